@@ -24,7 +24,7 @@ export class ReviewsApi {
     return firstValueFrom(this.http.post<DismissResult>(`/api/comments/${commentId}/dismiss`, {}));
   }
 
-  /** What the requests would do now, each by itself. */
+  /** Previews of the requests, each by itself, as of now. */
   preview(showId: string, requests: ResolveRequest[]): Promise<PreviewResult> {
     return firstValueFrom(this.http.post<PreviewResult>(`/api/shows/${showId}/review/preview`, { requests }));
   }

@@ -100,6 +100,7 @@ describe.each([
   ['comments.unseen11.jsonl', 0.89],
   ['comments.unseen12.jsonl', 0.96],
   ['comments.unseen13.jsonl', 0.96],
+  ['comments.unseen14.jsonl', 0.93],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -189,6 +190,7 @@ describe('the handbook', () => {
       'unseen11',
       'unseen12',
       'unseen13',
+      'unseen14',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));

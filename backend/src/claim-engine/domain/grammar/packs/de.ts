@@ -97,6 +97,7 @@ export const de: LanguagePack = {
   `,
   recipient: 'an | an die | bei | zu',
   doubt: `
+    überlegen | überlege noch |
     vielleicht | evtl | eventuell | glaube | denke | nur | aber | heute | morgen | fast | zwischen | bis | überlege | andere
     anderes | als | noch eine | gerade | außer | ungefähr | ca | besser | nehme an | ich nehme an
   `,

@@ -100,6 +100,7 @@ export const fr: LanguagePack = {
   `,
   recipient: 'à | au | aux | par',
   doubt: `
+    je réfléchis | réfléchir | j'hésite |
     peut être | peutêtre | je pense | je crois | seulement | juste | mais | aujourd'hui | demain | presque | entre | jusqu'à
     sinon | hésite | j'hésite | encore | autre | comme | test | sauf | parmi
   `,

@@ -77,6 +77,7 @@ export const id: LanguagePack = {
   `,
   recipient: 'ke | oleh | sama si | kepada',
   doubt: `
+    pikir dulu | mikir dulu | pikir pikir |
     mungkin | kayaknya | sepertinya | cuma | hanya | tapi | tp | besok | nanti | hari ini | hampir | antara | sampai | sampe
     s/d | bingung | lain | kecuali | seperti | mending | lebih | kurang | tes | coba | kira | sekitar | baru
   `,

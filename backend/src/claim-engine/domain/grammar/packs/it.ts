@@ -62,6 +62,7 @@ export const it: LanguagePack = {
   `,
   recipient: 'a | alla | da | dalla | ai',
   doubt: `
+    fammi pensare | ci devo pensare |
     forse | magari | penso | credo | solo | ma | però | oggi | domani | quasi | tra | fra | fino | ancora | altro | altra | come
     meglio | appena | indecisa | tranne
   `,

@@ -95,6 +95,7 @@ export const pt: LanguagePack = {
   `,
   recipient: 'ao | à | pela | pelo',
   doubt: `
+    vou pensar | deixa eu pensar | pensar melhor |
     talvez | acho | acho que | só | mas | hoje | amanhã | quase | entre | até | melhor | outro | outra | dúvida | pensando | como
     menos | sobre
   `,
