@@ -51,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('app-why')).toBeVisible();
     await isClean(page, 'console, why');
     await page.locator('app-why-side').getByRole('button').last().click();
-    await expect(page.locator('app-buyer-card ul').first()).toBeVisible();
+    await expect(page.locator('app-buyer-card [role=grid]').first()).toBeVisible();
     await isClean(page, 'console, buyer');
     await page.keyboard.type('102');
     await page.keyboard.press('Enter');

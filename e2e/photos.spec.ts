@@ -212,7 +212,7 @@ test('A scan with letters opens its item or variant, and none of its letters act
   await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
   await scanAtOnce(page, 'nRu5');
   await expect(page.getByRole('region', { name: 'Item 102' })).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Scanned' })).toContainText('S');
+  await expect(page.getByRole('row').filter({ hasText: 'Scanned' })).toContainText('S');
   await scanAtOnce(page, 'ShiRuwP.n,7x');
   await expect(page.getByText('No item of this show has the code ShiRuwP.n,7x.')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -235,7 +235,7 @@ test('A scan with letters opens its item or variant, and none of its letters act
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
   await scanAtOnce(page, 'SHIRT-M9');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('listitem').filter({ hasText: 'Scanned' })).toContainText('M');
+  await expect(page.getByRole('row').filter({ hasText: 'Scanned' })).toContainText('M');
 
   // A person's key acts.
   await page.keyboard.press('s');
