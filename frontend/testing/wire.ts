@@ -153,7 +153,7 @@ export function aDoubt(
   };
 }
 
-/** Preview of one accepted comment; without changes, it wins the last unit of 101. */
+/** Result of accepting one comment; without changes, it wins the last unit of 101. */
 export function aPreview(change: Partial<IntentPreview> = {}): ResolvePreview {
   const intent: IntentPreview = {
     ...{ outcome: 'winner', unitsLeft: 1, position: null, itemNumber: '101' },

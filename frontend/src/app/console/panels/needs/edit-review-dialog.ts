@@ -23,7 +23,6 @@ import { Problem } from '../../../ui/problem';
 import { SegmentedControl } from '../../../ui/segmented-control';
 import type { ShowState } from '../../state/show-state';
 import { unitsLeft } from '../../state/stock-lines';
-import { previewText } from './preview-text';
 import { itemOf, itemOfKey } from './proposals';
 import { type ReviewPreviews, askWithEdit } from './review-previews';
 
@@ -185,15 +184,15 @@ export class EditReviewDialog {
       ...(this.variant() === '' ? {} : { variant: this.variant() }),
     };
   });
-  private readonly read = this.question.previews.watch(
+  private readonly result = this.question.previews.watch(
     computed(() => {
       const edit = this.edit();
       return edit === null || !this.hasUnits() ? null : askWithEdit(this.question.comment, edit);
     }),
   );
   protected readonly preview = computed(() => {
-    const read = this.read();
-    return read ? `${this.name} ${previewText(read)}` : '';
+    const result = this.result();
+    return result === null ? '' : `${this.name} ${result}`;
   });
 
   private firstNumber(): string {

@@ -16,7 +16,6 @@ import { Keymap, keyName } from '../../keys/keymap';
 import { ConsoleStore } from '../../state/console-store';
 import type { SourceRow } from '../../state/needs-rows';
 import { repairPlace, sourceText, troubleTone, troubleWord } from '../strip/source-trouble';
-import { previewText } from './preview-text';
 import { ReviewPreviews, askOf } from './review-previews';
 import { aboutOf, acceptLabel, acceptName } from './row-acts';
 import {
@@ -100,17 +99,13 @@ export class NeedRow {
     }
   });
   /** The result of accepting an open review, in advance; null while it is read for the first time. */
-  private readonly preview = this.previews.watch(
+  protected readonly result = this.previews.watch(
     computed(() => {
       const row = this.row();
       return row.kind === 'review' && this.past() === null ? askOf(row) : null;
     }),
   );
   protected readonly isReview = computed(() => this.row().kind === 'review' && this.past() === null);
-  protected readonly result = computed(() => {
-    const preview = this.preview();
-    return preview && previewText(preview);
-  });
   private readonly needsChoice = computed(() => {
     const row = this.row();
     return row.kind === 'review' && this.previews.needsChoice(row);

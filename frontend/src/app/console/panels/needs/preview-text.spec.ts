@@ -3,14 +3,11 @@ import { aPreview } from '../../../../../testing/wire';
 import { previewText } from './preview-text';
 
 const textOf = (...changes: Partial<IntentPreview>[]): string =>
-  previewText({
-    preview: { ...aPreview(), intents: changes.flatMap((change) => aPreview(change).intents ?? []) },
-    isCertain: true,
-  });
+  previewText({ ...aPreview(), intents: changes.flatMap((change) => aPreview(change).intents ?? []) });
 const group = (counts: ResolvePreview['counts'], ...numbers: string[]): string =>
   previewText({
-    preview: { counts, items: numbers.map((itemNumber) => ({ itemNumber })), left: 0, dependsOn: [] },
-    isCertain: true,
+    ...{ counts, items: numbers.map((itemNumber) => ({ itemNumber })) },
+    ...{ left: 0, dependsOn: [] },
   });
 
 describe('text of a preview', () => {
@@ -38,10 +35,7 @@ describe('text of a preview', () => {
     expect(group({ needs_item: 1, needs_variant: 1 })).toBe('2 name no item');
   });
 
-  it('A preview that may be out of date is marked, and a refused request has none.', () => {
-    expect(previewText({ preview: aPreview(), isCertain: false })).toBe(
-      'wins the last unit of #101 (updating)',
-    );
-    expect(previewText({ preview: null, isCertain: true })).toBe('cannot be accepted like this');
+  it('A request that would be refused is told apart.', () => {
+    expect(previewText(null)).toBe('cannot be accepted like this');
   });
 });

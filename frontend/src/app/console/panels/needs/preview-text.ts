@@ -1,16 +1,12 @@
 import type { IntentPreview, ResolvePreview, ReviewPreview } from '@sellary/contracts';
 import { numberOf } from '../../state/stock-lines';
-import type { ShownPreview } from './review-previews';
 
 /** The result of accepting in a few words, such as "waits for #104, position 3". */
-export function previewText({ preview, isCertain }: ShownPreview): string {
-  const text =
-    preview === null
-      ? $localize`:Result of accepting a comment@@console.preview.unclear:cannot be accepted like this`
-      : (preview.intents?.map(intentText).join(', ') ?? groupText(preview));
-  return isCertain
-    ? text
-    : $localize`:Result of accepting comments, while a newer one is being read@@console.preview.updating:${text}:result: (updating)`;
+export function previewText(preview: ResolvePreview | null): string {
+  if (preview === null) {
+    return $localize`:Result of accepting a comment@@console.preview.unclear:cannot be accepted like this`;
+  }
+  return preview.intents?.map(intentText).join(', ') ?? groupText(preview);
 }
 
 function intentText({ outcome, itemNumber, variant, unitsLeft, position, units }: IntentPreview): string {

@@ -37,17 +37,12 @@ export interface PreviewAsk {
   readonly dependsOn: readonly string[];
 }
 
-export interface ShownPreview {
-  /** Null if the request would be refused. */
-  readonly preview: ResolvePreview | null;
-  /** False if something has changed since it was read. */
-  readonly isCertain: boolean;
-}
-
 interface Answer {
   readonly asked: string;
   readonly lastSeq: number;
+  /** Null if the request would be refused. */
   readonly preview: ResolvePreview | null;
+  readonly text: string;
 }
 
 /** Reads what accepting would do from the server, for what is on screen, with at most one call at a time. */
@@ -72,10 +67,10 @@ export class ReviewPreviews {
   }
 
   /**
-   * The preview as it was read last; null before that. It is read while the caller exists. Call it in an injection
-   * context.
+   * The preview as it was read last, in words; null before that. It is read while the caller exists. Call it in an
+   * injection context.
    */
-  watch(ask: Signal<PreviewAsk | null>): Signal<ShownPreview | null> {
+  watch(ask: Signal<PreviewAsk | null>): Signal<string | null> {
     const owner = {};
     effect(() => {
       const now = ask();
@@ -87,7 +82,10 @@ export class ReviewPreviews {
     return computed(() => {
       const now = ask();
       const answer = now && this.answers().get(now.key);
-      return now && answer ? { preview: answer.preview, isCertain: this.isCertain(now, answer) } : null;
+      if (!now || !answer) return null;
+      return this.isCertain(now, answer)
+        ? answer.text
+        : $localize`:Result of accepting comments, while a newer one is being read@@console.preview.updating:${answer.text}:result: (updating)`;
     });
   }
 
@@ -122,8 +120,15 @@ export class ReviewPreviews {
     this.earliestAt = performance.now() + MIN_PERIOD_MS;
     try {
       const requests = asks.map(({ request }) => request);
-      const { lastSeq, previews } = await this.api.preview(showId, requests);
-      this.keep(asks, lastSeq, previews);
+      const [{ lastSeq, previews }, { previewText }] = await Promise.all([
+        this.api.preview(showId, requests),
+        // The words are not part of the first page.
+        import('./preview-text'),
+      ]);
+      this.keep(asks, (index) => {
+        const preview = previews[index] ?? null;
+        return { lastSeq, preview, text: previewText(preview) };
+      });
     } catch {
       // The rows then show that their previews are not up to date.
       this.earliestAt = performance.now() + RETRY_MS;
@@ -151,16 +156,12 @@ export class ReviewPreviews {
       .slice(0, MAX_PREVIEWED_REQUESTS);
   }
 
-  private keep(
-    asks: readonly PreviewAsk[],
-    lastSeq: number,
-    previews: readonly (ResolvePreview | null)[],
-  ): void {
+  private keep(asks: readonly PreviewAsk[], answerTo: (index: number) => Omit<Answer, 'asked'>): void {
     const keys = new Set([...this.watched.values()].map(({ key }) => key));
     const answers = new Map([...this.answers()].filter(([key]) => keys.has(key)));
     for (const [index, { key, request }] of asks.entries()) {
       answers.delete(key);
-      answers.set(key, { asked: JSON.stringify(request), lastSeq, preview: previews[index] ?? null });
+      answers.set(key, { asked: JSON.stringify(request), ...answerTo(index) });
     }
     this.answers.set(answers);
   }

@@ -11,7 +11,6 @@ import { NeedsActs } from '../../acts/needs-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { previewText } from '../needs/preview-text';
 import { proposalsOf } from '../needs/proposals';
 import { ReviewPreviews, askOf } from '../needs/review-previews';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
@@ -58,7 +57,7 @@ import { explainComment } from './explain';
     </p>
     <p class="mt-3">{{ reason() }}</p>
     @if (review(); as row) {
-      <p class="mt-2 min-h-6 text-soft" aria-live="polite">{{ result() }}</p>
+      <p class="mt-2 min-h-6 text-soft" aria-live="polite">{{ result() ?? '' }}</p>
       <p class="mt-2 flex flex-wrap gap-2">
         @if (!previews.needsChoice(row)) {
           <button
@@ -149,16 +148,12 @@ export class CommentWhy {
   protected readonly review = computed(() =>
     this.store.isOperator() ? this.needs.rowOf(this.comment()) : null,
   );
-  private readonly preview = this.previews.watch(
+  protected readonly result = this.previews.watch(
     computed(() => {
       const row = this.review();
       return row && askOf(row);
     }),
   );
-  protected readonly result = computed(() => {
-    const preview = this.preview();
-    return preview ? previewText(preview) : '';
-  });
   protected readonly proposals = computed(() => {
     const state = this.store.state();
     return state ? proposalsOf(state, this.comment()) : [];
