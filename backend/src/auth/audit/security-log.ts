@@ -8,6 +8,7 @@ import {
   type AppConfig,
   type AuditEntry,
   Clock,
+  messageOf,
   recordAudit,
   Transactions,
   type Tx,
@@ -102,7 +103,9 @@ export class SecurityLog implements BeforeApplicationShutdown {
     try {
       for (const refusal of refusals) await this.recordRefusal(refusal);
     } catch (error) {
-      this.failures.warn(`${refusals.length} refused sign-ins could not all be recorded: ${String(error)}`);
+      this.failures.warn(
+        `${refusals.length} refused sign-ins could not all be recorded: ${messageOf(error)}`,
+      );
     }
   }
 

@@ -1,6 +1,7 @@
 import { type AdapterDetails, type OpenConnection, PlatformError } from '@sellary/extension-kit';
-import { fieldsOf, idOf } from './graph/graph-json';
+import { idOf } from './graph/graph-json';
 import { LOGIN_KINDS, type LoginKind } from './graph/login-kind';
+import { fieldsOf } from '../../kernel';
 
 /** Data stored with a connection of either platform. */
 export interface MetaDetails extends AdapterDetails {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { every, uuidV7 } from '../../kernel';
+import { every, messageOf, uuidV7 } from '../../kernel';
 
 /** Time for which a silent process keeps the lease of a source. */
 const LEASE_MS = 3_000;
@@ -107,7 +107,7 @@ export class SourceLeases {
         else this.prolong(key, askedAt);
       }
     } catch (error) {
-      this.log.debug(`Leases could not be renewed: ${String(error)}`);
+      this.log.debug(`Leases could not be renewed: ${messageOf(error)}`);
     } finally {
       this.renewing = false;
     }

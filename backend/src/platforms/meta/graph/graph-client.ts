@@ -1,13 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Usage } from '@sellary/extension-kit';
 import type { Response } from 'undici';
-import { APP_CONFIG, type AppConfig } from '../../../kernel';
+import { APP_CONFIG, type AppConfig, type Fields, fieldsOf, isFields } from '../../../kernel';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { appSecretProof } from './app-secret';
 import { ClockSkew } from '../../polling/clock-skew';
 import { errorOfAnswer, GraphError } from './graph-error';
 import type { LoginKind } from './login-kind';
-import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
+import { listOf, parseGraphJson, textOf } from './graph-json';
 import { Transport, TransportError } from './transport';
 import { readUsage } from './usage';
 
