@@ -10,7 +10,7 @@ import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig, stackOf
 // reads doubles the size of the process.
 setFlagsFromString('--heap-growing-percent=100');
 
-export interface RunningServer {
+interface RunningServer {
   /** Address for browsers. */
   url: string;
   /** Answers requests in progress, then closes sockets and the database. */

@@ -26,10 +26,10 @@ const MAX_WAITING = 200;
 const WRITE_AFTER_MS = 1_000;
 const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
 
-export type RefusalReason = 'password' | 'limit' | 'no-workspace';
+type RefusalReason = 'password' | 'limit' | 'no-workspace';
 
 /** A refused sign-in. It never contains the password, right or wrong. */
-export interface RefusedSignIn {
+interface RefusedSignIn {
   emailKey: string;
   address: string;
   reason: RefusalReason;

@@ -15,7 +15,7 @@ const RECHECK_MS = 1_000;
 const MIN_STALLED_MS = 500;
 
 /** A scan with comments that are not decided yet. */
-export interface BufferedScan {
+interface BufferedScan {
   /** Oldest first. */
   readonly found: ReadComment[];
   clearStored(commentIds: ReadonlySet<string>): void;

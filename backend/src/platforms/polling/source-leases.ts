@@ -12,7 +12,7 @@ const UNTIL = `clock_timestamp() + interval '${LEASE_MS} ms'`;
  * Thrown if this process may no longer read the source: another process holds it, or may have taken it while
  * this one was frozen.
  */
-export class LeaseExpired extends Error {
+class LeaseExpired extends Error {
   constructor(key: string) {
     super(`The lease of ${key} has expired`);
   }

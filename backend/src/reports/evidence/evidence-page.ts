@@ -2,7 +2,7 @@ import type { ClaimExplanation, ReplayVerdict } from '@sellary/contracts';
 import type { CheckableRow } from '../../kernel';
 import { buyerName } from '../../claim-engine';
 
-export interface Evidence {
+interface Evidence {
   showName: string;
   showId: string;
   explanation: ClaimExplanation;

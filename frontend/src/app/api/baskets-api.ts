@@ -23,7 +23,7 @@ import { deviceTimeZone } from '../i18n/format-locale';
 /** `unpaid`: open or requested. */
 export type BasketStateFilter = BasketState | 'unpaid';
 
-export interface BasketQuery {
+interface BasketQuery {
   show?: string;
   state?: readonly BasketStateFilter[];
   q?: string;

@@ -12,7 +12,7 @@ import { Transport, TransportError } from './transport';
 import { readUsage } from './usage';
 
 /** Meta's hosts. A simulator can replace all of them. */
-export type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
+type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
 
 export interface GraphCall {
   host?: GraphHost;
@@ -42,18 +42,18 @@ export interface GraphAnswer {
 }
 
 /** One page of a list. `next`: parameters of the following page; null only if the platform reports none. */
-export interface GraphPage extends GraphAnswer {
+interface GraphPage extends GraphAnswer {
   items: Fields[];
   next: Record<string, string> | null;
 }
 
 /** A list that was read page by page. `complete` is false if it has more pages than may be read. */
-export interface GraphList extends GraphAnswer {
+interface GraphList extends GraphAnswer {
   items: Fields[];
   complete: boolean;
 }
 
-export interface ListOptions {
+interface ListOptions {
   maxPages?: number;
   /** Cursor of the page to start with; the first page if left out. */
   after?: Record<string, string> | null;
