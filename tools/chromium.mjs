@@ -35,7 +35,7 @@ const FLAGS = [
 ];
 
 /** @returns {Promise<ChromiumLaunch>} */
-export async function findChromium() {
+async function findChromium() {
   const isRoot = process.getuid?.() === 0;
   const installed = findInstalled();
   if (installed !== null) return launch(installed, {}, !isRoot);

@@ -11,7 +11,7 @@ const KIT = inWorkspace('extension-kit');
 const REPORT = path.join(KIT, 'api-report.md');
 
 /** @returns {string} the declarations of everything that the kit exports, by name, without comments */
-export function apiReport() {
+function apiReport() {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail };
   const options = { declaration: true, emitDeclarationOnly: true, removeComments: true, noEmit: false };
   const config = ts.getParsedCommandLineOfConfigFile(path.join(KIT, 'tsconfig.json'), options, host);

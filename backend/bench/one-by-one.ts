@@ -3,7 +3,7 @@ import { openedShow, type Stage } from './stage';
 import { comments, quantile, seeded, take } from './workload';
 
 /** Medians for one comment that is sent by itself, and for the steps of its processing, ms. */
-export interface OneByOne {
+interface OneByOne {
   /** `POST /api/debug/emit-comment`, from sending to the last byte of the answer. */
   http: number;
   /** 99th percentile of `http`. */

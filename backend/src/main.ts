@@ -4,13 +4,13 @@ import { setFlagsFromString } from 'node:v8';
 import { CONFIG_SECTIONS } from './config-sections';
 import { createApp } from './create-app';
 import { ExtensionProblems, loadExtensions } from './extensions';
-import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig } from './kernel';
+import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig, stackOf } from './kernel';
 
 // By default, V8 lets garbage grow to four times the used memory before it collects, and a burst of large
 // reads doubles the size of the process.
 setFlagsFromString('--heap-growing-percent=100');
 
-export interface RunningServer {
+interface RunningServer {
   /** Address for browsers. */
   url: string;
   /** Answers requests in progress, then closes sockets and the database. */
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     process.once('SIGTERM', stop).once('SIGINT', stop);
   } catch (error) {
     process.stderr.write(
-      `${error instanceof ConfigError || error instanceof ExtensionProblems ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+      `${error instanceof ConfigError || error instanceof ExtensionProblems ? error.message : stackOf(error)}\n`,
     );
     process.exit(1);
   }

@@ -3,7 +3,7 @@ import type { ViewerShow } from '@sellary/contracts';
 /** `live` while responses arrive; `ended` after the link was ended. */
 export type LinkState = 'live' | 'reconnecting' | 'ended';
 
-export interface ShowListener {
+interface ShowListener {
   show: (show: ViewerShow) => void;
   state: (state: LinkState) => void;
 }

@@ -35,4 +35,5 @@ export { reparse } from './replay/reparse';
 export { BuyerEntity } from './buyer.entity';
 export { ClaimEntity } from './claim.entity';
 export { CommentEntity } from './comment.entity';
+export { buyerName } from './records/buyer-name';
 export { compileWords, parseComment } from './domain/grammar';

@@ -11,6 +11,7 @@ export { type ConfigSection } from './config/config-section';
 export { type Env, type EnvReader, HTTP } from './config/env-reader';
 export { localSecrets } from './config/local-secrets';
 export { replaceDurably, syncFolder } from './config/durable-file';
+export { type Fields, fieldsOf, isFields } from './json-fields';
 export { isSameText } from './crypto/same-text';
 export { Clock } from './clock/clock';
 export { isoTime } from './clock/iso-time';
@@ -18,7 +19,7 @@ export { uuidV7 } from './clock/uuid-v7';
 export { ApiError } from './errors/api-error';
 export { ApiExceptionFilter, toApiError } from './errors/api-exception.filter';
 export { isDatabaseGone, isUnavailable, violatedConstraint } from './errors/database-failure';
-export { messageOf } from './errors/message-of';
+export { messageOf, stackOf } from './errors/message-of';
 export { validationPipe } from './errors/validation.pipe';
 export { BY_KEY, Transactions, type Tx } from './database/transactions';
 export { convertInSlices, rowsInSlices } from './database/slices';
@@ -47,6 +48,7 @@ export { requestTurns } from './http/request-turns';
 export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
 export { isolated } from './background/isolation';
+export { RECONNECT_MS } from './background/reconnect';
 export { nextTurn, Step } from './background/turns';
 export { endOnFatalError } from './background/uncaught-failures';
 export { isAllowedHost, ownUrl } from './http/host-check';
@@ -68,6 +70,7 @@ export {
 export { type LedgerAppended, LedgerFeed } from './ledger/ledger-feed';
 export { ShowEventEntity } from './ledger/show-event.entity';
 export { AuditLogEntity } from './audit/audit-log.entity';
+export { actorName } from './audit/actor-name';
 export { type AuditEntry, recordAudit } from './audit/audit';
 export {
   type AuditedChange,

@@ -2,7 +2,7 @@ import { TokenBucket, guarded } from '../kernel';
 import type { ConsoleSocket } from './consoles';
 
 /** Handles a frame; `answer` does nothing if the client requested no response. */
-export type FrameHandler = (request: unknown, answer: (message: unknown) => void) => unknown;
+type FrameHandler = (request: unknown, answer: (message: unknown) => void) => unknown;
 
 const MAX_FRAMES_AT_ONCE = 200;
 const MAX_FRAMES_PER_SECOND = 50;

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { HEARTBEAT_MS, type ShowHeartbeat } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { countCommentsSince } from '../claim-engine';
-import { Clock, every, poolReader } from '../kernel';
+import { Clock, every, messageOf, poolReader } from '../kernel';
 import { SourceStates } from '../platforms';
 import { type ConsoleServer, consolesIn, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
@@ -39,7 +39,7 @@ export class Heartbeat {
       }
     } catch (error) {
       // No heartbeat is sent while the database does not respond, so that consoles show the problem.
-      this.log.warn(`No heartbeat: ${String(error)}`);
+      this.log.warn(`No heartbeat: ${messageOf(error)}`);
     }
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ShowJoinAck, ShowLeaveAck } from '@sellary/contracts';
-import { ApiError, CallSlots, inBackground, isUuid, toApiError } from '../kernel';
+import { ApiError, CallSlots, fieldsOf, inBackground, isUuid, toApiError } from '../kernel';
 import { ShowAccess } from '../shows';
 import { ConsoleLimits } from './console-limits';
 import { type ConsoleSocket, roomOf } from './consoles';
@@ -105,6 +105,3 @@ function readJoin(request: unknown): { showId: string; afterSeq: number | undefi
   if (!isUuid(showId)) throw ApiError.notFound('show');
   return { showId: showId.toLowerCase(), afterSeq };
 }
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

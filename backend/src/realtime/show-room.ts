@@ -2,7 +2,7 @@ import type { ShowEvent, ShowEventsMessage } from '@sellary/contracts';
 import { after } from '../kernel';
 
 /** A room's connections to the ledger and to the consoles. */
-export interface RoomPorts {
+interface RoomPorts {
   /** Ledger rows after `afterSeq`, at most `limit`. */
   read(afterSeq: number, limit: number): Promise<ShowEvent[]>;
   /** Last `seq` of the ledger. */

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import type { ShowEventsMessage } from '@sellary/contracts';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { every, ProcessSignals, LedgerFeed, poolReader, readLedger } from '../kernel';
+import { every, LedgerFeed, messageOf, poolReader, ProcessSignals, readLedger } from '../kernel';
 import { readLastSeqs } from '../shows';
 import { type JoinState, ShowRoom } from './show-room';
 
@@ -89,7 +89,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
       read: (afterSeq, limit) => readLedger(reader, showId, afterSeq, limit),
       lastSeq: async () => (await readLastSeqs(reader, [showId])).get(showId) ?? 0,
       send: (message) => this.send(message),
-      failed: (error) => this.log.warn(`Show ${showId}: ${String(error)}`),
+      failed: (error) => this.log.warn(`Show ${showId}: ${messageOf(error)}`),
     });
   }
 

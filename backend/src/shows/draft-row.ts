@@ -2,7 +2,7 @@ import { type Currency, MAX_DRAFT_SHOWS, type ShowRules } from '@sellary/contrac
 import { GENESIS_HASH, refuseAboveLimit, type Tx } from '../kernel';
 
 /** A show before anything happened to it. */
-export interface NewDraft {
+interface NewDraft {
   id: string;
   workspaceId: string;
   /** null: named by its day. */

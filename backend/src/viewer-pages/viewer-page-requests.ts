@@ -6,9 +6,9 @@ import { ViewerShowCache } from './viewer-show-cache';
 import { ShowStreams } from './show-streams';
 
 /** Path of the content of a page, for polling. */
-export const PAGE_STATE = '/api/viewer-pages/show';
+const PAGE_STATE = '/api/viewer-pages/show';
 /** Path of the same content as server-sent events. */
-export const PAGE_EVENTS = '/api/viewer-pages/events';
+const PAGE_EVENTS = '/api/viewer-pages/events';
 
 /**
  * Serves the pages of viewers. Thousands of them may poll, so their requests do not share the queue of the

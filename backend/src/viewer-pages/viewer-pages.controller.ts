@@ -30,13 +30,13 @@ import { ViewerPages } from './viewer-pages';
 
 const NAMES = { message: `names must be one of ${WINNER_NAMES.join(', ')}` };
 
-export class CreateViewerPageDto implements CreateViewerPageRequest {
+class CreateViewerPageDto implements CreateViewerPageRequest {
   @IsOptional()
   @IsIn(WINNER_NAMES, NAMES)
   names?: WinnerNames;
 }
 
-export class UpdateViewerPageDto implements UpdateViewerPageRequest {
+class UpdateViewerPageDto implements UpdateViewerPageRequest {
   @IsIn(WINNER_NAMES, NAMES)
   names!: WinnerNames;
 }

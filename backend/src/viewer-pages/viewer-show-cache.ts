@@ -21,7 +21,7 @@ const MAX_STALE_MS = 60_000;
 const MIN_GZIP_BYTES = 1_000;
 
 /** The body of a response, created once for all viewers of a page. */
-export interface PageBody {
+interface PageBody {
   etag: string;
   json: Buffer;
   /** Null if the body is too short for compression. */

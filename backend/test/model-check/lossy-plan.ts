@@ -3,7 +3,7 @@ import { PHRASES } from './plan';
 import type { Said } from './said';
 
 /** Something that happens on the platform during a lossy day; `at` in ms from the beginning of the show. */
-export interface PlannedComment {
+interface PlannedComment {
   at: number;
   text: string;
   says: OracleComment['says'];

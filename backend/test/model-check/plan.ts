@@ -44,7 +44,7 @@ export type PlannedAct =
   | { kind: 'resolve'; action: 'accept' | 'dismiss'; most: number; times: number }
   | { kind: 'countWord' };
 
-export type PlannedRules = Pick<
+type PlannedRules = Pick<
   ShowRules,
   | 'maxClaimsPerComment'
   | 'repeatClaims'

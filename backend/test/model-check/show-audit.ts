@@ -21,7 +21,7 @@ import type { Witness } from './witness';
 /** GET by path; throws if the answer is not a success. */
 export type Get = <T>(path: string) => Promise<T>;
 
-export interface ShowEvidence {
+interface ShowEvidence {
   get: Get;
   database: Client;
   showId: string;
@@ -209,7 +209,7 @@ async function compareLine(
 }
 
 /** Recomputes every digest and hash from the stored texts, up to the show's head. */
-export async function verifyChain(database: Client, showId: string): Promise<void> {
+async function verifyChain(database: Client, showId: string): Promise<void> {
   const { rows } = await database.query<{
     seq: string;
     type: string;

@@ -11,6 +11,7 @@ import {
   VERDICTS,
   type WaitingClaim,
 } from './allocation-policy';
+import { messageOf } from './message-of';
 
 /**
  * Calls a policy under the rules of a show, and checks each result: it can be carried out, and a second call
@@ -118,7 +119,7 @@ export class CheckedPolicy {
       return work();
     } catch (error) {
       if (error instanceof PolicyViolation) throw error;
-      throw this.violation(`failed: ${error instanceof Error ? error.message : String(error)}`);
+      throw this.violation(`failed: ${messageOf(error)}`);
     }
   }
 

@@ -1,6 +1,7 @@
 import { WORDS_BY_LANGUAGE } from '@sellary/contracts';
 import { type ClaimGrammar, grammarProblem, type GrammarVocabulary } from './claim-grammar';
 import { seededRandom } from './random';
+import { messageOf } from './message-of';
 
 /** Vocabulary of a show that changed no words. */
 export const sampleVocabulary = (): GrammarVocabulary =>
@@ -75,6 +76,6 @@ function faultOn(grammar: ClaimGrammar, text: string): string | null {
     if (problem !== null) return `${problem} (for ${shown})`;
     return JSON.stringify(result) === JSON.stringify(read()) ? null : `read ${shown} in two ways`;
   } catch (error) {
-    return `failed on ${shown}: ${error instanceof Error ? error.message : String(error)}`;
+    return `failed on ${shown}: ${messageOf(error)}`;
   }
 }

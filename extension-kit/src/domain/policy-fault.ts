@@ -1,6 +1,7 @@
 import { DEFAULT_RULES, MAX_TAG_LENGTH } from '@sellary/contracts';
 import type { AllocationPolicy } from './allocation-policy';
 import { sampleSale } from './sample-sale';
+import { messageOf } from './message-of';
 
 export interface PolicySearch {
   /** Number of random sales. */
@@ -64,6 +65,5 @@ function shapeFault(policy: AllocationPolicy): string | null {
 
 /** The message of a violation, as the end of a sentence. */
 function faultOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^The allocation policy \S+ /, '');
+  return messageOf(error).replace(/^The allocation policy \S+ /, '');
 }

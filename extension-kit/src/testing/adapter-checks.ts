@@ -5,6 +5,7 @@ import { ConformanceError } from './conformance-error';
 import { eventually } from './eventually';
 import { installedProduct } from './installed-product';
 import type { Product, ProductOptions, RunningProduct } from './product';
+import { messageOf } from '../domain/message-of';
 
 /** A platform under test: its adapter in the product, and functions with which its viewers write. */
 export interface AdapterRig {
@@ -81,7 +82,7 @@ export async function checkAdapter(
   const skipped: string[] = [];
   for (const { title, run } of checksOf(make, options, (title) => skipped.push(title))) {
     await run().catch((error: unknown) => {
-      problems.push(`${title} ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(`${title} ${messageOf(error)}`);
     });
   }
   if (problems.length > 0) throw new ConformanceError('The adapter', problems);
@@ -243,7 +244,7 @@ class Bench {
 
   until(check: (comments: Comment[]) => boolean, what: string): Promise<Comment[]> {
     return eventually(() => this.stored(), check).catch((error: unknown) => {
-      throw new Error(`Never saw ${what}. ${error instanceof Error ? error.message : String(error)}`);
+      throw new Error(`Never saw ${what}. ${messageOf(error)}`);
     });
   }
 

@@ -7,6 +7,7 @@ import {
 } from '../show-follower';
 import { ConformanceError } from './conformance-error';
 import { sampleEvents } from './sample-events';
+import { messageOf } from '../domain/message-of';
 
 /** A follower under test, with empty effects. */
 export interface FollowerRig {
@@ -54,7 +55,7 @@ export async function checkFollower(
         problems.push(`${what} Effects then: ${effects}. Effects of one delivery each: ${once}.`);
       }
     } catch (error) {
-      problems.push(`${what} It failed: ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(`${what} It failed: ${messageOf(error)}`);
     }
   }
   if (problems.length > 0) throw new ConformanceError(name, problems);

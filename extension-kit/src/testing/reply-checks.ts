@@ -8,6 +8,7 @@ import {
   type ReplyTerms,
 } from '../platforms';
 import { ConformanceError } from './conformance-error';
+import { messageOf } from '../domain/message-of';
 
 /** A platform under test that takes replies, with an account that may send them. */
 export interface ReplyRig {
@@ -164,7 +165,7 @@ export async function checkReplies(make: () => Promise<ReplyRig>): Promise<{ ski
       try {
         const title = `${name}: ${check.title}`;
         const ran = await run(check, rig, name).catch((error: unknown) => {
-          problems.push(`${title} ${error instanceof Error ? error.message : String(error)}`);
+          problems.push(`${title} ${messageOf(error)}`);
         });
         if (ran === false) skipped.push(title);
       } finally {

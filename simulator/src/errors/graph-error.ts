@@ -2,7 +2,7 @@ import { pacificTime } from '../clock/graph-time';
 import type { JsonObject } from '../http/json';
 import { json, type Headers, type Reply } from '../http/reply';
 
-export interface GraphErrorParts {
+interface GraphErrorParts {
   message: string;
   code: number;
   subcode?: number;

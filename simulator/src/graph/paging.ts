@@ -2,7 +2,7 @@ import { badParameter, tooMuchData } from '../errors/graph-error';
 import type { Json, JsonObject } from '../http/json';
 import type { Arguments, Call } from './call';
 
-export interface Listing<T> {
+interface Listing<T> {
   /** In the order in which they are listed. */
   items: readonly T[];
   idOf: (item: T) => string;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Reply, type Streaming } from './reply';
 
-export interface ListeningServer {
+interface ListeningServer {
   port: number;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 export type ScopeStatus = 'granted' | 'declined' | 'expired';
 
 /** The permissions and pages that one person (or one Instagram account) granted the app. */
-export interface Grant {
+interface Grant {
   /** The user's id, or the Instagram account's. */
   subject: string;
   scopes: Map<string, ScopeStatus>;

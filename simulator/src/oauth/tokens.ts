@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SimClock } from '../clock/sim-clock';
 import { deadToken, expiredToken, unreadableToken } from '../errors/graph-error';
 
-export type TokenKind = 'USER' | 'PAGE' | 'APP' | 'INSTAGRAM';
+type TokenKind = 'USER' | 'PAGE' | 'APP' | 'INSTAGRAM';
 
 export interface Token {
   value: string;

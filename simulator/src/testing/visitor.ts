@@ -3,11 +3,11 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../index'
 export const REDIRECT = 'http://localhost/callback';
 export const FACEBOOK_SCOPE =
   'pages_show_list,pages_read_engagement,pages_read_user_content,pages_manage_metadata,pages_manage_engagement,pages_messaging,instagram_basic,instagram_manage_comments,instagram_manage_messages';
-export const INSTAGRAM_SCOPE =
+const INSTAGRAM_SCOPE =
   'instagram_business_basic,instagram_business_manage_comments,instagram_business_manage_messages';
 
 /** A Sunday in November. The time does not move until a test moves it. */
-export const STILL = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
+const STILL = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
 
 export interface Answered {
   status: number;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-export interface SignedPayload {
+interface SignedPayload {
   /** Seconds. */
   expires: number;
   issued_at: number;

@@ -13,7 +13,7 @@ import type {
   WorldEvent,
 } from './shapes';
 
-export interface NewComment {
+interface NewComment {
   broadcast: Broadcast;
   author: Author;
   text: string;

@@ -27,7 +27,7 @@ interface Membership extends WorkspaceSummary {
 
 const summaryOf = ({ id, name, role }: Membership): WorkspaceSummary => ({ id, name, role });
 
-export interface NewAccount {
+interface NewAccount {
   email: string;
   password: string;
   name: string;

@@ -4,7 +4,7 @@ import { ApiError, Clock, type Tx } from '../../kernel';
 import { emailKeyOf } from './email-address';
 import { Passwords } from './passwords';
 
-export const wrongCredentials = (): ApiError =>
+const wrongCredentials = (): ApiError =>
   new ApiError('INVALID_CREDENTIALS', 'The email or password is wrong.');
 export const emailTaken = (): ApiError =>
   new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
@@ -17,7 +17,7 @@ export interface Recognized {
 }
 
 /** A user who has the link of a reset. */
-export interface ResetOwner {
+interface ResetOwner {
   userId: string;
   email: string;
   name: string;

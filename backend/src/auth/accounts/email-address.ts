@@ -17,7 +17,7 @@ const HAS_ODD_LETTERS =
  * An email with its domain in ASCII: an internationalized one becomes punycode, so that two emails look the
  * same only if they are the same. Surrounding spaces are removed; a text that is not an email stays as it is.
  */
-export function asciiEmail(text: string): string {
+function asciiEmail(text: string): string {
   const trimmed = text.trim();
   const at = trimmed.lastIndexOf('@');
   const domain = at < 0 ? '' : domainToASCII(trimmed.slice(at + 1));

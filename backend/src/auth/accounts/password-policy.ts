@@ -42,7 +42,7 @@ const LOOK_ALIKES: Record<string, string> = {
 const COMMON = new Set(dictionary['passwords-common']);
 
 /** The person that a password is for. */
-export interface PasswordOwner {
+interface PasswordOwner {
   email: string;
   name: string;
 }

@@ -73,7 +73,7 @@ const MAX_TURNS_AT_ONCE = 4;
 /** A full queue takes about two seconds to empty. */
 const MAX_WAITING_SIGN_INS = 64;
 
-export interface RegistrationAttempt {
+interface RegistrationAttempt {
   failed(): Promise<void>;
   withdrawn(): Promise<void>;
 }

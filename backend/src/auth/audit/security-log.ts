@@ -8,6 +8,7 @@ import {
   type AppConfig,
   type AuditEntry,
   Clock,
+  messageOf,
   recordAudit,
   Transactions,
   type Tx,
@@ -25,10 +26,10 @@ const MAX_WAITING = 200;
 const WRITE_AFTER_MS = 1_000;
 const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
 
-export type RefusalReason = 'password' | 'limit' | 'no-workspace';
+type RefusalReason = 'password' | 'limit' | 'no-workspace';
 
 /** A refused sign-in. It never contains the password, right or wrong. */
-export interface RefusedSignIn {
+interface RefusedSignIn {
   emailKey: string;
   address: string;
   reason: RefusalReason;
@@ -102,7 +103,9 @@ export class SecurityLog implements BeforeApplicationShutdown {
     try {
       for (const refusal of refusals) await this.recordRefusal(refusal);
     } catch (error) {
-      this.failures.warn(`${refusals.length} refused sign-ins could not all be recorded: ${String(error)}`);
+      this.failures.warn(
+        `${refusals.length} refused sign-ins could not all be recorded: ${messageOf(error)}`,
+      );
     }
   }
 

@@ -9,7 +9,7 @@ import { CurrentPrincipal, MinimumRole, type Principal } from '../access/princip
 import { EmailAddress } from '../accounts/email-address';
 import { Invites } from './invites';
 
-export class InviteMemberDto implements InviteMemberRequest {
+class InviteMemberDto implements InviteMemberRequest {
   @EmailAddress()
   email!: string;
 

@@ -10,7 +10,7 @@ import { RefreshCookie } from '../sessions/refresh-cookie';
 import { CurrentVisitor, type Visitor } from '../sessions/visitor';
 import { Joining } from './joining';
 
-export class AcceptInviteDto implements AcceptInviteRequest {
+class AcceptInviteDto implements AcceptInviteRequest {
   @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @PlainText(1, 100)

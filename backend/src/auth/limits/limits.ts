@@ -17,9 +17,8 @@ import {
   RLWrapperTimeouts,
 } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
-import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
+import { ApiError, APP_CONFIG, type AppConfig, messageOf, RECONNECT_MS } from '../../kernel';
 
-const RECONNECT_MS = 1_000;
 const MAX_STORE_WAIT_MS = 1_000;
 
 /** At most `points` in `seconds`, counted for each key. */
@@ -162,7 +161,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;
     this.log.warn(
-      `Redis is not responding. Sign-in limits are counted in this process until it responds: ${String(error)}`,
+      `Redis is not responding. Sign-in limits are counted in this process until it responds: ${messageOf(error)}`,
     );
   }
 }

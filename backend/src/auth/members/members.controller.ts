@@ -6,7 +6,7 @@ import { PageQuery, UuidParam } from '../../kernel';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../access/principal';
 import { Members } from './members';
 
-export class UpdateMemberDto implements UpdateMemberRequest {
+class UpdateMemberDto implements UpdateMemberRequest {
   @IsIn(ROLES, { message: `role must be one of ${ROLES.join(', ')}` })
   role!: Role;
 }

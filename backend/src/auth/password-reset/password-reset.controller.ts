@@ -14,12 +14,12 @@ import { RefreshCookie } from '../sessions/refresh-cookie';
 import { CurrentVisitor, type Visitor } from '../sessions/visitor';
 import { ResetRequests } from './reset-requests';
 
-export class PasswordResetDto implements PasswordResetRequest {
+class PasswordResetDto implements PasswordResetRequest {
   @PlainText(1, 254)
   email!: string;
 }
 
-export class ResetPasswordDto implements ResetPasswordRequest {
+class ResetPasswordDto implements ResetPasswordRequest {
   @PlainText(MIN_PASSWORD_LENGTH, 200)
   password!: string;
 }

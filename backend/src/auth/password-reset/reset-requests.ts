@@ -1,6 +1,14 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ApiError, APP_CONFIG, type AppConfig, Clock, inBackground, poolReader } from '../../kernel';
+import {
+  ApiError,
+  APP_CONFIG,
+  type AppConfig,
+  Clock,
+  inBackground,
+  messageOf,
+  poolReader,
+} from '../../kernel';
 import { emailKeyOf } from '../accounts/email-address';
 import { SecurityLog } from '../audit/security-log';
 import { BoundedQueue } from '../limits/bounded-queue';
@@ -76,6 +84,6 @@ export class ResetRequests {
 
   private report(error: unknown): void {
     if (error instanceof ApiError) this.securityLog.warn(`A password reset was refused: ${error.message}`);
-    else this.log.error(`The mail for a password reset was not sent: ${String(error)}`);
+    else this.log.error(`The mail for a password reset was not sent: ${messageOf(error)}`);
   }
 }

@@ -28,10 +28,10 @@ import {
 import { networkOf } from '../limits/network';
 import type { Visitor } from './visitor';
 
-export const ACCESS_SECONDS = 15 * 60;
+const ACCESS_SECONDS = 15 * 60;
 export const REFRESH_SECONDS = 7 * 24 * 3_600;
 /** A session ends after this time even if it is used, so that a stolen one ends too. */
-export const MAX_SESSION_SECONDS = 30 * 24 * 3_600;
+const MAX_SESSION_SECONDS = 30 * 24 * 3_600;
 /** Time for which a browser's previous token stays valid: two tabs may have read the same cookie. */
 const COOKIE_GRACE_MS = 10_000;
 

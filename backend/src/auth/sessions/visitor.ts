@@ -9,7 +9,7 @@ export interface Visitor {
   device: string;
 }
 
-export const visitorOf = (request: Request): Visitor => ({
+const visitorOf = (request: Request): Visitor => ({
   address: plainAddress(request.ip ?? ''),
   device: deviceOf(request.headers['user-agent']),
 });

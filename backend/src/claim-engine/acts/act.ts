@@ -25,7 +25,7 @@ import { readHoldings } from './act-reads';
 import { NAMED_BUYERS } from './named-buyers';
 
 /** Rows that an act works on, and the way its result is recorded. */
-export interface ActPlan<Name extends OperatorActName> {
+interface ActPlan<Name extends OperatorActName> {
   input: ActInputs[Name];
   actor: Actor;
   items: ItemRecord[];

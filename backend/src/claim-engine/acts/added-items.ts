@@ -1,5 +1,6 @@
 import type { OperatorAct } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
+import { buyerName } from '../records/buyer-name';
 import type { ClaimRecord } from '../records/claim-record';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 import { refusal } from './act';
@@ -29,15 +30,15 @@ export async function addedItems(
       `Nothing was changed. #${missing.itemKey} has been deleted or renumbered since then.`,
     );
   }
-  const [later] = await show.tx.query<{ itemNumber: string; handle: string }>(
-    `SELECT i.item_number AS "itemNumber", b.handle FROM claims c JOIN show_items i ON i.id = c.item_id JOIN buyers b ON b.id = c.buyer_id
+  const [later] = await show.tx.query<{ itemNumber: string; handle: string; hidden: boolean }>(
+    `SELECT i.item_number AS "itemNumber", b.handle, b.hidden FROM claims c JOIN show_items i ON i.id = c.item_id JOIN buyers b ON b.id = c.buyer_id
      WHERE c.item_id = ANY($1::uuid[]) AND c.id <> ALL($2::uuid[]) ORDER BY c.created_at LIMIT 1`,
     [ids, touched.map(({ id }) => id)],
   );
   if (later === undefined) return items;
   throw refusal(
     'UNDO_STALE',
-    `Nothing was changed. ${later.handle} has claimed #${later.itemNumber} since then. Withdraw the item instead.`,
+    `Nothing was changed. ${buyerName(later)} has claimed #${later.itemNumber} since then. Withdraw the item instead.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Actor, Comment, CommentResolution, Outcome, Resolution } from '@sellary/contracts';
-import { ApiError, fromLines, toLines } from '../../kernel';
+import { actorName, ApiError, fromLines, toLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { type CommentRow, isOpenReview, pendingPasses, toComment } from '../records/comment-record';
 
@@ -89,7 +89,7 @@ export function refuseResolved(row: CommentRow): void {
     );
   }
   const { resolution, by, at, actSeq } = closed;
-  const name = by.kind === 'engine' ? by.reason : by.name;
+  const name = actorName(by);
   throw new ApiError(
     'ALREADY_RESOLVED',
     `Nothing was changed. ${name} has already ${resolution} this comment.`,

@@ -8,10 +8,11 @@ import type {
   VariantInput,
 } from '@sellary/contracts';
 import { type ActCaller, actorOf, type Principal } from '../../auth';
-import { ApiError, readLedger } from '../../kernel';
+import { actorName, ApiError, readLedger } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { variantOf } from '../domain/allocation';
+import { buyerName } from '../records/buyer-name';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import { toItem, toItemStates } from '../records/item-record';
@@ -157,7 +158,7 @@ async function neighbors(
 function checkReviews(seq: number, reviews: CommentRow[]): void {
   const changed = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
   if (changed !== undefined) {
-    throw refusal('UNDO_STALE', `The review of the comment by ${changed.handle} has changed since.`);
+    throw refusal('UNDO_STALE', `The review of the comment by ${buyerName(changed)} has changed since.`);
   }
 }
 
@@ -186,11 +187,8 @@ function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
     const who =
       claim === undefined
         ? 'A claim'
-        : `The claim of ${claim.buyer.handle} on #${claim.itemNumber ?? claim.itemKey}`;
-    const by =
-      claim?.actor == null
-        ? ''
-        : ` (${claim.actor.kind === 'engine' ? claim.actor.reason : claim.actor.name})`;
+        : `The claim of ${buyerName(claim.buyer)} on #${claim.itemNumber ?? claim.itemKey}`;
+    const by = claim?.actor == null ? '' : ` (${actorName(claim.actor)})`;
     throw refusal(
       'UNDO_STALE',
       `${who} has changed since${by}: its status is now ${claim?.status ?? 'gone'}.`,

@@ -13,7 +13,7 @@ import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
 import { PageQuery, PlainText, UuidParam } from '../../kernel';
 import { Blocks } from './blocks';
 
-export class BlockBuyerDto implements BlockBuyerRequest {
+class BlockBuyerDto implements BlockBuyerRequest {
   @IsIn(BLOCKS)
   block!: Block;
 

@@ -62,7 +62,7 @@ export class EmitCommentDto extends CommentFields implements EmitCommentRequest 
   showId!: string;
 }
 
-export class BulkCommentDto extends CommentFields implements BulkComment {
+class BulkCommentDto extends CommentFields implements BulkComment {
   @Optional()
   @IsInt()
   @Min(0)

@@ -6,7 +6,7 @@ import { PlainText, UuidParam } from '../../kernel';
 import { KnownPlatforms } from '../../shows';
 import { Erasure } from './erasure';
 
-export class EraseViewerDto implements EraseViewerRequest {
+class EraseViewerDto implements EraseViewerRequest {
   @PlainText(1, 50)
   platform!: PlatformId;
 

@@ -1,4 +1,5 @@
 import type { AcceptedIntent, Intent, IntentOutcome, ParsedComment } from '@sellary/contracts';
+import { type Fields, isFields } from '../../kernel';
 
 /** Replaces a name. */
 export const ERASED_NAME = 'Erased viewer';
@@ -17,8 +18,6 @@ export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.te
 
 /** SQL condition of `isErased`, for a row of `buyers` with the alias `buyer`. */
 export const IS_ERASED = (buyer: string): string => `(${buyer}.platform_user_id ~ '^eras(ed|ing):')`;
-
-type Fields = Record<string, unknown>;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
@@ -129,6 +128,3 @@ function redactPart(key: string, part: unknown, holder: Fields, subject: Subject
       return redact(part, subject, true);
   }
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -75,7 +75,7 @@ export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arriv
 }
 
 /** Time at which the viewer wrote it, ms: never later than its arrival. */
-export const saidAtOf = (arrived: ArrivedComment): number =>
+const saidAtOf = (arrived: ArrivedComment): number =>
   Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
 
 /** Maximum number of claims of the comment if `mostIntents` of its intents may act. */

@@ -12,7 +12,7 @@ import { Id, Optional, PlainText } from '../../kernel';
 import { Sources, SourceDto } from '../../shows';
 import { IsVariants } from '../variants-field';
 
-export class CopiedItemDto implements CopiedItem {
+class CopiedItemDto implements CopiedItem {
   @Id()
   itemId!: string;
 

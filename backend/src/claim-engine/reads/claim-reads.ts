@@ -30,7 +30,7 @@ import { CLAIM_COLUMNS, CLAIM_JOINS, type ClaimRow, toClaim, toRecord } from '..
 import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
 import { LISTED_ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
 
-export interface ClaimFilter {
+interface ClaimFilter {
   status?: ClaimStatus;
   /** Limits the list to claims that hold a unit or a place. */
   active?: boolean;
@@ -45,7 +45,7 @@ export interface ClaimFilter {
   cursor?: string;
 }
 
-export interface CommentFilter {
+interface CommentFilter {
   q?: string;
   /** `true` = understood as an act (auto or review), `false` = chatter; or a route by name. */
   parsed?: boolean | Route;

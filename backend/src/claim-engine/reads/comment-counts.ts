@@ -1,7 +1,7 @@
 import type { Reader } from '../../kernel';
 
 /** A broadcast as a show's source names it. */
-export interface BroadcastKey {
+interface BroadcastKey {
   showId: string;
   platform: string;
   liveId: string;

@@ -3,7 +3,7 @@ import type { ClaimState } from '../domain/allocation';
 import type { ClaimRecord } from './claim-record';
 
 /** Facts about a new claim that its decision does not contain. */
-export interface ClaimOrigin {
+interface ClaimOrigin {
   showId: string;
   /** ISO time of the transaction. */
   at: string;

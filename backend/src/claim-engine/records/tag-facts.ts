@@ -3,7 +3,7 @@ import type { LockedShow } from '../../shows';
 import type { BoardState } from '../domain/allocation';
 import { neededFacts, type RuledShow, showState } from './show-state';
 
-export type TagsByBuyer = NonNullable<BoardState['tags']>;
+type TagsByBuyer = NonNullable<BoardState['tags']>;
 
 const NO_TAGS: TagsByBuyer = new Map();
 

@@ -5,7 +5,7 @@ import { commentReader } from '../records/comment-reader';
 import { readItemNames, withNames } from '../records/item-names';
 import { compileWords } from '../domain/grammar';
 
-export interface ReadDifferently {
+interface ReadDifferently {
   text: string;
   then: string;
   now: string;

@@ -46,7 +46,7 @@ export interface ReplayReport {
   rules: { rules: ShowRules; policy: string; grammar: string | null };
 }
 
-export interface ReplayOptions {
+interface ReplayOptions {
   policies?: (id: string) => AllocationPolicy | undefined;
   /** Ends the replay early. */
   signal?: AbortSignal;

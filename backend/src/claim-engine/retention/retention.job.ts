@@ -6,6 +6,7 @@ import {
   type AppConfig,
   Clock,
   dropAuditedChanges,
+  messageOf,
   recordAudit,
   Transactions,
   type Tx,
@@ -42,7 +43,7 @@ export class RetentionJob {
       if (removed > 0) this.log.log(`${removed} shows were deleted after their retention period`);
     } catch (error) {
       // The rest is retried tomorrow.
-      this.log.error(`Interrupted: ${String(error)}`);
+      this.log.error(`Interrupted: ${messageOf(error)}`);
     }
   }
 

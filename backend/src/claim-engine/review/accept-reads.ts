@@ -9,7 +9,7 @@ import type { CommentRow } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 
 /** Rows that an acceptance of comments may touch, and the lines that their claims may enter. */
-export interface AcceptReads {
+interface AcceptReads {
   items: ItemRecord[];
   claims: ClaimRecord[];
   line: ClaimState[];

@@ -35,7 +35,7 @@ export interface ReviewContext {
 export type ProposedIntent = Omit<AcceptedIntent, 'item'> & { item: string | null };
 
 /** The parts of a comment in review that proposals depend on. */
-export interface ReviewedComment {
+interface ReviewedComment {
   text: string;
   parsed: ParsedComment;
   why: CommentWhy | null;

@@ -1,6 +1,7 @@
 import { ROLES } from '@sellary/contracts';
 import { type ExtensionDefinition, followedTypesOf, jobHandlerOf } from '@sellary/extension-kit';
 import { SettingsForm } from '../settings/settings-form';
+import { messageOf } from '../../kernel';
 
 const ACTION_ID = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 const TARGETS = ['claim', 'buyer', 'show'];
@@ -83,7 +84,7 @@ export function settingProblems({ name, settings }: ExtensionDefinition): string
       .map((fault) => `"${name}" has ${fault}. See docs/extending/settings.md.`);
   } catch (error) {
     return [
-      `"${name}" has the settings class ${settings.name}, which cannot be created without arguments: ${String(error)}.`,
+      `"${name}" has the settings class ${settings.name}, which cannot be created without arguments: ${messageOf(error)}.`,
     ];
   }
 }

@@ -1,4 +1,5 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
+import { isFields } from '../../kernel';
 
 /** Lists of an extension, and what they contain. */
 const LISTS = {
@@ -27,7 +28,7 @@ export function definitionProblems(definition: ExtensionDefinition): string[] {
     ...Object.entries(LISTS).flatMap(([part, kind]) =>
       listProblems(named, part, kind, (definition as unknown as Record<string, unknown>)[part]),
     ),
-    ...(module === undefined || typeof module === 'function' || isObject(module)
+    ...(module === undefined || typeof module === 'function' || isFields(module)
       ? []
       : [`${named} has a module that is not a class. Name a class with @Module({ … }).`]),
     ...(settings === undefined || typeof settings === 'function'
@@ -40,12 +41,10 @@ function listProblems(named: string, part: string, kind: 'class' | 'object', lis
   if (list === undefined) return [];
   if (!Array.isArray(list)) return [`${named} has ${part} that are not a list. Write ${part}: […].`];
   return list.flatMap((entry: unknown, index) =>
-    (kind === 'class' ? typeof entry === 'function' : isObject(entry))
+    (kind === 'class' ? typeof entry === 'function' : isFields(entry))
       ? []
       : [
           `${named} has ${part} whose entry ${index + 1} is ${entry === undefined ? 'undefined: do two files import each other?' : `no ${kind}.`} Correct or remove it.`,
         ],
   );
 }
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;

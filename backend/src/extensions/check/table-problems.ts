@@ -68,7 +68,7 @@ const CHANGES = [
 ].map((start) => new RegExp(`^\\s*${start}${TABLE}`, 'i'));
 
 /** Tables that the texts of a migration change, as far as they can be read from its source. */
-export function changedTables(migration: NewableFunction): string[] {
+function changedTables(migration: NewableFunction): string[] {
   const { up, down } = migration.prototype as Record<'up' | 'down', unknown>;
   const source = [up, down].filter((method) => typeof method === 'function').join('\n');
   const statements = (source.match(LITERAL) ?? []).flatMap((literal) => literal.slice(1, -1).split(';'));

@@ -80,7 +80,7 @@ export async function moveCursor(
 }
 
 /** Shows in which followers have rows to handle. */
-export interface ShowsBehind {
+interface ShowsBehind {
   /** Those whose time has come, with the follower. */
   due: { follower: string; showId: string }[];
   /** The earliest period of a show with rows that no follower has tried; null if there is none. */

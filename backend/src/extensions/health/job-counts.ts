@@ -14,7 +14,7 @@ export async function readJobCounts(reader: Reader, workspaceId: string): Promis
   return new Map(rows.map(({ extension, ...counts }) => [extension, counts]));
 }
 
-export interface JobTotals extends JobCounts {
+interface JobTotals extends JobCounts {
   extension: string;
   /** Age of the oldest job that waits, seconds; 0 without one. */
   oldestSeconds: number;

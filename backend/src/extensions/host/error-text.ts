@@ -1,12 +1,5 @@
 import { messageOf } from '../../kernel';
 
-/** Message of whatever an extension threw, for a list: a thrown value may have none, and may refuse to be read. */
-export function errorText(error: unknown, maxLength: number): string {
-  try {
-    const text = messageOf(error);
-    // A column of type text cannot hold NUL.
-    return text.replaceAll('\0', '').slice(0, maxLength);
-  } catch {
-    return 'An error without a message.';
-  }
-}
+/** Message of a value that an extension threw, for a list. A column of type text cannot hold NUL. */
+export const errorText = (error: unknown, maxLength: number): string =>
+  messageOf(error).replaceAll('\0', '').slice(0, maxLength);

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import type { ExtensionModule } from '@sellary/extension-kit';
 
 /** A module of an extension: what its decorator and its dynamic part declare together. */
-export interface DeclaredModule {
+interface DeclaredModule {
   type: Type;
   controllers: Type[];
   providers: unknown[];

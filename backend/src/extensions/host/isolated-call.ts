@@ -1,7 +1,7 @@
 import { after, isolated } from '../../kernel';
 
 /** Maximum duration of one call of an extension. */
-export const MAX_CALL_MS = 10_000;
+const MAX_CALL_MS = 10_000;
 
 /**
  * Calls code of an extension so that it can delay or end only its own work.

@@ -26,7 +26,7 @@ export const isOwnService = (token: unknown): boolean =>
 
 /** A Nest module that provides the services of one extension. */
 @Module({})
-export class OwnServicesModule {
+class OwnServicesModule {
   constructor(readonly ref: ModuleRef) {}
 }
 

@@ -12,7 +12,7 @@ export const LOOK_EVERY_MS = 1_000;
 const OFF_PAUSE_MS = 60_000;
 
 /** A job for which an attempt has been counted. */
-export interface Begun {
+interface Begun {
   job: JobRow;
   entry: JobHandlerEntry;
   /** Time until the rate of the channel allows the attempt; shorter than a look for new runs takes. */

@@ -19,7 +19,7 @@ export interface JobRow {
   createdAt: Date;
 }
 
-export interface AddedJob {
+interface AddedJob {
   workspaceId: string;
   extension: string;
   handler: string;
@@ -218,7 +218,7 @@ export const readJobs = (
     ],
   );
 
-export interface LockedJob {
+interface LockedJob {
   handler: string;
   line: string | null;
   place: number;

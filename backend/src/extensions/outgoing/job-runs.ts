@@ -30,7 +30,7 @@ export interface TakenRun extends Run {
   isLost: boolean;
 }
 
-export interface NewRun extends Run {
+interface NewRun extends Run {
   at: Date;
   /** Time limit of the handler. */
   timeoutMs: number;

@@ -1,6 +1,7 @@
 import type { Actor, AuditAction, AuditSubject } from '@sellary/contracts';
 import type { Tx } from '../database/transactions';
 import { uuidV7 } from '../clock/uuid-v7';
+import { actorName } from './actor-name';
 
 export interface AuditEntry {
   workspaceId: string;
@@ -33,7 +34,7 @@ export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {
       entry.workspaceId,
       actor.kind,
       actor.kind === 'person' ? actor.id : null,
-      actor.kind === 'engine' ? actor.reason : actor.name,
+      actorName(actor),
       entry.action,
       entry.entityType,
       entry.entityId,

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { config as rxjs } from 'rxjs';
+import { stackOf } from '../errors/message-of';
 
 /**
  * Counts failures of work that no caller waits for. One counter per process, even if several applications run
@@ -34,7 +35,7 @@ export function reportFailure(origin: string, error: unknown): void {
   }
   logged.set(origin, { at: now, skipped: 0 });
   const more = last === undefined || last.skipped === 0 ? '' : ` (${last.skipped} more since the last line)`;
-  log.error(`${origin}${more}: ${textOf(error)}`);
+  log.error(`${origin}${more}: ${stackOf(error)}`);
 }
 
 /** Runs work that no caller waits for. A failure, thrown or rejected, is reported and not passed on. */
@@ -83,11 +84,3 @@ export const after = (origin: string, ms: number, work: () => unknown): NodeJS.T
 
 // A subscriber that throws would otherwise end the process: RxJS throws such errors again from a timer.
 rxjs.onUnhandledError = (error) => reportFailure('subscriber', error);
-
-function textOf(error: unknown): string {
-  try {
-    return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  } catch {
-    return 'An error without a message.';
-  }
-}

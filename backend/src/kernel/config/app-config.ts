@@ -1,5 +1,5 @@
 import type { ConfigSections } from './config-section';
-export type RegistrationMode = 'first' | 'invite' | 'open';
+type RegistrationMode = 'first' | 'invite' | 'open';
 
 /** Settings from the environment, checked once at startup. */
 export interface AppConfig {

@@ -5,6 +5,7 @@ import { type DatabaseWatch, DatabaseSilent } from './database-watch';
 import { PooledClient, prepareClient, prepareLimitedClient } from './pooled-client';
 import { MAX_ANSWER_MS, MAX_CONNECT_MS } from './session-limits';
 import { SnakeNaming } from './snake-naming';
+import { messageOf } from '../errors/message-of';
 
 // bigint counters (seq, batch) stay far below 2^53, so they are numbers, not strings.
 types.setTypeParser(types.builtins.INT8, Number);
@@ -42,7 +43,7 @@ export function dataSourceOptions(
     logging: false,
     applicationName: 'sellary',
     poolErrorHandler: (error: unknown) => {
-      if (!(error instanceof DatabaseSilent)) log.warn(`An idle connection was lost: ${String(error)}`);
+      if (!(error instanceof DatabaseSilent)) log.warn(`An idle connection was lost: ${messageOf(error)}`);
     },
     extra: {
       Client: PooledClient,

@@ -5,7 +5,7 @@ import type { DatabaseWatch } from './database-watch';
 import { SET_LIMITS } from './session-limits';
 
 /** Settings that the pool passes to each of its clients, besides the address. */
-export interface PooledClientConfig extends ClientConfig {
+interface PooledClientConfig extends ClientConfig {
   watch?: DatabaseWatch;
 }
 

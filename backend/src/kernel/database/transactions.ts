@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { isRetryable } from '../errors/database-failure';
 import type { PooledClient } from './pooled-client';
 import { NO_LIMIT_MS, SET_LOCAL_LIMITS, SET_LONG_LIMITS, SET_SNAPSHOT_LIMITS } from './session-limits';
+import { messageOf } from '../errors/message-of';
 
 /** Sends statements inside one transaction. Each resolves to its rows. */
 export interface Tx {
@@ -116,7 +117,7 @@ export class Transactions {
         return await this.once(work, begin);
       } catch (error) {
         if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw error;
-        this.log.warn(`Attempt ${attempt} was refused (${String(error)}), retrying`);
+        this.log.warn(`Attempt ${attempt} was refused (${messageOf(error)}), retrying`);
       }
     }
   }

@@ -3,6 +3,7 @@ import type { ErrorBody, ErrorCode } from '@sellary/contracts';
 import type { Response } from 'express';
 import { ApiError } from './api-error';
 import { isBadValue, isDatabaseGone, isDiskFull, tookTooLong } from './database-failure';
+import { stackOf } from './message-of';
 
 const CODE_BY_STATUS: Record<number, ErrorCode> = {
   400: 'VALIDATION_FAILED',
@@ -84,7 +85,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
     // An intended refusal, such as a full queue, is not a failure of the server, and a flood of them must not
     // fill the log.
     if (error.status >= 500 && !(thrown instanceof ApiError && error.code === 'UNAVAILABLE')) {
-      this.log.error(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+      this.log.error(stackOf(thrown));
     }
     if (host.getType() !== 'http') return;
     const response = host.switchToHttp().getResponse<Response>();

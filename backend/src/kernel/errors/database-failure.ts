@@ -1,5 +1,5 @@
 /** SQLSTATE of a failed statement, or the socket's own code; '' if there is none. */
-export function failureCode(error: unknown): string {
+function failureCode(error: unknown): string {
   const inner = (error as { driverError?: unknown }).driverError ?? error;
   const code = (inner as { code?: unknown }).code;
   return typeof code === 'string' ? code : '';

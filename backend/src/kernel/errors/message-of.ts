@@ -1,2 +1,15 @@
-/** Message of a thrown value, which may be no Error. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Message of a thrown value, which may be no Error, an Error that only wraps others, or refuse to be read. */
+export const messageOf = (error: unknown): string =>
+  readSafely(() => (error instanceof Error ? error.message || error.name : String(error)));
+
+/** The thrown value for a log line: with its stack, if it has one. */
+export const stackOf = (error: unknown): string =>
+  readSafely(() => (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+
+function readSafely(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return 'An error without a message.';
+  }
+}

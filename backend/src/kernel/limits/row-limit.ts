@@ -2,7 +2,7 @@ import { ApiError } from '../errors/api-error';
 import type { Tx } from '../database/transactions';
 
 /** A maximum number of rows that a workspace may have. */
-export interface RowLimit {
+interface RowLimit {
   /** The counted rows, such as `templates`: limits with the same name exclude each other. */
   name: string;
   workspaceId: string;

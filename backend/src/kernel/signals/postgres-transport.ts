@@ -5,8 +5,9 @@ import { after, guarded, inBackground } from '../background/background';
 import { isBehindPooler } from '../database/pooled-client';
 import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type SignalTransport } from './signal-transport';
+import { messageOf } from '../errors/message-of';
+import { RECONNECT_MS } from '../background/reconnect';
 
-const RECONNECT_MS = 1_000;
 /** Maximum time for sending a signal, ms. */
 const MAX_SEND_MS = 2_000;
 const POOLED =
@@ -59,7 +60,7 @@ export class PostgresTransport implements SignalTransport {
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
     } catch (error) {
-      this.log.warn(`Signals from other processes cannot be received: ${String(error)}`);
+      this.log.warn(`Signals from other processes cannot be received: ${messageOf(error)}`);
       retry();
     }
   }

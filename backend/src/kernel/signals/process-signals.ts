@@ -3,6 +3,7 @@ import { Subject } from 'rxjs';
 import { after } from '../background/background';
 import { uuidV7 } from '../clock/uuid-v7';
 import { SIGNAL_TRANSPORT, type SignalTransport } from './signal-transport';
+import { fieldsOf } from '../json-fields';
 
 /** A signal to the other processes. It carries no content: its receivers read the database. */
 export type ProcessSignal =
@@ -90,6 +91,3 @@ function readSignal(text: string, self: string): ProcessSignal | null {
   }
   return kind === 'access' && typeof userId === 'string' ? { kind, userId } : null;
 }
-
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -2,8 +2,8 @@ import { Logger } from '@nestjs/common';
 import { createClient } from '@redis/client';
 import { guarded } from '../background/background';
 import { CHANNEL, type SignalTransport } from './signal-transport';
-
-const RECONNECT_MS = 1_000;
+import { messageOf } from '../errors/message-of';
+import { RECONNECT_MS } from '../background/reconnect';
 
 /**
  * Sends signals with Redis pub/sub, which relieves the database if many shows are busy. Redis stores no data.
@@ -59,7 +59,7 @@ export class RedisTransport implements SignalTransport {
   private reportLost(error: unknown): void {
     if (this.reachable) {
       this.log.warn(
-        `Redis is unreachable, so consoles of other processes lag by up to one second: ${String(error)}`,
+        `Redis is unreachable, so consoles of other processes lag by up to one second: ${messageOf(error)}`,
       );
     }
     this.reachable = false;

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PlatformError, type TokenHealth } from '@sellary/extension-kit';
-import { Clock } from '../../kernel';
+import { Clock, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { stopFor } from '../adapter/quota';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
@@ -110,7 +110,7 @@ export class ConnectionHealth {
       this.inFlight.add(other.id);
       await this.check(other)
         .catch((error: unknown) => this.recordSignInEnd(other, error))
-        .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`))
+        .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${messageOf(error)}`))
         .finally(() => this.inFlight.delete(other.id));
     }
   }

@@ -180,7 +180,7 @@ export class Connections {
   private async revoke(row: ConnectionRow, last: boolean): Promise<void> {
     await this.webhooks
       .release(row)
-      .catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${String(error)}`));
+      .catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${messageOf(error)}`));
     if (!last || row.encrypted_token === '') return;
     try {
       await this.adapters.get(row.platform).connect?.revoke(this.store.open(row));

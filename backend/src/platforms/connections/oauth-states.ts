@@ -11,7 +11,7 @@ const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** The user who started a sign-in at a platform, and its return address. */
-export interface StartedSignIn {
+interface StartedSignIn {
   workspaceId: string;
   userId: string;
   sessionId: string;

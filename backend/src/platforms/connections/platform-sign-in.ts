@@ -12,7 +12,7 @@ type Connectable = Pick<PlatformAdapter, 'id' | 'label'> & { connect: ConnectCap
 type Completion = Parameters<ConnectCapability['complete']>[0];
 
 /** Query parameters of a platform's redirect. */
-export interface PlatformRedirect {
+interface PlatformRedirect {
   code?: unknown;
   state?: unknown;
   error?: unknown;

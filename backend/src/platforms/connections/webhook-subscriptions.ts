@@ -7,7 +7,7 @@ import {
   type WebhookFacts,
   type WebhookVerdict,
 } from '@sellary/extension-kit';
-import { APP_CONFIG, type AppConfig, Clock } from '../../kernel';
+import { APP_CONFIG, type AppConfig, Clock, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
@@ -162,7 +162,7 @@ export class WebhookSubscriptions {
         .slice(from, from + BATCH)
         .map((target) =>
           work(target).catch((error: unknown) =>
-            this.log.warn(`Webhooks could not be checked: ${String(error)}`),
+            this.log.warn(`Webhooks could not be checked: ${messageOf(error)}`),
           ),
         );
       await Promise.all(batch);

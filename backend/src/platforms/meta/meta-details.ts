@@ -1,16 +1,17 @@
 import { type AdapterDetails, type OpenConnection, PlatformError } from '@sellary/extension-kit';
-import { fieldsOf, idOf } from './graph/graph-json';
+import { idOf } from './graph/graph-json';
 import { LOGIN_KINDS, type LoginKind } from './graph/login-kind';
+import { fieldsOf } from '../../kernel';
 
 /** Data stored with a connection of either platform. */
-export interface MetaDetails extends AdapterDetails {
+interface MetaDetails extends AdapterDetails {
   login: LoginKind;
   /** The Facebook Page through which an Instagram account is reached; null if it is reached directly. */
   pageId: string | null;
 }
 
 /** Null if this version did not store it. */
-export function readDetails(stored: unknown): MetaDetails | null {
+function readDetails(stored: unknown): MetaDetails | null {
   const { login, pageId } = fieldsOf(stored);
   const kind = LOGIN_KINDS.find((one) => one === login);
   const page = pageId === null ? null : idOf(pageId);

@@ -39,7 +39,7 @@ export const INSTAGRAM_MESSAGE_TERMS: Omit<ReplyTerms, 'permissions'> = {
 };
 
 /** Source: the Comment node of the Graph API; the Page's own allowance of calls counts. */
-export const PAGE_COMMENT_TERMS: ReplyTerms = {
+const PAGE_COMMENT_TERMS: ReplyTerms = {
   maxLength: 8_000,
   lengthIn: 'characters',
   windowMs: null,

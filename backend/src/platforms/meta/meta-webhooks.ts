@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PlatformError, type WebhookCapability, type WebhookNews } from '@sellary/extension-kit';
 import type { IncomingHttpHeaders } from 'node:http';
-import { isSameText, JsonShape, nextTurn } from '../../kernel';
+import { type Fields, isSameText, JsonShape, nextTurn } from '../../kernel';
 import { AppSecrets } from './app-secrets';
 import {
   pagesWithNews,
@@ -10,7 +10,7 @@ import {
 } from './facebook/facebook-comments';
 import { isSigned } from './graph/app-secret';
 import { GraphClient } from './graph/graph-client';
-import { type Fields, listOf, parseLongGraphJson, textOf } from './graph/graph-json';
+import { listOf, parseLongGraphJson, textOf } from './graph/graph-json';
 import { pushedComments as instagramComments } from './instagram/instagram-comments';
 import { META_CONFIG, type MetaConfig } from './meta.config';
 

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { after, inBackground, LedgerFeed, poolReader } from '../../kernel';
+import { after, inBackground, LedgerFeed, messageOf, poolReader } from '../../kernel';
 import { readOffers, type ShowOffer } from '../../shows';
 import { META_CONFIG, type MetaConfig } from './meta.config';
 
@@ -82,7 +82,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
       });
     } catch (error) {
       this.reported.delete(liveId);
-      this.log.debug(`The simulated audience did not answer: ${String(error)}`);
+      this.log.debug(`The simulated audience did not answer: ${messageOf(error)}`);
     }
   }
 }

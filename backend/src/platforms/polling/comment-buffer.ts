@@ -15,7 +15,7 @@ const RECHECK_MS = 1_000;
 const MIN_STALLED_MS = 500;
 
 /** A scan with comments that are not decided yet. */
-export interface BufferedScan {
+interface BufferedScan {
   /** Oldest first. */
   readonly found: ReadComment[];
   clearStored(commentIds: ReadonlySet<string>): void;
@@ -112,7 +112,7 @@ export class CommentBuffer {
   async decideAll(): Promise<void> {
     for (const scan of this.scans.size === 0 ? [null] : this.scans) {
       await this.decide(scan).catch((error: unknown) =>
-        this.log.warn(`Comments of ${this.target().liveId} are not decided yet: ${String(error)}`),
+        this.log.warn(`Comments of ${this.target().liveId} are not decided yet: ${messageOf(error)}`),
       );
     }
     await this.saveUndecided();

@@ -4,7 +4,7 @@ import type { MissingComments } from './comment-counts';
 import type { Notice } from './source-readings';
 
 /** Meaning of an error for a source. */
-export interface Diagnosis {
+interface Diagnosis {
   /** null for a transient failure that need not be reported yet. */
   problem: SourceProblem | null;
   message: string;

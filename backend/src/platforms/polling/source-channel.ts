@@ -6,6 +6,7 @@ import { type ConnectionRow, ConnectionStore } from '../connections/connection-s
 import { ConnectionHealth } from '../connections/connection-health';
 import { CommentSink } from './comment-sink';
 import type { SourceTarget } from './source-readings';
+import { messageOf } from '../../kernel';
 
 /** An opened connection, and its row, in which problems are recorded. */
 export interface OpenedConnection {
@@ -61,7 +62,7 @@ export class SourceChannel {
     if (row === null) return;
     await this.health
       .check(row)
-      .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${String(error)}`));
+      .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${messageOf(error)}`));
   }
 
   async intervalMs(target: SourceTarget): Promise<number> {
@@ -86,7 +87,7 @@ export class SourceChannel {
         show.record('error', { code, message, context }),
       )
       .catch((error: unknown) =>
-        this.log.warn(`A problem of show ${target.showId} was not recorded: ${String(error)}`),
+        this.log.warn(`A problem of show ${target.showId} was not recorded: ${messageOf(error)}`),
       );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { every, uuidV7 } from '../../kernel';
+import { every, messageOf, uuidV7 } from '../../kernel';
 
 /** Time for which a silent process keeps the lease of a source. */
 const LEASE_MS = 3_000;
@@ -12,7 +12,7 @@ const UNTIL = `clock_timestamp() + interval '${LEASE_MS} ms'`;
  * Thrown if this process may no longer read the source: another process holds it, or may have taken it while
  * this one was frozen.
  */
-export class LeaseExpired extends Error {
+class LeaseExpired extends Error {
   constructor(key: string) {
     super(`The lease of ${key} has expired`);
   }
@@ -107,7 +107,7 @@ export class SourceLeases {
         else this.prolong(key, askedAt);
       }
     } catch (error) {
-      this.log.debug(`Leases could not be renewed: ${String(error)}`);
+      this.log.debug(`Leases could not be renewed: ${messageOf(error)}`);
     } finally {
       this.renewing = false;
     }

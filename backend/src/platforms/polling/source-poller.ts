@@ -209,9 +209,7 @@ export class SourcePoller {
       }
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
     } catch (unnoted) {
-      this.log.warn(
-        `${this.key}: the problem could not be recorded: ${unnoted instanceof Error ? unnoted.message : 'unknown'}`,
-      );
+      this.log.warn(`${this.key}: the problem could not be recorded: ${messageOf(unnoted)}`);
     }
     return waitMs;
   }

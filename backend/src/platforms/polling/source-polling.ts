@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { filter, type Subscription } from 'rxjs';
-import { Clock, every, inBackground, LedgerFeed } from '../../kernel';
+import { Clock, every, inBackground, LedgerFeed, messageOf } from '../../kernel';
 import { Throttles } from '../connections/throttles';
 import { leasedServices } from './leased-services';
 import { SourceChannel } from './source-channel';
@@ -84,7 +84,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
       return this.reconciling;
     }
     this.reconciling = this.reconcile()
-      .catch((error: unknown) => this.log.debug(`Sources could not be checked: ${String(error)}`))
+      .catch((error: unknown) => this.log.debug(`Sources could not be checked: ${messageOf(error)}`))
       .finally(() => (this.reconciling = null));
     await this.reconciling;
     if (this.reconcileAgain && !this.closed) {

@@ -30,7 +30,7 @@ export const targetKey = (target: Pick<SourceTarget, 'showId' | 'platform' | 'li
   `source ${target.showId} ${target.platform} ${target.liveId}`;
 
 /** Problem of a source; `nextTryAt` in ms. */
-export interface ReadingProblem {
+interface ReadingProblem {
   problem: SourceProblem;
   message: string;
   nextTryAt: number | null;

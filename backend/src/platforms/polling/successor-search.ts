@@ -14,7 +14,7 @@ const WHILE_RUNNING_EVERY_MS = 30_000;
 /** From this usage of the allowance on, percent, only sources without comments look for another broadcast. */
 const SPARING_FROM_PERCENT = 50;
 
-export interface SuccessorServices {
+interface SuccessorServices {
   channel: Pick<SourceChannel, 'adapter'>;
   readings: Pick<SourceReadings, 'findOwnIds' | 'recordSuccessor'>;
   clock: Clock;

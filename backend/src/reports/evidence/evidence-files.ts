@@ -10,7 +10,7 @@ import { ShowReplays } from './show-replays';
 
 const MAX_ROWS = 200;
 
-export interface EvidenceFile {
+interface EvidenceFile {
   html: string;
   contentDisposition: string;
 }

@@ -1,7 +1,8 @@
 import type { ClaimExplanation, ReplayVerdict } from '@sellary/contracts';
 import type { CheckableRow } from '../../kernel';
+import { buyerName } from '../../claim-engine';
 
-export interface Evidence {
+interface Evidence {
   showName: string;
   showId: string;
   explanation: ClaimExplanation;
@@ -44,7 +45,7 @@ section.row { border-top: 1px solid #ccc; padding: .7rem 0; }
  */
 export function evidencePage({ showName, showId, explanation, rows, verdict }: Evidence): string {
   const { claim, sentences, timeZone } = explanation;
-  const title = `Claim of ${claim.buyer.handle} on #${claim.itemNumber}`;
+  const title = `Claim of ${buyerName(claim.buyer)} on #${claim.itemNumber}`;
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,5 @@
 import type {
   Actor,
-  Buyer,
   Claim,
   ClaimRule,
   ClaimStatus,
@@ -9,12 +8,14 @@ import type {
   ReleaseReason,
 } from '@sellary/contracts';
 import { WallClock } from '../export/wall-clock';
+import { actorName } from '../../kernel';
+import { buyerName } from '../../claim-engine';
 
 /** Writes an explanation in English, with one entry per step and times in one time zone. */
 export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], timeZone: string): string[] {
   const clock = new WallClock(timeZone);
   const told: Told = {
-    buyer: nameOf(claim.buyer),
+    buyer: buyerName(claim.buyer),
     item: `#${claim.itemNumber}${claim.variant === undefined ? '' : ` ${claim.variant}`}`,
     at: (iso) => clock.shownAt(new Date(iso)).toISOString().slice(11, 23),
     day: (iso) => `${clock.dayAt(new Date(iso))} (${timeZone})`,
@@ -29,8 +30,6 @@ interface Told {
   day: (iso: string) => string;
 }
 
-const nameOf = ({ handle, hidden }: Buyer): string => (hidden ? handle : `@${handle}`);
-const actorName = (actor: Actor): string => (actor.kind === 'engine' ? actor.reason : actor.name);
 const operator = (by: Actor | undefined): string => (by === undefined ? 'An operator' : actorName(by));
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 const units = (n: number): string => count(n, 'unit', 'units');
@@ -72,7 +71,7 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
     case 'undone':
       return `${operator(step.by)} undid ${ACTS[step.values.act ?? 'undo']} at ${time}. Because of that, this claim ${STATUS[step.values.status]} again.`;
     case 'identified':
-      return `The platform named the author at ${time}: the claim belongs to ${nameOf(step.values.buyer)}.`;
+      return `The platform named the author at ${time}: the claim belongs to ${buyerName(step.values.buyer)}.`;
     case 'comment_changed':
       return `The comment was ${step.values.change} later, at ${time}. ${EFFECTS[step.values.effect]}`;
     case 'last_unit':
@@ -157,7 +156,7 @@ function decision(values: Of<'decided'>['values'], told: Told, by?: Actor): stri
 function promotion({ values, at: iso, by }: Of<'promoted'>, told: Told): string {
   const { buyer, item } = told;
   const time = told.at(iso);
-  const from = values.buyer === null ? 'another buyer' : nameOf(values.buyer);
+  const from = values.buyer === null ? 'another buyer' : buyerName(values.buyer);
   const next = `which freed a unit of ${item}. ${buyer} was next in line and won it.`;
   switch (values.because) {
     case 'released':
@@ -185,7 +184,7 @@ function freed(reason: ReleaseReason | null, by: string, from: string, time: str
 }
 
 function lastUnit({ values, by }: Of<'last_unit'>, { buyer, item, at }: Told): string {
-  const winner = nameOf(values.buyer);
+  const winner = buyerName(values.buyer);
   if (values.rule === 'awarded') return `${operator(by)} awarded the last unit of ${item} to ${winner}.`;
   const wrote = `The last unit of ${item} is held by ${winner}, who wrote at ${at(values.claimTime)}`;
   const fair = values.fairTime === null ? '' : ` (counted as ${at(values.fairTime)})`;

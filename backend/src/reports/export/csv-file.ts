@@ -3,7 +3,7 @@ import { type Cell, moneyText, type Sheet } from './export-columns';
 import { harmless } from './harmless-cell';
 import type { WallClock } from './wall-clock';
 
-export interface CsvStyle {
+interface CsvStyle {
   separator: ',' | ';';
   /** Times are ISO 8601 in UTC without it, for programs. */
   clock: WallClock | null;

@@ -39,7 +39,7 @@ export interface FileContent {
   rows: AsyncIterable<Cell[][]>;
 }
 
-export interface FileSource {
+interface FileSource {
   /** Records who took the file. A file that cannot be recorded is not given. */
   record: (tx: Tx) => Promise<void>;
   /** Opens the table in one snapshot of the database. */

@@ -9,7 +9,7 @@ import { type FileContent, FileDownloads, type FileStyle } from './file-download
 import { fileNameOf } from './file-name';
 import type { WallClock } from './wall-clock';
 
-export interface ExportRequest extends FileStyle {
+interface ExportRequest extends FileStyle {
   type: ExportType;
 }
 

@@ -7,7 +7,7 @@ import { BasketEntity } from './basket.entity';
  * A line as it was when its basket was paid, expired, or cancelled. Its buyer is the one of the claim, and its photo
  * the one of the item.
  */
-export type WrittenLine = Omit<BasketLine, 'claimId' | 'price' | 'buyer' | 'photo'>;
+type WrittenLine = Omit<BasketLine, 'claimId' | 'price' | 'buyer' | 'photo'>;
 
 /**
  * A unit in a basket. While the basket is open or requested, the line counts as long as its claim wins, at the

@@ -39,7 +39,7 @@ const HAS_TEXT = (
   OR EXISTS (SELECT 1 FROM basket_lines n JOIN claims c ON c.id = n.claim_id JOIN show_items i ON i.id = c.item_id
     WHERE n.basket_id = b.id AND (n.written IS NOT NULL OR c.status = 'winner') AND lower(i.item_number) = ltrim(${q}, '#')))`;
 
-export const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
+const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
   states.flatMap((state) => (state === 'unpaid' ? UNPAID_BASKET_STATES : [state]));
 
 /**

@@ -34,7 +34,7 @@ import { basketFor, type BasketReader, rowFor, seesReferences } from './payment-
 
 const MAX_HISTORY = 200;
 
-export interface BasketsAsked extends PageQuery, BasketFilter {}
+interface BasketsAsked extends PageQuery, BasketFilter {}
 
 /** Reads the baskets of a workspace, after the units that were won since have been put into them. */
 @Injectable()

@@ -7,11 +7,11 @@ import type { Hold } from './basket-rows';
 import { defaultTemplates, unknownPlaceholders } from './basket-templates';
 
 /** The settings with what only the server knows. */
-export interface BasketRuleSet extends BasketSettings {
+interface BasketRuleSet extends BasketSettings {
   hold: Hold;
 }
 
-export const DEFAULT_BASKET_SETTINGS: BasketRuleSet = {
+const DEFAULT_BASKET_SETTINGS: BasketRuleSet = {
   openBox: false,
   closeBoxAfterDays: 0,
   hold: { hours: 0, atEnd: 'nothing', since: null },

@@ -77,7 +77,7 @@ const KNOWN: ReadonlySet<string> = new Set(BASKET_PLACEHOLDERS);
 export const unknownPlaceholders = (template: string): string[] =>
   [...template.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) => (KNOWN.has(name) ? [] : [whole]));
 
-export type TemplateValues = Record<BasketPlaceholder, string>;
+type TemplateValues = Record<BasketPlaceholder, string>;
 
 /** Fills a template in. A line whose placeholders are all empty is left out. */
 export function fillTemplate(template: string, values: TemplateValues): string {

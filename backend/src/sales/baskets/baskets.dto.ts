@@ -139,7 +139,7 @@ export class BasketTextQuery {
   timeZone?: string;
 }
 
-export class BasketRefDto implements BasketRef {
+class BasketRefDto implements BasketRef {
   @Id()
   id!: string;
 
@@ -172,7 +172,7 @@ export class CancelBasketsDto extends BasketStepDto implements CancelBasketsRequ
   reason?: string;
 }
 
-export class BasketExtraDto implements BasketExtra {
+class BasketExtraDto implements BasketExtra {
   @PlainText(1, MAX_BASKET_EXTRA_LABEL)
   label!: string;
 
@@ -193,7 +193,7 @@ export class BasketExtrasDto implements BasketExtrasRequest {
   extras!: BasketExtraDto[];
 }
 
-export class HoldDto {
+class HoldDto {
   @IsInt()
   @Min(0)
   @Max(MAX_HOLD_HOURS)

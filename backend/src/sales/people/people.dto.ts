@@ -14,7 +14,7 @@ const MAX_NAME_LENGTH = 200;
 const TAG = new RegExp(`^(?=.*[^\\s\\p{Cc}\\p{Cf}])[^\\p{Cc},]{1,${MAX_TAG_LENGTH}}$`, 'u');
 
 /** True if the value is a list of tags, see `Tags`. */
-export const areTags = (value: unknown): boolean =>
+const areTags = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length <= MAX_TAGS_PER_PERSON &&
   value.every((tag: unknown) => typeof tag === 'string' && TAG.test(tag));

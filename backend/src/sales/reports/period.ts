@@ -61,7 +61,7 @@ function startOf(day: string, clock: WallClock): Date {
   return new Date(after * QUARTER_HOUR_MS);
 }
 
-export interface DayRange {
+interface DayRange {
   from: string;
   to: string;
 }

@@ -17,7 +17,7 @@ import type { Period } from './period';
 import { allOf } from './sales-queries';
 import { askedPeriod, type PeriodAsked, readReport, tableParameters } from './sales-reports';
 
-export interface SalesFileAsked extends PeriodAsked {
+interface SalesFileAsked extends PeriodAsked {
   table: SalesExport;
   currency?: string;
   digits?: number;

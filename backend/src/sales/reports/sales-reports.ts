@@ -32,7 +32,7 @@ export interface PeriodAsked {
   timeZone?: string;
 }
 
-export interface TableAsked extends PeriodAsked, PageQuery {
+interface TableAsked extends PeriodAsked, PageQuery {
   /** ISO 4217 code. Left out: shows without prices. */
   currency?: string;
   digits?: number;
@@ -146,7 +146,7 @@ function fill(period: Period, unit: SalesReport['bucketUnit'], slots: SlotRow[])
 }
 
 /** @throws Error if the sum would lose digits as a number */
-export function exactAmount(sum: string): number {
+function exactAmount(sum: string): number {
   const amount = Number(sum);
   if (!Number.isSafeInteger(amount)) throw new Error(`The sum ${sum} is too large for a report`);
   return amount;

@@ -6,7 +6,7 @@ import { PHOTOS_SECTION } from './photos.config';
 import { S3Photos } from './s3-photos';
 
 /** Folder of the photos in the data folder. */
-export const PHOTO_FOLDER = 'photos';
+const PHOTO_FOLDER = 'photos';
 
 /** The store that the configuration names. */
 export function photoStoreOf({ sections, dataDir, proxies }: AppConfig): PhotoStore {

@@ -10,7 +10,7 @@ export interface S3Config {
 }
 
 /** Store of the photos; `s3` is null for the data folder. */
-export interface PhotosConfig {
+interface PhotosConfig {
   s3: S3Config | null;
 }
 

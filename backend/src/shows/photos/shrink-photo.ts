@@ -14,7 +14,7 @@ const FORMATS: readonly ((bytes: Buffer) => boolean)[] = [
 ];
 
 /** A photo in its sizes. */
-export type PhotoFiles = Record<PhotoSize, Buffer>;
+type PhotoFiles = Record<PhotoSize, Buffer>;
 
 /**
  * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no place, no

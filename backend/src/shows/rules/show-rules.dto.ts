@@ -42,7 +42,7 @@ const Words = (): PropertyDecorator =>
 const SOURCE = /^[^\s/\p{Cc}]{1,50}(\/[^\p{Cc}]{1,200})?$/u;
 
 /** True if the value maps sources to seconds, see `ViewerDelays`. */
-export function areViewerDelays(value: unknown): boolean {
+function areViewerDelays(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const delays = Object.entries(value as Record<string, unknown>);
   return (

@@ -29,7 +29,7 @@ export const toTemplate = (row: TemplateRow): ShowTemplate => ({
 });
 
 /** An item as a new show gets it. */
-export type TemplateItem = ItemInput & { photo: string | null };
+type TemplateItem = ItemInput & { photo: string | null };
 
 /**
  * Reads a template with its items and their photos.

@@ -4,7 +4,7 @@ import { IsBoolean } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
 /** A text of 1–200 characters, without the spaces around it. */
-export const ShortName = (): PropertyDecorator => (target, property) => {
+const ShortName = (): PropertyDecorator => (target, property) => {
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))(
     target,
     property,

@@ -19,7 +19,7 @@ import { CurrencyCode } from '../show-currency';
 import { Workspaces } from './workspaces';
 
 /** Settings of a workspace; the rules of new shows are among them. */
-export class WorkspaceSettingsDto extends ShowRulesDto implements Partial<WorkspaceSettings> {
+class WorkspaceSettingsDto extends ShowRulesDto implements Partial<WorkspaceSettings> {
   @Optional()
   @IsInt()
   @Min(MIN_POLL_INTERVAL_SECONDS)
@@ -38,7 +38,7 @@ export class WorkspaceSettingsDto extends ShowRulesDto implements Partial<Worksp
   currency?: string | null;
 }
 
-export class UpdateWorkspaceDto implements UpdateWorkspaceRequest {
+class UpdateWorkspaceDto implements UpdateWorkspaceRequest {
   @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @PlainText(1, 100)

@@ -18,11 +18,12 @@ import type {
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ApiError, type ApiErrorCode } from './api-error';
+import { deviceTimeZone } from '../i18n/format-locale';
 
 /** `unpaid`: open or requested. */
 export type BasketStateFilter = BasketState | 'unpaid';
 
-export interface BasketQuery {
+interface BasketQuery {
   show?: string;
   state?: readonly BasketStateFilter[];
   q?: string;
@@ -84,8 +85,7 @@ export class BasketsApi {
   }
 
   text(id: string, language?: BuyerLanguage): Promise<BasketText> {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const params = { timeZone, ...(language !== undefined && { language }) };
+    const params = { timeZone: deviceTimeZone(), ...(language !== undefined && { language }) };
     return firstValueFrom(this.http.get<BasketText>(`/api/baskets/${id}/text`, { params }));
   }
 

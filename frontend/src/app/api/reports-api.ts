@@ -16,6 +16,7 @@ import type {
   ViewerDelayProposals,
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
+import { deviceTimeZone } from '../i18n/format-locale';
 
 /** A completely received file, with the name from the server. */
 export interface Download {
@@ -52,8 +53,7 @@ export class ReportsApi {
    * file is never returned.
    */
   export(showId: string, type: ExportType, style: ExportStyle): Promise<Download> {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const params = { type, ...style, timeZone };
+    const params = { type, ...style, timeZone: deviceTimeZone() };
     return this.download(`/api/shows/${showId}/export`, params, `${type}.${style.format}`);
   }
 
@@ -74,8 +74,8 @@ export class ReportsApi {
 
   /** A file that explains and proves a claim. Times are those of this device's time zone. */
   evidence(showId: string, claim: string): Promise<Download> {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    return this.download(`/api/shows/${showId}/evidence`, { claim, timeZone }, 'claim.html');
+    const params = { claim, timeZone: deviceTimeZone() };
+    return this.download(`/api/shows/${showId}/evidence`, params, 'claim.html');
   }
 
   /** Sums what was won in a period, across all shows. */

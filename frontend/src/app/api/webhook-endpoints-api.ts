@@ -14,7 +14,7 @@ export interface WebhookEndpoint {
   createdAt: string;
 }
 
-export interface WebhookEndpointList {
+interface WebhookEndpointList {
   endpoints: WebhookEndpoint[];
   /** Types of events that can be sent. */
   eventTypes: string[];

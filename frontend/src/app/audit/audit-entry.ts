@@ -1,13 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { AuditRecord } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
-import { FORMAT_LOCALE } from '../i18n/format-locale';
-import { clock } from '../ui/times';
+import { clock, day } from '../ui/times';
 import { actText } from './act-texts';
 import { changesOf } from './changes';
 import { actorName } from '../ui/actor-name';
-
-const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** One action: a sentence, and when opened, what it changed. */
 @Component({
@@ -67,9 +64,7 @@ export class AuditEntry {
   readonly entry = input.required<AuditRecord>();
   /** Name of the show, if it is known. */
   readonly show = input<string>();
-  protected readonly when = computed(
-    () => `${DAY.format(Date.parse(this.entry().at))}, ${clock(this.entry().at)}`,
-  );
+  protected readonly when = computed(() => `${day(this.entry().at)}, ${clock(this.entry().at)}`);
   protected readonly actor = computed(() => actorName(this.entry().user));
   protected readonly act = computed(() => actText(this.entry().action));
   protected readonly changes = computed(() =>

@@ -1,6 +1,6 @@
 import { MIN_PASSWORD_LENGTH } from '@sellary/contracts';
 
-export interface PasswordStrength {
+interface PasswordStrength {
   /** 0 empty · 1 too short · 2 fair · 3 good · 4 strong */
   level: 0 | 1 | 2 | 3 | 4;
   hint: string;

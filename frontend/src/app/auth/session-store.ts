@@ -7,8 +7,8 @@ import { PageLanguage } from '../i18n/page-language';
 /**
  * `starting` not known yet · `expired` the session ended while the page was open; the page stays as it is.
  */
-export type SessionPhase = 'starting' | 'signed-out' | 'signed-in' | 'expired';
-export type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
+type SessionPhase = 'starting' | 'signed-out' | 'signed-in' | 'expired';
+type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
 
 type TabMessage = 'signed-in' | 'signed-out';
 

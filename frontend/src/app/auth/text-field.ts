@@ -3,7 +3,7 @@ import type { ApiError } from '../api/api-error';
 import { invalidEmail } from '../ui/form-errors';
 
 /** Returns what is wrong with a text, as a sentence; null if nothing is. */
-export type TextRule = (text: string) => string | null;
+type TextRule = (text: string) => string | null;
 
 /**
  * The text of one field with its error. The pages before sign-in use it instead of Angular's forms, which

@@ -33,9 +33,9 @@ import { BasketTotalsRow } from './basket-totals';
 import { STATE_WORDS } from './basket-words';
 import { StepDialogs } from './step-dialogs';
 import { type OperatorStep, basketsFor } from './step-rules';
+import { searchText } from '../ui/search-text';
 
 const PAGE_SIZE = 100;
-const SEARCH_AFTER_MS = 250;
 const MAX_SHOW_CHOICES = 100;
 
 type Tab = 'unpaid' | Exclude<BasketState, 'expired' | 'cancelled'> | 'closed' | 'all';
@@ -95,7 +95,7 @@ export class BasketList {
   protected readonly mayConfigure = inject(SessionStore).mayAct('admin');
 
   protected readonly query = signal(this.asked.get('q') ?? '');
-  private readonly search = signal(this.query().trim());
+  private readonly search = searchText(this.query);
   protected readonly show = signal(this.asked.get('show') ?? '');
   protected readonly tab = signal<Tab>(tabOf(this.asked.get('state')));
   protected readonly onlyOverdue = signal(this.asked.get('overdue') === 'true');
@@ -175,11 +175,6 @@ export class BasketList {
   private readonly table = viewChild(BasketTable);
 
   constructor() {
-    effect((onCleanup) => {
-      const typed = this.query().trim();
-      const timer = setTimeout(() => this.search.set(typed), SEARCH_AFTER_MS);
-      onCleanup(() => clearTimeout(timer));
-    });
     effect(() => {
       const queryParams = {
         show: this.show() || null,

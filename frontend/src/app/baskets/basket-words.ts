@@ -4,7 +4,7 @@ import type { IconName } from '../ui/icons';
 import type { Severity } from '../ui/severity';
 import { longDuration } from '../ui/times';
 
-export interface StateWord {
+interface StateWord {
   word: string;
   icon: IconName;
   tone: Severity;

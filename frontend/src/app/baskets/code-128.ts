@@ -1,7 +1,7 @@
 import JsBarcode from 'jsbarcode';
 
 /** The dark bars of a barcode, in modules from its left edge. A module is the narrowest bar. */
-export interface Bars {
+interface Bars {
   readonly width: number;
   readonly bars: readonly { readonly x: number; readonly width: number }[];
 }

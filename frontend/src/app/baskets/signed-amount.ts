@@ -2,7 +2,7 @@ import type { Currency } from '@sellary/contracts';
 import { amountText } from '../shows/amount-text';
 import { priceProblem, typedPrice } from '../shows/price-problem';
 
-export type SignedAmount = { minor: number } | { problem: string };
+type SignedAmount = { minor: number } | { problem: string };
 
 const NO_AMOUNT = $localize`:@@baskets.extras.no-amount:Enter an amount, or remove the line`;
 

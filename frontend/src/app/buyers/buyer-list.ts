@@ -20,10 +20,9 @@ import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
 import { DayPipe } from '../ui/times';
 import { accountsText, figuresText, personName } from './person-texts';
+import { searchText } from '../ui/search-text';
 
 const PAGE_SIZE = 50;
-/** Each search reads the buyers of the whole workspace, so it waits for a pause in typing. */
-const SEARCH_AFTER_MS = 250;
 
 /** Page of the workspace's buyers across its shows. The address keeps the search and the filters. */
 @Component({
@@ -42,7 +41,7 @@ export class BuyerList {
   protected readonly query = signal(this.asked.get('search') ?? '');
   protected readonly tag = signal(this.asked.get('tag') ?? '');
   protected readonly onlyBlocked = signal(this.asked.get('blocked') === 'true');
-  private readonly search = signal(this.query().trim());
+  private readonly search = searchText(this.query);
   protected readonly isFiltered = computed(
     () => this.search() !== '' || this.tag() !== '' || this.onlyBlocked(),
   );
@@ -78,11 +77,6 @@ export class BuyerList {
   });
 
   constructor() {
-    effect((onCleanup) => {
-      const typed = this.query().trim();
-      const timer = setTimeout(() => this.search.set(typed), SEARCH_AFTER_MS);
-      onCleanup(() => clearTimeout(timer));
-    });
     effect(() => {
       const queryParams = {
         search: this.search() || null,

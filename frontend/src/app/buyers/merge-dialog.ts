@@ -1,12 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  resource,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -23,9 +15,9 @@ import { Combobox } from '../ui/combobox';
 import { languageName } from '../ui/buyer-languages';
 import { Problem } from '../ui/problem';
 import { accountsText, figuresText, personName } from './person-texts';
+import { searchText } from '../ui/search-text';
 
 const SUGGESTED = 8;
-const SEARCH_AFTER_MS = 250;
 
 /** Asks for the other buyer, shows the result of the merge, and merges. Closes with the merged buyer. */
 @Component({
@@ -112,7 +104,7 @@ export class MergeDialog {
     this.person.accounts.map(({ buyer }) => buyer),
   )}:buyer: with another buyer`;
   protected readonly text = signal('');
-  private readonly search = signal('');
+  private readonly search = searchText(this.text);
   private readonly chosen = signal<PersonRow | null>(null);
   protected readonly busy = signal(false);
   private readonly problem = signal<string | null>(null);
@@ -155,14 +147,6 @@ export class MergeDialog {
     this.preview.hasValue() ? personName(this.preview.value().result.name, this.buyers()) : '',
   );
   protected readonly resultAccounts = computed(() => accountsText(this.buyers()));
-
-  constructor() {
-    effect((onCleanup) => {
-      const typed = this.text().trim();
-      const timer = setTimeout(() => this.search.set(typed), SEARCH_AFTER_MS);
-      onCleanup(() => clearTimeout(timer));
-    });
-  }
 
   protected nameOf({ name, accounts }: PersonRow): string {
     return personName(name, accounts);

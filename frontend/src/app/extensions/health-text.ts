@@ -1,6 +1,6 @@
 import type { FollowerHealth, JobCounts } from '@sellary/contracts';
 
-export interface ExtensionHealth {
+interface ExtensionHealth {
   isGood: boolean;
   text: string;
 }

@@ -9,6 +9,9 @@ const WITHOUT_COUNTRY: Partial<Record<string, string>> = { es: 'es-419' };
  */
 export const FORMAT_LOCALE = formatLocale(pageLanguage(), navigator.languages);
 
+/** Time zone of this device, such as "Asia/Bangkok". */
+export const deviceTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export function formatLocale(language: string, ofBrowser: readonly string[]): string {
   const base = language.split('-')[0] ?? language;
   const isUsable = (tag: string): boolean => tag.split('-')[0]?.toLowerCase() === base && isLocale(tag);

@@ -1,4 +1,5 @@
 import type { SalesPeriod } from '@sellary/contracts';
+import { FORMAT_LOCALE } from '../i18n/format-locale';
 
 export const PERIOD_NAMES = ['this-month', 'last-month', 'last-30-days', 'this-year', 'own'] as const;
 export type PeriodName = (typeof PERIOD_NAMES)[number];
@@ -27,7 +28,20 @@ const dayText = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 
 /** The moment of a day that every formatter with the time zone UTC shows as that day. */
-export const dayMoment = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+const dayMoment = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 
 export const isDayText = (text: string | null): text is string =>
   text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dayMoment(text));
+
+const PERIOD = new Intl.DateTimeFormat(FORMAT_LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat(FORMAT_LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** "1 – 30 Nov 2026" */
+export const periodText = ({ from, to }: Days): string => PERIOD.formatRange(dayMoment(from), dayMoment(to));
+
+/** "1 – 7 Nov", or "1 Nov" if it is one day. */
+export const daysText = ({ from, to }: Days): string => DAY.formatRange(dayMoment(from), dayMoment(to));
+
+/** "Nov 2026" */
+export const monthText = ({ from }: Days): string => MONTH.format(dayMoment(from));

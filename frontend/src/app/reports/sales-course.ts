@@ -1,14 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { BucketUnit, CurrencySales, SalesBucket, SalesReport } from '@sellary/contracts';
 import { ReportsApi } from '../api/reports-api';
-import { FORMAT_LOCALE, formatNumber } from '../i18n/format-locale';
+import { formatNumber } from '../i18n/format-locale';
 import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
 import { moneyText } from '../ui/money';
 import { PAYMENT_HEADINGS, paymentTexts, SALES_HEADING } from './payment-columns';
-import { dayMoment } from './period';
-
-const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const MONTH = new Intl.DateTimeFormat(FORMAT_LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+import { daysText, monthText } from './period';
 
 const HEADINGS: Record<BucketUnit, string> = {
   day: $localize`:@@reports.course.by-day:Sales by day`,
@@ -81,10 +78,8 @@ export class SalesCourse {
     return currency === undefined ? formatNumber(units) : moneyText(amount, currency);
   }
 
-  private labelOf({ from, to }: SalesBucket): string {
-    if (from === to) return DAY.format(dayMoment(from));
-    return this.period().bucketUnit === 'month'
-      ? MONTH.format(dayMoment(from))
-      : DAY.formatRange(dayMoment(from), dayMoment(to));
+  private labelOf(bucket: SalesBucket): string {
+    const isMonth = this.period().bucketUnit === 'month' && bucket.from !== bucket.to;
+    return isMonth ? monthText(bucket) : daysText(bucket);
   }
 }

@@ -13,17 +13,15 @@ import { SALES_TABLES } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ReportsApi } from '../api/reports-api';
 import { SessionStore } from '../auth/session-store';
-import { FORMAT_LOCALE, formatNumber } from '../i18n/format-locale';
+import { deviceTimeZone, formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
 import { moneyText } from '../ui/money';
 import { SegmentedControl } from '../ui/segmented-control';
-import { type Days, dayMoment, daysOf, isDayText, PERIOD_NAMES, type PeriodName } from './period';
+import { type Days, daysOf, isDayText, PERIOD_NAMES, type PeriodName, periodText } from './period';
 import { SalesCourse } from './sales-course';
 import { SalesTableView } from './sales-table-view';
 import { salesTotals } from './sales-totals';
-
-const DAY_FORMAT = new Intl.DateTimeFormat(FORMAT_LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
 
 /** Identifies a currency of a report; empty: shows without prices. */
 const keyOf = ({ currency }: Pick<CurrencySales, 'currency'>): string =>
@@ -42,7 +40,7 @@ export class SalesPage {
   private readonly route = inject(ActivatedRoute);
   private readonly asked = this.route.snapshot.queryParamMap;
   protected readonly mayRead = inject(SessionStore).mayAct('operator');
-  private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  private readonly timeZone = deviceTimeZone();
 
   protected readonly periods: readonly { value: PeriodName; name: string }[] = [
     { value: 'this-month', name: $localize`:@@reports.period.this-month:This month` },
@@ -63,9 +61,7 @@ export class SalesPage {
     return name === 'own' ? this.ownDays() : daysOf(name, new Date());
   });
   protected readonly periodText = computed(() => {
-    const { from, to } = this.days();
-    const text = DAY_FORMAT.formatRange(dayMoment(from), dayMoment(to));
-    return $localize`:@@reports.period.text:${text}:days:, time zone ${this.timeZone}:zone:`;
+    return $localize`:@@reports.period.text:${periodText(this.days())}:days:, time zone ${this.timeZone}:zone:`;
   });
   protected readonly table = signal<SalesTable>(
     SALES_TABLES.find((name) => name === this.asked.get('table')) ?? 'items',

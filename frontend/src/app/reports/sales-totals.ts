@@ -2,7 +2,7 @@ import type { CurrencySales } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { moneyText } from '../ui/money';
 
-export interface SalesTotal {
+interface SalesTotal {
   name: string;
   figure: string;
   detail: string;

@@ -9,7 +9,7 @@ import {
 import { FieldKeys } from '../ui/field-keys';
 
 export type OtherSetting = 'pollIntervalSeconds' | 'retentionDays';
-export type SettingChange =
+type SettingChange =
   { field: 'pollIntervalSeconds'; value: number } | { field: 'retentionDays'; value: number | null };
 
 const POLL_INTERVALS = Array.from(

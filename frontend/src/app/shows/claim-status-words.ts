@@ -21,7 +21,7 @@ export type Happening =
   | 'withdrawn'
   | 'not_counted';
 
-export interface StatusWord {
+interface StatusWord {
   word: string;
   icon: IconName;
   tone: Severity;

@@ -11,11 +11,11 @@ import {
 import type { Connection, Show, SourceInput } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
 import { ShowsApi } from '../api/shows-api';
-import { FORMAT_LOCALE } from '../i18n/format-locale';
 import { platformName } from '../ui/platform-names';
 import { Problem } from '../ui/problem';
 import { Submission } from '../ui/submission';
 import { NameField } from './name-field';
+import { todayText } from '../ui/times';
 
 interface Live {
   readonly title: string;
@@ -162,10 +162,5 @@ export class CreateShowDialog {
 }
 
 function defaultName(): string {
-  const day = new Intl.DateTimeFormat(FORMAT_LOCALE, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }).format(new Date());
-  return $localize`:Name of a new show|@@shows.create.default-name:Show on ${day}:day:`;
+  return $localize`:Name of a new show|@@shows.create.default-name:Show on ${todayText('long')}:day:`;
 }

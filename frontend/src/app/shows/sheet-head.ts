@@ -6,7 +6,7 @@ const MAX_LINES_ABOVE = 5;
 /** Cells of such a line. */
 const MAX_CELLS_ABOVE = 2;
 
-export interface SheetHead {
+interface SheetHead {
   /** Place of the header among the lines. */
   at: number;
   /** null: its words are not known. */

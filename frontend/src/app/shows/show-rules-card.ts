@@ -16,7 +16,7 @@ import { type RuleProblem, RulesEditor } from './rules-editor';
 import { delayedSources } from './viewer-delays';
 
 /** Time between two reads of the proposed delays while the show sells. */
-export const PROPOSALS_EVERY_MS = 15_000;
+const PROPOSALS_EVERY_MS = 15_000;
 
 /** Rules of a show, beside those of its workspace. */
 @Component({

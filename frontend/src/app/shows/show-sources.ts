@@ -177,7 +177,7 @@ export class ShowSources {
 }
 
 /** The state of a source as a chip. */
-export interface SourceLook {
+interface SourceLook {
   readonly id: string;
   readonly word: string;
   readonly tone: Severity;

@@ -1,7 +1,7 @@
 import type { SummaryItem } from '@sellary/contracts';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-export const ITEM_COLUMNS = [
+const ITEM_COLUMNS = [
   'order',
   'number',
   'title',

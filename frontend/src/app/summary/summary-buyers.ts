@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import type { BuyerLine, Currency } from '@sellary/contracts';
 import { ReportsApi } from '../api/reports-api';
 import { formatNumber } from '../i18n/format-locale';
@@ -11,9 +11,9 @@ import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
 import { moneyText } from '../ui/money';
 import { platformName } from '../ui/platform-names';
+import { searchText } from '../ui/search-text';
 
 const PAGE_SIZE = 50;
-const SEARCH_DELAY_MS = 250;
 
 /** Buyers with their won units and waitlist positions, searchable by handle or name. */
 @Component({
@@ -31,7 +31,7 @@ export class SummaryBuyers {
   private readonly api = inject(ReportsApi);
   protected readonly typed = signal('');
   /** Search text after a pause in typing. */
-  protected readonly searched = signal('');
+  protected readonly searched = searchText(this.typed);
   /** False by default: most sellers need the winners only. */
   protected readonly includesWaiting = signal(false);
   protected readonly platforms = platformName;
@@ -52,14 +52,6 @@ export class SummaryBuyers {
       return { rows: buyers, nextCursor };
     },
   );
-
-  constructor() {
-    effect((onCleanup) => {
-      const text = this.typed().trim();
-      const timer = setTimeout(() => this.searched.set(text), SEARCH_DELAY_MS);
-      onCleanup(() => clearTimeout(timer));
-    });
-  }
 
   /** Types the items, because a template context has no type. */
   protected asItems(items: BuyerLine['items']): BuyerLine['items'] {

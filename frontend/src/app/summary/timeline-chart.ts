@@ -22,7 +22,7 @@ Chart.register(
   Tooltip,
 );
 
-export type TimelineChart = Chart<'bar' | 'line'>;
+type TimelineChart = Chart<'bar' | 'line'>;
 
 export interface ChartColors {
   claims: string;
@@ -30,7 +30,7 @@ export interface ChartColors {
   line: string;
 }
 
-export interface LabeledBucket {
+interface LabeledBucket {
   label: string;
   claims: number;
   comments: number;

@@ -1,7 +1,7 @@
 import { Injectable, effect, signal } from '@angular/core';
 import type { IconName } from './icons';
 
-export const SCHEMES = ['system', 'light', 'dark'] as const;
+const SCHEMES = ['system', 'light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 export const SCHEME_CHOICES: readonly { value: Scheme; name: string; icon: IconName }[] = [

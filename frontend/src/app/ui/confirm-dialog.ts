@@ -38,7 +38,7 @@ export interface Question {
     </mat-dialog-actions>
   `,
 })
-export class ConfirmDialog {
+class ConfirmDialog {
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
 }
 

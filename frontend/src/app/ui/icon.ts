@@ -6,7 +6,7 @@ import type { IconName } from './icons';
  * again. Loaded with the first icon, because the sign-in page has none.
  */
 @Injectable({ providedIn: 'root' })
-export class IconSheet {
+class IconSheet {
   private readonly document = inject(DOCUMENT);
 
   constructor() {

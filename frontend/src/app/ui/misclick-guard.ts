@@ -15,7 +15,7 @@ interface Press {
 
 /** The last positions of the pointer. */
 @Injectable({ providedIn: 'root' })
-export class PointerTrail {
+class PointerTrail {
   private readonly steps: { at: number; x: number; y: number }[] = [];
   private lastPress: Press | null = null;
 

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal } from '@angular/core';
 import { readSetting, storeSetting } from './local-setting';
 
-export const TEXT_SIZES = ['small', 'medium', 'large'] as const;
+const TEXT_SIZES = ['small', 'medium', 'large'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
 /** Share of the browser's own text size. The smallest is that size: nothing is smaller than 12 px. */

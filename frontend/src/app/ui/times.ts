@@ -37,6 +37,17 @@ export function clockWithTenths(iso: string): string {
   return `${clock(iso)}.${Math.floor((Date.parse(iso) % 1000) / 100)}`;
 }
 
+/** "28 Nov 2026" */
+export function day(iso: string): string {
+  return DAY.format(Date.parse(iso));
+}
+
+/** "28 November", or "Saturday, 28 November" with the day of the week: for names. */
+export function todayText(weekday?: 'long'): string {
+  const parts = { day: 'numeric', month: 'long', ...(weekday && { weekday }) } as const;
+  return new Intl.DateTimeFormat(FORMAT_LOCALE, parts).format(new Date());
+}
+
 export function dayAndTime(iso: string): string {
   return DAY_TIME.format(Date.parse(iso));
 }
@@ -95,7 +106,7 @@ export class ClockPipe implements PipeTransform {
 @Pipe({ name: 'day' })
 export class DayPipe implements PipeTransform {
   transform(iso: string): string {
-    return DAY.format(Date.parse(iso));
+    return day(iso);
   }
 }
 

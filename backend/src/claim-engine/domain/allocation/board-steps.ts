@@ -6,7 +6,7 @@ import { firstCome } from './first-come.policy';
 import { DEFAULT_POLICY } from './policies';
 import type { ClaimState, Counts, Decision, ItemState, Why } from './types';
 
-export const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
+const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 export const countsOf = (item: ItemState | undefined): Counts | null =>
   item === undefined ? null : counts(item);
 export const counts = (item: ItemState): Counts => ({

@@ -7,7 +7,7 @@ import type { BuyerFacts, BuyerView, Fact } from '@sellary/extension-kit/domain'
 export type BoardFact = Fact | 'holdings';
 
 /** Sources of the facts about a buyer: a board. */
-export interface FactSource {
+interface FactSource {
   winsInShow(buyerId: string): number;
   unitsOfItem(buyerId: string, itemKey: string): number;
   tagsOf(buyerId: string): readonly string[];

@@ -9,7 +9,7 @@ import type { ClaimState } from './types';
 export type Times = Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>;
 
 /** True if the waiting claim's fair time is later; arrival breaks ties. */
-export function isLater(waiting: Times, than: Times): boolean {
+function isLater(waiting: Times, than: Times): boolean {
   const [one, other] = [fairTimeOf(waiting), fairTimeOf(than)];
   return one > other || (one === other && waiting.arrival > than.arrival);
 }
@@ -26,7 +26,7 @@ const MIN_STEP = 1 / 1024;
  * A place between two others, in proportion to the times. Halving the gap would exhaust the precision of a
  * number after about 40 claims that enter at the same place, one after another.
  */
-export function placeBetween(
+function placeBetween(
   low: number,
   high: number,
   { before, request, next }: { before: Times | undefined; request: Times; next: Times },

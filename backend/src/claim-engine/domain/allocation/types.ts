@@ -128,12 +128,12 @@ export interface DueInput extends Pick<
   matches?: Readonly<Record<string, string>>;
 }
 
-export interface ReleaseInput {
+interface ReleaseInput {
   kind: 'release';
   claimId: string;
 }
 
-export interface AwardInput {
+interface AwardInput {
   kind: 'award';
   itemKey: string;
   buyerId: string;
@@ -142,7 +142,7 @@ export interface AwardInput {
   at: number;
 }
 
-export interface QuantityInput {
+interface QuantityInput {
   kind: 'quantity';
   itemKey: string;
   total: number;
@@ -152,7 +152,7 @@ export interface QuantityInput {
  * An operator takes an item off sale, or puts it back. The whole line must be among the board's claims, or
  * all closed claims.
  */
-export interface WithdrawnInput {
+interface WithdrawnInput {
   kind: 'withdrawn';
   itemKey: string;
   withdrawn: boolean;
@@ -162,7 +162,7 @@ export interface WithdrawnInput {
  * An item with this key was added or renumbered. The unmatched claims on the key must be among the board's
  * claims.
  */
-export interface ItemAppearsInput {
+interface ItemAppearsInput {
   kind: 'item_appears';
   itemKey: string;
   /**

@@ -1,4 +1,4 @@
-export const MAX_COMMENT_LENGTH = 10_000;
+const MAX_COMMENT_LENGTH = 10_000;
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const LONE_SURROGATES = new RegExp(LONE_SURROGATE.source, 'g');

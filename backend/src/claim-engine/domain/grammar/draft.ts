@@ -14,7 +14,7 @@ type Body = Element extends infer E
 const POSTCODE_DIGITS = 5;
 
 /** Context that makes the following words a statement rather than a claim. */
-export type SpeechContext = 'nothing' | 'reason' | 'address';
+type SpeechContext = 'nothing' | 'reason' | 'address';
 
 /** The elements read so far, and what the words before have prepared for the words to come. */
 export class ElementDraft {

@@ -51,7 +51,7 @@ export interface ItemElement {
   doubt: string | null;
 }
 
-export interface QuantityElement {
+interface QuantityElement {
   kind: 'quantity';
   quantity: number;
   doubt: string | null;
@@ -77,7 +77,7 @@ export interface PlusElement {
 }
 
 /** Numbers that are something else, or may be: a range, a price, a time. */
-export interface SuspectElement {
+interface SuspectElement {
   kind: 'suspect';
   reason: string;
   items: readonly ItemElement[];

@@ -25,7 +25,7 @@ export interface ActGroup {
   words: PlacedAct[];
 }
 
-export interface ItemGroup {
+interface ItemGroup {
   kind: 'items';
   lines: Line[];
 }

@@ -12,5 +12,4 @@ export {
 } from './item-variants';
 export { nameableWith } from './nameable';
 export { parseComment } from './parse-comment';
-export { normalizeText } from './tokens';
 export { type CompiledWords, compileWords, type WordSettings } from './words';

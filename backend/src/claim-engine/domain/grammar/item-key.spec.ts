@@ -1,4 +1,5 @@
-import { canonicalItemKey, cleanText, normalizeText } from '.';
+import { canonicalItemKey, cleanText } from '.';
+import { tokenize } from './tokens';
 
 describe('the canonical key of an item', () => {
   it.each([
@@ -47,6 +48,21 @@ describe('the canonical key of an item', () => {
     for (const key of ['123', 'A12', '1-2', '7KD', 'SS1']) expect(canonicalItemKey(key)).toBe(key);
   });
 });
+
+/** The comment as the grammar reads it: `sold #123!` → `sold 123`. */
+function normalizeText(text: string): string {
+  let normal = '';
+  let parted = false;
+  for (const token of tokenize(text)) {
+    if (token.kind === 'sign' || token.kind === 'line') {
+      parted = true;
+      continue;
+    }
+    normal += (normal !== '' && (parted || !token.glued) ? ' ' : '') + token.exact;
+    parted = false;
+  }
+  return normal;
+}
 
 describe('normalized text', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** Words and phrases, parted by `|` or a new line. */
-export type WordList = string;
+type WordList = string;
 /** A word list with meanings: `rojo = red`. A word without `=` means itself. */
-export type ValueList = string;
+type ValueList = string;
 
 /**
  * The words of one language, as data. A pack never holds logic: what a kind of word does to a comment is

@@ -5,7 +5,7 @@ type PlacedFlag = Extract<Element, FlagElement>;
 type PlacedAct = Extract<Element, ActElement>;
 
 /** Conclusion drawn from the flags of a comment. */
-export type Stance =
+type Stance =
   | { kind: 'claiming'; doubts: string[] }
   | { kind: 'chatter'; reason: string }
   | { kind: 'unsettled'; reason: string };

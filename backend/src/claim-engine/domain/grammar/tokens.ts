@@ -233,18 +233,3 @@ function readCompatible(tokenizer: Tokenizer, character: string, start: number, 
     tokenizer.push('sign', signOf(code) ?? character, start, end);
   }
 }
-
-/** The comment as the grammar reads it: `sold #123!` → `sold 123`. */
-export function normalizeText(text: string): string {
-  let normal = '';
-  let parted = false;
-  for (const token of tokenize(text)) {
-    if (token.kind === 'sign' || token.kind === 'line') {
-      parted = true;
-      continue;
-    }
-    normal += (normal !== '' && (parted || !token.glued) ? ' ' : '') + token.exact;
-    parted = false;
-  }
-  return normal;
-}

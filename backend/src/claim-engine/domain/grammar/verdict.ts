@@ -10,7 +10,7 @@ import { Strength } from './roles';
 import { stanceOf } from './stance';
 
 /** Drops a weak claim word beside a strong one, which adds nothing (`I want 12, sold`). */
-export function dropWeakClaims(elements: Element[]): Element[] {
+function dropWeakClaims(elements: Element[]): Element[] {
   const strong = elements.some((element) => element.kind === 'act' && element.strength >= Strength.PACK);
   if (!strong) return elements;
   return elements.filter(

@@ -6,8 +6,9 @@ import type {
 } from '@sellary/extension-kit';
 import type { GraphClient, GraphAnswer } from '../graph/graph-client';
 import { GraphError } from '../graph/graph-error';
-import { fieldsOf, idOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import { idOf, numberOf, textOf, timeOf } from '../graph/graph-json';
 import { facebookIdIn } from './live-link';
+import { type Fields, fieldsOf } from '../../../kernel';
 
 const SITE = 'https://www.facebook.com';
 const LIVE_FIELDS =

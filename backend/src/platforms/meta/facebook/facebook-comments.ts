@@ -1,5 +1,6 @@
 import type { PushedChange, PushedComment, ReadComment, ReportedChange } from '@sellary/extension-kit';
-import { fieldsOf, idOf, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import { idOf, listOf, textOf, timeOf } from '../graph/graph-json';
+import { type Fields, fieldsOf } from '../../../kernel';
 
 /** Name shown for a viewer whose id is known but not the name. */
 const NAMELESS = 'Facebook User';

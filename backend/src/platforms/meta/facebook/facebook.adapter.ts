@@ -14,7 +14,7 @@ import type {
 import { connectFailure } from '../connect-failure';
 import { GrantedPages } from '../graph/granted-pages';
 import { GraphClient } from '../graph/graph-client';
-import { fieldsOf, numberOf } from '../graph/graph-json';
+import { numberOf } from '../graph/graph-json';
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import { PageLogin } from '../graph/page-login';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
@@ -26,6 +26,7 @@ import { REFUSAL_ADVICE } from '../refusal-advice';
 import { judge, type SubscriptionNeeds } from '../webhook-state';
 import { FacebookBroadcasts } from './facebook-broadcasts';
 import { commentOf } from './facebook-comments';
+import { fieldsOf } from '../../../kernel';
 
 const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
 /** The last one allows subscribing to webhooks; polling works without it. */

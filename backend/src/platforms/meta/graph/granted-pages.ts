@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { GraphClient } from './graph-client';
 import { GraphError } from './graph-error';
-import { idOf, textOf, type Fields } from './graph-json';
+import { idOf, textOf } from './graph-json';
 import type { UserGrant } from './page-login';
+import { type Fields, messageOf } from '../../../kernel';
 
 /**
  * Pages of a person: the Pages that the app may read, and the ids of Pages that were granted but cannot be
@@ -59,7 +60,7 @@ export class GrantedPages {
       .all({ path: '/me/accounts', token, query: { fields: FIELDS, limit: '100' } }, MAX_LIST_PAGES)
       .catch((error: unknown) => {
         if (pageIds.length === 0) throw error;
-        this.log.warn(`The list of Pages could not be read: ${String(error)}`);
+        this.log.warn(`The list of Pages could not be read: ${messageOf(error)}`);
         return [];
       });
   }

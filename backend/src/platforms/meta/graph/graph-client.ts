@@ -1,18 +1,18 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Usage } from '@sellary/extension-kit';
 import type { Response } from 'undici';
-import { APP_CONFIG, type AppConfig } from '../../../kernel';
+import { APP_CONFIG, type AppConfig, type Fields, fieldsOf, isFields } from '../../../kernel';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { appSecretProof } from './app-secret';
 import { ClockSkew } from '../../polling/clock-skew';
 import { errorOfAnswer, GraphError } from './graph-error';
 import type { LoginKind } from './login-kind';
-import { fieldsOf, isFields, listOf, parseGraphJson, textOf, type Fields } from './graph-json';
+import { listOf, parseGraphJson, textOf } from './graph-json';
 import { Transport, TransportError } from './transport';
 import { readUsage } from './usage';
 
 /** Meta's hosts. A simulator can replace all of them. */
-export type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
+type GraphHost = 'facebook' | 'instagram' | 'instagramApi';
 
 export interface GraphCall {
   host?: GraphHost;
@@ -42,18 +42,18 @@ export interface GraphAnswer {
 }
 
 /** One page of a list. `next`: parameters of the following page; null only if the platform reports none. */
-export interface GraphPage extends GraphAnswer {
+interface GraphPage extends GraphAnswer {
   items: Fields[];
   next: Record<string, string> | null;
 }
 
 /** A list that was read page by page. `complete` is false if it has more pages than may be read. */
-export interface GraphList extends GraphAnswer {
+interface GraphList extends GraphAnswer {
   items: Fields[];
   complete: boolean;
 }
 
-export interface ListOptions {
+interface ListOptions {
   maxPages?: number;
   /** Cursor of the page to start with; the first page if left out. */
   after?: Record<string, string> | null;

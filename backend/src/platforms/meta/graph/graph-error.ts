@@ -2,7 +2,8 @@ import { PlatformError, type PlatformErrorKind } from '@sellary/extension-kit';
 import type { LoginKind } from './login-kind';
 import { stopFor } from '../../adapter/quota';
 import { signInProblem } from './sign-in-problem';
-import { fieldsOf, numberOf, textOf } from './graph-json';
+import { numberOf, textOf } from './graph-json';
+import { fieldsOf } from '../../../kernel';
 
 const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
 const SETUP_CODES = new Set([3, 101, 104]);

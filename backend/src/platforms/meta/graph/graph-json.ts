@@ -1,4 +1,4 @@
-import { nextTurn } from '../../../kernel';
+import { type Fields, isFields, nextTurn } from '../../../kernel';
 
 /**
  * Matches JSON strings and numbers. A string is matched as a whole, so that digits inside it are left alone.
@@ -54,14 +54,6 @@ export async function parseLongGraphJson(text: string): Promise<unknown> {
   await nextTurn();
   return JSON.parse(step.value);
 }
-
-export type Fields = Record<string, unknown>;
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The value as an object; an empty one if it is something else. */
-export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
 
 /** Maximum depth of nested lists that are searched. */
 const MAX_LIST_DEPTH = 4;

@@ -3,7 +3,8 @@ import type { AppWebhook } from '@sellary/extension-kit';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import type { LoginKind } from './login-kind';
 import { GraphClient, type GraphCall } from './graph-client';
-import { idOf, listOf, textOf, type Fields } from './graph-json';
+import { idOf, listOf, textOf } from './graph-json';
+import type { Fields } from '../../../kernel';
 
 /** The page or account on which the app is installed, with a token that may install it. */
 export interface Installation {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OpenConnection, RenewedToken, TokenHealth } from '@sellary/extension-kit';
-import { Clock } from '../../../kernel';
+import { Clock, type Fields, fieldsOf } from '../../../kernel';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { GraphClient } from './graph-client';
 import { GraphError } from './graph-error';
-import { fieldsOf, idOf, listOf, numberOf, textOf, type Fields } from './graph-json';
+import { idOf, listOf, numberOf, textOf } from './graph-json';
 
 /** A user token, valid for about sixty days. */
 export interface UserGrant {

@@ -1,5 +1,6 @@
 import { NO_USAGE, type Usage } from '@sellary/extension-kit';
-import { fieldsOf, listOf, numberOf } from './graph-json';
+import { listOf, numberOf } from './graph-json';
+import { fieldsOf } from '../../../kernel';
 
 const MINUTE_MS = 60_000;
 

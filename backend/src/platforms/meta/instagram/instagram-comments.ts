@@ -4,7 +4,8 @@ import {
   type PushedComment,
   type ReadComment,
 } from '@sellary/extension-kit';
-import { fieldsOf, idOf, isWholeSecond, listOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import { idOf, isWholeSecond, listOf, textOf, timeOf } from '../graph/graph-json';
+import { type Fields, fieldsOf } from '../../../kernel';
 
 /**
  * The field for live comments, and the field for all comments, which may also contain those of a broadcast.

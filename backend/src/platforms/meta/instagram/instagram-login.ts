@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { GrantedAccount, OpenConnection, RenewedToken, TokenHealth } from '@sellary/extension-kit';
-import { Clock } from '../../../kernel';
+import { Clock, type Fields, fieldsOf } from '../../../kernel';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { GraphClient } from '../graph/graph-client';
 import { grantIdOf } from '../meta-details';
 import { GraphError } from '../graph/graph-error';
-import { fieldsOf, idOf, listOf, numberOf, textOf, type Fields } from '../graph/graph-json';
+import { idOf, listOf, numberOf, textOf } from '../graph/graph-json';
 
 const ASKED = ['instagram_business_basic', 'instagram_business_manage_comments'];
 export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = ASKED;

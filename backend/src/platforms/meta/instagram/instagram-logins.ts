@@ -10,10 +10,11 @@ import type {
 import { GrantedPages, type OpenedPage } from '../graph/granted-pages';
 import { GraphClient } from '../graph/graph-client';
 import { GraphError } from '../graph/graph-error';
-import { fieldsOf, idOf, textOf } from '../graph/graph-json';
+import { idOf, textOf } from '../graph/graph-json';
 import { PageLogin } from '../graph/page-login';
 import { detailsOf, grantIdOf } from '../meta-details';
 import { InstagramLogin } from './instagram-login';
+import { fieldsOf } from '../../../kernel';
 
 export const PAGE_LOGIN_NEEDS: readonly string[] = [
   'instagram_basic',

@@ -13,7 +13,7 @@ import type {
 } from '@sellary/extension-kit';
 import { connectFailure } from '../connect-failure';
 import { type GraphCall, GraphClient, nextOf } from '../graph/graph-client';
-import { fieldsOf, idOf, listOf, numberOf, textOf, timeOf, type Fields } from '../graph/graph-json';
+import { idOf, listOf, numberOf, textOf, timeOf } from '../graph/graph-json';
 import { GraphWebhooks, type Installation } from '../graph/graph-webhooks';
 import type { LoginKind } from '../graph/login-kind';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
@@ -27,6 +27,7 @@ import { commentOf } from './instagram-comments';
 import { INSTAGRAM_LOGIN_NEEDS } from './instagram-login';
 import { InstagramLogins, PAGE_LOGIN_NEEDS } from './instagram-logins';
 import { instagramIdIn } from './live-link';
+import { type Fields, fieldsOf } from '../../../kernel';
 
 /** Permissions by kind of login. */
 const NEEDS: Record<LoginKind, readonly string[]> = {

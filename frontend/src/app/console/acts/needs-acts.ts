@@ -36,7 +36,7 @@ import { doneText } from './done-text';
 import { type Done, acceptedAll, acceptedOne, dismissedAll, dismissedOne } from './resolve-text';
 
 /** A row that was resolved here: it stays in place with its result for 8 seconds. */
-export interface Settled {
+interface Settled {
   readonly row: NeedsRow;
   readonly text: string;
   /** Ledger row of the act; null if the ledger has none. */

@@ -5,7 +5,7 @@ import type { RowMover } from './row-grid';
 /** Frames within which a list that was just added to the page draws its rows, also on a slow device. */
 const MAX_FRAMES = 60;
 
-export interface VirtualRows<T> {
+interface VirtualRows<T> {
   list(): HTMLElement | undefined;
   rows(): readonly T[];
   keyOf(row: T): string;

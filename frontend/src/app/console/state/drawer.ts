@@ -2,7 +2,7 @@ import { Injectable, Injector, afterNextRender, computed, inject, signal } from 
 import type { Buyer, Claim, Comment } from '@sellary/contracts';
 
 /** The content of the drawer. A `claim` or a `comment` explains its outcome. */
-export type DrawerView =
+type DrawerView =
   | { kind: 'item'; id: string; /** The variant whose code was scanned. */ variant?: string }
   | { kind: 'claim'; id: string; claim?: Claim }
   | { kind: 'comment'; id: string; comment: Comment }

@@ -45,13 +45,13 @@ export interface PausedRow extends Row {
   readonly comment: Comment;
 }
 
-export interface FlagRow extends Row {
+interface FlagRow extends Row {
   readonly kind: 'flag';
   readonly claim: Claim;
 }
 
 /** An active claim whose comment was deleted on the platform. */
-export interface DeletedRow extends Row {
+interface DeletedRow extends Row {
   readonly kind: 'deleted';
   readonly claim: Claim;
 }
@@ -65,7 +65,7 @@ export interface FoldRow extends Row {
 
 export type NeedsRow = ReviewRow | NumberRow | SourceRow | PausedRow | FlagRow | DeletedRow | FoldRow;
 
-export interface NeedsRowsInput {
+interface NeedsRowsInput {
   readonly state: ShowState;
   readonly sources: readonly SourceRow[];
   readonly paused: readonly Comment[];
@@ -182,7 +182,7 @@ const WORD_DOUBTS: ReadonlySet<string> = new Set(['weak-word', 'doubtful-word'])
 const NUMBER_DOUBTS: ReadonlySet<string> = new Set(['bare-number', 'bare-code']);
 
 /** A comment with a doubtful meaning (a question, a condition, a list) has to be read by itself. */
-export function questionOf({ parsed, why }: Comment): Question {
+function questionOf({ parsed, why }: Comment): Question {
   const [intent, ...more] = parsed.intents;
   if (!intent || more.length > 0 || why !== undefined) return { kind: 'comment' };
   const reason = parsed.reason ?? '';

@@ -6,12 +6,12 @@ import type { ShowState } from './show-state';
 import { actorName } from '../../ui/actor-name';
 
 /** Missing rows between the last applied row and the received one. The console asks again from `after`. */
-export interface Gap {
+interface Gap {
   after: number;
   got: number;
 }
 
-export interface Reduction {
+interface Reduction {
   state: ShowState;
   gap: Gap | null;
 }

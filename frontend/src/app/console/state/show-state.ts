@@ -67,7 +67,7 @@ export const MAX_RESOLVED = 2_000;
  * The range of counted comments: all that arrived after `until`, and the ones in `ties` that arrived exactly
  * then.
  */
-export interface CountedBack {
+interface CountedBack {
   readonly until: string | null;
   readonly ties: ReadonlySet<string>;
 }
@@ -85,7 +85,7 @@ export function wantedSomething({ outcome, parsed }: Comment): boolean {
   return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
 }
 
-export const NO_OUTCOMES: Readonly<Record<Outcome, number>> = {
+const NO_OUTCOMES: Readonly<Record<Outcome, number>> = {
   winner: 0,
   waitlist: 0,
   pending: 0,

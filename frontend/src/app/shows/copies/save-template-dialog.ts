@@ -17,7 +17,7 @@ import { Submission } from '../../ui/submission';
 import { NameField } from '../name-field';
 
 /** Data of the dialog: a show to save, or a template to rename. */
-export type TemplateSource = Pick<Show, 'id' | 'name'> & {
+type TemplateSource = Pick<Show, 'id' | 'name'> & {
   stats?: Pick<Show['stats'], 'items'>;
   /** Present if it is a template. */
   title?: string;

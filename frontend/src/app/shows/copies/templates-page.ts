@@ -6,7 +6,7 @@ import { type ShowTemplate, TITLE_DATE } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
-import { FORMAT_LOCALE, formatNumber } from '../../i18n/format-locale';
+import { formatNumber } from '../../i18n/format-locale';
 import { isSure } from '../../ui/confirm-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
@@ -15,9 +15,9 @@ import { LoadFailed } from '../../ui/load-failed';
 import { LoadMore } from '../../ui/load-more';
 import { Notices } from '../../ui/notices';
 import { paged } from '../../ui/paged';
+import { todayText } from '../../ui/times';
 
 const PAGE_SIZE = 50;
-const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'long' });
 
 /** Page of the workspace's show templates. */
 @Component({
@@ -58,7 +58,7 @@ export class TemplatesPage {
     if (this.busy()) return;
     this.busy.set(true);
     try {
-      const name = title.replaceAll(TITLE_DATE, DAY.format(new Date()));
+      const name = title.replaceAll(TITLE_DATE, todayText());
       const show = await this.api.createFromTemplate(id, { name });
       await this.router.navigate(['/shows', show.id]);
     } catch (failure) {

@@ -58,7 +58,7 @@ export interface Folded {
 }
 
 /** Maximum rate, in rows a second, at which a person can read single rows. */
-export const READABLE_ROWS_PER_SECOND = 8;
+const READABLE_ROWS_PER_SECOND = 8;
 const WORTH_FOLDING = 3;
 /** A burst ends after a pause of this length. */
 const PAUSE_ENDS_MS = 3_000;

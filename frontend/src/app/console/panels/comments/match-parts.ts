@@ -1,6 +1,6 @@
 import type { Comment } from '@sellary/contracts';
 
-export interface TextPart {
+interface TextPart {
   text: string;
   matched: boolean;
 }

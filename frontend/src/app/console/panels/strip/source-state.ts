@@ -12,7 +12,7 @@ interface Look {
 }
 
 /** A source as the strip and the list of sources show it. */
-export interface SourceView extends Look {
+interface SourceView extends Look {
   readonly id: string;
   readonly name: string;
   /** Undefined before the first heartbeat, and when the last one is old. */

@@ -19,7 +19,7 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
 } satisfies Record<SourceProblem, string>;
 
 /** The way to fix a problem: on the Connections page, by using another broadcast, or outside the product. */
-export type RepairPlace = 'connections' | 'broadcast' | 'elsewhere';
+type RepairPlace = 'connections' | 'broadcast' | 'elsewhere';
 
 const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
   CONNECTION_EXPIRED: 'connections',
@@ -47,7 +47,7 @@ export function troubleWord({ problem, endedAt }: SourceHealth): string {
   if (endedAt !== undefined) return endedWord(endedAt);
   return WORDS[problem ?? ''] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
 }
-export const endedWord = (at: string): string =>
+const endedWord = (at: string): string =>
   $localize`:State of a comment source@@console.source.ended-at:broadcast ended at ${clock(at)}:time:`;
 export const troubleTone = ({ problem }: SourceHealth): Severity =>
   problem !== undefined && DOUBTFUL.has(problem) ? 'warn' : 'bad';

@@ -62,7 +62,7 @@ const unitsLeft = ({ totalQuantity, claimedCount }: Item): number =>
   Math.max(0, totalQuantity - claimedCount);
 
 /** Reads one page of the ledger after a row. */
-export type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly ShowEvent[]>;
+type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly ShowEvent[]>;
 
 const PAGE = 200;
 

@@ -12,7 +12,7 @@ export interface LinkHealth {
   mayAct: boolean;
 }
 
-export interface LinkFacts {
+interface LinkFacts {
   /** Ms since the last heartbeat; null before the first. */
   sincePulse: number | null;
   /** Ms since the first attempt to connect. */
@@ -25,8 +25,8 @@ export interface LinkFacts {
   isBlocked: boolean;
 }
 
-export const AMBER_AFTER_MS = 5_000;
-export const RED_AFTER_MS = 15_000;
+const AMBER_AFTER_MS = 5_000;
+const RED_AFTER_MS = 15_000;
 
 /** Only a recent heartbeat makes the link green; silence never does. */
 export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocked }: LinkFacts): LinkHealth {

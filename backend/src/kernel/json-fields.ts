@@ -1,0 +1,8 @@
+export type Fields = Record<string, unknown>;
+
+/** True if the unknown value is a JSON object. */
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value as an object; an empty one if it is something else. */
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});

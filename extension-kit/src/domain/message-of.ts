@@ -1,0 +1,3 @@
+/** Message of a thrown value, which may be no Error. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message || error.name : String(error);

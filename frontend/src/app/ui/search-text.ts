@@ -1,0 +1,17 @@
+import { effect, signal, untracked, type WritableSignal } from '@angular/core';
+
+const SEARCH_AFTER_MS = 250;
+
+/**
+ * The typed text without outer spaces, after a pause in typing, because a search may read many rows. Set it
+ * to search at once.
+ */
+export function searchText(typed: () => string): WritableSignal<string> {
+  const text = signal(untracked(typed).trim());
+  effect((onCleanup) => {
+    const search = typed().trim();
+    const timer = setTimeout(() => text.set(search), SEARCH_AFTER_MS);
+    onCleanup(() => clearTimeout(timer));
+  });
+  return text;
+}
