@@ -32,6 +32,10 @@ export interface AcceptedComment {
   arrival: string;
   /** Only if a viewer delay applied. */
   fairTime?: string;
+  /** The buyer is blocked, and the act accepts more than this comment: its claims are refused. */
+  block?: 'refuse';
+  /** The comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
+  deleted?: true;
   intents: AcceptedIntent[];
   /** Ids for its claims, used in order. */
   claimIds: string[];

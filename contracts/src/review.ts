@@ -23,9 +23,9 @@ export interface CommentResolution {
   outcome: Outcome | null;
   /** Claims that the act created or changed for the comment. */
   claimIds: string[];
-  /** For a pending comment: the outcome of each of its intents. */
+  /** The outcome of each intent; absent for a dismissed comment. */
   outcomes?: IntentOutcome[];
-  /** For a pending comment: the rule by which an intent was refused. */
+  /** The rule by which an intent was refused. */
   why?: CommentWhy;
 }
 
@@ -59,8 +59,10 @@ export interface ReviewPreview {
 
 export interface ReviewComment extends Comment {
   proposals: ReviewProposal[];
-  /** Result of the first proposal that would change something. */
+  /** Result of accepting this comment by itself, even if its buyer is blocked. */
   preview: ReviewPreview;
+  /** The buyer's claims are refused: the comment gives no claim if it is accepted together with others. */
+  blocked: boolean;
 }
 
 /** `GET /api/shows/:id/review?limit=&cursor=`: open reviews, oldest first. */
@@ -89,6 +91,10 @@ export interface ReviewGroup {
   count: number;
   /** Number of different viewers. */
   viewers: number;
+  /** Number of comments by buyers whose claims are refused; `preview` counts them as `blocked`. */
+  blocked: number;
+  /** Number of comments that were deleted on their platform. */
+  deleted: number;
   /** In claim-time order. */
   commentIds: string[];
   preview: ReviewGroupPreview;
@@ -135,7 +141,10 @@ export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
 
 /**
  * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`,
- * `count-word` requires `word`, and takes the open comments that use it.
+ * `count-word` requires `word`, and takes the open comments that use it and are certain once it is a claim word.
+ * A comment of a blocked buyer gets the outcome `blocked`, and a deleted comment `refused` unless the show keeps
+ * the claims of deleted comments. Only a request that names one comment, like `POST /api/comments/:id/accept`,
+ * gives such a comment its claims.
  */
 export interface ResolveRequest {
   commentIds?: string[];
@@ -149,6 +158,8 @@ export interface ResolveRequest {
 /** `resolved`: comments that this act resolved; comments that were resolved before do not change. */
 export interface ResolveResult {
   resolved: Comment[];
+  /** Number of accepted comments by their outcome. */
+  counts: Partial<Record<Outcome, number>>;
   claims: Claim[];
   /** Items whose counts changed. */
   items: Item[];

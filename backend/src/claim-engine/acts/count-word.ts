@@ -10,7 +10,10 @@ import type { ReviewToAccept } from './accept-reviews';
 
 const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** The open reviews that use the word, as the grammar reads them if it is a claim word. */
+/**
+ * The open reviews that use the word, as the grammar reads them if it is a claim word. Those that are doubtful even
+ * then stay in review.
+ */
 export async function commentsWithWord(show: LockedShow, word: string): Promise<ReviewToAccept[]> {
   const rules = rulesOf(show.row);
   const rows = await readOpenReviews(show.tx, show.id, MAX_GROUPED_REVIEWS);
@@ -20,6 +23,7 @@ export async function commentsWithWord(show: LockedShow, word: string): Promise<
   const read = commentReader(changed, compileWords(changed), items, show.catalog);
   return rows.flatMap((row) => {
     const parsed = read(row.text);
+    if (parsed.route !== 'auto') return [];
     if (!parsed.intents.some((intent) => intent.word !== null && sameWord(intent.word, word))) return [];
     const intents = editedIntents(proposedIntents({ ...row, parsed }, context), context);
     return intents === null ? [] : [{ row, intents }];

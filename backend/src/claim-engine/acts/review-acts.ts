@@ -37,7 +37,9 @@ export class ReviewActs {
    */
   accept(principal: Principal, commentId: string, edit: AcceptRequest): Promise<AcceptResult> {
     return this.onReview(principal, commentId, async (show, row) => {
-      const done = await acceptReviews(show, actorOf(principal), await toAccept(show, [row], edit));
+      const done = await acceptReviews(show, actorOf(principal), await toAccept(show, [row], edit), {
+        byItself: true,
+      });
       const result: AcceptResult = { comment: only(done.comments), claims: done.claims, actSeq: done.seq };
       audited(show, principal, {
         action: 'review.accept',
@@ -86,7 +88,10 @@ export class ReviewActs {
         left = all.length - reviews.length;
         const added = await addClaimWord(show, word ?? '', actor);
         if (reviews.length === 0 && !added) return nothing();
-        done = await acceptReviews(show, actor, reviews, added ? word : undefined);
+        done = await acceptReviews(show, actor, reviews, {
+          byItself: false,
+          ...(added && word !== undefined ? { countedWord: word } : {}),
+        });
       } else {
         const all = await this.chosen(show, request);
         const rows = all.slice(0, MAX_RESOLVED_AT_ONCE);
@@ -94,7 +99,9 @@ export class ReviewActs {
         if (rows.length === 0) return nothing();
         done =
           action === 'accept'
-            ? await acceptReviews(show, actor, await toAccept(show, rows, request.edit))
+            ? await acceptReviews(show, actor, await toAccept(show, rows, request.edit), {
+                byItself: request.commentIds?.length === 1,
+              })
             : dismissReviews(show, principal, rows);
       }
       const { comments: resolved, claims, items, seq: actSeq } = done;
@@ -105,7 +112,8 @@ export class ReviewActs {
         before: word === undefined ? null : { word },
         after: { commentIds: resolved.map(({ id }) => id), claimIds: claims.map(({ id }) => id), actSeq },
       });
-      return { resolved, claims, items, actSeq, left };
+      const counts = action === 'dismiss' ? {} : countsOf(resolved);
+      return { resolved, counts, claims, items, actSeq, left };
     });
   }
 
@@ -174,7 +182,20 @@ function dismissReviews(show: LockedShow, principal: Principal, rows: CommentRow
   return { seq, comments: closeReviews(show, rows, { actor, seq }), claims: [], items: [] };
 }
 
-const nothing = (): ResolveResult => ({ resolved: [], claims: [], items: [], actSeq: null, left: 0 });
+const nothing = (): ResolveResult => ({
+  resolved: [],
+  counts: {},
+  claims: [],
+  items: [],
+  actSeq: null,
+  left: 0,
+});
+
+function countsOf(accepted: readonly Comment[]): ResolveResult['counts'] {
+  const counts: ResolveResult['counts'] = {};
+  for (const { outcome } of accepted) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}
 
 function only(comments: Comment[]): Comment {
   const [comment] = comments;

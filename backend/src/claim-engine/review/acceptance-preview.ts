@@ -20,7 +20,7 @@ import { readForAccept } from './accept-reads';
 /** A comment with the intents that accepting it would decide. */
 export type Foreseen = Pick<
   AcceptedComment,
-  'commentId' | 'buyerId' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
+  'commentId' | 'buyerId' | 'block' | 'deleted' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
 >;
 
 /** Reports what accepting would do now, with the same `decide()`. Changes nothing. */
@@ -67,8 +67,8 @@ export class AcceptancePreview {
     return previews;
   }
 
-  /** Result of accepting this comment alone. */
-  async alone(comment: Foreseen): Promise<ReviewPreview> {
+  /** Result of accepting this comment by itself, even if a group act would refuse it. */
+  async alone({ block: _, deleted: __, ...comment }: Foreseen): Promise<ReviewPreview> {
     const keys = new Set(comment.intents.map(({ item }) => item));
     const board = {
       ...this.board,
@@ -107,10 +107,12 @@ function unitsOf(decision: Decision | undefined): Pick<ReviewPreview, 'units'> {
 }
 
 const toInput = (
-  { commentId, buyerId, claimTime, fairTime, arrival, intents }: Foreseen,
+  { commentId, buyerId, block, deleted, claimTime, fairTime, arrival, intents }: Foreseen,
   ref: number,
 ): AcceptInput => ({
   kind: 'accept',
+  ...(block === undefined ? {} : { block }),
+  ...(deleted === undefined ? {} : { deleted }),
   ...{ ref, buyerId, intents: intents.map((intent) => ({ qty: 1, ...intent })) },
   claimTime: Date.parse(claimTime),
   ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),

@@ -11,7 +11,7 @@ import {
 import { ApiError, BOUNDED_READ, decodeCursor, Step, toPage, Transactions, type Tx } from '../../kernel';
 import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
-import { acceptedTimes } from './accept-reads';
+import { acceptedTimes, refusalOf } from './accept-reads';
 import { editedIntents, type Missing, missingOf } from './edits';
 import { type Foreseen, AcceptancePreview } from './acceptance-preview';
 import { readContext, readOpenPage, readOpenReviews } from './open-reviews';
@@ -56,7 +56,10 @@ export class ReviewReads {
         if (step.isOver) await step.pause();
         const own = clear.get(row.id);
         const preview = own === undefined ? needsChoice(row, context) : await acceptance.alone(own);
-        comments.push({ ...toComment(row), proposals: proposalsOf(row, context), preview });
+        comments.push({
+          ...{ ...toComment(row), proposals: proposalsOf(row, context), preview },
+          blocked: row.block === 'refuse',
+        });
       }
       return { comments, nextCursor: page.nextCursor };
     }, BOUNDED_READ);
@@ -117,6 +120,8 @@ function toGroup(
     ...groupOf(first, context),
     count: rows.length,
     viewers: new Set(rows.map(({ buyerId }) => buyerId)).size,
+    blocked: rows.filter(({ block }) => block === 'refuse').length,
+    deleted: rows.filter(({ deletedAt }) => deletedAt !== null).length,
     commentIds: rows.map(({ id }) => id),
     preview,
     example: first.text,
@@ -137,7 +142,8 @@ async function foreseen(
     const intents = editedIntents(proposedIntents(row, context), context);
     if (intents === null) continue;
     const times = acceptedTimes(row, rules);
-    clear.set(row.id, { commentId: row.id, buyerId: row.buyerId, ...times, intents });
+    const own = { commentId: row.id, buyerId: row.buyerId, ...refusalOf(row, rules) };
+    clear.set(row.id, { ...own, ...times, intents });
   }
   return clear;
 }

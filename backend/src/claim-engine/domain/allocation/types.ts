@@ -110,9 +110,11 @@ export interface CommentInput {
 /** A comment in review that an operator accepts. It is decided at its own claim time. */
 export interface AcceptInput extends Pick<
   CommentInput,
-  'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'arrival' | 'intents' | 'claimIds'
+  'ref' | 'buyerId' | 'block' | 'claimTime' | 'viewerDelay' | 'arrival' | 'intents' | 'claimIds'
 > {
   kind: 'accept';
+  /** The comment was deleted, and gives no claim. */
+  deleted?: true;
 }
 
 /** A pending comment whose fairness window is over. */
