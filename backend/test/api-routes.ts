@@ -177,6 +177,9 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/shows/{id}/acts/{seq}/undo': operator(show('/acts/1/undo'), { body: emptyBody }),
   'GET /api/shows/{id}/review': viewer(show('/review')),
   'GET /api/shows/{id}/review/groups': viewer(show('/review/groups')),
+  'POST /api/shows/{id}/review/preview': viewer(show('/review/preview'), {
+    body: ({ reviewId }) => ({ requests: [{ action: 'accept', commentIds: [reviewId] }] }),
+  }),
   'POST /api/shows/{id}/review/resolve': operator(show('/review/resolve'), {
     body: ({ reviewId }) => ({ action: 'dismiss', commentIds: [reviewId] }),
   }),
@@ -248,13 +251,14 @@ export const API_ROUTES: Record<string, ApiRoute> = {
 
 /**
  * Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset,
- * a user's own language, and checking numbers of items.
+ * a user's own language, checking numbers of items, and previews of reviews.
  */
 const NO_ACTS = [
   'POST /api/connections/oauth/{platform}/start',
   'POST /api/auth/password-reset',
   'PATCH /api/auth/me',
   'POST /api/shows/{id}/items/check',
+  'POST /api/shows/{id}/review/preview',
 ];
 /** Reports whether a call (`METHOD path`) is an act of a user that the audit log records. */
 export const isAct = (name: string): boolean =>

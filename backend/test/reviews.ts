@@ -2,6 +2,7 @@ import type {
   AcceptResult,
   DismissResult,
   ErrorBody,
+  PreviewResult,
   ResolveResult,
   ReviewGroupList,
   ReviewList,
@@ -30,6 +31,8 @@ export function reviews(app: () => TestApp, operator: () => Caller) {
     operator().call('POST', `/api/comments/${id}/dismiss`, {});
   const resolve = (show: Show, body: unknown): Promise<Answer<ResolveResult & ErrorBody>> =>
     operator().call('POST', `/api/shows/${show.id}/review/resolve`, body);
+  const preview = async (show: Show, ...requests: unknown[]): Promise<PreviewResult> =>
+    (await operator().call<PreviewResult>('POST', `/api/shows/${show.id}/review/preview`, { requests })).body;
   const inbox = async (show: Show): Promise<ReviewList> =>
     (await operator().call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
   const groups = async (show: Show): Promise<ReviewGroupList['groups']> =>
@@ -51,5 +54,5 @@ export function reviews(app: () => TestApp, operator: () => Caller) {
     const { body } = await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`);
     expect(body.stats.review).toBe(open?.count);
   };
-  return { doubt, accept, dismiss, resolve, inbox, groups, events, check };
+  return { doubt, accept, dismiss, resolve, preview, inbox, groups, events, check };
 }

@@ -7,6 +7,10 @@ import type { Item } from './items';
 export const MAX_RESOLVED_AT_ONCE = 1_000;
 /** Maximum number of open reviews that are grouped, the oldest first. */
 export const MAX_GROUPED_REVIEWS = 5_000;
+/** Maximum number of requests that one call previews. Together they name at most `MAX_RESOLVED_AT_ONCE` comments. */
+export const MAX_PREVIEWED_REQUESTS = 50;
+/** Maximum number of items that a preview names. */
+export const MAX_PREVIEWED_ITEMS = 5;
 
 /** `decided`: the fairness window of a pending comment was over. */
 export const RESOLUTIONS = ['accepted', 'dismissed', 'decided'] as const;
@@ -81,8 +85,16 @@ export type ReviewGroupKind = (typeof REVIEW_GROUP_KINDS)[number];
 /** Number of comments by the result that accepting the whole group would have, in claim-time order. */
 export type ReviewGroupPreview = Partial<Record<ReviewPreview['outcome'], number>>;
 
+/** What an operator has to know before accepting comments. */
+export interface ReviewMarks {
+  /** Number of comments by buyers whose claims are refused. */
+  blocked: number;
+  /** Number of comments that were deleted on their platform. */
+  deleted: number;
+}
+
 /** Open reviews that one decision would resolve. Each open review is in one group. */
-export interface ReviewGroup {
+export interface ReviewGroup extends ReviewMarks {
   /** Stable while the group exists, for example `word:mine`. */
   key: string;
   kind: ReviewGroupKind;
@@ -91,10 +103,6 @@ export interface ReviewGroup {
   count: number;
   /** Number of different viewers. */
   viewers: number;
-  /** Number of comments by buyers whose claims are refused; `preview` counts them as `blocked`. */
-  blocked: number;
-  /** Number of comments that were deleted on their platform. */
-  deleted: number;
   /** In claim-time order. */
   commentIds: string[];
   preview: ReviewGroupPreview;
@@ -153,6 +161,41 @@ export interface ResolveRequest {
   word?: string;
   /** Applied to every accepted comment. */
   edit?: AcceptRequest;
+}
+
+/** `POST /api/shows/:id/review/preview`: what each of these requests would do now, if it came alone. */
+export interface PreviewRequest {
+  requests: ResolveRequest[];
+}
+
+/** Result of one thing that a comment asks for. Without an item for `needs_item`. */
+export interface IntentPreview extends ReviewPreview {
+  itemNumber: string | null;
+  /** A variant of the item; absent for an item without variants. */
+  variant?: string;
+}
+
+/** Result of a request that accepts comments, in claim-time order. `left` as in `ResolveResult`. */
+export interface ResolvePreview extends ReviewMarks {
+  counts: ReviewGroupPreview;
+  /** The first `MAX_PREVIEWED_ITEMS` items that the comments name. */
+  items: Pick<IntentPreview, 'itemNumber' | 'variant'>[];
+  /** Each thing that the comment asks for, if the request accepts one comment. */
+  intents?: IntentPreview[];
+  left: number;
+  /**
+   * Ids of items and buyers: the preview is valid until one of their claims changes, or the show itself. The
+   * buyers of comments that the request names are left out.
+   */
+  dependsOn: string[];
+}
+
+/** Changes nothing. */
+export interface PreviewResult {
+  /** The last ledger row that the previews depend on. */
+  lastSeq: number;
+  /** In the order of the requests; null for a request that would be refused, or that accepts nothing. */
+  previews: (ResolvePreview | null)[];
 }
 
 /** `resolved`: comments that this act resolved; comments that were resolved before do not change. */

@@ -28,6 +28,7 @@ import { NumberDismissals } from './acts/number-dismissals';
 import { ItemNumberCheck } from './reads/item-number-check';
 import { RetentionJob } from './retention/retention.job';
 import { CommentReviewController, ShowReviewController } from './review/review.controller';
+import { ReviewPreviews } from './review/review-previews';
 import { ReviewReads } from './review/review-reads';
 import { ClaimsController, ShowActsController } from './show-acts.controller';
 import { FairnessWindow } from './window/fairness-window';
@@ -63,6 +64,7 @@ import { FairnessWindow } from './window/fairness-window';
     ItemNumberCheck,
     NumberDismissals,
     BuyerReads,
+    ReviewPreviews,
     ReviewReads,
     Erasure,
     ErasureReach,

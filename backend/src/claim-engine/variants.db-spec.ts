@@ -111,6 +111,25 @@ describe('Items with variants', () => {
     await check(show);
   });
 
+  it('A comment that names two variants is accepted for both of them, or for the one that the operator chooses.', async () => {
+    const show = await sale('S 1, M 1, L 2');
+    const both = await operator.say(show.id, 'ann', 'sold 12 M and L');
+    const one = await operator.say(show.id, 'bob', 'sold 12 both M and L');
+    expect((await inbox(show)).comments).toMatchObject([
+      { proposals: [{ variant: 'M' }, { variant: 'L' }], preview: { outcome: 'winner' } },
+      { proposals: [{ variant: 'M' }, { variant: 'L' }], preview: { outcome: 'winner' } },
+    ]);
+    const { body } = await accept(both.comment.id);
+    expect(standing(body.claims)).toEqual(['M 1 winner', 'L 1 winner']);
+    expect(body.comment.outcomes).toMatchObject([{ variant: 'M' }, { variant: 'L' }]);
+    expect(standing((await accept(one.comment.id, { variant: 'L' })).body.claims)).toEqual([
+      'L 1 winner',
+      'L 2 waitlist',
+    ]);
+    await undo(show, body.actSeq);
+    await check(show);
+  });
+
   it('Limits of units count all variants of the item together.', async () => {
     const show = await sale('S 3, M 3');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxUnitsPerItem: 2 });
@@ -192,31 +211,6 @@ describe('Items with variants', () => {
       items: [{ itemNumber: '12', variants }],
     });
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(words)]);
-  });
-
-  it('Claims for an item that appears later find the variant that they asked for.', async () => {
-    const show = await operator.activeShow([{ itemNumber: '1' }]);
-    await operator.say(show.id, 'ann', 'sold 12 M');
-    await operator.say(show.id, 'bob', 'sold 12');
-    const added = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '12', variants: [{ name: 'Medium', totalQuantity: 2 }] }],
-    });
-    expect(added.status).toBe(201);
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?item=12`);
-    expect(body.claims.map(({ variant, status }) => [variant, status])).toEqual([
-      [undefined, 'unmatched'],
-      ['Medium', 'winner'],
-    ]);
-    await check(show);
-    const award = await operator.call<AwardResult>(
-      'POST',
-      `/api/shows/${show.id}/items/${added.body.items[0]?.id}/award`,
-      { userHandle: 'bob', variant: 'M' },
-    );
-    expect(standing([award.body.claim])).toEqual(['Medium 1 winner']);
-    await check(show);
-    await release(award.body.claim.id);
-    await check(show);
   });
 
   it('An item without variants stores what the viewer wrote beside the claim, and an erasure removes it.', async () => {

@@ -26,6 +26,7 @@ export {
   deleteShow,
   readLastSeqs,
   readShow,
+  needShowRow,
   readShowRow,
   readSources,
   type ShowRow,

@@ -7,7 +7,7 @@ import type {
   ShowStatus,
   Source,
 } from '@sellary/contracts';
-import { deleteLedger, type PreparedReader, type Reader, type Tx } from '../kernel';
+import { ApiError, deleteLedger, type PreparedReader, type Reader, type Tx } from '../kernel';
 import { rulesOf } from './rules/show-rules';
 import type { ActiveSpan } from './show.entity';
 
@@ -120,6 +120,13 @@ export async function readShow(
 export async function readShowRow(reader: Reader, showId: string): Promise<ShowRow | null> {
   const [row] = await reader.query<ShowRow>('SELECT * FROM shows WHERE id = $1', [showId]);
   return row ?? null;
+}
+
+/** @throws ApiError NOT_FOUND */
+export async function needShowRow(reader: Reader, showId: string): Promise<ShowRow> {
+  const show = await readShowRow(reader, showId);
+  if (show === null) throw ApiError.notFound('show');
+  return show;
 }
 
 /** Number of the last ledger row of each show; shows that do not exist are left out. */

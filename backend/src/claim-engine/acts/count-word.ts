@@ -1,34 +1,7 @@
-import { type Actor, MAX_GROUPED_REVIEWS, MAX_RULE_WORD_LENGTH, MAX_RULE_WORDS } from '@sellary/contracts';
+import { type Actor, MAX_RULE_WORD_LENGTH, MAX_RULE_WORDS } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { areWords, type LockedShow, readSources, rulesOf, toShow } from '../../shows';
-import { compileWords } from '../domain/grammar';
-import { commentReader } from '../records/comment-reader';
-import { editedIntents } from '../review/edits';
-import { readContext, readOpenReviews } from '../review/open-reviews';
-import { proposedIntents } from '../review/proposals';
-import type { ReviewToAccept } from './accept-reviews';
-
-const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-
-/**
- * The open reviews that use the word, as the grammar reads them if it is a claim word. Those that are doubtful even
- * then stay in review.
- */
-export async function commentsWithWord(show: LockedShow, word: string): Promise<ReviewToAccept[]> {
-  const rules = rulesOf(show.row);
-  const rows = await readOpenReviews(show.tx, show.id, MAX_GROUPED_REVIEWS);
-  const changed = { ...rules, claimWords: withWord(rules.claimWords, word) };
-  const context = await readContext(show.tx, show, rows);
-  const items = { itemKeys: new Set(context.items.keys()), named: context.named };
-  const read = commentReader(changed, compileWords(changed), items, show.catalog);
-  return rows.flatMap((row) => {
-    const parsed = read(row.text);
-    if (parsed.route !== 'auto') return [];
-    if (!parsed.intents.some((intent) => intent.word !== null && sameWord(intent.word, word))) return [];
-    const intents = editedIntents(proposedIntents({ ...row, parsed }, context), context);
-    return intents === null ? [] : [{ row, intents }];
-  });
-}
+import { sameWord, withWord } from '../review/counted-word';
 
 /**
  * Makes the word a claim word of the show, starting with the next comment.
@@ -68,9 +41,6 @@ export async function removeClaimWord(show: LockedShow, word: string, actor: Act
   }
   await changeClaimWords(show, words, actor);
 }
-
-const withWord = (words: string[], word: string): string[] =>
-  words.some((known) => sameWord(known, word)) ? words : [...words, word.trim()];
 
 async function changeClaimWords(show: LockedShow, claimWords: string[], actor: Actor): Promise<void> {
   const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];

@@ -4,7 +4,6 @@ import {
   type AcceptResult,
   type Comment,
   type DismissResult,
-  MAX_GROUPED_REVIEWS,
   MAX_RESOLVED_AT_ONCE,
   type ResolveRequest,
   type ResolveResult,
@@ -13,13 +12,13 @@ import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
-import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
-import { editedIntents, missingOf } from '../review/edits';
-import { readComments, readContext, readOpenReviews } from '../review/open-reviews';
-import { groupOf, proposedIntents } from '../review/proposals';
+import { type CommentRow, toComment } from '../records/comment-record';
+import { readComments, readContext, type RequestedReview } from '../review/open-reviews';
+import type { ReviewContext } from '../review/proposals';
+import { namesOne, RequestedReviews, withProposals } from '../review/requested-reviews';
 import { type AcceptDone, acceptReviews, type ReviewToAccept } from './accept-reviews';
 import { audited, recordAct } from './act';
-import { addClaimWord, commentsWithWord } from './count-word';
+import { addClaimWord } from './count-word';
 import { dismiss } from './dismiss.act';
 import { closeReviews, refuseResolved } from './resolutions';
 
@@ -37,7 +36,8 @@ export class ReviewActs {
    */
   accept(principal: Principal, commentId: string, edit: AcceptRequest): Promise<AcceptResult> {
     return this.onReview(principal, commentId, async (show, row) => {
-      const done = await acceptReviews(show, actorOf(principal), await toAccept(show, [row], edit), {
+      const context = await readContext(show.tx, show, [row]);
+      const done = await acceptReviews(show, actorOf(principal), toAccept([row], context, edit), {
         byItself: true,
       });
       const result: AcceptResult = { comment: only(done.comments), claims: done.claims, actSeq: done.seq };
@@ -80,10 +80,11 @@ export class ReviewActs {
     const { action, word } = request;
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const actor = actorOf(principal);
+      const requested = await RequestedReviews.read(show.tx, show, [request]);
       let done: AcceptDone;
       let left: number;
       if (action === 'count-word') {
-        const all = await commentsWithWord(show, word ?? '');
+        const all = clearReviews(requested.reviewsOf(request));
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
         left = all.length - reviews.length;
         const added = await addClaimWord(show, word ?? '', actor);
@@ -93,14 +94,14 @@ export class ReviewActs {
           ...(added && word !== undefined ? { countedWord: word } : {}),
         });
       } else {
-        const all = await this.chosen(show, request);
+        const all = requested.rowsOf(request);
         const rows = all.slice(0, MAX_RESOLVED_AT_ONCE);
         left = all.length - rows.length;
         if (rows.length === 0) return nothing();
         done =
           action === 'accept'
-            ? await acceptReviews(show, actor, await toAccept(show, rows, request.edit), {
-                byItself: request.commentIds?.length === 1,
+            ? await acceptReviews(show, actor, toAccept(rows, requested.context, request.edit), {
+                byItself: namesOne(request),
               })
             : dismissReviews(show, principal, rows);
       }
@@ -115,19 +116,6 @@ export class ReviewActs {
       const counts = action === 'dismiss' ? {} : countsOf(resolved);
       return { resolved, counts, claims, items, actSeq, left };
     });
-  }
-
-  /** The open reviews that the request names. */
-  private async chosen(show: LockedShow, { commentIds, group }: ResolveRequest): Promise<CommentRow[]> {
-    if (commentIds !== undefined) {
-      const ids = [...new Set(commentIds)];
-      const rows = await readComments(show.tx, show.id, ids);
-      if (rows.length < ids.length) throw ApiError.notFound('comment');
-      return rows.filter(isOpenReview);
-    }
-    const open = await readOpenReviews(show.tx, show.id, MAX_GROUPED_REVIEWS);
-    const context = await readContext(show.tx, show, open);
-    return open.filter((row) => groupOf(row, context).key === group);
   }
 
   private async onReview<T>(
@@ -150,18 +138,15 @@ export class ReviewActs {
 }
 
 /** @throws ApiError VALIDATION_FAILED if an operator has to choose an item */
-async function toAccept(
-  show: LockedShow,
+function toAccept(
   rows: CommentRow[],
+  context: ReviewContext,
   edit: AcceptRequest | undefined,
-): Promise<ReviewToAccept[]> {
-  const context = await readContext(show.tx, show, rows);
-  const reviews = rows.flatMap((row) => {
-    const intents = editedIntents(proposedIntents(row, context), context, edit);
-    return intents === null ? [] : [{ row, intents }];
-  });
+): ReviewToAccept[] {
+  const proposed = withProposals(rows, context, edit);
+  const reviews = clearReviews(proposed);
   const without = rows.length - reviews.length;
-  if (without > 0 && rows.every((row) => missingOf(proposedIntents(row, context), context) !== 'item')) {
+  if (without > 0 && proposed.every(({ missing }) => missing !== 'item')) {
     throw ApiError.invalid(
       'variant',
       `Nothing was changed. ${without} of ${rows.length} comments name no variant of their item. Choose a variant for them.`,
@@ -175,6 +160,9 @@ async function toAccept(
   }
   return reviews;
 }
+
+const clearReviews = (reviews: readonly RequestedReview[]): ReviewToAccept[] =>
+  reviews.flatMap(({ row, intents }) => (intents === null ? [] : [{ row, intents }]));
 
 function dismissReviews(show: LockedShow, principal: Principal, rows: CommentRow[]): AcceptDone {
   const actor = actorOf(principal);

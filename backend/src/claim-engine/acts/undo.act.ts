@@ -13,12 +13,14 @@ export const undo: ActDefinition<'undo'> = {
     const changesOn = (key: string): ClaimChange[] =>
       changes.filter(({ claimId }) => board.claim(claimId)?.itemKey === key);
     if (undone?.act === 'items_added') {
-      return undone.input.items.flatMap(({ id }) =>
-        board.linesOf(id).map(({ key }) => ({
+      return undone.input.items.flatMap(({ id, itemKey: number, variants: named }): UndoInput[] => [
+        ...board.linesOf(id).map(({ key }) => ({
           ...undoInput(key, firstChanges(changesOn(key)), null, 0),
-          remove: true,
+          remove: true as const,
         })),
-      );
+        // Claims that named no variant ended on the number itself.
+        ...(named === undefined ? [] : [undoInput(number, changesOn(number), null, 0)]),
+      ]);
     }
     if (act === 'item_withdrawn' || act === 'item_restored') {
       return board.linesOf(itemId ?? '').map(({ key }) => ({

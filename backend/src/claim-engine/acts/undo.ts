@@ -16,6 +16,7 @@ import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
 import { addedItems, forgetItems } from './added-items';
+import { takeBackComments } from './returned-comments';
 import { undo } from './undo.act';
 import { waitingClaims } from './withdrawals';
 
@@ -53,7 +54,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   if (item !== null) checkItem(act, item);
   const before = new Map(changes.map((change) => [change.claimId, change.before]));
   const unmatched = touched
-    .filter((claim) => claim.itemId === null && before.get(claim.id) !== null)
+    .filter((claim) => act.act !== 'items_added' && claim.itemId === null && before.get(claim.id) !== null)
     .map((claim) => claim.itemKey);
   const added = await show.tx.query(
     'SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
@@ -83,6 +84,9 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
     earlier: () => act,
     ranks: await readRanks(show.tx, touched),
   });
+  if (act.act === 'items_added' && act.input.returned !== undefined) {
+    await takeBackComments(show, act.input.returned, actor);
+  }
   const ids = [...new Set(done.changes.map((change) => change.claimId))];
   const ranks = await readRanksAfter(show, ids, touched);
   const result: UndoResult = {

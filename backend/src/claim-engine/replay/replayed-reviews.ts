@@ -1,4 +1,10 @@
-import type { CommentResolution, OperatorAct, OperatorActName, Resolution } from '@sellary/contracts';
+import type {
+  CommentResolution,
+  OperatorAct,
+  OperatorActName,
+  Resolution,
+  ReturnedComment,
+} from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 import { reviewsOf } from '../review/reviews-of-act';
 
@@ -19,9 +25,14 @@ export class ReplayedReviews {
   apply(seq: number, act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
     if (act.act === 'undo') {
       const undone = acts.get(act.input.seq);
-      for (const id of undone === undefined ? [] : reviewsOf(undone)) this.resolved.delete(id);
+      if (undone === undefined) return;
+      for (const id of reviewsOf(undone)) this.resolved.delete(id);
+      for (const { commentId, resolution } of returnedBy(undone)) {
+        if (resolution !== undefined) this.resolved.set(commentId, resolution);
+      }
       return;
     }
+    for (const { commentId } of returnedBy(act)) this.resolved.delete(commentId);
     const resolution = RESOLUTION_BY_ACT[act.act] ?? 'accepted';
     for (const id of reviewsOf(act)) this.resolved.set(id, { resolution, actSeq: seq });
   }
@@ -44,6 +55,9 @@ export class ReplayedReviews {
     });
   }
 }
+
+const returnedBy = ({ input }: OperatorAct): ReturnedComment[] =>
+  'returned' in input ? (input.returned ?? []) : [];
 
 const inWords = (resolved: Resolved | undefined): string =>
   resolved === undefined ? 'open' : `${resolved.resolution} by row ${resolved.actSeq}`;

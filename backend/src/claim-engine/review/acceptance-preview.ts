@@ -1,9 +1,10 @@
-import type { AcceptedComment, ReviewPreview } from '@sellary/contracts';
+import type { AcceptedComment, IntentOutcome, ReviewPreview } from '@sellary/contracts';
 import { PolicyViolation } from '@sellary/extension-kit/domain';
 import type { Reader } from '../../kernel';
 import { readHoldings } from '../acts/act-reads';
 import {
   type AcceptInput,
+  askedLine,
   Board,
   type BoardState,
   type Decision,
@@ -22,6 +23,14 @@ export type Foreseen = Pick<
   AcceptedComment,
   'commentId' | 'buyerId' | 'block' | 'deleted' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
 >;
+
+/** Result of accepting a comment, and of each thing that it asks for. */
+export interface CommentPreview {
+  preview: ReviewPreview;
+  intents: ReviewPreview[];
+}
+
+type Created = Extract<Decision, { kind: 'created' }>;
 
 /** Reports what accepting would do now, with the same `decide()`. Changes nothing. */
 export class AcceptancePreview {
@@ -49,41 +58,52 @@ export class AcceptancePreview {
   }
 
   /** Results of accepting all comments in one act, by comment id. */
-  async together(comments: readonly Foreseen[]): Promise<Map<string, ReviewPreview>> {
-    const inputs = comments.map(toInput);
-    const decisions = await this.decide(inputs, this.board);
-    const previews = new Map<string, ReviewPreview>();
+  async together(comments: readonly Foreseen[]): Promise<Map<string, CommentPreview>> {
+    const keys = keysOf(comments);
+    const decisions = await this.decide(comments.map(toInput), {
+      ...this.board,
+      items: this.board.items.filter(({ key }) => keys.has(itemKeyOf(key))),
+      claims: this.board.claims.filter(({ itemKey }) => keys.has(itemKeyOf(itemKey))),
+    });
+    const created = new Map(
+      decisions.flatMap((one) => (one.kind === 'created' ? [[one.claim.id, one] as const] : [])),
+    );
+    const previews = new Map<string, CommentPreview>();
     for (const decision of decisions) {
       const comment = decision.kind === 'comment' ? comments[decision.ref] : undefined;
       if (decision.kind !== 'comment' || comment === undefined) continue;
-      const units = unitsOf(decision);
-      previews.set(comment.commentId, {
-        outcome: decision.outcome,
-        unitsLeft: null,
-        position: null,
-        ...units,
-      });
+      const intents = decision.outcomes.map((outcome, index) => ({
+        ...resultOf(outcome, created),
+        ...unitsOf([outcome]),
+        ...this.positionHeld(comment, index, outcome),
+      }));
+      const preview = { ...resultOf(decision, created), ...unitsOf(decision.outcomes) };
+      previews.set(comment.commentId, { preview, intents });
     }
     return previews;
   }
 
-  /** Result of accepting this comment by itself, even if a group act would refuse it. */
-  async alone({ block: _, deleted: __, ...comment }: Foreseen): Promise<ReviewPreview> {
-    const keys = new Set(comment.intents.map(({ item }) => item));
-    const board = {
-      ...this.board,
-      items: this.board.items.filter(({ key }) => keys.has(itemKeyOf(key))),
-      claims: this.board.claims.filter(({ itemKey }) => keys.has(itemKeyOf(itemKey))),
-    };
-    const decisions = await this.decide([toInput(comment, 0)], board);
-    const created = decisions.find((decision) => decision.kind === 'created');
-    const [decided] = decisions;
-    return {
-      outcome: decided?.kind === 'comment' ? decided.outcome : 'needs_item',
-      unitsLeft: created?.why.unitsLeft ?? null,
-      position: created?.position ?? null,
-      ...unitsOf(decided),
-    };
+  /** Ids of the items that the comments name. */
+  itemIdsOf(comments: readonly Foreseen[]): string[] {
+    const keys = keysOf(comments);
+    const items = this.board.items.filter(({ key }) => keys.has(itemKeyOf(key)));
+    return [...new Set(items.map(({ id }) => id))];
+  }
+
+  /** Position of the claim that the buyer already waits with, if that is why the intent does nothing. */
+  private positionHeld(
+    { buyerId, intents }: Foreseen,
+    index: number,
+    { outcome }: IntentOutcome,
+  ): Partial<Pick<ReviewPreview, 'position'>> {
+    const intent = intents[index];
+    if (outcome !== 'duplicate_user' || intent === undefined) return {};
+    const key = askedLine(intent);
+    const line = this.board.claims.filter(({ itemKey, status }) => itemKey === key && status === 'waitlist');
+    const held = this.board.claims.filter((claim) => claim.itemKey === key && claim.buyerId === buyerId);
+    const place = held[0]?.place ?? null;
+    if (place === null || held.some(({ status }) => status === 'winner')) return {};
+    return { position: line.filter((waiting) => (waiting.place ?? 0) <= place).length };
   }
 
   private async decide(inputs: AcceptInput[], board: BoardState): Promise<Decision[]> {
@@ -97,8 +117,19 @@ export class AcceptancePreview {
   }
 }
 
-function unitsOf(decision: Decision | undefined): Pick<ReviewPreview, 'units'> {
-  const outcomes = decision?.kind === 'comment' ? decision.outcomes : [];
+const keysOf = (comments: readonly Foreseen[]): Set<string> =>
+  new Set(comments.flatMap(({ intents }) => intents.map(({ item }) => item)));
+
+/** Units free before the first new claim, and its position in line. */
+function resultOf(
+  { outcome, claimIds }: Pick<IntentOutcome, 'outcome' | 'claimIds'>,
+  created: ReadonlyMap<string, Created>,
+): ReviewPreview {
+  const first = created.get(claimIds[0] ?? '');
+  return { outcome, unitsLeft: first?.why.unitsLeft ?? null, position: first?.position ?? null };
+}
+
+function unitsOf(outcomes: readonly IntentOutcome[]): Pick<ReviewPreview, 'units'> {
   const sumOf = (field: 'won' | 'waiting'): number => outcomes.reduce((sum, one) => sum + one[field], 0);
   const claimed = outcomes.filter(({ outcome }) => outcome !== 'passed');
   return claimed.some(({ quantity }) => quantity > 1)

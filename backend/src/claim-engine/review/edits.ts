@@ -7,30 +7,41 @@ import { type ProposedIntent, type ReviewContext, withListed } from './proposals
 /** The reason why a proposal cannot be accepted as it is. */
 export type Missing = 'item' | 'variant';
 
-/**
- * The intents to accept: the proposal, with the operator's edits; null if the operator has to choose an item
- * or a variant.
- * @throws ApiError VALIDATION_FAILED
- */
-export function editedIntents(
-  proposed: readonly ProposedIntent[],
-  context: ReviewContext,
-  edit: AcceptRequest = {},
-): AcceptedIntent[] | null {
-  const edited = withItem(proposed, edit).map((intent) =>
-    withUnits(withVariant(intent, context, edit), edit),
-  );
-  const intents = edited.flatMap(({ item, ...intent }) => (item === null ? [] : [{ ...intent, item }]));
-  return edited.length === 0 || edited.some((intent) => missingIn(intent, context) !== null) ? null : intents;
+/** Proposal for a comment, with the edits of an operator. */
+export interface EditedProposal {
+  /** Null if an operator has to choose an item or a variant first. */
+  intents: AcceptedIntent[] | null;
+  /** The first choice that an operator has to make; null if there is none. */
+  missing: Missing | null;
+  /** Canonical key of the item without a variant; null if there is none. */
+  withoutVariant: string | null;
 }
 
 /**
- * The first choice that an operator has to make before the proposal can be accepted; null if there is none.
+ * The proposal, with the operator's edits.
+ * @throws ApiError VALIDATION_FAILED
  */
-export function missingOf(proposed: readonly ProposedIntent[], context: ReviewContext): Missing | null {
-  if (proposed.length === 0) return 'item';
-  const missing = proposed.map((intent) => missingIn(intent, context));
-  return missing.find((one) => one === 'item') ?? missing.find((one) => one !== null) ?? null;
+export function editedProposal(
+  proposed: readonly ProposedIntent[],
+  context: ReviewContext,
+  edit: AcceptRequest = {},
+): EditedProposal {
+  const edited = withItem(proposed, edit)
+    // The chosen variant replaces all that the comment names of an item.
+    .filter(
+      ({ item }, index, all) =>
+        edit.variant === undefined || all.findIndex((one) => one.item === item) === index,
+    )
+    .map((intent) => withUnits(withVariant(intent, context, edit), edit));
+  const missing = edited.map((intent) => missingIn(intent, context));
+  const first =
+    edited.length === 0 || missing.includes('item') ? 'item' : missing.find((one) => one !== null);
+  const intents = edited.flatMap(({ item, ...intent }) => (item === null ? [] : [{ ...intent, item }]));
+  return {
+    intents: first === undefined ? intents : null,
+    missing: first ?? null,
+    withoutVariant: first === 'variant' ? (edited[missing.indexOf('variant')]?.item ?? null) : null,
+  };
 }
 
 /** A pass without a variant gives up all units of the item. */

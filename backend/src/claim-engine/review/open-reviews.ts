@@ -5,7 +5,13 @@ import { commentReader, type ReadableItems } from '../records/comment-reader';
 import type { RuledShow } from '../records/show-state';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
 import { readItemNames, withNames } from '../records/item-names';
+import type { EditedProposal } from './edits';
 import { CURRENT_ITEM, type ReviewContext } from './proposals';
+
+/** An open review, and what accepting it would decide. */
+export interface RequestedReview extends EditedProposal {
+  row: CommentRow;
+}
 
 /** A show without items: the grammar then proposes any item. */
 const NO_ITEMS: ReadableItems = { itemKeys: new Set(), named: [] };

@@ -5,26 +5,15 @@ import {
   type ReviewGroup,
   type ReviewGroupList,
   type ReviewList,
-  type ReviewPreview,
-  type ShowRules,
 } from '@sellary/contracts';
-import { ApiError, BOUNDED_READ, decodeCursor, Step, toPage, Transactions, type Tx } from '../../kernel';
-import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
+import { BOUNDED_READ, decodeCursor, Step, toPage, Transactions } from '../../kernel';
+import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
-import { acceptedTimes, refusalOf } from './accept-reads';
-import { editedIntents, type Missing, missingOf } from './edits';
-import { type Foreseen, AcceptancePreview } from './acceptance-preview';
-import { readContext, readOpenPage, readOpenReviews } from './open-reviews';
+import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
+import { foreseenOf, marksOf, needsChoice } from './foreseen';
+import { readContext, readOpenPage, readOpenReviews, type RequestedReview } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
-
-const NEEDS: Record<Missing, ReviewPreview> = {
-  item: { outcome: 'needs_item', unitsLeft: null, position: null },
-  variant: { outcome: 'needs_variant', unitsLeft: null, position: null },
-};
-
-/** Preview of a comment whose proposal cannot be accepted as it is. */
-const needsChoice = (row: CommentRow, context: ReviewContext): ReviewPreview =>
-  NEEDS[missingOf(proposedIntents(row, context), context) ?? 'item'];
+import { withProposals } from './requested-reviews';
 
 /**
  * Reads the review inbox, each time from one database snapshot. The caller has checked that the show is
@@ -42,22 +31,27 @@ export class ReviewReads {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? 50;
     return this.transactions.snapshot(async (tx) => {
-      const show = await needShow(tx, showId);
+      const show = await needShowRow(tx, showId);
       const found = await readOpenPage(tx, showId, after, limit + 1);
       const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, { row: show, catalog: this.catalog }, page.rows);
-      const clear = await foreseen(page.rows, context, rulesOf(show));
+      const reviews = withProposals(page.rows, context);
+      const clear = await foreseenOf(reviews, rulesOf(show), true);
       const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
         ...clear.values(),
       ]);
       const comments: ReviewComment[] = [];
       const step = new Step();
-      for (const row of page.rows) {
+      for (const review of reviews) {
+        const { row } = review;
         if (step.isOver) await step.pause();
         const own = clear.get(row.id);
-        const preview = own === undefined ? needsChoice(row, context) : await acceptance.alone(own);
+        const preview =
+          own === undefined ? undefined : (await acceptance.together([own])).get(row.id)?.preview;
         comments.push({
-          ...{ ...toComment(row), proposals: proposalsOf(row, context), preview },
+          ...toComment(row),
+          proposals: proposalsOf(row, context),
+          preview: preview ?? needsChoice(review),
           blocked: row.block === 'refuse',
         });
       }
@@ -68,18 +62,19 @@ export class ReviewReads {
   /** Groups of the first `MAX_GROUPED_REVIEWS` open reviews, the largest first. */
   groups(showId: string): Promise<ReviewGroupList> {
     return this.transactions.snapshot(async (tx) => {
-      const show = await needShow(tx, showId);
+      const show = await needShowRow(tx, showId);
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
       const context = await readContext(tx, { row: show, catalog: this.catalog }, rows);
-      const clear = await foreseen(rows, context, rulesOf(show));
+      const reviews = withProposals(rows, context);
+      const clear = await foreseenOf(reviews, rulesOf(show), false);
       const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
         ...clear.values(),
       ]);
       const groups: ReviewGroup[] = [];
       const step = new Step();
-      for (const members of await groupsOf(rows, context)) {
+      for (const members of await groupsOf(reviews, context)) {
         if (step.isOver) await step.pause();
-        const inputs = members.rows.flatMap((row) => clear.get(row.id) ?? []);
+        const inputs = members.reviews.flatMap(({ row }) => clear.get(row.id) ?? []);
         groups.push(toGroup(members, context, await acceptance.together(inputs)));
       }
       groups.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
@@ -89,63 +84,44 @@ export class ReviewReads {
 }
 
 interface Members {
-  rows: [CommentRow, ...CommentRow[]];
+  reviews: [RequestedReview, ...RequestedReview[]];
 }
 
-async function groupsOf(rows: CommentRow[], context: ReviewContext): Promise<Members[]> {
+async function groupsOf(reviews: RequestedReview[], context: ReviewContext): Promise<Members[]> {
   const groups = new Map<string, Members>();
   const step = new Step();
-  for (const row of rows) {
+  for (const review of reviews) {
     if (step.isOver) await step.pause();
-    const { key } = groupOf(row, context);
+    const { key } = groupOf(review.row, context);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { rows: [row] });
-    else group.rows.push(row);
+    if (group === undefined) groups.set(key, { reviews: [review] });
+    else group.reviews.push(review);
   }
   return [...groups.values()];
 }
 
 function toGroup(
-  { rows }: Members,
+  { reviews }: Members,
   context: ReviewContext,
-  previews: ReadonlyMap<string, ReviewPreview>,
+  previews: ReadonlyMap<string, CommentPreview>,
 ): ReviewGroup {
-  const [first] = rows;
+  const rows = reviews.map(({ row }) => row);
+  const first = reviews[0].row;
   const preview: ReviewGroup['preview'] = {};
-  for (const row of rows) {
-    const { outcome } = previews.get(row.id) ?? needsChoice(row, context);
+  for (const review of reviews) {
+    const { outcome } = previews.get(review.row.id)?.preview ?? needsChoice(review);
     preview[outcome] = (preview[outcome] ?? 0) + 1;
   }
   return {
     ...groupOf(first, context),
     count: rows.length,
     viewers: new Set(rows.map(({ buyerId }) => buyerId)).size,
-    blocked: rows.filter(({ block }) => block === 'refuse').length,
-    deleted: rows.filter(({ deletedAt }) => deletedAt !== null).length,
+    ...marksOf(reviews),
     commentIds: rows.map(({ id }) => id),
     preview,
     example: first.text,
     oldestAt: first.commentedAt.toISOString(),
   };
-}
-
-/** The comments with a clear proposal, by id. */
-async function foreseen(
-  rows: CommentRow[],
-  context: ReviewContext,
-  rules: ShowRules,
-): Promise<Map<string, Foreseen>> {
-  const clear = new Map<string, Foreseen>();
-  const step = new Step();
-  for (const row of rows) {
-    if (step.isOver) await step.pause();
-    const intents = editedIntents(proposedIntents(row, context), context);
-    if (intents === null) continue;
-    const times = acceptedTimes(row, rules);
-    const own = { commentId: row.id, buyerId: row.buyerId, ...refusalOf(row, rules) };
-    clear.set(row.id, { ...own, ...times, intents });
-  }
-  return clear;
 }
 
 const proposalsOf = (row: CommentRow, context: ReviewContext): ReviewComment['proposals'] =>
@@ -157,9 +133,3 @@ const proposalsOf = (row: CommentRow, context: ReviewContext): ReviewComment['pr
       ...(variant === undefined ? {} : { variant }),
     };
   });
-
-async function needShow(tx: Tx, showId: string): Promise<ShowRow> {
-  const show = await readShowRow(tx, showId);
-  if (show === null) throw ApiError.notFound('show');
-  return show;
-}

@@ -4,7 +4,9 @@ import {
   type AcceptResult,
   type DismissResult,
   MAX_GROUPED_REVIEWS,
+  MAX_PREVIEWED_REQUESTS,
   MAX_RESOLVED_AT_ONCE,
+  type PreviewResult,
   type ResolveResult,
   type ReviewGroupList,
   type ReviewList,
@@ -13,7 +15,8 @@ import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../../
 import { EmptyBody, PageQuery, UuidParam } from '../../kernel';
 import { ShowAccess } from '../../shows';
 import { ReviewActs } from '../acts/review-acts';
-import { AcceptDto, ResolveDto } from './review.dto';
+import { AcceptDto, PreviewDto, ResolveDto } from './review.dto';
+import { ReviewPreviews } from './review-previews';
 import { ReviewReads } from './review-reads';
 
 @ApiTags('Shows')
@@ -21,6 +24,7 @@ import { ReviewReads } from './review-reads';
 export class ShowReviewController {
   constructor(
     private readonly reads: ReviewReads,
+    private readonly previews: ReviewPreviews,
     private readonly acts: ReviewActs,
     private readonly showAccess: ShowAccess,
   ) {}
@@ -52,6 +56,22 @@ export class ShowReviewController {
   ): Promise<ReviewGroupList> {
     await this.showAccess.assertVisible(principal.workspaceId, id);
     return this.reads.groups(id);
+  }
+
+  @Post('preview')
+  @LargeRead()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What requests to resolve reviews would do now, each by itself',
+    description: `Changes nothing. At most ${MAX_PREVIEWED_REQUESTS} requests, which together name at most ${MAX_RESOLVED_AT_ONCE} comments. \`lastSeq\` is the ledger row that the answer depends on; with a later row it may be out of date, see \`dependsOn\`.`,
+  })
+  async preview(
+    @UuidParam('id', 'show') id: string,
+    @Body() body: PreviewDto,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<PreviewResult> {
+    await this.showAccess.assertVisible(principal.workspaceId, id);
+    return this.previews.read(id, body.requests);
   }
 
   @Post('resolve')

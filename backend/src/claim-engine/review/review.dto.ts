@@ -2,7 +2,10 @@ import {
   type AcceptRequest,
   type Act,
   ACTS,
+  MAX_PREVIEWED_REQUESTS,
   MAX_RESOLVED_AT_ONCE,
+  MAX_UNITS_PER_ITEM,
+  type PreviewRequest,
   RESOLVE_ACTIONS,
   type ResolveAction,
   type ResolveRequest,
@@ -18,6 +21,7 @@ import {
   IsUUID,
   Max,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -35,7 +39,7 @@ export class AcceptDto implements AcceptRequest {
   @Optional()
   @IsInt()
   @Min(1)
-  @Max(30)
+  @Max(MAX_UNITS_PER_ITEM)
   quantity?: number;
 
   @Optional()
@@ -73,4 +77,30 @@ export class ResolveDto implements ResolveRequest {
   @ValidateNested()
   @Type(() => AcceptDto)
   edit?: AcceptDto;
+}
+
+/** Each request is checked by itself as well, so that this may look at anything. */
+const namedComments = (requests: unknown): number =>
+  (Array.isArray(requests) ? (requests as (Partial<ResolveDto> | null)[]) : [])
+    .map((request): unknown => request?.commentIds)
+    .reduce<number>((sum, ids) => sum + (Array.isArray(ids) ? ids.length : 0), 0);
+
+/** At most `MAX_RESOLVED_AT_ONCE` comments in all requests together. */
+const NamesFewComments = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'namesFewComments',
+    validator: {
+      validate: (requests: unknown) => namedComments(requests) <= MAX_RESOLVED_AT_ONCE,
+      defaultMessage: () => `requests must name at most ${MAX_RESOLVED_AT_ONCE} comments together`,
+    },
+  });
+
+export class PreviewDto implements PreviewRequest {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_PREVIEWED_REQUESTS)
+  @ValidateNested({ each: true })
+  @NamesFewComments()
+  @Type(() => ResolveDto)
+  requests!: ResolveDto[];
 }

@@ -2,6 +2,7 @@ import {
   BLOCK_RULES,
   DELETED_COMMENT_RULE,
   type IntentOutcome,
+  NEEDS_VARIANT_RULE,
   type Outcome,
   PAID_UNIT_RULE,
   type ShowRules,
@@ -53,7 +54,7 @@ function needsOperator({ board, by }: Deciding, { buyerId, intents }: Asking): s
   for (const intent of intents) {
     if (intent.act === 'pass') {
       if (passesPaid(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
-    } else if (!board.isWithdrawn(intent.item) && needsVariant(board, intent)) return 'needs_variant';
+    } else if (!board.isWithdrawn(intent.item) && needsVariant(board, intent)) return NEEDS_VARIANT_RULE;
   }
   return null;
 }
@@ -76,7 +77,7 @@ function decideIntent(
     return refusedBy(BLOCK_RULES[comment.block], outcome, intent);
   }
   if (board.isWithdrawn(intent.item)) return withdrawn(intent);
-  if (needsVariant(board, intent)) return toReview(intent, 'needs_variant');
+  if (needsVariant(board, intent)) return toReview(intent, NEEDS_VARIANT_RULE);
   return new UnitsRequest(deciding, comment, intent, made).decide(ids);
 }
 

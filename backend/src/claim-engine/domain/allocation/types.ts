@@ -166,11 +166,10 @@ export interface WithdrawnInput {
 export interface ItemAppearsInput {
   kind: 'item_appears';
   itemKey: string;
-  /**
-   * Variants that the claims asked for, by claim id. Claims that named none of the item's variants stay
-   * unmatched.
-   */
+  /** Variants that the claims asked for, by claim id. */
   matches?: Readonly<Record<string, string>>;
+  /** Claims that named none of the item's variants: they end, and their comments return to review. */
+  ended?: readonly string[];
 }
 
 /** One claim and one item as they were before an act, to be restored. */

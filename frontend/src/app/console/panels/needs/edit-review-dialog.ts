@@ -16,7 +16,7 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { AcceptRequest, Comment } from '@sellary/contracts';
+import { type AcceptRequest, type Comment, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { itemKey } from '../../../shows/item-key';
 import { buyerName } from '../../../ui/buyer-name';
 import { Problem } from '../../../ui/problem';
@@ -26,8 +26,6 @@ import { unitsLeft } from '../../state/stock-lines';
 import { previewAs } from './preview';
 import { previewText } from './preview-text';
 import { itemOf, itemOfKey } from './proposals';
-
-const MAX_UNITS = 30;
 
 export interface EditQuestion {
   comment: Comment;
@@ -103,7 +101,7 @@ export interface EditQuestion {
               type="number"
               inputmode="numeric"
               min="1"
-              max="30"
+              [max]="maxUnits"
               [value]="units() ?? ''"
               (input)="units.set(amount.value === '' ? null : +amount.value)"
               (focus)="amount.select()"
@@ -132,6 +130,7 @@ export interface EditQuestion {
 export class EditReviewDialog {
   protected readonly question = inject<EditQuestion>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<EditReviewDialog>>(MatDialogRef);
+  protected readonly maxUnits = MAX_UNITS_PER_ITEM;
   protected readonly name = buyerName(this.question.comment.buyer);
   protected readonly acts: readonly { value: 'claim' | 'pass'; name: string }[] = [
     { value: 'claim', name: $localize`:The comment asks for an item@@console.edit-review.claim:Claim` },
@@ -166,7 +165,7 @@ export class EditReviewDialog {
   protected readonly isComplete = computed(() => {
     const units = this.units();
     const isPass = this.act() === 'pass';
-    const hasUnits = units === null ? isPass : Number.isInteger(units) && units >= 1 && units <= MAX_UNITS;
+    const hasUnits = units === null ? isPass : Number.isInteger(units) && units >= 1 && units <= MAX_UNITS_PER_ITEM;
     return hasUnits && (isPass || this.variants().length === 0 || this.variant() !== '');
   });
   protected readonly busy = signal(false);

@@ -1,0 +1,40 @@
+import type { ReviewMarks, ReviewPreview, ShowRules } from '@sellary/contracts';
+import { Step } from '../../kernel';
+import { acceptedTimes, refusalOf } from './accept-reads';
+import type { Foreseen } from './acceptance-preview';
+import type { Missing } from './edits';
+import type { RequestedReview } from './open-reviews';
+
+const NEEDS: Record<Missing, ReviewPreview> = {
+  item: { outcome: 'needs_item', unitsLeft: null, position: null },
+  variant: { outcome: 'needs_variant', unitsLeft: null, position: null },
+};
+
+/** Preview of a comment that cannot be accepted as it is. */
+export const needsChoice = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
+
+/** The reviews with clear intents, by comment id. `byItself`: as in `acceptReviews`. */
+export async function foreseenOf(
+  reviews: readonly RequestedReview[],
+  rules: ShowRules,
+  byItself: boolean,
+): Promise<Map<string, Foreseen>> {
+  const clear = new Map<string, Foreseen>();
+  const step = new Step();
+  for (const { row, intents } of reviews) {
+    if (step.isOver) await step.pause();
+    if (intents === null) continue;
+    clear.set(row.id, {
+      ...{ commentId: row.id, buyerId: row.buyerId, ...acceptedTimes(row, rules) },
+      ...(byItself ? {} : refusalOf(row, rules)),
+      intents,
+    });
+  }
+  return clear;
+}
+
+/** What an operator has to know before accepting the comments. */
+export const marksOf = (reviews: readonly RequestedReview[]): ReviewMarks => ({
+  blocked: reviews.filter(({ row }) => row.block === 'refuse').length,
+  deleted: reviews.filter(({ row }) => row.deletedAt !== null).length,
+});
