@@ -41,8 +41,6 @@ describe('Items with variants', () => {
       .join(', ');
   const standing = (claims: Claim[]): string[] =>
     claims.map(({ variant, unit, status }) => `${variant} ${unit} ${status}`);
-  const patch = (show: ShowWithItems, change: object) =>
-    operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
   const inbox = async (show: Show): Promise<ReviewList> =>
     (await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
 
@@ -159,43 +157,6 @@ describe('Items with variants', () => {
     await undo(show, again.body.actSeq ?? 0);
     expect(await counts(show)).toBe('S 0/1+0, M 1/1+0');
     await check(show);
-  });
-
-  it('New units of a variant go to its own line, and the undo takes them back.', async () => {
-    const show = await sale('S 1, M 1');
-    for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 12 M');
-    await operator.say(show.id, 'dan', 'sold 12 S');
-    const { status, body } = await patch(show, { variants: 'S 1, M 2' });
-    expect([status, await counts(show)]).toEqual([200, 'S 1/1+0, M 2/2+1']);
-    expect(await patch(show, { variants: 'S 1, M 1' })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } },
-    });
-    await undo(show, body.actSeq ?? 0);
-    expect(await counts(show)).toBe('S 1/1+0, M 1/1+2');
-    await check(show);
-  });
-
-  it('Variants are added and removed as long as they have no claim.', async () => {
-    const show = await sale('S 1, M 1');
-    await operator.say(show.id, 'ann', 'sold 12 M');
-    expect(await patch(show, { variants: 'S 1' })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'ITEM_HAS_CLAIMS', message: expect.stringContaining('M') } },
-    });
-    expect(await patch(show, { variants: null })).toMatchObject({ status: 409 });
-    expect((await patch(show, { variants: 'M 1, L 4' })).body).toMatchObject({ totalQuantity: 5 });
-    expect((await operator.say(show.id, 'bob', 'sold 12 L')).outcome).toBe('winner');
-    expect((await operator.say(show.id, 'bob', 'sold 12 S')).outcome).toBe('review');
-    await check(show);
-    const plain = (await operator.activeShow([{ itemNumber: '5', totalQuantity: 4 }])) as ShowWithItems;
-    expect((await patch(plain, { variants: 'Leopard print 2, Rose gold 1' })).body.totalQuantity).toBe(3);
-    expect(standing((await operator.say(plain.id, 'ann', 'sold 5 leopard print')).claims)).toEqual([
-      'Leopard print 1 winner',
-    ]);
-    await check(plain);
-    const { body: stats } = await operator.call<Show>('GET', `/api/shows/${plain.id}`);
-    expect(stats.stats).toMatchObject({ unitsTotal: 3, unitsClaimed: 1 });
   });
 
   it.each([

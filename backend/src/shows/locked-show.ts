@@ -1,7 +1,7 @@
 import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
 import type { RuleCatalog } from './rules/rule-catalog';
-import { rulesOf } from './rules/show-rules';
+import { assertSeparateWords, rulesOf } from './rules/show-rules';
 import { ledgerPeriodAt } from './ledger-period';
 import { type ShowRow, statsOf } from './show-row';
 
@@ -98,6 +98,7 @@ export class LockedShow {
    */
   changeRules(change: Partial<ShowRules>, by: Actor): void {
     this.catalog.assertKnown(change);
+    assertSeparateWords(change, rulesOf(this.row));
     this.change({ rules: { ...this.row.rules, ...change } });
     // Comments that were read with other words or another grammar, or before a policy or rule that needs more
     // rows, are read again.

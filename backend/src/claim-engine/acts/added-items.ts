@@ -37,7 +37,7 @@ export async function addedItems(
   if (later === undefined) return items;
   throw refusal(
     'UNDO_STALE',
-    `Nothing was changed. ${later.handle} has claimed #${later.itemNumber} since then. Withdraw the item instead.`,
+    `Nothing was changed. @${later.handle} has claimed #${later.itemNumber} since then. Withdraw the item instead.`,
   );
 }
 

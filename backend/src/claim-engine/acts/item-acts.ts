@@ -179,16 +179,17 @@ export class ItemActs {
     const total =
       variants?.change.after?.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) ?? to.total;
     const plan = { actor, items: [item], claims: [...lineHeads.flat(), ...orphans] };
+    const recount = { ...number, before: before.totalQuantity, total };
     const done = quantityChanged
-      ? await perform(show, quantity, {
-          ...plan,
-          input: { ...number, before: before.totalQuantity, total },
-        })
+      ? await perform(show, quantity, { ...plan, input: recount })
       : await perform(show, itemChanged, { ...plan, input: { ...number, ...priceChange(before, item) } });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
     if (variants?.rewritten === true) writeNames(show, item);
     if (returning.returned !== undefined) await returnComments(show, returning.returned, actor);
-    return { ...toItem(item), ...(quantityChanged ? { actSeq: done.seq } : {}) };
+    return {
+      ...toItem(item),
+      ...(quantityChanged && quantity.undoable?.(recount) === true ? { actSeq: done.seq } : {}),
+    };
   }
 
   private async rewrite(

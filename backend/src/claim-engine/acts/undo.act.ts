@@ -1,12 +1,15 @@
 import type { ClaimChange } from '@sellary/contracts';
 import type { Board, UndoInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
-import { changedLines } from './set-variants';
+import { changedLines, setVariants } from './set-variants';
 
 /** Reverts an earlier act: the claims that it changed return to their earlier state. */
 export const undo: ActDefinition<'undo'> = {
   name: 'undo',
   version: 1,
+  prepare: (board, { itemId, variants }) => {
+    if (itemId !== null && variants !== undefined) setVariants(board, itemId, variants);
+  },
   inputs: ({ seq, act, itemId, total = null, variants = [] }, board, earlier) => {
     const undone = earlier(seq);
     const { changes = [], idle = 0, idleByItem = {} } = undone?.input ?? {};
