@@ -58,6 +58,49 @@ test('A comment that another operator dismissed stays in place and names the ope
   await other.context().close();
 });
 
+test('A row says what accepting does: with repeat claims, a limit of units, and variants.', async ({
+  page,
+}) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow([
+    { itemNumber: '101', totalQuantity: 5 },
+    { itemNumber: '102', variants: 'S 1, M 2' },
+  ]);
+  await operator.changeRules(show, { repeatClaims: 'add', maxUnitsPerItem: 2 });
+  await operator.say(show, [
+    ['ann', 'sold 101'],
+    ['bob', 'sold 102 S'],
+    ['ann', 'sold 101 if it fits'],
+    ['cat', 'sold 102 S if it fits'],
+    ['dan', 'sold 102 M if it fits'],
+  ]);
+  await openConsole(page, show);
+  await page.keyboard.press('v');
+  const accept = async (handle: string, before: string, after: string): Promise<void> => {
+    const one = row(page, handle).filter({ has: page.locator('[data-accept]') });
+    await expect(one).toContainText(`${before} ·`);
+    await one.locator('[data-accept]').click();
+    await expect(row(page, handle).filter({ hasText: after }).first()).toBeVisible();
+  };
+  await accept('ann', 'wins a unit of #101', 'ann won 101');
+  await accept('cat', 'waits for #102 S, position 1', 'cat waits for #102 S, position 1');
+  await accept('dan', 'wins a unit of #102 M', 'dan won 102 M');
+  await operator.say(show, [
+    ['ann', 'sold 101 if it is red'],
+    ['eve', 'sold 102 M if it fits'],
+  ]);
+  await accept('eve', 'wins the last unit of #102 M', 'eve won 102 M');
+  await accept('ann', 'gets nothing: the buyer has reached a limit of this show', 'Over the limit');
+  const { claims } = await operator.snapshot(show);
+  const standing = claims.map(({ buyer, itemNumber, variant, status }) =>
+    [buyer.handle, itemNumber, variant, status].filter((part) => part !== undefined).join(' '),
+  );
+  expect(standing.toSorted()).toEqual([
+    ...['ann 101 winner', 'ann 101 winner', 'bob 102 S winner', 'cat 102 S waitlist'],
+    ...['dan 102 M winner', 'eve 102 M winner'],
+  ]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in Needs you (${colorScheme}).`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -42,6 +42,32 @@ export interface ShowRules {
   grammar: string;
 }
 
+/**
+ * Groups the rules by what they are. `words`: comments are read with them. `limit`: a number of things that one
+ * buyer may have or wait for, 0 = no limit. `number`: any other number. `engine`: the policy and the grammar.
+ */
+export const RULE_KINDS = {
+  claimWords: 'words',
+  passWords: 'words',
+  maxClaimsPerComment: 'number',
+  fairnessWindowSeconds: 'number',
+  viewerDelaySeconds: 'delays',
+  repeatClaims: 'choice',
+  maxUnitsPerItem: 'limit',
+  maxUnitsPerShow: 'limit',
+  deletedComments: 'choice',
+  policy: 'engine',
+  grammar: 'engine',
+} as const satisfies Record<keyof ShowRules, string>;
+export type RuleKind = (typeof RULE_KINDS)[keyof ShowRules];
+
+/** Names of the rules of these kinds. */
+export type RuleOfKind<Kind extends RuleKind> = {
+  [Rule in keyof ShowRules]: (typeof RULE_KINDS)[Rule] extends Kind ? Rule : never;
+}[keyof ShowRules];
+/** A rule that limits a buyer. */
+export type LimitRule = RuleOfKind<'limit'>;
+
 /** Policies and grammars that a show can use on this server. */
 export interface RuleChoices {
   /** The newest version of each policy. */

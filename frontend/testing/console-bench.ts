@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { Role } from '@sellary/contracts';
+import type { PreviewRequest, PreviewResult, ResolvePreview, ResolveRequest, Role } from '@sellary/contracts';
 import { apiErrors } from '../src/app/api/api-errors';
 import { SessionStore } from '../src/app/auth/session-store';
 import { Console } from '../src/app/console/console';
@@ -13,6 +13,7 @@ import { ScriptedShow } from './scripted-show';
 import { aSession } from './session';
 
 export const SHOW = 'show-1';
+export const PREVIEW = `/api/shows/${SHOW}/review/preview`;
 
 /** The real console on a scripted show, with a socket and a clock that the test controls. */
 export class ConsoleBench {
@@ -91,6 +92,16 @@ export class ConsoleBench {
   async pulse(): Promise<void> {
     this.socket.pulse(SHOW, { lastSeq: this.server.events.length });
     await this.pass(600);
+  }
+
+  /** Answers the next call for previews. @returns the requests that it asked about */
+  async preview(...previews: (ResolvePreview | null)[]): Promise<ResolveRequest[]> {
+    await this.pass(1_200);
+    const call = this.http.expectOne(PREVIEW);
+    const result: PreviewResult = { lastSeq: this.server.events.length, previews };
+    call.flush(result);
+    await this.pass(50);
+    return (call.request.body as PreviewRequest).requests;
   }
 
   /** Rows that the server has written and not yet sent to the console. */

@@ -4,9 +4,11 @@ import {
   type Claim,
   type Comment,
   DEFAULT_RULES,
+  type IntentPreview,
   type Item,
   type Outcome,
   type ParsedComment,
+  type ResolvePreview,
   type Show,
   type ShowStats,
 } from '@sellary/contracts';
@@ -148,5 +150,17 @@ export function aDoubt(
     intents: item === undefined ? [] : [{ ...intent, item }],
     reason,
     grammar: '1',
+  };
+}
+
+/** What accepting one comment would do; without changes, it wins the last unit of 101. */
+export function aPreview(change: Partial<IntentPreview> = {}): ResolvePreview {
+  const intent: IntentPreview = {
+    ...{ outcome: 'winner', unitsLeft: 1, position: null, itemNumber: '101' },
+    ...change,
+  };
+  return {
+    ...{ counts: { [intent.outcome]: 1 }, blocked: 0, deleted: 0 },
+    ...{ items: [], intents: [intent], left: 0, dependsOn: ['item-101'] },
   };
 }

@@ -6,3 +6,6 @@ import { sqlWords } from '../kernel';
  * `UQ_claims_active`.
  */
 export const ACTIVE_STATUSES = sqlWords(ACTIVE_CLAIM_STATUSES);
+
+/** Key of the item of a claim, whatever variant it is on (see `itemKeyOf`). */
+export const ITEM_KEY = "split_part(item_key, '/', 1)";

@@ -55,7 +55,7 @@ describe('Previews of requests to resolve reviews', () => {
     expect(await intentsOf(show, id, { itemNumber: '1', variant: 'small' })).toMatchObject([
       { outcome: 'waitlist', position: 1, itemNumber: '1', variant: 'S' },
     ]);
-    const bare = await doubt(show, 'cat', 'mine');
+    const bare = await doubt(show, 'cat', 'sold');
     expect(await intentsOf(show, bare)).toMatchObject([{ outcome: 'needs_item', itemNumber: null }]);
     expect(await intentsOf(show, bare, { itemNumber: '1' })).toMatchObject([{ outcome: 'needs_variant' }]);
     const edit = { itemNumber: '1', variant: 'M', quantity: 3 };

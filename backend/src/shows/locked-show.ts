@@ -1,7 +1,7 @@
 import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
 import type { RuleCatalog } from './rules/rule-catalog';
-import { assertSeparateWords, rulesOf } from './rules/show-rules';
+import { assertSeparateWords, needsNewReading, rulesOf } from './rules/show-rules';
 import { ledgerPeriodAt } from './ledger-period';
 import { type ShowRow, statsOf } from './show-row';
 
@@ -100,12 +100,7 @@ export class LockedShow {
     this.catalog.assertKnown(change);
     assertSeparateWords(change, rulesOf(this.row));
     this.change({ rules: { ...this.row.rules, ...change } });
-    // Comments that were read with other words or another grammar, or before a policy or rule that needs more
-    // rows, are read again.
-    const { claimWords, passWords, policy, grammar, maxUnitsPerShow } = change;
-    if ((claimWords ?? passWords ?? policy ?? grammar ?? maxUnitsPerShow) !== undefined) {
-      this.change({ vocabulary: this.row.vocabulary + 1 });
-    }
+    if (needsNewReading(change)) this.change({ vocabulary: this.row.vocabulary + 1 });
     if (this.row.status !== 'draft') this.recordRules(by);
   }
 

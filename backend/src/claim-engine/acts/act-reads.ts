@@ -1,8 +1,9 @@
 import { ApiError, type Reader, type Tx } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { CLAIM_SELECT, type ClaimRecord, type ClaimRow, toRecord } from '../records/claim-record';
-import { ACTIVE_STATUSES } from '../active-claims';
-import { needsWholeLine } from '../records/show-state';
+import { ACTIVE_STATUSES, ITEM_KEY } from '../active-claims';
+import type { BoardState } from '../domain/allocation';
+import { neededFacts } from '../records/show-state';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
 /** Reads for operator acts, all under the show's lock. */
@@ -34,26 +35,33 @@ export const lineHead = (
   readClaims(
     show.tx,
     `c.item_id = $1 AND c.status = 'waitlist' AND c.item_key = $2 ORDER BY c.place LIMIT $3`,
-    [itemId, key, needsWholeLine(show) ? null : units],
+    [itemId, key, neededFacts(show).has('wholeLine') ? null : units],
   );
 
-/** Units that each buyer has won in the show, and the buyer's active claims in it: decided and pending ones. */
+/**
+ * Units that each buyer has won in the show, and the buyer's active claims in it by item: decided and pending
+ * ones.
+ */
 export async function readHoldings(
   tx: Reader,
   showId: string,
   buyerIds: string[],
-): Promise<Record<'wins' | 'held' | 'pending', Map<string, number>>> {
-  const rows = await tx.query<{ buyer_id: string; wins: number; held: number; pending: number }>(
-    `SELECT buyer_id, count(*) FILTER (WHERE status = 'winner') AS wins, count(*) FILTER (WHERE status <> 'pending') AS held,
-       count(*) FILTER (WHERE status = 'pending') AS pending
-     FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status IN ${ACTIVE_STATUSES} GROUP BY buyer_id`,
+): Promise<Required<Pick<BoardState, 'held' | 'pending'>> & { wins: Map<string, number> }> {
+  const rows = await tx.query<{ buyer: string; key: string; wins: number; held: number; pending: number }>(
+    `SELECT buyer_id AS buyer, ${ITEM_KEY} AS key, count(*) FILTER (WHERE status = 'winner') AS wins,
+       count(*) FILTER (WHERE status <> 'pending') AS held, count(*) FILTER (WHERE status = 'pending') AS pending
+     FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status IN ${ACTIVE_STATUSES} GROUP BY 1, 2`,
     [showId, buyerIds],
   );
-  return {
-    wins: new Map(rows.map((row) => [row.buyer_id, row.wins])),
-    held: new Map(rows.map((row) => [row.buyer_id, row.held])),
-    pending: new Map(rows.map((row) => [row.buyer_id, row.pending])),
-  };
+  const wins = new Map<string, number>();
+  const held = new Map<string, Record<string, number>>();
+  const pending = new Map<string, Record<string, number>>();
+  for (const row of rows) {
+    wins.set(row.buyer, (wins.get(row.buyer) ?? 0) + row.wins);
+    held.set(row.buyer, { ...held.get(row.buyer), [row.key]: row.held });
+    pending.set(row.buyer, { ...pending.get(row.buyer), [row.key]: row.pending });
+  }
+  return { wins, held, pending };
 }
 
 /** Rank of each waiting claim in its item's line, 1-based, as if the claim were already at its place. */

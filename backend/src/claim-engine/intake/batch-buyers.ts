@@ -13,7 +13,7 @@ export async function resolveBuyers(
   identities: Identity[],
   at: string,
   needed: Promise<ReadonlySet<string>>,
-  { acting, countHeld }: { acting: ReadonlySet<string>; countHeld: boolean },
+  { acting, withHoldings }: { acting: ReadonlySet<string>; withHoldings: boolean },
 ): Promise<Map<string, BuyerRow>> {
   const read = (these: Identity[]): Promise<BuyerRow[]> =>
     readBuyers(
@@ -21,7 +21,7 @@ export async function resolveBuyers(
       showId,
       these,
       these.map((identity) => acting.has(identityKey(identity))),
-      countHeld,
+      withHoldings,
     );
   const [rows, wanted] = await Promise.all([read(identities), needed]);
   const buyers = byIdentity(rows);

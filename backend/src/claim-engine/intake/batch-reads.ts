@@ -1,6 +1,7 @@
 import type { Block, Buyer, PlatformId } from '@sellary/contracts';
 import { plainArray, type Tx, uuidV7 } from '../../kernel';
-import { ACTIVE_STATUSES } from '../active-claims';
+import { ACTIVE_STATUSES, ITEM_KEY } from '../active-claims';
+import type { ClaimsByItem } from '../domain/allocation';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
 import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
@@ -16,10 +17,13 @@ const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 // The units that a buyer has won in the show. As a comparison of rows, only the index of buyer and show can
 // serve it, with both columns: a regular customer has claims in many shows, and for a small table PostgreSQL
 // would scan the whole index of winners once per buyer.
-const countOf = (buyerId: string, condition: string): string =>
-  `(SELECT count(*) FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
-     AND (w.status ${condition}) IS TRUE)`;
-const WINS = (buyerId: string): string => countOf(buyerId, "= 'winner'");
+const claimsOf = (buyerId: string, condition: string): string =>
+  `FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
+     AND (w.status ${condition}) IS TRUE`;
+const WINS = (buyerId: string): string => `(SELECT count(*) ${claimsOf(buyerId, "= 'winner'")})`;
+const HOLDINGS = (buyerId: string): string =>
+  `(SELECT jsonb_object_agg(h.key, h.claims) FROM
+     (SELECT ${ITEM_KEY} AS key, count(*) AS claims ${claimsOf(buyerId, `IN ${ACTIVE_STATUSES}`)} GROUP BY 1) h)`;
 
 /** A platform identity, as a batch names it. */
 export interface Identity {
@@ -33,8 +37,8 @@ export interface Identity {
 export interface BuyerRow extends Buyer {
   /** Units won in the show before this batch. */
   wins: number;
-  /** Active claims in the show before this batch; 0 if not requested. */
-  held: number;
+  /** Active claims in the show before this batch, by item; null if there are none, or if not requested. */
+  held: ClaimsByItem | null;
   block: Block | null;
 }
 
@@ -81,20 +85,20 @@ export const readKnown = (
   );
 
 /**
- * The known buyers of the batch, with the units that each of the `acting` has won in the show and, if
- * `countHeld`, their active claims in it.
+ * The known buyers of the batch, with the units that each of the `acting` has won in the show and,
+ * `withHoldings`, their active claims in it.
  */
 export const readBuyers = (
   tx: Tx,
   showId: string,
   identities: Identity[],
   acting: boolean[],
-  countHeld: boolean,
+  withHoldings: boolean,
 ): Promise<BuyerRow[]> =>
   tx.prepared(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, b.block,
        CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins,
-       CASE WHEN k.acting AND $5 THEN ${countOf('b.id', `IN ${ACTIVE_STATUSES}`)} ELSE 0 END AS held
+       CASE WHEN k.acting AND $5 THEN ${HOLDINGS('b.id')} END AS held
      FROM unnest($2::text[], $3::text[], $4::bool[]) AS k(platform, user_id, acting)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
     [
@@ -102,7 +106,7 @@ export const readBuyers = (
       plainArray(identities.map((i) => i.platform)),
       identities.map((i) => i.userId),
       plainArray(acting),
-      countHeld,
+      withHoldings,
     ],
   );
 

@@ -1,7 +1,7 @@
 import type { Block, Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
 import { Step } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
-import { Board, decide, type Decision } from '../domain/allocation';
+import { Board, type ClaimsByItem, decide, type Decision } from '../domain/allocation';
 import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-recorder/decision-recorder';
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
@@ -41,8 +41,8 @@ export interface BatchReads {
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */
   wins: Map<string, number>;
-  /** Active claims of each buyer in the show before this batch; not read if no rule limits them. */
-  held: Map<string, number>;
+  /** Active claims of each buyer in the show before this batch, by item; not read if no limit needs them. */
+  held: Map<string, ClaimsByItem>;
   /** The blocked buyers. */
   blocks: Map<string, Block>;
   items: ItemRecord[];

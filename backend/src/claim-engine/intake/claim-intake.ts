@@ -131,11 +131,11 @@ export class ClaimIntake {
       stored,
       resolveBuyers(tx, showId, identities, at, stored.then(authorsNeeded(readings)), {
         acting,
-        countHeld: vocabulary.limitsUnitsPerShow,
+        withHoldings: vocabulary.needs.has('holdings'),
       }),
       keys.length === 0 ? [] : readItems(tx, showId, keys, givers.length > 0),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
-      givers.length === 0 ? [] : readLineHeads(tx, showId, givers, vocabulary.needsWholeLine),
+      givers.length === 0 ? [] : readLineHeads(tx, showId, givers, vocabulary.needs.has('wholeLine')),
     ]);
     return {
       known: new Set(known.map(knownKey)),
@@ -145,7 +145,7 @@ export class ClaimIntake {
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
         ...heads.map(({ buyerId, wins }) => [buyerId, wins] as const),
       ]),
-      held: new Map([...buyers.values()].map(({ id, held: units }) => [id, units])),
+      held: new Map([...buyers.values()].map(({ id, held: claims }) => [id, claims ?? {}])),
       blocks: new Map(
         [...buyers.values()].flatMap(({ id, block }) => (block === null ? [] : [[id, block] as const])),
       ),

@@ -3,18 +3,17 @@ import { type Reader, Transactions } from '../../kernel';
 import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
 import { commentReader, type CommentReader } from '../records/comment-reader';
 import { readItemNames, withNames } from '../records/item-names';
-import { needsWholeLine } from '../records/show-state';
+import { neededFacts } from '../records/show-state';
+import type { BoardFact } from '../domain/allocation';
 import { compileWords } from '../domain/grammar';
 
-/** Reader of a show's comments, and the facts that its policy needs, for one version of the words. */
+/** Reader of a show's comments, and the facts that its decisions need, for one version of the words. */
 export interface Vocabulary {
   version: number;
   read: CommentReader;
   /** Names of the variants by item key, for items that have variants. */
   variants: ReadonlyMap<string, readonly string[]>;
-  needsWholeLine: boolean;
-  /** True if a rule limits the units of a buyer in the show. */
-  limitsUnitsPerShow: boolean;
+  needs: ReadonlySet<BoardFact>;
 }
 
 const MAX_SHOWS = 200;
@@ -69,8 +68,7 @@ export class Vocabularies {
         this.catalog,
       ),
       variants: new Map(named.map(({ itemKey, names }) => [itemKey, names])),
-      needsWholeLine: needsWholeLine({ row, catalog: this.catalog }),
-      limitsUnitsPerShow: rules.maxUnitsPerShow > 0,
+      needs: neededFacts({ row, catalog: this.catalog }),
     };
     this.known.delete(row.id);
     this.known.set(row.id, fresh);

@@ -1,6 +1,6 @@
 import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { type LockedShow, rulesOf } from '../../shows';
-import type { ShowState } from '../domain/allocation';
+import { type BoardFact, factsFor, type ShowState } from '../domain/allocation';
 
 /** A show with the policies and grammars of the server. */
 export type RuledShow = Pick<LockedShow, 'row' | 'catalog'>;
@@ -17,9 +17,11 @@ export function showState({ row, catalog }: RuledShow): ShowState {
   };
 }
 
-/** True if the policy chooses among the whole line of an item, so that all of it is loaded. */
-export const needsWholeLine = ({ row, catalog }: RuledShow): boolean =>
-  catalog.policy(rulesOf(row).policy)?.needs.includes('wholeLine') ?? false;
+/** The facts that a decision in the show needs, for its policy and for its limits. */
+export function neededFacts(show: RuledShow): ReadonlySet<BoardFact> {
+  const { policy, rules } = showState(show);
+  return factsFor(policy, rules);
+}
 
 /** Replaces a policy that is not loaded. Every use of it fails, so that operators decide the show instead. */
 function missingPolicy(id: string): AllocationPolicy {

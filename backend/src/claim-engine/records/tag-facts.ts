@@ -1,7 +1,7 @@
 import type { Reader } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import type { BoardState } from '../domain/allocation';
-import { type RuledShow, showState } from './show-state';
+import { neededFacts, type RuledShow, showState } from './show-state';
 
 export type TagsByBuyer = NonNullable<BoardState['tags']>;
 
@@ -16,8 +16,8 @@ export async function readTags(
   show: RuledShow,
   buyerIds: () => Iterable<string>,
 ): Promise<TagsByBuyer> {
-  const { needs, tags = [] } = showState(show).policy;
-  if (!needs.includes('tags') || tags.length === 0) return NO_TAGS;
+  const { tags = [] } = showState(show).policy;
+  if (!neededFacts(show).has('tags') || tags.length === 0) return NO_TAGS;
   const ids = [...new Set(buyerIds())];
   return ids.length === 0 ? NO_TAGS : show.catalog.readTags(reader, ids, tags);
 }

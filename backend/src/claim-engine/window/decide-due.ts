@@ -10,7 +10,7 @@ import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import type { CommentRow } from '../records/comment-record';
 import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
-import { needsWholeLine } from '../records/show-state';
+import { neededFacts } from '../records/show-state';
 import { readComments } from '../review/open-reviews';
 import { dueTimes, type PendingComment, readPending, toDueComment } from './due-comments';
 
@@ -100,7 +100,7 @@ async function readBoard(
     `${passed.size > 0 ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [show.id, keys],
   );
-  const lines = items.filter(({ itemKey }) => passed.has(itemKey) || needsWholeLine(show));
+  const lines = items.filter(({ itemKey }) => passed.has(itemKey) || neededFacts(show).has('wholeLine'));
   // Limits count all variants of an item together, and a pass may mean all of them.
   const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const [held, waiting] = await Promise.all([

@@ -126,3 +126,7 @@ export class ShowRulesDto implements Partial<ShowRules> {
   @PlainText(1, 50)
   grammar?: string;
 }
+
+type Nothing<T extends never> = T;
+/** Rules without a field above. A rule that is added to `ShowRules` does not compile here until it has one. */
+export type MissingFields = Nothing<Exclude<keyof ShowRules, keyof ShowRulesDto>>;

@@ -1,4 +1,4 @@
-import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
+import { DEFAULT_RULES, RULE_KINDS, type RuleKind, type ShowRules } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 
 /** The rules of a stored show or workspace. A rule that is newer than the row has its default. */
@@ -30,3 +30,22 @@ export function assertSeparateWords(
     `Nothing was changed. "${word}" cannot be both a claim word and a pass word. Use another word for one of them.`,
   );
 }
+
+/**
+ * Kinds of rules that a process keeps in memory with what it has read for them. Comments that were read with other
+ * words or another grammar, or before a policy or limit that needs more rows, are read again.
+ */
+const IS_CACHED = {
+  words: true,
+  engine: true,
+  limit: true,
+  number: false,
+  delays: false,
+  choice: false,
+} satisfies Record<RuleKind, boolean>;
+
+/** True if comments that were read before the change have to be read again. */
+export const needsNewReading = (change: Partial<ShowRules>): boolean =>
+  (Object.keys(change) as (keyof ShowRules)[]).some(
+    (rule) => change[rule] !== undefined && IS_CACHED[RULE_KINDS[rule]],
+  );

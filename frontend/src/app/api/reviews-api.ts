@@ -4,6 +4,7 @@ import type {
   AcceptRequest,
   AcceptResult,
   DismissResult,
+  PreviewResult,
   ResolveRequest,
   ResolveResult,
 } from '@sellary/contracts';
@@ -21,6 +22,11 @@ export class ReviewsApi {
 
   dismiss(commentId: string): Promise<DismissResult> {
     return firstValueFrom(this.http.post<DismissResult>(`/api/comments/${commentId}/dismiss`, {}));
+  }
+
+  /** What the requests would do now, each by itself. */
+  preview(showId: string, requests: ResolveRequest[]): Promise<PreviewResult> {
+    return firstValueFrom(this.http.post<PreviewResult>(`/api/shows/${showId}/review/preview`, { requests }));
   }
 
   /** Resolves many comments in claim-time order, in one act with one undo. */

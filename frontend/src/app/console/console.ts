@@ -40,6 +40,7 @@ import { ConsoleKeys, type PanelName } from './keys/console-keys';
 import { Hotkeys } from './keys/hotkeys';
 import { Layout, tracks } from './layout/layout';
 import { ShowLink } from './state/link/show-link';
+import { ReviewPreviews } from './panels/needs/review-previews';
 import { NeedsYou } from './panels/needs/needs-you';
 import { OpenPalette } from './palette/open-palette';
 import { RenderScheduler } from './state/render-scheduler';
@@ -97,6 +98,7 @@ const TAB_OF: Record<PanelName, string> = {
     Drawer,
     NeedsAttention,
     NeedsActs,
+    ReviewPreviews,
     SourceActs,
     Awarding,
     ConsoleDialogs,

@@ -4,7 +4,9 @@ import {
   MAX_BUYER_LIMIT,
   MAX_CLAIMS_PER_COMMENT,
   MAX_FAIRNESS_WINDOW_SECONDS,
+  RULE_KINDS,
   type RuleChoices,
+  type RuleOfKind,
   type ShowRules,
   type ViewerDelayProposal,
 } from '@sellary/contracts';
@@ -19,51 +21,51 @@ export interface RuleProblem {
   text: string;
 }
 
-type WordRule = 'claimWords' | 'passWords';
-const WORD_RULES: readonly { rule: WordRule; name: string; add: string }[] = [
-  {
-    rule: 'claimWords',
+/** Texts and bounds of the rules of a kind. A new rule does not compile until it has its own. */
+const WORD_RULES = {
+  claimWords: {
     name: $localize`:@@shows.words.claim:To claim an item`,
     add: $localize`:@@shows.words.add-claim-word:Add a claim word`,
   },
-  {
-    rule: 'passWords',
+  passWords: {
     name: $localize`:@@shows.words.pass:To pass on an item`,
     add: $localize`:@@shows.words.add-pass-word:Add a pass word`,
   },
-];
+} satisfies Record<RuleOfKind<'words'>, { name: string; add: string }>;
 
-type NumberRule = 'maxClaimsPerComment' | 'fairnessWindowSeconds';
-const NUMBER_RULES: readonly { rule: NumberRule; name: string; hint: string; min: number; max: number }[] = [
-  {
-    rule: 'maxClaimsPerComment',
+const NUMBER_RULES = {
+  maxClaimsPerComment: {
     name: $localize`:@@shows.rules.max-claims.name:Maximum claims per comment`,
     hint: $localize`:@@shows.rules.max-claims.hint:With 2 or more, the comment “sold 12 and sold 14” claims both items.`,
     min: 1,
     max: MAX_CLAIMS_PER_COMMENT,
   },
-  {
-    rule: 'fairnessWindowSeconds',
+  fairnessWindowSeconds: {
     name: $localize`:@@shows.rules.window.name:Fairness window in seconds`,
     hint: $localize`:@@shows.rules.window.hint:Platforms deliver comments at different speeds. Claims and passes wait this long and are then decided in the order in which they were written. 0 = off. Use it with 2 or more platforms.`,
     min: 0,
     max: MAX_FAIRNESS_WINDOW_SECONDS,
   },
-];
+} satisfies Record<RuleOfKind<'number'>, { name: string; hint: string; min: number; max: number }>;
 
-type LimitRule = 'maxUnitsPerItem' | 'maxUnitsPerShow';
-const LIMIT_RULES: readonly { rule: LimitRule; name: string; hint: string }[] = [
-  {
-    rule: 'maxUnitsPerItem',
+const LIMIT_RULES = {
+  maxUnitsPerItem: {
     name: $localize`:@@shows.rules.units-per-item.name:Maximum units of one item per buyer`,
     hint: $localize`:@@shows.rules.units-per-item.hint:Counts won units and units in line. 0 = no limit.`,
   },
-  {
-    rule: 'maxUnitsPerShow',
+  maxUnitsPerShow: {
     name: $localize`:@@shows.rules.units-per-show.name:Maximum units per buyer in one show`,
     hint: $localize`:@@shows.rules.units-per-show.hint:Counts won units and units in line across all items of the show. 0 = no limit.`,
   },
-];
+} satisfies Record<RuleOfKind<'limit'>, { name: string; hint: string }>;
+
+/** The rules with their texts, in the order of the editor. */
+const listed = <Rule extends keyof ShowRules, Text>(rules: Record<Rule, Text>): (Text & { rule: Rule })[] =>
+  (Object.keys(rules) as Rule[]).map((rule) => ({ ...rules[rule], rule }));
+
+type ComparedRule = RuleOfKind<'words' | 'number' | 'limit' | 'choice'>;
+const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
+  RULE_KINDS[rule] !== 'delays' && RULE_KINDS[rule] !== 'engine';
 
 /**
  * Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the
@@ -235,9 +237,9 @@ export class RulesEditor {
   readonly disabled = input(false);
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<Partial<ShowRules>>();
-  protected readonly wordRules = WORD_RULES;
-  protected readonly numberRules = NUMBER_RULES;
-  protected readonly limitRules = LIMIT_RULES;
+  protected readonly wordRules = listed(WORD_RULES);
+  protected readonly numberRules = listed(NUMBER_RULES);
+  protected readonly limitRules = listed(LIMIT_RULES);
   protected readonly maxLimit = MAX_BUYER_LIMIT;
   protected readonly deletedEffects = DELETED_COMMENTS;
   protected readonly deletedTexts = DELETED_COMMENTS_TEXTS;
@@ -245,19 +247,11 @@ export class RulesEditor {
   protected readonly comparisons = computed((): Partial<Record<keyof ShowRules, string>> => {
     const defaults = this.defaults();
     if (defaults === null) return {};
-    const rules = [...WORD_RULES, ...NUMBER_RULES, ...LIMIT_RULES].map(({ rule }) => rule);
-    return Object.fromEntries(
-      [...rules, 'repeatClaims' as const, 'deletedComments' as const].map((rule) => [
-        rule,
-        comparison(this.rules()[rule], defaults[rule]),
-      ]),
-    );
+    const compared = (Object.keys(RULE_KINDS) as (keyof ShowRules)[]).filter(isCompared);
+    return Object.fromEntries(compared.map((rule) => [rule, comparison(this.rules()[rule], defaults[rule])]));
   });
 
-  protected change<K extends WordRule | NumberRule | LimitRule | 'repeatClaims'>(
-    rule: K,
-    value: ShowRules[K],
-  ): Partial<ShowRules> {
+  protected change<K extends ComparedRule>(rule: K, value: ShowRules[K]): Partial<ShowRules> {
     return { [rule]: value };
   }
 

@@ -1,5 +1,6 @@
 import { ACTIVE_CLAIM_STATUSES, type ClaimStatus } from '@sellary/contracts';
 import { CountsByBuyer } from './counts-by-buyer';
+import { HoldingsByBuyer } from './holdings-by-buyer';
 import { lastClosed, placeAmong, type Times } from './places';
 import { itemKeyOf, lineKey, variantOf } from './stock-lines';
 import { AllocationRefused, type BoardState, type ClaimState, type ItemState } from './types';
@@ -36,8 +37,8 @@ export class BoardContents {
 
   /** Units won in the show, decided active claims, and claims that wait for the fairness window. */
   private readonly wins: CountsByBuyer;
-  private readonly decided: CountsByBuyer;
-  private readonly undecided: CountsByBuyer;
+  private readonly decided: HoldingsByBuyer;
+  private readonly undecided: HoldingsByBuyer;
   private tags: NonNullable<BoardState['tags']>;
   /** Pending claims and passes. Complete only on a board that holds the whole show. */
   pending = 0;
@@ -48,8 +49,8 @@ export class BoardContents {
    */
   constructor(state: BoardState = { items: [], claims: [] }) {
     this.wins = new CountsByBuyer(state.wins);
-    this.decided = new CountsByBuyer(state.held);
-    this.undecided = new CountsByBuyer(state.pending);
+    this.decided = new HoldingsByBuyer(state.held);
+    this.undecided = new HoldingsByBuyer(state.pending);
     this.tags = state.tags ?? new Map();
     for (const item of state.items) this.put(item);
     for (const claim of state.claims) this.place({ ...claim });
@@ -151,8 +152,8 @@ export class BoardContents {
     if (active && this.holdsUnit(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
       remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
-      this.countActive(claim.status, claim.buyerId, -1);
-      this.countActive(claim.status, buyerId, 1);
+      this.countActive(claim, -1);
+      this.countActive({ ...claim, buyerId }, 1);
     }
     if (claim.status === 'winner') {
       this.wins.add(claim.buyerId, -1);
@@ -171,7 +172,7 @@ export class BoardContents {
     if (claim.paid === true) throw new AllocationRefused('CLAIM_PAID');
     const item = this.items.get(claim.itemKey);
     if (claim.status === 'winner') this.wins.add(claim.buyerId, -1);
-    this.countActive(claim.status, claim.buyerId, -1);
+    this.countActive(claim, -1);
     if (claim.status === 'pending') this.pending -= 1;
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
@@ -189,7 +190,7 @@ export class BoardContents {
   ): void {
     claim.status = status;
     if (isActive(status)) this.hold(claim);
-    this.countActive(status, claim.buyerId, 1);
+    this.countActive(claim, 1);
     if (status === 'pending') this.pending += 1;
     if (status === 'winner') this.wins.add(claim.buyerId, 1);
     if (item === undefined) return;
@@ -230,19 +231,18 @@ export class BoardContents {
     return this.wins.of(buyerId);
   }
 
-  /** Decided active claims of the buyer in the show. */
-  heldInShow(buyerId: string): number {
-    return this.decided.of(buyerId);
+  /** Items and active claims of the buyer in the show; those that wait for the fairness window only `withPending`. */
+  heldInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
+    const held = new Map(this.decided.byItem(buyerId));
+    for (const [key, claims] of withPending ? this.undecided.byItem(buyerId) : []) {
+      held.set(key, (held.get(key) ?? 0) + claims);
+    }
+    return new Map([...held].filter(([, claims]) => claims > 0));
   }
 
-  /** Claims of the buyer in the show that wait for the fairness window. */
-  pendingInShow(buyerId: string): number {
-    return this.undecided.of(buyerId);
-  }
-
-  private countActive(status: ClaimStatus, buyerId: string, by: number): void {
-    if (status === 'pending') this.undecided.add(buyerId, by);
-    else if (isActive(status)) this.decided.add(buyerId, by);
+  private countActive({ status, buyerId, itemKey }: ClaimState, by: number): void {
+    const counts = status === 'pending' ? this.undecided : this.decided;
+    if (isActive(status)) counts.add(buyerId, itemKeyOf(itemKey), by);
   }
 
   unitsOfItem(buyerId: string, itemKey: string): number {

@@ -1,5 +1,11 @@
 import type { BuyerFacts, BuyerView, Fact } from '@sellary/extension-kit/domain';
 
+/**
+ * A fact that is loaded onto a board for a decision: for the policy, or for a limit. `holdings`: active claims of a
+ * buyer in the whole show, by item.
+ */
+export type BoardFact = Fact | 'holdings';
+
 /** Sources of the facts about a buyer: a board. */
 export interface FactSource {
   winsInShow(buyerId: string): number;

@@ -9,6 +9,7 @@ import {
 } from '@sellary/contracts';
 import type { CheckedPolicy } from '@sellary/extension-kit/domain';
 import type { Board } from './board';
+import { unitsWithinLimits } from './limits';
 import { claimTimeOf } from './show-time';
 import { askedLine, variantOf } from './stock-lines';
 import type { AcceptInput, ClaimState, CommentInput, Decision, Why } from './types';
@@ -157,12 +158,12 @@ export function isOverLimit(
   itemKey: string,
   buyerId: string,
 ): boolean {
-  const { maxUnitsPerItem, maxUnitsPerShow } = rules;
-  const counts = countsFor(by);
-  const pending = by === 'accepted' ? board.pendingInShow(buyerId) : 0;
   return (
-    (maxUnitsPerItem > 0 && board.heldOfItem(itemKey, buyerId).filter(counts).length >= maxUnitsPerItem) ||
-    (maxUnitsPerShow > 0 && board.heldInShow(buyerId) + pending >= maxUnitsPerShow)
+    unitsWithinLimits(rules, {
+      itemKey,
+      ofItem: () => board.heldOfItem(itemKey, buyerId).filter(countsFor(by)).length,
+      inShow: () => board.heldInShow(buyerId, by === 'accepted'),
+    }) <= 0
   );
 }
 
@@ -220,10 +221,9 @@ class UnitsRequest {
    * when the claims are decided.
    */
   private wait(ids: string[], outcome: IntentOutcome): IntentOutcome {
-    const { maxUnitsPerItem, maxUnitsPerShow } = this.deciding.rules;
     const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
-    const limits = [maxUnitsPerItem, maxUnitsPerShow].filter((limit) => limit > 0);
-    for (const [index, id] of ids.splice(0, Math.min(units, ...limits)).entries()) {
+    const within = Math.min(units, unitsWithinLimits(this.deciding.rules));
+    for (const [index, id] of ids.splice(0, within).entries()) {
       this.deciding.board.holdPending(this.unitRequest(id, index + 1, units));
       this.made.push(id);
       outcome.claimIds.push(id);

@@ -6,6 +6,9 @@
 export { decide, decideStepwise } from './decide';
 export { BUILT_IN_POLICIES, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy, FIRST_POLICY } from './policies';
 export { Board } from './board';
+export { factsFor } from './board-facts';
+export type { BoardFact } from './buyer-facts';
+export type { ClaimsByItem } from './holdings-by-buyer';
 export { idleUnits, isActive } from './board-contents';
 export { askedLine, itemKeyOf, lineKey, variantOf } from './stock-lines';
 export * from './types';

@@ -8,6 +8,7 @@ import type {
   ShowRules,
 } from '@sellary/contracts';
 import type { AllocationPolicy } from '@sellary/extension-kit/domain';
+import type { ClaimsByItem } from './holdings-by-buyer';
 
 /**
  * A stock line: an item, or one variant of it (see `stock-lines.ts`). `lastPlace` is the last place assigned
@@ -57,10 +58,10 @@ export interface BoardState {
   claims: readonly ClaimState[];
   /** Units won in the show before the batch, by buyer. Left out for a board that holds the whole show. */
   wins?: ReadonlyMap<string, number>;
-  /** Decided active claims in the show before the batch, by buyer: only if a rule limits them. */
-  held?: ReadonlyMap<string, number>;
-  /** Pending claims in the show, by buyer: only for a batch that may be decided before them. */
-  pending?: ReadonlyMap<string, number>;
+  /** Decided active claims in the show before the batch, by buyer and item: only if a limit needs them. */
+  held?: ReadonlyMap<string, ClaimsByItem>;
+  /** Pending claims in the show, by buyer and item: only for a batch that may be decided before them. */
+  pending?: ReadonlyMap<string, ClaimsByItem>;
   /** Tags by buyer, as they were when the batch was decided: only if the policy needs them. */
   tags?: ReadonlyMap<string, readonly string[]>;
 }

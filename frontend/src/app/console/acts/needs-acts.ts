@@ -18,7 +18,8 @@ import { LateDialogs } from '../../ui/late-dialogs';
 import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import type { EditQuestion } from '../panels/needs/edit-review-dialog';
-import { aboutOf, needsItem } from '../panels/needs/row-acts';
+import { ReviewPreviews } from '../panels/needs/review-previews';
+import { aboutOf } from '../panels/needs/row-acts';
 import { proposalsOf } from '../panels/needs/proposals';
 import { Drawer } from '../state/drawer';
 import {
@@ -55,6 +56,7 @@ export class NeedsActs {
   private readonly notices = inject(Notices);
   private readonly dialogs = inject(LateDialogs);
   private readonly drawer = inject(Drawer);
+  private readonly previews = inject(ReviewPreviews);
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly ended = signal<ReadonlyMap<string, Settled>>(new Map());
   /** Rows that were just resolved here, by key, without those that an undo opened again. */
@@ -70,11 +72,6 @@ export class NeedsActs {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
-  }
-
-  needsItem(row: ReviewRow): boolean {
-    const state = this.store.state();
-    return state !== null && needsItem(row, state);
   }
 
   /** Accepts the comments of a row at their own claim times. An edit applies to all of them. */
@@ -102,6 +99,7 @@ export class NeedsActs {
     const data: EditQuestion = {
       comment,
       state: this.store.state,
+      previews: this.previews,
       accept: async (edit) =>
         (await this.accept(row, edit))
           ? null

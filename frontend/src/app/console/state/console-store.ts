@@ -13,6 +13,7 @@ import { RenderScheduler } from './render-scheduler';
 import { withEarlierActs } from './acts';
 import { withCaughtUp } from './caught-up';
 import { withOlderComments } from './older-comments';
+import { LastChanges } from './last-changes';
 import { proofOf } from './proof';
 import { reduceAll } from './reduce';
 import { type ShowState, fromSnapshot } from './show-state';
@@ -94,6 +95,12 @@ export class ConsoleStore {
     this.current();
     return this.claimRate.counts(this.now(), since);
   }
+  private readonly lastChanges = new LastChanges();
+  /** True if a row after `seq` changed the show itself, or one of these items, buyers, or comments. */
+  isChangedSince(seq: number, ids: Iterable<string>): boolean {
+    this.current();
+    return this.lastChanges.isAfter(seq, ids);
+  }
   /** Ticks twice a second. */
   readonly clock = this.now.asReadonly();
   /** The users who have this show open. */
@@ -147,6 +154,7 @@ export class ConsoleStore {
     try {
       const snapshot = await this.api.snapshot(showId);
       this.queue = this.queue.filter(({ seq }) => seq > snapshot.lastSeq);
+      this.lastChanges.begin(snapshot.lastSeq);
       this.current.set(fromSnapshot(snapshot));
       return true;
     } catch (failure) {
@@ -183,6 +191,7 @@ export class ConsoleStore {
     if (!state) return;
     const { state: reduced, gap } = reduceAll(state, this.queue);
     this.claimRate.record(this.queue, performance.now());
+    this.lastChanges.record(this.queue);
     let after = reduced;
     this.queue = [];
     if (this.missed.length > 0) {

@@ -1,6 +1,6 @@
 import type { AcceptResult, Comment } from '@sellary/contracts';
-import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-bench';
-import { aBuyer, aDoubt } from '../../../../../testing/wire';
+import { ConsoleBench, PREVIEW, SHOW, refusal } from '../../../../../testing/console-bench';
+import { aBuyer, aDoubt, aPreview } from '../../../../../testing/wire';
 
 describe('decisions in Needs you', () => {
   let bench: ConsoleBench;
@@ -47,9 +47,11 @@ describe('decisions in Needs you', () => {
     await bench.open();
     await bench.press(/Needs you/);
     const row = rowOf('@zoe');
-    expect(row.textContent).toContain('waits for #101, position 1 · sets a condition');
+    expect(row.textContent).not.toContain('#101,');
+    await bench.preview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 1 }));
+    expect(row.textContent?.replace(/\s+/g, ' ')).toContain('waits for #101, position 1 · sets a condition');
     expect(row.textContent).not.toContain('condition)');
-    bench.http.expectNone(({ method }) => method === 'POST');
+    bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
   });
 
   it('Viewers who write the same word are one question, and yes counts the word from now on.', async () => {
@@ -57,10 +59,29 @@ describe('decisions in Needs you', () => {
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
     await bench.press(/Needs you/);
-    expect(rowOf('3 viewers wrote “mine”. Count it as a claim?').textContent).toContain('#101 · 3 wait');
+    const asked = await bench.preview({
+      ...{ counts: { waitlist: 2, winner: 1 }, items: [{ itemNumber: '101' }], left: 0, dependsOn: [] },
+      ...{ blocked: 0, deleted: 0 },
+    });
+    expect(asked).toEqual([{ action: 'count-word', word: 'mine' }]);
+    const group = rowOf('3 viewers wrote “mine”. Count it as a claim?');
+    expect(group.textContent).toContain('#101 · 1 win, 2 wait');
     await bench.press(/^Count it/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
     expect(request.request.body).toEqual({ action: 'count-word', word: 'mine' });
+  });
+
+  it('The button that counts a word names how many comments it accepts if some stay doubtful.', async () => {
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(mine(viewer));
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.preview({
+      ...{ counts: { winner: 1, blocked: 1 }, items: [{ itemNumber: '101' }], left: 0, dependsOn: [] },
+      ...{ blocked: 1, deleted: 0 },
+    });
+    expect(rowOf('3 viewers wrote “mine”').textContent).toContain('#101 · 1 win, 1 blocked');
+    await bench.press(/^Count 2 of 3/);
+    bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
   });
 
   it('Accept all accepts the comments of a group, and leaves the words of the show as they are.', async () => {
@@ -71,10 +92,14 @@ describe('decisions in Needs you', () => {
     const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
     expect(request.request.body).toEqual({ action: 'accept', commentIds: ids });
     const seq = ids.map((id) => bench.server.resolveReview(id, 'accepted')).at(-1) ?? 0;
-    const resolved = bench.server.allComments.filter(({ id }) => ids.includes(id));
+    const resolved = bench.server.allComments
+      .filter(({ id }) => ids.includes(id))
+      .map((comment, index) => (index === 0 ? { ...comment, outcome: 'blocked' as const } : comment));
     request.flush({ resolved, claims: [], items: [], actSeq: seq });
     await bench.pass(50);
-    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('2 comments accepted');
+    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
+      '2 comments accepted: 0 won, 0 waiting, 1 blocked',
+    );
     await bench.press(/Undo/, document);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/${seq}/undo`);
   });
@@ -160,6 +185,12 @@ describe('decisions in Needs you', () => {
     const dialog = document.querySelector('app-edit-review-dialog');
     const box = dialog?.querySelector('input');
     if (!dialog || !box) throw new Error('no dialog');
+    const waits = aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 1 });
+    const edit = { itemNumber: '101', act: 'claim' };
+    expect(await bench.preview(aPreview(), waits)).toEqual([
+      { action: 'accept', commentIds: [id] },
+      { action: 'accept', commentIds: [id], edit },
+    ]);
     expect([box.value, dialog.textContent]).toEqual([
       '101',
       expect.stringContaining('@ann waits for #101, position 1'),
@@ -167,6 +198,8 @@ describe('decisions in Needs you', () => {
     box.value = '102';
     box.dispatchEvent(new Event('input'));
     await bench.pass(50);
+    expect(dialog.textContent).not.toContain('@ann waits');
+    await bench.preview(aPreview({ itemNumber: '102' }));
     expect(dialog.textContent).toContain('@ann wins the last unit of #102');
     await bench.press(/^\s*Accept\s*$/, dialog);
     const request = bench.http.expectOne(`/api/comments/${id}/accept`);
@@ -180,7 +213,7 @@ describe('decisions in Needs you', () => {
     await press('y');
     await bench.pass(300);
     expect(document.querySelector('app-edit-review-dialog')).not.toBeNull();
-    bench.http.expectNone(({ method }) => method === 'POST');
+    bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
   });
 
   it('A viewer role sees the questions and has no buttons.', async () => {

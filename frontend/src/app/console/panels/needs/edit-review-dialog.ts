@@ -17,19 +17,19 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { type AcceptRequest, type Comment, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
-import { itemKey } from '../../../shows/item-key';
 import { buyerName } from '../../../ui/buyer-name';
 import { Problem } from '../../../ui/problem';
 import { SegmentedControl } from '../../../ui/segmented-control';
 import type { ShowState } from '../../state/show-state';
 import { unitsLeft } from '../../state/stock-lines';
-import { previewAs } from './preview';
 import { previewText } from './preview-text';
 import { itemOf, itemOfKey } from './proposals';
+import { type ReviewPreviews, askWithEdit } from './review-previews';
 
 export interface EditQuestion {
   comment: Comment;
   state: Signal<ShowState | null>;
+  previews: ReviewPreviews;
   /** Resolves to a problem, or to null once the comment is accepted. */
   accept: (edit: AcceptRequest) => Promise<string | null>;
 }
@@ -162,23 +162,35 @@ export class EditReviewDialog {
     const [intent] = this.question.comment.parsed.intents;
     return this.act() === 'pass' && intent?.counted !== true ? null : (intent?.qty ?? 1);
   });
-  protected readonly isComplete = computed(() => {
+  private readonly hasUnits = computed(() => {
     const units = this.units();
-    const isPass = this.act() === 'pass';
-    const hasUnits = units === null ? isPass : Number.isInteger(units) && units >= 1 && units <= MAX_UNITS_PER_ITEM;
-    return hasUnits && (isPass || this.variants().length === 0 || this.variant() !== '');
+    if (units === null) return this.act() === 'pass';
+    return Number.isInteger(units) && units >= 1 && units <= MAX_UNITS_PER_ITEM;
   });
+  protected readonly isComplete = computed(
+    () => this.hasUnits() && (this.act() === 'pass' || this.variants().length === 0 || this.variant() !== ''),
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly preview = computed(() => {
-    const state = this.question.state();
-    const item = itemKey(this.number());
-    if (!state || item === '') return '';
-    const wish = {
-      ...{ act: this.act(), item, qty: this.units() ?? 1 },
+  private readonly edit = computed<AcceptRequest | null>(() => {
+    const itemNumber = this.number().trim();
+    const units = this.units();
+    if (itemNumber === '') return null;
+    return {
+      ...{ itemNumber, act: this.act() },
+      ...(units === null || this.isOne(units) ? {} : { quantity: units }),
       ...(this.variant() === '' ? {} : { variant: this.variant() }),
     };
-    return `${this.name} ${previewText(previewAs(state, this.question.comment, wish))}`;
+  });
+  private readonly read = this.question.previews.watch(
+    computed(() => {
+      const edit = this.edit();
+      return edit === null || !this.hasUnits() ? null : askWithEdit(this.question.comment, edit);
+    }),
+  );
+  protected readonly preview = computed(() => {
+    const read = this.read();
+    return read ? `${this.name} ${previewText(read)}` : '';
   });
 
   private firstNumber(): string {
@@ -195,17 +207,10 @@ export class EditReviewDialog {
   }
 
   protected async accept(): Promise<void> {
-    const itemNumber = this.number().trim();
-    if (itemNumber === '' || !this.isComplete() || this.busy()) return;
-    const units = this.units();
+    const edit = this.edit();
+    if (edit === null || !this.isComplete() || this.busy()) return;
     this.busy.set(true);
-    this.problem.set(
-      await this.question.accept({
-        ...{ itemNumber, act: this.act() },
-        ...(units === null || this.isOne(units) ? {} : { quantity: units }),
-        ...(this.variant() === '' ? {} : { variant: this.variant() }),
-      }),
-    );
+    this.problem.set(await this.question.accept(edit));
     this.busy.set(false);
     if (this.problem() === null) this.dialog.close();
   }

@@ -15,6 +15,8 @@ import { Keymap, keyName } from '../../keys/keymap';
 import { ConsoleStore } from '../../state/console-store';
 import type { SourceRow } from '../../state/needs-rows';
 import { repairPlace, sourceText, troubleTone, troubleWord } from '../strip/source-trouble';
+import { previewText } from './preview-text';
+import { ReviewPreviews, askOf } from './review-previews';
 import { aboutOf, acceptLabel, acceptName } from './row-acts';
 import {
   NEED_ICONS,
@@ -46,6 +48,7 @@ export class NeedRow {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   private readonly keymap = inject(Keymap);
+  private readonly previews = inject(ReviewPreviews);
   protected readonly mayConnect = inject(SessionStore).mayAct('admin');
   protected readonly texts = NEED_TEXTS;
   readonly shown = input.required<ShownRow>();
@@ -94,6 +97,29 @@ export class NeedRow {
         return '';
     }
   });
+  /** The result of accepting an open review, in advance; null while it is read for the first time. */
+  private readonly preview = this.previews.watch(
+    computed(() => {
+      const row = this.row();
+      return row.kind === 'review' && this.past() === null ? askOf(row) : null;
+    }),
+  );
+  protected readonly isReview = computed(() => this.row().kind === 'review' && this.past() === null);
+  protected readonly result = computed(() => {
+    const preview = this.preview();
+    return preview && previewText(preview);
+  });
+  private readonly needsChoice = computed(() => {
+    const row = this.row();
+    return row.kind === 'review' && this.previews.needsChoice(row);
+  });
+  /** Number of comments that the first button accepts; null while it is not known for certain. */
+  private readonly counted = computed(() => {
+    const shown = this.preview();
+    if (!shown?.preview || !shown.isCertain) return null;
+    const { counts, left } = shown.preview;
+    return Object.values(counts).reduce((sum, count) => sum + count, left);
+  });
   protected readonly meta = computed(() => {
     const row = this.row();
     const state = this.store.deferredState();
@@ -101,7 +127,7 @@ export class NeedRow {
     if (past !== null) return past.text;
     switch (row.kind) {
       case 'review':
-        return state ? reviewMeta(state, row) : '';
+        return reviewMeta(row);
       case 'paused':
         return state ? pausedMeta(state, row.comment) : '';
       case 'number':
@@ -120,7 +146,9 @@ export class NeedRow {
     const row = this.row();
     return row.kind === 'source' ? repairPlace(row.source) : null;
   });
-  protected readonly accept = computed(() => acceptLabel(this.row(), this.store.state()));
+  protected readonly accept = computed(() =>
+    acceptLabel(this.row(), this.store.state(), { needsChoice: this.needsChoice(), counted: this.counted() }),
+  );
   protected readonly names = computed(() => {
     const row = this.row();
     const about = this.comment();

@@ -1,4 +1,4 @@
-import type { Comment } from '@sellary/contracts';
+import { type Comment, NEEDS_VARIANT_RULE } from '@sellary/contracts';
 import { formatNumber } from '../../../i18n/format-locale';
 import type { IconName } from '../../../ui/icons';
 import type { Severity } from '../../../ui/severity';
@@ -12,8 +12,6 @@ import {
 } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { reviewDoubt } from '../why/review-reason';
-import { previewSum, previewText } from './preview-text';
-import { previewsOf } from './preview';
 import { proposalsOf } from './proposals';
 
 const NAMES_SHOWN = 4;
@@ -72,17 +70,10 @@ export function foldText({ of, rows }: FoldRow): string {
   return FOLD_TEXTS[of](formatNumber(rows.length));
 }
 
-/** The result of accepting now, and the doubt about the comment. */
-export function reviewMeta(state: ShowState, { comments }: ReviewRow): string {
-  const previews = previewsOf(state, comments);
-  const [only] = previews;
-  if (previews.length === 1 && only) {
-    // The result comes first: the end of the line is cut on a phone.
-    return `${previewText(only)} · ${doubtOf(comments[0])}`;
-  }
-  const numbers = [...new Set(previews.flatMap((one) => ('number' in one ? [`#${one.number}`] : [])))];
-  const shown = numbers.slice(0, NAMES_SHOWN).join(', ') + (numbers.length > NAMES_SHOWN ? ' …' : '');
-  return [shown, previewSum(previews)].filter((part) => part !== '').join(' · ');
+/** The doubt about a single comment. The result of accepting comes before it: the end of the line is cut on a phone. */
+export function reviewMeta({ comments }: ReviewRow): string {
+  const [comment, ...more] = comments;
+  return more.length === 0 ? doubtOf(comment) : '';
 }
 
 /** A comment from a pause cannot be accepted, but a unit that is left can be awarded to its buyer. */
@@ -104,6 +95,7 @@ export function claimantNames({ claims }: NumberRow): string {
 }
 
 function doubtOf({ why, parsed }: Comment): string {
+  if (why?.rule === NEEDS_VARIANT_RULE) return reviewDoubt('variant-missing');
   return why === undefined
     ? reviewDoubt(parsed.reason)
     : $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show requires an operator's decision`;

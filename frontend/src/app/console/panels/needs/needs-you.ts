@@ -20,6 +20,7 @@ import { Drawer } from '../../state/drawer';
 import { type NeedsRow, unfolded } from '../../state/needs-rows';
 import { NeedsAttention } from '../../state/needs-attention';
 import { endOf } from './need-end';
+import { ReviewPreviews } from './review-previews';
 import { aboutOf, acceptLabel } from './row-acts';
 import { NeedRow } from './need-row';
 import { type ShownRow, shownRows } from './shown-rows';
@@ -44,6 +45,7 @@ export class NeedsYou {
   private readonly acts = inject(ConsoleActs);
   private readonly dialogs = inject(ConsoleDialogs);
   private readonly needs = inject(NeedsActs);
+  private readonly previews = inject(ReviewPreviews);
   private readonly sources = inject(SourceActs);
   private readonly drawer = inject(Drawer);
   private readonly attention = inject(NeedsAttention);
@@ -102,7 +104,7 @@ export class NeedsYou {
     if (past !== null) this.focusNext(shown);
     else if (row.kind === 'number') void this.dialogs.quickAdd(row.number);
     else if (row.kind === 'fold' || row.kind === 'flag') this.open(shown);
-    else if (row.kind === 'review' && this.needs.needsItem(row)) {
+    else if (row.kind === 'review' && this.previews.needsChoice(row)) {
       if (row.comments.length === 1) this.editRow(shown);
       else this.open(shown);
     } else this.resolve(shown, () => void this.acceptOpen(row));

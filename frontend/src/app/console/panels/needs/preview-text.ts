@@ -1,71 +1,135 @@
-import type { Preview } from './preview';
+import type { IntentPreview, ResolvePreview, ReviewPreview } from '@sellary/contracts';
+import { numberOf } from '../../state/stock-lines';
+import type { ShownPreview } from './review-previews';
 
-/** The result of one decision in a few words, such as "waits for #104 as #3". */
-export function previewText(preview: Preview): string {
-  switch (preview.kind) {
-    case 'wins':
-      return preview.last
+/** The result of accepting in a few words, such as "waits for #104, position 3". */
+export function previewText({ preview, isCertain }: ShownPreview): string {
+  const text =
+    preview === null
+      ? $localize`:Result of accepting a comment@@console.preview.unclear:cannot be accepted like this`
+      : [preview.intents?.map(intentText).join(', ') ?? groupText(preview), ...marksOf(preview)].join(' · ');
+  return isCertain
+    ? text
+    : $localize`:Result of accepting comments, while a newer one is being read@@console.preview.updating:${text}:result: (updating)`;
+}
+
+function intentText({ outcome, itemNumber, variant, unitsLeft, position, units }: IntentPreview): string {
+  const named = { itemNumber: itemNumber ?? '', ...(variant === undefined ? {} : { variant }) };
+  const preview = { number: numberOf(named), rank: position };
+  switch (outcome) {
+    case 'winner':
+    case 'waitlist':
+      if (units) {
+        return $localize`:Result of accepting a comment for several units@@console.preview.units:wins ${units.won}:won: and waits for ${units.waiting}:waiting: of #${preview.number}:number:`;
+      }
+      if (outcome === 'waitlist') {
+        return $localize`:Result of accepting a comment@@console.preview.waits:waits for #${preview.number}:number:, position ${preview.rank}:rank:`;
+      }
+      return unitsLeft === 1
         ? $localize`:Result of accepting a comment@@console.preview.wins-last:wins the last unit of #${preview.number}:number:`
         : $localize`:Result of accepting a comment@@console.preview.wins:wins a unit of #${preview.number}:number:`;
-    case 'waits':
-      return $localize`:Result of accepting a comment@@console.preview.waits:waits for #${preview.number}:number:, position ${preview.rank}:rank:`;
-    case 'units':
-      return $localize`:Result of accepting a comment for several units@@console.preview.units:wins ${preview.won}:won: and waits for ${preview.waiting}:waiting: of #${preview.number}:number:`;
-    case 'needs-variant':
+    case 'needs_variant':
       return $localize`:Result of accepting a comment@@console.preview.needs-variant:names no variant of #${preview.number}:number:: choose one first`;
-    case 'unknown':
+    case 'needs_item':
+      return $localize`:Result of accepting a comment@@console.preview.needs-item:names no item: choose one first`;
+    case 'item_not_found':
       return $localize`:Result of accepting a comment@@console.preview.unknown:keeps a place until #${preview.number}:number: exists`;
-    case 'withdrawn':
+    case 'item_withdrawn':
       return $localize`:Result of accepting a comment@@console.preview.withdrawn:gets nothing: #${preview.number}:number: is withdrawn`;
-    case 'over-limit':
-      return $localize`:Result of accepting a comment@@console.preview.over-limit:gets nothing: the limit for one buyer is ${preview.limit}:limit: units per show`;
-    case 'holds':
+    case 'over_limit':
+      return $localize`:Result of accepting a comment@@console.preview.over-limit:gets nothing: the buyer has reached a limit of this show`;
+    case 'refused':
+      return $localize`:Result of accepting a comment@@console.preview.refused:gets nothing: a rule of the show refuses it`;
+    case 'duplicate_user':
       return preview.rank === null
         ? $localize`:Result of accepting a comment@@console.preview.holds:already has #${preview.number}:number:`
         : $localize`:Result of accepting a comment@@console.preview.already-waits:already waits for #${preview.number}:number:, position ${preview.rank}:rank:`;
-    case 'passes':
+    case 'passed':
       return $localize`:Result of accepting a comment@@console.preview.passes:gives up #${preview.number}:number:`;
-    case 'nothing-to-pass':
+    case 'no_active_claim':
       return $localize`:Result of accepting a comment@@console.preview.nothing-to-pass:has no claim on #${preview.number}:number: to give up`;
-    case 'needs-item':
-      return $localize`:Result of accepting a comment@@console.preview.needs-item:names no item: choose one first`;
+    case 'blocked':
+    case 'pending':
+    case 'review':
+    case 'ignored':
+    case 'outside_show':
+    case 'host':
+      return $localize`:Result of accepting a comment@@console.preview.nothing:changes nothing`;
   }
 }
 
-/** The results of a group, such as "2 win, 29 wait". */
-export function previewSum(previews: readonly Preview[]): string {
-  const count = (...kinds: readonly Preview['kind'][]): number =>
-    previews.filter(({ kind }) => kinds.includes(kind)).length;
-  const units = (of: 'won' | 'waiting'): number =>
-    previews.filter((one) => one.kind === 'units' && one[of] > 0 && (of === 'won' || one.won === 0)).length;
-  const wins = count('wins') + units('won');
-  const waits = count('waits') + units('waiting');
-  const unknown = count('unknown');
-  const passes = count('passes');
-  const none = count('holds', 'nothing-to-pass', 'withdrawn', 'over-limit');
-  const open = count('needs-item', 'needs-variant');
+/** What an operator has to know before accepting. In a group, `blocked` is a result of its own. */
+function marksOf({ intents, blocked, deleted }: ResolvePreview): string[] {
   return [
-    ...(wins > 0
-      ? [$localize`:Results of accepting comments@@console.preview.sum-wins:${wins}:count: win`]
-      : []),
-    ...(waits > 0
-      ? [$localize`:Results of accepting comments@@console.preview.sum-waits:${waits}:count: wait`]
-      : []),
-    ...(unknown > 0
+    ...(intents && blocked > 0
       ? [
-          $localize`:Results of accepting comments@@console.preview.sum-unknown:${unknown}:count: with a place for an unknown number`,
+          $localize`:Warning at a comment that waits for a decision@@console.preview.blocked:the buyer is blocked`,
         ]
       : []),
-    ...(passes > 0
+    ...(deleted > 0
       ? [
-          $localize`:Results of accepting comments@@console.preview.sum-passes:${passes}:count: give up an item`,
+          intents
+            ? $localize`:Warning at a comment that waits for a decision@@console.preview.deleted:the comment was deleted`
+            : $localize`:Warning at comments that wait for a decision@@console.preview.sum-deleted:${deleted}:count: deleted`,
         ]
       : []),
-    ...(none > 0
-      ? [$localize`:Results of accepting comments@@console.preview.sum-none:${none}:count: change nothing`]
-      : []),
-    ...(open > 0
-      ? [$localize`:Results of accepting comments@@console.preview.sum-open:${open}:count: name no item`]
-      : []),
-  ].join(', ');
+  ];
+}
+
+const SUMS = {
+  wins: (count: number) =>
+    $localize`:Results of accepting comments@@console.preview.sum-wins:${count}:count: win`,
+  waits: (count: number) =>
+    $localize`:Results of accepting comments@@console.preview.sum-waits:${count}:count: wait`,
+  unknown: (count: number) =>
+    $localize`:Results of accepting comments@@console.preview.sum-unknown:${count}:count: with a place for an unknown number`,
+  passes: (count: number) =>
+    $localize`:Results of accepting comments@@console.preview.sum-passes:${count}:count: give up an item`,
+  blocked: (count: number) =>
+    $localize`:Results of accepting comments of blocked buyers@@console.preview.sum-blocked:${count}:count: blocked`,
+  none: (count: number) =>
+    $localize`:Results of accepting comments@@console.preview.sum-none:${count}:count: change nothing`,
+  open: (count: number) =>
+    $localize`:Results of accepting comments@@console.preview.sum-open:${count}:count: name no item`,
+} satisfies Record<string, (count: number) => string>;
+type Sum = keyof typeof SUMS;
+
+const SUM_OF = {
+  winner: 'wins',
+  waitlist: 'waits',
+  item_not_found: 'unknown',
+  passed: 'passes',
+  needs_item: 'open',
+  needs_variant: 'open',
+  duplicate_user: 'none',
+  no_active_claim: 'none',
+  item_withdrawn: 'none',
+  over_limit: 'none',
+  blocked: 'blocked',
+  refused: 'none',
+  pending: 'none',
+  review: 'none',
+  ignored: 'none',
+  outside_show: 'none',
+  host: 'none',
+} satisfies Record<ReviewPreview['outcome'], Sum>;
+
+const ITEMS_SHOWN = 4;
+
+/** The results of a group, such as "#104 · 2 win, 29 wait". */
+function groupText({ counts, items }: ResolvePreview): string {
+  const numbers = items.slice(0, ITEMS_SHOWN).map(({ itemNumber, ...named }) => {
+    return `#${numberOf({ ...named, itemNumber: itemNumber ?? '' })}`;
+  });
+  const shown = numbers.join(', ') + (items.length > ITEMS_SHOWN ? ' …' : '');
+  return [shown, sumsOf(counts)].filter((part) => part !== '').join(' · ');
+}
+
+function sumsOf(counts: ResolvePreview['counts']): string {
+  const sums = new Map<Sum, number>();
+  for (const [outcome, sum] of Object.entries(SUM_OF)) {
+    const count = counts[outcome as keyof typeof SUM_OF] ?? 0;
+    if (count > 0) sums.set(sum, (sums.get(sum) ?? 0) + count);
+  }
+  return [...sums].map(([sum, count]) => SUMS[sum](count)).join(', ');
 }

@@ -64,3 +64,12 @@ export function itemOfKey(state: ShowState, key: string): Item | undefined {
   for (const item of state.items.values()) if (itemKey(item.itemNumber) === wanted) return item;
   return undefined;
 }
+
+/** True if the comment names no item, or no variant of it, as far as this page knows. */
+export function namesNoItem(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): boolean {
+  const [intent] = parsed.intents;
+  if (!intent) return true;
+  const item = itemOf(state, intent);
+  if (!item) return intent.item === ITEM_ON_SHOW;
+  return intent.act !== 'pass' && item.variants !== undefined && intent.listed !== true;
+}

@@ -5,7 +5,6 @@ import { buyerName } from '../../../ui/buyer-name';
 import { labels } from '../labels';
 import { repairPlace } from '../strip/source-trouble';
 import { NEED_TEXTS } from './need-text';
-import { previewsOf } from './preview';
 import { proposalsOf } from './proposals';
 
 /** The object of a row's acts: only one act runs on it at a time. */
@@ -14,14 +13,24 @@ export function aboutOf(row: NeedsRow): string {
   return row.kind === 'number' ? `number-${row.number}` : row.key;
 }
 
-/** The text of the button that accepts a row; null if accepting does nothing. */
-export function acceptLabel(row: NeedsRow, state: ShowState | null): string | null {
+/**
+ * The text of the button that accepts a row; null if accepting does nothing. `needsChoice`: no item is named.
+ * `counted`: number of comments that a counted word accepts, if it is known; the others stay in review.
+ */
+export function acceptLabel(
+  row: NeedsRow,
+  state: ShowState | null,
+  { needsChoice = false, counted = null }: { needsChoice?: boolean; counted?: number | null } = {},
+): string | null {
   switch (row.kind) {
     case 'review':
-      if (state && needsItem(row, state)) {
+      if (needsChoice) {
         return row.comments.length === 1 ? $localize`:@@console.needs.choose-item:Choose item` : null;
       }
       if (row.comments.length === 1) return $localize`:@@console.needs.accept:Accept`;
+      if (row.question.kind === 'word' && counted !== null && counted < row.comments.length) {
+        return $localize`:Button that makes a word a claim word, with the number of comments that it accepts@@console.needs.count-some:Count ${counted}:count: of ${row.comments.length}:total:`;
+      }
       return row.question.kind === 'word'
         ? $localize`:Button that makes a word a claim word@@console.needs.count-it:Count it`
         : NEED_TEXTS.acceptAll;
@@ -62,12 +71,4 @@ export function acceptName(row: NeedsRow, label: string, title: string): string 
   const comment = row.kind === 'paused' ? row.comment : row.kind === 'review' ? row.comments[0] : null;
   const single = row.kind === 'paused' || (row.kind === 'review' && row.comments.length === 1);
   return comment && single ? `${label}: ${buyerName(comment.buyer)}: ${comment.text}` : `${label}: ${title}`;
-}
-
-/** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
-export function needsItem(row: NeedsRow, state: ShowState): boolean {
-  return (
-    row.kind === 'review' &&
-    previewsOf(state, row.comments).every(({ kind }) => kind === 'needs-item' || kind === 'needs-variant')
-  );
 }

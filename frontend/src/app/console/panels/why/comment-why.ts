@@ -10,9 +10,9 @@ import { NeedsActs } from '../../acts/needs-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { previewsOf } from '../needs/preview';
 import { previewText } from '../needs/preview-text';
 import { proposalsOf } from '../needs/proposals';
+import { ReviewPreviews, askOf } from '../needs/review-previews';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 import { explainComment } from './explain';
 
@@ -57,11 +57,9 @@ import { explainComment } from './explain';
     </p>
     <p class="mt-3">{{ reason() }}</p>
     @if (review(); as row) {
-      @if (preview(); as text) {
-        <p class="mt-2 text-soft">{{ text }}</p>
-      }
+      <p class="mt-2 min-h-6 text-soft" aria-live="polite">{{ result() }}</p>
       <p class="mt-2 flex flex-wrap gap-2">
-        @if (!needs.needsItem(row)) {
+        @if (!previews.needsChoice(row)) {
           <button
             type="button"
             class="act"
@@ -79,7 +77,7 @@ import { explainComment } from './explain';
           [disabled]="acts.busy(row.key)"
           (click)="needs.edit(row)"
         >
-          @if (needs.needsItem(row)) {
+          @if (previews.needsChoice(row)) {
             <ng-container i18n="@@console.needs.choose-item">Choose item</ng-container>
           } @else {
             <ng-container i18n="@@console.comment.edit">Edit and accept…</ng-container>
@@ -137,6 +135,7 @@ export class CommentWhy {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly needs = inject(NeedsActs);
+  protected readonly previews = inject(ReviewPreviews);
   protected readonly drawer = inject(Drawer);
   readonly comment = input.required<Comment>();
   protected readonly nameOf = buyerName;
@@ -149,11 +148,14 @@ export class CommentWhy {
   protected readonly review = computed(() =>
     this.store.isOperator() ? this.needs.rowOf(this.comment()) : null,
   );
-  protected readonly preview = computed(() => {
-    const state = this.store.state();
-    const row = this.review();
-    if (!state || !row) return '';
-    const [preview] = previewsOf(state, row.comments);
+  private readonly preview = this.previews.watch(
+    computed(() => {
+      const row = this.review();
+      return row && askOf(row);
+    }),
+  );
+  protected readonly result = computed(() => {
+    const preview = this.preview();
     return preview ? previewText(preview) : '';
   });
   protected readonly proposals = computed(() => {

@@ -14,7 +14,7 @@ const RULES: Readonly<Partial<Record<string, string>>> = {
   undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state was restored.`,
   pending: $localize`:@@console.rule.pending:The claim waits for the fairness window, so that slower platforms have the same chance.`,
   duplicate_user: $localize`:@@console.rule.duplicate:The buyer already had a claim on the item, and the rules of this show do not count repeated ones.`,
-  over_limit: $localize`:@@console.rule.over-limit:The buyer had reached a limit of this show: units per item, or units per show.`,
+  over_limit: $localize`:@@console.rule.over-limit:The buyer had reached a limit of this show.`,
 } satisfies Record<ClaimRule, string>;
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order in which they were written.`;
 

@@ -1,0 +1,8 @@
+import type { ShowRules } from '@sellary/contracts';
+import type { AllocationPolicy } from '@sellary/extension-kit/domain';
+import type { BoardFact } from './buyer-facts';
+import { limitFacts } from './limits';
+
+/** The facts that decisions of a show with this policy and these rules need. */
+export const factsFor = (policy: AllocationPolicy, rules: ShowRules): ReadonlySet<BoardFact> =>
+  new Set([...policy.needs, ...limitFacts(rules)]);

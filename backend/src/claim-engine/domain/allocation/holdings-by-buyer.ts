@@ -1,0 +1,27 @@
+/** Active claims of a buyer in the show, by item key. */
+export type ClaimsByItem = Readonly<Record<string, number>>;
+
+/** Active claims of each buyer, by item: those before the board's first batch, plus changes since then. */
+export class HoldingsByBuyer {
+  private readonly byBuyer = new Map<string, Map<string, number>>();
+
+  constructor(private readonly before: ReadonlyMap<string, ClaimsByItem> = new Map<string, ClaimsByItem>()) {}
+
+  add(buyerId: string, itemKey: string, by: number): void {
+    const held = this.of(buyerId);
+    held.set(itemKey, (held.get(itemKey) ?? 0) + by);
+  }
+
+  /** The buyer's active claims by item key; some may be 0. */
+  byItem(buyerId: string): ReadonlyMap<string, number> {
+    return this.of(buyerId);
+  }
+
+  private of(buyerId: string): Map<string, number> {
+    const known = this.byBuyer.get(buyerId);
+    if (known !== undefined) return known;
+    const held = new Map(Object.entries(this.before.get(buyerId) ?? {}));
+    this.byBuyer.set(buyerId, held);
+    return held;
+  }
+}

@@ -1,0 +1,42 @@
+import type { LimitRule, ShowRules } from '@sellary/contracts';
+import type { BoardFact } from './buyer-facts';
+
+/** Claims of a buyer, before a further unit of an item. */
+export interface Holdings {
+  /** Key of the item, of any variant. */
+  readonly itemKey: string;
+  /** Claims on the item, over all of its variants. */
+  ofItem(): number;
+  /** Claims in the whole show, by item. Needs the fact `holdings`. */
+  inShow(): ReadonlyMap<string, number>;
+}
+
+/** A rule that limits a buyer. */
+interface Limit {
+  readonly needs: readonly BoardFact[];
+  /** Further units of the item that the buyer may claim. */
+  readonly room: (limit: number, held: Holdings) => number;
+}
+
+const sum = (counts: Iterable<number>): number => [...counts].reduce((all, one) => all + one, 0);
+
+const LIMITS = {
+  maxUnitsPerItem: { needs: [], room: (limit, held) => limit - held.ofItem() },
+  maxUnitsPerShow: { needs: ['holdings'], room: (limit, held) => limit - sum(held.inShow().values()) },
+} satisfies Record<LimitRule, Limit>;
+
+const NOTHING: Holdings = { itemKey: '', ofItem: () => 0, inShow: () => new Map() };
+
+const limitsIn = (rules: ShowRules): LimitRule[] =>
+  (Object.keys(LIMITS) as LimitRule[]).filter((rule) => rules[rule] > 0);
+
+/** Facts that the limits of a show need. */
+export const limitFacts = (rules: ShowRules): BoardFact[] =>
+  limitsIn(rules).flatMap((rule): readonly BoardFact[] => LIMITS[rule].needs);
+
+/**
+ * Further units of an item that the limits of the show let a buyer claim; infinite without limits. Default: a buyer
+ * without claims.
+ */
+export const unitsWithinLimits = (rules: ShowRules, held: Holdings = NOTHING): number =>
+  Math.min(...limitsIn(rules).map((rule) => LIMITS[rule].room(rules[rule], held)));

@@ -1,0 +1,59 @@
+import type { IntentPreview, ResolvePreview } from '@sellary/contracts';
+import { aPreview } from '../../../../../testing/wire';
+import { previewText } from './preview-text';
+
+const textOf = (...changes: Partial<IntentPreview>[]): string =>
+  previewText({
+    preview: { ...aPreview(), intents: changes.flatMap((change) => aPreview(change).intents ?? []) },
+    isCertain: true,
+  });
+const group = (counts: ResolvePreview['counts'], ...numbers: string[]): string =>
+  previewText({
+    preview: {
+      ...{ counts, items: numbers.map((itemNumber) => ({ itemNumber })), left: 0, dependsOn: [] },
+      ...{ blocked: counts.blocked ?? 0, deleted: counts.refused ?? 0 },
+    },
+    isCertain: true,
+  });
+
+describe('text of a preview', () => {
+  it('The last unit is named as such, and several units and variants are named.', () => {
+    expect(textOf({ unitsLeft: 2 })).toBe('wins a unit of #101');
+    expect(textOf({ unitsLeft: 1, variant: 'M' })).toBe('wins the last unit of #101 M');
+    expect(textOf({ units: { won: 2, waiting: 1 } })).toBe('wins 2 and waits for 1 of #101');
+  });
+
+  it('A buyer who has the item is told apart from one who waits for it.', () => {
+    expect(textOf({ outcome: 'duplicate_user' })).toBe('already has #101');
+    expect(textOf({ outcome: 'duplicate_user', position: 3 })).toBe('already waits for #101, position 3');
+  });
+
+  it('Each thing that a comment asks for has its result.', () => {
+    const waits = { outcome: 'waitlist', itemNumber: '102', position: 2 } as const;
+    expect(textOf({}, waits)).toBe('wins the last unit of #101, waits for #102, position 2');
+  });
+
+  it('A group adds up its results, and names at most four items.', () => {
+    expect(group({ winner: 2, waitlist: 1, duplicate_user: 1, over_limit: 1 }, '104')).toBe(
+      '#104 · 2 win, 1 wait, 2 change nothing',
+    );
+    expect(group({ winner: 5 }, '1', '2', '3', '4', '5')).toBe('#1, #2, #3, #4 … · 5 win');
+    expect(group({ needs_item: 1, needs_variant: 1 })).toBe('2 name no item');
+  });
+
+  it('A blocked buyer and a deleted comment are marked, in a group by their number.', () => {
+    const marked = (marks: Partial<ResolvePreview>): string =>
+      previewText({ preview: { ...aPreview(), ...marks }, isCertain: true });
+    expect(marked({ blocked: 1 })).toBe('wins the last unit of #101 · the buyer is blocked');
+    expect(marked({ deleted: 1 })).toBe('wins the last unit of #101 · the comment was deleted');
+    expect(group({ winner: 3, blocked: 2 }, '104')).toBe('#104 · 3 win, 2 blocked');
+    expect(group({ winner: 3, refused: 1 }, '104')).toBe('#104 · 3 win, 1 change nothing · 1 deleted');
+  });
+
+  it('A preview that may be out of date is marked, and a refused request has none.', () => {
+    expect(previewText({ preview: aPreview(), isCertain: false })).toBe(
+      'wins the last unit of #101 (updating)',
+    );
+    expect(previewText({ preview: null, isCertain: true })).toBe('cannot be accepted like this');
+  });
+});

@@ -1,0 +1,85 @@
+import { ConsoleBench, PREVIEW } from '../../../../../testing/console-bench';
+import { aBuyer, aDoubt, aPreview } from '../../../../../testing/wire';
+
+describe('previews in Needs you', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.stock();
+  });
+  afterEach(() => bench.close());
+
+  const doubt = (viewer: string): string =>
+    bench.server.doubt({
+      ...{ buyer: aBuyer(viewer), text: 'sold 101 if it fits' },
+      parsed: aDoubt('condition', { item: '101', word: 'sold' }),
+    });
+  const row = (): string =>
+    (bench.page.querySelector('app-needs-you [data-need]')?.textContent ?? '').replace(/\s+/g, ' ');
+  const waits = aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 2 });
+  const open = async (): Promise<void> => {
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.preview(waits);
+    expect(row()).toContain('position 2 ·');
+  };
+
+  it('A claim on the item of a row makes its preview uncertain, until it is read again.', async () => {
+    doubt('zoe');
+    await open();
+    bench.server.comment('kim', '101');
+    await bench.send();
+    expect(row()).toContain('position 2 (updating) ·');
+    await bench.preview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 3 }));
+    expect(row()).toContain('position 3 ·');
+    await bench.pass(5_000);
+    bench.http.expectNone(PREVIEW);
+  });
+
+  it('Chatter and claims on other items leave a preview as it is, and a claim of its buyer does not.', async () => {
+    bench.server.addItem('102', 5);
+    doubt('zoe');
+    await open();
+    bench.server.comment('kim', '102');
+    await bench.send();
+    expect(row()).toContain('position 2 ·');
+    bench.http.expectNone(PREVIEW);
+    bench.server.comment('zoe', '102');
+    await bench.send();
+    expect(row()).toContain('position 2 (updating)');
+  });
+
+  it('Rows are read together, with one call at a time and at most one a second.', async () => {
+    const ids = ['zoe', 'ann'].map(doubt);
+    await bench.open();
+    await bench.press(/Needs you/);
+    bench.server.comment('kim', '101');
+    await bench.send();
+    await bench.pass(3_000);
+    const first = bench.http.expectOne(PREVIEW);
+    expect(first.request.body).toEqual({
+      requests: ids.map((id) => ({ action: 'accept', commentIds: [id] })),
+    });
+    const lastSeq = bench.server.events.length;
+    first.flush({ lastSeq, previews: [waits, waits] });
+    for (let claims = 0; claims < 3; claims++) {
+      bench.server.comment(`viewer-${claims}`, '101');
+      await bench.send();
+    }
+    expect(bench.http.match(PREVIEW)).toHaveLength(1);
+  });
+
+  it('After a failed call, the row keeps its old preview as uncertain, and the console asks again.', async () => {
+    doubt('zoe');
+    await open();
+    bench.server.comment('kim', '101');
+    await bench.send();
+    await bench.pass(1_000);
+    bench.http.expectOne(PREVIEW).flush(null, { status: 503, statusText: '' });
+    await bench.pass(3_000);
+    expect(row()).toContain('position 2 (updating)');
+    bench.http.expectNone(PREVIEW);
+    await bench.pass(3_000);
+    bench.http.expectOne(PREVIEW);
+  });
+});

@@ -1,0 +1,188 @@
+import {
+  DestroyRef,
+  Injectable,
+  type Signal,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import {
+  MAX_PREVIEWED_REQUESTS,
+  MAX_RESOLVED_AT_ONCE,
+  type AcceptRequest,
+  type Comment,
+  type ResolvePreview,
+  type ResolveRequest,
+} from '@sellary/contracts';
+import { ReviewsApi } from '../../../api/reviews-api';
+import { Timer } from '../../list/timer';
+import { ConsoleStore } from '../../state/console-store';
+import { OPEN_REVIEWS } from '../../state/last-changes';
+import type { ReviewRow } from '../../state/needs-rows';
+import { namesNoItem } from './proposals';
+
+/** Changes that follow each other within this time are read together. */
+const DEBOUNCE_MS = 150;
+/** Minimum time between the starts of two calls. */
+const MIN_PERIOD_MS = 1_000;
+const RETRY_MS = 5_000;
+
+/** A question about what accepting would do. `key`: an answer to an earlier question of this key may stay visible. */
+export interface PreviewAsk {
+  readonly key: string;
+  readonly request: ResolveRequest;
+  /** Ids of the comments and their buyers. */
+  readonly dependsOn: readonly string[];
+}
+
+export interface ShownPreview {
+  /** Null if the request would be refused. */
+  readonly preview: ResolvePreview | null;
+  /** False if something has changed since it was read. */
+  readonly isCertain: boolean;
+}
+
+interface Answer {
+  readonly asked: string;
+  readonly lastSeq: number;
+  readonly preview: ResolvePreview | null;
+}
+
+/** Reads what accepting would do from the server, for what is on screen, with at most one call at a time. */
+@Injectable()
+export class ReviewPreviews {
+  private readonly api = inject(ReviewsApi);
+  private readonly store = inject(ConsoleStore);
+  private readonly timer = new Timer();
+  private readonly watched = new Map<object, PreviewAsk>();
+  /** By key, those read last at the end. */
+  private readonly answers = signal<ReadonlyMap<string, Answer>>(new Map());
+  private earliestAt = 0;
+  private isReading = false;
+  private isWaiting = false;
+
+  constructor() {
+    effect(() => {
+      this.store.state();
+      untracked(() => this.wake());
+    });
+    inject(DestroyRef).onDestroy(() => this.watched.clear());
+  }
+
+  /**
+   * The preview as it was read last; null before that. It is read while the caller exists. Call it in an injection
+   * context.
+   */
+  watch(ask: Signal<PreviewAsk | null>): Signal<ShownPreview | null> {
+    const owner = {};
+    effect(() => {
+      const now = ask();
+      if (now === null) this.watched.delete(owner);
+      else this.watched.set(owner, now);
+      untracked(() => this.wake());
+    });
+    inject(DestroyRef).onDestroy(() => this.watched.delete(owner));
+    return computed(() => {
+      const now = ask();
+      const answer = now && this.answers().get(now.key);
+      return now && answer ? { preview: answer.preview, isCertain: this.isCertain(now, answer) } : null;
+    });
+  }
+
+  /** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
+  needsChoice({ key, comments }: ReviewRow): boolean {
+    const counts = this.answers().get(key)?.preview?.counts;
+    if (counts) return Object.keys(counts).every((one) => one === 'needs_item' || one === 'needs_variant');
+    const state = this.store.state();
+    return state !== null && comments.every((comment) => namesNoItem(state, comment));
+  }
+
+  private isCertain({ request, dependsOn }: PreviewAsk, { asked, lastSeq, preview }: Answer): boolean {
+    const reviews = request.commentIds === undefined ? [OPEN_REVIEWS] : [];
+    const ids = [...dependsOn, ...(preview?.dependsOn ?? []), ...reviews];
+    return asked === JSON.stringify(request) && !this.store.isChangedSince(lastSeq, ids);
+  }
+
+  private wake(): void {
+    if (this.isReading || this.isWaiting || this.watched.size === 0) return;
+    this.isWaiting = true;
+    this.timer.start(Math.max(DEBOUNCE_MS, this.earliestAt - performance.now()), () => {
+      this.isWaiting = false;
+      void this.read();
+    });
+  }
+
+  private async read(): Promise<void> {
+    const showId = this.store.state()?.show.id;
+    const asks = this.nextAsks();
+    if (showId === undefined || asks.length === 0) return;
+    this.isReading = true;
+    this.earliestAt = performance.now() + MIN_PERIOD_MS;
+    try {
+      const requests = asks.map(({ request }) => request);
+      const { lastSeq, previews } = await this.api.preview(showId, requests);
+      this.keep(asks, lastSeq, previews);
+    } catch {
+      // The rows then show that their previews are not up to date.
+      this.earliestAt = performance.now() + RETRY_MS;
+    }
+    this.isReading = false;
+    this.wake();
+  }
+
+  /** Asks without a certain answer, those first whose answer is the oldest: as many as fit into one call. */
+  private nextAsks(): PreviewAsk[] {
+    const order = [...this.answers().keys()];
+    const open = new Map([...this.watched.values()].map((ask) => [ask.key, ask]));
+    let room = MAX_RESOLVED_AT_ONCE;
+    return [...open.values()]
+      .filter((ask) => {
+        const answer = this.answers().get(ask.key);
+        return answer === undefined || !this.isCertain(ask, answer);
+      })
+      .sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
+      .filter(({ request: { commentIds = [] } }) => {
+        const fits = commentIds.length <= room;
+        if (fits) room -= commentIds.length;
+        return fits;
+      })
+      .slice(0, MAX_PREVIEWED_REQUESTS);
+  }
+
+  private keep(
+    asks: readonly PreviewAsk[],
+    lastSeq: number,
+    previews: readonly (ResolvePreview | null)[],
+  ): void {
+    const keys = new Set([...this.watched.values()].map(({ key }) => key));
+    const answers = new Map([...this.answers()].filter(([key]) => keys.has(key)));
+    for (const [index, { key, request }] of asks.entries()) {
+      answers.delete(key);
+      answers.set(key, { asked: JSON.stringify(request), lastSeq, preview: previews[index] ?? null });
+    }
+    this.answers.set(answers);
+  }
+}
+
+/** The question what the first button of a row would do. */
+export function askOf({ key, question, comments }: ReviewRow): PreviewAsk {
+  const word = question.kind === 'word' && comments.length > 1 ? question.word : null;
+  const first = comments.slice(0, MAX_RESOLVED_AT_ONCE);
+  return {
+    key,
+    request:
+      word === null
+        ? { action: 'accept', commentIds: first.map(({ id }) => id) }
+        : { action: 'count-word', word },
+    dependsOn: first.flatMap(({ id, buyer }) => [id, buyer.id]),
+  };
+}
+
+/** The question what accepting the comment with an edit would do. */
+export const askWithEdit = ({ id, buyer }: Comment, edit: AcceptRequest): PreviewAsk => ({
+  key: `${id} ${JSON.stringify(edit)}`,
+  request: { action: 'accept', commentIds: [id], edit },
+  dependsOn: [id, buyer.id],
+});

@@ -1,0 +1,73 @@
+import type { Claim, OperatorActName, ShowEvent } from '@sellary/contracts';
+
+/** Stands for all open reviews, among the ids of things that a row changed. */
+export const OPEN_REVIEWS = 'open-reviews';
+
+/** Acts whose effect is in the rows of the claims and reviews that follow them. */
+const CLAIM_ACTS: ReadonlySet<OperatorActName> = new Set([
+  ...(['accept', 'dismiss', 'decide_due', 'release', 'award', 'flag'] as const),
+]);
+
+/**
+ * Remembers which ledger row changed a thing last: a claim of an item or buyer, a comment, or the show as a whole.
+ * Comments alone change nothing that others depend on.
+ */
+export class LastChanges {
+  private show = 0;
+  private latest = 0;
+  private readonly rows = new Map<string, number>();
+
+  /** Begins at a snapshot. Rows before it are not known. */
+  begin(seq: number): void {
+    this.show = this.latest = seq;
+    this.rows.clear();
+  }
+
+  record(events: readonly ShowEvent[]): void {
+    for (const event of events) {
+      const ids = idsOf(event);
+      if (ids === null) this.show = event.seq;
+      else for (const id of ids) this.rows.set(id, event.seq);
+      if (ids === null || ids.length > 0) this.latest = event.seq;
+    }
+  }
+
+  /** True if a row after `seq` changed the show, or one of these things. */
+  isAfter(seq: number, ids: Iterable<string>): boolean {
+    if (this.show > seq) return true;
+    if (this.latest <= seq) return false;
+    for (const id of ids) if ((this.rows.get(id) ?? 0) > seq) return true;
+    return false;
+  }
+}
+
+/** Ids of the things that the row changed; null: the show. */
+function idsOf(event: ShowEvent): string[] | null {
+  switch (event.type) {
+    case 'comment.received':
+      return event.data.comment.outcome === 'review' ? [OPEN_REVIEWS] : [];
+    case 'comment.updated': {
+      const { comment, was } = event.data;
+      return [OPEN_REVIEWS, comment.id, comment.buyer.id, ...(was ? [was.buyerId] : [])];
+    }
+    case 'review.updated':
+      return [OPEN_REVIEWS, event.data.comment.id];
+    case 'claim.created':
+    case 'claim.updated':
+      return idsOfClaim(event.data.claim);
+    case 'claim.released':
+      return [event.data.claim, event.data.promotedClaim].flatMap((claim) =>
+        claim ? idsOfClaim(claim) : [],
+      );
+    case 'item.updated':
+      return 'removed' in event.data ? null : [event.data.item.id];
+    case 'operator.act':
+      return CLAIM_ACTS.has(event.data.act) ? [] : null;
+    case 'error':
+      return [];
+    default:
+      return null;
+  }
+}
+
+const idsOfClaim = ({ itemId, buyer }: Claim): string[] => [buyer.id, ...(itemId === null ? [] : [itemId])];
