@@ -85,7 +85,7 @@ export type ReviewGroupKind = (typeof REVIEW_GROUP_KINDS)[number];
 /** Number of comments by the result that accepting the whole group would have, in claim-time order. */
 export type ReviewGroupPreview = Partial<Record<ReviewPreview['outcome'], number>>;
 
-/** What an operator has to know before accepting comments. */
+/** Facts that an operator has to know before accepting comments. */
 export interface ReviewMarks {
   /** Number of comments by buyers whose claims are refused. */
   blocked: number;

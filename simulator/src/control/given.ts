@@ -77,7 +77,7 @@ export class Given {
         Array.isArray(entry[1]) && entry[1].every((one) => typeof one === 'string'),
     );
     if (!isObject(value) || !areLists) throw new ControlError(`${name} must be an object of lists of texts.`);
-    return Object.fromEntries(entries) as Record<string, string[]>;
+    return Object.fromEntries(entries);
   }
 
   optionalChoice<const T extends string>(name: string, choices: readonly T[]): T | undefined {

@@ -33,7 +33,7 @@ export async function foreseenOf(
   return clear;
 }
 
-/** What an operator has to know before accepting the comments. */
+/** Facts that an operator has to know before accepting the comments. */
 export const marksOf = (reviews: readonly RequestedReview[]): ReviewMarks => ({
   blocked: reviews.filter(({ row }) => row.block === 'refuse').length,
   deleted: reviews.filter(({ row }) => row.deletedAt !== null).length,
