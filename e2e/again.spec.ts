@@ -21,7 +21,7 @@ test('An operator copies the unsold items of a show, and finds the sales of the 
   await expect(page.getByRole('heading', { level: 1, name: 'Next week' })).toBeAttached();
   await expect(page.getByText('1 item', { exact: false }).first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More commands' }).click();
   await page.getByRole('menuitem', { name: 'Save as template…' }).click();
   await page.getByLabel('Name of the template').fill('Evenings');
   await page.getByRole('button', { name: 'Save template' }).click();

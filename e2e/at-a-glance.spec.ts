@@ -25,7 +25,7 @@ test('The Now line shows winners whole and counts the others, and the items foll
     }).length;
   });
   expect(whole + hidden).toBe(20);
-  await expect(page.getByRole('list', { name: 'Items' }).getByText('138', { exact: true })).toBeInViewport();
+  await expect(page.getByRole('grid', { name: 'Items' }).getByText('138', { exact: true })).toBeInViewport();
   await more.click();
   await expect(page.getByText('20 of 20 units won')).toBeVisible();
 });
@@ -67,4 +67,21 @@ test('Award suggests the viewers of the show, and asks about a name that no view
   await page.getByRole('option', { name: /carla\.finds.*won 1/ }).click();
   await page.getByRole('button', { name: 'Award 1 unit' }).click();
   await expect(page.getByText('102 awarded to carla.finds')).toBeVisible();
+});
+
+test('The item table cuts neither a usual title nor a list of variants.', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const operator = await Operator.register(page);
+  await operator.sellIn('USD');
+  const variants = ['XS', 'S', 'M', 'L', 'XL'].map((name) => ({ name, totalQuantity: 2 }));
+  const show = await operator.liveShow([
+    { itemNumber: '101', title: 'Wrap dress, forest green, size S', totalQuantity: 1 },
+    { itemNumber: '102', title: 'Straw hat', variants },
+  ]);
+  await page.goto(`/shows/${show.id}`);
+  for (const label of ['Title of 101', 'Variants of 102']) {
+    const box = page.getByLabel(label);
+    await expect(box).toBeVisible();
+    expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth), label).toBe(0);
+  }
 });

@@ -83,7 +83,7 @@ test('Sources are added and removed in a live show, and the console says what ha
 }) => {
   test.setTimeout(120_000);
   const { operator, show } = await consoleOf(page, product);
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('button', { name: 'More commands' }).click();
   await page.getByRole('menuitem', { name: 'Show sources…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Where comments come from' });
   await dialog.getByRole('button', { name: 'Add rehearsal' }).click();

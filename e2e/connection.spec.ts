@@ -34,7 +34,7 @@ test('A lost connection is reported, caught up without a gap, and leaves a divid
   await expect(page.locator('app-claim-row').filter({ hasText: 'tess' })).toHaveCount(1);
 });
 
-test('A frozen server is never green: amber after 5 s, red after 15 s, and actions are paused.', async ({
+test('A frozen server is never green: amber after 5 s, red after 15 s, and changes are paused.', async ({
   page,
   product,
 }) => {
@@ -46,6 +46,10 @@ test('A frozen server is never green: amber after 5 s, red after 15 s, and actio
     const since = Date.now();
     await expect(page.getByText(/No response from the server for 5 s/)).toBeVisible({ timeout: 8_000 });
     await expect(page.getByRole('button', { name: 'Pause' })).toBeDisabled();
+    const add = page.getByRole('button', { name: 'Add an item' });
+    await expect(add).toBeDisabled();
+    await add.hover();
+    await expect(add).toHaveAttribute('title', /Changes are paused until/);
     // Checked ten times a second from then on: the link is never green.
     const seen = await page.evaluate(
       async (until) => {

@@ -84,7 +84,7 @@ test('A whole show works with the keyboard alone, from the first page to the sum
 
   await page.keyboard.press('j');
   await page.keyboard.press('j');
-  await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
+  await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('Shift+R');
   await expect.poll(async () => holders(await operator.snapshot(show), first)).toEqual(['tess']);
   await expect(said.filter({ hasText: 'bella released' }).first()).toBeAttached();
@@ -114,7 +114,7 @@ test('A whole show works with the keyboard alone, from the first page to the sum
 
   await page.reload();
   await openConsole(page, show);
-  await tabTo(page, /^More actions$/);
+  await tabTo(page, /^More commands$/);
   const askToEnd = async (): Promise<void> => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menu')).toBeVisible();

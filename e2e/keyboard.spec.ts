@@ -26,11 +26,11 @@ test('A show is run without a mouse.', async ({ page }) => {
 
   // Down to the first row (the unknown number), to ivy, to tess, to bella.
   for (let row = 0; row < 4; row++) await page.keyboard.press('j');
-  await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
+  await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('Enter');
   await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('Why: bella on 104');
   await page.keyboard.press('Escape');
-  await expect(page.locator('[role=listitem]:focus')).toContainText('bella');
+  await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('b');
   await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('bella');
   await page.keyboard.press('Escape');
@@ -75,16 +75,15 @@ test('A long comment is shown in full on focus, and the others keep their places
     ['cleo', 'hi'],
   ]);
   await openConsole(page, show);
-  const texts = page.locator('app-comment-stream [role=listitem] p');
+  const texts = page.locator('app-comment-stream [role=row] p');
   const heights = (): Promise<number[]> =>
     texts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   await expect(texts).toHaveCount(3);
   const [line = 0] = await heights();
   expect(await heights()).toEqual([line, line, line]);
-  await page.getByRole('list', { name: 'Comments, newest first' }).focus();
+  await page.getByRole('grid', { name: 'Comments, newest first' }).focus();
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await expect(page.locator('app-comment-stream [role=listitem]').filter({ hasText: 'bert' })).toBeFocused();
+  await expect(page.locator('app-comment-stream [role=row]').filter({ hasText: 'bert' })).toBeFocused();
   const [cleo, bert, anna] = await heights();
   expect([(bert ?? 0) > 2 * line, anna]).toEqual([true, line]);
   expect(cleo).toBe(line);
@@ -94,7 +93,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   await expect(page.locator('app-drawer-panel')).toContainText('really blue');
   await expect(page.locator('app-drawer-panel').getByRole('region')).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.locator('app-comment-stream [role=listitem]').filter({ hasText: 'bert' })).toBeFocused();
+  await expect(page.locator('app-comment-stream [role=row]').filter({ hasText: 'bert' })).toBeFocused();
 });
 
 test('Keys do nothing in fields, can be changed, and can be switched off.', async ({ page }) => {
@@ -120,4 +119,49 @@ test('Keys do nothing in fields, can be changed, and can be switched off.', asyn
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect((await operator.snapshot(show)).show.status).toBe('paused');
+});
+
+test('A list is one tab stop. Arrows, Home, and End move in it, and Tab leaves it.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(60));
+  await operator.say(show, [
+    ['bella', 'sold 104'],
+    ['zed', 'sold 777'],
+    ['kim', 'sold 777'],
+  ]);
+  await openConsole(page, show);
+  const items = page.getByRole('grid', { name: 'Items' });
+  const claims = page.getByRole('grid', { name: 'Claims, newest first' });
+  const focusedRow = page.locator('[role=row]:focus, [role=row]:has(:focus)');
+  await expect(items).toHaveAttribute('aria-rowcount', '60');
+
+  await page.getByRole('button', { name: 'Waiting', exact: true }).focus();
+  await page.keyboard.press('Tab');
+  await expect(focusedRow).toContainText('101');
+  await page.keyboard.press('ArrowDown');
+  await expect(focusedRow).toContainText('102');
+  await page.keyboard.press('End');
+  await expect(focusedRow).toContainText('160');
+  await expect(focusedRow).toHaveAttribute('aria-rowindex', '60');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(items.locator(':focus')).toHaveCount(0);
+  await page.keyboard.press('Shift+Tab');
+  await expect(focusedRow).toContainText('102');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Waiting', exact: true })).toBeFocused();
+
+  await page.getByRole('searchbox', { name: 'Search claims' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(focusedRow).toContainText('777');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(claims.getByRole('button', { name: 'Add item 777' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(claims.getByRole('button', { name: 'Release bella from 104' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(claims.locator(':focus')).toHaveCount(0);
 });

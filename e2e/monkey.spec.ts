@@ -38,7 +38,7 @@ async function watchAims(page: Page): Promise<readonly Aim[]> {
     addEventListener(
       'click',
       ({ target, clientX: x, clientY: y }) => {
-        const button = target instanceof Element ? target.closest('button, a, [role=listitem]') : null;
+        const button = target instanceof Element ? target.closest('button, a, [role=row]') : null;
         const label = button?.getAttribute('aria-label') ?? button?.textContent?.trim() ?? '';
         (window as unknown as { aimed: (aim: object) => void }).aimed({ at: Date.now(), x, y, label });
       },

@@ -3,8 +3,7 @@ import { isClean } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { Operator, openConsole } from './fixtures/operator';
 
-const row = (page: Page, text: string) =>
-  page.locator('app-needs-you [role=listitem]').filter({ hasText: text });
+const row = (page: Page, text: string) => page.locator('app-needs-you [role=row]').filter({ hasText: text });
 
 test('One answer settles a group in claim-time order, and one undo brings it back.', async ({ page }) => {
   const operator = await Operator.register(page);

@@ -1,7 +1,7 @@
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-test('Ctrl K finds an item, a buyer, and an action, also from a field, by the keyboard alone.', async ({
+test('Ctrl K finds an item, a buyer, and a command, also from a field, by the keyboard alone.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -11,7 +11,7 @@ test('Ctrl K finds an item, a buyer, and an action, also from a field, by the ke
     ['tess', 'sold 105'],
   ]);
   await openConsole(page, show);
-  const palette = page.getByRole('combobox', { name: 'Find an action, item, or buyer' });
+  const palette = page.getByRole('combobox', { name: 'Find a command, item, or buyer' });
 
   await page.keyboard.press('Control+k');
   await palette.pressSequentially('104');

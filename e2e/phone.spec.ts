@@ -64,7 +64,7 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
   );
   await openConsole(page, show);
   await page.getByRole('tab', { name: 'Claims' }).tap();
-  const list = page.getByRole('list', { name: 'Claims, newest first' });
+  const list = page.getByRole('grid', { name: 'Claims, newest first' });
   const top = async (): Promise<number | undefined> => (await list.boundingBox())?.y;
   await list.evaluate((element) => (element.scrollTop = 300));
   const before = await top();
@@ -126,4 +126,58 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
       );
     expect(beyond, path).toEqual([]);
   }
+});
+
+test('The proof line breaks between facts, and begins with its result.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(3));
+  await operator.say(show, [
+    ['bella', 'sold 101'],
+    ['tess', 'sold 101'],
+    ['tess', 'sold 101'],
+    ['zed', 'sold 777'],
+    ['ivy', 'hello'],
+    ['bella', 'pass 101'],
+  ]);
+  await openConsole(page, show);
+  const line = page.getByRole('group', { name: 'Comments by outcome' });
+  await expect(line).toContainText('6 comments in');
+  const facts = await line.evaluate((box) => {
+    const { left, right, top } = box.getBoundingClientRect();
+    return Array.from(box.children)
+      .map((one) => ({ text: one.textContent ?? '', at: one.getBoundingClientRect() }))
+      .filter(({ at }) => at.width > 0)
+      .map(({ text, at }) => ({ text, cut: at.left < left || at.right > right, first: at.top - top < 8 }));
+  });
+  expect(facts.filter(({ cut }) => cut)).toEqual([]);
+  expect(facts.filter(({ first }) => !first).length).toBeGreaterThan(0);
+  expect(facts.find(({ text }) => text.includes('unaccounted'))?.first).toBe(true);
+});
+
+test('With text of 200 %, icons grow, the top bars fit, and the comments keep their room.', async ({
+  page,
+}) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(12));
+  await operator.showNow(show, '104');
+  await operator.say(show, [['bella', 'sold 104']]);
+  const icons = (): Promise<number[]> =>
+    page
+      .locator('header app-icon')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width).filter((width) => width > 0));
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+  const before = await icons();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.enable');
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Account' })).toBeInViewport({ ratio: 1 });
+  expect(await icons()).toEqual(before.map((width) => 2 * width));
+
+  await openConsole(page, show);
+  await expect(page.getByRole('button', { name: 'More actions' })).toBeInViewport({ ratio: 1 });
+  const number = page.getByRole('region', { name: 'Now showing' }).getByText('104', { exact: true });
+  expect((await number.boundingBox())?.height).toBeLessThan(96);
+  await expect(page.locator('app-comment-stream [role=row]').first()).toBeInViewport({ ratio: 0.8 });
 });

@@ -205,7 +205,7 @@ test('A scan with letters opens its item or variant, and none of its letters act
   await openConsole(page, show);
   // The keys would act on this row, and Enter would open it.
   await page.keyboard.press('j');
-  await expect(page.locator('[role=listitem]:focus')).toBeVisible();
+  await expect(page.locator('[role=row]:focus')).toBeVisible();
   const before = await operator.snapshot(show);
 
   await scanAtOnce(page, 'A-204X');

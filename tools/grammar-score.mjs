@@ -28,6 +28,8 @@ const named = process.argv
   .slice(2)
   .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
 const ownFiles = [
+  'comments.unseen13.jsonl',
+  'comments.unseen12.jsonl',
   'comments.unseen11.jsonl',
   'comments.unseen10.jsonl',
   'comments.unseen9.jsonl',

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { problemsOf, sortedTexts, unstableIds, withoutLineBreaks } = await import('./i18n/texts.mjs');
+const { plainWords, problemsOf, sortedTexts, unstableIds, withoutLineBreaks } =
+  await import('./i18n/texts.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
 const { ROOT, inWorkspace } = await import('./workspace/root.mjs');
 const { orFail, run } = await import('./workspace/run.mjs');
@@ -45,7 +46,7 @@ const write = (texts) => `${JSON.stringify(sortedTexts(texts), null, 2)}\n`;
 const isCheck = process.argv.includes('--check');
 await orFail(prepareWorkspace({ withBuild: false }));
 const messages = await orFail(extract());
-const problems = unstableIds(messages);
+const problems = [...unstableIds(messages), ...plainWords(messages)];
 if (!isCheck) writeFileSync(MESSAGES, write(messages));
 else if (read(MESSAGES) !== write(messages)) {
   problems.push(`${path.relative(ROOT, MESSAGES)} is older than the sources. Run npm run i18n.`);

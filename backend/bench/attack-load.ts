@@ -144,7 +144,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The largest resident memory of the process until now, in MB. Only Linux tells. */
+/** The largest resident memory of the process until now, in MB. Linux only. */
 const peakMb = (pid: number): number =>
   Math.round(Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
 

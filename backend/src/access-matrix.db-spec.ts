@@ -147,7 +147,7 @@ describe('Access to routes', () => {
     call<ErrorBody>(app.url, token, name.split(' ')[0] ?? '', route.path(stage), route.body?.(stage));
   const tokenOf = async (role: Role, route: ApiRoute): Promise<string> => {
     const session = people.get(role);
-    if (session === undefined) throw new Error(`nobody is ${role}`);
+    if (session === undefined) throw new Error(`no session is ${role}`);
     if (route.endsSession !== true && route.endsOthers !== true) return session.accessToken;
     const again = await signIn(session);
     if (route.endsOthers === true) people.set(role, again);

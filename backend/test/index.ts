@@ -5,6 +5,7 @@ export { type Answer, call, type Caller, newCaller } from './caller';
 export { type CompiledBackend, compileBackend } from './compiled-backend';
 export { connectConsole, type TestConsole } from './console';
 export { eventually } from './eventually';
+export { everyRow } from './every-row';
 export { signIn } from './sign-in';
 export { SimulatedPlatform } from './simulated-platform';
 export { hasRedis, startRedis, type TestRedis } from './redis';

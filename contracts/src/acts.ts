@@ -152,7 +152,7 @@ export interface ActInputs {
   /** `seq` is the ledger row of the undone act, `act` its name, and `total` the quantity to restore. */
   undo: {
     seq: number;
-    act: OperatorActName;
+    act: UndoableActName;
     itemId: string | null;
     total?: number;
     /** Quantities to restore, of an item with variants. */
@@ -160,6 +160,17 @@ export interface ActInputs {
   };
 }
 export type OperatorActName = keyof ActInputs;
+
+/** Acts that an undo can revert. */
+export type UndoableActName =
+  | 'accept'
+  | 'award'
+  | 'dismiss'
+  | 'item_restored'
+  | 'item_withdrawn'
+  | 'items_added'
+  | 'quantity'
+  | 'release';
 
 /**
  * Effect of an act, recorded with its input. `idle`: units that were free although buyers waited, before the
@@ -185,6 +196,6 @@ export type OperatorAct = {
     batch: number;
     input: ActInputs[Name] & ActEffect;
     /** True if `POST /api/shows/:id/acts/:seq/undo` is offered for this row. */
-    undoable: boolean;
+    undoable: Name extends UndoableActName ? boolean : false;
   };
 }[OperatorActName];

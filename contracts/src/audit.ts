@@ -80,6 +80,25 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+/** Kinds of things that acts of the audit log change. */
+export type AuditSubject =
+  | 'basket'
+  | 'buyer'
+  | 'claim'
+  | 'comment'
+  | 'connection'
+  | 'extension'
+  | 'invite'
+  | 'item'
+  | 'member'
+  | 'person'
+  | 'show'
+  | 'template'
+  | 'user'
+  | 'viewer'
+  | 'viewer-page'
+  | 'workspace';
+
 /** One operator act, recorded together with the act and never changed afterward. */
 export interface AuditRecord {
   id: string;
@@ -88,6 +107,7 @@ export interface AuditRecord {
   user: Actor;
   /** `thing.verb`, such as `claim.release`. */
   action: string;
+  /** An `AuditSubject`, or a kind that only an older version had. */
   entityType: string;
   entityId: string | null;
   showId: string | null;

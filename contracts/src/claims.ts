@@ -3,19 +3,17 @@ import type { Comment } from './comments';
 import type { Item } from './items';
 import type { PlatformId } from './platforms';
 
-/** The first four are *active*: the claim holds a unit or a place. */
+export const WAITING_CLAIM_STATUSES = ['waitlist', 'pending', 'unmatched'] as const;
+/** The claim holds a unit or a place. */
+export const ACTIVE_CLAIM_STATUSES = ['winner', ...WAITING_CLAIM_STATUSES] as const;
 export const CLAIM_STATUSES = [
-  ...(['winner', 'waitlist', 'pending', 'unmatched', 'released', 'passed'] as const),
+  ...ACTIVE_CLAIM_STATUSES,
+  'released',
+  'passed',
   /** The claim waited for an item that was withdrawn. It keeps its place in case the item is restored. */
   'closed',
 ] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
-export const ACTIVE_CLAIM_STATUSES = [
-  'winner',
-  'waitlist',
-  'pending',
-  'unmatched',
-] as const satisfies readonly ClaimStatus[];
 
 export interface Buyer {
   id: string;
@@ -30,11 +28,21 @@ export interface Buyer {
 
 /** Rules of the engine and of its default policy. */
 export const CLAIM_RULES = [
-  ...(['unit_left', 'no_unit_left', 'someone_waiting', 'queue_only'] as const),
-  ...(['no_such_item', 'unit_freed', 'quantity_raised', 'awarded', 'undone'] as const),
-  ...(['item_withdrawn', 'item_restored'] as const),
+  'unit_left',
+  'no_unit_left',
+  'someone_waiting',
+  'queue_only',
+  'no_such_item',
+  'unit_freed',
+  'quantity_raised',
+  'awarded',
+  'undone',
+  'item_withdrawn',
+  'item_restored',
   // Rules for a pending claim, and for its end after the fairness window.
-  ...(['pending', 'duplicate_user', 'over_limit'] as const),
+  'pending',
+  'duplicate_user',
+  'over_limit',
 ] as const;
 export type ClaimRule = (typeof CLAIM_RULES)[number];
 

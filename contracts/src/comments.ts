@@ -51,8 +51,8 @@ export interface ParsedComment {
   grammar: string;
 }
 
-/** Outcomes of a comment. */
-export const OUTCOMES = [
+/** Outcomes of a comment whose intents the engine decided, or leaves to an operator. */
+export const DECIDED_OUTCOMES = [
   'winner',
   'waitlist',
   'pending',
@@ -65,10 +65,11 @@ export const OUTCOMES = [
   'blocked',
   'refused',
   'review',
-  'ignored',
-  'outside_show',
-  'host',
 ] as const;
+/** Outcomes of a viewer's comment in a show. */
+export const VIEWER_OUTCOMES = [...DECIDED_OUTCOMES, 'ignored'] as const;
+/** Outcomes of a comment. */
+export const OUTCOMES = [...VIEWER_OUTCOMES, 'outside_show', 'host'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Rules by which the claims of a blocked buyer are refused or sent to review. */

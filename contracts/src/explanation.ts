@@ -12,7 +12,8 @@ interface Decided {
   ahead: number;
   /** Place in line; null unless waiting. */
   position: number | null;
-  asked: { unit: number; of: number } | null;
+  /** `counted`: the units for which the comment made a claim, if a rule of the show left out the rest. */
+  asked: { unit: number; of: number; counted?: number } | null;
 }
 
 /** Facts of each kind of step. Times ISO-8601. */

@@ -25,6 +25,8 @@ export const MAX_VIEWER_DELAY_SECONDS = 60;
 export const MAX_VIEWER_DELAYS = 50;
 /** Maximum number of claims in one snapshot. The rest is available page by page. */
 export const MAX_SNAPSHOT_CLAIMS = 5_000;
+/** Maximum number of comments in one snapshot, the newest. */
+export const MAX_SNAPSHOT_COMMENTS = 200;
 /** Maximum number of tags of one person. */
 export const MAX_TAGS_PER_PERSON = 20;
 /** Maximum length of a tag, in characters. */
@@ -55,3 +57,5 @@ export const MAX_FAIRNESS_WINDOW_SECONDS = 10;
 export const MAX_BUYER_LIMIT = 999;
 /** Maximum length of the reason of a block, in characters. */
 export const MAX_BLOCK_REASON_LENGTH = 500;
+/** Maximum length of the name that the console gives a show or template, in characters. */
+export const MAX_SHOW_NAME_LENGTH = 120;

@@ -1,4 +1,4 @@
-import type { Claim } from './claims';
+import type { Claim, ClaimStatus } from './claims';
 import type { Comment } from './comments';
 import type { Item } from './items';
 import type { Currency } from './money';
@@ -46,6 +46,17 @@ export interface ShowStats {
   /** Sum of the prices of the units won, in minor units. Absent if the show has no currency. */
   amountWon?: number;
 }
+
+/** The counter of each status; null if a show counts no claims of it. */
+export const CLAIM_COUNTERS = {
+  winner: 'winners',
+  waitlist: 'waitlisted',
+  unmatched: 'unmatched',
+  pending: 'pending',
+  released: null,
+  passed: null,
+  closed: null,
+} as const satisfies Record<ClaimStatus, keyof ShowStats | null>;
 
 /** Rules that are also fields of a show, for clients of earlier versions. */
 export type MirroredRule = 'claimWords' | 'passWords' | 'maxClaimsPerComment' | 'fairnessWindowSeconds';

@@ -1,36 +1,15 @@
-import type {
-  Claim,
-  Comment,
-  DismissedNumber,
-  Item,
-  Resolution,
-  Show,
-  ShowEvent,
-  ShowSnapshot,
-  ShowStats,
-} from '@sellary/contracts';
+import type { Comment, DismissedNumber, Resolution, Show, ShowSnapshot, ShowStats } from '@sellary/contracts';
 import { isActiveClaim } from '../src/app/api/active-claim';
-import { countItem } from './count-item';
+import { overTheWire, ScriptedStock } from './scripted-stock';
 import { countShow } from './show-counts';
 import { BEN, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
-
-type Written = ShowEvent extends infer E ? (E extends ShowEvent ? Omit<E, 'seq' | 'at'> : never) : never;
-
-/** As JSON, like on the socket, so that later changes here do not affect sent messages. */
-function overTheWire<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
-}
 
 /**
  * A small show server for tests. It applies the rules of claiming, writes the ledger rows that a server would
  * write, and recounts its statistics for every snapshot, so that the console's own counters are checked
  * against independent ones.
  */
-export class ScriptedShow {
-  readonly events: ShowEvent[] = [];
-  private readonly items = new Map<string, Item>();
-  private readonly claims = new Map<string, Claim>();
-  private readonly lines = new Map<string, string[]>();
+export class ScriptedShow extends ScriptedStock {
   private readonly comments: Comment[] = [];
   private readonly review = new Map<string, Comment>();
   show = aShow();
@@ -47,10 +26,6 @@ export class ScriptedShow {
       review: [...this.review.values()],
       lastSeq,
     });
-  }
-
-  get activeClaims(): Claim[] {
-    return [...this.claims.values()].filter(isActiveClaim);
   }
 
   /** Newest first, as the API lists comments. */
@@ -281,72 +256,9 @@ export class ScriptedShow {
     this.write({ type: 'session.status', data: { showId: this.show.id, status, stats: this.countAfresh() } });
   }
 
-  private mayWin(number: string): boolean {
-    return this.unitsLeft(number) > 0 && this.lines.get(number)?.length === 0;
-  }
-
-  private settle(claim: Claim, rule: string): void {
-    const number = claim.itemNumber;
-    const status = claim.itemId === null ? 'unmatched' : this.mayWin(number) ? 'winner' : 'waitlist';
-    if (status === 'waitlist') this.lines.get(number)?.push(claim.id);
-    this.claims.set(claim.id, { ...claim, status, why: { ...claim.why, rule } });
-  }
-
-  private promote(number: string, rule: string): void {
-    const id = this.lines.get(number)?.shift();
-    if (!id) return;
-    this.claims.set(id, { ...this.must(id), status: 'winner', why: { ...this.must(id).why, rule } });
-    this.writeClaim('claim.updated', id, number);
-  }
-
   private receive(comment: Comment): void {
     this.comments.push(comment);
     this.write({ type: 'comment.received', data: { comment, parsed: comment.parsed } });
-  }
-
-  private writeClaim(type: 'claim.created' | 'claim.updated', id: string, number: string | null): void {
-    this.write({
-      type,
-      data: { claim: this.claimNow(this.must(id)), item: number === null ? null : this.wireItem(number) },
-    });
-  }
-
-  private writeItem(number: string): void {
-    const item = this.wireItem(number);
-    if (item) this.write({ type: 'item.updated', data: { item } });
-  }
-
-  private write(event: Written): void {
-    const seq = this.events.length + 1;
-    this.events.push(overTheWire<ShowEvent>({ ...event, seq, at: at(seq * 10) }));
-  }
-
-  private must(id: string): Claim {
-    const claim = this.claims.get(id);
-    if (!claim) throw new Error(`no claim ${id}`);
-    return claim;
-  }
-
-  private winnersOf(number: string): Claim[] {
-    return this.activeClaims.filter((claim) => claim.status === 'winner' && claim.itemNumber === number);
-  }
-
-  private unitsLeft(number: string): number {
-    return (this.items.get(number)?.totalQuantity ?? 0) - this.winnersOf(number).length;
-  }
-
-  private wireItem(number: string): Item | null {
-    const item = this.items.get(number);
-    return item ? this.itemNow(item) : null;
-  }
-
-  private itemNow(item: Item): Item {
-    return countItem(item, this.winnersOf(item.itemNumber), this.lines.get(item.itemNumber) ?? []);
-  }
-
-  private claimNow(claim: Claim): Claim {
-    const rank = this.lines.get(claim.itemNumber)?.indexOf(claim.id) ?? -1;
-    return { ...claim, waitlistPosition: rank >= 0 ? rank + 1 : null };
   }
 
   private countAfresh(): ShowStats {

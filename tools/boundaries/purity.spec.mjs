@@ -130,7 +130,7 @@ const HOUSE_RULES = [
     'no-restricted-syntax',
   ],
   [
-    'work whose failure nobody reports',
+    'work whose failure is not reported',
     'export const go = (f: () => Promise<void>) => { void f(); };',
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',
@@ -142,7 +142,7 @@ const HOUSE_RULES = [
     'no-restricted-syntax',
   ],
   [
-    'a timer whose failure nobody reports',
+    'a timer whose failure is not reported',
     'export const t = (f: () => Promise<void>) => setTimeout(() => void f(), 5);',
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',

@@ -1,6 +1,8 @@
 // The form of message files: one flat object, id → text, sorted by id, so that branches merge and every text
 // has one place.
 
+import { refusedWords } from '../lint/refused-words.mjs';
+
 /** @typedef {Record<string, string>} Texts */
 
 /** Ids that Angular makes from the text itself change with it, and the translation is lost. */
@@ -33,6 +35,16 @@ export function unstableIds(messages) {
   return Object.keys(messages)
     .filter((id) => !STABLE_ID.test(id))
     .map((id) => `"${messages[id]}" has no id of its own (@@folder.screen.thing).`);
+}
+
+/**
+ * @param {Texts} messages
+ * @returns {string[]} sentences about words that CONTRIBUTING.md refuses
+ */
+export function plainWords(messages) {
+  return Object.entries(messages).flatMap(([id, text]) =>
+    refusedWords(text).map(({ word, instead }) => `${id}: instead of “${word}”, write ${instead}.`),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { problemsOf, sortedTexts, unstableIds, withoutLineBreaks } from './texts.mjs';
+import { plainWords, problemsOf, sortedTexts, unstableIds, withoutLineBreaks } from './texts.mjs';
 
 const MESSAGES = {
   'team.invite.done': '{$name} is invited.',
@@ -52,6 +52,12 @@ describe('The texts of the console', () => {
   it('A text without its own id is refused, because its id would change with the text.', () => {
     assert.deepEqual(unstableIds({ ...MESSAGES, '4511632741921163713': 'Save' }), [
       '"Save" has no id of its own (@@folder.screen.thing).',
+    ]);
+  });
+
+  it('A text with a word that CONTRIBUTING.md refuses is named.', () => {
+    assert.deepEqual(plainWords({ 'team.none': 'Nobody has joined yet', 'team.one': 'Ann has joined' }), [
+      'team.none: instead of “Nobody”, write user, operator, viewer, buyer, admin, or caller.',
     ]);
   });
 });

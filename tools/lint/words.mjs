@@ -2,27 +2,13 @@
  * Lint rules for wording. CONTRIBUTING.md and docs/glossary.md give the words; these rules check what a
  * program can check.
  */
+import { refusedWords } from './refused-words.mjs';
 
 const LIMIT = /^_?(MOST|LEAST|LONGEST|SHORTEST|BIGGEST|FEWEST)_/;
 const OPENING =
   /^(How|Of which|Of whom|That|What|Whatever|When|Whenever|Where|Wherever|Whether|Which|Whichever|Who|Whoever|Whom|Whose|Why|As it lies|By whom|To whom|Until when)\b/;
 const BARE =
   /^(at|by|for|from|in|into|it|me|of|off|on|onto|our|out|over|own|than|that|their|them|they|this|to|under|up|us|via|we|with|without)$/;
-
-/**
- * Words that the rule refuses in names and comments, with the words to use. Strings are free: viewers write
- * any word.
- */
-const REPLACED = [
-  [
-    /behaviour|colour|favour|honour|licence|neighbour|catalogue|(?:normal|organ|recogn|serial|initial|optim|minim|maxim|author|token)is(?:e|ed|er|es|ing|ation)(?![a-z])/i,
-    'the American spelling',
-  ],
-  [/\be-mail/i, 'email'],
-  [/\bafterwards\b/i, 'afterward'],
-  [/\b(?:somebody|whoever)\b/i, 'user, operator, viewer, buyer, admin, or caller'],
-  [/\b(?:null|undefined|false|true|none|empty) where\b/i, 'if'],
-];
 
 /** @param {import('eslint').AST.Program['body'][number]} statement */
 const declaredIn = (statement) => {
@@ -101,10 +87,7 @@ const plainWords = {
   },
   create: (context) => {
     const check = (text, loc) => {
-      for (const [pattern, instead] of REPLACED) {
-        const word = pattern.exec(text)?.[0];
-        if (word !== undefined) context.report({ loc, messageId: 'word', data: { word, instead } });
-      }
+      for (const data of refusedWords(text)) context.report({ loc, messageId: 'word', data });
     };
     return {
       Program: () => {

@@ -65,6 +65,12 @@ const FAULTS = [
     '// Somebody may have removed it.\nexport const gone = 1;',
     'words/plain-words',
   ],
+  ['a comment about nobody', '// A timer that nobody ends.\nexport const timer = 1;', 'words/plain-words'],
+  [
+    'a comment with whom',
+    '/** The buyer whom the line promotes. */\nexport const buyer = 1;',
+    'words/plain-words',
+  ],
   [
     'a condition with where',
     '/** The row; null where there is none. */\nexport const row = 1;',
@@ -93,6 +99,13 @@ for (const [fault, text, rule] of FAULTS) {
 
 test('a viewer may write any word in a text', async () => {
   assert.deepEqual(await rulesBroken("export const comment = 'love the colour, is somebody selling?';"), []);
+});
+
+test('a comment may quote a viewer', async () => {
+  assert.deepEqual(
+    await rulesBroken('// "if nobody else wants it", and the user `nobody`\nexport const one = 1;'),
+    [],
+  );
 });
 
 test('standard limits, docstrings with a verb or a noun, and comments inside a line pass', async () => {

@@ -14,8 +14,8 @@ import { Refusal } from './files.mjs';
  * ours already
  */
 
-const NOBODY = 65534;
-const MAP = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
+const UNPRIVILEGED_ID = 65534;
+const MAP = ['--user', `--map-user=${UNPRIVILEGED_ID}`, `--map-group=${UNPRIVILEGED_ID}`];
 
 /**
  * @param {import('./files.mjs').Files} files

@@ -69,7 +69,7 @@ describe('Actors', () => {
           workspaceId,
           actor,
           action: 'viewer.erase',
-          entityType: 'test',
+          entityType: 'viewer',
           entityId: null,
           at,
         });

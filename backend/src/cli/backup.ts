@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { closeSync, createWriteStream, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Client } from 'pg';
-import { syncFolder } from '../kernel';
+import { messageOf, syncFolder } from '../kernel';
 import { BackupError } from './backup/archive';
 import { writeBackup } from './backup/write-backup';
 
@@ -52,6 +52,6 @@ async function toFile(client: Client, dataDir: string, file: string): Promise<Re
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`No backup was made. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`No backup was made. ${messageOf(error)}\n`);
   process.exitCode = 1;
 });

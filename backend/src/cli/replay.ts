@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { BUILT_IN_RULES, reparse, Replay, type ReplayReport } from '../claim-engine';
-import { createDataSource, isUuid, poolReader, Transactions } from '../kernel';
+import { createDataSource, isUuid, messageOf, poolReader, Transactions } from '../kernel';
 import { loadExtensions } from '../extensions';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { RuleCatalog } from '../shows';
@@ -80,6 +80,6 @@ async function printReparsed(source: DataSource, showId: string): Promise<void> 
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,13 +1,14 @@
 import 'reflect-metadata';
+import { RESET_LINK_LIFETIME_MS } from '@sellary/contracts';
 import { addResetLink, emailKeyOf } from '../auth';
-import { createDataSource, migrate, poolReader } from '../kernel';
+import { createDataSource, messageOf, migrate, poolReader } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 
 const USAGE = 'Specify the account: npm run user:reset-password -- <email>';
 
 /**
  * `npm run user:reset-password -- <email>`, against DATABASE_URL: prints a link that sets a new password,
- * once, within one hour.
+ * once.
  */
 async function main(): Promise<void> {
   const [email] = process.argv.slice(2);
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     if (user === undefined) throw new Error(`No account has the email ${email}.`);
     const path = await addResetLink(poolReader(source), user.id, Date.now());
     process.stdout.write(
-      `Set a new password for ${user.email} with this link. It works once and expires after one hour:\n${origin()}${path}\n`,
+      `Set a new password for ${user.email} with this link. It works once and expires after ${RESET_LINK_LIFETIME_MS / 60_000} minutes:\n${origin()}${path}\n`,
     );
   } finally {
     await source.destroy();
@@ -37,6 +38,6 @@ function origin(): string {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 });

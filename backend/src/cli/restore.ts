@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
 import { loadExtensions, restoredMigrations } from '../extensions';
-import { dataSourceOptions, replaceDurably } from '../kernel';
+import { dataSourceOptions, messageOf, replaceDurably } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { BackupError, DATA_FILES, fingerprintOf, PHOTO_FILES } from './backup/archive';
 import { readBackup } from './backup/read-backup';
@@ -107,5 +107,5 @@ function explanationOf(error: unknown): string {
   if ((error as { code?: unknown }).code === '42501') {
     return 'The database user is not allowed to replace the schema. Create an empty database that this user owns, and set DATABASE_URL to it.';
   }
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

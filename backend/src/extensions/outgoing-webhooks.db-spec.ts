@@ -32,7 +32,7 @@ class Shop {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       this.received.push({ headers: request.headers, body, path: request.url ?? '' });
-      response.writeHead(this.status, this.headers).end('A long answer that nobody reads.');
+      response.writeHead(this.status, this.headers).end('A long answer that is not read.');
     });
   });
 

@@ -18,6 +18,7 @@ export { uuidV7 } from './clock/uuid-v7';
 export { ApiError } from './errors/api-error';
 export { ApiExceptionFilter, toApiError } from './errors/api-exception.filter';
 export { isDatabaseGone, isUnavailable, violatedConstraint } from './errors/database-failure';
+export { messageOf } from './errors/message-of';
 export { validationPipe } from './errors/validation.pipe';
 export { BY_KEY, Transactions, type Tx } from './database/transactions';
 export { convertInSlices, rowsInSlices } from './database/slices';
@@ -26,7 +27,16 @@ export { migrate, TAKE_MIGRATION_LOCK } from './database/migrate';
 export { fromLines, plainArray, toLines } from './database/lines';
 export { BOUNDED_READ, poolReader, type PreparedReader, type Reader, sendStatements } from './database/reads';
 export { sqlWords } from './database/sql-words';
-export { badCursor, decodeCursor, encodeCursor, isUuid, type Keyset, PageQuery, toPage } from './http/page';
+export {
+  badCursor,
+  decodeCursor,
+  DEFAULT_PAGE_SIZE,
+  encodeCursor,
+  isUuid,
+  type Keyset,
+  PageQuery,
+  toPage,
+} from './http/page';
 export { inPieces } from './http/json-pieces';
 export { MAX_BODY_BYTES, RequestBody } from './http/body/body-rule';
 export { CallSlots } from './limits/call-slots';

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Buyer, BuyerLine, BuyerList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
+import {
+  type Buyer,
+  type BuyerLine,
+  type BuyerList,
+  MAX_SNAPSHOT_COMMENTS,
+  type ShowSnapshot,
+  type ShowWithItems,
+} from '@sellary/contracts';
 import { ClaimReads } from '../claim-engine';
-import { ApiError, BOUNDED_READ, decodeCursor, toPage, Transactions } from '../kernel';
+import { ApiError, BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, toPage, Transactions } from '../kernel';
 import { readShow, readShowRow, ShowAccess } from '../shows';
-
-const SNAPSHOT_COMMENTS = 200;
 
 interface BuyerLineRow extends Omit<BuyerLine, 'buyer' | 'amount'>, Buyer {
   amount: number;
@@ -53,7 +58,7 @@ export class ShowReports {
       // One after another, because slices of all four at once would delay others four times as long.
       const items = await this.claims.items(tx, showId);
       const { claims, cursor } = await this.claims.activeClaims(tx, showId);
-      const comments = await this.claims.latestComments(tx, showId, SNAPSHOT_COMMENTS);
+      const comments = await this.claims.latestComments(tx, showId, MAX_SNAPSHOT_COMMENTS);
       const review = await this.claims.openReviews(tx, showId);
       return {
         show,
@@ -74,7 +79,7 @@ export class ShowReports {
   async buyers(workspaceId: string, showId: string, query: BuyersAsked): Promise<BuyerList> {
     await this.showAccess.assertVisible(workspaceId, showId);
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const { show, rows } = await this.transactions.snapshot(
       async (tx) => ({
         show: await readShowRow(tx, showId),

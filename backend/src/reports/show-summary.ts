@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ItemStatus, ShowSummary, SummaryItem } from '@sellary/contracts';
-import { ApiError, BOUNDED_READ, Transactions, type Tx } from '../kernel';
+import { type ItemStatus, type ShowSummary, type SummaryItem, VIEWER_OUTCOMES } from '@sellary/contracts';
+import { ApiError, BOUNDED_READ, sqlWords, Transactions, type Tx } from '../kernel';
 import { readShowRow, type ShowRow, statsOf } from '../shows';
 import { bucketWidth, type Counted, layOut, type Stretch } from './timeline';
 
@@ -45,7 +45,7 @@ export class ShowSummaries {
         readItems(tx, show),
         readExtra(tx, showId),
         tx.query<{ at: Date | null }>(
-          "SELECT max(commented_at) AS at FROM comments WHERE show_id = $1 AND outcome NOT IN ('outside_show', 'host')",
+          `SELECT max(commented_at) AS at FROM comments WHERE show_id = $1 AND outcome IN ${sqlWords(VIEWER_OUTCOMES)}`,
           [showId],
         ),
         tx.query<{ at: Date; claims: number }>(

@@ -15,6 +15,7 @@ import {
   BOUNDED_READ,
   Clock,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   poolReader,
   readLedger,
   recordAudit,
@@ -49,7 +50,7 @@ export class Shows {
     query: { status?: ShowStatus; limit?: number; cursor?: string },
   ): Promise<ShowList> {
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.dataSource.query<ShowRow[]>(
       `SELECT * FROM shows WHERE workspace_id = $1 AND ($2::text IS NULL OR status = $2)
          AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
@@ -167,7 +168,7 @@ export class Shows {
       );
       if (row === undefined) throw ApiError.notFound('show');
       return {
-        events: await readLedger(tx, showId, query.afterSeq ?? 0, query.limit ?? 50),
+        events: await readLedger(tx, showId, query.afterSeq ?? 0, query.limit ?? DEFAULT_PAGE_SIZE),
         lastSeq: row.last_seq,
       };
     }, BOUNDED_READ);
@@ -178,7 +179,7 @@ const audit = (principal: Principal, action: AuditAction, showId: string, at: st
   workspaceId: principal.workspaceId,
   actor: actorOf(principal),
   action,
-  entityType: 'show',
+  entityType: 'show' as const,
   entityId: showId,
   showId,
   at,

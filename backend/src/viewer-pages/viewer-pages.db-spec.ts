@@ -123,7 +123,7 @@ describe('Pages for viewers', () => {
     expect((await look(token)).show.now?.winners).toEqual(['anna']);
   });
 
-  it('A viewer whom the platform hides is named on no page.', async () => {
+  it('A viewer that the platform hides is named on no page.', async () => {
     const { showId, token } = await showing('overlay', { names: 'full' });
     const { claim } = await olga.say(showId, 'anna', 'sold 12');
     const database = await app.connect();

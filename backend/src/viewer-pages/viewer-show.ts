@@ -33,7 +33,7 @@ export interface ViewerShowFacts {
   currency: Currency | null;
   nowId: string | null;
   items: ItemRow[];
-  /** Winners of the current item, without viewers whom the platform hides. */
+  /** Winners of the current item, without viewers that the platform hides. */
   winners: NamedBuyer[];
 }
 

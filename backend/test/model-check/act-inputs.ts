@@ -26,3 +26,18 @@ export const isAmong = (meant: readonly Understood[], one: Understood): boolean 
 /** True if the act added an item with variants. */
 export const addsVariants = (act: OperatorAct): boolean =>
   act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);
+
+/** All variants of the line's item, one of them with another quantity. */
+export function variantsWith(
+  items: readonly { id: string; total: number }[],
+  line: string,
+  total: number,
+): { name: string; totalQuantity: number }[] {
+  const [itemId = ''] = line.split('/');
+  return items
+    .filter(({ id }) => id.startsWith(`${itemId}/`))
+    .map(({ id, total: units }) => ({
+      name: id.slice(itemId.length + 1),
+      totalQuantity: id === line ? total : units,
+    }));
+}

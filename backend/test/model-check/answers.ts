@@ -8,6 +8,7 @@ import type {
   ResolveResult,
   UndoResult,
 } from '@sellary/contracts';
+import { variantsWith } from './act-inputs';
 import type { OracleReview } from './oracle-types';
 import { pickFrom, STRANGER, VIEWERS } from './plan';
 import type { Witness } from './witness';
@@ -127,7 +128,9 @@ export class Answers {
     const answer = await this.caller()<Item & ErrorAnswer>(
       'PATCH',
       `/api/shows/${this.showId}/items/${itemId}`,
-      variant === undefined ? { totalQuantity: total } : { variants: this.variantsWith(line, total) },
+      variant === undefined
+        ? { totalQuantity: total }
+        : { variants: variantsWith(oracle.items, line, total) },
     );
     if (answer.status === 200) {
       const { actSeq, variants } = answer.body;
@@ -143,17 +146,6 @@ export class Answers {
         (asked.includes('/') && before.some((one) => oracle.winners(one.key).length > one.total)),
       NOT_FOUND: () => oracle.itemById(line) === undefined,
     });
-  }
-
-  /** All variants of the item, one of them with another quantity. */
-  private variantsWith(line: string, total: number): { name: string; totalQuantity: number }[] {
-    const [itemId = ''] = line.split('/');
-    return this.witness.oracle.items
-      .filter(({ id }) => id.startsWith(`${itemId}/`))
-      .map(({ id, total: units }) => ({
-        name: id.slice(itemId.length + 1),
-        totalQuantity: id === line ? total : units,
-      }));
   }
 
   async undo(seq: number): Promise<void> {

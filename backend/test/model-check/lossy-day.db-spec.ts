@@ -13,6 +13,7 @@ import {
   newCaller,
   signIn,
 } from '..';
+import { setLossyFaults } from './lossy-faults';
 import { LOSSY_ITEMS, type LossyPlan, planLossyDay, saidOf } from './lossy-plan';
 import { BackendProcess, freePort } from './processes';
 import { auditShow, type Get, readEvents } from './show-audit';
@@ -123,29 +124,6 @@ describe('A platform with many faults', () => {
     const show = await call<Show>('POST', '/api/shows', { name: 'A lossy day', sources });
     await call('POST', `/api/shows/${show.id}/items`, { items: LOSSY_ITEMS });
     return get<ShowWithItems>(`/api/shows/${show.id}`);
-  }
-
-  function makeTheDayRough(): void {
-    const { control } = simulator;
-    control.setPage(PAGE, { engagedUsers: 1_000_000 });
-    for (const kind of ['reset', 'html', 'truncate'] as const) {
-      control.fault({ kind, path: '/comments', share: 0.04, times: null });
-    }
-    for (const code of [1, 2]) {
-      control.fault({ kind: 'graph', code, path: '/comments', share: 0.03, times: null });
-    }
-    control.fault({ kind: 'timeout', path: '/comments', share: 0.01, delayMs: 300, times: null });
-    control.fault({ kind: 'slow', path: '/comments', share: 0.02, delayMs: 100, times: null });
-    control.setWebhooks({
-      dropped: 0.6,
-      duplicates: 0.2,
-      reordered: true,
-      delayed: 0.3,
-      longestDelayMs: 60_000,
-      forged: 0.1,
-      batchWindowMs: 100,
-    });
-    control.subscribe('page', `${backend.url}/api/webhooks/facebook`);
   }
 
   /** Events besides the comments. */
@@ -266,7 +244,7 @@ describe('A platform with many faults', () => {
       const broadcast = simulator.control.lives.create({ owner: PAGE });
       const plan = planLossyDay(SEED, COMMENTS, KILLS, PER_SECOND, PAGE);
       const show = await beginShow(broadcast.id);
-      makeTheDayRough();
+      setLossyFaults(simulator, PAGE, `${backend.url}/api/webhooks/facebook`);
       const witness = new Witness();
       const day = await live(plan, show.id, broadcast.id, witness);
       const events = await readEvents(get, show.id, 0);

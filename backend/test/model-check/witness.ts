@@ -8,7 +8,8 @@ import type {
   OperatorAct,
   ShowEvent,
 } from '@sellary/contracts';
-import { isAmong, quantitiesOf, understood } from './act-inputs';
+import { isAmong, understood } from './act-inputs';
+import { applyAct } from './applied-acts';
 import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
 import { Oracle } from './oracle';
@@ -230,67 +231,20 @@ export class Witness {
   private applyAct(seq: number, act: OperatorAct, at: string): void {
     this.acts.push({ seq, act });
     const { oracle } = this;
-    let refused: string | null = null;
     switch (act.act) {
-      case 'items_added':
-        oracle.addItems(
-          act.input.items.flatMap(({ id, itemKey, totalQuantity, variants }) =>
-            variants === undefined
-              ? [{ id, key: itemKey, total: totalQuantity }]
-              : variants.map(({ name, totalQuantity: total }) => ({
-                  ...{ id: lineId(id, name), key: `${itemKey}/${name}`, total },
-                })),
-          ),
-          seq,
-        );
-        break;
-      case 'item_changed':
-        if (act.input.renumbered === true) oracle.renumber(act.input.itemId, act.input.itemKey);
-        break;
-      case 'item_removed':
-        oracle.removeItem(act.input.itemId);
-        break;
-      case 'item_withdrawn':
-        oracle.withdraw(act.input.itemId, seq);
-        break;
-      case 'item_restored':
-        oracle.putBack(act.input.itemId, seq);
-        break;
-      case 'release':
-        oracle.release(act.input.claimId, seq);
-        break;
-      case 'quantity':
-        refused = oracle.quantity(quantitiesOf(act.input), seq);
-        break;
-      case 'award': {
-        const { itemId, variant } = act.input;
-        const itemKey = oracle.itemById(lineId(itemId, variant))?.key ?? '';
-        const winner = oracle.award(itemKey, act.input.buyerId, Date.parse(at), seq);
-        if (typeof winner === 'string') refused = winner;
-        break;
-      }
       case 'accept':
-        this.applyAccept(seq, act.input);
-        break;
-      case 'dismiss':
-        oracle.dismiss(
-          act.input.commentIds.flatMap((id) => this.reviewOf(id) ?? []),
-          seq,
-        );
-        break;
+        return this.applyAccept(seq, act.input);
+      case 'dismiss': {
+        const reviews = act.input.commentIds.flatMap((id) => this.reviewOf(id) ?? []);
+        return oracle.dismiss(reviews, seq);
+      }
       case 'decide_due':
-        this.applyDue(act.input);
-        break;
-      case 'undo':
-        refused = oracle.undo(act.input.seq);
-        break;
-      case 'now_showing':
-      case 'numbers_dismissed':
-      case 'flag':
-      case 'claims_paid':
-        break;
+        return this.applyDue(act.input);
+      default: {
+        const refused = applyAct(oracle, seq, act, Date.parse(at));
+        if (refused !== null) this.reportDifference(`this should have been refused: ${refused}`);
+      }
     }
-    if (refused !== null) this.reportDifference(`this should have been refused: ${refused}`);
   }
 
   private recordBuyer(buyer: Claim['buyer']): void {

@@ -16,23 +16,23 @@ describe('the simulated clock', () => {
   afterEach(() => clock.close());
 
   it('Alarms ring once, in the order of time, in any order of registration.', () => {
-    clock.at(3_000, ring('late'));
-    clock.at(2_000, ring('early'));
-    clock.at(9_000, ring('never'));
+    clock.ringAt(3_000, ring('late'));
+    clock.ringAt(2_000, ring('early'));
+    clock.ringAt(9_000, ring('never'));
     clock.advance(5_000);
     clock.advance(1);
     expect(rung).toEqual(['early', 'late']);
   });
 
   it('An alarm that is already due rings, but not before the call has returned.', async () => {
-    clock.at(500, ring('now'));
+    clock.ringAt(500, ring('now'));
     expect(rung).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(rung).toEqual(['now']);
   });
 
   it('An alarm that another alarm has set rings.', () => {
-    clock.at(2_000, () => clock.at(2_500, ring('second')));
+    clock.ringAt(2_000, () => clock.ringAt(2_500, ring('second')));
     clock.advance(1_000);
     clock.advance(1_000);
     expect(rung).toEqual(['second']);
@@ -40,8 +40,8 @@ describe('the simulated clock', () => {
 
   it('The clock follows a running source.', async () => {
     const running = new SimClock();
-    const done = new Promise<void>((resolve) => running.at(running.now() + 20, resolve));
-    running.at(running.now() + 60_000, ring('later'));
+    const done = new Promise<void>((resolve) => running.ringAt(running.now() + 20, resolve));
+    running.ringAt(running.now() + 60_000, ring('later'));
     await done;
     running.close();
     running.advance(120_000);

@@ -38,7 +38,7 @@ export class SimClock {
   }
 
   /** Calls back once at the simulated time `due`, never before this call has returned. */
-  at(due: number, ring: () => void): void {
+  ringAt(due: number, ring: () => void): void {
     if (this.closed) return;
     this.alarms.add({ due, ring });
     if (this.timer === null || due < this.timer.due) this.arm(due);

@@ -48,7 +48,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /comments': ({ control, query }) => control.lives.comments(query.get('live') ?? ''),
   'POST /comments': ({ control, given, body }) =>
     Array.isArray(body)
-      ? body.map((one) => control.lives.say(injectedOf(Given.of(one))))
+      ? body.map((one) => control.lives.say(injectedOf(Given.read(one))))
       : control.lives.say(injectedOf(given)),
   'PATCH /comments/:id': ({ control, id, given }) => done(control.lives.edit(id, given.text('text'))),
   'DELETE /comments/:id': ({ control, id }) => done(control.lives.delete(id)),
@@ -185,7 +185,7 @@ export class ControlRoutes {
       const answer: unknown = await route({
         control: this.control,
         platform: this.platform,
-        given: Array.isArray(incoming.body) ? new Given({}) : Given.of(incoming.body),
+        given: Array.isArray(incoming.body) ? new Given({}) : Given.read(incoming.body),
         body: incoming.body,
         query: incoming.params,
         id,

@@ -5,7 +5,7 @@ import { ControlError } from './control-error';
 export class Given {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
-  static of(body: unknown): Given {
+  static read(body: unknown): Given {
     if (body === null || body === undefined) return new Given({});
     if (!isObject(body)) throw new ControlError('The body must be a JSON object.');
     return new Given(body);

@@ -15,7 +15,7 @@ export function readUser(call: Call, id: string): Json {
 
 export function listPermissions(call: Call, id: string): Json {
   if (!isSelf(call, id)) throw missingObject(id);
-  const scopes = call.platform.grants.of(id)?.scopes ?? new Map<string, string>();
+  const scopes = call.platform.grants.grantOf(id)?.scopes ?? new Map<string, string>();
   return { data: [...scopes].map(([permission, status]) => ({ permission, status })) };
 }
 

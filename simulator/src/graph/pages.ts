@@ -31,7 +31,7 @@ export function listAccounts(call: Call): Json {
     throw badParameter('Tried accessing nonexisting field (accounts) on node type (Page)');
   }
   if (!platform.grants.has(token.subject, 'pages_show_list')) return { data: [] };
-  const chosen = platform.grants.of(token.subject)?.pageIds ?? new Set<string>();
+  const chosen = platform.grants.grantOf(token.subject)?.pageIds ?? new Set<string>();
   const fields = requestedFields(call) ?? ACCOUNT_DEFAULTS;
   return paged(
     call,

@@ -23,7 +23,7 @@ export function requirePage(call: Call, page: SimPage): void {
 
 export function reachesPage({ platform, token }: Pick<Call, 'platform' | 'token'>, page: SimPage): boolean {
   if (token.kind === 'PAGE') return token.pageId === page.id;
-  return token.kind === 'USER' && platform.grants.of(token.subject)?.pageIds.has(page.id) === true;
+  return token.kind === 'USER' && platform.grants.grantOf(token.subject)?.pageIds.has(page.id) === true;
 }
 
 /** @throws GraphError code 200 unless it is the page's own token */

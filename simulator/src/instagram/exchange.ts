@@ -24,7 +24,7 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
     );
   }
   code.used = true;
-  const permissions = [...(grants.of(code.subject)?.scopes.keys() ?? [])];
+  const permissions = [...(grants.grantOf(code.subject)?.scopes.keys() ?? [])];
   const token = tokens.issue('INSTAGRAM', code.subject, SHORT_INSTAGRAM_MS);
   if (switches.instagramTokenShape === 'data') {
     return json({

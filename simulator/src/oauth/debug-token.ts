@@ -29,7 +29,7 @@ export function debugToken(call: Call): Json {
 
 function factsOf({ platform }: Call, token: Token): JsonObject {
   const { app, grants } = platform;
-  const grant = grants.of(token.subject);
+  const grant = grants.grantOf(token.subject);
   const scopes = [...(grant?.scopes ?? [])]
     .filter(([, status]) => status === 'granted')
     .map(([scope]) => scope);

@@ -88,7 +88,7 @@ const denied = (asked: DialogRequest): Reply =>
   });
 
 function dialogPage({ app, world, grants }: Platform, asked: DialogRequest, incoming: Incoming): string {
-  const before = grants.of(SELLER.id);
+  const before = grants.grantOf(SELLER.id);
   const pages = [...world.pages.values()].map(({ id, name, category }) =>
     choice(
       'page',

@@ -15,7 +15,7 @@ export class Grants {
   /** Number of changes so far. */
   revision = 0;
 
-  of(subject: string): Grant | null {
+  grantOf(subject: string): Grant | null {
     return this.bySubject.get(subject) ?? null;
   }
 

@@ -108,7 +108,7 @@ export class WebhookDelivery {
 
   private takeLate(update: Update, lateMs: number): void {
     if (lateMs > 0) {
-      this.clock.at(this.clock.now() + lateMs, () => this.takeLate(update, 0));
+      this.clock.ringAt(this.clock.now() + lateMs, () => this.takeLate(update, 0));
       return;
     }
     this.queue.push(update);
@@ -187,7 +187,7 @@ export class WebhookDelivery {
       return;
     }
     this.record(delivery, status, 'retried');
-    this.clock.at(this.clock.now() + wait / this.settings.retrySpeed, () => {
+    this.clock.ringAt(this.clock.now() + wait / this.settings.retrySpeed, () => {
       this.ready.push({ ...delivery, attempt: delivery.attempt + 1 });
       this.work();
     });

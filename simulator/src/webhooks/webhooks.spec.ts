@@ -200,7 +200,7 @@ describe('webhooks', () => {
       status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403,
     });
     expect(await visitor.control.deliver('page', entry)).toBe(200);
-    expect(await visitor.control.deliver('page', entry, 'nobody')).toBe(403);
+    expect(await visitor.control.deliver('page', entry, 'unknown')).toBe(403);
     expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({ object: 'page', entry });
   });
 

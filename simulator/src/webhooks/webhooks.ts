@@ -15,7 +15,7 @@ export const WEBHOOK_FIELDS: Readonly<Record<WebhookObject, readonly string[]>> 
 };
 
 /** The app whose secret signs a delivery. */
-export const SIGNERS = ['facebook', 'instagram', 'nobody'] as const;
+export const SIGNERS = ['facebook', 'instagram', 'unknown'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
 /** Listens to the world and notifies apps that are subscribed on both levels. */
@@ -68,7 +68,7 @@ export class Webhooks {
     const secret = {
       facebook: app.appSecret,
       instagram: app.instagramAppSecret,
-      nobody: `${app.appSecret}?`,
+      unknown: `${app.appSecret}?`,
     }[signedBy];
     return this.delivery.send(callbackUrl, secret, asciiJson({ object, entry }));
   }

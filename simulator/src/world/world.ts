@@ -103,7 +103,7 @@ export class World {
       ['PROCESSING', 'VOD', VOD_AFTER_MS],
     ];
     for (const [from, to, afterMs] of walk) {
-      this.clock.at(this.clock.now() + afterMs, () => {
+      this.clock.ringAt(this.clock.now() + afterMs, () => {
         if (broadcast.status === from) this.setStatus(broadcast, to);
       });
     }
@@ -150,7 +150,7 @@ export class World {
     if (there === undefined) this.byBroadcast.set(broadcast.id, [comment]);
     else there.push(comment);
     if (comment.visibleAt <= this.clock.now()) this.changed('add', comment, broadcast);
-    else this.clock.at(comment.visibleAt, () => this.releaseWhenDue(comment, broadcast));
+    else this.clock.ringAt(comment.visibleAt, () => this.releaseWhenDue(comment, broadcast));
     return comment;
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, ActorKind, AuditList, AuditRecord } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, decodeCursor, encodeCursor, idOr404 } from '../../kernel';
+import { ApiError, decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, idOr404 } from '../../kernel';
 import type { Principal } from '../access/principal';
 import type { AuditQuery } from './audit.dto';
 
@@ -32,7 +32,7 @@ export class AuditTrail {
   async list(principal: Principal, workspaceId: string, query: AuditQuery): Promise<AuditList> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.dataSource.query<AuditRow[]>(
       `WITH entries AS (SELECT id, created_at AS at, actor_kind AS "actorKind", user_id AS "userId", user_name AS "userName", action, entity_type AS "entityType", entity_id AS "entityId",
          show_id AS "showId", before, after

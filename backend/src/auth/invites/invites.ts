@@ -16,6 +16,7 @@ import {
   type AppConfig,
   Clock,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   type PageQuery,
   recordAudit,
   toPage,
@@ -71,7 +72,7 @@ export class Invites {
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.dataSource.query<InviteRow[]>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND ${OPEN} AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $4`,
@@ -205,14 +206,15 @@ export class Invites {
     id: string,
     what: { before?: unknown; after?: unknown },
   ): Promise<unknown> {
-    const about = {
+    return recordAudit(tx, {
       workspaceId: principal.workspaceId,
       actor: actorOf(principal),
       action,
       entityType: 'invite',
       entityId: id,
-    };
-    return recordAudit(tx, { ...about, ...what, at: this.clock.iso() });
+      ...what,
+      at: this.clock.iso(),
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import {
   ApiError,
   Clock,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   type Keyset,
   type PageQuery,
   poolReader,
@@ -55,7 +56,7 @@ export class Members {
    * @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<MemberList> {
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const reader = poolReader(this.dataSource);
     const rows = await read(reader, assertOwnWorkspace(principal, workspaceId), {
       after: decodeCursor(query.cursor),

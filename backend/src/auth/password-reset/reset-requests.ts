@@ -8,6 +8,7 @@ import { type Limit, Limits } from '../limits/limits';
 import { networkOf } from '../limits/network';
 import { Mailer } from '../mail/mailer';
 import { addResetLink } from './reset-link';
+import { resetMail } from './reset-mail';
 
 const HOUR = 3_600;
 const REQUESTS_OF_NETWORK: Limit = {
@@ -69,7 +70,7 @@ export class ResetRequests {
     const path = await addResetLink(poolReader(this.dataSource), user.id, this.clock.now());
     await this.mailer.send({
       to: user.email,
-      ...messageFor(user.name, `${this.config.publicUrl ?? ''}${path}`),
+      ...resetMail(user.name, `${this.config.publicUrl ?? ''}${path}`),
     });
   }
 
@@ -77,16 +78,4 @@ export class ResetRequests {
     if (error instanceof ApiError) this.securityLog.warn(`A password reset was refused: ${error.message}`);
     else this.log.error(`The mail for a password reset was not sent: ${String(error)}`);
   }
-}
-
-function messageFor(name: string, link: string): { subject: string; text: string } {
-  return {
-    subject: 'Choose a new password for Sellary',
-    text: [
-      `Hello ${name},`,
-      'Open this link to choose a new password. It works once, within one hour.',
-      link,
-      'If you did not request this, ignore this message. Your password does not change.',
-    ].join('\n\n'),
-  };
 }

@@ -55,7 +55,7 @@ export const ofPerson = (
   workspaceId,
   actor: actorOf(person),
   action,
-  entityType: 'user',
+  entityType: 'user' as const,
   entityId: person.userId,
 });
 

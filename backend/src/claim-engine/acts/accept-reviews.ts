@@ -1,11 +1,11 @@
 import type { AcceptedComment, Actor, Claim, Comment, Item } from '@sellary/contracts';
 import { uuidV7 } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
-import { type CommentRow } from '../records/comment-record';
+import { type CommentRow, toComment } from '../records/comment-record';
 import { toClaim } from '../records/claim-record';
+import { newClaim } from '../records/new-claim';
 import { acceptedTimes, readForAccept, refusalOf } from '../review/accept-reads';
 import { accept } from './accept.act';
-import { acceptedClaim } from './accepted-claim';
 import { type ActDone, perform } from './act';
 import { readClaims, readRanks } from './act-reads';
 import { type Accepted, closeReviews } from './resolutions';
@@ -53,7 +53,23 @@ export async function acceptReviews(
     make: (claim, ref, why) => {
       const row = reviews[ref ?? -1]?.row;
       if (row === undefined) throw new Error('A claim was decided for a comment that was not accepted');
-      return acceptedClaim({ show, row, item: items.get(claim.itemId ?? '') }, claim, why);
+      return newClaim(
+        {
+          showId: show.id,
+          at: show.at,
+          buyer: toComment(row).buyer,
+          item: items.get(claim.itemId ?? ''),
+          commentId: row.commentId,
+          commentRowId: row.id,
+          rawText: row.text,
+          // The comment's resolution prevents a second claim, and after an undo it may be accepted again.
+          idempotencyKey: null,
+          operatorAction: false,
+          operatorNotes: null,
+        },
+        claim,
+        why,
+      );
     },
   });
   const closed = closeReviews(

@@ -1,4 +1,4 @@
-import type { ActInputs, OperatorAct, OperatorActName } from '@sellary/contracts';
+import type { ActInputs, OperatorAct, OperatorActName, UndoableActName } from '@sellary/contracts';
 import type { Board, Input } from '../domain/allocation';
 
 /**
@@ -9,7 +9,7 @@ export interface ActDefinition<Name extends OperatorActName> {
   readonly name: Name;
   readonly version: number;
   /** True if this act is offered for undo. Default: it is not. */
-  undoable?(input: ActInputs[Name]): boolean;
+  undoable?(input: ActInputs[Name]): Name extends UndoableActName ? boolean : false;
   /**
    * Changes the items of the board as the act itself does, before anything is decided. Does nothing on a
    * board that already has the change.

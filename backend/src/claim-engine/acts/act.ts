@@ -3,6 +3,7 @@ import type {
   ActInputs,
   Actor,
   AuditAction,
+  AuditSubject,
   ClaimChange,
   ErrorCode,
   OperatorAct,
@@ -21,6 +22,7 @@ import { type ItemRecord, toItemStates } from '../records/item-record';
 import { recordTags } from '../records/tag-facts';
 import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition';
 import { readHoldings } from './act-reads';
+import { NAMED_BUYERS } from './named-buyers';
 
 /** Rows that an act works on, and the way its result is recorded. */
 export interface ActPlan<Name extends OperatorActName> {
@@ -66,7 +68,14 @@ export async function perform<Name extends OperatorActName>(
   act: ActDefinition<Name>,
   plan: ActPlan<Name>,
 ): Promise<ActDone> {
-  const { wins, held, pending } = await readHoldings(show.tx, show.id, buyersOf(plan));
+  // Buyers whose wins it may change.
+  const buyerIds = [
+    ...new Set([
+      ...plan.claims.map((claim) => claim.buyer.id),
+      ...(NAMED_BUYERS[act.name]?.(plan.input) ?? []),
+    ]),
+  ];
+  const { wins, held, pending } = await readHoldings(show.tx, show.id, buyerIds);
   const states = [...(plan.line ?? []), ...plan.claims.map(toClaimState)];
   const boardState = {
     items: plan.items.flatMap(toItemStates),
@@ -74,7 +83,7 @@ export async function perform<Name extends OperatorActName>(
     wins,
     held,
     pending,
-    tags: await recordTags(show, () => [...buyersOf(plan), ...states.map(({ buyerId }) => buyerId)]),
+    tags: await recordTags(show, () => [...buyerIds, ...states.map(({ buyerId }) => buyerId)]),
   };
   const decisions = await refuseAsApiError(() =>
     decideSafely(show, (state) => {
@@ -148,7 +157,7 @@ export function audited(
   caller: ActCaller,
   entry: {
     action: AuditAction;
-    entityType: string;
+    entityType: AuditSubject;
     entityId: string | null;
     before?: unknown;
     after?: unknown;
@@ -192,15 +201,6 @@ function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
 const noClaims: ClaimMaker = () => {
   throw new Error('This act creates no claims');
 };
-
-/** Buyers whose wins an act may change: the buyers of its claims, and those who may get a unit. */
-const buyersOf = ({ claims, input }: { claims: ClaimRecord[]; input: object }): string[] => [
-  ...new Set([
-    ...claims.map((claim) => claim.buyer.id),
-    ...('buyerId' in input && typeof input.buyerId === 'string' ? [input.buyerId] : []),
-    ...('comments' in input ? (input as ActInputs['accept']).comments.map(({ buyerId }) => buyerId) : []),
-  ]),
-];
 
 function changesOf(decisions: Decision[]): ClaimChange[] {
   return decisions.flatMap((decision): ClaimChange[] => {

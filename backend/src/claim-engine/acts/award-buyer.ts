@@ -1,9 +1,6 @@
 import type { AwardRequest, Buyer } from '@sellary/contracts';
 import { ApiError, uuidV7 } from '../../kernel';
 import { type LockedShow, readSources } from '../../shows';
-import type { ClaimState } from '../domain/allocation';
-import type { ClaimRecord } from '../records/claim-record';
-import type { ItemRecord } from '../records/item-record';
 
 const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, display_name AS "displayName", hidden`;
 
@@ -66,43 +63,4 @@ async function upsert(
   );
   if (buyer === undefined) throw new Error('The buyer was not stored');
   return buyer;
-}
-
-/** The record of a claim that an operator made. */
-export function awardedClaim(
-  award: { show: LockedShow; item: ItemRecord; buyer: Buyer; notes: string | null },
-  claim: ClaimState,
-  why: ClaimRecord['why'],
-): ClaimRecord & { idempotencyKey: null; commentRowId: null } {
-  const { show, item, buyer } = award;
-  return {
-    id: claim.id,
-    showId: show.id,
-    itemId: item.id,
-    itemKey: claim.itemKey,
-    itemNumber: item.itemNumber,
-    itemTitle: item.title,
-    buyer,
-    commentId: null,
-    commentRowId: null,
-    idempotencyKey: null,
-    rawText: null,
-    status: claim.status,
-    unit: claim.unit,
-    place: null,
-    queueOnly: false,
-    price: null,
-    why,
-    paid: false,
-    operatorAction: true,
-    // The recorder fills in both.
-    actor: null,
-    actSeq: null,
-    flagged: false,
-    operatorNotes: award.notes,
-    claimedAt: show.at,
-    receivedAt: show.at,
-    createdAt: show.at,
-    updatedAt: show.at,
-  };
 }

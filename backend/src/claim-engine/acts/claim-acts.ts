@@ -8,11 +8,12 @@ import { ACTIVE_STATUSES } from '../active-claims';
 import { isActive, variantOf } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { type CommentRow } from '../records/comment-record';
+import { newClaim } from '../records/new-claim';
 import { readComments } from '../review/open-reviews';
 import { audited, perform } from './act';
 import { needItem, readClaims, readRanks } from './act-reads';
 import { award } from './award.act';
-import { awardedClaim, buyerForAward } from './award-buyer';
+import { buyerForAward } from './award-buyer';
 import { lineForAward } from './award-line';
 import { flagClaim, releaseClaim } from './claim-changes';
 import { closeReviews, refuseResolved } from './resolutions';
@@ -107,7 +108,15 @@ export class ClaimActs {
         items: [item],
         claims: held,
         make: (claim, _, why) =>
-          awardedClaim({ show, item, buyer, notes: request.notes ?? null }, claim, why),
+          newClaim(
+            {
+              ...{ showId: show.id, at: show.at, buyer, item },
+              ...{ commentId: null, commentRowId: null, rawText: null, idempotencyKey: null },
+              ...{ operatorAction: true, operatorNotes: request.notes ?? null },
+            },
+            claim,
+            why,
+          ),
       });
       if (review !== null) {
         const claimIds = [holding?.id ?? newId];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Show, ShowStatus, SourceInput } from '@sellary/contracts';
+import { type Show, type ShowStatus, type SourceInput, VIEWER_OUTCOMES } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
-import { ApiError, Clock, isUuid } from '../../kernel';
+import { ApiError, Clock, isUuid, sqlWords } from '../../kernel';
 import {
   type ActiveSpan,
   bindSources,
@@ -135,7 +135,7 @@ const MAX_CLOCK_DIFFERENCE_MS = 5_000;
  */
 async function lastClaimTime(show: LockedShow, pressedAt: number): Promise<number> {
   const [row] = await show.tx.query<{ at: Date | null }>(
-    `SELECT max(commented_at) AS at FROM comments WHERE show_id = $1 AND outcome <> 'outside_show' AND commented_at < $2`,
+    `SELECT max(commented_at) AS at FROM comments WHERE show_id = $1 AND outcome IN ${sqlWords(VIEWER_OUTCOMES)} AND commented_at < $2`,
     [show.id, new Date(pressedAt + MAX_CLOCK_DIFFERENCE_MS)],
   );
   return row?.at?.getTime() ?? 0;

@@ -1,4 +1,4 @@
-import type { ActInputs, ClaimChange, OperatorAct } from '@sellary/contracts';
+import type { ActInputs, ClaimChange, OperatorAct, UndoableActName } from '@sellary/contracts';
 import { ApiError, readLedger } from '../../kernel';
 import { type LockedShow } from '../../shows';
 import type { ClaimRecord } from '../records/claim-record';
@@ -8,15 +8,17 @@ import { refusal } from './act';
 
 const stale = (because: string): ApiError => refusal('UNDO_STALE', `Nothing was changed. ${because}`);
 
+export type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
+
 /**
  * The act, if it can be undone.
  * @throws ApiError NOT_FOUND, UNDO_STALE
  */
-export async function findUndoable(show: LockedShow, seq: number): Promise<OperatorAct> {
+export async function findUndoable(show: LockedShow, seq: number): Promise<UndoableAct> {
   const act = await findAct(show, seq);
   if (act === null) throw ApiError.notFound('operator act');
-  if (act.act === 'undo') throw stale('An undo cannot be undone. Do the act again instead.');
-  if (!act.undoable) throw stale('This act cannot be undone.');
+  if (act.act === 'undo') throw stale('An undo cannot be undone. Make the change again instead.');
+  if (!act.undoable) throw stale('This change cannot be undone.');
   return act;
 }
 
@@ -82,16 +84,23 @@ export async function checkAdded(show: LockedShow, itemKeys: readonly string[]):
 }
 
 /** @throws ApiError UNDO_STALE if the item is not as the act left it */
-export function checkItem(act: OperatorAct, item: ItemRecord): void {
+export function checkItem(act: UndoableAct, item: ItemRecord): void {
   const isWithdrawn = item.withdrawnAt !== null;
-  if (act.act === 'quantity' && !isAsLeft(item, act.input)) {
-    throw stale(`The quantity of #${item.itemNumber} has changed since then.`);
-  }
-  if (act.act === 'item_withdrawn' && !isWithdrawn) {
-    throw stale(`#${item.itemNumber} has been restored since then.`);
-  }
-  if (act.act === 'item_restored' && isWithdrawn) {
-    throw stale(`#${item.itemNumber} has been withdrawn again since then.`);
+  switch (act.act) {
+    case 'quantity':
+      if (isAsLeft(item, act.input)) return;
+      throw stale(`The quantity of #${item.itemNumber} has changed since then.`);
+    case 'item_withdrawn':
+      if (isWithdrawn) return;
+      throw stale(`#${item.itemNumber} has been restored since then.`);
+    case 'item_restored':
+      if (!isWithdrawn) return;
+      throw stale(`#${item.itemNumber} has been withdrawn again since then.`);
+    case 'accept':
+    case 'award':
+    case 'dismiss':
+    case 'items_added':
+    case 'release':
   }
 }
 

@@ -15,34 +15,41 @@ export const undo: ActDefinition<'undo'> = {
     const { changes = [], idle = 0, idleByItem = {} } = undone?.input ?? {};
     const changesOn = (key: string): ClaimChange[] =>
       changes.filter(({ claimId }) => board.claim(claimId)?.itemKey === key);
-    if (undone?.act === 'items_added') {
-      return undone.input.items.flatMap(({ id, itemKey: number, variants: named }): UndoInput[] => [
-        ...board.linesOf(id).map(({ key }) => ({
-          ...undoInput(key, firstChanges(changesOn(key)), null, 0),
-          remove: true as const,
-        })),
-        // Claims that named no variant ended on the number itself.
-        ...(named === undefined ? [] : [undoInput(number, changesOn(number), null, 0)]),
-      ]);
-    }
-    if (act === 'item_withdrawn' || act === 'item_restored') {
-      return board.linesOf(itemId ?? '').map(({ key }) => ({
-        ...undoInput(key, firstChanges(changesOn(key)), null, idleByItem[key] ?? idle),
-        withdrawn: act === 'item_restored',
-      }));
-    }
     const item = itemId === null ? undefined : board.itemById(itemId);
     const totals = new Map(
       itemId === null ? [] : changedLines(board, itemId, variants).map((line) => [line.itemKey, line.total]),
     );
-    const several = act === 'accept' || (item !== undefined && board.linesOf(item.id).length > 1);
-    if (several) {
-      return [...new Set([...lineKeysOf(changes, board), ...totals.keys()])].map((key) =>
+    const allLines = (): UndoInput[] =>
+      [...new Set([...lineKeysOf(changes, board), ...totals.keys()])].map((key) =>
         undoInput(key, changesOn(key), totals.get(key) ?? null, idleByItem[key] ?? idle),
       );
+    switch (act) {
+      case 'items_added':
+        return (undone?.act === act ? undone.input.items : []).flatMap(({ id, itemKey, variants: named }) => [
+          ...board.linesOf(id).map(({ key }) => ({
+            ...undoInput(key, firstChanges(changesOn(key)), null, 0),
+            remove: true as const,
+          })),
+          // Claims that named no variant ended on the number itself.
+          ...(named === undefined ? [] : [undoInput(itemKey, changesOn(itemKey), null, 0)]),
+        ]);
+      case 'item_withdrawn':
+      case 'item_restored':
+        return board.linesOf(itemId ?? '').map(({ key }) => ({
+          ...undoInput(key, firstChanges(changesOn(key)), null, idleByItem[key] ?? idle),
+          withdrawn: act === 'item_restored',
+        }));
+      case 'accept':
+        return allLines();
+      case 'award':
+      case 'dismiss':
+      case 'quantity':
+      case 'release': {
+        if (item !== undefined && board.linesOf(item.id).length > 1) return allLines();
+        const key = item?.key ?? lineKeysOf(changes, board)[0];
+        return key === undefined ? [] : [undoInput(key, changes, totals.get(key) ?? total, idle)];
+      }
     }
-    const key = item?.key ?? lineKeysOf(changes, board)[0];
-    return key === undefined ? [] : [undoInput(key, changes, totals.get(key) ?? total, idle)];
   },
 };
 

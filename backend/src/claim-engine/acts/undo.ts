@@ -46,7 +46,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
     changes.map((change) => change.claimId),
   ]);
   await checkClaims(show, changes, touched);
-  const reviews = await readComments(show.tx, showId, reviewsOf(act));
+  const reviews = await readComments(show.tx, showId, reviewsOf(act)?.commentIds ?? []);
   checkReviews(seq, reviews);
   const items =
     act.act === 'items_added' ? await addedItems(show, act, touched) : await itemsOf(show, act, touched);

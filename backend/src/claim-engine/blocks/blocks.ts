@@ -14,6 +14,7 @@ import {
   ApiError,
   Clock,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   type PageQuery,
   poolReader,
   recordAudit,
@@ -52,7 +53,7 @@ export class Blocks {
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<BlockedBuyerList> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const after = decodeCursor(query.cursor);
     const rows = await poolReader(this.dataSource).query<BlockedRow>(
       `${SELECT} WHERE b.workspace_id = $1 AND b.block IS NOT NULL AND ($2::timestamptz IS NULL OR (b.blocked_at, b.id) < ($2, $3::uuid))

@@ -1,4 +1,4 @@
-import type { ClaimRule } from '@sellary/contracts';
+import { CLAIM_COUNTERS, type ClaimRule, type ClaimStatus } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
 import { type Counts, variantOf } from '../domain/allocation';
 import type { ClaimRecord } from '../records/claim-record';
@@ -17,33 +17,26 @@ export class ShowCounters {
 
   /** Removes a claim from the counters and from its item's winners. */
   leave(record: ClaimRecord): void {
-    const { stats } = this.show;
-    if (record.status === 'winner') {
-      stats.winners -= 1;
-      this.addAmount(record.price, -1);
-      stats.uniqueBuyers -= this.count(record.buyer.id, -1) === 0 ? 1 : 0;
-      const item = record.itemId === null ? undefined : this.loaded.items.get(record.itemId);
-      if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
-    } else if (record.status === 'waitlist') stats.waitlisted -= 1;
-    else if (record.status === 'unmatched') stats.unmatched -= 1;
-    else if (record.status === 'pending') stats.pending -= 1;
+    this.countStatus(record.status, -1);
+    if (record.status !== 'winner') return;
+    this.addAmount(record.price, -1);
+    this.show.stats.uniqueBuyers -= this.countWins(record.buyer.id, -1) === 0 ? 1 : 0;
+    const item = record.itemId === null ? undefined : this.loaded.items.get(record.itemId);
+    if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
   }
 
   /** Adds a claim to the counters, and a win to its item's winners. `counts`: new counters of the stock line. */
   enter(record: ClaimRecord, counts: Counts | null): void {
-    const { stats } = this.show;
+    this.countStatus(record.status, 1);
     const item = record.itemId === null ? undefined : loadedItem(this.loaded, record.itemId);
     if (record.status === 'winner') {
-      stats.winners += 1;
       this.setPrice(record, item);
-      stats.uniqueBuyers += this.count(record.buyer.id, 1) === 1 ? 1 : 0;
+      this.show.stats.uniqueBuyers += this.countWins(record.buyer.id, 1) === 1 ? 1 : 0;
       if (item !== undefined) {
         const { handle, displayName } = record.buyer;
         item.winners.push({ claimId: record.id, handle, displayName });
       }
-    } else if (record.status === 'waitlist') stats.waitlisted += 1;
-    else if (record.status === 'unmatched') stats.unmatched += 1;
-    else if (record.status === 'pending') stats.pending += 1;
+    }
     if (item === undefined) return;
     const variant = variantOf(record.itemKey);
     if (counts !== null) this.recount(item, counts, variant);
@@ -74,7 +67,12 @@ export class ShowCounters {
     this.changedItems.add(item.id);
   }
 
-  private count(buyerId: string, by: number): number {
+  private countStatus(status: ClaimStatus, by: 1 | -1): void {
+    const counter = CLAIM_COUNTERS[status];
+    if (counter !== null) this.show.stats[counter] += by;
+  }
+
+  private countWins(buyerId: string, by: number): number {
     const wins = (this.loaded.wins.get(buyerId) ?? 0) + by;
     this.loaded.wins.set(buyerId, wins);
     return wins;

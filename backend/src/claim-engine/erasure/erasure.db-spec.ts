@@ -13,7 +13,7 @@ import type {
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Caller, connectConsole, everyRow, newCaller, startTestApp, type TestApp } from '../../../test';
 import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
 import { Replay, type ReplayReport } from '../replay/replay';
@@ -83,21 +83,6 @@ describe('Erasing a viewer', () => {
     return show;
   }
 
-  /** Every text of every table, row by row. */
-  async function everything(): Promise<string[]> {
-    const { rows: tables } = await database.query<{ name: string }>(
-      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
-    );
-    const rows: string[] = [];
-    for (const { name } of tables) {
-      const dump = await database.query<{ row: string }>(
-        `SELECT '${name} ' || to_jsonb(t)::text AS row FROM "${name}" t`,
-      );
-      rows.push(...dump.rows.map(({ row }) => row));
-    }
-    return rows;
-  }
-
   const tracesIn = (rows: string[]): string[] =>
     rows.filter((row) => TRACES.some((trace) => row.toLowerCase().includes(trace.toLowerCase())));
 
@@ -105,12 +90,12 @@ describe('Erasing a viewer', () => {
     const show = await busyShow();
     const ended = await busyShow();
     await owner.call('POST', `/api/shows/${ended.id}/stop`);
-    expect(tracesIn(await everything()).length).toBeGreaterThan(20);
+    expect(tracesIn(await everyRow(database)).length).toBeGreaterThan(20);
     const before = await owner.call<Show>('GET', `/api/shows/${show.id}`);
 
     const result = await owner.call<ErasureResult>('POST', path(), VIEWER);
     expect(result).toMatchObject({ status: 200, body: { shows: 2, comments: 14, claims: 8 } });
-    expect(tracesIn(await everything())).toEqual([]);
+    expect(tracesIn(await everyRow(database))).toEqual([]);
 
     for (const id of [show.id, ended.id]) {
       const report = await replay(id);
@@ -155,7 +140,7 @@ describe('Erasing a viewer', () => {
     expect(claim?.buyer).toMatchObject({ platformUserId: VIEWER.platformUserId, handle: 'bella.rosa' });
     expect((await replay(show.id)).differences).toEqual([]);
     expect(await erase()).toMatchObject({ shows: 1, comments: 1, claims: 1 });
-    expect(tracesIn(await everything())).toEqual([]);
+    expect(tracesIn(await everyRow(database))).toEqual([]);
     expect((await replay(show.id)).differences).toEqual([]);
   });
 
@@ -174,7 +159,7 @@ describe('Erasing a viewer', () => {
       at: null,
     } as const;
     await app.nest.get(CommentChanges).record(owner.session.workspace.id, show.id, [change]);
-    expect(tracesIn(await everything())).toEqual([]);
+    expect(tracesIn(await everyRow(database))).toEqual([]);
   });
 
   it('An erasure includes comments from when the platform hid the author.', async () => {
@@ -197,9 +182,9 @@ describe('Erasing a viewer', () => {
     await intake.submit(show.id, [
       { ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author },
     ]);
-    expect(tracesIn(await everything()).length).toBeGreaterThan(0);
+    expect(tracesIn(await everyRow(database)).length).toBeGreaterThan(0);
     expect(await erase()).toMatchObject({ comments: 2, claims: 1 });
-    expect(tracesIn(await everything())).toEqual([]);
+    expect(tracesIn(await everyRow(database))).toEqual([]);
     expect(await replay(show.id)).toMatchObject({ differences: [], comments: 2 });
   });
 
@@ -210,7 +195,7 @@ describe('Erasing a viewer', () => {
     );
     await Promise.all([...writing, erase(), erase()]);
     await erase();
-    expect(tracesIn(await everything())).toEqual([]);
+    expect(tracesIn(await everyRow(database))).toEqual([]);
     expect(await replay(show.id)).toMatchObject({ differences: [], comments: 40 });
   });
 
@@ -226,7 +211,7 @@ describe('Erasing a viewer', () => {
     await database.query('DROP TRIGGER broken ON comments');
     await database.query('DROP FUNCTION break_off');
     expect(await erase()).toMatchObject({ shows: 1, comments: 7 });
-    expect(tracesIn(await everything())).toEqual([]);
+    expect(tracesIn(await everyRow(database))).toEqual([]);
     expect((await replay(show.id)).differences).toEqual([]);
   });
 
@@ -259,7 +244,7 @@ describe('Erasing a viewer', () => {
       await bella(show.id, 'size zebra please');
       await database.query('DELETE FROM undecided_comments');
       expect(await erase()).toMatchObject({ shows: 1, comments: 1 });
-      expect(tracesIn(await everything())).toEqual([]);
+      expect(tracesIn(await everyRow(database))).toEqual([]);
       expect((await replay(show.id)).differences).toEqual([]);
     });
 

@@ -8,12 +8,13 @@ import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
 import { pendingPasses } from '../records/comment-record';
 import { type ItemRecord, toItemStates } from '../records/item-record';
+import { newClaim } from '../records/new-claim';
 import { recordTags } from '../records/tag-facts';
 import {
-  claimFrom,
   commentKey,
   type CommentToStore,
   formlessKey,
+  idempotencyKey,
   identityKey,
   type Reading,
   toInput,
@@ -164,8 +165,23 @@ const claimMaker =
   (claim, ref, why) => {
     const from = fresh.get(ref ?? -1);
     if (from === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
-    const origin = { showId: show.id, at: show.at, batch: show.batch, ...from };
-    return claimFrom(origin, claim, why, claim.itemId === null ? undefined : items.get(claim.itemId));
+    const { buyer, reading } = from;
+    return newClaim(
+      {
+        showId: show.id,
+        at: show.at,
+        buyer,
+        item: claim.itemId === null ? undefined : items.get(claim.itemId),
+        commentId: reading.arrived.commentId,
+        commentRowId: reading.rowId,
+        rawText: reading.text,
+        idempotencyKey: idempotencyKey(reading.arrived, claim.itemKey, claim.unit),
+        operatorAction: false,
+        operatorNotes: null,
+      },
+      claim,
+      why,
+    );
   };
 
 const duplicateOf = ({ arrived }: Reading): IntakeResult => ({

@@ -2,9 +2,8 @@ import type { Block, Buyer, Comment, ParsedComment, ShowRules } from '@sellary/c
 import type { LiveComment } from '@sellary/extension-kit';
 import { hash } from 'node:crypto';
 import { isoTime, uuidV7 } from '../../kernel';
-import { type ClaimState, type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
+import { type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
 import { cleanText } from '../domain/grammar';
-import type { ClaimRecord } from '../records/claim-record';
 import { isPlain, matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
 import type { ArrivedComment } from './arrived-comment';
@@ -166,50 +165,3 @@ export const idempotencyKey = (
   itemKey: string,
   unit: number,
 ): string => hash('sha256', `${comment.platform}\n${comment.commentId}\n${itemKey}\n${unit}`, 'hex');
-
-export interface ClaimOrigin {
-  showId: string;
-  at: string;
-  batch: number;
-  buyer: Buyer;
-  reading: Reading;
-}
-
-/** The record of a claim that a comment created. */
-export function claimFrom(
-  origin: ClaimOrigin,
-  claim: ClaimState,
-  why: ClaimRecord['why'],
-  item: { itemNumber: string; title: string | null } | undefined,
-) {
-  const { reading, at } = origin;
-  return {
-    id: claim.id,
-    showId: origin.showId,
-    itemId: claim.itemId,
-    itemKey: claim.itemKey,
-    itemNumber: item?.itemNumber ?? null,
-    itemTitle: item?.title ?? null,
-    buyer: origin.buyer,
-    commentId: reading.arrived.commentId,
-    commentRowId: reading.rowId,
-    idempotencyKey: idempotencyKey(reading.arrived, claim.itemKey, claim.unit),
-    rawText: reading.text,
-    status: claim.status,
-    unit: claim.unit,
-    place: claim.place,
-    queueOnly: claim.queueOnly,
-    price: null,
-    why,
-    paid: false,
-    operatorAction: false,
-    actor: null,
-    actSeq: null,
-    flagged: false,
-    operatorNotes: null,
-    claimedAt: why.claimTime,
-    receivedAt: why.arrival,
-    createdAt: at,
-    updatedAt: at,
-  };
-}

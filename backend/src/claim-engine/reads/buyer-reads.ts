@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Buyer, BuyerPage, ClaimList, ClaimStatus } from '@sellary/contracts';
-import { BOUNDED_READ, decodeCursor, toPage, Transactions } from '../../kernel';
+import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, toPage, Transactions } from '../../kernel';
 import { type RankedRow, rankedAmong, toRankedClaim } from './claim-reads';
 
 const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
@@ -36,7 +36,7 @@ export class BuyerReads {
     query: { q?: string; limit?: number; cursor?: string },
   ): Promise<BuyerPage> {
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.transactions.snapshot(
       (tx) =>
         tx.query<BuyerRow>(
@@ -61,7 +61,7 @@ export class BuyerReads {
     query: { status?: ClaimStatus; limit?: number; cursor?: string },
   ): Promise<ClaimList> {
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.transactions.snapshot(
       (tx) =>
         tx.query<RankedRow>(

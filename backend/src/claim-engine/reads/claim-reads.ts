@@ -18,6 +18,7 @@ import {
   BOUNDED_READ,
   convertInSlices,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   isUuid,
   type Keyset,
   type Reader,
@@ -73,7 +74,7 @@ export class ClaimReads {
   /** Newest first. */
   async claims(showId: string, filter: ClaimFilter): Promise<ClaimList> {
     const after = decodeCursor(filter.cursor);
-    const limit = filter.limit ?? 50;
+    const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
     const [itemId, buyerId] = [idIn(filter.item), idIn(filter.buyer)];
     const itemKey =
       filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
@@ -189,7 +190,7 @@ export class ClaimReads {
   /** Newest first. */
   async comments(showId: string, filter: CommentFilter): Promise<CommentList> {
     const after = decodeCursor(filter.cursor);
-    const limit = filter.limit ?? 50;
+    const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
     const route = typeof filter.parsed === 'string' ? filter.parsed : null;
     const understood = typeof filter.parsed === 'boolean' ? filter.parsed : null;
     const rows = await this.transactions.snapshot(
@@ -255,8 +256,21 @@ interface ItemPlace {
   order: number;
 }
 
+const GROUPS = {
+  winner: 0,
+  waitlist: 1,
+  pending: 2,
+  unmatched: 3,
+  released: 3,
+  passed: 3,
+  closed: 3,
+} satisfies Record<ClaimStatus, number>;
+const GROUP = `CASE c.status ${Object.entries(GROUPS)
+  .map(([status, group]) => `WHEN '${status}' THEN ${group}`)
+  .join(' ')} END`;
+
 const RANKED_IN_ITEM = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.status, c.item_key ORDER BY c.place) END AS rank,
-    CASE c.status WHEN 'winner' THEN 0 WHEN 'waitlist' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END AS "group",
+    ${GROUP} AS "group",
     coalesce(CASE c.status WHEN 'winner' THEN c.won_seq WHEN 'waitlist' THEN c.place END, extract(epoch FROM c.updated_at))::double precision AS "order"
   FROM claims c ${CLAIM_JOINS}`;
 

@@ -1,12 +1,13 @@
-import type {
-  Block,
-  Comment,
-  CommentResolution,
-  CommentWhy,
-  IntentOutcome,
-  Outcome,
-  ParsedComment,
-  PlatformId,
+import {
+  type Block,
+  type Comment,
+  type CommentResolution,
+  type CommentWhy,
+  DECIDED_OUTCOMES,
+  type IntentOutcome,
+  type Outcome,
+  type ParsedComment,
+  type PlatformId,
 } from '@sellary/contracts';
 
 export interface CommentRow {
@@ -67,14 +68,13 @@ export function matchOf(parsed: ParsedComment): Comment['match'] {
 export const isPlain = ({ intents }: ParsedComment): boolean =>
   intents.length === 0 || (intents.length === 1 && intents[0]?.qty === 1 && intents[0].act !== 'pass');
 
-/** Outcomes of a comment without intents that the engine acted on. */
-const WITHOUT_ACT: ReadonlySet<Outcome> = new Set(['ignored', 'outside_show', 'host']);
+const DECIDED: ReadonlySet<Outcome> = new Set(DECIDED_OUTCOMES);
 
 /** Outcomes of the intents; none if the engine acted on none. */
 function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): IntentOutcome[] {
   const [intent] = parsed.intents;
   if (outcomes !== null) return outcomes;
-  if (!isPlain(parsed) || parsed.route !== 'auto' || intent === undefined || WITHOUT_ACT.has(outcome)) {
+  if (!isPlain(parsed) || parsed.route !== 'auto' || intent === undefined || !DECIDED.has(outcome)) {
     return [];
   }
   const { item, variant } = intent;

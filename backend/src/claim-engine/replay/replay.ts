@@ -7,7 +7,7 @@ import {
   type ShowStatus,
 } from '@sellary/contracts';
 import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
-import { ApiError, type Reader, readRecordedRows, type RecordedRow, Step } from '../../kernel';
+import { ApiError, messageOf, type Reader, readRecordedRows, type RecordedRow, Step } from '../../kernel';
 import { readShowRow } from '../../shows';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
@@ -228,9 +228,7 @@ export class Replay {
       const inputs = inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq));
       this.steps.expect(this.decide(this.show, inputs));
     } catch (error) {
-      this.reportDifference(
-        `row ${row.seq}: the act ${act.act} would be refused now (${error instanceof Error ? error.message : String(error)})`,
-      );
+      this.reportDifference(`row ${row.seq}: the act ${act.act} would be refused now (${messageOf(error)})`);
     }
   }
 

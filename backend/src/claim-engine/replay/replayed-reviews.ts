@@ -1,10 +1,4 @@
-import type {
-  CommentResolution,
-  OperatorAct,
-  OperatorActName,
-  Resolution,
-  ReturnedComment,
-} from '@sellary/contracts';
+import type { CommentResolution, OperatorAct, Resolution, ReturnedComment } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 import { reviewsOf } from '../review/reviews-of-act';
 
@@ -12,11 +6,6 @@ interface Resolved {
   resolution: Resolution;
   actSeq: number;
 }
-
-const RESOLUTION_BY_ACT: Partial<Record<OperatorActName, Resolution>> = {
-  dismiss: 'dismissed',
-  decide_due: 'decided',
-};
 
 /** Reviews as the acts of the ledger resolved them, to compare with the stored comments. */
 export class ReplayedReviews {
@@ -26,15 +15,18 @@ export class ReplayedReviews {
     if (act.act === 'undo') {
       const undone = acts.get(act.input.seq);
       if (undone === undefined) return;
-      for (const id of reviewsOf(undone)) this.resolved.delete(id);
+      for (const id of reviewsOf(undone)?.commentIds ?? []) this.resolved.delete(id);
       for (const { commentId, resolution } of returnedBy(undone)) {
         if (resolution !== undefined) this.resolved.set(commentId, resolution);
       }
       return;
     }
     for (const { commentId } of returnedBy(act)) this.resolved.delete(commentId);
-    const resolution = RESOLUTION_BY_ACT[act.act] ?? 'accepted';
-    for (const id of reviewsOf(act)) this.resolved.set(id, { resolution, actSeq: seq });
+    const reviews = reviewsOf(act);
+    if (reviews === null) return;
+    for (const id of reviews.commentIds) {
+      this.resolved.set(id, { resolution: reviews.resolution, actSeq: seq });
+    }
   }
 
   /** A comment whose author became known returns to review if the author already has a claim on its item. */

@@ -6,7 +6,7 @@ import {
   type ReviewGroupList,
   type ReviewList,
 } from '@sellary/contracts';
-import { BOUNDED_READ, decodeCursor, Step, toPage, Transactions } from '../../kernel';
+import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, Step, toPage, Transactions } from '../../kernel';
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
@@ -29,7 +29,7 @@ export class ReviewReads {
   /** Open reviews in order of arrival, with what accepting each would do now. */
   list(showId: string, query: { limit?: number; cursor?: string }): Promise<ReviewList> {
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     return this.transactions.snapshot(async (tx) => {
       const show = await needShowRow(tx, showId);
       const found = await readOpenPage(tx, showId, after, limit + 1);

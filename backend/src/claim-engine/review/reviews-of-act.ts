@@ -1,11 +1,37 @@
-import type { OperatorAct } from '@sellary/contracts';
+import type { OperatorAct, Resolution } from '@sellary/contracts';
 
-/** Comments that the act resolved: from review, or from the fairness window. */
-export function reviewsOf(act: OperatorAct): string[] {
-  if (act.act === 'accept') return act.input.comments.map(({ commentId }) => commentId);
-  if (act.act === 'decide_due') {
-    return act.input.comments.flatMap(({ commentId, again }) => (again === true ? [] : [commentId]));
+interface ResolvedReviews {
+  resolution: Resolution;
+  commentIds: string[];
+}
+
+/** Comments that the act resolved: from review, or from the fairness window. Null if it resolves none. */
+export function reviewsOf(act: OperatorAct): ResolvedReviews | null {
+  switch (act.act) {
+    case 'accept':
+      return { resolution: 'accepted', commentIds: act.input.comments.map(({ commentId }) => commentId) };
+    case 'award':
+      return act.input.commentId === undefined
+        ? null
+        : { resolution: 'accepted', commentIds: [act.input.commentId] };
+    case 'dismiss':
+      return { resolution: 'dismissed', commentIds: act.input.commentIds };
+    case 'decide_due': {
+      const decided = act.input.comments.filter(({ again }) => again !== true);
+      return { resolution: 'decided', commentIds: decided.map(({ commentId }) => commentId) };
+    }
+    case 'release':
+    case 'claims_paid':
+    case 'quantity':
+    case 'items_added':
+    case 'item_changed':
+    case 'item_removed':
+    case 'item_withdrawn':
+    case 'item_restored':
+    case 'now_showing':
+    case 'numbers_dismissed':
+    case 'flag':
+    case 'undo':
+      return null;
   }
-  if (act.act === 'dismiss') return act.input.commentIds;
-  return act.act === 'award' && act.input.commentId !== undefined ? [act.input.commentId] : [];
 }

@@ -25,7 +25,7 @@ export class JobHandlers {
   }
 
   /** @throws Error if the class is not listed in `jobHandlers` of a loaded extension */
-  of(type: { name: string }): JobHandlerEntry {
+  entryOf(type: { name: string }): JobHandlerEntry {
     const entry = this.entries.get(type);
     if (entry === undefined) {
       throw new Error(`${type.name} is in \`jobHandlers\` of no loaded extension. Add it there.`);

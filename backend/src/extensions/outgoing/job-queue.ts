@@ -15,6 +15,7 @@ import { actorOf, type Principal } from '../../auth';
 import {
   Clock,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   isoTime,
   isUuid,
   poolReader,
@@ -41,7 +42,6 @@ import { type Executor, JobRuns } from './job-runs';
 const MAX_PAYLOAD_BYTES = 256 * 1024;
 const MAX_NAME_LENGTH = 200;
 const MAX_LIMIT = 200;
-const DEFAULT_LIMIT = 50;
 
 type HandlerType = Parameters<OutgoingQueue['list']>[0];
 
@@ -70,7 +70,7 @@ export class JobQueue extends OutgoingQueue {
     job: NewJob<Payload>,
     tx?: FollowerTransaction,
   ): Promise<string> {
-    const entry = this.handlers.of(handler);
+    const entry = this.handlers.entryOf(handler);
     const payload = checkedPayload(entry, job);
     return tx === undefined
       ? this.transactions.run((own) => this.add(own, entry, job, payload))
@@ -85,7 +85,7 @@ export class JobQueue extends OutgoingQueue {
     return this.page(this.ownerOf(handler, workspaceId), {
       state: state ?? null,
       channel: channel ?? null,
-      limit: Math.min(MAX_LIMIT, Math.max(1, limit ?? DEFAULT_LIMIT)),
+      limit: Math.min(MAX_LIMIT, Math.max(1, limit ?? DEFAULT_PAGE_SIZE)),
       cursor,
     });
   }
@@ -100,7 +100,7 @@ export class JobQueue extends OutgoingQueue {
     channel: string,
     tx?: FollowerTransaction,
   ): Promise<void> {
-    const { extension, name } = this.handlers.of(handler);
+    const { extension, name } = this.handlers.entryOf(handler);
     const discard = (executor: Executor): Promise<void> =>
       discardWaiting(executor, { workspaceId, extension, handler: name, channel }, this.clock.iso());
     await (tx === undefined ? this.transactions.run(discard) : discard(tx));
@@ -125,7 +125,7 @@ export class JobQueue extends OutgoingQueue {
   }
 
   /**
-   * `caller`: the user whom the audit log names.
+   * `caller`: the user that the audit log names.
    * @returns false if there is no such job, or no longer a handler for it
    */
   sendAgain(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
@@ -215,7 +215,7 @@ export class JobQueue extends OutgoingQueue {
   }
 
   private ownerOf(handler: HandlerType, workspaceId: string): JobOwner {
-    const { extension, name } = this.handlers.of(handler);
+    const { extension, name } = this.handlers.entryOf(handler);
     return { workspaceId, extension, handler: name };
   }
 

@@ -7,7 +7,7 @@ import type { JobHandlerEntry } from './job-handlers';
 import { JobQueue } from './job-queue';
 import { endJob, type JobRow, renewRun } from './job-rows';
 import { type Executor, JobRuns, type Run } from './job-runs';
-import { isLast, lostPauseMs, MAX_LOST_ATTEMPTS, pauseMs } from './job-times';
+import { isLast, lostPauseMs, MAX_LOST_ATTEMPTS, pauseMs } from './job-retries';
 
 export const MAX_TEXT_LENGTH = 500;
 

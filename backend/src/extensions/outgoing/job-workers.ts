@@ -123,15 +123,9 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     );
     const { id, workspaceId, key, payload, channel, attempts, createdAt } = job;
     const given: OutgoingJob = {
-      ...{
-        id,
-        workspaceId,
-        key,
-        payload,
-        channel,
-        attempt: attempts,
-        createdAt: isoTime(createdAt.getTime()),
-      },
+      ...{ id, workspaceId, key, payload, channel },
+      attempt: attempts,
+      createdAt: isoTime(createdAt.getTime()),
     };
     try {
       const work = isolated(`extension ${extension}`, async () => handler.handle(given, limit.signal));

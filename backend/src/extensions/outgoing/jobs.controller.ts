@@ -3,11 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { JOB_STATES, type JobList, type JobState } from '@sellary/contracts';
 import { IsIn, IsOptional } from 'class-validator';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
-import { ApiError, EmptyBody, PageQuery, PlainText, UuidParam } from '../../kernel';
+import { ApiError, DEFAULT_PAGE_SIZE, EmptyBody, PageQuery, PlainText, UuidParam } from '../../kernel';
 import { ExtensionSwitches } from '../switches/extension-switches';
 import { type JobOwner, JobQueue } from './job-queue';
-
-const DEFAULT_LIMIT = 50;
 
 class JobsQuery extends PageQuery {
   @IsOptional()
@@ -37,7 +35,7 @@ export class JobsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<JobList> {
     return this.queue.page(this.owner(name, principal), {
-      ...{ state: state ?? null, channel: channel ?? null, limit: limit ?? DEFAULT_LIMIT, cursor },
+      ...{ state: state ?? null, channel: channel ?? null, limit: limit ?? DEFAULT_PAGE_SIZE, cursor },
     });
   }
 

@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { ParkedRow, ParkedRowList, ParkedRowsResult } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
-import { Clock, decodeCursor, isUuid, type PageQuery, recordAudit, toPage, Transactions } from '../../kernel';
+import {
+  Clock,
+  decodeCursor,
+  DEFAULT_PAGE_SIZE,
+  isUuid,
+  type PageQuery,
+  recordAudit,
+  toPage,
+  Transactions,
+} from '../../kernel';
 import { followerIdsOf } from '../followers/follower';
 import { ExtensionSwitches } from '../switches/extension-switches';
 
@@ -29,7 +38,7 @@ export class ParkedList {
    */
   async list(caller: Principal, name: string, query: PageQuery): Promise<ParkedRowList> {
     const { definition } = this.switches.loaded(name);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const after = decodeCursor(query.cursor);
     const rows = await this.dataSource.query<StoredRow[]>(
       `SELECT p.id, split_part(p.follower, '/', 2) AS follower, p.show_id AS "showId", s.name AS "showName", p.seq, e.type, p.error,

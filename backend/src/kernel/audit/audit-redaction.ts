@@ -1,3 +1,4 @@
+import type { AuditSubject } from '@sellary/contracts';
 import { fromLines, toLines } from '../database/lines';
 import type { Tx } from '../database/transactions';
 
@@ -55,7 +56,7 @@ export const dropAuditedChanges = (tx: Tx, showId: string): Promise<void> =>
 export const dropAuditedChangesOf = (
   tx: Tx,
   workspaceIds: readonly string[],
-  entityType: string,
+  entityType: AuditSubject,
   entityIds: readonly string[],
 ): Promise<void> =>
   whileRedacting(tx, () =>

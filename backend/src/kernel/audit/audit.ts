@@ -1,4 +1,4 @@
-import type { Actor, AuditAction } from '@sellary/contracts';
+import type { Actor, AuditAction, AuditSubject } from '@sellary/contracts';
 import type { Tx } from '../database/transactions';
 import { uuidV7 } from '../clock/uuid-v7';
 
@@ -6,7 +6,7 @@ export interface AuditEntry {
   workspaceId: string;
   actor: Actor;
   action: AuditAction;
-  entityType: string;
+  entityType: AuditSubject;
   entityId: string | null;
   showId?: string;
   before?: unknown;

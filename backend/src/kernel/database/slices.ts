@@ -2,7 +2,7 @@ import { nextTurn } from '../background/turns';
 import type { Tx } from './transactions';
 
 /** Reading and converting this many wide rows takes a few milliseconds. */
-const ROWS_A_SLICE = 100;
+const ROWS_PER_SLICE = 100;
 
 let cursors = 0;
 
@@ -14,7 +14,7 @@ export async function* rowsInSlices<Row>(
   tx: Pick<Tx, 'query'>,
   sql: string,
   parameters: unknown[],
-  slice = ROWS_A_SLICE,
+  slice = ROWS_PER_SLICE,
 ): AsyncGenerator<Row[]> {
   const cursor = `slices_${(cursors += 1)}`;
   await tx.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`, parameters);

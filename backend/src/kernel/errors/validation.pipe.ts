@@ -6,7 +6,7 @@ import { ApiError } from './api-error';
 
 const MAX_DETAILS = 50;
 /** Checking this many elements of a list takes a few milliseconds. */
-const ELEMENTS_A_STEP = 50;
+const ELEMENTS_PER_STEP = 50;
 
 /**
  * Checks bodies and queries against their DTO classes: unknown fields are refused, values are not coerced,
@@ -44,9 +44,9 @@ class StepwiseValidation extends ValidationPipe {
     const body = value as Fields;
     const checked: unknown[] = [];
     let result: Fields = {};
-    for (let from = 0; from < list.length; from += ELEMENTS_A_STEP) {
+    for (let from = 0; from < list.length; from += ELEMENTS_PER_STEP) {
       await nextTurn();
-      const part = { ...body, [name]: list.slice(from, from + ELEMENTS_A_STEP) };
+      const part = { ...body, [name]: list.slice(from, from + ELEMENTS_PER_STEP) };
       result = (await super.transform(part, metadata).catch((error: unknown) => {
         throw atOffset(error, name, from);
       })) as Fields;
@@ -62,17 +62,17 @@ function longLists(body: unknown): [name: string, list: unknown[]][] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
     .filter(
-      (entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].length > ELEMENTS_A_STEP,
+      (entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].length > ELEMENTS_PER_STEP,
     )
     .sort(([, one], [, other]) => other.length - one.length);
 }
 
 /** Maximum number of elements of the field. A field without a rule never needs a long list. */
 function maxSize({ metatype }: ArgumentMetadata, name: string): number {
-  if (metatype === undefined) return ELEMENTS_A_STEP;
+  if (metatype === undefined) return ELEMENTS_PER_STEP;
   const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
   const rule = rules.find((one) => one.propertyName === name && one.name === 'arrayMaxSize');
-  return (rule?.constraints as number[] | undefined)?.[0] ?? ELEMENTS_A_STEP;
+  return (rule?.constraints as number[] | undefined)?.[0] ?? ELEMENTS_PER_STEP;
 }
 
 /** The refusal of a step, with field names as in the whole list. */

@@ -2,7 +2,11 @@ import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ApiError } from '../errors/api-error';
 
-/** `?limit=` 1–200 (default 50) and `?cursor=` of every list. */
+/** Rows of a page if the caller asks for no number. */
+export const DEFAULT_PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 200;
+
+/** `?limit=` from 1 to MAX_PAGE_SIZE (default DEFAULT_PAGE_SIZE) and `?cursor=` of every list. */
 export class PageQuery {
   @IsOptional()
   @Transform(({ value }: { value: unknown }) =>
@@ -10,7 +14,7 @@ export class PageQuery {
   )
   @IsInt({ message: 'limit must be a whole number' })
   @Min(1)
-  @Max(200)
+  @Max(MAX_PAGE_SIZE)
   limit?: number;
 
   @IsOptional()

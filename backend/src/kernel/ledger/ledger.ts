@@ -49,7 +49,7 @@ export function toShowEvent(row: EventRow): ShowEvent {
 }
 
 /** Reading and converting this many rows takes a few milliseconds. */
-const ROWS_A_SLICE = 200;
+const ROWS_PER_SLICE = 200;
 
 /** Rows (afterSeq, afterSeq + limit] in order; other work of the process continues between two slices. */
 export async function readLedger(
@@ -60,7 +60,7 @@ export async function readLedger(
 ): Promise<ShowEvent[]> {
   const events: ShowEvent[] = [];
   for (;;) {
-    const slice = Math.min(ROWS_A_SLICE, limit - events.length);
+    const slice = Math.min(ROWS_PER_SLICE, limit - events.length);
     const rows = await reader.query<EventRow>(
       'SELECT seq, type, at, by, payload FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
       [showId, events.at(-1)?.seq ?? afterSeq, slice],

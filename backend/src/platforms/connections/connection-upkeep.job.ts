@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
-import { Clock } from '../../kernel';
+import { Clock, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
@@ -63,9 +63,7 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
       }
     } catch (error) {
       if (await this.health.recordProblem(row, error)) return;
-      this.log.warn(
-        `A connection could not be checked or renewed: ${error instanceof Error ? error.message : 'unknown'}`,
-      );
+      this.log.warn(`A connection could not be checked or renewed: ${messageOf(error)}`);
     }
   }
 }

@@ -7,7 +7,16 @@ import {
   PlatformError,
 } from '@sellary/extension-kit';
 import { actorOf, type Principal } from '../../auth';
-import { ApiError, Clock, decodeCursor, recordAudit, toPage, Transactions } from '../../kernel';
+import {
+  ApiError,
+  Clock,
+  decodeCursor,
+  DEFAULT_PAGE_SIZE,
+  messageOf,
+  recordAudit,
+  toPage,
+  Transactions,
+} from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
@@ -34,7 +43,7 @@ export class Connections {
     { workspaceId }: Principal,
     query: { limit?: number; cursor?: string },
   ): Promise<Omit<ConnectionList, 'unfinished'>> {
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
     const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
     return {
@@ -176,9 +185,7 @@ export class Connections {
     try {
       await this.adapters.get(row.platform).connect?.revoke(this.store.open(row));
     } catch (error) {
-      this.log.warn(
-        `The platform did not revoke a grant: ${error instanceof Error ? error.message : 'unknown'}`,
-      );
+      this.log.warn(`The platform did not revoke a grant: ${messageOf(error)}`);
     }
   }
 
@@ -252,7 +259,7 @@ const auditEntry = (principal: Principal, action: AuditAction, id: string, at: s
   workspaceId: principal.workspaceId,
   actor: actorOf(principal),
   action,
-  entityType: 'connection',
+  entityType: 'connection' as const,
   entityId: id,
   at,
 });

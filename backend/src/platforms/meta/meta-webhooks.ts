@@ -17,7 +17,7 @@ import { META_CONFIG, type MetaConfig } from './meta.config';
 /** Limits that fit Meta's largest batches, far below a size that would block the process during parsing. */
 const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 200_000, maxTextBytes: 1_000_000 };
 /** Checking this much takes a few milliseconds. */
-const BYTES_A_STEP = 500_000;
+const BYTES_PER_STEP = 500_000;
 /** Number of comments of a delivery that are converted in one step. */
 const MANY = 200;
 
@@ -85,9 +85,9 @@ function add(payload: Fields, news: WebhookNews): void {
 async function parse(body: Buffer): Promise<unknown> {
   try {
     const shape = new JsonShape(WEBHOOK_JSON_BOUNDS);
-    for (let from = 0; from < body.length; from += BYTES_A_STEP) {
+    for (let from = 0; from < body.length; from += BYTES_PER_STEP) {
       if (from > 0) await nextTurn();
-      shape.read(body.subarray(from, from + BYTES_A_STEP));
+      shape.read(body.subarray(from, from + BYTES_PER_STEP));
     }
     return await parseLongGraphJson(body.toString('utf8'));
   } catch {

@@ -12,14 +12,12 @@ import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
 import {
   type Caller,
-  connectConsole,
   eventually,
   newCaller,
   SimulatedPlatform,
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);
 
@@ -242,44 +240,6 @@ describe('Polling of a Facebook broadcast', () => {
       (moved) => String(moved) !== String(before),
     );
     await press(show, 'stop');
-  });
-
-  it('A throttled source stops, reports it, and does not call before the given time.', async () => {
-    // The throttle belongs to the page, and the other tests read another one.
-    goLive('1000002');
-    platform.control.fault({ kind: 'graph', code: 80_001, path: '/comments', times: null });
-    const show = await begin();
-    expect(
-      await eventually(
-        () => troubles(show),
-        (codes) => codes.length > 0,
-      ),
-    ).toEqual(['THROTTLED']);
-    const before = platform.callsTo(new RegExp(live.id)).length;
-    const console = await connectConsole(app.url, owner.session.accessToken);
-    await console.join(show.id);
-    const pulse = await eventually(
-      async () => console.heartbeats.at(-1),
-      (found) => found !== undefined,
-    );
-    expect(pulse?.sources[0]).toMatchObject({
-      state: 'trouble',
-      message: expect.stringContaining('throttling'),
-    });
-    expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
-    console.close();
-    const block = jest.spyOn(app.nest.get(Throttles), 'blockedUntil');
-    await press(show, 'stop');
-    // The reader has checked by now whether it may read to the end.
-    await eventually(
-      () => block.mock.calls.length,
-      (looks) => looks > 0,
-    );
-    block.mockRestore();
-    expect(platform.callsTo(new RegExp(live.id)).length).toBe(before);
-    await app.nest
-      .get(DataSource)
-      .query('UPDATE source_readings SET final_sweeps = 3 WHERE show_id = $1', [show.id]);
   });
 
   it('One process polls, and another one continues from the stored position after it ends.', async () => {

@@ -1,12 +1,21 @@
 import type { ShowEventList } from '@sellary/contracts';
 import { Client } from 'pg';
-import { dropDatabase, eventually, newCaller, SimulatedPlatform, startTestApp } from '../../../test';
+import {
+  connectConsole,
+  dropDatabase,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+} from '../../../test';
+import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);
 
 describe('A throttle by the platform', () => {
   let platform: SimulatedPlatform;
   beforeAll(async () => (platform = await SimulatedPlatform.start()));
+  beforeEach(() => platform.control.clearFaults());
   afterAll(() => platform.close());
 
   it('A throttle of the app applies to all its sources, and after a restart, until the given time.', async () => {
@@ -49,6 +58,47 @@ describe('A throttle by the platform', () => {
     ).toBeGreaterThanOrEqual(until);
     await second.close();
     await dropDatabase(first.databaseUrl);
+  });
+
+  it('A throttled source stops, reports it, and does not call before the given time.', async () => {
+    const app = await startTestApp({ env: platform.env });
+    const caller = await newCaller(app.url);
+    const [connection] = await platform.connect(app.url, caller, 'facebook');
+    const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
+    platform.control.fault({ kind: 'graph', code: 80_001, path: '/comments', times: null });
+    const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: live.id }];
+    const show = await caller.activeShow([], { sources });
+    const [trouble] = await eventually(
+      async () =>
+        (
+          await caller.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)
+        ).body.events.filter((event) => event.type === 'error'),
+      (found) => found.length > 0,
+    );
+    expect(trouble?.data.code).toBe('THROTTLED');
+    const before = platform.callsTo(new RegExp(live.id)).length;
+    const console = await connectConsole(app.url, caller.session.accessToken);
+    await console.join(show.id);
+    const pulse = await eventually(
+      async () => console.heartbeats.at(-1),
+      (found) => found !== undefined,
+    );
+    expect(pulse?.sources[0]).toMatchObject({
+      state: 'trouble',
+      message: expect.stringContaining('throttling'),
+    });
+    expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
+    console.close();
+    const block = jest.spyOn(app.nest.get(Throttles), 'blockedUntil');
+    await caller.call('POST', `/api/shows/${show.id}/stop`, {});
+    // The reader has checked by now whether it may read to the end.
+    await eventually(
+      () => block.mock.calls.length,
+      (looks) => looks > 0,
+    );
+    block.mockRestore();
+    expect(platform.callsTo(new RegExp(live.id)).length).toBe(before);
+    await app.close();
   });
 });
 

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { ReadComment } from '@sellary/extension-kit';
-import { after, type Clock } from '../../kernel';
+import { after, type Clock, messageOf } from '../../kernel';
 import type { CommentSink } from './comment-sink';
 import type { SourceReadings, SourceTarget } from './source-readings';
 import { inChronologicalOrder } from './comment-scan';
@@ -141,9 +141,7 @@ export class CommentBuffer {
       if (fresh.length > 0) await this.record.saveUndecided(this.target(), fresh);
       for (const { commentId } of fresh) this.undecided.add(commentId);
     } catch (error) {
-      this.log.warn(
-        `Undecided comments of ${this.target().liveId} could not be stored: ${error instanceof Error ? error.message : 'unknown'}`,
-      );
+      this.log.warn(`Undecided comments of ${this.target().liveId} could not be stored: ${messageOf(error)}`);
     }
   }
 

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { SourceProblem } from '@sellary/contracts';
 import { PlatformError } from '@sellary/extension-kit';
-import { after, type Clock, inBackground } from '../../kernel';
+import { after, type Clock, inBackground, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { Allowance, Throttles } from '../connections/throttles';
 import { stopFor } from '../adapter/quota';
@@ -186,7 +186,7 @@ export class SourcePoller {
     const waitMs = retryWaitMs(error, this.failures, Math.random());
     const { problem, message } = diagnose(error, this.failures, channel.adapter(this.target).label);
     if (!(error instanceof PlatformError)) {
-      this.log.warn(`${this.key}: ${error instanceof Error ? error.message : 'unknown problem'}`);
+      this.log.warn(`${this.key}: ${messageOf(error)}`);
     }
     try {
       if (opened !== null && (await channel.recordFailure(opened, error))) {

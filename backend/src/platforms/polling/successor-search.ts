@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { type ListedBroadcast, NO_USAGE, type OpenConnection } from '@sellary/extension-kit';
-import type { Clock } from '../../kernel';
+import { type Clock, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { SourceChannel } from './source-channel';
 import type { SourceReadings, SourceTarget } from './source-readings';
@@ -54,7 +54,7 @@ export class SuccessorSearch {
       await readings.recordSuccessor(target, successor === null ? null : asBroadcast(successor));
       this.found = found;
     } catch (error) {
-      this.log.debug(`Broadcasts could not be listed: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.debug(`Broadcasts could not be listed: ${messageOf(error)}`);
     }
   }
 }

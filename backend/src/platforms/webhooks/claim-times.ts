@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { LiveComment, PlatformAdapter, PushedComment } from '@sellary/extension-kit';
-import { after, Clock } from '../../kernel';
+import { after, Clock, messageOf } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
 import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
@@ -101,9 +101,7 @@ export class ClaimTimes {
         });
       await Promise.race([Promise.all(answers), waitLimit()]);
     } catch (error) {
-      this.log.warn(
-        `Comment times could not be requested: ${error instanceof Error ? error.message : 'unknown'}`,
-      );
+      this.log.warn(`Comment times could not be requested: ${messageOf(error)}`);
     }
     return new Map(times);
   }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { PlatformAdapter, PushedComment, WebhookNews } from '@sellary/extension-kit';
 import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
-import { ApiError } from '../../kernel';
+import { ApiError, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { SourcePolling } from '../polling/source-polling';
 import { BoundBroadcasts, type Listener } from './bound-broadcasts';
@@ -82,7 +82,7 @@ export class Delivery {
       );
       return delivered.flat();
     } catch (error) {
-      this.log.warn(`Comments could not be stored: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.log.warn(`Comments could not be stored: ${messageOf(error)}`);
       throw new ApiError(
         'UNAVAILABLE',
         'The comments could not be stored. Deliver them again.',

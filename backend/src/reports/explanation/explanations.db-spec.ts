@@ -101,6 +101,36 @@ describe('Explanation of a claim', () => {
     );
   });
 
+  it('A withdrawal and a return of the item are explained with the operator who made them.', async () => {
+    await claimOf('rita');
+    const ivy = await claimOf('ivy');
+    const ben = await claimOf('ben');
+    const act = (name: string): Promise<unknown> =>
+      operator.call('POST', `/api/shows/${show.id}/items/${item.id}/${name}`, {});
+    await act('withdraw');
+    expect((await explain(ivy)).sentences[2]).toContain(
+      'Olga Operator withdrew #12, so this claim was closed. Its place in line is kept.',
+    );
+    await operator.call('PATCH', `/api/shows/${show.id}/items/${item.id}`, { totalQuantity: 2 });
+    await act('restore');
+    expect((await explain(ben)).sentences[3]).toContain(
+      'Olga Operator restored #12, and @ben has place 2 in line again.',
+    );
+    expect((await explain(ivy)).sentences[4]).toContain(
+      'Olga Operator restored #12, and @ivy, who was first in line, won a unit.',
+    );
+  });
+
+  it('A comment for more units than a limit allows is explained with the limit.', async () => {
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxUnitsPerItem: 2 });
+    const claim = await claimOf('rita', 'sold 12 x4');
+    const { steps, sentences } = await explain(claim);
+    expect(steps[1]).toMatchObject({ values: { asked: { unit: 1, of: 4, counted: 2 } } });
+    expect(sentences[1]).toMatch(
+      /This is unit 1 of the 4 that the comment asked for\. A rule of this show allowed only 2\.$/,
+    );
+  });
+
   it('Each later act is a step: a pass, more units, an award, and their undo.', async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');

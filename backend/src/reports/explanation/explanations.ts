@@ -8,6 +8,7 @@ import { sentencesOf } from './sentences';
 /** Rows about one claim: each act on it writes two or three. */
 const MAX_ROWS = 1_000;
 const MOVING = [
+  'comment.received',
   'claim.created',
   'claim.updated',
   'claim.released',

@@ -56,7 +56,7 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
     case 'accepted':
       return `${operator(step.by)} accepted the comment from review at ${time}. It was decided according to when it was written.`;
     case 'decided':
-      return `${time}: ${decision(step.values, told)}`;
+      return `${time}: ${decision(step.values, told, step.by)}`;
     case 'item_added':
       return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order in which they were written: ${decision(step.values, told)}`;
     case 'promoted':
@@ -88,6 +88,13 @@ const EFFECTS: Readonly<Record<Of<'comment_changed'>['values']['effect'], string
   released: 'This show releases the claims of deleted comments.',
 };
 
+type EndingRule = 'duplicate_user' | 'over_limit';
+const ENDINGS: Readonly<Partial<Record<string, string>>> = {
+  duplicate_user:
+    'this claim ended, because the buyer already had one on the item, and this show counts no second one.',
+  over_limit: 'this claim ended, because the buyer had reached the number of units that this show allows.',
+} satisfies Record<EndingRule, string>;
+
 function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at }: Told): string {
   const time = at(iso);
   switch (rule as ReleaseReason | null) {
@@ -101,7 +108,7 @@ function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at 
       return `${operator(by)} released this claim at ${time}.`;
     default:
       return by === undefined
-        ? `The rule ${rule} ended this claim at ${time}.`
+        ? `${time}: ${ENDINGS[rule ?? ''] ?? `the rule ${rule} ended this claim.`}`
         : `${operator(by)} released this claim at ${time}.`;
   }
 }
@@ -111,9 +118,9 @@ type Of<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind:
 const fairTimeOf = (claimTime: string, fairTime: string, at: Told['at']): string =>
   `Viewers of this broadcast see it ${inWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${at(fairTime)}.`;
 
-type RuleSentence = (told: Told, values: Of<'decided'>['values']) => string;
+type RuleSentence = (told: Told, values: Of<'decided'>['values'], by: string) => string;
 
-/** Rules of first decisions. The other rules have steps of their own, with their own sentences. */
+/** Rules that keep or change the place of a claim. The other rules have steps of their own, with their own sentences. */
 const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and no buyer was waiting, so ${buyer} won one.`,
@@ -124,23 +131,27 @@ const RULES: Partial<Record<string, RuleSentence>> = {
   queue_only: ({ buyer, item }, values) =>
     `${buyer} asked only for a place in the line of ${item}, and got place ${values.position}.`,
   pending: () => 'the claim waits for the fairness window, so that slower platforms have the same chance.',
+  item_withdrawn: ({ item }, _, by) =>
+    `${by} withdrew ${item}, so this claim was closed. Its place in line is kept.`,
+  item_restored: ({ buyer, item }, { position }, by) =>
+    position === null
+      ? `${by} restored ${item}, and ${buyer}, who was first in line, won a unit.`
+      : `${by} restored ${item}, and ${buyer} has place ${position} in line again.`,
   no_such_item: ({ item }) => `no item had the number ${item}. The claim waits until such an item is added.`,
 } satisfies Record<Exclude<ClaimRule, LaterRule>, RuleSentence>;
 
-type LaterRule =
-  | ('unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | 'item_withdrawn' | 'item_restored')
-  | ('duplicate_user' | 'over_limit');
+type LaterRule = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | EndingRule;
 
 const behind = ({ ahead }: Of<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
 
-function decision(values: Of<'decided'>['values'], told: Told): string {
-  const said = RULES[values.rule.replace(/^item_added_/, '')]?.(told, values);
+function decision(values: Of<'decided'>['values'], told: Told, by?: Actor): string {
+  const said = RULES[values.rule.replace(/^item_added_/, '')]?.(told, values, operator(by));
   const sentence = said ?? `the rule ${values.rule} decided, and the claim ${STATUS[values.status]}.`;
   const { asked } = values;
-  return asked === null
-    ? sentence
-    : `${sentence} This is unit ${asked.unit} of the ${asked.of} that the comment asked for.`;
+  if (asked === null) return sentence;
+  const unit = `${sentence} This is unit ${asked.unit} of the ${asked.of} that the comment asked for.`;
+  return asked.counted === undefined ? unit : `${unit} A rule of this show allowed only ${asked.counted}.`;
 }
 
 function promotion({ values, at: iso, by }: Of<'promoted'>, told: Told): string {
@@ -156,7 +167,7 @@ function promotion({ values, at: iso, by }: Of<'promoted'>, told: Told): string 
     case 'quantity':
       return `${operator(by)} added units to ${item} at ${time}. ${buyer} was next in line and won one.`;
     case 'undo':
-      return `${operator(by)} undid an act at ${time}, ${next}`;
+      return `${operator(by)} undid a change at ${time}, ${next}`;
   }
 }
 
@@ -236,5 +247,5 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   now_showing: 'a change of the item now showing',
   numbers_dismissed: 'a change of the dismissed numbers',
   flag: 'a flag',
-  undo: 'an act',
+  undo: 'a change',
 };

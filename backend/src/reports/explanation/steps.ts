@@ -2,6 +2,7 @@ import type {
   Claim,
   ClaimRule,
   ClaimWhy,
+  Comment,
   ExplanationStep,
   ReleaseReason,
   ShowEvent,
@@ -10,13 +11,16 @@ import type {
 type ClaimRow = Extract<ShowEvent, { type: 'claim.created' | 'claim.updated' | 'claim.released' }>;
 type ActRow = Extract<ShowEvent, { type: 'operator.act' }>;
 
-const decidedBy = ({ status, waitlistPosition, why }: Claim) => ({
+const decidedBy = ({ status, waitlistPosition, why }: Claim, counted: number | null) => ({
   status,
   rule: why.rule,
   unitsLeft: why.unitsLeft,
   ahead: why.ahead,
   position: waitlistPosition,
-  asked: why.asked ?? null,
+  asked:
+    why.asked === undefined
+      ? null
+      : { ...why.asked, ...(counted === null || counted >= why.asked.of ? {} : { counted }) },
 });
 
 const timesOf = ({ claimTime, fairTime, arrival }: ClaimWhy) => ({
@@ -34,6 +38,7 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
   }
   let before: Claim | null = null;
   let act: ActRow | null = null;
+  let counted: number | null = null;
   const changes: Extract<ExplanationStep, { kind: 'comment_changed' }>[] = [];
   for (const row of rows) {
     switch (row.type) {
@@ -43,6 +48,9 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
         if (deletion?.change === 'deleted') deletion.effect = effectOf(row, claim.id) ?? deletion.effect;
         break;
       }
+      case 'comment.received':
+        counted = countedWith(claim.id, row.data.comment);
+        break;
       case 'comment.updated': {
         const { change } = row.data;
         if (change !== 'edited' && change !== 'deleted') break;
@@ -60,7 +68,7 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
       case 'claim.released': {
         const after = claimIn(row, claim.id);
         if (after === null) break;
-        steps.push(...movesOf(row, before, after, act));
+        steps.push(...movesOf({ row, before, after, act, counted }));
         before = after;
         break;
       }
@@ -77,7 +85,7 @@ const claimIn = ({ data }: ClaimRow, id: string): Claim | null =>
       ? data.promotedClaim
       : null;
 
-/** What the engine did with the claim because its comment was deleted; undefined if the act has another cause. */
+/** The effect of the show's rule on the claim of a deleted comment; undefined if the act has another cause. */
 function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released' | undefined {
   if (by?.kind !== 'engine') return undefined;
   if (data.act === 'flag' && data.input.claimId === claimId) return 'flagged';
@@ -85,8 +93,20 @@ function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released'
   return reasonOf({ data, by }) === 'comment-deleted' ? 'released' : undefined;
 }
 
-/** The steps that a ledger row shows. @param act the latest act that changed the claim */
-function movesOf(row: ClaimRow, before: Claim | null, after: Claim, act: ActRow | null): ExplanationStep[] {
+/** Units for which the comment made claims when it asked for the unit of this one; null without such a record. */
+const countedWith = (claimId: string, { outcomes }: Comment): number | null =>
+  outcomes?.find(({ claimIds }) => claimIds.includes(claimId))?.claimIds.length ?? null;
+
+/** A ledger row that shows the claim. `act`: the latest act that changed it. */
+interface Move {
+  row: ClaimRow;
+  before: Claim | null;
+  after: Claim;
+  act: ActRow | null;
+  counted: number | null;
+}
+
+function movesOf({ row, before, after, act, counted }: Move): ExplanationStep[] {
   const on = { at: row.at, ...(row.by === undefined ? {} : { by: row.by }) };
   if (row.type === 'claim.released' && row.data.claim.id !== after.id) {
     const { status, buyer } = row.data.claim;
@@ -106,15 +126,15 @@ function movesOf(row: ClaimRow, before: Claim | null, after: Claim, act: ActRow 
         : { ...on, kind: 'released', values: { rule: reasonOf(act) } },
     ];
   }
-  if (before === null) return firstOf(on, row, after);
+  if (before === null) return firstOf(on, row, decidedBy(after, counted));
   const identified: ExplanationStep[] =
     before.buyer.id === after.buyer.id ? [] : [{ ...on, kind: 'identified', values: { buyer: after.buyer } }];
   // A flag or a note adds a row of the claim, but does not change its status.
   if (before.status === after.status) return identified;
-  return [...identified, moveOf(on, after)];
+  return [...identified, moveOf(on, decidedBy(after, counted))];
 }
 
-/** Why the act released a claim that no operator chose. Old rows of deleted comments have no reason. */
+/** Reason for which the act released a claim that no operator chose. Old rows of deleted comments have no reason. */
 function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null {
   if (act?.data.act !== 'release') return null;
   return act.data.input.reason ?? (act.by?.kind === 'engine' ? 'comment-deleted' : null);
@@ -122,15 +142,17 @@ function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null
 
 type On = Pick<ExplanationStep, 'at' | 'by'>;
 
-function firstOf(on: On, row: ClaimRow, after: Claim): ExplanationStep[] {
-  if (after.why.rule === 'awarded') return [{ ...on, kind: 'awarded', values: {} }];
+type Decided = ReturnType<typeof decidedBy>;
+
+function firstOf(on: On, row: ClaimRow, decided: Decided): ExplanationStep[] {
+  if (decided.rule === 'awarded') return [{ ...on, kind: 'awarded', values: {} }];
   const accepted: ExplanationStep[] = row.by === undefined ? [] : [{ ...on, kind: 'accepted', values: {} }];
-  return [...accepted, { ...on, kind: 'decided', values: decidedBy(after) }];
+  return [...accepted, { ...on, kind: 'decided', values: decided }];
 }
 
-function moveOf(on: On, after: Claim): ExplanationStep {
-  const { rule } = after.why;
-  if (after.status === 'released') return { ...on, kind: 'released', values: { rule } };
+function moveOf(on: On, decided: Decided): ExplanationStep {
+  const { rule, status } = decided;
+  if (status === 'released') return { ...on, kind: 'released', values: { rule } };
   switch (rule as ClaimRule) {
     case 'awarded':
       return { ...on, kind: 'awarded', values: {} };
@@ -139,11 +161,7 @@ function moveOf(on: On, after: Claim): ExplanationStep {
     case 'unit_freed':
       return { ...on, kind: 'promoted', values: { because: 'undo', buyer: null, reason: null } };
     default:
-      return {
-        ...on,
-        kind: rule.startsWith('item_added_') ? 'item_added' : 'decided',
-        values: decidedBy(after),
-      };
+      return { ...on, kind: rule.startsWith('item_added_') ? 'item_added' : 'decided', values: decided };
   }
 }
 

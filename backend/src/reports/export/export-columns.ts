@@ -5,7 +5,7 @@ import { rowsInSlices, type Tx } from '../../kernel';
  * Rows per slice: enough to make round trips negligible, and few enough that converting them does not block
  * the process.
  */
-const ROWS_A_SLICE = 250;
+const ROWS_PER_SLICE = 250;
 
 export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;
@@ -119,7 +119,7 @@ export async function* exportRows(
   sheet: QuerySheet,
   parameters: unknown[],
 ): AsyncGenerator<Cell[][]> {
-  for await (const rows of rowsInSlices<Row>(tx, sheet.sql, parameters, ROWS_A_SLICE)) {
+  for await (const rows of rowsInSlices<Row>(tx, sheet.sql, parameters, ROWS_PER_SLICE)) {
     yield rows.map((row) => sheet.columns.map(({ name, constant }) => constant ?? row[name] ?? null));
   }
 }

@@ -52,9 +52,9 @@ interface Prepared {
 }
 
 /**
- * Gives tables as files. A file is written to the disk first, as fast as the database gives its rows, and only
- * then sent: a slow reader holds no connection, no snapshot of the database and no turn of another tenant. What
- * fails, fails before the first byte.
+ * Sends tables as files. A file is written to the disk first, as fast as the database delivers its rows, and only
+ * then sent: a slow client holds no connection, no snapshot of the database, and no slot of another workspace.
+ * Whatever can fail does so before the first byte.
  */
 @Injectable()
 export class FileDownloads {
@@ -75,8 +75,8 @@ export class FileDownloads {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Resolves when the answer is sent, or the reader is gone. A file may carry viewers' names away, so its source
-   * records who took it before the first byte leaves.
+   * Resolves when the response is sent, or the client has disconnected. A file may contain viewers' names, so its
+   * source records who downloaded it before the first byte is sent.
    * @throws ApiError RATE_LIMITED, UNAVAILABLE, and what the source throws, before anything is sent
    */
   async send(principal: Principal, style: FileStyle, source: FileSource, response: Response): Promise<void> {

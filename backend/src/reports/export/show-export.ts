@@ -13,7 +13,7 @@ export interface ExportRequest extends FileStyle {
   type: ExportType;
 }
 
-/** Gives a show's claims or buyers as a file. */
+/** Sends a show's claims or buyers as a file. */
 @Injectable()
 export class ShowExport {
   constructor(
@@ -23,7 +23,7 @@ export class ShowExport {
   ) {}
 
   /**
-   * Resolves when the answer is sent, or the reader is gone.
+   * Resolves when the response is sent, or the client has disconnected.
    * @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE, before anything is sent
    */
   async write(

@@ -17,7 +17,7 @@ export class BasketBuyers {
     this.byId = new Map(rows.map((row) => [row.id, { ...row, name: row.name ?? nameOf(row.accounts[0]) }]));
   }
 
-  of(personId: string): BasketBuyer {
+  buyerOf(personId: string): BasketBuyer {
     return this.byId.get(personId) ?? { id: personId, name: '', accounts: [], language: null };
   }
 }

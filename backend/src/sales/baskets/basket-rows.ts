@@ -15,7 +15,7 @@ export interface BasketRecord {
   id: string;
   showId: string | null;
   showName: string | null;
-  /** The person to whom its account belongs now. */
+  /** The person that its account belongs to now. */
   personId: string;
   currency: Currency | null;
   number: number;
@@ -126,7 +126,7 @@ function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: Hold, now
   return {
     ...{ id, code: codeOf(id), version: record.version, state: record.state, number: record.number },
     show: record.showId === null ? null : { id: record.showId, name: record.showName ?? '' },
-    buyer: buyers.of(record.personId),
+    buyer: buyers.buyerOf(record.personId),
     ...{ units: record.units, unpricedUnits: record.unpricedUnits },
     ...(currency === null
       ? {}

@@ -10,7 +10,15 @@ import type {
   TagList,
 } from '@sellary/contracts';
 import { IS_ERASED } from '../../claim-engine';
-import { BOUNDED_READ, decodeCursor, type PageQuery, type Reader, toPage, Transactions } from '../../kernel';
+import {
+  BOUNDED_READ,
+  decodeCursor,
+  DEFAULT_PAGE_SIZE,
+  type PageQuery,
+  type Reader,
+  toPage,
+  Transactions,
+} from '../../kernel';
 import {
   ACCOUNTS_OF,
   CLAIM_COUNTS,
@@ -22,7 +30,6 @@ import {
 import { tidyTag } from './profiles';
 
 const MAX_LISTED_TAGS = 200;
-const DEFAULT_LIMIT = 50;
 
 export interface PeopleAsked extends PageQuery {
   /** Part of a name, a handle, or a platform's user id. */
@@ -49,7 +56,7 @@ const BLOCKED_PEOPLE = `(SELECT coalesce(a.person_id, o.id) FROM buyers o LEFT J
  */
 export function listQuery(
   workspaceId: string,
-  { search, tag, blocked, cursor, limit = DEFAULT_LIMIT }: PeopleAsked,
+  { search, tag, blocked, cursor, limit = DEFAULT_PAGE_SIZE }: PeopleAsked,
 ): { sql: string; parameters: unknown[] } {
   const after = decodeCursor(cursor) ?? { at: '', id: FIRST_ID };
   const parameters: unknown[] = [workspaceId, after.at, after.id, limit + 1];
@@ -81,7 +88,7 @@ export class PersonReads {
     const { sql, parameters } = listQuery(workspaceId, asked);
     return this.transactions.snapshot(async (tx) => {
       const rows = await tx.query<{ id: string; at: string }>(sql, parameters);
-      const page = toPage(rows, asked.limit ?? DEFAULT_LIMIT, (row) => row);
+      const page = toPage(rows, asked.limit ?? DEFAULT_PAGE_SIZE, (row) => row);
       const ids = page.rows.map(({ id }) => id);
       return { people: await readPersonRows(tx, ids), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
@@ -109,7 +116,7 @@ export class PersonReads {
 
   /** @throws ApiError NOT_FOUND */
   shows(workspaceId: string, id: string, query: PageQuery): Promise<PersonShowList> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const after = decodeCursor(query.cursor);
     return this.transactions.snapshot(async (tx) => {
       const personId = await personIdOf(tx, workspaceId, id);

@@ -1,14 +1,15 @@
-import type {
-  Actor,
-  Block,
-  Buyer,
-  PersonAccount,
-  PersonFigures,
-  PersonProfile,
-  PersonRow,
+import {
+  type Actor,
+  type Block,
+  type Buyer,
+  type PersonAccount,
+  type PersonFigures,
+  type PersonProfile,
+  type PersonRow,
+  WAITING_CLAIM_STATUSES,
 } from '@sellary/contracts';
 import { IS_ERASED } from '../../claim-engine';
-import { ApiError, type Reader, type Tx } from '../../kernel';
+import { ApiError, type Reader, sqlWords, type Tx } from '../../kernel';
 import { EMPTY_PROFILE, toProfile } from './profiles';
 
 /** Ids of a person's accounts, the first one included. `person` = an expression in SQL. */
@@ -88,7 +89,7 @@ interface ListRow extends FigureColumns {
 
 /** Counts of claims by status, in SQL. */
 export const CLAIM_COUNTS = `count(*) FILTER (WHERE c.status = 'winner')::int AS won,
-  count(*) FILTER (WHERE c.status IN ('waitlist', 'pending', 'unmatched'))::int AS waiting,
+  count(*) FILTER (WHERE c.status IN ${sqlWords(WAITING_CLAIM_STATUSES)})::int AS waiting,
   count(*) FILTER (WHERE c.status = 'passed')::int AS passed, count(*) FILTER (WHERE c.status = 'released')::int AS released`;
 
 /** The people with these ids, in this order. */

@@ -1,9 +1,9 @@
 import type { BuyerLanguage, PersonProfile } from '@sellary/contracts';
 
-/** Profile of a person about whom nothing was written. */
+/** Profile of a person without entries. */
 export const EMPTY_PROFILE: Readonly<PersonProfile> = { name: null, tags: [], note: null, language: null };
 
-/** Two writings of a tag are one tag: lower case, single spaces, composed characters. */
+/** The canonical form of a tag: lower case, single spaces, composed characters. */
 export const tidyTag = (tag: string): string =>
   tag.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
@@ -11,11 +11,11 @@ export const tidyTag = (tag: string): string =>
 export const tidyTags = (tags: readonly string[]): string[] =>
   [...new Set(tags.map(tidyTag))].filter((tag) => tag !== '').sort();
 
-/** Empty text is no text. */
+/** Removes the spaces around the text; null if nothing is left. */
 export const tidyText = (text: string | null): string | null => text?.trim() || null;
 
 /**
- * The profile of a person after a merge: the name and language of the one who stays win, tags are united, and
+ * The profile of a person after a merge: the name and language of the person who stays win, tags are united, and
  * the notes follow each other.
  */
 export const mergedProfile = (kept: PersonProfile, joined: PersonProfile): PersonProfile => ({

@@ -61,7 +61,7 @@ const PLANS: Record<SalesTable, TablePlan> = {
   },
 };
 
-/** Gives the tables of a report as files. */
+/** Sends the tables of a report as files. */
 @Injectable()
 export class SalesExports {
   constructor(
@@ -70,7 +70,7 @@ export class SalesExports {
   ) {}
 
   /**
-   * Resolves when the answer is sent, or the reader is gone.
+   * Resolves when the response is sent, or the client has disconnected.
    * @throws ApiError VALIDATION_FAILED, RATE_LIMITED, UNAVAILABLE, before anything is sent
    */
   async write(

@@ -15,6 +15,7 @@ import {
   badCursor,
   BOUNDED_READ,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   type PageQuery,
   toPage,
   Transactions,
@@ -23,7 +24,6 @@ import {
 import { bucketsOf, bucketUnitOf, type Period, periodOf } from './period';
 import { pageOf, TOTALS } from './sales-queries';
 
-const DEFAULT_LIMIT = 50;
 const SLOT_MS = 900_000;
 
 export interface PeriodAsked {
@@ -71,7 +71,7 @@ export class SalesReports {
 
   /** @throws ApiError VALIDATION_FAILED */
   table<T extends SalesTable>(workspaceId: string, table: T, asked: TableAsked): Promise<SalesList<T>> {
-    const limit = asked.limit ?? DEFAULT_LIMIT;
+    const limit = asked.limit ?? DEFAULT_PAGE_SIZE;
     const after = decodeCursor(asked.cursor);
     const parameters = tableParameters(workspaceId, askedPeriod(asked), asked);
     const rank = after === null ? null : rankOf(after.at);

@@ -14,6 +14,7 @@ import {
   BOUNDED_READ,
   Clock,
   decodeCursor,
+  DEFAULT_PAGE_SIZE,
   type PageQuery,
   type Reader,
   recordAudit,
@@ -39,7 +40,7 @@ export class Templates {
   /** The newest first. */
   list(workspaceId: string, query: PageQuery): Promise<ShowTemplateList> {
     const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? 50;
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     return this.transactions.snapshot(async (tx) => {
       const rows = await tx.query<TemplateRow>(
         `${TEMPLATE_SELECT} WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))

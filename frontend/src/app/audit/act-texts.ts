@@ -1,6 +1,6 @@
-import type { AuditAction } from '@sellary/contracts';
+import type { AuditAction, AuditSubject } from '@sellary/contracts';
 
-/** Text of each action, after the name of a person. */
+/** Text of each act, after the name of a person. */
 const ACT_TEXTS: Record<AuditAction, string> = {
   'account.register': $localize`:@@audit.act.account.register:created this account`,
   'session.login': $localize`:@@audit.act.session.login:signed in`,
@@ -62,7 +62,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
   'review.accept': $localize`:@@audit.act.comment.accept:accepted a comment`,
   'review.dismiss': $localize`:@@audit.act.comment.dismiss:dismissed a comment`,
   'review.count-word': $localize`:@@audit.act.review.count-word:counted a word as a claim`,
-  'act.undo': $localize`:@@audit.act.act.undo:undid an action`,
+  'act.undo': $localize`:@@audit.act.act.undo:undid a change`,
   'connection.connect': $localize`:@@audit.act.connection.connect:connected an account`,
   'connection.subscribe': $localize`:@@audit.act.connection.subscribe:renewed the notifications of an account`,
   'connection.disconnect': $localize`:@@audit.act.connection.disconnect:disconnected an account`,
@@ -81,22 +81,27 @@ const ACT_TEXTS: Record<AuditAction, string> = {
 
 const isKnown = (action: string): action is AuditAction => action in ACT_TEXTS;
 
-/** An action of an older version is shown by its own name. */
+/** An act of an older version is shown by its own name. */
 export const actText = (action: string): string => (isKnown(action) ? ACT_TEXTS[action] : action);
 
+const SUBJECT_TEXTS: Record<AuditSubject, string> = {
+  claim: $localize`:@@audit.subject.claim:Claims`,
+  item: $localize`:@@audit.subject.item:Items`,
+  show: $localize`:@@audit.subject.show:Shows`,
+  template: $localize`:@@audit.subject.template:Templates`,
+  comment: $localize`:@@audit.subject.comment:Comments`,
+  buyer: $localize`:@@audit.subject.buyer:Buyers`,
+  person: $localize`:@@audit.subject.person:Buyer profiles`,
+  basket: $localize`:@@audit.subject.basket:Baskets`,
+  connection: $localize`:@@audit.subject.connection:Connections`,
+  member: $localize`:@@audit.subject.member:Members`,
+  invite: $localize`:@@audit.subject.invite:Invitations`,
+  workspace: $localize`:@@audit.subject.workspace:Settings`,
+  user: $localize`:@@audit.subject.user:Accounts and sign-ins`,
+  extension: $localize`:@@audit.subject.extension:Extensions`,
+  viewer: $localize`:@@audit.subject.viewer:Erasures`,
+  'viewer-page': $localize`:@@audit.subject.viewer-page:Pages for viewers`,
+};
+
 /** Subjects that the log can be filtered by. */
-export const SUBJECTS: readonly { value: string; name: string }[] = [
-  { value: 'claim', name: $localize`:@@audit.subject.claim:Claims` },
-  { value: 'item', name: $localize`:@@audit.subject.item:Items` },
-  { value: 'show', name: $localize`:@@audit.subject.show:Shows` },
-  { value: 'comment', name: $localize`:@@audit.subject.comment:Comments` },
-  { value: 'person', name: $localize`:@@audit.subject.person:Buyers` },
-  { value: 'connection', name: $localize`:@@audit.subject.connection:Connections` },
-  { value: 'member', name: $localize`:@@audit.subject.member:Members` },
-  { value: 'invite', name: $localize`:@@audit.subject.invite:Invitations` },
-  { value: 'workspace', name: $localize`:@@audit.subject.workspace:Settings` },
-  { value: 'user', name: $localize`:@@audit.subject.user:Accounts and sign-ins` },
-  { value: 'extension', name: $localize`:@@audit.subject.extension:Extensions` },
-  { value: 'viewer', name: $localize`:@@audit.subject.viewer:Erasures` },
-  { value: 'viewer-page', name: $localize`:@@audit.subject.viewer-page:Pages for viewers` },
-];
+export const SUBJECTS = Object.entries(SUBJECT_TEXTS).map(([value, name]) => ({ value, name }));

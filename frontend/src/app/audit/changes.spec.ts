@@ -2,7 +2,7 @@ import { changesOf } from './changes';
 
 const ID = '0197a2c4-1111-7000-8000-000000000001';
 
-describe('The changes of an action, as text', () => {
+describe('The changes of an act, as text', () => {
   it('Only the differences are shown if both sides are known.', () => {
     const settings = { claimWords: ['sold'], pollIntervalSeconds: 4 };
     const changes = changesOf(

@@ -1,7 +1,7 @@
 import { formatNumber } from '../i18n/format-locale';
 import { dayAndTime } from '../ui/times';
 
-/** One value that an action changed, as text; null if there was none. */
+/** One value that an act changed, as text; null if there was none. */
 export interface Change {
   field: string;
   before: string | null;
@@ -10,14 +10,14 @@ export interface Change {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-/** Fields that change with every action and explain nothing. */
+/** Fields that change with every act and explain nothing. */
 const IGNORED_FIELDS = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
 const NAMES = ['itemNumber', 'handle', 'name'] as const;
 const MAX_LENGTH = 200;
 
 /**
- * The values that an action changed, as text: only the differences if both sides are known, else all values.
- * The response of an action often wraps its subject (`{claim, promoted}`); the subject is then compared with
+ * The values that an act changed, as text: only the differences if both sides are known, else all values.
+ * The response of an act often wraps its subject (`{claim, promoted}`); the subject is then compared with
  * its earlier state.
  */
 export function changesOf(before: unknown, after: unknown, entityType: string): Change[] {

@@ -10,6 +10,7 @@ import {
 } from '@angular/material/dialog';
 import { type Block, BLOCKS, type Buyer, MAX_BLOCK_REASON_LENGTH } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
+import { ActPause } from '../ui/act-button';
 import { buyerName } from '../ui/buyer-name';
 import { Problem } from '../ui/problem';
 import { BLOCK_TEXTS } from './block-texts';
@@ -57,13 +58,18 @@ import { BlockedBuyers } from './blocked-buyers';
             Enter a reason
           </p>
         }
-        @if (problem(); as text) {
+        @if (pause.reason() ?? problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@blocks.dialog.cancel">Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="busy()" i18n="@@blocks.dialog.submit">
+        <button
+          matButton="filled"
+          type="submit"
+          [disabled]="busy() || pause.reason() !== null"
+          i18n="@@blocks.dialog.submit"
+        >
           Block buyer
         </button>
       </mat-dialog-actions>
@@ -72,6 +78,7 @@ import { BlockedBuyers } from './blocked-buyers';
 })
 export class BlockDialog {
   private readonly buyer = inject<Buyer>(MAT_DIALOG_DATA);
+  protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<BlockDialog>>(MatDialogRef);
   private readonly blocks = inject(BlockedBuyers);
   private readonly before = this.blocks.blockOf(this.buyer.id);

@@ -23,7 +23,7 @@ import { ActRunner } from './acts/act-runner';
 import { NeedsAttention } from './state/needs-attention';
 import { ClaimFeed } from './panels/claims/claim-feed';
 import { CommentStream } from './panels/comments/comment-stream';
-import { RehearsalComment } from './panels/comments/rehearsal-comment';
+import { LateRehearsal } from './panels/comments/late-rehearsal';
 import { ConsoleActs } from './acts/console-acts';
 import { preloadDialogs } from './dialog-preload';
 import { NeedsActs } from './acts/needs-acts';
@@ -85,7 +85,7 @@ const TAB_OF: Record<PanelName, string> = {
     ClaimFeed,
     NeedsYou,
     CommentStream,
-    RehearsalComment,
+    LateRehearsal,
     DrawerPanel,
     Splitter,
   ],
@@ -178,6 +178,9 @@ export class Console {
         ];
     }
   });
+  protected readonly isRehearsal = computed(
+    () => this.store.state()?.show.sources.some(({ platform }) => platform === 'rehearsal') ?? false,
+  );
   /** With three columns, the drawer covers the comments. */
   protected readonly commentsCovered = computed(
     () => this.columns() === 'three' && this.drawer.view() !== null,

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatDialog } from '@angular/material/dialog';
 import type { ExtensionActionTarget } from '@sellary/contracts';
 import { ExtensionsApi } from '../api/extensions-api';
+import { ActButton } from '../ui/act-button';
 import { isSure } from '../ui/confirm-dialog';
 import { Notices } from '../ui/notices';
 import { ActionStore, type OfferedAction } from './action-store';
@@ -10,6 +11,7 @@ import { ActionStore, type OfferedAction } from './action-store';
 @Component({
   selector: 'app-extension-actions',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ActButton],
   template: `
     @if (actions().length > 0) {
       <div
@@ -23,7 +25,7 @@ import { ActionStore, type OfferedAction } from './action-store';
             type="button"
             class="act"
             [title]="action.extension"
-            [disabled]="busy()"
+            [appAct]="busy()"
             (click)="run(action)"
           >
             {{ action.label }}
@@ -40,7 +42,7 @@ export class ActionButtons {
   private readonly notices = inject(Notices);
   readonly on = input.required<ExtensionActionTarget>();
   readonly targetId = input.required<string>();
-  protected readonly actions = computed(() => this.store.on(this.on()));
+  protected readonly actions = computed(() => this.store.offeredOn(this.on()));
   protected readonly busy = signal(false);
 
   constructor() {

@@ -17,7 +17,7 @@ export class ActionStore {
   private readFor: string | null = null;
 
   /** Actions on this kind of object that the user may use. */
-  on(target: ExtensionActionTarget): OfferedAction[] {
+  offeredOn(target: ExtensionActionTarget): OfferedAction[] {
     return this.offered().filter(({ on, role }) => on === target && this.session.mayAct(role));
   }
 

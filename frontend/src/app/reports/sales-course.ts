@@ -4,6 +4,7 @@ import { ReportsApi } from '../api/reports-api';
 import { FORMAT_LOCALE, formatNumber } from '../i18n/format-locale';
 import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
 import { moneyText } from '../ui/money';
+import { PAYMENT_HEADINGS, paymentTexts, SALES_HEADING } from './payment-columns';
 import { dayMoment } from './period';
 
 const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -38,15 +39,16 @@ export class SalesCourse {
   readonly period = input.required<SalesReport>();
   private readonly api = inject(ReportsApi);
 
+  protected readonly headings = [SALES_HEADING, ...PAYMENT_HEADINGS];
   protected readonly heading = computed(() => HEADINGS[this.period().bucketUnit]);
   protected readonly bars = computed<readonly Bar[]>(() => {
-    const { buckets } = this.sales();
+    const { buckets, currency } = this.sales();
     const highest = Math.max(1, ...buckets.map((bucket) => this.sizeOf(bucket)));
     return buckets.map((bucket) => ({
       label: this.labelOf(bucket),
       figure: this.figureOf(bucket),
       units: formatNumber(bucket.units),
-      payments: this.paymentsOf(bucket),
+      payments: currency === undefined ? [] : paymentTexts(bucket, currency),
       height: (this.sizeOf(bucket) / highest) * 100,
     }));
   });
@@ -77,11 +79,6 @@ export class SalesCourse {
   private figureOf({ units, amount }: SalesBucket): string {
     const { currency } = this.sales();
     return currency === undefined ? formatNumber(units) : moneyText(amount, currency);
-  }
-
-  private paymentsOf({ extras, paid, unpaid }: SalesBucket): string[] {
-    const { currency } = this.sales();
-    return currency === undefined ? [] : [extras, paid, unpaid].map((sum) => moneyText(sum, currency));
   }
 
   private labelOf({ from, to }: SalesBucket): string {

@@ -11,6 +11,7 @@ import { moneyText } from '../ui/money';
 import { paged } from '../ui/paged';
 import { SegmentedControl } from '../ui/segmented-control';
 import { DayPipe } from '../ui/times';
+import { PAYMENT_HEADINGS, paymentTexts, SALES_HEADING } from './payment-columns';
 
 const PAGE_SIZE = 50;
 
@@ -84,6 +85,9 @@ export class SalesTableView {
   });
   protected readonly number = formatNumber;
   protected readonly money = moneyText;
+  protected readonly payments = paymentTexts;
+  protected readonly salesHeading = SALES_HEADING;
+  protected readonly paymentHeadings = PAYMENT_HEADINGS;
   protected readonly noTitle = $localize`:@@reports.table.no-title:No title`;
 
   protected nameOf({ name, buyer }: Pick<BuyerSales, 'name' | 'buyer'>): string {

@@ -29,7 +29,7 @@ import { isComposing } from '../ui/field-keys';
       <table class="mt-4 w-full">
         <thead class="sr-only">
           <tr>
-            <th scope="col" i18n="@@settings.keys.act">Action</th>
+            <th scope="col" i18n="@@settings.keys.act">Command</th>
             <th scope="col" i18n="@@settings.keys.key">Key</th>
           </tr>
         </thead>
@@ -77,7 +77,7 @@ export class KeySettings {
   protected readonly name = keyName;
 
   protected changeLabel({ does, keys }: { does: string; keys: string }): string {
-    return $localize`:@@settings.keys.change:Change the key for ${does}:action:. Current key: ${keyName(keys)}:key:`;
+    return $localize`:@@settings.keys.change:Change the key for ${does}:command:. Current key: ${keyName(keys)}:key:`;
   }
 
   protected wait(id: KeyActId): void {
@@ -105,7 +105,7 @@ export class KeySettings {
     this.problem.set(
       other === null
         ? null
-        : $localize`:@@settings.keys.taken:${keyName(key)}:key: is already used for: ${other}:action:`,
+        : $localize`:@@settings.keys.taken:${keyName(key)}:key: is already used for: ${other}:command:`,
     );
   }
 

@@ -8,16 +8,14 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import type { Connection, Show, SourceInput } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { ConnectionsApi } from '../api/connections-api';
 import { ShowsApi } from '../api/shows-api';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
-import { fieldError, showServerErrors } from '../ui/form-errors';
 import { platformName } from '../ui/platform-names';
 import { Problem } from '../ui/problem';
+import { Submission } from '../ui/submission';
+import { NameField } from './name-field';
 
 interface Live {
   readonly title: string;
@@ -35,32 +33,18 @@ interface Live {
     MatDialogContent,
     MatDialogActions,
     MatDialogClose,
-    MatFormField,
-    MatLabel,
-    MatInput,
-    MatError,
     MatButton,
+    NameField,
     Problem,
   ],
   template: `
     <form [formGroup]="form" (ngSubmit)="submit()">
       <h2 mat-dialog-title i18n="@@shows.create.heading">Create show</h2>
       <mat-dialog-content>
-        @if (problem(); as text) {
+        @if (submission.problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
-        <mat-form-field appearance="outline" class="mt-2">
-          <mat-label>{{ nameLabel }}</mat-label>
-          <input
-            matInput
-            formControlName="name"
-            autocomplete="off"
-            maxlength="120"
-            required
-            cdkFocusInitial
-          />
-          <mat-error>{{ fieldError(form.controls.name, nameLabel) }}</mat-error>
-        </mat-form-field>
+        <app-name-field class="mt-2" [control]="form.controls.name" [label]="nameLabel" />
         @if (lives().length > 0) {
           <fieldset class="mt-1 mb-3 flex flex-col gap-1.5">
             <legend class="mb-1.5 text-soft" i18n="@@shows.create.lives">Live now: read its comments</legend>
@@ -101,8 +85,8 @@ interface Live {
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@shows.create.cancel">Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="busy()">
-          @if (busy()) {
+        <button matButton="filled" type="submit" [disabled]="submission.busy()">
+          @if (submission.busy()) {
             <ng-container i18n="@@shows.create.creating">Creating…</ng-container>
           } @else {
             <ng-container i18n="@@shows.create.submit">Create show</ng-container>
@@ -120,9 +104,7 @@ export class CreateShowDialog {
     name: new FormControl(defaultName(), { nonNullable: true, validators: [Validators.required] }),
     rehearsal: new FormControl(true, { nonNullable: true }),
   });
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
-  protected readonly fieldError = fieldError;
+  protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly nameLabel = $localize`:@@shows.create.name:Name`;
 
   /** Running broadcasts of the connected accounts. */
@@ -165,25 +147,17 @@ export class CreateShowDialog {
     }));
   }
 
-  protected async submit(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.busy()) return;
-    this.busy.set(true);
-    const { name, rehearsal } = this.form.getRawValue();
-    try {
-      this.dialog.close(
-        await this.api.create({
-          name: name.trim(),
-          sources: [
-            ...this.lives().flatMap(({ source }) => (this.chosen().has(source.liveId) ? [source] : [])),
-            ...(rehearsal ? [{ platform: 'rehearsal' }] : []),
-          ],
-        }),
-      );
-    } catch (failure) {
-      this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
-      this.busy.set(false);
-    }
+  protected submit(): Promise<void> {
+    return this.submission.send(() => {
+      const { name, rehearsal } = this.form.getRawValue();
+      return this.api.create({
+        name: name.trim(),
+        sources: [
+          ...this.lives().flatMap(({ source }) => (this.chosen().has(source.liveId) ? [source] : [])),
+          ...(rehearsal ? [{ platform: 'rehearsal' }] : []),
+        ],
+      });
+    });
   }
 }
 

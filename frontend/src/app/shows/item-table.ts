@@ -66,6 +66,11 @@ export class ItemTable {
   protected readonly unitCount = computed(() =>
     this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
   );
+  /** Numbers are never cut, and short ones leave the room to the titles. */
+  protected readonly numberWidth = computed(() => {
+    const longest = Math.max(0, ...this.items().map(({ itemNumber }) => itemNumber.length));
+    return `max(4.75rem, ${Math.min(longest, 16) + 1}ch + 1.5rem)`;
+  });
   protected readonly number = formatNumber;
   protected readonly emptyTexts = {
     editable: $localize`:@@shows.items.empty.editable:Type a number and a title above and press Enter. You can also copy three columns (number, title, units) from a spreadsheet and paste them above.`,

@@ -11,7 +11,7 @@ export class PhotoActs {
   private readonly api = inject(ShowsApi);
   private readonly notices = inject(Notices);
 
-  /** @returns the item with the photo; null if it was not saved, which the user has been told */
+  /** @returns the item with the photo; null if it was not saved, and the user was notified */
   async save(showId: string, item: Item, file: Blob): Promise<Item | null> {
     const photo = await preparedPhoto(file);
     if (photo === null) {

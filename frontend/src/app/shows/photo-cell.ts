@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Item } from '@sellary/contracts';
+import { ActButton } from '../ui/act-button';
 import { Icon } from '../ui/icon';
 import { ItemPhoto } from '../ui/item-photo';
 import { LateDialogs } from '../ui/late-dialogs';
@@ -9,7 +10,7 @@ import type { PhotoDialogData } from './photo-dialog';
 @Component({
   selector: 'app-photo-cell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, ItemPhoto],
+  imports: [ActButton, Icon, ItemPhoto],
   template: `
     @if (item().photo; as photo) {
       <button type="button" class="block rounded-md" [attr.aria-label]="labels().open" (click)="open()">
@@ -21,7 +22,7 @@ import type { PhotoDialogData } from './photo-dialog';
         class="grid size-8 place-items-center rounded-md text-soft hover:bg-sunken hover:text-ink"
         [attr.aria-label]="labels().add"
         [attr.aria-busy]="busy()"
-        [disabled]="busy()"
+        [appAct]="busy()"
         (click)="file.click()"
       >
         <app-icon [name]="busy() ? 'hourglass_empty' : 'add_a_photo'" class="size-4.5!" />

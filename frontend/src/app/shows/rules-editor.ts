@@ -13,6 +13,7 @@ import {
 import { WordChips } from '../ui/word-chips';
 import { DecisionChoices } from './decision-choices';
 import { comparison, DELETED_COMMENTS_TEXTS } from './rule-comparison';
+import { RuleField } from './rule-field';
 import { type DelayedSource, ViewerDelays } from './viewer-delays';
 
 /** The last failed save of a rule. */
@@ -74,7 +75,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
 @Component({
   selector: 'app-rules-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DecisionChoices, ViewerDelays, WordChips],
+  imports: [DecisionChoices, RuleField, ViewerDelays, WordChips],
   template: `
     @for (it of wordRules; track it.rule) {
       <div class="mt-4">
@@ -92,55 +93,47 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
       </div>
     }
     @for (it of numberRules; track it.rule) {
-      <div class="mt-4">
-        <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-          <span class="min-w-0 flex-1 basis-32 text-meta text-soft">{{ it.name }}</span>
-          <select
-            #box
-            class="field w-20"
-            [disabled]="disabled()"
-            [attr.aria-describedby]="it.rule + '-hint'"
-            (change)="changed.emit(change(it.rule, +box.value))"
-          >
-            @for (n of numbersTo(it.min, it.max); track n) {
-              <option [value]="n" [selected]="n === rules()[it.rule]">{{ n }}</option>
-            }
-          </select>
-        </label>
-        <p [id]="it.rule + '-hint'" class="mt-1 text-meta text-soft">{{ it.hint }}</p>
-        @if (comparisons()[it.rule]; as text) {
-          <p class="mt-1 text-meta text-soft">{{ text }}</p>
-        }
-        @if (problemOf(it.rule); as text) {
-          <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
-        }
-      </div>
-    }
-    <div class="mt-4">
-      <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-        <span class="min-w-0 flex-1 basis-32 text-meta text-soft" i18n="@@shows.rules.repeat-claims.name">
-          A repeated claim adds units
-        </span>
-        <input
-          #adds
-          type="checkbox"
-          class="size-4 accent-(--mat-sys-primary)"
-          aria-describedby="repeatClaims-hint"
+      <app-rule-field
+        [rule]="it.rule"
+        [name]="it.name"
+        [hint]="it.hint"
+        [comparison]="comparisons()[it.rule]"
+        [problem]="problemOf(it.rule)"
+      >
+        <select
+          #box
+          [id]="it.rule"
+          class="field w-20"
           [disabled]="disabled()"
-          [checked]="rules().repeatClaims === 'add'"
-          (change)="changed.emit(change('repeatClaims', adds.checked ? 'add' : 'ignore'))"
-        />
-      </label>
-      <p id="repeatClaims-hint" class="mt-1 text-meta text-soft" i18n="@@shows.rules.repeat-claims.hint">
-        If this is off, a buyer who has a claim on an item cannot claim more units with another comment.
-      </p>
-      @if (comparisons().repeatClaims; as text) {
-        <p class="mt-1 text-meta text-soft">{{ text }}</p>
-      }
-      @if (problemOf('repeatClaims'); as text) {
-        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
-      }
-    </div>
+          [attr.aria-describedby]="it.rule + '-hint'"
+          (change)="changed.emit(change(it.rule, +box.value))"
+        >
+          @for (n of numbersTo(it.min, it.max); track n) {
+            <option [value]="n" [selected]="n === rules()[it.rule]">{{ n }}</option>
+          }
+        </select>
+      </app-rule-field>
+    }
+    <app-rule-field
+      [rule]="'repeatClaims'"
+      i18n-name="@@shows.rules.repeat-claims.name"
+      name="A repeated claim adds units"
+      i18n-hint="@@shows.rules.repeat-claims.hint"
+      hint="If this is off, a buyer who has a claim on an item cannot claim more units with another comment."
+      [comparison]="comparisons().repeatClaims"
+      [problem]="problemOf('repeatClaims')"
+    >
+      <input
+        #adds
+        id="repeatClaims"
+        type="checkbox"
+        class="size-4 accent-(--mat-sys-primary)"
+        aria-describedby="repeatClaims-hint"
+        [disabled]="disabled()"
+        [checked]="rules().repeatClaims === 'add'"
+        (change)="changed.emit(change('repeatClaims', adds.checked ? 'add' : 'ignore'))"
+      />
+    </app-rule-field>
     @if (sources().length > 0) {
       <app-viewer-delays
         [delays]="rules().viewerDelaySeconds"
@@ -155,63 +148,51 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
       }
     }
     @for (it of limitRules; track it.rule) {
-      <div class="mt-4">
-        <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-          <span class="min-w-0 flex-1 basis-32 text-meta text-soft">{{ it.name }}</span>
-          <input
-            #limit
-            type="number"
-            inputmode="numeric"
-            min="0"
-            [max]="maxLimit"
-            class="field w-20 text-center tabular-nums"
-            [disabled]="disabled()"
-            [attr.aria-describedby]="it.rule + '-hint'"
-            [value]="rules()[it.rule]"
-            (change)="changed.emit(change(it.rule, +limit.value))"
-          />
-        </label>
-        <p [id]="it.rule + '-hint'" class="mt-1 text-meta text-soft">{{ it.hint }}</p>
-        @if (comparisons()[it.rule]; as text) {
-          <p class="mt-1 text-meta text-soft">{{ text }}</p>
-        }
-        @if (problemOf(it.rule); as text) {
-          <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
-        }
-      </div>
-    }
-    <div class="mt-4">
-      <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-        <span class="min-w-0 flex-1 basis-32 text-meta text-soft" i18n="@@shows.rules.deleted-comments.name">
-          When a viewer deletes a comment
-        </span>
-        <select
-          class="field w-44"
-          aria-describedby="deletedComments-hint"
-          [disabled]="disabled()"
-          (change)="changeDeleted($event)"
-        >
-          @for (effect of deletedEffects; track effect) {
-            <option [value]="effect" [selected]="effect === rules().deletedComments">
-              {{ deletedTexts[effect] }}
-            </option>
-          }
-        </select>
-      </label>
-      <p
-        id="deletedComments-hint"
-        class="mt-1 text-meta text-soft"
-        i18n="@@shows.rules.deleted-comments.hint"
+      <app-rule-field
+        [rule]="it.rule"
+        [name]="it.name"
+        [hint]="it.hint"
+        [comparison]="comparisons()[it.rule]"
+        [problem]="problemOf(it.rule)"
       >
-        A released unit goes to the next buyer in line. After the end of a show, nothing is released.
-      </p>
-      @if (comparisons().deletedComments; as text) {
-        <p class="mt-1 text-meta text-soft">{{ text }}</p>
-      }
-      @if (problemOf('deletedComments'); as text) {
-        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
-      }
-    </div>
+        <input
+          #limit
+          [id]="it.rule"
+          type="number"
+          inputmode="numeric"
+          min="0"
+          [max]="maxLimit"
+          class="field w-20 text-center tabular-nums"
+          [disabled]="disabled()"
+          [attr.aria-describedby]="it.rule + '-hint'"
+          [value]="rules()[it.rule]"
+          (change)="changed.emit(change(it.rule, +limit.value))"
+        />
+      </app-rule-field>
+    }
+    <app-rule-field
+      [rule]="'deletedComments'"
+      i18n-name="@@shows.rules.deleted-comments.name"
+      name="When a viewer deletes a comment"
+      i18n-hint="@@shows.rules.deleted-comments.hint"
+      hint="A released unit goes to the next buyer in line. After the end of a show, nothing is released."
+      [comparison]="comparisons().deletedComments"
+      [problem]="problemOf('deletedComments')"
+    >
+      <select
+        id="deletedComments"
+        class="field w-44"
+        aria-describedby="deletedComments-hint"
+        [disabled]="disabled()"
+        (change)="changeDeleted($event)"
+      >
+        @for (effect of deletedEffects; track effect) {
+          <option [value]="effect" [selected]="effect === rules().deletedComments">
+            {{ deletedTexts[effect] }}
+          </option>
+        }
+      </select>
+    </app-rule-field>
     <app-decision-choices
       [rules]="rules()"
       [choices]="choices()"

@@ -13,7 +13,14 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import type { Item, Show, ShowRules, Source, SourceInput } from '@sellary/contracts';
+import {
+  type Item,
+  MAX_SHOW_NAME_LENGTH,
+  type Show,
+  type ShowRules,
+  type Source,
+  type SourceInput,
+} from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
@@ -23,7 +30,7 @@ import { ActionButtons } from '../extensions/action-buttons';
 import { isSure } from '../ui/confirm-dialog';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { PageFailed } from '../ui/page-failed';
 import { Notices } from '../ui/notices';
 import { ShowCopies } from './copies/show-copies';
 import { ItemTable } from './item-table';
@@ -47,7 +54,7 @@ import { ViewerLinks } from './viewer-links';
     MatMenuItem,
     MatMenuTrigger,
     Icon,
-    LoadFailed,
+    PageFailed,
     ShowFigures,
     ShowStatusChip,
     ItemTable,
@@ -89,9 +96,7 @@ export class ShowPage {
     params: () => this.id(),
     loader: ({ params }) => this.api.get(params),
   });
-  protected readonly missing = computed(
-    () => this.show.error() !== undefined && ApiError.from(this.show.error()).code === 'NOT_FOUND',
-  );
+  protected readonly maxNameLength = MAX_SHOW_NAME_LENGTH;
   /** Last failed save of the name and of a rule, shown beside the field. */
   protected readonly nameProblem = signal<string | null>(null);
   protected readonly ruleProblem = signal<RuleProblem | null>(null);

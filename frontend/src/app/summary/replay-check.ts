@@ -13,7 +13,7 @@ import { Problem } from '../ui/problem';
   template: `
     <h2 id="replay-heading" i18n="@@summary.replay.heading">Proof</h2>
     <p class="mt-1 text-soft" i18n="@@summary.replay.text">
-      The server decides every comment and action of this show again, by the same rules, and compares the
+      The server decides every comment and change of this show again, by the same rules, and compares the
       result with what is stored.
     </p>
     <button

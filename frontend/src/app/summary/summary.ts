@@ -12,7 +12,6 @@ import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import type { ShowSummary } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { SessionStore } from '../auth/session-store';
 import { ReportsApi } from '../api/reports-api';
 import { ShowCopies } from '../shows/copies/show-copies';
@@ -20,7 +19,7 @@ import { ShowStatusChip } from '../shows/show-status-chip';
 import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { PageFailed } from '../ui/page-failed';
 import { clockMinute, dayAndTime, duration } from '../ui/times';
 import { ClaimsTimeline } from './claims-timeline';
 import { FlaggedClaims } from './flagged-claims';
@@ -39,7 +38,7 @@ import { summaryTotals } from './totals';
     MatButton,
     Icon,
     EmptyState,
-    LoadFailed,
+    PageFailed,
     ShowStatusChip,
     Recap,
     ExportButtons,
@@ -61,9 +60,6 @@ export class Summary {
     params: () => this.id(),
     loader: ({ params }) => this.api.summary(params),
   });
-  protected readonly missing = computed(
-    () => this.summary.error() !== undefined && ApiError.from(this.summary.error()).code === 'NOT_FOUND',
-  );
   protected readonly period = computed(() =>
     this.summary.hasValue() ? showPeriod(this.summary.value().show) : '',
   );

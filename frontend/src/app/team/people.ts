@@ -68,7 +68,7 @@ export class People {
   protected async remove({ user }: Member): Promise<void> {
     const sure = await isSure(this.dialog, {
       heading: $localize`:@@team.remove.heading:Remove ${user.name}:name:?`,
-      text: $localize`:@@team.remove.text:This person loses access at once, even during a live show. Past actions stay in the audit log.`,
+      text: $localize`:@@team.remove.text:This person loses access at once, even during a live show. Entries of this person stay in the audit log.`,
       yes: $localize`:@@team.remove.yes:Remove`,
       no: $localize`:@@team.remove.no:Cancel`,
     });
@@ -83,7 +83,7 @@ export class People {
     const name = this.workspace()?.name ?? '';
     const sure = await isSure(this.dialog, {
       heading: $localize`:@@team.leave.heading:Leave ${name}:workspace:?`,
-      text: $localize`:@@team.leave.text:You are signed out, and can return only with a new invitation. Your past actions stay in the audit log.`,
+      text: $localize`:@@team.leave.text:You are signed out, and can return only with a new invitation. Your entries stay in the audit log.`,
       yes: $localize`:@@team.leave.yes:Leave workspace`,
       no: $localize`:@@team.leave.no:Cancel`,
     });

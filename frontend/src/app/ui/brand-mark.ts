@@ -15,7 +15,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
       />
       <circle cx="23" cy="22.6" r="2" fill="#fff" />
     </svg>
-    <span class="text-[1.0625rem] font-semibold tracking-tight">{{ brand }}</span>
+    <span class="text-[1.0625rem] font-semibold tracking-tight max-[14rem]:sr-only">{{ brand }}</span>
   `,
   host: { class: 'inline-flex items-center gap-2.5' },
 })

@@ -228,7 +228,7 @@ export class BoardContents {
   }
 
   winsInShow(buyerId: string): number {
-    return this.wins.of(buyerId);
+    return this.wins.count(buyerId);
   }
 
   /** Items and active claims of the buyer in the show; those that wait for the fairness window only `withPending`. */

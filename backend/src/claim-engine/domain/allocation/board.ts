@@ -231,32 +231,35 @@ export class Board extends BoardWindow {
     if (isActive(status) && others.some(({ unit }) => unit === claim.unit)) {
       throw new AllocationRefused('UNDO_STALE');
     }
-    if (status === 'winner' || status === 'waitlist' || status === 'closed') {
-      if (item === undefined) throw new AllocationRefused('UNDO_STALE');
-      this.move(
-        claim,
-        status,
-        { rule: 'undone' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 },
-        item,
-      );
-      return;
-    }
+    const rule = 'undone' satisfies ClaimRule;
     const from = claim.status;
-    if (status === 'released' || status === 'passed') {
-      this.leave(claim, status);
-      this.decisions.push({
-        kind: 'freed',
-        claimId,
-        from,
-        to: status,
-        promoted: null,
-        counts: countsOf(item),
-      });
-      return;
+    switch (status) {
+      case 'winner':
+      case 'waitlist':
+      case 'closed':
+        if (item === undefined) throw new AllocationRefused('UNDO_STALE');
+        this.move(claim, status, { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+        return;
+      case 'released':
+      case 'passed':
+        this.leave(claim, status);
+        this.decisions.push({
+          kind: 'freed',
+          claimId,
+          from,
+          to: status,
+          promoted: null,
+          counts: countsOf(item),
+        });
+        return;
+      case 'pending':
+        this.shift(claim, status, { rule, unitsLeft: null, ahead: 0 });
+        return;
+      case 'unmatched': {
+        const itemless = { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null };
+        this.shift(claim, status, { rule, unitsLeft: null, ahead: 0 }, itemless);
+      }
     }
-    const itemless = { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null };
-    const why = { rule: 'undone' satisfies ClaimRule, unitsLeft: null, ahead: 0 };
-    this.shift(claim, status, why, status === 'unmatched' ? itemless : {});
   }
 
   /**

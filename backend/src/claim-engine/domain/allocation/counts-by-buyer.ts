@@ -4,7 +4,7 @@ export class CountsByBuyer {
 
   constructor(private readonly before: ReadonlyMap<string, number> = new Map<string, number>()) {}
 
-  of(buyerId: string): number {
+  count(buyerId: string): number {
     return (this.before.get(buyerId) ?? 0) + (this.since.get(buyerId) ?? 0);
   }
 

@@ -3,7 +3,7 @@ import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
-import { readNumberedSize, readTimesOrSize } from './sizes';
+import { readBodySize, readNumberedSize, readTimesOrSize } from './sizes';
 
 /**
  * Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms
@@ -17,12 +17,24 @@ export function readNumber(draft: ElementDraft, index: number): number {
   if (isDay(draft, index)) return draft.add({ kind: 'measure' }, index);
   const colon = readColonAmount(draft, index);
   if (colon > 0) return colon;
-  const counted = readNumberedSize(draft, index) || readCounted(draft, index);
+  const counted = readBodySize(draft, index) || readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
   if (draft.speechContext === 'reason' && !draft.marked) {
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
+  if (mayBeAmount(draft, index)) {
+    return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'amount-unclear');
+  }
   return draft.addReading(index, draft.numbers.number(index));
+}
+
+/** "sold 88, I'll take 2": two of it, or another item. */
+function mayBeAmount(draft: ElementDraft, index: number): boolean {
+  const { last } = draft;
+  const wishes = last?.kind === 'act' && last.act === 'claim' && last.strength < Strength.PACK;
+  if (!wishes || !draft.named || draft.marked || draft.numbers.number(index).length > 1) return false;
+  const amount = smallNumber(draft.termAt(index)?.text);
+  return amount > 1 && amount <= PLAUSIBLE_AMOUNT && !draft.numbers.knows(index, index);
 }
 
 /** "só recebo dia 10": a day or an hour. */

@@ -97,6 +97,10 @@ function isCut(terms: readonly Term[], index: number): boolean {
   const term = terms[index] as Term;
   if (term.kind === 'line') return true;
   if (term.kind !== 'sign' || !'.!?⁇,;、()[]…'.includes(term.text)) return false;
+  // "Carol J. from Tulsa"
+  const before = terms[index - 1];
+  const isInitial = term.text === '.' && term.glued && before?.kind === 'word' && before.text.length === 1;
+  if (isInitial && terms[index - 2]?.kind === 'word' && terms[index + 1]?.kind === 'word') return false;
   const inNumber = terms[index - 1]?.kind === 'number' && terms[index + 1]?.kind === 'number' && term.glued;
   return !(inNumber && terms[index + 1]?.glued === true);
 }

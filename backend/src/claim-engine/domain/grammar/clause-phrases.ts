@@ -1,6 +1,7 @@
 import { LEXICON, squeeze } from './lexicon';
 import type { NamedTalk, Talk } from './lexicon-lists';
 import type { Term } from './reading';
+import { Role } from './roles';
 import { ENGLISH } from './words';
 
 const NAMED_TALK: ReadonlySet<Talk> = new Set<NamedTalk>(['chore', 'article', 'noNoun', 'topic']);
@@ -67,7 +68,8 @@ export class ClausePhrases {
   ) {
     this.precedesTurn = comment.turns[end] === true;
     this.endsBeforeClaim = endsBeforeClaim(comment, end);
-    this.allowsAssent = this.precedesTurn || this.endsBeforeClaim || this.introducesClaim;
+    const comma = comment.terms[end]?.text === ',' && comment.core.indexOf(true) === end + 1;
+    this.allowsAssent = this.precedesTurn || this.endsBeforeClaim || this.introducesClaim || comma;
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
       const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
@@ -88,6 +90,17 @@ export class ClausePhrases {
   /** Roles of the word at a place; 0 if there is none. */
   rolesAt(at: number): number {
     return this.list[at]?.term.roles ?? 0;
+  }
+
+  /** A verb with no praise behind it: "is missing". */
+  protected states(at: number): boolean {
+    return !!(this.rolesAt(at) & Role.ASKING) && !this.talkAt(at) && !(this.rolesAt(at + 1) & Role.COURTESY);
+  }
+
+  /** The word at a place as the viewer wrote it. */
+  writtenAt(at: number): string {
+    const term = this.list[at]?.term;
+    return term?.kind === 'word' ? this.comment.text.slice(term.start, term.end) : '';
   }
 
   /** The longest phrase of the talk lists at a place, of one named list or of all others; null if there is none. */

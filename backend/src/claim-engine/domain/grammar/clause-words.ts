@@ -111,10 +111,24 @@ export class ClauseWords extends ClausePhrases {
   isName(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.kind !== 'word' || !term.latin) return false;
-    const written = this.comment.text.slice(term.start, term.end);
+    const written = this.writtenAt(at);
     if (!/^\p{Lu}\p{Ll}/u.test(written) || term.roles !== 0 || term.act) return false;
     // "Driving so can't type"
     if (at === 0 && /ing$/.test(written)) return false;
+    // "don't let Barb see this"
+    if (['let', 'tell'].includes(this.list[at - 1]?.text ?? '') && this.rolesAt(at - 2) & Role.NOT) {
+      return false;
+    }
+    // "the Pyrex one", "that Hot Wheels bin": a capital behind an article names a thing.
+    if (this.isNamedThing(at)) return false;
+    // "Kelly girl I NEED that!!"
+    if (
+      at === 0 &&
+      this.end < this.comment.core.indexOf(true) &&
+      LEXICON.vocatives.has(this.list[1]?.text ?? '')
+    ) {
+      return false;
+    }
     // "Quezon City", "Cavite area"
     if (this.endsPlace(at)) return false;
     // German nouns: "zu meiner Jacke"
@@ -141,6 +155,20 @@ export class ClauseWords extends ClausePhrases {
     return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
   }
 
+  private isNamedThing(at: number): boolean {
+    let place = at - 1;
+    while (/^\p{Lu}/u.test(this.writtenAt(place)) && this.rolesAt(place) === 0) place--;
+    // "the whole Hot Wheels bin"
+    if (place > 0 && this.describes(place) && !this.talkAt(place, 'article')) place--;
+    // "that Karen is fast", but "that Coach bag is gorgeous"
+    const tells = this.talkAt(at + 1)?.kind === 'telling' || (this.rolesAt(at + 1) & DANGER) !== 0;
+    const acts = tells || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
+    // "that Karen"
+    const isPerson =
+      place === 0 && at + 1 === this.list.length && LEXICON.pointers.has(this.list[0]?.text ?? '');
+    return place >= 0 && !isPerson && !acts && this.talkAt(place, 'article') !== null;
+  }
+
   private endsPlace(at: number): boolean {
     const place = Role.ADDRESS | Role.FILLER;
     return [1, 2].some((ahead) => (this.rolesAt(at + ahead) & place) === place);
@@ -159,6 +187,9 @@ export class ClauseWords extends ClausePhrases {
     const letter = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.COURTESY);
     if (term.latin && term.text.length === 1 && term.roles === 0 && !letter) return true;
     const before = this.list[at - 1]?.term;
+    // "80s vibes", "been wanting a red one"
+    if (term.text === 's' && term.glued && before?.kind === 'number') return false;
+    if (at > 1 && next?.value === '1' && ['a', 'an', 'another'].includes(before?.text ?? '')) return false;
     const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
     const times = this.list[at + 1]?.term.kind === 'number' ? Role.TIMES : 0;
     // "your bags are the best", "tengo una boda"
@@ -180,6 +211,10 @@ export class ClauseWords extends ClausePhrases {
     const next = this.list[at + 1];
     if (next?.term.kind !== 'word') return false;
     return LEXICON.errands.has(next.text) || (next.term.roles & Role.ADDRESS) !== 0;
+  }
+
+  get hasNumber(): boolean {
+    return this.list.some(({ term }) => term.kind === 'number');
   }
 
   /** The number of words. */

@@ -3,13 +3,18 @@ import { smallNumber } from './draft';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { countsThing } from './remark-words';
-import { Role, Strength } from './roles';
+import { DANGER, Role, Strength } from './roles';
 
 /** A smaller number in brackets may count units. */
 const MIN_AGE = 5;
 const MAX_AGE = 99;
 const MAX_NAME_WORDS = 2;
 const MAX_EXCLAIMED_WORDS = 2;
+/** Verbs before a pronoun that ask about the item. */
+const VERBS: ReadonlySet<string> = new Set(['will', 'would', 'does', 'do', 'did', 'can', 'could']);
+const ITEM_PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'these']);
+/** Words that speak to the host. */
+const HOST: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
 /** Roles of words that a remark begins with, and of those that it does not. */
 const REMARK = Role.MY | Role.COURTESY | Role.FILLER;
 const NO_REMARK =
@@ -47,7 +52,7 @@ export class Clause extends ClauseWords {
   get startsRemark(): boolean {
     const [first] = this.list;
     if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
-    if (this.list.some(({ term }) => term.kind === 'number')) return false;
+    if (this.hasNumber) return false;
     const kind = this.talkAt(0)?.kind;
     if (kind !== undefined) return ['opener', 'calm', 'first', 'fond'].includes(kind);
     return (first.term.roles & REMARK) !== 0 && (first.term.roles & NO_REMARK) === 0;
@@ -73,8 +78,17 @@ export class Clause extends ClauseWords {
     if (thing && !this.isLabeled && !this.comment.isKnown(number.text) && countsThing(number, thing.term)) {
       return true;
     }
+    // "sold 12 of the Pyrex bowls"
+    if (thing?.text === 'of' && this.mayReport) return true;
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
+  }
+
+  /** "I'm 5'4 will it fit" */
+  get asksAboutItem(): boolean {
+    return this.list.some(
+      ({ text }, at) => at > 0 && VERBS.has(text) && ITEM_PRONOUNS.has(this.list[at + 1]?.text ?? ''),
+    );
   }
 
   /** "take 12 off": the first word makes a pass of the claim before it. */
@@ -140,13 +154,83 @@ export class Clause extends ClauseWords {
     return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
   }
 
-  /** "sold 41 - Karen": the viewer's own name, behind a dash at the end of the comment. */
+  /** "sold 41 - Karen", "sold 41, Karen from Red Deer": the viewer's own name at the end of the comment. */
   get isSignature(): boolean {
     const { terms } = this.comment;
-    const [dash, ...names] = this.list;
-    if (dash?.text !== '-' || dash.term.glued || !this.followsCore || terms.length > this.end) return false;
-    if (/['’]s\s*$/.test(this.comment.text)) return false;
-    return names.length > 0 && names.length <= MAX_NAME_WORDS && names.every((_, at) => this.isName(at + 1));
+    const [dash] = this.list;
+    const dashed = dash?.text === '-' && !dash.term.glued && this.followsCore;
+    const comma = terms[this.first - 1]?.text === ',' && this.comment.core[this.first - 2] === true;
+    if (!(dashed || comma) || terms.length > this.end || /['’]s\s*$/.test(this.comment.text)) return false;
+    const start = dashed ? 1 : 0;
+    let end = start;
+    while (end < this.list.length && this.isCapitalized(end) && end < start + MAX_NAME_WORDS) end++;
+    if (end > start && this.list[end]?.text === '.') end++;
+    if (end === start || !this.isName(start)) return false;
+    const place = this.list[end]?.text === 'from' && end + 1 < this.list.length ? end + 1 : 0;
+    if (place === 0) return dashed && end === this.list.length;
+    return this.list.slice(place).every((_, at) => this.isCapitalized(place + at));
+  }
+
+  private isCapitalized(at: number): boolean {
+    return this.list[at]?.term.act === null && /^\p{Lu}/u.test(this.writtenAt(at));
+  }
+
+  /** "hey its mike again sold 66", "Janet here on hubby's phone - sold 250": the viewer says who writes. */
+  get isIntroduction(): boolean {
+    if (this.isBehindCore) return false;
+    let at = 0;
+    while (this.rolesAt(at) & Role.COURTESY && !(this.rolesAt(at) & Role.SUBJECT)) at++;
+    const { list } = this;
+    const greets = at > 0;
+    // "hi Tammy it's Joan"
+    if (greets && this.isCapitalized(at) && list[at + 1]?.text === 'its') at++;
+    const leads = list[at]?.text === 'its' ? 1 : ['it is', 'this is'].includes(this.textAt(at, 2)) ? 2 : 0;
+    const name = at + leads;
+    const isUnlisted = list[name]?.term.kind === 'word' && this.rolesAt(name) === 0 && !this.talkAt(name);
+    if (!isUnlisted || list[name]?.term.act) return false;
+    const next = list[name + 1]?.text;
+    // "its Joan's"
+    if (/['’]s$/.test(this.writtenAt(name))) return false;
+    if (leads > 0 && greets && name + 1 === list.length) return this.isCapitalized(name);
+    if (leads > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
+    const parted = list.at(-1)?.text === '-' || !this.precedesCore;
+    const calm = list
+      .slice(name + 2)
+      .every(({ term }) => term.act === null && !(term.roles & (DANGER & ~Role.DOUBT)));
+    return next === 'here' && this.isCapitalized(name) && parted && calm;
+  }
+
+  private textAt(at: number, count: number): string {
+    return this.list
+      .slice(at, at + count)
+      .map(({ text }) => text)
+      .join(' ');
+  }
+
+  /** "you talked me into it, Diane!": the host, behind what is said to her. */
+  get namesHost(): boolean {
+    const { terms } = this.comment;
+    if (this.list.length !== 1 || !this.isName(0) || terms[this.first - 1]?.text !== ',') return false;
+    const isEnd = terms.slice(this.end).every(({ kind }) => kind === 'sign');
+    let at = this.first - 2;
+    while (at >= 0 && !this.comment.core[at] && terms[at]?.kind === 'word') at--;
+    const said = terms.slice(at + 1, this.first - 1).flatMap(({ text }) => text.split(' '));
+    return isEnd && said.length > 2 && said.some((word) => HOST.has(word));
+  }
+
+  /** "Randy is gonna kill me": another person, who does nothing about the claim. */
+  get jokesAboutPerson(): boolean {
+    const joke = this.isName(0) && !this.precedesCore ? this.talkAt(1) : null;
+    return joke?.kind === 'fond' && this.list[joke.length]?.text === 'me';
+  }
+
+  /** "manda pro mesmo endereço, nº 230": a labeled number behind an address. */
+  get continuesAddress(): boolean {
+    const { terms } = this.comment;
+    const numbers = this.list.filter(({ term }) => term.kind === 'number');
+    const labeled = this.list.length <= 3 && numbers.length === 1 && (this.rolesAt(0) & Role.LABEL) !== 0;
+    if (!labeled || this.comment.isKnown(numbers[0]?.text ?? '')) return false;
+    return terms[this.first - 1]?.text === ',' && ((terms[this.first - 2]?.roles ?? 0) & Role.ADDRESS) !== 0;
   }
 
   /** "for my grandson (9)": an age in brackets behind a person. */

@@ -24,7 +24,7 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   const single = text.length === 1;
   if (term.act !== null && !single) return null;
   if (
-    (roles & OWN_MEANING && !(single && roles & Role.CURRENCY)) ||
+    (roles & OWN_MEANING && !(roles & Role.CURRENCY && (single || !term.atHome))) ||
     (roles & Role.LABEL && term.atHome && !draft.hasRole(index - 1, Role.LABEL))
   ) {
     return null;

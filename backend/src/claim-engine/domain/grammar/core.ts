@@ -1,5 +1,6 @@
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
+import { bodySizeLength } from './sizes';
 import { PHONE_DIGITS, tiedDigits } from './talk-numbers';
 
 /** Words between a claim word and its number. */
@@ -89,7 +90,9 @@ function extend(terms: readonly Term[], from: number, core: boolean[]): void {
     if (term.act !== null && term.strength >= Strength.PACK) break;
     const joins = term.roles & Role.AND || (term.kind === 'sign' && ',&/+、'.includes(term.text));
     let end = -1;
+    const size = joins ? 0 : sizeLength(terms, at);
     if (joins) end = listed(terms, at + 1);
+    else if (size > 0) end = at + size - 1;
     else if (isOption(terms, at) || (term.kind === 'sign' && '×*('.includes(term.text))) {
       end = at;
       const colon = terms[at + 1]?.kind === 'sign' && ':#.'.includes(terms[at + 1]?.text ?? ' ') ? 1 : 0;
@@ -100,6 +103,16 @@ function extend(terms: readonly Term[], from: number, core: boolean[]): void {
     for (let place = at; place <= end; place++) core[place] = true;
     at = end + 1;
   }
+}
+
+/** The number of terms of "in the 14W", "en 6 ans", "18M": a size that begins with a number; 0 if there is none. */
+function sizeLength(terms: readonly Term[], at: number): number {
+  let ahead = at;
+  if ((terms[ahead]?.roles ?? 0) & (Role.PREPOSITION | Role.OF)) ahead++;
+  if (ahead > at && (terms[ahead]?.roles ?? 0) & Role.FILLER) ahead++;
+  const isPlus = terms[ahead]?.kind === 'number' && terms[ahead + 1]?.text === 'x' && terms[ahead + 1]?.glued;
+  const length = isPlus === true && ahead > at ? 2 : bodySizeLength(terms, ahead);
+  return length > 0 ? ahead + length - at : 0;
 }
 
 /** A word that belongs to the item before it. "una vez" is no amount. */
@@ -127,6 +140,8 @@ function listed(terms: readonly Term[], from: number): number {
   }
   if (!isItem(terms, at) || tiedDigits(terms, at) >= PHONE_DIGITS) return -1;
   const end = itemEnd(terms, at);
+  // "146, 100% wool"
+  if (terms[end + 1]?.kind === 'sign' && '%$'.includes(terms[end + 1]?.text ?? ' ')) return -1;
   const unit = terms[end + 1]?.roles ?? 0;
   return unit & (Role.MEASURE | Role.CURRENCY) && !(unit & Role.PIECES) ? -1 : end;
 }

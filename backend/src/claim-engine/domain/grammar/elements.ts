@@ -11,10 +11,16 @@ import { FLAGS, readLabel, readRemark } from './remark-words';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
+import { isOneSlip, isPoliteSlip } from './slips';
 import { type CompiledWords } from './words';
 
 /** Roles that unsettle a claim even inside an address or an arrangement. */
 const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
+
+const MIN_LABEL_LENGTH = 4;
+const LABELS = ['item', 'number', 'numero', 'nummer', 'nomor', 'artikel'];
+/** Chinese and Japanese names of colors. */
+const COLOR_NAME = /^\p{Script=Han}{1,3}色$/u;
 
 /** Turns words, numbers and signs into the elements that a verdict is built on. */
 export function toElements(
@@ -107,10 +113,31 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'reason' && (!draft.reports || draft.isName(index))) return 1;
   const { last, numbers } = draft;
+  // "驼色": the word for color ends the name of one.
+  if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.variant(term, index, true, 'color');
+  // "sold 130 pleasr", "sold numbr 14"
+  if (draft.complete ? isPoliteSlip(term.text) : isLabelSlip(draft, index)) return draft.skip();
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
   return item ? draft.item(item, index, 1) : draft.add({ kind: 'unknown' }, index);
+}
+
+/** "sold numbr 14": a mistyped word between the claim word and its number. */
+function isLabelSlip(draft: ElementDraft, index: number): boolean {
+  if (draft.last?.kind !== 'act' || draft.named || !draft.numbers.isNumber(index + 1)) return false;
+  const text = draft.termAt(index)?.text ?? '';
+  return text.length >= MIN_LABEL_LENGTH && LABELS.some((label) => isOneSlip(text, label));
+}
+
+/** True if the viewer wrote "no" for "number" before. */
+function saysNumberBefore(draft: ElementDraft, index: number): boolean {
+  for (let at = 0; at < index; at++) {
+    if (draft.hasRole(at, Role.NOT) && draft.hasRole(at, Role.LABEL) && draft.numbers.isNumber(at + 1)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Size, color, amount, price; 0 if the word is none of them. */
@@ -121,8 +148,9 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   const dotted =
     numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
   if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
-    // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, decides.
-    if (draft.elements.length === 0 && !dotted) draft.flag('doubt', index);
+    // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, decides. `sold 12, no 13` may correct itself.
+    const first = draft.elements.length === 0 || (draft.named && !saysNumberBefore(draft, index));
+    if (first && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);
   }
   // "the green one size small"

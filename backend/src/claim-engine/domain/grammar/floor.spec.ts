@@ -1,6 +1,10 @@
 import { compileWords, parseComment } from '.';
 
 const words = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
+const manyLanguages = compileWords({
+  claimWords: ['sold', 'mine', 'mío', 'mía', 'vendu', 'meins', 'mio', 'meu', 'cf', 'เอา', 'chốt', '要'],
+  passWords: ['pass', 'paso', 'passe', 'verzichte', 'cc'],
+});
 const none: ReadonlySet<string> = new Set();
 
 const said = (text: string, known = none) =>
@@ -8,7 +12,10 @@ const said = (text: string, known = none) =>
     (intent) => `${intent.act} ${intent.item} ×${String(intent.qty)}`,
   );
 
-describe('The published minimum', () => {
+describe.each([
+  ['one language', words],
+  ['many languages', manyLanguages],
+])('The published minimum in a shop of %s', (_, words) => {
   it.each([
     ['sold 123', '123'],
     ['123 sold', '123'],
@@ -123,4 +130,20 @@ describe('Numbers that are not items', () => {
       expect(said(text)).not.toContain('claim 12 ×1');
     },
   );
+});
+
+describe('"no" between two numbers', () => {
+  it.each(['sold 12, no 13', 'sold 12 no 13', 'sold 12 and no 13'])('%s may correct itself.', (text) => {
+    expect(parseComment(text, words, none).route).toBe('review');
+  });
+
+  it.each(['sold no 12, no 13', 'sold no. 12, no. 13', 'sold 12, no. 13'])('%s means "number".', (text) => {
+    expect(said(text)).toEqual(['claim 12 ×1', 'claim 13 ×1']);
+  });
+});
+
+it('A claim word with a letter too few is a slip, even if another letter is doubled.', () => {
+  const keep = compileWords({ claimWords: ['keep'], passWords: ['pass'] });
+  expect(parseComment('keeep 12', keep, none).route).toBe('auto');
+  expect(parseComment('kepp 12', keep, none).route).toBe('review');
 });

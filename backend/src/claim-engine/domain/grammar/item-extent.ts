@@ -7,6 +7,7 @@ import type { CompiledWords } from './words';
 import { ENGLISH } from './words';
 
 const MAX_NOUNS = 3;
+const YEAR = /^(?:19|20)\d\d$/;
 const MAX_WORDS_IN_AMOUNT = 3;
 const MAX_WORDS_IN_ITEM = 4;
 /** Roles of the words that a claim ends with. */
@@ -25,7 +26,11 @@ const UNCLEAR = '@unclear';
  * (`the 2 piece set`, `- 12 oz mug`), whose number counts nothing. An unclear amount (`a few`) and an item without a
  * number (`and the earrings too`) become a doubt, so that an operator decides.
  */
-export function readExtent(terms: readonly Term[], words: CompiledWords): readonly Term[] {
+export function readExtent(
+  terms: readonly Term[],
+  words: CompiledWords,
+  isKnown: (number: string) => boolean,
+): readonly Term[] {
   const first = terms.findIndex(({ act, strength }) => act === 'claim' && strength >= Strength.PACK);
   if (first < 0) return terms;
   const behind = terms.findIndex(({ kind }, index) => kind === 'number' && index > first);
@@ -40,11 +45,14 @@ export function readExtent(terms: readonly Term[], words: CompiledWords): readon
     const term = terms[index] as Term;
     // "2 piece set! sold 12": a measure before the claim may count as well.
     const leads = index < first && !numberFirst && behind > 0;
+    // "for the 60 x 80 quilt"
+    const from = (terms[index - 1]?.roles ?? 0) & Role.PURPOSE ? index - 1 : index;
     const ends = leads
       ? opensSentence(terms, index)
-      : index > end && (index === end + 1 || endsClaim(terms, index - 1));
+      : index > end && (index === end + 1 || endsClaim(terms, from - 1));
     const measure = ends ? measureAt(terms, index, packs) : null;
-    if (measure) {
+    const names = measure && terms.slice(index, index + measure.length).some(({ text }) => isKnown(text));
+    if (measure && !names) {
       // "12 sold the 2 piece set" may be a report.
       if (!measure.certain || leads || numberFirst) read.push(unclear(term));
       index += measure.length;
@@ -168,6 +176,11 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
   const isOf = terms[at]?.kind === 'word' && ((terms[at]?.roles ?? 0) & (Role.OF | Role.FILLER)) !== 0;
   if (article && of === undefined && isOf) at++;
   const composed = article && (of !== undefined || isOf || SINGULAR.has(opener));
+  const named = article || parted ? modelLength(terms, at, packs) : 0;
+  // "sold 12, 20v drill" may be another item.
+  if (named > 0) {
+    return { length: at + named - index, certain: article && endsDescription(terms[at + named]) };
+  }
   if (terms[at]?.kind !== 'number') return null;
   const sides = sidesLength(terms, at);
   at += sides;
@@ -194,13 +207,37 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
   if (!opened && (nouns === 0 || packs !== ENGLISH || !unit || !(unit.roles & Role.PIECES) || plural)) {
     return null;
   }
-  const after = terms[at];
-  const ends =
-    !after ||
-    after.kind === 'line' ||
-    (after.kind === 'sign' && '.,!()'.includes(after.text)) ||
-    (after.kind === 'word' && after.act === null && (after.roles & AFTER_DESCRIPTION) !== 0);
-  return { length: at - index, certain: ends };
+  return { length: at - index, certain: endsDescription(terms[at]) };
+}
+
+function endsDescription(after: Term | undefined): boolean {
+  if (!after || after.kind === 'line') return true;
+  if (after.kind === 'sign') return '.,!()'.includes(after.text);
+  return after.kind === 'word' && after.act === null && (after.roles & AFTER_DESCRIPTION) !== 0;
+}
+
+/** The number of terms of "dewalt 20v drill", "1999 Pikachu", "SPF50 one": a thing with the number of its model; 0 if none. */
+function modelLength(terms: readonly Term[], index: number, packs: number): number {
+  let at = index;
+  while (at < index + MAX_NOUNS - 1 && isNoun(terms[at], packs, true) && !isCode(terms, at)) at++;
+  const number = isCode(terms, at) ? at + 1 : at;
+  if (terms[number]?.kind !== 'number') return 0;
+  const suffix = terms[number + 1];
+  let end = number + 1;
+  if (suffix?.text === '/' && suffix.glued && terms[number + 2]?.kind === 'number') end = number + 3;
+  else if (suffix?.kind === 'word' && suffix.glued && !(suffix.roles & Role.SIZE && suffix.text !== 's')) {
+    end++;
+  } else if (number === at && !YEAR.test(terms[number]?.text ?? '')) return 0;
+  const start = end;
+  while (end < start + MAX_NOUNS && (isNoun(terms[end], packs, true) || terms[end]?.text === 'one')) end++;
+  return end > start ? end - index : 0;
+}
+
+/** "SPF50" */
+function isCode(terms: readonly Term[], index: number): boolean {
+  const letters = terms[index];
+  const digits = terms[index + 1];
+  return letters?.kind === 'word' && letters.act === null && digits?.kind === 'number' && digits.glued;
 }
 
 function isDash(term: Term | undefined): boolean {

@@ -189,6 +189,10 @@ export interface LanguagePack {
   article?: WordList;
   /** Words that make a measure of the number before them: `the 3-wick candle`. */
   unit?: WordList;
+  /** Units of age: with a number, a size of children's clothes (`en 6 ans`). */
+  age?: WordList;
+  /** The words that make an item free again: a condition of a waitlist (`if anyone drops out`). */
+  release?: WordList;
   /** Amounts that say no number: `a few`. */
   vague?: WordList;
   /** Verbs and small words that no ending tells apart from nouns: `fell`, `after`. They describe no item. */

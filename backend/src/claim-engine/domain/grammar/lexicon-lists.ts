@@ -85,6 +85,8 @@ export const SET_LISTS = {
   thing: 'things',
   article: 'articles',
   unit: 'units',
+  age: 'ages',
+  release: 'releases',
   vague: 'vague',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
 

@@ -4,6 +4,7 @@ import { entriesOf, type LanguagePack, valuesOf } from './language-pack';
 import { ACT_LISTS, ROLE_LISTS, SET_LISTS, type Talk, TALK_LISTS, VALUE_LISTS } from './lexicon-lists';
 import { PACKS } from './packs';
 import { Role } from './roles';
+import { spelledOut } from './spelled-out';
 import { tokenize } from './tokens';
 
 /** One pack's entry for one word or phrase. */
@@ -100,6 +101,8 @@ export interface Lexicon {
   things: Set<string>;
   articles: Set<string>;
   units: Set<string>;
+  ages: Set<string>;
+  releases: Set<string>;
   vague: Set<string>;
   /** The number of items that share the option behind the word; 0 for any number. */
   shared: Map<string, number>;
@@ -118,6 +121,8 @@ export function phraseKey(phrase: string): string {
 function keysOf<T extends object>(lists: T): (keyof T)[] {
   return Object.keys(lists) as (keyof T)[];
 }
+
+const isSpaced = (phrase: string): boolean => tokenize(phrase)[0]?.script !== 'unspaced';
 
 function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
   const lexicon: Lexicon = {
@@ -150,6 +155,8 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     things: new Set(),
     articles: new Set(),
     units: new Set(),
+    ages: new Set(),
+    releases: new Set(),
     vague: new Set(),
     shared: new Map(),
     colorNouns: [],
@@ -197,6 +204,16 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     else lexicon.squeezed.set(squeezed, [target]);
   };
 
+  /** "warna hijau": the word for color before one of the language's own colors, or an English one. */
+  const addNamed = (index: number, phrase: string, value: string): void => {
+    packs.forEach(({ code, colorNouns }, pack) => {
+      if (code !== packs[index]?.code && packs[index]?.code !== 'en') return;
+      for (const noun of entriesOf(colorNouns).filter(isSpaced)) {
+        add(pack, `${noun} ${phrase}`, { roles: Role.COLOR, value });
+      }
+    });
+  };
+
   const setLists = keysOf(SET_LISTS).map((list) => [list, SET_LISTS[list]] as const);
   packs.forEach((pack, index) => {
     for (const list of keysOf(ACT_LISTS)) {
@@ -210,7 +227,9 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
       }
     }
     for (const list of keysOf(ROLE_LISTS)) {
-      for (const phrase of entriesOf(pack[list])) add(index, phrase, { roles: ROLE_LISTS[list] });
+      for (const phrase of entriesOf(pack[list]).flatMap((entry) => spelledOut(entry, pack.code))) {
+        add(index, phrase, { roles: ROLE_LISTS[list] });
+      }
     }
     for (const list of keysOf(VALUE_LISTS)) {
       for (const [phrase, value] of valuesOf(pack[list])) {
@@ -219,10 +238,11 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
           value,
           numeral: list === 'numerals' || (list === 'counts' && /^[1-9]$|^10$/.test(value)),
         });
+        if (list === 'colors') addNamed(index, phrase, value);
       }
     }
     for (const kind of keysOf(TALK_LISTS)) {
-      for (const phrase of entriesOf(pack[kind])) {
+      for (const phrase of entriesOf(pack[kind]).flatMap((entry) => spelledOut(entry, pack.code))) {
         const step = stepTo(
           lexicon.talk,
           tokenize(phrase).map(({ text }) => text),

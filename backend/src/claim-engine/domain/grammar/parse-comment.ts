@@ -1,4 +1,4 @@
-import type { ParsedComment } from '@sellary/contracts';
+import type { Act, ParsedComment } from '@sellary/contracts';
 import { withoutChatter } from './chatter';
 import { claimAlone } from './claim-alone';
 import { freeCodeLetters } from './codes';
@@ -14,8 +14,9 @@ import { markSlip } from './slips';
 import { mergeNoLonger } from './no-longer';
 import { judgeExchange } from './proposals';
 import { judge } from './verdict';
+import { withoutReleaseCondition } from './waitlist-condition';
 import { judgePlus, judgeWordless, proposesPlus } from './wordless';
-import type { CompiledWords } from './words';
+import { type CompiledWords, ENGLISH, inPacks } from './words';
 
 /**
  * Parses a comment. Pure and total: every string gives one result, always the same, in time linear in its
@@ -31,18 +32,20 @@ export function parseComment(
   return variants.size === 0 ? read(text) : withVariants(text, words, knownKeys, variants, read);
 }
 
-function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
-  const given = readTerms(text, words);
-  if (given.length === 0) return chatter('empty');
+function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
+  const first = readTerms(text, shopWords);
+  if (first.length === 0) return chatter('empty');
+  const words = inPacks(shopWords, languagesOf(first));
+  const given = words === shopWords ? first : readTerms(text, words);
   const acts = given.filter(({ act }) => act !== null);
   if (!acts.some(({ strength }) => strength >= Strength.PACK)) {
     markSlip(given, words, !acts.some(({ atHome }) => atHome));
   }
   if (given.length > MAX_TERMS) return tooLong(given);
   freeCodeLetters(given);
-  const terms = readExtent(given, words);
-  const parsed = judgeTerms(terms, text, words, knownKeys);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
+  const terms = withoutReleaseCondition(readExtent(given, words, isKnown));
+  const parsed = judgeTerms(terms, text, words, knownKeys);
   const plain = withoutChatter(terms, text, words, isKnown);
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
   const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
@@ -53,6 +56,22 @@ function parseText(text: string, words: CompiledWords, knownKeys: ReadonlySet<st
     return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
   }
   return parsed.route === 'review' ? ofTheShow(parsed, knownKeys) : parsed;
+}
+
+/** Languages (packs as bits) of what a comment asks for: of the shop's words in it, or else of other sure words. */
+function languagesOf(terms: readonly Term[]): number {
+  const packsOf = (act: Act, strength: Strength): number =>
+    terms.reduce(
+      (packs, term) =>
+        term.act === act && term.strength === strength ? packs | term.shopPacks | term.packs : packs,
+      0,
+    );
+  const shop = packsOf('claim', Strength.SHOP) || packsOf('pass', Strength.SHOP);
+  if (shop !== 0) return shop;
+  const others =
+    packsOf('claim', Strength.PACK) || packsOf('waitlist', Strength.PACK) || packsOf('pass', Strength.PACK);
+  // English words such as "waitlist" are used in every language.
+  return others & ENGLISH ? 0 : others;
 }
 
 function judgeTerms(

@@ -1,13 +1,18 @@
 import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
 import { Role, Strength } from './roles';
-import { type Verdict, verdictOf } from './talk';
-import { isUnclear } from './unclear-words';
+import { verdictOf } from './talk';
+import { isUnclear, type Verdict } from './talk-forms';
 
 /** Roles that take a pass back; a denial or a story only explains it. */
 const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
 /** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
 const MIN_EXCUSE_WORDS = 2;
+
+/** "pass 44 Carla can have it" */
+function givesTo(clause: Clause, at: number): boolean {
+  return at === 0 && ['can', 'wants', 'needs', 'will'].includes(clause.list[at + 1]?.text ?? '');
+}
 
 /** Judges a clause behind a pass. The talk explains it: only what may take the pass back is a danger. */
 export function verdictAfterPass(clause: Clause): Verdict {
@@ -39,7 +44,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
     if (
       claims ||
       unsettles ||
-      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at)) ||
+      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at) && !givesTo(clause, at)) ||
       isUnclear(clause, at, '@*')
     ) {
       return 'danger';

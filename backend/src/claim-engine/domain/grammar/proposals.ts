@@ -19,15 +19,19 @@ export function conditionalIntents(elements: readonly Element[]): Intent[] {
         : [],
     );
   }
-  const open = after.some(
-    (element) =>
-      element.kind === 'variant' || (element.kind === 'flag' && ['not', 'story'].includes(element.flag)),
-  );
+  const has = (flag: string): boolean =>
+    after.some((element) => element.kind === 'flag' && element.flag === flag);
+  // "if Joy does not take it" is up to another buyer, "if it is not see-through" is not.
+  const claimed = has('recipient') || after.some((element) => element.kind === 'act');
+  const open = after.some(({ kind }) => kind === 'variant') || has('story') || (has('not') && claimed);
   const before = elements.filter((element) => flag && element.end <= flag.start);
   return open ? [] : intentsOf(readOrders(before).orders);
 }
 
-/** "sold 60 in S or M whichever you have": the item is certain, and an operator chooses the option. */
+/**
+ * "sold 60 in S or M": the item is certain, and an operator chooses the option. "sold 32 or 33": one proposal for each
+ * item. Where the items come first (`32 or 33, sold`), the word may be about the last one.
+ */
 export function indifferentIntents(elements: readonly Element[]): Intent[] {
   const or = elements.find((element) => element.kind === 'flag' && element.flag === 'or');
   const indifferent = elements.some(
@@ -36,8 +40,13 @@ export function indifferentIntents(elements: readonly Element[]): Intent[] {
       ['doubt', 'condition'].includes(element.flag) &&
       element.start > (or?.start ?? 0),
   );
-  const intents = intentsOf(readOrders(elements.filter(({ kind }) => kind !== 'variant')).orders);
-  return indifferent && intents.length === 1 ? intents : [];
+  // "chốt 22 hoặc 23 cái": behind the "or", an amount may be the other item.
+  const named = elements.filter(
+    ({ kind, start }) => kind !== 'variant' && !(kind === 'quantity' && start > (or?.start ?? 0)),
+  );
+  const intents = intentsOf(readOrders(named).orders);
+  const first = elements.find(({ kind }) => kind === 'act' || kind === 'item');
+  return first?.kind === 'act' || (indifferent && intents.length === 1) ? intents : [];
 }
 
 /** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null when no item is named. */

@@ -113,8 +113,11 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
     const split = splitCodePrefix(token, words);
     if (split) return split;
   }
-  const senses = isDrawnOut(token.text) ? LEXICON.squeezed.get(squeeze(token.text)) : undefined;
-  if (senses) return [withSenses(plainTerm(token), senses, token.text, words)];
+  // A drawn-out word that acts has all letters of the word: `keeep`, and not the slip `kepp`.
+  const senses = (isDrawnOut(token.text) ? (LEXICON.squeezed.get(squeeze(token.text)) ?? []) : []).filter(
+    ({ act, exact }) => act === null || isElongation(token.text, exact),
+  );
+  if (senses.length > 0) return [withSenses(plainTerm(token), senses, token.text, words)];
   const term = plainTerm(token);
   if (isLaughter(token.text)) term.roles = Role.COURTESY;
   return [term];

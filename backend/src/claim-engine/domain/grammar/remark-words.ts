@@ -26,6 +26,8 @@ export const FLAGS: readonly [number, Flag][] = [
   [Role.OR, 'or'],
   [Role.DOUBT, 'doubt'],
 ];
+/** Maximum amount of "2 of 77". A larger number may be an item. */
+const MAX_SHARE = 5;
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
 const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES | Role.OF;
 
@@ -38,6 +40,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (last?.kind === 'item' && !last.marked && !last.known && countsThing(draft.termAt(index - 1), term)) {
     return draft.flag('doubt', index);
   }
+  if (mayReportThings(draft, index, term)) return draft.flag('doubt', index);
   if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reports = true;
   if (roles & Role.OF) readOf(draft, index, term);
   // "don't let anyone have it" pleads for a claim already made, and denies one to come.
@@ -71,6 +74,9 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord) {
     return draft.add({ kind: 'join' }, index);
   }
+  // Filipino "mine 22 at mine 23"
+  const joins = roles & Role.AND && roles & Role.DOUBT && draft.complete;
+  if (joins && draft.termAt(index + 1)?.act === 'claim') return draft.add({ kind: 'join' }, index);
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
   if (roles & Role.PREPOSITION && number && !isPlusSize(draft, index + 1)) return draft.flag('doubt', index);
   if (isRemark(draft, index, roles)) return draft.skip();
@@ -101,6 +107,18 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   }
   if (roles & HARMLESS) return draft.skip();
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
+}
+
+/** "sold 12 gift sets", "12 sold impact driver": what was sold, behind a participle. */
+function mayReportThings(draft: ElementDraft, index: number, { text, roles }: Term): boolean {
+  const [first, second] = draft.elements.slice(-2);
+  if (second?.kind === 'act') {
+    return first?.kind === 'item' && second.participle && !first.marked && LEXICON.things.has(text);
+  }
+  const counted = draft.numbers.isNumber(index - 1) || draft.hasRole(index - 1, Role.COUNT | Role.TIMES);
+  const isPlural = (roles & Role.PIECES) !== 0 && !counted && /[^s]s$/.test(text);
+  const reports = first?.kind === 'act' && first.participle && second?.kind === 'item';
+  return reports && isPlural && !second.marked;
 }
 
 /** "keep 2 tas", "sold 1 teapot": in languages without plurals, a small number before a thing may count it. */
@@ -154,7 +172,12 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   const { last } = draft;
   if (last?.kind !== 'item' || last.number === null || last.marked || last.number > PLAUSIBLE_AMOUNT) return;
   let ahead = index + 1;
-  while (ahead < index + 3 && draft.hasRole(ahead, Role.FILLER | Role.LABEL)) ahead++;
+  while (
+    ahead < index + 3 &&
+    (draft.hasRole(ahead, Role.FILLER | Role.LABEL) || draft.numbers.isSign(ahead, '#'))
+  ) {
+    ahead++;
+  }
   if (!draft.numbers.isNumber(ahead)) return;
   draft.elements.pop();
   // English "2 of 12" may be a share of twelve, unless there can be no twelve of it.
@@ -169,7 +192,8 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   const chosen =
     draft.hasRole(ahead + 1, Role.PREPOSITION) && draft.hasRole(ahead + 2, Role.COLOR | Role.SIZE);
   const noReport = (of.packs & ENGLISH) === 0 || polite || chosen;
-  const sure = asked && direct && noShare && noReport && whole > PLAUSIBLE_AMOUNT && !last.known;
+  const few = last.number <= MAX_SHARE;
+  const sure = asked && direct && noShare && noReport && few && whole > PLAUSIBLE_AMOUNT && !last.known;
   draft.quantity(last.number, index - 1, 1, sure ? null : 'number-of');
 }
 
@@ -203,7 +227,8 @@ function readPurpose(draft: ElementDraft, index: number): number {
 /** "sold 12 at 25" may name the price; "sold 12 at the market" may tell a story. */
 function readUncertainPurpose(draft: ElementDraft, index: number, number: boolean): number {
   if (number && draft.named) draft.speechContext = 'reason';
-  if (draft.numbers.isSign(index + 1, '$')) return 1;
+  const priced = draft.numbers.isSign(index + 1, '$') || (number && draft.hasRole(index + 2, Role.CURRENCY));
+  if (priced) return 1;
   return draft.flag('doubt', index);
 }
 

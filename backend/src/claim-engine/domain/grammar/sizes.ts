@@ -1,12 +1,19 @@
 import type { ElementDraft } from './draft';
 import { smallNumber } from './draft';
 import type { Term } from './reading';
+import { LEXICON } from './lexicon';
 import { Role } from './roles';
+import { ENGLISH } from './words';
 
 /** Maximum plus size (`1X` to `6X`). Amounts are written the same way. */
 const MAX_PLUS_SIZE = 6;
 /** The X of `2XL`, and of a toddler's or a child's size: `4T`, `8Y`. */
 const CHILD_SIZE_LETTERS = 'ty';
+/** Letters behind the number of a size: `14W`, `18M`, `32R`. */
+const SIZE_LETTERS: ReadonlySet<string> = new Set(['w', 'm', 't', 'y', 'r', 'wp']);
+const MAX_BODY_SIZE = 60;
+/** Sizes of baby clothes in months. Other numbers before an `m` are meters. */
+const MONTHS: ReadonlySet<string> = new Set(['3', '6', '9', '12', '18', '24', '36']);
 
 /** `size L`, `size: 38`, `size 7.5`, `size 2X`, `size 6-9 months`, `size M/L`. Gives the terms taken. */
 export function readSizeMark(draft: ElementDraft, index: number): number {
@@ -99,11 +106,65 @@ export function readNumberedSize(draft: ElementDraft, index: number): number {
   return 0;
 }
 
-function addSize(draft: ElementDraft, index: number, written: string): number {
+function addSize(draft: ElementDraft, index: number, written: string, length = 2): number {
   return draft.add(
     { kind: 'variant', what: 'size', value: written, written, marked: true, shared: draft.shared },
     index,
-    2,
+    length,
+  );
+}
+
+/**
+ * A size behind an item that is a number with a letter or with a unit of age: `63 18M`, `in the 14W`, `58 3-6m`,
+ * `42 en 6 ans`. Returns the number of terms; 0 if there is none.
+ */
+export function readBodySize(draft: ElementDraft, index: number): number {
+  if (!draft.complete || draft.speechContext !== 'nothing' || draft.marked || !draft.afterItem) return 0;
+  const length = bodySizeLength(draft.terms, index);
+  const unitTerm = draft.termAt(index + length - 1);
+  // "12 5m" measures: letters of a size are capitals, unless a range is before them.
+  const small = unitTerm?.glued === true && length === 2 && unitTerm.text === draft.writtenAt(unitTerm);
+  if (length === 0 || small || draft.numbers.knows(index, index) || draft.numbers.knows(index, index + 1)) {
+    return 0;
+  }
+  const numbers = draft.terms.slice(index, index + length - 1).map(({ text }) => text);
+  return addSize(draft, index, numbers.join('') + (unitTerm?.text.charAt(0).toUpperCase() ?? ''), length);
+}
+
+/** The number of terms of a size that is a number with a letter or with a unit of age; 0 if there is none. */
+export function bodySizeLength(terms: readonly Term[], index: number): number {
+  const number = terms[index];
+  if (number?.kind !== 'number' || smallNumber(number.text) > MAX_BODY_SIZE) return 0;
+  const to = terms[index + 2];
+  const isRange = '-/'.includes(terms[index + 1]?.text ?? ' ') && to?.kind === 'number';
+  if (isRange && smallNumber(to.text) <= smallNumber(number.text)) return 0;
+  const at = index + (isRange ? 3 : 1);
+  const unit = terms[at];
+  if (unit?.kind !== 'word' || terms[at + 1]?.glued === true) return 0;
+  const length = at + 1 - index;
+  const ages = LEXICON.ages.has(unit.text);
+  // "3-6m", "6-9 months"
+  if (isRange) return ages || (unit.glued && SIZE_LETTERS.has(unit.text)) ? length : 0;
+  if (unit.glued && SIZE_LETTERS.has(unit.text)) {
+    return unit.text !== 'm' || MONTHS.has(number.text) ? length : 0;
+  }
+  // "en 6 ans", "du 6 ans", but "sold 12 in 5 years"
+  const opener = terms[index - 1];
+  const opens = opener?.kind === 'word' && (opener.roles & (Role.PREPOSITION | Role.OF)) !== 0;
+  // "depuis 2 ans" tells since when.
+  if (!opens || opener.act !== null || LEXICON.talk.next.get(opener.text)?.leaf) return 0;
+  const next = terms[at + 1];
+  const ends = next?.kind !== 'word' || (next.roles & (Role.COURTESY | Role.PURPOSE | Role.COLOR)) !== 0;
+  return ages && !(unit.packs & ENGLISH) && ends ? length : 0;
+}
+
+/** "in 2X", "in the 2X" */
+function isInOption(draft: ElementDraft, index: number): boolean {
+  const before = draft.hasRole(index - 1, Role.PREPOSITION) ? index - 1 : index - 2;
+  return (
+    draft.named &&
+    draft.hasRole(before, Role.PREPOSITION) &&
+    (before === index - 1 || draft.hasRole(index - 1, Role.FILLER))
   );
 }
 
@@ -119,10 +180,18 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   if (draft.termAt(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE) {
     return draft.quantity(amount, index, 2);
   }
-  if (draft.hasRole(index - 1, Role.PREPOSITION) && draft.named) return addSize(draft, index, `${number}X`);
+  const capital = draft.text.charAt((draft.termAt(index + 1) as Term).start) === 'X';
+  if (isInOption(draft, index)) return addSize(draft, index, `${number}X`);
   const { last } = draft;
+  // "plum 3X" in a comment that is not all capitals. One unit is what `1X` claims in any case.
+  const colored =
+    last?.kind === 'variant' && last.what === 'color' && draft.text !== draft.text.toUpperCase();
+  const chosen = amount === 1 && last?.kind !== 'item';
+  if (capital && draft.claimed && !draft.speaksOther && (colored || chosen)) {
+    return addSize(draft, index, `${number}X`);
+  }
   // Shops that do not speak English alone write sizes in capitals.
-  const small = last?.kind === 'item' && draft.text.charAt((draft.termAt(index + 1) as Term).start) === 'x';
+  const small = last?.kind === 'item' && !capital;
   const counts = draft.speaksOther && (small || (last?.kind === 'item' && last.number === null));
   return draft.quantity(
     amount,
@@ -132,9 +201,10 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   );
 }
 
-/** True for the `2X` of "in 2X": a size, because an item was named. */
+/** True for the `2X` of "in 2X" and the `6 ans` of "en 6 ans": a size, because an item was named. */
 export function isPlusSize(draft: ElementDraft, index: number): boolean {
   const unit = draft.termAt(index + 1);
+  if (draft.complete && bodySizeLength(draft.terms, index) > 0) return true;
   return draft.named && unit?.glued === true && unit.text === 'x';
 }
 

@@ -1,5 +1,6 @@
 import { latinSkeleton } from './characters';
 import { areNeighbors } from './keyboards';
+import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import type { CompiledWords, ShopWord } from './words';
@@ -12,6 +13,10 @@ const MAX_TERMS_FOR_SLIP = 12;
 const MAX_TERMS_FOR_SOUND = 5;
 const MIN_TYPO_LENGTH = 4;
 const MIN_NEIGHBOR_LENGTH = 2;
+const MIN_POLITE_LENGTH = 5;
+const POLITE = [...LEXICON.pleas, 'thanks', 'gracias', 'salamat', 'danke'].filter(
+  (word) => word.length >= MIN_POLITE_LENGTH && !word.includes(' '),
+);
 const MIN_SPELLED_LENGTH = 3;
 /**
  * Characters that are typed for a similar letter, or in place of a letter in a word that a filter would
@@ -136,6 +141,13 @@ function phraseSlip(terms: readonly Term[], index: number, words: CompiledWords)
     if (part.length >= MIN_TYPO_LENGTH && isOneSlip(term.text, part)) return { length: parts.length, word };
   }
   return null;
+}
+
+/** "pleasr", "thaks": a mistyped word of courtesy. */
+export function isPoliteSlip(text: string): boolean {
+  // "pleased" is a word of its own.
+  const isSlip = (word: string): boolean => isOneSlip(text, word) && !text.startsWith(word);
+  return text.length >= MIN_POLITE_LENGTH && POLITE.some(isSlip);
 }
 
 /** A short word with one key beside the right one: `mip` for `mio`. */

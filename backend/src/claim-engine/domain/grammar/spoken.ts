@@ -103,7 +103,7 @@ export function readCount(draft: ElementDraft, index: number): number {
     index,
     pieces ? 2 : 1,
     (pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))) ||
-      isAmountOfCode(draft, index) ||
+      isAmountBehindItem(draft, index) ||
       isAmountAlone(draft, index)
       ? null
       : 'amount-in-words',
@@ -126,25 +126,35 @@ function isShareOfNamed(draft: ElementDraft, index: number): boolean {
   );
 }
 
-/** "mine G7 dalawa": a code is no number that the words could go on with. English `A12 two` may be two items. */
-function isAmountOfCode(draft: ElementDraft, index: number): boolean {
+/** "mine 33 dalawa po", "sold 45 two please": a word that cannot go on with the number before it, and ends the comment. */
+function isAmountBehindItem(draft: ElementDraft, index: number): boolean {
   const { last } = draft;
-  return (
-    last?.kind === 'item' &&
-    last.number === null &&
-    draft.wordFirst &&
-    ((draft.termAt(index)?.packs ?? 0) & ENGLISH) === 0 &&
-    endsComment(draft, index + 1)
-  );
+  if (last?.kind !== 'item' || !draft.wordFirst || !draft.claimed) return false;
+  const items = draft.elements.filter(({ kind }) => kind === 'item');
+  const large = last.number === null || (last.number > PLAUSIBLE_AMOUNT && /\d/.test(last.text));
+  const few = Number(draft.termAt(index)?.value) <= PLAUSIBLE_AMOUNT;
+  if (items.length > 1 || !large || !few || !endsComment(draft, index + 1)) return false;
+  // English "A12 two" may be two items.
+  const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
+  return !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
 }
 
-/** "sold 46, two please": an amount and a plea in a clause of their own. */
+/** "sold 46, two please", "sold 46, I'll take two": an amount in a clause of its own. */
 function isAmountAlone(draft: ElementDraft, index: number): boolean {
-  const item = draft.elements.at(-2);
   // "sold 12 and two please" may name another item.
   const joined = draft.hasRole(index - 1, Role.AND) || draft.numbers.isSign(index - 1, '&');
-  const parted = draft.last?.kind === 'join' && !joined && item?.kind === 'item' && draft.named;
-  const pleads = LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
+  const { last } = draft;
+  // "take two" alone may be an idiom.
+  const takes =
+    last?.kind === 'act' &&
+    last.act === 'claim' &&
+    last.strength < Strength.PACK &&
+    draft.hasRole(index - 2, Role.FILLER | Role.SUBJECT);
+  const before = draft.elements.slice(0, takes ? -1 : undefined);
+  const item = before.at(-2);
+  const parted = ['join', 'clause'].includes(before.at(-1)?.kind ?? '') && !joined && item?.kind === 'item';
+  const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
+  const pleads = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
   return parted && pleads && draft.wordFirst && endsComment(draft, index + 1);
 }
 

@@ -5,6 +5,7 @@ import { Role, Strength } from './roles';
 
 const MAX_AGE = 99;
 const MAX_HOUR = 12;
+const MAX_DAY = 31;
 const MAX_GRADE = 10;
 const MAX_DATE_WORDS = 3;
 export const PHONE_DIGITS = 7;
@@ -15,6 +16,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   const signAt = (place: number, signs: string): boolean =>
     terms[place]?.kind === 'sign' && signs.includes(terms[place]?.text ?? ' ');
   const number = terms[index] as Term;
+  const next = terms[index + 1];
   if (tiedDigits(terms, index) >= PHONE_DIGITS) return true;
   if (LEXICON.grades.has(terms[index - 1]?.text ?? '') && smallNumber(number.text) <= MAX_GRADE) return true;
   if (signAt(index - 1, '$') || signAt(index + 1, '$%') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) {
@@ -24,9 +26,24 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   // "8:45", "18.50", "01310-100": the whole is judged by its first part.
   const tied = number.glued && signAt(index - 1, ':.,-/') && terms[index - 2]?.kind === 'number';
   if (tied && index - 2 >= first) return isExplained(terms, index - 2, first, known);
+  // "5'10"
+  if (next?.text === "'" && next.glued && terms[index + 2]?.kind === 'number') return true;
+  if (number.glued && signAt(index - 1, "'") && terms[index - 2]?.kind === 'number') return true;
+  // "my 4 and 6 yr old"
+  if (roleAt(index + 1, Role.AND) && terms[index + 2]?.kind === 'number' && roleAt(index + 3, Role.MEASURE)) {
+    return true;
+  }
+  // "on 12/9"
+  if (
+    next?.text === '/' &&
+    next.glued &&
+    isDate(number, terms[index + 2]) &&
+    terms[index - 1]?.text === 'on'
+  ) {
+    return true;
+  }
   // "80. Geburtstag"
   if (signAt(index + 1, '.') && roleAt(index + 2, Role.MEASURE)) return true;
-  const next = terms[index + 1];
   // "so 90s", "the 1960s"
   if (next?.glued === true && next.text === 's' && /^(?:19|20)?\d0$/.test(number.text)) return true;
   if (signAt(index + 1, ':') && terms[index + 2]?.kind === 'number') return true;
@@ -46,6 +63,10 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     return !known && isMoment(number.text);
   }
   return isDated(terms, index, first) && smallNumber(number.text) <= MAX_AGE;
+}
+
+function isDate(month: Term, day: Term | undefined): boolean {
+  return smallNumber(month.text) <= MAX_DAY && day?.kind === 'number' && smallNumber(day.text) <= MAX_DAY;
 }
 
 /** "since 7", "since 2019" */

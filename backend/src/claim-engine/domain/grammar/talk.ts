@@ -2,35 +2,27 @@ import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
-import type { Talk as TalkKind } from './lexicon-lists';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
-import { isUnclear } from './unclear-words';
-
-/** Words of these roles open harmless talk, whatever words of no list follow. */
-const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
-/** Minimum number of words of a clause that changes nothing although no list opens it. */
-const MIN_OPEN_WORDS = 4;
-/** The same if it begins as a remark of the viewer does. */
-const MIN_REMARK_WORDS = 3;
-/** The same if a turn parts it from the claim. */
-const MIN_WORDS_BEFORE_TURN = 2;
-/** Minimum number of words of a clause that tells of something else than the claim. */
-const MIN_TELLING_WORDS = 4;
-/** Phrases that a remark of the same length does not replace. */
-const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>(['opener', 'calm', 'first', 'fond', 'assent']);
-/** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
-const MAX_WORDS_BEFORE_OPENING = 2;
-
-/**
- * `harmless`: changes nothing, and the claim can do without it. `plain`: for the strict grammar. `danger`: the claim may
- * not be meant. `retraction`: the words take anything back.
- */
-export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
+import {
+  goesOnAlone,
+  HARMLESS_TALK,
+  isArranged,
+  isAside,
+  isPraise,
+  isUnclear,
+  MAX_WORDS_BEFORE_OPENING,
+  MIN_OPEN_WORDS,
+  MIN_TELLING_WORDS,
+  OPENING,
+  pointsAtItem,
+  REPORTING,
+  type Verdict,
+} from './talk-forms';
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
-  if (clause.measuresNumber || clause.turnsRound) return 'danger';
+  if (clause.measuresNumber || clause.turnsRound || clause.asksAboutItem) return 'danger';
   return new Talk(clause).verdict();
 }
 
@@ -44,13 +36,15 @@ class Talk {
   private plain = false;
   /** The clause tells since when: "been waiting since last week". */
   private saysSince = false;
+  /** The item is praised: "that fern is a beauty". */
+  private praises = false;
   /** The last words are a phrase that names no one: "i love this so much". */
   private endsCalm = false;
 
   constructor(private readonly clause: Clause) {}
 
   verdict(): Verdict {
-    if (this.clause.isAge || this.clause.isSignature || describesItem(this.clause)) return 'harmless';
+    if (isAside(this.clause) || describesItem(this.clause)) return 'harmless';
     while (this.at < this.clause.list.length) {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
@@ -58,7 +52,10 @@ class Talk {
     // "pindot ng bata po": courtesy behind words of no list does not open them.
     const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
-    const opened = (this.opened && this.before <= most) || this.goesOnAlone;
+    const opened =
+      (this.opened && this.before <= most) ||
+      goesOnAlone(this.clause) ||
+      (this.praises && pointsAtItem(this.clause));
     if (this.plain || !opened) return 'plain';
     return this.mayStand() ? 'harmless' : 'plain';
   }
@@ -100,6 +97,9 @@ class Talk {
     this.endsCalm =
       (talk.kind === 'calm' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
+    // "12 sold already"
+    const reports = at === 0 && clause.followsCore && clause.isBehindParticiple;
+    if (reports && REPORTING.has(clause.list[0]?.text ?? '')) return 'danger';
     switch (talk.kind) {
       // They are looked up by name only.
       case 'article':
@@ -157,10 +157,12 @@ class Talk {
           return 'plain';
         }
         // "sold 12 tomorrow" may put the claim off.
-        this.plain ||= at === 0 && !this.isArranged;
+        this.plain ||= at === 0 && !isArranged(clause);
         return 'plain';
       case 'assent':
       case 'first':
+        this.opened = true;
+        break;
       case 'fond':
         this.opened = true;
         break;
@@ -191,10 +193,9 @@ class Talk {
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
     if (unit && term.glued) return 'plain';
-    // "that color is amazing"
-    const praised = (clause.rolesAt(this.at) & (DANGER | Role.COURTESY)) === Role.COURTESY;
-    if ((term.roles & DANGER) === Role.ASKING && praised) {
+    if ((term.roles & DANGER) === Role.ASKING && isPraise(clause, this.at)) {
       this.opened = true;
+      this.praises = true;
       return 'plain';
     }
     const apology =
@@ -207,6 +208,8 @@ class Talk {
       this.saysSince = true;
       return 'plain';
     }
+    // "same card as order 5521"
+    if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
     const asking = (term.roles & DANGER) === Role.ASKING;
     // "will send", "can pay friday": English asks with a subject behind the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
@@ -223,18 +226,6 @@ class Talk {
       }
     }
     return 'plain';
-  }
-
-  /** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */
-  private get isArranged(): boolean {
-    const { clause } = this;
-    const plans = clause.list.some(
-      ({ term }, at) =>
-        // "tomorrow will pay"
-        clause.talkAt(at)?.kind === 'first' || (term.roles & Role.ADDRESS && term.text.includes(' ')),
-    );
-    const isTold = clause.mayReport && !plans;
-    return !isTold && clause.hasBefore(this.clause.end, Role.ADDRESS);
   }
 
   /** "Linda sold 12": a word of courtesy in another language only may be a name. */
@@ -264,16 +255,6 @@ class Talk {
     return !clause.namesItem(this.at) && !clause.hasObjectBefore(at);
   }
 
-  /** Talk of several words behind a claim: what could take the claim back is in a list. */
-  private get goesOnAlone(): boolean {
-    const { clause } = this;
-    // "what a ripper! sold 12", "sold 12 (my age lol)"
-    if (clause.exclaims) return true;
-    const parted = clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
-    const needed = parted ? MIN_WORDS_BEFORE_TURN : clause.startsRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
-    return !clause.precedesCore && clause.words >= needed;
-  }
-
   /** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
   private mayStand(): boolean {
     const { clause } = this;
@@ -285,8 +266,12 @@ class Talk {
       if (unspaced && this.opened && this.before === 0) return true;
       return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
     }
-    if (!clause.followsCore) return true;
-    if (clause.comment.terms[clause.first - 1]?.participle) return (this.openedBy & Role.COURTESY) !== 0;
+    if (!clause.followsCore || (this.praises && pointsAtItem(this.clause))) return true;
+    if (clause.comment.terms[clause.first - 1]?.participle) {
+      // "12 sold impact driver"
+      const isThing = LEXICON.things.has(clause.list[0]?.term.text ?? '');
+      return (this.openedBy & Role.COURTESY) !== 0 && !isThing;
+    }
     if (!clause.mayReport) return true;
     // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
     const greets =

@@ -28,8 +28,10 @@ export interface Term {
   /** Asks for something else than before: `swap`, `change to`. */
   exchange: boolean;
   atHome: boolean;
-  /** The packs (as bits) whose word this is. */
+  /** The packs (as bits) whose word this is; 0 for a word of the shop. */
   packs: number;
+  /** The packs (as bits) of a word of the shop. */
+  shopPacks: number;
 }
 
 export function plainTerm(token: Token): Term {
@@ -53,11 +55,13 @@ export function plainTerm(token: Token): Term {
     exchange: false,
     atHome: false,
     packs: 0,
+    shopPacks: 0,
   };
 }
 
 export function asShopWord(term: Term, word: ShopWord): Term {
   term.act = word.act;
+  term.shopPacks = word.packs;
   term.strength = Strength.SHOP;
   term.word = word.word;
   term.participle = word.participle;

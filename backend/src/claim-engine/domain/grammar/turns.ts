@@ -5,6 +5,7 @@ import { Role } from './roles';
 /** Maximum number of words between the turn and the claim word: "but I want 12". */
 const MAX_WORDS_AHEAD = 2;
 const MAX_OWNING_WORDS = 4;
+const MAX_AGE = 99;
 /** Behind one of these, the word is an adverb: "I'm so sold". */
 const MODIFIED = Role.SUBJECT | Role.ASKING | Role.STORY | Role.DETERMINER;
 /** Numbers and amounts before the turn may count what was sold: "I had 20 but sold 12". */
@@ -43,7 +44,9 @@ function counts(terms: readonly Term[], at: number): boolean {
   if (term.kind !== 'number') return (term.roles & COUNTED) !== 0;
   const unit = terms[at + 1];
   const isTime = unit?.glued === true && (unit.roles & Role.MEASURE) !== 0;
-  return !isTime && !followsOwning(terms, at);
+  // "I turned 74 today so sold 33"
+  const isAge = LEXICON.dates.has(terms[at - 1]?.text ?? '') && Number(term.text) <= MAX_AGE;
+  return !isTime && !isAge && !followsOwning(terms, at);
 }
 
 /** "already got 38", "too slow on 38": the number of another item. */

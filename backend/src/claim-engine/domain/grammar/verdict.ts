@@ -5,6 +5,7 @@ import { emptyLine } from './grouping';
 import { type Order, type Orders, readOrders } from './orders';
 import { amountWithOptions, conditionalIntents, corrected, indifferentIntents } from './proposals';
 import { LEXICON } from './lexicon';
+import { MAX_QUANTITY } from './numbers';
 import { Strength } from './roles';
 import { stanceOf } from './stance';
 
@@ -32,12 +33,13 @@ function withoutDenied(elements: Element[]): Element[] {
 }
 
 /**
- * A bare list means different things in different shops: only items that the show has are worth proposing.
+ * A bare list means different things in different shops: only items that the show has are worth proposing, and numbers
+ * that are too large for an amount.
  */
-function knownOnly(intents: Intent[], elements: readonly Element[]): Intent[] {
-  const known = new Set(
-    elements.flatMap((element) => (element.kind === 'item' && element.known ? [element.key] : [])),
-  );
+function namedOnly(intents: Intent[], elements: readonly Element[]): Intent[] {
+  const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
+  if (items.every(({ number }) => number === null || number > MAX_QUANTITY)) return intents;
+  const known = new Set(items.flatMap(({ key, known: isKnown }) => (isKnown ? [key] : [])));
   return intents.filter(({ item }) => known.has(item));
 }
 
@@ -120,7 +122,7 @@ export function judge(raw: Element[]): ParsedComment {
   const intents = intentsOf(orders.orders);
   const [reason] = doubts;
   if (reason === 'bare-list') {
-    return forReview(reason, intents.length === 1 ? intents : knownOnly(intents, elements));
+    return forReview(reason, intents.length === 1 ? intents : namedOnly(intents, elements));
   }
   if (reason !== undefined) return forReview(reason, intents);
   return intents.length > 0 ? certain(intents) : chatter('nothing-named');

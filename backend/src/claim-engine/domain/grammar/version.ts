@@ -1,2 +1,2 @@
 /** Stored with every comment; raise it whenever any comment may read differently. */
-export const GRAMMAR_VERSION = '9';
+export const GRAMMAR_VERSION = '10';

@@ -15,6 +15,11 @@ export interface ShopWord {
   word: string;
   participle: boolean;
   letterQuantity: boolean;
+  /**
+   * Packs (as bits) of the languages that the word belongs to; 0 if it is in no pack. English pass words belong to all
+   * languages of the shop's English claim words: Tagalog uses both `mine` and `pass`.
+   */
+  packs: number;
 }
 
 /** The words of a show, ready for reading. Make it once per show (and per change of its settings). */
@@ -33,6 +38,8 @@ export interface CompiledWords {
   /** Packs (as bits) the claim words belong to; packs any configured word belongs to. */
   readonly claimPacks: number;
   readonly anyPacks: number;
+  /** The same words as a comment in these languages (packs as bits) means them. */
+  readonly inPacks: Map<number, CompiledWords>;
 }
 
 export function compileWords(settings: WordSettings): CompiledWords {
@@ -45,6 +52,8 @@ export function compileWords(settings: WordSettings): CompiledWords {
   let plus = false;
   let claimPacks = 0;
   let passPacks = 0;
+  const englishPassWords: ShopWord[] = [];
+  let englishClaimPacks = 0;
 
   const add = (configured: string, act: Act): void => {
     const tokens = tokenize(configured.slice(0, 200));
@@ -59,8 +68,9 @@ export function compileWords(settings: WordSettings): CompiledWords {
     // A word of only digits or signs looks like an item number or punctuation.
     if (!first || !tokens.some((token) => token.kind === 'word')) return;
     const key = phraseKey(configured.slice(0, 200));
-    if (act === 'claim') claimPacks |= LEXICON.claimHomes.get(key) ?? 0;
-    else passPacks |= homesOfPassWord(key);
+    const packs = act === 'claim' ? (LEXICON.claimHomes.get(key) ?? 0) : homesOfPassWord(key);
+    if (act === 'claim') claimPacks |= packs;
+    else passPacks |= packs;
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
     const step = unspaced
       ? stepTo(characters, first.text)
@@ -75,8 +85,11 @@ export function compileWords(settings: WordSettings): CompiledWords {
       word: configured.trim(),
       participle: LEXICON.participles.has(key),
       letterQuantity: LEXICON.letterQuantity.has(key),
+      packs,
     };
     step.leaf = shopWord;
+    if (act === 'pass' && packs === ENGLISH) englishPassWords.push(shopWord);
+    if (act === 'claim' && packs & ENGLISH) englishClaimPacks |= packs;
     if (tokens.length > 1) {
       phrases.push([tokens.map((token) => token.text), shopWord]);
       return;
@@ -102,6 +115,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
   for (const word of settings.passWords) add(word, 'pass');
   for (const word of settings.claimWords) add(word, 'claim');
   for (const word of settings.claimWords) addInflected(word);
+  for (const word of englishPassWords) word.packs = englishClaimPacks;
   return Object.freeze({
     words,
     characters,
@@ -112,7 +126,23 @@ export function compileWords(settings: WordSettings): CompiledWords {
     plus,
     claimPacks,
     anyPacks: claimPacks | passPacks,
+    inPacks: new Map(),
   });
+}
+
+/**
+ * Words of a shop with several languages, for a comment in these (packs as bits). It is read as in a shop that speaks
+ * only these and English, because small words of the others would change it: `sold on 12` in a shop with French words.
+ */
+export function inPacks(words: CompiledWords, packs: number): CompiledWords {
+  const anyPacks = packs | (words.anyPacks & ENGLISH);
+  if (packs === 0 || (packs === words.claimPacks && anyPacks === words.anyPacks)) return words;
+  let narrowed = words.inPacks.get(packs);
+  if (narrowed === undefined) {
+    narrowed = Object.freeze({ ...words, claimPacks: packs, anyPacks });
+    words.inPacks.set(packs, narrowed);
+  }
+  return narrowed;
 }
 
 /**

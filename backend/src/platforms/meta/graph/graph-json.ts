@@ -10,7 +10,7 @@ const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+
 const UNSAFE_INTEGER = /^-?\d{16,}$/;
 
 /** Number of matches per step of a long text: a few milliseconds. */
-const MATCHES_A_STEP = 20_000;
+const MATCHES_PER_STEP = 20_000;
 
 /** The text with its unsafe integers as strings. Yields after each step. */
 function* withWholeIds(text: string): Generator<undefined, string> {
@@ -23,7 +23,7 @@ function* withWholeIds(text: string): Generator<undefined, string> {
       from = index + part.length;
     }
     matches += 1;
-    if (matches % MATCHES_A_STEP === 0) yield;
+    if (matches % MATCHES_PER_STEP === 0) yield;
   }
   return pieces.join('') + text.slice(from);
 }

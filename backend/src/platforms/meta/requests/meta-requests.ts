@@ -101,7 +101,7 @@ const entryOf = (row: ConnectionRow, action: AuditAction, at: string) => ({
   workspaceId: row.workspace_id,
   actor: META,
   action,
-  entityType: 'connection',
+  entityType: 'connection' as const,
   entityId: row.id,
   at,
 });

@@ -229,7 +229,7 @@ export class ConsoleActs {
     else if (act) void this.undo(act);
     else {
       this.notices.say(
-        $localize`:@@console.done.nothing-to-undo:None of your actions from the last ${longDuration(UNDO_WITHIN_MS)}:duration: can be undone.`,
+        $localize`:@@console.done.nothing-to-undo:None of your changes from the last ${longDuration(UNDO_WITHIN_MS)}:duration: can be undone.`,
       );
     }
   }

@@ -24,7 +24,7 @@ describe('the keys of the console', () => {
   it('Enter in the search field leads to the first hit, and a second Escape back to the row before.', async () => {
     await bench.open();
     const rowOf = (handle: string): HTMLElement | null =>
-      [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')].find((row) =>
+      [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')].find((row) =>
         row.textContent?.includes(handle),
       ) ?? null;
     const field = bench.page.querySelector<HTMLInputElement>('app-claim-feed input');

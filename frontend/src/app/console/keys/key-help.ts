@@ -15,7 +15,7 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
       tabindex="0"
       role="region"
       i18n-aria-label="@@console.keys.label"
-      aria-label="Keys and their actions"
+      aria-label="Keys and their commands"
     >
       @if (!keymap.on()) {
         <p class="mb-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@console.keys.off">

@@ -33,7 +33,7 @@ export const KEY_ACTS = [
     keys: 'W',
     does: $localize`:@@console.key.withdraw:Withdraw the selected item, or restore it`,
   },
-  { id: 'undo', keys: 'u', does: $localize`:@@console.key.undo:Undo my last action` },
+  { id: 'undo', keys: 'u', does: $localize`:@@console.key.undo:Undo my last change` },
   { id: 'pause', keys: 'P', does: $localize`:@@console.key.pause:Pause or resume the show` },
   { id: 'buyer', keys: 'b', does: $localize`:@@console.key.buyer:Open the buyer card` },
   { id: 'mute', keys: 'm', does: $localize`:@@console.key.mute:Mute sounds` },
@@ -44,7 +44,7 @@ export type KeyActId = (typeof KEY_ACTS)[number]['id'];
 
 /** Keys that cannot be changed. */
 export const FIXED_KEYS = [
-  { keys: 'Ctrl+K', does: $localize`:@@console.key.palette:Find an action, item, or buyer` },
+  { keys: 'Ctrl+K', does: $localize`:@@console.key.palette:Find a command, item, or buyer` },
   { keys: '0 – 9', does: $localize`:@@console.key.go-to:Go to an item: type its number, then Enter` },
   { keys: 'Enter', does: $localize`:@@console.key.open:Open the selected row` },
   { keys: 'Esc', does: $localize`:@@console.key.close:Close the details, or clear the typed number` },

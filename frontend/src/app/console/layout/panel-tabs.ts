@@ -36,7 +36,7 @@ export interface PanelTab {
         [tabIndex]="chosen() === tab.id ? 0 : -1"
         [class]="
           bottom()
-            ? 'relative flex h-16 flex-1 flex-col items-center justify-center gap-1 text-meta text-soft aria-selected:font-semibold aria-selected:text-ink forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-4'
+            ? 'relative flex h-16 min-w-0 flex-1 flex-col max-[20rem]:flex-auto items-center justify-center gap-1 text-meta text-soft aria-selected:font-semibold aria-selected:text-ink forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-4'
             : 'relative flex h-full items-center gap-1.5 px-3 font-medium text-soft aria-selected:text-ink aria-selected:shadow-[inset_0_-2px_0_currentColor] forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-4'
         "
         (click)="chosen.set(tab.id)"
@@ -48,7 +48,7 @@ export interface PanelTab {
         @if (bottom()) {
           <app-icon [name]="tab.icon" />
         }
-        <span class="flex items-center gap-1.5 whitespace-nowrap">
+        <span class="flex max-w-full items-center gap-1.5 overflow-hidden whitespace-nowrap">
           {{ tab.name }}
           @if (tab.needs) {
             <span

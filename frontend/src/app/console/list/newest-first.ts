@@ -19,6 +19,7 @@ import {
 import { INERT_MS } from '../../ui/misclick-guard';
 import { FixedRows } from './fixed-rows';
 import { RowFocus } from './row-focus';
+import { RowGrid } from './row-grid';
 import { Timer } from './timer';
 import { UnseenRows } from './unseen-rows';
 
@@ -37,7 +38,7 @@ const MAX_TINTED = 30;
 @Component({
   selector: 'app-newest-first',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, NgTemplateOutlet, UnseenRows],
+  imports: [CdkVirtualScrollViewport, CdkVirtualForOf, NgTemplateOutlet, RowGrid, UnseenRows],
   templateUrl: './newest-first.html',
   viewProviders: [FixedRows, { provide: VIRTUAL_SCROLL_STRATEGY, useExisting: FixedRows }],
   styles: `
@@ -90,9 +91,16 @@ export class NewestFirst<T> {
   private readonly idleTimer = new Timer();
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
-  private readonly rowFocus = new RowFocus(inject(Injector), (index) => this.rowAt(index));
-  /** Key of the row that gets the focus once it is drawn. */
-  private target: string | null = null;
+  protected readonly rowFocus = new RowFocus<T>(inject(Injector), this.strategy, {
+    list: () => this.list,
+    rows: () => this.rows(),
+    keyOf: (row) => this.keyOf()(row),
+    rowHeight: () => this.rowHeight(),
+    moves: () => {
+      this.focused.set(true);
+      this.stayAwake();
+    },
+  });
   private newest: string | null = null;
   private scopeBefore = '';
   /** Scroll position to apply once the rows are drawn; null if it is right. */
@@ -245,68 +253,31 @@ export class NewestFirst<T> {
 
   /** The row that has or contains the focus, or is about to get it. */
   active(): T | null {
-    const { target } = this;
-    const isPending = target !== null && this.rowFocus.isPending;
-    const row = isPending ? this.rows().find((one) => this.keyOf()(one) === target) : undefined;
-    return row ?? this.rows()[this.activeIndex()] ?? null;
+    return this.rowFocus.active();
   }
 
   /** Moves the focus by rows. From outside, it enters at the first visible row. */
   move(by: number): void {
-    const from = this.rowFocus.currentIndex(this.activeIndex());
-    const top = Math.ceil(this.strategy.top / this.rowHeight());
-    this.moveTo(Math.min(Math.max(from < 0 ? top : from + by, 0), this.rows().length - 1));
+    this.rowFocus.move(by);
   }
 
   /** Moves the focus to a row, and scrolls as far as needed. */
   moveTo(to: number): void {
-    if (to < 0) return;
-    const top = Math.ceil(this.strategy.top / this.rowHeight());
-    this.focused.set(true);
-    this.stayAwake();
-    const visible = Math.max(1, Math.floor(this.list.clientHeight / this.rowHeight()));
-    if (to < top) this.scrollTo(to);
-    else if (to >= top + visible) this.scrollTo(to - visible + 1);
-    this.focusRow(to);
+    this.rowFocus.moveTo(to);
   }
 
   /** Moves the focus to the newest row. */
   enterFirst(): void {
     if (this.rows().length === 0) return;
     this.toTop();
-    this.focused.set(true);
-    this.stayAwake();
-    this.focusRow(0);
-  }
-
-  private focusRow(index: number): void {
-    const row = this.rows()[index];
-    this.target = row === undefined ? null : this.keyOf()(row);
-    this.rowFocus.focusRow(index);
+    this.rowFocus.moveTo(0);
   }
 
   focus(): void {
-    this.list.focus({ preventScroll: true });
+    this.rowFocus.enter();
   }
 
   hasFocus(): boolean {
-    return this.rowFocus.isPending || this.list.contains(document.activeElement);
-  }
-
-  private scrollTo(index: number): void {
-    this.list.scrollTop = index * this.rowHeight();
-    this.strategy.onContentScrolled();
-  }
-
-  /** Finds the row by its key, never by its index: new rows may have moved it since the last paint. */
-  private activeIndex(): number {
-    const row = document.activeElement?.closest<HTMLElement>('[data-key]');
-    if (!row || !this.list.contains(row)) return -1;
-    const key = row.dataset['key'];
-    return this.rows().findIndex((one) => this.keyOf()(one) === key);
-  }
-
-  private rowAt(index: number): HTMLElement | null {
-    return this.list.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    return this.rowFocus.hasFocus();
   }
 }

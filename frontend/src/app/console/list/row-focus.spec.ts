@@ -1,40 +1,62 @@
 import { ChangeDetectionStrategy, Component, Injector, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { FixedRows } from './fixed-rows';
 import { RowFocus } from './row-focus';
+
+const ROWS = ['a', 'b', 'c'];
 
 @Component({
   selector: 'app-rows',
-  template: `<button id="row-0">a</button><button id="row-1">b</button><button id="row-2">c</button>`,
+  template: `<div id="list">
+    <button data-index="0" data-key="a">a</button><button data-index="1" data-key="b">b</button
+    ><button data-index="2" data-key="c">c</button>
+  </div>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 class Rows {
   drawn = true;
-  readonly focus = new RowFocus(inject(Injector), (index) =>
-    this.drawn ? document.getElementById(`row-${index}`) : null,
-  );
+  readonly focus = new RowFocus<string>(inject(Injector), new FixedRows(), {
+    list: () => (this.drawn ? (document.getElementById('list') ?? undefined) : undefined),
+    rows: () => ROWS,
+    keyOf: (row) => row,
+    rowHeight: () => 40,
+  });
 }
 
 describe('the focus of a list', () => {
-  afterEach(() => document.querySelectorAll('app-rows').forEach((rows) => rows.remove()));
-
-  it('A row that is drawn gets the focus at once.', () => {
+  const rows = () => {
     const fixture = TestBed.createComponent(Rows);
     document.body.append(fixture.nativeElement as Node);
-    fixture.componentInstance.focus.focusRow(1);
-    expect(document.activeElement?.id).toBe('row-1');
+    return fixture;
+  };
+  const focused = (): string | undefined => (document.activeElement as HTMLElement).dataset['key'];
+
+  it('A row that is drawn gets the focus at once.', () => {
+    rows().componentInstance.focus.moveTo(1);
+    expect(focused()).toBe('b');
   });
 
   it('Keys that come faster than rows are drawn continue from the target row.', async () => {
-    const fixture = TestBed.createComponent(Rows);
-    document.body.append(fixture.nativeElement as Node);
-    const { focus } = fixture.componentInstance;
-    fixture.componentInstance.drawn = false;
-    for (let press = 0; press < 3; press++) focus.focusRow(focus.currentIndex(-1) + 1);
+    const fixture = rows();
+    const { componentInstance: page } = fixture;
+    page.drawn = false;
+    page.focus.moveTo(0);
+    for (let press = 0; press < 2; press++) page.focus.move(1);
     expect(document.activeElement).toBe(document.body);
-    fixture.componentInstance.drawn = true;
+    expect(page.focus.active()).toBe('c');
+    page.drawn = true;
     fixture.changeDetectorRef.markForCheck();
     await fixture.whenStable();
-    expect(document.activeElement?.id).toBe('row-2');
-    expect(focus.currentIndex(2)).toBe(2);
+    expect(focused()).toBe('c');
+    expect(page.focus.active()).toBe('c');
+  });
+
+  it('Home and End lead to the first and the last row.', () => {
+    const { focus } = rows().componentInstance;
+    focus.moveTo(1);
+    focus.move(Infinity);
+    expect(focused()).toBe('c');
+    focus.move(-Infinity);
+    expect(focused()).toBe('a');
   });
 });

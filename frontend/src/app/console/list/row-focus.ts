@@ -1,52 +1,112 @@
 import { DestroyRef, type Injector, afterNextRender } from '@angular/core';
+import type { FixedRows } from './fixed-rows';
+import type { RowMover } from './row-grid';
 
 /** Frames within which a list that was just added to the page draws its rows, also on a slow device. */
 const MAX_FRAMES = 60;
 
-/**
- * Moves the focus to a row of a virtual list: at once if the row is drawn, so that the next key acts on it. A
- * row that is not drawn yet gets the focus when it is. A key pressed meanwhile continues from the target row,
- * so that no press is lost.
- */
-export class RowFocus {
-  private heading: number | null = null;
+export interface VirtualRows<T> {
+  list(): HTMLElement | undefined;
+  rows(): readonly T[];
+  keyOf(row: T): string;
+  rowHeight(): number;
+  /** Called before the focus moves. */
+  moves?(): void;
+}
 
-  /** `rowAt` returns the element of a row; null if the row is not drawn. */
+/**
+ * Moves the focus among the rows of a virtual list: at once if the row is drawn, so that the next key acts on
+ * it. A row that is not drawn yet gets the focus when it is. A key pressed meanwhile continues from the target
+ * row, so that no press is lost.
+ */
+export class RowFocus<T> implements RowMover {
+  /** Index and key of the row that gets the focus once it is drawn. */
+  private heading: { index: number; key: string } | null = null;
+  /** Key of the row that had the focus last. */
+  private last: string | undefined;
+
   constructor(
     private readonly injector: Injector,
-    private readonly rowAt: (index: number) => HTMLElement | null,
+    private readonly strategy: FixedRows,
+    private readonly source: VirtualRows<T>,
   ) {
     injector.get(DestroyRef).onDestroy(() => (this.heading = null));
   }
 
-  /** True while the row that gets the focus is not drawn yet. */
-  get isPending(): boolean {
-    return this.heading !== null;
+  get pageRows(): number {
+    const height = this.source.list()?.clientHeight ?? 0;
+    return Math.max(1, Math.floor(height / this.source.rowHeight()));
   }
 
-  /** Index of the row to continue from. `active` is the index of the focused row, or negative. */
-  currentIndex(active: number): number {
-    return this.heading ?? active;
+  /** Index of the first row that is wholly in sight. */
+  private get top(): number {
+    return Math.ceil(this.strategy.top / this.source.rowHeight());
   }
 
-  focusRow(index: number): void {
-    const row = this.rowAt(index);
-    if (row !== null) {
+  hasFocus(): boolean {
+    return this.heading !== null || this.source.list()?.contains(document.activeElement) === true;
+  }
+
+  /** The row that has or contains the focus, or is about to get it. */
+  active(): T | null {
+    return this.source.rows()[this.indexOf(this.heading?.key ?? this.focusedKey())] ?? null;
+  }
+
+  entered(row: HTMLElement): void {
+    this.last = row.querySelector<HTMLElement>('[data-key]')?.dataset['key'] ?? row.dataset['key'];
+  }
+
+  enter(): void {
+    const [top, last] = [this.top, this.indexOf(this.last)];
+    this.moveTo(last >= top && last < top + this.pageRows ? last : top);
+  }
+
+  /** From outside the list, the focus enters at the first row in sight. */
+  move(by: number): void {
+    const from = this.heading?.index ?? this.indexOf(this.focusedKey());
+    const to = from < 0 ? this.top : from + by;
+    this.moveTo(Math.min(Math.max(to, 0), this.source.rows().length - 1));
+  }
+
+  moveTo(index: number): void {
+    if (index < 0) return;
+    this.source.moves?.();
+    this.reveal(index);
+    this.focusRow(index);
+  }
+
+  /** Scrolls as little as possible so that the row is in sight. */
+  reveal(index: number): void {
+    const list = this.source.list();
+    if (!list) return;
+    const [top, height, visible] = [this.top, this.source.rowHeight(), this.pageRows];
+    if (index < top) list.scrollTop = index * height;
+    else if (index >= top + visible) list.scrollTop = (index - visible + 1) * height;
+    this.strategy.onContentScrolled();
+  }
+
+  private focusRow(index: number): void {
+    const element = this.rowAt(index);
+    if (element !== null) {
       this.heading = null;
-      row.focus({ preventScroll: true });
+      element.focus({ preventScroll: true });
       return;
     }
-    this.heading = index;
+    const row = this.source.rows()[index];
+    if (row === undefined) return;
+    this.heading = { index, key: this.source.keyOf(row) };
     this.focusWhenDrawn(index, MAX_FRAMES);
   }
 
   private focusWhenDrawn(index: number, frames: number): void {
     afterNextRender(
       () => {
-        if (this.heading !== index) return;
+        if (this.heading?.index !== index) return;
         const row = this.rowAt(index);
         if (row === null && frames > 1) {
-          requestAnimationFrame(() => this.heading === index && this.focusWhenDrawn(index, frames - 1));
+          requestAnimationFrame(
+            () => this.heading?.index === index && this.focusWhenDrawn(index, frames - 1),
+          );
           return;
         }
         this.heading = null;
@@ -54,5 +114,19 @@ export class RowFocus {
       },
       { injector: this.injector },
     );
+  }
+
+  /** Finds the row by its key, never by its index: new rows may have moved it since the last paint. */
+  private indexOf(key: string | undefined): number {
+    return key === undefined ? -1 : this.source.rows().findIndex((row) => this.source.keyOf(row) === key);
+  }
+
+  private focusedKey(): string | undefined {
+    const row = document.activeElement?.closest<HTMLElement>('[data-key]');
+    return row && this.source.list()?.contains(row) ? row.dataset['key'] : undefined;
+  }
+
+  private rowAt(index: number): HTMLElement | null {
+    return this.source.list()?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
   }
 }

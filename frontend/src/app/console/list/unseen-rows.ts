@@ -32,7 +32,7 @@ const OVERDUE_MS = 10_000;
       <span class="self-center px-3 text-soft">{{ order() }}</span>
     }
   `,
-  host: { class: 'flex h-6 flex-none border-b border-line/60 text-meta coarse:h-8' },
+  host: { class: 'flex h-6 flex-none border-b border-line/60 text-meta coarse:h-[max(1.5rem,32px)]' },
 })
 export class UnseenRows {
   protected readonly formatNumber = formatNumber;

@@ -31,7 +31,7 @@ export class OpenPalette {
         width: '36rem',
         maxWidth: '95vw',
         position: { top: '10vh' },
-        ariaLabel: $localize`:@@console.palette.label:Find an action, item, or buyer`,
+        ariaLabel: $localize`:@@console.palette.label:Find a command, item, or buyer`,
       },
     );
     return opened === null ? undefined : firstValueFrom(opened.afterClosed());

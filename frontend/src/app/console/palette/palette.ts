@@ -50,7 +50,7 @@ export interface PaletteQuestion {
 export class Palette {
   private readonly question = inject<PaletteQuestion>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<Palette, PaletteTarget>>(MatDialogRef);
-  protected readonly label = $localize`:@@console.palette.label:Find an action, item, or buyer`;
+  protected readonly label = $localize`:@@console.palette.label:Find a command, item, or buyer`;
   protected readonly text = signal('');
   private readonly entries = paletteEntries(this.question.state, this.question.acts);
   protected readonly found = computed((): readonly PaletteEntry[] => findEntries(this.entries, this.text()));

@@ -1,10 +1,7 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleStore } from '../state/console-store';
-import { Sounds } from './sounds';
-
-const TROUBLE_EVERY_MS = 20_000;
-const NEEDS_EVERY_MS = 15_000;
+import { NEEDS_EVERY_MS, Sounds, TROUBLE_EVERY_MS } from './sounds';
 
 /**
  * Plays a sound for a problem until the operator presses something, for a new decision, and when the item on

@@ -7,6 +7,11 @@ import { storeSetting, readSetting } from '../../ui/local-setting';
  */
 export type Sound = 'trouble' | 'needs' | 'sold';
 
+/** Interval at which the sound for a problem repeats. */
+export const TROUBLE_EVERY_MS = 20_000;
+/** Shortest time between two sounds for decisions. */
+export const NEEDS_EVERY_MS = 15_000;
+
 interface Choice {
   on: boolean;
   /** 0–1 */

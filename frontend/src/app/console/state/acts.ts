@@ -108,9 +108,28 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
 /** The effect of undoing an act on items. Their claims follow, and may be hundreds. */
 function itemChangeUndone(state: ShowState, { act, itemId, added }: ActRecord): string | null {
   const number = state.items.get(itemId ?? '')?.itemNumber ?? '';
-  if (act === 'item_withdrawn') return undoText.backOnSale(number);
-  if (act === 'item_restored') return undoText.withdrawnAgain(number);
-  return act === 'items_added' ? undoText.itemsRemoved(added.map(({ itemKey }) => itemKey)) : null;
+  switch (act) {
+    case 'item_withdrawn':
+      return undoText.backOnSale(number);
+    case 'item_restored':
+      return undoText.withdrawnAgain(number);
+    case 'items_added':
+      return undoText.itemsRemoved(added.map(({ itemKey }) => itemKey));
+    case 'release':
+    case 'award':
+    case 'accept':
+    case 'dismiss':
+    case 'decide_due':
+    case 'quantity':
+    case 'claims_paid':
+    case 'item_changed':
+    case 'item_removed':
+    case 'now_showing':
+    case 'numbers_dismissed':
+    case 'flag':
+    case 'undo':
+      return null;
+  }
 }
 
 /** An act in words, for the timeline of an item. */
@@ -139,7 +158,7 @@ export function actSentence(state: ShowState, act: ActRecord): string {
         ? $localize`:@@console.act.units-changed:Changed the units`
         : $localize`:@@console.act.units:Changed the units: ${act.units.before ?? '?'}:before: → ${act.units.after}:after:`;
     case 'undo':
-      return $localize`:@@console.act.undone:Undid an action`;
+      return $localize`:@@console.act.undone:Undid a change`;
     case 'now_showing':
       return $localize`:@@console.act.shown:Showed the item`;
     case 'numbers_dismissed':

@@ -3,6 +3,7 @@ import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
 import { ApiError } from '../../api/api-error';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
+import { ActPause } from '../../ui/act-button';
 import { clock } from '../../ui/times';
 import { ClaimRate } from './claim-rate';
 import { linkHealth } from './link/link-health';
@@ -24,6 +25,7 @@ const TICK_MS = 500;
 const PATIENCE_MS = 1_200;
 const OLDER_PAGE = 200;
 const EARLIER_ACTS_WITHIN = 200;
+const ACTS_PAUSED = $localize`:@@console.link.acts-paused:Changes are paused until the live connection to the server is back.`;
 
 /**
  * The console's store: a snapshot, then events, folded by the reducer. The screen is computed from `state`.
@@ -34,6 +36,7 @@ export class ConsoleStore {
   private readonly session = inject(SessionStore);
   private readonly link = inject(ShowLink);
   private readonly scheduler = inject(RenderScheduler);
+  private readonly pause = inject(ActPause);
   private readonly current = signal<ShowState | null>(null);
   private readonly now = signal(performance.now());
 
@@ -117,6 +120,7 @@ export class ConsoleStore {
 
   constructor() {
     const ticker = setInterval(() => this.tick(), TICK_MS);
+    effect(() => this.pause.reason.set(this.health().mayAct ? null : ACTS_PAUSED));
     effect(() => {
       const state = this.current();
       if (untracked(this.following)?.show.id !== state?.show.id) this.following.set(state);
@@ -130,6 +134,7 @@ export class ConsoleStore {
       clearTimeout(this.paintTimer);
       clearTimeout(this.blink);
       this.listener = null;
+      this.pause.reason.set(null);
     });
   }
 

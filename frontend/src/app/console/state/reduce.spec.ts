@@ -197,78 +197,13 @@ describe('the reducer', () => {
     expect(counts).toEqual([1, 0]);
   });
 
-  describe('the feed', () => {
-    it('A promotion gets a row of its own, and the waiting row stays as it was.', () => {
-      const show = new ScriptedShow();
-      show.addItem('101', 1);
-      const start = fromSnapshot(show.snapshot());
-      show.comment('ann', '101');
-      show.comment('bea', '101');
-      const winner = show.activeClaims.find(({ status }) => status === 'winner');
-      show.end(winner?.id ?? '', 'released');
-      const { feed } = reduceAll(start, show.events).state;
-      expect(feed.map((row) => row.kind === 'claim' && [row.happening, row.buyer.handle])).toEqual([
-        ['promoted', '@bea'],
-        ['released', '@ann'],
-        ['waiting', '@bea'],
-        ['won', '@ann'],
-      ]);
-    });
-
-    it('A promotion that arrives twice gets one row.', () => {
-      const [first, second] = [aClaim('a'), aClaim('b', { status: 'waitlist', waitlistPosition: 1 })];
-      const promoted = { ...second, status: 'winner' as const, waitlistPosition: null };
-      const { state } = reduceAll(fromSnapshot(emptySnapshot({ claims: [first, second] })), [
-        {
-          seq: 1,
-          type: 'claim.released',
-          at: at(0),
-          data: { claim: { ...first, status: 'released' }, item: null, promotedClaim: promoted },
-        },
-        { seq: 2, type: 'claim.updated', at: at(0), data: { claim: promoted, item: null } },
-      ]);
-      expect(state.feed.filter((row) => row.kind === 'claim' && row.happening === 'promoted')).toHaveLength(
-        1,
-      );
-      expect(state.stats.winners).toBe(1 - 2 + 1);
-    });
-
-    it('Duplicates and comments in review get rows, and chatter does not.', () => {
-      const { state } = reduceAll(
-        fromSnapshot(emptySnapshot()),
-        (['ignored', 'duplicate_user', 'review', 'host'] as const).map((outcome, index) => {
-          const comment = aComment(`${index}`, outcome);
-          return {
-            seq: index + 1,
-            type: 'comment.received' as const,
-            at: at(0),
-            data: { comment, parsed: comment.parsed },
-          };
-        }),
-      );
-      expect(state.feed.map((row) => row.kind === 'claim' && row.happening)).toEqual(['review', 'duplicate']);
-    });
-
-    it('A changed flag gets no row.', () => {
-      const claim = aClaim('a');
-      const { state } = reduce(fromSnapshot(emptySnapshot({ claims: [claim] })), {
-        seq: 1,
-        type: 'claim.updated',
-        at: at(0),
-        data: { claim: { ...claim, flagged: true }, item: null },
-      });
-      expect(state.feed).toHaveLength(1);
-      expect(state.claims.get('a')?.flagged).toBe(true);
-    });
-  });
-
   it('The act and the show row both set the item on show.', () => {
     const start = fromSnapshot(emptySnapshot({ items: [anItem('104')] }));
     const act = {
       act: 'now_showing' as const,
       batch: 1,
       input: { before: null, itemId: 'item-104' },
-      undoable: true,
+      undoable: false as const,
     };
     const shown = reduce(start, { seq: 1, type: 'operator.act', at: at(0), data: act }).state;
     expect(shown.show.nowShowingItemId).toBe('item-104');

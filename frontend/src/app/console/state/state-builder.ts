@@ -1,12 +1,12 @@
-import type {
-  Claim,
-  ClaimStatus,
-  Comment,
-  CommentResolution,
-  Item,
-  Outcome,
-  Show,
-  ShowStats,
+import {
+  type Claim,
+  CLAIM_COUNTERS,
+  type Comment,
+  type CommentResolution,
+  type Item,
+  type Outcome,
+  type Show,
+  type ShowStats,
 } from '@sellary/contracts';
 import type { ActRecord } from './act-record';
 import { MAX_ACTS } from './acts';
@@ -14,17 +14,6 @@ import type { FeedRow } from './feed-row';
 import { addTo, inOrder, removeFrom } from './id-lists';
 import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, wantedSomething } from './show-state';
 import { lineKey } from './stock-lines';
-
-/** The counter of each status; null if the show counts no claims of it. */
-const COUNTERS = {
-  winner: 'winners',
-  waitlist: 'waitlisted',
-  unmatched: 'unmatched',
-  pending: 'pending',
-  released: null,
-  passed: null,
-  closed: null,
-} as const satisfies Record<ClaimStatus, keyof ShowStats | null>;
 
 /**
  * Builds the next state. A collection is copied when first written to, once for a whole batch of events,
@@ -124,7 +113,7 @@ export class StateBuilder {
   }
 
   private countClaim(claim: Claim | undefined, by: 1 | -1): void {
-    const counter = claim === undefined ? null : COUNTERS[claim.status];
+    const counter = claim === undefined ? null : CLAIM_COUNTERS[claim.status];
     if (claim === undefined || counter === null) return;
     this.stats[counter] += by;
     if (claim.status !== 'winner') return;

@@ -9,18 +9,16 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import type { Show } from '@sellary/contracts';
 import { MAX_UNITS_PER_ITEM, variantListText } from '@sellary/contracts';
-import { ApiError } from '../../api/api-error';
 import { ShowsApi } from '../../api/shows-api';
 import { formatNumber } from '../../i18n/format-locale';
-import { fieldError, showServerErrors } from '../../ui/form-errors';
 import { LoadFailed } from '../../ui/load-failed';
 import { moneyText } from '../../ui/money';
 import { Problem } from '../../ui/problem';
 import { ShowMore } from '../../ui/show-more';
+import { Submission } from '../../ui/submission';
+import { NameField } from '../name-field';
 import { CopyRow } from './copy-row';
 import { nextName } from './next-name';
 
@@ -36,12 +34,9 @@ const ROWS_AT_FIRST = 60;
     MatDialogContent,
     MatDialogActions,
     MatDialogClose,
-    MatFormField,
-    MatLabel,
-    MatInput,
-    MatError,
     MatButton,
     LoadFailed,
+    NameField,
     Problem,
     ShowMore,
   ],
@@ -66,9 +61,7 @@ export class CopyShowDialog {
   protected readonly ticked = computed(() => this.rows().filter((row) => row.ticked()));
   protected readonly units = computed(() => this.ticked().reduce((sum, row) => sum + row.units(), 0));
   protected readonly isWrong = computed(() => this.ticked().some((row) => row.isWrong()));
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
-  protected readonly fieldError = fieldError;
+  protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly number = formatNumber;
   protected readonly money = moneyText;
   protected readonly variantText = variantListText;
@@ -84,19 +77,12 @@ export class CopyShowDialog {
   }
 
   protected async submit(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.busy() || this.isWrong() || !this.show.hasValue()) return;
-    this.busy.set(true);
-    try {
-      this.dialog.close(
-        await this.api.copy(this.source.id, {
-          name: this.form.getRawValue().name.trim(),
-          items: this.ticked().map((row) => row.request()),
-        }),
-      );
-    } catch (failure) {
-      this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
-      this.busy.set(false);
-    }
+    if (this.isWrong() || !this.show.hasValue()) return;
+    await this.submission.send(() =>
+      this.api.copy(this.source.id, {
+        name: this.form.getRawValue().name.trim(),
+        items: this.ticked().map((row) => row.request()),
+      }),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import {
@@ -9,14 +9,12 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { type Show, type ShowTemplate, TITLE_DATE } from '@sellary/contracts';
-import { ApiError } from '../../api/api-error';
 import { ShowsApi } from '../../api/shows-api';
 import { formatNumber } from '../../i18n/format-locale';
-import { fieldError, showServerErrors } from '../../ui/form-errors';
 import { Problem } from '../../ui/problem';
+import { Submission } from '../../ui/submission';
+import { NameField } from '../name-field';
 
 /** Data of the dialog: a show to save, or a template to rename. */
 export type TemplateSource = Pick<Show, 'id' | 'name'> & {
@@ -35,39 +33,25 @@ export type TemplateSource = Pick<Show, 'id' | 'name'> & {
     MatDialogContent,
     MatDialogActions,
     MatDialogClose,
-    MatFormField,
-    MatHint,
-    MatLabel,
-    MatInput,
-    MatError,
     MatButton,
+    NameField,
     Problem,
   ],
   template: `
     <form [formGroup]="form" (ngSubmit)="submit()">
       <h2 mat-dialog-title>{{ texts.heading }}</h2>
       <mat-dialog-content>
-        @if (problem(); as text) {
+        @if (submission.problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
-        <mat-form-field appearance="outline" class="mt-2 w-full">
-          <mat-label>{{ nameLabel }}</mat-label>
-          <input
-            matInput
-            formControlName="name"
-            autocomplete="off"
-            maxlength="120"
-            required
-            cdkFocusInitial
-          />
-          <mat-error>{{ fieldError(form.controls.name, nameLabel) }}</mat-error>
-        </mat-form-field>
-        <mat-form-field appearance="outline" class="mt-1 w-full">
-          <mat-label>{{ titleLabel }}</mat-label>
-          <input matInput formControlName="title" autocomplete="off" maxlength="120" required />
-          <mat-hint>{{ hint }}</mat-hint>
-          <mat-error>{{ fieldError(form.controls.title, titleLabel) }}</mat-error>
-        </mat-form-field>
+        <app-name-field class="mt-2" [control]="form.controls.name" [label]="nameLabel" />
+        <app-name-field
+          class="mt-1"
+          [control]="form.controls.title"
+          [label]="titleLabel"
+          [hint]="hint"
+          [first]="false"
+        />
         @if (items > 0) {
           <label
             class="mt-4 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"
@@ -91,7 +75,12 @@ export type TemplateSource = Pick<Show, 'id' | 'name'> & {
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@shows.template.cancel">Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="busy()" i18n="@@shows.template.submit">
+        <button
+          matButton="filled"
+          type="submit"
+          [disabled]="submission.busy()"
+          i18n="@@shows.template.submit"
+        >
           Save template
         </button>
       </mat-dialog-actions>
@@ -112,9 +101,7 @@ export class SaveTemplateDialog {
     }),
     withItems: new FormControl(false, { nonNullable: true }),
   });
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
-  protected readonly fieldError = fieldError;
+  protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly number = formatNumber;
   protected readonly texts = {
     heading: this.isTemplate
@@ -125,22 +112,14 @@ export class SaveTemplateDialog {
   protected readonly titleLabel = $localize`:@@shows.template.title:Name of shows made from it`;
   protected readonly hint = $localize`:@@shows.template.title-hint:${TITLE_DATE}:placeholder: becomes the day of the show`;
 
-  protected async submit(): Promise<void> {
-    this.form.markAllAsTouched();
-    if (this.form.invalid || this.busy()) return;
-    this.busy.set(true);
-    const { name, title, withItems } = this.form.getRawValue();
-    const texts = { name: name.trim(), title: title.trim() };
-    try {
-      this.dialog.close(
-        this.isTemplate
-          ? await this.api.updateTemplate(this.source.id, texts)
-          : await this.api.saveAsTemplate(this.source.id, { ...texts, withItems }),
-      );
-    } catch (failure) {
-      this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
-      this.busy.set(false);
-    }
+  protected submit(): Promise<void> {
+    return this.submission.send(() => {
+      const { name, title, withItems } = this.form.getRawValue();
+      const texts = { name: name.trim(), title: title.trim() };
+      return this.isTemplate
+        ? this.api.updateTemplate(this.source.id, texts)
+        : this.api.saveAsTemplate(this.source.id, { ...texts, withItems });
+    });
   }
 }
 

@@ -109,7 +109,7 @@ export const de: LanguagePack = {
   all: 'alle | alles | allen | den rest | beide | sämtliche',
   times: 'mal | x | menge | anzahl',
   pieces:
-    'tuben | dosen | flaschen | gläser | töpfe | päckchen | booster | tütchen | stück | stk | stck | st | mal | paar | packungen | packung',
+    'knäuel | stränge | strang | rollen | beutel | packungen | päckchen | tuben | dosen | flaschen | gläser | töpfe | päckchen | booster | tütchen | stück | stk | stck | st | mal | paar | packungen | packung',
   numerals: `
     elf = 11 | zwölf = 12 | dreizehn = 13 | vierzehn = 14 | fünfzehn = 15 | sechzehn = 16 | siebzehn = 17
     achtzehn = 18 | neunzehn = 19 | zwanzig = 20 | einundzwanzig = 21 | zweiundzwanzig = 22 | dreiundzwanzig = 23
@@ -134,6 +134,8 @@ export const de: LanguagePack = {
     eins = 1 | eine = 1 | einmal = 1 | zwei = 2 | zweimal = 2 | drei = 3 | dreimal = 3 | vier = 4 | fünf = 5 | sechs = 6
     sieben = 7 | acht = 8 | neun = 9 | zehn = 10
   `,
+  release: 'abspringt | storniert | frei wird | absagt',
+  age: 'jahre | jahr | monate | monaten',
   sizeMark: 'farbton | nuance | ton | größe | groesse | gr | in größe | in gr',
   sizes: 'klein = S | mittel = M | groß = L | einheitsgröße = one size',
   colors: `
@@ -159,7 +161,7 @@ export const de: LanguagePack = {
     auf den namen | auf namen | mein name ist
   `,
   opener: `
-    bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt |
+    das gibts nicht | das gibt es nicht | ich glaubs nicht | ohne die gehe ich nicht | ohne das gehe ich nicht | bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt |
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
     genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes

@@ -18,11 +18,11 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     today | tonight | tomorrow | at | later today | later tonight | this evening
   `,
   danger: `
-    every single time | one can dream | dream |
+    dollars off | bucks off | percent off | for someone else | for somebody else | for someone | for somebody | every single time | one can dream | dream |
     we opened | we started | we brought | we listed | we made | we had | we put | before me | in front of me | ahead of me | a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame
     mine | ours | first | pics | pic | photo | photos | picture | pictures | video | videos | closeup
     close up | measurements | the info | letting me know | for letting | winner | winners | gone | sad
-    annoyed | mad | so close | typos | fail | fails | failed | notes | track | opinion | lottery | spot
+    annoyed | mad | so close | typos | fail | fails | failed | notes | track | opinion | lottery
     half | to say | say yes | speaking | going going | torn | tempted | too slow | story of my life
     here we go again | offer | let it go | let it | let her | let him | let them | let someone | let go of
     had to pass | had to cancel | had to skip | raffle | all set | im all set | giving it up | give it up

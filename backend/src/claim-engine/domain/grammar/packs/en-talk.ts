@@ -24,7 +24,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     cross stitch kit | rod | reel | lure | cooler | thermos | flashlight | knife | pocket knife | saddle | bridle | bike | scooter | skateboard | tracksuit | trackie | jumper | dressing table | satin | waistcoat
   `,
   topic: `
-    who else |
+    ship together | combine shipping | combine | combined | bundle | together | who else |
     ship | shipping | shipped | postage | deliver | delivery | deliveries | international | internationally | next show | next live | next stream | next sale | live again | show again | go live | paypal | venmo | zelle | cashapp | afterpay
     klarna | credit cards | cards | layaway | installments | payment plans | store hours | open | located | location | your website | your store | your shop | loyalty program | gift cards | giveaway | giveaways | how are you | how is everyone
     hows everyone | how is everybody | hows everybody | hows it going | how are yall | whats everyone drinking | who else is here | what time | what day | how long is the show | how long are you live | taxes | tax | tracking | courier | usps | ups | fedex | royal mail
@@ -50,7 +50,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
   pointer: 'that | this | those | these | the',
   tag: 'tho | though',
   opener: `
-    lmk | lemme know | let me know the total | let me know my total | let me know how | sleeve | toploader | top loader | bubble wrap | double box | for the pc | bmwt | pwe | its calling | felt that | felt cute | lurking |
+    no way thats | no way this is | no way its | no way omg | no way am i | no way im | omg no way thats | not leaving without | not going home without | not going to bed without | not sleeping without | not living without | not gonna let | not going to let | not walking away | not letting this | never leaving without | never letting | been chasing | been hunting for | been after | chasing | doing a | making a | knitting a | crocheting a | building a | starting a | doing my | making my | my total | my number keys | number keys | lmk | lemme know | let me know the total | let me know my total | let me know how | sleeve | toploader | top loader | bubble wrap | double box | for the pc | bmwt | pwe | its calling | felt that | felt cute | lurking |
     gn | gnight | goodnight | good night | nighty night | night all | brb | gtg | gotta go | gotta run | gotta get up | driving | cooking | nursing | feeding the baby | at work | on the bus | on the train | in the car | in the bath | in bed | signal | reception | idc | lord help | god help | help me lord | jesus take the wheel
     take ur time | take your time | bc why not | bc | cuz | cause | thanks for the | thank you for the | thanks for bringing | been asking for | been begging for | been praying for | been dreaming of | been eyeing | been stalking | been hunting | been searching | been manifesting | i know i have a problem | i have a problem | yes i know | i know i know
     there goes my money | there goes my paycheck | there goes my grocery money | there goes my rent | there goes my savings | there goes my budget | there goes the grocery money | there goes the budget | bye bye | bye paycheck | goodbye paycheck | rip my wallet | rip my bank account | rip my paycheck | rip my budget | rip my savings | rip to my wallet | rip wallet | rip bank account | hubs can | hubs will | hubs is | hubby can | hubby will | what hubby doesnt know | what hubs doesnt know | what he doesnt know | what husband doesnt know | he will never know | hell never know | teacher appreciation | bridesmaid gift | bridesmaid gifts | bridal shower
@@ -149,7 +149,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     box number | your number 1 | 10 / 10 | 5 / 5 | 100 / 100 | 10 / 10 show | 10 / 10 live | 10 / 10 host | 10 / 10 seller | 5 / 5 show
   `,
   fond: `
-    gonna be so mad | going to be so mad | gonna be mad | will be so mad | will be mad | is gonna be so mad | is gonna be mad | is so mad at me | is so gonna kill me | will kill me | is gonna murder me | is gonna divorce me | gonna divorce me | will divorce me | is divorcing me | will flip | will go nuts | will go crazy | will scream | will cry | will pee |
+    will be jealous | will be so jealous | gonna be jealous | gonna be so jealous | is gonna be jealous | is gonna be so jealous | are gonna be jealous | are gonna be so jealous | is going to be jealous | would be jealous | shes at | hes at | theyre at | she is at | he is at | they are at | shes working | hes working | shes in surgery | shes in hospital | hes in hospital | gonna be so mad | going to be so mad | gonna be mad | will be so mad | will be mad | is gonna be so mad | is gonna be mad | is so mad at me | is so gonna kill me | will kill me | is gonna murder me | is gonna divorce me | gonna divorce me | will divorce me | is divorcing me | will flip | will go nuts | will go crazy | will scream | will cry | will pee |
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed | are finally in bed | is napping | are napping | will love
     would die for | is gonna be | are gonna be | is visiting | are visiting | gonna flip | gonna die | gonna freak | gonna kill me | will never know
     is coming | needs this | needs it | needs one | needs these | needed this | needs a | needs more | need this | need it | need these | will adore
@@ -169,7 +169,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     im too | im totally | im literally | im still | i still | i also | i always | ive always | ive just
   `,
   assent: `
-    mum said i could | mom said i could | hubby said i could | husband said i could |
+    was about to | about to leave | about to log off | about to go to bed | about to go to sleep | was leaving | i give in | give in | caving | im caving | fine ill do it | talked myself into it | yall are too fast | yall are so fast | yall are fast | you guys are too fast | you guys are so fast | u guys are fast | you ladies are so fast | everyone is so fast | everyone is too fast | these go fast | these are going fast | was not going to buy | wasnt going to buy | not going to buy | not gonna buy | was not going to | was not planning to | said i was done | said i was done buying | swore i was done | mum said i could | mom said i could | hubby said i could | husband said i could |
     regret this | gonna regret this | going to regret this | might regret this | will regret this | regret it later | shouldnt be doing this | shouldnt do this |
     said yesss | gave me the ok | gave me the green light | gave me the nod | gave permission | gave me permission | said ok fine | is ok with it | is fine with it | green lit | nodded | said treat yourself | said treat yoself | signed off | talked into it
     said get it | says get it | said do it | says do it | said buy it | says buy it | didnt say no | has not said no | is not looking | isnt looking | isnt watching | wont notice | wont know | is asleep | gave me money | gave me birthday money |
@@ -183,7 +183,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     thought about it | thinking about it | been thinking about it | didnt plan on it | wasnt planning on it | wasnt going to | wasnt gonna
   `,
   calm: `
-    dont let anybody take it | dont let anybody take this | dont let anyone take it | dont let anyone take this | i want more stuff | want more stuff | i want more things | my old one broke | my old one died | old one broke | old one died |
+    for showing it again | for showing that again | for showing it off | for showing me | perfect spot | the spot | the perfect spot | this time | this time around | congrats on | congratulations on | is back | are back | im back | were back | total should be | should be around | should be about | should fit | should look | should match | should go with | should work | is a steal | for a steal | such a steal | love everything | loved everything | everything is so | everything was | everything looks | everything looked | everything came | my screen is slow | my phone is slow | my internet is slow | my wifi is slow | my connection is slow | my screen is so small | just what i wanted | exactly what i wanted | all i wanted | i said hey | i said hi | i said hello | if u need my | if you need my | if you need anything | if u need anything | if you have any questions | if you have questions | if there are any issues | if any issues | with my 2 others | with my 3 others | with my 4 others | with my 5 others | w my 2 others | w my 3 others | w my 4 others | w my 5 others | my 2 others | my 3 others | my 4 others | dont let anybody take it | dont let anybody take this | dont let anyone take it | dont let anyone take this | i want more stuff | want more stuff | i want more things | my old one broke | my old one died | old one broke | old one died |
     as is | flaws and all | chip and all | chips and all | stain and all | dings and all | tags and all | box and all | lid and all | and all | whatever the price | whatever it costs | whatever the cost | no matter the price | no matter the cost | idc how much | dont care how much | how much i love | how much i love this | how pretty | how cute | how gorgeous | how adorable | how beautiful | wont hurt him | doesnt know wont hurt him
     cat says yes | dog says yes | kids say yes | hubby says yes | husband says yes | wife says yes | dog approved | cat approved | hubby approved | husband approved | kid approved | mom approved | wife approved | toddler approved | picked it | picked this | picked it out | picked this out | it went through | hope it went through | hope that went through | went through | all week | all month | all day | the whole show | typing fast
     came in | came through | came early | just came in | got earlier | i got earlier | i won earlier | won earlier | i got last time | i bought earlier | from earlier | thats 2 for me | thats 3 for me | thats 4 for me | thats 5 for me | that makes 2 | that makes 3 | that makes 4 | that makes 5 | no ragrets | no regerts | no shame | no judgement | no judgment | what a show | now were talking | there it is | say you saw me | you saw me | hope you saw me | hope u saw me
@@ -228,7 +228,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     whenever convenient | even though | even tho | altho | at that price | for that price | at this price | for this price | that price | this price
     what a price | great price | good price | amazing price | those prices | these prices | your prices | ur prices | worth the wait | worth the price
     my details | my info | same size as | same as | as last time | my babe | so cheap | ur | mine broke | mine just broke | mine died | mine finally died
-    mine finally broke | mine got lost | mine got broken | mine is so old | mine wore out | mine fell apart | bring it back | brought it back
+    mine finally broke | mine got lost | mine got broken | mine is so old | mine wore out | bring it back | brought it back
     bring these back | brought these back | brought them back | bring them back | had one like | had this | had the same | had these | had one of
     have one of | not one but two | the half off | wins tonight | win tonight | my win | my wins | another win | first win | third win | second win
     best seller | best host | anything | anywhere | anytime | any time | all this time | at the traffic light | at the red light | at work | at home
@@ -252,7 +252,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     the price is right | with that price | with this price | believe the price
   `,
   chore: `
-    ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till | ship until | ship it until | ship til
+    mind about | bothered about | chat | stay | stay long | stay late | hear | hear you | hear well | watch it all | watch the rest | stick around | unmute | ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till | ship until | ship it until | ship til
     ship it til | ship before | ship it before | send yet | send it yet | send them yet | send just yet | send it just yet | send till | send it till
     send until | send it until | send til | send it til | send before | send it before | mail yet | mail it yet | mail them yet | mail just yet
     mail it just yet | mail till | mail it till | mail until | mail it until | mail til | mail it til | mail before | mail it before | post yet

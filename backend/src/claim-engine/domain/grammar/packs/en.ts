@@ -43,7 +43,7 @@ export const en: LanguagePack = {
     have to let | gonna have to let | going to have to let | need to let | gotta let
   `,
   wait: `
-    put me as backup | put me as backup on | put me as back up on | put me down as backup on | me as backup on | as backup on | backup on | put me down as backup | put me down as backup for | put me down as back up | put me down as back up for | put me down for backup | put me down for backup on | put me down for the waitlist | put me as backup for | put me in as backup | put me in as backup for | put me on backup | put me on backup for | put me on the waitlist | put me on the waitlist for | put me on the waiting list | put me on the waiting list for | put me on the wait list for | put me on waitlist | add me as backup | add me as backup for | add me to the waitlist | add me to the waitlist for | add me to the waiting list for
+    wl | put me as backup | put me as backup on | put me as back up on | put me down as backup on | me as backup on | as backup on | backup on | put me down as backup | put me down as backup for | put me down as back up | put me down as back up for | put me down for backup | put me down for backup on | put me down for the waitlist | put me as backup for | put me in as backup | put me in as backup for | put me on backup | put me on backup for | put me on the waitlist | put me on the waitlist for | put me on the waiting list | put me on the waiting list for | put me on the wait list for | put me on waitlist | add me as backup | add me as backup for | add me to the waitlist | add me to the waitlist for | add me to the waiting list for
     add me to waitlist | on the waitlist for | on the waiting list for | as backup for | as back up for | as a backup for | ill be backup | ill be backup for | ill be the backup for | ill take backup | ill take backup on | ill take backup for | me as backup for | backup please | waitlist for | waitlist on
     backup | back up | backup for | waitlist | wait list | waiting list | wait listed | waitlisted | next in line
     second in line | 2nd in line | waitlist me | back-up | wait-list | back-up for
@@ -51,7 +51,7 @@ export const en: LanguagePack = {
   `,
   waitWeak: `
     can i be backup | can i be backup for | can i be backup on | can i be on the waitlist for | can i get on the waitlist for | can you put me as backup for | can you put me down as backup for | can you add me to the waitlist for | could i be backup for
-    comes back | becomes available | opens up | falls through | gets released | bu | b/u | wl | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
+    comes back | becomes available | opens up | falls through | gets released | bu | b/u | queue | next | second | next up | if falls through | if she passes | if he passes | if they pass | in line
     next on | next for | can i be next on | can i be next for
   `,
   participles:
@@ -123,7 +123,7 @@ export const en: LanguagePack = {
   recipient:
     'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
-    tell |
+    grand | tell | take me to | take us to |
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
     its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order
     his first | her first | called it first | bought it | bought me | bought one | on hold | take it | keep it | keep yours | oh well | lucky her | lucky him | lucky you | happy for her | happy for him
@@ -154,12 +154,14 @@ export const en: LanguagePack = {
   `,
   times: 'x | qty | quantity | qty of | quantity of',
   pieces: `
+    of em | two of em | three of em | four of em | five of em | balls | skeins | hanks | packets | packet | tubs | rolls | bundles | spools | cones | bags | cakes | sachets | punnets |
     tubes | jars | sticks | bars | bunches | cases | rolls | cans | cuttings | bulbs | pots | tins | vials | skeins | sheets |
     two of them | three of them | four of them | five of them | two of those | three of those | four of those | two of these | three of these | four of these
     pc | pcs | nos | piece | pieces | units | unit | sets | set | pair | pairs | packs | pack | boxes | box | count | of them
     of those | of these | bags | bottles | yard | yards | yds | meter | meters | metre | metres
   `,
   counts: `
+    two of em = 2 | three of em = 3 | four of em = 4 | five of em = 5 |
     four of = 4 | five of = 5 | six of = 6
     two of them = 2 | three of them = 3 | four of them = 4 | five of them = 5 | two of those = 2 | three of those = 3 | four of those = 4 | two of these = 2 | three of these = 3 | four of these = 4
     one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10
@@ -170,13 +172,16 @@ export const en: LanguagePack = {
     nineteen = 19 | twenty = 20 | thirty = 30 | forty = 40 | fourty = 40 | fifty = 50 | sixty = 60 | seventy = 70 | eighty = 80
     ninety = 90 | hundred = *100 | thousand = *1000
   `,
+  release:
+    'drops out | drop out | drops | falls thru | falls through | fall through | falls | passes | backs out | back out | bails | flakes | cancels | comes back | becomes available | opens up | frees up | ghosts | pays late | disappears',
+  age: 'month | months | mo | mos | mth | mths | year | years | yr | yrs',
   sizeMark: `
-    shade | in shade | shade number | shade no | color no | color number | tone |
+    age | ages | aged | shade | in shade | shade number | shade no | color no | color number | tone |
     size | sz | in size | in a size | in a | plus size | size plus | us size | uk size | eu size | us | uk | eu | mens | womens
     mens size | womens size | kids size | youth size | ring size | shoe size
   `,
   sizes: `
-    petite = petite | tall = tall |
+    md = M | xsm = XS | lge = L | petite = petite | tall = tall |
     xxs = XXS | xs = XS | s = S | m = M | l = L | xl = XL | xxl = XXL | xxxl = XXXL | 2xl = 2XL | 3xl = 3XL | 4xl = 4XL
     5xl = 5XL | small = S | sm = S | med = M | medium = M | lg = L | lrg = L | large = L | x large = XL | xlarge = XL
     extra large = XL | extra small = XS | x small = XS | xsmall = XS | xx large = XXL | one size | os = one size
@@ -221,7 +226,7 @@ export const en: LanguagePack = {
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
-    bundle them | combine them | pack them together | wrap them | box them up | bundle em | combine em | bundle these | combine these |
+    e-transfer | etransfer | e transfer | e-transfer sent | etransfer sent | interac | self collect | self-collect | self collection | self pickup | self pick up | collect at | collecting at | collecting in | collecting from | collection at | meet at | meetup at | meet up at | pay in cash | cash on pickup | bundle them | combine them | pack them together | wrap them | box them up | bundle em | combine em | bundle these | combine these |
     dont tell | do not tell |
     addy | my addy | my addy is | addy is | for addy | for my addy |
     local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | send me the invoice | send the invoice | send invoice please | send me the bill
@@ -247,7 +252,7 @@ export const en: LanguagePack = {
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
   date: `
-    at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
+    when i was | when she was | when he was | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
     is on the | on the | aged | grade | class of | circa | the last | last | the first | iphone | chapter
     round | day | page | week | level | season | episode | part | route | gate | channel | top | my last
     my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january

@@ -3,7 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** The harmless talk around a claim in Spanish. */
 export const esTalk: Omit<LanguagePack, 'code'> = {
   opener: `
-    ando manejando | ando en el trabajo | ando en | estoy en | estoy manejando | voy manejando | mi marido paga | mi esposo paga | paga mi marido | paga mi esposo |
+    que mi marido no se entere | que mi esposo no se entere | que no se entere mi marido | que no se entere mi esposo | no puede ser que | no manches | no inventes | no lo puedo creer | no puedo creer | no me voy sin | no me lo pierdo | no me la pierdo | ando manejando | ando en el trabajo | ando en | estoy en | estoy manejando | voy manejando | mi marido paga | mi esposo paga | paga mi marido | paga mi esposo |
     es justo lo que | es lo que | es perfecto para | es perfecta para | está perfecto para | está perfecta para | está divino | está divina | está hermosa | ya me depositaron | ya cobré | ya me pagaron |
     llevo años | llevo meses | llevo tiempo | llevo rato | llevo semanas | llevo siglos | tengo años | tengo meses | tenía años | por años | desde hace años |
     me lo mandas | me la mandas | me lo envías | me la envías | por dhl | por fedex | por estafeta | no puede ser | ya tengo con qué | ya tengo con que

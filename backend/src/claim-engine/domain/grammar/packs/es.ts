@@ -69,15 +69,7 @@ export const es: LanguagePack = {
     el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
   courtesy: `
-    apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo |
-    qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura |
-    bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad |
-    venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello |
-    bueno | bueno pues |
-    ya llegué | ya llegue | ya estoy aquí | aquí ando | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos
-    hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito
-    porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias
-    mil gracias | hola | buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón | cariño
+    apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo | qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura | bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad | venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello | bueno | bueno pues | ya llegué | ya llegue | ya estoy aquí | aquí ando | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito | porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola | buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón | cariño
     señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso | qué hermosa | me encanta
     me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos | besos | dios mío | dios mio | jeje | jaja | jajaja
     por fin | listo | lista | claro | ok | bendiciones | mami | nena | chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor
@@ -119,7 +111,7 @@ export const es: LanguagePack = {
   all: 'todo | todos | toda | todas | todos los | todas las',
   times: 'x | cantidad | cant',
   pieces:
-    'frascos | tubos | bolsas | botellas | labiales | macetas | sobres | piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',
+    'madejas | madeja | ovillos | ovillo | bolas | paquetes | rollos | latas | bolsitas | cajitas | frascos | tubos | bolsas | botellas | labiales | macetas | sobres | piezas | pieza | pz | pzs | pzas | unidad | unidades | uds | ud | pares | par | de ellos | cajas',
   numerals: `
     once = 11 | doce = 12 | trece = 13 | catorce = 14 | quince = 15 | dieciséis = 16 | diecisiete = 17 | dieciocho = 18
     diecinueve = 19 | veinte = 20 | veintiuno = 21 | veintidós = 22 | veintitrés = 23 | veinticuatro = 24 | veinticinco = 25
@@ -129,6 +121,9 @@ export const es: LanguagePack = {
   counts: `
     uno = 1 | una = 1 | dos = 2 | tres = 3 | cuatro = 4 | cinco = 5 | seis = 6 | siete = 7 | ocho = 8 | nueve = 9 | diez = 10 | ambos = 2
   `,
+  release:
+    'cancela | cancelan | se libera | se arrepiente | se arrepienten | no paga | lo suelta | la suelta',
+  age: 'años | año | meses | mes',
   sizeMark: 'tono | en tono | en el tono | talla | tallas | en talla | talle | tamaño',
   sizes: `
     chica = S | chico = S | pequeña = S | pequeño = S | mediana = M | mediano = M | grande = L | extra grande = XL
@@ -156,7 +151,7 @@ export const es: LanguagePack = {
     para mi niño | para mi bebé | para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre | mil gracias
   `,
   address: `
-    saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás
+    misma dirección | la misma dirección | a la misma dirección | saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás
     junto con lo demás | con lo demás | ya te deposito | te deposito | ya deposito | ya deposité | ya te deposité | ya te pago | ya pago | ya pagué
     ya te pagué | te pagué | ya te transfiero | te transfiero | ya te transferí | ya transferí | ahorita te deposito | ahorita te pago | ahorita deposito
     ahorita pago | en un momento te pago | ya hice el pago | ya hice el depósito | ya hice la transferencia | hice el pago | con mis otros pedidos

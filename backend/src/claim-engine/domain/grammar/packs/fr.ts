@@ -114,7 +114,7 @@ export const fr: LanguagePack = {
   all: 'tout | tous | toute | toutes | tous les | le reste | les deux',
   times: 'x | quantité | qté | fois',
   pieces:
-    'flacons | tubes | sachets | pots | bouteilles | boosters | pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
+    'pelotes | pelote | écheveaux | paquets | rouleaux | lots de | flacons | tubes | sachets | pots | bouteilles | boosters | pièces | pièce | pcs | exemplaires | exemplaire | unités | unité | paires | paire | fois | boîtes',
   numerals: `
     onze = 11 | douze = 12 | treize = 13 | quatorze = 14 | quinze = 15 | seize = 16 | dix-sept = 17 | dix-huit = 18 | dix-neuf = 19
     vingt = 20 | vingt et un = 21 | trente = 30 | trente et un = 31 | quarante = 40 | quarante et un = 41 | cinquante = 50
@@ -123,6 +123,8 @@ export const fr: LanguagePack = {
   `,
   counts:
     'un = 1 | une = 1 | deux = 2 | trois = 3 | quatre = 4 | cinq = 5 | six = 6 | sept = 7 | huit = 8 | neuf = 9 | dix = 10',
+  release: 'annule | se désiste | se libère | désistement',
+  age: 'ans | an | mois',
   sizeMark: 'teinte | nuance | taille | en taille | pointure | tailles',
   sizes:
     'petit = S | petite = S | moyen = M | moyenne = M | grand = L | grande = L | taille unique = one size',
@@ -164,7 +166,7 @@ export const fr: LanguagePack = {
     parler | en parler | parle à
   `,
   opener: `
-    ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois |
+    j'y crois pas | je n'y crois pas | pas possible comme | je ne pars pas sans | je pars pas sans | ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois |
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
     elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste
     mes autres | avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle

@@ -93,6 +93,8 @@ export const id: LanguagePack = {
     satu = 1 | dua = 2 | tiga = 3 | empat = 4 | lima = 5 | enam = 6 | tujuh = 7 | delapan = 8 | sembilan = 9 | sepuluh = 10
     dobel = 2
   `,
+  release: 'batal | cancel | gak jadi | ga jadi | lepas',
+  age: 'tahun | thn | bulan | bln',
   sizeMark: 'shade | saiz | size | ukuran | uk | sz | ukurannya',
   sizes: 'kecil = S | sedang = M | besar = L | allsize = one size | all size = one size',
   colorNouns: 'warna',
@@ -118,7 +120,7 @@ export const id: LanguagePack = {
   `,
   plea: 'tolong | mohon | please',
   opener: `
-    udah lama nyari | udah lama cari | udah lama pengen | udah lama nunggu | sudah lama cari | udah nyari lama | dari dulu pengen |
+    gak nyangka | nggak nyangka | ga nyangka | gak sabar | ga sabar | nggak sabar | udah lama nyari | udah lama cari | udah lama pengen | udah lama nunggu | sudah lama cari | udah nyari lama | dari dulu pengen |
     buat nenek | buat mama | buat ibu | buat mertua | buat anak | buat suami | buat istri | buat adik
     buat kakak | buat ponakan | buat keponakan | buat si | buat kado | buat hadiah | buat kondangan
     buat lebaran | buat wisuda | buat kerja | buat ke kantor | buat liburan | buat ke pantai | untuk mama

@@ -73,7 +73,8 @@ export const it: LanguagePack = {
     'cioè | volevo dire | intendevo | ops | scusa | scusate | anzi | correzione | errore | aspetta | pardon',
   all: 'tutto | tutti | tutte | tutta | il resto | entrambi',
   times: 'x | quantità',
-  pieces: 'pezzi | pezzo | pz | paia | paio | unità | confezioni | scatole',
+  pieces:
+    'gomitoli | gomitolo | matasse | pacchetti | rotoli | sacchetti | pezzi | pezzo | pz | paia | paio | unità | confezioni | scatole',
   numerals: `
     undici = 11 | dodici = 12 | tredici = 13 | quattordici = 14 | quindici = 15 | sedici = 16 | diciassette = 17
     diciotto = 18 | diciannove = 19 | venti = 20 | ventuno = 21 | ventidue = 22 | ventitré = 23 | ventiquattro = 24
@@ -94,6 +95,8 @@ export const it: LanguagePack = {
   `,
   counts:
     'uno = 1 | due = 2 | tre = 3 | quattro = 4 | cinque = 5 | sei = 6 | sette = 7 | otto = 8 | nove = 9 | dieci = 10',
+  release: 'annulla | rinuncia | si libera',
+  age: 'anni | anno | mesi | mese',
   sizeMark: 'taglia | tg | in taglia | misura | numero di scarpe',
   sizes: 'piccola = S | piccolo = S | media = M | medio = M | grande = L | taglia unica = one size',
   colorNouns: 'colore',

@@ -89,6 +89,7 @@ export const nl: LanguagePack = {
   counts: `
     een = 1 | één = 1 | twee = 2 | drie = 3 | vier = 4 | vijf = 5 | zes = 6 | zeven = 7 | acht = 8 | negen = 9 | tien = 10
   `,
+  age: 'jaar | maanden | maand',
   sizeMark: 'maat | in maat | mt',
   sizes: 'klein = S | medium = M | groot = L',
   colors: `

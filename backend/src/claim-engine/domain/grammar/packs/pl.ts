@@ -47,6 +47,7 @@ export const pl: LanguagePack = {
     osiemnaście = 18 | dziewiętnaście = 19 | dwadzieścia = 20 | trzydzieści = 30 | czterdzieści = 40 | pięćdziesiąt = 50
     sześćdziesiąt = 60 | siedemdziesiąt = 70 | osiemdziesiąt = 80 | dziewięćdziesiąt = 90 | sto = *100
   `,
+  age: 'lat | lata | miesięcy',
   sizeMark: 'rozmiar | rozm | w rozmiarze',
   sizes: 'mały = S | mała = S | średni = M | średnia = M | duży = L | duża = L | uniwersalny = one size',
   colors: `

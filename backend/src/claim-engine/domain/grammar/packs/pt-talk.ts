@@ -3,7 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** The harmless talk around a claim in Portuguese. */
 export const ptTalk: Omit<LanguagePack, 'code'> = {
   opener: `
-    caiu o salário | caiu meu salário | caiu o pagamento | aqui de | falo de | sou de | direto de | tô no | tô na | to no trabalho | tô dirigindo | pro meu | pra minha | pro aniversário | pro natal | meu marido paga |
+    não acredito | nao acredito | não vou embora sem | não saio sem | não perco essa | não perco esse | caiu o salário | caiu meu salário | caiu o pagamento | aqui de | falo de | sou de | direto de | tô no | tô na | to no trabalho | tô dirigindo | pro meu | pra minha | pro aniversário | pro natal | meu marido paga |
     meu tamanho | minha cor | que cor | que linda | que lindo | que fofura | que fofa | que perfeição
     me manda | manda pra mim | pode mandar | pode separar | por sedex | por pac | certinho | vou arrasar
     tô feliz | que alegria | minha cara | a minha cara | para o natal | pro natal | pra viagem | pra festa

@@ -72,14 +72,7 @@ export const pt: LanguagePack = {
     que | me | vou | na
   `,
   courtesy: `
-    anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim |
-    que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição |
-    bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha |
-    amg | miga | migas | amiga linda | tô amando | amei demais
-    gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá
-    bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa
-    uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs
-    rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe
+    anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim | que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição | bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha | amg | miga | migas | amiga linda | tô amando | amei demais | gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá | bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa | uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs | rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe
     perdão | foi mal | meu amor | meu deus do céu | minha linda | minha querida | minha flor
   `,
   subject: 'eu | nós | a gente',
@@ -114,7 +107,7 @@ export const pt: LanguagePack = {
   all: 'tudo | todos | todas | todo | toda | o resto',
   times: 'x | quantidade | qtd',
   pieces:
-    'frascos | potes | pacotes | vasos | batons | envelopes | peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',
+    'novelos | novelo | meadas | rolos | latas | saquinhos | frascos | potes | pacotes | vasos | batons | envelopes | peças | peça | unidades | unidade | un | und | pares | par | pç | pçs | caixas',
   numerals: `
     onze = 11 | doze = 12 | treze = 13 | catorze = 14 | quatorze = 14 | quinze = 15 | dezesseis = 16 | dezessete = 17
     dezoito = 18 | dezenove = 19 | vinte = 20 | trinta = 30 | quarenta = 40 | cinquenta = 50 | sessenta = 60 | setenta = 70
@@ -124,6 +117,8 @@ export const pt: LanguagePack = {
     um = 1 | uma = 1 | dois = 2 | duas = 2 | três = 3 | tres = 3 | quatro = 4 | cinco = 5 | seis = 6 | sete = 7 | oito = 8
     nove = 9 | dez = 10
   `,
+  release: 'cancela | cancelar | desiste | desistir | liberar | libera',
+  age: 'anos | ano | meses | mês',
   sizeMark: 'tom | no tom | cor número | tamanho | tam | no tamanho | numeração',
   sizes: `
     p = S | pequeno = S | pequena = S | médio = M | média = M | g = L | gg = XL | pp = XS | grande = L | tamanho único = one size
@@ -146,7 +141,7 @@ export const pt: LanguagePack = {
     obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para | muito obrigada | muito obrigado
   `,
   address: `
-    beijos de | abraços de | aqui de | oi de
+    junta com o pedido | junto com o pedido | junta com o | junta com a | junto com o de | junto com a compra | coloca junto com | põe junto com | envia junto com | endereço | mesmo endereço | o mesmo endereço | pro mesmo endereço | para o mesmo endereço | beijos de | abraços de | aqui de | oi de
     já fiz o pix | fiz o pix | já fiz pix | fiz pix | já fiz o pagamento | fiz o pagamento | já paguei | paguei | já transferi | já mandei o pix | mandei o pix | vou fazer o pix | faço o pix | fazendo o pix | pago já | já pago | já vou pagar | junto com meu pedido | junta com meu pedido | com meus outros pedidos
     no pix | pago no pix | vou pagar no pix | pix | pago | pago com | vou pagar | transferência | moro em | moro na | moro no | rua | avenida
     amanhã | hoje

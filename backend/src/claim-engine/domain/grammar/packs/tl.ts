@@ -57,7 +57,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
-    laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po |
+    next time | next time po | next time na lang | sa susunod | sa susunod na lang | laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po |
     kahit may damage | kahit may mantsa | ok lang kahit may damage | ok lang kahit may mantsa | ok lang | with damage ok lang | budol | budol na naman | nabudol na naman | nabudol | budol ka talaga | sulit |
     ang mura | mura | g lang | g na | habol | bahala na | bahala na si batman | ang lakas maka rich | wag nyo na ako agawan | wag nyo ako agawan | wag nyo agawan | walang agawan |
     naku | nako | sakto | sakto sahod | dagdag pa | dagdag ko na | ay ang ganda | bet na bet ko | ang ganda nito | ang ganda nyan | iba ka talaga |
@@ -89,7 +89,7 @@ export const tl: LanguagePack = {
   `,
   recipient: 'si | sina | kay | ni | nina | para kay',
   doubt: `
-    kahit alin | kahit ano | kahit anong size | kahit anong kulay | kung ano meron | alinman
+    next time | next time po | next time na lang | sa susunod | sa susunod na lang | kahit alin | kahit ano | kahit anong size | kahit anong kulay | kung ano meron | alinman
     siguro | sana | hanggang bukas | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
     maliban | kaya | test
   `,
@@ -99,11 +99,14 @@ export const tl: LanguagePack = {
     'ay | ay mali | mali | ibig kong sabihin | i mean | este | teka | sorry | pala | ay hindi | ay sorry',
   all: 'lahat | lahat ng | buo | lahat yan | lahat na | all',
   times: 'x | qty',
-  pieces: 'piraso | pcs | pc | pieces | pares | set | sets | pairs | box',
+  pieces:
+    'balot | pakete | rolyo | bote | supot | piraso | pcs | pc | pieces | pares | set | sets | pairs | box',
   counts: `
     isa = 1 | isang = 1 | dalawa = 2 | dalawang = 2 | tatlo = 3 | tatlong = 3 | apat = 4 | lima = 5 | anim = 6 | pito = 7
     walo = 8 | siyam = 9 | sampu = 10 | dos = 2 | tres = 3
   `,
+  release: 'mag back out | magback out | mag pass | nag back out | umatras | cancel',
+  age: 'taon | buwan',
   sizeMark: 'shade | size | sukat',
   sizes: 'maliit = S | malaki = L | free size',
   colors: `
@@ -129,7 +132,7 @@ export const tl: LanguagePack = {
   `,
   plea: 'pls | please | pls po | please po | paki',
   opener: `
-    sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko
+    di ako makapaniwala | hindi ako makapaniwala | di ko palalampasin | hindi ko palalampasin | sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko
     pakihold | pa hold | hold muna | padeliver | sa wakas nakahabol | bagay sa akin | bagay sakin
     naiinlove ako | dream ko to | wish ko to | birthday gift ko | kanina ko pa | kanina pa | sa wakas
     bilisan | ship | paship | pa ship | padala | pakiship | pakisama | pasabay | isabay | isama | ipadala

@@ -48,7 +48,7 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
-    ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
+    chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
     iu | shop iu | shop yêu | iu shop nhiều | yêu shop nhiều |
     chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
     hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
@@ -79,7 +79,7 @@ export const vi: LanguagePack = {
   `,
   recipient: 'bởi | cho chị kia',
   doubt: `
-    hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
+    mẹ con | hai mẹ con | mẹ con em | chị em | anh chị em | mọi người | cả nhà | hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     có lẽ | chắc | hình như | nhưng | mai | ngày mai | hôm nay | gần | khoảng | giữa | đến | tới | phân vân | khác | trừ | như
     chỉ | test | thử | định | tính | suy nghĩ | hơn | từ | rồi | đang | sẽ
   `,
@@ -95,6 +95,8 @@ export const vi: LanguagePack = {
     'thỏi | lọ | tuýp | hũ | cây son | thỏi son | hộp kem | lọ kem | tuýp kem | chai nước hoa | lọ nước hoa | cây | chậu | cái | chiếc | bộ | con | đôi | hộp | cặp | gói | chai | cuốn | bịch | thùng | cai | c',
   counts:
     'một = 1 | hai = 2 | ba = 3 | bốn = 4 | năm = 5 | sáu = 6 | bảy = 7 | tám = 8 | chín = 9 | mười = 10',
+  release: 'hủy | bỏ | nhả | boom',
+  age: 'tuổi | tháng',
   sizeMark: 'size | sz | cỡ | sai | kích cỡ',
   sizes: 'nhỏ = S | vừa = M | lớn = L | free size | freesize = free size',
   colorNouns: 'màu',
@@ -110,7 +112,7 @@ export const vi: LanguagePack = {
   currency: 'k | đ | vnd | vnđ | đồng | ngàn | nghìn | triệu | tr | củ | xu',
   purpose: 'tặng | cho mẹ | cho con | cho bé | làm quà',
   address: `
-    order
+    gộp đơn hôm qua | gộp với đơn hôm qua | gộp đơn hôm trước | gộp với đơn hôm trước | gộp với đồ hôm qua | order
     em ở | mình ở | chị ở | nhà em ở
     ck rồi | em ck rồi | đã ck | chuyển khoản rồi | em chuyển khoản | chuyển khoản | em ck | ck luôn | ck ngay | gộp đơn | gộp chung | gộp với
     giao | giao đến | giao tới | giao về | ship | ship về | ship đến | gửi về | gửi đến | địa chỉ | đc | sđt | sdt
@@ -120,7 +122,7 @@ export const vi: LanguagePack = {
     đặt nhầm | em đặt nhầm | chốt nhầm | em chốt nhầm | lộn mã | lấy nhầm
   `,
   opener: `
-    em chuyển khoản | mình chuyển khoản |
+    không thể tin được | không tin được | không chờ nổi | em chuyển khoản | mình chuyển khoản |
     chuyển khoản | chuyển khoản liền | ck liền | ck ngay | em ck |
     màu này | mẫu này | hợp quá | vừa size | đúng gu | ship cho em | gửi cho em | lên đơn giúp
     tính tiền giúp | gói quà giúp | đi tiệc | đi làm | mặc tết | làm quà | giúp em | giúp mình | giao | ship

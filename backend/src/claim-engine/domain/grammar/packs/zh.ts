@@ -73,11 +73,12 @@ export const zh: LanguagePack = {
     '支 | 罐 | 袋 | 箱 | 株 | 棵 | 束 | 管 | 個 | 个 | 件 | 條 | 条 | 雙 | 双 | 套 | 隻 | 只 | 份 | 組 | 组 | 盒 | 包 | 瓶 | 對 | 对 | 張 | 张 | 本 | 顆 | 颗 | 枚',
   counts: '一 = 1 | 兩 = 2 | 两 = 2 | 二 = 2 | 三 = 3 | 四 = 4 | 五 = 5 | 六 = 6 | 七 = 7 | 八 = 8 | 九 = 9',
   numerals: '十 = *10 | 百 = *100',
+  release: '弃 | 棄 | 放弃 | 放棄 | 取消 | 不要',
   sizeMark: '色号 | 色號 | 尺寸 | 尺碼 | 尺码 | 碼 | 码 | size',
   sizes:
     '小 = S | 中 = M | 大 = L | 加大 = XL | 小號 = S | 小号 = S | 中號 = M | 中号 = M | 大號 = L | 大号 = L | 均碼 = one size | 均码 = one size',
   colors: `
-    紅 = red | 红 = red | 紅色 = red | 红色 = red | 藍 = blue | 蓝 = blue | 藍色 = blue | 蓝色 = blue | 綠 = green | 绿 = green | 綠色 = green
+    墨绿色 = green | 墨綠色 = green | 军绿色 = green | 軍綠色 = green | 藏青色 = navy | 深蓝色 = navy | 深藍色 = navy | 浅蓝色 = light blue | 淺藍色 = light blue | 天蓝色 = light blue | 卡其色 = khaki | 驼色 = camel | 駝色 = camel | 杏色 = beige | 米色 = beige | 米白色 = off white | 奶白色 = off white | 酒红色 = wine | 酒紅色 = wine | 玫红色 = fuchsia | 深灰色 = dark gray | 浅灰色 = light gray | 焦糖色 = caramel | 香槟色 = champagne | 裸色 = nude | 紅 = red | 红 = red | 紅色 = red | 红色 = red | 藍 = blue | 蓝 = blue | 藍色 = blue | 蓝色 = blue | 綠 = green | 绿 = green | 綠色 = green
     绿色 = green | 黑 = black | 黑色 = black | 白 = white | 白色 = white | 粉 = pink | 粉色 = pink | 粉紅 = pink | 粉红 = pink | 粉紅色 = pink
     粉红色 = pink | 紫 = purple | 紫色 = purple | 黃 = yellow | 黄 = yellow | 黃色 = yellow | 黄色 = yellow | 橘 = orange | 橘色 = orange
     橙 = orange | 橙色 = orange | 咖啡 = brown | 咖啡色 = brown | 棕 = brown | 棕色 = brown | 咖 = brown | 灰 = gray | 灰色 = gray | 米 = beige
@@ -89,9 +90,10 @@ export const zh: LanguagePack = {
   `,
   currency:
     '元 | 塊 | 块 | 圓 | 塊錢 | 块钱 | 錢 | 钱 | ntd | nt | twd | hkd | rmb | rm | nt$ | 萬 | 万 | 千',
-  purpose: '給我媽 | 给我妈 | 送給 | 送给 | 送',
+  purpose:
+    '给妈妈的 | 給媽媽的 | 给妈妈 | 給媽媽 | 给女儿 | 給女兒 | 给女儿的 | 给老公 | 給老公 | 给老公的 | 给爸爸 | 給爸爸 | 给孩子 | 給小孩 | 给朋友 | 給朋友 | 给婆婆 | 給婆婆 | 給我媽 | 给我妈 | 送給 | 送给 | 送',
   address: `
-    我的电话 | 我的電話 | 我的地址 | 我的手机 | 我的手機 | 我的手机号 | 我的手機號 | 我的手机号码 | 我的号码是 | 我的微信 | 手机号 | 手機號 | 收货地址 | 收貨地址 | 收件人 | 我电话 | 我地址 | 我的邮编 | 邮编 | 郵遞區號 | 寄到 | 寄 | 寄送 | 地址 | 送到 | 電話 | 电话 | 手機 | 手机 | 郵寄 | 宅配 | 店到店 |
+    跟昨天的一起寄 | 和昨天的一起寄 | 跟昨天的一起 | 和昨天的一起 | 跟上次的一起 | 和上次的一起 | 跟之前的一起 | 和之前的一起 | 跟昨天的一起发 | 和昨天的一起发 | 跟昨天的一起發 | 等下付款 | 等会付款 | 待会付款 | 一会付款 | 晚点付款 | 晚點付款 | 稍后付款 | 稍後付款 | 等下转账 | 等下轉帳 | 等一下付款 | 我的电话 | 我的電話 | 我的地址 | 我的手机 | 我的手機 | 我的手机号 | 我的手機號 | 我的手机号码 | 我的号码是 | 我的微信 | 手机号 | 手機號 | 收货地址 | 收貨地址 | 收件人 | 我电话 | 我地址 | 我的邮编 | 邮编 | 郵遞區號 | 寄到 | 寄 | 寄送 | 地址 | 送到 | 電話 | 电话 | 手機 | 手机 | 郵寄 | 宅配 | 店到店 |
     明天匯款 | 明天转账 | 明天轉帳 | 晚點匯款 | 晚点转 | 等等匯款 | 馬上匯款 | 已匯款 | 已轉帳 | 明天付款 | 下班匯款
   `,
 };

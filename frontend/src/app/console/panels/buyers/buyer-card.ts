@@ -19,6 +19,7 @@ import { BlockedBuyers } from '../../../blocks/blocked-buyers';
 import { ProfileSummary } from '../../../buyers/profile-summary';
 import { ActionButtons } from '../../../extensions/action-buttons';
 import { actorName } from '../../../ui/actor-name';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
 import { LoadFailed } from '../../../ui/load-failed';
@@ -27,6 +28,7 @@ import { Notices } from '../../../ui/notices';
 import { ClockPipe, DayPipe } from '../../../ui/times';
 import { platformName } from '../../../ui/platform-names';
 import { ConsoleStore } from '../../state/console-store';
+import { DrawnRows } from '../../list/drawn-rows';
 import { Drawer } from '../../state/drawer';
 import { rankOf } from '../../state/standing';
 import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
@@ -58,7 +60,7 @@ const IS_UNCOUNTED = {
 @Component({
   selector: 'app-buyer-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionButtons, Chip, Icon, LoadFailed, ProfileSummary, ClockPipe, DayPipe],
+  imports: [ActButton, ActionButtons, Chip, Icon, LoadFailed, ProfileSummary, DrawnRows, ClockPipe, DayPipe],
   templateUrl: './buyer-card.html',
   host: { class: 'block px-3 pb-4' },
 })

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { buyerName } from '../../../ui/buyer-name';
 import { afterPaint } from '../../../ui/after-paint';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
 import { Icon } from '../../../ui/icon';
@@ -30,7 +31,10 @@ import { type FoldRow, type Folded, type Slot, foldIn, foldSentence, foldStandin
 @Component({
   selector: 'app-claim-feed',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NewestFirst, ClaimRowView, Chip, EmptyState, Icon, SearchField, MisclickGuard, ClockPipe],
+  imports: [
+    ...[ActButton, NewestFirst, ClaimRowView, Chip],
+    ...[EmptyState, Icon, SearchField, MisclickGuard, ClockPipe],
+  ],
   templateUrl: './claim-feed.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })

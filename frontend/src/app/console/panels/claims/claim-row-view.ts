@@ -3,6 +3,7 @@ import { BlockedBuyers } from '../../../blocks/blocked-buyers';
 import { BlockedMark } from '../../../blocks/blocked-mark';
 import { buyerName } from '../../../ui/buyer-name';
 import { isActiveClaim } from '../../../api/active-claim';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { Handle } from '../../../ui/handle';
 import { Icon } from '../../../ui/icon';
@@ -27,9 +28,10 @@ const LATE_FROM_SECONDS = 10;
 @Component({
   selector: 'app-claim-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [BlockedMark, Chip, Handle, Icon, MisclickGuard, ClockPipe],
+  imports: [ActButton, BlockedMark, Chip, Handle, Icon, MisclickGuard, ClockPipe],
   templateUrl: './claim-row-view.html',
   host: {
+    role: 'gridcell',
     class:
       'group flex h-full cursor-pointer items-center gap-2.5 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60',
     '[class.bg-sunken]': 'isOpen()',

@@ -7,14 +7,34 @@ import { standingNow } from '../../state/standing';
 
 /** Events that viewers cause in large numbers. */
 const PLAIN_HAPPENINGS = ['won', 'waiting', 'pending', 'duplicate'] as const;
-const PARTS: readonly (readonly [readonly Happening[], (count: number) => string])[] = [
-  [['won', 'promoted', 'awarded'], (count) => $localize`:@@console.fold.won:${count}:count: won`],
-  [['waiting'], (count) => $localize`:@@console.fold.waiting:${count}:count: waiting`],
-  [['pending'], (count) => $localize`:@@console.fold.pending:${count}:count: pending`],
-  [['duplicate'], (count) => $localize`:@@console.fold.duplicate:${count}:count: duplicate`],
-  [['closed'], (count) => $localize`:@@console.fold.closed:${count}:count: closed`],
-  [['released', 'passed'], (count) => $localize`:@@console.fold.ended:${count}:count: released or passed`],
-];
+/** Parts of the text of a fold, in order. */
+const PARTS = {
+  won: (count: number) => $localize`:@@console.fold.won:${count}:count: won`,
+  waiting: (count: number) => $localize`:@@console.fold.waiting:${count}:count: waiting`,
+  pending: (count: number) => $localize`:@@console.fold.pending:${count}:count: pending`,
+  duplicate: (count: number) => $localize`:@@console.fold.duplicate:${count}:count: duplicate`,
+  closed: (count: number) => $localize`:@@console.fold.closed:${count}:count: closed`,
+  ended: (count: number) => $localize`:@@console.fold.ended:${count}:count: released or passed`,
+};
+/** The part that counts an event; null if a fold does not count it. */
+const PART_OF: Record<Happening, keyof typeof PARTS | null> = {
+  won: 'won',
+  promoted: 'won',
+  awarded: 'won',
+  waiting: 'waiting',
+  pending: 'pending',
+  duplicate: 'duplicate',
+  closed: 'closed',
+  released: 'ended',
+  passed: 'ended',
+  unmatched: null,
+  review: null,
+  over_limit: null,
+  blocked: null,
+  refused: null,
+  withdrawn: null,
+  not_counted: null,
+};
 
 /**
  * One row for many rows of one item: a burst, or claims for an unknown number. It stays at the place of its
@@ -38,7 +58,7 @@ export interface Folded {
 }
 
 /** Maximum rate, in rows a second, at which a person can read single rows. */
-export const READABLE_A_SECOND = 8;
+export const READABLE_ROWS_PER_SECOND = 8;
 const WORTH_FOLDING = 3;
 /** A burst ends after a pause of this length. */
 const PAUSE_ENDS_MS = 3_000;
@@ -58,7 +78,7 @@ export function foldIn(feed: readonly FeedRow[], before: Folded | undefined): Fo
 
 function isBurst(feed: readonly FeedRow[]): boolean {
   const newest = feed.find((row) => row.kind === 'claim');
-  const oldest = feed.filter((row) => row.kind === 'claim')[READABLE_A_SECOND];
+  const oldest = feed.filter((row) => row.kind === 'claim')[READABLE_ROWS_PER_SECOND];
   return (
     newest !== undefined &&
     oldest !== undefined &&
@@ -150,8 +170,8 @@ export function foldTimes({ rows }: FoldRow): { from: string; to: string } {
 }
 
 function partsOf(happenings: readonly Happening[]): string[] {
-  return PARTS.flatMap(([part, text]) => {
-    const count = happenings.filter((happening) => part.includes(happening)).length;
+  return Object.entries(PARTS).flatMap(([part, text]) => {
+    const count = happenings.filter((happening) => PART_OF[happening] === part).length;
     return count > 0 ? [text(count)] : [];
   });
 }

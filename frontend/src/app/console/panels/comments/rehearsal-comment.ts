@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { ApiError } from '../../../api/api-error';
 import { DebugApi } from '../../../api/debug-api';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
@@ -12,11 +13,11 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 @Component({
   selector: 'app-rehearsal-comment',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip],
+  imports: [ActButton, Chip],
   template: `
     @if (offered()) {
       <form
-        class="flex-none border-t border-line bg-ground p-3"
+        class="flex-none border-t border-line bg-ground p-3 [@media(height<34rem)]:hidden"
         i18n-aria-label="@@console.rehearsal.label"
         aria-label="Write a comment as a viewer"
         (submit)="send($event, handle, text)"
@@ -59,7 +60,7 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
           <button
             type="submit"
             class="act"
-            [disabled]="busy()"
+            [appAct]="busy()"
             i18n="Button: sends the comment@@console.rehearsal.send"
           >
             Send

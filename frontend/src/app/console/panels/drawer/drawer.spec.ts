@@ -16,7 +16,7 @@ describe('the drawer', () => {
   const drawer = (): string =>
     (bench.page.querySelector('app-drawer-panel')?.textContent ?? '').replace(/\s+/g, ' ');
   async function pressRow(text: string): Promise<void> {
-    const row = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=listitem]')].find((one) =>
+    const row = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')].find((one) =>
       one.textContent?.includes(text),
     );
     row?.click();
@@ -125,7 +125,7 @@ describe('the drawer', () => {
 
   it('Close returns the focus to the row that opened the drawer, and never to a row that shows another claim by now', async () => {
     const drawer = TestBed.runInInjectionContext(() => new Drawer());
-    const row = bench.page.querySelector<HTMLElement>('app-claim-feed [role=listitem]');
+    const row = bench.page.querySelector<HTMLElement>('app-claim-feed [role=row]');
     const view = { kind: 'item', id: 'item-101' } as const;
     row?.focus();
     drawer.open(view);
@@ -161,7 +161,7 @@ describe('the drawer', () => {
     for (let i = 0; i < 30; i++) bench.server.comment(`viewer${i}`, '101');
     await bench.open();
     await bench.press(/^\s*101/);
-    const happened = (): number => bench.page.querySelectorAll('app-item-timeline li').length;
+    const happened = (): number => bench.page.querySelectorAll('app-item-timeline [role=row]').length;
     expect(happened()).toBe(20);
     await bench.press(/Show earlier/);
     expect(happened()).toBe(32);

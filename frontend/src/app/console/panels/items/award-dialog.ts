@@ -10,6 +10,7 @@ import {
 } from '@angular/material/dialog';
 import type { AwardRequest, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
+import { ActPause } from '../../../ui/act-button';
 import { buyerName } from '../../../ui/buyer-name';
 import { Combobox } from '../../../ui/combobox';
 import { platformName } from '../../../ui/platform-names';
@@ -91,13 +92,13 @@ const MAX_SUGGESTIONS = 6;
         @if (doubt(); as text) {
           <p class="mt-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" role="alert">{{ text }}</p>
         }
-        @if (problem(); as text) {
+        @if (pause.reason() ?? problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@console.award.cancel">Cancel</button>
-        <button matButton="filled" type="submit" [disabled]="busy()">
+        <button matButton="filled" type="submit" [disabled]="busy() || pause.reason() !== null">
           @if (confirmed() === null) {
             <span i18n="@@console.award.submit">Award 1 unit</span>
           } @else {
@@ -110,6 +111,7 @@ const MAX_SUGGESTIONS = 6;
 })
 export class AwardDialog {
   protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
+  protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
   protected readonly left = unitCount(this.question.left);
   protected readonly variants = (this.question.item.variants ?? []).map((one) => ({

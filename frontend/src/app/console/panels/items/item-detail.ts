@@ -9,6 +9,7 @@ import {
 } from '@angular/core';
 import { type Claim, type Item, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
+import { ActButton } from '../../../ui/act-button';
 import { afterPaint } from '../../../ui/after-paint';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
@@ -16,6 +17,7 @@ import { moneyText } from '../../../ui/money';
 import { ShowMore } from '../../../ui/show-more';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { KeyHint } from '../../keys/key-hint';
+import { DrawnRows } from '../../list/drawn-rows';
 import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
@@ -36,7 +38,7 @@ const MAX_SHOWN_IN_LINE = 20;
 @Component({
   selector: 'app-item-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, KeyHint, MisclickGuard, ItemTimeline, PhotoCell, ShowMore],
+  imports: [ActButton, Chip, Icon, KeyHint, MisclickGuard, ItemTimeline, PhotoCell, DrawnRows, ShowMore],
   templateUrl: './item-detail.html',
   host: { class: 'block', role: 'region', '[attr.aria-label]': 'label()' },
 })
@@ -64,7 +66,7 @@ export class ItemDetail {
   /** The act that the button of the sale offers to undo. */
   protected readonly saleUndo = computed(() => this.acts.justDone(`sale-${this.item().id}`));
   protected readonly showing = computed(() => this.store.state()?.show.nowShowingItemId === this.item().id);
-  protected readonly held = computed(() => this.acts.busy(this.item().id));
+  protected readonly busy = computed(() => this.acts.busy(this.item().id));
   protected readonly refusal = computed(() => this.acts.refusal(this.item().id));
   private readonly winning = computed(() => {
     const state = this.store.state();

@@ -13,6 +13,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Item } from '@sellary/contracts';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
 import { Icon } from '../../../ui/icon';
@@ -26,6 +27,7 @@ import { Drawer } from '../../state/drawer';
 import { leftByVariant } from '../../state/stock-lines';
 import { FixedRows } from '../../list/fixed-rows';
 import { RowFocus } from '../../list/row-focus';
+import { RowGrid } from '../../list/row-grid';
 import { RowHeights } from '../../list/row-heights';
 import { KeyHint } from '../../keys/key-hint';
 import { NO_TITLE } from './no-title';
@@ -57,6 +59,8 @@ const PASSES: Record<ItemFilter, (item: Item) => boolean> = {
     SearchField,
     SegmentedControl,
     KeyHint,
+    RowGrid,
+    ActButton,
   ],
   templateUrl: './item-panel.html',
   styles: `
@@ -74,14 +78,15 @@ export class ItemPanel {
   protected readonly drawer = inject(Drawer);
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly heights = inject(RowHeights);
-  private readonly rowFocus = new RowFocus(
-    inject(Injector),
-    (index) =>
-      this.viewport()?.elementRef.nativeElement.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null,
-  );
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly box = viewChild(SearchField);
+  protected readonly rowFocus = new RowFocus<Item>(inject(Injector), this.strategy, {
+    list: () => this.viewport()?.elementRef.nativeElement,
+    rows: () => this.items(),
+    keyOf: ({ id }) => id,
+    rowHeight: () => this.heights.item(),
+  });
   protected readonly query = signal('');
   protected readonly filter = signal<ItemFilter>('all');
   protected readonly filters = [
@@ -146,9 +151,7 @@ export class ItemPanel {
   }
 
   protected enterFirst(): void {
-    if (this.items().length === 0) return;
-    this.reveal(0);
-    this.rowFocus.focusRow(0);
+    if (this.items().length > 0) this.rowFocus.moveTo(0);
   }
 
   /** Brings the item on show into sight, with the items before and after it. */
@@ -156,50 +159,25 @@ export class ItemPanel {
     if (performance.now() - this.touchedAt < HELD_MS) return;
     const index = this.items().findIndex((item) => item.id === id);
     if (index < 0) return;
-    this.reveal(Math.max(0, index - 1));
-    this.reveal(Math.min(index + 2, this.items().length - 1));
+    this.rowFocus.reveal(Math.max(0, index - 1));
+    this.rowFocus.reveal(Math.min(index + 2, this.items().length - 1));
   }
 
   focus(): void {
-    if (this.items().length > 0) this.move(0);
+    if (this.items().length > 0) this.rowFocus.enter();
     else this.box()?.focus();
   }
 
   hasFocus(): boolean {
-    return this.activeIndex() >= 0;
+    return this.rowFocus.hasFocus();
   }
 
   /** The item whose row has the focus. */
   active(): Item | null {
-    return this.items()[this.activeIndex()] ?? null;
+    return this.rowFocus.active();
   }
 
   move(by: number): void {
-    const viewport = this.viewport();
-    if (!viewport) return;
-    const from = this.rowFocus.currentIndex(this.activeIndex());
-    const top = Math.ceil(viewport.elementRef.nativeElement.scrollTop / this.heights.item());
-    const to = Math.min(Math.max(from < 0 ? top : from + by, 0), this.items().length - 1);
-    this.reveal(to);
-    this.rowFocus.focusRow(to);
-  }
-
-  /** Scrolls as little as possible so that the row is in sight. */
-  private reveal(index: number): void {
-    const list = this.viewport()?.elementRef.nativeElement;
-    if (!list) return;
-    const height = this.heights.item();
-    const top = Math.ceil(list.scrollTop / height);
-    const visible = Math.max(1, Math.floor(list.clientHeight / height));
-    if (index < top) list.scrollTop = index * height;
-    else if (index >= top + visible) list.scrollTop = (index - visible + 1) * height;
-    this.strategy.onContentScrolled();
-  }
-
-  private activeIndex(): number {
-    const row = document.activeElement?.closest<HTMLElement>('[data-key]');
-    const list = this.viewport()?.elementRef.nativeElement;
-    if (!row || !list?.contains(row)) return -1;
-    return this.items().findIndex(({ id }) => id === row.dataset['key']);
+    this.rowFocus.move(by);
   }
 }

@@ -9,10 +9,12 @@ import {
 } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { ClaimsApi } from '../../../api/claims-api';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { ShowMore } from '../../../ui/show-more';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { ClockPipe } from '../../../ui/times';
+import { DrawnRows } from '../../list/drawn-rows';
 import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
@@ -40,47 +42,54 @@ interface Entry {
 @Component({
   selector: 'app-item-timeline',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, ShowMore, MisclickGuard, ClockPipe],
+  imports: [ActButton, Chip, DrawnRows, ShowMore, MisclickGuard, ClockPipe],
   template: `
-    <ol i18n-aria-label="@@console.history.label" aria-label="History, newest first">
-      @for (entry of entries(); track entry.key) {
-        <li
-          class="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line/60 py-1 coarse:min-h-12"
-        >
-          <time class="flex-none text-meta text-soft tabular-nums">{{ entry.at | clock }}</time>
-          @if (entry.row; as row) {
-            <button
-              type="button"
-              class="min-w-0 flex-1 truncate rounded text-left font-semibold hover:underline"
-              (click)="open(row)"
+    @if (entries().length === 0) {
+      <p class="py-1 text-soft" i18n="@@console.history.empty">Nothing has happened yet.</p>
+    } @else {
+      <div appDrawnRows i18n-aria-label="@@console.history.label" aria-label="History, newest first">
+        @for (entry of entries(); track entry.key) {
+          <div role="row" [attr.tabindex]="entry.row || entry.undo !== null ? null : -1">
+            <div
+              role="gridcell"
+              class="flex min-h-9 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line/60 py-1 coarse:min-h-12"
             >
-              {{ entry.text }}
-            </button>
-            @let word = words[row.happening];
-            <app-chip class="h-5!" [tone]="word.tone" [icon]="word.icon">{{ word.word }}</app-chip>
-          } @else {
-            <span class="min-w-0 flex-1">{{ entry.text }}</span>
-            @if (entry.act && entry.undo !== null) {
-              <button
-                type="button"
-                class="act"
-                [appMisclickGuard]="entry.key"
-                [disabled]="acts.busy('act-' + entry.act.seq)"
-                [attr.aria-label]="labels.undo(entry.undo)"
-                [title]="labels.undo(entry.undo)"
-                (click)="acts.undo(entry.act)"
-                i18n="@@console.history.undo"
-              >
-                Undo
-              </button>
-              <span class="w-full text-meta text-soft">{{ labels.undo(entry.undo) }}</span>
-            }
-          }
-        </li>
-      } @empty {
-        <li class="py-1 text-soft" i18n="@@console.history.empty">Nothing has happened yet.</li>
-      }
-    </ol>
+              <time class="flex-none text-meta text-soft tabular-nums">{{ entry.at | clock }}</time>
+              @if (entry.row; as row) {
+                <button
+                  type="button"
+                  tabindex="-1"
+                  class="min-w-0 flex-1 truncate rounded text-left font-semibold hover:underline"
+                  (click)="open(row)"
+                >
+                  {{ entry.text }}
+                </button>
+                @let word = words[row.happening];
+                <app-chip class="h-5!" [tone]="word.tone" [icon]="word.icon">{{ word.word }}</app-chip>
+              } @else {
+                <span class="min-w-0 flex-1">{{ entry.text }}</span>
+                @if (entry.act && entry.undo !== null) {
+                  <button
+                    type="button"
+                    tabindex="-1"
+                    class="act"
+                    [appMisclickGuard]="entry.key"
+                    [appAct]="acts.busy('act-' + entry.act.seq)"
+                    [attr.aria-label]="labels.undo(entry.undo)"
+                    [title]="labels.undo(entry.undo)"
+                    (click)="acts.undo(entry.act)"
+                    i18n="@@console.history.undo"
+                  >
+                    Undo
+                  </button>
+                  <span class="w-full text-meta text-soft">{{ labels.undo(entry.undo) }}</span>
+                }
+              }
+            </div>
+          </div>
+        }
+      </div>
+    }
     <app-show-more
       i18n-words="@@console.history.earlier"
       words="Show earlier entries"

@@ -11,6 +11,7 @@ import {
 import type { Currency, Item } from '@sellary/contracts';
 import { findCode, storableCode } from '../../../shows/item-code';
 import { itemKey } from '../../../shows/item-key';
+import { ActPause } from '../../../ui/act-button';
 import { CameraScan } from '../../../ui/camera-scan';
 import { Chip } from '../../../ui/chip';
 import { moneyText } from '../../../ui/money';
@@ -101,7 +102,7 @@ export interface QuickAddQuestion {
           }
         </p>
         <app-camera-scan class="mt-3" (scanned)="scanned($event)" />
-        @if (problem(); as text) {
+        @if (pause.reason() ?? problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
       </mat-dialog-content>
@@ -110,7 +111,9 @@ export interface QuickAddQuestion {
         <button
           matButton="filled"
           type="submit"
-          [disabled]="item() === null || taken() || unclearPrice() !== null || busy()"
+          [disabled]="
+            item() === null || taken() || unclearPrice() !== null || busy() || pause.reason() !== null
+          "
           i18n="@@console.quick-add.submit"
         >
           Add item
@@ -121,6 +124,7 @@ export interface QuickAddQuestion {
 })
 export class QuickAddDialog {
   private readonly question = inject<QuickAddQuestion>(MAT_DIALOG_DATA);
+  protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<QuickAddDialog>>(MatDialogRef);
   protected readonly line = signal(startOf(this.question));
   protected readonly item = computed(() => readQuickItem(this.line(), this.question.currency));

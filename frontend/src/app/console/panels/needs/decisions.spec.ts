@@ -20,9 +20,7 @@ describe('decisions in Needs you', () => {
     text: `sold 101 if it fits ${viewer}`,
     parsed: aDoubt('condition', { item: '101', word: 'sold' }),
   });
-  const rows = (): HTMLElement[] => [
-    ...bench.page.querySelectorAll<HTMLElement>('app-needs-you [role=listitem]'),
-  ];
+  const rows = (): HTMLElement[] => [...bench.page.querySelectorAll<HTMLElement>('app-needs-you [role=row]')];
   const rowOf = (text: string): HTMLElement => {
     const row = rows().find(({ textContent }) => textContent.includes(text));
     if (!row) throw new Error(`no row ${text}`);

@@ -17,6 +17,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { type AcceptRequest, type Comment, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+import { ActPause } from '../../../ui/act-button';
 import { buyerName } from '../../../ui/buyer-name';
 import { Problem } from '../../../ui/problem';
 import { SegmentedControl } from '../../../ui/segmented-control';
@@ -109,7 +110,7 @@ export interface EditQuestion {
           </label>
         </div>
         <p class="mt-3 min-h-6 text-soft" aria-live="polite">{{ preview() }}</p>
-        @if (problem(); as text) {
+        @if (pause.reason() ?? problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
       </mat-dialog-content>
@@ -118,7 +119,7 @@ export interface EditQuestion {
         <button
           matButton="filled"
           type="submit"
-          [disabled]="number().trim() === '' || !isComplete() || busy()"
+          [disabled]="number().trim() === '' || !isComplete() || busy() || pause.reason() !== null"
           i18n="@@console.edit-review.submit"
         >
           Accept
@@ -129,6 +130,7 @@ export interface EditQuestion {
 })
 export class EditReviewDialog {
   protected readonly question = inject<EditQuestion>(MAT_DIALOG_DATA);
+  protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<EditReviewDialog>>(MatDialogRef);
   protected readonly maxUnits = MAX_UNITS_PER_ITEM;
   protected readonly name = buyerName(this.question.comment.buyer);

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { SessionStore } from '../../../auth/session-store';
 import { buyerName } from '../../../ui/buyer-name';
 import { numberOf } from '../../state/stock-lines';
+import { ActButton } from '../../../ui/act-button';
 import { Handle } from '../../../ui/handle';
 import { Icon } from '../../../ui/icon';
 import { initials } from '../../../ui/initials';
@@ -34,9 +35,10 @@ import type { ShownRow } from './shown-rows';
 @Component({
   selector: 'app-need-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Handle, Icon, MisclickGuard],
+  imports: [ActButton, RouterLink, Handle, Icon, MisclickGuard],
   templateUrl: './need-row.html',
   host: {
+    role: 'gridcell',
     class:
       'group flex h-full items-center gap-2 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60',
     '[class.cursor-pointer]': 'opens()',

@@ -207,7 +207,7 @@ describe('Needs you', () => {
     await bench.press(/Needs you/);
     const drawn = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;
     expect([drawn(), bench.text]).toEqual([1, expect.stringContaining('100 single comments')]);
-    bench.page.querySelector<HTMLElement>('app-needs-you [role=listitem]')?.click();
+    bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
     await bench.pass(50);
     expect(drawn()).toBeGreaterThan(5);
     expect(drawn()).toBeLessThan(30);
@@ -277,7 +277,7 @@ describe('Needs you', () => {
     });
     await bench.pass(600);
     expect(bench.page.querySelector('app-need-row')?.textContent).toContain('Ben Operator is editing this');
-    bench.page.querySelector<HTMLElement>('app-needs-you [role=listitem]')?.click();
+    bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
     await bench.pass(50);
     const drawer = (): HTMLElement => bench.page.querySelector('app-comment-why') as HTMLElement;
     expect(bench.button(/Accept/, drawer())).toBeDefined();

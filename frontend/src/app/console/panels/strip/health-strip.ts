@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { SourceHealth } from '@sellary/contracts';
 import { formatNumber } from '../../../i18n/format-locale';
 import { ShowStatusChip } from '../../../shows/show-status-chip';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
 import { initials } from '../../../ui/initials';
@@ -42,6 +43,7 @@ const SIZE_NAMES: readonly { size: TextSize; name: string }[] = [
     MisclickGuard,
     ClockPipe,
     KeyHint,
+    ActButton,
   ],
   templateUrl: './health-strip.html',
   host: { class: 'block flex-none' },
@@ -53,6 +55,7 @@ export class HealthStrip {
   protected readonly sourceActs = inject(SourceActs);
   private readonly attention = inject(NeedsAttention);
   protected readonly show = computed(() => this.store.state()?.show);
+  /** For the entry of the menu, which is Material's. */
   protected readonly held = computed(() => !this.store.mayAct() || this.acts.busy('show'));
   protected readonly ground = computed(() => {
     const { warning, tone } = this.store.health();

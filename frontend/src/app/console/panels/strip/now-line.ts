@@ -5,6 +5,7 @@ import { leftByVariant } from '../../state/stock-lines';
 import { formatNumber } from '../../../i18n/format-locale';
 import { moneyText } from '../../../ui/money';
 import { isWithdrawn } from '../../../shows/claim-status-words';
+import { ActButton } from '../../../ui/act-button';
 import { Icon } from '../../../ui/icon';
 import { ItemPhoto } from '../../../ui/item-photo';
 import { MisclickGuard } from '../../../ui/misclick-guard';
@@ -27,7 +28,7 @@ const FULL_BAR = 20;
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NgTemplateOutlet, Icon, ItemPhoto, KeyHint, MisclickGuard, WinnerChips],
+  imports: [NgTemplateOutlet, ActButton, Icon, ItemPhoto, KeyHint, MisclickGuard, WinnerChips],
   templateUrl: './now-line.html',
   host: { class: 'block flex-none border-b border-line bg-surface' },
 })
@@ -61,7 +62,7 @@ export class NowLine {
   /** A long number is smaller, so that it is never cut. */
   protected readonly numberSize = computed(() => {
     const { length } = this.item()?.itemNumber ?? '';
-    if (length <= 4) return 'text-now';
+    if (length <= 4) return 'text-now max-[20rem]:text-2xl';
     return length <= 7 ? 'text-2xl lg:text-now' : 'text-base/5 lg:text-2xl';
   });
   protected readonly totals = computed(() => {

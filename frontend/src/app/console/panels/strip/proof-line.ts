@@ -38,12 +38,13 @@ const PART_TEXTS = {
   template: `
     @if (store.proof(); as proof) {
       <footer
-        class="flex h-7 items-center border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
+        class="flex border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
         i18n-aria-label="@@console.proof.label"
         aria-label="Breakdown of all comments"
       >
+        <!-- Lines break between facts: half a number would be a wrong one. The result is never below the edge. -->
         <p
-          class="flex min-w-0 items-center gap-x-1.5 overflow-x-auto mask-r-from-[calc(100%-1rem)] pr-4"
+          class="my-1.5 flex max-h-12 min-w-0 [@media(height<34rem)]:max-h-4 flex-wrap gap-x-1.5 overflow-y-auto"
           tabindex="0"
           role="group"
           i18n-aria-label="@@console.proof.parts"
@@ -51,37 +52,48 @@ const PART_TEXTS = {
           i18n-title="@@console.proof.meaning"
           title="What each comment led to when it was decided. A later release or award does not change it."
         >
-          <span
-            class="font-semibold text-ink"
-            i18n="Number of comments that arrived@@console.proof.comments"
-            >{proof.comments, plural,
-              =1 {1 comment in}
-              other {{{ formatNumber(proof.comments) }} comments in}
-            }</span
+          <span class="font-semibold text-ink"
+            ><ng-container
+              i18n="Number of comments that arrived@@console.proof.comments"
+              >{proof.comments, plural,
+                =1 {1 comment in}
+                other {{{ formatNumber(proof.comments) }} comments in}
+              }</ng-container
+            ><span
+              aria-hidden="true"
+              class="font-normal text-soft"
+              [class]="proof.parts.length > 0 ? '' : 'max-lg:hidden'"
+              >{{ proof.parts.length > 0 ? ' =' : ' ·' }}</span
+            ></span
           >
-          @for (part of proof.parts; track part.name; let first = $first) {
-            <span aria-hidden="true">{{ first ? '=' : '·' }}</span><span>{{ textOf(part) }}</span>
+          @for (part of proof.parts; track part.name; let last = $last) {
+            <span
+              >{{ textOf(part)
+              }}<span aria-hidden="true" [class.max-lg:hidden]="last && proof.earlier === 0"> ·</span></span
+            >
           }
           @if (proof.earlier > 0) {
-            <span aria-hidden="true">·</span
-            ><span i18n="Older comments that the page still loads@@console.proof.earlier"
-              >{{ formatNumber(proof.earlier) }} earlier, still loading</span
+            <span
+              ><ng-container i18n="Older comments that the page still loads@@console.proof.earlier"
+                >{{ formatNumber(proof.earlier) }} earlier, still loading</ng-container
+              ><span aria-hidden="true" class="max-lg:hidden"> ·</span></span
+            >
+          }
+          @if (proof.unaccounted === 0) {
+            <span class="inline-flex items-center gap-1 font-semibold text-good max-lg:order-first"
+              ><span i18n="@@console.proof.all-accounted">0 unaccounted</span
+              ><app-icon name="check" class="size-4!"
+            /></span>
+          } @else {
+            <span
+              class="inline-flex items-center gap-1 font-semibold text-bad max-lg:order-first"
+              role="alert"
+              ><app-icon name="error" class="size-4!" /><span i18n="@@console.proof.unaccounted"
+                >{{ formatNumber(proof.unaccounted) }} unaccounted</span
+              ></span
             >
           }
         </p>
-        <span aria-hidden="true" class="-ml-1.5 flex-none pr-1.5">·</span>
-        @if (proof.unaccounted === 0) {
-          <span class="inline-flex flex-none items-center gap-1 font-semibold text-good"
-            ><span i18n="@@console.proof.all-accounted">0 unaccounted</span
-            ><app-icon name="check" class="size-4!"
-          /></span>
-        } @else {
-          <span class="inline-flex flex-none items-center gap-1 font-semibold text-bad" role="alert"
-            ><app-icon name="error" class="size-4!" /><span i18n="@@console.proof.unaccounted"
-              >{{ formatNumber(proof.unaccounted) }} unaccounted</span
-            ></span
-          >
-        }
       </footer>
     }
   `,

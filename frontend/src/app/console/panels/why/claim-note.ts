@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { FieldKeys } from '../../../ui/field-keys';
+import { ActButton } from '../../../ui/act-button';
 import { Icon } from '../../../ui/icon';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
@@ -9,7 +10,7 @@ import { ConsoleStore } from '../../state/console-store';
 @Component({
   selector: 'app-claim-note',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, FieldKeys],
+  imports: [ActButton, Icon, FieldKeys],
   template: `
     <div class="flex items-center gap-2">
       <input
@@ -30,7 +31,7 @@ import { ConsoleStore } from '../../state/console-store';
         type="button"
         class="act aria-pressed:border-ink"
         [attr.aria-pressed]="claim().flagged"
-        [disabled]="!store.isOperator() || acts.busy('note-' + claim().id)"
+        [appAct]="!store.isOperator() || acts.busy('note-' + claim().id)"
         (click)="save(!claim().flagged)"
       >
         <app-icon name="flag" class="size-4!" />

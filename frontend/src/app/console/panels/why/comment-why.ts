@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { Comment } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { clockWithTenths } from '../../../ui/times';
@@ -20,7 +21,7 @@ import { explainComment } from './explain';
 @Component({
   selector: 'app-comment-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, MisclickGuard],
+  imports: [ActButton, Chip, MisclickGuard],
   template: `
     @let it = comment();
     <div class="flex items-center gap-2 pb-2">
@@ -64,7 +65,7 @@ import { explainComment } from './explain';
             type="button"
             class="act"
             [appMisclickGuard]="it.id + ' accept'"
-            [disabled]="acts.busy(row.key)"
+            [appAct]="acts.busy(row.key)"
             (click)="needs.accept(row)"
           >
             <ng-container i18n="@@console.needs.accept">Accept</ng-container>
@@ -74,7 +75,7 @@ import { explainComment } from './explain';
           type="button"
           class="act"
           [appMisclickGuard]="it.id + ' edit'"
-          [disabled]="acts.busy(row.key)"
+          [appAct]="acts.busy(row.key)"
           (click)="needs.edit(row)"
         >
           @if (previews.needsChoice(row)) {
@@ -87,7 +88,7 @@ import { explainComment } from './explain';
           type="button"
           class="act"
           [appMisclickGuard]="it.id + ' dismiss'"
-          [disabled]="acts.busy(row.key)"
+          [appAct]="acts.busy(row.key)"
           (click)="needs.dismiss(row)"
         >
           <ng-container i18n="@@console.needs.dismiss">Dismiss</ng-container>
@@ -106,7 +107,7 @@ import { explainComment } from './explain';
               type="button"
               class="act"
               [appMisclickGuard]="it.id + item.id"
-              [disabled]="acts.busy(item.id)"
+              [appAct]="acts.busy(item.id)"
               (click)="award(proposal)"
               i18n="@@console.comment.award"
             >

@@ -11,7 +11,7 @@ const RULES: Readonly<Partial<Record<string, string>>> = {
   awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
   item_withdrawn: $localize`:@@console.rule.item-withdrawn:The item was withdrawn while the buyer was in line. The place in line is kept.`,
   item_restored: $localize`:@@console.rule.item-restored:The withdrawn item was restored, and the buyer had kept the place in line.`,
-  undone: $localize`:@@console.rule.undone:An operator undid an action, so the earlier state was restored.`,
+  undone: $localize`:@@console.rule.undone:An operator undid a change, so the earlier state was restored.`,
   pending: $localize`:@@console.rule.pending:The claim waits for the fairness window, so that slower platforms have the same chance.`,
   duplicate_user: $localize`:@@console.rule.duplicate:The buyer already had a claim on the item, and the rules of this show do not count repeated ones.`,
   over_limit: $localize`:@@console.rule.over-limit:The buyer had reached a limit of this show.`,

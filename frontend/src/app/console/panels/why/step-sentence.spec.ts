@@ -39,7 +39,7 @@ describe('a step of an explanation', () => {
     [{ kind: 'passed', at, values: none }, 'The buyer passed.'],
     [
       { kind: 'undone', at, by: ben, values: { act: 'release', status: 'winner' } },
-      'Ben undid an action. The status was restored: Won.',
+      'Ben undid a change. The status was restored: Won.',
     ],
     [
       { kind: 'accepted', at, by: ben, values: none },

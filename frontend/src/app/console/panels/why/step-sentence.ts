@@ -21,7 +21,7 @@ export function stepSentence(step: HistoryStep): string {
       return $localize`:@@console.step.accepted:${by}:operator: accepted the comment from review. It counts according to when it was written.`;
     case 'decided':
     case 'item_added':
-      return ruleSentence(step.values.rule);
+      return [ruleSentence(step.values.rule), ...unitSentences(step.values.asked)].join(' ');
     case 'promoted':
       return promotion(step, by);
     case 'awarded':
@@ -32,7 +32,7 @@ export function stepSentence(step: HistoryStep): string {
       return $localize`:@@console.step.passed:The buyer passed.`;
     case 'undone': {
       const status = HAPPENING_WORDS[HAPPENING_OF_STATUS[step.values.status]].word;
-      return $localize`:@@console.step.undone:${by}:operator: undid an action. The status was restored: ${status}:status:.`;
+      return $localize`:@@console.step.undone:${by}:operator: undid a change. The status was restored: ${status}:status:.`;
     }
     case 'identified':
       return $localize`:@@console.step.identified:The platform named the author: ${buyerName(step.values.buyer)}:buyer:.`;
@@ -41,6 +41,17 @@ export function stepSentence(step: HistoryStep): string {
         ? $localize`:@@console.step.edited:The comment was edited later. The claim does not change.`
         : deletion(step.values.effect);
   }
+}
+
+function unitSentences(asked: ExplanationValues['decided']['asked']): string[] {
+  if (asked === null) return [];
+  const { unit, of, counted } = asked;
+  return [
+    $localize`:@@console.step.unit:This is unit ${unit}:unit: of the ${of}:count: that the comment asked for.`,
+    ...(counted === undefined
+      ? []
+      : [$localize`:@@console.step.limited:A rule of this show allowed only ${counted}:counted:.`]),
+  ];
 }
 
 function deletion(effect: ExplanationValues['comment_changed']['effect']): string {
@@ -82,7 +93,7 @@ function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: s
     case 'quantity':
       return $localize`:@@console.step.promoted-quantity:${by}:operator: added units. This buyer was next in line and won one.`;
     case 'undo':
-      return $localize`:@@console.step.promoted-undo:${by}:operator: undid an action. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-undo:${by}:operator: undid a change. This buyer was next in line and won the unit.`;
   }
 }
 

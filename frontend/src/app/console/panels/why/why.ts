@@ -4,6 +4,7 @@ import { awardRequestTo } from '../../../api/award-request';
 import { ActionButtons } from '../../../extensions/action-buttons';
 import { buyerName } from '../../../ui/buyer-name';
 import { isActiveClaim } from '../../../api/active-claim';
+import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { Copying } from '../../../ui/copying';
 import { Icon } from '../../../ui/icon';
@@ -28,7 +29,10 @@ import { WhySide } from './why-side';
 @Component({
   selector: 'app-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ActionButtons, Chip, Icon, MisclickGuard, ClaimHistory, ClaimNote, MomentReplay, WhySide],
+  imports: [
+    ...[ActButton, ActionButtons, Chip, Icon, MisclickGuard],
+    ...[ClaimHistory, ClaimNote, MomentReplay, WhySide],
+  ],
   templateUrl: './why.html',
   host: { class: 'block px-3 pb-4' },
 })

@@ -1,6 +1,6 @@
 import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
 
-/** What `ShowLink` reports. */
+/** Receives the reports of `ShowLink`. */
 export interface LinkListener {
   showId: string;
   /** `seq` of the last ledger row on this page, read at every join. */

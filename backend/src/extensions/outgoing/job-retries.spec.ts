@@ -1,5 +1,5 @@
 import { JOB_RETRY_MS } from '@sellary/contracts';
-import { isLast, pauseMs } from './job-times';
+import { isLast, pauseMs } from './job-retries';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,0 +1,17 @@
+import { RESET_LINK_LIFETIME_MS } from '@sellary/contracts';
+import type { Message } from '../mail/mailer';
+
+const LIFETIME_MINUTES = RESET_LINK_LIFETIME_MS / 60_000;
+
+/** The email with the link to a new password. */
+export function resetMail(name: string, link: string): Omit<Message, 'to'> {
+  return {
+    subject: 'Choose a new password for Sellary',
+    text: [
+      `Hello ${name},`,
+      `Open this link to choose a new password. It works once, within ${LIFETIME_MINUTES} minutes.`,
+      link,
+      'If you did not request this, ignore this message. Your password does not change.',
+    ].join('\n\n'),
+  };
+}

@@ -1,0 +1,38 @@
+/** English words that are written in two: the packs list the short form. */
+const LONG_FORMS: Readonly<Record<string, string>> = {
+  im: 'i am',
+  ive: 'i have',
+  ill: 'i will',
+  its: 'it is',
+  thats: 'that is',
+  itll: 'it will',
+  thatll: 'that will',
+  youre: 'you are',
+  youve: 'you have',
+  theyre: 'they are',
+  theyll: 'they will',
+  weve: 'we have',
+  shes: 'she is',
+  hes: 'he is',
+  dont: 'do not',
+  doesnt: 'does not',
+  didnt: 'did not',
+  wasnt: 'was not',
+  isnt: 'is not',
+  wont: 'will not',
+  wouldnt: 'would not',
+  couldnt: 'could not',
+  shouldnt: 'should not',
+  cant: 'can not',
+  gonna: 'going to',
+  wanna: 'want to',
+};
+
+/** A phrase, and the same with its short forms spelled out: `dont forget me` and `do not forget me`. */
+export function spelledOut(phrase: string, language: string): string[] {
+  const words = phrase.split(' ');
+  if (language !== 'en' || words.length === 1) return [phrase];
+  const long = words.map((word) => LONG_FORMS[word] ?? word).join(' ');
+  const forms = long.includes('can not ') ? [long, long.replaceAll('can not', 'cannot')] : [long];
+  return long === phrase ? [phrase] : [phrase, ...forms];
+}

@@ -1,0 +1,41 @@
+import { Directive, inject } from '@angular/core';
+import { RowGrid, type RowMover, stopsOf } from './row-grid';
+
+/** A row grid whose rows are all on the page. */
+@Directive({ selector: '[appDrawnRows]', hostDirectives: [RowGrid] })
+export class DrawnRows implements RowMover {
+  readonly pageRows = 10;
+  private readonly grid = inject(RowGrid);
+  private last: HTMLElement | null = null;
+
+  constructor() {
+    this.grid.appRowGrid.set(this);
+  }
+
+  enter(): void {
+    const rows = this.rows();
+    const row = rows.find((one) => one === this.last) ?? rows[0];
+    if (row) stopsOf(row)[0]?.focus();
+  }
+
+  entered(row: HTMLElement): void {
+    this.last = row;
+  }
+
+  /** Stays in the column of the focused control. */
+  move(by: number): void {
+    const rows = this.rows();
+    const { activeElement } = document;
+    const from = rows.findIndex((row) => row.contains(activeElement));
+    const row = rows[Math.min(Math.max(from + by, 0), rows.length - 1)];
+    const before = rows[from];
+    if (!row || row === before) return;
+    const stops = stopsOf(row);
+    const column = before ? stopsOf(before).findIndex((one) => one === activeElement) : 0;
+    (stops[column] ?? stops[0])?.focus();
+  }
+
+  private rows(): HTMLElement[] {
+    return [...this.grid.list.querySelectorAll<HTMLElement>('[role=row]')];
+  }
+}

@@ -1,0 +1,99 @@
+import { Directive, ElementRef, inject, model } from '@angular/core';
+
+/** Moves the focus among the rows of a list. */
+export interface RowMover {
+  /** Number of rows in sight. */
+  readonly pageRows: number;
+  /** Moves by a number of rows. An infinite number leads to the first or last row. */
+  move(by: number): void;
+  /** Focuses the row that had the focus last, if it is in sight. */
+  enter(): void;
+  /** Called after a row got the focus. */
+  entered(row: HTMLElement): void;
+}
+
+/**
+ * A list of rows with one tab stop. The up and down arrows, Home, and End move between the rows, and the left
+ * and right arrows between the controls of a row. Everything in a row that can have the focus has
+ * `tabindex="-1"`.
+ */
+@Directive({
+  selector: '[appRowGrid]',
+  host: {
+    role: 'grid',
+    tabindex: '0',
+    '(focus)': 'enter()',
+    '(focusin)': 'focusIn($event)',
+    '(focusout)': 'list.tabIndex = 0',
+    '(keydown)': 'press($event)',
+  },
+})
+export class RowGrid {
+  readonly appRowGrid = model<RowMover>();
+  readonly list = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  /** A click on the free space of the list selects no row: the next key would act on it. */
+  protected enter(): void {
+    if (this.list.matches(':focus-visible')) this.appRowGrid()?.enter();
+  }
+
+  protected focusIn({ target }: FocusEvent): void {
+    const row = rowOf(target);
+    if (row !== null) this.appRowGrid()?.entered(row);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const { key, target } = event;
+    // Without its own tab stop for this press, the list is not what the focus goes back to from a row.
+    if (key === 'Tab' && event.shiftKey) this.list.tabIndex = -1;
+    if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+    const by = this.rowsOf(key);
+    const row = rowOf(target);
+    if (by !== 0) this.appRowGrid()?.move(by);
+    else if (row === null || !moveInRow(row, key)) return;
+    event.preventDefault();
+  }
+
+  private rowsOf(key: string): number {
+    switch (key) {
+      case 'ArrowDown':
+        return 1;
+      case 'ArrowUp':
+        return -1;
+      case 'PageDown':
+        return this.appRowGrid()?.pageRows ?? 0;
+      case 'PageUp':
+        return -(this.appRowGrid()?.pageRows ?? 0);
+      case 'Home':
+        return -Infinity;
+      case 'End':
+        return Infinity;
+      default:
+        return 0;
+    }
+  }
+}
+
+function rowOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[role=row]') : null;
+}
+
+/** Everything in the row that can have the focus, with the row itself. */
+export function stopsOf(row: HTMLElement): HTMLElement[] {
+  const inner = [...row.querySelectorAll<HTMLElement>('[tabindex="-1"]')];
+  return row.tabIndex === -1 && row.hasAttribute('tabindex') ? [row, ...inner] : inner;
+}
+
+/** @returns false if the key is not for the controls of a row */
+function moveInRow(row: HTMLElement, key: string): boolean {
+  if (key !== 'ArrowRight' && key !== 'ArrowLeft') return false;
+  const stops = stopsOf(row);
+  const at = stops.findIndex((one) => one === document.activeElement);
+  const others = key === 'ArrowRight' ? stops.slice(at + 1) : stops.slice(0, Math.max(0, at)).reverse();
+  for (const stop of others) {
+    stop.focus({ preventScroll: true });
+    // A control that is hidden takes no focus.
+    if (document.activeElement === stop) break;
+  }
+  return true;
+}

@@ -1,0 +1,35 @@
+import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-bench';
+
+describe('The comment field of a rehearsal', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+  });
+  beforeEach(async () => {
+    await bench.open();
+    bench.page.querySelector('app-rehearsal-comment form')?.dispatchEvent(new Event('submit'));
+    await bench.pass(50);
+  });
+
+  it('A rehearsal comment shows its outcome.', async () => {
+    const request = bench.http.expectOne('/api/debug/emit-comment');
+    expect(request.request.body).toMatchObject({
+      showId: SHOW,
+      userHandle: 'ivy',
+      text: 'sold 101',
+      platform: 'rehearsal',
+      liveId: 'live-1',
+    });
+    request.flush({ outcome: 'duplicate_user', claims: [] });
+    await bench.pass(50);
+    expect(bench.page.querySelector('app-rehearsal-comment')?.textContent).toContain('Duplicate');
+  });
+
+  it('The rehearsal field is absent if the server does not offer it.', async () => {
+    bench.http
+      .expectOne('/api/debug/emit-comment')
+      .flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
+    await bench.pass(50);
+    expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();
+  });
+});

@@ -1,0 +1,57 @@
+import { Directive, ElementRef, Injectable, computed, inject, input, signal } from '@angular/core';
+import { Notices } from './notices';
+
+/** A pause of all acts on the page, because it may be out of date. The live console begins and ends it. */
+@Injectable({ providedIn: 'root' })
+export class ActPause {
+  /** A sentence for the user; null if acts may be sent. */
+  readonly reason = signal<string | null>(null);
+}
+
+/**
+ * A button that changes something on the server. While it must not, it is shown as unavailable, and a press
+ * does nothing. It keeps the focus, so that the next key does not act elsewhere. While acts are paused, the
+ * tooltip, the description, and a press report the reason.
+ */
+@Directive({
+  selector: 'button[appAct]',
+  host: {
+    '[attr.aria-disabled]': 'isHeld() || null',
+    '[attr.aria-description]': 'pause.reason()',
+    '(pointerenter)': 'explain()',
+    '(pointerleave)': 'restoreTitle()',
+  },
+})
+export class ActButton {
+  protected readonly pause = inject(ActPause);
+  private readonly notices = inject(Notices);
+  private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
+  /** True if the act is impossible or runs already. */
+  readonly appAct = input.required<boolean>();
+  protected readonly isHeld = computed(() => this.appAct() || this.pause.reason() !== null);
+  private titleBefore: string | null = null;
+
+  constructor() {
+    // Captured, so that it runs before the listeners of the template.
+    this.button.addEventListener('click', (event) => this.isHeld() && this.refuse(event), true);
+  }
+
+  private refuse(event: Event): void {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const reason = this.pause.reason();
+    if (reason !== null) this.notices.warn(reason);
+  }
+
+  protected explain(): void {
+    const reason = this.pause.reason();
+    if (reason === null) return;
+    this.titleBefore = this.button.title;
+    this.button.title = reason;
+  }
+
+  protected restoreTitle(): void {
+    if (this.titleBefore !== null) this.button.title = this.titleBefore;
+    this.titleBefore = null;
+  }
+}

@@ -1,0 +1,29 @@
+import { signal } from '@angular/core';
+import type { FormGroup } from '@angular/forms';
+import type { MatDialogRef } from '@angular/material/dialog';
+import { ApiError } from '../api/api-error';
+import { showServerErrors } from './form-errors';
+
+/** Sends the form of a dialog once at a time, and closes the dialog with the response. */
+export class Submission<Response> {
+  readonly busy = signal(false);
+  /** The problem of the last attempt that belongs to no field. */
+  readonly problem = signal<string | null>(null);
+
+  constructor(
+    private readonly form: FormGroup,
+    private readonly dialog: MatDialogRef<unknown, Response>,
+  ) {}
+
+  async send(call: () => Promise<Response>): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid || this.busy()) return;
+    this.busy.set(true);
+    try {
+      this.dialog.close(await call());
+    } catch (failure) {
+      this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Words that are refused in names, comments, and texts of the console, with the words to use. Strings and
+ * quotations are free: viewers write any word.
+ * @type {[RegExp, string][]}
+ */
+const REPLACED = [
+  [
+    /behaviour|colour|favour|honour|licence|neighbour|catalogue|(?:normal|organ|recogn|serial|initial|optim|minim|maxim|author|token)is(?:e|ed|er|es|ing|ation)(?![a-z])/i,
+    'the American spelling',
+  ],
+  [/\be-mail/i, 'email'],
+  [/\bafterwards\b/i, 'afterward'],
+  [/\b(?:nobody|somebody|whoever)\b/i, 'user, operator, viewer, buyer, admin, or caller'],
+  [/\bwhom\b/i, 'a sentence with the subject first'],
+  [/\b(?:null|undefined|false|true|none|empty) where\b/i, 'if'],
+];
+
+const QUOTED = /`[^`\n]*`|"[^"\n]*"/g;
+
+/**
+ * @param {string} text
+ * @returns {{ word: string, instead: string }[]}
+ */
+export const refusedWords = (text) =>
+  REPLACED.flatMap(([pattern, instead]) => {
+    const word = pattern.exec(text.replace(QUOTED, ''))?.[0];
+    return word === undefined ? [] : [{ word, instead }];
+  });
