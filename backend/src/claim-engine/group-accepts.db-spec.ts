@@ -139,4 +139,17 @@ describe('Reviews accepted together', () => {
     expect((await commentOf(show, id))?.outcomes).toBeUndefined();
     expect((await read(show)).stats.review).toBe(1);
   });
+
+  it('The outcomes of an accepted comment lose the words of a viewer who is erased.', async () => {
+    const { show } = await sale(2);
+    const id = await doubt(show, 'ann', 'mine 1 navy');
+    expect((await accept(id)).body.comment.outcomes).toMatchObject([{ variant: 'navy', outcome: 'winner' }]);
+    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
+      ...{ platform: 'rehearsal', platformUserId: 'ann' },
+    });
+    const erased = await commentOf(show, id);
+    expect(erased?.outcomes).toMatchObject([{ item: '1', outcome: 'winner' }]);
+    expect(JSON.stringify(erased)).not.toContain('navy');
+    await check(show);
+  });
 });
