@@ -1,5 +1,6 @@
 import type { ClaimStatus } from './claims';
-import type { Intent } from './comments';
+import type { CommentWhy, Intent, Outcome } from './comments';
+import type { CommentResolution } from './review';
 import type { DismissedNumber } from './shows';
 import type { VariantInput } from './variants';
 
@@ -32,6 +33,10 @@ export interface AcceptedComment {
   arrival: string;
   /** Only if a viewer delay applied. */
   fairTime?: string;
+  /** The buyer is blocked, and the act accepts more than this comment: its claims are refused. */
+  block?: 'refuse';
+  /** The comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
+  deleted?: true;
   intents: AcceptedIntent[];
   /** Ids for its claims, used in order. */
   claimIds: string[];
@@ -45,6 +50,18 @@ export interface VariantsChange {
 
 /** Variants that unmatched or pending claims asked for, by claim id. */
 export type VariantMatches = Record<string, string>;
+
+/** A comment that returns to review, because its claims name none of the variants that their item now has. */
+export interface ReturnedComment {
+  commentId: string;
+  buyerId: string;
+  /** Its unmatched claims, which end. */
+  claimIds: string[];
+  /** Its outcome, rule, and resolution before. */
+  outcome: Outcome;
+  why?: CommentWhy;
+  resolution?: CommentResolution;
+}
 
 /** A comment at the end of its fairness window, with everything that its decision depends on. */
 export interface DueComment {
@@ -105,10 +122,12 @@ export interface ActInputs {
     renumbered?: true;
     variants?: VariantsChange;
     matches?: VariantMatches;
+    returned?: ReturnedComment[];
   };
   items_added: {
     items: { id: string; itemKey: string; totalQuantity: number; variants?: VariantInput[] }[];
     matches?: VariantMatches;
+    returned?: ReturnedComment[];
   };
   /**
    * `renumbered`: the item has a new number, with the key `itemKey`. Otherwise only texts or the place in the
@@ -122,6 +141,7 @@ export interface ActInputs {
     price?: { before: number | null; after: number | null };
     variants?: VariantsChange;
     matches?: VariantMatches;
+    returned?: ReturnedComment[];
   };
   item_removed: { itemId: string; itemKey: string };
   item_withdrawn: { itemId: string; itemKey: string };

@@ -81,9 +81,15 @@ export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' 
 /** Rule by which a pass of a paid unit goes to review, or is refused if an operator or the fairness window decides it. */
 export const PAID_UNIT_RULE = 'paid_unit';
 
+/** Rule by which a comment goes to review that names no variant of its item, and by which its unmatched claims end. */
+export const NEEDS_VARIANT_RULE = 'needs_variant';
+
+/** Rule by which a deleted comment is refused if an operator accepts it together with others. */
+export const DELETED_COMMENT_RULE = 'comment_deleted';
+
 /**
  * Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the
- * waiters ahead just before, one of `BLOCK_RULES`, or `PAID_UNIT_RULE`.
+ * waiters ahead just before, one of `BLOCK_RULES`, `NEEDS_VARIANT_RULE`, `PAID_UNIT_RULE`, or `DELETED_COMMENT_RULE`.
  */
 export interface CommentWhy {
   rule: string;

@@ -41,7 +41,8 @@ export interface LedgerData {
    * asks about, those of each buyer concerned. Absent if no buyer had one.
    */
   'facts.read': { tags: Record<string, string[]> };
-  'review.updated': { comment: Comment; resolution: Resolution | 'reopened' };
+  /** `unmatched`: an undo took the comment's item back, so that its claims wait for the item's number again. */
+  'review.updated': { comment: Comment; resolution: Resolution | 'reopened' | 'unmatched' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;
   /** Rows before this one no longer name the buyer. Clients that keep a copy of the show reload it. */

@@ -27,9 +27,9 @@ export interface CommentResolution {
   outcome: Outcome | null;
   /** Claims that the act created or changed for the comment. */
   claimIds: string[];
-  /** For a pending comment: the outcome of each of its intents. */
+  /** The outcome of each intent; absent for a dismissed comment. */
   outcomes?: IntentOutcome[];
-  /** For a pending comment: the rule by which an intent was refused. */
+  /** The rule by which an intent was refused. */
   why?: CommentWhy;
 }
 
@@ -63,8 +63,10 @@ export interface ReviewPreview {
 
 export interface ReviewComment extends Comment {
   proposals: ReviewProposal[];
-  /** Result of the first proposal that would change something. */
+  /** Result of accepting this comment by itself, even if its buyer is blocked. */
   preview: ReviewPreview;
+  /** The buyer's claims are refused: the comment gives no claim if it is accepted together with others. */
+  blocked: boolean;
 }
 
 /** `GET /api/shows/:id/review?limit=&cursor=`: open reviews, oldest first. */
@@ -83,8 +85,16 @@ export type ReviewGroupKind = (typeof REVIEW_GROUP_KINDS)[number];
 /** Number of comments by the result that accepting the whole group would have, in claim-time order. */
 export type ReviewGroupPreview = Partial<Record<ReviewPreview['outcome'], number>>;
 
+/** Facts that an operator has to know before accepting comments. */
+export interface ReviewMarks {
+  /** Number of comments by buyers whose claims are refused. */
+  blocked: number;
+  /** Number of comments that were deleted on their platform. */
+  deleted: number;
+}
+
 /** Open reviews that one decision would resolve. Each open review is in one group. */
-export interface ReviewGroup {
+export interface ReviewGroup extends ReviewMarks {
   /** Stable while the group exists, for example `word:mine`. */
   key: string;
   kind: ReviewGroupKind;
@@ -139,7 +149,10 @@ export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
 
 /**
  * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`,
- * `count-word` requires `word`, and takes the open comments that use it.
+ * `count-word` requires `word`, and takes the open comments that use it and are certain once it is a claim word.
+ * A comment of a blocked buyer gets the outcome `blocked`, and a deleted comment `refused` unless the show keeps
+ * the claims of deleted comments. Only a request that names one comment, like `POST /api/comments/:id/accept`,
+ * gives such a comment its claims.
  */
 export interface ResolveRequest {
   commentIds?: string[];
@@ -163,7 +176,7 @@ export interface IntentPreview extends ReviewPreview {
 }
 
 /** Result of a request that accepts comments, in claim-time order. `left` as in `ResolveResult`. */
-export interface ResolvePreview {
+export interface ResolvePreview extends ReviewMarks {
   counts: ReviewGroupPreview;
   /** The first `MAX_PREVIEWED_ITEMS` items that the comments name. */
   items: Pick<IntentPreview, 'itemNumber' | 'variant'>[];
@@ -188,6 +201,8 @@ export interface PreviewResult {
 /** `resolved`: comments that this act resolved; comments that were resolved before do not change. */
 export interface ResolveResult {
   resolved: Comment[];
+  /** Number of accepted comments by their outcome. */
+  counts: Partial<Record<Outcome, number>>;
   claims: Claim[];
   /** Items whose counts changed. */
   items: Item[];

@@ -159,5 +159,8 @@ export function aPreview(change: Partial<IntentPreview> = {}): ResolvePreview {
     ...{ outcome: 'winner', unitsLeft: 1, position: null, itemNumber: '101' },
     ...change,
   };
-  return { counts: { [intent.outcome]: 1 }, items: [], intents: [intent], left: 0, dependsOn: ['item-101'] };
+  return {
+    ...{ counts: { [intent.outcome]: 1 }, blocked: 0, deleted: 0 },
+    ...{ items: [], intents: [intent], left: 0, dependsOn: ['item-101'] },
+  };
 }

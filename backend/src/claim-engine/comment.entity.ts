@@ -92,11 +92,11 @@ export class CommentEntity {
   batchIndex!: number;
 
   /**
-   * The buyer and outcome while the author was unknown, which replay needs; null if the author was always
-   * known, or is still unknown.
+   * The buyer and outcome with which it was decided first, which replay needs; null if neither has changed. They
+   * change when its author becomes known, or when it returns to review: then its first rule, too.
    */
   @Column('json', { nullable: true })
-  beforeIdentity!: { buyerId: string; outcome: Outcome } | null;
+  beforeIdentity!: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
 
   @Column('text', { nullable: true })
   editedText!: string | null;

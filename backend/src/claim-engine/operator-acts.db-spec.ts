@@ -151,8 +151,34 @@ describe('Claims under an operator', () => {
     const { actSeq } = (await release(id('ann'))).body;
     await operator.say(show.id, 'bob', 'pass 1');
     const before = await read(show);
-    expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
+    expect((await undo(show, actSeq)).body.error).toEqual({
+      code: 'UNDO_STALE',
+      message: 'Nothing was changed. The claim of @bob on #1 has changed since then: @bob passed it.',
+    });
     expect(await read(show)).toEqual(before);
+  });
+
+  it('The refusal of an undo names the operator who changed the claim since.', async () => {
+    const { show, id } = await sale(1, 'ann', 'bob');
+    const { actSeq } = (await release(id('ann'))).body;
+    await release(id('bob'));
+    expect((await undo(show, actSeq)).body.error.message).toBe(
+      'Nothing was changed. The claim of @bob on #1 has changed since then: Olga Operator changed it to released.',
+    );
+  });
+
+  it('The refusal of an undo names an item whose units have changed since.', async () => {
+    const { show, itemId, id } = await sale(1, 'ann', 'bob');
+    const first = (await quantity(show, itemId, 2)).body.actSeq ?? null;
+    await quantity(show, itemId, 3);
+    expect((await undo(show, first)).body.error.message).toBe(
+      'Nothing was changed. The quantity of #1 has changed since then.',
+    );
+    const { actSeq } = (await release(id('ann'))).body;
+    await operator.say(show.id, 'ann', 'sold 1');
+    expect((await undo(show, actSeq)).body.error.message).toBe(
+      'Nothing was changed. The claims or the units of #1 have changed since then.',
+    );
   });
 
   it('The undo of an award takes the unit back; the undo of added units sends promoted claims back to the line.', async () => {

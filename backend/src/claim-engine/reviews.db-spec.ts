@@ -138,7 +138,7 @@ describe('Comments in review', () => {
       [id('ann'), 'passed'],
       [id('bob'), 'winner'],
     ]);
-    expect(await accept(await doubt(show, 'dan'), { quantity: 31 })).toMatchObject({ status: 400 });
+    expect(await accept(await doubt(show, 'dan'), { quantity: 1_000 })).toMatchObject({ status: 400 });
     expect((await undo(show, body.actSeq)).status).toBe(200);
     expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     await check(show);

@@ -1,4 +1,4 @@
-import type { Claim, CommentList, Show } from '@sellary/contracts';
+import type { AcceptResult, Claim, CommentList, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { poolReader } from '../kernel';
@@ -102,6 +102,21 @@ describe('Units of an item', () => {
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(body.comments).toHaveLength(3);
     expect(JSON.stringify(body)).not.toContain('XL');
+    expect(await replayed(show.id)).toEqual([]);
+  });
+
+  it('More than 30 units need an operator, who accepts all of them or another number up to 999.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 60 }]);
+    const accept = async (viewer: string, edit: object) => {
+      const { comment, outcome } = await operator.say(show.id, viewer, 'sold 12 x50');
+      expect([outcome, comment.parsed.intents[0]?.qty]).toEqual(['review', 50]);
+      return operator.call<AcceptResult>('POST', `/api/comments/${comment.id}/accept`, edit);
+    };
+    const { body } = await accept('ann', {});
+    expect(body.comment.outcomes).toMatchObject([{ quantity: 50, won: 50, waiting: 0, outcome: 'winner' }]);
+    const second = await accept('bob', { quantity: 40 });
+    expect(second.body.comment.outcomes).toMatchObject([{ quantity: 40, won: 10, waiting: 30 }]);
+    expect((await accept('cat', { quantity: 1_000 })).status).toBe(400);
     expect(await replayed(show.id)).toEqual([]);
   });
 

@@ -41,8 +41,6 @@ describe('Items with variants', () => {
       .join(', ');
   const standing = (claims: Claim[]): string[] =>
     claims.map(({ variant, unit, status }) => `${variant} ${unit} ${status}`);
-  const patch = (show: ShowWithItems, change: object) =>
-    operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
   const inbox = async (show: Show): Promise<ReviewList> =>
     (await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
 
@@ -111,6 +109,25 @@ describe('Items with variants', () => {
     await check(show);
   });
 
+  it('A comment that names two variants is accepted for both of them, or for the one that the operator chooses.', async () => {
+    const show = await sale('S 1, M 1, L 2');
+    const both = await operator.say(show.id, 'ann', 'sold 12 M and L');
+    const one = await operator.say(show.id, 'bob', 'sold 12 both M and L');
+    expect((await inbox(show)).comments).toMatchObject([
+      { proposals: [{ variant: 'M' }, { variant: 'L' }], preview: { outcome: 'winner' } },
+      { proposals: [{ variant: 'M' }, { variant: 'L' }], preview: { outcome: 'winner' } },
+    ]);
+    const { body } = await accept(both.comment.id);
+    expect(standing(body.claims)).toEqual(['M 1 winner', 'L 1 winner']);
+    expect(body.comment.outcomes).toMatchObject([{ variant: 'M' }, { variant: 'L' }]);
+    expect(standing((await accept(one.comment.id, { variant: 'L' })).body.claims)).toEqual([
+      'L 1 winner',
+      'L 2 waitlist',
+    ]);
+    await undo(show, body.actSeq);
+    await check(show);
+  });
+
   it('Limits of units count all variants of the item together.', async () => {
     const show = await sale('S 3, M 3');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxUnitsPerItem: 2 });
@@ -142,43 +159,6 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('New units of a variant go to its own line, and the undo takes them back.', async () => {
-    const show = await sale('S 1, M 1');
-    for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 12 M');
-    await operator.say(show.id, 'dan', 'sold 12 S');
-    const { status, body } = await patch(show, { variants: 'S 1, M 2' });
-    expect([status, await counts(show)]).toEqual([200, 'S 1/1+0, M 2/2+1']);
-    expect(await patch(show, { variants: 'S 1, M 1' })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } },
-    });
-    await undo(show, body.actSeq ?? 0);
-    expect(await counts(show)).toBe('S 1/1+0, M 1/1+2');
-    await check(show);
-  });
-
-  it('Variants are added and removed as long as they have no claim.', async () => {
-    const show = await sale('S 1, M 1');
-    await operator.say(show.id, 'ann', 'sold 12 M');
-    expect(await patch(show, { variants: 'S 1' })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'ITEM_HAS_CLAIMS', message: expect.stringContaining('M') } },
-    });
-    expect(await patch(show, { variants: null })).toMatchObject({ status: 409 });
-    expect((await patch(show, { variants: 'M 1, L 4' })).body).toMatchObject({ totalQuantity: 5 });
-    expect((await operator.say(show.id, 'bob', 'sold 12 L')).outcome).toBe('winner');
-    expect((await operator.say(show.id, 'bob', 'sold 12 S')).outcome).toBe('review');
-    await check(show);
-    const plain = (await operator.activeShow([{ itemNumber: '5', totalQuantity: 4 }])) as ShowWithItems;
-    expect((await patch(plain, { variants: 'Leopard print 2, Rose gold 1' })).body.totalQuantity).toBe(3);
-    expect(standing((await operator.say(plain.id, 'ann', 'sold 5 leopard print')).claims)).toEqual([
-      'Leopard print 1 winner',
-    ]);
-    await check(plain);
-    const { body: stats } = await operator.call<Show>('GET', `/api/shows/${plain.id}`);
-    expect(stats.stats).toMatchObject({ unitsTotal: 3, unitsClaimed: 1 });
-  });
-
   it.each([
     ['S 2, s 3', 'twice'],
     ['XL 2, extra large 1', 'mean the same'],
@@ -192,31 +172,6 @@ describe('Items with variants', () => {
       items: [{ itemNumber: '12', variants }],
     });
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(words)]);
-  });
-
-  it('Claims for an item that appears later find the variant that they asked for.', async () => {
-    const show = await operator.activeShow([{ itemNumber: '1' }]);
-    await operator.say(show.id, 'ann', 'sold 12 M');
-    await operator.say(show.id, 'bob', 'sold 12');
-    const added = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '12', variants: [{ name: 'Medium', totalQuantity: 2 }] }],
-    });
-    expect(added.status).toBe(201);
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?item=12`);
-    expect(body.claims.map(({ variant, status }) => [variant, status])).toEqual([
-      [undefined, 'unmatched'],
-      ['Medium', 'winner'],
-    ]);
-    await check(show);
-    const award = await operator.call<AwardResult>(
-      'POST',
-      `/api/shows/${show.id}/items/${added.body.items[0]?.id}/award`,
-      { userHandle: 'bob', variant: 'M' },
-    );
-    expect(standing([award.body.claim])).toEqual(['Medium 1 winner']);
-    await check(show);
-    await release(award.body.claim.id);
-    await check(show);
   });
 
   it('An item without variants stores what the viewer wrote beside the claim, and an erasure removes it.', async () => {

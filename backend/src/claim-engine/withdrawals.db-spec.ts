@@ -178,7 +178,7 @@ describe('Withdrawn items', () => {
     expect(refused.status).toBe(409);
     expect(refused.body.error).toMatchObject({
       code: 'UNDO_STALE',
-      message: 'Nothing was changed. bob has claimed #9 since then. Withdraw the item instead.',
+      message: 'Nothing was changed. @bob has claimed #9 since then. Withdraw the item instead.',
     });
     await release(late.claim?.id ?? '');
     expect((await undo(show, nine)).status).toBe(409);

@@ -1,7 +1,7 @@
 import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
 import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
 import type { RuleCatalog } from './rules/rule-catalog';
-import { needsNewReading, rulesOf } from './rules/show-rules';
+import { assertSeparateWords, needsNewReading, rulesOf } from './rules/show-rules';
 import { ledgerPeriodAt } from './ledger-period';
 import { type ShowRow, statsOf } from './show-row';
 
@@ -98,6 +98,7 @@ export class LockedShow {
    */
   changeRules(change: Partial<ShowRules>, by: Actor): void {
     this.catalog.assertKnown(change);
+    assertSeparateWords(change, rulesOf(this.row));
     this.change({ rules: { ...this.row.rules, ...change } });
     if (needsNewReading(change)) this.change({ vocabulary: this.row.vocabulary + 1 });
     if (this.row.status !== 'draft') this.recordRules(by);

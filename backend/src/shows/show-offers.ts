@@ -6,6 +6,8 @@ import { rulesOf } from './rules/show-rules';
 export interface ShowOffer extends Pick<ShowRules, 'claimWords' | 'passWords'> {
   liveId: string;
   items: string[];
+  /** Names of the variants by item number, of items that have some. */
+  variants: Record<string, string[]>;
 }
 
 /** Offers of the broadcasts of one live show, or of all live shows if `showId` is null. */
@@ -14,14 +16,26 @@ export async function readOffers(
   platforms: PlatformId[],
   showId: string | null,
 ): Promise<ShowOffer[]> {
-  const rows = await reader.query<{ live_id: string; rules: Partial<ShowRules>; items: string[] }>(
-    `SELECT s.live_id, w.rules, ARRAY(SELECT i.item_number FROM show_items i WHERE i.show_id = w.id ORDER BY i.position) AS items
+  const rows = await reader.query<{
+    live_id: string;
+    rules: Partial<ShowRules>;
+    items: { number: string; variants: string[] | null }[];
+  }>(
+    `SELECT s.live_id, w.rules, ARRAY(
+       SELECT json_build_object('number', i.item_number, 'variants', jsonb_path_query_array(i.variants, '$[*].name'))
+       FROM show_items i WHERE i.show_id = w.id ORDER BY i.position) AS items
      FROM show_sources s JOIN shows w ON w.id = s.show_id
      WHERE w.status = 'active' AND s.live_id IS NOT NULL AND s.platform = ANY($1) AND ($2::uuid IS NULL OR w.id = $2)`,
     [platforms, showId],
   );
   return rows.map((row) => {
     const { claimWords, passWords } = rulesOf(row);
-    return { liveId: row.live_id, items: row.items, claimWords, passWords };
+    return {
+      ...{ liveId: row.live_id, claimWords, passWords },
+      items: row.items.map(({ number }) => number),
+      variants: Object.fromEntries(
+        row.items.flatMap(({ number, variants }) => (variants === null ? [] : [[number, variants]])),
+      ),
+    };
   });
 }

@@ -22,12 +22,13 @@ const { VOICES, handleOf } = require('./voices.cjs');
 /**
  * @typedef {object} AudienceOptions
  * @property {number} seed
- * @property {readonly { itemNumber: string }[]} items in the order in which they are shown
+ * @property {readonly OfferedItem[]} items in the order in which they are shown
  * @property {number} [rate] comments per second, on average
  * @property {number} [burst] how many want the same piece at once when a popular one is shown
  * @property {number} [viewers]
  * @property {ShowWords} [words] the words that the show counts; without them, viewers of all languages come
  */
+/** @typedef {{ itemNumber: string, variants?: readonly string[] }} OfferedItem */
 /** @typedef {{ claimWords: readonly string[], passWords: readonly string[] }} ShowWords */
 
 /** @type {Readonly<Record<Purpose, number>>} */
@@ -35,6 +36,8 @@ const MIX = { chatter: 46, claim: 36, question: 5, pass: 4, typo: 3, 'unknown-it
 const LANGUAGES = { en: 60, es: 14, fr: 8, de: 6, tl: 12 };
 const SECONDS_PER_ITEM = 12;
 const ONE_IN_POPULAR = 3;
+/** Share of claims that name no size or color of an item that has some. */
+const FORGETFUL = 0.04;
 const FULL_WIDTH_ZERO = 0xff10;
 
 /**
@@ -45,7 +48,7 @@ const FULL_WIDTH_ZERO = 0xff10;
 function* audience({ seed, items, rate = 5, burst = 12, viewers = 160, words }) {
   const crowd = new Crowd(seed, items, viewers, words);
   for (let turn = 0; ; turn += 1) {
-    const item = /** @type {{ itemNumber: string }} */ (items[turn % items.length]);
+    const item = /** @type {OfferedItem} */ (items[turn % items.length]);
     yield { type: 'show-item', afterMs: 0, itemNumber: item.itemNumber };
     if (crowd.chance.below(ONE_IN_POPULAR) === 0) {
       for (let one = 0; one < burst; one += 1) {
@@ -69,7 +72,7 @@ class Crowd {
 
   /**
    * @param {number} seed
-   * @param {readonly { itemNumber: string }[]} items
+   * @param {readonly OfferedItem[]} items
    * @param {number} viewers
    * @param {ShowWords} [words]
    */
@@ -121,7 +124,7 @@ class Crowd {
     const voice = this.#voice(viewer);
     const plain = this.chance.pick(voice.claims);
     const habit = this.chance.weighted({ plain: 82, drawn: 6, shouted: 6, wide: 3, flags: 3 });
-    const number = habit === 'wide' ? wide(itemNumber) : itemNumber;
+    const number = `${habit === 'wide' ? wide(itemNumber) : itemNumber}${this.#variant(itemNumber)}`;
     const phrase =
       habit === 'drawn' ? plain.replace(voice.claimWord, drawnOut(voice.claimWord, this.chance)) : plain;
     const text = phrase.replace(
@@ -135,6 +138,15 @@ class Crowd {
       'claim',
       habit === 'shouted' ? `${text}!!!` : habit === 'flags' ? `${text} 🙌🏽✨` : text,
     );
+  }
+
+  /**
+   * @param {string} itemNumber
+   * @returns {string} a variant of the item, behind its number; empty if it has none
+   */
+  #variant(itemNumber) {
+    const { variants = [] } = this.items.find((item) => item.itemNumber === itemNumber) ?? {};
+    return variants.length === 0 || this.chance.next() < FORGETFUL ? '' : ` ${this.chance.pick(variants)}`;
   }
 
   /** @returns {SaidComment} a pass by one of the last viewers to claim */

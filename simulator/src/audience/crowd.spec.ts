@@ -67,6 +67,29 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
+  it('The crowd names a size of an item that has sizes, and only a few viewers forget it.', async () => {
+    const visitor = await Visitor.to({ crowd: { rate: 1_000 } });
+    const sizes = ['S', 'Rose gold'];
+    await visitor.ask(
+      '/_sim/lives/2000001/offer',
+      {},
+      {
+        method: 'POST',
+        json: { items: ['7', '8'], variants: { '7': sizes }, claimWords: ['sold'], passWords: ['pass'] },
+      },
+    );
+    await visitor.ask('/v26.0/2000001/comments', {}, { token: await visitor.pageToken() });
+    await settled(visitor, '2000001', 600);
+    const texts = visitor.control.lives.comments('2000001').map(({ text }) => text.normalize('NFKC'));
+    const claims = texts.filter((text) => /sold+ *(on )?#?7|^7\b.* sold/i.test(text) && !/out/.test(text));
+    const named = claims.filter((text) => / (S|Rose gold)\b/.test(text));
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.length).toBeLessThan(claims.length);
+    expect((claims.length - named.length) / claims.length).toBeLessThan(0.12);
+    expect(texts.filter((text) => /8 (S|Rose gold)/.test(text))).toEqual([]);
+    await visitor.simulator.close();
+  });
+
   it('The crowd stops when it is stopped, or when the broadcast ends.', async () => {
     const visitor = await Visitor.to();
     const running = (): boolean[] => visitor.control.crowds.list().map((crowd) => crowd.running);

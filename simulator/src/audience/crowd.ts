@@ -13,6 +13,8 @@ export interface CrowdOptions {
   comments?: number;
   /** Item numbers on offer, in the order in which they are shown. */
   items?: readonly string[];
+  /** Names of the variants by item number, of items that have some. */
+  variants?: Readonly<Record<string, readonly string[]>>;
   /** The words that the show counts; without them, viewers of all languages come. */
   words?: ShowWords;
 }
@@ -64,9 +66,12 @@ export class Crowd {
   }
 
   private async speak(): Promise<void> {
-    const { seed = 1, rate = 5, burst = 12, comments = Infinity, items, words } = this.options;
+    const { seed = 1, rate = 5, burst = 12, comments = Infinity, items, variants = {}, words } = this.options;
     const { signal } = this.ending;
-    const offered = items === undefined ? STOCK : items.map((itemNumber) => ({ itemNumber }));
+    const offered =
+      items === undefined
+        ? STOCK
+        : items.map((itemNumber) => ({ itemNumber, variants: variants[itemNumber] ?? [] }));
     let due = Date.now();
     for (const event of audience({ seed, items: offered, rate, burst, ...(words && { words }) })) {
       due += event.afterMs;

@@ -32,9 +32,14 @@ export interface ShownItem {
   itemNumber: string;
 }
 
+export interface OfferedItem {
+  itemNumber: string;
+  variants?: readonly string[];
+}
+
 export interface AudienceOptions {
   seed: number;
-  items: readonly { itemNumber: string }[];
+  items: readonly OfferedItem[];
   rate?: number;
   burst?: number;
   viewers?: number;

@@ -40,6 +40,7 @@ export function injectedOf(given: Given): InjectedComment {
 
 export const offerOf = (given: Given): Offer => ({
   items: given.optionalTexts('items') ?? [],
+  variants: given.optionalTextLists('variants') ?? {},
   words: {
     claimWords: given.optionalTexts('claimWords') ?? [],
     passWords: given.optionalTexts('passWords') ?? [],
@@ -54,6 +55,7 @@ export function crowdOf(given: Given): [CrowdOptions, Partial<Manners>] {
       burst: given.optionalNumber('burst'),
       comments: given.optionalNumber('comments'),
       items: given.optionalTexts('items'),
+      variants: given.optionalTextLists('variants'),
     }),
     stated({
       held: given.optionalNumber('held'),

@@ -10,7 +10,7 @@ export interface CrowdState {
 }
 
 /** Items of the show that listens to a broadcast, and the words that it counts. */
-export type Offer = Required<Pick<CrowdOptions, 'items' | 'words'>>;
+export type Offer = Required<Pick<CrowdOptions, 'items' | 'variants' | 'words'>>;
 
 /** A forgotten rehearsal must not fill the memory. */
 const MAX_COMMENTS = 20_000;

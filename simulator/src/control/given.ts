@@ -68,6 +68,18 @@ export class Given {
     return Object.fromEntries(entries);
   }
 
+  optionalTextLists(name: string): Record<string, string[]> | undefined {
+    const value = this.values[name];
+    if (value === undefined || value === null) return undefined;
+    const entries = isObject(value) ? Object.entries(value) : [];
+    const areLists = entries.every(
+      (entry): entry is [string, string[]] =>
+        Array.isArray(entry[1]) && entry[1].every((one) => typeof one === 'string'),
+    );
+    if (!isObject(value) || !areLists) throw new ControlError(`${name} must be an object of lists of texts.`);
+    return Object.fromEntries(entries);
+  }
+
   optionalChoice<const T extends string>(name: string, choices: readonly T[]): T | undefined {
     const value = this.optionalText(name);
     if (value === undefined) return undefined;

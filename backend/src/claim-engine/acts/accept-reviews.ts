@@ -4,7 +4,7 @@ import { type LockedShow, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { toClaim } from '../records/claim-record';
 import { newClaim } from '../records/new-claim';
-import { acceptedTimes, readForAccept } from '../review/accept-reads';
+import { acceptedTimes, readForAccept, refusalOf } from '../review/accept-reads';
 import { accept } from './accept.act';
 import { type ActDone, perform } from './act';
 import { readClaims, readRanks } from './act-reads';
@@ -23,18 +23,22 @@ export interface AcceptDone {
   items: Item[];
 }
 
-/** Decides the comments in claim-time order, in one act, and closes their reviews. */
+/**
+ * Decides the comments in claim-time order, in one act, and closes their reviews. `byItself`: the operator sees
+ * this one comment, and gives it its claims even if the buyer is blocked or the comment was deleted.
+ */
 export async function acceptReviews(
   show: LockedShow,
   actor: Actor,
   reviews: readonly ReviewToAccept[],
-  countedWord?: string,
+  { byItself, countedWord }: { byItself: boolean; countedWord?: string },
 ): Promise<AcceptDone> {
   const rules = rulesOf(show.row);
   const comments = reviews.map(({ row, intents }) => ({
     commentId: row.id,
     buyerId: row.buyerId,
     ...acceptedTimes(row, rules),
+    ...(byItself ? {} : refusalOf(row, rules)),
     intents,
     claimIds: intents.flatMap(({ act, qty = 1 }) =>
       act === 'pass' ? [] : Array.from({ length: qty }, () => uuidV7()),
@@ -87,7 +91,8 @@ function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): 
     decisions.flatMap((decision) => {
       const row = decision.kind === 'comment' ? reviews[decision.ref]?.row : undefined;
       if (decision.kind !== 'comment' || row === undefined) return [];
-      return [[row.id, { outcome: decision.outcome, claimIds: decision.claimIds }] as const];
+      const { outcome, claimIds, outcomes, why } = decision;
+      return [[row.id, { outcome, claimIds, outcomes, ...(why === undefined ? {} : { why }) }] as const];
     }),
   );
 }

@@ -6,8 +6,10 @@ export const accept: ActDefinition<'accept'> = {
   version: 1,
   undoable: () => true,
   inputs: ({ comments }) =>
-    comments.map(({ buyerId, claimTime, fairTime, arrival, intents, claimIds }, ref) => ({
+    comments.map(({ buyerId, block, deleted, claimTime, fairTime, arrival, intents, claimIds }, ref) => ({
       kind: 'accept',
+      ...(block === undefined ? {} : { block }),
+      ...(deleted === undefined ? {} : { deleted }),
       ...{ ref, buyerId, claimIds, intents: intents.map((intent) => ({ qty: 1, ...intent })) },
       claimTime: Date.parse(claimTime),
       ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),

@@ -50,10 +50,11 @@ export interface ActDone {
 
 const REFUSED: Record<AllocationRefused['refusal'], string> = {
   ITEM_WITHDRAWN: 'Nothing was changed. The item is withdrawn. Restore it first.',
-  ITEM_SOLD_OUT: 'No units are left. Increase the quantity or release a claim first.',
-  QUANTITY_BELOW_CLAIMED: 'More units than that are already claimed. Release claims first.',
+  ITEM_SOLD_OUT: 'Nothing was changed. No units are left. Increase the quantity or release a claim first.',
+  QUANTITY_BELOW_CLAIMED:
+    'Nothing was changed. More units than that are already claimed. Release claims first.',
   CLAIM_PAID: 'Nothing was changed. The unit is paid. Undo the payment of its basket first.',
-  UNDO_STALE: 'This can no longer be undone because the claims or the item have changed since.',
+  UNDO_STALE: 'Nothing was changed. The claims or the item have changed since then.',
 };
 
 /**

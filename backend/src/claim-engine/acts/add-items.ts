@@ -9,6 +9,7 @@ import { readClaims } from './act-reads';
 import { refusePricesWithoutCurrency } from './item-prices';
 import { insertItems, type NewItem } from './item-rows';
 import { itemsAdded } from './items-added.act';
+import { commentsToReturn, returnComments } from './returned-comments';
 import { matchesOf, wordsOf } from './variant-changes';
 
 /**
@@ -35,6 +36,8 @@ export async function addItems(
     `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.status = 'unmatched'`,
     [show.id, keys],
   );
+  const matched = matchesOf(claims, items, wordsOf(show));
+  const { returned } = await commentsToReturn(show, claims, items, matched);
   const { seq } = await perform(show, itemsAdded, {
     input: {
       items: items.map(({ id, itemKey: key, totalQuantity, variants }) => ({
@@ -43,13 +46,15 @@ export async function addItems(
           ? {}
           : { variants: variants.map(({ name, total }) => ({ name, totalQuantity: total })) }),
       })),
-      ...matchesOf(claims, items, wordsOf(show)),
+      ...matched,
+      ...(returned === undefined ? {} : { returned }),
     },
     actor,
     items,
     claims,
     afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
   });
+  if (returned !== undefined) await returnComments(show, returned, actor);
   return { items: items.map(toItem), actSeq: seq };
 }
 

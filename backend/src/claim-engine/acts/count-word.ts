@@ -18,10 +18,11 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
     );
   }
   const words = withWord(claimWords, word);
-  if (!areWords(words)) {
+  // Words from earlier versions may no longer be valid.
+  if (!areWords([word.trim()]) || words.length > MAX_RULE_WORDS) {
     throw ApiError.invalid(
       'word',
-      `Nothing was changed. A show has at most ${MAX_RULE_WORDS} claim words of 1–${MAX_RULE_WORD_LENGTH} characters each.`,
+      `Nothing was changed. A show has at most ${MAX_RULE_WORDS} claim words of 1–${MAX_RULE_WORD_LENGTH} characters each, with a letter.`,
     );
   }
   await changeClaimWords(show, words, actor);
@@ -37,7 +38,10 @@ export async function removeClaimWord(show: LockedShow, word: string, actor: Act
   const words = claimWords.filter((known) => !sameWord(known, word));
   if (words.length === claimWords.length) return;
   if (words.length === 0) {
-    throw new ApiError('UNDO_STALE', 'The show has no other claim word now. Add one first.');
+    throw new ApiError(
+      'UNDO_STALE',
+      'Nothing was changed. The show has no other claim word now. Add one first.',
+    );
   }
   await changeClaimWords(show, words, actor);
 }

@@ -1,5 +1,4 @@
 import type { ActDefinition } from './act-definition';
-import { matchesOf } from './item-changed.act';
 
 /** Decides the pending claims and passes whose fairness window is over, in the order of their fair times. */
 export const decideDue: ActDefinition<'decide_due'> = {
@@ -13,6 +12,6 @@ export const decideDue: ActDefinition<'decide_due'> = {
       ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),
       arrival: Date.parse(arrival),
       intents: intents.map((intent) => ({ qty: Math.max(1, intent.claimIds.length), ...intent })),
-      ...matchesOf(matches),
+      ...(matches === undefined ? {} : { matches }),
     })),
 };

@@ -20,6 +20,7 @@ import { refusePricesWithoutCurrency } from './item-prices';
 import { itemRemoved } from './item-removed.act';
 import { nowShowing } from './now-showing.act';
 import { quantity } from './quantity.act';
+import { commentsToReturn, returnComments } from './returned-comments';
 import {
   matchesOf,
   type PlannedVariants,
@@ -158,31 +159,37 @@ export class ItemActs {
     }
     const raised = variants?.raised ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
     const lineHeads = await Promise.all(raised.map(({ key, units }) => lineHead(show, item.id, key, units)));
-    const orphans = renumbered
-      ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
-          show.id,
-          item.itemKey,
-        ])
-      : [];
+    const orphans =
+      renumbered || variants?.renamed === true
+        ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
+            show.id,
+            item.itemKey,
+          ])
+        : [];
+    const matched = matchesOf(orphans, [item], wordsOf(show));
+    const returning = await commentsToReturn(show, orphans, [item], matched);
     const number = {
       itemId: item.id,
       itemKey: item.itemKey,
       ...(renumbered ? { renumbered: true as const } : {}),
       ...(variants === null ? {} : { variants: variants.change }),
-      ...matchesOf(orphans, [item], wordsOf(show)),
+      ...matched,
+      ...returning,
     };
     const total =
       variants?.change.after?.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) ?? to.total;
     const plan = { actor, items: [item], claims: [...lineHeads.flat(), ...orphans] };
+    const recount = { ...number, before: before.totalQuantity, total };
     const done = quantityChanged
-      ? await perform(show, quantity, {
-          ...plan,
-          input: { ...number, before: before.totalQuantity, total },
-        })
+      ? await perform(show, quantity, { ...plan, input: recount })
       : await perform(show, itemChanged, { ...plan, input: { ...number, ...priceChange(before, item) } });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
     if (variants?.rewritten === true) writeNames(show, item);
-    return { ...toItem(item), ...(quantityChanged ? { actSeq: done.seq } : {}) };
+    if (returning.returned !== undefined) await returnComments(show, returning.returned, actor);
+    return {
+      ...toItem(item),
+      ...(quantityChanged && quantity.undoable?.(recount) === true ? { actSeq: done.seq } : {}),
+    };
   }
 
   private async rewrite(

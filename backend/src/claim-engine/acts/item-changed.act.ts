@@ -1,4 +1,5 @@
-import type { VariantMatches } from '@sellary/contracts';
+import type { ActInputs } from '@sellary/contracts';
+import type { ItemAppearsInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { setVariants } from './set-variants';
 
@@ -13,9 +14,18 @@ export const itemChanged: ActDefinition<'item_changed'> = {
     if (renumbered === true) board.renumber(itemId, itemKey);
     if (variants !== undefined) setVariants(board, itemId, variants.after);
   },
-  inputs: ({ itemKey, renumbered, matches }) =>
-    renumbered === true ? [{ kind: 'item_appears', itemKey, ...matchesOf(matches) }] : [],
+  inputs: (input) =>
+    input.renumbered === true || input.matches !== undefined || input.returned !== undefined
+      ? [itemAppears(input.itemKey, input)]
+      : [],
 };
 
-export const matchesOf = (matches: VariantMatches | undefined): { matches?: VariantMatches } =>
-  matches === undefined ? {} : { matches };
+/** Unmatched claims for the number are decided, or end if they name none of the item's variants. */
+export const itemAppears = (
+  itemKey: string,
+  { matches, returned }: Pick<ActInputs['items_added'], 'matches' | 'returned'>,
+): ItemAppearsInput => ({
+  ...{ kind: 'item_appears', itemKey },
+  ...(matches === undefined ? {} : { matches }),
+  ...(returned === undefined ? {} : { ended: returned.flatMap(({ claimIds }) => claimIds) }),
+});

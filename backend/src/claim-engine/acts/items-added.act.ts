@@ -1,5 +1,5 @@
 import type { ActDefinition } from './act-definition';
-import { matchesOf } from './item-changed.act';
+import { itemAppears } from './item-changed.act';
 import { setVariants } from './set-variants';
 
 /** Adds items. Unmatched claims for their numbers are decided. */
@@ -13,6 +13,5 @@ export const itemsAdded: ActDefinition<'items_added'> = {
       if (variants !== undefined) setVariants(board, id, variants);
     }
   },
-  inputs: ({ items, matches }) =>
-    items.map(({ itemKey }) => ({ kind: 'item_appears', itemKey, ...matchesOf(matches) })),
+  inputs: ({ items, ...claims }) => items.map(({ itemKey }) => itemAppears(itemKey, claims)),
 };

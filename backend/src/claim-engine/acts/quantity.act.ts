@@ -1,4 +1,3 @@
-import type { VariantsChange } from '@sellary/contracts';
 import type { ActDefinition } from './act-definition';
 import { itemChanged } from './item-changed.act';
 import { changedLines } from './set-variants';
@@ -10,8 +9,11 @@ import { changedLines } from './set-variants';
 export const quantity: ActDefinition<'quantity'> = {
   name: 'quantity',
   version: 1,
-  undoable: ({ renumbered, variants }) =>
-    renumbered !== true && (variants === undefined || hasSameNames(variants)),
+  undoable: ({ renumbered, variants, matches, returned }) =>
+    renumbered !== true &&
+    matches === undefined &&
+    returned === undefined &&
+    (variants === undefined || (variants.before !== null && variants.after !== null)),
   prepare: (board, input) => itemChanged.prepare?.(board, input),
   inputs: (input, board, earlier) => {
     const item = board.itemById(input.itemId);
@@ -25,9 +27,3 @@ export const quantity: ActDefinition<'quantity'> = {
     ];
   },
 };
-
-const hasSameNames = ({ before, after }: VariantsChange): boolean =>
-  before !== null &&
-  after !== null &&
-  before.length === after.length &&
-  before.every(({ name }, index) => after[index]?.name === name);

@@ -1,13 +1,10 @@
-import type { Actor, Comment, CommentResolution, Outcome, Resolution } from '@sellary/contracts';
+import type { Actor, Comment, CommentResolution, Resolution } from '@sellary/contracts';
 import { actorName, ApiError, fromLines, toLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { type CommentRow, isOpenReview, pendingPasses, toComment } from '../records/comment-record';
 
-/** Outcome and claims of an accepted comment. */
-export interface Accepted {
-  outcome: Outcome;
-  claimIds: string[];
-}
+/** Result of an accepted comment. */
+export type Accepted = Pick<CommentResolution, 'outcome' | 'claimIds' | 'outcomes' | 'why'>;
 
 /**
  * Closes reviews under the show's lock. The ledger row of the act is already recorded. @param accepted by
@@ -27,8 +24,9 @@ export function closeReviews(
       by: actor,
       at: show.at,
       actSeq: seq,
-      outcome: accepted?.get(row.id)?.outcome ?? null,
-      claimIds: accepted?.get(row.id)?.claimIds ?? [],
+      outcome: null,
+      claimIds: [],
+      ...accepted?.get(row.id),
     },
   }));
   show.stats.review -= closed.length;

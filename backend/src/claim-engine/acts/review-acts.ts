@@ -15,7 +15,7 @@ import { type LockedShow, ShowTransactions } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { readComments, readContext, type RequestedReview } from '../review/open-reviews';
 import type { ReviewContext } from '../review/proposals';
-import { RequestedReviews, withProposals } from '../review/requested-reviews';
+import { namesOne, RequestedReviews, withProposals } from '../review/requested-reviews';
 import { type AcceptDone, acceptReviews, type ReviewToAccept } from './accept-reviews';
 import { audited, recordAct } from './act';
 import { addClaimWord } from './count-word';
@@ -37,7 +37,9 @@ export class ReviewActs {
   accept(principal: Principal, commentId: string, edit: AcceptRequest): Promise<AcceptResult> {
     return this.onReview(principal, commentId, async (show, row) => {
       const context = await readContext(show.tx, show, [row]);
-      const done = await acceptReviews(show, actorOf(principal), toAccept([row], context, edit));
+      const done = await acceptReviews(show, actorOf(principal), toAccept([row], context, edit), {
+        byItself: true,
+      });
       const result: AcceptResult = { comment: only(done.comments), claims: done.claims, actSeq: done.seq };
       audited(show, principal, {
         action: 'review.accept',
@@ -87,7 +89,10 @@ export class ReviewActs {
         left = all.length - reviews.length;
         const added = await addClaimWord(show, word ?? '', actor);
         if (reviews.length === 0 && !added) return nothing();
-        done = await acceptReviews(show, actor, reviews, added ? word : undefined);
+        done = await acceptReviews(show, actor, reviews, {
+          byItself: false,
+          ...(added && word !== undefined ? { countedWord: word } : {}),
+        });
       } else {
         const all = requested.rowsOf(request);
         const rows = all.slice(0, MAX_RESOLVED_AT_ONCE);
@@ -95,7 +100,9 @@ export class ReviewActs {
         if (rows.length === 0) return nothing();
         done =
           action === 'accept'
-            ? await acceptReviews(show, actor, toAccept(rows, requested.context, request.edit))
+            ? await acceptReviews(show, actor, toAccept(rows, requested.context, request.edit), {
+                byItself: namesOne(request),
+              })
             : dismissReviews(show, principal, rows);
       }
       const { comments: resolved, claims, items, seq: actSeq } = done;
@@ -106,7 +113,8 @@ export class ReviewActs {
         before: word === undefined ? null : { word },
         after: { commentIds: resolved.map(({ id }) => id), claimIds: claims.map(({ id }) => id), actSeq },
       });
-      return { resolved, claims, items, actSeq, left };
+      const counts = action === 'dismiss' ? {} : countsOf(resolved);
+      return { resolved, counts, claims, items, actSeq, left };
     });
   }
 
@@ -162,7 +170,20 @@ function dismissReviews(show: LockedShow, principal: Principal, rows: CommentRow
   return { seq, comments: closeReviews(show, rows, { actor, seq }), claims: [], items: [] };
 }
 
-const nothing = (): ResolveResult => ({ resolved: [], claims: [], items: [], actSeq: null, left: 0 });
+const nothing = (): ResolveResult => ({
+  resolved: [],
+  counts: {},
+  claims: [],
+  items: [],
+  actSeq: null,
+  left: 0,
+});
+
+function countsOf(accepted: readonly Comment[]): ResolveResult['counts'] {
+  const counts: ResolveResult['counts'] = {};
+  for (const { outcome } of accepted) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}
 
 function only(comments: Comment[]): Comment {
   const [comment] = comments;

@@ -1,12 +1,15 @@
 import type { ClaimChange } from '@sellary/contracts';
 import type { Board, UndoInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
-import { changedLines } from './set-variants';
+import { changedLines, setVariants } from './set-variants';
 
 /** Reverts an earlier act: the claims that it changed return to their earlier state. */
 export const undo: ActDefinition<'undo'> = {
   name: 'undo',
   version: 1,
+  prepare: (board, { itemId, variants }) => {
+    if (itemId !== null && variants !== undefined) setVariants(board, itemId, variants);
+  },
   inputs: ({ seq, act, itemId, total = null, variants = [] }, board, earlier) => {
     const undone = earlier(seq);
     const { changes = [], idle = 0, idleByItem = {} } = undone?.input ?? {};
@@ -22,12 +25,14 @@ export const undo: ActDefinition<'undo'> = {
       );
     switch (act) {
       case 'items_added':
-        return (undone?.act === act ? undone.input.items : []).flatMap(({ id }) =>
-          board.linesOf(id).map(({ key }) => ({
+        return (undone?.act === act ? undone.input.items : []).flatMap(({ id, itemKey, variants: named }) => [
+          ...board.linesOf(id).map(({ key }) => ({
             ...undoInput(key, firstChanges(changesOn(key)), null, 0),
-            remove: true,
+            remove: true as const,
           })),
-        );
+          // Claims that named no variant ended on the number itself.
+          ...(named === undefined ? [] : [undoInput(itemKey, changesOn(itemKey), null, 0)]),
+        ]);
       case 'item_withdrawn':
       case 'item_restored':
         return board.linesOf(itemId ?? '').map(({ key }) => ({

@@ -1,33 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ActInputs,
-  ClaimChange,
-  OperatorAct,
-  UndoableActName,
-  UndoResult,
-  VariantInput,
-} from '@sellary/contracts';
+import type { OperatorAct, UndoResult, VariantInput } from '@sellary/contracts';
 import { type ActCaller, actorOf, type Principal } from '../../auth';
-import { actorName, ApiError, readLedger } from '../../kernel';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { variantOf } from '../domain/allocation';
-import { buyerName } from '../records/buyer-name';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import { toItem, toItemStates } from '../records/item-record';
-import { type CommentRow } from '../records/comment-record';
 import { readComments } from '../review/open-reviews';
 import { reviewsOf } from '../review/reviews-of-act';
-import { audited, perform, refusal } from './act';
+import { audited, perform } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
 import { addedItems, forgetItems } from './added-items';
+import { takeBackComments } from './returned-comments';
 import { undo } from './undo.act';
+import { checkAdded, checkClaims, checkItem, checkReviews, findUndoable, namingItems } from './undo-refusals';
+import { planUndoneVariants, setNames, writeNames } from './variant-changes';
 import { waitingClaims } from './withdrawals';
-
-type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
 
 /** Reverts the latest act on a claim or item with a new act, so that nothing is erased. */
 @Injectable()
@@ -49,12 +40,12 @@ export class Undo {
  */
 export async function undoAct(show: LockedShow, caller: ActCaller, seq: number): Promise<UndoResult> {
   const showId = show.id;
-  const act = await findAct(show, seq);
+  const act = await findUndoable(show, seq);
   const changes = act.input.changes ?? [];
   const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
     changes.map((change) => change.claimId),
   ]);
-  checkClaims(changes, touched);
+  await checkClaims(show, changes, touched);
   const reviews = await readComments(show.tx, showId, reviewsOf(act)?.commentIds ?? []);
   checkReviews(seq, reviews);
   const items =
@@ -62,15 +53,13 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
   if (item !== null) checkItem(act, item);
   const before = new Map(changes.map((change) => [change.claimId, change.before]));
-  const unmatched = touched
-    .filter((claim) => claim.itemId === null && before.get(claim.id) !== null)
-    .map((claim) => claim.itemKey);
-  const added = await show.tx.query(
-    'SELECT 1 FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
-    [showId, unmatched],
-  );
-  if (added.length > 0) {
-    throw refusal('UNDO_STALE', 'The item has been added since then. Award a unit instead.');
+  // The items of an addition go, so that their claims can wait for the numbers again.
+  if (act.act !== 'items_added') {
+    const unmatched = touched.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
+    await checkAdded(
+      show,
+      unmatched.map(({ itemKey }) => itemKey),
+    );
   }
   if (act.act === 'items_added') forgetItems(show, items);
   const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
@@ -79,20 +68,30 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   if (act.act === 'accept' && act.input.countedWord !== undefined) {
     await removeClaimWord(show, act.input.countedWord, actor);
   }
-  const done = await perform(show, undo, {
-    input: {
-      seq,
-      act: act.act,
-      itemId: item?.id ?? null,
-      ...(total === null ? {} : { total }),
-      ...(variants === null ? {} : { variants }),
-    },
-    actor,
-    items,
-    claims: await neighbors(show, act, items, touched, { total, variants }),
-    earlier: () => act,
-    ranks: await readRanks(show.tx, touched),
-  });
+  const planned = item === null || variants === null ? null : await planUndoneVariants(show, item, variants);
+  if (item !== null && planned !== null) setNames(show, item, planned);
+  const claims = await neighbors(show, act, items, touched, { total, variants });
+  const ranksBefore = await readRanks(show.tx, touched);
+  const done = await namingItems(items, touched, () =>
+    perform(show, undo, {
+      input: {
+        seq,
+        act: act.act,
+        itemId: item?.id ?? null,
+        ...(total === null ? {} : { total }),
+        ...(variants === null ? {} : { variants }),
+      },
+      actor,
+      items,
+      claims,
+      earlier: () => act,
+      ranks: ranksBefore,
+    }),
+  );
+  if (item !== null && planned?.rewritten === true) writeNames(show, item);
+  if (act.act === 'items_added' && act.input.returned !== undefined) {
+    await takeBackComments(show, act.input.returned, actor);
+  }
   const ids = [...new Set(done.changes.map((change) => change.claimId))];
   const ranks = await readRanksAfter(show, ids, touched);
   const result: UndoResult = {
@@ -109,19 +108,6 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
     after: result,
   });
   return result;
-}
-
-async function findAct(show: LockedShow, seq: number): Promise<UndoableAct> {
-  const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
-  if (row?.seq !== seq || row.type !== 'operator.act') throw ApiError.notFound('operator act');
-  if (row.data.act === 'undo') {
-    throw refusal(
-      'UNDO_STALE',
-      'Nothing was changed. An undo cannot be undone. Make the change again instead.',
-    );
-  }
-  if (!row.data.undoable) throw refusal('UNDO_STALE', 'This change cannot be undone.');
-  return row.data;
 }
 
 /**
@@ -154,14 +140,6 @@ async function neighbors(
   return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
 }
 
-/** @throws ApiError UNDO_STALE if a review was opened or resolved again since */
-function checkReviews(seq: number, reviews: CommentRow[]): void {
-  const changed = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
-  if (changed !== undefined) {
-    throw refusal('UNDO_STALE', `The review of the comment by ${buyerName(changed)} has changed since.`);
-  }
-}
-
 /**
  * The items of the act and of its claims.
  * @throws ApiError NOT_FOUND
@@ -172,58 +150,6 @@ function itemsOf(show: LockedShow, act: OperatorAct, touched: ClaimRecord[]): Pr
     ...touched.flatMap((claim) => claim.itemId ?? []),
   ];
   return Promise.all([...new Set(ids)].map((id) => needItem(show.tx, show.id, id)));
-}
-
-/**
- * A claim may have been moved and moved back since, by acts that were undone.
- * @throws ApiError UNDO_STALE if a claim is not as the act left it
- */
-function checkClaims(changes: ClaimChange[], touched: ClaimRecord[]): void {
-  const byId = new Map(touched.map((claim) => [claim.id, claim]));
-  const left = new Map(changes.map(({ claimId, after }) => [claimId, after]));
-  for (const [claimId, after] of left) {
-    const claim = byId.get(claimId);
-    if (claim?.status === after) continue;
-    const who =
-      claim === undefined
-        ? 'A claim'
-        : `The claim of ${buyerName(claim.buyer)} on #${claim.itemNumber ?? claim.itemKey}`;
-    const by = claim?.actor == null ? '' : ` (${actorName(claim.actor)})`;
-    throw refusal(
-      'UNDO_STALE',
-      `${who} has changed since${by}: its status is now ${claim?.status ?? 'gone'}.`,
-    );
-  }
-}
-
-/** @throws ApiError UNDO_STALE if the item is not as the act left it */
-function checkItem(act: UndoableAct, item: ItemRecord): void {
-  const isWithdrawn = item.withdrawnAt !== null;
-  switch (act.act) {
-    case 'quantity':
-      if (isAsLeft(item, act.input)) return;
-      throw refusal('UNDO_STALE', 'The quantity has changed since then, so this can no longer be undone.');
-    case 'item_withdrawn':
-      if (isWithdrawn) return;
-      throw refusal('UNDO_STALE', 'The item has been restored since.');
-    case 'item_restored':
-      if (!isWithdrawn) return;
-      throw refusal('UNDO_STALE', 'The item has been withdrawn again since.');
-    case 'accept':
-    case 'award':
-    case 'dismiss':
-    case 'items_added':
-    case 'release':
-  }
-}
-
-function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']): boolean {
-  const names = (list: readonly { name: string; units: number }[] | undefined): string =>
-    JSON.stringify(list?.map(({ name, units }) => [name, units]) ?? null);
-  return variants === undefined
-    ? item.totalQuantity === total
-    : names(item.variants?.map((one) => ({ name: one.name, units: one.total }))) ===
-        names(variants.after?.map((one) => ({ name: one.name, units: one.totalQuantity })));
 }
 
 /** Ranks, for the response, of the claims that wait again. */

@@ -12,7 +12,7 @@ import {
 } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { type LockedShow, rulesOf, type VariantCounts } from '../../shows';
-import { lineKey } from '../domain/allocation';
+import { lineKey, variantOf } from '../domain/allocation';
 import {
   type CompiledWords,
   compileVariants,
@@ -164,6 +164,29 @@ export async function planVariants(
   };
 }
 
+/**
+ * Plans the return of an item to the variants that it had before an act.
+ * @throws ApiError UNDO_STALE if a variant that would go has claims
+ */
+export async function planUndoneVariants(
+  show: LockedShow,
+  item: ItemRecord,
+  after: VariantInput[],
+): Promise<PlannedVariants> {
+  const before = inputsOf(item.variants);
+  const names = new Set(after.map(({ name }) => name));
+  const gone = before?.flatMap(({ name }) => (names.has(name) ? [] : [name])) ?? [];
+  const claimed = await firstClaimed(show, item, gone);
+  if (claimed !== null) {
+    throw new ApiError(
+      'UNDO_STALE',
+      `Nothing was changed. #${item.itemNumber} ${claimed} has claims since then, so the variant must stay.`,
+    );
+  }
+  const renamed = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
+  return { change: { before, after }, renamed, rewritten: renamed, raised: [], recounted: true };
+}
+
 /** Gives the record the lines of the change. Remaining lines keep their counts until they are decided. */
 function applyNames(item: ItemRecord, { after }: VariantsChange): void {
   const known = new Map(item.variants?.map((one) => [one.name, one]));
@@ -182,18 +205,28 @@ function applyNames(item: ItemRecord, { after }: VariantsChange): void {
 
 /** @param names variants to remove; null: all claims of the item would lose their line */
 async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[] | null): Promise<void> {
+  const claimed = await firstClaimed(show, item, names);
+  if (claimed === null) return;
+  throw new ApiError(
+    'ITEM_HAS_CLAIMS',
+    names === null
+      ? 'The item has claims, so variants cannot be added to it or removed from it. Add a new item instead.'
+      : `The variant ${claimed} has claims, so it must stay in the list.`,
+  );
+}
+
+/** A variant with claims, of any status; null if there is none. */
+async function firstClaimed(
+  show: LockedShow,
+  item: ItemRecord,
+  names: readonly string[] | null,
+): Promise<string | null> {
   const keys = names?.map((name) => lineKey(item.itemKey, name)) ?? null;
   const [claimed] = await show.tx.query<{ item_key: string }>(
     'SELECT item_key FROM claims WHERE item_id = $1 AND ($2::text[] IS NULL OR item_key = ANY($2)) LIMIT 1',
     [item.id, keys],
   );
-  if (claimed === undefined) return;
-  throw new ApiError(
-    'ITEM_HAS_CLAIMS',
-    names === null
-      ? 'The item has claims, so variants cannot be added to it or removed from it. Add a new item instead.'
-      : `The variant ${claimed.item_key.slice(item.itemKey.length + 1)} has claims, so it must stay in the list.`,
-  );
+  return claimed === undefined ? null : (variantOf(claimed.item_key) ?? '');
 }
 
 /** Variants that unmatched claims asked for and that an item with their number has. */

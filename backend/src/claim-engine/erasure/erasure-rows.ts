@@ -1,21 +1,28 @@
-import type { IntentOutcome, ParsedComment } from '@sellary/contracts';
 import { type AuditedChange, fromLines, toLines, type Tx } from '../../kernel';
+import type { CommentRow } from '../records/comment-record';
 import { mentions, redact, redactOutcomes, redactParsed, type Subject } from './redaction';
 
 /** @returns the number of comments that still contained data of the viewer */
 export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subject): Promise<number> {
-  const rows = await tx.query<{ id: string; parsed: ParsedComment; outcomes: IntentOutcome[] | null }>(
-    `SELECT id, parsed, outcomes FROM comments WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2 AND (text <> '' OR edited_text IS NOT NULL)`,
+  const rows = await tx.query<Pick<CommentRow, 'id' | 'parsed' | 'outcomes' | 'resolution'>>(
+    `SELECT id, parsed, outcomes, resolution FROM comments
+     WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2 AND (text <> '' OR edited_text IS NOT NULL)`,
     [[...buyerIds], showId],
   );
+  const lines = (valueOf: (row: (typeof rows)[number]) => unknown): string =>
+    toLines(rows.map((row) => (valueOf(row) == null ? null : JSON.stringify(valueOf(row)))));
   await tx.query(
-    `UPDATE comments m SET text = '', edited_text = NULL, parsed = r.parsed, outcomes = r.outcomes
-     FROM unnest($1::uuid[], ${fromLines(2)}::json[], ${fromLines(3)}::json[]) AS r(id, parsed, outcomes) WHERE m.id = r.id`,
+    `UPDATE comments m SET text = '', edited_text = NULL, parsed = r.parsed, outcomes = r.outcomes, resolution = r.resolution
+     FROM unnest($1::uuid[], ${fromLines(2)}::json[], ${fromLines(3)}::json[], ${fromLines(4)}::json[]) AS r(id, parsed, outcomes, resolution)
+     WHERE m.id = r.id`,
     [
       rows.map((row) => row.id),
-      toLines(rows.map((row) => JSON.stringify(redactParsed(row.parsed)))),
-      toLines(
-        rows.map((row) => (row.outcomes === null ? null : JSON.stringify(redactOutcomes(row.outcomes)))),
+      lines(({ parsed }) => redactParsed(parsed)),
+      lines(({ outcomes }) => outcomes && redactOutcomes(outcomes)),
+      lines(({ resolution }) =>
+        resolution?.outcomes === undefined
+          ? resolution
+          : { ...resolution, outcomes: redactOutcomes(resolution.outcomes) },
       ),
     ],
   );

@@ -198,7 +198,7 @@ async function buyersOf(
 ): Promise<string[]> {
   const rows = await reader.query<{ id: string; nameless: string[] }>(
     `SELECT b.id, ARRAY(SELECT DISTINCT m.before_identity->>'buyerId' FROM comments m
-       WHERE m.buyer_id = b.id AND m.before_identity IS NOT NULL) AS nameless
+       WHERE m.buyer_id = b.id AND m.before_identity->>'buyerId' <> b.id::text) AS nameless
      FROM buyers b WHERE b.workspace_id = $1 AND b.platform = $2 AND b.platform_user_id = $3`,
     [workspaceId, platform, platformUserId],
   );

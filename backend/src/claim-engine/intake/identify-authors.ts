@@ -79,7 +79,8 @@ async function handOver(
       show.at,
     ]),
     show.tx.query(
-      'UPDATE comments SET buyer_id = $2, before_identity = $3, outcome = $4, resolution = CASE WHEN $5 THEN NULL ELSE resolution END WHERE id = $1',
+      `UPDATE comments SET buyer_id = $2, before_identity = ($3::jsonb || coalesce(before_identity::jsonb, '{}'))::json, outcome = $4,
+         resolution = CASE WHEN $5 THEN NULL ELSE resolution END WHERE id = $1`,
       [
         row.id,
         author.id,

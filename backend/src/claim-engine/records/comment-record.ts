@@ -1,4 +1,5 @@
 import {
+  type Block,
   type Comment,
   type CommentResolution,
   type CommentWhy,
@@ -21,6 +22,8 @@ export interface CommentRow {
   handle: string;
   displayName: string;
   hidden: boolean;
+  /** The current block of the buyer. */
+  block: Block | null;
   text: string;
   parsed: ParsedComment;
   outcome: Outcome;
@@ -36,7 +39,7 @@ export interface CommentRow {
 }
 
 export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m.live_id AS "liveId", m.platform_comment_id AS "commentId",
-  b.id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+  b.id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, b.block,
   m.text, m.parsed, m.outcome, m.claim_ids AS "claimIds", m.outcomes, m.why, m.commented_at AS "commentedAt", m.received_at AS "receivedAt",
   m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt", m.resolution
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;

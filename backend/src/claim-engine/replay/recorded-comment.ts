@@ -25,9 +25,13 @@ export const asStored = (row: RecordedComment): string =>
     ...[row.commented_at, row.received_at],
   ]);
 
+/** Rule by which the comment was first refused or sent to review. */
+const ruleOf = ({ why, before_identity: before }: RecordedComment): string | undefined =>
+  (before?.why === undefined ? why : before.why)?.rule;
+
 /** The block of that time counts. The comment's rule names it. */
-function blockOf({ why }: RecordedComment): Pick<CommentInput, 'block'> {
-  const block = BLOCKS.find((one) => BLOCK_RULES[one] === why?.rule);
+function blockOf(comment: RecordedComment): Pick<CommentInput, 'block'> {
+  const block = BLOCKS.find((one) => BLOCK_RULES[one] === ruleOf(comment));
   return block === undefined ? {} : { block };
 }
 
@@ -65,9 +69,9 @@ function differencesOf(recorded: RecordedComment, decision: CommentDecision): st
   const outcome = recorded.before_identity?.outcome ?? recorded.outcome;
   return [
     ...(outcome === decision.outcome ? [] : [`recorded ${outcome}, replayed ${decision.outcome}`]),
-    ...(recorded.why?.rule === decision.why?.rule
+    ...(ruleOf(recorded) === decision.why?.rule
       ? []
-      : [`recorded the rule ${recorded.why?.rule}, replayed ${decision.why?.rule}`]),
+      : [`recorded the rule ${ruleOf(recorded)}, replayed ${decision.why?.rule}`]),
     ...(recorded.claim_ids.join() === decision.claimIds.join()
       ? []
       : ['the recorded claims differ from the replayed ones']),

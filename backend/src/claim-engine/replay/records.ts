@@ -20,7 +20,7 @@ export interface RecordedComment {
   batch: number;
   batch_index: number;
   text: string;
-  before_identity: { buyerId: string; outcome: Outcome } | null;
+  before_identity: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
 }
 
 export interface RecordedClaim {

@@ -1,4 +1,4 @@
-import type { CommentResolution, OperatorAct, Resolution } from '@sellary/contracts';
+import type { CommentResolution, OperatorAct, Resolution, ReturnedComment } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 import { reviewsOf } from '../review/reviews-of-act';
 
@@ -14,10 +14,14 @@ export class ReplayedReviews {
   apply(seq: number, act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
     if (act.act === 'undo') {
       const undone = acts.get(act.input.seq);
-      const reopened = undone === undefined ? null : reviewsOf(undone);
-      for (const id of reopened?.commentIds ?? []) this.resolved.delete(id);
+      if (undone === undefined) return;
+      for (const id of reviewsOf(undone)?.commentIds ?? []) this.resolved.delete(id);
+      for (const { commentId, resolution } of returnedBy(undone)) {
+        if (resolution !== undefined) this.resolved.set(commentId, resolution);
+      }
       return;
     }
+    for (const { commentId } of returnedBy(act)) this.resolved.delete(commentId);
     const reviews = reviewsOf(act);
     if (reviews === null) return;
     for (const id of reviews.commentIds) {
@@ -43,6 +47,9 @@ export class ReplayedReviews {
     });
   }
 }
+
+const returnedBy = ({ input }: OperatorAct): ReturnedComment[] =>
+  'returned' in input ? (input.returned ?? []) : [];
 
 const inWords = (resolved: Resolved | undefined): string =>
   resolved === undefined ? 'open' : `${resolved.resolution} by row ${resolved.actSeq}`;

@@ -29,6 +29,17 @@ export function acceptedTimes(
   };
 }
 
+/** The reasons to give the comment no claim if it is accepted together with others. */
+export function refusalOf(
+  { block, deletedAt }: CommentRow,
+  { deletedComments }: ShowRules,
+): Pick<AcceptedComment, 'block' | 'deleted'> {
+  return {
+    ...(block === 'refuse' ? { block } : {}),
+    ...(deletedAt !== null && deletedComments !== 'keep' ? { deleted: true } : {}),
+  };
+}
+
 /** Reads the board of accepted comments in a fixed number of queries. */
 export async function readForAccept(
   reader: Reader,

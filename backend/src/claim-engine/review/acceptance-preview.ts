@@ -21,7 +21,7 @@ import { readForAccept } from './accept-reads';
 /** A comment with the intents that accepting it would decide. */
 export type Foreseen = Pick<
   AcceptedComment,
-  'commentId' | 'buyerId' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
+  'commentId' | 'buyerId' | 'block' | 'deleted' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
 >;
 
 /** Result of accepting a comment, and of each thing that it asks for. */
@@ -138,10 +138,12 @@ function unitsOf(outcomes: readonly IntentOutcome[]): Pick<ReviewPreview, 'units
 }
 
 const toInput = (
-  { commentId, buyerId, claimTime, fairTime, arrival, intents }: Foreseen,
+  { commentId, buyerId, block, deleted, claimTime, fairTime, arrival, intents }: Foreseen,
   ref: number,
 ): AcceptInput => ({
   kind: 'accept',
+  ...(block === undefined ? {} : { block }),
+  ...(deleted === undefined ? {} : { deleted }),
   ...{ ref, buyerId, intents: intents.map((intent) => ({ qty: 1, ...intent })) },
   claimTime: Date.parse(claimTime),
   ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),

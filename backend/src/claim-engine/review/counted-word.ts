@@ -12,7 +12,10 @@ export const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase(
 export const withWord = (words: string[], word: string): string[] =>
   words.some((known) => sameWord(known, word)) ? words : [...words, word.trim()];
 
-/** The reviews that use the word, as the grammar reads them if it is a claim word. */
+/**
+ * The reviews that use the word, as the grammar reads them if it is a claim word. Those that are doubtful even then
+ * stay in review.
+ */
 export function reviewsWithWord(
   rows: readonly CommentRow[],
   context: ReviewContext,
@@ -24,6 +27,7 @@ export function reviewsWithWord(
   const read = commentReader(rules, compileWords(rules), items, catalog);
   return rows.flatMap((row) => {
     const parsed = read(row.text);
+    if (parsed.route !== 'auto') return [];
     if (!parsed.intents.some((intent) => intent.word !== null && sameWord(intent.word, word))) return [];
     const proposal = editedProposal(proposedIntents({ ...row, parsed }, context), context);
     return proposal.intents === null ? [] : [{ row, ...proposal }];

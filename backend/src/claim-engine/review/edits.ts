@@ -26,9 +26,13 @@ export function editedProposal(
   context: ReviewContext,
   edit: AcceptRequest = {},
 ): EditedProposal {
-  const edited = withItem(proposed, edit).map((intent) =>
-    withUnits(withVariant(intent, context, edit), edit),
-  );
+  const edited = withItem(proposed, edit)
+    // The chosen variant replaces all that the comment names of an item.
+    .filter(
+      ({ item }, index, all) =>
+        edit.variant === undefined || all.findIndex((one) => one.item === item) === index,
+    )
+    .map((intent) => withUnits(withVariant(intent, context, edit), edit));
   const missing = edited.map((intent) => missingIn(intent, context));
   const first =
     edited.length === 0 || missing.includes('item') ? 'item' : missing.find((one) => one !== null);

@@ -1,6 +1,6 @@
-import type { ReviewPreview, ShowRules } from '@sellary/contracts';
+import type { ReviewMarks, ReviewPreview, ShowRules } from '@sellary/contracts';
 import { Step } from '../../kernel';
-import { acceptedTimes } from './accept-reads';
+import { acceptedTimes, refusalOf } from './accept-reads';
 import type { Foreseen } from './acceptance-preview';
 import type { Missing } from './edits';
 import type { RequestedReview } from './open-reviews';
@@ -13,18 +13,28 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 /** Preview of a comment that cannot be accepted as it is. */
 export const needsChoice = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
-/** The reviews with clear intents, by comment id. */
+/** The reviews with clear intents, by comment id. `byItself`: as in `acceptReviews`. */
 export async function foreseenOf(
   reviews: readonly RequestedReview[],
   rules: ShowRules,
+  byItself: boolean,
 ): Promise<Map<string, Foreseen>> {
   const clear = new Map<string, Foreseen>();
   const step = new Step();
   for (const { row, intents } of reviews) {
     if (step.isOver) await step.pause();
     if (intents === null) continue;
-    const times = acceptedTimes(row, rules);
-    clear.set(row.id, { commentId: row.id, buyerId: row.buyerId, ...times, intents });
+    clear.set(row.id, {
+      ...{ commentId: row.id, buyerId: row.buyerId, ...acceptedTimes(row, rules) },
+      ...(byItself ? {} : refusalOf(row, rules)),
+      intents,
+    });
   }
   return clear;
 }
+
+/** Facts that an operator has to know before accepting the comments. */
+export const marksOf = (reviews: readonly RequestedReview[]): ReviewMarks => ({
+  blocked: reviews.filter(({ row }) => row.block === 'refuse').length,
+  deleted: reviews.filter(({ row }) => row.deletedAt !== null).length,
+});

@@ -27,3 +27,20 @@ export function variantNamed(asked: string, names: readonly string[], words: Com
   const known = compileVariants([{ itemKey: '', names }], words).get('') ?? [];
   return matchVariant(asked, known, words);
 }
+
+/** The variants that the words name one after the other, such as `M L`; null if a word names none. */
+export function variantsNamed(
+  asked: string,
+  names: readonly string[],
+  words: CompiledWords,
+): string[] | null {
+  const parts = asked.split(' ');
+  for (let end = parts.length; end > 0; end--) {
+    const first = variantNamed(parts.slice(0, end).join(' '), names, words);
+    if (first === null) continue;
+    if (end === parts.length) return [first];
+    const rest = variantsNamed(parts.slice(end).join(' '), names, words);
+    if (rest !== null) return [first, ...rest];
+  }
+  return null;
+}

@@ -2,12 +2,13 @@ import type {
   AcceptedIntent,
   CommentWhy,
   Intent,
+  IntentOutcome,
   ParsedComment,
   ReviewGroupKind,
   ShowRules,
 } from '@sellary/contracts';
 import type { CompiledWords } from '../domain/grammar';
-import { variantNamed } from './named-variant';
+import { variantNamed, variantsNamed } from './named-variant';
 
 /** The item on screen, as the grammar proposes it. */
 export const CURRENT_ITEM = '@current';
@@ -40,13 +41,17 @@ interface ReviewedComment {
   parsed: ParsedComment;
   why: CommentWhy | null;
   claimIds: readonly string[];
+  outcomes: readonly IntentOutcome[] | null;
   commentedAt: Date;
 }
 
-/** The intents that the engine would have decided, if it had been certain. */
+/**
+ * The intents that the engine would have decided, if it had been certain, without those that it has decided.
+ */
 export function proposedIntents(comment: ReviewedComment, context: ReviewContext): ProposedIntent[] {
   return intentsOf(comment, context)
     .slice(0, context.rules.maxClaimsPerComment)
+    .filter((_, index) => isOpen(comment, index))
     .map(({ act, item, qty, counted, variant }) => ({
       act,
       item: item === CURRENT_ITEM ? context.shownAt(comment.commentedAt.getTime()) : item,
@@ -54,8 +59,13 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
       ...(counted === undefined ? {} : { counted }),
       ...(variant === undefined ? {} : { variant }),
     }))
-    .map((intent) => withListed(intent, context));
+    .flatMap((intent) => forEachVariant(intent, context));
 }
+
+/** A comment of which one intent needs an operator may have others that were decided. */
+const isOpen = ({ outcomes }: ReviewedComment, index: number): boolean =>
+  outcomes?.some(({ outcome }) => outcome === 'review') !== true ||
+  (outcomes[index]?.outcome ?? 'review') === 'review';
 
 /** Sets the variant that the words name, if the item has variants now. */
 export function withListed<T extends ProposedIntent>(
@@ -67,6 +77,20 @@ export function withListed<T extends ProposedIntent>(
   if (names === null || variant === undefined) return intent;
   const name = variantNamed(variant, names, words);
   return name === null ? intent : { ...intent, variant: name, listed: true };
+}
+
+/** `M and L` asks for a unit of each, which only an operator decides. */
+function forEachVariant(intent: ProposedIntent, context: ReviewContext): ProposedIntent[] {
+  const { item, variant, act, qty = 1 } = intent;
+  const names = item === null ? null : (context.items.get(item)?.names ?? null);
+  const several =
+    names === null || variant === undefined || act === 'pass'
+      ? null
+      : variantsNamed(variant, names, context.words);
+  if (several === null || several.length < 2) return [withListed(intent, context)];
+  const distinct = [...new Set(several)];
+  const each = qty === distinct.length ? 1 : qty;
+  return distinct.map((name) => ({ ...intent, qty: each, variant: name, listed: true }));
 }
 
 /**

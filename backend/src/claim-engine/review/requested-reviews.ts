@@ -15,6 +15,9 @@ export const withProposals = (
 ): RequestedReview[] =>
   rows.map((row) => ({ row, ...editedProposal(proposedIntents(row, context), context, edit) }));
 
+/** True if the request accepts one comment by itself, which the operator has seen. */
+export const namesOne = ({ commentIds }: ResolveRequest): boolean => commentIds?.length === 1;
+
 /** The open reviews of requests to resolve some, for resolving them and for previews. */
 export class RequestedReviews {
   private constructor(

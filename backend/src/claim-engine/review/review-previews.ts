@@ -10,10 +10,10 @@ import {
 import { ApiError, BOUNDED_READ, Transactions } from '../../kernel';
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { AcceptancePreview, type Foreseen } from './acceptance-preview';
-import { foreseenOf, needsChoice } from './foreseen';
+import { foreseenOf, marksOf, needsChoice } from './foreseen';
 import type { RequestedReview } from './open-reviews';
 import type { ReviewContext } from './proposals';
-import { RequestedReviews } from './requested-reviews';
+import { namesOne, RequestedReviews } from './requested-reviews';
 
 /** A request with its reviews, the oldest first, as many as one act resolves. */
 interface Requested {
@@ -43,7 +43,7 @@ export class ReviewPreviews {
       for (const request of requests) {
         const all = reviewsOf(reader, request);
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
-        const clear = await foreseenOf(reviews, rulesOf(row));
+        const clear = await foreseenOf(reviews, rulesOf(row), namesOne(request));
         const left = all.length - reviews.length;
         requested.push(reviews.length === 0 ? null : { request, reviews, clear, left });
       }
@@ -83,7 +83,7 @@ async function previewOf(
   }
   const [only, ...more] = reviews;
   return {
-    ...{ counts, items: itemsOf(foreseen, context), left },
+    ...{ counts, ...marksOf(reviews), items: itemsOf(foreseen, context), left },
     ...(only === undefined || more.length > 0 ? {} : { intents: intentsOf(only) }),
     dependsOn: [
       ...acceptance.itemIdsOf(foreseen),

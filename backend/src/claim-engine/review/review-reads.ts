@@ -10,7 +10,7 @@ import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, Step, toPage, Transactio
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
-import { foreseenOf, needsChoice } from './foreseen';
+import { foreseenOf, marksOf, needsChoice } from './foreseen';
 import { readContext, readOpenPage, readOpenReviews, type RequestedReview } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 import { withProposals } from './requested-reviews';
@@ -36,7 +36,7 @@ export class ReviewReads {
       const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, { row: show, catalog: this.catalog }, page.rows);
       const reviews = withProposals(page.rows, context);
-      const clear = await foreseenOf(reviews, rulesOf(show));
+      const clear = await foreseenOf(reviews, rulesOf(show), true);
       const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
         ...clear.values(),
       ]);
@@ -52,6 +52,7 @@ export class ReviewReads {
           ...toComment(row),
           proposals: proposalsOf(row, context),
           preview: preview ?? needsChoice(review),
+          blocked: row.block === 'refuse',
         });
       }
       return { comments, nextCursor: page.nextCursor };
@@ -65,7 +66,7 @@ export class ReviewReads {
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
       const context = await readContext(tx, { row: show, catalog: this.catalog }, rows);
       const reviews = withProposals(rows, context);
-      const clear = await foreseenOf(reviews, rulesOf(show));
+      const clear = await foreseenOf(reviews, rulesOf(show), false);
       const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
         ...clear.values(),
       ]);
@@ -115,6 +116,7 @@ function toGroup(
     ...groupOf(first, context),
     count: rows.length,
     viewers: new Set(rows.map(({ buyerId }) => buyerId)).size,
+    ...marksOf(reviews),
     commentIds: rows.map(({ id }) => id),
     preview,
     example: first.text,

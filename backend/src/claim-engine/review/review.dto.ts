@@ -4,6 +4,7 @@ import {
   ACTS,
   MAX_PREVIEWED_REQUESTS,
   MAX_RESOLVED_AT_ONCE,
+  MAX_UNITS_PER_ITEM,
   type PreviewRequest,
   RESOLVE_ACTIONS,
   type ResolveAction,
@@ -38,7 +39,7 @@ export class AcceptDto implements AcceptRequest {
   @Optional()
   @IsInt()
   @Min(1)
-  @Max(30)
+  @Max(MAX_UNITS_PER_ITEM)
   quantity?: number;
 
   @Optional()

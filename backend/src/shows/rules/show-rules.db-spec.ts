@@ -1,6 +1,7 @@
 import {
   type AuditList,
   DEFAULT_RULES,
+  type ErrorBody,
   type Show,
   type ShowEventList,
   type ShowRules,
@@ -114,6 +115,12 @@ describe('Show rules', () => {
   it.each([
     [{ claimWords: [] }, 'claimWords'],
     [{ passWords: ['a', 'A'] }, 'passWords'],
+    [{ claimWords: ['?'] }, 'claimWords'],
+    [{ claimWords: ['sold', '12'] }, 'claimWords'],
+    [{ passWords: ['🙋'] }, 'passWords'],
+    [{ claimWords: ['sold', 'Pass '] }, 'claimWords'],
+    [{ passWords: ['SOLD'] }, 'passWords'],
+    [{ claimWords: ['drop'], passWords: ['drop'] }, 'claimWords'],
     [{ maxClaimsPerComment: 0 }, 'maxClaimsPerComment'],
     [{ fairnessWindowSeconds: 11 }, 'fairnessWindowSeconds'],
     [{ policy: 'first-come@99' }, 'policy'],
@@ -126,5 +133,22 @@ describe('Show rules', () => {
         body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
       });
     }
+  });
+
+  it('Rules of an earlier version with a word for both, or without letters, stay and can be changed.', async () => {
+    const { body: show } = await owner.call<Show>('POST', '/api/shows', {});
+    const database = await app.connect();
+    const words = { claimWords: ['sold', 'drop', '12'], passWords: ['drop'] };
+    await database.query('UPDATE shows SET rules = rules || $2::jsonb WHERE id = $1', [show.id, words]);
+    const patch = (rules: Partial<ShowRules>) =>
+      owner.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}/rules`, rules);
+    expect((await patch({ maxUnitsPerItem: 3 })).status).toBe(200);
+    expect((await patch({ claimWords: ['sold', 'drop', 'mine'] })).status).toBe(200);
+    const { status, body } = await patch({ passWords: ['drop', 'mine'] });
+    expect([status, body.error.message]).toEqual([
+      400,
+      'Nothing was changed. "mine" cannot be both a claim word and a pass word. Use another word for one of them.',
+    ]);
+    expect((await patch({ passWords: ['pass'] })).status).toBe(200);
   });
 });

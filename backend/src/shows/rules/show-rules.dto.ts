@@ -15,7 +15,8 @@ import {
 import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
-const WORD = /^(?=.*[^\s\p{Cc}\p{Cf}])[^\p{Cc}]+$/u;
+/** Comments cannot claim with digits or signs alone, except with `+` and an amount. */
+const WORD = /^(?:[^\p{Cc}]*\p{L}[^\p{Cc}]*|\s*\+\s*\d*\s*)$/u;
 
 /** True if the value is a list of claim or pass words, see `Words`. */
 export function areWords(value: unknown): boolean {
@@ -23,19 +24,22 @@ export function areWords(value: unknown): boolean {
   const words: unknown[] = value;
   return (
     words.every(
-      (word) => typeof word === 'string' && [...word].length <= MAX_RULE_WORD_LENGTH && WORD.test(word),
+      (word) =>
+        typeof word === 'string' &&
+        [...word].length <= MAX_RULE_WORD_LENGTH &&
+        WORD.test(word.normalize('NFKC')),
     ) && new Set(words.map((word) => String(word).toLowerCase())).size === words.length
   );
 }
 
-/** One or several words in any script, all different, none blank. */
+/** One or several words in any script, all different, each with a letter. */
 const Words = (): PropertyDecorator =>
   ValidateBy({
     name: 'words',
     validator: {
       validate: areWords,
       defaultMessage: (about) =>
-        `${about?.property ?? 'words'} must be 1–${MAX_RULE_WORDS} different words of 1–${MAX_RULE_WORD_LENGTH} characters, and none may be blank`,
+        `${about?.property ?? 'words'} must be 1–${MAX_RULE_WORDS} different words of 1–${MAX_RULE_WORD_LENGTH} characters, each with a letter (or + and a number)`,
     },
   });
 

@@ -1,10 +1,35 @@
 import { DEFAULT_RULES, RULE_KINDS, type RuleKind, type ShowRules } from '@sellary/contracts';
+import { ApiError } from '../../kernel';
 
 /** The rules of a stored show or workspace. A rule that is newer than the row has its default. */
 export const rulesOf = ({ rules }: { rules: Partial<ShowRules> }): ShowRules => ({
   ...DEFAULT_RULES,
   ...rules,
 });
+
+const wordKey = (word: string): string => word.normalize('NFKC').trim().toLowerCase();
+
+/**
+ * Refuses a word that would both claim and pass. Rules of earlier versions may have such words, and keep them.
+ * @throws ApiError VALIDATION_FAILED
+ */
+export function assertSeparateWords(
+  { claimWords, passWords }: Partial<ShowRules>,
+  before: Pick<ShowRules, 'claimWords' | 'passWords'>,
+): void {
+  const shared = (claims: readonly string[], passes: readonly string[]): string[] => {
+    const keys = new Set(claims.map(wordKey));
+    return passes.filter((word) => keys.has(wordKey(word)));
+  };
+  const known = shared(before.claimWords, before.passWords);
+  const added = shared(claimWords ?? before.claimWords, passWords ?? before.passWords);
+  const word = added.find((one) => !known.includes(one));
+  if (word === undefined) return;
+  throw ApiError.invalid(
+    claimWords === undefined ? 'passWords' : 'claimWords',
+    `Nothing was changed. "${word}" cannot be both a claim word and a pass word. Use another word for one of them.`,
+  );
+}
 
 /**
  * Kinds of rules that a process keeps in memory with what it has read for them. Comments that were read with other

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
 import { RuleCatalog } from '../rules/rule-catalog';
-import { rulesOf } from '../rules/show-rules';
+import { assertSeparateWords, rulesOf } from '../rules/show-rules';
 import { DEFAULT_SETTINGS, type OtherSettings } from './default-settings';
 
 interface DefaultsRow {
@@ -72,7 +72,9 @@ export class Workspaces {
       'SELECT settings, rules FROM workspaces WHERE id = $1',
       [workspaceId],
     );
-    return { ...rulesOf(row ?? { rules: {} }), ...given };
+    const rules = rulesOf(row ?? { rules: {} });
+    assertSeparateWords(given, rules);
+    return { ...rules, ...given };
   }
 
   /**
@@ -89,6 +91,7 @@ export class Workspaces {
     return this.transactions.run(async (tx) => {
       await tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [id]);
       const before = await this.read(tx, principal, id);
+      assertSeparateWords(rules, before.rules);
       await tx.query(
         `UPDATE workspaces SET name = coalesce($2, name), settings = settings || $3::jsonb, rules = rules || $4::jsonb, updated_at = $5 WHERE id = $1`,
         [

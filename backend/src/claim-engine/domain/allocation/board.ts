@@ -1,4 +1,4 @@
-import { type ClaimRule, type ClaimStatus } from '@sellary/contracts';
+import { type ClaimRule, type ClaimStatus, NEEDS_VARIANT_RULE } from '@sellary/contracts';
 import { idleUnits, isActive, type Mutable } from './board-contents';
 import { counts, countsOf } from './board-steps';
 import { BoardWindow } from './board-window';
@@ -182,10 +182,14 @@ export class Board extends BoardWindow {
 
   /**
    * Decides the item's unmatched claims, in the policy's order. A claim that the policy refuses is released.
-   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it. A
-   * claim that named none of the item's variants also stays unmatched.
+   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it.
+   * `ended`: claims that named none of the item's variants, and end.
    */
-  matchUnmatched(itemKey: string, matches: Readonly<Record<string, string>> = {}): void {
+  matchUnmatched(
+    itemKey: string,
+    matches: Readonly<Record<string, string>> = {},
+    ended: readonly string[] = [],
+  ): void {
     const lineOf = ({ id }: ClaimState): Mutable<ItemState> | undefined =>
       this.items.get(lineKey(itemKey, matches[id]));
     if (this.variantLines(itemKey).length === 0) this.requireItem(itemKey);
@@ -194,6 +198,9 @@ export class Board extends BoardWindow {
     );
     for (const claim of this.policy.sorted(orphans, (a, b) => (a.id < b.id ? -1 : 1))) {
       const item = lineOf(claim);
+      if (ended.includes(claim.id)) {
+        this.shift(claim, 'released', { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 });
+      }
       if (item === undefined) continue;
       const { verdict, why } = this.decideRequest(item, claim);
       if (verdict === 'review') continue;

@@ -1,7 +1,9 @@
 import {
-  type Block,
   BLOCK_RULES,
+  DELETED_COMMENT_RULE,
   type IntentOutcome,
+  NEEDS_VARIANT_RULE,
+  type Outcome,
   PAID_UNIT_RULE,
   type ShowRules,
 } from '@sellary/contracts';
@@ -10,7 +12,7 @@ import type { Board } from './board';
 import { unitsWithinLimits } from './limits';
 import { claimTimeOf } from './show-time';
 import { askedLine, variantOf } from './stock-lines';
-import type { ClaimState, CommentInput, Decision, Why } from './types';
+import type { AcceptInput, ClaimState, CommentInput, Decision, Why } from './types';
 import type { AskedBy, UnitRequest } from './unit-request';
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
@@ -18,6 +20,7 @@ type Intent = CommentInput['intents'][number];
 
 /** The parts of a comment that its claims need. */
 type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
+  Pick<AcceptInput, 'deleted'> &
   Parameters<typeof claimTimeOf>[0];
 
 /** The board, and the rules and policy that decide on it. */
@@ -52,7 +55,7 @@ function needsOperator({ board, by }: Deciding, { buyerId, intents }: Asking): s
   for (const intent of intents) {
     if (intent.act === 'pass') {
       if (passesPaid(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
-    } else if (!board.isWithdrawn(intent.item) && needsVariant(board, intent)) return 'needs_variant';
+    } else if (!board.isWithdrawn(intent.item) && needsVariant(board, intent)) return NEEDS_VARIANT_RULE;
   }
   return null;
 }
@@ -65,13 +68,17 @@ function decideIntent(
   { ids, made }: { ids: string[]; made: string[] },
 ): Decided {
   const { board } = deciding;
+  if (comment.deleted === true) return refusedBy(DELETED_COMMENT_RULE, 'refused', intent);
   if (intent.act === 'pass') {
     if (deciding.by === 'waiting') return pendingPass(board, intent);
     return pass(board, comment.buyerId, intent, deciding.by);
   }
-  if (comment.block !== undefined) return blocked(comment.block, intent);
+  if (comment.block !== undefined) {
+    const outcome = comment.block === 'review' ? 'review' : 'blocked';
+    return refusedBy(BLOCK_RULES[comment.block], outcome, intent);
+  }
   if (board.isWithdrawn(intent.item)) return withdrawn(intent);
-  if (needsVariant(board, intent)) return toReview(intent, 'needs_variant');
+  if (needsVariant(board, intent)) return toReview(intent, NEEDS_VARIANT_RULE);
   return new UnitsRequest(deciding, comment, intent, made).decide(ids);
 }
 
@@ -125,12 +132,10 @@ const claimsOfPass = (board: Board, buyerId: string, intent: Intent, by: AskedBy
 const passesPaid = (board: Board, buyerId: string, intent: Intent, by: AskedBy): boolean =>
   claimsOfPass(board, buyerId, intent, by).some(({ paid }) => paid === true);
 
-function blocked(block: Block, intent: Intent): Decided {
-  return {
-    outcome: { ...outcomeOf(intent), outcome: block === 'review' ? 'review' : 'blocked' },
-    why: { rule: BLOCK_RULES[block], unitsLeft: null, ahead: 0 },
-  };
-}
+const refusedBy = (rule: string, outcome: Outcome, intent: Intent): Decided & { why: Why } => ({
+  outcome: { ...outcomeOf(intent), outcome },
+  why: { rule, unitsLeft: null, ahead: 0 },
+});
 
 /** True if the item has variants, and the intent names none of them. */
 function needsVariant(board: Board, intent: Intent): boolean {
@@ -142,10 +147,7 @@ const withdrawn = (intent: Intent): Decided => ({
   outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' },
 });
 
-const toReview = (intent: Intent, rule: string): Decided & { why: Why } => ({
-  outcome: { ...outcomeOf(intent), outcome: 'review' },
-  why: { rule, unitsLeft: null, ahead: 0 },
-});
+const toReview = (intent: Intent, rule: string): Decided & { why: Why } => refusedBy(rule, 'review', intent);
 
 /**
  * True if the buyer may not claim another unit of the item. An accepted comment is decided before the buyer's

@@ -89,7 +89,7 @@ function decideAct(board: Board, input: Exclude<Input, UndoInput>): void {
       else board.putBack(input.itemKey);
       return;
     case 'item_appears':
-      board.matchUnmatched(input.itemKey, input.matches);
+      board.matchUnmatched(input.itemKey, input.matches, input.ended);
   }
 }
 

@@ -111,9 +111,11 @@ export interface CommentInput {
 /** A comment in review that an operator accepts. It is decided at its own claim time. */
 export interface AcceptInput extends Pick<
   CommentInput,
-  'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'arrival' | 'intents' | 'claimIds'
+  'ref' | 'buyerId' | 'block' | 'claimTime' | 'viewerDelay' | 'arrival' | 'intents' | 'claimIds'
 > {
   kind: 'accept';
+  /** The comment was deleted, and gives no claim. */
+  deleted?: true;
 }
 
 /** A pending comment whose fairness window is over. */
@@ -162,14 +164,13 @@ interface WithdrawnInput {
  * An item with this key was added or renumbered. The unmatched claims on the key must be among the board's
  * claims.
  */
-interface ItemAppearsInput {
+export interface ItemAppearsInput {
   kind: 'item_appears';
   itemKey: string;
-  /**
-   * Variants that the claims asked for, by claim id. Claims that named none of the item's variants stay
-   * unmatched.
-   */
+  /** Variants that the claims asked for, by claim id. */
   matches?: Readonly<Record<string, string>>;
+  /** Claims that named none of the item's variants: they end, and their comments return to review. */
+  ended?: readonly string[];
 }
 
 /** One claim and one item as they were before an act, to be restored. */

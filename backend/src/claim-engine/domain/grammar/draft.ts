@@ -1,3 +1,4 @@
+import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import type { Element, Flag, ItemElement } from './element';
 import { MAX_QUANTITY, NumberReader, type NumberReading } from './numbers';
 import type { Term } from './reading';
@@ -187,9 +188,14 @@ export class ElementDraft {
   }
 
   quantity(quantity: number, index: number, length: number, doubt: string | null = null): number {
-    const valid = quantity >= 1 && quantity <= MAX_QUANTITY;
+    const possible = quantity >= 1 && quantity <= MAX_UNITS_PER_ITEM;
+    const certain = possible && quantity <= MAX_QUANTITY;
     return this.add(
-      { kind: 'quantity', quantity: valid ? quantity : 1, doubt: valid ? doubt : 'quantity-out-of-range' },
+      {
+        kind: 'quantity',
+        quantity: possible ? quantity : 1,
+        doubt: certain ? doubt : 'quantity-out-of-range',
+      },
       index,
       length,
     );

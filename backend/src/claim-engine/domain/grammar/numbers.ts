@@ -3,7 +3,7 @@ import { ItemReader } from './item-reader';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** Maximum number of units in one viewer's claim. */
+/** Maximum number of units that a viewer claims without an operator. More units may be a slip. */
 export const MAX_QUANTITY = 30;
 /** A bare number up to this may be an amount; larger ones are item numbers. */
 export const PLAUSIBLE_AMOUNT = 10;

@@ -1,4 +1,4 @@
-import type { Act } from '@sellary/contracts';
+import { type Act, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import type { Element } from './element';
 import {
   type ActGroup,
@@ -10,7 +10,6 @@ import {
   stretch,
 } from './grouping';
 import { LEXICON } from './lexicon';
-import { MAX_QUANTITY } from './numbers';
 import { Strength } from './roles';
 
 /** An act and the items it is about. */
@@ -199,6 +198,6 @@ export function readOrders(elements: readonly Element[]): Orders {
 
 /** True if the viewer wrote how many units are meant. */
 export const isCounted = ({ quantity }: Line): boolean =>
-  quantity !== null && quantity >= 1 && quantity <= MAX_QUANTITY;
+  quantity !== null && quantity >= 1 && quantity <= MAX_UNITS_PER_ITEM;
 
 export const quantityOf = (line: Line): number => (isCounted(line) ? (line.quantity ?? 1) : 1);

@@ -36,6 +36,9 @@ export const doneText = {
     $localize`:@@console.done.accepted-with:Comment of ${buyer}:buyer: accepted: ${outcome}:outcome:`,
   accepted: (comments: number, wins: number, waits: number): string =>
     $localize`:@@console.done.accepted:${commentCount(comments)}:comments: accepted: ${wins}:wins: won, ${waits}:waits: waiting`,
+  /** Behind `accepted`. */
+  blocked: (comments: number): string =>
+    $localize`:Comments of blocked buyers, among those that were accepted@@console.done.blocked:${comments}:count: blocked`,
   counted: (word: string, accepted: string): string =>
     $localize`:@@console.done.word-counted:“${word}:word:” counts as a claim now. ${accepted}:accepted:`,
   dismissed: (buyer: string): string =>

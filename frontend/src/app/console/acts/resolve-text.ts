@@ -30,8 +30,12 @@ export function acceptedOne({ comment, claims, actSeq }: AcceptResult): Done {
 export function acceptedAll({ resolved, claims, actSeq }: ResolveResult): Done {
   const having = (status: Claim['status']): number =>
     claims.filter((claim) => claim.status === status).length;
+  const blocked = resolved.filter(({ outcome }) => outcome === 'blocked').length;
   return {
-    text: doneText.accepted(resolved.length, having('winner'), having('waitlist')),
+    text: [
+      doneText.accepted(resolved.length, having('winner'), having('waitlist')),
+      ...(blocked > 0 ? [doneText.blocked(blocked)] : []),
+    ].join(', '),
     seq: actSeq,
     consequence: undoText.returnToNeedsYou(resolved.length),
   };

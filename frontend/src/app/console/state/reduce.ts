@@ -1,4 +1,4 @@
-import type { Claim, ShowEvent } from '@sellary/contracts';
+import type { Claim, Comment, ShowEvent } from '@sellary/contracts';
 import { actOf } from './acts';
 import { StateBuilder } from './state-builder';
 import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
@@ -41,8 +41,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
   switch (event.type) {
     case 'comment.received': {
       builder.addComment(event.data.comment);
-      const row = rowOfComment(event.seq, event.data.comment);
-      if (row) builder.addRow(row);
+      addMissed(builder, event.seq, event.data.comment);
       return;
     }
     case 'comment.updated':
@@ -81,6 +80,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       builder.replaceComment(event.data.comment);
       if (event.data.resolution === 'reopened') builder.openReview(event.data.comment);
       else builder.closeReview(event.data.comment);
+      if (event.data.resolution === 'accepted') addMissed(builder, event.seq, event.data.comment);
       return;
     case 'error':
       builder.addRow({
@@ -100,6 +100,12 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       // An event of a newer server: its seq counts, but its content is ignored.
       return;
   }
+}
+
+/** Adds a feed row if the comment got no claim for something that it asked for. */
+function addMissed(builder: StateBuilder, seq: number, comment: Comment): void {
+  const row = rowOfComment(seq, comment);
+  if (row) builder.addRow(row);
 }
 
 /** Adds a feed row if the claim's status or buyer changed, but not for a note or a flag. */

@@ -59,6 +59,7 @@ describe('decisions in Needs you', () => {
     await bench.press(/Needs you/);
     const asked = await bench.preview({
       ...{ counts: { waitlist: 2, winner: 1 }, items: [{ itemNumber: '101' }], left: 0, dependsOn: [] },
+      ...{ blocked: 0, deleted: 0 },
     });
     expect(asked).toEqual([{ action: 'count-word', word: 'mine' }]);
     const group = rowOf('3 viewers wrote “mine”. Count it as a claim?');
@@ -66,6 +67,19 @@ describe('decisions in Needs you', () => {
     await bench.press(/^Count it/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
     expect(request.request.body).toEqual({ action: 'count-word', word: 'mine' });
+  });
+
+  it('The button that counts a word names how many comments it accepts if some stay doubtful.', async () => {
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(mine(viewer));
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.preview({
+      ...{ counts: { winner: 1, blocked: 1 }, items: [{ itemNumber: '101' }], left: 0, dependsOn: [] },
+      ...{ blocked: 1, deleted: 0 },
+    });
+    expect(rowOf('3 viewers wrote “mine”').textContent).toContain('#101 · 1 win, 1 blocked');
+    await bench.press(/^Count 2 of 3/);
+    bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
   });
 
   it('Accept all accepts the comments of a group, and leaves the words of the show as they are.', async () => {
@@ -76,10 +90,14 @@ describe('decisions in Needs you', () => {
     const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
     expect(request.request.body).toEqual({ action: 'accept', commentIds: ids });
     const seq = ids.map((id) => bench.server.resolveReview(id, 'accepted')).at(-1) ?? 0;
-    const resolved = bench.server.allComments.filter(({ id }) => ids.includes(id));
+    const resolved = bench.server.allComments
+      .filter(({ id }) => ids.includes(id))
+      .map((comment, index) => (index === 0 ? { ...comment, outcome: 'blocked' as const } : comment));
     request.flush({ resolved, claims: [], items: [], actSeq: seq });
     await bench.pass(50);
-    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain('2 comments accepted');
+    expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
+      '2 comments accepted: 0 won, 0 waiting, 1 blocked',
+    );
     await bench.press(/Undo/, document);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/${seq}/undo`);
   });

@@ -16,7 +16,7 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import type { AcceptRequest, Comment } from '@sellary/contracts';
+import { type AcceptRequest, type Comment, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { ActPause } from '../../../ui/act-button';
 import { buyerName } from '../../../ui/buyer-name';
 import { Problem } from '../../../ui/problem';
@@ -25,8 +25,6 @@ import type { ShowState } from '../../state/show-state';
 import { unitsLeft } from '../../state/stock-lines';
 import { itemOf, itemOfKey } from './proposals';
 import { type ReviewPreviews, askWithEdit } from './review-previews';
-
-const MAX_UNITS = 30;
 
 export interface EditQuestion {
   comment: Comment;
@@ -103,7 +101,7 @@ export interface EditQuestion {
               type="number"
               inputmode="numeric"
               min="1"
-              max="30"
+              [max]="maxUnits"
               [value]="units() ?? ''"
               (input)="units.set(amount.value === '' ? null : +amount.value)"
               (focus)="amount.select()"
@@ -133,6 +131,7 @@ export class EditReviewDialog {
   protected readonly question = inject<EditQuestion>(MAT_DIALOG_DATA);
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<EditReviewDialog>>(MatDialogRef);
+  protected readonly maxUnits = MAX_UNITS_PER_ITEM;
   protected readonly name = buyerName(this.question.comment.buyer);
   protected readonly acts: readonly { value: 'claim' | 'pass'; name: string }[] = [
     { value: 'claim', name: $localize`:The comment asks for an item@@console.edit-review.claim:Claim` },
@@ -167,7 +166,7 @@ export class EditReviewDialog {
   private readonly hasUnits = computed(() => {
     const units = this.units();
     if (units === null) return this.act() === 'pass';
-    return Number.isInteger(units) && units >= 1 && units <= MAX_UNITS;
+    return Number.isInteger(units) && units >= 1 && units <= MAX_UNITS_PER_ITEM;
   });
   protected readonly isComplete = computed(
     () => this.hasUnits() && (this.act() === 'pass' || this.variants().length === 0 || this.variant() !== ''),

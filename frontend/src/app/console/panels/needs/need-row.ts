@@ -110,6 +110,10 @@ export class NeedRow {
     const row = this.row();
     return row.kind === 'review' && this.previews.needsChoice(row);
   });
+  private readonly counted = computed(() => {
+    const row = this.row();
+    return row.kind === 'review' ? this.previews.counted(row) : null;
+  });
   protected readonly meta = computed(() => {
     const row = this.row();
     const state = this.store.deferredState();
@@ -136,7 +140,9 @@ export class NeedRow {
     const row = this.row();
     return row.kind === 'source' ? repairPlace(row.source) : null;
   });
-  protected readonly accept = computed(() => acceptLabel(this.row(), this.store.state(), this.needsChoice()));
+  protected readonly accept = computed(() =>
+    acceptLabel(this.row(), this.store.state(), { needsChoice: this.needsChoice(), counted: this.counted() }),
+  );
   protected readonly names = computed(() => {
     const row = this.row();
     const about = this.comment();

@@ -1,4 +1,4 @@
-import type { Comment } from '@sellary/contracts';
+import { type Comment, NEEDS_VARIANT_RULE } from '@sellary/contracts';
 import { formatNumber } from '../../../i18n/format-locale';
 import type { IconName } from '../../../ui/icons';
 import type { Severity } from '../../../ui/severity';
@@ -95,6 +95,7 @@ export function claimantNames({ claims }: NumberRow): string {
 }
 
 function doubtOf({ why, parsed }: Comment): string {
+  if (why?.rule === NEEDS_VARIANT_RULE) return reviewDoubt('variant-missing');
   return why === undefined
     ? reviewDoubt(parsed.reason)
     : $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show requires an operator's decision`;

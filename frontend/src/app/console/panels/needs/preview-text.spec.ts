@@ -6,8 +6,8 @@ const textOf = (...changes: Partial<IntentPreview>[]): string =>
   previewText({ ...aPreview(), intents: changes.flatMap((change) => aPreview(change).intents ?? []) });
 const group = (counts: ResolvePreview['counts'], ...numbers: string[]): string =>
   previewText({
-    ...{ counts, items: numbers.map((itemNumber) => ({ itemNumber })) },
-    ...{ left: 0, dependsOn: [] },
+    ...{ counts, items: numbers.map((itemNumber) => ({ itemNumber })), left: 0, dependsOn: [] },
+    ...{ blocked: counts.blocked ?? 0, deleted: counts.refused ?? 0 },
   });
 
 describe('text of a preview', () => {
@@ -37,5 +37,13 @@ describe('text of a preview', () => {
 
   it('A request that would be refused is told apart.', () => {
     expect(previewText(null)).toBe('cannot be accepted like this');
+  });
+
+  it('A blocked buyer and a deleted comment are marked, in a group by their number.', () => {
+    const marked = (marks: Partial<ResolvePreview>): string => previewText({ ...aPreview(), ...marks });
+    expect(marked({ blocked: 1 })).toBe('wins the last unit of #101 · the buyer is blocked');
+    expect(marked({ deleted: 1 })).toBe('wins the last unit of #101 · the comment was deleted');
+    expect(group({ winner: 3, blocked: 2 }, '104')).toBe('#104 · 3 win, 2 blocked');
+    expect(group({ winner: 3, refused: 1 }, '104')).toBe('#104 · 3 win, 1 change nothing · 1 deleted');
   });
 });

@@ -6,7 +6,7 @@ export function previewText(preview: ResolvePreview | null): string {
   if (preview === null) {
     return $localize`:Result of accepting a comment@@console.preview.unclear:cannot be accepted like this`;
   }
-  return preview.intents?.map(intentText).join(', ') ?? groupText(preview);
+  return [preview.intents?.map(intentText).join(', ') ?? groupText(preview), ...marksOf(preview)].join(' · ');
 }
 
 function intentText({ outcome, itemNumber, variant, unitsLeft, position, units }: IntentPreview): string {
@@ -54,6 +54,24 @@ function intentText({ outcome, itemNumber, variant, unitsLeft, position, units }
   }
 }
 
+/** Facts that an operator has to know before accepting. In a group, `blocked` is a result of its own. */
+function marksOf({ intents, blocked, deleted }: ResolvePreview): string[] {
+  return [
+    ...(intents && blocked > 0
+      ? [
+          $localize`:Warning at a comment that waits for a decision@@console.preview.blocked:the buyer is blocked`,
+        ]
+      : []),
+    ...(deleted > 0
+      ? [
+          intents
+            ? $localize`:Warning at a comment that waits for a decision@@console.preview.deleted:the comment was deleted`
+            : $localize`:Warning at comments that wait for a decision@@console.preview.sum-deleted:${deleted}:count: deleted`,
+        ]
+      : []),
+  ];
+}
+
 const SUMS = {
   wins: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-wins:${count}:count: win`,
@@ -63,6 +81,8 @@ const SUMS = {
     $localize`:Results of accepting comments@@console.preview.sum-unknown:${count}:count: with a place for an unknown number`,
   passes: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-passes:${count}:count: give up an item`,
+  blocked: (count: number) =>
+    $localize`:Results of accepting comments of blocked buyers@@console.preview.sum-blocked:${count}:count: blocked`,
   none: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-none:${count}:count: change nothing`,
   open: (count: number) =>
@@ -81,7 +101,7 @@ const SUM_OF = {
   no_active_claim: 'none',
   item_withdrawn: 'none',
   over_limit: 'none',
-  blocked: 'none',
+  blocked: 'blocked',
   refused: 'none',
   pending: 'none',
   review: 'none',

@@ -97,6 +97,14 @@ export class ReviewPreviews {
     return state !== null && comments.every((comment) => namesNoItem(state, comment));
   }
 
+  /** Number of comments that the first button of the row settles; null while it is not known for certain. */
+  counted(row: ReviewRow): number | null {
+    const answer = this.answers().get(row.key);
+    if (!answer?.preview || !this.isCertain(askOf(row), answer)) return null;
+    const { counts, left } = answer.preview;
+    return Object.values(counts).reduce((sum, count) => sum + count, left);
+  }
+
   private isCertain({ request, dependsOn }: PreviewAsk, { asked, lastSeq, preview }: Answer): boolean {
     const reviews = request.commentIds === undefined ? [OPEN_REVIEWS] : [];
     const ids = [...dependsOn, ...(preview?.dependsOn ?? []), ...reviews];

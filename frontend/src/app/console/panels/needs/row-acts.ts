@@ -13,14 +13,24 @@ export function aboutOf(row: NeedsRow): string {
   return row.kind === 'number' ? `number-${row.number}` : row.key;
 }
 
-/** The text of the button that accepts a row; null if accepting does nothing. `needsChoice`: no item is named. */
-export function acceptLabel(row: NeedsRow, state: ShowState | null, needsChoice = false): string | null {
+/**
+ * The text of the button that accepts a row; null if accepting does nothing. `needsChoice`: no item is named.
+ * `counted`: number of comments that a counted word accepts, if it is known; the others stay in review.
+ */
+export function acceptLabel(
+  row: NeedsRow,
+  state: ShowState | null,
+  { needsChoice = false, counted = null }: { needsChoice?: boolean; counted?: number | null } = {},
+): string | null {
   switch (row.kind) {
     case 'review':
       if (needsChoice) {
         return row.comments.length === 1 ? $localize`:@@console.needs.choose-item:Choose item` : null;
       }
       if (row.comments.length === 1) return $localize`:@@console.needs.accept:Accept`;
+      if (row.question.kind === 'word' && counted !== null && counted < row.comments.length) {
+        return $localize`:Button that makes a word a claim word, with the number of comments that it accepts@@console.needs.count-some:Count ${counted}:count: of ${row.comments.length}:total:`;
+      }
       return row.question.kind === 'word'
         ? $localize`:Button that makes a word a claim word@@console.needs.count-it:Count it`
         : NEED_TEXTS.acceptAll;

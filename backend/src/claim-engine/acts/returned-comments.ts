@@ -1,0 +1,128 @@
+import {
+  type Actor,
+  type CommentWhy,
+  type IntentOutcome,
+  NEEDS_VARIANT_RULE,
+  type ReturnedComment,
+  type VariantMatches,
+} from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
+import type { ClaimRecord } from '../records/claim-record';
+import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
+import type { ItemRecord } from '../records/item-record';
+import { readComments } from '../review/open-reviews';
+import { refusal } from './act';
+
+const WHY: CommentWhy = { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 };
+
+/**
+ * Comments that waited for the number of an item, and name none of the variants that the item now has. An operator
+ * decides them.
+ */
+export async function commentsToReturn(
+  show: LockedShow,
+  orphans: readonly ClaimRecord[],
+  items: readonly ItemRecord[],
+  { matches = {} }: { matches?: VariantMatches },
+): Promise<{ returned?: ReturnedComment[] }> {
+  const named = new Set(items.flatMap(({ itemKey, variants }) => (variants === null ? [] : [itemKey])));
+  const ids = orphans.flatMap(({ id, itemKey }) =>
+    named.has(itemKey) && matches[id] === undefined ? [id] : [],
+  );
+  if (ids.length === 0) return {};
+  const claims = await show.tx.query<{ id: string; commentId: string }>(
+    'SELECT id, comment_id AS "commentId" FROM claims WHERE id = ANY($1::uuid[]) AND comment_id IS NOT NULL ORDER BY id',
+    [ids],
+  );
+  const byComment = new Map<string, string[]>();
+  for (const { id, commentId } of claims) byComment.set(commentId, [...(byComment.get(commentId) ?? []), id]);
+  const rows = await readComments(show.tx, show.id, [...byComment.keys()]);
+  const returned = rows
+    .filter((row) => !isOpenReview(row))
+    .map(({ id, buyerId, outcome, why, resolution }) => ({
+      ...{ commentId: id, buyerId, outcome },
+      claimIds: byComment.get(id) ?? [],
+      ...(why === null ? {} : { why }),
+      ...(resolution === null ? {} : { resolution }),
+    }));
+  return returned.length === 0 ? {} : { returned };
+}
+
+/** Returns the comments to review. The ledger row of the act, which ended their claims, is already recorded. */
+export async function returnComments(
+  show: LockedShow,
+  returned: readonly ReturnedComment[],
+  actor: Actor,
+): Promise<void> {
+  const before = new Map(returned.map((one) => [one.commentId, one]));
+  const rows = await readComments(show.tx, show.id, [...before.keys()]);
+  const open = rows.map((row): CommentRow => {
+    const outcomes = row.resolution?.outcomes ?? row.outcomes;
+    const ended = before.get(row.id)?.claimIds ?? [];
+    return {
+      ...{ ...row, outcome: 'review', resolution: null, why: WHY },
+      outcomes: withOutcome(outcomes, ended, 'review'),
+    };
+  });
+  show.stats.review += open.length;
+  store(show, open, 'reopened', actor);
+}
+
+/**
+ * Takes comments out of review again, because their claims wait for an item again.
+ * @throws ApiError UNDO_STALE if an operator has resolved one of them since
+ */
+export async function takeBackComments(
+  show: LockedShow,
+  returned: readonly ReturnedComment[],
+  actor: Actor,
+): Promise<void> {
+  const before = new Map(returned.map((one) => [one.commentId, one]));
+  const rows = await readComments(show.tx, show.id, [...before.keys()]);
+  const resolved = rows.find((row) => !isOpenReview(row));
+  if (resolved !== undefined) {
+    throw refusal(
+      'UNDO_STALE',
+      `Nothing was changed. The review of the comment by @${resolved.handle} has been resolved since then.`,
+    );
+  }
+  const closed = rows.flatMap((row): CommentRow[] => {
+    const was = before.get(row.id);
+    if (was === undefined) return [];
+    const { outcome, why = null, resolution = null, claimIds } = was;
+    const outcomes = withOutcome(row.outcomes, claimIds, 'item_not_found');
+    return [{ ...row, outcome, why, resolution, outcomes }];
+  });
+  show.stats.review -= closed.length;
+  store(show, closed, 'unmatched', actor);
+}
+
+/** The outcomes, with this one for the intents that made the claims. */
+const withOutcome = (
+  outcomes: IntentOutcome[] | null,
+  claimIds: readonly string[],
+  outcome: IntentOutcome['outcome'],
+): IntentOutcome[] | null =>
+  outcomes?.map((one) => (one.claimIds.some((id) => claimIds.includes(id)) ? { ...one, outcome } : one)) ??
+  null;
+
+/** Replay decides the comment as it was first, so its first outcome and rule stay with it. */
+function store(
+  show: LockedShow,
+  rows: readonly CommentRow[],
+  resolution: 'reopened' | 'unmatched',
+  actor: Actor,
+): void {
+  for (const row of rows) show.record('review.updated', { comment: toComment(row), resolution }, actor);
+  const changed = rows.map(({ id, outcome, resolution: after, why, outcomes }) => ({
+    ...{ id, outcome, resolution: after, why, outcomes },
+  }));
+  show.awaitAtCommit([
+    show.tx.query(
+      `UPDATE comments m SET outcome = r.outcome, resolution = r.resolution, why = r.why, outcomes = r.outcomes,
+         before_identity = (jsonb_build_object('buyerId', m.buyer_id, 'outcome', m.outcome, 'why', m.why) || coalesce(m.before_identity::jsonb, '{}'))::json
+       FROM json_to_recordset($1::json) AS r(id uuid, outcome text, resolution json, why json, outcomes json) WHERE m.id = r.id`,
+      [JSON.stringify(changed)],
+    ),
+  ]);
+}

@@ -1,0 +1,138 @@
+import type { ActInputs, ClaimChange, OperatorAct, UndoableActName } from '@sellary/contracts';
+import { actorName, ApiError, readLedger } from '../../kernel';
+import { type LockedShow } from '../../shows';
+import { buyerName } from '../records/buyer-name';
+import type { ClaimRecord } from '../records/claim-record';
+import type { CommentRow } from '../records/comment-record';
+import type { ItemRecord } from '../records/item-record';
+import { refusal } from './act';
+
+const stale = (because: string): ApiError => refusal('UNDO_STALE', `Nothing was changed. ${because}`);
+
+export type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
+
+/**
+ * The act, if it can be undone.
+ * @throws ApiError NOT_FOUND, UNDO_STALE
+ */
+export async function findUndoable(show: LockedShow, seq: number): Promise<UndoableAct> {
+  const act = await findAct(show, seq);
+  if (act === null) throw ApiError.notFound('operator act');
+  if (act.act === 'undo') throw stale('An undo cannot be undone. Make the change again instead.');
+  if (!act.undoable) throw stale('This change cannot be undone.');
+  return act;
+}
+
+async function findAct(show: LockedShow, seq: number): Promise<OperatorAct | null> {
+  const [row] = await readLedger(show.tx, show.id, seq - 1, 1);
+  return row?.seq === seq && row.type === 'operator.act' ? row.data : null;
+}
+
+/**
+ * A claim may have been moved and moved back since, by acts that were undone.
+ * @throws ApiError UNDO_STALE if a claim is not as the act left it
+ */
+export async function checkClaims(
+  show: LockedShow,
+  changes: readonly ClaimChange[],
+  touched: readonly ClaimRecord[],
+): Promise<void> {
+  const byId = new Map(touched.map((claim) => [claim.id, claim]));
+  const left = new Map(changes.map(({ claimId, after }) => [claimId, after]));
+  for (const [claimId, after] of left) {
+    const claim = byId.get(claimId);
+    if (claim === undefined) throw stale('One of its claims no longer exists.');
+    if (claim.status === after) continue;
+    const { buyer, itemNumber, itemKey } = claim;
+    throw stale(
+      `The claim of ${buyerName(buyer)} on #${itemNumber ?? itemKey} has changed since then: ${await changeOf(show, claim)}`,
+    );
+  }
+}
+
+/** A viewer's comment changes a claim without an operator, who may have changed it before. */
+async function changeOf(
+  show: LockedShow,
+  { id, status, buyer, actor, actSeq }: ClaimRecord,
+): Promise<string> {
+  const latest = actSeq === null ? null : await findAct(show, actSeq);
+  const byAct = latest?.input.changes?.findLast(({ claimId }) => claimId === id)?.after === status;
+  if (byAct && actor !== null && actor.kind !== 'engine')
+    return `${actorName(actor)} changed it to ${status}.`;
+  if (status === 'passed') return `${buyerName(buyer)} passed it.`;
+  if (status === 'winner') return 'a unit became free, and it won.';
+  return `its status is now ${status}.`;
+}
+
+/** @throws ApiError UNDO_STALE if a review was opened or resolved again since */
+export function checkReviews(seq: number, reviews: readonly CommentRow[]): void {
+  const changed = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
+  if (changed === undefined) return;
+  throw stale(`The review of the comment by ${buyerName(changed)} has changed since then.`);
+}
+
+/**
+ * A claim cannot wait for the number of an item that exists.
+ * @throws ApiError UNDO_STALE
+ */
+export async function checkAdded(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
+  if (itemKeys.length === 0) return;
+  const [added] = await show.tx.query<{ itemNumber: string }>(
+    'SELECT item_number AS "itemNumber" FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[]) LIMIT 1',
+    [show.id, itemKeys],
+  );
+  if (added === undefined) return;
+  throw stale(`#${added.itemNumber} has been added since then. Award a unit instead.`);
+}
+
+/** @throws ApiError UNDO_STALE if the item is not as the act left it */
+export function checkItem(act: UndoableAct, item: ItemRecord): void {
+  const isWithdrawn = item.withdrawnAt !== null;
+  switch (act.act) {
+    case 'quantity':
+      if (isAsLeft(item, act.input)) return;
+      throw stale(`The quantity of #${item.itemNumber} has changed since then.`);
+    case 'item_withdrawn':
+      if (isWithdrawn) return;
+      throw stale(`#${item.itemNumber} has been restored since then.`);
+    case 'item_restored':
+      if (!isWithdrawn) return;
+      throw stale(`#${item.itemNumber} has been withdrawn again since then.`);
+    case 'accept':
+    case 'award':
+    case 'dismiss':
+    case 'items_added':
+    case 'release':
+  }
+}
+
+function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']): boolean {
+  const names = (list: readonly { name: string; units: number }[] | undefined): string =>
+    JSON.stringify(list?.map(({ name, units }) => [name, units]) ?? null);
+  return variants === undefined
+    ? item.totalQuantity === total
+    : names(item.variants?.map((one) => ({ name: one.name, units: one.total }))) ===
+        names(variants.after?.map((one) => ({ name: one.name, units: one.totalQuantity })));
+}
+
+/**
+ * Names the items in the refusal of an undo that the rules of the allocation refuse.
+ * @throws ApiError
+ */
+export async function namingItems<T>(
+  items: readonly ItemRecord[],
+  touched: readonly ClaimRecord[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'UNDO_STALE') throw error;
+    const numbers = new Set([
+      ...items.map(({ itemNumber }) => itemNumber),
+      ...touched.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
+    ]);
+    const named = [...numbers].map((number) => `#${number}`).join(', ');
+    throw stale(`The claims or the units of ${named} have changed since then.`);
+  }
+}

@@ -1,0 +1,155 @@
+import type { Comment, CommentList, Show } from '@sellary/contracts';
+import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { CommentChanges } from './intake/comment-changes';
+
+describe('Reviews accepted together', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  beforeEach(async () => {
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { sale, read, standing, undo } = sales(() => operator);
+  const { doubt, accept, resolve, inbox, groups, check } = reviews(
+    () => app,
+    () => operator,
+  );
+
+  const commentOf = async (show: Show, id: string): Promise<Comment | undefined> =>
+    (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments.find(
+      (comment) => comment.id === id,
+    );
+  const block = async (show: Show, id: string): Promise<void> => {
+    const buyer = (await commentOf(show, id))?.buyer.id;
+    await operator.call('PUT', `/api/buyers/${buyer}/block`, { block: 'refuse', reason: 'Never pays' });
+  };
+  const deleteComment = async (show: Show, id: string): Promise<void> => {
+    const commentId = (await commentOf(show, id))?.commentId ?? '';
+    await app.nest
+      .get(CommentChanges)
+      .record(operator.session.workspace.id, show.id, [
+        { platform: 'rehearsal', commentId, at: null, change: 'deleted' },
+      ]);
+  };
+
+  it.each([
+    { action: 'accept', group: 'word:mine' },
+    { action: 'count-word', word: 'mine' },
+  ])(
+    'The comments of a blocked buyer give no claim, and their outcome is stored ($action).',
+    async (request) => {
+      const { show, itemId } = await sale(3);
+      const viewers = { ann: await doubt(show, 'ann', 'mine 1'), bob: await doubt(show, 'bob', 'mine 1') };
+      await block(show, viewers.ann);
+      expect(await groups(show)).toMatchObject([
+        { count: 2, blocked: 1, deleted: 0, preview: { blocked: 1, winner: 1 } },
+      ]);
+      const { body } = await resolve(show, request);
+      expect(body.counts).toEqual({ blocked: 1, winner: 1 });
+      expect(await standing(show, itemId)).toEqual(['winner bob']);
+      expect(await commentOf(show, viewers.ann)).toMatchObject({
+        outcome: 'blocked',
+        claimIds: [],
+        outcomes: [{ item: '1', outcome: 'blocked', claimIds: [] }],
+        why: { rule: 'blocked_refuse' },
+        resolution: { resolution: 'accepted' },
+      });
+      await check(show);
+      expect((await undo(show, body.actSeq)).body.comments).toHaveLength(2);
+      await check(show);
+    },
+  );
+
+  it('The comment of a blocked buyer is marked, and gives its claim if an operator accepts it by itself.', async () => {
+    const { show, itemId } = await sale(3);
+    const [ann, bob] = [await doubt(show, 'ann', 'mine 1'), await doubt(show, 'bob', 'mine 1')];
+    await block(show, ann);
+    await block(show, bob);
+    expect((await inbox(show)).comments).toMatchObject([
+      { blocked: true, preview: { outcome: 'winner' } },
+      { blocked: true, preview: { outcome: 'winner' } },
+    ]);
+    expect((await accept(ann)).body.comment.outcome).toBe('winner');
+    expect((await resolve(show, { action: 'accept', commentIds: [bob] })).body.counts).toEqual({ winner: 1 });
+    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob']);
+    await check(show);
+  });
+
+  it.each([
+    { deletedComments: 'release', outcome: 'refused', lines: ['winner bob'] },
+    { deletedComments: 'review', outcome: 'refused', lines: ['winner bob'] },
+    { deletedComments: 'keep', outcome: 'winner', lines: ['winner ann', 'winner bob'] },
+  ])('The outcome of a deleted comment is $outcome under the rule "$deletedComments".', async (expected) => {
+    const { show, itemId } = await sale(3);
+    const { deletedComments, outcome, lines } = expected;
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });
+    const ann = await doubt(show, 'ann', 'mine 1');
+    await doubt(show, 'bob', 'mine 1');
+    await deleteComment(show, ann);
+    expect(await groups(show)).toMatchObject([{ count: 2, blocked: 0, deleted: 1 }]);
+    const { body } = await resolve(show, { action: 'accept', group: 'word:mine' });
+    expect(body.resolved).toMatchObject([
+      { outcome, ...(outcome === 'refused' ? { why: { rule: 'comment_deleted' } } : {}) },
+      { outcome: 'winner' },
+    ]);
+    expect(await standing(show, itemId)).toEqual(lines);
+    await check(show);
+    await undo(show, body.actSeq);
+    expect((await accept(ann)).body.comment.outcome).toBe('winner');
+    await check(show);
+  });
+
+  it('A counted word accepts only the comments that are certain once it counts.', async () => {
+    const show = await operator.activeShow([
+      { itemNumber: '12', totalQuantity: 9 },
+      { itemNumber: '13', totalQuantity: 99 },
+      { itemNumber: '14', variants: 'S 1, M 1' },
+    ]);
+    const certain = ['mine 12', 'mine 99', 'mine 14 M'];
+    const doubtful = ['mine 12 13', 'mine 12 later', 'mine 13 x40', 'mine 14'];
+    for (const text of [...certain, ...doubtful]) await doubt(show, text.replaceAll(/\W/g, ''), text);
+    const { body } = await resolve(show, { action: 'count-word', word: 'mine' });
+    expect(body.resolved.map(({ text }) => text)).toEqual(certain);
+    expect(body.counts).toEqual({ winner: 2, item_not_found: 1 });
+    expect((await inbox(show)).comments.map(({ text }) => text)).toEqual(doubtful);
+    await check(show);
+  });
+
+  it('The outcome of each thing that an accepted comment asks for is stored.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, {
+      maxClaimsPerComment: 2,
+      maxUnitsPerShow: 1,
+    });
+    const id = await doubt(show, 'ann', 'mine 1 mine 2');
+    const { body } = await accept(id);
+    const outcomes = [
+      { item: '1', quantity: 1, won: 1, waiting: 0, outcome: 'winner', claimIds: [body.claims[0]?.id] },
+      { item: '2', quantity: 1, won: 0, waiting: 0, outcome: 'over_limit', claimIds: [] },
+    ];
+    expect(body.comment).toMatchObject({ outcome: 'winner', outcomes });
+    expect(await commentOf(show, id)).toMatchObject({ outcomes });
+    await check(show);
+    await undo(show, body.actSeq);
+    expect((await commentOf(show, id))?.outcomes).toBeUndefined();
+    expect((await read(show)).stats.review).toBe(1);
+  });
+
+  it('The outcomes of an accepted comment lose the words of a viewer who is erased.', async () => {
+    const { show } = await sale(2);
+    const id = await doubt(show, 'ann', 'mine 1 navy');
+    expect((await accept(id)).body.comment.outcomes).toMatchObject([{ variant: 'navy', outcome: 'winner' }]);
+    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
+      ...{ platform: 'rehearsal', platformUserId: 'ann' },
+    });
+    const erased = await commentOf(show, id);
+    expect(erased?.outcomes).toMatchObject([{ item: '1', outcome: 'winner' }]);
+    expect(JSON.stringify(erased)).not.toContain('navy');
+    await check(show);
+  });
+});

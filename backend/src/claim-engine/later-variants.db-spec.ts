@@ -1,0 +1,144 @@
+import type { AddItemsResult, Claim, ClaimList, Comment, CommentList, Item, Show } from '@sellary/contracts';
+import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { ConsoleFold } from '../../test/model-check/console-fold';
+
+describe('Claims for an item that appears later with variants', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { read, undo } = sales(() => operator);
+  const { doubt, accept, dismiss, inbox, events, check } = reviews(
+    () => app,
+    () => operator,
+  );
+  const add = (show: Show, variants: string) =>
+    operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '77', variants }],
+    });
+  const patch = (show: Show, { id }: Item, variants: string) =>
+    operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${id}`, { variants });
+  const claims = async (show: Show): Promise<string[]> =>
+    (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body.claims
+      .map(({ buyer, status, variant }: Claim) =>
+        [buyer.handle, status, ...(variant ? [variant] : [])].join(' '),
+      )
+      .sort();
+  const comments = async (show: Show): Promise<Comment[]> =>
+    (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
+  const waiting = async (): Promise<Show> => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    for (const [viewer, text] of [
+      ['ann', 'sold 77 M'],
+      ['bob', 'sold 77'],
+      ['cat', 'sold 77 L'],
+    ] as const) {
+      expect((await operator.say(show.id, viewer, text)).outcome).toBe('item_not_found');
+    }
+    return show;
+  };
+
+  it('A claim that names a variant is decided, and the others return to review with their proposal.', async () => {
+    const show = await waiting();
+    await add(show, 'S 1, M 1');
+    expect(await claims(show)).toEqual(['ann winner M', 'bob released', 'cat released']);
+    expect((await inbox(show)).comments).toMatchObject([
+      { buyer: { handle: 'bob' }, why: { rule: 'needs_variant' }, preview: { outcome: 'needs_variant' } },
+      {
+        buyer: { handle: 'cat' },
+        proposals: [{ item: '77', variant: 'l' }],
+        preview: { outcome: 'needs_variant' },
+      },
+    ]);
+    expect((await read(show)).stats).toMatchObject({ unmatched: 0, review: 2 });
+    await check(show);
+    const [bob, cat] = (await inbox(show)).comments;
+    // It was written before the claim of a buyer who waits.
+    await operator.say(show.id, 'dan', 'sold 77 M');
+    const { body } = await accept(bob?.id ?? '', { variant: 'M' });
+    expect(body.claims).toMatchObject([
+      { status: 'waitlist', waitlistPosition: 1, claimedAt: bob?.commentedAt },
+    ]);
+    expect((await dismiss(cat?.id ?? '')).status).toBe(200);
+    await check(show);
+    const fold = new ConsoleFold();
+    fold.receive(await events(show));
+    expect(fold.activeClaims().size).toBe(3);
+  });
+
+  it('A variant that is added later completes the proposal of a comment that named it.', async () => {
+    const show = await waiting();
+    const { body } = await add(show, 'S 1, M 1');
+    await patch(show, body.items[0] as Item, 'S 1, M 1, L 1');
+    const [, cat] = (await inbox(show)).comments;
+    expect(cat).toMatchObject({ proposals: [{ variant: 'L' }], preview: { outcome: 'winner' } });
+    await accept(cat?.id ?? '');
+    expect(await claims(show)).toContain('cat winner L');
+    await check(show);
+  });
+
+  it('The undo of the addition makes their claims wait for the number again.', async () => {
+    const show = await waiting();
+    const id = await doubt(show, 'dan', 'mine 77');
+    await accept(id);
+    const before = [await claims(show), (await comments(show)).map(({ outcome }) => outcome)];
+    const added = await add(show, 'S 1, M 1');
+    expect((await read(show)).stats).toMatchObject({ unmatched: 0, review: 3 });
+    await check(show);
+    expect((await undo(show, added.body.actSeq)).status).toBe(200);
+    expect([await claims(show), (await comments(show)).map(({ outcome }) => outcome)]).toEqual(before);
+    expect((await read(show)).stats).toMatchObject({ unmatched: 4, review: 0 });
+    expect((await comments(show)).find((comment) => comment.id === id)?.resolution?.resolution).toBe(
+      'accepted',
+    );
+    await check(show);
+    await add(show, 'S 1, L 1');
+    expect(await claims(show)).toEqual(['ann released', 'bob released', 'cat winner L', 'dan released']);
+    await check(show);
+  });
+
+  it('The undo of the addition is refused after one of the reviews was resolved.', async () => {
+    const show = await waiting();
+    const added = await add(show, 'S 1, M 1');
+    const [bob] = (await inbox(show)).comments;
+    const dismissed = await dismiss(bob?.id ?? '');
+    const { status, body } = await undo(show, added.body.actSeq);
+    expect([status, body.error.message]).toEqual([
+      409,
+      'Nothing was changed. The review of the comment by @bob has been resolved since then.',
+    ]);
+    await undo(show, dismissed.body.actSeq);
+    expect((await undo(show, added.body.actSeq)).status).toBe(200);
+    await check(show);
+  });
+
+  it('Only the thing that needs a variant is proposed again.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, {
+      maxClaimsPerComment: 2,
+      repeatClaims: 'add',
+    });
+    await operator.say(show.id, 'ann', 'sold 1, 77');
+    await add(show, 'S 1, M 1');
+    const [comment] = (await inbox(show)).comments;
+    expect(comment?.proposals).toMatchObject([{ item: '77' }]);
+    await accept(comment?.id ?? '', { variant: 'S' });
+    expect(await claims(show)).toEqual(['ann released', 'ann winner', 'ann winner S']);
+    await check(show);
+  });
+
+  it('An item that gets another number takes the claims for it the same way.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '5', variants: 'S 1, M 1' }]);
+    await operator.say(show.id, 'ann', 'sold 77 M');
+    await operator.say(show.id, 'bob', 'sold 77');
+    await operator.call('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, { itemNumber: '77' });
+    expect(await claims(show)).toEqual(['ann winner M', 'bob released']);
+    expect((await inbox(show)).comments).toMatchObject([{ buyer: { handle: 'bob' } }]);
+    await check(show);
+  });
+});

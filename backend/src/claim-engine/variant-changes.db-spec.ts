@@ -1,0 +1,105 @@
+import type { Claim, Item, Show } from '@sellary/contracts';
+import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+
+type ShowWithItems = Show & { items: Item[] };
+
+describe('Changes of variants', () => {
+  let app: TestApp;
+  let operator: Caller;
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { undo } = sales(() => operator);
+  const { check } = reviews(
+    () => app,
+    () => operator,
+  );
+
+  const sale = (variants = 'S 2, M 1', itemNumber = '12'): Promise<ShowWithItems> =>
+    operator.activeShow([{ itemNumber, variants }]);
+  const item = async (show: Show): Promise<Item> => {
+    const { body } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    return body.items[0] as Item;
+  };
+  const counts = async (show: Show): Promise<string> =>
+    ((await item(show)).variants ?? [])
+      .map(
+        ({ name, claimedCount, totalQuantity, waitlistCount }) =>
+          `${name} ${claimedCount}/${totalQuantity}+${waitlistCount}`,
+      )
+      .join(', ');
+  const standing = (claims: Claim[]): string[] =>
+    claims.map(({ variant, unit, status }) => `${variant} ${unit} ${status}`);
+  const patch = (show: ShowWithItems, change: object) =>
+    operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
+  it('New units of a variant go to its own line, and the undo takes them back.', async () => {
+    const show = await sale('S 1, M 1');
+    for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 12 M');
+    await operator.say(show.id, 'dan', 'sold 12 S');
+    const { status, body } = await patch(show, { variants: 'S 1, M 2' });
+    expect([status, await counts(show)]).toEqual([200, 'S 1/1+0, M 2/2+1']);
+    expect(await patch(show, { variants: 'S 1, M 1' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } },
+    });
+    await undo(show, body.actSeq ?? 0);
+    expect(await counts(show)).toBe('S 1/1+0, M 1/1+2');
+    await check(show);
+  });
+
+  it('The undo of added units takes an added variant back, unless it has claims.', async () => {
+    const show = await sale('S 1, M 1');
+    for (const name of ['ann', 'bob']) await operator.say(show.id, name, 'sold 12 M');
+    const { body } = await patch(show, { variants: 'S 1, M 2, L 3' });
+    expect(await counts(show)).toBe('S 0/1+0, M 2/2+0, L 0/3+0');
+    expect((await undo(show, body.actSeq ?? 0)).status).toBe(200);
+    expect(await counts(show)).toBe('S 0/1+0, M 1/1+1');
+    expect((await operator.say(show.id, 'cat', 'sold 12 L')).outcome).toBe('review');
+    const { body: stats } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
+    expect(stats.stats.unitsTotal).toBe(2);
+    await check(show);
+    const again = await patch(show, { variants: 'S 1, M 2, L 3' });
+    await operator.say(show.id, 'dan', 'sold 12 L');
+    const refused = await undo(show, again.body.actSeq ?? 0);
+    expect([refused.status, refused.body.error.message]).toEqual([
+      409,
+      'Nothing was changed. #12 L has claims since then, so the variant must stay.',
+    ]);
+    await check(show);
+  });
+
+  it('The undo of fewer units brings a removed variant back.', async () => {
+    const show = await sale('S 1, M 3, L 2');
+    const { body } = await patch(show, { variants: 'S 1, M 1' });
+    expect(await counts(show)).toBe('S 0/1+0, M 0/1+0');
+    await operator.say(show.id, 'ann', 'sold 12 M');
+    expect((await undo(show, body.actSeq ?? 0)).status).toBe(200);
+    expect(await counts(show)).toBe('S 0/1+0, M 1/3+0, L 0/2+0');
+    await check(show);
+  });
+
+  it('Variants are added and removed as long as they have no claim.', async () => {
+    const show = await sale('S 1, M 1');
+    await operator.say(show.id, 'ann', 'sold 12 M');
+    expect(await patch(show, { variants: 'S 1' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_HAS_CLAIMS', message: expect.stringContaining('M') } },
+    });
+    expect(await patch(show, { variants: null })).toMatchObject({ status: 409 });
+    expect((await patch(show, { variants: 'M 1, L 4' })).body).toMatchObject({ totalQuantity: 5 });
+    expect((await operator.say(show.id, 'bob', 'sold 12 L')).outcome).toBe('winner');
+    expect((await operator.say(show.id, 'bob', 'sold 12 S')).outcome).toBe('review');
+    await check(show);
+    const plain = (await operator.activeShow([{ itemNumber: '5', totalQuantity: 4 }])) as ShowWithItems;
+    expect((await patch(plain, { variants: 'Leopard print 2, Rose gold 1' })).body.totalQuantity).toBe(3);
+    expect(standing((await operator.say(plain.id, 'ann', 'sold 5 leopard print')).claims)).toEqual([
+      'Leopard print 1 winner',
+    ]);
+    await check(plain);
+    const { body: stats } = await operator.call<Show>('GET', `/api/shows/${plain.id}`);
+    expect(stats.stats).toMatchObject({ unitsTotal: 3, unitsClaimed: 1 });
+  });
+});

@@ -1,0 +1,36 @@
+import type { Comment } from '@sellary/contracts';
+import { aComment, aDoubt, aShow, at } from '../../../../testing/wire';
+import { reduceAll } from './reduce';
+import { fromSnapshot, type ShowState } from './show-state';
+
+describe('the reducer, with comments in review', () => {
+  const parsed = aDoubt('weak-word', { item: '104', word: 'mine' });
+  const doubtful = aComment('p', 'review', { parsed });
+  const after = (comment: Comment, resolution: 'accepted' | 'unmatched'): ShowState => {
+    const begin = fromSnapshot({
+      ...{ show: aShow(), items: [], claims: [], comments: [], review: [], lastSeq: 0 },
+    });
+    return reduceAll(begin, [
+      { seq: 1, type: 'comment.received', at: at(1_000), data: { comment: doubtful, parsed } },
+      { seq: 2, type: 'review.updated', at: at(2_000), data: { comment, resolution } },
+    ]).state;
+  };
+  const result = { item: '104', quantity: 1, won: 0, waiting: 0, claimIds: [] };
+
+  it('An accepted comment that got no claim for something has a row of its own in the feed.', () => {
+    const outcomes = [{ ...result, outcome: 'over_limit' as const }];
+    const accepted = after({ ...doubtful, outcome: 'over_limit', outcomes }, 'accepted');
+    expect(accepted.feed.map((row) => 'happening' in row && row.happening)).toEqual(['over_limit', 'review']);
+    const claimed = {
+      ...doubtful,
+      outcome: 'winner' as const,
+      outcomes: [{ ...result, outcome: 'winner' as const }],
+    };
+    expect(after(claimed, 'accepted').feed).toHaveLength(1);
+  });
+
+  it('A comment that leaves review with its item is no longer open.', () => {
+    const state = after({ ...doubtful, outcome: 'item_not_found' }, 'unmatched');
+    expect([state.review.size, state.stats.review, state.outcomes.item_not_found]).toEqual([0, 0, 1]);
+  });
+});
