@@ -176,7 +176,7 @@ test('With text of 200 %, icons grow, the top bars fit, and the comments keep th
   expect(await icons()).toEqual(before.map((width) => 2 * width));
 
   await openConsole(page, show);
-  await expect(page.getByRole('button', { name: 'More actions' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'More commands' })).toBeInViewport({ ratio: 1 });
   const number = page.getByRole('region', { name: 'Now showing' }).getByText('104', { exact: true });
   expect((await number.boundingBox())?.height).toBeLessThan(96);
   await expect(page.locator('app-comment-stream [role=row]').first()).toBeInViewport({ ratio: 0.8 });

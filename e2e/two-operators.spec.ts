@@ -26,7 +26,7 @@ test("Two consoles show the same, and each shows the other's actions.", async ({
   await expect(rowsOf(other, 'tess').getByText('Promoted')).toBeVisible();
   await expect(rowsOf(other, 'bella').getByText('by Olga Operator').first()).toBeVisible();
 
-  // Undone from the other console, in the item's history, by an action that names who loses.
+  // Undone from the other console, in the item's history, by a button that names who loses.
   await other.keyboard.type('101');
   await other.keyboard.press('Enter');
   const undo = other

@@ -1,6 +1,16 @@
+import { AUTH_SECTION } from './auth';
+import { RETENTION_SECTION } from './claim-engine';
+import { EXTENSIONS_SECTION } from './extensions';
 import type { ConfigSection } from './kernel';
-import { META_SECTION } from './platforms';
+import { META_SECTION, TOKENS_SECTION } from './platforms';
 import { PHOTOS_SECTION } from './shows';
 
 /** Settings of the modules, read and checked with those of the kernel. */
-export const CONFIG_SECTIONS: ConfigSection<unknown>[] = [META_SECTION, PHOTOS_SECTION];
+export const CONFIG_SECTIONS: ConfigSection<unknown>[] = [
+  AUTH_SECTION,
+  TOKENS_SECTION,
+  RETENTION_SECTION,
+  EXTENSIONS_SECTION,
+  META_SECTION,
+  PHOTOS_SECTION,
+];

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { CONFIG_SECTIONS } from './config-sections';
 import { createApp } from './create-app';
-import { ExtensionProblems, loadExtensions } from './extensions';
+import { ExtensionProblems, EXTENSIONS_SECTION, loadExtensions } from './extensions';
 import { ConfigError, endOnFatalError, localSecrets, ownUrl, readConfig, stackOf } from './kernel';
 
 // By default, V8 lets garbage grow to four times the used memory before it collects, and a burst of large
@@ -26,7 +26,8 @@ export async function startServer(): Promise<RunningServer> {
   let close = (): Promise<void> => Promise.resolve();
   endOnFatalError(() => close());
   const config = readConfig(process.env, localSecrets, CONFIG_SECTIONS);
-  const app = await createApp(config, { extensions: loadExtensions(config.extensions, process.cwd()) });
+  const extensions = loadExtensions(config.sections.get(EXTENSIONS_SECTION), process.cwd());
+  const app = await createApp(config, { extensions });
   close = () => app.close();
   try {
     await app.listen(config.port, config.host);

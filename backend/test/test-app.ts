@@ -8,7 +8,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { ExtensionDefinition, PlatformAdapter } from '@sellary/extension-kit';
 import { CONFIG_SECTIONS } from '../src/config-sections';
 import { createApp } from '../src/create-app';
-import { type AppConfig, readConfig } from '../src/kernel';
+import { type AppConfig, readConfig, type Secrets } from '../src/kernel';
 
 export interface TestAppOptions {
   /** Environment beyond the test's defaults. */
@@ -24,6 +24,8 @@ export interface TestApp {
   url: string;
   databaseUrl: string;
   config: AppConfig;
+  /** Secrets by the names of their variables, for another process on the same database. */
+  secrets: Secrets;
   nest: INestApplication;
   /** A connection to its database, which ends with the app. */
   connect(): Promise<Client>;
@@ -69,7 +71,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...options.env,
   };
   const secret = 'a secret of the tests, long enough to be one';
-  const secrets = {
+  const secrets: Secrets = {
     JWT_SECRET: secret,
     JWT_REFRESH_SECRET: `${secret}, refresh`,
     TOKEN_ENCRYPTION_KEY: secret,
@@ -86,6 +88,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     url: `http://127.0.0.1:${port}`,
     databaseUrl,
     config,
+    secrets,
     nest,
     connect: async () => {
       const client = new Client({ connectionString: databaseUrl });

@@ -32,6 +32,7 @@ import { OwnSessions } from './sessions/own-sessions';
 import { OwnSessionsController } from './sessions/own-sessions.controller';
 import { RefreshCookie } from './sessions/refresh-cookie';
 import { Sessions } from './sessions/sessions';
+import { AUTH_SECTION } from './auth.config';
 
 @Module({
   imports: [
@@ -41,7 +42,7 @@ import { Sessions } from './sessions/sessions';
       useFactory: (config: AppConfig) => ({
         // A key object: given a text, jsonwebtoken first tries to create a public key at every call, which
         // takes longer than the check itself.
-        secret: createSecretKey(config.jwtSecret, 'utf8'),
+        secret: createSecretKey(config.sections.get(AUTH_SECTION).jwtSecret, 'utf8'),
         signOptions: { algorithm: 'HS256' as const },
       }),
     }),

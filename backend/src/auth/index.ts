@@ -4,6 +4,7 @@
  * claims. Terms: *principal* = the signed-in person in a workspace; *session* = one sign-in on one device, to
  * which refresh tokens belong.
  */
+export { AUTH_SECTION } from './auth.config';
 export { AuthModule } from './auth.module';
 export { Access } from './access/access';
 export { hasRole } from './access/access.guard';

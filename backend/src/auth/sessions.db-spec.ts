@@ -156,19 +156,21 @@ describe('A session', () => {
     const { sub, ws, sid } = claims;
     const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const forged = [
-      jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: -1 }),
+      jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: -1 }),
       jwt.sign({ sub, ws, sid }, { secret: 'another secret that is long enough to be one', expiresIn: 900 }),
       `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub, ws, sid, exp: 4_000_000_000 })}.`,
-      jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, algorithm: 'HS512', expiresIn: 900 }),
-      jwt.sign({ sub: 'me', ws, sid }, { secret: app.config.jwtSecret, expiresIn: 900 }),
-      jwt.sign({ sub, ws: [ws], sid: {} }, { secret: app.config.jwtSecret, expiresIn: 900 }),
+      jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, algorithm: 'HS512', expiresIn: 900 }),
+      jwt.sign({ sub: 'me', ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: 900 }),
+      jwt.sign({ sub, ws: [ws], sid: {} }, { secret: app.secrets.JWT_SECRET, expiresIn: 900 }),
       person.session.refreshToken,
       `${person.session.accessToken}x`,
       'nonsense',
       '',
     ];
     for (const token of forged) expect(await me(token)).toBe(401);
-    expect(await me(jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: 900 }))).toBe(200);
+    expect(await me(jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: 900 }))).toBe(
+      200,
+    );
     expect(
       (
         await fetch(`${app.url}/api/auth/me`, {

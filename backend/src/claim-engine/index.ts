@@ -30,6 +30,7 @@ export {
   type LastComment,
   readLastComments,
 } from './reads/comment-counts';
+export { RETENTION_SECTION } from './retention/retention.config';
 export { Replay, type ReplayReport } from './replay/replay';
 export { reparse } from './replay/reparse';
 export { BuyerEntity } from './buyer.entity';

@@ -3,6 +3,7 @@
  * them. See `docs/extending.md`. Terms: *follower* = a class of an extension that receives rows of the ledger;
  * *cursor* = its place in the ledger of a show; *parked* = set aside after too many failures.
  */
+export { EXTENSIONS_SECTION } from './extensions.config';
 export { ExtensionsModule } from './extensions.module';
 export { ExtensionProblems } from './check/extension-problems';
 export { checkExtensions } from './check/check-extensions';

@@ -48,18 +48,13 @@ describe('A process that is killed between the follower and the queue', () => {
 
   /** Starts a process that hosts the extension. @returns its address */
   function start(extension: string): Promise<string> {
-    const { jwtSecret, jwtRefreshSecret, tokenEncryptionKey } = app.config;
     child = spawn(process.execPath, [compiled.main], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...{ PATH: process.env['PATH'], DATA_DIR: tmpdir(), PORT: '0', LOG_LEVEL: 'error' },
         ...{ DATABASE_URL: app.databaseUrl, EXTENSIONS: extension },
         OUTGOING_WEBHOOKS_ALLOWED_NETWORKS: '127.0.0.1',
-        ...{
-          JWT_SECRET: jwtSecret,
-          JWT_REFRESH_SECRET: jwtRefreshSecret,
-          TOKEN_ENCRYPTION_KEY: tokenEncryptionKey,
-        },
+        ...app.secrets,
       },
     });
     const { stdout } = child;

@@ -6,9 +6,9 @@
  */
 export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';
-export { ConfigError, readConfig, type Secrets } from './config/config';
-export { type ConfigSection } from './config/config-section';
-export { type Env, type EnvReader, HTTP } from './config/env-reader';
+export { ConfigError, readConfig } from './config/config';
+export { type ConfigSection, ConfigSections } from './config/config-section';
+export { type Env, type EnvReader, HTTP, type Secrets } from './config/env-reader';
 export { localSecrets } from './config/local-secrets';
 export { replaceDurably, syncFolder } from './config/durable-file';
 export { type Fields, fieldsOf, isFields } from './json-fields';

@@ -8,6 +8,7 @@
 export { BUILT_IN_PLATFORMS, PlatformsModule } from './platforms.module';
 export { isPlatformId } from './adapter/adapter-registry';
 export { META_SECTION } from './meta/meta.config';
+export { TOKENS_SECTION } from './connections/tokens.config';
 export { TokenVault, UnreadableToken } from './connections/token-vault';
 export { SourceStates } from './polling/source-states';
 export { SocialConnectionEntity } from './connections/social-connection.entity';

@@ -214,7 +214,7 @@ describe('Messages from consoles', () => {
       operator.session.accessToken,
     );
     const sign = (seconds: number): string =>
-      jwt.sign({ sub, ws, sid }, { secret: app.config.jwtSecret, expiresIn: seconds });
+      jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: seconds });
     await expect(connectConsole(app.url, sign(-1))).rejects.toThrow('UNAUTHENTICATED');
     const console = await connectConsole(app.url, sign(2));
     await console.join(show.id);

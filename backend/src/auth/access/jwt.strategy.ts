@@ -5,6 +5,7 @@ import { ExtractJwt, Strategy } from 'passport-jwt';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
 import { Access } from './access';
 import type { AccessClaims, Principal } from './principal';
+import { AUTH_SECTION } from '../auth.config';
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
@@ -16,7 +17,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       // A key object, see AuthModule. passport-jwt passes it on to jsonwebtoken unchanged; only its types do
       // not allow that.
-      secretOrKey: createSecretKey(config.jwtSecret, 'utf8') as unknown as Buffer,
+      secretOrKey: createSecretKey(config.sections.get(AUTH_SECTION).jwtSecret, 'utf8') as unknown as Buffer,
       algorithms: ['HS256'],
     });
   }

@@ -15,6 +15,7 @@ import { BoundedQueue } from '../limits/bounded-queue';
 import { type Limit, LimitHit, Limits } from '../limits/limits';
 import { networkOf } from '../limits/network';
 import { emailTaken } from './credentials';
+import { AUTH_SECTION } from '../auth.config';
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -172,7 +173,7 @@ export class SignInLimits {
    * already
    */
   async checkOpen(tx: Tx): Promise<void> {
-    if (this.config.registration === 'open') return;
+    if (this.config.sections.get(AUTH_SECTION).registration === 'open') return;
     // Only one of two simultaneous registrations may be the first.
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('sellary first registration'))");
     await this.checkMode(tx);
@@ -180,13 +181,13 @@ export class SignInLimits {
 
   /** True if the installation has no account yet, and a visitor may create it. */
   async isFirst(): Promise<boolean> {
-    if (this.hasAccounts || this.config.registration === 'invite') return false;
+    if (this.hasAccounts || this.config.sections.get(AUTH_SECTION).registration === 'invite') return false;
     this.hasAccounts = (await this.dataSource.query<unknown[]>('SELECT 1 FROM users LIMIT 1')).length > 0;
     return !this.hasAccounts;
   }
 
   private async checkMode(reader: Reader): Promise<void> {
-    const { registration } = this.config;
+    const { registration } = this.config.sections.get(AUTH_SECTION);
     if (registration === 'open') return;
     const accounts = registration === 'invite' ? [] : await reader.query('SELECT 1 FROM users LIMIT 1');
     if (registration === 'invite' || accounts.length > 0) {

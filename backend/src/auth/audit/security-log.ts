@@ -14,6 +14,7 @@ import {
   type Tx,
 } from '../../kernel';
 import { BoundedLog } from './bounded-log';
+import { AUTH_SECTION } from '../auth.config';
 
 /** Maximum number of a user's workspaces that get an entry for one event. */
 const MAX_WORKSPACES = 20;
@@ -126,6 +127,9 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   private fingerprint(emailKey: string): string {
-    return createHmac('sha256', this.config.jwtSecret).update(emailKey).digest('hex').slice(0, 12);
+    return createHmac('sha256', this.config.sections.get(AUTH_SECTION).jwtSecret)
+      .update(emailKey)
+      .digest('hex')
+      .slice(0, 12);
   }
 }

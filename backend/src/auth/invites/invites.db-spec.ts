@@ -262,7 +262,7 @@ describe('Invitations on a server with closed registration', () => {
       env: {
         ...{ NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', REGISTRATION: registration },
         ...{
-          JWT_SECRET: open.config.jwtSecret,
+          JWT_SECRET: open.secrets.JWT_SECRET,
           JWT_REFRESH_SECRET: LONG,
           TOKEN_ENCRYPTION_KEY: `${LONG} too`,
         },

@@ -27,6 +27,7 @@ import {
 } from './session-rows';
 import { networkOf } from '../limits/network';
 import type { Visitor } from './visitor';
+import { AUTH_SECTION } from '../auth.config';
 
 const ACCESS_SECONDS = 15 * 60;
 export const REFRESH_SECONDS = 7 * 24 * 3_600;
@@ -113,7 +114,10 @@ export class Sessions {
    */
   async refresh(token: string, fromCookie: boolean, visitor: Visitor): Promise<Session> {
     const claims = await this.jwt
-      .verifyAsync<{ jti?: unknown }>(token, { secret: this.config.jwtRefreshSecret, algorithms: ['HS256'] })
+      .verifyAsync<{ jti?: unknown }>(token, {
+        secret: this.config.sections.get(AUTH_SECTION).jwtRefreshSecret,
+        algorithms: ['HS256'],
+      })
       .catch(() => null);
     const id = claims?.jti;
     if (!isUuid(id)) throw refused();
@@ -251,7 +255,7 @@ export class Sessions {
           iat: seconds(token.created_at),
           exp: seconds(token.expires_at),
         },
-        { secret: this.config.jwtRefreshSecret },
+        { secret: this.config.sections.get(AUTH_SECTION).jwtRefreshSecret },
       ),
     ]);
     return {

@@ -13,6 +13,7 @@ import {
 } from '../../kernel';
 import { deleteShow, type ShowRow, statsOf } from '../../shows';
 import { LinkedRecords, type StrayBuyer } from '../erasure/linked-records';
+import { RETENTION_SECTION } from './retention.config';
 
 const DAY_MS = 24 * 3_600_000;
 const BUYERS_AT_ONCE = 5_000;
@@ -82,7 +83,7 @@ export class RetentionJob {
       `SELECT s.* FROM shows s JOIN workspaces w ON w.id = s.workspace_id
        WHERE s.status = 'ended' AND s.ended_at <= $1::timestamptz - make_interval(days => coalesce((w.settings->>'retentionDays')::int, $2::int))
        ORDER BY s.ended_at LIMIT 1 FOR UPDATE OF s`,
-      [this.clock.iso(), this.config.retentionDays],
+      [this.clock.iso(), this.config.sections.get(RETENTION_SECTION).retentionDays],
     );
     return show;
   }

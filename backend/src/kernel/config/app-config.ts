@@ -1,5 +1,4 @@
 import type { ConfigSections } from './config-section';
-type RegistrationMode = 'first' | 'invite' | 'open';
 
 /** Settings from the environment, checked once at startup. */
 export interface AppConfig {
@@ -15,12 +14,7 @@ export interface AppConfig {
   /** Without trailing slash; null = the host that the browser used. */
   publicUrl: string | null;
   dataDir: string;
-  jwtSecret: string;
-  jwtRefreshSecret: string;
-  tokenEncryptionKey: string;
   logLevel: LogLevel;
-  retentionDays: number;
-  registration: RegistrationMode;
   /** Proxies for calls to other servers; null = direct. */
   proxies: {
     http: string | null;
@@ -34,8 +28,6 @@ export interface AppConfig {
    * Proxies whose forwarded caller address is trusted: addresses, ranges, or names of ranges. Empty = none.
    */
   trustedProxies: string[];
-  /** Packages or folders of the extensions to load. */
-  extensions: string[];
   /** Null = `/metrics` needs no token locally, and does not exist in production. */
   metricsToken: string | null;
   apiDocs: boolean;

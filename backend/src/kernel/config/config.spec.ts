@@ -1,7 +1,7 @@
 import { isLoopbackHost } from './app-config';
 import type { ConfigSection } from './config-section';
-import { HTTP } from './env-reader';
-import { ConfigError, readConfig, type Secrets } from './config';
+import { HTTP, type Secrets } from './env-reader';
+import { ConfigError, readConfig } from './config';
 
 const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
 const secrets = (): Secrets => ({
@@ -35,42 +35,13 @@ function problemsOf(env: Record<string, string>, local = secrets): string[] {
 }
 
 describe('The configuration', () => {
-  it('Local mode needs only a database, listens on loopback, and generates its own secrets.', () => {
+  it('Local mode needs only a database, and listens on loopback.', () => {
     expect(readConfig(DATABASE, secrets)).toMatchObject({
       production: false,
       host: '127.0.0.1',
       loopback: true,
       port: 3000,
-      registration: 'open',
-      jwtSecret: LONG,
       publicUrl: null,
-      retentionDays: 90,
-    });
-  });
-
-  it('Production reports everything that is missing at once, and never generates secrets.', () => {
-    const problems = problemsOf({ NODE_ENV: 'production' }, never);
-    for (const name of [
-      'DATABASE_URL',
-      'PUBLIC_URL',
-      'JWT_SECRET',
-      'JWT_REFRESH_SECRET',
-      'TOKEN_ENCRYPTION_KEY',
-    ]) {
-      expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
-    }
-    expect(new ConfigError(problems).message).toContain('TOKEN_ENCRYPTION_KEY');
-  });
-
-  it('Production with all settings closes registration after the first.', () => {
-    const config = readConfig(
-      { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example/' },
-      never,
-    );
-    expect(config).toMatchObject({
-      production: true,
-      registration: 'first',
-      publicUrl: 'https://live.example',
     });
   });
 
@@ -79,9 +50,6 @@ describe('The configuration', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['PORT', '80.5'],
-    ['RETENTION_DAYS', '89'],
-    ['RETENTION_DAYS', 'soon'],
-    ['REGISTRATION', 'closed'],
     ['LOG_LEVEL', 'loud'],
     ['PUBLIC_URL', 'live.example'],
     ['PUBLIC_URL', 'ftp://live.example'],
@@ -90,7 +58,6 @@ describe('The configuration', () => {
     ['SHOP_URL', 'shop'],
     ['HTTPS_PROXY', 'socks5://proxy.example:1080'],
     ['HTTP_PROXY', 'not a host'],
-    ['JWT_SECRET', 'short'],
     ['NODE_ENV', 'Production'],
     ['NODE_ENV', 'prod'],
     ['NODE_ENV', ' production'],
@@ -108,15 +75,10 @@ describe('The configuration', () => {
   });
 
   it.each([
-    ['JWT_SECRET', { JWT_SECRET: 'a'.repeat(32) }],
-    ['JWT_SECRET', { JWT_SECRET: 'abcdefghijkl'.repeat(4) }],
-    ['JWT_SECRET', { JWT_SECRET: 'please-change-me-before-production-1' }],
-    ['JWT_REFRESH_SECRET', { JWT_REFRESH_SECRET: LONG }],
-    ['TOKEN_ENCRYPTION_KEY', { TOKEN_ENCRYPTION_KEY: `${LONG.toUpperCase()},${LONG}` }],
-    ['METRICS_TOKEN', { METRICS_TOKEN: LONG }],
     ['PUBLIC_URL', { PUBLIC_URL: 'http://live.example' }],
     ['SHOP_URL', { SHOP_URL: 'http://shop.example' }],
-    ['SHOP_SECRET', { SHOP_SECRET: LONG }],
+    ['SHOP_SECRET', { SHOP_SECRET: 'a'.repeat(32) }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: LONG, SHOP_SECRET: LONG }],
   ])('Production refuses a weak %s by name.', (name, env: Record<string, string>) => {
     const problems = problemsOf(
       { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env },
@@ -124,21 +86,6 @@ describe('The configuration', () => {
     );
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
-  });
-
-  it('Production reports every weakness at once.', () => {
-    const weak = {
-      JWT_SECRET: 'a'.repeat(32),
-      JWT_REFRESH_SECRET: 'a'.repeat(32),
-      PUBLIC_URL: 'http://live.example',
-    };
-    const problems = problemsOf({ ...DATABASE, ...secrets(), ...weak, NODE_ENV: 'production' }, never);
-    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
-      'JWT_SECRET',
-      'JWT_REFRESH_SECRET',
-      'JWT_REFRESH_SECRET',
-      'PUBLIC_URL',
-    ]);
   });
 
   it('Production accepts plain http for addresses of this machine.', () => {

@@ -1,17 +1,8 @@
-import { MAX_RETENTION_DAYS, MIN_RETENTION_DAYS } from '@sellary/contracts';
-import { isAbsolute, resolve } from 'node:path';
 import { isProxyEntry } from '../http/trusted-proxies';
 import { type AppConfig, isLoopbackHost, LOG_LEVELS } from './app-config';
 import { type ConfigSection, ConfigSections } from './config-section';
-import { type Env, EnvReader } from './env-reader';
+import { type Env, EnvReader, type Secrets } from './env-reader';
 import { weaknessesOf } from './production-rules';
-import { MIN_SECRET_LENGTH, TOO_SHORT } from './secret-strength';
-
-export interface Secrets {
-  JWT_SECRET: string;
-  JWT_REFRESH_SECRET: string;
-  TOKEN_ENCRYPTION_KEY: string;
-}
 
 /** All problems of the environment in one error, so that one restart is enough to fix them. */
 export class ConfigError extends Error {
@@ -30,10 +21,9 @@ export function readConfig(
   localSecrets: (dataDir: string) => Secrets,
   ownSections: ConfigSection<unknown>[] = [],
 ): AppConfig {
-  const read = new EnvReader(env);
-  const production = read.mode() === 'production';
+  const read = new EnvReader(env, localSecrets);
+  const { production, dataDir } = read;
   const host = read.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
-  const dataDir = resolve(read.text('DATA_DIR') ?? 'data');
   const databaseUrl =
     read.url('DATABASE_URL', POSTGRES) ??
     read.required('DATABASE_URL', 'the PostgreSQL server to use (npm start includes one)');
@@ -48,25 +38,17 @@ export function readConfig(
     publicUrl:
       read.url('PUBLIC_URL', ['http', 'https']) ??
       (production
-        ? read.required('PUBLIC_URL', 'the address at which browsers and Meta reach this server')
+        ? read.required('PUBLIC_URL', 'the address at which browsers and platforms reach this server')
         : null),
-    dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
-    ...readSecrets(read, production, () => localSecrets(dataDir)),
+    dataDir,
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
-    retentionDays: read.integer('RETENTION_DAYS', MIN_RETENTION_DAYS, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS),
     trustedProxies: read.list(
       'TRUST_PROXY',
       isProxyEntry,
       'addresses or ranges such as 10.0.0.5 or 10.0.0.0/24',
     ),
-    extensions: read.list('EXTENSIONS', () => true, 'packages or folders'),
     metricsToken: read.text('METRICS_TOKEN'),
     apiDocs: read.oneOf('API_DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
-    registration: read.oneOf(
-      'REGISTRATION',
-      ['first', 'invite', 'open'] as const,
-      production ? 'first' : 'open',
-    ),
     proxies: {
       http: read.proxy('HTTP_PROXY'),
       https: read.proxy('HTTPS_PROXY'),
@@ -98,23 +80,5 @@ function readMail(read: EnvReader): AppConfig['mail'] {
   return {
     url,
     from: read.text('MAIL_FROM') ?? read.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL'),
-  };
-}
-
-function readSecrets(
-  read: EnvReader,
-  production: boolean,
-  local: () => Secrets,
-): Pick<AppConfig, 'jwtSecret' | 'jwtRefreshSecret' | 'tokenEncryptionKey'> {
-  const made = production ? null : local();
-  const secret = (name: keyof Secrets, why: string): string => {
-    const value = made === null ? read.required(name, why) : (read.text(name) ?? made[name]);
-    if (value !== '' && value.length < MIN_SECRET_LENGTH) read.problems.push(`${name} ${TOO_SHORT}`);
-    return value;
-  };
-  return {
-    jwtSecret: secret('JWT_SECRET', 'signs access tokens'),
-    jwtRefreshSecret: secret('JWT_REFRESH_SECRET', 'signs refresh tokens'),
-    tokenEncryptionKey: secret('TOKEN_ENCRYPTION_KEY', 'encrypts platform tokens'),
   };
 }

@@ -1,24 +1,48 @@
+import { resolve } from 'node:path';
+import { MIN_SECRET_LENGTH, TOO_SHORT } from './secret-strength';
+
 export const HTTP = ['http', 'https'];
 
 const MODES = ['', 'development', 'test', 'production'];
 
 export type Env = Record<string, string | undefined>;
 
+/** The secrets that local mode makes for itself. */
+export interface Secrets {
+  JWT_SECRET: string;
+  JWT_REFRESH_SECRET: string;
+  TOKEN_ENCRYPTION_KEY: string;
+}
+
 /** Reads environment variables, and collects their problems. */
 export class EnvReader {
   readonly problems: string[] = [];
-
-  constructor(private readonly env: Env) {}
+  readonly production: boolean;
+  readonly dataDir: string;
+  private made: Secrets | undefined;
 
   /**
-   * Reads NODE_ENV. Accepts only exact spellings, because a misspelled "production" would otherwise start
-   * local mode, with its conveniences, on a public server.
+   * Accepts only exact spellings of NODE_ENV, because a misspelled "production" would otherwise start local
+   * mode, with its conveniences, on a public server.
    */
-  mode(): string {
-    const value = this.env['NODE_ENV'] ?? '';
-    if (!MODES.includes(value)) {
-      this.problems.push(`NODE_ENV must be production, development, test or empty, not "${value}"`);
+  constructor(
+    private readonly env: Env,
+    private readonly localSecrets: (dataDir: string) => Secrets,
+  ) {
+    const mode = env['NODE_ENV'] ?? '';
+    if (!MODES.includes(mode)) {
+      this.problems.push(`NODE_ENV must be production, development, test or empty, not "${mode}"`);
     }
+    this.production = mode === 'production';
+    this.dataDir = resolve(this.text('DATA_DIR') ?? 'data');
+  }
+
+  /** Reads a secret. Production requires it; local mode has its own. */
+  secret(name: keyof Secrets, why: string): string {
+    const value = this.production
+      ? this.required(name, why)
+      : (this.text(name) ?? (this.made ??= this.localSecrets(this.dataDir))[name]);
+    if (value !== '' && value.length < MIN_SECRET_LENGTH) this.problems.push(`${name} ${TOO_SHORT}`);
     return value;
   }
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ConfigError, type Secrets } from './config';
+import { ConfigError } from './config';
 import { createDurably, syncFolder } from './durable-file';
+import type { Secrets } from './env-reader';
 
 /**
  * Secrets of local mode: generated at the first start, stored in the data folder, readable only by the owner.

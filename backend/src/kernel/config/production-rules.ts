@@ -26,20 +26,8 @@ export function weaknessesOf(config: AppConfig): string[] {
   ];
 }
 
-function secretsOf({
-  jwtSecret,
-  jwtRefreshSecret,
-  tokenEncryptionKey,
-  metricsToken,
-  sections,
-}: AppConfig): [name: string, secret: string][] {
-  const all: [string, string | null][] = [
-    ['JWT_SECRET', jwtSecret],
-    ['JWT_REFRESH_SECRET', jwtRefreshSecret],
-    ...tokenEncryptionKey.split(',').map((key): [string, string] => ['TOKEN_ENCRYPTION_KEY', key.trim()]),
-    ['METRICS_TOKEN', metricsToken],
-    ...sections.secrets,
-  ];
+function secretsOf({ metricsToken, sections }: AppConfig): [name: string, secret: string][] {
+  const all: [string, string | null][] = [...sections.secrets, ['METRICS_TOKEN', metricsToken]];
   return all.flatMap(([name, secret]) => (secret === null || secret === '' ? [] : [[name, secret]]));
 }
 

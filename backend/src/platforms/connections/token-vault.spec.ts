@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { ConfigSections } from '../../kernel';
+import { TOKENS_SECTION } from './tokens.config';
 import { TokenVault, UnreadableToken } from './token-vault';
 
-const vault = (tokenEncryptionKey: string): TokenVault => new TokenVault({ tokenEncryptionKey });
+const vault = (tokenEncryptionKey: string): TokenVault => {
+  const sections = new ConfigSections();
+  sections.add({ section: TOKENS_SECTION, value: { tokenEncryptionKey } });
+  return new TokenVault({ sections });
+};
 const [OLD, NEW] = [randomBytes(32).toString('base64'), randomBytes(48).toString('base64')];
 
 describe('The vault of tokens', () => {

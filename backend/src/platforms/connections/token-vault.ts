@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
+import { TOKENS_SECTION } from './tokens.config';
 
 const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -40,8 +41,8 @@ export class UnreadableToken extends Error {}
 export class TokenVault {
   private readonly keys: Key[];
 
-  constructor(@Inject(APP_CONFIG) config: Pick<AppConfig, 'tokenEncryptionKey'>) {
-    this.keys = keysOf(config.tokenEncryptionKey);
+  constructor(@Inject(APP_CONFIG) { sections }: Pick<AppConfig, 'sections'>) {
+    this.keys = keysOf(sections.get(TOKENS_SECTION).tokenEncryptionKey);
   }
 
   /** `owner` is part of the encryption: the text is valid only for that row. */

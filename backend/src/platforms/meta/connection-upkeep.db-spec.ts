@@ -79,7 +79,7 @@ describe('Connection upkeep', () => {
   });
 
   it('The next start rotates the keys.', async () => {
-    const [old, fresh] = [app.config.tokenEncryptionKey, randomBytes(32).toString('base64')];
+    const [old, fresh] = [app.secrets.TOKEN_ENCRYPTION_KEY, randomBytes(32).toString('base64')];
     const before = await sealed(app.nest.get(DataSource));
     const next = await startTestApp({
       databaseUrl: app.databaseUrl,

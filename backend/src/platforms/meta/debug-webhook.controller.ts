@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { randomBytes } from 'node:crypto';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
-import { ApiError, APP_CONFIG, type AppConfig, MAX_BODY_BYTES, RequestBody } from '../../kernel';
+import { ApiError, MAX_BODY_BYTES, RequestBody } from '../../kernel';
 import { Delivery } from '../webhooks/delivery';
 import { isSigned, signatureOf } from './graph/app-secret';
 import { listOf } from './graph/graph-json';
@@ -26,9 +27,8 @@ export class DebugWebhookController {
     private readonly delivery: Delivery,
     private readonly webhooks: MetaWebhooks,
     @Inject(META_CONFIG) { appSecret }: MetaConfig,
-    @Inject(APP_CONFIG) { jwtSecret }: AppConfig,
   ) {
-    this.secret = appSecret ?? jwtSecret;
+    this.secret = appSecret ?? randomBytes(32).toString('hex');
   }
 
   @Post('emit-ig-webhook')

@@ -43,13 +43,11 @@ describe('Baskets when a process or its connections end at any moment', () => {
 
   /** @returns the address of a process of its own on the same database */
   function start(): Promise<string> {
-    const { jwtSecret, jwtRefreshSecret, tokenEncryptionKey } = app.config;
     const started = spawn(process.execPath, [compiled.main], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...{ PATH: process.env['PATH'], DATA_DIR: tmpdir(), PORT: '0', LOG_LEVEL: 'error' },
-        ...{ DATABASE_URL: app.databaseUrl, JWT_SECRET: jwtSecret },
-        ...{ JWT_REFRESH_SECRET: jwtRefreshSecret, TOKEN_ENCRYPTION_KEY: tokenEncryptionKey },
+        ...{ DATABASE_URL: app.databaseUrl, ...app.secrets },
       },
     });
     child = started;

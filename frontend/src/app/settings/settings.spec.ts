@@ -29,9 +29,9 @@ describe('settings of this device', () => {
     show(fixture);
     await fixture.whenStable();
     const press = async (key: string): Promise<void> => {
-      keyButton(/Undo my last act/).click();
+      keyButton(/Undo my last change/).click();
       await fixture.whenStable();
-      keyButton(/Undo my last act/).dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+      keyButton(/Undo my last change/).dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
       await fixture.whenStable();
     };
     await press('R');
@@ -41,7 +41,7 @@ describe('settings of this device', () => {
     await press('4');
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Digits find items');
     await press('z');
-    expect(keyButton(/Undo my last act/).textContent?.trim()).toBe('z');
+    expect(keyButton(/Undo my last change/).textContent?.trim()).toBe('z');
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent?.includes('Reset all keys'))
       ?.click();

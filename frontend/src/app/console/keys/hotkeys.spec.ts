@@ -162,10 +162,10 @@ describe('keys', () => {
     expect(heard).toEqual(['undo']);
   });
 
-  it('An action can have another key, which is stored on this device, but not a taken one.', () => {
+  it('A command can have another key, which is stored on this device, but not a taken one.', () => {
     const keymap = TestBed.inject(Keymap);
     expect(keymap.bind('undo', 'z')).toBeNull();
-    expect(keymap.bind('release', 'z')).toBe('Undo my last action');
+    expect(keymap.bind('release', 'z')).toBe('Undo my last change');
     expect(keymap.bind('release', 'g')).toBe('Go to items');
     press('u');
     press('z');

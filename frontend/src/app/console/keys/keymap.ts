@@ -122,7 +122,7 @@ export function keyName(keys: string): string {
 }
 
 /**
- * True if an action can have this key: not Space, which presses and scrolls, nor digits, which go to items,
+ * True if a command can have this key: not Space, which presses and scrolls, nor digits, which go to items,
  * nor named keys.
  */
 export function isBindable(key: string): boolean {

@@ -33,10 +33,10 @@ describe('link health', () => {
     });
   });
 
-  it('The warning states the length of the silence, and that actions are paused.', () => {
+  it('The warning states the length of the silence, and that changes are paused.', () => {
     const warningAfter = (sincePulse: number): string | null => linkHealth({ ...facts, sincePulse }).warning;
     expect(warningAfter(6_000)).toBe(
-      'No response from the server for 6 s. This view may be out of date, so actions are paused.',
+      'No response from the server for 6 s. This view may be out of date, so changes are paused.',
     );
     expect(warningAfter(130_000)).toContain('for 2 min.');
     expect(warningAfter(8 * 3_600_000)).toContain('for 8 h.');

@@ -1,0 +1,21 @@
+import type { ConfigSection } from '../kernel';
+
+/** Secrets that sign tokens, and who may register. */
+interface AuthConfig {
+  jwtSecret: string;
+  jwtRefreshSecret: string;
+  registration: 'first' | 'invite' | 'open';
+}
+
+/** Reads the settings of sessions and registration. */
+export const AUTH_SECTION: ConfigSection<AuthConfig> = {
+  read: (env) => ({
+    jwtSecret: env.secret('JWT_SECRET', 'signs access tokens'),
+    jwtRefreshSecret: env.secret('JWT_REFRESH_SECRET', 'signs refresh tokens'),
+    registration: env.oneOf('REGISTRATION', ['first', 'invite', 'open'], env.production ? 'first' : 'open'),
+  }),
+  secrets: ({ jwtSecret, jwtRefreshSecret }) => [
+    ['JWT_SECRET', jwtSecret],
+    ['JWT_REFRESH_SECRET', jwtRefreshSecret],
+  ],
+};
