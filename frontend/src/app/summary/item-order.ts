@@ -1,18 +1,8 @@
 import type { SummaryItem } from '@sellary/contracts';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-const ITEM_COLUMNS = [
-  'order',
-  'number',
-  'title',
-  'sold',
-  'sales',
-  'waiting',
-  'claims',
-  'passedOrReleased',
-  'sellOutTime',
-] as const;
-export type ItemColumn = (typeof ITEM_COLUMNS)[number];
+export type ItemColumn =
+  'order' | 'number' | 'title' | 'sold' | 'sales' | 'waiting' | 'claims' | 'passedOrReleased' | 'sellOutTime';
 
 export interface Sorting {
   by: ItemColumn;
