@@ -1,11 +1,13 @@
 // Ends the build of the console. The page loads its language before it imports the application, so Angular
 // counts the application as loaded later: this adds the files that every page needs to index.html, so that
-// the browser fetches them at once. It also compresses the files and checks the budgets of the pages.
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// the browser fetches them at once. It also removes the notes for translators, compresses the files, and
+// checks the budgets of the pages.
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
 import { precompress } from './precompress.mjs';
 import { filesOfPage, withPreloads } from './preloads.mjs';
+import { withoutTextNotes } from './text-notes.mjs';
 
 /** Uncompressed, styles included, as Angular's own budget counts. */
 const MAX_FIRST_PAGE_BYTES = 430_000;
@@ -29,6 +31,10 @@ const dist = inWorkspace('frontend', 'dist');
 const browser = path.join(dist, 'browser');
 const page = path.join(browser, 'index.html');
 
+for (const file of readdirSync(browser).filter((name) => name.endsWith('.js'))) {
+  const code = readFileSync(path.join(browser, file), 'utf8');
+  writeFileSync(path.join(browser, file), withoutTextNotes(code));
+}
 const html = readFileSync(page, 'utf8');
 const stats = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 const files = filesOfPage(stats, html, APPLICATION);
