@@ -5,7 +5,9 @@ import { withoutTextNotes } from './text-notes.mjs';
 describe('Notes for translators', () => {
   it('Texts keep their ids and values, and lose only their notes.', () => {
     assert.equal(
-      withoutTextNotes('a=$localize`:A count|shown in a chip@@shows.left:${n}:count: left: @@ 2`,b=$localize`:@@ok:OK`'),
+      withoutTextNotes(
+        'a=$localize`:A count|shown in a chip@@shows.left:${n}:count: left: @@ 2`,b=$localize`:@@ok:OK`',
+      ),
       'a=$localize`:@@shows.left:${n}:count: left: @@ 2`,b=$localize`:@@ok:OK`',
     );
   });
