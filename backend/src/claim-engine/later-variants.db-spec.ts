@@ -51,7 +51,7 @@ describe('Claims for an item that appears later with variants', () => {
       { buyer: { handle: 'bob' }, why: { rule: 'needs_variant' }, preview: { outcome: 'needs_variant' } },
       {
         buyer: { handle: 'cat' },
-        proposals: [{ item: '77', variant: 'l' }],
+        proposals: [{ item: '77', variant: 'L' }],
         preview: { outcome: 'needs_variant' },
       },
     ]);

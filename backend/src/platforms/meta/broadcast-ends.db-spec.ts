@@ -241,7 +241,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     );
     expect(offer.mock.calls.at(-1)).toEqual([
       live.id,
-      { items: ['12', 'A-12'], words: { claimWords: ['sold'], passWords: ['pass'] } },
+      { items: ['12', 'A-12'], variants: {}, words: { claimWords: ['sold'], passWords: ['pass'] } },
     ]);
     offer.mockRestore();
     await stop(show);
