@@ -136,7 +136,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     await decided(show);
     const { status, body } = await undo(show, seq);
     expect([status, body.error.code]).toEqual([409, 'UNDO_STALE']);
-    expect(body.error.message).toContain('its status is now winner');
+    expect(body.error.message).toContain('it won a unit');
   });
 
   it('Pending claims and passes of a variant are decided in the line of that variant.', async () => {

@@ -60,7 +60,7 @@ async function changeOf(
   if (byAct && actor !== null && actor.kind !== 'engine')
     {return `${actorName(actor)} changed it to ${status}.`;}
   if (status === 'passed') return `${buyerName(buyer)} passed it.`;
-  if (status === 'winner') return 'a unit became free, and it won.';
+  if (status === 'winner') return 'it won a unit.';
   return `its status is now ${status}.`;
 }
 
