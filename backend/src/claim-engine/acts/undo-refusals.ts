@@ -57,8 +57,9 @@ async function changeOf(
 ): Promise<string> {
   const latest = actSeq === null ? null : await findAct(show, actSeq);
   const byAct = latest?.input.changes?.findLast(({ claimId }) => claimId === id)?.after === status;
-  if (byAct && actor !== null && actor.kind !== 'engine')
-    {return `${actorName(actor)} changed it to ${status}.`;}
+  if (byAct && actor !== null && actor.kind !== 'engine') {
+    return `${actorName(actor)} changed it to ${status}.`;
+  }
   if (status === 'passed') return `${buyerName(buyer)} passed it.`;
   if (status === 'winner') return 'it won a unit.';
   return `its status is now ${status}.`;
