@@ -142,7 +142,7 @@ describe('Claims under an operator', () => {
     const undone = await undo(show, actSeq);
     expect((await undo(show, undone.body.actSeq)).body.error).toEqual({
       code: 'UNDO_STALE',
-      message: 'Nothing was changed. An undo cannot be undone. Do the act again instead.',
+      message: 'Nothing was changed. An undo cannot be undone. Make the change again instead.',
     });
   });
 
