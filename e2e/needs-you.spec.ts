@@ -81,14 +81,14 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
     await one.locator('[data-accept]').click();
     await expect(row(page, handle).filter({ hasText: after }).first()).toBeVisible();
   };
-  await accept('ann', 'wins a unit of #101', 'ann won 101');
+  await accept('ann', 'wins a unit of #101', 'ann won #101');
   await accept('cat', 'waits for #102 S, position 1', 'cat waits for #102 S, position 1');
-  await accept('dan', 'wins a unit of #102 M', 'dan won 102 M');
+  await accept('dan', 'wins a unit of #102 M', 'dan won #102 M');
   await operator.say(show, [
-    ['ann', 'sold 101 if it is red'],
+    ['ann', 'sold 101 if it fits me'],
     ['eve', 'sold 102 M if it fits'],
   ]);
-  await accept('eve', 'wins the last unit of #102 M', 'eve won 102 M');
+  await accept('eve', 'wins the last unit of #102 M', 'eve won #102 M');
   await accept('ann', 'gets nothing: the buyer has reached a limit of this show', 'Over the limit');
   const { claims } = await operator.snapshot(show);
   const standing = claims.map(({ buyer, itemNumber, variant, status }) =>
