@@ -70,7 +70,7 @@ test('After sleep, a page opens a new connection, and is green only after its fi
       states.push(
         strip?.textContent?.includes('Up to date')
           ? 'green'
-          : document.querySelector('button[disabled]')
+          : document.querySelector('button[aria-disabled="true"]')
             ? 'held'
             : 'not held',
       );
