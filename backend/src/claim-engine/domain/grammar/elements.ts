@@ -127,7 +127,9 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
 function isLabelSlip(draft: ElementDraft, index: number): boolean {
   if (draft.last?.kind !== 'act' || draft.named || !draft.numbers.isNumber(index + 1)) return false;
   const text = draft.termAt(index)?.text ?? '';
-  return text.length >= MIN_LABEL_LENGTH && LABELS.some((label) => isOneSlip(text, label));
+  // "lumber" is a word of its own.
+  const isSlip = (label: string): boolean => label[0] === text[0] && isOneSlip(text, label);
+  return text.length >= MIN_LABEL_LENGTH && LABELS.some(isSlip);
 }
 
 /** True if the viewer wrote "no" for "number" before. */
