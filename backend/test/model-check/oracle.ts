@@ -14,6 +14,7 @@ const LATE_MS = 10 * 60_000;
 export class Oracle extends OracleWindow {
   spans: [start: number, end: number | null][] = [];
   status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
+  private readonly deleted = new Set<string>();
 
   setRules(rules: ShowRules): void {
     this.claimWords = rules.claimWords;
@@ -53,15 +54,15 @@ export class Oracle extends OracleWindow {
   }
 
   /** An operator accepts comments; each is decided at its own claim time. */
-  accept(accepted: { review: OracleReview; as: Understood[] }[], seq: number): void {
+  accept(accepted: { review: OracleReview; as: Understood[]; isRefused: boolean }[], seq: number): void {
     const inOrder = [...accepted].sort(
       (a, b) => this.fairTime(a.review) - this.fairTime(b.review) || a.review.arrival - b.review.arrival,
     );
     const keys = accepted.flatMap(({ as }) => as.flatMap(({ key }) => [key, ...this.variantsOf(key)]));
     this.remembering(seq, keys, () => {
-      for (const { review, as } of inOrder) {
+      for (const { review, as, isRefused } of inOrder) {
         const known = this.outcomes.find((one) => one.commentId === review.commentId);
-        if (known !== undefined) known.outcome = this.decideAccepted(review, as);
+        if (known !== undefined) known.outcome = isRefused ? 'refused' : this.decideAccepted(review, as);
       }
     });
     this.resolve(
@@ -112,8 +113,14 @@ export class Oracle extends OracleWindow {
     return known.outcome;
   }
 
-  /** Claims that the show's rule releases, or flags, because their comment was deleted. */
-  claimsOfDeleted(commentId: string): { released: string[]; flagged: string[] } {
+  /** True if the comment gives no claim when it is accepted together with others. */
+  isRefusedInGroup(commentId: string): boolean {
+    return this.rules.deleted !== 'keep' && this.deleted.has(commentId);
+  }
+
+  /** @returns the claims that the show's rule releases, or flags, because their comment was deleted */
+  deleteComment(commentId: string): { released: string[]; flagged: string[] } {
+    this.deleted.add(commentId);
     const ids = this.claims
       .filter((claim) => claim.commentId === commentId && isActive(claim))
       .map(({ id }) => id);

@@ -193,17 +193,23 @@ export class Witness {
     if (countedWord !== undefined && !this.oracle.claimWords.includes(countedWord)) {
       this.reportDifference(`the word ${countedWord} was counted and is no claim word`);
     }
-    const accepted = comments.flatMap(({ commentId, intents }) => {
+    const isGroup = comments.length > 1 || countedWord !== undefined;
+    const accepted = comments.flatMap(({ commentId, intents, deleted: isRefused = false }) => {
       const review = this.reviewOf(commentId);
       const as = intents.map(understood);
       if (review === undefined) return [];
+      // One comment may have been accepted by itself, or as a group of one.
+      const mayBeRefused = this.oracle.isRefusedInGroup(review.commentId);
+      if (isRefused ? !mayBeRefused : isGroup && mayBeRefused) {
+        this.reportDifference(`${review.commentId} is refused as deleted: ${isRefused}`);
+      }
       const meant = [...review.proposal, ...this.edits];
       for (const one of as.filter((each) => !isAmong(meant, each))) {
         this.reportDifference(
           `${review.commentId} is accepted as ${one.act} ${one.key}, which no operator meant`,
         );
       }
-      return [{ review, as }];
+      return [{ review, as, isRefused }];
     });
     this.oracle.accept(accepted, seq);
   }
@@ -217,7 +223,7 @@ export class Witness {
 
   private applyChange({ comment, change, was }: LedgerData['comment.updated']): void {
     this.recordBuyer(comment.buyer);
-    if (change === 'deleted') this.deletions.due = this.oracle.claimsOfDeleted(comment.commentId);
+    if (change === 'deleted') this.deletions.due = this.oracle.deleteComment(comment.commentId);
     if (was === undefined) return;
     const said = this.said.get(comment.commentId);
     const author = comment.buyer.platformUserId;
