@@ -8,17 +8,31 @@ import type { Resolution } from './review';
 import type { ShowRules } from './show-rules';
 import type { Show, ShowStats, ShowStatus } from './shows';
 
+/** Facts about the arrival of a comment, which its decision depends on. */
+export interface CommentArrival {
+  /** The transaction that took the comment in, and its index among the comments of that transaction. */
+  batch: number;
+  index: number;
+  /** The platform reports no milliseconds. */
+  secondsOnly: boolean;
+  byHost: boolean;
+  /** The part of the platform's id that all of its forms share; absent if it has only one form. */
+  idInBroadcast?: string;
+}
+
 /** Data of each ledger row type. Clients skip unknown types but count their `seq`. */
 export interface LedgerData {
-  'comment.received': { comment: Comment; parsed: ParsedComment };
+  /** `arrival` is absent in rows from before it was recorded. */
+  'comment.received': { comment: Comment; parsed: ParsedComment; arrival?: CommentArrival };
   /**
    * New information from the platform about a stored comment. `was`, if its author became known: the earlier
    * nameless buyer and outcome, and the claims that go to the author (the others stay, because the author
-   * already holds the item, and the comment is in review).
+   * already holds the item, and the comment is in review). `editedAt`: the latest edit, if there was one.
    */
   'comment.updated': {
     comment: Comment;
     change: CommentChange;
+    editedAt?: string | null;
     was?: { buyerId: string; outcome: Outcome; claimIds: string[] };
   };
   'claim.created': { claim: Claim; item: Item | null };
@@ -29,7 +43,14 @@ export interface LedgerData {
    * `at` of the row is the edge of the active span. `maxClaimsPerComment` exists only in rows from before
    * `rules.set`, and applies from that row.
    */
-  'session.status': { showId: string; status: ShowStatus; stats: ShowStats; maxClaimsPerComment?: number };
+  'session.status': {
+    showId: string;
+    status: ShowStatus;
+    stats: ShowStats;
+    /** Absent in rows from before it was recorded. */
+    show?: Pick<Show, 'name' | 'currency' | 'createdAt' | 'updatedAt'>;
+    maxClaimsPerComment?: number;
+  };
   'show.updated': { show: Show };
   /**
    * The rules that apply from this row, and the policy of `rules`. Written when a show goes live and whenever

@@ -14,6 +14,8 @@ export interface ReplayVerdict {
   /** As text; only the first `MAX_NAMED_DIFFERENCES` of them. */
   differences: string[];
   differenceCount: number;
+  /** Columns that were not compared, because this ledger is from before it led to them. */
+  unchecked: string[];
   /** Hash of the last ledger row, hex. It covers every row before it. */
   headHash: string;
   /** Number of ledger rows. */

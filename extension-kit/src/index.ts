@@ -74,6 +74,7 @@ export type {
   Claim,
   ClaimStatus,
   Comment,
+  CommentArrival,
   CommentChange,
   ConnectError,
   Item,

@@ -15,6 +15,7 @@ export {
   type UndecidedComments,
 } from './erasure/erasure-reach';
 export { type BuyerRecords, LinkedRecords, type StrayBuyer } from './erasure/linked-records';
+export { IS_COUNTED } from './counted-claims';
 export { IS_ERASED } from './erasure/redaction';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';

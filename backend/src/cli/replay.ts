@@ -41,13 +41,16 @@ const replayOf = (source: DataSource, showId: string): Promise<ReplayReport> =>
 async function replayOne(source: DataSource, showId: string): Promise<boolean> {
   const report = await replayOf(source, showId);
   print(
-    `Show ${report.showId}: ${report.events} ledger rows, ${report.comments} comments, ${report.claims} claims, ${report.redacted} redacted rows.`,
+    `Show ${report.showId}. Ledger rows: ${report.events}, comments: ${report.comments}, claims: ${report.claims}, redacted rows: ${report.redacted}.`,
   );
+  if (report.unchecked.length > 0) {
+    print(`  not compared, because this ledger does not record them: ${report.unchecked.join(', ')}`);
+  }
   for (const difference of report.differences.slice(0, 50)) print(`  differs: ${difference}`);
   print(
     report.differences.length === 0
       ? 'The replay matches: the record reproduces the stored state exactly, and the hash chain is intact.'
-      : `The replay does NOT match: ${report.differences.length} differences.`,
+      : `The replay does NOT match. Differences: ${report.differences.length}.`,
   );
   return report.differences.length === 0;
 }

@@ -1,8 +1,10 @@
 import type {
+  AcceptResult,
   AwardResult,
   Claim,
   ErrorBody,
   Item,
+  PersonList,
   ReleaseResult,
   Show,
   ShowEvent,
@@ -37,11 +39,13 @@ describe('The summary of a show', () => {
     return events;
   }
 
-  /** Claims and items as the ledger's rows leave them. */
+  /** Claims and items as the ledger's rows leave them. A claim that only an undone act made leaves no trace. */
   function fold(events: ShowEvent[]) {
     const [claims, items] = [new Map<string, Claim>(), new Map<string, Item>()];
     let comments = 0;
+    let isUndo = false;
     for (const event of events) {
+      if (event.type === 'operator.act') isUndo = event.data.act === 'undo';
       if (event.type === 'comment.received') comments += 1;
       if (event.type === 'item.updated' && 'item' in event.data) {
         items.set(event.data.item.id, event.data.item);
@@ -52,6 +56,7 @@ describe('The summary of a show', () => {
         event.type === 'claim.released'
       ) {
         claims.set(event.data.claim.id, event.data.claim);
+        if (isUndo && event.type === 'claim.released') claims.delete(event.data.claim.id);
         if (event.data.item !== null) items.set(event.data.item.id, event.data.item);
         if ('promotedClaim' in event.data && event.data.promotedClaim !== undefined) {
           claims.set(event.data.promotedClaim.id, event.data.promotedClaim);
@@ -204,7 +209,7 @@ describe('The summary of a show', () => {
     });
     expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ winners: 2, uniqueBuyers: 2 });
     expect((await undo(awarded.body.actSeq)).status).toBe(200);
-    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ winners: 1, uniqueBuyers: 1 });
+    expect((await expectLedgersFigures(show.id)).totals).toEqual(kept.totals);
 
     const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${one?.id}`, {
       totalQuantity: 3,
@@ -225,6 +230,40 @@ describe('The summary of a show', () => {
       winners: 2,
       items: 3,
     });
+  });
+
+  it('Undone acts and repeated comments in the fairness window leave no trace in the figures.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 3 }], {
+      fairnessWindowSeconds: 1,
+      claimWords: ['sold'],
+    });
+    const item = show.items[0]?.id;
+    const { comment } = await operator.say(show.id, 'una', 'mine 1');
+    for (let times = 0; times < 2; times++) {
+      const { body } = await operator.call<AcceptResult>('POST', `/api/comments/${comment.id}/accept`, {});
+      const undone = await operator.call('POST', `/api/shows/${show.id}/acts/${body.actSeq}/undo`, {});
+      expect(undone.status).toBe(200);
+    }
+    const awarded = await operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${item}/award`, {
+      userHandle: 'zoe',
+    });
+    await operator.call('POST', `/api/shows/${show.id}/acts/${awarded.body.actSeq}/undo`, {});
+    for (let times = 0; times < 3; times++) await operator.say(show.id, 'bob', 'sold 1');
+    await eventually(
+      async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body,
+      ({ stats }) => stats.pending === 0 && stats.winners === 1,
+    );
+
+    const { totals, items, timeline } = await summaryOf(show.id);
+    expect(totals).toMatchObject({ claims: 1, released: 0, winners: 1 });
+    expect(items).toMatchObject([{ claims: 1, released: 0, claimedCount: 1 }]);
+    expect(sum(timeline.buckets.map(({ claims }) => claims)) + timeline.outside.claims).toBe(1);
+    const file = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims`, {
+      headers: { authorization: `Bearer ${operator.session.accessToken}` },
+    });
+    expect((await file.text()).trim().split('\r\n')).toHaveLength(2);
+    const { body: list } = await operator.call<PersonList>('GET', '/api/people?search=una');
+    expect(list.people).toMatchObject([{ figures: { shows: 0, won: 0, released: 0 } }]);
   });
 
   it('The sell-out time of an item starts when it was shown.', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ItemStatus, type ShowSummary, type SummaryItem, VIEWER_OUTCOMES } from '@sellary/contracts';
+import { IS_COUNTED } from '../claim-engine';
 import { ApiError, BOUNDED_READ, sqlWords, Transactions, type Tx } from '../kernel';
 import { readShowRow, type ShowRow, statsOf } from '../shows';
 import { bucketWidth, type Counted, layOut, type Stretch } from './timeline';
@@ -17,6 +18,7 @@ interface ItemRow extends Omit<
 }
 
 interface ExtraRow {
+  claims: number;
   released: number;
   passed: number;
   flagged: number;
@@ -49,7 +51,7 @@ export class ShowSummaries {
           [showId],
         ),
         tx.query<{ at: Date; claims: number }>(
-          `SELECT date_trunc('minute', claimed_at) AS at, count(*) AS claims FROM claims WHERE show_id = $1 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1`,
+          `SELECT date_trunc('minute', claimed_at) AS at, count(*) AS claims FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1`,
           [showId],
         ),
       ]);
@@ -79,10 +81,10 @@ export class ShowSummaries {
 }
 
 function totalsOf(show: ShowRow, extra: ExtraRow): ShowSummary['totals'] {
-  const { released, passed, flagged, unitsPaid, amountPaid } = extra;
+  const { claims, released, passed, flagged, unitsPaid, amountPaid } = extra;
   return {
     ...statsOf(show),
-    ...{ released, passed, flagged, unitsPaid },
+    ...{ claims, released, passed, flagged, unitsPaid },
     ...(show.currency === null ? {} : { amountPaid }),
   };
 }
@@ -98,7 +100,7 @@ async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
      FROM show_items i
      LEFT JOIN (SELECT item_id, count(*) AS claims, sum(price) FILTER (WHERE status = 'winner') AS amount, count(*) FILTER (WHERE status = 'released') AS released,
          count(*) FILTER (WHERE status = 'passed') AS passed, min(claimed_at) AS first_at, max(won_seq) FILTER (WHERE status = 'winner') AS last_won
-       FROM claims WHERE show_id = $1 AND item_id IS NOT NULL GROUP BY item_id) c ON c.item_id = i.id
+       FROM claims k WHERE show_id = $1 AND item_id IS NOT NULL AND ${IS_COUNTED('k')} GROUP BY item_id) c ON c.item_id = i.id
      LEFT JOIN show_events e ON e.show_id = $1 AND e.seq = c.last_won
      LEFT JOIN (SELECT after->>'itemId' AS item_id, min(created_at) AS at FROM audit_log WHERE show_id = $1 AND action = 'show.now_showing'
        GROUP BY 1) shown ON shown.item_id = i.id::text
@@ -118,15 +120,16 @@ async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
 
 async function readExtra(tx: Tx, showId: string): Promise<ExtraRow> {
   const rows = await tx.query<ExtraRow>(
-    `SELECT count(*) FILTER (WHERE status = 'released') AS released, count(*) FILTER (WHERE status = 'passed') AS passed,
+    `SELECT count(*) AS claims, count(*) FILTER (WHERE status = 'released') AS released, count(*) FILTER (WHERE status = 'passed') AS passed,
        count(*) FILTER (WHERE flagged) AS flagged, count(*) FILTER (WHERE paid) AS "unitsPaid", coalesce(sum(price) FILTER (WHERE paid), 0)::bigint AS "amountPaid",
        min(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "firstClaim", max(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "lastClaim",
        min(claimed_at) AS "firstAward", max(claimed_at) AS "lastAward"
-     FROM claims WHERE show_id = $1`,
+     FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')}`,
     [showId],
   );
   return (
     rows[0] ?? {
+      claims: 0,
       released: 0,
       passed: 0,
       flagged: 0,
@@ -144,7 +147,7 @@ async function readExtra(tx: Tx, showId: string): Promise<ExtraRow> {
 function readSlots(tx: Tx, showId: string, width: number): Promise<Counted[]> {
   return tx.query<Counted>(
     `SELECT slot, sum(claims)::bigint AS claims, sum(comments)::bigint AS comments FROM (
-       SELECT floor(extract(epoch FROM claimed_at) / $2)::bigint AS slot, count(*) AS claims, 0 AS comments FROM claims WHERE show_id = $1 GROUP BY 1
+       SELECT floor(extract(epoch FROM claimed_at) / $2)::bigint AS slot, count(*) AS claims, 0 AS comments FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')} GROUP BY 1
        UNION ALL
        SELECT floor(extract(epoch FROM commented_at) / $2)::bigint, 0, count(*) FROM comments WHERE show_id = $1 GROUP BY 1) counted
      GROUP BY slot ORDER BY slot`,

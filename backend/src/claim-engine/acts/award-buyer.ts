@@ -54,7 +54,7 @@ async function upsert(
 ): Promise<Buyer> {
   await show.tx.query(
     `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, hidden, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5, false, $6, $6)
-     ON CONFLICT (workspace_id, platform, platform_user_id) DO ${rename ? 'UPDATE SET handle = excluded.handle, display_name = excluded.display_name' : 'NOTHING'}`,
+     ON CONFLICT (workspace_id, platform, platform_user_id) DO ${rename ? 'UPDATE SET handle = excluded.handle, display_name = excluded.display_name, updated_at = excluded.updated_at' : 'NOTHING'}`,
     [uuidV7(), show.row.workspace_id, who.platform, who.platformUserId, who.handle, show.at],
   );
   const [buyer] = await show.tx.query<Buyer>(

@@ -86,7 +86,14 @@ export class Lifecycle {
         );
       }
       const after = asShow();
-      show.record('session.status', { showId, status: to, stats: { ...show.stats } }, actorOf(principal), at);
+      const { name, createdAt, updatedAt, currency } = after;
+      const described = { name, createdAt, updatedAt, ...(currency === undefined ? {} : { currency }) };
+      show.record(
+        'session.status',
+        { showId, status: to, stats: { ...show.stats }, show: described },
+        actorOf(principal),
+        at,
+      );
       audited(show, principal, {
         action: `show.${command}`,
         entityType: 'show',

@@ -98,7 +98,7 @@ export async function takeBackComments(
 }
 
 /** The outcomes, with this one for the intents that made the claims. */
-const withOutcome = (
+export const withOutcome = (
   outcomes: IntentOutcome[] | null,
   claimIds: readonly string[],
   outcome: IntentOutcome['outcome'],

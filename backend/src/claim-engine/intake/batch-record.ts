@@ -123,11 +123,11 @@ function recordPart(
     }
     const one = stored.get(decision.ref);
     if (one === undefined) continue;
-    const { comment, payload } = one;
+    const { comment, arrival, payload } = one;
     stats.comments += 1;
     stats.review += decision.outcome === 'review' ? 1 : 0;
     if (decision.outcome === 'pending') stats.pending += pendingPasses(decision.outcomes);
-    show.recordSerialized('comment.received', { comment, parsed: comment.parsed }, payload);
+    show.recordSerialized('comment.received', { comment, parsed: comment.parsed, arrival }, payload);
     current = { commentId: comment.commentId, outcome: decision.outcome, comment, claims: [], promoted: [] };
     results.set(decision.ref, current);
   }
@@ -155,7 +155,7 @@ function commentsOf(
   for (const decision of part) {
     const one = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
     if (decision.kind !== 'comment' || one === undefined) continue;
-    stored.set(decision.ref, toStore(show.id, one.reading, one.buyer, decision));
+    stored.set(decision.ref, toStore(show, one.reading, one.buyer, decision));
   }
   return stored;
 }

@@ -1,7 +1,8 @@
-import type { Block, Buyer, Comment, ParsedComment, ShowRules } from '@sellary/contracts';
+import type { Block, Buyer, Comment, CommentArrival, ParsedComment, ShowRules } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 import { hash } from 'node:crypto';
 import { isoTime, uuidV7 } from '../../kernel';
+import type { LockedShow } from '../../shows';
 import { type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
 import { cleanText } from '../domain/grammar';
 import { isPlain, matchOf } from '../records/comment-record';
@@ -111,6 +112,7 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 export interface CommentToStore {
   reading: Reading;
   comment: Comment;
+  arrival: CommentArrival;
   /** The parsed comment as JSON. */
   parsed: string;
   /** The outcomes of its intents as JSON; null if they follow from the rest of the row. */
@@ -124,16 +126,21 @@ export interface CommentToStore {
  * of the comment's own row.
  */
 export function toStore(
-  showId: string,
+  show: Pick<LockedShow, 'id' | 'batch'>,
   reading: Reading,
   buyer: Buyer,
   decision: CommentDecision,
 ): CommentToStore {
   const { outcome, claimIds, outcomes, why } = decision;
   const { arrived } = reading;
+  const { idInBroadcast, secondsOnly, byHost } = arrived;
+  const arrival: CommentArrival = {
+    ...{ batch: show.batch, index: reading.ref, secondsOnly, byHost },
+    ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
+  };
   const head = {
     id: reading.rowId,
-    showId,
+    showId: show.id,
     platform: arrived.platform,
     liveId: arrived.liveId,
     commentId: arrived.commentId,
@@ -149,10 +156,11 @@ export function toStore(
     receivedAt: isoTime(arrived.receivedAt),
   };
   const parsed = JSON.stringify(reading.parsed);
-  const payload = `{"comment":${JSON.stringify(head).slice(0, -1)},"parsed":${parsed}},"parsed":${parsed}}`;
+  const payload = `{"comment":${JSON.stringify(head).slice(0, -1)},"parsed":${parsed}},"parsed":${parsed},"arrival":${JSON.stringify(arrival)}}`;
   return {
     reading,
     comment: Object.assign(head, { parsed: reading.parsed }),
+    arrival,
     parsed,
     outcomes: isPlain(reading.parsed) ? null : JSON.stringify(outcomes),
     payload,

@@ -94,7 +94,7 @@ export class ClaimIntake {
       const at = this.clock.iso();
       const guess = this.vocabularies.peek(showId);
       const locking = lockShow(tx, showId);
-      const inputs = await joinNames(tx, showId, submitted, locking);
+      const inputs = await joinNames(tx, showId, submitted, locking, at);
       // Sent right after the lock, without waiting for its result, which is nearly always as expected.
       const guessed = guess === undefined ? null : parse(inputs, guess);
       const reading =
@@ -183,13 +183,14 @@ async function joinNames(
   showId: string,
   inputs: Prepared[],
   locking: Promise<unknown>,
+  at: string,
 ): Promise<Prepared[]> {
   const names = uniqueNames(inputs);
   if (names.length === 0) return inputs;
   // After the lock, because earlier transactions have stored their buyers by then.
   const [, namesakes] = await Promise.all([locking, readNamesakes(tx, showId, names)]);
   const { joined, given } = joinNamesakes(names, namesakes);
-  if (given.length > 0) await giveIds(tx, showId, given);
+  if (given.length > 0) await giveIds(tx, showId, given, at);
   return joined.size === 0
     ? inputs
     : inputs.map((input) => ({

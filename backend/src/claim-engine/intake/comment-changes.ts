@@ -49,7 +49,10 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
     'UPDATE comments SET edited_text = $2, edited_at = $3, deleted_at = $4, hidden_at = $5 WHERE id = $1',
     [row.id, marks.editedText, marks.editedAt, marks.deletedAt, marks.hiddenAt],
   );
-  show.record('comment.updated', { comment: toComment({ ...row, ...marks }), change: change.change });
+  show.record('comment.updated', {
+    ...{ comment: toComment({ ...row, ...marks }), change: change.change },
+    editedAt: marks.editedAt?.toISOString() ?? null,
+  });
   if (change.change === 'deleted') await applyDeletion(show, row.id);
 }
 

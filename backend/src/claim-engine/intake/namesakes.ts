@@ -82,9 +82,10 @@ export const giveIds = (
   tx: Tx,
   showId: string,
   given: { platform: string; nameId: string; userId: string }[],
+  at: string,
 ): Promise<unknown> =>
   tx.query(
-    `UPDATE buyers b SET platform_user_id = g.user_id FROM unnest($2::text[], $3::text[], $4::text[]) AS g(platform, name_id, user_id)
+    `UPDATE buyers b SET platform_user_id = g.user_id, updated_at = $5 FROM unnest($2::text[], $3::text[], $4::text[]) AS g(platform, name_id, user_id)
      WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = g.platform AND b.platform_user_id = g.name_id
        AND NOT EXISTS (SELECT 1 FROM buyers o WHERE o.workspace_id = b.workspace_id AND o.platform = b.platform AND o.platform_user_id = g.user_id)`,
     [
@@ -92,5 +93,6 @@ export const giveIds = (
       given.map((one) => one.platform),
       given.map((one) => one.nameId),
       given.map((one) => one.userId),
+      at,
     ],
   );

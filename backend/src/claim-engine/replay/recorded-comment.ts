@@ -1,4 +1,4 @@
-import { BLOCK_RULES, BLOCKS, type Comment, type ShowRules } from '@sellary/contracts';
+import { BLOCK_RULES, BLOCKS, type ShowRules } from '@sellary/contracts';
 import { type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
 import type { RecordedComment } from './records';
 
@@ -6,24 +6,6 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /** Author at the time of the decision. */
 export const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
-
-/** A comment as it arrived. Only an erasure changes it, both in the table and in the ledger. */
-export const asRecorded = ({
-  platform,
-  liveId,
-  commentId,
-  buyer,
-  text,
-  parsed,
-  commentedAt,
-  receivedAt,
-}: Comment): string =>
-  JSON.stringify([platform, liveId, commentId, buyer.id, text, parsed, commentedAt, receivedAt]);
-export const asStored = (row: RecordedComment): string =>
-  JSON.stringify([
-    ...[row.platform, row.live_id, row.platform_comment_id, buyerOf(row), row.text, row.parsed],
-    ...[row.commented_at, row.received_at],
-  ]);
 
 /** Rule by which the comment was first refused or sent to review. */
 const ruleOf = ({ why, before_identity: before }: RecordedComment): string | undefined =>
@@ -58,9 +40,10 @@ export function outcomeDifferences(
   comments: readonly RecordedComment[],
   decisions: readonly Decision[],
 ): string[] {
+  const byRef = new Map(comments.map((comment) => [comment.batch_index, comment]));
   return decisions.flatMap((decision) => {
     if (decision.kind !== 'comment') return [];
-    const recorded = comments.find((one) => one.batch_index === decision.ref);
+    const recorded = byRef.get(decision.ref);
     return recorded === undefined ? [] : differencesOf(recorded, decision);
   });
 }

@@ -16,9 +16,19 @@ import {
 } from '../../../test';
 import { DEFAULT_POLICY, findPolicy } from '../domain/allocation';
 import { ClaimIntake } from '../intake/claim-intake';
-import { Replay } from './replay';
+import { Replay, type ReplayReport } from './replay';
 
 const FIXTURES = path.join(__dirname, 'fixtures');
+/** Columns that the ledgers of these recordings do not lead to. */
+const UNCHECKED: Record<string, string[]> = {
+  'show-1': [
+    'shows.rules',
+    ...['batch', 'batch_index', 'seconds_only', 'by_host', 'id_in_broadcast', 'outcomes'].map(
+      (column) => `comments.${column}`,
+    ),
+    'claims.actor',
+  ],
+};
 const fileOf = (name: string): string => path.join(FIXTURES, `${name}.json`);
 
 describe('Recorded shows', () => {
@@ -55,12 +65,16 @@ describe('Recorded shows', () => {
     }
   }
 
-  /** Differences that a replay finds in a database that did not see the show happen. */
-  async function replayElsewhere(show: RecordedShow): Promise<string[]> {
+  /** Results of a replay in a database that did not see the show happen. */
+  async function replayElsewhere(
+    show: RecordedShow,
+  ): Promise<Pick<ReplayReport, 'differences' | 'unchecked'>> {
     const other = await startTestApp();
     try {
       await storeShow(await other.connect(), show);
-      return (await new Replay(poolReader(other.nest.get(DataSource)), show.showId).run()).differences;
+      const reader = poolReader(other.nest.get(DataSource));
+      const { differences, unchecked } = await new Replay(reader, show.showId).run();
+      return { differences, unchecked };
     } finally {
       await other.close();
     }
@@ -69,16 +83,15 @@ describe('Recorded shows', () => {
   it('A show of this version leads to the stored state in another database.', async () => {
     const name = process.env['RECORD_SHOW'];
     if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(today, null, 1), { flag: 'wx' });
-    expect(await replayElsewhere(today)).toEqual([]);
+    expect(await replayElsewhere(today)).toEqual({ differences: [], unchecked: [] });
   });
 
   const names = readdirSync(FIXTURES).filter((file) => file.endsWith('.json'));
   it.each(names.map((file) => path.basename(file, '.json')))(
     '%s, recorded by an earlier version, leads to its stored state.',
     async (name) => {
-      expect(await replayElsewhere(JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedShow)).toEqual(
-        [],
-      );
+      const recorded = JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedShow;
+      expect(await replayElsewhere(recorded)).toEqual({ differences: [], unchecked: UNCHECKED[name] ?? [] });
     },
   );
 
@@ -109,8 +122,8 @@ describe('Recorded shows', () => {
     const status = claims?.columns.indexOf('status') ?? -1;
     const winner = claims?.rows.find((row) => row[status] === 'winner');
     winner?.splice(status, 1, 'released');
-    expect(await replayElsewhere(recorded)).toEqual([
-      expect.stringMatching(/^claim \S+: stored released, replayed winner$/),
+    expect((await replayElsewhere(recorded)).differences).toEqual([
+      expect.stringMatching(/^claims \S+: status is stored as released, and the ledger leads to winner$/),
     ]);
   });
 });

@@ -1,7 +1,5 @@
 import type { ClaimStatus, CommentWhy, Outcome, ParsedComment, PlatformId } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
-import type { VariantCounts } from '../../shows';
-import { lineKey } from '../domain/allocation';
 
 export interface RecordedComment {
   id: string;
@@ -21,63 +19,105 @@ export interface RecordedComment {
   batch_index: number;
   text: string;
   before_identity: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
+  /** Its buyer as stored. */
+  buyer_workspace_id: string;
+  buyer_platform: string;
+  buyer_platform_user_id: string;
+  buyer_handle: string;
+  buyer_display_name: string;
+  buyer_hidden: boolean;
 }
 
 export interface RecordedClaim {
   id: string;
-  item_id: string | null;
-  item_key: string;
   buyer_id: string;
   status: ClaimStatus;
-  unit: number;
-  place: number | null;
   price: number | null;
-  paid: boolean;
+  created_at: Date;
 }
 
 export interface RecordedItem {
   id: string;
-  item_key: string;
-  total_quantity: number;
-  claimed_count: number;
-  waitlist_count: number;
-  withdrawn: boolean;
-  variants: VariantCounts[] | null;
+}
+
+export interface RecordedBuyer {
+  id: string;
+  workspace_id: string;
+  platform: string;
+  platform_user_id: string;
+  handle: string;
+  display_name: string;
+  hidden: boolean;
+  updated_at: Date;
 }
 
 /** Comments of one transaction, in order of arrival. */
 export const readBatch = (reader: Reader, showId: string, commentId: string): Promise<RecordedComment[]> =>
   reader.query<RecordedComment>(
-    'SELECT * FROM comments WHERE show_id = $1 AND batch = (SELECT batch FROM comments WHERE id = $2 AND show_id = $1) ORDER BY batch_index',
+    `SELECT m.*, b.workspace_id AS buyer_workspace_id, b.platform AS buyer_platform, b.platform_user_id AS buyer_platform_user_id, b.handle AS buyer_handle,
+       b.display_name AS buyer_display_name, b.hidden AS buyer_hidden FROM comments m JOIN buyers b ON b.id = m.buyer_id
+     WHERE m.show_id = $1 AND m.batch = (SELECT batch FROM comments WHERE id = $2 AND show_id = $1) ORDER BY m.batch_index`,
     [showId, commentId],
   );
 
-export async function countComments(reader: Reader, showId: string): Promise<number> {
-  const [row] = await reader.query<{ n: number }>('SELECT count(*) AS n FROM comments WHERE show_id = $1', [
+/** Stored comments of the show by id. */
+export const readComments = (reader: Reader, showId: string, ids: readonly string[]) =>
+  reader.query<RecordedComment>('SELECT * FROM comments WHERE show_id = $1 AND id = ANY($2::uuid[])', [
     showId,
+    ids,
   ]);
-  return row?.n ?? 0;
+
+export async function countComments(
+  reader: Reader,
+  showId: string,
+): Promise<{ comments: number; reviews: number }> {
+  const [row] = await reader.query<{ comments: number; reviews: number }>(
+    `SELECT count(*) AS comments, count(*) FILTER (WHERE outcome = 'review' AND resolution IS NULL) AS reviews
+     FROM comments WHERE show_id = $1`,
+    [showId],
+  );
+  return row ?? { comments: 0, reviews: 0 };
 }
 
-export const readClaimRows = (reader: Reader, showId: string): Promise<RecordedClaim[]> =>
-  reader.query<RecordedClaim>(
-    'SELECT id, item_id, item_key, buyer_id, status, unit, place, price, paid FROM claims WHERE show_id = $1',
-    [showId],
-  );
+const CLAIM_PAGE = 500;
+
+/** The claims of the show, page by page. */
+export async function* readClaimPages(reader: Reader, showId: string): AsyncGenerator<RecordedClaim[]> {
+  let after: [Date, string] = [new Date(-1), '00000000-0000-0000-0000-000000000000'];
+  for (;;) {
+    const rows = await reader.query<RecordedClaim>(
+      `SELECT * FROM claims WHERE show_id = $1 AND (created_at, id) > ($2, $3) ORDER BY created_at, id LIMIT $4`,
+      [showId, ...after, CLAIM_PAGE],
+    );
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < CLAIM_PAGE) return;
+    after = [last.created_at, last.id];
+  }
+}
 
 export const readItemRows = (reader: Reader, showId: string): Promise<RecordedItem[]> =>
-  reader.query<RecordedItem>(
-    'SELECT id, item_key, total_quantity, claimed_count, waitlist_count, withdrawn_at IS NOT NULL AS withdrawn, variants FROM show_items WHERE show_id = $1',
-    [showId],
+  reader.query<RecordedItem>('SELECT * FROM show_items WHERE show_id = $1', [showId]);
+
+export const readBuyerRows = (reader: Reader, ids: readonly string[]): Promise<RecordedBuyer[]> =>
+  reader.query<RecordedBuyer>(
+    `SELECT id, workspace_id, platform, platform_user_id, handle, display_name, hidden, updated_at FROM buyers WHERE id = ANY($1::uuid[])`,
+    [ids],
   );
 
-/** The item's stock lines with their total, won, and waiting units. */
-export function stockLinesOf(row: RecordedItem): { key: string; counts: number[] }[] {
-  if (row.variants === null) {
-    return [{ key: row.item_key, counts: [row.total_quantity, row.claimed_count, row.waitlist_count] }];
-  }
-  return row.variants.map(({ name, total, claimed, waiting }) => ({
-    key: lineKey(row.item_key, name),
-    counts: [total, claimed, waiting],
-  }));
+/** True if the ledger of another show names the buyer as they are stored now, in a row after `since`. */
+export async function isRecordedElsewhere(
+  reader: Reader,
+  showId: string,
+  { id, platform_user_id, handle, display_name }: RecordedBuyer,
+  since: Date,
+): Promise<boolean> {
+  const found = await reader.query(
+    `SELECT 1 FROM show_events e CROSS JOIN LATERAL (SELECT e.payload->'comment'->'buyer' AS buyer) n
+     WHERE e.show_id IN (SELECT show_id FROM comments WHERE buyer_id = $2 AND show_id <> $1) AND e.at >= $3
+       AND e.type IN ('comment.received', 'comment.updated') AND n.buyer->>'id' = $2::text
+       AND n.buyer->>'platformUserId' = $4 AND n.buyer->>'handle' = $5 AND n.buyer->>'displayName' = $6 LIMIT 1`,
+    [showId, id, since, platform_user_id, handle, display_name],
+  );
+  return found.length > 0;
 }

@@ -40,7 +40,9 @@ describe('Replaying a show', () => {
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1) RETURNING id`,
       [id],
     );
-    expect((await replay(id)).differences).toContainEqual(expect.stringContaining(`claim ${rows[0]?.id}`));
+    expect((await replay(id)).differences).toContainEqual(
+      expect.stringContaining(`claims ${rows[0]?.id}: status`),
+    );
   });
 
   it('A replay names a comment that was rewritten, given to another viewer, or invented.', async () => {
@@ -64,9 +66,21 @@ describe('Replaying a show', () => {
       [eve],
     );
     const { differences } = await replay(id);
-    expect(differences).toContainEqual(expect.stringContaining(`comment ${eve}: differs from row`));
-    expect(differences).toContainEqual(expect.stringContaining(`comment ${hal}: differs from row`));
+    expect(differences).toContainEqual(expect.stringContaining(`comments ${eve}: text`));
+    expect(differences).toContainEqual(expect.stringContaining(`comments ${hal}: commented_at`));
     expect(differences).toContainEqual('18 comments are stored, 17 follow from the record');
+  });
+
+  it('The name of a buyer is compared by the show that recorded it last.', async () => {
+    const earlier = await eventfulShow(operator);
+    const later = await operator.activeShow([{ itemNumber: '12' }]);
+    const { comment } = await operator.say(later.id, 'ann', 'sold 12', { userHandle: 'ann.the.second' });
+    expect((await replay(earlier.id)).differences).toEqual([]);
+    expect((await replay(later.id)).differences).toEqual([]);
+    await database.query("UPDATE buyers SET handle = 'bob' WHERE id = $1", [comment.buyer.id]);
+    expect((await replay(later.id)).differences).toEqual([
+      `buyers ${comment.buyer.id}: handle differs from what the ledger leads to`,
+    ]);
   });
 
   it('A replay detects a missing row.', async () => {

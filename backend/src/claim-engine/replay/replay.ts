@@ -1,32 +1,21 @@
-import {
-  type Claim,
-  DEFAULT_RULES,
-  type LedgerData,
-  type OperatorAct,
-  type ShowRules,
-  type ShowStatus,
-} from '@sellary/contracts';
-import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
+import type { Claim, ClaimStatus, LedgerData, OperatorAct, ShowRules } from '@sellary/contracts';
+import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 import { ApiError, messageOf, type Reader, readRecordedRows, type RecordedRow, Step } from '../../kernel';
-import { readShowRow } from '../../shows';
+import { readShowRow, type ShowRow } from '../../shows';
 import { inputsOf } from '../acts/act-definition';
 import { definitionOf } from '../acts/definitions';
-import {
-  Board,
-  decide,
-  type Decision,
-  findPolicy,
-  FIRST_POLICY,
-  type Input,
-  type ShowState,
-} from '../domain/allocation';
+import { Board, decide, type Decision, findPolicy, type Input } from '../domain/allocation';
 import { ChainCheck } from './chain-check';
 import { ClaimSteps } from './claim-steps';
-import { asRecorded, asStored, outcomeDifferences, toInput } from './recorded-comment';
+import { missingRow } from './column-differences';
+import { outcomeDifferences, toInput } from './recorded-comment';
+import { countComments, readBatch, type RecordedComment } from './records';
+import { ReplayedBuyers } from './replayed-buyers';
+import { ReplayedClaims } from './replayed-claims';
+import { ReplayedComments } from './replayed-comments';
+import { ReplayedItems } from './replayed-items';
 import { ReplayedPrices } from './replayed-prices';
-import { ReplayedReviews } from './replayed-reviews';
-import { countComments, readBatch, readClaimRows, readItemRows, type RecordedComment } from './records';
-import { claimDifferences, itemDifferences } from './stored-state';
+import { ReplayedShow } from './replayed-show';
 
 export interface ReplayReport {
   showId: string;
@@ -40,6 +29,8 @@ export interface ReplayReport {
   redacted: number;
   /** Differences, as text. Empty if the record leads exactly to the stored state. */
   differences: string[];
+  /** Columns that were not compared, because this ledger is from before it led to them. */
+  unchecked: string[];
   /** Hash of the last row, hex. */
   headHash: string;
   /** The rules in force at the end; `grammar` is null if the ledger does not name it. */
@@ -53,31 +44,27 @@ interface ReplayOptions {
 }
 
 /**
- * Folds a show's record again through the same `decide()` and compares the result with the ledger, comments,
- * claims, and items.
+ * Folds a show's record again through the same `decide()` and compares the result with the ledger, and with every
+ * stored column that the ledger leads to.
  */
 export class Replay {
   private readonly board = new Board();
-  private readonly spans: [start: number, end: number | null][] = [];
-  private readonly show = {
-    spans: this.spans,
-    ended: false,
-    rules: DEFAULT_RULES,
-    policy: FIRST_POLICY,
-    hasPending: false,
-  };
+  private readonly show: ReplayedShow;
   private readonly acts = new Map<number, OperatorAct>();
-  private readonly reviews = new ReplayedReviews();
   private readonly prices = new ReplayedPrices();
   private readonly steps = new ClaimSteps();
+  private readonly claims = new ReplayedClaims();
+  private readonly items = new ReplayedItems();
+  private readonly comments = new ReplayedComments();
+  private readonly buyers = new ReplayedBuyers();
+  /** Claims that the next rows show once more although nothing moves them. */
+  private readonly restated = new Set<string>();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
-  private lastBatch: RecordedComment[] = [];
+  /** Comments of the latest batch, in order of arrival, by id. */
+  private lastBatch = new Map<string, RecordedComment>();
   private readonly chain: ChainCheck;
-  private readonly policies: (id: string) => AllocationPolicy | undefined;
   private readonly signal: AbortSignal | undefined;
-  private comments = 0;
-  private grammar: string | null = null;
 
   constructor(
     private readonly reader: Reader,
@@ -85,7 +72,7 @@ export class Replay {
     { policies = findPolicy, signal }: ReplayOptions = {},
   ) {
     this.chain = new ChainCheck(showId);
-    this.policies = policies;
+    this.show = new ReplayedShow(policies);
     this.signal = signal;
   }
 
@@ -96,103 +83,89 @@ export class Replay {
   async run(): Promise<ReplayReport> {
     const head = await readShowRow(this.reader, this.showId);
     if (head === null) throw ApiError.notFound('show');
+    this.buyers.workspaceId = head.workspace_id;
     const step = new Step();
     for await (const row of readRecordedRows(this.reader, this.showId)) {
       this.signal?.throwIfAborted();
       if (step.isOver) await step.pause();
-      this.differences.push(...this.chain.check(row));
+      this.report(this.chain.check(row));
+      this.show.touch(row);
       await this.fold(row);
     }
-    this.differences.push(...this.steps.compareEnd());
-    if (this.chain.rows !== head.last_seq) {
-      this.reportDifference(`the ledger holds ${this.chain.rows} rows, the show has ${head.last_seq}`);
-    }
-    if (this.chain.head !== head.head_hash.toString('hex')) {
-      this.reportDifference("the last row's hash is not the show's head hash");
-    }
-    const claims = await readClaimRows(this.reader, this.showId);
-    this.differences.push(
-      ...claimDifferences(this.board, claims),
-      ...itemDifferences(this.board, await readItemRows(this.reader, this.showId)),
-    );
-    this.differences.push(...this.prices.compare(claims, head.amount_won));
-    this.differences.push(...(await this.reviews.compare(this.reader, this.showId)));
-    const stored = await countComments(this.reader, this.showId);
-    if (stored !== this.comments) {
-      this.reportDifference(`${stored} comments are stored, ${this.comments} follow from the record`);
-    }
+    const claims = await this.compareWithStored(head);
     return {
       showId: this.showId,
       events: this.chain.rows,
-      comments: this.comments,
-      claims: claims.length,
+      comments: this.comments.count,
+      claims,
       redacted: this.chain.redacted,
       differences: this.differences,
+      unchecked: [this.show, this.comments, this.claims].flatMap((one) => one.unchecked),
       headHash: head.head_hash.toString('hex'),
-      rules: { rules: this.show.rules, policy: policyId(this.show.policy), grammar: this.grammar },
+      rules: this.show.rulesAtEnd,
     };
+  }
+
+  /** @returns the number of stored claims */
+  private async compareWithStored(head: ShowRow): Promise<number> {
+    const { reader, showId, board } = this;
+    this.report(this.steps.compareEnd());
+    if (this.chain.rows !== head.last_seq) {
+      this.report([
+        `shows ${showId}: last_seq is stored as ${head.last_seq}, and the ledger holds ${this.chain.rows} rows`,
+      ]);
+    }
+    if (this.chain.head !== head.head_hash.toString('hex')) {
+      this.report([`shows ${showId}: head_hash is not the hash of the last row`]);
+    }
+    const claims = await this.claims.compare({ reader, showId }, board, this.prices, (found) =>
+      this.report(found),
+    );
+    this.report(await this.items.compare(reader, showId, board));
+    this.report(await this.comments.compare(reader, showId));
+    this.report(await this.buyers.compare(reader, showId));
+    const stored = await countComments(reader, showId);
+    if (stored.comments !== this.comments.count) {
+      this.report([`${stored.comments} comments are stored, ${this.comments.count} follow from the record`]);
+    }
+    const counts = {
+      ...{ comments: this.comments.count, reviews: stored.reviews },
+      amountWon: this.prices.amountWon,
+    };
+    this.report(this.show.compare(head, board, counts));
+    return claims;
   }
 
   private async fold(row: RecordedRow): Promise<void> {
     switch (row.type) {
       case 'session.status':
-        return this.applyStatus(row);
+        return this.show.applyStatus(row.at, JSON.parse(row.payload) as LedgerData['session.status']);
       case 'rules.set':
-        return this.setRules(row);
+        return this.report(this.show.setRules(row.seq, JSON.parse(row.payload) as LedgerData['rules.set']));
       case 'facts.read':
         return this.useFacts(row);
       case 'show.updated':
-        return this.setClaimsPerComment(
-          (JSON.parse(row.payload) as LedgerData['show.updated']).show.maxClaimsPerComment,
-        );
+        return this.show.update((JSON.parse(row.payload) as LedgerData['show.updated']).show);
       case 'operator.act':
         return this.foldOperatorAct(row);
       case 'comment.received':
-        return this.foldBatchOf(row);
+        return this.foldComment(row);
       case 'comment.updated':
-        return this.identify(row);
+        return this.updateComment(row);
+      case 'review.updated':
+        return this.comments.reviewed(JSON.parse(row.payload) as LedgerData['review.updated']);
       case 'claim.created':
       case 'claim.updated':
       case 'claim.released':
         return this.compareStep(row);
+      case 'item.updated':
+        return this.updateItem(row);
+      case 'viewer.erased':
+        return this.buyers.erase(row.at, (JSON.parse(row.payload) as LedgerData['viewer.erased']).buyerId);
       default:
         // The other rows describe changes that were already folded.
         return;
     }
-  }
-
-  private applyStatus(row: RecordedRow): void {
-    const { status, maxClaimsPerComment } = JSON.parse(row.payload) as {
-      status: ShowStatus;
-      maxClaimsPerComment?: number;
-    };
-    const at = row.at.getTime();
-    const open = this.spans.at(-1);
-    if (status === 'active') this.spans.push([at, null]);
-    else if (open !== undefined && open[1] === null) open[1] = at;
-    this.show.ended = status === 'ended';
-    this.setClaimsPerComment(maxClaimsPerComment);
-  }
-
-  /** Rows of these types contained the rule before `rules.set` existed. */
-  private setClaimsPerComment(maxClaimsPerComment = this.show.rules.maxClaimsPerComment): void {
-    this.show.rules = { ...this.show.rules, maxClaimsPerComment };
-  }
-
-  /**
-   * The show is decided by these rules from this row. Shows recorded before this row type existed were
-   * decided by the default's first version.
-   */
-  private setRules(row: RecordedRow): void {
-    const { rules, policy, grammar } = JSON.parse(row.payload) as LedgerData['rules.set'];
-    this.grammar = grammar;
-    this.show.rules = { ...DEFAULT_RULES, ...rules };
-    const known = this.policies(policy);
-    if (known === undefined) {
-      this.reportDifference(
-        `row ${row.seq}: the allocation policy ${policy} is not loaded on this server. Load the extension that has it, and replay again.`,
-      );
-    } else this.show.policy = known;
   }
 
   /** The row before a decision holds what the policy was given from outside the show. */
@@ -201,9 +174,9 @@ export class Replay {
     this.board.useTags(new Map(Object.entries(tags)));
   }
 
-  private decide(show: ShowState, inputs: readonly Input[]): Decision[] {
+  private decide(inputs: readonly Input[]): Decision[] {
     try {
-      return decide(this.board, show, inputs);
+      return decide(this.board, this.show.state(this.board), inputs);
     } finally {
       this.board.useTags(new Map());
     }
@@ -212,71 +185,96 @@ export class Replay {
   private foldOperatorAct(row: RecordedRow): void {
     const act = JSON.parse(row.payload) as OperatorAct;
     this.acts.set(row.seq, act);
-    this.reviews.apply(row.seq, act, this.acts);
+    this.show.act(act);
+    this.claims.acted(row.seq, act);
+    this.comments.acted(act, this.acts);
     const definition = definitionOf(act);
     if (definition === undefined) {
-      this.reportDifference(
+      this.report([
         `row ${row.seq}: this version of the product does not know the act ${act.act}, version ${act.version ?? 1}`,
-      );
+      ]);
       return;
     }
     for (const id of definition.restates?.(act.input) ?? []) {
       const status = this.board.claim(id)?.status;
-      if (status !== undefined) this.steps.expectUpdate(id, status);
+      if (status !== undefined) this.expectRestated(id, status);
     }
-    try {
-      const inputs = inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq));
-      this.steps.expect(this.decide(this.show, inputs));
-    } catch (error) {
-      this.reportDifference(`row ${row.seq}: the act ${act.act} would be refused now (${messageOf(error)})`);
-    }
+    this.expectFrom(`row ${row.seq}: the act ${act.act}`, () =>
+      this.decide(inputsOf(definition, act.input, this.board, (seq) => this.acts.get(seq))),
+    );
+  }
+
+  private expectRestated(claimId: string, status: ClaimStatus): void {
+    this.steps.expectUpdate(claimId, status);
+    this.restated.add(claimId);
   }
 
   /** Moves claims whose author became known to that buyer, if the buyer had no claim on their items. */
-  private identify(row: RecordedRow): void {
-    const { comment, was } = JSON.parse(row.payload) as LedgerData['comment.updated'];
-    if (was !== undefined && comment.outcome === 'review') this.reviews.reopen(comment.id);
+  private updateComment(row: RecordedRow): void {
+    const updated = JSON.parse(row.payload) as LedgerData['comment.updated'];
+    const { comment, was } = updated;
+    this.comments.updated(updated);
+    if (was !== undefined) this.buyers.name(row.at, comment.buyer);
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
       if (status === null) {
-        this.reportDifference(`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`);
-      } else this.steps.expectUpdate(claimId, status);
+        this.report([`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`]);
+      } else this.expectRestated(claimId, status);
     }
   }
 
-  private async foldBatchOf(row: RecordedRow): Promise<void> {
-    const { comment } = JSON.parse(row.payload) as LedgerData['comment.received'];
-    const comments = await this.batch(comment.id);
-    const stored = comments.find((one) => one.id === comment.id);
+  private updateItem(row: RecordedRow): void {
+    const data = JSON.parse(row.payload) as LedgerData['item.updated'];
+    this.items.apply(row.at, data);
+    if ('itemId' in data) this.show.removeItem(data.itemId);
+  }
+
+  private async foldComment(row: RecordedRow): Promise<void> {
+    const received = JSON.parse(row.payload) as LedgerData['comment.received'];
+    const { comment } = received;
+    if (!this.lastBatch.has(comment.id)) {
+      const read = await readBatch(this.reader, this.showId, comment.id);
+      this.lastBatch = new Map(read.map((one) => [one.id, one]));
+    }
+    const stored = this.lastBatch.get(comment.id);
     if (stored === undefined) {
-      this.reportDifference(`row ${row.seq}: comment ${comment.id} is in the ledger but not stored`);
+      this.report([missingRow('comments', comment.id)]);
       return;
     }
-    if (asStored(stored) !== asRecorded(comment)) {
-      this.reportDifference(`comment ${comment.id}: differs from row ${row.seq} of the ledger`);
-    }
+    this.report(this.comments.arrived(stored, received));
+    this.buyers.name(row.at, comment.buyer, stored);
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
-    this.comments += comments.length;
-    const inputs = comments.map((comment) => toInput(comment, this.show.rules));
-    const decisions = this.decide({ ...this.show, hasPending: this.board.pending > 0 }, inputs);
-    this.differences.push(...outcomeDifferences(comments, decisions));
-    this.steps.expect(decisions);
+    const { rules } = this.show.rulesAtEnd;
+    const comments = [...this.lastBatch.values()];
+    this.expectFrom(`row ${row.seq}: its batch`, () => {
+      const decisions = this.decide(comments.map((one) => toInput(one, rules)));
+      this.report(outcomeDifferences(comments, decisions));
+      this.claims.arrived(decisions, comments);
+      return decisions;
+    });
   }
 
-  private async batch(commentId: string): Promise<RecordedComment[]> {
-    if (!this.lastBatch.some((one) => one.id === commentId)) {
-      this.lastBatch = await readBatch(this.reader, this.showId, commentId);
+  /** Expects the rows of the decisions next. Stored values that cannot be decided are a difference. */
+  private expectFrom(what: string, decided: () => Decision[]): void {
+    try {
+      this.steps.expect(decided());
+    } catch (error) {
+      this.report([`${what} would be refused now (${messageOf(error)})`]);
     }
-    return this.lastBatch;
   }
 
   private compareStep(row: RecordedRow): void {
     const data = JSON.parse(row.payload) as LedgerData['claim.created'] & { promotedClaim?: Claim };
-    this.differences.push(...this.prices.apply(row.seq, data), ...this.steps.compare(row, data));
+    const { claim, promotedClaim } = data;
+    this.report([...this.prices.apply(row.seq, data), ...this.steps.compare(row, data)]);
+    this.items.apply(row.at, data);
+    this.claims.apply(row, claim, this.restated.delete(claim.id));
+    if (promotedClaim !== undefined) this.claims.apply(row, promotedClaim, false);
+    if (claim.commentId === null) this.buyers.name(row.at, claim.buyer);
   }
 
-  private reportDifference(what: string): void {
-    this.differences.push(what);
+  private report(differences: readonly string[]): void {
+    this.differences.push(...differences);
   }
 }

@@ -1,5 +1,4 @@
 import type { Claim, Item } from '@sellary/contracts';
-import type { RecordedClaim } from './records';
 
 /** Rows of the ledger that may carry a price. */
 interface PricedRow {
@@ -39,17 +38,13 @@ export class ReplayedPrices {
       : [`row ${seq}: claim ${id} was won at ${price ?? 'no price'}, not at ${expected ?? 'no price'}`];
   }
 
-  /** @returns differences between the ledger and the stored prices and sum, as text */
-  compare(claims: readonly RecordedClaim[], amountWon: number): string[] {
-    const winners = claims.filter(({ status }) => status === 'winner');
-    const differences = winners.flatMap(({ id, price }) =>
-      (price ?? 0) === (this.won.get(id) ?? 0)
-        ? []
-        : [`claim ${id}: stored price ${price}, replayed ${this.won.get(id) ?? 'none'}`],
-    );
-    const sum = winners.reduce((total, { id }) => total + (this.won.get(id) ?? 0), 0);
-    return sum === amountWon
-      ? differences
-      : [...differences, `the show has sold for ${amountWon}, ${sum} follows from the ledger`];
+  /** Price of the claim's latest win, null if it had none. */
+  latestOf(claimId: string): number | null {
+    return this.lastWon.get(claimId) ?? null;
+  }
+
+  /** Sum of the prices of the units that are won. */
+  get amountWon(): number {
+    return [...this.won.values()].reduce((total, price) => total + price, 0);
   }
 }

@@ -92,10 +92,11 @@ function verdictOf({
   rows,
   rules,
   redacted,
+  unchecked,
 }: ReplayVerdict): string {
   const found = equal
     ? '<strong>Equal.</strong> The server decided all comments and acts of the show again, by the same rules, and got exactly the stored result. The hash chain is intact.'
-    : `<strong>Not equal.</strong> ${differenceCount} differences were found. The first ones:`;
+    : `<strong>Not equal.</strong> Differences: ${differenceCount}. The first ones:`;
   const list = equal ? '' : `<ul>${differences.map((one) => `<li>${text(one)}</li>`).join('')}</ul>`;
   return `<div class="verdict ${equal ? 'equal' : 'different'}"><p>${found}</p>${list}
 <dl>
@@ -104,6 +105,7 @@ ${entries([
   ['Hash of the last row', headHash],
   ['Policy and grammar', `${rules.policy}, ${rules.grammar ?? 'not recorded'}`],
   ['Redacted rows', String(redacted)],
+  ...(unchecked.length === 0 ? [] : [['Not recorded then', unchecked.join(', ')] as const]),
 ])}
 </dl></div>`;
 }

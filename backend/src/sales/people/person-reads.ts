@@ -9,7 +9,7 @@ import type {
   PersonShowList,
   TagList,
 } from '@sellary/contracts';
-import { IS_ERASED } from '../../claim-engine';
+import { IS_COUNTED, IS_ERASED } from '../../claim-engine';
 import {
   BOUNDED_READ,
   decodeCursor,
@@ -128,7 +128,7 @@ export class PersonReads {
              FROM (SELECT i.item_number, i.title, i.position, substring(w.item_key FROM '/(.*)$') AS variant, count(*)::int AS quantity
                FROM claims w JOIN show_items i ON i.id = w.item_id
                WHERE w.show_id = s.id AND w.buyer_id = ANY ((SELECT ids FROM person)::uuid[]) AND w.status = 'winner' GROUP BY i.id, w.item_key) won), '[]'::json) AS items
-         FROM (SELECT c.show_id AS id, ${CLAIM_COUNTS} FROM claims c WHERE c.buyer_id = ANY ((SELECT ids FROM person)::uuid[]) GROUP BY c.show_id) f
+         FROM (SELECT c.show_id AS id, ${CLAIM_COUNTS} FROM claims c WHERE c.buyer_id = ANY ((SELECT ids FROM person)::uuid[]) AND ${IS_COUNTED('c')} GROUP BY c.show_id) f
          JOIN shows s ON s.id = f.id
          WHERE ($2::timestamptz IS NULL OR (s.created_at, s.id) < ($2, $3::uuid))
          ORDER BY s.created_at DESC, s.id DESC LIMIT $4`,

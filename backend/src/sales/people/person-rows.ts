@@ -8,7 +8,7 @@ import {
   type PersonRow,
   WAITING_CLAIM_STATUSES,
 } from '@sellary/contracts';
-import { IS_ERASED } from '../../claim-engine';
+import { IS_COUNTED, IS_ERASED } from '../../claim-engine';
 import { ApiError, type Reader, sqlWords, type Tx } from '../../kernel';
 import { EMPTY_PROFILE, toProfile } from './profiles';
 
@@ -102,7 +102,7 @@ export async function readPersonRows(reader: Reader, ids: readonly string[]): Pr
      CROSS JOIN LATERAL (SELECT json_agg(${BUYER_JSON} ORDER BY o.id <> r.id, o.created_at, o.id) AS accounts, bool_or(o.block IS NOT NULL) AS blocked
        FROM buyers o WHERE o.id = ANY (i.ids)) o
      CROSS JOIN LATERAL (SELECT count(DISTINCT c.show_id)::int AS shows, ${CLAIM_COUNTS}, max(c.created_at) AS "lastClaimAt"
-       FROM claims c WHERE c.buyer_id = ANY (i.ids)) f
+       FROM claims c WHERE c.buyer_id = ANY (i.ids) AND ${IS_COUNTED('c')}) f
      ORDER BY r.n`,
     [ids],
   );

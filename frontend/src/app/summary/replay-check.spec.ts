@@ -8,7 +8,7 @@ import { ReplayCheck } from './replay-check';
 
 const verdict = (extra: Partial<ReplayVerdict>): Partial<ReplayVerdict> => ({
   ...{ equal: true, differences: [], differenceCount: 0 },
-  ...{ headHash: 'ab12', rows: 90, comments: 40, claims: 30, redacted: 0 },
+  ...{ headHash: 'ab12', rows: 90, comments: 40, claims: 30, redacted: 0, unchecked: [] },
   ...extra,
 });
 
@@ -41,13 +41,19 @@ describe('the check of a record', () => {
 
   it('An intact record is reported in words, with its hash.', async () => {
     await check(verdict({}));
-    expect(text()).toContain('Deciding all 40 comments and 30 claims again gave the same results.');
+    expect(text()).toContain('Deciding everything again gave the same results. Comments: 40, claims: 30.');
     expect(text()).toContain('Hash of the last of 90 ledger rows: ab12');
+    expect(text()).not.toContain('Not recorded');
+  });
+
+  it('Columns that an older record does not contain are named.', async () => {
+    await check(verdict({ unchecked: ['comments.by_host', 'shows.rules'] }));
+    expect(text()).toContain('so not compared: comments.by_host, shows.rules');
   });
 
   it('Differences are counted and named.', async () => {
     await check(verdict({ equal: false, differences: ['claim 7: stored released'], differenceCount: 3 }));
-    expect(text()).toContain('The record does not match: 3 differences.');
+    expect(text()).toContain('The record does not match. Differences: 3.');
     expect(text()).toContain('claim 7: stored released');
   });
 

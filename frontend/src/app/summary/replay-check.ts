@@ -41,15 +41,15 @@ import { Problem } from '../ui/problem';
           <p class="mt-3 flex items-start gap-2 text-good">
             <app-icon name="check_circle" />
             <span i18n="@@summary.replay.equal"
-              >The record is intact. Deciding all {{ it.comments }} comments and {{ it.claims }} claims again
-              gave the same results.</span
+              >The record is intact. Deciding everything again gave the same results. Comments:
+              {{ it.comments }}, claims: {{ it.claims }}.</span
             >
           </p>
         } @else {
           <p class="mt-3 flex items-start gap-2 text-bad">
             <app-icon name="error" />
             <span i18n="@@summary.replay.different"
-              >The record does not match: {{ it.differenceCount }} differences. The first ones:</span
+              >The record does not match. Differences: {{ it.differenceCount }}. The first ones:</span
             >
           </p>
           <ul class="mt-1 list-disc pl-8 break-words">
@@ -61,6 +61,11 @@ import { Problem } from '../ui/problem';
         <p class="mt-2 text-meta break-all text-soft" i18n="@@summary.replay.hash">
           Hash of the last of {{ it.rows }} ledger rows: {{ it.headHash }}
         </p>
+        @if (it.unchecked.length > 0) {
+          <p class="mt-1 text-meta text-soft" i18n="@@summary.replay.unchecked">
+            Not recorded at the time of this show, so not compared: {{ it.unchecked.join(', ') }}
+          </p>
+        }
       }
     </div>
   `,

@@ -60,12 +60,13 @@ export class BoardContents {
     }
   }
 
-  get itemCount(): number {
-    return this.items.size;
+  /** The stock lines of all items on the board. */
+  allLines(): Iterable<Readonly<ItemState>> {
+    return this.items.values();
   }
 
-  get claimCount(): number {
-    return this.claims.size;
+  allClaims(): Iterable<Readonly<ClaimState>> {
+    return this.claims.values();
   }
 
   claim(id: string): Readonly<ClaimState> | undefined {

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** Values by column, with times as ISO-8601. */
+export type Columns = Readonly<Record<string, unknown>>;
+
+/** Columns whose texts name no viewer and quote nothing that was written. */
+const PLAIN_TEXTS: ReadonlySet<string> = new Set(['status', 'outcome']);
+
+/**
+ * Compares a stored row with the values that the ledger leads to. A column without such a value is not compared.
+ * @returns the columns that differ
+ */
+export function differingColumns(stored: object, expected: Columns): string[] {
+  const differing: string[] = [];
+  // Not `Object.entries`: a replay compares each column of each comment.
+  for (const column in expected) {
+    if (!isSame((stored as Columns)[column], expected[column])) differing.push(column);
+  }
+  return differing;
+}
+
+/** @returns the difference in one column, as text */
+export function columnDifference(
+  table: string,
+  [id, column]: readonly [id: string, column: string],
+  stored: unknown,
+  expected: unknown,
+): string {
+  const isShown = isPlain(column, stored) && isPlain(column, expected);
+  return isShown
+    ? `${table} ${id}: ${column} is stored as ${String(stored)}, and the ledger leads to ${String(expected)}`
+    : `${table} ${id}: ${column} differs from what the ledger leads to`;
+}
+
+/** @returns the differences of a row, as text */
+export const columnDifferences = (table: string, id: string, stored: object, expected: Columns): string[] =>
+  differingColumns(stored, expected).map((column) =>
+    columnDifference(table, [id, column], (stored as Columns)[column], expected[column]),
+  );
+
+export const missingRow = (table: string, id: string): string =>
+  `${table} ${id}: follows from the ledger, but is not stored`;
+
+export const surplusRow = (table: string, id: string): string =>
+  `${table} ${id}: is stored, but does not follow from the ledger`;
+
+function isSame(stored: unknown, expected: unknown): boolean {
+  if (stored === expected) return true;
+  if (typeof stored !== 'object' || stored === null) return false;
+  if (stored instanceof Date) return stored.toISOString() === expected;
+  // Most values have their parts in the same order; comparing their texts is faster than comparing the parts.
+  return JSON.stringify(stored) === JSON.stringify(expected) || isDeepStrictEqual(stored, expected);
+}
+
+const isPlain = (column: string, value: unknown): boolean =>
+  value === null || (typeof value === 'string' ? PLAIN_TEXTS.has(column) : typeof value !== 'object');

@@ -1,0 +1,96 @@
+import type { Buyer } from '@sellary/contracts';
+import type { Reader } from '../../kernel';
+import { ERASED_NAME, erasedUserId } from '../erasure/redaction';
+import { type Columns, columnDifferences, differingColumns } from './column-differences';
+import { isRecordedElsewhere, readBuyerRows, type RecordedBuyer, type RecordedComment } from './records';
+
+const READ_AT_ONCE = 500;
+/** The clocks of two processes, and the order of two transactions, differ by less than this. */
+const MAX_TIME_DIFFERENCE_MS = 60_000;
+
+/**
+ * Buyers as the rows of the ledger name them. Viewers rename themselves, and a buyer belongs to all shows of a
+ * workspace, so a name is compared by the show that recorded something about the buyer last.
+ */
+export class ReplayedBuyers {
+  /** Latest names of buyers that are compared at the end. */
+  private readonly named = new Map<string, { columns: Columns; at: Date }>();
+
+  /** Workspace of the show, which all of its buyers belong to. */
+  workspaceId = '';
+
+  /** `comment`: one of the buyer as stored, which saves the comparison at the end if it is equal. */
+  name(at: Date, buyer: Buyer, comment?: RecordedComment): void {
+    if (comment !== undefined && this.isAsStored(buyer, comment)) this.named.delete(buyer.id);
+    else this.named.set(buyer.id, { columns: this.columnsOf(buyer), at });
+  }
+
+  erase(at: Date, buyerId: string): void {
+    const columns = {
+      ...{ handle: ERASED_NAME, display_name: ERASED_NAME },
+      platform_user_id: erasedUserId(buyerId),
+    };
+    this.named.set(buyerId, { columns, at });
+  }
+
+  /** @returns the differences from the stored buyers, as text */
+  async compare(reader: Reader, showId: string): Promise<string[]> {
+    const differences: string[] = [];
+    const ids = [...this.named.keys()];
+    for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+      for (const row of await readBuyerRows(reader, ids.slice(from, from + READ_AT_ONCE))) {
+        const named = this.named.get(row.id);
+        if (named === undefined || isBeingErased(row, named.columns)) continue;
+        const isExcused =
+          differingColumns(row, named.columns).some((column) => NAMES.has(column)) &&
+          (await isNamedLater(reader, showId, row, named.at));
+        const expected = isExcused ? withoutNames(named.columns) : named.columns;
+        differences.push(...columnDifferences('buyers', row.id, row, expected));
+      }
+    }
+    return differences;
+  }
+
+  private columnsOf({ platform, platformUserId, handle, displayName, hidden }: Buyer): Columns {
+    return {
+      workspace_id: this.workspaceId,
+      platform,
+      hidden,
+      platform_user_id: platformUserId,
+      handle,
+      display_name: displayName,
+    };
+  }
+
+  private isAsStored(buyer: Buyer, comment: RecordedComment): boolean {
+    return (
+      buyer.id === comment.buyer_id &&
+      buyer.platform === comment.buyer_platform &&
+      buyer.platformUserId === comment.buyer_platform_user_id &&
+      buyer.handle === comment.buyer_handle &&
+      buyer.displayName === comment.buyer_display_name &&
+      buyer.hidden === comment.buyer_hidden &&
+      this.workspaceId === comment.buyer_workspace_id
+    );
+  }
+}
+
+/** Columns that another show may change. */
+const NAMES: ReadonlySet<string> = new Set(['platform_user_id', 'handle', 'display_name']);
+
+const withoutNames = (columns: Columns): Columns =>
+  Object.fromEntries(Object.entries(columns).filter(([column]) => !NAMES.has(column)));
+
+/** True if another show has named the buyer since, or at nearly the same time. */
+async function isNamedLater(reader: Reader, showId: string, row: RecordedBuyer, at: Date): Promise<boolean> {
+  const since = new Date(at.getTime() - MAX_TIME_DIFFERENCE_MS);
+  return row.updated_at > at || (await isRecordedElsewhere(reader, showId, row, since));
+}
+
+/**
+ * An erasure that has not finished keeps a mark in place of the id. The nameless buyers of a viewer's comments
+ * keep their rows, which contain no name.
+ */
+const isBeingErased = ({ id, platform_user_id, hidden }: RecordedBuyer, columns: Columns): boolean =>
+  (platform_user_id.startsWith('erasing:') && platform_user_id.endsWith(id)) ||
+  (hidden && columns['platform_user_id'] === erasedUserId(id));

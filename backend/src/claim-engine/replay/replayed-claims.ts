@@ -1,0 +1,130 @@
+import type { Claim, OperatorAct } from '@sellary/contracts';
+import type { Reader, RecordedRow } from '../../kernel';
+import type { Board, Decision } from '../domain/allocation';
+import { idempotencyKey } from '../intake/batch';
+import { type Columns, columnDifferences, missingRow, surplusRow } from './column-differences';
+import { readClaimPages, type RecordedComment } from './records';
+import type { ReplayedPrices } from './replayed-prices';
+
+/** The comment that a claim follows from; nulls for an award. */
+interface Origin {
+  comment_id: string | null;
+  idempotency_key: string | null;
+}
+
+interface LatestRow {
+  /** Columns of the claim as the row shows it, as JSON, because a show may have many claims. */
+  columns: string;
+  won_seq: number | null;
+  act_seq: number | null;
+}
+
+const AWARD: Origin = { comment_id: null, idempotency_key: null };
+
+/** Claims as the rows of the ledger and the replayed board lead to them, to compare with the stored ones. */
+export class ReplayedClaims {
+  private readonly origins = new Map<string, Origin>();
+  private readonly latest = new Map<string, LatestRow>();
+  private actSeq: number | null = null;
+  /** Columns that some rows do not lead to. */
+  readonly unchecked: string[] = [];
+
+  /** Notes the comments that a batch's claims follow from. */
+  arrived(decisions: readonly Decision[], comments: readonly RecordedComment[]): void {
+    const byRef = new Map(comments.map((comment) => [comment.batch_index, comment]));
+    for (const decision of decisions) {
+      const comment = decision.kind === 'created' ? byRef.get(decision.ref ?? -1) : undefined;
+      if (decision.kind !== 'created' || comment === undefined) continue;
+      const { id, itemKey, unit } = decision.claim;
+      const from = { platform: comment.platform, commentId: comment.platform_comment_id };
+      this.origins.set(id, { comment_id: comment.id, idempotency_key: idempotencyKey(from, itemKey, unit) });
+    }
+  }
+
+  /** Notes the comments that an act's claims follow from. */
+  acted(seq: number, act: OperatorAct): void {
+    this.actSeq = seq;
+    if (act.act !== 'accept') return;
+    for (const { commentId, claimIds } of act.input.comments) {
+      for (const id of claimIds) this.origins.set(id, { comment_id: commentId, idempotency_key: null });
+    }
+  }
+
+  /** `restated`: the row shows the claim once more although nothing moved it. */
+  apply(row: Pick<RecordedRow, 'seq' | 'by'>, claim: Claim, restated: boolean): void {
+    const before = this.latest.get(claim.id);
+    const columns = columnsOf(claim);
+    if (!('actor' in columns) && this.unchecked.length === 0) this.unchecked.push('claims.actor');
+    const won = claim.status === 'winner' ? row.seq : null;
+    const acted = row.by === null ? before?.act_seq : this.actSeq;
+    this.latest.set(claim.id, {
+      columns: JSON.stringify(columns),
+      won_seq: restated ? (before?.won_seq ?? null) : won,
+      act_seq: (restated ? before?.act_seq : acted) ?? null,
+    });
+  }
+
+  /**
+   * Compares page by page.
+   * @returns the number of stored claims
+   */
+  async compare(
+    { reader, showId }: { reader: Reader; showId: string },
+    board: Board,
+    prices: ReplayedPrices,
+    report: (differences: string[]) => void,
+  ): Promise<number> {
+    let stored = 0;
+    const missing = new Set([...board.allClaims()].map(({ id }) => id));
+    for await (const rows of readClaimPages(reader, showId)) {
+      for (const row of rows) {
+        missing.delete(row.id);
+        const expected = this.expected(row.id, board, prices);
+        report(
+          expected === null
+            ? [surplusRow('claims', row.id)]
+            : columnDifferences('claims', row.id, row, expected),
+        );
+      }
+      stored += rows.length;
+    }
+    report([...missing].map((id) => missingRow('claims', id)));
+    return stored;
+  }
+
+  private expected(id: string, board: Board, prices: ReplayedPrices): Columns | null {
+    const claim = board.claim(id);
+    if (claim === undefined) return null;
+    const { columns, ...rows } = this.latest.get(id) ?? { columns: '{}' };
+    return {
+      status: claim.status,
+      item_id: claim.itemId,
+      item_key: claim.itemKey,
+      buyer_id: claim.buyerId,
+      unit: claim.unit,
+      place: claim.place,
+      queue_only: claim.queueOnly,
+      paid: claim.paid === true,
+      price: prices.latestOf(id),
+      ...(this.origins.get(id) ?? AWARD),
+      ...rows,
+      ...(JSON.parse(columns) as Columns),
+    };
+  }
+}
+
+function columnsOf(claim: Claim): Columns {
+  const { why, operatorAction, flagged, operatorNotes, claimedAt, receivedAt, createdAt, updatedAt } = claim;
+  return {
+    why,
+    operator_action: operatorAction,
+    // Rows from before actors had kinds show actors as they are no longer stored.
+    ...(claim.actor === null || 'kind' in claim.actor ? { actor: claim.actor } : {}),
+    flagged,
+    operator_notes: operatorNotes,
+    claimed_at: claimedAt,
+    received_at: receivedAt,
+    created_at: createdAt,
+    updated_at: updatedAt,
+  };
+}

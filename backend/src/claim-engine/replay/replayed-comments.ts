@@ -1,0 +1,171 @@
+import type { Comment, IntentOutcome, LedgerData, OperatorAct, ReturnedComment } from '@sellary/contracts';
+import type { Reader } from '../../kernel';
+import { withOutcome } from '../acts/returned-comments';
+import { isPlain } from '../records/comment-record';
+import { type Columns, columnDifference, columnDifferences, differingColumns } from './column-differences';
+import { readComments, type RecordedComment } from './records';
+
+type Received = LedgerData['comment.received'];
+type Updated = LedgerData['comment.updated'];
+
+const READ_AT_ONCE = 500;
+
+/**
+ * Comments as the rows of the ledger lead to them. A comment is compared when its arrival is read; only those that
+ * changed later are compared at the end.
+ */
+export class ReplayedComments {
+  /** Columns that rows after the arrival lead to, by comment. */
+  private readonly changed = new Map<string, Columns>();
+  /** Differences from the arrival that a later row may explain, by comment and column. */
+  private readonly open = new Map<string, Map<string, string>>();
+  /** Number of comments in the ledger. */
+  count = 0;
+  private readonly returned = new Map<string, ReturnedComment>();
+  private readonly notLedTo = new Set<string>();
+
+  /** Columns that some rows do not lead to. */
+  get unchecked(): string[] {
+    return [...this.notLedTo].map((column) => `comments.${column}`);
+  }
+
+  /** @returns the differences between the row and the stored comment, as text */
+  arrived(stored: RecordedComment, { comment, arrival }: Received): string[] {
+    this.count += 1;
+    if (arrival === undefined) for (const column of ARRIVAL_COLUMNS) this.notLedTo.add(column);
+    const initial: Columns = {
+      ...untouched(comment),
+      ...(arrival === undefined ? {} : { outcomes: outcomesOf(comment) }),
+    };
+    for (const column of differingColumns(stored, initial)) {
+      const difference = columnDifference(
+        'comments',
+        [stored.id, column],
+        (stored as object as Columns)[column],
+        initial[column],
+      );
+      const open = this.open.get(stored.id) ?? new Map<string, string>();
+      this.open.set(stored.id, open.set(column, difference));
+    }
+    const differences = columnDifferences('comments', stored.id, stored, columnsOf(comment));
+    return arrival === undefined
+      ? differences
+      : [...differences, ...columnDifferences('comments', stored.id, stored, arrivalColumns(arrival))];
+  }
+
+  /** Notes the comments that an act returns to review, or that an undo takes out of it again. */
+  acted(act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
+    const done = act.act === 'undo' ? acts.get(act.input.seq) : act;
+    for (const one of done !== undefined && 'returned' in done.input ? (done.input.returned ?? []) : []) {
+      this.returned.set(one.commentId, one);
+    }
+  }
+
+  updated({ comment, was, editedAt }: Updated): void {
+    this.change(comment.id, {
+      edited_text: comment.editedText ?? null,
+      deleted_at: comment.deletedAt ?? null,
+      hidden_at: comment.hiddenAt ?? null,
+      ...(editedAt === undefined ? {} : { edited_at: editedAt }),
+    });
+    if (editedAt === undefined && was === undefined) this.notLedTo.add('edited_at');
+    if (was === undefined) return;
+    this.change(comment.id, {
+      buyer_id: comment.buyer.id,
+      before_identity: { buyerId: was.buyerId, outcome: was.outcome, ...this.decidedFirst(comment.id) },
+      outcome: comment.resolution === undefined ? comment.outcome : was.outcome,
+      resolution: comment.resolution ?? null,
+    });
+  }
+
+  reviewed({ comment, resolution }: LedgerData['review.updated']): void {
+    const was = this.returned.get(comment.id);
+    this.returned.delete(comment.id);
+    this.change(comment.id, { resolution: comment.resolution ?? null });
+    if (was === undefined) return;
+    const { buyerId, outcome, why = null, claimIds } = was;
+    const outcomes = (this.changed.get(comment.id)?.['outcomes'] ?? null) as IntentOutcome[] | null;
+    if (resolution === 'unmatched') {
+      this.change(comment.id, { outcome, why, outcomes: withOutcome(outcomes, claimIds, 'item_not_found') });
+    } else {
+      // Those of a plain comment are stored only if the fairness window decided it.
+      const hasOutcomes = !isPlain(comment.parsed) || (outcomes ?? was.resolution?.outcomes ?? null) !== null;
+      this.change(comment.id, {
+        outcome: comment.outcome,
+        why: comment.why ?? null,
+        outcomes: hasOutcomes ? (comment.outcomes ?? []) : null,
+        before_identity: { buyerId, outcome, why, ...this.decidedFirst(comment.id) },
+      });
+    }
+  }
+
+  /** @returns the differences between comments that changed and the stored ones, as text */
+  async compare(reader: Reader, showId: string): Promise<string[]> {
+    const differences: string[] = [];
+    for (const [id, columns] of this.open) {
+      const explained = this.changed.get(id) ?? {};
+      for (const [column, difference] of columns) if (!(column in explained)) differences.push(difference);
+    }
+    const ids = [...this.changed.keys()];
+    for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+      for (const row of await readComments(reader, showId, ids.slice(from, from + READ_AT_ONCE))) {
+        differences.push(...columnDifferences('comments', row.id, row, this.changed.get(row.id) ?? {}));
+      }
+    }
+    return differences;
+  }
+
+  /** Columns of the first decision, if the comment has changed before. */
+  private decidedFirst(id: string): object {
+    return this.changed.get(id)?.['before_identity'] ?? {};
+  }
+
+  private change(id: string, columns: Columns): void {
+    this.changed.set(id, { ...this.changed.get(id), ...columns });
+  }
+}
+
+/** Stored outcomes of a comment that arrives; its own outcome is that of a plain one. */
+const outcomesOf = ({ parsed, outcomes = [] }: Comment): IntentOutcome[] | null =>
+  isPlain(parsed) ? null : outcomes;
+
+/** Columns that later rows may change, as they are at the arrival. */
+const untouched = ({ buyer, outcome, why }: Comment): Columns => ({
+  buyer_id: buyer.id,
+  outcome,
+  why: why ?? null,
+  before_identity: null,
+  resolution: null,
+  edited_text: null,
+  edited_at: null,
+  deleted_at: null,
+  hidden_at: null,
+});
+
+const columnsOf = (comment: Comment): Columns => ({
+  platform: comment.platform,
+  live_id: comment.liveId,
+  platform_comment_id: comment.commentId,
+  text: comment.text,
+  parsed: comment.parsed,
+  claim_ids: comment.claimIds,
+  commented_at: comment.commentedAt,
+  received_at: comment.receivedAt,
+});
+
+const ARRIVAL_COLUMNS = ['batch', 'batch_index', 'seconds_only', 'by_host', 'id_in_broadcast', 'outcomes'];
+
+/** Columns that rows from before `arrival` do not lead to. */
+const arrivalColumns = ({
+  batch,
+  index,
+  secondsOnly,
+  byHost,
+  idInBroadcast,
+}: NonNullable<Received['arrival']>): Columns => ({
+  batch,
+  batch_index: index,
+  seconds_only: secondsOnly,
+  by_host: byHost,
+  id_in_broadcast: idInBroadcast ?? null,
+});
