@@ -65,7 +65,7 @@ function readPreloads(): { path: RegExp; links: string }[] {
             setHeaders: (response: ServerResponse, path: string) =>
               response.setHeader(
                 'Cache-Control',
-                /-[A-Z0-9]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+                /-[A-Z0-9]{8}\.\w+(\.br)?$/i.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
               ),
           },
         }),
