@@ -16,7 +16,8 @@ const NOT_THE_CONSOLES = /^\/(api|health|metrics)(\/|$)/i;
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Serves the console's page at each of its addresses, and names the files that the address needs. Angular
+ * Serves the console's page at each of its addresses, and names the files that the address needs, after those of
+ * the application, so that it starts while they load. Angular
  * adds the styles of components as elements with the nonce of the root element, so that the page's policy can
  * refuse all other inline styles.
  */
@@ -39,7 +40,7 @@ export function consolePage(): RequestHandler {
     response
       .type('html')
       .send(
-        page.replace('</head>', `${links}</head>`).replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
+        page.replace('</body>', `${links}</body>`).replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
       );
   };
 }
