@@ -153,7 +153,7 @@ const withdrawn = (intent: Intent): Decided => ({
   outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' },
 });
 
-const toReview = (intent: Intent, rule: ReviewRule): Decided & { why: Why } =>
+export const toReview = (intent: Intent, rule: ReviewRule): Decided & { why: Why } =>
   refusedBy(rule, 'review', intent);
 
 /**

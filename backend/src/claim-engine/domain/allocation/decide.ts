@@ -159,7 +159,8 @@ function decideDue(board: Board, show: ShowState, comment: DueInput): void {
   const decision: CommentDecision = { kind: 'comment', ref, outcome: 'refused', claimIds: [], outcomes: [] };
   board.decisions.push(decision);
   decideDueIntents(board, show.rules, comment, decision);
-  decision.outcome = decision.outcomes[0]?.outcome ?? decision.outcome;
+  const outcomes = decision.outcomes.map(({ outcome }) => outcome);
+  decision.outcome = outcomes.includes('review') ? 'review' : (outcomes[0] ?? decision.outcome);
 }
 
 /**

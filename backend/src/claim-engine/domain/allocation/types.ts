@@ -128,6 +128,8 @@ export interface DueInput extends Pick<
   intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
   /** Variants that the claims asked for, by claim id, of items that were added after them. */
   matches?: Readonly<Record<string, string>>;
+  /** Claims that name none of the variants that such an item has, and end. */
+  ended?: readonly string[];
 }
 
 interface ReleaseInput {
