@@ -7,6 +7,7 @@ import {
   type VariantMatches,
 } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
+import { buyerName } from '../records/buyer-name';
 import type { ClaimRecord } from '../records/claim-record';
 import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
 import type { ItemRecord } from '../records/item-record';
@@ -87,7 +88,7 @@ export async function takeBackComments(
   if (resolved !== undefined) {
     throw refusal(
       'UNDO_STALE',
-      `Nothing was changed. The review of the comment by @${resolved.handle} has been resolved since then.`,
+      `Nothing was changed. The review of the comment by ${buyerName(resolved)} has been resolved since then.`,
     );
   }
   const back = rows.flatMap((row): CommentRow[] => {
@@ -98,7 +99,7 @@ export async function takeBackComments(
     if (outcome !== 'review' && outcomes?.some((one) => one.outcome === 'review') === true) {
       throw refusal(
         'UNDO_STALE',
-        `Nothing was changed. The comment by @${row.handle} has returned to review for another item since then.`,
+        `Nothing was changed. The comment by ${buyerName(row)} has returned to review for another item since then.`,
       );
     }
     return [{ ...row, outcome, why, resolution, outcomes }];

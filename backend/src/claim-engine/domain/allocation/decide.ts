@@ -105,7 +105,8 @@ function* undo(
   }
   if (withdrawn === true) board.withdraw(itemKey);
   if (remove === true) board.removeAdded(itemKey);
-  board.rebalance(itemKey, total, Math.max(idle, idleNow));
+  const regained = restore.findLast(({ claimId }) => board.claim(claimId)?.status === 'winner');
+  board.rebalance(itemKey, total, Math.max(idle, idleNow), regained?.claimId);
 }
 
 function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: CommentInput): void {

@@ -257,7 +257,11 @@ export type Decision =
 export type Refusal =
   'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE' | 'CLAIM_PAID';
 export class AllocationRefused extends Error {
-  constructor(readonly refusal: Refusal) {
+  /** `claim`: the claim in the way, and why. */
+  constructor(
+    readonly refusal: Refusal,
+    readonly claim: { id: string; because: 'paid' | 'no-unit' | 'claimed-again' } | null = null,
+  ) {
     super(refusal);
   }
 }
