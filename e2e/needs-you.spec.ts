@@ -100,6 +100,42 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
   ]);
 });
 
+test('A group says how many blocked buyers it leaves out, and gives them nothing when it is accepted.', async ({
+  page,
+}) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 2 }]);
+  await operator.say(show, [
+    ['ann', 'mine 101'],
+    ['zoe', 'mine 101'],
+    ['kim', 'mine 101'],
+  ]);
+  await openConsole(page, show);
+  await page.keyboard.press('v');
+  const group = row(page, '3 viewers wrote “mine”. Count it as a claim?');
+  await expect(group).toContainText('#101 · 2 win, 1 wait');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find a command, item, or buyer' }).fill('zoe');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Block buyer…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Claims are refused').check();
+  await dialog.getByLabel('Reason, for your team').fill('Left 2 baskets unpaid');
+  await dialog.getByRole('button', { name: 'Block buyer' }).click();
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('v');
+  await expect(group).toContainText('#101 · 2 win, 1 blocked');
+  await expect(group).toBeFocused();
+  await page.keyboard.press('y');
+  await expect(group).toContainText('1 blocked');
+  await expect(group).toContainText('counts as a claim now');
+  const { claims } = await operator.snapshot(show);
+  expect(claims.map(({ buyer, status }) => `${buyer.handle} ${status}`)).toEqual([
+    'ann winner',
+    'kim winner',
+  ]);
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in Needs you (${colorScheme}).`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

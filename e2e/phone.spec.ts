@@ -154,7 +154,7 @@ test('The proof line breaks between facts, and begins with its result.', async (
   expect(facts.find(({ text }) => text.includes('unaccounted'))?.first).toBe(true);
 });
 
-test('With text of 200 %, icons grow, the top bars fit, and the comments keep their room.', async ({
+test('With text of 200 %, icons and switches grow, the top bars fit, and the comments keep their room.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -165,6 +165,18 @@ test('With text of 200 %, icons grow, the top bars fit, and the comments keep th
     page
       .locator('header app-icon')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width).filter((width) => width > 0));
+  const switchSizes = async (): Promise<number[]> => {
+    await page.goto('/settings');
+    const toggle = page.getByRole('switch', { name: 'Keyboard shortcuts' });
+    await expect(toggle).toBeVisible();
+    return toggle.evaluate((button) =>
+      [button, ...Array.from(button.querySelectorAll('.mdc-switch__handle, svg'))].flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return [width, height];
+      }),
+    );
+  };
+  const sizesBefore = await switchSizes();
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
   const before = await icons();
@@ -174,6 +186,7 @@ test('With text of 200 %, icons grow, the top bars fit, and the comments keep th
   await page.reload();
   await expect(page.getByRole('button', { name: 'Account' })).toBeInViewport({ ratio: 1 });
   expect(await icons()).toEqual(before.map((width) => 2 * width));
+  expect(await switchSizes()).toEqual(sizesBefore.map((size) => 2 * size));
 
   await openConsole(page, show);
   await expect(page.getByRole('button', { name: 'More commands' })).toBeInViewport({ ratio: 1 });

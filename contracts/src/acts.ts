@@ -55,7 +55,7 @@ export type VariantMatches = Record<string, string>;
 export interface ReturnedComment {
   commentId: string;
   buyerId: string;
-  /** Its unmatched claims, which end. */
+  /** Its unmatched or pending claims, which end. */
   claimIds: string[];
   /** Its outcome, rule, and resolution before. */
   outcome: Outcome;
@@ -113,7 +113,12 @@ export interface ActInputs {
   accept: { comments: AcceptedComment[]; countedWord?: string };
   dismiss: { commentIds: string[] };
   /** An act of the engine, which decides the pending claims and passes that were due up to `upTo`. */
-  decide_due: { upTo: string; comments: DueComment[]; matches?: VariantMatches };
+  decide_due: {
+    upTo: string;
+    comments: DueComment[];
+    matches?: VariantMatches;
+    returned?: ReturnedComment[];
+  };
   quantity: {
     itemId: string;
     itemKey: string;

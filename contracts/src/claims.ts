@@ -43,6 +43,8 @@ export const CLAIM_RULES = [
   'pending',
   'duplicate_user',
   'over_limit',
+  // Its item was added with variants, and the claim names none of them.
+  'needs_variant',
 ] as const;
 export type ClaimRule = (typeof CLAIM_RULES)[number];
 

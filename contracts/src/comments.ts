@@ -1,5 +1,5 @@
 import type { Block } from './blocks';
-import type { Buyer } from './claims';
+import type { Buyer, ClaimRule } from './claims';
 import type { PlatformId } from './platforms';
 import type { CommentResolution } from './review';
 
@@ -81,15 +81,22 @@ export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' 
 /** Rule by which a pass of a paid unit goes to review, or is refused if an operator or the fairness window decides it. */
 export const PAID_UNIT_RULE = 'paid_unit';
 
-/** Rule by which a comment goes to review that names no variant of its item, and by which its unmatched claims end. */
-export const NEEDS_VARIANT_RULE = 'needs_variant';
+/** Rule by which a comment goes to review that names no variant of its item, and by which its claims end. */
+export const NEEDS_VARIANT_RULE = 'needs_variant' satisfies ClaimRule;
 
 /** Rule by which a deleted comment is refused if an operator accepts it together with others. */
 export const DELETED_COMMENT_RULE = 'comment_deleted';
 
+/** Rules of the engine by which a request goes to review. */
+export const REVIEW_RULES = [BLOCK_RULES.review, PAID_UNIT_RULE, NEEDS_VARIANT_RULE] as const;
+export type ReviewRule = (typeof REVIEW_RULES)[number];
+/** Rules of the engine by which a request is refused. */
+export const REFUSAL_RULES = [BLOCK_RULES.refuse, PAID_UNIT_RULE, DELETED_COMMENT_RULE] as const;
+export type RefusalRule = (typeof REFUSAL_RULES)[number];
+
 /**
  * Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the
- * waiters ahead just before, one of `BLOCK_RULES`, `NEEDS_VARIANT_RULE`, `PAID_UNIT_RULE`, or `DELETED_COMMENT_RULE`.
+ * waiters ahead just before, or one of `REVIEW_RULES` and `REFUSAL_RULES`.
  */
 export interface CommentWhy {
   rule: string;

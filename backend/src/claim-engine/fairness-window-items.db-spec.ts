@@ -12,7 +12,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
   afterAll(() => app.close());
 
   const { release, award, undo } = sales(() => operator);
-  const { doubt, accept, check } = reviews(
+  const { doubt, accept, inbox, check } = reviews(
     () => app,
     () => operator,
   );
@@ -154,7 +154,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect((await comments(show)).find(({ text }) => text === 'pass 12 S')?.outcome).toBe('no_active_claim');
   });
 
-  it('Claims and passes that are older than their item go to the variant that they asked for.', async () => {
+  it('Claims and passes that are older than their item go to the variant that they asked for, or to review.', async () => {
     const show = await sale([]);
     await operator.say(show.id, 'ann', 'sold 12 small');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -163,7 +163,43 @@ describe('The fairness window of items that are withdrawn, have variants, or are
       items: [{ itemNumber: '12', variants: 'S 1, M 1' }],
     });
     await decided(show);
-    expect(await standing(show)).toEqual(['ann S winner', 'bob unmatched']);
+    expect(await standing(show)).toEqual(['ann S winner', 'bob released']);
+    const [bob] = (await inbox(show)).comments;
+    expect(bob).toMatchObject({
+      ...{ buyer: { handle: 'bob' }, outcome: 'review', why: { rule: 'needs_variant' } },
+      ...{ outcomes: [{ item: '12', outcome: 'review' }], preview: { outcome: 'needs_variant' } },
+    });
+    const { body } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
+    expect(body.stats).toMatchObject({ unmatched: 0, review: 1 });
+    // It waits before a buyer who wrote later.
+    await operator.say(show.id, 'cat', 'sold 12 S');
+    await decided(show);
+    expect((await accept(bob?.id ?? '', { variant: 'S' })).body.claims).toMatchObject([
+      { status: 'waitlist', waitlistPosition: 1, claimedAt: bob?.commentedAt },
+    ]);
+    await decided(show);
+  });
+
+  it('Of a comment with several wishes, only the one that needs a variant goes to review.', async () => {
+    const show = await sale([{ itemNumber: '1', totalQuantity: 2 }, { itemNumber: '2' }], {
+      maxClaimsPerComment: 3,
+    });
+    await operator.say(show.id, 'ann', 'sold 2');
+    await operator.say(show.id, 'ann', 'sold 12, sold 1 and pass 2');
+    const [, claim] = (await comments(show))[0]?.claimIds ?? [];
+    const released = (await release(claim ?? '')).body;
+    const added = await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '12', variants: 'S 1, M 1' }],
+    });
+    await decided(show);
+    expect((await inbox(show)).comments).toMatchObject([{ proposals: [{ item: '12' }] }]);
+    // The claim is decided again, and the comment stays in review.
+    expect((await undo(show, released.actSeq)).status).toBe(200);
+    await decided(show);
+    expect(await standing(show)).toEqual(['ann passed', 'ann released', 'ann winner']);
+    expect((await inbox(show)).comments).toMatchObject([{ proposals: [{ item: '12' }] }]);
+    expect((await undo(show, added.body.actSeq)).status).toBe(200);
+    await check(show);
   });
 
   it('A limit counts pending claims when a comment in review is accepted, in its preview as well.', async () => {

@@ -17,9 +17,9 @@ describe('Claims for an item that appears later with variants', () => {
     () => app,
     () => operator,
   );
-  const add = (show: Show, variants: string) =>
+  const add = (show: Show, variants: string, itemNumber = '77') =>
     operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '77', variants }],
+      items: [{ itemNumber, variants }],
     });
   const patch = (show: Show, { id }: Item, variants: string) =>
     operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${id}`, { variants });
@@ -130,6 +130,28 @@ describe('Claims for an item that appears later with variants', () => {
     await accept(comment?.id ?? '', { variant: 'S' });
     expect(await claims(show)).toEqual(['ann released', 'ann winner', 'ann winner S']);
     await check(show);
+  });
+
+  it('A comment in review for one number returns for a second one as well, and the additions are undone in reverse.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxClaimsPerComment: 2 });
+    await operator.say(show.id, 'ann', 'sold 77, 88');
+    const first = await add(show, 'S 1, M 1');
+    const second = await add(show, 'S 1, M 1', '88');
+    expect(await claims(show)).toEqual(['ann released', 'ann released']);
+    expect((await inbox(show)).comments[0]?.proposals).toMatchObject([{ item: '77' }, { item: '88' }]);
+    await check(show);
+    const { status, body } = await undo(show, first.body.actSeq);
+    expect([status, body.error.message]).toEqual([
+      409,
+      'Nothing was changed. The comment by @ann has returned to review for another item since then.',
+    ]);
+    for (const { body: added } of [second, first]) {
+      expect((await undo(show, added.actSeq)).status).toBe(200);
+      await check(show);
+    }
+    expect(await claims(show)).toEqual(['ann unmatched', 'ann unmatched']);
+    expect((await comments(show))[0]?.outcome).toBe('item_not_found');
   });
 
   it('An item that gets another number takes the claims for it the same way.', async () => {

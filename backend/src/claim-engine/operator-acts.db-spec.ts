@@ -167,7 +167,7 @@ describe('Claims under an operator', () => {
     );
   });
 
-  it('The refusal of an undo names an item whose units have changed since.', async () => {
+  it('The refusal of an undo names what is in the way: units, a newer claim, or the claim without a unit.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const first = (await quantity(show, itemId, 2)).body.actSeq ?? null;
     await quantity(show, itemId, 3);
@@ -177,7 +177,13 @@ describe('Claims under an operator', () => {
     const { actSeq } = (await release(id('ann'))).body;
     await operator.say(show.id, 'ann', 'sold 1');
     expect((await undo(show, actSeq)).body.error.message).toBe(
-      'Nothing was changed. The claims or the units of #1 have changed since then.',
+      'Nothing was changed. @ann has claimed #1 again since then.',
+    );
+    const other = await sale(1, 'ann');
+    const released = (await release(other.id('ann'))).body.actSeq;
+    await operator.say(other.show.id, 'bob', 'sold 1');
+    expect((await undo(other.show, released)).body.error.message).toBe(
+      'Nothing was changed. No unit of #1 is left for @ann.',
     );
   });
 

@@ -9,7 +9,7 @@ import type {
   UndoResult,
 } from '@sellary/contracts';
 import { variantsWith } from './act-inputs';
-import type { OracleReview } from './oracle-types';
+import type { OracleReview, Understood } from './oracle-types';
 import { pickFrom, STRANGER, VIEWERS } from './plan';
 import type { Witness } from './witness';
 
@@ -23,6 +23,12 @@ interface Testimony {
   seq: number | null;
   holds: () => boolean;
   text: string;
+}
+
+/** Body of a request to accept a comment, and what it asks for; without `as`, what the comment does. */
+export interface Edit {
+  body: object;
+  as?: Understood;
 }
 
 type ErrorAnswer = { error?: { code?: string } };
@@ -171,24 +177,16 @@ export class Answers {
     );
   }
 
-  async accept(review: OracleReview, edit: object): Promise<void> {
+  async accept(review: OracleReview, { body: sent, as }: Edit): Promise<void> {
     const path = `/api/comments/${review.id}/accept`;
-    const answer = await this.caller()<AcceptResult & ErrorAnswer>('POST', path, edit);
+    const answer = await this.caller()<AcceptResult & ErrorAnswer>('POST', path, sent);
     if (answer.status === 200) this.resolved([review], 'accepted', answer.body);
     else {
       this.refusal(answer, path, {
         ALREADY_RESOLVED: () => review.resolved !== null,
-        VALIDATION_FAILED: () => this.needsVariant(review),
+        VALIDATION_FAILED: () => this.witness.oracle.isUnclear(review, as),
       });
     }
-  }
-
-  private needsVariant({ proposal, resolved }: OracleReview): boolean {
-    const { oracle } = this.witness;
-    const isUnclear = proposal
-      .slice(0, oracle.rules.wishes)
-      .some(({ act, key }) => act !== 'pass' && oracle.variantsOf(key).length > 0);
-    return isUnclear && resolved === null;
   }
 
   async dismiss(review: OracleReview): Promise<void> {
@@ -203,7 +201,7 @@ export class Answers {
     const answer = await this.postResolve({ commentIds, action });
     if (action === 'accept' && answer.status === 400) {
       this.testify(null, 'accept of many: a variant is missing', () =>
-        reviews.some((review) => this.needsVariant(review)),
+        reviews.some((review) => this.witness.oracle.isUnclear(review)),
       );
     } else this.resolvedMany(answer, `${action} of many`, action);
   }

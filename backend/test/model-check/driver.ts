@@ -1,9 +1,9 @@
 import type { ShowEvent } from '@sellary/contracts';
 import { eventually } from '../eventually';
-import { Answers, type Call } from './answers';
+import { Answers, type Call, type Edit } from './answers';
 import { COUNTED_WORD, pickFrom, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { addsVariants } from './act-inputs';
-import type { OracleItem } from './oracle-types';
+import type { OracleItem, Understood } from './oracle-types';
 import { type Get, readEvents } from './show-audit';
 import type { Said } from './said';
 import { SentComments } from './sent-comments';
@@ -107,7 +107,7 @@ export class Driver {
       case 'award':
         return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
       case 'undo': {
-        // Without the item with variants, comments that name one of them would mean something else.
+        // Without an item with variants, comments that name one of them would mean something else.
         const acts = this.witness.acts.filter(({ act: one }) => !addsVariants(one)).reverse();
         const row = acts[act.pick % Math.max(1, acts.length)];
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
@@ -118,14 +118,19 @@ export class Driver {
         const key = pickFrom(ITEM_KEYS, act.item) ?? '';
         const body = {
           items: [
-            { itemNumber: pickFrom(ITEM_NUMBERS, act.item), totalQuantity: act.total, price: act.total * 7 },
+            {
+              ...{ itemNumber: pickFrom(ITEM_NUMBERS, act.item), price: act.total * 7 },
+              ...(act.sized
+                ? { variants: SIZES.map((name) => ({ name, totalQuantity: act.total })) }
+                : { totalQuantity: act.total }),
+            },
           ],
         };
         return [
           () =>
             this.answers.plain('POST', `${show}/items`, body, {
-              201: () => oracle.item(key) !== undefined,
-              ITEM_NUMBER_TAKEN: () => oracle.item(key) !== undefined,
+              201: () => oracle.exists(key),
+              ITEM_NUMBER_TAKEN: () => oracle.exists(key),
             }),
         ];
       }
@@ -161,7 +166,7 @@ export class Driver {
                 ITEM_HAS_CLAIMS: () =>
                   oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
                 ITEM_WITHDRAWN: () => oracle.itemById(id)?.withdrawn === true,
-                ITEM_NUMBER_TAKEN: () => oracle.item(to) !== undefined && oracle.item(to)?.id !== id,
+                ITEM_NUMBER_TAKEN: () => oracle.exists(to) && oracle.item(to)?.id !== id,
                 NOT_FOUND: () => oracle.itemById(id) === undefined,
               },
             ),
@@ -230,18 +235,18 @@ export class Driver {
     }
   }
 
-  private editOf({ edit, item }: Pick<Extract<PlannedAct, { kind: 'accept' }>, 'edit' | 'item'>): object {
-    if (edit === 'none') return {};
+  private editOf({ edit, item }: Pick<Extract<PlannedAct, { kind: 'accept' }>, 'edit' | 'item'>): Edit {
+    if (edit === 'none') return { body: {} };
     if (edit === 'variant') {
       const size = pickFrom(SIZES, item) ?? 'S';
       const quantity = 1 + (item % 3);
-      this.witness.edits.push({ act: 'claim', key: `${SIZED_ITEM}/${size}`, units: quantity });
-      return { itemNumber: SIZED_ITEM, act: 'claim', variant: size, quantity };
+      const as: Understood = { act: 'claim', key: `${SIZED_ITEM}/${size}`, units: quantity };
+      this.witness.edits.push(as);
+      return { body: { itemNumber: SIZED_ITEM, act: 'claim', variant: size, quantity }, as };
     }
-    const key = pickFrom(ITEM_KEYS, item) ?? '';
-    const act = edit === 'pass' ? ('pass' as const) : ('claim' as const);
-    this.witness.edits.push({ act, key });
-    return { act, itemNumber: pickFrom(ITEM_NUMBERS, item) };
+    const as: Understood = { act: edit === 'pass' ? 'pass' : 'claim', key: pickFrom(ITEM_KEYS, item) ?? '' };
+    this.witness.edits.push(as);
+    return { body: { act: as.act, itemNumber: pickFrom(ITEM_NUMBERS, item) }, as };
   }
 
   /** An item without variants. */

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '..';
 import type { Call } from './answers';
 import { Driver } from './driver';
-import { ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
+import { ALL_PHRASES, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { KNOWN_ITEMS, MIXES } from './planned-acts';
 import { auditShow, type Get, readEvents } from './show-audit';
 import { Witness } from './witness';
@@ -38,6 +38,9 @@ const waves = (act: fc.Arbitrary<PlannedAct>) =>
   });
 const afterTheEnd = (act: fc.Arbitrary<PlannedAct>) =>
   fc.array(fc.array(act, { minLength: 1, maxLength: 5 }), { maxLength: 2 });
+
+/** Index of an item number that no item has when a show begins. */
+const UNKNOWN = ITEM_KEYS.indexOf('25');
 
 describe('The claim engine against the oracle', () => {
   let first: TestApp;
@@ -183,6 +186,33 @@ describe('The claim engine against the oracle', () => {
       ]);
       await end();
     }
+  });
+
+  it('Claims that wait for the fairness window go to review if their item is added with variants.', async () => {
+    const { driver, witness, end } = await openShow([1, 2, 1]);
+    const line = (phrase: string, user: number): PlannedAct => {
+      const index = ALL_PHRASES.findIndex(({ text }) => text('25') === phrase);
+      const time = { kind: 'none' as const };
+      return { kind: 'say', line: { user, item: UNKNOWN, phrase: index, time, late: false }, times: 1 };
+    };
+    const limits = { maxUnitsPerItem: 0, maxUnitsPerShow: 0, deletedComments: 'keep' as const };
+    const rules = { ...limits, maxClaimsPerComment: 2, repeatClaims: 'ignore' as const };
+    await driver.wave([
+      { kind: 'rules', rules: { ...rules, viewerDelaySeconds: {}, fairnessWindowSeconds: 1 } },
+    ]);
+    await driver.wave([line('sold 25', 0), line('sold 25 2 pcs', 1), line('sold 25 and sold A4', 2)]);
+    await driver.wave([line('pass 25', 0), line('sold 25', 3)]);
+    await driver.wave([{ kind: 'addItem', item: UNKNOWN, total: 1, sized: true }]);
+    await driver.settle();
+    expect(witness.oracle.reviews).toHaveLength(4);
+    await driver.wave([
+      { kind: 'accept', pick: 0, edit: 'none', item: 0, times: 1 },
+      { kind: 'accept', pick: 1, edit: 'variant', item: 1, times: 2 },
+      { kind: 'accept', pick: 2, edit: 'item', item: 0, times: 1 },
+      { kind: 'dismiss', pick: 3 },
+    ]);
+    await driver.wave([{ kind: 'undo', pick: 0, times: 1 }]);
+    await end();
   });
 
   it.each([1, 2, 7, 30])(

@@ -55,6 +55,11 @@ export class OracleLines {
     return this.items.some((item) => item.withdrawn && (item.key === key || item.key.startsWith(`${key}/`)));
   }
 
+  /** True if an item has this number, with variants or without. */
+  exists(key: string): boolean {
+    return this.item(key) !== undefined || this.variantsOf(key).length > 0;
+  }
+
   /** Keys of the variants of an item; none if it has none. */
   variantsOf(key: string): string[] {
     return this.items.flatMap((item) => (item.key.startsWith(`${key}/`) ? [item.key] : []));

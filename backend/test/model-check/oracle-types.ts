@@ -67,6 +67,10 @@ export interface OracleReview {
   arrival: number;
   source: string;
   proposal: Understood[];
+  /** What was decided of it last. */
+  decidedAs: Understood[];
+  /** Returned to review: the wishes that are open, by their index, among the first `decided`. Absent: all are. */
+  open?: { decided: number; wishes: Set<number> };
   /** Row of the act that resolved it; null while it is open. */
   resolved: { seq: number; as: 'accepted' | 'dismissed' } | null;
 }

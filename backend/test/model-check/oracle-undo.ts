@@ -89,7 +89,7 @@ export class OracleUndo extends OracleLines {
     // It waited for an unknown item; it no longer does.
     const isItemless = ({ claim, status }: (typeof own)[number]): boolean =>
       status === 'unmatched' || (status === 'pending' && claim.itemId === null);
-    if (item !== undefined && own.some(isItemless)) return true;
+    if ((item !== undefined || this.exists(key)) && own.some(isItemless)) return true;
     const others = this.winners(key).filter((claim) => !own.some((one) => one.claim === claim));
     const again = own.filter(({ status }) => status === 'winner');
     return others.length + again.length > (quantity?.before ?? item?.total ?? 0);

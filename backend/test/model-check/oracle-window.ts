@@ -18,6 +18,8 @@ export class OracleWindow extends OracleUndo {
   delays = new Map<string, number>();
   windowMs = 0;
   pending: OraclePending[] = [];
+  /** Every comment, by its id on the platform. */
+  readonly heard = new Map<string, OracleReview>();
   /** Results of the latest comment. */
   results: Result[] = [];
 
@@ -85,6 +87,36 @@ export class OracleWindow extends OracleUndo {
     return Math.min(units, ...[unitsPerItem, unitsPerShow].filter((limit) => limit > 0));
   }
 
+  /** Ends claims whose item has variants, of which they name none. Their comments go to review. */
+  protected returnToReview(claims: OracleClaim[]): void {
+    for (const claim of claims) {
+      this.changeStatus(claim, 'released');
+      const review = this.heard.get(claim.commentId ?? '');
+      const known = this.outcomes.find(({ commentId }) => commentId === claim.commentId);
+      if (review === undefined || known === undefined) continue;
+      const isOpen = known.outcome === 'review' && review.resolved === null;
+      const wishes = isOpen ? (review.open?.wishes ?? new Set<number>()) : new Set<number>();
+      wishes.add(review.decidedAs.findIndex(({ key }) => key === claim.key));
+      review.open = { decided: review.decidedAs.length, wishes };
+      review.resolved = null;
+      known.outcome = 'review';
+      if (!this.reviews.includes(review)) this.reviews.push(review);
+    }
+  }
+
+  /** True if an operator has to choose an item or a variant before the review can be accepted. */
+  isUnclear({ proposal, open, resolved }: OracleReview, as?: Understood): boolean {
+    const proposed = proposal
+      .slice(0, this.rules.wishes)
+      .filter((_, index) => open === undefined || index >= open.decided || open.wishes.has(index));
+    const meant = as === undefined ? proposed : [as];
+    return resolved === null && (meant.length === 0 || meant.some((wish) => this.namesNoVariant(wish)));
+  }
+
+  protected namesNoVariant({ act, key }: Understood): boolean {
+    return act !== 'pass' && this.variantsOf(key).length > 0;
+  }
+
   /** The time at which the window of a pending comment is over. */
   dueAt({ claimTime, source }: Pick<OraclePending, 'claimTime' | 'source'>, longest: number): number {
     const late = Math.max(longest, this.delays.get(source) ?? 0);
@@ -119,8 +151,9 @@ export class OracleWindow extends OracleUndo {
       );
       const known = this.outcomes.find(({ commentId }) => commentId === one.commentId);
       if (!one.isOpen || known === undefined) continue;
-      known.outcome = decided[0]?.outcome ?? known.outcome;
       one.isOpen = false;
+      if (decided.some(({ outcome }) => outcome === 'review')) continue;
+      known.outcome = decided[0]?.outcome ?? known.outcome;
       results.set(one.id, decided);
     }
     return results;
@@ -145,6 +178,10 @@ export class OracleWindow extends OracleUndo {
       if (has('waitlist')) return { ...result, outcome: 'waitlist' };
       if (has('closed') || claims.length === 0) return { ...result, outcome: 'item_withdrawn' };
       return { ...result, outcome: has('passed') ? 'passed' : 'refused' };
+    }
+    if (this.variantsOf(key).length > 0) {
+      this.returnToReview(open);
+      return { ...result, outcome: 'review' };
     }
     const own = wishes.flatMap((one) => one.claims);
     const earlier = this.held(key, buyer).filter((claim) => isDecided(claim) && !own.includes(claim));

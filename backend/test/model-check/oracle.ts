@@ -43,13 +43,24 @@ export class Oracle extends OracleWindow {
     this.results = [];
     const outcome = this.decideComment(comment);
     const { commentId, buyer, claimTime, arrival, source, says } = comment;
+    const proposal = typeof says === 'string' ? [] : [says].flat();
+    const decidedAs = proposal.slice(0, this.rules.wishes);
+    const heard = {
+      commentId,
+      id: '',
+      buyer,
+      claimTime,
+      arrival,
+      source,
+      proposal,
+      decidedAs,
+      resolved: null,
+    };
+    this.heard.set(commentId, heard);
     this.outcomes.push({ commentId, outcome, first: outcome });
     const waiting = this.pending.at(-1);
     if (outcome === 'pending' && waiting !== undefined) waiting.commentId = commentId;
-    if (outcome === 'review') {
-      const proposal = typeof says === 'string' ? [] : [says].flat();
-      this.reviews.push({ commentId, id: '', buyer, claimTime, arrival, source, proposal, resolved: null });
-    }
+    if (outcome === 'review') this.reviews.push(heard);
     return outcome;
   }
 
@@ -62,6 +73,7 @@ export class Oracle extends OracleWindow {
     this.remembering(seq, keys, () => {
       for (const { review, as, isRefused } of inOrder) {
         const known = this.outcomes.find((one) => one.commentId === review.commentId);
+        review.decidedAs = as;
         if (known !== undefined) known.outcome = isRefused ? 'refused' : this.decideAccepted(review, as);
       }
     });
@@ -143,6 +155,9 @@ export class Oracle extends OracleWindow {
     const act = (): void => {
       this.items.push(...items);
       for (const { key } of items) this.matchUnmatched(key);
+      const isUnclear = (claim: OracleClaim): boolean =>
+        claim.status === 'unmatched' && this.variantsOf(claim.key).length > 0;
+      this.returnToReview(this.claims.filter(isUnclear));
     };
     if (seq === undefined) act();
     else this.remembering(seq, [], act, { added: items });
@@ -215,9 +230,7 @@ export class Oracle extends OracleWindow {
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
     const wishes = [comment.says].flat().slice(0, this.rules.wishes);
     if (wishes.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
-    const isUnclear = ({ act, key }: Understood): boolean =>
-      act !== 'pass' && this.variantsOf(key).length > 0;
-    if ([comment.says].flat().some(isUnclear)) return 'review';
+    if ([comment.says].flat().some((wish) => this.namesNoVariant(wish))) return 'review';
     const before = this.claims.length;
     if (this.windowMs > 0 || this.hasPending()) return this.wait(comment, wishes, before);
     this.results = wishes.map((wish) =>

@@ -29,7 +29,8 @@ export type PlannedAct =
   | { kind: 'award'; item: number; user: number; by: 'id' | 'handle'; times: number }
   | { kind: 'undo'; pick: number; times: number }
   | { kind: 'quantity'; item: number; total: number }
-  | { kind: 'addItem'; item: number; total: number }
+  /** `sized`: with variants, which no comment names. */
+  | { kind: 'addItem'; item: number; total: number; sized: boolean }
   | { kind: 'removeItem'; item: number }
   | { kind: 'withdraw'; item: number; to: 'withdraw' | 'restore'; times: number }
   | { kind: 'renumber'; item: number; to: number }

@@ -47,6 +47,7 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
       kind: fc.constant('addItem' as const),
       item: fc.nat(ITEM_KEYS.length - 1),
       total: fc.integer({ min: 1, max: 3 }),
+      sized: fc.constantFrom(false, false, true),
     }),
   },
   {

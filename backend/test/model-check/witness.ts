@@ -159,8 +159,8 @@ export class Witness {
       source,
       says: said.says,
     });
-    const review = this.oracle.reviews.find(({ commentId }) => commentId === row.commentId);
-    if (review !== undefined) review.id = row.id;
+    const heard = this.oracle.heard.get(row.commentId);
+    if (heard !== undefined) heard.id = row.id;
     const waiting = this.oracle.pending.find(({ commentId }) => commentId === row.commentId);
     if (waiting !== undefined) waiting.id = row.id;
     if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);

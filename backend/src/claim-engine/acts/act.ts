@@ -17,6 +17,7 @@ import { type ClaimMaker, DecisionRecorder, type OperatorMark } from '../decisio
 import { decideInTurns } from '../decision-recorder/decide-in-turns';
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems, sendItemChanges } from '../decision-recorder/writes';
+import { buyerName } from '../records/buyer-name';
 import { type ClaimRecord, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItemStates } from '../records/item-record';
 import { recordTags } from '../records/tag-facts';
@@ -85,7 +86,7 @@ export async function perform<Name extends OperatorActName>(
     pending,
     tags: await recordTags(show, () => [...buyerIds, ...states.map(({ buyerId }) => buyerId)]),
   };
-  const decisions = await refuseAsApiError(() =>
+  const decisions = await refuseAsApiError(plan.claims, () =>
     decideSafely(show, (state) => {
       const board = new Board(boardState);
       return decideInTurns(board, state, inputsOf(act, plan.input, board, plan.earlier));
@@ -174,18 +175,36 @@ export function audited(
   ]);
 }
 
+/** True for an undo that the rules refuse without naming a claim. */
+export const isUnnamed = (error: unknown): boolean =>
+  error instanceof ApiError && error.message === REFUSED.UNDO_STALE;
+
 export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, because?: string): ApiError {
   return new ApiError(code, because ?? REFUSED[code]);
 }
 
-async function refuseAsApiError<T>(work: () => Promise<T>): Promise<T> {
+/** Names the claim in the way. */
+async function refuseAsApiError<T>(claims: readonly ClaimRecord[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AllocationRefused) throw refusal(error.refusal);
-    throw error;
+    if (!(error instanceof AllocationRefused)) throw error;
+    const claim = claims.find(({ id }) => id === error.claim?.id);
+    throw refusal(
+      error.refusal,
+      error.claim === null || claim === undefined ? undefined : IN_THE_WAY[error.claim.because](claim),
+    );
   }
 }
+
+const IN_THE_WAY = {
+  paid: ({ buyer, itemNumber, itemKey }) =>
+    `Nothing was changed. The unit of #${itemNumber ?? itemKey} that ${buyerName(buyer)} won is paid. Undo the payment of its basket first.`,
+  'no-unit': ({ buyer, itemNumber, itemKey }) =>
+    `Nothing was changed. No unit of #${itemNumber ?? itemKey} is left for ${buyerName(buyer)}.`,
+  'claimed-again': ({ buyer, itemNumber, itemKey }) =>
+    `Nothing was changed. ${buyerName(buyer)} has claimed #${itemNumber ?? itemKey} again since then.`,
+} satisfies Record<NonNullable<AllocationRefused['claim']>['because'], (claim: ClaimRecord) => string>;
 
 /** Units that were free although buyers waited, before the act. */
 function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {

@@ -1,10 +1,11 @@
 import type { ActDefinition } from './act-definition';
+import { endedClaims } from './item-changed.act';
 
 /** Decides the pending claims and passes whose fairness window is over, in the order of their fair times. */
 export const decideDue: ActDefinition<'decide_due'> = {
   name: 'decide_due',
   version: 1,
-  inputs: ({ comments, matches }) =>
+  inputs: ({ comments, matches, returned }) =>
     comments.map(({ buyerId, claimTime, fairTime, arrival, secondsOnly = false, intents }, ref) => ({
       kind: 'due',
       ...{ ref, buyerId, secondsOnly },
@@ -13,5 +14,6 @@ export const decideDue: ActDefinition<'decide_due'> = {
       arrival: Date.parse(arrival),
       intents: intents.map((intent) => ({ qty: Math.max(1, intent.claimIds.length), ...intent })),
       ...(matches === undefined ? {} : { matches }),
+      ...(returned === undefined ? {} : { ended: endedClaims(returned) }),
     })),
 };

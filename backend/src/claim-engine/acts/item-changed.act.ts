@@ -1,4 +1,4 @@
-import type { ActInputs } from '@sellary/contracts';
+import type { ActInputs, ReturnedComment } from '@sellary/contracts';
 import type { ItemAppearsInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { setVariants } from './set-variants';
@@ -27,5 +27,8 @@ export const itemAppears = (
 ): ItemAppearsInput => ({
   ...{ kind: 'item_appears', itemKey },
   ...(matches === undefined ? {} : { matches }),
-  ...(returned === undefined ? {} : { ended: returned.flatMap(({ claimIds }) => claimIds) }),
+  ...(returned === undefined ? {} : { ended: endedClaims(returned) }),
 });
+
+export const endedClaims = (returned: readonly ReturnedComment[]): string[] =>
+  returned.flatMap(({ claimIds }) => claimIds);

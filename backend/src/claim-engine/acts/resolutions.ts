@@ -1,7 +1,7 @@
 import type { Actor, Comment, CommentResolution, Resolution } from '@sellary/contracts';
 import { actorName, ApiError, fromLines, toLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { type CommentRow, isOpenReview, pendingPasses, toComment } from '../records/comment-record';
+import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
 
 /** Result of an accepted comment. */
 export type Accepted = Pick<CommentResolution, 'outcome' | 'claimIds' | 'outcomes' | 'why'>;
@@ -42,7 +42,6 @@ export function decidePendingComments(
   const rows = decided.map(({ row, ...result }) => {
     // Its claims are already those of the comment.
     const by = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
-    show.stats.pending -= pendingPasses(toComment(row).outcomes ?? []);
     return { ...row, resolution: { ...by, ...result } };
   });
   record(show, rows, 'decided', actor);

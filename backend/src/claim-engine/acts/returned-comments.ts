@@ -7,6 +7,7 @@ import {
   type VariantMatches,
 } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
+import { buyerName } from '../records/buyer-name';
 import type { ClaimRecord } from '../records/claim-record';
 import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
 import type { ItemRecord } from '../records/item-record';
@@ -16,17 +17,17 @@ import { refusal } from './act';
 const WHY: CommentWhy = { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 };
 
 /**
- * Comments that waited for the number of an item, and name none of the variants that the item now has. An operator
- * decides them.
+ * Comments whose claims waited for the number of an item or for the fairness window, and name none of the variants
+ * that the item now has. An operator decides them.
  */
 export async function commentsToReturn(
   show: LockedShow,
-  orphans: readonly ClaimRecord[],
+  waiting: readonly ClaimRecord[],
   items: readonly ItemRecord[],
   { matches = {} }: { matches?: VariantMatches },
 ): Promise<{ returned?: ReturnedComment[] }> {
   const named = new Set(items.flatMap(({ itemKey, variants }) => (variants === null ? [] : [itemKey])));
-  const ids = orphans.flatMap(({ id, itemKey }) =>
+  const ids = waiting.flatMap(({ id, itemKey }) =>
     named.has(itemKey) && matches[id] === undefined ? [id] : [],
   );
   if (ids.length === 0) return {};
@@ -37,40 +38,44 @@ export async function commentsToReturn(
   const byComment = new Map<string, string[]>();
   for (const { id, commentId } of claims) byComment.set(commentId, [...(byComment.get(commentId) ?? []), id]);
   const rows = await readComments(show.tx, show.id, [...byComment.keys()]);
-  const returned = rows
-    .filter((row) => !isOpenReview(row))
-    .map(({ id, buyerId, outcome, why, resolution }) => ({
-      ...{ commentId: id, buyerId, outcome },
-      claimIds: byComment.get(id) ?? [],
-      ...(why === null ? {} : { why }),
-      ...(resolution === null ? {} : { resolution }),
-    }));
+  const returned = rows.map(({ id, buyerId, outcome, why, resolution }) => ({
+    ...{ commentId: id, buyerId, outcome },
+    claimIds: byComment.get(id) ?? [],
+    ...(why === null ? {} : { why }),
+    ...(resolution === null ? {} : { resolution }),
+  }));
   return returned.length === 0 ? {} : { returned };
 }
 
-/** Returns the comments to review. The ledger row of the act, which ended their claims, is already recorded. */
+/**
+ * Returns the comments to review. The ledger row of the act, which ended their claims, is already recorded.
+ * `decided`: outcomes of their intents that the same act decided, by comment.
+ */
 export async function returnComments(
   show: LockedShow,
   returned: readonly ReturnedComment[],
   actor: Actor,
+  decided: ReadonlyMap<string, IntentOutcome[]> = new Map(),
 ): Promise<void> {
   const before = new Map(returned.map((one) => [one.commentId, one]));
   const rows = await readComments(show.tx, show.id, [...before.keys()]);
   const open = rows.map((row): CommentRow => {
-    const outcomes = row.resolution?.outcomes ?? row.outcomes;
+    const stored = row.resolution?.outcomes ?? row.outcomes;
     const ended = before.get(row.id)?.claimIds ?? [];
+    // Those of a plain comment follow from its outcome.
+    const outcomes = stored === null ? null : (decided.get(row.id) ?? stored);
     return {
       ...{ ...row, outcome: 'review', resolution: null, why: WHY },
       outcomes: withOutcome(outcomes, ended, 'review'),
     };
   });
-  show.stats.review += open.length;
+  show.stats.review += rows.filter((row) => !isOpenReview(row)).length;
   store(show, open, 'reopened', actor);
 }
 
 /**
  * Takes comments out of review again, because their claims wait for an item again.
- * @throws ApiError UNDO_STALE if an operator has resolved one of them since
+ * @throws ApiError UNDO_STALE if an operator has resolved one of them since, or one returned for another item, too
  */
 export async function takeBackComments(
   show: LockedShow,
@@ -83,18 +88,24 @@ export async function takeBackComments(
   if (resolved !== undefined) {
     throw refusal(
       'UNDO_STALE',
-      `Nothing was changed. The review of the comment by @${resolved.handle} has been resolved since then.`,
+      `Nothing was changed. The review of the comment by ${buyerName(resolved)} has been resolved since then.`,
     );
   }
-  const closed = rows.flatMap((row): CommentRow[] => {
+  const back = rows.flatMap((row): CommentRow[] => {
     const was = before.get(row.id);
     if (was === undefined) return [];
     const { outcome, why = null, resolution = null, claimIds } = was;
     const outcomes = withOutcome(row.outcomes, claimIds, 'item_not_found');
+    if (outcome !== 'review' && outcomes?.some((one) => one.outcome === 'review') === true) {
+      throw refusal(
+        'UNDO_STALE',
+        `Nothing was changed. The comment by ${buyerName(row)} has returned to review for another item since then.`,
+      );
+    }
     return [{ ...row, outcome, why, resolution, outcomes }];
   });
-  show.stats.review -= closed.length;
-  store(show, closed, 'unmatched', actor);
+  show.stats.review -= back.filter((row) => !isOpenReview(row)).length;
+  store(show, back, 'unmatched', actor);
 }
 
 /** The outcomes, with this one for the intents that made the claims. */

@@ -5,7 +5,7 @@ import { buyerName } from '../records/buyer-name';
 import type { ClaimRecord } from '../records/claim-record';
 import type { CommentRow } from '../records/comment-record';
 import type { ItemRecord } from '../records/item-record';
-import { refusal } from './act';
+import { isUnnamed, refusal } from './act';
 
 const stale = (because: string): ApiError => refusal('UNDO_STALE', `Nothing was changed. ${because}`);
 
@@ -128,7 +128,7 @@ export async function namingItems<T>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'UNDO_STALE') throw error;
+    if (!isUnnamed(error)) throw error;
     const numbers = new Set([
       ...items.map(({ itemNumber }) => itemNumber),
       ...touched.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),

@@ -17,7 +17,10 @@ export function reviewsOf(act: OperatorAct): ResolvedReviews | null {
     case 'dismiss':
       return { resolution: 'dismissed', commentIds: act.input.commentIds };
     case 'decide_due': {
-      const decided = act.input.comments.filter(({ again }) => again !== true);
+      const returned = new Set(act.input.returned?.map(({ commentId }) => commentId));
+      const decided = act.input.comments.filter(
+        ({ commentId, again }) => again !== true && !returned.has(commentId),
+      );
       return { resolution: 'decided', commentIds: decided.map(({ commentId }) => commentId) };
     }
     case 'release':

@@ -5,10 +5,11 @@ import { type ActDone, perform } from '../acts/act';
 import { readClaims } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';
 import { decidePendingComments } from '../acts/resolutions';
+import { commentsToReturn, returnComments } from '../acts/returned-comments';
 import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
-import type { CommentRow } from '../records/comment-record';
+import { type CommentRow, pendingPasses, toComment } from '../records/comment-record';
 import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 import { neededFacts } from '../records/show-state';
 import { readComments } from '../review/open-reviews';
@@ -62,13 +63,26 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
       return variant === null ? intent : { ...intent, variant, listed: true as const };
     }),
   }));
-  const pendingClaims = board.claims.filter(({ status }) => status === 'pending');
+  const own = new Set(comments.flatMap(({ intents }) => intents.flatMap(({ claimIds }) => claimIds)));
+  const dueClaims = board.claims.filter(({ id, status }) => status === 'pending' && own.has(id));
+  const matched = matchesOf(dueClaims, board.items, wordsOf(show));
+  const { returned = [] } = await commentsToReturn(show, dueClaims, board.items, matched);
   const done = await perform(show, decideDue, {
     ...board,
-    input: { upTo, comments, ...matchesOf(pendingClaims, board.items, wordsOf(show)) },
+    input: { upTo, comments, ...matched, ...(returned.length === 0 ? {} : { returned }) },
     actor: ENGINE,
   });
-  decidePendingComments(show, resolved(rows, comments, done), { actor: ENGINE, seq: done.seq });
+  const results = resolved(rows, comments, done);
+  for (const { row } of results) show.stats.pending -= pendingPasses(toComment(row).outcomes ?? []);
+  const backInReview = new Set(returned.map(({ commentId }) => commentId));
+  decidePendingComments(
+    show,
+    results.filter(({ row }) => !backInReview.has(row.id)),
+    { actor: ENGINE, seq: done.seq },
+  );
+  if (returned.length === 0) return;
+  const outcomesOf = results.flatMap(({ row, outcomes = [] }) => [[row.id, outcomes] as const]);
+  await returnComments(show, returned, ENGINE, new Map(outcomesOf));
 }
 
 /** The comments with their outcomes, without comments that were decided before. */

@@ -13,7 +13,10 @@ export interface PendingComment {
   commentedAt: Date;
   receivedAt: Date;
   secondsOnly: boolean;
-  /** False if it was decided before, and an undo made some of its claims pending again. */
+  /**
+   * False if it was decided before, and an undo made some of its claims pending again. It then has a resolution, or
+   * a rule by which it returned to review.
+   */
   isOpen: boolean;
 }
 
@@ -26,9 +29,10 @@ const MAX_PENDING_READ = 20_000;
 export const readPending = (reader: Reader, showId: string): Promise<PendingComment[]> =>
   reader.query<PendingComment>(
     `SELECT m.id, m.platform, m.live_id AS "liveId", m.commented_at AS "commentedAt", m.received_at AS "receivedAt", m.seconds_only AS "secondsOnly",
-       m.resolution IS NULL AS "isOpen"
+       true AS "isOpen"
      FROM comments m WHERE m.show_id = $1 AND m.outcome = 'pending' AND m.resolution IS NULL
-     UNION SELECT m.id, m.platform, m.live_id, m.commented_at, m.received_at, m.seconds_only, m.resolution IS NULL
+     UNION SELECT m.id, m.platform, m.live_id, m.commented_at, m.received_at, m.seconds_only,
+       m.resolution IS NULL AND m.why IS NULL
      FROM claims c JOIN comments m ON m.id = c.comment_id WHERE c.show_id = $1 AND c.status = 'pending'
      LIMIT $2`,
     [showId, MAX_PENDING_READ],

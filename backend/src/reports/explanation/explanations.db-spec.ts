@@ -163,6 +163,18 @@ describe('Explanation of a claim', () => {
     expect(matched.sentences[2]).toContain('1 unit of #77 was left');
   });
 
+  it('A claim whose item is added with variants that it does not name reads that its comment went to review.', async () => {
+    const claim = await claimOf('kim', 'sold 77');
+    await operator.call('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '77', variants: 'S 1, M 1' }],
+    });
+    const explanation = await explain(claim);
+    expect(explanation.steps[2]).toMatchObject({ kind: 'released', values: { rule: 'needs_variant' } });
+    expect(explanation.sentences[2]).toMatch(
+      /: this claim ended, because the item was added with variants, and the comment names none of them\. The comment went to review\.$/,
+    );
+  });
+
   it('Times are those of the time zone that was asked for.', async () => {
     const { timeZone, sentences } = await explain(await claimOf('ann'), '?timeZone=Asia/Bangkok');
     expect(timeZone).toBe('Asia/Bangkok');

@@ -87,29 +87,29 @@ const EFFECTS: Readonly<Record<Of<'comment_changed'>['values']['effect'], string
   released: 'This show releases the claims of deleted comments.',
 };
 
-type EndingRule = 'duplicate_user' | 'over_limit';
+type EndingRule = 'duplicate_user' | 'over_limit' | 'needs_variant';
 const ENDINGS: Readonly<Partial<Record<string, string>>> = {
   duplicate_user:
     'this claim ended, because the buyer already had one on the item, and this show counts no second one.',
   over_limit: 'this claim ended, because the buyer had reached the number of units that this show allows.',
+  needs_variant:
+    'this claim ended, because the item was added with variants, and the comment names none of them. The comment went to review.',
 } satisfies Record<EndingRule, string>;
 
-function release({ at: iso, by, values: { rule } }: Of<'released'>, { buyer, at }: Told): string {
-  const time = at(iso);
-  switch (rule as ReleaseReason | null) {
-    case 'hold-expired':
-      return `The time for ${buyer} to pay ended, so this claim was released at ${time}.`;
-    case 'basket-cancelled':
-      return `${operator(by)} canceled the basket of ${buyer} at ${time}, which released this claim.`;
-    case 'comment-deleted':
-      return `Because the comment was deleted, this claim was released at ${time}.`;
-    case null:
-      return `${operator(by)} released this claim at ${time}.`;
-    default:
-      return by === undefined
-        ? `${time}: ${ENDINGS[rule ?? ''] ?? `the rule ${rule} ended this claim.`}`
-        : `${operator(by)} released this claim at ${time}.`;
-  }
+const RELEASES: Record<ReleaseReason, (told: Told, time: string, by: string) => string> = {
+  'hold-expired': ({ buyer }, time) =>
+    `The time for ${buyer} to pay ended, so this claim was released at ${time}.`,
+  'basket-cancelled': ({ buyer }, time, by) =>
+    `${by} canceled the basket of ${buyer} at ${time}, which released this claim.`,
+  'comment-deleted': (_, time) => `Because the comment was deleted, this claim was released at ${time}.`,
+};
+const isReleaseReason = (rule: string): rule is ReleaseReason => rule in RELEASES;
+
+function release({ at, by, values: { rule } }: Of<'released'>, told: Told): string {
+  const time = told.at(at);
+  if (rule === null) return `${operator(by)} released this claim at ${time}.`;
+  if (isReleaseReason(rule)) return RELEASES[rule](told, time, operator(by));
+  return `${time}: ${ENDINGS[rule] ?? `the rule ${rule} ended this claim.`}`;
 }
 
 type Of<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;

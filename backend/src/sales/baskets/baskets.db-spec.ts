@@ -190,6 +190,21 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('The undo of a group names the claim in the way: a unit that is paid.', async () => {
+    for (const handle of ['ann', 'bob', 'cat']) await operator.say(show.id, handle, 'claim 15');
+    const accepted = await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/review/resolve`, {
+      ...{ action: 'accept', group: 'word:claim' },
+    });
+    await take('pay', await basketOf('bob'));
+    const path = `/api/shows/${show.id}/acts/${accepted.body.actSeq}/undo`;
+    const { status, body } = await operator.call<ErrorBody>('POST', path, {});
+    expect([status, body.error.message]).toEqual([
+      409,
+      'Nothing was changed. The unit of #15 that @bob won is paid. Undo the payment of its basket first.',
+    ]);
+    expect(await differences()).toEqual([]);
+  });
+
   it('A step for a basket that has changed since is refused, and the same request twice does nothing twice.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const seen = await basketOf('ann');

@@ -9,6 +9,7 @@ import {
 } from '@angular/material/dialog';
 import type { ShowStats } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
+import { ActButton } from '../ui/act-button';
 import { MisclickGuard } from '../ui/misclick-guard';
 
 export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
@@ -20,7 +21,15 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
 @Component({
   selector: 'app-end-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, MisclickGuard],
+  imports: [
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatButton,
+    ActButton,
+    MisclickGuard,
+  ],
   template: `
     <h2 mat-dialog-title i18n="@@shows.end.heading">End the show?</h2>
     <mat-dialog-content>
@@ -62,6 +71,10 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
       <button
         matButton
         type="button"
+        #end="appAct"
+        [appAct]="false"
+        [disabled]="end.isHeld()"
+        disabledInteractive
         appMisclickGuard="stop"
         [mat-dialog-close]="true"
         i18n="@@shows.end.confirm"

@@ -9,6 +9,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import type { Item } from '@sellary/contracts';
+import { ActButton } from '../ui/act-button';
 import { ItemPhoto } from '../ui/item-photo';
 
 export interface PhotoDialogData {
@@ -22,7 +23,15 @@ export interface PhotoDialogData {
 @Component({
   selector: 'app-photo-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, ItemPhoto],
+  imports: [
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatButton,
+    ActButton,
+    ItemPhoto,
+  ],
   template: `
     <h2 mat-dialog-title i18n="@@shows.photo.title">{{ item.itemNumber }} {{ item.title }}</h2>
     <mat-dialog-content>
@@ -35,10 +44,29 @@ export interface PhotoDialogData {
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       @if (data.mayEdit) {
-        <button matButton type="button" class="mr-auto!" (click)="change(null)" i18n="@@shows.photo.remove">
+        <button
+          matButton
+          type="button"
+          class="mr-auto!"
+          #remove="appAct"
+          [appAct]="false"
+          [disabled]="remove.isHeld()"
+          disabledInteractive
+          (click)="change(null)"
+          i18n="@@shows.photo.remove"
+        >
           Remove photo
         </button>
-        <button matButton type="button" (click)="file.click()" i18n="@@shows.photo.replace">
+        <button
+          matButton
+          type="button"
+          #replace="appAct"
+          [appAct]="false"
+          [disabled]="replace.isHeld()"
+          disabledInteractive
+          (click)="file.click()"
+          i18n="@@shows.photo.replace"
+        >
           Replace photo
         </button>
         <input #file type="file" hidden accept="image/*" (change)="chosen(file)" />

@@ -15,6 +15,7 @@ export class ActPause {
  */
 @Directive({
   selector: 'button[appAct]',
+  exportAs: 'appAct',
   host: {
     '[attr.aria-disabled]': 'isHeld() || null',
     '[attr.aria-description]': 'pause.reason()',
@@ -28,7 +29,8 @@ export class ActButton {
   private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
   /** True if the act is impossible or runs already. */
   readonly appAct = input.required<boolean>();
-  protected readonly isHeld = computed(() => this.appAct() || this.pause.reason() !== null);
+  /** A Material button shows it by `[disabled]` with `disabledInteractive`. */
+  readonly isHeld = computed(() => this.appAct() || this.pause.reason() !== null);
   private titleBefore: string | null = null;
 
   constructor() {

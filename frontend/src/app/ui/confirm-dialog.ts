@@ -9,6 +9,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
+import { ActButton } from './act-button';
 
 export interface Question {
   heading: string;
@@ -24,14 +25,24 @@ export interface Question {
 @Component({
   selector: 'app-confirm-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, ActButton],
   template: `
     <h2 mat-dialog-title>{{ question.heading }}</h2>
     <mat-dialog-content>
       <p>{{ question.text }}</p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="true">{{ question.yes }}</button>
+      <button
+        matButton
+        type="button"
+        #yes="appAct"
+        [appAct]="false"
+        [disabled]="yes.isHeld()"
+        disabledInteractive
+        [mat-dialog-close]="true"
+      >
+        {{ question.yes }}
+      </button>
       <button matButton="filled" type="button" cdkFocusInitial [mat-dialog-close]="false">
         {{ question.no }}
       </button>

@@ -170,7 +170,7 @@ export class BoardContents {
    * @throws AllocationRefused CLAIM_PAID
    */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
-    if (claim.paid === true) throw new AllocationRefused('CLAIM_PAID');
+    if (claim.paid === true) throw new AllocationRefused('CLAIM_PAID', { id: claim.id, because: 'paid' });
     const item = this.items.get(claim.itemKey);
     if (claim.status === 'winner') this.wins.add(claim.buyerId, -1);
     this.countActive(claim, -1);

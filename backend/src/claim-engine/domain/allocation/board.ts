@@ -228,8 +228,9 @@ export class Board extends BoardWindow {
     // The buyer may have claimed the item again since then. Two active claims of one buyer on one unit would
     // violate a constraint of the database.
     const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
-    if (isActive(status) && others.some(({ unit }) => unit === claim.unit)) {
-      throw new AllocationRefused('UNDO_STALE');
+    const again = others.find(({ unit }) => unit === claim.unit);
+    if (isActive(status) && again !== undefined) {
+      throw new AllocationRefused('UNDO_STALE', { id: again.id, because: 'claimed-again' });
     }
     const rule = 'undone' satisfies ClaimRule;
     const from = claim.status;
@@ -264,17 +265,20 @@ export class Board extends BoardWindow {
 
   /**
    * Rebalances an item after an undo: refuses more winners than units, and gives freed units to the line.
-   * `idle` units were free before the act, and stay free.
+   * `idle` units were free before the act, and stay free. `regained`: the claim that won its unit again last.
    * @throws AllocationRefused UNDO_STALE
    */
-  rebalance(itemKey: string, total: number | null, idle: number): void {
+  rebalance(itemKey: string, total: number | null, idle: number, regained?: string): void {
     const item = this.items.get(itemKey);
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
       item.total = total;
       this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: counts(item) });
     }
-    if (item.claimed > item.total) throw new AllocationRefused('UNDO_STALE');
+    if (item.claimed > item.total) {
+      const claim = regained === undefined ? null : ({ id: regained, because: 'no-unit' } as const);
+      throw new AllocationRefused('UNDO_STALE', claim);
+    }
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
   }
 }

@@ -1,6 +1,6 @@
-import type { IntentOutcome, ShowRules } from '@sellary/contracts';
+import { type IntentOutcome, NEEDS_VARIANT_RULE, type ShowRules } from '@sellary/contracts';
 import type { Board } from './board';
-import { type Decided, isOverLimit, outcomeOf, pass } from './decide-intents';
+import { type Decided, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
 import { lineKey } from './stock-lines';
 import type { Decision, DueInput } from './types';
 
@@ -34,7 +34,7 @@ function duePass(board: Board, buyerId: string, intent: DueIntent): Decided {
 function dueClaims(
   board: Board,
   rules: ShowRules,
-  { buyerId, matches = {} }: DueInput,
+  { buyerId, matches = {}, ended = [] }: DueInput,
   { claimIds, ...intent }: DueIntent,
   own: ReadonlySet<string>,
 ): Decided {
@@ -42,6 +42,11 @@ function dueClaims(
   const [first, ...others] = claimIds.filter((id) => board.claim(id)?.status === 'pending');
   if (first === undefined) return { outcome: { ...outcome, outcome: outcomeNow(board, claimIds) } };
   const pending = [first, ...others];
+  if (ended.includes(first)) {
+    for (const id of pending) board.dropPending(id, NEEDS_VARIANT_RULE);
+    const { why } = toReview(intent, NEEDS_VARIANT_RULE);
+    return { outcome: { ...outcome, outcome: 'review' }, why };
+  }
   if (rules.repeatClaims === 'ignore' && holdsAnother(board, buyerId, lineOf(board, first, matches), own)) {
     for (const id of pending) board.dropPending(id, 'duplicate_user');
     return { outcome };

@@ -5,6 +5,8 @@ import {
   NEEDS_VARIANT_RULE,
   type Outcome,
   PAID_UNIT_RULE,
+  type RefusalRule,
+  type ReviewRule,
   type ShowRules,
 } from '@sellary/contracts';
 import type { CheckedPolicy } from '@sellary/extension-kit/domain';
@@ -50,7 +52,7 @@ export function decideIntents(deciding: Deciding, comment: Asking, decision: Com
  * The rule by which an operator has to decide a comment that would wait for the fairness window; null if none. It
  * goes to review as a whole, so that the operator decides all of it at its own claim time.
  */
-function needsOperator({ board, by }: Deciding, { buyerId, intents }: Asking): string | null {
+function needsOperator({ board, by }: Deciding, { buyerId, intents }: Asking): ReviewRule | null {
   if (by !== 'waiting') return null;
   for (const intent of intents) {
     if (intent.act === 'pass') {
@@ -132,7 +134,11 @@ const claimsOfPass = (board: Board, buyerId: string, intent: Intent, by: AskedBy
 const passesPaid = (board: Board, buyerId: string, intent: Intent, by: AskedBy): boolean =>
   claimsOfPass(board, buyerId, intent, by).some(({ paid }) => paid === true);
 
-const refusedBy = (rule: string, outcome: Outcome, intent: Intent): Decided & { why: Why } => ({
+const refusedBy = (
+  rule: ReviewRule | RefusalRule,
+  outcome: Outcome,
+  intent: Intent,
+): Decided & { why: Why } => ({
   outcome: { ...outcomeOf(intent), outcome },
   why: { rule, unitsLeft: null, ahead: 0 },
 });
@@ -147,7 +153,8 @@ const withdrawn = (intent: Intent): Decided => ({
   outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' },
 });
 
-const toReview = (intent: Intent, rule: string): Decided & { why: Why } => refusedBy(rule, 'review', intent);
+export const toReview = (intent: Intent, rule: ReviewRule): Decided & { why: Why } =>
+  refusedBy(rule, 'review', intent);
 
 /**
  * True if the buyer may not claim another unit of the item. An accepted comment is decided before the buyer's

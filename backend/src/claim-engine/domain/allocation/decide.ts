@@ -105,7 +105,8 @@ function* undo(
   }
   if (withdrawn === true) board.withdraw(itemKey);
   if (remove === true) board.removeAdded(itemKey);
-  board.rebalance(itemKey, total, Math.max(idle, idleNow));
+  const regained = restore.findLast(({ claimId }) => board.claim(claimId)?.status === 'winner');
+  board.rebalance(itemKey, total, Math.max(idle, idleNow), regained?.claimId);
 }
 
 function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: CommentInput): void {
@@ -159,7 +160,8 @@ function decideDue(board: Board, show: ShowState, comment: DueInput): void {
   const decision: CommentDecision = { kind: 'comment', ref, outcome: 'refused', claimIds: [], outcomes: [] };
   board.decisions.push(decision);
   decideDueIntents(board, show.rules, comment, decision);
-  decision.outcome = decision.outcomes[0]?.outcome ?? decision.outcome;
+  const outcomes = decision.outcomes.map(({ outcome }) => outcome);
+  decision.outcome = outcomes.includes('review') ? 'review' : (outcomes[0] ?? decision.outcome);
 }
 
 /**

@@ -128,6 +128,8 @@ export interface DueInput extends Pick<
   intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
   /** Variants that the claims asked for, by claim id, of items that were added after them. */
   matches?: Readonly<Record<string, string>>;
+  /** Claims that name none of the variants that such an item has, and end. */
+  ended?: readonly string[];
 }
 
 interface ReleaseInput {
@@ -255,7 +257,11 @@ export type Decision =
 export type Refusal =
   'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE' | 'CLAIM_PAID';
 export class AllocationRefused extends Error {
-  constructor(readonly refusal: Refusal) {
+  /** `claim`: the claim in the way, and why. */
+  constructor(
+    readonly refusal: Refusal,
+    readonly claim: { id: string; because: 'paid' | 'no-unit' | 'claimed-again' } | null = null,
+  ) {
     super(refusal);
   }
 }

@@ -4,6 +4,8 @@ import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
 import { LateDialogs } from '../../ui/late-dialogs';
 import { INERT_MS } from '../../ui/misclick-guard';
+import { Notices } from '../../ui/notices';
+import { idleKeyText } from '../keys/idle-keys';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../state/drawer';
@@ -17,13 +19,19 @@ export class ConsoleDialogs {
   private readonly store = inject(ConsoleStore);
   private readonly acts = inject(ConsoleActs);
   private readonly drawer = inject(Drawer);
+  private readonly notices = inject(Notices);
   /** The note to the host, as last written here. */
   readonly hostNote = signal('');
 
   /** Adds an item: with this number, or with the next one as a suggestion. */
   async quickAdd(number?: string): Promise<void> {
     const state = this.store.state();
-    if (!state || !this.store.isOperator() || state.show.status === 'ended') return;
+    if (!state || !this.store.isOperator()) return;
+    const idle = idleKeyText(state.show.status, 'add');
+    if (idle !== null) {
+      this.notices.say(idle);
+      return;
+    }
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
     const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
     let lastClick = performance.now();
@@ -76,6 +84,7 @@ export class ConsoleDialogs {
 
   keys(): void {
     void this.dialogs.open(async () => (await import('../keys/key-help')).KeyHelp, {
+      data: this.store.state()?.show.status,
       width: '46rem',
       maxWidth: '95vw',
     });

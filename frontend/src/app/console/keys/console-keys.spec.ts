@@ -1,4 +1,6 @@
 import { TestBed } from '@angular/core/testing';
+import { MatDialog } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
 import { ConsoleBench } from '../../../../testing/console-bench';
 import { Sounds } from '../sounds/sounds';
 
@@ -19,6 +21,29 @@ describe('the keys of the console', () => {
     expect(document.body.textContent).toContain('Sounds are on.');
     expect(bench.button(/Mute sounds/).getAttribute('aria-pressed')).toBe('false');
     TestBed.inject(Sounds).choose({ on: false });
+  });
+
+  it('In an ended show, keys that do nothing say why, and the list of keys does not offer them.', async () => {
+    bench.server.turn('ended');
+    await bench.open();
+    const press = async (key: string): Promise<void> => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await bench.pass(500);
+    };
+    const said = (): string => document.querySelector('mat-snack-bar-container')?.textContent ?? '';
+    for (const key of ['n', '.', ',', 'P']) {
+      TestBed.inject(MatSnackBar).dismiss();
+      await bench.pass(500);
+      expect(said()).toBe('');
+      await press(key);
+      expect(said()).toContain('The show has ended, so this command is not available.');
+    }
+    await press('?');
+    const help = document.querySelector('app-key-help')?.textContent ?? '';
+    expect(help).toContain('Release the selected claim');
+    expect(help).not.toMatch(/Add an item|next item|previous item|Pause or resume/);
+    TestBed.inject(MatDialog).closeAll();
+    await bench.pass(500);
   });
 
   it('Enter in the search field leads to the first hit, and a second Escape back to the row before.', async () => {

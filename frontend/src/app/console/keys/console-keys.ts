@@ -19,6 +19,7 @@ import type { ItemPanel } from '../panels/items/item-panel';
 import type { NeedsYou } from '../panels/needs/needs-you';
 import type { NowLine } from '../panels/strip/now-line';
 import type { KeyTarget } from './hotkeys';
+import { idleKeyText } from './idle-keys';
 import type { KeyActId } from './keymap';
 
 export type PanelName = 'items' | 'claims' | 'comments' | 'needs';
@@ -64,7 +65,13 @@ export class ConsoleKeys implements KeyTarget {
     const at = performance.now();
     this.last = { id, at };
     if (last?.id === id && at - last.at < INERT_MS && ONE_AT_A_TIME.has(id)) return;
-    this.does[id]();
+    this.run(id);
+  }
+
+  private run(id: KeyActId): void {
+    const idle = idleKeyText(this.store.state()?.show.status, id);
+    if (idle === null) this.does[id]();
+    else this.notices.say(idle);
   }
 
   goTo(number: string): void {
@@ -98,7 +105,7 @@ export class ConsoleKeys implements KeyTarget {
       switch (target?.kind) {
         case 'act':
           // Not `act()`: the palette may still count as open.
-          this.does[target.id]();
+          this.run(target.id);
           break;
         case 'item':
           this.drawer.enter({ kind: 'item', id: target.item.id });

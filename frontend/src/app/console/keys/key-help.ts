@@ -1,8 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MAT_DIALOG_DATA,
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
+import type { ShowStatus } from '@sellary/contracts';
 import { capsOf, readLayout } from './keyboard-layout';
+import { idleKeyText } from './idle-keys';
 import { FIXED_KEYS, Keymap, keyName } from './keymap';
 
 @Component({
@@ -50,11 +58,13 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
 })
 export class KeyHelp {
   protected readonly keymap = inject(Keymap);
+  private readonly status = inject<ShowStatus | undefined>(MAT_DIALOG_DATA);
   private readonly layout = resource({ loader: readLayout, defaultValue: new Map<string, string>() });
   protected readonly rows = computed(() => [
     ...FIXED_KEYS.map((row) => ({ ...row, caps: '' })),
     ...this.keymap
       .bindings()
+      .filter(({ id }) => idleKeyText(this.status, id) === null)
       .map(({ keys, does }) => ({ keys: keyName(keys), caps: capsOf(keys, this.layout.value()), does })),
   ]);
 }

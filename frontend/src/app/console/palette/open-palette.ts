@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { LateDialogs } from '../../ui/late-dialogs';
+import { idleKeyText } from '../keys/idle-keys';
 import { Keymap, keyName } from '../keys/keymap';
 import { ConsoleStore } from '../state/console-store';
 import type { PaletteQuestion } from './palette';
@@ -26,6 +27,7 @@ export class OpenPalette {
           state,
           acts: this.keymap
             .bindings()
+            .filter(({ id }) => idleKeyText(state.show.status, id) === null)
             .map(({ id, does, keys }) => ({ id, does, keys: this.keymap.on() ? keyName(keys) : '' })),
         },
         width: '36rem',

@@ -1,4 +1,4 @@
-import { type Comment, NEEDS_VARIANT_RULE } from '@sellary/contracts';
+import type { Comment, ReviewRule } from '@sellary/contracts';
 import { formatNumber } from '../../../i18n/format-locale';
 import type { IconName } from '../../../ui/icons';
 import type { Severity } from '../../../ui/severity';
@@ -94,11 +94,17 @@ export function claimantNames({ claims }: NumberRow): string {
     : shown;
 }
 
+const RULE_DOUBTS: Readonly<Partial<Record<string, string>>> = {
+  blocked_review: $localize`:Reason why a person has to decide@@console.review.blocked:the buyer is blocked`,
+  paid_unit: $localize`:Reason why a person has to decide@@console.review.paid-unit:passes a paid unit`,
+  needs_variant: reviewDoubt('variant-missing'),
+} satisfies Record<ReviewRule, string>;
+
 function doubtOf({ why, parsed }: Comment): string {
-  if (why?.rule === NEEDS_VARIANT_RULE) return reviewDoubt('variant-missing');
   return why === undefined
     ? reviewDoubt(parsed.reason)
-    : $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show requires an operator's decision`;
+    : (RULE_DOUBTS[why.rule] ??
+        $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show requires an operator's decision`);
 }
 
 function viewerCount(row: ReviewRow | NumberRow): string {

@@ -1,3 +1,6 @@
+import type { BlockedBuyer } from '@sellary/contracts';
+import { TestBed } from '@angular/core/testing';
+import { BlockedBuyers } from '../../../blocks/blocked-buyers';
 import { ConsoleBench, PREVIEW } from '../../../../../testing/console-bench';
 import { aBuyer, aDoubt, aPreview } from '../../../../../testing/wire';
 
@@ -47,6 +50,36 @@ describe('previews in Needs you', () => {
     bench.server.comment('zoe', '102');
     await bench.send();
     expect(row()).toContain('position 2 (updating)');
+  });
+
+  it('The preview of a buyer who is blocked or unblocked is read again, and that of others stays.', async () => {
+    const id = doubt('zoe');
+    await open();
+    const blocks = TestBed.inject(BlockedBuyers);
+    const isBlock = ({ url }: { url: string }): boolean => url.endsWith('/block');
+    const block = async (viewer: string): Promise<void> => {
+      const buyer = aBuyer(viewer);
+      const done = blocks.block(buyer, { block: 'refuse', reason: 'Did not pay' });
+      bench.http
+        .expectOne(isBlock)
+        .flush({ buyer, block: 'refuse', reason: 'Did not pay', by: { kind: 'unknown' }, at: '' });
+      await done;
+      await bench.pass(50);
+    };
+    await block('kim');
+    expect(row()).toContain('position 2 ·');
+    await block('zoe');
+    expect(row()).toContain('position 2 (updating) ·');
+    const marked = { ...waits, counts: { waitlist: 1 }, blocked: 1 };
+    expect(await bench.preview(marked)).toEqual([{ action: 'accept', commentIds: [id] }]);
+    expect(row()).toContain('position 2 · the buyer is blocked');
+    const done = blocks.unblock(blocks.blockOf(aBuyer('zoe').id) as BlockedBuyer);
+    bench.http.expectOne(isBlock).flush(null);
+    await done;
+    await bench.pass(50);
+    expect(row()).toContain('(updating)');
+    await bench.preview(waits);
+    expect(row()).not.toContain('blocked');
   });
 
   it('Rows are read together, with one call at a time and at most one a second.', async () => {

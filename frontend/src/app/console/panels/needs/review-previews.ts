@@ -17,6 +17,7 @@ import {
   type ResolveRequest,
 } from '@sellary/contracts';
 import { ReviewsApi } from '../../../api/reviews-api';
+import { BlockedBuyers } from '../../../blocks/blocked-buyers';
 import { Timer } from '../../list/timer';
 import { ConsoleStore } from '../../state/console-store';
 import { OPEN_REVIEWS } from '../../state/last-changes';
@@ -40,6 +41,8 @@ export interface PreviewAsk {
 interface Answer {
   readonly asked: string;
   readonly lastSeq: number;
+  /** Blocks of the buyers when it was asked. The ledger of the show does not contain them. */
+  readonly blocks: string;
   /** Null if the request would be refused. */
   readonly preview: ResolvePreview | null;
   readonly text: string;
@@ -50,6 +53,7 @@ interface Answer {
 export class ReviewPreviews {
   private readonly api = inject(ReviewsApi);
   private readonly store = inject(ConsoleStore);
+  private readonly blocks = inject(BlockedBuyers);
   private readonly timer = new Timer();
   private readonly watched = new Map<object, PreviewAsk>();
   /** By key, those read last at the end. */
@@ -61,6 +65,7 @@ export class ReviewPreviews {
   constructor() {
     effect(() => {
       this.store.state();
+      this.blocks.all();
       untracked(() => this.wake());
     });
     inject(DestroyRef).onDestroy(() => this.watched.clear());
@@ -105,10 +110,19 @@ export class ReviewPreviews {
     return Object.values(counts).reduce((sum, count) => sum + count, left);
   }
 
-  private isCertain({ request, dependsOn }: PreviewAsk, { asked, lastSeq, preview }: Answer): boolean {
+  private isCertain(ask: PreviewAsk, { asked, lastSeq, blocks, preview }: Answer): boolean {
+    const { request, dependsOn } = ask;
     const reviews = request.commentIds === undefined ? [OPEN_REVIEWS] : [];
     const ids = [...dependsOn, ...(preview?.dependsOn ?? []), ...reviews];
-    return asked === JSON.stringify(request) && !this.store.isChangedSince(lastSeq, ids);
+    return (
+      asked === JSON.stringify(request) &&
+      blocks === this.blocksOf(ask) &&
+      !this.store.isChangedSince(lastSeq, ids)
+    );
+  }
+
+  private blocksOf({ dependsOn }: PreviewAsk): string {
+    return dependsOn.map((id) => this.blocks.blockOf(id)?.block ?? '').join();
   }
 
   private wake(): void {
@@ -128,6 +142,7 @@ export class ReviewPreviews {
     this.earliestAt = performance.now() + MIN_PERIOD_MS;
     try {
       const requests = asks.map(({ request }) => request);
+      const blocks = asks.map((ask) => this.blocksOf(ask));
       const [{ lastSeq, previews }, { previewText }] = await Promise.all([
         this.api.preview(showId, requests),
         // The words are not part of the first page.
@@ -135,7 +150,7 @@ export class ReviewPreviews {
       ]);
       this.keep(asks, (index) => {
         const preview = previews[index] ?? null;
-        return { lastSeq, preview, text: previewText(preview) };
+        return { lastSeq, blocks: blocks[index] ?? '', preview, text: previewText(preview) };
       });
     } catch {
       // The rows then show that their previews are not up to date.

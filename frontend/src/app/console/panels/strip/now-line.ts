@@ -95,7 +95,6 @@ export class NowLine {
    * steps.
    */
   step(by: 1 | -1): void {
-    if (this.ended()) return;
     this.stepping = this.stepping.then(() => {
       const item = this.neighborItem(by, this.acts.justShown ?? this.item());
       return item && this.acts.showNow(item);

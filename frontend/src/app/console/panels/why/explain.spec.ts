@@ -1,6 +1,7 @@
-import { aBuyer, aClaim, anItem, at } from '../../../../../testing/wire';
+import { REFUSAL_RULES, REVIEW_RULES } from '@sellary/contracts';
+import { aBuyer, aClaim, aComment, anItem, at } from '../../../../../testing/wire';
 import { clock } from '../../../ui/times';
-import { explain, gapSentence } from './explain';
+import { explain, explainComment, gapSentence } from './explain';
 import { ruleSentence } from './rule-sentence';
 
 const said = (ms: number, rule: string) => ({
@@ -14,6 +15,23 @@ const rita = aClaim('rita', { buyer: aBuyer('rita'), why: said(3_000, 'unit_left
 const ivy = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'waitlist', why: said(4_400, 'no_unit_left') });
 const item = anItem('104', { totalQuantity: 5, claimedCount: 5 });
 const five = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
+
+describe('explanation of a comment without a claim', () => {
+  const why = (rule: string) => ({ rule, unitsLeft: null, ahead: 0 });
+
+  it('Each rule of the engine has a sentence of its own, without the name of the rule.', () => {
+    const sentences = [
+      ...REVIEW_RULES.map((rule) => explainComment(aComment('c', 'review', { why: why(rule) }))),
+      ...REFUSAL_RULES.map((rule) => explainComment(aComment('c', 'refused', { why: why(rule) }))),
+    ];
+    expect(new Set(sentences).size).toBe(REVIEW_RULES.length + REFUSAL_RULES.length);
+    expect(sentences.filter((sentence) => /A rule of this show|_/.test(sentence))).toEqual([]);
+  });
+
+  it('A rule of another policy is named.', () => {
+    expect(explainComment(aComment('c', 'refused', { why: why('vip_only') }))).toContain('vip_only');
+  });
+});
 
 describe('explanation of a claim', () => {
   it('The answer to a buyer is polite and states times that the buyer can check.', () => {
@@ -36,6 +54,17 @@ describe('explanation of a claim', () => {
       gap: null,
       rival: null,
       answer: `Hi @rita, #104 is yours: your comment came in at ${clock(at(3_000))}.`,
+    });
+  });
+
+  it('A claim that ended because its item has variants names no operator who released it, and asks the buyer.', () => {
+    const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
+    const ended = { updatedAt: at(60_000), why: said(3_000, 'needs_variant') };
+    const claim = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'released', actor: ben, ...ended });
+    expect(explain({ claim, item, winners: [], rank: null })).toMatchObject({
+      rule: 'The item was added with variants, and the comment names none of them. The comment went to review.',
+      gap: `This claim was released at ${clock(at(60_000))}.`,
+      answer: 'Hi @ivy, #104 comes in several variants. Which one do you want?',
     });
   });
 

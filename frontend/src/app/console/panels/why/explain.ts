@@ -1,12 +1,12 @@
 import { isActiveClaim } from '../../../api/active-claim';
-import { BLOCK_RULES, type Claim, type Comment, type Item, PAID_UNIT_RULE } from '@sellary/contracts';
+import { BLOCK_RULES, type Claim, type Comment, type Item, NEEDS_VARIANT_RULE } from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
 import { isCut } from '../../state/feed-row';
 import { numberOf, stockOf } from '../../state/stock-lines';
 import { lastUnitReply, replies } from './replies';
 import { reviewReason } from './review-reason';
-import { ruleSentence } from './rule-sentence';
+import { isEndingRule, refusalRuleSentence, reviewRuleSentence, ruleSentence } from './rule-sentence';
 import { timeText } from './time-text';
 import { actorName } from '../../../ui/actor-name';
 
@@ -67,7 +67,7 @@ function endSentence(claim: Claim, winners: readonly Claim[]): string {
       ? $localize`:@@console.end.closed:The item was withdrawn at ${time}:time:.`
       : claim.status === 'passed'
         ? $localize`:@@console.end.passed:The buyer passed at ${time}:time:.`
-        : claim.actor === null
+        : claim.actor === null || isEndingRule(claim.why.rule)
           ? $localize`:@@console.end.released:This claim was released at ${time}:time:.`
           : $localize`:@@console.end.released-by:${actorName(claim.actor)}:operator: released this claim at ${time}:time:.`;
   // One transaction frees a unit and gives it away.
@@ -117,6 +117,7 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
     case 'closed':
       return replies.closed(buyer, number, clock(claim.updatedAt));
     case 'released':
+      if (claim.why.rule === NEEDS_VARIANT_RULE) return replies.needsVariant(buyer, number);
       return replies.released(buyer, number, clock(claim.updatedAt));
     case 'waitlist':
     case 'pending': {
@@ -146,18 +147,15 @@ export function explainComment(comment: Comment): string {
     case 'item_withdrawn':
       return $localize`:@@console.comment.item-withdrawn:The item was withdrawn at that time, so it could not be claimed.`;
     case 'blocked':
-      return $localize`:@@console.comment.blocked:The buyer is blocked in this workspace, so the claim was refused.`;
+      return refusalRuleSentence(BLOCK_RULES.refuse);
     case 'refused':
-      return $localize`:@@console.comment.refused:A rule of this show refused the claim: ${comment.why?.rule}:rule:.`;
+      return comment.why === undefined
+        ? $localize`:@@console.comment.ended:The claims of this comment ended before they were decided.`
+        : refusalRuleSentence(comment.why.rule);
     case 'review':
-      if (comment.why?.rule === PAID_UNIT_RULE) {
-        return $localize`:@@console.comment.paid-unit:The buyer wants to pass a paid unit. It can only be refunded, so an operator decides.`;
-      }
       return comment.why === undefined
         ? reviewReason(comment.parsed.reason)
-        : comment.why.rule === BLOCK_RULES.review
-          ? $localize`:@@console.comment.blocked-review:The buyer is blocked in this workspace, so an operator decides the claim.`
-          : $localize`:@@console.comment.policy-review:A rule of this show leaves the claim to an operator: ${comment.why.rule}:rule:.`;
+        : reviewRuleSentence(comment.why.rule);
     case 'outside_show':
       return $localize`:@@console.comment.outside-show:The show was not live when the comment was written: before the start, during a pause, or after the end.`;
     case 'no_active_claim':

@@ -21,6 +21,8 @@ export const replies = {
     $localize`:@@console.reply.passed:Hi ${buyer}:buyer:, you passed on ${number}:number: at ${time}:time:.`,
   released: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.released:Hi ${buyer}:buyer:, your claim on ${number}:number: was released at ${time}:time:.`,
+  needsVariant: (buyer: string, number: string): string =>
+    $localize`:@@console.reply.needs-variant:Hi ${buyer}:buyer:, ${number}:number: comes in several variants. Which one do you want?`,
   closed: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.closed:Hi ${buyer}:buyer:, ${number}:number: was withdrawn at ${time}:time:, so the buyers in line cannot get it. If it comes back, you keep your place.`,
   units: (buyer: string, number: string, units: number): string =>

@@ -1,4 +1,4 @@
-import type { ClaimRule } from '@sellary/contracts';
+import type { ClaimRule, RefusalRule, ReviewRule } from '@sellary/contracts';
 
 const RULES: Readonly<Partial<Record<string, string>>> = {
   unit_left: $localize`:@@console.rule.unit-left:A unit was left and the line was empty: first come, first served.`,
@@ -15,8 +15,17 @@ const RULES: Readonly<Partial<Record<string, string>>> = {
   pending: $localize`:@@console.rule.pending:The claim waits for the fairness window, so that slower platforms have the same chance.`,
   duplicate_user: $localize`:@@console.rule.duplicate:The buyer already had a claim on the item, and the rules of this show do not count repeated ones.`,
   over_limit: $localize`:@@console.rule.over-limit:The buyer had reached a limit of this show.`,
+  needs_variant: $localize`:@@console.rule.needs-variant:The item was added with variants, and the comment names none of them. The comment went to review.`,
 } satisfies Record<ClaimRule, string>;
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order in which they were written.`;
+
+/** Rules that end a claim without an operator's decision. */
+const ENDING_RULES: ReadonlySet<string> = new Set<ClaimRule>([
+  'duplicate_user',
+  'over_limit',
+  'needs_variant',
+]);
+export const isEndingRule = (rule: string): boolean => ENDING_RULES.has(rule);
 
 /** Explains a rule by its name on the wire. An unknown rule of a newer server stays as it is. */
 export function ruleSentence(rule: string): string {
@@ -24,3 +33,25 @@ export function ruleSentence(rule: string): string {
   const decided = RULES[rule.slice('item_added_'.length)];
   return decided === undefined ? ITEM_ADDED : `${ITEM_ADDED} ${decided}`;
 }
+
+const REVIEWS: Readonly<Partial<Record<string, string>>> = {
+  blocked_review: $localize`:@@console.comment.blocked-review:The buyer is blocked in this workspace, so an operator decides the claim.`,
+  paid_unit: $localize`:@@console.comment.paid-unit:The buyer wants to pass a paid unit. It can only be refunded, so an operator decides.`,
+  needs_variant: $localize`:@@console.comment.needs-variant:The item has variants, and the comment names none of them, so an operator decides.`,
+} satisfies Record<ReviewRule, string>;
+
+const REFUSALS: Readonly<Partial<Record<string, string>>> = {
+  blocked_refuse: $localize`:@@console.comment.blocked:The buyer is blocked in this workspace, so the claim was refused.`,
+  paid_unit: $localize`:@@console.comment.paid-unit-refused:The buyer wanted to pass a paid unit. It can only be refunded, so the pass was refused.`,
+  comment_deleted: $localize`:@@console.comment.deleted-refused:The comment was deleted before it was accepted together with others, so it got no claim.`,
+} satisfies Record<RefusalRule, string>;
+
+/** Explains the rule by which a comment went to review. */
+export const reviewRuleSentence = (rule: string): string =>
+  REVIEWS[rule] ??
+  $localize`:@@console.comment.policy-review:A rule of this show leaves the claim to an operator: ${rule}:rule:.`;
+
+/** Explains the rule by which a comment was refused. */
+export const refusalRuleSentence = (rule: string): string =>
+  REFUSALS[rule] ??
+  $localize`:@@console.comment.refused:A rule of this show refused the claim: ${rule}:rule:.`;

@@ -36,6 +36,10 @@ describe('a step of an explanation', () => {
       'The comment was deleted, so the claim was released.',
     ],
     [{ kind: 'released', at, by: ben, values: { rule: null } }, 'Ben released this claim.'],
+    [
+      { kind: 'released', at, by: ben, values: { rule: 'needs_variant' } },
+      'The item was added with variants, and the comment names none of them. The comment went to review.',
+    ],
     [{ kind: 'passed', at, values: none }, 'The buyer passed.'],
     [
       { kind: 'undone', at, by: ben, values: { act: 'release', status: 'winner' } },

@@ -65,21 +65,19 @@ function deletion(effect: ExplanationValues['comment_changed']['effect']): strin
   }
 }
 
-function release(
-  { values: { rule }, by: actor }: Extract<HistoryStep, { kind: 'released' }>,
-  by: string,
-): string {
-  switch (rule as ReleaseReason) {
+function release({ values: { rule } }: Extract<HistoryStep, { kind: 'released' }>, by: string): string {
+  const reason = rule as ReleaseReason | null;
+  switch (reason) {
     case 'hold-expired':
       return $localize`:@@console.step.hold-expired:The time to pay ended, so the unit was released.`;
     case 'basket-cancelled':
       return $localize`:@@console.step.basket-canceled:${by}:operator: canceled the basket of this buyer, which released the unit.`;
     case 'comment-deleted':
       return $localize`:@@console.step.comment-deleted:The comment was deleted, so the claim was released.`;
+    case null:
+      return $localize`:@@console.step.released:${by}:operator: released this claim.`;
     default:
-      return rule === null || actor !== undefined
-        ? $localize`:@@console.step.released:${by}:operator: released this claim.`
-        : ruleSentence(rule);
+      return ruleSentence(reason satisfies never);
   }
 }
 

@@ -1,0 +1,69 @@
+import { ApplicationRef } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
+import { anItem } from '../../../testing/wire';
+import { ActPause } from '../ui/act-button';
+import { isSure } from '../ui/confirm-dialog';
+import { EndShowDialog } from './end-show-dialog';
+import { PhotoDialog } from './photo-dialog';
+
+const PAUSED = 'Changes are paused.';
+
+describe('dialogs of acts while the server is away', () => {
+  let changes = 0;
+  const openConfirmation = (dialog: MatDialog): MatDialogRef<unknown> => {
+    void isSure(dialog, { heading: 'Remove?', text: 'It is gone then.', yes: 'Remove', no: 'Keep' });
+    return dialog.openDialogs[0] as MatDialogRef<unknown>;
+  };
+  const settle = async (): Promise<void> => {
+    TestBed.inject(ApplicationRef).tick();
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  const buttonOf = (name: string): HTMLButtonElement =>
+    [...document.querySelectorAll<HTMLButtonElement>('mat-dialog-container button')].find(
+      ({ textContent }) => textContent.trim() === name,
+    ) as HTMLButtonElement;
+
+  it.each<[string, string, (dialog: MatDialog) => MatDialogRef<unknown>]>([
+    [
+      'the end of a show',
+      'End show',
+      (dialog) => dialog.open(EndShowDialog, { data: { review: 0, unmatched: 0, waitlisted: 0 } }),
+    ],
+    ...['Remove photo', 'Replace photo'].map((name): [string, string, typeof openConfirmation] => [
+      'a photo',
+      name,
+      (dialog) => {
+        const change = () => Promise.resolve(void (changes += 1));
+        return dialog.open(PhotoDialog, { data: { item: anItem('104'), mayEdit: true, change } });
+      },
+    ]),
+    ['a confirmation', 'Remove', openConfirmation],
+  ])(
+    'In the dialog of %s, "%s" is unavailable with the reason until the server is back.',
+    async (_, name, open) => {
+      const { reason } = TestBed.inject(ActPause);
+      const opened = open(TestBed.inject(MatDialog));
+      let isClosed = false;
+      opened.beforeClosed().subscribe(() => (isClosed = true));
+      await settle();
+      const button = buttonOf(name);
+      expect(button.hasAttribute('aria-disabled')).toBe(false);
+      reason.set(PAUSED);
+      await settle();
+      expect([button.disabled, button.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+      expect(button.getAttribute('aria-description')).toBe(PAUSED);
+      expect(button.classList).toContain('mat-mdc-button-disabled-interactive');
+      button.click();
+      await settle();
+      expect([isClosed, changes]).toEqual([false, 0]);
+      expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(PAUSED);
+      reason.set(null);
+      await settle();
+      expect(button.hasAttribute('aria-disabled')).toBe(false);
+      opened.close();
+      await settle();
+      document.querySelectorAll('.cdk-overlay-container').forEach((one) => one.remove());
+    },
+  );
+});
