@@ -120,7 +120,7 @@ describe('Reviews accepted together', () => {
     await check(show);
   });
 
-  it('The outcome of each thing that an accepted comment asks for is stored.', async () => {
+  it('The outcome of each request of an accepted comment is stored.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, {
       maxClaimsPerComment: 2,

@@ -67,9 +67,9 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     );
     const { body: now } = await onSecond<ShowWithItems>('GET', `/api/shows/${show.id}`);
     await Promise.all(consoles.map((console) => console.until(now.lastSeq)));
-    const told = consoles.map((console) => console.events.map((event) => event.seq));
+    const reported = consoles.map((console) => console.events.map((event) => event.seq));
     const all = Array.from({ length: now.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index);
-    expect(told).toEqual([all, all]);
+    expect(reported).toEqual([all, all]);
     expect(consoles[1]?.events).toEqual(consoles[0]?.events);
     const stored = (
       await onSecond<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}&limit=200`)

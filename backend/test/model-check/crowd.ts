@@ -9,7 +9,7 @@ interface Sent {
   said: Said;
   text: string;
   /** Responses of the product so far. */
-  told: (Outcome | 'duplicate')[];
+  outcomes: (Outcome | 'duplicate')[];
 }
 
 const VOICES = 16;
@@ -50,7 +50,7 @@ export class Crowd {
   ) {}
 
   acknowledged(): Sent[] {
-    return this.sent.filter(({ told }) => told.length > 0);
+    return this.sent.filter(({ outcomes }) => outcomes.length > 0);
   }
 
   start(): void {
@@ -67,7 +67,7 @@ export class Crowd {
   async redeliver(): Promise<void> {
     const again = this.sent.slice(-40);
     for (let attempt = 0; attempt < 400; attempt++) {
-      const open = this.sent.filter(({ told }) => told.length === 0);
+      const open = this.sent.filter(({ outcomes }) => outcomes.length === 0);
       if (open.length === 0 && attempt > 0) return;
       await Promise.all(
         [...new Set([...open, ...(attempt === 0 ? again : [])])].map((sent) => this.deliver(sent)),
@@ -94,7 +94,7 @@ export class Crowd {
     const sent: Sent = {
       said: { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says },
       text,
-      told: [],
+      outcomes: [],
     };
     this.sent.push(sent);
     this.witness.expect(sent.said);
@@ -116,7 +116,7 @@ export class Crowd {
         },
       );
       if (status === 200) {
-        sent.told.push(body.outcome);
+        sent.outcomes.push(body.outcome);
         return true;
       }
       if (status === 503 && body.error?.code === 'UNAVAILABLE') this.unavailable += 1;

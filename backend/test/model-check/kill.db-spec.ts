@@ -141,11 +141,11 @@ describe('Killed at any moment', () => {
     const { outcomes, claims } = witness.oracle;
     const there = new Map(outcomes.map(({ commentId, first }) => [commentId, first]));
     const missing = crowd.sent.filter(({ said }) => !there.has(said.commentId)).length;
-    const untrue = crowd.sent.filter(({ said, told }) =>
-      told.some((outcome) => outcome !== 'duplicate' && outcome !== there.get(said.commentId)),
+    const untrue = crowd.sent.filter(({ said, outcomes }) =>
+      outcomes.some((outcome) => outcome !== 'duplicate' && outcome !== there.get(said.commentId)),
     );
     const decidedTwice = crowd.sent.filter(
-      ({ told }) => told.filter((outcome) => outcome !== 'duplicate').length > 1,
+      ({ outcomes }) => outcomes.filter((outcome) => outcome !== 'duplicate').length > 1,
     );
     const doubled = outcomes.length - there.size;
     await withDatabase(async (database) => {

@@ -62,7 +62,7 @@ export class OracleWindow extends OracleUndo {
       const { act, key, units = 1 } = wish;
       const isOff = act !== 'pass' && this.isWithdrawn(key);
       const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
-      const claims = Array.from({ length: act === 'pass' || isOff ? 0 : this.mostUnits(units) }, () =>
+      const claims = Array.from({ length: act === 'pass' || isOff ? 0 : this.maxUnits(units) }, () =>
         this.make(key, buyer, this.nextUnit(key, buyer, before), 'pending', times),
       );
       for (const claim of claims) Object.assign(claim, { commentId, itemId: this.item(key)?.id ?? null });
@@ -80,7 +80,7 @@ export class OracleWindow extends OracleUndo {
   }
 
   /** As many of the units as a buyer without other claims may have. */
-  private mostUnits(units: number): number {
+  private maxUnits(units: number): number {
     const { unitsPerItem, unitsPerShow } = this.rules;
     return Math.min(units, ...[unitsPerItem, unitsPerShow].filter((limit) => limit > 0));
   }

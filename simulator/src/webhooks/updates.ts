@@ -62,7 +62,7 @@ function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | nu
   };
 }
 
-function toldId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
+function reportedId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
   const last = id.split('_').at(-1) ?? id;
   if (commentIds === 'video') return id;
   // No other object of this world has such an id.
@@ -83,7 +83,7 @@ function feedValue(
     post: gone ? undefined : postOf(world, broadcast, postId),
     message: gone ? undefined : comment.text,
     post_id: postId,
-    comment_id: toldId(settings, broadcast, comment.id),
+    comment_id: reportedId(settings, broadcast, comment.id),
     created_time: inSeconds(comment.createdAt),
     item: 'comment',
     parent_id: comment.parentId ?? postId,

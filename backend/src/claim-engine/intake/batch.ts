@@ -79,11 +79,11 @@ export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arriv
 const saidAtOf = (arrived: ArrivedComment): number =>
   Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
 
-/** Maximum number of claims of the comment if `mostIntents` of its intents may act. */
-export const mostClaims = ({ route, intents }: ParsedComment, mostIntents: number): number =>
+/** Maximum number of claims of the comment if `maxIntents` of its intents may act. */
+export const maxClaims = ({ route, intents }: ParsedComment, maxIntents: number): number =>
   route !== 'auto'
     ? 0
-    : intents.slice(0, mostIntents).reduce((sum, { act, qty }) => sum + (act === 'pass' ? 0 : qty), 0);
+    : intents.slice(0, maxIntents).reduce((sum, { act, qty }) => sum + (act === 'pass' ? 0 : qty), 0);
 
 export function toInput(reading: Reading, buyerId: string, rules: ShowRules, block?: Block): CommentInput {
   const { arrived, parsed } = reading;
@@ -100,7 +100,7 @@ export function toInput(reading: Reading, buyerId: string, rules: ShowRules, blo
     arrival: arrived.receivedAt,
     route: parsed.route,
     intents: parsed.intents,
-    claimIds: Array.from({ length: mostClaims(parsed, rules.maxClaimsPerComment) }, () =>
+    claimIds: Array.from({ length: maxClaims(parsed, rules.maxClaimsPerComment) }, () =>
       uuidV7(arrived.receivedAt),
     ),
   };

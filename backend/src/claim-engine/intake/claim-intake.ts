@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LiveComment } from '@sellary/extension-kit';
 import { ApiError, Clock, Step, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
-import { identityKey, mostClaims, prepare, type Reading } from './batch';
+import { identityKey, maxClaims, prepare, type Reading } from './batch';
 import {
   type Giver,
   type KnownComment,
@@ -53,7 +53,7 @@ export class ClaimIntake {
     weigh: ({ text, early }) =>
       1 +
       Math.floor(text.length / CHARACTERS_PER_WEIGHT) +
-      (early === null ? 0 : Math.max(0, mostClaims(early.parsed, MAX_WEIGHED_INTENTS) - 1)),
+      (early === null ? 0 : Math.max(0, maxClaims(early.parsed, MAX_WEIGHED_INTENTS) - 1)),
     process: (showId, inputs) => this.process(showId, inputs),
   };
 

@@ -73,7 +73,7 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
     [
       'a policy that gives more than there is',
       [{ policies: [policy({ decide: () => win })] }],
-      /own@1, which gave a unit of item \d, which has none left \(sale \d+\)\. Correct it until checkPolicy\(\)/,
+      /own@1, which gave a unit of item \d, which has none left \(sale \d+\)\. Fix it so that checkPolicy\(\)/,
     ],
     [
       'a policy with a memory',

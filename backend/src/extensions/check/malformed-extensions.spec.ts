@@ -41,7 +41,7 @@ describe('Checks of extensions that are not what their types say', () => {
       { entities: [Plain, undefined] },
       '"hello" has entities whose entry 2 is undefined: do two files import each other?',
     ],
-    ['an object as a class', { jobHandlers: [{}] }, '"hello" has jobHandlers whose entry 1 is no class.'],
+    ['an object as a class', { jobHandlers: [{}] }, '"hello" has jobHandlers whose entry 1 is not a class.'],
     ['a text as a module', { module: 'shop' }, '"hello" has a module that is not a class.'],
     [
       'an object as the class of its settings',

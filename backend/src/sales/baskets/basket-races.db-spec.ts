@@ -255,7 +255,7 @@ describe('Baskets under concurrent acts', () => {
     await expectExact();
   });
 
-  it('An erasure during a payment keeps the sum and takes the names off.', async () => {
+  it('An erasure during a payment keeps the sum and removes the names.', async () => {
     const seen = await basketOf('ann');
     const pay = operator.call('POST', '/api/baskets/pay', {
       ...{ baskets: [{ id: seen.id, version: seen.version }], method: 'cash', reference: 'Ann Zebra' },

@@ -46,7 +46,7 @@ describe('Erasing a viewer who has a profile', () => {
     return texts.join('\n');
   }
 
-  it('Name, tags, note, and the audited changes of them are gone, and the buyer is unknown.', async () => {
+  it('Name, tags, note, and their audited changes are removed, and the buyer is unknown.', async () => {
     await owner.call('PATCH', `/api/people/${ann}`, {
       ...{ name: 'Ann Zebra', tags: ['zebra'], note: 'A zebra at the door', language: 'es' },
     });

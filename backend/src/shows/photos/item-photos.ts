@@ -55,6 +55,6 @@ export class ItemPhotos {
   }
 }
 
-/** The workspace is a part of it: a photo of one workspace gives no address of another. */
+/** Includes the workspace, so that a photo in one workspace does not reveal an address in another. */
 const photoId = (workspaceId: string, bytes: Buffer): string =>
   createHash('sha256').update(`${workspaceId}\n`).update(bytes).digest('hex').slice(0, 40);

@@ -188,7 +188,7 @@ describe('the page of the extensions', () => {
     await turn();
   });
 
-  it('The switch returns if the server refuses the change.', async () => {
+  it('The switch returns to its old position if the server refuses the change.', async () => {
     await open('admin', [SHOP]);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();

@@ -84,7 +84,7 @@ function readCounted(draft: ElementDraft, index: number): number {
     return draft.add({ kind: 'measure' }, index, 3);
   }
   // "2 mal die 33", "2 fois le 33": a word that counts as well.
-  // "33 two of them": the number is no amount.
+  // "33 two of them": the number is not an amount.
   if (unit.roles & Role.PIECES && unit.roles & Role.COUNT) return 0;
   const counts = unit.roles & Role.PIECES && !draft.numbers.isNumber(index + 2);
   if (unit.roles & Role.TIMES && !counts) return readTimes(draft, index, number, unit);

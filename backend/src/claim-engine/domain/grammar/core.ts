@@ -115,7 +115,7 @@ function sizeLength(terms: readonly Term[], at: number): number {
   return length > 0 ? ahead + length - at : 0;
 }
 
-/** A word that belongs to the item before it. "una vez" is no amount. */
+/** A word that belongs to the item before it. "una vez" is not an amount. */
 function isOption(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;
   const next = terms[at + 1];

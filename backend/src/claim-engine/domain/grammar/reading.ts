@@ -76,7 +76,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   // Numbers open phrases only together with letters (`2XL`).
   const whole = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
   const known = whole && terms.length > 0 ? withoutTurn(tokens, index, whole, words) : whole;
-  // The longer phrase is the truer one: `sold out` is no `sold`.
+  // The longer phrase is the truer one: `sold out` is not `sold`.
   if (shop && (!known || shop.length >= known.length)) {
     terms.push(asShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
     return shop.length;

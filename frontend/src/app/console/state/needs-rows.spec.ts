@@ -63,7 +63,7 @@ describe('rows of Needs you', () => {
     ]);
   });
 
-  it('The item on show comes first, then groups with many claimers, then single comments behind one row.', () => {
+  it('The item on show comes first, then groups with many claimers, then single comments grouped in one row.', () => {
     const server = show();
     server.show = aShow({ nowShowingItemId: 'item-106' });
     for (const viewer of ['a', 'b', 'c', 'd']) server.comment(viewer, '199');

@@ -92,7 +92,7 @@ describe('Copying a show', () => {
     ['Friday sale 9', 'Friday sale 10'],
     ['Sale #007', 'Sale #008'],
     ['Christmas 2026', 'Christmas 2026'],
-    ['Show of 2026-11-29', 'Show of 2026-11-29'],
+    ['Show on 2026-11-29', 'Show on 2026-11-29'],
     ['Market 24.12', 'Market 24.12'],
     ['Evening', 'Evening'],
     ['12', '12'],

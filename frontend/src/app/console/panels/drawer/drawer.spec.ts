@@ -39,7 +39,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('Why: @rita on 101');
     await bench.press(/Close/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
-    const opened = bench.socket.told.map((said) => ('open' in said ? said.open : undefined));
+    const opened = bench.socket.sentPresence.map((sent) => ('open' in sent ? sent.open : undefined));
     expect(opened).toEqual(expect.arrayContaining([expect.stringMatching(/^claim:/), 'item:item-101']));
   });
 
