@@ -13,7 +13,7 @@ test('A pending claim is decided while the operator watches.', async ({ page }) 
   await expect(page.getByText(/^Decided in \d+ s$/)).toBeVisible();
   await expect(bella.getByText('Won').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/^Decided in/)).toHaveCount(0);
-  await expect(page.getByText('0 unaccounted')).toBeVisible();
+  await expect(page.getByText('0 unaccounted for')).toBeVisible();
 });
 
 test('The rules of a show propose a viewer delay, state what it would have changed, and apply it.', async ({

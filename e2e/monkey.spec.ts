@@ -145,7 +145,7 @@ for (const [width, seed] of [
     // After all presses, the console shows the state of the server.
     if (ended.length === 0) {
       await openConsole(page, show);
-      await expect(page.getByText('0 unaccounted').first()).toBeVisible();
+      await expect(page.getByText('0 unaccounted for').first()).toBeVisible();
       const { items } = await operator.snapshot(show);
       for (const item of items) {
         expect(item.winners.length, `units of ${item.itemNumber}`).toBeLessThanOrEqual(item.totalQuantity);

@@ -214,7 +214,7 @@ describe('the list of baskets', () => {
       .forEach((request) => request.error(new ProgressEvent('error')));
     bench.lists().forEach((request) => request.flush({ baskets: ROWS, nextCursor: null }));
     await bench.turn();
-    expect(bench.text()).toContain('The sums could not be loaded.');
+    expect(bench.text()).toContain('The totals could not be loaded.');
     expect(row('ann')).toContain('Open');
   });
 

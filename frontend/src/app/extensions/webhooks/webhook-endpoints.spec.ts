@@ -152,7 +152,7 @@ describe('the endpoints of outgoing webhooks', () => {
       .flush({ secret: 'whsec_rotated' });
     await list({ ...SHOP, previousSecretUntil: at(60_000) });
     expect(text()).toContain('whsec_rotated');
-    expect(text()).toContain('also signed with the former secret until');
+    expect(text()).toContain('also signed with the previous secret until');
     await press('Remove endpoint');
     http.expectOne({ method: 'DELETE', url: `${ENDPOINTS}/shop` }).flush(null);
     await list();
