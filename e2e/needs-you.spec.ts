@@ -95,8 +95,12 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
     [buyer.handle, itemNumber, variant, status].filter((part) => part !== undefined).join(' '),
   );
   expect(standing.toSorted()).toEqual([
-    ...['ann 101 winner', 'ann 101 winner', 'bob 102 S winner', 'cat 102 S waitlist'],
-    ...['dan 102 M winner', 'eve 102 M winner'],
+    'ann 101 winner',
+    'ann 101 winner',
+    'bob 102 S winner',
+    'cat 102 S waitlist',
+    'dan 102 M winner',
+    'eve 102 M winner',
   ]);
 });
 

@@ -45,10 +45,13 @@ async function post<T>(url: string, token: string | null, body: unknown): Promis
 
 async function newAttacker(url: string, name: string): Promise<Attacker> {
   const { accessToken: token } = await post<Session>(`${url}/api/auth/register`, null, {
-    ...{ email: `${name}@example.com`, password: 'bench bench bench', name },
+    email: `${name}@example.com`,
+    password: 'bench bench bench',
+    name,
   });
   const { id: showId } = await post<ShowWithItems>(`${url}/api/shows`, token, {
-    ...{ name, sources: [{ platform: 'rehearsal' }] },
+    name,
+    sources: [{ platform: 'rehearsal' }],
   });
   const items = Array.from({ length: ITEMS }, (_, index) => ({ itemNumber: String(101 + index) }));
   await post(`${url}/api/shows/${showId}/items`, token, { items });
@@ -112,9 +115,7 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
           `${url}/api/auth/register`,
           'POST',
           null,
-          JSON.stringify({
-            ...{ email: `new-${index}@example.com`, password: 'bench bench bench', name: 'New' },
-          }),
+          JSON.stringify({ email: `new-${index}@example.com`, password: 'bench bench bench', name: 'New' }),
         ),
       ),
   };
@@ -158,12 +159,13 @@ async function main(): Promise<void> {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
-      ...{ PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'development', LOG_LEVEL: 'error' },
-      ...{
-        JWT_SECRET: `${secret} 1`,
-        JWT_REFRESH_SECRET: `${secret} 2`,
-        TOKEN_ENCRYPTION_KEY: `${secret} 3`,
-      },
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'error',
+      JWT_SECRET: `${secret} 1`,
+      JWT_REFRESH_SECRET: `${secret} 2`,
+      TOKEN_ENCRYPTION_KEY: `${secret} 3`,
     },
   });
   try {

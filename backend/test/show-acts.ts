@@ -98,7 +98,10 @@ async function claimActs(owner: Caller, did: ActLog['did'], showId: string, item
   await send('PUT', `${path}/now-showing`, { itemId: item.id });
   did('PUT /api/shows/{id}/now-showing', 'show.now_showing', { itemId: null }, { itemId: item.id });
   const { claim } = await send<EmitCommentResult>('POST', '/api/debug/emit-comment', {
-    ...{ showId, userId: 'ann', userHandle: 'ann', text: 'mine 1' },
+    showId,
+    userId: 'ann',
+    userHandle: 'ann',
+    text: 'mine 1',
   });
   const claimPath = `/api/claims/${claim?.id ?? ''}`;
   await send('PATCH', claimPath, { flagged: true });

@@ -135,9 +135,7 @@ describe('Sign-in limits', () => {
     const { body } = await owner.call<{ token: string }>(
       'POST',
       `/api/workspaces/${owner.session.workspace.id}/members`,
-      {
-        ...{ email: newEmail(), role: 'viewer' },
-      },
+      { email: newEmail(), role: 'viewer' },
     );
     const look = async (token: string): Promise<number> =>
       (await call(app.url, null, 'GET', `/api/invites/${token}`)).status;

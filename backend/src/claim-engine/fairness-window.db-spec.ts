@@ -55,7 +55,10 @@ describe('The fairness window', () => {
     // Written before it, delivered after it.
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
-      ...{ pending: 2, winners: 0, waitlisted: 0, claims: 2 },
+      pending: 2,
+      winners: 0,
+      waitlisted: 0,
+      claims: 2,
     });
     const { stats } = await settled(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });

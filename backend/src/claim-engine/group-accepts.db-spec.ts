@@ -145,7 +145,8 @@ describe('Reviews accepted together', () => {
     const id = await doubt(show, 'ann', 'mine 1 navy');
     expect((await accept(id)).body.comment.outcomes).toMatchObject([{ variant: 'navy', outcome: 'winner' }]);
     await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      ...{ platform: 'rehearsal', platformUserId: 'ann' },
+      platform: 'rehearsal',
+      platformUserId: 'ann',
     });
     const erased = await commentOf(show, id);
     expect(erased?.outcomes).toMatchObject([{ item: '1', outcome: 'winner' }]);

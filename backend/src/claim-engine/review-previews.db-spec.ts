@@ -79,7 +79,10 @@ describe('Previews of requests to resolve reviews', () => {
     expect(previews[1]?.dependsOn).toHaveLength(4);
     const { body } = await resolve(show, counting);
     expect(body.resolved.map(({ outcome }) => outcome)).toEqual([
-      ...['winner', 'winner', 'duplicate_user', 'waitlist'],
+      'winner',
+      'winner',
+      'duplicate_user',
+      'waitlist',
     ]);
     expect(body.actSeq).toBeGreaterThan(lastSeq);
   });

@@ -54,7 +54,10 @@ describe('Comments in review', () => {
     ]);
     expect(await inbox(show)).toMatchObject({ comments: [] });
     expect((await events(show)).slice(-4).map(({ type }) => type)).toEqual([
-      ...['operator.act', 'claim.created', 'item.updated', 'review.updated'],
+      'operator.act',
+      'claim.created',
+      'item.updated',
+      'review.updated',
     ]);
     await check(show);
   });

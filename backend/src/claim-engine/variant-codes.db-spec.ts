@@ -14,7 +14,8 @@ describe('Codes of variants', () => {
     operator = await newCaller(app.url);
     show = await operator.activeShow([
       {
-        ...{ itemNumber: '1', sku: 'SHIRT' },
+        itemNumber: '1',
+        sku: 'SHIRT',
         variants: [
           { name: 'S', totalQuantity: 1, sku: ' SHIRT-S ' },
           { name: 'M', totalQuantity: 2 },
@@ -68,7 +69,8 @@ describe('Codes of variants', () => {
     const copy = await operator.call<Show>('POST', `/api/shows/${show.id}/copy`, {});
     expect(await read(copy.body.id)).toEqual(['SHIRT-S', undefined]);
     const template = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
-      ...{ name: 'Shirts', withItems: true },
+      name: 'Shirts',
+      withItems: true,
     });
     const made = await operator.call<Show>('POST', `/api/templates/${template.body.id}/shows`, {});
     expect(await read(made.body.id)).toEqual(['SHIRT-S', undefined]);

@@ -104,7 +104,8 @@ describe('The claim engine against the oracle', () => {
           itemNumber: SIZED_ITEM,
           price: 2_999,
           variants: SIZES.map((name, index) => ({
-            ...{ name, totalQuantity: quantities[index] ?? 1 },
+            name,
+            totalQuantity: quantities[index] ?? 1,
             ...(index === 0 ? { price: 3_499 } : {}),
           })),
         },

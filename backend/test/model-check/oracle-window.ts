@@ -73,8 +73,15 @@ export class OracleWindow extends OracleUndo {
     const outcomes = this.results.map(({ outcome }) => outcome);
     if (!outcomes.includes('pending')) return outcomes[0] ?? 'ignored';
     this.pending.push({
-      ...{ commentId, id: '', buyer, claimTime, arrival, source, secondsOnly },
-      ...{ wishes: waiting, isOpen: true },
+      commentId,
+      id: '',
+      buyer,
+      claimTime,
+      arrival,
+      source,
+      secondsOnly,
+      wishes: waiting,
+      isOpen: true,
     });
     return 'pending';
   }

@@ -32,7 +32,10 @@ export function dueBy(
 
 export function resultsDifference(outcomes: IntentOutcome[] = [], results: Result[]): string | null {
   const reported = outcomes.map(({ item, variant, quantity, won, waiting, outcome }) => ({
-    ...{ item: lineId(item, variant), quantity, won, waiting },
+    item: lineId(item, variant),
+    quantity,
+    won,
+    waiting,
     outcome,
   }));
   const [actual, expected] = [JSON.stringify(reported), JSON.stringify(results)];

@@ -135,7 +135,10 @@ export function toStore(
   const { arrived } = reading;
   const { idInBroadcast, secondsOnly, byHost } = arrived;
   const arrival: CommentArrival = {
-    ...{ batch: show.batch, index: reading.ref, secondsOnly, byHost },
+    batch: show.batch,
+    index: reading.ref,
+    secondsOnly,
+    byHost,
     ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
   };
   const head = {

@@ -109,7 +109,9 @@ export function toItemStates(record: ItemRecord): ItemState[] {
     ];
   }
   return record.variants.map(({ name, price: _, sku: __, ...counts }) => ({
-    ...{ id, key: lineKey(itemKey, name), withdrawn },
+    id,
+    key: lineKey(itemKey, name),
+    withdrawn,
     ...counts,
   }));
 }

@@ -110,12 +110,21 @@ describe('A changed value in the database', () => {
     const [first, , last, free] = made.items as [Item, Item, Item, Item];
     const liveId = made.sources[0]?.liveId ?? '';
     const arrive = (commentId: string, author: LiveComment['author'], more: Partial<LiveComment> = {}) =>
-      app.nest.get(ClaimIntake).submit(made.id, [
-        {
-          ...{ platform: 'rehearsal', liveId, commentId, text: 'sold 15', saidAt: null },
-          ...{ secondsOnly: false, byHost: false, author, ...more },
-        },
-      ]);
+      app.nest
+        .get(ClaimIntake)
+        .submit(made.id, [
+          {
+            platform: 'rehearsal',
+            liveId,
+            commentId,
+            text: 'sold 15',
+            saidAt: null,
+            secondsOnly: false,
+            byHost: false,
+            author,
+            ...more,
+          },
+        ]);
     await act('PATCH', `${path}/items/${first.id}`, {
       description: 'Handmade',
       compareAtPrice: 2000,

@@ -129,7 +129,8 @@ export class Replay {
       this.report([`${stored.comments} comments are stored, ${this.comments.count} follow from the record`]);
     }
     const counts = {
-      ...{ comments: this.comments.count, reviews: stored.reviews },
+      comments: this.comments.count,
+      reviews: stored.reviews,
       amountWon: this.prices.amountWon,
     };
     this.report(this.show.compare(head, board, counts));

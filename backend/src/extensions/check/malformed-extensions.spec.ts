@@ -22,7 +22,8 @@ class Cyclic {}
 class Later {}
 
 const adapter = (id: unknown) => ({
-  ...{ id, label: 'Chat' },
+  id,
+  label: 'Chat',
   comments: { kind: 'cursor', next: () => Promise.reject(new Error('The chat is closed.')) },
 });
 

@@ -107,7 +107,9 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     const byId = new Map(this.followers.map((follower) => [follower.id, follower]));
     const now = this.clock.now();
     const { due, oldestPeriod } = await readShowsBehind(reader, this.followers, {
-      ...{ at: this.clock.iso(), since: this.since, limit: MAX_SHOWS_FOUND },
+      at: this.clock.iso(),
+      since: this.since,
+      limit: MAX_SHOWS_FOUND,
     });
     this.since = Math.min(oldestPeriod ?? Infinity, ledgerPeriodAt(now) - SLACK_PERIODS);
     const toRetry = await readShowsToRetry(reader, this.followers, MAX_SHOWS_FOUND);

@@ -20,10 +20,16 @@ class Listener {
   }
 }
 const extension = defineExtension({
-  ...{ name: 'listening', version: '1.0.0', api: '^1.0.0', followers: [Listener] },
+  name: 'listening',
+  version: '1.0.0',
+  api: '^1.0.0',
+  followers: [Listener],
 });
 const FOLLOWER: Follower = {
-  ...{ id: 'listening/Listener', extension: 'listening', isOnByDefault: true, handlers: [] },
+  id: 'listening/Listener',
+  extension: 'listening',
+  isOnByDefault: true,
+  handlers: [],
 };
 const DONE = 5_000;
 const NOW = '2026-06-01T12:00:00.000Z';

@@ -63,7 +63,9 @@ export class DueRuns {
     const entry = job === null ? null : this.handlers.find(run.extension, job.handler);
     if (entry === null) return this.runs.end(tx, run);
     await this.results.replaceRun(tx, run, entry, {
-      ...{ at: new Date(this.clock.now() + LOOK_EVERY_MS), charged: run.charged, lost: run.lost },
+      at: new Date(this.clock.now() + LOOK_EVERY_MS),
+      charged: run.charged,
+      lost: run.lost,
     });
   }
 
@@ -88,7 +90,9 @@ export class DueRuns {
     }
     if (!(await this.switches.isOn(extension, job.workspaceId, tx))) {
       await this.results.replaceRun(tx, run, entry, {
-        ...{ at: new Date(this.clock.now() + OFF_PAUSE_MS), charged: false, lost: run.lost },
+        at: new Date(this.clock.now() + OFF_PAUSE_MS),
+        charged: false,
+        lost: run.lost,
       });
       return null;
     }

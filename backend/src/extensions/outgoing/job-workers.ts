@@ -123,7 +123,11 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     );
     const { id, workspaceId, key, payload, channel, attempts, createdAt } = job;
     const given: OutgoingJob = {
-      ...{ id, workspaceId, key, payload, channel },
+      id,
+      workspaceId,
+      key,
+      payload,
+      channel,
       attempt: attempts,
       createdAt: isoTime(createdAt.getTime()),
     };
@@ -149,7 +153,13 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
         for (const { id, extension, handler, runId, nextAttemptAt } of found) {
           const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
           await this.runs.add(tx, {
-            ...{ id: runId, extension, jobId: id, charged: false, lost: 0, at: nextAttemptAt, timeoutMs },
+            id: runId,
+            extension,
+            jobId: id,
+            charged: false,
+            lost: 0,
+            at: nextAttemptAt,
+            timeoutMs,
           });
         }
         return found;

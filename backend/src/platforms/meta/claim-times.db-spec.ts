@@ -39,7 +39,8 @@ describe('The claim time of a pushed comment', () => {
     return (await fetch(`${app.url}/api/webhooks/${name}`, { method: 'POST', headers, body })).status;
   };
   const instagram = (live: string, id: string, time: number, account = ACCOUNT) => ({
-    ...{ id: account, time },
+    id: account,
+    time,
     changes: [
       {
         field: 'live_comments',

@@ -15,16 +15,14 @@ import { StreamReader } from './stream-reader';
 
 const connection = { externalAccountId: 'a', token: 't' } as OpenConnection;
 const said = (commentId: string): ReadComment => ({
-  ...{
-    platform: 'toy',
-    liveId: 'live',
-    commentId,
-    author: null,
-    text: commentId,
-    saidAt: Date.now(),
-    secondsOnly: false,
-    byHost: false,
-  },
+  platform: 'toy',
+  liveId: 'live',
+  commentId,
+  author: null,
+  text: commentId,
+  saidAt: Date.now(),
+  secondsOnly: false,
+  byHost: false,
 });
 const page = (ids: string[], cursor: string | null, more: Partial<CursorPage> = {}): CursorPage => ({
   comments: ids.map(said),
@@ -38,16 +36,15 @@ function aShow(cursor: string | null = null) {
   const log: string[] = [];
   const kept = { cursor, fails: false };
   const target: SourceTarget = {
-    ...{
-      id: 's',
-      showId: 'w',
-      workspaceId: 'x',
-      platform: 'toy',
-      liveId: 'live',
-      connectionId: null,
-      status: 'active',
-    },
-    ...{ startedAt: Date.now(), endedAt: null },
+    id: 's',
+    showId: 'w',
+    workspaceId: 'x',
+    platform: 'toy',
+    liveId: 'live',
+    connectionId: null,
+    status: 'active',
+    startedAt: Date.now(),
+    endedAt: null,
   };
   const nothing = async (): Promise<undefined> => undefined;
   const channel = {
@@ -63,8 +60,12 @@ function aShow(cursor: string | null = null) {
     },
   };
   const record = {
-    ...{ advance: nothing, countStored: async () => 0, identify: nothing, findRival: async () => null },
-    ...{ deleteUndecided: nothing, saveUndecided: nothing },
+    advance: nothing,
+    countStored: async () => 0,
+    identify: nothing,
+    findRival: async () => null,
+    deleteUndecided: nothing,
+    saveUndecided: nothing,
     recordFinalScans: async (_: SourceTarget, count: number) => void log.push(`final ${count}`),
     saveCursor: async (_: SourceTarget, next: string) => {
       kept.cursor = next;

@@ -33,13 +33,21 @@ export async function changeExtras(
     );
   }
   await tx.query('UPDATE baskets SET extras = $2, version = version + 1, updated_at = $3 WHERE id = $1', [
-    ...[id, JSON.stringify(extras), at],
+    id,
+    JSON.stringify(extras),
+    at,
   ]);
   await recordChange(tx, id, { step: 'extras', from: state, to: state, version, by: actor, at, details: {} });
   await recordAudit(tx, {
-    ...{ workspaceId, actor, action: 'basket.extras', at },
-    ...{ entityType: 'basket', entityId: id, ...(record.showId === null ? {} : { showId: record.showId }) },
-    ...{ before: { extras: record.extras }, after: { extras } },
+    workspaceId,
+    actor,
+    action: 'basket.extras',
+    at,
+    entityType: 'basket',
+    entityId: id,
+    ...(record.showId === null ? {} : { showId: record.showId }),
+    before: { extras: record.extras },
+    after: { extras },
   });
 }
 

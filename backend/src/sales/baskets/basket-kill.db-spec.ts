@@ -46,8 +46,12 @@ describe('Baskets when a process or its connections end at any moment', () => {
     const started = spawn(process.execPath, [compiled.main], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
-        ...{ PATH: process.env['PATH'], DATA_DIR: tmpdir(), PORT: '0', LOG_LEVEL: 'error' },
-        ...{ DATABASE_URL: app.databaseUrl, ...app.secrets },
+        PATH: process.env['PATH'],
+        DATA_DIR: tmpdir(),
+        PORT: '0',
+        LOG_LEVEL: 'error',
+        DATABASE_URL: app.databaseUrl,
+        ...app.secrets,
       },
     });
     child = started;

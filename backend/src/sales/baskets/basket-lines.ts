@@ -55,8 +55,13 @@ export async function readLines(reader: Reader, basketIds: readonly string[]): P
 }
 
 const toLine = (row: LineRow): StoredLine => ({
-  ...{ lineId: row.lineId, basketId: row.basketId, claimId: row.claimId ?? '' },
-  ...{ showId: row.showId, showName: row.showName, itemId: row.itemId, itemNumber: row.itemNumber },
+  lineId: row.lineId,
+  basketId: row.basketId,
+  claimId: row.claimId ?? '',
+  showId: row.showId,
+  showName: row.showName,
+  itemId: row.itemId,
+  itemNumber: row.itemNumber,
   title: row.title,
   ...(row.photo === null ? {} : { photo: row.photo }),
   ...(row.variant === null ? {} : { variant: row.variant }),

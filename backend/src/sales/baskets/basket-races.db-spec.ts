@@ -258,11 +258,14 @@ describe('Baskets under concurrent acts', () => {
   it('An erasure during a payment keeps the sum and removes the names.', async () => {
     const seen = await basketOf('ann');
     const pay = operator.call('POST', '/api/baskets/pay', {
-      ...{ baskets: [{ id: seen.id, version: seen.version }], method: 'cash', reference: 'Ann Zebra' },
+      baskets: [{ id: seen.id, version: seen.version }],
+      method: 'cash',
+      reference: 'Ann Zebra',
     });
     const erase = () =>
       operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-        ...{ platform: 'rehearsal', platformUserId: 'ann' },
+        platform: 'rehearsal',
+        platformUserId: 'ann',
       });
     await Promise.all([pay, erase()]);
     const [basket] = (await list()).filter(({ id }) => id === seen.id);

@@ -15,7 +15,11 @@ export class ItemPhotos {
   private readonly log = new Logger('Photos');
   /** Decoding takes memory and a thread: one photo of a workspace at a time. */
   private readonly slots = new CallSlots({
-    ...{ perWorkspace: 1, total: 2, waitingPerWorkspace: 50, maxWaitMs: 30_000, name: 'photo uploads' },
+    perWorkspace: 1,
+    total: 2,
+    waitingPerWorkspace: 50,
+    maxWaitMs: 30_000,
+    name: 'photo uploads',
   });
 
   constructor(

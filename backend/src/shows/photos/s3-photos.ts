@@ -58,20 +58,21 @@ export class S3Photos implements PhotoStore {
     };
     if (content !== undefined) headers['content-type'] = 'image/webp';
     const signed = await new AwsV4Signer({
-      ...{
-        method,
-        url: `${url}/photos/${name}`,
-        headers,
-        service: 's3',
-        region,
-        accessKeyId,
-        secretAccessKey,
-      },
+      method,
+      url: `${url}/photos/${name}`,
+      headers,
+      service: 's3',
+      region,
+      accessKeyId,
+      secretAccessKey,
     }).sign();
     try {
       return await fetch(signed.url, {
-        ...{ method, redirect: 'error', headers: Object.fromEntries(signed.headers) },
-        ...{ signal: AbortSignal.timeout(CALL_TIMEOUT_MS), dispatcher: this.dispatcher },
+        method,
+        redirect: 'error',
+        headers: Object.fromEntries(signed.headers),
+        signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+        dispatcher: this.dispatcher,
         ...(content === undefined ? {} : { body: content }),
       });
     } catch (error) {

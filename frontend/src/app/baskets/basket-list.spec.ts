@@ -127,7 +127,9 @@ describe('the list of baskets', () => {
     bench.http.expectOne('/api/baskets/request').flush({
       outcomes: [
         {
-          ...{ id: 'basket-ann', ok: true, changed: true },
+          id: 'basket-ann',
+          ok: true,
+          changed: true,
           basket: { ...ROWS[0], state: 'requested', undoes: 'request' },
         },
       ],

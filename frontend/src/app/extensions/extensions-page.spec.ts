@@ -39,8 +39,17 @@ const SHOP: ExtensionInfo = {
   jobs: null,
 };
 const JOB: JobSummary = {
-  ...{ id: 'job-1', handler: 'sale', key: 'k', channel: null, state: 'failed', attempts: 40 },
-  ...{ nextAttemptAt: null, result: null, error: 'HTTP 500', createdAt: at(0), endedAt: at(0) },
+  id: 'job-1',
+  handler: 'sale',
+  key: 'k',
+  channel: null,
+  state: 'failed',
+  attempts: 40,
+  nextAttemptAt: null,
+  result: null,
+  error: 'HTTP 500',
+  createdAt: at(0),
+  endedAt: at(0),
 };
 const JOBS: ExtensionInfo = {
   ...SHOP,

@@ -47,7 +47,8 @@ export class ItemCodes {
 
   protected save(variant: string, sku: string | null): void {
     const variants = (this.item().variants ?? []).map(({ name, totalQuantity }) => ({
-      ...{ name, totalQuantity },
+      name,
+      totalQuantity,
       ...(name === variant && { sku }),
     }));
     this.changed.emit({ variants });

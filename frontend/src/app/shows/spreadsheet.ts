@@ -70,7 +70,10 @@ export function readSheet(text: string, currency: Currency | null = null): Sheet
       currency,
     );
   return {
-    ...{ separator: meta.delimiter, header, rows, width },
+    separator: meta.delimiter,
+    header,
+    rows,
+    width,
     roles: Array.from({ length: width }, (_, index) => roles[index] ?? 'ignore'),
     above: head?.at ?? 0,
     guessed: (head === null && width > MAX_CLEAR_COLUMNS) || (head !== null && head.roles === null),

@@ -29,8 +29,14 @@ describe('Units', () => {
   function says(buyerId: string, ...intents: Intent[]): Decision[] {
     clock += 1;
     const comment: CommentInput = {
-      ...{ kind: 'comment', ref: clock, buyerId, byHost: false, secondsOnly: false, route: 'auto' },
-      ...{ claimTime: clock, arrival: clock },
+      kind: 'comment',
+      ref: clock,
+      buyerId,
+      byHost: false,
+      secondsOnly: false,
+      route: 'auto',
+      claimTime: clock,
+      arrival: clock,
       intents: (intents.length === 0 ? [{}] : intents).map((intent) => ({
         act: 'claim',
         item: '12',
@@ -52,7 +58,11 @@ describe('Units', () => {
     const decisions = says('ann', { qty: 3 });
     expect(outcomesOf(decisions)).toEqual([
       {
-        ...{ item: '12', quantity: 3, won: 2, waiting: 1, outcome: 'winner' },
+        item: '12',
+        quantity: 3,
+        won: 2,
+        waiting: 1,
+        outcome: 'winner',
         claimIds: ['ann-1-1', 'ann-1-2', 'ann-1-3'],
       },
     ]);

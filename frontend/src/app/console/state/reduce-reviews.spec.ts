@@ -8,7 +8,12 @@ describe('the reducer, with comments in review', () => {
   const doubtful = aComment('p', 'review', { parsed });
   const after = (comment: Comment, resolution: 'accepted' | 'unmatched'): ShowState => {
     const begin = fromSnapshot({
-      ...{ show: aShow(), items: [], claims: [], comments: [], review: [], lastSeq: 0 },
+      show: aShow(),
+      items: [],
+      claims: [],
+      comments: [],
+      review: [],
+      lastSeq: 0,
     });
     return reduceAll(begin, [
       { seq: 1, type: 'comment.received', at: at(1_000), data: { comment: doubtful, parsed } },

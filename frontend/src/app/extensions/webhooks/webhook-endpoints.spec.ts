@@ -12,8 +12,12 @@ import { WebhookEndpoints } from './webhook-endpoints';
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 const SHOP: WebhookEndpoint = {
-  ...{ id: 'shop', url: 'https://shop.example/hooks', eventTypes: ['claim.created'] },
-  ...{ enabled: true, previousSecretUntil: null, createdAt: at(0) },
+  id: 'shop',
+  url: 'https://shop.example/hooks',
+  eventTypes: ['claim.created'],
+  enabled: true,
+  previousSecretUntil: null,
+  createdAt: at(0),
 };
 const EVENT_TYPES = ['claim.created', 'claim.released'];
 

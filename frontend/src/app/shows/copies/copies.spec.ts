@@ -7,13 +7,26 @@ import { CopyShowDialog } from './copy-show-dialog';
 import { nextName } from './next-name';
 
 const item = (id: string, totalQuantity: number, claimedCount: number, more: Partial<Item> = {}): Item => ({
-  ...{ id, itemNumber: id, title: `Item ${id}`, description: null, position: 0, winners: [] },
-  ...{ totalQuantity, claimedCount, waitlistCount: 0, status: 'unclaimed', withdrawnAt: null },
+  id,
+  itemNumber: id,
+  title: `Item ${id}`,
+  description: null,
+  position: 0,
+  winners: [],
+  totalQuantity,
+  claimedCount,
+  waitlistCount: 0,
+  status: 'unclaimed',
+  withdrawnAt: null,
   ...more,
 });
 
 const variant = (name: string, totalQuantity: number, claimedCount: number) => ({
-  ...{ name, totalQuantity, claimedCount, waitlistCount: 0, status: 'partial' as const },
+  name,
+  totalQuantity,
+  claimedCount,
+  waitlistCount: 0,
+  status: 'partial' as const,
 });
 
 async function open(items: Item[]) {

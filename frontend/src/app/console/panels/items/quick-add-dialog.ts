@@ -42,8 +42,15 @@ export interface QuickAddQuestion {
   selector: 'app-quick-add-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    ...[MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose],
-    ...[MatButton, CameraScan, Chip, Problem, ScanField],
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatButton,
+    CameraScan,
+    Chip,
+    Problem,
+    ScanField,
   ],
   template: `
     <form (submit)="$event.preventDefault(); add()">
