@@ -5,7 +5,7 @@ import { Operator, openConsole } from './fixtures/operator';
 
 const row = (page: Page, text: string) => page.locator('app-needs-you [role=row]').filter({ hasText: text });
 
-test('One answer settles a group in claim-time order, and one undo brings it back.', async ({ page }) => {
+test('One answer resolves a group in claim-time order, and one undo brings it back.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 2 }]);
   await operator.say(show, [

@@ -29,7 +29,7 @@ async function invite(page: Page, email: string, role: string): Promise<string> 
   return form.getByLabel('Invitation link').inputValue();
 }
 
-test('A guest joins by the link as a viewer, sees and cannot stop the show, and can after a promotion.', async ({
+test('A guest joins by the link as a viewer, who sees the show but can stop it only after a promotion.', async ({
   page,
   browser,
   baseURL,

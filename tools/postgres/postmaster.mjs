@@ -56,7 +56,7 @@ export class Postmaster {
   }
 
   /**
-   * Watches a server that pg_ctl has started: it is no child of ours, so nothing reports its end.
+   * Watches a server that pg_ctl has started: it is not our child process, so nothing reports its end.
    * @param {string} started how pg_ctl ended
    */
   async #leaves(started) {

@@ -71,7 +71,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('The ledger has what was due up to when, once, and in the order of the decisions.', async () => {
+  it('The ledger records each due comment once, with the time it was due by, in the order of the decisions.', async () => {
     const show = await windowed(2, LONG);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });

@@ -19,7 +19,7 @@ describe('Units of an item', () => {
     return (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
   }
 
-  it('A comment for three of two units answers with three claims, its outcomes, and what each claim is of.', async () => {
+  it('The response to a comment for three of two units has three claims, its outcomes, and the unit of each claim.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 x3');
     expect(rows(claims)).toEqual([

@@ -55,7 +55,7 @@ describe('A room', () => {
   };
   const seqs = (): number[] => sent.flatMap((message) => message.events.map((event) => event.seq));
 
-  it('A room brings a console to a ledger row.', async () => {
+  it('A room catches a console up to a ledger row.', async () => {
     expect(await join()).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(5)).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(2)).toEqual({ lastSeq: 5, events: rows(3, 5), truncated: false });

@@ -79,7 +79,7 @@ describe('webhooks', () => {
     expect(values[6].created_time).toBe(1795374312);
   });
 
-  it('tell once of a held comment that is shown before its time', async () => {
+  it('A held comment that is shown before its time is reported once.', async () => {
     const held = say('held', { releaseAfterMs: 60_000 });
     visitor.control.lives.release(held.id);
     visitor.control.advance(60_000);

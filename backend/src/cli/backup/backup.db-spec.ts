@@ -190,7 +190,7 @@ describe('A backup', () => {
     ],
     ['is something else', (copy: string) => writeFileSync(copy, 'not a backup')],
     ['is another archive', (copy: string) => writeFileSync(copy, gzipSync(Buffer.alloc(1024)))],
-  ])('that %s is refused in plain words, and the database stays as it was', async (_, damage) => {
+  ])('A backup that %s is refused in plain words, and the database stays as it was.', async (_, damage) => {
     const copy = join(folder, 'damaged.tar.gz');
     writeFileSync(copy, readFileSync(file));
     damage(copy);

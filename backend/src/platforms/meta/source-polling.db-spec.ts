@@ -83,7 +83,7 @@ describe('Polling of a Facebook broadcast', () => {
     )[0]?.held ?? 0;
   const reads = () => platform.callsTo(new RegExp(`/${live.id}/comments`));
 
-  it('Polling brings claims by claim time, including comments that the defaults would hide.', async () => {
+  it('Polling orders claims by claim time, and includes comments that the defaults would hide.', async () => {
     const show = await begin();
     say('ann', 'sold 12');
     say('bob', 'how much?', { lowQuality: true });

@@ -142,7 +142,7 @@ describe('From the sign-in to the claim', () => {
     await press(second, 'stop');
   });
 
-  it('An Instagram account brings its comments by polling, and by webhook at once.', async () => {
+  it('The comments of an Instagram account arrive by polling, and at once by webhook.', async () => {
     const [account] = await connect('instagram');
     const show = await begin(await sourceOf(account!));
     const polled = simulator.control.lives.say({
@@ -229,7 +229,7 @@ describe('From the sign-in to the claim', () => {
     await press(show, 'stop');
   });
 
-  it('Faults of the platform lose no comment and double none.', async () => {
+  it('Faults of the platform neither lose nor duplicate a comment.', async () => {
     const [page] = await connect('facebook');
     const { control } = simulator;
     const live = control.lives.create({ owner: '1000001' });

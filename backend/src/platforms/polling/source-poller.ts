@@ -195,7 +195,7 @@ export class SourcePoller {
       }
       if (problem === 'LIVE_GONE') {
         if (this.reader?.isOver === true) return Math.min(waitMs, AFTER_END_EVERY_MS);
-        // Some platforms take the comments away with the broadcast, which is no problem of its own.
+        // Some platforms take the comments away with the broadcast, which is not a separate problem.
         if (!this.hasAsked) {
           this.hasAsked = true;
           this.reader?.refresh();

@@ -120,7 +120,7 @@ describe('the page of the extensions', () => {
     expect(text()).toContain('EXTENSIONS');
   });
 
-  it('The card shows version, health, and last error; a secret is only said to be stored.', async () => {
+  it('The card shows version, health, and last error; a secret is shown only as stored.', async () => {
     await open('admin', [SHOP]);
     expect(text()).toContain('Version 1.2.3');
     expect(text()).toContain('1 event set aside · 4 events waiting');

@@ -164,7 +164,7 @@ describe('Files of sellers', () => {
     ]);
   });
 
-  it('Hungary, Windows-1250: a header of unknown words is no item, and the columns are marked as guessed.', () => {
+  it('Hungary, Windows-1250: a header of unknown words is not an item, and the columns are marked as guessed.', () => {
     expect(read('unknown-words-windows-1250.csv', money('HUF'))).toMatchObject({
       roles: 'number title units price ignore',
       guessed: true,

@@ -94,7 +94,7 @@ describe('Units', () => {
     expect(held('ann').map(([unit]) => unit)).toEqual([1, 2, 3]);
   });
 
-  it('Two variants of one item in a comment are no repeated claim.', () => {
+  it('Two variants of one item in a comment are not a repeated claim.', () => {
     expect(outcomesOf(says('ann', { variant: 'S' }, { variant: 'M' }))).toMatchObject([
       { variant: 'S', outcome: 'winner' },
       { variant: 'M', outcome: 'winner' },
@@ -141,7 +141,7 @@ describe('Units', () => {
     ]);
   });
 
-  it('A comment that passes between two claims numbers its units on.', () => {
+  it('A comment that passes between two claims continues to number its units.', () => {
     says('ann', { variant: 'S' }, { act: 'pass' }, { variant: 'M' });
     expect(held('ann')).toEqual([[2, 'winner']]);
   });

@@ -90,7 +90,7 @@ describe('Errors of the Graph API', () => {
     expect(new GraphError(kindOfError, 'x', 190, subcode, 0, login).forPeople).toContain(words);
   });
 
-  it('stays away for at least five minutes after a throttle, from the whole app only for codes of the app', () => {
+  it('A throttle lasts at least five minutes, and stops the whole app only for codes of the app.', () => {
     const throttle = (code: number, regainMs: number): unknown[] => {
       const { retryAfterMs, scope } = new GraphError('throttled', 'x', code, null, regainMs);
       return [retryAfterMs, scope];

@@ -124,7 +124,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(page.querySelector('[role=alert]')).toBeNull();
   });
 
-  it('A switch that the server refuses returns; a test webhook is announced to the list of jobs.', async () => {
+  it('A refused switch returns to its old position; a test webhook updates the list of jobs.', async () => {
     await open(SHOP);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();
@@ -140,7 +140,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(changes).toBe(1);
   });
 
-  it('A secret is rotated, and an endpoint is removed, only after a question.', async () => {
+  it('A secret is rotated, and an endpoint is removed, only after a confirmation.', async () => {
     await open(SHOP);
     isSure = false;
     await press('Rotate secret');
