@@ -5,7 +5,7 @@ const claims = (platform: string, ...lags: number[]): FirstClaim[] =>
   lags.map((lagMs) => ({ platform, liveId: 'live', lagMs }));
 
 describe('Proposing viewer delays', () => {
-  it('The proposal is the difference between a source's median and that of the fastest source, in half seconds.', () => {
+  it("The proposal is the difference between a source's median and that of the fastest source, in half seconds.", () => {
     const proposed = proposeDelays([
       ...claims('instagram', 14_100, 13_000, 90_000),
       ...claims('facebook', 5_000, 4_000, 6_000, 5_100),
