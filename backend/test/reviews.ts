@@ -17,10 +17,10 @@ import type { TestApp } from './test-app';
 /** Steps and checks on the review inbox of a show, through the API. Both are read at every call. */
 export function reviews(app: () => TestApp, operator: () => Caller) {
   /**
-   * A comment that the grammar sends to review.
+   * Writes a comment that the grammar sends to review.
    * @returns its id
    */
-  const doubt = async (show: Show, viewer: string, text = 'claim 1'): Promise<string> => {
+  const sayForReview = async (show: Show, viewer: string, text = 'claim 1'): Promise<string> => {
     const { outcome, comment } = await operator().say(show.id, viewer, text);
     expect(outcome).toBe('review');
     return comment.id;
@@ -54,5 +54,5 @@ export function reviews(app: () => TestApp, operator: () => Caller) {
     const { body } = await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`);
     expect(body.stats.review).toBe(open?.count);
   };
-  return { doubt, accept, dismiss, resolve, preview, inbox, groups, events, check };
+  return { sayForReview, accept, dismiss, resolve, preview, inbox, groups, events, check };
 }

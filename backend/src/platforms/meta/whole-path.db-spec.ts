@@ -71,7 +71,7 @@ describe('From the sign-in to the claim', () => {
     }
     return found;
   };
-  const troubles = async (show: Show): Promise<string[]> =>
+  const problems = async (show: Show): Promise<string[]> =>
     (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
       (event) => (event.type === 'error' ? [event.data.code] : []),
     );
@@ -96,7 +96,7 @@ describe('From the sign-in to the claim', () => {
       ).get(comment.id),
     ).toBe('winner');
     await press(show, 'stop');
-    expect(await troubles(show)).toEqual([]);
+    expect(await problems(show)).toEqual([]);
   });
 
   it('A pasted address leads to the broadcast, which one show at a time may listen to.', async () => {
@@ -133,7 +133,7 @@ describe('From the sign-in to the claim', () => {
     expect((await activate()).status).toBe(200);
     for (const one of [show, second]) {
       await eventually(
-        () => troubles(one),
+        () => problems(one),
         (codes) => codes.includes('LIVE_ALREADY_BOUND'),
       );
     }
@@ -201,7 +201,7 @@ describe('From the sign-in to the claim', () => {
     );
     simulator.control.killTokens(null, 'password');
     await eventually(
-      () => troubles(show),
+      () => problems(show),
       (codes) => codes.includes('CONNECTION_EXPIRED'),
     );
     const console = await connectConsole(app.url, owner.session.accessToken);
