@@ -72,9 +72,9 @@ describe('Checks of extensions that are not what their types say', () => {
     [
       'a platform of the product',
       { adapters: [adapter('facebook')] },
-      '"hello" has the platform "facebook", which the product has already.',
+      '"hello" has the platform "facebook", which the product already has.',
     ],
-    ['the platform of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product has already.'],
+    ['the platform of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product already has.'],
     [
       'a platform with a wrong id',
       { adapters: [adapter('My Chat')] },

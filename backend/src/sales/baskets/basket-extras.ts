@@ -10,7 +10,7 @@ import type { LockedBasket } from './locked-basket';
 import { changedSince } from './step-rules';
 
 /**
- * Replaces the extra lines of a locked basket. The same lines again change nothing.
+ * Replaces the extra lines of a locked basket. Does nothing if the lines are the same.
  * @throws ApiError BASKET_CHANGED, INVALID_TRANSITION, NO_CURRENCY, VALIDATION_FAILED
  */
 export async function changeExtras(
@@ -51,7 +51,7 @@ export async function changeExtras(
   });
 }
 
-/** jsonb keeps fields in an order of its own. */
+/** The lines with their fields in one order, because jsonb does not keep the order. */
 const plain = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
   extras.map(({ label, amount }) => ({ label, amount }));
 

@@ -105,7 +105,7 @@ export const tableParameters = (
   { currency, digits }: Pick<TableAsked, 'currency' | 'digits'>,
 ): unknown[] => [workspaceId, start, end, currency ?? null, digits ?? null];
 
-/** Reads totals and their course in one statement. */
+/** Reads the totals and the sales over time in one statement. */
 export async function readReport(tx: Tx, workspaceId: string, period: Period): Promise<SalesReport> {
   const [row] = await tx.query<TotalsRow>(TOTALS, [workspaceId, period.start, period.end]);
   const { whole, currencies, slots } = row ?? {

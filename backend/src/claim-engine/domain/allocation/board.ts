@@ -46,15 +46,20 @@ export class Board extends BoardWindow {
 
   /**
    * Claims by which a viewer gives up units of an item: the last ones, and those waited for before those won.
-   * `most` null: all of them. Claims that wait for the fairness window end only by a pass that an operator
+   * `maxClaims` null: all of them. Claims that wait for the fairness window end only by a pass that an operator
    * accepts.
    */
-  claimsToPass(itemKey: string, buyerId: string, most: number | null, by: AskedBy): Readonly<ClaimState>[] {
+  claimsToPass(
+    itemKey: string,
+    buyerId: string,
+    maxClaims: number | null,
+    by: AskedBy,
+  ): Readonly<ClaimState>[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
     const held = this.heldOfItem(itemKey, buyerId)
       .filter(({ status }) => by === 'accepted' || status !== 'pending')
       .sort((a, b) => won(a) - won(b) || b.unit - a.unit);
-    return held.slice(0, most ?? held.length);
+    return held.slice(0, maxClaims ?? held.length);
   }
 
   /**
