@@ -48,9 +48,9 @@ export interface ApiRoute {
 }
 
 const routeFor =
-  (least: ApiRoute['minRole']) =>
+  (minimum: ApiRoute['minRole']) =>
   (path: ApiRoute['path'], extra: Omit<ApiRoute, 'minRole' | 'path'> = {}): ApiRoute => ({
-    minRole: least,
+    minRole: minimum,
     path,
     ...extra,
   });

@@ -18,7 +18,7 @@ import { identityOf, isAlive } from './identity.mjs';
 /** @typedef {import('./identity.mjs').ProcessIdentity} ProcessIdentity */
 /** @typedef {ProcessIdentity & Record<string, unknown>} Holder */
 
-const BEING_WRITTEN_MS = 5_000;
+const MAX_WRITE_MS = 5_000;
 
 export class LockFile {
   /** @type {Holder} */
@@ -96,7 +96,7 @@ export async function waitForLock(file, details, mayWait) {
   for (;;) {
     const attempt = tryLock(file, details);
     if (attempt.lock !== undefined) return attempt;
-    const unknown = attempt.holder.pid === 0 && Date.now() - start < BEING_WRITTEN_MS * 2;
+    const unknown = attempt.holder.pid === 0 && Date.now() - start < MAX_WRITE_MS * 2;
     if (!unknown && !mayWait(attempt.holder, Date.now() - start)) return attempt;
     await delay(50);
   }
@@ -138,7 +138,7 @@ function readHolder(file) {
 /** @param {string} file */
 function isStale(file) {
   try {
-    return Date.now() - statSync(file).mtimeMs > BEING_WRITTEN_MS;
+    return Date.now() - statSync(file).mtimeMs > MAX_WRITE_MS;
   } catch {
     return true;
   }

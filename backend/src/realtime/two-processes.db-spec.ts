@@ -14,10 +14,10 @@ import { call } from '../../test/caller';
 
 jest.setTimeout(60_000);
 
-const NOBODY_LISTENS = { url: 'redis://127.0.0.1:1', stop: () => Promise.resolve() };
+const UNREACHABLE_REDIS = { url: 'redis://127.0.0.1:1', stop: () => Promise.resolve() };
 const wires: { name: string; open: () => Promise<TestRedis | null> }[] = [
   { name: 'signals by PostgreSQL', open: () => Promise.resolve(null) },
-  { name: 'signals by a Redis that is away', open: () => Promise.resolve(NOBODY_LISTENS) },
+  { name: 'signals by a Redis that is down', open: () => Promise.resolve(UNREACHABLE_REDIS) },
 ];
 // No package contains a Redis server; if the machine has one, it is started.
 if (hasRedis) wires.push({ name: 'signals by Redis', open: startRedis });

@@ -15,7 +15,7 @@ import { Witness } from './witness';
 
 /** KILL_ROUNDS=40 for the full trial. In the test suite, there are only a few short rounds. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
-const PATIENCE_MS = 120_000 + ROUNDS * 15_000;
+const TIME_LIMIT_MS = 120_000 + ROUNDS * 15_000;
 
 describe('Killed at any moment', () => {
   let program: CompiledBackend;
@@ -193,7 +193,7 @@ describe('Killed at any moment', () => {
       // Otherwise the kills had no effect.
       expect(summary['broken']).toBeGreaterThan(0);
     },
-    PATIENCE_MS,
+    TIME_LIMIT_MS,
   );
 
   it(
@@ -212,7 +212,7 @@ describe('Killed at any moment', () => {
       expect(crowd.broken).toBe(0);
       expect(summary['unavailable']).toBeGreaterThan(0);
     },
-    PATIENCE_MS,
+    TIME_LIMIT_MS,
   );
 
   /**

@@ -23,7 +23,7 @@ const VERBS: Readonly<Record<CommentChange, string>> = {
 };
 
 /** Statuses that pages are notified of; PROCESSING is not one of them. */
-const TOLD_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
+const REPORTED_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
 /** The platform's update for an event; null if it sends none. */
 export function updateOf(
@@ -52,7 +52,7 @@ export function updateOf(
 }
 
 function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | null {
-  if (platform === 'instagram' || !TOLD_STATUSES.has(status)) return null;
+  if (platform === 'instagram' || !REPORTED_STATUSES.has(status)) return null;
   return {
     object: 'page',
     ownerId,

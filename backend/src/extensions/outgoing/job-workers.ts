@@ -12,7 +12,7 @@ import {
   reportFailure,
   Transactions,
 } from '../../kernel';
-import { DueRuns, LOOK_EVERY_MS } from './due-runs';
+import { DueRuns, CHECK_EVERY_MS } from './due-runs';
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
 import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
 import { dropEndedJobs, dropIdleRates, type JobRow, readDispatchable } from './job-rows';
@@ -57,7 +57,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.state = 'started';
     for (const extension of extensions) {
       this.active.set(extension, new Set());
-      this.ends.push(every(`outgoing jobs of ${extension}`, LOOK_EVERY_MS, () => this.look(extension)));
+      this.ends.push(every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.look(extension)));
     }
     inBackground('outgoing jobs', () => this.repair());
     this.ends.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));

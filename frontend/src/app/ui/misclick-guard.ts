@@ -1,10 +1,10 @@
 import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, untracked } from '@angular/core';
 
 /** Shorter than the time that a user needs to see a change and decide again. */
-export const INERT_MS = 700;
+export const IGNORED_CLICKS_MS = 700;
 const MAX_STEPS = 200;
 /** Maximum distance between the two clicks of a double click, in pixels. */
-const SAME_SPOT = 24;
+const MAX_DOUBLE_CLICK_PX = 24;
 
 interface Press {
   button: HTMLButtonElement;
@@ -45,8 +45,8 @@ class PointerTrail {
     const first = this.lastPress;
     const goesOn =
       first !== null &&
-      at - first.at < INERT_MS &&
-      Math.hypot(x - first.x, y - first.y) <= SAME_SPOT &&
+      at - first.at < IGNORED_CLICKS_MS &&
+      Math.hypot(x - first.x, y - first.y) <= MAX_DOUBLE_CLICK_PX &&
       first.button !== button;
     this.lastPress = goesOn ? { ...first, at } : { button, at, x, y };
     return goesOn;
@@ -102,7 +102,7 @@ export class MisclickGuard {
   }
 
   private changedUnder(event: MouseEvent): boolean {
-    if (performance.now() - this.changedAt >= INERT_MS) return false;
+    if (performance.now() - this.changedAt >= IGNORED_CLICKS_MS) return false;
     const isKey = event.detail === 0 && this.focusedAt < Number.POSITIVE_INFINITY;
     return isKey
       ? this.focusedAt <= this.changedAt

@@ -198,10 +198,10 @@ export class Board extends BoardWindow {
     const lineOf = ({ id }: ClaimState): Mutable<ItemState> | undefined =>
       this.items.get(lineKey(itemKey, matches[id]));
     if (this.variantLines(itemKey).length === 0) this.requireItem(itemKey);
-    const orphans = [...this.claims.values()].filter(
+    const unmatched = [...this.claims.values()].filter(
       (claim) => claim.itemKey === itemKey && claim.status === 'unmatched',
     );
-    for (const claim of this.policy.sorted(orphans, (a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const claim of this.policy.sorted(unmatched, (a, b) => (a.id < b.id ? -1 : 1))) {
       const item = lineOf(claim);
       if (ended.includes(claim.id)) {
         this.shift(claim, 'released', { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 });

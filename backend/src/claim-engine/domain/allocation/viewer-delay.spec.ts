@@ -68,7 +68,7 @@ describe('Viewer delay', () => {
   });
 
   it('Unmatched claims find their item in the order of their fair times.', () => {
-    const orphan = (buyerId: string, claimTime: number, fairTime: number) => ({
+    const unmatched = (buyerId: string, claimTime: number, fairTime: number) => ({
       id: `claim-${buyerId}`,
       itemKey: '12',
       itemId: null,
@@ -82,7 +82,7 @@ describe('Viewer delay', () => {
       arrival: NOON + 20_000,
     });
     const given = board(firstCome, {
-      claims: [orphan('ann', NOON + 1_000, NOON + 1_000), orphan('bob', NOON + 9_000, NOON)],
+      claims: [unmatched('ann', NOON + 1_000, NOON + 1_000), unmatched('bob', NOON + 9_000, NOON)],
     });
     const moved = decide(given, [{ kind: 'item_appears', itemKey: '12' }]);
     expect(moved.map((one) => (one.kind === 'moved' ? [one.claimId, one.to] : null))).toEqual([

@@ -3,7 +3,7 @@ import { firstValueFrom } from 'rxjs';
 import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
 import { LateDialogs } from '../../ui/late-dialogs';
-import { INERT_MS } from '../../ui/misclick-guard';
+import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../state/drawer';
@@ -47,7 +47,7 @@ export class ConsoleDialogs {
     opened.backdropClick().subscribe(() => {
       const before = lastClick;
       lastClick = performance.now();
-      if (lastClick - before > INERT_MS) opened.close();
+      if (lastClick - before > IGNORED_CLICKS_MS) opened.close();
     });
     opened.keydownEvents().subscribe((event) => {
       if (event.key === 'Escape') opened.close();

@@ -59,7 +59,7 @@ export interface Folded {
 
 /** Maximum rate, in rows a second, at which a person can read single rows. */
 const READABLE_ROWS_PER_SECOND = 8;
-const WORTH_FOLDING = 3;
+const MIN_FOLDED_ROWS = 3;
 /** A burst ends after a pause of this length. */
 const PAUSE_ENDS_MS = 3_000;
 const LOOK_BACK = 400;
@@ -97,7 +97,7 @@ function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean)
     const place = placeFor(row, list, burst);
     const there = list[place];
     if (row.kind === 'claim' && there && there.kind !== 'divider') list[place] = joined(there, row);
-    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= WORTH_FOLDING) {
+    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= MIN_FOLDED_ROWS) {
       list.push(opened(row));
     } else list.push(row);
   }
