@@ -121,7 +121,7 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
   };
 }
 
-/** Another user, in a process of its own: the longest wait for a small read since the last report, in ms. */
+/** Another user, in its own process: the longest wait for a small read since the last report, in ms. */
 async function watch(url: string, token: string): Promise<void> {
   let longest = 0;
   process.on('message', () => {

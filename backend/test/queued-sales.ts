@@ -92,7 +92,7 @@ export function shop(name: string) {
   };
 }
 
-/** A show whose claims become jobs of the outgoing queue, on a database of its own from `begin` to `end`. */
+/** A show whose claims become jobs of the outgoing queue, on its own database from `begin` to `end`. */
 export function queuedSales() {
   const apps = new Set<TestApp>();
   let databaseUrl: string;

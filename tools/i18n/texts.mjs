@@ -29,7 +29,7 @@ export function withoutLineBreaks(texts) {
 
 /**
  * @param {Texts} messages
- * @returns {string[]} sentences about texts without an id of their own
+ * @returns {string[]} sentences about texts without their own id
  */
 export function unstableIds(messages) {
   return Object.keys(messages)

@@ -35,7 +35,7 @@ describe('Codes of variants', () => {
     return codesOf(body.variants);
   };
 
-  it('Each variant has a code of its own, which a change without one keeps, and null removes.', async () => {
+  it('Each variant has its own code, which a change without one keeps, and null removes.', async () => {
     expect(codesOf(show.items[0]?.variants)).toEqual(['SHIRT-S', undefined]);
     expect(await change('S 3, M 2')).toEqual(['SHIRT-S', undefined]);
     const both = [

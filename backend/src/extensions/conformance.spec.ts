@@ -9,7 +9,7 @@ import { BUILT_IN_RULES } from '../claim-engine';
 import { vipFirst } from '../../../extensions/vip-first/src/vip-first.policy';
 import { builtinGrammar, firstCome } from '../../test/built-in-rules';
 
-/** Notes each row in a list of its own. `isCareful`: a row that comes again is noted once. */
+/** Notes each row in its own list. `isCareful`: a row that comes again is noted once. */
 class Notes {
   readonly list: string[] = [];
 

@@ -9,7 +9,7 @@ import type { Platform } from '../platform';
 const CODE_LIFE_MS = 3_600_000;
 const MIN_REFRESH_AGE_MS = 24 * 3_600_000;
 
-/** `POST api.instagram.com/oauth/access_token`: its errors have a shape of their own. */
+/** `POST api.instagram.com/oauth/access_token`: its errors have their own shape. */
 export function instagramExchange(platform: Platform, { params }: Incoming): Reply {
   const { app, codes, clock, grants, tokens, switches } = platform;
   if (params.get('client_id') !== app.instagramAppId) return refused('Invalid platform app');

@@ -86,7 +86,7 @@ export class NewShows {
 
   private async make(principal: Principal, plan: Plan): Promise<Show> {
     const { name, rules, currency, items, audit } = plan;
-    // The policy or grammar of an extension may be gone since.
+    // The policy or grammar may come from an extension that was removed since.
     this.catalog.assertKnown(rules);
     const { workspaceId } = principal;
     const sources = await this.links.completeSources(workspaceId, plan.sources ?? []);

@@ -248,9 +248,9 @@ describe('the console', () => {
     await bench.start();
     bench.http
       .expectOne(`/api/shows/${SHOW}/snapshot`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
-    expect(bench.text).toContain('The database is away.');
+    expect(bench.text).toContain('The database is not responding.');
     await bench.press(/Try again/);
     await bench.answerSnapshot();
     expect(bench.page.querySelector('app-health-strip')).not.toBeNull();

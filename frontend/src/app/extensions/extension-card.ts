@@ -99,7 +99,7 @@ export class ExtensionCard {
   private readonly form = viewChild(SettingsForm);
   protected readonly on = $localize`:State of an extension@@extensions.on:On`;
   protected readonly off = $localize`:State of an extension@@extensions.off:Off`;
-  /** The extension whose endpoints have a form of their own. */
+  /** The extension whose endpoints have their own form. */
   protected readonly webhooks = 'outgoing-webhooks';
   protected readonly busy = signal(false);
   protected readonly problems = signal<readonly ErrorDetail[]>([]);

@@ -45,7 +45,7 @@ describe('Keys of a scanner are distinguished from those of a person before they
     },
   );
 
-  it('A busy page that holds up a key in the middle of a code does not make it a key of its own.', () => {
+  it('A busy page that holds up a key in the middle of a code does not make it a separate key.', () => {
     type('A-2', 8);
     type('0', 130);
     type('4X', 8);

@@ -125,7 +125,7 @@ describe('acts from the console', () => {
     await bench.press(/^\s*101/);
     const award = `/api/shows/${SHOW}/items/item-101/award`;
     await bench.key('w');
-    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
     await bench.key('w');
     bench.http.expectNone(award);
@@ -196,7 +196,7 @@ describe('acts from the console', () => {
     await bench.key('u');
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
@@ -260,10 +260,10 @@ describe('acts from the console', () => {
     await bench.pass(500);
     bench.http
       .expectOne(`/api/shows/${SHOW}/summary`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(500);
     const recap = document.querySelector('app-recap-dialog');
-    expect(recap?.textContent).toContain('The database is away.');
+    expect(recap?.textContent).toContain('The database is not responding.');
     await bench.press(/Try again/, recap ?? document);
     const summary = aSummary({ totals: { ...aSummary().totals, unitsClaimed: 59, uniqueBuyers: 37 } });
     bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(summary);

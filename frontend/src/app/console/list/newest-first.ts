@@ -239,7 +239,7 @@ export class NewestFirst<T> {
   }
 
   protected open(row: T, event: Event): void {
-    // Buttons and links in a row have actions of their own.
+    // Buttons and links in a row have their own actions.
     if (event.target instanceof Element && event.target.closest('button, a') === null) this.opened.emit(row);
   }
 

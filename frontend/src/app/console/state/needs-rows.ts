@@ -16,7 +16,7 @@ export type Question =
 interface Row {
   /** Names the decision, and stays the same while comments join or leave it. */
   readonly key: string;
-  /** Key of the row that this one was unfolded from; null for a row of its own. */
+  /** Key of the row that this one was unfolded from; null if it was not unfolded. */
   readonly parent: string | null;
 }
 

@@ -22,7 +22,7 @@ describe('the reducer, with comments in review', () => {
   };
   const result = { item: '104', quantity: 1, won: 0, waiting: 0, claimIds: [] };
 
-  it('An accepted comment that got no claim for something has a row of its own in the feed.', () => {
+  it('An accepted comment that got no claim for something has its own row in the feed.', () => {
     const outcomes = [{ ...result, outcome: 'over_limit' as const }];
     const accepted = after({ ...doubtful, outcome: 'over_limit', outcomes }, 'accepted');
     expect(accepted.feed.map((row) => 'happening' in row && row.happening)).toEqual(['over_limit', 'review']);

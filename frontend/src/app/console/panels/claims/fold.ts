@@ -104,7 +104,7 @@ function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean)
   return list.reverse();
 }
 
-/** Index of the slot that the row joins; -1 if it gets a slot of its own. */
+/** Index of the slot that the row joins; -1 if it gets its own slot. */
 function placeFor(row: FeedRow, list: readonly Slot[], burst: boolean): number {
   if (row.kind !== 'claim') return -1;
   const unmatched = row.happening === 'unmatched';
@@ -135,7 +135,7 @@ function opened(row: ClaimRow): FoldRow {
 }
 
 /**
- * True if a row may join a burst. An operator's act is a row of its own, unless it closes a whole line.
+ * True if a row may join a burst. An operator's act is a separate row, unless it closes a whole line.
  */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
   return (

@@ -65,9 +65,9 @@ describe('the drawer', () => {
     await bench.press(/Flag claim\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
     const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
     expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
-    request.flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    request.flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
-    expect(drawer()).toContain('Not saved: The database is away.');
+    expect(drawer()).toContain('Not saved: The database is not responding.');
   });
 
   it('An unsaved note stays in the field while the claim moves in the line.', async () => {
