@@ -6,7 +6,7 @@ import { Role, Strength } from './roles';
 import { readBodySize, readNumberedSize, readTimesOrSize } from './sizes';
 
 /**
- * Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms
+ * Reads a number and the terms attached to it: an amount, a price, a measure, or else an item. Gives the terms
  * taken.
  */
 export function readNumber(draft: ElementDraft, index: number): number {

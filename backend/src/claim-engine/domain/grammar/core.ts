@@ -69,7 +69,7 @@ function numberBefore(terms: readonly Term[], index: number): number {
   return -1;
 }
 
-/** The last term of a number or code and what clings to it: `A12`, `12-A`, `9.5`. */
+/** The last term of a number or code, with the terms attached to it: `A12`, `12-A`, `9.5`. */
 function itemEnd(terms: readonly Term[], index: number): number {
   let end = index;
   while (end + 1 < terms.length) {
