@@ -16,9 +16,9 @@ const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Serves the console's page at each of its addresses, and names the files that the address needs. Angular
- * adds the styles of components as elements with the nonce of the root element, so that the page's policy can
- * refuse all other inline styles.
+ * Serves the console's page at each of its addresses, and names the files that the address needs, after those of
+ * the application, so that it starts while they load. Angular adds the styles of components as elements with the
+ * nonce of the root element, so that the page's policy can refuse all other inline styles.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;
@@ -39,7 +39,7 @@ export function consolePage(): RequestHandler {
     response
       .type('html')
       .send(
-        page.replace('</head>', `${links}</head>`).replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
+        page.replace('</body>', `${links}</body>`).replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
       );
   };
 }
@@ -65,7 +65,7 @@ function readPreloads(): { path: RegExp; links: string }[] {
             setHeaders: (response: ServerResponse, path: string) =>
               response.setHeader(
                 'Cache-Control',
-                /-[A-Z0-9]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+                /-[A-Z0-9]{8}\.\w+(\.br)?$/i.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
               ),
           },
         }),

@@ -42,7 +42,10 @@ export class ConsoleStore {
 
   readonly state = this.current.asReadonly();
   private readonly following = signal<ShowState | null>(null);
-  /** The same state a moment later, for parts that can wait: that splits one long task in two. */
+  /**
+   * The same state a moment later, for parts that can wait: that splits one long task in two, and shows the item on
+   * show before the panels.
+   */
   readonly deferredState = this.following.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly pulse = this.link.pulse;
@@ -123,8 +126,9 @@ export class ConsoleStore {
     effect(() => this.pause.reason.set(this.health().mayAct ? null : ACTS_PAUSED));
     effect(() => {
       const state = this.current();
-      if (untracked(this.following)?.show.id !== state?.show.id) this.following.set(state);
-      else if (this.blink === undefined) {
+      const shown = untracked(this.following)?.show.id;
+      if (shown !== undefined && shown !== state?.show.id) this.following.set(null);
+      if (state !== null && this.blink === undefined) {
         this.changedAt = performance.now();
         this.blink = setTimeout(() => this.follow(), BLINK_MS);
       }
