@@ -61,8 +61,9 @@ export function hasCluster(files) {
 export async function createCluster(context) {
   const { files, binaries, runner, ending } = context;
   for (const name of readdirSync(files.dataDir)) {
-    if (name.startsWith(TEMPORARY_PREFIX))
-      {rmSync(path.join(files.dataDir, name), { recursive: true, force: true });}
+    if (name.startsWith(TEMPORARY_PREFIX)) {
+      rmSync(path.join(files.dataDir, name), { recursive: true, force: true });
+    }
   }
   const temporary = path.join(files.dataDir, `${TEMPORARY_PREFIX}${process.pid}`);
   const cluster = path.join(temporary, 'cluster');

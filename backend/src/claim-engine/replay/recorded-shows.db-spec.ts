@@ -47,20 +47,18 @@ describe('Recorded shows', () => {
    */
   async function hiddenViewersBecomeKnown(show: ShowWithItems): Promise<void> {
     const say = (commentId: string, author: LiveComment['author']): Promise<unknown> =>
-      app.nest
-        .get(ClaimIntake)
-        .submit(show.id, [
-          {
-            platform: 'rehearsal',
-            liveId: show.sources[0]?.liveId ?? '',
-            commentId,
-            text: 'sold 77',
-            saidAt: null,
-            secondsOnly: false,
-            byHost: false,
-            author,
-          },
-        ]);
+      app.nest.get(ClaimIntake).submit(show.id, [
+        {
+          platform: 'rehearsal',
+          liveId: show.sources[0]?.liveId ?? '',
+          commentId,
+          text: 'sold 77',
+          saidAt: null,
+          secondsOnly: false,
+          byHost: false,
+          author,
+        },
+      ]);
     for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, null);
     for (const commentId of ['hidden-1', 'hidden-2']) {
       await say(commentId, { userId: 'id-mia', handle: 'mia' });

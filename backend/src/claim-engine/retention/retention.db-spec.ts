@@ -142,20 +142,18 @@ describe('Retention', () => {
   it('A paid basket of a hidden viewer goes to the viewer who became known since, and is kept.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', price: 990 }], { currency: 'EUR' });
     const say = (author: { userId: string; handle: string } | null) =>
-      app.nest
-        .get(ClaimIntake)
-        .submit(show.id, [
-          {
-            platform: 'rehearsal',
-            liveId: show.sources[0]?.liveId ?? '',
-            commentId: 'c1',
-            author,
-            text: 'sold 1',
-            saidAt: null,
-            secondsOnly: false,
-            byHost: false,
-          },
-        ]);
+      app.nest.get(ClaimIntake).submit(show.id, [
+        {
+          platform: 'rehearsal',
+          liveId: show.sources[0]?.liveId ?? '',
+          commentId: 'c1',
+          author,
+          text: 'sold 1',
+          saidAt: null,
+          secondsOnly: false,
+          byHost: false,
+        },
+      ]);
     const baskets = async () => (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
     await say(null);
     const [basket] = await baskets();

@@ -103,14 +103,12 @@ describe('Paid and unpaid money in reports', () => {
       return { amount: cell('amount'), extras: cell('extras'), paid: cell('paid'), unpaid: cell('unpaid') };
     });
   const sumOf = (rows: readonly (Payments & { amount: number })[]) =>
-    rows
-      .map(moneyOf)
-      .reduce((sum, row) => ({
-        amount: sum.amount + row.amount,
-        extras: sum.extras + row.extras,
-        paid: sum.paid + row.paid,
-        unpaid: sum.unpaid + row.unpaid,
-      }));
+    rows.map(moneyOf).reduce((sum, row) => ({
+      amount: sum.amount + row.amount,
+      extras: sum.extras + row.extras,
+      paid: sum.paid + row.paid,
+      unpaid: sum.unpaid + row.unpaid,
+    }));
 
   it('The report adds up to the cent with the totals of the baskets, and so do its days.', async () => {
     const { totals } = (await operator.call<BasketTotals>('GET', '/api/baskets/totals')).body;
