@@ -79,9 +79,9 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
       }),
     );
   const reads =
-    (count: number, of: (showId: string) => string): (() => Promise<number[]>) =>
+    (count: number, pathOf: (showId: string) => string): (() => Promise<number[]>) =>
     () =>
-      all(count, ({ token, showId }) => call(url + of(showId), 'GET', token));
+      all(count, ({ token, showId }) => call(url + pathOf(showId), 'GET', token));
   const bulk =
     (count: number, size: number, length: number): (() => Promise<number[]>) =>
     () =>

@@ -17,20 +17,20 @@ const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
 
 /** Texts of viewers; each is chosen below its chance, and above that of the one before. */
-const SAYINGS = [
-  { upTo: 0.5, of: (key: string) => ({ text: `sold ${key}`, says: { act: 'claim', key } }) },
+const COMMENTS = [
+  { upTo: 0.5, commentOn: (key: string) => ({ text: `sold ${key}`, says: { act: 'claim', key } }) },
   {
     upTo: 0.65,
-    of: (key: string) => ({
+    commentOn: (key: string) => ({
       text: `${COUNTED_WORD} ${key}`,
       says: { act: 'claim', key, word: COUNTED_WORD },
     }),
   },
-  { upTo: 0.9, of: (key: string) => ({ text: `pass ${key}`, says: { act: 'pass', key } }) },
-  { upTo: 1, of: (key: string) => ({ text: `backup ${key}`, says: { act: 'waitlist', key } }) },
+  { upTo: 0.9, commentOn: (key: string) => ({ text: `pass ${key}`, says: { act: 'pass', key } }) },
+  { upTo: 1, commentOn: (key: string) => ({ text: `backup ${key}`, says: { act: 'waitlist', key } }) },
 ] as const satisfies readonly {
   upTo: number;
-  of: (key: string) => Pick<Sent, 'text'> & Pick<Said, 'says'>;
+  commentOn: (key: string) => Pick<Sent, 'text'> & Pick<Said, 'says'>;
 }[];
 
 /** Viewers who keep commenting during every fault, and remember which comments were acknowledged. */
@@ -89,7 +89,7 @@ export class Crowd {
   private compose(): Sent {
     const key = String(1 + Math.floor(Math.random() * CROWD_ITEMS));
     const chance = Math.random();
-    const { text, says } = (SAYINGS.find(({ upTo }) => chance < upTo) ?? SAYINGS[0]).of(key);
+    const { text, says } = (COMMENTS.find(({ upTo }) => chance < upTo) ?? COMMENTS[0]).commentOn(key);
     const userId = `viewer-${Math.floor(Math.random() * VIEWERS)}`;
     const sent: Sent = {
       said: { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says },

@@ -26,10 +26,10 @@ export class Board extends BoardWindow {
     const { ref, asked, variantAsked, ...rest } = ask;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.items.get(ask.itemKey);
-    const of = whyOfRequest(asked, variantAsked);
+    const requestWhy = whyOfRequest(asked, variantAsked);
     if (item === undefined) {
       const rule = 'no_such_item' satisfies ClaimRule;
-      this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...of }, null);
+      this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...requestWhy }, null);
       return { outcome: 'item_not_found' };
     }
     const at = by === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, ask);
@@ -40,7 +40,13 @@ export class Board extends BoardWindow {
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
     const status = OUTCOME_OF_VERDICT[verdict];
     const place = status === 'waitlist' ? at.place : null;
-    this.create(ref, { ...claim, itemId: item.id, status, place }, { ...why, ...of }, item, at.ahead + 1);
+    this.create(
+      ref,
+      { ...claim, itemId: item.id, status, place },
+      { ...why, ...requestWhy },
+      item,
+      at.ahead + 1,
+    );
     return { outcome: status };
   }
 
