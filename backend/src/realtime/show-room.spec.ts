@@ -26,7 +26,7 @@ describe('A room', () => {
       read: async (afterSeq, limit) => {
         const found = ledger.filter((event) => event.seq > afterSeq).slice(0, limit);
         await gate;
-        if (broken) throw new Error('away');
+        if (broken) throw new Error('not responding');
         return found;
       },
       lastSeq: () => Promise.resolve(ledger.length),
@@ -39,9 +39,9 @@ describe('A room', () => {
     jest.useRealTimers();
   });
 
-  const join = async (afterSeq?: number, most = 1_000) => {
+  const join = async (afterSeq?: number, limit = 1_000) => {
     const cuts: unknown[] = [];
-    await room.join(afterSeq, most, (cut) => cuts.push(cut));
+    await room.join(afterSeq, limit, (cut) => cuts.push(cut));
     return cuts[0];
   };
   const commit = (from: number, to: number): void => {
