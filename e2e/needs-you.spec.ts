@@ -5,7 +5,7 @@ import { Operator, openConsole } from './fixtures/operator';
 
 const row = (page: Page, text: string) => page.locator('app-needs-you [role=row]').filter({ hasText: text });
 
-test('One answer settles a group in claim-time order, and one undo brings it back.', async ({ page }) => {
+test('One answer resolves a group in claim-time order, and one undo brings it back.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 2 }]);
   await operator.say(show, [
@@ -95,8 +95,12 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
     [buyer.handle, itemNumber, variant, status].filter((part) => part !== undefined).join(' '),
   );
   expect(standing.toSorted()).toEqual([
-    ...['ann 101 winner', 'ann 101 winner', 'bob 102 S winner', 'cat 102 S waitlist'],
-    ...['dan 102 M winner', 'eve 102 M winner'],
+    'ann 101 winner',
+    'ann 101 winner',
+    'bob 102 S winner',
+    'cat 102 S waitlist',
+    'dan 102 M winner',
+    'eve 102 M winner',
   ]);
 });
 

@@ -29,7 +29,7 @@ async function claimsOf(stage: Stage, showId: string): Promise<number> {
 /**
  * Does a long show slow down? Time per comment at 1,000 and at 100,000 claims, in one show after the other.
  */
-export async function longShow(stage: Stage, most: number) {
+export async function longShow(stage: Stage, maxClaims: number) {
   const open = async (): Promise<{ id: string; liveId: string }> => {
     const show = await stage.newShow();
     return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
@@ -48,7 +48,7 @@ export async function longShow(stage: Stage, most: number) {
     }
   };
   await fill(short, 1_000);
-  await fill(long, most);
+  await fill(long, maxClaims);
   // Alternating, so that noise of the machine affects both.
   const pairs = [];
   for (let round = 0; round < 3; round++) {
@@ -58,7 +58,7 @@ export async function longShow(stage: Stage, most: number) {
     });
   }
   return {
-    most,
+    maxClaims,
     msAtThousand: median(pairs.map((pair) => pair.short)),
     msAtMost: median(pairs.map((pair) => pair.long)),
     ratio: median(pairs.map((pair) => pair.long / pair.short)),

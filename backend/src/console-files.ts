@@ -11,7 +11,7 @@ export const CONSOLE_FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'br
 const PAGE = join(CONSOLE_FILES, 'index.html');
 /** Written by the build: additional files that single pages need. */
 const PRELOADS = join(CONSOLE_FILES, '..', 'preloads.json');
-const NOT_THE_CONSOLES = /^\/(api|health|metrics)(\/|$)/i;
+const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 /** Addresses of pages have no file extension. */
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
@@ -28,7 +28,7 @@ export function consolePage(): RequestHandler {
       page !== null &&
       /^(GET|HEAD)$/.test(request.method) &&
       IS_PAGE.test(request.path) &&
-      !NOT_THE_CONSOLES.test(request.path);
+      !SERVER_PATHS.test(request.path);
     if (!isPage) {
       next();
       return;

@@ -72,7 +72,7 @@ test('The same lines are allowed outside the pure domain.', async () => {
   );
 });
 
-const HOUSE_RULES = [
+const CODE_RULES = [
   [
     'the type any',
     'export const x = (y: any): unknown => y;',
@@ -163,7 +163,7 @@ export class Planted {}`,
   ],
 ];
 
-for (const [fault, text, filePath, rule] of HOUSE_RULES) {
+for (const [fault, text, filePath, rule] of CODE_RULES) {
   test(`refused everywhere: ${fault}`, async () => {
     const found = await findings(text, filePath);
     assert.ok(

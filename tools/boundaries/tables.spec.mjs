@@ -144,7 +144,7 @@ for (const [fault, sql, expected] of FAULTS) {
   });
 }
 
-test('own tables, columns and names of subqueries are no access to another module', () => {
+test("a module's own tables, columns, and subqueries do not count as access to another module", () => {
   const text =
     "'SELECT count(*) AS claims, w.claims FROM shows w, unnest($1::uuid[]) AS c(id) WHERE w.id = c.id FOR UPDATE OF w'";
   assert.deepEqual(foreignAccess([{ file: 'shows/planted.ts', text }], owners), []);

@@ -1,5 +1,5 @@
 import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
-import { INERT_MS } from '../../ui/misclick-guard';
+import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { aSummary } from '../../../../testing/summary';
 import { aBuyer, aClaim, aShow } from '../../../../testing/wire';
 
@@ -56,7 +56,7 @@ describe('acts from the console', () => {
     bench.server.end(claim?.id ?? '', 'released');
     await bench.send();
     expect(rows()).toEqual(['Undo release of @ann', 'Release @bob from 102', 'Release @cat from 102']);
-    await bench.pass(INERT_MS);
+    await bench.pass(IGNORED_CLICKS_MS);
     await bench.press(/Undo release of @ann/);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/50/undo`).flush({ claims: [], actSeq: 51 });
     bench.server.restore(claim?.id ?? '');
@@ -77,7 +77,7 @@ describe('acts from the console', () => {
     }
     expect(bench.page.querySelector('app-claim-feed')?.textContent).toContain('Closed');
     expect(bench.button(/Award a unit…/).getAttribute('aria-disabled')).toBe('true');
-    await bench.pass(INERT_MS);
+    await bench.pass(IGNORED_CLICKS_MS);
     await bench.press(/^\s*Undo\s*$/, bench.page.querySelector('app-item-detail') ?? document);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/60/undo`).flush({ claims: [], actSeq: 61 });
     await bench.pass(50);
@@ -125,11 +125,11 @@ describe('acts from the console', () => {
     await bench.press(/^\s*101/);
     const award = `/api/shows/${SHOW}/items/item-101/award`;
     await bench.key('w');
-    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
     await bench.key('w');
     bench.http.expectNone(award);
-    await bench.pass(INERT_MS);
+    await bench.pass(IGNORED_CLICKS_MS);
     await bench.key('w');
     bench.http.expectOne(award);
   });
@@ -196,7 +196,7 @@ describe('acts from the console', () => {
     await bench.key('u');
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
@@ -260,10 +260,10 @@ describe('acts from the console', () => {
     await bench.pass(500);
     bench.http
       .expectOne(`/api/shows/${SHOW}/summary`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(500);
     const recap = document.querySelector('app-recap-dialog');
-    expect(recap?.textContent).toContain('The database is away.');
+    expect(recap?.textContent).toContain('The database is not responding.');
     await bench.press(/Try again/, recap ?? document);
     const summary = aSummary({ totals: { ...aSummary().totals, unitsClaimed: 59, uniqueBuyers: 37 } });
     bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(summary);
