@@ -24,8 +24,9 @@ const WAITS = {
 export function retryWaitMs(error: unknown, failures: number, chance: number): number {
   const wait = error instanceof PlatformError ? WAITS[error.kind] : 'backoff';
   if (wait === 'until-user-acts') return USER_WAIT_MS;
-  if (wait === 'as-requested' && error instanceof PlatformError)
+  if (wait === 'as-requested' && error instanceof PlatformError) {
     return error.retryAfterMs || DEFAULT_THROTTLE_MS;
+  }
   return backoffMs(failures, chance);
 }
 
