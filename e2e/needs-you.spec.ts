@@ -16,7 +16,7 @@ test('One answer resolves a group in claim-time order, and one undo brings it ba
   ]);
   await openConsole(page, show);
   await page.keyboard.press('v');
-  const group = row(page, '3 viewers wrote “mine”. Count it as a claim?');
+  const group = row(page, '3 viewers wrote “mine”. Count it?');
   await expect(group).toContainText('1 win, 2 wait');
   await expect(group).toBeFocused();
   await page.keyboard.press('y');
@@ -116,7 +116,7 @@ test('A group says how many blocked buyers it leaves out, and gives them nothing
   ]);
   await openConsole(page, show);
   await page.keyboard.press('v');
-  const group = row(page, '3 viewers wrote “mine”. Count it as a claim?');
+  const group = row(page, '3 viewers wrote “mine”. Count it?');
   await expect(group).toContainText('#101 · 2 win, 1 wait');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find a command, item, or buyer' }).fill('zoe');

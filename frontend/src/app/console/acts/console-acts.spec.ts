@@ -220,7 +220,7 @@ describe('acts from the console', () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('@zed wants #199, which does not exist.');
+    expect(bench.text).toContain('@zed wants #199: no such item');
     await bench.press(/Add item 199/);
     bench.http.expectNone(`/api/shows/${SHOW}/items`);
     await bench.press(/Add item/, document.querySelector('app-quick-add-dialog') ?? document);

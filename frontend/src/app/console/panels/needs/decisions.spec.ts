@@ -66,7 +66,7 @@ describe('decisions in Needs you', () => {
       deleted: 0,
     });
     expect(asked).toEqual([{ action: 'count-word', word: 'mine' }]);
-    const group = rowOf('3 viewers wrote “mine”. Count it as a claim?');
+    const group = rowOf('3 viewers wrote “mine”. Count it?');
     expect(group.textContent).toContain('#101 · 1 win, 2 wait');
     await bench.press(/^Count it/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
