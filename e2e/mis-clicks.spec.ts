@@ -8,7 +8,7 @@ import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/op
 const FAST_CLICK_MS = 90;
 
 for (const clicks of [2, 3]) {
-  test(`${clicks} clicks on Release take the unit from one buyer only`, async ({ page }) => {
+  test(`${clicks} clicks on Release take the unit from one buyer only.`, async ({ page }) => {
     const operator = await Operator.register(page);
     const show = await operator.liveShow([{ itemNumber: '1' }]);
     await operator.say(show, [

@@ -69,7 +69,7 @@ for (const [width, seed] of [
   [1000, 3],
   [360, 4],
 ] as const) {
-  test(`Random presses at ${width} px never take units from two buyers at one spot, and never end the show without a confirmation`, async ({
+  test(`Random presses at ${width} px never take units from two buyers at one spot, and never end the show without a confirmation.`, async ({
     page,
   }) => {
     test.setTimeout(120_000);

@@ -115,7 +115,7 @@ test('A user with another workspace joins, and switches between the two.', async
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no problem on the team's pages, ${colorScheme}`, async ({ browser, baseURL }) => {
+  test(`axe finds no problem on the team's pages, ${colorScheme}.`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000);
     const page = await another(browser, baseURL, colorScheme);
     const owner = await Operator.register(page);

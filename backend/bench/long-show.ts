@@ -2,7 +2,7 @@ import type { Stage } from './stage';
 import { pour } from './stage';
 import { comments, median, seeded, take } from './workload';
 
-const PROBE = 2_000;
+const COMMENTS_PER_BATCH = 2_000;
 const ROUNDS = 3;
 
 /**
@@ -12,8 +12,8 @@ const ROUNDS = 3;
 async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const batch = take(comments('mix', show.liveId, seeded(seed + round)), PROBE);
-    times.push(((await pour(stage.intake, show.id, batch)) * 1000) / PROBE);
+    const batch = take(comments('mix', show.liveId, seeded(seed + round)), COMMENTS_PER_BATCH);
+    times.push(((await pour(stage.intake, show.id, batch)) * 1000) / COMMENTS_PER_BATCH);
   }
   return median(times);
 }
@@ -27,7 +27,7 @@ async function claimsOf(stage: Stage, showId: string): Promise<number> {
 }
 
 /**
- * Does a long show slow down? Time per comment at 1,000 and at 100,000 claims, in one show after the other.
+ * Does a long show slow down? Time per comment in a show with 1,000 claims, and in another one with `maxClaims`.
  */
 export async function longShow(stage: Stage, maxClaims: number) {
   const open = async (): Promise<{ id: string; liveId: string }> => {

@@ -45,7 +45,7 @@ const IMPURE = [
 ];
 
 for (const [act, text] of IMPURE) {
-  test(`domain code that ${act} is refused`, async () => {
+  test(`Domain code that ${act} is refused.`, async () => {
     const found = await findings(text, DECISION);
     assert.ok(
       found.some(({ message }) => message.includes('Domain code')),
@@ -164,7 +164,7 @@ export class Planted {}`,
 ];
 
 for (const [fault, text, filePath, rule] of CODE_RULES) {
-  test(`refused everywhere: ${fault}`, async () => {
+  test(`Lint refuses ${fault} in every project.`, async () => {
     const found = await findings(text, filePath);
     assert.ok(
       found.some(({ ruleId, severity }) => ruleId === rule && severity === 2),

@@ -56,7 +56,7 @@ describe('conditions that clients have reported', () => {
     expect(body.data[0].id).toBe(id.split('_')[1]);
   });
 
-  it('Instagram names an author by username alone', async () => {
+  it('Instagram names an author by username alone.', async () => {
     const token = await visitor.instagramToken();
     say('hello', MEDIA, { authorName: 'viewer.one' });
     visitor.control.switch({ usernameOnly: true });

@@ -20,7 +20,10 @@ const WAITS = {
   misconfigured: 'until-user-acts',
 } as const satisfies Record<PlatformErrorKind, string>;
 
-/** Time between an error of a source and the next attempt, ms. `failures`: failures in a row; `chance`: a random number in [0, 1). */
+/**
+ * Time between an error of a source and the next attempt, ms. `failures`: failures in a row; `chance`: a random
+ * number in [0, 1).
+ */
 export function retryWaitMs(error: unknown, failures: number, chance: number): number {
   const wait = error instanceof PlatformError ? WAITS[error.kind] : 'backoff';
   if (wait === 'until-user-acts') return USER_WAIT_MS;

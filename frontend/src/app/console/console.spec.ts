@@ -42,7 +42,7 @@ describe('the console', () => {
     expect(rows.some((row) => /@tess.*Waiting #2 now\s*Won/.test(row ?? ''))).toBe(true);
   });
 
-  it('the handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show', async () => {
+  it('The handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show.', async () => {
     bench.stock();
     for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
       buyer.hidden ||= buyer.handle === '@ivy';

@@ -157,7 +157,7 @@ describe('acts from the console', () => {
     expect(bench.page.querySelector('app-why')).not.toBeNull();
   });
 
-  it('Release acts on the claim of the focused row, even if the row has moved', async () => {
+  it('Release acts on the claim of the focused row, even if the row has moved.', async () => {
     await bench.open();
     const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')];
     const [rita, ivy] = ['@rita', '@ivy'].map((handle) =>
@@ -171,7 +171,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/claims/${claim?.id}/release`);
   });
 
-  it('Undo undoes the act that was just sent, even before it is on the page, and never the act before it', async () => {
+  it('Undo undoes the act that was just sent, even before it is on the page, and never the act before it.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*102/);
@@ -188,7 +188,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/31/undo`).flush({ claims: [], actSeq: 32 });
   });
 
-  it('Undo does nothing if the last act was refused', async () => {
+  it('Undo does nothing if the last act was refused.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -235,7 +235,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/40/undo`).flush({ claims: [], actSeq: 41 });
   });
 
-  it('End show asks first, and the focused answer keeps selling', async () => {
+  it('End show asks first, and the focused answer keeps selling.', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
