@@ -41,6 +41,12 @@ const EXCEPTIONS = [
     tables: { workspaces: 'reads' },
     reason: 'Finds the next show whose workspace wants it deleted, in one statement.',
   },
+  {
+    module: 'claim-engine',
+    tables: { show_events: 'reads' },
+    reason:
+      'Asks the payload of rows, which the kernel does not know, whether an act was undone and whether a row names a buyer.',
+  },
   { module: 'platforms', tables: { shows: 'reads', show_sources: 'reads' }, reason: NEXT_TO_READINGS },
   {
     module: 'extensions',
