@@ -13,7 +13,7 @@ for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 360],
 ] as const) {
-  test(`A user changes the password and signs other devices out, ${colorScheme}, ${width} px`, async ({
+  test(`A user changes the password and signs other devices out, ${colorScheme}, ${width} px.`, async ({
     browser,
     baseURL,
   }) => {
@@ -54,7 +54,7 @@ for (const [colorScheme, width] of [
     await Promise.all([page.context().close(), other.context().close()]);
   });
 
-  test(`A user who forgot the password sees what to do, ${colorScheme}, ${width} px`, async ({
+  test(`A user who forgot the password sees what to do, ${colorScheme}, ${width} px.`, async ({
     browser,
     baseURL,
   }) => {

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures/test';
 
 const FOLDER = process.env['BASKETS_SCREENSHOTS'];
 
-async function shoot(page: Page, name: string): Promise<void> {
+async function screenshot(page: Page, name: string): Promise<void> {
   if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
 }
 
@@ -49,7 +49,7 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   await expect(rowOf(page, 'tess')).toContainText('€44.80');
   await expect(page.locator('app-basket-totals')).toContainText('€214.10');
   await isClean(page, 'the list');
-  await shoot(page, 'list');
+  await screenshot(page, 'list');
 
   // With the keyboard: two baskets are asked for payment, and their texts are copied.
   await rowOf(page, 'bella').getByRole('checkbox').focus();
@@ -62,7 +62,7 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   const texts = page.getByRole('dialog');
   await expect(texts.getByRole('listitem')).toHaveCount(2);
   await isClean(page, 'the texts');
-  await shoot(page, 'texts');
+  await screenshot(page, 'texts');
   await texts.getByRole('button', { name: 'Done' }).click();
   await expect(page.locator('app-basket-table tbody tr').first()).toContainText('Requested');
   expect(first).toContain('Open');
@@ -93,7 +93,7 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   await expect(page.locator('app-pick-list tbody tr')).toHaveCount(3);
   await expect(page.locator('app-pick-list tbody tr').first().getByRole('listitem')).toHaveCount(3);
   await isClean(page, 'the pick list');
-  await shoot(page, 'pick-list');
+  await screenshot(page, 'pick-list');
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5_000);
 
   await page.goto(`/baskets?show=${show.id}&state=paid`);
@@ -105,7 +105,7 @@ test('An operator asks for payment, marks paid, packs, prints, and ships, and ta
   await page.getByRole('menuitem', { name: 'Print labels' }).click();
   await expect(page.getByRole('img', { name: /^Barcode of / })).toHaveCount(3);
   await isClean(page, 'the labels');
-  await shoot(page, 'labels');
+  await screenshot(page, 'labels');
   for (const [size, drawn, pages] of [
     ['A6 label', 'a6', 3],
     ['62 mm roll', 'roll', 3],
@@ -143,7 +143,7 @@ test('One basket has extra lines, a text, a history, and the reason of each unit
   await expect(page.locator('app-basket-text')).toContainText('Hola');
   await expect(page.locator('app-basket-history')).toContainText('Extra lines changed');
   await isClean(page, 'one basket');
-  await shoot(page, 'basket');
+  await screenshot(page, 'basket');
 
   // Meanwhile, another screen asks for payment: this one is refused, and shows what is true now.
   const { baskets } = await operator.baskets(show, 'unpaid');
@@ -158,12 +158,12 @@ test('One basket has extra lines, a text, a history, and the reason of each unit
 
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-  await shoot(page, 'basket-phone');
+  await screenshot(page, 'basket-phone');
   await page.goto(`/baskets?show=${show.id}`);
   await expect(rowOf(page, 'bella')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   await isClean(page, 'the list on a phone');
-  await shoot(page, 'list-phone');
+  await screenshot(page, 'list-phone');
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await rowOf(page, 'tess').getByRole('link').click();
@@ -187,7 +187,7 @@ test('The rules and the text of baskets are settings of the workspace.', async (
   await page.getByRole('button', { name: 'Save template' }).click();
   await expect(page.getByText('Hi Anna, please pay 49.80.')).toBeVisible();
   await isClean(page, 'the settings');
-  await shoot(page, 'settings');
+  await screenshot(page, 'settings');
   await page.reload();
   await expect(page.getByLabel('Text of the template')).toHaveValue('Hi {name}, please pay {total}.');
   await expect(page.getByLabel('Hours to hold unpaid units')).toHaveValue('48');
@@ -214,7 +214,7 @@ test('The baskets fit a tablet and a phone in Spanish and Thai, and an empty lis
           `${language} at ${width}`,
         )
         .toBeLessThanOrEqual(0);
-      await shoot(page, `list-${language}-${width}`);
+      await screenshot(page, `list-${language}-${width}`);
     }
   }
 });

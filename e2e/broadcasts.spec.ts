@@ -85,7 +85,7 @@ test('Sources are added and removed in a live show, and the console says what ha
   const { operator, show } = await consoleOf(page, product);
   await page.getByRole('button', { name: 'More commands' }).click();
   await page.getByRole('menuitem', { name: 'Show sources…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Where comments come from' });
+  const dialog = page.getByRole('dialog', { name: 'Comment sources' });
   await dialog.getByRole('button', { name: 'Add rehearsal' }).click();
   await expect(dialog.getByText('Rehearsal', { exact: true })).toBeVisible();
   await isClean(page, 'the sources of a live show');

@@ -33,7 +33,7 @@ test('A burst folds and can be shown, and the totals match the server.', async (
   }
   const { show: after, items } = await operator.snapshot(show);
   await expect(page.getByText(`${after.stats.comments.toLocaleString('en')} comments in`)).toBeVisible();
-  await expect(page.getByText('0 unaccounted')).toBeVisible();
+  await expect(page.getByText('0 unaccounted for')).toBeVisible();
   const won = items.reduce((sum, { claimedCount }) => sum + claimedCount, 0);
   await expect(page.getByText(`${won} of ${after.stats.unitsTotal} units`)).toBeVisible();
   const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);

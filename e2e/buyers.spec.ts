@@ -8,7 +8,7 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   page,
 }) => {
   test.setTimeout(120_000);
-  const shoot = async (name: string): Promise<void> => {
+  const screenshot = async (name: string): Promise<void> => {
     if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
   };
   const operator = await Operator.register(page);
@@ -26,7 +26,7 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   const list = page.getByRole('list', { name: 'Buyers' });
   await expect(list.getByRole('listitem')).toHaveCount(3);
   await isClean(page, 'the list');
-  await shoot('list');
+  await screenshot('list');
   await page.getByLabel('Search by name, handle, or user ID').fill('bella');
   await expect(list.getByRole('listitem')).toHaveCount(2);
   await expect(page).toHaveURL(/search=bella/);
@@ -46,18 +46,18 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   await dialog.getByRole('option', { name: /bella_shops/ }).click();
   await expect(dialog.getByText('After the merge')).toBeVisible();
   await isClean(page, 'the merge dialog');
-  await shoot('merge');
+  await screenshot('merge');
   await dialog.getByRole('button', { name: 'Merge buyers' }).click();
   await expect(page.getByRole('region', { name: 'Accounts' }).getByRole('listitem')).toHaveCount(2);
   await expect(history.getByText('Won: 2 · Passed: 1')).toBeVisible();
   await isClean(page, 'the profile');
-  await shoot('profile');
+  await screenshot('profile');
   await page.setViewportSize({ width: 390, height: 844 });
-  await shoot('profile-phone');
+  await screenshot('profile-phone');
   await page.goto('/buyers?tag=vip');
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await isClean(page, 'the list on a phone');
-  await shoot('list-phone');
+  await screenshot('list-phone');
 
   await page.goto(`/shows/${show.id}`);
   await page.setViewportSize({ width: 1280, height: 800 });

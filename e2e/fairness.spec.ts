@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, openConsole, rowsOf } from './fixtures/operator';
 
-test('A pending claim is decided before the eyes of the operator.', async ({ page }) => {
+test('A pending claim is decided while the operator watches.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 1 }]);
   await operator.changeRules(show, { fairnessWindowSeconds: 10 });
@@ -13,10 +13,10 @@ test('A pending claim is decided before the eyes of the operator.', async ({ pag
   await expect(page.getByText(/^Decided in \d+ s$/)).toBeVisible();
   await expect(bella.getByText('Won').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/^Decided in/)).toHaveCount(0);
-  await expect(page.getByText('0 unaccounted')).toBeVisible();
+  await expect(page.getByText('0 unaccounted for')).toBeVisible();
 });
 
-test('The rules of a show propose a viewer delay, name what it would have changed, and take it over.', async ({
+test('The rules of a show propose a viewer delay, state what it would have changed, and apply it.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

@@ -20,7 +20,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
         (one) => one.textContent,
       );
       const texts = [focused.getAttribute('aria-label'), ...labels];
-      // Material marks a field by its outline and a button by its layer: elements of their own within it.
+      // Material marks a field by its outline and a button by its layer, which are separate elements inside it.
       const frame = focused.closest('mat-form-field') ?? focused;
       const framed = [focused, ...Array.from(frame.querySelectorAll('*'))];
       const marked = framed.some((one) => {
@@ -30,10 +30,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
       const material = focused.closest('.mat-focused, .cdk-keyboard-focused') !== null;
       return [texts.find((text) => text?.trim()) ?? focused.textContent ?? '', marked || material] as const;
     });
-    const told = label.replace(/\s+/g, ' ').trim();
-    passed.push(told.slice(0, 40));
-    expect(isMarked, `the focus is seen on "${told.slice(0, 60)}"`).toBe(true);
-    if (name.test(told)) return;
+    const text = label.replace(/\s+/g, ' ').trim();
+    passed.push(text.slice(0, 40));
+    expect(isMarked, `the focus is visible on "${text.slice(0, 60)}"`).toBe(true);
+    if (name.test(text)) return;
   }
   throw new Error(`${String(name)} was not reached by Tab: ${passed.join(' | ')}`);
 }

@@ -54,6 +54,8 @@ test('The console transfers at most 260 kB, all named by its page, and a rehears
   const html = await (await page.request.get(`/shows/${show.id}/console`)).text();
   const isNamed = ({ path }: File): boolean => html.includes(`"${path.slice(1)}"`);
   expect(total(loaded.filter(isNamed))).toBeLessThan(260_000);
+  // The application starts, and asks for its session, while the files of the console still load.
+  expect(html.lastIndexOf('rel="modulepreload"')).toBeGreaterThan(html.indexOf('src="main-'));
   // The field for comments of a rehearsal.
   const late = loaded.filter((file) => !isNamed(file));
   expect(late.length).toBeLessThan(5);

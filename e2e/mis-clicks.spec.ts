@@ -5,10 +5,10 @@ import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/op
  * Duration of each press and of each pause: a user in a hurry, but slow enough for the server's answer to
  * arrive in between.
  */
-const HURRIED_MS = 90;
+const FAST_CLICK_MS = 90;
 
 for (const clicks of [2, 3]) {
-  test(`${clicks} clicks on Release take the unit from one buyer only`, async ({ page }) => {
+  test(`${clicks} clicks on Release take the unit from one buyer only.`, async ({ page }) => {
     const operator = await Operator.register(page);
     const show = await operator.liveShow([{ itemNumber: '1' }]);
     await operator.say(show, [
@@ -22,7 +22,7 @@ for (const clicks of [2, 3]) {
     await bella.hover();
     await bella
       .getByRole('button', { name: 'Release bella from 1' })
-      .click({ clickCount: clicks, delay: HURRIED_MS });
+      .click({ clickCount: clicks, delay: FAST_CLICK_MS });
     await expect(
       rowsOf(page, 'tess').getByText('Promoted').or(rowsOf(page, 'tess').getByText('Won')).first(),
     ).toBeVisible();
@@ -59,7 +59,7 @@ test('Five clicks on Release in an item take the unit from one buyer only, even 
   if (!spot) throw new Error('Release is not on the page');
   await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, {
     clickCount: 5,
-    delay: HURRIED_MS,
+    delay: FAST_CLICK_MS,
   });
   await expect(release).toHaveCount(0);
   expect(holders(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
@@ -80,7 +80,7 @@ test('Two clicks on Add item add the targeted number, not the one that moves up.
   if (!spot) throw new Error('Add item is not on the page');
   await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, {
     clickCount: 4,
-    delay: HURRIED_MS,
+    delay: FAST_CLICK_MS,
   });
   await page.getByRole('dialog').getByRole('button', { name: 'Add item' }).click();
   await expect(page.locator('app-needs-you [data-accept]')).toHaveCount(2);
@@ -95,7 +95,7 @@ test('Two clicks on Delete delete one item, and it returns to its place.', async
   await page.goto(`/shows/${draft.id}`);
   const numbers = page.locator('tbody th');
   await expect(numbers).toHaveText(['101', '102', '103', '104']);
-  await page.getByRole('button', { name: 'Delete 102' }).click({ clickCount: 3, delay: HURRIED_MS });
+  await page.getByRole('button', { name: 'Delete 102' }).click({ clickCount: 3, delay: FAST_CLICK_MS });
   await expect(numbers).toHaveText(['101', '103', '104']);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(numbers).toHaveText(['101', '102', '103', '104']);
@@ -130,7 +130,7 @@ test('Two clicks on Show now show the item, and do not hide it again.', async ({
   await openConsole(page, show);
   await page.keyboard.type('102');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Show now' }).click({ clickCount: 3, delay: HURRIED_MS });
+  await page.getByRole('button', { name: 'Show now' }).click({ clickCount: 3, delay: FAST_CLICK_MS });
   await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('102');
   await expect(page.getByRole('button', { name: 'Stop showing' })).toBeVisible();
   const { show: after, items } = await operator.snapshot(show);
@@ -142,7 +142,7 @@ test('Fast clicks on Pause pause, although Resume appears in its place.', async 
   const show = await operator.liveShow(manyItems(3));
   await openConsole(page, show);
   // More clicks than the server needs to answer: from then on it is Resume that they meet.
-  await page.getByRole('button', { name: 'Pause' }).click({ clickCount: 10, delay: HURRIED_MS });
+  await page.getByRole('button', { name: 'Pause' }).click({ clickCount: 10, delay: FAST_CLICK_MS });
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect((await operator.snapshot(show)).show.status).toBe('paused');
 });

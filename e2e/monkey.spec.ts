@@ -5,7 +5,7 @@ import { Operator, manyItems, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
 /** Time for which a button ignores clicks after its subject changed. */
-const INERT_MS = 700;
+const IGNORED_CLICKS_MS = 700;
 const ONE_SPOT = 24;
 const ROUNDS = 40;
 const KEYS =
@@ -69,7 +69,7 @@ for (const [width, seed] of [
   [1000, 3],
   [360, 4],
 ] as const) {
-  test(`Random presses at ${width} px never take units from two buyers at one spot, and never end the show without a confirmation`, async ({
+  test(`Random presses at ${width} px never take units from two buyers at one spot, and never end the show without a confirmation.`, async ({
     page,
   }) => {
     test.setTimeout(120_000);
@@ -127,7 +127,7 @@ for (const [width, seed] of [
     const aimedAt = (at: number): Aim | undefined => aims.findLast((click) => click.at <= at);
     for (const [index, one] of released.entries()) {
       const before = released[index - 1];
-      if (!before || before.claim === one.claim || one.at - before.at >= INERT_MS) continue;
+      if (!before || before.claim === one.claim || one.at - before.at >= IGNORED_CLICKS_MS) continue;
       const [first, second] = [aimedAt(before.at), aimedAt(one.at)];
       const apart = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
       expect(
@@ -145,7 +145,7 @@ for (const [width, seed] of [
     // After all presses, the console shows the state of the server.
     if (ended.length === 0) {
       await openConsole(page, show);
-      await expect(page.getByText('0 unaccounted').first()).toBeVisible();
+      await expect(page.getByText('0 unaccounted for').first()).toBeVisible();
       const { items } = await operator.snapshot(show);
       for (const item of items) {
         expect(item.winners.length, `units of ${item.itemNumber}`).toBeLessThanOrEqual(item.totalQuantity);

@@ -5,7 +5,7 @@ import { Operator, openConsole } from './fixtures/operator';
 
 const row = (page: Page, text: string) => page.locator('app-needs-you [role=row]').filter({ hasText: text });
 
-test('One answer settles a group in claim-time order, and one undo brings it back.', async ({ page }) => {
+test('One answer resolves a group in claim-time order, and one undo brings it back.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 2 }]);
   await operator.say(show, [
@@ -16,7 +16,7 @@ test('One answer settles a group in claim-time order, and one undo brings it bac
   ]);
   await openConsole(page, show);
   await page.keyboard.press('v');
-  const group = row(page, '3 viewers wrote “mine”. Count it as a claim?');
+  const group = row(page, '3 viewers wrote “mine”. Count it?');
   await expect(group).toContainText('1 win, 2 wait');
   await expect(group).toBeFocused();
   await page.keyboard.press('y');
@@ -95,8 +95,12 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
     [buyer.handle, itemNumber, variant, status].filter((part) => part !== undefined).join(' '),
   );
   expect(standing.toSorted()).toEqual([
-    ...['ann 101 winner', 'ann 101 winner', 'bob 102 S winner', 'cat 102 S waitlist'],
-    ...['dan 102 M winner', 'eve 102 M winner'],
+    'ann 101 winner',
+    'ann 101 winner',
+    'bob 102 S winner',
+    'cat 102 S waitlist',
+    'dan 102 M winner',
+    'eve 102 M winner',
   ]);
 });
 
@@ -112,7 +116,7 @@ test('A group says how many blocked buyers it leaves out, and gives them nothing
   ]);
   await openConsole(page, show);
   await page.keyboard.press('v');
-  const group = row(page, '3 viewers wrote “mine”. Count it as a claim?');
+  const group = row(page, '3 viewers wrote “mine”. Count it?');
   await expect(group).toContainText('#101 · 2 win, 1 wait');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find a command, item, or buyer' }).fill('zoe');

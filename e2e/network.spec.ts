@@ -15,7 +15,7 @@ function openSockets(page: Page): Set<WebSocket> {
 const isGreen = (page: Page) => page.getByText('Up to date').filter({ visible: true });
 
 for (const seconds of [3, 20]) {
-  test(`A network that is down for ${seconds} s loses no event, doubles none, and leaves one connection`, async ({
+  test(`A network that is down for ${seconds} s neither loses nor repeats an event, and leaves one connection.`, async ({
     page,
   }) => {
     const sockets = openSockets(page);

@@ -31,7 +31,7 @@ for (const [colorScheme, width] of [
   ['dark', 1440],
   ['light', 360],
 ] as const) {
-  test(`axe finds no problem in any dialog or menu, ${colorScheme} at ${width}`, async ({
+  test(`axe finds no problem in any dialog or menu, ${colorScheme} at ${width}.`, async ({
     browser,
     baseURL,
   }) => {

@@ -59,7 +59,7 @@ async function scanAtOnce(page: Page, code: string): Promise<void> {
   await session.detach();
 }
 
-test('A photo of an item is shown to the seller, the host, and the viewers, and goes again.', async ({
+test('A photo of an item is shown to the seller, the host, and the viewers, and can be removed.', async ({
   page,
   browser,
   baseURL,
@@ -140,7 +140,9 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await other.close();
 });
 
-test('A file that is no photo is refused in words, and the item stays as it was.', async ({ page }) => {
+test('A file that is not a photo is refused with an explanation, and the item stays as it was.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.draft(ITEMS);
   await page.goto(`/shows/${show.id}`);

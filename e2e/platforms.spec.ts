@@ -44,7 +44,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await expect(page).toHaveURL(/\/console$/);
   await expect(page.locator('app-claim-row').getByText('Won').first()).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('Facebook delivering')).toBeVisible();
-  await expect(page.getByText('0 unaccounted')).toBeVisible();
+  await expect(page.getByText('0 unaccounted for')).toBeVisible();
   await operator.turn(draft, 'stop');
 });
 

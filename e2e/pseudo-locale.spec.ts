@@ -10,7 +10,7 @@ const WIDTHS = [1440, 360];
  * Elements whose texts come from people, the browser or the platform, or are code. Language names are in
  * their own language.
  */
-const NOT_OURS = 'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
+const UNTRANSLATED = 'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
 /** Brand names, formats, months, and the names and comments of the viewers in these tests. */
 const VERBATIM = [
   /\b(Sellary|Facebook|Instagram|Meta|CSV|JSON|HTTP|Shift|Ctrl|Esc|Enter|Home|Tab)\b/g,
@@ -22,9 +22,9 @@ const VERBATIM = [
 /** The texts, labels and placeholders of the page that the pseudo-locale did not change. */
 async function untranslated(page: Page): Promise<string[]> {
   return page.evaluate(
-    ({ notOurs, verbatim }) => {
+    ({ untranslated, verbatim }) => {
       const isOurs = (element: Element): boolean =>
-        element.closest(`script, style, noscript, ${notOurs}`) === null;
+        element.closest(`script, style, noscript, ${untranslated}`) === null;
       const isPlain = (text: string): boolean => {
         const rest = verbatim.reduce((left, source) => left.replace(new RegExp(source, 'g'), ''), text);
         // A key such as "j" is one letter; every message has accents around its parts.
@@ -48,7 +48,7 @@ async function untranslated(page: Page): Promise<string[]> {
       note(document.documentElement, document.title, '[title of the page]');
       return [...found];
     },
-    { notOurs: NOT_OURS, verbatim: VERBATIM.map(({ source }) => source) },
+    { untranslated: UNTRANSLATED, verbatim: VERBATIM.map(({ source }) => source) },
   );
 }
 

@@ -35,7 +35,7 @@ test('A show runs from registration to its end, with a claim released and restor
   const bella = rowsOf('bella').last();
   await expect(bella.getByText('Won').first()).toBeVisible();
   await expect(rowsOf('tess').getByText('Waiting #1').first()).toBeVisible();
-  await expect(page.getByText('0 unaccounted')).toBeVisible();
+  await expect(page.getByText('0 unaccounted for')).toBeVisible();
 
   await bella.hover();
   await bella.getByRole('button', { name: 'Release bella from 1' }).click();

@@ -34,8 +34,8 @@ test('LCP of the console on slow 4G, with a processor 4 times slower.', async ({
   await devTools.send('Network.emulateNetworkConditions', SLOW_4G);
   await devTools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
   await page.addInitScript(observe);
-  await openConsole(page, show);
-  await page.waitForLoadState('networkidle');
+  // Without looking at the page meanwhile, which would take the page's own time.
+  await page.goto(`/shows/${show.id}/console`, { waitUntil: 'networkidle' });
   const paint = await page.evaluate(() => (window as unknown as ObservedWindow).observed.largestPaint);
   print(`LCP of the console: ${Math.round(paint)} ms`);
 });
@@ -66,7 +66,7 @@ for (const claims of [500, 5_000]) {
       `INP with ${claims} claims at ${Math.round(rate)} comments/s: ${inp} ms` +
         ` (98th percentile of ${pressed} keys; longest ${durations[0] ?? 16} ms)`,
     );
-    await expect(page.getByText('0 unaccounted')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('0 unaccounted for')).toBeVisible({ timeout: 60_000 });
   });
 }
 

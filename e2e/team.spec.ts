@@ -4,7 +4,7 @@ import { Operator, PASSWORD, manyItems } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
 const FOLDER = process.env['TEAM_SCREENSHOTS'];
-const shoot = async (page: Page, name: string): Promise<void> => {
+const screenshot = async (page: Page, name: string): Promise<void> => {
   if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
 };
 
@@ -29,7 +29,7 @@ async function invite(page: Page, email: string, role: string): Promise<string> 
   return form.getByLabel('Invitation link').inputValue();
 }
 
-test('A guest joins by the link as a viewer, sees and cannot stop the show, and can after a promotion.', async ({
+test('A guest joins by the link as a viewer, who sees the show but can stop it only after a promotion.', async ({
   page,
   browser,
   baseURL,
@@ -115,7 +115,7 @@ test('A user with another workspace joins, and switches between the two.', async
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no problem on the team's pages, ${colorScheme}`, async ({ browser, baseURL }) => {
+  test(`axe finds no problem on the team's pages, ${colorScheme}.`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000);
     const page = await another(browser, baseURL, colorScheme);
     const owner = await Operator.register(page);
@@ -142,20 +142,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
           `${path} at ${width} fits`,
         ).toBe(true);
-        await shoot(page, `${path.replaceAll('/', '-').slice(1)}-${colorScheme}-${width}`);
+        await screenshot(page, `${path.replaceAll('/', '-').slice(1)}-${colorScheme}-${width}`);
       }
       await page.goto(link);
       await expect(page.getByText('Sign out first')).toBeVisible();
       await isClean(page, `invitation of somebody else at ${width}`);
     }
     await invite(page, 'ben@example.com', 'Viewer');
-    await shoot(page, `link-${colorScheme}-360`);
+    await screenshot(page, `link-${colorScheme}-360`);
     await isClean(page, 'a fresh link');
     const guest = await another(browser, baseURL, colorScheme);
     await guest.goto(link);
     await expect(guest.getByLabel('Your name')).toBeVisible();
     await isClean(guest, 'invitation');
-    await shoot(guest, `invite-${colorScheme}`);
+    await screenshot(guest, `invite-${colorScheme}`);
     await guest.goto('/invites/none');
     await expect(guest.getByRole('heading', { name: 'This invitation does not exist' })).toBeVisible();
     await isClean(guest, 'no invitation');

@@ -41,8 +41,8 @@ test("Two consoles show the same, and each shows the other's actions.", async ({
   }).toPass({ timeout: 8_000 });
   await expect(rowsOf(page, 'bella').getByText('Won').first()).toBeVisible();
 
-  const told = (console: typeof page) => console.locator('app-proof-line').innerText();
-  await expect.poll(() => told(other)).toBe(await told(page));
+  const proofText = (console: typeof page) => console.locator('app-proof-line').innerText();
+  await expect.poll(() => proofText(other)).toBe(await proofText(page));
   await other.context().close();
 });
 

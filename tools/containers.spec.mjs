@@ -14,7 +14,7 @@ const dockerfile = textOf('Dockerfile');
 const { services } = parse(composeText, { merge: true });
 const appVariables = services['app']?.environment ?? {};
 
-test('the app container gets every variable of .env.example that concerns it, and no other', () => {
+test('The app container gets every variable of .env.example that concerns it, and no other.', () => {
   const documented = [...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(
     ([, name]) => name,
   );
@@ -28,7 +28,7 @@ test('the app container gets every variable of .env.example that concerns it, an
   );
 });
 
-test('no secret has a default value, because it would be public: only those of Meta and of a bucket for photos may stay empty', () => {
+test('No secret has a default value, because it would be public: only those of Meta and of a bucket for photos may stay empty.', () => {
   const secrets = [...composeText.matchAll(/\$\{(\w*(?:PASSWORD|SECRET|_KEY))\b([^}]*)\}/g)];
   assert.ok(secrets.length > 0);
   for (const [whole, name = '', rest = ''] of secrets) {
@@ -36,7 +36,7 @@ test('no secret has a default value, because it would be public: only those of M
   }
 });
 
-test('both app instances get the same settings, and the proxy serves both', () => {
+test('Both app instances get the same settings, and the proxy serves both.', () => {
   assert.deepEqual(services['app-2']?.environment, appVariables);
   const caddyfile = textOf('docker', 'Caddyfile');
   for (const name of ['app', 'app-2']) {
@@ -44,7 +44,7 @@ test('both app instances get the same settings, and the proxy serves both', () =
   }
 });
 
-test('every file that a container mounts exists', () => {
+test('Every file that a container mounts exists.', () => {
   const mounted = Object.values(services).flatMap(({ volumes = [] }) =>
     volumes.filter((volume) => volume.startsWith('./')),
   );
@@ -52,7 +52,7 @@ test('every file that a container mounts exists', () => {
   for (const volume of mounted) assert.ok(existsSync(inWorkspace(volume.split(':')[0] ?? '')), volume);
 });
 
-test('the image installs from the manifest of every workspace, because the lock file names them all', () => {
+test('The image installs from the manifest of every workspace, because the lock file names them all.', () => {
   /** @type {{ workspaces: string[] }} */
   const { workspaces } = JSON.parse(textOf('package.json'));
   const beforeInstall = dockerfile.slice(0, dockerfile.indexOf('RUN npm ci'));
@@ -66,7 +66,7 @@ test('the image installs from the manifest of every workspace, because the lock 
   }
 });
 
-test('the image runs no install scripts, and the product in it does not run as root', () => {
+test('The image runs no install scripts, and the product in it does not run as root.', () => {
   for (const [install] of dockerfile.matchAll(/npm (?:ci|install)\b.*/g)) {
     assert.match(install, /^npm ci --ignore-scripts/);
   }

@@ -17,12 +17,12 @@ const USAGE = `npm run rehearse -- [options]
 /**
  * @param {string} name
  * @param {string} value
- * @param {number} least
+ * @param {number} minimum
  */
-function number(name, value, least) {
+function number(name, value, minimum) {
   const found = Number(value);
-  if (value.trim() !== '' && Number.isFinite(found) && found >= least) return found;
-  throw new ProductError(`--${name} takes a number of at least ${least}, not "${value}".\n\n${USAGE}`);
+  if (value.trim() !== '' && Number.isFinite(found) && found >= minimum) return found;
+  throw new ProductError(`--${name} takes a number of at least ${minimum}, not "${value}".\n\n${USAGE}`);
 }
 
 const ending = new AbortController();

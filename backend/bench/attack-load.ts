@@ -45,10 +45,13 @@ async function post<T>(url: string, token: string | null, body: unknown): Promis
 
 async function newAttacker(url: string, name: string): Promise<Attacker> {
   const { accessToken: token } = await post<Session>(`${url}/api/auth/register`, null, {
-    ...{ email: `${name}@example.com`, password: 'bench bench bench', name },
+    email: `${name}@example.com`,
+    password: 'bench bench bench',
+    name,
   });
   const { id: showId } = await post<ShowWithItems>(`${url}/api/shows`, token, {
-    ...{ name, sources: [{ platform: 'rehearsal' }] },
+    name,
+    sources: [{ platform: 'rehearsal' }],
   });
   const items = Array.from({ length: ITEMS }, (_, index) => ({ itemNumber: String(101 + index) }));
   await post(`${url}/api/shows/${showId}/items`, token, { items });
@@ -76,9 +79,9 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
       }),
     );
   const reads =
-    (count: number, of: (showId: string) => string): (() => Promise<number[]>) =>
+    (count: number, pathOf: (showId: string) => string): (() => Promise<number[]>) =>
     () =>
-      all(count, ({ token, showId }) => call(url + of(showId), 'GET', token));
+      all(count, ({ token, showId }) => call(url + pathOf(showId), 'GET', token));
   const bulk =
     (count: number, size: number, length: number): (() => Promise<number[]>) =>
     () =>
@@ -112,15 +115,13 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
           `${url}/api/auth/register`,
           'POST',
           null,
-          JSON.stringify({
-            ...{ email: `new-${index}@example.com`, password: 'bench bench bench', name: 'New' },
-          }),
+          JSON.stringify({ email: `new-${index}@example.com`, password: 'bench bench bench', name: 'New' }),
         ),
       ),
   };
 }
 
-/** Another user, in a process of its own: the longest wait for a small read since the last report, in ms. */
+/** Another user, in its own process: the longest wait for a small read since the last report, in ms. */
 async function watch(url: string, token: string): Promise<void> {
   let longest = 0;
   process.on('message', () => {
@@ -158,12 +159,13 @@ async function main(): Promise<void> {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
-      ...{ PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'development', LOG_LEVEL: 'error' },
-      ...{
-        JWT_SECRET: `${secret} 1`,
-        JWT_REFRESH_SECRET: `${secret} 2`,
-        TOKEN_ENCRYPTION_KEY: `${secret} 3`,
-      },
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'error',
+      JWT_SECRET: `${secret} 1`,
+      JWT_REFRESH_SECRET: `${secret} 2`,
+      TOKEN_ENCRYPTION_KEY: `${secret} 3`,
     },
   });
   try {

@@ -2,7 +2,7 @@ import type { Stage } from './stage';
 import { pour } from './stage';
 import { comments, median, seeded, take } from './workload';
 
-const PROBE = 2_000;
+const COMMENTS_PER_BATCH = 2_000;
 const ROUNDS = 3;
 
 /**
@@ -12,8 +12,8 @@ const ROUNDS = 3;
 async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const batch = take(comments('mix', show.liveId, seeded(seed + round)), PROBE);
-    times.push(((await pour(stage.intake, show.id, batch)) * 1000) / PROBE);
+    const batch = take(comments('mix', show.liveId, seeded(seed + round)), COMMENTS_PER_BATCH);
+    times.push(((await pour(stage.intake, show.id, batch)) * 1000) / COMMENTS_PER_BATCH);
   }
   return median(times);
 }
@@ -27,9 +27,9 @@ async function claimsOf(stage: Stage, showId: string): Promise<number> {
 }
 
 /**
- * Does a long show slow down? Time per comment at 1,000 and at 100,000 claims, in one show after the other.
+ * Does a long show slow down? Time per comment in a show with 1,000 claims, and in another one with `maxClaims`.
  */
-export async function longShow(stage: Stage, most: number) {
+export async function longShow(stage: Stage, maxClaims: number) {
   const open = async (): Promise<{ id: string; liveId: string }> => {
     const show = await stage.newShow();
     return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
@@ -48,7 +48,7 @@ export async function longShow(stage: Stage, most: number) {
     }
   };
   await fill(short, 1_000);
-  await fill(long, most);
+  await fill(long, maxClaims);
   // Alternating, so that noise of the machine affects both.
   const pairs = [];
   for (let round = 0; round < 3; round++) {
@@ -58,7 +58,7 @@ export async function longShow(stage: Stage, most: number) {
     });
   }
   return {
-    most,
+    maxClaims,
     msAtThousand: median(pairs.map((pair) => pair.short)),
     msAtMost: median(pairs.map((pair) => pair.long)),
     ratio: median(pairs.map((pair) => pair.long / pair.short)),

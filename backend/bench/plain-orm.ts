@@ -213,13 +213,13 @@ async function record(
   events: { type: string; payload: unknown }[],
   now: Date,
 ): Promise<void> {
-  const drafts = events.map((event) => ({
+  const newRows = events.map((event) => ({
     type: event.type,
     at: now.toISOString(),
     by: null,
     payload: JSON.stringify(event.payload),
   }));
-  const rows = chain(show.id, show.lastSeq, show.headHash.toString('hex'), drafts);
+  const rows = chain(show.id, show.lastSeq, show.headHash.toString('hex'), newRows);
   await manager.save(
     rows.map((row, index) =>
       manager.create(ShowEventEntity, {

@@ -56,12 +56,12 @@ function sizeOf(url: string, token: string): Promise<number> {
 
 async function read(stage: Stage, path: string): Promise<Reading> {
   const before = process.memoryUsage().rss;
-  let most = before;
-  const sampler = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), SAMPLE_EVERY_MS);
+  let peak = before;
+  const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), SAMPLE_EVERY_MS);
   const started = performance.now();
   const bytes = await sizeOf(`${stage.url}${path}`, stage.token);
   clearInterval(sampler);
-  return { ms: performance.now() - started, bytes, memory: most - before };
+  return { ms: performance.now() - started, bytes, memory: peak - before };
 }
 
 /** Reads the path, and prints what it cost. */
@@ -73,10 +73,10 @@ async function measure(stage: Stage, name: string, path: string): Promise<void> 
 }
 
 async function main(): Promise<void> {
-  const most = Number(process.argv[2] ?? 100_000);
+  const maxClaims = Number(process.argv[2] ?? 100_000);
   const stage = await openStage();
   try {
-    for (const claims of [1_000, most / 10, most]) {
+    for (const claims of [1_000, maxClaims / 10, maxClaims]) {
       const show = await stage.newShow();
       await fill(stage, show, claims);
       print(`${claims.toLocaleString('en')} claims`);

@@ -162,9 +162,7 @@ describe('Every act of an operator', () => {
     const invite = await send<CreatedInvite>(
       'POST',
       `/api/workspaces/${owner.session.workspace.id}/members`,
-      {
-        ...{ email: other.session.user.email, role: 'viewer' },
-      },
+      { email: other.session.user.email, role: 'viewer' },
     );
     const joined = await other.call<Session>('POST', `/api/invites/${invite.token}/accept`, {});
     const { body } = await call<Session>(app.url, joined.body.accessToken, 'POST', '/api/auth/switch', {

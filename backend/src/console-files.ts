@@ -11,14 +11,14 @@ export const CONSOLE_FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'br
 const PAGE = join(CONSOLE_FILES, 'index.html');
 /** Written by the build: additional files that single pages need. */
 const PRELOADS = join(CONSOLE_FILES, '..', 'preloads.json');
-const NOT_THE_CONSOLES = /^\/(api|health|metrics)(\/|$)/i;
+const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 /** Addresses of pages have no file extension. */
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Serves the console's page at each of its addresses, and names the files that the address needs. Angular
- * adds the styles of components as elements with the nonce of the root element, so that the page's policy can
- * refuse all other inline styles.
+ * Serves the console's page at each of its addresses, and names the files that the address needs, after those of
+ * the application, so that it starts while they load. Angular adds the styles of components as elements with the
+ * nonce of the root element, so that the page's policy can refuse all other inline styles.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;
@@ -28,7 +28,7 @@ export function consolePage(): RequestHandler {
       page !== null &&
       /^(GET|HEAD)$/.test(request.method) &&
       IS_PAGE.test(request.path) &&
-      !NOT_THE_CONSOLES.test(request.path);
+      !SERVER_PATHS.test(request.path);
     if (!isPage) {
       next();
       return;
@@ -39,7 +39,7 @@ export function consolePage(): RequestHandler {
     response
       .type('html')
       .send(
-        page.replace('</head>', `${links}</head>`).replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
+        page.replace('</body>', `${links}</body>`).replace('<app-root', `<app-root ngCspNonce="${nonce}"`),
       );
   };
 }
@@ -65,7 +65,7 @@ function readPreloads(): { path: RegExp; links: string }[] {
             setHeaders: (response: ServerResponse, path: string) =>
               response.setHeader(
                 'Cache-Control',
-                /-[A-Z0-9]{8}\.\w+(\.br)?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+                /-[A-Z0-9]{8}\.\w+(\.br)?$/i.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
               ),
           },
         }),

@@ -16,7 +16,7 @@ export interface Stage {
   reviewId: string;
   /** The buyer of that claim. */
   buyerId: string;
-  /** A buyer who is a person of their own. */
+  /** A buyer who is a separate person. */
   otherBuyerId: string;
   /** The basket of `buyerId` in the active show. */
   basketId: string;
@@ -48,9 +48,9 @@ export interface ApiRoute {
 }
 
 const routeFor =
-  (least: ApiRoute['minRole']) =>
+  (minimum: ApiRoute['minRole']) =>
   (path: ApiRoute['path'], extra: Omit<ApiRoute, 'minRole' | 'path'> = {}): ApiRoute => ({
-    minRole: least,
+    minRole: minimum,
     path,
     ...extra,
   });

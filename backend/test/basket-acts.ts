@@ -2,7 +2,7 @@ import type { BasketList, BasketOutcomes, BasketRow } from '@sellary/contracts';
 import { type ActLog, mustSend } from './act-log';
 import type { Caller } from './caller';
 
-/** Takes a basket from open to shipped with every act on baskets, in a show of its own. */
+/** Takes a basket from open to shipped with every act on baskets, in its own show. */
 export async function basketActs(owner: Caller, did: ActLog['did']): Promise<void> {
   const items = [{ itemNumber: '1', totalQuantity: 2, price: 1500 }];
   const show = await owner.activeShow(items, { currency: 'EUR', claimWords: ['sold'] });

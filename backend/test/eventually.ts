@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const LOOK_EVERY_MS = 50;
+const CHECK_EVERY_MS = 50;
 
 /**
  * Calls `look` repeatedly until `check` holds, for results that arrive later. The test's own limit is the
@@ -10,6 +10,6 @@ export async function eventually<T>(look: () => T | Promise<T>, check: (value: T
   for (;;) {
     const value = await look();
     if (check(value)) return value;
-    await wait(LOOK_EVERY_MS);
+    await wait(CHECK_EVERY_MS);
   }
 }

@@ -29,15 +29,14 @@ export async function shownInLibreOffice(
     await writeFile(join(folder, `export.${extension}`), file);
     await promisify(execFile)('soffice', [
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-      ...['--headless', ...(options === undefined ? [] : [`--infilter=${options}`])],
+      '--headless',
+      ...(options === undefined ? [] : [`--infilter=${options}`]),
       // Tab, double quote, UTF-8, from line 1, no column formats, language as the system's, quote texts, as
       // shown.
-      ...[
-        '--convert-to',
-        'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true',
-        '--outdir',
-        join(folder, 'out'),
-      ],
+      '--convert-to',
+      'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true',
+      '--outdir',
+      join(folder, 'out'),
       join(folder, `export.${extension}`),
     ]);
     return await readFile(join(folder, 'out', 'export.csv'), 'utf8');

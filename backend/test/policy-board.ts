@@ -14,17 +14,16 @@ import {
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
 export const waiting = (buyerId: string, place: number): ClaimState => ({
-  ...{
-    id: `claim-${buyerId}`,
-    itemKey: '12',
-    itemId: 'item',
-    buyerId,
-    status: 'waitlist',
-    unit: 1,
-    place,
-    queueOnly: false,
-  },
-  ...{ claimTime: NOON, arrival: NOON },
+  id: `claim-${buyerId}`,
+  itemKey: '12',
+  itemId: 'item',
+  buyerId,
+  status: 'waitlist',
+  unit: 1,
+  place,
+  queueOnly: false,
+  claimTime: NOON,
+  arrival: NOON,
 });
 export type State = BoardState & ShowState;
 export const decide = (given: State, inputs: readonly Input[]): Decision[] =>
@@ -39,16 +38,16 @@ export const board = (policy: AllocationPolicy, over: Partial<State> = {}): Stat
   ...over,
 });
 export const comment = (ref: number, buyerId: string): CommentInput => ({
-  ...{
-    kind: 'comment',
-    ref,
-    buyerId,
-    byHost: false,
-    claimTime: NOON + ref,
-    secondsOnly: false,
-    arrival: NOON + ref,
-  },
-  ...{ route: 'auto', intents: [{ act: 'claim', item: '12', qty: 1 }], claimIds: [`claim-${buyerId}`] },
+  kind: 'comment',
+  ref,
+  buyerId,
+  byHost: false,
+  claimTime: NOON + ref,
+  secondsOnly: false,
+  arrival: NOON + ref,
+  route: 'auto',
+  intents: [{ act: 'claim', item: '12', qty: 1 }],
+  claimIds: [`claim-${buyerId}`],
 });
 export const changed = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
   ...DEFAULT_POLICY,

@@ -67,7 +67,9 @@ export function shop(name: string) {
       await this.queue.enqueue(
         Sender,
         {
-          ...{ workspaceId, key: deliveryId, channel: 'shop' },
+          workspaceId,
+          key: deliveryId,
+          channel: 'shop',
           payload: { handle: data.claim.buyer.handle, seq, buyer: data.claim.buyer },
           ...(order === undefined ? {} : { order }),
           ...(maxPerMinute === undefined ? {} : { maxPerMinute }),
@@ -81,12 +83,16 @@ export function shop(name: string) {
     seen,
     control,
     extension: defineExtension({
-      ...{ name, version: '1.0.0', api: '^1.0.0', followers: [Follower], jobHandlers: [Sender] },
+      name,
+      version: '1.0.0',
+      api: '^1.0.0',
+      followers: [Follower],
+      jobHandlers: [Sender],
     }),
   };
 }
 
-/** A show whose claims become jobs of the outgoing queue, on a database of its own from `begin` to `end`. */
+/** A show whose claims become jobs of the outgoing queue, on its own database from `begin` to `end`. */
 export function queuedSales() {
   const apps = new Set<TestApp>();
   let databaseUrl: string;
@@ -134,7 +140,16 @@ export function queuedSales() {
   const skipPauses = (): Promise<unknown> =>
     database.query("UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'");
   return {
-    ...{ begin, end, start, stop, openShow, startShow, claim, jobs, states, skipPauses },
+    begin,
+    end,
+    start,
+    stop,
+    openShow,
+    startShow,
+    claim,
+    jobs,
+    states,
+    skipPauses,
     operator: () => operator,
     database: () => database,
   };

@@ -17,10 +17,10 @@ import type { TestApp } from './test-app';
 /** Steps and checks on the review inbox of a show, through the API. Both are read at every call. */
 export function reviews(app: () => TestApp, operator: () => Caller) {
   /**
-   * A comment that the grammar sends to review.
+   * Writes a comment that the grammar sends to review.
    * @returns its id
    */
-  const doubt = async (show: Show, viewer: string, text = 'claim 1'): Promise<string> => {
+  const sayForReview = async (show: Show, viewer: string, text = 'claim 1'): Promise<string> => {
     const { outcome, comment } = await operator().say(show.id, viewer, text);
     expect(outcome).toBe('review');
     return comment.id;
@@ -39,7 +39,7 @@ export function reviews(app: () => TestApp, operator: () => Caller) {
     (await operator().call<ReviewGroupList>('GET', `/api/shows/${show.id}/review/groups`)).body.groups;
   const events = async (show: Show): Promise<ShowEventList['events']> =>
     (await operator().call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events;
-  /** Checks that the record leads to the stored state, and that the count of open reviews is right. */
+  /** Checks that a replay reproduces the stored state, and that the count of open reviews is right. */
   const check = async (show: Show): Promise<void> => {
     const database = await app().connect();
     const reader = {
@@ -54,5 +54,5 @@ export function reviews(app: () => TestApp, operator: () => Caller) {
     const { body } = await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`);
     expect(body.stats.review).toBe(open?.count);
   };
-  return { doubt, accept, dismiss, resolve, preview, inbox, groups, events, check };
+  return { sayForReview, accept, dismiss, resolve, preview, inbox, groups, events, check };
 }

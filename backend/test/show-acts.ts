@@ -98,7 +98,10 @@ async function claimActs(owner: Caller, did: ActLog['did'], showId: string, item
   await send('PUT', `${path}/now-showing`, { itemId: item.id });
   did('PUT /api/shows/{id}/now-showing', 'show.now_showing', { itemId: null }, { itemId: item.id });
   const { claim } = await send<EmitCommentResult>('POST', '/api/debug/emit-comment', {
-    ...{ showId, userId: 'ann', userHandle: 'ann', text: 'mine 1' },
+    showId,
+    userId: 'ann',
+    userHandle: 'ann',
+    text: 'mine 1',
   });
   const claimPath = `/api/claims/${claim?.id ?? ''}`;
   await send('PATCH', claimPath, { flagged: true });
@@ -132,7 +135,7 @@ async function claimActs(owner: Caller, did: ActLog['did'], showId: string, item
 
 async function reviewActs(send: Send, did: ActLog['did'], showId: string): Promise<void> {
   const path = `/api/shows/${showId}`;
-  const doubt = { outcome: 'review' };
+  const unresolved = { outcome: 'review' };
   const inReview = async (userId: string): Promise<string> => {
     const said = { showId, userId, userHandle: userId, text: 'claim 77' };
     return (await send<EmitCommentResult>('POST', '/api/debug/emit-comment', said)).comment.id;
@@ -140,12 +143,12 @@ async function reviewActs(send: Send, did: ActLog['did'], showId: string): Promi
   const [first, second, third] = [await inReview('fay'), await inReview('gus'), await inReview('hal')];
   const { actSeq: accepted } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
   const unmatched = { comment: { outcome: 'item_not_found' } };
-  did('POST /api/comments/{commentId}/accept', 'review.accept', doubt, unmatched);
+  did('POST /api/comments/{commentId}/accept', 'review.accept', unresolved, unmatched);
   await send('PUT', `${path}/dismissed-numbers`, { itemNumbers: ['77'], dismissed: true });
   did('PUT /api/shows/{id}/dismissed-numbers', 'show.dismiss_numbers', undefined, { numbers: ['77'] });
   await send('POST', `/api/comments/${second}/dismiss`, {});
   const resolved = { comment: { resolution: { resolution: 'dismissed' } } };
-  did('POST /api/comments/{commentId}/dismiss', 'review.dismiss', doubt, resolved);
+  did('POST /api/comments/{commentId}/dismiss', 'review.dismiss', unresolved, resolved);
   await send('POST', `${path}/review/resolve`, { action: 'dismiss', commentIds: [third] });
   did('POST /api/shows/{id}/review/resolve', 'review.dismiss', undefined, { commentIds: [third] });
   await send('POST', `${path}/acts/${accepted}/undo`, {});

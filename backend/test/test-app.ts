@@ -66,10 +66,7 @@ export const dropDatabase = (databaseUrl: string): Promise<void> =>
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'sellary-test-'));
-  const env = {
-    ...{ DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir },
-    ...options.env,
-  };
+  const env = { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...options.env };
   const secret = 'a secret of the tests, long enough to be one';
   const secrets: Secrets = {
     JWT_SECRET: secret,

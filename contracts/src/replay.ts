@@ -9,7 +9,7 @@ export const MAX_NAMED_DIFFERENCES = 50;
  */
 export interface ReplayVerdict {
   showId: string;
-  /** True if the ledger leads exactly to the stored state, and its hash chain is intact. */
+  /** True if replaying the ledger reproduces the stored state exactly, and its hash chain is intact. */
   equal: boolean;
   /** As text; only the first `MAX_NAMED_DIFFERENCES` of them. */
   differences: string[];

@@ -7,7 +7,7 @@ import { apiErrors } from '../src/app/api/api-errors';
 import { SessionStore } from '../src/app/auth/session-store';
 import { Console } from '../src/app/console/console';
 import { OPEN_SOCKET } from '../src/app/console/state/link/live-socket';
-import { INERT_MS } from '../src/app/ui/misclick-guard';
+import { IGNORED_CLICKS_MS } from '../src/app/ui/misclick-guard';
 import { FakeSocket } from './fake-socket';
 import { ScriptedShow } from './scripted-show';
 import { aSession } from './session';
@@ -132,7 +132,7 @@ export class ConsoleBench {
 
   /** Waits like a user who first looks at the screen. */
   async press(name: RegExp, within?: ParentNode): Promise<void> {
-    await this.pass(INERT_MS);
+    await this.pass(IGNORED_CLICKS_MS);
     // jsdom has no layout, so every button is at the corner, where the pointer rests.
     document.dispatchEvent(new MouseEvent('pointerdown', { clientX: 0, clientY: 0 }));
     this.button(name, within).click();

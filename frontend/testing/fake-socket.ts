@@ -49,8 +49,8 @@ export class FakeSocket {
     return this;
   }
 
-  /** Messages of this console to the others. */
-  readonly told: object[] = [];
+  /** Presence that this console sent. */
+  readonly sentPresence: object[] = [];
 
   emit(
     name: 'show.join' | 'show.tell',
@@ -58,7 +58,7 @@ export class FakeSocket {
     answered?: (failure: Error | null, answer?: ShowJoinAck) => void,
   ): void {
     if (name === 'show.tell') {
-      this.told.push(request);
+      this.sentPresence.push(request);
       return;
     }
     const join = request as ShowJoinRequest;

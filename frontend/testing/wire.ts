@@ -43,7 +43,10 @@ export function aShow(change: Partial<Show> = {}): Show {
     name: 'Friday show',
     status: 'active',
     sources: [{ id: 'source-1', platform: 'rehearsal', connectionId: null, liveId: 'live-1', liveUrl: null }],
-    ...{ claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds },
+    claimWords,
+    passWords,
+    maxClaimsPerComment,
+    fairnessWindowSeconds,
     rules: DEFAULT_RULES,
     nowShowingItemId: null,
     dismissedNumbers: [],
@@ -156,11 +159,19 @@ export function aDoubt(
 /** Result of accepting one comment; without changes, it wins the last unit of 101. */
 export function aPreview(change: Partial<IntentPreview> = {}): ResolvePreview {
   const intent: IntentPreview = {
-    ...{ outcome: 'winner', unitsLeft: 1, position: null, itemNumber: '101' },
+    outcome: 'winner',
+    unitsLeft: 1,
+    position: null,
+    itemNumber: '101',
     ...change,
   };
   return {
-    ...{ counts: { [intent.outcome]: 1 }, blocked: 0, deleted: 0 },
-    ...{ items: [], intents: [intent], left: 0, dependsOn: ['item-101'] },
+    counts: { [intent.outcome]: 1 },
+    blocked: 0,
+    deleted: 0,
+    items: [],
+    intents: [intent],
+    left: 0,
+    dependsOn: ['item-101'],
   };
 }

@@ -26,7 +26,7 @@ const WORDS: Record<Language, Words> = {
     ended: 'The show has ended.',
     nothingNow: 'The next item is coming soon.',
     linkEnded: 'This link no longer works. Ask the seller for a new one.',
-    reconnecting: 'No connection. Trying again …',
+    reconnecting: 'No connection. Trying again…',
     items: 'Items',
   },
   es: {
@@ -39,7 +39,7 @@ const WORDS: Record<Language, Words> = {
     ended: 'El show ha terminado.',
     nothingNow: 'Pronto viene el siguiente artículo.',
     linkEnded: 'Este enlace ya no funciona. Pida uno nuevo al vendedor.',
-    reconnecting: 'Sin conexión. Intentando de nuevo …',
+    reconnecting: 'Sin conexión. Intentando de nuevo…',
     items: 'Artículos',
   },
   th: {

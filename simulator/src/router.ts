@@ -42,7 +42,7 @@ export class Router {
       incoming = await readIncoming(request, `http://${request.headers.host ?? 'localhost'}`);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      return new GraphError({ message: '(#100) The body is no JSON', code: 100 }).toReply(this.traceId());
+      return new GraphError({ message: '(#100) The body is not JSON', code: 100 }).toReply(this.traceId());
     }
     const { segments } = incoming;
     if (segments[0] === '_sim') return this.control.answer(incoming);

@@ -38,7 +38,7 @@ async function violationsOf(changes) {
   }
 }
 
-test('the sample repository without a fault passes', async () => {
+test('The sample repository without a fault passes.', async () => {
   assert.deepEqual(await violationsOf({}), []);
 });
 
@@ -58,7 +58,7 @@ test('The command that lint runs fails on a planted fault.', () => {
 });
 
 for (const { rule, fault, changes, reportedIn } of FAULTS) {
-  test(`${rule}: found if ${fault}`, async () => {
+  test(`${rule} is found if ${fault}.`, async () => {
     const violations = await violationsOf(changes);
     const planted = reportedIn ? [reportedIn] : Object.keys(changes);
     assert.ok(

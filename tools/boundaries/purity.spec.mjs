@@ -45,7 +45,7 @@ const IMPURE = [
 ];
 
 for (const [act, text] of IMPURE) {
-  test(`domain code that ${act} is refused`, async () => {
+  test(`Domain code that ${act} is refused.`, async () => {
     const found = await findings(text, DECISION);
     assert.ok(
       found.some(({ message }) => message.includes('Domain code')),
@@ -72,7 +72,7 @@ test('The same lines are allowed outside the pure domain.', async () => {
   );
 });
 
-const HOUSE_RULES = [
+const CODE_RULES = [
   [
     'the type any',
     'export const x = (y: any): unknown => y;',
@@ -163,8 +163,8 @@ export class Planted {}`,
   ],
 ];
 
-for (const [fault, text, filePath, rule] of HOUSE_RULES) {
-  test(`refused everywhere: ${fault}`, async () => {
+for (const [fault, text, filePath, rule] of CODE_RULES) {
+  test(`Lint refuses ${fault} in every project.`, async () => {
     const found = await findings(text, filePath);
     assert.ok(
       found.some(({ ruleId, severity }) => ruleId === rule && severity === 2),

@@ -133,7 +133,7 @@ const PACKAGES = ['@nestjs/common', 'typeorm', 'fast-check', 'stowaway'];
  * end.
  */
 export function buildRepository(changes = {}) {
-  // The temporary folder may itself be behind a link, and the cruiser reports real paths.
+  // The temporary folder may itself be a symbolic link, and the cruiser reports real paths.
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'boundaries-')));
   const put = (path, text) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });

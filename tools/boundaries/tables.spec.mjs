@@ -85,7 +85,7 @@ const allows = (access) =>
       module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
   );
 
-test('a module touches the tables of another one only as the exceptions say', () => {
+test('A module touches the tables of another one only as the exceptions say.', () => {
   assert.deepEqual(
     foreignAccess(sources, owners)
       .filter((access) => !allows(access))
@@ -96,7 +96,7 @@ test('a module touches the tables of another one only as the exceptions say', ()
   );
 });
 
-test('no exception is left over, and none points to a module above', () => {
+test('No exception is left over, and none points to a module above.', () => {
   const found = foreignAccess(sources, owners);
   for (const { module, tables, reason } of EXCEPTIONS) {
     assert.ok(reason.length > 40, `${module} gives no reason`);
@@ -113,7 +113,7 @@ test('no exception is left over, and none points to a module above', () => {
   }
 });
 
-test('every table has an owner, and SQL names its tables', () => {
+test('Every table has an owner, and SQL names its tables.', () => {
   assert.ok(owners.size > 20, `only ${owners.size} entities were found`);
   assert.deepEqual(unnamedTables(sources), []);
 });
@@ -135,7 +135,7 @@ const FAULTS = [
 ];
 
 for (const [fault, sql, expected] of FAULTS) {
-  test(`SQL of another module's table is found in ${fault}`, () => {
+  test(`SQL of another module's table is found in ${fault}.`, () => {
     const planted = [{ file: 'shows/planted.ts', text: `const sql = ${sql};` }];
     assert.deepEqual(
       foreignAccess(planted, owners).map(({ kind, table }) => `${kind} ${table}`),
@@ -144,13 +144,13 @@ for (const [fault, sql, expected] of FAULTS) {
   });
 }
 
-test('own tables, columns and names of subqueries are no access to another module', () => {
+test("A module's own tables, columns, and subqueries do not count as access to another module.", () => {
   const text =
     "'SELECT count(*) AS claims, w.claims FROM shows w, unnest($1::uuid[]) AS c(id) WHERE w.id = c.id FOR UPDATE OF w'";
   assert.deepEqual(foreignAccess([{ file: 'shows/planted.ts', text }], owners), []);
 });
 
-test('a name of a table in a variable is found', () => {
+test('A name of a table in a variable is found.', () => {
   assert.deepEqual(
     unnamedTables([{ file: 'shows/planted.ts', text: 'tx.query(`DELETE FROM ${table} WHERE id = $1`)' }]),
     ['shows/planted.ts:1'],

@@ -42,10 +42,10 @@ export async function unpackBundled() {
     fonts: path.join(folder, 'fonts', 'fonts.conf'),
   };
   if (existsSync(folder)) return bundled;
-  const draft = `${folder}.${process.pid}`;
+  const temporary = `${folder}.${process.pid}`;
   try {
-    mkdirSync(draft, { recursive: true });
-    const executable = path.join(draft, 'chromium');
+    mkdirSync(temporary, { recursive: true });
+    const executable = path.join(temporary, 'chromium');
     await pipeline(
       createReadStream(path.join(packed.folder, 'chromium.br')),
       createBrotliDecompress({ chunkSize: 2 ** 21 }),
@@ -59,20 +59,20 @@ export async function unpackBundled() {
       await pipeline(
         createReadStream(path.join(packed.folder, archive)),
         createBrotliDecompress(),
-        extract(path.join(draft, name), { map: (header) => Object.assign(header, OURS) }),
+        extract(path.join(temporary, name), { map: (header) => Object.assign(header, OURS) }),
       );
     }
     // The included configuration names folders of the cloud service that it was made for.
     writeFileSync(
-      path.join(draft, 'fonts', 'fonts.conf'),
+      path.join(temporary, 'fonts', 'fonts.conf'),
       fontConfiguration(path.join(folder, 'fonts', 'fonts'), path.join(folder, 'fonts', 'cache')),
     );
-    renameSync(draft, folder);
+    renameSync(temporary, folder);
   } catch (error) {
     // Another process may have been faster; its copy is equivalent.
     if (!existsSync(folder)) throw error;
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
   return bundled;
 }

@@ -1,17 +1,18 @@
-// Ends the build of the console. The page loads its language before it imports the application, so Angular
+// Ends the build of the console. It joins small files, removes the notes for translators, compresses the files, and
+// checks the budgets of the pages. The page loads its language before it imports the application, so Angular
 // counts the application as loaded later: this adds the files that every page needs to index.html, so that
-// the browser fetches them at once. It also removes the notes for translators, compresses the files, and
-// checks the budgets of the pages.
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// the browser fetches them at once.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
+import { bytesIn, joinChunks, joinedChunks } from './joined-chunks.mjs';
 import { precompress } from './precompress.mjs';
-import { filesOfPage, withPreloads } from './preloads.mjs';
+import { filesOfPage, withNames, withPreloads } from './preloads.mjs';
 import { withoutTextNotes } from './text-notes.mjs';
 
 /** Uncompressed, styles included, as Angular's own budget counts. */
 const MAX_FIRST_PAGE_BYTES = 430_000;
-const APPLICATION = 'src/app/bootstrap.ts';
+const APPLICATION = ['src/main.ts', 'src/app/bootstrap.ts'];
 /**
  * Pages that open fast, with the bytes that a browser transfers when it opens one for the first time in
  * English. The server names the files of a page in its HTML: without that, the browser learns of them only
@@ -31,22 +32,26 @@ const dist = inWorkspace('frontend', 'dist');
 const browser = path.join(dist, 'browser');
 const page = path.join(browser, 'index.html');
 
-for (const file of readdirSync(browser).filter((name) => name.endsWith('.js'))) {
-  const code = readFileSync(path.join(browser, file), 'utf8');
-  writeFileSync(path.join(browser, file), withoutTextNotes(code));
-}
-const html = readFileSync(page, 'utf8');
-const stats = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
-const files = filesOfPage(stats, html, APPLICATION);
-const bytes = files.reduce((sum, file) => sum + statSync(path.join(browser, file)).size, 0);
+const built = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 rmSync(path.join(dist, 'stats.json'));
+const before = readFileSync(page, 'utf8');
+const pages = [[], ...PAGES.map(({ entry }) => [entry])];
+const joined = joinedChunks(
+  built,
+  pages.map((entries) => filesOfPage(built, before, ...APPLICATION, ...entries)),
+  bytesIn(browser),
+);
+const { stats, names } = await joinChunks(browser, built, joined, withoutTextNotes);
+const html = withNames(before, names);
+const files = filesOfPage(stats, html, ...APPLICATION);
+const bytes = files.reduce((sum, file) => sum + bytesIn(browser)(file), 0);
 writeFileSync(page, withPreloads(html, files));
 const compressed = await precompress(browser);
 
 console.log(`The first page needs ${files.length} files of ${kilobytes(bytes)}.`);
 if (bytes > MAX_FIRST_PAGE_BYTES) refuse(MAX_FIRST_PAGE_BYTES);
 const preloads = PAGES.map(({ name, path: pattern, entry, maxBytes }) => {
-  const all = filesOfPage(stats, html, APPLICATION, entry);
+  const all = filesOfPage(stats, html, ...APPLICATION, entry);
   const transferred = all.reduce((sum, file) => sum + (compressed.get(file) ?? 0), 0);
   console.log(`The ${name} transfers ${all.length} files of ${kilobytes(transferred)}.`);
   if (transferred > maxBytes) refuse(maxBytes);

@@ -28,6 +28,16 @@ export function filesOfPage({ outputs }, html, ...entries) {
 }
 
 /**
+ * @param {string} html the page as Angular wrote it
+ * @param {Map<string, string>} names new names of the scripts of the page
+ * @returns {string} the page with these names, and without Angular's own preloads
+ */
+export const withNames = (html, names) =>
+  html
+    .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
+    .replaceAll(/(?<=<script src=")[^"]+/g, (file) => names.get(file) ?? file);
+
+/**
  * @param {string} html
  * @param {string[]} files
  */

@@ -21,8 +21,8 @@ import path from 'node:path';
  * @param {{ mode?: number }} [options] `mode` defaults to 0600: readable by the owner alone
  */
 export function replaceFile(file, text, { mode = 0o600 } = {}) {
-  const draft = `${file}.${process.pid}`;
-  const descriptor = openSync(draft, 'w', mode);
+  const temporary = `${file}.${process.pid}`;
+  const descriptor = openSync(temporary, 'w', mode);
   try {
     writeFileSync(descriptor, text);
     const previous = statSync(file, { throwIfNoEntry: false });
@@ -31,12 +31,12 @@ export function replaceFile(file, text, { mode = 0o600 } = {}) {
     }
     fsyncSync(descriptor);
   } catch (error) {
-    rmSync(draft, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   } finally {
     closeSync(descriptor);
   }
-  renameSync(draft, file);
+  renameSync(temporary, file);
   syncFolder(path.dirname(file));
 }
 

@@ -29,12 +29,12 @@ export function withoutLineBreaks(texts) {
 
 /**
  * @param {Texts} messages
- * @returns {string[]} sentences about texts without an id of their own
+ * @returns {string[]} sentences about texts without their own id
  */
 export function unstableIds(messages) {
   return Object.keys(messages)
     .filter((id) => !STABLE_ID.test(id))
-    .map((id) => `"${messages[id]}" has no id of its own (@@folder.screen.thing).`);
+    .map((id) => `"${messages[id]}" has no id (@@folder.screen.thing).`);
 }
 
 /**
@@ -51,7 +51,7 @@ export function plainWords(messages) {
  * @param {Texts} messages the source texts
  * @param {Texts} texts those of one language
  * @returns {{ missing: string[], wrong: string[] }} ids that are not translated yet, and sentences about what
- * must be put right
+ * must be corrected
  */
 export function problemsOf(messages, texts) {
   /** @type {string[]} */

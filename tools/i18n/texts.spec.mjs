@@ -51,7 +51,7 @@ describe('The texts of the console', () => {
 
   it('A text without its own id is refused, because its id would change with the text.', () => {
     assert.deepEqual(unstableIds({ ...MESSAGES, '4511632741921163713': 'Save' }), [
-      '"Save" has no id of its own (@@folder.screen.thing).',
+      '"Save" has no id (@@folder.screen.thing).',
     ]);
   });
 

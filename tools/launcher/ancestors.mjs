@@ -4,7 +4,7 @@ import { bornAt, identityOf, isAlive, nameOf, parentOf } from '../processes/iden
 
 /** @typedef {import('../processes/identity.mjs').ProcessIdentity} ProcessIdentity */
 
-const LOOK_EVERY_MS = 200;
+const CHECK_EVERY_MS = 200;
 const SHELLS = new Set(['sh', 'dash', 'bash', 'zsh', 'ash', 'busybox']);
 
 /**
@@ -33,6 +33,6 @@ export function followAncestors(ancestors, onGone) {
     if (process.ppid === ancestors[0]?.pid && ancestors.every(isAlive)) return;
     clearInterval(timer);
     onGone();
-  }, LOOK_EVERY_MS);
+  }, CHECK_EVERY_MS);
   timer.unref();
 }

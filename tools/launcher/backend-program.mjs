@@ -18,7 +18,7 @@ export async function runBackendProgram(program, args) {
   readEnvironmentFile();
   const dataDir = dataFolder();
   const file = inWorkspace('backend', 'dist', ...program.split('/'));
-  // A running product keeps using the files that it started from; a build would replace them under it.
+  // A running product keeps using the files that it started from; a build would replace them meanwhile.
   if (!(isProductRunning(dataDir) && existsSync(file))) await orFail(prepareWorkspace());
   const database = await orFail(productDatabase(dataDir));
   const code = await runProgram(file, args, { DATABASE_URL: database.url, DATA_DIR: dataDir });

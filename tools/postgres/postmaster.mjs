@@ -11,8 +11,8 @@ import { writeSettings } from './settings.mjs';
 const FAST_STOP_MS = 30_000;
 const IMMEDIATE_STOP_MS = 5_000;
 /** pg_ctl returns before the server has written its pid file. */
-const APPEARANCE_MS = 30_000;
-const LOOK_EVERY_MS = 100;
+const PID_FILE_WAIT_MS = 30_000;
+const CHECK_EVERY_MS = 100;
 
 /** @typedef {import('./cluster.mjs').ClusterContext} ClusterContext */
 
@@ -56,17 +56,17 @@ export class Postmaster {
   }
 
   /**
-   * Watches a server that pg_ctl has started: it is no child of ours, so nothing reports its end.
+   * Watches a server that pg_ctl has started: it is not our child process, so nothing reports its end.
    * @param {string} started how pg_ctl ended
    */
   async #leaves(started) {
     if (started !== 'exit code 0') return `pg_ctl: ${started}`;
-    const deadline = Date.now() + APPEARANCE_MS;
+    const deadline = Date.now() + PID_FILE_WAIT_MS;
     while (this.pid === 0 && !this.#hasAppeared) {
       if (Date.now() > deadline) return 'it did not start';
-      await delay(LOOK_EVERY_MS);
+      await delay(CHECK_EVERY_MS);
     }
-    while (this.pid !== 0) await delay(LOOK_EVERY_MS);
+    while (this.pid !== 0) await delay(CHECK_EVERY_MS);
     return 'it ended';
   }
 

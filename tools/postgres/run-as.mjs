@@ -34,7 +34,7 @@ export function chooseRunner(files) {
   if (runner !== undefined) return runner;
   throw new Refusal(
     `PostgreSQL cannot run as root, and no other account of this system can reach ${files.dataDir}.\n` +
-      'Start as an ordinary user, set DATA_DIR to a folder that others may enter, or set DATABASE_URL to a PostgreSQL 18 server of your own.',
+      'Start as an ordinary user, set DATA_DIR to a folder that others may enter, or set DATABASE_URL to your own PostgreSQL 18 server.',
   );
 }
 

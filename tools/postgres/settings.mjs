@@ -1,4 +1,4 @@
-// Settings of the embedded server. They are a file of their own that postgresql.conf includes, because pg_ctl
+// Settings of the embedded server. They are in a separate file that postgresql.conf includes, because pg_ctl
 // hands no arguments with blanks or percent signs through the command interpreters of all systems.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

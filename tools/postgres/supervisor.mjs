@@ -85,7 +85,7 @@ async function takeFolder() {
     { owner: order.owner },
     ({ owner, leaving }, waitedMs) => {
       if (ending.signal.aborted || waitedMs > PREVIOUS_RUN_MS) return false;
-      // A supervisor whose owner is gone is on its way down: it only needs the time for a clean stop.
+      // A supervisor whose owner is gone is shutting down: it only needs the time for a clean stop.
       return leaving === true || !isAlive(/** @type {Order['owner']} */ (owner));
     },
   );

@@ -18,7 +18,7 @@ import { identityOf, isAlive } from './identity.mjs';
 /** @typedef {import('./identity.mjs').ProcessIdentity} ProcessIdentity */
 /** @typedef {ProcessIdentity & Record<string, unknown>} Holder */
 
-const BEING_WRITTEN_MS = 5_000;
+const MAX_WRITE_MS = 5_000;
 
 export class LockFile {
   /** @type {Holder} */
@@ -36,8 +36,8 @@ export class LockFile {
   /** @param {Record<string, unknown>} details */
   update(details) {
     this.#mine = { ...this.#mine, ...details };
-    const draft = draftBeside(this.file, this.#mine);
-    renameSync(draft, this.file);
+    const temporary = temporaryFile(this.file, this.#mine);
+    renameSync(temporary, this.file);
   }
 
   release() {
@@ -58,15 +58,15 @@ export function tryLock(file, details) {
   mkdirSync(path.dirname(file), { recursive: true });
   /** @type {Holder} */
   const mine = { ...details, ...identityOf() };
-  const draft = draftBeside(file, mine);
+  const temporary = temporaryFile(file, mine);
   try {
-    if (appear(draft, file)) return { lock: new LockFile(file, mine) };
+    if (appear(temporary, file)) return { lock: new LockFile(file, mine) };
     const holder = readHolder(file);
     if (holder === null ? !isStale(file) : isHeld(holder)) return { holder: holder ?? { pid: 0, born: '' } };
     // Two processes may have read the same dead holder; without this second lock the slower one would remove
     // the faster one's.
     const takeover = `${file}.takeover`;
-    if (!appear(draft, takeover)) {
+    if (!appear(temporary, takeover)) {
       const rival = readHolder(takeover);
       if (rival === null ? isStale(takeover) : !isAlive(rival)) rmSync(takeover, { force: true });
       return { holder: rival ?? { pid: 0, born: '' } };
@@ -74,13 +74,13 @@ export function tryLock(file, details) {
     try {
       const still = readHolder(file);
       if (still !== null && isHeld(still)) return { holder: still };
-      renameSync(draft, file);
+      renameSync(temporary, file);
       return { lock: new LockFile(file, mine) };
     } finally {
       rmSync(takeover, { force: true });
     }
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 
@@ -96,7 +96,7 @@ export async function waitForLock(file, details, mayWait) {
   for (;;) {
     const attempt = tryLock(file, details);
     if (attempt.lock !== undefined) return attempt;
-    const unknown = attempt.holder.pid === 0 && Date.now() - start < BEING_WRITTEN_MS * 2;
+    const unknown = attempt.holder.pid === 0 && Date.now() - start < MAX_WRITE_MS * 2;
     if (!unknown && !mayWait(attempt.holder, Date.now() - start)) return attempt;
     await delay(50);
   }
@@ -138,7 +138,7 @@ function readHolder(file) {
 /** @param {string} file */
 function isStale(file) {
   try {
-    return Date.now() - statSync(file).mtimeMs > BEING_WRITTEN_MS;
+    return Date.now() - statSync(file).mtimeMs > MAX_WRITE_MS;
   } catch {
     return true;
   }
@@ -148,27 +148,27 @@ function isStale(file) {
  * @param {string} file
  * @param {Holder} content
  */
-function draftBeside(file, content) {
-  const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-  writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
-  return draft;
+function temporaryFile(file, content) {
+  const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  writeFileSync(temporary, JSON.stringify(content), { mode: 0o600 });
+  return temporary;
 }
 
 /**
  * Creates `file` atomically; returns false if it already exists.
- * @param {string} draft
+ * @param {string} temporary
  * @param {string} file
  */
-function appear(draft, file) {
+function appear(temporary, file) {
   try {
-    linkSync(draft, file);
+    linkSync(temporary, file);
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
   }
   // Some shared and removable disks do not support hard links.
   try {
-    copyFileSync(draft, file, constants.COPYFILE_EXCL);
+    copyFileSync(temporary, file, constants.COPYFILE_EXCL);
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;

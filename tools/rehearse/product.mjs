@@ -69,7 +69,7 @@ export class Product {
   }
 
   /**
-   * Hands a comment in, again and again while the product is away: it is the same comment each time, and
+   * Sends a comment, again and again while the product is down: it is the same comment each time, and
    * counts once.
    * @param {Record<string, unknown>} comment
    * @param {AbortSignal} ending

@@ -17,7 +17,7 @@ const NAME = 'Rehearsal';
  * waits, and the rate falls to what the product can handle.
  */
 const MAX_CONCURRENT = 500;
-const NEWS_EVERY_MS = 10_000;
+const PROGRESS_EVERY_MS = 10_000;
 
 /**
  * @param {RehearsalOptions} options
@@ -37,7 +37,7 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
 
   /** @type {Tally} */
   const tally = { sent: 0, failed: 0, outcomes: {} };
-  const news = setInterval(() => print(inOneLine(tally)), NEWS_EVERY_MS);
+  const news = setInterval(() => print(inOneLine(tally)), PROGRESS_EVERY_MS);
   /** @type {Set<Promise<void>>} */
   const underWay = new Set();
   const deadline = minutes === null ? Infinity : Date.now() + minutes * 60_000;

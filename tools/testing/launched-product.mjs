@@ -11,7 +11,7 @@ import { inWorkspace } from '../workspace/root.mjs';
 
 const LAUNCHER = inWorkspace('tools', 'start.mjs');
 const FAKE_SERVER = inWorkspace('tools', 'testing', 'fake-server.mjs');
-const PATIENCE_MS = 20_000;
+const TIME_LIMIT_MS = 20_000;
 
 /**
  * @typedef {object} Launched
@@ -71,7 +71,7 @@ export async function becomesReady(product) {
  * @returns {Promise<void>}
  */
 export async function until(condition, what, isHopeless = () => false) {
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + TIME_LIMIT_MS;
   while (!(await condition())) {
     if (Date.now() > deadline || isHopeless()) {
       throw new Error(`Never happened: ${typeof what === 'string' ? what : what()}`);

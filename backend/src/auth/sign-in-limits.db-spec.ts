@@ -135,9 +135,7 @@ describe('Sign-in limits', () => {
     const { body } = await owner.call<{ token: string }>(
       'POST',
       `/api/workspaces/${owner.session.workspace.id}/members`,
-      {
-        ...{ email: newEmail(), role: 'viewer' },
-      },
+      { email: newEmail(), role: 'viewer' },
     );
     const look = async (token: string): Promise<number> =>
       (await call(app.url, null, 'GET', `/api/invites/${token}`)).status;
@@ -157,15 +155,18 @@ describe('Registration limits', () => {
   it.each([
     ['on this machine', {}],
     ['in production', PRODUCTION],
-  ])('An address can look up a limited number of emails by EMAIL_TAKEN %s.', async (_, env) => {
-    app = await startTestApp({ env });
-    const taken = newEmail();
-    await register(taken);
-    const statuses: number[] = [];
-    for (let index = 0; index < 100; index += 1) statuses.push((await register(taken)).status);
-    expect([count(statuses, 409), count(statuses, 429)]).toEqual([80, 20]);
-    expect((await register(newEmail())).status).toBe('NODE_ENV' in env ? 429 : 201);
-  });
+  ])(
+    'An address can find only a limited number of registered emails through EMAIL_TAKEN %s.',
+    async (_, env) => {
+      app = await startTestApp({ env });
+      const taken = newEmail();
+      await register(taken);
+      const statuses: number[] = [];
+      for (let index = 0; index < 100; index += 1) statuses.push((await register(taken)).status);
+      expect([count(statuses, 409), count(statuses, 429)]).toEqual([80, 20]);
+      expect((await register(newEmail())).status).toBe('NODE_ENV' in env ? 429 : 201);
+    },
+  );
 
   it('A closed registration is refused before anything is hashed or counted.', async () => {
     app = await startTestApp({ env: { ...PRODUCTION, REGISTRATION: 'invite' } });
@@ -186,7 +187,7 @@ describe('Sign-in limits in Redis', () => {
   });
 
   (hasRedis ? it : it.skip)(
-    'count for all processes, and go on in memory while Redis is away (needs redis-server on the PATH)',
+    'count for all processes, and continue in memory while Redis is down (needs redis-server on the PATH)',
     async () => {
       redis = await startRedis();
       const env = { REDIS_URL: redis.url };

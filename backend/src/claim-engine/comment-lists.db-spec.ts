@@ -30,7 +30,7 @@ describe('A list of comments', () => {
       'GET',
       `/api/shows/${show.id}/events?limit=200`,
     );
-    const told = ledger.events.flatMap((event) =>
+    const reported = ledger.events.flatMap((event) =>
       event.type === 'comment.received' ? [event.data.comment.id] : [],
     );
     const claimed = ledger.events.flatMap((event) =>
@@ -49,7 +49,7 @@ describe('A list of comments', () => {
       cursor = page.nextCursor;
       await operator.say(show.id, 'later', 'hello');
     } while (cursor !== null);
-    expect(ids).toEqual([...told].reverse());
+    expect(ids).toEqual([...reported].reverse());
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body;
     expect(claims.map((claim) => claim.id)).toEqual([...claimed].reverse());
   });

@@ -12,7 +12,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
   afterAll(() => app.close());
 
   const { release, award, undo } = sales(() => operator);
-  const { doubt, accept, inbox, check } = reviews(
+  const { sayForReview, accept, inbox, check } = reviews(
     () => app,
     () => operator,
   );
@@ -207,7 +207,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
       maxUnitsPerShow: 1,
     });
     await operator.say(show.id, 'ann', 'sold 12');
-    const review = await doubt(show, 'ann');
+    const review = await sayForReview(show, 'ann');
     const { body } = await operator.call<{ comments: { preview: object }[] }>(
       'GET',
       `/api/shows/${show.id}/review`,

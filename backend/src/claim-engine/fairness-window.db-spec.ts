@@ -55,7 +55,10 @@ describe('The fairness window', () => {
     // Written before it, delivered after it.
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
-      ...{ pending: 2, winners: 0, waitlisted: 0, claims: 2 },
+      pending: 2,
+      winners: 0,
+      waitlisted: 0,
+      claims: 2,
     });
     const { stats } = await settled(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });
@@ -68,7 +71,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('The ledger has what was due up to when, once, and in the order of the decisions.', async () => {
+  it('The ledger records each due comment once, with the time it was due by, in the order of the decisions.', async () => {
     const show = await windowed(2, LONG);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });

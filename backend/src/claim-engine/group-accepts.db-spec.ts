@@ -15,7 +15,7 @@ describe('Reviews accepted together', () => {
   afterAll(() => app.close());
 
   const { sale, read, standing, undo } = sales(() => operator);
-  const { doubt, accept, resolve, inbox, groups, check } = reviews(
+  const { sayForReview, accept, resolve, inbox, groups, check } = reviews(
     () => app,
     () => operator,
   );
@@ -44,7 +44,10 @@ describe('Reviews accepted together', () => {
     'The comments of a blocked buyer give no claim, and their outcome is stored ($action).',
     async (request) => {
       const { show, itemId } = await sale(3);
-      const viewers = { ann: await doubt(show, 'ann', 'mine 1'), bob: await doubt(show, 'bob', 'mine 1') };
+      const viewers = {
+        ann: await sayForReview(show, 'ann', 'mine 1'),
+        bob: await sayForReview(show, 'bob', 'mine 1'),
+      };
       await block(show, viewers.ann);
       expect(await groups(show)).toMatchObject([
         { count: 2, blocked: 1, deleted: 0, preview: { blocked: 1, winner: 1 } },
@@ -67,7 +70,7 @@ describe('Reviews accepted together', () => {
 
   it('The comment of a blocked buyer is marked, and gives its claim if an operator accepts it by itself.', async () => {
     const { show, itemId } = await sale(3);
-    const [ann, bob] = [await doubt(show, 'ann', 'mine 1'), await doubt(show, 'bob', 'mine 1')];
+    const [ann, bob] = [await sayForReview(show, 'ann', 'mine 1'), await sayForReview(show, 'bob', 'mine 1')];
     await block(show, ann);
     await block(show, bob);
     expect((await inbox(show)).comments).toMatchObject([
@@ -88,8 +91,8 @@ describe('Reviews accepted together', () => {
     const { show, itemId } = await sale(3);
     const { deletedComments, outcome, lines } = expected;
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });
-    const ann = await doubt(show, 'ann', 'mine 1');
-    await doubt(show, 'bob', 'mine 1');
+    const ann = await sayForReview(show, 'ann', 'mine 1');
+    await sayForReview(show, 'bob', 'mine 1');
     await deleteComment(show, ann);
     expect(await groups(show)).toMatchObject([{ count: 2, blocked: 0, deleted: 1 }]);
     const { body } = await resolve(show, { action: 'accept', group: 'word:mine' });
@@ -112,7 +115,7 @@ describe('Reviews accepted together', () => {
     ]);
     const certain = ['mine 12', 'mine 99', 'mine 14 M'];
     const doubtful = ['mine 12 13', 'mine 12 later', 'mine 13 x40', 'mine 14'];
-    for (const text of [...certain, ...doubtful]) await doubt(show, text.replaceAll(/\W/g, ''), text);
+    for (const text of [...certain, ...doubtful]) await sayForReview(show, text.replaceAll(/\W/g, ''), text);
     const { body } = await resolve(show, { action: 'count-word', word: 'mine' });
     expect(body.resolved.map(({ text }) => text)).toEqual(certain);
     expect(body.counts).toEqual({ winner: 2, item_not_found: 1 });
@@ -120,13 +123,13 @@ describe('Reviews accepted together', () => {
     await check(show);
   });
 
-  it('The outcome of each thing that an accepted comment asks for is stored.', async () => {
+  it('The outcome of each request of an accepted comment is stored.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, {
       maxClaimsPerComment: 2,
       maxUnitsPerShow: 1,
     });
-    const id = await doubt(show, 'ann', 'mine 1 mine 2');
+    const id = await sayForReview(show, 'ann', 'mine 1 mine 2');
     const { body } = await accept(id);
     const outcomes = [
       { item: '1', quantity: 1, won: 1, waiting: 0, outcome: 'winner', claimIds: [body.claims[0]?.id] },
@@ -142,10 +145,11 @@ describe('Reviews accepted together', () => {
 
   it('The outcomes of an accepted comment lose the words of a viewer who is erased.', async () => {
     const { show } = await sale(2);
-    const id = await doubt(show, 'ann', 'mine 1 navy');
+    const id = await sayForReview(show, 'ann', 'mine 1 navy');
     expect((await accept(id)).body.comment.outcomes).toMatchObject([{ variant: 'navy', outcome: 'winner' }]);
     await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      ...{ platform: 'rehearsal', platformUserId: 'ann' },
+      platform: 'rehearsal',
+      platformUserId: 'ann',
     });
     const erased = await commentOf(show, id);
     expect(erased?.outcomes).toMatchObject([{ item: '1', outcome: 'winner' }]);

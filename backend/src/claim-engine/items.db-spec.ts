@@ -88,7 +88,7 @@ describe('Items', () => {
     [[[]]],
     [[[{ itemNumber: '1' }]]],
     [Array.from({ length: 501 }, (_, index) => ({ itemNumber: String(index) }))],
-  ])('are not made of %j', async (items) => {
+  ])('Items are not made of %j.', async (items) => {
     expect(await operator.call('POST', `/api/shows/${show.id}/items`, { items })).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED' } },

@@ -18,11 +18,11 @@ describe('An item added after people claimed its number', () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
     const { body: now } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
     await console.until(now.lastSeq);
-    const told = console.events.flatMap((event) =>
+    const reported = console.events.flatMap((event) =>
       event.type === 'claim.updated' ? [event.data.claim] : [],
     );
     const standing = ({ buyer, status, waitlistPosition }: Claim) => [buyer.handle, status, waitlistPosition];
-    expect(told.map(standing)).toEqual([
+    expect(reported.map(standing)).toEqual([
       ['ann', 'winner', null],
       ['bob', 'waitlist', 1],
       ['cat', 'waitlist', 2],

@@ -13,7 +13,7 @@ describe('Claims for an item that appears later with variants', () => {
   afterAll(() => app.close());
 
   const { read, undo } = sales(() => operator);
-  const { doubt, accept, dismiss, inbox, events, check } = reviews(
+  const { sayForReview, accept, dismiss, inbox, events, check } = reviews(
     () => app,
     () => operator,
   );
@@ -84,7 +84,7 @@ describe('Claims for an item that appears later with variants', () => {
 
   it('The undo of the addition makes their claims wait for the number again.', async () => {
     const show = await waiting();
-    const id = await doubt(show, 'dan', 'mine 77');
+    const id = await sayForReview(show, 'dan', 'mine 77');
     await accept(id);
     const before = [await claims(show), (await comments(show)).map(({ outcome }) => outcome)];
     const added = await add(show, 'S 1, M 1');

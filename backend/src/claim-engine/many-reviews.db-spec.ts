@@ -11,7 +11,7 @@ describe('Many comments in review', () => {
   afterAll(() => app.close());
 
   const { sale, read, undo } = sales(() => operator);
-  const { doubt, resolve, inbox, groups, check } = reviews(
+  const { sayForReview, resolve, inbox, groups, check } = reviews(
     () => app,
     () => operator,
   );
@@ -24,8 +24,8 @@ describe('Many comments in review', () => {
       ['cat', 'claim 1'],
       ['dan', 'claim 9'],
     ] as const;
-    for (const [viewer, text] of written) await doubt(show, viewer, text);
-    await doubt(show, 'eve', 'sold 1-3');
+    for (const [viewer, text] of written) await sayForReview(show, viewer, text);
+    await sayForReview(show, 'eve', 'sold 1-3');
     const found = await groups(show);
     expect(found).toMatchObject([
       {
@@ -65,7 +65,7 @@ describe('Many comments in review', () => {
 
   it('Reviews that ask for an item that does not exist are one group, and follow when the item is added.', async () => {
     const { show } = await sale(1);
-    for (const viewer of ['ann', 'bob']) await doubt(show, viewer, 'sodl 199');
+    for (const viewer of ['ann', 'bob']) await sayForReview(show, viewer, 'sodl 199');
     expect(await groups(show)).toMatchObject([{ key: 'item:199', count: 2, preview: { item_not_found: 2 } }]);
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '199' }] });
     expect(await groups(show)).toMatchObject([
@@ -76,8 +76,8 @@ describe('Many comments in review', () => {
 
   it('A counted word becomes a claim word, its comments are accepted, and one undo takes both back.', async () => {
     const { show } = await sale(1);
-    for (const viewer of ['ann', 'bob']) await doubt(show, viewer, 'mine 1');
-    await doubt(show, 'cat', 'claim 1');
+    for (const viewer of ['ann', 'bob']) await sayForReview(show, viewer, 'mine 1');
+    await sayForReview(show, 'cat', 'claim 1');
     const { status, body } = await resolve(show, { action: 'count-word', word: 'mine' });
     expect([status, body.resolved.length, body.claims.map((claim) => claim.status)]).toEqual([
       ...[200, 2, ['winner', 'waitlist']],

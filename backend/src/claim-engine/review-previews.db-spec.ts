@@ -11,7 +11,7 @@ describe('Previews of requests to resolve reviews', () => {
   });
   afterAll(() => app.close());
 
-  const { doubt, accept, resolve, preview } = reviews(
+  const { sayForReview, accept, resolve, preview } = reviews(
     () => app,
     () => operator,
   );
@@ -26,20 +26,20 @@ describe('Previews of requests to resolve reviews', () => {
   it('With repeat claims, a buyer who has the item gets another unit, as the preview reports, up to the limit.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 9 });
     await operator.say(show.id, 'ann', 'sold 1');
-    const id = await doubt(show, 'ann');
+    const id = await sayForReview(show, 'ann');
     expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'duplicate_user', itemNumber: '1' }]);
     await rule(show, { repeatClaims: 'add', maxUnitsPerItem: 2 });
     expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'winner', unitsLeft: 8 }]);
     expect((await accept(id)).body.claims).toMatchObject([{ status: 'winner', unit: 2 }]);
-    const third = await doubt(show, 'ann');
+    const third = await sayForReview(show, 'ann');
     expect(await intentsOf(show, third)).toMatchObject([{ outcome: 'over_limit' }]);
     expect((await accept(third)).body.comment.outcome).toBe('over_limit');
   });
 
-  it('The preview of a buyer who waits already names the position.', async () => {
+  it('The preview of a buyer who already waits names the position.', async () => {
     const show = await sale({ itemNumber: '1' });
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 1');
-    const ids = [await doubt(show, 'ann'), await doubt(show, 'cat')];
+    const ids = [await sayForReview(show, 'ann'), await sayForReview(show, 'cat')];
     const found = await Promise.all(ids.map((id) => intentsOf(show, id)));
     expect(found).toMatchObject([
       [{ outcome: 'duplicate_user', position: null }],
@@ -50,12 +50,12 @@ describe('Previews of requests to resolve reviews', () => {
   it('Each variant has its own units, also in an edit, and a comment that names none needs one.', async () => {
     const show = await sale({ itemNumber: '1', variants: 'S 1, M 2' });
     await operator.say(show.id, 'ann', 'sold 1 S');
-    const id = await doubt(show, 'bob');
+    const id = await sayForReview(show, 'bob');
     expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'needs_variant', itemNumber: '1' }]);
     expect(await intentsOf(show, id, { itemNumber: '1', variant: 'small' })).toMatchObject([
       { outcome: 'waitlist', position: 1, itemNumber: '1', variant: 'S' },
     ]);
-    const bare = await doubt(show, 'cat', 'sold');
+    const bare = await sayForReview(show, 'cat', 'sold');
     expect(await intentsOf(show, bare)).toMatchObject([{ outcome: 'needs_item', itemNumber: null }]);
     expect(await intentsOf(show, bare, { itemNumber: '1' })).toMatchObject([{ outcome: 'needs_variant' }]);
     const edit = { itemNumber: '1', variant: 'M', quantity: 3 };
@@ -68,7 +68,7 @@ describe('Previews of requests to resolve reviews', () => {
   it('A group is decided in claim-time order, and a counted word takes all comments that use it.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 2 });
     const ids: string[] = [];
-    for (const viewer of ['ann', 'bob', 'ann', 'cat']) ids.push(await doubt(show, viewer, 'mine 1'));
+    for (const viewer of ['ann', 'bob', 'ann', 'cat']) ids.push(await sayForReview(show, viewer, 'mine 1'));
     const counting = { action: 'count-word', word: 'mine' };
     const { previews, lastSeq } = await preview(show, { action: 'accept', commentIds: ids }, counting);
     const counts = { winner: 2, duplicate_user: 1, waitlist: 1 };
@@ -79,7 +79,10 @@ describe('Previews of requests to resolve reviews', () => {
     expect(previews[1]?.dependsOn).toHaveLength(4);
     const { body } = await resolve(show, counting);
     expect(body.resolved.map(({ outcome }) => outcome)).toEqual([
-      ...['winner', 'winner', 'duplicate_user', 'waitlist'],
+      'winner',
+      'winner',
+      'duplicate_user',
+      'waitlist',
     ]);
     expect(body.actSeq).toBeGreaterThan(lastSeq);
   });
@@ -87,8 +90,8 @@ describe('Previews of requests to resolve reviews', () => {
   it('A request that would be refused or would accept nothing has no preview, and the others have theirs.', async () => {
     const show = await sale({ itemNumber: '1' });
     const other = await sale({ itemNumber: '1' });
-    const id = await doubt(show, 'ann');
-    const away = await doubt(other, 'ann');
+    const id = await sayForReview(show, 'ann');
+    const away = await sayForReview(other, 'ann');
     const { previews, lastSeq } = await preview(
       show,
       { action: 'accept', commentIds: [away] },
@@ -104,7 +107,7 @@ describe('Previews of requests to resolve reviews', () => {
 
   it('One call names at most 1,000 comments.', async () => {
     const show = await sale({ itemNumber: '1' });
-    const id = await doubt(show, 'ann');
+    const id = await sayForReview(show, 'ann');
     const many = (count: number) => ({
       action: 'accept',
       commentIds: Array.from({ length: count }, () => id),

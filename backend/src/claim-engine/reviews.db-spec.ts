@@ -13,14 +13,14 @@ describe('Comments in review', () => {
   afterAll(() => app.close());
 
   const { sale, read, standing, release, award, undo } = sales(() => operator);
-  const { doubt, accept, dismiss, inbox, events, check } = reviews(
+  const { sayForReview, accept, dismiss, inbox, events, check } = reviews(
     () => app,
     () => operator,
   );
 
   it('An accepted comment wins a free unit at its own claim time.', async () => {
     const { show, itemId } = await sale(2);
-    const id = await doubt(show, 'ann');
+    const id = await sayForReview(show, 'ann');
     expect(await inbox(show)).toMatchObject({
       comments: [
         {
@@ -54,15 +54,18 @@ describe('Comments in review', () => {
     ]);
     expect(await inbox(show)).toMatchObject({ comments: [] });
     expect((await events(show)).slice(-4).map(({ type }) => type)).toEqual([
-      ...['operator.act', 'claim.created', 'item.updated', 'review.updated'],
+      'operator.act',
+      'claim.created',
+      'item.updated',
+      'review.updated',
     ]);
     await check(show);
   });
 
   it('An accepted comment waits before the first waiting claim with a later claim time and displaces no winner.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob');
-    const cat = await doubt(show, 'cat');
-    const dan = await doubt(show, 'dan');
+    const cat = await sayForReview(show, 'cat');
+    const dan = await sayForReview(show, 'dan');
     await operator.say(show.id, 'eve', 'sold 1');
     const { comments } = await inbox(show);
     expect(comments.map(({ preview }) => preview)).toEqual([
@@ -79,8 +82,8 @@ describe('Comments in review', () => {
 
   it('An accepted comment claims the units that it asks for, or that the operator names, within the limits.', async () => {
     const { show } = await sale(3);
-    const ann = await doubt(show, 'ann', 'claim 1 x2');
-    const bob = await doubt(show, 'bob');
+    const ann = await sayForReview(show, 'ann', 'claim 1 x2');
+    const bob = await sayForReview(show, 'bob');
     expect((await inbox(show)).comments).toMatchObject([
       {
         proposals: [{ item: '1', quantity: 2 }],
@@ -106,7 +109,7 @@ describe('Comments in review', () => {
   it('Claims accepted in any order stand in claim-time order.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     const ids: string[] = [];
-    for (let viewer = 10; viewer < 22; viewer++) ids.push(await doubt(show, `v${viewer}`));
+    for (let viewer = 10; viewer < 22; viewer++) ids.push(await sayForReview(show, `v${viewer}`));
     await operator.say(show.id, 'zoe', 'sold 1');
     const [first, ...others] = ids;
     for (const id of [...others.reverse(), first ?? '']) expect((await accept(id)).status).toBe(200);
@@ -117,7 +120,7 @@ describe('Comments in review', () => {
 
   it('A buyer who holds the item already gets no second claim, and the preview reports it.', async () => {
     const { show } = await sale(3, 'ann');
-    const id = await doubt(show, 'ann');
+    const id = await sayForReview(show, 'ann');
     expect((await inbox(show)).comments[0]?.preview.outcome).toBe('duplicate_user');
     const { status, body } = await accept(id);
     expect([status, body.comment.outcome, body.claims]).toEqual([200, 'duplicate_user', []]);
@@ -126,19 +129,19 @@ describe('Comments in review', () => {
 
   it('An operator edits the item and the act before accepting.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
-    const wrong = await doubt(show, 'cat', 'claim 1');
+    const wrong = await sayForReview(show, 'cat', 'claim 1');
     expect((await accept(wrong, { itemNumber: '#007' })).body).toMatchObject({
       comment: { outcome: 'item_not_found' },
       claims: [{ status: 'unmatched', itemNumber: '7' }],
     });
-    const pass = await doubt(show, 'ann', 'claim 1');
+    const pass = await sayForReview(show, 'ann', 'claim 1');
     const { body } = await accept(pass, { act: 'pass' });
     expect(body.comment.outcome).toBe('passed');
     expect(body.claims.map((claim) => [claim.id, claim.status])).toEqual([
       [id('ann'), 'passed'],
       [id('bob'), 'winner'],
     ]);
-    expect(await accept(await doubt(show, 'dan'), { quantity: 1_000 })).toMatchObject({ status: 400 });
+    expect(await accept(await sayForReview(show, 'dan'), { quantity: 1_000 })).toMatchObject({ status: 400 });
     expect((await undo(show, body.actSeq)).status).toBe(200);
     expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     await check(show);
@@ -148,7 +151,7 @@ describe('Comments in review', () => {
     const { show, itemId } = await sale(1, 'ann');
     await operator.say(show.id, 'bob', 'sold 1 x2');
     await operator.say(show.id, 'cat', 'sold 1');
-    const { body } = await accept(await doubt(show, 'bob'), { act: 'pass' });
+    const { body } = await accept(await sayForReview(show, 'bob'), { act: 'pass' });
     await undo(show, body.actSeq);
     const line = ['waitlist bob 1', 'waitlist bob 2', 'waitlist cat 3'];
     expect(await standing(show, itemId)).toEqual(['winner ann', ...line]);
@@ -170,7 +173,7 @@ describe('Comments in review', () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     const [one, two] = show.items;
     await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: one?.id });
-    const id = await doubt(show, 'ann', 'sold');
+    const id = await sayForReview(show, 'ann', 'sold');
     await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: two?.id });
     expect((await accept(id)).body.claims).toMatchObject([{ itemNumber: '1', status: 'winner' }]);
     await check(show);
@@ -178,7 +181,7 @@ describe('Comments in review', () => {
 
   it('A comment without a clear proposal requires an item.', async () => {
     const { show } = await sale(1);
-    const id = await doubt(show, 'ann', 'sold 12-15');
+    const id = await sayForReview(show, 'ann', 'sold 12-15');
     expect((await inbox(show)).comments[0]?.preview.outcome).toBe('needs_item');
     expect(await accept(id)).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect((await accept(id, { itemNumber: '1' })).body.claims).toMatchObject([{ status: 'winner' }]);
@@ -186,7 +189,7 @@ describe('Comments in review', () => {
 
   it('A review is resolved once: the second operator learns who resolved it and when.', async () => {
     const { show } = await sale(3);
-    const id = await doubt(show, 'ann');
+    const id = await sayForReview(show, 'ann');
     const answers = (await Promise.all([accept(id), dismiss(id), accept(id)])).map(({ status }) => status);
     expect([...answers].sort()).toEqual([200, 409, 409]);
     const { body } = await dismiss(id);
@@ -205,7 +208,7 @@ describe('Comments in review', () => {
 
   it('Dismissing resolves a review without a claim, and its undo returns the comment to review.', async () => {
     const { show } = await sale(1);
-    const id = await doubt(show, 'ann');
+    const id = await sayForReview(show, 'ann');
     const { body } = await dismiss(id);
     expect(body.comment).toMatchObject({
       outcome: 'review',
@@ -228,7 +231,7 @@ describe('Comments in review', () => {
 
   it('The undo of an accepted comment takes its claim back, gives the unit to the next, and it can be accepted again.', async () => {
     const { show, itemId } = await sale(1);
-    const id = await doubt(show, 'ann');
+    const id = await sayForReview(show, 'ann');
     const { body } = await accept(id);
     await operator.say(show.id, 'bob', 'sold 1');
     expect((await undo(show, body.actSeq)).status).toBe(200);
@@ -241,7 +244,7 @@ describe('Comments in review', () => {
 
   it('The undo is refused after the claim has changed.', async () => {
     const { show, id } = await sale(1, 'ann');
-    const { body } = await accept(await doubt(show, 'bob'));
+    const { body } = await accept(await sayForReview(show, 'bob'));
     await release(id('ann'));
     expect(await undo(show, body.actSeq)).toMatchObject({
       status: 409,
@@ -252,7 +255,7 @@ describe('Comments in review', () => {
 
   it('An award made from a review resolves it, and its undo returns it to review.', async () => {
     const { show, itemId } = await sale(1);
-    const commentId = await doubt(show, 'ann', 'sold 1-3');
+    const commentId = await sayForReview(show, 'ann', 'sold 1-3');
     const { body } = await award(show, itemId, { userHandle: 'ann', commentId });
     expect(await inbox(show)).toMatchObject({ comments: [] });
     expect((await accept(commentId)).status).toBe(409);
@@ -275,8 +278,8 @@ describe('Comments in review', () => {
 
   it('An erased viewer of a resolved review stays provable.', async () => {
     const { show } = await sale(2);
-    await accept(await doubt(show, 'erased-ann'));
-    await dismiss(await doubt(show, 'erased-ann', 'claim 9'));
+    await accept(await sayForReview(show, 'erased-ann'));
+    await dismiss(await sayForReview(show, 'erased-ann', 'claim 9'));
     const { status } = await operator.call(
       'POST',
       `/api/workspaces/${operator.session.workspace.id}/erasures`,

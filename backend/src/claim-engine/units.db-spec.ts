@@ -19,7 +19,7 @@ describe('Units of an item', () => {
     return (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
   }
 
-  it('A comment for three of two units answers with three claims, its outcomes, and what each claim is of.', async () => {
+  it('The response to a comment for three of two units has three claims, its outcomes, and the unit of each claim.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 x3');
     expect(rows(claims)).toEqual([
@@ -29,7 +29,11 @@ describe('Units of an item', () => {
     ]);
     const outcomes = [
       {
-        ...{ item: '12', quantity: 3, won: 2, waiting: 1, outcome: 'winner' },
+        item: '12',
+        quantity: 3,
+        won: 2,
+        waiting: 1,
+        outcome: 'winner',
         claimIds: claims.map(({ id }) => id),
       },
     ];
@@ -53,7 +57,9 @@ describe('Units of an item', () => {
       { itemNumber: '14', totalQuantity: 5 },
     ]);
     const { status } = await operator.call<Show>('PATCH', `/api/shows/${show.id}/rules`, {
-      ...{ maxUnitsPerItem: 2, maxUnitsPerShow: 3, repeatClaims: 'add' },
+      maxUnitsPerItem: 2,
+      maxUnitsPerShow: 3,
+      repeatClaims: 'add',
     });
     expect(status).toBe(200);
     expect((await operator.say(show.id, 'ann', 'sold 12 x3')).comment.outcomes).toMatchObject([

@@ -14,7 +14,8 @@ describe('Codes of variants', () => {
     operator = await newCaller(app.url);
     show = await operator.activeShow([
       {
-        ...{ itemNumber: '1', sku: 'SHIRT' },
+        itemNumber: '1',
+        sku: 'SHIRT',
         variants: [
           { name: 'S', totalQuantity: 1, sku: ' SHIRT-S ' },
           { name: 'M', totalQuantity: 2 },
@@ -34,7 +35,7 @@ describe('Codes of variants', () => {
     return codesOf(body.variants);
   };
 
-  it('Each variant has a code of its own, which a change without one keeps, and null removes.', async () => {
+  it('Each variant has its own code, which a change without one keeps, and null removes.', async () => {
     expect(codesOf(show.items[0]?.variants)).toEqual(['SHIRT-S', undefined]);
     expect(await change('S 3, M 2')).toEqual(['SHIRT-S', undefined]);
     const both = [
@@ -68,7 +69,8 @@ describe('Codes of variants', () => {
     const copy = await operator.call<Show>('POST', `/api/shows/${show.id}/copy`, {});
     expect(await read(copy.body.id)).toEqual(['SHIRT-S', undefined]);
     const template = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
-      ...{ name: 'Shirts', withItems: true },
+      name: 'Shirts',
+      withItems: true,
     });
     const made = await operator.call<Show>('POST', `/api/templates/${template.body.id}/shows`, {});
     expect(await read(made.body.id)).toEqual(['SHIRT-S', undefined]);

@@ -54,7 +54,8 @@ export const IsVariants = (): PropertyDecorator =>
           items: {
             type: 'object',
             properties: {
-              ...{ name: { type: 'string' }, totalQuantity: { type: 'integer' } },
+              name: { type: 'string' },
+              totalQuantity: { type: 'integer' },
               price: { type: 'integer', nullable: true },
               sku: { type: 'string', nullable: true, maxLength: MAX_SKU_LENGTH },
             },

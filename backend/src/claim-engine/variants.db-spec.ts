@@ -178,7 +178,8 @@ describe('Items with variants', () => {
     expect(claims[0]).not.toHaveProperty('variant');
     await operator.say(show.id, 'ann', 'sold 13 M');
     await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      ...{ platform: 'rehearsal', platformUserId: comment.buyer.platformUserId },
+      platform: 'rehearsal',
+      platformUserId: comment.buyer.platformUserId,
     });
     const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
     expect(JSON.stringify(body)).not.toContain('navy');

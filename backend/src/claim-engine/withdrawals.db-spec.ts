@@ -12,7 +12,7 @@ describe('Withdrawn items', () => {
   afterAll(() => app.close());
 
   const { sale, read, standing, release, award, undo, quantity } = sales(() => operator);
-  const { doubt, accept, check, events } = reviews(
+  const { sayForReview, accept, check, events } = reviews(
     () => app,
     () => operator,
   );
@@ -109,7 +109,7 @@ describe('Withdrawn items', () => {
 
   it('A review of a withdrawn item previews as such, and accepting it makes no claim.', async () => {
     const { show, itemId } = await sale(1);
-    const commentId = await doubt(show, 'ann');
+    const commentId = await sayForReview(show, 'ann');
     await withdraw(show, itemId);
     const { body } = await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`);
     expect(body.comments[0]?.preview).toMatchObject({ outcome: 'item_withdrawn' });

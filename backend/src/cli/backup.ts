@@ -37,17 +37,21 @@ async function main(): Promise<void> {
  * is always a usable backup.
  */
 async function toFile(client: Client, dataDir: string, file: string): Promise<Record<string, number>> {
-  const draft = `${file}.${process.pid}`;
+  const temporary = `${file}.${process.pid}`;
   try {
-    const rows = await writeBackup(client, dataDir, createWriteStream(draft, { mode: 0o600, flags: 'wx' }));
-    const descriptor = openSync(draft, 'r+');
+    const rows = await writeBackup(
+      client,
+      dataDir,
+      createWriteStream(temporary, { mode: 0o600, flags: 'wx' }),
+    );
+    const descriptor = openSync(temporary, 'r+');
     fsyncSync(descriptor);
     closeSync(descriptor);
-    renameSync(draft, file);
+    renameSync(temporary, file);
     syncFolder(dirname(file));
     return rows;
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 

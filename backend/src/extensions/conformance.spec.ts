@@ -9,7 +9,7 @@ import { BUILT_IN_RULES } from '../claim-engine';
 import { vipFirst } from '../../../extensions/vip-first/src/vip-first.policy';
 import { builtinGrammar, firstCome } from '../../test/built-in-rules';
 
-/** Notes each row in a list of its own. `isCareful`: a row that comes again is noted once. */
+/** Notes each row in its own list. `isCareful`: a row that comes again is noted once. */
 class Notes {
   readonly list: string[] = [];
 
@@ -44,7 +44,7 @@ describe('The conformance checks', () => {
 
   it('The grammar of the product passes.', () => checkGrammar(builtinGrammar, { texts: 300 }));
 
-  it('A policy with a fault that is rare is found, and the message names the sale that plays it again.', () => {
+  it('A policy with a rare fault is found, and the message names the sale that reproduces it.', () => {
     const rare: AllocationPolicy = {
       ...firstCome,
       name: 'rare',
@@ -73,7 +73,7 @@ describe('The conformance checks', () => {
     await checkFollower(notes(true));
   });
 
-  it('A class without a handler is no follower.', async () => {
+  it('A class without a handler is not a follower.', async () => {
     await expect(
       checkFollower(() => ({ follower: new (class Deaf {})(), effects: () => [] })),
     ).rejects.toThrow('It has no method with @OnShowEvent(…).');

@@ -51,8 +51,12 @@ describe('A process that is killed between the follower and the queue', () => {
     child = spawn(process.execPath, [compiled.main], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
-        ...{ PATH: process.env['PATH'], DATA_DIR: tmpdir(), PORT: '0', LOG_LEVEL: 'error' },
-        ...{ DATABASE_URL: app.databaseUrl, EXTENSIONS: extension },
+        PATH: process.env['PATH'],
+        DATA_DIR: tmpdir(),
+        PORT: '0',
+        LOG_LEVEL: 'error',
+        DATABASE_URL: app.databaseUrl,
+        EXTENSIONS: extension,
         OUTGOING_WEBHOOKS_ALLOWED_NETWORKS: '127.0.0.1',
         ...app.secrets,
       },

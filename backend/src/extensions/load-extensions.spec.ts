@@ -19,7 +19,7 @@ describe('Loading of extensions', () => {
   it('One message names every extension that cannot be loaded, and what to do.', () => {
     write('exports.other = 1;');
     expect(() => loadExtensions([folder, '@acme/missing'], process.cwd())).toThrow(
-      /exports no extension[^]*"@acme\/missing" cannot be loaded: no such package is installed/,
+      /does not export an extension[^]*"@acme\/missing" cannot be loaded: no such package is installed/,
     );
   });
 

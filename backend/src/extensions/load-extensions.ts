@@ -29,7 +29,7 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
         return [definition];
       }
       problems.push(
-        `"${name}" exports no extension. Its main file must have "export default defineExtension({ … })".`,
+        `"${name}" does not export an extension. Its main file must have "export default defineExtension({ … })".`,
       );
     } catch (error) {
       problems.push(`"${name}" cannot be loaded: ${reasonOf(error, name, folder)}`);

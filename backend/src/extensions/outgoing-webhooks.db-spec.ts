@@ -103,7 +103,7 @@ describe('Outgoing webhooks', () => {
     expect(ids.join()).not.toContain('.');
   });
 
-  it('Each endpoint receives its own types of events, with ids and a secret of its own.', async () => {
+  it('Each endpoint receives its own types of events, with its own ids and secret.', async () => {
     const all = await add(shop.url());
     const claims = await add(shop.url(), ['claim.created']);
     const show = await owner.activeShow([{ itemNumber: '1' }]);

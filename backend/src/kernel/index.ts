@@ -57,7 +57,14 @@ export { callerAddress, type ProxyTrust, proxyTrust } from './http/trusted-proxi
 export { EmptyBody } from './http/empty-body';
 export { PUBLIC, Public } from './http/public';
 export { Id, idOr404, Optional, PlainText, UuidParam } from './http/fields';
-export { chain, type ChainedRow, digestOf, type Draft, GENESIS_HASH, hashOf } from './ledger/hash-chain';
+export {
+  chain,
+  type ChainedRow,
+  digestOf,
+  type NewLedgerRow,
+  GENESIS_HASH,
+  hashOf,
+} from './ledger/hash-chain';
 export { insertLedgerRows, readLedger, readLedgerAbout, toShowEvent } from './ledger/ledger';
 export { readActs } from './ledger/recorded-acts';
 export { deleteLedger, findLedgerRows, redactLedgerRows } from './ledger/ledger-redaction';

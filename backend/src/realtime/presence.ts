@@ -30,13 +30,13 @@ export function updatePresence(data: ConsoleData, request: unknown): void {
 /** One entry for each user, however many consoles they have open; the last reported value counts. */
 export function presenceOf(consoles: readonly ConsoleData[], showId: string): Presence[] {
   const people = new Map<string, Presence>();
-  for (const { principal, presence: told } of consoles) {
+  for (const { principal, presence } of consoles) {
     const before = people.get(principal.userId);
     people.set(principal.userId, {
       ...before,
       id: principal.userId,
       name: principal.name,
-      ...told.get(showId),
+      ...presence.get(showId),
     });
   }
   return [...people.values()];

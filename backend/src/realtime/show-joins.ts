@@ -13,8 +13,12 @@ const MAX_MISSED = 1_000;
 export class ShowJoins {
   /** Consoles that catch up from the ledger. */
   private readonly catchUps = new CallSlots({
-    ...{ perUser: 1, perWorkspace: 2, total: 3 },
-    ...{ waitingPerWorkspace: 200, maxWaitMs: 10_000, name: 'console catch-ups' },
+    perUser: 1,
+    perWorkspace: 2,
+    total: 3,
+    waitingPerWorkspace: 200,
+    maxWaitMs: 10_000,
+    name: 'console catch-ups',
   });
 
   constructor(

@@ -26,7 +26,7 @@ describe('A room', () => {
       read: async (afterSeq, limit) => {
         const found = ledger.filter((event) => event.seq > afterSeq).slice(0, limit);
         await gate;
-        if (broken) throw new Error('away');
+        if (broken) throw new Error('not responding');
         return found;
       },
       lastSeq: () => Promise.resolve(ledger.length),
@@ -39,9 +39,9 @@ describe('A room', () => {
     jest.useRealTimers();
   });
 
-  const join = async (afterSeq?: number, most = 1_000) => {
+  const join = async (afterSeq?: number, limit = 1_000) => {
     const cuts: unknown[] = [];
-    await room.join(afterSeq, most, (cut) => cuts.push(cut));
+    await room.join(afterSeq, limit, (cut) => cuts.push(cut));
     return cuts[0];
   };
   const commit = (from: number, to: number): void => {
@@ -55,7 +55,7 @@ describe('A room', () => {
   };
   const seqs = (): number[] => sent.flatMap((message) => message.events.map((event) => event.seq));
 
-  it('A room brings a console to a ledger row.', async () => {
+  it('A room catches a console up to a ledger row.', async () => {
     expect(await join()).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(5)).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(2)).toEqual({ lastSeq: 5, events: rows(3, 5), truncated: false });

@@ -14,10 +14,10 @@ import { call } from '../../test/caller';
 
 jest.setTimeout(60_000);
 
-const NOBODY_LISTENS = { url: 'redis://127.0.0.1:1', stop: () => Promise.resolve() };
+const UNREACHABLE_REDIS = { url: 'redis://127.0.0.1:1', stop: () => Promise.resolve() };
 const wires: { name: string; open: () => Promise<TestRedis | null> }[] = [
   { name: 'signals by PostgreSQL', open: () => Promise.resolve(null) },
-  { name: 'signals by a Redis that is away', open: () => Promise.resolve(NOBODY_LISTENS) },
+  { name: 'signals by a Redis that is down', open: () => Promise.resolve(UNREACHABLE_REDIS) },
 ];
 // No package contains a Redis server; if the machine has one, it is started.
 if (hasRedis) wires.push({ name: 'signals by Redis', open: startRedis });
@@ -67,9 +67,9 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     );
     const { body: now } = await onSecond<ShowWithItems>('GET', `/api/shows/${show.id}`);
     await Promise.all(consoles.map((console) => console.until(now.lastSeq)));
-    const told = consoles.map((console) => console.events.map((event) => event.seq));
+    const reported = consoles.map((console) => console.events.map((event) => event.seq));
     const all = Array.from({ length: now.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index);
-    expect(told).toEqual([all, all]);
+    expect(reported).toEqual([all, all]);
     expect(consoles[1]?.events).toEqual(consoles[0]?.events);
     const stored = (
       await onSecond<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}&limit=200`)

@@ -56,17 +56,18 @@ describe('Reading a whole show', () => {
     expect(snapshot.comments).toEqual(comments);
     expect(snapshot.review).toEqual(comments.filter((comment) => comment.outcome === 'review'));
     expect(snapshot.show.stats).toEqual({
-      ...{
-        items: 2,
-        itemsClaimed: 2,
-        unitsTotal: 3,
-        unitsClaimed: 3,
-        winners: 3,
-        waitlisted: 0,
-        unmatched: 1,
-        pending: 0,
-      },
-      ...{ review: snapshot.review.length, uniqueBuyers: 2, comments: 8, claims: 5 },
+      items: 2,
+      itemsClaimed: 2,
+      unitsTotal: 3,
+      unitsClaimed: 3,
+      winners: 3,
+      waitlisted: 0,
+      unmatched: 1,
+      pending: 0,
+      review: snapshot.review.length,
+      uniqueBuyers: 2,
+      comments: 8,
+      claims: 5,
     });
   });
 

@@ -100,11 +100,12 @@ export class ShowReports {
              WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner' GROUP BY i.id, w.item_key) won), '[]'::json) AS items
        FROM page p ORDER BY p.name, p.id`,
           [
-            ...[showId, after?.at ?? null, after?.id ?? null, limit + 1],
-            ...[
-              query.q?.trim().replace(/^@/, '') || null,
-              query.won === 'true' ? ['winner'] : ['winner', 'waitlist'],
-            ],
+            showId,
+            after?.at ?? null,
+            after?.id ?? null,
+            limit + 1,
+            query.q?.trim().replace(/^@/, '') || null,
+            query.won === 'true' ? ['winner'] : ['winner', 'waitlist'],
           ],
         ),
       }),

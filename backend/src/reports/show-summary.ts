@@ -84,7 +84,11 @@ function totalsOf(show: ShowRow, extra: ExtraRow): ShowSummary['totals'] {
   const { claims, released, passed, flagged, unitsPaid, amountPaid } = extra;
   return {
     ...statsOf(show),
-    ...{ claims, released, passed, flagged, unitsPaid },
+    claims,
+    released,
+    passed,
+    flagged,
+    unitsPaid,
     ...(show.currency === null ? {} : { amountPaid }),
   };
 }

@@ -30,7 +30,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
     [
       draft.id,
       draft.workspaceId,
-      draft.name ?? `Show of ${draft.at.slice(0, 10)}`,
+      draft.name ?? `Show on ${draft.at.slice(0, 10)}`,
       JSON.stringify(draft.rules),
       GENESIS_HASH,
       draft.at,

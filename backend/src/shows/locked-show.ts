@@ -1,5 +1,5 @@
 import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
-import { chain, type Draft, insertLedgerRows, type Tx } from '../kernel';
+import { chain, type NewLedgerRow, insertLedgerRows, type Tx } from '../kernel';
 import type { RuleCatalog } from './rules/rule-catalog';
 import { assertSeparateWords, needsNewReading, rulesOf } from './rules/show-rules';
 import { ledgerPeriodAt } from './ledger-period';
@@ -168,10 +168,10 @@ export class LockedShow {
 
   private sendRecorded(): void {
     if (this.chained === this.recorded.length) return;
-    const drafts = this.recorded
+    const newRows = this.recorded
       .slice(this.chained)
-      .map((event, index) => toDraft(event, this.serialized.get(this.chained + index)));
-    const rows = chain(this.id, this.row.last_seq + this.chained, this.head, drafts);
+      .map((event, index) => toNewRow(event, this.serialized.get(this.chained + index)));
+    const rows = chain(this.id, this.row.last_seq + this.chained, this.head, newRows);
     this.chained = this.recorded.length;
     this.head = rows[rows.length - 1]?.hash ?? this.head;
     this.sent.push(insertLedgerRows(this.tx, this.id, rows));
@@ -214,7 +214,7 @@ export class LockedShow {
   }
 }
 
-const toDraft = (event: ShowEvent, written?: string): Draft => ({
+const toNewRow = (event: ShowEvent, written?: string): NewLedgerRow => ({
   type: event.type,
   at: event.at,
   by: event.by === undefined ? null : JSON.stringify(event.by),

@@ -31,7 +31,9 @@ export async function readOffers(
   return rows.map((row) => {
     const { claimWords, passWords } = rulesOf(row);
     return {
-      ...{ liveId: row.live_id, claimWords, passWords },
+      liveId: row.live_id,
+      claimWords,
+      passWords,
       items: row.items.map(({ number }) => number),
       variants: Object.fromEntries(
         row.items.flatMap(({ number, variants }) => (variants === null ? [] : [[number, variants]])),

@@ -40,7 +40,8 @@ export function newItemOf(item: StockItem, units: Units): ItemInput {
     const { name, price, sku } = variant;
     return [
       {
-        ...{ name, totalQuantity },
+        name,
+        totalQuantity,
         ...(price === undefined ? {} : { price }),
         ...(sku === undefined ? {} : { sku }),
       },

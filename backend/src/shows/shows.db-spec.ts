@@ -235,11 +235,11 @@ describe('Shows', () => {
       "SELECT action, show_id, user_id FROM audit_log WHERE workspace_id = $1 AND entity_type = 'show' ORDER BY created_at, id",
       [operator.session.workspace.id],
     );
-    const of = (showId: string): string[] =>
+    const actionsOn = (showId: string): string[] =>
       rows
         .filter((row) => row.show_id === showId && row.user_id === operator.session.user.id)
         .map((row) => row.action);
-    expect(of(id)).toEqual([
+    expect(actionsOn(id)).toEqual([
       'show.create',
       'show.update',
       'show.activate',
@@ -247,6 +247,6 @@ describe('Shows', () => {
       'show.resume',
       'show.stop',
     ]);
-    expect(of(draft.id)).toEqual(['show.create', 'show.delete']);
+    expect(actionsOn(draft.id)).toEqual(['show.create', 'show.delete']);
   });
 });

@@ -84,8 +84,12 @@ export class Shows {
       const id = uuidV7();
       const now = this.clock.iso();
       await insertDraft(tx, {
-        ...{ id, workspaceId: principal.workspaceId, rules, at: now },
-        ...{ name: name ?? null, currency: currencyOrNull(code) },
+        id,
+        workspaceId: principal.workspaceId,
+        rules,
+        at: now,
+        name: name ?? null,
+        currency: currencyOrNull(code),
       });
       await replaceSources(tx, principal.workspaceId, id, sources);
       const show = await readShow(tx, principal.workspaceId, id);

@@ -4,7 +4,8 @@ import type { Understood } from './oracle-types';
 
 /** The oracle's reading of an intent that an operator accepted. */
 export const understood = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): Understood => ({
-  ...{ act, key: listed === true ? `${item}/${variant ?? ''}` : item },
+  act,
+  key: listed === true ? `${item}/${variant ?? ''}` : item,
   ...(act === 'pass' && counted !== true ? {} : { units: qty ?? 1 }),
 });
 

@@ -17,7 +17,9 @@ export function applyAct(oracle: Oracle, seq: number, act: AppliedAct, at: numbe
           variants === undefined
             ? [{ id, key: itemKey, total: totalQuantity }]
             : variants.map(({ name, totalQuantity: total }) => ({
-                ...{ id: lineId(id, name), key: `${itemKey}/${name}`, total },
+                id: lineId(id, name),
+                key: `${itemKey}/${name}`,
+                total,
               })),
         ),
         seq,

@@ -9,7 +9,7 @@ interface Sent {
   said: Said;
   text: string;
   /** Responses of the product so far. */
-  told: (Outcome | 'duplicate')[];
+  outcomes: (Outcome | 'duplicate')[];
 }
 
 const VOICES = 16;
@@ -17,20 +17,20 @@ const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
 
 /** Texts of viewers; each is chosen below its chance, and above that of the one before. */
-const SAYINGS = [
-  { upTo: 0.5, of: (key: string) => ({ text: `sold ${key}`, says: { act: 'claim', key } }) },
+const COMMENTS = [
+  { upTo: 0.5, commentOn: (key: string) => ({ text: `sold ${key}`, says: { act: 'claim', key } }) },
   {
     upTo: 0.65,
-    of: (key: string) => ({
+    commentOn: (key: string) => ({
       text: `${COUNTED_WORD} ${key}`,
       says: { act: 'claim', key, word: COUNTED_WORD },
     }),
   },
-  { upTo: 0.9, of: (key: string) => ({ text: `pass ${key}`, says: { act: 'pass', key } }) },
-  { upTo: 1, of: (key: string) => ({ text: `backup ${key}`, says: { act: 'waitlist', key } }) },
+  { upTo: 0.9, commentOn: (key: string) => ({ text: `pass ${key}`, says: { act: 'pass', key } }) },
+  { upTo: 1, commentOn: (key: string) => ({ text: `backup ${key}`, says: { act: 'waitlist', key } }) },
 ] as const satisfies readonly {
   upTo: number;
-  of: (key: string) => Pick<Sent, 'text'> & Pick<Said, 'says'>;
+  commentOn: (key: string) => Pick<Sent, 'text'> & Pick<Said, 'says'>;
 }[];
 
 /** Viewers who keep commenting during every fault, and remember which comments were acknowledged. */
@@ -50,7 +50,7 @@ export class Crowd {
   ) {}
 
   acknowledged(): Sent[] {
-    return this.sent.filter(({ told }) => told.length > 0);
+    return this.sent.filter(({ outcomes }) => outcomes.length > 0);
   }
 
   start(): void {
@@ -67,7 +67,7 @@ export class Crowd {
   async redeliver(): Promise<void> {
     const again = this.sent.slice(-40);
     for (let attempt = 0; attempt < 400; attempt++) {
-      const open = this.sent.filter(({ told }) => told.length === 0);
+      const open = this.sent.filter(({ outcomes }) => outcomes.length === 0);
       if (open.length === 0 && attempt > 0) return;
       await Promise.all(
         [...new Set([...open, ...(attempt === 0 ? again : [])])].map((sent) => this.deliver(sent)),
@@ -89,12 +89,12 @@ export class Crowd {
   private compose(): Sent {
     const key = String(1 + Math.floor(Math.random() * CROWD_ITEMS));
     const chance = Math.random();
-    const { text, says } = (SAYINGS.find(({ upTo }) => chance < upTo) ?? SAYINGS[0]).of(key);
+    const { text, says } = (COMMENTS.find(({ upTo }) => chance < upTo) ?? COMMENTS[0]).commentOn(key);
     const userId = `viewer-${Math.floor(Math.random() * VIEWERS)}`;
     const sent: Sent = {
       said: { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says },
       text,
-      told: [],
+      outcomes: [],
     };
     this.sent.push(sent);
     this.witness.expect(sent.said);
@@ -116,7 +116,7 @@ export class Crowd {
         },
       );
       if (status === 200) {
-        sent.told.push(body.outcome);
+        sent.outcomes.push(body.outcome);
         return true;
       }
       if (status === 503 && body.error?.code === 'UNAVAILABLE') this.unavailable += 1;

@@ -73,7 +73,7 @@ whenMounted(`When the disk of the database is full${reason}`, () => {
       commentId,
     });
 
-  it('Calls and readiness report a full disk, and when there is space again everything is stored once.', async () => {
+  it('Calls and readiness report a full disk, and once there is space again, everything is stored once.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await say(show, 'before')).status).toBe(200);
     fill();

@@ -1,7 +1,7 @@
 import type { Item, ItemVariant } from '@sellary/contracts';
 import type { Oracle } from './oracle';
 
-/** The oracle's name of an item, or of its variant. */
+/** The oracle's name for an item, or for one of its variants. */
 export const lineId = (itemId: string, variant: string | undefined): string =>
   variant === undefined ? itemId : `${itemId}/${variant}`;
 
@@ -11,13 +11,13 @@ export function itemDifferences(oracle: Oracle, row: Item): string[] {
   if (variants === undefined) return [...lineDifferences(oracle, row, row), ...winnersMissing(row)];
   const sum = (field: 'totalQuantity' | 'claimedCount' | 'waitlistCount'): number =>
     variants.reduce((units, variant) => units + variant[field], 0);
-  const [is, due] = [
+  const [actual, expected] = [
     `${row.claimedCount}/${row.totalQuantity} +${row.waitlistCount}`,
     `${sum('claimedCount')}/${sum('totalQuantity')} +${sum('waitlistCount')}`,
   ];
   return [
     ...variants.flatMap((variant) => lineDifferences(oracle, row, variant)),
-    ...(is === due ? [] : [`item ${row.itemNumber} counts ${is}, its variants ${due}`]),
+    ...(actual === expected ? [] : [`item ${row.itemNumber} counts ${actual}, its variants ${expected}`]),
     ...winnersMissing(row),
   ];
 }
@@ -28,12 +28,12 @@ function lineDifferences(oracle: Oracle, row: Item, line: Item | ItemVariant): s
   const item = oracle.itemById(lineId(row.id, variant));
   if (item === undefined) return [`item ${name} is unknown`];
   const [won, waiting] = [oracle.winners(item.key).length, oracle.line(item.key).length];
-  const [is, due] = [
+  const [actual, expected] = [
     `${line.claimedCount}/${line.totalQuantity} +${line.waitlistCount}`,
     `${won}/${item.total} +${waiting}`,
   ];
   return [
-    ...(is === due ? [] : [`item ${name} counts ${is}, should be ${due}`]),
+    ...(actual === expected ? [] : [`item ${name} counts ${actual}, should be ${expected}`]),
     ...((row.withdrawnAt !== null) === item.withdrawn
       ? []
       : [`item ${name} is withdrawn at ${row.withdrawnAt}`]),

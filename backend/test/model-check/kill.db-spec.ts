@@ -15,7 +15,7 @@ import { Witness } from './witness';
 
 /** KILL_ROUNDS=40 for the full trial. In the test suite, there are only a few short rounds. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
-const PATIENCE_MS = 120_000 + ROUNDS * 15_000;
+const TIME_LIMIT_MS = 120_000 + ROUNDS * 15_000;
 
 describe('Killed at any moment', () => {
   let program: CompiledBackend;
@@ -141,11 +141,11 @@ describe('Killed at any moment', () => {
     const { outcomes, claims } = witness.oracle;
     const there = new Map(outcomes.map(({ commentId, first }) => [commentId, first]));
     const missing = crowd.sent.filter(({ said }) => !there.has(said.commentId)).length;
-    const untrue = crowd.sent.filter(({ said, told }) =>
-      told.some((outcome) => outcome !== 'duplicate' && outcome !== there.get(said.commentId)),
+    const untrue = crowd.sent.filter(({ said, outcomes }) =>
+      outcomes.some((outcome) => outcome !== 'duplicate' && outcome !== there.get(said.commentId)),
     );
     const decidedTwice = crowd.sent.filter(
-      ({ told }) => told.filter((outcome) => outcome !== 'duplicate').length > 1,
+      ({ outcomes }) => outcomes.filter((outcome) => outcome !== 'duplicate').length > 1,
     );
     const doubled = outcomes.length - there.size;
     await withDatabase(async (database) => {
@@ -193,7 +193,7 @@ describe('Killed at any moment', () => {
       // Otherwise the kills had no effect.
       expect(summary['broken']).toBeGreaterThan(0);
     },
-    PATIENCE_MS,
+    TIME_LIMIT_MS,
   );
 
   it(
@@ -212,7 +212,7 @@ describe('Killed at any moment', () => {
       expect(crowd.broken).toBe(0);
       expect(summary['unavailable']).toBeGreaterThan(0);
     },
-    PATIENCE_MS,
+    TIME_LIMIT_MS,
   );
 
   /**

@@ -28,7 +28,7 @@ const SEED = Number(process.env['LOSSY_SEED'] ?? 7);
 const PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
 /** Time within which all scans must be done, in the platform's time. */
 const MAX_END_MS = 15 * 60_000;
-const PATIENCE_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + MAX_END_MS) / SPEED;
+const TIME_LIMIT_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + MAX_END_MS) / SPEED;
 /** Units are allocated within one polling cycle, in the platform's time. */
 const MAX_READING_CYCLE_MS = 20_000;
 const TICK_MS = 20;
@@ -294,6 +294,6 @@ describe('A platform with many faults', () => {
       ).run();
       expect(replayed.differences).toEqual([]);
     },
-    PATIENCE_MS,
+    TIME_LIMIT_MS,
   );
 });

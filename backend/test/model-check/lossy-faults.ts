@@ -1,6 +1,6 @@
 import type { Simulator } from '@sellary/simulator';
 
-/** Makes the platform lose, delay, double, and refuse what is read and pushed. */
+/** Makes the platform lose, delay, repeat, and refuse comments, both when they are read and when they are pushed. */
 export function setLossyFaults({ control }: Simulator, page: string, webhookUrl: string): void {
   control.setPage(page, { engagedUsers: 1_000_000 });
   for (const kind of ['reset', 'html', 'truncate'] as const) {

@@ -22,7 +22,7 @@ const MAX_STEPS = Number(process.env['MODEL_STEPS'] ?? Infinity);
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 100_000);
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
 const LANES = Number(process.env['MODEL_LANES'] ?? 1);
-const PATIENCE_MS = 60_000 + SECONDS * 1_000;
+const TIME_LIMIT_MS = 60_000 + SECONDS * 1_000;
 
 /** Large shows have undos of old acts and long lines, and more steps a second; small ones fail with less to read. */
 const [MAX_WAVES, MAX_ACTS] = process.env['MODEL_LARGE'] === undefined ? [12, 8] : [30, 20];
@@ -107,7 +107,8 @@ describe('The claim engine against the oracle', () => {
           itemNumber: SIZED_ITEM,
           price: 2_999,
           variants: SIZES.map((name, index) => ({
-            ...{ name, totalQuantity: quantities[index] ?? 1 },
+            name,
+            totalQuantity: quantities[index] ?? 1,
             ...(index === 0 ? { price: 3_499 } : {}),
           })),
         },
@@ -173,7 +174,7 @@ describe('The claim engine against the oracle', () => {
       await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
       process.stdout.write(`${JSON.stringify({ mix, seed: SEED, steps })}\n`);
     },
-    PATIENCE_MS,
+    TIME_LIMIT_MS,
   );
 
   it('An item is renumbered while it is awarded and its quantity changes.', async () => {

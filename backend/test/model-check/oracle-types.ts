@@ -67,7 +67,7 @@ export interface OracleReview {
   arrival: number;
   source: string;
   proposal: Understood[];
-  /** Wishes that were decided last. */
+  /** The intents by which it was decided last. */
   decidedAs: Understood[];
   /** Returned to review: the wishes that are open, by their index, among the first `decided`. Absent: all are. */
   open?: { decided: number; wishes: Set<number> };

@@ -131,11 +131,15 @@ export class OracleUndo extends OracleLines {
     { quantities = [], withdrew = null, added = [] }: Partial<Memory> = {},
   ): void {
     const asked = [...new Set(keys)].map((key) => ({
-      ...{ key, idle: this.idle(key), item: this.item(key) ?? null },
+      key,
+      idle: this.idle(key),
+      item: this.item(key) ?? null,
     }));
     act();
     const before = this.touched.map(({ claim, before: status }) => ({
-      ...{ claim, status, statusAfter: claim.status },
+      claim,
+      status,
+      statusAfter: claim.status,
     }));
     // An item that the act left as it was may be changed or removed since.
     const isItsOwn = quantities.length > 0 || withdrew !== null;

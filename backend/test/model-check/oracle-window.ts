@@ -64,7 +64,7 @@ export class OracleWindow extends OracleUndo {
       const { act, key, units = 1 } = wish;
       const isOff = act !== 'pass' && this.isWithdrawn(key);
       const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
-      const claims = Array.from({ length: act === 'pass' || isOff ? 0 : this.mostUnits(units) }, () =>
+      const claims = Array.from({ length: act === 'pass' || isOff ? 0 : this.maxUnits(units) }, () =>
         this.make(key, buyer, this.nextUnit(key, buyer, before), 'pending', times),
       );
       for (const claim of claims) Object.assign(claim, { commentId, itemId: this.item(key)?.id ?? null });
@@ -75,14 +75,21 @@ export class OracleWindow extends OracleUndo {
     const outcomes = this.results.map(({ outcome }) => outcome);
     if (!outcomes.includes('pending')) return outcomes[0] ?? 'ignored';
     this.pending.push({
-      ...{ commentId, id: '', buyer, claimTime, arrival, source, secondsOnly },
-      ...{ wishes: waiting, isOpen: true },
+      commentId,
+      id: '',
+      buyer,
+      claimTime,
+      arrival,
+      source,
+      secondsOnly,
+      wishes: waiting,
+      isOpen: true,
     });
     return 'pending';
   }
 
   /** As many of the units as a buyer without other claims may have. */
-  private mostUnits(units: number): number {
+  private maxUnits(units: number): number {
     const { unitsPerItem, unitsPerShow } = this.rules;
     return Math.min(units, ...[unitsPerItem, unitsPerShow].filter((limit) => limit > 0));
   }

@@ -3,7 +3,7 @@ import type { Call } from './answers';
 import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type Line, pickFrom, VIEWERS } from './plan';
 import type { Said } from './said';
 import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
-import { ToldOutcomes } from './told-outcomes';
+import { ReportedOutcomes } from './reported-outcomes';
 import type { Witness } from './witness';
 
 /**
@@ -12,14 +12,14 @@ import type { Witness } from './witness';
 export class SentComments {
   readonly sent: Said[] = [];
   private readonly texts = new Map<string, string>();
-  private readonly told: ToldOutcomes;
+  private readonly reported: ReportedOutcomes;
 
   constructor(
     private readonly caller: () => Call,
     private readonly showId: string,
     private readonly witness: Witness,
   ) {
-    this.told = new ToldOutcomes(witness);
+    this.reported = new ReportedOutcomes(witness);
   }
 
   compose(line: Line): CommentBody {
@@ -59,7 +59,7 @@ export class SentComments {
       showId: this.showId,
       ...comment,
     });
-    this.told.record(comment.commentId, status === 200 ? body.outcome : null, status);
+    this.reported.record(comment.commentId, status === 200 ? body.outcome : null, status);
     if (status === 200 && body.comment.commentId !== comment.commentId) {
       this.witness.reportDifference(
         `answered about ${body.comment.commentId} instead of ${comment.commentId}`,
@@ -74,11 +74,11 @@ export class SentComments {
     });
     comments.forEach(({ commentId }, index) => {
       const result = status === 200 ? body.results[index] : undefined;
-      this.told.record(commentId, result?.commentId === commentId ? result.outcome : null, status);
+      this.reported.record(commentId, result?.commentId === commentId ? result.outcome : null, status);
     });
   }
 
   compareOutcomes(): void {
-    this.told.compare();
+    this.reported.compare();
   }
 }

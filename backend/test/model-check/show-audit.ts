@@ -271,7 +271,10 @@ async function verifyBatchOrder(
   for (const batch of batches.values()) {
     const ids = batch.map(({ id }) => id);
     const keys = batch.map(({ id, arrival, place }) => ({
-      ...{ id, place, fair: fairTimes.get(id) ?? 0, arrival: Date.parse(arrival) },
+      id,
+      place,
+      fair: fairTimes.get(id) ?? 0,
+      arrival: Date.parse(arrival),
     }));
     const inOrder = [...keys].sort((a, b) => a.fair - b.fair || a.arrival - b.arrival || a.place - b.place);
     deepStrictEqual(

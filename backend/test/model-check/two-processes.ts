@@ -12,7 +12,7 @@ const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
 /**
- * Two processes of the compiled product on a PostgreSQL of their own, each of which can be frozen. The second
+ * Two processes of the compiled product on their own PostgreSQL, each of which can be frozen. The second
  * is not started.
  */
 export class TwoProcesses {

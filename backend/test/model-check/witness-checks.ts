@@ -14,7 +14,7 @@ export function delaysOf({ viewerDelaySeconds }: ShowRules, mainSource: string):
   ]);
 }
 
-/** The comments that are due, and how the act differs from them. */
+/** The comments that are due, and how the comments of the act differ from them. */
 export function dueBy(
   oracle: Oracle,
   mainSource: string,
@@ -23,19 +23,23 @@ export function dueBy(
   const longest = oracle.delays.get(mainSource) ?? 0;
   const due = oracle.waiting().filter((one) => oracle.dueAt(one, longest) <= Date.parse(upTo));
   const ids = (list: string[]): string => [...list].sort().join();
-  const told = ids(comments.map(({ commentId }) => commentId));
+  const decided = ids(comments.map(({ commentId }) => commentId));
   const expected = ids(due.map(({ id }) => id));
-  const difference = told === expected ? null : `due up to ${upTo} were ${expected}, decided were ${told}`;
+  const difference =
+    decided === expected ? null : `due up to ${upTo} were ${expected}, decided were ${decided}`;
   return { due, difference };
 }
 
 export function resultsDifference(outcomes: IntentOutcome[] = [], results: Result[]): string | null {
   const reported = outcomes.map(({ item, variant, quantity, won, waiting, outcome }) => ({
-    ...{ item: lineId(item, variant), quantity, won, waiting },
+    item: lineId(item, variant),
+    quantity,
+    won,
+    waiting,
     outcome,
   }));
-  const [told, due] = [JSON.stringify(reported), JSON.stringify(results)];
-  return told === due ? null : `the outcomes are ${told}, should be ${due}`;
+  const [actual, expected] = [JSON.stringify(reported), JSON.stringify(results)];
+  return actual === expected ? null : `the outcomes are ${actual}, should be ${expected}`;
 }
 
 export function claimDifferences(oracle: Oracle, row: Claim): string[] {

@@ -141,7 +141,12 @@ const waitingView = ({
   tags,
 }: WaitingClaim): WaitingClaim =>
   Object.freeze({
-    ...{ id, buyerId, itemKey, claimTime, arrival, queueOnly },
+    id,
+    buyerId,
+    itemKey,
+    claimTime,
+    arrival,
+    queueOnly,
     ...(tags === undefined ? {} : { tags }),
   });
 

@@ -65,7 +65,7 @@ export function grammarProblem(text: string, result: unknown): string | null {
 }
 
 function intentProblem(text: string, intent: unknown): string | null {
-  if (!isRecord(intent)) return 'returned an intent that is no object';
+  if (!isRecord(intent)) return 'returned an intent that is not an object';
   const { act, item, itemText, qty, rule, span, word } = intent;
   if (!ACTS.some((one) => one === act)) return `returned the act ${JSON.stringify(act)}`;
   if (typeof item !== 'string' || item === '') return 'returned an intent without an item';

@@ -1,3 +1,3 @@
-/** Message of a thrown value, which may be no Error. */
+/** Message of a thrown value, which may not be an Error. */
 export const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message || error.name : String(error);

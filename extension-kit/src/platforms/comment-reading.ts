@@ -81,7 +81,7 @@ export interface CursorPage {
 }
 
 /**
- * Comments that the platform sends over a connection of its own. The next batch is read after the previous
+ * Comments that the platform sends over its own connection. The next batch is read after the previous
  * one is committed, and the stream is opened again after it ends or fails.
  */
 export interface CommentStream {

@@ -93,6 +93,6 @@ export function assertReplyText(text: string, { maxLength, lengthIn }: ReplyTerm
   if (length <= maxLength) return;
   throw new ReplyRefused(
     'text-too-long',
-    `The reply is too long: ${length} ${lengthIn}, and the platform takes ${maxLength}. Shorten it.`,
+    `The reply is too long: ${length} ${lengthIn}, and the platform accepts ${maxLength}. Shorten it.`,
   );
 }

@@ -60,7 +60,7 @@ export interface AdapterCheck {
 /** Failures that the product tries again by itself within seconds. */
 const PASSING: PlatformErrorKind[] = ['transient', 'too-large', 'throttled', 'not-found', 'rejected'];
 /** Failures that need a user, with the code that the show's ledger records. */
-const LASTING: [PlatformErrorKind, string][] = [
+const USER_FAILURES: [PlatformErrorKind, string][] = [
   ['permission', 'PERMISSION_MISSING'],
   ['held-back', 'PLATFORM_ERROR'],
   ['misconfigured', 'PLATFORM_ERROR'],
@@ -187,7 +187,7 @@ function checksOf(
       }
       return true;
     }),
-    ...LASTING.map(([kind, code]) =>
+    ...USER_FAILURES.map(([kind, code]) =>
       check(`A failure of the kind ${kind} is reported as ${code}.`, async (bench) => {
         if (bench.rig.fail === undefined || !canFail(bench.rig, kind)) return false;
         await bench.rig.fail(kind);

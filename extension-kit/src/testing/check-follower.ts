@@ -48,7 +48,7 @@ export async function checkFollower(
   }
   const once = await effectsOf(make, (run) => inOrder(own, (event) => run.deliver(event)));
   const problems: string[] = [];
-  for (const [what, deliver] of COURSES) {
+  for (const [what, deliver] of DELIVERIES) {
     try {
       const effects = await effectsOf(make, (run) => deliver(own, run));
       if (effects !== once) {
@@ -61,10 +61,10 @@ export async function checkFollower(
   if (problems.length > 0) throw new ConformanceError(name, problems);
 }
 
-type Course = (events: readonly FollowedEvent[], run: Run) => Promise<void>;
+type Delivery = (events: readonly FollowedEvent[], run: Run) => Promise<void>;
 
-/** The ways in which rows are delivered, each with what is wrong if its effects differ. */
-const COURSES: readonly [problem: string, course: Course][] = [
+/** Ways to deliver rows, each with the problem if its effects differ. */
+const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
   [
     'A row that was delivered twice had other effects.',
     (events, run) =>

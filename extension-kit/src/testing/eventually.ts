@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const LOOK_EVERY_MS = 50;
+const CHECK_EVERY_MS = 50;
 
 /**
  * Calls `look` repeatedly until `check` holds, for results that arrive later.
@@ -19,6 +19,6 @@ export async function eventually<T>(
     if (Date.now() > until) {
       throw new Error(`Still waiting after ${maxMs} ms. Last: ${JSON.stringify(value)}`);
     }
-    await wait(LOOK_EVERY_MS);
+    await wait(CHECK_EVERY_MS);
   }
 }

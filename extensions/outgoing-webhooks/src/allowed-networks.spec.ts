@@ -36,7 +36,7 @@ describe('Allowed networks', () => {
     expect(['127.0.0.2', '192.168.0.1', '::1'].some((one) => allowed.isAllowed(one))).toBe(false);
   });
 
-  it('A setting that is no network is refused by its name.', () => {
+  it('A setting that is not a network is refused by name.', () => {
     expect(() => new AllowedNetworks('10.0.0.0/8, intranet')).toThrow(
       'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS contains "intranet"',
     );

@@ -212,7 +212,10 @@ const toInfo = ({
   previousUntil,
   createdAt,
 }: EndpointEntity): EndpointInfo => ({
-  ...{ id, url, eventTypes, enabled },
+  id,
+  url,
+  eventTypes,
+  enabled,
   previousSecretUntil:
     previousUntil !== null && previousUntil > new Date() ? previousUntil.toISOString() : null,
   createdAt: createdAt.toISOString(),

@@ -43,8 +43,15 @@ export class Endpoints {
   ): Promise<{ endpoint: EndpointEntity; secret: string } | null> {
     const [id, secret] = [randomUUID(), newSecret()];
     const endpoint = this.rows.create({
-      ...{ id, workspaceId, url, eventTypes, secret: this.secrets.seal(secret, id) },
-      ...{ previousSecret: null, previousUntil: null, enabled: true, createdAt: new Date() },
+      id,
+      workspaceId,
+      url,
+      eventTypes,
+      secret: this.secrets.seal(secret, id),
+      previousSecret: null,
+      previousUntil: null,
+      enabled: true,
+      createdAt: new Date(),
     });
     return this.dataSource.transaction(async (tx) => {
       // Two calls at once do not both find room for the last endpoint.

@@ -10,7 +10,7 @@ export interface ChatPage {
   ended: boolean;
 }
 
-/** Reads the items of a page. Items that are no messages of viewers, or make no sense, give nothing. */
+/** Reads the items of a page. Items that are not messages of viewers, or are malformed, are skipped. */
 export function readMessages(body: Fields, liveId: string): ChatPage {
   const page: ChatPage = { comments: [], changes: [], ended: textOf(body['offlineAt']) !== null };
   for (const item of listOf(body['items'])) {

@@ -1,4 +1,4 @@
-/** An object of the API as it comes: nothing about it is certain. */
+/** An object as the API returns it: its fields are not checked. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

@@ -3,7 +3,7 @@ import type { Crowd, CrowdOptions } from './crowd';
 
 type Brought = Pick<Crowd, 'broadcast' | 'isOver' | 'stop'>;
 
-const LOST_INTEREST_MS = 60_000;
+const UNREAD_MS = 60_000;
 
 /**
  * Starts a crowd in every broadcast that a client reads, and stops it after a minute without a read: a new
@@ -16,7 +16,7 @@ export class OnDemand {
   constructor(
     private readonly bring: (broadcast: Broadcast, options: CrowdOptions) => Brought | null,
     private readonly options: CrowdOptions,
-    private readonly lostInterestMs = LOST_INTEREST_MS,
+    private readonly lostInterestMs = UNREAD_MS,
   ) {}
 
   watched(broadcast: Broadcast): void {

@@ -2,7 +2,7 @@ import { FAULT_KINDS } from '../faults/fault-injection';
 import type { Incoming } from '../http/incoming';
 import type { Json } from '../http/json';
 import { Reply } from '../http/reply';
-import { DEATHS, type Death } from '../oauth/tokens';
+import { INVALIDATIONS, type Death } from '../oauth/tokens';
 import type { Platform } from '../platform';
 import { WEBHOOK_OBJECTS } from '../webhooks/subscriptions';
 import { SIGNERS } from '../webhooks/webhooks';
@@ -98,7 +98,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /tokens/kill': ({ control, given }) => ({
     killed: control.killTokens(
       given.optionalText('owner') ?? null,
-      given.optionalChoice('death', Object.keys(DEATHS) as Death[]) ?? 'revoked',
+      given.optionalChoice('death', Object.keys(INVALIDATIONS) as Death[]) ?? 'revoked',
     ),
   }),
   'POST /tokens/expire': ({ control, given }) => ({

@@ -3,7 +3,7 @@ import { NO_FAULT } from '../faults/fault-injection';
 import type { Switches } from '../faults/switches';
 import type { Json } from '../http/json';
 import type { LoggedRequest, RequestLog } from '../http/request-log';
-import { DEATHS, type Death, type Token } from '../oauth/tokens';
+import { INVALIDATIONS, type Death, type Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 import type { DeliveryState } from '../webhooks/webhook-delivery';
 import type { WebhookSettings } from '../webhooks/settings';
@@ -110,8 +110,8 @@ export class Control {
    * @returns the number of invalidated tokens
    */
   killTokens(owner: string | null, death: Death): number {
-    if (!Object.hasOwn(DEATHS, death)) {
-      throw new ControlError(`death must be one of ${Object.keys(DEATHS).join(', ')}.`);
+    if (!Object.hasOwn(INVALIDATIONS, death)) {
+      throw new ControlError(`death must be one of ${Object.keys(INVALIDATIONS).join(', ')}.`);
     }
     return this.platform.tokens.kill(belongsTo(owner), death);
   }

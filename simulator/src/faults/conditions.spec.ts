@@ -56,7 +56,7 @@ describe('conditions that clients have reported', () => {
     expect(body.data[0].id).toBe(id.split('_')[1]);
   });
 
-  it('Instagram names an author by username alone', async () => {
+  it('Instagram names an author by username alone.', async () => {
     const token = await visitor.instagramToken();
     say('hello', MEDIA, { authorName: 'viewer.one' });
     visitor.control.switch({ usernameOnly: true });
@@ -128,7 +128,7 @@ describe('deliveries that clients have reported', () => {
     control.setWebhooks({ commentIds: 'bare' });
     const second = subscriber.say('again');
     await mailbox.waitUntil(hasPosts(2));
-    const told = mailbox.changes().map(({ value }) => value.comment_id);
-    expect(told).toEqual([`5${video}_${last}`, second.id.split('_')[1]]);
+    const reported = mailbox.changes().map(({ value }) => value.comment_id);
+    expect(reported).toEqual([`5${video}_${last}`, second.id.split('_')[1]]);
   });
 });

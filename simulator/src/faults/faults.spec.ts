@@ -39,7 +39,7 @@ describe('faults of the platform', () => {
     ]);
   });
 
-  it('answer byte by byte what a test gives, with its own status and headers', async () => {
+  it('A fault can send any given response, with its own status and headers.', async () => {
     visitor.control.fault({ kind: 'answer', body: '{"data":[{"id":"cut' });
     expect(await fetch(`${visitor.simulator.url}/v26.0/2000001`).then((answer) => answer.text())).toBe(
       '{"data":[{"id":"cut',

@@ -61,7 +61,7 @@ describe('broadcasts of a page', () => {
     ]);
   });
 
-  it('A broadcast goes from LIVE over LIVE_STOPPED and PROCESSING to VOD, and counts viewers only while live.', async () => {
+  it('A broadcast goes from LIVE through LIVE_STOPPED and PROCESSING to VOD, and counts viewers only while live.', async () => {
     const status = async (): Promise<string> => (await live('status')).body.status;
     expect((await live('live_views')).body.live_views).toBeGreaterThan(0);
     visitor.control.lives.stop('2000001');

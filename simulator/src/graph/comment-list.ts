@@ -47,7 +47,7 @@ export function listComments(
     args,
     carried: ['fields', 'filter', 'live_filter', 'order', 'since', 'limit', 'summary'],
     defaultLimit: 25,
-    mostPerPage: 100,
+    maxPerPage: 100,
     unsteady: true,
   });
   const summary = args('summary');

@@ -35,41 +35,41 @@ describe('every kind of object', () => {
       attachment: 'sticker',
       parentId: parent.id,
     });
-    const told = async (id: string, type: { fields: object }, token = page): Promise<Answered['body']> =>
+    const allFields = async (id: string, type: { fields: object }, token = page): Promise<Answered['body']> =>
       read(id, Object.keys(type.fields), token);
 
-    expect(await told(parent.id, COMMENT)).toMatchObject({
+    expect(await allFields(parent.id, COMMENT)).toMatchObject({
       attachment: { type: 'photo', media: { image: { height: 120, width: 120 } } },
       comment_count: 1,
       can_reply_privately: true,
       permalink_url: expect.stringContaining('/wrenandwillow/videos/3000001/?comment_id='),
     });
-    const answer = await told(child.id, COMMENT);
+    const answer = await allFields(child.id, COMMENT);
     expect(answer).toMatchObject({
       message: '',
       attachment: { type: 'sticker', target: { id: '' } },
       parent: { id: parent.id, message: 'with a picture' },
     });
     expect(answer).not.toHaveProperty('message_tags');
-    expect(await told('2000001', LIVE_VIDEO)).toMatchObject({
+    expect(await allFields('2000001', LIVE_VIDEO)).toMatchObject({
       video: { id: '3000001' },
       from: { id: '1000001' },
       description: expect.any(String),
     });
-    expect(await told('3000001', VIDEO)).toMatchObject({
+    expect(await allFields('3000001', VIDEO)).toMatchObject({
       id: '3000001',
       live_status: 'LIVE',
       comments: { data: [expect.anything()] },
     });
-    expect(await told('1000001', PAGE)).toMatchObject({
+    expect(await allFields('1000001', PAGE)).toMatchObject({
       access_token: page,
       connected_instagram_account: { id: '17840000000000001' },
     });
-    expect(await told('17840000000000001', INSTAGRAM_ACCOUNT)).toMatchObject({
+    expect(await allFields('17840000000000001', INSTAGRAM_ACCOUNT)).toMatchObject({
       username: 'wren.and.willow',
       id: '17840000000000001',
     });
-    expect(await told('7000001', USER, await visitor.userToken())).toMatchObject({
+    expect(await allFields('7000001', USER, await visitor.userToken())).toMatchObject({
       first_name: 'Robin',
       last_name: 'Seller',
     });

@@ -15,7 +15,7 @@ interface Listing<T> {
   /** Parameters that the addresses of other pages carry on. */
   carried: readonly string[];
   defaultLimit: number;
-  mostPerPage: number;
+  maxPerPage: number;
   /** True if pages may be short or empty. Short lists of pages and broadcasts never are. */
   unsteady: boolean;
   /** True if the first page is always empty. */
@@ -113,11 +113,11 @@ function placeOf<T>(listing: Listing<T>, { anchor }: Cursor): number {
 
 function readLimit(
   text: string | null,
-  { defaultLimit, mostPerPage }: { defaultLimit: number; mostPerPage: number },
+  { defaultLimit, maxPerPage }: { defaultLimit: number; maxPerPage: number },
 ): number {
   if (text === null || text === '') return defaultLimit;
   if (!/^\d+$/.test(text)) throw badParameter('Param limit must be an integer');
-  return Math.min(Math.max(Number(text), 1), mostPerPage);
+  return Math.min(Math.max(Number(text), 1), maxPerPage);
 }
 
 const cursorAt = (anchor: string): Cursor => ({ anchor, afterEmpty: false });
@@ -148,10 +148,10 @@ function address<T>(call: Call, listing: Listing<T>, direction: 'after' | 'befor
 /** A fixed list: no item disappears between two pages. */
 export function steadyList<T>(
   given: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carried'> &
-    Partial<Pick<Listing<T>, 'beginsEmpty' | 'mostPerPage'>>,
+    Partial<Pick<Listing<T>, 'beginsEmpty' | 'maxPerPage'>>,
 ): Listing<T> {
   return {
-    mostPerPage: 100,
+    maxPerPage: 100,
     ...given,
     placeOf: (id) => {
       const at = given.items.findIndex((item) => given.idOf(item) === id);

@@ -64,7 +64,7 @@ function pageOfComments(
     args,
     carried: ['fields', 'limit'],
     defaultLimit: 25,
-    mostPerPage: 50,
+    maxPerPage: 50,
     unsteady: true,
   });
 }

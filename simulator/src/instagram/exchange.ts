@@ -7,9 +7,9 @@ import { LONG_MS, SHORT_INSTAGRAM_MS, type Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 
 const CODE_LIFE_MS = 3_600_000;
-const YOUNGEST_REFRESH_MS = 24 * 3_600_000;
+const MIN_REFRESH_AGE_MS = 24 * 3_600_000;
 
-/** `POST api.instagram.com/oauth/access_token`: its errors have a shape of their own. */
+/** `POST api.instagram.com/oauth/access_token`: its errors have their own shape. */
 export function instagramExchange(platform: Platform, { params }: Incoming): Reply {
   const { app, codes, clock, grants, tokens, switches } = platform;
   if (params.get('client_id') !== app.instagramAppId) return refused('Invalid platform app');
@@ -67,7 +67,7 @@ export function instagramRefresh(platform: Platform, { params }: Incoming): Repl
     throw badParameter('Param grant_type must be one of {IG_REFRESH_TOKEN}');
   }
   const token = instagramToken(platform, params);
-  if (!token.long || platform.clock.now() - token.issuedAt < YOUNGEST_REFRESH_MS) {
+  if (!token.long || platform.clock.now() - token.issuedAt < MIN_REFRESH_AGE_MS) {
     throw badParameter('Only long-lived access tokens that are at least 24 hours old can be refreshed');
   }
   return longLived(platform, token);

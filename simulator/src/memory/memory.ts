@@ -65,12 +65,12 @@ export class Memory {
     };
     mkdirSync(dirname(this.file), { recursive: true });
     // Synced and renamed into place: neither a crash nor a power failure may lose the rehearsal's sign-ins.
-    const draft = openSync(`${this.file}.new`, 'w', 0o600);
+    const temporary = openSync(`${this.file}.new`, 'w', 0o600);
     try {
-      writeFileSync(draft, JSON.stringify(kept));
-      fsyncSync(draft);
+      writeFileSync(temporary, JSON.stringify(kept));
+      fsyncSync(temporary);
     } finally {
-      closeSync(draft);
+      closeSync(temporary);
     }
     renameSync(`${this.file}.new`, this.file);
   }

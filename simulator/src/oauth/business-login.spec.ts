@@ -21,8 +21,8 @@ describe('pages and apps of a business', () => {
     const token = await visitor.userToken();
     const fields = 'id,name,access_token';
     expect(idsOf((await visitor.ask('/v26.0/me/accounts', { fields }, { token })).body)).toEqual(['1000001']);
-    const told = await visitor.ask('/v26.0/debug_token', { input_token: token }, { token });
-    expect(told.body.data.granular_scopes).toContainEqual({
+    const answer = await visitor.ask('/v26.0/debug_token', { input_token: token }, { token });
+    expect(answer.body.data.granular_scopes).toContainEqual({
       scope: 'pages_show_list',
       target_ids: ['1000001', '1000002'],
     });

@@ -18,7 +18,7 @@ export function exchange(platform: Platform, { params }: Incoming): Json {
     return { access_token: `${platform.app.appId}|${platform.app.appSecret}`, token_type: 'bearer' };
   }
   requireApp(platform, params);
-  if (grantType === 'fb_exchange_token') return lengthen(platform, params.get('fb_exchange_token'));
+  if (grantType === 'fb_exchange_token') return extend(platform, params.get('fb_exchange_token'));
   if (grantType !== null && grantType !== 'authorization_code') {
     throw badParameter(`Invalid grant_type: ${grantType}`);
   }
@@ -44,18 +44,22 @@ function redeem(platform: Platform, params: URLSearchParams): Json {
   }
   code.used = true;
   const token = platform.tokens.issue('USER', code.subject, SHORT_USER_MS);
-  return { access_token: token.value, token_type: 'bearer', expires_in: told(platform, SHORT_USER_MS) };
+  return {
+    access_token: token.value,
+    token_type: 'bearer',
+    expires_in: lifeInSeconds(platform, SHORT_USER_MS),
+  };
 }
 
-function lengthen(platform: Platform, given: string | null): Json {
+function extend(platform: Platform, given: string | null): Json {
   if (given === null || given === '') throw badParameter('fb_exchange_token parameter is required');
   const short = platform.tokens.living(given);
   if (short.kind !== 'USER') throw badParameter('The access token could not be exchanged');
   const token = platform.tokens.issue('USER', short.subject, LONG_MS, true);
-  return { access_token: token.value, token_type: 'bearer', expires_in: told(platform, LONG_MS) };
+  return { access_token: token.value, token_type: 'bearer', expires_in: lifeInSeconds(platform, LONG_MS) };
 }
 
-const told = ({ switches }: Platform, lifeMs: number): number | undefined =>
+const lifeInSeconds = ({ switches }: Platform, lifeMs: number): number | undefined =>
   switches.omitExpiresIn ? undefined : inSeconds(lifeMs);
 
 function requireApp({ app }: Platform, params: URLSearchParams): void {

@@ -17,7 +17,7 @@ describe('signing in with Facebook', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  it('The dialog is clearly not the real one, and offers the pages to choose from.', async () => {
+  it('The dialog is clearly marked as simulated, and offers the pages to choose from.', async () => {
     const { status, text } = await visitor.ask('/v26.0/dialog/oauth', dialog());
     expect(status).toBe(200);
     expect(text).toContain('Rehearsal: this is not Facebook');

@@ -18,7 +18,7 @@ export interface Token {
 }
 
 /** Ways in which a token becomes invalid before its expiry, with the platform's messages. */
-export const DEATHS = {
+export const INVALIDATIONS = {
   revoked: { subcode: 458, reason: 'The user has not authorized application {app}.' },
   checkpoint: {
     subcode: 459,
@@ -43,7 +43,7 @@ export const DEATHS = {
     reason: 'The user must be an administrator, editor, or moderator of the page in order to impersonate it.',
   },
 } as const;
-export type Death = keyof typeof DEATHS;
+export type Death = keyof typeof INVALIDATIONS;
 
 const HOUR_MS = 3_600_000;
 export const SHORT_USER_MS = 2 * HOUR_MS;
@@ -156,7 +156,7 @@ export class Tokens {
   kill(which: (token: Token) => boolean, death: Death): number {
     this.revision += 1;
     const dying = [...this.byValue.values()].filter((token) => token.death === null && which(token));
-    const { subcode, reason } = DEATHS[death];
+    const { subcode, reason } = INVALIDATIONS[death];
     for (const token of dying) token.death = { subcode, reason: reason.replace('{app}', this.app.appId) };
     return dying.length;
   }

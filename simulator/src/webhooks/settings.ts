@@ -10,9 +10,9 @@ export interface WebhookSettings {
   gatherEntries: boolean;
   /** Share of updates that are sent a second time, in a later delivery. */
   duplicates: number;
-  /** Updates of a batch come in any order. */
+  /** True: the updates of a batch are sent in random order. */
   reordered: boolean;
-  /** Share of updates that are sent late, and how late at most. */
+  /** Share of updates that are sent late, by up to `longestDelayMs`. */
   delayed: number;
   longestDelayMs: number;
   /** Share of updates that are never sent. */

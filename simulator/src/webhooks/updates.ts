@@ -23,7 +23,7 @@ const VERBS: Readonly<Record<CommentChange, string>> = {
 };
 
 /** Statuses that pages are notified of; PROCESSING is not one of them. */
-const TOLD_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
+const REPORTED_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
 /** The platform's update for an event; null if it sends none. */
 export function updateOf(
@@ -52,7 +52,7 @@ export function updateOf(
 }
 
 function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | null {
-  if (platform === 'instagram' || !TOLD_STATUSES.has(status)) return null;
+  if (platform === 'instagram' || !REPORTED_STATUSES.has(status)) return null;
   return {
     object: 'page',
     ownerId,
@@ -62,7 +62,7 @@ function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | nu
   };
 }
 
-function toldId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
+function reportedId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
   const last = id.split('_').at(-1) ?? id;
   if (commentIds === 'video') return id;
   // No other object of this world has such an id.
@@ -83,7 +83,7 @@ function feedValue(
     post: gone ? undefined : postOf(world, broadcast, postId),
     message: gone ? undefined : comment.text,
     post_id: postId,
-    comment_id: toldId(settings, broadcast, comment.id),
+    comment_id: reportedId(settings, broadcast, comment.id),
     created_time: inSeconds(comment.createdAt),
     item: 'comment',
     parent_id: comment.parentId ?? postId,

@@ -79,7 +79,7 @@ describe('webhooks', () => {
     expect(values[6].created_time).toBe(1795374312);
   });
 
-  it('tell once of a held comment that is shown before its time', async () => {
+  it('A held comment that is shown before its time is reported once.', async () => {
     const held = say('held', { releaseAfterMs: 60_000 });
     visitor.control.lives.release(held.id);
     visitor.control.advance(60_000);
@@ -105,7 +105,7 @@ describe('webhooks', () => {
       { subscribed_fields: 'live_videos' },
       { method: 'POST', token },
     );
-    say('not told');
+    say('not reported');
     visitor.control.lives.stop('2000001');
     await mailbox.waitUntil(hasPosts(1));
     expect(mailbox.changes().map(({ field }) => field)).toEqual(['live_videos']);
@@ -129,9 +129,9 @@ describe('webhooks', () => {
     for (let index = 0; index < 30; index += 1) say(String(index));
     visitor.control.advance(1_000);
     await mailbox.waitUntil(() => mailbox.changes().length >= 60);
-    const told = mailbox.changes().map(({ value }) => value.message);
-    expect(new Set(told).size).toBe(30);
-    expect(told.slice(0, 30)).not.toEqual(Array.from({ length: 30 }, (_, index) => String(index)));
+    const messages = mailbox.changes().map(({ value }) => value.message);
+    expect(new Set(messages).size).toBe(30);
+    expect(messages.slice(0, 30)).not.toEqual(Array.from({ length: 30 }, (_, index) => String(index)));
 
     visitor.control.setWebhooks({ duplicates: 0, delayed: 1, longestDelayMs: 5_000 });
     say('late');

@@ -7,7 +7,8 @@ import { ApiError, PUBLIC } from '../../kernel';
 import { SecurityLog } from '../audit/security-log';
 import { MIN_ROLE, type Principal } from './principal';
 
-export const hasRole = (actual: Role, least: Role): boolean => ROLES.indexOf(actual) >= ROLES.indexOf(least);
+export const hasRole = (actual: Role, minimum: Role): boolean =>
+  ROLES.indexOf(actual) >= ROLES.indexOf(minimum);
 
 /**
  * Guards every HTTP route: signed in unless @Public, and of the route's @MinimumRole. Sockets check for
@@ -27,15 +28,15 @@ export class AccessGuard extends AuthGuard('jwt') {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true) return true;
     await super.canActivate(context);
-    const least = this.reflector.getAllAndOverride<Role | undefined>(MIN_ROLE, targets);
+    const minimum = this.reflector.getAllAndOverride<Role | undefined>(MIN_ROLE, targets);
     const { user, method, path } = context.switchToHttp().getRequest<Request & { user: Principal }>();
-    if (least !== undefined && !hasRole(user.role, least)) {
+    if (minimum !== undefined && !hasRole(user.role, minimum)) {
       this.securityLog.warn(
-        `${method} ${path} refused for user ${user.userId}: requires ${least}, has ${user.role}`,
+        `${method} ${path} refused for user ${user.userId}: requires ${minimum}, has ${user.role}`,
       );
       throw new ApiError(
         'FORBIDDEN',
-        `This requires the ${least} role. Your role is ${user.role}. Ask an admin or owner.`,
+        `This requires the ${minimum} role. Your role is ${user.role}. Ask an admin or owner.`,
       );
     }
     return true;

@@ -260,12 +260,12 @@ describe('Invitations on a server with closed registration', () => {
     const closed = await startTestApp({
       databaseUrl: open.databaseUrl,
       env: {
-        ...{ NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', REGISTRATION: registration },
-        ...{
-          JWT_SECRET: open.secrets.JWT_SECRET,
-          JWT_REFRESH_SECRET: LONG,
-          TOKEN_ENCRYPTION_KEY: `${LONG} too`,
-        },
+        NODE_ENV: 'production',
+        PUBLIC_URL: 'https://live.example',
+        REGISTRATION: registration,
+        JWT_SECRET: open.secrets.JWT_SECRET,
+        JWT_REFRESH_SECRET: LONG,
+        TOKEN_ENCRYPTION_KEY: `${LONG} too`,
       },
     });
     const email = newEmail();

@@ -124,13 +124,11 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
         ? new RateLimiterPostgres({
             ...options,
             insuranceLimiter,
-            ...{
-              storeClient: this.dataSource,
-              storeType: 'typeorm',
-              tableName: 'rate_limits',
-              tableCreated: true,
-              clearExpiredByTimeout: false,
-            },
+            storeClient: this.dataSource,
+            storeType: 'typeorm',
+            tableName: 'rate_limits',
+            tableCreated: true,
+            clearExpiredByTimeout: false,
           })
         : // A frozen Redis must not delay sign-ins.
           new RLWrapperTimeouts({
@@ -138,7 +136,9 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
             limiter: new RateLimiterRedis({
               ...options,
               insuranceLimiter,
-              ...{ storeClient: this.redis, useRedisPackage: true, rejectIfRedisNotReady: true },
+              storeClient: this.redis,
+              useRedisPackage: true,
+              rejectIfRedisNotReady: true,
             }),
           });
     this.limiters.set(limit.name, limiter);

@@ -101,8 +101,15 @@ export class Sessions {
       `INSERT INTO sessions (id, user_id, workspace_id, device, address, network, created_at, last_used_at, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
-        ...[session.id, userId, workspaceId, visitor.device, visitor.address, networkOf(visitor.address)],
-        ...[session.created_at, new Date(now), session.expires_at],
+        session.id,
+        userId,
+        workspaceId,
+        visitor.device,
+        visitor.address,
+        networkOf(visitor.address),
+        session.created_at,
+        new Date(now),
+        session.expires_at,
       ],
     );
     return this.answer(session, member, await this.addToken(tx, session));
@@ -224,7 +231,7 @@ export class Sessions {
     await tx.query('UPDATE refresh_tokens SET rotated_at = $2 WHERE id = $1', [token.id, now]);
     await tx.query(
       'UPDATE sessions SET last_used_at = $2, address = $3, network = $4, device = $5 WHERE id = $1',
-      [...[session.id, now, visitor.address, networkOf(visitor.address), visitor.device]],
+      [session.id, now, visitor.address, networkOf(visitor.address), visitor.device],
     );
     return this.answer(session, member, await this.addToken(tx, session));
   }

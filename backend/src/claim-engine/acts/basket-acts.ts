@@ -34,7 +34,7 @@ export async function markPaid(
   }
   if (claims.some((claim) => claim.paid === paid)) {
     throw paid
-      ? refusal('CLAIM_PAID', 'Nothing was changed. A unit is paid already.')
+      ? refusal('CLAIM_PAID', 'Nothing was changed. A unit is already paid.')
       : refusal('UNDO_STALE');
   }
   const items = new Map<string, ItemRecord>();

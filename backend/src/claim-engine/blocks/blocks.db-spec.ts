@@ -84,7 +84,8 @@ describe('Blocked buyers', () => {
       nextCursor: null,
     });
     await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      ...{ platform: 'rehearsal', platformUserId: comment.buyer.platformUserId },
+      platform: 'rehearsal',
+      platformUserId: comment.buyer.platformUserId,
     });
     expect(await list()).toEqual({ blockedBuyers: [], nextCursor: null });
     expect((await block(comment, 'refuse')).status).toBe(404);

@@ -107,8 +107,14 @@ export class Blocks {
     after: Block | null,
   ): Promise<unknown> {
     return recordAudit(tx, {
-      ...{ workspaceId: principal.workspaceId, actor: actorOf(principal), action, at: this.clock.iso() },
-      ...{ entityType: 'buyer', entityId: buyerId, before: { block: before }, after: { block: after } },
+      workspaceId: principal.workspaceId,
+      actor: actorOf(principal),
+      action,
+      at: this.clock.iso(),
+      entityType: 'buyer',
+      entityId: buyerId,
+      before: { block: before },
+      after: { block: after },
     });
   }
 }

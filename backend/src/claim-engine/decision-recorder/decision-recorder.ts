@@ -162,7 +162,7 @@ export class DecisionRecorder {
     this.adoptItem(record);
     this.enter(record, itemId === null ? null : counts);
     this.touch(record, to === 'winner', rekeyed);
-    const position = to === 'waitlist' ? (this.ranks.of(record) ?? counts.waiting) : null;
+    const position = to === 'waitlist' ? (this.ranks.rankOf(record) ?? counts.waiting) : null;
     const claim = toClaim(record, position);
     this.show.record('claim.updated', { claim, item: this.itemAt(itemId) }, this.operator?.actor);
     return { claim };

@@ -20,7 +20,7 @@ export class LineRanks {
   }
 
   /** Undefined if the claim had no place in a line before. */
-  of(claim: ClaimRecord): number | undefined {
+  rankOf(claim: ClaimRecord): number | undefined {
     const before = this.before.get(claim.id);
     const { place, itemKey } = claim;
     if (before === undefined || place === null) return undefined;

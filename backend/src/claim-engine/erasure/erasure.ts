@@ -22,7 +22,7 @@ import { ERASED_NAME, erasedUserId, mentions, redact, type Subject } from './red
 
 /** A show that ended this long ago takes in no more delayed comments. */
 const STILL_ARRIVING_MS = 24 * 3_600_000;
-const ASK_AGAIN_S = 60;
+const RETRY_AFTER_S = 60;
 
 /**
  * Erases a viewer from a workspace's data on request: one show at a time, each in its own transaction under
@@ -159,7 +159,7 @@ export class Erasure {
     const left = await this.reach.dropUndecided(workspaceId, viewer);
     if (left === 0) return;
     const message = `The stored data is erased, but ${left} more comments of this viewer are still being read. Erase again in a minute.`;
-    throw new ApiError('UNAVAILABLE', message, undefined, ASK_AGAIN_S);
+    throw new ApiError('UNAVAILABLE', message, undefined, RETRY_AFTER_S);
   }
 
   /** Records the erasure with its counts, but without the viewer. */

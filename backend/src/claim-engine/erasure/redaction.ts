@@ -61,7 +61,12 @@ export const redactOutcomes = (outcomes: IntentOutcome[]): IntentOutcome[] =>
   outcomes.map(({ variant: _, ...outcome }) => outcome);
 
 const redactIntent = ({ act, item, qty, counted, rule, ...intent }: Intent): Intent => ({
-  ...{ act, item, itemText: '', qty, word: null, rule },
+  act,
+  item,
+  itemText: '',
+  qty,
+  word: null,
+  rule,
   ...(counted === undefined ? {} : { counted }),
   ...listedVariant(intent),
   span: { start: 0, end: 0 },

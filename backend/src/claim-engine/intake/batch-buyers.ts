@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel';
-import { commentKey, identityKey, type Reading } from './batch';
+import { commentKey, identityKey, type BatchComment } from './batch';
 import { type BuyerRow, type Identity, type KnownComment, readBuyers, upsertBuyers } from './batch-reads';
 
 /**
@@ -37,11 +37,11 @@ export async function resolveBuyers(
 
 /** Authors of comments that are not stored yet, or are stored without an author. */
 export const authorsNeeded =
-  (readings: Reading[]) =>
+  (batchComments: BatchComment[]) =>
   (known: KnownComment[]): ReadonlySet<string> => {
     const settled = new Set(known.filter((one) => !one.nameless).map(knownKey));
     return new Set(
-      readings
+      batchComments
         .filter(({ arrived }) => !settled.has(commentKey(arrived)))
         .map(({ identity }) => identityKey(identity)),
     );

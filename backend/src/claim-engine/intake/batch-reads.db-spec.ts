@@ -155,7 +155,7 @@ describe('Reads of a batch on an empty database', () => {
         'UQ_show_items_key (show_id)',
       ],
     ],
-  ])('finds %s by every column of the key', async (_, read, indexes) => {
+  ])('A batch finds %s by every column of the key.', async (_, read, indexes) => {
     const plans = await plansOf(read);
     expect(plans).toHaveLength(1);
     expect(plans.flatMap(readsOf).sort()).toEqual(indexes);

@@ -5,7 +5,7 @@ import type { ClaimsByItem } from '../domain/allocation';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
 import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
-// Each key of a batch is looked up by an index of its own, even without statistics for a show that just
+// Each key of a batch is looked up by its own index scan, even without statistics for a show that just
 // began: OFFSET 0 keeps the planner from turning the lookups into one join, which would read the whole line
 // of a popular item.
 const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`;
@@ -86,7 +86,7 @@ export const readKnown = (
 
 /**
  * The known buyers of the batch, with the units that each of the `acting` has won in the show and,
- * `withHoldings`, their active claims in it.
+ * if `withHoldings`, their active claims in it.
  */
 export const readBuyers = (
   tx: Tx,
@@ -137,7 +137,7 @@ export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at:
     ],
   );
 
-/** `someLeave`: winners may give up units in this batch. */
+/** `someLeave`: true if winners may give up units in this batch. */
 export const readItems = (
   tx: Tx,
   showId: string,
@@ -189,11 +189,11 @@ export const readLineHeads = (
     `SELECT c.*, ${WINS('c."buyerId"')} AS wins
      FROM (SELECT k.item_key, sum(k.claiming + (SELECT count(*) FROM (${BUYER_BY_KEY} OFFSET 0) h
          CROSS JOIN LATERAL (SELECT 1 FROM claims c WHERE c.buyer_id = h.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
-           AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) g))::bigint AS most
+           AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) g))::bigint AS max_units
        FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS k(item_key, platform, user_id, claiming) GROUP BY k.item_key) f
      JOIN show_items li ON li.show_id = $1 AND li.item_key = split_part(f.item_key, '/', 1)
      CROSS JOIN LATERAL (${CLAIM_SELECT}
-       WHERE c.item_id = li.id AND c.status = 'waitlist' AND (c.item_key = f.item_key) IS TRUE ORDER BY c.place LIMIT CASE WHEN $6 THEN NULL ELSE f.most END) c`,
+       WHERE c.item_id = li.id AND c.status = 'waitlist' AND (c.item_key = f.item_key) IS TRUE ORDER BY c.place LIMIT CASE WHEN $6 THEN NULL ELSE f.max_units END) c`,
     [
       showId,
       givers.map((giver) => giver.key),

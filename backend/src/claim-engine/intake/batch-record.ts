@@ -16,7 +16,7 @@ import {
   formlessKey,
   idempotencyKey,
   identityKey,
-  type Reading,
+  type BatchComment,
   toInput,
   toStore,
 } from './batch';
@@ -34,7 +34,7 @@ export interface IntakeResult {
 
 /** Rows that a batch reads under the lock before it decides. */
 export interface BatchReads {
-  /** Comments that are stored already. */
+  /** Comments that are already stored. */
   known: Set<string>;
   /** Known comments without an author. */
   nameless: Set<string>;
@@ -53,7 +53,7 @@ export interface BatchReads {
 
 /** A new comment with its author. */
 interface Fresh {
-  reading: Reading;
+  batchComment: BatchComment;
   buyer: Buyer;
 }
 
@@ -61,19 +61,19 @@ interface Fresh {
  * Decides a batch and sends the results part by part, so that the database writes one part while the next is
  * prepared. No statement is awaited on its own: `Transactions` checks every result together with that of
  * COMMIT.
- * @returns one result per reading, in order.
+ * @returns one result per comment of the batch, in order.
  */
 export async function decideAndRecord(
   show: LockedShow,
-  readings: Reading[],
+  batchComments: BatchComment[],
   reads: BatchReads,
 ): Promise<IntakeResult[]> {
   const step = new Step();
-  const fresh = new Map(newOf(readings, reads).map((one) => [one.reading.ref, one]));
+  const fresh = new Map(newOf(batchComments, reads).map((one) => [one.batchComment.ref, one]));
   const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
   const rules = rulesOf(show.row);
-  const inputs = [...fresh.values()].map(({ reading, buyer }) =>
-    toInput(reading, buyer.id, rules, reads.blocks.get(buyer.id)),
+  const inputs = [...fresh.values()].map(({ batchComment, buyer }) =>
+    toInput(batchComment, buyer.id, rules, reads.blocks.get(buyer.id)),
   );
   const boardState = {
     items: reads.items.flatMap(toItemStates),
@@ -101,7 +101,7 @@ export async function decideAndRecord(
   }
   recorder.recordItems();
   show.awaitAtCommit(sendItems(show.tx, recorder, show.at));
-  return readings.map((reading) => results.get(reading.ref) ?? duplicateOf(reading));
+  return batchComments.map((batchComment) => results.get(batchComment.ref) ?? duplicateOf(batchComment));
 }
 
 function recordPart(
@@ -134,15 +134,17 @@ function recordPart(
   show.awaitAtCommit(sendClaims(show.tx, recorder));
 }
 
-function newOf(readings: Reading[], { known, buyers }: BatchReads): Fresh[] {
+function newOf(batchComments: BatchComment[], { known, buyers }: BatchReads): Fresh[] {
   const seen = new Set(known);
-  return readings.flatMap((reading) => {
-    const keys = [commentKey(reading.arrived), formlessKey(reading.arrived)].filter((key) => key !== null);
+  return batchComments.flatMap((batchComment) => {
+    const keys = [commentKey(batchComment.arrived), formlessKey(batchComment.arrived)].filter(
+      (key) => key !== null,
+    );
     if (keys.some((key) => seen.has(key))) return [];
     for (const key of keys) seen.add(key);
-    const buyer = buyers.get(identityKey(reading.identity));
+    const buyer = buyers.get(identityKey(batchComment.identity));
     if (buyer === undefined) throw new Error('A buyer of the batch was not stored');
-    return [{ reading, buyer }];
+    return [{ batchComment, buyer }];
   });
 }
 
@@ -155,7 +157,7 @@ function commentsOf(
   for (const decision of part) {
     const one = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
     if (decision.kind !== 'comment' || one === undefined) continue;
-    stored.set(decision.ref, toStore(show, one.reading, one.buyer, decision));
+    stored.set(decision.ref, toStore(show, one.batchComment, one.buyer, decision));
   }
   return stored;
 }
@@ -165,17 +167,17 @@ const claimMaker =
   (claim, ref, why) => {
     const from = fresh.get(ref ?? -1);
     if (from === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
-    const { buyer, reading } = from;
+    const { buyer, batchComment } = from;
     return newClaim(
       {
         showId: show.id,
         at: show.at,
         buyer,
         item: claim.itemId === null ? undefined : items.get(claim.itemId),
-        commentId: reading.arrived.commentId,
-        commentRowId: reading.rowId,
-        rawText: reading.text,
-        idempotencyKey: idempotencyKey(reading.arrived, claim.itemKey, claim.unit),
+        commentId: batchComment.arrived.commentId,
+        commentRowId: batchComment.rowId,
+        rawText: batchComment.text,
+        idempotencyKey: idempotencyKey(batchComment.arrived, claim.itemKey, claim.unit),
         operatorAction: false,
         operatorNotes: null,
       },
@@ -184,7 +186,7 @@ const claimMaker =
     );
   };
 
-const duplicateOf = ({ arrived }: Reading): IntakeResult => ({
+const duplicateOf = ({ arrived }: BatchComment): IntakeResult => ({
   commentId: arrived.commentId,
   outcome: 'duplicate',
   comment: null,
@@ -193,20 +195,20 @@ const duplicateOf = ({ arrived }: Reading): IntakeResult => ({
 });
 
 /**
- * Numbers of comments whose rows are sent together. Preparing such a part is one step, and other callers run
+ * Number of comments whose rows are sent together. Preparing such a part is one step, and other callers run
  * between steps. The first part is short, because the database is idle until it arrives.
  */
-const PART = 64;
-const FIRST_PART = 32;
+const PART_SIZE = 64;
+const FIRST_PART_SIZE = 32;
 
 /** The decisions in parts of this many comments each; the decisions of one comment stay together. */
 function partsOf(decisions: Decision[]): Decision[][] {
   const parts: Decision[][] = [[]];
-  let room = FIRST_PART;
+  let room = FIRST_PART_SIZE;
   for (const decision of decisions) {
     if (decision.kind === 'comment' && room-- === 0) {
       parts.push([]);
-      room = PART - 1;
+      room = PART_SIZE - 1;
     }
     parts[parts.length - 1]?.push(decision);
   }

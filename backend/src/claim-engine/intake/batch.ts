@@ -9,8 +9,8 @@ import { isPlain, matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
 import type { ArrivedComment } from './arrived-comment';
 
-/** A comment inside one transaction. `ref` = its number among the batch's comments, in order of arrival. */
-export interface Reading {
+/** A comment of a batch. `ref` is its number among the comments of the batch, in order of arrival. */
+export interface BatchComment {
   ref: number;
   rowId: string;
   arrived: ArrivedComment;
@@ -66,7 +66,9 @@ export function identityOf(comment: ArrivedComment): Identity {
  * Prepares everything about a comment that needs no database. Runs on arrival, while the previous transaction
  * is being written.
  */
-export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arrived' | 'text' | 'identity'> {
+export function prepare(
+  arrived: ArrivedComment,
+): Pick<BatchComment, 'rowId' | 'arrived' | 'text' | 'identity'> {
   return {
     rowId: uuidV7(arrived.receivedAt),
     arrived,
@@ -75,32 +77,37 @@ export function prepare(arrived: ArrivedComment): Pick<Reading, 'rowId' | 'arriv
   };
 }
 
-/** Time at which the viewer wrote it, ms: never later than its arrival. */
-const saidAtOf = (arrived: ArrivedComment): number =>
+/** Claim time of the comment, ms: never later than its arrival. */
+const claimTimeOf = (arrived: ArrivedComment): number =>
   Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
 
-/** Maximum number of claims of the comment if `mostIntents` of its intents may act. */
-export const mostClaims = ({ route, intents }: ParsedComment, mostIntents: number): number =>
+/** Maximum number of claims of the comment if `maxIntents` of its intents may act. */
+export const maxClaims = ({ route, intents }: ParsedComment, maxIntents: number): number =>
   route !== 'auto'
     ? 0
-    : intents.slice(0, mostIntents).reduce((sum, { act, qty }) => sum + (act === 'pass' ? 0 : qty), 0);
+    : intents.slice(0, maxIntents).reduce((sum, { act, qty }) => sum + (act === 'pass' ? 0 : qty), 0);
 
-export function toInput(reading: Reading, buyerId: string, rules: ShowRules, block?: Block): CommentInput {
-  const { arrived, parsed } = reading;
+export function toInput(
+  batchComment: BatchComment,
+  buyerId: string,
+  rules: ShowRules,
+  block?: Block,
+): CommentInput {
+  const { arrived, parsed } = batchComment;
   const viewerDelay = viewerDelayMs(rules, arrived);
   return {
     kind: 'comment',
-    ref: reading.ref,
+    ref: batchComment.ref,
     buyerId,
     byHost: arrived.byHost,
     ...(block === undefined ? {} : { block }),
-    claimTime: saidAtOf(arrived),
+    claimTime: claimTimeOf(arrived),
     ...(viewerDelay === 0 ? {} : { viewerDelay }),
     secondsOnly: arrived.secondsOnly,
     arrival: arrived.receivedAt,
     route: parsed.route,
     intents: parsed.intents,
-    claimIds: Array.from({ length: mostClaims(parsed, rules.maxClaimsPerComment) }, () =>
+    claimIds: Array.from({ length: maxClaims(parsed, rules.maxClaimsPerComment) }, () =>
       uuidV7(arrived.receivedAt),
     ),
   };
@@ -110,7 +117,7 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /** A comment on its way into the database. */
 export interface CommentToStore {
-  reading: Reading;
+  batchComment: BatchComment;
   comment: Comment;
   arrival: CommentArrival;
   /** The parsed comment as JSON. */
@@ -127,42 +134,45 @@ export interface CommentToStore {
  */
 export function toStore(
   show: Pick<LockedShow, 'id' | 'batch'>,
-  reading: Reading,
+  batchComment: BatchComment,
   buyer: Buyer,
   decision: CommentDecision,
 ): CommentToStore {
   const { outcome, claimIds, outcomes, why } = decision;
-  const { arrived } = reading;
+  const { arrived } = batchComment;
   const { idInBroadcast, secondsOnly, byHost } = arrived;
   const arrival: CommentArrival = {
-    ...{ batch: show.batch, index: reading.ref, secondsOnly, byHost },
+    batch: show.batch,
+    index: batchComment.ref,
+    secondsOnly,
+    byHost,
     ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
   };
   const head = {
-    id: reading.rowId,
+    id: batchComment.rowId,
     showId: show.id,
     platform: arrived.platform,
     liveId: arrived.liveId,
     commentId: arrived.commentId,
     buyer,
-    text: reading.text,
-    match: matchOf(reading.parsed),
+    text: batchComment.text,
+    match: matchOf(batchComment.parsed),
     outcome,
     claimId: claimIds[0] ?? null,
     claimIds,
     ...(outcomes.length === 0 ? {} : { outcomes }),
     ...(why === undefined ? {} : { why }),
-    commentedAt: isoTime(saidAtOf(arrived)),
+    commentedAt: isoTime(claimTimeOf(arrived)),
     receivedAt: isoTime(arrived.receivedAt),
   };
-  const parsed = JSON.stringify(reading.parsed);
+  const parsed = JSON.stringify(batchComment.parsed);
   const payload = `{"comment":${JSON.stringify(head).slice(0, -1)},"parsed":${parsed}},"parsed":${parsed},"arrival":${JSON.stringify(arrival)}}`;
   return {
-    reading,
-    comment: Object.assign(head, { parsed: reading.parsed }),
+    batchComment,
+    comment: Object.assign(head, { parsed: batchComment.parsed }),
     arrival,
     parsed,
-    outcomes: isPlain(reading.parsed) ? null : JSON.stringify(outcomes),
+    outcomes: isPlain(batchComment.parsed) ? null : JSON.stringify(outcomes),
     payload,
   };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LiveComment } from '@sellary/extension-kit';
 import { ApiError, Clock, Step, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
-import { identityKey, mostClaims, prepare, type Reading } from './batch';
+import { identityKey, maxClaims, prepare, type BatchComment } from './batch';
 import {
   type Giver,
   type KnownComment,
@@ -20,7 +20,7 @@ import { giveIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes'
 import { type Vocabulary, Vocabularies } from './vocabulary';
 
 type Prepared = ReturnType<typeof prepare> & {
-  early: { vocabulary: Vocabulary; parsed: Reading['parsed'] } | null;
+  early: { vocabulary: Vocabulary; parsed: BatchComment['parsed'] } | null;
 };
 
 /**
@@ -53,7 +53,7 @@ export class ClaimIntake {
     weigh: ({ text, early }) =>
       1 +
       Math.floor(text.length / CHARACTERS_PER_WEIGHT) +
-      (early === null ? 0 : Math.max(0, mostClaims(early.parsed, MAX_WEIGHED_INTENTS) - 1)),
+      (early === null ? 0 : Math.max(0, maxClaims(early.parsed, MAX_WEIGHED_INTENTS) - 1)),
     process: (showId, inputs) => this.process(showId, inputs),
   };
 
@@ -97,19 +97,19 @@ export class ClaimIntake {
       const inputs = await joinNames(tx, showId, submitted, locking, at);
       // Sent right after the lock, without waiting for its result, which is nearly always as expected.
       const guessed = guess === undefined ? null : parse(inputs, guess);
-      const reading =
+      const batchComment =
         guess === undefined || guessed === null ? null : this.read(tx, showId, guessed, guess, at);
-      const [row, early] = await Promise.all([locking, reading]);
+      const [row, early] = await Promise.all([locking, batchComment]);
       if (row === null) throw ApiError.notFound('show');
       const show = this.showTransactions.wrap(tx, row);
       const vocabulary = await this.vocabularies.vocabularyOf(tx, row);
-      const readings = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
+      const batchComments = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
       const reads =
-        early !== null && readings === guessed
+        early !== null && batchComments === guessed
           ? early
-          : await this.read(tx, showId, readings, vocabulary, at);
-      const result = await decideAndRecord(show, readings, reads);
-      await identifyAuthors(show, readings, reads);
+          : await this.read(tx, showId, batchComments, vocabulary, at);
+      const result = await decideAndRecord(show, batchComments, reads);
+      await identifyAuthors(show, batchComments, reads);
       return { show, result };
     });
   }
@@ -117,19 +117,19 @@ export class ClaimIntake {
   private async read(
     tx: Tx,
     showId: string,
-    readings: Reading[],
+    batchComments: BatchComment[],
     vocabulary: Vocabulary,
     at: string,
   ): Promise<BatchReads> {
     const identities = [
-      ...new Map(readings.map(({ identity }) => [identityKey(identity), identity])).values(),
+      ...new Map(batchComments.map(({ identity }) => [identityKey(identity), identity])).values(),
     ];
-    const { pairs, keys, givers } = touched(readings, vocabulary);
+    const { pairs, keys, givers } = touched(batchComments, vocabulary);
     const acting = new Set(pairs.map(identityKey));
-    const stored = readStored(tx, showId, readings);
+    const stored = readStored(tx, showId, batchComments);
     const [known, buyers, items, held, heads] = await Promise.all([
       stored,
-      resolveBuyers(tx, showId, identities, at, stored.then(authorsNeeded(readings)), {
+      resolveBuyers(tx, showId, identities, at, stored.then(authorsNeeded(batchComments)), {
         acting,
         withHoldings: vocabulary.needs.has('holdings'),
       }),
@@ -157,9 +157,9 @@ export class ClaimIntake {
 }
 
 /** Comments of the batch that are already stored, under any form of their ids. */
-async function readStored(tx: Tx, showId: string, readings: Reading[]): Promise<KnownComment[]> {
-  const platforms = [...new Set(readings.map(({ identity }) => identity.platform))];
-  const formless = readings.flatMap(({ arrived: { idInBroadcast, ...rest } }) =>
+async function readStored(tx: Tx, showId: string, batchComments: BatchComment[]): Promise<KnownComment[]> {
+  const platforms = [...new Set(batchComments.map(({ identity }) => identity.platform))];
+  const formless = batchComments.flatMap(({ arrived: { idInBroadcast, ...rest } }) =>
     idInBroadcast === undefined ? [] : [{ ...rest, idInBroadcast }],
   );
   const found = await Promise.all([
@@ -167,7 +167,7 @@ async function readStored(tx: Tx, showId: string, readings: Reading[]): Promise<
       tx,
       showId,
       platforms,
-      readings.map((r) => r.arrived.commentId),
+      batchComments.map((r) => r.arrived.commentId),
     ),
     formless.length === 0 ? [] : readKnownInOtherForm(tx, showId, formless),
   ]);
@@ -200,7 +200,7 @@ async function joinNames(
 }
 
 /** Reads the texts, unless they were already read on arrival with the same words. */
-function parse(inputs: Prepared[], vocabulary: Vocabulary): Reading[] {
+function parse(inputs: Prepared[], vocabulary: Vocabulary): BatchComment[] {
   return inputs.map(({ rowId, arrived, text, identity, early }, ref) => ({
     ref,
     rowId,
@@ -219,12 +219,12 @@ type Pair = Pick<Giver, 'key' | 'platform' | 'userId'>;
  * together, and a pass may mean all.
  */
 function touched(
-  readings: Reading[],
+  batchComments: BatchComment[],
   { variants }: Vocabulary,
 ): { pairs: Pair[]; keys: string[]; givers: Giver[] } {
   const pairs = new Map<string, Pair & { claiming: number; passes: boolean }>();
   const keys = new Set<string>();
-  for (const { parsed, identity } of readings) {
+  for (const { parsed, identity } of batchComments) {
     if (parsed.route !== 'auto') continue;
     const { platform, userId } = identity;
     for (const { act, item, qty } of parsed.intents) {

@@ -50,7 +50,8 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
     [row.id, marks.editedText, marks.editedAt, marks.deletedAt, marks.hiddenAt],
   );
   show.record('comment.updated', {
-    ...{ comment: toComment({ ...row, ...marks }), change: change.change },
+    comment: toComment({ ...row, ...marks }),
+    change: change.change,
     editedAt: marks.editedAt?.toISOString() ?? null,
   });
   if (change.change === 'deleted') await applyDeletion(show, row.id);

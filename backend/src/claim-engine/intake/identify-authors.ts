@@ -12,7 +12,7 @@ import {
   toComment,
 } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
-import { commentKey, identityKey, type Reading } from './batch';
+import { commentKey, identityKey, type BatchComment } from './batch';
 import type { BatchReads } from './batch-record';
 
 /**
@@ -22,20 +22,24 @@ import type { BatchReads } from './batch-record';
  */
 export async function identifyAuthors(
   show: LockedShow,
-  readings: Reading[],
+  batchComments: BatchComment[],
   { nameless, buyers }: BatchReads,
 ): Promise<void> {
   if (nameless.size === 0) return;
-  for (const reading of readings) {
-    const author = buyers.get(identityKey(reading.identity));
-    if (author === undefined || reading.identity.hidden || !nameless.has(commentKey(reading.arrived))) {
+  for (const batchComment of batchComments) {
+    const author = buyers.get(identityKey(batchComment.identity));
+    if (
+      author === undefined ||
+      batchComment.identity.hidden ||
+      !nameless.has(commentKey(batchComment.arrived))
+    ) {
       continue;
     }
-    await identify(show, reading, author);
+    await identify(show, batchComment, author);
   }
 }
 
-async function identify(show: LockedShow, { arrived }: Reading, author: Buyer): Promise<void> {
+async function identify(show: LockedShow, { arrived }: BatchComment, author: Buyer): Promise<void> {
   const { tx } = show;
   const [row] = await tx.query<CommentRow>(
     `${COMMENT_SELECT} WHERE ${IS_COMMENT} AND b.hidden`,

@@ -1,6 +1,6 @@
 import { nameOnlyId } from '@sellary/extension-kit';
 import { plainArray, type Tx } from '../../kernel';
-import { identityKey, type Reading } from './batch';
+import { identityKey, type BatchComment } from './batch';
 import type { Identity } from './batch-reads';
 
 /** A known buyer with the same handle as a viewer of the batch. */
@@ -14,9 +14,9 @@ const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): bo
   userId === nameOnlyId(handle);
 
 /** Viewers of the batch whose handle no other viewer has at the same time. */
-export const uniqueNames = (readings: Pick<Reading, 'arrived' | 'identity'>[]): Identity[] => [
+export const uniqueNames = (batchComments: Pick<BatchComment, 'arrived' | 'identity'>[]): Identity[] => [
   ...new Map(
-    readings
+    batchComments
       .filter(({ arrived }) => arrived.author?.handleIsUnique === true)
       .map(({ identity }) => [`${identityKey(identity)} ${identity.handle}`, identity]),
   ).values(),

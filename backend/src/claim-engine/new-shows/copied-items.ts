@@ -24,7 +24,7 @@ export function copiedItems(
     if (variants === undefined && totalQuantity === undefined && !hasUnsold(item)) {
       throw ApiError.invalid(
         `items.${index}.totalQuantity`,
-        `#${item.itemNumber} is sold out. Give the number of its units in the copy, or leave it out.`,
+        `#${item.itemNumber} is sold out. Enter its number of units in the copy, or leave it out.`,
       );
     }
     const { totalQuantity: _, variants: unsold, ...described } = unsoldOf(item);

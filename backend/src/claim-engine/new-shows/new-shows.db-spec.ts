@@ -30,7 +30,10 @@ describe('New shows from earlier ones', () => {
   /** A show in euros that sold #1 out, one of three units of #2, and size S of #3. */
   const soldShow = async (): Promise<Show & { items: Item[] }> => {
     const { body: show } = await operator.call<Show>('POST', '/api/shows', {
-      ...{ name: 'Friday', currency: 'EUR', claimWords: ['mine'], maxUnitsPerShow: 9 },
+      name: 'Friday',
+      currency: 'EUR',
+      claimWords: ['mine'],
+      maxUnitsPerShow: 9,
       sources: [{ platform: 'rehearsal' }],
     });
     const items: ItemInput[] = [
@@ -77,19 +80,23 @@ describe('New shows from earlier ones', () => {
     const made = await read(body.id);
     expect(made).toEqual({ ...body, items: made.items });
     expect(made).toMatchObject({
-      ...{ name: 'Next Friday', status: 'draft', sources: [], rules: show.rules, currency: show.currency },
+      name: 'Next Friday',
+      status: 'draft',
+      sources: [],
+      rules: show.rules,
+      currency: show.currency,
       stats: { items: 2, unitsTotal: 4, claims: 0, amountWon: 0 },
       items: [
         {
-          ...{
-            itemNumber: '2',
-            title: 'Scarf',
-            description: 'Wool',
-            position: 0,
-            claimedCount: 0,
-            winners: [],
-          },
-          ...{ price: 900, compareAtPrice: 1200, totalQuantity: 2 },
+          itemNumber: '2',
+          title: 'Scarf',
+          description: 'Wool',
+          position: 0,
+          claimedCount: 0,
+          winners: [],
+          price: 900,
+          compareAtPrice: 1200,
+          totalQuantity: 2,
         },
         {
           itemNumber: '3',
@@ -154,15 +161,18 @@ describe('New shows from earlier ones', () => {
     const { status, body: template } = await operator.call<ShowTemplate>(
       'POST',
       `/api/shows/${show.id}/template`,
-      {
-        ...{ name: 'Evenings', title: 'Evening {date}', withItems: true },
-      },
+      { name: 'Evenings', title: 'Evening {date}', withItems: true },
     );
     expect(status).toBe(201);
     expect(template).toEqual({
-      ...{ id: template.id, name: 'Evenings', title: 'Evening {date}', items: 3 },
-      ...{ rules: show.rules, currency: show.currency },
-      ...{ createdAt: template.createdAt, updatedAt: template.createdAt },
+      id: template.id,
+      name: 'Evenings',
+      title: 'Evening {date}',
+      items: 3,
+      rules: show.rules,
+      currency: show.currency,
+      createdAt: template.createdAt,
+      updatedAt: template.createdAt,
     });
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { claimWords: ['changed'] });
     const { body: made } = await operator.call<Show>('POST', `/api/templates/${template.id}/shows`, {});

@@ -61,8 +61,11 @@ export class NewShows {
       return { show: row, stock: await readStock(tx, showId) };
     }, BOUNDED_READ);
     return this.make(principal, {
-      ...{ name: name ?? null, rules: rulesOf(show), currency: show.currency },
-      ...{ items: copiedItems(stock, items), sources },
+      name: name ?? null,
+      rules: rulesOf(show),
+      currency: show.currency,
+      items: copiedItems(stock, items),
+      sources,
       audit: { action: 'show.copy', from: { copiedFrom: { id: show.id, name: show.name } } },
     });
   }
@@ -83,7 +86,7 @@ export class NewShows {
 
   private async make(principal: Principal, plan: Plan): Promise<Show> {
     const { name, rules, currency, items, audit } = plan;
-    // The policy or grammar of an extension may be gone since.
+    // The policy or grammar may come from an extension that was removed since.
     this.catalog.assertKnown(rules);
     const { workspaceId } = principal;
     const sources = await this.links.completeSources(workspaceId, plan.sources ?? []);
@@ -97,7 +100,9 @@ export class NewShows {
         const bound = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
         const after = { ...toShow(show.currentRow(), bound), updatedAt: show.at };
         audited(show, principal, {
-          ...{ action: audit.action, entityType: 'show', entityId: show.id },
+          action: audit.action,
+          entityType: 'show',
+          entityId: show.id,
           after: {
             ...withRulesOnce(after),
             ...audit.from,

@@ -44,8 +44,11 @@ export class BuyerReads {
            AND ($4::text IS NULL OR strpos(lower(b.handle), lower($4)) > 0 OR strpos(lower(b.display_name), lower($4)) > 0)
          ORDER BY lower(b.handle), b.id LIMIT $5`,
           [
-            ...[workspaceId, after?.at ?? null, after?.id ?? null],
-            ...[query.q?.trim().replace(/^@/, '') || null, limit + 1],
+            workspaceId,
+            after?.at ?? null,
+            after?.id ?? null,
+            query.q?.trim().replace(/^@/, '') || null,
+            limit + 1,
           ],
         ),
       BOUNDED_READ,

@@ -227,11 +227,11 @@ export class ClaimReads {
     );
   }
 
-  latestComments(reader: Reader, showId: string, most: number): Promise<Comment[]> {
+  latestComments(reader: Reader, showId: string, limit: number): Promise<Comment[]> {
     return convertInSlices(
       reader,
       `${COMMENT_SELECT} WHERE m.show_id = $1 ORDER BY m.received_at DESC, m.id DESC LIMIT $2`,
-      [showId, most],
+      [showId, limit],
       toComment,
     );
   }

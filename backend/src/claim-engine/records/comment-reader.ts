@@ -77,18 +77,18 @@ function readChecked(
 /** Replaces variants with their names in the item. A claim that names none goes to review. */
 function withVariants(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
   if (known.size === 0) return result;
-  let doubt: string | null = null;
+  let reason: string | null = null;
   const intents = result.intents.map((intent): Intent => {
     const variants = known.get(intent.item);
     if (variants === undefined) return intent;
     const name = intent.variant === undefined ? null : matchVariant(intent.variant, variants, words);
     if (name !== null) return { ...intent, variant: name, listed: true };
-    if (intent.variant !== undefined) doubt ??= 'variant-unknown';
-    else if (intent.act !== 'pass') doubt ??= 'variant-missing';
+    if (intent.variant !== undefined) reason ??= 'variant-unknown';
+    else if (intent.act !== 'pass') reason ??= 'variant-missing';
     return intent;
   });
-  return result.route === 'auto' && doubt !== null
-    ? { route: 'review', reason: doubt, intents }
+  return result.route === 'auto' && reason !== null
+    ? { route: 'review', reason, intents }
     : { ...result, intents };
 }
 

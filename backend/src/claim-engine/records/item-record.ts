@@ -41,7 +41,7 @@ const select = (
   FROM show_items i`;
 
 /**
- * Selects ItemRecords with all winners, found by an index of their own; add WHERE and ORDER BY. If a listed
+ * Selects ItemRecords with all winners, found by their own index; add WHERE and ORDER BY. If a listed
  * winner leaves, the next one is listed.
  */
 export const ITEM_SELECT = select('claims');
@@ -109,7 +109,9 @@ export function toItemStates(record: ItemRecord): ItemState[] {
     ];
   }
   return record.variants.map(({ name, price: _, sku: __, ...counts }) => ({
-    ...{ id, key: lineKey(itemKey, name), withdrawn },
+    id,
+    key: lineKey(itemKey, name),
+    withdrawn,
     ...counts,
   }));
 }

@@ -28,7 +28,7 @@ const NOT_COMPARED: Record<string, string> = {
 };
 
 /** Columns that decide whether the row is found at all: a change is reported for the row. */
-const OF_THE_ROW = /\.(id|show_id)$/;
+const KEY_COLUMNS = /\.(id|show_id)$/;
 
 const TABLES: Record<string, string> = {
   shows: 'r.id = $1',
@@ -112,8 +112,15 @@ describe('A changed value in the database', () => {
     const arrive = (commentId: string, author: LiveComment['author'], more: Partial<LiveComment> = {}) =>
       app.nest.get(ClaimIntake).submit(made.id, [
         {
-          ...{ platform: 'rehearsal', liveId, commentId, text: 'sold 15', saidAt: null },
-          ...{ secondsOnly: false, byHost: false, author, ...more },
+          platform: 'rehearsal',
+          liveId,
+          commentId,
+          text: 'sold 15',
+          saidAt: null,
+          secondsOnly: false,
+          byHost: false,
+          author,
+          ...more,
         },
       ]);
     await act('PATCH', `${path}/items/${first.id}`, {
@@ -236,7 +243,7 @@ describe('A changed value in the database', () => {
       const name = `${one.table}.${one.column}`;
       if (name in NOT_COMPARED) continue;
       const { id, differences } = await differencesAfter(one);
-      const expected = `${one.table} ${id}: ${OF_THE_ROW.test(name) ? '' : `${one.column} `}`;
+      const expected = `${one.table} ${id}: ${KEY_COLUMNS.test(name) ? '' : `${one.column} `}`;
       if (!differences.some((text) => text.startsWith(expected))) {
         missed.push(`${name}: ${differences[0] ?? ''}`);
       }

@@ -3,10 +3,7 @@ import type { Decision } from '../domain/allocation';
 import { ClaimSteps } from './claim-steps';
 
 const claim = (id: string, status: Claim['status']): Claim => ({ id, status }) as Claim;
-const freed = {
-  ...{ kind: 'freed', claimId: 'ann', to: 'released' },
-  promoted: { claimId: 'bob' },
-} as Decision;
+const freed = { kind: 'freed', claimId: 'ann', to: 'released', promoted: { claimId: 'bob' } } as Decision;
 
 describe('Claim steps of a replay', () => {
   it('Rows that follow from the decisions in their order differ in nothing.', () => {

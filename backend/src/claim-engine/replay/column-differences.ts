@@ -7,7 +7,7 @@ export type Columns = Readonly<Record<string, unknown>>;
 const PLAIN_TEXTS: ReadonlySet<string> = new Set(['status', 'outcome']);
 
 /**
- * Compares a stored row with the values that the ledger leads to. A column without such a value is not compared.
+ * Compares a stored row with the values derived from the ledger. A column without such a value is not compared.
  * @returns the columns that differ
  */
 export function differingColumns(stored: object, expected: Columns): string[] {

@@ -19,7 +19,7 @@ import { ClaimIntake } from '../intake/claim-intake';
 import { Replay, type ReplayReport } from './replay';
 
 const FIXTURES = path.join(__dirname, 'fixtures');
-/** Columns that the ledgers of these recordings do not lead to. */
+/** Columns that the ledgers of these recordings do not determine. */
 const UNCHECKED: Record<string, string[]> = {
   'show-1': [
     'shows.rules',
@@ -49,14 +49,14 @@ describe('Recorded shows', () => {
     const say = (commentId: string, author: LiveComment['author']): Promise<unknown> =>
       app.nest.get(ClaimIntake).submit(show.id, [
         {
-          ...{
-            platform: 'rehearsal',
-            liveId: show.sources[0]?.liveId ?? '',
-            commentId,
-            text: 'sold 77',
-            saidAt: null,
-          },
-          ...{ secondsOnly: false, byHost: false, author },
+          platform: 'rehearsal',
+          liveId: show.sources[0]?.liveId ?? '',
+          commentId,
+          text: 'sold 77',
+          saidAt: null,
+          secondsOnly: false,
+          byHost: false,
+          author,
         },
       ]);
     for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, null);
@@ -80,7 +80,7 @@ describe('Recorded shows', () => {
     }
   }
 
-  it('A show of this version leads to the stored state in another database.', async () => {
+  it('Replaying a show of this version in another database reproduces the stored state.', async () => {
     const name = process.env['RECORD_SHOW'];
     if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(today, null, 1), { flag: 'wx' });
     expect(await replayElsewhere(today)).toEqual({ differences: [], unchecked: [] });
@@ -95,7 +95,7 @@ describe('Recorded shows', () => {
     },
   );
 
-  it('A show of this policy version leads to its stored state though the product has a later version.', async () => {
+  it('Replaying a show of this policy version reproduces its stored state, although the product has a later version.', async () => {
     const lastCome: AllocationPolicy = {
       ...DEFAULT_POLICY,
       version: 99,

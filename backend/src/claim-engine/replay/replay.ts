@@ -27,7 +27,7 @@ export interface ReplayReport {
    * checked.
    */
   redacted: number;
-  /** Differences, as text. Empty if the record leads exactly to the stored state. */
+  /** Differences, as text. Empty if the replay reproduces the stored state exactly. */
   differences: string[];
   /** Columns that were not compared, because this ledger is from before it led to them. */
   unchecked: string[];
@@ -129,7 +129,8 @@ export class Replay {
       this.report([`${stored.comments} comments are stored, ${this.comments.count} follow from the record`]);
     }
     const counts = {
-      ...{ comments: this.comments.count, reviews: stored.reviews },
+      comments: this.comments.count,
+      reviews: stored.reviews,
       amountWon: this.prices.amountWon,
     };
     this.report(this.show.compare(head, board, counts));

@@ -27,7 +27,8 @@ export class ReplayedBuyers {
 
   erase(at: Date, buyerId: string): void {
     const columns = {
-      ...{ handle: ERASED_NAME, display_name: ERASED_NAME },
+      handle: ERASED_NAME,
+      display_name: ERASED_NAME,
       platform_user_id: erasedUserId(buyerId),
     };
     this.named.set(buyerId, { columns, at });

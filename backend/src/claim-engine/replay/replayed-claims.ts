@@ -21,12 +21,12 @@ interface LatestRow {
 
 const AWARD: Origin = { comment_id: null, idempotency_key: null };
 
-/** Claims as the rows of the ledger and the replayed board lead to them, to compare with the stored ones. */
+/** Claims as derived from the ledger rows and the replayed board, to compare with the stored ones. */
 export class ReplayedClaims {
   private readonly origins = new Map<string, Origin>();
   private readonly latest = new Map<string, LatestRow>();
   private actSeq: number | null = null;
-  /** Columns that some rows do not lead to. */
+  /** Columns that some ledger rows do not determine. */
   readonly unchecked: string[] = [];
 
   /** Notes the comments that a batch's claims follow from. */

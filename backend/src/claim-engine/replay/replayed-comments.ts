@@ -11,11 +11,11 @@ type Updated = LedgerData['comment.updated'];
 const READ_AT_ONCE = 500;
 
 /**
- * Comments as the rows of the ledger lead to them. A comment is compared when its arrival is read; only those that
+ * Comments as derived from the ledger rows. A comment is compared when its arrival is read; only those that
  * changed later are compared at the end.
  */
 export class ReplayedComments {
-  /** Columns that rows after the arrival lead to, by comment. */
+  /** Columns that ledger rows after the arrival determine, by comment. */
   private readonly changed = new Map<string, Columns>();
   /** Differences from the arrival that a later row may explain, by comment and column. */
   private readonly open = new Map<string, Map<string, string>>();
@@ -24,7 +24,7 @@ export class ReplayedComments {
   private readonly returned = new Map<string, ReturnedComment>();
   private readonly notLedTo = new Set<string>();
 
-  /** Columns that some rows do not lead to. */
+  /** Columns that some ledger rows do not determine. */
   get unchecked(): string[] {
     return [...this.notLedTo].map((column) => `comments.${column}`);
   }
@@ -155,7 +155,7 @@ const columnsOf = (comment: Comment): Columns => ({
 
 const ARRIVAL_COLUMNS = ['batch', 'batch_index', 'seconds_only', 'by_host', 'id_in_broadcast', 'outcomes'];
 
-/** Columns that rows from before `arrival` do not lead to. */
+/** Columns that ledger rows from before `arrival` do not determine. */
 const arrivalColumns = ({
   batch,
   index,

@@ -13,7 +13,7 @@ interface LatestRow {
 /** Rows of the ledger that may show an item. */
 type ItemRow = { item?: Item | null } | LedgerData['item.updated'];
 
-/** Items as the rows of the ledger and the replayed board lead to them, to compare with the stored ones. */
+/** Items as derived from the ledger rows and the replayed board, to compare with the stored ones. */
 export class ReplayedItems {
   private readonly latest = new Map<string, LatestRow>();
 

@@ -22,10 +22,10 @@ interface OtherCounts {
   amountWon: number;
 }
 
-/** Columns that a draft's ledger, and older ledgers, may not lead to. */
+/** Columns that the ledgers of drafts, and older ledgers, may not determine. */
 const DESCRIBED_COLUMNS = ['name', 'created_at', 'currency', 'rules'];
 
-/** The show's rules, lifecycle, and description as the rows of the ledger lead to them. */
+/** The show's rules, lifecycle, and description, as derived from the ledger rows. */
 export class ReplayedShow {
   private readonly spans: [start: number, end: number | null][] = [];
   private rules = DEFAULT_RULES;
@@ -44,7 +44,7 @@ export class ReplayedShow {
 
   constructor(private readonly policies: (id: string) => AllocationPolicy | undefined) {}
 
-  /** Columns that no row leads to. */
+  /** Columns that no ledger row determines. */
   get unchecked(): string[] {
     return DESCRIBED_COLUMNS.filter((column) => !(column in this.described)).map(
       (column) => `shows.${column}`,

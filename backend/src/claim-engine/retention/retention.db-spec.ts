@@ -144,8 +144,14 @@ describe('Retention', () => {
     const say = (author: { userId: string; handle: string } | null) =>
       app.nest.get(ClaimIntake).submit(show.id, [
         {
-          ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId: 'c1', author },
-          ...{ text: 'sold 1', saidAt: null, secondsOnly: false, byHost: false },
+          platform: 'rehearsal',
+          liveId: show.sources[0]?.liveId ?? '',
+          commentId: 'c1',
+          author,
+          text: 'sold 1',
+          saidAt: null,
+          secondsOnly: false,
+          byHost: false,
         },
       ]);
     const baskets = async () => (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;

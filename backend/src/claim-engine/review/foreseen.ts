@@ -25,7 +25,9 @@ export async function foreseenOf(
     if (step.isOver) await step.pause();
     if (intents === null) continue;
     clear.set(row.id, {
-      ...{ commentId: row.id, buyerId: row.buyerId, ...acceptedTimes(row, rules) },
+      commentId: row.id,
+      buyerId: row.buyerId,
+      ...acceptedTimes(row, rules),
       ...(byItself ? {} : refusalOf(row, rules)),
       intents,
     });

@@ -83,7 +83,10 @@ async function previewOf(
   }
   const [only, ...more] = reviews;
   return {
-    ...{ counts, ...marksOf(reviews), items: itemsOf(foreseen, context), left },
+    counts,
+    ...marksOf(reviews),
+    items: itemsOf(foreseen, context),
+    left,
     ...(only === undefined || more.length > 0 ? {} : { intents: intentsOf(only) }),
     dependsOn: [
       ...acceptance.itemIdsOf(foreseen),

@@ -128,7 +128,10 @@ const proposalsOf = (row: CommentRow, context: ReviewContext): ReviewComment['pr
   proposedIntents(row, context).map(({ act, item, qty, variant }) => {
     const known = item === null ? undefined : context.items.get(item);
     return {
-      ...{ act, item, itemId: known?.id ?? null, itemNumber: known?.itemNumber ?? item },
+      act,
+      item,
+      itemId: known?.id ?? null,
+      itemNumber: known?.itemNumber ?? item,
       ...(qty === undefined || qty === 1 ? {} : { quantity: qty }),
       ...(variant === undefined ? {} : { variant }),
     };

@@ -142,7 +142,7 @@ describe('A backup', () => {
     }
   });
 
-  it('Photos of the data folder come back byte for byte, without drafts, and a restore may run twice.', async () => {
+  it('Photos of the data folder come back byte for byte, without temporary files, and a restore may run twice.', async () => {
     const elsewhere = join(folder, 'elsewhere');
     for (const _ of [1, 2]) expect(await restorePhotos(createReadStream(file), elsewhere)).toBe(1);
     expect(readFileSync(join(elsewhere, PHOTO))).toEqual(Buffer.from([0xff, 0x00, 0x80]));
@@ -190,7 +190,7 @@ describe('A backup', () => {
     ],
     ['is something else', (copy: string) => writeFileSync(copy, 'not a backup')],
     ['is another archive', (copy: string) => writeFileSync(copy, gzipSync(Buffer.alloc(1024)))],
-  ])('that %s is refused in plain words, and the database stays as it was', async (_, damage) => {
+  ])('A backup that %s is refused in plain words, and the database stays as it was.', async (_, damage) => {
     const copy = join(folder, 'damaged.tar.gz');
     writeFileSync(copy, readFileSync(file));
     damage(copy);

@@ -51,8 +51,12 @@ class Sender implements HandlesJobs<{ n: number }> {
 }
 
 const SHOP = defineExtension({
-  ...{ name: 'shop', version: '1.0.0', api: '^1.0.0' },
-  ...{ jobHandlers: [Sender], entities: [Word], migrations: [CreateWords1796120000000] },
+  name: 'shop',
+  version: '1.0.0',
+  api: '^1.0.0',
+  jobHandlers: [Sender],
+  entities: [Word],
+  migrations: [CreateWords1796120000000],
 });
 
 describe('Backup with an extension', () => {

@@ -24,7 +24,7 @@ import {
 } from './archive';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
-/** Folders of photos; another one holds drafts. */
+/** Folders of photos; another one contains temporary files. */
 const IS_PART = /^[0-9a-f]{2}$/;
 /** Memory that one part of a table needs; a tar entry has to know its length before it begins. */
 const PART_BYTES = 4 * 1024 * 1024;

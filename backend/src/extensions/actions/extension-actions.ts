@@ -39,11 +39,11 @@ export class ExtensionActions {
     const action = definition.actions?.find(({ id }) => id === actionId);
     if (action === undefined) throw ApiError.notFound('action');
     const workspace = await this.switches.workspaceOf(name, caller);
-    const least = action.role ?? DEFAULT_ACTION_ROLE;
-    if (!hasRole(caller.role, least)) {
+    const minimum = action.role ?? DEFAULT_ACTION_ROLE;
+    if (!hasRole(caller.role, minimum)) {
       throw new ApiError(
         'FORBIDDEN',
-        `"${action.label}" requires the ${least} role. Your role is ${caller.role}. Ask an admin or owner.`,
+        `"${action.label}" requires the ${minimum} role. Your role is ${caller.role}. Ask an admin or owner.`,
       );
     }
     const target = await this.targets.read(action.on, caller.workspaceId, targetId);

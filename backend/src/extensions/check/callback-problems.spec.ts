@@ -46,7 +46,7 @@ describe('Callbacks of an extension', () => {
     class ShopModule {}
     const check = (): void => checkExtensions([extension(ShopModule)]);
     expect(check).toThrow(
-      '"shop" has the callback Payments.unprovided, whose verifier is no provider of its module. Add Signature to its providers.',
+      '"shop" has the callback Payments.unprovided, whose verifier is not a provider of its module. Add Signature to its providers.',
     );
     expect(check).toThrow('whose verifier Mute has no method verify. Write it.');
     expect(check).toThrow(

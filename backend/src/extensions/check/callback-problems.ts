@@ -16,7 +16,7 @@ export function callbackProblems({ name, module }: ExtensionDefinition): string[
         ...(provided.has(verifier)
           ? []
           : [
-              `"${name}" has the callback ${route}, whose verifier is no provider of its module. Add ${nameOf(verifier)} to its providers.`,
+              `"${name}" has the callback ${route}, whose verifier is not a provider of its module. Add ${nameOf(verifier)} to its providers.`,
             ]),
         ...(typeof verifier === 'function' && !hasVerify(verifier)
           ? [

@@ -149,7 +149,7 @@ describe('Checks of the extensions', () => {
 
   it.each<[string, ExtensionDefinition[], string | RegExp]>([
     ['two extensions with one name', [hello(), hello()], '"hello" is the name of two extensions.'],
-    ['a name with a capital', [hello({ name: 'Hello' })], '"Hello" is no name of an extension.'],
+    ['a name with a capital', [hello({ name: 'Hello' })], '"Hello" is not a valid name for an extension.'],
     ['no version', [hello({ version: 'new' })], 'has no valid version'],
     [
       'an API that is newer',

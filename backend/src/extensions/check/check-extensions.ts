@@ -32,7 +32,7 @@ function problemsOf(extension: ExtensionDefinition, names: readonly string[]): s
   const { name, version, api } = extension;
   if (!NAME.test(name)) {
     return [
-      `"${name}" is no name of an extension. Use lowercase letters, digits, and single hyphens, such as my-extension.`,
+      `"${name}" is not a valid name for an extension. Use lowercase letters, digits, and single hyphens, such as my-extension.`,
     ];
   }
   return [

@@ -38,12 +38,12 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
     [
       'a policy of another extension',
       [{ policies: [policy({})] }, { policies: [policy({ version: 2 })] }],
-      '"extension-1" has the allocation policy "own", which "extension-0" has already.',
+      '"extension-1" has the allocation policy "own", which "extension-0" already has.',
     ],
     [
       "the product's own policy",
       [{ policies: [policy({ name: 'first-come', version: 9 })] }],
-      '"extension-0" has the allocation policy "first-come", which the product has already.',
+      '"extension-0" has the allocation policy "first-come", which the product already has.',
     ],
     [
       'one version twice',
@@ -53,12 +53,12 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
     [
       "the product's own grammar",
       [{ grammars: [grammar({ name: 'builtin' })] }],
-      'has the grammar "builtin", which the product has already.',
+      'has the grammar "builtin", which the product already has.',
     ],
     [
       'a platform of another extension',
       [{ adapters: [adapter] }, { adapters: [adapter] }],
-      '"extension-1" has the platform "chat", which "extension-0" has already.',
+      '"extension-1" has the platform "chat", which "extension-0" already has.',
     ],
     [
       'an async policy',
@@ -73,7 +73,7 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
     [
       'a policy that gives more than there is',
       [{ policies: [policy({ decide: () => win })] }],
-      /own@1, which gave a unit of item \d, which has none left \(sale \d+\)\. Correct it until checkPolicy\(\)/,
+      /own@1, which gave a unit of item \d, which has none left \(sale \d+\)\. Fix it so that checkPolicy\(\)/,
     ],
     [
       'a policy with a memory',

@@ -10,12 +10,12 @@ import {
 import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 
-/** Enough to notice a policy that gives more than there is, and little enough for a start (about 10 ms each). */
+/** Enough to detect a policy that oversells, and few enough for every start (about 10 ms each). */
 const SALES = 50;
 const TEXTS = 100;
 
 /**
- * Problems of the platforms, policies, and grammars that extensions bring, with what to do.
+ * Problems of the platforms, policies, and grammars of extensions, with what to do.
  */
 export function ruleProblems(extensions: readonly ExtensionDefinition[]): string[] {
   return [
@@ -52,7 +52,7 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
   ];
 }
 
-/** An id may have a version (`vip-first@2`): one owner may bring several versions of a name, and each once. */
+/** An id may have a version (`vip-first@2`): one owner may have several versions of a name, and each once. */
 function ownedTwice(
   extensions: readonly ExtensionDefinition[],
   kind: string,
@@ -71,7 +71,7 @@ function ownedTwice(
       if (owner === undefined) owners.set(name, `"${extension.name}"`);
       else {
         problems.push(
-          `"${extension.name}" has the ${kind} "${name}", which ${owner} has already. Rename it, or load only one of them.`,
+          `"${extension.name}" has the ${kind} "${name}", which ${owner} already has. Rename it, or load only one of them.`,
         );
       }
     }
@@ -84,7 +84,7 @@ function faultOfPolicy(extension: string, policy: AllocationPolicy): string[] {
   return fault === null
     ? []
     : [
-        `"${extension}" has the allocation policy ${policyId(policy)}, which ${fault}. Correct it until checkPolicy() of @sellary/extension-kit/testing passes.`,
+        `"${extension}" has the allocation policy ${policyId(policy)}, which ${fault}. Fix it so that checkPolicy() of @sellary/extension-kit/testing passes.`,
       ];
 }
 
@@ -93,6 +93,6 @@ function faultOfGrammar(extension: string, grammar: ClaimGrammar): string[] {
   return fault === null
     ? []
     : [
-        `"${extension}" has the grammar ${grammarId(grammar)}, which ${fault}. Correct it until checkGrammar() of @sellary/extension-kit/testing passes.`,
+        `"${extension}" has the grammar ${grammarId(grammar)}, which ${fault}. Fix it so that checkGrammar() of @sellary/extension-kit/testing passes.`,
       ];
 }

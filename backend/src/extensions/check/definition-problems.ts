@@ -44,7 +44,7 @@ function listProblems(named: string, part: string, kind: 'class' | 'object', lis
     (kind === 'class' ? typeof entry === 'function' : isFields(entry))
       ? []
       : [
-          `${named} has ${part} whose entry ${index + 1} is ${entry === undefined ? 'undefined: do two files import each other?' : `no ${kind}.`} Correct or remove it.`,
+          `${named} has ${part} whose entry ${index + 1} is ${entry === undefined ? 'undefined: do two files import each other?' : `not ${kind === 'class' ? 'a class' : 'an object'}.`} Correct or remove it.`,
         ],
   );
 }

@@ -22,7 +22,8 @@ class Cyclic {}
 class Later {}
 
 const adapter = (id: unknown) => ({
-  ...{ id, label: 'Chat' },
+  id,
+  label: 'Chat',
   comments: { kind: 'cursor', next: () => Promise.reject(new Error('The chat is closed.')) },
 });
 
@@ -41,7 +42,7 @@ describe('Checks of extensions that are not what their types say', () => {
       { entities: [Plain, undefined] },
       '"hello" has entities whose entry 2 is undefined: do two files import each other?',
     ],
-    ['an object as a class', { jobHandlers: [{}] }, '"hello" has jobHandlers whose entry 1 is no class.'],
+    ['an object as a class', { jobHandlers: [{}] }, '"hello" has jobHandlers whose entry 1 is not a class.'],
     ['a text as a module', { module: 'shop' }, '"hello" has a module that is not a class.'],
     [
       'an object as the class of its settings',
@@ -71,9 +72,9 @@ describe('Checks of extensions that are not what their types say', () => {
     [
       'a platform of the product',
       { adapters: [adapter('facebook')] },
-      '"hello" has the platform "facebook", which the product has already.',
+      '"hello" has the platform "facebook", which the product already has.',
     ],
-    ['the platform of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product has already.'],
+    ['the platform of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product already has.'],
     [
       'a platform with a wrong id',
       { adapters: [adapter('My Chat')] },

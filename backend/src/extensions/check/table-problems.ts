@@ -33,7 +33,7 @@ export function tableProblems(
 
 const COLUMN = /^[a-z_][a-z0-9_]*$/;
 
-/** Columns of secrets in tables of another owner, and names that are no columns. */
+/** Columns of secrets in tables of another owner, and names that are not columns. */
 export function secretColumnProblems(
   { name, secretColumns = [] }: ExtensionDefinition,
   names: readonly string[],

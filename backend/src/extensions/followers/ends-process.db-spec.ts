@@ -33,7 +33,7 @@ OnShowEvent('claim.created')(Faulty.prototype, 'record', handler);
 exports.default = defineExtension({ name: 'faulty', version: '1.0.0', api: '^1.0.0', followers: [Faulty] });
 `;
 
-describe('A follower with every fault, in a process of its own', () => {
+describe('A follower with every fault, in its own process', () => {
   jest.setTimeout(240_000);
   let databaseUrl: string;
   let compiled: ReturnType<typeof compileBackend>;

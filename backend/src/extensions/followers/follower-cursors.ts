@@ -110,11 +110,7 @@ export async function readShowsBehind(
      SELECT (SELECT min(ledger_period) FROM recent) AS "oldestPeriod",
        (SELECT coalesce(json_agg(due), '[]') FROM (
          SELECT * FROM left_behind UNION ALL SELECT follower, "showId" FROM recent LIMIT $4) due) AS due`,
-    [
-      followers.map(({ id }) => id),
-      followers.map(({ isOnByDefault }) => isOnByDefault),
-      ...[at, limit, since],
-    ],
+    [followers.map(({ id }) => id), followers.map(({ isOnByDefault }) => isOnByDefault), at, limit, since],
   );
   return found ?? { due: [], oldestPeriod: null };
 }

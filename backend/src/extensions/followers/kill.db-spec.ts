@@ -11,7 +11,7 @@ import {
 } from '../../../test';
 import { BackendProcess, freePort } from '../../../test/model-check/processes';
 
-/** Records each delivery twice: in the transaction of its row, and at once by a connection of its own. */
+/** Records each delivery twice: in the transaction of its row, and at once over a separate connection. */
 const EXTENSION = `
 const { defineExtension, OnShowEvent } = require('@sellary/extension-kit');
 const { Client } = require('pg');

@@ -15,15 +15,15 @@ import {
   type TestApp,
 } from '../../../test';
 
-/** The rows that one follower received, and the failures that it is asked for. */
-function listener(name: string) {
+/** A follower, the rows that it received, and the number of attempts at each row that fail. */
+function testFollower(name: string) {
   const seen: FollowedEvent<'claim.created' | 'operator.act'>[] = [];
   const faults = new Map<number, number>();
 
   @Injectable()
-  class Listener {
+  class TestFollower {
     @OnShowEvent('claim.created', 'operator.act')
-    async note(
+    async receive(
       event: FollowedEvent<'claim.created' | 'operator.act'>,
       tx: FollowerTransaction,
     ): Promise<void> {
@@ -35,7 +35,7 @@ function listener(name: string) {
   return {
     seen,
     faults,
-    extension: defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [Listener] }),
+    extension: defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [TestFollower] }),
   };
 }
 
@@ -60,7 +60,7 @@ describe('Followers of the ledger', () => {
   });
 
   it('A follower receives the rows of its types in the order of the ledger, with the workspace and a stable id.', async () => {
-    const { seen, extension } = listener('hello');
+    const { seen, extension } = testFollower('hello');
     const app = await start({ databaseUrl, extensions: [extension] });
     const operator = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
@@ -81,7 +81,7 @@ describe('Followers of the ledger', () => {
   });
 
   it('Rows that were recorded while no process followed are delivered later, none twice.', async () => {
-    const first = listener('hello');
+    const first = testFollower('hello');
     const app = await start({ databaseUrl, extensions: [first.extension] });
     const operator = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
@@ -100,7 +100,7 @@ describe('Followers of the ledger', () => {
         text: 'sold 1',
       });
     }
-    const second = listener('hello');
+    const second = testFollower('hello');
     await start({ databaseUrl, extensions: [second.extension] });
     await eventually(
       () => second.seen.filter(({ type }) => type === 'claim.created').length,
@@ -112,7 +112,7 @@ describe('Followers of the ledger', () => {
   });
 
   it('A row whose handler fails is delivered again before the next one, with the number of the attempt.', async () => {
-    const { seen, faults, extension } = listener('hello');
+    const { seen, faults, extension } = testFollower('hello');
     const app = await start({ databaseUrl, extensions: [extension] });
     const operator = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);

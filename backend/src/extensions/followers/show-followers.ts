@@ -21,7 +21,7 @@ const MAX_SHOWS_AT_ONCE = 6;
 /** An extension that hangs keeps the others waiting no longer than it takes them to find a free place. */
 const MAX_SHOWS_PER_EXTENSION = 2;
 /** Rows whose signal was lost, or whose pause is over, are found by a query. */
-const LOOK_EVERY_MS = 2_000;
+const CHECK_EVERY_MS = 2_000;
 const MAX_SHOWS_FOUND = 200;
 const MAX_UNCERTAIN = 10_000;
 /** Clocks of processes differ, and a transaction commits later than the time that it records. */
@@ -79,7 +79,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     this.ends.push(
       () => own.unsubscribe(),
       () => others.unsubscribe(),
-      every('extension followers', LOOK_EVERY_MS, () => this.look()),
+      every('extension followers', CHECK_EVERY_MS, () => this.look()),
     );
   }
 
@@ -107,7 +107,9 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     const byId = new Map(this.followers.map((follower) => [follower.id, follower]));
     const now = this.clock.now();
     const { due, oldestPeriod } = await readShowsBehind(reader, this.followers, {
-      ...{ at: this.clock.iso(), since: this.since, limit: MAX_SHOWS_FOUND },
+      at: this.clock.iso(),
+      since: this.since,
+      limit: MAX_SHOWS_FOUND,
     });
     this.since = Math.min(oldestPeriod ?? Infinity, ledgerPeriodAt(now) - SLACK_PERIODS);
     const toRetry = await readShowsToRetry(reader, this.followers, MAX_SHOWS_FOUND);

@@ -20,10 +20,16 @@ class Listener {
   }
 }
 const extension = defineExtension({
-  ...{ name: 'listening', version: '1.0.0', api: '^1.0.0', followers: [Listener] },
+  name: 'listening',
+  version: '1.0.0',
+  api: '^1.0.0',
+  followers: [Listener],
 });
 const FOLLOWER: Follower = {
-  ...{ id: 'listening/Listener', extension: 'listening', isOnByDefault: true, handlers: [] },
+  id: 'listening/Listener',
+  extension: 'listening',
+  isOnByDefault: true,
+  handlers: [],
 };
 const DONE = 5_000;
 const NOW = '2026-06-01T12:00:00.000Z';
@@ -75,7 +81,7 @@ describe('Shows that followers have not finished', () => {
   const behind = (since: number, at = NOW) =>
     readShowsBehind({ query }, [FOLLOWER], { at, since, limit: 10 });
 
-  it('The look for rows reads no show that is done, and the ledger of a show grows in its period.', async () => {
+  it('The search for rows skips shows that are done, and the ledger of a show grows in its period.', async () => {
     const id = await finishedShow();
     const [recorded] = await query<{ ledger_period: number }>(
       'SELECT ledger_period FROM shows WHERE id = $1',

@@ -19,7 +19,7 @@ export class ExtensionMetrics {
   });
   private readonly failures = new Counter({
     name: 'sellary_extension_failures_total',
-    help: 'Failed calls of an extension: followers, actions.',
+    help: 'Failed calls of the followers and actions of an extension.',
     labelNames,
     registers: [],
   });
@@ -38,7 +38,7 @@ export class ExtensionMetrics {
   });
   private readonly behind = new Gauge({
     name: 'sellary_extension_rows_behind',
-    help: 'Ledger rows that followers of an extension have not handled, of the workspaces in which it is on.',
+    help: 'Ledger rows that followers of an extension have not handled, in the workspaces in which it is on.',
     labelNames,
     registers: [],
     collect: () => this.readBehind(),

@@ -44,7 +44,7 @@ export async function readFollowerHealth(
   );
 }
 
-/** Rows that wait for the followers of each extension, of the workspaces in which it is on. */
+/** Rows that wait for the followers of each extension, in the workspaces in which it is on. */
 export async function readRowsBehind(
   reader: Reader,
   followers: readonly Follower[],

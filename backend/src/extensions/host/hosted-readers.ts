@@ -18,7 +18,7 @@ function checked<Request extends PageRequest>(request: Request | undefined): Req
   return request ?? ({} as Request);
 }
 
-/** @returns null if the work finds nothing, or the id cannot be one */
+/** @returns null if the work finds nothing, or the id is not a UUID */
 async function orNull<T>(id: string, work: () => Promise<T>): Promise<T | null> {
   if (!isUuid(id)) return null;
   try {

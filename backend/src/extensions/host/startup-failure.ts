@@ -52,7 +52,8 @@ const withoutDot = (text: string): string => text.replace(/\.$/, '');
 /** Names of the classes that an extension declares. */
 function namesOf({ module, followers = [], jobHandlers = [] }: ExtensionDefinition): Set<string | undefined> {
   const declared = modulesOf(module).flatMap(({ type, controllers, providers }) => [
-    ...[type, ...controllers],
+    type,
+    ...controllers,
     ...providers.map((provider) =>
       typeof provider === 'object' && provider !== null && 'useClass' in provider
         ? provider.useClass

@@ -47,7 +47,7 @@ export const extensionOfMigration = (recorded: string): string | null =>
 
 /**
  * Name under which the database remembers a migration. TypeORM orders by the number at its end: the 9 puts it
- * behind those of the product.
+ * after those of the product.
  */
 const recordedName = (extension: string, migration: { name: string }): string => {
   const digits = /\d*$/.exec(migration.name)?.[0] ?? '';

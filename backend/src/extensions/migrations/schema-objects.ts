@@ -7,7 +7,7 @@ const NAMED = (kind: string, name: string): string =>
 
 /**
  * Everything that defines the objects of the database, by kind and name. An index of a constraint counts as a
- * part of its table. A foreign key that another table has to a table is no part of it.
+ * part of its table. A foreign key of another table that points to a table is not part of it.
  */
 const OBJECTS = `
   SELECT ${NAMED(`CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' WHEN 'i' THEN 'index' ELSE 'table' END`, 'c.relname')} AS object,

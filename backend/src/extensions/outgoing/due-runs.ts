@@ -7,7 +7,7 @@ import { chargeChannel, countAttempt, type JobRow, lockJob } from './job-rows';
 import { type Executor, JobRuns, type TakenRun } from './job-runs';
 
 /** Interval at which a process looks for due runs. */
-export const LOOK_EVERY_MS = 1_000;
+export const CHECK_EVERY_MS = 1_000;
 /** Pause of the jobs of a workspace in which their extension is off. */
 const OFF_PAUSE_MS = 60_000;
 
@@ -63,7 +63,9 @@ export class DueRuns {
     const entry = job === null ? null : this.handlers.find(run.extension, job.handler);
     if (entry === null) return this.runs.end(tx, run);
     await this.results.replaceRun(tx, run, entry, {
-      ...{ at: new Date(this.clock.now() + LOOK_EVERY_MS), charged: run.charged, lost: run.lost },
+      at: new Date(this.clock.now() + CHECK_EVERY_MS),
+      charged: run.charged,
+      lost: run.lost,
     });
   }
 
@@ -88,7 +90,9 @@ export class DueRuns {
     }
     if (!(await this.switches.isOn(extension, job.workspaceId, tx))) {
       await this.results.replaceRun(tx, run, entry, {
-        ...{ at: new Date(this.clock.now() + OFF_PAUSE_MS), charged: false, lost: run.lost },
+        at: new Date(this.clock.now() + OFF_PAUSE_MS),
+        charged: false,
+        lost: run.lost,
       });
       return null;
     }
@@ -96,7 +100,7 @@ export class DueRuns {
       const channel = JSON.stringify([extension, job.handler, job.workspaceId, job.channel]);
       const at = await chargeChannel(tx, channel, job.maxPerMinute, this.clock.iso());
       waitMs = Math.max(0, at.getTime() - this.clock.now());
-      if (waitMs > LOOK_EVERY_MS) {
+      if (waitMs > CHECK_EVERY_MS) {
         await this.results.replaceRun(tx, run, entry, { at, charged: true, lost: run.lost });
         return null;
       }

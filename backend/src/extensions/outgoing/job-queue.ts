@@ -115,7 +115,10 @@ export class JobQueue extends OutgoingQueue {
     const before = decodeCursor(cursor);
     const found = await readJobs(poolReader(this.dataSource), {
       ...owner,
-      ...{ state, channel, before, limit: limit + 1 },
+      state,
+      channel,
+      before,
+      limit: limit + 1,
     });
     const { rows, nextCursor } = toPage(found, limit, ({ createdAt, id }) => ({
       at: isoTime(createdAt.getTime()),
@@ -175,7 +178,11 @@ export class JobQueue extends OutgoingQueue {
     await recordAudit(tx, {
       workspaceId: caller.workspaceId,
       actor: actorOf(caller),
-      ...{ action, entityType: 'extension', entityId: null, before: null, after: { extension, job } },
+      action,
+      entityType: 'extension',
+      entityId: null,
+      before: null,
+      after: { extension, job },
       at: this.clock.iso(),
     });
   }
@@ -188,8 +195,13 @@ export class JobQueue extends OutgoingQueue {
   ): Promise<void> {
     const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
     await this.runs.add(tx, {
-      ...{ id: run.runId, jobId: run.id, at: run.at },
-      ...{ extension, timeoutMs, charged: false, lost: 0 },
+      id: run.runId,
+      jobId: run.id,
+      at: run.at,
+      extension,
+      timeoutMs,
+      charged: false,
+      lost: 0,
     });
   }
 
@@ -204,8 +216,16 @@ export class JobQueue extends OutgoingQueue {
     const line =
       order === undefined ? null : JSON.stringify([extension, handler, workspaceId, channel, order]);
     const added = await insertJob(tx, {
-      ...{ workspaceId, extension, handler, key, channel, line, maxPerMinute, payload },
-      ...{ at: this.clock.iso(), retryUntil: this.retryUntil() },
+      workspaceId,
+      extension,
+      handler,
+      key,
+      channel,
+      line,
+      maxPerMinute,
+      payload,
+      at: this.clock.iso(),
+      retryUntil: this.retryUntil(),
     });
     if (added === null) return findJobId(tx, { workspaceId, extension, handler, key });
     if (line === null || !(await isBehind(tx, line, added.place))) {

@@ -47,7 +47,9 @@ export class JobResults {
     this.metrics.attempted(run.extension, 'retried');
     const pause = pauseMs(job.attempts, error instanceof JobDelayed ? error.delayMs : null);
     await this.replaceRun(tx, run, entry, {
-      ...{ at: new Date(this.clock.now() + pause), charged: false, error: message },
+      at: new Date(this.clock.now() + pause),
+      charged: false,
+      error: message,
     });
   }
 
@@ -64,7 +66,9 @@ export class JobResults {
     }
     this.metrics.attempted(run.extension, 'retried');
     await this.replaceRun(tx, run, entry, {
-      ...{ at: new Date(this.clock.now() + lostPauseMs(lost)), charged: false, lost },
+      at: new Date(this.clock.now() + lostPauseMs(lost)),
+      charged: false,
+      lost,
       error: 'The attempt ended without a result: the process ended.',
     });
   }
@@ -92,8 +96,13 @@ export class JobResults {
     if (id === null) return;
     const { extension, jobId } = run;
     await this.runs.add(tx, {
-      ...{ id, extension, jobId, at: next.at, timeoutMs },
-      ...{ charged: next.charged, lost: next.lost ?? 0 },
+      id,
+      extension,
+      jobId,
+      at: next.at,
+      timeoutMs,
+      charged: next.charged,
+      lost: next.lost ?? 0,
     });
   }
 }

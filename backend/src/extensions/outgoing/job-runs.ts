@@ -106,8 +106,12 @@ export class JobRuns {
   async take(extension: string, limit: number): Promise<TakenRun[]> {
     const jobs = await this.boss.fetch<RunData>(extension, { batchSize: limit, includeMetadata: true });
     return jobs.map(({ id, data, retryCount }) => ({
-      ...{ id, extension, jobId: data.job, charged: data.charged === true },
-      ...{ lost: data.lost ?? 0, isLost: retryCount > 0 },
+      id,
+      extension,
+      jobId: data.job,
+      charged: data.charged === true,
+      lost: data.lost ?? 0,
+      isLost: retryCount > 0,
     }));
   }
 

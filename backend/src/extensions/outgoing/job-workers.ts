@@ -12,7 +12,7 @@ import {
   reportFailure,
   Transactions,
 } from '../../kernel';
-import { DueRuns, LOOK_EVERY_MS } from './due-runs';
+import { DueRuns, CHECK_EVERY_MS } from './due-runs';
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
 import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
 import { dropEndedJobs, dropIdleRates, type JobRow, readDispatchable } from './job-rows';
@@ -57,7 +57,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.state = 'started';
     for (const extension of extensions) {
       this.active.set(extension, new Set());
-      this.ends.push(every(`outgoing jobs of ${extension}`, LOOK_EVERY_MS, () => this.look(extension)));
+      this.ends.push(every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.look(extension)));
     }
     inBackground('outgoing jobs', () => this.repair());
     this.ends.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
@@ -123,7 +123,11 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     );
     const { id, workspaceId, key, payload, channel, attempts, createdAt } = job;
     const given: OutgoingJob = {
-      ...{ id, workspaceId, key, payload, channel },
+      id,
+      workspaceId,
+      key,
+      payload,
+      channel,
       attempt: attempts,
       createdAt: isoTime(createdAt.getTime()),
     };
@@ -149,7 +153,13 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
         for (const { id, extension, handler, runId, nextAttemptAt } of found) {
           const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
           await this.runs.add(tx, {
-            ...{ id: runId, extension, jobId: id, charged: false, lost: 0, at: nextAttemptAt, timeoutMs },
+            id: runId,
+            extension,
+            jobId: id,
+            charged: false,
+            lost: 0,
+            at: nextAttemptAt,
+            timeoutMs,
           });
         }
         return found;

@@ -35,7 +35,10 @@ export class JobsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<JobList> {
     return this.queue.page(this.owner(name, principal), {
-      ...{ state: state ?? null, channel: channel ?? null, limit: limit ?? DEFAULT_PAGE_SIZE, cursor },
+      state: state ?? null,
+      channel: channel ?? null,
+      limit: limit ?? DEFAULT_PAGE_SIZE,
+      cursor,
     });
   }
 

@@ -10,8 +10,17 @@ export type SettingValues = Record<string, unknown>;
 
 /** Parts of a JSON Schema that the console can draw. */
 const DRAWN = [
-  ...['type', 'title', 'description', 'enum', 'format', 'minimum', 'maximum'],
-  ...['minLength', 'maxLength', 'pattern', 'items'],
+  'type',
+  'title',
+  'description',
+  'enum',
+  'format',
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'items',
 ] as const;
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array'];
 const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;

@@ -124,7 +124,10 @@ function record(
   return recordAudit(tx, {
     workspaceId: caller.workspaceId,
     actor: actorOf(caller),
-    ...{ action, entityType: 'extension', entityId: null, at },
+    action,
+    entityType: 'extension',
+    entityId: null,
+    at,
     before: { extension: name, ...before },
     after: { extension: name, ...after },
   });

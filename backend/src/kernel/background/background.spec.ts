@@ -41,7 +41,7 @@ describe('Work that no caller waits for', () => {
         throw undefined as unknown as Error;
       },
     ],
-  ])('that %s is counted and logged, and affects no other call', async (name, work) => {
+  ])('Work that %s is counted and logged, and affects no other call.', async (name, work) => {
     inBackground(name, work);
     guarded(name, work)();
     await jest.advanceTimersByTimeAsync(0);

@@ -14,7 +14,7 @@ describe('Handlers of uncaught failures', () => {
   });
   afterAll(() => backend.remove());
 
-  /** Runs a program of its own, in which `close` says that it was called. */
+  /** Runs a separate program, in which `close` reports that it was called. */
   async function run(program: string): Promise<{ code: unknown; out: string; errors: string }> {
     const module = join(dirname(backend.main), 'kernel', 'background', 'uncaught-failures.js');
     const start = `require(${JSON.stringify(module)}).endOnFatalError(async () => console.log('closed'));`;

@@ -5,7 +5,7 @@ import { every } from '../background/background';
 import { Clock } from './clock';
 
 const CHECK_EVERY_MS = 10_000;
-const ASK_DATABASE_EVERY_LOOKS = 6;
+const CHECKS_PER_DATABASE_CHECK = 6;
 /** Minimum step that is reported; smaller ones come from time synchronization. */
 const MIN_REPORTED_MS = 2_000;
 
@@ -15,7 +15,7 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly log = new Logger('Clock');
   private stop: () => void = () => undefined;
   private before = { wall: 0, steady: 0 };
-  private looks = 0;
+  private checks = 0;
   private hasReportedDatabase = false;
 
   constructor(
@@ -37,7 +37,7 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
     const step = stepBetween(this.before, now);
     this.before = now;
     if (step !== null) this.log.warn(step);
-    if (this.looks++ % ASK_DATABASE_EVERY_LOOKS === 0) await this.askDatabase().catch(() => undefined);
+    if (this.checks++ % CHECKS_PER_DATABASE_CHECK === 0) await this.askDatabase().catch(() => undefined);
   }
 
   private async askDatabase(): Promise<void> {

@@ -93,13 +93,13 @@ describe('The configuration', () => {
     expect(problemsOf({ ...DATABASE, ...secrets(), ...here, NODE_ENV: 'production' }, never)).toEqual([]);
   });
 
-  it('gives a module its own settings, and refuses settings that were not read', () => {
+  it('A module gets its own settings, and settings that were not read are refused.', () => {
     const config = readConfig({ ...DATABASE, SHOP_SECRET: 's' }, secrets, [SHOP]);
     expect(config.sections.get(SHOP)).toEqual({ url: 'https://shop.example', secret: 's' });
     expect(() => readConfig(DATABASE, secrets).sections.get(SHOP)).toThrow('not read');
   });
 
-  it('trusts no proxy unless it is named', () => {
+  it('No proxy is trusted unless it is named.', () => {
     expect(readConfig(DATABASE, secrets).trustedProxies).toEqual([]);
     expect(
       readConfig({ ...DATABASE, TRUST_PROXY: '10.0.0.5, fd00::/8,loopback' }, secrets).trustedProxies,

@@ -7,14 +7,14 @@ import { dirname } from 'node:path';
  * @returns false if the file exists already; it is left as it is
  */
 export function createDurably(file: string, text: string): boolean {
-  const draft = draftOf(file, text);
+  const temporary = temporaryFile(file, text);
   try {
-    linkSync(draft, file);
+    linkSync(temporary, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    rmSync(draft, { force: true });
+    rmSync(temporary, { force: true });
   }
   syncFolder(dirname(file));
   return true;
@@ -24,20 +24,20 @@ export function createDurably(file: string, text: string): boolean {
  * Replaces a file in the same way: after a crash at any moment, it holds either the old content or the new one.
  */
 export function replaceDurably(file: string, content: string | Buffer): void {
-  renameSync(draftOf(file, content), file);
+  renameSync(temporaryFile(file, content), file);
   syncFolder(dirname(file));
 }
 
-function draftOf(file: string, content: string | Buffer): string {
-  const draft = `${file}.${process.pid}`;
-  const descriptor = openSync(draft, 'w', 0o600);
+function temporaryFile(file: string, content: string | Buffer): string {
+  const temporary = `${file}.${process.pid}`;
+  const descriptor = openSync(temporary, 'w', 0o600);
   try {
     writeFileSync(descriptor, content);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
-  return draft;
+  return temporary;
 }
 
 /**

@@ -13,7 +13,7 @@ export type Reader = Pick<Tx, 'query'>;
 export type PreparedReader = Pick<Tx, 'query' | 'prepared'>;
 
 /**
- * Sends one or several statements as one text, on a connection of its own. The connection is closed if the
+ * Sends one or several statements as one text, on its own connection. The connection is closed if the
  * text fails, which also rolls back a transaction of the text. For libraries that bring their own SQL.
  * @returns the rows of the last statement
  */

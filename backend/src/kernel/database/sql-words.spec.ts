@@ -1,11 +1,11 @@
 import { sqlWords } from './sql-words';
 
 describe('Words of a closed list in SQL', () => {
-  it('words are rendered in their order, as PostgreSQL prints them in a condition', () => {
+  it('Words are rendered in their order, as PostgreSQL prints them in a condition.', () => {
     expect(sqlWords(['winner', 'not_counted'])).toBe("('winner', 'not_counted')");
   });
 
-  it.each([[["winner'); DROP TABLE claims; --"]], [['Winner']], [[]]])('the list %j is refused', (words) => {
+  it.each([[["winner'); DROP TABLE claims; --"]], [['Winner']], [[]]])('The list %j is refused.', (words) => {
     expect(() => sqlWords(words)).toThrow('Not a list of plain words');
   });
 });

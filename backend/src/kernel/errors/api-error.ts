@@ -16,8 +16,8 @@ export class ApiError extends Error {
     this.status = ERROR_STATUS[code];
   }
 
-  static notFound(what: string): ApiError {
-    return new ApiError('NOT_FOUND', `This ${what} does not exist.`);
+  static notFound(entity: string): ApiError {
+    return new ApiError('NOT_FOUND', `This ${entity} does not exist.`);
   }
 
   static invalid(field: string, message: string): ApiError {

@@ -1,4 +1,4 @@
-/** Message of a thrown value, which may be no Error, an Error that only wraps others, or refuse to be read. */
+/** Message of a thrown value, which may not be an Error, may only wrap other Errors, or may throw when it is read. */
 export const messageOf = (error: unknown): string =>
   readSafely(() => (error instanceof Error ? error.message || error.name : String(error)));
 

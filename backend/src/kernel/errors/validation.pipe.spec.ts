@@ -38,7 +38,7 @@ describe('Checking a body with a long list', () => {
     expect(body).toEqual({ name: 'x', elements: elements(count) });
   });
 
-  it('A fault is named by its place in the whole list.', async () => {
+  it('An error names its index in the whole list.', async () => {
     const list = elements(300);
     list[237] = { count: 'many' };
     const { code, details } = await refusalOf({ name: 'x', elements: list });
@@ -48,7 +48,7 @@ describe('Checking a body with a long list', () => {
     ]);
   });
 
-  it('Unknown fields of an element are named, and faults outside the list.', async () => {
+  it('Unknown fields of an element are named, and so are errors outside the list.', async () => {
     const list = elements(100);
     list[99] = { count: 1, more: 1 };
     expect((await refusalOf({ name: 'x', elements: list })).details?.[0]?.field).toBe('elements.99.more');

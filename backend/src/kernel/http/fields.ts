@@ -19,16 +19,17 @@ export const PlainText = (min: number, max: number): PropertyDecorator =>
   );
 
 class UuidPipe implements PipeTransform<string, string> {
-  constructor(private readonly what: string) {}
+  constructor(private readonly entity: string) {}
 
   transform(value: string): string {
-    if (!isUuid(value)) throw ApiError.notFound(this.what);
+    if (!isUuid(value)) throw ApiError.notFound(this.entity);
     return value.toLowerCase();
   }
 }
 
 /** An id in a path. A malformed id is treated like an unknown one: 404. */
-export const UuidParam = (name: string, what: string): ParameterDecorator => Param(name, new UuidPipe(what));
+export const UuidParam = (name: string, entity: string): ParameterDecorator =>
+  Param(name, new UuidPipe(entity));
 
 /**
  * An id in a body. A malformed id is treated like an unknown one here too: check it with `idOr404` before it
@@ -37,7 +38,7 @@ export const UuidParam = (name: string, what: string): ParameterDecorator => Par
 export const Id = (): PropertyDecorator => PlainText(1, 200);
 
 /** @throws ApiError NOT_FOUND */
-export function idOr404(id: string, what: string): string {
-  if (!isUuid(id)) throw ApiError.notFound(what);
+export function idOr404(id: string, entity: string): string {
+  if (!isUuid(id)) throw ApiError.notFound(entity);
   return id.toLowerCase();
 }

@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { Server } from 'node:http';
 import { every } from '../background/background';
 
-const LOOK_EVERY_MS = 50;
+const CHECK_EVERY_MS = 50;
 
 /**
  * Closes idle connections during shutdown. The server waits for every connection, and a connection that
@@ -18,7 +18,7 @@ export class IdleConnections implements BeforeApplicationShutdown, OnApplication
 
   beforeApplicationShutdown(): void {
     const server = this.host.httpAdapter.getHttpServer() as Server;
-    this.stop = every('idle connections', LOOK_EVERY_MS, () => server.closeIdleConnections());
+    this.stop = every('idle connections', CHECK_EVERY_MS, () => server.closeIdleConnections());
   }
 
   onApplicationShutdown(): void {

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { AppConfig } from '../config/app-config';
 
 /** Browser features that no page of the product uses. An injected script must not have them either. */
-const UNUSED_POWERS = [
+const UNUSED_FEATURES = [
   'accelerometer',
   'browsing-topics',
   'display-capture',
@@ -21,7 +21,7 @@ const UNUSED_POWERS = [
   'xr-spatial-tracking',
 ];
 /** The console scans the codes of items; the camera of the browser still asks first. */
-const PERMISSIONS = ['camera=(self)', ...UNUSED_POWERS.map((power) => `${power}=()`)].join(', ');
+const PERMISSIONS = ['camera=(self)', ...UNUSED_FEATURES.map((feature) => `${feature}=()`)].join(', ');
 const PLAIN_HOST = /^[\w.:[\]-]+$/;
 
 /** The nonce that allows our own style elements in the response's policy; a new one for each response. */

@@ -5,7 +5,7 @@ const SALT_BYTES = 16;
 export const GENESIS_HASH = Buffer.alloc(32);
 
 /** A row about to be recorded. `payload` and `by` are the exact JSON texts that are stored and hashed. */
-export interface Draft {
+export interface NewLedgerRow {
   type: string;
   at: string;
   by: string | null;
@@ -13,7 +13,7 @@ export interface Draft {
 }
 
 /** Salt, digest, and hash in hex, as they are hashed and sent. */
-export interface ChainedRow extends Draft {
+export interface ChainedRow extends NewLedgerRow {
   seq: number;
   salt: string;
   digest: string;
@@ -34,15 +34,15 @@ export function hashOf(
   return hash('sha256', `${previous}\n${showId}\n${row.seq}\n${row.type}\n${row.at}\n${digest}`, 'hex');
 }
 
-/** Chains `drafts` after row `lastSeq`, whose hash is `head`. */
-export function chain(showId: string, lastSeq: number, head: string, drafts: Draft[]): ChainedRow[] {
-  const salts = randomBytes(SALT_BYTES * drafts.length).toString('hex');
+/** Chains `newRows` after row `lastSeq`, whose hash is `head`. */
+export function chain(showId: string, lastSeq: number, head: string, newRows: NewLedgerRow[]): ChainedRow[] {
+  const salts = randomBytes(SALT_BYTES * newRows.length).toString('hex');
   let previous = head;
-  return drafts.map((draft, index) => {
+  return newRows.map((newRow, index) => {
     const seq = lastSeq + index + 1;
     const salt = salts.slice(index * SALT_BYTES * 2, (index + 1) * SALT_BYTES * 2);
-    const digest = digestOf(salt, draft.by, draft.payload);
-    previous = hashOf(previous, showId, { seq, type: draft.type, at: draft.at }, digest);
-    return { ...draft, seq, salt, digest, hash: previous };
+    const digest = digestOf(salt, newRow.by, newRow.payload);
+    previous = hashOf(previous, showId, { seq, type: newRow.type, at: newRow.at }, digest);
+    return { ...newRow, seq, salt, digest, hash: previous };
   });
 }

@@ -19,7 +19,7 @@ const GARBAGE = [
   { commentId: 'no-time', author: null, text: 'sold 101', saidAt: NaN },
 ] as unknown as ReadComment[];
 
-/** Reports each check of the kit as a test of its own. */
+/** Reports each check of the kit as a separate test. */
 function describeAdapter(name: string, start: () => Promise<AdapterRig>): void {
   describe(`The adapter of ${name}`, () => {
     for (const { title, run } of adapterChecks(start, { product: testProduct })) it(title, run);

@@ -117,8 +117,8 @@ export class ConnectionHealth {
 
   /** Uses the stored state if the platform does not report it. */
   private async inspect(row: ConnectionRow): Promise<TokenHealth> {
-    const told = await this.adapters.get(row.platform).connect?.inspect(this.store.open(row));
-    const { expiresAt = null, scopes = [] } = told ?? {};
+    const inspected = await this.adapters.get(row.platform).connect?.inspect(this.store.open(row));
+    const { expiresAt = null, scopes = [] } = inspected ?? {};
     return { expiresAt: expiresAt ?? row.token_expires_at, scopes: scopes.length > 0 ? scopes : row.scopes };
   }
 }

@@ -39,7 +39,8 @@ describe('The claim time of a pushed comment', () => {
     return (await fetch(`${app.url}/api/webhooks/${name}`, { method: 'POST', headers, body })).status;
   };
   const instagram = (live: string, id: string, time: number, account = ACCOUNT) => ({
-    ...{ id: account, time },
+    id: account,
+    time,
     changes: [
       {
         field: 'live_comments',
@@ -55,12 +56,12 @@ describe('The claim time of a pushed comment', () => {
       post_id: `${page}_${live}`,
       message: 'sold 12',
     };
-    const told = {
+    const timedValue = {
       ...value,
       created_time: Math.floor(createdAt / 1000),
       from: { id: `9${id}`, name: 'Ann' },
     };
-    return { id: page, time: Math.floor(createdAt / 1000), changes: [{ field: 'feed', value: told }] };
+    return { id: page, time: Math.floor(createdAt / 1000), changes: [{ field: 'feed', value: timedValue }] };
   };
   async function begin(
     name: 'facebook' | 'instagram',

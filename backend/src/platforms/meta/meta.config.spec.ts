@@ -15,7 +15,7 @@ const inProduction = (env: Record<string, string>): MetaConfig =>
   read({ ...SECRETS, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env });
 
 describe('The settings of Meta', () => {
-  it("point Instagram's addresses where Facebook's point, unless that is Meta", () => {
+  it("Instagram uses the same server as Facebook, unless that server is Meta's.", () => {
     expect(read({}).instagram).toEqual({
       appId: null,
       appSecret: null,
@@ -40,7 +40,7 @@ describe('The settings of Meta', () => {
     [{ META_GRAPH_URL: 'graph' }, 'META_GRAPH_URL'],
     [{ META_GRAPH_URL: 'http://graph.example', META_DIALOG_URL: 'https://a.example' }, 'META_GRAPH_URL'],
     [{ META_APP_SECRET: 'a'.repeat(32) }, 'META_APP_SECRET'],
-  ])('refuse in production what is not safe, and name it: %#', (env: Record<string, string>, name) => {
+  ])('Production refuses an unsafe setting by name: %#', (env: Record<string, string>, name) => {
     expect(() => inProduction(env)).toThrow(ConfigError);
     expect(() => inProduction(env)).toThrow(`- ${name} `);
   });

@@ -15,7 +15,7 @@ export interface MetaConfig {
   simulated: boolean;
   graphUrl: string;
   dialogUrl: string;
-  /** Instagram API with Instagram Login: an app id and secret of its own, on hosts of its own. */
+  /** Instagram API with Instagram Login: its own app id and secret, on its own hosts. */
   instagram: {
     appId: string | null;
     appSecret: string | null;

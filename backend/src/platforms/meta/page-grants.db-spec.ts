@@ -57,16 +57,16 @@ describe('Pages that a sign-in opens', () => {
 
   it('A Page that cannot be opened is named next to those that can.', async () => {
     platform.control.setPage('1000002', { hasRole: false });
-    const told = await outcome();
-    expect([told.get('error'), told.get('missed')]).toEqual([null, '1000002']);
+    const outcomeQuery = await outcome();
+    expect([outcomeQuery.get('error'), outcomeQuery.get('missed')]).toEqual([null, '1000002']);
     expect(await accounts()).toEqual(['1000001']);
   });
 
   it('A Page of a portfolio that answers with an error is named next to those that open.', async () => {
     platform.control.setPage('1000002', { portfolio: true });
     platform.control.fault({ kind: 'graph', path: '/1000002', method: 'GET', code: 100, subcode: 33 });
-    const told = await outcome();
-    expect([told.get('error'), told.get('missed')]).toEqual([null, '1000002']);
+    const outcomeQuery = await outcome();
+    expect([outcomeQuery.get('error'), outcomeQuery.get('missed')]).toEqual([null, '1000002']);
     expect(await accounts()).toEqual(['1000001']);
   });
 
@@ -74,8 +74,11 @@ describe('Pages that a sign-in opens', () => {
     for (const id of ['1000001', '1000002']) {
       platform.control.setPage(id, { portfolio: true, hasRole: false });
     }
-    const told = await outcome();
-    expect([told.get('error'), told.get('missed')]).toEqual(['page_not_opened', '1000001,1000002']);
+    const outcomeQuery = await outcome();
+    expect([outcomeQuery.get('error'), outcomeQuery.get('missed')]).toEqual([
+      'page_not_opened',
+      '1000001,1000002',
+    ]);
     expect(await accounts()).toEqual([]);
   });
 

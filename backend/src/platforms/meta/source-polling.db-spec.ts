@@ -47,7 +47,7 @@ describe('Polling of a Facebook broadcast', () => {
     await platform.close();
   });
 
-  /** Starts a broadcast of the test's own. */
+  /** Starts a broadcast for this test. */
   const goLive = (page: string): void => {
     const connection = connections.find(({ externalAccountId }) => externalAccountId === page);
     live = platform.control.lives.create({ owner: page });
@@ -67,7 +67,7 @@ describe('Polling of a Facebook broadcast', () => {
   };
   const texts = async (show: Show): Promise<string[]> =>
     (await comments(show)).map((comment) => comment.text).sort();
-  const troubles = async (show: Show): Promise<string[]> =>
+  const problems = async (show: Show): Promise<string[]> =>
     (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
       (event) => (event.type === 'error' ? [event.data.code] : []),
     );
@@ -83,7 +83,7 @@ describe('Polling of a Facebook broadcast', () => {
     )[0]?.held ?? 0;
   const reads = () => platform.callsTo(new RegExp(`/${live.id}/comments`));
 
-  it('Polling brings claims by claim time, including comments that the defaults would hide.', async () => {
+  it('Polling orders claims by claim time, and includes comments that the defaults would hide.', async () => {
     const show = await begin();
     say('ann', 'sold 12');
     say('bob', 'how much?', { lowQuality: true });
@@ -123,7 +123,7 @@ describe('Polling of a Facebook broadcast', () => {
     );
     const { body } = await owner.call<Show>('GET', `/api/shows/${show.id}`);
     expect(body.stats).toMatchObject({ comments: 131 });
-    expect(await troubles(show)).toEqual([]);
+    expect(await problems(show)).toEqual([]);
     await press(show, 'stop');
   });
 
@@ -155,7 +155,7 @@ describe('Polling of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('A full scan runs after the end of the show, and at no other rate.', async () => {
+  it('One full scan runs after the end of the show, and no other one follows soon.', async () => {
     const show = await begin();
     await eventually(
       async () => reads().length,

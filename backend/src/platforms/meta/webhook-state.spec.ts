@@ -72,7 +72,7 @@ describe('The state of webhooks', () => {
     ).toBe('on');
   });
 
-  it('Is unknown if the platform refused to answer, and says what to do.', () => {
+  it('The state is unknown if the platform refused to answer, and the problem says what to do.', () => {
     const refused = judge(page, { ...good, subscribed: new PlatformError('permission', 'Refused.') });
     expect(refused).toEqual({
       state: 'unknown',

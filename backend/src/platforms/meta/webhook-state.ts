@@ -99,7 +99,7 @@ function verdictOn(
 const lacking = (wanted: readonly string[], found: readonly string[]): string[] =>
   wanted.filter((field) => !found.includes(field));
 
-/** Two names of this machine are the same place, as in a rehearsal. */
+/** Loopback names count as the same host, as in a rehearsal. */
 function isSame(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
   const [a, b] = [new URL(one), new URL(other)];

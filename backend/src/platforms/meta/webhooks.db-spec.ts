@@ -102,7 +102,7 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['winner']);
   });
 
-  it('A webhook brings each comment once, only to the shows of its broadcast.', async () => {
+  it('A webhook delivers each comment once, only to the shows of its broadcast.', async () => {
     const [mine, other] = [media(), media()];
     const [show, elsewhere] = [await showOn(mine), await showOn(other)];
     const body = payload([

@@ -71,7 +71,7 @@ describe('From the sign-in to the claim', () => {
     }
     return found;
   };
-  const troubles = async (show: Show): Promise<string[]> =>
+  const problems = async (show: Show): Promise<string[]> =>
     (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
       (event) => (event.type === 'error' ? [event.data.code] : []),
     );
@@ -96,7 +96,7 @@ describe('From the sign-in to the claim', () => {
       ).get(comment.id),
     ).toBe('winner');
     await press(show, 'stop');
-    expect(await troubles(show)).toEqual([]);
+    expect(await problems(show)).toEqual([]);
   });
 
   it('A pasted address leads to the broadcast, which one show at a time may listen to.', async () => {
@@ -133,7 +133,7 @@ describe('From the sign-in to the claim', () => {
     expect((await activate()).status).toBe(200);
     for (const one of [show, second]) {
       await eventually(
-        () => troubles(one),
+        () => problems(one),
         (codes) => codes.includes('LIVE_ALREADY_BOUND'),
       );
     }
@@ -142,7 +142,7 @@ describe('From the sign-in to the claim', () => {
     await press(second, 'stop');
   });
 
-  it('An Instagram account brings its comments by polling, and by webhook at once.', async () => {
+  it('The comments of an Instagram account arrive by polling, and at once by webhook.', async () => {
     const [account] = await connect('instagram');
     const show = await begin(await sourceOf(account!));
     const polled = simulator.control.lives.say({
@@ -201,7 +201,7 @@ describe('From the sign-in to the claim', () => {
     );
     simulator.control.killTokens(null, 'password');
     await eventually(
-      () => troubles(show),
+      () => problems(show),
       (codes) => codes.includes('CONNECTION_EXPIRED'),
     );
     const console = await connectConsole(app.url, owner.session.accessToken);
@@ -229,7 +229,7 @@ describe('From the sign-in to the claim', () => {
     await press(show, 'stop');
   });
 
-  it('Faults of the platform lose no comment and double none.', async () => {
+  it('Faults of the platform neither lose nor duplicate a comment.', async () => {
     const [page] = await connect('facebook');
     const { control } = simulator;
     const live = control.lives.create({ owner: '1000001' });

@@ -72,7 +72,7 @@ describe('Polling of a platform that withholds comments', () => {
       () => comments(show),
       (found) => found.length >= count,
     );
-  const troubles = async (show: Show) =>
+  const problems = async (show: Show) =>
     (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
       (event) => (event.type === 'error' ? [event.data] : []),
     );
@@ -82,7 +82,7 @@ describe('Polling of a platform that withholds comments', () => {
     const { show, live } = await begin('facebook');
     for (let n = 0; n < 120; n++) say(live, `hello ${n}`, { authorId: `90008${n}` });
     await until(show, 120);
-    expect(await troubles(show)).toEqual([]);
+    expect(await problems(show)).toEqual([]);
     await end(show);
   });
 
@@ -91,7 +91,7 @@ describe('Polling of a platform that withholds comments', () => {
     platform.control.switch({ withheld: 1 });
     for (let n = 0; n < 8; n++) say(live, `sold 12`, { authorId: `66000008${n}` });
     const [missing] = await eventually(
-      () => troubles(show),
+      () => problems(show),
       (found) => found.length > 0,
     );
     expect(missing).toMatchObject({
@@ -109,7 +109,7 @@ describe('Polling of a platform that withholds comments', () => {
     platform.control.switch({ withheld: 0 });
     await until(show, 8);
     await eventually(source, (found) => found?.state === 'live');
-    expect(await troubles(show)).toHaveLength(1);
+    expect(await problems(show)).toHaveLength(1);
     console.close();
     await end(show);
   });
@@ -128,7 +128,7 @@ describe('Polling of a platform that withholds comments', () => {
       async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
       (count) => count === 100,
     );
-    expect((await troubles(show)).map(({ code }) => code)).toEqual(['THROTTLED']);
+    expect((await problems(show)).map(({ code }) => code)).toEqual(['THROTTLED']);
     await end(show);
   });
 
@@ -151,7 +151,7 @@ describe('Polling of a platform that withholds comments', () => {
     expect(body.lives.map(({ liveId }) => liveId)).toContain(live);
     say(live, 'sold 12');
     await until(show, 1);
-    expect(await troubles(show)).toEqual([]);
+    expect(await problems(show)).toEqual([]);
     await end(show);
   });
 

@@ -10,7 +10,7 @@ export const AFTER_END_EVERY_MS = 8_000;
 /** Checks the broadcast of a source at the platform from time to time. */
 export class BroadcastWatch {
   private checkAt = 0;
-  /** Name of another show that listens to the same broadcast. */
+  /** Name of another show that reads the same broadcast. */
   rival: string | null = null;
   /** Time between two cycles, as set in the workspace, ms; 0 before the first check. */
   intervalMs = 0;

@@ -2,7 +2,7 @@
  * Minimum number of missing comments that is significant: hidden, filtered, and deleted ones are counted too.
  */
 const MIN_MISSING = 3;
-/** From this number of new comments, half of them must arrive. */
+/** Minimum number of new comments of which half must have arrived. */
 const MIN_FOR_SHARE = 20;
 /** Two checks fit into the time after which a silent source is reported. */
 const CHECK_EVERY_MS = 30_000;
@@ -11,8 +11,8 @@ const CHECK_EVERY_MS = 30_000;
  * listed.
  */
 const CONFIRM_AFTER_MS = 15_000;
-/** Wait after the platform reported no count. */
-const ASK_AGAIN_AFTER_MS = 600_000;
+/** Wait after the platform reports no count. */
+const WITHOUT_COUNT_MS = 600_000;
 
 /** The platform's count and the comments that arrived here, over the same time. */
 export interface MissingComments {
@@ -31,7 +31,7 @@ interface Counts {
  */
 export class CommentCounts {
   private first: Counts | null = null;
-  /** Counts at the last check before which a comment arrived. */
+  /** Counts at the last check that found a new comment. */
   private arriving: Counts | null;
   private suspected = false;
   private dueAt = 0;
@@ -52,7 +52,7 @@ export class CommentCounts {
   compare(now: number, theirs: number | null, ours: number): void {
     if (theirs === null) {
       this.countedSince = null;
-      this.dueAt = now + ASK_AGAIN_AFTER_MS;
+      this.dueAt = now + WITHOUT_COUNT_MS;
       return;
     }
     const counts = { theirs, ours };

@@ -44,7 +44,12 @@ export class CommentSink {
   /** Submits stored comments that were read with another text. Resolves after COMMIT. */
   async submitEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
     const edits = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
-      ...{ platform, liveId: target.liveId, commentId, at: null, change: 'edited' as const, text },
+      platform,
+      liveId: target.liveId,
+      commentId,
+      at: null,
+      change: 'edited' as const,
+      text,
       ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
     }));
     await this.changes.record(target.workspaceId, target.showId, edits);

@@ -41,7 +41,7 @@ describe('Problems of a source', () => {
     [new PlatformError('revoked', 'The app was removed.'), 'The app was removed. Reconnect'],
     [new PlatformError('permission', "(#10) requires 'read_engagement'"), 'read_engagement'],
     [new PlatformError('not-found', 'x'), 'Use another broadcast'],
-  ])('says what happened and what to do: %#', (error, words) => {
+  ])('A problem states what happened and what to do: %#', (error, words) => {
     const { message } = diagnose(error, 1, 'Toy');
     expect(message).toContain(words);
     expect(message).toMatch(/[Rr]econnect the account|Use another broadcast/);

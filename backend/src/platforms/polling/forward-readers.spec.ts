@@ -15,16 +15,14 @@ import { StreamReader } from './stream-reader';
 
 const connection = { externalAccountId: 'a', token: 't' } as OpenConnection;
 const said = (commentId: string): ReadComment => ({
-  ...{
-    platform: 'toy',
-    liveId: 'live',
-    commentId,
-    author: null,
-    text: commentId,
-    saidAt: Date.now(),
-    secondsOnly: false,
-    byHost: false,
-  },
+  platform: 'toy',
+  liveId: 'live',
+  commentId,
+  author: null,
+  text: commentId,
+  saidAt: Date.now(),
+  secondsOnly: false,
+  byHost: false,
 });
 const page = (ids: string[], cursor: string | null, more: Partial<CursorPage> = {}): CursorPage => ({
   comments: ids.map(said),
@@ -38,16 +36,15 @@ function aShow(cursor: string | null = null) {
   const log: string[] = [];
   const kept = { cursor, fails: false };
   const target: SourceTarget = {
-    ...{
-      id: 's',
-      showId: 'w',
-      workspaceId: 'x',
-      platform: 'toy',
-      liveId: 'live',
-      connectionId: null,
-      status: 'active',
-    },
-    ...{ startedAt: Date.now(), endedAt: null },
+    id: 's',
+    showId: 'w',
+    workspaceId: 'x',
+    platform: 'toy',
+    liveId: 'live',
+    connectionId: null,
+    status: 'active',
+    startedAt: Date.now(),
+    endedAt: null,
   };
   const nothing = async (): Promise<undefined> => undefined;
   const channel = {
@@ -63,8 +60,12 @@ function aShow(cursor: string | null = null) {
     },
   };
   const record = {
-    ...{ advance: nothing, countStored: async () => 0, identify: nothing, findRival: async () => null },
-    ...{ deleteUndecided: nothing, saveUndecided: nothing },
+    advance: nothing,
+    countStored: async () => 0,
+    identify: nothing,
+    findRival: async () => null,
+    deleteUndecided: nothing,
+    saveUndecided: nothing,
     recordFinalScans: async (_: SourceTarget, count: number) => void log.push(`final ${count}`),
     saveCursor: async (_: SourceTarget, next: string) => {
       kept.cursor = next;
@@ -94,20 +95,20 @@ function cursorReader(next: (query: CursorQuery) => CursorPage, cursor: string |
 }
 
 describe('Reading forward from a cursor', () => {
-  it('stores the comments of a page before its cursor, and waits as long as the platform asks', async () => {
+  it('The comments of a page are stored before its cursor, and the next page is read when the platform allows it.', async () => {
     const { log, cycle } = cursorReader(() => page(['a', 'b'], '2'));
     expect((await cycle()).nextMs).toBe(3_000);
     expect(log).toEqual(['a', 'b', 'cursor 2']);
   });
 
-  it('reads at once what is waiting, and comes back soon if it is more than one cycle may read', async () => {
+  it('Waiting comments are read at once, and the next cycle is soon if there are more than one cycle may read.', async () => {
     let asked = 0;
     const { cycle } = cursorReader(() => page([`c${asked}`], String((asked += 1)), { nextPollMs: 0 }));
     expect((await cycle()).nextMs).toBe(250);
     expect(asked).toBe(10);
   });
 
-  it('ends a cycle at a page that brings nothing and leads nowhere', async () => {
+  it('A cycle ends at a page that has no comments and no next page.', async () => {
     let asked = 0;
     const { cycle } = cursorReader(() => {
       asked += 1;
@@ -116,7 +117,7 @@ describe('Reading forward from a cursor', () => {
     expect([(await cycle()).nextMs, asked]).toEqual([4_000, 1]);
   });
 
-  it('keeps its place while comments cannot be stored', async () => {
+  it('The cursor does not move while comments cannot be stored.', async () => {
     const { kept, log, cycle } = cursorReader(({ cursor }) => page([`from ${cursor}`], '9'), '1');
     kept.fails = true;
     await expect(cycle()).rejects.toThrow('no database');
@@ -126,7 +127,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['from 1', 'cursor 9']);
   });
 
-  it('begins again when the platform no longer knows the cursor, and says so', async () => {
+  it('Reading begins again when the platform no longer knows the cursor, and the source reports this.', async () => {
     const { log, cycle } = cursorReader(({ cursor }) => {
       if (cursor === 'old') throw new PlatformError('rejected', 'Unknown cursor.');
       return page(['a'], 'new');
@@ -135,7 +136,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['a', 'cursor new']);
   });
 
-  it('keeps the cursor if the beginning cannot be read either', async () => {
+  it('The cursor is kept if the beginning cannot be read either.', async () => {
     const { kept, cycle } = cursorReader(() => {
       throw new PlatformError('not-found', 'Gone.');
     }, 'old');
@@ -143,14 +144,14 @@ describe('Reading forward from a cursor', () => {
     expect(kept.cursor).toBe('old');
   });
 
-  it('reports the end of the broadcast', async () => {
+  it('The end of the broadcast is reported.', async () => {
     const { cycle, reader } = cursorReader(() => page([], '1', { ended: true }));
     expect(reader.isOver).toBe(false);
     await cycle();
     expect(reader.isOver).toBe(true);
   });
 
-  it('reads once more after the end of the show, also if the comments are gone', async () => {
+  it('One more read follows the end of the show, even if the comments are gone.', async () => {
     const { log, target, cycle } = cursorReader(() => {
       throw new PlatformError('not-found', 'Gone.');
     });
@@ -176,7 +177,7 @@ describe('Listening to a stream', () => {
     return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle({ connection }) };
   }
 
-  it('is opened again from the stored cursor after it ended', async () => {
+  it('A stream that ended is opened again from the stored cursor.', async () => {
     const from: unknown[] = [];
     const { log, cycle } = streamReader(async function* ({ cursor }) {
       from.push(cursor);
@@ -190,7 +191,7 @@ describe('Listening to a stream', () => {
     ]);
   });
 
-  it('does not take the next batch before the one before is stored', async () => {
+  it('The next batch is not read before the previous one is stored.', async () => {
     let taken = 0;
     const { kept, cycle } = streamReader(async function* () {
       taken += 1;
@@ -203,7 +204,7 @@ describe('Listening to a stream', () => {
     expect(taken).toBe(1);
   });
 
-  it('stays open over quiet cycles, and ends when the reader is closed', async () => {
+  it('A stream stays open over quiet cycles, and ends when the reader is closed.', async () => {
     let opened = 0;
     let signal: AbortSignal | undefined;
     const { cycle, reader } = streamReader(async function* (query) {
@@ -217,7 +218,7 @@ describe('Listening to a stream', () => {
     expect(signal?.aborted).toBe(true);
   });
 
-  it('rests after the end of the broadcast', async () => {
+  it('After the end of the broadcast, the reader checks less often and is over.', async () => {
     const { cycle, reader } = streamReader(async function* () {
       yield { comments: [], ended: true };
     });

@@ -69,16 +69,15 @@ function setUp(undecided: ReadComment[] = []) {
   const stored = new Set<string>();
   const edits: string[] = [];
   const target: SourceTarget = {
-    ...{
-      id: 's',
-      showId: 'w',
-      workspaceId: 'x',
-      platform: 'toy',
-      liveId: '2000001',
-      connectionId: null,
-      status: 'active',
-    },
-    ...{ startedAt: STARTED_AT, endedAt: null },
+    id: 's',
+    showId: 'w',
+    workspaceId: 'x',
+    platform: 'toy',
+    liveId: '2000001',
+    connectionId: null,
+    status: 'active',
+    startedAt: STARTED_AT,
+    endedAt: null,
   };
   const adapter = {
     discover: { broadcast: async () => ({ status: 'LIVE', isOver: false, videoId: null, usage: NO_USAGE }) },
@@ -119,14 +118,12 @@ function setUp(undecided: ReadComment[] = []) {
   };
   const kept = new Map<string, ReadComment>();
   const record = {
-    ...{
-      advance: async () => undefined,
-      countStored: async () => stored.size,
-      recordFinalScans: async () => undefined,
-      identify: async () => undefined,
-      findRival: async () => null,
-      saveCursor: async () => undefined,
-    },
+    advance: async () => undefined,
+    countStored: async () => stored.size,
+    recordFinalScans: async () => undefined,
+    identify: async () => undefined,
+    findRival: async () => null,
+    saveCursor: async () => undefined,
     saveUndecided: async (_: SourceTarget, comments: ReadComment[]) =>
       comments.forEach((comment) => kept.set(comment.commentId, comment)),
     deleteUndecided: async () => kept.clear(),

@@ -22,7 +22,7 @@ import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './
 import type { Notice, SourceTarget, StoredReading } from './source-readings';
 
 /**
- * Delayed comments appear with the time at which they were written, so each scan looks this far behind the
+ * Delayed comments appear with the time at which they were written, so each scan looks this far back from the
  * newest comment.
  */
 const MAX_OVERLAP_MS = 120_000;
@@ -30,8 +30,8 @@ const MIN_OVERLAP_MS = 5_000;
 const OVERLAP_SCAN_EVERY_MS = 60_000;
 const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
 /**
- * From this usage, in percent, the wide scan reads one page at a time instead of using all the time between
- * two cycles.
+ * Minimum usage, in percent, at which the overlap scan reads one page per cycle instead of using all the time
+ * between two cycles.
  */
 const SPARING_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
@@ -41,6 +41,7 @@ const MAX_PAGES_PER_CYCLE = 10;
  */
 const GAP_COMMENTS = 500;
 const CATCHING_UP_MS = 250;
+
 /** Reads a list of comments from the newest back. The order of calls is the algorithm. */
 export class NewestFirstReader implements SourceReader {
   private readonly skew = new ClockSkew();
@@ -51,11 +52,11 @@ export class NewestFirstReader implements SourceReader {
   private total: number | null | undefined;
   private recentScan: CommentScan | null = null;
   private overlapScan: CommentScan | null = null;
-  private finalScan: { createScan: CommentScan; begunAt: number } | null = null;
+  private finalScan: { scan: CommentScan; begunAt: number } | null = null;
   private overlapMs = MAX_OVERLAP_MS;
   private overlapScanAt: number;
   /**
-   * Platform time, ms, to which the next wide scan looks back at least, so that there is no gap after the
+   * Platform time, ms, to which the next overlap scan looks back at least, so that there is no gap after the
    * previous one, however long the pause was.
    */
   private overlapScanSince: number;
@@ -214,8 +215,8 @@ export class NewestFirstReader implements SourceReader {
     this.recentScan = null;
     const dueIn = (): number => nextFinalReadMs(endedAt, this.finalScansDone, this.clock.now());
     if (dueIn() > 0) return { nextMs: dueIn(), gap: false, usage: this.usage };
-    this.finalScan ??= { createScan: this.createScan(this.earliestWanted()), begunAt: this.clock.now() };
-    const { createScan: scan, begunAt } = this.finalScan;
+    this.finalScan ??= { scan: this.createScan(this.earliestWanted()), begunAt: this.clock.now() };
+    const { scan, begunAt } = this.finalScan;
     const gone = await scan.readPages(MAX_PAGES_PER_CYCLE).then(
       () => false,
       (error: unknown) => {

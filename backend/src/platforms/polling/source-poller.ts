@@ -38,7 +38,7 @@ export class SourcePoller {
   private readonly successors: SuccessorSearch;
   private wasOver = false;
   /** True if the broadcast was checked after it was not found. */
-  private hasAsked = false;
+  private hasChecked = false;
   private accountId: string | null = null;
   private problem: SourceProblem | null = null;
   private failures = 0;
@@ -124,7 +124,7 @@ export class SourcePoller {
     try {
       const { nextMs, gap = false, lostPlace = false, usage } = await reader.runCycle(opened);
       this.failures = 0;
-      this.hasAsked = false;
+      this.hasChecked = false;
       if (usage.percent >= 100) {
         return await this.handleFailure(
           new PlatformError('throttled', 'The call allowance is used up.', {
@@ -195,9 +195,9 @@ export class SourcePoller {
       }
       if (problem === 'LIVE_GONE') {
         if (this.reader?.isOver === true) return Math.min(waitMs, AFTER_END_EVERY_MS);
-        // Some platforms take the comments away with the broadcast, which is no problem of its own.
-        if (!this.hasAsked) {
-          this.hasAsked = true;
+        // Some platforms take the comments away with the broadcast, which is not a separate problem.
+        if (!this.hasChecked) {
+          this.hasChecked = true;
           this.reader?.refresh();
           return waitMs;
         }
@@ -208,8 +208,8 @@ export class SourcePoller {
         await throttles.record(this.allowance, error.scope, nextTryAt);
       }
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
-    } catch (unnoted) {
-      this.log.warn(`${this.key}: the problem could not be recorded: ${messageOf(unnoted)}`);
+    } catch (unrecorded) {
+      this.log.warn(`${this.key}: the problem could not be recorded: ${messageOf(unrecorded)}`);
     }
     return waitMs;
   }
@@ -251,7 +251,7 @@ export class SourcePoller {
     if (isNew && message !== null) {
       await this.services.channel.recordError(this.target, problem, message, null);
     }
-    // A failure that does not affect the show concerns the server administrator.
+    // A failure that does not affect the show is only for the server administrator.
     const isWarning = problem === null && message !== null;
     if (isWarning && !this.warned) this.log.warn(message);
     this.warned = isWarning;
@@ -260,7 +260,7 @@ export class SourcePoller {
 
   private async reportRival(rival: string | null): Promise<void> {
     if (rival !== null && rival !== this.reportedRival) {
-      const message = `The show “${rival}” listens to the same broadcast under another id, so each comment counts in both shows. Stop one of them.`;
+      const message = `The show “${rival}” reads the same broadcast under another id, so each comment counts in both shows. Stop one of them.`;
       await this.services.channel.recordError(this.target, 'LIVE_ALREADY_BOUND', message, null);
     }
     this.reportedRival = rival;

@@ -37,7 +37,7 @@ export interface SourceReader {
   target: SourceTarget;
   /** True if no more comments will be written in the broadcast. */
   readonly isOver: boolean;
-  /** Name of another show that listens to the same broadcast. */
+  /** Name of another show that reads the same broadcast. */
   readonly rival: string | null;
   /** Grows with every page: a sign that the platform responds, even if a cycle does not end. */
   readonly pagesRead: number;

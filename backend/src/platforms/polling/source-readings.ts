@@ -61,7 +61,7 @@ export interface StoredReading {
   isOver: boolean;
   /** Cursor from which a forward reader continues; null before its first page. */
   cursor: string | null;
-  /** Comments that an earlier process read but did not get decided. */
+  /** Comments that an earlier process read, and that are not decided yet. */
   undecided: ReadComment[];
 }
 
@@ -165,15 +165,15 @@ export class SourceReadings implements UndecidedComments {
     workspaceId: string,
     { platform, platformUserId }: EraseViewerRequest,
   ): Promise<number> {
-    const theirs = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
-    const whose = [workspaceId, platform, platformUserId];
+    const isOfViewer = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
+    const parameters = [workspaceId, platform, platformUserId];
     await this.dataSource.query(
-      `DELETE FROM undecided_comments u USING shows w WHERE ${theirs} AND NOT (w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)`,
-      [...whose, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
+      `DELETE FROM undecided_comments u USING shows w WHERE ${isOfViewer} AND NOT (w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)`,
+      [...parameters, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
     const left = await this.dataSource.query<unknown[]>(
-      `SELECT 1 FROM undecided_comments u, shows w WHERE ${theirs}`,
-      whose,
+      `SELECT 1 FROM undecided_comments u, shows w WHERE ${isOfViewer}`,
+      parameters,
     );
     return left.length;
   }
@@ -262,7 +262,7 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /**
-   * Finds another show of the workspace that listens to the same broadcast under another id.
+   * Finds another show of the workspace that reads the same broadcast under another id.
    * @returns its name
    */
   async findRival(target: SourceTarget, videoId: string | null): Promise<string | null> {

@@ -19,13 +19,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 // Bidirectional control characters could make a name look like another one.
-const UNFIT = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const CONTROL_CHARACTERS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Escapes any text for HTML. */
 const text = (value: string): string =>
   value
     .toWellFormed()
-    .replace(UNFIT, ' ')
+    .replace(CONTROL_CHARACTERS, ' ')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 const STYLE = `

@@ -29,8 +29,14 @@ describe('Replay and evidence', () => {
       [id],
     );
     expect(body).toMatchObject({
-      ...{ showId: id, equal: true, differences: [], differenceCount: 0, redacted: 0 },
-      ...{ headHash: rows[0]?.head, rows: Number(rows[0]?.last_seq), comments: 17 },
+      showId: id,
+      equal: true,
+      differences: [],
+      differenceCount: 0,
+      redacted: 0,
+      headHash: rows[0]?.head,
+      rows: Number(rows[0]?.last_seq),
+      comments: 17,
       rules: { policy: 'first-come@2', rules: { maxClaimsPerComment: 3 } },
     });
   });

@@ -15,8 +15,11 @@ const MAX_REPLAY_MS = 120_000;
 @Injectable()
 export class ShowReplays {
   private readonly slots = new CallSlots({
-    ...{ perWorkspace: 1, total: 2 },
-    ...{ waitingPerWorkspace: 2, maxWaitMs: 10_000, name: 'replays' },
+    perWorkspace: 1,
+    total: 2,
+    waitingPerWorkspace: 2,
+    maxWaitMs: 10_000,
+    name: 'replays',
   });
 
   constructor(

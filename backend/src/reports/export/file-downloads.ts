@@ -60,8 +60,12 @@ interface Prepared {
 export class FileDownloads {
   /** Downloads that are open, each with a file on the disk. */
   private readonly downloads = new CallSlots({
-    ...{ perUser: 2, perWorkspace: 4, total: 64 },
-    ...{ waitingPerWorkspace: 4, maxWaitMs: 10_000, name: 'exports' },
+    perUser: 2,
+    perWorkspace: 4,
+    total: 64,
+    waitingPerWorkspace: 4,
+    maxWaitMs: 10_000,
+    name: 'exports',
   });
   /** Files that are being written, each with a connection and a snapshot of the database. */
   private readonly writing = new CallSlots({

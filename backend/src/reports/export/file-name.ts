@@ -3,7 +3,7 @@ import { create } from 'content-disposition';
 const MAX_NAME_LENGTH = 100;
 // Characters that some system does not allow in a file name, or that can make it look like another one
 // (bidirectional controls).
-const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]+/gu;
+const INVALID_IN_FILE_NAMES = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]+/gu;
 
 /**
  * The file name of an export: the show's name, its day (such as 2026-11-22), the content, and `format` as the
@@ -12,7 +12,7 @@ const UNFIT = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\
 export function fileNameOf(showName: string, day: string, type: string, format: string): string {
   const fit = showName
     .toWellFormed()
-    .replace(UNFIT, ' ')
+    .replace(INVALID_IN_FILE_NAMES, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+/, '');
   const name = [...fit].slice(0, MAX_NAME_LENGTH).join('').trim();

@@ -58,7 +58,7 @@ describe('An export of a hundred thousand claims', () => {
     expect(last.endsWith('\r\n')).toBe(true);
   });
 
-  it('A reader who takes nothing holds no connection.', async () => {
+  it('A client that reads nothing holds no connection.', async () => {
     const answer = await begin();
     answer.pause();
     expect(answer.statusCode).toBe(200);

@@ -10,7 +10,11 @@ const CLAIM_COLUMNS = [
   'user_handle',
   'status',
   'waitlist_position',
-  ...['platform', 'platform_user_id', 'variant', 'sku', 'paid'],
+  'platform',
+  'platform_user_id',
+  'variant',
+  'sku',
+  'paid',
 ];
 const BUYER_COLUMNS = ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'];
 
@@ -208,14 +212,13 @@ describe('An export', () => {
     const { user, workspace } = operator.session;
     expect(rows).toEqual([
       expect.objectContaining({
-        ...{
-          workspace_id: workspace.id,
-          user_id: user.id,
-          user_name: user.name,
-          entity_type: 'show',
-          entity_id: show.id,
-        },
-        ...{ before: null, after: { type: 'buyers' } },
+        workspace_id: workspace.id,
+        user_id: user.id,
+        user_name: user.name,
+        entity_type: 'show',
+        entity_id: show.id,
+        before: null,
+        after: { type: 'buyers' },
       }),
     ]);
   });

@@ -47,8 +47,14 @@ export class ShowExport {
   ): Promise<void> {
     await this.access.assertVisible(workspaceId, showId, tx);
     await recordAudit(tx, {
-      ...{ entityType: 'show', entityId: showId, showId, workspaceId },
-      ...{ actor: actorOf({ userId, name }), action: 'show.export', after: { type }, at: this.clock.iso() },
+      entityType: 'show',
+      entityId: showId,
+      showId,
+      workspaceId,
+      actor: actorOf({ userId, name }),
+      action: 'show.export',
+      after: { type },
+      at: this.clock.iso(),
     });
   }
 }
@@ -64,8 +70,5 @@ async function open(
   if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
   const sheet = sheetOf(type, show.currency);
   const day = clock.dayAt(show.started_at ?? show.created_at);
-  return {
-    fileName: fileNameOf(show.name, day, type, format),
-    ...{ sheet, rows: exportRows(tx, sheet, [showId]) },
-  };
+  return { fileName: fileNameOf(show.name, day, type, format), sheet, rows: exportRows(tx, sheet, [showId]) };
 }

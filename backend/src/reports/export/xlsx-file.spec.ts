@@ -14,8 +14,14 @@ async function* inOneBatch(rows: Cell[][]): AsyncGenerator<Cell[][]> {
 const write = async (rows: Cell[][], timeZone = 'UTC') =>
   readWorkbook(await buffer(xlsxFile(sheetOf('claims', null), inOneBatch(rows), new WallClock(timeZone))));
 const row = (itemNumber: string, title = '', handle = 'ann', userId = '1'): Cell[] => [
-  ...[new Date('2026-11-23T01:00:00.987Z'), itemNumber, title, handle],
-  ...['waitlist', 12, 'facebook', userId],
+  new Date('2026-11-23T01:00:00.987Z'),
+  itemNumber,
+  title,
+  handle,
+  'waitlist',
+  12,
+  'facebook',
+  userId,
 ];
 
 describe('An Excel workbook of claims', () => {

@@ -5,7 +5,7 @@ import type { WallClock } from './wall-clock';
 /** Excel refuses a file with a longer cell. */
 const MAX_CELL_LENGTH = 32_767;
 // XML cannot carry these, not even escaped.
-const UNFIT = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
+const INVALID_IN_XML = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 
 const FORMATS: Record<Exclude<Column['type'], 'money'>, { numFmt: string; width: number }> = {
   text: { numFmt: '@', width: 22 },
@@ -60,6 +60,6 @@ function cellOf(cell: Cell, clock: WallClock): Cell {
   // Rounded to the second, as the cell shows it, because readers round fractions of a second differently.
   if (cell instanceof Date) return new Date(Math.floor(clock.shownAt(cell).getTime() / 1000) * 1000);
   if (typeof cell !== 'string') return cell;
-  const fit = cell.replace(UNFIT, '');
+  const fit = cell.replace(INVALID_IN_XML, '');
   return fit.length > MAX_CELL_LENGTH ? `${fit.slice(0, MAX_CELL_LENGTH - 1)}…` : fit;
 }

@@ -5,7 +5,7 @@ const claims = (platform: string, ...lags: number[]): FirstClaim[] =>
   lags.map((lagMs) => ({ platform, liveId: 'live', lagMs }));
 
 describe('Proposing viewer delays', () => {
-  it('The proposal is the difference of the medians to the quickest source, in half seconds.', () => {
+  it("The proposal is the difference between a source's median and that of the fastest source, in half seconds.", () => {
     const proposed = proposeDelays([
       ...claims('instagram', 14_100, 13_000, 90_000),
       ...claims('facebook', 5_000, 4_000, 6_000, 5_100),
@@ -27,7 +27,12 @@ describe('Proposing viewer delays', () => {
 
   it('The units that other buyers would have with the proposal are counted, one stock line at a time.', () => {
     const claim = (line: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
-      ...{ line, platform, liveId: 'live', claimTime, arrival: claimTime, won },
+      line,
+      platform,
+      liveId: 'live',
+      claimTime,
+      arrival: claimTime,
+      won,
     });
     const proposals = [
       { platform: 'facebook', liveId: 'live', samples: 3, firstClaimSeconds: 5, proposedSeconds: 0 },
@@ -35,10 +40,13 @@ describe('Proposing viewer delays', () => {
     ];
     const contested = [
       // Instagram viewers saw it 9 s later, and reacted 1 s sooner.
-      ...[claim('a', 'facebook', 1_000, true), claim('a', 'instagram', 9_000, false)],
-      ...[claim('b', 'facebook', 1_000, true), claim('b', 'instagram', 11_000, false)],
+      claim('a', 'facebook', 1_000, true),
+      claim('a', 'instagram', 9_000, false),
+      claim('b', 'facebook', 1_000, true),
+      claim('b', 'instagram', 11_000, false),
       // Two variants of one item.
-      ...[claim('c/S', 'instagram', 9_000, true), claim('c/M', 'facebook', 1_000, true)],
+      claim('c/S', 'instagram', 9_000, true),
+      claim('c/M', 'facebook', 1_000, true),
     ];
     expect(otherWinners(contested, proposals)).toBe(1);
     expect(otherWinners(contested, [])).toBe(0);

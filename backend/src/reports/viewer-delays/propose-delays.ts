@@ -27,7 +27,7 @@ export function proposeDelays(claims: readonly FirstClaim[]): ViewerDelayProposa
     return [{ platform, liveId, samples: group.length, medianMs: median(group.map(({ lagMs }) => lagMs)) }];
   });
   const known = sources.filter(({ samples }) => samples >= MIN_DELAY_SAMPLES);
-  const quickest = Math.min(...known.map(({ medianMs }) => medianMs));
+  const fastest = Math.min(...known.map(({ medianMs }) => medianMs));
   return sources
     .map(({ medianMs, ...source }) => ({
       ...source,
@@ -35,7 +35,7 @@ export function proposeDelays(claims: readonly FirstClaim[]): ViewerDelayProposa
       proposedSeconds:
         known.length < 2 || source.samples < MIN_DELAY_SAMPLES
           ? null
-          : Math.round((medianMs - quickest) / 1_000 / STEP_SECONDS) * STEP_SECONDS,
+          : Math.round((medianMs - fastest) / 1_000 / STEP_SECONDS) * STEP_SECONDS,
     }))
     .sort((a, b) => a.firstClaimSeconds - b.firstClaimSeconds);
 }

@@ -16,7 +16,7 @@ export interface ChangeDetails {
   method?: string;
   reference?: string;
   reason?: string;
-  /** The step that an undo took back. */
+  /** The step that an undo reverted. */
   undoes?: BasketStep;
   before?: StateBefore;
   /** Ledger rows of the releases of a step that ended the basket, in order. */
@@ -43,11 +43,11 @@ export class BasketChangeEntity {
   @Column('text')
   toState!: BasketState;
 
-  /** Version for which the step was asked. */
+  /** Version of the basket that the step was requested for. */
   @Column('text')
   fromVersion!: string;
 
-  /** Taken back by a later step. */
+  /** True if a later step undid this one. */
   @Column('boolean', { default: false })
   undone!: boolean;
 

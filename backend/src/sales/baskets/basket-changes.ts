@@ -52,8 +52,15 @@ export const recordChange = (tx: Tx, basketId: string, change: NewChange): Promi
     `INSERT INTO basket_changes (id, basket_id, step, from_state, to_state, from_version, details, by, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[uuidV7(), basketId, change.step, change.from, change.to, change.version],
-      ...[JSON.stringify(change.details), JSON.stringify(change.by), change.at],
+      uuidV7(),
+      basketId,
+      change.step,
+      change.from,
+      change.to,
+      change.version,
+      JSON.stringify(change.details),
+      JSON.stringify(change.by),
+      change.at,
     ],
   );
 
@@ -90,7 +97,10 @@ export async function writeLines(
      JOIN jsonb_array_elements($5::jsonb) WITH ORDINALITY AS e(written, at) ON e.at = u.at
      CROSS JOIN LATERAL (SELECT u.price, e.written) AS w WHERE n.id = u.id AND n.basket_id = $1`,
     [
-      ...[basketId, active, lines.map(({ lineId }) => lineId), lines.map(({ price }) => price ?? null)],
+      basketId,
+      active,
+      lines.map(({ lineId }) => lineId),
+      lines.map(({ price }) => price ?? null),
       JSON.stringify(written),
     ],
   );

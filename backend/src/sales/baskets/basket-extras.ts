@@ -10,7 +10,7 @@ import type { LockedBasket } from './locked-basket';
 import { changedSince } from './step-rules';
 
 /**
- * Replaces the extra lines of a locked basket. The same lines again change nothing.
+ * Replaces the extra lines of a locked basket. Does nothing if the lines are the same.
  * @throws ApiError BASKET_CHANGED, INVALID_TRANSITION, NO_CURRENCY, VALIDATION_FAILED
  */
 export async function changeExtras(
@@ -33,17 +33,25 @@ export async function changeExtras(
     );
   }
   await tx.query('UPDATE baskets SET extras = $2, version = version + 1, updated_at = $3 WHERE id = $1', [
-    ...[id, JSON.stringify(extras), at],
+    id,
+    JSON.stringify(extras),
+    at,
   ]);
   await recordChange(tx, id, { step: 'extras', from: state, to: state, version, by: actor, at, details: {} });
   await recordAudit(tx, {
-    ...{ workspaceId, actor, action: 'basket.extras', at },
-    ...{ entityType: 'basket', entityId: id, ...(record.showId === null ? {} : { showId: record.showId }) },
-    ...{ before: { extras: record.extras }, after: { extras } },
+    workspaceId,
+    actor,
+    action: 'basket.extras',
+    at,
+    entityType: 'basket',
+    entityId: id,
+    ...(record.showId === null ? {} : { showId: record.showId }),
+    before: { extras: record.extras },
+    after: { extras },
   });
 }
 
-/** jsonb keeps fields in an order of its own. */
+/** The lines with their fields in one order, because jsonb does not keep the order. */
 const plain = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
   extras.map(({ label, amount }) => ({ label, amount }));
 

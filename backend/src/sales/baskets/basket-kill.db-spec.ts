@@ -41,13 +41,17 @@ describe('Baskets when a process or its connections end at any moment', () => {
     compiled.remove();
   });
 
-  /** @returns the address of a process of its own on the same database */
+  /** @returns the address of a separate process on the same database */
   function start(): Promise<string> {
     const started = spawn(process.execPath, [compiled.main], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
-        ...{ PATH: process.env['PATH'], DATA_DIR: tmpdir(), PORT: '0', LOG_LEVEL: 'error' },
-        ...{ DATABASE_URL: app.databaseUrl, ...app.secrets },
+        PATH: process.env['PATH'],
+        DATA_DIR: tmpdir(),
+        PORT: '0',
+        LOG_LEVEL: 'error',
+        DATABASE_URL: app.databaseUrl,
+        ...app.secrets,
       },
     });
     child = started;

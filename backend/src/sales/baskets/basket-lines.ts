@@ -4,7 +4,7 @@ import type { Reader } from '../../kernel';
 /** The lines that belong to a basket now, for `FROM basket_lines n` below. */
 export const LINE_JOINS = `LEFT JOIN claims c ON c.id = n.claim_id LEFT JOIN shows s ON s.id = c.show_id
   LEFT JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq`;
-/** A written line counts as it is, any other as long as its claim wins. */
+/** A written line always counts; any other line counts while its claim wins. */
 export const COUNTS = `(n.written IS NOT NULL OR (c.status = 'winner' AND NOT c.paid))`;
 export const PRICE = `(CASE WHEN n.written IS NULL THEN c.price ELSE n.price END)`;
 export const WON_AT = `(CASE WHEN n.written IS NULL THEN won.at ELSE (n.written->>'wonAt')::timestamptz END)`;
@@ -55,8 +55,13 @@ export async function readLines(reader: Reader, basketIds: readonly string[]): P
 }
 
 const toLine = (row: LineRow): StoredLine => ({
-  ...{ lineId: row.lineId, basketId: row.basketId, claimId: row.claimId ?? '' },
-  ...{ showId: row.showId, showName: row.showName, itemId: row.itemId, itemNumber: row.itemNumber },
+  lineId: row.lineId,
+  basketId: row.basketId,
+  claimId: row.claimId ?? '',
+  showId: row.showId,
+  showName: row.showName,
+  itemId: row.itemId,
+  itemNumber: row.itemNumber,
   title: row.title,
   ...(row.photo === null ? {} : { photo: row.photo }),
   ...(row.variant === null ? {} : { variant: row.variant }),

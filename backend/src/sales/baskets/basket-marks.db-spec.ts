@@ -43,8 +43,13 @@ describe('Putting units into baskets while they are read', () => {
     baskets.map(({ buyer, units }) => `${buyer.accounts[0]?.handle} ${units}`).sort();
   const say = (commentId: string, author: string | null): Promise<unknown> => {
     const comment: LiveComment = {
-      ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', commentId, text: 'sold 12' },
-      ...{ saidAt: null, secondsOnly: false, byHost: false },
+      platform: 'rehearsal',
+      liveId: show.sources[0]?.liveId ?? '',
+      commentId,
+      text: 'sold 12',
+      saidAt: null,
+      secondsOnly: false,
+      byHost: false,
       author: author === null ? null : { userId: author, handle: author },
     };
     return app.nest.get(ClaimIntake).submit(show.id, [comment]);
@@ -184,7 +189,11 @@ describe('Putting units into baskets while they are read', () => {
       const [known, ...others] = await list();
       expect(others).toEqual([]);
       expect(known).toMatchObject({
-        ...{ id: basket.id, state, units: 1, total: 1490, requestedAt: basket.requestedAt },
+        id: basket.id,
+        state,
+        units: 1,
+        total: 1490,
+        requestedAt: basket.requestedAt,
         buyer: { accounts: [{ handle: 'ann', hidden: false }] },
       });
       const undone = await take('undo', known as BasketRow);

@@ -165,7 +165,7 @@ describe('Baskets under concurrent acts', () => {
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
-  it('Payment against the end of the hold: one of them happens.', async () => {
+  it('If a payment races the end of the hold, one of them happens.', async () => {
     for (let round = 0; round < 4; round++) {
       operator = await newCaller(app.url);
       ahead = 0;
@@ -182,7 +182,7 @@ describe('Baskets under concurrent acts', () => {
     }
   });
 
-  it('Payment against a pass of the viewer: the unit is paid, or it goes to the next buyer.', async () => {
+  it('If a payment races a pass of the viewer, the unit is paid, or it goes to the next buyer.', async () => {
     for (let round = 0; round < 4; round++) {
       const seen = await basketOf('ann');
       const [paid, pass] = await Promise.all([step('pay', seen), operator.say(show.id, 'ann', 'pass 12')]);
@@ -198,7 +198,7 @@ describe('Baskets under concurrent acts', () => {
     }
   });
 
-  it('Payment against a release by another operator, and two payments at once: one of them happens.', async () => {
+  it('If a payment races a release by another operator, or another payment, one of them happens.', async () => {
     const seen = await basketOf('ann');
     const [claim] = (
       await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)
@@ -214,7 +214,7 @@ describe('Baskets under concurrent acts', () => {
     await expectExact();
   });
 
-  it('Many looks at once open one basket for each buyer.', async () => {
+  it('Many simultaneous reads open one basket for each buyer.', async () => {
     for (let n = 0; n < 5; n++) {
       await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: `2${n}` }] });
     }
@@ -255,14 +255,17 @@ describe('Baskets under concurrent acts', () => {
     await expectExact();
   });
 
-  it('An erasure during a payment keeps the sum and takes the names off.', async () => {
+  it('An erasure during a payment keeps the sum and removes the names.', async () => {
     const seen = await basketOf('ann');
     const pay = operator.call('POST', '/api/baskets/pay', {
-      ...{ baskets: [{ id: seen.id, version: seen.version }], method: 'cash', reference: 'Ann Zebra' },
+      baskets: [{ id: seen.id, version: seen.version }],
+      method: 'cash',
+      reference: 'Ann Zebra',
     });
     const erase = () =>
       operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-        ...{ platform: 'rehearsal', platformUserId: 'ann' },
+        platform: 'rehearsal',
+        platformUserId: 'ann',
       });
     await Promise.all([pay, erase()]);
     const [basket] = (await list()).filter(({ id }) => id === seen.id);

@@ -183,7 +183,10 @@ function toTotals(rows: readonly TotalsRow[]): BasketTotals {
     const key = `${code} ${currency?.digits ?? ''}`;
     const totals = byCurrency.get(key) ?? {
       ...(currency === null ? {} : { currency }),
-      ...{ unpaid: NOTHING, overdue: NOTHING, paid: NOTHING, paidSince: NOTHING },
+      unpaid: NOTHING,
+      overdue: NOTHING,
+      paid: NOTHING,
+      paidSince: NOTHING,
     };
     byCurrency.set(key, totals);
     if ((UNPAID_BASKET_STATES as readonly BasketState[]).includes(state)) {

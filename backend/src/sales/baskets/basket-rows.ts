@@ -124,21 +124,30 @@ function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: Hold, now
   const { id, currency } = record;
   const isoOf = (time: Date | null): string | null => time?.toISOString() ?? null;
   return {
-    ...{ id, code: codeOf(id), version: record.version, state: record.state, number: record.number },
+    id,
+    code: codeOf(id),
+    version: record.version,
+    state: record.state,
+    number: record.number,
     show: record.showId === null ? null : { id: record.showId, name: record.showName ?? '' },
     buyer: buyers.buyerOf(record.personId),
-    ...{ units: record.units, unpricedUnits: record.unpricedUnits },
+    units: record.units,
+    unpricedUnits: record.unpricedUnits,
     ...(currency === null
       ? {}
       : { currency, amount: record.amount, extrasAmount: record.extrasAmount, total: totalOf(record) }),
     openedAt: (record.unpaidFrom ?? record.createdAt).toISOString(),
     requestedAt: isoOf(record.requestedAt),
     ...(currency === null || record.requestedTotal === null ? {} : { requestedTotal: record.requestedTotal }),
-    ...{ paidAt: isoOf(record.paidAt), method: record.method, reference: record.reference },
-    ...{ packedAt: isoOf(record.packedAt), shippedAt: isoOf(record.shippedAt) },
+    paidAt: isoOf(record.paidAt),
+    method: record.method,
+    reference: record.reference,
+    packedAt: isoOf(record.packedAt),
+    shippedAt: isoOf(record.shippedAt),
     ...holdOf(record, hold, now),
     undoes: record.undoes,
-    ...{ createdAt: record.createdAt.toISOString(), updatedAt: record.updatedAt.toISOString() },
+    createdAt: record.createdAt.toISOString(),
+    updatedAt: record.updatedAt.toISOString(),
   };
 }
 

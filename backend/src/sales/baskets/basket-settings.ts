@@ -62,8 +62,14 @@ export class BasketRules {
         [workspaceId, JSON.stringify(changed), at],
       );
       await recordAudit(tx, {
-        ...{ workspaceId, actor: actorOf(principal), action: 'basket.settings', at },
-        ...{ entityType: 'workspace', entityId: workspaceId, before, after: changed },
+        workspaceId,
+        actor: actorOf(principal),
+        action: 'basket.settings',
+        at,
+        entityType: 'workspace',
+        entityId: workspaceId,
+        before,
+        after: changed,
       });
       return changed;
     });

@@ -180,7 +180,8 @@ function refusalOf(error: unknown): ApiError {
 }
 
 const errorOf = ({ code, message, details }: ApiError): ErrorBody['error'] => ({
-  ...{ code, message },
+  code,
+  message,
   ...(details === undefined ? {} : { details }),
 });
 

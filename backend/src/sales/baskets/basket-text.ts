@@ -50,8 +50,10 @@ function moneyIn(language: BuyerLanguage, currency: Currency | undefined): Money
   if (currency === undefined) return () => '';
   const { code, digits } = currency;
   const format = new Intl.NumberFormat(language, {
-    ...{ style: 'currency', currency: code },
-    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+    style: 'currency',
+    currency: code,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
   // As decimal text: a division would round large amounts.
   return (minor) =>

@@ -75,8 +75,8 @@ export class BasketsController {
     @Query() { id = [], ids = [] }: LabelsQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<BasketLabels> {
-    const asked = [...id, ...ids].map((one) => idOr404(one, 'basket'));
-    return this.lists.labels(principal.workspaceId, asked);
+    const requested = [...id, ...ids].map((one) => idOr404(one, 'basket'));
+    return this.lists.labels(principal.workspaceId, requested);
   }
 
   @Get('settings')
@@ -106,8 +106,8 @@ export class BasketsController {
   pay(@Body() body: PayBasketsDto, @CurrentPrincipal() principal: Principal): Promise<BasketOutcomes> {
     const { method, reference } = body;
     return this.steps.take(principal, 'pay', refsOf(body), {
-      ...noted('method', method),
-      ...noted('reference', reference),
+      ...unlessBlank('method', method),
+      ...unlessBlank('reference', reference),
     });
   }
 
@@ -129,7 +129,7 @@ export class BasketsController {
   @HttpCode(200)
   @MinimumRole('operator')
   cancel(@Body() body: CancelBasketsDto, @CurrentPrincipal() principal: Principal): Promise<BasketOutcomes> {
-    return this.steps.take(principal, 'cancel', refsOf(body), noted('reason', body.reason));
+    return this.steps.take(principal, 'cancel', refsOf(body), unlessBlank('reason', body.reason));
   }
 
   @Post('undo')
@@ -170,6 +170,9 @@ const idOf = (show: string | undefined): string | undefined =>
 const refsOf = ({ baskets }: BasketStepDto): BasketRef[] =>
   baskets.map(({ id, version }) => ({ id: idOr404(id, 'basket'), version }));
 
-/** A text that is not blank. */
-const noted = <Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> =>
+/** The text as a field; no field if it is blank. */
+const unlessBlank = <Name extends string>(
+  name: Name,
+  text: string | undefined,
+): Partial<Record<Name, string>> =>
   text === undefined || text.trim() === '' ? {} : ({ [name]: text.trim() } as Partial<Record<Name, string>>);

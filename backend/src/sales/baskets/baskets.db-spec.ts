@@ -69,8 +69,17 @@ describe('Baskets', () => {
     await operator.say(show.id, 'bob', 'sold 12');
     expect(await list()).toHaveLength(1);
     expect(await basketOf('ann')).toMatchObject({
-      ...{ state: 'open', number: 1, units: 3, unpricedUnits: 1, amount: 2980, extrasAmount: 0, total: 2980 },
-      ...{ currency: { code: 'EUR', digits: 2 }, show: { id: show.id }, requestedAt: null, undoes: null },
+      state: 'open',
+      number: 1,
+      units: 3,
+      unpricedUnits: 1,
+      amount: 2980,
+      extrasAmount: 0,
+      total: 2980,
+      currency: { code: 'EUR', digits: 2 },
+      show: { id: show.id },
+      requestedAt: null,
+      undoes: null,
     });
     const [claim] = (await claimsOf('ann')).filter(
       ({ itemNumber, unit }) => itemNumber === '12' && unit === 2,
@@ -104,18 +113,14 @@ describe('Baskets', () => {
     expect([status, body.error.code]).toEqual([409, 'BASKET_SHIPPED']);
     const { history } = await details(shipped);
     expect(history.map(({ step: name, undone }) => [name, undone])).toEqual([
-      ...[
-        ['ship', false],
-        ['pay', false],
-        ['undo', false],
-        ['undo', false],
-        ['undo', false],
-      ],
-      ...[
-        ['pack', true],
-        ['pay', true],
-        ['request', true],
-      ],
+      ['ship', false],
+      ['pay', false],
+      ['undo', false],
+      ['undo', false],
+      ['undo', false],
+      ['pack', true],
+      ['pay', true],
+      ['request', true],
     ]);
     expect(history[0]?.by).toMatchObject({ kind: 'person', name: 'Olga Operator' });
     expect(await differences()).toEqual([]);
@@ -217,7 +222,8 @@ describe('Baskets', () => {
       changed: true,
     });
     expect((await step('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
-      ...{ ok: true, changed: false },
+      ok: true,
+      changed: false,
       basket: { state: 'paid' },
     });
     expect((await step('pay', [current], { method: 'card' })).status).toBe(409);

@@ -51,13 +51,22 @@ export async function finishStep(
   await recordStep(tx, id, { ...change, from: state, by: actor, at }, columns);
   const { method, reference, reason, undoes } = change.details;
   await recordAudit(tx, {
-    ...{ workspaceId, actor, action: `basket.${change.step}`, at },
-    ...{ entityType: 'basket', entityId: id, ...(showId === null ? {} : { showId }) },
+    workspaceId,
+    actor,
+    action: `basket.${change.step}`,
+    at,
+    entityType: 'basket',
+    entityId: id,
+    ...(showId === null ? {} : { showId }),
     before: { state },
     after: {
-      ...{ state: change.to, units },
+      state: change.to,
+      units,
       ...(currency === null ? {} : { total: totalOf(record), currency: currency.code }),
-      ...{ method, reference, reason, undoes },
+      method,
+      reference,
+      reason,
+      undoes,
     },
   });
 }

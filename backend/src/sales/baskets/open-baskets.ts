@@ -165,7 +165,10 @@ export class OpenBaskets {
        CROSS JOIN LATERAL (SELECT coalesce(max(o.number), 0) AS number FROM baskets o WHERE o.person_id = n.person_id AND o.workspace_id = $1
          AND o.show_id IS NOT DISTINCT FROM n.show_id AND o.currency_code = coalesce(n.currency->>'code', '')) last`,
       [
-        ...[workspaceId, this.clock.iso(), ids, units.map(({ showId }) => (isOpenBox ? null : showId))],
+        workspaceId,
+        this.clock.iso(),
+        ids,
+        units.map(({ showId }) => (isOpenBox ? null : showId)),
         units.map(({ personId }) => personId),
         units.map(({ currency }) => (currency === null ? null : JSON.stringify(currency))),
         units.map(({ wonAt }) => wonAt),

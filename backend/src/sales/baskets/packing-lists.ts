@@ -88,7 +88,11 @@ function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): Pick
     const [{ showId, showName, itemId, itemNumber, title, photo, variant }] = group;
     const buyers = groups(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
     return {
-      ...{ showId, showName, itemId, itemNumber, title },
+      showId,
+      showName,
+      itemId,
+      itemNumber,
+      title,
       ...(photo === undefined ? {} : { photo }),
       ...(variant === undefined ? {} : { variant }),
       units: group.length,
@@ -96,7 +100,10 @@ function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): Pick
         const [{ basketId, buyer, variantAsked }] = own;
         const row = byId.get(basketId);
         return {
-          ...{ basketId, code: row?.code ?? '', name: row?.buyer.name ?? '', handle: buyer.handle },
+          basketId,
+          code: row?.code ?? '',
+          name: row?.buyer.name ?? '',
+          handle: buyer.handle,
           units: own.length,
           ...(variantAsked === undefined ? {} : { variantAsked }),
         };
@@ -109,12 +116,20 @@ function toLabel(row: BasketRow, lines: readonly StoredLine[]): BasketLabels['la
   const { id, code, number, state, buyer, show, units, currency, total } = row;
   const items = groups(lines, (line) => `${line.itemId} ${line.variant ?? ''} ${line.variantAsked ?? ''}`);
   return {
-    ...{ id, code, number, state, units, name: buyer.name, handle: buyer.accounts[0]?.handle ?? '' },
+    id,
+    code,
+    number,
+    state,
+    units,
+    name: buyer.name,
+    handle: buyer.accounts[0]?.handle ?? '',
     show: show?.name ?? null,
     items: items.map((group) => {
       const [{ itemNumber, title, variant, variantAsked }] = group;
       return {
-        ...{ itemNumber, title, units: group.length },
+        itemNumber,
+        title,
+        units: group.length,
         ...(variant === undefined ? {} : { variant }),
         ...(variantAsked === undefined ? {} : { variantAsked }),
       };

@@ -18,7 +18,9 @@ describe('Payment references', () => {
     if (open === undefined) throw new Error('No basket');
     basket = open;
     await owner.call('POST', '/api/baskets/pay', {
-      ...{ baskets: [{ id: open.id, version: open.version }], method: 'transfer', reference: 'TX-4711' },
+      baskets: [{ id: open.id, version: open.version }],
+      method: 'transfer',
+      reference: 'TX-4711',
     });
   });
   afterAll(() => app.close());

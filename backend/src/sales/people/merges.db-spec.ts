@@ -49,7 +49,9 @@ describe('Merging people', () => {
     expect(status).toBe(201);
     expect(body.person).toMatchObject({
       id: ann,
-      ...{ tags: ['pickup', 'vip'], note: 'Rings twice\n\nPays in cash', language: 'es' },
+      tags: ['pickup', 'vip'],
+      note: 'Rings twice\n\nPays in cash',
+      language: 'es',
       figures: { shows: 1, won: 2 },
       merges: [{ id: body.mergeId, by: { name: 'Olga Operator' }, accounts: [{ id: bob }], canUndo: true }],
     });

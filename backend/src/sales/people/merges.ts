@@ -71,19 +71,33 @@ export class Merges {
       const [id, at, by] = [uuidV7(), this.clock.iso(), actorOf(principal)];
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE person_id = $2', [keptId, joinedId]);
       await tx.query('INSERT INTO person_accounts (buyer_id, person_id, workspace_id) VALUES ($1, $2, $3)', [
-        ...[joinedId, keptId, workspaceId],
+        joinedId,
+        keptId,
+        workspaceId,
       ]);
       await writeProfile(tx, { workspaceId, id: keptId, at }, profile);
       await tx.query(
         `INSERT INTO person_merges (id, workspace_id, person_id, joined_id, position, buyer_ids, before, after, merged_by, merged_at)
          SELECT $1, $2, $3, $4, coalesce(max(position), 0) + 1, $5, $6, $7, $8, $9 FROM person_merges WHERE person_id = $3`,
         [
-          ...[id, workspaceId, keptId, joinedId, joining],
-          ...[JSON.stringify(before), JSON.stringify(profile), JSON.stringify(by), at],
+          id,
+          workspaceId,
+          keptId,
+          joinedId,
+          joining,
+          JSON.stringify(before),
+          JSON.stringify(profile),
+          JSON.stringify(by),
+          at,
         ],
       );
       await recordAudit(tx, {
-        ...{ workspaceId, actor: by, action: 'person.merge', entityType: 'person', entityId: keptId, at },
+        workspaceId,
+        actor: by,
+        action: 'person.merge',
+        entityType: 'person',
+        entityId: keptId,
+        at,
         after: { mergeId: id, joined: joinedId, accounts: joining },
       });
       return { person: await readPerson(tx, workspaceId, keptId), mergeId: id };
@@ -104,14 +118,19 @@ export class Merges {
       await dropMarksOfBuyers(tx, workspaceId, merge.buyerIds);
       await tx.query('DELETE FROM person_accounts WHERE buyer_id = $1', [merge.joinedId]);
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE buyer_id = ANY($2::uuid[])', [
-        ...[merge.joinedId, merge.buyerIds],
+        merge.joinedId,
+        merge.buyerIds,
       ]);
       const profile = profileAfterUndo(merge.before, merge.after, await readProfile(tx, personId));
       await writeProfile(tx, { workspaceId, id: personId, at }, profile);
       await tx.query('DELETE FROM person_merges WHERE id = $1', [merge.id]);
       await recordAudit(tx, {
-        ...{ workspaceId, actor: actorOf(principal), action: 'person.unmerge', at },
-        ...{ entityType: 'person', entityId: personId },
+        workspaceId,
+        actor: actorOf(principal),
+        action: 'person.unmerge',
+        at,
+        entityType: 'person',
+        entityId: personId,
         before: { mergeId: merge.id, joined: merge.joinedId, accounts: merge.buyerIds },
       });
       const kept = await readPerson(tx, workspaceId, personId);

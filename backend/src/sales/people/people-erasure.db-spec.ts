@@ -22,7 +22,8 @@ describe('Erasing a viewer who has a profile', () => {
     (await owner.say(show.id, user, 'hello')).comment.buyer.id;
   const erase = (user: string) =>
     owner.call('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
-      ...{ platform: 'rehearsal', platformUserId: user },
+      platform: 'rehearsal',
+      platformUserId: user,
     });
   const person = (id: string) => owner.call<Person>('GET', `/api/people/${id}`);
   const merge = (id: string, other: string) =>
@@ -46,9 +47,12 @@ describe('Erasing a viewer who has a profile', () => {
     return texts.join('\n');
   }
 
-  it('Name, tags, note, and the audited changes of them are gone, and the buyer is unknown.', async () => {
+  it('Name, tags, note, and their audited changes are removed, and the buyer is unknown.', async () => {
     await owner.call('PATCH', `/api/people/${ann}`, {
-      ...{ name: 'Ann Zebra', tags: ['zebra'], note: 'A zebra at the door', language: 'es' },
+      name: 'Ann Zebra',
+      tags: ['zebra'],
+      note: 'A zebra at the door',
+      language: 'es',
     });
     expect(await stored()).toMatch(/zebra/i);
     expect((await erase('ann')).status).toBe(200);

@@ -37,7 +37,11 @@ describe('People', () => {
     const ann = await buyer('ann', 'sold 12');
     expect(await person(ann)).toMatchObject({
       id: ann,
-      ...{ name: null, tags: [], note: null, language: null, merges: [] },
+      name: null,
+      tags: [],
+      note: null,
+      language: null,
+      merges: [],
       accounts: [{ buyer: { handle: 'ann', platform: 'rehearsal' }, block: null }],
       figures: { shows: 1, won: 1, waiting: 0, passed: 0, released: 0 },
     });
@@ -65,12 +69,18 @@ describe('People', () => {
       shows: [
         {
           show: { id: later.id, name: 'Test sale', status: 'active' },
-          ...{ won: 1, waiting: 0, passed: 0, released: 1 },
+          won: 1,
+          waiting: 0,
+          passed: 0,
+          released: 1,
           items: [{ itemNumber: '20', title: 'Blue dress', quantity: 1 }],
         },
         {
           show: { id: show.id },
-          ...{ won: 1, waiting: 1, passed: 1, released: 0 },
+          won: 1,
+          waiting: 1,
+          passed: 1,
+          released: 0,
           items: [{ itemNumber: '12', quantity: 1 }],
         },
       ],

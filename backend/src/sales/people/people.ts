@@ -35,13 +35,14 @@ export class People {
         const at = this.clock.iso();
         await writeProfile(tx, { workspaceId, id, at }, after);
         await recordAudit(tx, {
-          ...{ workspaceId, actor: actorOf(principal), action: 'person.update', at },
-          ...{
-            entityType: 'person',
-            entityId: id,
-            before: pick(before, changed),
-            after: pick(after, changed),
-          },
+          workspaceId,
+          actor: actorOf(principal),
+          action: 'person.update',
+          at,
+          entityType: 'person',
+          entityId: id,
+          before: pick(before, changed),
+          after: pick(after, changed),
         });
       }
       return readPerson(tx, workspaceId, id);

@@ -175,7 +175,9 @@ async function readMerges(
   );
   const buyers = new Map<string, Buyer>(accounts.map(({ buyer }) => [buyer.id, buyer]));
   return rows.map(({ id, at, by, buyerIds }, index) => ({
-    ...{ id, at: at.toISOString(), by },
+    id,
+    at: at.toISOString(),
+    by,
     accounts: buyerIds.flatMap((buyerId) => buyers.get(buyerId) ?? []),
     canUndo: index === 0,
   }));

@@ -107,12 +107,20 @@ export async function readPersonRows(reader: Reader, ids: readonly string[]): Pr
     [ids],
   );
   return rows.map(({ id, name, tags, accounts, blocked, ...figures }) => ({
-    ...{ id, name, tags: tags ?? [], accounts, blocked },
+    id,
+    name,
+    tags: tags ?? [],
+    accounts,
+    blocked,
     figures: toFigures(figures),
   }));
 }
 
 const toFigures = ({ shows, won, waiting, passed, released, lastClaimAt }: FigureColumns): PersonFigures => ({
-  ...{ shows, won, waiting, passed, released },
+  shows,
+  won,
+  waiting,
+  passed,
+  released,
   lastClaimAt: lastClaimAt?.toISOString() ?? null,
 });

@@ -84,8 +84,12 @@ export class SalesExports {
     const source = {
       record: async (tx: Tx) => {
         await recordAudit(tx, {
-          ...{ workspaceId: principal.workspaceId, actor: actorOf(principal), action: 'report.export' },
-          ...{ entityType: 'workspace', entityId: principal.workspaceId, at: this.clock.iso() },
+          workspaceId: principal.workspaceId,
+          actor: actorOf(principal),
+          action: 'report.export',
+          entityType: 'workspace',
+          entityId: principal.workspaceId,
+          at: this.clock.iso(),
           after: { table, from, to, currency: currency ?? null },
         });
       },
@@ -114,7 +118,9 @@ function tableOf(
   const amounts = money.map((name) => `t.${name}::bigint AS ${name}`).join(', ');
   const currency = currencyIn(asked);
   const sheet = {
-    ...{ name: table, currency, sql: allOf(table, `${select}, ${amounts}`) },
+    name: table,
+    currency,
+    sql: allOf(table, `${select}, ${amounts}`),
     ...withMoney(columns, money, currency),
   };
   return { sheet, rows: exportRows(tx, sheet, tableParameters(workspaceId, period, asked)) };
@@ -132,7 +138,9 @@ async function timeline(
     (one) => one.currency?.code === currency?.code && one.currency?.digits === currency?.digits,
   );
   const lines = (sales?.buckets ?? []).map(({ from, to, units, ...sums }) => [
-    ...[from, to, units],
+    from,
+    to,
+    units,
     ...(currency === null ? [] : [...PAYMENTS.map((name) => sums[name]), currency.code]),
   ]);
   return {

@@ -25,7 +25,9 @@ describe('Paid and unpaid money in reports', () => {
     operator = await newCaller(app.url);
     // Cents that no binary fraction can hold, on several shows, by buyers with several baskets.
     const items = [1, 2, 3, 4, 5].map((n) => ({
-      ...{ itemNumber: String(n), totalQuantity: 9, price: 333 * n + 1 },
+      itemNumber: String(n),
+      totalQuantity: 9,
+      price: 333 * n + 1,
     }));
     for (const viewers of [['ann', 'bob', 'cat'], ['ann', 'cat', 'dan'], ['bob']]) {
       const show = await operator.activeShow([...items, { itemNumber: '6', totalQuantity: 9 }], {
@@ -90,20 +92,22 @@ describe('Paid and unpaid money in reports', () => {
     return sums;
   };
   const moneyOf = ({ amount, extras: more, paid, unpaid }: Payments & { amount: number }) => ({
-    ...{ amount, extras: more, paid, unpaid },
+    amount,
+    extras: more,
+    paid,
+    unpaid,
   });
   const rowsOf = (names: readonly unknown[], rows: readonly (string | number)[][]) =>
     rows.map((row) => {
       const cell = (name: string): number => Number(row[names.indexOf(name)]);
-      return {
-        ...{ amount: cell('amount'), extras: cell('extras') },
-        ...{ paid: cell('paid'), unpaid: cell('unpaid') },
-      };
+      return { amount: cell('amount'), extras: cell('extras'), paid: cell('paid'), unpaid: cell('unpaid') };
     });
   const sumOf = (rows: readonly (Payments & { amount: number })[]) =>
     rows.map(moneyOf).reduce((sum, row) => ({
-      ...{ amount: sum.amount + row.amount, extras: sum.extras + row.extras },
-      ...{ paid: sum.paid + row.paid, unpaid: sum.unpaid + row.unpaid },
+      amount: sum.amount + row.amount,
+      extras: sum.extras + row.extras,
+      paid: sum.paid + row.paid,
+      unpaid: sum.unpaid + row.unpaid,
     }));
 
   it('The report adds up to the cent with the totals of the baskets, and so do its days.', async () => {

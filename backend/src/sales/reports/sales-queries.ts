@@ -57,7 +57,7 @@ const SHOWS = `SELECT s.id, s.name, s.started_at AS "startedAt", f.units, f.amou
   FROM (SELECT w.show_id, count(*)::int AS units, ${MONEY}, count(DISTINCT ${PERSON_ID})::int AS buyers
     FROM (${WON_IN_CURRENCY}) w ${PERSON} GROUP BY w.show_id) f JOIN shows s ON s.id = f.show_id`;
 
-/** Value of the units that are left: a variant may have a price of its own. */
+/** Value of the units that are left: a variant may have its own price. */
 const LEFT_AMOUNT = `coalesce(CASE WHEN i.variants IS NULL THEN (i.total_quantity - i.claimed_count)::bigint * i.price
   ELSE (SELECT sum(((v->>'total')::bigint - (v->>'claimed')::bigint) * coalesce((v->>'price')::bigint, i.price)) FROM jsonb_array_elements(i.variants) v) END, 0)::text`;
 const UNSOLD = `SELECT i.id, i.item_number AS "itemNumber", i.title, s.id AS "showId", s.name AS "showName",

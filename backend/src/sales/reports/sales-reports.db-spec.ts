@@ -32,7 +32,8 @@ describe('Sales reports', () => {
     comments: [viewer: string, text: string][],
   ): Promise<Show & { items: Item[] }> => {
     const { body: show } = await operator.call<Show>('POST', '/api/shows', {
-      ...{ name: `Show in ${currency ?? 'nothing'}`, currency },
+      name: `Show in ${currency ?? 'nothing'}`,
+      currency,
       sources: [{ platform: 'rehearsal' }],
     });
     await operator.call('POST', `/api/shows/${show.id}/items`, { items });
@@ -80,14 +81,16 @@ describe('Sales reports', () => {
     for (const show of [euros, yen, free]) await backdate(show, '2026-10-20T18:00:00Z');
     const { currencies, ...whole } = await report();
     expect(whole).toEqual({
-      ...{ from: '2026-10-01', to: '2026-10-31', timeZone: 'Europe/Berlin', bucketUnit: 'day' },
-      ...{ units: 6, buyers: 4, shows: 3 },
+      from: '2026-10-01',
+      to: '2026-10-31',
+      timeZone: 'Europe/Berlin',
+      bucketUnit: 'day',
+      units: 6,
+      buyers: 4,
+      shows: 3,
     });
     expect(currencies.map(({ buckets: _, ...sums }) => sums)).toEqual([
-      {
-        currency: { code: 'EUR', digits: 2 },
-        ...{ units: 4, unpriced: 1, ...unpaid(3481), buyers: 3, shows: 1 },
-      },
+      { currency: { code: 'EUR', digits: 2 }, units: 4, unpriced: 1, ...unpaid(3481), buyers: 3, shows: 1 },
       { currency: { code: 'JPY', digits: 0 }, units: 1, unpriced: 0, ...unpaid(3000), buyers: 1, shows: 1 },
       { units: 1, unpriced: 1, ...unpaid(0), buyers: 1, shows: 1 },
     ]);

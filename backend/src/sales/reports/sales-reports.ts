@@ -78,7 +78,9 @@ export class SalesReports {
     return this.transactions.snapshot(async (tx) => {
       const rows = await tx.query<TableRow<T>>(pageOf(table), [
         ...parameters,
-        ...[rank, after?.id ?? null, limit + 1],
+        rank,
+        after?.id ?? null,
+        limit + 1,
       ]);
       const page = toPage(rows, limit, (row) => ({ at: row.rank, id: row.id }));
       return { rows: page.rows.map((row) => CONVERT[table](row)), nextCursor: page.nextCursor };
@@ -103,7 +105,7 @@ export const tableParameters = (
   { currency, digits }: Pick<TableAsked, 'currency' | 'digits'>,
 ): unknown[] => [workspaceId, start, end, currency ?? null, digits ?? null];
 
-/** Reads totals and their course in one statement. */
+/** Reads the totals and the sales over time in one statement. */
 export async function readReport(tx: Tx, workspaceId: string, period: Period): Promise<SalesReport> {
   const [row] = await tx.query<TotalsRow>(TOTALS, [workspaceId, period.start, period.end]);
   const { whole, currencies, slots } = row ?? {
@@ -113,7 +115,9 @@ export async function readReport(tx: Tx, workspaceId: string, period: Period): P
   };
   const bucketUnit = bucketUnitOf(period);
   return {
-    ...{ from: period.from, to: period.to, timeZone: period.clock.timeZone },
+    from: period.from,
+    to: period.to,
+    timeZone: period.clock.timeZone,
     ...whole,
     bucketUnit,
     currencies: currencies.map(({ code, digits, ...sums }) => ({
@@ -131,8 +135,12 @@ export async function readReport(tx: Tx, workspaceId: string, period: Period): P
 
 function fill(period: Period, unit: SalesReport['bucketUnit'], slots: SlotRow[]): CurrencySales['buckets'] {
   const buckets = bucketsOf(period, unit).map((range) => ({
-    ...{ ...range, units: 0, amount: 0 },
-    ...{ extras: 0, paid: 0, unpaid: 0 },
+    ...range,
+    units: 0,
+    amount: 0,
+    extras: 0,
+    paid: 0,
+    unpaid: 0,
   }));
   for (const { slot, units, ...sums } of slots) {
     const day = period.clock.dayAt(new Date(slot * SLOT_MS));
@@ -156,8 +164,10 @@ const MONEY_NAMES = ['amount', 'extras', 'paid', 'unpaid'] as const satisfies (k
 
 /** @throws Error if a sum would lose digits as a number */
 const exactMoney = ({ amount, extras, paid, unpaid }: MoneyTexts): { amount: number } & Payments => ({
-  ...{ amount: exactAmount(amount), extras: exactAmount(extras) },
-  ...{ paid: exactAmount(paid), unpaid: exactAmount(unpaid) },
+  amount: exactAmount(amount),
+  extras: exactAmount(extras),
+  paid: exactAmount(paid),
+  unpaid: exactAmount(unpaid),
 });
 
 type MoneyIn<T> = T extends Payments ? MoneyTexts : Pick<MoneyTexts, 'amount'>;
@@ -174,15 +184,21 @@ type TableRow<T extends SalesTable> = TableRows[T];
 const CONVERT: { [T in SalesTable]: (row: TableRow<T>) => SalesRows[T] } = {
   items: ({ rank: _, amount, ...row }) => ({ ...row, amount: exactAmount(amount) }),
   buyers: ({ id, name, units, amount, extras, paid, unpaid, shows, rank: _, ...buyer }) => ({
-    ...{ id, name, buyer: { id, ...buyer } },
-    ...{ units, ...exactMoney({ amount, extras, paid, unpaid }), shows },
+    id,
+    name,
+    buyer: { id, ...buyer },
+    units,
+    ...exactMoney({ amount, extras, paid, unpaid }),
+    shows,
   }),
   shows: ({ rank: _, startedAt, ...row }) => ({
     ...row,
-    ...{ ...exactMoney(row), startedAt: startedAt?.toISOString() ?? null },
+    ...exactMoney(row),
+    startedAt: startedAt?.toISOString() ?? null,
   }),
   unsold: ({ rank: _, amount, showId, showName, ...row }) => ({
     ...row,
-    ...{ amount: exactAmount(amount), show: { id: showId, name: showName } },
+    amount: exactAmount(amount),
+    show: { id: showId, name: showName },
   }),
 };

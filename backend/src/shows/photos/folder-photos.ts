@@ -3,29 +3,29 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { type PhotoStore, PhotoStoreError } from './photo-store';
 
-/** A draft that is older was left by a process that was killed. */
-const MAX_DRAFT_AGE_MS = 3_600_000;
-const DRAFTS = 'drafts';
+/** An older temporary file was left by a process that was killed. */
+const MAX_TEMPORARY_AGE_MS = 3_600_000;
+const TEMPORARY_FOLDER = 'drafts';
 
 /**
  * Photos in the data folder, in one folder for each of the first two characters of their names, so that no
  * folder has very many files.
  */
 export class FolderPhotos implements PhotoStore {
-  private isSwept = false;
+  private isCleaned = false;
 
   constructor(private readonly folder: string) {}
 
   async put(name: string, content: Buffer): Promise<void> {
     try {
-      await this.sweepDrafts();
-      const draft = join(this.folder, DRAFTS, randomUUID());
+      await this.removeTemporaryFiles();
+      const temporary = join(this.folder, TEMPORARY_FOLDER, randomUUID());
       try {
-        await writeSynced(draft, content);
+        await writeSynced(temporary, content);
         await mkdir(this.partOf(name), { recursive: true });
-        await rename(draft, join(this.partOf(name), name));
+        await rename(temporary, join(this.partOf(name), name));
       } finally {
-        await rm(draft, { force: true });
+        await rm(temporary, { force: true });
       }
       await syncFolder(this.partOf(name));
       await syncFolder(this.folder);
@@ -55,20 +55,20 @@ export class FolderPhotos implements PhotoStore {
     return join(this.folder, name.slice(0, 2));
   }
 
-  /** Once for each process: only a process that was killed leaves drafts. */
-  private async sweepDrafts(): Promise<void> {
-    if (this.isSwept) return;
-    const folder = join(this.folder, DRAFTS);
+  /** Once for each process: only a process that was killed leaves temporary files. */
+  private async removeTemporaryFiles(): Promise<void> {
+    if (this.isCleaned) return;
+    const folder = join(this.folder, TEMPORARY_FOLDER);
     await mkdir(folder, { recursive: true });
-    for (const draft of await readdir(folder)) {
-      const file = join(folder, draft);
+    for (const temporary of await readdir(folder)) {
+      const file = join(folder, temporary);
       const age = await stat(file).then(
         ({ mtimeMs }) => Date.now() - mtimeMs,
         () => 0,
       );
-      if (age > MAX_DRAFT_AGE_MS) await rm(file, { force: true });
+      if (age > MAX_TEMPORARY_AGE_MS) await rm(file, { force: true });
     }
-    this.isSwept = true;
+    this.isCleaned = true;
   }
 }
 

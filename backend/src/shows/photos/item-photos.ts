@@ -15,7 +15,11 @@ export class ItemPhotos {
   private readonly log = new Logger('Photos');
   /** Decoding takes memory and a thread: one photo of a workspace at a time. */
   private readonly slots = new CallSlots({
-    ...{ perWorkspace: 1, total: 2, waitingPerWorkspace: 50, maxWaitMs: 30_000, name: 'photo uploads' },
+    perWorkspace: 1,
+    total: 2,
+    waitingPerWorkspace: 50,
+    maxWaitMs: 30_000,
+    name: 'photo uploads',
   });
 
   constructor(
@@ -55,6 +59,6 @@ export class ItemPhotos {
   }
 }
 
-/** The workspace is a part of it: a photo of one workspace gives no address of another. */
+/** Includes the workspace, so that a photo in one workspace does not reveal an address in another. */
 const photoId = (workspaceId: string, bytes: Buffer): string =>
   createHash('sha256').update(`${workspaceId}\n`).update(bytes).digest('hex').slice(0, 40);

@@ -6,7 +6,7 @@ import { PHOTO_STORE, type PhotoStore } from './photo-store';
 
 const CLEANING_MS = 10 * 60_000;
 /** An upload that no item has after this time was left behind: by a refused act, or by a killed process. */
-const MAX_LOOSE_MS = 3_600_000;
+const MAX_UNUSED_MS = 3_600_000;
 const MAX_PAGE = 200;
 const NO_ITEM = `NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)
   AND NOT EXISTS (SELECT 1 FROM show_template_photos t WHERE t.photo = p.id)`;
@@ -88,6 +88,6 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private before(): Date {
-    return new Date(this.clock.now() - MAX_LOOSE_MS);
+    return new Date(this.clock.now() - MAX_UNUSED_MS);
   }
 }

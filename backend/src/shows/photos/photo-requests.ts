@@ -24,7 +24,11 @@ export class PhotoRequests {
     fetchMethod: async (name) => (await this.store.get(name)) ?? undefined,
   });
   private readonly slots = new CallSlots({
-    ...{ perWorkspace: 16, total: 32, waitingPerWorkspace: 500, maxWaitMs: 10_000, name: 'photos' },
+    perWorkspace: 16,
+    total: 32,
+    waitingPerWorkspace: 500,
+    maxWaitMs: 10_000,
+    name: 'photos',
   });
 
   constructor(@Inject(PHOTO_STORE) private readonly store: PhotoStore) {}

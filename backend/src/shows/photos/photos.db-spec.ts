@@ -84,7 +84,7 @@ describe('Photos of items', () => {
     expect(await sharp(await bytesAt(photo, 'small')).metadata()).toMatchObject({ width: 128, height: 128 });
   });
 
-  it('The place, the camera, and everything behind the picture are left out, and the picture is upright.', async () => {
+  it('The location, the camera, and everything after the picture are left out, and the picture is upright.', async () => {
     const secret = 'secret words behind the picture <script>';
     const tagged = await picture(60, 30)
       .withExif({

@@ -5,9 +5,9 @@ import type { AppConfig } from '../../kernel';
 import type { S3Config } from './photos.config';
 import { type PhotoStore, PhotoStoreError } from './photo-store';
 
-/** A whole call. Shorter than a console waits for an answer. */
+/** Time limit of a whole call, shorter than a console waits for the response. */
 const CALL_TIMEOUT_MS = 10_000;
-/** A server that answers with more is no store of ours. */
+/** A longer response cannot come from our store. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** Photos in a bucket of a server that speaks S3: AWS, MinIO, Garage, Cloudflare R2, and others. */
@@ -58,20 +58,21 @@ export class S3Photos implements PhotoStore {
     };
     if (content !== undefined) headers['content-type'] = 'image/webp';
     const signed = await new AwsV4Signer({
-      ...{
-        method,
-        url: `${url}/photos/${name}`,
-        headers,
-        service: 's3',
-        region,
-        accessKeyId,
-        secretAccessKey,
-      },
+      method,
+      url: `${url}/photos/${name}`,
+      headers,
+      service: 's3',
+      region,
+      accessKeyId,
+      secretAccessKey,
     }).sign();
     try {
       return await fetch(signed.url, {
-        ...{ method, redirect: 'error', headers: Object.fromEntries(signed.headers) },
-        ...{ signal: AbortSignal.timeout(CALL_TIMEOUT_MS), dispatcher: this.dispatcher },
+        method,
+        redirect: 'error',
+        headers: Object.fromEntries(signed.headers),
+        signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+        dispatcher: this.dispatcher,
         ...(content === undefined ? {} : { body: content }),
       });
     } catch (error) {

@@ -18,7 +18,7 @@ type PhotoFiles = Record<PhotoSize, Buffer>;
 
 /**
  * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no place, no
- * camera, no comment, and nothing that follows the picture in the file. Works in threads of its own.
+ * camera, no comment, and nothing that follows the picture in the file. Works in its own threads.
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE
  */
 export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {

@@ -37,7 +37,8 @@ describe('Photos of templates', () => {
       photo = (await operator.call<Item>('PUT', path, picture)).body.photo ?? '';
     }
     ({ body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
-      ...{ name: 'Evenings', withItems: true },
+      name: 'Evenings',
+      withItems: true,
     }));
   });
   afterAll(() => app.close());

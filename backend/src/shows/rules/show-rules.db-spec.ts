@@ -47,7 +47,9 @@ describe('Show rules', () => {
     });
     expect(body.settings).toEqual({
       ...body.rules,
-      ...{ pollIntervalSeconds: 5, retentionDays: null, currency: null },
+      pollIntervalSeconds: 5,
+      retentionDays: null,
+      currency: null,
     });
     expect(body.rules.claimWords).toEqual(['mine']);
     const { body: show } = await owner.call<Show>('POST', '/api/shows', { fairnessWindowSeconds: 4 });
@@ -96,7 +98,9 @@ describe('Show rules', () => {
       `/api/workspaces/${owner.session.workspace.id}/audit?showId=${show.id}`,
     );
     expect(audit.entries[0]).toMatchObject({
-      ...{ action: 'show.update', before: { rules: DEFAULT_RULES }, after: { rules: changed.rules } },
+      action: 'show.update',
+      before: { rules: DEFAULT_RULES },
+      after: { rules: changed.rules },
     });
     expect(audit.entries[0]?.after).not.toHaveProperty('claimWords');
   });

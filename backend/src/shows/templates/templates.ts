@@ -79,9 +79,14 @@ export class Templates {
         `INSERT INTO show_templates (id, workspace_id, name, title, rules, currency, items, created_at, updated_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
         [
-          ...[id, workspaceId, name, title ?? name, JSON.stringify(rulesOf(show))],
+          id,
+          workspaceId,
+          name,
+          title ?? name,
+          JSON.stringify(rulesOf(show)),
           show.currency === null ? null : JSON.stringify(show.currency),
-          ...[JSON.stringify(items), this.clock.iso()],
+          JSON.stringify(items),
+          this.clock.iso(),
         ],
       );
       await keepPhotos(tx, id, stock);
@@ -130,8 +135,12 @@ export class Templates {
     change: { before?: unknown; after?: unknown },
   ): Promise<unknown> {
     return recordAudit(tx, {
-      ...{ workspaceId: principal.workspaceId, actor: actorOf(principal), action, at: this.clock.iso() },
-      ...{ entityType: 'template', entityId },
+      workspaceId: principal.workspaceId,
+      actor: actorOf(principal),
+      action,
+      at: this.clock.iso(),
+      entityType: 'template',
+      entityId,
       ...change,
     });
   }

@@ -64,7 +64,10 @@ describe('A workspace', () => {
   it('A workspace starts with the claim and pass words of the language in which it was created.', async () => {
     const register = (language: unknown) =>
       call<Session>(app.url, null, 'POST', '/api/auth/register', {
-        ...{ email: `${randomUUID()}@example.com`, password: 'correct horse', name: 'Nina', language },
+        email: `${randomUUID()}@example.com`,
+        password: 'correct horse',
+        name: 'Nina',
+        language,
       });
     const { body: session } = await register('es');
     const { body: show } = await call<Show>(app.url, session.accessToken, 'POST', '/api/shows', {});

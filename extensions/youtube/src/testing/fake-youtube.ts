@@ -15,7 +15,7 @@ const FAILURES: Readonly<Partial<Record<PlatformErrorKind, [status: number, reas
 };
 export const KINDS = Object.keys(FAILURES) as PlatformErrorKind[];
 
-/** The part of the YouTube Data API that the adapter calls, on a port of its own, with one live video. */
+/** The part of the YouTube Data API that the adapter calls, on its own port, with one live video. */
 export class FakeYoutube {
   readonly videoId = 'abc_DEF-123';
   private readonly chatId = 'chat-1';

@@ -30,16 +30,17 @@ describe('an export', () => {
   it('A refused export shows the reason, although the refusal arrives as a file.', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const body = new Blob([
-      JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is away.' } }),
+      JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } }),
     ]);
     // jsdom's Blob cannot be read as text yet.
-    body.text = () => Promise.resolve('{"error":{"code":"UNAVAILABLE","message":"The database is away."}}');
+    body.text = () =>
+      Promise.resolve('{"error":{"code":"UNAVAILABLE","message":"The database is not responding."}}');
     http
       .expectOne(`/api/shows/show-1/export?type=buyers&format=csv&separator=;&timeZone=${timeZone}`)
       .flush(body, { status: 503, statusText: '' });
     await expect(file).rejects.toMatchObject({
       code: 'UNAVAILABLE',
-      message: 'The database is away.',
+      message: 'The database is not responding.',
       status: 503,
     });
   });

@@ -10,7 +10,11 @@ const claim = (id: string, changes: Partial<Claim> = {}): Claim => ({
 });
 const snapshot = (lastSeq: number, claims: Claim[], claimsCursor?: string): ShowSnapshot => ({
   show: { ...aShow(), lastSeq },
-  ...{ items: [], claims, comments: [], review: [], lastSeq },
+  items: [],
+  claims,
+  comments: [],
+  review: [],
+  lastSeq,
   ...(claimsCursor === undefined ? {} : { claimsCursor }),
 });
 const event = (

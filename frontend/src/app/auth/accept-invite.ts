@@ -69,7 +69,7 @@ export class AcceptInvite {
   protected readonly failure = computed(() => ApiError.from(this.invite.error()).message);
   protected readonly unknown = computed(() => ApiError.from(this.invite.error()).code === 'NOT_FOUND');
   /** State of the visitor: signed in as the invited person, as another user, or not at all. */
-  protected readonly reader = computed<'invited' | 'other' | 'signed-out'>(() => {
+  protected readonly visitor = computed<'invited' | 'other' | 'signed-out'>(() => {
     const user = this.user();
     if (user === null) return 'signed-out';
     return this.invite.hasValue() && user.email.toLowerCase() === this.invite.value().email.toLowerCase()
@@ -98,7 +98,7 @@ export class AcceptInvite {
   }
 
   /** Joins, and opens the dashboard from the start: the open page shows the data of another workspace. */
-  protected async joinAsReader(): Promise<void> {
+  protected async joinAsUser(): Promise<void> {
     if (await this.join({})) this.window?.location.assign('/');
   }
 
@@ -118,7 +118,7 @@ export class AcceptInvite {
     this.problem.set(null);
     try {
       const session = await this.api.accept(this.token(), body);
-      if (this.reader() === 'signed-out') this.session.begin(session);
+      if (this.visitor() === 'signed-out') this.session.begin(session);
       return true;
     } catch (failure) {
       const error = ApiError.from(failure);

@@ -52,9 +52,9 @@ export class SessionStore {
     });
   }
 
-  mayAct(least: Role): boolean {
+  mayAct(minimum: Role): boolean {
     const role = this.workspace()?.role;
-    return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(least);
+    return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(minimum);
   }
 
   /**

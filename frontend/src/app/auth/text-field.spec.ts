@@ -7,7 +7,7 @@ describe('the fields of the pages before sign-in', () => {
     password: new TextField([textRules.required('Password'), textRules.minLength(10)]),
   });
 
-  it('An empty field is not wrong before the user left it or submitted.', () => {
+  it('An empty field shows no error before the user leaves it or submits.', () => {
     const { email } = fields();
     expect(email.error()).toBeNull();
     email.touched.set(true);

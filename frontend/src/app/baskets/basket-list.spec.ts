@@ -127,7 +127,9 @@ describe('the list of baskets', () => {
     bench.http.expectOne('/api/baskets/request').flush({
       outcomes: [
         {
-          ...{ id: 'basket-ann', ok: true, changed: true },
+          id: 'basket-ann',
+          ok: true,
+          changed: true,
           basket: { ...ROWS[0], state: 'requested', undoes: 'request' },
         },
       ],
@@ -214,7 +216,7 @@ describe('the list of baskets', () => {
       .forEach((request) => request.error(new ProgressEvent('error')));
     bench.lists().forEach((request) => request.flush({ baskets: ROWS, nextCursor: null }));
     await bench.turn();
-    expect(bench.text()).toContain('The sums could not be loaded.');
+    expect(bench.text()).toContain('The totals could not be loaded.');
     expect(row('ann')).toContain('Open');
   });
 

@@ -43,8 +43,15 @@ describe('the page of a basket', () => {
   it('The page shows units with a link to the reason, sums, the text, and the history.', async () => {
     const history: Basket['history'] = [
       {
-        ...{ id: 'change-1', at: at(0), by: BEN, step: 'pay', from: 'open', to: 'paid', undone: true },
-        ...{ method: 'Cash', reference: 'R-7' },
+        id: 'change-1',
+        at: at(0),
+        by: BEN,
+        step: 'pay',
+        from: 'open',
+        to: 'paid',
+        undone: true,
+        method: 'Cash',
+        reference: 'R-7',
       },
     ];
     await open(aBasket('ann', { history }));

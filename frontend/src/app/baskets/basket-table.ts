@@ -140,7 +140,7 @@ export class BasketTable {
     }
   }
 
-  /** A key of a scanned code is no step. */
+  /** A key that belongs to a scanned code does not take a step. */
   private hold(key: string, event: KeyboardEvent): void {
     const isScanned = this.bursts.hold(event.key, event.timeStamp, () => this.pressNow(key, event));
     if (isScanned) event.preventDefault();

@@ -3,7 +3,11 @@ import { BasketBench } from '../../../testing/basket-bench';
 import { PickListPage } from './pick-list';
 
 const item = (itemNumber: string, photo?: string): PickList['items'][number] => ({
-  ...{ showId: 'show-1', showName: 'Friday', itemId: `item-${itemNumber}`, itemNumber, title: 'Scarf' },
+  showId: 'show-1',
+  showName: 'Friday',
+  itemId: `item-${itemNumber}`,
+  itemNumber,
+  title: 'Scarf',
   ...(photo !== undefined && { photo }),
   units: 1,
   buyers: [{ basketId: 'b', code: 'CODE', name: 'Ann', handle: 'ann', units: 1 }],

@@ -13,13 +13,22 @@ import { BuyerPage } from './buyer-page';
 
 const FIGURES = { shows: 4, won: 12, waiting: 0, passed: 2, released: 1, lastClaimAt: at(0) };
 const aRow = (handle: string, change: Partial<PersonRow> = {}): PersonRow => ({
-  ...{ id: `buyer-${handle}`, name: null, tags: [], blocked: false, figures: FIGURES },
+  id: `buyer-${handle}`,
+  name: null,
+  tags: [],
+  blocked: false,
+  figures: FIGURES,
   accounts: [aBuyer(handle)],
   ...change,
 });
 const aPerson = (handles: string[], change: Partial<Person> = {}): Person => ({
-  ...{ id: `buyer-${handles[0] ?? ''}`, name: null, tags: [], note: null, language: null },
-  ...{ figures: FIGURES, merges: [] },
+  id: `buyer-${handles[0] ?? ''}`,
+  name: null,
+  tags: [],
+  note: null,
+  language: null,
+  figures: FIGURES,
+  merges: [],
   accounts: handles.map((handle) => ({ buyer: aBuyer(handle), block: null, since: at(0) })),
   ...change,
 });

@@ -35,11 +35,17 @@ const aConnection = (webhooks: ConnectionWebhooks): Connection => ({
 
 const reading = { discover: true, comments: 'newest-first', webhooks: true } as const;
 const FACEBOOK: PlatformInfo = {
-  ...{ id: 'facebook', label: 'Facebook', icon: null, readiness: 'ready' },
+  id: 'facebook',
+  label: 'Facebook',
+  icon: null,
+  readiness: 'ready',
   capabilities: { ...reading, logins: [{ id: 'facebook', label: 'Facebook' }] },
 };
 const TOY: PlatformInfo = {
-  ...{ id: 'toy', label: 'Toy Live', icon: 'tv', readiness: 'not_configured' },
+  id: 'toy',
+  label: 'Toy Live',
+  icon: 'tv',
+  readiness: 'not_configured',
   capabilities: {
     ...reading,
     logins: [

@@ -16,7 +16,7 @@ describe('the console', () => {
     expect(bench.text).toContain('3 comments in');
     expect(bench.text).toContain('@tess');
     expect(bench.text).toContain('Waiting #2');
-    expect(bench.text).toContain('0 unaccounted');
+    expect(bench.text).toContain('0 unaccounted for');
   });
 
   it('One column shows the current status; the first status of a row is beside it, and a new place in line adds none.', async () => {
@@ -42,7 +42,7 @@ describe('the console', () => {
     expect(rows.some((row) => /@tess.*Waiting #2 now\s*Won/.test(row ?? ''))).toBe(true);
   });
 
-  it('the handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show', async () => {
+  it('The handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show.', async () => {
     bench.stock();
     for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
       buyer.hidden ||= buyer.handle === '@ivy';
@@ -241,16 +241,16 @@ describe('the console', () => {
       .expectOne(({ params }) => params.get('cursor') === 'older')
       .flush({ comments: rest, nextCursor: null });
     await bench.pass(10);
-    expect(bench.text).toContain('250 comments in =250 chatter ·0 unaccounted');
+    expect(bench.text).toContain('250 comments in =250 chatter ·0 unaccounted for');
   });
 
   it('A console that could not be loaded shows a message, and loads after Try again.', async () => {
     await bench.start();
     bench.http
       .expectOne(`/api/shows/${SHOW}/snapshot`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
-    expect(bench.text).toContain('The database is away.');
+    expect(bench.text).toContain('The database is not responding.');
     await bench.press(/Try again/);
     await bench.answerSnapshot();
     expect(bench.page.querySelector('app-health-strip')).not.toBeNull();

@@ -1,4 +1,5 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -71,6 +72,7 @@ const TAB_OF: Record<PanelName, string> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     CdkTrapFocus,
+    NgTemplateOutlet,
     RouterLink,
     MatButton,
     EmptyState,

@@ -103,13 +103,13 @@ describe('dashboard', () => {
     connected();
     for (const request of http.match(({ url }) => url === '/api/shows')) {
       request.flush(
-        { error: { code: 'UNAVAILABLE', message: 'The database is away.' } },
+        { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
         { status: 503, statusText: '' },
       );
     }
     await settled();
     await fixture.whenStable();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is away.');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is not responding.');
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent?.includes('Try again'))
       ?.click();

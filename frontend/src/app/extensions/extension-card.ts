@@ -42,7 +42,7 @@ import { WebhookEndpoints } from './webhooks/webhook-endpoints';
           [checked]="it.enabled"
           [disabled]="!mayEdit() || busy()"
           [attr.aria-label]="switchLabel()"
-          (change)="turn(switch)"
+          (change)="toggle(switch)"
         />
         <span>{{ it.enabled ? on : off }}</span>
       </label>
@@ -94,12 +94,12 @@ export class ExtensionCard {
   readonly extension = input.required<ExtensionInfo>();
   readonly mayEdit = input(false);
   readonly changed = output<ExtensionInfo>();
-  /** The health shown is no longer true. */
+  /** Emits when the health on the page is out of date. */
   readonly stale = output();
   private readonly form = viewChild(SettingsForm);
   protected readonly on = $localize`:State of an extension@@extensions.on:On`;
   protected readonly off = $localize`:State of an extension@@extensions.off:Off`;
-  /** The extension whose endpoints have a form of their own. */
+  /** The extension whose endpoints have their own form. */
   protected readonly webhooks = 'outgoing-webhooks';
   protected readonly busy = signal(false);
   protected readonly problems = signal<readonly ErrorDetail[]>([]);
@@ -115,7 +115,7 @@ export class ExtensionCard {
     return $localize`:@@extensions.switch:Use ${this.extension().name}:extension: in this workspace`;
   }
 
-  protected async turn(box: HTMLInputElement): Promise<void> {
+  protected async toggle(box: HTMLInputElement): Promise<void> {
     const isDone = await this.save({ enabled: box.checked });
     if (isDone) this.actions.forget();
     else box.checked = this.extension().enabled;

@@ -39,8 +39,17 @@ const SHOP: ExtensionInfo = {
   jobs: null,
 };
 const JOB: JobSummary = {
-  ...{ id: 'job-1', handler: 'sale', key: 'k', channel: null, state: 'failed', attempts: 40 },
-  ...{ nextAttemptAt: null, result: null, error: 'HTTP 500', createdAt: at(0), endedAt: at(0) },
+  id: 'job-1',
+  handler: 'sale',
+  key: 'k',
+  channel: null,
+  state: 'failed',
+  attempts: 40,
+  nextAttemptAt: null,
+  result: null,
+  error: 'HTTP 500',
+  createdAt: at(0),
+  endedAt: at(0),
 };
 const JOBS: ExtensionInfo = {
   ...SHOP,
@@ -111,7 +120,7 @@ describe('the page of the extensions', () => {
     expect(text()).toContain('EXTENSIONS');
   });
 
-  it('The card shows version, health, and last error; a secret is only said to be stored.', async () => {
+  it('The card shows version, health, and last error; a secret is shown only as stored.', async () => {
     await open('admin', [SHOP]);
     expect(text()).toContain('Version 1.2.3');
     expect(text()).toContain('1 event set aside · 4 events waiting');
@@ -188,7 +197,7 @@ describe('the page of the extensions', () => {
     await turn();
   });
 
-  it('The switch returns if the server refuses the change.', async () => {
+  it('The switch returns to its old position if the server refuses the change.', async () => {
     await open('admin', [SHOP]);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();

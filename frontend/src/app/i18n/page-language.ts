@@ -17,7 +17,7 @@ export class PageLanguage {
   }
 
   /**
-   * Follows the language of the account that has just signed in. An address with a language of its own, and
+   * Follows the language of the account that has just signed in. An address with its own language, and
    * the pseudo-locale, stay.
    */
   follow(ofAccount: Language | null): void {

@@ -19,15 +19,26 @@ const paidHalf = (amount: number): Payments => {
 };
 const sales = (code: string | null, amount: number, units: number): CurrencySales => ({
   ...(code === null ? {} : { currency: { code, digits: 2 } }),
-  ...{ units, unpriced: 0, amount, ...paidHalf(amount), buyers: 2, shows: 1 },
+  units,
+  unpriced: 0,
+  amount,
+  ...paidHalf(amount),
+  buyers: 2,
+  shows: 1,
   buckets: [
     { from: '2026-10-01', to: '2026-10-01', units: 0, amount: 0, ...paidHalf(0) },
     { from: '2026-10-02', to: '2026-10-02', units, amount, ...paidHalf(amount) },
   ],
 });
 const report = (currencies: CurrencySales[]): SalesReport => ({
-  ...{ from: '2026-10-01', to: '2026-10-02', timeZone: 'Europe/Berlin', bucketUnit: 'day' },
-  ...{ units: 9, buyers: 3, shows: 2, currencies },
+  from: '2026-10-01',
+  to: '2026-10-02',
+  timeZone: 'Europe/Berlin',
+  bucketUnit: 'day',
+  units: 9,
+  buyers: 3,
+  shows: 2,
+  currencies,
 });
 
 describe('The page of the sales reports', () => {
@@ -130,7 +141,11 @@ describe('The page of the sales reports', () => {
     const cells = (row: Element | null | undefined): string[] =>
       [...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent.trim());
     expect(cells(page.querySelector('details tbody tr:last-child'))).toEqual([
-      ...['6', '€10.00', '€4.90', '€5.00', '€9.90'],
+      '6',
+      '€10.00',
+      '€4.90',
+      '€5.00',
+      '€9.90',
     ]);
     await press('Buyers');
     const buyer = {
@@ -147,7 +162,12 @@ describe('The page of the sales reports', () => {
     });
     await turn();
     expect(cells(page.querySelector('app-sales-table-view tbody tr'))).toEqual([
-      ...['6', '2', '€10.00', '€4.90', '€5.00', '€9.90'],
+      '6',
+      '2',
+      '€10.00',
+      '€4.90',
+      '€5.00',
+      '€9.90',
     ]);
   });
 

@@ -19,7 +19,7 @@ import { LoadFailed } from '../ui/load-failed';
 import { moneyText } from '../ui/money';
 import { SegmentedControl } from '../ui/segmented-control';
 import { type Days, daysOf, isDayText, PERIOD_NAMES, type PeriodName, periodText } from './period';
-import { SalesCourse } from './sales-course';
+import { SalesOverTime } from './sales-over-time';
 import { SalesTableView } from './sales-table-view';
 import { salesTotals } from './sales-totals';
 
@@ -31,7 +31,7 @@ const keyOf = ({ currency }: Pick<CurrencySales, 'currency'>): string =>
 @Component({
   selector: 'app-sales-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, LoadFailed, SegmentedControl, SalesCourse, SalesTableView],
+  imports: [EmptyState, LoadFailed, SegmentedControl, SalesOverTime, SalesTableView],
   templateUrl: './sales-page.html',
 })
 export class SalesPage {

@@ -11,7 +11,12 @@ import { Account } from './account';
 
 const AT = '2026-11-01T10:00:00.000Z';
 const aDevice = (id: string, device: string, current = false): SignedInDevice => ({
-  ...{ id, device, address: '203.0.113.7', createdAt: AT, lastUsedAt: AT, current },
+  id,
+  device,
+  address: '203.0.113.7',
+  createdAt: AT,
+  lastUsedAt: AT,
+  current,
 });
 
 describe('The account page', () => {

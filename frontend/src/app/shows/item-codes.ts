@@ -3,7 +3,7 @@ import type { Item, UpdateItemRequest } from '@sellary/contracts';
 import { CodeField } from './code-field';
 import { itemRowLabels } from './item-row-labels';
 
-/** The code of an item, and those of its variants, each in a field of its own. */
+/** The code of an item, and those of its variants, each in its own field. */
 @Component({
   selector: 'app-item-codes',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,7 +47,8 @@ export class ItemCodes {
 
   protected save(variant: string, sku: string | null): void {
     const variants = (this.item().variants ?? []).map(({ name, totalQuantity }) => ({
-      ...{ name, totalQuantity },
+      name,
+      totalQuantity,
       ...(name === variant && { sku }),
     }));
     this.changed.emit({ variants });

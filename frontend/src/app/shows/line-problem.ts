@@ -27,7 +27,7 @@ export function lineProblem(item: ItemInput, unitsText: string): string | null {
   return damageOf(item, unitsText) ?? problemOf(item, unitsText);
 }
 
-/** The damage that a spreadsheet program did to the line, or the reason why it is no item. */
+/** The damage that a spreadsheet program did to the line, or the reason why it is not an item. */
 function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): string | null {
   const error = [itemNumber, title, unitsText].find((cell) => SHEET_ERROR.test(cell));
   if (error !== undefined) {

@@ -211,7 +211,7 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign | null {
     const [, sign = '', decimals = ''] = last ?? [];
     if (last === null) continue;
     const others = new Set(number.slice(0, last.index).match(/\D/g));
-    // Another separator before it, or not three digits behind it: it cannot group digits.
+    // Another separator before it, or not three digits after it: it cannot group digits.
     if ((others.size > 0 && !others.has(sign)) || (decimals.length !== 3 && !others.has(sign))) {
       signs.add(sign);
     } else if (others.has(sign)) signs.add(sign === '.' ? ',' : '.');

@@ -23,7 +23,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   template: `
     @if (sheet().guessed) {
       <p class="mb-2 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@shows.import.guessed">
-        No known column headers were found. Check the head of each column.
+        No known column headers were found. Check the heading of each column.
       </p>
     }
     @if (foreign(); as columns) {
@@ -40,7 +40,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
     }
     @if (ignored(); as columns) {
       <p class="mb-2 text-soft" i18n="@@shows.import.ignored">
-        Ignored: {{ columns }}. To use a column, choose in its head what it contains.
+        Ignored: {{ columns }}. To use a column, choose its content in its heading.
       </p>
     }
     <div

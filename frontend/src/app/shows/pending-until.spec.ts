@@ -5,7 +5,11 @@ import { pendingUntil, secondsUntil } from './pending-until';
 const show = (viewerDelaySeconds: Record<string, number>): Pick<Show, 'rules' | 'sources'> => ({
   rules: { ...DEFAULT_RULES, fairnessWindowSeconds: 4, viewerDelaySeconds },
   sources: ['facebook', 'instagram'].map((platform) => ({
-    ...{ id: platform, platform, connectionId: null, liveId: '7', liveUrl: null },
+    id: platform,
+    platform,
+    connectionId: null,
+    liveId: '7',
+    liveUrl: null,
   })),
 });
 

@@ -14,7 +14,10 @@ function read(name: string, currency: Currency) {
   return {
     // Without certainty, the dialog asks which encoding is right before anything is read.
     encoding: certain === null ? candidates[0]?.name : 'certain',
-    ...{ roles: sheet.roles.join(' '), above: sheet.above, guessed: sheet.guessed, foreign: sheet.foreign },
+    roles: sheet.roles.join(' '),
+    above: sheet.above,
+    guessed: sheet.guessed,
+    foreign: sheet.foreign,
     /** Each line as `number|title|units|price|compare-at price`, or its problem. */
     lines: rows.map(({ item, problem }) =>
       problem === null
@@ -62,7 +65,9 @@ describe('Files of sellers', () => {
 
   it('Germany, Windows-1252: lines above the header, purchase prices, and the sum are not items or prices.', () => {
     expect(read('german-windows-1252.csv', money('EUR'))).toMatchObject({
-      ...{ encoding: 'Western European', roles: 'number title ignore units ignore price', above: 2 },
+      encoding: 'Western European',
+      roles: 'number title ignore units ignore price',
+      above: 2,
       lines: [
         '101|Kleid "Föhr", blau|2|3990|–',
         '102|Ledermantel|1|123450|–',
@@ -76,7 +81,9 @@ describe('Files of sellers', () => {
 
   it('Mexico, UTF-8: pesos are read in a show in pesos, are foreign in another, and a changed number is named.', () => {
     expect(read('mexican-utf8.csv', money('MXN'))).toMatchObject({
-      ...{ encoding: 'certain', roles: 'number title units price ignore', foreign: [] },
+      encoding: 'certain',
+      roles: 'number title units price ignore',
+      foreign: [],
       lines: [
         'R-01|Rebozo de seda|2|123450|–',
         'R-02|Bolsa de piel|1|89900|–',
@@ -128,7 +135,9 @@ describe('Files of sellers', () => {
 
   it('UTF-16 of Excel: the price column of the show’s currency is taken, and what Excel damaged is named.', () => {
     expect(read('two-currencies-utf-16.tsv', money('EUR'))).toMatchObject({
-      ...{ encoding: 'certain', roles: 'number title units ignore price', foreign: ['Price (USD)'] },
+      encoding: 'certain',
+      roles: 'number title units ignore price',
+      foreign: ['Price (USD)'],
       lines: [
         '100200300400|Vase, blue|2|1090|–',
         '! The spreadsheet shortened the number to 1.23457E+11, so its last digits are lost',
@@ -155,9 +164,10 @@ describe('Files of sellers', () => {
     ]);
   });
 
-  it('Hungary, Windows-1250: a header of unknown words is no item, and the columns are marked as guessed.', () => {
+  it('Hungary, Windows-1250: a header of unknown words is not an item, and the columns are marked as guessed.', () => {
     expect(read('unknown-words-windows-1250.csv', money('HUF'))).toMatchObject({
-      ...{ roles: 'number title units price ignore', guessed: true },
+      roles: 'number title units price ignore',
+      guessed: true,
       lines: [
         'K1|Kék ruha|2|1299000|–',
         'K2|Gyapjúkabát|1|4550000|–',

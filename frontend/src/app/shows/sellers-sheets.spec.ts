@@ -32,7 +32,7 @@ describe('Sheets of sellers', () => {
     expect(read(text, money('USD'))).toEqual(['A12|Hat, red|3|1490|1990', 'A13|Coat|1|124900|–']);
   });
 
-  it('A seller in France writes spaces between thousands and the euro sign behind.', () => {
+  it('A seller in France writes spaces between thousands, and the euro sign after the amount.', () => {
     const text =
       'Réf\tDésignation\tQté\tPrix TTC\tPrix barré\n7\tRobe\t1\t1 290,00 €\t1 490,00 €\n8\tÉcharpe\t4\t12 €\t';
     expect(read(text, money('EUR'))).toEqual(['7|Robe|1|129000|149000', '8|Écharpe|4|1200|–']);

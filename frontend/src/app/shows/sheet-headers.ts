@@ -22,7 +22,7 @@ const HEADERS: Readonly<Record<NamedRole, RegExp>> = {
 };
 const ROLES = ['number', 'title', 'units', 'price', 'compare', 'currency', 'code'] as const;
 
-/** "Price (EUR)" or "Preis in €": the words, and the currency behind them. */
+/** "Price (EUR)" or "Preis in €": the words, and the currency after them. */
 const WITH_CURRENCY =
   /^(.*?\S)\s*(?:[([/]\s*|\s(?:in|en|em|à|w)\s+|\s)([A-Z]{3}|\p{L}{0,2}\p{Sc}|\p{L}{1,4}\.?)\s*[)\]]?$/u;
 

@@ -147,7 +147,7 @@ describe('spreadsheet import', () => {
     expect(broken?.problem).toContain('S 2, S 1');
   });
 
-  it('A sum of money in the column of units is no variant with units.', () => {
+  it('An amount of money in the column of units is not a variant with units.', () => {
     const sheet = readSheet('Number\tTitle\tUnits\n101\tCoat\tTHB 25');
     expect(readItems(sheet)[0]?.problem).toBe('“THB 25” is not a number of units from 1 to 999');
   });

@@ -70,7 +70,10 @@ export function readSheet(text: string, currency: Currency | null = null): Sheet
       currency,
     );
   return {
-    ...{ separator: meta.delimiter, header, rows, width },
+    separator: meta.delimiter,
+    header,
+    rows,
+    width,
     roles: Array.from({ length: width }, (_, index) => roles[index] ?? 'ignore'),
     above: head?.at ?? 0,
     guessed: (head === null && width > MAX_CLEAR_COLUMNS) || (head !== null && head.roles === null),
@@ -96,7 +99,7 @@ export function readItems(
   const inTable = new Set<string>();
   return sheet.rows.map(({ line, cells }) => {
     const cell = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
-    // A number of a workbook that is no price.
+    // A number of a workbook that is not a price.
     const plainCell = (role: ColumnRole): string => cell(role).replace(/^=(?=\d)/, '');
     const [title, units, sku] = [plainCell('title'), plainCell('units'), plainCell('code')];
     const prices =
@@ -130,7 +133,7 @@ export function readItems(
 
 /**
  * Reads a price with the decimal sign of the table. If the other prices show the sign, and this one has three
- * digits behind it, one of them is not what it seems: 12.5 in a list with 1.290.
+ * digits after it, one of them is not what it seems: 12.5 in a list with 1.290.
  */
 function priceIn(
   cell: string,
@@ -168,7 +171,7 @@ function isTabbed(text: string): boolean {
 }
 
 /**
- * The cells of a line. In a line with separators both with and without a space behind them, those with a
+ * The cells of a line. In a line with separators both with and without a space after them, those with a
  * space belong to a title: `101,Dress, blue,3`.
  */
 function cellsOf(raw: readonly string[], separator: string): string[] {

@@ -7,8 +7,15 @@ import { apiErrors } from '../api/api-errors';
 import { ReplayCheck } from './replay-check';
 
 const verdict = (extra: Partial<ReplayVerdict>): Partial<ReplayVerdict> => ({
-  ...{ equal: true, differences: [], differenceCount: 0 },
-  ...{ headHash: 'ab12', rows: 90, comments: 40, claims: 30, redacted: 0, unchecked: [] },
+  equal: true,
+  differences: [],
+  differenceCount: 0,
+  headHash: 'ab12',
+  rows: 90,
+  comments: 40,
+  claims: 30,
+  redacted: 0,
+  unchecked: [],
   ...extra,
 });
 

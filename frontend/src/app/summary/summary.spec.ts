@@ -225,11 +225,11 @@ describe('summary page', () => {
     http
       .expectOne(({ params }) => params.get('cursor') === 'next')
       .flush(
-        { error: { code: 'UNAVAILABLE', message: 'The database is away.' } },
+        { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
         { status: 503, statusText: '' },
       );
     await pass();
-    expect(text('app-summary-buyers')).toContain('The database is away.');
+    expect(text('app-summary-buyers')).toContain('The database is not responding.');
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(1);
     await press(/Load more buyers/);
     http
@@ -259,11 +259,11 @@ describe('summary page', () => {
     http
       .expectOne('/api/shows/show-1/summary')
       .flush(
-        { error: { code: 'UNAVAILABLE', message: 'The database is away.' } },
+        { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
         { status: 503, statusText: '' },
       );
     await pass();
-    expect(text('[role=alert]')).toContain('The database is away.');
+    expect(text('[role=alert]')).toContain('The database is not responding.');
     await press(/Try again/);
     await answer(aSummary());
     expect(text('h1')).toBe('Friday show');

@@ -134,11 +134,11 @@ describe('people', () => {
     http
       .expectOne(`${BASE}/members?limit=200`)
       .flush(
-        { error: { code: 'UNAVAILABLE', message: 'The database is away.' } },
+        { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
         { status: 503, statusText: '' },
       );
     await turn();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is away.');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is not responding.');
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent.includes('Try again'))
       ?.click();

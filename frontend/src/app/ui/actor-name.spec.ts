@@ -16,7 +16,7 @@ describe('The name of an actor', () => {
     expect(isActedBy(older, 'a')).toBe(true);
   });
 
-  it('Only a person is one of the users.', () => {
+  it('Only a person can be the given user.', () => {
     expect(isActedBy({ kind: 'extension', name: 'a' }, 'a')).toBe(false);
     expect(isActedBy(null, undefined)).toBe(false);
   });

@@ -1,4 +1,4 @@
-const LOOK_EVERY_MS = 150;
+const CHECK_EVERY_MS = 150;
 
 interface BarcodeReader {
   detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
@@ -30,7 +30,7 @@ export async function scanWithCamera(video: HTMLVideoElement, signal: AbortSigna
     while (!signal.aborted) {
       const [found] = await reader.detect(video);
       if (found !== undefined && found.rawValue !== '') return found.rawValue;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
     }
     return null;
   } finally {

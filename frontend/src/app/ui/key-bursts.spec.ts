@@ -1,6 +1,6 @@
 import { KeyBursts, MAX_SCAN_PAUSE_MS } from './key-bursts';
 
-describe('Keys of a scanner are told from those of a person before they do anything', () => {
+describe('Keys of a scanner are distinguished from those of a person before they act', () => {
   let done: string[];
   let bursts: KeyBursts;
   let at: number;
@@ -27,7 +27,7 @@ describe('Keys of a scanner are told from those of a person before they do anyth
     return bursts.end(at);
   };
 
-  it('A single key does what it means after the pause of a scanner, and not before.', () => {
+  it('A single key acts only after the pause that separates it from a scan.', () => {
     type('u', 10);
     pass(MAX_SCAN_PAUSE_MS - 1);
     expect(done).toEqual([]);
@@ -45,7 +45,7 @@ describe('Keys of a scanner are told from those of a person before they do anyth
     },
   );
 
-  it('A busy page that holds up a key in the middle of a code does not make it a key of its own.', () => {
+  it('A busy page that holds up a key in the middle of a code does not make it a separate key.', () => {
     type('A-2', 8);
     type('0', 130);
     type('4X', 8);
@@ -57,7 +57,7 @@ describe('Keys of a scanner are told from those of a person before they do anyth
     ['URN', false],
     ['yyy', true],
     ['j2', true],
-  ])('%s is no code, however fast it is typed.', (text, withEnter) => {
+  ])('%s is not a code, however fast it is typed.', (text, withEnter) => {
     type(text, 8);
     if (withEnter) expect(enter(8)).toBeNull();
     pass(1_000);

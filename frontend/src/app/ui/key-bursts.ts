@@ -1,14 +1,14 @@
-/** A scanner needs less between two keys. No person does: two fingers at once take about as long. */
+/** A scanner pauses for less than this between two keys, and a person pauses for longer. */
 export const MAX_SCAN_PAUSE_MS = 40;
 /** In the middle of a code, a busy page may hold up single keys of a scanner for longer. */
 const MAX_HELD_UP_MS = 150;
-/** A scanned code. Fewer keys that follow each other as fast may be of two hands, or of a program. */
+/** A scanned code. Shorter bursts may come from two hands at once, or from a program. */
 const CODE = /^(?=.*\p{Nd}).{3,}$|^.{5,}$/u;
 const MIN_CODE_LENGTH = 3;
 
 /**
- * Holds keys that do something, for as long as they may belong to a scanned code, which a scanner ends with Enter. The
- * keys of a code do nothing, all others do what they mean.
+ * Holds keys that have an action, for as long as they may belong to a scanned code, which a scanner ends with Enter.
+ * The keys of a code do nothing; the actions of all other keys run.
  */
 export class KeyBursts {
   private text = '';
@@ -19,7 +19,7 @@ export class KeyBursts {
   /**
    * Takes a key that writes a character.
    * @param at time of the press, ms
-   * @param act what the key does if it was not scanned
+   * @param act the action of the key if it was not scanned
    * @returns true if it follows another one at the speed of a scanner
    */
   hold(key: string, at: number, act: () => void): boolean {
@@ -35,7 +35,7 @@ export class KeyBursts {
 
   /**
    * Takes an Enter.
-   * @returns the scanned code that it ends; null if it ends none, and the keys before it have done what they mean
+   * @returns the scanned code that it ends; null if it ends none, and the actions of the keys before it have run
    */
   end(at: number): string | null {
     const code = this.isFast(at) && CODE.test(this.text) ? this.text : null;
@@ -44,7 +44,7 @@ export class KeyBursts {
     return code;
   }
 
-  /** Lets the held keys do what they mean. */
+  /** Runs the actions of the held keys. */
   release(): void {
     const acts = this.held;
     this.forget();

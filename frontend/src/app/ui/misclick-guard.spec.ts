@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { INERT_MS, MisclickGuard } from './misclick-guard';
+import { IGNORED_CLICKS_MS, MisclickGuard } from './misclick-guard';
 
 @Component({
   selector: 'app-steady-bench',
@@ -22,8 +22,8 @@ describe('a button whose row may change under the pointer', () => {
     fixture = TestBed.createComponent(Bench);
     // jsdom has no layout, so every button is at the corner, where the pointer rests.
     document.dispatchEvent(new MouseEvent('pointerdown', { clientX: 0, clientY: 0 }));
-    await jest.advanceTimersByTimeAsync(INERT_MS);
-    await jest.advanceTimersByTimeAsync(INERT_MS);
+    await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS);
+    await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS);
     button = (fixture.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;
   });
   afterEach(() => jest.useRealTimers());
@@ -34,7 +34,7 @@ describe('a button whose row may change under the pointer', () => {
     await jest.advanceTimersByTimeAsync(20);
     button.click();
     button.click();
-    await jest.advanceTimersByTimeAsync(INERT_MS);
+    await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS);
     button.click();
     expect(fixture.componentInstance.pressed).toEqual(['bella', 'tess']);
   });
@@ -69,11 +69,11 @@ describe('a button whose row may change under the pointer', () => {
     fixture.componentInstance.about.set('tess');
     await jest.advanceTimersByTimeAsync(20);
     for (let times = 0; times < 4; times++) {
-      await jest.advanceTimersByTimeAsync(INERT_MS - 100);
+      await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS - 100);
       button.click();
     }
     expect(fixture.componentInstance.pressed).toEqual([]);
-    await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+    await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
     button.click();
     expect(fixture.componentInstance.pressed).toEqual(['tess']);
   });
@@ -84,7 +84,7 @@ describe('a button whose row may change under the pointer', () => {
     beforeEach(async () => {
       const beside = TestBed.createComponent(Bench);
       second = beside.componentInstance;
-      await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+      await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
       other = (beside.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;
     });
     const click = (target: HTMLButtonElement, x = 0, detail = 1): boolean =>
@@ -95,11 +95,11 @@ describe('a button whose row may change under the pointer', () => {
     it('Further clicks at one spot count for the first button, as long as they continue.', async () => {
       click(button);
       for (let times = 0; times < 4; times++) {
-        await jest.advanceTimersByTimeAsync(INERT_MS - 100);
+        await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS - 100);
         click(other, 4, times + 2);
       }
       expect([fixture.componentInstance.pressed, second.pressed]).toEqual([['bella'], []]);
-      await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+      await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
       click(other);
       expect(second.pressed).toEqual(['bella']);
     });
@@ -118,11 +118,11 @@ describe('a button whose row may change under the pointer', () => {
       enter(3);
       click(other);
       expect(second.pressed).toEqual(['bella']);
-      await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+      await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
       enter(0, 'touch');
       click(other);
       expect(second.pressed).toEqual(['bella', 'bella']);
-      await jest.advanceTimersByTimeAsync(INERT_MS + 20);
+      await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
       enter(0);
       click(other);
       expect(second.pressed).toEqual(['bella', 'bella']);

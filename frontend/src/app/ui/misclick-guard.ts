@@ -1,10 +1,10 @@
 import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, untracked } from '@angular/core';
 
 /** Shorter than the time that a user needs to see a change and decide again. */
-export const INERT_MS = 700;
+export const IGNORED_CLICKS_MS = 700;
 const MAX_STEPS = 200;
 /** Maximum distance between the two clicks of a double click, in pixels. */
-const SAME_SPOT = 24;
+const MAX_DOUBLE_CLICK_PX = 24;
 
 interface Press {
   button: HTMLButtonElement;
@@ -30,7 +30,7 @@ class PointerTrail {
   }
 
   /** True when an element moved under a resting pointer. Call it while the pointer enters the element. */
-  cameByItself({ pointerType, clientX, clientY }: PointerEvent): boolean {
+  isUnderRestingPointer({ pointerType, clientX, clientY }: PointerEvent): boolean {
     const step = this.steps.at(-1);
     // A finger touches the screen again at every press.
     return pointerType !== 'touch' && step !== undefined && step.x === clientX && step.y === clientY;
@@ -40,16 +40,16 @@ class PointerTrail {
    * True for a later click of a double click that began on another button. Stays true while the clicks
    * continue.
    */
-  goesOn(button: HTMLButtonElement, { clientX: x, clientY: y }: MouseEvent): boolean {
+  continuesPress(button: HTMLButtonElement, { clientX: x, clientY: y }: MouseEvent): boolean {
     const at = performance.now();
     const first = this.lastPress;
-    const goesOn =
+    const continuesPress =
       first !== null &&
-      at - first.at < INERT_MS &&
-      Math.hypot(x - first.x, y - first.y) <= SAME_SPOT &&
+      at - first.at < IGNORED_CLICKS_MS &&
+      Math.hypot(x - first.x, y - first.y) <= MAX_DOUBLE_CLICK_PX &&
       first.button !== button;
-    this.lastPress = goesOn ? { ...first, at } : { button, at, x, y };
-    return goesOn;
+    this.lastPress = continuesPress ? { ...first, at } : { button, at, x, y };
+    return continuesPress;
   }
 
   /** True when the pointer was within these bounds at that time. */
@@ -82,7 +82,7 @@ export class MisclickGuard {
     button.addEventListener('focus', () => (this.focusedAt = performance.now()));
     button.addEventListener('blur', () => (this.focusedAt = Number.POSITIVE_INFINITY));
     button.addEventListener('pointerenter', (event) => {
-      if (this.trail.cameByItself(event)) this.changedAt = performance.now();
+      if (this.trail.isUnderRestingPointer(event)) this.changedAt = performance.now();
     });
     // Captured, so that it runs before the listeners of the template.
     button.addEventListener('click', (event) => this.isMeantForAnother(event) && stop(event), true);
@@ -94,15 +94,15 @@ export class MisclickGuard {
   }
 
   private isMeantForAnother(event: MouseEvent): boolean {
-    const goesOn = event.detail > 0 && this.trail.goesOn(this.button, event);
+    const continuesPress = event.detail > 0 && this.trail.continuesPress(this.button, event);
     const changed = this.changedUnder(event);
     // While the clicks continue, they are still meant for the earlier button.
     if (changed) this.changedAt = performance.now();
-    return goesOn || changed;
+    return continuesPress || changed;
   }
 
   private changedUnder(event: MouseEvent): boolean {
-    if (performance.now() - this.changedAt >= INERT_MS) return false;
+    if (performance.now() - this.changedAt >= IGNORED_CLICKS_MS) return false;
     const isKey = event.detail === 0 && this.focusedAt < Number.POSITIVE_INFINITY;
     return isKey
       ? this.focusedAt <= this.changedAt

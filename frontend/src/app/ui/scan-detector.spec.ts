@@ -7,7 +7,7 @@ const typed = (text: string, pauseMs: number, endPauseMs = pauseMs): string | nu
   return detector.press('Enter', at + endPauseMs);
 };
 
-describe('A scanner is told from a person', () => {
+describe('A scanner is distinguished from a person', () => {
   it('A code that is typed at the speed of a scanner, and ends with Enter, was scanned.', () => {
     expect(typed('4006381333931', 12)).toBe('4006381333931');
     expect(typed('SKU-12/AB', 30)).toBe('SKU-12/AB');

@@ -8,7 +8,7 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 const SCALES: Readonly<Record<TextSize, number>> = { small: 1, medium: 1.125, large: 1.25 };
 const STORED = 'sellary.text-size';
 
-/** The text size that the user chose on this device. It counts while a live console is open. */
+/** The text size that the user chose on this device. It applies while a live console is open. */
 @Injectable({ providedIn: 'root' })
 export class TextSizes {
   readonly chosen = signal<TextSize>(readSetting(STORED, isTextSize, 'small'));

@@ -11,7 +11,7 @@ describe('how long something took', () => {
     [3_599_600, '1 h'],
     [5_520_000, '1 h 32 min'],
     [7_200_000, '2 h'],
-  ])('of %i ms is %s', (ms, told) => {
-    expect(duration(ms)).toBe(told);
+  ])('of %i ms is %s', (ms, text) => {
+    expect(duration(ms)).toBe(text);
   });
 });

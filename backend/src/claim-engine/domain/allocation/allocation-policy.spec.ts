@@ -147,7 +147,10 @@ describe('An allocation policy', () => {
       [both],
     );
     expect(decisions[0]).toMatchObject({
-      ...{ kind: 'comment', ref: 1, outcome: 'review', claimIds: ['a'] },
+      kind: 'comment',
+      ref: 1,
+      outcome: 'review',
+      claimIds: ['a'],
       outcomes: [
         { item: '12', outcome: 'winner', claimIds: ['a'] },
         { item: '13', outcome: 'review', claimIds: [] },
@@ -158,7 +161,11 @@ describe('An allocation policy', () => {
 
   it('A claim that waited for its item is released if the policy refuses it, and stays unmatched if an operator must decide.', () => {
     const unmatched = ['ann', 'bob', 'cat'].map((buyer, n): ClaimState => ({
-      ...{ ...waiting(buyer, 0), itemId: null, status: 'unmatched', place: null, claimTime: NOON + n },
+      ...waiting(buyer, 0),
+      itemId: null,
+      status: 'unmatched',
+      place: null,
+      claimTime: NOON + n,
     }));
     const verdicts = { ann: 'refuse', bob: 'review', cat: 'win' } as const;
     const policy = changed({

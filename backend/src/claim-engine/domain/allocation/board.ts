@@ -26,10 +26,10 @@ export class Board extends BoardWindow {
     const { ref, asked, variantAsked, ...rest } = ask;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.items.get(ask.itemKey);
-    const of = whyOfRequest(asked, variantAsked);
+    const requestWhy = whyOfRequest(asked, variantAsked);
     if (item === undefined) {
       const rule = 'no_such_item' satisfies ClaimRule;
-      this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...of }, null);
+      this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...requestWhy }, null);
       return { outcome: 'item_not_found' };
     }
     const at = by === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, ask);
@@ -40,21 +40,32 @@ export class Board extends BoardWindow {
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
     const status = OUTCOME_OF_VERDICT[verdict];
     const place = status === 'waitlist' ? at.place : null;
-    this.create(ref, { ...claim, itemId: item.id, status, place }, { ...why, ...of }, item, at.ahead + 1);
+    this.create(
+      ref,
+      { ...claim, itemId: item.id, status, place },
+      { ...why, ...requestWhy },
+      item,
+      at.ahead + 1,
+    );
     return { outcome: status };
   }
 
   /**
    * Claims by which a viewer gives up units of an item: the last ones, and those waited for before those won.
-   * `most` null: all of them. Claims that wait for the fairness window end only by a pass that an operator
+   * `maxClaims` null: all of them. Claims that wait for the fairness window end only by a pass that an operator
    * accepts.
    */
-  claimsToPass(itemKey: string, buyerId: string, most: number | null, by: AskedBy): Readonly<ClaimState>[] {
+  claimsToPass(
+    itemKey: string,
+    buyerId: string,
+    maxClaims: number | null,
+    by: AskedBy,
+  ): Readonly<ClaimState>[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
     const held = this.heldOfItem(itemKey, buyerId)
       .filter(({ status }) => by === 'accepted' || status !== 'pending')
       .sort((a, b) => won(a) - won(b) || b.unit - a.unit);
-    return held.slice(0, most ?? held.length);
+    return held.slice(0, maxClaims ?? held.length);
   }
 
   /**
@@ -193,10 +204,10 @@ export class Board extends BoardWindow {
     const lineOf = ({ id }: ClaimState): Mutable<ItemState> | undefined =>
       this.items.get(lineKey(itemKey, matches[id]));
     if (this.variantLines(itemKey).length === 0) this.requireItem(itemKey);
-    const orphans = [...this.claims.values()].filter(
+    const unmatched = [...this.claims.values()].filter(
       (claim) => claim.itemKey === itemKey && claim.status === 'unmatched',
     );
-    for (const claim of this.policy.sorted(orphans, (a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const claim of this.policy.sorted(unmatched, (a, b) => (a.id < b.id ? -1 : 1))) {
       const item = lineOf(claim);
       if (ended.includes(claim.id)) {
         this.shift(claim, 'released', { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 });

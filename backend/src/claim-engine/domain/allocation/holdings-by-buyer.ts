@@ -8,16 +8,16 @@ export class HoldingsByBuyer {
   constructor(private readonly before: ReadonlyMap<string, ClaimsByItem> = new Map<string, ClaimsByItem>()) {}
 
   add(buyerId: string, itemKey: string, by: number): void {
-    const held = this.of(buyerId);
+    const held = this.claimsOf(buyerId);
     held.set(itemKey, (held.get(itemKey) ?? 0) + by);
   }
 
   /** The buyer's active claims by item key; some may be 0. */
   byItem(buyerId: string): ReadonlyMap<string, number> {
-    return this.of(buyerId);
+    return this.claimsOf(buyerId);
   }
 
-  private of(buyerId: string): Map<string, number> {
+  private claimsOf(buyerId: string): Map<string, number> {
     const known = this.byBuyer.get(buyerId);
     if (known !== undefined) return known;
     const held = new Map(Object.entries(this.before.get(buyerId) ?? {}));

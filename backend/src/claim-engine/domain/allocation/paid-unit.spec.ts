@@ -17,7 +17,12 @@ describe('A paid unit', () => {
     const ref = ++refs;
     return act({
       kind: 'comment',
-      ...{ ref, buyerId, byHost: false, claimTime: ref, secondsOnly: false, arrival: ref },
+      ref,
+      buyerId,
+      byHost: false,
+      claimTime: ref,
+      secondsOnly: false,
+      arrival: ref,
       route: 'auto',
       intents: [{ act: kind, item: '12', qty, ...(counted ? { counted: true } : {}) }],
       claimIds: [`${buyerId}-${ref}-1`, `${buyerId}-${ref}-2`],

@@ -29,8 +29,14 @@ describe('Units', () => {
   function says(buyerId: string, ...intents: Intent[]): Decision[] {
     clock += 1;
     const comment: CommentInput = {
-      ...{ kind: 'comment', ref: clock, buyerId, byHost: false, secondsOnly: false, route: 'auto' },
-      ...{ claimTime: clock, arrival: clock },
+      kind: 'comment',
+      ref: clock,
+      buyerId,
+      byHost: false,
+      secondsOnly: false,
+      route: 'auto',
+      claimTime: clock,
+      arrival: clock,
       intents: (intents.length === 0 ? [{}] : intents).map((intent) => ({
         act: 'claim',
         item: '12',
@@ -52,7 +58,11 @@ describe('Units', () => {
     const decisions = says('ann', { qty: 3 });
     expect(outcomesOf(decisions)).toEqual([
       {
-        ...{ item: '12', quantity: 3, won: 2, waiting: 1, outcome: 'winner' },
+        item: '12',
+        quantity: 3,
+        won: 2,
+        waiting: 1,
+        outcome: 'winner',
         claimIds: ['ann-1-1', 'ann-1-2', 'ann-1-3'],
       },
     ]);
@@ -84,7 +94,7 @@ describe('Units', () => {
     expect(held('ann').map(([unit]) => unit)).toEqual([1, 2, 3]);
   });
 
-  it('Two variants of one item in a comment are no repeated claim.', () => {
+  it('Two variants of one item in a comment are not a repeated claim.', () => {
     expect(outcomesOf(says('ann', { variant: 'S' }, { variant: 'M' }))).toMatchObject([
       { variant: 'S', outcome: 'winner' },
       { variant: 'M', outcome: 'winner' },
@@ -131,7 +141,7 @@ describe('Units', () => {
     ]);
   });
 
-  it('A comment that passes between two claims numbers its units on.', () => {
+  it('A comment that passes between two claims continues to number its units.', () => {
     says('ann', { variant: 'S' }, { act: 'pass' }, { variant: 'M' });
     expect(held('ann')).toEqual([[2, 'winner']]);
   });

@@ -33,15 +33,28 @@ describe('Viewer delay', () => {
     const given: State = board(firstCome, {
       items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
       claims: ['bob', 'cat'].map((buyerId, index) => ({
-        ...{ id: `claim-${buyerId}`, itemKey: '12', itemId: 'item', buyerId, status: 'waitlist' as const },
-        ...{ unit: 1, place: index + 1, queueOnly: false },
-        ...{ claimTime: NOON + 5_000, fairTime: NOON + 1_000 + index * 1_000, arrival: NOON + 5_000 },
+        id: `claim-${buyerId}`,
+        itemKey: '12',
+        itemId: 'item',
+        buyerId,
+        status: 'waitlist' as const,
+        unit: 1,
+        place: index + 1,
+        queueOnly: false,
+        claimTime: NOON + 5_000,
+        fairTime: NOON + 1_000 + index * 1_000,
+        arrival: NOON + 5_000,
       })),
     });
     const decisions = decide(given, [
       {
-        ...{ kind: 'accept', ref: 0, buyerId: 'ann', claimIds: ['claim-ann'] },
-        ...{ claimTime: NOON + 10_500, viewerDelay: 9_000, arrival: NOON + 11_000 },
+        kind: 'accept',
+        ref: 0,
+        buyerId: 'ann',
+        claimIds: ['claim-ann'],
+        claimTime: NOON + 10_500,
+        viewerDelay: 9_000,
+        arrival: NOON + 11_000,
         intents: [{ act: 'claim', item: '12', qty: 1 }],
       },
     ]);
@@ -55,12 +68,21 @@ describe('Viewer delay', () => {
   });
 
   it('Unmatched claims find their item in the order of their fair times.', () => {
-    const orphan = (buyerId: string, claimTime: number, fairTime: number) => ({
-      ...{ id: `claim-${buyerId}`, itemKey: '12', itemId: null, buyerId, status: 'unmatched' as const },
-      ...{ unit: 1, place: null, queueOnly: false, claimTime, fairTime, arrival: NOON + 20_000 },
+    const unmatched = (buyerId: string, claimTime: number, fairTime: number) => ({
+      id: `claim-${buyerId}`,
+      itemKey: '12',
+      itemId: null,
+      buyerId,
+      status: 'unmatched' as const,
+      unit: 1,
+      place: null,
+      queueOnly: false,
+      claimTime,
+      fairTime,
+      arrival: NOON + 20_000,
     });
     const given = board(firstCome, {
-      claims: [orphan('ann', NOON + 1_000, NOON + 1_000), orphan('bob', NOON + 9_000, NOON)],
+      claims: [unmatched('ann', NOON + 1_000, NOON + 1_000), unmatched('bob', NOON + 9_000, NOON)],
     });
     const moved = decide(given, [{ kind: 'item_appears', itemKey: '12' }]);
     expect(moved.map((one) => (one.kind === 'moved' ? [one.claimId, one.to] : null))).toEqual([

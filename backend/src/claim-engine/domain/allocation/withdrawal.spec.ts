@@ -15,7 +15,12 @@ describe('A withdrawn item', () => {
     const ref = ++refs;
     act({
       kind: 'comment',
-      ...{ ref, buyerId, byHost: false, claimTime: ref, secondsOnly: false, arrival: ref },
+      ref,
+      buyerId,
+      byHost: false,
+      claimTime: ref,
+      secondsOnly: false,
+      arrival: ref,
       route: 'auto',
       intents: [{ act: kind, item: '12', qty: 1 }],
       claimIds: [`${buyerId}-${ref}`],
@@ -37,11 +42,19 @@ describe('A withdrawn item', () => {
     expect([cat, dan].map((id) => board.claim(id)?.place)).toEqual([2, 3]);
   });
 
-  it('Of two closed claims of a buyer on one unit, the later one returns; none returns beside an active one.', () => {
+  it('If a buyer has two closed claims on one unit, the later one returns; neither returns if another one is active.', () => {
     const item = { id: 'item', key: '12', total: 1, claimed: 1, waiting: 0, lastPlace: 3, withdrawn: true };
     const claim = (id: string, buyerId: string, place: number, is: 'closed' | 'winner'): ClaimState => ({
-      ...{ id, itemKey: '12', itemId: 'item', buyerId, status: is, unit: 1, place, queueOnly: false },
-      ...{ claimTime: place, arrival: place },
+      id,
+      itemKey: '12',
+      itemId: 'item',
+      buyerId,
+      status: is,
+      unit: 1,
+      place,
+      queueOnly: false,
+      claimTime: place,
+      arrival: place,
     });
     const claims = [
       claim('bob-1', 'bob', 1, 'closed'),

@@ -36,7 +36,7 @@ function collectWords(
   return alarms;
 }
 
-/** True if a word of no list is one slip away from an option (`medum`), or from a word that takes a claim back (`jokng`). */
+/** True if an unlisted word is one slip away from an option (`medum`), or from a word that takes a claim back (`jokng`). */
 export function resemblesAlarm(text: string, packs: number, onlyOptions = false): boolean {
   if (resembles(text, OPTIONS, packs, MIN_OPTION_LENGTH)) return true;
   return !onlyOptions && resembles(text, ALARMS, packs, MIN_LENGTH);

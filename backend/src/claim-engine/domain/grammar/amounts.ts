@@ -6,7 +6,7 @@ import { Role, Strength } from './roles';
 import { readBodySize, readNumberedSize, readTimesOrSize } from './sizes';
 
 /**
- * Reads a number and what clings to it: an amount, a price, a measure, or else an item. Gives the terms
+ * Reads a number and the terms attached to it: an amount, a price, a measure, or else an item. Gives the terms
  * taken.
  */
 export function readNumber(draft: ElementDraft, index: number): number {
@@ -84,7 +84,7 @@ function readCounted(draft: ElementDraft, index: number): number {
     return draft.add({ kind: 'measure' }, index, 3);
   }
   // "2 mal die 33", "2 fois le 33": a word that counts as well.
-  // "33 two of them": the number is no amount.
+  // "33 two of them": the number is not an amount.
   if (unit.roles & Role.PIECES && unit.roles & Role.COUNT) return 0;
   const counts = unit.roles & Role.PIECES && !draft.numbers.isNumber(index + 2);
   if (unit.roles & Role.TIMES && !counts) return readTimes(draft, index, number, unit);

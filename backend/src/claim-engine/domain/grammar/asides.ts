@@ -8,7 +8,7 @@ const UNSETTLING =
   Role.NOT | Role.ANYMORE | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.DOUBT | Role.ALL;
 
 /**
- * True for a question about the shop in a sentence behind the claim: "sold 50. do you ship to Canada?". The claim does
+ * True for a question about the shop in a sentence after the claim: "sold 50. do you ship to Canada?". The claim does
  * not wait for the answer. A question about the item (`is it chipped?`) or about the claim (`did I get it?`) may.
  */
 export function asksAside(clause: Clause): boolean {

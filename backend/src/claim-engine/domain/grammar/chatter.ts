@@ -11,7 +11,7 @@ import { isTurn } from './turns';
 import { type CompiledWords, ENGLISH } from './words';
 
 /**
- * Removes harmless talk around complete claims: "sold 12 taking it to the beach". The talk may hold words of no list, as
+ * Removes harmless talk around complete claims: "sold 12 taking it to the beach". The talk may contain unlisted words, as
  * long as a known word opens it and none is a danger. Returns null if there is nothing to remove, or a danger;
  * `retraction` if the talk takes the claim back.
  */
@@ -79,7 +79,7 @@ function stopAt(term: Term): Term {
   return { ...term, kind: 'sign', text: '.', end: term.start, roles: 0, act: null, strength: Strength.NONE };
 }
 
-/** True for a term that is no talk: a part of a claim, or what parts a clause from the next. */
+/** True for a term that is not talk: part of a claim, or a separator between clauses. */
 function endsClause({ terms, core, turns }: TalkingComment, index: number): boolean {
   if (core[index] || isCut(terms, index) || turns[index]) return true;
   // The "and" of "sold 22 for me and sold 23".

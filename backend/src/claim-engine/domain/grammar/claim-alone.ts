@@ -13,11 +13,11 @@ const TOLD = Role.STORY | Role.ANYMORE | Role.CORRECTION | Role.ALL | Role.JOKE;
 /** Words before a claim word that ask, deny, or tell: "I sold 12", "not sold 12". */
 const BINDING =
   Role.SUBJECT | Role.STORY | Role.NOT | Role.ASKING | Role.QUESTION | Role.MY | Role.DETERMINER;
-/** Minimum number of words of talk behind a claim that makes it worth a look. */
+/** Minimum number of words of talk after a claim that makes it worth a look. */
 const MIN_TALK = 3;
 
 /**
- * The claim of a comment that begins with a shop's claim word and its number, or has them behind a turn, without the
+ * The claim of a comment that begins with a shop's claim word and its number, or has them after a turn, without the
  * talk around it; null if there is none, or if the next word asks, denies, measures, or reports. Such a comment is worth
  * a look even if the talk says that nothing is claimed.
  */

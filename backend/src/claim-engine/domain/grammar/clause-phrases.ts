@@ -42,7 +42,7 @@ export interface Word {
   accented: boolean;
 }
 
-/** True if a sentence or a line ends at a term, and a claim word opens the first claim of the comment behind it. */
+/** True if a sentence or a line ends at a term, and a claim word opens the first claim of the comment after it. */
 function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean {
   let ahead = end;
   while (terms[ahead]?.kind === 'line' || '.!…'.includes(terms[ahead]?.text ?? ' ')) ahead++;
@@ -52,11 +52,11 @@ function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean 
 /** The words of a clause, from `first` to before `end`, and the phrases that they make. */
 export class ClausePhrases {
   readonly list: Word[] = [];
-  /** A turn parts the clause from the claim behind it: "hubby said yes so sold 12". */
+  /** A turn separates the clause from the claim after it: "hubby said yes so sold 12". */
   readonly precedesTurn: boolean;
   /** The words before the claim may say that it is agreed: "hubby said yes. sold 12", "pumayag na mine 12". */
   private readonly allowsAssent: boolean;
-  /** The end of a sentence or a line parts the clause from the first claim: "hubby said yes. sold 12". */
+  /** The end of a sentence or a line separates the clause from the first claim: "hubby said yes. sold 12". */
   readonly endsBeforeClaim: boolean;
   /** Phrases that were looked up, by their places: each is asked for several times. */
   private readonly talks: (TalkPhrase | null)[] = [];
@@ -79,7 +79,7 @@ export class ClausePhrases {
     }
   }
 
-  /** At most a comma parts the clause from a first claim whose word reports nothing: "no me aguanto mío 12". */
+  /** At most a comma separates the clause from a first claim whose word reports nothing: "no me aguanto mío 12". */
   get introducesClaim(): boolean {
     const { terms, core } = this.comment;
     const ahead = terms[this.end]?.text === ',' ? this.end + 1 : this.end;
@@ -92,7 +92,7 @@ export class ClausePhrases {
     return this.list[at]?.term.roles ?? 0;
   }
 
-  /** A verb with no praise behind it: "is missing". */
+  /** A verb with no praise after it: "is missing". */
   protected states(at: number): boolean {
     return !!(this.rolesAt(at) & Role.ASKING) && !this.talkAt(at) && !(this.rolesAt(at + 1) & Role.COURTESY);
   }
@@ -124,8 +124,8 @@ export class ClausePhrases {
       if (!next) break;
       step = next;
       const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
-      // Italian "per" is no English word in an Italian show.
-      // and accents make no English word: "Cần Thơ" is no `tho`.
+      // Italian "per" is not an English word in an Italian show.
+      // and accents do not make an English word: "Cần Thơ" is not `tho`.
       const accented = this.list[ahead]?.accented === true;
       const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = step.leaf?.find(

@@ -83,7 +83,7 @@ export class ClauseWords extends ClausePhrases {
     return term.text.split(' ').length;
   }
 
-  /** "the 3 I got": a number inside a remark, behind a word of no list and before another word. */
+  /** "the 3 I got": a number inside a remark, after an unlisted word and before another word. */
   isCarried(at: number): boolean {
     const next = this.list[at + 1]?.term;
     const goesOn =
@@ -95,7 +95,7 @@ export class ClauseWords extends ClausePhrases {
     return before?.term.kind === 'word' && place < at - 1 && this.describes(place);
   }
 
-  /** A word that describes: one of no list, or one that opens talk. */
+  /** A word that describes: one that is not in any list, or one that opens talk. */
   describes(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.act !== null) return false;
@@ -107,7 +107,7 @@ export class ClauseWords extends ClausePhrases {
     return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
   }
 
-  /** A capitalized word of no list is a name, which is harmless only as a place or a receiver. */
+  /** A capitalized unlisted word is a name, which is harmless only as a place or a receiver. */
   isName(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.kind !== 'word' || !term.latin) return false;
@@ -119,7 +119,7 @@ export class ClauseWords extends ClausePhrases {
     if (['let', 'tell'].includes(this.list[at - 1]?.text ?? '') && this.rolesAt(at - 2) & Role.NOT) {
       return false;
     }
-    // "the Pyrex one", "that Hot Wheels bin": a capital behind an article names a thing.
+    // "the Pyrex one", "that Hot Wheels bin": a capital after an article names a thing.
     if (this.isNamedThing(at)) return false;
     // "Kelly girl I NEED that!!"
     if (
@@ -174,7 +174,7 @@ export class ClauseWords extends ClausePhrases {
     return [1, 2].some((ahead) => (this.rolesAt(at + ahead) & place) === place);
   }
 
-  /** "sorry Dana": the last word, behind courtesy. */
+  /** "sorry Dana": the last word, after courtesy. */
   isCalled(at: number): boolean {
     return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.COURTESY) !== 0;
   }
@@ -206,7 +206,7 @@ export class ClauseWords extends ClausePhrases {
     return (term.roles & roles) !== 0 && (term.packs & this.comment.packs) !== 0;
   }
 
-  /** "can pay friday": no subject is behind the verb. */
+  /** "can pay friday": no subject follows the verb. */
   leavesOutSubject(at: number): boolean {
     const next = this.list[at + 1];
     if (next?.term.kind !== 'word') return false;
@@ -232,7 +232,7 @@ export class ClauseWords extends ClausePhrases {
     return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
   }
 
-  /** True for a word of no list. */
+  /** True for an unlisted word. */
   isUnread(at: number): boolean {
     return this.list[at]?.term.kind === 'word' && !this.isListed(at);
   }

@@ -35,7 +35,7 @@ export class Clause extends ClauseWords {
     return this.comment.core[this.first - 1] === true && !this.isParted(this.first);
   }
 
-  /** The claim is directly behind the clause. */
+  /** The claim is directly after the clause. */
   get precedesCore(): boolean {
     return this.comment.core[this.end] === true && !this.isParted(this.end);
   }
@@ -207,7 +207,7 @@ export class Clause extends ClauseWords {
       .join(' ');
   }
 
-  /** "you talked me into it, Diane!": the host, behind what is said to her. */
+  /** "you talked me into it, Diane!": the host, after what is said to her. */
   get namesHost(): boolean {
     const { terms } = this.comment;
     if (this.list.length !== 1 || !this.isName(0) || terms[this.first - 1]?.text !== ',') return false;
@@ -224,7 +224,7 @@ export class Clause extends ClauseWords {
     return joke?.kind === 'fond' && this.list[joke.length]?.text === 'me';
   }
 
-  /** "manda pro mesmo endereço, nº 230": a labeled number behind an address. */
+  /** "manda pro mesmo endereço, nº 230": a labeled number after an address. */
   get continuesAddress(): boolean {
     const { terms } = this.comment;
     const numbers = this.list.filter(({ term }) => term.kind === 'number');
@@ -233,7 +233,7 @@ export class Clause extends ClauseWords {
     return terms[this.first - 1]?.text === ',' && ((terms[this.first - 2]?.roles ?? 0) & Role.ADDRESS) !== 0;
   }
 
-  /** "for my grandson (9)": an age in brackets behind a person. */
+  /** "for my grandson (9)": an age in brackets after a person. */
   get isAge(): boolean {
     const { terms } = this.comment;
     const [age] = this.list;

@@ -30,7 +30,7 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
     return null;
   }
   if (!single && roles & OWN_MEANING_OF_WORDS) return null;
-  // "sold AM12": directly behind the claim word, letters that ask or measure elsewhere are a code.
+  // "sold AM12": directly after the claim word, letters that ask or measure elsewhere are a code.
   const behindAct =
     draft.last?.kind === 'act' && text.length === 2 && !draft.numbers.knows(index + 1, index + 1);
   const other = behindAct ? Role.MEASURE | Role.ASKING | Role.PIECES : 0;
@@ -52,7 +52,7 @@ function isGlued(draft: ElementDraft, index: number): boolean {
   return draft.termAt(index)?.glued === true && draft.termAt(index)?.kind === 'number';
 }
 
-/** `RX 44` in a show whose items are not known: two consonants in capitals that are no word. */
+/** `RX 44` in a show whose items are not known: two consonants in capitals that are not a word. */
 function isCapitalCode(draft: ElementDraft, term: Term): boolean {
   const listed = term.roles !== 0 || term.act !== null || LEXICON.talk.next.get(term.text)?.leaf;
   return !listed && draft.numbers.names.longest === 0 && CAPITAL_CODE.test(draft.writtenAt(term));

@@ -69,7 +69,7 @@ function numberBefore(terms: readonly Term[], index: number): number {
   return -1;
 }
 
-/** The last term of a number or code and what clings to it: `A12`, `12-A`, `9.5`. */
+/** The last term of a number or code, with the terms attached to it: `A12`, `12-A`, `9.5`. */
 function itemEnd(terms: readonly Term[], index: number): number {
   let end = index;
   while (end + 1 < terms.length) {
@@ -115,7 +115,7 @@ function sizeLength(terms: readonly Term[], at: number): number {
   return length > 0 ? ahead + length - at : 0;
 }
 
-/** A word that belongs to the item before it. "una vez" is no amount. */
+/** A word that belongs to the item before it. "una vez" is not an amount. */
 function isOption(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;
   const next = terms[at + 1];

@@ -9,7 +9,7 @@ const MAX_WORDS_TO_OPTION = 3;
 const OPTION = Role.SIZE | Role.COLOR | Role.SIZE_MARK;
 const BEFORE_OPTION = Role.PREPOSITION | Role.FILLER | Role.OF | Role.AND;
 
-/** "psa 9", "BGS 9.5": a grade of the item, which is no item. Returns the number of terms; 0 if it is none. */
+/** "psa 9", "BGS 9.5": a grade of the item, which is not an item. Returns the number of terms; 0 if it is none. */
 export function gradeLength(draft: ElementDraft, index: number, term: Term): number {
   if (!draft.numbers.isNumber(index + 1) || !LEXICON.grades.has(term.text)) return 0;
   if (smallNumber(draft.termAt(index + 1)?.text) > MAX_GRADE) return 0;
@@ -21,7 +21,7 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
 }
 
 /**
- * "41 & 42 both in S": the option behind is for several items. Returns the number of terms before it; 0 if there is
+ * "41 & 42 both in S": the option after it is for several items. Returns the number of terms before it; 0 if there is
  * none.
  */
 export function sharedLength(draft: ElementDraft, index: number, term: Term): number {
@@ -46,7 +46,7 @@ export function sharedLength(draft: ElementDraft, index: number, term: Term): nu
   return ahead - index;
 }
 
-/** "take 56 off my list": the word behind the item makes a pass of the claim. An operator decides. */
+/** "take 56 off my list": the word after the item makes a pass of the claim. An operator decides. */
 export function turnsRound(draft: ElementDraft, term: Term): boolean {
   const { last, elements } = draft;
   const act = elements.at(-2);

@@ -25,7 +25,7 @@ export class ElementDraft {
   readonly stars: number;
   clause = 0;
   speechContext: SpeechContext = 'nothing';
-  /** The reason goes on about a person (`for my sister, she …`), so words of no list count again. */
+  /** The reason goes on about a person (`for my sister, she …`), so unlisted words count again. */
   reports = false;
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
@@ -113,7 +113,7 @@ export class ElementDraft {
     );
   }
 
-  /** The word came before the item, so what follows is no report (`12 sold since …`). */
+  /** The word came before the item, so what follows is not a report (`12 sold since …`). */
   get wordFirst(): boolean {
     const first = this.elements.find(({ kind }) => kind === 'act' || kind === 'item');
     return this.complete && first?.kind === 'act';
@@ -132,7 +132,7 @@ export class ElementDraft {
     return this.text.slice(start, end);
   }
 
-  /** A word of no list that is capitalized: `Brenda`, `München`. */
+  /** An unlisted word that is capitalized: `Brenda`, `München`. */
   isName(index: number): boolean {
     return this.isForeign(index, /^\p{Lu}\p{Ll}{2,}$/u);
   }
@@ -252,7 +252,7 @@ export class ElementDraft {
     return reading.length;
   }
 
-  /** A long number behind a short item: `sold 12 60614`. */
+  /** A long number after a short item: `sold 12 60614`. */
   private isPostcode(item: ItemElement): boolean {
     const before = this.elements.find((element) => element.kind === 'item');
     if (before?.kind !== 'item' || this.marked || item.known || item.number === null) return false;

@@ -57,7 +57,7 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
   if (turnsRound(draft, term)) return draft.skip();
   const grade = gradeLength(draft, index, term);
-  // "psa 10 sold for 400": before a claim, a grade is no item either.
+  // "psa 10 sold for 400": before a claim, a grade is not an item either.
   if (grade > 0) return draft.complete ? draft.skip(grade) : draft.add({ kind: 'measure' }, index, grade);
   const shared = sharedLength(draft, index, term);
   if (shared > 0) return draft.skip(shared);

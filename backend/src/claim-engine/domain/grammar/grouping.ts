@@ -125,7 +125,7 @@ export class Grouping {
     this.link = 'none';
   }
 
-  /** `SP7 2`: a code, then a small number that is no item of the show. */
+  /** `SP7 2`: a code, then a small number that is not an item of the show. */
   private isAmountOf(last: Line, element: PlacedItem): boolean {
     return (
       this.link === 'none' &&
@@ -152,7 +152,7 @@ export class Grouping {
       return;
     }
     const codes = last.item?.number === null && element.number === null;
-    // "sold spot 3 #14": one of the two is no item.
+    // "sold spot 3 #14": one of the two is not an item.
     const marked = last.item?.marked === true && element.marked && last.item.label === element.label;
     if (!codes && !marked) this.doubts.push('bare-list');
   }

@@ -59,7 +59,7 @@ function isUnknown(term: Term | undefined): boolean {
   return term?.kind === 'word' && term.latin && term.roles === 0 && term.act === null;
 }
 
-/** A shop's claim word with a number behind it. */
+/** A shop's claim word with a number after it. */
 function isClaim(draft: ElementDraft, index: number): boolean {
   const term = draft.termAt(index);
   if (term?.act !== 'claim' || term.strength !== Strength.SHOP) return false;

@@ -38,7 +38,7 @@ export function describesItem(clause: Clause): boolean {
   return article ? agrees(first.text, nouns) : standsAlone(clause, nouns);
 }
 
-/** "18! that amethyst tho": a few words behind "that", not tied to the claim. */
+/** "18! that amethyst tho": a few words after "that", not tied to the claim. */
 function isPointedOut(clause: Clause): boolean {
   const { list } = clause;
   if (!LEXICON.pointers.has(list[0]?.text ?? '')) return false;
@@ -50,7 +50,7 @@ function isPointedOut(clause: Clause): boolean {
   return words.every((_, at) => isPlainNoun(clause, at + 1)) && !isStatement(list);
 }
 
-/** A word that is no danger, no person, and no name. */
+/** A word that is not a danger, a person, or a name. */
 function isPlainNoun(clause: Clause, at: number): boolean {
   const kind = clause.talkAt(at)?.kind;
   const calm = kind === undefined || kind === 'opener' || kind === 'calm' || kind === 'fond';
@@ -63,7 +63,7 @@ function isStatement(list: readonly Word[]): boolean {
   return singular && /[^s]s$|ed$/.test(list[1]?.text ?? '');
 }
 
-/** The words without the signs before them and the courtesy behind them. */
+/** The words without the signs before them and the courtesy after them. */
 function describingWords(clause: Clause): Word[] {
   const words = [...clause.list];
   while (words[0]?.term.kind === 'sign' && '-:'.includes(words[0].text)) words.shift();

@@ -12,11 +12,11 @@ const MAX_WORDS_IN_AMOUNT = 3;
 const MAX_WORDS_IN_ITEM = 4;
 /** Roles of the words that a claim ends with. */
 const CLAIMED = Role.SIZE | Role.COLOR | Role.COURTESY;
-/** Roles of words that may be behind a description of the item. */
+/** Roles of words that may be after a description of the item. */
 const AFTER_DESCRIPTION =
   Role.COLOR | Role.SIZE | Role.COURTESY | Role.PREPOSITION | Role.PURPOSE | Role.TIMES | Role.SIZE_MARK;
 const UNITS = Role.PIECES | Role.MEASURE;
-/** Articles of one thing, behind which a number cannot count: "le 2 pièces". */
+/** Articles of one thing, after which a number cannot count: "le 2 pièces". */
 const SINGULAR: ReadonlySet<string> = new Set(['el', 'la', 'le', 'o', 'a', 'das', 'der', 'die']);
 /** The text of a term that leaves open how much is claimed. It is in no list. */
 const UNCLEAR = '@unclear';
@@ -125,7 +125,7 @@ function isThanks(term: Term | undefined): boolean {
   );
 }
 
-/** "and the earrings too", "plus that hat": an item that no number names, directly behind the claim. */
+/** "and the earrings too", "plus that hat": an item that no number names, directly after the claim. */
 function isUnnamedItem(terms: readonly Term[], index: number): boolean {
   const joins = terms[index];
   if (!joins || !endsClaim(terms, index - 1)) return false;
@@ -159,11 +159,11 @@ function isUnnamedItem(terms: readonly Term[], index: number): boolean {
 
 interface Measure {
   length: number;
-  /** The words behind the number describe the item, and nothing else. */
+  /** The words after the number describe the item, and nothing else. */
   certain: boolean;
 }
 
-/** "the 2 piece set", "3-wick candle" behind an article, "- the 14k gold hoops", "8x10 frame"; null if there is none. */
+/** "the 2 piece set", "3-wick candle" after an article, "- the 14k gold hoops", "8x10 frame"; null if there is none. */
 function measureAt(terms: readonly Term[], index: number, packs: number): Measure | null {
   let at = index;
   const parted = terms[at]?.kind === 'sign' && (terms[at]?.text === ',' || isDash(terms[at]));

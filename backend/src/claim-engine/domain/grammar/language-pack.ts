@@ -40,7 +40,7 @@ export interface LanguagePack {
   preposition?: WordList;
   /**
    * Courtesy, joy, forms of address: words that change nothing. A phrase in `not` as well is a plea, harmless after a
-   * claim (`don't let anyone have it`); a word in `purpose` as well may have a name behind it (`thank you Brenda`); one
+   * claim (`don't let anyone have it`); a word in `purpose` as well may have a name after it (`thank you Brenda`); one
    * in `doubt` as well is a reason to refuse, harmless after a pass (`too small`).
    */
   courtesy?: WordList;
@@ -49,7 +49,7 @@ export interface LanguagePack {
    * are more than any list holds; these are the ones that a claim begins or ends with.
    */
   vocative?: WordList;
-  /** Things that viewers buy: behind a claim, they change nothing (`sold 45 teapot`). No plurals: `sold 12 teapots` may report. */
+  /** Things that viewers buy: after a claim, they change nothing (`sold 45 teapot`). No plurals: `sold 12 teapots` may report. */
   thing?: WordList;
   subject?: WordList;
   my?: WordList;
@@ -61,7 +61,7 @@ export interface LanguagePack {
   /** Makes a question at the start of a clause, a doubt elsewhere. */
   asking?: WordList;
   not?: WordList;
-  /** Of these, the words that deny the word behind them and never correct what was said: `not`, but no `no`. */
+  /** Of these, the words that deny the word after them and never correct what was said: `not`, but no `no`. */
   contrast?: WordList;
   /** With a negation: "not … any more". */
   anymore?: WordList;
@@ -110,7 +110,7 @@ export interface LanguagePack {
   /** Words that end the name of a shop (`@Sparkle Boutique`). */
   shopName?: WordList;
   /**
-   * Opens harmless talk around a claim, whatever words of no list follow: `hold`, `taking`, `so excited`. What may take
+   * Opens harmless talk around a claim, whatever unlisted words follow: `hold`, `taking`, `so excited`. What may take
    * the claim back is in `danger` or in a list of doubts, questions, denials.
    */
   opener?: WordList;
@@ -161,29 +161,29 @@ export interface LanguagePack {
   /** In talk: phrases that are harmless although one of their words is not: `no need`, `this one`. */
   calm?: WordList;
   /**
-   * Ends the talk before a claim: `long day but sold 12`, `hubby agreed so sold 12`. What was said before is no part of
+   * Ends the talk before a claim: `long day but sold 12`, `hubby agreed so sold 12`. What was said before is not a part of
    * the claim.
    */
   turn?: WordList;
   /** Claim words that before a pass word only ask for the pass: `quiero cancelar`. */
   wish?: WordList;
-  /** The same behind a pass word: `キャンセルお願いします`. */
+  /** The same after a pass word: `キャンセルお願いします`. */
   bid?: WordList;
   /** Pass words that end a sentence which a wish opens: `ich möchte die 12 stornieren`. */
   lastVerb?: WordList;
-  /** Claim words that a `particle` behind the item turns round: `take 56 off my list`. */
+  /** Claim words that a `particle` after the item reverses: `take 56 off my list`. */
   separable?: WordList;
   particle?: WordList;
   /** In talk: harmless before a turn only: `hubby said yes so sold 12`. */
   assent?: WordList;
-  /** Makes the option behind it one of all the items before: `both = 2`, `all = *`. */
+  /** Makes the option after it one of all the items before: `both = 2`, `all = *`. */
   shared?: ValueList;
-  /** Graders of collectibles: the small number behind them is a grade (`psa 9`). */
+  /** Graders of collectibles: the small number after them is a grade (`psa 9`). */
   grade?: WordList;
   /** Opens a remark about the item: `that amethyst tho`. No word that is a pronoun as well (`la`). */
   pointer?: WordList;
   /**
-   * Articles: behind a complete claim, they open a description of the item (`claim 36 the locket`). Words that are
+   * Articles: after a complete claim, they open a description of the item (`claim 36 the locket`). Words that are
    * pronouns as well open one only if the noun agrees (`la bolsa`, but `la devuelvo`).
    */
   article?: WordList;

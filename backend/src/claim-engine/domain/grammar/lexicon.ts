@@ -104,7 +104,7 @@ export interface Lexicon {
   ages: Set<string>;
   releases: Set<string>;
   vague: Set<string>;
-  /** The number of items that share the option behind the word; 0 for any number. */
+  /** The number of items that share the option after the word; 0 for any number. */
   shared: Map<string, number>;
   colorNouns: string[];
   /** The packs (as bits) of languages that capitalize every noun. */

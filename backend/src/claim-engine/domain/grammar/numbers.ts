@@ -181,7 +181,7 @@ export class NumberReader extends ItemReader {
     if (this.priceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) {
       return { length: length + 1, other: 'price' };
     }
-    // `½` is one sign: its parts are no numbers of their own.
+    // `½` is one character: its parts are not separate numbers.
     if (this.terms[first]?.start === this.terms[last]?.start) {
       return { length, suspect: { reason: 'number-unclear', items: [] } };
     }

@@ -109,7 +109,7 @@ function unpaired(group: Group, result: Orders, leftover: Line): void {
   }
   if (group.kind === 'act') {
     if (group.words.some((word) => word.noLonger)) {
-      // "ich möchte die 12 nicht mehr": the verb stood before, its end turns it round.
+      // "ich möchte die 12 nicht mehr": the verb came before, and the end of the sentence reverses it.
       previous.act = 'pass';
       previous.strength = Strength.WEAK;
       previous.words.push(...group.words);

@@ -14,7 +14,7 @@ function givesTo(clause: Clause, at: number): boolean {
   return at === 0 && ['can', 'wants', 'needs', 'will'].includes(clause.list[at + 1]?.text ?? '');
 }
 
-/** Judges a clause behind a pass. The talk explains it: only what may take the pass back is a danger. */
+/** Judges a clause after a pass. The talk explains it: only what may take the pass back is a danger. */
 export function verdictAfterPass(clause: Clause): Verdict {
   const { list } = clause;
   const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;

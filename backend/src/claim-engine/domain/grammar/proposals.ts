@@ -40,7 +40,7 @@ export function indifferentIntents(elements: readonly Element[]): Intent[] {
       ['doubt', 'condition'].includes(element.flag) &&
       element.start > (or?.start ?? 0),
   );
-  // "chốt 22 hoặc 23 cái": behind the "or", an amount may be the other item.
+  // "chốt 22 hoặc 23 cái": after the "or", an amount may be the other item.
   const named = elements.filter(
     ({ kind, start }) => kind !== 'variant' && !(kind === 'quantity' && start > (or?.start ?? 0)),
   );
@@ -94,7 +94,7 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
 
 /**
  * `sold 10 navy medium`: on a post with one item the number is how many, followed by its options in full.
- * Only where the number could be an amount, is no item of the show, and both a color and a size follow
+ * Only where the number could be an amount, is not an item of the show, and both a color and a size follow
  * without naming themselves.
  */
 export function amountWithOptions(orders: Orders): Intent | null {

@@ -76,7 +76,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   // Numbers open phrases only together with letters (`2XL`).
   const whole = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
   const known = whole && terms.length > 0 ? withoutTurn(tokens, index, whole, words) : whole;
-  // The longer phrase is the truer one: `sold out` is no `sold`.
+  // The longer phrase is the truer one: `sold out` is not `sold`.
   if (shop && (!known || shop.length >= known.length)) {
     terms.push(asShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
     return shop.length;
@@ -91,7 +91,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   return 1;
 }
 
-/** Behind talk, the "so" of "so sold" is a word of its own: "my boss paid me so sold 12". */
+/** After talk, the "so" of "so sold" is a separate word: "my boss paid me so sold 12". */
 function withoutTurn(
   tokens: readonly Token[],
   index: number,
@@ -123,13 +123,13 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
   return [term];
 }
 
-/** `pleaseee`, `thankss`; `noon` and `good` are words of their own. */
+/** `pleaseee`, `thankss`; `noon` and `good` are separate words. */
 function isDrawnOut(text: string): boolean {
   return text.length >= 4 && text.length <= 60 && (/(.)\1\1/.test(text) || text.at(-1) === text.at(-2));
 }
 
 /**
- * Recognizes an emphasized shop word: `sooold` has the letters of `sold` in the same order, and none fewer.
+ * Recognizes an emphasized shop word: `sooold` has all letters of `sold`, in the same order.
  */
 function elongationOf(text: string, words: CompiledWords): ShopWord | null {
   if (text.length > 60) return null;

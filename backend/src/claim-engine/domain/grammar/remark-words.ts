@@ -109,7 +109,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
 
-/** "sold 12 gift sets", "12 sold impact driver": what was sold, behind a participle. */
+/** "sold 12 gift sets", "12 sold impact driver": what was sold, after a participle. */
 function mayReportThings(draft: ElementDraft, index: number, { text, roles }: Term): boolean {
   const [first, second] = draft.elements.slice(-2);
   if (second?.kind === 'act') {

@@ -84,7 +84,7 @@ describe('Descriptions of the claimed item', () => {
     expect(reading(text, word)).not.toMatch(/^auto/);
   });
 
-  it('A color behind “in” is an option, also if it is a word for a stone or a food.', () => {
+  it('A color after “in” is an option, also if it is a word for a stone or a food.', () => {
     expect(reading('sold 12 in cognac')).toBe('auto: claim 12 ×1 cognac');
     expect(reading('sold 12 in amber')).toBe('auto: claim 12 ×1 amber');
   });
@@ -148,14 +148,14 @@ describe('Sentences before a claim', () => {
   });
 });
 
-describe('Other words behind a claim', () => {
-  it('A small x behind a number counts in a show that is not held in English alone.', () => {
+describe('Other words after a claim', () => {
+  it('A small x after a number counts in a show that is not in English alone.', () => {
     expect(reading('mine 77 2x', 'mine')).toBe('auto: claim 77 ×2');
     expect(reading('mine 77 2X', 'mine')).toMatch(/^review/);
     expect(reading('sold 77 2x')).toMatch(/^review/);
   });
 
-  it('A name behind a dash at the end is the signature of the viewer.', () => {
+  it('A name after a dash at the end is the signature of the viewer.', () => {
     expect(reading('sold 12 - Karen')).toBe(CLAIM_12);
     expect(reading('sold 12 - Karen wants it')).not.toMatch(/^auto/);
     expect(reading("sold 12 - Karen's")).not.toMatch(/^auto/);
@@ -167,7 +167,7 @@ describe('Other words behind a claim', () => {
     expect(reading('sold 12 before')).not.toMatch(/^auto/);
   });
 
-  it('The number of an item that was missed before is no item, and no amount.', () => {
+  it('The number of an item that was missed before is neither an item nor an amount.', () => {
     expect(reading('missed out on 38 but sold 12')).toBe(CLAIM_12);
     expect(reading('sold 12 in 3 seconds wow')).not.toMatch(/^auto/);
   });

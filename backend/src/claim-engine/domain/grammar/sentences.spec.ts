@@ -23,7 +23,7 @@ describe('What comes before a claim', () => {
     expect(parseComment(text, SOLD, new Set(['RUBY', '12', '13'])).route).toBe('review');
   });
 
-  it('A name after a greeting is no color.', () => {
+  it('A name after a greeting is not a color.', () => {
     expect(
       reading('Hola Rosa, mío 12', { words: compileWords({ claimWords: ['mío'], passWords: ['paso'] }) }),
     ).toBe('auto: claim 12 ×1');

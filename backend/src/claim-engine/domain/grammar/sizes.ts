@@ -9,7 +9,7 @@ import { ENGLISH } from './words';
 const MAX_PLUS_SIZE = 6;
 /** The X of `2XL`, and of a toddler's or a child's size: `4T`, `8Y`. */
 const CHILD_SIZE_LETTERS = 'ty';
-/** Letters behind the number of a size: `14W`, `18M`, `32R`. */
+/** Letters after the number of a size: `14W`, `18M`, `32R`. */
 const SIZE_LETTERS: ReadonlySet<string> = new Set(['w', 'm', 't', 'y', 'r', 'wp']);
 const MAX_BODY_SIZE = 60;
 /** Sizes of baby clothes in months. Other numbers before an `m` are meters. */
@@ -115,7 +115,7 @@ function addSize(draft: ElementDraft, index: number, written: string, length = 2
 }
 
 /**
- * A size behind an item that is a number with a letter or with a unit of age: `63 18M`, `in the 14W`, `58 3-6m`,
+ * A size after an item that is a number with a letter or with a unit of age: `63 18M`, `in the 14W`, `58 3-6m`,
  * `42 en 6 ans`. Returns the number of terms; 0 if there is none.
  */
 export function readBodySize(draft: ElementDraft, index: number): number {
@@ -169,8 +169,8 @@ function isInOption(draft: ElementDraft, index: number): boolean {
 }
 
 /**
- * `2X` with no item right behind it: a plus size, or two of them. A word before it (`in 2X`) makes it a size;
- * an item behind it (`2x the 12`) makes it an amount. In a show that is not held in English alone, a letter code or a
+ * `2X` with no item right after it: a plus size, or two of them. A word before it (`in 2X`) makes it a size;
+ * an item after it (`2x the 12`) makes it an amount. In a show that is not in English alone, a letter code or a
  * small x (`mine 77 2x`) makes it an amount as well, because `1X` to `6X` are sizes of the shops that speak English. In all
  * other cases, an operator decides.
  */
@@ -208,7 +208,7 @@ export function isPlusSize(draft: ElementDraft, index: number): boolean {
   return draft.named && unit?.glued === true && unit.text === 'x';
 }
 
-/** An item is named at `index`, perhaps behind an article or a label. */
+/** An item is named at `index`, perhaps after an article or a label. */
 export function itemFollows(draft: ElementDraft, index: number): boolean {
   let ahead = index;
   while (

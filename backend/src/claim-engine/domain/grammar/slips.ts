@@ -119,7 +119,7 @@ export function isOneSlip(text: string, word: string): boolean {
   return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
 }
 
-/** A word and a number, and at most courtesy behind them. */
+/** A word and a number, and at most courtesy after them. */
 function isNumberAlone([, number, ...rest]: readonly Term[]): boolean {
   return (
     number?.kind === 'number' &&

@@ -110,7 +110,7 @@ export function readCount(draft: ElementDraft, index: number): number {
   );
 }
 
-/** "sold two of number 47": an item that an article or a label announces is no amount that the two are a part of. */
+/** "sold two of number 47": an item that an article or a label announces is not an amount that the two are a part of. */
 function isShareOfNamed(draft: ElementDraft, index: number): boolean {
   const before = draft.termAt(index - 1);
   const announced =
@@ -165,7 +165,7 @@ function isPiecesOf(draft: ElementDraft, of: number): boolean {
   return asked && draft.hasRole(of, Role.OF) && itemFollows(draft, of + 1);
 }
 
-/** "deux fois le 33": twice the item behind it. */
+/** "deux fois le 33": twice the item after it. */
 function isTimesBeforeItem(draft: ElementDraft, times: number): boolean {
   const { last } = draft;
   return (

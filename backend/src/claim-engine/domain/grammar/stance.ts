@@ -245,7 +245,7 @@ function releasedAfter(elements: readonly Element[], flag: PlacedFlag): boolean 
   return next?.kind === 'act' && next.act !== 'claim';
 }
 
-/** "ich nehme die 12 nicht": a negation with nothing of weight behind it. */
+/** "ich nehme die 12 nicht": a negation with nothing of weight after it. */
 function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   return !elements.some(
     (element) =>

@@ -6,7 +6,7 @@ import { MAIL } from './reading';
 import { DANGER, Role } from './roles';
 import { isExplained } from './talk-numbers';
 
-/** Words of these roles open harmless talk, whatever words of no list follow. */
+/** Words of these roles open harmless talk, whatever unlisted words follow. */
 export const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
 /** Minimum number of words of a clause that tells of something else than the claim. */
 export const MIN_TELLING_WORDS = 4;
@@ -18,16 +18,16 @@ export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
   'fond',
   'assent',
 ]);
-/** Words behind "12 sold" that make a report of it. */
+/** Words after "12 sold" that make a report of it. */
 export const REPORTING: ReadonlySet<string> = new Set(['already', 'again', 'still']);
-/** Maximum number of words of no list before the word that opens the talk: "arvo pickup". */
+/** Maximum number of unlisted words before the word that opens the talk: "arvo pickup". */
 export const MAX_WORDS_BEFORE_OPENING = 2;
-/** The same if a turn parts it from the claim. */
+/** The same if a turn separates it from the claim. */
 const MIN_WORDS_BEFORE_TURN = 2;
 
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 export const MIN_OPEN_WORDS = 4;
-/** The same if it begins as a remark of the viewer does, or if a sign parts it from the claim before it. */
+/** The same if it begins as a remark of the viewer does, or if a sign separates it from the claim before it. */
 const MIN_REMARK_WORDS = 3;
 /**
  * `harmless`: changes nothing, and the claim can do without it. `plain`: for the strict grammar. `danger`: the claim may
@@ -76,7 +76,7 @@ export function pointsAtItem(clause: Clause): boolean {
   return !person && !/^\p{Lu}\p{Ll}/u.test(clause.writtenAt(1));
 }
 
-/** Talk of several words behind a claim: what could take the claim back is in a list. */
+/** Talk of several words after a claim: what could take the claim back is in a list. */
 export function goesOnAlone(clause: Clause): boolean {
   // "what a ripper! sold 12", "sold 12 (my age lol)"
   if (clause.exclaims) return true;

@@ -31,7 +31,7 @@ class Talk {
   private at = 0;
   private opened = false;
   private openedBy = 0;
-  /** Words of no list before the one that opened the talk. */
+  /** Unlisted words before the one that opened the talk. */
   private before = 0;
   private plain = false;
   /** The clause tells since when: "been waiting since last week". */
@@ -49,7 +49,7 @@ class Talk {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
     }
-    // "pindot ng bata po": courtesy behind words of no list does not open them.
+    // "pindot ng bata po": courtesy after unlisted words does not open them.
     const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
     const opened =
@@ -211,7 +211,7 @@ class Talk {
     // "same card as order 5521"
     if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
     const asking = (term.roles & DANGER) === Role.ASKING;
-    // "will send", "can pay friday": English asks with a subject behind the verb.
+    // "will send", "can pay friday": English asks with a subject after the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
     if (term.roles & DANGER && !apology && !states) return 'danger';
     this.plain ||= clause.isPart(at) && !clause.isAddress;

@@ -10,12 +10,12 @@ const MAX_AGE = 99;
 const MODIFIED = Role.SUBJECT | Role.ASKING | Role.STORY | Role.DETERMINER;
 /** Numbers and amounts before the turn may count what was sold: "I had 20 but sold 12". */
 const COUNTED = Role.COUNT | Role.ALL;
-/** True for a word that parts the talk before it from the claim behind it: "long day but sold 12". */
+/** True for a word that separates the talk before it from the claim after it: "long day but sold 12". */
 export function isTurn(terms: readonly Term[], core: readonly boolean[], index: number): boolean {
   const term = terms[index];
   if (term?.kind !== 'word' || index === 0 || !LEXICON.turns.has(term.text)) return false;
   const before = terms[index - 1] as Term;
-  // "but" is no adverb: "gonna regret this but sold 12"
+  // "but" is not an adverb: "gonna regret this but sold 12"
   const modifies =
     before.roles & (term.roles & Role.DOUBT ? MODIFIED & ~Role.DETERMINER : MODIFIED) ||
     before.act !== null ||
@@ -26,7 +26,7 @@ export function isTurn(terms: readonly Term[], core: readonly boolean[], index: 
   return !claim.participle || !terms.slice(0, index).some((_, at) => counts(terms, at));
 }
 
-/** The word behind the number: "でも12番ください". A participle there may report. */
+/** The word after the number: "でも12番ください". A participle there may report. */
 function wordBehind(terms: readonly Term[], core: readonly boolean[], number: number): Term | null {
   let ahead = number;
   while (core[ahead] === true && terms[ahead]?.act === null) ahead++;
@@ -59,7 +59,7 @@ function followsOwning(terms: readonly Term[], at: number): boolean {
   });
 }
 
-/** The claim word behind a turn; null if something else is. */
+/** The claim word after a turn; null if something else is. */
 function aheadOf(terms: readonly Term[], core: readonly boolean[], index: number): Term | null {
   for (let ahead = index + 1; ahead <= index + 1 + MAX_WORDS_AHEAD; ahead++) {
     const term = terms[ahead];

@@ -25,8 +25,11 @@ const MAX_READ_MS = 30_000;
  */
 export class BodyReader {
   private readonly memory = new CallSlots({
-    ...{ perWorkspace: MAX_LARGE_BODY_BYTES_AT_ONCE / 2, total: MAX_LARGE_BODY_BYTES_AT_ONCE },
-    ...{ waitingPerWorkspace: MAX_WAITING_BODIES, maxWaitMs: MAX_WAIT_MS, name: 'large requests' },
+    perWorkspace: MAX_LARGE_BODY_BYTES_AT_ONCE / 2,
+    total: MAX_LARGE_BODY_BYTES_AT_ONCE,
+    waitingPerWorkspace: MAX_WAITING_BODIES,
+    maxWaitMs: MAX_WAIT_MS,
+    name: 'large requests',
   });
 
   /**

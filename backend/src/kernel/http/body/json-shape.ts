@@ -72,5 +72,5 @@ export class JsonShape {
   }
 }
 
-const tooLong = (): ApiError => tooMuch('A text in the body is longer than any call takes.');
+const tooLong = (): ApiError => tooMuch('A text in the body is longer than any call accepts.');
 const tooMuch = (message: string): ApiError => new ApiError('VALIDATION_FAILED', message);

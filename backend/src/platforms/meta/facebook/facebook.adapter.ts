@@ -28,9 +28,9 @@ import { FacebookBroadcasts } from './facebook-broadcasts';
 import { commentOf } from './facebook-comments';
 import { fieldsOf } from '../../../kernel';
 
-const NEEDED = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
+const REQUIRED_PERMISSIONS = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
 /** The last one allows subscribing to webhooks; polling works without it. */
-const ASKED = [...NEEDED, 'pages_manage_metadata'];
+const REQUESTED_PERMISSIONS = [...REQUIRED_PERMISSIONS, 'pages_manage_metadata'];
 const WEBHOOK_FIELDS = ['feed', 'live_videos'];
 const WEBHOOK_NEEDS: SubscriptionNeeds = {
   fields: WEBHOOK_FIELDS,
@@ -63,7 +63,7 @@ export class FacebookAdapter implements PlatformAdapter {
     webhooks: MetaWebhooks,
     @Inject(META_CONFIG) private readonly meta: MetaConfig,
   ) {
-    const at = ({ externalAccountId, token }: OpenConnection): Installation => ({
+    const installationOf = ({ externalAccountId, token }: OpenConnection): Installation => ({
       login: 'facebook',
       ownerId: externalAccountId,
       token,
@@ -82,17 +82,17 @@ export class FacebookAdapter implements PlatformAdapter {
     this.connect = {
       methods: [{ id: 'facebook', label: 'Facebook' }],
       loginOf: () => 'facebook',
-      needs: () => NEEDED,
-      authorizeUrl: (request) => login.authorizeUrl(ASKED, request),
+      needs: () => REQUIRED_PERMISSIONS,
+      authorizeUrl: (request) => login.authorizeUrl(REQUESTED_PERMISSIONS, request),
       complete: ({ code, redirectUri }) => grantedPages(login, granted, code, redirectUri),
       nothingGranted: 'no_page',
       failure: connectFailure,
       refusalAdvice: REFUSAL_ADVICE,
       webhooks: {
         fields: () => WEBHOOK_FIELDS,
-        subscribe: (page, fields) => subscriptions.subscribe(at(page), fields),
-        unsubscribe: (page) => subscriptions.unsubscribe(at(page)),
-        subscribed: (page) => subscriptions.subscribed(at(page)),
+        subscribe: (page, fields) => subscriptions.subscribe(installationOf(page), fields),
+        unsubscribe: (page) => subscriptions.unsubscribe(installationOf(page)),
+        subscribed: (page) => subscriptions.subscribed(installationOf(page)),
         appWebhook: () => subscriptions.appWebhook('page'),
         judge: (subject, facts) => judge(WEBHOOK_NEEDS, subject, facts),
       },

@@ -55,9 +55,9 @@ describe('Errors of the Graph API', () => {
 
   it('Both shapes of an error are read, and secrets are never repeated.', () => {
     const redact = (text: string): string => text.replaceAll('EAAsecret', '…');
-    const told = (body: unknown, status = 400): GraphError =>
+    const graphError = (body: unknown, status = 400): GraphError =>
       errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET', 'facebook');
-    const graph = told({
+    const graph = graphError({
       error: { message: 'Malformed access token EAAsecret', code: 190, error_subcode: 467 },
     });
     expect([graph.kind, graph.code, graph.subcode, graph.message]).toEqual([
@@ -66,14 +66,14 @@ describe('Errors of the Graph API', () => {
       467,
       'The platform refused the request (code 190/467): Malformed access token ….',
     ]);
-    const instagram = told({
+    const instagram = graphError({
       error_type: 'OAuthException',
       code: 400,
       error_message: 'Matching code was not found',
     });
     expect(instagram.message).toContain('Matching code was not found');
-    expect(told('<html>', 502).kind).toBe('transient');
-    const setup = told({ error: { message: 'Error validating client secret.', code: 1 } });
+    expect(graphError('<html>', 502).kind).toBe('transient');
+    const setup = graphError({ error: { message: 'Error validating client secret.', code: 1 } });
     expect(setup.message).toBe(
       "The platform refused the request (code 1): Error validating client secret. Ask your server administrator to check META_APP_ID and META_APP_SECRET against the app's dashboard and restart the server.",
     );
@@ -90,7 +90,7 @@ describe('Errors of the Graph API', () => {
     expect(new GraphError(kindOfError, 'x', 190, subcode, 0, login).forPeople).toContain(words);
   });
 
-  it('stays away for at least five minutes after a throttle, from the whole app only for codes of the app', () => {
+  it('A throttle lasts at least five minutes, and stops the whole app only for codes of the app.', () => {
     const throttle = (code: number, regainMs: number): unknown[] => {
       const { retryAfterMs, scope } = new GraphError('throttled', 'x', code, null, regainMs);
       return [retryAfterMs, scope];

@@ -59,7 +59,7 @@ export class PageLogin {
     const app = this.graph.app('facebook');
     const short = await this.exchange({ redirect_uri: redirectUri, code }, [code]);
     const long = await this.lengthen(short.token);
-    const told: Fields = await this.graph
+    const tokenFacts: Fields = await this.graph
       .call({
         path: '/debug_token',
         token: `${app.id}|${app.secret}`,
@@ -72,10 +72,10 @@ export class PageLogin {
       );
     return {
       token: long.token,
-      grantorId: idOf(told['user_id']) ?? (await this.ownId(long.token)),
-      scopes: scopesOf(told) ?? (await this.permissions(long.token)),
-      pageIds: pageIdsOf(told),
-      expiresAt: earliest([long.expiresAt, ...expiriesOf(told)]),
+      grantorId: idOf(tokenFacts['user_id']) ?? (await this.ownId(long.token)),
+      scopes: scopesOf(tokenFacts) ?? (await this.permissions(long.token)),
+      pageIds: pageIdsOf(tokenFacts),
+      expiresAt: earliest([long.expiresAt, ...expiriesOf(tokenFacts)]),
     };
   }
 
@@ -120,9 +120,9 @@ export class PageLogin {
       }
       throw error;
     });
-    const told = fieldsOf(body['data']);
-    if (told['is_valid'] === false) {
-      const subcode = numberOf(fieldsOf(told['error'])['subcode']);
+    const tokenFacts = fieldsOf(body['data']);
+    if (tokenFacts['is_valid'] === false) {
+      const subcode = numberOf(fieldsOf(tokenFacts['error'])['subcode']);
       throw new GraphError(
         subcode === 458 ? 'revoked' : 'reconnect',
         'The platform no longer accepts the token.',
@@ -130,7 +130,7 @@ export class PageLogin {
         subcode,
       );
     }
-    return told;
+    return tokenFacts;
   }
 
   private lengthen(token: string): Promise<{ token: string; expiresAt: Date | null }> {
@@ -171,12 +171,16 @@ export class PageLogin {
   }
 }
 
-const scopesOf = (told: Fields): string[] | null =>
-  Array.isArray(told['scopes']) ? told['scopes'].filter((scope) => typeof scope === 'string') : null;
+const scopesOf = (tokenFacts: Fields): string[] | null =>
+  Array.isArray(tokenFacts['scopes'])
+    ? tokenFacts['scopes'].filter((scope) => typeof scope === 'string')
+    : null;
 
 /** A permission without targets applies to all of them, and names none. */
-function pageIdsOf(told: Fields): string[] {
-  const ofPages = listOf(told['granular_scopes']).filter((one) => textOf(one['scope']).startsWith('pages_'));
+function pageIdsOf(tokenFacts: Fields): string[] {
+  const ofPages = listOf(tokenFacts['granular_scopes']).filter((one) =>
+    textOf(one['scope']).startsWith('pages_'),
+  );
   const ids = ofPages
     .flatMap((one) => (Array.isArray(one['target_ids']) ? (one['target_ids'] as unknown[]) : []))
     .map(idOf);
@@ -184,9 +188,9 @@ function pageIdsOf(told: Fields): string[] {
 }
 
 /** `expires_at: 0` means never; the right to read a person's data expires separately. */
-const expiriesOf = (told: Fields): Date[] =>
+const expiriesOf = (tokenFacts: Fields): Date[] =>
   ['expires_at', 'data_access_expires_at'].flatMap((name) => {
-    const seconds = numberOf(told[name]) ?? 0;
+    const seconds = numberOf(tokenFacts[name]) ?? 0;
     return seconds > 0 ? [new Date(seconds * 1000)] : [];
   });
 

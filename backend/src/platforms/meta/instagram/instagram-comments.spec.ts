@@ -89,7 +89,7 @@ describe('An Instagram webhook', () => {
     ['of messages', entry({ messaging: [{ sender: { id: '1' }, message: { mid: 'm', text: 'sold 12' } }] })],
     ['without values', entry({ changed_fields: ['live_comments'] })],
     ['of nothing', {}],
-    ['that is no object', 'hello'],
+    ['that is not an object', 'hello'],
     [
       'with odd parts',
       {

@@ -7,8 +7,8 @@ import { grantIdOf } from '../meta-details';
 import { GraphError } from '../graph/graph-error';
 import { idOf, listOf, numberOf, textOf } from '../graph/graph-json';
 
-const ASKED = ['instagram_business_basic', 'instagram_business_manage_comments'];
-export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = ASKED;
+const PERMISSIONS = ['instagram_business_basic', 'instagram_business_manage_comments'];
+export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = PERMISSIONS;
 
 /**
  * Sign-in with Instagram itself: with its own hosts, app id, and answers. All methods
@@ -28,7 +28,7 @@ export class InstagramLogin {
       client_id: this.graph.app('instagram').id,
       redirect_uri: request.redirectUri,
       response_type: 'code',
-      scope: ASKED.join(','),
+      scope: PERMISSIONS.join(','),
       state: request.state,
     }).toString();
     return url.href;

@@ -22,7 +22,7 @@ export const PAGE_LOGIN_NEEDS: readonly string[] = [
   'pages_show_list',
   'pages_read_engagement',
 ];
-const PAGE_LOGIN_ASKED = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
+const PAGE_LOGIN_PERMISSIONS = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
 
 type Start = Parameters<ConnectCapability['authorizeUrl']>[0];
 type Completion = Parameters<ConnectCapability['complete']>[0];
@@ -43,7 +43,7 @@ export class InstagramLogins {
   authorizeUrl(request: Start): string {
     return request.login === 'instagram'
       ? this.own.authorizeUrl(request)
-      : this.pages.authorizeUrl(PAGE_LOGIN_ASKED, request);
+      : this.pages.authorizeUrl(PAGE_LOGIN_PERMISSIONS, request);
   }
 
   async complete(request: Completion): Promise<GrantedAccounts> {

@@ -56,7 +56,7 @@ const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
 };
 const MAX_PAGE_SIZE = 50;
 const COMMENT_FIELDS = 'id,text,timestamp,username,from';
-/** Lists contain only first-level comments; replies are in lists of their own. */
+/** Lists contain only first-level comments; replies are in their own lists. */
 const WITH_REPLIES = `${COMMENT_FIELDS},replies{${COMMENT_FIELDS}}`;
 const MAX_PAGES_OF_REPLIES = 10;
 

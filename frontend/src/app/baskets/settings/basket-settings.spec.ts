@@ -3,8 +3,12 @@ import { BasketBench } from '../../../../testing/basket-bench';
 import { BasketSettingsPage } from './basket-settings';
 
 const SETTINGS: BasketSettingsView = {
-  ...{ openBox: false, closeBoxAfterDays: 0, hold: { hours: 0, atEnd: 'nothing' }, howToPay: 'Cash, {code}' },
-  ...{ templates: { es: 'Hola {name}' }, language: 'en' },
+  openBox: false,
+  closeBoxAfterDays: 0,
+  hold: { hours: 0, atEnd: 'nothing' },
+  howToPay: 'Cash, {code}',
+  templates: { es: 'Hola {name}' },
+  language: 'en',
   defaultTemplates: { en: 'Hi {name}\n{extras}\n{howToPay}' },
 };
 

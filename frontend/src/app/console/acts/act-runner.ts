@@ -93,8 +93,8 @@ function failureText(what: string, error: ApiError): string {
     return $localize`:What may not have happened@@console.failure.no-answer:${what}:what:: no response from the server. You can safely try again.`;
   }
   return error.status >= 400 && error.status < 500
-    ? $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.unchanged:Nothing changed. ${what}:what:: ${error.message}:reason:`
-    : $localize`:What did not happen, and the reason in a sentence of its own@@console.failure.text:${what}:what:: ${error.message}:reason:`;
+    ? $localize`:What did not happen, and the reason in its own sentence@@console.failure.unchanged:Nothing changed. ${what}:what:: ${error.message}:reason:`
+    : $localize`:What did not happen, and the reason in its own sentence@@console.failure.text:${what}:what:: ${error.message}:reason:`;
 }
 
 function notSentText(what: string): string {

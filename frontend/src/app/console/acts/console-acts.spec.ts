@@ -1,5 +1,5 @@
 import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
-import { INERT_MS } from '../../ui/misclick-guard';
+import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { aSummary } from '../../../../testing/summary';
 import { aBuyer, aClaim, aShow } from '../../../../testing/wire';
 
@@ -56,7 +56,7 @@ describe('acts from the console', () => {
     bench.server.end(claim?.id ?? '', 'released');
     await bench.send();
     expect(rows()).toEqual(['Undo release of @ann', 'Release @bob from 102', 'Release @cat from 102']);
-    await bench.pass(INERT_MS);
+    await bench.pass(IGNORED_CLICKS_MS);
     await bench.press(/Undo release of @ann/);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/50/undo`).flush({ claims: [], actSeq: 51 });
     bench.server.restore(claim?.id ?? '');
@@ -77,7 +77,7 @@ describe('acts from the console', () => {
     }
     expect(bench.page.querySelector('app-claim-feed')?.textContent).toContain('Closed');
     expect(bench.button(/Award a unit…/).getAttribute('aria-disabled')).toBe('true');
-    await bench.pass(INERT_MS);
+    await bench.pass(IGNORED_CLICKS_MS);
     await bench.press(/^\s*Undo\s*$/, bench.page.querySelector('app-item-detail') ?? document);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/60/undo`).flush({ claims: [], actSeq: 61 });
     await bench.pass(50);
@@ -125,11 +125,11 @@ describe('acts from the console', () => {
     await bench.press(/^\s*101/);
     const award = `/api/shows/${SHOW}/items/item-101/award`;
     await bench.key('w');
-    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
     await bench.key('w');
     bench.http.expectNone(award);
-    await bench.pass(INERT_MS);
+    await bench.pass(IGNORED_CLICKS_MS);
     await bench.key('w');
     bench.http.expectOne(award);
   });
@@ -157,7 +157,7 @@ describe('acts from the console', () => {
     expect(bench.page.querySelector('app-why')).not.toBeNull();
   });
 
-  it('Release acts on the claim of the focused row, even if the row has moved', async () => {
+  it('Release acts on the claim of the focused row, even if the row has moved.', async () => {
     await bench.open();
     const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')];
     const [rita, ivy] = ['@rita', '@ivy'].map((handle) =>
@@ -171,7 +171,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/claims/${claim?.id}/release`);
   });
 
-  it('Undo undoes the act that was just sent, even before it is on the page, and never the act before it', async () => {
+  it('Undo undoes the act that was just sent, even before it is on the page, and never the act before it.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*102/);
@@ -188,7 +188,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/31/undo`).flush({ claims: [], actSeq: 32 });
   });
 
-  it('Undo does nothing if the last act was refused', async () => {
+  it('Undo does nothing if the last act was refused.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -196,7 +196,7 @@ describe('acts from the console', () => {
     await bench.key('u');
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
@@ -220,7 +220,7 @@ describe('acts from the console', () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('@zed wants #199, which does not exist.');
+    expect(bench.text).toContain('@zed wants #199: no such item');
     await bench.press(/Add item 199/);
     bench.http.expectNone(`/api/shows/${SHOW}/items`);
     await bench.press(/Add item/, document.querySelector('app-quick-add-dialog') ?? document);
@@ -235,7 +235,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/40/undo`).flush({ claims: [], actSeq: 41 });
   });
 
-  it('End show asks first, and the focused answer keeps selling', async () => {
+  it('End show asks first, and the focused answer keeps selling.', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
@@ -260,10 +260,10 @@ describe('acts from the console', () => {
     await bench.pass(500);
     bench.http
       .expectOne(`/api/shows/${SHOW}/summary`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(500);
     const recap = document.querySelector('app-recap-dialog');
-    expect(recap?.textContent).toContain('The database is away.');
+    expect(recap?.textContent).toContain('The database is not responding.');
     await bench.press(/Try again/, recap ?? document);
     const summary = aSummary({ totals: { ...aSummary().totals, unitsClaimed: 59, uniqueBuyers: 37 } });
     bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(summary);

@@ -3,7 +3,7 @@ import { firstValueFrom } from 'rxjs';
 import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
 import { LateDialogs } from '../../ui/late-dialogs';
-import { INERT_MS } from '../../ui/misclick-guard';
+import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { Notices } from '../../ui/notices';
 import { idleKeyText } from '../keys/idle-keys';
 import { ConsoleActs } from './console-acts';
@@ -55,7 +55,7 @@ export class ConsoleDialogs {
     opened.backdropClick().subscribe(() => {
       const before = lastClick;
       lastClick = performance.now();
-      if (lastClick - before > INERT_MS) opened.close();
+      if (lastClick - before > IGNORED_CLICKS_MS) opened.close();
     });
     opened.keydownEvents().subscribe((event) => {
       if (event.key === 'Escape') opened.close();

@@ -5,7 +5,7 @@ import { isWithdrawn } from '../../shows/claim-status-words';
 import { findCode, type FoundCode } from '../../shows/item-code';
 import { itemKey } from '../../shows/item-key';
 import { Notices } from '../../ui/notices';
-import { INERT_MS } from '../../ui/misclick-guard';
+import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import type { ClaimFeed } from '../panels/claims/claim-feed';
 import type { CommentStream } from '../panels/comments/comment-stream';
 import { ConsoleActs } from '../acts/console-acts';
@@ -64,7 +64,7 @@ export class ConsoleKeys implements KeyTarget {
     const { last } = this;
     const at = performance.now();
     this.last = { id, at };
-    if (last?.id === id && at - last.at < INERT_MS && ONE_AT_A_TIME.has(id)) return;
+    if (last?.id === id && at - last.at < IGNORED_CLICKS_MS && ONE_AT_A_TIME.has(id)) return;
     this.run(id);
   }
 

@@ -135,7 +135,7 @@ export class Hotkeys {
     const written = isLatin(press.key) ? press.key : typedKey(press);
     const focused = document.activeElement;
     const isScanned = this.bursts.hold(written, event.timeStamp, () => {
-      // A row that went in this moment leaves no key for another one, and a dialog has keys of its own.
+      // A row that went in this moment leaves no key for another one, and a dialog has its own keys.
       if (focused?.isConnected !== false && !this.isInDialog()) this.act(keys, target);
     });
     // At once, or the browser would do what the key means to it.

@@ -44,7 +44,7 @@ describe('the key of a press', () => {
     ['AZERTY with Shift', press('1', 'Digit1', true), '1'],
     ['US with Shift', press('!', 'Digit1', true), null],
     ['Thai, a letter on the digit row', press('ภ', 'Digit4'), '4'],
-    ['Thai, a digit of its own, by its value', press('๓', 'Digit4', true), '3'],
+    ['Thai, a Thai digit, by its value', press('๓', 'Digit4', true), '3'],
     ['Arabic', press('٩', 'Digit9'), '9'],
     ['Persian', press('۰', 'Digit0'), '0'],
     ['wide digits', press('７', 'Digit7'), '7'],

@@ -16,7 +16,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { INERT_MS } from '../../ui/misclick-guard';
+import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { FixedRows } from './fixed-rows';
 import { RowFocus } from './row-focus';
 import { RowGrid } from './row-grid';
@@ -25,7 +25,7 @@ import { UnseenRows } from './unseen-rows';
 
 const TINT_MS = 1_000;
 /** A finger that left a row often returns to the same row. */
-const FINGER_MS = 3_000;
+const REVISIT_MS = 3_000;
 /** After this time without a movement or key, a resting pointer or focus no longer holds the list. */
 const IDLE_MS = 6_000;
 const MAX_TINTED = 30;
@@ -173,7 +173,7 @@ export class NewestFirst<T> {
   /** Ignores presses for a moment after rows moved: a press must not hit a different row. */
   private blockPresses(): void {
     this.blocked.set(true);
-    this.blockTimer.start(INERT_MS, () => this.blocked.set(false));
+    this.blockTimer.start(IGNORED_CLICKS_MS, () => this.blocked.set(false));
   }
 
   private tint(added: number): void {
@@ -203,7 +203,7 @@ export class NewestFirst<T> {
 
   protected leave(event: PointerEvent): void {
     if (event.pointerType === 'mouse') this.letGo();
-    else this.fingerTimer.start(FINGER_MS, () => this.letGo());
+    else this.fingerTimer.start(REVISIT_MS, () => this.letGo());
   }
 
   protected focusIn(event: FocusEvent): void {
@@ -239,7 +239,7 @@ export class NewestFirst<T> {
   }
 
   protected open(row: T, event: Event): void {
-    // Buttons and links in a row have actions of their own.
+    // Buttons and links in a row have their own actions.
     if (event.target instanceof Element && event.target.closest('button, a') === null) this.opened.emit(row);
   }
 

@@ -20,7 +20,10 @@ const act = (
   undoable = true,
   by: Actor = me,
 ): Extract<ShowEvent, { type: 'operator.act' }> => ({
-  ...{ seq, type: 'operator.act', at: at(seq * 1_000), by },
+  seq,
+  type: 'operator.act',
+  at: at(seq * 1_000),
+  by,
   data: { ...of, batch: seq, undoable } as OperatorAct,
 });
 const remarks = { flagged: false, operatorNotes: null };

@@ -22,7 +22,7 @@ import { type ShowState, fromSnapshot } from './show-state';
 const BLINK_MS = 80;
 const TICK_MS = 500;
 /** A heartbeat may be ahead of events in transit. After this time they are missing. */
-const PATIENCE_MS = 1_200;
+const TIME_LIMIT_MS = 1_200;
 const OLDER_PAGE = 200;
 const EARLIER_ACTS_WITHIN = 200;
 const ACTS_PAUSED = $localize`:@@console.link.acts-paused:Changes are paused until the live connection to the server is back.`;
@@ -42,7 +42,10 @@ export class ConsoleStore {
 
   readonly state = this.current.asReadonly();
   private readonly following = signal<ShowState | null>(null);
-  /** The same state a moment later, for parts that can wait: that splits one long task in two. */
+  /**
+   * The same state a moment later, for parts that can wait: that splits one long task in two, and shows the item on
+   * show before the panels.
+   */
   readonly deferredState = this.following.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly pulse = this.link.pulse;
@@ -123,8 +126,9 @@ export class ConsoleStore {
     effect(() => this.pause.reason.set(this.health().mayAct ? null : ACTS_PAUSED));
     effect(() => {
       const state = this.current();
-      if (untracked(this.following)?.show.id !== state?.show.id) this.following.set(state);
-      else if (this.blink === undefined) {
+      const shown = untracked(this.following)?.show.id;
+      if (shown !== undefined && shown !== state?.show.id) this.following.set(null);
+      if (state !== null && this.blink === undefined) {
         this.changedAt = performance.now();
         this.blink = setTimeout(() => this.follow(), BLINK_MS);
       }
@@ -268,7 +272,7 @@ export class ConsoleStore {
     this.link.watch();
     this.now.set(performance.now());
     const silence = this.silence();
-    if (silence === null || silence < PATIENCE_MS || !this.link.confirmed()) return;
+    if (silence === null || silence < TIME_LIMIT_MS || !this.link.confirmed()) return;
     if (this.queue.length === 0 && this.behind(silence) > 0) this.link.catchUp();
   }
 

@@ -12,7 +12,7 @@ export function addTo(lines: Map<string, readonly string[]>, key: string, id: st
   lines.set(key, [...others.slice(0, at), id, ...others.slice(at)]);
 }
 
-/** Removes `id`; the ids behind it move up. */
+/** Removes `id`; the ids after it move up. */
 export function removeFrom(lines: Map<string, readonly string[]>, key: string, id: string): void {
   const line = lines.get(key);
   if (!line?.includes(id)) return;

@@ -32,7 +32,7 @@ describe('rows of Needs you', () => {
     expect(row?.kind === 'review' && [sizeOf(row), viewersOf(row)]).toEqual([3, 2]);
   });
 
-  it('A claim whose comment was deleted is a row of its own while it holds a unit or a place.', () => {
+  it('A claim whose comment was deleted is a separate row while it holds a unit or a place.', () => {
     const server = show();
     server.comment('ann', '104');
     server.comment('zoe', '105');
@@ -44,7 +44,7 @@ describe('rows of Needs you', () => {
     expect(keys(rowsOf(server))).toEqual([`flag:${zoe} × 1`]);
   });
 
-  it('A comment whose meaning is in doubt has a row of its own, because one answer does not fit all.', () => {
+  it('A comment whose meaning is in doubt has its own row, because one answer does not fit all.', () => {
     const server = show();
     for (const viewer of ['ann', 'zoe']) {
       server.doubt(mine('104', viewer, { parsed: aDoubt('condition', { item: '104', word: 'sold' }) }));
@@ -63,7 +63,7 @@ describe('rows of Needs you', () => {
     ]);
   });
 
-  it('The item on show comes first, then groups with many claimers, then single comments behind one row.', () => {
+  it('The item on show comes first, then groups with many claimers, then single comments grouped in one row.', () => {
     const server = show();
     server.show = aShow({ nowShowingItemId: 'item-106' });
     for (const viewer of ['a', 'b', 'c', 'd']) server.comment(viewer, '199');

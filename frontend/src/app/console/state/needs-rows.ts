@@ -16,7 +16,7 @@ export type Question =
 interface Row {
   /** Names the decision, and stays the same while comments join or leave it. */
   readonly key: string;
-  /** Key of the row that this one was unfolded from; null for a row of its own. */
+  /** Key of the row that this one was unfolded from; null if it was not unfolded. */
   readonly parent: string | null;
 }
 
@@ -56,7 +56,7 @@ interface DeletedRow extends Row {
   readonly claim: Claim;
 }
 
-/** Many small decisions behind one row. */
+/** Many small decisions that one row groups. */
 export interface FoldRow extends Row {
   readonly kind: 'fold';
   readonly of: 'reviews' | 'numbers' | 'paused' | 'deleted' | 'flags';
@@ -76,7 +76,7 @@ const MAX_SINGLES = 3;
 
 /**
  * Needs you: one row for each decision. Problems come first, then the item on show, then groups with many
- * viewers, then single comments behind one row.
+ * viewers, then single comments grouped in one row.
  */
 export function needsRowsOf({ state, sources, paused }: NeedsRowsInput): NeedsRow[] {
   const onShow = keyOnShow(state);

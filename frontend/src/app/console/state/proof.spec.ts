@@ -31,11 +31,11 @@ describe('the proof line', () => {
     });
   });
 
-  it('Older comments on the server are not unaccounted.', () => {
+  it('Older comments on the server are accounted for.', () => {
     expect(proofOf(stateWith(comments(100, 300), 300))).toMatchObject({ unaccounted: 0, earlier: 100 });
   });
 
-  it('Missing comments are unaccounted once all comments are loaded.', () => {
+  it('Missing comments are unaccounted for once all comments are loaded.', () => {
     const read = withOlderComments(stateWith(comments(100, 300), 300), comments(10, 100), true);
     expect(proofOf(read)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
   });

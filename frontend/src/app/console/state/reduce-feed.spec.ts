@@ -9,7 +9,7 @@ function emptySnapshot(change: Partial<ShowSnapshot> = {}): ShowSnapshot {
 }
 
 describe('The feed', () => {
-  it('A promotion gets a row of its own, and the waiting row stays as it was.', () => {
+  it('A promotion gets its own row, and the waiting row stays as it was.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     const start = fromSnapshot(show.snapshot());

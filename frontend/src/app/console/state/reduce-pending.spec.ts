@@ -6,7 +6,9 @@ describe('the reducer, with a fairness window', () => {
   it('A pending comment is counted as pending until its outcome is known, with its passes.', () => {
     const intent = { item: '104', itemText: '104', qty: 1, word: 'pass', rule: 'word-number' };
     const parsed = {
-      ...{ route: 'auto' as const, reason: null, grammar: '1' },
+      route: 'auto' as const,
+      reason: null,
+      grammar: '1',
       intents: [{ ...intent, act: 'pass' as const, span: { start: 0, end: 8 } }],
     };
     const result = { item: '104', quantity: 1, won: 0, waiting: 0, claimIds: [] };

@@ -8,7 +8,12 @@ describe('the reducer, with comments in review', () => {
   const doubtful = aComment('p', 'review', { parsed });
   const after = (comment: Comment, resolution: 'accepted' | 'unmatched'): ShowState => {
     const begin = fromSnapshot({
-      ...{ show: aShow(), items: [], claims: [], comments: [], review: [], lastSeq: 0 },
+      show: aShow(),
+      items: [],
+      claims: [],
+      comments: [],
+      review: [],
+      lastSeq: 0,
     });
     return reduceAll(begin, [
       { seq: 1, type: 'comment.received', at: at(1_000), data: { comment: doubtful, parsed } },
@@ -17,7 +22,7 @@ describe('the reducer, with comments in review', () => {
   };
   const result = { item: '104', quantity: 1, won: 0, waiting: 0, claimIds: [] };
 
-  it('An accepted comment that got no claim for something has a row of its own in the feed.', () => {
+  it('An accepted comment that got no claim for something has its own row in the feed.', () => {
     const outcomes = [{ ...result, outcome: 'over_limit' as const }];
     const accepted = after({ ...doubtful, outcome: 'over_limit', outcomes }, 'accepted');
     expect(accepted.feed.map((row) => 'happening' in row && row.happening)).toEqual(['over_limit', 'review']);

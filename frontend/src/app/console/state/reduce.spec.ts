@@ -152,7 +152,7 @@ describe('the reducer', () => {
     expect(after.comments[1]).toBe(before.comments[0]);
   });
 
-  it('Waiting claims move up without an event of their own if one ahead of them leaves.', () => {
+  it('Waiting claims move up without their own event if one ahead of them leaves.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     for (const viewer of ['ann', 'bea', 'cyn', 'dot']) show.comment(viewer, '101');

@@ -92,7 +92,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       });
       return;
     case 'operator.act':
-      // After a fairness window, the engine decides many comments a minute, which are no acts of an operator.
+      // After a fairness window, the engine decides many comments a minute, which are not acts of an operator.
       if (event.data.act !== 'decide_due') builder.addAct(actOf(event));
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;

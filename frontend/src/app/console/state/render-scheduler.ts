@@ -3,7 +3,7 @@ import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 /** Four paints a second at most: a person cannot read faster, and a burst must not make the page slow. */
 const PAINT_EVERY_MS = 250;
 /** The result of a key or pointer press is drawn by itself; new rows wait this long for it. */
-const HAND_FIRST_MS = 120;
+const MAX_RESULT_WAIT_MS = 120;
 /** New rows appear after this time even if the operator never stops typing. */
 const MAX_WAIT_MS = 500;
 
@@ -31,7 +31,10 @@ export class RenderScheduler {
 
   /** @returns ms until the last press no longer delays an update that has waited since `since` */
   msUntilHandIsDone(since: number): number {
-    return Math.max(0, Math.min(this.pressedAt + HAND_FIRST_MS, since + MAX_WAIT_MS) - performance.now());
+    return Math.max(
+      0,
+      Math.min(this.pressedAt + MAX_RESULT_WAIT_MS, since + MAX_WAIT_MS) - performance.now(),
+    );
   }
 
   /** @returns ms until the page's next paint */

@@ -203,7 +203,7 @@ export class StateBuilder {
 
   private countOutcome(outcome: Outcome, by: 1 | -1): void {
     this.outcomesCopy ??= { ...this.base.outcomes };
-    // A newer server may send outcomes that this page does not know. They count as unaccounted.
+    // A newer server may send outcomes that this page does not know. They count as unaccounted for.
     if (outcome in this.outcomesCopy) this.outcomesCopy[outcome] += by;
   }
 

@@ -12,8 +12,12 @@ import { WebhookEndpoints } from './webhook-endpoints';
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 const SHOP: WebhookEndpoint = {
-  ...{ id: 'shop', url: 'https://shop.example/hooks', eventTypes: ['claim.created'] },
-  ...{ enabled: true, previousSecretUntil: null, createdAt: at(0) },
+  id: 'shop',
+  url: 'https://shop.example/hooks',
+  eventTypes: ['claim.created'],
+  enabled: true,
+  previousSecretUntil: null,
+  createdAt: at(0),
 };
 const EVENT_TYPES = ['claim.created', 'claim.released'];
 
@@ -120,7 +124,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(page.querySelector('[role=alert]')).toBeNull();
   });
 
-  it('A switch that the server refuses returns; a test webhook is announced to the list of jobs.', async () => {
+  it('A refused switch returns to its old position; a test webhook updates the list of jobs.', async () => {
     await open(SHOP);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();
@@ -136,7 +140,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(changes).toBe(1);
   });
 
-  it('A secret is rotated, and an endpoint is removed, only after a question.', async () => {
+  it('A secret is rotated, and an endpoint is removed, only after a confirmation.', async () => {
     await open(SHOP);
     isSure = false;
     await press('Rotate secret');
@@ -152,7 +156,7 @@ describe('the endpoints of outgoing webhooks', () => {
       .flush({ secret: 'whsec_rotated' });
     await list({ ...SHOP, previousSecretUntil: at(60_000) });
     expect(text()).toContain('whsec_rotated');
-    expect(text()).toContain('also signed with the former secret until');
+    expect(text()).toContain('also signed with the previous secret until');
     await press('Remove endpoint');
     http.expectOne({ method: 'DELETE', url: `${ENDPOINTS}/shop` }).flush(null);
     await list();

@@ -86,7 +86,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
               @if (endpoint.previousSecretUntil; as until) {
                 ·
                 <ng-container i18n="@@webhooks.rotating">
-                  also signed with the former secret until
+                  also signed with the previous secret until
                   {{
                     until | dayAndTime // i18n(ph="time")
                   }}
@@ -200,7 +200,7 @@ export class WebhookEndpoints {
   private async rotate({ id, url }: WebhookEndpoint): Promise<void> {
     const agreed = await isSure(this.dialog, {
       heading: $localize`:@@webhooks.rotate.heading:Rotate the secret of ${url}:url:?`,
-      text: $localize`:@@webhooks.rotate.text:From now on, webhooks are signed with a new secret. For one day, they are also signed with the former one.`,
+      text: $localize`:@@webhooks.rotate.text:From now on, webhooks are signed with a new secret. For one day, they are also signed with the previous one.`,
       yes: $localize`:@@webhooks.rotate:Rotate secret`,
       no: $localize`:@@webhooks.keep-secret:Keep secret`,
     });

@@ -7,13 +7,26 @@ import { CopyShowDialog } from './copy-show-dialog';
 import { nextName } from './next-name';
 
 const item = (id: string, totalQuantity: number, claimedCount: number, more: Partial<Item> = {}): Item => ({
-  ...{ id, itemNumber: id, title: `Item ${id}`, description: null, position: 0, winners: [] },
-  ...{ totalQuantity, claimedCount, waitlistCount: 0, status: 'unclaimed', withdrawnAt: null },
+  id,
+  itemNumber: id,
+  title: `Item ${id}`,
+  description: null,
+  position: 0,
+  winners: [],
+  totalQuantity,
+  claimedCount,
+  waitlistCount: 0,
+  status: 'unclaimed',
+  withdrawnAt: null,
   ...more,
 });
 
 const variant = (name: string, totalQuantity: number, claimedCount: number) => ({
-  ...{ name, totalQuantity, claimedCount, waitlistCount: 0, status: 'partial' as const },
+  name,
+  totalQuantity,
+  claimedCount,
+  waitlistCount: 0,
+  status: 'partial' as const,
 });
 
 async function open(items: Item[]) {
@@ -92,7 +105,7 @@ describe('Copying a show', () => {
     ['Friday sale 9', 'Friday sale 10'],
     ['Sale #007', 'Sale #008'],
     ['Christmas 2026', 'Christmas 2026'],
-    ['Show of 2026-11-29', 'Show of 2026-11-29'],
+    ['Show on 2026-11-29', 'Show on 2026-11-29'],
     ['Market 24.12', 'Market 24.12'],
     ['Evening', 'Evening'],
     ['12', '12'],

@@ -80,7 +80,7 @@ export class TemplatesPage {
   protected async remove({ id, name }: ShowTemplate): Promise<void> {
     const isConfirmed = await isSure(this.dialog, {
       heading: $localize`:@@templates.delete.heading:Delete the template “${name}:name:”?`,
-      text: $localize`:@@templates.delete.text:Shows that were made from it stay. You can't undo this.`,
+      text: $localize`:@@templates.delete.text:Shows made from it are kept. You can't undo this.`,
       yes: $localize`:@@templates.delete.confirm:Delete template`,
       no: $localize`:@@templates.delete.cancel:Keep template`,
     });

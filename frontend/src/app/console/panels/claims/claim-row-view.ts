@@ -104,7 +104,7 @@ export class ClaimRowView {
     const view = this.drawer.view();
     return view?.kind === 'claim' && view.id === this.row().claimId;
   });
-  protected readonly lookers = computed(() => {
+  protected readonly watchers = computed(() => {
     const id = this.row().claimId;
     const me = this.store.me()?.id;
     if (id === null) return [];

@@ -59,7 +59,7 @@ export interface Folded {
 
 /** Maximum rate, in rows a second, at which a person can read single rows. */
 const READABLE_ROWS_PER_SECOND = 8;
-const WORTH_FOLDING = 3;
+const MIN_FOLDED_ROWS = 3;
 /** A burst ends after a pause of this length. */
 const PAUSE_ENDS_MS = 3_000;
 const LOOK_BACK = 400;
@@ -97,14 +97,14 @@ function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean)
     const place = placeFor(row, list, burst);
     const there = list[place];
     if (row.kind === 'claim' && there && there.kind !== 'divider') list[place] = joined(there, row);
-    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= WORTH_FOLDING) {
+    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= MIN_FOLDED_ROWS) {
       list.push(opened(row));
     } else list.push(row);
   }
   return list.reverse();
 }
 
-/** Index of the slot that the row joins; -1 if it gets a slot of its own. */
+/** Index of the slot that the row joins; -1 if it gets its own slot. */
 function placeFor(row: FeedRow, list: readonly Slot[], burst: boolean): number {
   if (row.kind !== 'claim') return -1;
   const unmatched = row.happening === 'unmatched';
@@ -135,7 +135,7 @@ function opened(row: ClaimRow): FoldRow {
 }
 
 /**
- * True if a row may join a burst. An operator's act is a row of its own, unless it closes a whole line.
+ * True if a row may join a burst. An operator's act is a separate row, unless it closes a whole line.
  */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
   return (

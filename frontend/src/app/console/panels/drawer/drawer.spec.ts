@@ -31,7 +31,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('first in line');
   });
 
-  it('Back leads to the previous view, and the other consoles see which entry is open', async () => {
+  it('Back leads to the previous view, and the other consoles see which entry is open.', async () => {
     await pressRow('@rita');
     await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(drawer()).toContain('1 of 1 unit won');
@@ -39,7 +39,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('Why: @rita on 101');
     await bench.press(/Close/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
-    const opened = bench.socket.told.map((said) => ('open' in said ? said.open : undefined));
+    const opened = bench.socket.sentPresence.map((sent) => ('open' in sent ? sent.open : undefined));
     expect(opened).toEqual(expect.arrayContaining([expect.stringMatching(/^claim:/), 'item:item-101']));
   });
 
@@ -65,9 +65,9 @@ describe('the drawer', () => {
     await bench.press(/Flag claim\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
     const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
     expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
-    request.flush(...refusal(503, 'UNAVAILABLE', 'The database is away.'));
+    request.flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.pass(50);
-    expect(drawer()).toContain('Not saved: The database is away.');
+    expect(drawer()).toContain('Not saved: The database is not responding.');
   });
 
   it('An unsaved note stays in the field while the claim moves in the line.', async () => {
@@ -123,7 +123,7 @@ describe('the drawer', () => {
     expect(row()?.querySelector('.line-through')).toBeNull();
   });
 
-  it('Close returns the focus to the row that opened the drawer, and never to a row that shows another claim by now', async () => {
+  it('Close returns the focus to the row that opened the drawer, and never to a row that shows another claim by now.', async () => {
     const drawer = TestBed.runInInjectionContext(() => new Drawer());
     const row = bench.page.querySelector<HTMLElement>('app-claim-feed [role=row]');
     const view = { kind: 'item', id: 'item-101' } as const;

@@ -47,8 +47,14 @@ const MAX_SUGGESTIONS = 6;
   selector: 'app-award-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    ...[MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose],
-    ...[MatButton, Combobox, Problem, ScanField],
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatButton,
+    Combobox,
+    Problem,
+    ScanField,
   ],
   template: `
     <form (submit)="$event.preventDefault(); award()" appScanField (scanned)="scanned($event)">

@@ -38,7 +38,11 @@ export class Awarding {
       return this.acts.refusal(item.id) ?? $localize`:@@console.award.failed:Not awarded. Try again.`;
     };
     const data: AwardQuestion = {
-      ...{ item, left, viewers: state ? viewersOf(state) : [], award, text },
+      item,
+      left,
+      viewers: state ? viewersOf(state) : [],
+      award,
+      text,
       ...(variant !== undefined && { variant }),
       scanned: (code, typed) => this.askForScanned(code, typed),
     };

@@ -142,7 +142,7 @@ export class ItemDetail {
     this.savingPhoto.set(false);
   };
 
-  protected readonly lookers = computed(() => {
+  protected readonly watchers = computed(() => {
     const me = this.store.me()?.id;
     return this.store.operators().filter(({ id, open }) => id !== me && open === `item:${this.item().id}`);
   });

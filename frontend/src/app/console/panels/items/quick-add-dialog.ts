@@ -23,7 +23,7 @@ import { type QuickItem, readQuickItem } from './quick-item';
 
 export interface QuickAddQuestion {
   number: string;
-  /** True if typing replaces the number; else typing continues behind it. */
+  /** True if typing replaces the number; otherwise typing continues after it. */
   isSuggestion: boolean;
   taken: readonly string[];
   /** The items of the show: a scan of one of their codes opens it. */
@@ -37,13 +37,20 @@ export interface QuickAddQuestion {
   add: (item: QuickItem) => Promise<string | null>;
 }
 
-/** Adds an item from one line of text and shows how the line reads. Stays open until the item is added. */
+/** Adds an item from one line of text, and shows how the line is understood. Stays open until the item is added. */
 @Component({
   selector: 'app-quick-add-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
-    ...[MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose],
-    ...[MatButton, CameraScan, Chip, Problem, ScanField],
+    MatDialogTitle,
+    MatDialogContent,
+    MatDialogActions,
+    MatDialogClose,
+    MatButton,
+    CameraScan,
+    Chip,
+    Problem,
+    ScanField,
   ],
   template: `
     <form (submit)="$event.preventDefault(); add()">
@@ -157,7 +164,7 @@ export class QuickAddDialog {
     if (this.question.isSuggestion && this.line() === this.question.number) box.select();
   }
 
-  /** Opens the item with this code; a code that no item has is for the new item. */
+  /** Opens the item with this code. If no item has it, the new item gets it. */
   protected scanned(code: string): void {
     const known = findCode(this.question.items, code);
     if (known === null) this.code.set(storableCode(code));

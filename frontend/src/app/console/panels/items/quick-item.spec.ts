@@ -25,7 +25,7 @@ describe('one line for a new item', () => {
     expect(item?.variants?.map((one) => `${one.name} ${one.totalQuantity}`)).toEqual(variants);
   });
 
-  it('A title with a comma is no list of variants.', () => {
+  it('A title with a comma is not a list of variants.', () => {
     expect(readQuickItem('12 Dress, blue 3')).toMatchObject({
       title: 'Dress, blue',
       totalQuantity: 3,

@@ -58,11 +58,15 @@ describe('decisions in Needs you', () => {
     expect(bench.button(/Needs you/).textContent).toContain('1');
     await bench.press(/Needs you/);
     const asked = await bench.preview({
-      ...{ counts: { waitlist: 2, winner: 1 }, items: [{ itemNumber: '101' }], left: 0, dependsOn: [] },
-      ...{ blocked: 0, deleted: 0 },
+      counts: { waitlist: 2, winner: 1 },
+      items: [{ itemNumber: '101' }],
+      left: 0,
+      dependsOn: [],
+      blocked: 0,
+      deleted: 0,
     });
     expect(asked).toEqual([{ action: 'count-word', word: 'mine' }]);
-    const group = rowOf('3 viewers wrote “mine”. Count it as a claim?');
+    const group = rowOf('3 viewers wrote “mine”. Count it?');
     expect(group.textContent).toContain('#101 · 1 win, 2 wait');
     await bench.press(/^Count it/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
@@ -74,8 +78,12 @@ describe('decisions in Needs you', () => {
     await bench.open();
     await bench.press(/Needs you/);
     await bench.preview({
-      ...{ counts: { winner: 1, blocked: 1 }, items: [{ itemNumber: '101' }], left: 0, dependsOn: [] },
-      ...{ blocked: 1, deleted: 0 },
+      counts: { winner: 1, blocked: 1 },
+      items: [{ itemNumber: '101' }],
+      left: 0,
+      dependsOn: [],
+      blocked: 1,
+      deleted: 0,
     });
     expect(rowOf('3 viewers wrote “mine”').textContent).toContain('#101 · 1 win, 1 blocked');
     await bench.press(/^Count 2 of 3/);

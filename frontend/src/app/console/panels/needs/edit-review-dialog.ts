@@ -178,7 +178,8 @@ export class EditReviewDialog {
     const units = this.units();
     if (itemNumber === '') return null;
     return {
-      ...{ itemNumber, act: this.act() },
+      itemNumber,
+      act: this.act(),
       ...(units === null || this.isOne(units) ? {} : { quantity: units }),
       ...(this.variant() === '' ? {} : { variant: this.variant() }),
     };

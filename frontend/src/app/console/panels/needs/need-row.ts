@@ -171,7 +171,7 @@ export class NeedRow {
     return row.kind === 'review' && row.question.kind === 'word' && row.comments.length > 1;
   });
   /** Other operators who view or edit this review. */
-  protected readonly lookers = computed(() => {
+  protected readonly watchers = computed(() => {
     const id = this.comment()?.id;
     const me = this.store.me()?.id;
     if (id === undefined) return [];
@@ -179,7 +179,7 @@ export class NeedRow {
       .operators()
       .filter(({ id: personId }) => personId !== me)
       .flatMap(({ id: personId, name, open }) => {
-        const text = lookerText(name, open, id);
+        const text = watcherText(name, open, id);
         return text === null
           ? []
           : [{ id: personId, text, initials: initials(name), edits: open === `edit:${id}` }];
@@ -214,7 +214,7 @@ export class NeedRow {
   }
 }
 
-function lookerText(name: string, open: string | undefined, commentId: string): string | null {
+function watcherText(name: string, open: string | undefined, commentId: string): string | null {
   if (open === `edit:${commentId}`) {
     return $localize`:@@console.needs.editor:${name}:operator: is editing this`;
   }

@@ -38,11 +38,11 @@ export function groupQuestion(row: ReviewRow): string | null {
   const viewers = viewerCount(row);
   switch (question.kind) {
     case 'word':
-      return $localize`:@@console.needs.ask-word:${viewers}:viewers: wrote “${question.word}:word:”. Count it as a claim?`;
+      return $localize`:@@console.needs.ask-word:${viewers}:viewers: wrote “${question.word}:word:”. Count it?`;
     case 'no-number':
       return $localize`:@@console.needs.ask-no-number:${viewers}:viewers: wrote “${question.word}:word:” without a number. Count it for the current item?`;
     case 'only-number':
-      return $localize`:@@console.needs.ask-only-number:${viewers}:viewers: wrote only “${question.number}:number:”. Count it as a claim?`;
+      return $localize`:@@console.needs.ask-only-number:${viewers}:viewers: wrote only “${question.number}:number:”. Count it?`;
     case 'comment':
       return null;
   }
@@ -51,8 +51,8 @@ export function groupQuestion(row: ReviewRow): string | null {
 export function numberQuestion(row: NumberRow): string {
   const [first] = row.claims;
   return row.claims.length === 1 && first
-    ? $localize`:@@console.needs.ask-number-one:${buyerName(first.buyer)}:buyer: wants #${row.number}:number:, which does not exist.`
-    : $localize`:@@console.needs.ask-number:${viewerCount(row)}:viewers: want #${row.number}:number:, which does not exist.`;
+    ? $localize`:@@console.needs.ask-number-one:${buyerName(first.buyer)}:buyer: wants #${row.number}:number:: no such item`
+    : $localize`:@@console.needs.ask-number:${viewerCount(row)}:viewers: want #${row.number}:number:: no such item`;
 }
 
 const FOLD_TEXTS = {

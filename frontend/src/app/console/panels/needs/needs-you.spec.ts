@@ -82,8 +82,11 @@ describe('Needs you', () => {
   );
 
   const FACEBOOK = {
-    ...{ id: 'source-1', platform: 'facebook', connectionId: 'page-1' },
-    ...{ liveId: '2000001', liveUrl: null },
+    id: 'source-1',
+    platform: 'facebook',
+    connectionId: 'page-1',
+    liveId: '2000001',
+    liveUrl: null,
   };
   const SOURCE = { id: 'source-1', lagMs: 900, lastCommentAt: null };
   const OVER = { ...SOURCE, state: 'ended', endedAt: '2026-11-22T20:14:00.000Z' } as const;

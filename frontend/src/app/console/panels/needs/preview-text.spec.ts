@@ -6,8 +6,12 @@ const textOf = (...changes: Partial<IntentPreview>[]): string =>
   previewText({ ...aPreview(), intents: changes.flatMap((change) => aPreview(change).intents ?? []) });
 const group = (counts: ResolvePreview['counts'], ...numbers: string[]): string =>
   previewText({
-    ...{ counts, items: numbers.map((itemNumber) => ({ itemNumber })), left: 0, dependsOn: [] },
-    ...{ blocked: counts.blocked ?? 0, deleted: counts.refused ?? 0 },
+    counts,
+    items: numbers.map((itemNumber) => ({ itemNumber })),
+    left: 0,
+    dependsOn: [],
+    blocked: counts.blocked ?? 0,
+    deleted: counts.refused ?? 0,
   });
 
 describe('text of a preview', () => {

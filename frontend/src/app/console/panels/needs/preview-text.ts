@@ -54,7 +54,7 @@ function intentText({ outcome, itemNumber, variant, unitsLeft, position, units }
   }
 }
 
-/** Facts that an operator has to know before accepting. In a group, `blocked` is a result of its own. */
+/** Facts that an operator has to know before accepting. In a group, `blocked` is a separate result. */
 function marksOf({ intents, blocked, deleted }: ResolvePreview): string[] {
   return [
     ...(intents && blocked > 0

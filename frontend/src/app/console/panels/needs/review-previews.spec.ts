@@ -14,7 +14,8 @@ describe('previews in Needs you', () => {
 
   const doubt = (viewer: string): string =>
     bench.server.doubt({
-      ...{ buyer: aBuyer(viewer), text: 'sold 101 if it fits' },
+      buyer: aBuyer(viewer),
+      text: 'sold 101 if it fits',
       parsed: aDoubt('condition', { item: '101', word: 'sold' }),
     });
   const row = (): string =>

@@ -25,7 +25,7 @@ export function acceptLabel(
   switch (row.kind) {
     case 'review':
       if (needsChoice) {
-        return row.comments.length === 1 ? $localize`:@@console.needs.choose-item:Choose item` : null;
+        return row.comments.length === 1 ? $localize`:@@console.needs.choose-item:Choose…` : null;
       }
       if (row.comments.length === 1) return $localize`:@@console.needs.accept:Accept`;
       if (row.question.kind === 'word' && counted !== null && counted < row.comments.length) {

@@ -22,7 +22,7 @@ import { WinnerChips } from './winner-chips';
 /** More chips than fit into a wide line. */
 const MAX_CHIPS = 40;
 /** Number of claims in ten seconds that fills the bar. */
-const FULL_BAR = 20;
+const FULL_BAR_CLAIMS = 20;
 
 /** The item on show, how much of it is left, and its winners: the line to read aloud from. */
 @Component({
@@ -78,7 +78,7 @@ export class NowLine {
   });
   /** Claims for the item in the last ten seconds. */
   protected readonly claimRate = computed(() => this.store.recentClaims().get(this.item()?.id ?? '') ?? 0);
-  protected readonly barPercent = computed(() => Math.min(100, (this.claimRate() / FULL_BAR) * 100));
+  protected readonly barPercent = computed(() => Math.min(100, (this.claimRate() / FULL_BAR_CLAIMS) * 100));
   private readonly switching = new SwitchOffer(inject(ConsoleStore));
   protected readonly offer = this.switching.offer;
 

@@ -9,7 +9,7 @@ const PART_TEXTS = {
   waiting: (count: string) => $localize`:Number of comments@@console.proof.waiting:${count}:count: waiting`,
   pending: (count: string) => $localize`:Number of comments@@console.proof.pending:${count}:count: pending`,
   unmatched: (count: string) =>
-    $localize`:Comments that claim a number without an item@@console.proof.unmatched:${count}:count: unknown number`,
+    $localize`:Comments that claim a number without an item@@console.proof.unmatched:${count}:count: for unknown numbers`,
   review: (count: string) =>
     $localize`:Comments that an operator has to decide about@@console.proof.review:${count}:count: to review`,
   passed: (count: string) =>
@@ -81,7 +81,7 @@ const PART_TEXTS = {
           }
           @if (proof.unaccounted === 0) {
             <span class="inline-flex items-center gap-1 font-semibold text-good max-lg:order-first"
-              ><span i18n="@@console.proof.all-accounted">0 unaccounted</span
+              ><span i18n="@@console.proof.all-accounted">0 unaccounted for</span
               ><app-icon name="check" class="size-4!"
             /></span>
           } @else {
@@ -89,7 +89,7 @@ const PART_TEXTS = {
               class="inline-flex items-center gap-1 font-semibold text-bad max-lg:order-first"
               role="alert"
               ><app-icon name="error" class="size-4!" /><span i18n="@@console.proof.unaccounted"
-                >{{ formatNumber(proof.unaccounted) }} unaccounted</span
+                >{{ formatNumber(proof.unaccounted) }} unaccounted for</span
               ></span
             >
           }

@@ -54,7 +54,7 @@ export const troubleTone = ({ problem }: SourceHealth): Severity =>
 export const repairPlace = ({ problem }: SourceHealth): RepairPlace =>
   REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';
 
-/** Meaning of a problem and what to do, if the console has words of its own for it. */
+/** Meaning of a problem and what to do, if the console has its own words for it. */
 export function sourceText({ problem, successor, countedSince }: SourceHealth): string | null {
   if (problem === 'SILENT') return silenceText(countedSince);
   if (problem === 'LIVE_ENDED' || (problem === undefined && successor)) {

@@ -20,7 +20,7 @@ import { sourceStates } from './source-state';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, ShowSources],
   template: `
-    <h2 mat-dialog-title i18n="@@console.sources.title">Where comments come from</h2>
+    <h2 mat-dialog-title i18n="@@console.sources.title">Comment sources</h2>
     <mat-dialog-content>
       @if (show(); as it) {
         <app-show-sources

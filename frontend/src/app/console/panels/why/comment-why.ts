@@ -78,7 +78,7 @@ import { explainComment } from './explain';
           (click)="needs.edit(row)"
         >
           @if (previews.needsChoice(row)) {
-            <ng-container i18n="@@console.needs.choose-item">Choose item</ng-container>
+            <ng-container i18n="@@console.needs.choose-item">Choose…</ng-container>
           } @else {
             <ng-container i18n="@@console.comment.edit">Edit and accept…</ng-container>
           }

@@ -40,7 +40,7 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
         ? $localize`:@@console.link.blocked:Live connection blocked`
         : $localize`:@@console.link.silent:No response for ${length}:duration:`,
       warning: isBlocked
-        ? $localize`:@@console.link.blocked-warning:The server answers, but the network or a proxy blocks the live connection. This view may be out of date, so changes are paused.`
+        ? $localize`:@@console.link.blocked-warning:The server responds, but the network or a proxy blocks the live connection. This view may be out of date, so changes are paused.`
         : $localize`:@@console.link.silent-warning:No response from the server for ${length}:duration:. This view may be out of date, so changes are paused.`,
       mayAct: false,
     };

@@ -137,7 +137,7 @@ describe('the link to a show', () => {
     for (const request of healthChecks()) request.flush({ status: 'ok' });
     await bench.pass(600);
     expect(bench.text).toContain(
-      'The server answers, but the network or a proxy blocks the live connection.',
+      'The server responds, but the network or a proxy blocks the live connection.',
     );
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBe('true');
     bench.socket.getsThrough = () => 'websocket';

@@ -8,9 +8,9 @@ import { PAYMENT_HEADINGS, paymentTexts, SALES_HEADING } from './payment-columns
 import { daysText, monthText } from './period';
 
 const HEADINGS: Record<BucketUnit, string> = {
-  day: $localize`:@@reports.course.by-day:Sales by day`,
-  week: $localize`:@@reports.course.by-week:Sales by week`,
-  month: $localize`:@@reports.course.by-month:Sales by month`,
+  day: $localize`:@@reports.over-time.by-day:Sales by day`,
+  week: $localize`:@@reports.over-time.by-week:Sales by week`,
+  month: $localize`:@@reports.over-time.by-month:Sales by month`,
 };
 
 interface Bar {
@@ -25,13 +25,13 @@ interface Bar {
 
 /** The sales of a period as bars, and as a table for screen readers and paper. */
 @Component({
-  selector: 'app-sales-course',
+  selector: 'app-sales-over-time',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ExportButtons],
-  templateUrl: './sales-course.html',
+  templateUrl: './sales-over-time.html',
   host: { class: 'block' },
 })
-export class SalesCourse {
+export class SalesOverTime {
   readonly sales = input.required<CurrencySales>();
   readonly period = input.required<SalesReport>();
   private readonly api = inject(ReportsApi);
@@ -58,12 +58,12 @@ export class SalesCourse {
   protected readonly best = computed(() => {
     const { buckets } = this.sales();
     const best = buckets.reduce((most, one) => (this.sizeOf(one) > this.sizeOf(most) ? one : most));
-    return $localize`:@@reports.course.best:Highest: ${this.figureOf(best)}:amount: (${this.labelOf(best)}:days:).`;
+    return $localize`:@@reports.over-time.best:Highest: ${this.figureOf(best)}:amount: (${this.labelOf(best)}:days:).`;
   });
   protected readonly exports = computed<readonly ExportChoice[]>(() => {
     const { from, to, timeZone } = this.period();
     const { currency } = this.sales();
-    const name = $localize`:@@reports.export.course:Export sales over time`;
+    const name = $localize`:@@reports.export.over-time:Export sales over time`;
     return [
       { name, load: (style) => this.api.exportSales('timeline', { from, to, timeZone }, currency, style) },
     ];

@@ -2,25 +2,25 @@ import type { Outcome } from '@sellary/contracts';
 import type { Witness } from './witness';
 
 /** Outcomes that callers received for the comments that they sent. */
-export class ToldOutcomes {
+export class ReportedOutcomes {
   private readonly outcomes = new Map<string, (Outcome | 'duplicate')[]>();
 
   constructor(private readonly witness: Witness) {}
 
-  /** @param outcome null if the answer had none */
+  /** @param outcome null if the response had none */
   record(commentId: string, outcome: Outcome | 'duplicate' | null, status: number): void {
     if (outcome === null) return this.witness.reportDifference(`comment ${commentId} was answered ${status}`);
     this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
   }
 
-  /** Reports each comment for which not exactly one caller received its outcome on arrival. */
+  /** Reports each comment whose outcome on arrival was not received by exactly one caller. */
   compare(): void {
-    for (const [commentId, told] of this.outcomes) {
-      const decided = told.filter((outcome) => outcome !== 'duplicate');
+    for (const [commentId, reported] of this.outcomes) {
+      const decided = reported.filter((outcome) => outcome !== 'duplicate');
       const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.first;
       if (decided.length !== 1 || decided[0] !== known) {
         this.witness.reportDifference(
-          `callers were told ${told.join(', ')} of ${commentId}; it was ${known ?? 'never stored'}`,
+          `callers received ${reported.join(', ')} for ${commentId}; it was ${known ?? 'never stored'}`,
         );
       }
     }

@@ -1,0 +1,104 @@
+import { rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { rollup } from 'rollup';
+
+/** @typedef {import('./preloads.mjs').Stats} Stats */
+
+/** Larger chunks stay files of their own: other pages would load them although they need only a part. */
+const MAX_JOINED_BYTES = 10_000;
+
+/**
+ * Names the chunks that become one file: small ones that the same page needs first, and that import the same
+ * chunks that stay alone. So a page that needs one of them loads little more, and no two files import each other.
+ * @param {Stats} stats
+ * @param {string[][]} pages the files of each page; a chunk counts for the first page that has it
+ * @param {(file: string) => number} bytesOf size of a file
+ * @returns {Map<string, string>} name of the joined file, by chunk
+ */
+export function joinedChunks({ outputs }, pages, bytesOf) {
+  const alone = new Set(
+    Object.values(outputs).flatMap(({ imports }) =>
+      imports.filter(({ kind }) => kind !== 'import-statement').map(({ path }) => path),
+    ),
+  );
+  const isJoined = (/** @type {string} */ file) =>
+    outputs[file]?.entryPoint === undefined && !alone.has(file) && bytesOf(file) <= MAX_JOINED_BYTES;
+  /** @type {Map<string, Set<string>>} */
+  const known = new Map();
+  const reachedAlone = (/** @type {string} */ file) => {
+    const reached = known.get(file) ?? new Set();
+    if (known.has(file)) return reached;
+    known.set(file, reached);
+    for (const { kind, path } of outputs[file]?.imports ?? []) {
+      if (kind !== 'import-statement') continue;
+      if (!isJoined(path)) reached.add(path);
+      for (const one of reachedAlone(path)) reached.add(one);
+    }
+    return reached;
+  };
+  /** @type {Map<string, string>} */
+  const joined = new Map();
+  pages.forEach((files, page) => {
+    for (const file of files) {
+      if (!file.endsWith('.js') || joined.has(file) || !isJoined(file)) continue;
+      joined.set(file, `${page} ${[...reachedAlone(file)].sort().join(' ')}`);
+    }
+  });
+  return joined;
+}
+
+/**
+ * Writes the build's scripts again with these chunks joined, under new names.
+ * @param {string} folder
+ * @param {Stats} stats
+ * @param {Map<string, string>} joined
+ * @param {(code: string) => string} transform applied to the code of each file
+ * @returns {Promise<{ stats: Stats, names: Map<string, string> }>} the new files, and the new names of entry points
+ */
+export async function joinChunks(folder, { outputs }, joined, transform) {
+  const scripts = Object.keys(outputs).filter((file) => file.endsWith('.js'));
+  const entries = scripts.filter((file) => outputs[file]?.entryPoint !== undefined);
+  const bundle = await rollup({
+    input: entries.map((file) => path.join(folder, file)),
+    preserveEntrySignatures: 'strict',
+    treeshake: false,
+    onwarn({ message }) {
+      throw new Error(message);
+    },
+    plugins: [{ name: 'transform', transform: (code) => ({ code: transform(code), map: null }) }],
+  });
+  const { output } = await bundle.generate({
+    compact: true,
+    generatedCode: 'es2015',
+    hashCharacters: 'base36',
+    entryFileNames: ({ name }) => `${name.replace(/-[A-Z0-9]{8}$/, '')}-[hash].js`,
+    chunkFileNames: 'chunk-[hash].js',
+    hoistTransitiveImports: false,
+    onlyExplicitManualChunks: true,
+    manualChunks: (id) => joined.get(path.basename(id)),
+  });
+  await bundle.close();
+  for (const file of scripts) rmSync(path.join(folder, file));
+  /** @type {Stats} */
+  const stats = { outputs: {} };
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  for (const chunk of output) {
+    if (chunk.type !== 'chunk') throw new Error(`Joining the chunks wrote ${chunk.fileName}.`);
+    writeFileSync(path.join(folder, chunk.fileName), chunk.code);
+    const file = chunk.isEntry ? path.basename(chunk.facadeModuleId ?? '') : '';
+    const { entryPoint } = outputs[file] ?? {};
+    if (entryPoint !== undefined) names.set(file, chunk.fileName);
+    stats.outputs[chunk.fileName] = {
+      ...(entryPoint === undefined ? {} : { entryPoint }),
+      imports: [
+        ...chunk.imports.map((path) => ({ kind: 'import-statement', path })),
+        ...chunk.dynamicImports.map((path) => ({ kind: 'dynamic-import', path })),
+      ],
+    };
+  }
+  return { stats, names };
+}
+
+/** @param {string} folder */
+export const bytesIn = (folder) => (/** @type {string} */ file) => statSync(path.join(folder, file)).size;

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { joinChunks, joinedChunks } from './joined-chunks.mjs';
+
+const now = (/** @type {string} */ path) => ({ kind: 'import-statement', path });
+const later = (/** @type {string} */ path) => ({ kind: 'dynamic-import', path });
+const STATS = {
+  outputs: {
+    'main-AAAAAAAA.js': { entryPoint: 'src/main.ts', imports: [now('a.js'), now('b.js'), later('page.js')] },
+    'a.js': { imports: [] },
+    'b.js': { imports: [] },
+    'page.js': { entryPoint: 'src/page.ts', imports: [now('a.js'), now('c.js'), now('d.js'), now('e.js')] },
+    'c.js': { imports: [now('b.js')] },
+    'd.js': { imports: [now('large.js')] },
+    'e.js': { imports: [later('f.js')] },
+    'f.js': { imports: [] },
+    'large.js': { imports: [now('c.js')] },
+  },
+};
+const PAGES = [
+  ['styles.css', 'main-AAAAAAAA.js', 'a.js', 'b.js'],
+  ['main-AAAAAAAA.js', 'a.js', 'b.js', 'page.js', 'c.js', 'd.js', 'e.js', 'f.js', 'large.js'],
+];
+const bytesOf = (/** @type {string} */ file) => (file === 'large.js' ? 50_000 : 500);
+
+describe('Small files of the console are joined', () => {
+  it('Joined are small chunks of one page that import the same chunks that stay alone.', () => {
+    const names = joinedChunks(STATS, PAGES, bytesOf);
+    const filesOf = (/** @type {string} */ name) =>
+      [...names.keys()].filter((file) => names.get(file) === name);
+    assert.deepEqual([...new Set(names.values())].map(filesOf), [
+      ['a.js', 'b.js'],
+      ['c.js', 'e.js'],
+      ['d.js'],
+    ]);
+  });
+
+  it('Joined files do the same under names of their own content, and entry points keep their names.', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sellary-chunks-'));
+    try {
+      const code = {
+        'main-AAAAAAAA.js':
+          "import { a } from './a.js'; import { b } from './b.js'; export const sum = a + b; export const later = () => import('./page.js');",
+        'a.js': 'export const a = 1;',
+        'b.js': 'export const b = "note:2";',
+        'page.js': "import { a } from './a.js'; export const page = a + 2;",
+      };
+      for (const [file, text] of Object.entries(code)) writeFileSync(path.join(folder, file), text);
+      const { outputs } = STATS;
+      const built = {
+        outputs: {
+          'main-AAAAAAAA.js': outputs['main-AAAAAAAA.js'],
+          'a.js': outputs['a.js'],
+          'b.js': outputs['b.js'],
+          'page.js': { entryPoint: 'src/page.ts', imports: [now('a.js')] },
+        },
+      };
+      const joined = new Map([
+        ['a.js', 'one'],
+        ['b.js', 'one'],
+      ]);
+      const { stats, names } = await joinChunks(folder, built, joined, (text) => text.replace('note:', ''));
+      assert.deepEqual(readdirSync(folder).sort(), Object.keys(stats.outputs).sort());
+      const main = names.get('main-AAAAAAAA.js') ?? '';
+      assert.match(main, /^main-\w{8}\.js$/);
+      const [shared, ...others] = stats.outputs[main]?.imports ?? [];
+      assert.deepEqual(
+        [shared?.kind, others.map(({ kind }) => kind)],
+        ['import-statement', ['dynamic-import']],
+      );
+      assert.match(readFileSync(path.join(folder, shared?.path ?? ''), 'utf8'), /"2"/);
+      const module = await import(path.join(folder, main));
+      assert.equal(module.sum, '12');
+      assert.equal((await module.later()).page, 3);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
