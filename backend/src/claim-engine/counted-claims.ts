@@ -1,12 +1,12 @@
 import type { ClaimRule } from '@sellary/contracts';
 import { sqlWords } from '../kernel';
 
-/** Rules by which the fairness window ends a claim that would not have been made without the window. */
-const UNCOUNTED_RULES = sqlWords(['duplicate_user', 'over_limit'] satisfies ClaimRule[]);
+/** Rules by which a claim ends that was made only because something was not known yet when its comment arrived. */
+const UNCOUNTED_RULES = sqlWords(['duplicate_user', 'over_limit', 'needs_variant'] satisfies ClaimRule[]);
 
 /**
- * SQL condition of claims that figures count, for a row of `claims` with the alias `claim`. An undone act, and a
- * repeated comment in the fairness window, leave released claims that no viewer or operator knows.
+ * SQL condition of claims that figures count, for a row of `claims` with the alias `claim`. An undone act, a repeated
+ * comment in the fairness window, and a comment that returned to review leave released claims that nothing released.
  */
 export const IS_COUNTED = (
   claim: string,

@@ -1,4 +1,13 @@
-import type { AddItemsResult, Claim, ClaimList, Comment, CommentList, Item, Show } from '@sellary/contracts';
+import type {
+  AddItemsResult,
+  Claim,
+  ClaimList,
+  Comment,
+  CommentList,
+  Item,
+  Show,
+  ShowSummary,
+} from '@sellary/contracts';
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
 import { ConsoleFold } from '../../test/model-check/console-fold';
 
@@ -56,6 +65,8 @@ describe('Claims for an item that appears later with variants', () => {
       },
     ]);
     expect((await read(show)).stats).toMatchObject({ unmatched: 0, review: 2 });
+    const summary = await operator.call<ShowSummary>('GET', `/api/shows/${show.id}/summary`);
+    expect(summary.body.totals).toMatchObject({ claims: 1, released: 0, winners: 1 });
     await check(show);
     const [bob, cat] = (await inbox(show)).comments;
     // It was written before the claim of a buyer who waits.
