@@ -222,6 +222,15 @@ describe('decisions in Needs you', () => {
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
   });
 
+  it('A missing variant is named once.', async () => {
+    bench.server.doubt({ buyer: aBuyer('ann'), text: 'sold 101', parsed: aDoubt('variant-missing') });
+    await bench.open();
+    await press('v');
+    await bench.preview(aPreview({ outcome: 'needs_variant' }));
+    expect(rowOf('@ann').textContent).toContain('names no variant of #101: choose one first');
+    expect(rowOf('@ann').textContent).not.toContain('names no variant of the item');
+  });
+
   it('A viewer role sees the questions and has no buttons.', async () => {
     bench.server.doubt(alone('ann'));
     await bench.open('viewer');

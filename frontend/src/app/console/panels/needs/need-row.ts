@@ -121,7 +121,7 @@ export class NeedRow {
     if (past !== null) return past.text;
     switch (row.kind) {
       case 'review':
-        return reviewMeta(row);
+        return reviewMeta(row, this.needsChoice());
       case 'paused':
         return state ? pausedMeta(state, row.comment) : '';
       case 'number':

@@ -11,7 +11,7 @@ import {
   viewersOf,
 } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
-import { reviewDoubt } from '../why/review-reason';
+import { isMissingChoice, reviewDoubt } from '../why/review-reason';
 import { proposalsOf } from './proposals';
 
 const NAMES_SHOWN = 4;
@@ -71,9 +71,10 @@ export function foldText({ of, rows }: FoldRow): string {
 }
 
 /** The doubt about a single comment. The result of accepting comes before it: the end of the line is cut on a phone. */
-export function reviewMeta({ comments }: ReviewRow): string {
+export function reviewMeta({ comments }: ReviewRow, needsChoice: boolean): string {
   const [comment, ...more] = comments;
-  return more.length === 0 ? doubtOf(comment) : '';
+  const doubt = more.length === 0 ? doubtOf(comment) : '';
+  return needsChoice && isMissingChoice(doubt) ? '' : doubt;
 }
 
 /** A comment from a pause cannot be accepted, but a unit that is left can be awarded to its buyer. */

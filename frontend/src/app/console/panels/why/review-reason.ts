@@ -44,6 +44,9 @@ export function reviewDoubt(rule: string | null): string {
   return DOUBTS[rule ?? ''] ?? LIKELY_CLAIM;
 }
 
+/** True if the doubt is that a choice is missing, which the result of accepting says as well. */
+export const isMissingChoice = (doubt: string): boolean => doubt === VARIANT || doubt === NO_NUMBER;
+
 /** Explains why a comment needs review. */
 export function reviewReason(rule: string | null): string {
   return $localize`:@@console.review.reason:An operator must decide on this comment. Reason: ${reviewDoubt(rule)}:doubt:.`;
