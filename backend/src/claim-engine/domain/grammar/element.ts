@@ -34,6 +34,8 @@ export interface ActElement {
   noLonger: boolean;
   participle: boolean;
   letterQuantity: boolean;
+  /** A word of a language that is read in the comment. */
+  atHome: boolean;
 }
 
 export interface ItemElement {

@@ -75,7 +75,7 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
 function readAct(draft: ElementDraft, index: number, term: Term): number {
   if (term.roles & Role.ALL) draft.flag('all', index);
   if (draft.hasRole(index - 1, Role.DETERMINER)) draft.flag('doubt', index);
-  const { act, strength, noLonger, participle, letterQuantity } = term;
+  const { act, strength, noLonger, participle, letterQuantity, atHome } = term;
   const body: ActElement = {
     kind: 'act',
     act: act ?? 'claim',
@@ -84,6 +84,7 @@ function readAct(draft: ElementDraft, index: number, term: Term): number {
     noLonger,
     participle,
     letterQuantity,
+    atHome,
   };
   draft.acted = true;
   return draft.add(body, index);

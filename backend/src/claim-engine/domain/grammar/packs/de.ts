@@ -104,7 +104,7 @@ export const de: LanguagePack = {
   condition: 'wenn | falls | sofern | nur wenn | außer wenn | kommt drauf an | vorausgesetzt',
   joke: 'scherz | spaß | spass | war nur spaß | nur spaß | kleiner scherz | witz | nur scherz',
   correction: `
-    ach nein | äh nein | ah nein | oh nein | ach ne | ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
+    nein | nee | ach nein | äh nein | ah nein | oh nein | ach ne | ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
     besser die | moment
   `,
   all: 'alle | alles | allen | den rest | beide | sämtliche',

@@ -27,7 +27,7 @@ export const en: LanguagePack = {
     sadly passing | sadly passing on | sadly pass on
   `,
   passWeak: `
-    doesnt pay | didnt pay | never pays | doesnt want it | doesnt want it anymore | no shows | ghosts | flakes | doesnt come through | they dont pay | she cant pay | take me off | take me off of | take my name off | take my name off of |
+    doesnt pay | didnt pay | never pays | doesnt want it anymore | no shows | ghosts | flakes | doesnt come through | they dont pay | she cant pay | take me off | take me off of | take my name off | take my name off of |
     can i pass on | can i pass | could i pass on
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
@@ -145,6 +145,7 @@ export const en: LanguagePack = {
   `,
   joke: 'jk | j/k | just kidding | kidding | joking | just joking | joke | psych | lol jk | jkjk | sarcasm',
   correction: `
+    nope | no sorry | no i mean | no i meant | no make it | no its | ugh no | oh no wait |
     a mistake | wrong | refused | bounced | declined | failed | hang on | hold off | hold up | hold on a sec | hold on a minute | ignore me | ignore that | disregard
     i mean | i meant | meant | no wait | wait | wait no | oops | whoops | correction | actually | scratch that | typo | sorry
     my bad | rather | instead | make that | make it | edit | i mean to say | not that

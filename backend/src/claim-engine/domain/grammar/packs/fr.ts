@@ -109,7 +109,7 @@ export const fr: LanguagePack = {
   `,
   joke: 'je rigole | je plaisante | blague | je déconne | lol non | je blague | nan je rigole | pour rire',
   correction: `
-    euh non | ah non | oh non | non pardon | je veux dire | enfin | pardon | oups | non le | erreur | plutôt | plutot | correction | désolée | désolé | attends | attendez
+    non | euh non | ah non | mais non | oh non | non pardon | je veux dire | enfin | pardon | oups | non le | erreur | plutôt | plutot | correction | désolée | désolé | attends | attendez
     je voulais dire
   `,
   all: 'tout | tous | toute | toutes | tous les | le reste | les deux',

@@ -71,7 +71,7 @@ export const it: LanguagePack = {
   `,
   joke: 'scherzo | scherzavo | sto scherzando | scherzone | per scherzo',
   correction:
-    'cioè | volevo dire | intendevo | ops | scusa | scusate | anzi | correzione | errore | aspetta | pardon',
+    'anzi no | no scusa | no aspetta | no anzi | ah no | oh no | cioè | volevo dire | intendevo | ops | scusa | scusate | anzi | correzione | errore | aspetta | pardon',
   all: 'tutto | tutti | tutte | tutta | il resto | entrambi',
   times: 'x | quantità',
   pieces:

@@ -87,7 +87,7 @@ export const vi: LanguagePack = {
   condition: 'nếu | neu | nếu còn | trừ khi | miễn là | tùy | giả sử | lỡ | khi có',
   joke: 'đùa | đùa thôi | giỡn | giỡn thôi | nói chơi | đùa tí | em đùa',
   correction: `
-    ý em là | ý mình là | ý là | nhầm | lộn | à nhầm | à không | sửa lại | xin lỗi | ý tôi là
+    không phải | ủa không | ủa nhầm | ý em là | ý mình là | ý là | nhầm | lộn | à nhầm | à không | sửa lại | xin lỗi | ý tôi là
     khoan
   `,
   all: 'tất cả | hết cả | toàn bộ | cả hai | tat ca | lấy hết | mua hết | chốt hết',
