@@ -116,12 +116,20 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   const { last, numbers } = draft;
   // "驼色": the word for color ends the name of one.
   if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.variant(term, index, true, 'color');
+  // "cf A06 ต้นมอนสเตอร่า": the name of the item behind its classifier.
+  if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
   if (draft.complete ? isPoliteSlip(term.text) : isLabelSlip(draft, index)) return draft.skip();
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
   return item ? draft.item(item, index, 1) : draft.add({ kind: 'unknown' }, index);
+}
+
+/** True for a word of no list that is tied to a counter of things: "ต้นมอนสเตอร่า", "那盆龟背竹". */
+function namesKind(draft: ElementDraft, index: number, { glued, latin }: Term): boolean {
+  const counter = draft.termAt(index - 1);
+  return !latin && glued && counter?.act === null && (counter.roles & (Role.PIECES | Role.NOT)) === Role.PIECES;
 }
 
 /** "sold numbr 14": a mistyped word between the claim word and its number. */

@@ -295,4 +295,6 @@ export const de: LanguagePack = {
     schick | schicken | verschicken | versenden | zahle | bezahle | überweise | zahlung | hole | abholen
     abholung | leg | legen | zurücklegen | aufheben | paypal | pack | packen | sammeln
   `,
+  excuse:
+    'zu teuer für mich | zu groß für mich | zu klein für mich | zu kurz für mich | zu lang für mich | zu eng für mich | passt mir nicht | über meinem budget | budget ist leer | budget ist weg | kein geld mehr | konto ist leer',
 };

@@ -117,7 +117,7 @@ export const en: LanguagePack = {
     used to | before | earlier | since | almost | nearly | shes | hes | theyre | youre | youve | next week | next time
     next show | next live | this morning | this week | everyone else | wow that sold | them | him | mine is | mine are
     mine was | mine has | mine came | of mine | mine arrived | mine broke | mine too | not mine | like mine | same as mine
-    data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every
+    data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | passing by | passing through | just passing | passing out | passing time | passing the | passing around | pass through | pass it | every
     each year | pass me | pass that | pass those
   `,
   recipient:
@@ -254,7 +254,7 @@ export const en: LanguagePack = {
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
   date: `
-    when i was | when she was | when he was | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
+    when i was | when she was | when he was | when they were | he was | she was | they were | he is | she is | hes | shes | theyre | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
     is on the | on the | aged | grade | class of | circa | the last | last | the first | iphone | chapter
     round | day | page | week | level | season | episode | part | route | gate | channel | top | my last
     my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january

@@ -237,6 +237,7 @@ export const fr: LanguagePack = {
     belle mère
   `,
   excuse: `
+    pour moi | trop cher pour moi | trop grand pour moi | trop petit pour moi | c'est trop cher | c'est trop petit | c'est trop grand | taille trop petit | taille trop grand | ça taille petit | ça taille grand | hors budget | au dessus de mon budget | j'ai dépassé mon budget | plus de budget | plus d'argent |
     je me suis trompée | je me suis trompé | me suis trompée | me suis trompé
   `,
   fond: `

@@ -119,4 +119,7 @@ export const it: LanguagePack = {
     spedire a | spedizione a | invia a | il mio indirizzo | indirizzo | telefono | tel | consegna a | cap | il mio numero
     a nome di | a nome | il mio nome è
   `,
+  excuse: `
+    per me | troppo caro | troppo cara | troppo caro per me | troppo grande per me | troppo piccolo per me | mi sta grande | mi sta piccolo | mi va grande | mi va piccolo | mi sta stretto | mi sta larga | fuori budget | ho finito i soldi | ho sforato il budget | non ho più soldi | costa troppo
+  `,
 };

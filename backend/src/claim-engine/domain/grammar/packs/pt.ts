@@ -134,7 +134,7 @@ export const pt: LanguagePack = {
     cor branca = white | cor azul = blue
   `,
   measure: `
-    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | anos | ano | pessoas
+    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | mesinhos | aninhos | aninho | anos | ano | pessoas
     vezes | kg | quilos | gramas | metros | cm | filhos
   `,
   currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
@@ -230,5 +230,8 @@ export const pt: LanguagePack = {
   errand: `
     guarda | guardar | segura | segurar | manda | mandar | envia | enviar | pago | pagar | pix | deposito
     transfiro | retiro | buscar | busco | pego na loja | passo aí | separa | junta | embala
+  `,
+  excuse: `
+    pra mim | para mim | ficou caro | ficou caro pra mim | ficou caro demais | tá caro | está caro | muito caro | muito caro pra mim | caro demais | fica pequeno | fica grande | ficou pequeno | ficou grande | ficou apertado | não serve em mim | não me serve | não cabe no bolso | estourei o orçamento | passei do orçamento | fiquei sem dinheiro | sem dinheiro | acabou o dinheiro | não dá esse mês
   `,
 };

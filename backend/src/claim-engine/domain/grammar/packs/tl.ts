@@ -243,7 +243,7 @@ export const tl: LanguagePack = {
     ko mapigilan | ko kaya | kaya ng powers | ako pwedeng | pwedeng wala
   `,
   date: `
-    sa | ng | turning | nung | noong
+    mag | mag - | magiging | edad | sa | ng | turning | nung | noong
   `,
   street: `
     brgy | barangay | purok | blk | block | lot | st | street | subd | subdivision | village

@@ -8,7 +8,7 @@ export const vi: LanguagePack = {
     lấy hết | mua hết | chốt hết | chốt | chốt đơn | em chốt | mình chốt | chị chốt | lấy | em lấy | mình lấy | chị lấy
     cho em lấy | cho em | cho mình | cho chị | mua | em mua | mình mua | chị mua | đặt | em đặt | đặt mua | lên đơn | chốt cho em
     chốt cho mình | chốt giúp em | lấy cho em | lấy cho mình | giữ cho em | giữ cho mình | để em | để cho em | của em | của mình
-    tôi lấy | tôi mua | order | chot | lay
+    tôi lấy | tôi mua | chot | lay
   `,
   claimWeak: 'muốn | muốn mua | em muốn | giữ | cần | quan tâm | để lại | mua được',
   pass: 'em muốn hủy | em xin hủy | em xin hủy mã | cho em hủy mã | hủy giúp em | em muốn hủy mã | muốn hủy | hủy | huỷ | hủy đơn | huỷ đơn | hủy mã | bỏ | bỏ mã | bỏ đơn | nhường | em hủy | em bỏ | cancel | xin hủy | cho em hủy',

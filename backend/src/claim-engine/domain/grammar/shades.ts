@@ -1,0 +1,45 @@
+import { LEXICON } from './lexicon';
+import type { Term } from './reading';
+import { Role } from './roles';
+
+/** A larger number is no size: "in my size 800". */
+const MAX_SIZE_DIGITS = 2;
+
+/**
+ * Reads words that are options only beside a size, and changes their terms: the shade of "214 blush M", a word that names a
+ * person or a stone elsewhere, and the "my size" of "in my size 8", which is a courtesy elsewhere.
+ */
+export function markOptions(terms: readonly Term[]): void {
+  terms.forEach((term, index) => {
+    if (term.kind !== 'word' || term.act !== null) return;
+    const next = terms[index + 1];
+    const shade = shadeOf(term);
+    if (shade !== undefined && isBesideSize(terms, index)) {
+      term.roles = Role.COLOR;
+      term.value = shade;
+    } else if (isOwnSize(term) && next?.kind === 'number' && next.text.length <= MAX_SIZE_DIGITS) {
+      term.roles = Role.SIZE_MARK;
+    }
+  });
+}
+
+/** The color that a word names behind "in". */
+function shadeOf({ text, roles }: Term): string | undefined {
+  if (roles & ~(Role.COURTESY | Role.LABEL)) return undefined;
+  const leaf = LEXICON.words.next.get('in')?.next.get(text)?.leaf;
+  return leaf?.find((sense) => sense.roles & Role.COLOR)?.value;
+}
+
+/** "214 blush M", "214 M blush": a number and a size are beside the word. */
+function isBesideSize(terms: readonly Term[], index: number): boolean {
+  const isSize = (at: number): boolean => ((terms[at]?.roles ?? 0) & Role.SIZE) !== 0;
+  const isItem = (at: number): boolean => terms[at]?.kind === 'number';
+  return (isItem(index - 1) && isSize(index + 1)) || (isItem(index - 2) && isSize(index - 1));
+}
+
+/** "my size", "mi talla": an owner and the word for size. */
+function isOwnSize({ text, roles }: Term): boolean {
+  if (!(roles & Role.COURTESY) || !text.includes(' ')) return false;
+  const word = text.slice(text.lastIndexOf(' ') + 1);
+  return (LEXICON.words.next.get(word)?.leaf ?? []).some((sense) => sense.roles & Role.SIZE_MARK);
+}
