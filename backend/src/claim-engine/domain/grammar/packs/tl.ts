@@ -178,6 +178,7 @@ export const tl: LanguagePack = {
     ako | ko
   `,
   calm: `
+    mag |
     order ko kahapon | order ko kanina | orders ko kahapon | orders ko kanina | mine ko kahapon | mine ko kanina | mga mine ko kahapon | mga mine ko kanina | order ko nung nakaraan | kahapon na order |
     bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
     hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
@@ -243,7 +244,7 @@ export const tl: LanguagePack = {
     ko mapigilan | ko kaya | kaya ng powers | ako pwedeng | pwedeng wala
   `,
   date: `
-    mag | mag - | magiging | edad | sa | ng | turning | nung | noong
+    mag | magiging | edad | sa | ng | turning | nung | noong
   `,
   street: `
     brgy | barangay | purok | blk | block | lot | st | street | subd | subdivision | village
