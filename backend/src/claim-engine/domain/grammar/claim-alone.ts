@@ -75,7 +75,7 @@ function numberFirst(terms: readonly Term[], start: number, core: readonly boole
   const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];
   if (!next || !terms.slice(0, first).every(isLeading) || asksAtEnd(terms, end)) return null;
-  const hedged = (next.roles & Role.DOUBT) !== 0;
+  const hedged = (next.roles & (Role.DOUBT | Role.AND)) !== 0;
   if (word?.participle && !hedged) return null;
   return next.roles & (NO_ITEM | TOLD | Role.NOT | Role.QUESTION) ? null : terms.slice(first, end);
 }

@@ -115,7 +115,9 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
   }
   // A drawn-out word that acts has all letters of the word: `keeep`, and not the slip `kepp`.
   const senses = (isDrawnOut(token.text) ? (LEXICON.squeezed.get(squeeze(token.text)) ?? []) : []).filter(
-    ({ act, exact }) => act === null || isElongation(token.text, exact),
+    // "miii" measures no miles.
+    ({ act, exact, roles }) =>
+      act === null ? !(roles & (Role.MEASURE | Role.CURRENCY)) : isElongation(token.text, exact),
   );
   if (senses.length > 0) return [withSenses(plainTerm(token), senses, token.text, words)];
   const term = plainTerm(token);
