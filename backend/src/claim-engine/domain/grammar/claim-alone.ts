@@ -49,7 +49,9 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   const alone = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.COURTESY) !== 0;
   if (!turned && !leads && !((known || alone) && isUnbound(terms, start, known))) return null;
   if (asksAtEnd(terms, end)) return null;
-  const told = known || next?.atHome === false ? 0 : TOLD;
+  // "køb 12 få 1 gratis"
+  const isOffer = next?.kind === 'word' && terms[end + 1]?.kind === 'number';
+  const told = known || (next?.atHome === false && !isOffer) ? 0 : TOLD;
   const asked = word.participle ? 0 : Role.QUESTION;
   if (next && (next.roles & (NO_ITEM | told | asked) || (!known && reports(next)))) return null;
   // "sold 27 2 days ago"
@@ -89,9 +91,10 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
   if (!before || before.kind !== 'word') return before?.kind !== 'number';
   const binding = terms[start]?.participle ? BINDING : BINDING & ~Role.SUBJECT;
   const kinds = kindsOf(before);
-  // "Linda sold 12": a word of no list may be a name.
-  const isListed = before.roles !== 0 || before.act !== null || kinds.includes('opener');
-  return isListed && (before.roles & binding) === 0 && !kinds.some((kind) => TELLING.has(kind));
+  // "I tried sold 12", but "finally one i can afford sold 47"
+  const opens = before.roles !== 0 || before.act !== null || kinds.includes('opener');
+  if (!opens && !((terms[0]?.roles ?? 0) & Role.COURTESY)) return false;
+  return (before.roles & binding) === 0 && !kinds.some((kind) => TELLING.has(kind));
 }
 
 function isLeading(term: Term): boolean {

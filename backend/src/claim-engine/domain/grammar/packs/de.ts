@@ -69,7 +69,7 @@ export const de: LanguagePack = {
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   courtesy: `
-    voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll |
+    internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll |
     schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |

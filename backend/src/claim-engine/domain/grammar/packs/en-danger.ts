@@ -3,7 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** Words of the talk around a claim in English that tell when it may not be meant. */
 export const enDanger: Omit<LanguagePack, 'code'> = {
   excuse: `
-    out of my budget | over my budget | too rich for me | too pricey for me | too much for me | too big for me | too small for me | wont fit me | doesnt fit me | will not fit me |
+    said enough | says enough | said no more | said thats enough | says thats enough | said stop | said put it back | said we cant | out of my budget | over my budget | too rich for me | too pricey for me | too much for me | too big for me | too small for me | wont fit me | doesnt fit me | will not fit me |
     ordered the wrong | bought the wrong | clicked the wrong | picked the wrong | claimed the wrong | wrong colour
     wrong color | wrong size | wrong fit | said no | says no | vetoed | changed my mind | broke down
   `,

@@ -69,7 +69,7 @@ export const fr: LanguagePack = {
     encore moi | celui ci | celle ci
   `,
   courtesy: `
-    ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien |
+    j'ai été déconnectée | j'ai été déconnecté | j'ai été coupée | ça a coupé | ça a planté | ça a buggé | mon téléphone a planté | mon tel a planté | mon téléphone s'est éteint | plus de batterie | plus de réseau | je suis revenue | je suis de retour | me revoilà | je capte mal | ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien |
     bon | allez | bon allez | tant pis |
     j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
     merci | merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles

@@ -37,7 +37,7 @@ export const it: LanguagePack = {
     io | il mio | quindi | ecco
   `,
   courtesy: `
-    mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro
+    mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro
     bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
     meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
     certo | baci | gentilmente | oddio | signora | mamma mia | scusa | scusate | scusami | mi dispiace | amore mio
