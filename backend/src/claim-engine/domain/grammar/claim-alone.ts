@@ -110,7 +110,8 @@ function asksAtEnd(terms: readonly Term[], from: number): boolean {
   const term = terms[last];
   if (!term || last < from) return false;
   // "sold 12 dont know my size"
-  const asks = (term.roles & Role.QUESTION) !== 0 && !((terms[last - 1]?.roles ?? 0) & Role.NOT);
+  const denied = terms.slice(from, last).some(({ roles }) => roles & Role.NOT);
+  const asks = (term.roles & Role.QUESTION) !== 0 && !denied;
   return term.text === '?' || asks || (last === from && (term.roles & Role.NOT) !== 0);
 }
 
