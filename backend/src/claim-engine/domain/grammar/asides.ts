@@ -16,6 +16,7 @@ const SOFTENERS: ReadonlySet<string> = new Set(['please', 'pls', 'plz', 'just', 
 const ERRANDS: ReadonlySet<string> = new Set(['add', 'put', 'pop', 'throw', 'toss', 'stick', 'box', 'bag', 'set', 'save', 'tuck', 'include']);
 /** Things that a viewer wants to see before the decision. */
 const INQUIRIES: ReadonlySet<string> = new Set(['pic', 'pics', 'picture', 'pictures', 'photo', 'photos', 'video', 'measurements', 'details', 'link', 'close', 'back', 'list', 'off', 'out', 'up', 'waitlist', 'lower', 'cheaper', 'discount', 'free', 'first']);
+const DECIDING: ReadonlySet<string> = new Set(['pay', 'ship', 'mail', 'deliver', 'post', 'send', 'pick', 'drop']);
 const RECEIVERS: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
 const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>(['danger', 'retraction', 'slip', 'telling', 'excuse', 'when', 'swap', 'person', 'owns']);
 const MAX_ERRAND_WORDS = 14;
@@ -66,8 +67,9 @@ function asksForErrand(clause: Clause): boolean {
   if (!MODALS.has(modal?.text ?? '') || !HOSTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS) return false;
   let at = 2;
   while (SOFTENERS.has(list[at]?.text ?? '')) at++;
-  // "can you pay me"
-  if (person?.text !== 'i' && list[at]?.text === 'pay') return false;
+  // "can you pay me"; whether it can be shipped may decide.
+  const decides = person?.text !== 'i' && DECIDING.has(list[at]?.text ?? '');
+  if (decides && !list.some(({ text }) => text === 'with')) return false;
   if (!LEXICON.errands.has(list[at]?.text ?? '') && !ERRANDS.has(list[at]?.text ?? '')) return false;
   const isOpen = ({ term, text }: Word, place: number): boolean => {
     if (place < at) return false;

@@ -1,6 +1,8 @@
 import { markCore } from './core';
+import { smallNumber } from './draft';
 import { isThingName } from './item-description';
 import { LEXICON } from './lexicon';
+import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { isTurn } from './turns';
@@ -24,6 +26,9 @@ const BINDING =
   Role.CONDITION;
 /** People and reports in front of a claim: "my sister sold 12". */
 const TELLING: ReadonlySet<string> = new Set(['person', 'telling']);
+const MAX_HESITATION = 4;
+/** Minimum number of words that tell more than when something was sold. */
+const MIN_TALK = 4;
 /** Maximum number of words of a description without an item number: "sold the little succulent". */
 const MAX_DESCRIPTION_WORDS = 5;
 
@@ -33,10 +38,12 @@ const MAX_DESCRIPTION_WORDS = 5;
  * number counts or measures, the comment ends as a question, or the words tied to the claim deny it or tell of others.
  */
 export function claimAlone(terms: readonly Term[], isKnown: (number: string) => boolean): Term[] | null {
-  const start = terms.findIndex(({ act, strength }) => act === 'claim' && strength === Strength.SHOP);
+  const core = markCore(terms) ?? [];
+  const start = terms.findIndex(({ act, strength }, at) =>
+    act === 'claim' ? strength === Strength.SHOP : act === 'pass' && core[at] === true,
+  );
   const word = terms[start];
   if (!word) return null;
-  const core = markCore(terms) ?? [];
   const number = terms.find(({ kind }, at) => at > start && core[at] === true && kind === 'number');
   if (!number || core.slice(start, terms.indexOf(number)).includes(false)) {
     return numberFirst(terms, start, core);
@@ -45,15 +52,20 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   const known = isKnown(number.text);
   const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];
-  const leads = terms.slice(0, start).every(isLeading);
+  // "don't let anyone pass 12"
+  const leads = terms.slice(0, start).every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
   const alone = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.COURTESY) !== 0;
   if (!turned && !leads && !((known || alone) && isUnbound(terms, start, known))) return null;
   if (asksAtEnd(terms, end)) return null;
   // "køb 12 få 1 gratis"
   const isOffer = next?.kind === 'word' && terms[end + 1]?.kind === 'number';
-  const told = known || (next?.atHome === false && !isOffer) ? 0 : TOLD;
+  // "sold 12 last week" reports; "sold 12 missed the other one last week" goes on.
+  const goesOn =
+    smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
+    terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
+  const told = known || goesOn || (next?.atHome === false && !isOffer) ? 0 : TOLD;
   const asked = word.participle ? 0 : Role.QUESTION;
-  if (next && (next.roles & (NO_ITEM | told | asked) || (!known && reports(next)))) return null;
+  if (next && (next.roles & (NO_ITEM | told | asked) || (!known && !goesOn && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
   return terms.slice(start, alternativesEnd(terms, end));
@@ -100,6 +112,10 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
 function isLeading(term: Term): boolean {
   if (term.kind === 'sign') return !'?⁇@'.includes(term.text);
   if (term.kind === 'line') return true;
+  // "hmm sold 12"
+  if (term.roles === 0 && term.text.length <= MAX_HESITATION && kindsOf(term).includes('retraction')) return true;
+  // "i said sold 12"
+  if (term.roles & Role.DOUBT && /\b(?:said|says|typed|wrote)\b/.test(term.text)) return false;
   return (term.roles & LEADING) !== 0 && !kindsOf(term).some((kind) => TELLING.has(kind));
 }
 
@@ -122,12 +138,14 @@ function isPolite({ kind, text, roles, latin }: Term): boolean {
 }
 
 function kindsOf({ text }: Term): string[] {
-  return (LEXICON.talk.next.get(text)?.leaf ?? []).map(({ kind }) => kind);
+  let step: typeof LEXICON.talk | undefined = LEXICON.talk;
+  for (const word of text.split(' ')) step = step?.next.get(word);
+  return (step?.leaf ?? []).map(({ kind }) => kind);
 }
 
 /** True for a word of the talk that tells of a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
-  return kindsOf(term).includes('telling');
+  return term.atHome && kindsOf(term).includes('telling');
 }
 
 /**

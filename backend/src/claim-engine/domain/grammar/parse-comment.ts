@@ -10,7 +10,7 @@ import { canonicalItemKey } from './item-key';
 import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
-import { markOptions } from './shades';
+import { freeNames, markOptions } from './shades';
 import { markSlip } from './slips';
 import { mergeNoLonger } from './no-longer';
 import { judgeExchange } from './proposals';
@@ -45,6 +45,7 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   if (given.length > MAX_TERMS) return tooLong(given);
   freeCodeLetters(given);
   markOptions(given);
+  freeNames(given, text);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
   const terms = withoutReleaseCondition(readExtent(given, words, isKnown));
   const parsed = judgeTerms(terms, text, words, knownKeys);

@@ -1,6 +1,6 @@
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
-import { Role } from './roles';
+import { DANGER, Role } from './roles';
 
 /** A larger number is no size: "in my size 800". */
 const MAX_SIZE_DIGITS = 2;
@@ -20,6 +20,20 @@ export function markOptions(terms: readonly Term[]): void {
     } else if (isOwnSize(term) && next?.kind === 'number' && next.text.length <= MAX_SIZE_DIGITS) {
       term.roles = Role.SIZE_MARK;
     }
+  });
+}
+
+/**
+ * Takes the meaning from words of other languages that are written as names: the "Kim" of "sold 117 - Kim", which asks in
+ * Turkish. What they are is decided as for words of no list.
+ */
+export function freeNames(terms: readonly Term[], text: string): void {
+  terms.forEach((term, index) => {
+    const { kind, latin, atHome, act, start, end } = term;
+    if (kind !== 'word' || !latin || atHome || act !== null || (term.roles & DANGER) !== Role.QUESTION) return;
+    const before = terms[index - 1];
+    const opens = !before || before.kind === 'line' || (before.kind === 'sign' && '.!?…'.includes(before.text));
+    if (!opens && /^\p{Lu}\p{Ll}{2,}$/u.test(text.slice(start, end))) term.roles = 0;
   });
 }
 

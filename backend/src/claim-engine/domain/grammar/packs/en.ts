@@ -27,7 +27,7 @@ export const en: LanguagePack = {
     sadly passing | sadly passing on | sadly pass on
   `,
   passWeak: `
-    doesnt pay | didnt pay | never pays | doesnt want it anymore | no shows | ghosts | flakes | doesnt come through | they dont pay | she cant pay | take me off | take me off of | take my name off | take my name off of |
+    im out on | im out for | count me out on | count me out for | ill sit out | ill sit this out | sitting out on | doesnt pay | didnt pay | never pays | doesnt want it anymore | no shows | ghosts | flakes | doesnt come through | they dont pay | she cant pay | take me off | take me off of | take my name off | take my name off of |
     can i pass on | can i pass | could i pass on
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
@@ -254,7 +254,7 @@ export const en: LanguagePack = {
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
   date: `
-    when i was | when she was | when he was | when they were | he was | she was | they were | he is | she is | hes | shes | theyre | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
+    is may | on may | since may | till may | until may | by may | in may | bday may | birthday may | is march | on march | since march | by march | in march | due march | due may | when i was | when she was | when he was | when they were | he was | she was | they were | he is | she is | hes | shes | theyre | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
     is on the | on the | aged | grade | class of | circa | the last | last | the first | iphone | chapter
     round | day | page | week | level | season | episode | part | route | gate | channel | top | my last
     my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january
