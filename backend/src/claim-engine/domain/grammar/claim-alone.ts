@@ -27,6 +27,8 @@ const BINDING =
 /** People and reports in front of a claim: "my sister sold 12". */
 const TELLING: ReadonlySet<string> = new Set(['person', 'telling']);
 const MAX_HESITATION = 4;
+/** A claim behind one of these is quoted: "i said sold 12". */
+const QUOTES = /\b(?:said|says|say|saying|typed|type|wrote|write)\b/;
 /** Minimum number of words that tell more than when something was sold. */
 const MIN_TALK = 4;
 /** Maximum number of words of a description without an item number: "sold the little succulent". */
@@ -101,6 +103,7 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
   while (at > 0 && !known && isLeading(terms[at] as Term)) at--;
   const before = terms[at];
   if (!before || before.kind !== 'word') return before?.kind !== 'number';
+  if (QUOTES.test(before.text)) return false;
   const binding = terms[start]?.participle ? BINDING : BINDING & ~Role.SUBJECT;
   const kinds = kindsOf(before);
   // "I tried sold 12", but "finally one i can afford sold 47"
@@ -115,7 +118,7 @@ function isLeading(term: Term): boolean {
   // "hmm sold 12"
   if (term.roles === 0 && term.text.length <= MAX_HESITATION && kindsOf(term).includes('retraction')) return true;
   // "i said sold 12"
-  if (term.roles & Role.DOUBT && /\b(?:said|says|typed|wrote)\b/.test(term.text)) return false;
+  if (QUOTES.test(term.text)) return false;
   return (term.roles & LEADING) !== 0 && !kindsOf(term).some((kind) => TELLING.has(kind));
 }
 
@@ -145,7 +148,7 @@ function kindsOf({ text }: Term): string[] {
 
 /** True for a word of the talk that tells of a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
-  return term.atHome && kindsOf(term).includes('telling');
+  return (term.packs === 0 || term.atHome) && kindsOf(term).includes('telling');
 }
 
 /**
