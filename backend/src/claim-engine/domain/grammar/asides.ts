@@ -13,12 +13,67 @@ const UNSETTLING =
 const MODALS: ReadonlySet<string> = new Set(['can', 'could', 'would', 'will']);
 const HOSTS: ReadonlySet<string> = new Set(['you', 'u', 'ya', 'yall', 'we', 'i']);
 const SOFTENERS: ReadonlySet<string> = new Set(['please', 'pls', 'plz', 'just', 'also']);
-const ERRANDS: ReadonlySet<string> = new Set(['add', 'put', 'pop', 'throw', 'toss', 'stick', 'box', 'bag', 'set', 'save', 'tuck', 'include']);
+const ERRANDS: ReadonlySet<string> = new Set([
+  'add',
+  'put',
+  'pop',
+  'throw',
+  'toss',
+  'stick',
+  'box',
+  'bag',
+  'set',
+  'save',
+  'tuck',
+  'include',
+]);
 /** Things that a viewer wants to see before the decision. */
-const INQUIRIES: ReadonlySet<string> = new Set(['pic', 'pics', 'picture', 'pictures', 'photo', 'photos', 'video', 'measurements', 'details', 'link', 'close', 'back', 'list', 'off', 'out', 'up', 'waitlist', 'lower', 'cheaper', 'discount', 'free', 'first']);
-const DECIDING: ReadonlySet<string> = new Set(['pay', 'ship', 'mail', 'deliver', 'post', 'send', 'pick', 'drop']);
+const INQUIRIES: ReadonlySet<string> = new Set([
+  'pic',
+  'pics',
+  'picture',
+  'pictures',
+  'photo',
+  'photos',
+  'video',
+  'measurements',
+  'details',
+  'link',
+  'close',
+  'back',
+  'list',
+  'off',
+  'out',
+  'up',
+  'waitlist',
+  'lower',
+  'cheaper',
+  'discount',
+  'free',
+  'first',
+]);
+const DECIDING: ReadonlySet<string> = new Set([
+  'pay',
+  'ship',
+  'mail',
+  'deliver',
+  'post',
+  'send',
+  'pick',
+  'drop',
+]);
 const RECEIVERS: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
-const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>(['danger', 'retraction', 'slip', 'telling', 'excuse', 'when', 'swap', 'person', 'owns']);
+const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
+  'danger',
+  'retraction',
+  'slip',
+  'telling',
+  'excuse',
+  'when',
+  'swap',
+  'person',
+  'owns',
+]);
 const MAX_ERRAND_WORDS = 14;
 
 /**
@@ -64,7 +119,8 @@ function asksForErrand(clause: Clause): boolean {
   const { list, comment, end } = clause;
   if (!clause.isBehindCore || clause.isBehindPass || comment.terms[end]?.text === '?') return false;
   const [modal, person] = list;
-  if (!MODALS.has(modal?.text ?? '') || !HOSTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS) return false;
+  if (!MODALS.has(modal?.text ?? '') || !HOSTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS)
+    return false;
   let at = 2;
   while (SOFTENERS.has(list[at]?.text ?? '')) at++;
   // "can you pay me"; whether it can be shipped may decide.

@@ -55,7 +55,9 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];
   // "don't let anyone pass 12"
-  const leads = terms.slice(0, start).every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
+  const leads = terms
+    .slice(0, start)
+    .every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
   const alone = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.COURTESY) !== 0;
   if (!turned && !leads && !((known || alone) && isUnbound(terms, start, known))) return null;
   if (asksAtEnd(terms, end)) return null;
@@ -76,7 +78,11 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
 /** "mio 11 o 12 non so": the items to choose from are a part of the claim. */
 function alternativesEnd(terms: readonly Term[], from: number): number {
   let end = from;
-  while ((terms[end]?.roles ?? 0) & Role.OR && terms[end]?.act === null && terms[end + 1]?.kind === 'number') {
+  while (
+    (terms[end]?.roles ?? 0) & Role.OR &&
+    terms[end]?.act === null &&
+    terms[end + 1]?.kind === 'number'
+  ) {
     end += 2;
   }
   return end;
@@ -116,7 +122,8 @@ function isLeading(term: Term): boolean {
   if (term.kind === 'sign') return !'?⁇@'.includes(term.text);
   if (term.kind === 'line') return true;
   // "hmm sold 12"
-  if (term.roles === 0 && term.text.length <= MAX_HESITATION && kindsOf(term).includes('retraction')) return true;
+  if (term.roles === 0 && term.text.length <= MAX_HESITATION && kindsOf(term).includes('retraction'))
+    return true;
   // "i said sold 12"
   if (QUOTES.test(term.text)) return false;
   return (term.roles & LEADING) !== 0 && !kindsOf(term).some((kind) => TELLING.has(kind));
@@ -137,7 +144,9 @@ function asksAtEnd(terms: readonly Term[], from: number): boolean {
 function isPolite({ kind, text, roles, latin }: Term): boolean {
   if (kind !== 'word') return kind !== 'number' && text !== '?';
   // Thai and Chinese verbs are softened: "มาดูหน่อย".
-  return (roles & Role.QUESTION) === 0 && (roles & (latin ? Role.COURTESY : Role.COURTESY | Role.FILLER)) !== 0;
+  return (
+    (roles & Role.QUESTION) === 0 && (roles & (latin ? Role.COURTESY : Role.COURTESY | Role.FILLER)) !== 0
+  );
 }
 
 function kindsOf({ text }: Term): string[] {
@@ -159,14 +168,27 @@ export function describedClaim(terms: readonly Term[]): Term[] | null {
   const start = terms.findIndex(({ kind, roles }) => kind === 'word' && (roles & Role.COURTESY) === 0);
   const word = terms[start];
   if (word?.act !== 'claim' || word.strength !== Strength.SHOP) return null;
-  const rest = terms.slice(start + 1).filter(({ kind, roles }) => kind !== 'sign' && !(roles & Role.COURTESY));
+  const rest = terms
+    .slice(start + 1)
+    .filter(({ kind, roles }) => kind !== 'sign' && !(roles & Role.COURTESY));
   const [opener = ''] = (rest[0]?.text ?? '').split(' ');
   if (!LEXICON.articles.has(opener) && !LEXICON.pointers.has(opener)) return null;
   const nouns = rest[0]?.text.includes(' ') ? rest : rest.slice(1);
   const describes = ({ kind, roles, act, text, latin }: Term): boolean =>
     kind === 'word' &&
     act === null &&
-    (roles & ~(Role.COLOR | Role.SIZE | Role.LABEL | Role.FILLER | Role.PIECES | Role.DETERMINER | Role.COUNT | Role.PREPOSITION)) === 0 &&
+    (roles &
+      ~(
+        Role.COLOR |
+        Role.SIZE |
+        Role.LABEL |
+        Role.FILLER |
+        Role.PIECES |
+        Role.DETERMINER |
+        Role.COUNT |
+        Role.PREPOSITION
+      )) ===
+      0 &&
     (roles !== 0 || !latin || isThingName(text));
   const isThing = nouns.length > 0 && nouns.length <= MAX_DESCRIPTION_WORDS && nouns.every(describes);
   return isThing ? [word] : null;

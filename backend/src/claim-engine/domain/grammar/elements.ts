@@ -129,7 +129,9 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
 /** True for a word of no list that is tied to a counter of things: "ต้นมอนสเตอร่า", "那盆龟背竹". */
 function namesKind(draft: ElementDraft, index: number, { glued, latin }: Term): boolean {
   const counter = draft.termAt(index - 1);
-  return !latin && glued && counter?.act === null && (counter.roles & (Role.PIECES | Role.NOT)) === Role.PIECES;
+  return (
+    !latin && glued && counter?.act === null && (counter.roles & (Role.PIECES | Role.NOT)) === Role.PIECES
+  );
 }
 
 /** "sold numbr 14": a mistyped word between the claim word and its number. */

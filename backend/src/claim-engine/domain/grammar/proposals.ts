@@ -43,7 +43,8 @@ function conditionFirst(elements: readonly Element[]): Intent[] {
 
 /** True for an option that the claim depends on; "real 925 silver" is a material. */
 function isOption(element: Element, before: Element | undefined): boolean {
-  const describes = before !== undefined && ['item', 'unknown', 'price', 'suspect', 'measure'].includes(before.kind);
+  const describes =
+    before !== undefined && ['item', 'unknown', 'price', 'suspect', 'measure'].includes(before.kind);
   return element.kind === 'variant' && !(element.what === 'color' && describes);
 }
 

@@ -30,9 +30,11 @@ export function markOptions(terms: readonly Term[]): void {
 export function freeNames(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
     const { kind, latin, atHome, act, start, end } = term;
-    if (kind !== 'word' || !latin || atHome || act !== null || (term.roles & DANGER) !== Role.QUESTION) return;
+    if (kind !== 'word' || !latin || atHome || act !== null || (term.roles & DANGER) !== Role.QUESTION)
+      return;
     const before = terms[index - 1];
-    const opens = !before || before.kind === 'line' || (before.kind === 'sign' && '.!?…'.includes(before.text));
+    const opens =
+      !before || before.kind === 'line' || (before.kind === 'sign' && '.!?…'.includes(before.text));
     if (!opens && /^\p{Lu}\p{Ll}{2,}$/u.test(text.slice(start, end))) term.roles = 0;
   });
 }

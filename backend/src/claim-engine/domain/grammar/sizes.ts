@@ -31,7 +31,15 @@ export function readSizeMark(draft: ElementDraft, index: number): number {
   if (!size) return draft.skip();
   const { written, length } = size;
   return draft.add(
-    { kind: 'variant', what: 'size', value: written, written, marked: true, each: false, shared: draft.shared },
+    {
+      kind: 'variant',
+      what: 'size',
+      value: written,
+      written,
+      marked: true,
+      each: false,
+      shared: draft.shared,
+    },
     index,
     first - index + length,
   );
@@ -108,7 +116,15 @@ export function readNumberedSize(draft: ElementDraft, index: number): number {
 
 function addSize(draft: ElementDraft, index: number, written: string, length = 2): number {
   return draft.add(
-    { kind: 'variant', what: 'size', value: written, written, marked: true, each: false, shared: draft.shared },
+    {
+      kind: 'variant',
+      what: 'size',
+      value: written,
+      written,
+      marked: true,
+      each: false,
+      shared: draft.shared,
+    },
     index,
     length,
   );

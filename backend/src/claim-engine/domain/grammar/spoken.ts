@@ -120,8 +120,7 @@ export function readCount(draft: ElementDraft, index: number): number {
 function isShareOfNamed(draft: ElementDraft, index: number, parts: boolean): boolean {
   const before = draft.termAt(index - 1);
   const announced =
-    parts ||
-    draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
+    parts || draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
   if (before?.act !== 'claim' || before.strength < Strength.PACK || !announced) return false;
   let ahead = index + 1;
   while (ahead < index + MAX_WORDS_TO_ITEM && !draft.numbers.isNumber(ahead)) ahead++;
