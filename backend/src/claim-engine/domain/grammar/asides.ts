@@ -25,7 +25,6 @@ const ERRANDS: ReadonlySet<string> = new Set([
   'set',
   'save',
   'tuck',
-  'include',
 ]);
 /** Things that a viewer wants to see before the decision. */
 const INQUIRIES: ReadonlySet<string> = new Set([
@@ -49,6 +48,14 @@ const INQUIRIES: ReadonlySet<string> = new Set([
   'lower',
   'cheaper',
   'discount',
+  'see',
+  'next',
+  'later',
+  'end',
+  'giveaway',
+  'another',
+  'rest',
+  'so',
   'free',
   'first',
 ]);
@@ -62,6 +69,8 @@ const DECIDING: ReadonlySet<string> = new Set([
   'pick',
   'drop',
 ]);
+/** Errands of the viewer. */
+const OWN_ERRANDS: ReadonlySet<string> = new Set(['pay', 'pick', 'venmo', 'zelle', 'paypal', 'cashapp']);
 const RECEIVERS: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
 const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
   'danger',
@@ -123,6 +132,8 @@ function asksForErrand(clause: Clause): boolean {
     return false;
   let at = 2;
   while (SOFTENERS.has(list[at]?.text ?? '')) at++;
+  // "can i hold it"
+  if (person?.text === 'i' && !OWN_ERRANDS.has(list[at]?.text ?? '')) return false;
   // "can you pay me"; whether it can be shipped may decide.
   const decides = person?.text !== 'i' && DECIDING.has(list[at]?.text ?? '');
   if (decides && !list.some(({ text }) => text === 'with')) return false;
@@ -131,6 +142,10 @@ function asksForErrand(clause: Clause): boolean {
     if (place < at) return false;
     // "can you save it for amy"
     if (text === 'for' && !RECEIVERS.has(list[place + 1]?.text ?? '')) return true;
+    // "add the other one", but "with my other stuff"
+    if (text === 'other' && list[place - 1]?.text !== 'my') return true;
+    // "add it to the giveaway"
+    if (text === 'to' && list[place + 1]?.text !== 'my') return true;
     const kind = clause.talkAt(place)?.kind;
     const acts = term.act !== null && term.act !== 'claim';
     if (term.kind !== 'word' || acts || clause.isName(place) || INQUIRIES.has(text)) return true;

@@ -19,6 +19,7 @@ const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
 
 const MIN_LABEL_LENGTH = 4;
 const LABELS = ['item', 'number', 'numero', 'nummer', 'nomor', 'artikel'];
+const THAI = /^\p{Script=Thai}/u;
 /** Chinese and Japanese names of colors. */
 const COLOR_NAME = /^\p{Script=Han}{1,3}色$/u;
 
@@ -116,7 +117,7 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   const { last, numbers } = draft;
   // "驼色": the word for color ends the name of one.
   if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.variant(term, index, true, 'color');
-  // "cf A06 ต้นมอนสเตอร่า": the name of the item behind its classifier.
+  // "cf A06 ต้นมอนสเตอร่า": the name of the item behind its classifier. Chinese counters begin other words too.
   if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
   if (draft.complete ? isPoliteSlip(term.text) : isLabelSlip(draft, index)) return draft.skip();
@@ -126,11 +127,14 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   return item ? draft.item(item, index, 1) : draft.add({ kind: 'unknown' }, index);
 }
 
-/** True for a word of no list that is tied to a counter of things: "ต้นมอนสเตอร่า", "那盆龟背竹". */
-function namesKind(draft: ElementDraft, index: number, { glued, latin }: Term): boolean {
+/** True for a word of no list that is tied to a counter of things: "ต้นมอนสเตอร่า". */
+function namesKind(draft: ElementDraft, index: number, { glued, text }: Term): boolean {
   const counter = draft.termAt(index - 1);
   return (
-    !latin && glued && counter?.act === null && (counter.roles & (Role.PIECES | Role.NOT)) === Role.PIECES
+    THAI.test(text) &&
+    glued &&
+    counter?.act === null &&
+    (counter.roles & (Role.PIECES | Role.NOT)) === Role.PIECES
   );
 }
 

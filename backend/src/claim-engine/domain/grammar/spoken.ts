@@ -102,6 +102,10 @@ export function readCount(draft: ElementDraft, index: number): number {
   if (share) return draft.quantity(Number(term?.value), index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "the blue one", "una": one is what everybody gets.
+  // "just one question"
+  if (term?.value === '1' && /^(?:just|only) /.test(term.text) && !pieces && !endsComment(draft, index + 1)) {
+    return draft.flag('doubt', index);
+  }
   if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
   if (draft.hasRole(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
   return draft.quantity(
