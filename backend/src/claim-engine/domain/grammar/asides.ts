@@ -128,8 +128,9 @@ function asksForErrand(clause: Clause): boolean {
   const { list, comment, end } = clause;
   if (!clause.isBehindCore || clause.isBehindPass || comment.terms[end]?.text === '?') return false;
   const [modal, person] = list;
-  if (!MODALS.has(modal?.text ?? '') || !HOSTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS)
+  if (!MODALS.has(modal?.text ?? '') || !HOSTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS) {
     return false;
+  }
   let at = 2;
   while (SOFTENERS.has(list[at]?.text ?? '')) at++;
   // "can i hold it"

@@ -114,7 +114,9 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
   const kinds = kindsOf(before);
   // "I tried sold 12", but "finally one i can afford sold 47"
   const opens = before.roles !== 0 || before.act !== null || kinds.includes('opener');
-  if (!opens && !((terms[0]?.roles ?? 0) & Role.COURTESY)) return false;
+  const goesOn =
+    start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & (Role.QUESTION | Role.CONDITION));
+  if (!opens && !goesOn && !((terms[0]?.roles ?? 0) & Role.COURTESY)) return false;
   return (before.roles & binding) === 0 && !kinds.some((kind) => TELLING.has(kind));
 }
 
@@ -122,8 +124,9 @@ function isLeading(term: Term): boolean {
   if (term.kind === 'sign') return !'?⁇@'.includes(term.text);
   if (term.kind === 'line') return true;
   // "hmm sold 12"
-  if (term.roles === 0 && term.text.length <= MAX_HESITATION && kindsOf(term).includes('retraction'))
+  if (term.roles === 0 && term.text.length <= MAX_HESITATION && kindsOf(term).includes('retraction')) {
     return true;
+  }
   // "i said sold 12"
   if (QUOTES.test(term.text)) return false;
   return (term.roles & LEADING) !== 0 && !kindsOf(term).some((kind) => TELLING.has(kind));

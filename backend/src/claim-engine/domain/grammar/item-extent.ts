@@ -195,6 +195,8 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
   if (measures) at++;
   const start = at;
   while (at < start + MAX_NOUNS && isNoun(terms[at], packs, article)) at++;
+  // "the 18 inch one"
+  if (article && at === start && terms[at]?.text === 'one') at++;
   // A color at the end chooses: "the 2 piece red".
   while (at > start && (terms[at - 1]?.roles ?? 0) & Role.COLOR) at--;
   const nouns = at - start;

@@ -30,8 +30,9 @@ export function markOptions(terms: readonly Term[]): void {
 export function freeNames(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
     const { kind, latin, atHome, act, start, end } = term;
-    if (kind !== 'word' || !latin || atHome || act !== null || (term.roles & DANGER) !== Role.QUESTION)
+    if (kind !== 'word' || !latin || atHome || act !== null || (term.roles & DANGER) !== Role.QUESTION) {
       return;
+    }
     const before = terms[index - 1];
     const opens =
       !before || before.kind === 'line' || (before.kind === 'sign' && '.!?…'.includes(before.text));

@@ -147,7 +147,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     jumped on | laid on | sat on | ate my | my keyboard | the keyboard | pawed | the paw | unlocked my
   `,
   person: `
-    husband | hubby | hubbys | wife | wifey | mom | mum | mama | mother | dad | father | papa | sister | sis
+    mother in law | father in law | sister in law | brother in law | daughter in law | son in law | inlaws | in laws | husband | hubby | hubbys | wife | wifey | mom | mum | mama | mother | dad | father | papa | sister | sis
     brother | bro | daughter | son | kid | kids | baby | child | children | grandma | granny | nana
     grandmother | grandpa | grandson | granddaughter | niece | nephew | aunt | auntie | uncle | cousin
     friend | friends | bestie | bff | girlfriend | boyfriend | bf | gf | fiance | fiancee | partner | roommate
