@@ -114,8 +114,8 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
   const kinds = kindsOf(before);
   // "I tried sold 12", but "finally one i can afford sold 47"
   const opens = before.roles !== 0 || before.act !== null || kinds.includes('opener');
-  const goesOn =
-    start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & (Role.QUESTION | Role.CONDITION));
+  const unsettling = Role.QUESTION | Role.CONDITION | (terms[start]?.participle ? 0 : Role.NOT);
+  const goesOn = start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & unsettling);
   if (!opens && !goesOn && !((terms[0]?.roles ?? 0) & Role.COURTESY)) return false;
   return (before.roles & binding) === 0 && !kinds.some((kind) => TELLING.has(kind));
 }

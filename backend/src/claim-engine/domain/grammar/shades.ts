@@ -1,6 +1,6 @@
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
-import { DANGER, Role } from './roles';
+import { DANGER, Role, Strength } from './roles';
 
 /** A larger number is no size: "in my size 800". */
 const MAX_SIZE_DIGITS = 2;
@@ -11,8 +11,17 @@ const MAX_SIZE_DIGITS = 2;
  */
 export function markOptions(terms: readonly Term[]): void {
   terms.forEach((term, index) => {
-    if (term.kind !== 'word' || term.act !== null) return;
     const next = terms[index + 1];
+    // "para mi sala": a claim of its own only where no thing is behind it.
+    const opensPurpose =
+      term.strength === Strength.PACK &&
+      (term.roles & Role.PURPOSE) !== 0 &&
+      terms.slice(0, index).some(({ strength }) => strength === Strength.SHOP);
+    if (opensPurpose && term.act === 'claim' && next?.kind === 'word' && next.roles === 0 && !next.act) {
+      term.act = null;
+      term.strength = Strength.NONE;
+    }
+    if (term.kind !== 'word' || term.act !== null) return;
     const shade = shadeOf(term);
     if (shade !== undefined && isBesideSize(terms, index)) {
       term.roles = Role.COLOR;

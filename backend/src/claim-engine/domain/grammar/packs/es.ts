@@ -147,7 +147,7 @@ export const es: LanguagePack = {
     pesos | peso | mxn | euros | euro | dólares | dolares | soles | bs | quetzales | lempiras | colones | mil | varos | lucas
   `,
   purpose: `
-    gracias | muchas gracias | hola | saludos | buenas noches | buenas tardes | para | pa | para mi mamá | para mi mami | para mi papá | para mi hija
+    para mí | gracias | muchas gracias | hola | saludos | buenas noches | buenas tardes | para | pa | para mi mamá | para mi mami | para mi papá | para mi hija
     para mi hijo | para mi hermana | para mi esposo | para mi abuela | para mi nieta | para mi nieto | para mi sobrina | para mi amiga | para mi niña
     para mi niño | para mi bebé | para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre | mil gracias
   `,

@@ -120,6 +120,6 @@ export const it: LanguagePack = {
     a nome di | a nome | il mio nome è
   `,
   excuse: `
-    per me | troppo caro | troppo cara | troppo caro per me | troppo grande per me | troppo piccolo per me | mi sta grande | mi sta piccolo | mi va grande | mi va piccolo | mi sta stretto | mi sta larga | fuori budget | ho finito i soldi | ho sforato il budget | non ho più soldi | costa troppo
+    ce l'ho già | ne ho già uno | ne ho già una | l'ho già | per me | troppo caro | troppo cara | troppo caro per me | troppo grande per me | troppo piccolo per me | mi sta grande | mi sta piccolo | mi va grande | mi va piccolo | mi sta stretto | mi sta larga | fuori budget | ho finito i soldi | ho sforato il budget | non ho più soldi | costa troppo
   `,
 };
