@@ -26,7 +26,11 @@ export function verdictAfterPass(clause: Clause): Verdict {
   const deniesPass =
     list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
   const denies = clause.rolesAt(0) & Role.NOT && (stated < MIN_EXCUSE_WORDS || deniesPass);
-  if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
+  // "pass 44 maybe"
+  const slipped = list.some((_, at) => clause.talkAt(at)?.kind === 'slip');
+  const hedges =
+    !slipped && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.COURTESY)) === Role.DOUBT);
+  if (hedges || denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
   // "cancel 12, accidentally typed cancel"
   const again = list.some(({ term }) => term.act === 'pass');
   for (let at = 0; at < list.length;) {
