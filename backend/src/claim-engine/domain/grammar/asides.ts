@@ -1,5 +1,8 @@
 import type { Clause } from './clause';
 import { ITEM_WORDS } from './clause-words';
+import type { Word } from './clause-phrases';
+import { LEXICON } from './lexicon';
+import type { Talk } from './lexicon-lists';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
@@ -7,12 +10,88 @@ import { Role, Strength } from './roles';
 const UNSETTLING =
   Role.NOT | Role.ANYMORE | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.DOUBT | Role.ALL;
 
+const MODALS: ReadonlySet<string> = new Set(['can', 'could', 'would', 'will']);
+const HOSTS: ReadonlySet<string> = new Set(['you', 'u', 'ya', 'yall', 'we', 'i']);
+const SOFTENERS: ReadonlySet<string> = new Set(['please', 'pls', 'plz', 'just', 'also']);
+const ERRANDS: ReadonlySet<string> = new Set([
+  'add',
+  'put',
+  'pop',
+  'throw',
+  'toss',
+  'stick',
+  'box',
+  'bag',
+  'set',
+  'save',
+  'tuck',
+]);
+/** Things that a viewer wants to see before the decision. */
+const INQUIRIES: ReadonlySet<string> = new Set([
+  'pic',
+  'pics',
+  'picture',
+  'pictures',
+  'photo',
+  'photos',
+  'video',
+  'measurements',
+  'details',
+  'link',
+  'close',
+  'back',
+  'list',
+  'off',
+  'out',
+  'up',
+  'waitlist',
+  'lower',
+  'cheaper',
+  'discount',
+  'see',
+  'next',
+  'later',
+  'end',
+  'giveaway',
+  'another',
+  'rest',
+  'so',
+  'free',
+  'first',
+]);
+const DECIDING: ReadonlySet<string> = new Set([
+  'pay',
+  'ship',
+  'mail',
+  'deliver',
+  'post',
+  'send',
+  'pick',
+  'drop',
+]);
+/** Errands of the viewer. */
+const OWN_ERRANDS: ReadonlySet<string> = new Set(['pay', 'pick', 'venmo', 'zelle', 'paypal', 'cashapp']);
+const RECEIVERS: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
+const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
+  'danger',
+  'retraction',
+  'slip',
+  'telling',
+  'excuse',
+  'when',
+  'swap',
+  'person',
+  'owns',
+]);
+const MAX_ERRAND_WORDS = 14;
+
 /**
  * True for a question about the shop in a sentence after the claim: "sold 50. do you ship to Canada?". The claim does
  * not wait for the answer. A question about the item (`is it chipped?`) or about the claim (`did I get it?`) may.
  */
 export function asksAside(clause: Clause): boolean {
   const { list, comment } = clause;
+  if (asksForErrand(clause)) return true;
   const combines = asksToCombine(clause);
   if (!clause.isBehindCore || !(combines || startsSentence(comment.terms, clause.first))) return false;
   if (clause.isBehindPass || comment.core.indexOf(true, clause.end) >= 0) return false;
@@ -39,6 +118,41 @@ function asksToCombine({ list, comment, first }: Clause): boolean {
     return false;
   }
   return list.some(({ text }) => ['together', 'combine', 'combined', 'bundle'].includes(text));
+}
+
+/**
+ * "sold 60 can you add it to my box": asks for what has to be done with a bought item, so the claim is meant. Asking for a
+ * picture or a measure, or for time to decide, is no errand.
+ */
+function asksForErrand(clause: Clause): boolean {
+  const { list, comment, end } = clause;
+  if (!clause.isBehindCore || clause.isBehindPass || comment.terms[end]?.text === '?') return false;
+  const [modal, person] = list;
+  if (!MODALS.has(modal?.text ?? '') || !HOSTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS) {
+    return false;
+  }
+  let at = 2;
+  while (SOFTENERS.has(list[at]?.text ?? '')) at++;
+  // "can i hold it"
+  if (person?.text === 'i' && !OWN_ERRANDS.has(list[at]?.text ?? '')) return false;
+  // "can you pay me"; whether it can be shipped may decide.
+  const decides = person?.text !== 'i' && DECIDING.has(list[at]?.text ?? '');
+  if (decides && !list.some(({ text }) => text === 'with')) return false;
+  if (!LEXICON.errands.has(list[at]?.text ?? '') && !ERRANDS.has(list[at]?.text ?? '')) return false;
+  const isOpen = ({ term, text }: Word, place: number): boolean => {
+    if (place < at) return false;
+    // "can you save it for amy"
+    if (text === 'for' && !RECEIVERS.has(list[place + 1]?.text ?? '')) return true;
+    // "add the other one", but "with my other stuff"
+    if (text === 'other' && list[place - 1]?.text !== 'my') return true;
+    // "add it to the giveaway"
+    if (text === 'to' && list[place + 1]?.text !== 'my') return true;
+    const kind = clause.talkAt(place)?.kind;
+    const acts = term.act !== null && term.act !== 'claim';
+    if (term.kind !== 'word' || acts || clause.isName(place) || INQUIRIES.has(text)) return true;
+    return (term.roles & (UNSETTLING | Role.OR)) !== 0 || (kind !== undefined && UNSAFE_TALK.has(kind));
+  };
+  return !list.some(isOpen);
 }
 
 /** A sign or a line that ends a sentence is before the term. */

@@ -1,57 +1,198 @@
 import { markCore } from './core';
+import { smallNumber } from './draft';
+import { isThingName } from './item-description';
 import { LEXICON } from './lexicon';
+import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
-import { DANGER, Role, Strength } from './roles';
+import { Role, Strength } from './roles';
 import { isTurn } from './turns';
 
-/** Words that mean nothing before a claim: "ok fine sold 12". */
-const LEADING = Role.COURTESY | Role.FILLER;
+/** Words that leave the claim after them as it is, or only doubt it: "ok fine sold 12", "maybe sold 12". */
+const LEADING = Role.COURTESY | Role.FILLER | Role.DOUBT;
 /** Words of these roles belong to a number that names no item: "sold 12 minutes ago", "sold 12 to Amy". */
-const NO_TALK = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY | Role.PIECES;
+const NO_ITEM = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY | Role.PIECES;
 /** Words that tell: enough to ignore a claim, unless the show has its item. */
 const TOLD = Role.STORY | Role.ANYMORE | Role.CORRECTION | Role.ALL | Role.JOKE;
 /** Words before a claim word that ask, deny, or tell: "I sold 12", "not sold 12". */
 const BINDING =
-  Role.SUBJECT | Role.STORY | Role.NOT | Role.ASKING | Role.QUESTION | Role.MY | Role.DETERMINER;
-/** Minimum number of words of talk after a claim that makes it worth a look. */
-const MIN_TALK = 3;
+  Role.SUBJECT |
+  Role.STORY |
+  Role.NOT |
+  Role.ASKING |
+  Role.QUESTION |
+  Role.MY |
+  Role.DETERMINER |
+  Role.RECIPIENT |
+  Role.CONDITION;
+/** People and reports in front of a claim: "my sister sold 12". */
+const TELLING: ReadonlySet<string> = new Set(['person', 'telling']);
+const MAX_HESITATION = 4;
+/** A claim after one of these is quoted: "i said sold 12". */
+const QUOTES = /\b(?:said|says|say|saying|typed|type|wrote|write)\b/;
+/** Minimum number of words that tell more than when something was sold. */
+const MIN_TALK = 4;
+/** Maximum number of words of a description without an item number: "sold the little succulent". */
+const MAX_DESCRIPTION_WORDS = 5;
 
 /**
- * The claim of a comment that begins with a shop's claim word and its number, or has them after a turn, without the
- * talk around it; null if there is none, or if the next word asks, denies, measures, or reports. Such a comment is worth
- * a look even if the talk says that nothing is claimed.
+ * The claim of a comment in which a shop's claim word meets its number, without the talk around it: a comment that
+ * doubts, asks, or denies beside such a claim is worth a look, whatever the talk says. Null if nothing is claimed: the
+ * number counts or measures, the comment ends as a question, or the words tied to the claim deny it or tell of others.
  */
 export function claimAlone(terms: readonly Term[], isKnown: (number: string) => boolean): Term[] | null {
-  const start = terms.findIndex(({ act, strength }) => act === 'claim' && strength === Strength.SHOP);
-  const number = terms[start + 1];
-  if (start < 0 || number?.kind !== 'number') return null;
   const core = markCore(terms) ?? [];
+  const start = terms.findIndex(({ act, strength }, at) =>
+    act === 'claim' ? strength === Strength.SHOP : act === 'pass' && core[at] === true,
+  );
+  const word = terms[start];
+  if (!word) return null;
+  const number = terms.find(({ kind }, at) => at > start && core[at] === true && kind === 'number');
+  if (!number || core.slice(start, terms.indexOf(number)).includes(false)) {
+    return numberFirst(terms, start, core);
+  }
   const turned = start > 0 && isTurn(terms, core, start - 1);
-  const known = isKnown(number.text) && isUnbound(terms, start);
-  if (!turned && !known && !terms.slice(0, start).every(leads)) return null;
-  const end = core.indexOf(false, start);
+  const known = isKnown(number.text);
+  const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];
-  if (!next) return turned || known ? terms.slice(start) : null;
-  const talk = terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
-  if (!(talk || turned || known) || !next.latin || next.text === '?') return null;
-  if (next.roles & ((DANGER & ~Role.DOUBT & ~(known ? TOLD : 0)) | NO_TALK)) return null;
-  return !known && reports(next) ? null : terms.slice(start, end);
+  // "don't let anyone pass 12"
+  const leads = terms
+    .slice(0, start)
+    .every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
+  const alone = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.COURTESY) !== 0;
+  if (!turned && !leads && !((known || alone) && isUnbound(terms, start, known))) return null;
+  if (asksAtEnd(terms, end)) return null;
+  // "køb 12 få 1 gratis"
+  const isOffer = next?.kind === 'word' && terms[end + 1]?.kind === 'number';
+  // "sold 12 last week" reports; "sold 12 missed the other one last week" goes on.
+  const goesOn =
+    smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
+    terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
+  const told = known || goesOn || (next?.atHome === false && !isOffer) ? 0 : TOLD;
+  const asked = word.participle ? 0 : Role.QUESTION;
+  if (next && (next.roles & (NO_ITEM | told | asked) || (!known && !goesOn && reports(next)))) return null;
+  // "sold 27 2 days ago"
+  if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
+  return terms.slice(start, alternativesEnd(terms, end));
 }
 
-/** True for a claim of an item of the show that nothing before it asks for, denies, or tells. */
-function isUnbound(terms: readonly Term[], start: number): boolean {
+/** "mio 11 o 12 non so": the items to choose from are a part of the claim. */
+function alternativesEnd(terms: readonly Term[], from: number): number {
+  let end = from;
+  while (
+    (terms[end]?.roles ?? 0) & Role.OR &&
+    terms[end]?.act === null &&
+    terms[end + 1]?.kind === 'number'
+  ) {
+    end += 2;
+  }
+  return end;
+}
+
+/** "12 quiero pero no sé": the claim of a comment that begins with an item. A participle there reports. */
+function numberFirst(terms: readonly Term[], start: number, core: readonly boolean[]): Term[] | null {
+  const first = core.indexOf(true);
+  const word = terms[start];
+  const number = terms[first];
+  if (first < 0 || number?.kind !== 'number' || core.slice(first, start).includes(false)) return null;
+  const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
+  const next = terms[end];
+  if (!next || !terms.slice(0, first).every(isLeading) || asksAtEnd(terms, end)) return null;
+  const hedged = (next.roles & (Role.DOUBT | Role.AND)) !== 0;
+  if (word?.participle && !hedged) return null;
+  return next.roles & (NO_ITEM | TOLD | Role.NOT | Role.QUESTION) ? null : terms.slice(first, end);
+}
+
+/** True if nothing before a claim asks for, denies, or tells of it. */
+function isUnbound(terms: readonly Term[], start: number, known: boolean): boolean {
   if (terms.some(({ text }) => text === '?' || text === '⁇')) return false;
-  const before = terms[start - 1];
+  let at = start - 1;
+  while (at > 0 && !known && isLeading(terms[at] as Term)) at--;
+  const before = terms[at];
   if (!before || before.kind !== 'word') return before?.kind !== 'number';
-  return before.roles !== 0 && (before.roles & BINDING) === 0;
+  if (QUOTES.test(before.text)) return false;
+  const binding = terms[start]?.participle ? BINDING : BINDING & ~Role.SUBJECT;
+  const kinds = kindsOf(before);
+  // "I tried sold 12", but "finally one i can afford sold 47"
+  const opens = before.roles !== 0 || before.act !== null || kinds.includes('opener');
+  const unsettling = Role.QUESTION | Role.CONDITION | (terms[start]?.participle ? 0 : Role.NOT);
+  const goesOn = start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & unsettling);
+  if (!opens && !goesOn && !((terms[0]?.roles ?? 0) & Role.COURTESY)) return false;
+  return (before.roles & binding) === 0 && !kinds.some((kind) => TELLING.has(kind));
 }
 
-function leads({ kind, roles }: Term): boolean {
-  return kind === 'sign' || kind === 'line' || (roles & LEADING) !== 0;
+function isLeading(term: Term): boolean {
+  if (term.kind === 'sign') return !'?⁇@'.includes(term.text);
+  if (term.kind === 'line') return true;
+  // "hmm sold 12"
+  if (term.roles === 0 && term.text.length <= MAX_HESITATION && kindsOf(term).includes('retraction')) {
+    return true;
+  }
+  // "i said sold 12"
+  if (QUOTES.test(term.text)) return false;
+  return (term.roles & LEADING) !== 0 && !kindsOf(term).some((kind) => TELLING.has(kind));
+}
+
+/** "cf 12 ได้ไหม", "mau 12 ga": the last word asks, or the only word after the claim denies it. */
+function asksAtEnd(terms: readonly Term[], from: number): boolean {
+  let last = terms.length - 1;
+  while (last > from && isPolite(terms[last] as Term)) last--;
+  const term = terms[last];
+  if (!term || last < from) return false;
+  // "sold 12 dont know my size"
+  const denied = terms.slice(from, last).some(({ roles }) => roles & Role.NOT);
+  const asks = (term.roles & Role.QUESTION) !== 0 && !denied;
+  return term.text === '?' || asks || (last === from && (term.roles & Role.NOT) !== 0);
+}
+
+function isPolite({ kind, text, roles, latin }: Term): boolean {
+  if (kind !== 'word') return kind !== 'number' && text !== '?';
+  // Thai and Chinese verbs are softened: "มาดูหน่อย".
+  return (
+    (roles & Role.QUESTION) === 0 && (roles & (latin ? Role.COURTESY : Role.COURTESY | Role.FILLER)) !== 0
+  );
+}
+
+function kindsOf({ text }: Term): string[] {
+  let step: typeof LEXICON.talk | undefined = LEXICON.talk;
+  for (const word of text.split(' ')) step = step?.next.get(word);
+  return (step?.leaf ?? []).map(({ kind }) => kind);
 }
 
 /** True for a word of the talk that tells of a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
-  const leaf = LEXICON.talk.next.get(term.text)?.leaf ?? [];
-  return leaf.some(({ kind }) => kind === 'danger' || kind === 'telling');
+  return (term.packs === 0 || term.atHome) && kindsOf(term).includes('telling');
+}
+
+/**
+ * "sold the little succulent": the claim word of a comment that describes the item and names no number. It may be the
+ * item on screen. Null if there is none.
+ */
+export function describedClaim(terms: readonly Term[]): Term[] | null {
+  const start = terms.findIndex(({ kind, roles }) => kind === 'word' && (roles & Role.COURTESY) === 0);
+  const word = terms[start];
+  if (word?.act !== 'claim' || word.strength !== Strength.SHOP) return null;
+  const rest = terms
+    .slice(start + 1)
+    .filter(({ kind, roles }) => kind !== 'sign' && !(roles & Role.COURTESY));
+  const [opener = ''] = (rest[0]?.text ?? '').split(' ');
+  if (!LEXICON.articles.has(opener) && !LEXICON.pointers.has(opener)) return null;
+  const nouns = rest[0]?.text.includes(' ') ? rest : rest.slice(1);
+  const describes = ({ kind, roles, act, text, latin }: Term): boolean =>
+    kind === 'word' &&
+    act === null &&
+    (roles &
+      ~(
+        Role.COLOR |
+        Role.SIZE |
+        Role.LABEL |
+        Role.FILLER |
+        Role.PIECES |
+        Role.DETERMINER |
+        Role.COUNT |
+        Role.PREPOSITION
+      )) ===
+      0 &&
+    (roles !== 0 || !latin || isThingName(text));
+  const isThing = nouns.length > 0 && nouns.length <= MAX_DESCRIPTION_WORDS && nouns.every(describes);
+  return isThing ? [word] : null;
 }

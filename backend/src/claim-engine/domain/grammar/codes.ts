@@ -29,7 +29,7 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   ) {
     return null;
   }
-  if (!single && roles & OWN_MEANING_OF_WORDS) return null;
+  if (!single && term.atHome && roles & OWN_MEANING_OF_WORDS) return null;
   // "sold AM12": directly after the claim word, letters that ask or measure elsewhere are a code.
   const behindAct =
     draft.last?.kind === 'act' && text.length === 2 && !draft.numbers.knows(index + 1, index + 1);

@@ -218,10 +218,19 @@ export class ElementDraft {
         value: term.value ?? term.text,
         written: term.text,
         marked,
+        each: this.isEach(index),
         shared: this.shared,
       },
       index,
     );
+  }
+
+  /** "one blue one yellow", but "the blue one" and "the one in blue". */
+  private isEach(index: number): boolean {
+    const one = this.terms[index - 1];
+    if (one?.value !== '1' || !(one.roles & Role.COUNT) || !this.claimed) return false;
+    const opener = this.terms[index - 2];
+    return opener?.kind !== 'word' || (opener.roles & (Role.DETERMINER | Role.MY | Role.PREPOSITION)) === 0;
   }
 
   addReading(index: number, reading: NumberReading): number {

@@ -34,6 +34,8 @@ export interface ActElement {
   noLonger: boolean;
   participle: boolean;
   letterQuantity: boolean;
+  /** A word of a language that is read in the comment. */
+  atHome: boolean;
 }
 
 export interface ItemElement {
@@ -65,6 +67,8 @@ export interface VariantElement {
   written: string;
   /** The viewer named the kind of option: `size L`, `สีดำ`. */
   marked: boolean;
+  /** One unit is for it: "one blue one yellow". */
+  each: boolean;
   /** The number of items it is for (`both in S`), 0 for all of them; null if only for the item before. */
   shared: number | null;
 }

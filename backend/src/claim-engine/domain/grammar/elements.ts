@@ -19,6 +19,7 @@ const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
 
 const MIN_LABEL_LENGTH = 4;
 const LABELS = ['item', 'number', 'numero', 'nummer', 'nomor', 'artikel'];
+const THAI = /^\p{Script=Thai}/u;
 /** Chinese and Japanese names of colors. */
 const COLOR_NAME = /^\p{Script=Han}{1,3}色$/u;
 
@@ -75,7 +76,7 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
 function readAct(draft: ElementDraft, index: number, term: Term): number {
   if (term.roles & Role.ALL) draft.flag('all', index);
   if (draft.hasRole(index - 1, Role.DETERMINER)) draft.flag('doubt', index);
-  const { act, strength, noLonger, participle, letterQuantity } = term;
+  const { act, strength, noLonger, participle, letterQuantity, atHome } = term;
   const body: ActElement = {
     kind: 'act',
     act: act ?? 'claim',
@@ -84,6 +85,7 @@ function readAct(draft: ElementDraft, index: number, term: Term): number {
     noLonger,
     participle,
     letterQuantity,
+    atHome,
   };
   draft.acted = true;
   return draft.add(body, index);
@@ -115,12 +117,25 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   const { last, numbers } = draft;
   // "驼色": the word for color ends the name of one.
   if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.variant(term, index, true, 'color');
+  // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters begin other words too.
+  if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
   if (draft.complete ? isPoliteSlip(term.text) : isLabelSlip(draft, index)) return draft.skip();
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
   return item ? draft.item(item, index, 1) : draft.add({ kind: 'unknown' }, index);
+}
+
+/** True for a word of no list that is tied to a counter of things: "ต้นมอนสเตอร่า". */
+function namesKind(draft: ElementDraft, index: number, { glued, text }: Term): boolean {
+  const counter = draft.termAt(index - 1);
+  return (
+    THAI.test(text) &&
+    glued &&
+    counter?.act === null &&
+    (counter.roles & (Role.PIECES | Role.NOT)) === Role.PIECES
+  );
 }
 
 /** "sold numbr 14": a mistyped word between the claim word and its number. */

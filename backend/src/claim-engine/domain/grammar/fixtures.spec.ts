@@ -101,6 +101,7 @@ describe.each([
   ['comments.unseen12.jsonl', 0.96],
   ['comments.unseen13.jsonl', 0.96],
   ['comments.unseen14.jsonl', 0.93],
+  ['comments.unseen16.jsonl', 0.99],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -191,6 +192,7 @@ describe('the handbook', () => {
       'unseen12',
       'unseen13',
       'unseen14',
+      'unseen16',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));

@@ -173,7 +173,19 @@ export class Grouping {
       return;
     }
     const last = this.lastLine;
-    this.choose(last && this.link !== 'join' ? last : this.pending, element);
+    if (last && element.each && isAnother(last, element)) {
+      // "sold 17 one blue and one yellow"
+      const line = { ...emptyLine(), item: last.item };
+      this.choose(line, element);
+      const group = this.groups.at(-1);
+      if (group?.kind === 'items') group.lines.push(line);
+      this.link = 'none';
+      return;
+    }
+    // "sold 17, one red one black"
+    const isOwn = element.each && last?.item !== null && last?.variants.length === 0;
+    if (isOwn) this.link = 'none';
+    this.choose(last && (isOwn || this.link !== 'join') ? last : this.pending, element);
   }
 
   /** The lines that "both in S" is about: as many as the word says. */
@@ -193,6 +205,13 @@ export class Grouping {
     target.variants.push(element);
     stretch(target, element);
   }
+}
+
+/** True for another option of the same kind for one more unit. */
+function isAnother({ item, quantity, variants }: Line, element: PlacedVariant): boolean {
+  const [first] = variants;
+  if (!item || quantity !== null || variants.length !== 1 || !first?.each) return false;
+  return first.what === element.what && first.value !== element.value;
 }
 
 function isClaim(group: Group): boolean {

@@ -181,6 +181,8 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
   if (named > 0) {
     return { length: at + named - index, certain: article && endsDescription(terms[at + named]) };
   }
+  const priced = article ? pricedLength(terms, at, packs) : 0;
+  if (priced > 0) return { length: at + priced - index, certain: endsDescription(terms[at + priced]) };
   if (terms[at]?.kind !== 'number') return null;
   const sides = sidesLength(terms, at);
   at += sides;
@@ -193,6 +195,8 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
   if (measures) at++;
   const start = at;
   while (at < start + MAX_NOUNS && isNoun(terms[at], packs, article)) at++;
+  // "the 18 inch one"
+  if (article && at === start && terms[at]?.text === 'one') at++;
   // A color at the end chooses: "the 2 piece red".
   while (at > start && (terms[at - 1]?.roles ?? 0) & Role.COLOR) at--;
   const nouns = at - start;
@@ -208,6 +212,21 @@ function measureAt(terms: readonly Term[], index: number, packs: number): Measur
     return null;
   }
   return { length: at - index, certain: endsDescription(terms[at]) };
+}
+
+/** The number of terms of "$18 pothos", "18 dollar one": the price of a thing; 0 if there is none. */
+function pricedLength(terms: readonly Term[], index: number, packs: number): number {
+  const signed = terms[index]?.text === '$';
+  let at = signed ? index + 1 : index;
+  if (terms[at]?.kind !== 'number' || terms[at + 1]?.glued === true) return 0;
+  at++;
+  if (!signed) {
+    if (!((terms[at]?.roles ?? 0) & Role.CURRENCY) || terms[at]?.act !== null) return 0;
+    at++;
+  }
+  const start = at;
+  while (at < start + MAX_NOUNS && (isNoun(terms[at], packs, true) || terms[at]?.text === 'one')) at++;
+  return at > start ? at - index : 0;
 }
 
 function endsDescription(after: Term | undefined): boolean {

@@ -29,6 +29,7 @@ export function mergeNoLonger(elements: Element[]): Element[] {
       noLonger: true,
       participle: false,
       letterQuantity: false,
+      atHome: true,
     } as const;
     return [{ ...pass, start, end, clause }];
   });

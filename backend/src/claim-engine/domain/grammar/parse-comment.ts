@@ -1,6 +1,6 @@
 import type { Act, ParsedComment } from '@sellary/contracts';
 import { withoutChatter } from './chatter';
-import { claimAlone } from './claim-alone';
+import { claimAlone, describedClaim } from './claim-alone';
 import { freeCodeLetters } from './codes';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
@@ -10,6 +10,7 @@ import { canonicalItemKey } from './item-key';
 import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
+import { freeNames, markOptions } from './shades';
 import { markSlip } from './slips';
 import { mergeNoLonger } from './no-longer';
 import { judgeExchange } from './proposals';
@@ -39,10 +40,12 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   const given = words === shopWords ? first : readTerms(text, words);
   const acts = given.filter(({ act }) => act !== null);
   if (!acts.some(({ strength }) => strength >= Strength.PACK)) {
-    markSlip(given, words, !acts.some(({ atHome }) => atHome));
+    markSlip(given, words, !given.some((term, index) => isWeakClaim(term, given[index + 1])));
   }
   if (given.length > MAX_TERMS) return tooLong(given);
   freeCodeLetters(given);
+  markOptions(given);
+  freeNames(given, text);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
   const terms = withoutReleaseCondition(readExtent(given, words, isKnown));
   const parsed = judgeTerms(terms, text, words, knownKeys);
@@ -50,12 +53,17 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
   const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
   if (core?.route === 'auto') return core;
-  const alone = parsed.route === 'ignore' ? claimAlone(asMeant(terms), isKnown) : null;
+  if (parsed.route === 'review') return ofTheShow(parsed, knownKeys);
+  if (parsed.route === 'auto') return parsed;
+  const alone = claimAlone(asMeant(terms), isKnown) ?? describedClaim(terms);
   const claim = alone && judgeTerms(alone, text, words, knownKeys);
-  if (claim?.route === 'auto') {
-    return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
-  }
-  return parsed.route === 'review' ? ofTheShow(parsed, knownKeys) : parsed;
+  if (!claim || claim.intents.length === 0) return parsed;
+  return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
+}
+
+/** "need 12": a word of a claim in the language of the shop, with its number. */
+function isWeakClaim({ act, atHome }: Term, next: Term | undefined): boolean {
+  return act !== null && atHome && (next === undefined || next.kind === 'number' || next.kind === 'sign');
 }
 
 /** Languages (packs as bits) of what a comment asks for: of the shop's words in it, or else of other sure words. */

@@ -9,6 +9,10 @@ const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORR
 /** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
 const MIN_EXCUSE_WORDS = 2;
 
+const MIN_WORDS_BEFORE_OPTION = 3;
+/** Roles of words that lead to an option of the item: "in the", "size". */
+const CHOOSING = Role.PREPOSITION | Role.SIZE_MARK | Role.AND | Role.SIZE | Role.COLOR;
+
 /** "pass 44 Carla can have it" */
 function givesTo(clause: Clause, at: number): boolean {
   return at === 0 && ['can', 'wants', 'needs', 'will'].includes(clause.list[at + 1]?.text ?? '');
@@ -22,7 +26,11 @@ export function verdictAfterPass(clause: Clause): Verdict {
   const deniesPass =
     list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
   const denies = clause.rolesAt(0) & Role.NOT && (stated < MIN_EXCUSE_WORDS || deniesPass);
-  if (denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
+  // "pass 44 maybe"
+  const slipped = list.some((_, at) => clause.talkAt(at)?.kind === 'slip');
+  const hedges =
+    !slipped && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.COURTESY)) === Role.DOUBT);
+  if (hedges || denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
   // "cancel 12, accidentally typed cancel"
   const again = list.some(({ term }) => term.act === 'pass');
   for (let at = 0; at < list.length;) {
@@ -52,7 +60,9 @@ export function verdictAfterPass(clause: Clause): Verdict {
     // "cancel 45, double claimed": a pass has no amount.
     const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
     // "ist mir zu groß": too large is a reason, no size.
-    const reason = clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
+    // "thought it was the blue one": far after the item, an option is a part of what is told.
+    const told = at >= MIN_WORDS_BEFORE_OPTION && !clause.hasBefore((list[at] as Word).index, CHOOSING);
+    const reason = told || clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
     if (clause.mayChoose(at) && !amount && !reason) return 'plain';
     at++;
   }

@@ -6,13 +6,14 @@ import { PLAUSIBLE_AMOUNT } from './numbers';
 import { type Orders, readOrders } from './orders';
 
 /**
- * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it. If an
- * option or another buyer decides, none. Otherwise the claim as made.
+ * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it. If an option or
+ * another buyer decides, a claim of that option, but only of an item that the show has. Otherwise the claim as made.
  */
 export function conditionalIntents(elements: readonly Element[]): Intent[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
   const after = elements.filter((element) => flag && element.start >= flag.end);
-  if (after.some((element) => element.kind === 'act' && element.act !== 'claim')) {
+  // Filipino "kung may libreng paso": a word of another language releases nothing.
+  if (after.some((element) => element.kind === 'act' && element.act !== 'claim' && element.atHome)) {
     return elements.flatMap((element) =>
       element.kind === 'item'
         ? [intentOf('waitlist', element, emptyLine(), null, 'if-released', element)]
@@ -23,9 +24,28 @@ export function conditionalIntents(elements: readonly Element[]): Intent[] {
     after.some((element) => element.kind === 'flag' && element.flag === flag);
   // "if Joy does not take it" is up to another buyer, "if it is not see-through" is not.
   const claimed = has('recipient') || after.some((element) => element.kind === 'act');
-  const open = after.some(({ kind }) => kind === 'variant') || has('story') || (has('not') && claimed);
+  const options = has('or') ? [] : after.filter((element, at) => isOption(element, after[at - 1]));
+  const open = options.length > 0 || has('or') || has('story') || (has('not') && claimed);
   const before = elements.filter((element) => flag && element.end <= flag.start);
-  return open ? [] : intentsOf(readOrders(before).orders);
+  const isOfShow = before.some((element) => element.kind === 'item' && element.known);
+  if (before.length === 0) return conditionFirst(elements);
+  return open && !isOfShow ? [] : intentsOf(readOrders([...before, ...options]).orders);
+}
+
+/** "if nobody else wants it sold 40": the claim of an item that the show has. */
+function conditionFirst(elements: readonly Element[]): Intent[] {
+  const claim = elements.findIndex(({ kind }) => kind === 'item');
+  const from = elements.findLastIndex(({ kind }, at) => kind === 'act' && at < claim);
+  const item = elements[claim];
+  const isOfShow = item?.kind === 'item' && item.known;
+  return from < 0 || !isOfShow ? [] : intentsOf(readOrders(elements.slice(from)).orders);
+}
+
+/** True for an option that the claim depends on; "real 925 silver" is a material. */
+function isOption(element: Element, before: Element | undefined): boolean {
+  const describes =
+    before !== undefined && ['item', 'unknown', 'price', 'suspect', 'measure'].includes(before.kind);
+  return element.kind === 'variant' && !(element.what === 'color' && describes);
 }
 
 /**

@@ -113,9 +113,15 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
     const split = splitCodePrefix(token, words);
     if (split) return split;
   }
+  // "dunn" with two letters is a drawn-out word of the comment's languages only.
+  const isStretched = /(.)\1\1/.test(token.text);
   // A drawn-out word that acts has all letters of the word: `keeep`, and not the slip `kepp`.
   const senses = (isDrawnOut(token.text) ? (LEXICON.squeezed.get(squeeze(token.text)) ?? []) : []).filter(
-    ({ act, exact }) => act === null || isElongation(token.text, exact),
+    // "miii" measures no miles.
+    ({ act, exact, roles, pack }) =>
+      act !== null
+        ? isElongation(token.text, exact)
+        : !(roles & (Role.MEASURE | Role.CURRENCY)) && (isStretched || (words.anyPacks & (1 << pack)) !== 0),
   );
   if (senses.length > 0) return [withSenses(plainTerm(token), senses, token.text, words)];
   const term = plainTerm(token);

@@ -7,7 +7,7 @@ import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { addressLength, contrastLength, correctsItem, leadsOn, namesNothing, opensSince } from './remarks';
 import { Role, Strength } from './roles';
-import { isPlusSize } from './sizes';
+import { isPlusSize, itemFollows } from './sizes';
 import { ENGLISH } from './words';
 
 export const FLAGS: readonly [number, Flag][] = [
@@ -101,12 +101,21 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   }
   if (roles & Role.PURPOSE) return readPurpose(draft, index);
   if (roles & Role.LABEL) return readLabel(draft, index, term);
+  // "sold 12 and love the 13": what is liked is not claimed.
+  if (likesAnother(draft, index, term)) return draft.flag('doubt', index);
   // "sold 12 in": cut off before what matters.
   if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) {
     return draft.add({ kind: 'unknown' }, index);
   }
   if (roles & HARMLESS) return draft.skip();
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
+}
+
+/** True for a word of joy between a claim and one more number: "love 13 too". A plea asks for that item as well. */
+function likesAnother(draft: ElementDraft, index: number, { roles, text }: Term): boolean {
+  if (!draft.wordFirst || draft.last?.kind !== 'join' || (roles & Role.COURTESY) === 0) return false;
+  if (roles & Role.PURPOSE || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text)) return false;
+  return itemFollows(draft, index + 1);
 }
 
 /** "sold 12 gift sets", "12 sold impact driver": what was sold, after a participle. */

@@ -31,7 +31,15 @@ export function readSizeMark(draft: ElementDraft, index: number): number {
   if (!size) return draft.skip();
   const { written, length } = size;
   return draft.add(
-    { kind: 'variant', what: 'size', value: written, written, marked: true, shared: draft.shared },
+    {
+      kind: 'variant',
+      what: 'size',
+      value: written,
+      written,
+      marked: true,
+      each: false,
+      shared: draft.shared,
+    },
     index,
     first - index + length,
   );
@@ -108,7 +116,15 @@ export function readNumberedSize(draft: ElementDraft, index: number): number {
 
 function addSize(draft: ElementDraft, index: number, written: string, length = 2): number {
   return draft.add(
-    { kind: 'variant', what: 'size', value: written, written, marked: true, shared: draft.shared },
+    {
+      kind: 'variant',
+      what: 'size',
+      value: written,
+      written,
+      marked: true,
+      each: false,
+      shared: draft.shared,
+    },
     index,
     length,
   );
@@ -120,6 +136,12 @@ function addSize(draft: ElementDraft, index: number, written: string, length = 2
  */
 export function readBodySize(draft: ElementDraft, index: number): number {
   if (!draft.complete || draft.speechContext !== 'nothing' || draft.marked || !draft.afterItem) return 0;
+  const mark = draft.termAt(index + 1);
+  // "38码", "40 размер"
+  const marked = mark?.kind === 'word' && !mark.latin && (mark.roles & Role.SIZE_MARK) !== 0;
+  if (marked && !draft.numbers.isNumber(index + 2) && !draft.numbers.knows(index, index)) {
+    return addSize(draft, index, draft.termAt(index)?.text ?? '');
+  }
   const length = bodySizeLength(draft.terms, index);
   const unitTerm = draft.termAt(index + length - 1);
   // "12 5m" measures: letters of a size are capitals, unless a range is before them.

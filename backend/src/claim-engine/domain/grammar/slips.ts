@@ -13,6 +13,7 @@ const MAX_TERMS_FOR_SLIP = 12;
 const MAX_TERMS_FOR_SOUND = 5;
 const MIN_TYPO_LENGTH = 4;
 const MIN_NEIGHBOR_LENGTH = 2;
+const MIN_MISTYPED_LENGTH = 5;
 const MIN_POLITE_LENGTH = 5;
 const POLITE = [...LEXICON.pleas, 'thanks', 'gracias', 'salamat', 'danke'].filter(
   (word) => word.length >= MIN_POLITE_LENGTH && !word.includes(' '),
@@ -88,7 +89,7 @@ function wholeWordSlip(
   if (retyped) return retyped;
   // A unit comes after its number; before one it is not a unit (`mins 49`).
   const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
-  if (term.atHome && !misplaced) return null;
+  if (term.atHome && !misplaced) return index === 0 ? mistypedAlone(term, terms, words) : null;
   if (index === 0 && !term.act && isNumberAlone(terms)) {
     for (const [word, shopWord] of words.singles) if (isNeighborSlip(term.text, word)) return shopWord;
   }
@@ -117,6 +118,17 @@ export function isOneSlip(text: string, word: string): boolean {
   const inWord = word.length - head - tail;
   if (inText <= 1 && inWord <= 1) return true;
   return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
+}
+
+/** "perso 29", "vendio 62": letters of a long shop word swapped or lost make another word, which names no item. */
+function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords): ShopWord | null {
+  if (term.act || term.roles & Role.NOT || !isNumberAlone(terms)) return null;
+  for (const [word, shopWord] of words.singles) {
+    const swapped = [...term.text].sort().join('') === [...word].sort().join('');
+    const isLikely = swapped || term.text.length !== word.length;
+    if (word.length >= MIN_MISTYPED_LENGTH && isLikely && isOneSlip(term.text, word)) return shopWord;
+  }
+  return null;
 }
 
 /** A word and a number, and at most courtesy after them. */

@@ -7,6 +7,9 @@ import { endsComment } from './remarks';
 import { itemFollows } from './sizes';
 import { ENGLISH } from './words';
 
+/** Maximum number of words from an amount to its item: "zwei von der Nummer 64". */
+const MAX_WORDS_TO_ITEM = 4;
+
 /** A number in words. */
 interface SpokenNumber {
   digits: string;
@@ -92,10 +95,17 @@ export function readCount(draft: ElementDraft, index: number): number {
     return draft.skip();
   }
   if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.quantity(Number(term?.value), index, 1);
-  const share = draft.hasRole(index, Role.OF) && isShareOfNamed(draft, index);
+  const of = draft.termAt(index + 1);
+  // "quiero dos del 64"; English "two of 64" may be a share.
+  const parts = of !== undefined && (of.roles & Role.OF) !== 0 && (of.packs & ENGLISH) === 0;
+  const share = (parts || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, parts);
   if (share) return draft.quantity(Number(term?.value), index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "the blue one", "una": one is what everybody gets.
+  // "just one question"
+  if (term?.value === '1' && /^(?:just|only) /.test(term.text) && !pieces && !endsComment(draft, index + 1)) {
+    return draft.flag('doubt', index);
+  }
   if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
   if (draft.hasRole(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
   return draft.quantity(
@@ -110,14 +120,14 @@ export function readCount(draft: ElementDraft, index: number): number {
   );
 }
 
-/** "sold two of number 47": an item that an article or a label announces is not an amount that the two are a part of. */
-function isShareOfNamed(draft: ElementDraft, index: number): boolean {
+/** "sold two of number 47": an item that an article or a label announces is no amount that the two are a part of. */
+function isShareOfNamed(draft: ElementDraft, index: number, parts: boolean): boolean {
   const before = draft.termAt(index - 1);
   const announced =
-    draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
+    parts || draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
   if (before?.act !== 'claim' || before.strength < Strength.PACK || !announced) return false;
   let ahead = index + 1;
-  while (ahead < index + 3 && !draft.numbers.isNumber(ahead)) ahead++;
+  while (ahead < index + MAX_WORDS_TO_ITEM && !draft.numbers.isNumber(ahead)) ahead++;
   const after = draft.termAt(ahead + 1);
   return (
     smallNumber(draft.termAt(ahead)?.text) > PLAUSIBLE_AMOUNT &&

@@ -84,6 +84,8 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'subject':
       case 'my':
       case 'recipient': {
+        // "sold everything from 55 to 58"
+        if (flag.flag === 'recipient' && opensRange(elements, flag)) break;
         // "sold 12 I've been waiting for it"
         const told =
           flag.flag === 'subject' && wordFirst && flag.start > complete
@@ -185,6 +187,12 @@ function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
       ),
   );
   return first === flag;
+}
+
+/** "from 55 to 58": the word is before a range, not before a receiver. */
+function opensRange(elements: readonly Element[], flag: PlacedFlag): boolean {
+  const [item, range] = elements.slice(elements.indexOf(flag) + 1);
+  return item?.kind === 'item' && range?.kind === 'flag' && range.flag === 'range';
 }
 
 /** True for "12 is mine", which claims; false for "12 is sold", which reports. */

@@ -114,7 +114,13 @@ export function judge(raw: Element[]): ParsedComment {
     const shown = stance.doubts.length === 0 && isBesideItemOfShow(elements);
     return judgeWeak(orders, strength, unsure && !shown && !isPlainPass(elements));
   }
-  const fixed = doubts[0] === 'correction' ? corrected(withoutDenied(elements)) : null;
+  // "sold 18 no sorry 19": a denial that a correction follows says what was wrong.
+  const denies = doubts[0] === 'negation-beside' && doubts[1] === 'correction';
+  const fixed = denies
+    ? corrected(elements)
+    : doubts[0] === 'correction'
+      ? corrected(withoutDenied(elements))
+      : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
   const amount = amountWithOptions(orders);
   if (amount) return forReview('amount-with-options', [amount]);

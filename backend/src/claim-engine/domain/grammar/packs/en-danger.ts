@@ -3,6 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** Words of the talk around a claim in English that tell when it may not be meant. */
 export const enDanger: Omit<LanguagePack, 'code'> = {
   excuse: `
+    said enough | says enough | said no more | said thats enough | says thats enough | said stop | said put it back | said we cant | out of my budget | over my budget | too rich for me | too pricey for me | too much for me | too big for me | too small for me | wont fit me | doesnt fit me | will not fit me |
     ordered the wrong | bought the wrong | clicked the wrong | picked the wrong | claimed the wrong | wrong colour
     wrong color | wrong size | wrong fit | said no | says no | vetoed | changed my mind | broke down
   `,
@@ -146,7 +147,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     jumped on | laid on | sat on | ate my | my keyboard | the keyboard | pawed | the paw | unlocked my
   `,
   person: `
-    husband | hubby | hubbys | wife | wifey | mom | mum | mama | mother | dad | father | papa | sister | sis
+    mother in law | father in law | sister in law | brother in law | daughter in law | son in law | inlaws | in laws | husband | hubby | hubbys | wife | wifey | mom | mum | mama | mother | dad | father | papa | sister | sis
     brother | bro | daughter | son | kid | kids | baby | child | children | grandma | granny | nana
     grandmother | grandpa | grandson | granddaughter | niece | nephew | aunt | auntie | uncle | cousin
     friend | friends | bestie | bff | girlfriend | boyfriend | bf | gf | fiance | fiancee | partner | roommate

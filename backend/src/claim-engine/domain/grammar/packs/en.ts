@@ -27,7 +27,7 @@ export const en: LanguagePack = {
     sadly passing | sadly passing on | sadly pass on
   `,
   passWeak: `
-    doesnt pay | didnt pay | never pays | doesnt want it | doesnt want it anymore | no shows | ghosts | flakes | doesnt come through | they dont pay | she cant pay | take me off | take me off of | take my name off | take my name off of |
+    im out on | im out for | count me out on | count me out for | ill sit out | ill sit this out | sitting out on | doesnt pay | didnt pay | never pays | doesnt want it anymore | no shows | ghosts | flakes | doesnt come through | they dont pay | she cant pay | take me off | take me off of | take my name off | take my name off of |
     can i pass on | can i pass | could i pass on
     skip | drop | release | remove | unsold | give up | give back | put back | take me off | remove me from | take off
     take back | nvm | nevermind | never mind | not interested in | let go | cancelled | canceled | passed | return | void
@@ -63,7 +63,7 @@ export const en: LanguagePack = {
     tag | ref | model | listing | product | dress | card | ring | bag
   `,
   filler: `
-    be | to be |
+    mother in law | father in law | sister in law | brother in law | daughter in law | son in law | be | to be |
     area | city |
     on | the | of | to me | to myself | to us | it | this | that | these | this one | that one | those | ill | i will | ill do
     lets | lets do | let me | im going to | im gonna | gonna | would like | id like | just me | too | as well | ok | okay
@@ -117,12 +117,13 @@ export const en: LanguagePack = {
     used to | before | earlier | since | almost | nearly | shes | hes | theyre | youre | youve | next week | next time
     next show | next live | this morning | this week | everyone else | wow that sold | them | him | mine is | mine are
     mine was | mine has | mine came | of mine | mine arrived | mine broke | mine too | not mine | like mine | same as mine
-    data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | pass it | every
+    data mine | gold mine | pass away | passed away | pass out | bus pass | season pass | pass the | pass by | passing by | passing through | just passing | passing out | passing time | passing the | passing around | pass through | pass it | every
     each year | pass me | pass that | pass those
   `,
   recipient:
     'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
+    not sure | im not sure | not 100% sure | i think | i guess | i might | i may | i suppose | im thinking | thinking | id say | not sure but | idk but | idk | dunno | tempted |
     grand | tell | take me to | take us to |
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
     its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order
@@ -144,6 +145,7 @@ export const en: LanguagePack = {
   `,
   joke: 'jk | j/k | just kidding | kidding | joking | just joking | joke | psych | lol jk | jkjk | sarcasm',
   correction: `
+    nope | no sorry | no i mean | no i meant | no make it | no its | ugh no | oh no wait |
     a mistake | wrong | refused | bounced | declined | failed | hang on | hold off | hold up | hold on a sec | hold on a minute | ignore me | ignore that | disregard
     i mean | i meant | meant | no wait | wait | wait no | oops | whoops | correction | actually | scratch that | typo | sorry
     my bad | rather | instead | make that | make it | edit | i mean to say | not that
@@ -161,7 +163,7 @@ export const en: LanguagePack = {
     of those | of these | bags | bottles | yard | yards | yds | meter | meters | metre | metres
   `,
   counts: `
-    two of em = 2 | three of em = 3 | four of em = 4 | five of em = 5 |
+    just one = 1 | only one = 1 | just the one = 1 | two of em = 2 | three of em = 3 | four of em = 4 | five of em = 5 |
     four of = 4 | five of = 5 | six of = 6
     two of them = 2 | three of them = 3 | four of them = 4 | five of them = 5 | two of those = 2 | three of those = 3 | four of those = 4 | two of these = 2 | three of these = 3 | four of these = 4
     one = 1 | two = 2 | three = 3 | four = 4 | five = 5 | six = 6 | seven = 7 | eight = 8 | nine = 9 | ten = 10
@@ -191,11 +193,11 @@ export const en: LanguagePack = {
     osfa = one size | free size | freesize = free size | fs = free size
   `,
   colors: `
-    cognac | chestnut | oatmeal | mocha | espresso | chambray | indigo | cobalt | periwinkle | terracotta | oxblood | merlot | caramel | latte | seafoam | ecru | gunmetal | eggplant | apricot | tangerine | camo | tortoise | dusty rose | dusty pink
+    in forest = forest | in fern = fern | in moss = moss | in ocean = ocean | in sunset = sunset | in vanilla = vanilla | in cocoa = cocoa | in brick = brick | in clay = clay | in mulberry = mulberry | in berry = berry | in lemon = lemon | in ash = ash | in midnight = midnight | in rosewood = rosewood | in marigold = marigold | in cheetah = cheetah | in zebra = zebra | in plaid = plaid | in floral = floral | in striped = striped | in stripe = stripe | in paisley = paisley | in gingham = gingham | in storm = storm | in sky = sky | in sunflower = sunflower | in rosewater = rosewater | in petal = petal | in orchid = orchid | in violet = violet | in iris = iris | in grape = grape | in raspberry = raspberry | in strawberry = strawberry | in hazelnut = hazelnut | in almond = almond | in graphite = graphite | in steel = steel | in spruce = spruce | in pine = pine | in basil = basil | in thyme = thyme | in juniper = juniper | in lagoon = lagoon | in seaglass = seaglass | in rouge = rouge | in garnet = garnet | forest green | hunter green | burnt orange | bright red | bright blue | bright pink | bright orange | bright yellow | bright green | pastel pink | pastel blue | pastel purple | pastel yellow | pastel green | deep purple | dark teal | sea green | jet black | matte black | wine red | soft pink | soft blue | heather blue | heather pink | cognac | chestnut | oatmeal | mocha | espresso | chambray | indigo | cobalt | periwinkle | terracotta | oxblood | merlot | caramel | latte | seafoam | ecru | gunmetal | eggplant | apricot | tangerine | camo | tortoise | dusty rose | dusty pink
     dusty blue | dusty purple | sage green | olive green | army green | lime green | kelly green | mint green | emerald green | neon green | neon pink | neon yellow | neon orange | cherry red | brick red | powder blue | ice blue | steel blue
     midnight blue | cobalt blue | teal blue | tiffany blue | pale pink | blush pink | bubblegum pink | pale blue | pale yellow | butter yellow | heather gray | heather grey | charcoal gray | charcoal grey | light grey | dark grey | light brown | dark brown | dark red | light purple
     dark purple | tie dye | chartreuse | cyan | crimson | scarlet | cranberry | copper | bronze | brass colored = brass
-    in amber = amber | in the amber = amber | in ruby = ruby | in the ruby = ruby | in jade = jade | in the jade = jade | in pearl = pearl | in the pearl = pearl | in stone = stone | in the stone = stone | in bone = bone | in the bone = bone | in sand = sand | in the sand = sand | in slate = slate | in the slate = slate | in honey = honey | in the honey = honey | in cherry = cherry | in the cherry = cherry | in plum = plum | in the plum = plum | in heather = heather | in the heather = heather | in emerald = emerald | in the emerald = emerald | in sapphire = sapphire | in the sapphire = sapphire | in champagne = champagne | in the champagne = champagne | in pewter = pewter | in the pewter = pewter | in melon = melon | in the melon = melon | in salmon = salmon | in the salmon = salmon | in lime = lime | in the lime = lime | in sage = sage | in the sage = sage | in blush = blush | in the blush = blush | in chocolate = chocolate | in the chocolate = chocolate | in walnut = walnut | in the walnut = walnut | in oak = oak | in the oak = oak | in smoke = smoke | in the smoke = smoke | in multi = multi | in the multi = multi | in natural = natural | in the natural = natural | in clear = clear | in the clear = clear | in birch = birch | in the birch = birch | in butter = butter | in the butter = butter | in cinnamon = cinnamon | in the cinnamon = cinnamon | in toffee = toffee | in the toffee = toffee |
+    in amber = amber | in the amber = amber | in ruby = ruby | in the ruby = ruby | in jade = jade | in the jade = jade | in pearl = pearl | in the pearl = pearl | in stone = stone | in the stone = stone | in bone = bone | in the bone = bone | in sand = sand | in the sand = sand | in slate = slate | in the slate = slate | in honey = honey | in the honey = honey | in cherry = cherry | in the cherry = cherry | in plum = plum | in the plum = plum | in heather = heather | in the heather = heather | in emerald = emerald | in the emerald = emerald | in sapphire = sapphire | in the sapphire = sapphire | in champagne = champagne | in the champagne = champagne | in pewter = pewter | in the pewter = pewter | in melon = melon | in the melon = melon | in salmon = salmon | in the salmon = salmon | in lime = lime | in the lime = lime | in sage = sage | in the sage = sage | in blush = blush | in the blush = blush | in chocolate = chocolate | in walnut = walnut | in the walnut = walnut | in oak = oak | in the oak = oak | in smoke = smoke | in multi = multi | in the multi = multi | in natural = natural | in the natural = natural | in clear = clear | in the clear = clear | in birch = birch | in the birch = birch | in butter = butter | in cinnamon = cinnamon | in toffee = toffee | in the toffee = toffee |
     red | blue | navy | navy blue = navy | green | black | white | pink | hot pink | purple | yellow | orange | brown | gray
     heather gray | heather grey = heather gray | in heather gray = heather gray | in heather grey = heather gray | grey | beige | gold | silver | teal | cream | ivory | tan | burgundy | maroon | turquoise | lavender | mint | coral | khaki
     olive | mustard | rust | charcoal | wine | peach | lilac | nude | camel | rose gold | light blue | dark blue | light pink
@@ -252,7 +254,7 @@ export const en: LanguagePack = {
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
   date: `
-    when i was | when she was | when he was | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
+    is may | on may | since may | till may | until may | by may | in may | bday may | birthday may | is march | on march | since march | by march | in march | due march | due may | when i was | when she was | when he was | when they were | he was | she was | they were | he is | she is | hes | shes | theyre | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
     is on the | on the | aged | grade | class of | circa | the last | last | the first | iphone | chapter
     round | day | page | week | level | season | episode | part | route | gate | channel | top | my last
     my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january

@@ -44,7 +44,7 @@ export const esTalk: Omit<LanguagePack, 'code'> = {
     yo | ya
   `,
   calm: `
-    de ayer | pedido de ayer | lo de ayer | los de ayer | del live pasado | lo del live pasado |
+    es que | es que está | es que es | de ayer | pedido de ayer | lo de ayer | los de ayer | del live pasado | lo del live pasado |
     lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras | mis otros | lo demás | hasta el
     hasta la | hasta mañana | hasta que me paguen | no lo pienso | no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema
     no te preocupes | hoy | mañana | que me | que le | que te | más tarde | en la tarde | en la noche | por la mañana | esta semana | la próxima semana

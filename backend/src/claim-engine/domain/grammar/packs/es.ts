@@ -66,10 +66,10 @@ export const es: LanguagePack = {
     referencia
   `,
   filler: `
-    el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
+    se | el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
   courtesy: `
-    apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo | qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura | bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad | venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello | bueno | bueno pues | ya llegué | ya llegue | ya estoy aquí | aquí ando | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito | porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola | buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón | cariño
+    espero alcanzar | ojalá alcance | soy nueva | soy nuevo | soy nueva aquí | es mi primera vez | primera vez aquí | primera vez que compro | se me fue el internet | se me fue la luz | se me fue la señal | se me cayó el internet | se me cayó la señal | se me trabó el cel | se me trabó el celular | se me trabó el teléfono | se me apagó el cel | se me apagó el celular | se me acabó la pila | se me congeló la pantalla | se me salió del live | me sacó del live | me sacó el live | me salí del live | ya regresé | ya volví | ya llegué | ya estoy aquí | mi internet está lento | mi internet está bien lento | tengo mala señal | con mala señal | apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo | qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura | bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad | venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello | bueno | bueno pues | ya llegué | ya llegue | ya estoy aquí | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito | porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola | buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón | cariño
     señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso | qué hermosa | me encanta
     me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos | besos | dios mío | dios mio | jeje | jaja | jajaja
     por fin | listo | lista | claro | ok | bendiciones | mami | nena | chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor
@@ -140,14 +140,14 @@ export const es: LanguagePack = {
     color azul = blue | color verde = green | color negro = black | color blanco = white | color rosa = pink | color gris = gray
   `,
   measure: `
-    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | meses | mes | años | año | personas | veces | kilos | gramos | metros
+    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | semanitas | meses | mes | mesecitos | mesesitos | años | año | añitos | añito | personas | veces | kilos | gramos | metros
     km | cms | hrs | h | de la noche | de la tarde | hijos | tallas | boletos | casas
   `,
   currency: `
     pesos | peso | mxn | euros | euro | dólares | dolares | soles | bs | quetzales | lempiras | colones | mil | varos | lucas
   `,
   purpose: `
-    gracias | muchas gracias | hola | saludos | buenas noches | buenas tardes | para | pa | para mi mamá | para mi mami | para mi papá | para mi hija
+    para mí | gracias | muchas gracias | hola | saludos | buenas noches | buenas tardes | para | pa | para mi mamá | para mi mami | para mi papá | para mi hija
     para mi hijo | para mi hermana | para mi esposo | para mi abuela | para mi nieta | para mi nieto | para mi sobrina | para mi amiga | para mi niña
     para mi niño | para mi bebé | para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre | mil gracias
   `,
@@ -236,5 +236,8 @@ export const es: LanguagePack = {
     guarda | guarde | guarden | guárdame | guardame | guárdamelo | guardamelo | guardas | manda | mande | mandas | mándame | mandame | envía | envias
     envíame | envio | envío | pago | pagar | te pago | deposito | deposita | depositar | transfiero | recojo | paso a | paso por | voy por | lo recojo
     la recojo | aparta | junta | empaca
+  `,
+  excuse: `
+    para mí | me queda chico | me queda chica | me queda grande | me queda corto | me queda corta | me queda largo | me queda larga | me queda pequeño | me queda pequeña | me queda apretado | me queda apretada | me queda mal | no me queda | no me quedan | me quedan chicos | me quedan grandes | me quedó chico | me quedó grande | me va a quedar chico | me va a quedar grande | se me hace caro | se me hizo caro | sale caro | salió caro | está caro | está muy caro | muy caro para mí | me pasé del presupuesto | no me alcanza | ya no me alcanza | no tengo dinero | se me acabó el dinero | me equivoqué de talla
   `,
 };

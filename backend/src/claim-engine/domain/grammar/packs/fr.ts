@@ -69,7 +69,7 @@ export const fr: LanguagePack = {
     encore moi | celui ci | celle ci
   `,
   courtesy: `
-    ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien |
+    j'ai été déconnectée | j'ai été déconnecté | j'ai été coupée | ça a coupé | ça a planté | ça a buggé | mon téléphone a planté | mon tel a planté | mon téléphone s'est éteint | plus de batterie | plus de réseau | je suis revenue | je suis de retour | me revoilà | je capte mal | ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien |
     bon | allez | bon allez | tant pis |
     j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
     merci | merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles
@@ -109,7 +109,7 @@ export const fr: LanguagePack = {
   `,
   joke: 'je rigole | je plaisante | blague | je déconne | lol non | je blague | nan je rigole | pour rire',
   correction: `
-    euh non | ah non | oh non | non pardon | je veux dire | enfin | pardon | oups | non le | erreur | plutôt | plutot | correction | désolée | désolé | attends | attendez
+    non | euh non | ah non | mais non | oh non | non pardon | je veux dire | enfin | pardon | oups | non le | erreur | plutôt | plutot | correction | désolée | désolé | attends | attendez
     je voulais dire
   `,
   all: 'tout | tous | toute | toutes | tous les | le reste | les deux',
@@ -237,6 +237,7 @@ export const fr: LanguagePack = {
     belle mère
   `,
   excuse: `
+    pour moi | trop cher pour moi | trop grand pour moi | trop petit pour moi | c'est trop cher | c'est trop petit | c'est trop grand | taille trop petit | taille trop grand | ça taille petit | ça taille grand | hors budget | au dessus de mon budget | j'ai dépassé mon budget | plus de budget | plus d'argent |
     je me suis trompée | je me suis trompé | me suis trompée | me suis trompé
   `,
   fond: `

@@ -37,7 +37,7 @@ export const it: LanguagePack = {
     io | il mio | quindi | ecco
   `,
   courtesy: `
-    mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro
+    mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro
     bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
     meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
     certo | baci | gentilmente | oddio | signora | mamma mia | scusa | scusate | scusami | mi dispiace | amore mio
@@ -71,7 +71,7 @@ export const it: LanguagePack = {
   `,
   joke: 'scherzo | scherzavo | sto scherzando | scherzone | per scherzo',
   correction:
-    'cioè | volevo dire | intendevo | ops | scusa | scusate | anzi | correzione | errore | aspetta | pardon',
+    'anzi no | no scusa | no aspetta | no anzi | ah no | oh no | cioè | volevo dire | intendevo | ops | scusa | scusate | anzi | correzione | errore | aspetta | pardon',
   all: 'tutto | tutti | tutte | tutta | il resto | entrambi',
   times: 'x | quantità',
   pieces:
@@ -118,5 +118,8 @@ export const it: LanguagePack = {
   address: `
     spedire a | spedizione a | invia a | il mio indirizzo | indirizzo | telefono | tel | consegna a | cap | il mio numero
     a nome di | a nome | il mio nome è
+  `,
+  excuse: `
+    ce l'ho già | ne ho già uno | ne ho già una | l'ho già | per me | troppo caro | troppo cara | troppo caro per me | troppo grande per me | troppo piccolo per me | mi sta grande | mi sta piccolo | mi va grande | mi va piccolo | mi sta stretto | mi sta larga | fuori budget | ho finito i soldi | ho sforato il budget | non ho più soldi | costa troppo
   `,
 };

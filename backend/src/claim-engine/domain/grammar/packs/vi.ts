@@ -8,7 +8,7 @@ export const vi: LanguagePack = {
     lấy hết | mua hết | chốt hết | chốt | chốt đơn | em chốt | mình chốt | chị chốt | lấy | em lấy | mình lấy | chị lấy
     cho em lấy | cho em | cho mình | cho chị | mua | em mua | mình mua | chị mua | đặt | em đặt | đặt mua | lên đơn | chốt cho em
     chốt cho mình | chốt giúp em | lấy cho em | lấy cho mình | giữ cho em | giữ cho mình | để em | để cho em | của em | của mình
-    tôi lấy | tôi mua | order | chot | lay
+    tôi lấy | tôi mua | chot | lay
   `,
   claimWeak: 'muốn | muốn mua | em muốn | giữ | cần | quan tâm | để lại | mua được',
   pass: 'em muốn hủy | em xin hủy | em xin hủy mã | cho em hủy mã | hủy giúp em | em muốn hủy mã | muốn hủy | hủy | huỷ | hủy đơn | huỷ đơn | hủy mã | bỏ | bỏ mã | bỏ đơn | nhường | em hủy | em bỏ | cancel | xin hủy | cho em hủy',
@@ -48,7 +48,7 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
-    chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
+    rớt mạng | em rớt mạng | bị rớt mạng | mạng lag | mạng lag quá | mạng yếu | mạng chậm quá | điện thoại hết pin | đt hết pin | hết pin | vào lại rồi | quay lại rồi | em quay lại rồi | bị văng ra | bị văng live | lương về rồi | có lương rồi | lãnh lương rồi | nhận lương rồi | chồng cho rồi | chồng duyệt rồi | chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
     iu | shop iu | shop yêu | iu shop nhiều | yêu shop nhiều |
     chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
     hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
@@ -87,7 +87,7 @@ export const vi: LanguagePack = {
   condition: 'nếu | neu | nếu còn | trừ khi | miễn là | tùy | giả sử | lỡ | khi có',
   joke: 'đùa | đùa thôi | giỡn | giỡn thôi | nói chơi | đùa tí | em đùa',
   correction: `
-    ý em là | ý mình là | ý là | nhầm | lộn | à nhầm | à không | sửa lại | xin lỗi | ý tôi là
+    không phải | ủa không | ủa nhầm | ý em là | ý mình là | ý là | nhầm | lộn | à nhầm | à không | sửa lại | xin lỗi | ý tôi là
     khoan
   `,
   all: 'tất cả | hết cả | toàn bộ | cả hai | tat ca | lấy hết | mua hết | chốt hết',

@@ -1,0 +1,71 @@
+import { LEXICON } from './lexicon';
+import type { Term } from './reading';
+import { DANGER, Role, Strength } from './roles';
+
+/** A larger number is no size: "in my size 800". */
+const MAX_SIZE_DIGITS = 2;
+
+/**
+ * Reads words that are options only beside a size, and changes their terms: the shade of "214 blush M", a word that names a
+ * person or a stone elsewhere, and the "my size" of "in my size 8", which is a courtesy elsewhere.
+ */
+export function markOptions(terms: readonly Term[]): void {
+  terms.forEach((term, index) => {
+    const next = terms[index + 1];
+    // "para mi sala": a claim of its own only where no thing is after it.
+    const opensPurpose =
+      term.strength === Strength.PACK &&
+      (term.roles & Role.PURPOSE) !== 0 &&
+      terms.slice(0, index).some(({ strength }) => strength === Strength.SHOP);
+    if (opensPurpose && term.act === 'claim' && next?.kind === 'word' && next.roles === 0 && !next.act) {
+      term.act = null;
+      term.strength = Strength.NONE;
+    }
+    if (term.kind !== 'word' || term.act !== null) return;
+    const shade = shadeOf(term);
+    if (shade !== undefined && isBesideSize(terms, index)) {
+      term.roles = Role.COLOR;
+      term.value = shade;
+    } else if (isOwnSize(term) && next?.kind === 'number' && next.text.length <= MAX_SIZE_DIGITS) {
+      term.roles = Role.SIZE_MARK;
+    }
+  });
+}
+
+/**
+ * Takes the meaning from words of other languages that are written as names: the "Kim" of "sold 117 - Kim", which asks in
+ * Turkish. What they are is decided as for words of no list.
+ */
+export function freeNames(terms: readonly Term[], text: string): void {
+  terms.forEach((term, index) => {
+    const { kind, latin, atHome, act, start, end } = term;
+    if (kind !== 'word' || !latin || atHome || act !== null || (term.roles & DANGER) !== Role.QUESTION) {
+      return;
+    }
+    const before = terms[index - 1];
+    const opens =
+      !before || before.kind === 'line' || (before.kind === 'sign' && '.!?…'.includes(before.text));
+    if (!opens && /^\p{Lu}\p{Ll}{2,}$/u.test(text.slice(start, end))) term.roles = 0;
+  });
+}
+
+/** The color that a word names after "in". */
+function shadeOf({ text, roles }: Term): string | undefined {
+  if (roles & ~(Role.COURTESY | Role.LABEL)) return undefined;
+  const leaf = LEXICON.words.next.get('in')?.next.get(text)?.leaf;
+  return leaf?.find((sense) => sense.roles & Role.COLOR)?.value;
+}
+
+/** "214 blush M", "214 M blush": a number and a size are beside the word. */
+function isBesideSize(terms: readonly Term[], index: number): boolean {
+  const isSize = (at: number): boolean => ((terms[at]?.roles ?? 0) & Role.SIZE) !== 0;
+  const isItem = (at: number): boolean => terms[at]?.kind === 'number';
+  return (isItem(index - 1) && isSize(index + 1)) || (isItem(index - 2) && isSize(index - 1));
+}
+
+/** "my size", "mi talla": an owner and the word for size. */
+function isOwnSize({ text, roles }: Term): boolean {
+  if (!(roles & Role.COURTESY) || !text.includes(' ')) return false;
+  const word = text.slice(text.lastIndexOf(' ') + 1);
+  return (LEXICON.words.next.get(word)?.leaf ?? []).some((sense) => sense.roles & Role.SIZE_MARK);
+}
