@@ -1,7 +1,9 @@
+import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { cleanText, compileWords, parseComment } from '.';
+import { MAX_QUANTITY } from './numbers';
 import { MAX_TERMS, readTerms } from './reading';
 import { tokenize } from './tokens';
 
@@ -79,12 +81,14 @@ describe('any comment at all', () => {
   it('Every intent is inside its comment.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
-        for (const { span, qty, item } of parseComment(text, compiled, items).intents) {
+        const { route, intents } = parseComment(text, compiled, items);
+        for (const { span, qty, item } of intents) {
           expect(span.start).toBeGreaterThanOrEqual(0);
           expect(span.end).toBeGreaterThan(span.start);
           expect(span.end).toBeLessThanOrEqual(text.length);
           expect(qty).toBeGreaterThanOrEqual(1);
-          expect(qty).toBeLessThanOrEqual(30);
+          // An operator may accept more.
+          expect(qty).toBeLessThanOrEqual(route === 'auto' ? MAX_QUANTITY : MAX_UNITS_PER_ITEM);
           expect([...item].length).toBeLessThanOrEqual(12);
         }
       }),
