@@ -12,7 +12,8 @@ import { withoutTextNotes } from './text-notes.mjs';
 
 /** Uncompressed, styles included, as Angular's own budget counts. */
 const MAX_FIRST_PAGE_BYTES = 430_000;
-const APPLICATION = ['src/main.ts', 'src/app/bootstrap.ts'];
+const MAIN = 'src/main.ts';
+const APPLICATION = [MAIN, 'src/app/bootstrap.ts'];
 /**
  * Pages that open fast, with the bytes that a browser transfers when it opens one for the first time in
  * English. The server names the files of a page in its HTML: without that, the browser learns of them only
@@ -35,14 +36,22 @@ const page = path.join(browser, 'index.html');
 const built = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 rmSync(path.join(dist, 'stats.json'));
 const before = readFileSync(page, 'utf8');
-const pages = [[], ...PAGES.map(({ entry }) => [entry])];
+// What runs before the texts are loaded must not be joined with modules that hold texts in constants.
+const pages = [[MAIN], APPLICATION, ...PAGES.map(({ entry }) => [...APPLICATION, entry])];
 const joined = joinedChunks(
   built,
-  pages.map((entries) => filesOfPage(built, before, ...APPLICATION, ...entries)),
+  pages.map((entries) => filesOfPage(built, before, ...entries)),
   bytesIn(browser),
 );
 const { stats, names } = await joinChunks(browser, built, joined, withoutTextNotes);
 const html = withNames(before, names);
+const early = filesOfPage(stats, html, MAIN).filter((file) =>
+  readFileSync(path.join(browser, file), 'utf8').includes('$localize`'),
+);
+if (early.length > 0) {
+  console.error(`${early.join(', ')} would keep English texts: they run before the language is loaded.`);
+  process.exitCode = 1;
+}
 const files = filesOfPage(stats, html, ...APPLICATION);
 const bytes = files.reduce((sum, file) => sum + bytesIn(browser)(file), 0);
 writeFileSync(page, withPreloads(html, files));
