@@ -2,6 +2,7 @@ import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
+import { pleaLength } from './pleas';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
 import {
@@ -82,7 +83,7 @@ class Talk {
       this.endsCalm = clause.introducesClaim;
       return 'plain';
     }
-    const remark = clause.remarkLength(at);
+    const remark = Math.max(clause.remarkLength(at), pleaLength(clause, at));
     const better = talk
       ? remark > talk.length || (remark === talk.length && !HARMLESS_TALK.has(talk.kind))
       : remark > 0;
@@ -210,6 +211,7 @@ class Talk {
     }
     // "same card as order 5521"
     if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
+    if (clause.tellsAge(at)) return 'plain';
     const asking = (term.roles & DANGER) === Role.ASKING;
     // "will send", "can pay friday": English asks with a subject after the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
@@ -260,6 +262,8 @@ class Talk {
     const { clause } = this;
     if (clause.precedesCore) {
       const last = clause.rolesAt(clause.list.length - 1);
+      // "been up since 4am for this sold 164"
+      if (this.saysSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
       // Thai has no sign between sentences.
       const unspaced =
         clause.list[0]?.term.latin === false && !this.clause.list.some(({ term }) => term.latin);

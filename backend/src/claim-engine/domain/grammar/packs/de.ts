@@ -162,7 +162,7 @@ export const de: LanguagePack = {
     auf den namen | auf namen | mein name ist
   `,
   opener: `
-    das gibts nicht | das gibt es nicht | ich glaubs nicht | ohne die gehe ich nicht | ohne das gehe ich nicht | bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt |
+    das gibts nicht | das gibt es nicht | ich glaubs nicht | ohne die gehe ich nicht | ohne das gehe ich nicht | bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt | passt | passen | passt perfekt | passt perfekt zu | passt super zu | passt so schön zu | passt so gut zu | passt toll zu | riecht | duftet | erinnert mich an | erinnert mich |
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
     genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes
@@ -215,7 +215,7 @@ export const de: LanguagePack = {
     ich | ich hab | ich habe
   `,
   calm: `
-    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am
+    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | zu omas | zu mamas | zu meinem | zu meiner | zu meinen | zu unserem | zu unserer | wie weihnachten | jeden abend | jeden tag
     nicht warten | keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag
     sonntag | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november
     dezember | nächste woche | nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer
@@ -280,9 +280,7 @@ export const de: LanguagePack = {
     vertippt | verschrieben | verklickt | versehen | aus versehen | falsch | falsche | falscher | falschen
     irrtum | geirrt | katze | hund | getippt
   `,
-  request: `
-    kann ich haben | kann ich bitte | könnte ich haben | darf ich haben
-  `,
+  request: 'kann ich haben | kann ich bitte | könnte ich haben | darf ich haben',
   telling: `
     bekommen | bekam | hatte | hatten | habe schon | hab schon | habe bereits | war | waren | wurde
     gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie | sie hat | ihm | ihr | ihnen
@@ -297,4 +295,5 @@ export const de: LanguagePack = {
   `,
   excuse:
     'zu teuer für mich | zu groß für mich | zu klein für mich | zu kurz für mich | zu lang für mich | zu eng für mich | passt mir nicht | über meinem budget | budget ist leer | budget ist weg | kein geld mehr | konto ist leer',
+  era: 'weihnachten | sommer | winter | frühling | herbst | ostern | jahr | hochzeit',
 };

@@ -3,7 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** Words of the talk around a claim in English that tell when it may not be meant. */
 export const enDanger: Omit<LanguagePack, 'code'> = {
   excuse: `
-    said enough | says enough | said no more | said thats enough | says thats enough | said stop | said put it back | said we cant | out of my budget | over my budget | too rich for me | too pricey for me | too much for me | too big for me | too small for me | wont fit me | doesnt fit me | will not fit me |
+    said enough | says enough | said no more | said thats enough | says thats enough | said stop | said put it back | said we cant | out of my budget | over my budget | too rich for me | too pricey for me | too much for me | too big for me | too small for me | wont fit me | doesnt fit me | will not fit me | said nah | says nah | said nope | says nope | said hell no | said heck no | said absolutely not | says absolutely not | said no way | says no way | said not today | said not happening | said nuh uh | said uh uh | said hard no | is giving me the look | gave me the look | gave me that look | giving me the look | shot it down | shut it down | shut me down | talked me out of it | would kill me | put her foot down | put his foot down | said dont you dare |
     ordered the wrong | bought the wrong | clicked the wrong | picked the wrong | claimed the wrong | wrong colour
     wrong color | wrong size | wrong fit | said no | says no | vetoed | changed my mind | broke down
   `,
@@ -125,7 +125,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     winter | spring | autumn | always | often | never | ever | once | twice
   `,
   retraction: `
-    brain fart | brain freeze | false alarm | senior moment | butterfingers | butter fingers | fat thumbs | fat thumb | mixup | mix up | misfire | misfired
+    brain fart | brain freeze | false alarm | senior moment | butterfingers | butter fingers | fat thumbs | fat thumb | mixup | mix up | misfire | misfired | dont let me buy | dont let me get | dont let me take | dont let me have | dont let me bid | dont let me claim | dont let me spend
     bluff | bluffing | sike | syke | slip of the | pocket call | pocket dial | pocket dialed | butt dialed | spoke too soon | jumped the gun | do over
     cold feet | buyers remorse
     per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard

@@ -140,7 +140,7 @@ export const es: LanguagePack = {
     color azul = blue | color verde = green | color negro = black | color blanco = white | color rosa = pink | color gris = gray
   `,
   measure: `
-    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | semanitas | meses | mes | mesecitos | mesesitos | años | año | añitos | añito | personas | veces | kilos | gramos | metros
+    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | semanitas | meses | mes | mesecitos | mesesitos | años | año | añitos | añito | personas | veces | kilos | gramos | metros | pedazos | pedazo | de la mañana | de la madrugada
     km | cms | hrs | h | de la noche | de la tarde | hijos | tallas | boletos | casas
   `,
   currency: `
@@ -240,4 +240,5 @@ export const es: LanguagePack = {
   excuse: `
     para mí | me queda chico | me queda chica | me queda grande | me queda corto | me queda corta | me queda largo | me queda larga | me queda pequeño | me queda pequeña | me queda apretado | me queda apretada | me queda mal | no me queda | no me quedan | me quedan chicos | me quedan grandes | me quedó chico | me quedó grande | me va a quedar chico | me va a quedar grande | se me hace caro | se me hizo caro | sale caro | salió caro | está caro | está muy caro | muy caro para mí | me pasé del presupuesto | no me alcanza | ya no me alcanza | no tengo dinero | se me acabó el dinero | me equivoqué de talla
   `,
+  era: 'navidad | navidades | verano | invierno | primavera | otoño | año | boda',
 };

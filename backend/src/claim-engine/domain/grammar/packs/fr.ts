@@ -138,7 +138,7 @@ export const fr: LanguagePack = {
     bordeaux = burgundy | couleur rouge = red | couleur noir = black
   `,
   measure: `
-    minutes | minute | min | heures | heure | h | jours | jour | semaines | semaine | mois | ans | an | années | personnes | gens
+    minutes | minute | min | heures | heure | h | jours | jour | semaines | semaine | mois | ans | an | années | personnes | gens | du matin | du soir | de l'après midi
     fois | kilos | grammes | mètres | cm | enfants
   `,
   currency: 'euros | euro | eur | balles | chf | francs | fcfa | cts',
@@ -167,7 +167,7 @@ export const fr: LanguagePack = {
     parler | en parler | parle à
   `,
   opener: `
-    j'y crois pas | je n'y crois pas | pas possible comme | je ne pars pas sans | je pars pas sans | ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois |
+    j'y crois pas | je n'y crois pas | pas possible comme | je ne pars pas sans | je pars pas sans | ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois | sent bon | ça sent | ça me rappelle | me rappelle | je regarde | ira si bien | va si bien | elle va si bien avec | elle va si bien | il va si bien avec | il va si bien |
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
     elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste
     mes autres | avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle
@@ -214,7 +214,7 @@ export const fr: LanguagePack = {
     je | j
   `,
   calm: `
-    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi
+    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi | jusqu'ici | d'ici | tous les soirs | tous les jours | toutes les semaines | si bien | si bien avec | à chaque fois
     jeudi | vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août
     septembre | octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre
     tout le monde | à tous | à toutes | les filles | à 17h | samedi prochain | vendredi soir | ce week end
@@ -286,4 +286,5 @@ export const fr: LanguagePack = {
     garde | gardez | envoie | envoyez | envoi | paie | paye | payer | règle | règlement | virement
     récupère | récupérer | chercher | passe | mettez de côté | expédie | groupez
   `,
+  era: 'noël | été | hiver | printemps | automne | année | mariage',
 };

@@ -108,7 +108,7 @@ export const it: LanguagePack = {
     blu scuro = navy | bordeaux = burgundy | colore nero = black | colore rosso = red
   `,
   measure: `
-    minuti | minuto | min | ore | ora | h | giorni | giorno | settimane | settimana | mesi | mese | anni | anno | persone | volte
+    minuti | minuto | min | ore | ora | h | giorni | giorno | settimane | settimana | mesi | mese | anni | anno | persone | volte | di mattina | del mattino | di notte | di sera
     chili | grammi | metri | cm | figli
   `,
   currency: 'euro | eur | euri | centesimi',
@@ -122,4 +122,9 @@ export const it: LanguagePack = {
   excuse: `
     ce l'ho già | ne ho già uno | ne ho già una | l'ho già | per me | troppo caro | troppo cara | troppo caro per me | troppo grande per me | troppo piccolo per me | mi sta grande | mi sta piccolo | mi va grande | mi va piccolo | mi sta stretto | mi sta larga | fuori budget | ho finito i soldi | ho sforato il budget | non ho più soldi | costa troppo
   `,
+  era: 'natale | estate | inverno | primavera | autunno | anno | matrimonio',
+  calm: `
+    fin qui | fino a qui | ogni sera | tutte le sere | ogni giorno | tutti i giorni | come il natale | come a natale
+  `,
+  opener: 'profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con',
 };

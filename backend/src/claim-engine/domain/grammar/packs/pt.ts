@@ -134,7 +134,7 @@ export const pt: LanguagePack = {
     cor branca = white | cor azul = blue
   `,
   measure: `
-    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | mesinhos | aninhos | aninho | anos | ano | pessoas
+    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | mesinhos | aninhos | aninho | anos | ano | pessoas | da manhã | da noite | da tarde | da madrugada | pedaços
     vezes | kg | quilos | gramas | metros | cm | filhos
   `,
   currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
@@ -234,4 +234,5 @@ export const pt: LanguagePack = {
   excuse: `
     pra mim | para mim | ficou caro | ficou caro pra mim | ficou caro demais | tá caro | está caro | muito caro | muito caro pra mim | caro demais | fica pequeno | fica grande | ficou pequeno | ficou grande | ficou apertado | não serve em mim | não me serve | não cabe no bolso | estourei o orçamento | passei do orçamento | fiquei sem dinheiro | sem dinheiro | acabou o dinheiro | não dá esse mês
   `,
+  era: 'natal | verão | inverno | primavera | outono | ano | casamento',
 };

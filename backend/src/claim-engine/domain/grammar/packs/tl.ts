@@ -115,7 +115,7 @@ export const tl: LanguagePack = {
     kayumanggi = brown | abo = gray
   `,
   measure:
-    'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old',
+    'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old | na ako | na po ako | taong gulang | anyos | pirasong basag',
   currency: 'pesos | piso | php | peso | k | pisos',
   purpose: `
     ate | kuya | mommy | salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo
@@ -133,7 +133,7 @@ export const tl: LanguagePack = {
   `,
   plea: 'pls | please | pls po | please po | paki',
   opener: `
-    di ako makapaniwala | hindi ako makapaniwala | di ko palalampasin | hindi ko palalampasin | sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko
+    di ako makapaniwala | hindi ako makapaniwala | di ko palalampasin | hindi ko palalampasin | sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko | amoy | ang bango | bango | naaalala ko | parang | bagay sa | bagay na bagay
     pakihold | pa hold | hold muna | padeliver | sa wakas nakahabol | bagay sa akin | bagay sakin
     naiinlove ako | dream ko to | wish ko to | birthday gift ko | kanina ko pa | kanina pa | sa wakas
     bilisan | ship | paship | pa ship | padala | pakiship | pakisama | pasabay | isabay | isama | ipadala
@@ -178,7 +178,7 @@ export const tl: LanguagePack = {
     ako | ko
   `,
   calm: `
-    mag |
+    mag | hanggang dito | hanggang dito sa | hanggang bahay | gabi gabi | araw araw | na ng umaga | na ng gabi |
     order ko kahapon | order ko kanina | orders ko kahapon | orders ko kanina | mine ko kahapon | mine ko kanina | mga mine ko kahapon | mga mine ko kanina | order ko nung nakaraan | kahapon na order |
     bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
     hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
@@ -244,7 +244,7 @@ export const tl: LanguagePack = {
     ko mapigilan | ko kaya | kaya ng powers | ako pwedeng | pwedeng wala
   `,
   date: `
-    mag | magiging | edad | sa | ng | turning | nung | noong
+    mag | magiging | edad | sa | ng | turning | nung | noong | alas | ala
   `,
   street: `
     brgy | barangay | purok | blk | block | lot | st | street | subd | subdivision | village
@@ -276,4 +276,5 @@ export const tl: LanguagePack = {
     bayad | bayaran | bayaran ko | babayaran | magbabayad | padala | ipadala | ship | deliver | pick up
     pickup | kukunin | kunin | hold | tabi | itabi | gcash | lbc | j&t
   `,
+  era: 'pasko | taong | taon | summer',
 };

@@ -123,7 +123,7 @@ export const vi: LanguagePack = {
     đặt nhầm | em đặt nhầm | chốt nhầm | em chốt nhầm | lộn mã | lấy nhầm
   `,
   opener: `
-    không thể tin được | không tin được | không chờ nổi | em chuyển khoản | mình chuyển khoản |
+    không thể tin được | không tin được | không chờ nổi | em chuyển khoản | mình chuyển khoản | thơm | thơm tới | thơm quá | giống hồi | giống y | hợp với | hợp với bộ | nhớ hồi | nhớ |
     chuyển khoản | chuyển khoản liền | ck liền | ck ngay | em ck |
     màu này | mẫu này | hợp quá | vừa size | đúng gu | ship cho em | gửi cho em | lên đơn giúp
     tính tiền giúp | gói quà giúp | đi tiệc | đi làm | mặc tết | làm quà | giúp em | giúp mình | giao | ship
@@ -175,7 +175,7 @@ export const vi: LanguagePack = {
     chịu nổi | bỏ lỡ | thể bỏ lỡ
   `,
   calm: `
-    hôm trước | đơn hôm trước | chung đơn hôm trước | đơn trước | đơn cũ | với đơn cũ | chung với | cuối tuần
+    hôm trước | đơn hôm trước | chung đơn hôm trước | đơn trước | đơn cũ | với đơn cũ | chung với | cuối tuần | tới đây | đến đây | tới đây luôn | còn thức | chưa ngủ | tối nào cũng xem | ngày nào cũng xem
     cuối tháng | tuần sau | tháng sau | tối nay | chiều nay | giúp e | giúp em với | cho em với | nha shop
     nhé shop | nha chị | nhé chị | sau | không ngờ | còn luôn | ngờ còn | 60 tuổi | gửi nha chị
     rồi nha | rồi ạ | k rồi | chuyển rồi | cả nhà | liền luôn | gấp đâu chị
@@ -215,4 +215,5 @@ export const vi: LanguagePack = {
   telling: `
     người khác | hôm qua | tuần trước | tháng trước | thắng | chồng | tiếc | mắc quá
   `,
+  era: 'năm | tết | hè',
 };
