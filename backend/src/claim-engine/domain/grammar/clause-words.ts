@@ -156,8 +156,15 @@ export class ClauseWords extends ClausePhrases {
     // "knocked over 2 plants"
     const things = at > 1 && next.roles === 0 && PLURAL.test(next.text) && !this.talkAt(at + 1);
     if (things && !this.isListed(at - 2)) return true;
+    // "with 2 screaming kids"
+    const among = at > 0 && next.roles === 0 && !this.talkAt(at + 1);
+    if (among && !this.followsClaim && this.countsPersons(at + 2)) return true;
     if (!(this.rolesAt(at - 1) & Role.MY)) return false;
     return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
+  }
+
+  private countsPersons(at: number): boolean {
+    return this.talkAt(at)?.kind === 'person' || (this.rolesAt(at) & Role.MEASURE) !== 0;
   }
 
   private isNamedThing(at: number): boolean {

@@ -72,7 +72,7 @@ export const pt: LanguagePack = {
     que | me | vou | na
   `,
   courtesy: `
-    caiu a internet | minha internet caiu | minha net caiu | caiu a net | travou aqui | travou meu celular | meu celular travou | meu celular morreu | acabou a bateria | fiquei sem bateria | fiquei sem sinal | saí da live sem querer | já voltei | voltei agora | cheguei agora | tô de volta | anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim | que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição | bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha | amg | miga | migas | amiga linda | tô amando | amei demais | gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá | bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa | uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs | rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe
+    caiu a internet | minha internet caiu | minha net caiu | caiu a net | travou aqui | travou meu celular | meu celular travou | meu celular morreu | acabou a bateria | fiquei sem bateria | fiquei sem sinal | saí da live sem querer | já voltei | voltei agora | cheguei agora | tô de volta | anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim | que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição | bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha | amg | miga | migas | amiga linda | tô amando | amei demais | gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá | bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa | uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs | rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe | primeira vez que compro | é a primeira vez que compro | primeira compra | minha primeira compra | primeira vez aqui | como pago | como te pago | como faço pra pagar | qual o pix | qual é o pix | qual seu pix | manda o pix
     perdão | foi mal | meu amor | meu deus do céu | minha linda | minha querida | minha flor
   `,
   subject: 'eu | nós | a gente',
@@ -202,7 +202,7 @@ export const pt: LanguagePack = {
     importa | me importa | precisa sacola | preciso de nota | preciso de sacola | preciso de caixa
   `,
   date: `
-    dia | às | as | é dia | é no dia | até dia | até o dia | faz | fazendo | fazer | completa | completando
+    dia | às | as | é dia | é no dia | até dia | até o dia | faz | fazendo | fazer | completa | completando | custa | custam | vale | nos anos | dos anos | anos
     depois das | antes das | aniversário dia
   `,
   street: `

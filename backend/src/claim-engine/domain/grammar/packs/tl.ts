@@ -57,7 +57,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
-    nawalan ng signal | nawalan ako ng signal | nawala signal ko | nawalan ng net | nawalan ng internet | naputol ang live | naputol net ko | nag hang | nag hang phone ko | nag-hang phone ko | nag loko phone ko | na lowbat | na-lowbat | lowbat | lowbat na | bumalik na ako | nakabalik na | back na ako | mahina signal | mahina ang signal | mahina net ko | ang bagal ng net ko | ang bagal ng net | kakapasok ko lang | next time | next time po | next time na lang | sa susunod | sa susunod na lang | laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po |
+    nawalan ng signal | nawalan ako ng signal | nawala signal ko | nawalan ng net | nawalan ng internet | naputol ang live | naputol net ko | nag hang | nag hang phone ko | nag-hang phone ko | nag loko phone ko | na lowbat | na-lowbat | lowbat | lowbat na | bumalik na ako | nakabalik na | back na ako | mahina signal | mahina ang signal | mahina net ko | ang bagal ng net ko | ang bagal ng net | kakapasok ko lang | next time | next time po | next time na lang | sa susunod | sa susunod na lang | laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po | hindi ko kinaya | di ko kinaya | di kinaya | hindi kinaya | paano magbayad | paano po magbayad | pano magbayad | pano po magbayad | san po magbayad | saan po magbabayad | san magbabayad | first time ko | first time ko po | first time ko bumili | first time ko po bumili |
     kahit may damage | kahit may mantsa | ok lang kahit may damage | ok lang kahit may mantsa | ok lang | with damage ok lang | budol | budol na naman | nabudol na naman | nabudol | budol ka talaga | sulit |
     ang mura | mura | g lang | g na | habol | bahala na | bahala na si batman | ang lakas maka rich | wag nyo na ako agawan | wag nyo ako agawan | wag nyo agawan | walang agawan |
     naku | nako | sakto | sakto sahod | dagdag pa | dagdag ko na | ay ang ganda | bet na bet ko | ang ganda nito | ang ganda nyan | iba ka talaga |
@@ -244,7 +244,7 @@ export const tl: LanguagePack = {
     ko mapigilan | ko kaya | kaya ng powers | ako pwedeng | pwedeng wala
   `,
   date: `
-    mag | magiging | edad | sa | ng | turning | nung | noong | alas | ala
+    mag | magiging | edad | sa | ng | turning | nung | noong | alas | ala | pang | lowbat na
   `,
   street: `
     brgy | barangay | purok | blk | block | lot | st | street | subd | subdivision | village

@@ -48,7 +48,7 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
-    rớt mạng | em rớt mạng | bị rớt mạng | mạng lag | mạng lag quá | mạng yếu | mạng chậm quá | điện thoại hết pin | đt hết pin | hết pin | vào lại rồi | quay lại rồi | em quay lại rồi | bị văng ra | bị văng live | lương về rồi | có lương rồi | lãnh lương rồi | nhận lương rồi | chồng cho rồi | chồng duyệt rồi | chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
+    rớt mạng | em rớt mạng | bị rớt mạng | mạng lag | mạng lag quá | mạng yếu | mạng chậm quá | điện thoại hết pin | đt hết pin | hết pin | vào lại rồi | quay lại rồi | em quay lại rồi | bị văng ra | bị văng live | lương về rồi | có lương rồi | lãnh lương rồi | nhận lương rồi | chồng cho rồi | chồng duyệt rồi | chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ | pin sắp hết | sắp hết pin | pin còn | mua lần đầu | lần đầu mua | ck vào đâu | chuyển khoản vào đâu | thanh toán sao | thanh toán thế nào |
     iu | shop iu | shop yêu | iu shop nhiều | yêu shop nhiều |
     chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
     hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
