@@ -168,6 +168,8 @@ class Talk {
         this.opened = true;
         break;
       case 'opener':
+        // "how do i pay for my sold 12"
+        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION) return 'danger';
         this.open(Role.PURPOSE);
         break;
       case 'chore':

@@ -69,7 +69,7 @@ export const de: LanguagePack = {
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   courtesy: `
-    internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll | mein erster kauf | erster kauf | erste bestellung | zum ersten mal dabei | das erste mal dabei | wie zahle ich | wie kann ich zahlen | wie bezahle ich | wie kann ich bezahlen | bevor das baby aufwacht | bevor der kleine aufwacht | bevor die kleine aufwacht | schon das zweite heute | schon das dritte heute | schon die zweite heute | schon die dritte heute | schon der dritte heute |
+    internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll | mein erster kauf | erster kauf | erste bestellung | zum ersten mal dabei | das erste mal dabei | bevor das baby aufwacht | bevor der kleine aufwacht | bevor die kleine aufwacht | schon das zweite heute | schon das dritte heute | schon die zweite heute | schon die dritte heute | schon der dritte heute |
     schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |
@@ -162,7 +162,7 @@ export const de: LanguagePack = {
     auf den namen | auf namen | mein name ist
   `,
   opener: `
-    das gibts nicht | das gibt es nicht | ich glaubs nicht | ohne die gehe ich nicht | ohne das gehe ich nicht | bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt | passt | passen | passt perfekt | passt perfekt zu | passt super zu | passt so schön zu | passt so gut zu | passt toll zu | riecht | duftet | erinnert mich an | erinnert mich | im laden kostet das | im laden kostet | im laden kosten | im geschäft kostet das | im geschäft kostet |
+    das gibts nicht | das gibt es nicht | ich glaubs nicht | ohne die gehe ich nicht | ohne das gehe ich nicht | bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt | passt | passen | passt perfekt | passt perfekt zu | passt super zu | passt so schön zu | passt so gut zu | passt toll zu | riecht | duftet | erinnert mich an | erinnert mich | im laden kostet das | im laden kostet | im laden kosten | im geschäft kostet das | im geschäft kostet | wie zahle ich | wie kann ich zahlen | wie bezahle ich | wie kann ich bezahlen |
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
     genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes
@@ -230,7 +230,7 @@ export const de: LanguagePack = {
     meiner letzten bestellung | kann nicht anders | ich kann nicht anders | mein mann | meine mutter
   `,
   danger: `
-    hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer
+    hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer | riecht komisch | riecht schlecht | stinkt
     aber | nachdem | ob | sagt | sagte | sagen | meint | meinte | fragt | fragte | gewonnen | gewann
     niemand | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht
     eventuell | könnte | würde | sollte | müsste | wäre | wohl | glückwunsch | gratuliere | gratulation

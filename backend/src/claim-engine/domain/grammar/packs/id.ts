@@ -46,7 +46,7 @@ export const id: LanguagePack = {
     ye | sy | kita | tu | kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
   `,
   courtesy: `
-    sinyal hilang | sinyalnya hilang | sinyal jelek | sinyal ilang | tadi kepental | kepental tadi | hp mati | hp ku mati | hape mati | baterai habis | kuota habis | baru balik | baru masuk lagi | udah balik | jaringan lemot | sinyal lemot | internet lemot | wifi mati | catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas | om | tante | baru pertama beli | baru pertama kali beli | pertama kali beli | pertama beli | bayarnya gimana | bayar kemana | bayar ke mana | transfer kemana | transfer ke mana | tf kemana | tf ke mana | sebelum bayi bangun | sebelum anak bangun |
+    sinyal hilang | sinyalnya hilang | sinyal jelek | sinyal ilang | tadi kepental | kepental tadi | hp mati | hp ku mati | hape mati | baterai habis | kuota habis | baru balik | baru masuk lagi | udah balik | jaringan lemot | sinyal lemot | internet lemot | wifi mati | catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas | om | tante | baru pertama beli | baru pertama kali beli | pertama kali beli | pertama beli | sebelum bayi bangun | sebelum anak bangun |
     gas | gaskeun | gass | cus | cuss | hayuk | yuk | yes | ayo | sip | siap | mantap | mantul | omg | lah | gemes | gemas | nah ini | asli | sumpah | ya allah | masyaallah |
     yaudah | ya udah | yaudah deh | ya udah deh |
     kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say
@@ -121,7 +121,7 @@ export const id: LanguagePack = {
   `,
   plea: 'tolong | mohon | please',
   opener: `
-    gak nyangka | nggak nyangka | ga nyangka | gak sabar | ga sabar | nggak sabar | udah lama nyari | udah lama cari | udah lama pengen | udah lama nunggu | sudah lama cari | udah nyari lama | dari dulu pengen | wangi | wanginya | harumnya | harum | nonton | masih nonton | cocok | ingat | jadi ingat | mirip punya | udah yang ke | sudah yang ke | baterai tinggal | batre tinggal | di toko harganya | di mall harganya | di toko |
+    gak nyangka | nggak nyangka | ga nyangka | gak sabar | ga sabar | nggak sabar | udah lama nyari | udah lama cari | udah lama pengen | udah lama nunggu | sudah lama cari | udah nyari lama | dari dulu pengen | wangi | wanginya | harumnya | harum | nonton | masih nonton | cocok | ingat | jadi ingat | mirip punya | udah yang ke | sudah yang ke | baterai tinggal | batre tinggal | di toko harganya | di mall harganya | di toko | bayarnya gimana | bayar kemana | bayar ke mana | transfer kemana | transfer ke mana | tf kemana | tf ke mana |
     buat nenek | buat mama | buat ibu | buat mertua | buat anak | buat suami | buat istri | buat adik
     buat kakak | buat ponakan | buat keponakan | buat si | buat kado | buat hadiah | buat kondangan
     buat lebaran | buat wisuda | buat kerja | buat ke kantor | buat liburan | buat ke pantai | untuk mama
@@ -172,7 +172,7 @@ export const id: LanguagePack = {
     jl | jalan | gang | gg | rt | rw | blok | perumahan | komplek | kompleks | kelurahan | kecamatan
   `,
   danger: `
-    kalau | kalo | kl | klo | jika | asal | asalkan | tapi | tp | namun | kata | katanya | bilang | tanya
+    kalau | kalo | kl | klo | jika | asal | asalkan | tapi | tp | namun | kata | katanya | bilang | tanya | nonton dulu | masih nonton dulu
     tanya dulu | tanya suami | mikir | mikir dulu | pikir | pikir dulu | ragu | mungkin | kayaknya
     sepertinya | kemarin | tadi | dulu pernah | lalu | dia | mereka | orang lain | seseorang | diambil kak
     udah diambil | sudah diambil | udah diambil kak | menang | kalah | kehabisan | telat | selamat ya

@@ -37,7 +37,7 @@ export const it: LanguagePack = {
     io | il mio | quindi | ecco
   `,
   courtesy: `
-    mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro | primo acquisto | il mio primo acquisto | prima volta che compro | prima volta qui | come pago | come posso pagare | come si paga | prima che si svegli il bimbo | prima che si svegli la bimba | prima che si svegli | già il secondo stasera | già il terzo stasera | già la seconda stasera | già la terza stasera
+    mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro | primo acquisto | il mio primo acquisto | prima volta che compro | prima volta qui | prima che si svegli il bimbo | prima che si svegli la bimba | prima che si svegli | già il secondo stasera | già il terzo stasera | già la seconda stasera | già la terza stasera
     bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
     meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
     certo | baci | gentilmente | oddio | signora | mamma mia | scusa | scusate | scusami | mi dispiace | amore mio
@@ -126,6 +126,6 @@ export const it: LanguagePack = {
   calm: `
     fin qui | fino a qui | ogni sera | tutte le sere | ogni giorno | tutti i giorni | come il natale | come a natale
   `,
-  opener: 'profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con | saluti | un saluto | saluti da | ciao da | vi guardo da | sono al lavoro | sono in ufficio | sono in treno | sono a letto | in negozio costa | nei negozi costa | lo ritiro | la ritiro | li ritiro | sono cresciuta con | sono cresciuto con',
+  opener: 'profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con | saluti | un saluto | saluti da | ciao da | vi guardo da | sono al lavoro | sono in ufficio | sono in treno | sono a letto | in negozio costa | nei negozi costa | lo ritiro | la ritiro | li ritiro | sono cresciuta con | sono cresciuto con | come pago | come posso pagare | come si paga',
   date: 'costa | costano | negli anni | gli anni | anni | alle ore',
 };
