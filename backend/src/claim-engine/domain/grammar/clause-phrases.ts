@@ -119,6 +119,11 @@ export class ClausePhrases {
     return false;
   }
 
+  apologizesBefore(at: number): boolean {
+    const apology = Role.COURTESY | Role.CORRECTION;
+    return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
+  }
+
   /** A verb with no praise after it: "is missing". */
   protected states(at: number): boolean {
     return !!(this.rolesAt(at) & Role.ASKING) && !this.talkAt(at) && !(this.rolesAt(at + 1) & Role.COURTESY);

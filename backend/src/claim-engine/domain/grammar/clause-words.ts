@@ -246,11 +246,6 @@ export class ClauseWords extends ClausePhrases {
     return !this.followsClaim && at > 2 && opens && (this.rolesAt(at + 1) & Role.PIECES) !== 0;
   }
 
-  apologizesBefore(at: number): boolean {
-    const apology = Role.COURTESY | Role.CORRECTION;
-    return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
-  }
-
   /** "sold 12 cupcakes", "12 vintage plates", "12 cute little purses": the number of the claim may count things. */
   get countsThings(): boolean {
     const isPlural = (at: number, pieces = 0): boolean => {

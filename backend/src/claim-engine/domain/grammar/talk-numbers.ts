@@ -43,6 +43,9 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   ) {
     return true;
   }
+  // "leaving for work at 630"
+  const isHour = !known && /^(?:1[0-2]|[1-9])[0-5]\d$/.test(number.text);
+  if (isHour && terms[index - 1]?.text === 'at' && index - 1 > first) return true;
   // "4 in the morning"
   const day = [1, 2, 3].map((ahead) => terms[index + ahead]?.text).join(' ');
   if (!known && /^in the (?:morning|afternoon|evening)$/.test(day)) return true;

@@ -21,6 +21,9 @@ import {
   type Verdict,
 } from './talk-forms';
 
+/** Words that begin what a viewer did before the claim. */
+const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
+
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
   if (clause.measuresNumber || clause.turnsRound || clause.asksAboutItem) return 'danger';
@@ -264,6 +267,9 @@ class Talk {
     const { clause } = this;
     if (clause.precedesCore) {
       const last = clause.rolesAt(clause.list.length - 1);
+      // "been refreshing for 20 min sold 18"
+      const lasts = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
+      if (lasts && WAITING.has(clause.list[0]?.text ?? '')) return true;
       // "been up since 4am for this sold 164"
       if (this.saysSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
       // Thai has no sign between sentences.
