@@ -69,7 +69,9 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
     terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
   const told = known || goesOn || (next?.atHome === false && !isOffer) ? 0 : TOLD;
   const asked = word.participle ? 0 : Role.QUESTION;
-  if (next && (next.roles & (NO_ITEM | told | asked) || (!known && !goesOn && reports(next)))) return null;
+  // "pass 40 kids need shoes"
+  const counted = next && kindsOf(next).some((kind) => kind === 'person') ? NO_ITEM & ~Role.MEASURE : NO_ITEM;
+  if (next && (next.roles & (counted | told | asked) || (!known && !goesOn && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
   return terms.slice(start, alternativesEnd(terms, end));
