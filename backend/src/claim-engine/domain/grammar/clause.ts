@@ -81,7 +81,9 @@ export class Clause extends ClauseWords {
     // "sold 12 of the Pyrex bowls"
     if (thing?.text === 'of' && this.mayReport) return true;
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
-    return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
+    // "chốt 63 ngày 15": the word announces a date.
+    const announces = LEXICON.dates.has(thing?.text ?? '') && this.list[1]?.term.kind === 'number';
+    return pieces || ((this.rolesAt(0) & Role.MEASURE) !== 0 && !announces);
   }
 
   /** "I'm 5'4 will it fit" */
