@@ -115,9 +115,14 @@ function isTimesSign(term: Term): boolean {
   return term.kind === 'sign' && (term.text === '×' || term.text === '*');
 }
 
-/** `12 pcs 3`, `12x 3`: which of the two is the item? */
+/** `12 pcs 3`, `12x 3`, "18 pair it w 19": which of the two is the item? */
 function amountDoubt(draft: ElementDraft, amount: Term, next: number): string | null {
-  return draft.numbers.isNumber(next) && smallNumber(amount.text) > PLAUSIBLE_AMOUNT ? 'times-unclear' : null;
+  const word = draft.termAt(next);
+  const leads = draft.hasRole(next, Role.OF | Role.LABEL) || draft.termAt(next + 1)?.glued === true;
+  const unsure = draft.acted && !draft.named && word?.kind === 'word' && word.act === null && !leads;
+  return (unsure || draft.numbers.isNumber(next)) && smallNumber(amount.text) > PLAUSIBLE_AMOUNT
+    ? 'times-unclear'
+    : null;
 }
 
 function readTimes(draft: ElementDraft, index: number, number: Term, times: Term): number {

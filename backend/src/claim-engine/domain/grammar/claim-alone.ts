@@ -69,7 +69,12 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
     terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
   const told = known || goesOn || (next?.atHome === false && !isOffer) ? 0 : TOLD;
   const asked = word.participle ? 0 : Role.QUESTION;
-  if (next && (next.roles & (NO_ITEM | told | asked) || (!known && !goesOn && reports(next)))) return null;
+  // "pass 40 kids need shoes"
+  const isReason = next && kindsOf(next).some((kind) => kind === 'person');
+  // "sold 301 from row 3", but "sold 12 from my closet"
+  const isPlace = next?.text === 'from' && !((terms[end + 1]?.roles ?? 0) & Role.MY);
+  const counted = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace ? Role.RECIPIENT : 0);
+  if (next && (next.roles & (counted | told | asked) || (!known && !goesOn && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
   return terms.slice(start, alternativesEnd(terms, end));

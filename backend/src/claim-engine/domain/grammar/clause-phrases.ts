@@ -92,6 +92,38 @@ export class ClausePhrases {
     return this.list[at]?.term.roles ?? 0;
   }
 
+  get hasNumber(): boolean {
+    return this.list.some(({ term }) => term.kind === 'number');
+  }
+
+  /** The number of words. */
+  get words(): number {
+    return this.list.filter(({ term }) => term.kind !== 'sign').length;
+  }
+
+  /** True if a pack knows the word at a place. */
+  isListed(at: number): boolean {
+    return this.rolesAt(at) !== 0 || this.talkAt(at) !== null;
+  }
+
+  /** True for an unlisted word. */
+  isUnread(at: number): boolean {
+    return this.list[at]?.term.kind === 'word' && !this.isListed(at);
+  }
+
+  /** True if a term of the clause before the term `end` has one of the roles. */
+  hasBefore(end: number, roles: number): boolean {
+    for (let index = this.first; index < end; index++) {
+      if ((this.comment.terms[index]?.roles ?? 0) & roles) return true;
+    }
+    return false;
+  }
+
+  apologizesBefore(at: number): boolean {
+    const apology = Role.COURTESY | Role.CORRECTION;
+    return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
+  }
+
   /** A verb with no praise after it: "is missing". */
   protected states(at: number): boolean {
     return !!(this.rolesAt(at) & Role.ASKING) && !this.talkAt(at) && !(this.rolesAt(at + 1) & Role.COURTESY);

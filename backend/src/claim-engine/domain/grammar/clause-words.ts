@@ -2,6 +2,7 @@ import { smallNumber } from './draft';
 import { ClausePhrases, type TalkingComment, type Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { DANGER, Role, Strength } from './roles';
+import { YEAR } from './talk-numbers';
 import { ENGLISH } from './words';
 
 /** Words that may be a part of the claim itself. */
@@ -134,7 +135,11 @@ export class ClauseWords extends ClausePhrases {
     // German nouns: "zu meiner Jacke"
     const before = this.list[at - 1]?.term.roles ?? 0;
     const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.opens.has(at - 1);
-    if (this.hasCapitalNouns && introduced) return false;
+    // "zu Omas Geschirr"
+    const owner = (place: number): boolean =>
+      /^\p{Lu}\p{Ll}+s$/u.test(this.writtenAt(place)) && /^\p{Lu}/u.test(this.writtenAt(place + 1));
+    const owned = owner(at) || (at > 0 && owner(at - 1));
+    if (this.hasCapitalNouns && (introduced || (owned && !this.followsClaim))) return false;
     // "3 am in Manila"
     if (before & Role.PREPOSITION && !/s$/.test(written)) return false;
     // "ship to Perth", "for Brenda", but "yay for Amy"
@@ -151,8 +156,15 @@ export class ClauseWords extends ClausePhrases {
     // "knocked over 2 plants"
     const things = at > 1 && next.roles === 0 && PLURAL.test(next.text) && !this.talkAt(at + 1);
     if (things && !this.isListed(at - 2)) return true;
+    // "with 2 screaming kids"
+    const among = at > 0 && next.roles === 0 && !this.talkAt(at + 1);
+    if (among && !this.followsClaim && this.countsPersons(at + 2)) return true;
     if (!(this.rolesAt(at - 1) & Role.MY)) return false;
     return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
+  }
+
+  private countsPersons(at: number): boolean {
+    return this.talkAt(at)?.kind === 'person' || (this.rolesAt(at) & Role.MEASURE) !== 0;
   }
 
   private isNamedThing(at: number): boolean {
@@ -190,6 +202,9 @@ export class ClauseWords extends ClausePhrases {
     // "80s vibes", "been wanting a red one"
     if (term.text === 's' && term.glued && before?.kind === 'number') return false;
     if (at > 1 && next?.value === '1' && ['a', 'an', 'another'].includes(before?.text ?? '')) return false;
+    if (this.isBrokenInto(at - 1)) return false;
+    // "năm 1990"
+    if (term.roles & Role.MEASURE && next?.kind === 'number' && YEAR.test(next.text)) return false;
     const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
     const times = this.list[at + 1]?.term.kind === 'number' ? Role.TIMES : 0;
     // "your bags are the best", "tengo una boda"
@@ -213,28 +228,22 @@ export class ClauseWords extends ClausePhrases {
     return LEXICON.errands.has(next.text) || (next.term.roles & Role.ADDRESS) !== 0;
   }
 
-  get hasNumber(): boolean {
-    return this.list.some(({ term }) => term.kind === 'number');
+  /** "อายุ 65 แล้ว", "65岁了": the word that completes an age. */
+  tellsAge(at: number): boolean {
+    const { term } = this.list[at] as Word;
+    const number = this.rolesAt(at - 1) & Role.MEASURE ? at - 2 : at - 1;
+    const completes = !term.latin && (term.roles & DANGER) === Role.ANYMORE;
+    return completes && number > 0 && this.list[number]?.term.kind === 'number';
   }
 
-  /** The number of words. */
-  get words(): number {
-    return this.list.filter(({ term }) => term.kind !== 'sign').length;
+  private get followsClaim(): boolean {
+    return this.comment.core[this.first - 1] === true;
   }
 
-  /** True if a pack knows the word at a place. */
-  isListed(at: number): boolean {
-    return this.rolesAt(at) !== 0 || this.talkAt(at) !== null;
-  }
-
-  apologizesBefore(at: number): boolean {
-    const apology = Role.COURTESY | Role.CORRECTION;
-    return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
-  }
-
-  /** True for an unlisted word. */
-  isUnread(at: number): boolean {
-    return this.list[at]?.term.kind === 'word' && !this.isListed(at);
+  /** "the last bowl came in 2 pieces": parted from the claim, the pieces of something else. */
+  isBrokenInto(at: number): boolean {
+    const opens = ['in', 'into', 'en', 'em'].includes(this.list[at - 1]?.text ?? '');
+    return !this.followsClaim && at > 2 && opens && (this.rolesAt(at + 1) & Role.PIECES) !== 0;
   }
 
   /** "sold 12 cupcakes", "12 vintage plates", "12 cute little purses": the number of the claim may count things. */
@@ -273,14 +282,6 @@ export class ClauseWords extends ClausePhrases {
   /** A word that may choose an option or an amount, whatever its language. */
   mayChoose(at: number): boolean {
     return (this.rolesAt(at) & PARTS) !== 0;
-  }
-
-  /** True if a term of the clause before the term `end` has one of the roles. */
-  hasBefore(end: number, roles: number): boolean {
-    for (let index = this.first; index < end; index++) {
-      if ((this.comment.terms[index]?.roles ?? 0) & roles) return true;
-    }
-    return false;
   }
 
   /** "my card was declined", where `my` is a claim word as well. */

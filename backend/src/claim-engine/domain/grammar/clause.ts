@@ -81,7 +81,9 @@ export class Clause extends ClauseWords {
     // "sold 12 of the Pyrex bowls"
     if (thing?.text === 'of' && this.mayReport) return true;
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
-    return pieces || (this.rolesAt(0) & Role.MEASURE) !== 0;
+    // "chốt 63 ngày 15": the word announces a date.
+    const announces = LEXICON.dates.has(thing?.text ?? '') && this.list[1]?.term.kind === 'number';
+    return pieces || ((this.rolesAt(0) & Role.MEASURE) !== 0 && !announces);
   }
 
   /** "I'm 5'4 will it fit" */
@@ -159,7 +161,10 @@ export class Clause extends ClauseWords {
     const { terms } = this.comment;
     const [dash] = this.list;
     const dashed = dash?.text === '-' && !dash.term.glued && this.followsCore;
-    const comma = terms[this.first - 1]?.text === ',' && this.comment.core[this.first - 2] === true;
+    const parted = terms[this.first - 1]?.text === ',';
+    // "sold to me, Marjorie"
+    const own = parted && /^(?:to )?me$/.test(terms[this.first - 2]?.text ?? '');
+    const comma = parted && (own || this.comment.core[this.first - 2] === true);
     if (!(dashed || comma) || terms.length > this.end || /['’]s\s*$/.test(this.comment.text)) return false;
     const start = dashed ? 1 : 0;
     let end = start;
@@ -167,7 +172,7 @@ export class Clause extends ClauseWords {
     if (end > start && this.list[end]?.text === '.') end++;
     if (end === start || !this.isName(start)) return false;
     const place = this.list[end]?.text === 'from' && end + 1 < this.list.length ? end + 1 : 0;
-    if (place === 0) return dashed && end === this.list.length;
+    if (place === 0) return (dashed || own) && end === this.list.length;
     return this.list.slice(place).every((_, at) => this.isCapitalized(place + at));
   }
 

@@ -38,7 +38,7 @@ function isBetween(term: Term | undefined): boolean {
 
 function isItem(terms: readonly Term[], index: number): boolean {
   const term = terms[index];
-  if (term?.kind === 'number') return !isTime(terms[index + 1]);
+  if (term?.kind === 'number') return !isTime(terms[index + 1]) && !isAge(terms[index + 1]);
   if (term?.kind !== 'word' || !term.latin || term.act !== null) return false;
   const letter = term.text.length === 1 && !(term.roles & ~(Role.MEASURE | Role.CURRENCY));
   if (term.roles !== 0 && term.atHome && !letter) return false;
@@ -51,6 +51,12 @@ function isItem(terms: readonly Term[], index: number): boolean {
 /** The `h` of "je passe à 18h". */
 function isTime(unit: Term | undefined): boolean {
   return unit?.glued === true && ['h', 'am', 'pm'].includes(unit.text);
+}
+
+/** "65歳", "65 лет": scripts without Latin letters have no item code of this form. */
+function isAge(unit: Term | undefined): boolean {
+  const measures = ((unit?.roles ?? 0) & (Role.MEASURE | Role.PIECES)) === Role.MEASURE;
+  return unit?.kind === 'word' && !unit.latin && measures;
 }
 
 function numberAfter(terms: readonly Term[], index: number): number {

@@ -102,6 +102,7 @@ describe.each([
   ['comments.unseen13.jsonl', 0.96],
   ['comments.unseen14.jsonl', 0.93],
   ['comments.unseen16.jsonl', 0.99],
+  ['comments.unseen17.jsonl', 0.98],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -193,6 +194,7 @@ describe('the handbook', () => {
       'unseen13',
       'unseen14',
       'unseen16',
+      'unseen17',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));

@@ -146,6 +146,8 @@ export interface LanguagePack {
   sum?: WordList;
   /** Words before a number that is a time, a date, or an age: `around`, `turning`. */
   date?: WordList;
+  /** Seasons and feasts: a year is after them, `Christmas 1962`. */
+  era?: WordList;
   /** Nouns of streets and houses, which make numbers of an address: `road`, `apt`. */
   street?: WordList;
   /** Of the weak words, those that ask for an item even in a question: `can i get`. */

@@ -66,6 +66,7 @@ export const SET_LISTS = {
   contrast: 'contrast',
   undo: 'undo',
   date: 'dates',
+  era: 'eras',
   request: 'requests',
   errand: 'errands',
   street: 'streets',

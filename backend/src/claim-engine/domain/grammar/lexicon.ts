@@ -83,6 +83,7 @@ export interface Lexicon {
   contrast: Set<string>;
   undo: Set<string>;
   dates: Set<string>;
+  eras: Set<string>;
   requests: Set<string>;
   streets: Set<string>;
   errands: Set<string>;
@@ -137,6 +138,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     contrast: new Set(),
     undo: new Set(),
     dates: new Set(),
+    eras: new Set(),
     requests: new Set(),
     streets: new Set(),
     errands: new Set(),

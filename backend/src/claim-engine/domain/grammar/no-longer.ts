@@ -1,5 +1,20 @@
 import type { Element, FlagElement } from './element';
-import { Strength } from './roles';
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+
+/** "56 やっぱり65": a word that also corrects, between two items after a claim. It takes nothing back by itself. */
+export function markCorrections(terms: readonly Term[]): void {
+  terms.forEach((term, index) => {
+    const between = terms[index - 1]?.kind === 'number' || terms[index - 1]?.act === 'claim';
+    const corrects = term.noLonger && (term.roles & Role.CORRECTION) !== 0;
+    const claims = terms.slice(0, index).some(({ act }) => act === 'claim');
+    if (!corrects || !between || !claims || terms[index + 1]?.kind !== 'number') return;
+    term.act = null;
+    term.noLonger = false;
+    term.strength = Strength.NONE;
+    term.roles = Role.CORRECTION;
+  });
+}
 
 type PlacedFlag = Extract<Element, FlagElement>;
 

@@ -2,6 +2,29 @@ import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { DANGER, Role, Strength } from './roles';
 
+/** Words that alone are no colors: a person, a stone, a pattern, or a time. */
+const NO_SHADES: ReadonlySet<string> = new Set([
+  'clear',
+  'multi',
+  'natural',
+  'midnight',
+  'storm',
+  'smoke',
+  'pearl',
+  'ruby',
+  'jade',
+  'amber',
+  'iris',
+  'heather',
+  'cherry',
+  'juniper',
+  'floral',
+  'striped',
+  'stripe',
+  'gingham',
+  'cheetah',
+  'zebra',
+]);
 /** A larger number is no size: "in my size 800". */
 const MAX_SIZE_DIGITS = 2;
 
@@ -9,7 +32,7 @@ const MAX_SIZE_DIGITS = 2;
  * Reads words that are options only beside a size, and changes their terms: the shade of "214 blush M", a word that names a
  * person or a stone elsewhere, and the "my size" of "in my size 8", which is a courtesy elsewhere.
  */
-export function markOptions(terms: readonly Term[]): void {
+export function markOptions(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
     const next = terms[index + 1];
     // "para mi sala": a claim of its own only where no thing is after it.
@@ -23,7 +46,7 @@ export function markOptions(terms: readonly Term[]): void {
     }
     if (term.kind !== 'word' || term.act !== null) return;
     const shade = shadeOf(term);
-    if (shade !== undefined && isBesideSize(terms, index)) {
+    if (shade !== undefined && (isBesideSize(terms, index) || endsClaim(terms, index, text))) {
       term.roles = Role.COLOR;
       term.value = shade;
     } else if (isOwnSize(term) && next?.kind === 'number' && next.text.length <= MAX_SIZE_DIGITS) {
@@ -61,6 +84,17 @@ function isBesideSize(terms: readonly Term[], index: number): boolean {
   const isSize = (at: number): boolean => ((terms[at]?.roles ?? 0) & Role.SIZE) !== 0;
   const isItem = (at: number): boolean => terms[at]?.kind === 'number';
   return (isItem(index - 1) && isSize(index + 1)) || (isItem(index - 2) && isSize(index - 1));
+}
+
+/** "sold 47 sage": directly after the item of a shop's word, with no more than a plea after it. */
+function endsClaim(terms: readonly Term[], index: number, comment: string): boolean {
+  const { text, roles, start, end } = terms[index] as Term;
+  // "sold 12 Sage" may be a person.
+  if (/^\p{Lu}\p{Ll}/u.test(comment.slice(start, end))) return false;
+  const alone = terms.slice(index + 1).every((term) => term.kind === 'sign' || LEXICON.pleas.has(term.text));
+  const claim = terms[index - 2];
+  const claimed = claim?.act === 'claim' && claim.strength === Strength.SHOP;
+  return roles === 0 && alone && claimed && terms[index - 1]?.kind === 'number' && !NO_SHADES.has(text);
 }
 
 /** "my size", "mi talla": an owner and the word for size. */

@@ -40,7 +40,7 @@ export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
     // "sold 13 lucky 13"
-    if (clause.namesAgain(term.text)) return false;
+    if (clause.namesAgain(term.text) || clause.isBrokenInto(at)) return false;
     const known = clause.comment.isKnown(term.text);
     if (!known && (clause.isAddress || clause.isCarried(at) || clause.countsOwned(at))) return false;
     return !isExplained(clause.comment.terms, index, clause.first, known);

@@ -8,6 +8,7 @@ const MAX_HOUR = 12;
 const MAX_DAY = 31;
 const MAX_GRADE = 10;
 const MAX_DATE_WORDS = 3;
+export const YEAR = /^(?:19|20|25)\d\d$/;
 export const PHONE_DIGITS = 7;
 
 /** True if a number in the talk around a claim is of a closed kind: price, time, date, age, address, order, phone. */
@@ -42,6 +43,12 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   ) {
     return true;
   }
+  // "leaving for work at 630"
+  const isHour = !known && /^(?:1[0-2]|[1-9])[0-5]\d$/.test(number.text);
+  if (isHour && terms[index - 1]?.text === 'at' && index - 1 > first) return true;
+  // "4 in the morning"
+  const day = [1, 2, 3].map((ahead) => terms[index + ahead]?.text).join(' ');
+  if (!known && /^in the (?:morning|afternoon|evening)$/.test(day)) return true;
   // "80. Geburtstag"
   if (signAt(index + 1, '.') && roleAt(index + 2, Role.MEASURE)) return true;
   // "so 90s", "the 1960s"
@@ -62,7 +69,8 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   if (roleAt(index - 1, Role.STORY) && roleAt(index - 1, Role.PURPOSE)) {
     return !known && isMoment(number.text);
   }
-  return isDated(terms, index, first) && smallNumber(number.text) <= MAX_AGE;
+  const dated = isDated(terms, index, first);
+  return (dated && smallNumber(number.text) <= MAX_AGE) || (!known && isYear(terms, index, first, dated));
 }
 
 function isDate(month: Term, day: Term | undefined): boolean {
@@ -72,6 +80,18 @@ function isDate(month: Term, day: Term | undefined): boolean {
 /** "since 7", "since 2019" */
 function isMoment(text: string): boolean {
   return smallNumber(text) <= MAX_HOUR || /^(19|20)\d\d$/.test(text);
+}
+
+/** "in 1985", "like Christmas 1962": a word for a time is before the year. */
+function isYear(terms: readonly Term[], index: number, first: number, dated: boolean): boolean {
+  if (index === first || !YEAR.test(terms[index]?.text ?? '')) return false;
+  const before = terms[index - 1];
+  if (before?.kind !== 'word') return false;
+  if (dated || before.roles & (Role.PREPOSITION | Role.MEASURE)) return true;
+  const words = before.text.split(' ');
+  // "navidad de 1985"
+  const linked = before.roles & (Role.OF | Role.FILLER) && index - 1 > first ? terms[index - 2] : null;
+  return LEXICON.eras.has(words.at(-1) ?? '') || LEXICON.eras.has(linked?.text ?? '');
 }
 
 /** True if the words before a number make it a time, a date, or an age: `around 8`, `turning 3`. */

@@ -2,6 +2,7 @@ import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
+import { pleaLength } from './pleas';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
 import {
@@ -19,6 +20,9 @@ import {
   REPORTING,
   type Verdict,
 } from './talk-forms';
+
+/** Words that begin what a viewer did before the claim. */
+const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
@@ -82,7 +86,7 @@ class Talk {
       this.endsCalm = clause.introducesClaim;
       return 'plain';
     }
-    const remark = clause.remarkLength(at);
+    const remark = Math.max(clause.remarkLength(at), pleaLength(clause, at));
     const better = talk
       ? remark > talk.length || (remark === talk.length && !HARMLESS_TALK.has(talk.kind))
       : remark > 0;
@@ -167,6 +171,8 @@ class Talk {
         this.opened = true;
         break;
       case 'opener':
+        // "how do i pay for my sold 12"
+        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION) return 'danger';
         this.open(Role.PURPOSE);
         break;
       case 'chore':
@@ -210,6 +216,7 @@ class Talk {
     }
     // "same card as order 5521"
     if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
+    if (clause.tellsAge(at)) return 'plain';
     const asking = (term.roles & DANGER) === Role.ASKING;
     // "will send", "can pay friday": English asks with a subject after the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
@@ -260,6 +267,11 @@ class Talk {
     const { clause } = this;
     if (clause.precedesCore) {
       const last = clause.rolesAt(clause.list.length - 1);
+      // "been refreshing for 20 min sold 18"
+      const lasts = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
+      if (lasts && WAITING.has(clause.list[0]?.text ?? '')) return true;
+      // "been up since 4am for this sold 164"
+      if (this.saysSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
       // Thai has no sign between sentences.
       const unspaced =
         clause.list[0]?.term.latin === false && !this.clause.list.some(({ term }) => term.latin);

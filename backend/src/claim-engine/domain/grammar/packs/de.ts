@@ -69,7 +69,7 @@ export const de: LanguagePack = {
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   courtesy: `
-    internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll |
+    internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll | mein erster kauf | erster kauf | erste bestellung | zum ersten mal dabei | das erste mal dabei | bevor das baby aufwacht | bevor der kleine aufwacht | bevor die kleine aufwacht | schon das zweite heute | schon das dritte heute | schon die zweite heute | schon die dritte heute | schon der dritte heute | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben |
     schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |
@@ -89,7 +89,7 @@ export const de: LanguagePack = {
   `,
   asking: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
   contrast: 'nicht',
-  not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix',
+  not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben',
   anymore: 'mehr | doch | länger',
   story: `
     meins war | meins kam | gestern | letzte woche | letzten monat | letztes jahr | letztes mal | vor | schon | bereits | ausverkauft | wurde verkauft
@@ -162,7 +162,7 @@ export const de: LanguagePack = {
     auf den namen | auf namen | mein name ist
   `,
   opener: `
-    das gibts nicht | das gibt es nicht | ich glaubs nicht | ohne die gehe ich nicht | ohne das gehe ich nicht | bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt |
+    das gibts nicht | das gibt es nicht | ich glaubs nicht | ohne die gehe ich nicht | ohne das gehe ich nicht | bin grad | bin gerade | bin auf | bin bei der arbeit | zum geburtstag | zu weihnachten | zur hochzeit | mein mann zahlt | passt | passen | passt perfekt | passt perfekt zu | passt super zu | passt so schön zu | passt so gut zu | passt toll zu | riecht | duftet | erinnert mich an | erinnert mich | im laden kostet das | im laden kostet | im laden kosten | im geschäft kostet das | im geschäft kostet | wie zahle ich | wie kann ich zahlen | wie bezahle ich | wie kann ich bezahlen |
     sieht super | sieht toll | sieht so | sieht gut | sieht klasse | zu den anderen | zu meinen anderen
     mit den anderen | mit meinen anderen | mit der nächsten | endlich mal | endlich wieder | genau meine
     genau mein ding | meine größe | in meiner größe | meine farbe | ein traum | so ein schönes
@@ -215,7 +215,7 @@ export const de: LanguagePack = {
     ich | ich hab | ich habe
   `,
   calm: `
-    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am
+    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | zu omas | zu mamas | zu meinem | zu meiner | zu meinen | zu unserem | zu unserer | wie weihnachten | jeden abend | jeden tag
     nicht warten | keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag
     sonntag | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november
     dezember | nächste woche | nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer
@@ -230,7 +230,7 @@ export const de: LanguagePack = {
     meiner letzten bestellung | kann nicht anders | ich kann nicht anders | mein mann | meine mutter
   `,
   danger: `
-    hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer
+    hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer | riecht komisch | riecht schlecht | stinkt
     aber | nachdem | ob | sagt | sagte | sagen | meint | meinte | fragt | fragte | gewonnen | gewann
     niemand | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht
     eventuell | könnte | würde | sollte | müsste | wäre | wohl | glückwunsch | gratuliere | gratulation
@@ -267,7 +267,7 @@ export const de: LanguagePack = {
     rechnung dazu | tüte dazu | umtüten
   `,
   date: `
-    am | um | ab | gegen | zum | seit | vom | bis zum | bis
+    am | um | ab | gegen | zum | seit | vom | bis zum | bis | kostet das | kostet | kosten
     wird | die wird | der wird | jahre
   `,
   street: `
@@ -280,9 +280,7 @@ export const de: LanguagePack = {
     vertippt | verschrieben | verklickt | versehen | aus versehen | falsch | falsche | falscher | falschen
     irrtum | geirrt | katze | hund | getippt
   `,
-  request: `
-    kann ich haben | kann ich bitte | könnte ich haben | darf ich haben
-  `,
+  request: 'kann ich haben | kann ich bitte | könnte ich haben | darf ich haben',
   telling: `
     bekommen | bekam | hatte | hatten | habe schon | hab schon | habe bereits | war | waren | wurde
     gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie | sie hat | ihm | ihr | ihnen
@@ -297,4 +295,5 @@ export const de: LanguagePack = {
   `,
   excuse:
     'zu teuer für mich | zu groß für mich | zu klein für mich | zu kurz für mich | zu lang für mich | zu eng für mich | passt mir nicht | über meinem budget | budget ist leer | budget ist weg | kein geld mehr | konto ist leer',
+  era: 'weihnachten | sommer | winter | frühling | herbst | ostern | jahr | hochzeit',
 };

@@ -3,7 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** Words of the talk around a claim in English that tell when it may not be meant. */
 export const enDanger: Omit<LanguagePack, 'code'> = {
   excuse: `
-    said enough | says enough | said no more | said thats enough | says thats enough | said stop | said put it back | said we cant | out of my budget | over my budget | too rich for me | too pricey for me | too much for me | too big for me | too small for me | wont fit me | doesnt fit me | will not fit me |
+    said enough | says enough | said no more | said thats enough | says thats enough | said stop | said put it back | said we cant | out of my budget | over my budget | too rich for me | too pricey for me | too much for me | too big for me | too small for me | wont fit me | doesnt fit me | will not fit me | said nah | says nah | said nope | says nope | said hell no | said heck no | said absolutely not | says absolutely not | said no way | says no way | said not today | said not happening | said nuh uh | said uh uh | said hard no | is giving me the look | gave me the look | gave me that look | giving me the look | shot it down | shut it down | shut me down | talked me out of it | put her foot down | put his foot down | said dont you dare |
     ordered the wrong | bought the wrong | clicked the wrong | picked the wrong | claimed the wrong | wrong colour
     wrong color | wrong size | wrong fit | said no | says no | vetoed | changed my mind | broke down
   `,
@@ -19,7 +19,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     today | tonight | tomorrow | at | later today | later tonight | this evening
   `,
   danger: `
-    dollars off | bucks off | percent off | for someone else | for somebody else | for someone | for somebody | every single time | one can dream | dream |
+    dollars off | bucks off | percent off | for someone else | for somebody else | for someone | for somebody | every single time | one can dream | dream | smells like mold | smells like mildew | smells like smoke | smells like cigarettes | smells like feet | smells bad | smells weird | smells funny |
     we opened | we started | we brought | we listed | we made | we had | we put | before me | in front of me | ahead of me | a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame
     mine | ours | first | pics | pic | photo | photos | picture | pictures | video | videos | closeup
     close up | measurements | the info | letting me know | for letting | winner | winners | gone | sad
@@ -125,7 +125,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     winter | spring | autumn | always | often | never | ever | once | twice
   `,
   retraction: `
-    brain fart | brain freeze | false alarm | senior moment | butterfingers | butter fingers | fat thumbs | fat thumb | mixup | mix up | misfire | misfired
+    brain fart | brain freeze | false alarm | senior moment | butterfingers | butter fingers | fat thumbs | fat thumb | mixup | mix up | misfire | misfired | dont let me buy | dont let me get | dont let me take | dont let me have | dont let me bid | dont let me claim | dont let me spend
     bluff | bluffing | sike | syke | slip of the | pocket call | pocket dial | pocket dialed | butt dialed | spoke too soon | jumped the gun | do over
     cold feet | buyers remorse
     per | according to | gonna say | was gonna | was going to | meant | mean | intended | ignore | disregard
@@ -158,7 +158,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     a friend | my bestie
   `,
   telling: `
-    the hard way | the easy way | the old way | the fast way | the fun way | the wrong way | the whole time | the entire time | the entire night | the weekend
+    the hard way | the easy way | the old way | the fast way | the fun way | the wrong way | the whole time | the entire time | the entire night | the weekend | last christmas | last xmas | last summer | last winter | last spring | last fall | last autumn | last easter | last halloween | last season | last sale | last live | last stream | last weekend | last monday | last tuesday | last wednesday | last thursday | last friday | last saturday | last sunday | last thanksgiving
     the whole weekend | that weekend | that time | that day | that night | that way | this way | that fast | that quick | that quickly | this fast
     had | have had | have | has | got | gotten | was | were | been had | went | flew | saw | seen it go
     bought | won | wins | win | winning | lost | lose | he | she | they | him | her | his | their | someone

@@ -183,7 +183,7 @@ export const en: LanguagePack = {
     mens size | womens size | kids size | youth size | ring size | shoe size
   `,
   sizes: `
-    md = M | xsm = XS | lge = L | petite = petite | tall = tall |
+    md = M | xsm = XS | lge = L | petite = petite | tall = tall | kids xs = kids XS | kids small = kids S | kids s = kids S | kids medium = kids M | kids m = kids M | kids large = kids L | kids l = kids L | kids xl = kids XL | twin xl = twin XL | cal king | california king |
     xxs = XXS | xs = XS | s = S | m = M | l = L | xl = XL | xxl = XXL | xxxl = XXXL | 2xl = 2XL | 3xl = 3XL | 4xl = 4XL
     5xl = 5XL | small = S | sm = S | med = M | medium = M | lg = L | lrg = L | large = L | x large = XL | xlarge = XL
     extra large = XL | extra small = XS | x small = XS | xsmall = XS | xx large = XXL | one size | os = one size
@@ -228,7 +228,7 @@ export const en: LanguagePack = {
     for | at | for my sister | for my sis | for my friend | for my friends | for my girl | for a friend | for my bestie | for the girls
   `,
   address: `
-    e-transfer | etransfer | e transfer | e-transfer sent | etransfer sent | interac | self collect | self-collect | self collection | self pickup | self pick up | collect at | collecting at | collecting in | collecting from | collection at | meet at | meetup at | meet up at | pay in cash | cash on pickup | bundle them | combine them | pack them together | wrap them | box them up | bundle em | combine em | bundle these | combine these |
+    e-transfer | etransfer | e transfer | e-transfer sent | etransfer sent | interac | self collect | self-collect | self collection | self pickup | self pick up | collect at | collecting at | collecting in | collecting from | collection at | meet at | meetup at | meet up at | pay in cash | cash on pickup | bundle them | combine them | pack them together | wrap them | box them up | bundle em | combine em | bundle these | combine these | card ending | card ending in | ending in | card ends in | card ends with |
     dont tell | do not tell |
     addy | my addy | my addy is | addy is | for addy | for my addy |
     local pick up | put it in my box | put it in my bag | put it in my bin | put it in my cart | put it in my pile | put it on my tab | put it with my | put in my box | put in my bin | in my box please | keep my box open | send me the invoice | send the invoice | send invoice please | send me the bill
@@ -254,7 +254,7 @@ export const en: LanguagePack = {
   shopName:
     'shop | store | boutique | jewelry | jewellery | jewels | gems | closet | finds | treasures | designs | creations | collection | collections | crafts | live | official | fashion | apparel | clothing | vintage | thrift | consignment | auctions | deals | bazaar | gallery | studio | outlet | market | emporium | seller | host | admin',
   date: `
-    is may | on may | since may | till may | until may | by may | in may | bday may | birthday may | is march | on march | since march | by march | in march | due march | due may | when i was | when she was | when he was | when they were | he was | she was | they were | he is | she is | hes | shes | theyre | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the
+    is may | on may | since may | till may | until may | by may | in may | bday may | birthday may | is march | on march | since march | by march | in march | due march | due may | when i was | when she was | when he was | when they were | he was | she was | they were | he is | she is | hes | shes | theyre | i was | i was only | turned | nearly | almost | its nearly | it is nearly | its almost | it is almost | its only | it is only | its already | just past | just gone | about | approx | roughly | ish | at | after | around | by | til | till | until | turns | turning | turned | half | half past | is the | pay | paying | paid | spend | spent | charge | charging | charges | cost | costs | retails | retails for | goes for | dog is | cat is | son is | daughter is | grandson is | granddaughter is | grandbaby is | mom is | mother is | dad is | nana is | grandma is | husband is | hubby is | wife is | niece is | nephew is | baby is | sister is | brother is | bestie is | im | i am | i turn | i turned | im only | im almost | im nearly | im turning | im now | turn | turns | hit | sweet | room | rm | row | aisle | seat | mom of | mama of | momma of | mum of | mother of | dad of | father of | nana of | grandma of | grandmother of | granny of | vol | volume | issue
     is on the | on the | aged | grade | class of | circa | the last | last | the first | iphone | chapter
     round | day | page | week | level | season | episode | part | route | gate | channel | top | my last
     my first | my other | jan | feb | mar | apr | jun | jul | aug | sept | sep | oct | nov | dec | january

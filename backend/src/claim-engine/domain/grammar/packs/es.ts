@@ -69,7 +69,7 @@ export const es: LanguagePack = {
     se | el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
   courtesy: `
-    espero alcanzar | ojalá alcance | soy nueva | soy nuevo | soy nueva aquí | es mi primera vez | primera vez aquí | primera vez que compro | se me fue el internet | se me fue la luz | se me fue la señal | se me cayó el internet | se me cayó la señal | se me trabó el cel | se me trabó el celular | se me trabó el teléfono | se me apagó el cel | se me apagó el celular | se me acabó la pila | se me congeló la pantalla | se me salió del live | me sacó del live | me sacó el live | me salí del live | ya regresé | ya volví | ya llegué | ya estoy aquí | mi internet está lento | mi internet está bien lento | tengo mala señal | con mala señal | apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo | qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura | bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad | venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello | bueno | bueno pues | ya llegué | ya llegue | ya estoy aquí | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito | porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola | buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón | cariño
+    espero alcanzar | ojalá alcance | soy nueva | soy nuevo | soy nueva aquí | es mi primera vez | primera vez aquí | primera vez que compro | se me fue el internet | se me fue la luz | se me fue la señal | se me cayó el internet | se me cayó la señal | se me trabó el cel | se me trabó el celular | se me trabó el teléfono | se me apagó el cel | se me apagó el celular | se me acabó la pila | se me congeló la pantalla | se me salió del live | me sacó del live | me sacó el live | me salí del live | ya regresé | ya volví | ya llegué | ya estoy aquí | mi internet está lento | mi internet está bien lento | tengo mala señal | con mala señal | apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo | qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura | bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad | venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello | bueno | bueno pues | ya llegué | ya llegue | ya estoy aquí | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito | porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola | buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón | cariño | primera vez que compro | es la primera vez que compro | es mi primera compra | primera compra | mi primera compra | es mi segunda del día | es mi segundo del día | es mi tercera del día | es mi tercero del día | es mi cuarta del día | es mi segunda de la noche | es mi tercera de la noche | es mi tercero de la noche | es mi segunda hoy | es mi tercera hoy | no me dejes sin él | no me dejes sin ella | no me dejes sin el | que nadie me lo gane | que nadie me la gane | que no me lo ganen | que no me la ganen | no se lo des a nadie | no se la des a nadie | no se lo dé a nadie
     señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso | qué hermosa | me encanta
     me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos | besos | dios mío | dios mio | jeje | jaja | jajaja
     por fin | listo | lista | claro | ok | bendiciones | mami | nena | chula | chulo | chulada | preciosura | lindura | divis | mana | amor mío | amor
@@ -87,7 +87,7 @@ export const es: LanguagePack = {
   `,
   asking:
     'que cumple | cumple | va a cumplir | que va a cumplir | está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
-  not: 'no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | no | nunca | tampoco | nadie | ni | sin | jamás | nada',
+  not: 'no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | no | nunca | tampoco | nadie | ni | sin | jamás | nada | no me dejes sin él | no me dejes sin ella | no me dejes sin el | que nadie me lo gane | que nadie me la gane | que no me lo ganen | que no me la ganen | no se lo des a nadie | no se la des a nadie | no se lo dé a nadie',
   anymore: 'más | ya | al final | después de todo',
   story: `
     era mío | era mía | eran míos | fue mío | fue mía | era para mí | tenía que ser mío | ayer | anoche | semana pasada | la semana pasada | mes pasado
@@ -140,7 +140,7 @@ export const es: LanguagePack = {
     color azul = blue | color verde = green | color negro = black | color blanco = white | color rosa = pink | color gris = gray
   `,
   measure: `
-    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | semanitas | meses | mes | mesecitos | mesesitos | años | año | añitos | añito | personas | veces | kilos | gramos | metros
+    minutos | minuto | mins | horas | hora | días | dias | día | semanas | semana | semanitas | meses | mes | mesecitos | mesesitos | años | año | añitos | añito | personas | veces | kilos | gramos | metros | pedazos | pedazo | de la mañana | de la madrugada
     km | cms | hrs | h | de la noche | de la tarde | hijos | tallas | boletos | casas
   `,
   currency: `
@@ -152,7 +152,7 @@ export const es: LanguagePack = {
     para mi niño | para mi bebé | para mi suegra | para mi tía | para mi prima | para mi novio | para mi novia | para mi comadre | mil gracias
   `,
   address: `
-    misma dirección | la misma dirección | a la misma dirección | saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás
+    misma dirección | la misma dirección | a la misma dirección | saludos desde | saludos de | recojo | lo recojo | la recojo | paso por él | paso por el | paso por ella | paso a recoger | paso a recogerlo | lo demás | te mando | le mando | te transfiero | le transfiero | te deposito | le deposito
     junto con lo demás | con lo demás | ya te deposito | te deposito | ya deposito | ya deposité | ya te deposité | ya te pago | ya pago | ya pagué
     ya te pagué | te pagué | ya te transfiero | te transfiero | ya te transferí | ya transferí | ahorita te deposito | ahorita te pago | ahorita deposito
     ahorita pago | en un momento te pago | ya hice el pago | ya hice el depósito | ya hice la transferencia | hice el pago | con mis otros pedidos
@@ -208,7 +208,7 @@ export const es: LanguagePack = {
     encontraba | lo encontraba | la encontraba | tengo llenadera | tengo remedio | tengo perdón | necesito caja | necesita caja
   `,
   date: `
-    es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene | cumple los | cumplir | ya van | van | van como
+    es el | el día | día | cumple | a las | a la | son las | hasta el | antes del | desde las | tiene | cumple los | cumplir | ya van | van | van como | cuesta | cuestan | vale | en los | de los | los años | me costó | nos vemos el | nos vemos a las
     ya llevo | llevo
   `,
   street: `
@@ -240,4 +240,5 @@ export const es: LanguagePack = {
   excuse: `
     para mí | me queda chico | me queda chica | me queda grande | me queda corto | me queda corta | me queda largo | me queda larga | me queda pequeño | me queda pequeña | me queda apretado | me queda apretada | me queda mal | no me queda | no me quedan | me quedan chicos | me quedan grandes | me quedó chico | me quedó grande | me va a quedar chico | me va a quedar grande | se me hace caro | se me hizo caro | sale caro | salió caro | está caro | está muy caro | muy caro para mí | me pasé del presupuesto | no me alcanza | ya no me alcanza | no tengo dinero | se me acabó el dinero | me equivoqué de talla
   `,
+  era: 'navidad | navidades | verano | invierno | primavera | otoño | año | boda',
 };

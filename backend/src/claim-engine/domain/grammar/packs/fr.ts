@@ -69,7 +69,7 @@ export const fr: LanguagePack = {
     encore moi | celui ci | celle ci
   `,
   courtesy: `
-    j'ai été déconnectée | j'ai été déconnecté | j'ai été coupée | ça a coupé | ça a planté | ça a buggé | mon téléphone a planté | mon tel a planté | mon téléphone s'est éteint | plus de batterie | plus de réseau | je suis revenue | je suis de retour | me revoilà | je capte mal | ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien |
+    j'ai été déconnectée | j'ai été déconnecté | j'ai été coupée | ça a coupé | ça a planté | ça a buggé | mon téléphone a planté | mon tel a planté | mon téléphone s'est éteint | plus de batterie | plus de réseau | je suis revenue | je suis de retour | me revoilà | je capte mal | ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien | première fois que j'achète | c'est la première fois que j'achète | premier achat | mon premier achat | c'est mon premier achat | ma première commande | première commande | avant que bébé se réveille | avant que le bébé se réveille | avant que les enfants rentrent | déjà le deuxième ce soir | déjà le troisième ce soir | déjà la deuxième ce soir | déjà la troisième ce soir | ne le donne à personne | ne la donne à personne | ne le donnez à personne | ne la donnez à personne | ne le laisse à personne |
     bon | allez | bon allez | tant pis |
     j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
     merci | merci beaucoup | mrc | bonjour | bonsoir | coucou | salut | cc | bjr | ma belle | ma chérie | chérie | les filles
@@ -91,7 +91,7 @@ export const fr: LanguagePack = {
     est | es | sont | était | sera | c'est | il est | elle est | a t il | y a
   `,
   contrast: 'pas',
-  not: 'pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni',
+  not: 'pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni | ne le donne à personne | ne la donne à personne | ne le donnez à personne | ne la donnez à personne | ne le laisse à personne',
   anymore: 'plus | finalement',
   story: `
     le mien était | la mienne était | le mien est arrivé | hier | semaine dernière | la semaine dernière | mois dernier | dernière fois | avant hier | j'ai | jai | ai | a | ont
@@ -138,7 +138,7 @@ export const fr: LanguagePack = {
     bordeaux = burgundy | couleur rouge = red | couleur noir = black
   `,
   measure: `
-    minutes | minute | min | heures | heure | h | jours | jour | semaines | semaine | mois | ans | an | années | personnes | gens
+    minutes | minute | min | heures | heure | h | jours | jour | semaines | semaine | mois | ans | an | années | personnes | gens | du matin | du soir | de l'après midi
     fois | kilos | grammes | mètres | cm | enfants
   `,
   currency: 'euros | euro | eur | balles | chf | francs | fcfa | cts',
@@ -154,7 +154,7 @@ export const fr: LanguagePack = {
     au nom de | mon nom est
   `,
   danger: `
-    l'info | info | infos | moitié | réfléchir | selon | rêves | si | sauf | à condition | pourvu | mais
+    l'info | info | infos | moitié | réfléchir | selon | rêves | si | sauf | à condition | pourvu | mais | jusqu'à ce que | jusqu'à ce | le temps que | que je décide | que je réfléchisse
     pendant que | dit | disait | dis | demande | demandé | pris | prise | vendu | qui | crois | pense
     réfléchis | peut être | peut-être | pourrait | devrait | voudrait | serait | doute | hésite
     félicitations | bravo | tant pis | trop cher | trop chère | moche | cassé | faux | promo | réduction
@@ -167,7 +167,7 @@ export const fr: LanguagePack = {
     parler | en parler | parle à
   `,
   opener: `
-    j'y crois pas | je n'y crois pas | pas possible comme | je ne pars pas sans | je pars pas sans | ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois |
+    j'y crois pas | je n'y crois pas | pas possible comme | je ne pars pas sans | je pars pas sans | ça fait des mois | ça fait des années | ça fait longtemps | depuis le temps | depuis des mois | sent bon | ça sent | ça me rappelle | me rappelle | je regarde | ira si bien | va si bien | elle va si bien avec | elle va si bien | il va si bien avec | il va si bien | en magasin c'est | en boutique c'est | en magasin ça coûte | c'est le même que | c'est la même que | le même que celui de | la même que celle de | ma fille a | mon fils a | ma fille aura | mon fils aura | j'ai grandi avec | comment je paie | comment je paye | comment payer | comment on paie | garde le moi | garde la moi | garde moi | depuis | anniversaire |
     elle est trop | il est trop | elle est si | il est si | elle est magnifique | il est magnifique
     elle est belle | il est beau | elle est superbe | il est superbe | à envoyer | avec le reste
     mes autres | avec mes autres | trop contente | trop heureuse | magnifique | sublime | quelle
@@ -214,7 +214,7 @@ export const fr: LanguagePack = {
     je | j
   `,
   calm: `
-    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi
+    ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi | jusqu'ici | d'ici | tous les soirs | tous les jours | toutes les semaines | si bien | si bien avec | à chaque fois
     jeudi | vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août
     septembre | octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre
     tout le monde | à tous | à toutes | les filles | à 17h | samedi prochain | vendredi soir | ce week end
@@ -258,7 +258,7 @@ export const fr: LanguagePack = {
     besoin de sachet | dormir | hésité | hésiter | réfléchi | réfléchir longtemps | regretter
   `,
   date: `
-    à | vers | après | avant | c'est le | fête ses | aura | pour ses | ses | dès
+    à | vers | après | avant | c'est le | fête ses | aura | pour ses | ses | dès | c'est | coûte | les années | années | des années | depuis | anniversaire le | jusqu'au | jusqu'à
   `,
   street: `
     rue | avenue | boulevard | bd | impasse | allée | place | chemin | route | quai | résidence | appartement
@@ -286,4 +286,5 @@ export const fr: LanguagePack = {
     garde | gardez | envoie | envoyez | envoi | paie | paye | payer | règle | règlement | virement
     récupère | récupérer | chercher | passe | mettez de côté | expédie | groupez
   `,
+  era: 'noël | été | hiver | printemps | automne | année | mariage',
 };

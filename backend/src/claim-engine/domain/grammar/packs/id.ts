@@ -29,7 +29,7 @@ export const id: LanguagePack = {
     kirim | ongkir | ongkirnya | pengiriman | ekspedisi | jne | jnt | sicepat | cod | live lagi | next live | live berikutnya | lokasi | toko | tokonya | alamat | transfer | dana | ovo | gopay | qris | jam berapa | apa kabar
   `,
   vocative: `
-    cuy | guys | bestie | beb | teh | teteh | neng | uni | dek | adek | bro | gaes | gess | gengs | jeng | cyin | cin | ceu | mom | moms | mommy | mami | umi | emak | mak | boskuh | boss | bos | juragan
+    cuy | guys | bestie | beb | teh | teteh | neng | uni | dek | adek | bro | gaes | gess | gengs | jeng | cyin | cin | ceu | mom | moms | mommy | mami | umi | emak | mak | boskuh | boss | bos | juragan | om | tante | tan | mas | mbak | pak | bu | bund | bunda | kakak | sis
     sayy | abang | abg | tokey | kakaku | bestiee | kakcan | mbakyu | akak
   `,
   turn: 'tapi | tp | jadi | jd | yaudah | ya udah',
@@ -46,7 +46,7 @@ export const id: LanguagePack = {
     ye | sy | kita | tu | kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
   `,
   courtesy: `
-    sinyal hilang | sinyalnya hilang | sinyal jelek | sinyal ilang | tadi kepental | kepental tadi | hp mati | hp ku mati | hape mati | baterai habis | kuota habis | baru balik | baru masuk lagi | udah balik | jaringan lemot | sinyal lemot | internet lemot | wifi mati | catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas |
+    sinyal hilang | sinyalnya hilang | sinyal jelek | sinyal ilang | tadi kepental | kepental tadi | hp mati | hp ku mati | hape mati | baterai habis | kuota habis | baru balik | baru masuk lagi | udah balik | jaringan lemot | sinyal lemot | internet lemot | wifi mati | catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas | om | tante | baru pertama beli | baru pertama kali beli | pertama kali beli | pertama beli | sebelum bayi bangun | sebelum anak bangun | jangan kasih orang lain | jangan kasih orang | jangan dikasih orang | jangan dikasih orang lain | jangan kasih ke orang lain |
     gas | gaskeun | gass | cus | cuss | hayuk | yuk | yes | ayo | sip | siap | mantap | mantul | omg | lah | gemes | gemas | nah ini | asli | sumpah | ya allah | masyaallah |
     yaudah | ya udah | yaudah deh | ya udah deh |
     kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say
@@ -68,7 +68,7 @@ export const id: LanguagePack = {
     tanya | nanya | lihat | liat | spill | cara | info | detail
   `,
   asking: 'udah | sudah | adakah | jadi',
-  not: 'tidak | tdk | gak | ga | gk | nggak | ngga | enggak | jangan | jgn | bukan | belum | tak | g | kagak | ngak',
+  not: 'tidak | tdk | gak | ga | gk | nggak | ngga | enggak | jangan | jgn | bukan | belum | tak | g | kagak | ngak | jangan kasih orang lain | jangan kasih orang | jangan dikasih orang | jangan dikasih orang lain | jangan kasih ke orang lain',
   anymore: 'lagi | lg',
   story: `
     kemarin | kmrn | kemaren | minggu lalu | bulan lalu | tahun lalu | tadi | dulu pernah | pernah | lalu | habis | sold out
@@ -121,7 +121,7 @@ export const id: LanguagePack = {
   `,
   plea: 'tolong | mohon | please',
   opener: `
-    gak nyangka | nggak nyangka | ga nyangka | gak sabar | ga sabar | nggak sabar | udah lama nyari | udah lama cari | udah lama pengen | udah lama nunggu | sudah lama cari | udah nyari lama | dari dulu pengen |
+    gak nyangka | nggak nyangka | ga nyangka | gak sabar | ga sabar | nggak sabar | udah lama nyari | udah lama cari | udah lama pengen | udah lama nunggu | sudah lama cari | udah nyari lama | dari dulu pengen | wangi | wanginya | harumnya | harum | nonton | masih nonton | cocok | ingat | jadi ingat | mirip punya | udah yang ke | sudah yang ke | baterai tinggal | batre tinggal | di toko harganya | di mall harganya | di toko | bayarnya gimana | bayar kemana | bayar ke mana | transfer kemana | transfer ke mana | tf kemana | tf ke mana |
     buat nenek | buat mama | buat ibu | buat mertua | buat anak | buat suami | buat istri | buat adik
     buat kakak | buat ponakan | buat keponakan | buat si | buat kado | buat hadiah | buat kondangan
     buat lebaran | buat wisuda | buat kerja | buat ke kantor | buat liburan | buat ke pantai | untuk mama
@@ -157,7 +157,7 @@ export const id: LanguagePack = {
     sabar pakai | tahan | tahan lihatnya | kuat lihatnya | kuat
   `,
   calm: `
-    ke kantor | ke 80 | hari jumat | hari sabtu | hari minggu | hari senin | hari selasa | hari rabu
+    ke kantor | ke 80 | hari jumat | hari sabtu | hari minggu | hari senin | hari selasa | hari rabu | sampai sini | sampai sana | sampe sini | tiap malam | tiap hari | setiap malam | setiap hari | masih nonton
     hari kamis | jumat | sabtu | senin | selasa | rabu | kamis | minggu depan | bulan depan | nanti malam
     malam ini | besok pagi | besok sore | hari ini | besok | nanti | pesanan kemarin | sama pesanan kemarin
     order kemarin | sama yang kemarin | yang kemarin | pesanan sebelumnya | gajian | habis gajian
@@ -165,14 +165,14 @@ export const id: LanguagePack = {
     untuk semua | ke keranjang aku | keranjang aku | pakainya | kapan aja | kapan saja
   `,
   date: `
-    pukul |
+    pukul | harganya | harga |
     jam | pukul | ke | umur | usia | tanggal | tgl | tahun ke
   `,
   street: `
     jl | jalan | gang | gg | rt | rw | blok | perumahan | komplek | kompleks | kelurahan | kecamatan
   `,
   danger: `
-    kalau | kalo | kl | klo | jika | asal | asalkan | tapi | tp | namun | kata | katanya | bilang | tanya
+    kalau | kalo | kl | klo | jika | asal | asalkan | tapi | tp | namun | kata | katanya | bilang | tanya | nonton dulu | masih nonton dulu
     tanya dulu | tanya suami | mikir | mikir dulu | pikir | pikir dulu | ragu | mungkin | kayaknya
     sepertinya | kemarin | tadi | dulu pernah | lalu | dia | mereka | orang lain | seseorang | diambil kak
     udah diambil | sudah diambil | udah diambil kak | menang | kalah | kehabisan | telat | selamat ya
@@ -206,4 +206,5 @@ export const id: LanguagePack = {
     uangnya habis | uang habis | lagi bokek | bokek | dilarang suami | gak dibolehin
     ditolak | kartunya ditolak | dimarahin suami | dimarahin
   `,
+  era: 'tahun | lebaran | natal',
 };

@@ -37,7 +37,7 @@ export const it: LanguagePack = {
     io | il mio | quindi | ecco
   `,
   courtesy: `
-    mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro
+    mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro | primo acquisto | il mio primo acquisto | prima volta che compro | prima volta qui | prima che si svegli il bimbo | prima che si svegli la bimba | prima che si svegli | già il secondo stasera | già il terzo stasera | già la seconda stasera | già la terza stasera | non darlo a nessuno | non darla a nessuno | non datelo a nessuno | non datela a nessuno
     bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
     meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
     certo | baci | gentilmente | oddio | signora | mamma mia | scusa | scusate | scusami | mi dispiace | amore mio
@@ -53,7 +53,7 @@ export const it: LanguagePack = {
     vedere | sapere | vedi | mostra | misure | info
   `,
   asking: 'è | sono | era | è stato | sarà',
-  not: 'non | no | mai | nessuno | nemmeno | neanche | senza | né | niente',
+  not: 'non | no | mai | nessuno | nemmeno | neanche | senza | né | niente | non darlo a nessuno | non darla a nessuno | non datelo a nessuno | non datela a nessuno',
   anymore: 'più | alla fine',
   story: `
     ieri | settimana scorsa | la settimana scorsa | mese scorso | anno scorso | fa | già | gia | ho venduto | hanno | ha
@@ -108,7 +108,7 @@ export const it: LanguagePack = {
     blu scuro = navy | bordeaux = burgundy | colore nero = black | colore rosso = red
   `,
   measure: `
-    minuti | minuto | min | ore | ora | h | giorni | giorno | settimane | settimana | mesi | mese | anni | anno | persone | volte
+    minuti | minuto | min | ore | ora | h | giorni | giorno | settimane | settimana | mesi | mese | anni | anno | persone | volte | di mattina | del mattino | di notte | di sera
     chili | grammi | metri | cm | figli
   `,
   currency: 'euro | eur | euri | centesimi',
@@ -116,10 +116,17 @@ export const it: LanguagePack = {
     per | x mia | per la | per il | grazie | grazie mille
   `,
   address: `
-    spedire a | spedizione a | invia a | il mio indirizzo | indirizzo | telefono | tel | consegna a | cap | il mio numero
+    spedire a | spedizione a | invia a | il mio indirizzo | indirizzo | telefono | tel | consegna a | cap | il mio numero | lo ritiro | la ritiro | li ritiro | passo a ritirare | passo a prenderlo | passo a prenderla
     a nome di | a nome | il mio nome è
   `,
   excuse: `
     ce l'ho già | ne ho già uno | ne ho già una | l'ho già | per me | troppo caro | troppo cara | troppo caro per me | troppo grande per me | troppo piccolo per me | mi sta grande | mi sta piccolo | mi va grande | mi va piccolo | mi sta stretto | mi sta larga | fuori budget | ho finito i soldi | ho sforato il budget | non ho più soldi | costa troppo
   `,
+  era: 'natale | estate | inverno | primavera | autunno | anno | matrimonio',
+  calm: `
+    fin qui | fino a qui | ogni sera | tutte le sere | ogni giorno | tutti i giorni | come il natale | come a natale
+  `,
+  opener:
+    'profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con | saluti | un saluto | saluti da | ciao da | vi guardo da | sono al lavoro | sono in ufficio | sono in treno | sono a letto | in negozio costa | nei negozi costa | lo ritiro | la ritiro | li ritiro | sono cresciuta con | sono cresciuto con | come pago | come posso pagare | come si paga',
+  date: 'costa | costano | negli anni | gli anni | anni | alle ore',
 };

@@ -72,7 +72,7 @@ export const pt: LanguagePack = {
     que | me | vou | na
   `,
   courtesy: `
-    caiu a internet | minha internet caiu | minha net caiu | caiu a net | travou aqui | travou meu celular | meu celular travou | meu celular morreu | acabou a bateria | fiquei sem bateria | fiquei sem sinal | saí da live sem querer | já voltei | voltei agora | cheguei agora | tô de volta | anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim | que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição | bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha | amg | miga | migas | amiga linda | tô amando | amei demais | gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá | bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa | uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs | rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe
+    caiu a internet | minha internet caiu | minha net caiu | caiu a net | travou aqui | travou meu celular | meu celular travou | meu celular morreu | acabou a bateria | fiquei sem bateria | fiquei sem sinal | saí da live sem querer | já voltei | voltei agora | cheguei agora | tô de volta | anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim | que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição | bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha | amg | miga | migas | amiga linda | tô amando | amei demais | gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá | bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa | uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs | rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe | primeira vez que compro | é a primeira vez que compro | primeira compra | minha primeira compra | primeira vez aqui | não deixa ninguém pegar | não deixe ninguém pegar | não deixem ninguém pegar | não dá pra ninguém | não vende pra ninguém | deus abençoe | deus te abençoe | fica com deus | fiquem com deus
     perdão | foi mal | meu amor | meu deus do céu | minha linda | minha querida | minha flor
   `,
   subject: 'eu | nós | a gente',
@@ -85,7 +85,7 @@ export const pt: LanguagePack = {
     qual tamanho | será | ver | saber | mostra | mostrar | medidas | info
   `,
   asking: 'está | tá | ta | estão | foi | é | são | era | ja foi | já foi | ainda',
-  not: 'não | nao | n | nunca | nem | ninguém | sem | jamais | nada',
+  not: 'não | nao | n | nunca | nem | ninguém | sem | jamais | nada | não deixa ninguém pegar | não deixe ninguém pegar | não deixem ninguém pegar | não dá pra ninguém | não vende pra ninguém',
   anymore: 'mais',
   story: `
     era meu | era minha | foi meu | foi minha | era pra mim
@@ -134,7 +134,7 @@ export const pt: LanguagePack = {
     cor branca = white | cor azul = blue
   `,
   measure: `
-    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | mesinhos | aninhos | aninho | anos | ano | pessoas
+    minutos | minuto | min | horas | hora | hrs | h | dias | dia | semanas | semana | meses | mês | mesinhos | aninhos | aninho | anos | ano | pessoas | da manhã | da noite | da tarde | da madrugada | pedaços
     vezes | kg | quilos | gramas | metros | cm | filhos
   `,
   currency: 'reais | real | r$ | euros | euro | conto | contos | mil | pila',
@@ -142,7 +142,7 @@ export const pt: LanguagePack = {
     obrigada | obrigado | oi | olá | boa noite | bom dia | pra | para | muito obrigada | muito obrigado
   `,
   address: `
-    manda junto com o outro | manda junto com a outra | manda junto com os outros | manda com o outro | junto com o outro | junto com a outra | junto com os outros | com o outro pedido | com meu outro pedido | junta com o pedido | junto com o pedido | junta com o | junta com a | junto com o de | junto com a compra | coloca junto com | põe junto com | envia junto com | endereço | mesmo endereço | o mesmo endereço | pro mesmo endereço | para o mesmo endereço | beijos de | abraços de | aqui de | oi de
+    manda junto com o outro | manda junto com a outra | manda junto com os outros | manda com o outro | junto com o outro | junto com a outra | junto com os outros | com o outro pedido | com meu outro pedido | junta com o pedido | junto com o pedido | junta com o | junta com a | junto com o de | junto com a compra | coloca junto com | põe junto com | envia junto com | endereço | mesmo endereço | o mesmo endereço | pro mesmo endereço | para o mesmo endereço | beijos de | abraços de | aqui de | oi de | te mando | já mando | mando agora | faço o pix | faço pix | busco às | retiro às | passo às
     já fiz o pix | fiz o pix | já fiz pix | fiz pix | já fiz o pagamento | fiz o pagamento | já paguei | paguei | já transferi | já mandei o pix | mandei o pix | vou fazer o pix | faço o pix | fazendo o pix | pago já | já pago | já vou pagar | junto com meu pedido | junta com meu pedido | com meus outros pedidos
     no pix | pago no pix | vou pagar no pix | pix | pago | pago com | vou pagar | transferência | moro em | moro na | moro no | rua | avenida
     amanhã | hoje
@@ -202,7 +202,7 @@ export const pt: LanguagePack = {
     importa | me importa | precisa sacola | preciso de nota | preciso de sacola | preciso de caixa
   `,
   date: `
-    dia | às | as | é dia | é no dia | até dia | até o dia | faz | fazendo | fazer | completa | completando
+    dia | às | as | é dia | é no dia | até dia | até o dia | faz | fazendo | fazer | completa | completando | custa | custam | vale | nos anos | dos anos | anos
     depois das | antes das | aniversário dia
   `,
   street: `
@@ -234,4 +234,5 @@ export const pt: LanguagePack = {
   excuse: `
     pra mim | para mim | ficou caro | ficou caro pra mim | ficou caro demais | tá caro | está caro | muito caro | muito caro pra mim | caro demais | fica pequeno | fica grande | ficou pequeno | ficou grande | ficou apertado | não serve em mim | não me serve | não cabe no bolso | estourei o orçamento | passei do orçamento | fiquei sem dinheiro | sem dinheiro | acabou o dinheiro | não dá esse mês
   `,
+  era: 'natal | verão | inverno | primavera | outono | ano | casamento',
 };

@@ -57,7 +57,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   courtesy: `
-    nawalan ng signal | nawalan ako ng signal | nawala signal ko | nawalan ng net | nawalan ng internet | naputol ang live | naputol net ko | nag hang | nag hang phone ko | nag-hang phone ko | nag loko phone ko | na lowbat | na-lowbat | lowbat | lowbat na | bumalik na ako | nakabalik na | back na ako | mahina signal | mahina ang signal | mahina net ko | ang bagal ng net ko | ang bagal ng net | kakapasok ko lang | next time | next time po | next time na lang | sa susunod | sa susunod na lang | laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po |
+    nawalan ng signal | nawalan ako ng signal | nawala signal ko | nawalan ng net | nawalan ng internet | naputol ang live | naputol net ko | nag hang | nag hang phone ko | nag-hang phone ko | nag loko phone ko | na lowbat | na-lowbat | lowbat | lowbat na | bumalik na ako | nakabalik na | back na ako | mahina signal | mahina ang signal | mahina net ko | ang bagal ng net ko | ang bagal ng net | kakapasok ko lang | next time | next time po | next time na lang | sa susunod | sa susunod na lang | laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po | hindi ko kinaya | di ko kinaya | first time ko | first time ko po | first time ko bumili | first time ko po bumili | wag nyo ibigay sa iba | wag niyo ibigay sa iba | wag ibigay sa iba | huwag ibigay sa iba | wag mo ibigay sa iba | wag po ibigay sa iba |
     kahit may damage | kahit may mantsa | ok lang kahit may damage | ok lang kahit may mantsa | ok lang | with damage ok lang | budol | budol na naman | nabudol na naman | nabudol | budol ka talaga | sulit |
     ang mura | mura | g lang | g na | habol | bahala na | bahala na si batman | ang lakas maka rich | wag nyo na ako agawan | wag nyo ako agawan | wag nyo agawan | walang agawan |
     naku | nako | sakto | sakto sahod | dagdag pa | dagdag ko na | ay ang ganda | bet na bet ko | ang ganda nito | ang ganda nyan | iba ka talaga |
@@ -80,7 +80,7 @@ export const tl: LanguagePack = {
     tingin
   `,
   asking: 'kung | sold na ba',
-  not: 'wala na budget | wala na akong budget | walang budget | wala nang budget | wala na pera | walang pera | hindi | di | wag | huwag | wala | walang | ayaw | ayoko | hnd | dili | no | not',
+  not: 'wala na budget | wala na akong budget | walang budget | wala nang budget | wala na pera | walang pera | hindi | di | wag | huwag | wala | walang | ayaw | ayoko | hnd | dili | no | not | wag nyo ibigay sa iba | wag niyo ibigay sa iba | wag ibigay sa iba | huwag ibigay sa iba | wag mo ibigay sa iba | wag po ibigay sa iba',
   anymore: 'na | na pala | na lang | nalang | pala',
   story: `
     kahapon | kanina | noong | nung | last week | dati | nakaraan | sold out | ubos | ubos na | naubos | nabili | nabenta
@@ -115,7 +115,7 @@ export const tl: LanguagePack = {
     kayumanggi = brown | abo = gray
   `,
   measure:
-    'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old',
+    'minuto | oras | araw | linggo | buwan | taon | tao | viewers | pm | am | beses | kilo | anak | years old | na ako | na po ako | taong gulang | anyos | pirasong basag',
   currency: 'pesos | piso | php | peso | k | pisos',
   purpose: `
     ate | kuya | mommy | salamat | salamat po | hello po | hi po | para | para sa | pang | for | regalo
@@ -133,7 +133,7 @@ export const tl: LanguagePack = {
   `,
   plea: 'pls | please | pls po | please po | paki',
   opener: `
-    di ako makapaniwala | hindi ako makapaniwala | di ko palalampasin | hindi ko palalampasin | sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko
+    di ako makapaniwala | hindi ako makapaniwala | di ko palalampasin | hindi ko palalampasin | sakto | swak | love ko | hatid | yey | nakahabol | buti naka | ang lambot | ang gara | regalo ko | amoy | ang bango | bango | naaalala ko | parang | bagay sa | bagay na bagay | paano magbayad | paano po magbayad | pano magbayad | pano po magbayad | san po magbayad | saan po magbabayad | san magbabayad | pakitabi | pakitabi muna | paki tabi
     pakihold | pa hold | hold muna | padeliver | sa wakas nakahabol | bagay sa akin | bagay sakin
     naiinlove ako | dream ko to | wish ko to | birthday gift ko | kanina ko pa | kanina pa | sa wakas
     bilisan | ship | paship | pa ship | padala | pakiship | pakisama | pasabay | isabay | isama | ipadala
@@ -178,7 +178,7 @@ export const tl: LanguagePack = {
     ako | ko
   `,
   calm: `
-    mag |
+    mag | hanggang dito | hanggang dito sa | hanggang bahay | gabi gabi | araw araw | na ng umaga | na ng gabi |
     order ko kahapon | order ko kanina | orders ko kahapon | orders ko kanina | mine ko kahapon | mine ko kanina | mga mine ko kahapon | mga mine ko kanina | order ko nung nakaraan | kahapon na order |
     bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
     hanggang bukas | gcash later | bayad later | later | mamaya | bukas | ngayon | po ate
@@ -202,7 +202,7 @@ export const tl: LanguagePack = {
     maliit sa akin
   `,
   danger: `
-    ipon muna | mag ipon muna | mag iipon muna | pag iisipan muna | isip muna | isip isip muna | tanong muna | tanong ko muna |
+    ipon muna | mag ipon muna | mag iipon muna | pag iisipan muna | isip muna | isip isip muna | tanong muna | tanong ko muna | amoy luma | amoy imbak | amoy kulob |
     gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay | magpaalam | paalam | info | kung | basta
     hangga't | unless | pero | kaso | sabi | sabi ni | sabi ng | daw | raw | nanalo | nauna | naunahan
     siguro | baka | yata | ata | parang | tingin ko | isip | iniisip | pag iisipan | pagisipan | tanong
@@ -244,7 +244,7 @@ export const tl: LanguagePack = {
     ko mapigilan | ko kaya | kaya ng powers | ako pwedeng | pwedeng wala
   `,
   date: `
-    mag | magiging | edad | sa | ng | turning | nung | noong
+    mag | magiging | edad | sa | ng | turning | nung | noong | alas | ala | hanggang | hanggang sa
   `,
   street: `
     brgy | barangay | purok | blk | block | lot | st | street | subd | subdivision | village
@@ -276,4 +276,5 @@ export const tl: LanguagePack = {
     bayad | bayaran | bayaran ko | babayaran | magbabayad | padala | ipadala | ship | deliver | pick up
     pickup | kukunin | kunin | hold | tabi | itabi | gcash | lbc | j&t
   `,
+  era: 'pasko | taong | taon | summer',
 };

@@ -48,7 +48,7 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   courtesy: `
-    rớt mạng | em rớt mạng | bị rớt mạng | mạng lag | mạng lag quá | mạng yếu | mạng chậm quá | điện thoại hết pin | đt hết pin | hết pin | vào lại rồi | quay lại rồi | em quay lại rồi | bị văng ra | bị văng live | lương về rồi | có lương rồi | lãnh lương rồi | nhận lương rồi | chồng cho rồi | chồng duyệt rồi | chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ |
+    rớt mạng | em rớt mạng | bị rớt mạng | mạng lag | mạng lag quá | mạng yếu | mạng chậm quá | điện thoại hết pin | đt hết pin | hết pin | vào lại rồi | quay lại rồi | em quay lại rồi | bị văng ra | bị văng live | lương về rồi | có lương rồi | lãnh lương rồi | nhận lương rồi | chồng cho rồi | chồng duyệt rồi | chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ | pin sắp hết | sắp hết pin | pin còn | mua lần đầu | lần đầu mua | đừng cho ai lấy | đừng cho ai | đừng bán cho ai | đừng đưa ai | mới nhận lương | vừa nhận lương | mới lãnh lương | lương mới về |
     iu | shop iu | shop yêu | iu shop nhiều | yêu shop nhiều |
     chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
     hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
@@ -70,7 +70,7 @@ export const vi: LanguagePack = {
     không vậy | hông | kịp không | không nhỉ | nhỉ | chứ | hở | xem | hỏi | cho hỏi | cho xem | tư vấn
   `,
   asking: 'đã | có phải',
-  not: 'không | khong | ko | k | kg | hok | chẳng | chả | đừng | dung | chớ | thôi | khỏi | không có | chưa',
+  not: 'không | khong | ko | k | kg | hok | chẳng | chả | đừng | dung | chớ | thôi | khỏi | không có | chưa | đừng cho ai lấy | đừng cho ai | đừng bán cho ai | đừng đưa ai',
   anymore: 'nữa | nua',
   story: `
     hôm qua | tuần trước | tháng trước | năm ngoái | hồi | lần trước | hết hàng | hết | hết rồi | bán hết | bán rồi | mất rồi
@@ -123,7 +123,7 @@ export const vi: LanguagePack = {
     đặt nhầm | em đặt nhầm | chốt nhầm | em chốt nhầm | lộn mã | lấy nhầm
   `,
   opener: `
-    không thể tin được | không tin được | không chờ nổi | em chuyển khoản | mình chuyển khoản |
+    không thể tin được | không tin được | không chờ nổi | em chuyển khoản | mình chuyển khoản | thơm | thơm tới | thơm quá | giống hồi | giống y | hợp với | hợp với bộ | nhớ hồi | nhớ | ck vào đâu | chuyển khoản vào đâu | thanh toán sao | thanh toán thế nào |
     chuyển khoản | chuyển khoản liền | ck liền | ck ngay | em ck |
     màu này | mẫu này | hợp quá | vừa size | đúng gu | ship cho em | gửi cho em | lên đơn giúp
     tính tiền giúp | gói quà giúp | đi tiệc | đi làm | mặc tết | làm quà | giúp em | giúp mình | giao | ship
@@ -175,7 +175,7 @@ export const vi: LanguagePack = {
     chịu nổi | bỏ lỡ | thể bỏ lỡ
   `,
   calm: `
-    hôm trước | đơn hôm trước | chung đơn hôm trước | đơn trước | đơn cũ | với đơn cũ | chung với | cuối tuần
+    hôm trước | đơn hôm trước | chung đơn hôm trước | đơn trước | đơn cũ | với đơn cũ | chung với | cuối tuần | tới đây | đến đây | tới đây luôn | còn thức | chưa ngủ | tối nào cũng xem | ngày nào cũng xem
     cuối tháng | tuần sau | tháng sau | tối nay | chiều nay | giúp e | giúp em với | cho em với | nha shop
     nhé shop | nha chị | nhé chị | sau | không ngờ | còn luôn | ngờ còn | 60 tuổi | gửi nha chị
     rồi nha | rồi ạ | k rồi | chuyển rồi | cả nhà | liền luôn | gấp đâu chị
@@ -215,4 +215,5 @@ export const vi: LanguagePack = {
   telling: `
     người khác | hôm qua | tuần trước | tháng trước | thắng | chồng | tiếc | mắc quá
   `,
+  era: 'năm | tết | hè',
 };

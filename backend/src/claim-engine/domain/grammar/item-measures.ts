@@ -1,0 +1,164 @@
+import { resemblesAlarm } from './alarms';
+import { isThingName } from './item-description';
+import { LEXICON } from './lexicon';
+import type { Term } from './reading';
+import { Role } from './roles';
+import { ENGLISH } from './words';
+
+const MAX_NOUNS = 3;
+const YEAR = /^(?:19|20)\d\d$/;
+/** Roles of words that may be after a description of the item. */
+const AFTER_DESCRIPTION =
+  Role.COLOR | Role.SIZE | Role.COURTESY | Role.PREPOSITION | Role.PURPOSE | Role.TIMES | Role.SIZE_MARK;
+const UNITS = Role.PIECES | Role.MEASURE;
+/** Articles of one thing, after which a number cannot count: "le 2 pièces". */
+const SINGULAR: ReadonlySet<string> = new Set(['el', 'la', 'le', 'o', 'a', 'das', 'der', 'die']);
+
+export interface Measure {
+  length: number;
+  /** The words after the number describe the item, and nothing else. */
+  certain: boolean;
+}
+
+/** "the 2 piece set", "3-wick candle" after an article, "- the 14k gold hoops", "8x10 frame"; null if there is none. */
+export function measureAt(terms: readonly Term[], index: number, packs: number): Measure | null {
+  let at = index;
+  const parted = terms[at]?.kind === 'sign' && (terms[at]?.text === ',' || isDash(terms[at]));
+  const dashed = isDash(terms[at]);
+  if (parted) at++;
+  const [opener = '', of] = terms[at]?.kind === 'word' ? (terms[at]?.text ?? '').split(' ') : [];
+  const article = LEXICON.articles.has(opener);
+  if (article) at++;
+  // "el de 2 piezas"
+  const isOf = terms[at]?.kind === 'word' && ((terms[at]?.roles ?? 0) & (Role.OF | Role.FILLER)) !== 0;
+  if (article && of === undefined && isOf) at++;
+  const composed = article && (of !== undefined || isOf || SINGULAR.has(opener));
+  const named = article || parted ? modelLength(terms, at, packs) : 0;
+  // "sold 12, 20v drill" may be another item.
+  if (named > 0) {
+    return { length: at + named - index, certain: article && endsDescription(terms[at + named]) };
+  }
+  const priced = article ? pricedLength(terms, at, packs) : 0;
+  if (priced > 0) return { length: at + priced - index, certain: endsDescription(terms[at + priced]) };
+  if (terms[at]?.kind !== 'number') return null;
+  const sides = sidesLength(terms, at);
+  at += sides;
+  const hyphened = terms[at]?.text === '-' && terms[at]?.glued === true && terms[at + 1]?.glued === true;
+  if (hyphened) at++;
+  const unit = terms[at];
+  // "4-hole": a hyphen makes a unit of any noun; "the 14 ring" may be another item.
+  const measures = unit?.kind === 'word' && (isUnit(unit) || (hyphened && isNoun(unit, packs, article)));
+  if (!measures && sides === 1) return null;
+  if (measures) at++;
+  const start = at;
+  while (at < start + MAX_NOUNS && isNoun(terms[at], packs, article)) at++;
+  // "the 18 inch one"
+  if (article && at === start && terms[at]?.text === 'one') at++;
+  // A color at the end chooses: "the 2 piece red".
+  while (at > start && (terms[at - 1]?.roles ?? 0) & Role.COLOR) at--;
+  const nouns = at - start;
+  // "sold 12 the 2 packs" counts; "el de 2 piezas" describes.
+  const plural = unit !== undefined && /[^s]s$/.test(unit.text) && !composed && !hyphened;
+  if (plural && nouns === 0) return null;
+  // "sold 40 2 piece set", but "sold 40 2 piece"
+  const opened = dashed || article;
+  // "sold 12 5 piece"
+  const isBare = !opened && nouns === 0 && packs === ENGLISH && unit?.text === 'piece';
+  if (isBare && terms[index]?.text !== '1') return { length: at - index, certain: false };
+  if (!opened && (nouns === 0 || packs !== ENGLISH || !unit || !(unit.roles & Role.PIECES) || plural)) {
+    return null;
+  }
+  return { length: at - index, certain: endsDescription(terms[at]) };
+}
+
+/** The number of terms of "$18 pothos", "18 dollar one": the price of a thing; 0 if there is none. */
+function pricedLength(terms: readonly Term[], index: number, packs: number): number {
+  const signed = terms[index]?.text === '$';
+  let at = signed ? index + 1 : index;
+  if (terms[at]?.kind !== 'number' || terms[at + 1]?.glued === true) return 0;
+  at++;
+  if (!signed) {
+    if (!((terms[at]?.roles ?? 0) & Role.CURRENCY) || terms[at]?.act !== null) return 0;
+    at++;
+  }
+  const start = at;
+  while (at < start + MAX_NOUNS && (isNoun(terms[at], packs, true) || terms[at]?.text === 'one')) at++;
+  return at > start ? at - index : 0;
+}
+
+function endsDescription(after: Term | undefined): boolean {
+  if (!after || after.kind === 'line') return true;
+  if (after.kind === 'sign') return '.,!()'.includes(after.text);
+  return after.kind === 'word' && after.act === null && (after.roles & AFTER_DESCRIPTION) !== 0;
+}
+
+/** The number of terms of "dewalt 20v drill", "1999 Pikachu", "SPF50 one": a thing with the number of its model; 0 if none. */
+function modelLength(terms: readonly Term[], index: number, packs: number): number {
+  let at = index;
+  while (at < index + MAX_NOUNS - 1 && isNoun(terms[at], packs, true) && !isCode(terms, at)) at++;
+  const number = isCode(terms, at) ? at + 1 : at;
+  if (terms[number]?.kind !== 'number') return 0;
+  const suffix = terms[number + 1];
+  let end = number + 1;
+  if (suffix?.text === '/' && suffix.glued && terms[number + 2]?.kind === 'number') end = number + 3;
+  else if (suffix?.kind === 'word' && suffix.glued && !(suffix.roles & Role.SIZE && suffix.text !== 's')) {
+    end++;
+  } else if (number === at && !YEAR.test(terms[number]?.text ?? '')) return 0;
+  const start = end;
+  while (end < start + MAX_NOUNS && (isNoun(terms[end], packs, true) || terms[end]?.text === 'one')) end++;
+  return end > start ? end - index : 0;
+}
+
+/** "SPF50" */
+function isCode(terms: readonly Term[], index: number): boolean {
+  const letters = terms[index];
+  const digits = terms[index + 1];
+  return letters?.kind === 'word' && letters.act === null && digits?.kind === 'number' && digits.glued;
+}
+
+export function isDash(term: Term | undefined): boolean {
+  return term?.kind === 'sign' && term.text === '-' && !term.glued;
+}
+
+/** The number of terms of `8x10`; 1 for a number alone. */
+function sidesLength(terms: readonly Term[], index: number): number {
+  let length = 1;
+  while (
+    ['x', '×', '*'].includes(terms[index + length]?.text ?? '') &&
+    terms[index + length + 1]?.kind === 'number'
+  ) {
+    length += 2;
+  }
+  return length;
+}
+
+function isUnit({ text, roles, act }: Term): boolean {
+  if (act !== null || text.includes(' ') || roles & Role.COUNT) return false;
+  // "the 14 ring", "lot 3": a word that announces an item measures nothing.
+  return LEXICON.units.has(text) || ((roles & UNITS) !== 0 && (roles & Role.LABEL) === 0);
+}
+
+function isNoun(term: Term | undefined, packs: number, behindArticle: boolean): boolean {
+  if (term?.kind !== 'word' || term.act) return false;
+  if (LEXICON.things.has(term.text) || (term.roles & Role.COLOR) !== 0) return true;
+  if (term.roles & ~(Role.COURTESY | Role.LABEL | Role.PIECES) || LEXICON.pleas.has(term.text)) return false;
+  return isThingName(term.text) && isCalm(term.text) && !resemblesAlarm(term.text, packs, behindArticle);
+}
+
+/** True for a word that takes nothing back and reports nothing. */
+function isCalm(text: string): boolean {
+  const kinds = LEXICON.talk.next.get(text)?.leaf ?? [];
+  return kinds.every(({ kind }) => kind === 'opener' || kind === 'calm');
+}
+
+/** "the 8oz", "the 18 inch one": a measure with no thing after it chooses. It becomes a size; null if there is none. */
+export function chosenSize(terms: readonly Term[], index: number, length: number): Term | null {
+  let end = index + length - 1;
+  if (terms[end]?.text === 'one') end--;
+  const unit = terms[end];
+  const number = terms[end - 1];
+  const measures =
+    unit !== undefined && (unit.roles & UNITS) === Role.MEASURE && LEXICON.units.has(unit.text);
+  if (!measures || number?.kind !== 'number' || end - 2 > index) return null;
+  return { ...number, kind: 'word', end: unit.end, roles: Role.SIZE, value: undefined, latin: true };
+}

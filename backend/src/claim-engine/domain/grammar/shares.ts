@@ -1,0 +1,86 @@
+import { smallNumber } from './draft';
+import { LEXICON } from './lexicon';
+import { PLAUSIBLE_AMOUNT } from './numbers';
+import type { Term } from './reading';
+import { Role, Strength } from './roles';
+
+/** An amount with its receiver: `1 for me`. */
+interface Share {
+  /** Places of the amount and of the word for its units. */
+  from: number;
+  to: number;
+  /** 0 for "3 for $20" and "2 please". */
+  amount: number;
+}
+
+/**
+ * Reads the receivers of the units of a claim: "x2, 1 for me 1 for my sister". The amounts of shares that add up to
+ * the amount of the claim are removed. Other amounts of this kind become a doubt: a small number before "for me"
+ * may also be an item.
+ */
+export function readShares(
+  terms: readonly Term[],
+  unclear: (term: Term) => Term,
+  isKnown: (number: string) => boolean,
+): readonly Term[] {
+  const claim = terms.findIndex(({ act, strength }) => act === 'claim' && strength >= Strength.PACK);
+  const number = terms.findIndex(({ kind }) => kind === 'number');
+  if (claim < 0 || number < 0) return terms;
+  const shares: Share[] = [];
+  for (let index = Math.max(claim, number) + 1; index < terms.length; index++) {
+    const share = shareAt(terms, index);
+    if (share) shares.push(share);
+  }
+  const [first] = shares;
+  if (!first) return terms;
+  const sum = shares.reduce((total, { amount }) => total + amount, 0);
+  const splits =
+    shares.length > 1 && shares.every(({ amount }) => amount > 0) && sum === amountBefore(terms, first.from);
+  // "that makes 4 for me", but "sold 36, 1 for me"
+  const joins = terms[first.from - 1];
+  const listed = joins !== undefined && (joins.text === ',' || (joins.roles & Role.AND) !== 0);
+  const names = isKnown(terms[first.from]?.text ?? '') || first.to > first.from || !listed;
+  if (shares.length === 1 && names) return terms;
+  return terms.flatMap((term, index) => {
+    const share = shares.find(({ from, to }) => index >= from && index <= to);
+    if (!share) return [term];
+    return splits || index > share.from ? [] : [unclear(term)];
+  });
+}
+
+function shareAt(terms: readonly Term[], from: number): Share | null {
+  const number = terms[from];
+  if (number?.kind !== 'number' || number.glued) return null;
+  const amount = smallNumber(number.text);
+  if (amount < 1 || amount > PLAUSIBLE_AMOUNT) return null;
+  const to = (terms[from + 1]?.roles ?? 0) & Role.PIECES ? from + 1 : from;
+  const opener = terms[to + 1];
+  const receiver = terms[to + 2];
+  if (opener?.kind !== 'word') return null;
+  // "sold 46, 2 please": an amount, or another item
+  const [item] = terms.filter(({ kind }) => kind === 'number');
+  const pleads = LEXICON.pleas.has(opener.text) && smallNumber(item?.text) > PLAUSIBLE_AMOUNT;
+  if (pleads) return { from, to, amount: 0 };
+  // "3 for 20"
+  const priced = receiver?.kind === 'number' || receiver?.text === '$';
+  const opens = (opener.roles & (Role.PURPOSE | Role.RECIPIENT)) !== 0 && !(opener.roles & Role.COURTESY);
+  // "for my sister", "sakin"
+  const own = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
+  const gives = own || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));
+  return gives && opener.strength < Strength.SHOP ? { from, to, amount: priced && !own ? 0 : amount } : null;
+}
+
+/** The amount of `x2`, `2 pcs` before a term; 0 if there is none. */
+function amountBefore(terms: readonly Term[], end: number): number {
+  for (let index = end - 1; index > 0; index--) {
+    const term = terms[index] as Term;
+    const before = terms[index - 1] as Term;
+    if (term.kind === 'number' && (before.text === '×' || before.roles & Role.TIMES)) {
+      return smallNumber(term.text);
+    }
+    if (before.kind === 'number' && term.roles & (Role.PIECES | Role.TIMES) && index > 1) {
+      return smallNumber(before.text);
+    }
+  }
+  return 0;
+}
