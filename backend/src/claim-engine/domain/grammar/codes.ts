@@ -29,16 +29,22 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   ) {
     return null;
   }
+  const afterAct = draft.last?.kind === 'act' && !draft.numbers.knows(index + 1, index + 1);
+  // "sold HAT12": item 12, or HAT12?
+  if (afterAct && reading.item && roles === Role.COURTESY && !isPlea(text)) {
+    reading.item.doubt ??= 'letter-or-item';
+    return reading;
+  }
   if (!single && term.atHome && roles & OWN_MEANING_OF_WORDS) return null;
   // "sold AM12": directly after the claim word, letters that ask or measure elsewhere are a code.
-  const behindAct =
-    draft.last?.kind === 'act' && text.length === 2 && !draft.numbers.knows(index + 1, index + 1);
-  const other = behindAct ? Role.MEASURE | Role.ASKING | Role.PIECES : 0;
+  const other = afterAct && text.length === 2 ? Role.MEASURE | Role.ASKING | Role.PIECES : 0;
   if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL | other)) return null;
   if (single && roles & Role.AND && term.glued) return null;
   if (roles & Role.SIZE && reading.item && !namesSize(draft)) reading.item.doubt ??= 'size-or-code';
   return reading;
 }
+
+const isPlea = (text: string): boolean => LEXICON.pleas.has(text) || LEXICON.vocatives.has(text);
 
 /** "M3 size S": the size is named, so the letter of the code is none. */
 function namesSize(draft: ElementDraft): boolean {

@@ -103,6 +103,7 @@ describe.each([
   ['comments.unseen14.jsonl', 0.93],
   ['comments.unseen16.jsonl', 0.99],
   ['comments.unseen17.jsonl', 0.98],
+  ['comments.unseen18.jsonl', 0.88],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -195,6 +196,7 @@ describe('the handbook', () => {
       'unseen14',
       'unseen16',
       'unseen17',
+      'unseen18',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
