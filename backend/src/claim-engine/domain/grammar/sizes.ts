@@ -73,7 +73,10 @@ function numericSize(draft: ElementDraft, first: number): Size {
   }
   const unit = draft.termAt(first + length);
   if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE) {
-    return { written: written + unit.text.charAt(0).toUpperCase(), length: length + 1 };
+    // "18 months" is 18M, and "100ml" stays as written.
+    const isMeasure = unit.glued && unit.text.length > 1 && !LEXICON.ages.has(unit.text);
+    const name = isMeasure ? unit.text : unit.text.charAt(0).toUpperCase();
+    return { written: written + name, length: length + 1 };
   }
   if (unit?.glued === true && draft.numbers.isCodeLetters(unit, 2) && !unit.act) {
     return { written: written + unit.text.toUpperCase(), length: length + 1 };
