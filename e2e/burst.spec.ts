@@ -35,6 +35,8 @@ test('A burst folds and can be shown, and the totals match the server.', async (
   await expect(page.getByText(`${after.stats.comments.toLocaleString('en')} comments in`)).toBeVisible();
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
   const won = items.reduce((sum, { claimedCount }) => sum + claimedCount, 0);
+  // An offer to switch covers the totals as long as its item had claims in the last ten seconds.
+  await expect(page.getByRole('button', { name: /^Switch to / })).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByText(`${won} of ${after.stats.unitsTotal} units`)).toBeVisible();
   const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
   test.info().annotations.push({ type: 'long tasks', description: long.map(Math.round).join(' ') || 'none' });
