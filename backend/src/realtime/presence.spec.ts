@@ -8,8 +8,8 @@ function aConsole(userId: string, role: 'operator' | 'viewer' = 'operator'): Con
   return { principal, expiresAt: 0, shows: new Set([SHOW]), joining: 0, presence: new Map() };
 }
 
-describe('Messages between consoles', () => {
-  it('A status stays until it is changed or cleared.', () => {
+describe('Presence of operators', () => {
+  it('Presence stays until it is changed or cleared.', () => {
     const one = aConsole('a');
     updatePresence(one, { showId: SHOW.toUpperCase(), open: 'claim:1', note: ' say thanks ' });
     updatePresence(one, { showId: SHOW, open: 'claim:2' });
@@ -20,16 +20,16 @@ describe('Messages between consoles', () => {
     expect(presenceOf([one], SHOW)).toEqual([{ id: 'a', name: 'Person a' }]);
   });
 
-  it('A user appears once, with the statuses of all their consoles.', () => {
-    const [desk, tablet] = [aConsole('a'), aConsole('a')];
-    updatePresence(desk, { showId: SHOW, open: 'item:7' });
-    expect(presenceOf([desk, tablet, aConsole('b')], SHOW)).toEqual([
+  it('A user appears once, with what all their consoles report.', () => {
+    const [desktop, tablet] = [aConsole('a'), aConsole('a')];
+    updatePresence(desktop, { showId: SHOW, open: 'item:7' });
+    expect(presenceOf([desktop, tablet, aConsole('b')], SHOW)).toEqual([
       { id: 'a', name: 'Person a', open: 'item:7' },
       { id: 'b', name: 'Person b' },
     ]);
   });
 
-  it('Statuses of shows that are not joined and notes from viewers are ignored, and long texts are cut.', () => {
+  it('Presence in a show that was not joined is ignored, as are notes from viewers. Long texts are cut.', () => {
     const viewer = aConsole('v', 'viewer');
     for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }]) {
       updatePresence(viewer, bad);

@@ -15,7 +15,7 @@ interface RoomPorts {
 const TICK_MS = 50;
 const MAX_EVENTS_PER_READ = 1_000;
 
-/** Ledger position that a joining console has reached. */
+/** Rows and ledger position with which a joining console begins. */
 export interface JoinState {
   lastSeq: number;
   events: ShowEvent[];
@@ -23,9 +23,9 @@ export interface JoinState {
 }
 
 /**
- * One show's consoles in this process: sends each ledger row once, in order, without gaps; at once if idle,
- * then at most one message per tick. All steps run one after another, so that a join is a clean cut: no row
- * is sent twice or missing.
+ * Sends each ledger row of one show to its consoles in this process exactly once, in order: immediately if idle,
+ * otherwise at most one message per tick. All steps run one after another, so that a joining console gets no row
+ * twice and misses none.
  */
 export class ShowRoom {
   private sentSeq: number | null = null;
@@ -67,8 +67,8 @@ export class ShowRoom {
   }
 
   /**
-   * Sends a console all rows up to a cut. `admit` is called before a later row can be sent, and must let the
-   * console into the room.
+   * Reads the rows that a console missed, and passes them to `admit`, which must let the console into the room: it is
+   * called before a later row can be sent.
    */
   async join(
     afterSeq: number | undefined,
@@ -120,7 +120,7 @@ export class ShowRoom {
       this.send(this.pending.splice(0));
       return;
     }
-    // Cleared first: a signal that arrives during the read requests another one.
+    // Cleared first: a signal that arrives during the read requests another read.
     this.behind = false;
     this.pending = [];
     for (;;) {
@@ -131,7 +131,7 @@ export class ShowRoom {
     this.dropSent();
   }
 
-  /** Removes rows that the read has covered. Only rows that follow it without a gap still have to be sent. */
+  /** Drops pending rows that were sent. If a gap follows, drops the others too, and has the ledger read again. */
   private dropSent(): void {
     const sent = this.sentSeq ?? 0;
     this.pending = this.pending.filter((event) => event.seq > sent);

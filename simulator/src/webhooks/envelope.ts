@@ -11,7 +11,7 @@ export function envelope(
   updates: readonly Update[],
   settings: WebhookSettings,
   now: number,
-  withValues: (update: Update) => boolean,
+  includesValues: (update: Update) => boolean,
 ): JsonObject {
   const object = updates[0]?.object ?? 'page';
   const time = object === 'page' || settings.instagramTime === 'seconds' ? inSeconds(now) : now;
@@ -19,12 +19,16 @@ export function envelope(
     return { object, entry: updates.map((update) => instagramEntry(update, settings, time)) };
   }
   const groups = settings.gatherEntries ? groupedByOwner(updates) : updates.map((update) => [update]);
-  return { object, entry: groups.map((group) => pageEntry(group, time, withValues)) };
+  return { object, entry: groups.map((group) => pageEntry(group, time, includesValues)) };
 }
 
-function pageEntry(updates: readonly Update[], time: number, withValues: (update: Update) => boolean): Json {
+function pageEntry(
+  updates: readonly Update[],
+  time: number,
+  includesValues: (update: Update) => boolean,
+): Json {
   const id = updates[0]?.ownerId ?? '';
-  const bare = updates.filter((update) => !withValues(update)).map(({ field }) => field);
+  const bare = updates.filter((update) => !includesValues(update)).map(({ field }) => field);
   if (bare.length > 0) return { id, time, changed_fields: [...new Set(bare)] };
   return { id, time, changes: updates.map(({ field, value }) => ({ field, value })) };
 }

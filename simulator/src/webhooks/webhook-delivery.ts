@@ -6,11 +6,11 @@ import type { WebhookSettings } from './settings';
 import { signatures } from './signatures';
 import { forgedFrom, type Update } from './updates';
 
-/** The address and the signature of one kind of update. */
+/** URL and signing secret for one kind of update. */
 export interface Destination {
   url: string;
   secret: string;
-  withValues: (update: Update) => boolean;
+  includesValues: (update: Update) => boolean;
 }
 
 export interface DeliveryRecord {
@@ -22,7 +22,7 @@ export interface DeliveryRecord {
   /** HTTP status of the response; 0 if there was none. */
   status: number;
   forged: boolean;
-  outcome: 'delivered' | 'retried' | 'given up' | 'refused';
+  outcome: 'delivered' | 'will retry' | 'given up' | 'refused';
 }
 
 export interface DeliveryState {
@@ -44,9 +44,10 @@ interface Delivery {
 }
 
 const MINUTE_MS = 60_000;
-/** Delays of the attempts: at once, then at growing intervals over 36 hours. */
-const RETRY_AFTER_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minutes) => minutes * MINUTE_MS);
-const KEPT_RECORDS = 5_000;
+/** Delays before each retry: the first is immediate, then they grow; about 36 hours in total. */
+const RETRY_DELAYS_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minutes) => minutes * MINUTE_MS);
+/** The log is cut to this many records when it has twice as many. */
+const MIN_LOG_RECORDS = 5_000;
 
 /**
  * Delivers updates to subscribers: collected, signed, and retried until they are accepted or 36 hours have
@@ -68,14 +69,17 @@ export class WebhookDelivery {
     private readonly destinationOf: (update: Update) => Destination | null,
   ) {}
 
-  take(update: Update): void {
+  enqueue(update: Update): void {
     const { settings, chance } = this;
     if (chance.next() < settings.dropped) {
       this.counts.dropped += 1;
       return;
     }
-    this.takeLate(update, chance.next() < settings.delayed ? 1 + chance.below(settings.longestDelayMs) : 0);
-    if (chance.next() < settings.duplicates) this.takeLate(update, 1 + chance.below(1_000));
+    this.enqueueAfter(
+      update,
+      chance.next() < settings.delayed ? 1 + chance.below(settings.longestDelayMs) : 0,
+    );
+    if (chance.next() < settings.duplicates) this.enqueueAfter(update, 1 + chance.below(1_000));
   }
 
   /**
@@ -106,9 +110,9 @@ export class WebhookDelivery {
     if (this.gathering !== null) clearTimeout(this.gathering);
   }
 
-  private takeLate(update: Update, lateMs: number): void {
+  private enqueueAfter(update: Update, lateMs: number): void {
     if (lateMs > 0) {
-      this.clock.ringAt(this.clock.now() + lateMs, () => this.takeLate(update, 0));
+      this.clock.ringAt(this.clock.now() + lateMs, () => this.enqueueAfter(update, 0));
       return;
     }
     this.queue.push(update);
@@ -155,8 +159,8 @@ export class WebhookDelivery {
     return groups;
   }
 
-  private deliveryOf(batch: readonly Update[], { url, secret, withValues }: Destination): Delivery {
-    const payload = envelope(batch, this.settings, this.clock.now(), withValues);
+  private deliveryOf(batch: readonly Update[], { url, secret, includesValues }: Destination): Delivery {
+    const payload = envelope(batch, this.settings, this.clock.now(), includesValues);
     const body = asciiJson(this.settings.listWrapped ? [payload] : payload);
     return { object: batch[0]?.object ?? '', updates: batch.length, body, secret, url, attempt: 1 };
   }
@@ -180,13 +184,13 @@ export class WebhookDelivery {
       this.record(delivery, status, 'delivered');
       return;
     }
-    const wait = RETRY_AFTER_MS[delivery.attempt - 1];
+    const wait = RETRY_DELAYS_MS[delivery.attempt - 1];
     if (wait === undefined) {
       this.counts.givenUp += 1;
       this.record(delivery, status, 'given up');
       return;
     }
-    this.record(delivery, status, 'retried');
+    this.record(delivery, status, 'will retry');
     this.clock.ringAt(this.clock.now() + wait / this.settings.retrySpeed, () => {
       this.ready.push({ ...delivery, attempt: delivery.attempt + 1 });
       this.work();
@@ -230,7 +234,7 @@ export class WebhookDelivery {
     forged = false,
   ): void {
     this.log.push({ at: this.clock.now(), object, updates, attempt, status, forged, outcome });
-    if (this.log.length > KEPT_RECORDS * 2) this.log = this.log.slice(-KEPT_RECORDS);
+    if (this.log.length > MIN_LOG_RECORDS * 2) this.log = this.log.slice(-MIN_LOG_RECORDS);
   }
 }
 

@@ -171,9 +171,9 @@ describe('webhooks', () => {
     expect(new Set(mailbox.changes().map(({ value }) => value.comment_id))).toEqual(new Set([id]));
     while (visitor.control.webhooks().delivered === 0) await new Promise((resolve) => setImmediate(resolve));
     expect(visitor.control.webhooks().log.map(({ outcome }) => outcome)).toEqual([
-      'retried',
-      'retried',
-      'retried',
+      'will retry',
+      'will retry',
+      'will retry',
       'delivered',
     ]);
   });

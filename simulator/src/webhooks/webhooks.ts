@@ -31,7 +31,7 @@ export class Webhooks {
     this.delivery = new WebhookDelivery(clock, chance, settings, (update) => this.destinationOf(update));
     this.stopListening = world.listen((event) => {
       const update = updateOf(world, settings, event, platform.switches.usernameOnly);
-      if (update !== null && this.destinationOf(update) !== null) this.delivery.take(update);
+      if (update !== null && this.destinationOf(update) !== null) this.delivery.enqueue(update);
     });
   }
 
@@ -89,7 +89,7 @@ export class Webhooks {
     return {
       url: subscription.callbackUrl,
       secret: secretFor(world, app, update),
-      withValues: withValuesOf(subscription),
+      includesValues: includesValuesOf(subscription),
     };
   }
 
@@ -102,7 +102,7 @@ export class Webhooks {
   }
 }
 
-const withValuesOf =
+const includesValuesOf =
   ({ includeValues }: AppSubscription) =>
   (): boolean =>
     includeValues;

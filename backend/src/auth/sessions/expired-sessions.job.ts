@@ -6,9 +6,9 @@ import { Clock } from '../../kernel';
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Removes refresh tokens one day after they expired; until then a reused one still ends its session. Ended
- * sessions are stored until their 30 days are over, so that the user's known networks keep their own sign-in
- * limits.
+ * Removes expired password resets, and refresh tokens one day after they expired: until then, reuse of one still ends
+ * its session. Ended sessions stay until they expire (30 days after sign-in), because they name the user's known
+ * networks, which have sign-in limits of their own.
  */
 @Injectable()
 export class ExpiredSessionsJob {

@@ -7,7 +7,7 @@ import { decideDueComments } from './decide-due';
 
 /** Interval of the check for shows without a timer in any process, for example after a crash. */
 const CHECK_EVERY_MS = 2_000;
-/** Comments that are due within this time of each other are decided together, at most this much late. */
+/** Minimum time between two decisions: comments that are due within it are decided together, at most this much late. */
 const MIN_PAUSE_MS = 100;
 
 /**
@@ -33,9 +33,9 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
   onApplicationBootstrap(): void {
     this.isStopped = false;
     const follow = guarded('fairness window', ({ showId, events }: LedgerAppended) => {
-      // A returning claim may already be due, long before the time of the timer.
-      if (events.some(returnsPending)) this.forget(showId);
-      if (events.some(makesPending)) this.plan(showId, 0);
+      // A claim that is pending again may already be due, long before the timer fires.
+      if (events.some(isPendingAgain)) this.cancelTimer(showId);
+      if (events.some(isNowPending)) this.plan(showId, 0);
     });
     const subscription = this.feed.appended.subscribe(follow);
     this.endFollowing = () => subscription.unsubscribe();
@@ -51,8 +51,7 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async check(): Promise<void> {
-    // A comment may be pending although none of its claims is: an operator has decided them or withdrawn the
-    // item.
+    // A comment stays pending when an operator decides all its claims or withdraws the item.
     const shows = await this.dataSource.query<{ id: string }[]>(
       `SELECT id FROM shows WHERE pending_count > 0
        UNION SELECT show_id FROM comments WHERE outcome = 'pending' AND resolution IS NULL`,
@@ -60,7 +59,7 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
     for (const { id } of shows) this.plan(id, 0);
   }
 
-  private forget(showId: string): void {
+  private cancelTimer(showId: string): void {
     clearTimeout(this.timers.get(showId));
     this.timers.delete(showId);
   }
@@ -92,9 +91,9 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
 }
 
 /** True for rows that make a claim pending again. */
-const returnsPending = (event: ShowEvent): boolean =>
+const isPendingAgain = (event: ShowEvent): boolean =>
   event.type === 'claim.updated' && event.data.claim.status === 'pending';
 
 /** True for rows that make a claim or a pass pending. */
-const makesPending = (event: ShowEvent): boolean =>
-  returnsPending(event) || (event.type === 'comment.received' && event.data.comment.outcome === 'pending');
+const isNowPending = (event: ShowEvent): boolean =>
+  isPendingAgain(event) || (event.type === 'comment.received' && event.data.comment.outcome === 'pending');

@@ -32,7 +32,7 @@ class OwnServicesModule {
 
 const modules = new Map<string, Type<OwnServicesModule>>();
 
-/** The module with the services of an extension: one class per name, however many applications run. */
+/** The module with the services of an extension. A name always has the same class, even if several applications run. */
 export function ownServicesOf(extension: string): Type<OwnServicesModule> {
   const known = modules.get(extension);
   if (known !== undefined) return known;

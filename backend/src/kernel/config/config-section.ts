@@ -5,11 +5,11 @@ export interface ConfigSection<T> {
   /** Problems go to `env.problems`. */
   read(env: EnvReader): T;
   /**
-   * Secrets with the names of their variables: in production, they must be strong and different from all
+   * Secrets, each with the name of its variable. In production, each must be strong and different from all
    * others.
    */
   secrets?(section: T): [name: string, secret: string | null][];
-  /** Addresses that receive data, with the names of their variables: in production, they must be https. */
+  /** URLs to which the server sends data, each with the name of its variable. In production, they must use https. */
   addresses?(section: T): [name: string, url: string][];
 }
 
@@ -18,7 +18,7 @@ interface Entry<T> {
   value: T;
 }
 
-/** The sections that were read, by definition. */
+/** Values of the sections that were read, by the definition of the section. */
 export class ConfigSections {
   private readonly values = new Map<ConfigSection<unknown>, unknown>();
   readonly secrets: [name: string, secret: string | null][] = [];

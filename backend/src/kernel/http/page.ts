@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ApiError } from '../errors/api-error';
 
-/** Rows of a page if the caller asks for no number. */
+/** Page size if the caller names none. */
 export const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
 
@@ -23,7 +23,7 @@ export class PageQuery {
   cursor?: string;
 }
 
-/** Last row of a keyset page: the sort value, and the id that breaks ties. */
+/** Last row of a keyset page: the value that sorts the list, as text, and the id that breaks ties. */
 export interface Keyset {
   at: string;
   id: string;
@@ -38,7 +38,7 @@ export const encodeCursor = (keyset: Keyset): string =>
 export const badCursor = (): ApiError =>
   ApiError.invalid('cursor', 'cursor must be a nextCursor of this list');
 
-/** @throws ApiError VALIDATION_FAILED if the cursor was not issued by this server. */
+/** @throws ApiError VALIDATION_FAILED if the cursor is malformed. */
 export function decodeCursor(cursor: string | undefined): Keyset | null {
   if (cursor === undefined) return null;
   let parts: unknown;
@@ -53,7 +53,7 @@ export function decodeCursor(cursor: string | undefined): Keyset | null {
   return { at, id };
 }
 
-/** Cuts rows fetched with `limit + 1` to a page, with the cursor of the next one. */
+/** Trims rows, of which one more than `limit` was read, to a page, with the cursor of the next one. */
 export function toPage<Row>(
   rows: Row[],
   limit: number,

@@ -10,8 +10,8 @@ const PAGE = '1000001';
 /**
  * Accounts that no workspace has connected: every show that names their broadcast receives their comments.
  */
-const FREE_ACCOUNT = '17840000000000099';
-const FREE_PAGE = '1000099';
+const UNCONNECTED_ACCOUNT = '17840000000000099';
+const UNCONNECTED_PAGE = '1000099';
 const BEHIND_MS = 35_000;
 
 describe('The claim time of a pushed comment', () => {
@@ -74,14 +74,14 @@ describe('The claim time of a pushed comment', () => {
   const comments = async (show: Show): Promise<Comment[]> =>
     (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
 
-  const measure = (show: Show, name: 'facebook' | 'instagram', live: string): Promise<unknown> =>
+  const storeOffset = (show: Show, name: 'facebook' | 'instagram', live: string): Promise<unknown> =>
     app.nest.get(DataSource).query(
       `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, $2, $3, $4)
        ON CONFLICT (show_id, platform, live_id) DO UPDATE SET skew_ms = excluded.skew_ms`,
       [show.id, name, live, -BEHIND_MS],
     );
 
-  it("The claim time uses the server's clock, however far the platform's is behind.", async () => {
+  it("The claim time uses the server's clock, however far the platform's clock is behind.", async () => {
     platform.control.setTime(Date.now() - BEHIND_MS);
     await platform.connect(app.url, owner, 'facebook');
     await platform.connect(app.url, owner, 'instagram');
@@ -100,20 +100,20 @@ describe('The claim time of a pushed comment', () => {
     }
   });
 
-  it('The claim time uses the offset measured by polling, in whichever process.', async () => {
+  it('The claim time uses the offset that polling measured, in any process.', async () => {
     const { show, live } = await begin('facebook');
-    await measure(show, 'facebook', live);
-    await post('facebook', facebook(live, '4000001', Date.now() - BEHIND_MS, FREE_PAGE));
+    await storeOffset(show, 'facebook', live);
+    await post('facebook', facebook(live, '4000001', Date.now() - BEHIND_MS, UNCONNECTED_PAGE));
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('A corrected claim time is as imprecise as the correction.', async () => {
+  it('A corrected claim time has a tolerance of a second, like the correction itself.', async () => {
     const { show, live } = await begin('instagram');
-    await measure(show, 'instagram', live);
+    await storeOffset(show, 'instagram', live);
     const startedAt = Date.parse(show.startedAt ?? '');
-    await post('instagram', instagram(live, '18000003', startedAt - BEHIND_MS - 900, FREE_ACCOUNT));
-    await post('instagram', instagram(live, '18000004', startedAt - BEHIND_MS - 1_100, FREE_ACCOUNT));
+    await post('instagram', instagram(live, '18000003', startedAt - BEHIND_MS - 900, UNCONNECTED_ACCOUNT));
+    await post('instagram', instagram(live, '18000004', startedAt - BEHIND_MS - 1_100, UNCONNECTED_ACCOUNT));
     expect((await comments(show)).map(({ outcome }) => outcome).sort()).toEqual(['outside_show', 'winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
@@ -122,13 +122,13 @@ describe('The claim time of a pushed comment', () => {
     const { show, live } = await begin('instagram');
     await post(
       'instagram',
-      instagram(live, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), FREE_ACCOUNT),
+      instagram(live, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), UNCONNECTED_ACCOUNT),
     );
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it("The comment's own time is requested if the comment arrives just after the show stopped counting.", async () => {
+  it("The comment's own time is requested if the comment arrives just after the show stopped accepting claims.", async () => {
     const [connection] = await platform.connect(app.url, owner, 'instagram');
     const { show, live } = await begin('instagram', { connectionId: connection?.id });
     const startedAt = Date.parse(show.startedAt ?? '');

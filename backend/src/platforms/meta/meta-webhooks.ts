@@ -18,8 +18,8 @@ import { META_CONFIG, type MetaConfig } from './meta.config';
 const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 200_000, maxTextBytes: 1_000_000 };
 /** Checking this much takes a few milliseconds. */
 const BYTES_PER_STEP = 500_000;
-/** Number of comments of a delivery that are converted in one step. */
-const MANY = 200;
+/** After this many comments of a delivery, other work runs before each further payload. */
+const MAX_COMMENTS_PER_TURN = 200;
 
 /**
  * Webhooks of the Meta app. All are signed in the same way, and the `object` of a payload names the platform.
@@ -44,10 +44,10 @@ export class MetaWebhooks {
 
   async read(body: Buffer): Promise<WebhookNews> {
     const news: WebhookNews = { comments: [], changes: [], accountsToRefresh: [] };
-    // A sample in the documentation is a list of payloads.
+    // A sample in Meta's documentation is a list of payloads.
     for (const payload of listOf(await parse(body))) {
       add(payload, news);
-      if (news.comments.length > MANY) await nextTurn();
+      if (news.comments.length > MAX_COMMENTS_PER_TURN) await nextTurn();
     }
     return news;
   }
@@ -56,8 +56,8 @@ export class MetaWebhooks {
   private handshake(query: Readonly<Record<string, unknown>>): string {
     const wanted = this.meta.verifyToken;
     const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];
-    const isAsked = mode === 'subscribe' && typeof token === 'string' && typeof challenge === 'string';
-    if (wanted === null || !isAsked || !isSameText(token, wanted)) {
+    const isHandshake = mode === 'subscribe' && typeof token === 'string' && typeof challenge === 'string';
+    if (wanted === null || !isHandshake || !isSameText(token, wanted)) {
       throw new PlatformError('rejected', 'The verify token differs from META_WEBHOOK_VERIFY_TOKEN.');
     }
     return challenge;

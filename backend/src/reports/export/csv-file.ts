@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Cell, moneyText, type Sheet } from './export-columns';
-import { harmless } from './harmless-cell';
+import { escapeFormulas } from './harmless-cell';
 import type { WallClock } from './wall-clock';
 
 interface CsvStyle {
@@ -30,7 +30,7 @@ export async function* csvFile(
       const text = moneyText(cell, currency, separator === ';' ? ',' : '.');
       return text === null ? null : { text };
     }
-    return typeof cell === 'string' ? harmless(cell) : cell;
+    return typeof cell === 'string' ? escapeFormulas(cell) : cell;
   };
   yield `\uFEFF${columns.map(({ name }) => name).join(separator)}\r\n`;
   for await (const batch of batches) {

@@ -1,6 +1,6 @@
 import { parse } from 'content-disposition';
 import { attachment, fileNameOf } from './file-name';
-import { harmless } from './harmless-cell';
+import { escapeFormulas } from './harmless-cell';
 
 describe('A cell of an export', () => {
   it.each([
@@ -27,8 +27,8 @@ describe('A cell of an export', () => {
     '﹢1',
     '−1',
   ])('A cell that a spreadsheet would run gets an apostrophe: %j.', (text) => {
-    expect(harmless(text)).toMatch(/^'/);
-    expect(harmless(text).replaceAll("'", '')).toBe(text);
+    expect(escapeFormulas(text)).toMatch(/^'/);
+    expect(escapeFormulas(text).replaceAll("'", '')).toBe(text);
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('A cell of an export', () => {
     ['a\t@b;-c', "a\t'@b;'-c"],
     ['\n=1', "'\n'=1"],
   ])('A cell cannot begin a formula with another separator: %j.', (text, expected) => {
-    expect(harmless(text)).toBe(expected);
+    expect(escapeFormulas(text)).toBe(expected);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('A cell of an export', () => {
     '12',
     'a; b',
   ])('Any other cell stays unchanged: %j.', (text) => {
-    expect(harmless(text)).toBe(text);
+    expect(escapeFormulas(text)).toBe(text);
   });
 });
 

@@ -1,7 +1,7 @@
-// Characters that Excel, LibreOffice, or Sheets read as the beginning of a formula. Some of them treat the
-// full-width forms like the others.
+// Characters that Excel, LibreOffice, or Sheets read as the beginning of a formula. Some of these programs accept
+// full-width and small forms as well.
 const STARTS = '=+\\-@\\u2212\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFE66\\uFE62\\uFE63\\uFE6B';
-// Characters that they skip or remove before they check for a formula.
+// Characters that these programs skip or remove before they check for a formula.
 const SKIPPED = '[\\s"\'\\p{Cc}\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0]*';
 const AT_START = new RegExp(`^(?:[\\t\\r\\n]|${SKIPPED}[${STARTS}])`, 'u');
 // In countries in which semicolons or tabs separate cells (as in most of Europe), these begin a new cell,
@@ -9,11 +9,11 @@ const AT_START = new RegExp(`^(?:[\\t\\r\\n]|${SKIPPED}[${STARTS}])`, 'u');
 const AFTER_SEPARATOR = new RegExp(`([;\\t\\r\\n]${SKIPPED})(?=[${STARTS}])`, 'gu');
 
 /**
- * Returns a text that no spreadsheet executes: it puts an apostrophe before anything that could begin a
- * formula, at the start of the cell and after every character that separates cells in some countries. Other
- * texts stay unchanged. Nothing is removed, so the original can be restored.
+ * Returns text that no spreadsheet runs as a formula. Puts an apostrophe before anything that could begin a
+ * formula, at the start of the cell and after every character that separates cells in some countries. All other
+ * text stays unchanged. Nothing is removed, so the original can be restored.
  */
-export function harmless(text: string): string {
+export function escapeFormulas(text: string): string {
   const inside = text.replace(AFTER_SEPARATOR, "$1'");
   return AT_START.test(text) ? `'${inside}` : inside;
 }

@@ -82,7 +82,7 @@ describe('An export', () => {
     'plain',
   ];
 
-  it("An export reads back as the claims, regardless of the viewers' names.", async () => {
+  it("An export parses back to the same claims, whatever the viewers' names contain.", async () => {
     const show = await operator.activeShow([
       { itemNumber: '1', title: '=1+1 "hat", red', totalQuantity: 5, sku: '=2+2' },
       { itemNumber: '2', totalQuantity: 30 },
@@ -146,7 +146,7 @@ describe('An export', () => {
     );
   });
 
-  it('An export of an empty show is a header, and is named after the show and its day.', async () => {
+  it('An export of an empty show contains only the header row, and is named after the show and its day.', async () => {
     const show = await operator.activeShow([], { name: 'Früh"ling\r\n: 100% أهلا' });
     for (const [type, columns] of [
       ['claims', CLAIM_COLUMNS],
@@ -163,7 +163,7 @@ describe('An export', () => {
     }
   });
 
-  it('An export separates by semicolons and shows times in a time zone on request.', async () => {
+  it('On request, an export separates fields with semicolons and shows times in a given time zone.', async () => {
     const show = await operator.activeShow([{ itemNumber: '007', title: 'Hat; red' }], { name: 'Evening' });
     await operator.say(show.id, '17841400000000123', 'sold 007', { userHandle: 'ann' });
     await database.query("UPDATE claims SET claimed_at = '2026-11-23T01:00:00.123Z' WHERE show_id = $1", [

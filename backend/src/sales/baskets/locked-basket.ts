@@ -16,27 +16,27 @@ export interface LockedBasket {
   lines: readonly StoredLine[];
   shows: ReadonlyMap<string, LockedShow>;
   actor: Actor;
-  /** null: the engine. */
+  /** null if the engine makes the change. */
   caller: ActCaller | null;
   /** Time of the step, ISO-8601. */
   at: string;
 }
 
 /**
- * Locks a basket, after the shows of its lines. Lines are put into baskets under another lock, which comes before
- * that of a basket: `withLines` takes it, for steps that give units to another basket or take them from it.
+ * Locks a basket. The shows of its lines must already be locked. Set `locksLines` for steps that move units between
+ * baskets: it acquires the lock of the workspace's basket lines first.
  * @throws ApiError NOT_FOUND
  */
 export async function lockBasket(
   tx: Tx,
   workspaceId: string,
   id: string,
-  hold: Hold,
-  withLines: boolean,
+  holdRule: Hold,
+  locksLines: boolean,
 ): Promise<{ record: BasketRecord; lines: StoredLine[] }> {
-  if (withLines) await lockBasketLines(tx, workspaceId);
+  if (locksLines) await lockBasketLines(tx, workspaceId);
   await tx.query('SELECT 1 FROM baskets WHERE id = $1 AND workspace_id = $2 FOR UPDATE', [id, workspaceId]);
-  const [record] = await readBasketRecords(tx, workspaceId, [id], hold);
+  const [record] = await readBasketRecords(tx, workspaceId, [id], holdRule);
   if (record === undefined) throw ApiError.notFound('basket');
   return { record, lines: await readLines(tx, [id]) };
 }

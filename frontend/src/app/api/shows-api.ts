@@ -117,7 +117,7 @@ export class ShowsApi {
     );
   }
 
-  /** The ledger after a row, in order. */
+  /** @returns the rows of the ledger after `afterSeq`, in order */
   events(id: string, afterSeq: number, limit = 200): Promise<ShowEventList> {
     return firstValueFrom(
       this.http.get<ShowEventList>(`/api/shows/${id}/events`, { params: { afterSeq, limit } }),
@@ -128,7 +128,7 @@ export class ShowsApi {
     return firstValueFrom(this.http.post<AddItemsResult>(`/api/shows/${id}/items`, { items }));
   }
 
-  /** @returns the numbers that no comment could claim */
+  /** @returns the item numbers that a comment cannot claim */
   async unclaimableNumbers(id: string, itemNumbers: readonly string[]): Promise<readonly string[]> {
     const { unclaimable } = await firstValueFrom(
       this.http.post<CheckItemNumbersResult>(`/api/shows/${id}/items/check`, { itemNumbers }),

@@ -1,7 +1,7 @@
 import { LEXICON, squeeze, type Sense, type Step } from './lexicon';
 import { mailAddressLength } from './mail';
 import { Role } from './roles';
-import { asShopWord, plainTerm, type Term, withSenses } from './term';
+import { applyShopWord, plainTerm, type Term, applySenses } from './term';
 import { type Token, tokenize } from './tokens';
 import type { CompiledWords, ShopWord } from './words';
 
@@ -78,12 +78,12 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   const known = whole && terms.length > 0 ? withoutTurn(tokens, index, whole, words) : whole;
   // The longer phrase is the truer one: `sold out` is not `sold`.
   if (shop && (!known || shop.length >= known.length)) {
-    terms.push(asShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
+    terms.push(applyShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
     return shop.length;
   }
   if (known) {
     const token = joined(tokens, index, known.length);
-    terms.push(withSenses(plainTerm(token), known.leaf, token.exact, words));
+    terms.push(applySenses(plainTerm(token), known.leaf, token.exact, words));
     return known.length;
   }
   if (token.kind === 'word') terms.push(...readUnknown(token, tokens[index + 1], words));
@@ -108,7 +108,7 @@ function withoutTurn(
 
 function readUnknown(token: Token, next: Token | undefined, words: CompiledWords): Term[] {
   const elongated = elongationOf(token.text, words) ?? repeatedWord(token.text, words);
-  if (elongated) return [asShopWord(plainTerm(token), elongated)];
+  if (elongated) return [applyShopWord(plainTerm(token), elongated)];
   if (next?.kind === 'number' && next.glued) {
     const split = splitCodePrefix(token, words);
     if (split) return split;
@@ -123,7 +123,7 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
         ? isElongation(token.text, exact)
         : !(roles & (Role.MEASURE | Role.CURRENCY)) && (isStretched || (words.anyPacks & (1 << pack)) !== 0),
   );
-  if (senses.length > 0) return [withSenses(plainTerm(token), senses, token.text, words)];
+  if (senses.length > 0) return [applySenses(plainTerm(token), senses, token.text, words)];
   const term = plainTerm(token);
   if (isLaughter(token.text)) term.roles = Role.COURTESY;
   return [term];
@@ -173,7 +173,7 @@ function splitCodePrefix(token: Token, words: CompiledWords): Term[] | null {
     const shopWord = words.singles.get(head);
     if (!shopWord || token.end - token.start !== token.text.length) continue;
     const cut = token.end - letters;
-    const word = asShopWord({ ...plainTerm(token), text: head, end: cut }, shopWord);
+    const word = applyShopWord({ ...plainTerm(token), text: head, end: cut }, shopWord);
     const code = { ...plainTerm(token), text: token.text.slice(-letters), start: cut, glued: true };
     const plain = letters === 1 && (head.length <= 3 || !ENDINGS.includes(code.text));
     if (!plain) code.roles = Role.DOUBT;
@@ -228,8 +228,8 @@ function cutUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
     }
     closeUnknown(index);
     const term = part(index, index + length);
-    if (shop && shop.length === length) terms.push(asShopWord(term, shop.leaf));
-    else if (known) terms.push(withSenses(term, known.leaf, term.text, words));
+    if (shop && shop.length === length) terms.push(applyShopWord(term, shop.leaf));
+    else if (known) terms.push(applySenses(term, known.leaf, term.text, words));
     index += length;
   }
   closeUnknown(text.length);

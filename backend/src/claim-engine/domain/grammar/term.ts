@@ -15,8 +15,9 @@ export interface Term {
   roles: number;
   act: Act | null;
   strength: Strength;
-  /** The claim or pass word, as configured or as its pack has it. */
+  /** The claim or pass word, as configured, or as its language pack spells it. */
   word: string | null;
+  /** Withdraws a claim: `no longer`, `ya no`. */
   noLonger: boolean;
   participle: boolean;
   letterQuantity: boolean;
@@ -25,12 +26,13 @@ export interface Term {
   value: string | undefined;
   /** A number word: it may be one of several that spell a number. */
   numeral: boolean;
-  /** Asks for something else than before: `swap`, `change to`. */
+  /** Asks for something different from before: `swap`, `change to`. */
   exchange: boolean;
+  /** True for a word of the shop, or of a language that the shop's words use. */
   atHome: boolean;
-  /** The packs (as bits) whose word this is; 0 for a word of the shop. */
+  /** The language packs (as bits) that define this word; 0 for a word of the shop. */
   packs: number;
-  /** The packs (as bits) of a word of the shop. */
+  /** The language packs (as bits) to which a word of the shop belongs; 0 for any other word. */
   shopPacks: number;
 }
 
@@ -59,7 +61,7 @@ export function plainTerm(token: Token): Term {
   };
 }
 
-export function asShopWord(term: Term, word: ShopWord): Term {
+export function applyShopWord(term: Term, word: ShopWord): Term {
   term.act = word.act;
   term.shopPacks = word.packs;
   term.strength = Strength.SHOP;
@@ -70,7 +72,7 @@ export function asShopWord(term: Term, word: ShopWord): Term {
   return term;
 }
 
-export function withSenses(term: Term, senses: readonly Sense[], exact: string, words: CompiledWords): Term {
+export function applySenses(term: Term, senses: readonly Sense[], exact: string, words: CompiledWords): Term {
   const meaning = meaningOf(senses, exact, term.text, words);
   term.roles = meaning.roles;
   term.value = meaning.value;

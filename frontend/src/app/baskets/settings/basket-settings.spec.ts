@@ -63,7 +63,7 @@ describe('the settings of baskets', () => {
     await bench.press('{name}');
     await bench.press('Save template');
     await saved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
-    await bench.press('Use the default text');
+    await bench.press('Restore the default template');
     await saved({ templates: { es: 'Hola {name}' } });
   });
 

@@ -27,7 +27,7 @@ const MEANINGS: Record<BasketPlaceholder, string> = {
   amount: $localize`:Placeholder of a text|@@baskets.placeholder.amount:Sum of the items`,
   extras: $localize`:Placeholder of a text|@@baskets.placeholder.extras:Extra lines, such as shipping`,
   total: $localize`:Placeholder of a text|@@baskets.placeholder.total:Amount to pay`,
-  howToPay: $localize`:Placeholder of a text|@@baskets.placeholder.how-to-pay:How to pay`,
+  howToPay: $localize`:Placeholder of a text|@@baskets.placeholder.how-to-pay:Payment instructions`,
   holdEnds: $localize`:Placeholder of a text|@@baskets.placeholder.hold-ends:Time by which to pay`,
   code: $localize`:Placeholder of a text|@@baskets.placeholder.code:Code of the basket`,
 };

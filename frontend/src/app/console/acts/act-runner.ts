@@ -33,7 +33,7 @@ export class ActRunner {
     return seq === null || this.undone().has(seq) ? null : seq;
   }
 
-  /** Ids of the objects of acts that were just done, undone or not. */
+  /** Ids of objects with a recent act, including acts that were undone since. */
   recentIds(): string[] {
     return [...this.recent().keys()];
   }
@@ -54,16 +54,16 @@ export class ActRunner {
   }
 
   /**
-   * Runs an act. `failed` is the message that names what did not happen. With `aloud`, a failure appears at
-   * the bottom of the page, because the act has no row.
+   * Runs an act. `failed` is the message that names what did not happen. With `asNotice`, a failure appears
+   * at the bottom of the page, because the act has no row.
    * @returns whether the act succeeded
    */
-  async run(about: string, failed: string, call: () => Promise<void>, aloud = false): Promise<boolean> {
+  async run(about: string, failed: string, call: () => Promise<void>, asNotice = false): Promise<boolean> {
     if (this.running().has(about)) return false;
     this.refusals.update((all) => withoutKey(all, about));
     this.store.tick();
     if (!this.store.mayAct()) {
-      if (this.store.isOperator()) this.refuse(about, notSentText(failed), aloud);
+      if (this.store.isOperator()) this.refuse(about, notSentText(failed), asNotice);
       return false;
     }
     this.running.update((all) => new Set(all).add(about));
@@ -71,26 +71,26 @@ export class ActRunner {
       await call();
       return true;
     } catch (failure) {
-      this.refuse(about, failureText(failed, ApiError.from(failure)), aloud);
+      this.refuse(about, failureText(failed, ApiError.from(failure)), asNotice);
       return false;
     } finally {
       this.running.update((all) => new Set([...all].filter((other) => other !== about)));
     }
   }
 
-  private refuse(about: string, text: string, aloud: boolean): void {
-    if (aloud) this.notices.warn(text);
+  private refuse(about: string, text: string, asNotice: boolean): void {
+    if (asNotice) this.notices.warn(text);
     else this.refusals.update((all) => new Map(all).set(about, text));
   }
 }
 
 /**
  * The message of a failed act. A row may cut its end, so it begins with what the operator must know first:
- * that nothing changed. Without a response, or after a fault of the server, that is unknown.
+ * that nothing changed. Without a response, or after a server error, that is unknown.
  */
 function failureText(what: string, error: ApiError): string {
   if (error.code === 'NETWORK') {
-    return $localize`:What may not have happened@@console.failure.no-answer:${what}:what:: no response from the server. You can safely try again.`;
+    return $localize`:@@console.failure.no-answer:No response from the server, so this may or may not have been done. You can safely try again.`;
   }
   return error.status >= 400 && error.status < 500
     ? $localize`:What did not happen, and the reason in its own sentence@@console.failure.unchanged:Nothing changed. ${what}:what:: ${error.message}:reason:`

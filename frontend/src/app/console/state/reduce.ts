@@ -5,7 +5,7 @@ import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
 import type { ShowState } from './show-state';
 import { actorName } from '../../ui/actor-name';
 
-/** Missing rows between the last applied row and the received one. The console asks again from `after`. */
+/** Missing rows between the last applied row and the received one. The console requests the rows after `after` again. */
 interface Gap {
   after: number;
   got: number;
@@ -92,7 +92,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       });
       return;
     case 'operator.act':
-      // After a fairness window, the engine decides many comments a minute, which are not acts of an operator.
+      // The engine decides comments after their fairness window, many a minute. Operators did not act.
       if (event.data.act !== 'decide_due') builder.addAct(actOf(event));
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;
@@ -132,6 +132,6 @@ function applyStatus(
   const change = { status: data.status, ...(data.status === 'ended' && { endedAt: at }) };
   builder.updateShow(change);
   builder.changeStatus(data.status, at);
-  // Its `stats` are ignored: rows of the same act may follow this one, and would count twice.
+  // Ignores the event's `stats`: they may include later rows of the same act, which would then count twice.
   builder.addRow(dividerOfStatus(seq, at, data.status, by === undefined ? null : actorName(by)));
 }
