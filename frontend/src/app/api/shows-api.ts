@@ -159,11 +159,11 @@ export class ShowsApi {
     await firstValueFrom(this.http.delete(`/api/shows/${id}/items/${itemId}`));
   }
 
-  dismissNumbers(id: string, body: DismissNumbersRequest): Promise<Show> {
+  setNumbersDismissed(id: string, body: DismissNumbersRequest): Promise<Show> {
     return firstValueFrom(this.http.put<Show>(`/api/shows/${id}/dismissed-numbers`, body));
   }
 
-  showNow(id: string, itemId: string | null): Promise<Show> {
+  setNowShowing(id: string, itemId: string | null): Promise<Show> {
     return firstValueFrom(this.http.put<Show>(`/api/shows/${id}/now-showing`, { itemId }));
   }
 

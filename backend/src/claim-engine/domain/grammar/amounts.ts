@@ -41,7 +41,7 @@ function mayBeAmount(draft: ElementDraft, index: number): boolean {
 function isDay(draft: ElementDraft, index: number): boolean {
   const before = draft.termAt(index - 1);
   if (before?.kind !== 'word' || draft.marked || !(before.roles & Role.MEASURE)) return false;
-  return before.atHome && LEXICON.dates.has(before.text);
+  return before.isShopLanguage && LEXICON.dates.has(before.text);
 }
 
 /** `12:2` if the show has 12 and no 2: two of it, or a time of day. */

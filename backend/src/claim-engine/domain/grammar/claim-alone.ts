@@ -67,7 +67,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   const goesOn =
     smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
     terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
-  const told = known || goesOn || (next?.atHome === false && !isOffer) ? 0 : TOLD;
+  const told = known || goesOn || (next?.isShopLanguage === false && !isOffer) ? 0 : TOLD;
   const asked = word.participle ? 0 : Role.QUESTION;
   // "pass 40 kids need shoes"
   const isReason = next && kindsOf(next).some((kind) => kind === 'person');
@@ -165,7 +165,7 @@ function kindsOf({ text }: Term): string[] {
 
 /** True for a word of the talk that tells of a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
-  return (term.packs === 0 || term.atHome) && kindsOf(term).includes('telling');
+  return (term.packs === 0 || term.isShopLanguage) && kindsOf(term).includes('telling');
 }
 
 /**

@@ -155,11 +155,11 @@ export class ClausePhrases {
       const next = step.next.get(word) ?? step.next.get(squeeze(word));
       if (!next) break;
       step = next;
-      const { packs, atHome } = this.list[ahead]?.term ?? { packs: 0, atHome: false };
+      const { packs, isShopLanguage } = this.list[ahead]?.term ?? { packs: 0, isShopLanguage: false };
       // Italian "per" is not an English word in an Italian show.
       // and accents do not make an English word: "Cần Thơ" is not `tho`.
       const accented = this.list[ahead]?.accented === true;
-      const foreign = accented || (atHome && (packs & ENGLISH) === 0) ? ENGLISH : 0;
+      const foreign = accented || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = step.leaf?.find(
         (entry) =>
           (NAMED_TALK.has(entry.kind) ? entry.kind === list : list === null) &&

@@ -24,8 +24,8 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   const single = text.length === 1;
   if (term.act !== null && !single) return null;
   if (
-    (roles & OWN_MEANING && !(roles & Role.CURRENCY && (single || !term.atHome))) ||
-    (roles & Role.LABEL && term.atHome && !draft.hasRole(index - 1, Role.LABEL))
+    (roles & OWN_MEANING && !(roles & Role.CURRENCY && (single || !term.isShopLanguage))) ||
+    (roles & Role.LABEL && term.isShopLanguage && !draft.hasRole(index - 1, Role.LABEL))
   ) {
     return null;
   }
@@ -35,10 +35,10 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
     reading.item.doubt ??= 'letter-or-item';
     return reading;
   }
-  if (!single && term.atHome && roles & OWN_MEANING_OF_WORDS) return null;
+  if (!single && term.isShopLanguage && roles & OWN_MEANING_OF_WORDS) return null;
   // "sold AM12": directly after the claim word, letters that ask or measure elsewhere are a code.
   const other = afterAct && text.length === 2 ? Role.MEASURE | Role.ASKING | Role.PIECES : 0;
-  if (!single && term.atHome && roles & ~(Role.SIZE | Role.LABEL | other)) return null;
+  if (!single && term.isShopLanguage && roles & ~(Role.SIZE | Role.LABEL | other)) return null;
   if (single && roles & Role.AND && term.glued) return null;
   if (roles & Role.SIZE && reading.item && !namesSize(draft)) reading.item.doubt ??= 'size-or-code';
   return reading;

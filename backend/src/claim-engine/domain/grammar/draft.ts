@@ -141,7 +141,7 @@ export class ElementDraft {
   isCalled(index: number): boolean {
     const term = this.terms[index];
     if (term?.kind !== 'word' || term.act || !term.latin) return false;
-    const meansNothing = term.roles === 0 || !term.atHome || (term.roles & ~Role.COLOR) === 0;
+    const meansNothing = term.roles === 0 || !term.isShopLanguage || (term.roles & ~Role.COLOR) === 0;
     return meansNothing && /^\p{Lu}\p{Ll}{2,}$/u.test(this.writtenAt(term));
   }
 

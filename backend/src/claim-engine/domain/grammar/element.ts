@@ -35,7 +35,7 @@ export interface ActElement {
   participle: boolean;
   letterQuantity: boolean;
   /** A word of a language that is read in the comment. */
-  atHome: boolean;
+  isShopLanguage: boolean;
 }
 
 export interface ItemElement {

@@ -76,7 +76,7 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
 function readAct(draft: ElementDraft, index: number, term: Term): number {
   if (term.roles & Role.ALL) draft.flag('all', index);
   if (draft.hasRole(index - 1, Role.DETERMINER)) draft.flag('doubt', index);
-  const { act, strength, noLonger, participle, letterQuantity, atHome } = term;
+  const { act, strength, noLonger, participle, letterQuantity, isShopLanguage } = term;
   const body: ActElement = {
     kind: 'act',
     act: act ?? 'claim',
@@ -85,7 +85,7 @@ function readAct(draft: ElementDraft, index: number, term: Term): number {
     noLonger,
     participle,
     letterQuantity,
-    atHome,
+    isShopLanguage,
   };
   draft.acted = true;
   return draft.add(body, index);
@@ -176,7 +176,7 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   // "Rosa sold 12": the color of another language may be a name.
-  if (roles & Role.COLOR && !term.atHome && next?.participle && !draft.acted) {
+  if (roles & Role.COLOR && !term.isShopLanguage && next?.participle && !draft.acted) {
     return draft.flag('doubt', index);
   }
   if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');

@@ -112,7 +112,7 @@ function isLoneLetter(draft: ElementDraft, index: number, item: ItemElement): bo
 }
 
 /** A word that means something else in a claim: `x`, `and`, `please`. */
-function isTalk({ roles, act, atHome }: Term): boolean {
+function isTalk({ roles, act, isShopLanguage }: Term): boolean {
   if (roles & Role.LABEL) return false;
-  return atHome && (act !== null || (roles & ~NAMING) !== 0 || roles === Role.FILLER);
+  return isShopLanguage && (act !== null || (roles & ~NAMING) !== 0 || roles === Role.FILLER);
 }

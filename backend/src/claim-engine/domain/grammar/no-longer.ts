@@ -44,7 +44,7 @@ export function mergeNoLonger(elements: Element[]): Element[] {
       noLonger: true,
       participle: false,
       letterQuantity: false,
-      atHome: true,
+      isShopLanguage: true,
     } as const;
     return [{ ...pass, start, end, clause }];
   });

@@ -56,7 +56,7 @@ export class NumberReader extends ItemReader {
       ? 'phone'
       : slashed
         ? 'slash-list'
-        : (letters.roles & Role.DOUBT) !== 0 && !letters.atHome
+        : (letters.roles & Role.DOUBT) !== 0 && !letters.isShopLanguage
           ? 'glued-code'
           : null;
     let size: Term | undefined;

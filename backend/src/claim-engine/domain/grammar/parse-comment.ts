@@ -65,8 +65,10 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
 }
 
 /** "need 12": a word of a claim in the language of the shop, with its number. */
-function isWeakClaim({ act, atHome }: Term, next: Term | undefined): boolean {
-  return act !== null && atHome && (next === undefined || next.kind === 'number' || next.kind === 'sign');
+function isWeakClaim({ act, isShopLanguage }: Term, next: Term | undefined): boolean {
+  return (
+    act !== null && isShopLanguage && (next === undefined || next.kind === 'number' || next.kind === 'sign')
+  );
 }
 
 /** Languages (packs as bits) of what a comment asks for: of the shop's words in it, or else of other sure words. */

@@ -13,7 +13,7 @@ export function conditionalIntents(elements: readonly Element[]): Intent[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
   const after = elements.filter((element) => flag && element.start >= flag.end);
   // Filipino "kung may libreng paso": a word of another language releases nothing.
-  if (after.some((element) => element.kind === 'act' && element.act !== 'claim' && element.atHome)) {
+  if (after.some((element) => element.kind === 'act' && element.act !== 'claim' && element.isShopLanguage)) {
     return elements.flatMap((element) =>
       element.kind === 'item'
         ? [intentOf('waitlist', element, emptyLine(), null, 'if-released', element)]

@@ -64,7 +64,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   const between = number && draft.last?.kind === 'item';
   // "Linda sold 12": a word of courtesy in another language only may be a name.
   const reporter = draft.termAt(index + 1);
-  if (!term.atHome && reporter?.act === 'claim' && reporter.participle && !draft.acted) {
+  if (!term.isShopLanguage && reporter?.act === 'claim' && reporter.participle && !draft.acted) {
     draft.flag('doubt', index);
   }
   // "kay ate yung mine 68": it is for another person.

@@ -61,8 +61,14 @@ export function markOptions(terms: readonly Term[], text: string): void {
  */
 export function freeNames(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
-    const { kind, latin, atHome, act, start, end } = term;
-    if (kind !== 'word' || !latin || atHome || act !== null || (term.roles & DANGER) !== Role.QUESTION) {
+    const { kind, latin, isShopLanguage, act, start, end } = term;
+    if (
+      kind !== 'word' ||
+      !latin ||
+      isShopLanguage ||
+      act !== null ||
+      (term.roles & DANGER) !== Role.QUESTION
+    ) {
       return;
     }
     const before = terms[index - 1];

@@ -89,7 +89,7 @@ function wholeWordSlip(
   if (retyped) return retyped;
   // A unit comes after its number; before one it is not a unit (`mins 49`).
   const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
-  if (term.atHome && !misplaced) return index === 0 ? mistypedAlone(term, terms, words) : null;
+  if (term.isShopLanguage && !misplaced) return index === 0 ? mistypedAlone(term, terms, words) : null;
   if (index === 0 && !term.act && isNumberAlone(terms)) {
     for (const [word, shopWord] of words.singles) if (isNeighborSlip(term.text, word)) return shopWord;
   }
@@ -148,7 +148,7 @@ function phraseSlip(terms: readonly Term[], index: number, words: CompiledWords)
       return term?.text === part ? [] : [{ term, part }];
     });
     const [slip] = wrong;
-    if (wrong.length !== 1 || !slip || slip.term?.kind !== 'word' || slip.term.atHome) continue;
+    if (wrong.length !== 1 || !slip || slip.term?.kind !== 'word' || slip.term.isShopLanguage) continue;
     const { term, part } = slip;
     if (part.length >= MIN_TYPO_LENGTH && isOneSlip(term.text, part)) return { length: parts.length, word };
   }

@@ -239,9 +239,8 @@ class Talk {
   private mayBeReporter(at: number): boolean {
     const { clause } = this;
     const { term } = clause.list[at] as Word;
-    return (
-      at === clause.list.length - 1 && clause.mayReport && !term.atHome && term.roles !== 0 && term.latin
-    );
+    const isLast = at === clause.list.length - 1;
+    return isLast && clause.mayReport && !term.isShopLanguage && term.roles !== 0 && term.latin;
   }
 
   /** "sold 12 since yesterday" */

@@ -29,7 +29,7 @@ export interface Term {
   /** Asks for something different from before: `swap`, `change to`. */
   exchange: boolean;
   /** True for a word of the shop, or of a language that the shop's words use. */
-  atHome: boolean;
+  isShopLanguage: boolean;
   /** The language packs (as bits) that define this word; 0 for a word of the shop. */
   packs: number;
   /** The language packs (as bits) to which a word of the shop belongs; 0 for any other word. */
@@ -55,7 +55,7 @@ export function plainTerm(token: Token): Term {
     value: undefined,
     numeral: false,
     exchange: false,
-    atHome: false,
+    isShopLanguage: false,
     packs: 0,
     shopPacks: 0,
   };
@@ -68,7 +68,7 @@ export function applyShopWord(term: Term, word: ShopWord): Term {
   term.word = word.word;
   term.participle = word.participle;
   term.letterQuantity = word.letterQuantity;
-  term.atHome = true;
+  term.isShopLanguage = true;
   return term;
 }
 
@@ -78,7 +78,7 @@ export function applySenses(term: Term, senses: readonly Sense[], exact: string,
   term.value = meaning.value;
   term.numeral = meaning.numeral;
   term.exchange = meaning.exchange;
-  term.atHome = meaning.atHome;
+  term.isShopLanguage = meaning.isShopLanguage;
   term.packs = meaning.packs;
   term.namesColor =
     (meaning.roles & Role.COLOR) !== 0 && LEXICON.colorNouns.some((noun) => term.text.startsWith(noun));

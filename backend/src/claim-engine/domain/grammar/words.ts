@@ -165,7 +165,7 @@ export interface Meaning {
   exchange: boolean;
   packs: number;
   /** The meaning comes from a language the shop uses. */
-  atHome: boolean;
+  isShopLanguage: boolean;
 }
 
 /**
@@ -208,7 +208,7 @@ export function meaningOf(
     numeral: false,
     exchange: false,
     packs: 0,
-    atHome: best > 1,
+    isShopLanguage: best > 1,
   };
   for (const sense of senses) {
     if (!spelled(sense)) continue;

@@ -28,7 +28,7 @@ export class ActRunner {
     return this.refusals().get(about) ?? null;
   }
 
-  justDone(about: string): number | null {
+  undoableSeq(about: string): number | null {
     const seq = this.recent().get(about) ?? null;
     return seq === null || this.undone().has(seq) ? null : seq;
   }
@@ -49,7 +49,7 @@ export class ActRunner {
   }
 
   /** Stops offering the undo of the act. */
-  forget(actSeq: number): void {
+  markUndone(actSeq: number): void {
     this.undone.update((all) => new Set(all).add(actSeq));
   }
 

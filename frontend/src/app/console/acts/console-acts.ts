@@ -60,12 +60,12 @@ export class ConsoleActs {
   }
 
   /** The act that was just done here on this claim or row, while it offers Undo. */
-  justDone(about: string): number | null {
-    return this.runner.justDone(about);
+  undoableSeq(about: string): number | null {
+    return this.runner.undoableSeq(about);
   }
 
   /** Ids of the claims, rows, and items that were acted on here in the last seconds. */
-  justDoneIds(): string[] {
+  recentIds(): string[] {
     return this.runner.recentIds();
   }
 
@@ -155,7 +155,7 @@ export class ConsoleActs {
 
   showNow(item: Item | null): Promise<boolean> {
     return this.runner.run(item?.id ?? 'now', $localize`:@@console.failure.show-item:Not shown`, async () => {
-      await this.shows.showNow(this.showId(), item?.id ?? null);
+      await this.shows.setNowShowing(this.showId(), item?.id ?? null);
       this.shown = item && { item, at: performance.now() };
     });
   }
@@ -245,7 +245,7 @@ export class ConsoleActs {
       $localize`:@@console.failure.undo:Not undone`,
       async () => {
         await this.shows.undo(this.showId(), seq);
-        this.runner.forget(seq);
+        this.runner.markUndone(seq);
         this.undone.add(seq);
         this.notices.say(doneText.undone(sentence));
       },

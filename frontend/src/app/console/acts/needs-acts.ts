@@ -192,7 +192,7 @@ export class NeedsActs {
   private dismissNumbers(row: NeedsRow, itemNumbers: string[], text: string): Promise<boolean> {
     const failed = $localize`:@@console.failure.dismiss:Not dismissed`;
     const change = async (dismissed: boolean): Promise<void> => {
-      await this.shows.dismissNumbers(this.showId, { itemNumbers, dismissed });
+      await this.shows.setNumbersDismissed(this.showId, { itemNumbers, dismissed });
     };
     return this.acts.undoable(aboutOf(row), failed, async () => {
       await change(true);

@@ -87,7 +87,7 @@ export class ClaimRowView {
     const { claimId, happening } = this.row();
     return claimId === null || happening === 'released' || happening === 'awarded'
       ? null
-      : this.acts.justDone(claimId);
+      : this.acts.undoableSeq(claimId);
   });
   /** True if the act that can be undone ended the claim. The row is then struck through. */
   protected readonly struck = computed(() => {

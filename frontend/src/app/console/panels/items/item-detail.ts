@@ -64,7 +64,7 @@ export class ItemDetail {
     this.withdrawn() ? 0 : this.item().totalQuantity - this.item().claimedCount,
   );
   /** The act that the button of the sale offers to undo. */
-  protected readonly saleUndo = computed(() => this.acts.justDone(`sale-${this.item().id}`));
+  protected readonly saleUndo = computed(() => this.acts.undoableSeq(`sale-${this.item().id}`));
   protected readonly showing = computed(() => this.store.state()?.show.nowShowingItemId === this.item().id);
   protected readonly busy = computed(() => this.acts.busy(this.item().id));
   protected readonly refusal = computed(() => this.acts.refusal(this.item().id));
@@ -72,7 +72,7 @@ export class ItemDetail {
     const state = this.store.state();
     const { id } = this.item();
     const winners = state ? winnersOf(state, this.item()) : [];
-    const released = this.claims(this.acts.justDoneIds()).filter(
+    const released = this.claims(this.acts.recentIds()).filter(
       ({ itemId, status }) => itemId === id && status === 'released',
     );
     return { id, winners, released };
@@ -162,7 +162,7 @@ export class ItemDetail {
 
   /** The act to undo, on the row of a claim that was just released. */
   protected undoOf({ id, status }: Claim): number | null {
-    return status === 'winner' ? null : this.acts.justDone(id);
+    return status === 'winner' ? null : this.acts.undoableSeq(id);
   }
 
   /** True until the ledger confirms an undo. */
