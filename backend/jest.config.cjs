@@ -51,6 +51,8 @@ const shared = {
 module.exports = {
   // Database tests share one server and two cores; more workers only wait for each other.
   maxWorkers: 2,
+  // Each file leaves some memory behind in its worker, which would run out of it after a hundred files.
+  workerIdleMemoryLimit: '1GB',
   // Starting the whole product on a database of its own takes seconds on a busy machine.
   testTimeout: 60_000,
   coverageDirectory: '<rootDir>/coverage',
