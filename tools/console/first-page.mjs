@@ -33,6 +33,7 @@ const dist = inWorkspace('frontend', 'dist');
 const browser = path.join(dist, 'browser');
 const page = path.join(browser, 'index.html');
 
+const bytesOf = bytesIn(browser);
 const built = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 rmSync(path.join(dist, 'stats.json'));
 const before = readFileSync(page, 'utf8');
@@ -41,7 +42,7 @@ const pages = [[MAIN], APPLICATION, ...PAGES.map(({ entry }) => [...APPLICATION,
 const joined = joinedChunks(
   built,
   pages.map((entries) => filesOfPage(built, before, ...entries)),
-  bytesIn(browser),
+  bytesOf,
 );
 const { stats, names } = await joinChunks(browser, built, joined, withoutTextNotes);
 const html = withNames(before, names);
@@ -53,7 +54,7 @@ if (early.length > 0) {
   process.exitCode = 1;
 }
 const files = filesOfPage(stats, html, ...APPLICATION);
-const bytes = files.reduce((sum, file) => sum + bytesIn(browser)(file), 0);
+const bytes = files.reduce((sum, file) => sum + bytesOf(file), 0);
 writeFileSync(page, withPreloads(html, files));
 const compressed = await precompress(browser);
 

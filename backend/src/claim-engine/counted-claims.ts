@@ -6,7 +6,7 @@ const UNCOUNTED_RULES = sqlWords(['duplicate_user', 'over_limit', 'needs_variant
 
 /**
  * SQL condition of claims that figures count, for a row of `claims` with the alias `claim`. An undone act, a repeated
- * comment in the fairness window, and a comment that returned to review leave released claims that nothing released.
+ * comment in the fairness window, and a comment that returned to review end claims that were never given up.
  */
 export const IS_COUNTED = (
   claim: string,

@@ -29,20 +29,7 @@ export function readSizeMark(draft: ElementDraft, index: number): number {
         ? letterSize(draft, first)
         : null;
   if (!size) return draft.skip();
-  const { written, length } = size;
-  return draft.add(
-    {
-      kind: 'variant',
-      what: 'size',
-      value: written,
-      written,
-      marked: true,
-      each: false,
-      shared: draft.shared,
-    },
-    index,
-    first - index + length,
-  );
+  return addSize(draft, index, size.written, first - index + size.length);
 }
 
 interface Size {

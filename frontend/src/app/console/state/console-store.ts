@@ -22,7 +22,7 @@ import { type ShowState, fromSnapshot } from './show-state';
 const BLINK_MS = 80;
 const TICK_MS = 500;
 /** A heartbeat may be ahead of events in transit. After this time they are missing. */
-const TIME_LIMIT_MS = 1_200;
+const MISSING_AFTER_MS = 1_200;
 const OLDER_PAGE = 200;
 const EARLIER_ACTS_WITHIN = 200;
 const ACTS_PAUSED = $localize`:@@console.link.acts-paused:Changes are paused until the live connection to the server is back.`;
@@ -42,10 +42,7 @@ export class ConsoleStore {
 
   readonly state = this.current.asReadonly();
   private readonly following = signal<ShowState | null>(null);
-  /**
-   * The same state a moment later, for parts that can wait: that splits one long task in two, and shows the item on
-   * show before the panels.
-   */
+  /** The same state a moment later, for parts that can wait: that splits a long task, first at the opening. */
   readonly deferredState = this.following.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly pulse = this.link.pulse;
@@ -272,7 +269,7 @@ export class ConsoleStore {
     this.link.watch();
     this.now.set(performance.now());
     const silence = this.silence();
-    if (silence === null || silence < TIME_LIMIT_MS || !this.link.confirmed()) return;
+    if (silence === null || silence < MISSING_AFTER_MS || !this.link.confirmed()) return;
     if (this.queue.length === 0 && this.behind(silence) > 0) this.link.catchUp();
   }
 
