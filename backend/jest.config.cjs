@@ -20,6 +20,8 @@ const shared = {
   // The extensions of the product are tested inside it.
   roots: ['<rootDir>', '<rootDir>/../extensions'],
   testEnvironment: 'node',
+  // What one test replaced is what it was for the next one, also if the test failed.
+  restoreMocks: true,
   moduleNameMapper: {
     '^@sellary/contracts$': '<rootDir>/../contracts/src/index.ts',
     '^@sellary/extension-kit$': '<rootDir>/../extension-kit/src/index.ts',

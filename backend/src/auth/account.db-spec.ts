@@ -29,7 +29,6 @@ describe('An account', () => {
   beforeEach(async () => {
     person = await newCaller(app.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(() => app.close());
 
   const login = (password = PASSWORD): Promise<Answer<Session>> =>

@@ -80,7 +80,6 @@ describe('A forgotten password', () => {
     person = await newCaller(app.url);
     mail.mails.length = 0;
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await app.close();
     await mail.close();

@@ -16,7 +16,6 @@ describe('A session', () => {
   beforeEach(async () => {
     person = await newCaller(app.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(() => app.close());
 
   const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>

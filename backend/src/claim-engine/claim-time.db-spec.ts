@@ -15,7 +15,6 @@ describe('The time of a comment', () => {
     app = await startTestApp();
     operator = await newCaller(app.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(() => app.close());
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>

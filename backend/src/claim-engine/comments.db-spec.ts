@@ -20,7 +20,6 @@ describe('A comment', () => {
     app = await startTestApp();
     operator = await newCaller(app.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(() => app.close());
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>

@@ -17,7 +17,6 @@ describe('The end of a span while another process decides', () => {
     second = await startTestApp({ databaseUrl: first.databaseUrl });
     owner = await newCaller(first.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await second.close();
     await first.close();

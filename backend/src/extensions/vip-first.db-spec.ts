@@ -30,7 +30,6 @@ describe('VIPs first', () => {
     operator = await newCaller(app.url);
     lobby = await operator.activeShow([]);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(() => app.close());
 
   const { standing, release } = sales(() => operator);

@@ -26,7 +26,6 @@ describe('Invitations', () => {
   beforeEach(async () => {
     owner = await newCaller(app.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(() => app.close());
 
   const path = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;

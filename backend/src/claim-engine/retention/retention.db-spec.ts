@@ -21,7 +21,6 @@ describe('Retention', () => {
   beforeEach(async () => {
     owner = await newCaller(app.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await second.close();
     await app.close();

@@ -23,7 +23,6 @@ describe('Connection upkeep', () => {
     });
     owner = await newCaller(app.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await app.close();
     await platform.close();

@@ -20,7 +20,6 @@ describe('Connections', () => {
     platform.control.clearFaults();
     platform.control.setPage('1000002', { hasRole: false });
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await app.close();
     await platform.close();

@@ -210,15 +210,16 @@ describe('Polling of a Facebook broadcast', () => {
   });
 
   it('The watermark moves after the commit and not before.', async () => {
-    const watermark = async (show: Show): Promise<unknown> =>
+    const watermark = async (show: Show): Promise<Date | null> =>
       (
         await app.nest
           .get(DataSource)
-          .query<{ watermark: unknown }[]>('SELECT watermark FROM source_readings WHERE show_id = $1', [
+          .query<{ watermark: Date | null }[]>('SELECT watermark FROM source_readings WHERE show_id = $1', [
             show.id,
           ])
-      )[0]?.watermark;
+      )[0]?.watermark ?? null;
     const show = await begin();
+    // The row is there before the first scan ends, and gets a watermark with it.
     const before = await eventually(
       () => watermark(show),
       (found) => found !== null,

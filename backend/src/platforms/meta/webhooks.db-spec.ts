@@ -26,7 +26,6 @@ describe('Webhooks', () => {
   beforeEach(async () => {
     owner = await newCaller(app.url);
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await app.close();
     await meta.close();

@@ -23,7 +23,6 @@ describe('Putting units into baskets while they are read', () => {
       currency: 'EUR',
     });
   });
-  afterEach(() => jest.restoreAllMocks());
   afterAll(async () => {
     await second.close();
     await app.close();

@@ -25,13 +25,12 @@ describe('Baskets under concurrent acts', () => {
   beforeAll(async () => {
     app = await startTestApp();
     second = await startTestApp({ databaseUrl: app.databaseUrl });
-    for (const { nest } of [app, second]) {
-      const clock = nest.get(Clock);
-      jest.spyOn(clock, 'now').mockImplementation(() => Date.now() + ahead);
-    }
   });
   beforeEach(async () => {
     ahead = 0;
+    for (const { nest } of [app, second]) {
+      jest.spyOn(nest.get(Clock), 'now').mockImplementation(() => Date.now() + ahead);
+    }
     operator = await newCaller(app.url);
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1, price: 1490 }], {
       currency: 'EUR',

@@ -117,6 +117,17 @@ describe('keys', () => {
     expect(heard).toEqual(['release']);
   });
 
+  it('If the selected row goes while a key is held, keys for a row do nothing, and all others act.', () => {
+    for (const key of ['R', 'y', '?', 'u']) {
+      const row = document.body.appendChild(document.createElement('button'));
+      row.focus();
+      row.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      row.remove();
+      jest.advanceTimersByTime(1_000);
+    }
+    expect(heard).toEqual(['help', 'undo']);
+  });
+
   it('Keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space always is.', () => {
     const field = document.body.appendChild(document.createElement('input'));
     press('u', { repeat: true });

@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { isComposing } from '../../ui/field-keys';
 import { KeyBursts } from '../../ui/key-bursts';
 import { LateDialogs } from '../../ui/late-dialogs';
-import { type KeyActId, Keymap } from './keymap';
+import { ACTS_WITHOUT_SELECTION, type KeyActId, Keymap } from './keymap';
 import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
 
 export interface KeyTarget {
@@ -135,18 +135,19 @@ export class Hotkeys {
     const written = isLatin(press.key) ? press.key : typedKey(press);
     const focused = document.activeElement;
     const isScanned = this.bursts.hold(written, event.timeStamp, () => {
-      // A row that went in this moment leaves no key for another one, and a dialog has its own keys.
-      if (focused?.isConnected !== false && !this.isInDialog()) this.act(keys, target);
+      // A dialog has its own keys.
+      if (!this.isInDialog()) this.act(keys, target, focused?.isConnected !== false);
     });
     // At once, or the browser would do what the key means to it.
     if (isScanned || this.actOf(keys) !== undefined) event.preventDefault();
   }
 
-  private act(keys: readonly string[], target: KeyTarget): void {
+  /** @param hasFocus false if the row that had the focus is gone: its key must not act on another row */
+  private act(keys: readonly string[], target: KeyTarget, hasFocus: boolean): void {
     const act = this.actOf(keys);
     this.prefix = '';
     if (act !== undefined) {
-      target.act(act);
+      if (hasFocus || ACTS_WITHOUT_SELECTION.has(act)) target.act(act);
       return;
     }
     this.prefix = keys.find((key) => this.keymap.begins(key)) ?? '';

@@ -42,6 +42,23 @@ export const KEY_ACTS = [
 ] as const;
 export type KeyActId = (typeof KEY_ACTS)[number]['id'];
 
+/** Actions that are the same whatever is selected. All others act on the selected row, or move from it. */
+export const ACTS_WITHOUT_SELECTION: ReadonlySet<KeyActId> = new Set([
+  'search',
+  'add',
+  'next',
+  'previous',
+  'items',
+  'feed',
+  'comments',
+  'needs',
+  'undo',
+  'pause',
+  'mute',
+  'note',
+  'help',
+]);
+
 /** Keys that cannot be changed. */
 export const FIXED_KEYS = [
   { keys: 'Ctrl+K', does: $localize`:@@console.key.palette:Find a command, item, or buyer` },
