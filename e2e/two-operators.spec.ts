@@ -46,6 +46,32 @@ test("Two consoles show the same, and each shows the other's actions.", async ({
   await other.context().close();
 });
 
+test('A block by one operator is marked on the other console, and its end, too.', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(3));
+  const other = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
+  await operator.signIn(other);
+  await openConsole(page, show);
+  await openConsole(other, show);
+  await operator.say(show, [['tess', 'sold 101']]);
+  await rowsOf(page, 'tess').click();
+  await page.keyboard.press('b');
+  await page.getByRole('button', { name: 'Block buyer…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason, for your team').fill('Left 2 baskets unpaid');
+  await dialog.getByRole('button', { name: 'Block buyer' }).click();
+  const mark = rowsOf(other, 'tess').getByText('This buyer is blocked');
+  await expect(mark).toBeAttached();
+  await page.goto('/settings/blocked');
+  await page.getByRole('button', { name: 'Unblock' }).click();
+  await expect(mark).toHaveCount(0);
+  await other.context().close();
+});
+
 test('The host view follows, shows the note, and has no buttons.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3, () => 2));

@@ -70,6 +70,8 @@ export interface ShowHeartbeat {
   sources: SourceHealth[];
   commentsPerMinute: number;
   operators: Presence[];
+  /** Opaque; changes whenever a buyer of the workspace is blocked or unblocked, or a block changes. */
+  blocksVersion: string;
 }
 
 /** A user who has this show's console open. */

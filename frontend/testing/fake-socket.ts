@@ -94,6 +94,7 @@ export class FakeSocket {
       lastSeq: 0,
       sources: [],
       commentsPerMinute: 0,
+      blocksVersion: '',
       operators: [],
       ...change,
     });

@@ -17,6 +17,7 @@ export {
 export { type BuyerRecords, LinkedRecords, type StrayBuyer } from './erasure/linked-records';
 export { IS_COUNTED } from './counted-claims';
 export { IS_ERASED } from './erasure/redaction';
+export { readBlockVersions } from './blocks/blocks';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';
 export { CommentChanges } from './intake/comment-changes';

@@ -251,8 +251,40 @@ describe('Messages from consoles', () => {
         },
       ],
       commentsPerMinute: expect.any(Number) as number,
+      blocksVersion: '',
       operators: [{ id: operator.session.user.id, name: operator.session.user.name }],
     });
+    console.close();
+  });
+
+  it('The heartbeat reports every change of the blocked buyers, and those of no other workspace.', async () => {
+    const console = await connectConsole(app.url, operator.session.accessToken);
+    await console.join(show.id);
+    const versions = (): string[] => [
+      ...new Set(console.heartbeats.map(({ blocksVersion }) => blocksVersion)),
+    ];
+    const hasChanged = (times: number) =>
+      eventually(
+        () => versions().length,
+        (count) => count === times,
+      );
+    await hasChanged(1);
+    const { comment } = await operator.say(show.id, 'ann', 'hello');
+    const path = `/api/buyers/${comment.buyer.id}/block`;
+    await operator.call('PUT', path, { block: 'review', reason: 'Never pays' });
+    await hasChanged(2);
+    await operator.call('PUT', path, { block: 'refuse', reason: 'Never pays' });
+    await hasChanged(3);
+    const stranger = await newCaller(app.url);
+    const theirs = await stranger.activeShow([{ itemNumber: '1' }]);
+    const { buyer } = (await stranger.say(theirs.id, 'bob', 'hello')).comment;
+    await stranger.call('PUT', `/api/buyers/${buyer.id}/block`, { block: 'refuse', reason: 'Never pays' });
+    await operator.call('DELETE', path);
+    await eventually(
+      () => console.heartbeats.at(-1)?.blocksVersion,
+      (version) => version === '',
+    );
+    expect(versions()).toHaveLength(3);
     console.close();
   });
 });

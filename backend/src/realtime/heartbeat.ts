@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { HEARTBEAT_MS, type ShowHeartbeat } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { countCommentsSince } from '../claim-engine';
+import { countCommentsSince, readBlockVersions } from '../claim-engine';
 import { Clock, every, messageOf, poolReader } from '../kernel';
 import { SourceStates } from '../platforms';
-import { type ConsoleServer, consolesIn, roomOf } from './consoles';
+import { type ConsoleData, type ConsoleServer, consolesIn, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
 import { presenceOf } from './presence';
 
@@ -44,21 +44,31 @@ export class Heartbeat {
   }
 
   private async sendTo(server: ConsoleServer, showIds: string[]): Promise<void> {
-    const [sources, rates] = await Promise.all([this.sources.read(showIds), this.rates(showIds)]);
-    for (const showId of showIds) {
+    const consoles = new Map(
+      showIds.map((showId) => [showId, consolesIn(server, showId).map(({ data }) => data)]),
+    );
+    const [sources, rates, blocks] = await Promise.all([
+      this.sources.read(showIds),
+      this.rates(showIds),
+      this.blockVersions([...consoles.values()].flat()),
+    ]);
+    for (const [showId, joined] of consoles) {
       const heartbeat: ShowHeartbeat = {
         showId,
         at: this.clock.iso(),
         lastSeq: this.rooms.position(showId),
         sources: sources.get(showId) ?? [],
         commentsPerMinute: rates.get(showId) ?? 0,
-        operators: presenceOf(
-          consolesIn(server, showId).map(({ data }) => data),
-          showId,
-        ),
+        operators: presenceOf(joined, showId),
+        blocksVersion: blocks.get(joined[0]?.principal.workspaceId ?? '') ?? '',
       };
       server.to(roomOf(showId)).emit('show.pulse', heartbeat);
     }
+  }
+
+  private blockVersions(consoles: readonly ConsoleData[]): Promise<Map<string, string>> {
+    const workspaceIds = new Set(consoles.map(({ principal }) => principal.workspaceId));
+    return readBlockVersions(poolReader(this.dataSource), [...workspaceIds]);
   }
 
   private rates(showIds: string[]): Promise<Map<string, number>> {

@@ -17,6 +17,7 @@ import {
   DEFAULT_PAGE_SIZE,
   type PageQuery,
   poolReader,
+  type Reader,
   recordAudit,
   toPage,
   Transactions,
@@ -117,6 +118,22 @@ export class Blocks {
       after: { block: after },
     });
   }
+}
+
+/**
+ * Reads a text for each workspace with blocked buyers that changes with every block, unblock, and change of a
+ * block. It is made of the number of blocks and the time of the latest one.
+ */
+export async function readBlockVersions(
+  reader: Reader,
+  workspaceIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await reader.query<{ workspaceId: string; version: string }>(
+    `SELECT workspace_id AS "workspaceId", count(*) || ' ' || max(blocked_at) AS version FROM buyers
+     WHERE workspace_id = ANY($1::uuid[]) AND block IS NOT NULL GROUP BY workspace_id`,
+    [workspaceIds],
+  );
+  return new Map(rows.map(({ workspaceId, version }) => [workspaceId, version]));
 }
 
 /** @throws ApiError NOT_FOUND if the workspace has no such buyer */

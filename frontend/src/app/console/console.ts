@@ -221,6 +221,10 @@ export class Console {
       const id = this.id();
       untracked(() => void this.store.open(id).then(() => blocks.load()));
     });
+    const blocksVersion = computed(() => this.store.pulse()?.blocksVersion);
+    effect(() => {
+      if (blocksVersion() !== undefined) untracked(() => void blocks.load());
+    });
     effect(() => {
       const claim = this.claim();
       if (claim === undefined || this.store.state() === null) return;
