@@ -1,4 +1,10 @@
-import type { ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
+import type {
+  ClaimList,
+  EmitCommentResult,
+  OperatorAct,
+  ShowEventList,
+  ShowSnapshot,
+} from '@sellary/contracts';
 import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
@@ -59,6 +65,18 @@ describe('Claims under an operator', () => {
       status: 409,
       body: { error: { code: 'ITEM_SOLD_OUT' } },
     });
+  });
+
+  it('A manual buyer keeps the name of the first award, in this show and in the next.', async () => {
+    const first = await sale(1);
+    const second = await sale(1);
+    const { claim } = (await award(first.show, first.itemId, { userHandle: 'Walk-in' })).body;
+    expect((await award(second.show, second.itemId, { userHandle: 'WALK-IN' })).body.claim.buyer).toEqual(
+      claim.buyer,
+    );
+    const { claims } = (await operator.call<ShowSnapshot>('GET', `/api/shows/${first.show.id}/snapshot`))
+      .body;
+    expect(claims.map(({ buyer }) => buyer)).toEqual([claim.buyer]);
   });
 
   it('An award by a handle that two buyers share is refused.', async () => {

@@ -24,6 +24,13 @@ export const isAmong = (meant: readonly Understood[], one: Understood): boolean 
   meant.some(({ act, key }) => act === one.act && key === one.key) &&
   meant.some(({ units = 1 }) => units === (one.units ?? 1));
 
+/** Edits that change the item and not the variant: a variant that the comment names is one of the new item. */
+export const keptVariants = (edits: readonly Understood[], proposal: readonly Understood[]): Understood[] =>
+  proposal.flatMap(({ key }) => {
+    const [, variant] = key.split('/');
+    return variant === undefined ? [] : edits.map((edit) => ({ ...edit, key: `${edit.key}/${variant}` }));
+  });
+
 /** True if the act added an item with variants. */
 export const addsVariants = (act: OperatorAct): boolean =>
   act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);

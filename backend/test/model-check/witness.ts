@@ -8,7 +8,7 @@ import type {
   OperatorAct,
   ShowEvent,
 } from '@sellary/contracts';
-import { isAmong, understood } from './act-inputs';
+import { isAmong, keptVariants, understood } from './act-inputs';
 import { applyAct } from './applied-acts';
 import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
@@ -203,7 +203,7 @@ export class Witness {
       if (isRefused ? !mayBeRefused : isGroup && mayBeRefused) {
         this.reportDifference(`${review.commentId} is refused as deleted: ${isRefused}`);
       }
-      const meant = [...review.proposal, ...this.edits];
+      const meant = [...review.proposal, ...this.edits, ...keptVariants(this.edits, review.proposal)];
       for (const one of as.filter((each) => !isAmong(meant, each))) {
         this.reportDifference(
           `${review.commentId} is accepted as ${one.act} ${one.key}, which no operator meant`,

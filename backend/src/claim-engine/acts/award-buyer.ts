@@ -14,7 +14,7 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
   const { row, tx } = show;
   if (request.platformUserId !== undefined) {
     const platform = request.platform ?? (await firstPlatform(show));
-    return upsert(show, { platform, platformUserId: request.platformUserId, handle }, false);
+    return findOrCreate(show, { platform, platformUserId: request.platformUserId, handle });
   }
   const candidates = await tx.query<Buyer>(
     `SELECT ${BUYER} FROM buyers b
@@ -35,7 +35,7 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
       details,
     );
   }
-  return only ?? upsert(show, { platform: 'manual', platformUserId: handle.toLowerCase(), handle }, true);
+  return only ?? findOrCreate(show, { platform: 'manual', platformUserId: handle.toLowerCase(), handle });
 }
 
 async function firstPlatform(show: LockedShow): Promise<string> {
@@ -43,18 +43,14 @@ async function firstPlatform(show: LockedShow): Promise<string> {
   return source?.platform ?? 'rehearsal';
 }
 
-/**
- * Finds or creates the buyer. `rename`: an operator's spelling of a known platform identity does not replace
- * the platform's.
- */
-async function upsert(
+/** An operator's spelling does not rename a known buyer, whose claims in other shows have the name as it was. */
+async function findOrCreate(
   show: LockedShow,
   who: { platform: string; platformUserId: string; handle: string },
-  rename: boolean,
 ): Promise<Buyer> {
   await show.tx.query(
     `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, hidden, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5, false, $6, $6)
-     ON CONFLICT (workspace_id, platform, platform_user_id) DO ${rename ? 'UPDATE SET handle = excluded.handle, display_name = excluded.display_name, updated_at = excluded.updated_at' : 'NOTHING'}`,
+     ON CONFLICT (workspace_id, platform, platform_user_id) DO NOTHING`,
     [uuidV7(), show.row.workspace_id, who.platform, who.platformUserId, who.handle, show.at],
   );
   const [buyer] = await show.tx.query<Buyer>(
