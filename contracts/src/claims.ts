@@ -32,6 +32,7 @@ export const CLAIM_RULES = [
   'no_unit_left',
   'someone_waiting',
   'queue_only',
+  'asked_outright',
   'no_such_item',
   'unit_freed',
   'quantity_raised',

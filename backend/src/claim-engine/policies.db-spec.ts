@@ -88,7 +88,7 @@ describe('The allocation policy of a show', () => {
       'GET',
       `/api/shows/${show.id}/events?limit=200`,
     );
-    const by = { kind: 'engine', reason: 'first-come@2 failed' };
+    const by = { kind: 'engine', reason: 'first-come@3 failed' };
     const from = ledger.events.findIndex(
       ({ type, by: actor }) => type === 'rules.set' && actor?.kind === 'engine',
     );
@@ -111,9 +111,9 @@ describe('The allocation policy of a show', () => {
     ]);
     expect(await differences(show.id)).toEqual([]);
     const back = await operator.call<Show>('PATCH', `/api/shows/${show.id}/rules`, {
-      policy: 'first-come@2',
+      policy: 'first-come@3',
     });
-    expect(back.body.rules.policy).toBe('first-come@2');
+    expect(back.body.rules.policy).toBe('first-come@3');
     expect((await operator.say(show.id, 'dan', 'sold 1')).outcome).toBe('waitlist');
     expect(await differences(show.id)).toEqual([]);
   });

@@ -77,7 +77,7 @@ describe('Policies and grammars of an extension', () => {
   it('The API lists them beside those of the product.', async () => {
     expect(await get<RuleChoices>('/api/rule-choices')).toEqual({
       policies: [
-        { id: 'first-come@2', label: 'First come, first served' },
+        { id: 'first-come@3', label: 'First come, first served' },
         { id: 'operator-decides@1', label: 'An operator decides' },
         { id: 'last-first@1', label: 'Last first' },
       ],

@@ -42,7 +42,7 @@ describe('VIPs first', () => {
   };
   const vipShow = async (rules: object = {}, quantity = 1) => {
     const item = { itemNumber: '1', totalQuantity: quantity };
-    const show = await operator.activeShow([item], { policy: 'vip-first@1', ...rules });
+    const show = await operator.activeShow([item], { policy: 'vip-first@2', ...rules });
     return { show, itemId: show.items[0]?.id ?? '' };
   };
   const claim = async (show: Show, user: string, extra = {}) =>

@@ -166,11 +166,8 @@ export class OracleWindow extends OracleUndo {
     return results;
   }
 
-  protected decideWish(
-    { key, units = 1 }: Understood,
-    claims: OracleClaim[],
-    { buyer, wishes }: OraclePending,
-  ): Result {
+  protected decideWish(wish: Understood, claims: OracleClaim[], { buyer, wishes }: OraclePending): Result {
+    const { key, units = 1 } = wish;
     const result: Result = {
       item: key,
       quantity: units,
@@ -193,6 +190,10 @@ export class OracleWindow extends OracleUndo {
     const own = wishes.flatMap((one) => one.claims);
     const earlier = this.held(key, buyer).filter((claim) => isDecided(claim) && !own.includes(claim));
     const isRepeated = earlier.length > 0 && !this.rules.addsToHeld;
+    if (isRepeated) {
+      result.won = this.askOutright(wish, buyer);
+      if (result.won > 0) result.outcome = 'winner';
+    }
     for (const [index, claim] of open.entries()) {
       const isOver = this.isOverLimit(buyer, key, isDecided);
       if (isRepeated || isOver) {
@@ -218,12 +219,23 @@ export class OracleWindow extends OracleUndo {
     return (unitsPerItem !== 0 && here >= unitsPerItem) || (unitsPerShow !== 0 && everywhere >= unitsPerShow);
   }
 
-  protected judge(
-    key: string,
-    queueOnly: boolean,
-    ahead = this.line(key).length,
-  ): 'winner' | 'waitlist' | 'unmatched' {
+  /** Buyers who asked only to wait keep no free unit from others. */
+  protected judge(key: string, queueOnly: boolean): 'winner' | 'waitlist' | 'unmatched' {
     if (this.item(key) === undefined) return 'unmatched';
-    return !queueOnly && this.free(key) > 0 && ahead === 0 ? 'winner' : 'waitlist';
+    return !queueOnly && this.free(key) > 0 ? 'winner' : 'waitlist';
+  }
+
+  /**
+   * Gives free units to a buyer who asked only to wait, and now asks outright.
+   * @returns the number of units
+   */
+  protected askOutright({ act, key, units = 1 }: Understood, buyer: string): number {
+    if (act === 'waitlist') return 0;
+    const waiting = this.held(key, buyer)
+      .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
+      .sort((a, b) => a.unit - b.unit);
+    const served = waiting.slice(0, Math.min(units, this.free(key)));
+    for (const claim of served) this.changeStatus(claim, 'winner');
+    return served.length;
   }
 }

@@ -249,9 +249,11 @@ export class Oracle extends OracleWindow {
     const { commentId, buyer, arrival } = comment;
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
     if (this.isWithdrawn(key)) return { ...result, outcome: 'item_withdrawn' };
+    result.won = this.askOutright({ act, key, units }, buyer);
+    if (result.won > 0) result.outcome = 'winner';
     const earlier = this.held(key, buyer).filter((claim) => claim.born < before);
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
-    for (let unit = 0; unit < units; unit++) {
+    for (let unit = result.won; unit < units; unit++) {
       if (this.isOverLimit(buyer, key, isActive)) {
         if (unit === 0) result.outcome = 'over_limit';
         return result;
@@ -259,7 +261,7 @@ export class Oracle extends OracleWindow {
       const number = this.nextUnit(key, buyer, before);
       const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
       const place = isAccepted ? this.placeOf(key, times) : undefined;
-      const status = this.judge(key, times.queueOnly, place?.ahead);
+      const status = this.judge(key, times.queueOnly);
       this.make(key, buyer, number, status, times, place).commentId = commentId;
       if (status === 'winner') result.won += 1;
       if (status === 'waitlist') result.waiting += 1;

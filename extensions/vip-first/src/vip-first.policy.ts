@@ -5,26 +5,38 @@ const TAG = 'vip';
 const isVip = (tags: readonly string[]): boolean => tags.includes(TAG);
 
 /**
- * A buyer with the tag `vip` gets a free unit although others wait, and the first VIP in line gets a unit that
- * becomes free. A unit that was won is never taken away. Among VIPs, and among all others, the first comment wins.
+ * The first VIP in line, a buyer with the tag `vip`, gets a unit that becomes free. A unit that was won is never taken
+ * away. Among VIPs, and among all others, the first comment wins.
  */
 export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
   name: 'vip-first',
-  version: 1,
+  version: 2,
   label: 'VIPs first',
   needs: ['tags', 'wholeLine'],
   tags: [TAG],
 
   order: (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival,
 
-  decide(request, item, buyer) {
+  decide(request, item) {
     if (request.queueOnly) return { verdict: 'wait', rule: 'queue_only' };
-    if (item.claimed >= item.total) return { verdict: 'wait', rule: 'no_unit_left' };
-    if (item.waiting === 0) return { verdict: 'win', rule: 'unit_left' };
+    return item.claimed < item.total
+      ? { verdict: 'win', rule: 'unit_left' }
+      : { verdict: 'wait', rule: 'no_unit_left' };
+  },
+
+  next: (line) => line.find(({ tags = [] }) => isVip(tags)) ?? line[0] ?? null,
+};
+
+/** Version 1: only VIPs get a free unit next to buyers who asked only to wait. Kept for the replay of its shows. */
+export const vipFirstAtFreeUnits: typeof vipFirst = {
+  ...vipFirst,
+  version: 1,
+
+  decide(request, item, buyer, rules) {
+    const decided = vipFirst.decide(request, item, buyer, rules);
+    if (decided.verdict !== 'win' || item.waiting === 0) return decided;
     return isVip(buyer.tags)
       ? { verdict: 'win', rule: 'vip_first' }
       : { verdict: 'wait', rule: 'someone_waiting' };
   },
-
-  next: (line) => line.find(({ tags = [] }) => isVip(tags)) ?? line[0] ?? null,
 };

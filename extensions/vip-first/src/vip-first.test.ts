@@ -2,19 +2,23 @@ import { checkPolicy, startTestApp } from '@sellary/extension-kit/testing';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import extension from './index';
-import { vipFirst } from './vip-first.policy';
+import { vipFirst, vipFirstAtFreeUnits } from './vip-first.policy';
 
 const request = { buyerId: 'ann', itemKey: '12', claimTime: 0, arrival: 0, queueOnly: false };
 const item = { key: '12', total: 2, claimed: 1, waiting: 1 };
-const decide = (...tags: string[]) => vipFirst.decide(request, item, { id: 'ann', tags }, {} as never);
+const decide = (policy: typeof vipFirst, ...tags: string[]) =>
+  policy.decide(request, item, { id: 'ann', tags }, {} as never);
 const waiter = (id: string, ...tags: string[]) => ({ ...request, id, buyerId: id, tags });
 
 describe('VIPs first', () => {
-  it('The policy passes the random search.', () => checkPolicy(vipFirst));
+  it('Both versions of the policy pass the random search.', () => {
+    for (const policy of [vipFirst, vipFirstAtFreeUnits]) checkPolicy(policy);
+  });
 
-  it('A VIP gets a free unit although others wait, and another buyer does not.', () => {
-    assert.deepEqual(decide('vip'), { verdict: 'win', rule: 'vip_first' });
-    assert.deepEqual(decide('friend'), { verdict: 'wait', rule: 'someone_waiting' });
+  it('Buyers who asked only to wait keep no free unit from others; in version 1, they kept it from all but VIPs.', () => {
+    assert.deepEqual(decide(vipFirst, 'friend'), { verdict: 'win', rule: 'unit_left' });
+    assert.deepEqual(decide(vipFirstAtFreeUnits, 'vip'), { verdict: 'win', rule: 'vip_first' });
+    assert.deepEqual(decide(vipFirstAtFreeUnits, 'friend'), { verdict: 'wait', rule: 'someone_waiting' });
   });
 
   it('The first VIP in line is next, and without one the first buyer.', () => {
@@ -26,7 +30,7 @@ describe('VIPs first', () => {
   it('A show with this policy decides by it.', async () => {
     const app = await startTestApp({ extensions: [extension] });
     try {
-      const show = await app.show([{ number: '12' }], { policy: 'vip-first@1' });
+      const show = await app.show([{ number: '12' }], { policy: 'vip-first@2' });
       assert.equal(await show.comment('ann', 'sold 12'), 'winner');
       assert.equal(await show.comment('bob', 'sold 12'), 'waitlist');
       await show.release('ann', '12');

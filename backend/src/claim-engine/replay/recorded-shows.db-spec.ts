@@ -113,7 +113,7 @@ describe('Recorded shows', () => {
     ).not.toEqual([]);
     expect(
       (await new Replay(reader, today.showId, { policies: () => undefined }).run()).differences[0],
-    ).toMatch(/^row \d+: the allocation policy first-come@2 is not loaded on this server/);
+    ).toMatch(/^row \d+: the allocation policy first-come@3 is not loaded on this server/);
   });
 
   it('A recorded show in which another viewer wins is noticed.', async () => {

@@ -37,7 +37,7 @@ describe('Replay and evidence', () => {
       headHash: rows[0]?.head,
       rows: Number(rows[0]?.last_seq),
       comments: 17,
-      rules: { policy: 'first-come@2', rules: { maxClaimsPerComment: 3 } },
+      rules: { policy: 'first-come@3', rules: { maxClaimsPerComment: 3 } },
     });
   });
 

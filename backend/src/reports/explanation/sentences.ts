@@ -121,14 +121,16 @@ type RuleSentence = (told: Told, values: Of<'decided'>['values'], by: string) =>
 
 /** Rules that keep or change the place of a claim. The other rules have steps of their own, with their own sentences. */
 const RULES: Partial<Record<string, RuleSentence>> = {
-  unit_left: ({ buyer, item }, { unitsLeft }) =>
-    `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and no buyer was waiting, so ${buyer} won one.`,
+  unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
+    `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the line had asked only to wait'}, so ${buyer} won one.`,
   no_unit_left: ({ buyer, item }, values) =>
     `no unit of ${item} was left${behind(values)}, so ${buyer} got place ${values.position} in line.`,
   someone_waiting: ({ buyer, item }, values) =>
     `${count(values.ahead, 'buyer was', 'buyers were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
   queue_only: ({ buyer, item }, values) =>
     `${buyer} asked only for a place in the line of ${item}, and got place ${values.position}.`,
+  asked_outright: ({ buyer, item }) =>
+    `${buyer} then claimed ${item} outright while a unit was left, so this claim won it.`,
   pending: () => 'the claim waits for the fairness window, so that slower platforms have the same chance.',
   item_withdrawn: ({ item }, _, by) =>
     `${by} withdrew ${item}, so this claim was closed. Its place in line is kept.`,

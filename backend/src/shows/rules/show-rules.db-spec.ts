@@ -86,7 +86,7 @@ describe('Show rules', () => {
         'rules.set',
         {
           rules: changed.rules,
-          policy: 'first-come@2',
+          policy: 'first-come@3',
           grammar: expect.stringMatching(/^builtin@/) as string,
         },
       ],

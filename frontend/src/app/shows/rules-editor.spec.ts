@@ -97,14 +97,14 @@ describe('The rules editor', () => {
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent.includes('Use first come, first served'))
       ?.click();
-    expect(changes).toEqual([{ policy: 'first-come@2' }]);
+    expect(changes).toEqual([{ policy: 'first-come@3' }]);
     expect((await open({})).page.textContent).not.toContain('policy');
   });
 
   const CHOICES: RuleChoices = {
     policies: [
-      { id: 'first-come@2', label: 'First come' },
-      { id: 'vip-first@1', label: 'VIPs first' },
+      { id: 'first-come@3', label: 'First come' },
+      { id: 'vip-first@2', label: 'VIPs first' },
     ],
     grammars: [
       { name: 'builtin', version: 6, label: 'Built in' },
@@ -124,18 +124,18 @@ describe('The rules editor', () => {
       choices: CHOICES,
       rules: { ...DEFAULT_RULES, policy: 'first-come@1' },
     });
-    const policy = optionsOf(page, 'vip-first@1');
+    const policy = optionsOf(page, 'vip-first@2');
     expect([policy.labels, policy.box.value]).toEqual([
       ['First come, first served', 'VIPs first'],
-      'first-come@2',
+      'first-come@3',
     ]);
-    policy.box.value = 'vip-first@1';
+    policy.box.value = 'vip-first@2';
     policy.box.dispatchEvent(new Event('change'));
     const grammar = optionsOf(page, 'dutch');
     expect(grammar.labels).toEqual(['Built in', 'Dutch only']);
     grammar.box.value = 'dutch';
     grammar.box.dispatchEvent(new Event('change'));
-    expect(changes).toEqual([{ policy: 'vip-first@1' }, { grammar: 'dutch' }]);
+    expect(changes).toEqual([{ policy: 'vip-first@2' }, { grammar: 'dutch' }]);
   });
 
   it('A policy and a grammar that the server does not have are shown as such.', async () => {

@@ -57,8 +57,8 @@ describe('An allocation policy', () => {
   });
 
   it('A policy is found by the id that the ledger records.', () => {
-    expect(policyId(DEFAULT_POLICY)).toBe('first-come@2');
-    expect(findPolicy('first-come@2')).toBe(DEFAULT_POLICY);
+    expect(policyId(DEFAULT_POLICY)).toBe('first-come@3');
+    expect(findPolicy('first-come@3')).toBe(DEFAULT_POLICY);
     expect(findPolicy('first-come@99')).toBeUndefined();
   });
 

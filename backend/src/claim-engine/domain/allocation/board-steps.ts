@@ -2,9 +2,10 @@ import { type ClaimRule, type ClaimStatus, DEFAULT_RULES } from '@sellary/contra
 import { CheckedPolicy, type ClaimRequest, type Verdict } from '@sellary/extension-kit/domain';
 import { BoardContents, type Mutable } from './board-contents';
 import { buyerView } from './buyer-facts';
-import { firstCome } from './first-come.policy';
+import { firstComeAfterLine } from './first-come.policy';
 import { DEFAULT_POLICY } from './policies';
 import type { ClaimState, Counts, Decision, ItemState, Why } from './types';
+import type { AskedBy } from './unit-request';
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 export const countsOf = (item: ItemState | undefined): Counts | null =>
@@ -28,7 +29,7 @@ export class BoardSteps extends BoardContents {
 
   /**
    * The operator has already decided a request that the policy leaves to one. It is then first come, first
-   * served.
+   * served, in the version that such requests were always decided by.
    */
   protected decideAccepted(
     item: ItemState,
@@ -36,7 +37,8 @@ export class BoardSteps extends BoardContents {
   ): { verdict: Verdict['verdict']; why: Why } {
     const decided = this.decideRequest(item, request);
     if (decided.verdict !== 'review') return decided;
-    const { verdict, rule } = firstCome.decide(request, item, { id: request.buyerId }, DEFAULT_RULES);
+    const buyer = { id: request.buyerId };
+    const { verdict, rule } = firstComeAfterLine.decide(request, item, buyer, DEFAULT_RULES);
     return { verdict, why: { ...decided.why, rule } };
   }
 
@@ -44,6 +46,30 @@ export class BoardSteps extends BoardContents {
     const buyer = buyerView(this, this.policy.needs, request.buyerId, item.key);
     const { verdict, rule } = this.policy.decide(request, item, buyer);
     return { verdict, why: { rule, unitsLeft: item.total - item.claimed, ahead: item.waiting } };
+  }
+
+  /**
+   * A buyer who so far asked only to wait asks for units outright. Waiting claims win as far as the policy gives them
+   * free units; the others keep their places.
+   * @returns ids of the claims that win
+   */
+  askOutright(itemKey: string, buyerId: string, units: number, by: AskedBy): string[] {
+    const item = this.items.get(itemKey);
+    if (item === undefined) return [];
+    const waiting = this.heldBy(itemKey, buyerId)
+      .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
+      .flatMap(({ id }) => this.claims.get(id) ?? [])
+      .sort((a, b) => a.unit - b.unit);
+    const won: string[] = [];
+    for (const claim of waiting.slice(0, units)) {
+      const request = { ...claim, queueOnly: false };
+      const { verdict, why } =
+        by === 'arrived' ? this.decideRequest(item, request) : this.decideAccepted(item, request);
+      if (verdict !== 'win') break;
+      this.move(claim, 'winner', { ...why, rule: 'asked_outright' satisfies ClaimRule }, item);
+      won.push(claim.id);
+    }
+    return won;
   }
 
   protected create(

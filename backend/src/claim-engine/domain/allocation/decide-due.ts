@@ -1,6 +1,6 @@
 import { type IntentOutcome, NEEDS_VARIANT_RULE, type ShowRules } from '@sellary/contracts';
 import type { Board } from './board';
-import { type Decided, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
+import { askOutright, type Decided, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
 import { lineKey } from './stock-lines';
 import type { Decision, DueInput } from './types';
 
@@ -49,7 +49,7 @@ function dueClaims(
   }
   if (rules.repeatClaims === 'ignore' && holdsAnother(board, buyerId, lineOf(board, first, matches), own)) {
     for (const id of pending) board.dropPending(id, 'duplicate_user');
-    return { outcome };
+    return { outcome: { ...outcome, ...askOutright(board, buyerId, intent, 'arrived') } };
   }
   let refused: Decided['why'];
   for (const [index, id] of pending.entries()) {

@@ -101,6 +101,21 @@ export function outcomeOf({ item, variant, qty }: Pick<Intent, 'item' | 'variant
   };
 }
 
+/**
+ * Gives free units to waiting claims of a buyer who asked only to wait, and now asks outright.
+ * @returns the part of the outcome that this changes
+ */
+export function askOutright(
+  board: Board,
+  buyerId: string,
+  intent: Intent,
+  by: AskedBy,
+): Partial<IntentOutcome> {
+  if (intent.act === 'waitlist') return {};
+  const claimIds = board.askOutright(askedLine(intent), buyerId, intent.qty, by);
+  return claimIds.length === 0 ? {} : { outcome: 'winner', won: claimIds.length, claimIds };
+}
+
 function pendingPass(board: Board, intent: Intent): Decided {
   board.pending += 1;
   return { outcome: { ...outcomeOf(intent), outcome: 'pending' } };
@@ -184,9 +199,7 @@ class UnitsRequest {
   /** Key of the requested stock line. */
   private readonly line: string;
 
-  /**
-   * @param made the claims that the comment has made so far; those of this request are added to them
-   */
+  /** @param made the claims that the comment has made so far; those of this request are added to them */
   constructor(
     private readonly deciding: Deciding,
     private readonly comment: Asking,
@@ -198,20 +211,22 @@ class UnitsRequest {
 
   /** Takes the ids of new claims from `ids`. */
   decide(ids: string[]): Decided {
-    const outcome = outcomeOf(this.intent);
     const { by } = this.deciding;
-    if (by === 'waiting') return { outcome: this.wait(ids, outcome) };
+    if (by === 'waiting') return { outcome: this.wait(ids, outcomeOf(this.intent)) };
+    const { board } = this.deciding;
+    const { comment, intent } = this;
+    const outcome = { ...outcomeOf(intent), ...askOutright(board, comment.buyerId, intent, by) };
     if (this.isRepeated()) return { outcome };
-    const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
-    for (let unit = 1; unit <= units; unit++) {
+    const units = this.deciding.policy.onlyFirstUnit ? 1 : intent.qty;
+    for (let unit = 1 + outcome.won; unit <= units; unit++) {
       if (this.isOverLimit()) {
         if (unit === 1) outcome.outcome = 'over_limit';
         break;
       }
       const id = ids[0] ?? '';
-      const answer = this.deciding.board.ask(this.unitRequest(id, unit, units), by);
+      const answer = board.ask(this.unitRequest(id, unit, units), by);
       if (unit === 1 || answer.outcome === 'review') outcome.outcome = answer.outcome;
-      if (this.deciding.board.claim(id) === undefined) {
+      if (board.claim(id) === undefined) {
         return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
       }
       ids.shift();

@@ -12,6 +12,7 @@ import {
   DEFAULT_POLICY,
   type ItemState,
 } from '.';
+import { firstComeAfterLine } from './first-come.policy';
 
 const HOUR = 3_600_000;
 const START = 10 * HOUR;
@@ -103,15 +104,45 @@ describe('Allocation', () => {
     });
   });
 
-  it('A new claim never passes a waiting one, even if a unit is free.', () => {
-    const waiting = claim('first', { status: 'waitlist', place: 1, queueOnly: true });
-    const decisions = decide(state({ items: [item({ waiting: 1, lastPlace: 1 })], claims: [waiting] }), [
-      says('newcomer'),
-    ]);
-    expect(decisions[1]).toMatchObject({
-      kind: 'created',
-      claim: { status: 'waitlist', place: 2 },
-      why: { rule: 'someone_waiting', ahead: 1 },
+  describe('A buyer who asked only to wait, next to a free unit', () => {
+    const backup = () => ({
+      items: [item({ waiting: 1, lastPlace: 1 })],
+      claims: [claim('backup', { status: 'waitlist', place: 1, queueOnly: true })],
+    });
+
+    it('does not keep the unit from others.', () => {
+      expect(
+        decide(state(backup()), [says('ann'), says('bob')]).filter((d) => d.kind === 'created'),
+      ).toMatchObject([
+        { claim: { buyerId: 'ann', status: 'winner' }, why: { rule: 'unit_left', unitsLeft: 1, ahead: 1 } },
+        { claim: { buyerId: 'bob', status: 'waitlist', place: 2 }, why: { rule: 'no_unit_left', ahead: 1 } },
+      ]);
+    });
+
+    it('wins it by asking for it, with the claim that waits.', () => {
+      expect(decide(state(backup()), [says('backup')])).toMatchObject([
+        {
+          kind: 'comment',
+          outcome: 'winner',
+          outcomes: [{ outcome: 'winner', won: 1, claimIds: ['claim-of-backup'] }],
+        },
+        { kind: 'moved', claimId: 'claim-of-backup', to: 'winner', why: { rule: 'asked_outright' } },
+      ]);
+    });
+
+    it('keeps the place in line if another buyer asks for it first.', () => {
+      const decisions = decide(state(backup()), [says('ann'), says('backup'), says('ann', 'pass')]);
+      expect(outcomes(decisions)).toEqual(['winner', 'duplicate_user', 'passed']);
+      expect(decisions.at(-1)).toMatchObject({ kind: 'freed', promoted: { claimId: 'claim-of-backup' } });
+    });
+
+    it('kept it from others in version 2 of the policy, even by asking for it.', () => {
+      const decisions = decide(state({ ...backup(), policy: firstComeAfterLine }), [
+        says('backup'),
+        says('ann'),
+      ]);
+      expect(outcomes(decisions)).toEqual(['duplicate_user', 'waitlist']);
+      expect(decisions.at(-1)).toMatchObject({ kind: 'created', why: { rule: 'someone_waiting', ahead: 1 } });
     });
   });
 

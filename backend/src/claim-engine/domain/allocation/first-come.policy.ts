@@ -7,10 +7,13 @@ import type {
   WaitingClaim,
 } from '@sellary/extension-kit/domain';
 
-/** First come, first served: the earlier fair time wins, and no newcomer passes a buyer in line. */
+/**
+ * First come, first served: the earlier fair time wins. A line next to a free unit consists of buyers who asked only to
+ * wait, because a freed unit goes to the line at once. They do not keep others from the unit.
+ */
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',
-  version: 2,
+  version: 3,
   label: 'First come, first served',
   needs: [],
 
@@ -18,16 +21,30 @@ export const firstCome: AllocationPolicy<never> = {
 
   decide(request: Readonly<ClaimRequest>, item: ItemView): Verdict & { rule: ClaimRule } {
     if (request.queueOnly) return { verdict: 'wait', rule: 'queue_only' };
-    if (item.claimed >= item.total) return { verdict: 'wait', rule: 'no_unit_left' };
-    // A unit can be free although a line exists, if all buyers in it asked only to wait. A newcomer still
-    // does not pass them.
-    return item.waiting > 0
-      ? { verdict: 'wait', rule: 'someone_waiting' }
-      : { verdict: 'win', rule: 'unit_left' };
+    return item.claimed < item.total
+      ? { verdict: 'win', rule: 'unit_left' }
+      : { verdict: 'wait', rule: 'no_unit_left' };
   },
 
   next: (line: readonly WaitingClaim[]): WaitingClaim | null => line[0] ?? null,
 };
 
+/** Version 2: a free unit is kept for buyers who asked only to wait, and all later requests join the line. */
+export const firstComeAfterLine: AllocationPolicy<never> = {
+  ...firstCome,
+  version: 2,
+
+  decide(request, item, buyer, rules) {
+    const decided = firstCome.decide(request, item, buyer, rules);
+    return decided.verdict === 'win' && item.waiting > 0
+      ? { verdict: 'wait', rule: 'someone_waiting' }
+      : decided;
+  },
+};
+
 /** Version 1: decides only one unit of a comment that asks for several. */
-export const firstComeOneUnit: AllocationPolicy<never> = { ...firstCome, version: 1, onlyFirstUnit: true };
+export const firstComeOneUnit: AllocationPolicy<never> = {
+  ...firstComeAfterLine,
+  version: 1,
+  onlyFirstUnit: true,
+};

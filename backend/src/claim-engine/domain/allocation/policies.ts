@@ -1,6 +1,6 @@
 import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { operatorDecides } from './operator-decides.policy';
-import { firstCome, firstComeOneUnit } from './first-come.policy';
+import { firstCome, firstComeAfterLine, firstComeOneUnit } from './first-come.policy';
 
 /** The policy of new shows. */
 export const DEFAULT_POLICY: AllocationPolicy = firstCome;
@@ -12,7 +12,12 @@ export const FIRST_POLICY: AllocationPolicy = firstComeOneUnit;
 export const FALLBACK_POLICY: AllocationPolicy = operatorDecides;
 
 /** Every version of the product's own policies that a ledger may name. */
-export const BUILT_IN_POLICIES: readonly AllocationPolicy[] = [firstComeOneUnit, firstCome, operatorDecides];
+export const BUILT_IN_POLICIES: readonly AllocationPolicy[] = [
+  firstComeOneUnit,
+  firstComeAfterLine,
+  firstCome,
+  operatorDecides,
+];
 
 /**
  * @returns the product's own policy of this id, for example `first-come@1`; undefined if the product has no

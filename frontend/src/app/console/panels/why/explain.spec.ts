@@ -105,6 +105,7 @@ describe('explanation of a claim', () => {
       'no_unit_left',
       'someone_waiting',
       'queue_only',
+      'asked_outright',
       'no_such_item',
       'unit_freed',
       'quantity_raised',

@@ -1,10 +1,11 @@
 import type { ClaimRule, RefusalRule, ReviewRule } from '@sellary/contracts';
 
 const RULES: Readonly<Partial<Record<string, string>>> = {
-  unit_left: $localize`:@@console.rule.unit-left:A unit was left and the line was empty: first come, first served.`,
+  unit_left: $localize`:@@console.rule.unit-left:A unit was left: first come, first served.`,
   no_unit_left: $localize`:@@console.rule.no-unit-left:No unit was left, so the buyer got a place in line.`,
   someone_waiting: $localize`:@@console.rule.someone-waiting:Other buyers were already in line, so the buyer waits behind them.`,
   queue_only: $localize`:@@console.rule.queue-only:The buyer asked only for a place in line.`,
+  asked_outright: $localize`:@@console.rule.asked-outright:The buyer first asked only for a place in line, then claimed the item while a unit was left.`,
   no_such_item: $localize`:@@console.rule.no-such-item:No item has this number. The claim keeps its place until the item is added.`,
   unit_freed: $localize`:@@console.rule.unit-freed:A unit became free, and the buyer was first in line.`,
   quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
