@@ -164,6 +164,10 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
       },
       `item ${item.itemNumber} and oracle`,
     );
+    const stalled = lines.filter(
+      ({ key }) => oracle.free(key) > 0 && oracle.line(key).some(({ queueOnly }) => !queueOnly),
+    );
+    deepStrictEqual(stalled, [], `no buyer waits for a free unit of ${item.itemNumber}`);
     const oversold = [item, ...(item.variants ?? [])].some((one) => one.claimedCount > one.totalQuantity);
     if (oversold) throw new Error(`item ${item.itemNumber} is oversold`);
   }

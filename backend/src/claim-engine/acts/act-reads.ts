@@ -25,16 +25,18 @@ export async function readClaims(tx: Reader, where: string, parameters: unknown[
 /**
  * The first waiting claims of a stock line, in order: as many as units may be freed, or all if the show's
  * policy chooses among them.
+ * @param among `outright`: only claims of buyers who did not ask only to wait
  */
 export const lineHead = (
   show: LockedShow,
   itemId: string,
   key: string,
   units: number,
+  among: 'all' | 'outright' = 'all',
 ): Promise<ClaimRecord[]> =>
   readClaims(
     show.tx,
-    `c.item_id = $1 AND c.status = 'waitlist' AND c.item_key = $2 ORDER BY c.place LIMIT $3`,
+    `c.item_id = $1 AND c.status = 'waitlist' AND c.item_key = $2 ${among === 'all' ? '' : 'AND NOT c.queue_only'} ORDER BY c.place LIMIT $3`,
     [itemId, key, neededFacts(show).has('wholeLine') ? null : units],
   );
 

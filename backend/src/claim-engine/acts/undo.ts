@@ -130,10 +130,11 @@ async function neighbors(
     (act === 'items_added' ? [] : items).flatMap((item) =>
       act === 'item_restored'
         ? [waitingClaims(show, item)]
-        : toItemStates(item).map(({ id, key, total }) => {
+        : toItemStates(item).flatMap(({ id, key, total }) => {
             const wanted =
               to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
-            return lineHead(show, id, key, touched.length + Math.max(0, wanted - total));
+            const units = touched.length + Math.max(0, wanted - total);
+            return [lineHead(show, id, key, units), lineHead(show, id, key, units, 'outright')];
           }),
     ),
   );

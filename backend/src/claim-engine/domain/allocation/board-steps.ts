@@ -72,6 +72,17 @@ export class BoardSteps extends BoardContents {
     return won;
   }
 
+  /** Gives free units to the buyers in line who did not ask only to wait, as far as the policy does. */
+  protected serveOutright(item: Mutable<ItemState>): void {
+    for (const claim of [...(this.lines.get(item.key) ?? [])]) {
+      if (item.claimed >= item.total) return;
+      if (claim.queueOnly) continue;
+      const { verdict, why } = this.decideRequest(item, claim);
+      if (verdict !== 'win') continue;
+      this.move(claim, 'winner', { ...why, rule: 'unit_freed' satisfies ClaimRule }, item);
+    }
+  }
+
   protected create(
     ref: number | null,
     claim: Mutable<ClaimState>,

@@ -276,7 +276,8 @@ export class Board extends BoardWindow {
 
   /**
    * Rebalances an item after an undo: refuses more winners than units, and gives freed units to the line.
-   * `idle` units were free before the act, and stay free. `regained`: the claim that won its unit again last.
+   * `idle` units were free before the act, and stay free for buyers who do not only wait. `regained`: the claim that
+   * won its unit again last.
    * @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number, regained?: string): void {
@@ -291,5 +292,6 @@ export class Board extends BoardWindow {
       throw new AllocationRefused('UNDO_STALE', claim);
     }
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
+    this.serveOutright(item);
   }
 }

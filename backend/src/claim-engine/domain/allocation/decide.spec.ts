@@ -261,6 +261,26 @@ describe('Allocation', () => {
     ]);
   });
 
+  it('A unit that was idle before the act goes to a buyer who joined the line since then and asked outright.', () => {
+    const line = [
+      claim('backup', { status: 'waitlist', place: 1, queueOnly: true }),
+      claim('ann', { status: 'waitlist', place: 2 }),
+    ];
+    const given = state({
+      items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })],
+      claims: [claim('awarded'), ...line],
+    });
+    const undo: Input = {
+      ...{ kind: 'undo', itemKey: '12', total: null, idle: 1 },
+      restore: [{ claimId: 'claim-of-awarded', status: 'released' }],
+    };
+    expect(decide(given, [undo])).toMatchObject([
+      { kind: 'freed' },
+      { kind: 'moved', claimId: 'claim-of-ann', to: 'winner', why: { rule: 'unit_freed' } },
+    ]);
+    expect(decide({ ...given, policy: firstComeAfterLine }, [undo])).toMatchObject([{ kind: 'freed' }]);
+  });
+
   it('Unmatched claims are allocated in the order of claim time when the item is added.', () => {
     const claims = [
       claim('b', { status: 'unmatched', itemId: null, claimTime: START + 2 }),
