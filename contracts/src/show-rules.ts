@@ -94,6 +94,6 @@ export const DEFAULT_RULES: ShowRules = {
   maxUnitsPerItem: 0,
   maxUnitsPerShow: 0,
   deletedComments: 'keep',
-  policy: 'first-come@2',
+  policy: 'first-come@3',
   grammar: 'builtin',
 };

@@ -27,7 +27,7 @@ test('All extensions of the product run together.', async () => {
     const { body: choices } = await app.operator.call('GET', '/api/rule-choices');
     assert.deepEqual(
       choices.policies.map(({ id }) => id),
-      ['first-come@2', 'operator-decides@1', 'vip-first@1'],
+      ['first-come@3', 'operator-decides@1', 'vip-first@2'],
     );
     const show = await app.show([{ number: '12' }], { policy: 'vip-first@1' });
     assert.equal(await show.comment('ann', 'sold 12'), 'winner');
