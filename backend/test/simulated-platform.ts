@@ -77,8 +77,14 @@ export class SimulatedPlatform {
   }
 
   /** Writes a comment; the viewer's id follows from the name. */
-  say(live: string, viewer: string, text: string, more: Partial<InjectedComment> = {}): SimComment {
-    return this.control.lives.say({ live, text, authorId: `9${viewer}`, authorName: viewer, ...more });
+  say(liveId: string, viewer: string, text: string, more: Partial<InjectedComment> = {}): SimComment {
+    return this.control.broadcasts.say({
+      broadcastId: liveId,
+      text,
+      authorId: `9${viewer}`,
+      authorName: viewer,
+      ...more,
+    });
   }
 
   close(): Promise<void> {

@@ -213,7 +213,7 @@ export class Driver {
         return review === undefined ? [] : [() => this.answers.dismiss(review)];
       }
       case 'resolve': {
-        const reviews = oracle.reviews.slice(-act.most);
+        const reviews = oracle.reviews.slice(-act.count);
         return reviews.length === 0 ? [] : repeat(act.times, () => this.answers.resolve(reviews, act.action));
       }
       case 'countWord':

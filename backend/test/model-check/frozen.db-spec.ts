@@ -87,8 +87,8 @@ describe('A frozen process', () => {
       await product.owner.call('PATCH', `/api/workspaces/${product.owner.session.workspace.id}`, {
         settings: { pollIntervalSeconds: 2 },
       });
-      const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
-      source = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
+      const broadcast = platform.control.broadcasts.create({ owner: connection?.externalAccountId ?? '' });
+      source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection?.id ?? '' };
     });
     beforeEach(async () => {
       show = await product.owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source] });

@@ -27,7 +27,9 @@ export class OracleUndo extends OracleLines {
     const isClosed = (claim: OracleClaim): boolean => claim.key === item.key && claim.status === 'closed';
     // Those without a place in line waited for the fairness window, and wait for it again.
     const placeless = this.claims.filter((claim) => isClosed(claim) && !this.queue.includes(claim));
-    placeless.sort((a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.born - b.born);
+    placeless.sort(
+      (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.createdOrder - b.createdOrder,
+    );
     const closed = [...this.queue.filter(isClosed), ...placeless];
     const isSame = (a: OracleClaim, b: OracleClaim): boolean => a.buyer === b.buyer && a.unit === b.unit;
     closed.forEach((claim, index) => {

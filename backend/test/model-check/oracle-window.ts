@@ -45,7 +45,7 @@ export class OracleWindow extends OracleUndo {
 
   protected nextUnit(key: string, buyer: string, before: number): number {
     const own = this.claims.filter(
-      (claim) => claim.born >= before && claim.key === key && claim.buyer === buyer,
+      (claim) => claim.createdOrder >= before && claim.key === key && claim.buyer === buyer,
     );
     return 1 + Math.max(0, ...[...this.held(key, buyer), ...own].map((claim) => claim.unit));
   }

@@ -249,7 +249,7 @@ export class Oracle extends OracleWindow {
     const { commentId, buyer, arrival } = comment;
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
     if (this.isWithdrawn(key)) return { ...result, outcome: 'item_withdrawn' };
-    const earlier = this.held(key, buyer).filter((claim) => claim.born < before);
+    const earlier = this.held(key, buyer).filter((claim) => claim.createdOrder < before);
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
     for (let unit = 0; unit < units; unit++) {
       if (this.isOverLimit(buyer, key, isActive)) {
@@ -283,7 +283,9 @@ export class Oracle extends OracleWindow {
 
   private matchUnmatched(key: string): void {
     const orphans = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
-    orphans.sort((a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.born - b.born);
+    orphans.sort(
+      (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.createdOrder - b.createdOrder,
+    );
     for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
   }
 }

@@ -18,7 +18,8 @@ describe('conditions that clients have reported', () => {
     text: string,
     live = '2000001',
     more: object = {},
-  ): ReturnType<typeof visitor.control.lives.say> => visitor.control.lives.say({ live, text, ...more });
+  ): ReturnType<typeof visitor.control.broadcasts.say> =>
+    visitor.control.broadcasts.say({ broadcastId: live, text, ...more });
 
   it('A request for too many rows is refused with error 1 and HTTP 500.', async () => {
     const token = await visitor.pageToken();

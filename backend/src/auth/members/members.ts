@@ -62,7 +62,7 @@ export class Members {
       after: decodeCursor(query.cursor),
       limit: limit + 1,
     });
-    const page = toPage(rows, limit, (row) => ({ at: row.since.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.since.toISOString(), id: row.id }));
     return { members: page.rows.map(toMember), nextCursor: page.nextCursor };
   }
 
@@ -171,5 +171,5 @@ const read = (
     `SELECT u.id, u.email, u.name, m.role, m.created_at AS since FROM memberships m JOIN users u ON u.id = m.user_id
      WHERE m.workspace_id = $1 AND ($2::timestamptz IS NULL OR (m.created_at, u.id) > ($2, $3::uuid))
      ORDER BY m.created_at, u.id LIMIT $4`,
-    [workspaceId, page?.after?.at ?? null, page?.after?.id ?? null, page?.limit ?? null],
+    [workspaceId, page?.after?.sortValue ?? null, page?.after?.id ?? null, page?.limit ?? null],
   );

@@ -172,7 +172,7 @@ describe('Erasing a viewer', () => {
       text: 'sold 12',
       byHost: false,
     };
-    const times = { saidAt: Date.now(), secondsOnly: false };
+    const times = { writtenAt: Date.now(), secondsOnly: false };
     await intake.submit(show.id, [{ ...comment, ...times, author: null }]);
     await intake.submit(show.id, [
       { ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null },

@@ -116,7 +116,7 @@ describe('A changed value in the database', () => {
           liveId,
           commentId,
           text: 'sold 15',
-          saidAt: null,
+          writtenAt: null,
           secondsOnly: false,
           byHost: false,
           author,

@@ -53,7 +53,7 @@ describe('Recorded shows', () => {
           liveId: show.sources[0]?.liveId ?? '',
           commentId,
           text: 'sold 77',
-          saidAt: null,
+          writtenAt: null,
           secondsOnly: false,
           byHost: false,
           author,

@@ -148,7 +148,7 @@ describe('Retention', () => {
           commentId: 'c1',
           author,
           text: 'sold 1',
-          saidAt: null,
+          writtenAt: null,
           secondsOnly: false,
           byHost: false,
         },

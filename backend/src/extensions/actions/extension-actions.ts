@@ -11,7 +11,7 @@ import { actorOf, hasRole, type Principal } from '../../auth';
 import { ApiError, Clock, recordAudit, reportFailure, Transactions } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
 import { inIsolation } from '../host/isolated-call';
-import { isOwnService, ownServicesOf } from '../host/own-services';
+import { isExtensionService, extensionServicesModule } from '../host/extension-services';
 import { ExtensionSwitches } from '../switches/extension-switches';
 import { ActionTargetReads } from './action-target-reads';
 
@@ -66,8 +66,8 @@ export class ExtensionActions {
 
   private getter(name: string): ActionContext['get'] {
     return (token) =>
-      isOwnService(token)
-        ? this.modules.get(ownServicesOf(name), { strict: false }).ref.get(token)
+      isExtensionService(token)
+        ? this.modules.get(extensionServicesModule(name), { strict: false }).ref.get(token)
         : this.modules.get(token, { strict: false });
   }
 

@@ -1,6 +1,6 @@
 import type { JobPayload, JobState, JobSummary } from '@sellary/extension-kit';
 import { randomUUID } from 'node:crypto';
-import type { Reader } from '../../kernel';
+import type { Keyset, Reader } from '../../kernel';
 import type { Executor } from './job-runs';
 
 /** A job for which an attempt begins. */
@@ -194,13 +194,13 @@ export type ListedJob = Omit<JobSummary, 'createdAt' | 'nextAttemptAt' | 'endedA
 /** Newest first. */
 export const readJobs = (
   reader: Reader,
-  of: {
+  filter: {
     workspaceId: string;
     extension: string;
     handler: string | null;
     state: JobState | null;
     channel: string | null;
-    before: { at: string; id: string } | null;
+    before: Keyset | null;
     limit: number;
   },
 ): Promise<ListedJob[]> =>
@@ -213,8 +213,8 @@ export const readJobs = (
        AND ($5::text IS NULL OR channel = $5) AND ($6::timestamptz IS NULL OR (created_at, id) < ($6, $7::uuid))
      ORDER BY created_at DESC, id DESC LIMIT $8`,
     [
-      ...[of.workspaceId, of.extension, of.handler, of.state, of.channel],
-      ...[of.before?.at ?? null, of.before?.id ?? null, of.limit],
+      ...[filter.workspaceId, filter.extension, filter.handler, filter.state, filter.channel],
+      ...[filter.before?.sortValue ?? null, filter.before?.id ?? null, filter.limit],
     ],
   );
 
@@ -231,13 +231,13 @@ interface LockedJob {
  */
 export async function lockJobOf(
   tx: Executor,
-  of: { workspaceId: string; extension: string; handler: string | null },
+  owner: { workspaceId: string; extension: string; handler: string | null },
   id: string,
 ): Promise<LockedJob | null> {
   const [row] = await tx.query<LockedJob>(
     `SELECT handler, line, place, state FROM outgoing_jobs
      WHERE workspace_id = $1 AND extension = $2 AND ($3::text IS NULL OR handler = $3) AND id = $4 FOR UPDATE`,
-    [of.workspaceId, of.extension, of.handler, id],
+    [owner.workspaceId, owner.extension, owner.handler, id],
   );
   return row ?? null;
 }
@@ -259,13 +259,13 @@ export async function discardJob(tx: Executor, id: string, at: string): Promise<
 /** Discards waiting jobs of a channel. */
 export async function discardWaiting(
   tx: Executor,
-  of: { workspaceId: string; extension: string; handler: string; channel: string },
+  owner: { workspaceId: string; extension: string; handler: string; channel: string },
   at: string,
 ): Promise<void> {
   await tx.query(
     `UPDATE outgoing_jobs SET state = 'discarded', ended_at = $5
      WHERE workspace_id = $1 AND extension = $2 AND handler = $3 AND channel = $4 AND state = 'waiting'`,
-    [of.workspaceId, of.extension, of.handler, of.channel, at],
+    [owner.workspaceId, owner.extension, owner.handler, owner.channel, at],
   );
 }
 

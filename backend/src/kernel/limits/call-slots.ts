@@ -115,8 +115,8 @@ export class CallSlots {
           this.usedBy((one) => one.workspaceId === workspaceId),
         ]),
       );
-      const least = Math.min(...load.values());
-      const next = ready.find(({ use }) => load.get(use.workspaceId) === least);
+      const lightestLoad = Math.min(...load.values());
+      const next = ready.find(({ use }) => load.get(use.workspaceId) === lightestLoad);
       if (next === undefined) return;
       this.waiting = this.waiting.filter((one) => one !== next);
       this.running.push(next.use);

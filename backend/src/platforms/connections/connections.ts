@@ -45,7 +45,7 @@ export class Connections {
   ): Promise<Omit<ConnectionList, 'unfinished'>> {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
-    const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.created_at.toISOString(), id: row.id }));
     return {
       connections: page.rows.map((row) => this.toConnection(row)),
       nextCursor: page.nextCursor,

@@ -181,7 +181,7 @@ describe('Connections', () => {
     const lives = async () =>
       (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
     expect(await lives()).toEqual([]);
-    const { startedAt, viewers } = platform.control.lives.start('2000001');
+    const { startedAt, viewers } = platform.control.broadcasts.start('2000001');
     expect(await lives()).toEqual([
       {
         liveId: '2000001',
@@ -197,7 +197,7 @@ describe('Connections', () => {
     platform.control.fault({ kind: 'html', times: null });
     const broken = await owner.call<ErrorBody>('GET', `/api/connections/${connection?.id ?? ''}/lives`);
     expect([broken.status, broken.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
-    platform.control.lives.stop('2000001');
+    platform.control.broadcasts.stop('2000001');
   });
 
   it('Other workspaces cannot see a connection.', async () => {

@@ -88,7 +88,9 @@ export abstract class ForwardReader implements SourceReader {
     this.pagesRead += 1;
     if (skewMs !== undefined) this.skew.add(skewMs);
     // An adapter passes on what the platform sends, so a row may be anything.
-    const wanted = comments.filter((row: ReadComment | null) => row !== null && !(row.saidAt < this.since));
+    const wanted = comments.filter(
+      (row: ReadComment | null) => row !== null && !(row.writtenAt < this.since),
+    );
     await this.channel.comments.submit(this.target, inChronologicalOrder(wanted), this.skew.ms);
     await this.channel.comments.submitChanges(this.target, changes);
     if (cursor === undefined || cursor === null || cursor === this.cursor) return;

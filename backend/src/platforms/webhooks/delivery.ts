@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { PlatformAdapter, PushedComment, WebhookNews } from '@sellary/extension-kit';
+import type { PlatformAdapter, PushedComment, WebhookContent } from '@sellary/extension-kit';
 import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
 import { ApiError, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
@@ -32,7 +32,7 @@ export class Delivery {
    * @throws ApiError UNAVAILABLE if a comment could not be stored: the platform delivers again.
    */
   async deliver(
-    { comments, changes, accountsToRefresh }: WebhookNews,
+    { comments, changes, accountsToRefresh }: WebhookContent,
     workspaceId?: string,
   ): Promise<Delivered[]> {
     this.polling.refreshAccounts(accountsToRefresh);
@@ -56,7 +56,7 @@ export class Delivery {
 
   private async deliverTo(
     adapter: PlatformAdapter,
-    { comments: pushed, changes }: Pick<WebhookNews, 'comments' | 'changes'>,
+    { comments: pushed, changes }: Pick<WebhookContent, 'comments' | 'changes'>,
     workspaceId: string | undefined,
   ): Promise<Delivered[]> {
     try {

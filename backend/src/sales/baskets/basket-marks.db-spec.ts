@@ -46,7 +46,7 @@ describe('Putting units into baskets while they are read', () => {
       liveId: show.sources[0]?.liveId ?? '',
       commentId,
       text: 'sold 12',
-      saidAt: null,
+      writtenAt: null,
       secondsOnly: false,
       byHost: false,
       author: author === null ? null : { userId: author, handle: author },

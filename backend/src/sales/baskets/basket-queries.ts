@@ -60,7 +60,7 @@ export function listQuery(
   const filters = [
     ...(after === null
       ? []
-      : [`(b.created_at, b.id) < (${bind(after.at, 'timestamptz')}, ${bind(after.id, 'uuid')})`]),
+      : [`(b.created_at, b.id) < (${bind(after.sortValue, 'timestamptz')}, ${bind(after.id, 'uuid')})`]),
     ...(show === undefined ? [] : [OF_SHOW(bind(show, 'uuid'))]),
     ...(state === undefined ? [] : [`b.state = ANY(${bind(statesOf(state), 'text[]')})`]),
     ...(overdue === undefined

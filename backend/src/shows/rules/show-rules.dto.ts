@@ -38,8 +38,8 @@ const Words = (): PropertyDecorator =>
     name: 'words',
     validator: {
       validate: areWords,
-      defaultMessage: (about) =>
-        `${about?.property ?? 'words'} must be 1–${MAX_RULE_WORDS} different words of 1–${MAX_RULE_WORD_LENGTH} characters, each with a letter (or + and a number)`,
+      defaultMessage: (args) =>
+        `${args?.property ?? 'words'} must be 1–${MAX_RULE_WORDS} different words of 1–${MAX_RULE_WORD_LENGTH} characters, each with a letter (or + and a number)`,
     },
   });
 
@@ -67,8 +67,8 @@ const ViewerDelays = (): PropertyDecorator =>
     name: 'viewerDelays',
     validator: {
       validate: areViewerDelays,
-      defaultMessage: (about) =>
-        `${about?.property ?? 'delays'} must map at most ${MAX_VIEWER_DELAYS} sources (such as facebook, or facebook/123) to seconds from 0 to ${MAX_VIEWER_DELAY_SECONDS} in steps of 0.1`,
+      defaultMessage: (args) =>
+        `${args?.property ?? 'delays'} must map at most ${MAX_VIEWER_DELAYS} sources (such as facebook, or facebook/123) to seconds from 0 to ${MAX_VIEWER_DELAY_SECONDS} in steps of 0.1`,
     },
   });
 

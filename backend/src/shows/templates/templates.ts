@@ -45,9 +45,9 @@ export class Templates {
       const rows = await tx.query<TemplateRow>(
         `${TEMPLATE_SELECT} WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
          ORDER BY created_at DESC, id DESC LIMIT $4`,
-        [workspaceId, after?.at ?? null, after?.id ?? null, limit + 1],
+        [workspaceId, after?.sortValue ?? null, after?.id ?? null, limit + 1],
       );
-      const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+      const page = toPage(rows, limit, (row) => ({ sortValue: row.createdAt.toISOString(), id: row.id }));
       return { templates: page.rows.map(toTemplate), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }

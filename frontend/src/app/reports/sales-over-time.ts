@@ -57,7 +57,7 @@ export class SalesOverTime {
   });
   protected readonly best = computed(() => {
     const { buckets } = this.sales();
-    const best = buckets.reduce((most, one) => (this.sizeOf(one) > this.sizeOf(most) ? one : most));
+    const best = buckets.reduce((best, one) => (this.sizeOf(one) > this.sizeOf(best) ? one : best));
     return $localize`:@@reports.over-time.best:Highest: ${this.figureOf(best)}:amount: (${this.labelOf(best)}:days:).`;
   });
   protected readonly exports = computed<readonly ExportChoice[]>(() => {

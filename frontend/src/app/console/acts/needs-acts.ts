@@ -179,8 +179,8 @@ export class NeedsActs {
   }
 
   private dismissFold(row: FoldRow): Promise<boolean> {
-    if (row.of === 'reviews') return this.dismissReviews(row, reviewIds(row));
-    if (row.of === 'numbers') {
+    if (row.group === 'reviews') return this.dismissReviews(row, reviewIds(row));
+    if (row.group === 'numbers') {
       const numbers = row.rows
         .flatMap((one) => (one.kind === 'number' ? [one.number] : []))
         .slice(0, MAX_DISMISSED_NUMBERS);

@@ -145,14 +145,14 @@ export class NeedRow {
   );
   protected readonly names = computed(() => {
     const row = this.row();
-    const about = this.comment();
+    const comment = this.comment();
     return {
       accept: acceptName(row, this.accept() ?? '', this.title()),
-      dismiss: about
-        ? $localize`:@@console.needs.dismiss-comment:Dismiss the comment of ${buyerName(about.buyer)}:buyer:`
+      dismiss: comment
+        ? $localize`:@@console.needs.dismiss-comment:Dismiss the comment of ${buyerName(comment.buyer)}:buyer:`
         : $localize`:@@console.needs.dismiss-group:Dismiss: ${this.title()}:question:`,
-      edit: about
-        ? $localize`:@@console.needs.edit-comment:Edit the comment of ${buyerName(about.buyer)}:buyer:, then accept`
+      edit: comment
+        ? $localize`:@@console.needs.edit-comment:Edit the comment of ${buyerName(comment.buyer)}:buyer:, then accept`
         : '',
       undo: $localize`:@@console.needs.undo-label:Undo: ${this.meta()}:result:`,
     };
