@@ -244,7 +244,7 @@ test('A scan with letters opens its item or variant, and none of its letters act
   await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('102');
 });
 
-test('A tablet scans with its camera, and a browser that cannot offers nothing.', async ({ page }) => {
+test('A tablet scans with its camera, and a browser that cannot scan does not offer it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(ITEMS);
   // The browser of the tests has neither a camera nor a reader of codes.

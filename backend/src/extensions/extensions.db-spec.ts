@@ -53,7 +53,7 @@ describe('Extensions in a workspace', () => {
     expect((await stranger.call('GET', '/api/x/shop/claims')).body).toEqual({ claims: [], buyers: [] });
   });
 
-  it('Off in one workspace: its routes, actions, and followers do nothing there; another workspace keeps them.', async () => {
+  it('The routes, actions, and followers of an extension do nothing in a workspace that has it off, and work in another.', async () => {
     const [off, on] = [await newCaller(app.url), await newCaller(app.url)];
     const show = await off.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     expect((await put({ enabled: false }, off)).body.enabled).toBe(false);

@@ -118,9 +118,9 @@ export class ExtensionsModule implements OnModuleInit {
 }
 
 /**
- * The extensions' own modules, each with its followers and handlers of jobs as providers beside what it exports. The modules that
- * an extension brings may inject its services; one that two extensions share may not, as it could not tell
- * whose they are.
+ * One module for each extension, with its followers and job handlers as providers. A module that only one
+ * extension imports may inject the extension's services. A module that two extensions share may not, because it
+ * could not know which extension it runs for.
  */
 function hosted(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
   const users = new Map<Type, Set<string>>();

@@ -66,7 +66,7 @@ describe('Pages for viewers', () => {
   }
 
   it.each(['overlay', 'board'])(
-    'The %s shows the photo of the current item, and of no other one.',
+    'The %s shows the photo of the current item, and no other photo.',
     async (kind) => {
       const { showId, token } = await showing(kind);
       const { items } = (await olga.call<ShowWithItems>('GET', `/api/shows/${showId}`)).body;
@@ -137,7 +137,7 @@ describe('Pages for viewers', () => {
     expect(await look(token, etag ?? '')).toMatchObject({ status: 304, show: null });
   });
 
-  it('The answer is stored by no cache, listed by no search engine, and sets no cookie.', async () => {
+  it('No cache stores the answer, no search engine lists it, and it sets no cookie.', async () => {
     const { token } = await showing('board');
     const { headers } = await look(token);
     expect(headers.get('cache-control')).toBe('no-store');

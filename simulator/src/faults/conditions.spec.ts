@@ -121,7 +121,7 @@ describe('deliveries that clients have reported', () => {
     expect(JSON.parse(mailbox.received[0]!.raw)).toMatchObject([{ object: 'page' }]);
   });
 
-  it('A delivery has the id of a comment with a story’s in front, or bare.', async () => {
+  it('A delivery has the id of a comment with or without the id of a story in front.', async () => {
     const { control } = subscriber.visitor;
     control.setWebhooks({ commentIds: 'story' });
     const [video, last] = subscriber.say('hello').id.split('_');

@@ -78,7 +78,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list({ fields: 'id,from{' })).body.error).toMatchObject({ code: 2500 });
   });
 
-  it('Only next leads to the end of the list, and it carries the token and not the proof.', async () => {
+  it('Only next leads to the end of the list, and it contains the token but not the proof.', async () => {
     for (let index = 0; index < 7; index += 1) say(`comment ${index}`);
     const seen: string[] = [];
     let { body } = await list({
@@ -112,7 +112,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts({ ...ALL, order: 'chronological' })).toEqual([...tied.reverse(), 'c']);
   });
 
-  it('The first second that counts is since, and a page has at most a hundred comments.', async () => {
+  it('The parameter since includes its own second, and a page has at most a hundred comments.', async () => {
     for (let index = 0; index < 120; index += 1) say(String(index));
     visitor.control.advance(5_000);
     const late = say('late');
@@ -206,7 +206,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await from(token)).toBeNull();
   });
 
-  it('Comments need the permission to read the page.', async () => {
+  it('Reading comments requires the permission to read the page.', async () => {
     visitor.control.revokePermission('7000001', 'pages_read_engagement');
     expect((await list()).body.error).toMatchObject({ code: 10, type: 'OAuthException' });
   });

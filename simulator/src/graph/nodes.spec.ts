@@ -75,7 +75,7 @@ describe('every kind of object', () => {
     });
   });
 
-  it('An Instagram object does the same.', async () => {
+  it('An Instagram object returns all the fields that it has, and omits the others.', async () => {
     const parent = visitor.control.broadcasts.say({
       broadcastId: '17990000000000002',
       text: 'sold 7',

@@ -169,7 +169,7 @@ describe('Instagram', () => {
     }
   });
 
-  it('Comments need the permission.', async () => {
+  it('Reading comments requires the permission.', async () => {
     const token = await visitor.instagramToken('instagram_business_basic');
     expect((await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
   });

@@ -147,7 +147,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('Of two calls with one invitation, one is accepted.', async () => {
+  it('Only one of two calls with the same invitation is accepted.', async () => {
     const { token } = await invite(newEmail());
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })),

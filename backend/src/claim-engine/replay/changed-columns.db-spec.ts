@@ -231,7 +231,7 @@ describe('A changed value in the database', () => {
     }
   }
 
-  it('No value of the show differs before one is changed.', async () => {
+  it('No value of the show differs before a change.', async () => {
     expect(await replay()).toEqual([]);
   });
 

@@ -50,7 +50,7 @@ export class ReplayedClaims {
     }
   }
 
-  /** `restated`: the row shows the claim once more although nothing moved it. */
+  /** `restated`: the row records the claim again although the act did not change it. */
   apply(row: Pick<RecordedRow, 'seq' | 'by'>, claim: Claim, restated: boolean): void {
     const before = this.latest.get(claim.id);
     const columns = columnsOf(claim);

@@ -27,7 +27,7 @@ describe('Callbacks of an extension', () => {
     expect(() => checkExtensions([extension(ShopModule)])).not.toThrow();
   });
 
-  it('A verifier that is not provided or verifies nothing, and a body without a bound, are named with what to do.', () => {
+  it('A message names a verifier that is not provided or verifies nothing, and a body without a bound, and says what to do.', () => {
     @Controller('api/x/shop')
     class Payments {
       @Post('a')

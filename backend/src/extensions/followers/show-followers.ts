@@ -79,7 +79,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     this.ends.push(
       () => own.unsubscribe(),
       () => others.unsubscribe(),
-      every('extension followers', CHECK_EVERY_MS, () => this.look()),
+      every('extension followers', CHECK_EVERY_MS, () => this.findWork()),
     );
   }
 
@@ -102,7 +102,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     for (const follower of this.followers) this.enqueue({ follower, showId, hasRetries: false });
   }
 
-  private async look(): Promise<void> {
+  private async findWork(): Promise<void> {
     const reader = poolReader(this.dataSource);
     const byId = new Map(this.followers.map((follower) => [follower.id, follower]));
     const now = this.clock.now();

@@ -57,7 +57,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.state = 'started';
     for (const extension of extensions) {
       this.active.set(extension, new Set());
-      this.ends.push(every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.look(extension)));
+      this.ends.push(every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.takeDueRuns(extension)));
     }
     inBackground('outgoing jobs', () => this.repair());
     this.ends.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
@@ -81,7 +81,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** Takes due runs until the slots of the extension are used. */
-  private async look(extension: string): Promise<void> {
+  private async takeDueRuns(extension: string): Promise<void> {
     const works = this.active.get(extension);
     if (works === undefined || works.size >= MAX_AT_ONCE || this.taking.has(extension)) return;
     if (this.state !== 'started') return;
@@ -97,7 +97,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       inBackground(`outgoing jobs of ${extension}`, () =>
         work.then(() => {
           works.delete(work);
-          return this.look(extension);
+          return this.takeDueRuns(extension);
         }),
       );
     }

@@ -77,7 +77,7 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
     ['de-DE', ';', 59],
     ['th-TH', ',', 44],
   ])(
-    'A CSV keeps them when quoted cells are read as text, in %s with %j.',
+    'A CSV file keeps every id and item number when quoted cells are read as text, in %s with %j.',
     async (locale, separator, code) => {
       // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted
       // cells as text, find dates.

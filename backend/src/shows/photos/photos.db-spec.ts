@@ -112,7 +112,7 @@ describe('Photos of items', () => {
     ['GIF', Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')],
     ['PDF', Buffer.from('%PDF-1.7\n')],
     ['no file', Buffer.alloc(0)],
-  ])('%s is refused, whatever its name was.', async (_, bytes) => {
+  ])('%s is refused, whatever its name is.', async (_, bytes) => {
     expect(await refusalOf(bytes)).toBe('415 UNSUPPORTED_MEDIA_TYPE');
     expect(await photoOf()).toBeUndefined();
   });

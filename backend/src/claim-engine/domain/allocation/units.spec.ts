@@ -102,7 +102,7 @@ describe('Units', () => {
     expect(held('ann').map(([unit]) => unit)).toEqual([1, 2]);
   });
 
-  it('Units over the limit of an item are not claimed, and a comment without any other is over the limit.', () => {
+  it('Units over the limit of an item are not claimed, and a comment that asks for no other unit is over the limit.', () => {
     rules = { ...rules, maxUnitsPerItem: 1, repeatClaims: 'add' };
     expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([{ quantity: 3, won: 1, outcome: 'winner' }]);
     expect(says('ann')[0]).toMatchObject({ outcome: 'over_limit', claimIds: [] });

@@ -67,7 +67,7 @@ describe('A withdrawn item', () => {
     expect(claims.map(({ id }) => status(id))).toEqual(['closed', 'waitlist', 'closed', 'winner']);
   });
 
-  it('No buyer is given a unit of it, and an award is refused.', () => {
+  it('No buyer gets a unit of a withdrawn item, and an award is refused.', () => {
     const ann = says('ann');
     sale(true);
     expect(board.claim(says('bob'))).toBeUndefined();
