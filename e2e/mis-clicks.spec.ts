@@ -141,7 +141,7 @@ test('Fast clicks on Pause pause, although Resume appears in its place.', async 
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await openConsole(page, show);
-  // More clicks than the server needs to answer: from then on it is Resume that they meet.
+  // More clicks than the server needs to answer: the later ones hit Resume.
   await page.getByRole('button', { name: 'Pause' }).click({ clickCount: 10, delay: FAST_CLICK_MS });
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect((await operator.snapshot(show)).show.status).toBe('paused');

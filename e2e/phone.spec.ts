@@ -27,7 +27,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
     if (await release.isVisible()) await release.tap({ timeout: 1_000 });
     expect(holders(await operator.snapshot(show), '104')).toEqual(['tess']);
   }).toPass({ timeout: 6_000 });
-  // In the list, too, the way back is there in full.
+  // Undo is completely visible in the list, too.
   await sheet.getByRole('button', { name: 'Close' }).tap();
   const undone = page.getByRole('button', { name: 'Undo release of bella' });
   await expect(undone).toBeInViewport({ ratio: 1 });
@@ -114,7 +114,7 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
     const beyond = await page
-      // A table scrolls within its own bounds, and may.
+      // A table may scroll within its own bounds.
       .locator('a:visible, button:visible')
       .evaluateAll((all) =>
         all.flatMap((one) =>

@@ -11,7 +11,7 @@ import type { Caller } from './caller';
 import { signIn } from './sign-in';
 
 /**
- * The simulated platform as a spec of the backend meets it: strict about proofs, its dialogs answered at
+ * The simulated platform for specs of the backend. It is strict about proofs, and its dialogs are answered at
  * once.
  */
 export class SimulatedPlatform {

@@ -1,7 +1,7 @@
 import type { Buyer } from './claims';
 import type { Currency } from './money';
 
-/** Longest period of a report, in days. */
+/** Maximum length of the period of a report, in days. */
 export const MAX_REPORT_DAYS = 1_100;
 
 /** A period of a report: days of a time zone. */

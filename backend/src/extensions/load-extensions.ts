@@ -40,7 +40,7 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
   return loaded;
 }
 
-/** Problems of those that were loaded, so that one message names all. */
+/** Problems of the extensions that were loaded, so that one message names all problems. */
 function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string[] {
   try {
     checkExtensions(extensions);

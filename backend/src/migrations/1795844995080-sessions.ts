@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Sessions become rows of their own, with device, address and an absolute end, instead of what their refresh
- * tokens have in common. Everybody stays signed in: the 30 days of a session that is open begin now.
+ * tokens have in common. Every user stays signed in: the 30 days of a session that is open begin now.
  * Internationalized domains in email keys become punycode, as new ones are stored.
  */
 export class Sessions1795844995080 implements MigrationInterface {

@@ -16,7 +16,10 @@ const VOICES = 16;
 const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
 
-/** Texts of viewers; each is chosen below its chance, and above that of the one before. */
+/**
+ * Texts of viewers. Each is chosen for random numbers up to `upTo`, and above the limit of the text before
+ * it.
+ */
 const COMMENTS = [
   { upTo: 0.5, commentOn: (key: string) => ({ text: `sold ${key}`, says: { act: 'claim', key } }) },
   {

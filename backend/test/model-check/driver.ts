@@ -27,7 +27,7 @@ export class Driver {
     this.answers = this.newAnswers();
   }
 
-  /** All at once; then the ledger is followed to its end. */
+  /** Sends all acts at once, then follows the ledger to its end. */
   async wave(acts: readonly PlannedAct[]): Promise<void> {
     this.answers = this.newAnswers();
     // All callers decide on the known state before any of them acts.

@@ -4,7 +4,7 @@ import type { OracleClaim, OracleItem } from './oracle-types';
 export const isActive = (claim: OracleClaim): boolean =>
   ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
 
-/** Active, and it does not wait for the fairness window. */
+/** True if the claim is active and does not wait for the fairness window. */
 export const isDecided = (claim: OracleClaim): boolean => isActive(claim) && claim.status !== 'pending';
 
 /** Items and the lines of their claims, as plain lists. */

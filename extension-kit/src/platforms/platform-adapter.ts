@@ -92,7 +92,7 @@ export interface WebhookVerdict {
 export interface SubscriptionCapability {
   /** Fields that an account with these details needs. */
   fields(details: unknown): readonly string[];
-  /** Replaces the list before. */
+  /** Replaces the previous list. */
   subscribe(connection: OpenConnection, fields: readonly string[]): Promise<void>;
   /** Ends the webhooks of the target for every connection to it. */
   unsubscribe(connection: OpenConnection): Promise<void>;

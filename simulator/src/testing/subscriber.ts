@@ -15,7 +15,7 @@ export class Subscriber {
   private constructor(
     readonly visitor: Visitor,
     readonly mailbox: Mailbox,
-    /** The page's. */
+    /** Token of the page. */
     readonly token: string,
   ) {}
 

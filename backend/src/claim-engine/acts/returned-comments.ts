@@ -62,7 +62,7 @@ export async function returnComments(
   const open = rows.map((row): CommentRow => {
     const stored = row.resolution?.outcomes ?? row.outcomes;
     const ended = before.get(row.id)?.claimIds ?? [];
-    // Those of a plain comment follow from its outcome.
+    // The outcomes of a plain comment follow from its outcome.
     const outcomes = stored === null ? null : (decided.get(row.id) ?? stored);
     return {
       ...{ ...row, outcome: 'review', resolution: null, why: WHY },

@@ -102,7 +102,7 @@ export interface PlannedVariants {
   rewritten: boolean;
   /** Key and number of the units that are added to each line. */
   raised: { key: string; units: number }[];
-  /** A line that stays has another quantity. */
+  /** True if a line that stays gets another quantity. */
   recounted: boolean;
 }
 

@@ -45,8 +45,8 @@ describe('Erasing a viewer', () => {
     owner.say(showId, VIEWER.platformUserId, text, { userHandle: 'bella.rosa' });
 
   /**
-   * The viewer wins, waits, is promoted, awarded, released, passes, is asked back, and is noted about, among
-   * others who do the same.
+   * A show in which the viewer wins, waits, is promoted, gets an award, is released, passes, is asked to
+   * reply, and gets a note, like other viewers.
    */
   async function busyShow(): Promise<Show> {
     const show = await owner.activeShow([

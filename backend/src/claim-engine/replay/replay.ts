@@ -57,7 +57,7 @@ export class Replay {
   private readonly items = new ReplayedItems();
   private readonly comments = new ReplayedComments();
   private readonly buyers = new ReplayedBuyers();
-  /** Claims that the next rows show once more although nothing moves them. */
+  /** Claims that the next rows record again although the act did not change them. */
   private readonly restated = new Set<string>();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();

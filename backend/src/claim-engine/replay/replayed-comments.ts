@@ -88,7 +88,7 @@ export class ReplayedComments {
     if (resolution === 'unmatched') {
       this.change(comment.id, { outcome, why, outcomes: withOutcome(outcomes, claimIds, 'item_not_found') });
     } else {
-      // Those of a plain comment are stored only if the fairness window decided it.
+      // The outcomes of a plain comment are stored only if the fairness window decided the comment.
       const hasOutcomes = !isPlain(comment.parsed) || (outcomes ?? was.resolution?.outcomes ?? null) !== null;
       this.change(comment.id, {
         outcome: comment.outcome,

@@ -48,7 +48,7 @@ describe('Callbacks of an extension', () => {
     expect(check).toThrow(
       '"shop" has the callback Payments.unprovided, whose verifier is not a provider of its module. Add Signature to its providers.',
     );
-    expect(check).toThrow('whose verifier Mute has no method verify. Write it.');
+    expect(check).toThrow('whose verifier Mute has no method verify. Add the method.');
     expect(check).toThrow(
       '"shop" has the callback Payments.unbounded with maxBytes 9000000. Use 1 to 1048576.',
     );

@@ -65,8 +65,8 @@ export async function findJobId(
 }
 
 /**
- * True if an earlier job of the line waits. Locks it: it cannot end before this transaction does, and then
- * finds the later job.
+ * True if an earlier job of the line waits. Locks that job, so that it ends only after this transaction, and
+ * then finds the later job.
  */
 export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
@@ -131,7 +131,8 @@ export async function endJob(
 
 /**
  * Gives the first waiting job of a line a new run.
- * @returns null if it is none after `place`: an earlier job that was sent again comes first, and has its run
+ * @returns null if the first waiting job is not after `place`: it is an earlier job that was sent again, and
+ * already has a run
  */
 export async function nextOfLine(
   tx: Executor,

@@ -57,13 +57,15 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.state = 'started';
     for (const extension of extensions) {
       this.active.set(extension, new Set());
-      this.ends.push(every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.takeDueRuns(extension)));
+      this.ends.push(
+        every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.takeDueRuns(extension)),
+      );
     }
     inBackground('outgoing jobs', () => this.repair());
     this.ends.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
   }
 
-  /** Before the pool ends: what handlers have done is recorded. */
+  /** Records the results of handlers before the pool ends. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const end of this.ends) end();
     if (this.state === 'new') return;

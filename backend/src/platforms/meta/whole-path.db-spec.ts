@@ -263,7 +263,7 @@ describe('From the sign-in to the claim', () => {
       (count) => count >= 900,
     );
     clearInterval(deleting);
-    // Those that are held back for a while too.
+    // Including the comments that are held back for a while.
     await eventually(said, (all) =>
       all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null),
     );

@@ -56,7 +56,7 @@ export class CommentScan {
   constructor(private readonly options: ScanOptions) {}
 
   /**
-   * Reads up to `most` pages. After an error, the next step reads the same page again.
+   * Reads up to `maxPages` pages. After an error, the next step reads the same page again.
    * @throws PlatformError
    */
   async readPages(maxPages: number): Promise<void> {

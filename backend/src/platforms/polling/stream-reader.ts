@@ -13,7 +13,7 @@ import { FINAL_SCANS, type SourceTarget, type StoredReading } from './source-rea
 
 /** Time for which one cycle listens. Between two cycles, the poller checks whether it should stop. */
 const LISTEN_MS = 1_000;
-/** A quiet stream is reported as alive this often. */
+/** Interval at which a quiet stream is reported as alive. */
 const PROGRESS_EVERY_MS = 10_000;
 
 interface OpenStream {

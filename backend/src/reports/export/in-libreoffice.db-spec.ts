@@ -7,7 +7,7 @@ import {
   type TestApp,
 } from '../../../test';
 
-// Starting LibreOffice on a busy machine takes its time.
+// LibreOffice starts slowly on a busy machine.
 jest.setTimeout(300_000);
 
 const NUMBERS = ['007', '1-2', '1E5', '3/4', 'MAR1', '1.5', '1,5', '12:30', '00', '2026-11-22'];

@@ -15,7 +15,7 @@ type Rule = Pick<BasketSettings, 'openBox' | 'closeBoxAfterDays'>;
 
 interface LooseUnit {
   claimId: string;
-  /** The open or requested basket that it is in, although it belongs to another one. */
+  /** The open or requested basket that contains the unit, although the unit belongs to another one. */
   lineBasketId: string | null;
   showId: string;
   personId: string;
@@ -103,7 +103,7 @@ export class OpenBaskets {
     );
     const unpaid = await lockUnpaid(tx, workspaceId, units);
     const byId = new Map(unpaid.map((basket) => [basket.id, basket]));
-    // Another transaction pays the basket that it is in.
+    // Another transaction is paying the basket that contains the unit.
     const movable = units.filter(({ lineBasketId }) => lineBasketId === null || byId.has(lineBasketId));
     const targets = await this.targetsOf(tx, workspaceId, movable, unpaid, rule);
     await tx.query(

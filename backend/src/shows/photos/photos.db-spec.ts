@@ -193,14 +193,14 @@ describe('Photos of items', () => {
     const bytes = await picture(42, 42).png().toBuffer();
     const { id: userId } = olga.session.user;
     const principal = { ...olga.session.user, userId, workspaceId: olga.session.workspace.id };
-    const loose = await app.nest.get(ItemPhotos).add(principal as never, bytes);
+    const unused = await app.nest.get(ItemPhotos).add(principal as never, bytes);
     await app.nest.get(PhotoCleaning).run();
-    expect(storedFiles().filter((name) => name.includes(loose))).toHaveLength(2);
+    expect(storedFiles().filter((name) => name.includes(unused))).toHaveLength(2);
     await makeOld();
     await app.nest.get(PhotoCleaning).run();
-    expect(storedFiles().filter((name) => name.includes(loose))).toEqual([]);
-    expect((await upload(bytes)).body.photo).toBe(loose);
-    expect((await look(loose)).status).toBe(200);
+    expect(storedFiles().filter((name) => name.includes(unused))).toEqual([]);
+    expect((await upload(bytes)).body.photo).toBe(unused);
+    expect((await look(unused)).status).toBe(200);
   });
 
   it('Every console learns of a photo at once, and the ledger stays provable.', async () => {
@@ -218,7 +218,7 @@ describe('Photos of items', () => {
   });
 });
 
-/** A PNG file of so many white pixels a side, compressed as far as it goes. */
+/** A PNG file with white pixels and this side length, compressed as much as possible. */
 function pngBomb(side: number): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
     const head = Buffer.alloc(8);

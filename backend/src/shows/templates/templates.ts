@@ -115,7 +115,7 @@ export class Templates {
   }
 
   /**
-   * Shows that were made from it stay.
+   * Shows that were made from the template stay.
    * @throws ApiError NOT_FOUND
    */
   async remove(principal: Principal, id: string): Promise<void> {
@@ -146,7 +146,7 @@ export class Templates {
   }
 }
 
-/** A photo that is being deleted in this moment, because its item lost it, is left out. */
+/** A photo that is being deleted at this moment, because its item lost it, is left out. */
 const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Promise<unknown> =>
   tx.query(
     `INSERT INTO show_template_photos (template_id, item, photo)

@@ -80,7 +80,7 @@ describe('the list of baskets', () => {
       ],
     });
     await bench.turn();
-    // The basket is read again, so that the next attempt is about what it is now.
+    // The basket is read again, so that the next attempt applies to its current state.
     bench.http.expectOne('/api/baskets/basket-bob').flush({ ...ROWS[1], version: 'v2', units: 9 });
     await bench.turn();
     bench.answerTotals();

@@ -7,7 +7,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
 import { STEP_WORDS, basketBuyerName } from './basket-words';
 
-/** Changed baskets are read again one by one, so only so many. */
+/** Maximum number of changed baskets that are read again, because they are read one by one. */
 const MAX_REREAD = 20;
 
 /** Takes steps with baskets, and remembers the result of each. Provided by each page. */

@@ -31,7 +31,7 @@ interface RowProblem {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkDragHandle, ItemCodes, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   templateUrl: './item-row.html',
-  // On a phone, the title has the first line: in a row of the table, one letter of it would be left.
+  // On a phone, the title has its own line: in a table row, only one letter of it would fit.
   host: { class: 'max-sm:grid max-sm:grid-cols-[4.5rem_minmax(0,1fr)_5.5rem_3.5rem] max-sm:py-1' },
 })
 export class ItemRow {

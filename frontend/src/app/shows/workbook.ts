@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const STORED = 0;
-/** Of one part, uncompressed: far more than a list of items needs. */
+/** Maximum uncompressed size of one part: far more than a list of items needs. */
 const MAX_PART_BYTES = 50_000_000;
 
 /** True for a ZIP archive, such as an Excel workbook. */

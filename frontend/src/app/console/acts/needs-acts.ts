@@ -19,7 +19,7 @@ import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import type { EditQuestion } from '../panels/needs/edit-review-dialog';
 import { ReviewPreviews } from '../panels/needs/review-previews';
-import { aboutOf } from '../panels/needs/row-acts';
+import { objectKeyOf } from '../panels/needs/row-acts';
 import { proposalsOf } from '../panels/needs/proposals';
 import { Drawer } from '../state/drawer';
 import {
@@ -194,11 +194,11 @@ export class NeedsActs {
     const change = async (dismissed: boolean): Promise<void> => {
       await this.shows.setNumbersDismissed(this.showId, { itemNumbers, dismissed });
     };
-    return this.acts.undoable(aboutOf(row), failed, async () => {
+    return this.acts.undoable(objectKeyOf(row), failed, async () => {
       await change(true);
       const undo = (): void => {
         const notUndone = $localize`:@@console.failure.undo:Not undone`;
-        void this.acts.undoable(aboutOf(row), notUndone, async () => {
+        void this.acts.undoable(objectKeyOf(row), notUndone, async () => {
           await change(false);
           this.unsettle(row);
           this.notices.say(doneText.undone(''));

@@ -22,7 +22,7 @@ export class NeedsAttention {
       .filter(({ state, problem, successor }) => state === 'trouble' || problem || successor)
       .map(sourceRowOf),
   );
-  /** Those that are not dismissed on this console. */
+  /** Sources that are not dismissed on this console. */
   private readonly openSources = computed(() =>
     this.sourceRows().filter(({ key }) => !this.seenProblems().has(key)),
   );

@@ -21,7 +21,7 @@ import { type NeedsRow, unfolded } from '../../state/needs-rows';
 import { NeedsAttention } from '../../state/needs-attention';
 import { endOf } from './need-end';
 import { ReviewPreviews } from './review-previews';
-import { aboutOf, acceptLabel } from './row-acts';
+import { objectKeyOf, acceptLabel } from './row-acts';
 import { NeedRow } from './need-row';
 import { type ShownRow, shownRows } from './shown-rows';
 
@@ -160,7 +160,7 @@ export class NeedsYou {
     const rows = this.rows();
     const from = rows.findIndex((row) => row.key === key);
     const isOpen = (row: ShownRow): boolean =>
-      row.past === null && row.key !== key && !this.acts.busy(aboutOf(row.row));
+      row.past === null && row.key !== key && !this.acts.busy(objectKeyOf(row.row));
     const below = rows.findIndex((row, index) => index > from && isOpen(row));
     const to = below >= 0 ? below : rows.findLastIndex((row, index) => index < from && isOpen(row));
     if (to >= 0) this.list()?.moveTo(to);

@@ -7,8 +7,8 @@ import { repairPlace } from '../strip/source-trouble';
 import { NEED_TEXTS } from './need-text';
 import { proposalsOf } from './proposals';
 
-/** The object of a row's acts: only one act runs on it at a time. */
-export function aboutOf(row: NeedsRow): string {
+/** Key of the object of a row's acts: only one act runs on the object at a time. */
+export function objectKeyOf(row: NeedsRow): string {
   if (row.kind === 'deleted') return row.claim.id;
   return row.kind === 'number' ? `number-${row.number}` : row.key;
 }

@@ -36,7 +36,7 @@ import { labels } from '../labels';
         >
           <span class="text-meta tabular-nums opacity-80">{{ index + 1 }}</span><app-handle
             class="font-medium!"
-            [of]="claim.buyer"
+            [buyer]="claim.buyer"
           />
         </li>
       }
