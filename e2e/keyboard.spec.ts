@@ -77,7 +77,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   await openConsole(page, show);
   const texts = page.locator('app-comment-stream [role=row] p');
   const heights = (): Promise<number[]> =>
-    texts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    texts.evaluateAll((all) => all.map((element) => element.getBoundingClientRect().height));
   await expect(texts).toHaveCount(3);
   const [line = 0] = await heights();
   expect(await heights()).toEqual([line, line, line]);

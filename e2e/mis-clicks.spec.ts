@@ -65,7 +65,7 @@ test('Five clicks on Release in an item take the unit from one buyer only, even 
   expect(holders(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
 });
 
-test('Two clicks on Add item add the targeted number, not the one that moves up.', async ({ page }) => {
+test('Two clicks on Add item add the targeted number, not the number that moves up.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1' }]);
   await operator.say(

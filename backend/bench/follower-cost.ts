@@ -11,7 +11,7 @@ import {
   OutgoingQueue,
 } from '@sellary/extension-kit';
 import { openLoop } from './latency';
-import { openedShow, openStage, pour } from './stage';
+import { openedShow, openStage, submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
 const RATE = 100;
@@ -39,7 +39,7 @@ class Enqueues {
   }
 }
 
-class Throws {
+class ThrowingFollower {
   @OnShowEvent('claim.created')
   fail(): never {
     throw new Error('It always fails.');
@@ -60,7 +60,7 @@ const extension = (
 
 const EXTENSIONS = [
   extension('enqueues', { followers: [Enqueues], jobHandlers: [Sender] }),
-  extension('throws', { followers: [Throws] }),
+  extension('throws', { followers: [ThrowingFollower] }),
   extension('hangs', { followers: [Hangs] }),
 ];
 
@@ -69,7 +69,7 @@ async function measure(extensions: readonly ExtensionDefinition[], seconds: numb
   const stage = await openStage(extensions);
   try {
     const warm = await openedShow(stage);
-    await pour(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 1_000));
+    await submitAll(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 1_000));
     return await openLoop(stage.intake, await openedShow(stage), RATE, seconds);
   } finally {
     await stage.close();

@@ -84,7 +84,7 @@ export async function openedShow(stage: Stage): Promise<{ id: string; liveId: st
  * Submits one by one, with at most `outstanding` unanswered, as many viewers do.
  * @returns seconds.
  */
-export async function pour(
+export async function submitAll(
   intake: ClaimIntake,
   showId: string,
   comments: LiveComment[],

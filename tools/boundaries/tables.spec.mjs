@@ -91,7 +91,7 @@ const allows = (access) =>
       module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
   );
 
-test('A module touches the tables of another one only as the exceptions say.', () => {
+test('A module touches the tables of another module only if an exception allows it.', () => {
   assert.deepEqual(
     foreignAccess(sources, owners)
       .filter((access) => !allows(access))

@@ -100,7 +100,7 @@ describe('A forgotten password', () => {
     return /https:\/\/live\.example\/reset-password\/([\w-]{43})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
   };
 
-  it('A link in an email sets a new password once, ends every session, and begins a new one.', async () => {
+  it('A link in an email sets a new password once, ends every session, and begins a new session.', async () => {
     const console = await connectConsole(app.url, person.session.accessToken);
     const gone = disconnected(console);
     expect(await ask(person.session.user.email.toUpperCase())).toMatchObject({ status: 202, body: '' });

@@ -30,7 +30,7 @@ describe('Extensions in a workspace', () => {
     });
   });
 
-  it('A route that requires a role refuses a lower one, and a refusal of the extension is one clear error.', async () => {
+  it('A route that requires a role refuses a lower role, and a refusal of the extension is one clear error.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
     const answer = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });

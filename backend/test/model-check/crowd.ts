@@ -43,7 +43,7 @@ export class Crowd {
   readonly surprises: string[] = [];
   unavailable = 0;
   broken = 0;
-  private talking = false;
+  private isWriting = false;
   private voices: Promise<void>[] = [];
 
   constructor(
@@ -57,12 +57,12 @@ export class Crowd {
   }
 
   start(): void {
-    this.talking = true;
-    this.voices = Array.from({ length: VOICES }, () => this.talk());
+    this.isWriting = true;
+    this.voices = Array.from({ length: VOICES }, () => this.writeComments());
   }
 
   async stop(): Promise<void> {
-    this.talking = false;
+    this.isWriting = false;
     await Promise.all(this.voices);
   }
 
@@ -80,9 +80,9 @@ export class Crowd {
     throw new Error('comments are refused permanently');
   }
 
-  private async talk(): Promise<void> {
+  private async writeComments(): Promise<void> {
     // A viewer without a response tries a few more times, and then stops until the next round.
-    for (let unheard = 0; this.talking && unheard < 3;) {
+    for (let unheard = 0; this.isWriting && unheard < 3;) {
       if (await this.deliver(this.compose())) continue;
       unheard += 1;
       await delay(50);

@@ -16,7 +16,7 @@ import {
 import { setLossyFaults } from './lossy-faults';
 import { LOSSY_ITEMS, type LossyPlan, planLossyDay, saidOf } from './lossy-plan';
 import { BackendProcess, freePort } from './processes';
-import { auditShow, type Get, readEvents } from './show-audit';
+import { auditShow, type GetJson, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 for the full trial, which `npm run lossy-trial` is. */
@@ -101,7 +101,7 @@ describe('A platform with many faults', () => {
     }
     return answer.body;
   };
-  const get: Get = (path) => call('GET', path);
+  const get: GetJson = (path) => call('GET', path);
   const query = async <T extends object>(sql: string, parameters: unknown[]): Promise<T[]> =>
     (await database.query<T>(sql, parameters)).rows;
 
@@ -110,7 +110,7 @@ describe('A platform with many faults', () => {
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
     await comeBack(Object.fromEntries(new URL(dialog.headers.get('location') ?? '').searchParams));
     const { connections } = await get<ConnectionList>('/api/connections');
-    const page = connections.find((one) => one.externalAccountId === PAGE);
+    const page = connections.find((connection) => connection.externalAccountId === PAGE);
     if (page === undefined) throw new Error('the page is not connected');
     return page;
   }

@@ -16,7 +16,7 @@ export class OracleUndo extends OracleLines {
     this.remembering(seq, keysOf(lines), act, { withdrew: true });
   }
 
-  putBack(id: string, seq: number): void {
+  putBackOnSale(id: string, seq: number): void {
     const lines = this.linesOf(id);
     const act = (): void => lines.forEach((item) => this.openLine(item));
     this.remembering(seq, keysOf(lines), act, { withdrew: false });
@@ -114,13 +114,13 @@ export class OracleUndo extends OracleLines {
     memory.parts.forEach((part, index) => {
       const item = part.item ?? this.item(part.key);
       if (item === undefined) return;
-      item.total = memory.quantities.find((one) => one.item === item)?.before ?? item.total;
+      item.total = memory.quantities.find((quantity) => quantity.item === item)?.before ?? item.total;
       const units = this.free(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
       for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
     });
     for (const review of memory.reviews) {
       review.resolved = null;
-      const known = this.outcomes.find((one) => one.commentId === review.commentId);
+      const known = this.outcomes.find((outcome) => outcome.commentId === review.commentId);
       if (known !== undefined) known.outcome = 'review';
     }
     return null;

@@ -142,5 +142,5 @@ export const MIXES = {
   'every act but waiting by choice': fc.oneof(
     ...actsOf(lineOf(PHRASE_INDEXES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
   ),
-  'every act but undo': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES)).filter((one) => !undoing(one))),
+  'every act but undo': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES)).filter((act) => !undoing(act))),
 };

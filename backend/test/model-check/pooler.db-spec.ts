@@ -101,7 +101,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     });
   });
 
-  it('One process reads a source, and another one takes over when it ends.', async () => {
+  it('One process reads a source, and another process takes over when it ends.', async () => {
     const [connection] = await platform.connect(first?.url ?? '', owner, 'facebook');
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },

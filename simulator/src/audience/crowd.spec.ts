@@ -118,19 +118,19 @@ describe('the seeded audience', () => {
   it('The crowd leaves when no client reads any longer, and only then.', async () => {
     const visitor = await Visitor.to();
     const broadcast = visitor.control.broadcasts.find('2000001');
-    let brought = 0;
+    let started = 0;
     const gone = new Promise<number>((resolve) => {
       const began = Date.now();
       const crowd = { broadcast, isOver: false, stop: async () => resolve(Date.now() - began) };
-      const onDemand = new OnDemand(() => (brought++ === 0 ? crowd : null), {}, 200);
+      const onDemand = new OnDemand(() => (started++ === 0 ? crowd : null), {}, 200);
       onDemand.watched(broadcast);
       setTimeout(() => onDemand.watched(broadcast), 120);
     });
     expect(await gone).toBeGreaterThanOrEqual(300);
-    expect(brought).toBe(2);
+    expect(started).toBe(2);
     visitor.control.broadcasts.stop('2000001');
-    new OnDemand(() => ((brought += 1), null), {}).watched(broadcast);
-    expect(brought).toBe(2);
+    new OnDemand(() => ((started += 1), null), {}).watched(broadcast);
+    expect(started).toBe(2);
     await visitor.simulator.close();
   });
 });

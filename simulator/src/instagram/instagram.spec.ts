@@ -174,7 +174,7 @@ describe('Instagram', () => {
     expect((await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
   });
 
-  it('Private replies are accepted while live, and public ones never.', async () => {
+  it('Private replies are accepted while live, and public replies never.', async () => {
     const token = await visitor.instagramToken();
     const [first, second] = [say('mine'), say('mine too')];
     const send = (commentId: string): ReturnType<Visitor['ask']> =>

@@ -162,7 +162,7 @@ describe('Erasing a viewer', () => {
     expect(tracesIn(await everyRow(database))).toEqual([]);
   });
 
-  it('An erasure includes comments from when the platform hid the author.', async () => {
+  it('An erasure includes comments whose author the platform hid at first.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const intake = app.nest.get(ClaimIntake);
     const comment = {
@@ -215,7 +215,7 @@ describe('Erasing a viewer', () => {
     expect((await replay(show.id)).differences).toEqual([]);
   });
 
-  describe('With a comment that waits for older ones', () => {
+  describe('With a comment that waits for older comments', () => {
     const park = (showId: string, userId: string): Promise<unknown> =>
       database.query(
         'INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)',

@@ -123,7 +123,7 @@ describe('A follower with every fault, in its own process', () => {
     for (const name of [`${fault}-ann`, `${fault}-bob`, `${fault}-cat`]) {
       expect(all.filter((one) => one === name).length).toBeLessThanOrEqual(1);
     }
-    // A retry that ends the process once more does not end the next one.
+    // A retry that ends the process once more does not end the next process.
     const [row] = await parked();
     await operator.call('POST', '/api/extensions/faulty/parked/retry', { ids: [row?.id] });
     await ended();

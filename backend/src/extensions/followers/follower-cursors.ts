@@ -14,8 +14,8 @@ const switchOf = (follower: string): string =>
   `LEFT JOIN extension_switches x ON x.workspace_id = s.workspace_id AND x.extension = split_part(${follower}, '/', 1)`;
 
 /**
- * Registers followers that are new: they follow the shows that exist now from their next row, and later ones
- * from their first.
+ * Registers followers that are new: they follow the shows that exist now from their next row, and later shows
+ * from their first row.
  */
 export async function registerFollowers(tx: Tx, followers: readonly string[], at: string): Promise<void> {
   const added = await tx.query<{ follower: string }>(

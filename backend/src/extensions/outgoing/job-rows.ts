@@ -95,7 +95,7 @@ export async function countAttempt(tx: Executor, id: string): Promise<void> {
 }
 
 /**
- * Gives the job of a run another one.
+ * Gives the job of a run another run.
  * @returns its id; null if the run is no longer the one that counts
  */
 export async function renewRun(
@@ -148,7 +148,7 @@ export async function nextOfLine(
   return row ?? null;
 }
 
-/** Waiting jobs that need a run: all but those behind another one of their line. By place, after `place`. */
+/** Waiting jobs that need a run: all but jobs behind another job of their line. By place, after `place`. */
 export const readDispatchable = (
   reader: Reader,
   extensions: readonly string[],

@@ -21,7 +21,7 @@ export class ExtensionChanges {
   ) {}
 
   /**
-   * Changes what is given. When the extension is turned on, its followers continue with the next row; rows
+   * Changes the given values. When the extension is turned on, its followers continue with the next row; rows
    * that were recorded while it was off are skipped.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED
    */

@@ -19,7 +19,7 @@ describe('CallSlots', () => {
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }));
   afterEach(() => jest.useRealTimers());
 
-  it('A workspace runs up to its maximum of calls, and a waiting one starts when a slot is free.', async () => {
+  it('A workspace runs up to its maximum of calls, and a waiting call starts when a slot is free.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 2 });
     const calls = [1, 2, 3].map((n) => takeSlot(slots, holder('A', `user ${n}`)));
     await settled();
@@ -83,7 +83,7 @@ describe('CallSlots', () => {
     expect(third.started()).toBe(false);
   });
 
-  it('A call takes the slots that it needs, and a small call may pass one that does not fit yet.', async () => {
+  it('A call takes the slots that it needs, and a small call may overtake a call that does not fit yet.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 10, perUser: 5 });
     const release = await slots.acquire(holder('A'), 5);
     const started: string[] = [];

@@ -238,7 +238,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Encrypts with the first key what was encrypted with another one.
+   * Encrypts with the first key what was encrypted with another key.
    * @returns true if there was anything
    */
   async reseal(row: ConnectionRow): Promise<boolean> {

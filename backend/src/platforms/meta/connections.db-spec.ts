@@ -155,7 +155,7 @@ describe('Connections', () => {
     ]);
   });
 
-  it('A disconnected account is revoked at the platform, and the last one of a person ends the grant.', async () => {
+  it('A disconnected account is revoked at the platform, and disconnecting the last account of a person ends the grant.', async () => {
     platform.control.setPage('1000002', { hasRole: true });
     const made = await platform.connect(app.url, owner, 'facebook');
     const [one, two] = ['1000001', '1000002'].map((id) =>

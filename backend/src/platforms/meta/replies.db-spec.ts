@@ -34,7 +34,9 @@ describe('Replies to comments', () => {
     login: Record<string, unknown>,
   ): Promise<OpenConnection> => {
     const accounts = await platform.connect(app.url, owner, name, login);
-    const { id } = accounts.find((one: Connection) => one.externalAccountId === externalId) ?? { id: '' };
+    const { id } = accounts.find((account: Connection) => account.externalAccountId === externalId) ?? {
+      id: '',
+    };
     const store = app.nest.get(ConnectionStore);
     const row = await store.find(owner.session.workspace.id, id);
     if (row === null) throw new Error(`No connection to ${externalId}`);

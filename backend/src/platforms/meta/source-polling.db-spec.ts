@@ -245,7 +245,7 @@ describe('Polling of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('One process polls, and another one continues from the stored position after it ends.', async () => {
+  it('One process polls, and another process continues from the stored position after the first one ends.', async () => {
     const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     const show = await begin();
     say('ann', 'sold 12');

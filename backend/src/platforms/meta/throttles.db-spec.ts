@@ -89,7 +89,7 @@ describe('A throttle by the platform', () => {
     });
     expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
     console.close();
-    const block = jest.spyOn(app.nest.get(Throttles), 'blockedUntil');
+    const block = jest.spyOn(app.nest.get(Throttles), 'throttledUntil');
     await caller.call('POST', `/api/shows/${show.id}/stop`, {});
     // The reader has checked by now whether it may read to the end.
     await eventually(

@@ -240,19 +240,19 @@ describe('From the sign-in to the claim', () => {
   it('Faults of the platform neither lose nor duplicate a comment.', async () => {
     const [page] = await connect('facebook');
     const { control } = simulator;
-    const live = control.broadcasts.create({ owner: '1000001' });
-    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveId: live.id });
+    const broadcast = control.broadcasts.create({ owner: '1000001' });
+    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveId: broadcast.id });
     control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05, rankedOrder: true });
     for (const kind of ['reset', 'html', 'truncate'] as const) {
       control.fault({ kind, path: '/comments', share: 0.05, times: null });
     }
     control.fault({ kind: 'graph', code: 2, path: '/comments', share: 0.05, times: null });
     await control.crowds.start(
-      live.id,
+      broadcast.id,
       { rate: 60, comments: 900 },
       { held: 0.2, longestHoldMs: 15_000, lowQuality: 0.2, anonymous: 0.05 },
     );
-    const said = () => control.broadcasts.comments(live.id);
+    const said = () => control.broadcasts.comments(broadcast.id);
     const deleting = setInterval(() => {
       const served = said().filter((comment) => comment.servedAt !== null);
       const victim = served.at(-20);

@@ -10,7 +10,7 @@ import {
   type Usage,
 } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
-import { paceFor } from '../adapter/quota';
+import { nextIntervalMs } from '../adapter/quota';
 import { BroadcastWatch } from './broadcast-watch';
 import { ClockSkew, skewWarning } from './clock-skew';
 import { inChronologicalOrder } from './comment-scan';
@@ -184,7 +184,7 @@ export class CursorReader extends ForwardReader {
   private waitAfter({ nextPollMs }: CursorPage): number {
     const asked =
       nextPollMs !== undefined && nextPollMs > 0 ? Math.min(nextPollMs, MAX_WAIT_MS) : this.watch.intervalMs;
-    return paceFor(
+    return nextIntervalMs(
       this.usage,
       Math.max(CATCHING_UP_MS, this.watch.isOver ? Math.max(asked, this.watch.paceMs) : asked),
     );

@@ -66,7 +66,7 @@ export class StreamReader extends ForwardReader {
       this.endStream();
       throw error;
     }
-    await this.recordProgressNowAndThen(this.isOver !== wasOver);
+    await this.recordProgressIfDue(this.isOver !== wasOver);
     return { nextMs: this.stream === null ? this.watch.paceMs : 0, usage: NO_USAGE };
   }
 
@@ -100,7 +100,7 @@ export class StreamReader extends ForwardReader {
     return this.stream;
   }
 
-  private async recordProgressNowAndThen(isDue: boolean): Promise<void> {
+  private async recordProgressIfDue(isDue: boolean): Promise<void> {
     const now = this.clock.now();
     if (!isDue && now < this.progressAt) return;
     this.progressAt = now + PROGRESS_EVERY_MS;

@@ -38,7 +38,7 @@ export class ClaimTimes {
     listener: Listener,
   ): Promise<LiveComment[]> {
     const skewMs = listener.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
-    const comments = pushed.map((one) => this.toLiveComment(one, listener, skewMs));
+    const comments = pushed.map((comment) => this.toLiveComment(comment, listener, skewMs));
     const doubtful = pushed.flatMap(({ comment }, index) =>
       comment.writtenAt === null && justMissed(listener, comments[index]?.writtenAt ?? this.clock.now())
         ? [index]
@@ -85,7 +85,7 @@ export class ClaimTimes {
       const row = await this.connections.findForSource({ ...listener, platform: adapter.id });
       if (
         row?.status !== 'active' ||
-        (await this.throttles.blockedUntil({
+        (await this.throttles.throttledUntil({
           app: adapter.app ?? adapter.id,
           accountId: row.external_account_id,
         })) > this.clock.now()

@@ -63,7 +63,7 @@ describe('Baskets', () => {
   const differences = async (): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences;
 
-  it('A basket has the units that its buyer won, with their sum, and those that are released leave it.', async () => {
+  it('A basket has the units that its buyer won, with their sum, and released units leave it.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     await operator.say(show.id, 'ann', 'sold 15');
     await operator.say(show.id, 'bob', 'sold 12');

@@ -51,10 +51,10 @@ describe('Photos of items', () => {
   };
   const photoOf = async (index = 0): Promise<string | undefined> =>
     (await olga.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items[index]?.photo;
-  const look = (photo: string, size: 'small' | 'large' = 'large'): Promise<Response> =>
+  const fetchPhoto = (photo: string, size: 'small' | 'large' = 'large'): Promise<Response> =>
     fetch(app.url + photoAddress(photo, size));
   const bytesAt = async (photo: string, size: 'small' | 'large' = 'large'): Promise<Buffer> =>
-    Buffer.from(await (await look(photo, size)).arrayBuffer());
+    Buffer.from(await (await fetchPhoto(photo, size)).arrayBuffer());
   const storedFiles = (): string[] => {
     const folder = join(app.config.dataDir, 'photos');
     return existsSync(folder)
@@ -69,7 +69,7 @@ describe('Photos of items', () => {
     expect(status).toBe(200);
     const photo = body.photo ?? '';
     expect(await photoOf()).toBe(photo);
-    const large = await look(photo);
+    const large = await fetchPhoto(photo);
     expect(Object.fromEntries(large.headers)).toMatchObject({
       'content-type': 'image/webp',
       'cache-control': 'public, max-age=31536000, immutable',
@@ -200,7 +200,7 @@ describe('Photos of items', () => {
     await app.nest.get(PhotoCleaning).run();
     expect(storedFiles().filter((name) => name.includes(unused))).toEqual([]);
     expect((await upload(bytes)).body.photo).toBe(unused);
-    expect((await look(unused)).status).toBe(200);
+    expect((await fetchPhoto(unused)).status).toBe(200);
   });
 
   it('Every console learns of a photo at once, and the ledger stays provable.', async () => {

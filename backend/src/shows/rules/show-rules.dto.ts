@@ -127,6 +127,6 @@ export class ShowRulesDto implements Partial<ShowRules> {
   grammar?: string;
 }
 
-type Nothing<T extends never> = T;
+type AssertNever<T extends never> = T;
 /** Rules without a field above. A rule that is added to `ShowRules` does not compile here until it has one. */
-export type MissingFields = Nothing<Exclude<keyof ShowRules, keyof ShowRulesDto>>;
+export type MissingFields = AssertNever<Exclude<keyof ShowRules, keyof ShowRulesDto>>;

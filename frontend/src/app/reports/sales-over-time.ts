@@ -57,7 +57,7 @@ export class SalesOverTime {
   });
   protected readonly best = computed(() => {
     const { buckets } = this.sales();
-    const best = buckets.reduce((best, one) => (this.sizeOf(one) > this.sizeOf(best) ? one : best));
+    const best = buckets.reduce((best, bucket) => (this.sizeOf(bucket) > this.sizeOf(best) ? bucket : best));
     return $localize`:@@reports.over-time.best:Highest: ${this.figureOf(best)}:amount: (${this.labelOf(best)}:days:).`;
   });
   protected readonly exports = computed<readonly ExportChoice[]>(() => {

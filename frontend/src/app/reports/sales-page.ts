@@ -78,7 +78,7 @@ export class SalesPage {
   protected readonly currencyKey = signal<string | null>(null);
   protected readonly chosen = computed<CurrencySales | undefined>(() => {
     const currencies = this.sales.hasValue() ? this.sales.value().currencies : [];
-    return currencies.find((one) => keyOf(one) === this.currencyKey()) ?? currencies[0];
+    return currencies.find((currency) => keyOf(currency) === this.currencyKey()) ?? currencies[0];
   });
   /**
    * Computed here, because `chosen()?.currency` in a template is null, for which the tables would read a

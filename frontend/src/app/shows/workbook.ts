@@ -34,7 +34,7 @@ async function firstSheet(archive: Archive): Promise<string> {
     ({ localName, prefix }) => localName === 'id' && prefix,
   )?.value;
   const relations = named(await archive.xml('xl/_rels/workbook.xml.rels'), 'Relationship');
-  const target = relations.find((one) => one.getAttribute('Id') === id)?.getAttribute('Target');
+  const target = relations.find((relation) => relation.getAttribute('Id') === id)?.getAttribute('Target');
   if (target == null) throw new Error('The workbook has no sheet');
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }

@@ -62,7 +62,7 @@ describe('An allocation policy', () => {
     expect(findPolicy('first-come@99')).toBeUndefined();
   });
 
-  it('A policy that needs no more is given only the first waiting claim, however long the known line is.', () => {
+  it('A policy that does not need the whole line gets only the first waiting claim, however long the known line is.', () => {
     const seen: string[][] = [];
     const first = changed({
       next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),

@@ -103,7 +103,7 @@ describe('Allocation', () => {
     });
   });
 
-  it('A new claim never passes a waiting one, even if a unit is free.', () => {
+  it('A new claim never overtakes a waiting claim, even if a unit is free.', () => {
     const waiting = claim('first', { status: 'waitlist', place: 1, queueOnly: true });
     const decisions = decide(state({ items: [item({ waiting: 1, lastPlace: 1 })], claims: [waiting] }), [
       says('newcomer'),

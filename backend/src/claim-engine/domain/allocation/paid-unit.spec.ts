@@ -54,7 +54,7 @@ describe('A paid unit', () => {
     expect(outcome(says('ann', 'pass'))).toMatchObject({ outcome: 'review', why: { rule: 'paid_unit' } });
   });
 
-  it('A pass that was pending before the payment is refused, and so is one that an operator accepts.', () => {
+  it('A pass that was pending before the payment is refused, and so is a pass that an operator accepts.', () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
     const pass = {

@@ -103,7 +103,9 @@ describe('Claims and passes that wait for the fairness window', () => {
     decisions: Decision[],
   ): { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[] =>
     decisions
-      .flatMap((one) => (one.kind === 'moved' ? [{ claimId: one.claimId, status: one.from }] : []))
+      .flatMap((decision) =>
+        decision.kind === 'moved' ? [{ claimId: decision.claimId, status: decision.from }] : [],
+      )
       .reverse() as { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[];
   const undoSale = (decisions: Decision[], withdrawn: boolean): Decision[] =>
     act({

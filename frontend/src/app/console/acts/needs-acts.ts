@@ -200,11 +200,11 @@ export class NeedsActs {
         const notUndone = $localize`:@@console.failure.undo:Not undone`;
         void this.acts.undoable(objectKeyOf(row), notUndone, async () => {
           await change(false);
-          this.unsettle(row);
+          this.removeResult(row);
           this.notices.say(doneText.undone(''));
         });
       };
-      this.settle({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
+      this.showResult({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
     });
   }
 
@@ -212,7 +212,7 @@ export class NeedsActs {
     return this.acts.undoable(row.key, failed, async () => {
       try {
         const { text, seq, consequence } = await call();
-        this.settle({
+        this.showResult({
           row,
           text,
           seq,
@@ -222,7 +222,7 @@ export class NeedsActs {
       } catch (failure) {
         const error = ApiError.from(failure);
         if (error.code !== 'ALREADY_RESOLVED') throw error;
-        this.settle({ row, text: error.message, seq: null, undo: null });
+        this.showResult({ row, text: error.message, seq: null, undo: null });
       }
     });
   }
@@ -231,24 +231,24 @@ export class NeedsActs {
   private hide(row: NeedsRow, text: string, hide: () => () => void): Promise<boolean> {
     const restore = hide();
     const undo = (): void => {
-      this.unsettle(row);
+      this.removeResult(row);
       restore();
       this.notices.say(doneText.undone(''));
     };
-    this.settle({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
+    this.showResult({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
     return Promise.resolve(true);
   }
 
-  private unsettle(row: NeedsRow): void {
+  private removeResult(row: NeedsRow): void {
     this.ended.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
   }
 
-  private settle(settled: Settled): void {
+  private showResult(settled: Settled): void {
     const { key } = settled.row;
     this.ended.update((all) => new Map(all).set(key, settled));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      this.ended.update((all) => new Map([...all].filter(([, one]) => one !== settled)));
+      this.ended.update((all) => new Map([...all].filter(([, ended]) => ended !== settled)));
     }, UNDO_BAR_MS);
     this.timers.add(timer);
   }

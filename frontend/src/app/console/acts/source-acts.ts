@@ -26,7 +26,7 @@ export class SourceActs {
    * Uses the newer broadcast of the source's account, or lets the operator choose one. A show that began while
    * the server's clock was ahead counts at once after a pause.
    */
-  async cure({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
+  async repair({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
     if (problem === 'CLOCK_WAS_AHEAD') return (await this.acts.pause()) && this.acts.resume();
     const old = this.sources.find((one) => one.id === id);
     if (!successor || !old) return this.choose(key);

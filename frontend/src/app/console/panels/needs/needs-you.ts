@@ -121,7 +121,7 @@ export class NeedsYou {
       case 'deleted':
         return this.acts.release(row.claim);
       case 'source':
-        return this.sources.cure(row);
+        return this.sources.repair(row);
       case 'number':
       case 'flag':
       case 'fold':
@@ -211,7 +211,7 @@ export class NeedsYou {
     return row !== undefined && this.store.isOperator() && act(row);
   }
 
-  /** The row that has the focus. Right after the panel was entered, it is the first open one. */
+  /** The row that has the focus. Right after the panel was entered, it is the first open row. */
   private selected(): ShownRow | undefined {
     const list = this.list();
     if (list?.hasFocus() !== true) return undefined;
