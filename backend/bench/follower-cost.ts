@@ -28,7 +28,7 @@ class Sender implements HandlesJobs {
 
 /** Enqueues a job for each claim, as outgoing-webhooks does. */
 @Injectable()
-class Enqueues {
+class EnqueuingFollower {
   constructor(private readonly queue: OutgoingQueue) {}
 
   @OnShowEvent('claim.created')
@@ -46,7 +46,7 @@ class ThrowingFollower {
   }
 }
 
-class Hangs {
+class HangingFollower {
   @OnShowEvent('claim.created')
   hang(): Promise<void> {
     return new Promise(() => undefined);
@@ -59,9 +59,9 @@ const extension = (
 ): ExtensionDefinition => defineExtension({ name, version: '1.0.0', api: '^1.0.0', ...parts });
 
 const EXTENSIONS = [
-  extension('enqueues', { followers: [Enqueues], jobHandlers: [Sender] }),
+  extension('enqueues', { followers: [EnqueuingFollower], jobHandlers: [Sender] }),
   extension('throws', { followers: [ThrowingFollower] }),
-  extension('hangs', { followers: [Hangs] }),
+  extension('hangs', { followers: [HangingFollower] }),
 ];
 
 /** Latency of the decisions of one show at a steady rate, in a product with these extensions. */

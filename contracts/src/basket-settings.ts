@@ -49,8 +49,8 @@ export const BASKET_PLACEHOLDERS = [
 export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];
 
 /**
- * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`: that of the
- * buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
+ * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`:
+ * that of the buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
  */
 export interface BasketText {
   text: string;

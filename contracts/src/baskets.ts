@@ -200,7 +200,10 @@ export interface PayBasketsRequest extends BasketStepRequest {
 export interface CancelBasketsRequest extends BasketStepRequest {
   reason?: string;
 }
-/** `error.code` is `BASKET_CHANGED`, `INVALID_TRANSITION`, `BASKET_SHIPPED`, `UNDO_STALE`, `CLAIM_PAID`, or `NOT_FOUND`. */
+/**
+ * `error.code` is `BASKET_CHANGED`, `INVALID_TRANSITION`, `BASKET_SHIPPED`, `UNDO_STALE`, `CLAIM_PAID`, or
+ * `NOT_FOUND`.
+ */
 export type BasketOutcome =
   | { id: string; ok: true; changed: boolean; basket: BasketRow }
   | { id: string; ok: false; error: ErrorBody['error'] };

@@ -60,8 +60,8 @@ const WEBHOOKS = [BoundBroadcasts, ClaimTimes, Delivery];
 @Module({})
 export class PlatformsModule {
   /**
-   * `additional`: adapters besides the built-in ones. `debug`: adds webhooks that the server itself signs. Global, because the
-   * composition root decides its parts once.
+   * `additional`: adapters besides the built-in ones. `debug`: adds webhooks that the server itself signs.
+   * Global, because the composition root decides its parts once.
    */
   static create(additional: readonly PlatformAdapter[], debug: boolean): DynamicModule {
     const adapters = {

@@ -19,8 +19,8 @@ import { annotateClaim, releaseClaim } from './claim-changes';
 import { closeReviews, refuseResolved } from './resolutions';
 
 /**
- * Acts of an operator or an extension on single claims: release, award, flag. Idempotent: a repeated act changes nothing and
- * gets the same response.
+ * Acts of an operator or an extension on single claims: release, award, flag. Idempotent: a repeated act
+ * changes nothing and gets the same response.
  */
 @Injectable()
 export class ClaimActs {

@@ -7,11 +7,11 @@ import { deliver, followedEvent } from './delivery';
 import type { Follower } from './follower';
 import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
 
-/** Rows of one transaction. */
+/** Maximum number of rows in one transaction. */
 export const MAX_ROWS = 50;
 /** After this time a transaction commits what it has, so that slow handlers lose little if it is lost. */
 const MAX_BATCH_MS = 1_000;
-/** Failed attempts after which a row is set aside. */
+/** Number of failed attempts after which a row is set aside. */
 export const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 10 * 60_000;

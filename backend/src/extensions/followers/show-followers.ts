@@ -16,7 +16,10 @@ import type { Follower } from './follower';
 import { readShowsBehind, registerFollowers } from './follower-cursors';
 import { MAX_ROWS, RowHandling } from './row-handling';
 
-/** Shows that one process follows at once: each keeps a connection of the pool while its handler runs. */
+/**
+ * Maximum number of shows that one process follows at once: each keeps a connection of the pool while its
+ * handler runs.
+ */
 const MAX_SHOWS_AT_ONCE = 6;
 /** Maximum number of shows of one extension, so that an extension that hangs leaves places for the others. */
 const MAX_SHOWS_PER_EXTENSION = 2;

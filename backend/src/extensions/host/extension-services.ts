@@ -32,7 +32,10 @@ class ExtensionServicesModule {
 
 const modules = new Map<string, Type<ExtensionServicesModule>>();
 
-/** The module with the services of an extension. A name always has the same class, even if several applications run. */
+/**
+ * The module with the services of an extension. A name always has the same class, even if several
+ * applications run.
+ */
 export function extensionServicesModule(extension: string): Type<ExtensionServicesModule> {
   const known = modules.get(extension);
   if (known !== undefined) return known;

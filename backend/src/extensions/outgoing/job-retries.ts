@@ -1,8 +1,14 @@
-/** Attempts that each job has, even if the product was stopped until its time was over. */
+/** Minimum number of attempts of each job, even if the product was stopped until its time was over. */
 const MIN_ATTEMPTS = 3;
-/** Attempts in a row without a result after which a job is given up: its handler ends the process each time. */
+/**
+ * Number of attempts in a row without a result after which a job is given up: its handler ends the process
+ * each time.
+ */
 export const MAX_LOST_ATTEMPTS = 8;
-/** Attempts whose pause the receiver may choose. Later pauses are at least as long as those of other failures. */
+/**
+ * Number of attempts whose pause the receiver may choose. Later pauses are at least as long as those of other
+ * failures.
+ */
 const MAX_REQUESTED_PAUSES = 20;
 /** After these pauses, the last one repeats. */
 const PAUSES_MS = [5_000, 30_000, 120_000, 300_000, 600_000, 900_000] as const;

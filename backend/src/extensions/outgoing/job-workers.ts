@@ -18,7 +18,7 @@ import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
 import { dropEndedJobs, dropIdleRates, type JobRow, readDispatchable } from './job-rows';
 import { JobRuns, type TakenRun } from './job-runs';
 
-/** Jobs of one extension that one process handles at once. */
+/** Maximum number of jobs of one extension that one process handles at once. */
 const MAX_AT_ONCE = 8;
 /** Interval at which runs are added that pg-boss has lost: it was restored, or emptied by hand. */
 const REPAIR_EVERY_MS = 10 * 60_000;

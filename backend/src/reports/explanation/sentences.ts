@@ -119,7 +119,10 @@ const fairTimeOf = (claimTime: string, fairTime: string, at: Wording['at']): str
 
 type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: string) => string;
 
-/** Rules that keep or change the place of a claim. The other rules have steps of their own, with their own sentences. */
+/**
+ * Rules that keep or change the place of a claim. The other rules have steps of their own, with their own
+ * sentences.
+ */
 const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and no buyer was waiting, so ${buyer} won one.`,

@@ -5,7 +5,7 @@ import { Clock, poolReader, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { lockBasketLines, readProgress, readShowsBehind, writeMark } from './basket-marks';
 import { followUnits, PERSON } from './following-baskets';
 
-/** Units that one transaction puts into baskets. */
+/** Maximum number of units that one transaction puts into baskets. */
 const MAX_UNITS = 2_000;
 /** A basket may be paid while its lines are being written; then its new units go to the next basket. */
 const MAX_ROUNDS = 200;

@@ -1,7 +1,7 @@
 import type { Currency } from '@sellary/contracts';
 import { type ColumnRole, rolesOfHeader } from './sheet-columns';
 
-/** Lines above the header: the name of the list, its date, and an empty frame. */
+/** Maximum number of lines above the header: the name of the list, its date, and an empty frame. */
 const MAX_LINES_ABOVE = 5;
 /** Maximum number of cells of such a line. */
 const MAX_CELLS_ABOVE = 2;

@@ -24,7 +24,8 @@ const MAX_DIGITS = 14;
 
 /**
  * Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word,
- * and never on auto-repeat. A letter acts after a moment in which it could turn out to be the first of a scanned code.
+ * and never on auto-repeat. A letter acts after a moment in which it could turn out to be the first of a
+ * scanned code.
  */
 @Injectable()
 export class Hotkeys {

@@ -71,7 +71,7 @@ interface NeedsRowsInput {
   readonly paused: readonly Comment[];
 }
 
-/** Rows of one kind up to this number are listed one by one. */
+/** Up to this number, rows of one kind are listed one by one. */
 const MAX_SINGLES = 3;
 
 /**

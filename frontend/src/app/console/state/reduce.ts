@@ -5,7 +5,10 @@ import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
 import type { ShowState } from './show-state';
 import { actorName } from '../../ui/actor-name';
 
-/** Missing rows between the last applied row and the received one. The console requests the rows after `after` again. */
+/**
+ * Missing rows between the last applied row and the received one. The console requests the rows after `after`
+ * again.
+ */
 interface Gap {
   after: number;
   got: number;

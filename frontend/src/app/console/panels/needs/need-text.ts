@@ -70,7 +70,10 @@ export function foldText({ group, rows }: FoldRow): string {
   return FOLD_TEXTS[group](formatNumber(rows.length));
 }
 
-/** The doubt about a single comment. The result of accepting comes before it: the end of the line is cut on a phone. */
+/**
+ * The doubt about a single comment. The result of accepting comes before it: the end of the line is cut on a
+ * phone.
+ */
 export function reviewMeta({ comments }: ReviewRow, needsChoice: boolean): string {
   const [comment, ...more] = comments;
   const doubt = more.length === 0 ? doubtOf(comment) : '';

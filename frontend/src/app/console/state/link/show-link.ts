@@ -123,7 +123,7 @@ export class ShowLink {
   }
 
   /**
-   * Drops a connection without a heartbeat, and one from before the device slept.
+   * Drops a connection without a heartbeat, or from before the device slept.
    * @returns whether a connection was dropped
    */
   watch(): boolean {
@@ -156,7 +156,7 @@ export class ShowLink {
     this.pulsed.set(true);
   }
 
-  /** The connection may be dead. `changed`: the network is a different one. */
+  /** The connection may be dead. `changed`: the network has changed. */
   private wake(changed: boolean): void {
     if (!this.socket || this.isSigningIn) return;
     const pulseAt = this.pulseAt();
@@ -199,7 +199,8 @@ export class ShowLink {
   }
 
   /**
-   * Closes the connection, so that there is never a second connection, and nothing from the old one reaches this page.
+   * Closes the connection, so that there is never a second connection, and nothing from the old one reaches
+   * this page.
    */
   private drop(): void {
     clearTimeout(this.timer);
