@@ -20,7 +20,7 @@ const shared = {
   // The extensions of the product are tested inside it.
   roots: ['<rootDir>', '<rootDir>/../extensions'],
   testEnvironment: 'node',
-  // What one test replaced is what it was for the next one, also if the test failed.
+  // Mocks are restored after each test, even if the test failed.
   restoreMocks: true,
   moduleNameMapper: {
     '^@sellary/contracts$': '<rootDir>/../contracts/src/index.ts',
@@ -53,7 +53,8 @@ const shared = {
 module.exports = {
   // Database tests share one server and two cores; more workers only wait for each other.
   maxWorkers: 2,
-  // Each file leaves some memory behind in its worker, which would run out of it after a hundred files.
+  // Each file leaves some memory behind in its worker. After a hundred files, the worker would run out of
+  // memory.
   workerIdleMemoryLimit: '1GB',
   // Starting the whole product on a database of its own takes seconds on a busy machine.
   testTimeout: 60_000,

@@ -82,6 +82,6 @@ test('The item table cuts neither a usual title nor a list of variants.', async 
   for (const label of ['Title of 101', 'Variants of 102']) {
     const box = page.getByLabel(label);
     await expect(box).toBeVisible();
-    expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth), label).toBe(0);
+    expect(await box.evaluate((element) => element.scrollWidth - element.clientWidth), label).toBe(0);
   }
 });

@@ -145,7 +145,7 @@ test('One basket has extra lines, a text, a history, and the reason of each unit
   await isClean(page, 'one basket');
   await screenshot(page, 'basket');
 
-  // Meanwhile, another screen asks for payment: this one is refused, and shows what is true now.
+  // Meanwhile, another screen asks for payment: this one is refused, and shows the current state.
   const { baskets } = await operator.baskets(show, 'unpaid');
   await operator.takeStep(
     'request',

@@ -20,15 +20,15 @@ async function drive<T>(product: Product, path: string, body: object = {}): Prom
   return (await answer.json()) as T;
 }
 
-const newLive = (product: Product, title: string): Promise<{ id: string }> =>
-  drive(product, '/lives', { owner: PAGE, title });
+const newBroadcast = (product: Product, title: string): Promise<{ id: string }> =>
+  drive(product, '/broadcasts', { owner: PAGE, title });
 
 /** A live show that reads a broadcast of the Page, and its console. */
 async function consoleOf(
   page: Page,
   product: Product,
-): Promise<{ operator: Operator; show: Show; live: string }> {
-  const { id: live } = await newLive(product, 'Sunday sale');
+): Promise<{ operator: Operator; show: Show; liveId: string }> {
+  const { id: liveId } = await newBroadcast(product, 'Sunday sale');
   const operator = await Operator.register(page);
   await page.goto('/connections');
   await page.getByRole('button', { name: 'Connect Facebook Page' }).click();
@@ -37,10 +37,10 @@ async function consoleOf(
   const show = await operator.liveShow(
     manyItems(3, () => 2),
     'Sunday live',
-    [{ platform: 'facebook', liveId: live, connectionId: await operator.connectionOf(PAGE) }],
+    [{ platform: 'facebook', liveId, connectionId: await operator.connectionOf(PAGE) }],
   );
   await openConsole(page, show);
-  return { operator, show, live };
+  return { operator, show, liveId };
 }
 
 test('A broadcast that ends is seen, and the new one is used in one press while the show stays live.', async ({
@@ -48,15 +48,15 @@ test('A broadcast that ends is seen, and the new one is used in one press while 
   product,
 }) => {
   test.setTimeout(120_000);
-  const { operator, show, live } = await consoleOf(page, product);
+  const { operator, show, liveId } = await consoleOf(page, product);
   await expect(page.getByText('Facebook delivering')).toBeVisible({ timeout: 30_000 });
-  await drive(product, `/lives/${live}/stop`);
+  await drive(product, `/broadcasts/${liveId}/stop`);
   await expect(page.getByText(/Facebook broadcast ended at/).first()).toBeVisible({ timeout: 20_000 });
   await expect(page).toHaveTitle(/^\(\d+\)/);
 
-  const next = await newLive(product, 'Sunday sale 2');
+  const next = await newBroadcast(product, 'Sunday sale 2');
   await drive(product, '/comments', {
-    live: next.id,
+    broadcastId: next.id,
     text: 'sold 101',
     authorId: '9000777',
     authorName: 'Early Eva',

@@ -17,14 +17,14 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
       if (!(focused instanceof HTMLElement) || focused === document.body) return ['', true] as const;
       const labels = Array.from(
         (focused as Partial<HTMLInputElement>).labels ?? [],
-        (one) => one.textContent,
+        (element) => element.textContent,
       );
       const texts = [focused.getAttribute('aria-label'), ...labels];
       // Material marks a field by its outline and a button by its layer, which are separate elements inside it.
       const frame = focused.closest('mat-form-field') ?? focused;
       const framed = [focused, ...Array.from(frame.querySelectorAll('*'))];
-      const marked = framed.some((one) => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      const marked = framed.some((element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
         return outlineStyle !== 'none' && outlineWidth !== '0px';
       });
       const material = focused.closest('.mat-focused, .cdk-keyboard-focused') !== null;

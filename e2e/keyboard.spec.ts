@@ -77,7 +77,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   await openConsole(page, show);
   const texts = page.locator('app-comment-stream [role=row] p');
   const heights = (): Promise<number[]> =>
-    texts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    texts.evaluateAll((all) => all.map((element) => element.getBoundingClientRect().height));
   await expect(texts).toHaveCount(3);
   const [line = 0] = await heights();
   expect(await heights()).toEqual([line, line, line]);
@@ -88,7 +88,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   expect([(bert ?? 0) > 2 * line, anna]).toEqual([true, line]);
   expect(cleo).toBe(line);
 
-  // Opened in the comments' own place, and back at the comment when that is closed.
+  // The reason opens in the place of the comments. Closing it returns the focus to the comment.
   await page.keyboard.press('Enter');
   await expect(page.locator('app-drawer-panel')).toContainText('really blue');
   await expect(page.locator('app-drawer-panel').getByRole('region')).toBeFocused();

@@ -65,7 +65,7 @@ test('Five clicks on Release in an item take the unit from one buyer only, even 
   expect(holders(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
 });
 
-test('Two clicks on Add item add the targeted number, not the one that moves up.', async ({ page }) => {
+test('Two clicks on Add item add the targeted number, not the number that moves up.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1' }]);
   await operator.say(
@@ -141,7 +141,7 @@ test('Fast clicks on Pause pause, although Resume appears in its place.', async 
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await openConsole(page, show);
-  // More clicks than the server needs to answer: from then on it is Resume that they meet.
+  // More clicks than the server needs to answer: the later ones hit Resume.
   await page.getByRole('button', { name: 'Pause' }).click({ clickCount: 10, delay: FAST_CLICK_MS });
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect((await operator.snapshot(show)).show.status).toBe('paused');

@@ -66,7 +66,7 @@ test('After sleep, a page opens a new connection, and is green only after its fi
   const seen = await page.evaluate(async () => {
     const strip = document.querySelector('app-health-strip');
     const states: string[] = [];
-    const look = (): number =>
+    const recordState = (): number =>
       states.push(
         strip?.textContent?.includes('Up to date')
           ? 'green'
@@ -74,14 +74,14 @@ test('After sleep, a page opens a new connection, and is green only after its fi
             ? 'held'
             : 'not held',
       );
-    const watch = new MutationObserver(look);
+    const watch = new MutationObserver(recordState);
     if (strip) {
       watch.observe(strip, { subtree: true, childList: true, characterData: true, attributes: true });
     }
     dispatchEvent(new CustomEvent('test-sleep', { detail: 600_000 }));
     document.dispatchEvent(new Event('visibilitychange'));
     await new Promise((resolve) => setTimeout(resolve, 100));
-    look();
+    recordState();
     const atOnce = states.at(-1);
     while (!strip?.textContent?.includes('Up to date')) {
       await new Promise((resolve) => setTimeout(resolve, 20));

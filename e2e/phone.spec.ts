@@ -27,7 +27,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
     if (await release.isVisible()) await release.tap({ timeout: 1_000 });
     expect(holders(await operator.snapshot(show), '104')).toEqual(['tess']);
   }).toPass({ timeout: 6_000 });
-  // In the list, too, the way back is there in full.
+  // Undo is completely visible in the list, too.
   await sheet.getByRole('button', { name: 'Close' }).tap();
   const undone = page.getByRole('button', { name: 'Undo release of bella' });
   await expect(undone).toBeInViewport({ ratio: 1 });
@@ -76,8 +76,8 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
   const offer = page.getByRole('button', { name: 'Switch to 112', exact: true });
   await expect(offer).toBeVisible();
   expect(await top()).toBe(before);
-  const news = await page.getByRole('button', { name: /new$/ }).boundingBox();
-  expect((news?.y ?? 0) + (news?.height ?? 0)).toBeLessThanOrEqual(before ?? 0);
+  const newRowsButton = await page.getByRole('button', { name: /new$/ }).boundingBox();
+  expect((newRowsButton?.y ?? 0) + (newRowsButton?.height ?? 0)).toBeLessThanOrEqual(before ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
   await operator.turn(show, 'pause');
@@ -114,13 +114,13 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
     const beyond = await page
-      // A table scrolls within its own bounds, and may.
+      // A table may scroll within its own bounds.
       .locator('a:visible, button:visible')
       .evaluateAll((all) =>
-        all.flatMap((one) =>
-          one.closest('[role=region][tabindex]') === null &&
-          one.getBoundingClientRect().right > innerWidth + 1
-            ? [one.textContent?.trim() ?? one.outerHTML]
+        all.flatMap((element) =>
+          element.closest('[role=region][tabindex]') === null &&
+          element.getBoundingClientRect().right > innerWidth + 1
+            ? [element.textContent?.trim() ?? element.outerHTML]
             : [],
         ),
       );
@@ -145,7 +145,7 @@ test('The proof line breaks between facts, and begins with its result.', async (
   const facts = await line.evaluate((box) => {
     const { left, right, top } = box.getBoundingClientRect();
     return Array.from(box.children)
-      .map((one) => ({ text: one.textContent ?? '', at: one.getBoundingClientRect() }))
+      .map((element) => ({ text: element.textContent ?? '', at: element.getBoundingClientRect() }))
       .filter(({ at }) => at.width > 0)
       .map(({ text, at }) => ({ text, cut: at.left < left || at.right > right, first: at.top - top < 8 }));
   });
@@ -164,14 +164,16 @@ test('With text of 200 %, icons and switches grow, the top bars fit, and the com
   const icons = (): Promise<number[]> =>
     page
       .locator('header app-icon')
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width).filter((width) => width > 0));
+      .evaluateAll((all) =>
+        all.map((element) => element.getBoundingClientRect().width).filter((width) => width > 0),
+      );
   const switchSizes = async (): Promise<number[]> => {
     await page.goto('/settings');
     const toggle = page.getByRole('switch', { name: 'Keyboard shortcuts' });
     await expect(toggle).toBeVisible();
     return toggle.evaluate((button) =>
-      [button, ...Array.from(button.querySelectorAll('.mdc-switch__handle, svg'))].flatMap((one) => {
-        const { width, height } = one.getBoundingClientRect();
+      [button, ...Array.from(button.querySelectorAll('.mdc-switch__handle, svg'))].flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect();
         return [width, height];
       }),
     );

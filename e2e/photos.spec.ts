@@ -34,7 +34,7 @@ async function choose(page: Page, number: string, color: string): Promise<void> 
 const loadedPhotos = (page: Page): Promise<number> =>
   page
     .locator('img[src^="/photos/"]')
-    .evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).naturalWidth > 0).length);
+    .evaluateAll((all) => all.filter((element) => (element as HTMLImageElement).naturalWidth > 0).length);
 
 /** Types as a scanner does. */
 async function scan(page: Page, code: string): Promise<void> {
@@ -155,7 +155,7 @@ test('A file that is not a photo is refused with an explanation, and the item st
   await expect(page.getByRole('button', { name: 'Add a photo of 102' })).toBeVisible();
 });
 
-test('A scan opens its item, and an unknown code goes to a new one.', async ({ page }, testInfo) => {
+test('A scan opens its item, and an unknown code goes to a new item.', async ({ page }, testInfo) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(ITEMS);
   await openConsole(page, show);
@@ -244,7 +244,9 @@ test('A scan with letters opens its item or variant, and none of its letters act
   await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('102');
 });
 
-test('A tablet scans with its camera, and a browser that cannot offers nothing.', async ({ page }) => {
+test('A tablet scans with its camera, and a browser that cannot scan does not offer it.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(ITEMS);
   // The browser of the tests has neither a camera nor a reader of codes.

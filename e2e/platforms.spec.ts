@@ -31,7 +31,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await page.getByRole('button', { name: 'Add live video' }).click();
   const picker = page.getByRole('dialog');
   await expect(picker.getByRole('button', { name: 'Add video' })).toBeVisible();
-  await isClean(page, 'the picker of lives');
+  await isClean(page, 'the picker of broadcasts');
   await picker.getByRole('button', { name: 'Add video' }).click();
   // The dialog also names the platform of each live video.
   await expect(picker).toBeHidden();

@@ -1,6 +1,6 @@
 // Finds or installs a real Chromium for the browser tests, and reports how to start it. Run as a program it
-// prints the answer as JSON, for those who may not import from here. CHROMIUM_PATH names the program to use;
-// `bundled` means the one npm brought.
+// prints the answer as JSON, for programs that may not import from here. CHROMIUM_PATH names the program to
+// use; `bundled` means the one npm brought.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';

@@ -35,7 +35,7 @@ const postgres = process.env['DATABASE_URL']
 const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js'))
   ? await startRehearsalPlatform(dataDir)
   : null;
-platform?.tell(`http://127.0.0.1:${port}`);
+platform?.setProductUrl(`http://127.0.0.1:${port}`);
 const server = new RestartingServer({
   DATABASE_URL: postgres?.url ?? process.env['DATABASE_URL'],
   DATA_DIR: dataDir,

@@ -121,7 +121,10 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
   };
 }
 
-/** Another user, in its own process: the longest wait for a small read since the last report, in ms. */
+/**
+ * Runs as another user, in its own process, and reports its longest wait for a small read since the last
+ * report, in ms.
+ */
 async function watch(url: string, token: string): Promise<void> {
   let longest = 0;
   process.on('message', () => {

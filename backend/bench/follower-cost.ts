@@ -11,7 +11,7 @@ import {
   OutgoingQueue,
 } from '@sellary/extension-kit';
 import { openLoop } from './latency';
-import { openedShow, openStage, pour } from './stage';
+import { openedShow, openStage, submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
 const RATE = 100;
@@ -28,7 +28,7 @@ class Sender implements HandlesJobs {
 
 /** Enqueues a job for each claim, as outgoing-webhooks does. */
 @Injectable()
-class Enqueues {
+class EnqueuingFollower {
   constructor(private readonly queue: OutgoingQueue) {}
 
   @OnShowEvent('claim.created')
@@ -39,14 +39,14 @@ class Enqueues {
   }
 }
 
-class Throws {
+class ThrowingFollower {
   @OnShowEvent('claim.created')
   fail(): never {
     throw new Error('It always fails.');
   }
 }
 
-class Hangs {
+class HangingFollower {
   @OnShowEvent('claim.created')
   hang(): Promise<void> {
     return new Promise(() => undefined);
@@ -59,9 +59,9 @@ const extension = (
 ): ExtensionDefinition => defineExtension({ name, version: '1.0.0', api: '^1.0.0', ...parts });
 
 const EXTENSIONS = [
-  extension('enqueues', { followers: [Enqueues], jobHandlers: [Sender] }),
-  extension('throws', { followers: [Throws] }),
-  extension('hangs', { followers: [Hangs] }),
+  extension('enqueues', { followers: [EnqueuingFollower], jobHandlers: [Sender] }),
+  extension('throws', { followers: [ThrowingFollower] }),
+  extension('hangs', { followers: [HangingFollower] }),
 ];
 
 /** Latency of the decisions of one show at a steady rate, in a product with these extensions. */
@@ -69,7 +69,7 @@ async function measure(extensions: readonly ExtensionDefinition[], seconds: numb
   const stage = await openStage(extensions);
   try {
     const warm = await openedShow(stage);
-    await pour(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 1_000));
+    await submitAll(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 1_000));
     return await openLoop(stage.intake, await openedShow(stage), RATE, seconds);
   } finally {
     await stage.close();

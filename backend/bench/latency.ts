@@ -10,8 +10,8 @@ export interface Latency {
 }
 
 /**
- * Open loop: comments come at their time whether or not the ones before were answered; latency counts from
- * that time. Milliseconds.
+ * Sends comments at fixed times, whether or not earlier ones were answered. Latency counts from these times,
+ * in milliseconds.
  */
 export async function openLoop(
   intake: ClaimIntake,

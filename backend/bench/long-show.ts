@@ -1,5 +1,5 @@
 import type { Stage } from './stage';
-import { pour } from './stage';
+import { submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
 const COMMENTS_PER_BATCH = 2_000;
@@ -13,7 +13,7 @@ async function probe(stage: Stage, show: { id: string; liveId: string }, seed: n
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const batch = take(comments('mix', show.liveId, seeded(seed + round)), COMMENTS_PER_BATCH);
-    times.push(((await pour(stage.intake, show.id, batch)) * 1000) / COMMENTS_PER_BATCH);
+    times.push(((await submitAll(stage.intake, show.id, batch)) * 1000) / COMMENTS_PER_BATCH);
   }
   return median(times);
 }
@@ -44,7 +44,7 @@ export async function longShow(stage: Stage, maxClaims: number) {
         ...comment,
         text: `sold ${1 + (index % 40)}`,
       }));
-      await pour(stage.intake, show.id, some);
+      await submitAll(stage.intake, show.id, some);
     }
   };
   await fill(short, 1_000);

@@ -5,7 +5,7 @@ import { longShow } from './long-show';
 import { oneByOne } from './one-by-one';
 import { takeOnePlainly } from './plain-orm';
 import { socketLatency } from './sockets';
-import { openedShow, openStage, pour, type Stage } from './stage';
+import { openedShow, openStage, submitAll, type Stage } from './stage';
 import { comments, median, seeded, take, type Workload } from './workload';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -26,7 +26,11 @@ async function throughput(
     const show = await openedShow(stage);
     const engineRate =
       count /
-      (await pour(stage.intake, show.id, take(comments(workload, show.liveId, seeded(round + 1)), count)));
+      (await submitAll(
+        stage.intake,
+        show.id,
+        take(comments(workload, show.liveId, seeded(round + 1)), count),
+      ));
     const bareShow = await openedShow(stage);
     const bareRate =
       count / (await insertBare(stage.dataSource, await copyOf(stage.dataSource, show.id, bareShow.id)));
@@ -54,7 +58,7 @@ async function main(): Promise<void> {
   const stage = await openStage();
   try {
     const warm = await openedShow(stage);
-    await pour(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 3_000));
+    await submitAll(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 3_000));
     for (const workload of ['mix', 'hot'] as const) {
       await throughput(stage, workload, quick ? 5_000 : 20_000, quick ? 200 : 1_000, quick ? 1 : 5);
     }

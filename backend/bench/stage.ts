@@ -31,7 +31,7 @@ async function post<T>(url: string, token: string | null, body: unknown): Promis
   return (await response.json()) as T;
 }
 
-/** `extensions`: those that the product hosts meanwhile. */
+/** `extensions`: the extensions that the product hosts. */
 export async function openStage(extensions: readonly ExtensionDefinition[] = []): Promise<Stage> {
   const secret = 'only for benchmarks, on a database that is thrown away';
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
@@ -84,7 +84,7 @@ export async function openedShow(stage: Stage): Promise<{ id: string; liveId: st
  * Submits one by one, with at most `outstanding` unanswered, as many viewers do.
  * @returns seconds.
  */
-export async function pour(
+export async function submitAll(
   intake: ClaimIntake,
   showId: string,
   comments: LiveComment[],

@@ -50,7 +50,7 @@ export function* comments(workload: Workload, liveId: string, random: () => numb
       commentId: `bench-${made}`,
       author: { userId: user, handle: user },
       text,
-      saidAt: null,
+      writtenAt: null,
       secondsOnly: false,
       byHost: false,
     };

@@ -196,7 +196,7 @@ describe('Access to routes', () => {
   );
   it.each(allowed)('%s is open to a %s.', async (name, role, route) => {
     const { status } = await send(name, route, await tokenOf(role, route));
-    // A later role finds the results of the first one, such as a deleted or paused show. No caller may be
+    // A later role finds what an earlier role changed, such as a deleted or paused show. No caller may be
     // refused because of the role.
     expect([401, 403]).not.toContain(status);
     expect(status).toBeLessThan(500);

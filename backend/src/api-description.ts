@@ -13,8 +13,12 @@ export function describeApi(app: NestExpressApplication): void {
 
 /** Describes bodies by the rules that check them, so that the description cannot differ from the checks. */
 function apiDescription(app: NestExpressApplication): OpenAPIObject {
-  const about = new DocumentBuilder().setTitle('Sellary Live Assist').setVersion('1').addBearerAuth().build();
-  const document = SwaggerModule.createDocument(app, about);
+  const description = new DocumentBuilder()
+    .setTitle('Sellary Live Assist')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  const document = SwaggerModule.createDocument(app, description);
   const schemas = validationMetadatasToSchemas({
     classTransformerMetadataStorage: defaultMetadataStorage,
     refPointerPrefix: '#/components/schemas/',

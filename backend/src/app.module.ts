@@ -43,7 +43,10 @@ export class AppModule {
         ReportsModule,
         SalesModule,
         ViewerPagesModule,
-        PlatformsModule.create([...adapters, ...extensions.flatMap((one) => one.adapters ?? [])], debug),
+        PlatformsModule.create(
+          [...adapters, ...extensions.flatMap((extension) => extension.adapters ?? [])],
+          debug,
+        ),
         ...(debug ? [DebugModule] : []),
         ExtensionsModule.create(extensions),
         RealtimeModule,

@@ -16,9 +16,10 @@ const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Serves the console's page at each of its addresses, and names the files that the address needs, after those of
- * the application, so that it starts while they load. Angular adds the styles of components as elements with the
- * nonce of the root element, so that the page's policy can refuse all other inline styles.
+ * Serves the console's page at each of its addresses. The page preloads the files that the address needs, after
+ * the files of the application, so that the application starts while they load. Angular adds the styles of
+ * components as elements with the nonce of the root element, so that the page's policy can refuse all other
+ * inline styles.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;

@@ -152,17 +152,16 @@ describe('Prices', () => {
     await operator.say(show.id, 'bob', 'sold 1 XL');
     expect(await amountWon(show)).toBe(3400);
     // A list without prices keeps those that are set.
-    expect((await price(show, { variants: 'S 2, XL 2' })).body.variants?.map((one) => one.price)).toEqual([
-      undefined,
-      1900,
-    ]);
+    expect(
+      (await price(show, { variants: 'S 2, XL 2' })).body.variants?.map((variant) => variant.price),
+    ).toEqual([undefined, 1900]);
     const changed = await price(show, {
       variants: [
         { name: 'S', totalQuantity: 2, price: 1400 },
         { name: 'XL', totalQuantity: 2, price: null },
       ],
     });
-    expect(changed.body.variants?.map((one) => one.price)).toEqual([1400, undefined]);
+    expect(changed.body.variants?.map((variant) => variant.price)).toEqual([1400, undefined]);
     await operator.say(show.id, 'cat', 'sold 1 S');
     await operator.say(show.id, 'dan', 'sold 1 XL');
     expect([(await claim(show.id, 'cat'))?.price, (await claim(show.id, 'dan'))?.price]).toEqual([
@@ -225,12 +224,12 @@ describe('Prices', () => {
     expect(total).toBeGreaterThan(10_000);
     const { body: snapshot } = await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
     expect(snapshot.show.stats.amountWon).toBe(total);
-    expect(snapshot.claims.reduce((sum, one) => sum + (one.price ?? 0), 0)).toBe(total);
+    expect(snapshot.claims.reduce((sum, claim) => sum + (claim.price ?? 0), 0)).toBe(total);
 
     const { body: summary } = await operator.call<ShowSummary>('GET', `/api/shows/${show.id}/summary`);
     expect(summary.totals.amountWon).toBe(total);
     for (const { itemId, amount } of summary.items) {
-      expect(amount).toBe(sumOf(winners.filter((one) => one.itemId === itemId)));
+      expect(amount).toBe(sumOf(winners.filter((winner) => winner.itemId === itemId)));
     }
     const { body: list } = await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=200`);
     for (const { buyer, amount, items: lines } of list.buyers) {

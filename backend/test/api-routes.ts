@@ -22,7 +22,7 @@ const workspace =
   (stage: Stage): string =>
     `/api/workspaces/${stage.workspaceId}${rest}`;
 
-/** Every route that `/api/docs-json` describes, with its lowest role after the contract's role table. */
+/** Every route that `/api/docs-json` describes, with its lowest role as in the contract's role table. */
 export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/auth/register': anyone(fixedPath('/api/auth/register'), { body: emptyBody }),
   'POST /api/auth/login': anyone(fixedPath('/api/auth/login'), { body: emptyBody }),

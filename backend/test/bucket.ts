@@ -10,7 +10,7 @@ const KEY = { id: 'test-key', secret: 'test-secret' };
  */
 export class Bucket {
   readonly files = new Map<string, { content: Buffer; type: string }>();
-  /** Answers of a store that is out of order; null: it works. */
+  /** Failure of the store; null if it works. */
   outage: 'refuses' | 'hangs' | null = null;
 
   private constructor(private readonly server: Server) {}

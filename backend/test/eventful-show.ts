@@ -3,8 +3,8 @@ import type { Caller } from './caller';
 
 /**
  * An ended show with every kind of act and comment.
- * @param beforeTheEnd what else happens in it, while it is active
- * @returns the show as it was activated; its first item is the one that most of it is about
+ * @param beforeTheEnd further events while the show is active
+ * @returns the show as it was activated; most events are about its first item
  */
 export async function eventfulShow(
   operator: Caller,

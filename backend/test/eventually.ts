@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 const CHECK_EVERY_MS = 50;
 
 /**
- * Calls `look` repeatedly until `check` holds, for results that arrive later. The test's own limit is the
+ * Calls `read` repeatedly until `check` holds, for results that arrive later. The test's own limit is the
  * limit.
  */
-export async function eventually<T>(look: () => T | Promise<T>, check: (value: T) => boolean): Promise<T> {
+export async function eventually<T>(read: () => T | Promise<T>, check: (value: T) => boolean): Promise<T> {
   for (;;) {
-    const value = await look();
+    const value = await read();
     if (check(value)) return value;
     await wait(CHECK_EVERY_MS);
   }

@@ -11,7 +11,7 @@ import type { Caller } from './caller';
 import { signIn } from './sign-in';
 
 /**
- * The simulated platform as a spec of the backend meets it: strict about proofs, its dialogs answered at
+ * The simulated platform for specs of the backend. It is strict about proofs, and its dialogs are answered at
  * once.
  */
 export class SimulatedPlatform {
@@ -77,8 +77,14 @@ export class SimulatedPlatform {
   }
 
   /** Writes a comment; the viewer's id follows from the name. */
-  say(live: string, viewer: string, text: string, more: Partial<InjectedComment> = {}): SimComment {
-    return this.control.lives.say({ live, text, authorId: `9${viewer}`, authorName: viewer, ...more });
+  say(liveId: string, viewer: string, text: string, more: Partial<InjectedComment> = {}): SimComment {
+    return this.control.broadcasts.say({
+      broadcastId: liveId,
+      text,
+      authorId: `9${viewer}`,
+      authorName: viewer,
+      ...more,
+    });
   }
 
   close(): Promise<void> {

@@ -15,7 +15,7 @@ export interface ClaimChange {
 }
 
 /** Remarks of an operator about a claim, which do not change its status. */
-export interface ClaimRemarks {
+export interface ClaimAnnotation {
   flagged: boolean;
   operatorNotes: string | null;
 }
@@ -153,7 +153,7 @@ export interface ActInputs {
   item_restored: { itemId: string; itemKey: string };
   now_showing: { before: string | null; itemId: string | null };
   numbers_dismissed: { before: DismissedNumber[]; after: DismissedNumber[] };
-  flag: { claimId: string; before: ClaimRemarks; after: ClaimRemarks };
+  flag: { claimId: string; before: ClaimAnnotation; after: ClaimAnnotation };
   /** `seq` is the ledger row of the undone act, `act` its name, and `total` the quantity to restore. */
   undo: {
     seq: number;

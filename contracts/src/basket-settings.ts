@@ -4,11 +4,11 @@ import type { BuyerLanguage } from './people';
 export const HOLD_ENDS = ['nothing', 'remind', 'release'] as const;
 export type HoldEnd = (typeof HOLD_ENDS)[number];
 
-/** The most days after which a box closes. */
+/** Maximum number of days after which a box closes. */
 export const MAX_BOX_DAYS = 365;
-/** The longest hold, in hours. */
+/** Maximum length of a hold, in hours. */
 export const MAX_HOLD_HOURS = 2_160;
-/** The longest text of a template, or of how to pay, in characters. */
+/** Maximum length of a template, or of the text about how to pay, in characters. */
 export const MAX_BASKET_TEXT = 2_000;
 
 /** `GET /api/baskets/settings` (all roles). `PATCH` (admin): fields that are left out stay. */
@@ -49,8 +49,8 @@ export const BASKET_PLACEHOLDERS = [
 export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];
 
 /**
- * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`: that of the
- * buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
+ * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`:
+ * that of the buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
  */
 export interface BasketText {
   text: string;

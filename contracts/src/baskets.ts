@@ -22,15 +22,15 @@ export const PAID_BASKET_STATES = ['paid', 'packed', 'shipped'] as const satisfi
 export const BASKET_STEPS = ['request', 'pay', 'pack', 'ship', 'cancel', 'expire', 'undo'] as const;
 export type BasketStep = (typeof BASKET_STEPS)[number];
 
-/** The most baskets in one request for a step, or for labels. */
+/** Maximum number of baskets in one request for a step, or for labels. */
 export const MAX_BASKETS_PER_STEP = 200;
-/** The most extra lines of one basket. */
+/** Maximum number of extra lines of one basket. */
 export const MAX_BASKET_EXTRAS = 20;
-/** The longest label of an extra line, in characters. */
+/** Maximum length of the label of an extra line, in characters. */
 export const MAX_BASKET_EXTRA_LABEL = 100;
-/** The longest way of payment, in characters. */
+/** Maximum length of a way of payment, in characters. */
 export const MAX_PAYMENT_METHOD = 100;
-/** The longest reference of a payment, or reason of a cancellation, in characters. */
+/** Maximum length of the reference of a payment, or of the reason of a cancellation, in characters. */
 export const MAX_BASKET_NOTE = 500;
 /** The person who pays. */
 export interface BasketBuyer {
@@ -200,7 +200,10 @@ export interface PayBasketsRequest extends BasketStepRequest {
 export interface CancelBasketsRequest extends BasketStepRequest {
   reason?: string;
 }
-/** `error.code` is `BASKET_CHANGED`, `INVALID_TRANSITION`, `BASKET_SHIPPED`, `UNDO_STALE`, `CLAIM_PAID`, or `NOT_FOUND`. */
+/**
+ * `error.code` is `BASKET_CHANGED`, `INVALID_TRANSITION`, `BASKET_SHIPPED`, `UNDO_STALE`, `CLAIM_PAID`, or
+ * `NOT_FOUND`.
+ */
 export type BasketOutcome =
   | { id: string; ok: true; changed: boolean; basket: BasketRow }
   | { id: string; ok: false; error: ErrorBody['error'] };

@@ -41,7 +41,7 @@ export interface SettingsSchema {
 /** Settings of an extension in a workspace. */
 export interface ExtensionSettingsInfo {
   schema: SettingsSchema;
-  /** Values without secrets; the default of the extension for each one that was not saved. */
+  /** Values without secrets; the default of the extension for each value that was not saved. */
   values: Record<string, unknown>;
   /** Names of the secrets that are set. */
   secretsSet: string[];

@@ -1,5 +1,5 @@
 /**
- * Languages of the console, as BCP 47 tags. The first one is the source that the others are translated from.
+ * Languages of the console, as BCP 47 tags. The first language is the source of the translations.
  */
 export const LANGUAGES = ['en', 'es', 'th'] as const;
 export type Language = (typeof LANGUAGES)[number];

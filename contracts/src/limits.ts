@@ -9,9 +9,9 @@ export const MAX_UNITS_PER_ITEM = 999;
 export const MAX_LISTED_WINNERS = 30;
 /** Maximum length of an item number in its canonical form, in characters. */
 export const MAX_ITEM_NUMBER_LENGTH = 12;
-/** The longest SKU or barcode of an item, in characters. */
+/** Maximum length of the SKU or barcode of an item, in characters. */
 export const MAX_SKU_LENGTH = 64;
-/** The most shows of a workspace that are still drafts. */
+/** Maximum number of shows of a workspace that are still drafts. */
 export const MAX_DRAFT_SHOWS = 1_000;
 /** Maximum number of sources of one show. */
 export const MAX_SOURCES = 10;

@@ -14,7 +14,7 @@ export interface CopiedItem {
 
 /** Copies a show into a new draft: its rules, its currency, and items with their prices and variants. */
 export interface CopyShowRequest {
-  /** Left out: named by its day. */
+  /** Left out: the show is named by its day. */
   name?: string;
   /** Left out: none, because a broadcast belongs to one show. */
   sources?: SourceInput[];

@@ -29,7 +29,7 @@ export interface JobSummary {
 export interface JobCounts {
   /** Jobs that wait, also those that are tried again. */
   waiting: number;
-  /** Those of them that have failed before. */
+  /** Waiting jobs that have failed before. */
   retrying: number;
   /** Jobs that have failed permanently, until they are sent again, discarded, or dropped. */
   failed: number;

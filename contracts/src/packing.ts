@@ -29,7 +29,7 @@ export interface PickList {
   /** True if there are more baskets than one list holds. */
   truncated: boolean;
 }
-/** The most baskets in one pick list. */
+/** Maximum number of baskets in one pick list. */
 export const MAX_PICK_LIST_BASKETS = 1_000;
 
 /** `GET /api/baskets/labels?id=&id=` (or `ids=` with commas): in the order of the request. */

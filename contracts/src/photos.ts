@@ -1,6 +1,6 @@
-/** Largest photo that `PUT /api/shows/:id/items/:itemId/photo` accepts, bytes. */
+/** Maximum size of a photo that `PUT /api/shows/:id/items/:itemId/photo` accepts, bytes. */
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
-/** Most pixels of a photo: what a phone takes, and less than what would fill the server's memory. */
+/** Maximum number of pixels of a photo: enough for every phone, and too few to fill the server's memory. */
 export const MAX_PHOTO_PIXELS = 50_000_000;
 
 /** `small` fills a square of 128 pixels; `large` is whole, and at most 1,080 pixels wide and high. */

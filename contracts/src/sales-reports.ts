@@ -1,7 +1,7 @@
 import type { Buyer } from './claims';
 import type { Currency } from './money';
 
-/** Longest period of a report, in days. */
+/** Maximum length of the period of a report, in days. */
 export const MAX_REPORT_DAYS = 1_100;
 
 /** A period of a report: days of a time zone. */
@@ -18,7 +18,8 @@ export const BUCKET_UNITS = ['day', 'week', 'month'] as const;
 export type BucketUnit = (typeof BUCKET_UNITS)[number];
 
 /**
- * Money that buyers paid and owe, as their baskets add it up, in minor units: `paid` + `unpaid` = `amount` + `extras`.
+ * Money that buyers paid and owe, as their baskets add it up, in minor units: `paid` + `unpaid` = `amount` +
+ * `extras`.
  * The extra lines of a basket (shipping, a discount) count with its first unit: on the day, for the buyer, and in
  * the show of that unit.
  */

@@ -30,9 +30,9 @@ export abstract class ClaimCommands {
   ): Promise<AwardResult>;
 
   /** Sets the flag and the note of a claim. A field that is left out stays as it is. */
-  abstract flag(
+  abstract annotate(
     workspaceId: string,
     claimId: string,
-    remarks: { readonly flagged?: boolean; readonly operatorNotes?: string | null },
+    change: { readonly flagged?: boolean; readonly operatorNotes?: string | null },
   ): Promise<Claim>;
 }

@@ -17,7 +17,7 @@ export interface Page<Row> {
   readonly nextCursor: string | null;
 }
 
-/** The asked part of a list. */
+/** The requested part of a list. */
 export interface PageRequest {
   /** Maximum number of rows, 1 to 200; 50 if left out. */
   readonly limit?: number;

@@ -87,7 +87,7 @@ export class BasketBench {
 
   async press(name: string): Promise<void> {
     const found = [...document.querySelectorAll('button')].find(
-      (one) => one.textContent.replace(/\s+/g, ' ').trim() === name,
+      (element) => element.textContent.replace(/\s+/g, ' ').trim() === name,
     );
     if (found === undefined) throw new Error(`There is no button ${name}`);
     found.click();
@@ -95,7 +95,9 @@ export class BasketBench {
   }
 
   async fill(label: string, value: string): Promise<void> {
-    const found = [...document.querySelectorAll('label')].find((one) => one.textContent.trim() === label);
+    const found = [...document.querySelectorAll('label')].find(
+      (element) => element.textContent.trim() === label,
+    );
     const box = found?.querySelector<HTMLInputElement>('input, textarea');
     if (box == null) throw new Error(`There is no field ${label}`);
     box.value = value;

@@ -117,8 +117,8 @@ export class ConsoleBench {
   }
 
   button(name: RegExp, within: ParentNode = this.page): HTMLButtonElement {
-    const found = [...within.querySelectorAll('button')].find((one) =>
-      name.test(`${one.getAttribute('aria-label') ?? ''} ${one.textContent}`),
+    const found = [...within.querySelectorAll('button')].find((element) =>
+      name.test(`${element.getAttribute('aria-label') ?? ''} ${element.textContent}`),
     );
     if (!found) throw new Error(`no button ${name}`);
     return found;

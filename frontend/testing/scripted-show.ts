@@ -16,7 +16,7 @@ export class ScriptedShow extends ScriptedStock {
   private ids = 0;
 
   snapshot(): ShowSnapshot {
-    const stats = this.countAfresh();
+    const stats = this.recount();
     const lastSeq = this.events.length;
     return overTheWire({
       show: { ...this.show, stats, lastSeq },
@@ -186,7 +186,7 @@ export class ScriptedShow extends ScriptedStock {
     const promoted = claim.status === 'winner' ? this.lines.get(number)?.shift() : undefined;
     if (promoted) {
       this.claims.set(promoted, {
-        ...this.must(promoted),
+        ...this.needClaim(promoted),
         status: 'winner',
         why: { ...claim.why, rule: 'unit_freed' },
       });
@@ -194,9 +194,9 @@ export class ScriptedShow extends ScriptedStock {
     this.write({
       type: 'claim.released',
       data: {
-        claim: this.claimNow(this.must(claimId)),
+        claim: this.claimNow(this.needClaim(claimId)),
         item: this.wireItem(number),
-        ...(promoted && { promotedClaim: this.claimNow(this.must(promoted)) }),
+        ...(promoted && { promotedClaim: this.claimNow(this.needClaim(promoted)) }),
       },
     });
     if (this.items.has(number)) this.writeItem(number);
@@ -226,7 +226,7 @@ export class ScriptedShow extends ScriptedStock {
     this.items.set(number, { ...item, withdrawnAt: at(this.events.length * 10) });
     const line = this.lines.get(number) ?? [];
     for (let id = line.shift(); id !== undefined; id = line.shift()) {
-      this.claims.set(id, { ...this.must(id), status: 'closed' });
+      this.claims.set(id, { ...this.needClaim(id), status: 'closed' });
       this.writeClaim('claim.updated', id, number);
     }
     this.writeItem(number);
@@ -234,8 +234,8 @@ export class ScriptedShow extends ScriptedStock {
 
   /** Sets the note of an operator or the engine on a claim. */
   flag(claimId: string, operatorNotes: string): void {
-    this.claims.set(claimId, { ...this.must(claimId), flagged: true, operatorNotes });
-    this.writeClaim('claim.updated', claimId, this.must(claimId).itemNumber);
+    this.claims.set(claimId, { ...this.needClaim(claimId), flagged: true, operatorNotes });
+    this.writeClaim('claim.updated', claimId, this.needClaim(claimId).itemNumber);
   }
 
   showItem(number: string): void {
@@ -253,7 +253,7 @@ export class ScriptedShow extends ScriptedStock {
 
   turn(status: 'active' | 'paused' | 'ended'): void {
     this.show = { ...this.show, status };
-    this.write({ type: 'session.status', data: { showId: this.show.id, status, stats: this.countAfresh() } });
+    this.write({ type: 'session.status', data: { showId: this.show.id, status, stats: this.recount() } });
   }
 
   private receive(comment: Comment): void {
@@ -261,7 +261,7 @@ export class ScriptedShow extends ScriptedStock {
     this.write({ type: 'comment.received', data: { comment, parsed: comment.parsed } });
   }
 
-  private countAfresh(): ShowStats {
+  private recount(): ShowStats {
     const items = [...this.items.values()].map((item) => this.itemNow(item));
     return countShow(items, [...this.claims.values()], {
       review: this.review.size,

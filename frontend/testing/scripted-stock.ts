@@ -35,14 +35,21 @@ export class ScriptedStock {
   protected promote(number: string, rule: string): void {
     const id = this.lines.get(number)?.shift();
     if (!id) return;
-    this.claims.set(id, { ...this.must(id), status: 'winner', why: { ...this.must(id).why, rule } });
+    this.claims.set(id, {
+      ...this.needClaim(id),
+      status: 'winner',
+      why: { ...this.needClaim(id).why, rule },
+    });
     this.writeClaim('claim.updated', id, number);
   }
 
   protected writeClaim(type: 'claim.created' | 'claim.updated', id: string, number: string | null): void {
     this.write({
       type,
-      data: { claim: this.claimNow(this.must(id)), item: number === null ? null : this.wireItem(number) },
+      data: {
+        claim: this.claimNow(this.needClaim(id)),
+        item: number === null ? null : this.wireItem(number),
+      },
     });
   }
 
@@ -56,7 +63,7 @@ export class ScriptedStock {
     this.events.push(overTheWire<ShowEvent>({ ...event, seq, at: at(seq * 10) }));
   }
 
-  protected must(id: string): Claim {
+  protected needClaim(id: string): Claim {
     const claim = this.claims.get(id);
     if (!claim) throw new Error(`no claim ${id}`);
     return claim;

@@ -47,12 +47,12 @@ class FollowedPage {
   async listen(): Promise<void> {
     const silence = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const heard = (): void => {
+    const restartSilenceTimer = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), MAX_SILENCE_MS);
     };
     try {
-      heard();
+      restartSilenceTimer();
       const answer = await fetch(EVENTS, {
         headers: this.headers,
         cache: 'no-store',
@@ -65,7 +65,7 @@ class FollowedPage {
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return;
-        heard();
+        restartSilenceTimer();
         const events = (text + value).split('\n\n');
         text = events.pop() ?? '';
         for (const event of events) this.receive(event);

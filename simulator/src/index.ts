@@ -8,7 +8,7 @@
 export { startSimulator, type Simulator, type SimulatorOptions } from './simulator';
 export { Control } from './control/control';
 export { ControlError } from './control/control-error';
-export type { InjectedComment, NewLive } from './control/lives';
+export type { InjectedComment, NewBroadcast } from './control/broadcasts';
 export type { CrowdState } from './control/crowds';
 export type { CrowdOptions, Manners } from './audience/crowd';
 export type { TimeSource } from './clock/sim-clock';

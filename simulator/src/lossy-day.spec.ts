@@ -64,13 +64,13 @@ describe('many faults of the platform at once', () => {
     control.fault({ kind: 'graph', code: 80001, share: 0.03, times: null, path: '/comments' });
 
     for (let made = 0; made < COMMENTS; made += 1) {
-      const { id } = control.lives.say({
-        live: '2000001',
+      const { id } = control.broadcasts.say({
+        broadcastId: '2000001',
         text: `sold ${made}`,
         releaseAfterMs: made % 7 === 0 ? (made * 37) % 90_000 : 0,
       });
       if (made % 400 === 399) {
-        control.lives.delete(id);
+        control.broadcasts.delete(id);
         await patient.sweep();
       }
       control.advance(100);
@@ -79,7 +79,7 @@ describe('many faults of the platform at once', () => {
     control.advance(90_000);
     await patient.sweep();
 
-    const wanted = control.lives.comments('2000001').filter(({ deletedAt }) => deletedAt === null);
+    const wanted = control.broadcasts.comments('2000001').filter(({ deletedAt }) => deletedAt === null);
     const texts = new Map(wanted.map(({ id, text }) => [id, text]));
     expect(wanted.filter(({ id }) => !patient.seen.has(id))).toEqual([]);
     expect([...patient.seen].filter(([id, text]) => texts.get(id) !== text)).toEqual([]);

@@ -67,7 +67,7 @@ export class Router {
     const part = incoming.params.has('after') ? 'later' : 'first';
     const fault = faults.takeFault(incoming.method, `/${incoming.segments.join('/')}`, part);
     const faultAnswer = fault === null ? null : await applyFault(faults, fault, this.traceId(), response);
-    return this.dated(faultAnswer ?? (await this.answerApi(incoming)));
+    return this.withDate(faultAnswer ?? (await this.answerApi(incoming)));
   }
 
   /** A page for a person's browser. */
@@ -136,7 +136,7 @@ export class Router {
   }
 
   /** A client estimates the skew of the clocks from this header. */
-  private dated(answer: Answer): Answer {
+  private withDate(answer: Answer): Answer {
     return answer instanceof Reply
       ? withHeaders(answer, { date: new Date(this.platform.clock.now()).toUTCString() })
       : answer;

@@ -89,7 +89,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     onDemand?.watched(broadcast),
   );
   seedDefaultWorld(platform.world, live);
-  memory?.recall(platform);
+  memory?.restore(platform);
   const log = new RequestLog();
   const webhooks = new Webhooks(platform, { ...DEFAULT_WEBHOOK_SETTINGS });
   if (webhookUrl !== undefined) webhooks.subscribe('page', webhookUrl);
@@ -99,7 +99,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
   }
   const router = new Router(platform, new ControlRoutes(control, platform), log, host, () =>
-    memory?.keep(platform),
+    memory?.save(platform),
   );
   const server = await listen(host, port, (request, response) => router.answer(request, response));
   return {

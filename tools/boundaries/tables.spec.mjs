@@ -91,7 +91,7 @@ const allows = (access) =>
       module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
   );
 
-test('A module touches the tables of another one only as the exceptions say.', () => {
+test('A module touches the tables of another module only if an exception allows it.', () => {
   assert.deepEqual(
     foreignAccess(sources, owners)
       .filter((access) => !allows(access))
@@ -102,7 +102,7 @@ test('A module touches the tables of another one only as the exceptions say.', (
   );
 });
 
-test('No exception is left over, and none points to a module above.', () => {
+test('Every exception is still needed, and none points to a module above.', () => {
   const found = foreignAccess(sources, owners);
   for (const { module, tables, reason } of EXCEPTIONS) {
     assert.ok(reason.length > 40, `${module} gives no reason`);

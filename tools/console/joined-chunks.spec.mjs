@@ -27,7 +27,7 @@ const PAGES = [
 const bytesOf = (/** @type {string} */ file) => (file === 'large.js' ? 50_000 : 500);
 
 describe('Small files of the console are joined', () => {
-  it('Joined are small chunks of one page that import the same chunks that stay alone.', () => {
+  it('Small chunks of one page are joined if they import the same chunks that are not joined.', () => {
     const names = joinedChunks(STATS, PAGES, bytesOf);
     const filesOf = (/** @type {string} */ name) =>
       [...names.keys()].filter((file) => names.get(file) === name);
@@ -38,7 +38,7 @@ describe('Small files of the console are joined', () => {
     ]);
   });
 
-  it('Joined files do the same under names of their own content, and entry points keep their names.', async () => {
+  it('Joined files behave the same and are named by their content, and entry points keep their names.', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'sellary-chunks-'));
     try {
       const code = {

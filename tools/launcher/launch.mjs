@@ -54,7 +54,7 @@ export async function launch(commandLine) {
     // after both have ended.
     const server = new ServerKeeper(serverModule, (pid) => instance.update({ worker: identityOf(pid) }));
     const url = await startProduct(dataDir, server, stopSteps);
-    platform?.tell(url);
+    platform?.setProductUrl(url);
     if (stop.isRequested()) return 0;
     instance.update({ state: 'running', url });
     console.log(`Sellary Live Assist is ready: ${url}`);

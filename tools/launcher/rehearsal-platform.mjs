@@ -9,7 +9,7 @@ import { inWorkspace } from '../workspace/root.mjs';
 /**
  * @typedef {object} RehearsalPlatform
  * @property {string} url
- * @property {(productUrl: string) => void} tell sets the product's address for webhooks
+ * @property {(productUrl: string) => void} setProductUrl sets the product's address for webhooks
  * @property {() => Promise<void>} close
  */
 
@@ -55,7 +55,7 @@ export async function startRehearsalPlatform(dataDir) {
   });
   return {
     url: simulator.url,
-    tell: (productUrl) => {
+    setProductUrl: (productUrl) => {
       simulator.control.subscribe('page', `${productUrl}/api/webhooks/facebook`);
       simulator.control.subscribe('instagram', `${productUrl}/api/webhooks/instagram`);
     },

@@ -13,7 +13,7 @@ const CLOSE_MS = 15_000;
 let server = null;
 let isClosing = false;
 
-// The terminal sends these to every process in it. The launcher alone decides when the server ends.
+// The terminal sends these signals to each of its processes. The launcher alone decides when the server ends.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => undefined);
 }
@@ -36,9 +36,11 @@ async function close() {
   process.exit(0);
 }
 
-/** @param {ServerReport} report */
-function tell(report) {
-  return new Promise((resolve) => (process.connected ? process.send?.(report, resolve) : resolve(undefined)));
+/** @param {ServerReport} message */
+function report(message) {
+  return new Promise((resolve) =>
+    process.connected ? process.send?.(message, resolve) : resolve(undefined),
+  );
 }
 
 try {
@@ -46,7 +48,10 @@ try {
   server = await (loaded.startServer ?? loaded.default.startServer)();
   if (isClosing) await /** @type {{ close: () => Promise<void> }} */ (server).close();
   else {
-    await tell({ type: 'ready', url: /** @type {{ url: string }} */ (/** @type {unknown} */ (server)).url });
+    await report({
+      type: 'ready',
+      url: /** @type {{ url: string }} */ (/** @type {unknown} */ (server)).url,
+    });
   }
 } catch (error) {
   const failure = /** @type {NodeJS.ErrnoException} */ (
@@ -54,7 +59,7 @@ try {
   );
   // The server's refusal of its configuration is known by its list of problems.
   const isForPeople = 'problems' in failure;
-  await tell({
+  await report({
     type: 'failed',
     message: isForPeople ? failure.message : (failure.stack ?? failure.message),
     isForPeople,

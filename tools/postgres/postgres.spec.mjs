@@ -231,7 +231,7 @@ describe('a data folder of another program', () => {
 });
 
 describe('the PostgreSQL programs', () => {
-  it('The programs are copied if the installed ones cannot be used, by several processes at once.', async () => {
+  it('The programs are copied if the installed programs cannot be used, by several processes at once.', async () => {
     const files = filesOf(path.join(scratch, 'copies'));
     mkdirSync(files.dataDir, { recursive: true });
     const runner = chooseRunner(files);

@@ -53,9 +53,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 process.on('disconnect', () => ending.abort());
 process.on('message', () => ending.abort());
 
-/** @param {Report} report */
-function tell(report) {
-  if (process.connected) process.send?.(report, () => undefined);
+/** @param {Report} message */
+function report(message) {
+  if (process.connected) process.send?.(message, () => undefined);
 }
 
 async function supervise() {
@@ -71,7 +71,7 @@ async function supervise() {
     if (!hasConnection(files.connection)) {
       await endLeftovers(context);
       await repairConnection(context);
-      tell({ type: 'repaired', file: files.connection });
+      report({ type: 'repaired', file: files.connection });
     }
     await keepRunning(context);
   } finally {
@@ -109,14 +109,14 @@ async function keepRunning(context) {
       wasReady = true;
       const connection = { ...readConnection(files.connection), port };
       writeConnection(files.connection, connection);
-      tell({ type: 'ready', url: urlOf(connection), port, pid: postmaster.pid });
+      report({ type: 'ready', url: urlOf(connection), port, pid: postmaster.pid });
     }
     const reason = await postmaster.gone;
     if (ending.signal.aborted) {
       await stopped;
       return;
     }
-    tell({ type: 'lost', reason });
+    report({ type: 'lost', reason });
     failures += 1;
     if (!wasReady) {
       if (failures >= 5) throw new Refusal(`PostgreSQL does not start (${reason}); its log is ${files.log}`);
@@ -156,7 +156,7 @@ try {
   if (!ending.signal.aborted) {
     const explanation = explainFileError(error);
     const message = explanation ?? (error instanceof Error ? error.message : String(error));
-    tell(
+    report(
       error instanceof Refusal || explanation !== null
         ? { type: 'refused', message }
         : { type: 'failed', message: error instanceof Error ? (error.stack ?? message) : message },

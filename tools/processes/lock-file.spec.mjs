@@ -45,7 +45,7 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('The lock is not taken from a process that is still writing it, but from one that never finished.', () => {
+  it('The lock is not taken from a process that is still writing it, but from a process that never finished.', () => {
     writeFileSync(file, '');
     assert.equal(tryLock(file, {}).lock, undefined);
     const longAgo = new Date(Date.now() - 60_000);

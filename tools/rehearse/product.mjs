@@ -38,7 +38,7 @@ export class Product {
     this.url = url;
   }
 
-  /** Makes the demo account, or uses it when it is there. */
+  /** Creates the demo account, or signs in to the existing one. */
   async signIn() {
     try {
       const session = await this.#send('POST', '/api/auth/register', DEMO);

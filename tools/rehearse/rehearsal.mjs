@@ -37,7 +37,7 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
 
   /** @type {Tally} */
   const tally = { sent: 0, failed: 0, outcomes: {} };
-  const news = setInterval(() => print(inOneLine(tally)), PROGRESS_EVERY_MS);
+  const progressTimer = setInterval(() => print(inOneLine(tally)), PROGRESS_EVERY_MS);
   /** @type {Set<Promise<void>>} */
   const underWay = new Set();
   const deadline = minutes === null ? Infinity : Date.now() + minutes * 60_000;
@@ -60,7 +60,7 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
     }
     await Promise.all(underWay);
   } finally {
-    clearInterval(news);
+    clearInterval(progressTimer);
   }
   return tally;
 }

@@ -26,7 +26,7 @@ function first(count, options = {}) {
 const said = (events) => events.flatMap((event) => (event.type === 'comment' ? [event] : []));
 
 describe('the audience of a rehearsal', () => {
-  it('The audience repeats its comments for the same seed, and writes others for another.', () => {
+  it('The audience repeats its comments for the same seed, and writes other comments for another seed.', () => {
     assert.deepEqual(first(2_000), first(2_000));
     assert.notDeepEqual(first(2_000), first(2_000, { seed: 2 }));
   });

@@ -90,7 +90,7 @@ export function processesOf(dataDir) {
     ? readdirSync('/proc')
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
-        .filter((pid) => pid !== process.pid && speaksOf(pid, dataDir) && bornAt(pid) !== null)
+        .filter((pid) => pid !== process.pid && hasFolderInCommand(pid, dataDir) && bornAt(pid) !== null)
     : [];
   return [...new Set([...named, ...serverProcessesOf(filesOf(dataDir).cluster)])];
 }
@@ -99,7 +99,7 @@ export function processesOf(dataDir) {
  * @param {number} pid
  * @param {string} dataDir
  */
-function speaksOf(pid, dataDir) {
+function hasFolderInCommand(pid, dataDir) {
   try {
     return ['cmdline', 'environ'].some((file) =>
       readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(dataDir),

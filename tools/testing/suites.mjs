@@ -71,7 +71,7 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
       skipped: numPendingTests,
     }),
   );
-  return believable(counted, code);
+  return checkedOutcome(counted, code);
 }
 /**
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number,
@@ -94,7 +94,7 @@ async function playwright({ reports, env, extra }) {
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
   }));
-  return believable(counted, code);
+  return checkedOutcome(counted, code);
 }
 /**
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors:
@@ -138,7 +138,7 @@ async function runNodeTests(name, files, { reports, env }) {
   const text = readText(report);
   /** @param {string} what */
   const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
-  return believable(
+  return checkedOutcome(
     {
       passed: count('pass'),
       failed: count('fail') + count('cancelled'),
@@ -153,10 +153,10 @@ async function runNodeTests(name, files, { reports, env }) {
  * @param {number} code
  * @returns {Outcome}
  */
-function believable(counted, code) {
+function checkedOutcome(counted, code) {
   const { passed, failed, skipped } = counted ?? { passed: 0, failed: 0, skipped: 0 };
-  const isLying = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: isLying ? 1 : failed, skipped };
+  const isContradictory = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: isContradictory ? 1 : failed, skipped };
 }
 
 /**

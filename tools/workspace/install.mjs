@@ -8,7 +8,7 @@ const LOCK = inWorkspace('package-lock.json');
 const MODULES = inWorkspace('node_modules');
 const STAMP = inWorkspace('node_modules', '.sellary-install');
 
-// The optional packages differ by system, so a folder carried over from another one does not count.
+// The optional packages differ by system, so a folder carried over from another system does not count.
 function wantedStamp() {
   return `${createHash('sha256').update(readFileSync(LOCK)).digest('hex')} ${process.platform} ${process.arch}\n`;
 }

@@ -49,7 +49,7 @@ describe('An account', () => {
       )
     ).body.entries;
 
-  it('A new password ends all other sessions with their sockets, and keeps the one that changed it.', async () => {
+  it('A new password ends all other sessions with their sockets, and keeps the session that changed it.', async () => {
     const { body: other } = await login();
     const console = await connectConsole(app.url, other.accessToken);
     const gone = disconnected(console);

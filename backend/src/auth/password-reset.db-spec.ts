@@ -100,7 +100,7 @@ describe('A forgotten password', () => {
     return /https:\/\/live\.example\/reset-password\/([\w-]{43})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
   };
 
-  it('A link in an email sets a new password once; every session ends and one begins.', async () => {
+  it('A link in an email sets a new password once, ends every session, and begins a new session.', async () => {
     const console = await connectConsole(app.url, person.session.accessToken);
     const gone = disconnected(console);
     expect(await ask(person.session.user.email.toUpperCase())).toMatchObject({ status: 202, body: '' });
@@ -194,7 +194,7 @@ describe('A forgotten password', () => {
     expect((await reset(rows[0]?.token_hash.toString('base64url') ?? '')).status).toBe(404);
   });
 
-  it('The sign-in page learns that the server sends email.', async () => {
+  it('The sign-in options report that the server sends email.', async () => {
     expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({
       passwordReset: 'mail',
     });
@@ -202,7 +202,7 @@ describe('A forgotten password', () => {
 });
 
 describe('A forgotten password on a server without email', () => {
-  it('The request is answered, and the sign-in page learns that the server administrator creates the link.', async () => {
+  it('The request is answered, and the sign-in options report that the server administrator creates the link.', async () => {
     const app = await startTestApp();
     const options = () => call<SignInOptions>(app.url, null, 'GET', '/api/auth/options');
     expect((await options()).body).toEqual({ passwordReset: 'command', firstAccount: true });

@@ -70,7 +70,7 @@ describe('Sign-in limits', () => {
     await app.close();
   });
 
-  it('An address that tries one password on many emails is stopped, and can later sign in with a correct one from elsewhere.', async () => {
+  it('An address that tries one password on many emails is stopped, and can later sign in with a correct password from elsewhere.', async () => {
     const known = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 130; index += 1) statuses.push((await login(app, newEmail())).status);
@@ -130,19 +130,19 @@ describe('Sign-in limits', () => {
     }
   });
 
-  it('Unknown invitation links do not block a valid one from the same office.', async () => {
+  it('Unknown invitation links do not block a valid link from the same office.', async () => {
     const owner = await newCaller(app.url);
     const { body } = await owner.call<{ token: string }>(
       'POST',
       `/api/workspaces/${owner.session.workspace.id}/members`,
       { email: newEmail(), role: 'viewer' },
     );
-    const look = async (token: string): Promise<number> =>
+    const statusOf = async (token: string): Promise<number> =>
       (await call(app.url, null, 'GET', `/api/invites/${token}`)).status;
     const unknown: number[] = [];
-    for (let index = 0; index < 35; index += 1) unknown.push(await look('x'.repeat(43)));
+    for (let index = 0; index < 35; index += 1) unknown.push(await statusOf('x'.repeat(43)));
     expect([count(unknown, 404), count(unknown, 429)]).toEqual([30, 5]);
-    expect(await look(body.token)).toBe(200);
+    expect(await statusOf(body.token)).toBe(200);
   });
 });
 

@@ -128,7 +128,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     ]);
   });
 
-  it('Restoring is no longer undone after the window has decided a claim that it brought back.', async () => {
+  it('Restoring an item cannot be undone after the window has decided a claim that it brought back.', async () => {
     const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
     await change(show, 'withdraw');
@@ -180,7 +180,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     await decided(show);
   });
 
-  it('Of a comment with several wishes, only the one that needs a variant goes to review.', async () => {
+  it('If a comment asks for several items, only the request that needs a variant goes to review.', async () => {
     const show = await sale([{ itemNumber: '1', totalQuantity: 2 }, { itemNumber: '2' }], {
       maxClaimsPerComment: 3,
     });

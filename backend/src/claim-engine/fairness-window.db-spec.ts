@@ -237,7 +237,7 @@ describe('The fairness window', () => {
     expect(await statuses(show.id)).toEqual({ ann: 'winner' });
   });
 
-  it('Of sources with 0.2 and 6 s of delivery and 3 and 12 s of viewer delay, the buyers win who reacted first.', async () => {
+  it('With delivery times of 0.2 and 6 s and viewer delays of 3 and 12 s, the buyers who reacted first win.', async () => {
     const scale = 10; // A tenth of the real times.
     const show = await windowed(3, {
       ...LONG,

@@ -39,7 +39,7 @@ describe('Items with many units', () => {
     return show;
   }
 
-  it('The item lists its first winners, and the next one if one of them leaves.', async () => {
+  it('The item lists its first winners, and the next winner if one of them leaves.', async () => {
     const show = await soldOut();
     const itemOf = async (): Promise<Item> => (await read(show)).items[0] as Item;
     const handles = async (): Promise<string[]> => (await itemOf()).winners.map(({ handle }) => handle);

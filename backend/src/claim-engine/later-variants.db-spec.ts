@@ -128,7 +128,7 @@ describe('Claims for an item that appears later with variants', () => {
     await check(show);
   });
 
-  it('Only the thing that needs a variant is proposed again.', async () => {
+  it('Only the request that needs a variant is proposed again.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, {
       maxClaimsPerComment: 2,
@@ -143,7 +143,7 @@ describe('Claims for an item that appears later with variants', () => {
     await check(show);
   });
 
-  it('A comment in review for one number returns for a second one as well, and the additions are undone in reverse.', async () => {
+  it('A comment in review for one number returns for a second number as well, and the additions are undone in reverse.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxClaimsPerComment: 2 });
     await operator.say(show.id, 'ann', 'sold 77, 88');

@@ -106,7 +106,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Claims accepted in any order stand in claim-time order.', async () => {
+  it('Claims accepted in any order are in claim-time order.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     const ids: string[] = [];
     for (let viewer = 10; viewer < 22; viewer++) ids.push(await sayForReview(show, `v${viewer}`));

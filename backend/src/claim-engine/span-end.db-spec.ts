@@ -42,7 +42,7 @@ describe('The end of a span while another process decides', () => {
     jest.spyOn(second.nest.get(Clock), 'now').mockImplementation(() => Date.now() + ms);
 
   it.each(['pause', 'stop'])(
-    'The end is after every claim decided before it when the button is %s.',
+    'A show ends its span after every claim that was already decided, when the button is %s.',
     async (button) => {
       const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
       ahead(2_000);

@@ -86,7 +86,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('A comment without a variant, or with another one, waits in review, and an operator chooses it.', async () => {
+  it('A comment without a variant, or with an unknown variant, waits in review, and an operator chooses the variant.', async () => {
     const show = await sale();
     const missing = await operator.say(show.id, 'ann', 'sold 12 x2');
     const unknown = await operator.say(show.id, 'bob', 'sold 12 purple');
@@ -109,7 +109,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('A comment that names two variants is accepted for both of them, or for the one that the operator chooses.', async () => {
+  it('A comment that names two variants is accepted for both of them, or for the variant that the operator chooses.', async () => {
     const show = await sale('S 1, M 1, L 2');
     const both = await operator.say(show.id, 'ann', 'sold 12 M and L');
     const one = await operator.say(show.id, 'bob', 'sold 12 both M and L');

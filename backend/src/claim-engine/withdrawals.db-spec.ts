@@ -107,7 +107,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('A review of a withdrawn item previews as such, and accepting it makes no claim.', async () => {
+  it('The preview of a review shows that the item is withdrawn, and accepting the review makes no claim.', async () => {
     const { show, itemId } = await sale(1);
     const commentId = await sayForReview(show, 'ann');
     await withdraw(show, itemId);
@@ -139,7 +139,7 @@ describe('Withdrawn items', () => {
     });
   });
 
-  it('Items that were added are removed by one undo, and those who waited for them wait again.', async () => {
+  it('Items that were added are removed by one undo, and the buyers who waited for them wait again.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
     const add = () =>

@@ -7,7 +7,7 @@ import { ENTITIES, MIGRATIONS } from '../persistence';
 import { RuleCatalog } from '../shows';
 
 const USAGE = 'Specify a show, or all: npm run replay -- <show id> [--reparse], or npm run replay -- --all';
-/** The policies and grammars of the server, with those of the extensions in EXTENSIONS. */
+/** The policies and grammars of the server and of the extensions in EXTENSIONS. */
 const catalog = new RuleCatalog();
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -77,8 +77,8 @@ async function printReparsed(source: DataSource, showId: string): Promise<void> 
   print(
     `Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`,
   );
-  for (const one of changed.slice(0, 50)) {
-    print(`  ${JSON.stringify(one.text)}: ${one.then} then, ${one.now} now`);
+  for (const comment of changed.slice(0, 50)) {
+    print(`  ${JSON.stringify(comment.text)}: ${comment.then} then, ${comment.now} now`);
   }
 }
 

@@ -112,7 +112,7 @@ describe('A callback of an extension', () => {
     expect((await post('boutique', 'x'.repeat(1_000))).status).toBe(204);
   });
 
-  it('In a workspace in which the extension is off, or which is gone, nothing arrives.', async () => {
+  it('Nothing arrives in a workspace that is gone or in which the extension is off.', async () => {
     await owner.call('PUT', '/api/extensions/shop', { enabled: false });
     for (const account of ['boutique', 'gone']) {
       expect((await post(account, 'paid')).body.error?.code).toBe('EXTENSION_OFF');

@@ -66,7 +66,7 @@ describe('The conformance checks', () => {
     expect(() => checkGrammar(deaf, { texts: 10 })).toThrow('It reads "sold 12" as ignore');
   });
 
-  it('A follower that notes a repeated row twice is found, and a careful one passes.', async () => {
+  it('A follower that notes a repeated row twice is found, and a careful follower passes.', async () => {
     await expect(checkFollower(notes(false))).rejects.toThrow(
       'A row that was delivered twice had other effects',
     );

@@ -74,7 +74,7 @@ describe('Policies and grammars of an extension', () => {
     (await call<T>(app.url, owner.session.accessToken, 'GET', path)).body;
   const replay = (show: Show): Promise<ReplayVerdict> => get(`/api/shows/${show.id}/replay`);
 
-  it('The API lists them beside those of the product.', async () => {
+  it('The API lists the policies and grammars of an extension beside those of the product.', async () => {
     expect(await get<RuleChoices>('/api/rule-choices')).toEqual({
       policies: [
         { id: 'first-come@3', label: 'First come, first served' },
@@ -88,7 +88,7 @@ describe('Policies and grammars of an extension', () => {
     });
   });
 
-  it('A show is read and decided by them, its ledger names them, and the replay is equal.', async () => {
+  it('A show uses the policy and the grammar of an extension, its ledger names both, and the replay is equal.', async () => {
     const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], own);
     expect((await owner.say(show.id, 'ann', 'sold 7')).outcome).toBe('ignored');
     const { claim, comment } = await owner.say(show.id, 'ann', '#007!');

@@ -73,7 +73,7 @@ export class ExtensionsController {
     return this.parkedRows.skip(caller, name, body.ids);
   }
 
-  /** The role that an action requires is its own: any member may ask. */
+  /** Open to every member, because each action requires its own role. */
   @Post(':name/actions/:id')
   @HttpCode(200)
   runAction(

@@ -30,7 +30,7 @@ describe('Extensions in a workspace', () => {
     });
   });
 
-  it('A route that requires a role refuses a lower one, and a refusal of the extension is one clear error.', async () => {
+  it('A route that requires a role refuses a lower role, and a refusal of the extension is one clear error.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
     const answer = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
@@ -53,7 +53,7 @@ describe('Extensions in a workspace', () => {
     expect((await stranger.call('GET', '/api/x/shop/claims')).body).toEqual({ claims: [], buyers: [] });
   });
 
-  it('Off in one workspace: its routes, actions, and followers do nothing there; another workspace keeps them.', async () => {
+  it('The routes, actions, and followers of an extension do nothing in a workspace that has it off, and work in another.', async () => {
     const [off, on] = [await newCaller(app.url), await newCaller(app.url)];
     const show = await off.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     expect((await put({ enabled: false }, off)).body.enabled).toBe(false);

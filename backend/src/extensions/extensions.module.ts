@@ -28,7 +28,7 @@ import { addImport, modulesOf } from './host/extension-modules';
 import { HostServices } from './host/host-services';
 import { HostedBuyerReader, HostedShowReader } from './host/hosted-readers';
 import { IsolatedRoutes } from './host/isolated-routes';
-import { ownServicesOf } from './host/own-services';
+import { extensionServicesModule } from './host/extension-services';
 import { RouteOwners } from './host/route-owners';
 import { LOADED_EXTENSIONS, type LoadedExtensions, toLoaded } from './loaded-extension';
 import { JobHandlers } from './outgoing/job-handlers';
@@ -118,9 +118,9 @@ export class ExtensionsModule implements OnModuleInit {
 }
 
 /**
- * The extensions' own modules, each with its followers and handlers of jobs as providers beside what it exports. The modules that
- * an extension brings may inject its services; one that two extensions share may not, as it could not tell
- * whose they are.
+ * One module for each extension, with its followers and job handlers as providers. A module that only one
+ * extension imports may inject the extension's services. A module that two extensions share may not, because it
+ * could not know which extension it runs for.
  */
 function hosted(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
   const users = new Map<Type, Set<string>>();
@@ -128,11 +128,14 @@ function hosted(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
     for (const { type } of modulesOf(module)) users.set(type, (users.get(type) ?? new Set()).add(name));
   }
   for (const [type, [name, ...others]] of users) {
-    if (name !== undefined && others.length === 0) addImport(type, ownServicesOf(name));
+    if (name !== undefined && others.length === 0) addImport(type, extensionServicesModule(name));
   }
   return extensions.map(({ name, module, followers = [], jobHandlers = [] }) => ({
     module: hostOf(name),
-    imports: [ownServicesOf(name), ...(module === undefined ? [] : [module as Type | DynamicModule])],
+    imports: [
+      extensionServicesModule(name),
+      ...(module === undefined ? [] : [module as Type | DynamicModule]),
+    ],
     providers: [...followers, ...jobHandlers],
   }));
 }

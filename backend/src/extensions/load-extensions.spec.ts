@@ -23,7 +23,7 @@ describe('Loading of extensions', () => {
     );
   });
 
-  it('A folder that does not exist, and one that is not built, are named with what to do.', () => {
+  it('A message names a folder that does not exist or is not built, and says what to do.', () => {
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ main: 'dist/index.js' }));
     expect(() => loadExtensions([folder], process.cwd())).toThrow(
       `"${folder}" cannot be loaded: its main file does not exist. Run npm run build in its folder`,
@@ -33,7 +33,7 @@ describe('Loading of extensions', () => {
     );
   });
 
-  it('An extension whose package is missing is named with what to do.', () => {
+  it('A message names an extension whose package is missing, and says what to do.', () => {
     write("require('@acme/missing');");
     expect(() => loadExtensions([folder], process.cwd())).toThrow(
       /cannot be loaded: Cannot find module '@acme\/missing'.*\. Run npm install in its folder\.$/,

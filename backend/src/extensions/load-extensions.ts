@@ -13,7 +13,7 @@ const OWN_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
 /**
  * Loads the extensions that `EXTENSIONS` names: extensions of the product by their names, packages, or folders
  * that start with a dot or a slash. `folder`: where relative folders begin and packages are installed.
- * @throws ExtensionProblems that names each one that cannot be loaded
+ * @throws ExtensionProblems that names each extension that cannot be loaded
  */
 export function loadExtensions(names: readonly string[], folder: string): ExtensionDefinition[] {
   const require = createRequire(path.join(folder, 'package.json'));
@@ -40,7 +40,7 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
   return loaded;
 }
 
-/** Problems of those that were loaded, so that one message names all. */
+/** Problems of the extensions that were loaded, so that one message names all problems. */
 function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string[] {
   try {
     checkExtensions(extensions);
@@ -53,7 +53,7 @@ function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string
 
 const isFolder = (name: string): boolean => /^[./\\]|^[A-Za-z]:/.test(name);
 
-/** The folder or package of a name. A name of the product's own extensions means that one. */
+/** The folder or package of a name. The name of an extension of the product means that extension. */
 function placeOf(name: string, folder: string): string {
   if (isFolder(name)) return path.resolve(folder, name);
   const own = path.join(OWN_EXTENSIONS, name);

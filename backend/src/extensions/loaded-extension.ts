@@ -7,7 +7,10 @@ export interface LoadedExtension {
   readonly definition: ExtensionDefinition;
   /** Null if it has no settings. */
   readonly form: SettingsForm | null;
-  /** It is on in a workspace that has never switched it: unless a setting without a default is required. */
+  /**
+   * True if it is on in workspaces that have never switched it. False if it requires a setting that has no
+   * default.
+   */
   readonly isOnByDefault: boolean;
 }
 

@@ -178,7 +178,7 @@ describe('Outgoing webhooks', () => {
     expect(shop.received).toHaveLength(1);
   });
 
-  it('An endpoint that is gone is switched off, and one that asks for a pause gets it.', async () => {
+  it('An endpoint that no longer exists is switched off, and an endpoint that asks for a pause gets one.', async () => {
     const gone = await add();
     shop.status = 410;
     await test(gone);

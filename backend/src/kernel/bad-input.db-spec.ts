@@ -171,7 +171,7 @@ describe('Bad input', () => {
     ['unknown fields', () => `{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":1`).join(',')}}`],
     ['words', () => JSON.stringify({ items: Array.from({ length: 100_000 }, (_, index) => `word${index}`) })],
     ['empty objects', () => `{"items":[${'{},'.repeat(1_000_000)}{}]}`],
-  ])('hundreds of thousands of %s are refused while others are answered', async (_, body) => {
+  ])('Hundreds of thousands of %s are refused while other requests are answered.', async (_, body) => {
     let answered = false;
     const slow = post(`/api/shows/${show.id}/items`, body()).finally(() => (answered = true));
     let longest = 0;

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Makes the audit log refuse changes, whatever the code above it does. Only names in `before` and `after` may
- * be removed: of an erased viewer, and of a show past its retention period. Such a transaction sets `SET
- * LOCAL sellary.redacting = 'on'`. The actor, the action, and the time stay even then.
+ * Makes the audit log refuse changes, even if the code tries to make them. Only names in `before` and `after` may
+ * be removed, if a viewer is erased or the retention period of a show is over. Such a transaction runs `SET
+ * LOCAL sellary.redacting = 'on'`. Even then, the actor, the action, and the time stay.
  */
 export class AuditLogIsFinal1795411200000 implements MigrationInterface {
   name = 'AuditLogIsFinal1795411200000';

@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Sessions become rows of their own, with device, address and an absolute end, instead of what their refresh
- * tokens have in common. Everybody stays signed in: the 30 days of a session that is open begin now.
- * Internationalized domains in email keys become punycode, as new ones are stored.
+ * tokens have in common. Every user stays signed in: the 30 days of a session that is open begin now.
+ * Internationalized domains in email keys become punycode, the form of new keys.
  */
 export class Sessions1795844995080 implements MigrationInterface {
   name = 'Sessions1795844995080';
@@ -72,7 +72,7 @@ export class Sessions1795844995080 implements MigrationInterface {
   }
 }
 
-/** A key that is taken in its new form stays as it is: the account that has it came first. */
+/** If another account already has the new form of a key, the key stays as it is. */
 async function translateDomains(runner: QueryRunner, table: string): Promise<void> {
   const rows = (await runner.query(`SELECT id, email_key FROM ${table} WHERE email_key ~ '@.*[^ -~]'`)) as {
     id: string;

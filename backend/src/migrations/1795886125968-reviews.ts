@@ -5,7 +5,7 @@ export class Reviews1795886125968 implements MigrationInterface {
   name = 'Reviews1795886125968';
 
   async up(runner: QueryRunner): Promise<void> {
-    // The index goes with its column.
+    // PostgreSQL drops the index together with its column.
     await runner.query(
       'ALTER TABLE "comments" DROP COLUMN "resolution", DROP COLUMN "resolved_by", DROP COLUMN "resolved_at"',
     );

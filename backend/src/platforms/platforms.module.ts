@@ -60,13 +60,13 @@ const WEBHOOKS = [BoundBroadcasts, ClaimTimes, Delivery];
 @Module({})
 export class PlatformsModule {
   /**
-   * `more`: additional adapters. `debug`: adds webhooks that the server itself signs. Global, because the
-   * composition root decides its parts once.
+   * `additional`: adapters besides the built-in ones. `debug`: adds webhooks that the server itself signs.
+   * Global, because the composition root decides its parts once.
    */
-  static create(more: readonly PlatformAdapter[], debug: boolean): DynamicModule {
+  static create(additional: readonly PlatformAdapter[], debug: boolean): DynamicModule {
     const adapters = {
       provide: PLATFORM_ADAPTERS,
-      useFactory: (...own: PlatformAdapter[]) => [...own, ...more],
+      useFactory: (...own: PlatformAdapter[]) => [...own, ...additional],
       inject: META_ADAPTERS,
     };
     return {

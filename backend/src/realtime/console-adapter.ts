@@ -10,7 +10,7 @@ import { isAllowedOrigin } from './origin-check';
 const MAX_FRAME_BYTES = 20_000;
 /** Maximum time for which a connection may stay without signing in. */
 const MAX_UNIDENTIFIED_MS = 5_000;
-/** Connections that have not yet signed in. */
+/** Maximum number of connections that have not yet signed in. */
 const MAX_UNIDENTIFIED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 

@@ -90,7 +90,7 @@ describe('Messages from consoles', () => {
     'nonsense',
     '',
     '\0',
-  ])('A join of the show "%s" that does not exist is NOT_FOUND.', async (showId) => {
+  ])('A join of a show that does not exist ("%s") is refused with NOT_FOUND.', async (showId) => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.join(showId)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     console.close();

@@ -28,7 +28,7 @@ describe('The limits of consoles', () => {
     }
   };
 
-  it('A user opens a hundred consoles, and another one when one is closed.', () => {
+  it('A user can open a hundred consoles, and one more after one of them is closed.', () => {
     const open = Array.from({ length: 100 }, () => aConsole('a'));
     for (const socket of open) limits.admit(socket);
     expect(code(() => limits.admit(aConsole('a')))).toBe('RATE_LIMITED');

@@ -43,8 +43,8 @@ describe('A console that can only poll', () => {
     while ((events[events.length - 1]?.seq ?? 0) < body.lastSeq) {
       await new Promise((resolve) => socket.once('show.events', resolve));
     }
-    const heard = [...joined.events, ...events].map(({ seq }) => seq);
-    expect(heard).toEqual(
+    const received = [...joined.events, ...events].map(({ seq }) => seq);
+    expect(received).toEqual(
       Array.from({ length: body.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index),
     );
     expect(socket.io.engine.transport.name).toBe('polling');

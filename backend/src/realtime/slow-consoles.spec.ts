@@ -14,7 +14,7 @@ function aConsole() {
 describe('Slow consoles', () => {
   const beat = (slow: SlowConsoles, ...consoles: unknown[]): void =>
     slow.disconnect({
-      sockets: { sockets: new Map(consoles.map((one, index) => [index, one])) },
+      sockets: { sockets: new Map(consoles.map((console, index) => [index, console])) },
     } as unknown as ConsoleServer);
 
   it('A console is disconnected at the second heartbeat in a row with too many unsent bytes, in the socket or in the write buffer.', () => {

@@ -101,7 +101,7 @@ export class ShowReports {
        FROM page p ORDER BY p.name, p.id`,
           [
             showId,
-            after?.at ?? null,
+            after?.sortValue ?? null,
             after?.id ?? null,
             limit + 1,
             query.q?.trim().replace(/^@/, '') || null,
@@ -112,7 +112,7 @@ export class ShowReports {
       BOUNDED_READ,
     );
     const hasCurrency = show !== null && show.currency !== null;
-    const page = toPage(rows, limit, (row) => ({ at: row.name, id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.name, id: row.id }));
     return { buyers: page.rows.map((row) => toLine(row, hasCurrency)), nextCursor: page.nextCursor };
   }
 }

@@ -66,7 +66,7 @@ describe('The summary of a show', () => {
     return { claims: [...claims.values()], items: [...items.values()], comments };
   }
 
-  const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+  const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
   /** Compares every figure with the ledger. */
   async function expectLedgersFigures(showId: string): Promise<ShowSummary> {

@@ -65,7 +65,7 @@ describe('The queue of a show', () => {
     expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
   });
 
-  it('Heavy inputs run in smaller batches, and one that is too heavy for any batch runs alone.', async () => {
+  it('Heavy inputs run in smaller batches, and an input that is too heavy for any batch runs alone.', async () => {
     const [queue, lane] = [new ShowQueue(), heldLane(4, (input) => input)];
     const answers = [queue.submitTo('s', lane, [2, 2, 1]), queue.submitTo('s', lane, [3, 9, 1])];
     for (let batch = 0; batch < 4; batch++) {

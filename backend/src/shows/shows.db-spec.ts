@@ -113,7 +113,7 @@ describe('Shows', () => {
     });
   });
 
-  it('Shows are listed newest first, page by page, undisturbed by newer ones.', async () => {
+  it('Shows are listed newest first, page by page, even while new shows are created.', async () => {
     const ids: string[] = [];
     for (let made = 0; made < 7; made += 1) ids.unshift((await create()).id);
     const seen: string[] = [];

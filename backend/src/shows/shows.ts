@@ -55,9 +55,9 @@ export class Shows {
       `SELECT * FROM shows WHERE workspace_id = $1 AND ($2::text IS NULL OR status = $2)
          AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $5`,
-      [workspaceId, query.status ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+      [workspaceId, query.status ?? null, after?.sortValue ?? null, after?.id ?? null, limit + 1],
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.created_at.toISOString(), id: row.id }));
     const sources = await readSources(
       poolReader(this.dataSource),
       page.rows.map((row) => row.id),

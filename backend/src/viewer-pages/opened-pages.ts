@@ -15,12 +15,12 @@ export interface OpenedPage {
  * Time after which a link is looked up again. A link that another process ended works at most this much
  * longer.
  */
-const KNOWN_MS = 2_000;
+const LOOKUP_LIFETIME_MS = 2_000;
 /**
  * Rate of lookups of unknown tokens, for all callers together, so that guessing tokens costs the database
  * little.
  */
-const UNKNOWN_PER_SECOND = 50;
+const MAX_UNKNOWN_PER_SECOND = 50;
 
 interface Lookup {
   at: number;
@@ -38,7 +38,7 @@ export class OpenedPages {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {
-    this.unknown = new TokenBucket(UNKNOWN_PER_SECOND, UNKNOWN_PER_SECOND, clock.now());
+    this.unknown = new TokenBucket(MAX_UNKNOWN_PER_SECOND, MAX_UNKNOWN_PER_SECOND, clock.now());
   }
 
   /**
@@ -51,7 +51,7 @@ export class OpenedPages {
     const key = hash.toString('base64url');
     const now = this.clock.now();
     const known = this.lookups.get(key);
-    if (known !== undefined && Math.abs(now - known.at) < KNOWN_MS) return known.page;
+    if (known !== undefined && Math.abs(now - known.at) < LOOKUP_LIFETIME_MS) return known.page;
     if (known === undefined && !this.unknown.tryTake(now)) {
       throw new ApiError(
         'RATE_LIMITED',

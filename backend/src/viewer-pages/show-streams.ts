@@ -10,14 +10,14 @@ const MAX_STREAMS = 1_000;
 /** Changes within this time are sent together. */
 const COLLECT_MS = 1_000;
 /**
- * Interval of a comment on an idle stream: proxies close silent connections, and a link that has ended is
- * noticed.
+ * Interval of a comment on an idle stream. It keeps proxies from closing the connection, and ends the stream of
+ * a link that has ended.
  */
 const HEARTBEAT_MS = 15_000;
 /** Maximum number of unsent bytes for a slow viewer before the connection is closed. */
 const MAX_WAITING_BYTES = 1_000_000;
-/** Number of streams that are written in one step. */
-const WRITES_AT_ONCE = 50;
+/** Number of streams that are written before other work runs. */
+const MAX_WRITES_PER_STEP = 50;
 
 interface Stream {
   token: string;
@@ -41,9 +41,9 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    const moved = this.shows.moved.subscribe((showId) => this.plan(showId));
+    const changes = this.shows.changedShows.subscribe((showId) => this.plan(showId));
     this.ends.push(
-      () => moved.unsubscribe(),
+      () => changes.unsubscribe(),
       every('viewer pages', HEARTBEAT_MS, () => this.sendTo([...this.streams], true)),
     );
   }
@@ -94,7 +94,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
   private async sendTo(streams: Stream[], isHeartbeat: boolean): Promise<void> {
     for (const [index, stream] of streams.entries()) {
       inBackground('viewer pages', () => this.send(stream, isHeartbeat));
-      if (index % WRITES_AT_ONCE === WRITES_AT_ONCE - 1) await pause();
+      if (index % MAX_WRITES_PER_STEP === MAX_WRITES_PER_STEP - 1) await pause();
     }
   }
 

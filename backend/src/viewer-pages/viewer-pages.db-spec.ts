@@ -43,7 +43,7 @@ describe('Pages for viewers', () => {
     return pathname.split('/')[2] ?? '';
   }
 
-  async function look(token: string, etag?: string): Promise<Seen> {
+  async function readPage(token: string, etag?: string): Promise<Seen> {
     const response = await fetch(`${app.url}/api/viewer-pages/show`, {
       headers: { authorization: `Bearer ${token}`, ...(etag === undefined ? {} : { 'if-none-match': etag }) },
     });
@@ -59,14 +59,14 @@ describe('Pages for viewers', () => {
   /** Asks until the page shows it, as a page that polls does. */
   async function until(token: string, isShown: (show: ViewerShow) => boolean): Promise<ViewerShow> {
     for (;;) {
-      const { show } = await look(token);
+      const { show } = await readPage(token);
       if (isShown(show)) return show;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
 
   it.each(['overlay', 'board'])(
-    'The %s shows the photo of the current item, and of no other one.',
+    'The %s shows the photo of the current item, and no other photo.',
     async (kind) => {
       const { showId, token } = await showing(kind);
       const { items } = (await olga.call<ShowWithItems>('GET', `/api/shows/${showId}`)).body;
@@ -110,7 +110,7 @@ describe('Pages for viewers', () => {
       currency: 'EUR',
     });
     const token = await newLink(show.id, 'board');
-    const { show: shown } = await look(token);
+    const { show: shown } = await readPage(token);
     expect(shown.currency).toEqual({ code: 'EUR', digits: 2 });
     expect(shown.items).toEqual([{ number: '12', title: 'Red scarf', price: 1490, left: 1, inLine: 0 }]);
   });
@@ -120,7 +120,7 @@ describe('Pages for viewers', () => {
     await olga.say(showId, 'anna', 'sold 12');
     expect((await until(token, ({ now }) => now?.left === 0)).now?.winners).toEqual([]);
     await olga.call('PATCH', `/api/shows/${showId}/viewer-pages/overlay`, { names: 'full' });
-    expect((await look(token)).show.now?.winners).toEqual(['anna']);
+    expect((await readPage(token)).show.now?.winners).toEqual(['anna']);
   });
 
   it('A viewer that the platform hides is named on no page.', async () => {
@@ -133,13 +133,13 @@ describe('Pages for viewers', () => {
 
   it('A page that has not changed answers with 304 and no body.', async () => {
     const { token } = await showing('board');
-    const { etag } = await look(token);
-    expect(await look(token, etag ?? '')).toMatchObject({ status: 304, show: null });
+    const { etag } = await readPage(token);
+    expect(await readPage(token, etag ?? '')).toMatchObject({ status: 304, show: null });
   });
 
-  it('The answer is stored by no cache, listed by no search engine, and sets no cookie.', async () => {
+  it('No cache stores the answer, no search engine lists it, and it sets no cookie.', async () => {
     const { token } = await showing('board');
-    const { headers } = await look(token);
+    const { headers } = await readPage(token);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-robots-tag')).toBe('noindex');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
@@ -149,10 +149,10 @@ describe('Pages for viewers', () => {
   it('A new link ends the earlier one, and an ended link shows nothing.', async () => {
     const { showId, token } = await showing('board');
     const next = await newLink(showId, 'board');
-    expect((await look(token)).status).toBe(404);
-    expect((await look(next)).status).toBe(200);
+    expect((await readPage(token)).status).toBe(404);
+    expect((await readPage(next)).status).toBe(200);
     await olga.call('DELETE', `/api/shows/${showId}/viewer-pages/board`);
-    expect((await look(next)).status).toBe(404);
+    expect((await readPage(next)).status).toBe(404);
   });
 
   it('A link ends after its time.', async () => {
@@ -162,7 +162,7 @@ describe('Pages for viewers', () => {
       "UPDATE viewer_pages SET expires_at = now() - interval '1 second' WHERE show_id = $1",
       [showId],
     );
-    expect((await look(token)).status).toBe(404);
+    expect((await readPage(token)).status).toBe(404);
     const { body } = await olga.call<ViewerPageList>('GET', `/api/shows/${showId}/viewer-pages`);
     expect(body.pages).toEqual([]);
   });
@@ -187,17 +187,17 @@ describe('Pages for viewers', () => {
 
   it('A session of the console opens no page for viewers.', async () => {
     await showing('board');
-    expect((await look(olga.session.accessToken)).status).toBe(404);
+    expect((await readPage(olga.session.accessToken)).status).toBe(404);
   });
 
   it('A link of one show says nothing about another.', async () => {
     const [first, second] = [await showing('board'), await showing('board')];
     await olga.say(second.showId, 'anna', 'sold 12');
     await until(second.token, ({ items }) => items[0]?.left === 0);
-    expect((await look(first.token)).show.items[0]?.left).toBe(1);
+    expect((await readPage(first.token)).show.items[0]?.left).toBe(1);
   });
 
-  it('Changes arrive as server-sent events, and an ended link says so.', async () => {
+  it('Changes arrive as server-sent events, and the end of a link is reported.', async () => {
     const { showId, token } = await showing('overlay');
     const events = await fetch(`${app.url}/api/viewer-pages/events`, {
       headers: { authorization: `Bearer ${token}` },
@@ -219,25 +219,25 @@ describe('Pages for viewers', () => {
 
   it('Thousands of viewers cost the database one read a second.', async () => {
     const { token } = await showing('board');
-    await look(token);
+    await readPage(token);
     const database = await app.connect();
     const reads = async (): Promise<number> =>
       Number(
         (await database.query("SELECT pg_stat_get_tuples_fetched('viewer_pages'::regclass) AS n")).rows[0]?.n,
       );
     const before = await reads();
-    const seen = await Promise.all(Array.from({ length: 500 }, () => look(token)));
+    const seen = await Promise.all(Array.from({ length: 500 }, () => readPage(token)));
     expect(seen.every(({ status }) => status === 200)).toBe(true);
     expect((await reads()) - before).toBeLessThan(20);
   });
 
   it('Guesses of unknown tokens are refused before they reach the database, and known pages go on.', async () => {
     const { token } = await showing('board');
-    await look(token);
+    await readPage(token);
     const guess = async (): Promise<number> =>
-      (await look(Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'))).status;
+      (await readPage(Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'))).status;
     const guesses = await Promise.all(Array.from({ length: 200 }, guess));
     expect(guesses).toContain(429);
-    expect((await look(token)).status).toBe(200);
+    expect((await readPage(token)).status).toBe(200);
   });
 });

@@ -49,7 +49,7 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
   private readonly ends: (() => void)[] = [];
   private readonly subject = new Subject<string>();
   /** Ids of shows that have new ledger rows since they were read. */
-  readonly moved = this.subject.asObservable();
+  readonly changedShows = this.subject.asObservable();
 
   constructor(
     private readonly transactions: Transactions,

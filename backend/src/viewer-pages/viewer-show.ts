@@ -74,7 +74,7 @@ export function viewerShowOf(shown: ViewerShowFacts, kind: ViewerPageKind, names
   };
 }
 
-/** Only of the current item: the others are not shown yet. */
+/** Only the current item has its photo, because the other items are not shown yet. */
 const photoOf = ({ photo }: ItemRow): { photo?: string } =>
   photo === null ? {} : { photo: photoAddress(photo, 'large') };
 

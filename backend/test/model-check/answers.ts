@@ -45,7 +45,10 @@ export class Answers {
     private readonly seqBefore: number,
   ) {}
 
-  /** While the ledger is followed: what is true now, of row `step` or of no row at all, is settled. */
+  /**
+   * Called while the ledger is followed. Settles the conditions that are true now, of row `step` or of no
+   * row.
+   */
   checkAt(step: number, open: Set<Testimony>): void {
     for (const testimony of open) {
       if ((testimony.seq === null || testimony.seq === step) && testimony.holds()) open.delete(testimony);

@@ -35,7 +35,7 @@ export function applyAct(oracle: Oracle, seq: number, act: AppliedAct, at: numbe
       oracle.withdraw(act.input.itemId, seq);
       return null;
     case 'item_restored':
-      oracle.putBack(act.input.itemId, seq);
+      oracle.putBackOnSale(act.input.itemId, seq);
       return null;
     case 'release':
       oracle.release(act.input.claimId, seq);

@@ -16,7 +16,10 @@ const VOICES = 16;
 const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
 
-/** Texts of viewers; each is chosen below its chance, and above that of the one before. */
+/**
+ * Texts of viewers. Each is chosen for random numbers up to `upTo`, and above the limit of the text before
+ * it.
+ */
 const COMMENTS = [
   { upTo: 0.5, commentOn: (key: string) => ({ text: `sold ${key}`, says: { act: 'claim', key } }) },
   {
@@ -40,7 +43,7 @@ export class Crowd {
   readonly surprises: string[] = [];
   unavailable = 0;
   broken = 0;
-  private talking = false;
+  private isWriting = false;
   private voices: Promise<void>[] = [];
 
   constructor(
@@ -54,12 +57,12 @@ export class Crowd {
   }
 
   start(): void {
-    this.talking = true;
-    this.voices = Array.from({ length: VOICES }, () => this.talk());
+    this.isWriting = true;
+    this.voices = Array.from({ length: VOICES }, () => this.writeComments());
   }
 
   async stop(): Promise<void> {
-    this.talking = false;
+    this.isWriting = false;
     await Promise.all(this.voices);
   }
 
@@ -77,9 +80,9 @@ export class Crowd {
     throw new Error('comments are refused permanently');
   }
 
-  private async talk(): Promise<void> {
+  private async writeComments(): Promise<void> {
     // A viewer without a response tries a few more times, and then stops until the next round.
-    for (let unheard = 0; this.talking && unheard < 3;) {
+    for (let unheard = 0; this.isWriting && unheard < 3;) {
       if (await this.deliver(this.compose())) continue;
       unheard += 1;
       await delay(50);

@@ -4,7 +4,7 @@ import { Answers, type Call, type Edit } from './answers';
 import { COUNTED_WORD, pickFrom, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { addsVariants } from './act-inputs';
 import type { OracleItem, Understood } from './oracle-types';
-import { type Get, readEvents } from './show-audit';
+import { type GetJson, readEvents } from './show-audit';
 import type { Said } from './said';
 import { SentComments } from './sent-comments';
 import type { Witness } from './witness';
@@ -17,7 +17,7 @@ export class Driver {
 
   constructor(
     private readonly callers: readonly Call[],
-    private readonly get: Get,
+    private readonly get: GetJson,
     private readonly showId: string,
     private readonly witness: Witness,
     private seq: number,
@@ -27,7 +27,7 @@ export class Driver {
     this.answers = this.newAnswers();
   }
 
-  /** All at once; then the ledger is followed to its end. */
+  /** Sends all acts at once, then follows the ledger to its end. */
   async wave(acts: readonly PlannedAct[]): Promise<void> {
     this.answers = this.newAnswers();
     // All callers decide on the known state before any of them acts.
@@ -107,7 +107,7 @@ export class Driver {
       case 'award':
         return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
       case 'undo': {
-        // Without an item with variants, comments that name one of them would mean something else.
+        // If the item with variants did not exist, comments that name a variant would mean something else.
         const acts = this.witness.acts.filter(({ act: one }) => !addsVariants(one)).reverse();
         const row = acts[act.pick % Math.max(1, acts.length)];
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
@@ -213,7 +213,7 @@ export class Driver {
         return review === undefined ? [] : [() => this.answers.dismiss(review)];
       }
       case 'resolve': {
-        const reviews = oracle.reviews.slice(-act.most);
+        const reviews = oracle.reviews.slice(-act.count);
         return reviews.length === 0 ? [] : repeat(act.times, () => this.answers.resolve(reviews, act.action));
       }
       case 'countWord':

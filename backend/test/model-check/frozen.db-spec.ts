@@ -18,7 +18,7 @@ describe('A frozen process', () => {
     await platform.close();
   });
 
-  it('When a process freezes inside a transaction, another one takes over its show, and nothing is lost or doubled.', async () => {
+  it('When a process freezes inside a transaction, another process takes over its show, and nothing is lost or doubled.', async () => {
     await product.second.start();
     const show = await product.owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await product.say(product.first, show, 'carl', 'c-0')).status).toBe(200);
@@ -87,8 +87,8 @@ describe('A frozen process', () => {
       await product.owner.call('PATCH', `/api/workspaces/${product.owner.session.workspace.id}`, {
         settings: { pollIntervalSeconds: 2 },
       });
-      const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
-      source = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
+      const broadcast = platform.control.broadcasts.create({ owner: connection?.externalAccountId ?? '' });
+      source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection?.id ?? '' };
     });
     beforeEach(async () => {
       show = await product.owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source] });
@@ -99,7 +99,7 @@ describe('A frozen process', () => {
       await product.database.query('UPDATE source_readings SET final_sweeps = 3');
     });
 
-    it('Another process takes over within seconds, and the first one does not read when it resumes.', async () => {
+    it('Another process takes over within seconds, and the first process does not read when it resumes.', async () => {
       const before = await leaseOwner();
       await product.second.start();
       product.first.freeze();

@@ -9,7 +9,7 @@ import { type CompiledBackend, compileBackend, eventually } from '..';
 import { Crowd, CROWD_ITEMS } from './crowd';
 import type { Call } from './answers';
 import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
-import { auditShow, type Get, readEvents } from './show-audit';
+import { auditShow, type GetJson, readEvents } from './show-audit';
 import { Operator } from './operator';
 import { Witness } from './witness';
 
@@ -37,7 +37,7 @@ describe('Killed at any moment', () => {
     });
     return { status: answer.status, body: JSON.parse((await answer.text()) || '{}') };
   };
-  const get: Get = async <T>(path: string) => {
+  const get: GetJson = async <T>(path: string) => {
     const { status, body } = await call<T>('GET', path);
     if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
     return body;

@@ -16,7 +16,7 @@ import {
 import { setLossyFaults } from './lossy-faults';
 import { LOSSY_ITEMS, type LossyPlan, planLossyDay, saidOf } from './lossy-plan';
 import { BackendProcess, freePort } from './processes';
-import { auditShow, type Get, readEvents } from './show-audit';
+import { auditShow, type GetJson, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 for the full trial, which `npm run lossy-trial` is. */
@@ -101,7 +101,7 @@ describe('A platform with many faults', () => {
     }
     return answer.body;
   };
-  const get: Get = (path) => call('GET', path);
+  const get: GetJson = (path) => call('GET', path);
   const query = async <T extends object>(sql: string, parameters: unknown[]): Promise<T[]> =>
     (await database.query<T>(sql, parameters)).rows;
 
@@ -110,7 +110,7 @@ describe('A platform with many faults', () => {
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
     await comeBack(Object.fromEntries(new URL(dialog.headers.get('location') ?? '').searchParams));
     const { connections } = await get<ConnectionList>('/api/connections');
-    const page = connections.find((one) => one.externalAccountId === PAGE);
+    const page = connections.find((connection) => connection.externalAccountId === PAGE);
     if (page === undefined) throw new Error('the page is not connected');
     return page;
   }
@@ -151,8 +151,8 @@ describe('A platform with many faults', () => {
     const kills = [...plan.kills];
     let spoken: string[] = [];
     const say = (comment: LossyPlan['comments'][number]): void => {
-      const { id } = control.lives.say({
-        live: liveId,
+      const { id } = control.broadcasts.say({
+        broadcastId: liveId,
         text: comment.text,
         authorId: comment.author.id,
         authorName: comment.author.name,
@@ -218,22 +218,22 @@ describe('A platform with many faults', () => {
    * without one.
    */
   async function change(showId: string, liveId: string, day: Day): Promise<void> {
-    const { lives } = simulator.control;
+    const { broadcasts } = simulator.control;
     const [stored] = await query<{ id: string }>(
       'SELECT platform_comment_id AS id FROM comments WHERE show_id = $1 ORDER BY random() LIMIT 1',
       [showId],
     );
-    if (stored !== undefined) lives.delete(stored.id);
-    const nameless = lives
+    if (stored !== undefined) broadcasts.delete(stored.id);
+    const nameless = broadcasts
       .comments(liveId)
       .filter((comment) => comment.anonymous && comment.servedAt !== null);
-    for (const comment of nameless.slice(-2)) lives.reveal(comment.id);
-    const served = lives
+    for (const comment of nameless.slice(-2)) broadcasts.reveal(comment.id);
+    const served = broadcasts
       .comments(liveId)
       .filter((comment) => comment.servedAt !== null && comment.deletedAt === null);
     for (const anchor of [served.at(-1), served.at(-1 - Math.floor(Math.random() * 100))]) {
       if (anchor === undefined) continue;
-      lives.delete(anchor.id);
+      broadcasts.delete(anchor.id);
       day.snatched.add(anchor.id);
     }
   }
@@ -241,7 +241,7 @@ describe('A platform with many faults', () => {
   it(
     `Every comment is stored once and decided as the oracle decides (${COMMENTS} comments, killed ${KILLS} times).`,
     async () => {
-      const broadcast = simulator.control.lives.create({ owner: PAGE });
+      const broadcast = simulator.control.broadcasts.create({ owner: PAGE });
       const plan = planLossyDay(SEED, COMMENTS, KILLS, PER_SECOND, PAGE);
       const show = await beginShow(broadcast.id);
       setLossyFaults(simulator, PAGE, `${backend.url}/api/webhooks/facebook`);
@@ -254,7 +254,7 @@ describe('A platform with many faults', () => {
         [show.id],
       );
       const stored = new Set(rows.map(({ id }) => id));
-      const said = simulator.control.lives.comments(broadcast.id);
+      const said = simulator.control.broadcasts.comments(broadcast.id);
       const missing = said.filter(({ id }) => !stored.has(id));
       // Delivered to a program that was killed before it had read the list to its end, and then deleted. No
       // trace of it remains.

@@ -61,14 +61,14 @@ export function planLossyDay(
   hostId: string,
 ): LossyPlan {
   const chance = chanceOf(seed);
-  const talkMs = (count / perSecond) * 1_000 - BEFORE_MS - AFTER_MS;
+  const commentingMs = (count / perSecond) * 1_000 - BEFORE_MS - AFTER_MS;
   const comments = Array.from({ length: count }, (_, index) => {
     const key = KEYS[Math.floor(chance() ** 2 * KEYS.length)] ?? '1';
     const phrase = PHRASES[Math.floor(chance() * PHRASES.length)];
     const viewer = Math.floor(chance() * VIEWERS);
     const byHost = chance() < 0.01;
     return {
-      at: Math.floor((index / count) * (talkMs + BEFORE_MS + AFTER_MS) - BEFORE_MS),
+      at: Math.floor((index / count) * (commentingMs + BEFORE_MS + AFTER_MS) - BEFORE_MS),
       text: phrase?.text(key) ?? '',
       says: phrase?.says(key) ?? ('chatter' as const),
       author: byHost
@@ -81,7 +81,7 @@ export function planLossyDay(
       heldMs: chance() < 0.15 ? Math.floor(chance() * MAX_HOLD_MS) : 0,
     };
   });
-  const at = (share: number): number => Math.floor(talkMs * share);
+  const at = (share: number): number => Math.floor(commentingMs * share);
   return {
     comments,
     kills: Array.from({ length: kills }, (_, index) => ({
@@ -90,17 +90,17 @@ export function planLossyDay(
     })),
     // The last one hits the scan after the show's end.
     throttles: [
-      ...(talkMs > 600_000
+      ...(commentingMs > 600_000
         ? [4, 32, 80_001].map((code, index) => ({ at: at(0.2 + index * 0.25), code }))
         : []),
-      { at: talkMs + 50, code: 80_001 },
+      { at: commentingMs + 50, code: 80_001 },
     ],
     usage: [
       { at: at(0.05), percent: 80 },
       { at: at(0.1), percent: 92 },
       { at: at(0.15), percent: 1 },
     ],
-    stopAt: talkMs,
+    stopAt: commentingMs,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Call } from './answers';
 import { Driver } from './driver';
 import { ALL_PHRASES, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { KNOWN_ITEMS, MIXES } from './planned-acts';
-import { auditShow, type Get, readEvents } from './show-audit';
+import { auditShow, type GetJson, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /**
@@ -49,7 +49,7 @@ describe('The claim engine against the oracle', () => {
   let database: Client;
   let callers: Call[];
 
-  const get: Get = async <T>(path: string) => {
+  const get: GetJson = async <T>(path: string) => {
     const { status, body } = await operator.call<T>('GET', path);
     if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
     return body;

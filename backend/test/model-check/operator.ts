@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from './answers';
 import { COUNTED_WORD } from './plan';
 
-/** Reviews that are resolved together. */
+/** Maximum number of reviews that are resolved together. */
 const MAX_REVIEWS_TOGETHER = 8;
 const PAUSE_MS = 20;
 

@@ -4,7 +4,7 @@ import type { OracleClaim, OracleItem } from './oracle-types';
 export const isActive = (claim: OracleClaim): boolean =>
   ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
 
-/** Active, and it does not wait for the fairness window. */
+/** True if the claim is active and does not wait for the fairness window. */
 export const isDecided = (claim: OracleClaim): boolean => isActive(claim) && claim.status !== 'pending';
 
 /** Items and the lines of their claims, as plain lists. */
@@ -95,11 +95,14 @@ export class OracleLines {
     buyer: string,
     unit: number,
     status: ClaimStatus,
-    of: Pick<OracleClaim, 'queueOnly' | 'fairTime' | 'arrival'>,
+    facts: Pick<OracleClaim, 'queueOnly' | 'fairTime' | 'arrival'>,
     place?: { ahead: number; later: OracleClaim | undefined },
   ): OracleClaim {
     const known = this.item(key) !== undefined;
-    const stood = { unitsLeft: known ? this.free(key) : null, ahead: place?.ahead ?? this.line(key).length };
+    const position = {
+      unitsLeft: known ? this.free(key) : null,
+      ahead: place?.ahead ?? this.line(key).length,
+    };
     const claim: OracleClaim = {
       id: '',
       key,
@@ -107,10 +110,10 @@ export class OracleLines {
       buyer,
       commentId: null,
       unit,
-      ...of,
-      ...stood,
+      ...facts,
+      ...position,
       status: 'released',
-      born: this.claims.length,
+      createdOrder: this.claims.length,
     };
     this.claims.push(claim);
     this.touched.push({ claim, before: null });

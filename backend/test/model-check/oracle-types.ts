@@ -28,7 +28,7 @@ export interface OracleClaim {
   fairTime: number;
   arrival: number;
   /** Its number among all claims of the show. */
-  born: number;
+  createdOrder: number;
   /** Units left and buyers ahead in line at that time. */
   unitsLeft: number | null;
   ahead: number;

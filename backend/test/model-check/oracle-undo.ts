@@ -16,7 +16,7 @@ export class OracleUndo extends OracleLines {
     this.remembering(seq, keysOf(lines), act, { withdrew: true });
   }
 
-  putBack(id: string, seq: number): void {
+  putBackOnSale(id: string, seq: number): void {
     const lines = this.linesOf(id);
     const act = (): void => lines.forEach((item) => this.openLine(item));
     this.remembering(seq, keysOf(lines), act, { withdrew: false });
@@ -27,7 +27,9 @@ export class OracleUndo extends OracleLines {
     const isClosed = (claim: OracleClaim): boolean => claim.key === item.key && claim.status === 'closed';
     // Those without a place in line waited for the fairness window, and wait for it again.
     const placeless = this.claims.filter((claim) => isClosed(claim) && !this.queue.includes(claim));
-    placeless.sort((a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.born - b.born);
+    placeless.sort(
+      (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.createdOrder - b.createdOrder,
+    );
     const closed = [...this.queue.filter(isClosed), ...placeless];
     const isSame = (a: OracleClaim, b: OracleClaim): boolean => a.buyer === b.buyer && a.unit === b.unit;
     closed.forEach((claim, index) => {
@@ -112,7 +114,7 @@ export class OracleUndo extends OracleLines {
     memory.parts.forEach((part, index) => {
       const item = part.item ?? this.item(part.key);
       if (item === undefined) return;
-      item.total = memory.quantities.find((one) => one.item === item)?.before ?? item.total;
+      item.total = memory.quantities.find((quantity) => quantity.item === item)?.before ?? item.total;
       const units = this.free(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
       for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
       // A unit that was free before stays so only for buyers who asked only to wait.
@@ -122,7 +124,7 @@ export class OracleUndo extends OracleLines {
     });
     for (const review of memory.reviews) {
       review.resolved = null;
-      const known = this.outcomes.find((one) => one.commentId === review.commentId);
+      const known = this.outcomes.find((outcome) => outcome.commentId === review.commentId);
       if (known !== undefined) known.outcome = 'review';
     }
     return null;

@@ -45,7 +45,7 @@ export class OracleWindow extends OracleUndo {
 
   protected nextUnit(key: string, buyer: string, before: number): number {
     const own = this.claims.filter(
-      (claim) => claim.born >= before && claim.key === key && claim.buyer === buyer,
+      (claim) => claim.createdOrder >= before && claim.key === key && claim.buyer === buyer,
     );
     return 1 + Math.max(0, ...[...this.held(key, buyer), ...own].map((claim) => claim.unit));
   }
@@ -140,28 +140,30 @@ export class OracleWindow extends OracleUndo {
 
   /**
    * Decides pending comments in the order of fair times.
-   * @returns the results of those that were open
+   * @returns the results of the comments that were open
    */
   decideDue(due: OraclePending[]): Map<string, Result[]> {
     const unit = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
-    const fair = (one: OraclePending): number => Math.floor(this.fairTime(one) / unit);
+    const fair = (pending: OraclePending): number => Math.floor(this.fairTime(pending) / unit);
     // Of comments that arrived in the same millisecond, the first by their full times, then by their ids.
     const inOrder = [...due].sort(
       (a, b) =>
         fair(a) - fair(b) || a.arrival - b.arrival || a.claimTime - b.claimTime || (a.id < b.id ? -1 : 1),
     );
     const results = new Map<string, Result[]>();
-    for (const one of inOrder) {
-      const wishes = one.wishes.filter(({ wish }) => one.isOpen || wish.act !== 'pass');
+    for (const pending of inOrder) {
+      const wishes = pending.wishes.filter(({ wish }) => pending.isOpen || wish.act !== 'pass');
       const decided = wishes.map(({ wish, claims }) =>
-        wish.act === 'pass' ? this.pass(wish, one.buyer, isDecided) : this.decideWish(wish, claims, one),
+        wish.act === 'pass'
+          ? this.pass(wish, pending.buyer, isDecided)
+          : this.decideWish(wish, claims, pending),
       );
-      const known = this.outcomes.find(({ commentId }) => commentId === one.commentId);
-      if (!one.isOpen || known === undefined) continue;
-      one.isOpen = false;
+      const known = this.outcomes.find(({ commentId }) => commentId === pending.commentId);
+      if (!pending.isOpen || known === undefined) continue;
+      pending.isOpen = false;
       if (decided.some(({ outcome }) => outcome === 'review')) continue;
       known.outcome = decided[0]?.outcome ?? known.outcome;
-      results.set(one.id, decided);
+      results.set(pending.id, decided);
     }
     return results;
   }
@@ -187,7 +189,7 @@ export class OracleWindow extends OracleUndo {
       this.returnToReview(open);
       return { ...result, outcome: 'review' };
     }
-    const own = wishes.flatMap((one) => one.claims);
+    const own = wishes.flatMap((wish) => wish.claims);
     const earlier = this.held(key, buyer).filter((claim) => isDecided(claim) && !own.includes(claim));
     const isRepeated = earlier.length > 0 && !this.rules.addsToHeld;
     if (isRepeated) {

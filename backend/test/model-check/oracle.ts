@@ -72,7 +72,7 @@ export class Oracle extends OracleWindow {
     const keys = accepted.flatMap(({ as }) => as.flatMap(({ key }) => [key, ...this.variantsOf(key)]));
     this.remembering(seq, keys, () => {
       for (const { review, as, isRefused } of inOrder) {
-        const known = this.outcomes.find((one) => one.commentId === review.commentId);
+        const known = this.outcomes.find((outcome) => outcome.commentId === review.commentId);
         review.decidedAs = as;
         if (known !== undefined) known.outcome = isRefused ? 'refused' : this.decideAccepted(review, as);
       }
@@ -110,12 +110,12 @@ export class Oracle extends OracleWindow {
    * @returns the outcome from now on
    */
   identify(commentId: string, from: string, to: string): Outcome | null {
-    const known = this.outcomes.find((one) => one.commentId === commentId);
+    const known = this.outcomes.find((outcome) => outcome.commentId === commentId);
     if (known === undefined) return null;
     const twice = this.claims.filter(
       (claim) => claim.buyer === from && isActive(claim) && this.held(claim.key, to).length > 0,
     );
-    for (const one of this.pending) if (one.commentId === commentId) one.buyer = to;
+    for (const comment of this.pending) if (comment.commentId === commentId) comment.buyer = to;
     for (const claim of this.claims) {
       if (claim.buyer !== from || twice.includes(claim)) continue;
       claim.buyer = to;
@@ -251,7 +251,7 @@ export class Oracle extends OracleWindow {
     if (this.isWithdrawn(key)) return { ...result, outcome: 'item_withdrawn' };
     result.won = this.askOutright({ act, key, units }, buyer);
     if (result.won > 0) result.outcome = 'winner';
-    const earlier = this.held(key, buyer).filter((claim) => claim.born < before);
+    const earlier = this.held(key, buyer).filter((claim) => claim.createdOrder < before);
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
     for (let unit = result.won; unit < units; unit++) {
       if (this.isOverLimit(buyer, key, isActive)) {
@@ -285,7 +285,9 @@ export class Oracle extends OracleWindow {
 
   private matchUnmatched(key: string): void {
     const orphans = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
-    orphans.sort((a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.born - b.born);
+    orphans.sort(
+      (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.createdOrder - b.createdOrder,
+    );
     for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
   }
 }

@@ -42,7 +42,7 @@ export type PlannedAct =
   /** `edit`: to a pass, to another item, or to a variant and a number of units. */
   | { kind: 'accept'; pick: number; edit: 'none' | 'pass' | 'item' | 'variant'; item: number; times: number }
   | { kind: 'dismiss'; pick: number }
-  | { kind: 'resolve'; action: 'accept' | 'dismiss'; most: number; times: number }
+  | { kind: 'resolve'; action: 'accept' | 'dismiss'; count: number; times: number }
   | { kind: 'countWord' };
 
 type PlannedRules = Pick<

@@ -123,7 +123,7 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
     arbitrary: fc.record({
       kind: fc.constant('resolve' as const),
       action: fc.constantFrom('accept' as const, 'accept' as const, 'dismiss' as const),
-      most: fc.integer({ min: 1, max: 8 }),
+      count: fc.integer({ min: 1, max: 8 }),
       times,
     }),
   },
@@ -142,5 +142,5 @@ export const MIXES = {
   'every act but waiting by choice': fc.oneof(
     ...actsOf(lineOf(PHRASE_INDEXES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
   ),
-  'every act but undo': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES)).filter((one) => !undoing(one))),
+  'every act but undo': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES)).filter((act) => !undoing(act))),
 };

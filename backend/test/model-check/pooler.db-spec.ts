@@ -101,13 +101,17 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     });
   });
 
-  it('One process reads a source, and another one takes over when it ends.', async () => {
+  it('One process reads a source, and another process takes over when it ends.', async () => {
     const [connection] = await platform.connect(first?.url ?? '', owner, 'facebook');
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
     });
-    const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
-    const input: SourceInput = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
+    const broadcast = platform.control.broadcasts.create({ owner: connection?.externalAccountId ?? '' });
+    const input: SourceInput = {
+      platform: 'facebook',
+      liveId: broadcast.id,
+      connectionId: connection?.id ?? '',
+    };
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }], { sources: [input] });
     const reads = () => platform.callsTo(/\/comments/);
     const leases = () =>
@@ -119,7 +123,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
           [show.id],
         )
       ).map(({ text }) => text);
-    platform.say(live.id, 'ann', 'sold 1');
+    platform.say(broadcast.id, 'ann', 'sold 1');
     await eventually(stored, (texts) => texts.length === 1);
     expect(await leases()).toHaveLength(1);
     const before = reads().length;
@@ -134,7 +138,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     expect(Math.min(...times.slice(1).map((at, index) => at - (times[index] ?? at)))).toBeGreaterThan(1_400);
     await second?.close();
     second = undefined;
-    platform.say(live.id, 'bob', 'sold 1');
+    platform.say(broadcast.id, 'bob', 'sold 1');
     await eventually(stored, (texts) => texts.length === 2);
     expect((await replayOf(show)).differences).toEqual([]);
   });

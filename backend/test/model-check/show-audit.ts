@@ -19,17 +19,17 @@ import { lineId } from './item-differences';
 import type { Witness } from './witness';
 
 /** GET by path; throws if the answer is not a success. */
-export type Get = <T>(path: string) => Promise<T>;
+export type GetJson = <T>(path: string) => Promise<T>;
 
 interface ShowEvidence {
-  get: Get;
+  get: GetJson;
   database: Client;
   showId: string;
 }
 
 const CHUNK = 200;
 
-export async function readEvents(get: Get, showId: string, afterSeq: number): Promise<ShowEvent[]> {
+export async function readEvents(get: GetJson, showId: string, afterSeq: number): Promise<ShowEvent[]> {
   const events: ShowEvent[] = [];
   for (;;) {
     const from = events[events.length - 1]?.seq ?? afterSeq;
@@ -39,7 +39,7 @@ export async function readEvents(get: Get, showId: string, afterSeq: number): Pr
   }
 }
 
-async function readPages<T extends { nextCursor: string | null }>(get: Get, path: string): Promise<T[]> {
+async function readPages<T extends { nextCursor: string | null }>(get: GetJson, path: string): Promise<T[]> {
   const pages: T[] = [];
   for (
     let cursor: string | null = '';
@@ -176,7 +176,7 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
 
 /** Winners, then the line in order with places 1, 2, 3 …, then the rest. */
 async function compareLine(
-  get: Get,
+  get: GetJson,
   showId: string,
   item: Item,
   claims: Claim[],

@@ -204,9 +204,9 @@ export class Witness {
         this.reportDifference(`${review.commentId} is refused as deleted: ${isRefused}`);
       }
       const meant = [...review.proposal, ...this.edits, ...keptVariants(this.edits, review.proposal)];
-      for (const one of as.filter((each) => !isAmong(meant, each))) {
+      for (const unmeant of as.filter((each) => !isAmong(meant, each))) {
         this.reportDifference(
-          `${review.commentId} is accepted as ${one.act} ${one.key}, which no operator meant`,
+          `${review.commentId} is accepted as ${unmeant.act} ${unmeant.key}, which no operator meant`,
         );
       }
       return [{ review, as, isRefused }];

@@ -32,7 +32,7 @@ export function policyFault(policy: AllocationPolicy, { sales, seed = 1 }: Polic
   return null;
 }
 
-/** Tags that one policy may ask about: all of them are looked up at each decision. */
+/** Maximum number of tags that one policy may ask about: all of them are looked up at each decision. */
 const MAX_POLICY_TAGS = 20;
 
 function hasUsableTags({ needs, tags = [] }: AllocationPolicy): boolean {

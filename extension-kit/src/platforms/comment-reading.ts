@@ -2,8 +2,8 @@ import type { LiveComment, ReportedChange } from './live-comment';
 import type { OpenConnection } from './platform-adapter';
 import type { Usage } from './usage';
 
-/** `saidAt` is in the platform's clock. */
-export type ReadComment = LiveComment & { saidAt: number };
+/** `writtenAt` is in the platform's clock. */
+export type ReadComment = LiveComment & { writtenAt: number };
 
 /**
  * Reads comments page by page, from the newest back.

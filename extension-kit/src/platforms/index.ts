@@ -30,7 +30,7 @@ export type {
   TokenHealth,
   WebhookCapability,
   WebhookFacts,
-  WebhookNews,
+  WebhookContent,
   WebhookSubject,
   WebhookVerdict,
 } from './platform-adapter';

@@ -16,7 +16,7 @@ export interface LiveComment {
    * Time at which the viewer wrote it, ms since the epoch; null if the platform does not report it, so that
    * the arrival counts.
    */
-  saidAt: number | null;
+  writtenAt: number | null;
   /** The platform reports whole seconds only. */
   secondsOnly: boolean;
   /** Written by the broadcasting page or account itself. */

@@ -92,7 +92,7 @@ export interface WebhookVerdict {
 export interface SubscriptionCapability {
   /** Fields that an account with these details needs. */
   fields(details: unknown): readonly string[];
-  /** Replaces the list before. */
+  /** Replaces the previous list. */
   subscribe(connection: OpenConnection, fields: readonly string[]): Promise<void>;
   /** Ends the webhooks of the target for every connection to it. */
   unsubscribe(connection: OpenConnection): Promise<void>;
@@ -199,7 +199,7 @@ export interface BroadcastState {
 }
 
 /** Content of a webhook. Its comments name their platforms. */
-export interface WebhookNews {
+export interface WebhookContent {
   comments: PushedComment[];
   /** Edits, deletions, and similar changes, in the reported order. */
   changes: PushedChange[];
@@ -220,14 +220,14 @@ export interface WebhookCapability {
    * Reads every known shape. Ignores content that is not understood or not about a live comment. Never
    * throws.
    */
-  read(body: Buffer): Promise<WebhookNews>;
+  read(body: Buffer): Promise<WebhookContent>;
   /** The platform's clock minus ours, ms, for broadcasts that were not read yet; 0 if unknown. */
   skewMs?(): number;
   /**
    * Time of a comment, platform time, ms; null if the platform does not report it. Only for platforms whose
    * webhooks do not contain it.
    */
-  saidAt?(connection: OpenConnection, commentId: string): Promise<number | null>;
+  commentTime?(connection: OpenConnection, commentId: string): Promise<number | null>;
 }
 
 /** Connects one platform. A missing capability means that the platform does not have it. */

@@ -37,8 +37,9 @@ export interface ReplyChannel {
   /** Conditions for an account with these details. Never throws. */
   terms(details: unknown): ReplyTerms;
   /**
-   * Sends one reply. A failure may hide that it was sent: after `transient`, the platform may have it already.
-   * @throws ReplyRefused if this comment cannot be answered so, however often it is tried
+   * Sends one reply. A failure may hide that it was sent: after `transient`, the platform may have it
+   * already.
+   * @throws ReplyRefused if this comment cannot be answered in this way, however often the call is repeated
    * @throws PlatformError for all else
    */
   send(connection: OpenConnection, request: ReplyRequest): Promise<SentReply>;

@@ -3,18 +3,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 const CHECK_EVERY_MS = 50;
 
 /**
- * Calls `look` repeatedly until `check` holds, for results that arrive later.
- * @returns the value that was seen
+ * Calls `read` repeatedly until `check` returns true, for results that arrive later.
+ * @returns the value that passed `check`
  * @throws Error with the last value after `maxMs`
  */
 export async function eventually<T>(
-  look: () => T | Promise<T>,
+  read: () => T | Promise<T>,
   check: (value: T) => boolean,
   maxMs = 30_000,
 ): Promise<T> {
   const until = Date.now() + maxMs;
   for (;;) {
-    const value = await look();
+    const value = await read();
     if (check(value)) return value;
     if (Date.now() > until) {
       throw new Error(`Still waiting after ${maxMs} ms. Last: ${JSON.stringify(value)}`);

@@ -32,8 +32,10 @@ describe('Allowed networks', () => {
 
   it('A network of the operator includes its own addresses only.', () => {
     const allowed = new AllowedNetworks('10.0.0.0/8,127.0.0.1');
-    expect(['10.9.9.9', '127.0.0.1', '::ffff:10.0.0.1'].every((one) => allowed.isAllowed(one))).toBe(true);
-    expect(['127.0.0.2', '192.168.0.1', '::1'].some((one) => allowed.isAllowed(one))).toBe(false);
+    expect(['10.9.9.9', '127.0.0.1', '::ffff:10.0.0.1'].every((address) => allowed.isAllowed(address))).toBe(
+      true,
+    );
+    expect(['127.0.0.2', '192.168.0.1', '::1'].some((address) => allowed.isAllowed(address))).toBe(false);
   });
 
   it('A setting that is not a network is refused by name.', () => {

@@ -6,7 +6,7 @@ type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 export const ALLOWED_NETWORKS = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
 
 /**
- * The addresses to which webhooks may be sent: all public ones, and the networks that the operator of the
+ * The addresses to which webhooks may be sent: all public addresses, and the networks that the operator of the
  * server allows. Otherwise, an endpoint could make the server call machines that only it can reach.
  */
 export class AllowedNetworks {

@@ -29,8 +29,8 @@ function commentOf(item: Fields, snippet: Fields, liveId: string): ReadComment |
   const commentId = textOf(item['id']);
   const publishedAt = textOf(snippet['publishedAt']);
   const text = messageOf(snippet);
-  const saidAt = Date.parse(publishedAt ?? '');
-  if (commentId === null || publishedAt === null || text === null || Number.isNaN(saidAt)) return null;
+  const writtenAt = Date.parse(publishedAt ?? '');
+  if (commentId === null || publishedAt === null || text === null || Number.isNaN(writtenAt)) return null;
   const author = fieldsOf(item['authorDetails']);
   const channelId = textOf(author['channelId']) ?? textOf(snippet['authorChannelId']);
   const name = textOf(author['displayName']);
@@ -41,7 +41,7 @@ function commentOf(item: Fields, snippet: Fields, liveId: string): ReadComment |
     // Names on YouTube are not unique, so the channel is the identity.
     author: channelId === null ? null : { userId: channelId, handle: name ?? channelId },
     text,
-    saidAt,
+    writtenAt,
     secondsOnly: !publishedAt.includes('.'),
     byHost: author['isChatOwner'] === true,
   };

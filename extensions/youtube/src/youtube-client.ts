@@ -14,7 +14,7 @@ const MAX_RESPONSE_BYTES = 20_000_000;
 
 /**
  * Calls the API.
- * @throws PlatformError. No text of it contains the key.
+ * @throws PlatformError. No text of the error contains the key.
  */
 export async function callYoutube(
   { apiKey, apiUrl }: YoutubeConfig,

@@ -3,8 +3,8 @@ import { OnDemand } from './on-demand';
 
 const enough = { rate: 1_000, comments: 40 };
 
-async function settled(visitor: Visitor, live: string, count: number): Promise<void> {
-  while (visitor.control.lives.comments(live).length < count) {
+async function settled(visitor: Visitor, broadcastId: string, count: number): Promise<void> {
+  while (visitor.control.broadcasts.comments(broadcastId).length < count) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
@@ -14,7 +14,7 @@ describe('the seeded audience', () => {
     const visitor = await Visitor.to({ seed });
     await visitor.control.crowds.start('2000001', enough);
     await settled(visitor, '2000001', 40);
-    const comments = visitor.control.lives.comments('2000001');
+    const comments = visitor.control.broadcasts.comments('2000001');
     await visitor.simulator.close();
     return comments.map(({ id, author, text }) => `${id} ${author.id} ${author.name}: ${text}`);
   };
@@ -31,14 +31,14 @@ describe('the seeded audience', () => {
     const manners = { held: 0.5, longestHoldMs: 90_000, lowQuality: 0.5, anonymous: 0.5, replies: 0.5 };
     await visitor.control.crowds.start('2000001', { ...enough, comments: 80, items: ['7'] }, manners);
     await settled(visitor, '2000001', 80);
-    const comments = visitor.control.lives.comments('2000001');
+    const comments = visitor.control.broadcasts.comments('2000001');
     expect(comments.some(({ text }) => /sold ?7|7 ?sold/i.test(text))).toBe(true);
     for (const trait of ['lowQuality', 'anonymous', 'parentId'] as const) {
       expect(comments.filter((comment) => comment[trait]).length).toBeGreaterThan(15);
     }
     expect(comments.filter(({ visibleAt, createdAt }) => visibleAt > createdAt).length).toBeGreaterThan(15);
     expect(visitor.control.crowds.list()).toEqual([
-      { live: '2000001', said: 80, running: expect.any(Boolean) },
+      { broadcastId: '2000001', said: 80, running: expect.any(Boolean) },
     ]);
     await visitor.simulator.close();
   });
@@ -47,7 +47,7 @@ describe('the seeded audience', () => {
     const visitor = await Visitor.to({ crowd: { rate: 1_000 } });
     const offer = (items: string[]) =>
       visitor.ask(
-        '/_sim/lives/2000001/offer',
+        '/_sim/broadcasts/2000001/offer',
         {},
         { method: 'POST', json: { items, claimWords: ['cf', 'เอา'], passWords: ['cc', 'ยกเลิก'] } },
       );
@@ -59,7 +59,7 @@ describe('the seeded audience', () => {
     await offer(['A-12', '7']);
     await read();
     await settled(visitor, '2000001', 400);
-    const texts = visitor.control.lives.comments('2000001').map(({ text }) => text);
+    const texts = visitor.control.broadcasts.comments('2000001').map(({ text }) => text);
     expect(texts.filter((text) => /sold|mine|vendu|meins/.test(text))).toEqual([]);
     const asking = texts.filter((text) => /\d/.test(text));
     const strange = asking.filter((text) => !/A-12|(?<!\d)7(?!\d)|Ａ|７|１２/.test(text));
@@ -71,7 +71,7 @@ describe('the seeded audience', () => {
     const visitor = await Visitor.to({ crowd: { rate: 1_000 } });
     const sizes = ['S', 'Rose gold'];
     await visitor.ask(
-      '/_sim/lives/2000001/offer',
+      '/_sim/broadcasts/2000001/offer',
       {},
       {
         method: 'POST',
@@ -80,7 +80,7 @@ describe('the seeded audience', () => {
     );
     await visitor.ask('/v26.0/2000001/comments', {}, { token: await visitor.pageToken() });
     await settled(visitor, '2000001', 600);
-    const texts = visitor.control.lives.comments('2000001').map(({ text }) => text.normalize('NFKC'));
+    const texts = visitor.control.broadcasts.comments('2000001').map(({ text }) => text.normalize('NFKC'));
     const claims = texts.filter((text) => /sold+ *(on )?#?7|^7\b.* sold/i.test(text) && !/out/.test(text));
     const named = claims.filter((text) => / (S|Rose gold)\b/.test(text));
     expect(named.length).toBeGreaterThan(50);
@@ -96,7 +96,7 @@ describe('the seeded audience', () => {
     await visitor.control.crowds.start('2000001', { rate: 200 });
     await visitor.control.crowds.start('2000002', { rate: 200 });
     await settled(visitor, '2000002', 1);
-    visitor.control.lives.stop('2000002');
+    visitor.control.broadcasts.stop('2000002');
     while (running()[1] === true) await new Promise((resolve) => setTimeout(resolve, 5));
     await visitor.control.crowds.stop('2000001');
     expect(running()).toEqual([false, false]);
@@ -111,26 +111,26 @@ describe('the seeded audience', () => {
     await visitor.ask('/v26.0/2000001/comments', {}, { token });
     await visitor.ask('/v26.0/2000001/comments', {}, { token });
     await settled(visitor, '2000001', 5);
-    expect(visitor.control.crowds.list().map(({ live }) => live)).toEqual(['2000001']);
+    expect(visitor.control.crowds.list().map(({ broadcastId }) => broadcastId)).toEqual(['2000001']);
     await visitor.simulator.close();
   });
 
   it('The crowd leaves when no client reads any longer, and only then.', async () => {
     const visitor = await Visitor.to();
-    const live = visitor.control.lives.find('2000001');
-    let brought = 0;
+    const broadcast = visitor.control.broadcasts.find('2000001');
+    let started = 0;
     const gone = new Promise<number>((resolve) => {
       const began = Date.now();
-      const crowd = { broadcast: live, isOver: false, stop: async () => resolve(Date.now() - began) };
-      const onDemand = new OnDemand(() => (brought++ === 0 ? crowd : null), {}, 200);
-      onDemand.watched(live);
-      setTimeout(() => onDemand.watched(live), 120);
+      const crowd = { broadcast, isOver: false, stop: async () => resolve(Date.now() - began) };
+      const onDemand = new OnDemand(() => (started++ === 0 ? crowd : null), {}, 200);
+      onDemand.watched(broadcast);
+      setTimeout(() => onDemand.watched(broadcast), 120);
     });
     expect(await gone).toBeGreaterThanOrEqual(300);
-    expect(brought).toBe(2);
-    visitor.control.lives.stop('2000001');
-    new OnDemand(() => ((brought += 1), null), {}).watched(live);
-    expect(brought).toBe(2);
+    expect(started).toBe(2);
+    visitor.control.broadcasts.stop('2000001');
+    new OnDemand(() => ((started += 1), null), {}).watched(broadcast);
+    expect(started).toBe(2);
     await visitor.simulator.close();
   });
 });

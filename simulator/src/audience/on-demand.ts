@@ -1,7 +1,7 @@
 import type { Broadcast } from '../world/shapes';
 import type { Crowd, CrowdOptions } from './crowd';
 
-type Brought = Pick<Crowd, 'broadcast' | 'isOver' | 'stop'>;
+type RunningCrowd = Pick<Crowd, 'broadcast' | 'isOver' | 'stop'>;
 
 const UNREAD_MS = 60_000;
 
@@ -14,30 +14,30 @@ export class OnDemand {
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
-    private readonly bring: (broadcast: Broadcast, options: CrowdOptions) => Brought | null,
+    private readonly start: (broadcast: Broadcast, options: CrowdOptions) => RunningCrowd | null,
     private readonly options: CrowdOptions,
-    private readonly lostInterestMs = UNREAD_MS,
+    private readonly unreadLimitMs = UNREAD_MS,
   ) {}
 
   watched(broadcast: Broadcast): void {
     this.readAt.set(broadcast.id, Date.now());
     if (broadcast.status !== 'LIVE') return;
-    const crowd = this.bring(broadcast, this.options);
-    if (crowd !== null) this.sendHomeWhenUnread(crowd);
+    const crowd = this.start(broadcast, this.options);
+    if (crowd !== null) this.stopWhenUnread(crowd);
   }
 
   close(): void {
     for (const timer of this.timers) clearInterval(timer);
   }
 
-  private sendHomeWhenUnread(crowd: Brought): void {
+  private stopWhenUnread(crowd: RunningCrowd): void {
     const timer = setInterval(() => {
       const unreadMs = Date.now() - (this.readAt.get(crowd.broadcast.id) ?? 0);
-      if (!crowd.isOver && unreadMs < this.lostInterestMs) return;
+      if (!crowd.isOver && unreadMs < this.unreadLimitMs) return;
       clearInterval(timer);
       this.timers.delete(timer);
       void crowd.stop();
-    }, this.lostInterestMs / 4).unref();
+    }, this.unreadLimitMs / 4).unref();
     this.timers.add(timer);
   }
 }

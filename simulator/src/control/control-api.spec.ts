@@ -19,36 +19,36 @@ describe('the control API over HTTP', () => {
       ['1000001', '17840000000000001'],
       ['1000002', null],
     ]);
-    expect(body.lives.filter(({ status }: { status: string }) => status === 'LIVE')).toHaveLength(4);
+    expect(body.broadcasts.filter(({ status }: { status: string }) => status === 'LIVE')).toHaveLength(4);
   });
 
   it('The control API starts, changes, and removes broadcasts.', async () => {
-    const { body: live } = await drive('POST', 'lives', {
+    const { body: created } = await drive('POST', 'broadcasts', {
       owner: '1000002',
       title: 'Encore',
       status: 'UNPUBLISHED',
     });
-    expect((await drive('POST', `lives/${live.id}/start`)).body.status).toBe('LIVE');
-    expect((await drive('POST', `lives/${live.id}/stop`)).body.status).toBe('LIVE_STOPPED');
+    expect((await drive('POST', `broadcasts/${created.id}/start`)).body.status).toBe('LIVE');
+    expect((await drive('POST', `broadcasts/${created.id}/stop`)).body.status).toBe('LIVE_STOPPED');
     expect(
-      (await drive('POST', `lives/${live.id}/status`, { status: 'SCHEDULED_CANCELED' })).body.status,
+      (await drive('POST', `broadcasts/${created.id}/status`, { status: 'SCHEDULED_CANCELED' })).body.status,
     ).toBe('SCHEDULED_CANCELED');
-    await drive('DELETE', `lives/${live.id}`);
-    expect((await drive('POST', `lives/${live.id}/start`)).status).toBe(404);
+    await drive('DELETE', `broadcasts/${created.id}`);
+    expect((await drive('POST', `broadcasts/${created.id}/start`)).status).toBe(404);
   });
 
   it('The control API lists every comment ever written, and when a client first received it.', async () => {
     const { body: many } = await drive('POST', 'comments', [
-      { live: '2000001', text: 'a' },
-      { live: '2000001', text: 'held', releaseAfterMs: 60_000 },
-      { live: '2000001', text: 'spam', lowQuality: true },
+      { broadcastId: '2000001', text: 'a' },
+      { broadcastId: '2000001', text: 'held', releaseAfterMs: 60_000 },
+      { broadcastId: '2000001', text: 'spam', lowQuality: true },
     ]);
     await drive('PATCH', `comments/${many[0].id}`, { text: 'b' });
     await drive('POST', `comments/${many[0].id}/hide`);
     await drive('DELETE', `comments/${many[2].id}`);
     const token = await visitor.pageToken();
     await visitor.ask('/v26.0/2000001/comments', {}, { token });
-    const { body } = await visitor.ask('/_sim/comments', { live: '3000001' });
+    const { body } = await visitor.ask('/_sim/comments', { broadcastId: '3000001' });
     expect(body).toMatchObject([
       { text: 'b', earlierTexts: ['a'], hidden: true, servedAt: visitor.control.now() },
       { text: 'held', visibleAt: visitor.control.now() + 60_000, servedAt: null },
@@ -60,7 +60,7 @@ describe('the control API over HTTP', () => {
     const { body: before } = await drive('GET', 'clock');
     expect((await drive('POST', 'clock', { advanceMs: 1_000 })).body.now).toBe(before.now + 1_000);
     expect((await drive('POST', 'clock', { at: 5_000 })).body.now).toBe(5_000);
-    await drive('POST', 'crowds', { live: '2000001', rate: 100 });
+    await drive('POST', 'crowds', { broadcastId: '2000001', rate: 100 });
     expect((await drive('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: true })]);
     await drive('DELETE', 'crowds');
     expect((await drive('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: false })]);
@@ -80,8 +80,8 @@ describe('the control API over HTTP', () => {
       ['POST', 'switches', { requireProofs: true }, /There is no setting requireProofs/],
       ['POST', 'switches', { rankedOrder: true, latencyMs: 'slow' }, /latencyMs must be a number/],
       ['POST', 'faults', { kind: 'earthquake' }, /kind must be one of/],
-      ['POST', 'comments', { live: '2', text: 'x' }, /There is no broadcast 2/],
-      ['POST', 'lives', { owner: '1000001', status: 'ON' }, /status must be one of/],
+      ['POST', 'comments', { broadcastId: '2', text: 'x' }, /There is no broadcast 2/],
+      ['POST', 'broadcasts', { owner: '1000001', status: 'ON' }, /status must be one of/],
       ['GET', 'weather', undefined, /There is no GET \/_sim\/weather/],
     ];
     for (const [method, path, body, message] of cases) {

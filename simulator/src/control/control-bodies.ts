@@ -3,10 +3,10 @@ import type { Fault } from '../faults/fault-injection';
 import { LIVE_STATUSES, type SimPage } from '../world/shapes';
 import type { Offer } from './crowds';
 import { stated, type Given } from './given';
-import type { InjectedComment, NewLive } from './lives';
+import type { InjectedComment, NewBroadcast } from './broadcasts';
 
 /** Bodies of the control API, as parameters of the methods of Control. */
-export function liveOf(given: Given): NewLive {
+export function newBroadcastOf(given: Given): NewBroadcast {
   return {
     owner: given.text('owner'),
     ...stated({
@@ -22,7 +22,7 @@ export function liveOf(given: Given): NewLive {
 
 export function injectedOf(given: Given): InjectedComment {
   return {
-    live: given.text('live'),
+    broadcastId: given.text('broadcastId'),
     text: given.optionalText('text') ?? '',
     ...stated({
       id: given.optionalText('id'),

@@ -9,7 +9,7 @@ import { SIGNERS } from '../webhooks/webhooks';
 import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
-import { crowdOf, faultOf, injectedOf, liveOf, offerOf, pageOf } from './control-bodies';
+import { crowdOf, faultOf, injectedOf, newBroadcastOf, offerOf, pageOf } from './control-bodies';
 import { Given } from './given';
 
 interface Driven {
@@ -32,34 +32,34 @@ const ROUTES: Readonly<Record<string, Route>> = {
     appId: app.appId,
     pages: [...world.pages.values()],
     accounts: [...world.accounts.values()],
-    lives: control.lives.list(),
+    broadcasts: control.broadcasts.list(),
     crowds: control.crowds.list(),
   }),
-  'GET /lives': ({ control }) => control.lives.list(),
-  'POST /lives': ({ control, given }) => control.lives.create(liveOf(given)),
-  'POST /lives/:id/start': ({ control, id }) => control.lives.start(id),
-  'POST /lives/:id/stop': ({ control, id }) => control.lives.stop(id),
-  'POST /lives/:id/status': ({ control, id, given }) =>
-    control.lives.setStatus(id, given.optionalChoice('status', LIVE_STATUSES) ?? 'UNPUBLISHED'),
-  'POST /lives/:id/offer': async ({ control, id, given }) =>
+  'GET /broadcasts': ({ control }) => control.broadcasts.list(),
+  'POST /broadcasts': ({ control, given }) => control.broadcasts.create(newBroadcastOf(given)),
+  'POST /broadcasts/:id/start': ({ control, id }) => control.broadcasts.start(id),
+  'POST /broadcasts/:id/stop': ({ control, id }) => control.broadcasts.stop(id),
+  'POST /broadcasts/:id/status': ({ control, id, given }) =>
+    control.broadcasts.setStatus(id, given.optionalChoice('status', LIVE_STATUSES) ?? 'UNPUBLISHED'),
+  'POST /broadcasts/:id/offer': async ({ control, id, given }) =>
     done(await control.crowds.offer(id, offerOf(given))),
-  'DELETE /lives/:id': ({ control, id }) => done(control.lives.remove(id)),
+  'DELETE /broadcasts/:id': ({ control, id }) => done(control.broadcasts.remove(id)),
 
-  'GET /comments': ({ control, query }) => control.lives.comments(query.get('live') ?? ''),
+  'GET /comments': ({ control, query }) => control.broadcasts.comments(query.get('broadcastId') ?? ''),
   'POST /comments': ({ control, given, body }) =>
     Array.isArray(body)
-      ? body.map((one) => control.lives.say(injectedOf(Given.read(one))))
-      : control.lives.say(injectedOf(given)),
-  'PATCH /comments/:id': ({ control, id, given }) => done(control.lives.edit(id, given.text('text'))),
-  'DELETE /comments/:id': ({ control, id }) => done(control.lives.delete(id)),
-  'POST /comments/:id/hide': ({ control, id }) => done(control.lives.hide(id, true)),
-  'POST /comments/:id/release': ({ control, id }) => done(control.lives.release(id)),
-  'POST /comments/:id/reveal': ({ control, id }) => done(control.lives.reveal(id)),
-  'POST /comments/:id/unhide': ({ control, id }) => done(control.lives.hide(id, false)),
+      ? body.map((one) => control.broadcasts.say(injectedOf(Given.read(one))))
+      : control.broadcasts.say(injectedOf(given)),
+  'PATCH /comments/:id': ({ control, id, given }) => done(control.broadcasts.edit(id, given.text('text'))),
+  'DELETE /comments/:id': ({ control, id }) => done(control.broadcasts.delete(id)),
+  'POST /comments/:id/hide': ({ control, id }) => done(control.broadcasts.hide(id, true)),
+  'POST /comments/:id/release': ({ control, id }) => done(control.broadcasts.release(id)),
+  'POST /comments/:id/reveal': ({ control, id }) => done(control.broadcasts.reveal(id)),
+  'POST /comments/:id/unhide': ({ control, id }) => done(control.broadcasts.hide(id, false)),
 
   'GET /crowds': ({ control }) => control.crowds.list(),
-  'POST /crowds': ({ control, given }) => control.crowds.start(given.text('live'), ...crowdOf(given)),
-  'DELETE /crowds': async ({ control, query }) => done(await control.crowds.stop(query.get('live'))),
+  'POST /crowds': ({ control, given }) => control.crowds.start(given.text('broadcastId'), ...crowdOf(given)),
+  'DELETE /crowds': async ({ control, query }) => done(await control.crowds.stop(query.get('broadcastId'))),
 
   'GET /clock': ({ control }) => ({ now: control.now() }),
   'POST /clock': ({ control, given }) => {

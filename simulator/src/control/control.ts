@@ -12,7 +12,7 @@ import type { Signer, Webhooks } from '../webhooks/webhooks';
 import type { SimPage } from '../world/shapes';
 import { ControlError } from './control-error';
 import { Crowds } from './crowds';
-import { Lives } from './lives';
+import { Broadcasts } from './broadcasts';
 import { SignedRequests, type SentRequest } from './signed-requests';
 
 /**
@@ -20,7 +20,7 @@ import { SignedRequests, type SentRequest } from './signed-requests';
  * `/_sim/`, see `docs/simulator.md`. Every method throws ControlError for unknown ids and invalid values.
  */
 export class Control {
-  readonly lives: Lives;
+  readonly broadcasts: Broadcasts;
   readonly crowds: Crowds;
   private readonly signedRequests: SignedRequests;
 
@@ -30,7 +30,7 @@ export class Control {
     private readonly hooks: Webhooks,
     seed: number,
   ) {
-    this.lives = new Lives(platform.world);
+    this.broadcasts = new Broadcasts(platform.world);
     this.crowds = new Crowds(platform.world, seed);
     this.signedRequests = new SignedRequests(platform);
   }

@@ -4,7 +4,7 @@ import type { World } from '../world/world';
 import { ControlError } from './control-error';
 
 export interface CrowdState {
-  live: string;
+  broadcastId: string;
   said: number;
   running: boolean;
 }
@@ -17,7 +17,7 @@ const MAX_COMMENTS = 20_000;
 
 /** At most one crowd for each broadcast. */
 export class Crowds {
-  private readonly byLive = new Map<string, Crowd>();
+  private readonly byBroadcast = new Map<string, Crowd>();
   private readonly offers = new Map<string, Offer>();
   /** Crowds that joined because a client read the broadcast. */
   private readonly onDemand = new WeakSet<Crowd>();
@@ -31,10 +31,14 @@ export class Crowds {
    * Starts a seeded crowd; an existing one stops first.
    * @throws ControlError 404
    */
-  async start(live: string, options: CrowdOptions = {}, manners: Partial<Manners> = {}): Promise<CrowdState> {
-    const broadcast = this.world.broadcastOf(live);
-    if (broadcast === null) throw new ControlError(`There is no broadcast ${live}.`, 404);
-    await this.byLive.get(broadcast.id)?.stop();
+  async start(
+    broadcastId: string,
+    options: CrowdOptions = {},
+    manners: Partial<Manners> = {},
+  ): Promise<CrowdState> {
+    const broadcast = this.world.broadcastOf(broadcastId);
+    if (broadcast === null) throw new ControlError(`There is no broadcast ${broadcastId}.`, 404);
+    await this.byBroadcast.get(broadcast.id)?.stop();
     const crowd = this.begin(broadcast, options, manners);
     return stateOf(crowd);
   }
@@ -42,7 +46,7 @@ export class Crowds {
   /** Starts no automatic crowd in a broadcast that has a crowd already, or enough comments. */
   startUnlessThere(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
     const said = this.world.commentsOf(broadcast.id).length;
-    if (this.byLive.get(broadcast.id)?.isOver === false || said >= MAX_COMMENTS) return null;
+    if (this.byBroadcast.get(broadcast.id)?.isOver === false || said >= MAX_COMMENTS) return null;
     const offer = this.offers.get(broadcast.id);
     // A show without items gives an audience nothing to ask for.
     if (offer?.items.length === 0) return null;
@@ -61,25 +65,25 @@ export class Crowds {
    * for these items.
    * @throws ControlError 404
    */
-  async offer(live: string, offer: Offer): Promise<void> {
-    const broadcast = this.world.broadcastOf(live);
-    if (broadcast === null) throw new ControlError(`There is no broadcast ${live}.`, 404);
+  async offer(broadcastId: string, offer: Offer): Promise<void> {
+    const broadcast = this.world.broadcastOf(broadcastId);
+    if (broadcast === null) throw new ControlError(`There is no broadcast ${broadcastId}.`, 404);
     this.offers.set(broadcast.id, offer);
-    const crowd = this.byLive.get(broadcast.id);
+    const crowd = this.byBroadcast.get(broadcast.id);
     if (crowd !== undefined && this.onDemand.delete(crowd)) await crowd.stop();
   }
 
-  async stop(live: string | null = null): Promise<void> {
-    const id = live === null ? null : (this.world.broadcastOf(live)?.id ?? live);
+  async stop(broadcastId: string | null = null): Promise<void> {
+    const id = broadcastId === null ? null : (this.world.broadcastOf(broadcastId)?.id ?? broadcastId);
     await Promise.all(
-      [...this.byLive.values()]
+      [...this.byBroadcast.values()]
         .filter(({ broadcast }) => id === null || broadcast.id === id)
         .map((crowd) => crowd.stop()),
     );
   }
 
   list(): CrowdState[] {
-    return [...this.byLive.values()].map(stateOf);
+    return [...this.byBroadcast.values()].map(stateOf);
   }
 
   private begin(broadcast: Broadcast, options: CrowdOptions, manners: Partial<Manners>): Crowd {
@@ -89,13 +93,13 @@ export class Crowds {
       { seed: this.seed, ...options },
       { ...DEFAULT_MANNERS, ...manners },
     );
-    this.byLive.set(broadcast.id, crowd);
+    this.byBroadcast.set(broadcast.id, crowd);
     return crowd;
   }
 }
 
 const stateOf = (crowd: Crowd): CrowdState => ({
-  live: crowd.broadcast.id,
+  broadcastId: crowd.broadcast.id,
   said: crowd.said,
   running: !crowd.isOver,
 });

@@ -18,7 +18,8 @@ describe('conditions that clients have reported', () => {
     text: string,
     live = '2000001',
     more: object = {},
-  ): ReturnType<typeof visitor.control.lives.say> => visitor.control.lives.say({ live, text, ...more });
+  ): ReturnType<typeof visitor.control.broadcasts.say> =>
+    visitor.control.broadcasts.say({ broadcastId: live, text, ...more });
 
   it('A request for too many rows is refused with error 1 and HTTP 500.', async () => {
     const token = await visitor.pageToken();
@@ -120,7 +121,7 @@ describe('deliveries that clients have reported', () => {
     expect(JSON.parse(mailbox.received[0]!.raw)).toMatchObject([{ object: 'page' }]);
   });
 
-  it('A delivery has the id of a comment with a story’s in front, or bare.', async () => {
+  it('A delivery has the id of a comment with or without the id of a story in front.', async () => {
     const { control } = subscriber.visitor;
     control.setWebhooks({ commentIds: 'story' });
     const [video, last] = subscriber.say('hello').id.split('_');

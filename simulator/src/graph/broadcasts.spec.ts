@@ -12,7 +12,7 @@ describe('broadcasts of a page', () => {
 
   const ids = async (path: string, query: Record<string, string> = {}): Promise<string[]> =>
     (await visitor.ask(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
-  const live = (fields: string): ReturnType<Visitor['ask']> =>
+  const broadcastNode = (fields: string): ReturnType<Visitor['ask']> =>
     visitor.ask('/v26.0/2000001', { fields }, { token });
 
   it('Live broadcasts are found, with the title if they have one and the address of the video.', async () => {
@@ -62,11 +62,11 @@ describe('broadcasts of a page', () => {
   });
 
   it('A broadcast goes from LIVE through LIVE_STOPPED and PROCESSING to VOD, and counts viewers only while live.', async () => {
-    const status = async (): Promise<string> => (await live('status')).body.status;
-    expect((await live('live_views')).body.live_views).toBeGreaterThan(0);
-    visitor.control.lives.stop('2000001');
+    const status = async (): Promise<string> => (await broadcastNode('status')).body.status;
+    expect((await broadcastNode('live_views')).body.live_views).toBeGreaterThan(0);
+    visitor.control.broadcasts.stop('2000001');
     expect(await status()).toBe('LIVE_STOPPED');
-    expect((await live('live_views')).body.live_views).toBe(0);
+    expect((await broadcastNode('live_views')).body.live_views).toBe(0);
     visitor.control.advance(2_000);
     expect(await status()).toBe('PROCESSING');
     visitor.control.advance(8_000);
@@ -75,13 +75,13 @@ describe('broadcasts of a page', () => {
 
   it('Broadcasts of a quiet world wait to be started, and new ones have their own ids.', async () => {
     const quiet = await Visitor.to({ live: false });
-    expect(quiet.control.lives.find('2000001').status).toBe('UNPUBLISHED');
-    quiet.control.lives.start('2000001');
-    expect(quiet.control.lives.find('2000001')).toMatchObject({
+    expect(quiet.control.broadcasts.find('2000001').status).toBe('UNPUBLISHED');
+    quiet.control.broadcasts.start('2000001');
+    expect(quiet.control.broadcasts.find('2000001')).toMatchObject({
       status: 'LIVE',
       startedAt: quiet.control.now(),
     });
-    const { id, videoId } = quiet.control.lives.create({ owner: '1000002' });
+    const { id, videoId } = quiet.control.broadcasts.create({ owner: '1000002' });
     expect(id).not.toBe(videoId);
     await quiet.simulator.close();
   });
@@ -89,21 +89,25 @@ describe('broadcasts of a page', () => {
   it('Broadcasts that were removed, or belong to another page, do not exist.', async () => {
     const gone = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
     expect((await visitor.ask('/v26.0/2000002', {}, { token })).body.error).toMatchObject(gone);
-    visitor.control.lives.remove('2000001');
-    const { body, status } = await live('status');
+    visitor.control.broadcasts.remove('2000001');
+    const { body, status } = await broadcastNode('status');
     expect([status, body.error]).toEqual([400, expect.objectContaining(gone)]);
     expect((await visitor.ask('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(gone);
   });
 
   it('A token without a page reads no broadcast, and unknown edges are reported.', async () => {
     expect((await visitor.ask('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
-    expect((await live('foo')).body.error.message).toBe(
+    expect((await broadcastNode('foo')).body.error.message).toBe(
       '(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)',
     );
   });
 
   it('Each comment gets one private reply, within seven days.', async () => {
-    const { id } = visitor.control.lives.say({ live: '2000001', text: 'mine', authorId: '9000001' });
+    const { id } = visitor.control.broadcasts.say({
+      broadcastId: '2000001',
+      text: 'mine',
+      authorId: '9000001',
+    });
     const send = (commentId: string): ReturnType<Visitor['ask']> =>
       visitor.ask(
         '/v26.0/1000001/messages',
@@ -122,7 +126,7 @@ describe('broadcasts of a page', () => {
       code: 10900,
       message: '(#10900) Activity already replied to',
     });
-    const late = visitor.control.lives.say({ live: '2000001', text: 'mine too' });
+    const late = visitor.control.broadcasts.say({ broadcastId: '2000001', text: 'mine too' });
     visitor.control.advance(8 * 24 * 3_600_000);
     expect((await send(late.id)).body.error.code).toBe(10903);
     expect((await send('3000001_1')).body.error.error_subcode).toBe(33);

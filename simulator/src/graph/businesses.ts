@@ -28,7 +28,7 @@ const BUSINESS: NodeType<Business> = {
 };
 
 /**
- * `/me/businesses`: the portfolio of the pages that one owns. It also lists pages that were not granted to
+ * `/me/businesses`: the portfolio of the pages that the user owns. It also lists pages that were not granted to
  * the app, without an `access_token`, to catch clients that rely on it.
  */
 export function listBusinesses(call: Call, id: string): Json {

@@ -19,8 +19,8 @@ describe('comments of a Facebook broadcast', () => {
     visitor.ask(`/v26.0/${id}/comments`, query, { token });
   const texts = async (query?: Record<string, string>): Promise<string[]> =>
     (await list(query)).body.data.map(({ message }: { message: string }) => message);
-  const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
-    visitor.control.lives.say({ live: '2000001', text, ...more });
+  const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.broadcasts.say> =>
+    visitor.control.broadcasts.say({ broadcastId: '2000001', text, ...more });
 
   it('Comments are returned with the requested fields, and nothing else.', async () => {
     visitor.control.advance(309_000);
@@ -78,7 +78,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list({ fields: 'id,from{' })).body.error).toMatchObject({ code: 2500 });
   });
 
-  it('Only next leads to the end of the list, and it carries the token and not the proof.', async () => {
+  it('Only next leads to the end of the list, and it contains the token but not the proof.', async () => {
     for (let index = 0; index < 7; index += 1) say(`comment ${index}`);
     const seen: string[] = [];
     let { body } = await list({
@@ -112,7 +112,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts({ ...ALL, order: 'chronological' })).toEqual([...tied.reverse(), 'c']);
   });
 
-  it('The first second that counts is since, and a page has at most a hundred comments.', async () => {
+  it('The parameter since includes its own second, and a page has at most a hundred comments.', async () => {
     for (let index = 0; index < 120; index += 1) say(String(index));
     visitor.control.advance(5_000);
     const late = say('late');
@@ -137,12 +137,12 @@ describe('comments of a Facebook broadcast', () => {
 
   it('Edited, hidden, and deleted comments look as on the platform.', async () => {
     const comment = say('sold 101');
-    visitor.control.lives.edit(comment.id, 'sold 102');
-    visitor.control.lives.hide(comment.id);
+    visitor.control.broadcasts.edit(comment.id, 'sold 102');
+    visitor.control.broadcasts.hide(comment.id);
     expect((await list({ ...ALL, fields: 'message,is_hidden' })).body.data).toEqual([
       { id: comment.id, message: 'sold 102', is_hidden: true },
     ]);
-    visitor.control.lives.delete(comment.id);
+    visitor.control.broadcasts.delete(comment.id);
     expect(await texts()).toEqual([]);
     expect((await visitor.ask(`/v26.0/${comment.id}`, {}, { token })).body.error.error_subcode).toBe(33);
   });
@@ -150,7 +150,7 @@ describe('comments of a Facebook broadcast', () => {
   it('A cursor whose comment was deleted is refused.', async () => {
     for (const text of ['a', 'b', 'c']) say(text);
     const first = (await list({ ...ALL, limit: '1' })).body;
-    visitor.control.lives.delete(first.data[0].id);
+    visitor.control.broadcasts.delete(first.data[0].id);
     const refused = await visitor.ask(first.paging.next);
     expect([refused.status, refused.body.error.code]).toEqual([400, 100]);
     visitor.control.switch({ deletedAnchorFails: false });
@@ -206,7 +206,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await from(token)).toBeNull();
   });
 
-  it('Comments need the permission to read the page.', async () => {
+  it('Reading comments requires the permission to read the page.', async () => {
     visitor.control.revokePermission('7000001', 'pages_read_engagement');
     expect((await list()).body.error).toMatchObject({ code: 10, type: 'OAuthException' });
   });
@@ -250,7 +250,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await visitor.ask(`/v26.0/${id}`, {}, { method: 'DELETE', token })).body).toEqual({
       success: true,
     });
-    expect(visitor.control.lives.comments('2000001')[0]).toMatchObject({
+    expect(visitor.control.broadcasts.comments('2000001')[0]).toMatchObject({
       hidden: true,
       deletedAt: expect.any(Number),
     });

@@ -68,7 +68,7 @@ function tokenOf(platform: Platform, { params, headers }: Incoming): Token {
   const bearer = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
   const value = params.get('access_token') ?? bearer;
   if (value === undefined || value === '') throw noToken();
-  const token = platform.tokens.living(value);
+  const token = platform.tokens.requireValid(value);
   const secret = token.kind === 'INSTAGRAM' ? platform.app.instagramAppSecret : platform.app.appSecret;
   checkProof(secret, token.value, {
     proof: params.get('appsecret_proof'),

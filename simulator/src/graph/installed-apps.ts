@@ -17,7 +17,7 @@ export function listInstalledRow({ platform: { app, subscriptions } }: Call, own
   ];
 }
 
-/** @throws GraphError code 100 if no field is named, or an unknown one */
+/** @throws GraphError code 100 if no field or an unknown field is named */
 export function readFieldList(call: Call, known: readonly string[]): string[] {
   const names = (call.incoming.params.get('subscribed_fields') ?? '')
     .replace(/[[\]"'\s]/g, '')

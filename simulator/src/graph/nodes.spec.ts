@@ -24,13 +24,13 @@ describe('every kind of object', () => {
   };
 
   it('A Facebook object returns all the fields that it has, and omits the others.', async () => {
-    const parent = visitor.control.lives.say({
-      live: '2000001',
+    const parent = visitor.control.broadcasts.say({
+      broadcastId: '2000001',
       text: 'with a picture',
       attachment: 'photo',
     });
-    const child = visitor.control.lives.say({
-      live: '2000001',
+    const child = visitor.control.broadcasts.say({
+      broadcastId: '2000001',
       text: '',
       attachment: 'sticker',
       parentId: parent.id,
@@ -75,13 +75,13 @@ describe('every kind of object', () => {
     });
   });
 
-  it('An Instagram object does the same.', async () => {
-    const parent = visitor.control.lives.say({
-      live: '17990000000000002',
+  it('An Instagram object returns all the fields that it has, and omits the others.', async () => {
+    const parent = visitor.control.broadcasts.say({
+      broadcastId: '17990000000000002',
       text: 'sold 7',
       authorName: 'viewer.one',
     });
-    visitor.control.lives.say({ live: '17990000000000002', text: 'me too', parentId: parent.id });
+    visitor.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'me too', parentId: parent.id });
     expect(await read('me', Object.keys(OWN_ACCOUNT.fields), own)).toMatchObject({
       user_id: '17840000000000002',
       account_type: 'BUSINESS',
@@ -155,7 +155,7 @@ describe('every kind of object', () => {
 
   it('A list can be read backward from a position.', async () => {
     for (let index = 0; index < 5; index += 1) {
-      visitor.control.lives.say({ live: '2000001', text: String(index) });
+      visitor.control.broadcasts.say({ broadcastId: '2000001', text: String(index) });
     }
     const list = (query: Record<string, string>): Promise<Answered> =>
       visitor.ask(

@@ -44,7 +44,7 @@ describe('server-sent events of a broadcast', () => {
         `${visitor.simulator.url}/2000001/${edge}?${new URLSearchParams({ access_token: token, ...query }).toString()}`,
       ),
     );
-  const say = (text: string): unknown => visitor.control.lives.say({ live: '2000001', text });
+  const say = (text: string): unknown => visitor.control.broadcasts.say({ broadcastId: '2000001', text });
 
   it('Events are only data lines, sampled by the rate, and end with the broadcast.', async () => {
     const listener = await open('live_comments', {
@@ -63,7 +63,7 @@ describe('server-sent events of a broadcast', () => {
       from: { name: 'Test Viewer', id: '9000999' },
     });
     await listener.until(/heard again/);
-    visitor.control.lives.stop('2000001');
+    visitor.control.broadcasts.stop('2000001');
     expect(await listener.end()).not.toContain('dropped');
   });
 
@@ -84,7 +84,7 @@ describe('server-sent events of a broadcast', () => {
     const ask = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
       visitor.ask('/2000001/live_comments', query, { token });
     expect((await ask({ comment_rate: 'all' })).body.error.code).toBe(100);
-    visitor.control.lives.stop('2000001');
+    visitor.control.broadcasts.stop('2000001');
     expect([(await ask()).status, (await ask()).body.error.code]).toEqual([400, 100]);
     visitor.control.switch({ sse: 'removed' });
     expect((await ask()).status).toBe(404);

@@ -28,11 +28,11 @@ export function streamComments(call: Call, id: string): Streaming {
   const { world } = call.platform;
   return new Streaming((response) => {
     let next = 0;
-    open(call, response, broadcast, (event, tell) => {
+    open(call, response, broadcast, (event, send) => {
       if (event.type !== 'comment' || event.change !== 'add' || world.clock.now() < next) return;
       next = world.clock.now() + gapMs;
       event.comment.servedAt ??= world.clock.now();
-      tell(project(COMMENT, event.comment, call, fields));
+      send(project(COMMENT, event.comment, call, fields));
     });
   });
 }
@@ -41,10 +41,10 @@ export function streamComments(call: Call, id: string): Streaming {
 export function streamReactions(call: Call, id: string): Streaming {
   const broadcast = streamable(call, id, 'live_reactions');
   return new Streaming((response) => {
-    const tell = open(call, response, broadcast, () => undefined);
+    const send = open(call, response, broadcast, () => undefined);
     const timer = setInterval(() => {
       const value = call.platform.chance.below(5);
-      tell({
+      send({
         reaction_stream: [
           { key: 'LIKE', value },
           { key: 'LOVE', value: Math.floor(value / 2) },
@@ -64,31 +64,31 @@ function streamable(call: Call, id: string, edge: string): Broadcast {
   return broadcast;
 }
 
-type Tell = (value: Json) => void;
+type Send = (value: Json) => void;
 
 /** Keeps a stream open until the broadcast ends, the reader leaves, or a random interruption ends it. */
 function open(
   call: Call,
   response: ServerResponse,
   broadcast: Broadcast,
-  hear: (event: WorldEvent, tell: Tell) => void,
-): Tell {
+  onEvent: (event: WorldEvent, send: Send) => void,
+): Send {
   const { world, chance, switches } = call.platform;
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
   response.write(': ping\n\n');
   const ping = setInterval(() => response.write(': ping\n\n'), switches.ssePingSeconds * 1000).unref();
-  const tell: Tell = (value) => {
+  const send: Send = (value) => {
     response.write(`data: ${asciiJson(value)}\n\n`);
     if (chance.next() < switches.sseDisconnects) response.destroy();
   };
   const leave = world.listen((event) => {
     if (event.broadcast.id !== broadcast.id) return;
-    if (broadcast.status === 'LIVE') hear(event, tell);
+    if (broadcast.status === 'LIVE') onEvent(event, send);
     else response.end();
   });
   response.once('close', () => {
     clearInterval(ping);
     leave();
   });
-  return tell;
+  return send;
 }

@@ -4,7 +4,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
  * Reports whether a request is meant for this simulator and does not come from a page of another site.
- * `listensOn` is the configured address. Apart from that one, only names of this machine are accepted,
+ * `listensOn` is the configured address. Apart from this address, only names of this machine are accepted,
  * because DNS rebinding may point another name to it.
  */
 export function isAllowedRequest({ host, origin }: IncomingHttpHeaders, listensOn: string): boolean {

@@ -16,9 +16,9 @@ export interface Incoming {
   body: Record<string, unknown> | unknown[] | null;
 }
 
-const LARGEST_BODY = 64 * 1024 * 1024;
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** @throws SyntaxError for an invalid JSON body, RangeError for one larger than 64 MiB. */
+/** @throws SyntaxError for an invalid JSON body, RangeError for a body larger than 64 MiB. */
 export async function readIncoming(request: IncomingMessage, origin: string): Promise<Incoming> {
   const url = new URL(request.url ?? '/', 'http://simulator');
   const text = await readText(request);
@@ -66,7 +66,7 @@ async function readText(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > LARGEST_BODY) throw new RangeError('The body is larger than 64 MiB.');
+    if (size > MAX_BODY_BYTES) throw new RangeError('The body is larger than 64 MiB.');
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

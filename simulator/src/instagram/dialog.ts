@@ -16,7 +16,7 @@ import type { Platform } from '../platform';
  * `GET /oauth/authorize` of Instagram: asks one account to allow the app, and redirects back with the result.
  */
 export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
-  const asked = readAsked(platform, incoming.params);
+  const asked = readDialogRequest(platform, incoming.params);
   if (typeof asked === 'string') return html(rehearsalPage('Instagram', asked, ''), 400);
   const accounts = [...platform.world.accounts.values()].filter(({ login }) => login === 'instagram');
   const { dialog } = platform.switches;
@@ -42,7 +42,7 @@ export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
   return leadBack(asked, { code: code.value }, '#_');
 }
 
-function readAsked({ app }: Platform, params: URLSearchParams): DialogRequest | string {
+function readDialogRequest({ app }: Platform, params: URLSearchParams): DialogRequest | string {
   if (params.get('client_id') !== app.instagramAppId) return 'Invalid platform app';
   const redirectUri = params.get('redirect_uri') ?? '';
   if (!isRedirectAllowed(app, redirectUri)) return 'Invalid redirect_uri';

@@ -74,7 +74,7 @@ export function instagramRefresh(platform: Platform, { params }: Incoming): Repl
 }
 
 function instagramToken(platform: Platform, params: URLSearchParams): Token {
-  const token = platform.tokens.living(params.get('access_token') ?? '');
+  const token = platform.tokens.requireValid(params.get('access_token') ?? '');
   if (token.kind !== 'INSTAGRAM') {
     throw new GraphError({ message: 'Invalid OAuth access token - Cannot parse access token', code: 190 });
   }

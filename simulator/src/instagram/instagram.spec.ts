@@ -13,8 +13,12 @@ describe('Instagram', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  const say = (text: string, live = MEDIA, more: object = {}): ReturnType<typeof visitor.control.lives.say> =>
-    visitor.control.lives.say({ live, text, authorName: 'viewer.one', ...more });
+  const say = (
+    text: string,
+    broadcastId = MEDIA,
+    more: object = {},
+  ): ReturnType<typeof visitor.control.broadcasts.say> =>
+    visitor.control.broadcasts.say({ broadcastId, text, authorName: 'viewer.one', ...more });
 
   it('Instagram has its own dialog, and ends the address with a hash.', async () => {
     const asked = {
@@ -117,7 +121,7 @@ describe('Instagram', () => {
     visitor.control.switch({ liveMediaShape: 'bare' });
     expect((await visitor.ask(linked, {}, { token: page })).body).toEqual({ id: LINKED_MEDIA });
 
-    visitor.control.lives.stop(LINKED_MEDIA);
+    visitor.control.broadcasts.stop(LINKED_MEDIA);
     expect((await visitor.ask(linked, {}, { token: page })).body).toEqual({ data: [] });
   });
 
@@ -156,7 +160,7 @@ describe('Instagram', () => {
       text: 'mine',
       timestamp: '2026-11-22T19:05:12+0000',
     });
-    visitor.control.lives.stop(MEDIA);
+    visitor.control.broadcasts.stop(MEDIA);
     for (const path of [`/v26.0/${MEDIA}`, `/v26.0/${MEDIA}/comments`, `/v26.0/${id}`]) {
       expect((await visitor.ask(path, {}, { token })).body.error).toMatchObject({
         code: 100,
@@ -165,12 +169,12 @@ describe('Instagram', () => {
     }
   });
 
-  it('Comments need the permission.', async () => {
+  it('Reading comments requires the permission.', async () => {
     const token = await visitor.instagramToken('instagram_business_basic');
     expect((await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
   });
 
-  it('Private replies are accepted while live, and public ones never.', async () => {
+  it('Private replies are accepted while live, and public replies never.', async () => {
     const token = await visitor.instagramToken();
     const [first, second] = [say('mine'), say('mine too')];
     const send = (commentId: string): ReturnType<Visitor['ask']> =>
@@ -188,7 +192,7 @@ describe('Instagram', () => {
       (await visitor.ask(`/v26.0/${first.id}/replies`, {}, { method: 'POST', token, form: { message: 'x' } }))
         .body.error.code,
     ).toBe(100);
-    visitor.control.lives.stop(MEDIA);
+    visitor.control.broadcasts.stop(MEDIA);
     expect((await send(second.id)).body.error.code).toBe(10903);
   });
 

@@ -45,17 +45,17 @@ export function listLiveMedia(call: Call, id: string): Json {
   if (call.token.kind !== 'INSTAGRAM') requireScope(call, 'pages_read_engagement');
   const { world, switches } = call.platform;
   const fields = requestedFields(call);
-  const live = world.broadcastsOf(account.id).filter(({ status }) => status === 'LIVE');
-  for (const media of live) call.platform.watched(media);
+  const running = world.broadcastsOf(account.id).filter(({ status }) => status === 'LIVE');
+  for (const media of running) call.platform.watched(media);
   const row = (media: Broadcast): JsonObject => project(MEDIA, media, call, fields);
-  const [first] = live;
+  const [first] = running;
   if (switches.liveMediaShape === 'bare' && first !== undefined) return row(first);
   const path = `${account.id}/live_media`;
   return page(
     call,
     steadyList({
       ...{
-        items: live,
+        items: running,
         idOf: (media: Broadcast) => media.id,
         row,
         path,

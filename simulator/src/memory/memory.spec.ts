@@ -16,16 +16,16 @@ describe('the memory of a rehearsal', () => {
       { subscribed_fields: 'feed' },
       { method: 'POST', token },
     );
-    const first = before.control.lives.say({ live: '2000001', text: 'sold 101' });
+    const first = before.control.broadcasts.say({ broadcastId: '2000001', text: 'sold 101' });
     // No orderly end: a rehearsal must survive a crash too.
     const after = await Visitor.to({ memoryFile });
     expect((await after.ask('/v26.0/me', {}, { token })).body.id).toBe('1000001');
     expect(
       (await after.ask('/v26.0/1000001/subscribed_apps', {}, { token })).body.data[0].subscribed_fields,
     ).toEqual(['feed']);
-    const second = after.control.lives.say({ live: '2000001', text: 'sold 101' });
+    const second = after.control.broadcasts.say({ broadcastId: '2000001', text: 'sold 101' });
     expect(second.id).not.toBe(first.id);
-    expect(after.control.lives.comments('2000001')).toHaveLength(1);
+    expect(after.control.broadcasts.comments('2000001')).toHaveLength(1);
 
     await after.ask('/v26.0/me/permissions', {}, { method: 'DELETE', token: await after.userToken() });
     await Promise.all([before.simulator.close(), after.simulator.close()]);

@@ -5,7 +5,7 @@ import type { ScopeStatus } from '../oauth/grants';
 import type { Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 
-interface Kept {
+interface SavedState {
   /** Number of earlier starts of the platform. */
   runs: number;
   tokens: readonly Token[];
@@ -18,45 +18,45 @@ interface Kept {
   installed: readonly (readonly [ownerId: string, fields: readonly string[]])[];
 }
 
-const NOTHING: Kept = { runs: 0, tokens: [], grants: [], installed: [] };
+const EMPTY: SavedState = { runs: 0, tokens: [], grants: [], installed: [] };
 
 /**
  * The platform's state that survives a restart: the users who signed in, their tokens, and the pages where
  * the app is installed. Never a comment.
  */
 export class Memory {
-  private readonly kept: Kept;
+  private readonly saved: SavedState;
   private revision = -1;
 
   /** An unreadable file counts as missing: it belongs to a rehearsal and is rewritten. */
   constructor(private readonly file: string) {
-    this.kept = read(file);
+    this.saved = read(file);
   }
 
   /** Different at every start, so that comments of an earlier start are not confused with new ones. */
   get run(): number {
-    return this.kept.runs;
+    return this.saved.runs;
   }
 
-  recall({ tokens, grants, subscriptions }: Platform): void {
-    tokens.restore(this.kept.tokens);
+  restore({ tokens, grants, subscriptions }: Platform): void {
+    tokens.restore(this.saved.tokens);
     grants.restore(
-      this.kept.grants.map(({ scopes, pageIds, ...grant }) => ({
+      this.saved.grants.map(({ scopes, pageIds, ...grant }) => ({
         ...grant,
         scopes: new Map(scopes),
         pageIds: new Set(pageIds),
       })),
     );
-    for (const [ownerId, fields] of this.kept.installed) subscriptions.install(ownerId, fields);
+    for (const [ownerId, fields] of this.saved.installed) subscriptions.install(ownerId, fields);
   }
 
-  /** Writes when something has changed since the last time. */
-  keep({ tokens, grants, subscriptions }: Platform): void {
+  /** Writes the file if something has changed since the last call. */
+  save({ tokens, grants, subscriptions }: Platform): void {
     const revision = tokens.revision + grants.revision + subscriptions.revision;
     if (revision === this.revision) return;
     this.revision = revision;
-    const kept: Kept = {
-      runs: this.kept.runs + 1,
+    const saved: SavedState = {
+      runs: this.saved.runs + 1,
       tokens: tokens.all(),
       grants: grants
         .all()
@@ -67,7 +67,7 @@ export class Memory {
     // Synced and renamed into place: neither a crash nor a power failure may lose the rehearsal's sign-ins.
     const temporary = openSync(`${this.file}.new`, 'w', 0o600);
     try {
-      writeFileSync(temporary, JSON.stringify(kept));
+      writeFileSync(temporary, JSON.stringify(saved));
       fsyncSync(temporary);
     } finally {
       closeSync(temporary);
@@ -76,16 +76,16 @@ export class Memory {
   }
 }
 
-function read(file: string): Kept {
+function read(file: string): SavedState {
   try {
     const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isKept(found) ? found : NOTHING;
+    return isSavedState(found) ? found : EMPTY;
   } catch {
-    return NOTHING;
+    return EMPTY;
   }
 }
 
-const isKept = (found: unknown): found is Kept =>
+const isSavedState = (found: unknown): found is SavedState =>
   isObject(found) &&
   typeof found['runs'] === 'number' &&
   ['tokens', 'grants', 'installed'].every((name) => Array.isArray(found[name]));

@@ -52,7 +52,7 @@ function factsOf({ platform }: Call, token: Token): JsonObject {
 
 function stateOf({ platform }: Call, token: Token): JsonObject {
   try {
-    if (token.kind !== 'APP') platform.tokens.living(token.value);
+    if (token.kind !== 'APP') platform.tokens.requireValid(token.value);
     return { is_valid: true };
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;

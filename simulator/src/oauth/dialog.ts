@@ -15,7 +15,7 @@ import { FACEBOOK_SCOPES } from './scopes';
 
 /** `GET /{v}/dialog/oauth` shows the choice of pages; `POST` to the same address is its form. */
 export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
-  const asked = readAsked(platform, incoming.params);
+  const asked = readDialogRequest(platform, incoming.params);
   if (typeof asked === 'string') return html(rehearsalPage('Facebook', asked, ''), 400);
   if (incoming.params.get('response_type') === 'token') {
     return leadBack(asked, {
@@ -33,7 +33,7 @@ export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
   return allowed(platform, asked, incoming.params.getAll('page'), incoming.params.getAll('permission'));
 }
 
-function readAsked({ app, switches }: Platform, params: URLSearchParams): DialogRequest | string {
+function readDialogRequest({ app, switches }: Platform, params: URLSearchParams): DialogRequest | string {
   if (params.get('client_id') !== app.appId) {
     return 'Invalid App ID: the provided app ID does not look like a valid app ID.';
   }

@@ -53,7 +53,7 @@ function redeem(platform: Platform, params: URLSearchParams): Json {
 
 function extend(platform: Platform, given: string | null): Json {
   if (given === null || given === '') throw badParameter('fb_exchange_token parameter is required');
-  const short = platform.tokens.living(given);
+  const short = platform.tokens.requireValid(given);
   if (short.kind !== 'USER') throw badParameter('The access token could not be exchanged');
   const token = platform.tokens.issue('USER', short.subject, LONG_MS, true);
   return { access_token: token.value, token_type: 'bearer', expires_in: lifeInSeconds(platform, LONG_MS) };

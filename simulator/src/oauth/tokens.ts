@@ -95,7 +95,7 @@ export class Tokens {
   }
 
   /**
-   * A page's token is valid as long as the user token that requested it, and forever if that one is
+   * A page's token is valid as long as the user token that requested it, and forever if the user token is
    * long-lived.
    */
   pageToken(user: Token, pageId: string): Token {
@@ -143,7 +143,7 @@ export class Tokens {
   }
 
   /** @throws GraphError code 190, with the subcode of the reason */
-  living(value: string): Token {
+  requireValid(value: string): Token {
     const token = this.find(value);
     if (token === null) throw unreadableToken();
     if (token.death !== null) throw deadToken(token.death.subcode, token.death.reason);

@@ -32,7 +32,7 @@ export class Mailbox {
         };
         mailbox.received.push(received);
         const { status, body = '' } = mailbox.answer(received);
-        response.writeHead(status).end(body, () => mailbox.tell());
+        response.writeHead(status).end(body, () => mailbox.notifyWaiting());
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,7 +61,7 @@ export class Mailbox {
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
-  private tell(): void {
+  private notifyWaiting(): void {
     for (const resolve of this.waiting) resolve();
     this.waiting.clear();
   }

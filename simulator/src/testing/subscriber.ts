@@ -15,7 +15,7 @@ export class Subscriber {
   private constructor(
     readonly visitor: Visitor,
     readonly mailbox: Mailbox,
-    /** The page's. */
+    /** Token of the page. */
     readonly token: string,
   ) {}
 
@@ -34,9 +34,9 @@ export class Subscriber {
   }
 
   /** A viewer comments on the page's broadcast. */
-  say(text: string, more: object = {}): ReturnType<Visitor['control']['lives']['say']> {
-    return this.visitor.control.lives.say({
-      live: '2000001',
+  say(text: string, more: object = {}): ReturnType<Visitor['control']['broadcasts']['say']> {
+    return this.visitor.control.broadcasts.say({
+      broadcastId: '2000001',
       text,
       authorId: '9000001',
       authorName: 'Test Viewer',

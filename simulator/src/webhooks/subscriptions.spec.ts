@@ -17,13 +17,13 @@ describe('subscriptions to webhooks', () => {
   const say = (text: string, more: object = {}) => subscriber.say(text, more);
 
   describe('of Instagram', () => {
-    const live = (text: string): ReturnType<typeof visitor.control.lives.say> =>
-      visitor.control.lives.say({ live: '17990000000000001', text, authorName: 'viewer.one' });
+    const sayOnInstagram = (text: string): ReturnType<typeof visitor.control.broadcasts.say> =>
+      visitor.control.broadcasts.say({ broadcastId: '17990000000000001', text, authorName: 'viewer.one' });
     const entries = (): Answered['body'][] =>
       posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
     it('Instagram updates have no time of their own, and the notification’s time is in milliseconds.', async () => {
-      const { id, author } = live('mine! size M');
+      const { id, author } = sayOnInstagram('mine! size M');
       await mailbox.waitUntil(hasPosts(1));
       expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({
         object: 'instagram',
@@ -53,10 +53,10 @@ describe('subscriptions to webhooks', () => {
         instagramIdKey: 'comment_id',
         instagramTime: 'seconds',
       });
-      const flat = live('flat');
+      const flat = sayOnInstagram('flat');
       await mailbox.waitUntil(hasPosts(1));
       visitor.control.setWebhooks({ instagramShape: 'array' });
-      live('array');
+      sayOnInstagram('array');
       await mailbox.waitUntil(hasPosts(2));
       const [first, second] = entries();
       expect(first).toMatchObject({
@@ -68,11 +68,11 @@ describe('subscriptions to webhooks', () => {
     });
 
     it('Instagram updates report only new comments, and only while the broadcast runs.', async () => {
-      const first = live('first');
-      visitor.control.lives.edit(first.id, 'edited');
-      visitor.control.lives.delete(first.id);
-      visitor.control.lives.stop('17990000000000001');
-      live('after the end');
+      const first = sayOnInstagram('first');
+      visitor.control.broadcasts.edit(first.id, 'edited');
+      visitor.control.broadcasts.delete(first.id);
+      visitor.control.broadcasts.stop('17990000000000001');
+      sayOnInstagram('after the end');
       say('on the page');
       await mailbox.waitUntil(() => entries().length >= 2);
       expect(entries().map(({ changes }) => changes[0].value.text ?? changes[0].value.message)).toEqual([
@@ -108,7 +108,7 @@ describe('subscriptions to webhooks', () => {
       { subscribed_fields: 'live_comments' },
       { method: 'POST', token: own },
     );
-    visitor.control.lives.say({ live: '17990000000000002', text: 'mine' });
+    visitor.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'mine' });
     await mailbox.waitUntil(hasPosts(1));
     const { raw, headers } = mailbox.received[0]!;
     expect(headers['x-hub-signature-256']).toBe(

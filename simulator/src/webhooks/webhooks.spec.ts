@@ -56,11 +56,11 @@ describe('webhooks', () => {
 
   it('Webhooks report edits, hiding, and deletion, replies by their parent, and held comments when they are released.', async () => {
     const first = say('sold 101');
-    visitor.control.lives.edit(first.id, 'sold 102');
-    visitor.control.lives.hide(first.id);
-    visitor.control.lives.hide(first.id, false);
+    visitor.control.broadcasts.edit(first.id, 'sold 102');
+    visitor.control.broadcasts.hide(first.id);
+    visitor.control.broadcasts.hide(first.id, false);
     say('an answer', { parentId: first.id });
-    visitor.control.lives.delete(first.id);
+    visitor.control.broadcasts.delete(first.id);
     say('held', { releaseAfterMs: 60_000 });
     visitor.control.advance(60_000);
     await mailbox.waitUntil(() => mailbox.changes().length >= 7);
@@ -81,7 +81,7 @@ describe('webhooks', () => {
 
   it('A held comment that is shown before its time is reported once.', async () => {
     const held = say('held', { releaseAfterMs: 60_000 });
-    visitor.control.lives.release(held.id);
+    visitor.control.broadcasts.release(held.id);
     visitor.control.advance(60_000);
     say('later');
     await mailbox.waitUntil(() => mailbox.changes().some(({ value }) => value.message === 'later'));
@@ -89,7 +89,7 @@ describe('webhooks', () => {
   });
 
   it('A webhook reports a broadcast’s status in lower case.', async () => {
-    visitor.control.lives.stop('2000001');
+    visitor.control.broadcasts.stop('2000001');
     visitor.control.advance(10_000);
     await mailbox.waitUntil(() => mailbox.changes().length >= 2);
     expect(mailbox.changes()).toEqual([
@@ -99,14 +99,14 @@ describe('webhooks', () => {
   });
 
   it('Only apps that are subscribed on both levels get webhooks.', async () => {
-    visitor.control.lives.say({ live: '2000002', text: 'another page' });
+    visitor.control.broadcasts.say({ broadcastId: '2000002', text: 'another page' });
     await visitor.ask(
       '/v26.0/1000001/subscribed_apps',
       { subscribed_fields: 'live_videos' },
       { method: 'POST', token },
     );
     say('not reported');
-    visitor.control.lives.stop('2000001');
+    visitor.control.broadcasts.stop('2000001');
     await mailbox.waitUntil(hasPosts(1));
     expect(mailbox.changes().map(({ field }) => field)).toEqual(['live_videos']);
   });

@@ -111,7 +111,7 @@ export class World {
 
   setStatus(broadcast: Broadcast, status: LiveStatus): void {
     broadcast.status = status;
-    this.tell({ type: 'status', broadcast });
+    this.emit({ type: 'status', broadcast });
   }
 
   /** @throws Error when the given id is taken */
@@ -195,10 +195,10 @@ export class World {
   }
 
   private changed(change: CommentChange, comment: SimComment, broadcast: Broadcast): void {
-    this.tell({ type: 'comment', change, comment, broadcast });
+    this.emit({ type: 'comment', change, comment, broadcast });
   }
 
-  private tell(event: WorldEvent): void {
+  private emit(event: WorldEvent): void {
     for (const listener of this.listeners) listener(event);
   }
 

@@ -10,7 +10,7 @@ import {
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, poolReader, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
-import { ofPerson, Sessions } from '../sessions/sessions';
+import { userAuditEntry, Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
 import { SignInLimits } from './sign-in-limits';
 import { Credentials, emailTaken, insertUser, type Recognized } from './credentials';
@@ -86,7 +86,7 @@ export class Accounts {
       const person = { userId: holder.userId, name: session.user.name };
       const after = { address: visitor.address, device: visitor.device };
       await recordAudit(tx, {
-        ...ofPerson(holder.workspaceId, person, 'session.login'),
+        ...userAuditEntry(holder.workspaceId, person, 'session.login'),
         after,
         at: this.clock.iso(),
       });

@@ -45,8 +45,8 @@ export const EmailAddress = (): PropertyDecorator =>
       name: 'isEmail',
       validator: {
         validate: isPlainEmail,
-        defaultMessage: (about) =>
-          /[^\x21-\x7e]|["<>]/.test(String(about?.value ?? '')) ? HAS_ODD_LETTERS : IS_NO_EMAIL,
+        defaultMessage: (args) =>
+          /[^\x21-\x7e]|["<>]/.test(String(args?.value ?? '')) ? HAS_ODD_LETTERS : IS_NO_EMAIL,
       },
     }),
   );

@@ -99,8 +99,8 @@ export class SignInLimits {
   ) {}
 
   /**
-   * Runs a sign-in, which counts as failed until it has succeeded. Attempts on one account from one address
-   * take turns, because each attempt counts as a failure until it succeeds.
+   * Runs a sign-in, which counts as failed until it has succeeded. Therefore, only a few
+   * attempts on one account from one address run at once.
    * @throws ApiError RATE_LIMITED, and what `attempt` throws
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {

@@ -54,7 +54,7 @@ export class AuditTrail {
         query.showId === undefined ? null : idOr404(query.showId, 'show'),
         timeOf('from', query.from),
         timeOf('to', query.to),
-        after?.at ?? null,
+        after?.sortValue ?? null,
         after?.id ?? null,
         limit + 1,
         MAX_PAGE_BYTES,
@@ -65,7 +65,7 @@ export class AuditTrail {
     const hasMore = last !== undefined && entries.length < last.found;
     return {
       entries: entries.map(toRecord),
-      nextCursor: hasMore ? encodeCursor({ at: last.at.toISOString(), id: last.id }) : null,
+      nextCursor: hasMore ? encodeCursor({ sortValue: last.at.toISOString(), id: last.id }) : null,
     };
   }
 }

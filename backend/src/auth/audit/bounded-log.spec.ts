@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { BoundedLog } from './bounded-log';
 
 describe('Warnings that anyone can cause', () => {
-  it('At most 30 warnings a minute are logged, and the next minute begins with the number of omitted ones.', () => {
+  it('At most 30 warnings a minute are logged, and the next minute begins with the number of omitted warnings.', () => {
     const lines: string[] = [];
     const warn = jest
       .spyOn(Logger.prototype, 'warn')

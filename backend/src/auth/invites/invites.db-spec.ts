@@ -31,7 +31,7 @@ describe('Invitations', () => {
   const path = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
   const invite = async (email: string, role: Role = 'operator'): Promise<CreatedInvite> =>
     (await owner.call<CreatedInvite>('POST', path('members'), { email, role })).body;
-  const look = (token: string): Promise<Answer<InviteView>> =>
+  const readInvite = (token: string): Promise<Answer<InviteView>> =>
     call<InviteView>(app.url, null, 'GET', `/api/invites/${token}`);
   const accept = (
     token: string,
@@ -40,7 +40,7 @@ describe('Invitations', () => {
   ): Promise<Answer<Session & ErrorBody>> =>
     call<Session & ErrorBody>(app.url, bearer, 'POST', `/api/invites/${token}/accept`, body);
   const pending = async (): Promise<string[]> =>
-    (await owner.call<InviteList>('GET', path('invites'))).body.invites.map((one) => one.email);
+    (await owner.call<InviteList>('GET', path('invites'))).body.invites.map((invite) => invite.email);
   const actions = async (): Promise<string[]> => {
     const { body } = await owner.call<AuditList>('GET', path('audit'));
     return body.entries.map((entry) => entry.action).reverse();
@@ -58,7 +58,7 @@ describe('Invitations', () => {
       nextCursor: null,
     });
     expect(Date.parse(listed.expiresAt) - Date.parse(listed.createdAt)).toBe(7 * 24 * 3_600_000);
-    expect((await look(token)).body).toEqual({
+    expect((await readInvite(token)).body).toEqual({
       workspace: { name: owner.session.workspace.name },
       email,
       role: 'operator',
@@ -84,7 +84,7 @@ describe('Invitations', () => {
       status: 409,
       body: { error: { code: 'INVITE_USED' } },
     });
-    expect((await look(token)).body.status).toBe('used');
+    expect((await readInvite(token)).body.status).toBe('used');
     expect(await pending()).toEqual([]);
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
@@ -128,7 +128,7 @@ describe('Invitations', () => {
     });
     expect(login).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
     const { token } = await invite(guest);
-    expect((await look(token)).body.hasAccount).toBe(true);
+    expect((await readInvite(token)).body.hasAccount).toBe(true);
     expect(await accept(token, newcomer)).toMatchObject({
       status: 409,
       body: { error: { code: 'EMAIL_TAKEN' } },
@@ -147,7 +147,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('Of two calls with one invitation, one is accepted.', async () => {
+  it('Only one of two calls with the same invitation is accepted.', async () => {
     const { token } = await invite(newEmail());
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })),
@@ -177,11 +177,11 @@ describe('Invitations', () => {
     });
     expect((await owner.call('DELETE', path(`invites/${second.id}`))).status).toBe(204);
     expect((await owner.call('DELETE', path(`invites/${second.id}`))).status).toBe(404);
-    expect((await look(second.token)).body.status).toBe('revoked');
+    expect((await readInvite(second.token)).body.status).toBe('revoked');
     const third = await invite(email);
     const later = Date.now() + 7 * 24 * 3_600_000;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => later);
-    expect((await look(third.token)).body.status).toBe('expired');
+    expect((await readInvite(third.token)).body.status).toBe('expired');
     expect(await accept(third.token, newcomer)).toMatchObject({
       status: 410,
       body: { error: { code: 'INVITE_EXPIRED' } },
@@ -248,7 +248,7 @@ describe('Invitations', () => {
       id,
     ]);
     expect(JSON.stringify(rows[0])).not.toContain(token);
-    expect((await look((rows[0]?.['token_hash'] as Buffer).toString('base64url'))).status).toBe(404);
+    expect((await readInvite((rows[0]?.['token_hash'] as Buffer).toString('base64url'))).status).toBe(404);
   });
 });
 

@@ -76,9 +76,9 @@ export class Invites {
     const rows = await this.dataSource.query<InviteRow[]>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND ${OPEN} AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $4`,
-      [assertOwnWorkspace(principal, workspaceId), after?.at ?? null, after?.id ?? null, limit + 1],
+      [assertOwnWorkspace(principal, workspaceId), after?.sortValue ?? null, after?.id ?? null, limit + 1],
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.created_at.toISOString(), id: row.id }));
     return { invites: page.rows.map(toPending), nextCursor: page.nextCursor };
   }
 

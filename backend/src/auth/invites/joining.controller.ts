@@ -16,7 +16,7 @@ class AcceptInviteDto implements AcceptInviteRequest {
   @PlainText(1, 100)
   name?: string;
 
-  /** At least 10 characters if it is a new one. */
+  /** A new password has at least 10 characters. */
   @Optional()
   @PlainText(1, 200)
   password?: string;
@@ -34,8 +34,8 @@ export class JoiningController {
   ) {}
 
   @Get()
-  look(@Param('token') token: string, @CurrentVisitor() visitor: Visitor): Promise<InviteView> {
-    return this.joining.look(token, visitor.address);
+  view(@Param('token') token: string, @CurrentVisitor() visitor: Visitor): Promise<InviteView> {
+    return this.joining.view(token, visitor.address);
   }
 
   @Post('accept')

@@ -68,7 +68,7 @@ export class Joining {
   ) {}
 
   /** @throws ApiError NOT_FOUND, RATE_LIMITED */
-  async look(token: string, address: string): Promise<InviteView> {
+  async view(token: string, address: string): Promise<InviteView> {
     const row = await this.find(token, address);
     return {
       workspace: { name: row.workspace },
@@ -146,7 +146,7 @@ export class Joining {
       const now = await this.read(tx, 'i.id = $1', invite.id);
       if (now === undefined) throw ApiError.notFound('invitation');
       this.refuseClosed(now);
-      await this.refuseWithoutMaker(tx, now);
+      await this.assertInviterMayGrant(tx, now);
       const newcomer = await this.newcomer(tx, now, guest);
       await this.admit(tx, now, newcomer);
       if ('caller' in guest) return this.sessions.replace(tx, guest.caller, now.workspace_id, visitor);
@@ -158,7 +158,7 @@ export class Joining {
    * Checks that the inviting user could still grant this role now.
    * @throws ApiError INVITE_REVOKED
    */
-  private async refuseWithoutMaker(tx: Tx, invite: InviteRow): Promise<void> {
+  private async assertInviterMayGrant(tx: Tx, invite: InviteRow): Promise<void> {
     const role = await currentRole(tx, invite.workspace_id, invite.invited_by);
     if (role === null || !canGrantRole(role, invite.role)) throw revoked();
   }

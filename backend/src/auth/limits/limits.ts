@@ -71,7 +71,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   onApplicationBootstrap(): void {
     // Not awaited: without Redis, the product starts and counts in memory. The client retries until it is
     // closed.
-    this.redis?.connect().catch((error: unknown) => this.lost(error));
+    this.redis?.connect().catch((error: unknown) => this.noteOutage(error));
   }
 
   onApplicationShutdown(): void {
@@ -151,13 +151,13 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
       disableOfflineQueue: true,
       socket: { reconnectStrategy: () => RECONNECT_MS },
     });
-    client.on('error', (error: unknown) => this.lost(error));
+    client.on('error', (error: unknown) => this.noteOutage(error));
     client.on('ready', () => (this.isStoreReachable = true));
     return client;
   }
 
   /** Logs once per outage of Redis, not once per attempt. */
-  private lost(error: unknown): void {
+  private noteOutage(error: unknown): void {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;
     this.log.warn(

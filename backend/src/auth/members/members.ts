@@ -62,7 +62,7 @@ export class Members {
       after: decodeCursor(query.cursor),
       limit: limit + 1,
     });
-    const page = toPage(rows, limit, (row) => ({ at: row.since.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.since.toISOString(), id: row.id }));
     return { members: page.rows.map(toMember), nextCursor: page.nextCursor };
   }
 
@@ -78,7 +78,7 @@ export class Members {
       async (tx, caller, members, member) => {
         if (role === member.role) return toMember(member);
         assertCanChangeRoles(caller, member.role, role);
-        if (role !== 'owner') keepOneOwner(members, member);
+        if (role !== 'owner') requireAnotherOwner(members, member);
         await tx.query('UPDATE memberships SET role = $3 WHERE workspace_id = $1 AND user_id = $2', [
           workspaceId,
           userId,
@@ -100,7 +100,7 @@ export class Members {
   async remove(principal: Principal, workspaceId: string, userId: string): Promise<void> {
     await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
       if (userId !== principal.userId) assertCanChangeRoles(caller, member.role);
-      keepOneOwner(members, member);
+      requireAnotherOwner(members, member);
       await tx.query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [
         workspaceId,
         userId,
@@ -157,7 +157,7 @@ export class Members {
   }
 }
 
-function keepOneOwner(members: MemberRow[], member: MemberRow): void {
+function requireAnotherOwner(members: MemberRow[], member: MemberRow): void {
   if (member.role !== 'owner' || members.filter((one) => one.role === 'owner').length > 1) return;
   throw new ApiError('LAST_OWNER', 'A workspace needs an owner. Make another member an owner first.');
 }
@@ -171,5 +171,5 @@ const read = (
     `SELECT u.id, u.email, u.name, m.role, m.created_at AS since FROM memberships m JOIN users u ON u.id = m.user_id
      WHERE m.workspace_id = $1 AND ($2::timestamptz IS NULL OR (m.created_at, u.id) > ($2, $3::uuid))
      ORDER BY m.created_at, u.id LIMIT $4`,
-    [workspaceId, page?.after?.at ?? null, page?.after?.id ?? null, page?.limit ?? null],
+    [workspaceId, page?.after?.sortValue ?? null, page?.after?.id ?? null, page?.limit ?? null],
   );

@@ -14,20 +14,20 @@ import { CurrentVisitor, type Visitor } from './visitor';
 @Controller('api/auth')
 export class OwnSessionsController {
   constructor(
-    private readonly own: OwnSessions,
+    private readonly sessions: OwnSessions,
     private readonly passwords: PasswordChanges,
     private readonly access: Access,
   ) {}
 
   @Get('sessions')
   list(@CurrentPrincipal() principal: Principal): Promise<SessionList> {
-    return this.own.list(principal);
+    return this.sessions.list(principal);
   }
 
   @Delete('sessions/:id')
   @HttpCode(204)
   async end(@UuidParam('id', 'session') id: string, @CurrentPrincipal() principal: Principal): Promise<void> {
-    await this.own.end(principal, id);
+    await this.sessions.end(principal, id);
     this.access.announceChange(principal.userId);
   }
 
@@ -35,7 +35,7 @@ export class OwnSessionsController {
   @Delete('sessions')
   @HttpCode(204)
   async endOthers(@CurrentPrincipal() principal: Principal): Promise<void> {
-    await this.own.endOthers(principal);
+    await this.sessions.endOthers(principal);
     this.access.announceChange(principal.userId);
   }
 

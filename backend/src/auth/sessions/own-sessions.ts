@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
 import type { Principal } from '../access/principal';
 import type { EndedSession } from './session-rows';
-import { ofPerson, REFRESH_SECONDS, Sessions } from './sessions';
+import { userAuditEntry, REFRESH_SECONDS, Sessions } from './sessions';
 
 const MAX_LISTED = 200;
 
@@ -78,7 +78,7 @@ export class OwnSessions {
         devices: [...new Set(devices.map(({ device }) => device))],
       };
       await recordAudit(tx, {
-        ...ofPerson(workspaceId, principal, 'session.end'),
+        ...userAuditEntry(workspaceId, principal, 'session.end'),
         after,
         at: this.clock.iso(),
       });

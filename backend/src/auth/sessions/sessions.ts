@@ -31,7 +31,7 @@ import { AUTH_SECTION } from '../auth.config';
 
 const ACCESS_SECONDS = 15 * 60;
 export const REFRESH_SECONDS = 7 * 24 * 3_600;
-/** A session ends after this time even if it is used, so that a stolen one ends too. */
+/** A session ends after this time even if it is used, so that a stolen session ends too. */
 const MAX_SESSION_SECONDS = 30 * 24 * 3_600;
 /** Time for which a browser's previous token stays valid: two tabs may have read the same cookie. */
 const COOKIE_GRACE_MS = 10_000;
@@ -48,7 +48,7 @@ const refused = (): ApiError =>
   );
 
 /** Audit entry about a user's own session. */
-export const ofPerson = (
+export const userAuditEntry = (
   workspaceId: string,
   person: Pick<Principal, 'userId' | 'name'>,
   action: AuditAction,
@@ -74,8 +74,8 @@ export class Sessions {
   ) {}
 
   /**
-   * Starts a session inside the caller's transaction. `earlier` is the session that it replaces: the new one
-   * ends when that one would have ended.
+   * Starts a session inside the caller's transaction. `earlier` is the session that it replaces: the new
+   * session ends when the earlier session would have ended.
    * @throws ApiError NOT_FOUND if the user is not a member
    */
   async start(
@@ -185,7 +185,7 @@ export class Sessions {
   }
 
   private audit(tx: Tx, principal: Principal, workspaceId: string, action: AuditAction): Promise<unknown> {
-    return recordAudit(tx, { ...ofPerson(workspaceId, principal, action), at: this.clock.iso() });
+    return recordAudit(tx, { ...userAuditEntry(workspaceId, principal, action), at: this.clock.iso() });
   }
 
   private async rotate(
@@ -213,7 +213,7 @@ export class Sessions {
     const person = { userId: session.user_id, name: member.name };
     const after = { address: visitor.address, device: visitor.device };
     await recordAudit(tx, {
-      ...ofPerson(session.workspace_id, person, 'session.reuse'),
+      ...userAuditEntry(session.workspace_id, person, 'session.reuse'),
       after,
       at: this.clock.iso(),
     });
@@ -254,7 +254,7 @@ export class Sessions {
         { sub: session.user_id, ws: session.workspace_id, sid: session.id, jti: uuidV7(this.clock.now()) },
         { expiresIn: ACCESS_SECONDS },
       ),
-      // It contains no current time, so that two tabs with the same cookie get the same successor.
+      // The refresh token contains no current time, so that two tabs with the same cookie get the same successor.
       this.jwt.signAsync(
         {
           sub: session.user_id,

@@ -16,11 +16,11 @@ export interface ActDefinition<Name extends OperatorActName> {
    */
   prepare?(board: Board, input: ActInputs[Name]): void;
   /**
-   * Inputs for the decision that the act causes. Default: none. @param earlier finds an act by its ledger
-   * row, for undo
+   * Inputs for the decision that the act causes. Default: none.
+   * @param earlier finds an act by its ledger row, for undo
    */
   inputs?(input: ActInputs[Name], board: Board, earlier: EarlierActs): Input[];
-  /** Claims that the ledger shows once more although nothing moved them. */
+  /** Claims that the ledger records again although the act did not change them. */
   restates?(input: ActInputs[Name]): readonly string[];
 }
 

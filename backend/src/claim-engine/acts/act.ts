@@ -69,7 +69,7 @@ export async function perform<Name extends OperatorActName>(
   act: ActDefinition<Name>,
   plan: ActPlan<Name>,
 ): Promise<ActDone> {
-  // Buyers whose wins it may change.
+  // Buyers whose wins the act may change.
   const buyerIds = [
     ...new Set([
       ...plan.claims.map((claim) => claim.buyer.id),
@@ -183,7 +183,7 @@ export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, 
   return new ApiError(code, because ?? REFUSED[code]);
 }
 
-/** Names the claim in the way. */
+/** Turns a refusal into an ApiError that names the claim that prevents the act. */
 async function refuseAsApiError<T>(claims: readonly ClaimRecord[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();

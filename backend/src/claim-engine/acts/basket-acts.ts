@@ -57,8 +57,8 @@ export async function markPaid(
 }
 
 /**
- * Releases the winning claims among these; each unit goes to the next waiter. What their buyers still wait for on the
- * same lines is released first: otherwise a buyer who did not pay could be next.
+ * Releases the winning claims among these; each unit goes to the next waiter. Claims with which the same
+ * buyers still wait on the same lines are released first. Otherwise, a buyer who did not pay could be next.
  * @throws ApiError CLAIM_PAID
  * @returns the releases with their ledger rows, in order
  */

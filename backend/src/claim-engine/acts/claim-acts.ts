@@ -15,12 +15,12 @@ import { needItem, readClaims, readRanks } from './act-reads';
 import { award } from './award.act';
 import { buyerForAward } from './award-buyer';
 import { lineForAward } from './award-line';
-import { flagClaim, releaseClaim } from './claim-changes';
+import { annotateClaim, releaseClaim } from './claim-changes';
 import { closeReviews, refuseResolved } from './resolutions';
 
 /**
- * Acts of an operator or an extension on single claims: release, award, flag. Idempotent: a repeated act changes nothing and
- * gets the same response.
+ * Acts of an operator or an extension on single claims: release, award, flag. Idempotent: a repeated act
+ * changes nothing and gets the same response.
  */
 @Injectable()
 export class ClaimActs {
@@ -153,7 +153,7 @@ export class ClaimActs {
         const ranks = await readRanks(show.tx, claim.status === 'waitlist' ? [claim] : []);
         return toClaim(claim, ranks.get(claimId) ?? null);
       }
-      const flagged = await flagClaim(show, claim, after, actorOf(caller));
+      const flagged = await annotateClaim(show, claim, after, actorOf(caller));
       audited(show, caller, {
         action: 'claim.annotate',
         entityType: 'claim',

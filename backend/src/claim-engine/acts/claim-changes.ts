@@ -1,4 +1,4 @@
-import type { Actor, Claim, ClaimRemarks, ReleaseReason } from '@sellary/contracts';
+import type { Actor, Claim, ClaimAnnotation, ReleaseReason } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
@@ -35,10 +35,10 @@ export async function releaseClaim(
 }
 
 /** Sets the flag and the note of a claim. Changes no decision. */
-export async function flagClaim(
+export async function annotateClaim(
   show: LockedShow,
   claim: ClaimRecord,
-  after: ClaimRemarks,
+  after: ClaimAnnotation,
   actor: Actor,
 ): Promise<Claim> {
   const ranks = claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();

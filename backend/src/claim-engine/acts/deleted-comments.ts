@@ -2,7 +2,7 @@ import { type Actor, DELETED_COMMENT_NOTE } from '@sellary/contracts';
 import { type LockedShow, rulesOf } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import { readClaims } from './act-reads';
-import { flagClaim, releaseClaim } from './claim-changes';
+import { annotateClaim, releaseClaim } from './claim-changes';
 
 const ENGINE: Actor = { kind: 'engine', reason: 'comment deleted' };
 
@@ -27,7 +27,7 @@ export async function applyDeletion(show: LockedShow, commentRowId: string): Pro
     if (releases && !claim.paid) await releaseClaim(show, claim, ENGINE, { reason: 'comment-deleted' });
     else if (!claim.flagged) {
       const operatorNotes = [claim.operatorNotes ?? '', DELETED_COMMENT_NOTE].join(' ').trim();
-      await flagClaim(show, claim, { flagged: true, operatorNotes }, ENGINE);
+      await annotateClaim(show, claim, { flagged: true, operatorNotes }, ENGINE);
     }
   }
 }

@@ -30,7 +30,7 @@ import {
   writeNames,
 } from './variant-changes';
 
-/** `photo`: one that the workspace has stored. */
+/** `photo`: the id of a photo that the workspace has stored. */
 type ItemChange = UpdateItemRequest & { photo?: string | null };
 
 /** An operator's acts on items. An added or renumbered item matches the claims that waited for its number. */

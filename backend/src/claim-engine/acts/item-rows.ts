@@ -5,7 +5,7 @@ import type { CompiledWords } from '../domain/grammar';
 import type { ItemRecord } from '../records/item-record';
 import { newVariants, variantsFrom, wordsOf } from './variant-changes';
 
-/** `photo`: one that the workspace has stored. */
+/** `photo`: the id of a photo that the workspace has stored. */
 export type NewItem = ItemInput & { photo?: string | null };
 
 /**

@@ -26,7 +26,7 @@ export class NumberDismissals {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
       const before = show.row.dismissed_numbers;
-      const added = dismissed ? (await waiting(show, keys)).filter((one) => !isAmong(before, one)) : [];
+      const added = dismissed ? (await waiting(show, keys)).filter((number) => !isAmong(before, number)) : [];
       const removed = dismissed ? added.map(({ itemNumber }) => itemNumber) : keys;
       const others = before.filter(({ itemNumber }) => !removed.includes(itemNumber));
       if (added.length === 0 && others.length === before.length) return toShow(show.currentRow(), sources);
@@ -52,8 +52,8 @@ export class NumberDismissals {
   }
 }
 
-const isAmong = (all: readonly DismissedNumber[], one: DismissedNumber): boolean =>
-  all.some(({ itemNumber, claims }) => itemNumber === one.itemNumber && claims === one.claims);
+const isAmong = (all: readonly DismissedNumber[], number: DismissedNumber): boolean =>
+  all.some(({ itemNumber, claims }) => itemNumber === number.itemNumber && claims === number.claims);
 
 /** The numbers that claims wait for, with the count of those claims. */
 function waiting(show: LockedShow, keys: string[]): Promise<DismissedNumber[]> {

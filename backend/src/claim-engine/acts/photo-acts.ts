@@ -22,7 +22,7 @@ export class PhotoActs {
    */
   async set(principal: Principal, showId: string, itemId: string, bytes: Buffer): Promise<Item> {
     await this.access.assertVisible(principal.workspaceId, showId);
-    // Before the photo is decoded, which costs much more.
+    // Checked before the photo is decoded, because decoding costs much more.
     const [item] = await poolReader(this.dataSource).prepared(
       'SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2',
       [itemId, showId],

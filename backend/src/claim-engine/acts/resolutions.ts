@@ -40,7 +40,7 @@ export function decidePendingComments(
   { actor, seq }: { actor: Actor; seq: number },
 ): void {
   const rows = decided.map(({ row, ...result }) => {
-    // Its claims are already those of the comment.
+    // The claims of the comment are already stored with it.
     const by = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
     return { ...row, resolution: { ...by, ...result } };
   });

@@ -57,12 +57,12 @@ export async function returnComments(
   actor: Actor,
   decided: ReadonlyMap<string, IntentOutcome[]> = new Map(),
 ): Promise<void> {
-  const before = new Map(returned.map((one) => [one.commentId, one]));
+  const before = new Map(returned.map((comment) => [comment.commentId, comment]));
   const rows = await readComments(show.tx, show.id, [...before.keys()]);
   const open = rows.map((row): CommentRow => {
     const stored = row.resolution?.outcomes ?? row.outcomes;
     const ended = before.get(row.id)?.claimIds ?? [];
-    // Those of a plain comment follow from its outcome.
+    // The outcomes of a plain comment follow from its outcome.
     const outcomes = stored === null ? null : (decided.get(row.id) ?? stored);
     return {
       ...{ ...row, outcome: 'review', resolution: null, why: WHY },
@@ -82,7 +82,7 @@ export async function takeBackComments(
   returned: readonly ReturnedComment[],
   actor: Actor,
 ): Promise<void> {
-  const before = new Map(returned.map((one) => [one.commentId, one]));
+  const before = new Map(returned.map((comment) => [comment.commentId, comment]));
   const rows = await readComments(show.tx, show.id, [...before.keys()]);
   const resolved = rows.find((row) => !isOpenReview(row));
   if (resolved !== undefined) {
@@ -96,7 +96,7 @@ export async function takeBackComments(
     if (was === undefined) return [];
     const { outcome, why = null, resolution = null, claimIds } = was;
     const outcomes = withOutcome(row.outcomes, claimIds, 'item_not_found');
-    if (outcome !== 'review' && outcomes?.some((one) => one.outcome === 'review') === true) {
+    if (outcome !== 'review' && outcomes?.some((part) => part.outcome === 'review') === true) {
       throw refusal(
         'UNDO_STALE',
         `Nothing was changed. The comment by ${buyerName(row)} has returned to review for another item since then.`,
@@ -108,14 +108,15 @@ export async function takeBackComments(
   store(show, back, 'unmatched', actor);
 }
 
-/** The outcomes, with this one for the intents that made the claims. */
+/** Replaces the outcome of the intents that made the claims. */
 export const withOutcome = (
   outcomes: IntentOutcome[] | null,
   claimIds: readonly string[],
   outcome: IntentOutcome['outcome'],
 ): IntentOutcome[] | null =>
-  outcomes?.map((one) => (one.claimIds.some((id) => claimIds.includes(id)) ? { ...one, outcome } : one)) ??
-  null;
+  outcomes?.map((result) =>
+    result.claimIds.some((id) => claimIds.includes(id)) ? { ...result, outcome } : result,
+  ) ?? null;
 
 /** Replay decides the comment as it was first, so its first outcome and rule stay with it. */
 function store(

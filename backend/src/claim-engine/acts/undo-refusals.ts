@@ -112,7 +112,7 @@ function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']):
     JSON.stringify(list?.map(({ name, units }) => [name, units]) ?? null);
   return variants === undefined
     ? item.totalQuantity === total
-    : names(item.variants?.map((one) => ({ name: one.name, units: one.total }))) ===
+    : names(item.variants?.map((variant) => ({ name: variant.name, units: variant.total }))) ===
         names(variants.after?.map((one) => ({ name: one.name, units: one.totalQuantity })));
 }
 

@@ -53,7 +53,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
   if (item !== null) checkItem(act, item);
   const before = new Map(changes.map((change) => [change.claimId, change.before]));
-  // The items of an addition go, so that their claims can wait for the numbers again.
+  // The added items are removed, so that their claims can wait for the numbers again.
   if (act.act !== 'items_added') {
     const unmatched = touched.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
     await checkAdded(

@@ -86,7 +86,7 @@ const withDetails = (
   before: readonly VariantCounts[] | null,
 ): VariantInput[] =>
   after.map(({ name, totalQuantity, price, sku }) => {
-    const kept = before?.find((one) => one.name === name);
+    const kept = before?.find((variant) => variant.name === name);
     return {
       ...{ name, totalQuantity },
       ...details(price === undefined ? kept?.price : price, sku === undefined ? kept?.sku : sku?.trim()),
@@ -102,7 +102,7 @@ export interface PlannedVariants {
   rewritten: boolean;
   /** Key and number of the units that are added to each line. */
   raised: { key: string; units: number }[];
-  /** A line that stays has another quantity. */
+  /** True if a line that stays gets another quantity. */
   recounted: boolean;
 }
 
@@ -133,7 +133,7 @@ export async function planVariants(
   const names = new Set(after?.map(({ name }) => name));
   const gone = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];
   await refuseClaimed(show, item, (before === null) === (after === null) ? gone : null);
-  const known = new Map(before?.map((one) => [one.name, one]));
+  const known = new Map(before?.map((variant) => [variant.name, variant]));
   const stay = after?.flatMap((to) => {
     const from = known.get(to.name);
     return from === undefined ? [] : [{ from, to: to.totalQuantity }];
@@ -149,7 +149,7 @@ export async function planVariants(
   const fields = (
     list: readonly VariantInput[] | null | undefined,
     field: 'name' | 'price' | 'sku',
-  ): string => JSON.stringify(list?.map((one) => one[field] ?? null));
+  ): string => JSON.stringify(list?.map((variant) => variant[field] ?? null));
   const renamed = fields(inputsOf(before), 'name') !== fields(after, 'name');
   return {
     change: { before: inputsOf(before), after },
@@ -189,15 +189,15 @@ export async function planUndoneVariants(
 
 /** Gives the record the lines of the change. Remaining lines keep their counts until they are decided. */
 function applyNames(item: ItemRecord, { after }: VariantsChange): void {
-  const known = new Map(item.variants?.map((one) => [one.name, one]));
+  const known = new Map(item.variants?.map((variant) => [variant.name, variant]));
   const lines =
     after === null
       ? null
-      : newVariants(after).map((one) => {
-          const line = known.get(one.name);
-          if (line === undefined) return one;
+      : newVariants(after).map((variant) => {
+          const line = known.get(variant.name);
+          if (line === undefined) return variant;
           const { price: _, sku: __, ...counts } = line;
-          return { ...counts, ...details(one.price, one.sku) };
+          return { ...counts, ...details(variant.price, variant.sku) };
         });
   if (lines !== null) sumUp(item, lines);
   item.variants = lines;

@@ -59,9 +59,9 @@ export class Blocks {
     const rows = await poolReader(this.dataSource).query<BlockedRow>(
       `${SELECT} WHERE b.workspace_id = $1 AND b.block IS NOT NULL AND ($2::timestamptz IS NULL OR (b.blocked_at, b.id) < ($2, $3::uuid))
        ORDER BY b.blocked_at DESC, b.id DESC LIMIT $4`,
-      [workspaceId, after?.at ?? null, after?.id ?? null, limit + 1],
+      [workspaceId, after?.sortValue ?? null, after?.id ?? null, limit + 1],
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.at?.toISOString() ?? '', id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.at?.toISOString() ?? '', id: row.id }));
     return { blockedBuyers: page.rows.flatMap((row) => toBlocked(row) ?? []), nextCursor: page.nextCursor };
   }
 

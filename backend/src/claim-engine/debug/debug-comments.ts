@@ -109,7 +109,7 @@ function toLiveComment(sources: Source[], comment: BulkComment | EmitCommentRequ
       handle: comment.userHandle.replaceAll('\0', '').trim() || comment.userId,
     },
     text: comment.text,
-    saidAt: timestamp === undefined ? null : Date.parse(timestamp),
+    writtenAt: timestamp === undefined ? null : Date.parse(timestamp),
     secondsOnly: timestamp !== undefined && !timestamp.includes('.'),
     byHost: comment.userId === REHEARSAL_HOST,
   };

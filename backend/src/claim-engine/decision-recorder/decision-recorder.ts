@@ -156,10 +156,10 @@ export class DecisionRecorder {
       itemKey,
       status: to,
       place,
-      why: this.nextWhy(record, why),
+      why: this.whyOfChange(record, why),
     });
     if (why.rule === 'awarded') record.operatorAction = true;
-    this.adoptItem(record);
+    this.copyItemNames(record);
     this.enter(record, itemId === null ? null : counts);
     this.touch(record, to === 'winner', rekeyed);
     const position = to === 'waitlist' ? (this.ranks.rankOf(record) ?? counts.waiting) : null;
@@ -207,7 +207,7 @@ export class DecisionRecorder {
       this.leave(next);
       Object.assign(next, {
         status: 'winner',
-        why: this.nextWhy(next, promoted.why),
+        why: this.whyOfChange(next, promoted.why),
       });
       this.enter(next, null);
       this.touch(next, true);
@@ -240,7 +240,7 @@ export class DecisionRecorder {
     }
   }
 
-  private adoptItem(record: ClaimRecord): void {
+  private copyItemNames(record: ClaimRecord): void {
     if (record.itemId === null) return;
     const item = this.item(record.itemId);
     record.itemNumber = item.itemNumber;
@@ -255,7 +255,7 @@ export class DecisionRecorder {
     return { ...why, claimTime: isoTime(claimTime), ...fair, arrival: isoTime(arrival) };
   }
 
-  private nextWhy(record: ClaimRecord, why: Why): ClaimRecord['why'] {
+  private whyOfChange(record: ClaimRecord, why: Why): ClaimRecord['why'] {
     const { asked, variantAsked } = record.why;
     return {
       ...this.why(why, toClaimState(record)),

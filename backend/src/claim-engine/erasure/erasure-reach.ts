@@ -5,7 +5,7 @@ import type { EraseViewerRequest } from '@sellary/contracts';
 export interface UndecidedComments {
   /**
    * Drops the viewer's comments that will never be submitted.
-   * @returns the number of remaining ones, which a reader holds in memory and will store with the viewer's
+   * @returns the number of remaining comments, which a reader holds in memory and will store with the viewer's
    * name
    */
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;

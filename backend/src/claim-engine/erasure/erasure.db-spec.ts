@@ -45,8 +45,8 @@ describe('Erasing a viewer', () => {
     owner.say(showId, VIEWER.platformUserId, text, { userHandle: 'bella.rosa' });
 
   /**
-   * The viewer wins, waits, is promoted, awarded, released, passes, is asked back, and is noted about, among
-   * others who do the same.
+   * A show in which the viewer wins, waits, is promoted, gets an award, is released, passes, is asked to
+   * reply, and gets a note, like other viewers.
    */
   async function busyShow(): Promise<Show> {
     const show = await owner.activeShow([
@@ -162,7 +162,7 @@ describe('Erasing a viewer', () => {
     expect(tracesIn(await everyRow(database))).toEqual([]);
   });
 
-  it('An erasure includes comments from when the platform hid the author.', async () => {
+  it('An erasure includes comments whose author the platform hid at first.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const intake = app.nest.get(ClaimIntake);
     const comment = {
@@ -172,7 +172,7 @@ describe('Erasing a viewer', () => {
       text: 'sold 12',
       byHost: false,
     };
-    const times = { saidAt: Date.now(), secondsOnly: false };
+    const times = { writtenAt: Date.now(), secondsOnly: false };
     await intake.submit(show.id, [{ ...comment, ...times, author: null }]);
     await intake.submit(show.id, [
       { ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null },
@@ -215,7 +215,7 @@ describe('Erasing a viewer', () => {
     expect((await replay(show.id)).differences).toEqual([]);
   });
 
-  describe('With a comment that waits for older ones', () => {
+  describe('With a comment that waits for older comments', () => {
     const park = (showId: string, userId: string): Promise<unknown> =>
       database.query(
         'INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)',

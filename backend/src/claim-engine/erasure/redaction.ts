@@ -36,16 +36,16 @@ export function mentions(json: string, { buyerIds, claimIds }: Subject): boolean
 /**
  * The value without the viewer: names, platform id, what they wrote, and notes about them. Ids, statuses,
  * outcomes and item keys stay, so that replay still finds every decision. Lists of winners and promoted
- * claims are searched as well. `about` = the whole value is about the viewer.
+ * claims are searched as well. `isAboutViewer`: everything in the value is about the viewer.
  */
-export function redact(value: unknown, subject: Subject, about = false): unknown {
-  if (Array.isArray(value)) return value.map((part) => redact(part, subject, about));
+export function redact(value: unknown, subject: Subject, isAboutViewer = false): unknown {
+  if (Array.isArray(value)) return value.map((part) => redact(part, subject, isAboutViewer));
   if (!isFields(value)) return value;
-  const own = concerns(value, subject) ?? about;
+  const isOwn = concerns(value, subject) ?? isAboutViewer;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
       key,
-      own ? redactPart(key, part, value, subject) : redact(part, subject),
+      isOwn ? redactPart(key, part, value, subject) : redact(part, subject),
     ]),
   );
 }

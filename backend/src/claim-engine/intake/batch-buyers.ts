@@ -3,8 +3,8 @@ import { commentKey, identityKey, type BatchComment } from './batch';
 import { type BuyerRow, type Identity, type KnownComment, readBuyers, upsertBuyers } from './batch-reads';
 
 /**
- * The batch's buyers by identity. Usually all are known and nothing is written; new or renamed ones cost one
- * more round trip. Only `needed` ones are written, because a redelivered comment must not restore the name of
+ * The batch's buyers by identity. Usually all are known and nothing is written; new or renamed buyers cost one
+ * more round trip. Only `needed` buyers are written, because a redelivered comment must not restore the name of
  * an erased viewer.
  */
 export async function resolveBuyers(
@@ -15,12 +15,12 @@ export async function resolveBuyers(
   needed: Promise<ReadonlySet<string>>,
   { acting, withHoldings }: { acting: ReadonlySet<string>; withHoldings: boolean },
 ): Promise<Map<string, BuyerRow>> {
-  const read = (these: Identity[]): Promise<BuyerRow[]> =>
+  const read = (subset: Identity[]): Promise<BuyerRow[]> =>
     readBuyers(
       tx,
       showId,
-      these,
-      these.map((identity) => acting.has(identityKey(identity))),
+      subset,
+      subset.map((identity) => acting.has(identityKey(identity))),
       withHoldings,
     );
   const [rows, wanted] = await Promise.all([read(identities), needed]);
@@ -39,7 +39,7 @@ export async function resolveBuyers(
 export const authorsNeeded =
   (batchComments: BatchComment[]) =>
   (known: KnownComment[]): ReadonlySet<string> => {
-    const settled = new Set(known.filter((one) => !one.nameless).map(knownKey));
+    const settled = new Set(known.filter((comment) => !comment.nameless).map(knownKey));
     return new Set(
       batchComments
         .filter(({ arrived }) => !settled.has(commentKey(arrived)))

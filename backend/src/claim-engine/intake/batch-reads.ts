@@ -167,7 +167,7 @@ export interface LineHeadRow extends ClaimRow {
   wins: number;
 }
 
-/** A buyer who may give up units of an item: the current ones, and `claiming` more in the same batch. */
+/** A buyer who may give up units of an item: the current units, and `claiming` more in the same batch. */
 export interface Giver {
   key: string;
   platform: string;

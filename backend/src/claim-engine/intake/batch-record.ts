@@ -69,8 +69,8 @@ export async function decideAndRecord(
   reads: BatchReads,
 ): Promise<IntakeResult[]> {
   const step = new Step();
-  const fresh = new Map(newOf(batchComments, reads).map((one) => [one.batchComment.ref, one]));
-  const claims = new Map([...reads.pairs, ...reads.heads].map((one) => [one.id, toRecord(one)]));
+  const fresh = new Map(newOf(batchComments, reads).map((comment) => [comment.batchComment.ref, comment]));
+  const claims = new Map([...reads.pairs, ...reads.heads].map((claim) => [claim.id, toRecord(claim)]));
   const rules = rulesOf(show.row);
   const inputs = [...fresh.values()].map(({ batchComment, buyer }) =>
     toInput(batchComment, buyer.id, rules, reads.blocks.get(buyer.id)),
@@ -121,9 +121,9 @@ function recordPart(
       collect(current, decision, recorder.apply(decision));
       continue;
     }
-    const one = stored.get(decision.ref);
-    if (one === undefined) continue;
-    const { comment, arrival, payload } = one;
+    const row = stored.get(decision.ref);
+    if (row === undefined) continue;
+    const { comment, arrival, payload } = row;
     stats.comments += 1;
     stats.review += decision.outcome === 'review' ? 1 : 0;
     if (decision.outcome === 'pending') stats.pending += pendingPasses(decision.outcomes);
@@ -155,9 +155,9 @@ function commentsOf(
 ): Map<number, CommentToStore> {
   const stored = new Map<number, CommentToStore>();
   for (const decision of part) {
-    const one = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
-    if (decision.kind !== 'comment' || one === undefined) continue;
-    stored.set(decision.ref, toStore(show, one.batchComment, one.buyer, decision));
+    const arrived = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
+    if (decision.kind !== 'comment' || arrived === undefined) continue;
+    stored.set(decision.ref, toStore(show, arrived.batchComment, arrived.buyer, decision));
   }
   return stored;
 }

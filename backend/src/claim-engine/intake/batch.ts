@@ -79,7 +79,7 @@ export function prepare(
 
 /** Claim time of the comment, ms: never later than its arrival. */
 const claimTimeOf = (arrived: ArrivedComment): number =>
-  Math.min(arrived.saidAt ?? arrived.receivedAt, arrived.receivedAt);
+  Math.min(arrived.writtenAt ?? arrived.receivedAt, arrived.receivedAt);
 
 /** Maximum number of claims of the comment if `maxIntents` of its intents may act. */
 export const maxClaims = ({ route, intents }: ParsedComment, maxIntents: number): number =>

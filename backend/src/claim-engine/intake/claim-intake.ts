@@ -16,7 +16,7 @@ import { authorsNeeded, knownKey, resolveBuyers } from './batch-buyers';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
 import { identifyAuthors } from './identify-authors';
 import { lineKey } from '../domain/allocation';
-import { giveIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
+import { setIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
 import { type Vocabulary, Vocabularies } from './vocabulary';
 
 type Prepared = ReturnType<typeof prepare> & {
@@ -139,7 +139,7 @@ export class ClaimIntake {
     ]);
     return {
       known: new Set(known.map(knownKey)),
-      nameless: new Set(known.filter((one) => one.nameless).map(knownKey)),
+      nameless: new Set(known.filter((comment) => comment.nameless).map(knownKey)),
       buyers: new Map([...buyers].map(([key, { wins: _, held: __, block: ___, ...buyer }]) => [key, buyer])),
       wins: new Map([
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
@@ -190,7 +190,7 @@ async function joinNames(
   // After the lock, because earlier transactions have stored their buyers by then.
   const [, namesakes] = await Promise.all([locking, readNamesakes(tx, showId, names)]);
   const { joined, given } = joinNamesakes(names, namesakes);
-  if (given.length > 0) await giveIds(tx, showId, given, at);
+  if (given.length > 0) await setIds(tx, showId, given, at);
   return joined.size === 0
     ? inputs
     : inputs.map((input) => ({

@@ -55,7 +55,7 @@ async function identify(show: LockedShow, { arrived }: BatchComment, author: Buy
   const holds = new Set(held.filter((claim) => isActive(claim.status)).map((claim) => claim.itemKey));
   const moving = claims.filter((claim) => !(isActive(claim.status) && holds.has(claim.itemKey)));
   const contested = moving.length < claims.length;
-  await handOver(show, row, author, moving, contested);
+  await moveToAuthor(show, row, author, moving, contested);
 
   countBuyers(show, wins, row.buyerId, author.id, moving);
   const after = contested ? { ...row, outcome: 'review' as const, resolution: null } : row;
@@ -68,7 +68,7 @@ async function identify(show: LockedShow, { arrived }: BatchComment, author: Buy
   show.record('review.updated', { comment, resolution: 'reopened' });
 }
 
-async function handOver(
+async function moveToAuthor(
   show: LockedShow,
   row: CommentRow,
   author: Buyer,

@@ -13,7 +13,9 @@ const buyer = (userId: string, handle = 'ann') => ({ platform: 'instagram', user
 const joined = (identities: Identity[], buyers: ReturnType<typeof buyer>[]) => {
   const found = joinNamesakes(identities, buyers);
   return {
-    viewers: identities.map((one) => found.joined.get(`instagram ${one.userId}`)?.userId ?? one.userId),
+    viewers: identities.map(
+      (identity) => found.joined.get(`instagram ${identity.userId}`)?.userId ?? identity.userId,
+    ),
     given: found.given.map(({ nameId, userId }) => `${nameId} ${userId}`),
   };
 };

@@ -57,12 +57,16 @@ export function joinNamesakes(
     identities.map(({ platform, handle }) => [`${platform} ${handle}`, { platform, handle }]),
   );
   for (const { platform, handle } of byName.values()) {
-    const sharing = identities.filter((one) => one.platform === platform && one.handle === handle);
+    const sharing = identities.filter(
+      (identity) => identity.platform === platform && identity.handle === handle,
+    );
     const nameId = nameOnlyId(handle);
     const others = namesakes.filter(
-      (one) => one.platform === platform && one.handle === handle && !isNameOnly(one),
+      (namesake) => namesake.platform === platform && namesake.handle === handle && !isNameOnly(namesake),
     );
-    const ids = new Set([...sharing.filter((one) => !isNameOnly(one)), ...others].map((one) => one.userId));
+    const ids = new Set(
+      [...sharing.filter((identity) => !isNameOnly(identity)), ...others].map((identity) => identity.userId),
+    );
     const [userId] = ids;
     if (ids.size !== 1 || userId === undefined) continue;
     const nameIsKnown = known.has(identityKey({ platform, userId: nameId }));
@@ -70,15 +74,15 @@ export function joinNamesakes(
       given.push({ platform, nameId, userId });
     }
     const standing = nameIsKnown && known.has(identityKey({ platform, userId })) ? nameId : userId;
-    for (const one of sharing) {
-      if (one.userId !== standing) joined.set(identityKey(one), { ...one, userId: standing });
+    for (const identity of sharing) {
+      if (identity.userId !== standing) joined.set(identityKey(identity), { ...identity, userId: standing });
     }
   }
   return { joined, given };
 }
 
 /** Sets the ids of buyers who were known only by their handle. */
-export const giveIds = (
+export const setIds = (
   tx: Tx,
   showId: string,
   given: { platform: string; nameId: string; userId: string }[],
@@ -90,9 +94,9 @@ export const giveIds = (
        AND NOT EXISTS (SELECT 1 FROM buyers o WHERE o.workspace_id = b.workspace_id AND o.platform = b.platform AND o.platform_user_id = g.user_id)`,
     [
       showId,
-      given.map((one) => one.platform),
-      given.map((one) => one.nameId),
-      given.map((one) => one.userId),
+      given.map((buyer) => buyer.platform),
+      given.map((buyer) => buyer.nameId),
+      given.map((buyer) => buyer.userId),
       at,
     ],
   );

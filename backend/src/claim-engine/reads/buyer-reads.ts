@@ -45,7 +45,7 @@ export class BuyerReads {
          ORDER BY lower(b.handle), b.id LIMIT $5`,
           [
             workspaceId,
-            after?.at ?? null,
+            after?.sortValue ?? null,
             after?.id ?? null,
             query.q?.trim().replace(/^@/, '') || null,
             limit + 1,
@@ -53,7 +53,7 @@ export class BuyerReads {
         ),
       BOUNDED_READ,
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.name, id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.name, id: row.id }));
     return { buyers: page.rows.map(toBuyer), nextCursor: page.nextCursor };
   }
 
@@ -72,11 +72,18 @@ export class BuyerReads {
          WHERE c.buyer_id = $1 AND b.workspace_id = $2 AND ($3::text IS NULL OR c.status = $3)
            AND ($4::timestamptz IS NULL OR (c.created_at, c.id) < ($4, $5::uuid))
          ORDER BY c.created_at DESC, c.id DESC LIMIT $6`)} ORDER BY c.created_at DESC, c.id DESC`,
-          [buyerId, workspaceId, query.status ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+          [
+            buyerId,
+            workspaceId,
+            query.status ?? null,
+            after?.sortValue ?? null,
+            after?.id ?? null,
+            limit + 1,
+          ],
         ),
       BOUNDED_READ,
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.createdAt.toISOString(), id: row.id }));
     return { claims: page.rows.map(toRankedClaim), nextCursor: page.nextCursor };
   }
 }

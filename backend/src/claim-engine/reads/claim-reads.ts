@@ -97,7 +97,7 @@ export class ClaimReads {
             handle ?? null,
             filter.flagged ?? null,
             filter.q === undefined ? null : like(filter.q),
-            after?.at ?? null,
+            after?.sortValue ?? null,
             after?.id ?? null,
             limit + 1,
             filter.active ?? null,
@@ -106,7 +106,7 @@ export class ClaimReads {
         ),
       BOUNDED_READ,
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.createdAt.toISOString(), id: row.id }));
     return { claims: page.rows.map(toRankedClaim), nextCursor: page.nextCursor };
   }
 
@@ -134,12 +134,12 @@ export class ClaimReads {
          ORDER BY "group", "order", id LIMIT $5`,
         [itemId, after?.group ?? null, after?.order ?? null, after?.id ?? null, limit + 1],
         ({ group, order, ...row }: RankedRow & ItemPlace) => ({
-          at: `${group} ${order}`,
+          sortValue: `${group} ${order}`,
           claim: toRankedClaim(row),
         }),
       );
     }, BOUNDED_READ);
-    const page = toPage(rows, limit, ({ at, claim }) => ({ at, id: claim.id }));
+    const page = toPage(rows, limit, ({ sortValue, claim }) => ({ sortValue, id: claim.id }));
     return { claims: page.rows.map(({ claim }) => claim), nextCursor: page.nextCursor };
   }
 
@@ -157,7 +157,10 @@ export class ClaimReads {
       [showId, ACTIVE_CLAIM_STATUSES, MAX_SNAPSHOT_CLAIMS + 1],
       toRankedClaim,
     );
-    const page = toPage(claims, MAX_SNAPSHOT_CLAIMS, (claim) => ({ at: claim.createdAt, id: claim.id }));
+    const page = toPage(claims, MAX_SNAPSHOT_CLAIMS, (claim) => ({
+      sortValue: claim.createdAt,
+      id: claim.id,
+    }));
     return { claims: page.rows.reverse(), cursor: page.nextCursor };
   }
 
@@ -206,14 +209,14 @@ export class ClaimReads {
             route,
             understood,
             filter.outcome ?? null,
-            after?.at ?? null,
+            after?.sortValue ?? null,
             after?.id ?? null,
             limit + 1,
           ],
         ),
       BOUNDED_READ,
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.receivedAt.toISOString(), id: row.id }));
     return { comments: page.rows.map(toComment), nextCursor: page.nextCursor };
   }
 
@@ -277,7 +280,7 @@ const RANKED_IN_ITEM = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist'
 /** @throws ApiError VALIDATION_FAILED */
 function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
   if (cursor === null) return null;
-  const parts = /^([0-3]) (\S+)$/.exec(cursor.at);
+  const parts = /^([0-3]) (\S+)$/.exec(cursor.sortValue);
   const order = Number(parts?.[2]);
   if (parts === null || !Number.isFinite(order)) throw badCursor();
   return { group: Number(parts[1]), order, id: cursor.id };

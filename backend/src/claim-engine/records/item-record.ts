@@ -136,7 +136,7 @@ export function applyPlace(record: ItemRecord, place: number, variant: string | 
 
 /** The item's counts are the sums of the counts of its variants. */
 export function sumUp(record: ItemRecord, variants: readonly Counts[]): void {
-  const sumOf = (field: keyof Counts): number => variants.reduce((sum, one) => sum + one[field], 0);
+  const sumOf = (field: keyof Counts): number => variants.reduce((sum, variant) => sum + variant[field], 0);
   record.totalQuantity = sumOf('total');
   record.claimedCount = sumOf('claimed');
   record.waitlistCount = sumOf('waiting');

@@ -9,7 +9,7 @@ const NO_TAGS: TagsByBuyer = new Map();
 
 /**
  * Reads the tags that the show's policy asks about. A policy that does not need them costs no statement.
- * `buyerIds`: the buyers of the decision, and those who wait
+ * `buyerIds`: the buyers of the decision, and the buyers who wait.
  */
 export async function readTags(
   reader: Reader,
@@ -22,7 +22,10 @@ export async function readTags(
   return ids.length === 0 ? NO_TAGS : show.catalog.readTags(reader, ids, tags);
 }
 
-/** Reads them for a decision that follows at once, and records them before it, so that a replay has the same. */
+/**
+ * Reads the tags for a decision that follows at once, and records them before the decision, so that a replay
+ * uses the same tags.
+ */
 export async function recordTags(show: LockedShow, buyerIds: () => Iterable<string>): Promise<TagsByBuyer> {
   const tags = await readTags(show.tx, show, buyerIds);
   if (tags.size > 0) {

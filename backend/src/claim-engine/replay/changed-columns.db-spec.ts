@@ -116,7 +116,7 @@ describe('A changed value in the database', () => {
           liveId,
           commentId,
           text: 'sold 15',
-          saidAt: null,
+          writtenAt: null,
           secondsOnly: false,
           byHost: false,
           author,
@@ -231,7 +231,7 @@ describe('A changed value in the database', () => {
     }
   }
 
-  it('No value of the show differs before one is changed.', async () => {
+  it('No value of the show differs before a change.', async () => {
     expect(await replay()).toEqual([]);
   });
 
@@ -239,11 +239,11 @@ describe('A changed value in the database', () => {
     const columns = await storedColumns();
     expect(columns.length).toBeGreaterThan(90);
     const missed: string[] = [];
-    for (const one of columns) {
-      const name = `${one.table}.${one.column}`;
+    for (const column of columns) {
+      const name = `${column.table}.${column.column}`;
       if (name in NOT_COMPARED) continue;
-      const { id, differences } = await differencesAfter(one);
-      const expected = `${one.table} ${id}: ${KEY_COLUMNS.test(name) ? '' : `${one.column} `}`;
+      const { id, differences } = await differencesAfter(column);
+      const expected = `${column.table} ${id}: ${KEY_COLUMNS.test(name) ? '' : `${column.column} `}`;
       if (!differences.some((text) => text.startsWith(expected))) {
         missed.push(`${name}: ${differences[0] ?? ''}`);
       }

@@ -6,7 +6,7 @@ const claim = (id: string, status: Claim['status']): Claim => ({ id, status }) a
 const freed = { kind: 'freed', claimId: 'ann', to: 'released', promoted: { claimId: 'bob' } } as Decision;
 
 describe('Claim steps of a replay', () => {
-  it('Rows that follow from the decisions in their order differ in nothing.', () => {
+  it('Rows that follow from the decisions in their order have no differences.', () => {
     const steps = new ClaimSteps();
     steps.expectUpdate('eve', 'waitlist');
     steps.expect([freed]);

@@ -28,8 +28,8 @@ export function columnDifference(
 ): string {
   const isShown = isPlain(column, stored) && isPlain(column, expected);
   return isShown
-    ? `${table} ${id}: ${column} is stored as ${String(stored)}, and the ledger leads to ${String(expected)}`
-    : `${table} ${id}: ${column} differs from what the ledger leads to`;
+    ? `${table} ${id}: ${column} is stored as ${String(stored)}, but is ${String(expected)} according to the ledger`
+    : `${table} ${id}: ${column} differs from the value that follows from the ledger`;
 }
 
 /** @returns the differences of a row, as text */
@@ -41,7 +41,7 @@ export const columnDifferences = (table: string, id: string, stored: object, exp
 export const missingRow = (table: string, id: string): string =>
   `${table} ${id}: follows from the ledger, but is not stored`;
 
-export const surplusRow = (table: string, id: string): string =>
+export const unexpectedRow = (table: string, id: string): string =>
   `${table} ${id}: is stored, but does not follow from the ledger`;
 
 function isSame(stored: unknown, expected: unknown): boolean {

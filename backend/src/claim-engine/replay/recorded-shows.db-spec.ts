@@ -53,7 +53,7 @@ describe('Recorded shows', () => {
           liveId: show.sources[0]?.liveId ?? '',
           commentId,
           text: 'sold 77',
-          saidAt: null,
+          writtenAt: null,
           secondsOnly: false,
           byHost: false,
           author,
@@ -123,7 +123,9 @@ describe('Recorded shows', () => {
     const winner = claims?.rows.find((row) => row[status] === 'winner');
     winner?.splice(status, 1, 'released');
     expect((await replayElsewhere(recorded)).differences).toEqual([
-      expect.stringMatching(/^claims \S+: status is stored as released, and the ledger leads to winner$/),
+      expect.stringMatching(
+        /^claims \S+: status is stored as released, but is winner according to the ledger$/,
+      ),
     ]);
   });
 });

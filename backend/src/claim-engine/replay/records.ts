@@ -19,7 +19,7 @@ export interface RecordedComment {
   batch_index: number;
   text: string;
   before_identity: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
-  /** Its buyer as stored. */
+  /** The comment's buyer as stored. */
   buyer_workspace_id: string;
   buyer_platform: string;
   buyer_platform_user_id: string;

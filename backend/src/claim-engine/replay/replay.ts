@@ -45,7 +45,7 @@ interface ReplayOptions {
 
 /**
  * Folds a show's record again through the same `decide()` and compares the result with the ledger, and with every
- * stored column that the ledger leads to.
+ * stored column that follows from the ledger.
  */
 export class Replay {
   private readonly board = new Board();
@@ -57,7 +57,7 @@ export class Replay {
   private readonly items = new ReplayedItems();
   private readonly comments = new ReplayedComments();
   private readonly buyers = new ReplayedBuyers();
-  /** Claims that the next rows show once more although nothing moves them. */
+  /** Claims that the next rows record again although the act did not change them. */
   private readonly restated = new Set<string>();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
@@ -126,7 +126,9 @@ export class Replay {
     this.report(await this.buyers.compare(reader, showId));
     const stored = await countComments(reader, showId);
     if (stored.comments !== this.comments.count) {
-      this.report([`${stored.comments} comments are stored, ${this.comments.count} follow from the record`]);
+      this.report([
+        `${stored.comments} comments are stored, but ${this.comments.count} follow from the ledger`,
+      ]);
     }
     const counts = {
       comments: this.comments.count,

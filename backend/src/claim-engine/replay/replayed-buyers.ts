@@ -19,7 +19,7 @@ export class ReplayedBuyers {
   /** Workspace of the show, which all of its buyers belong to. */
   workspaceId = '';
 
-  /** `comment`: one of the buyer as stored, which saves the comparison at the end if it is equal. */
+  /** `comment`: a stored comment of the buyer. If the names are equal, no comparison at the end is needed. */
   name(at: Date, buyer: Buyer, comment?: RecordedComment): void {
     if (comment !== undefined && this.isAsStored(buyer, comment)) this.named.delete(buyer.id);
     else this.named.set(buyer.id, { columns: this.columnsOf(buyer), at });

@@ -2,7 +2,7 @@ import type { Claim, OperatorAct } from '@sellary/contracts';
 import type { Reader, RecordedRow } from '../../kernel';
 import type { Board, Decision } from '../domain/allocation';
 import { idempotencyKey } from '../intake/batch';
-import { type Columns, columnDifferences, missingRow, surplusRow } from './column-differences';
+import { type Columns, columnDifferences, missingRow, unexpectedRow } from './column-differences';
 import { readClaimPages, type RecordedComment } from './records';
 import type { ReplayedPrices } from './replayed-prices';
 
@@ -50,7 +50,7 @@ export class ReplayedClaims {
     }
   }
 
-  /** `restated`: the row shows the claim once more although nothing moved it. */
+  /** `restated`: the row records the claim again although the act did not change it. */
   apply(row: Pick<RecordedRow, 'seq' | 'by'>, claim: Claim, restated: boolean): void {
     const before = this.latest.get(claim.id);
     const columns = columnsOf(claim);
@@ -82,7 +82,7 @@ export class ReplayedClaims {
         const expected = this.expected(row.id, board, prices);
         report(
           expected === null
-            ? [surplusRow('claims', row.id)]
+            ? [unexpectedRow('claims', row.id)]
             : columnDifferences('claims', row.id, row, expected),
         );
       }

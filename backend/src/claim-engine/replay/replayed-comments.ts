@@ -11,7 +11,7 @@ type Updated = LedgerData['comment.updated'];
 const READ_AT_ONCE = 500;
 
 /**
- * Comments as derived from the ledger rows. A comment is compared when its arrival is read; only those that
+ * Comments as derived from the ledger rows. A comment is compared when its arrival is read; only comments that
  * changed later are compared at the end.
  */
 export class ReplayedComments {
@@ -22,17 +22,17 @@ export class ReplayedComments {
   /** Number of comments in the ledger. */
   count = 0;
   private readonly returned = new Map<string, ReturnedComment>();
-  private readonly notLedTo = new Set<string>();
+  private readonly undetermined = new Set<string>();
 
   /** Columns that some ledger rows do not determine. */
   get unchecked(): string[] {
-    return [...this.notLedTo].map((column) => `comments.${column}`);
+    return [...this.undetermined].map((column) => `comments.${column}`);
   }
 
   /** @returns the differences between the row and the stored comment, as text */
   arrived(stored: RecordedComment, { comment, arrival }: Received): string[] {
     this.count += 1;
-    if (arrival === undefined) for (const column of ARRIVAL_COLUMNS) this.notLedTo.add(column);
+    if (arrival === undefined) for (const column of ARRIVAL_COLUMNS) this.undetermined.add(column);
     const initial: Columns = {
       ...untouched(comment),
       ...(arrival === undefined ? {} : { outcomes: outcomesOf(comment) }),
@@ -53,11 +53,11 @@ export class ReplayedComments {
       : [...differences, ...columnDifferences('comments', stored.id, stored, arrivalColumns(arrival))];
   }
 
-  /** Notes the comments that an act returns to review, or that an undo takes out of it again. */
+  /** Remembers the comments that an act returns to review, or that an undo of this act takes out of review. */
   acted(act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
     const done = act.act === 'undo' ? acts.get(act.input.seq) : act;
-    for (const one of done !== undefined && 'returned' in done.input ? (done.input.returned ?? []) : []) {
-      this.returned.set(one.commentId, one);
+    for (const comment of done !== undefined && 'returned' in done.input ? (done.input.returned ?? []) : []) {
+      this.returned.set(comment.commentId, comment);
     }
   }
 
@@ -68,7 +68,7 @@ export class ReplayedComments {
       hidden_at: comment.hiddenAt ?? null,
       ...(editedAt === undefined ? {} : { edited_at: editedAt }),
     });
-    if (editedAt === undefined && was === undefined) this.notLedTo.add('edited_at');
+    if (editedAt === undefined && was === undefined) this.undetermined.add('edited_at');
     if (was === undefined) return;
     this.change(comment.id, {
       buyer_id: comment.buyer.id,
@@ -88,7 +88,7 @@ export class ReplayedComments {
     if (resolution === 'unmatched') {
       this.change(comment.id, { outcome, why, outcomes: withOutcome(outcomes, claimIds, 'item_not_found') });
     } else {
-      // Those of a plain comment are stored only if the fairness window decided it.
+      // The outcomes of a plain comment are stored only if the fairness window decided the comment.
       const hasOutcomes = !isPlain(comment.parsed) || (outcomes ?? was.resolution?.outcomes ?? null) !== null;
       this.change(comment.id, {
         outcome: comment.outcome,
@@ -125,7 +125,7 @@ export class ReplayedComments {
   }
 }
 
-/** Stored outcomes of a comment that arrives; its own outcome is that of a plain one. */
+/** Stored outcomes of an arriving comment; a plain comment has only its own outcome. */
 const outcomesOf = ({ parsed, outcomes = [] }: Comment): IntentOutcome[] | null =>
   isPlain(parsed) ? null : outcomes;
 

@@ -2,7 +2,7 @@ import type { Item, ItemVariant, LedgerData } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 import type { VariantCounts } from '../../shows';
 import { type Board, itemKeyOf, type ItemState, variantOf } from '../domain/allocation';
-import { type Columns, columnDifferences, missingRow, surplusRow } from './column-differences';
+import { type Columns, columnDifferences, missingRow, unexpectedRow } from './column-differences';
 import { readItemRows } from './records';
 
 interface LatestRow {
@@ -31,7 +31,7 @@ export class ReplayedItems {
     const lines = linesByItem(board);
     const differences = (await readItemRows(reader, showId)).flatMap((row) => {
       const own = lines.get(row.id);
-      if (own === undefined) return [surplusRow('show_items', row.id)];
+      if (own === undefined) return [unexpectedRow('show_items', row.id)];
       lines.delete(row.id);
       const expected = { ...boardColumns(own), ...rowColumns(own, this.latest.get(row.id)) };
       return columnDifferences('show_items', row.id, row, expected);

@@ -126,7 +126,7 @@ describe('Retention', () => {
     expect(rows).toEqual([{ handle: 'bella' }]);
   });
 
-  it('The profile of a buyer goes with the buyer, and so do its audited changes.', async () => {
+  it('The profile of a buyer and its audited changes are deleted with the buyer.', async () => {
     const old = await endedShow();
     const { body } = await owner.call<PersonList>('GET', '/api/people?search=bella');
     await owner.call('PATCH', `/api/people/${body.people[0]?.id}`, { note: 'A zebra at the door' });
@@ -148,7 +148,7 @@ describe('Retention', () => {
           commentId: 'c1',
           author,
           text: 'sold 1',
-          saidAt: null,
+          writtenAt: null,
           secondsOnly: false,
           byHost: false,
         },

@@ -27,7 +27,7 @@ export function editedProposal(
   edit: AcceptRequest = {},
 ): EditedProposal {
   const edited = withItem(proposed, edit)
-    // The chosen variant replaces all that the comment names of an item.
+    // The chosen variant replaces all variants of an item that the comment names.
     .filter(
       ({ item }, index, all) =>
         edit.variant === undefined || all.findIndex((one) => one.item === item) === index,

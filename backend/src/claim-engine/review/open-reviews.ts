@@ -1,4 +1,4 @@
-import { readActs, type Reader } from '../../kernel';
+import { type Keyset, readActs, type Reader } from '../../kernel';
 import { rulesOf } from '../../shows';
 import { compileWords } from '../domain/grammar';
 import { commentReader, type ReadableItems } from '../records/comment-reader';
@@ -29,13 +29,13 @@ export const readOpenReviews = (reader: Reader, showId: string, limit: number): 
 export const readOpenPage = (
   reader: Reader,
   showId: string,
-  after: { at: string; id: string } | null,
+  after: Keyset | null,
   limit: number,
 ): Promise<CommentRow[]> =>
   reader.query<CommentRow>(
     `${COMMENT_SELECT} WHERE ${OPEN} AND ($2::timestamptz IS NULL OR (m.received_at, m.id) > ($2, $3::uuid))
      ORDER BY m.received_at, m.id LIMIT $4`,
-    [showId, after?.at ?? null, after?.id ?? null, limit],
+    [showId, after?.sortValue ?? null, after?.id ?? null, limit],
   );
 
 /** Comments of the show by id, in claim-time order, whether in review or not. */

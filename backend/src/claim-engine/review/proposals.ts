@@ -62,7 +62,7 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
     .flatMap((intent) => forEachVariant(intent, context));
 }
 
-/** A comment of which one intent needs an operator may have others that were decided. */
+/** If one intent of a comment needs an operator, its other intents may already be decided. */
 const isOpen = ({ outcomes }: ReviewedComment, index: number): boolean =>
   outcomes?.some(({ outcome }) => outcome === 'review') !== true ||
   (outcomes[index]?.outcome ?? 'review') === 'review';

@@ -47,11 +47,11 @@ export class ReviewPreviews {
         const left = all.length - reviews.length;
         requested.push(reviews.length === 0 ? null : { request, reviews, clear, left });
       }
-      const foreseen = requested.flatMap((one) => [...(one?.clear.values() ?? [])]);
+      const foreseen = requested.flatMap((request) => [...(request?.clear.values() ?? [])]);
       const acceptance = await AcceptancePreview.read(tx, show, foreseen);
       const previews: PreviewResult['previews'] = [];
-      for (const one of requested) {
-        previews.push(one === null ? null : await previewOf(one, acceptance, reader.context));
+      for (const request of requested) {
+        previews.push(request === null ? null : await previewOf(request, acceptance, reader.context));
       }
       return { lastSeq: row.last_seq, previews };
     }, BOUNDED_READ);

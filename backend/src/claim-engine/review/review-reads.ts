@@ -33,7 +33,7 @@ export class ReviewReads {
     return this.transactions.snapshot(async (tx) => {
       const show = await needShowRow(tx, showId);
       const found = await readOpenPage(tx, showId, after, limit + 1);
-      const page = toPage(found, limit, (row) => ({ at: row.receivedAt.toISOString(), id: row.id }));
+      const page = toPage(found, limit, (row) => ({ sortValue: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, { row: show, catalog: this.catalog }, page.rows);
       const reviews = withProposals(page.rows, context);
       const clear = await foreseenOf(reviews, rulesOf(show), true);

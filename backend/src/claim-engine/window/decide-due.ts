@@ -28,7 +28,7 @@ export async function decideDueComments(show: LockedShow): Promise<number | null
   const dueAt = await dueTimes(show, pending);
   const now = Date.parse(show.at);
   const inOrder = pending.map((comment) => ({ comment, at: dueAt(comment) })).sort((a, b) => a.at - b.at);
-  // Due times are in the order of fair times, so that a limit omits only later ones.
+  // Due times are in the order of fair times, so that the maximum omits only later comments.
   const due = inOrder.filter(({ at }) => at <= now).slice(0, MAX_DUE);
   const next = inOrder[due.length];
   if (due.length > 0) {
@@ -132,5 +132,8 @@ async function readBoard(
   const own = await readClaims(reader, 'c.id = ANY($1::uuid[])', [
     intents.flatMap(({ claimIds }) => claimIds),
   ]);
-  return { items, claims: [...new Map([...waiting, ...held, ...own].map((one) => [one.id, one])).values()] };
+  return {
+    items,
+    claims: [...new Map([...waiting, ...held, ...own].map((claim) => [claim.id, claim])).values()],
+  };
 }

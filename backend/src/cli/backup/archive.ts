@@ -12,7 +12,10 @@ export const FILES = 'files/';
  */
 export const DATA_FILES = ['secrets.json', 'rehearsal/platform.json'];
 
-/** Folder of the data folder with photos: read one by one, because together they may not fit into memory. */
+/**
+ * Folder of the photos in the data folder. Photos are read one by one, because together they may not fit into
+ * memory.
+ */
 export const PHOTO_FILES = 'photos/';
 
 /** First entry of the archive: what a restore must know before it reads the first row. */

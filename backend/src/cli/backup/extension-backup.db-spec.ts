@@ -97,11 +97,11 @@ describe('Backup with an extension', () => {
     }
   }
 
-  it('A restore without the extension is refused, and names it.', async () => {
+  it('A restore without the extension is refused, and the refusal names the extension.', async () => {
     await expect(restore([])).rejects.toThrow('Set EXTENSIONS so that it includes shop.');
   });
 
-  it('A restore brings back its tables, and its jobs continue in their order.', async () => {
+  it('A restore brings back the tables of the extension, and its jobs continue in their order.', async () => {
     await restore([SHOP]);
     isDown = false;
     const restored = await startTestApp({ databaseUrl: url, extensions: [SHOP] });

@@ -24,7 +24,7 @@ import {
 } from './archive';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
-/** Folders of photos; another one contains temporary files. */
+/** Names of the folders that contain photos. A further folder contains temporary files. */
 const IS_PART = /^[0-9a-f]{2}$/;
 /** Memory that one part of a table needs; a tar entry has to know its length before it begins. */
 const PART_BYTES = 4 * 1024 * 1024;
@@ -97,7 +97,7 @@ async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
   for (const part of readdirSync(folder).filter((name) => IS_PART.test(name))) {
     for (const name of readdirSync(join(folder, part))) {
       const content = await readFile(join(folder, part, name)).catch(() => null);
-      // A running product may have deleted it in this moment.
+      // A running product may just have deleted the photo.
       if (content !== null) await addEntry(pack, `${FILES}${PHOTO_FILES}${part}/${name}`, content);
     }
   }

@@ -11,7 +11,7 @@ import { actorOf, hasRole, type Principal } from '../../auth';
 import { ApiError, Clock, recordAudit, reportFailure, Transactions } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
 import { inIsolation } from '../host/isolated-call';
-import { isOwnService, ownServicesOf } from '../host/own-services';
+import { isExtensionService, extensionServicesModule } from '../host/extension-services';
 import { ExtensionSwitches } from '../switches/extension-switches';
 import { ActionTargetReads } from './action-target-reads';
 
@@ -30,9 +30,9 @@ export class ExtensionActions {
   ) {}
 
   /**
-   * Runs an action, and records it in the audit log, failed or not.
-   * @throws ApiError NOT_FOUND, EXTENSION_OFF, FORBIDDEN, EXTENSION_REFUSED, EXTENSION_FAILED; one that a
-   * service of the product threw passes through
+   * Runs an action and records it in the audit log, even if it fails.
+   * @throws ApiError NOT_FOUND, EXTENSION_OFF, FORBIDDEN, EXTENSION_REFUSED, EXTENSION_FAILED, and any ApiError
+   * of a product service that the action uses
    */
   async run(caller: Principal, name: string, actionId: string, targetId: string): Promise<RunActionResult> {
     const { definition } = this.switches.loaded(name);
@@ -51,7 +51,7 @@ export class ExtensionActions {
     const audit = (outcome: object): Promise<void> => this.audit(caller, name, action, targetId, outcome);
     try {
       const result = await inIsolation(name, `Action ${actionId}`, () =>
-        // The target was read for this very action.
+        // The cast is safe, because `target` was read for `action.on`.
         (action as ExtensionAction).run(context),
       );
       const message = result?.message ?? null;
@@ -66,8 +66,8 @@ export class ExtensionActions {
 
   private getter(name: string): ActionContext['get'] {
     return (token) =>
-      isOwnService(token)
-        ? this.modules.get(ownServicesOf(name), { strict: false }).ref.get(token)
+      isExtensionService(token)
+        ? this.modules.get(extensionServicesModule(name), { strict: false }).ref.get(token)
         : this.modules.get(token, { strict: false });
   }
 

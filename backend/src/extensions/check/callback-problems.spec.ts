@@ -27,7 +27,7 @@ describe('Callbacks of an extension', () => {
     expect(() => checkExtensions([extension(ShopModule)])).not.toThrow();
   });
 
-  it('A verifier that is not provided or verifies nothing, and a body without a bound, are named with what to do.', () => {
+  it('A message names a verifier that is not provided or verifies nothing, and a body without a bound, and says what to do.', () => {
     @Controller('api/x/shop')
     class Payments {
       @Post('a')
@@ -48,7 +48,7 @@ describe('Callbacks of an extension', () => {
     expect(check).toThrow(
       '"shop" has the callback Payments.unprovided, whose verifier is not a provider of its module. Add Signature to its providers.',
     );
-    expect(check).toThrow('whose verifier Mute has no method verify. Write it.');
+    expect(check).toThrow('whose verifier Mute has no method verify. Add the method.');
     expect(check).toThrow(
       '"shop" has the callback Payments.unbounded with maxBytes 9000000. Use 1 to 1048576.',
     );

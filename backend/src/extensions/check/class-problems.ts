@@ -8,7 +8,7 @@ const TARGETS = ['claim', 'buyer', 'show'];
 
 export function followerProblems({ name, followers = [] }: ExtensionDefinition): string[] {
   const names = followers.map((follower) => follower.name);
-  const repeated = new Set(names.filter((one, index) => names.indexOf(one) !== index));
+  const repeated = new Set(names.filter((className, index) => names.indexOf(className) !== index));
   return [
     ...followers
       .filter((follower) => followedTypesOf(follower).length === 0)
@@ -17,8 +17,8 @@ export function followerProblems({ name, followers = [] }: ExtensionDefinition):
           `"${name}" has the follower ${follower.name}, which follows nothing. Add @OnShowEvent(…) to one of its methods.`,
       ),
     ...[...repeated].map(
-      (one) =>
-        `"${name}" has two followers with the name ${one}. Its place in the ledger is stored under this name: rename one of them.`,
+      (className) =>
+        `"${name}" has two followers with the name ${className}. Its place in the ledger is stored under this name: rename one of them.`,
     ),
   ];
 }

@@ -89,7 +89,7 @@ describe('Checks of extensions that are not what their types say', () => {
     expect(() => checkExtensions([hello(over)])).toThrow(problem);
   });
 
-  it('The problems of the others are named beside those of a malformed one.', () => {
+  it('One message names the problems of a malformed extension and of the others.', () => {
     expect(() =>
       checkExtensions([hello({ followers: Plain }), hello({ name: 'other', api: '^9.0.0' })]),
     ).toThrow(/followers that are not a list[^]*"other" was built for version \^9\.0\.0/);

@@ -45,10 +45,10 @@ export function secretColumnProblems(
           `"${name}" has a secret column of the table "${table}". Its tables must begin with ${tablePrefix(name)}.`,
         ]),
     ...[column, owner]
-      .filter((one) => !COLUMN.test(one))
+      .filter((columnName) => !COLUMN.test(columnName))
       .map(
-        (one) =>
-          `"${name}" has "${one}" in its secret columns. Use the name of a column in lowercase, such as secret.`,
+        (columnName) =>
+          `"${name}" has "${columnName}" in its secret columns. Use the name of a column in lowercase, such as secret.`,
       ),
   ]);
 }
@@ -84,15 +84,17 @@ export function migrationProblems(
   names: readonly string[],
 ): string[] {
   const classNames = migrations.map((migration) => migration.name);
-  const repeated = new Set(classNames.filter((one, index) => classNames.indexOf(one) !== index));
+  const repeated = new Set(classNames.filter((className, index) => classNames.indexOf(className) !== index));
   return [
     ...classNames
-      .filter((one) => !/\d$/.test(one))
+      .filter((className) => !/\d$/.test(className))
       .map(
-        (one) =>
-          `"${name}" has the migration ${one}, which has no order. End the name of its class with the time in ms, such as ${one}1796000000000.`,
+        (className) =>
+          `"${name}" has the migration ${className}, which has no order. End the name of its class with the time in ms, such as ${className}1796000000000.`,
       ),
-    ...[...repeated].map((one) => `"${name}" has two migrations with the name ${one}. Rename one of them.`),
+    ...[...repeated].map(
+      (className) => `"${name}" has two migrations with the name ${className}. Rename one of them.`,
+    ),
     ...migrations.flatMap((migration) =>
       changedTables(migration)
         .filter((table) => ownerOfTable(table, names) !== name)

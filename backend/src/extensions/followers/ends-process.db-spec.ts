@@ -85,7 +85,7 @@ describe('A follower with every fault, in its own process', () => {
     return 'ended';
   };
 
-  it('Exceptions in timers, promises that are not awaited, and leaks end nothing; an odd error is set aside.', async () => {
+  it('Exceptions in timers, promises that are not awaited, and leaks do not end the process; an odd error is set aside.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
     for (const buyer of ['reject', 'timer', 'leak', 'odd', 'ann']) {
       await operator.say(show.id, buyer, 'sold 1');
@@ -123,7 +123,7 @@ describe('A follower with every fault, in its own process', () => {
     for (const name of [`${fault}-ann`, `${fault}-bob`, `${fault}-cat`]) {
       expect(all.filter((one) => one === name).length).toBeLessThanOrEqual(1);
     }
-    // A retry that ends the process once more does not end the next one.
+    // A retry that ends the process once more does not end the next process.
     const [row] = await parked();
     await operator.call('POST', '/api/extensions/faulty/parked/retry', { ids: [row?.id] });
     await ended();

@@ -22,8 +22,8 @@ export class FollowerCursorEntity {
   failures!: number;
 
   /**
-   * Time before which the next row is not tried. Also set while the follower knows that more rows wait: they are
-   * found by it if the process ends. null: none was left.
+   * Time before which the next row is not tried. Also set while the follower knows that more rows wait, so
+   * that another process finds them if this one ends. Null if no row waits.
    */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   retryAt!: Date | null;

@@ -14,8 +14,8 @@ const switchOf = (follower: string): string =>
   `LEFT JOIN extension_switches x ON x.workspace_id = s.workspace_id AND x.extension = split_part(${follower}, '/', 1)`;
 
 /**
- * Registers followers that are new: they follow the shows that exist now from their next row, and later ones
- * from their first.
+ * Registers followers that are new: they follow the shows that exist now from their next row, and later shows
+ * from their first row.
  */
 export async function registerFollowers(tx: Tx, followers: readonly string[], at: string): Promise<void> {
   const added = await tx.query<{ follower: string }>(
@@ -31,7 +31,7 @@ export async function registerFollowers(tx: Tx, followers: readonly string[], at
   );
 }
 
-/** Moves followers to the end of each show of a workspace: the rows before are passed over. */
+/** Moves followers to the end of each show of a workspace: the earlier rows are skipped. */
 export async function skipToEnd(tx: Tx, followers: readonly string[], workspaceId: string): Promise<void> {
   await tx.query(
     `INSERT INTO extension_cursors (follower, show_id, seq)
@@ -81,7 +81,7 @@ export async function moveCursor(
 
 /** Shows in which followers have rows to handle. */
 interface ShowsBehind {
-  /** Those whose time has come, with the follower. */
+  /** Shows whose rows are due, with the follower. */
   due: { follower: string; showId: string }[];
   /** The earliest period of a show with rows that no follower has tried; null if there is none. */
   oldestPeriod: number | null;

@@ -6,7 +6,7 @@ export interface Follower {
   /** `<extension>/<class>`. */
   readonly id: string;
   readonly extension: string;
-  /** It follows in workspaces that have never switched its extension. */
+  /** True if it follows in workspaces that have never switched its extension. */
   readonly isOnByDefault: boolean;
   readonly handlers: readonly {
     readonly types: ReadonlySet<string>;

@@ -103,7 +103,7 @@ describe('Isolation of followers', () => {
     expect(seen).toEqual(['bob', 'ann']);
   });
 
-  it('A follower that hangs keeps no show and no other extension waiting.', async () => {
+  it('A follower that hangs delays no show and no other extension.', async () => {
     const seen: string[] = [];
     await start(
       following('hangs', () => new Promise(() => undefined)),
@@ -139,7 +139,7 @@ describe('Isolation of followers', () => {
     expect(errors[0]).toContain('begins and ends the transaction');
   });
 
-  it('A handler that takes its connection with it is counted as failed, set aside, and stops no later row.', async () => {
+  it('A handler that ends its own connection is counted as failed, set aside, and stops no later row.', async () => {
     const seen: string[] = [];
     await start(
       following('shop', async (event, tx) => {

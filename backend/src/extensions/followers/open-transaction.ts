@@ -4,10 +4,15 @@ import type { Tx } from '../../kernel';
 /** Statements that end the transaction of a row, or a part of it, at the start of a statement. */
 const CONTROL =
   /^\s*(?:begin|start\s+transaction|commit|rollback|end|abort|savepoint|release|prepare\s+transaction)\b/i;
-/** Comments, texts, and bodies of functions: a block of PL/pgSQL begins and ends as a transaction does. */
+/**
+ * Comments, strings, and bodies of functions. A block of PL/pgSQL begins and ends with the same words as a
+ * transaction.
+ */
 const NOT_STATEMENTS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g;
 
-/** The transaction for as long as its handler runs: one that was given up must not write later. */
+/**
+ * Refuses statements after the handler has ended, so that a handler that was given up does not write later.
+ */
 export class OpenTransaction implements FollowerTransaction {
   private isOpen = true;
 

@@ -7,16 +7,16 @@ import { deliver, followedEvent } from './delivery';
 import type { Follower } from './follower';
 import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
 
-/** Rows of one transaction. */
+/** Maximum number of rows in one transaction. */
 export const MAX_ROWS = 50;
 /** After this time a transaction commits what it has, so that slow handlers lose little if it is lost. */
 const MAX_BATCH_MS = 1_000;
-/** Failed attempts after which a row is set aside. */
+/** Number of failed attempts after which a row is set aside. */
 export const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 10 * 60_000;
-/** A handler may keep its transaction waiting; a frozen process gives its place up after that. */
-const HOLD_MS = 15_000;
+/** Maximum time for which a transaction waits for its handler. After it, a frozen process loses its place. */
+const MAX_HANDLER_WAIT_MS = 15_000;
 const MAX_ERROR_LENGTH = 2_000;
 /** Later than every pause. */
 const NO_PAUSE = 'infinity';
@@ -78,7 +78,8 @@ export class RowHandling {
    * @returns true if there was one
    */
   async retryParked(follower: Follower, showId: string): Promise<boolean> {
-    // The mark goes first: a handler that ends the process is not called again at the next start.
+    // The mark is removed first, so that a handler that ends the process is not called again at the next
+    // start.
     const seq = await this.withCursor(follower, showId, async (tx) => {
       const found = await readRowToRetry(tx, follower.id, showId);
       const parked = { follower: follower.id, showId, error: PROCESS_ENDED, at: this.clock.iso() };
@@ -110,7 +111,7 @@ export class RowHandling {
     at = this.clock.iso(),
   ): Promise<T | null> {
     return this.transactions.run(async (tx) => {
-      await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${HOLD_MS}`);
+      await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${MAX_HANDLER_WAIT_MS}`);
       const cursor = await lockCursor(tx, follower, showId, at);
       return cursor === null ? null : work(tx, cursor);
     });
@@ -182,7 +183,7 @@ export class RowHandling {
     return hasMore;
   }
 
-  /** Rows that are left have a time to be tried, by which any process finds them if this one ends. */
+  /** Rows that are left get a retry time, so that any process finds them if this one ends. */
   private move(
     tx: Tx,
     follower: Follower,

@@ -16,9 +16,12 @@ import type { Follower } from './follower';
 import { readShowsBehind, registerFollowers } from './follower-cursors';
 import { MAX_ROWS, RowHandling } from './row-handling';
 
-/** Shows that one process follows at once: each keeps a connection of the pool while its handler runs. */
+/**
+ * Maximum number of shows that one process follows at once: each keeps a connection of the pool while its
+ * handler runs.
+ */
 const MAX_SHOWS_AT_ONCE = 6;
-/** An extension that hangs keeps the others waiting no longer than it takes them to find a free place. */
+/** Maximum number of shows of one extension, so that an extension that hangs leaves places for the others. */
 const MAX_SHOWS_PER_EXTENSION = 2;
 /** Rows whose signal was lost, or whose pause is over, are found by a query. */
 const CHECK_EVERY_MS = 2_000;
@@ -30,7 +33,7 @@ const SLACK_PERIODS = 3;
 interface Work {
   follower: Follower;
   showId: string;
-  /** Rows that were set aside wait to be delivered again. */
+  /** True if rows that were set aside wait to be delivered again. */
   hasRetries: boolean;
 }
 
@@ -79,11 +82,11 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     this.ends.push(
       () => own.unsubscribe(),
       () => others.unsubscribe(),
-      every('extension followers', CHECK_EVERY_MS, () => this.look()),
+      every('extension followers', CHECK_EVERY_MS, () => this.findWork()),
     );
   }
 
-  /** Before the pool ends: rows that are handled now are committed. */
+  /** Commits the rows that are being handled, before the pool ends. */
   async beforeApplicationShutdown(): Promise<void> {
     this.closed = true;
     for (const end of this.ends) end();
@@ -102,7 +105,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     for (const follower of this.followers) this.enqueue({ follower, showId, hasRetries: false });
   }
 
-  private async look(): Promise<void> {
+  private async findWork(): Promise<void> {
     const reader = poolReader(this.dataSource);
     const byId = new Map(this.followers.map((follower) => [follower.id, follower]));
     const now = this.clock.now();

@@ -20,7 +20,7 @@ interface JobTotals extends JobCounts {
   oldestSeconds: number;
 }
 
-/** The same of all workspaces. */
+/** Jobs of all workspaces that are not done, by extension. */
 export const readJobTotals = (reader: Reader, now: string): Promise<JobTotals[]> =>
   reader.query(
     `SELECT extension, ${COUNTS},

@@ -54,7 +54,7 @@ export class JobMetrics {
     if (extensions.length === 0) return;
     const totals = await readJobTotals(poolReader(this.dataSource), this.clock.iso());
     for (const extension of extensions) {
-      const found = totals.find((one) => one.extension === extension);
+      const found = totals.find((total) => total.extension === extension);
       for (const state of ['waiting', 'retrying', 'failed'] as const) {
         this.jobs.set({ extension, state }, found?.[state] ?? 0);
       }

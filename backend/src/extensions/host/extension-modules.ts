@@ -7,7 +7,7 @@ interface DeclaredModule {
   type: Type;
   controllers: Type[];
   providers: unknown[];
-  /** Every module of the product would see what it exports. */
+  /** True if every module of the product would see what it exports. */
   isGlobal: boolean;
   /** Lists with entries that are undefined, or promises, which cannot be checked. */
   unreadable: string[];

@@ -19,7 +19,7 @@ export async function inIsolation<T>(
     );
   });
   const running = isolated(`extension ${extension}`, async () => work());
-  // Its late error has no reader.
+  // No other code handles an error that comes later.
   running.catch(() => undefined);
   try {
     return await Promise.race([running, late]);

@@ -26,7 +26,9 @@ export function startupFailure(error: unknown, extensions: readonly ExtensionDef
   const classOf = (line: string): string | undefined => CLASS_IN_STACK.exec(line)?.[1];
   const lines = unresolved === undefined ? stackOf(error) : [];
   for (const line of lines) {
-    const owner = extensions.find((one) => isIn(line, folders.get(one)) || namesOf(one).has(classOf(line)));
+    const owner = extensions.find(
+      (extension) => isIn(line, folders.get(extension)) || namesOf(extension).has(classOf(line)),
+    );
     if (owner !== undefined) {
       const reason = withoutDot(errorText(error, MAX_MESSAGE_LENGTH));
       return new ExtensionProblems([
@@ -34,7 +36,7 @@ export function startupFailure(error: unknown, extensions: readonly ExtensionDef
       ]);
     }
   }
-  const owner = extensions.find((one) => namesOf(one).has(unresolved));
+  const owner = extensions.find((extension) => namesOf(extension).has(unresolved));
   if (owner === undefined) return error;
   return new ExtensionProblems([
     `"${owner.name}" has the class ${unresolved ?? ''}, whose constructor cannot be provided with its parameters: ${withoutDot(firstSentence(error.message))}. Name a service of the kit as the type, or list the class in the providers or exports of the extension's module.`,

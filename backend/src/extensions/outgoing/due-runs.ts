@@ -44,7 +44,7 @@ export class DueRuns {
     const risky = taken.filter(({ lost, isLost }) => lost > 0 && !isLost);
     const later = new Set(this.alone === null ? risky.slice(1) : risky);
     this.alone ??= risky[0]?.id ?? null;
-    // Before the attempt begins: it may end the process.
+    // Recorded before the attempt begins, because the attempt may end the process.
     for (const run of later) {
       await this.transactions
         .run((tx) => this.postpone(tx, run))

@@ -121,7 +121,7 @@ export class JobQueue extends OutgoingQueue {
       limit: limit + 1,
     });
     const { rows, nextCursor } = toPage(found, limit, ({ createdAt, id }) => ({
-      at: isoTime(createdAt.getTime()),
+      sortValue: isoTime(createdAt.getTime()),
       id,
     }));
     return { jobs: rows.map(toSummary), nextCursor };

@@ -29,7 +29,7 @@ describe('Times of retries', () => {
     expect(pauseMs(1, 10 * HOUR_MS)).toBe(HOUR_MS);
   });
 
-  it('A receiver that always asks for no pause does not have attempts without end.', () => {
+  it('A receiver that always asks for no pause does not get endless attempts.', () => {
     let [now, attempt] = [0, 1];
     for (; !isLast(attempt, now, new Date(JOB_RETRY_MS)); attempt++) now += pauseMs(attempt, 0);
     expect(attempt).toBeLessThan(200);

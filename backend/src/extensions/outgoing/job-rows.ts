@@ -1,6 +1,6 @@
 import type { JobPayload, JobState, JobSummary } from '@sellary/extension-kit';
 import { randomUUID } from 'node:crypto';
-import type { Reader } from '../../kernel';
+import type { Keyset, Reader } from '../../kernel';
 import type { Executor } from './job-runs';
 
 /** A job for which an attempt begins. */
@@ -65,8 +65,8 @@ export async function findJobId(
 }
 
 /**
- * True if an earlier job of the line waits. Locks it: it cannot end before this transaction does, and then
- * finds the later job.
+ * True if an earlier job of the line waits. Locks that job, so that it ends only after this transaction, and
+ * then finds the later job.
  */
 export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
@@ -95,7 +95,7 @@ export async function countAttempt(tx: Executor, id: string): Promise<void> {
 }
 
 /**
- * Gives the job of a run another one.
+ * Gives the job of a run another run.
  * @returns its id; null if the run is no longer the one that counts
  */
 export async function renewRun(
@@ -131,7 +131,8 @@ export async function endJob(
 
 /**
  * Gives the first waiting job of a line a new run.
- * @returns null if it is none after `place`: an earlier job that was sent again comes first, and has its run
+ * @returns null if the first waiting job is not after `place`: it is an earlier job that was sent again, and
+ * already has a run
  */
 export async function nextOfLine(
   tx: Executor,
@@ -147,7 +148,7 @@ export async function nextOfLine(
   return row ?? null;
 }
 
-/** Waiting jobs that need a run: all but those behind another one of their line. By place, after `place`. */
+/** Waiting jobs that need a run: all but jobs behind another job of their line. By place, after `place`. */
 export const readDispatchable = (
   reader: Reader,
   extensions: readonly string[],
@@ -194,13 +195,13 @@ export type ListedJob = Omit<JobSummary, 'createdAt' | 'nextAttemptAt' | 'endedA
 /** Newest first. */
 export const readJobs = (
   reader: Reader,
-  of: {
+  filter: {
     workspaceId: string;
     extension: string;
     handler: string | null;
     state: JobState | null;
     channel: string | null;
-    before: { at: string; id: string } | null;
+    before: Keyset | null;
     limit: number;
   },
 ): Promise<ListedJob[]> =>
@@ -213,8 +214,8 @@ export const readJobs = (
        AND ($5::text IS NULL OR channel = $5) AND ($6::timestamptz IS NULL OR (created_at, id) < ($6, $7::uuid))
      ORDER BY created_at DESC, id DESC LIMIT $8`,
     [
-      ...[of.workspaceId, of.extension, of.handler, of.state, of.channel],
-      ...[of.before?.at ?? null, of.before?.id ?? null, of.limit],
+      ...[filter.workspaceId, filter.extension, filter.handler, filter.state, filter.channel],
+      ...[filter.before?.sortValue ?? null, filter.before?.id ?? null, filter.limit],
     ],
   );
 
@@ -231,13 +232,13 @@ interface LockedJob {
  */
 export async function lockJobOf(
   tx: Executor,
-  of: { workspaceId: string; extension: string; handler: string | null },
+  owner: { workspaceId: string; extension: string; handler: string | null },
   id: string,
 ): Promise<LockedJob | null> {
   const [row] = await tx.query<LockedJob>(
     `SELECT handler, line, place, state FROM outgoing_jobs
      WHERE workspace_id = $1 AND extension = $2 AND ($3::text IS NULL OR handler = $3) AND id = $4 FOR UPDATE`,
-    [of.workspaceId, of.extension, of.handler, id],
+    [owner.workspaceId, owner.extension, owner.handler, id],
   );
   return row ?? null;
 }
@@ -259,13 +260,13 @@ export async function discardJob(tx: Executor, id: string, at: string): Promise<
 /** Discards waiting jobs of a channel. */
 export async function discardWaiting(
   tx: Executor,
-  of: { workspaceId: string; extension: string; handler: string; channel: string },
+  owner: { workspaceId: string; extension: string; handler: string; channel: string },
   at: string,
 ): Promise<void> {
   await tx.query(
     `UPDATE outgoing_jobs SET state = 'discarded', ended_at = $5
      WHERE workspace_id = $1 AND extension = $2 AND handler = $3 AND channel = $4 AND state = 'waiting'`,
-    [of.workspaceId, of.extension, of.handler, of.channel, at],
+    [owner.workspaceId, owner.extension, owner.handler, owner.channel, at],
   );
 }
 

@@ -18,7 +18,7 @@ import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
 import { dropEndedJobs, dropIdleRates, type JobRow, readDispatchable } from './job-rows';
 import { JobRuns, type TakenRun } from './job-runs';
 
-/** Jobs of one extension that one process handles at once. */
+/** Maximum number of jobs of one extension that one process handles at once. */
 const MAX_AT_ONCE = 8;
 /** Interval at which runs are added that pg-boss has lost: it was restored, or emptied by hand. */
 const REPAIR_EVERY_MS = 10 * 60_000;
@@ -57,13 +57,15 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.state = 'started';
     for (const extension of extensions) {
       this.active.set(extension, new Set());
-      this.ends.push(every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.look(extension)));
+      this.ends.push(
+        every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.takeDueRuns(extension)),
+      );
     }
     inBackground('outgoing jobs', () => this.repair());
     this.ends.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
   }
 
-  /** Before the pool ends: what handlers have done is recorded. */
+  /** Records the results of handlers before the pool ends. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const end of this.ends) end();
     if (this.state === 'new') return;
@@ -81,7 +83,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** Takes due runs until the slots of the extension are used. */
-  private async look(extension: string): Promise<void> {
+  private async takeDueRuns(extension: string): Promise<void> {
     const works = this.active.get(extension);
     if (works === undefined || works.size >= MAX_AT_ONCE || this.taking.has(extension)) return;
     if (this.state !== 'started') return;
@@ -97,7 +99,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       inBackground(`outgoing jobs of ${extension}`, () =>
         work.then(() => {
           works.delete(work);
-          return this.look(extension);
+          return this.takeDueRuns(extension);
         }),
       );
     }

@@ -13,7 +13,7 @@ describe('Attempts of outgoing jobs that end with their process', () => {
        CREATE TRIGGER change_run BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION change_run()`,
     );
 
-  it('A job whose attempts all end so is given up after 8, and does not hold up its line.', async () => {
+  it('A job whose attempts all end with their process is given up after 8, and does not hold up its line.', async () => {
     const { seen, extension } = shop('shop');
     await startShow([extension]);
     await eachRun('NEW.retry_count := 1');
@@ -42,7 +42,7 @@ describe('Attempts of outgoing jobs that end with their process', () => {
     expect(seen.map(({ payload }) => payload.handle)).toEqual(['bob']);
   });
 
-  it('Jobs whose last attempt ended so are tried one at a time, and are not given up if the next one has a result.', async () => {
+  it('Jobs whose last attempt ended with its process are tried one at a time, and are not given up if the next attempt has a result.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.order = undefined;

@@ -87,7 +87,7 @@ describe('Attempts of outgoing jobs', () => {
     expect((await operator().call('GET', '/api/extensions/shop/jobs?state=lost')).status).toBe(400);
   });
 
-  it('A job that its receiver refuses is not tried again; one that is delayed waits as long as it is asked to.', async () => {
+  it('A job that its receiver refuses is not tried again; a delayed job waits for the requested time.', async () => {
     const { control, extension } = shop('shop');
     await startShow([extension]);
     control.refuses = true;

@@ -95,7 +95,7 @@ describe('Outgoing queue', () => {
     );
   });
 
-  it('Jobs that are done are dropped after a week, and those that failed after a month.', async () => {
+  it('Completed jobs are dropped after a week, and failed jobs after a month.', async () => {
     const { extension } = shop('shop');
     const app = await startShow([extension]);
     await claim('ann', 'bob', 'cat', 'dan');
@@ -122,7 +122,7 @@ describe('Outgoing queue', () => {
     );
   });
 
-  it('An erasure removes the viewer from the jobs, and those that wait are sent without the name.', async () => {
+  it('An erasure removes the viewer from the jobs, and waiting jobs are sent without the name.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.isDown = true;
@@ -155,7 +155,7 @@ describe('Outgoing queue', () => {
     expect(JSON.stringify(seen)).not.toContain('bella.rosa');
   });
 
-  it('The jobs of a workspace end with it.', async () => {
+  it('The jobs of a workspace are deleted with the workspace.', async () => {
     const { control, extension } = shop('shop');
     await startShow([extension]);
     control.isDown = true;

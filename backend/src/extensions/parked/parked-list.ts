@@ -46,9 +46,9 @@ export class ParkedList {
        FROM extension_parked_events p JOIN shows s ON s.id = p.show_id LEFT JOIN show_events e ON e.show_id = p.show_id AND e.seq = p.seq
        WHERE s.workspace_id = $1 AND p.follower = ANY($2::text[]) AND ($3::timestamptz IS NULL OR (p.parked_at, p.id) < ($3, $4::uuid))
        ORDER BY p.parked_at DESC, p.id DESC LIMIT $5`,
-      [caller.workspaceId, followerIdsOf(definition), after?.at ?? null, after?.id ?? null, limit + 1],
+      [caller.workspaceId, followerIdsOf(definition), after?.sortValue ?? null, after?.id ?? null, limit + 1],
     );
-    const page = toPage(rows, limit, (row) => ({ at: row.parkedAt.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.parkedAt.toISOString(), id: row.id }));
     return { parked: page.rows.map(toParked), nextCursor: page.nextCursor };
   }
 

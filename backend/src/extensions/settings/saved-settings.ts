@@ -34,7 +34,10 @@ export class SavedSettings {
     return instance;
   }
 
-  /** Saved values, secrets included. One whose key was removed counts as not set: an admin enters it again. */
+  /**
+   * Saved values, secrets included. A secret whose key was removed counts as not set, so that an admin enters
+   * it again.
+   */
   withSecrets(name: string, workspaceId: string, { settings, secrets }: SwitchRow): SettingValues {
     const opened = Object.entries(secrets).flatMap(([field, sealed]) => {
       const secret = this.open(name, workspaceId, field, sealed);

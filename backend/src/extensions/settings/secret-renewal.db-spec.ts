@@ -38,7 +38,7 @@ const extension = defineExtension({
 });
 
 describe('Secrets of extensions', () => {
-  it('With a new key in front of the old one, the next start encrypts them again.', async () => {
+  it('With a new key in front of the old key, the next start encrypts the secrets again.', async () => {
     const databaseUrl = await createDatabase();
     const [earlier, later] = ['e'.repeat(32), 'l'.repeat(32)];
     const start = (TOKEN_ENCRYPTION_KEY: string): Promise<TestApp> =>

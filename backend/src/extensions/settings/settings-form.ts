@@ -73,7 +73,9 @@ export class SettingsForm {
     return validateSync(new this.type(), RULES).length === 0;
   }
 
-  /** An instance with the values; the others are as the class begins. Checks nothing. */
+  /**
+   * An instance with the values. The other properties keep the initial values of the class. Checks nothing.
+   */
   instance(values: SettingValues): object {
     const known = Object.entries(values).filter(([name]) => Object.hasOwn(this.schema.properties, name));
     return plainToInstance(this.type, Object.fromEntries(known));

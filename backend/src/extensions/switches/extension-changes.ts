@@ -21,8 +21,8 @@ export class ExtensionChanges {
   ) {}
 
   /**
-   * Changes what is given. When it is turned on, its followers continue with the next rows: those recorded
-   * while it was off are passed over.
+   * Changes the given values. When the extension is turned on, its followers continue with the next row; rows
+   * that were recorded while it was off are skipped.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED
    */
   async update(caller: Principal, name: string, change: UpdateExtensionRequest): Promise<void> {

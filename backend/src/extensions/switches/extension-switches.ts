@@ -21,8 +21,8 @@ export class ExtensionSwitches {
   }
 
   /**
-   * True if the extension is loaded and on in the workspace. `reader`: the transaction of a caller that has one,
-   * because many that each wait for a second connection would wait for each other.
+   * True if the extension is loaded and on in the workspace. `reader`: the transaction of a caller that has
+   * one, because many callers that each wait for a second connection would wait for each other.
    */
   async isOn(
     name: string,

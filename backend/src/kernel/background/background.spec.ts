@@ -90,15 +90,15 @@ describe('Work that no caller waits for', () => {
 
   it('A subscriber may fail, and its subscription continues.', async () => {
     const subject = new Subject<number>();
-    const heard: number[] = [];
+    const received: number[] = [];
     subject.subscribe((value) => {
-      heard.push(value);
+      received.push(value);
       throw new Error('broken');
     });
     subject.next(1);
     subject.next(2);
     await jest.advanceTimersByTimeAsync(0);
-    expect(heard).toEqual([1, 2]);
+    expect(received).toEqual([1, 2]);
     expect(await failures('subscriber')).toBe(2);
   });
 });

@@ -32,7 +32,7 @@ describe('Turns of long work', () => {
     expect(began).toBe(true);
   });
 
-  it('A pause is due after a few milliseconds of work, and the time restarts with each one.', async () => {
+  it('A pause is due after a few milliseconds of work, and the time restarts with each pause.', async () => {
     const clock = jest.spyOn(performance, 'now').mockReturnValue(1_000);
     const step = new Step();
     clock.mockReturnValue(1_004);

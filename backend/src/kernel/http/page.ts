@@ -25,7 +25,7 @@ export class PageQuery {
 
 /** Last row of a keyset page: the value that sorts the list, as text, and the id that breaks ties. */
 export interface Keyset {
-  at: string;
+  sortValue: string;
   id: string;
 }
 
@@ -33,7 +33,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
 export const encodeCursor = (keyset: Keyset): string =>
-  Buffer.from(JSON.stringify([keyset.at, keyset.id])).toString('base64url');
+  Buffer.from(JSON.stringify([keyset.sortValue, keyset.id])).toString('base64url');
 
 export const badCursor = (): ApiError =>
   ApiError.invalid('cursor', 'cursor must be a nextCursor of this list');
@@ -48,9 +48,11 @@ export function decodeCursor(cursor: string | undefined): Keyset | null {
     throw badCursor();
   }
   if (!Array.isArray(parts) || parts.length !== 2) throw badCursor();
-  const [at, id] = parts as unknown[];
-  if (typeof at !== 'string' || at.length > 200 || at.includes('\0') || !isUuid(id)) throw badCursor();
-  return { at, id };
+  const [sortValue, id] = parts as unknown[];
+  if (typeof sortValue !== 'string' || sortValue.length > 200 || sortValue.includes('\0') || !isUuid(id)) {
+    throw badCursor();
+  }
+  return { sortValue, id };
 }
 
 /** Trims rows, of which one more than `limit` was read, to a page, with the cursor of the next one. */

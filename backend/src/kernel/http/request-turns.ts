@@ -123,7 +123,7 @@ class RequestTurns {
       return;
     }
     const ready = [...this.waiting].some(([caller, arrivals]) =>
-      arrivals.some((one) => this.mayStart(caller, one)),
+      arrivals.some((arrival) => this.mayStart(caller, arrival)),
     );
     if (!ready) return;
     // Each in its own callback, so that the synchronous part of one request ends before the next starts.

@@ -24,6 +24,6 @@ export function isProxyEntry(entry: string): boolean {
 
 export const proxyTrust = (entries: string[]): ProxyTrust => proxyAddress.compile(entries);
 
-/** Address of the caller: the nearest one that is not a trusted proxy. */
+/** Address of the caller: the nearest address that is not a trusted proxy. */
 export const callerAddress = (request: IncomingMessage, trust: ProxyTrust): string =>
   proxyAddress(request, trust);

@@ -8,7 +8,7 @@ export interface RecordedRow {
   at: Date;
   by: string | null;
   payload: string;
-  /** Hex, as the next two. */
+  /** Hex, like `digest` and `hash`. */
   salt: string | null;
   digest: string;
   hash: string;

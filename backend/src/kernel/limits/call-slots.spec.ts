@@ -4,9 +4,12 @@ const LIMITS: SlotLimits = { waitingPerWorkspace: 10, maxWaitMs: 10_000, name: '
 const holder = (workspaceId: string, userId = `${workspaceId} user`): SlotHolder => ({ workspaceId, userId });
 
 /** Takes a slot; `started` reports if it was granted. */
-function taking(slots: CallSlots, of: SlotHolder): { started: () => boolean; release: () => Promise<void> } {
+function takeSlot(
+  slots: CallSlots,
+  by: SlotHolder,
+): { started: () => boolean; release: () => Promise<void> } {
   let release: (() => void) | null = null;
-  const taken = slots.acquire(of).then((give) => (release = give));
+  const taken = slots.acquire(by).then((give) => (release = give));
   return { started: () => release !== null, release: async () => (await taken)() };
 }
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -16,9 +19,9 @@ describe('CallSlots', () => {
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }));
   afterEach(() => jest.useRealTimers());
 
-  it('A workspace runs up to its maximum of calls, and a waiting one starts when a slot is free.', async () => {
+  it('A workspace runs up to its maximum of calls, and a waiting call starts when a slot is free.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 2 });
-    const calls = [1, 2, 3].map((n) => taking(slots, holder('A', `user ${n}`)));
+    const calls = [1, 2, 3].map((n) => takeSlot(slots, holder('A', `user ${n}`)));
     await settled();
     expect(calls.map(({ started }) => started())).toEqual([true, true, false]);
     await calls[0]?.release();
@@ -28,15 +31,15 @@ describe('CallSlots', () => {
 
   it('The limit of a user is separate from that of the workspace.', async () => {
     const slots = new CallSlots({ ...LIMITS, perUser: 1, perWorkspace: 2 });
-    const calls = ['ann', 'ann', 'ben'].map((user) => taking(slots, holder('A', user)));
+    const calls = ['ann', 'ann', 'ben'].map((user) => takeSlot(slots, holder('A', user)));
     await settled();
     expect(calls.map(({ started }) => started())).toEqual([true, false, true]);
   });
 
   it('A freed slot goes to the workspace with the fewest running calls, not to the longest queue.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 2 });
-    const greedy = [1, 2, 3, 4].map(() => taking(slots, holder('A')));
-    const late = taking(slots, holder('B'));
+    const greedy = [1, 2, 3, 4].map(() => takeSlot(slots, holder('A')));
+    const late = takeSlot(slots, holder('B'));
     await greedy[0]?.release();
     await settled();
     expect(late.started()).toBe(true);
@@ -75,12 +78,12 @@ describe('CallSlots', () => {
     release();
     await slots.acquire(holder('B'));
     release();
-    const third = taking(slots, holder('C'));
+    const third = takeSlot(slots, holder('C'));
     await settled();
     expect(third.started()).toBe(false);
   });
 
-  it('A call takes the slots that it needs, and a small call may pass one that does not fit yet.', async () => {
+  it('A call takes the slots that it needs, and a small call may overtake a call that does not fit yet.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 10, perUser: 5 });
     const release = await slots.acquire(holder('A'), 5);
     const started: string[] = [];

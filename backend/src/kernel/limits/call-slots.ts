@@ -78,8 +78,8 @@ export class CallSlots {
     const { perUser = Infinity, perWorkspace = Infinity, total = Infinity } = this.limits;
     return (
       this.usedBy(() => true) + amount <= total &&
-      this.usedBy((one) => one.userId === userId) + amount <= perUser &&
-      this.usedBy((one) => one.workspaceId === workspaceId) + amount <= perWorkspace
+      this.usedBy((holder) => holder.userId === userId) + amount <= perUser &&
+      this.usedBy((holder) => holder.workspaceId === workspaceId) + amount <= perWorkspace
     );
   }
 
@@ -88,11 +88,11 @@ export class CallSlots {
   }
 
   private wait(use: Use): Promise<void> {
-    const ahead = this.waiting.filter((one) => one.use.workspaceId === use.workspaceId).length;
+    const ahead = this.waiting.filter((other) => other.use.workspaceId === use.workspaceId).length;
     if (ahead >= this.limits.waitingPerWorkspace) throw this.refusal();
     return new Promise((resolve, reject) => {
       const giveUp = after('waiting call', this.limits.maxWaitMs, () => {
-        this.waiting = this.waiting.filter((one) => one !== call);
+        this.waiting = this.waiting.filter((other) => other !== call);
         reject(this.refusal());
       }).unref();
       const call: WaitingCall = {
@@ -112,13 +112,13 @@ export class CallSlots {
       const load = new Map(
         ready.map(({ use: { workspaceId } }) => [
           workspaceId,
-          this.usedBy((one) => one.workspaceId === workspaceId),
+          this.usedBy((holder) => holder.workspaceId === workspaceId),
         ]),
       );
-      const least = Math.min(...load.values());
-      const next = ready.find(({ use }) => load.get(use.workspaceId) === least);
+      const lightestLoad = Math.min(...load.values());
+      const next = ready.find(({ use }) => load.get(use.workspaceId) === lightestLoad);
       if (next === undefined) return;
-      this.waiting = this.waiting.filter((one) => one !== next);
+      this.waiting = this.waiting.filter((call) => call !== next);
       this.running.push(next.use);
       next.start();
     }

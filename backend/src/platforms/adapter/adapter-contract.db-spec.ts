@@ -15,8 +15,8 @@ jest.setTimeout(90_000);
 const LIVE_ID = 'live-1';
 const GARBAGE = [
   null,
-  { commentId: 7, text: {}, saidAt: NaN },
-  { commentId: 'no-time', author: null, text: 'sold 101', saidAt: NaN },
+  { commentId: 7, text: {}, writtenAt: NaN },
+  { commentId: 'no-time', author: null, text: 'sold 101', writtenAt: NaN },
 ] as unknown as ReadComment[];
 
 /** Reports each check of the kit as a separate test. */
@@ -52,7 +52,7 @@ class Toy {
           secondsOnly: false,
           byHost: false,
         };
-        this.comments.push({ ...content, author: { userId: author, handle: author }, saidAt: Date.now() });
+        this.comments.push({ ...content, author: { userId: author, handle: author }, writtenAt: Date.now() });
         return commentId;
       },
       repeat: () => (this.rewind = true),
@@ -103,7 +103,7 @@ describe.each(['facebook', 'instagram'])('With the simulated %s', (platform) => 
   describeAdapter(platform, async () => {
     const simulated = await SimulatedPlatform.start();
     const { control } = simulated.simulator;
-    let live = '';
+    let liveId = '';
     return {
       options: { env: simulated.env },
       hasWholeSeconds: true,
@@ -113,12 +113,12 @@ describe.each(['facebook', 'instagram'])('With the simulated %s', (platform) => 
           'GET',
           `/api/connections/${account?.id}/lives`,
         );
-        live = body.lives[0]?.liveId ?? '';
-        return { platform, connectionId: account?.id ?? '', liveId: live };
+        liveId = body.lives[0]?.liveId ?? '';
+        return { platform, connectionId: account?.id ?? '', liveId };
       },
       say: (author, text) =>
-        control.lives.say({
-          live,
+        control.broadcasts.say({
+          broadcastId: liveId,
           text,
           authorId: `9000${author.length}${author.charCodeAt(0)}`,
           authorName: author,

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { PlatformError, type TokenHealth } from '@sellary/extension-kit';
 import { Clock, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import { stopFor } from '../adapter/quota';
+import { throttlePauseMs } from '../adapter/quota';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { type Allowance, Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
@@ -87,14 +87,18 @@ export class ConnectionHealth {
   /**
    * Time until which the platform must not be called for the account, in ms; null if calls are allowed now.
    */
-  async blockedUntil(row: ConnectionRow): Promise<number | null> {
-    const until = await this.throttles.blockedUntil(this.allowanceOf(row));
+  async throttledUntil(row: ConnectionRow): Promise<number | null> {
+    const until = await this.throttles.throttledUntil(this.allowanceOf(row));
     return until > this.clock.now() ? until : null;
   }
 
   /** Records, for all processes, that the platform demands a pause. */
   recordThrottle(row: ConnectionRow, { scope, retryAfterMs }: PlatformError): Promise<void> {
-    return this.throttles.record(this.allowanceOf(row), scope, this.clock.now() + stopFor(retryAfterMs));
+    return this.throttles.record(
+      this.allowanceOf(row),
+      scope,
+      this.clock.now() + throttlePauseMs(retryAfterMs),
+    );
   }
 
   private allowanceOf({ platform, external_account_id: accountId }: ConnectionRow): Allowance {

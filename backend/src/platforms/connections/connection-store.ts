@@ -46,7 +46,7 @@ export class ConnectionStore {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) > ($2, $3::uuid))
        ORDER BY created_at, id LIMIT $4`,
-      [workspaceId, after?.at ?? null, after?.id ?? null, limit],
+      [workspaceId, after?.sortValue ?? null, after?.id ?? null, limit],
     );
   }
 
@@ -238,7 +238,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Encrypts with the first key what was encrypted with another one.
+   * Encrypts with the first key what was encrypted with another key.
    * @returns true if there was anything
    */
   async reseal(row: ConnectionRow): Promise<boolean> {

@@ -51,7 +51,7 @@ export class ConnectionsController {
     return { authorizeUrl: await this.signIn.start(principal, platform, body.login, browser, request) };
   }
 
-  /** The platform redirects the browser here, without an access token, but with the cookie of the start. */
+  /** The platform redirects the browser here, without an access token, but with the cookie that `start` set. */
   @Public()
   @Get('oauth/:platform/callback')
   async callback(
@@ -76,7 +76,7 @@ export class ConnectionsController {
     return this.connections.disconnect(principal, id);
   }
 
-  /** Checks at the platform now. */
+  /** Asks the platform now. */
   @Get(':id/webhooks')
   @MinimumRole('operator')
   checkWebhooks(

@@ -45,7 +45,7 @@ export class Connections {
   ): Promise<Omit<ConnectionList, 'unfinished'>> {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.store.page(workspaceId, decodeCursor(query.cursor), limit + 1);
-    const page = toPage(rows, limit, (row) => ({ at: row.created_at.toISOString(), id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.created_at.toISOString(), id: row.id }));
     return {
       connections: page.rows.map((row) => this.toConnection(row)),
       nextCursor: page.nextCursor,
@@ -94,7 +94,7 @@ export class Connections {
    * @throws ApiError NOT_FOUND
    */
   async disconnect(principal: Principal, id: string): Promise<void> {
-    const { row, last } = await this.transactions.run(async (tx) => {
+    const { row, isLast } = await this.transactions.run(async (tx) => {
       const found = await this.store.find(principal.workspaceId, id, tx);
       if (found === null) throw ApiError.notFound('connection');
       const same = found.grant_id === null ? [] : await this.store.findByGrants(tx, [found.grant_id]);
@@ -108,9 +108,9 @@ export class Connections {
         },
       });
       const others = same.filter((other) => other.id !== id && other.status === 'active');
-      return { row: found, last: others.length === 0 };
+      return { row: found, isLast: others.length === 0 };
     });
-    await this.revoke(row, last);
+    await this.revoke(row, isLast);
   }
 
   /**
@@ -130,15 +130,15 @@ export class Connections {
   async subscribe(principal: Principal, id: string): Promise<Connection> {
     const row = await this.requireActive(principal.workspaceId, id);
     await this.webhooks.subscribe(row.webhook_target);
-    const now = await this.require(principal.workspaceId, id);
+    const updated = await this.require(principal.workspaceId, id);
     await this.transactions.run((tx) =>
       recordAudit(tx, {
         ...auditEntry(principal, 'connection.subscribe', id, this.clock.iso()),
         before: { webhooks: row.webhook_state },
-        after: { webhooks: now.webhook_state },
+        after: { webhooks: updated.webhook_state },
       }),
     );
-    return this.toConnection(now);
+    return this.toConnection(updated);
   }
 
   /**
@@ -151,8 +151,8 @@ export class Connections {
     work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>,
   ): Promise<T> {
     const row = await this.requireActive(workspaceId, id);
-    const blockedUntil = await this.health.blockedUntil(row);
-    if (blockedUntil !== null) throw throttledError(blockedUntil);
+    const throttledUntil = await this.health.throttledUntil(row);
+    if (throttledUntil !== null) throw throttledError(throttledUntil);
     try {
       return await work(this.store.open(row), this.adapters.get(row.platform));
     } catch (error) {
@@ -177,11 +177,11 @@ export class Connections {
     return row;
   }
 
-  private async revoke(row: ConnectionRow, last: boolean): Promise<void> {
+  private async revoke(row: ConnectionRow, isLast: boolean): Promise<void> {
     await this.webhooks
       .release(row)
       .catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${messageOf(error)}`));
-    if (!last || row.encrypted_token === '') return;
+    if (!isLast || row.encrypted_token === '') return;
     try {
       await this.adapters.get(row.platform).connect?.revoke(this.store.open(row));
     } catch (error) {

@@ -23,7 +23,7 @@ interface PlatformRedirect {
 
 const MAX_CODE_LENGTH = 4_000;
 const MAX_MESSAGE_LENGTH = 300;
-/** Ids in the address that the browser is sent to. */
+/** Maximum number of ids in the address to which the browser returns. */
 const MAX_MISSED = 50;
 
 /**

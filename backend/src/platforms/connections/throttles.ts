@@ -33,7 +33,7 @@ export class Throttles {
   }
 
   /** 0 if there was never a throttle. */
-  async blockedUntil(allowance: Allowance): Promise<number> {
+  async throttledUntil(allowance: Allowance): Promise<number> {
     const scopes = [scopeOfApp(allowance), scopeOf(allowance)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(
       'SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)',

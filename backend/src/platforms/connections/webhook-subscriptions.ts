@@ -109,7 +109,7 @@ export class WebhookSubscriptions {
   }
 
   private async appWebhook(row: ConnectionRow): Promise<AppWebhook | null | undefined | PlatformError> {
-    if ((await this.health.blockedUntil(row)) !== null) return blocked();
+    if ((await this.health.throttledUntil(row)) !== null) return blocked();
     return this.capability(row)?.appWebhook(row.details).catch(asPlatformError);
   }
 
@@ -138,7 +138,7 @@ export class WebhookSubscriptions {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
       // Calls during a throttle extend it.
-      if ((await this.health.blockedUntil(row)) !== null) return blocked();
+      if ((await this.health.throttledUntil(row)) !== null) return blocked();
       try {
         return await work(this.store.open(row), webhooks);
       } catch (error) {

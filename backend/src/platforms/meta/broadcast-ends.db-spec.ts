@@ -28,7 +28,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
 
   beforeAll(async () => {
     platform = await SimulatedPlatform.start();
-    for (const { id } of platform.control.lives.list()) platform.control.lives.stop(id);
+    for (const { id } of platform.control.broadcasts.list()) platform.control.broadcasts.stop(id);
     app = await startTestApp({ env: platform.env });
   });
   beforeEach(async () => {
@@ -46,11 +46,11 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   async function liveShow(name: keyof typeof OWNERS) {
     const connections = await platform.connect(app.url, owner, name);
     const connection = connections.find(({ externalAccountId }) => externalAccountId === OWNERS[name]);
-    const live = platform.control.lives.create({ owner: OWNERS[name], title: 'Sunday sale' });
+    const broadcast = platform.control.broadcasts.create({ owner: OWNERS[name], title: 'Sunday sale' });
     const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 1 }], {
-      sources: [{ platform: name, liveId: live.id, connectionId: connection?.id ?? '' }],
+      sources: [{ platform: name, liveId: broadcast.id, connectionId: connection?.id ?? '' }],
     });
-    return { connection: connection as Connection, live, show };
+    return { connection: connection as Connection, broadcast, show };
   }
   const sourcesOf = async (show: Show): Promise<() => SourceHealth[]> => {
     const console = await connectConsole(app.url, owner.session.accessToken);
@@ -74,14 +74,14 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   it.each(['facebook', 'instagram'] as const)(
     'A broadcast on %s that ended is reported once, and the new one is used without losing a comment.',
     async (name) => {
-      const { connection, live, show } = await liveShow(name);
+      const { connection, broadcast, show } = await liveShow(name);
       const sources = await sourcesOf(show);
-      platform.say(live.id, 'ann', 'hello');
+      platform.say(broadcast.id, 'ann', 'hello');
       await eventually(
         () => outcomes(show),
         (found) => found['ann'] === 'ignored',
       );
-      platform.control.lives.stop(live.id);
+      platform.control.broadcasts.stop(broadcast.id);
       const [ended] = await eventually(
         async () => sources(),
         ([source]) => source?.state === 'ended',
@@ -89,7 +89,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       expect(ended).toMatchObject({ problem: 'LIVE_ENDED' });
       expect(Date.now() - Date.parse(ended?.endedAt ?? '')).toBeLessThan(30_000);
 
-      const next = platform.control.lives.create({ owner: OWNERS[name], title: 'Sunday sale 2' });
+      const next = platform.control.broadcasts.create({ owner: OWNERS[name], title: 'Sunday sale 2' });
       platform.say(next.id, 'bob', 'sold 12');
       const [offering] = await eventually(
         async () => sources(),
@@ -102,8 +102,8 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
 
       const answers = await Promise.all([use(show, connection, next.id), use(show, connection, next.id)]);
       expect(answers.map(({ status, body }) => [status, body.sources.map(({ liveId }) => liveId)])).toEqual([
-        [200, [live.id, next.id]],
-        [200, [live.id, next.id]],
+        [200, [broadcast.id, next.id]],
+        [200, [broadcast.id, next.id]],
       ]);
       platform.say(next.id, 'eve', 'sold 12');
       await eventually(
@@ -125,12 +125,12 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   );
 
   it('A comment that was held back in the ended broadcast still counts.', async () => {
-    const { connection, live, show } = await liveShow('facebook');
-    const held = platform.say(live.id, 'ann', 'sold 12', { releaseAfterMs: 86_400_000 });
-    platform.control.lives.stop(live.id);
-    const next = platform.control.lives.create({ owner: OWNERS.facebook });
+    const { connection, broadcast, show } = await liveShow('facebook');
+    const held = platform.say(broadcast.id, 'ann', 'sold 12', { releaseAfterMs: 86_400_000 });
+    platform.control.broadcasts.stop(broadcast.id);
+    const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     await use(show, connection, next.id);
-    platform.control.lives.release(held.id);
+    platform.control.broadcasts.release(held.id);
     await eventually(
       () => outcomes(show),
       (found) => found['ann'] === 'winner',
@@ -139,14 +139,14 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   });
 
   it('A broadcast that runs again is no longer reported as ended.', async () => {
-    const { live, show } = await liveShow('facebook');
+    const { broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
-    platform.control.lives.setStatus(live.id, 'LIVE_STOPPED');
+    platform.control.broadcasts.setStatus(broadcast.id, 'LIVE_STOPPED');
     await eventually(
       async () => sources(),
       ([source]) => source?.state === 'ended',
     );
-    platform.control.lives.setStatus(live.id, 'LIVE');
+    platform.control.broadcasts.setStatus(broadcast.id, 'LIVE');
     const [again] = await eventually(
       async () => sources(),
       ([source]) => source?.state !== 'ended',
@@ -163,7 +163,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       async () => Date.now(),
       (now) => now > Date.parse(show.startedAt ?? '') + 1_000,
     );
-    const next = platform.control.lives.create({ owner: OWNERS.facebook, title: 'Back again' });
+    const next = platform.control.broadcasts.create({ owner: OWNERS.facebook, title: 'Back again' });
     const [offering] = await eventually(
       async () => sources(),
       ([source]) => source?.successor !== undefined,
@@ -174,9 +174,9 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   });
 
   it('A live source that had comments is reported after 60 s of silence, with the count of the platform.', async () => {
-    const { live, show } = await liveShow('facebook');
+    const { broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
-    platform.say(live.id, 'ann', 'hello');
+    platform.say(broadcast.id, 'ann', 'hello');
     await eventually(
       async () => sources(),
       ([source]) => source?.state === 'live',
@@ -196,7 +196,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       ([source]) => source?.problem === 'SILENT',
     );
     expect(silent).toMatchObject({ state: 'trouble' });
-    platform.say(live.id, 'bob', 'hi');
+    platform.say(broadcast.id, 'bob', 'hi');
     await eventually(
       async () => sources(),
       ([source]) => source?.state === 'live' && source.problem === undefined,
@@ -205,8 +205,8 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   });
 
   it('A source that is removed from a live show is no longer read, and the last one stays.', async () => {
-    const { connection, live, show } = await liveShow('facebook');
-    const next = platform.control.lives.create({ owner: OWNERS.facebook });
+    const { connection, broadcast, show } = await liveShow('facebook');
+    const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     const { body: both } = await use(show, connection, next.id);
     const remove = (id: string | undefined) =>
       owner.call<Show>('DELETE', `/api/shows/${show.id}/sources/${id}`);
@@ -214,7 +214,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     expect((await remove(first?.id)).body.sources.map(({ id }) => id)).toEqual([second?.id]);
     expect((await remove(first?.id)).status).toBe(404);
     expect(await remove(second?.id)).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
-    platform.say(live.id, 'ann', 'sold 12');
+    platform.say(broadcast.id, 'ann', 'sold 12');
     platform.say(next.id, 'bob', 'sold 12');
     await eventually(
       () => outcomes(show),
@@ -222,17 +222,17 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     );
     expect((await outcomes(show))['ann']).toBeUndefined();
     await stop(show);
-    expect((await use(show, connection, live.id)).body).toMatchObject({
+    expect((await use(show, connection, broadcast.id)).body).toMatchObject({
       error: { code: 'INVALID_TRANSITION' },
     });
   });
 
   it('The audience of the simulated platform asks for the items of the show, in its words.', async () => {
     const offer = jest.spyOn(platform.control.crowds, 'offer');
-    const { live, show } = await liveShow('facebook');
+    const { broadcast, show } = await liveShow('facebook');
     await eventually(
       async () => offer.mock.calls,
-      (calls) => calls.some(([id]) => id === live.id),
+      (calls) => calls.some(([id]) => id === broadcast.id),
     );
     await owner.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: 'A-12' }] });
     await eventually(
@@ -240,7 +240,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       (last) => last?.[1].items.length === 2,
     );
     expect(offer.mock.calls.at(-1)).toEqual([
-      live.id,
+      broadcast.id,
       { items: ['12', 'A-12'], variants: {}, words: { claimWords: ['sold'], passWords: ['pass'] } },
     ]);
     offer.mockRestore();
@@ -249,7 +249,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
 
   it('A broadcast that another show listens to is refused, and nothing changes.', async () => {
     const { connection, show } = await liveShow('facebook');
-    const next = platform.control.lives.create({ owner: OWNERS.facebook });
+    const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     const source = { platform: 'facebook', liveId: next.id, connectionId: connection.id };
     const other = await owner.activeShow([], { sources: [source] });
     const refused = await use(show, connection, next.id);
@@ -263,14 +263,14 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   });
 
   it('A new process goes on with the new broadcast, and does not report the end of the old one again.', async () => {
-    const { connection, live, show } = await liveShow('facebook');
+    const { connection, broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
-    platform.control.lives.stop(live.id);
+    platform.control.broadcasts.stop(broadcast.id);
     const [ended] = await eventually(
       async () => sources(),
       ([source]) => source?.state === 'ended',
     );
-    const next = platform.control.lives.create({ owner: OWNERS.facebook });
+    const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     await use(show, connection, next.id);
     const other = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     await app.nest

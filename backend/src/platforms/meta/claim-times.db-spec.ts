@@ -38,22 +38,22 @@ describe('The claim time of a pushed comment', () => {
     const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
     return (await fetch(`${app.url}/api/webhooks/${name}`, { method: 'POST', headers, body })).status;
   };
-  const instagram = (live: string, id: string, time: number, account = ACCOUNT) => ({
+  const instagram = (liveId: string, id: string, time: number, account = ACCOUNT) => ({
     id: account,
     time,
     changes: [
       {
         field: 'live_comments',
-        value: { from: { id: `66${id}`, username: `v${id}` }, media: { id: live }, id, text: 'sold 12' },
+        value: { from: { id: `66${id}`, username: `v${id}` }, media: { id: liveId }, id, text: 'sold 12' },
       },
     ],
   });
-  const facebook = (live: string, id: string, createdAt: number, page = PAGE) => {
+  const facebook = (liveId: string, id: string, createdAt: number, page = PAGE) => {
     const value = {
       item: 'comment',
       verb: 'add',
-      comment_id: `${live}_${id}`,
-      post_id: `${page}_${live}`,
+      comment_id: `${liveId}_${id}`,
+      post_id: `${page}_${liveId}`,
       message: 'sold 12',
     };
     const timedValue = {
@@ -66,19 +66,19 @@ describe('The claim time of a pushed comment', () => {
   async function begin(
     name: 'facebook' | 'instagram',
     sources: object = {},
-  ): Promise<{ show: ShowWithItems; live: string }> {
-    const live = platform.control.lives.create({ owner: name === 'facebook' ? PAGE : ACCOUNT }).id;
-    const extra = { sources: [{ platform: name, liveId: live, ...sources }] };
-    return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], extra), live };
+  ): Promise<{ show: ShowWithItems; liveId: string }> {
+    const liveId = platform.control.broadcasts.create({ owner: name === 'facebook' ? PAGE : ACCOUNT }).id;
+    const extra = { sources: [{ platform: name, liveId, ...sources }] };
+    return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], extra), liveId };
   }
   const comments = async (show: Show): Promise<Comment[]> =>
     (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
 
-  const storeOffset = (show: Show, name: 'facebook' | 'instagram', live: string): Promise<unknown> =>
+  const storeOffset = (show: Show, name: 'facebook' | 'instagram', liveId: string): Promise<unknown> =>
     app.nest.get(DataSource).query(
       `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, $2, $3, $4)
        ON CONFLICT (show_id, platform, live_id) DO UPDATE SET skew_ms = excluded.skew_ms`,
-      [show.id, name, live, -BEHIND_MS],
+      [show.id, name, liveId, -BEHIND_MS],
     );
 
   it("The claim time uses the server's clock, however far the platform's clock is behind.", async () => {
@@ -86,12 +86,12 @@ describe('The claim time of a pushed comment', () => {
     await platform.connect(app.url, owner, 'facebook');
     await platform.connect(app.url, owner, 'instagram');
     for (const name of ['facebook', 'instagram'] as const) {
-      const { show, live } = await begin(name);
+      const { show, liveId } = await begin(name);
       const theirs = platform.control.now();
       expect(
         await post(
           name,
-          name === 'facebook' ? facebook(live, '4000001', theirs) : instagram(live, '18000001', theirs),
+          name === 'facebook' ? facebook(liveId, '4000001', theirs) : instagram(liveId, '18000001', theirs),
         ),
       ).toBe(200);
       const [comment] = await comments(show);
@@ -101,28 +101,31 @@ describe('The claim time of a pushed comment', () => {
   });
 
   it('The claim time uses the offset that polling measured, in any process.', async () => {
-    const { show, live } = await begin('facebook');
-    await storeOffset(show, 'facebook', live);
-    await post('facebook', facebook(live, '4000001', Date.now() - BEHIND_MS, UNCONNECTED_PAGE));
+    const { show, liveId } = await begin('facebook');
+    await storeOffset(show, 'facebook', liveId);
+    await post('facebook', facebook(liveId, '4000001', Date.now() - BEHIND_MS, UNCONNECTED_PAGE));
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
   it('A corrected claim time has a tolerance of a second, like the correction itself.', async () => {
-    const { show, live } = await begin('instagram');
-    await storeOffset(show, 'instagram', live);
+    const { show, liveId } = await begin('instagram');
+    await storeOffset(show, 'instagram', liveId);
     const startedAt = Date.parse(show.startedAt ?? '');
-    await post('instagram', instagram(live, '18000003', startedAt - BEHIND_MS - 900, UNCONNECTED_ACCOUNT));
-    await post('instagram', instagram(live, '18000004', startedAt - BEHIND_MS - 1_100, UNCONNECTED_ACCOUNT));
+    await post('instagram', instagram(liveId, '18000003', startedAt - BEHIND_MS - 900, UNCONNECTED_ACCOUNT));
+    await post(
+      'instagram',
+      instagram(liveId, '18000004', startedAt - BEHIND_MS - 1_100, UNCONNECTED_ACCOUNT),
+    );
     expect((await comments(show)).map(({ outcome }) => outcome).sort()).toEqual(['outside_show', 'winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
   it('A claim time in seconds covers the whole second.', async () => {
-    const { show, live } = await begin('instagram');
+    const { show, liveId } = await begin('instagram');
     await post(
       'instagram',
-      instagram(live, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), UNCONNECTED_ACCOUNT),
+      instagram(liveId, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), UNCONNECTED_ACCOUNT),
     );
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
@@ -130,19 +133,23 @@ describe('The claim time of a pushed comment', () => {
 
   it("The comment's own time is requested if the comment arrives just after the show stopped accepting claims.", async () => {
     const [connection] = await platform.connect(app.url, owner, 'instagram');
-    const { show, live } = await begin('instagram', { connectionId: connection?.id });
+    const { show, liveId } = await begin('instagram', { connectionId: connection?.id });
     const startedAt = Date.parse(show.startedAt ?? '');
     // Written in the show, and held back by the platform until after its end.
-    const held = platform.control.lives.say({ live, text: 'sold 12', createdAt: startedAt });
+    const held = platform.control.broadcasts.say({
+      broadcastId: liveId,
+      text: 'sold 12',
+      createdAt: startedAt,
+    });
     await owner.call('POST', `/api/shows/${show.id}/pause`, {});
-    const before = platform.control.lives.say({
-      live,
+    const before = platform.control.broadcasts.say({
+      broadcastId: liveId,
       text: 'sold 12',
       createdAt: startedAt - 60_000,
       authorId: '6600000000000998',
     });
-    await post('instagram', instagram(live, held.id, Date.now() + 1_000));
-    await post('instagram', instagram(live, before.id, Date.now() + 1_000));
+    await post('instagram', instagram(liveId, held.id, Date.now() + 1_000));
+    await post('instagram', instagram(liveId, before.id, Date.now() + 1_000));
     const found = await comments(show);
     const outcomes = Object.fromEntries(found.map(({ commentId, outcome }) => [commentId, outcome]));
     expect(outcomes).toEqual({ [held.id]: 'winner', [before.id]: 'outside_show' });

@@ -147,7 +147,7 @@ describe('Later changes of a comment', () => {
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
-    it('Another value is refused.', async () => {
+    it('An unknown value of the rule is refused.', async () => {
       expect((await setRule('delete')).status).toBe(400);
     });
   });

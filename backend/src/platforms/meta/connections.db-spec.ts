@@ -155,7 +155,7 @@ describe('Connections', () => {
     ]);
   });
 
-  it('A disconnected account is revoked at the platform, and the last one of a person ends the grant.', async () => {
+  it('A disconnected account is revoked at the platform, and disconnecting the last account of a person ends the grant.', async () => {
     platform.control.setPage('1000002', { hasRole: true });
     const made = await platform.connect(app.url, owner, 'facebook');
     const [one, two] = ['1000001', '1000002'].map((id) =>
@@ -181,7 +181,7 @@ describe('Connections', () => {
     const lives = async () =>
       (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
     expect(await lives()).toEqual([]);
-    const { startedAt, viewers } = platform.control.lives.start('2000001');
+    const { startedAt, viewers } = platform.control.broadcasts.start('2000001');
     expect(await lives()).toEqual([
       {
         liveId: '2000001',
@@ -197,7 +197,7 @@ describe('Connections', () => {
     platform.control.fault({ kind: 'html', times: null });
     const broken = await owner.call<ErrorBody>('GET', `/api/connections/${connection?.id ?? ''}/lives`);
     expect([broken.status, broken.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
-    platform.control.lives.stop('2000001');
+    platform.control.broadcasts.stop('2000001');
   });
 
   it('Other workspaces cannot see a connection.', async () => {

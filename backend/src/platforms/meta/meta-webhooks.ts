@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PlatformError, type WebhookCapability, type WebhookNews } from '@sellary/extension-kit';
+import { PlatformError, type WebhookCapability, type WebhookContent } from '@sellary/extension-kit';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Fields, isSameText, JsonShape, nextTurn } from '../../kernel';
 import { AppSecrets } from './app-secrets';
 import {
-  pagesWithNews,
+  pagesToRefresh,
   pushedChanges,
   pushedComments as facebookComments,
 } from './facebook/facebook-comments';
@@ -32,24 +32,24 @@ export class MetaWebhooks {
     private readonly graph: GraphClient,
   ) {}
 
-  capability(saidAt?: WebhookCapability['saidAt']): WebhookCapability {
+  capability(commentTime?: WebhookCapability['commentTime']): WebhookCapability {
     return {
       handshake: (query) => this.handshake(query),
       verify: (body, headers) => this.verify(body, headers),
       read: (body) => this.read(body),
       skewMs: () => this.graph.skew.ms,
-      ...(saidAt === undefined ? {} : { saidAt }),
+      ...(commentTime === undefined ? {} : { commentTime }),
     };
   }
 
-  async read(body: Buffer): Promise<WebhookNews> {
-    const news: WebhookNews = { comments: [], changes: [], accountsToRefresh: [] };
+  async read(body: Buffer): Promise<WebhookContent> {
+    const content: WebhookContent = { comments: [], changes: [], accountsToRefresh: [] };
     // A sample in Meta's documentation is a list of payloads.
     for (const payload of listOf(await parse(body))) {
-      add(payload, news);
-      if (news.comments.length > MAX_COMMENTS_PER_TURN) await nextTurn();
+      add(payload, content);
+      if (content.comments.length > MAX_COMMENTS_PER_TURN) await nextTurn();
     }
-    return news;
+    return content;
   }
 
   /** Proves to Meta that this server knows the token that was entered in the app's dashboard. */
@@ -69,13 +69,13 @@ export class MetaWebhooks {
   }
 }
 
-function add(payload: Fields, news: WebhookNews): void {
+function add(payload: Fields, content: WebhookContent): void {
   const object = textOf(payload['object']);
-  if (object === 'instagram') news.comments.push(...instagramComments(payload));
+  if (object === 'instagram') content.comments.push(...instagramComments(payload));
   if (object !== 'page') return;
-  news.comments.push(...facebookComments(payload));
-  news.changes.push(...pushedChanges(payload));
-  news.accountsToRefresh.push(...pagesWithNews(payload));
+  content.comments.push(...facebookComments(payload));
+  content.changes.push(...pushedChanges(payload));
+  content.accountsToRefresh.push(...pagesToRefresh(payload));
 }
 
 /**

@@ -55,14 +55,14 @@ describe('Pages that a sign-in opens', () => {
     expect(await accounts()).toEqual(['17840000000000001']);
   });
 
-  it('A Page that cannot be opened is named next to those that can.', async () => {
+  it('A Page that cannot be opened is named next to the opened Pages.', async () => {
     platform.control.setPage('1000002', { hasRole: false });
     const outcomeQuery = await outcome();
     expect([outcomeQuery.get('error'), outcomeQuery.get('missed')]).toEqual([null, '1000002']);
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A Page of a portfolio that answers with an error is named next to those that open.', async () => {
+  it('A Page of a portfolio that answers with an error is named next to the opened Pages.', async () => {
     platform.control.setPage('1000002', { portfolio: true });
     platform.control.fault({ kind: 'graph', path: '/1000002', method: 'GET', code: 100, subcode: 33 });
     const outcomeQuery = await outcome();

@@ -34,7 +34,9 @@ describe('Replies to comments', () => {
     login: Record<string, unknown>,
   ): Promise<OpenConnection> => {
     const accounts = await platform.connect(app.url, owner, name, login);
-    const { id } = accounts.find((one: Connection) => one.externalAccountId === externalId) ?? { id: '' };
+    const { id } = accounts.find((account: Connection) => account.externalAccountId === externalId) ?? {
+      id: '',
+    };
     const store = app.nest.get(ConnectionStore);
     const row = await store.find(owner.session.workspace.id, id);
     if (row === null) throw new Error(`No connection to ${externalId}`);
@@ -56,27 +58,27 @@ describe('Replies to comments', () => {
       const permissions = [direct, open].flatMap((one) => one?.terms(opened.details).permissions ?? []);
       for (const permission of permissions) control.grantPermission(subject, permission);
       control.switch({ privateRepliesPerHour: 750 });
-      const live = control.lives.create({ owner: account }).id;
+      const liveId = control.broadcasts.create({ owner: account }).id;
       return {
         replies: repliesOf(name),
         connection: opened,
-        liveId: live,
-        say: (viewer, text) => platform.say(live, viewer, text).id,
+        liveId,
+        say: (viewer, text) => platform.say(liveId, viewer, text).id,
         received: (channel, commentId) =>
           channel === 'private'
             ? [control.privateReplies().get(commentId) ?? []].flat()
-            : control.lives
-                .comments(live)
+            : control.broadcasts
+                .comments(liveId)
                 .filter(({ parentId }) => parentId === commentId)
                 .map(({ text }) => text),
         advance: (ms) => control.advance(ms),
-        end: () => void control.lives.stop(live),
-        remove: (commentId) => control.lives.delete(commentId),
+        end: () => void control.broadcasts.stop(liveId),
+        remove: (commentId) => control.broadcasts.delete(commentId),
         exhaust: () => void control.switch({ privateRepliesPerHour: 0 }),
         forbid: () => permissions.forEach((permission) => control.revokePermission(subject, permission)),
         close: async () => {
-          if (control.lives.list().some(({ id, status }) => id === live && status === 'LIVE')) {
-            control.lives.stop(live);
+          if (control.broadcasts.list().some(({ id, status }) => id === liveId && status === 'LIVE')) {
+            control.broadcasts.stop(liveId);
           }
         },
       };

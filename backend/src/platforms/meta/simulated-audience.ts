@@ -74,7 +74,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
     if (this.reported.get(liveId) === body) return;
     this.reported.set(liveId, body);
     try {
-      await fetch(`${this.meta.graphUrl}/_sim/lives/${encodeURIComponent(liveId)}/offer`, {
+      await fetch(`${this.meta.graphUrl}/_sim/broadcasts/${encodeURIComponent(liveId)}/offer`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body,

@@ -26,7 +26,7 @@ describe('Polling of a Facebook broadcast', () => {
   let app: TestApp;
   let owner: Caller;
   let connections: Connection[];
-  let live: { id: string; videoId: string };
+  let broadcast: { id: string; videoId: string };
   let source: SourceInput;
 
   beforeAll(async () => {
@@ -50,11 +50,11 @@ describe('Polling of a Facebook broadcast', () => {
   /** Starts a broadcast for this test. */
   const goLive = (page: string): void => {
     const connection = connections.find(({ externalAccountId }) => externalAccountId === page);
-    live = platform.control.lives.create({ owner: page });
-    source = { platform: 'facebook', liveId: live.id, connectionId: connection?.id ?? '' };
+    broadcast = platform.control.broadcasts.create({ owner: page });
+    source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection?.id ?? '' };
   };
   const say = (viewer: string, text: string, more: Partial<InjectedComment> = {}) =>
-    platform.say(live.id, viewer, text, more);
+    platform.say(broadcast.id, viewer, text, more);
 
   const begin = (extra: Record<string, unknown> = {}): Promise<ShowWithItems> =>
     owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source], ...extra });
@@ -78,10 +78,10 @@ describe('Polling of a Facebook broadcast', () => {
         .get(DataSource)
         .query<{ held: number }[]>(
           'SELECT count(*)::int AS held FROM source_leases WHERE key = $1 AND until > clock_timestamp()',
-          [`source ${show.id} facebook ${live.id}`],
+          [`source ${show.id} facebook ${broadcast.id}`],
         )
     )[0]?.held ?? 0;
-  const reads = () => platform.callsTo(new RegExp(`/${live.id}/comments`));
+  const reads = () => platform.callsTo(new RegExp(`/${broadcast.id}/comments`));
 
   it('Polling orders claims by claim time, and includes comments that the defaults would hide.', async () => {
     const show = await begin();
@@ -102,7 +102,9 @@ describe('Polling of a Facebook broadcast', () => {
       'Hidden viewer': 'winner',
     });
     expect(
-      found.every((comment) => comment.liveId === live.id && comment.commentId.startsWith(live.videoId)),
+      found.every(
+        (comment) => comment.liveId === broadcast.id && comment.commentId.startsWith(broadcast.videoId),
+      ),
     ).toBe(true);
     const [call] = reads();
     expect(Object.fromEntries(new URLSearchParams(call?.query))).toMatchObject({
@@ -167,7 +169,7 @@ describe('Polling of a Facebook broadcast', () => {
       () => reads().length,
       (count) => count > unheld,
     );
-    platform.control.lives.release(held.id);
+    platform.control.broadcasts.release(held.id);
     await press(show, 'stop');
     const [comment] = await eventually(
       () => comments(show),
@@ -182,7 +184,7 @@ describe('Polling of a Facebook broadcast', () => {
         ]);
     await eventually(rows, ([row]) => row?.final_sweeps === 1);
     const before = reads().length;
-    const another = platform.control.lives.create({ owner: '1000001' });
+    const another = platform.control.broadcasts.create({ owner: '1000001' });
     const beside = await owner.activeShow([], { sources: [{ ...source, liveId: another.id }] });
     await eventually(
       () => platform.callsTo(new RegExp(`/${another.id}/comments`)).length,
@@ -243,7 +245,7 @@ describe('Polling of a Facebook broadcast', () => {
     await press(show, 'stop');
   });
 
-  it('One process polls, and another one continues from the stored position after it ends.', async () => {
+  it('One process polls, and another process continues from the stored position after the first one ends.', async () => {
     const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     const show = await begin();
     say('ann', 'sold 12');

@@ -23,12 +23,12 @@ describe('A throttle by the platform', () => {
     const caller = await newCaller(first.url);
     const [connection] = await platform.connect(first.url, caller, 'facebook');
     const owner = connection?.externalAccountId ?? '';
-    const [live, other] = [
-      platform.control.lives.create({ owner }),
-      platform.control.lives.create({ owner }),
+    const [broadcast, other] = [
+      platform.control.broadcasts.create({ owner }),
+      platform.control.broadcasts.create({ owner }),
     ];
-    platform.control.fault({ kind: 'graph', code: 4, path: live.id, times: null });
-    const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: live.id }];
+    platform.control.fault({ kind: 'graph', code: 4, path: broadcast.id, times: null });
+    const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: broadcast.id }];
     const show = await caller.activeShow([], { sources });
     await eventually(
       async () =>
@@ -50,7 +50,7 @@ describe('A throttle by the platform', () => {
     await onDatabase(first.databaseUrl, 'UPDATE throttles SET until = $1', [new Date(until)]);
     const second = await startTestApp({ env: platform.env, databaseUrl: first.databaseUrl });
     const calls = await eventually(
-      () => platform.callsTo(new RegExp(`/(${live.id}|${other.id})/comments`)),
+      () => platform.callsTo(new RegExp(`/(${broadcast.id}|${other.id})/comments`)),
       (found) => new Set(found.map((call) => call.path)).size === 2,
     );
     expect(
@@ -64,9 +64,9 @@ describe('A throttle by the platform', () => {
     const app = await startTestApp({ env: platform.env });
     const caller = await newCaller(app.url);
     const [connection] = await platform.connect(app.url, caller, 'facebook');
-    const live = platform.control.lives.create({ owner: connection?.externalAccountId ?? '' });
+    const broadcast = platform.control.broadcasts.create({ owner: connection?.externalAccountId ?? '' });
     platform.control.fault({ kind: 'graph', code: 80_001, path: '/comments', times: null });
-    const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: live.id }];
+    const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: broadcast.id }];
     const show = await caller.activeShow([], { sources });
     const [trouble] = await eventually(
       async () =>
@@ -76,7 +76,7 @@ describe('A throttle by the platform', () => {
       (found) => found.length > 0,
     );
     expect(trouble?.data.code).toBe('THROTTLED');
-    const before = platform.callsTo(new RegExp(live.id)).length;
+    const before = platform.callsTo(new RegExp(broadcast.id)).length;
     const console = await connectConsole(app.url, caller.session.accessToken);
     await console.join(show.id);
     const pulse = await eventually(
@@ -89,7 +89,7 @@ describe('A throttle by the platform', () => {
     });
     expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
     console.close();
-    const block = jest.spyOn(app.nest.get(Throttles), 'blockedUntil');
+    const block = jest.spyOn(app.nest.get(Throttles), 'throttledUntil');
     await caller.call('POST', `/api/shows/${show.id}/stop`, {});
     // The reader has checked by now whether it may read to the end.
     await eventually(
@@ -97,7 +97,7 @@ describe('A throttle by the platform', () => {
       (looks) => looks > 0,
     );
     block.mockRestore();
-    expect(platform.callsTo(new RegExp(live.id)).length).toBe(before);
+    expect(platform.callsTo(new RegExp(broadcast.id)).length).toBe(before);
     await app.close();
   });
 });

@@ -152,7 +152,7 @@ describe('The webhooks of connected accounts', () => {
     expect(installed()).toEqual(BOTH);
   });
 
-  it('Webhooks stay on for a connection when another one of the same page is disconnected, and end with the last.', async () => {
+  it('Webhooks stay on for a connection when another connection of the same page is disconnected, and end with the last connection.', async () => {
     await connect('facebook');
     const [instagram] = await connect('instagram');
     const other = await newCaller(app.url);
@@ -183,7 +183,7 @@ describe('The webhooks of connected accounts', () => {
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
   });
 
-  // The last one: the guards of all apps of this process share the sign-in of the app that was started last.
+  // This test is the last: the guards of all apps of this process share the sign-in of the app that was started last.
   it('After connecting and disconnecting race in two processes, webhooks match the remaining connections.', async () => {
     const second = await startTestApp({
       databaseUrl: app.databaseUrl,

@@ -17,7 +17,7 @@ describe('Webhooks', () => {
   let meta: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
-  let lives = 0;
+  let broadcasts = 0;
 
   beforeAll(async () => {
     meta = await SimulatedPlatform.start({ appSecret: SECRET });
@@ -55,7 +55,7 @@ describe('Webhooks', () => {
   });
   const payload = (changes: unknown[], time = Date.now()): string =>
     JSON.stringify({ object: 'instagram', entry: [{ id: ACCOUNT, time, changes }] });
-  const media = (): string => `1799000000000${1000 + lives++}`;
+  const media = (): string => `1799000000000${1000 + broadcasts++}`;
   const showOn = (
     liveId: string,
     caller = owner,
@@ -115,7 +115,7 @@ describe('Webhooks', () => {
   });
 
   it('A Facebook webhook finds the broadcast by its video, and gives the time to the second.', async () => {
-    const video = `300000${lives++}`;
+    const video = `300000${broadcasts++}`;
     const show = await owner.activeShow([{ itemNumber: '12' }], {
       sources: [{ platform: 'facebook', liveId: video }],
     });

@@ -80,8 +80,8 @@ describe('From the sign-in to the claim', () => {
     const [page] = await connect('facebook');
     expect(page).toMatchObject({ displayName: 'Wren & Willow Vintage', status: 'active', missingScopes: [] });
     const show = await begin(await sourceOf(page!));
-    const comment = simulator.control.lives.say({
-      live: '2000001',
+    const comment = simulator.control.broadcasts.say({
+      broadcastId: '2000001',
       text: 'sold 101',
       lowQuality: true,
       authorId: '9000777',
@@ -145,8 +145,8 @@ describe('From the sign-in to the claim', () => {
   it('The comments of an Instagram account arrive by polling, and at once by webhook.', async () => {
     const [account] = await connect('instagram');
     const show = await begin(await sourceOf(account!));
-    const polled = simulator.control.lives.say({
-      live: '17990000000000001',
+    const polled = simulator.control.broadcasts.say({
+      broadcastId: '17990000000000001',
       text: 'sold 101',
       authorId: '6600000000000001',
     });
@@ -157,8 +157,8 @@ describe('From the sign-in to the claim', () => {
     simulator.control.subscribe('instagram', `${app.url}/api/webhooks/instagram`);
     simulator.control.setWebhooks({ duplicates: 0.5, forged: 0.3, reordered: true });
     for (let n = 0; n < 20; n++) {
-      simulator.control.lives.say({
-        live: '17990000000000001',
+      simulator.control.broadcasts.say({
+        broadcastId: '17990000000000001',
         text: 'sold 101',
         authorId: `660000000000010${n}`,
       });
@@ -179,8 +179,8 @@ describe('From the sign-in to the claim', () => {
       status: 'active',
     });
     const show = await begin(await sourceOf(account!));
-    const comment = simulator.control.lives.say({
-      live: '17990000000000002',
+    const comment = simulator.control.broadcasts.say({
+      broadcastId: '17990000000000002',
       text: 'sold 101',
       authorId: '6600000000000003',
     });
@@ -194,7 +194,11 @@ describe('From the sign-in to the claim', () => {
   it('A sign-in that expires during the show is reported, and connecting again loses nothing.', async () => {
     const [page] = await connect('facebook');
     const show = await begin(await sourceOf(page!));
-    const before = simulator.control.lives.say({ live: '2000001', text: 'sold 101', authorId: '9000801' });
+    const before = simulator.control.broadcasts.say({
+      broadcastId: '2000001',
+      text: 'sold 101',
+      authorId: '9000801',
+    });
     await eventually(
       () => stored(show),
       (found) => found.has(before.id),
@@ -210,7 +214,11 @@ describe('From the sign-in to the claim', () => {
       () => console.heartbeats.at(-1)?.sources[0]?.state,
       (state) => state === 'trouble',
     );
-    const meanwhile = simulator.control.lives.say({ live: '2000001', text: 'sold 101', authorId: '9000802' });
+    const meanwhile = simulator.control.broadcasts.say({
+      broadcastId: '2000001',
+      text: 'sold 101',
+      authorId: '9000802',
+    });
     const [again] = await connect('facebook');
     expect(again?.id).toBe(page?.id);
     expect(
@@ -232,30 +240,30 @@ describe('From the sign-in to the claim', () => {
   it('Faults of the platform neither lose nor duplicate a comment.', async () => {
     const [page] = await connect('facebook');
     const { control } = simulator;
-    const live = control.lives.create({ owner: '1000001' });
-    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveId: live.id });
+    const broadcast = control.broadcasts.create({ owner: '1000001' });
+    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveId: broadcast.id });
     control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05, rankedOrder: true });
     for (const kind of ['reset', 'html', 'truncate'] as const) {
       control.fault({ kind, path: '/comments', share: 0.05, times: null });
     }
     control.fault({ kind: 'graph', code: 2, path: '/comments', share: 0.05, times: null });
     await control.crowds.start(
-      live.id,
+      broadcast.id,
       { rate: 60, comments: 900 },
       { held: 0.2, longestHoldMs: 15_000, lowQuality: 0.2, anonymous: 0.05 },
     );
-    const said = () => control.lives.comments(live.id);
+    const said = () => control.broadcasts.comments(broadcast.id);
     const deleting = setInterval(() => {
       const served = said().filter((comment) => comment.servedAt !== null);
       const victim = served.at(-20);
-      if (victim !== undefined) control.lives.delete(victim.id);
+      if (victim !== undefined) control.broadcasts.delete(victim.id);
     }, 1_500);
     await eventually(
       () => said().length,
       (count) => count >= 900,
     );
     clearInterval(deleting);
-    // Those that are held back for a while too.
+    // Including the comments that are held back for a while.
     await eventually(said, (all) =>
       all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null),
     );

@@ -51,19 +51,19 @@ describe('Polling of a platform that withholds comments', () => {
   async function begin(
     name: 'facebook' | 'instagram',
     owns = name === 'facebook' ? PAGE : ACCOUNT,
-  ): Promise<{ show: ShowWithItems; live: string; connection: Connection }> {
+  ): Promise<{ show: ShowWithItems; liveId: string; connection: Connection }> {
     const connections = await platform.connect(app.url, owner, name);
     const connection = connections.find(({ externalAccountId }) => externalAccountId === owns)!;
-    const live = platform.control.lives.create({ owner: owns }).id;
-    const sources = [{ platform: name, connectionId: connection.id, liveId: live }];
+    const liveId = platform.control.broadcasts.create({ owner: owns }).id;
+    const sources = [{ platform: name, connectionId: connection.id, liveId }];
     return {
       show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources }),
-      live,
+      liveId,
       connection,
     };
   }
-  const say = (live: string, text: string, more: object = {}) =>
-    platform.control.lives.say({ live, text, ...more });
+  const say = (liveId: string, text: string, more: object = {}) =>
+    platform.control.broadcasts.say({ broadcastId: liveId, text, ...more });
   const end = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
   const comments = async (show: Show) =>
     (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
@@ -79,17 +79,17 @@ describe('Polling of a platform that withholds comments', () => {
 
   it('Polling requests smaller pages if large ones are refused, and loses nothing.', async () => {
     platform.control.switch({ largestPage: 25 });
-    const { show, live } = await begin('facebook');
-    for (let n = 0; n < 120; n++) say(live, `hello ${n}`, { authorId: `90008${n}` });
+    const { show, liveId } = await begin('facebook');
+    for (let n = 0; n < 120; n++) say(liveId, `hello ${n}`, { authorId: `90008${n}` });
     await until(show, 120);
     expect(await problems(show)).toEqual([]);
     await end(show);
   });
 
   it('The source reports counted comments that are not shown, with the reason and the end.', async () => {
-    const { show, live } = await begin('instagram');
+    const { show, liveId } = await begin('instagram');
     platform.control.switch({ withheld: 1 });
-    for (let n = 0; n < 8; n++) say(live, `sold 12`, { authorId: `66000008${n}` });
+    for (let n = 0; n < 8; n++) say(liveId, `sold 12`, { authorId: `66000008${n}` });
     const [missing] = await eventually(
       () => problems(show),
       (found) => found.length > 0,
@@ -115,12 +115,12 @@ describe('Polling of a platform that withholds comments', () => {
   });
 
   it('Comments are decided within seconds although the platform throttles before the next page.', async () => {
-    const { show, live } = await begin('facebook', THROTTLED_PAGE);
-    for (let n = 0; n < 150; n++) say(live, `hello ${n}`, { authorId: `90009${n}` });
+    const { show, liveId } = await begin('facebook', THROTTLED_PAGE);
+    for (let n = 0; n < 150; n++) say(liveId, `hello ${n}`, { authorId: `90009${n}` });
     platform.control.fault({
       kind: 'graph',
       code: 80_001,
-      path: `${live}/comments`,
+      path: `${liveId}/comments`,
       page: 'later',
       times: null,
     });
@@ -133,9 +133,9 @@ describe('Polling of a platform that withholds comments', () => {
   });
 
   it('Polling finds replies to Instagram comments, page by page.', async () => {
-    const { show, live } = await begin('instagram');
-    const question = say(live, 'who wants it?', { authorId: '66000001' });
-    for (let n = 0; n < 30; n++) say(live, 'sold 12', { authorId: `6600001${n}`, parentId: question.id });
+    const { show, liveId } = await begin('instagram');
+    const question = say(liveId, 'who wants it?', { authorId: '66000001' });
+    for (let n = 0; n < 30; n++) say(liveId, 'sold 12', { authorId: `6600001${n}`, parentId: question.id });
     const found = await until(show, 31);
     expect(found.filter(({ outcome }) => outcome === 'winner')).toHaveLength(30);
     await end(show);
@@ -143,35 +143,35 @@ describe('Polling of a platform that withholds comments', () => {
 
   it('Live media after an empty page is found, and the broadcast does not count as ended.', async () => {
     platform.control.switch({ liveMediaBeginsEmpty: true });
-    const { show, live, connection } = await begin('instagram');
+    const { show, liveId, connection } = await begin('instagram');
     const { body } = await owner.call<{ lives: { liveId: string }[] }>(
       'GET',
       `/api/connections/${connection.id}/lives`,
     );
-    expect(body.lives.map(({ liveId }) => liveId)).toContain(live);
-    say(live, 'sold 12');
+    expect(body.lives.map(({ liveId }) => liveId)).toContain(liveId);
+    say(liveId, 'sold 12');
     await until(show, 1);
     expect(await problems(show)).toEqual([]);
     await end(show);
   });
 
   it('One comment counts once with all forms of its id, from every channel.', async () => {
-    const { show, live } = await begin('facebook');
+    const { show, liveId } = await begin('facebook');
     platform.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     platform.control.setWebhooks({ commentIds: 'story', listWrapped: true });
     platform.control.switch({ commentIds: 'bare' });
     // Once the broadcast was read, webhooks find it by its video.
-    say(live, 'hello', { authorId: '9000081' });
+    say(liveId, 'hello', { authorId: '9000081' });
     await until(show, 1);
-    const said = say(live, 'sold 12', { anonymous: true });
+    const said = say(liveId, 'sold 12', { anonymous: true });
     const [first] = await until(show, 2);
     platform.control.setWebhooks({ commentIds: 'video' });
-    platform.control.lives.edit(said.id, 'sold 12 please');
+    platform.control.broadcasts.edit(said.id, 'sold 12 please');
     await eventually(
       () => comments(show),
       (found) => found[0]?.editedText !== undefined,
     );
-    platform.control.lives.reveal(said.id);
+    platform.control.broadcasts.reveal(said.id);
     const [named] = await eventually(
       () => comments(show),
       (found) => found[0]?.buyer.hidden === false,
@@ -183,15 +183,15 @@ describe('Polling of a platform that withholds comments', () => {
   });
 
   it('One viewer gets one claim, named by username first and by id later.', async () => {
-    const { show, live } = await begin('instagram');
+    const { show, liveId } = await begin('instagram');
     platform.control.switch({ usernameOnly: true });
-    say(live, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
+    say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
     const [first] = await until(show, 1);
     expect(first?.buyer).toMatchObject({ platformUserId: '@ann.one', handle: 'ann.one', hidden: false });
-    say(live, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
+    say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
     await until(show, 2);
     platform.control.switch({ usernameOnly: false });
-    say(live, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
+    say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
     const all = await until(show, 3);
     expect(new Set(all.map(({ buyer }) => buyer.id))).toEqual(new Set([first?.buyer.id]));
     expect(all.map(({ buyer }) => buyer.platformUserId)).toEqual(['6600000077', '6600000077', '6600000077']);

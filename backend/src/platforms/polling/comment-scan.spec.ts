@@ -7,13 +7,13 @@ import {
 } from '@sellary/extension-kit';
 import { CommentScan } from './comment-scan';
 
-const comment = (id: string, saidAt: number): ReadComment => ({
+const comment = (id: string, writtenAt: number): ReadComment => ({
   platform: 'toy',
   liveId: '2000001',
   commentId: id,
   author: null,
   text: id,
-  saidAt,
+  writtenAt,
   secondsOnly: true,
   byHost: false,
 });

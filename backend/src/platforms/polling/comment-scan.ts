@@ -9,7 +9,7 @@ import {
 
 /** Oldest first, ties by id. */
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>
-  [...comments].sort((a, b) => a.saidAt - b.saidAt || (a.commentId < b.commentId ? -1 : 1));
+  [...comments].sort((a, b) => a.writtenAt - b.writtenAt || (a.commentId < b.commentId ? -1 : 1));
 
 /** Maximum number of restarts without a wait. */
 const MAX_RESTARTS = 8;
@@ -56,7 +56,7 @@ export class CommentScan {
   constructor(private readonly options: ScanOptions) {}
 
   /**
-   * Reads up to `most` pages. After an error, the next step reads the same page again.
+   * Reads up to `maxPages` pages. After an error, the next step reads the same page again.
    * @throws PlatformError
    */
   async readPages(maxPages: number): Promise<void> {
@@ -113,13 +113,13 @@ export class CommentScan {
     this.pages += 1;
     this.usage = page.usage;
     const stored = comments.every(isStored);
-    const old = comments.length > 0 && comments.every((comment) => comment.saidAt < since);
+    const old = comments.length > 0 && comments.every((comment) => comment.writtenAt < since);
     const isNew = comments.some((comment) => !this.seen.has(comment.commentId));
     for (const comment of comments) {
       this.seen.add(comment.commentId);
-      this.newestFirst &&= comment.saidAt <= this.last;
-      this.last = comment.saidAt;
-      this.newest = Math.max(this.newest ?? comment.saidAt, comment.saidAt);
+      this.newestFirst &&= comment.writtenAt <= this.last;
+      this.last = comment.writtenAt;
+      this.newest = Math.max(this.newest ?? comment.writtenAt, comment.writtenAt);
       if (!isStored(comment)) this.fresh.set(comment.commentId, comment);
     }
     this.repeated = isNew

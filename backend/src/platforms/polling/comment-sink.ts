@@ -26,7 +26,7 @@ export class CommentSink {
     if (usable.length === 0) return;
     await this.intake.submit(
       target.showId,
-      usable.map((comment) => ({ ...comment, platform, liveId, saidAt: comment.saidAt - skewMs })),
+      usable.map((comment) => ({ ...comment, platform, liveId, writtenAt: comment.writtenAt - skewMs })),
     );
   }
 
@@ -57,5 +57,5 @@ export class CommentSink {
 }
 
 /** One comment that cannot be stored would block all others of its source. */
-const isUsable = ({ commentId, text, saidAt }: ReadComment): boolean =>
-  typeof commentId === 'string' && commentId !== '' && typeof text === 'string' && Number.isFinite(saidAt);
+const isUsable = ({ commentId, text, writtenAt }: ReadComment): boolean =>
+  typeof commentId === 'string' && commentId !== '' && typeof text === 'string' && Number.isFinite(writtenAt);

@@ -10,7 +10,7 @@ import {
   type Usage,
 } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
-import { paceFor } from '../adapter/quota';
+import { nextIntervalMs } from '../adapter/quota';
 import { BroadcastWatch } from './broadcast-watch';
 import { ClockSkew, skewWarning } from './clock-skew';
 import { inChronologicalOrder } from './comment-scan';
@@ -88,7 +88,9 @@ export abstract class ForwardReader implements SourceReader {
     this.pagesRead += 1;
     if (skewMs !== undefined) this.skew.add(skewMs);
     // An adapter passes on what the platform sends, so a row may be anything.
-    const wanted = comments.filter((row: ReadComment | null) => row !== null && !(row.saidAt < this.since));
+    const wanted = comments.filter(
+      (row: ReadComment | null) => row !== null && !(row.writtenAt < this.since),
+    );
     await this.channel.comments.submit(this.target, inChronologicalOrder(wanted), this.skew.ms);
     await this.channel.comments.submitChanges(this.target, changes);
     if (cursor === undefined || cursor === null || cursor === this.cursor) return;
@@ -182,7 +184,7 @@ export class CursorReader extends ForwardReader {
   private waitAfter({ nextPollMs }: CursorPage): number {
     const asked =
       nextPollMs !== undefined && nextPollMs > 0 ? Math.min(nextPollMs, MAX_WAIT_MS) : this.watch.intervalMs;
-    return paceFor(
+    return nextIntervalMs(
       this.usage,
       Math.max(CATCHING_UP_MS, this.watch.isOver ? Math.max(asked, this.watch.paceMs) : asked),
     );

@@ -13,7 +13,7 @@ interface Diagnosis {
 export const THROTTLED =
   'The platform is throttling this app and allows no calls for now. Reading resumes automatically. Leave the show running.';
 
-/** Failures in a row that are reported; fewer are transient. */
+/** Number of failures in a row that is reported; fewer failures are transient. */
 const MIN_REPORTED_FAILURES = 5;
 
 /** `platform`: its name for users. */

@@ -20,7 +20,7 @@ const said = (commentId: string): ReadComment => ({
   commentId,
   author: null,
   text: commentId,
-  saidAt: Date.now(),
+  writtenAt: Date.now(),
   secondsOnly: false,
   byHost: false,
 });

@@ -17,7 +17,7 @@ function guard<T extends object>(target: T, demand: () => void, parts: Partial<T
 
 /**
  * The same services, which first check that this process still holds the source. A frozen process may wake up
- * at any line, long after another one has taken over. Its next call to the platform or the database is
+ * at any line, long after another process has taken over. Its next call to the platform or the database is
  * refused here.
  */
 export function leasedServices(services: PollerServices, demand: () => void): PollerServices {

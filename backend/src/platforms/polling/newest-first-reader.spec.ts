@@ -30,7 +30,7 @@ class Platform {
 
   constructor(private readonly clock: Clock) {}
 
-  say(id: string, saidAt: number, visibleAt = saidAt): void {
+  say(id: string, writtenAt: number, visibleAt = writtenAt): void {
     const content = {
       platform: 'toy',
       liveId: '2000001',
@@ -39,7 +39,7 @@ class Platform {
       secondsOnly: true,
       byHost: false,
     } as const;
-    this.comments.push({ ...content, commentId: id, saidAt, visibleAt });
+    this.comments.push({ ...content, commentId: id, writtenAt, visibleAt });
   }
 
   read({ since, after }: CommentQuery): CommentPage {
@@ -47,8 +47,8 @@ class Platform {
     const error = this.fail(this.pages);
     if (error !== null) throw error;
     const listed = this.comments
-      .filter((comment) => comment.saidAt >= since && comment.visibleAt <= this.clock.now())
-      .sort((a, b) => b.saidAt - a.saidAt || (a.commentId < b.commentId ? 1 : -1));
+      .filter((comment) => comment.writtenAt >= since && comment.visibleAt <= this.clock.now())
+      .sort((a, b) => b.writtenAt - a.writtenAt || (a.commentId < b.commentId ? 1 : -1));
     const anchor = after?.['after'];
     const from = anchor === undefined ? 0 : listed.findIndex((comment) => comment.commentId === anchor) + 1;
     const comments = listed.slice(from, from + PAGE_SIZE);
@@ -188,8 +188,8 @@ describe('The reader of a source', () => {
     for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
     clock.at = STARTED_AT + MINUTE_MS;
     await read(STARTED_AT + 2 * MINUTE_MS);
-    const saidAt = STARTED_AT + 2 * MINUTE_MS - 50_000;
-    platform.say('late', saidAt, saidAt + 90_000);
+    const writtenAt = STARTED_AT + 2 * MINUTE_MS - 50_000;
+    platform.say('late', writtenAt, writtenAt + 90_000);
     platform.say('new', STARTED_AT + 4 * MINUTE_MS);
     const before = platform.pages;
     platform.fail = (page) => (page === before + 1 ? throttled : null);
@@ -207,7 +207,9 @@ describe('The reader of a source', () => {
     expect([stored.size, kept.size]).toEqual([0, 20]);
 
     const next = setUp([...kept.values()]);
-    for (const { commentId, saidAt } of platform.comments.slice(0, 10)) next.platform.say(commentId, saidAt);
+    for (const { commentId, writtenAt } of platform.comments.slice(0, 10)) {
+      next.platform.say(commentId, writtenAt);
+    }
     next.clock.at = clock.at;
     await next.read(clock.at);
     expect([next.stored.size, next.kept.size]).toEqual([25, 0]);

@@ -8,7 +8,7 @@ import {
   type Usage,
 } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
-import { paceFor } from '../adapter/quota';
+import { nextIntervalMs } from '../adapter/quota';
 import { BroadcastWatch } from './broadcast-watch';
 import { ClockSkew, skewWarning } from './clock-skew';
 import { CommentBuffer } from './comment-buffer';
@@ -146,7 +146,7 @@ export class NewestFirstReader implements SourceReader {
     await this.scanOverlap(begunAt + this.watch.intervalMs);
     const spent = this.clock.now() - begunAt;
     return {
-      nextMs: Math.max(CATCHING_UP_MS, paceFor(this.usage, this.watch.paceMs) - spent),
+      nextMs: Math.max(CATCHING_UP_MS, nextIntervalMs(this.usage, this.watch.paceMs) - spent),
       gap: waiting.gap,
       usage: this.usage,
     };
@@ -284,7 +284,7 @@ export class NewestFirstReader implements SourceReader {
   private catchingUpMs(): number {
     return this.usage.percent < SPARING_FROM_PERCENT
       ? CATCHING_UP_MS
-      : paceFor(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
+      : nextIntervalMs(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
   }
 
   /** Platform time, ms, before which comments are not needed. */

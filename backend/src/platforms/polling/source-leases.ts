@@ -103,7 +103,7 @@ export class SourceLeases {
       const ours = new Set(rows.map((row) => row.key));
       for (const key of keys) {
         if (!this.held.has(key)) continue;
-        if (!ours.has(key)) this.lose(key);
+        if (!ours.has(key)) this.markLost(key);
         else this.prolong(key, askedAt);
       }
     } catch (error) {
@@ -119,7 +119,7 @@ export class SourceLeases {
     if (ranOut) this.back.next(key);
   }
 
-  private lose(key: string): void {
+  private markLost(key: string): void {
     this.held.delete(key);
     this.log.warn(`Another process now reads ${key}`);
     this.gone.next(key);

@@ -4,7 +4,7 @@ import { PlatformError } from '@sellary/extension-kit';
 import { after, type Clock, inBackground, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { Allowance, Throttles } from '../connections/throttles';
-import { stopFor } from '../adapter/quota';
+import { throttlePauseMs } from '../adapter/quota';
 import type { OpenedConnection, SourceChannel } from './source-channel';
 import { MAX_HOLD_MS } from './comment-buffer';
 import { createReader } from './create-reader';
@@ -119,8 +119,8 @@ export class SourcePoller {
     const opened = await channel.open(this.target, this.accountId);
     if (opened === null) return this.handleMissingConnection();
     this.accountId = opened.connection.externalAccountId;
-    const blockedUntil = await throttles.blockedUntil(this.allowance);
-    if (blockedUntil > clock.now()) return this.waitForThrottle(blockedUntil);
+    const throttledUntil = await throttles.throttledUntil(this.allowance);
+    if (throttledUntil > clock.now()) return this.waitForThrottle(throttledUntil);
     try {
       const { nextMs, gap = false, lostPlace = false, usage } = await reader.runCycle(opened);
       this.failures = 0;
@@ -128,7 +128,7 @@ export class SourcePoller {
       if (usage.percent >= 100) {
         return await this.handleFailure(
           new PlatformError('throttled', 'The call allowance is used up.', {
-            retryAfterMs: stopFor(usage.regainMs),
+            retryAfterMs: throttlePauseMs(usage.regainMs),
           }),
           opened,
         );
@@ -218,9 +218,9 @@ export class SourcePoller {
    * Waits for a throttle caused by another source of the app or the account, by another process, or by this
    * one before its restart.
    */
-  private async waitForThrottle(blockedUntil: number): Promise<number> {
-    if (this.problem !== 'THROTTLED') await this.recordProblem('THROTTLED', THROTTLED, blockedUntil);
-    return blockedUntil - this.services.clock.now();
+  private async waitForThrottle(throttledUntil: number): Promise<number> {
+    if (this.problem !== 'THROTTLED') await this.recordProblem('THROTTLED', THROTTLED, throttledUntil);
+    return throttledUntil - this.services.clock.now();
   }
 
   private async handleMissingConnection(): Promise<number> {

@@ -13,7 +13,7 @@ import { FINAL_SCANS, type SourceTarget, type StoredReading } from './source-rea
 
 /** Time for which one cycle listens. Between two cycles, the poller checks whether it should stop. */
 const LISTEN_MS = 1_000;
-/** A quiet stream is reported as alive this often. */
+/** Interval at which a quiet stream is reported as alive. */
 const PROGRESS_EVERY_MS = 10_000;
 
 interface OpenStream {
@@ -66,7 +66,7 @@ export class StreamReader extends ForwardReader {
       this.endStream();
       throw error;
     }
-    await this.recordProgressNowAndThen(this.isOver !== wasOver);
+    await this.recordProgressIfDue(this.isOver !== wasOver);
     return { nextMs: this.stream === null ? this.watch.paceMs : 0, usage: NO_USAGE };
   }
 
@@ -100,7 +100,7 @@ export class StreamReader extends ForwardReader {
     return this.stream;
   }
 
-  private async recordProgressNowAndThen(isDue: boolean): Promise<void> {
+  private async recordProgressIfDue(isDue: boolean): Promise<void> {
     const now = this.clock.now();
     if (!isDue && now < this.progressAt) return;
     this.progressAt = now + PROGRESS_EVERY_MS;

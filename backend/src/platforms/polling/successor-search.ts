@@ -47,7 +47,9 @@ export class SuccessorSearch {
       const broadcasts = await discover.listBroadcasts(connection);
       const own = await readings.findOwnIds(target);
       const successor = newest(
-        broadcasts.filter((one) => !isOneOf(own, one) && (isGone || beganAfter(target.startedAt, one))),
+        broadcasts.filter(
+          (broadcast) => !isOneOf(own, broadcast) && (isGone || beganAfter(target.startedAt, broadcast)),
+        ),
       );
       const found = successor?.liveId ?? null;
       if (found === this.found) return;

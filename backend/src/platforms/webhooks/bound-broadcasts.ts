@@ -123,8 +123,8 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
              OR NOT EXISTS (SELECT 1 FROM social_connections c WHERE c.platform = $1 AND c.external_account_id = a.account_id) END`,
       [
         platform,
-        addresses.map((one) => one.accountId),
-        addresses.map((one) => one.liveId),
+        addresses.map((address) => address.accountId),
+        addresses.map((address) => address.liveId),
         new Date(now - LATE_DELIVERY_MS),
       ],
     );

@@ -38,17 +38,19 @@ export class ClaimTimes {
     listener: Listener,
   ): Promise<LiveComment[]> {
     const skewMs = listener.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
-    const comments = pushed.map((one) => this.toLiveComment(one, listener, skewMs));
+    const comments = pushed.map((comment) => this.toLiveComment(comment, listener, skewMs));
     const doubtful = pushed.flatMap(({ comment }, index) =>
-      comment.saidAt === null && justMissed(listener, comments[index]?.saidAt ?? this.clock.now())
+      comment.writtenAt === null && justMissed(listener, comments[index]?.writtenAt ?? this.clock.now())
         ? [index]
         : [],
     );
     const times =
       doubtful.length === 0 ? new Map<number, number>() : await this.ask(adapter, listener, pushed, doubtful);
     return comments.map((comment, index) => {
-      const saidAt = times.get(index);
-      return saidAt === undefined ? comment : { ...comment, saidAt: saidAt - skewMs, secondsOnly: true };
+      const writtenAt = times.get(index);
+      return writtenAt === undefined
+        ? comment
+        : { ...comment, writtenAt: writtenAt - skewMs, secondsOnly: true };
     });
   }
 
@@ -57,12 +59,12 @@ export class ClaimTimes {
     { liveId }: Listener,
     skewMs: number,
   ): LiveComment {
-    if (comment.saidAt !== null) return { ...comment, liveId, saidAt: comment.saidAt - skewMs };
+    if (comment.writtenAt !== null) return { ...comment, liveId, writtenAt: comment.writtenAt - skewMs };
     const ours = sentAt === null ? null : sentAt - skewMs;
     const plausible = ours !== null && Math.abs(this.clock.now() - ours) <= PLAUSIBLE_MS;
     // A correction is only as precise as the `Date` headers that it is based on: about a second.
     return plausible
-      ? { ...comment, liveId, saidAt: ours, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
+      ? { ...comment, liveId, writtenAt: ours, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
       : { ...comment, liveId };
   }
 
@@ -78,12 +80,12 @@ export class ClaimTimes {
   ): Promise<Map<number, number>> {
     const times = new Map<number, number>();
     const { webhook } = adapter;
-    if (webhook?.saidAt === undefined) return times;
+    if (webhook?.commentTime === undefined) return times;
     try {
       const row = await this.connections.findForSource({ ...listener, platform: adapter.id });
       if (
         row?.status !== 'active' ||
-        (await this.throttles.blockedUntil({
+        (await this.throttles.throttledUntil({
           app: adapter.app ?? adapter.id,
           accountId: row.external_account_id,
         })) > this.clock.now()
@@ -95,7 +97,7 @@ export class ClaimTimes {
         .slice(0, this.grantQuestions(listener.accountId, indexes.length))
         .map(async (index) => {
           const time = await webhook
-            .saidAt?.(connection, pushed[index]?.comment.commentId ?? '')
+            .commentTime?.(connection, pushed[index]?.comment.commentId ?? '')
             .catch(() => null);
           if (time !== undefined && time !== null) times.set(index, time);
         });

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { PlatformAdapter, PushedComment, WebhookNews } from '@sellary/extension-kit';
+import type { PlatformAdapter, PushedComment, WebhookContent } from '@sellary/extension-kit';
 import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
 import { ApiError, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
@@ -32,7 +32,7 @@ export class Delivery {
    * @throws ApiError UNAVAILABLE if a comment could not be stored: the platform delivers again.
    */
   async deliver(
-    { comments, changes, accountsToRefresh }: WebhookNews,
+    { comments, changes, accountsToRefresh }: WebhookContent,
     workspaceId?: string,
   ): Promise<Delivered[]> {
     this.polling.refreshAccounts(accountsToRefresh);
@@ -56,11 +56,11 @@ export class Delivery {
 
   private async deliverTo(
     adapter: PlatformAdapter,
-    { comments: pushed, changes }: Pick<WebhookNews, 'comments' | 'changes'>,
+    { comments: pushed, changes }: Pick<WebhookContent, 'comments' | 'changes'>,
     workspaceId: string | undefined,
   ): Promise<Delivered[]> {
     try {
-      const byShow = await this.groupByShow(adapter, pushed, workspaceId, (one) => one);
+      const byShow = await this.groupByShow(adapter, pushed, workspaceId, (comment) => comment);
       const delivered = await Promise.all(
         [...byShow].map(async ([listener, ones]) => {
           const { showId } = listener;
@@ -97,7 +97,7 @@ export class Delivery {
     adapter: PlatformAdapter,
     pushed: T[],
     workspaceId: string | undefined,
-    make: (one: T, listener: Listener) => U,
+    make: (input: T, listener: Listener) => U,
   ): Promise<Map<Listener, U[]>> {
     const addresses = pushed.flatMap(({ accountId, liveIds }) =>
       liveIds.map((liveId) => ({ accountId, liveId })),
@@ -105,12 +105,12 @@ export class Delivery {
     const found = await this.broadcasts.listenersOf(adapter.id, addresses, workspaceId);
     const byShow = new Map<string, { listener: Listener; made: U[] }>();
     let at = 0;
-    for (const one of pushed) {
-      const listeners = found.slice(at, (at += one.liveIds.length)).flat();
+    for (const input of pushed) {
+      const listeners = found.slice(at, (at += input.liveIds.length)).flat();
       for (const listener of new Map(listeners.map((each) => [each.showId, each])).values()) {
         const known = byShow.get(listener.showId);
-        if (known === undefined) byShow.set(listener.showId, { listener, made: [make(one, listener)] });
-        else known.made.push(make(one, listener));
+        if (known === undefined) byShow.set(listener.showId, { listener, made: [make(input, listener)] });
+        else known.made.push(make(input, listener));
       }
     }
     return new Map([...byShow.values()].map(({ listener, made }) => [listener, made]));

@@ -97,7 +97,9 @@ function verdictOf({
   const found = equal
     ? '<strong>Equal.</strong> The server decided all comments and acts of the show again, by the same rules, and got exactly the stored result. The hash chain is intact.'
     : `<strong>Not equal.</strong> Differences: ${differenceCount}. The first ones:`;
-  const list = equal ? '' : `<ul>${differences.map((one) => `<li>${text(one)}</li>`).join('')}</ul>`;
+  const list = equal
+    ? ''
+    : `<ul>${differences.map((difference) => `<li>${text(difference)}</li>`).join('')}</ul>`;
   return `<div class="verdict ${equal ? 'equal' : 'different'}"><p>${found}</p>${list}
 <dl>
 ${entries([

@@ -49,7 +49,9 @@ describe('Replay and evidence', () => {
     );
     const { body } = await replay(id);
     expect(body.equal).toBe(false);
-    expect(body.differences[0]).toContain('status is stored as released, and the ledger leads to winner');
+    expect(body.differences[0]).toContain(
+      'status is stored as released, but is winner according to the ledger',
+    );
   });
 
   it('One replay of a workspace runs at a time, two wait, and more are refused.', async () => {

@@ -5,7 +5,7 @@ import { BOUNDED_READ, Clock, readLedgerAbout, type Reader, Transactions } from 
 import { presentOf, stepsOf } from './steps';
 import { sentencesOf } from './sentences';
 
-/** Rows about one claim: each act on it writes two or three. */
+/** Maximum number of rows about one claim: each act on it writes two or three rows. */
 const MAX_ROWS = 1_000;
 const MOVING = [
   'comment.received',

@@ -14,16 +14,16 @@ import { buyerName } from '../../claim-engine';
 /** Writes an explanation in English, with one entry per step and times in one time zone. */
 export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], timeZone: string): string[] {
   const clock = new WallClock(timeZone);
-  const told: Told = {
+  const wording: Wording = {
     buyer: buyerName(claim.buyer),
     item: `#${claim.itemNumber}${claim.variant === undefined ? '' : ` ${claim.variant}`}`,
     at: (iso) => clock.shownAt(new Date(iso)).toISOString().slice(11, 23),
     day: (iso) => `${clock.dayAt(new Date(iso))} (${timeZone})`,
   };
-  return steps.map((step) => sentenceOf(step, told));
+  return steps.map((step) => sentenceOf(step, wording));
 }
 
-interface Told {
+interface Wording {
   buyer: string;
   item: string;
   at: (iso: string) => string;
@@ -43,8 +43,8 @@ export function inWords(ms: number): string {
   return `${count(Math.floor(seconds / 60), 'minute', 'minutes')} ${count(seconds % 60, 'second', 'seconds')}`;
 }
 
-function sentenceOf(step: ExplanationStep, told: Told): string {
-  const { buyer, item, at, day } = told;
+function sentenceOf(step: ExplanationStep, wording: Wording): string {
+  const { buyer, item, at, day } = wording;
   const time = at(step.at);
   switch (step.kind) {
     case 'written': {
@@ -55,15 +55,15 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
     case 'accepted':
       return `${operator(step.by)} accepted the comment from review at ${time}. It was decided according to when it was written.`;
     case 'decided':
-      return `${time}: ${decision(step.values, told, step.by)}`;
+      return `${time}: ${decision(step.values, wording, step.by)}`;
     case 'item_added':
-      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order in which they were written: ${decision(step.values, told)}`;
+      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order in which they were written: ${decision(step.values, wording)}`;
     case 'promoted':
-      return promotion(step, told);
+      return promotion(step, wording);
     case 'awarded':
       return `${operator(step.by)} awarded a unit of ${item} to ${buyer} at ${time}.`;
     case 'released':
-      return release(step, told);
+      return release(step, wording);
     case 'passed':
       return step.by === undefined
         ? `${buyer} passed at ${time}, which ended this claim.`
@@ -75,13 +75,13 @@ function sentenceOf(step: ExplanationStep, told: Told): string {
     case 'comment_changed':
       return `The comment was ${step.values.change} later, at ${time}. ${EFFECTS[step.values.effect]}`;
     case 'last_unit':
-      return lastUnit(step, told);
+      return lastUnit(step, wording);
     case 'standing':
-      return standing(step.values, told);
+      return standing(step.values, wording);
   }
 }
 
-const EFFECTS: Readonly<Record<Of<'comment_changed'>['values']['effect'], string>> = {
+const EFFECTS: Readonly<Record<StepOf<'comment_changed'>['values']['effect'], string>> = {
   none: 'That does not change the claim.',
   flagged: 'The claim was flagged, so that an operator decides.',
   released: 'This show releases the claims of deleted comments.',
@@ -96,7 +96,7 @@ const ENDINGS: Readonly<Partial<Record<string, string>>> = {
     'this claim ended, because the item was added with variants, and the comment names none of them. The comment went to review.',
 } satisfies Record<EndingRule, string>;
 
-const RELEASES: Record<ReleaseReason, (told: Told, time: string, by: string) => string> = {
+const RELEASES: Record<ReleaseReason, (wording: Wording, time: string, by: string) => string> = {
   'hold-expired': ({ buyer }, time) =>
     `The time for ${buyer} to pay ended, so this claim was released at ${time}.`,
   'basket-cancelled': ({ buyer }, time, by) =>
@@ -105,21 +105,24 @@ const RELEASES: Record<ReleaseReason, (told: Told, time: string, by: string) => 
 };
 const isReleaseReason = (rule: string): rule is ReleaseReason => rule in RELEASES;
 
-function release({ at, by, values: { rule } }: Of<'released'>, told: Told): string {
-  const time = told.at(at);
+function release({ at, by, values: { rule } }: StepOf<'released'>, wording: Wording): string {
+  const time = wording.at(at);
   if (rule === null) return `${operator(by)} released this claim at ${time}.`;
-  if (isReleaseReason(rule)) return RELEASES[rule](told, time, operator(by));
+  if (isReleaseReason(rule)) return RELEASES[rule](wording, time, operator(by));
   return `${time}: ${ENDINGS[rule] ?? `the rule ${rule} ended this claim.`}`;
 }
 
-type Of<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;
+type StepOf<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;
 
-const fairTimeOf = (claimTime: string, fairTime: string, at: Told['at']): string =>
+const fairTimeOf = (claimTime: string, fairTime: string, at: Wording['at']): string =>
   `Viewers of this broadcast see it ${inWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${at(fairTime)}.`;
 
-type RuleSentence = (told: Told, values: Of<'decided'>['values'], by: string) => string;
+type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: string) => string;
 
-/** Rules that keep or change the place of a claim. The other rules have steps of their own, with their own sentences. */
+/**
+ * Rules that keep or change the place of a claim. The other rules have steps of their own, with their own
+ * sentences.
+ */
 const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the line had asked only to wait'}, so ${buyer} won one.`,
@@ -143,11 +146,11 @@ const RULES: Partial<Record<string, RuleSentence>> = {
 
 type LaterRule = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | EndingRule;
 
-const behind = ({ ahead }: Of<'decided'>['values']): string =>
+const behind = ({ ahead }: StepOf<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
 
-function decision(values: Of<'decided'>['values'], told: Told, by?: Actor): string {
-  const said = RULES[values.rule.replace(/^item_added_/, '')]?.(told, values, operator(by));
+function decision(values: StepOf<'decided'>['values'], wording: Wording, by?: Actor): string {
+  const said = RULES[values.rule.replace(/^item_added_/, '')]?.(wording, values, operator(by));
   const sentence = said ?? `the rule ${values.rule} decided, and the claim ${STATUS[values.status]}.`;
   const { asked } = values;
   if (asked === null) return sentence;
@@ -155,9 +158,9 @@ function decision(values: Of<'decided'>['values'], told: Told, by?: Actor): stri
   return asked.counted === undefined ? unit : `${unit} A rule of this show allowed only ${asked.counted}.`;
 }
 
-function promotion({ values, at: iso, by }: Of<'promoted'>, told: Told): string {
-  const { buyer, item } = told;
-  const time = told.at(iso);
+function promotion({ values, at: iso, by }: StepOf<'promoted'>, wording: Wording): string {
+  const { buyer, item } = wording;
+  const time = wording.at(iso);
   const from = values.buyer === null ? 'another buyer' : buyerName(values.buyer);
   const next = `which freed a unit of ${item}. ${buyer} was next in line and won it.`;
   switch (values.because) {
@@ -185,7 +188,7 @@ function freed(reason: ReleaseReason | null, by: string, from: string, time: str
   }
 }
 
-function lastUnit({ values, by }: Of<'last_unit'>, { buyer, item, at }: Told): string {
+function lastUnit({ values, by }: StepOf<'last_unit'>, { buyer, item, at }: Wording): string {
   const winner = buyerName(values.buyer);
   if (values.rule === 'awarded') return `${operator(by)} awarded the last unit of ${item} to ${winner}.`;
   const wrote = `The last unit of ${item} is held by ${winner}, who wrote at ${at(values.claimTime)}`;
@@ -199,8 +202,8 @@ function lastUnit({ values, by }: Of<'last_unit'>, { buyer, item, at }: Told): s
 }
 
 function standing(
-  { status, position, total, won, waiting }: Of<'standing'>['values'],
-  { buyer, item }: Told,
+  { status, position, total, won, waiting }: StepOf<'standing'>['values'],
+  { buyer, item }: Wording,
 ): string {
   const counts = total === null ? '' : ` ${won} of ${units(total)} of ${item} are won, and ${waiting} wait.`;
   switch (status) {

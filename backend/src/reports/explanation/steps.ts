@@ -107,31 +107,33 @@ interface Move {
 }
 
 function movesOf({ row, before, after, act, counted }: Move): ExplanationStep[] {
-  const on = { at: row.at, ...(row.by === undefined ? {} : { by: row.by }) };
+  const origin = { at: row.at, ...(row.by === undefined ? {} : { by: row.by }) };
   if (row.type === 'claim.released' && row.data.claim.id !== after.id) {
     const { status, buyer } = row.data.claim;
     const undone = act?.data.act === 'undo' && row.by !== undefined;
     const because = undone ? 'undo' : status === 'passed' ? 'passed' : 'released';
     const reason = because === 'released' ? reasonOf(act) : null;
-    return [{ ...on, kind: 'promoted', values: { because, buyer: undone ? null : buyer, reason } }];
+    return [{ ...origin, kind: 'promoted', values: { because, buyer: undone ? null : buyer, reason } }];
   }
   const undo = act?.data.act === 'undo' && row.by !== undefined ? act.data.input : null;
   if (undo !== null && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
-    return [{ ...on, kind: 'undone', values: { act: undo.act, status: after.status } }];
+    return [{ ...origin, kind: 'undone', values: { act: undo.act, status: after.status } }];
   }
   if (row.type === 'claim.released') {
     return [
       after.status === 'passed'
-        ? { ...on, kind: 'passed', values: {} }
-        : { ...on, kind: 'released', values: { rule: reasonOf(act) } },
+        ? { ...origin, kind: 'passed', values: {} }
+        : { ...origin, kind: 'released', values: { rule: reasonOf(act) } },
     ];
   }
-  if (before === null) return firstOf(on, row, decidedBy(after, counted));
+  if (before === null) return firstOf(origin, row, decidedBy(after, counted));
   const identified: ExplanationStep[] =
-    before.buyer.id === after.buyer.id ? [] : [{ ...on, kind: 'identified', values: { buyer: after.buyer } }];
+    before.buyer.id === after.buyer.id
+      ? []
+      : [{ ...origin, kind: 'identified', values: { buyer: after.buyer } }];
   // A flag or a note adds a row of the claim, but does not change its status.
   if (before.status === after.status) return identified;
-  return [...identified, moveOf(on, decidedBy(after, counted))];
+  return [...identified, moveOf(origin, decidedBy(after, counted))];
 }
 
 /** Reason for which the act released a claim that no operator chose. Old rows of deleted comments have no reason. */
@@ -140,28 +142,29 @@ function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null
   return act.data.input.reason ?? (act.by?.kind === 'engine' ? 'comment-deleted' : null);
 }
 
-type On = Pick<ExplanationStep, 'at' | 'by'>;
+type StepOrigin = Pick<ExplanationStep, 'at' | 'by'>;
 
 type Decided = ReturnType<typeof decidedBy>;
 
-function firstOf(on: On, row: ClaimRow, decided: Decided): ExplanationStep[] {
-  if (decided.rule === 'awarded') return [{ ...on, kind: 'awarded', values: {} }];
-  const accepted: ExplanationStep[] = row.by === undefined ? [] : [{ ...on, kind: 'accepted', values: {} }];
-  return [...accepted, { ...on, kind: 'decided', values: decided }];
+function firstOf(origin: StepOrigin, row: ClaimRow, decided: Decided): ExplanationStep[] {
+  if (decided.rule === 'awarded') return [{ ...origin, kind: 'awarded', values: {} }];
+  const accepted: ExplanationStep[] =
+    row.by === undefined ? [] : [{ ...origin, kind: 'accepted', values: {} }];
+  return [...accepted, { ...origin, kind: 'decided', values: decided }];
 }
 
-function moveOf(on: On, decided: Decided): ExplanationStep {
+function moveOf(origin: StepOrigin, decided: Decided): ExplanationStep {
   const { rule, status } = decided;
-  if (status === 'released') return { ...on, kind: 'released', values: { rule } };
+  if (status === 'released') return { ...origin, kind: 'released', values: { rule } };
   switch (rule as ClaimRule) {
     case 'awarded':
-      return { ...on, kind: 'awarded', values: {} };
+      return { ...origin, kind: 'awarded', values: {} };
     case 'quantity_raised':
-      return { ...on, kind: 'promoted', values: { because: 'quantity', buyer: null, reason: null } };
+      return { ...origin, kind: 'promoted', values: { because: 'quantity', buyer: null, reason: null } };
     case 'unit_freed':
-      return { ...on, kind: 'promoted', values: { because: 'undo', buyer: null, reason: null } };
+      return { ...origin, kind: 'promoted', values: { because: 'undo', buyer: null, reason: null } };
     default:
-      return { ...on, kind: rule.startsWith('item_added_') ? 'item_added' : 'decided', values: decided };
+      return { ...origin, kind: rule.startsWith('item_added_') ? 'item_added' : 'decided', values: decided };
   }
 }
 

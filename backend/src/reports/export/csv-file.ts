@@ -5,7 +5,7 @@ import type { WallClock } from './wall-clock';
 
 interface CsvStyle {
   separator: ',' | ';';
-  /** Times are ISO 8601 in UTC without it, for programs. */
+  /** Null: times are ISO 8601 in UTC, for programs. */
   clock: WallClock | null;
 }
 

@@ -25,7 +25,7 @@ export interface Column {
 export interface Sheet {
   name: string;
   columns: readonly Column[];
-  /** Of its amounts; null: it has none. */
+  /** Currency of the sheet's amounts; null: it has none. */
   currency: Currency | null;
 }
 

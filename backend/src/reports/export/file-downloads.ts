@@ -26,7 +26,7 @@ const CONTENT_TYPES: Record<ExportFormat, string> = {
 /** Format of a file. */
 export interface FileStyle {
   format: ExportFormat;
-  /** Between the cells of a CSV. */
+  /** Separates the cells of a CSV. */
   separator: ',' | ';';
   /** IANA name; null = UTC. */
   timeZone: string | null;

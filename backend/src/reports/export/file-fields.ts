@@ -7,7 +7,7 @@ export const FileFormat = (): PropertyDecorator => (target, property) => {
   IsIn(EXPORT_FORMATS, { message: `format must be one of ${EXPORT_FORMATS.join(', ')}` })(target, property);
 };
 
-/** Between the cells of a CSV. */
+/** Separates the cells of a CSV. */
 export const Separator = (): PropertyDecorator => (target, property) => {
   IsOptional()(target, property);
   IsIn([',', ';'], { message: 'separator must be a comma or a semicolon' })(target, property);

@@ -7,7 +7,7 @@ import {
   type TestApp,
 } from '../../../test';
 
-// Starting LibreOffice on a busy machine takes its time.
+// LibreOffice starts slowly on a busy machine.
 jest.setTimeout(300_000);
 
 const NUMBERS = ['007', '1-2', '1E5', '3/4', 'MAR1', '1.5', '1,5', '12:30', '00', '2026-11-22'];
@@ -77,7 +77,7 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
     ['de-DE', ';', 59],
     ['th-TH', ',', 44],
   ])(
-    'A CSV keeps them when quoted cells are read as text, in %s with %j.',
+    'A CSV file keeps every id and item number when quoted cells are read as text, in %s with %j.',
     async (locale, separator, code) => {
       // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted
       // cells as text, find dates.

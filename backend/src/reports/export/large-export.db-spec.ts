@@ -2,7 +2,7 @@ import { get, type IncomingMessage } from 'node:http';
 import type { Client } from 'pg';
 import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
 
-// Filling a database with a hundred thousand claims and reading them all takes its time on a busy machine.
+// Filling a database with a hundred thousand claims and reading them all takes long on a busy machine.
 jest.setTimeout(120_000);
 
 describe('An export of a hundred thousand claims', () => {

@@ -199,7 +199,7 @@ describe('An export', () => {
     });
   });
 
-  it('An export is recorded in the audit log, and a refused one is not.', async () => {
+  it('An export is recorded in the audit log, and a refused export is not.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const stranger = await newCaller(app.url);
     await download(show.id, 'buyers');

@@ -20,7 +20,10 @@ export function otherWinners(
   proposals: readonly ViewerDelayProposal[],
 ): number {
   const delays = new Map(
-    proposals.map((one) => [`${one.platform} ${one.liveId}`, (one.proposedSeconds ?? 0) * 1_000]),
+    proposals.map((proposal) => [
+      `${proposal.platform} ${proposal.liveId}`,
+      (proposal.proposedSeconds ?? 0) * 1_000,
+    ]),
   );
   const fairTime = ({ platform, liveId, claimTime }: ContestedClaim): number =>
     claimTime - (delays.get(`${platform} ${liveId}`) ?? 0);

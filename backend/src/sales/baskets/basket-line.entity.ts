@@ -30,7 +30,7 @@ export class BasketLineEntity {
   @ForeignKey(() => ClaimEntity, { onDelete: 'SET NULL', name: 'FK_basket_lines_claim' })
   claimId!: string | null;
 
-  /** The unit belongs to this basket: a claim has one such line at most. */
+  /** True if the unit belongs to this basket. A claim has at most one such line. */
   @Column('boolean')
   active!: boolean;
 

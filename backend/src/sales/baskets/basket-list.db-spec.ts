@@ -215,7 +215,7 @@ describe('Lists of baskets', () => {
     expect(await basketOf('ann')).toMatchObject({ state: 'open', version: basket.version });
   });
 
-  it('Of two operators who do the same step at once, the second is told that the basket has changed.', async () => {
+  it('If two operators take the same step at once, the second learns that the basket has changed.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id, version } = await basketOf('ann');
     const other = await newMember(app.url, operator, 'operator');

@@ -46,7 +46,7 @@ describe('Putting units into baskets while they are read', () => {
       liveId: show.sources[0]?.liveId ?? '',
       commentId,
       text: 'sold 12',
-      saidAt: null,
+      writtenAt: null,
       secondsOnly: false,
       byHost: false,
       author: author === null ? null : { userId: author, handle: author },
@@ -89,7 +89,7 @@ describe('Putting units into baskets while they are read', () => {
     expect(handlesOf(await list())).toEqual(['ann 1', 'bob 1', 'cat 1']);
   });
 
-  it('A unit that a release gives to the next buyer, and one that its undo gives back, are in their baskets.', async () => {
+  it('A unit that a release gives to the next buyer, and a unit that an undo gives back, are in the buyers’ baskets.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '9', price: 100 }] });
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
     expect(handlesOf(await list())).toEqual(['ann 1']);

@@ -43,7 +43,8 @@ const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
   states.flatMap((state) => (state === 'unpaid' ? UNPAID_BASKET_STATES : [state]));
 
 /**
- * The query of a page of BasketRecords. `inReferences`: the text is also looked for in payment references. Each filter is a separate part, so that PostgreSQL plans for what was asked.
+ * The query of a page of BasketRecords. `inReferences`: the text is also looked for in payment references.
+ * Each filter is a separate part, so that PostgreSQL plans for what was asked.
  */
 export function listQuery(
   workspaceId: string,
@@ -60,7 +61,7 @@ export function listQuery(
   const filters = [
     ...(after === null
       ? []
-      : [`(b.created_at, b.id) < (${bind(after.at, 'timestamptz')}, ${bind(after.id, 'uuid')})`]),
+      : [`(b.created_at, b.id) < (${bind(after.sortValue, 'timestamptz')}, ${bind(after.id, 'uuid')})`]),
     ...(show === undefined ? [] : [OF_SHOW(bind(show, 'uuid'))]),
     ...(state === undefined ? [] : [`b.state = ANY(${bind(statesOf(state), 'text[]')})`]),
     ...(overdue === undefined

@@ -68,7 +68,10 @@ export class BasketReads {
     );
     return this.transactions.snapshot(async (tx) => {
       const records = await tx.query<BasketRecord>(sql, parameters);
-      const page = toPage(records, limit, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
+      const page = toPage(records, limit, ({ createdAt, id }) => ({
+        sortValue: createdAt.toISOString(),
+        id,
+      }));
       const rows = await toBasketRows(tx, page.rows, hold, now);
       return { baskets: rows.map((row) => rowFor(reader, row)), nextCursor: page.nextCursor };
     }, BOUNDED_READ);

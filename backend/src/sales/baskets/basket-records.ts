@@ -8,9 +8,9 @@ import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 const ERASED_LABEL = 'Extra';
 
 /**
- * Takes what operators wrote off the baskets of an erased viewer: references, reasons, labels, and sizes in the
- * viewer's words. Sums and states stay, so that the books still add up. All accounts of the person are meant: the
- * texts may describe any of them.
+ * Removes what operators wrote in the baskets of an erased viewer: references, reasons, labels, and sizes in
+ * the viewer's words. Sums and states stay, so that the books still add up. All accounts of the person are
+ * meant: the texts may describe any of them.
  */
 @Injectable()
 export class BasketRecords implements BuyerRecords {
@@ -47,7 +47,10 @@ export class BasketRecords implements BuyerRecords {
     await dropAuditedChangesOf(tx, [workspaceId], 'basket', ids);
   }
 
-  /** The baskets themselves go with the rows of the buyers, unless their units belong to another buyer now. */
+  /**
+   * The baskets themselves are deleted with the rows of the buyers, unless their units belong to another
+   * buyer now.
+   */
   async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
     const ids = stray.map(({ id }) => id);
     const left = await tx.query<{ id: string }>('SELECT id FROM baskets WHERE person_id = ANY($1::uuid[])', [

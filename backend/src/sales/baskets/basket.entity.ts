@@ -72,7 +72,7 @@ export class BasketEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   shippedAt!: Date | null;
 
-  /** The hold does not begin before: an operator took the end of the hold back. */
+  /** Time before which the hold does not begin, because an operator undid its end. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   holdFrom!: Date | null;
 

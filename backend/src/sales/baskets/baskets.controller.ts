@@ -75,7 +75,7 @@ export class BasketsController {
     @Query() { id = [], ids = [] }: LabelsQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<BasketLabels> {
-    const requested = [...id, ...ids].map((one) => idOr404(one, 'basket'));
+    const requested = [...id, ...ids].map((basketId) => idOr404(basketId, 'basket'));
     return this.lists.labels(principal.workspaceId, requested);
   }
 

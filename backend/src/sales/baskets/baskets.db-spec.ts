@@ -63,7 +63,7 @@ describe('Baskets', () => {
   const differences = async (): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences;
 
-  it('A basket has the units that its buyer won, with their sum, and those that are released leave it.', async () => {
+  it('A basket has the units that its buyer won, with their sum, and released units leave it.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     await operator.say(show.id, 'ann', 'sold 15');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -89,7 +89,7 @@ describe('Baskets', () => {
     expect(await basketOf('bob')).toMatchObject({ units: 1, total: 1490 });
   });
 
-  it('A basket goes from open to shipped, each step is recorded, and each but the last can be undone.', async () => {
+  it('A basket goes from open to shipped, each step is recorded, and each step but the last can be undone.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const opened = await basketOf('ann');
     const requested = await take('request', opened);
@@ -157,7 +157,7 @@ describe('Baskets', () => {
     ]);
   });
 
-  it('A cancelled basket gives its units to the next buyers, and its undo brings them back.', async () => {
+  it('A cancelled basket gives its units to the next buyers, and an undo returns the units.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');
     const cancelled = await take('cancel', await basketOf('ann'), { reason: 'Changed her mind' });
@@ -210,7 +210,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A step for a basket that has changed since is refused, and the same request twice does nothing twice.', async () => {
+  it('A step for a basket that has changed since is refused, and a repeated request has no second effect.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const seen = await basketOf('ann');
     await operator.say(show.id, 'ann', 'sold 14');
@@ -230,7 +230,7 @@ describe('Baskets', () => {
     expect((await details(current)).history).toHaveLength(1);
   });
 
-  it('Many baskets at once: each has its own outcome, in the order of the request.', async () => {
+  it('A step for many baskets has an outcome for each basket, in the order of the request.', async () => {
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 15');
     const [ann, bob, cat] = [await basketOf('ann'), await basketOf('bob'), await basketOf('cat')];
     await take('ship', await take('pay', bob));
@@ -243,7 +243,7 @@ describe('Baskets', () => {
     ]);
   });
 
-  it('Extra lines count in the total, and are final once it is paid.', async () => {
+  it('Extra lines count in the total, and are final once the basket is paid.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id, version } = await basketOf('ann');
     const extras = [

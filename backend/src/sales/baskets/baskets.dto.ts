@@ -50,7 +50,7 @@ const Several = (): PropertyDecorator =>
     const values: unknown[] = Array.isArray(value) ? value : [value];
     return value === undefined
       ? undefined
-      : values.flatMap((one) => (typeof one === 'string' ? one.split(',') : [one]));
+      : values.flatMap((part) => (typeof part === 'string' ? part.split(',') : [part]));
   });
 
 const States = (): PropertyDecorator => (target, property) => {
@@ -124,7 +124,7 @@ function PlainTextList(): PropertyDecorator {
     name: 'ids',
     validator: {
       validate: (value: unknown) =>
-        Array.isArray(value) && value.every((one) => typeof one === 'string' && one.length <= 200),
+        Array.isArray(value) && value.every((entry) => typeof entry === 'string' && entry.length <= 200),
       defaultMessage: () => 'ids must be a list of ids',
     },
   });

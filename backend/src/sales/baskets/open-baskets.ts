@@ -5,7 +5,7 @@ import { Clock, poolReader, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { lockBasketLines, readProgress, readShowsBehind, writeMark } from './basket-marks';
 import { followUnits, PERSON } from './following-baskets';
 
-/** Units that one transaction puts into baskets. */
+/** Maximum number of units that one transaction puts into baskets. */
 const MAX_UNITS = 2_000;
 /** A basket may be paid while its lines are being written; then its new units go to the next basket. */
 const MAX_ROUNDS = 200;
@@ -13,9 +13,9 @@ const DAY_MS = 24 * 3_600_000;
 
 type Rule = Pick<BasketSettings, 'openBox' | 'closeBoxAfterDays'>;
 
-interface LooseUnit {
+interface UnplacedUnit {
   claimId: string;
-  /** The open or requested basket that it is in, although it belongs to another one. */
+  /** The open or requested basket that contains the unit, although the unit belongs to another one. */
   lineBasketId: string | null;
   showId: string;
   personId: string;
@@ -41,7 +41,7 @@ const UNIT = (currency: string): string => `concat(${currency}->>'code', ' ', ${
  * kind (the open box was turned on or off). A basket for which payment was requested keeps its units, unless they
  * belong to another person now.
  */
-const LOOSE = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
+const UNPLACED = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
   JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq
   LEFT JOIN basket_lines n ON n.claim_id = c.id AND n.active LEFT JOIN baskets b ON b.id = n.basket_id
   LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
@@ -95,15 +95,15 @@ export class OpenBaskets {
     claimIds: readonly string[] | null,
     rule: Rule,
   ): Promise<number> {
-    const units = await tx.query<LooseUnit>(
+    const units = await tx.query<UnplacedUnit>(
       `SELECT c.id AS "claimId", b.id AS "lineBasketId", c.show_id AS "showId", ${PERSON} AS "personId", s.currency,
-         ${UNIT('s.currency')} AS unit, won.at AS "wonAt" FROM ${LOOSE} ${claimIds === null ? '' : 'AND c.id = ANY($4::uuid[])'}
+         ${UNIT('s.currency')} AS unit, won.at AS "wonAt" FROM ${UNPLACED} ${claimIds === null ? '' : 'AND c.id = ANY($4::uuid[])'}
        ORDER BY won.at, c.id LIMIT ${MAX_UNITS}`,
       [workspaceId, showId, rule.openBox, ...(claimIds === null ? [] : [claimIds])],
     );
     const unpaid = await lockUnpaid(tx, workspaceId, units);
     const byId = new Map(unpaid.map((basket) => [basket.id, basket]));
-    // Another transaction pays the basket that it is in.
+    // Another transaction is paying the basket that contains the unit.
     const movable = units.filter(({ lineBasketId }) => lineBasketId === null || byId.has(lineBasketId));
     const targets = await this.targetsOf(tx, workspaceId, movable, unpaid, rule);
     await tx.query(
@@ -123,7 +123,7 @@ export class OpenBaskets {
   private async targetsOf(
     tx: Tx,
     workspaceId: string,
-    units: readonly LooseUnit[],
+    units: readonly UnplacedUnit[],
     unpaid: readonly UnpaidBasket[],
     { openBox, closeBoxAfterDays }: Rule,
   ): Promise<string[]> {
@@ -135,7 +135,7 @@ export class OpenBaskets {
       const key = keyOf(basket.showId, basket);
       if (!targets.has(key) || basket.state === 'open') targets.set(key, basket.id);
     }
-    const missing = new Map<string, LooseUnit>();
+    const missing = new Map<string, UnplacedUnit>();
     const keys = units.map((unit) => {
       const key = keyOf(openBox ? null : unit.showId, unit);
       if (!targets.has(key) && !missing.has(key)) missing.set(key, unit);
@@ -154,7 +154,7 @@ export class OpenBaskets {
     tx: Tx,
     workspaceId: string,
     isOpenBox: boolean,
-    units: readonly LooseUnit[],
+    units: readonly UnplacedUnit[],
   ): Promise<string[]> {
     const ids = units.map(() => uuidV7());
     await tx.query(
@@ -179,7 +179,7 @@ export class OpenBaskets {
 }
 
 /** The unpaid baskets that the units are in, and those of their people, locked in the order of their ids. */
-const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly LooseUnit[]): Promise<UnpaidBasket[]> =>
+const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly UnplacedUnit[]): Promise<UnpaidBasket[]> =>
   tx.query<UnpaidBasket>(
     `SELECT id, show_id AS "showId", person_id AS "personId", ${UNIT('currency')} AS unit, state, created_at AS "createdAt" FROM baskets
      WHERE workspace_id = $1 AND state IN ('open', 'requested') AND (person_id = ANY($2::uuid[]) OR id = ANY($3::uuid[]))

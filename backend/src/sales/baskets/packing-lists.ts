@@ -142,12 +142,12 @@ function toLabel(row: BasketRow, lines: readonly StoredLine[]): BasketLabels['la
 type Group<T> = [T, ...T[]];
 
 /** Groups in the order of their first members. */
-function groups<T>(all: readonly T[], keyOf: (one: T) => string): Group<T>[] {
+function groups<T>(all: readonly T[], keyOf: (row: T) => string): Group<T>[] {
   const byKey = new Map<string, Group<T>>();
-  for (const one of all) {
-    const group = byKey.get(keyOf(one));
-    if (group === undefined) byKey.set(keyOf(one), [one]);
-    else group.push(one);
+  for (const row of all) {
+    const group = byKey.get(keyOf(row));
+    if (group === undefined) byKey.set(keyOf(row), [row]);
+    else group.push(row);
   }
   return [...byKey.values()];
 }

@@ -38,14 +38,14 @@ describe('Payment references', () => {
     };
   };
 
-  it('An operator reads them and finds the basket by them.', async () => {
+  it('An operator sees payment references and finds a basket by its reference.', async () => {
     const { listed, whole, found } = await asRole('operator');
     expect(listed).toEqual(['transfer', 'TX-4711']);
     expect(whole.match(/TX-4711/g)).toHaveLength(2);
     expect(found).toBe(1);
   });
 
-  it('A viewer reads the method only, and cannot search for them.', async () => {
+  it('A viewer sees only the payment method, and cannot search for references.', async () => {
     const { listed, whole, found, foundByName } = await asRole('viewer');
     expect(listed).toEqual(['transfer', null]);
     expect(whole).toContain('transfer');

@@ -12,7 +12,7 @@ interface Rule {
 }
 
 export const STEP_RULES: Readonly<Record<ForwardStep, Rule>> = {
-  // Once more: the buyer was asked again, and the hold starts again.
+  // Payment may be requested again. The hold then starts again.
   request: { from: ['open', 'requested'], to: 'requested', verb: 'asked for payment' },
   pay: { from: ['open', 'requested'], to: 'paid', verb: 'marked as paid' },
   pack: { from: ['paid'], to: 'packed', verb: 'marked as packed' },

@@ -83,7 +83,7 @@ async function endBasket(
   for (const [showId, claimIds] of claimsByShow(basket.lines)) {
     // The last units first, so that the claims that stay for a moment keep their numbers.
     const released = await releaseWins(showOf(basket, showId), claimIds.reverse(), reason, basket.actor);
-    releases.push(...released.map((one) => ({ showId, ...one })));
+    releases.push(...released.map((release) => ({ showId, ...release })));
   }
   return { releases };
 }

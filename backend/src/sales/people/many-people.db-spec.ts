@@ -100,7 +100,7 @@ describe('A workspace with 100,000 buyers', () => {
     expect(people.map(({ accounts }) => accounts[0]?.handle)).toEqual(['Viewer.99998']);
   });
 
-  it('Every buyer is on exactly one page, linked ones on the page of their person.', async () => {
+  it('Every buyer is on exactly one page, linked buyers on the page of their person.', async () => {
     const seen = new Set<string>();
     let pages = 0;
     let cursor = '';

@@ -143,7 +143,7 @@ describe('Merging people', () => {
     expect(differences).toEqual([]);
   });
 
-  it('Of merges of the same people at the same time, one is done and the others change nothing.', async () => {
+  it('If the same people are merged several times at once, one merge is done and the others change nothing.', async () => {
     const answers = await Promise.all([
       merge(ann, bob),
       merge(bob, ann),
@@ -158,7 +158,7 @@ describe('Merging people', () => {
     expect((await everyone()).people).toHaveLength(1);
   });
 
-  it('Undos of the same merge at the same time undo it once.', async () => {
+  it('Several simultaneous undos of a merge undo it once.', async () => {
     await edit(ann, { tags: ['vip'] });
     const before = await everyone();
     const { mergeId } = (await merge(ann, bob)).body;

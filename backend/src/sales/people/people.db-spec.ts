@@ -33,7 +33,7 @@ describe('People', () => {
     (await operator.call<Person>('GET', `/api/people/${id}`)).body;
   const edit = (id: string, change: unknown) => operator.call<Person>('PATCH', `/api/people/${id}`, change);
 
-  it('Every buyer is a person without any row of their own.', async () => {
+  it('A buyer is a person even before anything is stored about the person.', async () => {
     const ann = await buyer('ann', 'sold 12');
     expect(await person(ann)).toMatchObject({
       id: ann,

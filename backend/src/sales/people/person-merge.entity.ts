@@ -2,7 +2,7 @@ import type { Actor, PersonProfile } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { BuyerEntity } from '../../claim-engine';
 
-/** A merge that can be undone. Its row goes with the undo; the audit log keeps both. */
+/** A merge that can be undone. The undo deletes the row; the audit log keeps both acts. */
 @Entity('person_merges')
 @Index('UQ_person_merges_position', ['personId', 'position'], { unique: true })
 @Index('IDX_person_merges_joined', ['joinedId'])

@@ -14,6 +14,7 @@ import {
   BOUNDED_READ,
   decodeCursor,
   DEFAULT_PAGE_SIZE,
+  type Keyset,
   type PageQuery,
   type Reader,
   toPage,
@@ -58,8 +59,8 @@ export function listQuery(
   workspaceId: string,
   { search, tag, blocked, cursor, limit = DEFAULT_PAGE_SIZE }: PeopleAsked,
 ): { sql: string; parameters: unknown[] } {
-  const after = decodeCursor(cursor) ?? { at: '', id: FIRST_ID };
-  const parameters: unknown[] = [workspaceId, after.at, after.id, limit + 1];
+  const after = decodeCursor(cursor) ?? { sortValue: '', id: FIRST_ID };
+  const parameters: unknown[] = [workspaceId, after.sortValue, after.id, limit + 1];
   const bind = (text: string): string => `$${parameters.push(text)}::text`;
   const text = search?.trim().replace(/^@/, '').toLowerCase() ?? '';
   const filters = [
@@ -67,7 +68,7 @@ export function listQuery(
     ...(tag === undefined ? [] : [HAS_TAG(bind(tidyTag(tag)))]),
     ...(blocked === undefined ? [] : [`b.id ${blocked === 'true' ? 'IN' : 'NOT IN'} ${BLOCKED_PEOPLE}`]),
   ];
-  const sql = `SELECT b.id, lower(b.handle) AS at FROM buyers b
+  const sql = `SELECT b.id, lower(b.handle) AS "sortValue" FROM buyers b
     WHERE b.workspace_id = $1 AND NOT b.hidden AND NOT ${IS_ERASED('b')}
       AND NOT EXISTS (SELECT 1 FROM person_accounts a WHERE a.buyer_id = b.id)
       AND (lower(b.handle), b.id) > ($2, $3::uuid) ${filters.map((filter) => `AND ${filter}`).join(' ')}
@@ -87,7 +88,7 @@ export class PersonReads {
   list(workspaceId: string, asked: PeopleAsked): Promise<PersonList> {
     const { sql, parameters } = listQuery(workspaceId, asked);
     return this.transactions.snapshot(async (tx) => {
-      const rows = await tx.query<{ id: string; at: string }>(sql, parameters);
+      const rows = await tx.query<Keyset>(sql, parameters);
       const page = toPage(rows, asked.limit ?? DEFAULT_PAGE_SIZE, (row) => row);
       const ids = page.rows.map(({ id }) => id);
       return { people: await readPersonRows(tx, ids), nextCursor: page.nextCursor };
@@ -132,9 +133,9 @@ export class PersonReads {
          JOIN shows s ON s.id = f.id
          WHERE ($2::timestamptz IS NULL OR (s.created_at, s.id) < ($2, $3::uuid))
          ORDER BY s.created_at DESC, s.id DESC LIMIT $4`,
-        [personId, after?.at ?? null, after?.id ?? null, limit + 1],
+        [personId, after?.sortValue ?? null, after?.id ?? null, limit + 1],
       );
-      const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+      const page = toPage(rows, limit, (row) => ({ sortValue: row.createdAt.toISOString(), id: row.id }));
       return { shows: page.rows.map(toPersonShow), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }

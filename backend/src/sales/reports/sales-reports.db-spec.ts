@@ -61,7 +61,7 @@ describe('Sales reports', () => {
   const EUR = 'currency=EUR&digits=2';
   const unpaid = (amount: number) => ({ amount, extras: 0, paid: 0, unpaid: amount });
 
-  it('Sums are those of the shows, for each currency of its own.', async () => {
+  it('The sums of each currency equal those of the shows.', async () => {
     const euros = await sell(
       'EUR',
       [
@@ -267,7 +267,7 @@ describe('Sales reports', () => {
     });
   });
 
-  it('Reports of another workspace are empty, and wrong questions are refused.', async () => {
+  it('Reports of another workspace are empty, and invalid queries are refused.', async () => {
     const show = await sell('EUR', [{ itemNumber: '1', price: 1 }], [['ann', 'sold 1']]);
     await backdate(show, '2026-10-20T18:00:00Z');
     const stranger = await newCaller(app.url);

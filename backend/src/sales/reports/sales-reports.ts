@@ -74,7 +74,7 @@ export class SalesReports {
     const limit = asked.limit ?? DEFAULT_PAGE_SIZE;
     const after = decodeCursor(asked.cursor);
     const parameters = tableParameters(workspaceId, askedPeriod(asked), asked);
-    const rank = after === null ? null : rankOf(after.at);
+    const rank = after === null ? null : rankOf(after.sortValue);
     return this.transactions.snapshot(async (tx) => {
       const rows = await tx.query<TableRow<T>>(pageOf(table), [
         ...parameters,
@@ -82,7 +82,7 @@ export class SalesReports {
         after?.id ?? null,
         limit + 1,
       ]);
-      const page = toPage(rows, limit, (row) => ({ at: row.rank, id: row.id }));
+      const page = toPage(rows, limit, (row) => ({ sortValue: row.rank, id: row.id }));
       return { rows: page.rows.map((row) => CONVERT[table](row)), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }

@@ -82,7 +82,9 @@ async function writeSynced(file: string, content: Buffer): Promise<void> {
   }
 }
 
-/** Without it, a power cut may take the new name. Windows writes names through, and has no such call. */
+/**
+ * Without this call, a power cut may lose the new name. Windows writes names through, and has no such call.
+ */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

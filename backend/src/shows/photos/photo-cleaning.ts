@@ -11,8 +11,8 @@ const MAX_PAGE = 200;
 const NO_ITEM = `NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)
   AND NOT EXISTS (SELECT 1 FROM show_template_photos t WHERE t.photo = p.id)`;
 
-/** A photo that no item has, neither of a show nor of a template. */
-interface Loose {
+/** A photo that no item of a show or template has. */
+interface UnusedPhoto {
   id: string;
   addedAt: Date;
 }
@@ -46,20 +46,20 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
    */
   async run(): Promise<number> {
     let deleted = 0;
-    let after: Loose | null = null;
+    let after: UnusedPhoto | null = null;
     for (;;) {
-      const found: Loose[] = await this.readLoose(after);
+      const found: UnusedPhoto[] = await this.readUnused(after);
       for (const { id } of found) if (await this.delete(id)) deleted += 1;
       after = found.at(-1) ?? null;
       if (after === null) return deleted;
     }
   }
 
-  /** Pages, so that many photos which items have are not read again for each one that no item has. */
-  private readLoose(after: Loose | null): Promise<Loose[]> {
+  /** Reads page by page, so that photos in use are not read again for each unused photo. */
+  private readUnused(after: UnusedPhoto | null): Promise<UnusedPhoto[]> {
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();
-      return tx.query<Loose>(
+      return tx.query<UnusedPhoto>(
         `SELECT id, added_at AS "addedAt" FROM item_photos p
          WHERE added_at < $1 AND ($2::timestamptz IS NULL OR (added_at, id) > ($2, $3)) AND ${NO_ITEM}
          ORDER BY added_at, id LIMIT ${MAX_PAGE}`,

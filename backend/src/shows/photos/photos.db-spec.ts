@@ -51,10 +51,10 @@ describe('Photos of items', () => {
   };
   const photoOf = async (index = 0): Promise<string | undefined> =>
     (await olga.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items[index]?.photo;
-  const look = (photo: string, size: 'small' | 'large' = 'large'): Promise<Response> =>
+  const fetchPhoto = (photo: string, size: 'small' | 'large' = 'large'): Promise<Response> =>
     fetch(app.url + photoAddress(photo, size));
   const bytesAt = async (photo: string, size: 'small' | 'large' = 'large'): Promise<Buffer> =>
-    Buffer.from(await (await look(photo, size)).arrayBuffer());
+    Buffer.from(await (await fetchPhoto(photo, size)).arrayBuffer());
   const storedFiles = (): string[] => {
     const folder = join(app.config.dataDir, 'photos');
     return existsSync(folder)
@@ -69,7 +69,7 @@ describe('Photos of items', () => {
     expect(status).toBe(200);
     const photo = body.photo ?? '';
     expect(await photoOf()).toBe(photo);
-    const large = await look(photo);
+    const large = await fetchPhoto(photo);
     expect(Object.fromEntries(large.headers)).toMatchObject({
       'content-type': 'image/webp',
       'cache-control': 'public, max-age=31536000, immutable',
@@ -112,7 +112,7 @@ describe('Photos of items', () => {
     ['GIF', Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')],
     ['PDF', Buffer.from('%PDF-1.7\n')],
     ['no file', Buffer.alloc(0)],
-  ])('%s is refused, whatever its name was.', async (_, bytes) => {
+  ])('%s is refused, whatever its name is.', async (_, bytes) => {
     expect(await refusalOf(bytes)).toBe('415 UNSUPPORTED_MEDIA_TYPE');
     expect(await photoOf()).toBeUndefined();
   });
@@ -193,14 +193,14 @@ describe('Photos of items', () => {
     const bytes = await picture(42, 42).png().toBuffer();
     const { id: userId } = olga.session.user;
     const principal = { ...olga.session.user, userId, workspaceId: olga.session.workspace.id };
-    const loose = await app.nest.get(ItemPhotos).add(principal as never, bytes);
+    const unused = await app.nest.get(ItemPhotos).add(principal as never, bytes);
     await app.nest.get(PhotoCleaning).run();
-    expect(storedFiles().filter((name) => name.includes(loose))).toHaveLength(2);
+    expect(storedFiles().filter((name) => name.includes(unused))).toHaveLength(2);
     await makeOld();
     await app.nest.get(PhotoCleaning).run();
-    expect(storedFiles().filter((name) => name.includes(loose))).toEqual([]);
-    expect((await upload(bytes)).body.photo).toBe(loose);
-    expect((await look(loose)).status).toBe(200);
+    expect(storedFiles().filter((name) => name.includes(unused))).toEqual([]);
+    expect((await upload(bytes)).body.photo).toBe(unused);
+    expect((await fetchPhoto(unused)).status).toBe(200);
   });
 
   it('Every console learns of a photo at once, and the ledger stays provable.', async () => {
@@ -218,7 +218,7 @@ describe('Photos of items', () => {
   });
 });
 
-/** A PNG file of so many white pixels a side, compressed as far as it goes. */
+/** A PNG file with white pixels and this side length, compressed as much as possible. */
 function pngBomb(side: number): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
     const head = Buffer.alloc(8);

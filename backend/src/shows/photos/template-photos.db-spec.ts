@@ -64,7 +64,7 @@ describe('Photos of templates', () => {
     expect(photosOf(await use())).toEqual([photo, undefined, photo]);
   });
 
-  it('The photos stay when the show is deleted that the template came from.', async () => {
+  it('The photos stay when the show that the template came from is deleted.', async () => {
     await operator.call('DELETE', `/api/shows/${show.id}`);
     await clean();
     expect(await isStored()).toBe(true);

@@ -38,8 +38,8 @@ const Words = (): PropertyDecorator =>
     name: 'words',
     validator: {
       validate: areWords,
-      defaultMessage: (about) =>
-        `${about?.property ?? 'words'} must be 1–${MAX_RULE_WORDS} different words of 1–${MAX_RULE_WORD_LENGTH} characters, each with a letter (or + and a number)`,
+      defaultMessage: (args) =>
+        `${args?.property ?? 'words'} must be 1–${MAX_RULE_WORDS} different words of 1–${MAX_RULE_WORD_LENGTH} characters, each with a letter (or + and a number)`,
     },
   });
 
@@ -67,8 +67,8 @@ const ViewerDelays = (): PropertyDecorator =>
     name: 'viewerDelays',
     validator: {
       validate: areViewerDelays,
-      defaultMessage: (about) =>
-        `${about?.property ?? 'delays'} must map at most ${MAX_VIEWER_DELAYS} sources (such as facebook, or facebook/123) to seconds from 0 to ${MAX_VIEWER_DELAY_SECONDS} in steps of 0.1`,
+      defaultMessage: (args) =>
+        `${args?.property ?? 'delays'} must map at most ${MAX_VIEWER_DELAYS} sources (such as facebook, or facebook/123) to seconds from 0 to ${MAX_VIEWER_DELAY_SECONDS} in steps of 0.1`,
     },
   });
 
@@ -127,6 +127,6 @@ export class ShowRulesDto implements Partial<ShowRules> {
   grammar?: string;
 }
 
-type Nothing<T extends never> = T;
+type AssertNever<T extends never> = T;
 /** Rules without a field above. A rule that is added to `ShowRules` does not compile here until it has one. */
-export type MissingFields = Nothing<Exclude<keyof ShowRules, keyof ShowRulesDto>>;
+export type MissingFields = AssertNever<Exclude<keyof ShowRules, keyof ShowRulesDto>>;

@@ -32,8 +32,8 @@ export function assertSeparateWords(
 }
 
 /**
- * Kinds of rules that a process keeps in memory with what it has read for them. Comments that were read with other
- * words or another grammar, or before a policy or limit that needs more rows, are read again.
+ * Kinds of rules that a process caches together with what it has read under these rules. Comments that were
+ * read with other words or another grammar, or before a policy or limit that needs more rows, are read again.
  */
 const IS_CACHED = {
   words: true,

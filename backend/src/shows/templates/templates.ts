@@ -45,9 +45,9 @@ export class Templates {
       const rows = await tx.query<TemplateRow>(
         `${TEMPLATE_SELECT} WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
          ORDER BY created_at DESC, id DESC LIMIT $4`,
-        [workspaceId, after?.at ?? null, after?.id ?? null, limit + 1],
+        [workspaceId, after?.sortValue ?? null, after?.id ?? null, limit + 1],
       );
-      const page = toPage(rows, limit, (row) => ({ at: row.createdAt.toISOString(), id: row.id }));
+      const page = toPage(rows, limit, (row) => ({ sortValue: row.createdAt.toISOString(), id: row.id }));
       return { templates: page.rows.map(toTemplate), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }
@@ -115,7 +115,7 @@ export class Templates {
   }
 
   /**
-   * Shows that were made from it stay.
+   * Shows that were made from the template stay.
    * @throws ApiError NOT_FOUND
    */
   async remove(principal: Principal, id: string): Promise<void> {
@@ -146,7 +146,7 @@ export class Templates {
   }
 }
 
-/** A photo that is being deleted in this moment, because its item lost it, is left out. */
+/** A photo that is being deleted at this moment, because its item lost it, is left out. */
 const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Promise<unknown> =>
   tx.query(
     `INSERT INTO show_template_photos (template_id, item, photo)

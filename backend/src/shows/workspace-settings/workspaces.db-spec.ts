@@ -168,7 +168,7 @@ describe('A workspace', () => {
     expect((await owner.call<Workspace>('GET', path())).body.name).toBe(owner.session.workspace.name);
   });
 
-  it('Admins change a workspace, and operators do not.', async () => {
+  it('Admins can change a workspace, and operators cannot.', async () => {
     const [operator, admin] = [await memberToken('operator'), await memberToken('admin')];
     expect(await call(app.url, operator, 'PATCH', path(), { name: 'x' })).toMatchObject({
       status: 403,

@@ -56,7 +56,7 @@ describe('YouTube', () => {
     }
   });
 
-  it('The state of a video is asked for once a minute, because each call costs quota.', async () => {
+  it('The state of a video is requested once a minute, because each call costs quota.', async () => {
     const youtube = await FakeYoutube.start();
     try {
       const { discover } = youtubeAdapter({ apiKey: 'the-key', apiUrl: youtube.url });

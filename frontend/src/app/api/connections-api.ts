@@ -55,7 +55,7 @@ export class ConnectionsApi {
   }
 
   /** Asks the platform, which may take long. */
-  lives(id: string): Promise<BroadcastList> {
+  broadcasts(id: string): Promise<BroadcastList> {
     return firstValueFrom(this.http.get<BroadcastList>(`/api/connections/${id}/lives`));
   }
 }

@@ -9,7 +9,7 @@ import { ANONYMOUS } from './auth-api';
 export class InvitesApi {
   private readonly http = inject(HttpClient);
 
-  look(token: string): Promise<InviteView> {
+  view(token: string): Promise<InviteView> {
     return firstValueFrom(
       this.http.get<InviteView>(`/api/invites/${encodeURIComponent(token)}`, { context: anonymous() }),
     );

@@ -19,7 +19,7 @@ import { actorName } from '../ui/actor-name';
         <span class="w-full flex-none text-meta text-soft tabular-nums sm:w-44">{{ when() }}</span>
         <span class="min-w-0 flex-1 wrap-anywhere"
           ><strong class="font-semibold">{{ actor() }}</strong> {{ act() }}
-          @if (about(); as text) {
+          @if (subjectInShow(); as text) {
             <span class="text-soft">{{ text }}</span>
           }
         </span>
@@ -91,7 +91,7 @@ export class AuditEntry {
         .find((value) => value != null) ?? null
     );
   });
-  protected readonly about = computed(() => {
+  protected readonly subjectInShow = computed(() => {
     const [subject, show] = [this.subject(), this.show()];
     return subject && show && subject !== show
       ? $localize`:@@audit.subject-in-show:${subject}:subject: in ${show}:show:`

@@ -28,27 +28,27 @@ export function changesOf(before: unknown, after: unknown, entityType: string): 
     before: was.get(field) ?? null,
     after: is.get(field) ?? null,
   }));
-  return isThing(before) && isThing(after) ? rows.filter((row) => row.before !== row.after) : rows;
+  return isObject(before) && isObject(after) ? rows.filter((row) => row.before !== row.after) : rows;
 }
 
 function subjectOf(before: unknown, after: unknown, entityType: string): unknown {
-  if (!isThing(before) || !isThing(after) || entityType in before) return after;
+  if (!isObject(before) || !isObject(after) || entityType in before) return after;
   const subject = after[entityType];
-  if (!isThing(subject)) return after;
+  if (!isObject(subject)) return after;
   const { [entityType]: _, item: _item, ...rest } = after;
   return { ...subject, ...rest };
 }
 
 function leavesOf(value: unknown, path = ''): Map<string, string> {
   if (value === null || value === undefined) return new Map<string, string>();
-  if (isThing(value)) {
+  if (isObject(value)) {
     return new Map(
       Object.entries(value)
         .filter(([key]) => !IGNORED_FIELDS.has(key))
         .flatMap(([key, part]) => [...leavesOf(part, path === '' ? key : `${path}.${key}`)]),
     );
   }
-  if (Array.isArray(value) && value.some(isThing)) {
+  if (Array.isArray(value) && value.some(isObject)) {
     return new Map(
       value.flatMap((part, index) => [
         ...leavesOf(textOf(part), `${path}${path === '' ? '' : '.'}${nameOf(part, index)}`),
@@ -61,7 +61,7 @@ function leavesOf(value: unknown, path = ''): Map<string, string> {
 
 /** The name of an element of a list. */
 function nameOf(part: unknown, index: number): string {
-  const named = isThing(part)
+  const named = isObject(part)
     ? NAMES.map((name) => part[name]).find((name) => typeof name === 'string')
     : undefined;
   return typeof named === 'string' ? named : String(index + 1);
@@ -76,7 +76,7 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') {
     return UUID.test(value) ? '' : TIME.test(value) ? dayAndTime(value) : cut(value);
   }
-  if (isThing(value)) {
+  if (isObject(value)) {
     return [...leavesOf(value)].map(([field, text]) => `${fieldName(field)} ${text}`).join(' \u00b7 ');
   }
   return '';
@@ -84,7 +84,7 @@ function textOf(value: unknown): string {
 
 const cut = (text: string): string =>
   text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}\u2026` : text;
-const isThing = (value: unknown): value is Record<string, unknown> =>
+const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** "settings.claimWords" is "settings, claim words". */

@@ -56,13 +56,13 @@ describe('an invitation', () => {
     fixture.componentRef.setInput('token', 'secret');
     page = fixture.nativeElement as HTMLElement;
     await turn();
-    const look = http.expectOne('/api/invites/secret');
+    const request = http.expectOne('/api/invites/secret');
     if (change === null) {
-      look.flush(
+      request.flush(
         { error: { code: 'NOT_FOUND', message: 'No such invitation.' } },
         { status: 404, statusText: '' },
       );
-    } else look.flush({ ...INVITE, ...change });
+    } else request.flush({ ...INVITE, ...change });
     await turn();
   }
 

@@ -56,7 +56,7 @@ export class AcceptInvite {
     params: () => this.token(),
     loader: async ({ params }) => {
       await this.session.ready();
-      return this.api.look(params);
+      return this.api.view(params);
     },
   });
   private readonly hasAccount = computed(() => this.invite.hasValue() && this.invite.value().hasAccount);

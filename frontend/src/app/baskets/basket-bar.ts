@@ -49,7 +49,7 @@ import { type OperatorStep, basketsFor } from './step-rules';
     class: 'flex flex-wrap items-center gap-1.5 border-b border-line bg-surface px-3 py-2',
     role: 'group',
     'aria-label': $localize`:@@baskets.act.label:Selected baskets`,
-    // On a phone, steps that nothing can take would hide the list.
+    // On a phone, buttons for impossible steps would cover the list.
     '[class.max-sm:hidden]': 'rows().length === 0',
   },
 })

@@ -73,7 +73,7 @@ import { moneyText } from '../ui/money';
 export class BasketLines {
   readonly basket = input.required<Basket>();
   protected readonly money = moneyText;
-  /** Titles begin at one edge, with or without a photo. */
+  /** Titles are aligned, with or without a photo. */
   protected readonly hasPhotos = computed(() => this.basket().lines.some(({ photo }) => photo !== undefined));
 
   protected titleOf({ title, variant, variantAsked }: BasketLine): string {

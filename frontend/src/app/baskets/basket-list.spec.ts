@@ -29,7 +29,7 @@ describe('the list of baskets', () => {
   const boxes = () => [...bench.page.querySelectorAll<HTMLInputElement>('tbody input')];
   const row = (name: string): string =>
     [...bench.page.querySelectorAll('tbody tr')]
-      .map((one) => (one.textContent ?? '').replace(/\s+/g, ' '))
+      .map((element) => (element.textContent ?? '').replace(/\s+/g, ' '))
       .find((text) => text.includes(name)) ?? '';
   async function key(name: string, more: KeyboardEventInit = {}): Promise<void> {
     document.activeElement?.dispatchEvent(
@@ -80,7 +80,7 @@ describe('the list of baskets', () => {
       ],
     });
     await bench.turn();
-    // The basket is read again, so that the next attempt is about what it is now.
+    // The basket is read again, so that the next attempt applies to its current state.
     bench.http.expectOne('/api/baskets/basket-bob').flush({ ...ROWS[1], version: 'v2', units: 9 });
     await bench.turn();
     bench.answerTotals();
@@ -92,7 +92,7 @@ describe('the list of baskets', () => {
     expect(document.querySelector('app-undo-bar')?.textContent).toContain('Marked paid: ann');
   });
 
-  it('A failed request changes nothing and says so beside every basket.', async () => {
+  it('A failed request changes nothing, and its error is shown beside every basket.', async () => {
     await open();
     boxes()[2]?.click();
     await bench.turn();
@@ -146,7 +146,7 @@ describe('the list of baskets', () => {
     await bench.turn();
   });
 
-  it('The arrow keys move, Space and Shift select, and a letter takes the step with the selection.', async () => {
+  it('The arrow keys move, Space and Shift select, and a letter runs its step on the selection.', async () => {
     await open();
     boxes()[0]?.focus();
     await key('j');
@@ -155,14 +155,14 @@ describe('the list of baskets', () => {
     expect(boxes().map(({ checked }) => checked)).toEqual([false, true, true]);
     await key('Escape');
     expect(boxes().some(({ checked }) => checked)).toBe(false);
-    // A Thai keyboard, on which the key of the letter c writes another one.
+    // A Thai keyboard, on which the key of the letter c writes another letter.
     await key('แ', { code: 'KeyC' });
     expect(bench.http.expectOne('/api/baskets/pack').request.body).toEqual({
       baskets: [{ id: 'basket-cem', version: 'v1' }],
     });
   });
 
-  it('A code that a scanner types into the table takes no step, and finds its basket.', async () => {
+  it('A code that a scanner types into the table runs no step, and finds its basket.', async () => {
     await open();
     boxes()[2]?.focus();
     for (const name of ['7', 'p', 'c', 'u', '9', 'Enter']) {
@@ -209,7 +209,7 @@ describe('the list of baskets', () => {
     expect(bench.text()).toContain('No baskets yet');
   });
 
-  it('A failure to load the sums leaves the baskets.', async () => {
+  it('The baskets are shown even if the sums could not be loaded.', async () => {
     await bench.open(BasketList);
     bench.http
       .match(({ url }) => url === '/api/baskets/totals')

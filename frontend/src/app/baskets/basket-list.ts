@@ -123,7 +123,7 @@ export class BasketList {
   );
   protected readonly selection = new RowSelection(computed(() => this.rows().map(({ id }) => id)));
   protected readonly selected = computed(() => this.rows().filter(({ id }) => this.selection.has(id)));
-  /** Read again after each step, so that the sums are those of the table. */
+  /** Read again after each step, so that the sums match the table. */
   private readonly sums = resource({
     params: () => ({ show: this.show(), changed: this.steps.changed() }),
     loader: ({ params: { show } }) =>

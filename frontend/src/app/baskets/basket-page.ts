@@ -56,7 +56,7 @@ export class BasketPage {
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
   readonly id = input.required<string>();
   protected readonly basket = resource({
-    // A step may come from the undo bar, so the basket is read after each.
+    // A step may come from the undo bar, so the basket is read after each step.
     params: () => ({ id: this.id(), changed: this.steps.changed().get(this.id())?.version }),
     loader: ({ params }) => this.api.get(params.id),
   });

@@ -7,7 +7,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
 import { STEP_WORDS, basketBuyerName } from './basket-words';
 
-/** Changed baskets are read again one by one, so only so many. */
+/** Maximum number of changed baskets that are read again, because they are read one by one. */
 const MAX_REREAD = 20;
 
 /** Takes steps with baskets, and remembers the result of each. Provided by each page. */
@@ -37,7 +37,7 @@ export class BasketSteps {
     const done: BasketRow[] = [];
     try {
       for (let from = 0; from < rows.length; from += MAX_BASKETS_PER_STEP) {
-        done.push(...(await this.takeSome(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
+        done.push(...(await this.takeBatch(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
       }
     } finally {
       this.busy.set(false);
@@ -46,7 +46,7 @@ export class BasketSteps {
     return done;
   }
 
-  private async takeSome(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
+  private async takeBatch(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
     try {
       const outcomes = await this.api.take(
         command,

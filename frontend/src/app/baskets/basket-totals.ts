@@ -38,7 +38,7 @@ export class BasketTotalsRow {
   readonly totals = input.required<BasketTotals['totals']>();
   protected readonly figures = computed(() =>
     (Object.keys(NAMES) as Figure[]).map((figure) => {
-      const sums = this.totals().map((one) => ({ currency: one.currency, ...one[figure] }));
+      const sums = this.totals().map((total) => ({ currency: total.currency, ...total[figure] }));
       const baskets = add(sums, 'baskets');
       return {
         name: NAMES[figure],

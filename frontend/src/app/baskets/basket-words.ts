@@ -66,7 +66,10 @@ export interface Unpaid {
   tone: Severity;
 }
 
-/** Time for which a basket has been unpaid; null if it is paid or closed. Old ones need a look. */
+/**
+ * Time for which a basket has been unpaid; null if it is paid or closed. The tone is stronger after a day,
+ * and after three days.
+ */
 export function unpaidFor({ state, openedAt, hold }: BasketRow, now: number): Unpaid | null {
   if (state !== 'open' && state !== 'requested') return null;
   const ms = now - Date.parse(openedAt);

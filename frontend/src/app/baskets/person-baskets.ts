@@ -51,7 +51,7 @@ const PAGE_SIZE = 20;
         </ul>
         <app-load-more
           class="block border-t border-line empty:hidden"
-          [of]="list"
+          [list]="list"
           i18n-words="@@baskets.load-more"
           words="Load more baskets"
         />

@@ -36,7 +36,7 @@ describe('the pick list', () => {
     expect(bench.page.querySelector('img')?.getAttribute('loading')).toBeNull();
   });
 
-  it('Without any photo, no place is kept for one.', async () => {
+  it('If no item has a photo, the list has no room for photos.', async () => {
     await open([item('1')]);
     expect(photos()).toEqual([null]);
     expect(bench.page.querySelector('tbody .size-12')).toBeNull();

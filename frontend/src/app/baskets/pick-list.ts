@@ -55,11 +55,11 @@ export class PickListPage {
       this.api.pickList({ state: STATES[choice], ...(show !== undefined && { show }) }),
   });
   protected readonly number = formatNumber;
-  /** Titles begin at one edge, with or without a photo. */
+  /** Titles are aligned, with or without a photo. */
   protected readonly hasPhotos = computed(
     () => this.list.hasValue() && this.list.value().items.some(({ photo }) => photo !== undefined),
   );
-  /** Named on the paper if the list is of one show. */
+  /** Name of the show on the paper, if the list is of one show. */
   protected readonly showName = computed(() => {
     const [first] = this.list.hasValue() ? this.list.value().items : [];
     return this.show() === undefined ? null : (first?.showName ?? null);

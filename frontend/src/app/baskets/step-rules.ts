@@ -13,8 +13,8 @@ const STATES_BEFORE: Record<Exclude<OperatorStep, 'undo'>, readonly BasketState[
 };
 
 /**
- * The baskets among these that a step is meant for. A request for payment is for those that were not asked yet: a
- * second request starts the hold again, so it is only for baskets that were all asked before.
+ * The baskets of the selection to which a step applies. A request for payment is for buyers who were not asked yet: a
+ * second request starts the hold again, so it applies only if all these buyers were asked before.
  */
 export function basketsFor(step: OperatorStep, rows: readonly BasketRow[]): BasketRow[] {
   const possible = rows.filter((row) => canTake(step, row));

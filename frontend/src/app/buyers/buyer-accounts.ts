@@ -23,7 +23,7 @@ import { DayPipe } from '../ui/times';
           <li class="py-3">
             <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
               <span class="min-w-0 flex-1">
-                <app-handle [of]="account.buyer" />
+                <app-handle [buyer]="account.buyer" />
                 <span class="block text-meta wrap-anywhere text-soft" i18n="@@buyers.accounts.details"
                   >{{
                     platformName(account.buyer.platform) // i18n(ph="platform")

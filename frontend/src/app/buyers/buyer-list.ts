@@ -65,7 +65,7 @@ export class BuyerList {
     params: () => (this.mayRead ? {} : undefined),
     loader: async () => (await this.api.tags()).tags,
   });
-  /** With the chosen tag, which the address may name although no buyer has it now. */
+  /** Tags to choose from, and the chosen tag: the address may name a tag that no buyer has now. */
   protected readonly tagChoices = computed(() => {
     const tags = this.tags.hasValue() ? this.tags.value() : [];
     const chosen = this.tag();

@@ -60,7 +60,7 @@ const PAGE_SIZE = 20;
         </ul>
         <app-load-more
           class="block border-t border-line empty:hidden"
-          [of]="list"
+          [list]="list"
           i18n-words="@@buyers.shows.load-older"
           words="Load older shows"
         />

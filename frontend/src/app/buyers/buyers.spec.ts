@@ -71,7 +71,9 @@ describe('buyers', () => {
 
   const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
   const button = (name: string): HTMLButtonElement => {
-    const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
+    const found = [...document.querySelectorAll('button')].find(
+      (element) => element.textContent.trim() === name,
+    );
     if (found === undefined) throw new Error(`There is no button ${name}`);
     return found;
   };

@@ -6,7 +6,7 @@ import { PeopleApi } from '../api/people-api';
 import { unpaidText } from '../baskets/person-baskets';
 import { accountsText, figuresText } from './person-texts';
 
-/** More unpaid baskets of one buyer than anyone has. */
+/** Maximum number of unpaid baskets that are read. No buyer has more. */
 const MAX_UNPAID = 100;
 
 /**

@@ -101,7 +101,7 @@ describe('connections', () => {
     expect(button('Subscribe again')).toBeUndefined();
   });
 
-  it('Every platform that the server lists is offered, also one that the console does not know.', async () => {
+  it('Every platform that the server lists is offered, including a platform that the console does not know.', async () => {
     open();
     await answer({});
     const text = page.textContent ?? '';
@@ -128,7 +128,7 @@ describe('connections', () => {
     expect(note).toContain('META_LOGIN_CONFIG_ID');
   });
 
-  it('A finished sign-in shows its outcome without advice about unfinished ones.', async () => {
+  it('A finished sign-in shows its outcome without advice about unfinished sign-ins.', async () => {
     open({ connected: 'page-1' });
     await answer({ connections: [aConnection(ON)], unfinished: [...unfinished] });
     expect(page.querySelector('app-unfinished-sign-in')).toBeNull();

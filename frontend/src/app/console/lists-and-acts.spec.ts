@@ -24,7 +24,7 @@ describe('all lists and all acts of the console', () => {
     await bench.open();
     await bench.press(/^\s*102/);
     const seen: string[] = [];
-    const look = (): void => {
+    const checkLists = (): void => {
       for (const list of bench.page.querySelectorAll<HTMLElement>('[role=grid]')) {
         const inner = [...list.querySelectorAll<HTMLElement>('*')];
         expect([nameOf(list), inner.filter(({ tabIndex }) => tabIndex >= 0).map(nameOf)]).toEqual([
@@ -39,12 +39,12 @@ describe('all lists and all acts of the console', () => {
         seen.push(nameOf(label === null ? list : (document.getElementById(label) ?? list)));
       }
     };
-    look();
+    checkLists();
     await bench.press(/Needs you/);
-    look();
+    checkLists();
     await bench.press(/Why|@ann/, bench.page.querySelector('app-item-detail') ?? bench.page);
     await bench.press(/^\s*@ann/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
-    look();
+    checkLists();
     expect([...new Set(seen)].sort()).toEqual([
       '1 waiting',
       '2 of 2 units won',

@@ -21,7 +21,7 @@ export class ActionStore {
     return this.offered().filter(({ on, role }) => on === target && this.session.mayAct(role));
   }
 
-  /** Reads them once per workspace. Without an answer, no action is offered. */
+  /** Reads the actions once per workspace. Without an answer, no action is offered. */
   async load(): Promise<void> {
     const workspace = this.session.workspace()?.id ?? null;
     if (workspace === null || this.readFor === workspace) return;
@@ -40,7 +40,7 @@ export class ActionStore {
     }
   }
 
-  /** Has the actions read again when they are next needed: a switch was changed. */
+  /** Reads the actions again when they are next needed, because a switch was changed. */
   forget(): void {
     this.readFor = null;
   }

@@ -110,7 +110,7 @@ describe('the page of the extensions', () => {
     await turn();
   };
   const field = (label: string): HTMLInputElement => {
-    const found = [...page.querySelectorAll('label')].find((one) => one.textContent?.includes(label));
+    const found = [...page.querySelectorAll('label')].find((element) => element.textContent?.includes(label));
     return page.querySelector(`#${found?.htmlFor}`) as HTMLInputElement;
   };
 

@@ -1,6 +1,9 @@
 import { pageLanguage } from './language';
 
-/** Spanish without a country would be that of Spain, which groups the digits of large numbers differently. */
+/**
+ * Spanish without a country would have the formats of Spain, which groups the digits of large numbers
+ * differently.
+ */
 const WITHOUT_COUNTRY: Partial<Record<string, string>> = { es: 'es-419' };
 
 /**

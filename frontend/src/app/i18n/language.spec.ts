@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 describe('The language of the page', () => {
-  it("The language is the browser's first one that the console has, until the user chooses one.", () => {
+  it('The language is the first language of the browser that the console has, until the user chooses one.', () => {
     languagesOfBrowser('de-DE', 'es-MX', 'th');
     expect(chosenLanguage()).toBe('es');
     storeLanguage('th');

@@ -57,7 +57,9 @@ export class SalesOverTime {
   });
   protected readonly best = computed(() => {
     const { buckets } = this.sales();
-    const best = buckets.reduce((most, one) => (this.sizeOf(one) > this.sizeOf(most) ? one : most));
+    const best = buckets.reduce((highest, bucket) =>
+      this.sizeOf(bucket) > this.sizeOf(highest) ? bucket : highest,
+    );
     return $localize`:@@reports.over-time.best:Highest: ${this.figureOf(best)}:amount: (${this.labelOf(best)}:days:).`;
   });
   protected readonly exports = computed<readonly ExportChoice[]>(() => {

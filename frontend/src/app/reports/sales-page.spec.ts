@@ -171,7 +171,7 @@ describe('The page of the sales reports', () => {
     ]);
   });
 
-  it('A period without sales says so.', async () => {
+  it('A period without sales shows a message.', async () => {
     await open();
     asked('').flush(report([]));
     await turn();

@@ -78,9 +78,12 @@ export class SalesPage {
   protected readonly currencyKey = signal<string | null>(null);
   protected readonly chosen = computed<CurrencySales | undefined>(() => {
     const currencies = this.sales.hasValue() ? this.sales.value().currencies : [];
-    return currencies.find((one) => keyOf(one) === this.currencyKey()) ?? currencies[0];
+    return currencies.find((currency) => keyOf(currency) === this.currencyKey()) ?? currencies[0];
   });
-  /** Not `chosen()?.currency` in the template, where it is null, and the tables then read its code. */
+  /**
+   * Computed here, because `chosen()?.currency` in a template is null, for which the tables would read a
+   * code.
+   */
   protected readonly currency = computed(() => this.chosen()?.currency);
   protected readonly chosenKey = computed(() => keyOf(this.chosen() ?? {}));
   protected readonly currencyChoices = computed(() =>

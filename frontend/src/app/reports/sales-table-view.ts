@@ -73,7 +73,7 @@ export class SalesTableView {
     async ({ table, days, currency }, cursor) => {
       const page = { limit: PAGE_SIZE, ...(cursor !== undefined && { cursor }) };
       const { rows, nextCursor } = await this.api.salesTable(table, days, currency, page);
-      // Pairs of the table and its rows, which TypeScript cannot follow through the call.
+      // The cast pairs the table with its rows, which TypeScript cannot infer from the call.
       return { rows: rows.map((row) => ({ table, ...row }) as Row), nextCursor };
     },
   );

@@ -54,8 +54,8 @@ describe('The account page', () => {
   }
   const rows = (): string[] => [...page.querySelectorAll('li')].map((row) => row.textContent ?? '');
   const button = (name: string): HTMLButtonElement => {
-    const found = [...page.querySelectorAll('button')].find((one) =>
-      `${one.getAttribute('aria-label')} ${one.textContent}`.includes(name),
+    const found = [...page.querySelectorAll('button')].find((element) =>
+      `${element.getAttribute('aria-label')} ${element.textContent}`.includes(name),
     );
     if (!found) throw new Error(`no button ${name}`);
     return found;
@@ -74,7 +74,7 @@ describe('The account page', () => {
     await turn();
   }
 
-  it('The list shows this device first, and signs another one out.', async () => {
+  it('The list shows this device first, and signs another device out.', async () => {
     expect(rows()[0]).toContain('Firefox on Windows');
     expect(rows()[0]).toContain('This device');
     button('Sign out Chrome on Android').click();

@@ -24,7 +24,7 @@ describe('settings of this device', () => {
     return found;
   };
 
-  it('A command gets another key, not a taken one, and the default keys can be restored.', async () => {
+  it('A command gets another key, but not a key that is taken, and the default keys can be restored.', async () => {
     const fixture = TestBed.createComponent(KeySettings);
     show(fixture);
     await fixture.whenStable();

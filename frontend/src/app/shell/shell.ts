@@ -82,7 +82,7 @@ export class Shell {
     },
     { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
-  /** Five fit below a phone's page. The account menu at its top leads to the others. */
+  /** Five links fit below a phone's page. The account menu at its top leads to the other pages. */
   protected readonly phonePlaces = this.places.filter(
     ({ path }) => path !== '/settings' && path !== '/connections',
   );

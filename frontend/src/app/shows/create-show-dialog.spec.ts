@@ -9,7 +9,10 @@ import { CreateShowDialog } from './create-show-dialog';
 describe('the form for a new show', () => {
   const created: unknown[] = [];
 
-  async function open(connections: readonly object[], lives: readonly object[] = []): Promise<HTMLElement> {
+  async function open(
+    connections: readonly object[],
+    broadcasts: readonly object[] = [],
+  ): Promise<HTMLElement> {
     created.length = 0;
     TestBed.configureTestingModule({
       providers: [
@@ -20,7 +23,7 @@ describe('the form for a new show', () => {
           provide: ConnectionsApi,
           useValue: {
             all: () => Promise.resolve({ connections }),
-            lives: (id: string) => Promise.resolve({ lives: id === 'page' ? lives : [] }),
+            broadcasts: (id: string) => Promise.resolve({ lives: id === 'page' ? broadcasts : [] }),
           },
         },
         { provide: ShowsApi, useValue: { create: async (show: unknown) => void created.push(show) } },

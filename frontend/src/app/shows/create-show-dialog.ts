@@ -17,7 +17,7 @@ import { Submission } from '../ui/submission';
 import { NameField } from './name-field';
 import { todayText } from '../ui/times';
 
-interface Live {
+interface FoundBroadcast {
   readonly title: string;
   readonly account: string;
   readonly source: SourceInput & { readonly liveId: string };
@@ -45,22 +45,22 @@ interface Live {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
         <app-name-field class="mt-2" [control]="form.controls.name" [label]="nameLabel" />
-        @if (lives().length > 0) {
+        @if (broadcasts().length > 0) {
           <fieldset class="mt-1 mb-3 flex flex-col gap-1.5">
             <legend class="mb-1.5 text-soft" i18n="@@shows.create.lives">Live now: read its comments</legend>
-            @for (live of lives(); track live.source.liveId) {
+            @for (broadcast of broadcasts(); track broadcast.source.liveId) {
               <label
                 class="flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"
               >
                 <input
                   type="checkbox"
                   class="mt-0.5 size-4 accent-(--mat-sys-primary)"
-                  [checked]="chosen().has(live.source.liveId)"
-                  (change)="toggle(live.source.liveId)"
+                  [checked]="chosen().has(broadcast.source.liveId)"
+                  (change)="toggle(broadcast.source.liveId)"
                 />
                 <span class="min-w-0"
-                  ><span class="block truncate font-medium text-ink">{{ live.title }}</span
-                  ><span class="block truncate">{{ live.account }}</span></span
+                  ><span class="block truncate font-medium text-ink">{{ broadcast.title }}</span
+                  ><span class="block truncate">{{ broadcast.account }}</span></span
                 >
               </label>
             }
@@ -108,7 +108,7 @@ export class CreateShowDialog {
   protected readonly nameLabel = $localize`:@@shows.create.name:Name`;
 
   /** Running broadcasts of the connected accounts. */
-  protected readonly lives = signal<readonly Live[]>([]);
+  protected readonly broadcasts = signal<readonly FoundBroadcast[]>([]);
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
 
   constructor() {
@@ -128,8 +128,8 @@ export class CreateShowDialog {
       const { connections } = await this.connections.all();
       if (connections.length > 0 && rehearsal.pristine) rehearsal.setValue(false);
       const working = connections.filter(({ status }) => status === 'active');
-      const found = await Promise.all(working.map((connection) => this.livesOf(connection)));
-      this.lives.set(found.flat());
+      const found = await Promise.all(working.map((connection) => this.broadcastsOf(connection)));
+      this.broadcasts.set(found.flat());
       const [first] = found.flat();
       if (first) this.chosen.update((all) => new Set(all).add(first.source.liveId));
     } catch {
@@ -138,8 +138,12 @@ export class CreateShowDialog {
   }
 
   /** Empty if the platform does not answer: a broadcast can be added to the show later. */
-  private async livesOf({ id: connectionId, platform, displayName }: Connection): Promise<Live[]> {
-    const { lives } = await this.connections.lives(connectionId).catch(() => ({ lives: [] }));
+  private async broadcastsOf({
+    id: connectionId,
+    platform,
+    displayName,
+  }: Connection): Promise<FoundBroadcast[]> {
+    const { lives } = await this.connections.broadcasts(connectionId).catch(() => ({ lives: [] }));
     return lives.map(({ liveId, url, title }) => ({
       title,
       account: `${platformName(platform)} · ${displayName}`,
@@ -153,7 +157,7 @@ export class CreateShowDialog {
       return this.api.create({
         name: name.trim(),
         sources: [
-          ...this.lives().flatMap(({ source }) => (this.chosen().has(source.liveId) ? [source] : [])),
+          ...this.broadcasts().flatMap(({ source }) => (this.chosen().has(source.liveId) ? [source] : [])),
           ...(rehearsal ? [{ platform: 'rehearsal' }] : []),
         ],
       });

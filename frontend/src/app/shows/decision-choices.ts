@@ -6,7 +6,7 @@ interface Choice {
   label: string;
 }
 
-/** The product's own policies, in the user's language. Those of extensions have the name that they bring. */
+/** The product's own policies, in the user's language. Policies of extensions have their own names. */
 const POLICY_LABELS: Readonly<Record<string, string>> = {
   'first-come': $localize`:Allocation policy@@shows.rules.policy.first-come:First come, first served`,
   'operator-decides': $localize`:Allocation policy@@shows.rules.policy.operator-decides:An operator decides`,
@@ -94,7 +94,7 @@ export class DecisionChoices {
   readonly problem = input<string | null>(null);
   readonly changed = output<Partial<ShowRules>>();
   protected readonly usualPolicy = DEFAULT_RULES.policy;
-  /** An older version of the usual policy is no other policy. */
+  /** An older version of the usual policy counts as the usual policy. */
   protected readonly isOtherPolicy = computed(() => nameOf(this.rules().policy) !== nameOf(this.usualPolicy));
 
   protected readonly policies = computed((): Choice[] | null => {

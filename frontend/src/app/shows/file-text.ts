@@ -131,8 +131,8 @@ function readUnicode(bytes: Uint8Array): string | null {
 }
 
 /**
- * Returns false for short texts that are valid UTF-8 but may be Chinese in GBK. In practice, longer texts and
- * Western letters are never both.
+ * Returns false for short texts that are valid UTF-8 but may be Chinese in GBK. Longer texts and
+ * Western letters are in practice never valid in both encodings.
  */
 function isSurelyUtf8(text: string): boolean {
   const letters = nonAscii(text);

@@ -8,10 +8,10 @@ export function toInput(item: Item): ItemInput {
     ...(variants === undefined
       ? { totalQuantity }
       : {
-          variants: variants.map((one) => ({
-            name: one.name,
-            totalQuantity: one.totalQuantity,
-            price: one.price ?? null,
+          variants: variants.map((variant) => ({
+            name: variant.name,
+            totalQuantity: variant.totalQuantity,
+            price: variant.price ?? null,
           })),
         }),
     ...(title && { title }),

@@ -19,7 +19,7 @@ import { PhotoCell } from './photo-cell';
 import { PriceField } from './price-field';
 
 interface RowProblem {
-  about: 'title' | 'units' | 'price';
+  field: 'title' | 'units' | 'price';
   text: string;
   /** Null if the same change can never be saved. */
   retry: (() => void) | null;
@@ -31,7 +31,7 @@ interface RowProblem {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkDragHandle, ItemCodes, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   templateUrl: './item-row.html',
-  // On a phone, the title has the first line: in a row of the table, one letter of it would be left.
+  // On a phone, the title has its own line: in a table row, only one letter of it would fit.
   host: { class: 'max-sm:grid max-sm:grid-cols-[4.5rem_minmax(0,1fr)_5.5rem_3.5rem] max-sm:py-1' },
 })
 export class ItemRow {
@@ -81,7 +81,7 @@ export class ItemRow {
     } else {
       reset();
       this.problem.set({
-        about: 'units',
+        field: 'units',
         text: $localize`:@@shows.item.units-range:Enter 1 to ${MAX_UNITS_PER_ITEM}:max: units`,
         retry: null,
       });
@@ -97,8 +97,8 @@ export class ItemRow {
   }
 
   protected refusePrice(text: string | null): void {
-    if (text !== null) this.problem.set({ about: 'price', text, retry: null });
-    else if (this.problem()?.about === 'price') this.problem.set(null);
+    if (text !== null) this.problem.set({ field: 'price', text, retry: null });
+    else if (this.problem()?.field === 'price') this.problem.set(null);
   }
 
   protected readonly listText = variantListText;
@@ -109,7 +109,7 @@ export class ItemRow {
     const reset = (): void => void (box.value = stored);
     if ('problem' in list) {
       this.problem.set({
-        about: 'units',
+        field: 'units',
         text: $localize`:An example of a list of sizes@@shows.item.variants-problem:Enter each variant with its units, such as S 2, M 3`,
         retry: null,
       });
@@ -126,7 +126,7 @@ export class ItemRow {
    * Calls `onRefused` if it can never be saved.
    */
   private async save(
-    about: RowProblem['about'],
+    field: RowProblem['field'],
     change: UpdateItemRequest,
     retry: () => void,
     onRefused?: () => void,
@@ -138,7 +138,7 @@ export class ItemRow {
       const error = ApiError.from(failure);
       if (!error.mayPass) onRefused?.();
       const text = $localize`:@@shows.item.not-saved:Not saved: ${error.message}:reason:`;
-      this.problem.set({ about, text, retry: error.mayPass ? retry : null });
+      this.problem.set({ field, text, retry: error.mayPass ? retry : null });
     }
   }
 

@@ -50,7 +50,7 @@ export function currencyProblem(cell: string, currency: Currency): string | null
   return $localize`:@@shows.import.problem.currency:The price is in “${cell}:text:”, and this show sells in ${currency.code}:currency:`;
 }
 
-export function clashOf(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
+export function takenNumberProblem(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
   if (isInTable) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
   return isInShow
     ? $localize`:@@shows.import.problem.in-show:${itemNumber}:number: is already in this show`

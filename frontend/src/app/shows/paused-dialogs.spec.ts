@@ -63,7 +63,7 @@ describe('dialogs of acts while the server is away', () => {
       expect(button.hasAttribute('aria-disabled')).toBe(false);
       opened.close();
       await settle();
-      document.querySelectorAll('.cdk-overlay-container').forEach((one) => one.remove());
+      document.querySelectorAll('.cdk-overlay-container').forEach((element) => element.remove());
     },
   );
 });

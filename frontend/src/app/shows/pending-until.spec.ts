@@ -14,11 +14,11 @@ const show = (viewerDelaySeconds: Record<string, number>): Pick<Show, 'rules' | 
 });
 
 describe('the end of a fairness window', () => {
-  it('It is the claim time and the window, if viewers see no delay.', () => {
+  it('The end is the claim time plus the window, if viewers see no delay.', () => {
     expect(pendingUntil({ claimTime: at(1_000) }, show({}))).toBe(Date.parse(at(5_000)));
   });
 
-  it('It is later for the source that is seen first, so that the other one has the same chance.', () => {
+  it('The end is later for the source that is seen first, so that the other source has the same chance.', () => {
     const delays = show({ facebook: 3, 'instagram/7': 12 });
     const first = { claimTime: at(4_000), fairTime: at(1_000) };
     const last = { claimTime: at(13_000), fairTime: at(1_000) };

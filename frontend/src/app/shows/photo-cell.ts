@@ -39,7 +39,7 @@ export class PhotoCell {
   readonly item = input.required<Item>();
   readonly mayEdit = input.required<boolean>();
   readonly busy = input(false);
-  /** True if other rows have a photo: titles then begin at one edge. */
+  /** True if other rows have a photo: the titles are then aligned. */
   readonly keepsPlace = input(false);
   /** Saves a photo, or removes it if null. */
   readonly change = input.required<(item: Item, file: Blob | null) => Promise<void>>();

@@ -119,7 +119,7 @@ describe('The rules editor', () => {
     return { box, labels: [...box.options].map(({ textContent }) => textContent.trim()) };
   };
 
-  it('Policies and grammars are those that the server has.', async () => {
+  it('The policies and grammars of the server are offered.', async () => {
     const { page, changes } = await open({
       choices: CHOICES,
       rules: { ...DEFAULT_RULES, policy: 'first-come@1' },

@@ -238,7 +238,7 @@ export class RulesEditor {
 
   protected changeDeleted({ target }: Event): void {
     const effect = DELETED_COMMENTS.find(
-      (one) => target instanceof HTMLSelectElement && one === target.value,
+      (choice) => target instanceof HTMLSelectElement && choice === target.value,
     );
     if (effect !== undefined) this.changed.emit({ deletedComments: effect });
   }

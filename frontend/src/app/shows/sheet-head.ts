@@ -1,9 +1,9 @@
 import type { Currency } from '@sellary/contracts';
 import { type ColumnRole, rolesOfHeader } from './sheet-columns';
 
-/** Lines above the header: the name of the list, its date, and an empty frame. */
+/** Maximum number of lines above the header: the name of the list, its date, and an empty frame. */
 const MAX_LINES_ABOVE = 5;
-/** Cells of such a line. */
+/** Maximum number of cells of such a line. */
 const MAX_CELLS_ABOVE = 2;
 
 interface SheetHead {

@@ -50,7 +50,7 @@ export class ShowCurrency {
       (this.show().stats.amountWon ?? 0) > 0 ||
       this.show().items.some(
         ({ price, compareAtPrice, variants = [] }) =>
-          (price ?? compareAtPrice ?? variants.find((one) => one.price !== undefined)) !== undefined,
+          (price ?? compareAtPrice ?? variants.find((variant) => variant.price !== undefined)) !== undefined,
       ),
   );
 }

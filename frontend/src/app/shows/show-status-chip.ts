@@ -16,10 +16,10 @@ const STATUSES = {
   selector: 'app-show-status-chip',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Chip],
-  template: `<app-chip [tone]="look().tone" [icon]="look().icon">{{ look().label }}</app-chip>`,
+  template: `<app-chip [tone]="chip().tone" [icon]="chip().icon">{{ chip().label }}</app-chip>`,
   host: { class: 'inline-flex' },
 })
 export class ShowStatusChip {
   readonly status = input.required<ShowStatus>();
-  protected readonly look = computed(() => STATUSES[this.status()]);
+  protected readonly chip = computed(() => STATUSES[this.status()]);
 }

@@ -61,7 +61,7 @@ export class SourcePickerDialog {
   /** Broadcasts of the chosen account, loaded again for each account and on request. */
   protected readonly broadcasts = resource({
     params: () => this.chosen()?.id,
-    loader: async ({ params: id }) => (await this.api.lives(id)).lives,
+    loader: async ({ params: id }) => (await this.api.broadcasts(id)).lives,
   });
   protected readonly searchProblem = computed(() => {
     const failure = this.broadcasts.error();

@@ -2,7 +2,7 @@ import type { Currency, ItemInput } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { storableCode } from './item-code';
 import { itemKey } from './item-key';
-import { clashOf, currencyProblem, lineProblem } from './line-problem';
+import { takenNumberProblem, currencyProblem, lineProblem } from './line-problem';
 import { type ColumnRole, rolesOfCells } from './sheet-columns';
 import { findHeader } from './sheet-head';
 import { foreignPrices } from './sheet-headers';
@@ -125,7 +125,7 @@ export function readItems(
         : (currencyProblem(cell('currency'), currency) ??
           priceProblem(prices.price, plainCell('price'), currency) ??
           priceProblem(prices.compare, plainCell('compare'), currency))) ??
-      clashOf(item.itemNumber, inShow.has(key), inTable.has(key));
+      takenNumberProblem(item.itemNumber, inShow.has(key), inTable.has(key));
     inTable.add(key);
     return { line, cells, item, prices, problem };
   });

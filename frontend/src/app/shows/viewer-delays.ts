@@ -20,7 +20,7 @@ export function delayedSources(sources: readonly Pick<Source, 'platform' | 'live
   });
 }
 
-/** Sets how late viewers of each source see the broadcast, and shows what the show itself suggests. */
+/** Sets how late viewers of each source see the broadcast, and shows proposals from the claims of the show. */
 @Component({
   selector: 'app-viewer-delays',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -113,7 +113,7 @@ export class ViewerDelays {
     measured: { text: string; samples: number } | null;
   } {
     const proposal = this.proposals().find(
-      (one) => `${one.platform}/${one.liveId}` === key || (one.platform === platform && platform === key),
+      ({ platform: name, liveId }) => `${name}/${liveId}` === key || (name === platform && platform === key),
     );
     if (proposal === undefined) return { proposed: null, measured: null };
     const { proposedSeconds: seconds, firstClaimSeconds, samples } = proposal;

@@ -79,7 +79,7 @@ export class ViewerLinks {
   protected end(kind: ViewerPageKind): Promise<void> {
     return this.attempt(kind, async () => {
       await this.api.end(this.showId(), kind);
-      this.fresh.update((links) => links.filter((one) => one.kind !== kind));
+      this.fresh.update((links) => links.filter((link) => link.kind !== kind));
       this.notices.say($localize`:@@shows.viewers.ended:The link no longer works.`);
     });
   }

@@ -9,7 +9,7 @@ const file = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(path.join(__dirname, '../../../testing/workbooks', name)));
 
 describe('An Excel workbook', () => {
-  // jsdom has none.
+  // jsdom has no DecompressionStream.
   beforeAll(() => Object.assign(globalThis, { DecompressionStream }));
 
   it('A workbook with shared texts, as Excel saves it, is read as items with prices.', async () => {

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const STORED = 0;
-/** Of one part, uncompressed: far more than a list of items needs. */
+/** Maximum uncompressed size of one part: far more than a list of items needs. */
 const MAX_PART_BYTES = 50_000_000;
 
 /** True for a ZIP archive, such as an Excel workbook. */
@@ -34,7 +34,7 @@ async function firstSheet(archive: Archive): Promise<string> {
     ({ localName, prefix }) => localName === 'id' && prefix,
   )?.value;
   const relations = named(await archive.xml('xl/_rels/workbook.xml.rels'), 'Relationship');
-  const target = relations.find((one) => one.getAttribute('Id') === id)?.getAttribute('Target');
+  const target = relations.find((relation) => relation.getAttribute('Id') === id)?.getAttribute('Target');
   if (target == null) throw new Error('The workbook has no sheet');
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }

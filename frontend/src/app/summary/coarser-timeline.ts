@@ -14,7 +14,7 @@ export function coarserTimeline(
   const rowsAt = (seconds: number): number =>
     slotOf(buckets.at(-1)?.at ?? first.at, seconds) - slotOf(first.at, seconds) + 1;
   const factor =
-    FACTORS.find((one) => rowsAt(bucketSeconds * one) <= maxRows) ??
+    FACTORS.find((candidate) => rowsAt(bucketSeconds * candidate) <= maxRows) ??
     Math.ceil(buckets.length / (maxRows - 1));
   const seconds = bucketSeconds * factor;
   const rows = new Map<number, TimelineBucket>();

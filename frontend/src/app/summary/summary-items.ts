@@ -35,38 +35,38 @@ export class SummaryItems {
   protected readonly columns = computed(() =>
     this.allColumns.filter(({ by }) => this.currency() !== undefined || by !== 'sales'),
   );
-  private readonly allColumns: readonly { by: ItemColumn; name: string; look: string }[] = [
-    { by: 'number', name: $localize`:@@summary.items.column.number:Item`, look: 'text-left' },
+  private readonly allColumns: readonly { by: ItemColumn; name: string; classes: string }[] = [
+    { by: 'number', name: $localize`:@@summary.items.column.number:Item`, classes: 'text-left' },
     {
       by: 'title',
       name: $localize`:@@summary.items.column.title:Title`,
-      look: 'text-left hidden sm:table-cell',
+      classes: 'text-left hidden sm:table-cell',
     },
     {
       by: 'sold',
       name: $localize`:Column of units sold|@@summary.items.column.sold:Sold`,
-      look: 'text-right',
+      classes: 'text-right',
     },
     {
       by: 'sales',
       name: $localize`:Column of sums of money@@summary.items.column.sales:Sales`,
-      look: 'text-right',
+      classes: 'text-right',
     },
     {
       by: 'waiting',
       name: $localize`:Column of waitlist lengths|@@summary.items.column.waiting:Waiting`,
-      look: 'text-right',
+      classes: 'text-right',
     },
-    { by: 'claims', name: $localize`:@@summary.items.column.claims:Claims`, look: 'text-right' },
+    { by: 'claims', name: $localize`:@@summary.items.column.claims:Claims`, classes: 'text-right' },
     {
       by: 'passedOrReleased',
       name: $localize`:@@summary.items.column.passed-or-released:Passed or released`,
-      look: 'text-right',
+      classes: 'text-right',
     },
     {
       by: 'sellOutTime',
       name: $localize`:Column of durations|@@summary.items.column.sell-out-time:Sold out in`,
-      look: 'text-right',
+      classes: 'text-right',
     },
   ];
   protected readonly sorting = signal<Sorting>({ by: 'order', descending: false });

@@ -86,7 +86,9 @@ describe('summary page', () => {
     await pass();
   }
   async function press(name: RegExp): Promise<void> {
-    const found = [...page.querySelectorAll('button')].find((one) => name.test(one.textContent ?? ''));
+    const found = [...page.querySelectorAll('button')].find((element) =>
+      name.test(element.textContent ?? ''),
+    );
     if (!found) throw new Error(`no button ${name}`);
     found.click();
     await pass();
@@ -167,7 +169,7 @@ describe('summary page', () => {
     await answer(busy());
     const numbers = (): string[] =>
       [...page.querySelectorAll('app-summary-items tbody th')].map(
-        (one) => one.firstChild?.textContent?.trim() ?? '',
+        (element) => element.firstChild?.textContent?.trim() ?? '',
       );
     expect(numbers().slice(0, 2)).toEqual(['101', '102']);
     expect(numbers()).toHaveLength(50);

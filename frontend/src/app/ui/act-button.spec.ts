@@ -28,7 +28,7 @@ describe('a button that changes something on the server', () => {
   });
   afterEach(() => {
     fixture.destroy();
-    document.querySelectorAll('.cdk-overlay-container').forEach((one) => one.remove());
+    document.querySelectorAll('.cdk-overlay-container').forEach((element) => element.remove());
   });
 
   const pressed = (): number => {

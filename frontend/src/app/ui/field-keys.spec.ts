@@ -5,10 +5,10 @@ import { FieldKeys } from './field-keys';
 @Component({
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [FieldKeys],
-  template: `<input appFieldKeys (entered)="heard.push('enter')" (escaped)="heard.push('escape')" />`,
+  template: `<input appFieldKeys (entered)="emitted.push('enter')" (escaped)="emitted.push('escape')" />`,
 })
 class Owner {
-  readonly heard: string[] = [];
+  readonly emitted: string[] = [];
 }
 
 describe('the keys of a field', () => {
@@ -16,7 +16,7 @@ describe('the keys of a field', () => {
     const fixture = TestBed.createComponent(Owner);
     const field = (fixture.nativeElement as HTMLElement).querySelector('input');
     for (const change of presses) field?.dispatchEvent(new KeyboardEvent('keydown', change));
-    return fixture.componentInstance.heard;
+    return fixture.componentInstance.emitted;
   }
 
   it('Enter and Escape are handled.', () => {

@@ -15,6 +15,6 @@ import { buyerName } from './buyer-name';
   host: { class: 'inline-flex max-w-full min-w-0 font-semibold whitespace-nowrap', '[title]': 'name()' },
 })
 export class Handle {
-  readonly of = input.required<{ handle: string; hidden: boolean }>();
-  protected readonly name = computed(() => buyerName(this.of()));
+  readonly buyer = input.required<{ handle: string; hidden: boolean }>();
+  protected readonly name = computed(() => buyerName(this.buyer()));
 }

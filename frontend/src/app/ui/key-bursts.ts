@@ -20,7 +20,7 @@ export class KeyBursts {
    * Takes a key that writes a character.
    * @param at time of the press, ms
    * @param act the action of the key if it was not scanned
-   * @returns true if it follows another one at the speed of a scanner
+   * @returns true if the key follows another key at the speed of a scanner
    */
   hold(key: string, at: number, act: () => void): boolean {
     const follows = this.isFast(at);
@@ -35,7 +35,7 @@ export class KeyBursts {
 
   /**
    * Takes an Enter.
-   * @returns the scanned code that it ends; null if it ends none, and the actions of the keys before it have run
+   * @returns the scanned code before it. If there is none, runs the actions of the held keys and returns null
    */
   end(at: number): string | null {
     const code = this.isFast(at) && CODE.test(this.text) ? this.text : null;

@@ -9,11 +9,10 @@ import type { Paged } from './paged';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MatButton],
   template: `
-    @let list = of();
-    @if (list.hasMore()) {
+    @if (list().hasMore()) {
       <div class="p-3 text-center print:hidden">
-        <button matButton type="button" [disabled]="list.loadingMore()" (click)="list.loadMore()">
-          @if (list.loadingMore()) {
+        <button matButton type="button" [disabled]="list().loadingMore()" (click)="list().loadMore()">
+          @if (list().loadingMore()) {
             <ng-container i18n="@@ui.load-more.loading">Loading…</ng-container>
           } @else {
             {{ words() }}
@@ -27,10 +26,10 @@ import type { Paged } from './paged';
   `,
 })
 export class LoadMore {
-  readonly of = input.required<Paged<unknown>>();
+  readonly list = input.required<Paged<unknown>>();
   readonly words = input.required<string>();
   protected readonly why = computed(() => {
-    const failure = this.of().moreFailure();
+    const failure = this.list().moreFailure();
     return failure === null ? null : ApiError.from(failure).message;
   });
 }

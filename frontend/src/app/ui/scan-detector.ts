@@ -1,4 +1,4 @@
-/** Longest average pause between two characters of a scanner. A fast typist needs twice as long. */
+/** Maximum average pause between two characters of a scanner. A fast typist needs twice as long. */
 const MAX_AVERAGE_PAUSE_MS = 50;
 /** A longer pause begins another code. Longer than a busy page may hold up single keys of a scanner. */
 const MAX_PAUSE_MS = 150;

@@ -8,9 +8,9 @@ const STEP = 60;
   selector: 'app-show-more',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (of() > shown()) {
+    @if (total() > shown()) {
       <button type="button" class="act act-quiet my-2" (click)="shown.set(shown() + step)">
-        {{ words() }} ({{ format(of() - shown()) }})
+        {{ words() }} ({{ format(total() - shown()) }})
       </button>
     }
   `,
@@ -18,7 +18,7 @@ const STEP = 60;
 })
 export class ShowMore {
   /** Length of the list. */
-  readonly of = input.required<number>();
+  readonly total = input.required<number>();
   /** Number of rows that are drawn. */
   readonly shown = model.required<number>();
   readonly words = input($localize`:@@ui.show-more:Show more`);

@@ -1,6 +1,6 @@
 import { duration } from './times';
 
-describe('how long something took', () => {
+describe('duration', () => {
   it.each([
     [0, '0.0 s'],
     [4_240, '4.2 s'],
@@ -11,7 +11,7 @@ describe('how long something took', () => {
     [3_599_600, '1 h'],
     [5_520_000, '1 h 32 min'],
     [7_200_000, '2 h'],
-  ])('of %i ms is %s', (ms, text) => {
+  ])('%i ms is shown as "%s".', (ms, text) => {
     expect(duration(ms)).toBe(text);
   });
 });

@@ -57,7 +57,7 @@ describe('words as chips', () => {
     expect([owner.asked, box.value]).toEqual([['sold', '我要'], '']);
   });
 
-  it('A comma ends a word, also a wide one, and several words are added at once.', async () => {
+  it('A comma, even a full-width comma, ends a word, and several words are added at once.', async () => {
     const { fixture, owner, box } = await open();
     box.value = 'mine, 我要，sold、';
     box.dispatchEvent(new Event('input'));

@@ -16,7 +16,7 @@ describe('An allocation policy', () => {
   it('A policy decides who wins.', () => {
     const lastCome = changed({ order: (a, b) => b.claimTime - a.claimTime });
     const winner = decide(board(lastCome), [comment(1, 'ann'), comment(2, 'bob')]).find(
-      (one) => one.kind === 'created',
+      (decision) => decision.kind === 'created',
     );
     expect(winner).toMatchObject({ claim: { buyerId: 'bob', status: 'winner' } });
   });
@@ -62,7 +62,7 @@ describe('An allocation policy', () => {
     expect(findPolicy('first-come@99')).toBeUndefined();
   });
 
-  it('A policy that needs no more is given only the first waiting claim, however long the known line is.', () => {
+  it('A policy that does not need the whole line gets only the first waiting claim, however long the known line is.', () => {
     const seen: string[][] = [];
     const first = changed({
       next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),
@@ -204,7 +204,7 @@ describe('An allocation policy', () => {
     expect(outcome({ ...DEFAULT_RULES, maxClaimsPerComment: 2 })).toMatchObject({ outcome: 'refused' });
   });
 
-  it('A policy cannot change what it is given.', () => {
+  it('A policy cannot change its arguments.', () => {
     const given: object[] = [];
     const policy = changed({
       needs: ['wholeLine'],
@@ -221,7 +221,7 @@ describe('An allocation policy', () => {
       { kind: 'release', claimId: holder.id },
     ]);
     expect(given.length).toBeGreaterThan(10);
-    expect(given.filter((one) => !Object.isFrozen(one))).toEqual([]);
+    expect(given.filter((value) => !Object.isFrozen(value))).toEqual([]);
   });
 
   it('The policy that leaves everything to operators claims nothing and gives no freed unit away.', () => {

@@ -51,7 +51,7 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Claims by which a viewer gives up units of an item: the last ones, and those waited for before those won.
+   * Claims by which a viewer gives up units of an item: the last claims, and waiting claims before won claims.
    * `maxClaims` null: all of them. Claims that wait for the fairness window end only by a pass that an operator
    * accepts.
    */
@@ -154,7 +154,7 @@ export class Board extends BoardWindow {
    * window, and free units go to the line first. A claim stays closed if its buyer has a later one on the
    * same unit.
    */
-  putBack(itemKey: string): void {
+  putBackOnSale(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, false);
     const rule = 'item_restored' satisfies ClaimRule;

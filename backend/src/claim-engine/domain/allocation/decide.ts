@@ -86,7 +86,7 @@ function decideAct(board: Board, input: Exclude<Input, UndoInput>): void {
       return;
     case 'withdrawn':
       if (input.withdrawn) board.withdraw(input.itemKey);
-      else board.putBack(input.itemKey);
+      else board.putBackOnSale(input.itemKey);
       return;
     case 'item_appears':
       board.matchUnmatched(input.itemKey, input.matches, input.ended);
@@ -124,7 +124,7 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
   const by = isPending(show, comment) ? 'waiting' : 'arrived';
   decideIntents({ board, rules: show.rules, policy, by }, { ...comment, intents }, decision);
-  // A later act that needs an operator, or waits, must not disappear behind the first one.
+  // The outcome of a later intent that needs an operator, or waits, must not disappear behind the first outcome.
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
   const open = (['review', 'pending'] as const).find((outcome) => outcomes.includes(outcome));
   decision.outcome = open ?? outcomes[0] ?? 'ignored';
@@ -165,7 +165,8 @@ function decideDue(board: Board, show: ShowState, comment: DueInput): void {
 }
 
 /**
- * Decides a comment that an operator accepted. A claim that the buyer already has does not hide a later one.
+ * Decides a comment that an operator accepted. A claim that the buyer already has does not hide
+ * the outcome of a later intent.
  */
 function acceptComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: AcceptInput): void {
   const decision: CommentDecision = {

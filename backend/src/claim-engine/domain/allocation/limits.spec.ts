@@ -26,7 +26,7 @@ describe('Limits of a buyer', () => {
     expect(unitsWithinLimits(rules, holding(1, 5))).toBeLessThanOrEqual(0);
   });
 
-  it('Facts are loaded only for a limit that is on, next to those of the policy.', () => {
+  it('Facts are loaded only for a limit that is on, in addition to those of the policy.', () => {
     const facts = (maxUnitsPerShow: number) =>
       factsFor({ ...DEFAULT_POLICY, needs: ['wholeLine'] }, { ...DEFAULT_RULES, maxUnitsPerShow });
     expect([...facts(0)]).toEqual(['wholeLine']);

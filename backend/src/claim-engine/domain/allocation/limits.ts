@@ -18,7 +18,7 @@ interface Limit {
   readonly room: (limit: number, held: Holdings) => number;
 }
 
-const sum = (counts: Iterable<number>): number => [...counts].reduce((all, one) => all + one, 0);
+const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0);
 
 const LIMITS = {
   maxUnitsPerItem: { needs: [], room: (limit, held) => limit - held.ofItem() },

@@ -2,7 +2,7 @@ import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 
 /**
  * Sends every claim to review and gives no freed unit away: operators decide. A show whose policy failed is
- * decided by this one, because a wrong claim is worse than a late one.
+ * decided by this policy, because a wrong claim is worse than a late claim.
  */
 export const operatorDecides: AllocationPolicy<never> = {
   name: 'operator-decides',

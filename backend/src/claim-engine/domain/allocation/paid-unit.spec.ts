@@ -33,28 +33,28 @@ describe('A paid unit', () => {
   const outcome = (decisions: Decision[]) => decisions.find(({ kind }) => kind === 'comment');
   const status = (id: string): string | undefined => board.claim(id)?.status;
 
-  it('A pass of it goes to review as a whole, and frees nothing.', () => {
+  it('A pass of a paid unit goes to review as a whole and frees no unit.', () => {
     const [first = '', second = ''] = idsOf(says('ann', 'claim', 2));
     board.setPaid(first, true);
     expect(outcome(says('ann', 'pass'))).toMatchObject({ outcome: 'review', why: { rule: 'paid_unit' } });
     expect([first, second].map(status)).toEqual(['winner', 'winner']);
   });
 
-  it('A pass that means only units that are not paid frees them.', () => {
+  it('A pass of only unpaid units frees these units.', () => {
     const [first = '', second = ''] = idsOf(says('ann', 'claim', 2));
     board.setPaid(first, true);
     expect(outcome(says('ann', 'pass', 1, true))).toMatchObject({ outcome: 'passed' });
     expect([first, second].map(status)).toEqual(['winner', 'passed']);
   });
 
-  it('During a fairness window its pass goes to review at once.', () => {
+  it('During a fairness window, a pass of a paid unit goes to review at once.', () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
     rules = { ...DEFAULT_RULES, fairnessWindowSeconds: 5 };
     expect(outcome(says('ann', 'pass'))).toMatchObject({ outcome: 'review', why: { rule: 'paid_unit' } });
   });
 
-  it('A pass that was pending before the payment is refused, and so is one that an operator accepts.', () => {
+  it('A pass that was pending before the payment is refused, and so is a pass that an operator accepts.', () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
     const pass = {
@@ -73,7 +73,7 @@ describe('A paid unit', () => {
     expect(status(first)).toBe('winner');
   });
 
-  it('It is not released, and not taken by an undo, until the payment is undone.', () => {
+  it('A paid unit cannot be released or taken by an undo until the payment is undone.', () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
     const restore = [{ claimId: first, status: 'released' as const }];

@@ -103,7 +103,9 @@ describe('Claims and passes that wait for the fairness window', () => {
     decisions: Decision[],
   ): { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[] =>
     decisions
-      .flatMap((one) => (one.kind === 'moved' ? [{ claimId: one.claimId, status: one.from }] : []))
+      .flatMap((decision) =>
+        decision.kind === 'moved' ? [{ claimId: decision.claimId, status: decision.from }] : [],
+      )
       .reverse() as { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[];
   const undoSale = (decisions: Decision[], withdrawn: boolean): Decision[] =>
     act({
@@ -112,7 +114,7 @@ describe('Claims and passes that wait for the fairness window', () => {
     });
 
   describe('of a withdrawn item', () => {
-    it('They close with those who wait in line, and are pending again when it is restored.', () => {
+    it('Pending claims close with the line, and are pending again when the item is restored.', () => {
       rules = { ...rules, fairnessWindowSeconds: 0 };
       const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
       rules = { ...rules, fairnessWindowSeconds: 5 };
@@ -126,7 +128,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect([...ids(bob), ...ids(cat), ...ids(dan)].map((id) => board.claim(id)?.place)).toEqual([1, 2, 3]);
     });
 
-    it('A window that is over meanwhile decides the comment as withdrawn, and a restored item its claim.', () => {
+    it('A window that ends meanwhile decides the comment as withdrawn. Restoring the item decides its claim.', () => {
       const ann = says('ann', claim('12'));
       sale('12', true);
       expect(due(ann).get('ann')).toMatchObject({ outcome: 'item_withdrawn', outcomes: [{ won: 0 }] });
@@ -137,7 +139,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann)).toEqual(['winner']);
     });
 
-    it('An undo of withdrawing makes them pending, and an undo of restoring closes them, in any order.', () => {
+    it('An undo of withdrawing makes pending claims pending again, and an undo of restoring closes them, in any order.', () => {
       const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
       const withdrawn = sale('12', true);
       undoSale(withdrawn, false);
@@ -151,7 +153,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann, bob)).toEqual(['winner', 'waitlist']);
     });
 
-    it('An undo of an award on it closes the claim, which is pending when the item is restored.', () => {
+    it('An undo of an award of a withdrawn item closes the claim, which is pending when the item is restored.', () => {
       const ann = says('ann', claim('12'));
       const claimId = ids(ann)[0] ?? '';
       act({ kind: 'award', itemKey: '12', buyerId: 'ann', claimId, at: 9 });
@@ -163,7 +165,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann)).toEqual(['pending']);
     });
 
-    it('A claim on it is refused at once, and the rest of its comment waits.', () => {
+    it('A claim on a withdrawn item is refused at once, and the rest of its comment waits.', () => {
       addItem('13', 1);
       sale('12', true);
       const ann = says('ann', claim('12', { qty: 2 }), claim('13'));
@@ -182,7 +184,7 @@ describe('Claims and passes that wait for the fairness window', () => {
   describe('on an item with variants', () => {
     beforeEach(() => addSizes('9', { S: 1, M: 1 }));
 
-    it('Each stays in the line of its variant, and a restored variant has its own again.', () => {
+    it('Each claim stays in the line of its variant, and a restored variant gets its claims back.', () => {
       const [ann, bob] = [says('ann', claim('9', size('S'))), says('bob', claim('9', size('M')))];
       const cat = says('cat', claim('9', size('S')));
       expect([ann, bob, cat].flatMap(ids).map((id) => board.claim(id)?.itemKey)).toEqual([

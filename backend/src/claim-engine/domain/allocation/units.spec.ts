@@ -48,7 +48,7 @@ describe('Units', () => {
     return decide(board, { spans: [[START, null]], ended: false, rules, policy }, [comment]);
   }
   const outcomesOf = (decisions: Decision[]) =>
-    decisions.flatMap((one) => (one.kind === 'comment' ? one.outcomes : []));
+    decisions.flatMap((decision) => (decision.kind === 'comment' ? decision.outcomes : []));
   const held = (buyerId: string): [unit: number, status: string][] =>
     [...board.heldBy('12', buyerId)]
       .map(({ unit, status }: ClaimState): [number, string] => [unit, status])
@@ -71,7 +71,7 @@ describe('Units', () => {
       [2, 'winner'],
       [3, 'waitlist'],
     ]);
-    expect(decisions.flatMap((one) => (one.kind === 'created' ? [one.why] : []))).toEqual([
+    expect(decisions.flatMap((decision) => (decision.kind === 'created' ? [decision.why] : []))).toEqual([
       { rule: 'unit_left', unitsLeft: 2, ahead: 0, asked: { unit: 1, of: 3 } },
       { rule: 'unit_left', unitsLeft: 1, ahead: 0, asked: { unit: 2, of: 3 } },
       { rule: 'no_unit_left', unitsLeft: 0, ahead: 0, asked: { unit: 3, of: 3 } },
@@ -86,7 +86,7 @@ describe('Units', () => {
     expect(held('ann')).toEqual([[1, 'winner']]);
   });
 
-  it('A repeated claim is a duplicate, or adds units if the rules say so.', () => {
+  it('A repeated claim is a duplicate, or adds units if the rules allow it.', () => {
     says('ann');
     expect(outcomesOf(says('ann', { qty: 2 }))).toMatchObject([{ outcome: 'duplicate_user', claimIds: [] }]);
     rules = { ...rules, repeatClaims: 'add' };
@@ -102,7 +102,7 @@ describe('Units', () => {
     expect(held('ann').map(([unit]) => unit)).toEqual([1, 2]);
   });
 
-  it('Units over the limit of an item are not claimed, and a comment without any other is over the limit.', () => {
+  it('Units over the limit of an item are not claimed, and a comment that asks for no other unit is over the limit.', () => {
     rules = { ...rules, maxUnitsPerItem: 1, repeatClaims: 'add' };
     expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([{ quantity: 3, won: 1, outcome: 'winner' }]);
     expect(says('ann')[0]).toMatchObject({ outcome: 'over_limit', claimIds: [] });

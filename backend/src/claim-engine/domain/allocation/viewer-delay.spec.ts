@@ -9,7 +9,9 @@ const wrote = (ref: number, buyerId: string, times: Partial<CommentInput>): Comm
   ...times,
 });
 const outcomes = (decisions: Decision[]): Record<number, Outcome> =>
-  Object.fromEntries(decisions.flatMap((one) => (one.kind === 'comment' ? [[one.ref, one.outcome]] : [])));
+  Object.fromEntries(
+    decisions.flatMap((decision) => (decision.kind === 'comment' ? [[decision.ref, decision.outcome]] : [])),
+  );
 
 describe('Viewer delay', () => {
   it('A broadcast has its own delay, else that of its platform, else none.', () => {

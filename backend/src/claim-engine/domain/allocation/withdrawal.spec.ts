@@ -42,7 +42,7 @@ describe('A withdrawn item', () => {
     expect([cat, dan].map((id) => board.claim(id)?.place)).toEqual([2, 3]);
   });
 
-  it('If a buyer has two closed claims on one unit, the later one returns; neither returns if another one is active.', () => {
+  it('If a buyer has two closed claims on one unit, the later one returns; neither returns if another claim is active.', () => {
     const item = { id: 'item', key: '12', total: 1, claimed: 1, waiting: 0, lastPlace: 3, withdrawn: true };
     const claim = (id: string, buyerId: string, place: number, is: 'closed' | 'winner'): ClaimState => ({
       id,
@@ -67,7 +67,7 @@ describe('A withdrawn item', () => {
     expect(claims.map(({ id }) => status(id))).toEqual(['closed', 'waitlist', 'closed', 'winner']);
   });
 
-  it('No buyer is given a unit of it, and an award is refused.', () => {
+  it('No buyer gets a unit of a withdrawn item, and an award is refused.', () => {
     const ann = says('ann');
     sale(true);
     expect(board.claim(says('bob'))).toBeUndefined();

@@ -13,7 +13,7 @@ import { nextTurn } from '../../background/turns';
  * its bytes.
  */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
-/** Large bodies of one workspace, or of one address without a token, that may wait. */
+/** Maximum number of large bodies of one workspace, or of one address without a token, that wait. */
 const MAX_WAITING_BODIES = 100;
 /** Maximum time for which a large body waits for memory. */
 const MAX_WAIT_MS = 15_000;

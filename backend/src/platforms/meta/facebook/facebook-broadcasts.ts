@@ -47,24 +47,24 @@ export class FacebookBroadcasts implements DiscoverCapability {
       refusal = error;
       return [];
     });
-    const lives = found.filter((fields) => statusOf(fields['status']) === 'LIVE');
-    if (lives.length > 0) return lives.flatMap(liveOf);
+    const running = found.filter((fields) => statusOf(fields['status']) === 'LIVE');
+    if (running.length > 0) return running.flatMap(toBroadcast);
     const videos = await this.list(connection, 'videos', VIDEO_FIELDS).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       if (refusal !== undefined) throw refusal;
       return [];
     });
-    return videos.filter((fields) => statusOf(fields['live_status']) === 'LIVE').flatMap(liveOf);
+    return videos.filter((fields) => statusOf(fields['live_status']) === 'LIVE').flatMap(toBroadcast);
   }
 
   async resolveId(connection: OpenConnection, id: string): Promise<string> {
     // If the list is refused, both ids stay in use.
-    const lives = await this.list(connection, 'live_videos', 'id,video{id}').catch((error: unknown) => {
+    const videos = await this.list(connection, 'live_videos', 'id,video{id}').catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       return [];
     });
-    const live = lives.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
-    return idOf(live?.['id']) ?? id;
+    const found = videos.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
+    return idOf(found?.['id']) ?? id;
   }
 
   async broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState> {
@@ -100,7 +100,7 @@ function broadcastOf({ usage }: GraphAnswer, status: unknown, videoId: string | 
   return { status: word === '' ? null : word, isOver: ENDED_STATUSES.has(word), videoId, usage };
 }
 
-function liveOf(fields: Fields): ListedBroadcast[] {
+function toBroadcast(fields: Fields): ListedBroadcast[] {
   const liveId = idOf(fields['id']);
   if (liveId === null) return [];
   const startedAt = timeOf(

@@ -1,4 +1,4 @@
-import { commentOf, pagesWithNews, pushedChanges, pushedComments } from './facebook-comments';
+import { commentOf, pagesToRefresh, pushedChanges, pushedComments } from './facebook-comments';
 
 const value = {
   from: { id: '9000001', name: 'Test Viewer' },
@@ -30,7 +30,7 @@ describe('A feed webhook', () => {
           idInBroadcast: '4000003',
           author: { userId: '9000001', handle: 'Test Viewer', displayName: 'Test Viewer' },
           text: 'mine! size M',
-          saidAt: 1795374312000,
+          writtenAt: 1795374312000,
           secondsOnly: true,
           byHost: false,
         },
@@ -96,7 +96,7 @@ describe('A feed webhook', () => {
         { id: '1000001', changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }] },
       ],
     };
-    expect(pagesWithNews(payload)).toEqual(['1000001']);
+    expect(pagesToRefresh(payload)).toEqual(['1000001']);
   });
 });
 
@@ -115,7 +115,7 @@ describe('A Facebook comment that is read', () => {
       idInBroadcast: '4000003',
       author: { userId: '9000001', handle: 'Ann', displayName: 'Ann' },
       text: 'hi',
-      saidAt: Date.UTC(2026, 10, 22, 19, 5, 12),
+      writtenAt: Date.UTC(2026, 10, 22, 19, 5, 12),
       secondsOnly: true,
       byHost: false,
     });
@@ -124,10 +124,10 @@ describe('A Facebook comment that is read', () => {
       text: '',
     });
     expect(commentOf({ ...fields, created_time: undefined }, '2000001', '1000001', 7)).toMatchObject({
-      saidAt: 7,
+      writtenAt: 7,
       secondsOnly: false,
     });
-    expect(commentOf({ ...fields, created_time: '1795374312' }, '2000001', '1000001', 7)?.saidAt).toBe(
+    expect(commentOf({ ...fields, created_time: '1795374312' }, '2000001', '1000001', 7)?.writtenAt).toBe(
       1795374312000,
     );
     expect(commentOf({ ...fields, id: undefined }, '2000001', '1000001', 7)).toBeNull();

@@ -39,7 +39,7 @@ export function commentOf(
   readAt: number,
 ): ReadComment | null {
   const commentId = idOf(fields['id']);
-  const saidAt = timeOf(fields['created_time']);
+  const writtenAt = timeOf(fields['created_time']);
   if (commentId === null) return null;
   const author = authorOf(fields['from']);
   return {
@@ -48,8 +48,8 @@ export function commentOf(
     ...idsOf(commentId),
     author,
     text: textOf(fields['message']),
-    saidAt: saidAt ?? readAt,
-    secondsOnly: saidAt !== null,
+    writtenAt: writtenAt ?? readAt,
+    secondsOnly: writtenAt !== null,
     byHost: author?.userId === pageId,
   };
 }
@@ -61,20 +61,20 @@ export function pushedComments(payload: unknown): PushedComment[] {
     if (value['item'] !== 'comment' || value['verb'] !== 'add' || commentId === null) return [];
     const sender = { id: value['sender_id'], name: value['sender_name'] };
     const author = authorOf(value['from'] ?? sender);
-    const saidAt = timeOf(value['created_time']);
+    const writtenAt = timeOf(value['created_time']);
     return [
       {
         accountId,
         liveIds: liveIdsOf(value, commentId),
-        sentAt: saidAt,
+        sentAt: writtenAt,
         sentAtIsWholeSecond: true,
         comment: {
           platform: 'facebook',
           ...idsOf(commentId),
           author,
           text: textOf(value['message']),
-          saidAt,
-          secondsOnly: saidAt !== null,
+          writtenAt,
+          secondsOnly: writtenAt !== null,
           byHost: author?.userId === accountId,
         },
       },
@@ -110,7 +110,7 @@ export function pushedChanges(payload: unknown): PushedChange[] {
 }
 
 /** Pages with a started or ended broadcast, according to a `live_videos` webhook. */
-export const pagesWithNews = (payload: unknown): string[] =>
+export const pagesToRefresh = (payload: unknown): string[] =>
   changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /**

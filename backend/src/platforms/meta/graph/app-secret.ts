@@ -16,7 +16,7 @@ export function isSigned(secrets: string[], body: Buffer, header: string | undef
     .some((wanted) => same(wanted, given));
 }
 
-/** A genuine one contains an id and two times. */
+/** A genuine request contains only an id and two times. */
 const MAX_SIGNED_REQUEST_LENGTH = 10_000;
 
 /**

@@ -1,6 +1,6 @@
 import { PlatformError, type PlatformErrorKind } from '@sellary/extension-kit';
 import type { LoginKind } from './login-kind';
-import { stopFor } from '../../adapter/quota';
+import { throttlePauseMs } from '../../adapter/quota';
 import { signInProblem } from './sign-in-problem';
 import { numberOf, textOf } from './graph-json';
 import { fieldsOf } from '../../../kernel';
@@ -56,7 +56,7 @@ export class GraphError extends PlatformError {
     super(kind, kind === 'reconnect' || kind === 'revoked' ? signInProblem(subcode, login) : message, {
       message,
       scope: APP_WIDE.has(code) ? 'app' : 'account',
-      retryAfterMs: kind === 'throttled' ? stopFor(regainMs) : 0,
+      retryAfterMs: kind === 'throttled' ? throttlePauseMs(regainMs) : 0,
     });
   }
 }

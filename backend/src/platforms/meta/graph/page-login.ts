@@ -167,7 +167,9 @@ export class PageLogin {
 
   private async permissions(token: string): Promise<string[]> {
     const granted = await this.graph.all({ path: '/me/permissions', token }, MAX_LIST_PAGES).catch(() => []);
-    return granted.filter((one) => one['status'] === 'granted').map((one) => textOf(one['permission']));
+    return granted
+      .filter((permission) => permission['status'] === 'granted')
+      .map((permission) => textOf(permission['permission']));
   }
 }
 
@@ -178,11 +180,11 @@ const scopesOf = (tokenFacts: Fields): string[] | null =>
 
 /** A permission without targets applies to all of them, and names none. */
 function pageIdsOf(tokenFacts: Fields): string[] {
-  const ofPages = listOf(tokenFacts['granular_scopes']).filter((one) =>
-    textOf(one['scope']).startsWith('pages_'),
+  const ofPages = listOf(tokenFacts['granular_scopes']).filter((scope) =>
+    textOf(scope['scope']).startsWith('pages_'),
   );
   const ids = ofPages
-    .flatMap((one) => (Array.isArray(one['target_ids']) ? (one['target_ids'] as unknown[]) : []))
+    .flatMap((scope) => (Array.isArray(scope['target_ids']) ? (scope['target_ids'] as unknown[]) : []))
     .map(idOf);
   return [...new Set(ids)].filter((id) => id !== null);
 }

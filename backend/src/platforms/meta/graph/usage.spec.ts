@@ -1,4 +1,4 @@
-import { paceFor, stopFor } from '../../adapter/quota';
+import { nextIntervalMs, throttlePauseMs } from '../../adapter/quota';
 import { readUsage } from './usage';
 
 const headers = (values: Record<string, unknown>): Headers =>
@@ -53,11 +53,13 @@ describe('Usage headers', () => {
     [100, 300_000],
     [140, 300_000],
   ])('Usage of %i %% gives %i ms between calls.', (percent, expected) => {
-    expect(paceFor({ percent, regainMs: 0 }, 3_000)).toBe(expected);
+    expect(nextIntervalMs({ percent, regainMs: 0 }, 3_000)).toBe(expected);
   });
 
   it('At the limit, calls stop for the estimated time, and at least five minutes.', () => {
-    expect([stopFor(0), stopFor(60_000), stopFor(900_000)]).toEqual([300_000, 300_000, 900_000]);
-    expect(paceFor({ percent: 100, regainMs: 1_200_000 }, 3_000)).toBe(1_200_000);
+    expect([throttlePauseMs(0), throttlePauseMs(60_000), throttlePauseMs(900_000)]).toEqual([
+      300_000, 300_000, 900_000,
+    ]);
+    expect(nextIntervalMs({ percent: 100, regainMs: 1_200_000 }, 3_000)).toBe(1_200_000);
   });
 });

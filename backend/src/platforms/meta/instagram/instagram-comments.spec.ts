@@ -21,7 +21,7 @@ const pushed = {
     commentId: '18000000000000001',
     author: { userId: '6600000000000001', handle: 'viewer.one', handleIsUnique: true },
     text: 'mine! size M',
-    saidAt: null,
+    writtenAt: null,
     secondsOnly: false,
     byHost: false,
   },
@@ -120,7 +120,7 @@ describe('An Instagram comment that is read', () => {
       commentId: '18000000000000001',
       author: { userId: '6600000000000001', handle: 'viewer.one', handleIsUnique: true },
       text: 'mine!',
-      saidAt: Date.UTC(2026, 10, 22, 19, 5, 12),
+      writtenAt: Date.UTC(2026, 10, 22, 19, 5, 12),
       secondsOnly: true,
       byHost: false,
     });
@@ -133,7 +133,7 @@ describe('An Instagram comment that is read', () => {
 
   it('A comment without a time or an id is ignored.', () => {
     expect(commentOf({ ...read, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({
-      saidAt: 7,
+      writtenAt: 7,
       secondsOnly: false,
     });
     expect(commentOf({ ...read, id: '' }, '1799', SHOP, 7)).toBeNull();

@@ -24,11 +24,11 @@ export function commentOf(
 ): ReadComment | null {
   const commentId = idOf(fields['id']);
   if (commentId === null) return null;
-  const saidAt = timeOf(fields['timestamp']);
+  const writtenAt = timeOf(fields['timestamp']);
   const content = contentOf(fields, commentId, account.externalAccountId, textOf(fields['username']));
   // An account is displayed by its username.
   const byHost = content.byHost || content.author?.userId === nameOnlyId(account.displayName);
-  return { ...content, byHost, liveId, saidAt: saidAt ?? readAt, secondsOnly: saidAt !== null };
+  return { ...content, byHost, liveId, writtenAt: writtenAt ?? readAt, secondsOnly: writtenAt !== null };
 }
 
 /**
@@ -57,11 +57,11 @@ function pushed(field: string, value: Fields, accountId: string, sent: Sent): Pu
   if (commentId === null || mediaId === null) return [];
   // Comments on posts and reels come through the same field.
   if (field === 'comments' && textOf(media['media_product_type']).toUpperCase() !== 'LIVE') return [];
-  const saidAt = timeOf(value['timestamp']);
+  const writtenAt = timeOf(value['timestamp']);
   const comment = {
     ...contentOf(value, commentId, accountId, textOf(value['username'])),
-    saidAt,
-    secondsOnly: saidAt !== null,
+    writtenAt,
+    secondsOnly: writtenAt !== null,
   };
   return [{ accountId, liveIds: [mediaId], comment, ...sent }];
 }
@@ -71,7 +71,7 @@ function contentOf(
   commentId: string,
   accountId: string,
   ownName: string,
-): Omit<ReadComment, 'liveId' | 'saidAt' | 'secondsOnly'> {
+): Omit<ReadComment, 'liveId' | 'writtenAt' | 'secondsOnly'> {
   const from = fieldsOf(fields['from']);
   const userId = idOf(from['id']);
   const name = textOf(from['username']).trim() || ownName.trim();

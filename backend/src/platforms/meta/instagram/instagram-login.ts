@@ -51,7 +51,7 @@ export class InstagramLogin {
       form,
       hidden: [code],
     });
-    // Documented as a list of one, seen as a bare object too.
+    // The documentation shows a list of one object. The API also returns the object itself.
     const short: Fields = listOf(body['data'])[0] ?? body;
     const shortToken = textOf(short['access_token']);
     if (shortToken === '') {

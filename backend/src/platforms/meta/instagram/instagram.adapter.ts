@@ -94,7 +94,7 @@ export class InstagramAdapter implements PlatformAdapter {
         }),
       ),
     };
-    this.webhook = webhooks.capability((connection, commentId) => saidAt(graph, connection, commentId));
+    this.webhook = webhooks.capability((connection, commentId) => commentTime(graph, connection, commentId));
     this.connect = {
       methods: [
         { id: 'facebook', label: 'Facebook' },
@@ -128,7 +128,7 @@ export class InstagramAdapter implements PlatformAdapter {
       isId: (text) => /^\d{1,30}$/.test(text),
       parseLink: instagramIdIn,
       resolveId: (_, id) => Promise.resolve(id),
-      listBroadcasts: async (connection) => (await liveMedia(graph, connection)).items.flatMap(liveOf),
+      listBroadcasts: async (connection) => (await liveMedia(graph, connection)).items.flatMap(toBroadcast),
       broadcast: (connection, liveId) => broadcast(graph, connection, liveId),
     };
     this.comments = {
@@ -167,7 +167,7 @@ const liveMedia = (graph: GraphClient, connection: OpenConnection) =>
     query: { fields: 'id,media_type,media_product_type,owner,username,timestamp' },
   });
 
-function liveOf(fields: Fields): Broadcast[] {
+function toBroadcast(fields: Fields): Broadcast[] {
   const liveId = idOf(fields['id']);
   if (liveId === null) return [];
   const startedAt = timeOf(fields['timestamp']);
@@ -257,7 +257,7 @@ const countComments = (
       () => null,
     );
 
-async function saidAt(
+async function commentTime(
   graph: GraphClient,
   connection: OpenConnection,
   commentId: string,

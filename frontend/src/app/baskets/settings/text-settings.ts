@@ -55,7 +55,7 @@ export class TextSettings {
     const { templates, defaultTemplates } = this.settings();
     return templates[this.language()] ?? defaultTemplates[this.language()] ?? '';
   });
-  protected readonly isOwn = computed(() => this.settings().templates[this.language()] !== undefined);
+  protected readonly isCustomized = computed(() => this.settings().templates[this.language()] !== undefined);
   protected readonly template = linkedSignal(() => this.stored());
   protected readonly isChanged = computed(() => this.template().trim() !== this.stored().trim());
   protected readonly problem = computed(() => templateProblem(this.template()));
@@ -79,22 +79,22 @@ export class TextSettings {
     if (howToPay !== this.settings().howToPay) this.changed.emit({ howToPay });
   }
 
-  protected chooseDefault(value: string): void {
+  protected saveDefaultLanguage(value: string): void {
     this.changed.emit({ language: value as BuyerLanguage });
   }
 
-  protected choose(value: string): void {
+  protected selectLanguage(value: string): void {
     this.language.set(value as BuyerLanguage);
   }
 
   protected save(): void {
     const template = this.template().trim();
     if (this.problem() !== null) return;
-    if (template === '') this.useDefault();
+    if (template === '') this.restoreDefaultTemplate();
     else this.changed.emit({ templates: { ...this.settings().templates, [this.language()]: template } });
   }
 
-  protected useDefault(): void {
+  protected restoreDefaultTemplate(): void {
     const { [this.language()]: _, ...templates } = this.settings().templates;
     this.changed.emit({ templates });
   }

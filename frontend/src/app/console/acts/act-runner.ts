@@ -20,16 +20,16 @@ export class ActRunner {
   }
 
   /** True if an act on this object is running: its buttons are disabled. */
-  busy(about: string): boolean {
-    return this.running().has(about);
+  busy(objectKey: string): boolean {
+    return this.running().has(objectKey);
   }
 
-  refusal(about: string): string | null {
-    return this.refusals().get(about) ?? null;
+  refusal(objectKey: string): string | null {
+    return this.refusals().get(objectKey) ?? null;
   }
 
-  undoableSeq(about: string): number | null {
-    const seq = this.recent().get(about) ?? null;
+  undoableSeq(objectKey: string): number | null {
+    const seq = this.recent().get(objectKey) ?? null;
     return seq === null || this.undone().has(seq) ? null : seq;
   }
 
@@ -39,8 +39,8 @@ export class ActRunner {
   }
 
   /** Keeps the row of the claim or of the decision in place for 8 seconds, with Undo. */
-  remember(about: string, actSeq: number): void {
-    this.recent.update((all) => new Map(all).set(about, actSeq));
+  remember(objectKey: string, actSeq: number): void {
+    this.recent.update((all) => new Map(all).set(objectKey, actSeq));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       this.recent.update((all) => new Map([...all].filter(([, seq]) => seq !== actSeq)));
@@ -58,29 +58,34 @@ export class ActRunner {
    * at the bottom of the page, because the act has no row.
    * @returns whether the act succeeded
    */
-  async run(about: string, failed: string, call: () => Promise<void>, asNotice = false): Promise<boolean> {
-    if (this.running().has(about)) return false;
-    this.refusals.update((all) => withoutKey(all, about));
+  async run(
+    objectKey: string,
+    failed: string,
+    call: () => Promise<void>,
+    asNotice = false,
+  ): Promise<boolean> {
+    if (this.running().has(objectKey)) return false;
+    this.refusals.update((all) => withoutKey(all, objectKey));
     this.store.tick();
     if (!this.store.mayAct()) {
-      if (this.store.isOperator()) this.refuse(about, notSentText(failed), asNotice);
+      if (this.store.isOperator()) this.refuse(objectKey, notSentText(failed), asNotice);
       return false;
     }
-    this.running.update((all) => new Set(all).add(about));
+    this.running.update((all) => new Set(all).add(objectKey));
     try {
       await call();
       return true;
     } catch (failure) {
-      this.refuse(about, failureText(failed, ApiError.from(failure)), asNotice);
+      this.refuse(objectKey, failureText(failed, ApiError.from(failure)), asNotice);
       return false;
     } finally {
-      this.running.update((all) => new Set([...all].filter((other) => other !== about)));
+      this.running.update((all) => new Set([...all].filter((other) => other !== objectKey)));
     }
   }
 
-  private refuse(about: string, text: string, asNotice: boolean): void {
+  private refuse(objectKey: string, text: string, asNotice: boolean): void {
     if (asNotice) this.notices.warn(text);
-    else this.refusals.update((all) => new Map(all).set(about, text));
+    else this.refusals.update((all) => new Map(all).set(objectKey, text));
   }
 }
 

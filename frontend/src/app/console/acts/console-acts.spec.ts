@@ -134,7 +134,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(award);
   });
 
-  it('Acts on the item that was opened by its number, even within the same frame, though a row of another item had the focus.', async () => {
+  it('A key acts on the item that was opened by its number, even within the same frame, although a row of another item had the focus.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     bench.page.querySelector<HTMLElement>('app-claim-feed [role=row]')?.focus();
@@ -149,7 +149,7 @@ describe('acts from the console', () => {
     });
   });
 
-  it('Keys that follow each other as fast as a person can press them reach the claims, a row of them, and its explanation.', async () => {
+  it('Keys that a person presses in quick succession reach the claims, a row, and its explanation.', async () => {
     await bench.open();
     for (const key of ['g', 'f', 'j', 'Enter']) {
       await bench.key(key, document.activeElement ?? document);

@@ -51,17 +51,17 @@ export class ConsoleActs {
   private readonly unrecorded = new UnrecordedActs();
   private shown: { item: Item; at: number } | null = null;
 
-  busy(about: string): boolean {
-    return this.runner.busy(about);
+  busy(objectKey: string): boolean {
+    return this.runner.busy(objectKey);
   }
 
-  refusal(about: string): string | null {
-    return this.runner.refusal(about);
+  refusal(objectKey: string): string | null {
+    return this.runner.refusal(objectKey);
   }
 
   /** The act that was just done here on this claim or row, while it offers Undo. */
-  undoableSeq(about: string): number | null {
-    return this.runner.undoableSeq(about);
+  undoableSeq(objectKey: string): number | null {
+    return this.runner.undoableSeq(objectKey);
   }
 
   /** Ids of the claims, rows, and items that were acted on here in the last seconds. */
@@ -88,7 +88,7 @@ export class ConsoleActs {
         claim.status === 'winner' ? undoText.backToBuyer(numberOf(claim), buyer) : undoText.waitsAgain(buyer);
       this.done(doneText.released(buyer, numberOf(claim), next), actSeq, {
         consequence: next === undefined ? back : `${back}; ${undoText.waitsAs(next, 1)}`,
-        about: claim.id,
+        objectKey: claim.id,
       });
     });
   }
@@ -106,7 +106,7 @@ export class ConsoleActs {
         actSeq,
         {
           consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, numberOf(claim)),
-          about: claim.id,
+          objectKey: claim.id,
         },
       );
     });
@@ -132,7 +132,7 @@ export class ConsoleActs {
       const { actSeq } = await this.shows.setWithdrawn(this.showId(), item.id, withdrawn);
       this.done(withdrawn ? doneText.withdrawn(itemNumber) : doneText.restored(itemNumber), actSeq ?? null, {
         consequence: withdrawn ? undoText.backOnSale(itemNumber) : undoText.withdrawnAgain(itemNumber),
-        about: `sale-${item.id}`,
+        objectKey: `sale-${item.id}`,
       });
     });
   }
@@ -254,9 +254,9 @@ export class ConsoleActs {
   }
 
   /** Runs an act that `undoLast` may undo before its response arrives. */
-  undoable(about: string, failed: string, call: () => Promise<void>): Promise<boolean> {
-    if (this.runner.busy(about)) return Promise.resolve(false);
-    const run = this.runner.run(about, failed, call).finally(() => {
+  undoable(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
+    if (this.runner.busy(objectKey)) return Promise.resolve(false);
+    const run = this.runner.run(objectKey, failed, call).finally(() => {
       if (this.sent === run) this.sent = null;
     });
     return (this.sent = run);
@@ -277,18 +277,18 @@ export class ConsoleActs {
     return undoOnce;
   }
 
-  /** Confirms an act and offers its undo; `about` is the row that stays in place with Undo. */
+  /** Confirms an act and offers its undo. The row of `objectKey` stays in place with Undo. */
   done(
     message: string,
     actSeq: number | null,
-    { consequence, about }: { consequence: string; about?: string },
+    { consequence, objectKey }: { consequence: string; objectKey?: string },
   ): void {
     if (actSeq === null) {
       this.notices.say(message);
       return;
     }
     this.answered = { seq: actSeq, consequence };
-    if (about !== undefined) this.runner.remember(about, actSeq);
+    if (objectKey !== undefined) this.runner.remember(objectKey, actSeq);
     this.notices.offerUndo(message, consequence, () => void this.undoSeq(actSeq, consequence));
   }
 }

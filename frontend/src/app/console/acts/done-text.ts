@@ -36,7 +36,7 @@ export const doneText = {
     $localize`:@@console.done.accepted-with:Comment of ${buyer}:buyer: accepted: ${outcome}:outcome:`,
   accepted: (comments: number, wins: number, waits: number): string =>
     $localize`:@@console.done.accepted:${commentCount(comments)}:comments: accepted: ${wins}:wins: won, ${waits}:waits: waiting`,
-  /** Behind `accepted`. */
+  /** Follows `accepted`. */
   blocked: (comments: number): string =>
     $localize`:Comments of blocked buyers, among those that were accepted@@console.done.blocked:${comments}:count: blocked`,
   counted: (word: string, accepted: string): string =>

@@ -19,7 +19,7 @@ import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import type { EditQuestion } from '../panels/needs/edit-review-dialog';
 import { ReviewPreviews } from '../panels/needs/review-previews';
-import { aboutOf } from '../panels/needs/row-acts';
+import { objectKeyOf } from '../panels/needs/row-acts';
 import { proposalsOf } from '../panels/needs/proposals';
 import { Drawer } from '../state/drawer';
 import {
@@ -179,8 +179,8 @@ export class NeedsActs {
   }
 
   private dismissFold(row: FoldRow): Promise<boolean> {
-    if (row.of === 'reviews') return this.dismissReviews(row, reviewIds(row));
-    if (row.of === 'numbers') {
+    if (row.group === 'reviews') return this.dismissReviews(row, reviewIds(row));
+    if (row.group === 'numbers') {
       const numbers = row.rows
         .flatMap((one) => (one.kind === 'number' ? [one.number] : []))
         .slice(0, MAX_DISMISSED_NUMBERS);
@@ -194,17 +194,17 @@ export class NeedsActs {
     const change = async (dismissed: boolean): Promise<void> => {
       await this.shows.setNumbersDismissed(this.showId, { itemNumbers, dismissed });
     };
-    return this.acts.undoable(aboutOf(row), failed, async () => {
+    return this.acts.undoable(objectKeyOf(row), failed, async () => {
       await change(true);
       const undo = (): void => {
         const notUndone = $localize`:@@console.failure.undo:Not undone`;
-        void this.acts.undoable(aboutOf(row), notUndone, async () => {
+        void this.acts.undoable(objectKeyOf(row), notUndone, async () => {
           await change(false);
-          this.unsettle(row);
+          this.removeResult(row);
           this.notices.say(doneText.undone(''));
         });
       };
-      this.settle({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
+      this.showResult({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
     });
   }
 
@@ -212,7 +212,7 @@ export class NeedsActs {
     return this.acts.undoable(row.key, failed, async () => {
       try {
         const { text, seq, consequence } = await call();
-        this.settle({
+        this.showResult({
           row,
           text,
           seq,
@@ -222,7 +222,7 @@ export class NeedsActs {
       } catch (failure) {
         const error = ApiError.from(failure);
         if (error.code !== 'ALREADY_RESOLVED') throw error;
-        this.settle({ row, text: error.message, seq: null, undo: null });
+        this.showResult({ row, text: error.message, seq: null, undo: null });
       }
     });
   }
@@ -231,24 +231,24 @@ export class NeedsActs {
   private hide(row: NeedsRow, text: string, hide: () => () => void): Promise<boolean> {
     const restore = hide();
     const undo = (): void => {
-      this.unsettle(row);
+      this.removeResult(row);
       restore();
       this.notices.say(doneText.undone(''));
     };
-    this.settle({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
+    this.showResult({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
     return Promise.resolve(true);
   }
 
-  private unsettle(row: NeedsRow): void {
+  private removeResult(row: NeedsRow): void {
     this.ended.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
   }
 
-  private settle(settled: Settled): void {
+  private showResult(settled: Settled): void {
     const { key } = settled.row;
     this.ended.update((all) => new Map(all).set(key, settled));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      this.ended.update((all) => new Map([...all].filter(([, one]) => one !== settled)));
+      this.ended.update((all) => new Map([...all].filter(([, ended]) => ended !== settled)));
     }, UNDO_BAR_MS);
     this.timers.add(timer);
   }

@@ -26,7 +26,7 @@ export class SourceActs {
    * Uses the newer broadcast of the source's account, or lets the operator choose one. A show that began while
    * the server's clock was ahead counts at once after a pause.
    */
-  async cure({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
+  async repair({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
     if (problem === 'CLOCK_WAS_AHEAD') return (await this.acts.pause()) && this.acts.resume();
     const old = this.sources.find((one) => one.id === id);
     if (!successor || !old) return this.choose(key);
@@ -44,15 +44,15 @@ export class SourceActs {
     );
   }
 
-  add(source: SourceInput, title: string, about = 'sources'): Promise<boolean> {
+  add(source: SourceInput, title: string, objectKey = 'sources'): Promise<boolean> {
     return this.runner.run(
-      about,
+      objectKey,
       $localize`:@@console.failure.source-add:Source not added`,
       async () => {
         await this.api.addSource(this.showId, source);
         this.notices.say(doneText.sourceAdded(title));
       },
-      about === 'sources',
+      objectKey === 'sources',
     );
   }
 
@@ -76,13 +76,13 @@ export class SourceActs {
     });
   }
 
-  private async choose(about: string): Promise<boolean> {
+  private async choose(objectKey: string): Promise<boolean> {
     const dialog = await this.dialogs.open<unknown, CurrentSources, SourceInput>(
       async () => (await import('../../shows/source-picker-dialog')).SourcePickerDialog,
       { data: this.sources, width: '34rem' },
     );
     const chosen = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
-    return chosen ? this.add(chosen, platformName(chosen.platform), about) : false;
+    return chosen ? this.add(chosen, platformName(chosen.platform), objectKey) : false;
   }
 
   private get sources(): readonly Source[] {

@@ -3,13 +3,13 @@ import { Hotkeys, type KeyTarget } from './hotkeys';
 import { type KeyActId, Keymap, isBindable, keyName } from './keymap';
 
 describe('keys', () => {
-  const heard: string[] = [];
+  const calls: string[] = [];
   const target: KeyTarget = {
-    act: (id) => void heard.push(id),
-    goTo: (number) => void heard.push(`go ${number}`),
-    scanned: (code) => void heard.push(`scanned ${code}`),
-    escape: () => void heard.push('escape'),
-    find: () => void heard.push('find'),
+    act: (id) => void calls.push(id),
+    goTo: (number) => void calls.push(`go ${number}`),
+    scanned: (code) => void calls.push(`scanned ${code}`),
+    escape: () => void calls.push('escape'),
+    find: () => void calls.push('find'),
   };
 
   function press(
@@ -35,7 +35,7 @@ describe('keys', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     localStorage.clear();
-    heard.length = 0;
+    calls.length = 0;
     TestBed.configureTestingModule({ providers: [Hotkeys] });
     TestBed.inject(Hotkeys).listen(target);
   });
@@ -53,7 +53,7 @@ describe('keys', () => {
     ['u', 'undo'],
   ])('the key %s means %s', (key, act) => {
     expect(press(key).defaultPrevented).toBe(true);
-    expect(heard).toEqual([act]);
+    expect(calls).toEqual([act]);
   });
 
   it('The key g waits for a second letter for a moment.', () => {
@@ -64,7 +64,7 @@ describe('keys', () => {
     press('i');
     press('g');
     press('q');
-    expect(heard).toEqual(['items']);
+    expect(calls).toEqual(['items']);
   });
 
   it('Digits are collected until Enter, Backspace removes one, and Escape clears them.', () => {
@@ -85,9 +85,9 @@ describe('keys', () => {
     ]) {
       press(key);
     }
-    expect(heard).toEqual(['go 104', 'go 106']);
+    expect(calls).toEqual(['go 104', 'go 106']);
     press('Escape');
-    expect(heard.at(-1)).toBe('escape');
+    expect(calls.at(-1)).toBe('escape');
   });
 
   it.each(['A-204X', 'rRuwy', '204X', 'n204', 'U21'])(
@@ -95,26 +95,26 @@ describe('keys', () => {
     (code) => {
       const events = scan(code);
       jest.advanceTimersByTime(1_000);
-      expect(heard).toEqual([`scanned ${code}`]);
+      expect(calls).toEqual([`scanned ${code}`]);
       expect(events.at(-1)?.defaultPrevented).toBe(true);
       expect(TestBed.inject(Hotkeys).digits()).toBe('');
       press('u');
-      expect(heard.at(-1)).toBe('undo');
+      expect(calls.at(-1)).toBe('undo');
     },
   );
 
   it('A scanned code of digits is an item number, as if a person had typed it.', () => {
     scan('4006381333931');
-    expect(heard).toEqual(['go 4006381333931']);
+    expect(calls).toEqual(['go 4006381333931']);
   });
 
   it('A key acts before the next key moves the selection, however soon that is pressed.', () => {
     const down = (key: string): boolean =>
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     down('R');
-    expect(heard).toEqual([]);
+    expect(calls).toEqual([]);
     down('ArrowDown');
-    expect(heard).toEqual(['release']);
+    expect(calls).toEqual(['release']);
   });
 
   it('If the selected row goes while a key is held, keys for a row do nothing, and all others act.', () => {
@@ -125,7 +125,7 @@ describe('keys', () => {
       row.remove();
       jest.advanceTimersByTime(1_000);
     }
-    expect(heard).toEqual(['help', 'undo']);
+    expect(calls).toEqual(['help', 'undo']);
   });
 
   it('Keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space always is.', () => {
@@ -138,7 +138,7 @@ describe('keys', () => {
     press('7', {}, field);
     press(' ');
     field.remove();
-    expect(heard).toEqual([]);
+    expect(calls).toEqual([]);
     expect(TestBed.inject(Hotkeys).digits()).toBe('');
   });
 
@@ -155,7 +155,7 @@ describe('keys', () => {
       press(key, { code });
     }
     press('Enter', { code: 'Enter' });
-    expect(heard).toEqual(['undo', 'release', 'items', 'go 102']);
+    expect(calls).toEqual(['undo', 'release', 'items', 'go 102']);
   });
 
   it('A sign counts by the position of its key only on a keyboard with another layout.', () => {
@@ -164,23 +164,23 @@ describe('keys', () => {
     press('/', { code: 'KeyQ' });
     press('e', { code: 'KeyF' });
     press("'", { code: 'KeyN' });
-    expect(heard).toEqual(['show', 'first', 'search', 'edit']);
+    expect(calls).toEqual(['show', 'first', 'search', 'edit']);
   });
 
   it('A chosen key with another letter is kept.', () => {
     TestBed.inject(Keymap).bind('undo', 'ฟ');
     press('ฟ', { code: 'KeyA' });
-    expect(heard).toEqual(['undo']);
+    expect(calls).toEqual(['undo']);
   });
 
-  it('A command can have another key, which is stored on this device, but not a taken one.', () => {
+  it('A command can have another key, which is stored on this device, but not a key that is taken.', () => {
     const keymap = TestBed.inject(Keymap);
     expect(keymap.bind('undo', 'z')).toBeNull();
     expect(keymap.bind('release', 'z')).toBe('Undo my last change');
     expect(keymap.bind('release', 'g')).toBe('Go to items');
     press('u');
     press('z');
-    expect(heard).toEqual(['undo']);
+    expect(calls).toEqual(['undo']);
     TestBed.resetTestingModule();
     expect(TestBed.inject(Keymap).keysOf('undo')).toBe('z');
   });
@@ -188,7 +188,7 @@ describe('keys', () => {
   it('All keys except Escape can be switched off.', () => {
     TestBed.inject(Keymap).switch(false);
     for (const key of ['u', '1', 'Enter', 'Escape']) press(key);
-    expect(heard).toEqual(['escape']);
+    expect(calls).toEqual(['escape']);
   });
 
   it('Keys have readable names, and digits and Space cannot be bound.', () => {

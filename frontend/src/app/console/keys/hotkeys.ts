@@ -24,7 +24,8 @@ const MAX_DIGITS = 14;
 
 /**
  * Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word,
- * and never on auto-repeat. A letter acts after a moment in which it could turn out to be the first of a scanned code.
+ * and never on auto-repeat. A letter acts after a moment in which it could turn out to be the first of a
+ * scanned code.
  */
 @Injectable()
 export class Hotkeys {
@@ -71,14 +72,14 @@ export class Hotkeys {
     if (!this.keymap.on() || isField(event.target) || inMenu(event.target)) return;
     if (this.scan(event, target) || this.digit(event, target)) return;
     if ([...event.key].length === 1) this.letter(event, target);
-    // The keys before it must not act on what this one moves to.
+    // Earlier keys must not act on the row that this key moves to.
     else if (event.key !== 'Shift') {
       this.bursts.release();
       this.prefix = '';
     }
   }
 
-  /** Also while one is about to open. */
+  /** True also while a dialog is about to open. */
   private isInDialog(): boolean {
     return this.dialog.openDialogs.length > 0 || this.lateDialogs.isOpening;
   }
@@ -104,7 +105,7 @@ export class Hotkeys {
   private digit(event: KeyboardEvent, target: KeyTarget): boolean {
     const digit = digitOf(keyPressOf(event));
     if (digit !== null) {
-      // It may be in the middle of a code.
+      // The key may be in the middle of a code.
       this.bursts.hold(digit, event.timeStamp, () => undefined);
       this.digits.update((digits) => (digits + digit).slice(-MAX_DIGITS));
       this.forgetIn(DIGITS_MS);
@@ -138,7 +139,7 @@ export class Hotkeys {
       // A dialog has its own keys.
       if (!this.isInDialog()) this.act(keys, target, focused?.isConnected !== false);
     });
-    // At once, or the browser would do what the key means to it.
+    // Prevented at once, because otherwise the browser would act on the key.
     if (isScanned || this.actOf(keys) !== undefined) event.preventDefault();
   }
 

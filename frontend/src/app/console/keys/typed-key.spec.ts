@@ -54,7 +54,7 @@ describe('the key of a press', () => {
     expect(digitOf(given)).toBe(digit);
   });
 
-  it('On a keyboard with another layout a key has the name of its cap, and on a Latin one no other name.', () => {
+  it('On a keyboard with another layout a key has the name of its cap, and on a Latin keyboard no other name.', () => {
     const thai = new Map([
       ['KeyG', 'เ'],
       ['KeyI', 'ร'],

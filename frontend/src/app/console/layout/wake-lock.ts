@@ -10,19 +10,19 @@ export class WakeLock {
 
   constructor() {
     effect(() => {
-      const live = this.store.state()?.show.status === 'active';
-      untracked(() => void this.want(live));
+      const isLive = this.store.state()?.show.status === 'active';
+      untracked(() => void this.setWanted(isLive));
     });
     // The browser releases the lock when the page is hidden.
-    const again = (): void => void (document.visibilityState === 'visible' && this.want(this.wanted));
+    const again = (): void => void (document.visibilityState === 'visible' && this.setWanted(this.wanted));
     document.addEventListener('visibilitychange', again);
     inject(DestroyRef).onDestroy(() => {
       document.removeEventListener('visibilitychange', again);
-      void this.want(false);
+      void this.setWanted(false);
     });
   }
 
-  private async want(wanted: boolean): Promise<void> {
+  private async setWanted(wanted: boolean): Promise<void> {
     this.wanted = wanted;
     try {
       if (!wanted) await this.lock?.release();

@@ -58,7 +58,7 @@ describe('a list with one tab stop', () => {
     expect(press('ArrowUp')).toBe('bob');
   });
 
-  it('Comes back to the row that had the focus, or to the first row if that one is gone.', () => {
+  it('The focus returns to the row that had it, or to the first row if that row is gone.', () => {
     list.focus();
     press('ArrowDown');
     (document.activeElement as HTMLElement).blur();

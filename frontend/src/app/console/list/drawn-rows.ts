@@ -31,7 +31,7 @@ export class DrawnRows implements RowMover {
     const before = rows[from];
     if (!row || row === before) return;
     const stops = stopsOf(row);
-    const column = before ? stopsOf(before).findIndex((one) => one === activeElement) : 0;
+    const column = before ? stopsOf(before).findIndex((stop) => stop === activeElement) : 0;
     (stops[column] ?? stops[0])?.focus();
   }
 

@@ -98,7 +98,7 @@ export class NewestFirst<T> {
     rowHeight: () => this.rowHeight(),
     moves: () => {
       this.focused.set(true);
-      this.stayAwake();
+      this.restartIdleTimer();
     },
   });
   private newest: string | null = null;
@@ -114,7 +114,7 @@ export class NewestFirst<T> {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     host.addEventListener('pointermove', () => this.pointerMoved(), { passive: true });
     for (const name of ['keydown', 'wheel', 'pointerdown']) {
-      host.addEventListener(name, () => this.stayAwake(), { passive: true });
+      host.addEventListener(name, () => this.restartIdleTimer(), { passive: true });
     }
     effect(() => this.strategy.setRowHeight(this.rowHeight()));
     // Before the rows are drawn, so that visible rows never jump away and back.
@@ -146,7 +146,7 @@ export class NewestFirst<T> {
     const added = rows.findIndex((row) => this.keyOf()(row) === before);
     if (added <= 0) return;
     if (!holds) {
-      this.tint(added);
+      this.highlightNew(added);
       this.blockPresses();
       return;
     }
@@ -176,7 +176,7 @@ export class NewestFirst<T> {
     this.blockTimer.start(IGNORED_CLICKS_MS, () => this.blocked.set(false));
   }
 
-  private tint(added: number): void {
+  private highlightNew(added: number): void {
     this.tinted.set(Math.min(MAX_TINTED, added));
     this.tintTimer.start(TINT_MS, () => this.tinted.set(0));
   }
@@ -184,16 +184,16 @@ export class NewestFirst<T> {
   protected enter(): void {
     this.fingerTimer.stop();
     this.pointed.set(true);
-    this.stayAwake();
+    this.restartIdleTimer();
   }
 
   private pointerMoved(): void {
     if (!this.pointed()) this.pointed.set(true);
-    this.stayAwake();
+    this.restartIdleTimer();
   }
 
   /** Starts the time after which the list follows again. */
-  private stayAwake(): void {
+  private restartIdleTimer(): void {
     this.idleTimer.start(IDLE_MS, () => {
       this.pointed.set(false);
       this.focused.set(false);
@@ -202,13 +202,13 @@ export class NewestFirst<T> {
   }
 
   protected leave(event: PointerEvent): void {
-    if (event.pointerType === 'mouse') this.letGo();
-    else this.fingerTimer.start(REVISIT_MS, () => this.letGo());
+    if (event.pointerType === 'mouse') this.releasePointer();
+    else this.fingerTimer.start(REVISIT_MS, () => this.releasePointer());
   }
 
   protected focusIn(event: FocusEvent): void {
     this.focused.set(event.target instanceof Element && event.target.matches(':focus-visible'));
-    this.stayAwake();
+    this.restartIdleTimer();
   }
 
   protected focusOut(event: FocusEvent): void {
@@ -217,7 +217,7 @@ export class NewestFirst<T> {
     if (!this.pointed()) this.goBack();
   }
 
-  private letGo(): void {
+  private releasePointer(): void {
     this.pointed.set(false);
     if (!this.focused()) this.goBack();
   }

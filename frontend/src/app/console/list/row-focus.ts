@@ -2,7 +2,7 @@ import { DestroyRef, type Injector, afterNextRender } from '@angular/core';
 import type { FixedRows } from './fixed-rows';
 import type { RowMover } from './row-grid';
 
-/** Frames within which a list that was just added to the page draws its rows, also on a slow device. */
+/** Number of frames within which a list that was just added to the page draws its rows, also on a slow device. */
 const MAX_FRAMES = 60;
 
 interface VirtualRows<T> {

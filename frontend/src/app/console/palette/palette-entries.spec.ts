@@ -17,7 +17,7 @@ describe('the palette', () => {
   const names = (found: readonly PaletteEntry[]): string[] =>
     found.map(({ name }) => name.split(' ')[0] ?? '');
 
-  it('Without a text, it lists the actions with their keys, then the items, then the buyers.', () => {
+  it('Without a text, the palette lists the actions with their keys, then the items, then the buyers.', () => {
     expect(findEntries(entries, '').map(({ target }) => target.kind)).toEqual([
       'act',
       'act',
@@ -30,7 +30,7 @@ describe('the palette', () => {
     expect(entries[0]).toMatchObject({ name: 'Release the selected claim', detail: 'Shift+R' });
   });
 
-  it('An exact item number comes before numbers that begin with it or hold it.', () => {
+  it('An exact item number comes before numbers that begin with it or contain it.', () => {
     expect(names(findEntries(entries, '10'))).toEqual(['10', '101', '110']);
     expect(names(findEntries(entries, '#110'))).toEqual(['110']);
   });

@@ -50,7 +50,7 @@ export class ConsoleSounds {
   }
 
   private onTroubles(troubles: readonly string[]): void {
-    const isNew = troubles.some((one) => !this.known.includes(one));
+    const isNew = troubles.some((trouble) => !this.known.includes(trouble));
     this.known = troubles;
     if (isNew) this.repeat();
     else if (troubles.length === 0) this.seen();

@@ -9,7 +9,7 @@ export type Sound = 'trouble' | 'needs' | 'sold';
 
 /** Interval at which the sound for a problem repeats. */
 export const TROUBLE_EVERY_MS = 20_000;
-/** Shortest time between two sounds for decisions. */
+/** Minimum time between two sounds for decisions. */
 export const NEEDS_EVERY_MS = 15_000;
 
 interface Choice {

@@ -16,7 +16,7 @@ const award = (given: ClaimChange[]): Act => ({
 });
 const act = (
   seq: number,
-  of: Act = release(),
+  given: Act = release(),
   undoable = true,
   by: Actor = me,
 ): Extract<ShowEvent, { type: 'operator.act' }> => ({
@@ -24,12 +24,12 @@ const act = (
   type: 'operator.act',
   at: at(seq * 1_000),
   by,
-  data: { ...of, batch: seq, undoable } as OperatorAct,
+  data: { ...given, batch: seq, undoable } as OperatorAct,
 });
-const remarks = { flagged: false, operatorNotes: null };
+const annotation = { flagged: false, operatorNotes: null };
 const flag: Act = {
   act: 'flag',
-  input: { claimId: 'bella', before: remarks, after: { ...remarks, flagged: true } },
+  input: { claimId: 'bella', before: annotation, after: { ...annotation, flagged: true } },
 };
 const changes = (...given: [string, ClaimChange['before'], ClaimChange['after']][]): ClaimChange[] =>
   given.map(([claimId, before, after]) => ({ claimId, before, after }));

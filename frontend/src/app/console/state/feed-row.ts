@@ -19,7 +19,7 @@ export interface ClaimRow {
   /** Time at which the viewer wrote the comment or the act was done. */
   readonly at: string;
   /** Time at which the comment or act reached the server. The claim rate is measured by this time. */
-  readonly heard: string;
+  readonly receivedAt: string;
   readonly happening: Happening;
   /** Null if there is no claim: a duplicate, a comment outside the show, a comment in review. */
   readonly claimId: string | null;
@@ -67,7 +67,7 @@ export function rowOfExistingClaim(claim: Claim): ClaimRow {
     key: `s-${claim.id}`,
     claim,
     at: claim.claimedAt,
-    heard: claim.receivedAt,
+    receivedAt: claim.receivedAt,
     happening: happeningOf(claim, undefined),
     by: null,
   });
@@ -84,7 +84,7 @@ export function rowOfClaim(
     key,
     claim,
     at: before === undefined ? claim.claimedAt : at,
-    heard: at,
+    receivedAt: at,
     happening: happeningOf(claim, before),
     by,
   });
@@ -100,17 +100,17 @@ interface ClaimRowInput {
   key: string;
   claim: Claim;
   at: string;
-  heard: string;
+  receivedAt: string;
   happening: Happening;
   by: string | null;
 }
 
-function claimRow({ key, claim, at, heard, happening, by }: ClaimRowInput): ClaimRow {
+function claimRow({ key, claim, at, receivedAt, happening, by }: ClaimRowInput): ClaimRow {
   return {
     kind: 'claim',
     key,
     at,
-    heard,
+    receivedAt,
     happening,
     claimId: claim.id,
     comment: null,
@@ -139,7 +139,7 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
     kind: 'claim',
     key: `${seq}`,
     at: comment.commentedAt,
-    heard: comment.receivedAt,
+    receivedAt: comment.receivedAt,
     happening,
     claimId: null,
     comment,

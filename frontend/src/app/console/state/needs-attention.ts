@@ -22,11 +22,11 @@ export class NeedsAttention {
       .filter(({ state, problem, successor }) => state === 'trouble' || problem || successor)
       .map(sourceRowOf),
   );
-  /** Those that are not dismissed on this console. */
+  /** Sources that are not dismissed on this console. */
   private readonly openSources = computed(() =>
     this.sourceRows().filter(({ key }) => !this.seenProblems().has(key)),
   );
-  /** Keys of the problems that are not dismissed. A newer broadcast alone is none. */
+  /** Keys of the problems that are not dismissed. A newer broadcast alone is not a problem. */
   readonly problems = computed(() =>
     this.openSources()
       .filter(({ source }) => source.state === 'trouble' || source.problem)
@@ -66,8 +66,8 @@ export class NeedsAttention {
   }
 
   /**
-   * Hides comments from a pause or problems of sources on this console only, because nothing is decided by it.
-   * @returns brings them back
+   * Hides comments from a pause or problems of sources on this console only, because hiding decides nothing.
+   * @returns a function that shows them again
    */
   hide(...rows: readonly NeedsRow[]): () => void {
     const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));

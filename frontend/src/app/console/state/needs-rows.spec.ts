@@ -104,7 +104,7 @@ describe('rows of Needs you', () => {
     expect(keys(rowsOf(server))).toEqual(['number:199 × 2']);
   });
 
-  it("A console that followed the events has the same rows as one that opens now, through another operator's decisions.", () => {
+  it("A console that followed the events has the same rows as a console that opens now, through another operator's decisions.", () => {
     const server = show();
     const opened = fromSnapshot(server.snapshot());
     const first = server.doubt(mine('104', 'ann'));

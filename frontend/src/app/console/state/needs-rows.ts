@@ -59,7 +59,7 @@ interface DeletedRow extends Row {
 /** Many small decisions that one row groups. */
 export interface FoldRow extends Row {
   readonly kind: 'fold';
-  readonly of: 'reviews' | 'numbers' | 'paused' | 'deleted' | 'flags';
+  readonly group: 'reviews' | 'numbers' | 'paused' | 'deleted' | 'flags';
   readonly rows: readonly NeedsRow[];
 }
 
@@ -71,7 +71,7 @@ interface NeedsRowsInput {
   readonly paused: readonly Comment[];
 }
 
-/** Rows of one kind up to this number are listed one by one. */
+/** Up to this number, rows of one kind are listed one by one. */
 const MAX_SINGLES = 3;
 
 /**
@@ -244,6 +244,12 @@ export function byClaimTime(a: Comment, b: Comment): number {
   );
 }
 
-function folded(of: FoldRow['of'], rows: readonly NeedsRow[], most = MAX_SINGLES): readonly NeedsRow[] {
-  return rows.length <= most ? rows : [{ kind: 'fold', key: `fold:${of}`, parent: null, of, rows }];
+function folded(
+  group: FoldRow['group'],
+  rows: readonly NeedsRow[],
+  maxSingles = MAX_SINGLES,
+): readonly NeedsRow[] {
+  return rows.length <= maxSingles
+    ? rows
+    : [{ kind: 'fold', key: `fold:${group}`, parent: null, group, rows }];
 }

@@ -56,7 +56,7 @@ describe('the proof line', () => {
     expect(proofOf(read)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
-  it('Comments of a page never count twice, nor those that will still arrive as events.', () => {
+  it('Comments of a page, and comments that will still arrive as events, never count twice.', () => {
     const state = stateWith(comments(100, 300), 300);
     const page = [...comments(300, 305), ...comments(50, 150)];
     const read = withOlderComments(state, page, false);

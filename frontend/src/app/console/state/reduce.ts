@@ -5,24 +5,27 @@ import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
 import type { ShowState } from './show-state';
 import { actorName } from '../../ui/actor-name';
 
-/** Missing rows between the last applied row and the received one. The console requests the rows after `after` again. */
+/**
+ * Missing rows between the last applied row and the received one. The console requests the rows after `after`
+ * again.
+ */
 interface Gap {
   after: number;
   got: number;
 }
 
-interface Reduction {
+interface ReduceResult {
   state: ShowState;
   gap: Gap | null;
 }
 
 /** The reducer. It is pure: the same state and event always give the same state. */
-export function reduce(state: ShowState, event: ShowEvent): Reduction {
+export function reduce(state: ShowState, event: ShowEvent): ReduceResult {
   return reduceAll(state, [event]);
 }
 
 /** Applies a batch. Skips rows that are already applied, and stops at a gap. */
-export function reduceAll(state: ShowState, events: readonly ShowEvent[]): Reduction {
+export function reduceAll(state: ShowState, events: readonly ShowEvent[]): ReduceResult {
   const builder = new StateBuilder(state);
   let gap: Gap | null = null;
   for (const event of events) {

@@ -163,7 +163,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(changes).toBe(1);
   });
 
-  it('A list that cannot be loaded says so, and is loaded again.', async () => {
+  it('A list that cannot be loaded shows an error, and is loaded again.', async () => {
     await open();
     fixture = TestBed.createComponent(WebhookEndpoints);
     page = fixture.nativeElement as HTMLElement;

@@ -90,7 +90,7 @@ describe('Copying a show', () => {
     expect(closed).toEqual([]);
   });
 
-  it('All items, none, or only the unsold ones are ticked at once.', async () => {
+  it('All items, none, or only the unsold items are ticked at once.', async () => {
     const { boxes, button, click } = await open([item('1', 1, 0), item('2', 1, 1)]);
     const ticks = () => boxes().map(({ checked }) => checked);
     await click(button('All'));

@@ -49,7 +49,7 @@ export class ClaimRowView {
   protected readonly late = computed(() => this.row().late >= LATE_FROM_SECONDS);
   protected readonly arrival = computed(
     () =>
-      $localize`:Two times of a comment@@console.claim-row.times:Written ${clock(this.row().at)}:written:, arrived ${clock(this.row().heard)}:arrived:`,
+      $localize`:Two times of a comment@@console.claim-row.times:Written ${clock(this.row().at)}:written:, arrived ${clock(this.row().receivedAt)}:arrived:`,
   );
   protected readonly now = computed(() => {
     const state = this.store.state();

@@ -82,7 +82,7 @@ function isBurst(feed: readonly FeedRow[]): boolean {
   return (
     newest !== undefined &&
     oldest !== undefined &&
-    Date.parse(newest.heard) - Date.parse(oldest.heard) <= 1_000
+    Date.parse(newest.receivedAt) - Date.parse(oldest.receivedAt) <= 1_000
   );
 }
 
@@ -95,8 +95,8 @@ function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean)
   }
   for (const row of added.toReversed()) {
     const place = placeFor(row, list, burst);
-    const there = list[place];
-    if (row.kind === 'claim' && there && there.kind !== 'divider') list[place] = joined(there, row);
+    const slot = list[place];
+    if (row.kind === 'claim' && slot && slot.kind !== 'divider') list[place] = joined(slot, row);
     else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= MIN_FOLDED_ROWS) {
       list.push(opened(row));
     } else list.push(row);
@@ -114,19 +114,19 @@ function placeFor(row: FeedRow, list: readonly Slot[], burst: boolean): number {
     const slot = list[index];
     if (!slot || slot.kind === 'divider' || slot.itemNumber !== row.itemNumber) continue;
     if (unmatched && (slot.kind === 'fold' ? slot.unmatched : slot.happening === 'unmatched')) return index;
-    if (!unmatched && slot.kind === 'fold' && !slot.unmatched && isGoingOn(slot, row)) return index;
+    if (!unmatched && slot.kind === 'fold' && !slot.unmatched && isSameBurst(slot, row)) return index;
   }
   return -1;
 }
 
-function isGoingOn({ rows }: FoldRow, row: ClaimRow): boolean {
-  return Date.parse(row.heard) - Date.parse(rows[0]?.heard ?? row.heard) <= PAUSE_ENDS_MS;
+function isSameBurst({ rows }: FoldRow, row: ClaimRow): boolean {
+  return Date.parse(row.receivedAt) - Date.parse(rows[0]?.receivedAt ?? row.receivedAt) <= PAUSE_ENDS_MS;
 }
 
-function joined(there: ClaimRow | FoldRow, row: ClaimRow): FoldRow {
-  return there.kind === 'fold'
-    ? { ...there, rows: [row, ...there.rows] }
-    : { ...opened(there), rows: [row, there] };
+function joined(slot: ClaimRow | FoldRow, row: ClaimRow): FoldRow {
+  return slot.kind === 'fold'
+    ? { ...slot, rows: [row, ...slot.rows] }
+    : { ...opened(slot), rows: [row, slot] };
 }
 
 function opened(row: ClaimRow): FoldRow {

@@ -16,8 +16,8 @@ describe('the drawer', () => {
   const drawer = (): string =>
     (bench.page.querySelector('app-drawer-panel')?.textContent ?? '').replace(/\s+/g, ' ');
   async function pressRow(text: string): Promise<void> {
-    const row = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')].find((one) =>
-      one.textContent?.includes(text),
+    const row = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')].find((element) =>
+      element.textContent?.includes(text),
     );
     row?.click();
     await bench.pass(50);
@@ -85,8 +85,8 @@ describe('the drawer', () => {
 
   it('The buyer card lists the claims of the buyer, and the same handle on another platform apart.', async () => {
     await pressRow('@rita');
-    const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((one) =>
-      one.textContent?.includes('@rita'),
+    const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((element) =>
+      element.textContent?.includes('@rita'),
     );
     name?.click();
     await bench.pass(50);
@@ -105,7 +105,9 @@ describe('the drawer', () => {
   it('A released row stays in place, struck through, with Undo in the place of Release.', async () => {
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     const row = (): Element | undefined =>
-      [...bench.page.querySelectorAll('app-claim-row')].findLast((one) => one.textContent?.includes('@ivy'));
+      [...bench.page.querySelectorAll('app-claim-row')].findLast((element) =>
+        element.textContent?.includes('@ivy'),
+      );
     await bench.press(/Release @ivy from 101/);
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)

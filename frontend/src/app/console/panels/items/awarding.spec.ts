@@ -11,7 +11,7 @@ describe('the dialogs of items', () => {
   });
   afterEach(() => bench.close());
 
-  it('In quick add, typing a number replaces the suggested one, and a number from the feed is kept.', async () => {
+  it('In quick add, typing a number replaces the suggested number, and a number from the feed is kept.', async () => {
     bench.server.comment('zed', '199');
     bench.server.comment('zoe', '199');
     await bench.open();
@@ -33,7 +33,7 @@ describe('the dialogs of items', () => {
     );
   });
 
-  it('Viewers are found by a part of their name, with what they hold, and hidden viewers are not.', () => {
+  it('Viewers are found by a part of their name, with their claims, and hidden viewers are not found.', () => {
     bench.server.addItem('102', 1);
     bench.server.comment('carla', '102');
     const state = fromSnapshot(bench.server.snapshot());

@@ -110,7 +110,7 @@ export class ItemPanel {
   protected readonly mayAdd = computed(
     () => this.store.isOperator() && this.store.state()?.show.status !== 'ended',
   );
-  /** Titles begin at one edge if one of the items has a photo. */
+  /** Titles are aligned if one of the items has a photo. */
   protected readonly hasPhotos = computed(() =>
     [...(this.store.state()?.items.values() ?? [])].some(({ photo }) => photo !== undefined),
   );

@@ -93,7 +93,7 @@ interface Entry {
     <app-show-more
       i18n-words="@@console.history.earlier"
       words="Show earlier entries"
-      [of]="all().length"
+      [total]="all().length"
       [(shown)]="shown"
     />
   `,

@@ -22,7 +22,7 @@ describe('one line for a new item', () => {
   ])('The line “%s” gives an item with variants.', (line, title, variants, totalQuantity) => {
     const item = readQuickItem(line);
     expect(item).toMatchObject({ itemNumber: '12', title, totalQuantity });
-    expect(item?.variants?.map((one) => `${one.name} ${one.totalQuantity}`)).toEqual(variants);
+    expect(item?.variants?.map((variant) => `${variant.name} ${variant.totalQuantity}`)).toEqual(variants);
   });
 
   it('A title with a comma is not a list of variants.', () => {

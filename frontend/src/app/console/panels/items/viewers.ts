@@ -2,7 +2,7 @@ import type { Buyer } from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import type { ShowState } from '../../state/show-state';
 
-/** A viewer who has commented in the show, with what they hold. */
+/** A viewer who has commented in the show, with the number of their won units and waiting claims. */
 export interface Viewer {
   readonly buyer: Buyer;
   readonly won: number;

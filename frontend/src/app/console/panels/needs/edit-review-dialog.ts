@@ -85,9 +85,9 @@ export interface EditQuestion {
               >
               <select #choice class="field w-full text-ink" (change)="variant.set(choice.value)">
                 <option value="" [selected]="variant() === ''">{{ noVariant() }}</option>
-                @for (one of variants(); track one.name) {
-                  <option [value]="one.name" [selected]="one.name === variant()">
-                    {{ one.name }} · {{ leftOf(one) }}
+                @for (option of variants(); track option.name) {
+                  <option [value]="option.name" [selected]="option.name === variant()">
+                    {{ option.name }} · {{ leftOf(option) }}
                   </option>
                 }
               </select>

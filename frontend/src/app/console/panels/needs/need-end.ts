@@ -8,7 +8,9 @@ import { itemOfKey } from './proposals';
 export function endOf(row: NeedsRow, state: ShowState | null, userId: string | undefined): string {
   switch (row.kind) {
     case 'review': {
-      const last = row.comments.map(({ id }) => state?.resolved.get(id)).findLast((one) => one !== undefined);
+      const last = row.comments
+        .map(({ id }) => state?.resolved.get(id))
+        .findLast((resolution) => resolution !== undefined);
       if (!last) return $localize`:@@console.needs.end.review:No longer open`;
       const time = clock(last.at);
       if (isActedBy(last.by, userId)) {

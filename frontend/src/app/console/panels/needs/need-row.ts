@@ -17,7 +17,7 @@ import { ConsoleStore } from '../../state/console-store';
 import type { SourceRow } from '../../state/needs-rows';
 import { repairPlace, sourceText, troubleTone, troubleWord } from '../strip/source-trouble';
 import { ReviewPreviews, askOf } from './review-previews';
-import { aboutOf, acceptLabel, acceptName } from './row-acts';
+import { objectKeyOf, acceptLabel, acceptName } from './row-acts';
 import {
   NEED_ICONS,
   NEED_TEXTS,
@@ -66,7 +66,7 @@ export class NeedRow {
   protected readonly isOpen = computed(() => this.past() === null && this.store.isOperator());
   protected readonly busy = computed(() => this.acts.busy(this.aboutKey()));
   protected readonly refusal = computed(() => this.acts.refusal(this.aboutKey()));
-  private readonly aboutKey = computed(() => aboutOf(this.row()));
+  private readonly aboutKey = computed(() => objectKeyOf(this.row()));
   protected readonly icon = computed(() => {
     const row = this.row();
     const { icon, tone } = NEED_ICONS[row.kind];
@@ -145,14 +145,14 @@ export class NeedRow {
   );
   protected readonly names = computed(() => {
     const row = this.row();
-    const about = this.comment();
+    const comment = this.comment();
     return {
       accept: acceptName(row, this.accept() ?? '', this.title()),
-      dismiss: about
-        ? $localize`:@@console.needs.dismiss-comment:Dismiss the comment of ${buyerName(about.buyer)}:buyer:`
+      dismiss: comment
+        ? $localize`:@@console.needs.dismiss-comment:Dismiss the comment of ${buyerName(comment.buyer)}:buyer:`
         : $localize`:@@console.needs.dismiss-group:Dismiss: ${this.title()}:question:`,
-      edit: about
-        ? $localize`:@@console.needs.edit-comment:Edit the comment of ${buyerName(about.buyer)}:buyer:, then accept`
+      edit: comment
+        ? $localize`:@@console.needs.edit-comment:Edit the comment of ${buyerName(comment.buyer)}:buyer:, then accept`
         : '',
       undo: $localize`:@@console.needs.undo-label:Undo: ${this.meta()}:result:`,
     };

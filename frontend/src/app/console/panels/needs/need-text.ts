@@ -64,13 +64,16 @@ const FOLD_TEXTS = {
   deleted: (count: string) =>
     $localize`:@@console.needs.fold-deleted:${count}:count: claims whose comments were deleted`,
   flags: (count: string) => $localize`:@@console.needs.fold-flags:${count}:count: flagged claims`,
-} satisfies Record<FoldRow['of'], (count: string) => string>;
+} satisfies Record<FoldRow['group'], (count: string) => string>;
 
-export function foldText({ of, rows }: FoldRow): string {
-  return FOLD_TEXTS[of](formatNumber(rows.length));
+export function foldText({ group, rows }: FoldRow): string {
+  return FOLD_TEXTS[group](formatNumber(rows.length));
 }
 
-/** The doubt about a single comment. The result of accepting comes before it: the end of the line is cut on a phone. */
+/**
+ * The doubt about a single comment. The result of accepting comes before it: the end of the line is cut on a
+ * phone.
+ */
 export function reviewMeta({ comments }: ReviewRow, needsChoice: boolean): string {
   const [comment, ...more] = comments;
   const doubt = more.length === 0 ? doubtOf(comment) : '';

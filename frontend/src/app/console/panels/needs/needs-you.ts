@@ -21,7 +21,7 @@ import { type NeedsRow, unfolded } from '../../state/needs-rows';
 import { NeedsAttention } from '../../state/needs-attention';
 import { endOf } from './need-end';
 import { ReviewPreviews } from './review-previews';
-import { aboutOf, acceptLabel } from './row-acts';
+import { objectKeyOf, acceptLabel } from './row-acts';
 import { NeedRow } from './need-row';
 import { type ShownRow, shownRows } from './shown-rows';
 
@@ -121,7 +121,7 @@ export class NeedsYou {
       case 'deleted':
         return this.acts.release(row.claim);
       case 'source':
-        return this.sources.cure(row);
+        return this.sources.repair(row);
       case 'number':
       case 'flag':
       case 'fold':
@@ -160,7 +160,7 @@ export class NeedsYou {
     const rows = this.rows();
     const from = rows.findIndex((row) => row.key === key);
     const isOpen = (row: ShownRow): boolean =>
-      row.past === null && row.key !== key && !this.acts.busy(aboutOf(row.row));
+      row.past === null && row.key !== key && !this.acts.busy(objectKeyOf(row.row));
     const below = rows.findIndex((row, index) => index > from && isOpen(row));
     const to = below >= 0 ? below : rows.findLastIndex((row, index) => index < from && isOpen(row));
     if (to >= 0) this.list()?.moveTo(to);
@@ -211,7 +211,7 @@ export class NeedsYou {
     return row !== undefined && this.store.isOperator() && act(row);
   }
 
-  /** The row that has the focus. Right after the panel was entered, it is the first open one. */
+  /** The row that has the focus. Right after the panel was entered, it is the first open row. */
   private selected(): ShownRow | undefined {
     const list = this.list();
     if (list?.hasFocus() !== true) return undefined;

@@ -56,7 +56,7 @@ export class ReviewPreviews {
   private readonly blocks = inject(BlockedBuyers);
   private readonly timer = new Timer();
   private readonly watched = new Map<object, PreviewAsk>();
-  /** By key, those read last at the end. */
+  /** Answers by key, the latest at the end. */
   private readonly answers = signal<ReadonlyMap<string, Answer>>(new Map());
   private earliestAt = 0;
   private isReading = false;
@@ -72,8 +72,8 @@ export class ReviewPreviews {
   }
 
   /**
-   * The preview as it was read last, in words; null before that. It is read while the caller exists. Call it in an
-   * injection context.
+   * The latest preview in words; null before the first. The preview is read while the caller exists. Call it
+   * in an injection context.
    */
   watch(ask: Signal<PreviewAsk | null>): Signal<string | null> {
     const owner = {};
@@ -97,7 +97,8 @@ export class ReviewPreviews {
   /** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
   needsChoice({ key, comments }: ReviewRow): boolean {
     const counts = this.answers().get(key)?.preview?.counts;
-    if (counts) return Object.keys(counts).every((one) => one === 'needs_item' || one === 'needs_variant');
+    if (counts)
+      {return Object.keys(counts).every((outcome) => outcome === 'needs_item' || outcome === 'needs_variant');}
     const state = this.store.state();
     return state !== null && comments.every((comment) => namesNoItem(state, comment));
   }
@@ -160,7 +161,7 @@ export class ReviewPreviews {
     this.wake();
   }
 
-  /** Asks without a certain answer, those first whose answer is the oldest: as many as fit into one call. */
+  /** Asks without a certain answer, those with the oldest answers first, as many as fit into one call. */
   private nextAsks(): PreviewAsk[] {
     const order = [...this.answers().keys()];
     const open = new Map([...this.watched.values()].map((ask) => [ask.key, ask]));
@@ -190,7 +191,7 @@ export class ReviewPreviews {
   }
 }
 
-/** The question what the first button of a row would do. */
+/** Asks what the first button of a row would do. */
 export function askOf({ key, question, comments }: ReviewRow): PreviewAsk {
   const word = question.kind === 'word' && comments.length > 1 ? question.word : null;
   const first = comments.slice(0, MAX_RESOLVED_AT_ONCE);
@@ -204,7 +205,7 @@ export function askOf({ key, question, comments }: ReviewRow): PreviewAsk {
   };
 }
 
-/** The question what accepting the comment with an edit would do. */
+/** Asks what accepting the comment with an edit would do. */
 export const askWithEdit = ({ id, buyer }: Comment, edit: AcceptRequest): PreviewAsk => ({
   key: `${id} ${JSON.stringify(edit)}`,
   request: { action: 'accept', commentIds: [id], edit },

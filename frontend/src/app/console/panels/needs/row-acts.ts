@@ -7,8 +7,8 @@ import { repairPlace } from '../strip/source-trouble';
 import { NEED_TEXTS } from './need-text';
 import { proposalsOf } from './proposals';
 
-/** The object of a row's acts: only one act runs on it at a time. */
-export function aboutOf(row: NeedsRow): string {
+/** Key of the object of a row's acts: only one act runs on the object at a time. */
+export function objectKeyOf(row: NeedsRow): string {
   if (row.kind === 'deleted') return row.claim.id;
   return row.kind === 'number' ? `number-${row.number}` : row.key;
 }
@@ -45,7 +45,7 @@ export function acceptLabel(
     case 'deleted':
       return $localize`:@@console.needs.release:Release`;
     case 'source':
-      return sourceCure(row);
+      return repairLabel(row);
     case 'flag':
     case 'fold':
       return null;
@@ -53,7 +53,7 @@ export function acceptLabel(
 }
 
 /** A newer broadcast is used in one press. Without one, the operator looks for another. */
-function sourceCure({ source }: SourceRow): string | null {
+function repairLabel({ source }: SourceRow): string | null {
   if (source.problem === 'CLOCK_WAS_AHEAD') {
     return $localize`:@@console.needs.pause-and-resume:Pause and resume`;
   }

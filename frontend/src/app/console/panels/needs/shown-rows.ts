@@ -36,8 +36,8 @@ export function shownRows({ open, settled, before, holds, endOf }: ShownInput): 
   if (holds) return heldRows(fresh, { settled, before, endOf });
   const rows = fresh.map(asOpen);
   for (const [index, { key }] of before.entries()) {
-    const one = settled.get(key);
-    if (one) rows.splice(Math.min(index, rows.length), 0, { key, ...one });
+    const result = settled.get(key);
+    if (result) rows.splice(Math.min(index, rows.length), 0, { key, ...result });
   }
   return rows;
 }

@@ -55,7 +55,7 @@ export class HealthStrip {
   protected readonly sourceActs = inject(SourceActs);
   private readonly attention = inject(NeedsAttention);
   protected readonly show = computed(() => this.store.state()?.show);
-  /** For the entry of the menu, which is Material's. */
+  /** Used by the menu entry, which is a component of Material. */
   protected readonly held = computed(() => !this.store.mayAct() || this.acts.busy('show'));
   protected readonly ground = computed(() => {
     const { warning, tone } = this.store.health();

@@ -19,7 +19,7 @@ import { Drawer } from '../../state/drawer';
 import { SwitchOffer } from './switch-offer';
 import { WinnerChips } from './winner-chips';
 
-/** More chips than fit into a wide line. */
+/** Maximum number of chips. No line is wide enough for more. */
 const MAX_CHIPS = 40;
 /** Number of claims in ten seconds that fills the bar. */
 const FULL_BAR_CLAIMS = 20;

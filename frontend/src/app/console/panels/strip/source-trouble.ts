@@ -35,7 +35,7 @@ const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
   SILENT: 'broadcast',
 } satisfies Record<SourceProblem, RepairPlace>;
 
-/** Problems that need a look, but may mean no loss. */
+/** Problems that an operator should check, although perhaps no comment was lost. */
 const DOUBTFUL: ReadonlySet<SourceProblem> = new Set<SourceProblem>([
   'COMMENTS_MISSING',
   'LIVE_ENDED',

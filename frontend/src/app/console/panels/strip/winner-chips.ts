@@ -36,7 +36,7 @@ import { labels } from '../labels';
         >
           <span class="text-meta tabular-nums opacity-80">{{ index + 1 }}</span><app-handle
             class="font-medium!"
-            [of]="claim.buyer"
+            [buyer]="claim.buyer"
           />
         </li>
       }
@@ -56,7 +56,7 @@ import { labels } from '../labels';
 })
 export class WinnerChips {
   readonly winners = input.required<readonly Claim[]>();
-  /** Number of all winners, with those that are not in `winners`. */
+  /** Number of all winners, including winners that are not in `winners`. */
   readonly total = input.required<number>();
   /** The item's number. */
   readonly number = input.required<string>();

@@ -39,7 +39,7 @@ export function momentOf(events: readonly ShowEvent[], itemId: string): MomentSt
   return steps;
 }
 
-/** True if the comment asked for the item: chatter only hides the race for the last unit. */
+/** True if the comment asked for the item. Other comments would hide the race for the last unit. */
 export function wantsItem({ claim, comment }: MomentStep, itemNumber: string): boolean {
   const key = itemKey(itemNumber);
   return claim !== null || comment.parsed.intents.some(({ item }) => itemKey(item) === key);

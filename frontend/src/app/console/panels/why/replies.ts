@@ -1,12 +1,13 @@
-/**
- * The sentences of a reply to a buyer, in the language of the operator. `number` is an item number such as
- * "#104".
- */
+/** Units that a buyer won, of the units that the comment asked for. */
 interface OwnUnits {
   won: number;
   asked: number;
 }
 
+/**
+ * The sentences of a reply to a buyer, in the language of the operator. `number` is an item number such as
+ * "#104".
+ */
 export const replies = {
   won: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.won:Hi ${buyer}:buyer:, ${number}:number: is yours: your comment came in at ${time}:time:.`,

@@ -44,7 +44,7 @@ export function reviewDoubt(rule: string | null): string {
   return DOUBTS[rule ?? ''] ?? LIKELY_CLAIM;
 }
 
-/** True if the doubt is that a choice is missing, which the result of accepting says as well. */
+/** True if the doubt is that a choice is missing, which the preview of accepting shows as well. */
 export const isMissingChoice = (doubt: string): boolean => doubt === VARIANT || doubt === NO_NUMBER;
 
 /** Explains why a comment needs review. */

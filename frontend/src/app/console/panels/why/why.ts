@@ -83,7 +83,7 @@ export class Why {
   });
   /** The time to replay: the claim on the last unit, or else this claim. */
   protected readonly around = computed(() => (this.why().rival ?? this.claim()).why.arrival);
-  protected readonly lookers = computed(() => {
+  protected readonly otherOperators = computed(() => {
     const me = this.store.me()?.id;
     return this.store.operators().filter(({ id, open }) => id !== me && open === `claim:${this.claim().id}`);
   });

@@ -47,7 +47,7 @@ describe('the link to a show', () => {
     ['the page resumes', () => document.dispatchEvent(new Event('resume'))],
     ['the page comes to the front', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['the page comes out of the history', () => window.dispatchEvent(new Event('pageshow'))],
-  ])('the link reconnects at once when %s', async (_case, happens) => {
+  ])('The link reconnects at once when %s.', async (_case, happens) => {
     bench.socket.getsThrough = () => null;
     bench.socket.cut();
     await bench.pass(30_000);

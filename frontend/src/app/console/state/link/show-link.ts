@@ -86,7 +86,7 @@ export class ShowLink {
       this.heardAt = momentNow();
       this.hasConnected = true;
       this.isBlocked.set(false);
-      this.transports.worked(socket.io.engine.transport.name);
+      this.transports.noteSuccess(socket.io.engine.transport.name);
       this.join();
     });
     socket.on('disconnect', (reason) => {
@@ -123,7 +123,7 @@ export class ShowLink {
   }
 
   /**
-   * Drops a connection without a heartbeat, and one from before the device slept.
+   * Drops a connection without a heartbeat, or from before the device slept.
    * @returns whether a connection was dropped
    */
   watch(): boolean {
@@ -145,7 +145,7 @@ export class ShowLink {
 
   private receivePulse(pulse: ShowHeartbeat, socket: LiveSocket): void {
     const transport = socket.io.engine.transport.name;
-    this.transports.worked(transport);
+    this.transports.noteSuccess(transport);
     // The first heartbeat may arrive in the middle of an upgrade to WebSocket.
     if (transport === 'websocket') this.isSlow.set(false);
     else if (this.pulsed()) this.isSlow.set(true);
@@ -156,7 +156,7 @@ export class ShowLink {
     this.pulsed.set(true);
   }
 
-  /** The connection may be dead. `changed`: the network is a different one. */
+  /** The connection may be dead. `changed`: the network has changed. */
   private wake(changed: boolean): void {
     if (!this.socket || this.isSigningIn) return;
     const pulseAt = this.pulseAt();
@@ -185,7 +185,7 @@ export class ShowLink {
     const { hasConnected } = this;
     this.drop();
     if (!hasConnected) {
-      this.transports.failed();
+      this.transports.noteFailure();
       if (this.transports.isExhausted) void this.findBlock();
     }
     if (!atOnce) return this.attemptLater();
@@ -199,7 +199,8 @@ export class ShowLink {
   }
 
   /**
-   * Closes the connection, so that there is never a second one and nothing of the old one reaches this page.
+   * Closes the connection, so that there is never a second connection, and nothing from the old one reaches
+   * this page.
    */
   private drop(): void {
     clearTimeout(this.timer);

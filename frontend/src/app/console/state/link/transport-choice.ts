@@ -23,13 +23,13 @@ export class TransportChoice {
     return this.failures >= 2;
   }
 
-  failed(): void {
+  noteFailure(): void {
     this.failures += 1;
     this.httpFirst = !this.httpFirst;
   }
 
   /** A heartbeat arrived over this transport: the next attempt begins with what works. */
-  worked(transport: string): void {
+  noteSuccess(transport: string): void {
     this.failures = 0;
     this.httpFirst = transport === 'polling';
   }

@@ -10,41 +10,44 @@ import { HostServices } from './host-services';
 import { inspect } from 'node:util';
 
 /** A service of the kit that knows which extension uses it. */
-interface OwnService {
+interface ExtensionService {
   token: AbstractProvider<object>;
   create: (extension: string, host: HostServices) => object;
 }
 
-const OWN_SERVICES: readonly OwnService[] = [
+const EXTENSION_SERVICES: readonly ExtensionService[] = [
   { token: ClaimCommands, create: (extension, host) => new HostedCommands(extension, host) },
   { token: ExtensionSettings, create: (extension, host) => new HostedSettings(extension, host) },
   { token: ExtensionLogger, create: (extension) => new HostedLogger(extension) },
 ];
 
-export const isOwnService = (token: unknown): boolean =>
-  OWN_SERVICES.some((service) => service.token === token);
+export const isExtensionService = (token: unknown): boolean =>
+  EXTENSION_SERVICES.some((service) => service.token === token);
 
 /** A Nest module that provides the services of one extension. */
 @Module({})
-class OwnServicesModule {
+class ExtensionServicesModule {
   constructor(readonly ref: ModuleRef) {}
 }
 
-const modules = new Map<string, Type<OwnServicesModule>>();
+const modules = new Map<string, Type<ExtensionServicesModule>>();
 
-/** The module with the services of an extension. A name always has the same class, even if several applications run. */
-export function ownServicesOf(extension: string): Type<OwnServicesModule> {
+/**
+ * The module with the services of an extension. A name always has the same class, even if several
+ * applications run.
+ */
+export function extensionServicesModule(extension: string): Type<ExtensionServicesModule> {
   const known = modules.get(extension);
   if (known !== undefined) return known;
   const name = `Services of ${extension}`;
-  const made = { [name]: class extends OwnServicesModule {} }[name] as Type<OwnServicesModule>;
+  const made = { [name]: class extends ExtensionServicesModule {} }[name] as Type<ExtensionServicesModule>;
   Module({
-    providers: OWN_SERVICES.map(({ token, create }) => ({
+    providers: EXTENSION_SERVICES.map(({ token, create }) => ({
       provide: token,
       useFactory: (host: HostServices) => create(extension, host),
       inject: [HostServices],
     })),
-    exports: OWN_SERVICES.map(({ token }) => token),
+    exports: EXTENSION_SERVICES.map(({ token }) => token),
   })(made);
   modules.set(extension, made);
   return made;
@@ -64,8 +67,8 @@ class HostedCommands extends ClaimCommands {
   override award: ClaimCommands['award'] = async (workspaceId, showId, itemId, request) =>
     this.host.claims.award(this.caller(workspaceId), showId, itemId, request);
 
-  override flag: ClaimCommands['flag'] = async (workspaceId, claimId, remarks) =>
-    this.host.claims.annotate(this.caller(workspaceId), claimId, remarks);
+  override annotate: ClaimCommands['annotate'] = async (workspaceId, claimId, change) =>
+    this.host.claims.annotate(this.caller(workspaceId), claimId, change);
 
   private caller(workspaceId: string): { workspaceId: string; extension: string } {
     return { workspaceId, extension: this.extension };

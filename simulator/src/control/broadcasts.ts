@@ -2,7 +2,7 @@ import type { World } from '../world/world';
 import { LIVE_STATUSES, type Broadcast, type LiveStatus, type SimComment } from '../world/shapes';
 import { ControlError } from './control-error';
 
-export interface NewLive {
+export interface NewBroadcast {
   /** Page or Instagram account. */
   owner: string;
   id?: string;
@@ -15,7 +15,7 @@ export interface NewLive {
 }
 
 export interface InjectedComment {
-  live: string;
+  broadcastId: string;
   text: string;
   id?: string;
   authorId?: string;
@@ -34,7 +34,7 @@ const VIDEO_IDS = 3_000_000_000_000_000n;
 const MEDIA_IDS = 17_990_000_000_000_000n;
 
 /** Changes broadcasts and their comments on behalf of the test or user who controls the simulation. */
-export class Lives {
+export class Broadcasts {
   constructor(private readonly world: World) {}
 
   list(): readonly Broadcast[] {
@@ -48,7 +48,7 @@ export class Lives {
     return broadcast;
   }
 
-  create({ owner, title, description, status = 'LIVE', viewers, ...ids }: NewLive): Broadcast {
+  create({ owner, title, description, status = 'LIVE', viewers, ...ids }: NewBroadcast): Broadcast {
     const { world } = this;
     const platform = world.pages.has(owner) ? 'facebook' : world.accounts.has(owner) ? 'instagram' : null;
     if (platform === null) throw new ControlError(`There is no page or account ${owner}.`, 404);
@@ -104,8 +104,8 @@ export class Lives {
     this.world.broadcasts.delete(this.find(id).id);
   }
 
-  say({ live, authorId, authorName, ...given }: InjectedComment): SimComment {
-    const broadcast = this.find(live);
+  say({ broadcastId, authorId, authorName, ...given }: InjectedComment): SimComment {
+    const broadcast = this.find(broadcastId);
     if (given.id !== undefined && this.world.comments.has(given.id)) {
       throw new ControlError(`There is already a comment ${given.id}.`);
     }
@@ -139,8 +139,8 @@ export class Lives {
    * Every comment ever written there, including hidden, held, and deleted ones, in the order in which they
    * were written.
    */
-  comments(live: string): readonly SimComment[] {
-    return this.world.commentsOf(this.world.broadcastOf(live)?.id ?? live);
+  comments(broadcastId: string): readonly SimComment[] {
+    return this.world.commentsOf(this.world.broadcastOf(broadcastId)?.id ?? broadcastId);
   }
 
   private comment(id: string): SimComment {
