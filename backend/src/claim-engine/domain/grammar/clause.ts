@@ -16,7 +16,7 @@ const ITEM_PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'these']);
 /** Words that speak to the host. */
 const HOST: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
 /** Roles of words that a remark begins with, and of those that it does not. */
-const REMARK = Role.MY | Role.COURTESY | Role.FILLER;
+const REMARK = Role.MY | Role.HARMLESS | Role.FILLER;
 const NO_REMARK =
   Role.RECIPIENT |
   Role.PREPOSITION |
@@ -54,7 +54,7 @@ export class Clause extends ClauseWords {
     if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
     if (this.hasNumber) return false;
     const kind = this.talkAt(0)?.kind;
-    if (kind !== undefined) return ['opener', 'calm', 'first', 'fond'].includes(kind);
+    if (kind !== undefined) return ['opener', 'harmlessTalk', 'first', 'fond'].includes(kind);
     return (first.term.roles & REMARK) !== 0 && (first.term.roles & NO_REMARK) === 0;
   }
 
@@ -184,7 +184,7 @@ export class Clause extends ClauseWords {
   get isIntroduction(): boolean {
     if (this.isBehindCore) return false;
     let at = 0;
-    while (this.rolesAt(at) & Role.COURTESY && !(this.rolesAt(at) & Role.SUBJECT)) at++;
+    while (this.rolesAt(at) & Role.HARMLESS && !(this.rolesAt(at) & Role.SUBJECT)) at++;
     const { list } = this;
     const greets = at > 0;
     // "hi Tammy it's Joan"

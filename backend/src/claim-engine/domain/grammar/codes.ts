@@ -9,7 +9,14 @@ const CAPITAL_CODE = /^[B-DF-HJ-NP-TV-XZ]{2}$/;
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
 const OWN_MEANING_OF_WORDS =
-  Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOR;
+  Role.AND |
+  Role.OR |
+  Role.HARMLESS |
+  Role.FILLER |
+  Role.NOT |
+  Role.QUESTION_ANYWHERE |
+  Role.PURPOSE |
+  Role.COLOR;
 
 /**
  * Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a
@@ -31,13 +38,13 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   }
   const afterAct = draft.last?.kind === 'act' && !draft.numbers.knows(index + 1, index + 1);
   // "sold HAT12": item 12, or HAT12?
-  if (afterAct && reading.item && roles === Role.COURTESY && !isPlea(text)) {
+  if (afterAct && reading.item && roles === Role.HARMLESS && !isPlea(text)) {
     reading.item.doubt ??= 'letter-or-item';
     return reading;
   }
   if (!single && term.isShopLanguage && roles & OWN_MEANING_OF_WORDS) return null;
   // "sold AM12": directly after the claim word, letters that ask or measure elsewhere are a code.
-  const other = afterAct && text.length === 2 ? Role.MEASURE | Role.ASKING | Role.PIECES : 0;
+  const other = afterAct && text.length === 2 ? Role.MEASURE | Role.QUESTION_AT_START | Role.PIECES : 0;
   if (!single && term.isShopLanguage && roles & ~(Role.SIZE | Role.LABEL | other)) return null;
   if (single && roles & Role.AND && term.glued) return null;
   if (roles & Role.SIZE && reading.item && !namesSize(draft)) reading.item.doubt ??= 'size-or-code';

@@ -67,7 +67,8 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
   const spaced = readSpacedCode(draft, index, term);
   if (spaced > 0) return spaced;
   if (term.exchange) draft.flag('exchange', index);
-  if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION))) return readAct(draft, index, term);
+  if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION_ANYWHERE)))
+    return readAct(draft, index, term);
   if (term.roles === 0 && term.exchange) return 1;
   if (term.roles === 0) return readUnknown(draft, index, term);
   return readOption(draft, index, term) || readRemark(draft, index, term);
@@ -97,9 +98,9 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
     draft.speechContext = 'nothing';
     return readAct(draft, index, term);
   }
-  if (term.roles & Role.COURTESY) return 1;
+  if (term.roles & Role.HARMLESS) return 1;
   // "cf 12 ส่งแล้วหรือยัง": the question word at the end asks about the delivery or the payment.
-  if (term.roles & Role.QUESTION && endsComment(draft, index + 1)) {
+  if (term.roles & Role.QUESTION_ANYWHERE && endsComment(draft, index + 1)) {
     draft.flag('question', index);
     return draft.add({ kind: 'unknown' }, index);
   }

@@ -8,7 +8,7 @@ import { ENGLISH } from './words';
 const MAX_WORDS_IN_AMOUNT = 3;
 const MAX_WORDS_IN_ITEM = 4;
 /** Roles of the words that a claim ends with. */
-const CLAIMED = Role.SIZE | Role.COLOR | Role.COURTESY;
+const CLAIMED = Role.SIZE | Role.COLOR | Role.HARMLESS;
 /** The text of a term that leaves open how much is claimed. It is in no list. */
 const UNCLEAR = '@unclear';
 
@@ -87,7 +87,7 @@ function endsClaim(terms: readonly Term[], index: number): boolean {
 
 function opensSentence(terms: readonly Term[], index: number): boolean {
   const before = terms[index - 1];
-  return !before || before.kind === 'line' || before.kind === 'sign' || (before.roles & Role.COURTESY) !== 0;
+  return !before || before.kind === 'line' || before.kind === 'sign' || (before.roles & Role.HARMLESS) !== 0;
 }
 
 /** The text of some terms, so that phrases match however they were parted. */
@@ -121,7 +121,7 @@ function isUnclearAmount(terms: readonly Term[], index: number): boolean {
 /** "thanks a bunch" */
 function isThanks(term: Term | undefined): boolean {
   return (
-    term?.kind === 'word' && (term.roles & (Role.COURTESY | Role.PURPOSE)) === (Role.COURTESY | Role.PURPOSE)
+    term?.kind === 'word' && (term.roles & (Role.HARMLESS | Role.PURPOSE)) === (Role.HARMLESS | Role.PURPOSE)
   );
 }
 
@@ -151,7 +151,7 @@ function isUnnamedItem(terms: readonly Term[], index: number): boolean {
       return ahead > start && term?.kind !== 'number';
     }
     const plain =
-      Role.COURTESY | Role.LABEL | Role.FILLER | Role.COLOR | Role.SIZE | Role.PIECES | Role.COUNT;
+      Role.HARMLESS | Role.LABEL | Role.FILLER | Role.COLOR | Role.SIZE | Role.PIECES | Role.COUNT;
     if (term.act || term.roles & ~plain) return false;
   }
   return false;

@@ -44,7 +44,7 @@ export function pleaLength(clause: Clause, at: number): number {
     if (['me', 'us', 'it'].includes(word.text)) return 0;
     const { roles, act, strength } = word.term;
     const acts = act !== null && strength >= Strength.PACK;
-    if (acts || roles & (Role.NOT | Role.CONDITION | Role.OR | Role.QUESTION)) return 0;
+    if (acts || roles & (Role.NOT | Role.CONDITION | Role.OR | Role.QUESTION_ANYWHERE)) return 0;
   }
   return 0;
 }

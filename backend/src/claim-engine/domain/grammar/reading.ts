@@ -99,7 +99,7 @@ function withoutTurn(
   words: CompiledWords,
 ): Phrase<Sense[]> {
   const turn = tokens[index]?.text ?? '';
-  if (phrase.length === 1 || !LEXICON.turns.has(turn)) return phrase;
+  if (phrase.length === 1 || !LEXICON.talkEnds.has(turn)) return phrase;
   const claim = longest(words.words, tokens, index + 1);
   const leaf = LEXICON.words.next.get(turn)?.leaf;
   const ends = claim?.leaf.act === 'claim' && claim.length + 1 === phrase.length;
@@ -125,7 +125,7 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
   );
   if (senses.length > 0) return [applySenses(plainTerm(token), senses, token.text, words)];
   const term = plainTerm(token);
-  if (isLaughter(token.text)) term.roles = Role.COURTESY;
+  if (isLaughter(token.text)) term.roles = Role.HARMLESS;
   return [term];
 }
 

@@ -63,7 +63,7 @@ function shareAt(terms: readonly Term[], from: number): Share | null {
   if (pleads) return { from, to, amount: 0 };
   // "3 for 20"
   const priced = receiver?.kind === 'number' || receiver?.text === '$';
-  const opens = (opener.roles & (Role.PURPOSE | Role.RECIPIENT)) !== 0 && !(opener.roles & Role.COURTESY);
+  const opens = (opener.roles & (Role.PURPOSE | Role.RECIPIENT)) !== 0 && !(opener.roles & Role.HARMLESS);
   // "for my sister", "sakin"
   const own = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
   const gives = own || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));

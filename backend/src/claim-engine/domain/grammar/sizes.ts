@@ -166,7 +166,7 @@ export function bodySizeLength(terms: readonly Term[], index: number): number {
   // "depuis 2 ans" tells since when.
   if (!opens || opener.act !== null || LEXICON.talk.next.get(opener.text)?.leaf) return 0;
   const next = terms[at + 1];
-  const ends = next?.kind !== 'word' || (next.roles & (Role.COURTESY | Role.PURPOSE | Role.COLOR)) !== 0;
+  const ends = next?.kind !== 'word' || (next.roles & (Role.HARMLESS | Role.PURPOSE | Role.COLOR)) !== 0;
   return ages && !(unit.packs & ENGLISH) && ends ? length : 0;
 }
 

@@ -89,7 +89,7 @@ export function readCount(draft: ElementDraft, index: number): number {
   if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
   // "both" of two items is one of each.
   if (
-    draft.hasRole(index, Role.COURTESY) &&
+    draft.hasRole(index, Role.HARMLESS) &&
     draft.elements.filter(({ kind }) => kind === 'item').length !== 1
   ) {
     return draft.skip();
@@ -132,7 +132,7 @@ function isShareOfNamed(draft: ElementDraft, index: number, parts: boolean): boo
   return (
     smallNumber(draft.termAt(ahead)?.text) > PLAUSIBLE_AMOUNT &&
     itemFollows(draft, index + 1) &&
-    (after?.kind !== 'word' || (after.roles & Role.COURTESY) !== 0)
+    (after?.kind !== 'word' || (after.roles & Role.HARMLESS) !== 0)
   );
 }
 

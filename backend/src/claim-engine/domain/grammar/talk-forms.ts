@@ -7,13 +7,13 @@ import { DANGER, Role } from './roles';
 import { isExplained } from './talk-numbers';
 
 /** Words of these roles open harmless talk, whatever unlisted words follow. */
-export const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
+export const OPENING = Role.HARMLESS | Role.PURPOSE | Role.ADDRESS;
 /** Minimum number of words of a clause that tells of something else than the claim. */
 export const MIN_TELLING_WORDS = 4;
 /** Phrases that a remark of the same length does not replace. */
 export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
   'opener',
-  'calm',
+  'harmlessTalk',
   'first',
   'fond',
   'assent',
@@ -65,7 +65,7 @@ export function isAside(clause: Clause): boolean {
 export function isPraise(clause: Clause, at: number): boolean {
   const isArticle = ['a', 'an', 'the', 'such', 'so'].includes(clause.list[at]?.text ?? '');
   const roles = clause.rolesAt(isArticle ? at + 1 : at);
-  return (roles & (DANGER | Role.COURTESY)) === Role.COURTESY;
+  return (roles & (DANGER | Role.HARMLESS)) === Role.HARMLESS;
 }
 
 /** "that fern …", but "that lady …" */

@@ -54,7 +54,7 @@ class Talk {
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
     }
     // "pindot ng bata po": courtesy after unlisted words does not open them.
-    const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
+    const most = this.openedBy & Role.HARMLESS ? 0 : MAX_WORDS_BEFORE_OPENING;
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
     const opened =
       (this.opened && this.before <= most) ||
@@ -92,14 +92,14 @@ class Talk {
       : remark > 0;
     if (better) {
       this.at += remark;
-      this.open(Role.COURTESY);
+      this.open(Role.HARMLESS);
       this.endsCalm = true;
       return 'plain';
     }
     if (!talk) return null;
     this.at += talk.length;
     this.endsCalm =
-      (talk.kind === 'calm' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
+      (talk.kind === 'harmlessTalk' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
     // "12 sold already"
     const reports = at === 0 && clause.followsCore && clause.isBehindParticiple;
@@ -107,7 +107,7 @@ class Talk {
     switch (talk.kind) {
       // They are looked up by name only.
       case 'article':
-      case 'noNoun':
+      case 'verbOrParticle':
       case 'topic':
         break;
       case 'retraction':
@@ -117,14 +117,14 @@ class Talk {
         if (clause.items < 2) return 'danger';
         this.opened = true;
         break;
-      case 'danger':
+      case 'unsettlingTalk':
         return clause.isBehindCore ? 'retraction' : 'danger';
       case 'excuse':
         return 'danger';
       case 'swap':
         this.opened ||= clause.comment.swaps;
         return clause.comment.swaps ? 'plain' : 'danger';
-      case 'telling':
+      case 'pastOrOthers':
         if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
         break;
       case 'when':
@@ -142,14 +142,17 @@ class Talk {
         // "bro that's clean" addresses the host.
         if (
           at === 0 &&
-          clause.list[0]?.term.roles === Role.COURTESY &&
+          clause.list[0]?.term.roles === Role.HARMLESS &&
           LEXICON.vocatives.has(clause.list[0].text)
         ) {
-          this.open(Role.COURTESY);
+          this.open(Role.HARMLESS);
           return 'plain';
         }
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
-        if (!this.opened && clause.isUnread(clause.rolesAt(this.at) & Role.ASKING ? this.at + 1 : this.at)) {
+        if (
+          !this.opened &&
+          clause.isUnread(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
+        ) {
           return 'danger';
         }
         if (!this.opened) this.before++;
@@ -172,13 +175,14 @@ class Talk {
         break;
       case 'opener':
         // "how do i pay for my sold 12"
-        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION) return 'danger';
+        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION_ANYWHERE)
+          return 'danger';
         this.open(Role.PURPOSE);
         break;
       case 'chore':
-      case 'calm':
+      case 'harmlessTalk':
         // "for my granddaughter"
-        if (talk.length > 1) this.open(clause.rolesAt(at) & OPENING & ~Role.COURTESY);
+        if (talk.length > 1) this.open(clause.rolesAt(at) & OPENING & ~Role.HARMLESS);
         break;
     }
     // "hold 13" asks for one more.
@@ -199,16 +203,16 @@ class Talk {
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
     if (unit && term.glued) return 'plain';
-    if ((term.roles & DANGER) === Role.ASKING && isPraise(clause, this.at)) {
+    if ((term.roles & DANGER) === Role.QUESTION_AT_START && isPraise(clause, this.at)) {
       this.opened = true;
       this.praises = true;
       return 'plain';
     }
     const apology =
-      (term.roles & Role.COURTESY) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL | Role.ANYMORE)) !== 0;
+      (term.roles & Role.HARMLESS) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL | Role.ANYMORE)) !== 0;
     if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
     // "been here since 7"
-    const since = term.roles & Role.STORY && term.roles & Role.PURPOSE;
+    const since = term.roles & Role.REPORT && term.roles & Role.PURPOSE;
     if (since && !(clause.isBehindParticiple || (this.mayReportAt(at) && !term.text.includes(' ')))) {
       this.opened = true;
       this.saysSince = true;
@@ -217,7 +221,7 @@ class Talk {
     // "same card as order 5521"
     if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
     if (clause.tellsAge(at)) return 'plain';
-    const asking = (term.roles & DANGER) === Role.ASKING;
+    const asking = (term.roles & DANGER) === Role.QUESTION_AT_START;
     // "will send", "can pay friday": English asks with a subject after the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
     if (term.roles & DANGER && !apology && !states) return 'danger';
@@ -275,13 +279,13 @@ class Talk {
       const unspaced =
         clause.list[0]?.term.latin === false && !this.clause.list.some(({ term }) => term.latin);
       if (unspaced && this.opened && this.before === 0) return true;
-      return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
+      return this.endsCalm || (last & (Role.HARMLESS | Role.DETERMINER)) === Role.HARMLESS;
     }
     if (!clause.followsCore || (this.praises && pointsAtItem(this.clause))) return true;
     if (clause.comment.terms[clause.first - 1]?.participle) {
       // "12 sold impact driver"
       const isThing = LEXICON.things.has(clause.list[0]?.term.text ?? '');
-      return (this.openedBy & Role.COURTESY) !== 0 && !isThing;
+      return (this.openedBy & Role.HARMLESS) !== 0 && !isThing;
     }
     if (!clause.mayReport) return true;
     // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"

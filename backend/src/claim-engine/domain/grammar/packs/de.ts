@@ -50,7 +50,7 @@ export const de: LanguagePack = {
   `,
   article: 'der | die | das | den | dem',
   vague: 'ein paar | paar | einige | mehrere',
-  turn: 'aber | also | na gut | egal | deshalb | deswegen',
+  talkEnd: 'aber | also | na gut | egal | deshalb | deswegen',
   shared: 'beide = 2 | beides = 2 | alle = * | alle drei = 3 | alle beide = 2 | jeweils = *',
   wish: 'ich möchte | möchte | ich will | will',
   pointer: 'diese | dieser | dieses | diesen',
@@ -68,7 +68,7 @@ export const de: LanguagePack = {
     die | der | das | den | dem | des | ein | eine | einen | von | auch | gern | gerne | dann | bitte die | dieses | diese
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
-  courtesy: `
+  harmless: `
     internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll | mein erster kauf | erster kauf | erste bestellung | zum ersten mal dabei | das erste mal dabei | bevor das baby aufwacht | bevor der kleine aufwacht | bevor die kleine aufwacht | schon das zweite heute | schon das dritte heute | schon die zweite heute | schon die dritte heute | schon der dritte heute | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben |
     schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
@@ -82,16 +82,16 @@ export const de: LanguagePack = {
   my: 'mein | meinen | meinem | dein | deine | unser | unsere | ihr | sein | seine | meine | meiner',
   and: 'und | u | und die | und auch | sowie | plus die',
   or: 'oder | oder die | statt | anstatt | beziehungsweise',
-  question: `
+  questionAnywhere: `
     wie | wieviel | wie viel | was | wer | wann | wo | warum | wieso | welche | welcher | welches | welchen | kostet | preis
     verfügbar | noch da | noch zu haben | gibt es | gibts | habt ihr | hast du | ist noch | kann ich | könnte ich | darf ich
     könnt ihr | welche größe | frage | sehen | zeigen | zeig | wissen | zeigt | maße | info
   `,
-  asking: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
+  questionAtStart: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
   contrast: 'nicht',
   not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben',
   anymore: 'mehr | doch | länger',
-  story: `
+  report: `
     meins war | meins kam | gestern | letzte woche | letzten monat | letztes jahr | letztes mal | vor | schon | bereits | ausverkauft | wurde verkauft
     hatte | er | sie | ihr | du | jemand | schade | verpasst | früher | leider | wollte | wurden | waren | schon verkauft
   `,
@@ -214,7 +214,7 @@ export const de: LanguagePack = {
   first: `
     ich | ich hab | ich habe
   `,
-  calm: `
+  harmlessTalk: `
     zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | zu omas | zu mamas | zu meinem | zu meiner | zu meinen | zu unserem | zu unserer | wie weihnachten | jeden abend | jeden tag
     nicht warten | keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag
     sonntag | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november
@@ -229,7 +229,7 @@ export const de: LanguagePack = {
     von letzter woche | vom letzten mal | wie letztes mal | der letzten bestellung
     meiner letzten bestellung | kann nicht anders | ich kann nicht anders | mein mann | meine mutter
   `,
-  danger: `
+  unsettlingTalk: `
     hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer | riecht komisch | riecht schlecht | stinkt
     aber | nachdem | ob | sagt | sagte | sagen | meint | meinte | fragt | fragte | gewonnen | gewann
     niemand | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht
@@ -273,7 +273,7 @@ export const de: LanguagePack = {
   street: `
     straße | strasse | str | weg | platz | allee | gasse | hausnummer
   `,
-  undo: `
+  cancelWord: `
     storno | stornieren | storniere | ich storniere | bitte stornieren | cancel
   `,
   slip: `
@@ -281,7 +281,7 @@ export const de: LanguagePack = {
     irrtum | geirrt | katze | hund | getippt
   `,
   request: 'kann ich haben | kann ich bitte | könnte ich haben | darf ich haben',
-  telling: `
+  pastOrOthers: `
     bekommen | bekam | hatte | hatten | habe schon | hab schon | habe bereits | war | waren | wurde
     gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie | sie hat | ihm | ihr | ihnen
     jemand | andere | anderer | anderen | du | euch | dir | gekauft | preis | teuer | verpasst | obwohl

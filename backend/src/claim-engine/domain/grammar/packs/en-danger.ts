@@ -18,7 +18,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
   time: `
     today | tonight | tomorrow | at | later today | later tonight | this evening
   `,
-  danger: `
+  unsettlingTalk: `
     dollars off | bucks off | percent off | for someone else | for somebody else | for someone | for somebody | every single time | one can dream | dream | smells like mold | smells like mildew | smells like smoke | smells like cigarettes | smells like feet | smells bad | smells weird | smells funny |
     we opened | we started | we brought | we listed | we made | we had | we put | before me | in front of me | ahead of me | a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame
     mine | ours | first | pics | pic | photo | photos | picture | pictures | video | videos | closeup
@@ -113,7 +113,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     walked over my | jumped | not even good | hoping its still | hope its still | hoping it is still
     talk to my | speak to my | talk to him | talk to her | run it by | run this by
   `,
-  noNoun: `
+  verbOrParticle: `
     ebay | poshmark | whatnot | etsy | facebook | mercari | amazon | craigslist | online | locally | used | offline | total | overall | altogether |
     fell | came | broke | blew | ran | made | kept | threw | tore | sent | stood | sank | burnt | drew | hung | held | laid | led | rang | rose
     sang | shook | shot | sat | stuck | stole | struck | swept | swore | told | wore | woke | wound | wrote | hit | hurt | quit | burst | cost
@@ -157,7 +157,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     my friend | my friends | my sis | my sister | my girl | my girls | the girls | the ladies | the guys
     a friend | my bestie
   `,
-  telling: `
+  pastOrOthers: `
     the hard way | the easy way | the old way | the fast way | the fun way | the wrong way | the whole time | the entire time | the entire night | the weekend | last christmas | last xmas | last summer | last winter | last spring | last fall | last autumn | last easter | last halloween | last season | last sale | last live | last stream | last weekend | last monday | last tuesday | last wednesday | last thursday | last friday | last saturday | last sunday | last thanksgiving
     the whole weekend | that weekend | that time | that day | that night | that way | this way | that fast | that quick | that quickly | this fast
     had | have had | have | has | got | gotten | was | were | been had | went | flew | saw | seen it go
