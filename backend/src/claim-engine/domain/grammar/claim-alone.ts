@@ -25,7 +25,7 @@ const BINDING =
   Role.RECIPIENT |
   Role.CONDITION;
 /** People and reports in front of a claim: "my sister sold 12". */
-const TELLING: ReadonlySet<string> = new Set(['person', 'pastOrOthers']);
+const TELLING: ReadonlySet<string> = new Set(['person', 'others', 'past']);
 const MAX_HESITATION = 4;
 /** A claim after one of these is quoted: "i said sold 12". */
 const QUOTES = /\b(?:said|says|say|saying|typed|type|wrote|write)\b/;
@@ -166,7 +166,7 @@ function kindsOf({ text }: Term): string[] {
 
 /** True for a word of the talk that tells of a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
-  return (term.packs === 0 || term.isShopLanguage) && kindsOf(term).includes('pastOrOthers');
+  return (term.packs === 0 || term.isShopLanguage) && kindsOf(term).some((kind) => kind === 'others' || kind === 'past');
 }
 
 /**

@@ -125,7 +125,7 @@ export class ClausePhrases {
   }
 
   /** A verb with no praise after it: "is missing". */
-  protected states(at: number): boolean {
+  states(at: number): boolean {
     return (
       !!(this.rolesAt(at) & Role.QUESTION_AT_START) &&
       !this.talkAt(at) &&

@@ -173,7 +173,8 @@ export class ClauseWords extends ClausePhrases {
     // "the whole Hot Wheels bin"
     if (place > 0 && this.describes(place) && !this.talkAt(place, 'article')) place--;
     // "that Karen is fast", but "that Coach bag is gorgeous"
-    const tells = this.talkAt(at + 1)?.kind === 'pastOrOthers' || (this.rolesAt(at + 1) & DANGER) !== 0;
+    const kind = this.talkAt(at + 1)?.kind;
+    const tells = kind === 'others' || kind === 'past' || (this.rolesAt(at + 1) & DANGER) !== 0;
     const acts = tells || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
     // "that Karen"
     const isPerson =

@@ -122,7 +122,8 @@ export interface LanguagePack {
    * In talk: words that tell of the past or of others: `had`, `she`, `last week`. They are a danger only where the claim
    * itself may be a part of what is told, or where what is told is about the item.
    */
-  pastOrOthers?: WordList;
+  others?: WordList;
+  past?: WordList;
   /** In talk: words that put something off: `until`, `when`. They put the claim off unless an errand is before them. */
   when?: WordList;
   /** Things that have to be done with a bought item: `hold`, `pay`, `pick up`. */

@@ -2,6 +2,7 @@ import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import type { Talk as TalkKind } from './lexicon-lists';
+import { isModelNumber, isYearOfThing } from './models';
 import { MAIL } from './reading';
 import { DANGER, Role } from './roles';
 import { isExplained } from './talk-numbers';
@@ -43,6 +44,7 @@ export function isUnclear(clause: Clause, at: number, signs: string): boolean {
     if (clause.namesAgain(term.text) || clause.isBrokenInto(at)) return false;
     const known = clause.comment.isKnown(term.text);
     if (!known && (clause.isAddress || clause.isCarried(at) || clause.countsOwned(at))) return false;
+    if (!known && (isModelNumber(clause, at) || isYearOfThing(clause, at))) return false;
     return !isExplained(clause.comment.terms, index, clause.first, known);
   }
   if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);

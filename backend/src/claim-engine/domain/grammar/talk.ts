@@ -2,6 +2,7 @@ import type { Clause } from './clause';
 import { describesItem } from './item-description';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
+import { isBrand, isModelLabel, isYearOfThing } from './models';
 import { pleaLength } from './pleas';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
@@ -124,7 +125,11 @@ class Talk {
       case 'swap':
         this.opened ||= clause.comment.swaps;
         return clause.comment.swaps ? 'plain' : 'danger';
-      case 'pastOrOthers':
+      case 'past':
+        if (clause.tellsOfElse) break;
+        if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
+        break;
+      case 'others':
         if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
         break;
       case 'when':
@@ -199,6 +204,7 @@ class Talk {
     if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at))) {
       return 'danger';
     }
+    this.opened ||= isYearOfThing(clause, at);
     if (term.kind !== 'word') return 'plain';
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
@@ -220,15 +226,16 @@ class Talk {
     }
     // "same card as order 5521"
     if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
-    if (clause.tellsAge(at)) return 'plain';
+    if (clause.tellsAge(at) || isModelLabel(clause, at)) return 'plain';
     const asking = (term.roles & DANGER) === Role.QUESTION_AT_START;
     // "will send", "can pay friday": English asks with a subject after the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
-    if (term.roles & DANGER && !apology && !states) return 'danger';
+    const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && clause.tellsOfElse;
+    if (term.roles & DANGER && !apology && !states && !isPast) return 'danger';
     this.plain ||= clause.isPart(at) && !clause.isAddress;
     if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);
     else if (term.roles === 0 || term.act !== null) {
-      if (clause.isName(at) && !clause.isAddress) return 'danger';
+      if (clause.isName(at) && !clause.isAddress && !isBrand(clause, at)) return 'danger';
       if (!this.opened) this.before++;
       // "eeeek"
       if (/(\p{L})\1\1/u.test(term.text)) {

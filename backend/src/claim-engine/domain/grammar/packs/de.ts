@@ -281,10 +281,13 @@ export const de: LanguagePack = {
     irrtum | geirrt | katze | hund | getippt
   `,
   request: 'kann ich haben | kann ich bitte | könnte ich haben | darf ich haben',
-  pastOrOthers: `
-    bekommen | bekam | hatte | hatten | habe schon | hab schon | habe bereits | war | waren | wurde
-    gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie | sie hat | ihm | ihr | ihnen
-    jemand | andere | anderer | anderen | du | euch | dir | gekauft | preis | teuer | verpasst | obwohl
+  others: `
+    bekommen | bekam | wurde | gestern | er | sie | sie hat | ihm | ihr | ihnen | jemand | andere | anderer
+    anderen | du | euch | dir | teuer | verpasst
+  `,
+  past: `
+    hatte | hatten | habe schon | hab schon | habe bereits | war | waren | letzte | letzten | letztes | früher
+    vorhin | damals | gekauft | preis | obwohl
   `,
   when: `
     bis | sobald | während | wenn

@@ -157,18 +157,24 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     my friend | my friends | my sis | my sister | my girl | my girls | the girls | the ladies | the guys
     a friend | my bestie
   `,
-  pastOrOthers: `
-    the hard way | the easy way | the old way | the fast way | the fun way | the wrong way | the whole time | the entire time | the entire night | the weekend | last christmas | last xmas | last summer | last winter | last spring | last fall | last autumn | last easter | last halloween | last season | last sale | last live | last stream | last weekend | last monday | last tuesday | last wednesday | last thursday | last friday | last saturday | last sunday | last thanksgiving
-    the whole weekend | that weekend | that time | that day | that night | that way | this way | that fast | that quick | that quickly | this fast
-    had | have had | have | has | got | gotten | was | were | been had | went | flew | saw | seen it go
-    bought | won | wins | win | winning | lost | lose | he | she | they | him | her | his | their | someone
-    somebody | anyone | anybody | others | the other | other people | the lady | the girl | the guy
-    yesterday | ago | last week | last month | last year | last night | last time | last show | previously
-    earlier | used to | back then | before that | before i | previous | found a | found one | watching
-    watch | right before | my eyes | offers | found a home | so much money | so slow | so late | so long
-    made you | cried | waiting on | waiting for | belongs | goes to | showing | tickets | reminds | reminded
-    asleep | over budget | before | almost | nearly | remember | thought | youd | youll | them | you were
-    another life | lied about | people | though | although | took | stole
+  others: `
+    the hard way | the easy way | the old way | the fast way | the fun way | the wrong way | the entire night
+    that time | that day | that night | that way | this way | that fast | that quick | that quickly | this fast
+    been had | flew | seen it go | won | wins | win | winning | lost | lose | he | she | they | him | her | his
+    their | someone | somebody | anyone | anybody | others | the other | other people | the lady | the girl
+    the guy | before i | right before | my eyes | offers | found a home | made you | waiting on | waiting for
+    belongs | goes to | showing | over budget | almost | nearly | youd | youll | them | you were | another life
+    lied about | people | took | stole
+  `,
+  past: `
+    the whole time | the entire time | the weekend | last christmas | last xmas | last summer | last winter
+    last spring | last fall | last autumn | last easter | last halloween | last season | last sale | last live
+    last stream | last weekend | last monday | last tuesday | last wednesday | last thursday | last friday
+    last saturday | last sunday | last thanksgiving | the whole weekend | that weekend | had | have had | have
+    has | got | gotten | was | were | went | saw | bought | yesterday | ago | last week | last month | last year
+    last night | last time | last show | previously | earlier | used to | back then | before that | previous
+    found a | found one | watching | watch | so much money | so slow | so late | so long | cried | tickets
+    reminds | reminded | asleep | before | remember | thought | though | although
   `,
   when: `
     whenever | when | once | till | until | even if

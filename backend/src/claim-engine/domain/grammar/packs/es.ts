@@ -224,10 +224,14 @@ export const es: LanguagePack = {
   request: `
     me das | me puedes dar | puedo tener | me apartas por favor
   `,
-  pastOrOthers: `
-    ganó | gano | ganaron | llevó | compré | compre | compró | tiene | tengo | tenía | tuve | tuvo | era | fue | fueron | estaba | había | ayer | anoche
-    pasado | pasada | antes | ella | ellos | ellas | alguien | nadie | otra persona | otro | otra | otros | otras | quiso | pidió | pidio | dinero
-    suerte la | qué suerte | que suerte | precio | barato | barata | cara | aunque | que me dijo
+  others: `
+    ganó | gano | ganaron | llevó | compró | tiene | tuvo | fueron | ella | ellos | ellas | alguien | nadie
+    otra persona | otro | otra | otros | otras | quiso | pidió | pidio | dinero | suerte la | qué suerte
+    que suerte | cara | que me dijo
+  `,
+  past: `
+    compré | compre | tengo | tenía | tuve | era | fue | estaba | había | ayer | anoche | pasado | pasada
+    antes | precio | barato | barata | aunque
   `,
   when: `
     cuando | hasta que | hasta | una vez que | mientras | en cuanto

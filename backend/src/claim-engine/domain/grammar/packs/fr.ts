@@ -274,10 +274,13 @@ export const fr: LanguagePack = {
   request: `
     je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
   `,
-  pastOrOthers: `
-    gagné | acheté | eu | avait | avais | était | étais | fut | été | hier | dernière | dernier | avant
-    déjà | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu | vous
-    te | cher | chère | prix | moins cher | bien que | quoique
+  others: `
+    gagné | eu | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu | vous
+    te | cher | chère
+  `,
+  past: `
+    acheté | avait | avais | était | étais | fut | été | hier | dernière | dernier | avant | déjà | prix
+    moins cher | bien que | quoique
   `,
   when: `
     dès que | quand | lorsque | jusqu'à | tant que | jusqu'au

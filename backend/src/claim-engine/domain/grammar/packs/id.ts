@@ -174,7 +174,7 @@ export const id: LanguagePack = {
   unsettlingTalk: `
     kalau | kalo | kl | klo | jika | asal | asalkan | tapi | tp | namun | kata | katanya | bilang | tanya | nonton dulu | masih nonton dulu
     tanya dulu | tanya suami | mikir | mikir dulu | pikir | pikir dulu | ragu | mungkin | kayaknya
-    sepertinya | kemarin | tadi | dulu pernah | lalu | dia | mereka | orang lain | seseorang | diambil kak
+    sepertinya | tadi | dulu pernah | dia | mereka | orang lain | seseorang | diambil kak
     udah diambil | sudah diambil | udah diambil kak | menang | kalah | kehabisan | telat | selamat ya
     sayang banget | mahal | kemahalan | murahin | diskon | kurangin | nego | turunin | jelek | rusak | palsu
     kw | cacat | sobek | lihat dulu | liat dulu | cek dulu | ukur dulu | berapa | gimana | apa | test | tes
@@ -207,4 +207,5 @@ export const id: LanguagePack = {
     ditolak | kartunya ditolak | dimarahin suami | dimarahin
   `,
   era: 'tahun | lebaran | natal',
+  past: 'kemarin | lalu | minggu lalu | bulan lalu',
 };

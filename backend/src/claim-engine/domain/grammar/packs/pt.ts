@@ -218,11 +218,13 @@ export const pt: LanguagePack = {
   request: `
     posso ficar com | posso pegar | posso levar | pode separar
   `,
-  pastOrOthers: `
-    ganhou | ganhei | levou | pegou | peguei | pegaram | comprou | comprei | tem | tenho | tinha | teve
-    era | foi | foram | estava | havia | ontem | passado | passada | antes | ela | ele | elas | eles
-    alguém | outra pessoa | outra | outro | outras | outros | você | vocês | vc | vcs | sorte | caro | preço
-    barato | embora | apesar
+  others: `
+    ganhou | ganhei | levou | pegou | pegaram | comprou | tem | ela | ele | elas | eles | alguém | outra pessoa
+    outra | outro | outras | outros | você | vocês | vc | vcs | sorte | caro
+  `,
+  past: `
+    peguei | comprei | tenho | tinha | teve | era | foi | foram | estava | havia | ontem | passado | passada
+    antes | preço | barato | embora | apesar
   `,
   when: `
     quando | assim que | até que | até | enquanto

@@ -159,7 +159,7 @@ export const th: LanguagePack = {
     ในฝัน | ตามพี่ | มั้ง | แมวเหยียบ
     คุยกับ | ปรึกษา
   `,
-  pastOrOthers: `
+  others: `
     เอาไว้
   `,
   verbOrParticle: 'รอย | รอยบิ่น | รอยขีดข่วน | รอยร้าว',

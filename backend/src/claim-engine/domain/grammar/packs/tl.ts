@@ -263,11 +263,13 @@ export const tl: LanguagePack = {
     pwede po ba mag mine ng | pwede pa ba mag mine ng | pwede pa po ba mag mine ng
     pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
   `,
-  pastOrOthers: `
-    si | ni | nina | siya | sya | sila | niya | nya | nila | kanya | kanila | iba | ibang | ikaw | kayo
-    nakuha | nakuha na | binili | nabili | kinuha | meron na | mayroon na | meron | may na | kahapon
-    kanina | noon | dati | noong | last | mahal | ang mahal | mura | swerte | sana all | naol | presyo
-    kasi | kaya lang
+  others: `
+    si | ni | nina | siya | sya | sila | niya | nya | nila | kanya | kanila | iba | ibang | ikaw | kayo | nakuha
+    nakuha na | nabili | kinuha | meron na | mayroon na | meron | may na | mahal | ang mahal | swerte | sana all
+    naol | presyo | kasi | kaya lang
+  `,
+  past: `
+    binili | kahapon | kanina | noon | dati | noong | last | mura
   `,
   when: `
     hanggang | pag | kapag | pagka

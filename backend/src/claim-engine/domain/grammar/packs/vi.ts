@@ -212,8 +212,11 @@ export const vi: LanguagePack = {
   street: `
     đường | ngõ | hẻm | phố | quận | phường | chung cư | tòa | căn hộ
   `,
-  pastOrOthers: `
-    người khác | hôm qua | tuần trước | tháng trước | thắng | chồng | tiếc | mắc quá
+  others: `
+    người khác | thắng | chồng | tiếc | mắc quá
+  `,
+  past: `
+    hôm qua | tuần trước | tháng trước
   `,
   era: 'năm | tết | hè',
 };
