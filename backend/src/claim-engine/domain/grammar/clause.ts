@@ -194,7 +194,7 @@ export class Clause extends ClauseWords {
     while (end < this.list.length && this.isCapitalized(end) && end < start + MAX_NAME_WORDS) end++;
     if (end > start && this.list[end]?.text === '.') end++;
     if (end === start || !this.isName(start)) return false;
-    const place = this.list[end]?.text === 'from' && end + 1 < this.list.length ? end + 1 : 0;
+    const place = ['from', 'in'].includes(this.list[end]?.text ?? '') && end + 1 < this.list.length ? end + 1 : 0;
     if (place === 0) return (dashed || own) && end === this.list.length;
     return this.list.slice(place).every((_, at) => this.isCapitalized(place + at));
   }

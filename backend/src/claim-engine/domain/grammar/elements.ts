@@ -188,6 +188,10 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   if (term.text === 'x' && draft.wordFirst && !draft.speaksOnlyOther && (!next || next.text === 'x')) {
     return draft.skip();
   }
+  // "sold 72 qty two"
+  if (roles & Role.TIMES && term.text.length > 1 && next?.numeral === true && draft.named) {
+    return draft.quantity(Number(next.value), index, 2);
+  }
   if (next?.kind === 'number') {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);
     if (roles & Role.CURRENCY && term.text.length > 1) return draft.price(index);

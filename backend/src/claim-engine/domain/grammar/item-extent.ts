@@ -1,4 +1,4 @@
-import { chosenSize, measureAt } from './item-measures';
+import { chosenSize, measureAt, sizeAfterPreposition } from './item-measures';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
@@ -42,6 +42,13 @@ export function readExtent(
     const ends = leads
       ? opensSentence(terms, index)
       : index > end && (index === end + 1 || endsClaim(terms, from - 1));
+    const inside = index === end + 1 && !numberFirst ? sizeAfterPreposition(terms, index) : null;
+    if (inside && !isKnown(inside.size.text)) {
+      read.push({ ...inside.size, text: text.slice(inside.size.start, inside.size.end) });
+      index += inside.length;
+      changed = true;
+      continue;
+    }
     const measure = ends ? measureAt(terms, index, packs) : null;
     const chosen = measure && index === end + 1 ? chosenSize(terms, index, measure.length) : null;
     if (chosen && !isKnown(chosen.text)) {

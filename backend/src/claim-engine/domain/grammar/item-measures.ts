@@ -162,3 +162,19 @@ export function chosenSize(terms: readonly Term[], index: number, length: number
   if (!measures || number?.kind !== 'number' || end - 2 > index) return null;
   return { ...number, kind: 'word', end: unit.end, roles: Role.SIZE, value: undefined, latin: true };
 }
+
+/** "in 18 inch", "en 30 ml": a measure after a preposition, with no thing after it, chooses. Null if there is none. */
+export function sizeAfterPreposition(
+  terms: readonly Term[],
+  index: number,
+): { size: Term; length: number } | null {
+  if (!((terms[index]?.roles ?? 0) & Role.PREPOSITION) || terms[index]?.act !== null) return null;
+  const article = LEXICON.articles.has(terms[index + 1]?.text ?? '') ? 1 : 0;
+  const at = index + 1 + article;
+  const size = terms[at]?.kind === 'number' ? chosenSize(terms, at, 2) : null;
+  if (!size) return null;
+  const isOne = terms[at + 2]?.text === 'one' ? 1 : 0;
+  const after = terms[at + 2 + isOne];
+  const ends = after?.kind !== 'word' || (after.roles & (Role.HARMLESS | Role.COLOR | Role.PURPOSE)) !== 0;
+  return ends && after?.kind !== 'number' ? { size, length: 2 + article + 1 + isOne } : null;
+}

@@ -119,10 +119,14 @@ export interface LanguagePack {
   /** In talk: words that unsettle a claim, because they report, regret, hedge, or give the item to others: `told`, `can have it`. */
   unsettlingTalk?: WordList;
   /**
-   * In talk: words that tell of the past or of others: `had`, `she`, `last week`. They are a danger only where the claim
-   * itself may be a part of what is told, or where what is told is about the item.
+   * In talk: words that tell of others: `she`, `won`, `someone`. They unsettle a claim only if it may be a part of what is
+   * told, or if what is told is about the item.
    */
   others?: WordList;
+  /**
+   * In talk: words that tell of the past: `had`, `last week`. The same, unless a longer clause names neither the item nor a
+   * person of `others` (`my grandma had the same one`).
+   */
   past?: WordList;
   /** In talk: words that put something off: `until`, `when`. They put the claim off unless an errand is before them. */
   when?: WordList;
@@ -198,6 +202,8 @@ export interface LanguagePack {
   release?: WordList;
   /** Amounts that say no number: `a few`. */
   vague?: WordList;
+  /** One unit of each of the items before: `1 each`. */
+  oneEach?: WordList;
   /** Verbs and small words that no ending tells apart from nouns: `fell`, `after`. They describe no item. */
   verbOrParticle?: WordList;
   /** Subjects of questions that are not about the claimed item: `ship`, `next show`. */

@@ -89,6 +89,7 @@ export const SET_LISTS = {
   age: 'ages',
   release: 'releases',
   vague: 'vague',
+  oneEach: 'oneEach',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
 
 export const TALK_LISTS = {

@@ -105,6 +105,7 @@ export interface Lexicon {
   ages: Set<string>;
   releases: Set<string>;
   vague: Set<string>;
+  oneEach: Set<string>;
   /** The number of items that share the option after the word; 0 for any number. */
   shared: Map<string, number>;
   colorNouns: string[];
@@ -160,6 +161,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     ages: new Set(),
     releases: new Set(),
     vague: new Set(),
+    oneEach: new Set(),
     shared: new Map(),
     colorNouns: [],
     capitalNouns: 0,

@@ -1,10 +1,12 @@
 import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
+import { contrastsName, exclaimsAfterClaim, praisesNoun } from './exclamations';
 import { LEXICON } from './lexicon';
 import type { Talk as TalkKind } from './lexicon-lists';
 import { isModelNumber, isYearOfThing } from './models';
 import { MAIL } from './reading';
 import { DANGER, Role } from './roles';
+import { namesDevice, namesSelf } from './signatures';
 import { isExplained } from './talk-numbers';
 
 /** Words of these roles open harmless talk, whatever unlisted words follow. */
@@ -59,6 +61,11 @@ export function isAside(clause: Clause): boolean {
     clause.isIntroduction ||
     clause.namesHost ||
     clause.jokesAboutPerson ||
+    namesSelf(clause) ||
+    (clause.isBehindCore && namesDevice(clause)) ||
+    exclaimsAfterClaim(clause) ||
+    praisesNoun(clause) ||
+    contrastsName(clause) ||
     clause.continuesAddress
   );
 }

@@ -70,6 +70,9 @@ export const de: LanguagePack = {
   `,
   harmless: `
     internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll | mein erster kauf | erster kauf | erste bestellung | zum ersten mal dabei | das erste mal dabei | bevor das baby aufwacht | bevor der kleine aufwacht | bevor die kleine aufwacht | schon das zweite heute | schon das dritte heute | schon die zweite heute | schon die dritte heute | schon der dritte heute | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben |
+    toller | tolle | tolles | tollen | schöne | schöner | schönes | wunderschöne | wunderschöner | wunderschönes | hübsche | hübscher | hübsches
+    geile | geiler | geiles | coole | cooler | cooles | herrliche | herrlicher | herrliches | traumhafte | traumhafter | traumhaftes | klasse
+    edle | edler | edles | niedlich | niedliche | niedlicher | niedliches | genial | geniale | genialer | perfekte | perfekter | perfektes | so eine tolle | so ein toller | was für eine | was für ein
     schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |
@@ -299,4 +302,7 @@ export const de: LanguagePack = {
   excuse:
     'zu teuer für mich | zu groß für mich | zu klein für mich | zu kurz für mich | zu lang für mich | zu eng für mich | passt mir nicht | über meinem budget | budget ist leer | budget ist weg | kein geld mehr | konto ist leer',
   era: 'weihnachten | sommer | winter | frühling | herbst | ostern | jahr | hochzeit',
+  oneEach: `
+    je 1 | je eins | jeweils 1 | je 1 stück | eins von jedem | je einmal | jeweils eins
+  `,
 };

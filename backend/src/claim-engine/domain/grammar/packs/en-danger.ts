@@ -125,6 +125,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     winter | spring | autumn | always | often | never | ever | once | twice
   `,
   retraction: `
+    jokes | dreaming | just dreaming | hypothetically | in another life | in my next life |
     brain fart | brain freeze | false alarm | senior moment | butterfingers | butter fingers | fat thumbs | fat thumb | mixup | mix up | misfire | misfired | dont let me buy | dont let me get | dont let me take | dont let me have | dont let me bid | dont let me claim | dont let me spend
     bluff | bluffing | sike | syke | slip of the | pocket call | pocket dial | pocket dialed | butt dialed | spoke too soon | jumped the gun | do over
     cold feet | buyers remorse

@@ -295,4 +295,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
   era: `
     christmas | xmas | easter | halloween | thanksgiving | summer | winter | spring | fall | autumn | prom | wedding | homecoming | graduation | new years | early | late | mid | year | model year | vintage
   `,
+  oneEach: `
+    1 each | one each | one of each | 1 of each | 1 of each please
+  `,
 };

@@ -245,4 +245,7 @@ export const es: LanguagePack = {
     para mí | me queda chico | me queda chica | me queda grande | me queda corto | me queda corta | me queda largo | me queda larga | me queda pequeño | me queda pequeña | me queda apretado | me queda apretada | me queda mal | no me queda | no me quedan | me quedan chicos | me quedan grandes | me quedó chico | me quedó grande | me va a quedar chico | me va a quedar grande | se me hace caro | se me hizo caro | sale caro | salió caro | está caro | está muy caro | muy caro para mí | me pasé del presupuesto | no me alcanza | ya no me alcanza | no tengo dinero | se me acabó el dinero | me equivoqué de talla
   `,
   era: 'navidad | navidades | verano | invierno | primavera | otoño | año | boda',
+  oneEach: `
+    1 de cada | uno de cada | una de cada | uno de cada uno | 1 de cada uno | 1 de cada una | una de cada una | 1 c/u | uno y uno
+  `,
 };

@@ -290,4 +290,7 @@ export const fr: LanguagePack = {
     récupère | récupérer | chercher | passe | mettez de côté | expédie | groupez
   `,
   era: 'noël | été | hiver | printemps | automne | année | mariage',
+  oneEach: `
+    1 de chaque | un de chaque | une de chaque | 1 chaque
+  `,
 };

@@ -208,4 +208,7 @@ export const id: LanguagePack = {
   `,
   era: 'tahun | lebaran | natal',
   past: 'kemarin | lalu | minggu lalu | bulan lalu',
+  oneEach: `
+    masing masing 1 | masing - masing 1 | masing2 1 | masing masing satu | masing - masing satu
+  `,
 };

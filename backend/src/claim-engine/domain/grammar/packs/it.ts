@@ -129,4 +129,7 @@ export const it: LanguagePack = {
   opener:
     'profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con | saluti | un saluto | saluti da | ciao da | vi guardo da | sono al lavoro | sono in ufficio | sono in treno | sono a letto | in negozio costa | nei negozi costa | lo ritiro | la ritiro | li ritiro | sono cresciuta con | sono cresciuto con | come pago | come posso pagare | come si paga',
   date: 'costa | costano | negli anni | gli anni | anni | alle ore',
+  oneEach: `
+    uno di ciascuno | 1 di ciascuno | uno per tipo | uno ciascuno | 1 ciascuno
+  `,
 };

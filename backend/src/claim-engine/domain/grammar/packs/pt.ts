@@ -237,4 +237,7 @@ export const pt: LanguagePack = {
     pra mim | para mim | ficou caro | ficou caro pra mim | ficou caro demais | tá caro | está caro | muito caro | muito caro pra mim | caro demais | fica pequeno | fica grande | ficou pequeno | ficou grande | ficou apertado | não serve em mim | não me serve | não cabe no bolso | estourei o orçamento | passei do orçamento | fiquei sem dinheiro | sem dinheiro | acabou o dinheiro | não dá esse mês
   `,
   era: 'natal | verão | inverno | primavera | outono | ano | casamento',
+  oneEach: `
+    1 de cada | um de cada | uma de cada | 1 de cada um | um de cada um
+  `,
 };

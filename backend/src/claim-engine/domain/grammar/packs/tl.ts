@@ -279,4 +279,7 @@ export const tl: LanguagePack = {
     pickup | kukunin | kunin | hold | tabi | itabi | gcash | lbc | j&t
   `,
   era: 'pasko | taong | taon | summer',
+  oneEach: `
+    tig isa | tig - isa | tig 1 | tig - 1 | tig iisa
+  `,
 };

@@ -219,4 +219,7 @@ export const vi: LanguagePack = {
     hôm qua | tuần trước | tháng trước
   `,
   era: 'năm | tết | hè',
+  oneEach: `
+    mỗi mã 1 cái | mỗi mã 1 | mỗi cái 1 | mỗi mẫu 1 cái | mỗi mã một cái | mỗi mẫu 1 | mỗi món 1 | mỗi thứ 1 | mỗi cái một | mỗi mã 1 sp
+  `,
 };
