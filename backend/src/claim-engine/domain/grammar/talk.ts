@@ -7,6 +7,8 @@ import { pleaLength } from './pleas';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
 import {
+  comparesItem,
+  foresees,
   goesOnAlone,
   HARMLESS_TALK,
   isArranged,
@@ -156,6 +158,8 @@ class Talk {
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
         if (
           !this.opened &&
+          !foresees(clause, this.at) &&
+          !comparesItem(clause) &&
           clause.isUnread(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
         ) {
           return 'danger';

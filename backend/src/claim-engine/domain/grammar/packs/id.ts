@@ -157,6 +157,7 @@ export const id: LanguagePack = {
     sabar pakai | tahan | tahan lihatnya | kuat lihatnya | kuat
   `,
   harmlessTalk: `
+    alamat masih sama | alamat sama kayak kemarin | alamat sama seperti kemarin | alamat kayak kemarin | alamat seperti kemarin | alamat yang kemarin | alamat kemarin | ke alamat kemarin | ke alamat yang kemarin | kayak kemarin | seperti kemarin | sama kayak kemarin | dengan yang kemarin | yg kemarin |
     ke kantor | ke 80 | hari jumat | hari sabtu | hari minggu | hari senin | hari selasa | hari rabu | sampai sini | sampai sana | sampe sini | tiap malam | tiap hari | setiap malam | setiap hari | masih nonton
     hari kamis | jumat | sabtu | senin | selasa | rabu | kamis | minggu depan | bulan depan | nanti malam
     malam ini | besok pagi | besok sore | hari ini | besok | nanti | pesanan kemarin | sama pesanan kemarin

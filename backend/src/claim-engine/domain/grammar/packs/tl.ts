@@ -178,6 +178,7 @@ export const tl: LanguagePack = {
     ako | ko
   `,
   harmlessTalk: `
+    parcel ko kahapon | parcel kahapon | order ko kahapon | order kahapon | sa kahapon | yung kahapon | mga kahapon | kahapon ko pang order | mine ko kahapon | sa mga kahapon |
     mag | hanggang dito | hanggang dito sa | hanggang bahay | gabi gabi | araw araw | na ng umaga | na ng gabi |
     order ko kahapon | order ko kanina | orders ko kahapon | orders ko kanina | mine ko kahapon | mine ko kanina | mga mine ko kahapon | mga mine ko kanina | order ko nung nakaraan | kahapon na order |
     bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
