@@ -26,6 +26,8 @@ const BINDING =
   Role.CONDITION;
 /** People and reports in front of a claim: "my sister sold 12". */
 const TELLING: ReadonlySet<string> = new Set(['person', 'others', 'past']);
+/** A child of the family, in Vietnamese: its word counts persons as well. */
+const HOUSEHOLD = /^be (?:nha|gai|trai|con)/;
 const MAX_HESITATION = 4;
 /** A claim after one of these is quoted: "i said sold 12". */
 const QUOTES = /\b(?:said|says|say|saying|typed|type|wrote|write)\b/;
@@ -70,10 +72,22 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   const told = known || goesOn || (next?.isShopLanguage === false && !isOffer) ? 0 : TOLD;
   const asked = word.participle ? 0 : Role.QUESTION_ANYWHERE;
   // "pass 40 kids need shoes"
-  const isReason = next && kindsOf(next).some((kind) => kind === 'person');
+  const isReason =
+    next &&
+    (kindsOf(next).includes('person') ||
+      // "chốt 77 bé nhà em"
+      (smallNumber(number.text) > PLAUSIBLE_AMOUNT && HOUSEHOLD.test(`${next.text} ${terms[end + 1]?.text ?? ''}`)));
   // "sold 301 from row 3", but "sold 12 from my closet"
   const isPlace = next?.text === 'from' && !((terms[end + 1]?.roles ?? 0) & Role.MY);
-  const counted = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace ? Role.RECIPIENT : 0);
+  // "sold 32 to match my 31", but "sold 12 to my sister"
+  const isPurpose = /^to (?:match|go|pair|complete|finish|replace|wear|add|use|gift|give|make|fill|hang|put)\b/.test(
+    terms
+      .slice(end, end + 2)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  const counted =
+    NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace || isPurpose ? Role.RECIPIENT : 0);
   if (next && (next.roles & (counted | told | asked) || (!known && !goesOn && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
@@ -109,7 +123,7 @@ function numberFirst(terms: readonly Term[], start: number, core: readonly boole
 
 /** True if nothing before a claim asks for, denies, or tells of it. */
 function isUnbound(terms: readonly Term[], start: number, known: boolean): boolean {
-  if (terms.some(({ text }) => text === '?' || text === '⁇')) return false;
+  if (terms.some(({ text }, at) => text === '⁇' || (text === '?' && terms[at + 1]?.text !== '!'))) return false;
   let at = start - 1;
   while (at > 0 && !known && isLeading(terms[at] as Term)) at--;
   const before = terms[at];
@@ -146,7 +160,9 @@ function asksAtEnd(terms: readonly Term[], from: number): boolean {
   // "sold 12 dont know my size"
   const denied = terms.slice(from, last).some(({ roles }) => roles & Role.NOT);
   const asks = (term.roles & Role.QUESTION_ANYWHERE) !== 0 && !denied;
-  return term.text === '?' || asks || (last === from && (term.roles & Role.NOT) !== 0);
+  // "sold 26 for that price?!" may only be joy.
+  const isJoy = terms[last + 1]?.text === '!' && terms[last - 1]?.kind === 'word';
+  return (term.text === '?' && !isJoy) || asks || (last === from && (term.roles & Role.NOT) !== 0);
 }
 
 function isPolite({ kind, text, roles, latin }: Term): boolean {

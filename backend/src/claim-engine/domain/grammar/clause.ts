@@ -1,6 +1,7 @@
 import { ClauseWords } from './clause-words';
 import { smallNumber } from './draft';
 import { LEXICON } from './lexicon';
+import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { countsThing } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
@@ -106,7 +107,13 @@ export class Clause extends ClauseWords {
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     // "chốt 63 ngày 15": the word announces a date.
     const announces = LEXICON.dates.has(thing?.text ?? '') && this.list[1]?.term.kind === 'number';
-    return pieces || ((this.rolesAt(0) & Role.MEASURE) !== 0 && !announces);
+    // "chốt 77 bé nhà em": a person of the viewer's.
+    const talk = this.talkAt(0);
+    const after = this.list[talk?.length ?? 0]?.term.kind ?? 'number';
+    const isOwn =
+      talk !== null && talk.length > 1 && ['opener', 'harmlessTalk'].includes(talk.kind) && after === 'number';
+    const isMeasured = (this.rolesAt(0) & Role.MEASURE) !== 0 && !announces;
+    return pieces || (isMeasured && !(isOwn && smallNumber(number.text) > PLAUSIBLE_AMOUNT));
   }
 
   /** "I'm 5'4 will it fit" */
