@@ -94,6 +94,12 @@ export class Clause extends ClauseWords {
     });
   }
 
+  /** The `though` of "those cheekbones though", but not of "that fern is dead though". */
+  endsWithTag(at: number): boolean {
+    const isTag = at === this.list.length - 1 && LEXICON.tags.has(this.list[at]?.text ?? '');
+    return isTag && !this.list.some((_, place) => this.states(place));
+  }
+
   /** "sold 5 minutes": the number before the clause names no item. */
   get measuresNumber(): boolean {
     const number = this.comment.terms[this.first - 1];

@@ -11,6 +11,9 @@ const MIN_WORDS_WITHOUT_ARTICLE = 2;
 /** Roles of words for things that may be for sale: `dress`, `necklace`. */
 const THINGS = Role.HARMLESS | Role.LABEL;
 const NOUN = /^(?=.*[aeiouyà-ÿ])[\p{L}'’-]{3,}$/u;
+const CHINESE = /^\p{Script=Han}{2}/u;
+/** Characters of a statement or a question: "那个坏了" says that it is broken. */
+const CHINESE_STATEMENT = /[了吗嗎不没沒太吧过過是有]/u;
 /** Endings of verbs and adverbs: "sold 12 faked ya", "just fooling", "hypothetically". */
 const NO_NOUN = /(?:ed|[^r]ing|ly)$/;
 /** English nouns that count without an ending of their own: "sold 12 vintage mice". */
@@ -44,7 +47,9 @@ function isPointedOut(clause: Clause): boolean {
   if (!LEXICON.pointers.has(list[0]?.text ?? '')) return false;
   const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
   // "sold 60 that fast tho" may be a report.
-  if (clause.followsCore ? clause.mayReport || !tagged : clause.isBehindParticiple) return false;
+  const isChinese = CHINESE.test(list[1]?.text ?? '');
+  if (clause.followsCore ? clause.mayReport || (!tagged && !isChinese) : clause.isBehindParticiple) return false;
+  if (isChinese && CHINESE_STATEMENT.test(list[1]?.text ?? '')) return false;
   const words = list.slice(1, tagged ? -1 : undefined);
   if (words.length === 0 || words.length > MAX_DESCRIPTION_WORDS) return false;
   return words.every((_, at) => isPlainNoun(clause, at + 1)) && !isStatement(list);

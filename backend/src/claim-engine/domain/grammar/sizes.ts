@@ -29,7 +29,9 @@ export function readSizeMark(draft: ElementDraft, index: number): number {
       ? numericSize(draft, first)
       : value && value.roles & Role.SIZE
         ? letterSize(draft, first)
-        : null;
+        : value?.numeral === true && draft.named && !(value.value ?? '*').startsWith('*')
+          ? { written: value.value ?? '', length: 1 }
+          : null;
   if (!size) return draft.skip();
   return addSize(draft, index, size.written, first - index + size.length);
 }

@@ -128,7 +128,8 @@ class Talk {
         this.opened ||= clause.comment.swaps;
         return clause.comment.swaps ? 'plain' : 'danger';
       case 'past':
-        if (clause.tellsOfElse) break;
+        // "those cheekbones though"
+        if (clause.tellsOfElse || clause.endsWithTag(at)) break;
         if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
         break;
       case 'others':
@@ -190,6 +191,10 @@ class Talk {
         break;
       case 'chore':
       case 'harmlessTalk':
+        // "super Preis": a clause of its own
+        if (talk.length === clause.list.length && clause.isBehindCore && (talk.length > 1 ? !clause.followsCore : clause.list[0]?.term.latin === false)) {
+          this.opened = true;
+        }
         // "for my granddaughter"
         if (talk.length > 1) this.open(clause.rolesAt(at) & OPENING & ~Role.HARMLESS);
         break;

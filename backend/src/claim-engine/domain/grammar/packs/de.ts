@@ -218,6 +218,7 @@ export const de: LanguagePack = {
     ich | ich hab | ich habe
   `,
   harmlessTalk: `
+    endlich mal was | mal was schönes | endlich was | mal was anderes | was schönes | geschenk für | ein geschenk für | als geschenk für | super preis | guter preis | toller preis | klasse preis | top preis | fairer preis | hammer preis | bester preis |
     zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | zu omas | zu mamas | zu meinem | zu meiner | zu meinen | zu unserem | zu unserer | wie weihnachten | jeden abend | jeden tag
     nicht warten | keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag
     sonntag | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november

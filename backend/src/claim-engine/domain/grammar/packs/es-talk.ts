@@ -44,6 +44,7 @@ export const esTalk: Omit<LanguagePack, 'code'> = {
     yo | ya
   `,
   harmlessTalk: `
+    buen precio | súper precio | super precio | qué precio | que precio | buenísimo precio | excelente precio |
     es que | es que está | es que es | de ayer | pedido de ayer | lo de ayer | los de ayer | del live pasado | lo del live pasado | hasta aquí | hasta acá | desde aquí | desde acá | hasta mi casa | hasta la cocina | no veía uno así | no veía una así | no había visto uno así | no había visto una así | nunca había visto uno así | no sabes cuánto | no sabes cuanto | no sabe cuánto |
     lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras | mis otros | lo demás | hasta el
     hasta la | hasta mañana | hasta que me paguen | no lo pienso | no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema

@@ -214,6 +214,7 @@ export const fr: LanguagePack = {
     je | j
   `,
   harmlessTalk: `
+    bon prix | super prix | très bon prix | quel prix |
     ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi | jusqu'ici | d'ici | tous les soirs | tous les jours | toutes les semaines | si bien | si bien avec | à chaque fois
     jeudi | vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août
     septembre | octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre

@@ -47,6 +47,7 @@ export const ptTalk: Omit<LanguagePack, 'code'> = {
     eu
   `,
   harmlessTalk: `
+    bom preço | ótimo preço | que preço | preço bom | filha faz | filho faz | neta faz | neto faz | sobrinha faz | sobrinho faz | afilhada faz | afilhado faz | mãe faz | pai faz | faz aniversário |
     no | na | nos | nas | mais linda | mais lindo | mais fofa | mais fofo | outra caixa | outras coisas | até aqui | daqui | até em casa | toda noite | todas as noites | todo dia | todos os dias | a semana toda | o dia todo | a noite toda | o ano todo | a semana inteira | o dia inteiro | a noite inteira | não via um assim | não via uma assim | nunca vi um assim | nunca vi uma assim | não sabe quanto
     outro pedido | outros pedidos | minhas outras | meus outros | as outras | os outros | sem pressa
     não tem pressa | não tem problema | sem problema | não ligo | não me importo | hoje | amanhã

@@ -22,6 +22,7 @@ export const vi: LanguagePack = {
   wait: 'cho em xếp hàng | cho em chờ | em xếp hàng | cho em dự bị | em dự bị | xin dự bị | xin chờ | dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
   thing: `
+    thạch anh tím | thạch anh hồng | thạch anh trắng | thạch anh vàng | thạch anh xanh | thạch anh đen | thạch anh | thạch anh tóc | mắt mèo | cẩm thạch |
     váy | đầm | áo | quần | chân váy | áo khoác | áo sơ mi | túi | túi xách | ví | giày | dép | mũ | nón | dây chuyền | nhẫn | vòng tay | bông tai | đồng hồ | nước hoa | son | búp bê | gấu bông | bình hoa | đèn | gương | ly | cốc | nồi | chăn | gối
   `,
   topic: `
@@ -106,7 +107,7 @@ export const vi: LanguagePack = {
     trắng = white | hồng = pink | tím = purple | vàng = yellow | cam = orange | nâu = brown | xám = gray | be = beige
     kem = cream | bạc = silver | xanh đen = navy | màu đỏ = red | màu đen = black | màu trắng = white | màu hồng = pink
     màu vàng = yellow | màu xanh = blue | màu nâu = brown | màu tím = purple | màu be = beige | màu kem = cream | màu xám = gray
-    den = black
+    den = black | đỏ gạch = red | đỏ đô = red | màu đỏ gạch = red | màu đỏ đô = red | xanh rêu = green | màu xanh rêu = green | xanh than = navy | màu xanh than = navy | hồng phấn = pink | màu hồng phấn = pink | vàng bò = brown
   `,
   measure:
     'phút | giờ | tiếng | ngày | tuần | tháng | năm | tuổi | người | lần | ký | kí | kg | gam | mét | cm | h | giây | bé',
