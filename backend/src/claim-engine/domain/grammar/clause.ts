@@ -85,6 +85,7 @@ export class Clause extends ClauseWords {
     const opens = (this.rolesAt(0) & Role.MY) !== 0 || this.talkAt(0)?.kind === 'first';
     if (this.followsCore && this.mayReport && !opens) return false;
     return this.list.every((_, at) => {
+      if (this.talkAt(at)?.kind === 'others') return false;
       const next = this.list[at + 1];
       const compares =
         COMPARING.has(this.list[at - 1]?.text ?? '') ||

@@ -8,6 +8,7 @@ import { Role, Strength } from './roles';
 import { namedItemAt } from './named-items';
 import { endsComment, opensOrderNumber } from './remarks';
 import { FLAGS, readLabel, readRemark } from './remark-words';
+import { ownedBefore } from './owned';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
@@ -175,6 +176,8 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   const sized = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
   if (term.value === 'one size' && sized) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
+  const owned = roles & (Role.SIZE | Role.COLOR) ? ownedBefore(draft, index) : null;
+  if (owned !== null) return owned === 'person' ? draft.flag('doubt', index) : draft.skip();
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   // "Rosa sold 12": the color of another language may be a name.
   if (roles & Role.COLOR && !term.isShopLanguage && next?.participle && !draft.acted) {

@@ -14,7 +14,7 @@ export function exclaimsAfterClaim(clause: Clause): boolean {
   if (comment.terms[end]?.text !== '!' || list.length === 0 || list.length > MAX_WORDS) return false;
   return list.every(
     ({ text, term }, at) =>
-      term.latin && clause.isUnread(at) && !clause.isName(at) && !resemblesAlarm(text, comment.packs),
+      term.latin && term.act === null && clause.isUnread(at) && !clause.isName(at) && !resemblesAlarm(text, comment.packs),
   );
 }
 

@@ -12,6 +12,7 @@ const MIN_WORDS_WITHOUT_ARTICLE = 2;
 const THINGS = Role.HARMLESS | Role.LABEL;
 const NOUN = /^(?=.*[aeiouyà-ÿ])[\p{L}'’-]{3,}$/u;
 const CHINESE = /^\p{Script=Han}{2}/u;
+export const isHan = (text: string | undefined): boolean => CHINESE.test(text ?? '');
 /** Characters of a statement or a question: "那个坏了" says that it is broken. */
 const CHINESE_STATEMENT = /[了吗嗎不没沒太吧过過是有]/u;
 /** Endings of verbs and adverbs: "sold 12 faked ya", "just fooling", "hypothetically". */

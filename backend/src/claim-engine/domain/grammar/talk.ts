@@ -1,5 +1,5 @@
 import type { Clause } from './clause';
-import { describesItem } from './item-description';
+import { describesItem, isHan } from './item-description';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { isBrand, isModelLabel, isYearOfThing } from './models';
@@ -192,7 +192,7 @@ class Talk {
       case 'chore':
       case 'harmlessTalk':
         // "super Preis": a clause of its own
-        if (talk.length === clause.list.length && clause.isBehindCore && (talk.length > 1 ? !clause.followsCore : clause.list[0]?.term.latin === false)) {
+        if (talk.length === clause.list.length && clause.isBehindCore && (talk.length > 1 ? !clause.followsCore : isHan(clause.list[0]?.text))) {
           this.opened = true;
         }
         // "for my granddaughter"

@@ -286,12 +286,14 @@ export const de: LanguagePack = {
   `,
   request: 'kann ich haben | kann ich bitte | könnte ich haben | darf ich haben',
   others: `
+    genommen | geholt | ergattert |
+    gekauft |
     bekommen | bekam | wurde | gestern | er | sie | sie hat | ihm | ihr | ihnen | jemand | andere | anderer
     anderen | du | euch | dir | teuer | verpasst
   `,
   past: `
     hatte | hatten | habe schon | hab schon | habe bereits | war | waren | letzte | letzten | letztes | früher
-    vorhin | damals | gekauft | preis | obwohl
+    vorhin | damals | preis | obwohl
   `,
   when: `
     bis | sobald | während | wenn

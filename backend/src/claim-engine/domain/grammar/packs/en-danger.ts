@@ -19,6 +19,8 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     today | tonight | tomorrow | at | later today | later tonight | this evening
   `,
   unsettlingTalk: `
+    will claim | gonna claim | wants to claim |
+    saw a crack | see a crack | has a crack | theres a crack | there is a crack | saw a chip | see a chip | has a chip | theres a chip | there is a chip | saw a stain | see a stain | has a stain | theres a stain | saw a hole | see a hole | has a hole | theres a hole | saw a tear | had a good | had a great | had a slow | had a big |
     dollars off | bucks off | percent off | for someone else | for somebody else | for someone | for somebody | every single time | one can dream | dream | smells like mold | smells like mildew | smells like smoke | smells like cigarettes | smells like feet | smells bad | smells weird | smells funny |
     we opened | we started | we brought | we listed | we made | we had | we put | before me | in front of me | ahead of me | a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame
     mine | ours | first | pics | pic | photo | photos | picture | pictures | video | videos | closeup
@@ -125,6 +127,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     winter | spring | autumn | always | often | never | ever | once | twice
   `,
   retraction: `
+    nvmd | nvmm | nvrm | nevrmind |
     jokes | dreaming | just dreaming | hypothetically | in another life | in my next life |
     brain fart | brain freeze | false alarm | senior moment | butterfingers | butter fingers | fat thumbs | fat thumb | mixup | mix up | misfire | misfired | dont let me buy | dont let me get | dont let me take | dont let me have | dont let me bid | dont let me claim | dont let me spend
     bluff | bluffing | sike | syke | slip of the | pocket call | pocket dial | pocket dialed | butt dialed | spoke too soon | jumped the gun | do over

@@ -69,6 +69,7 @@ export const fr: LanguagePack = {
     encore moi | celui ci | celle ci
   `,
   harmless: `
+    petite fille | petite - fille | petites filles | petits enfants | petits - enfants | petit fils | petit - fils | petite soeur | petit frère | petit garçon | petite nièce | petit neveu | grande fille | grande soeur | grand frère | grand mère | grand - mère | grand père | petit déjeuner | petit prix | petit coin | petit ange | petite merveille | petit bijou |
     j'ai été déconnectée | j'ai été déconnecté | j'ai été coupée | ça a coupé | ça a planté | ça a buggé | mon téléphone a planté | mon tel a planté | mon téléphone s'est éteint | plus de batterie | plus de réseau | je suis revenue | je suis de retour | me revoilà | je capte mal | ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien | première fois que j'achète | c'est la première fois que j'achète | premier achat | mon premier achat | c'est mon premier achat | ma première commande | première commande | avant que bébé se réveille | avant que le bébé se réveille | avant que les enfants rentrent | déjà le deuxième ce soir | déjà le troisième ce soir | déjà la deuxième ce soir | déjà la troisième ce soir | ne le donne à personne | ne la donne à personne | ne le donnez à personne | ne la donnez à personne | ne le laisse à personne |
     bon | allez | bon allez | tant pis |
     j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
@@ -276,11 +277,12 @@ export const fr: LanguagePack = {
     je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
   `,
   others: `
+    acheté |
     gagné | eu | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu | vous
     te | cher | chère
   `,
   past: `
-    acheté | avait | avais | était | étais | fut | été | hier | dernière | dernier | avant | déjà | prix
+    avait | avais | était | étais | fut | été | hier | dernière | dernier | avant | déjà | prix
     moins cher | bien que | quoique
   `,
   when: `

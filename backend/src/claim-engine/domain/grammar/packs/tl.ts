@@ -265,12 +265,13 @@ export const tl: LanguagePack = {
     pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
   `,
   others: `
+    binili |
     si | ni | nina | siya | sya | sila | niya | nya | nila | kanya | kanila | iba | ibang | ikaw | kayo | nakuha
     nakuha na | nabili | kinuha | meron na | mayroon na | meron | may na | mahal | ang mahal | swerte | sana all
     naol | presyo | kasi | kaya lang
   `,
   past: `
-    binili | kahapon | kanina | noon | dati | noong | last | mura
+    kahapon | kanina | noon | dati | noong | last | mura
   `,
   when: `
     hanggang | pag | kapag | pagka
