@@ -35,11 +35,20 @@ export function readNumber(draft: ElementDraft, index: number): number {
   return draft.addReading(index, draft.numbers.number(index));
 }
 
-/** "para mi sobrina de 15": the age of a person whom a purpose names. */
+/** "para mi sobrina de 15": the age of the person that a purpose names. */
 function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
   if (draft.speechContext !== 'reason' || draft.marked || draft.numbers.knows(index, index)) return false;
   const of = draft.termAt(index - 1)?.text ?? '';
-  if (!['de', 'di', 'von'].includes(of) || !PERSON.test(draft.termAt(index - 2)?.text.split(' ').at(-1) ?? '')) return false;
+  if (
+    !['de', 'di', 'von'].includes(of) ||
+    !PERSON.test(
+      draft
+        .termAt(index - 2)
+        ?.text.split(' ')
+        .at(-1) ?? '',
+    )
+  )
+    {return false;}
   return smallNumber(draft.termAt(index)?.text) <= MAX_AGE && endsComment(draft, index + 1);
 }
 

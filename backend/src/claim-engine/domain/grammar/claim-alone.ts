@@ -76,18 +76,19 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
     next &&
     (kindsOf(next).includes('person') ||
       // "chốt 77 bé nhà em"
-      (smallNumber(number.text) > PLAUSIBLE_AMOUNT && HOUSEHOLD.test(`${next.text} ${terms[end + 1]?.text ?? ''}`)));
+      (smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
+        HOUSEHOLD.test(`${next.text} ${terms[end + 1]?.text ?? ''}`)));
   // "sold 301 from row 3", but "sold 12 from my closet"
   const isPlace = next?.text === 'from' && !((terms[end + 1]?.roles ?? 0) & Role.MY);
   // "sold 32 to match my 31", but "sold 12 to my sister"
-  const isPurpose = /^to (?:match|go|pair|complete|finish|replace|wear|add|use|gift|give|make|fill|hang|put)\b/.test(
-    terms
-      .slice(end, end + 2)
-      .map(({ text }) => text)
-      .join(' '),
-  );
-  const counted =
-    NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace || isPurpose ? Role.RECIPIENT : 0);
+  const isPurpose =
+    /^to (?:match|go|pair|complete|finish|replace|wear|add|use|gift|give|make|fill|hang|put)\b/.test(
+      terms
+        .slice(end, end + 2)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+  const counted = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace || isPurpose ? Role.RECIPIENT : 0);
   if (next && (next.roles & (counted | told | asked) || (!known && !goesOn && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
@@ -123,7 +124,8 @@ function numberFirst(terms: readonly Term[], start: number, core: readonly boole
 
 /** True if nothing before a claim asks for, denies, or tells of it. */
 function isUnbound(terms: readonly Term[], start: number, known: boolean): boolean {
-  if (terms.some(({ text }, at) => text === '⁇' || (text === '?' && terms[at + 1]?.text !== '!'))) return false;
+  if (terms.some(({ text }, at) => text === '⁇' || (text === '?' && terms[at + 1]?.text !== '!')))
+    {return false;}
   let at = start - 1;
   while (at > 0 && !known && isLeading(terms[at] as Term)) at--;
   const before = terms[at];
@@ -182,7 +184,10 @@ function kindsOf({ text }: Term): string[] {
 
 /** True for a word of the talk that tells of a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
-  return (term.packs === 0 || term.isShopLanguage) && kindsOf(term).some((kind) => kind === 'others' || kind === 'past');
+  return (
+    (term.packs === 0 || term.isShopLanguage) &&
+    kindsOf(term).some((kind) => kind === 'others' || kind === 'past')
+  );
 }
 
 /**

@@ -95,6 +95,13 @@ export class Clause extends ClauseWords {
     });
   }
 
+  /** The word before a thing or a person and what praises it: the `the` of "the lovely lady". */
+  articleBefore(at: number): Term | undefined {
+    let place = at - 1;
+    while (place > 0 && this.rolesAt(place) & Role.HARMLESS) place--;
+    return this.list[place]?.term;
+  }
+
   /** The `though` of "those cheekbones though", but not of "that fern is dead though". */
   endsWithTag(at: number): boolean {
     const isTag = at === this.list.length - 1 && LEXICON.tags.has(this.list[at]?.text ?? '');
@@ -118,7 +125,10 @@ export class Clause extends ClauseWords {
     const talk = this.talkAt(0);
     const after = this.list[talk?.length ?? 0]?.term.kind ?? 'number';
     const isOwn =
-      talk !== null && talk.length > 1 && ['opener', 'harmlessTalk'].includes(talk.kind) && after === 'number';
+      talk !== null &&
+      talk.length > 1 &&
+      ['opener', 'harmlessTalk'].includes(talk.kind) &&
+      after === 'number';
     const isMeasured = (this.rolesAt(0) & Role.MEASURE) !== 0 && !announces;
     return pieces || (isMeasured && !(isOwn && smallNumber(number.text) > PLAUSIBLE_AMOUNT));
   }
@@ -208,7 +218,8 @@ export class Clause extends ClauseWords {
     while (end < this.list.length && this.isCapitalized(end) && end < start + MAX_NAME_WORDS) end++;
     if (end > start && this.list[end]?.text === '.') end++;
     if (end === start || !this.isName(start)) return false;
-    const place = ['from', 'in'].includes(this.list[end]?.text ?? '') && end + 1 < this.list.length ? end + 1 : 0;
+    const place =
+      ['from', 'in'].includes(this.list[end]?.text ?? '') && end + 1 < this.list.length ? end + 1 : 0;
     if (place === 0) return (dashed || own) && end === this.list.length;
     return this.list.slice(place).every((_, at) => this.isCapitalized(place + at));
   }

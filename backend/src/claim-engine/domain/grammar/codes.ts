@@ -59,7 +59,9 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
 /** "Sold HAT12", "vendu N3": capitals in a comment that is not all capitals. */
 function standsOut(draft: ElementDraft, term: Term): boolean {
   const written = draft.writtenAt(term);
-  return written === written.toUpperCase() && (term.text.length === 1 || draft.text !== draft.text.toUpperCase());
+  return (
+    written === written.toUpperCase() && (term.text.length === 1 || draft.text !== draft.text.toUpperCase())
+  );
 }
 
 /** "sold M-17", "sold fs22", "meu P7": letters of a size that are written as no viewer writes a size. */

@@ -14,14 +14,19 @@ export function exclaimsAfterClaim(clause: Clause): boolean {
   if (comment.terms[end]?.text !== '!' || list.length === 0 || list.length > MAX_WORDS) return false;
   return list.every(
     ({ text, term }, at) =>
-      term.latin && term.act === null && clause.isUnread(at) && !clause.isName(at) && !resemblesAlarm(text, comment.packs),
+      term.latin &&
+      term.act === null &&
+      clause.isUnread(at) &&
+      !clause.isName(at) &&
+      !resemblesAlarm(text, comment.packs),
   );
 }
 
 /** "toller Hobel", "super Preis": praise and a noun with its capital, parted from the claim before. */
 export function praisesNoun(clause: Clause): boolean {
   const { list } = clause;
-  if (!clause.hasCapitalNouns || !clause.isBehindCore || clause.followsCore || clause.precedesCore) return false;
+  if (!clause.hasCapitalNouns || !clause.isBehindCore || clause.followsCore || clause.precedesCore)
+    {return false;}
   const last = list.length - 1;
   if (last < 1 || last > MAX_WORDS || !/^\p{Lu}/u.test(clause.writtenAt(last))) return false;
   const { act, kind, roles } = list[last]?.term ?? { act: null, kind: 'sign', roles: 0 };
@@ -30,7 +35,9 @@ export function praisesNoun(clause: Clause): boolean {
   const known = clause.talkAt(last)?.kind;
   if (known !== undefined && known !== 'past') return false;
   if (resemblesAlarm(list[last]?.text ?? '', clause.comment.packs)) return false;
-  return list.slice(0, last).every(({ term }) => term.act === null && (term.roles & (DANGER | Role.HARMLESS)) === Role.HARMLESS);
+  return list
+    .slice(0, last)
+    .every(({ term }) => term.act === null && (term.roles & (DANGER | Role.HARMLESS)) === Role.HARMLESS);
 }
 
 /** "sold B12 (not the vitamin)": in brackets, a noun that the item is not; it only plays with the item's name. */
@@ -40,8 +47,14 @@ export function contrastsName(clause: Clause): boolean {
   if (!LEXICON.articles.has(list[1]?.text ?? '')) return false;
   const nouns = list.slice(2).filter(({ term }) => !(term.roles & Role.HARMLESS));
   if (nouns.length === 0 || nouns.length > MAX_CONTRASTED_NOUNS) return false;
-  return nouns.every(
-    ({ text, term }) =>
-      term.kind === 'word' && term.roles === 0 && term.act === null && isThingName(text) && !resemblesAlarm(text, comment.packs),
-  ) && !nouns.some((word) => clause.talkAt(list.indexOf(word)));
+  return (
+    nouns.every(
+      ({ text, term }) =>
+        term.kind === 'word' &&
+        term.roles === 0 &&
+        term.act === null &&
+        isThingName(text) &&
+        !resemblesAlarm(text, comment.packs),
+    ) && !nouns.some((word) => clause.talkAt(list.indexOf(word)))
+  );
 }

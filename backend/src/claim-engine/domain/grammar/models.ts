@@ -42,7 +42,8 @@ const YEAR_DIGITS = 4;
 export function isBrand(clause: Clause, at: number): boolean {
   // "1921 Peace dollar"
   if (at > 0 && clause.list[at - 1]?.term.kind === 'number' && isYearOfThing(clause, at - 1)) return true;
-  if (!clause.isBehindCore || clause.words < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND) return false;
+  if (!clause.isBehindCore || clause.words < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND)
+    {return false;}
   let place = at - 1;
   while (place > 0 && isCapital(clause, place)) place--;
   const before = clause.list[place];

@@ -1,7 +1,6 @@
 import type { ElementDraft } from './draft';
 import { Role, Strength } from './roles';
 
-
 const OWNER =
   /^(?:my|our|mi|mis|nuestra|nuestro|meu|minha|meus|minhas|nossa|nosso|mon|ma|mes|notre|mio|mia|miei|mie|nostro|nostra|meine|meiner|meinem|meinen|mein)$/;
 const ENGLISH_OWNER = /^(?:my|our)$/;
@@ -13,13 +12,14 @@ const PERSON =
 const MIN_ADJECTIVE_LENGTH = 3;
 
 /**
- * What an option word describes after an owned noun: `thing` for "para mi sala blanca", `name` for "my daughter Rose",
+ * Finds what an option word describes after an owned noun: `thing` for "para mi sala blanca", `name` for "my daughter Rose",
  * `person` for "minha filha pequena", where an operator decides; null if it chooses.
  */
 export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name' | 'person' | null {
   const term = draft.termAt(index);
   const noun = draft.termAt(index - 1);
-  if (!draft.claimed || term === undefined || term.text.length < MIN_ADJECTIVE_LENGTH || term.namesColor) return null;
+  if (!draft.claimed || term === undefined || term.text.length < MIN_ADJECTIVE_LENGTH || term.namesColor)
+    {return null;}
   if (noun?.kind !== 'word' || (noun.act !== null && noun.strength >= Strength.SHOP)) return null;
   // Vietnamese "áo đen của em"
   if (/^cua(?: |$)/.test(draft.termAt(index + 1)?.text ?? '')) return 'thing';
@@ -27,7 +27,8 @@ export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name
   const words = `${before?.kind === 'word' ? before.text : ''} ${noun.text}`.trim().split(' ');
   const [owner = '', thing = ''] = words.slice(-2);
   // "per la mia piccola"
-  if (OWNER.test(thing) && (noun.roles & Role.MY || words.length > 1)) return term.roles & Role.SIZE ? 'name' : null;
+  if (OWNER.test(thing) && (noun.roles & Role.MY || words.length > 1))
+    {return term.roles & Role.SIZE ? 'name' : null;}
   const isNoun = noun.text.includes(' ') || !(noun.roles & ~(Role.HARMLESS | Role.LABEL));
   if (!isNoun || !OWNER.test(owner) || NO_THING.test(thing)) return null;
   const isPerson = PERSON.test(thing);

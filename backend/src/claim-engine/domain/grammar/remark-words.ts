@@ -136,13 +136,23 @@ export function countsThing(number: Term | undefined, thing: Term): boolean {
   return smallNumber(number.text) <= (thing.packs === ENGLISH ? 1 : PLAUSIBLE_AMOUNT);
 }
 
-const PERSONS: ReadonlySet<string> = new Set(['lady', 'ladies', 'girl', 'girls', 'guy', 'man', 'woman', 'people', 'soul']);
+const PERSONS: ReadonlySet<string> = new Set([
+  'lady',
+  'ladies',
+  'girl',
+  'girls',
+  'guy',
+  'man',
+  'woman',
+  'people',
+  'soul',
+]);
 
 /** True for a form of address that an owner or an article makes a person of: "my bro sold 12", "la amiga mío 12". */
 export function isPerson(term: Term, before: Term | undefined): boolean {
   // "the lovely lady sold 12"
   const last = term.text.split(' ').at(-1) ?? '';
-  const addresses = LEXICON.vocatives.has(term.text) || (last !== term.text && PERSONS.has(last));
+  const addresses = LEXICON.vocatives.has(term.text) || PERSONS.has(last);
   if (!(term.roles & Role.HARMLESS) || !addresses || before?.kind !== 'word') return false;
   return (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || LEXICON.articles.has(before.text);
 }

@@ -18,10 +18,32 @@ const NAMING: readonly string[][] = [
   ['si'],
 ];
 /** Words between a name and a borrowed device. */
-const ON: ReadonlySet<string> = new Set(['on', 'from', 'using', 'with', 'via', 'in', 'en', 'desde', 'no', 'na', 'do', 'da', 'del', 'vom', 'am', 'auf', 'sur', 'avec', 'sa']);
-/** What a viewer writes with. */
+const ON: ReadonlySet<string> = new Set([
+  'on',
+  'from',
+  'using',
+  'with',
+  'via',
+  'in',
+  'en',
+  'desde',
+  'no',
+  'na',
+  'do',
+  'da',
+  'del',
+  'vom',
+  'am',
+  'auf',
+  'sur',
+  'avec',
+  'sa',
+]);
+/** Devices and accounts that a viewer writes with. */
 const DEVICE =
   /^(?:phone|cell|ipad|tablet|laptop|computer|account|acct|acc|profile|login|page|celular|cel|cuenta|teléfono|telefono|tel|conta|handy|konto|compte|téléphone|telephone|cellulare|akun|hp)$/;
+/** Words that speak to the host. */
+const HOST: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
 const MAX_NAME_WORDS = 2;
 const MAX_DEVICE_WORDS = 6;
 
@@ -49,10 +71,20 @@ export function namesDevice(clause: Clause, from = 0): boolean {
   const words = clause.list.slice(from);
   if (words.length < 2 || words.length > MAX_DEVICE_WORDS || !ON.has(words[0]?.text ?? '')) return false;
   if (!DEVICE.test(words.at(-1)?.text ?? '')) return false;
-  return words.slice(1).every(({ term }) => term.kind === 'word' && term.act === null && !(term.roles & DANGER));
+  return words
+    .slice(1)
+    .every(({ term }) => term.kind === 'word' && term.act === null && !(term.roles & DANGER));
 }
 
 function isCapital(clause: Clause, at: number): boolean {
   const word = clause.list[at];
   return word?.term.kind === 'word' && word.term.act === null && /^\p{Lu}/u.test(clause.writtenAt(at));
+}
+
+/** "Tracy, you always find the best": the host's name, before what is said to her. */
+export function callsHost(clause: Clause): boolean {
+  const { list, comment, end } = clause;
+  if (!clause.isBehindCore || clause.followsCore || list.length !== 1 || !clause.isName(0)) return false;
+  const [next = ''] = (comment.terms[end + 1]?.text ?? '').split(' ');
+  return comment.terms[end]?.text === ',' && HOST.has(next);
 }

@@ -145,7 +145,12 @@ export function readBodySize(draft: ElementDraft, index: number): number {
   }
   const numbers = draft.terms.slice(index, index + length - 1).map(({ text }) => text);
   const unit = unitTerm?.text.toUpperCase() ?? '';
-  return addSize(draft, index, numbers.join('') + (CUPS.test(unit.toLowerCase()) ? unit : unit.charAt(0)), length);
+  return addSize(
+    draft,
+    index,
+    numbers.join('') + (CUPS.test(unit.toLowerCase()) ? unit : unit.charAt(0)),
+    length,
+  );
 }
 
 /** The number of terms of a size that is a number with a letter or with a unit of age; 0 if there is none. */

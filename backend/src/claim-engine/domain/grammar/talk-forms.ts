@@ -7,7 +7,7 @@ import type { Talk as TalkKind } from './lexicon-lists';
 import { isModelNumber, isYearOfThing } from './models';
 import { MAIL } from './reading';
 import { DANGER, Role } from './roles';
-import { namesDevice, namesSelf } from './signatures';
+import { callsHost, namesDevice, namesSelf } from './signatures';
 import { isExplained } from './talk-numbers';
 
 /** Words of these roles open harmless talk, whatever unlisted words follow. */
@@ -63,6 +63,7 @@ export function isAside(clause: Clause): boolean {
     clause.isSignature ||
     clause.isIntroduction ||
     clause.namesHost ||
+    callsHost(clause) ||
     clause.jokesAboutPerson ||
     namesSelf(clause) ||
     (clause.isBehindCore && namesDevice(clause)) ||
@@ -129,5 +130,7 @@ export function foresees(clause: Clause, at: number): boolean {
 /** "my dad fished with one of these": the clause is about another thing of the kind. */
 export function comparesItem({ list }: Clause): boolean {
   const said = ` ${list.map(({ text }) => text).join(' ')} `;
-  return / (?:ones? of (?:these|those)|(?:ones?|some|just) like (?:this|that|these|those|it)|(?:the|that) (?:exact )?same) /.test(said);
+  return / (?:ones? of (?:these|those)|(?:ones?|some|just) like (?:this|that|these|those|it)|(?:the|that) (?:exact )?same) /.test(
+    said,
+  );
 }

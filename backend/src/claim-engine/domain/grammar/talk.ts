@@ -6,6 +6,7 @@ import { isBrand, isModelLabel, isYearOfThing } from './models';
 import { pleaLength } from './pleas';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
+import { mayBeReporter, mayReportAt, mayStand, mayTell, type TalkState } from './standing';
 import {
   comparesItem,
   foresees,
@@ -16,20 +17,20 @@ import {
   isPraise,
   isUnclear,
   MAX_WORDS_BEFORE_OPENING,
-  MIN_OPEN_WORDS,
-  MIN_TELLING_WORDS,
   OPENING,
   pointsAtItem,
   REPORTING,
   type Verdict,
 } from './talk-forms';
 
-/** Words that begin what a viewer did before the claim. */
-const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
-
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
   if (clause.measuresNumber || clause.turnsRound || clause.asksAboutItem) return 'danger';
+  // "the lovely lady sold 12"
+  const last = clause.list.length - 1;
+  if (clause.precedesCore && clause.list[last] && isPerson(clause.list[last].term, clause.articleBefore(last))) {
+    return 'danger';
+  }
   return new Talk(clause).verdict();
 }
 
@@ -64,7 +65,12 @@ class Talk {
       goesOnAlone(this.clause) ||
       (this.praises && pointsAtItem(this.clause));
     if (this.plain || !opened) return 'plain';
-    return this.mayStand() ? 'harmless' : 'plain';
+    return mayStand(this.clause, this.state) ? 'harmless' : 'plain';
+  }
+
+  private get state(): TalkState {
+    const { opened, openedBy, before, praises, saysSince, endsCalm } = this;
+    return { opened, openedBy, before, praises, saysSince, endsCalm };
   }
 
   private open(by: number): void {
@@ -130,10 +136,10 @@ class Talk {
       case 'past':
         // "those cheekbones though"
         if (clause.tellsOfElse || clause.endsWithTag(at)) break;
-        if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
+        if (!mayTell(clause, at, this.at, this.saysSince)) return clause.isBehindCore ? 'retraction' : 'danger';
         break;
       case 'others':
-        if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
+        if (!mayTell(clause, at, this.at, this.saysSince)) return clause.isBehindCore ? 'retraction' : 'danger';
         break;
       case 'when':
         if (!clause.hasErrandBefore(at)) return clause.isBehindCore ? 'retraction' : 'danger';
@@ -161,6 +167,7 @@ class Talk {
           !this.opened &&
           !foresees(clause, this.at) &&
           !comparesItem(clause) &&
+          (clause.talkAt(this.at)?.length ?? 0) < 2 &&
           clause.isUnread(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
         ) {
           return 'danger';
@@ -186,13 +193,17 @@ class Talk {
       case 'opener':
         // "how do i pay for my sold 12"
         if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION_ANYWHERE)
-          return 'danger';
+          {return 'danger';}
         this.open(Role.PURPOSE);
         break;
       case 'chore':
       case 'harmlessTalk':
         // "super Preis": a clause of its own
-        if (talk.length === clause.list.length && clause.isBehindCore && (talk.length > 1 ? !clause.followsCore : isHan(clause.list[0]?.text))) {
+        if (
+          talk.length === clause.list.length &&
+          clause.isBehindCore &&
+          (talk.length > 1 ? !clause.followsCore : isHan(clause.list[0]?.text))
+        ) {
           this.opened = true;
         }
         // "for my granddaughter"
@@ -210,7 +221,7 @@ class Talk {
     this.at++;
     this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
-    if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at))) {
+    if (clause.precedesCore && (isPerson(term, clause.articleBefore(at)) || mayBeReporter(clause, at))) {
       return 'danger';
     }
     this.opened ||= isYearOfThing(clause, at);
@@ -228,7 +239,7 @@ class Talk {
     if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
     // "been here since 7"
     const since = term.roles & Role.REPORT && term.roles & Role.PURPOSE;
-    if (since && !(clause.isBehindParticiple || (this.mayReportAt(at) && !term.text.includes(' ')))) {
+    if (since && !(clause.isBehindParticiple || (mayReportAt(clause, at) && !term.text.includes(' ')))) {
       this.opened = true;
       this.saysSince = true;
       return 'plain';
@@ -253,64 +264,5 @@ class Talk {
       }
     }
     return 'plain';
-  }
-
-  /** "Linda sold 12": a word of courtesy in another language only may be a name. */
-  private mayBeReporter(at: number): boolean {
-    const { clause } = this;
-    const { term } = clause.list[at] as Word;
-    const isLast = at === clause.list.length - 1;
-    return isLast && clause.mayReport && !term.isShopLanguage && term.roles !== 0 && term.latin;
-  }
-
-  /** "sold 12 since yesterday" */
-  private mayReportAt(at: number): boolean {
-    return at === 0 && this.clause.followsCore && this.clause.mayReport;
-  }
-
-  /** "my nana had one of these": tells something that is not about the claim. */
-  private mayTell(at: number): boolean {
-    const { clause } = this;
-    // "be there before 6": the number itself is judged.
-    if (at > 0 && clause.list[this.at]?.term.kind === 'number') return true;
-    if (this.saysSince) return true;
-    if (clause.precedesCore || clause.words < MIN_TELLING_WORDS) return false;
-    // "sorry was putting the kids to bed" excuses.
-    if (this.mayReportAt(at) || clause.apologizesBefore(at)) return false;
-    // "I had it first", "she got that one", "ella lo tiene"
-    return !clause.namesItem(this.at) && !clause.hasObjectBefore(at);
-  }
-
-  /** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
-  private mayStand(): boolean {
-    const { clause } = this;
-    if (clause.precedesCore) {
-      const last = clause.rolesAt(clause.list.length - 1);
-      // "been refreshing for 20 min sold 18"
-      const lasts = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
-      if (lasts && WAITING.has(clause.list[0]?.text ?? '')) return true;
-      // "been up since 4am for this sold 164"
-      if (this.saysSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
-      // Thai has no sign between sentences.
-      const unspaced =
-        clause.list[0]?.term.latin === false && !this.clause.list.some(({ term }) => term.latin);
-      if (unspaced && this.opened && this.before === 0) return true;
-      return this.endsCalm || (last & (Role.HARMLESS | Role.DETERMINER)) === Role.HARMLESS;
-    }
-    if (!clause.followsCore || (this.praises && pointsAtItem(this.clause))) return true;
-    if (clause.comment.terms[clause.first - 1]?.participle) {
-      // "12 sold impact driver"
-      const isThing = LEXICON.things.has(clause.list[0]?.term.text ?? '');
-      return (this.openedBy & Role.HARMLESS) !== 0 && !isThing;
-    }
-    if (!clause.mayReport) return true;
-    // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
-    const greets =
-      clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
-    // "sold 12 in 3 seconds" tells how fast.
-    if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
-    const leads = clause.talkAt(0)?.kind === 'opener';
-    if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
-    return !clause.countsThings && (this.opened || clause.isListed(0) || clause.words >= MIN_OPEN_WORDS);
   }
 }

@@ -1,7 +1,9 @@
 import type { LanguagePack } from '../language-pack';
+import { deTalk } from './de-talk';
 
 export const de: LanguagePack = {
   code: 'de',
+  ...deTalk,
   capitalNouns: true,
   change: 'tauschen | tausche | umtauschen',
   preposition: 'in | mit | im',
@@ -36,14 +38,6 @@ export const de: LanguagePack = {
   waitWeak:
     'frei wird | wieder frei wird | wieder frei | frei werden | nächste | nächster | zweite | warteschlange | danach',
   participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
-  thing: `
-    kleid | rock | bluse | hemd | hose | jacke | mantel | pulli | pullover | strickjacke | weste | tasche | handtasche | rucksack | kette | ring | armband | uhr | gürtel | schal | mütze | hut
-    parfüm | lippenstift | palette | creme | puppe | kuscheltier | spielzeug | vase | lampe | spiegel | tasse | teller | kissen | decke | anzug | overall | shirt | top | bild | teekanne | figur | kanne | brosche
-    anhänger | sweatshirt | geldbörse | portemonnaie | bohrmaschine | akkuschrauber
-  `,
-  topic: `
-    versendet | versand | versandkosten | verschickt | liefert | lieferung | porto | nächste show | nächster live | nächste live | nächstes live | paypal | klarna | ratenzahlung | laden | geschäft | öffnungszeiten | wo seid ihr | wann seid ihr | wann ist die nächste | wie geht's | wie gehts
-  `,
   vocative: `
     alter | digga | diggi | bro | mädel | maedels | mädls | hase | hasi | schnucki | schatzi | mausi | liebes | meine liebe | meine süße | ihr lieben | leute | chefin | chef | kumpel | freunde | junge
     jungs | herzchen | engel | püppi | königin | sonnenschein | ladys | ladies | girls | meine lieben | süsse | hübsche | schwester
@@ -217,22 +211,6 @@ export const de: LanguagePack = {
   first: `
     ich | ich hab | ich habe
   `,
-  harmlessTalk: `
-    endlich mal was | mal was schönes | endlich was | mal was anderes | was schönes | geschenk für | ein geschenk für | als geschenk für | super preis | guter preis | toller preis | klasse preis | top preis | fairer preis | hammer preis | bester preis |
-    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | zu omas | zu mamas | zu meinem | zu meiner | zu meinen | zu unserem | zu unserer | wie weihnachten | jeden abend | jeden tag
-    nicht warten | keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag
-    sonntag | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november
-    dezember | nächste woche | nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer
-    wie | per | am freitag | am montag | am wochenende | am monatsende | ende der woche | am ersten | glauben
-    in die farbe | am samstag | um 10 uhr | die nächste lieferung | mit meiner bestellung | ab
-    an alle | an euch alle | mit dem versand | euch | euch einen
-    wann du willst | wann ihr wollt | wann es passt | wenn du zeit hast | wenn ihr zeit habt
-    bringt mich um | bringt mich um haha | killt mich | wird mich umbringen | ihr seid | ihr habt | du bist
-    du hast | habt ihr | seid die besten | sie ist | er ist | sie sind | ist so | sind so | zu dem preis
-    für den preis | bei dem preis | der preis | mein altes | meine alte | mein alter | von gestern
-    von letzter woche | vom letzten mal | wie letztes mal | der letzten bestellung
-    meiner letzten bestellung | kann nicht anders | ich kann nicht anders | mein mann | meine mutter
-  `,
   unsettlingTalk: `
     hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer | riecht komisch | riecht schlecht | stinkt
     aber | nachdem | ob | sagt | sagte | sagen | meint | meinte | fragt | fragte | gewonnen | gewann
@@ -255,9 +233,6 @@ export const de: LanguagePack = {
     mann | frau | freund | freundin | schwester | bruder | mama | mutter | papa | vater | tochter | sohn | kind
     kinder | oma | opa | enkel | enkelin | tante | onkel | nichte | neffe | cousine | chef | chefin | katze | hund
     nachbarin | kollegin | schwiegermutter
-  `,
-  fond: `
-    wird es lieben | wird sie lieben | wird ihn lieben | wird sich freuen | freut sich | liebt | braucht
   `,
   chore: `
     geschenkpapier | geschenkpapier nötig | geschenkverpackung | geschenkverpackung nötig | verpackung
@@ -285,27 +260,5 @@ export const de: LanguagePack = {
     irrtum | geirrt | katze | hund | getippt
   `,
   request: 'kann ich haben | kann ich bitte | könnte ich haben | darf ich haben',
-  others: `
-    genommen | geholt | ergattert |
-    gekauft |
-    bekommen | bekam | wurde | gestern | er | sie | sie hat | ihm | ihr | ihnen | jemand | andere | anderer
-    anderen | du | euch | dir | teuer | verpasst
-  `,
-  past: `
-    hatte | hatten | habe schon | hab schon | habe bereits | war | waren | letzte | letzten | letztes | früher
-    vorhin | damals | preis | obwohl
-  `,
-  when: `
-    bis | sobald | während | wenn
-  `,
-  errand: `
-    schick | schicken | verschicken | versenden | zahle | bezahle | überweise | zahlung | hole | abholen
-    abholung | leg | legen | zurücklegen | aufheben | paypal | pack | packen | sammeln
-  `,
-  excuse:
-    'zu teuer für mich | zu groß für mich | zu klein für mich | zu kurz für mich | zu lang für mich | zu eng für mich | passt mir nicht | über meinem budget | budget ist leer | budget ist weg | kein geld mehr | konto ist leer',
   era: 'weihnachten | sommer | winter | frühling | herbst | ostern | jahr | hochzeit',
-  oneEach: `
-    je 1 | je eins | jeweils 1 | je 1 stück | eins von jedem | je einmal | jeweils eins
-  `,
 };

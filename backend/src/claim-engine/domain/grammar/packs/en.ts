@@ -270,4 +270,11 @@ export const en: LanguagePack = {
     can i get | could i get | can i have | could i have | may i have | may i get | can i grab | can i take
     next on | next for | can i be next on | can i be next for | can i be backup for | can i be backup on
   `,
+  oneEach: `
+    1 each | one each | one of each | 1 of each | 1 of each please
+  `,
+  unit: `
+    wick | k | kt | karat | carat | ct | inch | in | ft | foot | oz | ounce | ml | g | gram | lb | ply | tier | drawer | pack | pc | piece
+    quart | qt | gallon | liter | litre | mm | cm
+  `,
 };

@@ -127,7 +127,7 @@ export const it: LanguagePack = {
     fin qui | fino a qui | ogni sera | tutte le sere | ogni giorno | tutti i giorni | come il natale | come a natale
   `,
   opener:
-    'profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con | saluti | un saluto | saluti da | ciao da | vi guardo da | sono al lavoro | sono in ufficio | sono in treno | sono a letto | in negozio costa | nei negozi costa | lo ritiro | la ritiro | li ritiro | sono cresciuta con | sono cresciuto con | come pago | come posso pagare | come si paga',
+    'è uguale | era uguale | era di mia nonna | ce l aveva mia nonna | uguale a quello | profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con | saluti | un saluto | saluti da | ciao da | vi guardo da | sono al lavoro | sono in ufficio | sono in treno | sono a letto | in negozio costa | nei negozi costa | lo ritiro | la ritiro | li ritiro | sono cresciuta con | sono cresciuto con | come pago | come posso pagare | come si paga',
   date: 'costa | costano | negli anni | gli anni | anni | alle ore',
   oneEach: `
     uno di ciascuno | 1 di ciascuno | uno per tipo | uno ciascuno | 1 ciascuno
