@@ -35,7 +35,7 @@ const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.HARMLESS | Role.LABEL | R
 export function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   // "my bro sold 12", "the dude sold 12"
-  if (isPerson(term, draft.termAt(index - 1))) return draft.flag('doubt', index);
+  if (isPerson(term, articleBefore(draft, index))) return draft.flag('doubt', index);
   const { last } = draft;
   if (last?.kind === 'item' && !last.marked && !last.known && countsThing(draft.termAt(index - 1), term)) {
     return draft.flag('doubt', index);
@@ -134,6 +134,13 @@ function mayReportThings(draft: ElementDraft, index: number, { text, roles }: Te
 export function countsThing(number: Term | undefined, thing: Term): boolean {
   if (number?.kind !== 'number' || !LEXICON.things.has(thing.text)) return false;
   return smallNumber(number.text) <= (thing.packs === ENGLISH ? 1 : PLAUSIBLE_AMOUNT);
+}
+
+/** The word before a person and what praises it. */
+function articleBefore(draft: ElementDraft, index: number): Term | undefined {
+  let at = index - 1;
+  while (at > 0 && draft.termAt(at)?.kind === 'word' && draft.hasRole(at, Role.HARMLESS)) at--;
+  return draft.termAt(at);
 }
 
 const PERSONS: ReadonlySet<string> = new Set([

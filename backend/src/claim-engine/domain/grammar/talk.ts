@@ -28,7 +28,11 @@ export function verdictOf(clause: Clause): Verdict {
   if (clause.measuresNumber || clause.turnsRound || clause.asksAboutItem) return 'danger';
   // "the lovely lady sold 12"
   const last = clause.list.length - 1;
-  if (clause.precedesCore && clause.list[last] && isPerson(clause.list[last].term, clause.articleBefore(last))) {
+  if (
+    clause.precedesCore &&
+    clause.list[last] &&
+    isPerson(clause.list[last].term, clause.articleBefore(last))
+  ) {
     return 'danger';
   }
   return new Talk(clause).verdict();
@@ -136,10 +140,12 @@ class Talk {
       case 'past':
         // "those cheekbones though"
         if (clause.tellsOfElse || clause.endsWithTag(at)) break;
-        if (!mayTell(clause, at, this.at, this.saysSince)) return clause.isBehindCore ? 'retraction' : 'danger';
+        if (!mayTell(clause, at, this.at, this.saysSince))
+          return clause.isBehindCore ? 'retraction' : 'danger';
         break;
       case 'others':
-        if (!mayTell(clause, at, this.at, this.saysSince)) return clause.isBehindCore ? 'retraction' : 'danger';
+        if (!mayTell(clause, at, this.at, this.saysSince))
+          return clause.isBehindCore ? 'retraction' : 'danger';
         break;
       case 'when':
         if (!clause.hasErrandBefore(at)) return clause.isBehindCore ? 'retraction' : 'danger';
@@ -192,8 +198,9 @@ class Talk {
         break;
       case 'opener':
         // "how do i pay for my sold 12"
-        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION_ANYWHERE)
-          {return 'danger';}
+        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION_ANYWHERE) {
+          return 'danger';
+        }
         this.open(Role.PURPOSE);
         break;
       case 'chore':
@@ -225,6 +232,12 @@ class Talk {
       return 'danger';
     }
     this.opened ||= isYearOfThing(clause, at);
+    // "sold 22 16oz please" chooses.
+    this.plain ||=
+      at === 0 &&
+      term.kind === 'number' &&
+      clause.followsCore &&
+      LEXICON.units.has(clause.list[1]?.text ?? '');
     if (term.kind !== 'word') return 'plain';
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';

@@ -3,6 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** Words of the talk around a claim in German. */
 export const deTalk: Omit<LanguagePack, 'code'> = {
   others: `
+    vor mir | schneller als ich |
     genommen | geholt | ergattert |
     gekauft |
     bekommen | bekam | wurde | gestern | er | sie | sie hat | ihm | ihr | ihnen | jemand | andere | anderer

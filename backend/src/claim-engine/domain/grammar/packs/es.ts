@@ -167,6 +167,7 @@ export const es: LanguagePack = {
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
   unsettlingTalk: `
+    antes que yo | antes de mí | primero que yo |
     avisar | mitad | robaron | pensarlo | qué rápidas | que rapidas | ni modo | se me fue | según | sueños | me ganaron | a menos | salvo
     siempre y cuando | con tal | pero | dijo | dice | dicen | dijeron | dijiste | me dijo | preguntó | se llevó | se lo llevó | se la llevó | se lo
     se la | vendí | vendió | vendieron | ustedes | usted | ti | quien | creo | pienso | quizá | quizás | tal vez | a lo mejor | capaz | puede | podría

@@ -155,6 +155,7 @@ export const fr: LanguagePack = {
     au nom de | mon nom est
   `,
   unsettlingTalk: `
+    avant moi |
     l'info | info | infos | moitié | réfléchir | selon | rêves | si | sauf | à condition | pourvu | mais | jusqu'à ce que | jusqu'à ce | le temps que | que je décide | que je réfléchisse
     pendant que | dit | disait | dis | demande | demandé | pris | prise | vendu | qui | crois | pense
     réfléchis | peut être | peut-être | pourrait | devrait | voudrait | serait | doute | hésite

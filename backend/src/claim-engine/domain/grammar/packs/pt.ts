@@ -157,6 +157,7 @@ export const pt: LanguagePack = {
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
   unsettlingTalk: `
+    antes de mim | primeiro que eu |
     avisar | metade | pensar | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo | contanto
     desde que | mas | porém | embora | disse | diz | falou | fala | falaram | perguntou | pediu | quer
     queria que | vendeu | quem | acho | penso | talvez | quem sabe | pode ser | poderia | deveria | seria

@@ -204,6 +204,7 @@ export const tl: LanguagePack = {
     maliit sa akin
   `,
   unsettlingTalk: `
+    nauna sa akin | mas nauna | nauna na |
     ipon muna | mag ipon muna | mag iipon muna | pag iisipan muna | isip muna | isip isip muna | tanong muna | tanong ko muna | amoy luma | amoy imbak | amoy kulob |
     gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay | magpaalam | paalam | info | kung | basta
     hangga't | unless | pero | kaso | sabi | sabi ni | sabi ng | daw | raw | nanalo | nauna | naunahan
