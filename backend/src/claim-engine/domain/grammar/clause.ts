@@ -9,11 +9,7 @@ import { DANGER, Role, Strength } from './roles';
 /** A smaller number in brackets may count units. */
 const MIN_AGE = 5;
 const MAX_AGE = 99;
-/** Words beside a thing that is not the item: `the same one`, `just like this`, `that exact lamp`. */
-const COMPARING: ReadonlySet<string> = new Set(['same', 'like', 'identical', 'similar', 'exact', 'very']);
 const MAX_NAME_WORDS = 2;
-/** Minimum number of words of a clause that tells of something else than the claim. */
-const MIN_ELSE_WORDS = 5;
 const MAX_EXCLAIMED_WORDS = 2;
 /** Verbs before a pronoun that ask about the item. */
 const VERBS: ReadonlySet<string> = new Set(['will', 'would', 'does', 'do', 'did', 'can', 'could']);
@@ -73,26 +69,6 @@ export class Clause extends ClauseWords {
   private isParted(index: number): boolean {
     const { terms, text } = this.comment;
     return text.slice(terms[index - 1]?.end ?? 0, terms[index]?.start ?? 0).trim() !== '';
-  }
-
-  /**
-   * "my grandma had the same one at her cabin": several words that name neither the item nor what the viewer did with it, so
-   * what they tell of the past is about something else.
-   */
-  get tellsOfElse(): boolean {
-    if (!this.isBehindCore || this.words < MIN_ELSE_WORDS) return false;
-    // "sold 12 at the fair last week"
-    const opens = (this.rolesAt(0) & Role.MY) !== 0 || this.talkAt(0)?.kind === 'first';
-    if (this.followsCore && this.mayReport && !opens) return false;
-    return this.list.every((_, at) => {
-      if (this.talkAt(at)?.kind === 'others') return false;
-      const next = this.list[at + 1];
-      const compares =
-        COMPARING.has(this.list[at - 1]?.text ?? '') ||
-        COMPARING.has(next?.text ?? '') ||
-        LEXICON.things.has(next?.text ?? '');
-      return (compares || !this.namesItem(at)) && !this.hasObjectBefore(at);
-    });
   }
 
   /** The word before a thing or a person and what praises it: the `the` of "the lovely lady". */

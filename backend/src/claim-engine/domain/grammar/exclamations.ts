@@ -6,6 +6,17 @@ import { DANGER, Role } from './roles';
 
 const MAX_WORDS = 2;
 const MAX_CONTRASTED_NOUNS = 3;
+/** Words for the viewer or the claim, which a denial takes back. */
+const CLAIMANTS: ReadonlySet<string> = new Set([
+  'buyer',
+  'winner',
+  'owner',
+  'person',
+  'claim',
+  'deal',
+  'case',
+  'plan',
+]);
 
 /** "at $18, steal!", "sold 12, dreamy color!": a word or two with an exclamation mark, parted from the claim before. */
 export function exclaimsAfterClaim(clause: Clause): boolean {
@@ -25,8 +36,9 @@ export function exclaimsAfterClaim(clause: Clause): boolean {
 /** "toller Hobel", "super Preis": praise and a noun with its capital, parted from the claim before. */
 export function praisesNoun(clause: Clause): boolean {
   const { list } = clause;
-  if (!clause.hasCapitalNouns || !clause.isBehindCore || clause.followsCore || clause.precedesCore)
-    {return false;}
+  if (!clause.hasCapitalNouns || !clause.isBehindCore || clause.followsCore || clause.precedesCore) {
+    return false;
+  }
   const last = list.length - 1;
   if (last < 1 || last > MAX_WORDS || !/^\p{Lu}/u.test(clause.writtenAt(last))) return false;
   const { act, kind, roles } = list[last]?.term ?? { act: null, kind: 'sign', roles: 0 };
@@ -54,6 +66,7 @@ export function contrastsName(clause: Clause): boolean {
         term.roles === 0 &&
         term.act === null &&
         isThingName(text) &&
+        !CLAIMANTS.has(text) &&
         !resemblesAlarm(text, comment.packs),
     ) && !nouns.some((word) => clause.talkAt(list.indexOf(word)))
   );

@@ -42,8 +42,9 @@ const YEAR_DIGITS = 4;
 export function isBrand(clause: Clause, at: number): boolean {
   // "1921 Peace dollar"
   if (at > 0 && clause.list[at - 1]?.term.kind === 'number' && isYearOfThing(clause, at - 1)) return true;
-  if (!clause.isBehindCore || clause.words < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND)
-    {return false;}
+  if (!clause.isBehindCore || clause.words < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND) {
+    return false;
+  }
   let place = at - 1;
   while (place > 0 && isCapital(clause, place)) place--;
   const before = clause.list[place];
@@ -70,8 +71,14 @@ function isCapital(clause: Clause, at: number): boolean {
 /** "that Stanley No 4 plane", "the same Singer 221": the number of a model, after its brand. */
 export function isModelNumber(clause: Clause, at: number): boolean {
   const brand = isModelLabel(clause, at - 1) ? at - 2 : at - 1;
+  const next = clause.list[at + 1];
   // "and the Singer 221" may ask for one more item.
-  const mayClaim = at + 1 === clause.list.length && !COMPARED.has(clause.list[brand - 1]?.text ?? '');
+  const isThing = LEXICON.things.has(next?.term.text ?? '');
+  const mayClaim =
+    !isThing &&
+    (next === undefined ||
+      (next.term.roles & (Role.AND | Role.HARMLESS | Role.PURPOSE | Role.FILLER)) !== 0) &&
+    !COMPARED.has(clause.list[brand - 1]?.text ?? '');
   return !mayClaim && isCapital(clause, brand) && isBrand(clause, brand);
 }
 

@@ -1,4 +1,3 @@
-import { resemblesAlarm } from './alarms';
 import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
 import { contrastsName, exclaimsAfterClaim, praisesNoun } from './exclamations';
@@ -29,8 +28,6 @@ export const MAX_WORDS_BEFORE_OPENING = 2;
 /** The same if a turn separates it from the claim. */
 const MIN_WORDS_BEFORE_TURN = 2;
 
-/** Words before what a person will do. */
-const GOING: ReadonlySet<string> = new Set(['will', 'would', 'gonna', 'going', 'll', 'bout']);
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 export const MIN_OPEN_WORDS = 4;
 /** The same if it begins as a remark of the viewer does, or if a sign separates it from the claim before it. */
@@ -109,22 +106,6 @@ export function isArranged(clause: Clause): boolean {
   );
   const isTold = clause.mayReport && !plans;
   return !isTold && clause.hasBefore(clause.end, Role.ADDRESS);
-}
-
-/** "my kid will flip": what a person will feel, with no word for the item that the person could act on. */
-export function foresees(clause: Clause, at: number): boolean {
-  const verb = clause.list[at]?.text ?? '';
-  const isLong = ['is', 'are', 's'].includes(verb) && GOING.has(clause.list[at + 1]?.text ?? '');
-  if (!isLong && !GOING.has(verb)) return false;
-  const rest = clause.list.slice(isLong ? at + 2 : at + 1);
-  const start = clause.list.length - rest.length;
-  return (
-    rest.length > 0 &&
-    rest.every(({ term, text }, place) => {
-      const names = clause.namesItem(start + place);
-      return term.act === null && !names && !resemblesAlarm(text, clause.comment.packs);
-    })
-  );
 }
 
 /** "my dad fished with one of these": the clause is about another thing of the kind. */

@@ -4,12 +4,12 @@ import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { isBrand, isModelLabel, isYearOfThing } from './models';
 import { pleaLength } from './pleas';
+import { tellsOfElse } from './other-things';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
 import { mayBeReporter, mayReportAt, mayStand, mayTell, type TalkState } from './standing';
 import {
   comparesItem,
-  foresees,
   goesOnAlone,
   HARMLESS_TALK,
   isArranged,
@@ -139,13 +139,15 @@ class Talk {
         return clause.comment.swaps ? 'plain' : 'danger';
       case 'past':
         // "those cheekbones though"
-        if (clause.tellsOfElse || clause.endsWithTag(at)) break;
-        if (!mayTell(clause, at, this.at, this.saysSince))
+        if ((tellsOfElse(clause) && !clause.apologizesBefore(at)) || clause.endsWithTag(at)) break;
+        if (!mayTell(clause, at, this.at, this.saysSince)) {
           return clause.isBehindCore ? 'retraction' : 'danger';
+        }
         break;
       case 'others':
-        if (!mayTell(clause, at, this.at, this.saysSince))
+        if (!mayTell(clause, at, this.at, this.saysSince)) {
           return clause.isBehindCore ? 'retraction' : 'danger';
+        }
         break;
       case 'when':
         if (!clause.hasErrandBefore(at)) return clause.isBehindCore ? 'retraction' : 'danger';
@@ -171,9 +173,9 @@ class Talk {
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
         if (
           !this.opened &&
-          !foresees(clause, this.at) &&
           !comparesItem(clause) &&
-          (clause.talkAt(this.at)?.length ?? 0) < 2 &&
+          // "Mama wird sich freuen"
+          !(clause.hasCapitalNouns && clause.talkAt(this.at)?.kind === 'fond') &&
           clause.isUnread(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
         ) {
           return 'danger';
@@ -263,7 +265,7 @@ class Talk {
     const asking = (term.roles & DANGER) === Role.QUESTION_AT_START;
     // "will send", "can pay friday": English asks with a subject after the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
-    const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && clause.tellsOfElse;
+    const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && tellsOfElse(clause);
     if (term.roles & DANGER && !apology && !states && !isPast) return 'danger';
     this.plain ||= clause.isPart(at) && !clause.isAddress;
     if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);

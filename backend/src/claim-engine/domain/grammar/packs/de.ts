@@ -212,6 +212,7 @@ export const de: LanguagePack = {
     ich | ich hab | ich habe
   `,
   unsettlingTalk: `
+    zurückgeben | zurückschicken | umtauschen | zurückgegeben |
     hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer | riecht komisch | riecht schlecht | stinkt
     aber | nachdem | ob | sagt | sagte | sagen | meint | meinte | fragt | fragte | gewonnen | gewann
     niemand | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht

@@ -19,6 +19,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     today | tonight | tomorrow | at | later today | later tonight | this evening
   `,
   unsettlingTalk: `
+    yikes | rats | oh no |
     will claim | gonna claim | wants to claim |
     saw a crack | see a crack | has a crack | theres a crack | there is a crack | saw a chip | see a chip | has a chip | theres a chip | there is a chip | saw a stain | see a stain | has a stain | theres a stain | saw a hole | see a hole | has a hole | theres a hole | saw a tear | had a good | had a great | had a slow | had a big |
     dollars off | bucks off | percent off | for someone else | for somebody else | for someone | for somebody | every single time | one can dream | dream | smells like mold | smells like mildew | smells like smoke | smells like cigarettes | smells like feet | smells bad | smells weird | smells funny |

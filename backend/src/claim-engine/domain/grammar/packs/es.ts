@@ -226,6 +226,7 @@ export const es: LanguagePack = {
     me das | me puedes dar | puedo tener | me apartas por favor
   `,
   others: `
+    comprado | ganado |
     ganó | gano | ganaron | llevó | compró | tiene | tuvo | fueron | ella | ellos | ellas | alguien | nadie
     otra persona | otro | otra | otros | otras | quiso | pidió | pidio | dinero | suerte la | qué suerte
     que suerte | cara | que me dijo

@@ -220,6 +220,7 @@ export const pt: LanguagePack = {
     posso ficar com | posso pegar | posso levar | pode separar
   `,
   others: `
+    comprado | ganhado |
     ganhou | ganhei | levou | pegou | pegaram | comprou | tem | ela | ele | elas | eles | alguém | outra pessoa
     outra | outro | outras | outros | você | vocês | vc | vcs | sorte | caro
   `,
