@@ -170,6 +170,8 @@ class Talk {
           this.open(Role.HARMLESS);
           return 'plain';
         }
+        // "my daughter will claim it"
+        if (clause.isBehindCore && clause.talkAt(this.at)?.kind === 'unsettlingTalk') return 'retraction';
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
         if (
           !this.opened &&
