@@ -47,8 +47,9 @@ function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
         ?.text.split(' ')
         .at(-1) ?? '',
     )
-  )
-    {return false;}
+  ) {
+    return false;
+  }
   return smallNumber(draft.termAt(index)?.text) <= MAX_AGE && endsComment(draft, index + 1);
 }
 

@@ -124,8 +124,9 @@ function numberFirst(terms: readonly Term[], start: number, core: readonly boole
 
 /** True if nothing before a claim asks for, denies, or tells of it. */
 function isUnbound(terms: readonly Term[], start: number, known: boolean): boolean {
-  if (terms.some(({ text }, at) => text === '⁇' || (text === '?' && terms[at + 1]?.text !== '!')))
-    {return false;}
+  if (terms.some(({ text }, at) => text === '⁇' || (text === '?' && terms[at + 1]?.text !== '!'))) {
+    return false;
+  }
   let at = start - 1;
   while (at > 0 && !known && isLeading(terms[at] as Term)) at--;
   const before = terms[at];

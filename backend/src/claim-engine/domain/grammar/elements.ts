@@ -68,8 +68,9 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
   const spaced = readSpacedCode(draft, index, term);
   if (spaced > 0) return spaced;
   if (term.exchange) draft.flag('exchange', index);
-  if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION_ANYWHERE)))
-    {return readAct(draft, index, term);}
+  if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION_ANYWHERE))) {
+    return readAct(draft, index, term);
+  }
   if (term.roles === 0 && term.exchange) return 1;
   if (term.roles === 0) return readUnknown(draft, index, term);
   return readOption(draft, index, term) || readRemark(draft, index, term);

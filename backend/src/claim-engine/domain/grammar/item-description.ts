@@ -49,8 +49,9 @@ function isPointedOut(clause: Clause): boolean {
   const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
   // "sold 60 that fast tho" may be a report.
   const isChinese = CHINESE.test(list[1]?.text ?? '');
-  if (clause.followsCore ? clause.mayReport || (!tagged && !isChinese) : clause.isBehindParticiple)
-    {return false;}
+  if (clause.followsCore ? clause.mayReport || (!tagged && !isChinese) : clause.isBehindParticiple) {
+    return false;
+  }
   if (isChinese && CHINESE_STATEMENT.test(list[1]?.text ?? '')) return false;
   const words = list.slice(1, tagged ? -1 : undefined);
   if (words.length === 0 || words.length > MAX_DESCRIPTION_WORDS) return false;

@@ -18,8 +18,9 @@ const MIN_ADJECTIVE_LENGTH = 3;
 export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name' | 'person' | null {
   const term = draft.termAt(index);
   const noun = draft.termAt(index - 1);
-  if (!draft.claimed || term === undefined || term.text.length < MIN_ADJECTIVE_LENGTH || term.namesColor)
-    {return null;}
+  if (!draft.claimed || term === undefined || term.text.length < MIN_ADJECTIVE_LENGTH || term.namesColor) {
+    return null;
+  }
   if (noun?.kind !== 'word' || (noun.act !== null && noun.strength >= Strength.SHOP)) return null;
   // Vietnamese "áo đen của em"
   if (/^cua(?: |$)/.test(draft.termAt(index + 1)?.text ?? '')) return 'thing';
@@ -27,8 +28,9 @@ export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name
   const words = `${before?.kind === 'word' ? before.text : ''} ${noun.text}`.trim().split(' ');
   const [owner = '', thing = ''] = words.slice(-2);
   // "per la mia piccola"
-  if (OWNER.test(thing) && (noun.roles & Role.MY || words.length > 1))
-    {return term.roles & Role.SIZE ? 'name' : null;}
+  if (OWNER.test(thing) && (noun.roles & Role.MY || words.length > 1)) {
+    return term.roles & Role.SIZE ? 'name' : null;
+  }
   const isNoun = noun.text.includes(' ') || !(noun.roles & ~(Role.HARMLESS | Role.LABEL));
   if (!isNoun || !OWNER.test(owner) || NO_THING.test(thing)) return null;
   const isPerson = PERSON.test(thing);

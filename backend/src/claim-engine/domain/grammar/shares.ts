@@ -32,8 +32,9 @@ export function withoutOneEach(terms: readonly Term[]): readonly Term[] {
 function oneEachLength(terms: readonly Term[], index: number): number {
   for (let length = MAX_WORDS_ONE_EACH; length > 0; length--) {
     const words = terms.slice(index, index + length);
-    if (words.length === length && LEXICON.oneEach.has(words.map(({ text }) => text).join(' ')))
-      {return length;}
+    if (words.length === length && LEXICON.oneEach.has(words.map(({ text }) => text).join(' '))) {
+      return length;
+    }
   }
   return 0;
 }
