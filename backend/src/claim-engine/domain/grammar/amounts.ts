@@ -2,8 +2,14 @@ import { type ElementDraft, smallNumber } from './draft';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
+import { endsComment } from './remarks';
 import { Role, Strength } from './roles';
 import { readBodySize, readNumberedSize, readTimesOrSize } from './sizes';
+
+const MAX_AGE = 99;
+/** People of the family. */
+const PERSON =
+  /^(?:hij[oa]|niet[oa]|sobrin[oa]|prim[oa]|herman[oa]|novi[oa]|nin[oa]|bebe|filh[oa]|net[oa]|irmao|irma|menin[oa]|fille|fils|niece|neveu|figli[oa]|nipote|tochter|sohn|enkelin|enkel|nichte|neffe)$/;
 
 /**
  * Reads a number and the terms attached to it: an amount, a price, a measure, or else an item. Gives the terms
@@ -19,6 +25,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
   if (colon > 0) return colon;
   const counted = readBodySize(draft, index) || readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
+  if (isAgeOfPerson(draft, index)) return draft.skip();
   if (draft.speechContext === 'reason' && !draft.marked) {
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
@@ -26,6 +33,24 @@ export function readNumber(draft: ElementDraft, index: number): number {
     return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'amount-unclear');
   }
   return draft.addReading(index, draft.numbers.number(index));
+}
+
+/** "para mi sobrina de 15": the age of the person that a purpose names. */
+function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
+  if (draft.speechContext !== 'reason' || draft.marked || draft.numbers.knows(index, index)) return false;
+  const of = draft.termAt(index - 1)?.text ?? '';
+  if (
+    !['de', 'di', 'von'].includes(of) ||
+    !PERSON.test(
+      draft
+        .termAt(index - 2)
+        ?.text.split(' ')
+        .at(-1) ?? '',
+    )
+  ) {
+    return false;
+  }
+  return smallNumber(draft.termAt(index)?.text) <= MAX_AGE && endsComment(draft, index + 1);
 }
 
 /** "sold 88, I'll take 2": two of it, or another item. */

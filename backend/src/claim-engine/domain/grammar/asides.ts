@@ -73,10 +73,11 @@ const DECIDING: ReadonlySet<string> = new Set([
 const OWN_ERRANDS: ReadonlySet<string> = new Set(['pay', 'pick', 'venmo', 'zelle', 'paypal', 'cashapp']);
 const RECEIVERS: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
 const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
-  'danger',
+  'unsettlingTalk',
   'retraction',
   'slip',
-  'telling',
+  'others',
+  'past',
   'excuse',
   'when',
   'swap',
@@ -96,15 +97,16 @@ export function asksAside(clause: Clause): boolean {
   if (!clause.isBehindCore || !(combines || startsSentence(comment.terms, clause.first))) return false;
   if (clause.isBehindPass || comment.core.indexOf(true, clause.end) >= 0) return false;
   const asksBySign = comment.terms[clause.end]?.text === '?';
-  const asks = asksBySign || (clause.rolesAt(0) & (Role.QUESTION | Role.ASKING)) !== 0;
+  const asks = asksBySign || (clause.rolesAt(0) & (Role.QUESTION_ANYWHERE | Role.QUESTION_AT_START)) !== 0;
   if (!asks || !list.some((_, at) => clause.talkAt(at, 'topic'))) return false;
   return list.every(({ text, term }, at) => {
     if (term.kind !== 'word') return term.kind === 'sign' && !'@*='.includes(term.text);
     if (ITEM_WORDS.has(text) || (term.act !== null && term.strength >= Strength.PACK)) return false;
     const kind = clause.talkAt(at)?.kind;
-    if (kind === 'retraction' || kind === 'slip' || (combines && kind === 'danger')) return false;
+    if (kind === 'retraction' || kind === 'slip' || (combines && kind === 'unsettlingTalk')) return false;
     // The "không" that ends a question in Vietnamese also denies.
-    const ends = at === list.length - 1 && (term.roles & (Role.QUESTION | Role.NOT)) !== 0 && asksBySign;
+    const ends =
+      at === list.length - 1 && (term.roles & (Role.QUESTION_ANYWHERE | Role.NOT)) !== 0 && asksBySign;
     return !(term.roles & UNSETTLING) || ends || clause.talkAt(at, 'topic') !== null;
   });
 }

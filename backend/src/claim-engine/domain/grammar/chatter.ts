@@ -31,7 +31,7 @@ export function withoutChatter(
   const swaps = acts.size > 1;
   const passes = !swaps && acts.has('pass');
   const undoes = terms.every(
-    ({ act, text: word }, index) => !core[index] || act !== 'pass' || LEXICON.undo.has(word),
+    ({ act, text: word }, index) => !core[index] || act !== 'pass' || LEXICON.cancelWords.has(word),
   );
   const comment: TalkingComment = {
     terms,

@@ -8,24 +8,26 @@ import { Role, Strength } from './roles';
 import { isTurn } from './turns';
 
 /** Words that leave the claim after them as it is, or only doubt it: "ok fine sold 12", "maybe sold 12". */
-const LEADING = Role.COURTESY | Role.FILLER | Role.DOUBT;
+const LEADING = Role.HARMLESS | Role.FILLER | Role.DOUBT;
 /** Words of these roles belong to a number that names no item: "sold 12 minutes ago", "sold 12 to Amy". */
 const NO_ITEM = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY | Role.PIECES;
 /** Words that tell: enough to ignore a claim, unless the show has its item. */
-const TOLD = Role.STORY | Role.ANYMORE | Role.CORRECTION | Role.ALL | Role.JOKE;
+const TOLD = Role.REPORT | Role.ANYMORE | Role.CORRECTION | Role.ALL | Role.JOKE;
 /** Words before a claim word that ask, deny, or tell: "I sold 12", "not sold 12". */
 const BINDING =
   Role.SUBJECT |
-  Role.STORY |
+  Role.REPORT |
   Role.NOT |
-  Role.ASKING |
-  Role.QUESTION |
+  Role.QUESTION_AT_START |
+  Role.QUESTION_ANYWHERE |
   Role.MY |
   Role.DETERMINER |
   Role.RECIPIENT |
   Role.CONDITION;
 /** People and reports in front of a claim: "my sister sold 12". */
-const TELLING: ReadonlySet<string> = new Set(['person', 'telling']);
+const TELLING: ReadonlySet<string> = new Set(['person', 'others', 'past']);
+/** A child of the family, in Vietnamese: its word counts persons as well. */
+const HOUSEHOLD = /^be (?:nha|gai|trai|con)/;
 const MAX_HESITATION = 4;
 /** A claim after one of these is quoted: "i said sold 12". */
 const QUOTES = /\b(?:said|says|say|saying|typed|type|wrote|write)\b/;
@@ -58,7 +60,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   const leads = terms
     .slice(0, start)
     .every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
-  const alone = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.COURTESY) !== 0;
+  const alone = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.HARMLESS) !== 0;
   if (!turned && !leads && !((known || alone) && isUnbound(terms, start, known))) return null;
   if (asksAtEnd(terms, end)) return null;
   // "køb 12 få 1 gratis"
@@ -68,12 +70,25 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
     smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
     terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
   const told = known || goesOn || (next?.isShopLanguage === false && !isOffer) ? 0 : TOLD;
-  const asked = word.participle ? 0 : Role.QUESTION;
+  const asked = word.participle ? 0 : Role.QUESTION_ANYWHERE;
   // "pass 40 kids need shoes"
-  const isReason = next && kindsOf(next).some((kind) => kind === 'person');
+  const isReason =
+    next &&
+    (kindsOf(next).includes('person') ||
+      // "chốt 77 bé nhà em"
+      (smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
+        HOUSEHOLD.test(`${next.text} ${terms[end + 1]?.text ?? ''}`)));
   // "sold 301 from row 3", but "sold 12 from my closet"
   const isPlace = next?.text === 'from' && !((terms[end + 1]?.roles ?? 0) & Role.MY);
-  const counted = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace ? Role.RECIPIENT : 0);
+  // "sold 32 to match my 31", but "sold 12 to my sister"
+  const isPurpose =
+    /^to (?:match|go|pair|complete|finish|replace|wear|add|use|gift|give|make|fill|hang|put)\b/.test(
+      terms
+        .slice(end, end + 2)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+  const counted = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace || isPurpose ? Role.RECIPIENT : 0);
   if (next && (next.roles & (counted | told | asked) || (!known && !goesOn && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
@@ -104,12 +119,14 @@ function numberFirst(terms: readonly Term[], start: number, core: readonly boole
   if (!next || !terms.slice(0, first).every(isLeading) || asksAtEnd(terms, end)) return null;
   const hedged = (next.roles & (Role.DOUBT | Role.AND)) !== 0;
   if (word?.participle && !hedged) return null;
-  return next.roles & (NO_ITEM | TOLD | Role.NOT | Role.QUESTION) ? null : terms.slice(first, end);
+  return next.roles & (NO_ITEM | TOLD | Role.NOT | Role.QUESTION_ANYWHERE) ? null : terms.slice(first, end);
 }
 
 /** True if nothing before a claim asks for, denies, or tells of it. */
 function isUnbound(terms: readonly Term[], start: number, known: boolean): boolean {
-  if (terms.some(({ text }) => text === '?' || text === '⁇')) return false;
+  if (terms.some(({ text }, at) => text === '⁇' || (text === '?' && terms[at + 1]?.text !== '!'))) {
+    return false;
+  }
   let at = start - 1;
   while (at > 0 && !known && isLeading(terms[at] as Term)) at--;
   const before = terms[at];
@@ -119,9 +136,9 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
   const kinds = kindsOf(before);
   // "I tried sold 12", but "finally one i can afford sold 47"
   const opens = before.roles !== 0 || before.act !== null || kinds.includes('opener');
-  const unsettling = Role.QUESTION | Role.CONDITION | (terms[start]?.participle ? 0 : Role.NOT);
+  const unsettling = Role.QUESTION_ANYWHERE | Role.CONDITION | (terms[start]?.participle ? 0 : Role.NOT);
   const goesOn = start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & unsettling);
-  if (!opens && !goesOn && !((terms[0]?.roles ?? 0) & Role.COURTESY)) return false;
+  if (!opens && !goesOn && !((terms[0]?.roles ?? 0) & Role.HARMLESS)) return false;
   return (before.roles & binding) === 0 && !kinds.some((kind) => TELLING.has(kind));
 }
 
@@ -145,15 +162,18 @@ function asksAtEnd(terms: readonly Term[], from: number): boolean {
   if (!term || last < from) return false;
   // "sold 12 dont know my size"
   const denied = terms.slice(from, last).some(({ roles }) => roles & Role.NOT);
-  const asks = (term.roles & Role.QUESTION) !== 0 && !denied;
-  return term.text === '?' || asks || (last === from && (term.roles & Role.NOT) !== 0);
+  const asks = (term.roles & Role.QUESTION_ANYWHERE) !== 0 && !denied;
+  // "sold 26 for that price?!" may only be joy.
+  const isJoy = terms[last + 1]?.text === '!' && terms[last - 1]?.kind === 'word';
+  return (term.text === '?' && !isJoy) || asks || (last === from && (term.roles & Role.NOT) !== 0);
 }
 
 function isPolite({ kind, text, roles, latin }: Term): boolean {
   if (kind !== 'word') return kind !== 'number' && text !== '?';
   // Thai and Chinese verbs are softened: "มาดูหน่อย".
   return (
-    (roles & Role.QUESTION) === 0 && (roles & (latin ? Role.COURTESY : Role.COURTESY | Role.FILLER)) !== 0
+    (roles & Role.QUESTION_ANYWHERE) === 0 &&
+    (roles & (latin ? Role.HARMLESS : Role.HARMLESS | Role.FILLER)) !== 0
   );
 }
 
@@ -165,7 +185,10 @@ function kindsOf({ text }: Term): string[] {
 
 /** True for a word of the talk that tells of a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
-  return (term.packs === 0 || term.isShopLanguage) && kindsOf(term).includes('telling');
+  return (
+    (term.packs === 0 || term.isShopLanguage) &&
+    kindsOf(term).some((kind) => kind === 'others' || kind === 'past')
+  );
 }
 
 /**
@@ -173,12 +196,12 @@ function reports(term: Term): boolean {
  * item on screen. Null if there is none.
  */
 export function describedClaim(terms: readonly Term[]): Term[] | null {
-  const start = terms.findIndex(({ kind, roles }) => kind === 'word' && (roles & Role.COURTESY) === 0);
+  const start = terms.findIndex(({ kind, roles }) => kind === 'word' && (roles & Role.HARMLESS) === 0);
   const word = terms[start];
   if (word?.act !== 'claim' || word.strength !== Strength.SHOP) return null;
   const rest = terms
     .slice(start + 1)
-    .filter(({ kind, roles }) => kind !== 'sign' && !(roles & Role.COURTESY));
+    .filter(({ kind, roles }) => kind !== 'sign' && !(roles & Role.HARMLESS));
   const [opener = ''] = (rest[0]?.text ?? '').split(' ');
   if (!LEXICON.articles.has(opener) && !LEXICON.pointers.has(opener)) return null;
   const nouns = rest[0]?.text.includes(' ') ? rest : rest.slice(1);

@@ -4,7 +4,7 @@ import type { Term } from './reading';
 import { Role } from './roles';
 import { ENGLISH } from './words';
 
-const NAMED_TALK: ReadonlySet<Talk> = new Set<NamedTalk>(['chore', 'article', 'noNoun', 'topic']);
+const NAMED_TALK: ReadonlySet<Talk> = new Set<NamedTalk>(['chore', 'article', 'verbOrParticle', 'topic']);
 
 /** A comment with complete claims or passes, and with talk around them. */
 export interface TalkingComment {
@@ -120,13 +120,17 @@ export class ClausePhrases {
   }
 
   apologizesBefore(at: number): boolean {
-    const apology = Role.COURTESY | Role.CORRECTION;
+    const apology = Role.HARMLESS | Role.CORRECTION;
     return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
   }
 
   /** A verb with no praise after it: "is missing". */
-  protected states(at: number): boolean {
-    return !!(this.rolesAt(at) & Role.ASKING) && !this.talkAt(at) && !(this.rolesAt(at + 1) & Role.COURTESY);
+  states(at: number): boolean {
+    return (
+      !!(this.rolesAt(at) & Role.QUESTION_AT_START) &&
+      !this.talkAt(at) &&
+      !(this.rolesAt(at + 1) & Role.HARMLESS)
+    );
   }
 
   /** The word at a place as the viewer wrote it. */

@@ -43,7 +43,7 @@ export class ClauseWords extends ClausePhrases {
     for (let at = 0; at < this.list.length;) {
       const talk = this.talkAt(at);
       const length = talk?.length ?? 1;
-      const governs = talk?.kind === 'calm' && talk.length > 1;
+      const governs = talk?.kind === 'harmlessTalk' && talk.length > 1;
       if (talk && (governs || ['opener', 'first', 'fond'].includes(talk.kind))) {
         for (let place = at; place < at + length; place++) this.opens.add(place);
       }
@@ -78,7 +78,7 @@ export class ClauseWords extends ClausePhrases {
   remarkLength(at: number): number {
     const { term, index } = this.list[at] as Word;
     const whole = this.list[at - 1]?.index !== index && term.text.includes(' ');
-    const plain = (term.roles & (DANGER | Role.DETERMINER | Role.COURTESY)) === Role.COURTESY;
+    const plain = (term.roles & (DANGER | Role.DETERMINER | Role.HARMLESS)) === Role.HARMLESS;
     // "with free shipping only"
     if (!whole || !plain || term.act !== null || this.rolesAt(at - 1) & Role.PREPOSITION) return 0;
     return term.text.split(' ').length;
@@ -88,7 +88,7 @@ export class ClauseWords extends ClausePhrases {
   isCarried(at: number): boolean {
     const next = this.list[at + 1]?.term;
     const goesOn =
-      next?.kind === 'word' && !(next.roles & (Role.COURTESY | Role.AND | PARTS | Role.CORRECTION));
+      next?.kind === 'word' && !(next.roles & (Role.HARMLESS | Role.AND | PARTS | Role.CORRECTION));
     if (!goesOn || next.act !== null) return false;
     let place = at - 1;
     while (place >= 0 && this.rolesAt(place) & (Role.FILLER | Role.DETERMINER | Role.MY)) place--;
@@ -173,7 +173,8 @@ export class ClauseWords extends ClausePhrases {
     // "the whole Hot Wheels bin"
     if (place > 0 && this.describes(place) && !this.talkAt(place, 'article')) place--;
     // "that Karen is fast", but "that Coach bag is gorgeous"
-    const tells = this.talkAt(at + 1)?.kind === 'telling' || (this.rolesAt(at + 1) & DANGER) !== 0;
+    const kind = this.talkAt(at + 1)?.kind;
+    const tells = kind === 'others' || kind === 'past' || (this.rolesAt(at + 1) & DANGER) !== 0;
     const acts = tells || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
     // "that Karen"
     const isPerson =
@@ -188,7 +189,7 @@ export class ClauseWords extends ClausePhrases {
 
   /** "sorry Dana": the last word, after courtesy. */
   isCalled(at: number): boolean {
-    return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.COURTESY) !== 0;
+    return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.HARMLESS) !== 0;
   }
 
   /** A word that may choose an option or an amount. The `x` of "ta love x" is a kiss. */
@@ -196,7 +197,7 @@ export class ClauseWords extends ClausePhrases {
     const { term } = this.list[at] as Word;
     // A letter may be a part of a code: `12 B`.
     const next = this.list[at + 1]?.term;
-    const letter = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.COURTESY);
+    const letter = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.HARMLESS);
     if (term.latin && term.text.length === 1 && term.roles === 0 && !letter) return true;
     const before = this.list[at - 1]?.term;
     // "80s vibes", "been wanting a red one"
@@ -209,7 +210,7 @@ export class ClauseWords extends ClausePhrases {
     const times = this.list[at + 1]?.term.kind === 'number' ? Role.TIMES : 0;
     // "your bags are the best", "tengo una boda"
     const goesOn =
-      next?.kind === 'word' && !(next.roles & (Role.COURTESY | Role.AND | Role.PIECES | Role.OF));
+      next?.kind === 'word' && !(next.roles & (Role.HARMLESS | Role.AND | Role.PIECES | Role.OF));
     const roles =
       (PARTS & ~(Role.TIMES | Role.PIECES | Role.COUNT)) |
       times |
@@ -255,7 +256,7 @@ export class ClauseWords extends ClausePhrases {
     };
     // "sold 12 my old couches"
     const leads = ({ term }: Word, at: number): boolean =>
-      term.act === null && (term.roles & ~(Role.COURTESY | (at === 0 ? Role.MY : 0))) === 0;
+      term.act === null && (term.roles & ~(Role.HARMLESS | (at === 0 ? Role.MY : 0))) === 0;
     const last = this.list.length - 1;
     const praised = isPlural(last, Role.PIECES) && this.list.slice(0, last).every(leads);
     return isPlural(0) || (!this.isListed(0) && isPlural(1)) || praised;

@@ -1,6 +1,7 @@
 import { ClauseWords } from './clause-words';
 import { smallNumber } from './draft';
 import { LEXICON } from './lexicon';
+import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { countsThing } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
@@ -16,7 +17,7 @@ const ITEM_PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'these']);
 /** Words that speak to the host. */
 const HOST: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
 /** Roles of words that a remark begins with, and of those that it does not. */
-const REMARK = Role.MY | Role.COURTESY | Role.FILLER;
+const REMARK = Role.MY | Role.HARMLESS | Role.FILLER;
 const NO_REMARK =
   Role.RECIPIENT |
   Role.PREPOSITION |
@@ -54,7 +55,7 @@ export class Clause extends ClauseWords {
     if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
     if (this.hasNumber) return false;
     const kind = this.talkAt(0)?.kind;
-    if (kind !== undefined) return ['opener', 'calm', 'first', 'fond'].includes(kind);
+    if (kind !== undefined) return ['opener', 'harmlessTalk', 'first', 'fond'].includes(kind);
     return (first.term.roles & REMARK) !== 0 && (first.term.roles & NO_REMARK) === 0;
   }
 
@@ -70,6 +71,19 @@ export class Clause extends ClauseWords {
     return text.slice(terms[index - 1]?.end ?? 0, terms[index]?.start ?? 0).trim() !== '';
   }
 
+  /** The word before a thing or a person and what praises it: the `the` of "the lovely lady". */
+  articleBefore(at: number): Term | undefined {
+    let place = at - 1;
+    while (place > 0 && this.rolesAt(place) & Role.HARMLESS) place--;
+    return this.list[place]?.term;
+  }
+
+  /** The `though` of "those cheekbones though", but not of "that fern is dead though". */
+  endsWithTag(at: number): boolean {
+    const isTag = at === this.list.length - 1 && LEXICON.tags.has(this.list[at]?.text ?? '');
+    return isTag && !this.list.some((_, place) => this.states(place));
+  }
+
   /** "sold 5 minutes": the number before the clause names no item. */
   get measuresNumber(): boolean {
     const number = this.comment.terms[this.first - 1];
@@ -83,7 +97,16 @@ export class Clause extends ClauseWords {
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     // "chốt 63 ngày 15": the word announces a date.
     const announces = LEXICON.dates.has(thing?.text ?? '') && this.list[1]?.term.kind === 'number';
-    return pieces || ((this.rolesAt(0) & Role.MEASURE) !== 0 && !announces);
+    // "chốt 77 bé nhà em": a person of the viewer's.
+    const talk = this.talkAt(0);
+    const after = this.list[talk?.length ?? 0]?.term.kind ?? 'number';
+    const isOwn =
+      talk !== null &&
+      talk.length > 1 &&
+      ['opener', 'harmlessTalk'].includes(talk.kind) &&
+      after === 'number';
+    const isMeasured = (this.rolesAt(0) & Role.MEASURE) !== 0 && !announces;
+    return pieces || (isMeasured && !(isOwn && smallNumber(number.text) > PLAUSIBLE_AMOUNT));
   }
 
   /** "I'm 5'4 will it fit" */
@@ -171,7 +194,8 @@ export class Clause extends ClauseWords {
     while (end < this.list.length && this.isCapitalized(end) && end < start + MAX_NAME_WORDS) end++;
     if (end > start && this.list[end]?.text === '.') end++;
     if (end === start || !this.isName(start)) return false;
-    const place = this.list[end]?.text === 'from' && end + 1 < this.list.length ? end + 1 : 0;
+    const place =
+      ['from', 'in'].includes(this.list[end]?.text ?? '') && end + 1 < this.list.length ? end + 1 : 0;
     if (place === 0) return (dashed || own) && end === this.list.length;
     return this.list.slice(place).every((_, at) => this.isCapitalized(place + at));
   }
@@ -184,7 +208,7 @@ export class Clause extends ClauseWords {
   get isIntroduction(): boolean {
     if (this.isBehindCore) return false;
     let at = 0;
-    while (this.rolesAt(at) & Role.COURTESY && !(this.rolesAt(at) & Role.SUBJECT)) at++;
+    while (this.rolesAt(at) & Role.HARMLESS && !(this.rolesAt(at) & Role.SUBJECT)) at++;
     const { list } = this;
     const greets = at > 0;
     // "hi Tammy it's Joan"

@@ -5,11 +5,20 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 const CAPITAL_CODE = /^[B-DF-HJ-NP-TV-XZ]{2}$/;
+/** Letters that are a size in a few languages only. Before an item number they are a code. */
+const UNUSUAL_SIZES: ReadonlySet<string> = new Set(['p', 'g']);
 /** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
 const OWN_MEANING_OF_WORDS =
-  Role.AND | Role.OR | Role.COURTESY | Role.FILLER | Role.NOT | Role.QUESTION | Role.PURPOSE | Role.COLOR;
+  Role.AND |
+  Role.OR |
+  Role.HARMLESS |
+  Role.FILLER |
+  Role.NOT |
+  Role.QUESTION_ANYWHERE |
+  Role.PURPOSE |
+  Role.COLOR;
 
 /**
  * Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a
@@ -23,25 +32,43 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   const { roles, text } = term;
   const single = text.length === 1;
   if (term.act !== null && !single) return null;
-  if (
-    (roles & OWN_MEANING && !(roles & Role.CURRENCY && (single || !term.isShopLanguage))) ||
-    (roles & Role.LABEL && term.isShopLanguage && !draft.hasRole(index - 1, Role.LABEL))
-  ) {
-    return null;
-  }
+  if (roles & OWN_MEANING && !(roles & Role.CURRENCY && (single || !term.isShopLanguage))) return null;
   const afterAct = draft.last?.kind === 'act' && !draft.numbers.knows(index + 1, index + 1);
+  if (roles & Role.LABEL && term.isShopLanguage && !draft.hasRole(index - 1, Role.LABEL)) {
+    // "vendu N3", "sold RING45": item 3, or N3?
+    if (!afterAct || !reading.item || !(single || LEXICON.things.has(text))) return null;
+    if (!standsOut(draft, term)) reading.item.doubt ??= 'letter-or-item';
+    return reading;
+  }
   // "sold HAT12": item 12, or HAT12?
-  if (afterAct && reading.item && roles === Role.COURTESY && !isPlea(text)) {
-    reading.item.doubt ??= 'letter-or-item';
+  if (afterAct && reading.item && roles === Role.HARMLESS && !isPlea(text)) {
+    if (!LEXICON.things.has(text) || !standsOut(draft, term)) reading.item.doubt ??= 'letter-or-item';
     return reading;
   }
   if (!single && term.isShopLanguage && roles & OWN_MEANING_OF_WORDS) return null;
   // "sold AM12": directly after the claim word, letters that ask or measure elsewhere are a code.
-  const other = afterAct && text.length === 2 ? Role.MEASURE | Role.ASKING | Role.PIECES : 0;
+  const other = afterAct && text.length === 2 ? Role.MEASURE | Role.QUESTION_AT_START | Role.PIECES : 0;
   if (!single && term.isShopLanguage && roles & ~(Role.SIZE | Role.LABEL | other)) return null;
   if (single && roles & Role.AND && term.glued) return null;
-  if (roles & Role.SIZE && reading.item && !namesSize(draft)) reading.item.doubt ??= 'size-or-code';
+  if (roles & Role.SIZE && reading.item && !namesSize(draft) && !isCodeOfSize(draft, index)) {
+    reading.item.doubt ??= 'size-or-code';
+  }
   return reading;
+}
+
+/** "Sold HAT12", "vendu N3": capitals in a comment that is not all capitals. */
+function standsOut(draft: ElementDraft, term: Term): boolean {
+  const written = draft.writtenAt(term);
+  return (
+    written === written.toUpperCase() && (term.text.length === 1 || draft.text !== draft.text.toUpperCase())
+  );
+}
+
+/** "sold M-17", "sold fs22", "meu P7": letters of a size that are written as no viewer writes a size. */
+function isCodeOfSize(draft: ElementDraft, index: number): boolean {
+  const { text, value } = draft.termAt(index) as Term;
+  const tied = text.length === 1 && draft.numbers.isSign(index + 1, '-');
+  return draft.last?.kind === 'act' && (tied || UNUSUAL_SIZES.has(text) || value === 'free size');
 }
 
 const isPlea = (text: string): boolean => LEXICON.pleas.has(text) || LEXICON.vocatives.has(text);

@@ -125,7 +125,7 @@ function sizeLength(terms: readonly Term[], at: number): number {
 function isOption(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;
   const next = terms[at + 1];
-  const amount = next?.kind !== 'word' || (next.roles & (Role.PIECES | Role.AND | Role.COURTESY)) !== 0;
+  const amount = next?.kind !== 'word' || (next.roles & (Role.PIECES | Role.AND | Role.HARMLESS)) !== 0;
   const counts = Role.COUNT | Role.PIECES;
   return (roles & OPTIONS & ~counts) !== 0 || ((roles & counts) !== 0 && amount);
 }

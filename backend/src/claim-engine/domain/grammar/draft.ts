@@ -227,9 +227,13 @@ export class ElementDraft {
 
   /** "one blue one yellow", but "the blue one" and "the one in blue". */
   private isEach(index: number): boolean {
-    const one = this.terms[index - 1];
+    // "one in navy one in black"
+    const isIn = this.hasRole(index - 1, Role.PREPOSITION);
+    if (isIn && this.elements.filter(({ kind }) => kind === 'item').length > 1) return false;
+    const at = isIn ? index - 2 : index - 1;
+    const one = this.terms[at];
     if (one?.value !== '1' || !(one.roles & Role.COUNT) || !this.claimed) return false;
-    const opener = this.terms[index - 2];
+    const opener = this.terms[at - 1];
     return opener?.kind !== 'word' || (opener.roles & (Role.DETERMINER | Role.MY | Role.PREPOSITION)) === 0;
   }
 

@@ -8,6 +8,7 @@ import { Role, Strength } from './roles';
 import { namedItemAt } from './named-items';
 import { endsComment, opensOrderNumber } from './remarks';
 import { FLAGS, readLabel, readRemark } from './remark-words';
+import { ownedBefore } from './owned';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
@@ -67,7 +68,9 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
   const spaced = readSpacedCode(draft, index, term);
   if (spaced > 0) return spaced;
   if (term.exchange) draft.flag('exchange', index);
-  if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION))) return readAct(draft, index, term);
+  if (term.act !== null && !(term.roles & (Role.NOT | Role.QUESTION_ANYWHERE))) {
+    return readAct(draft, index, term);
+  }
   if (term.roles === 0 && term.exchange) return 1;
   if (term.roles === 0) return readUnknown(draft, index, term);
   return readOption(draft, index, term) || readRemark(draft, index, term);
@@ -97,9 +100,9 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
     draft.speechContext = 'nothing';
     return readAct(draft, index, term);
   }
-  if (term.roles & Role.COURTESY) return 1;
+  if (term.roles & Role.HARMLESS) return 1;
   // "cf 12 ส่งแล้วหรือยัง": the question word at the end asks about the delivery or the payment.
-  if (term.roles & Role.QUESTION && endsComment(draft, index + 1)) {
+  if (term.roles & Role.QUESTION_ANYWHERE && endsComment(draft, index + 1)) {
     draft.flag('question', index);
     return draft.add({ kind: 'unknown' }, index);
   }
@@ -174,6 +177,8 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   const sized = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
   if (term.value === 'one size' && sized) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
+  const owned = roles & (Role.SIZE | Role.COLOR) ? ownedBefore(draft, index) : null;
+  if (owned !== null) return owned === 'person' ? draft.flag('doubt', index) : draft.skip();
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
   // "Rosa sold 12": the color of another language may be a name.
   if (roles & Role.COLOR && !term.isShopLanguage && next?.participle && !draft.acted) {
@@ -186,6 +191,10 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   // "sold 12 x": a kiss.
   if (term.text === 'x' && draft.wordFirst && !draft.speaksOnlyOther && (!next || next.text === 'x')) {
     return draft.skip();
+  }
+  // "sold 72 qty two"
+  if (roles & Role.TIMES && term.text.length > 1 && next?.numeral === true && draft.named) {
+    return draft.quantity(Number(next.value), index, 2);
   }
   if (next?.kind === 'number') {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);

@@ -50,7 +50,7 @@ export function originLength(draft: ElementDraft, index: number): number {
   const after = draft.termAt(ahead);
   const closed =
     after?.kind === 'word'
-      ? (isClaim(draft, ahead) && !draft.named) || (after.roles & Role.COURTESY) !== 0
+      ? (isClaim(draft, ahead) && !draft.named) || (after.roles & Role.HARMLESS) !== 0
       : after?.kind !== 'number';
   return ahead > index + 1 && closed ? ahead - index : 0;
 }

@@ -9,8 +9,12 @@ const MAX_DESCRIPTION_WORDS = 3;
 /** Minimum number of words of a description that no article opens and no bracket holds. */
 const MIN_WORDS_WITHOUT_ARTICLE = 2;
 /** Roles of words for things that may be for sale: `dress`, `necklace`. */
-const THINGS = Role.COURTESY | Role.LABEL;
+const THINGS = Role.HARMLESS | Role.LABEL;
 const NOUN = /^(?=.*[aeiouyà-ÿ])[\p{L}'’-]{3,}$/u;
+const CHINESE = /^\p{Script=Han}{2}/u;
+export const isHan = (text: string | undefined): boolean => CHINESE.test(text ?? '');
+/** Characters of a statement or a question: "那个坏了" says that it is broken. */
+const CHINESE_STATEMENT = /[了吗嗎不没沒太吧过過是有]/u;
 /** Endings of verbs and adverbs: "sold 12 faked ya", "just fooling", "hypothetically". */
 const NO_NOUN = /(?:ed|[^r]ing|ly)$/;
 /** English nouns that count without an ending of their own: "sold 12 vintage mice". */
@@ -44,7 +48,11 @@ function isPointedOut(clause: Clause): boolean {
   if (!LEXICON.pointers.has(list[0]?.text ?? '')) return false;
   const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
   // "sold 60 that fast tho" may be a report.
-  if (clause.followsCore ? clause.mayReport || !tagged : clause.isBehindParticiple) return false;
+  const isChinese = CHINESE.test(list[1]?.text ?? '');
+  if (clause.followsCore ? clause.mayReport || (!tagged && !isChinese) : clause.isBehindParticiple) {
+    return false;
+  }
+  if (isChinese && CHINESE_STATEMENT.test(list[1]?.text ?? '')) return false;
   const words = list.slice(1, tagged ? -1 : undefined);
   if (words.length === 0 || words.length > MAX_DESCRIPTION_WORDS) return false;
   return words.every((_, at) => isPlainNoun(clause, at + 1)) && !isStatement(list);
@@ -53,7 +61,7 @@ function isPointedOut(clause: Clause): boolean {
 /** A word that is not a danger, a person, or a name. */
 function isPlainNoun(clause: Clause, at: number): boolean {
   const kind = clause.talkAt(at)?.kind;
-  const calm = kind === undefined || kind === 'opener' || kind === 'calm' || kind === 'fond';
+  const calm = kind === undefined || kind === 'opener' || kind === 'harmlessTalk' || kind === 'fond';
   return calm && clause.describes(at) && !clause.isName(at);
 }
 
@@ -73,7 +81,7 @@ function describingWords(clause: Clause): Word[] {
 
 /** "please", "thank you", "bro" */
 function isPolite(word: Word | undefined): boolean {
-  if (!word || !(word.term.roles & Role.COURTESY)) return false;
+  if (!word || !(word.term.roles & Role.HARMLESS)) return false;
   const { text, roles } = word.term;
   return (roles & Role.PURPOSE) !== 0 || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text);
 }
@@ -89,8 +97,8 @@ function isNoun(clause: Clause, { text, term }: Word, behindArticle: boolean): b
   const at = clause.list.findIndex((word) => word.term === term);
   const kind = clause.talkAt(at)?.kind;
   if (term.kind !== 'word' || !term.latin || term.act !== null || term.roles & ~THINGS) return false;
-  if (kind !== undefined && kind !== 'opener' && kind !== 'calm') return false;
-  if (!isThingName(text) || clause.talkAt(at, 'noNoun')) return false;
+  if (kind !== undefined && kind !== 'opener' && kind !== 'harmlessTalk') return false;
+  if (!isThingName(text) || clause.talkAt(at, 'verbOrParticle')) return false;
   return !clause.isName(at) && !resemblesAlarm(text, clause.comment.packs, behindArticle);
 }
 

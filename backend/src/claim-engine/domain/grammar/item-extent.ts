@@ -1,4 +1,4 @@
-import { chosenSize, measureAt } from './item-measures';
+import { chosenSize, measureAt, sizeAfterPreposition } from './item-measures';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
@@ -8,7 +8,7 @@ import { ENGLISH } from './words';
 const MAX_WORDS_IN_AMOUNT = 3;
 const MAX_WORDS_IN_ITEM = 4;
 /** Roles of the words that a claim ends with. */
-const CLAIMED = Role.SIZE | Role.COLOR | Role.COURTESY;
+const CLAIMED = Role.SIZE | Role.COLOR | Role.HARMLESS;
 /** The text of a term that leaves open how much is claimed. It is in no list. */
 const UNCLEAR = '@unclear';
 
@@ -42,6 +42,13 @@ export function readExtent(
     const ends = leads
       ? opensSentence(terms, index)
       : index > end && (index === end + 1 || endsClaim(terms, from - 1));
+    const inside = index === end + 1 && !numberFirst ? sizeAfterPreposition(terms, index) : null;
+    if (inside && !isKnown(inside.size.text)) {
+      read.push({ ...inside.size, text: text.slice(inside.size.start, inside.size.end) });
+      index += inside.length;
+      changed = true;
+      continue;
+    }
     const measure = ends ? measureAt(terms, index, packs) : null;
     const chosen = measure && index === end + 1 ? chosenSize(terms, index, measure.length) : null;
     if (chosen && !isKnown(chosen.text)) {
@@ -87,7 +94,7 @@ function endsClaim(terms: readonly Term[], index: number): boolean {
 
 function opensSentence(terms: readonly Term[], index: number): boolean {
   const before = terms[index - 1];
-  return !before || before.kind === 'line' || before.kind === 'sign' || (before.roles & Role.COURTESY) !== 0;
+  return !before || before.kind === 'line' || before.kind === 'sign' || (before.roles & Role.HARMLESS) !== 0;
 }
 
 /** The text of some terms, so that phrases match however they were parted. */
@@ -121,7 +128,7 @@ function isUnclearAmount(terms: readonly Term[], index: number): boolean {
 /** "thanks a bunch" */
 function isThanks(term: Term | undefined): boolean {
   return (
-    term?.kind === 'word' && (term.roles & (Role.COURTESY | Role.PURPOSE)) === (Role.COURTESY | Role.PURPOSE)
+    term?.kind === 'word' && (term.roles & (Role.HARMLESS | Role.PURPOSE)) === (Role.HARMLESS | Role.PURPOSE)
   );
 }
 
@@ -151,7 +158,7 @@ function isUnnamedItem(terms: readonly Term[], index: number): boolean {
       return ahead > start && term?.kind !== 'number';
     }
     const plain =
-      Role.COURTESY | Role.LABEL | Role.FILLER | Role.COLOR | Role.SIZE | Role.PIECES | Role.COUNT;
+      Role.HARMLESS | Role.LABEL | Role.FILLER | Role.COLOR | Role.SIZE | Role.PIECES | Role.COUNT;
     if (term.act || term.roles & ~plain) return false;
   }
   return false;

@@ -9,7 +9,7 @@ const MAX_NOUNS = 3;
 const YEAR = /^(?:19|20)\d\d$/;
 /** Roles of words that may be after a description of the item. */
 const AFTER_DESCRIPTION =
-  Role.COLOR | Role.SIZE | Role.COURTESY | Role.PREPOSITION | Role.PURPOSE | Role.TIMES | Role.SIZE_MARK;
+  Role.COLOR | Role.SIZE | Role.HARMLESS | Role.PREPOSITION | Role.PURPOSE | Role.TIMES | Role.SIZE_MARK;
 const UNITS = Role.PIECES | Role.MEASURE;
 /** Articles of one thing, after which a number cannot count: "le 2 pièces". */
 const SINGULAR: ReadonlySet<string> = new Set(['el', 'la', 'le', 'o', 'a', 'das', 'der', 'die']);
@@ -141,14 +141,14 @@ function isUnit({ text, roles, act }: Term): boolean {
 function isNoun(term: Term | undefined, packs: number, behindArticle: boolean): boolean {
   if (term?.kind !== 'word' || term.act) return false;
   if (LEXICON.things.has(term.text) || (term.roles & Role.COLOR) !== 0) return true;
-  if (term.roles & ~(Role.COURTESY | Role.LABEL | Role.PIECES) || LEXICON.pleas.has(term.text)) return false;
+  if (term.roles & ~(Role.HARMLESS | Role.LABEL | Role.PIECES) || LEXICON.pleas.has(term.text)) return false;
   return isThingName(term.text) && isCalm(term.text) && !resemblesAlarm(term.text, packs, behindArticle);
 }
 
 /** True for a word that takes nothing back and reports nothing. */
 function isCalm(text: string): boolean {
   const kinds = LEXICON.talk.next.get(text)?.leaf ?? [];
-  return kinds.every(({ kind }) => kind === 'opener' || kind === 'calm');
+  return kinds.every(({ kind }) => kind === 'opener' || kind === 'harmlessTalk');
 }
 
 /** "the 8oz", "the 18 inch one": a measure with no thing after it chooses. It becomes a size; null if there is none. */
@@ -161,4 +161,20 @@ export function chosenSize(terms: readonly Term[], index: number, length: number
     unit !== undefined && (unit.roles & UNITS) === Role.MEASURE && LEXICON.units.has(unit.text);
   if (!measures || number?.kind !== 'number' || end - 2 > index) return null;
   return { ...number, kind: 'word', end: unit.end, roles: Role.SIZE, value: undefined, latin: true };
+}
+
+/** "in 18 inch", "en 30 ml": a measure after a preposition, with no thing after it, chooses. Null if there is none. */
+export function sizeAfterPreposition(
+  terms: readonly Term[],
+  index: number,
+): { size: Term; length: number } | null {
+  if (!((terms[index]?.roles ?? 0) & Role.PREPOSITION) || terms[index]?.act !== null) return null;
+  const article = LEXICON.articles.has(terms[index + 1]?.text ?? '') ? 1 : 0;
+  const at = index + 1 + article;
+  const size = terms[at]?.kind === 'number' ? chosenSize(terms, at, 2) : null;
+  if (!size) return null;
+  const isOne = terms[at + 2]?.text === 'one' ? 1 : 0;
+  const after = terms[at + 2 + isOne];
+  const ends = after?.kind !== 'word' || (after.roles & (Role.HARMLESS | Role.COLOR | Role.PURPOSE)) !== 0;
+  return ends && after?.kind !== 'number' ? { size, length: 2 + article + 1 + isOne } : null;
 }

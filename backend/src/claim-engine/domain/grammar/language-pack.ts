@@ -39,11 +39,11 @@ export interface LanguagePack {
   /** Harmless before an option (`in red`), a doubt before a number (`in 2024`). */
   preposition?: WordList;
   /**
-   * Courtesy, joy, forms of address: words that change nothing. A phrase in `not` as well is a plea, harmless after a
+   * Words that change nothing wherever they are: courtesy, joy, forms of address. A phrase in `not` as well is a plea, harmless after a
    * claim (`don't let anyone have it`); a word in `purpose` as well may have a name after it (`thank you Brenda`); one
    * in `doubt` as well is a reason to refuse, harmless after a pass (`too small`).
    */
-  courtesy?: WordList;
+  harmless?: WordList;
   /**
    * Forms of address: courtesy, unless an owner or an article makes a person of them (`my bro`). In every language they
    * are more than any list holds; these are the ones that a claim begins or ends with.
@@ -56,17 +56,17 @@ export interface LanguagePack {
   and?: WordList;
   /** A word in both `or` and `doubt` spans a range between two numbers: `12 thru 15`. */
   or?: WordList;
-  /** Words that make a question at any position. */
-  question?: WordList;
-  /** Makes a question at the start of a clause, a doubt elsewhere. */
-  asking?: WordList;
+  /** Words that make a question of their clause at any position: `available`, `how much`. */
+  questionAnywhere?: WordList;
+  /** Verbs that make a question at the start of a clause, and a doubt elsewhere: `is`, `can`. */
+  questionAtStart?: WordList;
   not?: WordList;
   /** Of these, the words that deny the word after them and never correct what was said: `not`, but no `no`. */
   contrast?: WordList;
   /** With a negation: "not … any more". */
   anymore?: WordList;
-  /** Refers to something else: yesterday, ago, sold out. */
-  story?: WordList;
+  /** Makes a report of the claim word beside it: `yesterday`, `ago`, `sold out`. */
+  report?: WordList;
   /** Points at a receiver after a participle (`sold 12 to Amy`). */
   recipient?: WordList;
   /** Words that keep a comment from being certain. */
@@ -111,18 +111,23 @@ export interface LanguagePack {
   shopName?: WordList;
   /**
    * Opens harmless talk around a claim, whatever unlisted words follow: `hold`, `taking`, `so excited`. What may take
-   * the claim back is in `danger` or in a list of doubts, questions, denials.
+   * the claim back is in `unsettlingTalk` or in a list of doubts, questions, denials.
    */
   opener?: WordList;
   /** `I`, `we`: opens talk of the viewer, which is harmless unless it tells what happened before. */
   first?: WordList;
-  /** In talk: words that report, regret, or give the item to others. */
-  danger?: WordList;
+  /** In talk: words that unsettle a claim, because they report, regret, hedge, or give the item to others: `told`, `can have it`. */
+  unsettlingTalk?: WordList;
   /**
-   * In talk: words that tell of the past or of others: `had`, `she`, `last week`. They are a danger only where the claim
-   * itself may be a part of what is told, or where what is told is about the item.
+   * In talk: words that tell of others: `she`, `won`, `someone`. They unsettle a claim only if it may be a part of what is
+   * told, or if what is told is about the item.
    */
-  telling?: WordList;
+  others?: WordList;
+  /**
+   * In talk: words that tell of the past: `had`, `last week`. The same, unless a longer clause names neither the item nor a
+   * person of `others` (`my grandma had the same one`).
+   */
+  past?: WordList;
   /** In talk: words that put something off: `until`, `when`. They put the claim off unless an errand is before them. */
   when?: WordList;
   /** Things that have to be done with a bought item: `hold`, `pay`, `pick up`. */
@@ -140,8 +145,8 @@ export interface LanguagePack {
   chore?: WordList;
   /** In talk: mistakes. They take a claim back, and explain why one is canceled: `typo`, `wrong`. */
   slip?: WordList;
-  /** Pass words that take back a claim made before, as `cancel` does. */
-  undo?: WordList;
+  /** Pass words that take back a claim made before: `cancel`. After them, a mistake explains the pass. */
+  cancelWord?: WordList;
   /** In talk: the number of the items that were named, `all three`. */
   sum?: WordList;
   /** Words before a number that is a time, a date, or an age: `around`, `turning`. */
@@ -161,12 +166,12 @@ export interface LanguagePack {
   /** In talk: times, which put the claim off unless something opens the talk: `tomorrow`, but `pay tomorrow`. */
   time?: WordList;
   /** In talk: phrases that are harmless although one of their words is not: `no need`, `this one`. */
-  calm?: WordList;
+  harmlessTalk?: WordList;
   /**
-   * Ends the talk before a claim: `long day but sold 12`, `hubby agreed so sold 12`. What was said before is not a part of
-   * the claim.
+   * Words directly before a claim that end the talk before it: `long day but sold 12`, `hubby agreed so sold 12`. What was
+   * said before is not a part of the claim.
    */
-  turn?: WordList;
+  talkEnd?: WordList;
   /** Claim words that before a pass word only ask for the pass: `quiero cancelar`. */
   wish?: WordList;
   /** The same after a pass word: `キャンセルお願いします`. */
@@ -176,7 +181,7 @@ export interface LanguagePack {
   /** Claim words that a `particle` after the item reverses: `take 56 off my list`. */
   separable?: WordList;
   particle?: WordList;
-  /** In talk: harmless before a turn only: `hubby said yes so sold 12`. */
+  /** In talk: harmless only before a word of `talkEnd` or a claim: `hubby said yes so sold 12`. */
   assent?: WordList;
   /** Makes the option after it one of all the items before: `both = 2`, `all = *`. */
   shared?: ValueList;
@@ -197,8 +202,10 @@ export interface LanguagePack {
   release?: WordList;
   /** Amounts that say no number: `a few`. */
   vague?: WordList;
+  /** One unit of each of the items before: `1 each`. */
+  oneEach?: WordList;
   /** Verbs and small words that no ending tells apart from nouns: `fell`, `after`. They describe no item. */
-  noNoun?: WordList;
+  verbOrParticle?: WordList;
   /** Subjects of questions that are not about the claimed item: `ship`, `next show`. */
   topic?: WordList;
   /** Closes such a remark. */

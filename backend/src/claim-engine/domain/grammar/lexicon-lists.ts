@@ -7,22 +7,22 @@ import { Role } from './roles';
 export type Talk = keyof typeof TALK_LISTS;
 
 /** Lists of the talk that are only looked up by name. */
-export type NamedTalk = 'chore' | 'article' | 'noNoun' | 'topic';
+export type NamedTalk = 'chore' | 'article' | 'verbOrParticle' | 'topic';
 
 export const ROLE_LISTS = {
   label: Role.LABEL,
   filler: Role.FILLER,
   preposition: Role.PREPOSITION,
-  courtesy: Role.COURTESY,
+  harmless: Role.HARMLESS,
   subject: Role.SUBJECT,
   my: Role.MY,
   and: Role.AND,
   or: Role.OR,
-  question: Role.QUESTION,
-  asking: Role.ASKING,
+  questionAnywhere: Role.QUESTION_ANYWHERE,
+  questionAtStart: Role.QUESTION_AT_START,
   not: Role.NOT,
   anymore: Role.ANYMORE,
-  story: Role.STORY,
+  report: Role.REPORT,
   recipient: Role.RECIPIENT,
   doubt: Role.DOUBT,
   condition: Role.CONDITION,
@@ -64,7 +64,7 @@ export const VALUE_LISTS = {
 export const SET_LISTS = {
   participles: 'participles',
   contrast: 'contrast',
-  undo: 'undo',
+  cancelWord: 'cancelWords',
   date: 'dates',
   era: 'eras',
   request: 'requests',
@@ -73,7 +73,7 @@ export const SET_LISTS = {
   plea: 'pleas',
   shopName: 'shopNames',
   letterQuantity: 'letterQuantity',
-  turn: 'turns',
+  talkEnd: 'talkEnds',
   pointer: 'pointers',
   wish: 'wishes',
   bid: 'bids',
@@ -89,22 +89,24 @@ export const SET_LISTS = {
   age: 'ages',
   release: 'releases',
   vague: 'vague',
+  oneEach: 'oneEach',
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
 
 export const TALK_LISTS = {
   assent: true,
-  calm: true,
+  harmlessTalk: true,
   excuse: true,
   chore: true,
   article: true,
-  noNoun: true,
+  verbOrParticle: true,
   topic: true,
   slip: true,
   sum: true,
   swap: true,
   retraction: true,
-  danger: true,
-  telling: true,
+  unsettlingTalk: true,
+  others: true,
+  past: true,
   when: true,
   person: true,
   first: true,

@@ -81,7 +81,7 @@ export interface Lexicon {
   participles: Set<string>;
   letterQuantity: Set<string>;
   contrast: Set<string>;
-  undo: Set<string>;
+  cancelWords: Set<string>;
   dates: Set<string>;
   eras: Set<string>;
   requests: Set<string>;
@@ -89,7 +89,7 @@ export interface Lexicon {
   errands: Set<string>;
   pleas: Set<string>;
   shopNames: Set<string>;
-  turns: Set<string>;
+  talkEnds: Set<string>;
   pointers: Set<string>;
   wishes: Set<string>;
   bids: Set<string>;
@@ -105,6 +105,7 @@ export interface Lexicon {
   ages: Set<string>;
   releases: Set<string>;
   vague: Set<string>;
+  oneEach: Set<string>;
   /** The number of items that share the option after the word; 0 for any number. */
   shared: Map<string, number>;
   colorNouns: string[];
@@ -136,7 +137,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     participles: new Set(),
     letterQuantity: new Set(),
     contrast: new Set(),
-    undo: new Set(),
+    cancelWords: new Set(),
     dates: new Set(),
     eras: new Set(),
     requests: new Set(),
@@ -144,7 +145,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     errands: new Set(),
     pleas: new Set(),
     shopNames: new Set(),
-    turns: new Set(),
+    talkEnds: new Set(),
     pointers: new Set(),
     wishes: new Set(),
     bids: new Set(),
@@ -160,6 +161,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     ages: new Set(),
     releases: new Set(),
     vague: new Set(),
+    oneEach: new Set(),
     shared: new Map(),
     colorNouns: [],
     capitalNouns: 0,
@@ -259,10 +261,10 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
       for (const phrase of entriesOf(pack[list])) {
         lexicon[set].add(phraseKey(phrase));
         // Away from a claim, a phrase like "así que" leaves a doubt.
-        if (list === 'turn' && phrase.includes(' ')) add(index, phrase, { roles: Role.DOUBT });
+        if (list === 'talkEnd' && phrase.includes(' ')) add(index, phrase, { roles: Role.DOUBT });
         const courteous =
           list === 'vocative' || list === 'thing' || (list === 'grade' && phrase.includes(' '));
-        if (courteous) add(index, phrase, { roles: Role.COURTESY });
+        if (courteous) add(index, phrase, { roles: Role.HARMLESS });
       }
     }
     for (const [phrase, items] of valuesOf(pack.shared)) {

@@ -13,7 +13,8 @@ import { Strength } from './roles';
 import { freeNames, markOptions } from './shades';
 import { markSlip } from './slips';
 import { markCorrections, mergeNoLonger } from './no-longer';
-import { readShares } from './shares';
+import { mergeNumeralNouns } from './numeral-nouns';
+import { readShares, withoutOneEach } from './shares';
 import { judgeExchange } from './proposals';
 import { judge } from './verdict';
 import { withoutReleaseCondition } from './waitlist-condition';
@@ -49,7 +50,7 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   markCorrections(given);
   freeNames(given, text);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
-  const shared = readShares(given, unclear, isKnown);
+  const shared = readShares(withoutOneEach(mergeNumeralNouns(given)), unclear, isKnown);
   const terms = withoutReleaseCondition(readExtent(shared, text, words, isKnown));
   const parsed = judgeTerms(terms, text, words, knownKeys);
   const plain = withoutChatter(terms, text, words, isKnown);

@@ -5,7 +5,7 @@ import { verdictOf } from './talk';
 import { isUnclear, type Verdict } from './talk-forms';
 
 /** Roles that take a pass back; a denial or a story only explains it. */
-const DANGER_AFTER_PASS = Role.QUESTION | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
+const DANGER_AFTER_PASS = Role.QUESTION_ANYWHERE | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
 /** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
 const MIN_EXCUSE_WORDS = 2;
 
@@ -29,7 +29,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
   // "pass 44 maybe"
   const slipped = list.some((_, at) => clause.talkAt(at)?.kind === 'slip');
   const hedges =
-    !slipped && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.COURTESY)) === Role.DOUBT);
+    !slipped && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.HARMLESS)) === Role.DOUBT);
   if (hedges || denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
   // "cancel 12, accidentally typed cancel"
   const again = list.some(({ term }) => term.act === 'pass');
@@ -48,7 +48,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
     const denied = clause.hasBefore((list[at] as Word).index, Role.NOT);
     const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at) && !denied;
     const dangers = clause.comment.undoes ? DANGER_AFTER_PASS & ~Role.CORRECTION : DANGER_AFTER_PASS;
-    const unsettles = term.roles & dangers && !(term.roles & Role.COURTESY);
+    const unsettles = term.roles & dangers && !(term.roles & Role.HARMLESS);
     if (
       claims ||
       unsettles ||

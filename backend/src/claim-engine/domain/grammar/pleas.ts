@@ -26,9 +26,23 @@ const OBJECTS: ReadonlySet<string> = new Set(['me', 'it', 'this', 'that', 'one',
 const LINKS: ReadonlySet<string> = new Set(['to', 'from', 'away', 'out', 'in', 'first']);
 const MAX_PERSON_WORDS = 4;
 
+/** The length of "nobody better outbid me", "no one dare take it"; 0 if there is none. */
+function warningLength({ list }: Clause, at: number): number {
+  const [who, then] = [list[at]?.text ?? '', list[at + 1]?.text ?? ''];
+  const warned = who === 'no' && ['one', 'body'].includes(then) ? at + 2 : at + 1;
+  if (warned === at + 1 && !['nobody', 'noone'].includes(who)) return 0;
+  if (!['better', 'dare', 'even'].includes(list[warned]?.text ?? '')) return 0;
+  if (!TAKING.has(list[warned + 1]?.text ?? '')) return 0;
+  let end = warned + 2;
+  while (OBJECTS.has(list[end]?.text ?? '') || LINKS.has(list[end]?.text ?? '')) end++;
+  return end - at;
+}
+
 /** The length of "dont let that guy snake me", which asks the host to keep the item for the viewer; 0 if there is none. */
 export function pleaLength(clause: Clause, at: number): number {
   const { list } = clause;
+  const warned = warningLength(clause, at);
+  if (warned > 0) return warned;
   const verb = list[at]?.text === 'do' ? at + 2 : at + 1;
   if (!(clause.rolesAt(verb - 1) & Role.NOT)) return 0;
   if (list[verb]?.text !== 'let') return 0;
@@ -44,7 +58,7 @@ export function pleaLength(clause: Clause, at: number): number {
     if (['me', 'us', 'it'].includes(word.text)) return 0;
     const { roles, act, strength } = word.term;
     const acts = act !== null && strength >= Strength.PACK;
-    if (acts || roles & (Role.NOT | Role.CONDITION | Role.OR | Role.QUESTION)) return 0;
+    if (acts || roles & (Role.NOT | Role.CONDITION | Role.OR | Role.QUESTION_ANYWHERE)) return 0;
   }
   return 0;
 }

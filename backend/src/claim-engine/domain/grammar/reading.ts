@@ -3,7 +3,7 @@ import { mailAddressLength } from './mail';
 import { Role } from './roles';
 import { applyShopWord, plainTerm, type Term, applySenses } from './term';
 import { type Token, tokenize } from './tokens';
-import type { CompiledWords, ShopWord } from './words';
+import { type CompiledWords, ENGLISH, type ShopWord } from './words';
 
 export type { Term } from './term';
 
@@ -83,12 +83,34 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   }
   if (known) {
     const token = joined(tokens, index, known.length);
+    const said = shopWordAtEnd(tokens, index, known, words);
+    if (said) {
+      terms.push(applyShopWord(plainTerm(token), said));
+      return known.length;
+    }
     terms.push(applySenses(plainTerm(token), known.leaf, token.exact, words));
     return known.length;
   }
   if (token.kind === 'word') terms.push(...readUnknown(token, tokens[index + 1], words));
   else terms.push(plainTerm(token));
   return 1;
+}
+
+/** "I'll grab 12" in a shop that claims with "grab": a phrase that claims, with the shop's own word at its end. */
+function shopWordAtEnd(
+  tokens: readonly Token[],
+  index: number,
+  { length, leaf }: Phrase<Sense[]>,
+  words: CompiledWords,
+): ShopWord | null {
+  const isClaim = leaf.every(
+    ({ act, roles, exact, pack }) =>
+      act === 'claim' && roles === 0 && 1 << pack === ENGLISH && !LEXICON.requests.has(exact),
+  );
+  const last = tokens[index + length - 1]?.text ?? '';
+  if (length === 1 || !isClaim || LEXICON.participles.has(last)) return null;
+  const word = words.singles.get(last);
+  return word?.act === 'claim' ? word : null;
 }
 
 /** After talk, the "so" of "so sold" is a separate word: "my boss paid me so sold 12". */
@@ -99,7 +121,7 @@ function withoutTurn(
   words: CompiledWords,
 ): Phrase<Sense[]> {
   const turn = tokens[index]?.text ?? '';
-  if (phrase.length === 1 || !LEXICON.turns.has(turn)) return phrase;
+  if (phrase.length === 1 || !LEXICON.talkEnds.has(turn)) return phrase;
   const claim = longest(words.words, tokens, index + 1);
   const leaf = LEXICON.words.next.get(turn)?.leaf;
   const ends = claim?.leaf.act === 'claim' && claim.length + 1 === phrase.length;
@@ -125,7 +147,7 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
   );
   if (senses.length > 0) return [applySenses(plainTerm(token), senses, token.text, words)];
   const term = plainTerm(token);
-  if (isLaughter(token.text)) term.roles = Role.COURTESY;
+  if (isLaughter(token.text)) term.roles = Role.HARMLESS;
   return [term];
 }
 

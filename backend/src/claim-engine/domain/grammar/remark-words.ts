@@ -11,11 +11,11 @@ import { isPlusSize, itemFollows } from './sizes';
 import { ENGLISH } from './words';
 
 export const FLAGS: readonly [number, Flag][] = [
-  [Role.QUESTION, 'question'],
-  [Role.ASKING, 'asking'],
+  [Role.QUESTION_ANYWHERE, 'question'],
+  [Role.QUESTION_AT_START, 'asking'],
   [Role.NOT, 'not'],
   [Role.ANYMORE, 'anymore'],
-  [Role.STORY, 'story'],
+  [Role.REPORT, 'story'],
   [Role.RECIPIENT, 'recipient'],
   [Role.SUBJECT, 'subject'],
   [Role.MY, 'my'],
@@ -29,13 +29,13 @@ export const FLAGS: readonly [number, Flag][] = [
 /** Maximum amount of "2 of 77". A larger number may be an item. */
 const MAX_SHARE = 5;
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
-const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.COURTESY | Role.LABEL | Role.PIECES | Role.OF;
+const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.HARMLESS | Role.LABEL | Role.PIECES | Role.OF;
 
 /** Reads any other remark about the claim. */
 export function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   // "my bro sold 12", "the dude sold 12"
-  if (isPerson(term, draft.termAt(index - 1))) return draft.flag('doubt', index);
+  if (isPerson(term, articleBefore(draft, index))) return draft.flag('doubt', index);
   const { last } = draft;
   if (last?.kind === 'item' && !last.marked && !last.known && countsThing(draft.termAt(index - 1), term)) {
     return draft.flag('doubt', index);
@@ -44,10 +44,10 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reports = true;
   if (roles & Role.OF) readOf(draft, index, term);
   // "don't let anyone have it" pleads for a claim already made, and denies one to come.
-  const plea = roles & Role.NOT && roles & Role.COURTESY && term.text.includes(' ');
+  const plea = roles & Role.NOT && roles & Role.HARMLESS && term.text.includes(' ');
   if (plea && draft.claimed) return draft.skip();
   // "pass 12 too small", but "sold 12 too small"
-  if (roles & Role.DOUBT && roles & Role.COURTESY && draft.passed) return draft.skip();
+  if (roles & Role.DOUBT && roles & Role.HARMLESS && draft.passed) return draft.skip();
   const contrast = contrastLength(draft, index, term);
   if (contrast > 0) return draft.skip(contrast);
   const introduced = addressLength(draft, index) || originLength(draft, index);
@@ -60,7 +60,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   const number = draft.numbers.isNumber(index + 1);
   // Portuguese "o" is an article before the first item; "or" needs one to choose from.
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
-  if (roles & Role.OR && roles & Role.QUESTION && number) return draft.flag('or', index);
+  if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && number) return draft.flag('or', index);
   const between = number && draft.last?.kind === 'item';
   // "Linda sold 12": a word of courtesy in another language only may be a name.
   const reporter = draft.termAt(index + 1);
@@ -80,10 +80,10 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
   if (roles & Role.PREPOSITION && number && !isPlusSize(draft, index + 1)) return draft.flag('doubt', index);
   if (isRemark(draft, index, roles)) return draft.skip();
-  const apology = roles & Role.COURTESY && roles & Role.CORRECTION;
+  const apology = roles & Role.HARMLESS && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
     // Filipino `na` is "now" as well: alone it finishes nothing.
-    const finishes = !(roles & Role.COURTESY);
+    const finishes = !(roles & Role.HARMLESS);
     for (const [role, flag] of FLAGS) {
       if (roles & role) draft.flag(flag, index, flag !== 'anymore' || finishes);
     }
@@ -113,7 +113,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
 
 /** True for a word of joy between a claim and one more number: "love 13 too". A plea asks for that item as well. */
 function likesAnother(draft: ElementDraft, index: number, { roles, text }: Term): boolean {
-  if (!draft.wordFirst || draft.last?.kind !== 'join' || (roles & Role.COURTESY) === 0) return false;
+  if (!draft.wordFirst || draft.last?.kind !== 'join' || (roles & Role.HARMLESS) === 0) return false;
   if (roles & Role.PURPOSE || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text)) return false;
   return itemFollows(draft, index + 1);
 }
@@ -136,11 +136,31 @@ export function countsThing(number: Term | undefined, thing: Term): boolean {
   return smallNumber(number.text) <= (thing.packs === ENGLISH ? 1 : PLAUSIBLE_AMOUNT);
 }
 
+/** The word before a person and what praises it. */
+function articleBefore(draft: ElementDraft, index: number): Term | undefined {
+  let at = index - 1;
+  while (at > 0 && draft.termAt(at)?.kind === 'word' && draft.hasRole(at, Role.HARMLESS)) at--;
+  return draft.termAt(at);
+}
+
+const PERSONS: ReadonlySet<string> = new Set([
+  'lady',
+  'ladies',
+  'girl',
+  'girls',
+  'guy',
+  'man',
+  'woman',
+  'people',
+  'soul',
+]);
+
 /** True for a form of address that an owner or an article makes a person of: "my bro sold 12", "la amiga mío 12". */
 export function isPerson(term: Term, before: Term | undefined): boolean {
-  if (!(term.roles & Role.COURTESY) || !LEXICON.vocatives.has(term.text) || before?.kind !== 'word') {
-    return false;
-  }
+  // "the lovely lady sold 12"
+  const last = term.text.split(' ').at(-1) ?? '';
+  const addresses = LEXICON.vocatives.has(term.text) || PERSONS.has(last);
+  if (!(term.roles & Role.HARMLESS) || !addresses || before?.kind !== 'word') return false;
   return (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || LEXICON.articles.has(before.text);
 }
 
@@ -153,23 +173,23 @@ const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
  */
 function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   if (!draft.complete) return false;
-  if (roles & Role.SUBJECT && roles & Role.STORY) return draft.speechContext === 'reason';
+  if (roles & Role.SUBJECT && roles & Role.REPORT) return draft.speechContext === 'reason';
   const next = draft.termAt(index + 1);
   // "mío 60 es para mi hermana"
   if (
-    (roles & ANY_FLAG & ~Role.SUBJECT) === Role.ASKING &&
+    (roles & ANY_FLAG & ~Role.SUBJECT) === Role.QUESTION_AT_START &&
     draft.wordFirst &&
     next &&
-    ((next.roles & (Role.PURPOSE | Role.COURTESY | Role.DOUBT)) === Role.PURPOSE ||
+    ((next.roles & (Role.PURPOSE | Role.HARMLESS | Role.DOUBT)) === Role.PURPOSE ||
       // "mío 60 está hermoso"
-      (next.roles & (ANY_FLAG | Role.COURTESY)) === Role.COURTESY) &&
+      (next.roles & (ANY_FLAG | Role.HARMLESS)) === Role.HARMLESS) &&
     namesNothing(draft, index + 1)
   ) {
     return true;
   }
   const before = draft.termAt(index - 1);
   return (
-    (roles & ANY_FLAG & ~Role.SUBJECT) === Role.ASKING &&
+    (roles & ANY_FLAG & ~Role.SUBJECT) === Role.QUESTION_AT_START &&
     before?.kind === 'word' &&
     before.act === null &&
     (before.roles & CLAIMED) === 0
@@ -197,7 +217,7 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   const direct = draft.termAt(index - 2)?.act === 'claim';
   // "sold 2 of 40 bracelets" may be a report.
   const after = draft.termAt(ahead + 1);
-  const polite = after?.kind !== 'word' || (after.roles & Role.COURTESY && after.roles & Role.PURPOSE);
+  const polite = after?.kind !== 'word' || (after.roles & Role.HARMLESS && after.roles & Role.PURPOSE);
   const chosen =
     draft.hasRole(ahead + 1, Role.PREPOSITION) && draft.hasRole(ahead + 2, Role.COLOR | Role.SIZE);
   const noReport = (of.packs & ENGLISH) === 0 || polite || chosen;

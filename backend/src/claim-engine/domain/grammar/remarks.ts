@@ -9,7 +9,7 @@ const MIN_ORDER_DIGITS = 4;
  * "sold 12 since yesterday" it may report sales.
  */
 export function opensSince(draft: ElementDraft, term: Term): boolean {
-  if (!(term.roles & Role.STORY && term.roles & Role.PURPOSE) || !draft.wordFirst) return false;
+  if (!(term.roles & Role.REPORT && term.roles & Role.PURPOSE) || !draft.wordFirst) return false;
   return draft.saysMore || term.text.includes(' ');
 }
 
@@ -30,7 +30,7 @@ export function opensOrderNumber(draft: ElementDraft, index: number, term: Term)
 /** "love you Brenda": words that address a person, then perhaps a name. Returns the number of terms; 0 if none. */
 export function addressLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
-  if (!(roles & Role.COURTESY && roles & Role.PURPOSE)) return 0;
+  if (!(roles & Role.HARMLESS && roles & Role.PURPOSE)) return 0;
   const after = draft.termAt(index + 2);
   const closed =
     after?.kind !== 'number' &&
@@ -64,7 +64,7 @@ export function correctsItem(draft: ElementDraft, index: number): boolean {
 /** True if only courtesy follows from `index` on. */
 export function endsComment(draft: ElementDraft, index: number): boolean {
   let ahead = index;
-  while (draft.hasRole(ahead, Role.COURTESY)) ahead++;
+  while (draft.hasRole(ahead, Role.HARMLESS)) ahead++;
   return draft.termAt(ahead) === undefined || draft.termAt(ahead)?.kind === 'sign';
 }
 

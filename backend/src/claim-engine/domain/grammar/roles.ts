@@ -2,16 +2,16 @@
 export const Role = {
   LABEL: 1 << 0,
   FILLER: 1 << 1,
-  COURTESY: 1 << 2,
+  HARMLESS: 1 << 2,
   SUBJECT: 1 << 3,
   MY: 1 << 4,
   AND: 1 << 5,
   OR: 1 << 6,
-  QUESTION: 1 << 7,
-  ASKING: 1 << 8,
+  QUESTION_ANYWHERE: 1 << 7,
+  QUESTION_AT_START: 1 << 8,
   NOT: 1 << 9,
   ANYMORE: 1 << 10,
-  STORY: 1 << 11,
+  REPORT: 1 << 11,
   RECIPIENT: 1 << 12,
   DOUBT: 1 << 13,
   CONDITION: 1 << 14,
@@ -40,11 +40,11 @@ export type Strength = (typeof Strength)[keyof typeof Strength];
 
 /** Roles that take a claim back, ask, or tell of others: talk with such a word is never harmless. */
 export const DANGER =
-  Role.QUESTION |
-  Role.ASKING |
+  Role.QUESTION_ANYWHERE |
+  Role.QUESTION_AT_START |
   Role.NOT |
   Role.ANYMORE |
-  Role.STORY |
+  Role.REPORT |
   Role.CONDITION |
   Role.JOKE |
   Role.CORRECTION |

@@ -67,7 +67,7 @@ export function freeNames(terms: readonly Term[], text: string): void {
       !latin ||
       isShopLanguage ||
       act !== null ||
-      (term.roles & DANGER) !== Role.QUESTION
+      (term.roles & DANGER) !== Role.QUESTION_ANYWHERE
     ) {
       return;
     }
@@ -80,7 +80,7 @@ export function freeNames(terms: readonly Term[], text: string): void {
 
 /** The color that a word names after "in". */
 function shadeOf({ text, roles }: Term): string | undefined {
-  if (roles & ~(Role.COURTESY | Role.LABEL)) return undefined;
+  if (roles & ~(Role.HARMLESS | Role.LABEL)) return undefined;
   const leaf = LEXICON.words.next.get('in')?.next.get(text)?.leaf;
   return leaf?.find((sense) => sense.roles & Role.COLOR)?.value;
 }
@@ -105,7 +105,7 @@ function endsClaim(terms: readonly Term[], index: number, comment: string): bool
 
 /** "my size", "mi talla": an owner and the word for size. */
 function isOwnSize({ text, roles }: Term): boolean {
-  if (!(roles & Role.COURTESY) || !text.includes(' ')) return false;
+  if (!(roles & Role.HARMLESS) || !text.includes(' ')) return false;
   const word = text.slice(text.lastIndexOf(' ') + 1);
   return (LEXICON.words.next.get(word)?.leaf ?? []).some((sense) => sense.roles & Role.SIZE_MARK);
 }

@@ -13,6 +13,32 @@ interface Share {
   amount: number;
 }
 
+const MAX_WORDS_ONE_EACH = 5;
+
+/** "chốt 5, chốt 16, mỗi mã 1 cái": one of each of several items is what they ask for anyway. */
+export function withoutOneEach(terms: readonly Term[]): readonly Term[] {
+  let items = 0;
+  for (let index = 0; index < terms.length; index++) {
+    const length = items > 1 ? oneEachLength(terms, index) : 0;
+    const next = terms[index + length];
+    if (length > 0 && (next?.kind !== 'word' || (next.roles & Role.HARMLESS) !== 0)) {
+      return terms.filter((_, at) => at < index || at >= index + length);
+    }
+    if (terms[index]?.kind === 'number') items++;
+  }
+  return terms;
+}
+
+function oneEachLength(terms: readonly Term[], index: number): number {
+  for (let length = MAX_WORDS_ONE_EACH; length > 0; length--) {
+    const words = terms.slice(index, index + length);
+    if (words.length === length && LEXICON.oneEach.has(words.map(({ text }) => text).join(' '))) {
+      return length;
+    }
+  }
+  return 0;
+}
+
 /**
  * Reads the receivers of the units of a claim: "x2, 1 for me 1 for my sister". The amounts of shares that add up to
  * the amount of the claim are removed. Other amounts of this kind become a doubt: a small number before "for me"
@@ -63,7 +89,7 @@ function shareAt(terms: readonly Term[], from: number): Share | null {
   if (pleads) return { from, to, amount: 0 };
   // "3 for 20"
   const priced = receiver?.kind === 'number' || receiver?.text === '$';
-  const opens = (opener.roles & (Role.PURPOSE | Role.RECIPIENT)) !== 0 && !(opener.roles & Role.COURTESY);
+  const opens = (opener.roles & (Role.PURPOSE | Role.RECIPIENT)) !== 0 && !(opener.roles & Role.HARMLESS);
   // "for my sister", "sakin"
   const own = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
   const gives = own || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));

@@ -12,6 +12,8 @@ const CHILD_SIZE_LETTERS = 'ty';
 /** Letters after the number of a size: `14W`, `18M`, `32R`. */
 const SIZE_LETTERS: ReadonlySet<string> = new Set(['w', 'm', 't', 'y', 'r', 'wp']);
 const MAX_BODY_SIZE = 60;
+/** Letters after the number of a bra: `34DD`. One letter alone may be a part of an item number. */
+const CUPS = /^(?:aa|d{2,4}|ff|gg|hh)$/;
 /** Sizes of baby clothes in months. Other numbers before an `m` are meters. */
 const MONTHS: ReadonlySet<string> = new Set(['3', '6', '9', '12', '18', '24', '36']);
 
@@ -27,7 +29,9 @@ export function readSizeMark(draft: ElementDraft, index: number): number {
       ? numericSize(draft, first)
       : value && value.roles & Role.SIZE
         ? letterSize(draft, first)
-        : null;
+        : value?.numeral === true && draft.named && !(value.value ?? '*').startsWith('*')
+          ? { written: value.value ?? '', length: 1 }
+          : null;
   if (!size) return draft.skip();
   return addSize(draft, index, size.written, first - index + size.length);
 }
@@ -60,10 +64,10 @@ function numericSize(draft: ElementDraft, first: number): Size {
   }
   const unit = draft.termAt(first + length);
   if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE) {
-    // "18 months" is 18M, and "100ml" stays as written.
-    const isMeasure = unit.glued && unit.text.length > 1 && !LEXICON.ages.has(unit.text);
-    const name = isMeasure ? unit.text : unit.text.charAt(0).toUpperCase();
-    return { written: written + name, length: length + 1 };
+    // "18 months" is 18M; "100ml" and "18 inch" stay as written.
+    const isMeasure = unit.text.length > 1 && (LEXICON.units.has(unit.text) || unit.glued);
+    const name = isMeasure && !LEXICON.ages.has(unit.text) ? unit.text : unit.text.charAt(0).toUpperCase();
+    return { written: written + (unit.glued || name !== unit.text ? '' : ' ') + name, length: length + 1 };
   }
   if (unit?.glued === true && draft.numbers.isCodeLetters(unit, 2) && !unit.act) {
     return { written: written + unit.text.toUpperCase(), length: length + 1 };
@@ -140,7 +144,13 @@ export function readBodySize(draft: ElementDraft, index: number): number {
     return 0;
   }
   const numbers = draft.terms.slice(index, index + length - 1).map(({ text }) => text);
-  return addSize(draft, index, numbers.join('') + (unitTerm?.text.charAt(0).toUpperCase() ?? ''), length);
+  const unit = unitTerm?.text.toUpperCase() ?? '';
+  return addSize(
+    draft,
+    index,
+    numbers.join('') + (CUPS.test(unit.toLowerCase()) ? unit : unit.charAt(0)),
+    length,
+  );
 }
 
 /** The number of terms of a size that is a number with a letter or with a unit of age; 0 if there is none. */
@@ -157,6 +167,7 @@ export function bodySizeLength(terms: readonly Term[], index: number): number {
   const ages = LEXICON.ages.has(unit.text);
   // "3-6m", "6-9 months"
   if (isRange) return ages || (unit.glued && SIZE_LETTERS.has(unit.text)) ? length : 0;
+  if (unit.glued && CUPS.test(unit.text)) return length;
   if (unit.glued && SIZE_LETTERS.has(unit.text)) {
     return unit.text !== 'm' || MONTHS.has(number.text) ? length : 0;
   }
@@ -166,7 +177,7 @@ export function bodySizeLength(terms: readonly Term[], index: number): number {
   // "depuis 2 ans" tells since when.
   if (!opens || opener.act !== null || LEXICON.talk.next.get(opener.text)?.leaf) return 0;
   const next = terms[at + 1];
-  const ends = next?.kind !== 'word' || (next.roles & (Role.COURTESY | Role.PURPOSE | Role.COLOR)) !== 0;
+  const ends = next?.kind !== 'word' || (next.roles & (Role.HARMLESS | Role.PURPOSE | Role.COLOR)) !== 0;
   return ages && !(unit.packs & ENGLISH) && ends ? length : 0;
 }
 

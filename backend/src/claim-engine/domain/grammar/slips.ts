@@ -135,7 +135,7 @@ function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords)
 function isNumberAlone([, number, ...rest]: readonly Term[]): boolean {
   return (
     number?.kind === 'number' &&
-    rest.every(({ kind, roles }) => kind === 'sign' || (roles & Role.COURTESY) !== 0)
+    rest.every(({ kind, roles }) => kind === 'sign' || (roles & Role.HARMLESS) !== 0)
   );
 }
 

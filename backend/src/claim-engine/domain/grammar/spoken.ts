@@ -89,7 +89,7 @@ export function readCount(draft: ElementDraft, index: number): number {
   if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
   // "both" of two items is one of each.
   if (
-    draft.hasRole(index, Role.COURTESY) &&
+    draft.hasRole(index, Role.HARMLESS) &&
     draft.elements.filter(({ kind }) => kind === 'item').length !== 1
   ) {
     return draft.skip();
@@ -132,7 +132,7 @@ function isShareOfNamed(draft: ElementDraft, index: number, parts: boolean): boo
   return (
     smallNumber(draft.termAt(ahead)?.text) > PLAUSIBLE_AMOUNT &&
     itemFollows(draft, index + 1) &&
-    (after?.kind !== 'word' || (after.roles & Role.COURTESY) !== 0)
+    (after?.kind !== 'word' || (after.roles & Role.HARMLESS) !== 0)
   );
 }
 
@@ -143,9 +143,11 @@ function isAmountBehindItem(draft: ElementDraft, index: number): boolean {
   const items = draft.elements.filter(({ kind }) => kind === 'item');
   const large = last.number === null || (last.number > PLAUSIBLE_AMOUNT && /\d/.test(last.text));
   const few = Number(draft.termAt(index)?.value) <= PLAUSIBLE_AMOUNT;
-  if (items.length > 1 || !large || !few || !endsComment(draft, index + 1)) return false;
+  if (items.length > 1 || !few || !endsComment(draft, index + 1)) return false;
   // English "A12 two" may be two items.
   const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
+  // "mine 8 dalawa": who writes the item in digits and the amount in words tells them apart.
+  if (!large) return !isEnglish;
   return !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
 }
 

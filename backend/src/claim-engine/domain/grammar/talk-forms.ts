@@ -1,19 +1,22 @@
 import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
+import { contrastsName, exclaimsAfterClaim, praisesNoun } from './exclamations';
 import { LEXICON } from './lexicon';
 import type { Talk as TalkKind } from './lexicon-lists';
+import { isModelNumber, isYearOfThing } from './models';
 import { MAIL } from './reading';
 import { DANGER, Role } from './roles';
+import { callsHost, namesDevice, namesSelf } from './signatures';
 import { isExplained } from './talk-numbers';
 
 /** Words of these roles open harmless talk, whatever unlisted words follow. */
-export const OPENING = Role.COURTESY | Role.PURPOSE | Role.ADDRESS;
+export const OPENING = Role.HARMLESS | Role.PURPOSE | Role.ADDRESS;
 /** Minimum number of words of a clause that tells of something else than the claim. */
 export const MIN_TELLING_WORDS = 4;
 /** Phrases that a remark of the same length does not replace. */
 export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
   'opener',
-  'calm',
+  'harmlessTalk',
   'first',
   'fond',
   'assent',
@@ -43,6 +46,7 @@ export function isUnclear(clause: Clause, at: number, signs: string): boolean {
     if (clause.namesAgain(term.text) || clause.isBrokenInto(at)) return false;
     const known = clause.comment.isKnown(term.text);
     if (!known && (clause.isAddress || clause.isCarried(at) || clause.countsOwned(at))) return false;
+    if (!known && (isModelNumber(clause, at) || isYearOfThing(clause, at))) return false;
     return !isExplained(clause.comment.terms, index, clause.first, known);
   }
   if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
@@ -56,7 +60,13 @@ export function isAside(clause: Clause): boolean {
     clause.isSignature ||
     clause.isIntroduction ||
     clause.namesHost ||
+    callsHost(clause) ||
     clause.jokesAboutPerson ||
+    namesSelf(clause) ||
+    (clause.isBehindCore && namesDevice(clause)) ||
+    exclaimsAfterClaim(clause) ||
+    praisesNoun(clause) ||
+    contrastsName(clause) ||
     clause.continuesAddress
   );
 }
@@ -65,7 +75,7 @@ export function isAside(clause: Clause): boolean {
 export function isPraise(clause: Clause, at: number): boolean {
   const isArticle = ['a', 'an', 'the', 'such', 'so'].includes(clause.list[at]?.text ?? '');
   const roles = clause.rolesAt(isArticle ? at + 1 : at);
-  return (roles & (DANGER | Role.COURTESY)) === Role.COURTESY;
+  return (roles & (DANGER | Role.HARMLESS)) === Role.HARMLESS;
 }
 
 /** "that fern …", but "that lady …" */
@@ -96,4 +106,12 @@ export function isArranged(clause: Clause): boolean {
   );
   const isTold = clause.mayReport && !plans;
   return !isTold && clause.hasBefore(clause.end, Role.ADDRESS);
+}
+
+/** "my dad fished with one of these": the clause is about another thing of the kind. */
+export function comparesItem({ list }: Clause): boolean {
+  const said = ` ${list.map(({ text }) => text).join(' ')} `;
+  return / (?:ones? of (?:these|those)|(?:ones?|some|just) like (?:this|that|these|those|it)|(?:the|that) (?:exact )?same) /.test(
+    said,
+  );
 }

@@ -66,7 +66,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     // "sending $18.50 plus 6 shipping"
     if (signAt(place, '$')) return true;
   }
-  if (roleAt(index - 1, Role.STORY) && roleAt(index - 1, Role.PURPOSE)) {
+  if (roleAt(index - 1, Role.REPORT) && roleAt(index - 1, Role.PURPOSE)) {
     return !known && isMoment(number.text);
   }
   const dated = isDated(terms, index, first);

@@ -1,11 +1,15 @@
 import type { Clause } from './clause';
-import { describesItem } from './item-description';
+import { describesItem, isHan } from './item-description';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
+import { isBrand, isModelLabel, isYearOfThing } from './models';
 import { pleaLength } from './pleas';
+import { tellsOfElse } from './other-things';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
+import { mayBeReporter, mayReportAt, mayStand, mayTell, type TalkState } from './standing';
 import {
+  comparesItem,
   goesOnAlone,
   HARMLESS_TALK,
   isArranged,
@@ -13,20 +17,24 @@ import {
   isPraise,
   isUnclear,
   MAX_WORDS_BEFORE_OPENING,
-  MIN_OPEN_WORDS,
-  MIN_TELLING_WORDS,
   OPENING,
   pointsAtItem,
   REPORTING,
   type Verdict,
 } from './talk-forms';
 
-/** Words that begin what a viewer did before the claim. */
-const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
-
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
   if (clause.measuresNumber || clause.turnsRound || clause.asksAboutItem) return 'danger';
+  // "the lovely lady sold 12"
+  const last = clause.list.length - 1;
+  if (
+    clause.precedesCore &&
+    clause.list[last] &&
+    isPerson(clause.list[last].term, clause.articleBefore(last))
+  ) {
+    return 'danger';
+  }
   return new Talk(clause).verdict();
 }
 
@@ -54,14 +62,19 @@ class Talk {
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
     }
     // "pindot ng bata po": courtesy after unlisted words does not open them.
-    const most = this.openedBy & Role.COURTESY ? 0 : MAX_WORDS_BEFORE_OPENING;
+    const most = this.openedBy & Role.HARMLESS ? 0 : MAX_WORDS_BEFORE_OPENING;
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
     const opened =
       (this.opened && this.before <= most) ||
       goesOnAlone(this.clause) ||
       (this.praises && pointsAtItem(this.clause));
     if (this.plain || !opened) return 'plain';
-    return this.mayStand() ? 'harmless' : 'plain';
+    return mayStand(this.clause, this.state) ? 'harmless' : 'plain';
+  }
+
+  private get state(): TalkState {
+    const { opened, openedBy, before, praises, saysSince, endsCalm } = this;
+    return { opened, openedBy, before, praises, saysSince, endsCalm };
   }
 
   private open(by: number): void {
@@ -92,14 +105,14 @@ class Talk {
       : remark > 0;
     if (better) {
       this.at += remark;
-      this.open(Role.COURTESY);
+      this.open(Role.HARMLESS);
       this.endsCalm = true;
       return 'plain';
     }
     if (!talk) return null;
     this.at += talk.length;
     this.endsCalm =
-      (talk.kind === 'calm' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
+      (talk.kind === 'harmlessTalk' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
     // "12 sold already"
     const reports = at === 0 && clause.followsCore && clause.isBehindParticiple;
@@ -107,7 +120,7 @@ class Talk {
     switch (talk.kind) {
       // They are looked up by name only.
       case 'article':
-      case 'noNoun':
+      case 'verbOrParticle':
       case 'topic':
         break;
       case 'retraction':
@@ -117,15 +130,24 @@ class Talk {
         if (clause.items < 2) return 'danger';
         this.opened = true;
         break;
-      case 'danger':
+      case 'unsettlingTalk':
         return clause.isBehindCore ? 'retraction' : 'danger';
       case 'excuse':
         return 'danger';
       case 'swap':
         this.opened ||= clause.comment.swaps;
         return clause.comment.swaps ? 'plain' : 'danger';
-      case 'telling':
-        if (!this.mayTell(at)) return clause.isBehindCore ? 'retraction' : 'danger';
+      case 'past':
+        // "those cheekbones though"
+        if ((tellsOfElse(clause) && !clause.apologizesBefore(at)) || clause.endsWithTag(at)) break;
+        if (!mayTell(clause, at, this.at, this.saysSince)) {
+          return clause.isBehindCore ? 'retraction' : 'danger';
+        }
+        break;
+      case 'others':
+        if (!mayTell(clause, at, this.at, this.saysSince)) {
+          return clause.isBehindCore ? 'retraction' : 'danger';
+        }
         break;
       case 'when':
         if (!clause.hasErrandBefore(at)) return clause.isBehindCore ? 'retraction' : 'danger';
@@ -142,14 +164,22 @@ class Talk {
         // "bro that's clean" addresses the host.
         if (
           at === 0 &&
-          clause.list[0]?.term.roles === Role.COURTESY &&
+          clause.list[0]?.term.roles === Role.HARMLESS &&
           LEXICON.vocatives.has(clause.list[0].text)
         ) {
-          this.open(Role.COURTESY);
+          this.open(Role.HARMLESS);
           return 'plain';
         }
+        // "my daughter will claim it"
+        if (clause.isBehindCore && clause.talkAt(this.at)?.kind === 'unsettlingTalk') return 'retraction';
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
-        if (!this.opened && clause.isUnread(clause.rolesAt(this.at) & Role.ASKING ? this.at + 1 : this.at)) {
+        if (
+          !this.opened &&
+          !comparesItem(clause) &&
+          // "Mama wird sich freuen"
+          !(clause.hasCapitalNouns && clause.talkAt(this.at)?.kind === 'fond') &&
+          clause.isUnread(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
+        ) {
           return 'danger';
         }
         if (!this.opened) this.before++;
@@ -172,13 +202,23 @@ class Talk {
         break;
       case 'opener':
         // "how do i pay for my sold 12"
-        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION) return 'danger';
+        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION_ANYWHERE) {
+          return 'danger';
+        }
         this.open(Role.PURPOSE);
         break;
       case 'chore':
-      case 'calm':
+      case 'harmlessTalk':
+        // "super Preis": a clause of its own
+        if (
+          talk.length === clause.list.length &&
+          clause.isBehindCore &&
+          (talk.length > 1 ? !clause.followsCore : isHan(clause.list[0]?.text))
+        ) {
+          this.opened = true;
+        }
         // "for my granddaughter"
-        if (talk.length > 1) this.open(clause.rolesAt(at) & OPENING & ~Role.COURTESY);
+        if (talk.length > 1) this.open(clause.rolesAt(at) & OPENING & ~Role.HARMLESS);
         break;
     }
     // "hold 13" asks for one more.
@@ -192,39 +232,47 @@ class Talk {
     this.at++;
     this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
-    if (clause.precedesCore && (isPerson(term, clause.list[at - 1]?.term) || this.mayBeReporter(at))) {
+    if (clause.precedesCore && (isPerson(term, clause.articleBefore(at)) || mayBeReporter(clause, at))) {
       return 'danger';
     }
+    this.opened ||= isYearOfThing(clause, at);
+    // "sold 22 16oz please" chooses.
+    this.plain ||=
+      at === 0 &&
+      term.kind === 'number' &&
+      clause.followsCore &&
+      LEXICON.units.has(clause.list[1]?.text ?? '');
     if (term.kind !== 'word') return 'plain';
     // "250k": the `k` that denies in Vietnamese
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
     if (unit && term.glued) return 'plain';
-    if ((term.roles & DANGER) === Role.ASKING && isPraise(clause, this.at)) {
+    if ((term.roles & DANGER) === Role.QUESTION_AT_START && isPraise(clause, this.at)) {
       this.opened = true;
       this.praises = true;
       return 'plain';
     }
     const apology =
-      (term.roles & Role.COURTESY) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL | Role.ANYMORE)) !== 0;
+      (term.roles & Role.HARMLESS) !== 0 && (term.roles & (Role.CORRECTION | Role.ALL | Role.ANYMORE)) !== 0;
     if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
     // "been here since 7"
-    const since = term.roles & Role.STORY && term.roles & Role.PURPOSE;
-    if (since && !(clause.isBehindParticiple || (this.mayReportAt(at) && !term.text.includes(' ')))) {
+    const since = term.roles & Role.REPORT && term.roles & Role.PURPOSE;
+    if (since && !(clause.isBehindParticiple || (mayReportAt(clause, at) && !term.text.includes(' ')))) {
       this.opened = true;
       this.saysSince = true;
       return 'plain';
     }
     // "same card as order 5521"
     if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
-    if (clause.tellsAge(at)) return 'plain';
-    const asking = (term.roles & DANGER) === Role.ASKING;
+    if (clause.tellsAge(at) || isModelLabel(clause, at)) return 'plain';
+    const asking = (term.roles & DANGER) === Role.QUESTION_AT_START;
     // "will send", "can pay friday": English asks with a subject after the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
-    if (term.roles & DANGER && !apology && !states) return 'danger';
+    const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && tellsOfElse(clause);
+    if (term.roles & DANGER && !apology && !states && !isPast) return 'danger';
     this.plain ||= clause.isPart(at) && !clause.isAddress;
     if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);
     else if (term.roles === 0 || term.act !== null) {
-      if (clause.isName(at) && !clause.isAddress) return 'danger';
+      if (clause.isName(at) && !clause.isAddress && !isBrand(clause, at)) return 'danger';
       if (!this.opened) this.before++;
       // "eeeek"
       if (/(\p{L})\1\1/u.test(term.text)) {
@@ -233,64 +281,5 @@ class Talk {
       }
     }
     return 'plain';
-  }
-
-  /** "Linda sold 12": a word of courtesy in another language only may be a name. */
-  private mayBeReporter(at: number): boolean {
-    const { clause } = this;
-    const { term } = clause.list[at] as Word;
-    const isLast = at === clause.list.length - 1;
-    return isLast && clause.mayReport && !term.isShopLanguage && term.roles !== 0 && term.latin;
-  }
-
-  /** "sold 12 since yesterday" */
-  private mayReportAt(at: number): boolean {
-    return at === 0 && this.clause.followsCore && this.clause.mayReport;
-  }
-
-  /** "my nana had one of these": tells something that is not about the claim. */
-  private mayTell(at: number): boolean {
-    const { clause } = this;
-    // "be there before 6": the number itself is judged.
-    if (at > 0 && clause.list[this.at]?.term.kind === 'number') return true;
-    if (this.saysSince) return true;
-    if (clause.precedesCore || clause.words < MIN_TELLING_WORDS) return false;
-    // "sorry was putting the kids to bed" excuses.
-    if (this.mayReportAt(at) || clause.apologizesBefore(at)) return false;
-    // "I had it first", "she got that one", "ella lo tiene"
-    return !clause.namesItem(this.at) && !clause.hasObjectBefore(at);
-  }
-
-  /** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
-  private mayStand(): boolean {
-    const { clause } = this;
-    if (clause.precedesCore) {
-      const last = clause.rolesAt(clause.list.length - 1);
-      // "been refreshing for 20 min sold 18"
-      const lasts = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
-      if (lasts && WAITING.has(clause.list[0]?.text ?? '')) return true;
-      // "been up since 4am for this sold 164"
-      if (this.saysSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
-      // Thai has no sign between sentences.
-      const unspaced =
-        clause.list[0]?.term.latin === false && !this.clause.list.some(({ term }) => term.latin);
-      if (unspaced && this.opened && this.before === 0) return true;
-      return this.endsCalm || (last & (Role.COURTESY | Role.DETERMINER)) === Role.COURTESY;
-    }
-    if (!clause.followsCore || (this.praises && pointsAtItem(this.clause))) return true;
-    if (clause.comment.terms[clause.first - 1]?.participle) {
-      // "12 sold impact driver"
-      const isThing = LEXICON.things.has(clause.list[0]?.term.text ?? '');
-      return (this.openedBy & Role.COURTESY) !== 0 && !isThing;
-    }
-    if (!clause.mayReport) return true;
-    // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
-    const greets =
-      clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
-    // "sold 12 in 3 seconds" tells how fast.
-    if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
-    const leads = clause.talkAt(0)?.kind === 'opener';
-    if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
-    return !clause.countsThings && (this.opened || clause.isListed(0) || clause.words >= MIN_OPEN_WORDS);
   }
 }

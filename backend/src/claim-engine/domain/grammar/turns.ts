@@ -7,13 +7,13 @@ const MAX_WORDS_AHEAD = 2;
 const MAX_OWNING_WORDS = 4;
 const MAX_AGE = 99;
 /** Behind one of these, the word is an adverb: "I'm so sold". */
-const MODIFIED = Role.SUBJECT | Role.ASKING | Role.STORY | Role.DETERMINER;
+const MODIFIED = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETERMINER;
 /** Numbers and amounts before the turn may count what was sold: "I had 20 but sold 12". */
 const COUNTED = Role.COUNT | Role.ALL;
 /** True for a word that separates the talk before it from the claim after it: "long day but sold 12". */
 export function isTurn(terms: readonly Term[], core: readonly boolean[], index: number): boolean {
   const term = terms[index];
-  if (term?.kind !== 'word' || index === 0 || !LEXICON.turns.has(term.text)) return false;
+  if (term?.kind !== 'word' || index === 0 || !LEXICON.talkEnds.has(term.text)) return false;
   const before = terms[index - 1] as Term;
   // "but" is not an adverb: "gonna regret this but sold 12"
   const modifies =
@@ -64,7 +64,7 @@ function aheadOf(terms: readonly Term[], core: readonly boolean[], index: number
   for (let ahead = index + 1; ahead <= index + 1 + MAX_WORDS_AHEAD; ahead++) {
     const term = terms[ahead];
     if (term && core[ahead]) return term.act === null ? wordBehind(terms, core, ahead) : term;
-    if (!term || !(term.roles & (Role.SUBJECT | Role.FILLER | Role.COURTESY)) || term.act !== null) {
+    if (!term || !(term.roles & (Role.SUBJECT | Role.FILLER | Role.HARMLESS)) || term.act !== null) {
       return null;
     }
   }

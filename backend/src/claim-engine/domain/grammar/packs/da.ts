@@ -28,7 +28,7 @@ export const da: LanguagePack = {
   filler: `
     den | det | de | en | et | af | på | også | så | her | nu | lige | der | denne | dette | jeg | gerne | så gerne | straks
   `,
-  courtesy: `
+  harmless: `
     tak | mange tak | tusind tak | på forhånd tak | ja tak | ja | jaa | jep | hej | hejsa | godaften | goddag | skat | søde
     piger | damer | wow | flot | smuk | så flot | så fin | fin | lækker | dejlig | endelig | perfekt | super | skønt | kh
     knus | hurra | yes | åh | elsker den | elsker det | venligst | vær så venlig | smukt | ok | okay | be om | undskyld
@@ -38,15 +38,15 @@ export const da: LanguagePack = {
   my: 'mine | din | dit | dine | vores | hans | hendes | sin',
   and: 'og | og den | samt | plus',
   or: 'eller | i stedet | i stedet for',
-  question: `
+  questionAnywhere: `
     hvad | hvad koster | hvem | hvilken | hvilket | hvilke | hvor | hvor meget | hvor mange | hvornår | hvorfor | hvordan
     pris | koster | ledig | ledigt | tilbage | flere | kan jeg | kan man | må jeg | har du | har i | findes | fik jeg
     nåede jeg | stadig ledig | kan du | se | vise | vis | vide | mål
   `,
-  asking: 'er | var | blev | kan | må | bliver | findes',
+  questionAtStart: 'er | var | blev | kan | må | bliver | findes',
   not: 'ikke | ingen | intet | nej | aldrig | uden | næ | hverken',
   anymore: 'længere | mere | alligevel',
-  story: `
+  report: `
     i går | igår | sidste uge | sidste måned | sidste år | siden | allerede | udsolgt | solgte | blev solgt | havde | han
     hun | du | nogen | desværre | øv | missede | tidligere | købte | ville | er solgt | pas på
   `,

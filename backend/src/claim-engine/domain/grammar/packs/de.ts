@@ -1,7 +1,9 @@
 import type { LanguagePack } from '../language-pack';
+import { deTalk } from './de-talk';
 
 export const de: LanguagePack = {
   code: 'de',
+  ...deTalk,
   capitalNouns: true,
   change: 'tauschen | tausche | umtauschen',
   preposition: 'in | mit | im',
@@ -36,21 +38,13 @@ export const de: LanguagePack = {
   waitWeak:
     'frei wird | wieder frei wird | wieder frei | frei werden | nächste | nächster | zweite | warteschlange | danach',
   participles: 'gekauft | verkauft | reserviert | bestellt | genommen',
-  thing: `
-    kleid | rock | bluse | hemd | hose | jacke | mantel | pulli | pullover | strickjacke | weste | tasche | handtasche | rucksack | kette | ring | armband | uhr | gürtel | schal | mütze | hut
-    parfüm | lippenstift | palette | creme | puppe | kuscheltier | spielzeug | vase | lampe | spiegel | tasse | teller | kissen | decke | anzug | overall | shirt | top | bild | teekanne | figur | kanne | brosche
-    anhänger | sweatshirt | geldbörse | portemonnaie | bohrmaschine | akkuschrauber
-  `,
-  topic: `
-    versendet | versand | versandkosten | verschickt | liefert | lieferung | porto | nächste show | nächster live | nächste live | nächstes live | paypal | klarna | ratenzahlung | laden | geschäft | öffnungszeiten | wo seid ihr | wann seid ihr | wann ist die nächste | wie geht's | wie gehts
-  `,
   vocative: `
     alter | digga | diggi | bro | mädel | maedels | mädls | hase | hasi | schnucki | schatzi | mausi | liebes | meine liebe | meine süße | ihr lieben | leute | chefin | chef | kumpel | freunde | junge
     jungs | herzchen | engel | püppi | königin | sonnenschein | ladys | ladies | girls | meine lieben | süsse | hübsche | schwester
   `,
   article: 'der | die | das | den | dem',
   vague: 'ein paar | paar | einige | mehrere',
-  turn: 'aber | also | na gut | egal | deshalb | deswegen',
+  talkEnd: 'aber | also | na gut | egal | deshalb | deswegen',
   shared: 'beide = 2 | beides = 2 | alle = * | alle drei = 3 | alle beide = 2 | jeweils = *',
   wish: 'ich möchte | möchte | ich will | will',
   pointer: 'diese | dieser | dieses | diesen',
@@ -68,8 +62,11 @@ export const de: LanguagePack = {
     die | der | das | den | dem | des | ein | eine | einen | von | auch | gern | gerne | dann | bitte die | dieses | diese
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
-  courtesy: `
+  harmless: `
     internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll | mein erster kauf | erster kauf | erste bestellung | zum ersten mal dabei | das erste mal dabei | bevor das baby aufwacht | bevor der kleine aufwacht | bevor die kleine aufwacht | schon das zweite heute | schon das dritte heute | schon die zweite heute | schon die dritte heute | schon der dritte heute | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben |
+    toller | tolle | tolles | tollen | schöne | schöner | schönes | wunderschöne | wunderschöner | wunderschönes | hübsche | hübscher | hübsches
+    geile | geiler | geiles | coole | cooler | cooles | herrliche | herrlicher | herrliches | traumhafte | traumhafter | traumhaftes | klasse
+    edle | edler | edles | niedlich | niedliche | niedlicher | niedliches | genial | geniale | genialer | perfekte | perfekter | perfektes | so eine tolle | so ein toller | was für eine | was für ein
     schon verliebt | bin verliebt | verliebt | ein traum | mein herz |
     boah | krass | hammer | los gehts | jawohl | jawoll | jo | joa | klaro | klar | auf gehts | wahnsinn | jippie | hurra | ey | yes | zack | top | traum | wie schön | hach | herrlich |
     na gut | leider | egal |
@@ -82,16 +79,16 @@ export const de: LanguagePack = {
   my: 'mein | meinen | meinem | dein | deine | unser | unsere | ihr | sein | seine | meine | meiner',
   and: 'und | u | und die | und auch | sowie | plus die',
   or: 'oder | oder die | statt | anstatt | beziehungsweise',
-  question: `
+  questionAnywhere: `
     wie | wieviel | wie viel | was | wer | wann | wo | warum | wieso | welche | welcher | welches | welchen | kostet | preis
     verfügbar | noch da | noch zu haben | gibt es | gibts | habt ihr | hast du | ist noch | kann ich | könnte ich | darf ich
     könnt ihr | welche größe | frage | sehen | zeigen | zeig | wissen | zeigt | maße | info
   `,
-  asking: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
+  questionAtStart: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
   contrast: 'nicht',
   not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben',
   anymore: 'mehr | doch | länger',
-  story: `
+  report: `
     meins war | meins kam | gestern | letzte woche | letzten monat | letztes jahr | letztes mal | vor | schon | bereits | ausverkauft | wurde verkauft
     hatte | er | sie | ihr | du | jemand | schade | verpasst | früher | leider | wollte | wurden | waren | schon verkauft
   `,
@@ -214,22 +211,8 @@ export const de: LanguagePack = {
   first: `
     ich | ich hab | ich habe
   `,
-  calm: `
-    zusammen | ihr lieben | meine lieben | alle | heute | morgen | heute abend | morgen früh | am | zu omas | zu mamas | zu meinem | zu meiner | zu meinen | zu unserem | zu unserer | wie weihnachten | jeden abend | jeden tag
-    nicht warten | keine sorge | kein problem | montag | dienstag | mittwoch | donnerstag | freitag | samstag
-    sonntag | januar | februar | märz | april | mai | juni | juli | august | september | oktober | november
-    dezember | nächste woche | nächsten monat | so lange | schon so lange | jemand anders | noch | wie immer
-    wie | per | am freitag | am montag | am wochenende | am monatsende | ende der woche | am ersten | glauben
-    in die farbe | am samstag | um 10 uhr | die nächste lieferung | mit meiner bestellung | ab
-    an alle | an euch alle | mit dem versand | euch | euch einen
-    wann du willst | wann ihr wollt | wann es passt | wenn du zeit hast | wenn ihr zeit habt
-    bringt mich um | bringt mich um haha | killt mich | wird mich umbringen | ihr seid | ihr habt | du bist
-    du hast | habt ihr | seid die besten | sie ist | er ist | sie sind | ist so | sind so | zu dem preis
-    für den preis | bei dem preis | der preis | mein altes | meine alte | mein alter | von gestern
-    von letzter woche | vom letzten mal | wie letztes mal | der letzten bestellung
-    meiner letzten bestellung | kann nicht anders | ich kann nicht anders | mein mann | meine mutter
-  `,
-  danger: `
+  unsettlingTalk: `
+    zurückgeben | zurückschicken | umtauschen | zurückgegeben |
     hälfte | zeigen | info | träumen | weg | falls | sofern | solange | vorausgesetzt | es sei denn | außer | riecht komisch | riecht schlecht | stinkt
     aber | nachdem | ob | sagt | sagte | sagen | meint | meinte | fragt | fragte | gewonnen | gewann
     niemand | wer | glaube | glaub | denke | denk | überlege | überlegen | nachdenken | vielleicht
@@ -252,9 +235,6 @@ export const de: LanguagePack = {
     kinder | oma | opa | enkel | enkelin | tante | onkel | nichte | neffe | cousine | chef | chefin | katze | hund
     nachbarin | kollegin | schwiegermutter
   `,
-  fond: `
-    wird es lieben | wird sie lieben | wird ihn lieben | wird sich freuen | freut sich | liebt | braucht
-  `,
   chore: `
     geschenkpapier | geschenkpapier nötig | geschenkverpackung | geschenkverpackung nötig | verpackung
     verpackung nötig | rechnung | rechnung nötig | tüte | tüte nötig | karton | karton nötig | quittung
@@ -273,7 +253,7 @@ export const de: LanguagePack = {
   street: `
     straße | strasse | str | weg | platz | allee | gasse | hausnummer
   `,
-  undo: `
+  cancelWord: `
     storno | stornieren | storniere | ich storniere | bitte stornieren | cancel
   `,
   slip: `
@@ -281,19 +261,5 @@ export const de: LanguagePack = {
     irrtum | geirrt | katze | hund | getippt
   `,
   request: 'kann ich haben | kann ich bitte | könnte ich haben | darf ich haben',
-  telling: `
-    bekommen | bekam | hatte | hatten | habe schon | hab schon | habe bereits | war | waren | wurde
-    gestern | letzte | letzten | letztes | früher | vorhin | damals | er | sie | sie hat | ihm | ihr | ihnen
-    jemand | andere | anderer | anderen | du | euch | dir | gekauft | preis | teuer | verpasst | obwohl
-  `,
-  when: `
-    bis | sobald | während | wenn
-  `,
-  errand: `
-    schick | schicken | verschicken | versenden | zahle | bezahle | überweise | zahlung | hole | abholen
-    abholung | leg | legen | zurücklegen | aufheben | paypal | pack | packen | sammeln
-  `,
-  excuse:
-    'zu teuer für mich | zu groß für mich | zu klein für mich | zu kurz für mich | zu lang für mich | zu eng für mich | passt mir nicht | über meinem budget | budget ist leer | budget ist weg | kein geld mehr | konto ist leer',
   era: 'weihnachten | sommer | winter | frühling | herbst | ostern | jahr | hochzeit',
 };

@@ -18,7 +18,10 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
   time: `
     today | tonight | tomorrow | at | later today | later tonight | this evening
   `,
-  danger: `
+  unsettlingTalk: `
+    yikes | rats | oh no |
+    will claim | gonna claim | wants to claim |
+    saw a crack | see a crack | has a crack | theres a crack | there is a crack | saw a chip | see a chip | has a chip | theres a chip | there is a chip | saw a stain | see a stain | has a stain | theres a stain | saw a hole | see a hole | has a hole | theres a hole | saw a tear | had a good | had a great | had a slow | had a big |
     dollars off | bucks off | percent off | for someone else | for somebody else | for someone | for somebody | every single time | one can dream | dream | smells like mold | smells like mildew | smells like smoke | smells like cigarettes | smells like feet | smells bad | smells weird | smells funny |
     we opened | we started | we brought | we listed | we made | we had | we put | before me | in front of me | ahead of me | a no | a pass | a lot of money | a bit much | a joke | a hard no | a scam | a rip | a steal | a shame
     mine | ours | first | pics | pic | photo | photos | picture | pictures | video | videos | closeup
@@ -113,7 +116,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     walked over my | jumped | not even good | hoping its still | hope its still | hoping it is still
     talk to my | speak to my | talk to him | talk to her | run it by | run this by
   `,
-  noNoun: `
+  verbOrParticle: `
     ebay | poshmark | whatnot | etsy | facebook | mercari | amazon | craigslist | online | locally | used | offline | total | overall | altogether |
     fell | came | broke | blew | ran | made | kept | threw | tore | sent | stood | sank | burnt | drew | hung | held | laid | led | rang | rose
     sang | shook | shot | sat | stuck | stole | struck | swept | swore | told | wore | woke | wound | wrote | hit | hurt | quit | burst | cost
@@ -125,6 +128,8 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     winter | spring | autumn | always | often | never | ever | once | twice
   `,
   retraction: `
+    nvmd | nvmm | nvrm | nevrmind |
+    jokes | dreaming | just dreaming | hypothetically | in another life | in my next life |
     brain fart | brain freeze | false alarm | senior moment | butterfingers | butter fingers | fat thumbs | fat thumb | mixup | mix up | misfire | misfired | dont let me buy | dont let me get | dont let me take | dont let me have | dont let me bid | dont let me claim | dont let me spend
     bluff | bluffing | sike | syke | slip of the | pocket call | pocket dial | pocket dialed | butt dialed | spoke too soon | jumped the gun | do over
     cold feet | buyers remorse
@@ -157,18 +162,24 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     my friend | my friends | my sis | my sister | my girl | my girls | the girls | the ladies | the guys
     a friend | my bestie
   `,
-  telling: `
-    the hard way | the easy way | the old way | the fast way | the fun way | the wrong way | the whole time | the entire time | the entire night | the weekend | last christmas | last xmas | last summer | last winter | last spring | last fall | last autumn | last easter | last halloween | last season | last sale | last live | last stream | last weekend | last monday | last tuesday | last wednesday | last thursday | last friday | last saturday | last sunday | last thanksgiving
-    the whole weekend | that weekend | that time | that day | that night | that way | this way | that fast | that quick | that quickly | this fast
-    had | have had | have | has | got | gotten | was | were | been had | went | flew | saw | seen it go
-    bought | won | wins | win | winning | lost | lose | he | she | they | him | her | his | their | someone
-    somebody | anyone | anybody | others | the other | other people | the lady | the girl | the guy
-    yesterday | ago | last week | last month | last year | last night | last time | last show | previously
-    earlier | used to | back then | before that | before i | previous | found a | found one | watching
-    watch | right before | my eyes | offers | found a home | so much money | so slow | so late | so long
-    made you | cried | waiting on | waiting for | belongs | goes to | showing | tickets | reminds | reminded
-    asleep | over budget | before | almost | nearly | remember | thought | youd | youll | them | you were
-    another life | lied about | people | though | although | took | stole
+  others: `
+    the hard way | the easy way | the old way | the fast way | the fun way | the wrong way | the entire night
+    that time | that day | that night | that way | this way | that fast | that quick | that quickly | this fast
+    been had | flew | seen it go | won | wins | win | winning | lost | lose | he | she | they | him | her | his
+    their | someone | somebody | anyone | anybody | others | the other | other people | the lady | the girl
+    the guy | before i | right before | my eyes | offers | found a home | made you | waiting on | waiting for
+    belongs | goes to | showing | over budget | almost | nearly | youd | youll | them | you were | another life
+    lied about | people | took | stole
+  `,
+  past: `
+    the whole time | the entire time | the weekend | last christmas | last xmas | last summer | last winter
+    last spring | last fall | last autumn | last easter | last halloween | last season | last sale | last live
+    last stream | last weekend | last monday | last tuesday | last wednesday | last thursday | last friday
+    last saturday | last sunday | last thanksgiving | the whole weekend | that weekend | had | have had | have
+    has | got | gotten | was | were | went | saw | bought | yesterday | ago | last week | last month | last year
+    last night | last time | last show | previously | earlier | used to | back then | before that | previous
+    found a | found one | watching | watch | so much money | so slow | so late | so long | cried | tickets
+    reminds | reminded | asleep | before | remember | thought | though | although
   `,
   when: `
     whenever | when | once | till | until | even if

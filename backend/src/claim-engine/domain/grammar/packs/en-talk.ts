@@ -37,13 +37,9 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     bossman | big guy | my guy | my dude | my g | bestie | besties | boo | dawg | playa | bub | tita | dearie | missus | miss | queens | lady
     friendo | friends | broski | brotha | cuz | compadre | guys | ladies
   `,
-  unit: `
-    wick | k | kt | karat | carat | ct | inch | in | ft | foot | oz | ounce | ml | g | gram | lb | ply | tier | drawer | pack | pc | piece
-    quart | qt | gallon | liter | litre | mm | cm
-  `,
   vague: 'a few | few | a couple | couple | some | several | a bunch | a handful | multiple',
   article: 'the | that | those | this | these',
-  turn: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
+  talkEnd: 'but | so | fine | ok | okay | alright | welp | anyway | anyways',
   shared: 'both = 2 | all = * | all three = 3 | all four = 4 | all of them = *',
   grade: 'psa | bgs | cgc | sgc | hga | beckett | gem mint | gem | graded | gma',
   wish: 'want | i want | need | i need',
@@ -183,7 +179,10 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     gonna regret it | not what i came for | cant afford it | cant afford this | dont need it | dont need this | dont need another | ugh | argh
     thought about it | thinking about it | been thinking about it | didnt plan on it | wasnt planning on it | wasnt going to | wasnt gonna
   `,
-  calm: `
+  harmlessTalk: `
+    watching with | watching from | real leather | a real leather one | the real thing | the one my dog ate | replace the one |
+    for my toddler | my toddler needs | my toddler loves | like a dream | fits like a dream | works like a dream | dream bag | dream dress | dream piece | my dream | a dream come true | dream come true | is typing for me | typing for me | to win one | turn to win | finally win | win one | win something | finally my turn | color before | colour before | one before | one like it before | like it before | like that before | never seen before | seen before | whoever packed | whoever packs | whoever wraps | whoever wrapped |
+    the check | a check | my check | check in the mail | check is in the mail | check will be in the mail | cashiers check | a money order | got paid | just got paid | i got paid | gotta have | have to have | must have | need to have | a one piece | a two piece | a three piece | a one - piece | a two - piece | a 1 piece | a 2 piece | a 3 piece | for mine | like mine | than mine | of mine | matches mine | nothing for | out of shelf space | out of space | out of room | out of wall space |
     the one i wanted | the one i needed | the one i was waiting on | the one i was waiting for | the one i came for | the one ive been waiting for | the one ive been waiting on | the one i have been waiting for | the one ive been wanting | exactly what i wanted | what i was looking for | exactly what i was looking for | first apartment | first place | first house | first home | first car | first baby | first birthday | first christmas | first communion | first grandbaby | first day of school | first classroom | first dance | out of town | for showing it again | for showing that again | for showing it off | for showing me | perfect spot | the spot | the perfect spot | this time | this time around | congrats on | congratulations on | is back | are back | im back | were back | total should be | should be around | should be about | should fit | should look | should match | should go with | should work | is a steal | for a steal | such a steal | love everything | loved everything | everything is so | everything was | everything looks | everything looked | everything came | my screen is slow | my phone is slow | my internet is slow | my wifi is slow | my connection is slow | my screen is so small | just what i wanted | exactly what i wanted | all i wanted | i said hey | i said hi | i said hello | if u need my | if you need my | if you need anything | if u need anything | if you have any questions | if you have questions | if there are any issues | if any issues | with my 2 others | with my 3 others | with my 4 others | with my 5 others | w my 2 others | w my 3 others | w my 4 others | w my 5 others | my 2 others | my 3 others | my 4 others | dont let anybody take it | dont let anybody take this | dont let anyone take it | dont let anyone take this | i want more stuff | want more stuff | i want more things | my old one broke | my old one died | old one broke | old one died | said hi | says hi | say hi | said hello | says hello | say hello | i said hi | wallet hates you | wallet hates me | my wallet hates you | my wallet hates me | bank account hates you | bank account hates me | beats paying | beats the store | beats the mall | wine in hand | coffee in hand | next sat | next sun | next mon | next tues | next tue | next wed | next thurs | next thur | next fri |
     as is | flaws and all | chip and all | chips and all | stain and all | dings and all | tags and all | box and all | lid and all | and all | whatever the price | whatever it costs | whatever the cost | no matter the price | no matter the cost | idc how much | dont care how much | how much i love | how much i love this | how pretty | how cute | how gorgeous | how adorable | how beautiful | wont hurt him | doesnt know wont hurt him
     cat says yes | dog says yes | kids say yes | hubby says yes | husband says yes | wife says yes | dog approved | cat approved | hubby approved | husband approved | kid approved | mom approved | wife approved | toddler approved | picked it | picked this | picked it out | picked this out | it went through | hope it went through | hope that went through | went through | all week | all month | all day | the whole show | typing fast
@@ -253,6 +252,8 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     the price is right | with that price | with this price | believe the price
   `,
   chore: `
+    seen | seen that | seen this | seen one | seen one like |
+    allergic | allergic to |
     mind about | bothered about | chat | stay | stay long | stay late | hear | hear you | hear well | watch it all | watch the rest | stick around | unmute | ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till | ship until | ship it until | ship til
     ship it til | ship before | ship it before | send yet | send it yet | send them yet | send just yet | send it just yet | send till | send it till
     send until | send it until | send til | send it til | send before | send it before | mail yet | mail it yet | mail them yet | mail just yet

@@ -1,5 +1,5 @@
 import type { LanguagePack } from '../language-pack';
-import { enCourtesy } from './en-courtesy';
+import { enHarmless } from './en-harmless';
 import { enDanger } from './en-danger';
 import { enTalk } from './en-talk';
 
@@ -11,7 +11,7 @@ export const en: LanguagePack = {
   code: 'en',
   ...enTalk,
   ...enDanger,
-  ...enCourtesy,
+  ...enHarmless,
   preposition: 'here in | down here in | up here in | over here in | in | with',
   of: 'four of | five of | six of | two of | three of | of',
   claimWeak: `
@@ -80,13 +80,13 @@ export const en: LanguagePack = {
   my: 'my | our | his | her | their | your',
   and: 'and | n | plus | and also | also',
   or: 'or | either | instead of | rather than | vs | thru | through | up to | till',
-  question: `
+  questionAnywhere: `
     how | hows | what | whats | who | whos | whose | which | when | whens | where | wheres | why | how much | how many
     available | did i get | did i win | any left | is it | is this | is that | are these | still available | anyone | anybody | wondering | do you | do u | can you | can u | can i | could i | may i | could you | would you | will you | is there
     are there | have you | do i | am i | did you | was it | huh | see | show | look | know | ask | tell me | asking about
     curious | info | details | need help | help me | help with | help | measurements | yet | separately
   `,
-  asking: `
+  questionAtStart: `
     shes turning | hes turning | who is | whos turning | who turns
     turned
     turns | turning | is | are | was | were | does | do | did | can | could | will | would | has | have | should | am | had | isnt | wasnt | arent
@@ -102,7 +102,7 @@ export const en: LanguagePack = {
     hasnt | shouldnt | nobody | neither | nah | stop | couldnt | arent | unfortunately | except
   `,
   anymore: 'anymore | any more | any longer | after all',
-  story: `
+  report: `
     per day | per week | per month | everybody sold | everyone sold
     was mine | were mine | should be mine | should have been mine | was supposed to be mine | was already mine
     from ebay | from poshmark | from facebook | from amazon | from etsy | from mercari | youd | youll | would kill me if i said | if i said | if i say | if i type
@@ -263,11 +263,18 @@ export const en: LanguagePack = {
     budget was | budget is | my budget is | anniversary is | birthday is | bday is | wedding is | party is
     due date is | due | limit was
   `,
-  undo: `
+  cancelWord: `
     cancel | cancelling | canceling | unclaim | ill cancel
   `,
   request: `
     can i get | could i get | can i have | could i have | may i have | may i get | can i grab | can i take
     next on | next for | can i be next on | can i be next for | can i be backup for | can i be backup on
+  `,
+  oneEach: `
+    1 each | one each | one of each | 1 of each | 1 of each please
+  `,
+  unit: `
+    wick | k | kt | karat | carat | ct | inch | in | ft | foot | oz | ounce | ml | g | gram | lb | ply | tier | drawer | pack | pc | piece
+    quart | qt | gallon | liter | litre | mm | cm
   `,
 };

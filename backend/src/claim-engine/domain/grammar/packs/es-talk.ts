@@ -3,6 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** The harmless talk around a claim in Spanish. */
 export const esTalk: Omit<LanguagePack, 'code'> = {
   opener: `
+    es igual | es igual al | es igualito | es igualita | es idéntico | es idéntica | es como el de | es como la de |
     que mi marido no se entere | que mi esposo no se entere | que no se entere mi marido | que no se entere mi esposo | no puede ser que | no manches | no inventes | no lo puedo creer | no puedo creer | no me voy sin | no me lo pierdo | no me la pierdo | ando manejando | ando en el trabajo | ando en | estoy en | estoy manejando | voy manejando | mi marido paga | mi esposo paga | paga mi marido | paga mi esposo | huele | se ve | se ven | qué bien huele | me recuerda a | me recuerda | como el de mi | como la de mi | son las | ya son las | aquí son las | en la tienda cuesta | en tienda cuesta | en las tiendas cuesta | en el mall cuesta | en amazon cuesta | se parece al | se parece a la | se parece a | igualito al | igualita a la | igual al de mi | igual a la de mi | ando en | ando | de pila | de batería | crecí con | cómo te pago | cómo le pago | cómo pago | cómo les pago | a qué cuenta deposito | a dónde deposito | dónde deposito | dónde te deposito | nos vemos |
     es justo lo que | es lo que | es perfecto para | es perfecta para | está perfecto para | está perfecta para | está divino | está divina | está hermosa | ya me depositaron | ya cobré | ya me pagaron |
     llevo años | llevo meses | llevo tiempo | llevo rato | llevo semanas | llevo siglos | tengo años | tengo meses | tenía años | por años | desde hace años |
@@ -43,7 +44,9 @@ export const esTalk: Omit<LanguagePack, 'code'> = {
   first: `
     yo | ya
   `,
-  calm: `
+  harmlessTalk: `
+    le queda a usted | se le ve a usted | te queda a ti |
+    buen precio | súper precio | super precio | qué precio | que precio | buenísimo precio | excelente precio |
     es que | es que está | es que es | de ayer | pedido de ayer | lo de ayer | los de ayer | del live pasado | lo del live pasado | hasta aquí | hasta acá | desde aquí | desde acá | hasta mi casa | hasta la cocina | no veía uno así | no veía una así | no había visto uno así | no había visto una así | nunca había visto uno así | no sabes cuánto | no sabes cuanto | no sabe cuánto |
     lo de ayer | de ayer | del lunes | de la semana pasada | lo del | lo de la semana pasada | con lo otro | mis otras | mis otros | lo demás | hasta el
     hasta la | hasta mañana | hasta que me paguen | no lo pienso | no lo pienso dos veces | no hay prisa | sin prisa | no importa | no hay problema

@@ -51,7 +51,7 @@ export const es: LanguagePack = {
   article: 'el | la | los | las',
   vague:
     'unos cuantos | unas cuantas | unos | unas | algunos | algunas | varios | varias | unos pocos | unas pocas',
-  turn: 'pero | así que | por eso | entonces | bueno',
+  talkEnd: 'pero | así que | por eso | entonces | bueno',
   shared:
     'ambos = 2 | ambas = 2 | los dos = 2 | las dos = 2 | todos = * | todas = * | los tres = 3 | las tres = 3',
   wish: 'quiero | yo quiero | necesito | quisiera',
@@ -68,7 +68,7 @@ export const es: LanguagePack = {
   filler: `
     se | el | la | los | las | lo | de | del | al | este | esta | ese | esa | eso | un | una | que | también | por aquí | aquí | me | mi
   `,
-  courtesy: `
+  harmless: `
     espero alcanzar | ojalá alcance | soy nueva | soy nuevo | soy nueva aquí | es mi primera vez | primera vez aquí | primera vez que compro | se me fue el internet | se me fue la luz | se me fue la señal | se me cayó el internet | se me cayó la señal | se me trabó el cel | se me trabó el celular | se me trabó el teléfono | se me apagó el cel | se me apagó el celular | se me acabó la pila | se me congeló la pantalla | se me salió del live | me sacó del live | me sacó el live | me salí del live | ya regresé | ya volví | ya llegué | ya estoy aquí | mi internet está lento | mi internet está bien lento | tengo mala señal | con mala señal | apúntamelo | apúntame | apúntalo | anótalo | anótamelo | uy sí | qué chido | padrísimo | está padrísimo | qué belleza | qué hermosura | qué divino | qué divina | qué maravilla | qué sueño | qué bonitos | qué bonitas | qué lindos | qué lindas | qué hermosos | qué hermosas | belleza | hermosura | bb | bbs | mi cielo | mi reyna | reyna | reinaa | preciosidad | una preciosidad | qué preciosidad | venga | órale | ándale | vale | dale | arre | híjole | no manches | uff | uf | ostras | hala | jolín | toma | yei | por dios | dios | eso | va | anda | qué chulo | qué chula | qué bello | bueno | bueno pues | ya llegué | ya llegue | ya estoy aquí | ya estoy lista | ya estoy listo | a todas | a todos | buenas a todas | buenas a todos | hola a todas | hola a todos | buenas noches a todas | buenas noches a todos | buenas tardes a todas | buenas tardes a todos | por fis | por favorcito | porfavorcito | de favor | por fissss | me gusta | me gustaría | porfa | por fa | porfavor | por favor | porfis | xfa | pf | gracias | muchas gracias | mil gracias | hola | buenas | buenas tardes | buenas noches | buenos días | amiga | amigo | reina | hermosa | linda | bella | guapa | corazón | cariño | primera vez que compro | es la primera vez que compro | es mi primera compra | primera compra | mi primera compra | es mi segunda del día | es mi segundo del día | es mi tercera del día | es mi tercero del día | es mi cuarta del día | es mi segunda de la noche | es mi tercera de la noche | es mi tercero de la noche | es mi segunda hoy | es mi tercera hoy | no me dejes sin él | no me dejes sin ella | no me dejes sin el | que nadie me lo gane | que nadie me la gane | que no me lo ganen | que no me la ganen | no se lo des a nadie | no se la des a nadie | no se lo dé a nadie
     señora | señorita | sí | si por favor | ay | wow | qué lindo | qué linda | que bonito | que bonita | qué hermoso | qué hermosa | me encanta
     me encantó | precioso | preciosa | hermoso | bonito | bonita | divino | divina | saludos | besos | dios mío | dios mio | jeje | jaja | jajaja
@@ -80,16 +80,16 @@ export const es: LanguagePack = {
   my: 'mi | mis | su | sus | tu | tus | nuestro',
   and: 'y | e | más el | y también | y el | y la',
   or: 'o | ó | u | en vez de | en lugar de',
-  question: `
+  questionAnywhere: `
     cuánto | cuanto | cuánta | cuántos | cuantos | cuál | cual | cuáles | quién | quien | qué | cómo | como | dónde | donde | cuándo | cuando | por qué
     precio | disponible | hay | queda | quedan | tienes | tienen | tiene | puedo | puedes | alcancé | qué talla | que talla | que precio | qué precio
     que numero | cuesta | vale | a cómo | a como | ver | saber | mostrar | enseñar | muestra | muéstrame | enséñame | medidas | info | informes
   `,
-  asking:
+  questionAtStart:
     'que cumple | cumple | va a cumplir | que va a cumplir | está | estás | están | esta vendido | esta disponible | ya está | ya esta | es | son | fue | era | será',
   not: 'no me lo ganen | no me la ganen | no me lo quiten | no me la quiten | que no me lo ganen | que no me la ganen | no me ganen | no | nunca | tampoco | nadie | ni | sin | jamás | nada | no me dejes sin él | no me dejes sin ella | no me dejes sin el | que nadie me lo gane | que nadie me la gane | que no me lo ganen | que no me la ganen | no se lo des a nadie | no se la des a nadie | no se lo dé a nadie',
   anymore: 'más | ya | al final | después de todo',
-  story: `
+  report: `
     era mío | era mía | eran míos | fue mío | fue mía | era para mí | tenía que ser mío | ayer | anoche | semana pasada | la semana pasada | mes pasado
     año pasado | hace | he | ha | han | hemos | fue vendido | fueron | agotado | agotada | agotados | ya vendido | ya vendidos | vendí | vendió
     vendieron | compré | ellos | ella | ellas | él | ustedes | usted | tú | alguien | ojalá | perdí | antes | gané | otra persona | quería | queria
@@ -166,7 +166,8 @@ export const es: LanguagePack = {
     bajo el nombre de | mi nombre es
   `,
   plea: 'por favor | porfa | por fa | porfavor | porfis | por fis | plis | xfa',
-  danger: `
+  unsettlingTalk: `
+    antes que yo | antes de mí | primero que yo |
     avisar | mitad | robaron | pensarlo | qué rápidas | que rapidas | ni modo | se me fue | según | sueños | me ganaron | a menos | salvo
     siempre y cuando | con tal | pero | dijo | dice | dicen | dijeron | dijiste | me dijo | preguntó | se llevó | se lo llevó | se la llevó | se lo
     se la | vendí | vendió | vendieron | ustedes | usted | ti | quien | creo | pienso | quizá | quizás | tal vez | a lo mejor | capaz | puede | podría
@@ -215,7 +216,7 @@ export const es: LanguagePack = {
     calle | avenida | av | colonia | col | carrera | calzada | fraccionamiento | fracc | edificio | depto | apartamento | casa | barrio | manzana | mz
     lote
   `,
-  undo: `
+  cancelWord: `
     cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame
   `,
   slip: `
@@ -224,10 +225,15 @@ export const es: LanguagePack = {
   request: `
     me das | me puedes dar | puedo tener | me apartas por favor
   `,
-  telling: `
-    ganó | gano | ganaron | llevó | compré | compre | compró | tiene | tengo | tenía | tuve | tuvo | era | fue | fueron | estaba | había | ayer | anoche
-    pasado | pasada | antes | ella | ellos | ellas | alguien | nadie | otra persona | otro | otra | otros | otras | quiso | pidió | pidio | dinero
-    suerte la | qué suerte | que suerte | precio | barato | barata | cara | aunque | que me dijo
+  others: `
+    comprado | ganado |
+    ganó | gano | ganaron | llevó | compró | tiene | tuvo | fueron | ella | ellos | ellas | alguien | nadie
+    otra persona | otro | otra | otros | otras | quiso | pidió | pidio | dinero | suerte la | qué suerte
+    que suerte | cara | que me dijo
+  `,
+  past: `
+    compré | compre | tengo | tenía | tuve | era | fue | estaba | había | ayer | anoche | pasado | pasada
+    antes | precio | barato | barata | aunque
   `,
   when: `
     cuando | hasta que | hasta | una vez que | mientras | en cuanto
@@ -241,4 +247,7 @@ export const es: LanguagePack = {
     para mí | me queda chico | me queda chica | me queda grande | me queda corto | me queda corta | me queda largo | me queda larga | me queda pequeño | me queda pequeña | me queda apretado | me queda apretada | me queda mal | no me queda | no me quedan | me quedan chicos | me quedan grandes | me quedó chico | me quedó grande | me va a quedar chico | me va a quedar grande | se me hace caro | se me hizo caro | sale caro | salió caro | está caro | está muy caro | muy caro para mí | me pasé del presupuesto | no me alcanza | ya no me alcanza | no tengo dinero | se me acabó el dinero | me equivoqué de talla
   `,
   era: 'navidad | navidades | verano | invierno | primavera | otoño | año | boda',
+  oneEach: `
+    1 de cada | uno de cada | una de cada | uno de cada uno | 1 de cada uno | 1 de cada una | una de cada una | 1 c/u | uno y uno
+  `,
 };

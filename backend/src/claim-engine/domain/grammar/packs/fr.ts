@@ -51,7 +51,7 @@ export const fr: LanguagePack = {
   `,
   article: 'le | la | les | l',
   vague: 'quelques | quelques uns | quelques unes | plusieurs | certains | certaines',
-  turn: 'mais | donc | alors | du coup',
+  talkEnd: 'mais | donc | alors | du coup',
   shared: 'les deux = 2 | tous = * | toutes = * | les trois = 3 | tous les deux = 2 | toutes les deux = 2',
   wish: 'je veux | je voudrais | veux',
   pointer: 'cette | cet | ces | quelle | quel',
@@ -68,7 +68,8 @@ export const fr: LanguagePack = {
     le | la | les | l | du | de | des | un | une | ce | cet | cette | celui | celle | ci | aussi | donc | bien | alors
     encore moi | celui ci | celle ci
   `,
-  courtesy: `
+  harmless: `
+    petite fille | petite - fille | petites filles | petits enfants | petits - enfants | petit fils | petit - fils | petite soeur | petit frère | petit garçon | petite nièce | petit neveu | grande fille | grande soeur | grand frère | grand mère | grand - mère | grand père | petit déjeuner | petit prix | petit coin | petit ange | petite merveille | petit bijou |
     j'ai été déconnectée | j'ai été déconnecté | j'ai été coupée | ça a coupé | ça a planté | ça a buggé | mon téléphone a planté | mon tel a planté | mon téléphone s'est éteint | plus de batterie | plus de réseau | je suis revenue | je suis de retour | me revoilà | je capte mal | ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien | première fois que j'achète | c'est la première fois que j'achète | premier achat | mon premier achat | c'est mon premier achat | ma première commande | première commande | avant que bébé se réveille | avant que le bébé se réveille | avant que les enfants rentrent | déjà le deuxième ce soir | déjà le troisième ce soir | déjà la deuxième ce soir | déjà la troisième ce soir | ne le donne à personne | ne la donne à personne | ne le donnez à personne | ne la donnez à personne | ne le laisse à personne |
     bon | allez | bon allez | tant pis |
     j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
@@ -81,19 +82,19 @@ export const fr: LanguagePack = {
   my: 'mon | ma | mes | ton | ta | tes | son | sa | ses | notre | votre',
   and: 'et | et le | et la | et aussi | ainsi que | plus le',
   or: 'ou | ou le | au lieu | à la place | plutôt que',
-  question: `
+  questionAnywhere: `
     combien | c'est combien | quel | quelle | quels | quelles | qui | quoi | quand | où | pourquoi | comment | qu'est ce
     est ce | est ce que | estce | dispo | disponible | prix | reste | il reste | encore dispo | vous avez | tu as | avez vous
     as tu | toujours dispo | peut on | puis je | pouvez vous | peux tu | la taille | quelle taille | voir | savoir | montrer
     montre | montrez | mesures | infos
   `,
-  asking: `
+  questionAtStart: `
     est | es | sont | était | sera | c'est | il est | elle est | a t il | y a
   `,
   contrast: 'pas',
   not: 'pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni | ne le donne à personne | ne la donne à personne | ne le donnez à personne | ne la donnez à personne | ne le laisse à personne',
   anymore: 'plus | finalement',
-  story: `
+  report: `
     le mien était | la mienne était | le mien est arrivé | hier | semaine dernière | la semaine dernière | mois dernier | dernière fois | avant hier | j'ai | jai | ai | a | ont
     avons | déjà | deja | vendu à | épuisé | rupture | il y a | il | elle | ils | elles | vous | tu | quelqu'un | dommage
     raté | autrefois | avant | était vendu | voulais | aurais | aurait | avait | avais | j'avais | vendus | vendues
@@ -153,7 +154,8 @@ export const fr: LanguagePack = {
     j'habite à | j'habite | je vis à | j'habite en
     au nom de | mon nom est
   `,
-  danger: `
+  unsettlingTalk: `
+    avant moi |
     l'info | info | infos | moitié | réfléchir | selon | rêves | si | sauf | à condition | pourvu | mais | jusqu'à ce que | jusqu'à ce | le temps que | que je décide | que je réfléchisse
     pendant que | dit | disait | dis | demande | demandé | pris | prise | vendu | qui | crois | pense
     réfléchis | peut être | peut-être | pourrait | devrait | voudrait | serait | doute | hésite
@@ -213,7 +215,8 @@ export const fr: LanguagePack = {
   first: `
     je | j
   `,
-  calm: `
+  harmlessTalk: `
+    bon prix | super prix | très bon prix | quel prix |
     ce soir | demain | aujourd'hui | tout à l'heure | la semaine prochaine | lundi | mardi | mercredi | jusqu'ici | d'ici | tous les soirs | tous les jours | toutes les semaines | si bien | si bien avec | à chaque fois
     jeudi | vendredi | samedi | dimanche | janvier | février | mars | avril | mai | juin | juillet | août
     septembre | octobre | novembre | décembre | comme d'habitude | encore une fois | quelqu'un d'autre
@@ -264,7 +267,7 @@ export const fr: LanguagePack = {
     rue | avenue | boulevard | bd | impasse | allée | place | chemin | route | quai | résidence | appartement
     appt
   `,
-  undo: `
+  cancelWord: `
     j'annule | annule | annuler | annulez | annulation | je me désiste
   `,
   slip: `
@@ -274,10 +277,14 @@ export const fr: LanguagePack = {
   request: `
     je peux avoir | puis je avoir | je pourrais avoir | on peut avoir | je peux prendre
   `,
-  telling: `
-    gagné | acheté | eu | avait | avais | était | étais | fut | été | hier | dernière | dernier | avant
-    déjà | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu | vous
-    te | cher | chère | prix | moins cher | bien que | quoique
+  others: `
+    acheté |
+    gagné | eu | elle | il | elles | ils | lui | leur | quelqu'un | personne | autre | autres | toi | tu | vous
+    te | cher | chère
+  `,
+  past: `
+    avait | avais | était | étais | fut | été | hier | dernière | dernier | avant | déjà | prix
+    moins cher | bien que | quoique
   `,
   when: `
     dès que | quand | lorsque | jusqu'à | tant que | jusqu'au
@@ -287,4 +294,7 @@ export const fr: LanguagePack = {
     récupère | récupérer | chercher | passe | mettez de côté | expédie | groupez
   `,
   era: 'noël | été | hiver | printemps | automne | année | mariage',
+  oneEach: `
+    1 de chaque | un de chaque | une de chaque | 1 chaque
+  `,
 };

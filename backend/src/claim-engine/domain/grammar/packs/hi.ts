@@ -26,7 +26,7 @@ export const hi: LanguagePack = {
     को | का | की | के | ये | यह | वो | भी | है | ये वाला | इस | में | लिए | करो | कर | दो | ko | ka | ki | bhi | ye | hai | karo
     main | मैं | हूं | जल्दी | तो | ही | hi
   `,
-  courtesy: `
+  harmless: `
     bhai | bhaiya | didi | bhabhi | ji | please bhai | aunty
     पसंद | pasand | जी | ji | दीदी | didi | भैया | bhaiya | मैम | मैडम | madam | प्लीज | प्लीज़ | कृपया | धन्यवाद | dhanyavad
     शुक्रिया | shukriya | नमस्ते | namaste | हेलो | हाय | हां | हाँ | haan | ok | सुंदर | बहुत सुंदर | bahut sundar | sundar
@@ -36,14 +36,14 @@ export const hi: LanguagePack = {
   my: 'अपना | अपनी | apna',
   and: 'और | aur | तथा | एवं | साथ में',
   or: 'या | ya | की जगह | के बजाय',
-  question: `
+  questionAnywhere: `
     क्या | kya | कितना | कितने | कितनी | kitna | kitne | kitne ka | कितने का | कौन | kaun | कौनसा | कब | kab | कहां | कहाँ
     kahan | क्यों | kyun | कैसे | kaise | price | दाम | प्राइस | उपलब्ध | available | बचा | बचा है | मिलेगा | मिलेगी | milega
     milegi | साइज क्या | कौन सा | bacha | रेट | rate | दिखाओ | dikhao | देखना | dekhna | दिखाइए | बताओ | batao
   `,
   not: 'नहीं | नही | nahi | nahin | ना | na | मत | mat | बिना | न | nhi',
   anymore: 'अब | ab',
-  story: `
+  report: `
     कल | kal | पिछले | पिछली | pichle | पहले | pehle | खत्म | khatam | बिक चुका | बिक गई | बिक गया था | बेचा | खरीदा | लिया था
     ली थी | उसने | वह | उन्होंने | तुम | आप | किसी | किसी ने | काश | था | थी | थे | tha | thi | मिस | हो गया | ho gaya
   `,

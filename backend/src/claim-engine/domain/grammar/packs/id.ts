@@ -32,7 +32,7 @@ export const id: LanguagePack = {
     cuy | guys | bestie | beb | teh | teteh | neng | uni | dek | adek | bro | gaes | gess | gengs | jeng | cyin | cin | ceu | mom | moms | mommy | mami | umi | emak | mak | boskuh | boss | bos | juragan | om | tante | tan | mas | mbak | pak | bu | bund | bunda | kakak | sis
     sayy | abang | abg | tokey | kakaku | bestiee | kakcan | mbakyu | akak
   `,
-  turn: 'tapi | tp | jadi | jd | yaudah | ya udah',
+  talkEnd: 'tapi | tp | jadi | jd | yaudah | ya udah',
   shared: 'dua duanya = 2 | dua - duanya = 2 | keduanya = 2 | semua = * | semuanya = * | ketiganya = 3',
   wish: 'mau | saya mau | aku mau',
   assent: `
@@ -45,7 +45,7 @@ export const id: LanguagePack = {
     yang | yg | ini | itu | untuk | dong | donk | deh | ya | yah | yaa | nih | juga | jg | di | si | aja | saja | sih
     ye | sy | kita | tu | kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
   `,
-  courtesy: `
+  harmless: `
     sinyal hilang | sinyalnya hilang | sinyal jelek | sinyal ilang | tadi kepental | kepental tadi | hp mati | hp ku mati | hape mati | baterai habis | kuota habis | baru balik | baru masuk lagi | udah balik | jaringan lemot | sinyal lemot | internet lemot | wifi mati | catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas | om | tante | baru pertama beli | baru pertama kali beli | pertama kali beli | pertama beli | sebelum bayi bangun | sebelum anak bangun | jangan kasih orang lain | jangan kasih orang | jangan dikasih orang | jangan dikasih orang lain | jangan kasih ke orang lain |
     gas | gaskeun | gass | cus | cuss | hayuk | yuk | yes | ayo | sip | siap | mantap | mantul | omg | lah | gemes | gemas | nah ini | asli | sumpah | ya allah | masyaallah |
     yaudah | ya udah | yaudah deh | ya udah deh |
@@ -61,16 +61,16 @@ export const id: LanguagePack = {
   my: 'punyamu | milik',
   and: 'dan | dengan | sama | dan juga | serta | ama | plus | &',
   or: 'atau | ato | atw | daripada | bukan yang',
-  question: `
+  questionAnywhere: `
     berapa | brp | brapa | harganya | harga | apa | apakah | siapa | kapan | dimana | di mana | kenapa | mengapa | gimana
     bagaimana | masih ada | masih | ada | ready | available | tersedia | boleh | bisa | kebagian | dapat gak | dapet ga
     gaksih | ukuran apa | mana | gak ya | ga ya | kah | udah ada | brpa | berapaan | stok | stock | sisa | tinggal berapa
     tanya | nanya | lihat | liat | spill | cara | info | detail
   `,
-  asking: 'udah | sudah | adakah | jadi',
+  questionAtStart: 'udah | sudah | adakah | jadi',
   not: 'tidak | tdk | gak | ga | gk | nggak | ngga | enggak | jangan | jgn | bukan | belum | tak | g | kagak | ngak | jangan kasih orang lain | jangan kasih orang | jangan dikasih orang | jangan dikasih orang lain | jangan kasih ke orang lain',
   anymore: 'lagi | lg',
-  story: `
+  report: `
     kemarin | kmrn | kemaren | minggu lalu | bulan lalu | tahun lalu | tadi | dulu pernah | pernah | lalu | habis | sold out
     soldout | terjual | laku | keburu | udah dikeep | sudah dikeep | dia | mereka | kamu | orang | orang lain | seseorang
     sayangnya | telat | sebelumnya | diambil | dibeli | dikeep | di keep | di ambil | di beli | kehabisan | seandainya | andai
@@ -156,7 +156,8 @@ export const id: LanguagePack = {
     percaya masih ada | percaya dapet | percaya dapat | percaya bisa dapet | sabar | sabar nunggu
     sabar pakai | tahan | tahan lihatnya | kuat lihatnya | kuat
   `,
-  calm: `
+  harmlessTalk: `
+    alamat masih sama | alamat sama kayak kemarin | alamat sama seperti kemarin | alamat kayak kemarin | alamat seperti kemarin | alamat yang kemarin | alamat kemarin | ke alamat kemarin | ke alamat yang kemarin | kayak kemarin | seperti kemarin | sama kayak kemarin | dengan yang kemarin | yg kemarin |
     ke kantor | ke 80 | hari jumat | hari sabtu | hari minggu | hari senin | hari selasa | hari rabu | sampai sini | sampai sana | sampe sini | tiap malam | tiap hari | setiap malam | setiap hari | masih nonton
     hari kamis | jumat | sabtu | senin | selasa | rabu | kamis | minggu depan | bulan depan | nanti malam
     malam ini | besok pagi | besok sore | hari ini | besok | nanti | pesanan kemarin | sama pesanan kemarin
@@ -171,10 +172,10 @@ export const id: LanguagePack = {
   street: `
     jl | jalan | gang | gg | rt | rw | blok | perumahan | komplek | kompleks | kelurahan | kecamatan
   `,
-  danger: `
+  unsettlingTalk: `
     kalau | kalo | kl | klo | jika | asal | asalkan | tapi | tp | namun | kata | katanya | bilang | tanya | nonton dulu | masih nonton dulu
     tanya dulu | tanya suami | mikir | mikir dulu | pikir | pikir dulu | ragu | mungkin | kayaknya
-    sepertinya | kemarin | tadi | dulu pernah | lalu | dia | mereka | orang lain | seseorang | diambil kak
+    sepertinya | tadi | dulu pernah | dia | mereka | orang lain | seseorang | diambil kak
     udah diambil | sudah diambil | udah diambil kak | menang | kalah | kehabisan | telat | selamat ya
     sayang banget | mahal | kemahalan | murahin | diskon | kurangin | nego | turunin | jelek | rusak | palsu
     kw | cacat | sobek | lihat dulu | liat dulu | cek dulu | ukur dulu | berapa | gimana | apa | test | tes
@@ -190,7 +191,7 @@ export const id: LanguagePack = {
     salah | salah pencet | salah ketik | salah nomor | kepencet | kepencet anak | typo | keliru | kucing
     ga sengaja | gak sengaja | tidak sengaja | nggak sengaja
   `,
-  undo: `
+  cancelWord: `
     cancel | batal | batalkan | batalin | batal keep | cancel keep | saya batal | aku batal
   `,
   person: `
@@ -207,4 +208,8 @@ export const id: LanguagePack = {
     ditolak | kartunya ditolak | dimarahin suami | dimarahin
   `,
   era: 'tahun | lebaran | natal',
+  past: 'kemarin | lalu | minggu lalu | bulan lalu',
+  oneEach: `
+    masing masing 1 | masing - masing 1 | masing2 1 | masing masing satu | masing - masing satu
+  `,
 };

@@ -36,7 +36,7 @@ export const it: LanguagePack = {
     il | lo | la | i | gli | le | l | del | della | di | un | una | questo | questa | quello | quella | anche | al | subito
     io | il mio | quindi | ecco
   `,
-  courtesy: `
+  harmless: `
     mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro | primo acquisto | il mio primo acquisto | prima volta che compro | prima volta qui | prima che si svegli il bimbo | prima che si svegli la bimba | prima che si svegli | già il secondo stasera | già il terzo stasera | già la seconda stasera | già la terza stasera | non darlo a nessuno | non darla a nessuno | non datelo a nessuno | non datela a nessuno
     bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
     meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
@@ -47,15 +47,15 @@ export const it: LanguagePack = {
   my: 'il mio | la mia | i miei | tuo | tua | suo | sua | nostro',
   and: 'e | ed | e il | e la | e anche | più il',
   or: 'o | oppure | invece del | al posto',
-  question: `
+  questionAnywhere: `
     quanto | quanto costa | quanti | quale | quali | chi | cosa | che taglia | dove | quando | perché | come | prezzo
     disponibile | ancora disponibile | c'è | ce | ci sono | rimasto | avete | hai | posso | puoi | quanto viene | costa
     vedere | sapere | vedi | mostra | misure | info
   `,
-  asking: 'è | sono | era | è stato | sarà',
+  questionAtStart: 'è | sono | era | è stato | sarà',
   not: 'non | no | mai | nessuno | nemmeno | neanche | senza | né | niente | non darlo a nessuno | non darla a nessuno | non datelo a nessuno | non datela a nessuno',
   anymore: 'più | alla fine',
-  story: `
+  report: `
     ieri | settimana scorsa | la settimana scorsa | mese scorso | anno scorso | fa | già | gia | ho venduto | hanno | ha
     abbiamo | stato | stata | esaurito | esaurita | lui | lei | loro | voi | tu | qualcuno | peccato | perso | prima | volevo
     avrei | stati | venduti | vendute | figlio mio
@@ -123,10 +123,13 @@ export const it: LanguagePack = {
     ce l'ho già | ne ho già uno | ne ho già una | l'ho già | per me | troppo caro | troppo cara | troppo caro per me | troppo grande per me | troppo piccolo per me | mi sta grande | mi sta piccolo | mi va grande | mi va piccolo | mi sta stretto | mi sta larga | fuori budget | ho finito i soldi | ho sforato il budget | non ho più soldi | costa troppo
   `,
   era: 'natale | estate | inverno | primavera | autunno | anno | matrimonio',
-  calm: `
+  harmlessTalk: `
     fin qui | fino a qui | ogni sera | tutte le sere | ogni giorno | tutti i giorni | come il natale | come a natale
   `,
   opener:
-    'profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con | saluti | un saluto | saluti da | ciao da | vi guardo da | sono al lavoro | sono in ufficio | sono in treno | sono a letto | in negozio costa | nei negozi costa | lo ritiro | la ritiro | li ritiro | sono cresciuta con | sono cresciuto con | come pago | come posso pagare | come si paga',
+    'è uguale | era uguale | era di mia nonna | ce l aveva mia nonna | uguale a quello | profuma | si sente | mi ricorda | ricorda | sta bene con | sta benissimo con | saluti | un saluto | saluti da | ciao da | vi guardo da | sono al lavoro | sono in ufficio | sono in treno | sono a letto | in negozio costa | nei negozi costa | lo ritiro | la ritiro | li ritiro | sono cresciuta con | sono cresciuto con | come pago | come posso pagare | come si paga',
   date: 'costa | costano | negli anni | gli anni | anni | alle ore',
+  oneEach: `
+    uno di ciascuno | 1 di ciascuno | uno per tipo | uno ciascuno | 1 ciascuno
+  `,
 };

@@ -33,7 +33,7 @@ export const nl: LanguagePack = {
     de | het | een | die | dat | deze | dit | van | op | ook | graag | dan | maar even | hem | er | ik | nu | hier | hoor
     even | meteen
   `,
-  courtesy: `
+  harmless: `
     alsjeblieft | alstublieft | aub | ajb | asjeblieft | svp | bedankt | dank je | dankje | dank je wel | dankjewel | dank u
     dank | hoi | hallo | hey | goedenavond | goedemiddag | goedemorgen | schat | lieverd | meid | dames | ja | jaa | jippie
     joepie | yes | wauw | wow | mooi | zo mooi | prachtig | leuk | super | geweldig | eindelijk | perfect | top | groetjes
@@ -43,15 +43,15 @@ export const nl: LanguagePack = {
   my: 'm n | onze | ons | jouw | zijn | haar | uw',
   and: 'en | en de | en ook | plus',
   or: 'of | of de | in plaats van',
-  question: `
+  questionAnywhere: `
     hoeveel | wat | wie | welke | welk | waar | wanneer | waarom | hoe | hoe duur | prijs | kost | beschikbaar
     nog beschikbaar | is er nog | zijn er nog | heb je | hebben jullie | kan ik | mag ik | kun je | welke maat | wat kost
     nog over | zien | weten | laat zien | maten | info
   `,
-  asking: 'is | zijn | was | kan | mag | heeft | wordt | werd',
+  questionAtStart: 'is | zijn | was | kan | mag | heeft | wordt | werd',
   not: 'niet | geen | nee | nooit | niemand | zonder | neen',
   anymore: 'meer | toch | langer',
-  story: `
+  report: `
     gisteren | vorige week | vorige maand | vorig jaar | laatst | geleden | al | reeds | uitverkocht | was verkocht | werden
     hij | zij | ze | jullie | jij | je | u | iemand | jammer | gemist | helaas | wilde | had | eerder
   `,

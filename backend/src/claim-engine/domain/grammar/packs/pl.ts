@@ -14,7 +14,7 @@ export const pl: LanguagePack = {
   waitWeak: 'następna | zwolni się',
   label: 'numer | nr | przedmiot | kod | sztuka nr | pozycja | numerek',
   filler: 'to | ten | tę | ta | ja | też | jeszcze | sobie | ten jeden',
-  courtesy: `
+  harmless: `
     proszę | poproszę ładnie | dziękuję | dzięki | dzieki | hej | cześć | dobry wieczór | piękne | piękna | śliczne | śliczna | super
     kocham | tak | ok | cudo | wow | nareszcie | kochana | pozdrawiam
   `,
@@ -22,14 +22,14 @@ export const pl: LanguagePack = {
   my: 'moich | nasz | nasza',
   and: 'i | oraz | plus',
   or: 'lub | albo | zamiast',
-  question: `
+  questionAnywhere: `
     ile | ile kosztuje | jaki | jaka | jakie | kto | gdzie | kiedy | dlaczego | jak | czy | czy jest | dostępne | dostępna | cena
     pokaż | rozmiary | można
   `,
-  asking: 'jest | są',
+  questionAtStart: 'jest | są',
   not: 'nie | brak | bez | ani',
   anymore: 'już | więcej',
-  story:
+  report:
     'wczoraj | w zeszłym tygodniu | ostatnio | sprzedało | sprzedano | ona | on | oni | szkoda | spóźniłam | dotarło | przyszło',
   doubt: 'może | chyba | ale | jutro | dzisiaj | dziś | myślę | inny | oprócz | tylko | prawie | do | od',
   condition: 'jeśli | jeżeli | gdyby | o ile | jak będzie',

@@ -3,6 +3,7 @@ import type { LanguagePack } from '../language-pack';
 /** The harmless talk around a claim in Portuguese. */
 export const ptTalk: Omit<LanguagePack, 'code'> = {
   opener: `
+    é igual | é igualzinho | é igualzinha | é idêntico | é idêntica |
     não acredito | nao acredito | não vou embora sem | não saio sem | não perco essa | não perco esse | caiu o salário | caiu meu salário | caiu o pagamento | aqui de | falo de | sou de | direto de | tô no | tô na | to no trabalho | tô dirigindo | pro meu | pra minha | pro aniversário | pro natal | meu marido paga | cheiro bom | cheira | que cheiro | dá pra sentir | me lembra | lembra | lembra o | lembra a | na loja custa | nas lojas custa | no shopping custa | é igual ao | é igual à | é igualzinho ao | igual ao da | igual à da | igualzinho | minha filha faz | meu filho faz | minha mãe faz | minha vó faz | minha neta faz | meu neto faz | minha filha vai fazer | meu filho vai fazer | cresci com | de bateria | como pago | como te pago | como faço pra pagar | qual o pix | qual é o pix | qual seu pix | manda o pix |
     meu tamanho | minha cor | que cor | que linda | que lindo | que fofura | que fofa | que perfeição
     me manda | manda pra mim | pode mandar | pode separar | por sedex | por pac | certinho | vou arrasar
@@ -46,7 +47,8 @@ export const ptTalk: Omit<LanguagePack, 'code'> = {
   first: `
     eu
   `,
-  calm: `
+  harmlessTalk: `
+    bom preço | ótimo preço | que preço | preço bom | filha faz | filho faz | neta faz | neto faz | sobrinha faz | sobrinho faz | afilhada faz | afilhado faz | mãe faz | pai faz | faz aniversário |
     no | na | nos | nas | mais linda | mais lindo | mais fofa | mais fofo | outra caixa | outras coisas | até aqui | daqui | até em casa | toda noite | todas as noites | todo dia | todos os dias | a semana toda | o dia todo | a noite toda | o ano todo | a semana inteira | o dia inteiro | a noite inteira | não via um assim | não via uma assim | nunca vi um assim | nunca vi uma assim | não sabe quanto
     outro pedido | outros pedidos | minhas outras | meus outros | as outras | os outros | sem pressa
     não tem pressa | não tem problema | sem problema | não ligo | não me importo | hoje | amanhã

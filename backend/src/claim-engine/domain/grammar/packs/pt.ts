@@ -53,7 +53,7 @@ export const pt: LanguagePack = {
   `,
   article: 'o | a | os | as',
   vague: 'alguns | algumas | uns | umas | varios | varias | uns quantos',
-  turn: 'mas | então | por isso | enfim | aí',
+  talkEnd: 'mas | então | por isso | enfim | aí',
   shared:
     'ambos = 2 | ambas = 2 | os dois = 2 | as duas = 2 | todos = * | todas = * | os três = 3 | as três = 3',
   wish: 'quero | eu quero | queria | vou querer',
@@ -71,7 +71,7 @@ export const pt: LanguagePack = {
     o | a | os | as | do | da | dos | das | de | um | uma | esse | essa | este | esta | também | tb | tbm | aqui | aí | lá
     que | me | vou | na
   `,
-  courtesy: `
+  harmless: `
     caiu a internet | minha internet caiu | minha net caiu | caiu a net | travou aqui | travou meu celular | meu celular travou | meu celular morreu | acabou a bateria | fiquei sem bateria | fiquei sem sinal | saí da live sem querer | já voltei | voltei agora | cheguei agora | tô de volta | anota aí | anota | anota pra mim | anota aí pra mim | marca aí | marca pra mim | que perfeição | que sonho | que luxo | que arraso | que mimo | que espetáculo | que fofura | que coisa linda | que coisa mais linda | perfeição | bora | partiu | opa | eita | caramba | vixe | oxe | oxente | caraca | uhul | oba | beleza | blz | fechado | demais | pelo amor de deus | por deus | socorro | tudo | maravilha | amg | miga | migas | amiga linda | tô amando | amei demais | gostei | por favor | porfavor | pfv | pf | pfvr | obrigada | obrigado | obg | brigada | muito obrigada | oi | olá | bom dia | boa tarde | boa noite | amiga | linda | querida | gata | amor | flor | moça | meninas | gente | sim | ai | nossa | uau | amei | adorei | lindo | maravilhoso | maravilhosa | perfeito | perfeita | que lindo | que linda | kkk | kkkk | rs | rsrs | beijos | bjs | bj | finalmente | eba | aee | já | ok | vendedora | por gentileza | meu deus | desculpa | desculpe | primeira vez que compro | é a primeira vez que compro | primeira compra | minha primeira compra | primeira vez aqui | não deixa ninguém pegar | não deixe ninguém pegar | não deixem ninguém pegar | não dá pra ninguém | não vende pra ninguém | deus abençoe | deus te abençoe | fica com deus | fiquem com deus
     perdão | foi mal | meu amor | meu deus do céu | minha linda | minha querida | minha flor
   `,
@@ -79,15 +79,15 @@ export const pt: LanguagePack = {
   my: 'meus | minhas | seu | sua | seus | suas | nosso',
   and: 'e | e o | e a | e também | mais o | mais a',
   or: 'ou | ou o | ou a | em vez | ao invés',
-  question: `
+  questionAnywhere: `
     quanto | quanto é | quanto custa | quantos | qual | quais | quem | quê | como | onde | quando | por que | porque | preço
     valor | disponível | disponivel | ainda tem | tem | sobrou | restam | posso | consegui | dá pra | que tamanho
     qual tamanho | será | ver | saber | mostra | mostrar | medidas | info
   `,
-  asking: 'está | tá | ta | estão | foi | é | são | era | ja foi | já foi | ainda',
+  questionAtStart: 'está | tá | ta | estão | foi | é | são | era | ja foi | já foi | ainda',
   not: 'não | nao | n | nunca | nem | ninguém | sem | jamais | nada | não deixa ninguém pegar | não deixe ninguém pegar | não deixem ninguém pegar | não dá pra ninguém | não vende pra ninguém',
   anymore: 'mais',
-  story: `
+  report: `
     era meu | era minha | foi meu | foi minha | era pra mim
     ontem | semana passada | mês passado | ano passado | vendi | vendeu | o meu chegou | a minha chegou | o meu veio | a minha veio | chegou | venderam | foi vendido | foram | esgotado | esgotada
     já vendido | ele | ela | eles | elas | você | vocês | vc | vcs | alguém | perdi | antes | faz | há | comprou | tinha
@@ -156,7 +156,8 @@ export const pt: LanguagePack = {
     em nome de | no nome de | meu nome é
   `,
   plea: 'por favor | porfavor | pfv | pf | pfvr',
-  danger: `
+  unsettlingTalk: `
+    antes de mim | primeiro que eu |
     avisar | metade | pensar | segundo a | sonhos | dessa vez | próxima | se | a não ser | salvo | contanto
     desde que | mas | porém | embora | disse | diz | falou | fala | falaram | perguntou | pediu | quer
     queria que | vendeu | quem | acho | penso | talvez | quem sabe | pode ser | poderia | deveria | seria
@@ -209,7 +210,7 @@ export const pt: LanguagePack = {
     rua | avenida | av | travessa | alameda | bairro | apto | apartamento | bloco | casa | quadra | lote
     condomínio
   `,
-  undo: `
+  cancelWord: `
     cancela | cancelar | cancelo | cancele
   `,
   slip: `
@@ -218,11 +219,14 @@ export const pt: LanguagePack = {
   request: `
     posso ficar com | posso pegar | posso levar | pode separar
   `,
-  telling: `
-    ganhou | ganhei | levou | pegou | peguei | pegaram | comprou | comprei | tem | tenho | tinha | teve
-    era | foi | foram | estava | havia | ontem | passado | passada | antes | ela | ele | elas | eles
-    alguém | outra pessoa | outra | outro | outras | outros | você | vocês | vc | vcs | sorte | caro | preço
-    barato | embora | apesar
+  others: `
+    comprado | ganhado |
+    ganhou | ganhei | levou | pegou | pegaram | comprou | tem | ela | ele | elas | eles | alguém | outra pessoa
+    outra | outro | outras | outros | você | vocês | vc | vcs | sorte | caro
+  `,
+  past: `
+    peguei | comprei | tenho | tinha | teve | era | foi | foram | estava | havia | ontem | passado | passada
+    antes | preço | barato | embora | apesar
   `,
   when: `
     quando | assim que | até que | até | enquanto
@@ -235,4 +239,7 @@ export const pt: LanguagePack = {
     pra mim | para mim | ficou caro | ficou caro pra mim | ficou caro demais | tá caro | está caro | muito caro | muito caro pra mim | caro demais | fica pequeno | fica grande | ficou pequeno | ficou grande | ficou apertado | não serve em mim | não me serve | não cabe no bolso | estourei o orçamento | passei do orçamento | fiquei sem dinheiro | sem dinheiro | acabou o dinheiro | não dá esse mês
   `,
   era: 'natal | verão | inverno | primavera | outono | ano | casamento',
+  oneEach: `
+    1 de cada | um de cada | uma de cada | 1 de cada um | um de cada um
+  `,
 };

@@ -16,7 +16,7 @@ export const sv: LanguagePack = {
   waitWeak: 'nästa | blir ledig',
   label: 'nummer | nr | vara | kod | artikel | plagg | numret',
   filler: 'den | det | de | denna | jag | också | även | gärna | då',
-  courtesy: `
+  harmless: `
     tack | tackar | snälla | hej | god kväll | fin | fint | jättefin | så fin | vacker | vackert | härligt | ja | okej | ok | äntligen
     älskar | underbar | kram | takk
   `,
@@ -24,14 +24,14 @@ export const sv: LanguagePack = {
   my: 'vår | vårt | mina',
   and: 'och | samt | plus | og',
   or: 'eller | istället för',
-  question: `
+  questionAnywhere: `
     hur | hur mycket | vad | vem | var | när | varför | vilken | vilket | finns | kvar | kostar | pris | visa | storlekar | kan jag
     kan du | får jag
   `,
-  asking: 'är | har',
+  questionAtStart: 'är | har',
   not: 'inte | ej | ingen | inget | nej | utan | ikke',
   anymore: 'längre | mer',
-  story: 'igår | förra veckan | förra | slutsåld | slut | sålde | hon | han | tyvärr | missade | kom fram',
+  report: 'igår | förra veckan | förra | slutsåld | slut | sålde | hon | han | tyvärr | missade | kom fram',
   doubt: 'kanske | nog | men | imorgon | idag | tror | annan | utom | bara | nästan | till',
   condition: 'om | ifall | förutsatt',
   joke: 'skojar | skämtar | skoja',

@@ -42,7 +42,7 @@ export const tl: LanguagePack = {
   `,
   article: 'yung | ung | iyong | ang',
   vague: 'ilan | iilan | ilang piraso | mga ilan',
-  turn: 'pero | kaya | sige',
+  talkEnd: 'pero | kaya | sige',
   shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
   wish: 'gusto ko na | gusto ko na ng | gusto ko po | gusto ko | gusto ko ng',
   assent: `
@@ -56,7 +56,8 @@ export const tl: LanguagePack = {
     ang | yung | ung | si | yan | ito | to | ng | sa | na | rin | din | pa | lang | nga | ko | ako | po | ho | dito | tig
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
-  courtesy: `
+  harmless: `
+    kahit may gasgas | kahit may konting gasgas | kahit may damage | kahit may mantsa | kahit may konting damage | kahit may issue | kahit anong kulay |
     nawalan ng signal | nawalan ako ng signal | nawala signal ko | nawalan ng net | nawalan ng internet | naputol ang live | naputol net ko | nag hang | nag hang phone ko | nag-hang phone ko | nag loko phone ko | na lowbat | na-lowbat | lowbat | lowbat na | bumalik na ako | nakabalik na | back na ako | mahina signal | mahina ang signal | mahina net ko | ang bagal ng net ko | ang bagal ng net | kakapasok ko lang | next time | next time po | next time na lang | sa susunod | sa susunod na lang | laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po | hindi ko kinaya | di ko kinaya | first time ko | first time ko po | first time ko bumili | first time ko po bumili | wag nyo ibigay sa iba | wag niyo ibigay sa iba | wag ibigay sa iba | huwag ibigay sa iba | wag mo ibigay sa iba | wag po ibigay sa iba |
     kahit may damage | kahit may mantsa | ok lang kahit may damage | ok lang kahit may mantsa | ok lang | with damage ok lang | budol | budol na naman | nabudol na naman | nabudol | budol ka talaga | sulit |
     ang mura | mura | g lang | g na | habol | bahala na | bahala na si batman | ang lakas maka rich | wag nyo na ako agawan | wag nyo ako agawan | wag nyo agawan | walang agawan |
@@ -73,16 +74,16 @@ export const tl: LanguagePack = {
   my: 'aming | iyong',
   and: 'at | at saka | tsaka | saka | at yung | pati | and | tapos',
   or: 'o | o kaya | kaysa | imbes',
-  question: `
+  questionAnywhere: `
     magkano | hm | hm po | how much | ilan | ano | anong | sino | sinong | kanino | kailan | saan | bakit | paano | pano
     alin | ba yung | available pa | avail pa | avail | available | meron pa | meron | may | ba | pwede | pwede ba | puwede | pde
     mayroon | nakuha ko ba | anong size | mag kano | pabulong | patingin | tanong | pakita | pakita po | patanong | sukat po
     tingin
   `,
-  asking: 'kung | sold na ba',
+  questionAtStart: 'kung | sold na ba',
   not: 'wala na budget | wala na akong budget | walang budget | wala nang budget | wala na pera | walang pera | hindi | di | wag | huwag | wala | walang | ayaw | ayoko | hnd | dili | no | not | wag nyo ibigay sa iba | wag niyo ibigay sa iba | wag ibigay sa iba | huwag ibigay sa iba | wag mo ibigay sa iba | wag po ibigay sa iba',
   anymore: 'na | na pala | na lang | nalang | pala',
-  story: `
+  report: `
     kahapon | kanina | noong | nung | last week | dati | nakaraan | sold out | ubos | ubos na | naubos | nabili | nabenta
     nakuha na | nakuha | siya | sila | niya | nila | kanya | kanila | ikaw | iba | sayang | naunahan | namine | na mine
     minine | minine ko | nagmine | kinuha | binili | mine na ni
@@ -177,7 +178,8 @@ export const tl: LanguagePack = {
   first: `
     ako | ko
   `,
-  calm: `
+  harmlessTalk: `
+    parcel ko kahapon | parcel kahapon | order ko kahapon | order kahapon | sa kahapon | yung kahapon | mga kahapon | kahapon ko pang order | mine ko kahapon | sa mga kahapon |
     mag | hanggang dito | hanggang dito sa | hanggang bahay | gabi gabi | araw araw | na ng umaga | na ng gabi |
     order ko kahapon | order ko kanina | orders ko kahapon | orders ko kanina | mine ko kahapon | mine ko kanina | mga mine ko kahapon | mga mine ko kanina | order ko nung nakaraan | kahapon na order |
     bday ni | birthday ni | regalo kay | para sa anak | ni mama | ni nanay | ni bunso | ni baby | si mama
@@ -201,7 +203,8 @@ export const tl: LanguagePack = {
     next time na lang | next time na lang po | next time po | sa susunod na lang | short ang budget | kinapos
     maliit sa akin
   `,
-  danger: `
+  unsettlingTalk: `
+    nauna sa akin | mas nauna | nauna na |
     ipon muna | mag ipon muna | mag iipon muna | pag iisipan muna | isip muna | isip isip muna | tanong muna | tanong ko muna | amoy luma | amoy imbak | amoy kulob |
     gusto ng | gusto ni | gusto nya | gusto niya | kapitbahay | magpaalam | paalam | info | kung | basta
     hangga't | unless | pero | kaso | sabi | sabi ni | sabi ng | daw | raw | nanalo | nauna | naunahan
@@ -249,7 +252,7 @@ export const tl: LanguagePack = {
   street: `
     brgy | barangay | purok | blk | block | lot | st | street | subd | subdivision | village
   `,
-  undo: `
+  cancelWord: `
     cancel | pa cancel | pacancel | cancel ko | icancel | cancel po
   `,
   sum: `
@@ -263,11 +266,14 @@ export const tl: LanguagePack = {
     pwede po ba mag mine ng | pwede pa ba mag mine ng | pwede pa po ba mag mine ng
     pwede pa po bang mag mine ng | pwede pa bang mag mine ng | pwede bang mag mine ng
   `,
-  telling: `
-    si | ni | nina | siya | sya | sila | niya | nya | nila | kanya | kanila | iba | ibang | ikaw | kayo
-    nakuha | nakuha na | binili | nabili | kinuha | meron na | mayroon na | meron | may na | kahapon
-    kanina | noon | dati | noong | last | mahal | ang mahal | mura | swerte | sana all | naol | presyo
-    kasi | kaya lang
+  others: `
+    binili |
+    si | ni | nina | siya | sya | sila | niya | nya | nila | kanya | kanila | iba | ibang | ikaw | kayo | nakuha
+    nakuha na | nabili | kinuha | meron na | mayroon na | meron | may na | mahal | ang mahal | swerte | sana all
+    naol | presyo | kasi | kaya lang
+  `,
+  past: `
+    kahapon | kanina | noon | dati | noong | last | mura
   `,
   when: `
     hanggang | pag | kapag | pagka
@@ -277,4 +283,7 @@ export const tl: LanguagePack = {
     pickup | kukunin | kunin | hold | tabi | itabi | gcash | lbc | j&t
   `,
   era: 'pasko | taong | taon | summer',
+  oneEach: `
+    tig isa | tig - isa | tig 1 | tig - 1 | tig iisa
+  `,
 };

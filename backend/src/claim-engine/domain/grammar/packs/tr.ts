@@ -15,7 +15,7 @@ export const tr: LanguagePack = {
   waitWeak: 'sonraki | boşalırsa | iptal olursa',
   label: 'numara | no | numaralı | ürün | kod | parça | nolu',
   filler: 'bu | şu | o | ben | da | de | hemen | tane de | olan | onu | bunu | olanı | numarayı | lütfen',
-  courtesy: `
+  harmless: `
     teşekkürler | teşekkür ederim | sağol | sağolun | merhaba | selam | iyi akşamlar | canım | hanım | abla | kardeş | çok güzel
     güzel | harika | bayıldım | evet | tamam | olur | süper | tşk | tatlım | hocam | lütfen
   `,
@@ -23,13 +23,13 @@ export const tr: LanguagePack = {
   my: 'bizim',
   and: 've | ile | artı',
   or: 'veya | ya da | yada | yerine',
-  question: `
+  questionAnywhere: `
     kaç | kaç para | ne kadar | fiyat | fiyatı | kim | nerede | nasıl | hangi | neden | var mı | mı | mi | mu | mü | kaldı mı
     göster | gösterir misin | beden var | ölçü | ölçüleri
   `,
   not: 'değil | yok | hayır | istemiyorum | olmaz | almadım',
   anymore: 'artık',
-  story: 'dün | geçen hafta | geçen | daha önce | sattı | satılmış | bitti | tükendi | geldi | ulaştı',
+  report: 'dün | geçen hafta | geçen | daha önce | sattı | satılmış | bitti | tükendi | geldi | ulaştı',
   doubt: 'belki | galiba | sanırım | ama | yarın | bugün | herhalde | düşüneyim | başka | hariç | sadece',
   condition: 'eğer | varsa | olursa | ise',
   joke: 'şaka | şaka yaptım | şakaydı',

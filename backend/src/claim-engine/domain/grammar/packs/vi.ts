@@ -22,6 +22,7 @@ export const vi: LanguagePack = {
   wait: 'cho em xếp hàng | cho em chờ | em xếp hàng | cho em dự bị | em dự bị | xin dự bị | xin chờ | dự bị | chờ | xếp hàng | danh sách chờ | đợi | em chờ | em đợi | hàng chờ',
   waitWeak: 'tiếp theo | kế tiếp | sau | thứ hai',
   thing: `
+    thạch anh tím | thạch anh hồng | thạch anh trắng | thạch anh vàng | thạch anh xanh | thạch anh đen | thạch anh | thạch anh tóc | mắt mèo | cẩm thạch |
     váy | đầm | áo | quần | chân váy | áo khoác | áo sơ mi | túi | túi xách | ví | giày | dép | mũ | nón | dây chuyền | nhẫn | vòng tay | bông tai | đồng hồ | nước hoa | son | búp bê | gấu bông | bình hoa | đèn | gương | ly | cốc | nồi | chăn | gối
   `,
   topic: `
@@ -30,7 +31,7 @@ export const vi: LanguagePack = {
   vocative: `
     chị yêu | mợ | nàng | bà chủ | cưng | thím | má | mom | dì | người đẹp | nàng ơi | cô chủ | chủ shop | bé ơi | chế | ní | bà ơi | cưng ơi | mấy chị | chị đẹp | sếp | chị gái | nàng thơ | bạn iu
   `,
-  turn: 'nhưng | nhưng mà | nên | vậy nên',
+  talkEnd: 'nhưng | nhưng mà | nên | vậy nên',
   shared: 'cả hai = 2 | cả 2 = 2 | đều = * | tất cả = * | cả ba = 3 | cả 3 = 3',
   wish: 'em muốn | muốn | cho em',
   assent: `
@@ -47,7 +48,7 @@ export const vi: LanguagePack = {
     em | mình | chị | tôi | anh | tui | cho | này | đó | kia | thêm | luôn | ngay | nhé | nha | nhe | ạ | a | với | cả | cũng
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
-  courtesy: `
+  harmless: `
     rớt mạng | em rớt mạng | bị rớt mạng | mạng lag | mạng lag quá | mạng yếu | mạng chậm quá | điện thoại hết pin | đt hết pin | hết pin | vào lại rồi | quay lại rồi | em quay lại rồi | bị văng ra | bị văng live | lương về rồi | có lương rồi | lãnh lương rồi | nhận lương rồi | chồng cho rồi | chồng duyệt rồi | chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ | pin sắp hết | sắp hết pin | pin còn | mua lần đầu | lần đầu mua | đừng cho ai lấy | đừng cho ai | đừng bán cho ai | đừng đưa ai | mới nhận lương | vừa nhận lương | mới lãnh lương | lương mới về |
     iu | shop iu | shop yêu | iu shop nhiều | yêu shop nhiều |
     chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
@@ -62,17 +63,17 @@ export const vi: LanguagePack = {
   my: 'của tôi | của tui',
   and: 'và | với | cùng | va | rồi',
   or: 'hay | hoặc | hay là | thay vì | hoac',
-  question: `
+  questionAnywhere: `
     xuống xem | ra xem | lên xem
     bao nhiêu | bao nhieu | bn | giá | gia | giá sao | nhiêu | mấy | gì | ai | khi nào | ở đâu | đâu vậy | sao | tại sao
     thế nào | làm sao | còn không | còn ko | còn k | còn hông | còn hok | con khong | còn | hết chưa | có | được không
     được ko | chưa | hả | size nào | nào | vậy | bao lâu | phải không | đúng không | không ạ | ko ạ | không shop | ko shop
     không vậy | hông | kịp không | không nhỉ | nhỉ | chứ | hở | xem | hỏi | cho hỏi | cho xem | tư vấn
   `,
-  asking: 'đã | có phải',
+  questionAtStart: 'đã | có phải',
   not: 'không | khong | ko | k | kg | hok | chẳng | chả | đừng | dung | chớ | thôi | khỏi | không có | chưa | đừng cho ai lấy | đừng cho ai | đừng bán cho ai | đừng đưa ai',
   anymore: 'nữa | nua',
-  story: `
+  report: `
     hôm qua | tuần trước | tháng trước | năm ngoái | hồi | lần trước | hết hàng | hết | hết rồi | bán hết | bán rồi | mất rồi
     đã bán | đã chốt | đã lấy | đã mua | họ | nó | người ta | người khác | ai đó | tiếc | tiếc quá | trễ | trước | hụt | vừa mua
     mới mua | giá như | ước gì | xưa | mua rồi | lấy rồi | chốt rồi | ngoái
@@ -106,7 +107,7 @@ export const vi: LanguagePack = {
     trắng = white | hồng = pink | tím = purple | vàng = yellow | cam = orange | nâu = brown | xám = gray | be = beige
     kem = cream | bạc = silver | xanh đen = navy | màu đỏ = red | màu đen = black | màu trắng = white | màu hồng = pink
     màu vàng = yellow | màu xanh = blue | màu nâu = brown | màu tím = purple | màu be = beige | màu kem = cream | màu xám = gray
-    den = black
+    den = black | đỏ gạch = red | đỏ đô = red | màu đỏ gạch = red | màu đỏ đô = red | xanh rêu = green | màu xanh rêu = green | xanh than = navy | màu xanh than = navy | hồng phấn = pink | màu hồng phấn = pink | vàng bò = brown
   `,
   measure:
     'phút | giờ | tiếng | ngày | tuần | tháng | năm | tuổi | người | lần | ký | kí | kg | gam | mét | cm | h | giây | bé',
@@ -174,7 +175,7 @@ export const vi: LanguagePack = {
     cần hộp quà | cần túi quà | cần bọc quà | cần gói kỹ | gửi vội nha | cưỡng lại được | thể cưỡng lại
     chịu nổi | bỏ lỡ | thể bỏ lỡ
   `,
-  calm: `
+  harmlessTalk: `
     hôm trước | đơn hôm trước | chung đơn hôm trước | đơn trước | đơn cũ | với đơn cũ | chung với | cuối tuần | tới đây | đến đây | tới đây luôn | còn thức | chưa ngủ | tối nào cũng xem | ngày nào cũng xem
     cuối tháng | tuần sau | tháng sau | tối nay | chiều nay | giúp e | giúp em với | cho em với | nha shop
     nhé shop | nha chị | nhé chị | sau | không ngờ | còn luôn | ngờ còn | 60 tuổi | gửi nha chị
@@ -185,7 +186,7 @@ export const vi: LanguagePack = {
     hồi hộp | hồi hộp quá | giá này | giá này quá | giá này ok | quá ok | hụt mất | lần trước hụt | tiếc ghê
     lần trước hụt mất
   `,
-  danger: `
+  unsettlingTalk: `
     nhưng | nếu | bao giờ | rẻ hơn | giảm | hỏi chồng | hỏi lại | để em hỏi | để hỏi | để xem | xem lại
     suy nghĩ | nghĩ lại | ai đó | người ta | đã mua | đã lấy | mua rồi | lấy rồi | có rồi | được rồi
     chúc mừng | hụt | hàng giả | fake | đăng lại | xem lại live | chắc | có lẽ | hình như | hay là | hoặc
@@ -201,7 +202,7 @@ export const vi: LanguagePack = {
   slip: `
     nhầm | lộn | gõ nhầm | bấm nhầm | nhắn nhầm | con em | con mèo | mèo | gõ bậy
   `,
-  undo: `
+  cancelWord: `
     hủy | huỷ | hủy đơn | huỷ đơn | hủy mã | em hủy | xin hủy | cho em hủy | cancel
     hủy giúp
   `,
@@ -212,8 +213,14 @@ export const vi: LanguagePack = {
   street: `
     đường | ngõ | hẻm | phố | quận | phường | chung cư | tòa | căn hộ
   `,
-  telling: `
-    người khác | hôm qua | tuần trước | tháng trước | thắng | chồng | tiếc | mắc quá
+  others: `
+    người khác | thắng | chồng | tiếc | mắc quá
+  `,
+  past: `
+    hôm qua | tuần trước | tháng trước
   `,
   era: 'năm | tết | hè',
+  oneEach: `
+    mỗi mã 1 cái | mỗi mã 1 | mỗi cái 1 | mỗi mẫu 1 cái | mỗi mã một cái | mỗi mẫu 1 | mỗi món 1 | mỗi thứ 1 | mỗi cái một | mỗi mã 1 sp
+  `,
 };

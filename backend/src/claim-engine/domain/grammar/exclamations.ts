@@ -1,0 +1,73 @@
+import { resemblesAlarm } from './alarms';
+import type { Clause } from './clause';
+import { isThingName } from './item-description';
+import { LEXICON } from './lexicon';
+import { DANGER, Role } from './roles';
+
+const MAX_WORDS = 2;
+const MAX_CONTRASTED_NOUNS = 3;
+/** Words for the viewer or the claim, which a denial takes back. */
+const CLAIMANTS: ReadonlySet<string> = new Set([
+  'buyer',
+  'winner',
+  'owner',
+  'person',
+  'claim',
+  'deal',
+  'case',
+  'plan',
+]);
+
+/** "at $18, steal!", "sold 12, dreamy color!": a word or two with an exclamation mark, parted from the claim before. */
+export function exclaimsAfterClaim(clause: Clause): boolean {
+  const { comment, end, list } = clause;
+  if (!clause.isBehindCore || clause.followsCore || clause.precedesCore) return false;
+  if (comment.terms[end]?.text !== '!' || list.length === 0 || list.length > MAX_WORDS) return false;
+  return list.every(
+    ({ text, term }, at) =>
+      term.latin &&
+      term.act === null &&
+      clause.isUnread(at) &&
+      !clause.isName(at) &&
+      !resemblesAlarm(text, comment.packs),
+  );
+}
+
+/** "toller Hobel", "super Preis": praise and a noun with its capital, parted from the claim before. */
+export function praisesNoun(clause: Clause): boolean {
+  const { list } = clause;
+  if (!clause.hasCapitalNouns || !clause.isBehindCore || clause.followsCore || clause.precedesCore) {
+    return false;
+  }
+  const last = list.length - 1;
+  if (last < 1 || last > MAX_WORDS || !/^\p{Lu}/u.test(clause.writtenAt(last))) return false;
+  const { act, kind, roles } = list[last]?.term ?? { act: null, kind: 'sign', roles: 0 };
+  if (kind !== 'word' || act !== null || roles !== 0) return false;
+  // "super Preis"
+  const known = clause.talkAt(last)?.kind;
+  if (known !== undefined && known !== 'past') return false;
+  if (resemblesAlarm(list[last]?.text ?? '', clause.comment.packs)) return false;
+  return list
+    .slice(0, last)
+    .every(({ term }) => term.act === null && (term.roles & (DANGER | Role.HARMLESS)) === Role.HARMLESS);
+}
+
+/** "sold B12 (not the vitamin)": in brackets, a noun that the item is not; it only plays with the item's name. */
+export function contrastsName(clause: Clause): boolean {
+  const { list, comment } = clause;
+  if (!clause.isBracketed || !LEXICON.contrast.has(list[0]?.text ?? '')) return false;
+  if (!LEXICON.articles.has(list[1]?.text ?? '')) return false;
+  const nouns = list.slice(2).filter(({ term }) => !(term.roles & Role.HARMLESS));
+  if (nouns.length === 0 || nouns.length > MAX_CONTRASTED_NOUNS) return false;
+  return (
+    nouns.every(
+      ({ text, term }) =>
+        term.kind === 'word' &&
+        term.roles === 0 &&
+        term.act === null &&
+        isThingName(text) &&
+        !CLAIMANTS.has(text) &&
+        !resemblesAlarm(text, comment.packs),
+    ) && !nouns.some((word) => clause.talkAt(list.indexOf(word)))
+  );
+}

@@ -1,0 +1,103 @@
+import type { Clause } from './clause';
+import { LEXICON } from './lexicon';
+import { DANGER, Role } from './roles';
+import { YEAR } from './talk-numbers';
+import { ENGLISH } from './words';
+
+/** Minimum number of words of a clause that may name other things by brand and model. */
+const MIN_WORDS = 4;
+/** Words between an article and a brand: `the exact Stanley`. */
+const NAMING: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'another',
+  'same',
+  'exact',
+  'old',
+  'vintage',
+  'real',
+  'genuine',
+  'favorite',
+  'first',
+  'un',
+  'una',
+  'une',
+  'um',
+  'uma',
+  'ein',
+  'eine',
+  'einen',
+  'mismo',
+  'misma',
+  'même',
+  'mesmo',
+  'mesma',
+]);
+/** Words before a thing that is not the item. */
+const COMPARED: ReadonlySet<string> = new Set(['same', 'exact', 'mismo', 'misma', 'même', 'mesmo', 'mesma']);
+/** An item of this length or longer may be a number like a year. */
+const YEAR_DIGITS = 4;
+
+/** "had that exact Stanley", "been after a Lodge": a capital after an article, with no verb of a person after it. */
+export function isBrand(clause: Clause, at: number): boolean {
+  // "1921 Peace dollar"
+  if (at > 0 && clause.list[at - 1]?.term.kind === 'number' && isYearOfThing(clause, at - 1)) return true;
+  if (!clause.isBehindCore || clause.words < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND) {
+    return false;
+  }
+  let place = at - 1;
+  while (place > 0 && isCapital(clause, place)) place--;
+  const before = clause.list[place];
+  if (before?.term.kind !== 'word' || place === at) return false;
+  // The "a" of other languages is "to": "il va à Marie".
+  const isForeign = before.text === 'a' && clause.comment.packs !== ENGLISH;
+  const opens = NAMING.has(before.text) && !isForeign;
+  if (!opens && clause.talkAt(place, 'article') === null) return false;
+  const next = clause.list[at + 1];
+  if (next === undefined || next.term.kind !== 'word' || isCapital(clause, at + 1)) return true;
+  // "that Karen took it"
+  const kind = clause.talkAt(at + 1)?.kind;
+  const acts = kind === 'others' || kind === 'unsettlingTalk' || kind === 'retraction' || kind === 'fond';
+  const asks = (clause.rolesAt(at + 1) & Role.QUESTION_AT_START) !== 0;
+  const states = clause.list.some((_, from) => from > at && clause.states(from));
+  return !acts && !asks && !states && !/(?:ed|s)$/.test(next.text);
+}
+
+function isCapital(clause: Clause, at: number): boolean {
+  const word = clause.list[at];
+  return word?.term.act === null && word.term.roles === 0 && /^\p{Lu}\p{Ll}/u.test(clause.writtenAt(at));
+}
+
+/** "that Stanley No 4 plane", "the same Singer 221": the number of a model, after its brand. */
+export function isModelNumber(clause: Clause, at: number): boolean {
+  const brand = isModelLabel(clause, at - 1) ? at - 2 : at - 1;
+  const next = clause.list[at + 1];
+  // "and the Singer 221" may ask for one more item.
+  const isThing = LEXICON.things.has(next?.term.text ?? '');
+  const mayClaim =
+    !isThing &&
+    (next === undefined ||
+      (next.term.roles & (Role.AND | Role.HARMLESS | Role.PURPOSE | Role.FILLER)) !== 0) &&
+    !COMPARED.has(clause.list[brand - 1]?.text ?? '');
+  return !mayClaim && isCapital(clause, brand) && isBrand(clause, brand);
+}
+
+/** The `No` of "Stanley No 4". */
+export function isModelLabel(clause: Clause, at: number): boolean {
+  const isLabel = (clause.rolesAt(at) & Role.LABEL) !== 0;
+  return isLabel && clause.list[at + 1]?.term.kind === 'number' && isCapital(clause, at - 1);
+}
+
+/** "1921 Peace dollar, finally!", "giving 1998 mall goth": a year before the thing that it describes. */
+export function isYearOfThing(clause: Clause, at: number): boolean {
+  const { terms, core } = clause.comment;
+  const thing = clause.list[at + 1]?.term;
+  if (!YEAR.test(clause.list[at]?.text ?? '') || thing?.kind !== 'word' || thing.glued) return false;
+  if (clause.precedesCore || clause.followsCore || clause.words < MIN_WORDS - 1) return false;
+  const isLong = ({ kind, text }: (typeof terms)[number], index: number): boolean =>
+    core[index] === true && kind === 'number' && text.length >= YEAR_DIGITS;
+  if (terms.some(isLong)) return false;
+  const kind = clause.talkAt(at + 1)?.kind;
+  const describes = thing.roles === 0 || LEXICON.things.has(thing.text);
+  return describes && thing.act === null && (kind === undefined || !(thing.roles & DANGER));
+}

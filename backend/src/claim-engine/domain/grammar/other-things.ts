@@ -1,0 +1,48 @@
+import type { Clause } from './clause';
+import { LEXICON } from './lexicon';
+import { Role } from './roles';
+
+/** Words beside a thing that is not the item: `the same one`, `just like this`, `that exact lamp`. */
+const COMPARING: ReadonlySet<string> = new Set(['same', 'like', 'identical', 'similar', 'exact', 'very']);
+/** Words that are about the claim itself: "I saw a different number". */
+const CLAIM_WORDS: ReadonlySet<string> = new Set([
+  'number',
+  'numbers',
+  'item',
+  'items',
+  'lot',
+  'tab',
+  'claim',
+  'price',
+  'different',
+  'wrong',
+  'numero',
+  'nummer',
+  'nomor',
+  'preco',
+  'precio',
+  'prix',
+  'preis',
+]);
+/** Minimum number of words of a clause that tells of something else than the claim. */
+const MIN_ELSE_WORDS = 5;
+
+/**
+ * "my grandma had the same one at her cabin": several words that name neither the item nor what the viewer did with it, so
+ * what they tell of the past is about something else.
+ */
+export function tellsOfElse(clause: Clause): boolean {
+  if (!clause.isBehindCore || clause.words < MIN_ELSE_WORDS) return false;
+  // "sold 12 at the fair last week"
+  const opens = (clause.rolesAt(0) & Role.MY) !== 0 || clause.talkAt(0)?.kind === 'first';
+  if (clause.followsCore && clause.mayReport && !opens) return false;
+  return clause.list.every((_, at) => {
+    if (clause.talkAt(at)?.kind === 'others' || CLAIM_WORDS.has(clause.list[at]?.text ?? '')) return false;
+    const next = clause.list[at + 1];
+    const compares =
+      COMPARING.has(clause.list[at - 1]?.text ?? '') ||
+      COMPARING.has(next?.text ?? '') ||
+      LEXICON.things.has(next?.text ?? '');
+    return (compares || !clause.namesItem(at)) && !clause.hasObjectBefore(at);
+  });
+}

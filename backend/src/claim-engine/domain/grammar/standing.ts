@@ -1,0 +1,74 @@
+import type { Clause } from './clause';
+import type { Word } from './clause-phrases';
+import { LEXICON } from './lexicon';
+import { Role } from './roles';
+import { MIN_OPEN_WORDS, MIN_TELLING_WORDS, pointsAtItem } from './talk-forms';
+
+/** Words that begin what a viewer did before the claim. */
+const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
+
+/** The parts of a clause that were read. */
+export interface TalkState {
+  opened: boolean;
+  /** Roles of the word that opened it. */
+  openedBy: number;
+  /** Unlisted words before that word. */
+  before: number;
+  praises: boolean;
+  saysSince: boolean;
+  endsCalm: boolean;
+}
+
+/** "Linda sold 12": a word of courtesy in another language only may be a name. */
+export function mayBeReporter(clause: Clause, at: number): boolean {
+  const { term } = clause.list[at] as Word;
+  const isLast = at === clause.list.length - 1;
+  return isLast && clause.mayReport && !term.isShopLanguage && term.roles !== 0 && term.latin;
+}
+
+/** "sold 12 since yesterday" */
+export function mayReportAt(clause: Clause, at: number): boolean {
+  return at === 0 && clause.followsCore && clause.mayReport;
+}
+
+/** "my nana had one of these": tells something that is not about the claim. */
+export function mayTell(clause: Clause, at: number, next: number, saysSince: boolean): boolean {
+  // "be there before 6": the number itself is judged.
+  if (at > 0 && clause.list[next]?.term.kind === 'number') return true;
+  if (saysSince) return true;
+  if (clause.precedesCore || clause.words < MIN_TELLING_WORDS) return false;
+  // "sorry was putting the kids to bed" excuses.
+  if (mayReportAt(clause, at) || clause.apologizesBefore(at)) return false;
+  // "I had it first", "she got that one", "ella lo tiene"
+  return !clause.namesItem(next) && !clause.hasObjectBefore(at);
+}
+
+/** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
+export function mayStand(clause: Clause, talk: TalkState): boolean {
+  if (clause.precedesCore) {
+    const last = clause.rolesAt(clause.list.length - 1);
+    // "been refreshing for 20 min sold 18"
+    const lasts = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
+    if (lasts && WAITING.has(clause.list[0]?.text ?? '')) return true;
+    // "been up since 4am for this sold 164"
+    if (talk.saysSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
+    // Thai has no sign between sentences.
+    const unspaced = clause.list[0]?.term.latin === false && !clause.list.some(({ term }) => term.latin);
+    if (unspaced && talk.opened && talk.before === 0) return true;
+    return talk.endsCalm || (last & (Role.HARMLESS | Role.DETERMINER)) === Role.HARMLESS;
+  }
+  if (!clause.followsCore || (talk.praises && pointsAtItem(clause))) return true;
+  if (clause.comment.terms[clause.first - 1]?.participle) {
+    // "12 sold impact driver"
+    const isThing = LEXICON.things.has(clause.list[0]?.term.text ?? '');
+    return (talk.openedBy & Role.HARMLESS) !== 0 && !isThing;
+  }
+  if (!clause.mayReport) return true;
+  // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
+  const greets = clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
+  // "sold 12 in 3 seconds" tells how fast.
+  if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
+  const leads = clause.talkAt(0)?.kind === 'opener';
+  if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
+  return !clause.countsThings && (talk.opened || clause.isListed(0) || clause.words >= MIN_OPEN_WORDS);
+}
