@@ -149,6 +149,17 @@ describe('decisions in Needs you', () => {
     expect(asked.map(({ request }) => request.body)).toEqual([{}, {}, {}]);
   });
 
+  it('The key v leads from a decided row to the first open one.', async () => {
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(alone(viewer));
+    await bench.open();
+    for (const key of ['v', 'y', 'k']) await press(key);
+    expect(document.activeElement?.textContent).toContain('@ann');
+    await press('v');
+    expect(document.activeElement?.textContent).toContain('@zoe');
+    for (const key of ['j', 'v']) await press(key);
+    expect(document.activeElement?.textContent).toContain('@kim');
+  });
+
   it('A row that another operator resolved reports it, and nothing is changed.', async () => {
     const id = bench.server.doubt(alone('ann'));
     bench.server.doubt(alone('zoe'));

@@ -156,23 +156,31 @@ export class NeedsYou {
     this.focusNext(shown);
   }
 
+  private isOpen({ row, past }: ShownRow): boolean {
+    return past === null && !this.acts.busy(objectKeyOf(row));
+  }
+
   private focusNext({ key }: ShownRow): void {
     const rows = this.rows();
     const from = rows.findIndex((row) => row.key === key);
-    const isOpen = (row: ShownRow): boolean =>
-      row.past === null && row.key !== key && !this.acts.busy(objectKeyOf(row.row));
+    const isOpen = (row: ShownRow): boolean => row.key !== key && this.isOpen(row);
     const below = rows.findIndex((row, index) => index > from && isOpen(row));
     const to = below >= 0 ? below : rows.findLastIndex((row, index) => index < from && isOpen(row));
     if (to >= 0) this.list()?.moveTo(to);
   }
 
+  /** Moves the focus here, and from a decided row to the first open one: new rows may be far from the selected one. */
   focus(): void {
     const list = this.list();
-    if (list === undefined) this.host.focus();
-    else if (!list.hasFocus()) {
-      list.focus();
-      list.moveTo(0);
+    if (list === undefined) {
+      this.host.focus();
+      return;
     }
+    const open = this.rows().findIndex((row) => this.isOpen(row));
+    const active = list.hasFocus() ? list.active() : undefined;
+    if (!list.hasFocus()) list.focus();
+    else if (open < 0 || (active && this.isOpen(active))) return;
+    list.moveTo(Math.max(0, open));
   }
 
   /** Moves the focus among the rows. */
