@@ -97,8 +97,9 @@ export class ReviewPreviews {
   /** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
   needsChoice({ key, comments }: ReviewRow): boolean {
     const counts = this.answers().get(key)?.preview?.counts;
-    if (counts)
-      {return Object.keys(counts).every((outcome) => outcome === 'needs_item' || outcome === 'needs_variant');}
+    if (counts) {
+      return Object.keys(counts).every((outcome) => outcome === 'needs_item' || outcome === 'needs_variant');
+    }
     const state = this.store.state();
     return state !== null && comments.every((comment) => namesNoItem(state, comment));
   }
