@@ -119,8 +119,9 @@ export class OracleUndo extends OracleLines {
       for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
       // A unit that was free before stays so only for buyers who asked only to wait.
       const outright = this.line(item.key).filter(({ queueOnly }) => !queueOnly);
-      for (const claim of outright.slice(0, Math.max(0, this.free(item.key))))
+      for (const claim of outright.slice(0, Math.max(0, this.free(item.key)))) {
         this.changeStatus(claim, 'winner');
+      }
     });
     for (const review of memory.reviews) {
       review.resolved = null;
