@@ -1,0 +1,81 @@
+import type { ClaimExplanation, ReplayVerdict, Show } from '@sellary/contracts';
+import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
+
+describe('A buyer who asks only to wait', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let show: Show;
+  let itemId: string;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { standing } = sales(() => operator);
+  const begin = async (rules: object = {}): Promise<void> => {
+    const started = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
+      currency: 'EUR',
+      ...rules,
+    });
+    show = started;
+    itemId = started.items[0]?.id ?? '';
+    expect((await operator.say(show.id, 'bea', 'backup 12')).outcome).toBe('waitlist');
+  };
+  const explain = async (claimId = ''): Promise<string> =>
+    (await operator.call<ClaimExplanation>('GET', `/api/claims/${claimId}/explanation`)).body.sentences.join(
+      '\n',
+    );
+  const replayed = async (): Promise<ReplayVerdict> =>
+    (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
+
+  it('does not stop the sale of the item.', async () => {
+    await begin();
+    const ann = await operator.say(show.id, 'ann', 'sold 12');
+    await operator.say(show.id, 'bob', 'sold 12');
+    await operator.say(show.id, 'cat', 'sold 12');
+    expect(await standing(show, itemId)).toEqual([
+      'winner ann',
+      'winner bob',
+      'waitlist bea 1',
+      'waitlist cat 2',
+    ]);
+    expect(await explain(ann.claim?.id)).toContain(
+      '2 units of #12 were left and the line had asked only to wait, so @ann won one.',
+    );
+    expect((await operator.say(show.id, 'ann', 'pass 12')).promoted).toMatchObject({
+      buyer: { handle: 'bea' },
+    });
+    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+  });
+
+  it.each(['ignore', 'add'])(
+    'wins a free unit by claiming it outright, with repeated claims: %s.',
+    async (repeatClaims) => {
+      await begin({ repeatClaims });
+      const { outcome, comment } = await operator.say(show.id, 'bea', 'sold 12');
+      expect(outcome).toBe('winner');
+      expect(await standing(show, itemId)).toEqual(['winner bea']);
+      const [asked] = comment.outcomes ?? [];
+      expect(asked).toMatchObject({ outcome: 'winner', won: 1, waiting: 0 });
+      expect(await explain(asked?.claimIds[0])).toMatch(
+        /asked only for a place in the line of #12, and got place 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
+      );
+      expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    },
+  );
+
+  it('keeps the place in line by claiming the item outright when no unit is left.', async () => {
+    await begin();
+    for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 12');
+    expect((await operator.say(show.id, 'bea', 'sold 12')).outcome).toBe('duplicate_user');
+    expect(await standing(show, itemId)).toEqual([
+      'winner ann',
+      'winner bob',
+      'waitlist bea 1',
+      'waitlist cat 2',
+    ]);
+    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+  });
+});
