@@ -15,7 +15,7 @@ export async function inIsolation<T>(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = after(call, MAX_CALL_MS, () =>
-      reject(new Error(`${call} took longer than ${MAX_CALL_MS / 1000} seconds.`)),
+      reject(new Error(`${call} took longer than ${MAX_CALL_MS / 1000} s.`)),
     );
   });
   const running = isolated(`extension ${extension}`, async () => work());

@@ -121,7 +121,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     const limit = new AbortController();
     this.limits.add(limit);
     const timer = after(`outgoing job of ${extension}`, timeoutMs, () =>
-      limit.abort(new Error(`${name} took longer than ${timeoutMs / 1_000} seconds.`)),
+      limit.abort(new Error(`${name} took longer than ${timeoutMs / 1_000} s.`)),
     );
     const { id, workspaceId, key, payload, channel, attempts, createdAt } = job;
     const given: OutgoingJob = {

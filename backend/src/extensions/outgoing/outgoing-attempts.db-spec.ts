@@ -123,7 +123,7 @@ describe('Attempts of outgoing jobs', () => {
       () => jobs('slow'),
       (all) => all.every(({ error }) => error !== null),
     );
-    expect(last?.error).toBe('sale took longer than 1 seconds.');
+    expect(last?.error).toBe('sale took longer than 1 s.');
   });
 
   it('Attempts of a channel keep its rate.', async () => {
