@@ -94,14 +94,14 @@ export const de: LanguagePack = {
   `,
   recipient: 'an | an die | bei | zu',
   doubt: `
-    überlegen | überlege noch |
+    frag kurz | frag erst | frage erst | frag mal | frage mal | frage kurz | frag noch | frag meinen | frag meine | muss fragen | bespreche | überlegen | überlege noch |
     vielleicht | evtl | eventuell | glaube | denke | nur | aber | heute | morgen | fast | zwischen | bis | überlege | andere
     anderes | als | noch eine | gerade | außer | ungefähr | ca | besser | nehme an | ich nehme an
   `,
   condition: 'wenn | falls | sofern | nur wenn | außer wenn | kommt drauf an | vorausgesetzt',
   joke: 'scherz | spaß | spass | war nur spaß | nur spaß | kleiner scherz | witz | nur scherz',
   correction: `
-    nein | nee | ach nein | äh nein | ah nein | oh nein | ach ne | ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
+    doch lieber | lieber doch | nein | nee | ach nein | äh nein | ah nein | oh nein | ach ne | ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
     besser die | moment
   `,
   all: 'alle | alles | allen | den rest | beide | sämtliche',

@@ -123,7 +123,7 @@ export const en: LanguagePack = {
   recipient:
     'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
-    not sure | im not sure | not 100% sure | i think | i guess | i might | i may | i suppose | im thinking | thinking | id say | not sure but | idk but | idk | dunno | tempted |
+    run it by | run this by | run that by | run it past | clear it with | clear this with | see what hubby says | see what my husband says | waiting on hubby | pending | not sure | im not sure | not 100% sure | i think | i guess | i might | i may | i suppose | im thinking | thinking | id say | not sure but | idk but | idk | dunno | tempted |
     grand | tell | take me to | take us to |
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
     its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order

@@ -98,7 +98,7 @@ export const es: LanguagePack = {
   `,
   recipient: 'a | a la | por',
   doubt: `
-    pensarlo | pensarla | lo pienso | la pienso | lo voy a pensar | déjame pensar |
+    consultarlo | lo consulto | la consulto | consultarla | pensarlo | pensarla | lo pienso | la pienso | lo voy a pensar | déjame pensar |
     el que tengas | la que tengas | lo que tengas | el que haya | la que haya | cualquiera | el que sea | la que sea | ya | quizás | quizá | tal vez
     talvez | creo | pensando | solo | sólo | pero | recién | hoy | mañana | casi | entre | hasta | mejor | duda | otro | otra | otros | sino | como
   `,

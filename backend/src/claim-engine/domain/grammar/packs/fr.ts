@@ -101,7 +101,7 @@ export const fr: LanguagePack = {
   `,
   recipient: 'à | au | aux | par',
   doubt: `
-    je réfléchis | réfléchir | j'hésite |
+    faut que mon mari | faut que ma femme | soit d'accord | faut que je voie | je vois avec | vois avec | voir avec | je demande | faut que je demande | demander à | en parler à | j'en parle à | je réfléchis | réfléchir | j'hésite |
     peut être | peutêtre | je pense | je crois | seulement | juste | mais | aujourd'hui | demain | presque | entre | jusqu'à
     sinon | hésite | j'hésite | encore | autre | comme | test | sauf | parmi
   `,

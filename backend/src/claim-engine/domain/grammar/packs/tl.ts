@@ -90,7 +90,7 @@ export const tl: LanguagePack = {
   `,
   recipient: 'si | sina | kay | ni | nina | para kay',
   doubt: `
-    isip muna | pag isipan | pagisipan | pag-isipan |
+    magpapaalam | paalam muna | tanong ko | itatanong | magtatanong | itanong ko | tanungin ko | kausapin ko | isip muna | pag isipan | pagisipan | pag-isipan |
     next time | next time po | next time na lang | sa susunod | sa susunod na lang | kahit alin | kahit ano | kahit anong size | kahit anong kulay | kung ano meron | alinman
     siguro | sana | hanggang bukas | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
     maliban | kaya | test

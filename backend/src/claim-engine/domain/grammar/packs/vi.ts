@@ -80,7 +80,7 @@ export const vi: LanguagePack = {
   `,
   recipient: 'bởi | cho chị kia',
   doubt: `
-    nghĩ thêm | nghĩ đã | nghĩ lại | suy nghĩ | cân nhắc | đắn đo |
+    xin chồng | xin mẹ | xin phép chồng | hỏi ý | để em hỏi | để mình hỏi | để tôi hỏi | để anh hỏi | để chị hỏi | để hỏi | nghĩ thêm | nghĩ đã | nghĩ lại | suy nghĩ | cân nhắc | đắn đo |
     mẹ con | hai mẹ con | mẹ con em | chị em | anh chị em | mọi người | cả nhà | hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     có lẽ | chắc | hình như | nhưng | mai | ngày mai | hôm nay | gần | khoảng | giữa | đến | tới | phân vân | khác | trừ | như
     chỉ | test | thử | định | tính | suy nghĩ | hơn | từ | rồi | đang | sẽ
