@@ -36,7 +36,9 @@ export function ageLength(clause: Clause, at: number): number {
   const { list } = clause;
   const number = numberOfAge(clause, at);
   const age = list[number];
-  if (number === 0 || age?.term.kind !== 'number' || age.term.glued) return 0;
+  // "my son is 12 and sold 13"
+  const joins = ((clause.comment.terms[clause.end]?.roles ?? 0) & Role.AND) !== 0;
+  if (joins || number === 0 || age?.term.kind !== 'number' || age.term.glued) return 0;
   if (clause.comment.isKnown(age.text) || smallNumber(age.text) > MAX_AGE) return 0;
   let end = number + 1;
   const hasUnit = UNITS.has(list[end]?.text ?? '');
@@ -77,6 +79,6 @@ function verbEnd({ list }: Clause, at: number): number {
   while (
     ['just', 'only', 'almost', 'turning', 'gerade', 'schon', 'ya', 'deja'].includes(list[place]?.text ?? '')
   )
-    place++;
+    {place++;}
   return place;
 }

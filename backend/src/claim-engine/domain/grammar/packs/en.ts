@@ -94,7 +94,7 @@ export const en: LanguagePack = {
   `,
   contrast: 'not',
   not: `
-    dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
+    dont overlook me | do not overlook me | dont pass me by | dont pass me over | dont leave me out | do not leave me out | dont miss me | do not miss me | dont ignore me | dont skip over me | dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
     dont let anybody take it | dont let anybody take this | dont let anybody get it | dont let anybody else have it | dont let anybody else take it | dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
     dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
     dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me |
