@@ -7,12 +7,10 @@ const MAX_AGE = 110;
 const MAX_PERSON_WORDS = 3;
 /** Pronouns that tell of a person, and of the viewer. */
 const PRONOUNS: ReadonlySet<string> = new Set(
-  'she he they elle il ella el ela ele lei lui sie er zij hij dia siya i ich je yo eu io'.split(' '),
+  'she he elle il ella el ela ele lei lui sie er zij hij dia siya i ich je yo eu io'.split(' '),
 );
 /** A pronoun and its verb in one word: "she's 6", "tengo 40 años". */
-const PRONOUN_AND_VERB: ReadonlySet<string> = new Set(
-  'shes hes theyre im tengo tenho cumplo ho jai'.split(' '),
-);
+const PRONOUN_AND_VERB: ReadonlySet<string> = new Set('shes hes im tengo tenho cumplo ho jai'.split(' '));
 const VERBS: ReadonlySet<string> = new Set(
   'is are am turns turned turning a ont has tiene tienen cumple tem faz ha hanno compie ist wird bin werde ai avait'.split(
     ' ',
@@ -47,6 +45,10 @@ export function ageLength(clause: Clause, at: number): number {
     if (list[end]?.text === 'old') end++;
   }
   if (OWNING.has(list[number - 1]?.text ?? '') && !hasUnit) return 0;
+  // "my kid is 2 and grabbed my phone"
+  const tells = (place: number): boolean =>
+    clause.isUnread(place) || (clause.rolesAt(place) & Role.ADDRESS) !== 0;
+  if (list.some((_, place) => place >= end && tells(place))) return 0;
   const next = list[end];
   const ends = next === undefined || (next.term.roles & (Role.AND | Role.HARMLESS)) !== 0;
   return hasUnit || (ends && !clause.precedesCore) ? end - at : 0;
@@ -78,7 +80,8 @@ function verbEnd({ list }: Clause, at: number): number {
   place++;
   while (
     ['just', 'only', 'almost', 'turning', 'gerade', 'schon', 'ya', 'deja'].includes(list[place]?.text ?? '')
-  )
-    {place++;}
+  ) {
+    place++;
+  }
   return place;
 }

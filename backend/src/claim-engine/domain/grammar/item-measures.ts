@@ -50,6 +50,9 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   const measures = unit?.kind === 'word' && (isUnit(unit) || (hyphened && isNoun(unit, packs, article)));
   if (!measures && sides === 1) return null;
   if (measures) at++;
+  // "chốt 45 - 3 cái": a counter of a language without plurals
+  const isCounter = measures && (unit.roles & Role.PIECES) !== 0 && (unit.packs & ENGLISH) === 0;
+  if (dashed && !article && isCounter && !hyphened) return null;
   const start = at;
   while (at < start + MAX_NOUNS && isNoun(terms[at], packs, article)) at++;
   // "the 18 inch one"
