@@ -11,6 +11,10 @@ const MAX_AGE = 99;
 const PERSON =
   /^(?:hij[oa]|niet[oa]|sobrin[oa]|prim[oa]|herman[oa]|novi[oa]|nin[oa]|bebe|filh[oa]|net[oa]|irmao|irma|menin[oa]|fille|fils|niece|neveu|figli[oa]|nipote|tochter|sohn|enkelin|enkel|nichte|neffe)$/;
 
+/** Words before an age: "mi mamá que cumple 60". */
+const TURNS =
+  /^(?:(?:que|q|qui|che|who|whos|shes|hes) )?(?:cumple|cumplio|cumplira|cumplen|va a cumplir|faz|fara|completa|completou|compie|compira|turns|turned|turning|just turned)$/;
+
 /**
  * Reads a number and the terms attached to it: an amount, a price, a measure, or else an item. Gives the terms
  * taken.
@@ -39,6 +43,8 @@ export function readNumber(draft: ElementDraft, index: number): number {
 function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
   if (draft.speechContext !== 'reason' || draft.marked || draft.numbers.knows(index, index)) return false;
   const of = draft.termAt(index - 1)?.text ?? '';
+  if (smallNumber(draft.termAt(index)?.text) > MAX_AGE || !endsComment(draft, index + 1)) return false;
+  if (TURNS.test(of)) return true;
   if (
     !['de', 'di', 'von'].includes(of) ||
     !PERSON.test(
@@ -50,7 +56,7 @@ function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
   ) {
     return false;
   }
-  return smallNumber(draft.termAt(index)?.text) <= MAX_AGE && endsComment(draft, index + 1);
+  return true;
 }
 
 /** "sold 88, I'll take 2": two of it, or another item. */

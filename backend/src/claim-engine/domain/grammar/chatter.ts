@@ -101,6 +101,9 @@ function isCut(terms: readonly Term[], index: number): boolean {
   const before = terms[index - 1];
   const isInitial = term.text === '.' && term.glued && before?.kind === 'word' && before.text.length === 1;
   if (isInitial && terms[index - 2]?.kind === 'word' && terms[index + 1]?.kind === 'word') return false;
+  // "Stanley no. 4"
+  const numbers = term.text === '.' && term.glued && ['no', 'nr', 'num'].includes(before?.text ?? '');
+  if (numbers && terms[index + 1]?.kind === 'number') return false;
   const inNumber = terms[index - 1]?.kind === 'number' && terms[index + 1]?.kind === 'number' && term.glued;
   return !(inNumber && terms[index + 1]?.glued === true);
 }

@@ -128,6 +128,8 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
     return false;
   }
   let at = start - 1;
+  // "please see me!! sold 31"
+  if (terms[at]?.text === '!' && terms[at]?.kind === 'sign') return true;
   while (at > 0 && !known && isLeading(terms[at] as Term)) at--;
   const before = terms[at];
   if (!before || before.kind !== 'word') return before?.kind !== 'number';

@@ -105,6 +105,7 @@ describe.each([
   ['comments.unseen17.jsonl', 0.98],
   ['comments.unseen18.jsonl', 0.95],
   ['comments.unseen20.jsonl', 0.99],
+  ['comments.unseen19.jsonl', 0.98],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -199,6 +200,7 @@ describe('the handbook', () => {
       'unseen17',
       'unseen18',
       'unseen20',
+      'unseen19',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));

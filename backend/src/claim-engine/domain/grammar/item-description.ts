@@ -1,6 +1,8 @@
 import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
+import { smallNumber } from './draft';
 import { LEXICON } from './lexicon';
+import { MAX_QUANTITY } from './numbers';
 import { resemblesAlarm } from './alarms';
 import { Role } from './roles';
 
@@ -38,8 +40,18 @@ export function describesItem(clause: Clause): boolean {
   }
   if (nouns.length === 0 || nouns.length > MAX_DESCRIPTION_WORDS) return false;
   if (!nouns.every((word) => isNoun(clause, word, article))) return false;
-  if (clause.isBehindParticiple) return false;
+  if (clause.isBehindParticiple && !(article && namesSoldItem(clause, nouns))) return false;
   return article ? agrees(first.text, nouns) : standsAlone(clause, nouns);
+}
+
+/** "B14 sold, the monstera": one thing after a comma and an article; no amount has letters or is as large. */
+function namesSoldItem({ comment: { terms, core }, first }: Clause, nouns: readonly Word[]): boolean {
+  const isItem = terms.some(({ kind, text, glued }, at) => {
+    const coded = glued && terms[at - 1]?.kind === 'word' && core[at - 1] === true;
+    return core[at] === true && kind === 'number' && (coded || smallNumber(text) > MAX_QUANTITY);
+  });
+  const isPlural = nouns.some(({ text }) => /[^su'’]s$/.test(text) || COUNTED.test(text));
+  return isItem && terms[first - 1]?.text === ',' && !isPlural;
 }
 
 /** "18! that amethyst tho": a few words after "that", not tied to the claim. */

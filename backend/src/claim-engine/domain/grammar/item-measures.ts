@@ -6,7 +6,7 @@ import { Role } from './roles';
 import { ENGLISH } from './words';
 
 const MAX_NOUNS = 3;
-const YEAR = /^(?:19|20)\d\d$/;
+const YEAR = /^(?:1[789]|20)\d\d$/;
 /** Roles of words that may be after a description of the item. */
 const AFTER_DESCRIPTION =
   Role.COLOR | Role.SIZE | Role.HARMLESS | Role.PREPOSITION | Role.PURPOSE | Role.TIMES | Role.SIZE_MARK;
@@ -50,6 +50,9 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   const measures = unit?.kind === 'word' && (isUnit(unit) || (hyphened && isNoun(unit, packs, article)));
   if (!measures && sides === 1) return null;
   if (measures) at++;
+  // "chốt 45 - 3 cái": a counter of a language without plurals
+  const isCounter = measures && (unit.roles & Role.PIECES) !== 0 && (unit.packs & ENGLISH) === 0;
+  if (dashed && !article && isCounter && !hyphened) return null;
   const start = at;
   while (at < start + MAX_NOUNS && isNoun(terms[at], packs, article)) at++;
   // "the 18 inch one"
@@ -106,6 +109,8 @@ function modelLength(terms: readonly Term[], index: number, packs: number): numb
   } else if (number === at && !YEAR.test(terms[number]?.text ?? '')) return 0;
   const start = end;
   while (end < start + MAX_NOUNS && (isNoun(terms[end], packs, true) || terms[end]?.text === 'one')) end++;
+  // "the 1921 Peace dollar"
+  if (end > start && (terms[end]?.roles ?? 0) & Role.CURRENCY && terms[end]?.glued !== true) end++;
   return end > start ? end - index : 0;
 }
 

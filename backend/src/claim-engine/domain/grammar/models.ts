@@ -42,7 +42,7 @@ const YEAR_DIGITS = 4;
 export function isBrand(clause: Clause, at: number): boolean {
   // "1921 Peace dollar"
   if (at > 0 && clause.list[at - 1]?.term.kind === 'number' && isYearOfThing(clause, at - 1)) return true;
-  if (!clause.isBehindCore || clause.words < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND) {
+  if (clause.precedesCore || clause.words < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND) {
     return false;
   }
   let place = at - 1;
@@ -70,7 +70,8 @@ function isCapital(clause: Clause, at: number): boolean {
 
 /** "that Stanley No 4 plane", "the same Singer 221": the number of a model, after its brand. */
 export function isModelNumber(clause: Clause, at: number): boolean {
-  const brand = isModelLabel(clause, at - 1) ? at - 2 : at - 1;
+  const label = clause.list[at - 1]?.text === '.' ? at - 2 : at - 1;
+  const brand = isModelLabel(clause, label) ? label - 1 : at - 1;
   const next = clause.list[at + 1];
   // "and the Singer 221" may ask for one more item.
   const isThing = LEXICON.things.has(next?.term.text ?? '');
@@ -85,7 +86,8 @@ export function isModelNumber(clause: Clause, at: number): boolean {
 /** The `No` of "Stanley No 4". */
 export function isModelLabel(clause: Clause, at: number): boolean {
   const isLabel = (clause.rolesAt(at) & Role.LABEL) !== 0;
-  return isLabel && clause.list[at + 1]?.term.kind === 'number' && isCapital(clause, at - 1);
+  const number = clause.list[at + 1]?.text === '.' ? at + 2 : at + 1;
+  return isLabel && clause.list[number]?.term.kind === 'number' && isCapital(clause, at - 1);
 }
 
 /** "1921 Peace dollar, finally!", "giving 1998 mall goth": a year before the thing that it describes. */

@@ -169,9 +169,18 @@ export class NumberReader extends ItemReader {
       const tight = sign.glued && next.glued && '-~.,/:_'.includes(sign.text);
       const range = (sign.text === '-' || sign.text === '~') && sign.glued === next.glued;
       const halfRange = (sign.text === '-' || sign.text === '~') && sign.glued !== next.glued;
-      if (!tight && !range && !halfRange) return last;
+      if ((!tight && !range && !halfRange) || (range && this.countsAfterDash(last))) return last;
       last += 2;
     }
+  }
+
+  /** "45 - 6 jars": a small amount of the large number before it is no end of a range. */
+  private countsAfterDash(index: number): boolean {
+    const [item, amount] = [this.terms[index], this.terms[index + 2]];
+    const unit = this.terms[index + 3];
+    const counts = unit !== undefined && (unit.roles & Role.PIECES) !== 0 && !unit.glued;
+    const isFew = Number(amount?.text) <= PLAUSIBLE_AMOUNT && Number(item?.text) > PLAUSIBLE_AMOUNT;
+    return counts && isFew && amount?.glued === false && !this.knows(index + 2, index + 2);
   }
 
   private chained(first: number, last: number): NumberReading {

@@ -38,11 +38,22 @@ function warningLength({ list }: Clause, at: number): number {
   return end - at;
 }
 
+/** The length of "don't skip me!!" in a sentence of its own before the claim, or after it; 0 if there is none. */
+function sentenceLength(clause: Clause, at: number): number {
+  const word = clause.list[at];
+  const isStart =
+    word !== undefined && clause.list[at - 1]?.term !== word.term && word.term.text.includes(' ');
+  const pleads = (clause.rolesAt(at) & Role.NOT) !== 0 && (clause.rolesAt(at) & Role.HARMLESS) !== 0;
+  return isStart && pleads && clause.endsBeforeClaim ? word.term.text.split(' ').length : 0;
+}
+
 /** The length of "dont let that guy snake me", which asks the host to keep the item for the viewer; 0 if there is none. */
 export function pleaLength(clause: Clause, at: number): number {
   const { list } = clause;
   const warned = warningLength(clause, at);
   if (warned > 0) return warned;
+  const sentence = sentenceLength(clause, at);
+  if (sentence > 0) return sentence;
   const verb = list[at]?.text === 'do' ? at + 2 : at + 1;
   if (!(clause.rolesAt(verb - 1) & Role.NOT)) return 0;
   if (list[verb]?.text !== 'let') return 0;

@@ -4,6 +4,7 @@ import { emptyLine } from './grouping';
 import { CURRENT_ITEM, forReview, intentOf, intentsOf } from './intents';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { type Orders, readOrders } from './orders';
+import { Strength } from './roles';
 
 /**
  * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it. If an option or
@@ -64,9 +65,21 @@ export function indifferentIntents(elements: readonly Element[]): Intent[] {
   const named = elements.filter(
     ({ kind, start }) => kind !== 'variant' && !(kind === 'quantity' && start > (or?.start ?? 0)),
   );
-  const intents = intentsOf(readOrders(named).orders);
+  const intents = intentsOf(readOrders(withoutAmounts(named)).orders);
   const first = elements.find(({ kind }) => kind === 'act' || kind === 'item');
   return first?.kind === 'act' || (indifferent && intents.length === 1) ? intents : [];
+}
+
+/** "sold 110, 1 or 2 depending on shipping": after an item, two small numbers in a row are amounts to choose from. */
+function withoutAmounts(elements: readonly Element[]): readonly Element[] {
+  const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
+  const [item, few, more] = items;
+  const isAmount = (one: typeof item): boolean =>
+    one !== undefined && !one.known && !one.marked && one.number !== null && one.number <= PLAUSIBLE_AMOUNT;
+  const follows = (more?.number ?? 0) === (few?.number ?? 0) + 1;
+  const large = item?.known === true || item?.number === null || (item?.number ?? 0) > PLAUSIBLE_AMOUNT;
+  if (items.length !== 3 || !large || !isAmount(few) || !isAmount(more) || !follows) return elements;
+  return elements.filter((element) => element !== few && element !== more);
 }
 
 /** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null when no item is named. */
@@ -92,9 +105,20 @@ export function corrected(elements: readonly Element[]): Orders | null {
   const flag = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
   if (!flag) return null;
   const after = elements.filter((element) => element.start >= flag.end);
-  if (!after.some((element) => element.kind === 'item')) return lastOfTwo(elements);
+  if (!after.some((element) => element.kind === 'item')) {
+    return actCorrected(elements, after) ?? lastOfTwo(elements);
+  }
   const acts = elements.filter((element) => element.kind === 'act' && element.start < flag.start).slice(0, 1);
   return readOrders(after.some((element) => element.kind === 'act') ? after : [...acts, ...after]);
+}
+
+/** "sold 62 oh sorry I meant pass": another word for the one item before. */
+function actCorrected(elements: readonly Element[], after: readonly Element[]): Orders | null {
+  const acts = after.filter(({ kind }) => kind === 'act');
+  const items = elements.filter(({ kind }) => kind === 'item');
+  const [act] = acts;
+  const isOther = act?.kind === 'act' && act.act !== 'claim' && act.strength >= Strength.PACK;
+  return isOther && acts.length === 1 && items.length === 1 ? readOrders([act, ...items]) : null;
 }
 
 /** "mine 12 ay 21 pala": the word that corrects comes last. */

@@ -83,7 +83,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   }
   if (known) {
     const token = joined(tokens, index, known.length);
-    const said = shopWordAtEnd(tokens, index, known, words);
+    const said = shopPassAtStart(shop, known) ?? shopWordAtEnd(tokens, index, known, words);
     if (said) {
       terms.push(applyShopWord(plainTerm(token), said));
       return known.length;
@@ -94,6 +94,14 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   if (token.kind === 'word') terms.push(...readUnknown(token, tokens[index + 1], words));
   else terms.push(plainTerm(token));
   return 1;
+}
+
+/** "pass po sa 36" in an English shop: a phrase that passes, with the shop's own word at its start. */
+function shopPassAtStart(shop: Phrase<ShopWord> | null, { leaf }: Phrase<Sense[]>): ShopWord | null {
+  const passes = leaf.every(({ act, roles, trust }) => act === 'pass' && roles === 0 && trust === 'plain');
+  if (!passes || shop?.leaf.act !== 'pass') return null;
+  // The phrase tells the language of the comment.
+  return { ...shop.leaf, packs: leaf.reduce((packs, { pack }) => packs | (1 << pack), 0) };
 }
 
 /** "I'll grab 12" in a shop that claims with "grab": a phrase that claims, with the shop's own word at its end. */

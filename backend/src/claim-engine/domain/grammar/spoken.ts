@@ -166,8 +166,10 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
   const item = before.at(-2);
   const parted = ['join', 'clause'].includes(before.at(-1)?.kind ?? '') && !joined && item?.kind === 'item';
   const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
+  // "sold 88 - I'll take four"
+  const dashed = takes && draft.numbers.isSign(index - 3, '-') && before.at(-1)?.kind === 'item';
   const pleads = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
-  return parted && pleads && draft.wordFirst && endsComment(draft, index + 1);
+  return (parted || dashed) && pleads && draft.wordFirst && endsComment(draft, index + 1);
 }
 
 /** "quiero dos piezas del 22" */

@@ -8,7 +8,7 @@ const MAX_HOUR = 12;
 const MAX_DAY = 31;
 const MAX_GRADE = 10;
 const MAX_DATE_WORDS = 3;
-export const YEAR = /^(?:19|20|25)\d\d$/;
+export const YEAR = /^(?:1[789]|20|25)\d\d$/;
 export const PHONE_DIGITS = 7;
 
 /** True if a number in the talk around a claim is of a closed kind: price, time, date, age, address, order, phone. */

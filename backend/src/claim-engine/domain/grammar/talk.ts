@@ -1,3 +1,4 @@
+import { ageLength } from './ages';
 import type { Clause } from './clause';
 import { describesItem, isHan } from './item-description';
 import type { Word } from './clause-phrases';
@@ -99,7 +100,7 @@ class Talk {
       this.endsCalm = clause.introducesClaim;
       return 'plain';
     }
-    const remark = Math.max(clause.remarkLength(at), pleaLength(clause, at));
+    const remark = Math.max(clause.remarkLength(at), pleaLength(clause, at), ageLength(clause, at));
     const better = talk
       ? remark > talk.length || (remark === talk.length && !HARMLESS_TALK.has(talk.kind))
       : remark > 0;

@@ -139,7 +139,7 @@ export function inPacks(words: CompiledWords, packs: number): CompiledWords {
   if (packs === 0 || (packs === words.claimPacks && anyPacks === words.anyPacks)) return words;
   let narrowed = words.inPacks.get(packs);
   if (narrowed === undefined) {
-    narrowed = Object.freeze({ ...words, claimPacks: packs, anyPacks });
+    narrowed = Object.freeze({ ...words, claimPacks: packs & words.claimPacks, anyPacks });
     words.inPacks.set(packs, narrowed);
   }
   return narrowed;

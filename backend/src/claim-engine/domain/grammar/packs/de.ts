@@ -63,7 +63,7 @@ export const de: LanguagePack = {
     diesen | hier | noch | also | es | ich | mal | sofort | unbedingt | gleich
   `,
   harmless: `
-    internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll | mein erster kauf | erster kauf | erste bestellung | zum ersten mal dabei | das erste mal dabei | bevor das baby aufwacht | bevor der kleine aufwacht | bevor die kleine aufwacht | schon das zweite heute | schon das dritte heute | schon die zweite heute | schon die dritte heute | schon der dritte heute | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben |
+    vergiss mich nicht | vergesst mich nicht | nicht übersehen | überseh mich nicht | übersieh mich nicht | internet war weg | mein internet war weg | wlan war weg | mein wlan war weg | handy war leer | mein handy war leer | akku war leer | handy hat sich aufgehängt | bin rausgeflogen | war kurz raus | bin wieder da | wieder da | jetzt wieder da | voll schön | einfach toll | einfach schön | echt schön | echt toll | richtig schön | ganz toll | mein erster kauf | erster kauf | erste bestellung | zum ersten mal dabei | das erste mal dabei | bevor das baby aufwacht | bevor der kleine aufwacht | bevor die kleine aufwacht | schon das zweite heute | schon das dritte heute | schon die zweite heute | schon die dritte heute | schon der dritte heute | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben |
     toller | tolle | tolles | tollen | schöne | schöner | schönes | wunderschöne | wunderschöner | wunderschönes | hübsche | hübscher | hübsches
     geile | geiler | geiles | coole | cooler | cooles | herrliche | herrlicher | herrliches | traumhafte | traumhafter | traumhaftes | klasse
     edle | edler | edles | niedlich | niedliche | niedlicher | niedliches | genial | geniale | genialer | perfekte | perfekter | perfektes | so eine tolle | so ein toller | was für eine | was für ein
@@ -86,7 +86,7 @@ export const de: LanguagePack = {
   `,
   questionAtStart: 'ist | sind | war | wurde | hat | haben | kann | habt | darf | wird',
   contrast: 'nicht',
-  not: 'nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben',
+  not: 'vergiss mich nicht | vergesst mich nicht | nicht übersehen | überseh mich nicht | übersieh mich nicht | nicht | kein | keine | keinen | nein | nie | niemals | niemand | ohne | nö | nee | nix | gib es niemandem | gib sie niemandem | gib ihn niemandem | bitte niemandem geben',
   anymore: 'mehr | doch | länger',
   report: `
     meins war | meins kam | gestern | letzte woche | letzten monat | letztes jahr | letztes mal | vor | schon | bereits | ausverkauft | wurde verkauft
@@ -94,14 +94,14 @@ export const de: LanguagePack = {
   `,
   recipient: 'an | an die | bei | zu',
   doubt: `
-    überlegen | überlege noch |
+    frag kurz | frag erst | frage erst | frag mal | frage mal | frage kurz | frag noch | frag meinen | frag meine | muss fragen | bespreche | überlegen | überlege noch |
     vielleicht | evtl | eventuell | glaube | denke | nur | aber | heute | morgen | fast | zwischen | bis | überlege | andere
     anderes | als | noch eine | gerade | außer | ungefähr | ca | besser | nehme an | ich nehme an
   `,
   condition: 'wenn | falls | sofern | nur wenn | außer wenn | kommt drauf an | vorausgesetzt',
   joke: 'scherz | spaß | spass | war nur spaß | nur spaß | kleiner scherz | witz | nur scherz',
   correction: `
-    nein | nee | ach nein | äh nein | ah nein | oh nein | ach ne | ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
+    doch lieber | lieber doch | nein | nee | ach nein | äh nein | ah nein | oh nein | ach ne | ich meine | ich meinte | meinte | quatsch | ups | halt | korrektur | sorry | nein doch | falsch | tippfehler | entschuldigung
     besser die | moment
   `,
   all: 'alle | alles | allen | den rest | beide | sämtliche',

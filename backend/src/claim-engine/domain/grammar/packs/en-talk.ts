@@ -14,7 +14,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     off | out | out of | off of | back | away
   `,
   thing: `
-    first edition | locket | chain | cuff | bangle | watch | handbag | clutch | backpack | satchel | crossbody | duffle | duffel | wristlet | fanny pack | gown | jumpsuit | playsuit | dungarees | poncho | shawl
+    first edition | peace dollar | silver dollar | morgan dollar | locket | chain | cuff | bangle | watch | handbag | clutch | backpack | satchel | crossbody | duffle | duffel | wristlet | fanny pack | gown | jumpsuit | playsuit | dungarees | poncho | shawl
     blazer | parka | puffer | windbreaker | jersey | polo | flannel | henley | bodysuit | swimsuit | bikini | bra | nightgown | nightie | robe | dressing gown | cap | beanie | visor | fascinator | umbrella | teapot | kettle
     pitcher | vase | bowl | plate | platter | saucer | goblet | decanter | tray | canister | cookie jar | skillet | dutch oven | casserole dish | cake stand | lamp | lantern | clock | mirror | picture frame
     rug | pillow | cushion | blanket | quilt | afghan | throw blanket | curtain | wreath | figurine | statue | ornament | snow globe | music box | jewelry box | planter | terrarium | basket | stool | chair | bench | bookcase | dresser

@@ -94,7 +94,7 @@ export const en: LanguagePack = {
   `,
   contrast: 'not',
   not: `
-    dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
+    dont overlook me | do not overlook me | dont pass me by | dont pass me over | dont leave me out | do not leave me out | dont miss me | do not miss me | dont ignore me | dont skip over me | dont let me lose it | dont let me lose this | dont let me lose this one | dont let me miss it | dont let me miss this | dont let it get away | dont let this get away | dont forget about me | dont lose mine |
     dont let anybody take it | dont let anybody take this | dont let anybody get it | dont let anybody else have it | dont let anybody else take it | dont let anyone | dont let anyone have it | dont let anyone else have it | dont let anyone take it | dont let anyone get it
     dont let anyone else get it | dont let anyone else take it | dont let anybody have it | dont let anyone steal it
     dont sell it to anyone else | dont give it to anyone else | dont give it away | dont skip me | dont forget me |
@@ -123,7 +123,7 @@ export const en: LanguagePack = {
   recipient:
     'watching from | tuning in from | joining from | shopping from | hello from | hi from | hey from | greetings from | love from | here from | good morning from | good evening from | to | by | from | on ebay | on poshmark | on facebook | on amazon | on etsy',
   doubt: `
-    not sure | im not sure | not 100% sure | i think | i guess | i might | i may | i suppose | im thinking | thinking | id say | not sure but | idk but | idk | dunno | tempted |
+    run it by | run this by | run that by | run it past | clear it with | clear this with | see what hubby says | see what my husband says | waiting on hubby | pending | not sure | im not sure | not 100% sure | i think | i guess | i might | i may | i suppose | im thinking | thinking | id say | not sure but | idk but | idk | dunno | tempted |
     grand | tell | take me to | take us to |
     pricey | too pricey | too expensive | wrong size | wrong color | wrong colour | rent is due | bills are due | too big | too small | too long | too short | too tight | too much | too many | out of budget | over budget | over my budget | overspent | broke | cant afford it | i cant afford it | already have one | already have it | have one already | found one already | found one | found another | found another one
     its his | its her | its hers | its their | its theirs | its yours | yours | hers | theirs | his claim | her claim | their claim | his order | her order | their order

@@ -69,7 +69,7 @@ export const fr: LanguagePack = {
     encore moi | celui ci | celle ci
   `,
   harmless: `
-    petite fille | petite - fille | petites filles | petits enfants | petits - enfants | petit fils | petit - fils | petite soeur | petit frère | petit garçon | petite nièce | petit neveu | grande fille | grande soeur | grand frère | grand mère | grand - mère | grand père | petit déjeuner | petit prix | petit coin | petit ange | petite merveille | petit bijou |
+    ne moubliez pas | ne moublie pas | moubliez pas | ne me zappez pas | ne me zappe pas | ne m'oubliez pas | ne m'oublie pas | m'oubliez pas | petite fille | petite - fille | petites filles | petits enfants | petits - enfants | petit fils | petit - fils | petite soeur | petit frère | petit garçon | petite nièce | petit neveu | grande fille | grande soeur | grand frère | grand mère | grand - mère | grand père | petit déjeuner | petit prix | petit coin | petit ange | petite merveille | petit bijou |
     j'ai été déconnectée | j'ai été déconnecté | j'ai été coupée | ça a coupé | ça a planté | ça a buggé | mon téléphone a planté | mon tel a planté | mon téléphone s'est éteint | plus de batterie | plus de réseau | je suis revenue | je suis de retour | me revoilà | je capte mal | ouais | yes | wouah | waouh | wow | punaise | purée | oulala | ohlala | oh la la | vas-y | vas y | banco | hop | et hop | tope là | ça y est | trop contente | trop content | chouette | canon | trop bien | première fois que j'achète | c'est la première fois que j'achète | premier achat | mon premier achat | c'est mon premier achat | ma première commande | première commande | avant que bébé se réveille | avant que le bébé se réveille | avant que les enfants rentrent | déjà le deuxième ce soir | déjà le troisième ce soir | déjà la deuxième ce soir | déjà la troisième ce soir | ne le donne à personne | ne la donne à personne | ne le donnez à personne | ne la donnez à personne | ne le laisse à personne |
     bon | allez | bon allez | tant pis |
     j'adore | j'aimerais | svp | stp | s'il vous plaît | s'il vous plait | s'il te plaît | sil vous plait | sil te plait
@@ -92,7 +92,7 @@ export const fr: LanguagePack = {
     est | es | sont | était | sera | c'est | il est | elle est | a t il | y a
   `,
   contrast: 'pas',
-  not: 'pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni | ne le donne à personne | ne la donne à personne | ne le donnez à personne | ne la donnez à personne | ne le laisse à personne',
+  not: `ne moubliez pas | ne moublie pas | moubliez pas | ne me zappez pas | ne me zappe pas | pas | ne | non | jamais | aucun | aucune | personne | sans | rien | ni | ne le donne à personne | ne la donne à personne | ne le donnez à personne | ne la donnez à personne | ne le laisse à personne | ne m'oubliez pas | ne m'oublie pas | m'oubliez pas`,
   anymore: 'plus | finalement',
   report: `
     le mien était | la mienne était | le mien est arrivé | hier | semaine dernière | la semaine dernière | mois dernier | dernière fois | avant hier | j'ai | jai | ai | a | ont
@@ -101,7 +101,7 @@ export const fr: LanguagePack = {
   `,
   recipient: 'à | au | aux | par',
   doubt: `
-    je réfléchis | réfléchir | j'hésite |
+    faut que mon mari | faut que ma femme | soit d'accord | faut que je voie | je vois avec | vois avec | voir avec | je demande | faut que je demande | demander à | en parler à | j'en parle à | je réfléchis | réfléchir | j'hésite |
     peut être | peutêtre | je pense | je crois | seulement | juste | mais | aujourd'hui | demain | presque | entre | jusqu'à
     sinon | hésite | j'hésite | encore | autre | comme | test | sauf | parmi
   `,

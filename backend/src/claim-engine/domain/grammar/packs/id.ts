@@ -46,7 +46,7 @@ export const id: LanguagePack = {
     ye | sy | kita | tu | kok | dulu | segera | langsung | lah | aku | saya | kan ya | pun
   `,
   harmless: `
-    sinyal hilang | sinyalnya hilang | sinyal jelek | sinyal ilang | tadi kepental | kepental tadi | hp mati | hp ku mati | hape mati | baterai habis | kuota habis | baru balik | baru masuk lagi | udah balik | jaringan lemot | sinyal lemot | internet lemot | wifi mati | catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas | om | tante | baru pertama beli | baru pertama kali beli | pertama kali beli | pertama beli | sebelum bayi bangun | sebelum anak bangun | jangan kasih orang lain | jangan kasih orang | jangan dikasih orang | jangan dikasih orang lain | jangan kasih ke orang lain |
+    jangan skip aku | jangan lupa aku | jangan lewatin aku | jangan lupain aku | jangan diskip | sinyal hilang | sinyalnya hilang | sinyal jelek | sinyal ilang | tadi kepental | kepental tadi | hp mati | hp ku mati | hape mati | baterai habis | kuota habis | baru balik | baru masuk lagi | udah balik | jaringan lemot | sinyal lemot | internet lemot | wifi mati | catet | catet ya | catat | catat ya | dicatet | gas langsung | langsung gas | om | tante | baru pertama beli | baru pertama kali beli | pertama kali beli | pertama beli | sebelum bayi bangun | sebelum anak bangun | jangan kasih orang lain | jangan kasih orang | jangan dikasih orang | jangan dikasih orang lain | jangan kasih ke orang lain |
     gas | gaskeun | gass | cus | cuss | hayuk | yuk | yes | ayo | sip | siap | mantap | mantul | omg | lah | gemes | gemas | nah ini | asli | sumpah | ya allah | masyaallah |
     yaudah | ya udah | yaudah deh | ya udah deh |
     kak | kakak | ka | kaka | sis | sist | bun | bunda | mbak | mba | mas | bang | bu | ibu | pak | min | mimin | gan | say
@@ -68,7 +68,7 @@ export const id: LanguagePack = {
     tanya | nanya | lihat | liat | spill | cara | info | detail
   `,
   questionAtStart: 'udah | sudah | adakah | jadi',
-  not: 'tidak | tdk | gak | ga | gk | nggak | ngga | enggak | jangan | jgn | bukan | belum | tak | g | kagak | ngak | jangan kasih orang lain | jangan kasih orang | jangan dikasih orang | jangan dikasih orang lain | jangan kasih ke orang lain',
+  not: 'jangan skip aku | jangan lupa aku | jangan lewatin aku | jangan lupain aku | jangan diskip | tidak | tdk | gak | ga | gk | nggak | ngga | enggak | jangan | jgn | bukan | belum | tak | g | kagak | ngak | jangan kasih orang lain | jangan kasih orang | jangan dikasih orang | jangan dikasih orang lain | jangan kasih ke orang lain',
   anymore: 'lagi | lg',
   report: `
     kemarin | kmrn | kemaren | minggu lalu | bulan lalu | tahun lalu | tadi | dulu pernah | pernah | lalu | habis | sold out

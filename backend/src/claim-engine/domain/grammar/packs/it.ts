@@ -37,7 +37,7 @@ export const it: LanguagePack = {
     io | il mio | quindi | ecco
   `,
   harmless: `
-    mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro | primo acquisto | il mio primo acquisto | prima volta che compro | prima volta qui | prima che si svegli il bimbo | prima che si svegli la bimba | prima che si svegli | già il secondo stasera | già il terzo stasera | già la seconda stasera | già la terza stasera | non darlo a nessuno | non darla a nessuno | non datelo a nessuno | non datela a nessuno
+    non saltarmi | non saltatemi | non dimenticarmi | non dimenticatemi | non ignorarmi | non dimenticarti di me | mi è caduta la linea | è caduta la linea | mi si è bloccato il telefono | mi si è spento il telefono | telefono scarico | sono tornata | sono tornato | rieccomi | eccomi di nuovo | ho poca linea | mi piace | per favore | perfavore | pf | grazie | grazie mille | ciao | buonasera | buongiorno | salve | cara | tesoro | primo acquisto | il mio primo acquisto | prima volta che compro | prima volta qui | prima che si svegli il bimbo | prima che si svegli la bimba | prima che si svegli | già il secondo stasera | già il terzo stasera | già la seconda stasera | già la terza stasera | non darlo a nessuno | non darla a nessuno | non datelo a nessuno | non datela a nessuno
     bella | bellissima | ragazze | amore | sì | si | wow | bellissimo | stupendo | stupenda | bello | che bello | che bella
     meraviglioso | meravigliosa | lo adoro | la adoro | adoro | finalmente | evviva | perfetto | ahah | ahaha | ahahah | ok
     certo | baci | gentilmente | oddio | signora | mamma mia | scusa | scusate | scusami | mi dispiace | amore mio
@@ -53,7 +53,7 @@ export const it: LanguagePack = {
     vedere | sapere | vedi | mostra | misure | info
   `,
   questionAtStart: 'è | sono | era | è stato | sarà',
-  not: 'non | no | mai | nessuno | nemmeno | neanche | senza | né | niente | non darlo a nessuno | non darla a nessuno | non datelo a nessuno | non datela a nessuno',
+  not: 'non saltarmi | non saltatemi | non dimenticarmi | non dimenticatemi | non ignorarmi | non dimenticarti di me | non | no | mai | nessuno | nemmeno | neanche | senza | né | niente | non darlo a nessuno | non darla a nessuno | non datelo a nessuno | non datela a nessuno',
   anymore: 'più | alla fine',
   report: `
     ieri | settimana scorsa | la settimana scorsa | mese scorso | anno scorso | fa | già | gia | ho venduto | hanno | ha

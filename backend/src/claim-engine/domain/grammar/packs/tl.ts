@@ -57,7 +57,7 @@ export const tl: LanguagePack = {
     muna | ipon | ipon muna | pa ipon | paipon | isa pa | agad | mo | sakin
   `,
   harmless: `
-    kahit may gasgas | kahit may konting gasgas | kahit may damage | kahit may mantsa | kahit may konting damage | kahit may issue | kahit anong kulay |
+    wag mo ko iskip | wag mo ko i skip | wag mo ko skip | wag mo ako iskip | wag mo ako skip | wag nyo ko iskip | wag mo akong kalimutan | wag mo ko kalimutan | wag nyo ko kalimutan | kahit may gasgas | kahit may konting gasgas | kahit may damage | kahit may mantsa | kahit may konting damage | kahit may issue | kahit anong kulay |
     nawalan ng signal | nawalan ako ng signal | nawala signal ko | nawalan ng net | nawalan ng internet | naputol ang live | naputol net ko | nag hang | nag hang phone ko | nag-hang phone ko | nag loko phone ko | na lowbat | na-lowbat | lowbat | lowbat na | bumalik na ako | nakabalik na | back na ako | mahina signal | mahina ang signal | mahina net ko | ang bagal ng net ko | ang bagal ng net | kakapasok ko lang | next time | next time po | next time na lang | sa susunod | sa susunod na lang | laban | lavarn | go go go | pa notice | pa notice po | pansin naman | pansin po | hindi ko kinaya | di ko kinaya | first time ko | first time ko po | first time ko bumili | first time ko po bumili | wag nyo ibigay sa iba | wag niyo ibigay sa iba | wag ibigay sa iba | huwag ibigay sa iba | wag mo ibigay sa iba | wag po ibigay sa iba |
     kahit may damage | kahit may mantsa | ok lang kahit may damage | ok lang kahit may mantsa | ok lang | with damage ok lang | budol | budol na naman | nabudol na naman | nabudol | budol ka talaga | sulit |
     ang mura | mura | g lang | g na | habol | bahala na | bahala na si batman | ang lakas maka rich | wag nyo na ako agawan | wag nyo ako agawan | wag nyo agawan | walang agawan |
@@ -81,7 +81,7 @@ export const tl: LanguagePack = {
     tingin
   `,
   questionAtStart: 'kung | sold na ba',
-  not: 'wala na budget | wala na akong budget | walang budget | wala nang budget | wala na pera | walang pera | hindi | di | wag | huwag | wala | walang | ayaw | ayoko | hnd | dili | no | not | wag nyo ibigay sa iba | wag niyo ibigay sa iba | wag ibigay sa iba | huwag ibigay sa iba | wag mo ibigay sa iba | wag po ibigay sa iba',
+  not: 'wag mo ko iskip | wag mo ko i skip | wag mo ko skip | wag mo ako iskip | wag mo ako skip | wag nyo ko iskip | wag mo akong kalimutan | wag mo ko kalimutan | wag nyo ko kalimutan | wala na budget | wala na akong budget | walang budget | wala nang budget | wala na pera | walang pera | hindi | di | wag | huwag | wala | walang | ayaw | ayoko | hnd | dili | no | not | wag nyo ibigay sa iba | wag niyo ibigay sa iba | wag ibigay sa iba | huwag ibigay sa iba | wag mo ibigay sa iba | wag po ibigay sa iba',
   anymore: 'na | na pala | na lang | nalang | pala',
   report: `
     kahapon | kanina | noong | nung | last week | dati | nakaraan | sold out | ubos | ubos na | naubos | nabili | nabenta
@@ -90,7 +90,7 @@ export const tl: LanguagePack = {
   `,
   recipient: 'si | sina | kay | ni | nina | para kay',
   doubt: `
-    isip muna | pag isipan | pagisipan | pag-isipan |
+    magpapaalam | paalam muna | tanong ko | itatanong | magtatanong | itanong ko | tanungin ko | kausapin ko | isip muna | pag isipan | pagisipan | pag-isipan |
     next time | next time po | next time na lang | sa susunod | sa susunod na lang | kahit alin | kahit ano | kahit anong size | kahit anong kulay | kung ano meron | alinman
     siguro | sana | hanggang bukas | baka | yata | ata | parang | pero | bukas | mamaya | ngayon | halos | akala | sabi | kasi | ulit | iba pang
     maliban | kaya | test

@@ -49,7 +49,7 @@ export const vi: LanguagePack = {
     đi | giúp | dùm | giùm | gium | cái | con | chiếc | ở | là | vào | e | c | một | lại | nè | nghen | hen | liền
   `,
   harmless: `
-    rớt mạng | em rớt mạng | bị rớt mạng | mạng lag | mạng lag quá | mạng yếu | mạng chậm quá | điện thoại hết pin | đt hết pin | hết pin | vào lại rồi | quay lại rồi | em quay lại rồi | bị văng ra | bị văng live | lương về rồi | có lương rồi | lãnh lương rồi | nhận lương rồi | chồng cho rồi | chồng duyệt rồi | chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ | pin sắp hết | sắp hết pin | pin còn | mua lần đầu | lần đầu mua | đừng cho ai lấy | đừng cho ai | đừng bán cho ai | đừng đưa ai | mới nhận lương | vừa nhận lương | mới lãnh lương | lương mới về |
+    đừng bỏ qua em | đừng quên em | đừng bỏ sót em | đừng bỏ qua mình | đừng quên mình | rớt mạng | em rớt mạng | bị rớt mạng | mạng lag | mạng lag quá | mạng yếu | mạng chậm quá | điện thoại hết pin | đt hết pin | hết pin | vào lại rồi | quay lại rồi | em quay lại rồi | bị văng ra | bị văng live | lương về rồi | có lương rồi | lãnh lương rồi | nhận lương rồi | chồng cho rồi | chồng duyệt rồi | chị em ơi | mọi người ơi | cả nhà ơi | ghi cho em | ghi cho e | ghi cho mình | ghi giúp em | note cho em | note giúp em | lẹ lẹ | pin sắp hết | sắp hết pin | pin còn | mua lần đầu | lần đầu mua | đừng cho ai lấy | đừng cho ai | đừng bán cho ai | đừng đưa ai | mới nhận lương | vừa nhận lương | mới lãnh lương | lương mới về |
     iu | shop iu | shop yêu | iu shop nhiều | yêu shop nhiều |
     chốt đơn nha | quá đã | đỉnh | xịn | xịn quá | ôi trời | trời | hú | yeahh | ok luôn | ưng | mê | mê lắm | đẹp lắm | xinh lắm |
     hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
@@ -71,7 +71,7 @@ export const vi: LanguagePack = {
     không vậy | hông | kịp không | không nhỉ | nhỉ | chứ | hở | xem | hỏi | cho hỏi | cho xem | tư vấn
   `,
   questionAtStart: 'đã | có phải',
-  not: 'không | khong | ko | k | kg | hok | chẳng | chả | đừng | dung | chớ | thôi | khỏi | không có | chưa | đừng cho ai lấy | đừng cho ai | đừng bán cho ai | đừng đưa ai',
+  not: 'đừng bỏ qua em | đừng quên em | đừng bỏ sót em | đừng bỏ qua mình | đừng quên mình | không | khong | ko | k | kg | hok | chẳng | chả | đừng | dung | chớ | thôi | khỏi | không có | chưa | đừng cho ai lấy | đừng cho ai | đừng bán cho ai | đừng đưa ai',
   anymore: 'nữa | nua',
   report: `
     hôm qua | tuần trước | tháng trước | năm ngoái | hồi | lần trước | hết hàng | hết | hết rồi | bán hết | bán rồi | mất rồi
@@ -80,7 +80,7 @@ export const vi: LanguagePack = {
   `,
   recipient: 'bởi | cho chị kia',
   doubt: `
-    nghĩ thêm | nghĩ đã | nghĩ lại | suy nghĩ | cân nhắc | đắn đo |
+    xin chồng | xin mẹ | xin phép chồng | hỏi ý | để em hỏi | để mình hỏi | để tôi hỏi | để anh hỏi | để chị hỏi | để hỏi | nghĩ thêm | nghĩ đã | nghĩ lại | suy nghĩ | cân nhắc | đắn đo |
     mẹ con | hai mẹ con | mẹ con em | chị em | anh chị em | mọi người | cả nhà | hết tiền | hết tiền rồi | em hết tiền | em hết tiền rồi | cho chị kia
     có lẽ | chắc | hình như | nhưng | mai | ngày mai | hôm nay | gần | khoảng | giữa | đến | tới | phân vân | khác | trừ | như
     chỉ | test | thử | định | tính | suy nghĩ | hơn | từ | rồi | đang | sẽ

@@ -1,0 +1,87 @@
+import type { Clause } from './clause';
+import { smallNumber } from './draft';
+import { LEXICON } from './lexicon';
+import { Role } from './roles';
+
+const MAX_AGE = 110;
+const MAX_PERSON_WORDS = 3;
+/** Pronouns that tell of a person, and of the viewer. */
+const PRONOUNS: ReadonlySet<string> = new Set(
+  'she he elle il ella el ela ele lei lui sie er zij hij dia siya i ich je yo eu io'.split(' '),
+);
+/** A pronoun and its verb in one word: "she's 6", "tengo 40 años". */
+const PRONOUN_AND_VERB: ReadonlySet<string> = new Set('shes hes im tengo tenho cumplo ho jai'.split(' '));
+const VERBS: ReadonlySet<string> = new Set(
+  'is are am turns turned turning a ont has tiene tienen cumple tem faz ha hanno compie ist wird bin werde ai avait'.split(
+    ' ',
+  ),
+);
+/** Verbs that need a unit: "elle a 80 ans", but "she has 80". */
+const OWNING: ReadonlySet<string> = new Set(
+  'a ont has tiene tienen tem ha hanno ai tengo tenho ho jai avait'.split(' '),
+);
+const UNITS: ReadonlySet<string> = new Set(
+  'ans an anos años ano año anni anno jahre jahr years year yrs yr yo yrs months month mos jaar meses mois mesi monate ayitos anitos añitos aninhos'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The length of "my toddler is 3", "elle a 80 ans", "sie wird 80": a person and an age; 0 if there is none. After a verb
+ * that also owns, the number needs its unit.
+ */
+export function ageLength(clause: Clause, at: number): number {
+  const { list } = clause;
+  const number = numberOfAge(clause, at);
+  const age = list[number];
+  // "my son is 12 and sold 13"
+  const joins = ((clause.comment.terms[clause.end]?.roles ?? 0) & Role.AND) !== 0;
+  if (joins || number === 0 || age?.term.kind !== 'number' || age.term.glued) return 0;
+  if (clause.comment.isKnown(age.text) || smallNumber(age.text) > MAX_AGE) return 0;
+  let end = number + 1;
+  const hasUnit = UNITS.has(list[end]?.text ?? '');
+  if (hasUnit) {
+    end++;
+    if (list[end]?.text === 'old') end++;
+  }
+  if (OWNING.has(list[number - 1]?.text ?? '') && !hasUnit) return 0;
+  // "my kid is 2 and grabbed my phone"
+  const tells = (place: number): boolean =>
+    clause.isUnread(place) || (clause.rolesAt(place) & Role.ADDRESS) !== 0;
+  if (list.some((_, place) => place >= end && tells(place))) return 0;
+  const next = list[end];
+  const ends = next === undefined || (next.term.roles & (Role.AND | Role.HARMLESS)) !== 0;
+  return hasUnit || (ends && !clause.precedesCore) ? end - at : 0;
+}
+
+/** The place of the number after a person and a verb; 0 if there is none. */
+function numberOfAge(clause: Clause, at: number): number {
+  const { list } = clause;
+  const first = list[at]?.text ?? '';
+  if (PRONOUN_AND_VERB.has(first)) return at + 1;
+  if (PRONOUNS.has(first)) return verbEnd(clause, at + 1);
+  if (!(clause.rolesAt(at) & Role.MY)) return 0;
+  for (let place = at + 1; place <= at + MAX_PERSON_WORDS; place++) {
+    const text = list[place]?.text ?? '';
+    if (isPersonWord(text)) return verbEnd(clause, place + 1);
+  }
+  return 0;
+}
+
+function isPersonWord(text: string): boolean {
+  const kinds = LEXICON.talk.next.get(text)?.leaf ?? [];
+  return LEXICON.vocatives.has(text) || kinds.some(({ kind }) => kind === 'person');
+}
+
+function verbEnd({ list }: Clause, at: number): number {
+  let place = at;
+  if (['just', 'already', 'now', 'only'].includes(list[place]?.text ?? '')) place++;
+  if (!VERBS.has(list[place]?.text ?? '')) return 0;
+  place++;
+  while (
+    ['just', 'only', 'almost', 'turning', 'gerade', 'schon', 'ya', 'deja'].includes(list[place]?.text ?? '')
+  ) {
+    place++;
+  }
+  return place;
+}
