@@ -28,6 +28,7 @@ const named = process.argv
   .slice(2)
   .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
 const ownFiles = [
+  'comments.unseen21.jsonl',
   'comments.unseen19.jsonl',
   'comments.unseen20.jsonl',
   'comments.unseen18.jsonl',

@@ -128,7 +128,12 @@ describe('Polling of a platform that withholds comments', () => {
       async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
       (count) => count === 100,
     );
-    expect((await problems(show)).map(({ code }) => code)).toEqual(['THROTTLED']);
+    // The problem is recorded after the comments of the first page.
+    const recorded = await eventually(
+      () => problems(show),
+      (found) => found.length > 0,
+    );
+    expect(recorded.map(({ code }) => code)).toEqual(['THROTTLED']);
     await end(show);
   });
 

@@ -106,6 +106,7 @@ describe.each([
   ['comments.unseen18.jsonl', 0.95],
   ['comments.unseen20.jsonl', 0.99],
   ['comments.unseen19.jsonl', 0.98],
+  ['comments.unseen21.jsonl', 0.93],
 ])('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
   const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
@@ -201,6 +202,7 @@ describe('the handbook', () => {
       'unseen18',
       'unseen20',
       'unseen19',
+      'unseen21',
       'adversarial',
     ];
     const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
