@@ -33,7 +33,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await expect(picker.getByRole('button', { name: 'Add video' })).toBeVisible();
   await isClean(page, 'the picker of broadcasts');
   await picker.getByRole('button', { name: 'Add video' }).click();
-  // The dialog also names the platform of each live video.
+  // The dialog contains the text that the next check looks for, too.
   await expect(picker).toBeHidden();
   const sources = page.locator('app-show-sources');
   await expect(sources.getByText('Facebook', { exact: true })).toBeVisible();

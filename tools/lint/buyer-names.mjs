@@ -13,8 +13,8 @@ const printByName = {
     /** @param {import('eslint').Rule.Node} node */
     const report = (node) => context.report({ node, messageId: 'handle' });
     return {
-      // In code: `buyer.handle` and `const { handle } = buyer`. A form control of a component may have the
-      // name.
+      // In code: `buyer.handle` and `const { handle } = buyer`. `this.handle` is allowed: a component may have a
+      // form control of that name.
       "MemberExpression[property.name='handle'][object.type!='ThisExpression']": report,
       "ObjectPattern > Property[key.name='handle']": report,
       // In templates: `buyer.handle`, also with `?.` or `!`.

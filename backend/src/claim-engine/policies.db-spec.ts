@@ -28,7 +28,7 @@ describe('The allocation policy of a show', () => {
   const behave = (over: Partial<AllocationPolicy>): unknown => Object.assign(DEFAULT_POLICY, over);
   const needs = (...facts: Fact[]): Partial<AllocationPolicy> => ({ needs: facts });
 
-  it('A refused claim is stored with its rule, makes no claim, and replays equal.', async () => {
+  it('A refused comment is stored with its rule and makes no claim, and its replay finds no difference.', async () => {
     behave({
       ...needs('winsInShow'),
       decide: (_, __, { winsInShow }) =>
@@ -60,7 +60,7 @@ describe('The allocation policy of a show', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A policy that chooses among the whole line is given all of them, by a pass and by a release, and replays equal.', async () => {
+  it('A policy that needs the whole line gets all waiting claims, on a pass and on a release, and the replay finds no difference.', async () => {
     behave({ ...needs('wholeLine'), next: (line) => line.at(-1) ?? null });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const first = await operator.say(show.id, 'ann', 'sold 1');
@@ -118,7 +118,7 @@ describe('The allocation policy of a show', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('An act is carried out without a policy that fails.', async () => {
+  it('If the policy fails during an act, the act is carried out without it, and no claim is promoted.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const first = await operator.say(show.id, 'ann', 'sold 1');
     await operator.say(show.id, 'bob', 'sold 1');

@@ -96,7 +96,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('A message without an answer function, or with an unknown name, has no effect.', async () => {
+  it('A join or leave without an answer function, or a message with an unknown name, does no harm to the connection.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     const { socket } = console;
     socket.emit('show.join');
@@ -257,7 +257,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('The heartbeat reports every change of the blocked buyers, and those of no other workspace.', async () => {
+  it('The heartbeat reports each change of the blocked buyers of the workspace, and no change of another one.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     const versions = (): string[] => [

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../http/json';
 import { ControlError } from './control-error';
 
-/** Reads the input of the control API: every method refuses a wrong type by name instead of guessing. */
+/** Reads the input of the control API. Every method refuses a value of the wrong type, with an error that names the field. */
 export class Given {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
@@ -95,7 +95,7 @@ export class Given {
     return value as Json;
   }
 
-  /** Changes the named settings of `target`, each by its own type. */
+  /** Changes the named settings of `target`; each value must have the type of the current one. */
   applyTo<T extends object>(target: T): void {
     for (const [name, value] of Object.entries(this.values)) {
       if (!Object.hasOwn(target, name)) {

@@ -168,7 +168,7 @@ export interface LineHeadRow extends ClaimRow {
 }
 
 /** A buyer who may give up units of an item: the current units, and `claiming` more in the same batch. */
-export interface Giver {
+export interface PassingBuyer {
   key: string;
   platform: string;
   userId: string;
@@ -182,7 +182,7 @@ export interface Giver {
 export const readLineHeads = (
   tx: Tx,
   showId: string,
-  givers: Giver[],
+  passing: PassingBuyer[],
   wholeLine: boolean,
 ): Promise<LineHeadRow[]> =>
   tx.prepared(
@@ -196,10 +196,10 @@ export const readLineHeads = (
        WHERE c.item_id = li.id AND c.status = 'waitlist' AND (c.item_key = f.item_key) IS TRUE ORDER BY c.place LIMIT CASE WHEN $6 THEN NULL ELSE f.max_units END) c`,
     [
       showId,
-      givers.map((giver) => giver.key),
-      givers.map((giver) => giver.platform),
-      givers.map((giver) => giver.userId),
-      plainArray(givers.map((giver) => giver.claiming)),
+      passing.map((buyer) => buyer.key),
+      passing.map((buyer) => buyer.platform),
+      passing.map((buyer) => buyer.userId),
+      plainArray(passing.map((buyer) => buyer.claiming)),
       wholeLine,
     ],
   );

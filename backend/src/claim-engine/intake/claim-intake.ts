@@ -4,7 +4,7 @@ import { ApiError, Clock, Step, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
 import { identityKey, maxClaims, prepare, type BatchComment } from './batch';
 import {
-  type Giver,
+  type PassingBuyer,
   type KnownComment,
   readItems,
   readKnown,
@@ -39,8 +39,8 @@ const CHARACTERS_PER_WEIGHT = 500;
 /** Maximum number of intents per comment that the rules of a show can allow. */
 const MAX_WEIGHED_INTENTS = 10;
 
-/** Maximum number of comments that are read in one step of the event loop; more would take too long. */
-const MAX_UNKNOWN_WORDS_BATCH = 20;
+/** Maximum number of comments that are read while the vocabulary of the show is not loaded; more comments wait for it. */
+const MAX_BATCH_WITHOUT_VOCABULARY = 20;
 
 /**
  * Entry point of every comment. The promise resolves only after COMMIT: only then may a webhook be answered
@@ -75,7 +75,7 @@ export class ClaimIntake {
     // Without the words, all comments would be read in one step and under the show's lock.
     const vocabulary =
       this.vocabularies.peek(showId) ??
-      (comments.length > MAX_UNKNOWN_WORDS_BATCH ? await this.vocabularies.learn(showId) : undefined);
+      (comments.length > MAX_BATCH_WITHOUT_VOCABULARY ? await this.vocabularies.learn(showId) : undefined);
     const prepared: Prepared[] = [];
     const step = new Step();
     for (const comment of comments) {
@@ -95,18 +95,19 @@ export class ClaimIntake {
       const guess = this.vocabularies.peek(showId);
       const locking = lockShow(tx, showId);
       const inputs = await joinNames(tx, showId, submitted, locking, at);
-      // Sent right after the lock, without waiting for its result, which is nearly always as expected.
       const guessed = guess === undefined ? null : parse(inputs, guess);
-      const batchComment =
+      // Sent right after the lock query, without waiting for its result: the guessed vocabulary is nearly always
+      // the right one.
+      const guessedReads =
         guess === undefined || guessed === null ? null : this.read(tx, showId, guessed, guess, at);
-      const [row, early] = await Promise.all([locking, batchComment]);
+      const [row, earlyReads] = await Promise.all([locking, guessedReads]);
       if (row === null) throw ApiError.notFound('show');
       const show = this.showTransactions.wrap(tx, row);
       const vocabulary = await this.vocabularies.vocabularyOf(tx, row);
       const batchComments = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
       const reads =
-        early !== null && batchComments === guessed
-          ? early
+        earlyReads !== null && batchComments === guessed
+          ? earlyReads
           : await this.read(tx, showId, batchComments, vocabulary, at);
       const result = await decideAndRecord(show, batchComments, reads);
       await identifyAuthors(show, batchComments, reads);
@@ -124,18 +125,18 @@ export class ClaimIntake {
     const identities = [
       ...new Map(batchComments.map(({ identity }) => [identityKey(identity), identity])).values(),
     ];
-    const { pairs, keys, givers } = touched(batchComments, vocabulary);
+    const { pairs, keys, passing } = touched(batchComments, vocabulary);
     const acting = new Set(pairs.map(identityKey));
     const stored = readStored(tx, showId, batchComments);
-    const [known, buyers, items, held, heads] = await Promise.all([
+    const [known, buyers, items, pairClaims, heads] = await Promise.all([
       stored,
       resolveBuyers(tx, showId, identities, at, stored.then(authorsNeeded(batchComments)), {
         acting,
         withHoldings: vocabulary.needs.has('holdings'),
       }),
-      keys.length === 0 ? [] : readItems(tx, showId, keys, givers.length > 0),
+      keys.length === 0 ? [] : readItems(tx, showId, keys, passing.length > 0),
       pairs.length === 0 ? [] : readPairs(tx, showId, pairs),
-      givers.length === 0 ? [] : readLineHeads(tx, showId, givers, vocabulary.needs.has('wholeLine')),
+      passing.length === 0 ? [] : readLineHeads(tx, showId, passing, vocabulary.needs.has('wholeLine')),
     ]);
     return {
       known: new Set(known.map(knownKey)),
@@ -150,7 +151,7 @@ export class ClaimIntake {
         [...buyers.values()].flatMap(({ id, block }) => (block === null ? [] : [[id, block] as const])),
       ),
       items,
-      pairs: held,
+      pairs: pairClaims,
       heads,
     };
   }
@@ -159,7 +160,7 @@ export class ClaimIntake {
 /** Comments of the batch that are already stored, under any form of their ids. */
 async function readStored(tx: Tx, showId: string, batchComments: BatchComment[]): Promise<KnownComment[]> {
   const platforms = [...new Set(batchComments.map(({ identity }) => identity.platform))];
-  const formless = batchComments.flatMap(({ arrived: { idInBroadcast, ...rest } }) =>
+  const withOtherForms = batchComments.flatMap(({ arrived: { idInBroadcast, ...rest } }) =>
     idInBroadcast === undefined ? [] : [{ ...rest, idInBroadcast }],
   );
   const found = await Promise.all([
@@ -169,14 +170,14 @@ async function readStored(tx: Tx, showId: string, batchComments: BatchComment[])
       platforms,
       batchComments.map((r) => r.arrived.commentId),
     ),
-    formless.length === 0 ? [] : readKnownInOtherForm(tx, showId, formless),
+    withOtherForms.length === 0 ? [] : readKnownInOtherForm(tx, showId, withOtherForms),
   ]);
   return found.flat();
 }
 
 /**
- * Joins viewers who are known only by handle with those who have the same handle. Reads nothing if handles
- * are not unique.
+ * Joins viewers who are known only by handle with buyers who have the same handle. Reads nothing if the platform
+ * does not guarantee unique handles.
  */
 async function joinNames(
   tx: Tx,
@@ -187,7 +188,7 @@ async function joinNames(
 ): Promise<Prepared[]> {
   const names = uniqueNames(inputs);
   if (names.length === 0) return inputs;
-  // After the lock, because earlier transactions have stored their buyers by then.
+  // Sent after the lock query on the same connection, so it sees the buyers that earlier transactions stored.
   const [, namesakes] = await Promise.all([locking, readNamesakes(tx, showId, names)]);
   const { joined, given } = joinNamesakes(names, namesakes);
   if (given.length > 0) await setIds(tx, showId, given, at);
@@ -211,17 +212,17 @@ function parse(inputs: Prepared[], vocabulary: Vocabulary): BatchComment[] {
   }));
 }
 
-type Pair = Pick<Giver, 'key' | 'platform' | 'userId'>;
+type Pair = Pick<PassingBuyer, 'key' | 'platform' | 'userId'>;
 
 /**
- * Rows that the batch's automatic intents affect: pairs of stock line and buyer, item keys, and the pairs of
- * viewers who pass. For an item with variants, these are all of its lines, because limits count them
- * together, and a pass may mean all.
+ * Rows that the batch's automatic intents affect: pairs of an item or variant with a buyer, item keys, and the pairs
+ * of viewers who pass. An item with variants counts with all of them, because limits count them together, and a pass
+ * may mean all.
  */
 function touched(
   batchComments: BatchComment[],
   { variants }: Vocabulary,
-): { pairs: Pair[]; keys: string[]; givers: Giver[] } {
+): { pairs: Pair[]; keys: string[]; passing: PassingBuyer[] } {
   const pairs = new Map<string, Pair & { claiming: number; passes: boolean }>();
   const keys = new Set<string>();
   for (const { parsed, identity } of batchComments) {
@@ -243,6 +244,6 @@ function touched(
   return {
     pairs: all,
     keys: [...keys],
-    givers: all.filter((pair) => pair.passes),
+    passing: all.filter((pair) => pair.passes),
   };
 }

@@ -16,7 +16,7 @@ export class ReplayedPrices {
   private readonly won = new Map<string, number>();
   private readonly lastWon = new Map<string, number | undefined>();
 
-  /** @returns differences between the row's prices, as text */
+  /** @returns differences between the prices in the row and the replayed prices, as text */
   apply(seq: number, { claim, promotedClaim, item }: PricedRow): string[] {
     return [claim, promotedClaim].flatMap((one) =>
       one === undefined ? [] : this.applyClaim(seq, one, item ?? null),

@@ -54,8 +54,8 @@ export class JobResults {
   }
 
   /**
-   * Plans what follows an attempt that ended with its process. A job that ends the process each time is given
-   * up: every job of the process pays for its attempts.
+   * Plans what follows an attempt that was cut off because its process ended. A job that ends the process at every
+   * attempt is given up, because each time all other jobs of that process lose an attempt, too.
    */
   async recordLoss(tx: Executor, run: Run, entry: JobHandlerEntry, job: JobRow): Promise<void> {
     const lost = run.lost + 1;

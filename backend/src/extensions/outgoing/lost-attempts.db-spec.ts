@@ -1,7 +1,7 @@
 import { eventually } from '../../../test';
 import { queuedSales, shop } from '../../../test/queued-sales';
 
-describe('Attempts of outgoing jobs that end with their process', () => {
+describe('Attempts at outgoing jobs that are cut off because the process ended', () => {
   const { begin, end, startShow, claim, jobs, states, skipPauses, database } = queuedSales();
   beforeEach(begin);
   afterEach(end);
@@ -13,7 +13,7 @@ describe('Attempts of outgoing jobs that end with their process', () => {
        CREATE TRIGGER change_run BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION change_run()`,
     );
 
-  it('A job whose attempts all end with their process is given up after 8, and does not hold up its line.', async () => {
+  it('A job whose attempts all end with their process is given up after 8, and does not hold up the jobs after it.', async () => {
     const { seen, extension } = shop('shop');
     await startShow([extension]);
     await eachRun('NEW.retry_count := 1');

@@ -55,7 +55,7 @@ export function decodeCursor(cursor: string | undefined): Keyset | null {
   return { sortValue, id };
 }
 
-/** Trims rows, of which one more than `limit` was read, to a page, with the cursor of the next one. */
+/** Cuts rows to one page and returns the cursor of the next page. The caller reads `limit + 1` rows. */
 export function toPage<Row>(
   rows: Row[],
   limit: number,

@@ -101,7 +101,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['a', 'b', 'cursor 2']);
   });
 
-  it('Waiting comments are read at once, and the next cycle is soon if there are more than one cycle may read.', async () => {
+  it('Waiting comments are read at once, and the next cycle follows soon if one cycle cannot read them all.', async () => {
     let asked = 0;
     const { cycle } = cursorReader(() => page([`c${asked}`], String((asked += 1)), { nextPollMs: 0 }));
     expect((await cycle()).nextMs).toBe(250);
@@ -218,7 +218,7 @@ describe('Listening to a stream', () => {
     expect(signal?.aborted).toBe(true);
   });
 
-  it('After the end of the broadcast, the reader checks less often and is over.', async () => {
+  it('After the end of the broadcast, the reader reports the end and checks less often.', async () => {
     const { cycle, reader } = streamReader(async function* () {
       yield { comments: [], ended: true };
     });

@@ -35,7 +35,7 @@ describe('signing in', () => {
     return page;
   }
 
-  it('Each empty field shows what is missing, and nothing is sent.', async () => {
+  it('An invalid email and a missing password each show an error, and nothing is sent.', async () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
     const page = fill(fixture, { username: 'not an address' });

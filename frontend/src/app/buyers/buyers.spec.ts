@@ -120,7 +120,7 @@ describe('buyers', () => {
       tag.dispatchEvent(new Event('change'));
       (page.querySelector('input[type=checkbox]') as HTMLInputElement).click();
       await turn();
-      // The filters count at once, the text after a pause in typing: the last question has all of them.
+      // Filters apply at once, and the search text after a pause in typing: the last request has all of them.
       const last = lists().at(-1);
       expect(last?.request.params.toString()).toBe('limit=50&search=@zoe&tag=vip&blocked=true');
       last?.flush({ people: [], nextCursor: null });
@@ -149,7 +149,7 @@ describe('buyers', () => {
     });
   });
 
-  it('A viewer learns who can see the buyers, and nothing is asked of the server.', async () => {
+  it('A user with the role viewer is told who can see the buyers, and nothing is asked of the server.', async () => {
     await open(BuyerList, 'viewer');
     await turn();
     expect(text()).toContain('Only operators can see the buyers');

@@ -3,8 +3,8 @@ import { claimCount, commentCount } from './counts';
 import type { ShowState } from './show-state';
 
 /**
- * Adds a divider for a break in the connection to the feed, once every row of the break has been applied:
- * only then is nothing lost.
+ * Adds to the feed a divider that marks a break in the connection, once every row of the break has been applied: before
+ * that, it is not certain that none is lost.
  */
 export function withCaughtUp(
   state: ShowState,

@@ -71,9 +71,9 @@ function findPrice(
 }
 
 /**
- * Reads a list of variants at the end of the text, such as "S 2, M 3". Its first name is the last word before
- * the first quantity, or all words after a colon: "Blue dress: Navy M 2, Navy L 1". A title may contain
- * commas, so each part of a list needs its quantity, and without a colon a large one needs an x: "S x250".
+ * Reads a list of variants at the end of the text, such as "S 2, M 3". The name of the first variant is the one word
+ * before its quantity. After a colon, names may have several words: "Blue dress: Navy M 2, Navy L 1". A title may
+ * contain commas, so each part of a list needs its quantity, and without a colon a large quantity needs an x: "S x250".
  */
 function readVariants(text: string): Omit<QuickItem, 'itemNumber'> | null {
   const named = /^(.*?):\s*([^:]*[,;][^:]*)$/.exec(text);
