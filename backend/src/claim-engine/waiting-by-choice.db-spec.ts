@@ -1,5 +1,5 @@
 import type { ClaimExplanation, ReplayVerdict, Show } from '@sellary/contracts';
-import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
+import { type Caller, eventually, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
 describe('A buyer who asks only to wait', () => {
   let app: TestApp;
@@ -14,14 +14,14 @@ describe('A buyer who asks only to wait', () => {
   afterAll(() => app.close());
 
   const { standing } = sales(() => operator);
-  const begin = async (rules: object = {}): Promise<void> => {
+  const begin = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
     const started = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
       currency: 'EUR',
       ...rules,
     });
     show = started;
     itemId = started.items[0]?.id ?? '';
-    expect((await operator.say(show.id, 'bea', 'backup 12')).outcome).toBe('waitlist');
+    expect((await operator.say(show.id, 'bea', 'backup 12')).outcome).toBe(outcome);
   };
   const explain = async (claimId = ''): Promise<string> =>
     (await operator.call<ClaimExplanation>('GET', `/api/claims/${claimId}/explanation`)).body.sentences.join(
@@ -54,14 +54,58 @@ describe('A buyer who asks only to wait', () => {
     'wins a free unit by claiming it outright, with repeated claims: %s.',
     async (repeatClaims) => {
       await begin({ repeatClaims });
-      const { outcome, comment } = await operator.say(show.id, 'bea', 'sold 12');
+      const { outcome, comment, claims } = await operator.say(show.id, 'bea', 'sold 12');
       expect(outcome).toBe('winner');
+      expect(claims).toMatchObject([{ id: comment.claimId, status: 'winner' }]);
       expect(await standing(show, itemId)).toEqual(['winner bea']);
       const [asked] = comment.outcomes ?? [];
       expect(asked).toMatchObject({ outcome: 'winner', won: 1, waiting: 0 });
       expect(await explain(asked?.claimIds[0])).toMatch(
         /asked only for a place in the line of #12, and got place 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
       );
+      expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    },
+  );
+
+  it('wins two units by claiming two outright, the second with a new claim.', async () => {
+    await begin();
+    const { comment } = await operator.say(show.id, 'bea', 'sold 12 x2');
+    expect(comment.outcomes).toMatchObject([{ outcome: 'winner', quantity: 2, won: 2 }]);
+    expect(comment.outcomes?.[0]?.claimIds).toHaveLength(2);
+    expect(await standing(show, itemId)).toEqual(['winner bea', 'winner bea']);
+    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+  });
+
+  it('leaves the line in the middle of a batch, and a unit that is freed later in it goes to the next in line.', async () => {
+    await begin();
+    await operator.say(show.id, 'ann', 'sold 12');
+    await operator.say(show.id, 'cat', 'backup 12');
+    await operator.call('POST', '/api/debug/bulk-comments', {
+      showId: show.id,
+      comments: [
+        { userId: 'bea', userHandle: 'bea', text: 'sold 12' },
+        { userId: 'ann', userHandle: 'ann', text: 'pass 12' },
+      ],
+    });
+    expect((await standing(show, itemId)).filter((claim) => claim.startsWith('winner'))).toEqual([
+      'winner bea',
+      'winner cat',
+    ]);
+    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+  });
+
+  it.each([{ repeatClaims: 'ignore' }, { repeatClaims: 'add' }, { repeatClaims: 'add', maxUnitsPerItem: 1 }])(
+    'wins one unit by claiming it outright, also after a fairness window, with the rules %j.',
+    async (rules) => {
+      await begin({ fairnessWindowSeconds: 1, ...rules }, 'pending');
+      await operator.say(show.id, 'bea', 'sold 12');
+      await eventually(
+        async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.pending,
+        (pending) => pending === 0,
+      );
+      expect((await standing(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
+        'winner bea',
+      ]);
       expect(await replayed()).toMatchObject({ equal: true, differences: [] });
     },
   );

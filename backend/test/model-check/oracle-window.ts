@@ -189,19 +189,21 @@ export class OracleWindow extends OracleUndo {
       this.returnToReview(open);
       return { ...result, outcome: 'review' };
     }
-    const own = wishes.flatMap((wish) => wish.claims);
-    const earlier = this.held(key, buyer).filter((claim) => isDecided(claim) && !own.includes(claim));
-    const isRepeated = earlier.length > 0 && !this.rules.addsToHeld;
-    if (isRepeated) {
-      result.won = this.askOutright(wish, buyer);
-      if (result.won > 0) result.outcome = 'winner';
-    }
+    const own = wishes.flatMap((part) => part.claims);
+    const served = this.askOutright({ ...wish, units: open.length }, buyer);
+    result.won = served.length;
+    if (served.length > 0) result.outcome = 'winner';
+    const isRepeated =
+      !this.rules.addsToHeld &&
+      this.held(key, buyer).some(
+        (claim) => isDecided(claim) && !own.includes(claim) && !served.includes(claim),
+      );
     for (const [index, claim] of open.entries()) {
-      const isOver = this.isOverLimit(buyer, key, isDecided);
-      if (isRepeated || isOver) {
+      const isDone = isRepeated || index < served.length;
+      if (isDone || this.isOverLimit(buyer, key, isDecided)) {
         this.changeStatus(claim, 'released');
         claim.itemId = this.item(key)?.id ?? claim.itemId;
-        if (!isRepeated && index === 0) result.outcome = 'over_limit';
+        if (!isDone && index === 0) result.outcome = 'over_limit';
         continue;
       }
       const status = this.judge(key, claim.queueOnly);
@@ -229,15 +231,15 @@ export class OracleWindow extends OracleUndo {
 
   /**
    * Gives free units to a buyer who asked only to wait, and now asks outright.
-   * @returns the number of units
+   * @returns the claims that win
    */
-  protected askOutright({ act, key, units = 1 }: Understood, buyer: string): number {
-    if (act === 'waitlist') return 0;
+  protected askOutright({ act, key, units = 1 }: Understood, buyer: string): OracleClaim[] {
+    if (act === 'waitlist') return [];
     const waiting = this.held(key, buyer)
       .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
       .sort((a, b) => a.unit - b.unit);
     const served = waiting.slice(0, Math.min(units, this.free(key)));
     for (const claim of served) this.changeStatus(claim, 'winner');
-    return served.length;
+    return served;
   }
 }

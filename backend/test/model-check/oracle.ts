@@ -249,9 +249,12 @@ export class Oracle extends OracleWindow {
     const { commentId, buyer, arrival } = comment;
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
     if (this.isWithdrawn(key)) return { ...result, outcome: 'item_withdrawn' };
-    result.won = this.askOutright({ act, key, units }, buyer);
+    const served = this.askOutright({ act, key, units }, buyer);
+    result.won = served.length;
     if (result.won > 0) result.outcome = 'winner';
-    const earlier = this.held(key, buyer).filter((claim) => claim.createdOrder < before);
+    const earlier = this.held(key, buyer).filter(
+      (claim) => claim.createdOrder < before && !served.includes(claim),
+    );
     if (earlier.length > 0 && !this.rules.addsToHeld) return result;
     for (let unit = result.won; unit < units; unit++) {
       if (this.isOverLimit(buyer, key, isActive)) {

@@ -98,6 +98,12 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
   /** Decides only the first unit of each request and leaves out the rest. Without it, decides every unit. */
   readonly onlyFirstUnit?: true;
   /**
+   * A line next to a free unit keeps it from no buyer who asks outright: a buyer who asked only to wait gets the unit by
+   * asking outright, and an undo that leaves a unit free gives it to a buyer in line who asked outright, each if
+   * `decide` returns `win`. Without it, such a unit is free for new requests only, as `decide` says.
+   */
+  readonly servesOutright?: boolean;
+  /**
    * Compares two requests that are decided together. Negative: `a` is decided first. Requests that compare as
    * 0 are decided in order of arrival.
    */

@@ -40,6 +40,10 @@ export class CheckedPolicy {
     return this.policy.onlyFirstUnit === true;
   }
 
+  get servesOutright(): boolean {
+    return this.policy.servesOutright === true;
+  }
+
   /**
    * @returns all requests in the policy's order; `tie` orders requests that the policy treats as equal.
    * @throws PolicyViolation

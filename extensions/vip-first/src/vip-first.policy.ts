@@ -11,6 +11,7 @@ const isVip = (tags: readonly string[]): boolean => tags.includes(TAG);
 export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
   name: 'vip-first',
   version: 2,
+  servesOutright: true,
   label: 'VIPs first',
   needs: ['tags', 'wholeLine'],
   tags: [TAG],
@@ -31,6 +32,7 @@ export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
 export const vipFirstAtFreeUnits: typeof vipFirst = {
   ...vipFirst,
   version: 1,
+  servesOutright: false,
 
   decide(request, item, buyer, rules) {
     const decided = vipFirst.decide(request, item, buyer, rules);

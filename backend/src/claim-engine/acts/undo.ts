@@ -130,11 +130,14 @@ async function neighbors(
     (act === 'items_added' ? [] : items).flatMap((item) =>
       act === 'item_restored'
         ? [waitingClaims(show, item)]
-        : toItemStates(item).flatMap(({ id, key, total }) => {
+        : toItemStates(item).flatMap(({ id, key, total, claimed }) => {
             const wanted =
               to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
-            const units = touched.length + Math.max(0, wanted - total);
-            return [lineHead(show, id, key, units), lineHead(show, id, key, units, 'outright')];
+            const freed = touched.length + Math.max(0, wanted - total);
+            return [
+              lineHead(show, id, key, freed),
+              lineHead(show, id, key, freed + total - claimed, 'outright'),
+            ];
           }),
     ),
   );

@@ -122,14 +122,14 @@ export class Blocks {
 
 /**
  * Reads a text for each workspace with blocked buyers that changes with every block, unblock, and change of a
- * block. It is made of the number of blocks and the time of the latest one.
+ * block. It is a digest of the blocks and their times.
  */
 export async function readBlockVersions(
   reader: Reader,
   workspaceIds: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await reader.query<{ workspaceId: string; version: string }>(
-    `SELECT workspace_id AS "workspaceId", count(*) || ' ' || max(blocked_at) AS version FROM buyers
+    `SELECT workspace_id AS "workspaceId", md5(string_agg(id || block || blocked_at, ',' ORDER BY id)) AS version FROM buyers
      WHERE workspace_id = ANY($1::uuid[]) AND block IS NOT NULL GROUP BY workspace_id`,
     [workspaceIds],
   );

@@ -167,7 +167,10 @@ export interface LineHeadRow extends ClaimRow {
   wins: number;
 }
 
-/** A buyer who may give up units of an item: the current units, and `claiming` more in the same batch. */
+/**
+ * A buyer who may give up units of an item: the current units, and those of the batch. `claiming`: units that all
+ * buyers of the batch claim; each may also move a waiting claim out of the line.
+ */
 export interface PassingBuyer {
   key: string;
   platform: string;

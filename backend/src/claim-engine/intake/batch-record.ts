@@ -217,7 +217,9 @@ function partsOf(decisions: Decision[]): Decision[][] {
 
 /** Adds the resulting claims to a comment's result. */
 function collect(result: IntakeResult | undefined, decision: Decision, recorded: Recorded): void {
-  if (result === undefined || decision.kind === 'moved') return;
+  if (result === undefined) return;
+  // A claim that waited wins because its buyer asks outright; other moves are no result of the comment.
+  if (decision.kind === 'moved' && result.comment?.claimIds?.includes(decision.claimId) !== true) return;
   if (recorded.claim !== undefined) result.claims.push(recorded.claim);
   if (recorded.promoted !== undefined) result.promoted.push(recorded.promoted);
 }

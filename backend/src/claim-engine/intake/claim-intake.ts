@@ -241,9 +241,13 @@ function touched(
     }
   }
   const all = [...pairs.values()];
+  const claiming = new Map<string, number>();
+  for (const pair of all) claiming.set(pair.key, (claiming.get(pair.key) ?? 0) + pair.claiming);
   return {
     pairs: all,
     keys: [...keys],
-    passing: all.filter((pair) => pair.passes),
+    passing: all
+      .filter((pair) => pair.passes)
+      .map((pair) => ({ ...pair, claiming: claiming.get(pair.key) ?? 0 })),
   };
 }

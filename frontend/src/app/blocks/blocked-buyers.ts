@@ -13,6 +13,7 @@ export class BlockedBuyers {
   private readonly notices = inject(Notices);
   private readonly known = signal<readonly BlockedBuyer[] | null>(null);
   readonly failure = signal<unknown>(null);
+  private loads = 0;
   /** Null before they are loaded. */
   readonly all = this.known.asReadonly();
   private readonly byBuyer = computed(
@@ -28,10 +29,13 @@ export class BlockedBuyers {
     const workspaceId = this.session.workspace()?.id;
     if (workspaceId === undefined || !this.session.mayAct('operator')) return;
     this.failure.set(null);
+    // A slow response must not replace that of a later request.
+    const load = ++this.loads;
     try {
-      this.known.set(await this.api.list(workspaceId));
+      const all = await this.api.list(workspaceId);
+      if (load === this.loads) this.known.set(all);
     } catch (failure) {
-      this.failure.set(failure);
+      if (load === this.loads) this.failure.set(failure);
     }
   }
 

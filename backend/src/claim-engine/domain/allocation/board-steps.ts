@@ -53,10 +53,10 @@ export class BoardSteps extends BoardContents {
    * free units; the others keep their places.
    * @returns ids of the claims that win
    */
-  askOutright(itemKey: string, buyerId: string, units: number, by: AskedBy): string[] {
-    const item = this.items.get(itemKey);
-    if (item === undefined) return [];
-    const waiting = this.heldBy(itemKey, buyerId)
+  askOutright(line: string, buyerId: string, units: number, by: AskedBy): string[] {
+    const item = this.items.get(line);
+    if (item === undefined || !this.policy.servesOutright) return [];
+    const waiting = this.heldBy(line, buyerId)
       .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
       .flatMap(({ id }) => this.claims.get(id) ?? [])
       .sort((a, b) => a.unit - b.unit);
@@ -74,6 +74,7 @@ export class BoardSteps extends BoardContents {
 
   /** Gives free units to the buyers in line who did not ask only to wait, as far as the policy does. */
   protected serveOutright(item: Mutable<ItemState>): void {
+    if (!this.policy.servesOutright) return;
     for (const claim of [...(this.lines.get(item.key) ?? [])]) {
       if (item.claimed >= item.total) return;
       if (claim.queueOnly) continue;

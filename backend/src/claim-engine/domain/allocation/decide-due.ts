@@ -1,6 +1,6 @@
 import { type IntentOutcome, NEEDS_VARIANT_RULE, type ShowRules } from '@sellary/contracts';
 import type { Board } from './board';
-import { askOutright, type Decided, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
+import { addServed, type Decided, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
 import { lineKey } from './stock-lines';
 import type { Decision, DueInput } from './types';
 
@@ -21,7 +21,7 @@ export function decideDueIntents(
         ? duePass(board, comment.buyerId, intent)
         : dueClaims(board, rules, comment, intent, own);
     decision.outcomes.push(outcome);
-    decision.claimIds.push(...(intent.act === 'pass' ? [] : intent.claimIds));
+    decision.claimIds.push(...(intent.act === 'pass' ? [] : outcome.claimIds));
     if (why !== undefined) decision.why ??= why;
   }
 }
@@ -47,19 +47,26 @@ function dueClaims(
     const { why } = toReview(intent, NEEDS_VARIANT_RULE);
     return { outcome: { ...outcome, outcome: 'review' }, why };
   }
-  if (rules.repeatClaims === 'ignore' && holdsAnother(board, buyerId, lineOf(board, first, matches), own)) {
-    for (const id of pending) board.dropPending(id, 'duplicate_user');
-    return { outcome: { ...outcome, ...askOutright(board, buyerId, intent, 'arrived') } };
-  }
+  const line = lineOf(board, first, matches);
+  if (intent.act === 'claim') addServed(outcome, board.askOutright(line, buyerId, pending.length, 'arrived'));
+  // Units that waiting claims of the buyer got need no further claims.
+  const served = outcome.won;
+  const isRepeated =
+    rules.repeatClaims === 'ignore' &&
+    holdsAnother(board, buyerId, line, new Set([...own, ...outcome.claimIds]));
+  for (const id of isRepeated ? pending : pending.slice(0, served)) board.dropPending(id, 'duplicate_user');
+  if (isRepeated) return { outcome };
   let refused: Decided['why'];
-  for (const [index, id] of pending.entries()) {
+  const rest = pending.slice(served);
+  for (const [index, id] of rest.entries()) {
+    const isFirst = index + served === 0;
     if (isOverLimit({ board, rules, by: 'arrived' }, intent.item, buyerId)) {
-      if (index === 0) outcome.outcome = 'over_limit';
-      for (const rest of pending.slice(index)) board.dropPending(rest, 'over_limit');
+      if (isFirst) outcome.outcome = 'over_limit';
+      for (const over of rest.slice(index)) board.dropPending(over, 'over_limit');
       break;
     }
     const answer = board.decidePending(id, matches[id]);
-    if (index === 0) outcome.outcome = answer.outcome;
+    if (isFirst) outcome.outcome = answer.outcome;
     refused ??= answer.why;
     outcome.won += Number(answer.outcome === 'winner');
     outcome.waiting += Number(answer.outcome === 'waitlist');

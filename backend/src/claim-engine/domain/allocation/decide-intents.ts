@@ -36,7 +36,8 @@ interface Deciding {
 
 /** Decides the intents of a comment one by one, and adds the results to its decision. */
 export function decideIntents(deciding: Deciding, comment: Asking, decision: CommentDecision): void {
-  const ids = [...comment.claimIds];
+  // The recorded ids of a replayed comment include claims that it did not make.
+  const ids = comment.claimIds.filter((id) => deciding.board.claim(id) === undefined);
   const heldBackBy = needsOperator(deciding, comment);
   for (const intent of comment.intents) {
     const { outcome, why } =
@@ -101,19 +102,12 @@ export function outcomeOf({ item, variant, qty }: Pick<Intent, 'item' | 'variant
   };
 }
 
-/**
- * Gives free units to waiting claims of a buyer who asked only to wait, and now asks outright.
- * @returns the part of the outcome that this changes
- */
-export function askOutright(
-  board: Board,
-  buyerId: string,
-  intent: Intent,
-  by: AskedBy,
-): Partial<IntentOutcome> {
-  if (intent.act === 'waitlist') return {};
-  const claimIds = board.askOutright(askedLine(intent), buyerId, intent.qty, by);
-  return claimIds.length === 0 ? {} : { outcome: 'winner', won: claimIds.length, claimIds };
+/** Adds waiting claims that won because their buyer asks outright now. */
+export function addServed(outcome: IntentOutcome, claimIds: readonly string[]): void {
+  if (claimIds.length === 0) return;
+  outcome.outcome = 'winner';
+  outcome.won += claimIds.length;
+  outcome.claimIds.push(...claimIds);
 }
 
 function pendingPass(board: Board, intent: Intent): Decided {
@@ -215,7 +209,11 @@ class UnitsRequest {
     if (by === 'waiting') return { outcome: this.wait(ids, outcomeOf(this.intent)) };
     const { board } = this.deciding;
     const { comment, intent } = this;
-    const outcome = { ...outcomeOf(intent), ...askOutright(board, comment.buyerId, intent, by) };
+    const outcome = outcomeOf(intent);
+    if (intent.act === 'claim') {
+      addServed(outcome, board.askOutright(this.line, comment.buyerId, intent.qty, by));
+      this.made.push(...outcome.claimIds.filter((id) => !this.made.includes(id)));
+    }
     if (this.isRepeated()) return { outcome };
     const units = this.deciding.policy.onlyFirstUnit ? 1 : intent.qty;
     for (let unit = 1 + outcome.won; unit <= units; unit++) {

@@ -130,6 +130,11 @@ describe('Allocation', () => {
       ]);
     });
 
+    it('does not win it so if the policy does not serve who asks outright.', () => {
+      const policy = { ...DEFAULT_POLICY, servesOutright: false };
+      expect(outcomes(decide(state({ ...backup(), policy }), [says('backup')]))).toEqual(['duplicate_user']);
+    });
+
     it('keeps the place in line if another buyer asks for it first.', () => {
       const decisions = decide(state(backup()), [says('ann'), says('backup'), says('ann', 'pass')]);
       expect(outcomes(decisions)).toEqual(['winner', 'duplicate_user', 'passed']);

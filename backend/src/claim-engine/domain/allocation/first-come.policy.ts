@@ -14,6 +14,7 @@ import type {
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',
   version: 3,
+  servesOutright: true,
   label: 'First come, first served',
   needs: [],
 
@@ -33,6 +34,7 @@ export const firstCome: AllocationPolicy<never> = {
 export const firstComeAfterLine: AllocationPolicy<never> = {
   ...firstCome,
   version: 2,
+  servesOutright: false,
 
   decide(request, item, buyer, rules) {
     const decided = firstCome.decide(request, item, buyer, rules);
