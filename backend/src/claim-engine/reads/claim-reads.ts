@@ -157,10 +157,7 @@ export class ClaimReads {
       [showId, ACTIVE_CLAIM_STATUSES, MAX_SNAPSHOT_CLAIMS + 1],
       toRankedClaim,
     );
-    const page = toPage(claims, MAX_SNAPSHOT_CLAIMS, (claim) => ({
-      sortValue: claim.createdAt,
-      id: claim.id,
-    }));
+    const page = toPage(claims, MAX_SNAPSHOT_CLAIMS, ({ createdAt, id }) => ({ sortValue: createdAt, id }));
     return { claims: page.rows.reverse(), cursor: page.nextCursor };
   }
 

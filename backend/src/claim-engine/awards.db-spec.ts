@@ -1,0 +1,93 @@
+import type { ShowSnapshot } from '@sellary/contracts';
+import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
+
+// Sixty simultaneous callers are slow while other tests use the same cores.
+jest.setTimeout(30_000);
+
+describe('Awards', () => {
+  let app: TestApp;
+  let operator: Caller;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+  });
+  afterAll(() => app.close());
+
+  const { sale, award } = sales(() => operator);
+
+  it('An award goes to a platform identity, to the buyer with that handle, or to a manual buyer.', async () => {
+    const { show, itemId } = await sale(3);
+    await operator.say(show.id, 'id-of-ann', 'hello', { userHandle: 'Ann' });
+    expect(await award(show, itemId, { userHandle: '@ann', notes: 'by phone' })).toMatchObject({
+      status: 201,
+      body: {
+        claim: {
+          status: 'winner',
+          operatorAction: true,
+          operatorNotes: 'by phone',
+          commentId: null,
+          rawText: null,
+          buyer: { platform: 'rehearsal', platformUserId: 'id-of-ann', handle: 'Ann' },
+        },
+      },
+    });
+    expect(
+      (await award(show, itemId, { userHandle: 'Bob', platformUserId: 'b1', platform: 'instagram' })).body
+        .claim.buyer,
+    ).toMatchObject({
+      platform: 'instagram',
+      platformUserId: 'b1',
+    });
+    expect((await award(show, itemId, { userHandle: 'Nobody Yet' })).body.claim.buyer).toMatchObject({
+      platform: 'manual',
+      handle: 'Nobody Yet',
+    });
+    expect(await award(show, itemId, { userHandle: 'one more' })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'ITEM_SOLD_OUT' } },
+    });
+  });
+
+  it('A manual buyer keeps the name of the first award, in this show and in the next.', async () => {
+    const first = await sale(1);
+    const second = await sale(1);
+    const { claim } = (await award(first.show, first.itemId, { userHandle: 'Walk-in' })).body;
+    expect((await award(second.show, second.itemId, { userHandle: 'WALK-IN' })).body.claim.buyer).toEqual(
+      claim.buyer,
+    );
+    const { claims } = (await operator.call<ShowSnapshot>('GET', `/api/shows/${first.show.id}/snapshot`))
+      .body;
+    expect(claims.map(({ buyer }) => buyer)).toEqual([claim.buyer]);
+  });
+
+  it('An award by a handle that two buyers share is refused.', async () => {
+    const { show, itemId } = await sale(1);
+    for (const user of ['a1', 'a2']) await operator.say(show.id, user, 'hello', { userHandle: 'Ann' });
+    const { status, body } = await award(show, itemId, { userHandle: 'ann' });
+    expect([status, body.error.code]).toEqual([409, 'HANDLE_AMBIGUOUS']);
+    expect(body.error.details?.map((detail) => detail.message).join()).toMatch(/a1.*a2/);
+    expect(
+      (await award(show, itemId, { userHandle: 'ann', platformUserId: 'a2' })).body.claim.buyer
+        .platformUserId,
+    ).toBe('a2');
+  });
+
+  it('Sixty simultaneous awards award a unit once.', async () => {
+    const { show, itemId } = await sale(1);
+    const statuses = (
+      await Promise.all(
+        Array.from({ length: 60 }, (_, index) => award(show, itemId, { userHandle: `buyer ${index}` })),
+      )
+    ).map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(59);
+    const same = await sale(30);
+    const ids = (
+      await Promise.all(
+        Array.from({ length: 60 }, () => award(same.show, same.itemId, { userHandle: 'ann' })),
+      )
+    ).map((answer) => answer.body.claim.id);
+    expect(new Set(ids).size).toBe(1);
+  });
+});
