@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { Replay } from '../../src/claim-engine';
 import { type Caller, type CompiledBackend, compileBackend, eventually, newCaller } from '..';
-import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
+import { freePort } from '../free-port';
+import { BackendProcess, type OwnPostgres, startOwnPostgres } from './processes';
 
 jest.setTimeout(180_000);
 

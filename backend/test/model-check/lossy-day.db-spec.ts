@@ -15,7 +15,8 @@ import {
 } from '..';
 import { setLossyFaults } from './lossy-faults';
 import { LOSSY_ITEMS, type LossyPlan, planLossyDay, saidOf } from './lossy-plan';
-import { BackendProcess, freePort } from './processes';
+import { freePort } from '../free-port';
+import { BackendProcess } from './processes';
 import { auditShow, type GetJson, readEvents } from './show-audit';
 import { Witness } from './witness';
 

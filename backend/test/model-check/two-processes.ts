@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { Replay, type ReplayReport } from '../../src/claim-engine';
 import { type Caller, compileBackend, newCaller } from '..';
-import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
+import { freePort } from '../free-port';
+import { BackendProcess, type OwnPostgres, startOwnPostgres } from './processes';
 
 /** Maximum time for which a caller waits, whatever is frozen, ms. */
 const MAX_WAIT_MS = 8_000;
