@@ -1,6 +1,5 @@
 import type { LiveComment } from '@sellary/extension-kit';
-import type { DataSource } from 'typeorm';
-import { type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { BuyerEntity, ClaimEntity, CommentEntity, compileWords, parseComment } from '../src/claim-engine';
 import { chain, ShowEventEntity, uuidV7 } from '../src/kernel';
 import { ShowEntity, ShowItemEntity } from '../src/shows';
@@ -9,10 +8,10 @@ const WORDS = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 const NO_KEYS = new Set<string>();
 
 /**
- * Baseline (a), the obvious and correct implementation: one transaction per comment, with entities found and
- * saved through the ORM under the show's lock. Kept in the benchmark only.
+ * Baseline (a), the obvious and correct implementation: decides each comment in a transaction of its own, with entities
+ * found and saved through the ORM under the show's lock.
  */
-export async function takeOnePlainly(
+export async function decideWithOrm(
   dataSource: DataSource,
   showId: string,
   comment: LiveComment,
