@@ -3,14 +3,7 @@ import { lineId } from './item-differences';
 import type { OracleIntent } from './oracle-types';
 
 /** An intent that an operator accepted, as the oracle has it. */
-export const oracleIntentOf = ({
-  act,
-  item,
-  variant,
-  listed,
-  qty,
-  counted,
-}: AcceptedIntent): OracleIntent => ({
+export const toIntent = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): OracleIntent => ({
   act,
   key: listed === true ? `${item}/${variant ?? ''}` : item,
   ...(act === 'pass' && counted !== true ? {} : { units: qty ?? 1 }),
@@ -32,10 +25,7 @@ export const isAmong = (expected: readonly OracleIntent[], intent: OracleIntent)
   expected.some(({ units = 1 }) => units === (intent.units ?? 1));
 
 /** Edits of the item alone: the variant that the comment names becomes a variant of the new item. */
-export const keptVariants = (
-  edits: readonly OracleIntent[],
-  proposal: readonly OracleIntent[],
-): OracleIntent[] =>
+export const keptVariants = (edits: OracleIntent[], proposal: OracleIntent[]): OracleIntent[] =>
   proposal.flatMap(({ key }) => {
     const [, variant] = key.split('/');
     return variant === undefined ? [] : edits.map((edit) => ({ ...edit, key: `${edit.key}/${variant}` }));

@@ -17,7 +17,7 @@ export type Call = <T>(method: string, path: string, body?: unknown) => Promise<
 
 /**
  * A condition that a response claims. `seq` is the ledger row that the response names; without one, nothing was done, and
- * the condition must have held at some moment between request and response.
+ * the condition must have been true at some moment between request and response.
  */
 interface Condition {
   seq: number | null;

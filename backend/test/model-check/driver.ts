@@ -52,7 +52,7 @@ export class Driver {
   /** Waits until the fairness window of all comments is over, or something is wrong. */
   async awaitWindow(): Promise<void> {
     await eventually(
-      () => this.wave([]).then(() => this.witness.oracle.waitingComments().length),
+      () => this.wave([]).then(() => this.witness.oracle.allPending().length),
       (waiting) => waiting === 0 || this.witness.differences.length > 0,
     );
   }
@@ -94,7 +94,7 @@ export class Driver {
         const comments = act.comments.map((comment) => this.comments.compose(comment));
         return [() => this.comments.bulk(comments)];
       }
-      case 'redeliver': {
+      case 'repeat': {
         const comment = this.comments.redelivery(act.pick, act.edited);
         return comment === undefined ? [] : [() => this.comments.say(comment)];
       }

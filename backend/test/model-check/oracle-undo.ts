@@ -51,7 +51,7 @@ export class OracleUndo extends OracleLines {
     if (memory.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
     if (this.hasChangedItems(memory)) return 'UNDO_STALE';
     const restored = memory.before.filter(({ claim, status }) =>
-      ['winner', 'waitlist', 'unmatched', 'pending'].includes(this.statusAfterUndo(claim, status, memory)),
+      ['winner', 'waitlist', 'unmatched', 'pending'].includes(this.restoredAs(claim, status, memory)),
     );
     for (const { claim } of restored) {
       // The buyer may have a new claim on the same unit by now, and no buyer has a unit twice.
@@ -66,18 +66,12 @@ export class OracleUndo extends OracleLines {
     return added.some(
       (item) =>
         this.item(item.key) !== item ||
-        this.claims.some(
-          (claim) => claim.itemId === item.id && !before.some((change) => change.claim === claim),
-        ),
+        this.claims.some((claim) => claim.itemId === item.id && !before.some((row) => row.claim === claim)),
     );
   }
 
   /** Status to which an undo returns a claim. No claim waits for a withdrawn item. */
-  private statusAfterUndo(
-    claim: OracleClaim,
-    status: ClaimStatus | null,
-    { withdrew }: ActEffects,
-  ): ClaimStatus {
+  private restoredAs(claim: OracleClaim, status: ClaimStatus | null, { withdrew }: ActEffects): ClaimStatus {
     const isOffSale = this.item(claim.key)?.withdrawn === true && withdrew !== true;
     const waits = status === 'waitlist' || status === 'pending';
     return waits && isOffSale ? 'closed' : (status ?? 'released');
@@ -95,7 +89,7 @@ export class OracleUndo extends OracleLines {
     const isItemless = ({ claim, status }: (typeof changes)[number]): boolean =>
       status === 'unmatched' || (status === 'pending' && claim.itemId === null);
     if ((item !== undefined || this.hasItem(key)) && changes.some(isItemless)) return true;
-    const others = this.winners(key).filter((claim) => !changes.some((change) => change.claim === claim));
+    const others = this.winners(key).filter((claim) => !changes.some((row) => row.claim === claim));
     const restored = changes.filter(({ status }) => status === 'winner');
     return others.length + restored.length > (quantity?.before ?? item?.total ?? 0);
   }
@@ -109,7 +103,7 @@ export class OracleUndo extends OracleLines {
     const { withdrew } = memory;
     const items = memory.parts.flatMap(({ item }) => item ?? []);
     for (const { claim, status } of memory.before) {
-      this.changeStatus(claim, this.statusAfterUndo(claim, status, memory));
+      this.changeStatus(claim, this.restoredAs(claim, status, memory));
     }
     if (withdrew === true) for (const item of items) item.withdrawn = false;
     if (withdrew === false) for (const item of items) this.closeLine(item);

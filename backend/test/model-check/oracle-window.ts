@@ -34,10 +34,10 @@ export class OracleWindow extends OracleUndo {
    */
   protected pass({ key, units }: OracleIntent, buyer: string, mayEnd = isActive): Result {
     const all = key.includes('/') ? this.claimsOf(key, buyer) : this.claimsOfItem(key, buyer);
-    const held = all.filter(mayEnd);
-    const waiting = held.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
-    const won = held.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
-    const ending = [...waiting, ...won].slice(0, units ?? held.length);
+    const claims = all.filter(mayEnd);
+    const waiting = claims.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
+    const won = claims.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
+    const ending = [...waiting, ...won].slice(0, units ?? claims.length);
     for (const claim of ending) this.endClaim(claim, 'passed');
     const outcome = ending.length === 0 ? 'no_active_claim' : 'passed';
     return { item: key, quantity: units ?? ending.length, won: 0, waiting: 0, outcome };
@@ -131,7 +131,7 @@ export class OracleWindow extends OracleUndo {
   }
 
   /** All pending comments: open ones, and those with claims that an undo made pending again. */
-  waitingComments(): OraclePending[] {
+  allPending(): OraclePending[] {
     return this.pending.filter(
       ({ isOpen, intents }) =>
         isOpen || intents.some(({ claims }) => claims.some(({ status }) => status === 'pending')),
@@ -156,7 +156,7 @@ export class OracleWindow extends OracleUndo {
       const decided = intents.map(({ intent, claims }) =>
         intent.act === 'pass'
           ? this.pass(intent, pending.buyer, isDecided)
-          : this.decideIntent(intent, claims, pending),
+          : this.decide(intent, claims, pending),
       );
       const known = this.outcomes.find(({ commentId }) => commentId === pending.commentId);
       if (!pending.isOpen || known === undefined) continue;
@@ -168,11 +168,7 @@ export class OracleWindow extends OracleUndo {
     return results;
   }
 
-  protected decideIntent(
-    intent: OracleIntent,
-    claims: OracleClaim[],
-    { buyer, intents }: OraclePending,
-  ): Result {
+  private decide(intent: OracleIntent, claims: OracleClaim[], { buyer, intents }: OraclePending): Result {
     const { key, units = 1 } = intent;
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
     const open = claims.filter(({ status }) => status === 'pending');

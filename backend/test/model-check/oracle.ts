@@ -187,10 +187,9 @@ export class Oracle extends OracleWindow {
     const all = this.claimsOf(key, buyer).sort((a, b) => place(a) - place(b));
     const won = all.find((claim) => claim.status === 'winner');
     if (won !== undefined) return won;
-    const held = all[0];
     if (this.item(key)?.withdrawn === true) return 'ITEM_WITHDRAWN';
     if (this.freeUnits(key) <= 0) return 'ITEM_SOLD_OUT';
-    let winner = held;
+    let [winner] = all;
     this.recordAct(seq, [key], () => {
       if (winner === undefined) {
         winner = this.createClaim(key, buyer, 1, 'winner', { queueOnly: false, fairTime: at, arrival: at });
@@ -289,7 +288,8 @@ export class Oracle extends OracleWindow {
 
   private matchUnmatched(key: string): void {
     const unmatched = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
-    for (const claim of unmatched.sort(byFairTime))
+    for (const claim of unmatched.sort(byFairTime)) {
       this.changeStatus(claim, this.statusFor(key, claim.queueOnly));
+    }
   }
 }

@@ -22,7 +22,7 @@ export type PlannedAct =
   | { kind: 'say'; comment: CommentPlan; times: number }
   | { kind: 'bulk'; comments: CommentPlan[] }
   /** An earlier comment is delivered again, perhaps edited. */
-  | { kind: 'redeliver'; pick: number; edited: boolean }
+  | { kind: 'repeat'; pick: number; edited: boolean }
   /** The platform reports that the comment was deleted. */
   | { kind: 'delete'; pick: number }
   | { kind: 'release'; pick: number; times: number }

@@ -19,10 +19,7 @@ const actsOf = (comment: fc.Arbitrary<CommentPlan>): fc.WeightedArbitrary<Planne
       comments: fc.array(comment, { minLength: 2, maxLength: MAX_BULK_COMMENTS, size: 'max' }),
     }),
   },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('redeliver' as const), pick, edited: fc.boolean() }),
-  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('repeat' as const), pick, edited: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), pick }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('release' as const), pick, times }) },
   {

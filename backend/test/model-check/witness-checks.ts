@@ -21,9 +21,7 @@ export function dueBy(
   { upTo, comments }: ActInputs['decide_due'],
 ): { due: OraclePending[]; difference: string | null } {
   const longest = oracle.delays.get(mainSource) ?? 0;
-  const due = oracle
-    .waitingComments()
-    .filter((comment) => oracle.dueAt(comment, longest) <= Date.parse(upTo));
+  const due = oracle.allPending().filter((comment) => oracle.dueAt(comment, longest) <= Date.parse(upTo));
   const ids = (list: string[]): string => [...list].sort().join();
   const decided = ids(comments.map(({ commentId }) => commentId));
   const expected = ids(due.map(({ id }) => id));

@@ -8,7 +8,7 @@ import type {
   OperatorAct,
   ShowEvent,
 } from '@sellary/contracts';
-import { isAmong, keptVariants, oracleIntentOf } from './act-inputs';
+import { isAmong, keptVariants, toIntent } from './act-inputs';
 import { applyAct } from './applied-acts';
 import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
@@ -195,7 +195,7 @@ export class Witness {
     const isGroup = comments.length > 1 || countedWord !== undefined;
     const accepted = comments.flatMap(({ commentId, intents, deleted: isRefused = false }) => {
       const review = this.reviewOf(commentId);
-      const as = intents.map(oracleIntentOf);
+      const as = intents.map(toIntent);
       if (review === undefined) return [];
       // One comment may have been accepted by itself, or as a group of one.
       const mayBeRefused = this.oracle.isRefusedInGroup(review.commentId);

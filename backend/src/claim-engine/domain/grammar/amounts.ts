@@ -175,16 +175,15 @@ function readProduct(draft: ElementDraft, index: number, tight: boolean): number
   const leftAmount = smallNumber(draft.termAt(index)?.text);
   const rightAmount = smallNumber(draft.termAt(index + 2)?.text);
   // `12 x2`: the sign touches the amount.
-  const signTouchesAmount = !tight && draft.termAt(index + 2)?.glued === true;
-  const isOnlyOneKnown = left.known !== right.known;
-  const amountFirst = isOnlyOneKnown
+  const isTied = !tight && draft.termAt(index + 2)?.glued === true;
+  const isOneKnown = left.known !== right.known;
+  const amountFirst = isOneKnown
     ? right.known
-    : !signTouchesAmount && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
+    : !isTied && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
   const plausible = rightAmount <= PLAUSIBLE_AMOUNT;
   // `31 *13`: a star may also mark a correction of the number before it.
   const corrects = draft.termAt(index + 1)?.text === '*' && !plausible;
-  const certain =
-    !corrects && (isOnlyOneKnown || signTouchesAmount || (plausible && leftAmount > PLAUSIBLE_AMOUNT));
+  const certain = !corrects && (isOneKnown || isTied || (plausible && leftAmount > PLAUSIBLE_AMOUNT));
   const doubt = certain ? null : 'times-unclear';
   if (amountFirst) {
     draft.quantity(leftAmount, index, 2, doubt);

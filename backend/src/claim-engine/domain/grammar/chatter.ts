@@ -46,12 +46,12 @@ export function withoutChatter(
   };
   const kept: Term[] = [];
   let removed = false;
-  let wasAside = false;
+  let isAside = false;
   for (let index = 0; index < terms.length;) {
     const term = terms[index] as Term;
     if (endsClause(comment, index)) {
-      if (isQuestionMark(term) && !wasAside) return null;
-      wasAside = false;
+      if (isQuestionMark(term) && !isAside) return null;
+      isAside = false;
       kept.push(comment.turns[index] || isQuestionMark(term) ? stopAt(term) : term);
       index++;
       continue;
@@ -59,12 +59,8 @@ export function withoutChatter(
     let end = index;
     while (end < terms.length && !endsClause(comment, end)) end++;
     const clause = new Clause(comment, index, end);
-    wasAside = asksAside(clause);
-    const verdict = wasAside
-      ? 'harmless'
-      : clause.isBehindPass
-        ? verdictAfterPass(clause)
-        : verdictOf(clause);
+    isAside = asksAside(clause);
+    const verdict = isAside ? 'harmless' : clause.isBehindPass ? verdictAfterPass(clause) : verdictOf(clause);
     if (verdict === 'danger') return null;
     if (verdict === 'retraction') return verdict;
     removed ||= verdict === 'harmless';
@@ -106,9 +102,8 @@ function isBreak(terms: readonly Term[], index: number): boolean {
   const isInitial = term.text === '.' && term.glued && before?.kind === 'word' && before.text.length === 1;
   if (isInitial && terms[index - 2]?.kind === 'word' && terms[index + 1]?.kind === 'word') return false;
   // "Stanley no. 4"
-  const abbreviatesNumber =
-    term.text === '.' && term.glued && ['no', 'nr', 'num'].includes(before?.text ?? '');
-  if (abbreviatesNumber && terms[index + 1]?.kind === 'number') return false;
+  const isLabel = term.text === '.' && term.glued && ['no', 'nr', 'num'].includes(before?.text ?? '');
+  if (isLabel && terms[index + 1]?.kind === 'number') return false;
   const inNumber = terms[index - 1]?.kind === 'number' && terms[index + 1]?.kind === 'number' && term.glued;
   return !(inNumber && terms[index + 1]?.glued === true);
 }

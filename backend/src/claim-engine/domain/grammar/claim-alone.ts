@@ -70,7 +70,6 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
     smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
     terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
   const reportRoles = known || goesOn || (next?.isShopLanguage === false && !isOffer) ? 0 : REPORTING;
-  const questionRoles = word.participle ? 0 : Role.QUESTION_ANYWHERE;
   // "pass 40 kids need shoes"
   const isReason =
     next &&
@@ -89,11 +88,8 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
         .join(' '),
     );
   const countRoles = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace || isPurpose ? Role.RECIPIENT : 0);
-  if (
-    next &&
-    (next.roles & (countRoles | reportRoles | questionRoles) || (!known && !goesOn && reports(next)))
-  )
-    {return null;}
+  const dangers = countRoles | reportRoles | (word.participle ? 0 : Role.QUESTION_ANYWHERE);
+  if (next && (next.roles & dangers || (!known && !goesOn && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
   return terms.slice(start, alternativesEnd(terms, end));

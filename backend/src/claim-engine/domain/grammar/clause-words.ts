@@ -174,8 +174,8 @@ export class ClauseWords extends ClausePhrases {
     if (place > 0 && this.describes(place) && !this.talkAt(place, 'article')) place--;
     // "that Karen is fast", but "that Coach bag is gorgeous"
     const kind = this.talkAt(at + 1)?.kind;
-    const tells = kind === 'others' || kind === 'past' || (this.rolesAt(at + 1) & DANGER) !== 0;
-    const acts = tells || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
+    const reports = kind === 'others' || kind === 'past' || (this.rolesAt(at + 1) & DANGER) !== 0;
+    const acts = reports || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
     // "that Karen"
     const isPerson =
       place === 0 && at + 1 === this.list.length && LEXICON.pointers.has(this.list[0]?.text ?? '');
@@ -188,7 +188,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "sorry Dana": the last word, after courtesy. */
-  isNameAfterCourtesy(at: number): boolean {
+  isAddressee(at: number): boolean {
     return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.HARMLESS) !== 0;
   }
 

@@ -222,11 +222,11 @@ export class Clause extends ClauseWords {
     if (/['’]s$/.test(this.writtenAt(name))) return false;
     if (leads > 0 && greets && name + 1 === list.length) return this.isCapitalized(name);
     if (leads > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
-    const parted = list.at(-1)?.text === '-' || !this.precedesCore;
+    const isSeparate = list.at(-1)?.text === '-' || !this.precedesCore;
     const calm = list
       .slice(name + 2)
       .every(({ term }) => term.act === null && !(term.roles & (DANGER & ~Role.DOUBT)));
-    return next === 'here' && this.isCapitalized(name) && parted && calm;
+    return next === 'here' && this.isCapitalized(name) && isSeparate && calm;
   }
 
   private textAt(at: number, count: number): string {

@@ -129,10 +129,7 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   return draft.item(item, index, 2);
 }
 
-/**
- * Clears the act of a letter that touches a number in a comment with a claim word of the shop. In "mine F16" it is part of
- * a code, although `f` alone claims in Thai.
- */
+/** Clears the act of a letter in a code: "mine F16", although `f` alone claims in Thai. */
 export function clearCodeLetters(terms: readonly Term[]): void {
   if (!terms.some(({ strength }) => strength === Strength.SHOP)) return;
   terms.forEach((term, index) => {

@@ -39,8 +39,9 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
     return { length: at + modelTerms - index, certain: article && endsDescription(terms[at + modelTerms]) };
   }
   const priceTerms = article ? pricedLength(terms, at, packs) : 0;
-  if (priceTerms > 0)
-    {return { length: at + priceTerms - index, certain: endsDescription(terms[at + priceTerms]) };}
+  if (priceTerms > 0) {
+    return { length: at + priceTerms - index, certain: endsDescription(terms[at + priceTerms]) };
+  }
   if (terms[at]?.kind !== 'number') return null;
   const sides = sidesLength(terms, at);
   at += sides;

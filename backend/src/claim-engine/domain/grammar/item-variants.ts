@@ -60,7 +60,7 @@ export function matchVariant(
   variants: readonly NamedVariant[],
   words: CompiledWords,
 ): string | null {
-  return variantOfExactly(new Set(wordsOf(asked, words)), variants);
+  return exactMatch(new Set(wordsOf(asked, words)), variants);
 }
 
 /** A word of a variant's name in a comment. */
@@ -91,7 +91,7 @@ export function withVariants(
     named.flatMap((item) => (known.get(item) ?? []).flatMap((variant) => [...variant.words])),
   );
   if (vocabulary.size === 0) return first;
-  const understood = withReadVariants(first, known, words);
+  const understood = resolve(first, known, words);
   if (understood !== null) return understood;
   const { found, rest } = hideVariants(text, words, knownKeys, vocabulary);
   const parsed = rest === text ? first : read(rest);
@@ -106,12 +106,10 @@ export function withVariants(
       if (intent.act !== 'pass') doubt ??= 'variant-missing';
       return bare;
     }
-    const name = variantOfExactly(asked, variants);
+    const name = exactMatch(asked, variants);
     if (name === null) doubt ??= 'variant-unknown';
     const proposed =
-      name ??
-      onlyVariantWith(asked, variants) ??
-      variantOfExactly(new Set(foundHere.map(({ word }) => word)), variants);
+      name ?? onlyMatch(asked, variants) ?? exactMatch(new Set(foundHere.map(({ word }) => word)), variants);
     return proposed === null
       ? { ...bare, variant: asWritten(text, foundHere) ?? intent.variant ?? [...asked].join(' ') }
       : { ...bare, variant: proposed, listed: true };
@@ -132,11 +130,7 @@ function isVariantToo(itemText: string, known: KnownVariants, words: CompiledWor
 }
 
 /** The comment with its variants, if the grammar is certain of the intents and reads all their variants itself; else null. */
-function withReadVariants(
-  parsed: ParsedComment,
-  known: KnownVariants,
-  words: CompiledWords,
-): ParsedComment | null {
+function resolve(parsed: ParsedComment, known: KnownVariants, words: CompiledWords): ParsedComment | null {
   if (parsed.route !== 'auto') return null;
   const intents: Intent[] = [];
   for (const intent of parsed.intents) {
@@ -169,14 +163,14 @@ const variantIn = ({ intents }: ParsedComment, { item }: Intent): { variant?: st
 const asWritten = (text: string, found: readonly FoundWord[]): string | null =>
   found.length === 0 ? null : found.map(({ start, end }) => text.slice(start, end)).join(' ');
 
-function variantOfExactly(asked: ReadonlySet<string>, variants: readonly NamedVariant[]): string | null {
+function exactMatch(asked: ReadonlySet<string>, variants: readonly NamedVariant[]): string | null {
   const same = variants.find(
     ({ words }) => words.size === asked.size && [...asked].every((word) => words.has(word)),
   );
   return same?.name ?? null;
 }
 
-function onlyVariantWith(asked: ReadonlySet<string>, variants: readonly NamedVariant[]): string | null {
+function onlyMatch(asked: ReadonlySet<string>, variants: readonly NamedVariant[]): string | null {
   const [only, another] = variants.filter(({ words }) => [...asked].every((word) => words.has(word)));
   return only === undefined || another !== undefined ? null : only.name;
 }
@@ -240,15 +234,14 @@ function runAt(
   index: number,
   vocabulary: ReadonlySet<string>,
 ): { word: string; length: number } | null {
-  let word = '';
+  let text = '';
   let best: { word: string; length: number } | null = null;
   for (let length = 1; length <= MAX_RUN; length++) {
     const term = terms[index + length - 1];
     if (term === undefined || isShopWord(term) || term.kind === 'line' || (length > 1 && !term.glued)) break;
-    word += spellingOf(term);
-    const spelling = sizeSpelling(word);
-    if (term.kind !== 'sign' && (vocabulary.has(spelling) || PLUS_SIZE.test(spelling)))
-      {best = { word: spelling, length };}
+    text += spellingOf(term);
+    const word = sizeSpelling(text);
+    if (term.kind !== 'sign' && (vocabulary.has(word) || PLUS_SIZE.test(word))) best = { word, length };
   }
   return best;
 }

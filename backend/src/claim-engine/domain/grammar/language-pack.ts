@@ -114,7 +114,7 @@ export interface LanguagePack {
    * the claim back is in `unsettlingTalk` or in a list of doubts, questions, denials.
    */
   opener?: WordList;
-  /** `I`, `we`: opens talk of the viewer, which is harmless unless it tells what happened before. */
+  /** `I`, `we`: opens talk of the viewer, which is harmless unless it reports what happened before. */
   first?: WordList;
   /** In talk: words that unsettle a claim, because they report, regret, hedge, or give the item to others: `told`, `can have it`. */
   unsettlingTalk?: WordList;

@@ -82,11 +82,8 @@ function isName(
   if ((spaced || !digits) && words.every(isTalk) && !isLoneLetter(draft, index, item)) return false;
   if (digits && spaced) {
     // "2 red" and "b 2" if the show has item 2 as well. The whole "red 2" is longer than a 2 in red.
-    const areLetters = words.every(({ text }) => text.length < MIN_WORD_LENGTH);
-    if (
-      numbers.knows(index, index) ||
-      (areLetters && numbers.knows(index + length - 1, index + length - 1))
-    ) {
+    const isLetter = words.every(({ text }) => text.length < MIN_WORD_LENGTH);
+    if (numbers.knows(index, index) || (isLetter && numbers.knows(index + length - 1, index + length - 1))) {
       item.doubt = 'letter-or-item';
     }
   }

@@ -32,8 +32,9 @@ export function mergeNoLonger(elements: Element[]): Element[] {
   const passClause = explainedPass(elements, deniedClauses);
   return elements.flatMap((element): Element[] => {
     if (element.kind !== 'flag') return [element];
-    if (passClause !== null && element.clause > passClause && ['not', 'anymore'].includes(element.flag))
-      {return [];}
+    if (passClause !== null && element.clause > passClause && ['not', 'anymore'].includes(element.flag)) {
+      return [];
+    }
     if (element.flag === 'anymore' && deniedClauses.has(element.clause)) return [];
     if (element.flag !== 'not' || !anymoreClauses.has(element.clause)) return [element];
     const { start, end, clause } = element;

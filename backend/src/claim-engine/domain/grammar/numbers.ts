@@ -126,7 +126,7 @@ export class NumberReader extends ItemReader {
     if (suffix?.glued && this.isCodeLetters(suffix, MAX_SUFFIX_LETTERS) && !suffix.act) {
       if (this.knows(index, index + 1)) return this.single(index, index + 1);
       if (suffix.roles & Role.SIZE) {
-        // `44L` is size L of item 44, unless that number goes on: `44L5`.
+        // `44L` is size L of item 44, unless the number continues: `44L5`.
         if (!this.gluedNumber(index + 2)) return { ...this.single(index, index), length: 2, size: suffix };
       } else if (suffix.roles === 0) {
         const more = this.gluedNumber(index + 2) ? index + 2 : index + 1;

@@ -52,10 +52,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
     if (
       claims ||
       unsettles ||
-      (clause.isName(at) &&
-        !clause.hasCapitalNouns &&
-        !clause.isNameAfterCourtesy(at) &&
-        !givesTo(clause, at)) ||
+      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isAddressee(at) && !givesTo(clause, at)) ||
       isUnclear(clause, at, '@*')
     ) {
       return 'danger';

@@ -29,11 +29,11 @@ const MAX_PERSON_WORDS = 4;
 /** The length of "nobody better outbid me", "no one dare take it"; 0 if there is none. */
 function warningLength({ list }: Clause, at: number): number {
   const [who, then] = [list[at]?.text ?? '', list[at + 1]?.text ?? ''];
-  const warning = who === 'no' && ['one', 'body'].includes(then) ? at + 2 : at + 1;
-  if (warning === at + 1 && !['nobody', 'noone'].includes(who)) return 0;
-  if (!['better', 'dare', 'even'].includes(list[warning]?.text ?? '')) return 0;
-  if (!TAKING.has(list[warning + 1]?.text ?? '')) return 0;
-  let end = warning + 2;
+  const verb = who === 'no' && ['one', 'body'].includes(then) ? at + 2 : at + 1;
+  if (verb === at + 1 && !['nobody', 'noone'].includes(who)) return 0;
+  if (!['better', 'dare', 'even'].includes(list[verb]?.text ?? '')) return 0;
+  if (!TAKING.has(list[verb + 1]?.text ?? '')) return 0;
+  let end = verb + 2;
   while (OBJECTS.has(list[end]?.text ?? '') || LINKS.has(list[end]?.text ?? '')) end++;
   return end - at;
 }

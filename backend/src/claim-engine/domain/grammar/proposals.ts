@@ -74,11 +74,8 @@ export function indifferentIntents(elements: readonly Element[]): Intent[] {
 function withoutAmounts(elements: readonly Element[]): readonly Element[] {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   const [item, few, more] = items;
-  const isAmount = (element: typeof item): boolean =>
-    element?.known === false &&
-    !element.marked &&
-    element.number !== null &&
-    element.number <= PLAUSIBLE_AMOUNT;
+  const isAmount = (other: typeof item): boolean =>
+    other?.known === false && !other.marked && other.number !== null && other.number <= PLAUSIBLE_AMOUNT;
   const follows = (more?.number ?? 0) === (few?.number ?? 0) + 1;
   const large = item?.known === true || item?.number === null || (item?.number ?? 0) > PLAUSIBLE_AMOUNT;
   if (items.length !== 3 || !large || !isAmount(few) || !isAmount(more) || !follows) return elements;

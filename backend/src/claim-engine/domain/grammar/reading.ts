@@ -28,7 +28,7 @@ export function readTerms(text: string, words: CompiledWords): Term[] {
       terms.push({ ...plainTerm(joined(tokens, index, mail)), kind: 'sign', text: MAIL });
       index += mail;
     } else if (token.kind === 'word' && token.script === 'unspaced' && !words.words.next.has(token.text)) {
-      cutUnspaced(token, words, terms);
+      splitUnspaced(token, words, terms);
       index++;
     } else {
       index += readSpaced(tokens, index, words, terms);
@@ -160,11 +160,8 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
 
 /** `pleaseee`, `thankss`; `noon` and `good` are separate words. */
 function isDrawnOut(text: string): boolean {
-  return (
-    text.length >= 4 &&
-    text.length <= MAX_WORD_LENGTH &&
-    (/(.)\1\1/.test(text) || text.at(-1) === text.at(-2))
-  );
+  if (text.length < 4 || text.length > MAX_WORD_LENGTH) return false;
+  return /(.)\1\1/.test(text) || text.at(-1) === text.at(-2);
 }
 
 /**
@@ -235,7 +232,7 @@ function longestCharacters<Leaf>(root: Step<Leaf>, text: string, index: number):
 }
 
 /** Thai, Chinese, Japanese, Korean: splits a text without spaces into the longest known words, and unknown rests. */
-function cutUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
+function splitUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
   const offsets = token.offsets ?? [];
   const { text } = token;
   const part = (from: number, to: number): Term => ({

@@ -64,11 +64,11 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
     draft.speechContext = 'reason';
     return draft.skip();
   }
-  const isBeforeNumber = draft.numbers.isNumber(index + 1);
+  const hasNumber = draft.numbers.isNumber(index + 1);
   // Portuguese "o" is an article before the first item; "or" needs one to choose from.
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
-  if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && isBeforeNumber) return draft.flag('or', index);
-  const between = isBeforeNumber && draft.last?.kind === 'item';
+  if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && hasNumber) return draft.flag('or', index);
+  const between = hasNumber && draft.last?.kind === 'item';
   // "Linda sold 12": a word of courtesy in another language only may be a name.
   const reporter = draft.termAt(index + 1);
   if (!term.isShopLanguage && reporter?.act === 'claim' && reporter.participle && !draft.acted) {
@@ -84,9 +84,10 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   // Filipino "mine 22 at mine 23"
   const joins = roles & Role.AND && roles & Role.DOUBT && draft.complete;
   if (joins && draft.termAt(index + 1)?.act === 'claim') return draft.add({ kind: 'join' }, index);
-  if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, isBeforeNumber);
-  if (roles & Role.PREPOSITION && isBeforeNumber && !isPlusSize(draft, index + 1))
-    {return draft.flag('doubt', index);}
+  if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, hasNumber);
+  if (roles & Role.PREPOSITION && hasNumber && !isPlusSize(draft, index + 1)) {
+    return draft.flag('doubt', index);
+  }
   if (isRemark(draft, index, roles)) return draft.skip();
   const apology = roles & Role.HARMLESS && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
@@ -262,10 +263,10 @@ function readPurpose(draft: ElementDraft, index: number): number {
 }
 
 /** "sold 12 at 25" may name the price; "sold 12 at the market" may tell a story. */
-function readUncertainPurpose(draft: ElementDraft, index: number, isBeforeNumber: boolean): number {
-  if (isBeforeNumber && draft.named) draft.speechContext = 'reason';
+function readUncertainPurpose(draft: ElementDraft, index: number, hasNumber: boolean): number {
+  if (hasNumber && draft.named) draft.speechContext = 'reason';
   const priced =
-    draft.numbers.isSign(index + 1, '$') || (isBeforeNumber && draft.hasRole(index + 2, Role.CURRENCY));
+    draft.numbers.isSign(index + 1, '$') || (hasNumber && draft.hasRole(index + 2, Role.CURRENCY));
   if (priced) return 1;
   return draft.flag('doubt', index);
 }

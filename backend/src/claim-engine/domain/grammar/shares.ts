@@ -91,11 +91,9 @@ function shareAt(terms: readonly Term[], from: number): Share | null {
   const priced = receiver?.kind === 'number' || receiver?.text === '$';
   const opens = (opener.roles & (Role.PURPOSE | Role.RECIPIENT)) !== 0 && !(opener.roles & Role.HARMLESS);
   // "for my sister", "sakin"
-  const claims = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
-  const gives = claims || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));
-  return gives && opener.strength < Strength.SHOP
-    ? { from, to, amount: priced && !claims ? 0 : amount }
-    : null;
+  const mine = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
+  const gives = mine || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));
+  return gives && opener.strength < Strength.SHOP ? { from, to, amount: priced && !mine ? 0 : amount } : null;
 }
 
 /** The amount of `x2`, `2 pcs` before a term; 0 if there is none. */

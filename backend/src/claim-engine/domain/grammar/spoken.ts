@@ -16,7 +16,7 @@ interface SpokenNumber {
   /** Number of terms. */
   length: number;
   /** Several numbers in a row, read as one: `one twenty three`. */
-  isSequence: boolean;
+  isChain: boolean;
 }
 
 /** Adds up number words: `twenty-seven`, `one hundred and four`, `二十七`. */
@@ -72,7 +72,7 @@ function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
   sum.close();
   const digits = sum.finished.join('');
   if (end === index || digits.length > MAX_ITEM_NUMBER_LENGTH) return null;
-  return { digits, length: end - index, isSequence: sum.finished.length > 1 };
+  return { digits, length: end - index, isChain: sum.finished.length > 1 };
 }
 
 /**
@@ -164,13 +164,12 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
     draft.hasRole(index - 2, Role.FILLER | Role.SUBJECT);
   const before = draft.elements.slice(0, takes ? -1 : undefined);
   const item = before.at(-2);
-  const isSeparate =
-    ['join', 'clause'].includes(before.at(-1)?.kind ?? '') && !joined && item?.kind === 'item';
+  const isApart = ['join', 'clause'].includes(before.at(-1)?.kind ?? '') && !joined && item?.kind === 'item';
   const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
   // "sold 88 - I'll take four"
   const dashed = takes && draft.numbers.isSign(index - 3, '-') && before.at(-1)?.kind === 'item';
   const pleads = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
-  return (isSeparate || dashed) && pleads && draft.wordFirst && endsComment(draft, index + 1);
+  return (isApart || dashed) && pleads && draft.wordFirst && endsComment(draft, index + 1);
 }
 
 /** "quiero dos piezas del 22" */
@@ -192,7 +191,7 @@ function isTimesBeforeItem(draft: ElementDraft, times: number): boolean {
 }
 
 function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber): number {
-  const { digits, length, isSequence } = spoken;
+  const { digits, length, isChain } = spoken;
   const next = draft.termAt(index + length);
   if (draft.named && draft.last?.kind !== 'join') return 0;
   if (
@@ -201,12 +200,7 @@ function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber
   ) {
     return 0;
   }
-  if (!draft.marked && !isSequence && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
-  const item = draft.numbers.spokenItem(
-    digits,
-    index,
-    index + length - 1,
-    isSequence ? 'spoken-digits' : null,
-  );
+  if (!draft.marked && !isChain && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
+  const item = draft.numbers.spokenItem(digits, index, index + length - 1, isChain ? 'spoken-digits' : null);
   return item ? draft.item(item, index, length) : 0;
 }

@@ -30,7 +30,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordFirst) doubts.push('question-mark');
-        // "mine 60 or 61, whichever there is"; "sold 12 how much is it" goes on asking.
+        // "mine 60 or 61, whichever there is"; "sold 12 how much is it" has more than one question word.
         else if (
           wordFirst &&
           flag.start > claimEnd &&

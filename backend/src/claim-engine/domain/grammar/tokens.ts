@@ -24,7 +24,7 @@ export interface Token {
   /** No character, not even an emoji, separates this token from the one before. */
   glued: boolean;
   script: Script;
-  /** Unspaced scripts are cut into words later: the offset of every character of `text`, then the end. */
+  /** Unspaced scripts are split into words later: the offset of every character of `text`, then the end. */
   offsets: number[] | null;
 }
 
