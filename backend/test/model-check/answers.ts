@@ -16,7 +16,7 @@ import type { Witness } from './witness';
 export type Call = <T>(method: string, path: string, body?: unknown) => Promise<{ status: number; body: T }>;
 
 /**
- * A condition that a response claims. `seq` is the ledger row that the response names; without one, nothing was done, and
+ * A condition that follows from a response. `seq` is the ledger row that the response names; without one, nothing was done, and
  * the condition must have been true at some moment between request and response.
  */
 interface Condition {

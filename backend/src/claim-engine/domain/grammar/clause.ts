@@ -49,7 +49,7 @@ export class Clause extends ClauseWords {
     return exclaimed && this.wordCount <= maxWords && this.first === 0;
   }
 
-  /** "its calling me", "my white whale": the viewer talks about themself or the item, and names no number. */
+  /** "its calling me", "my white whale": a remark about the viewer or the item, without a number. */
   get startsRemark(): boolean {
     const [first] = this.list;
     if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
@@ -204,7 +204,7 @@ export class Clause extends ClauseWords {
     return this.list[at]?.term.act === null && /^\p{Lu}/u.test(this.writtenAt(at));
   }
 
-  /** "hey its mike again sold 66", "Janet here on hubby's phone - sold 250": the viewers introduce themselves. */
+  /** "hey its mike again sold 66", "Janet here on hubby's phone - sold 250": the viewer's introduction. */
   get isIntroduction(): boolean {
     if (this.isBehindCore) return false;
     let at = 0;
