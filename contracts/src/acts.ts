@@ -177,14 +177,11 @@ export type UndoableActName =
   | 'quantity'
   | 'release';
 
-/**
- * Effect of an act, recorded with its input. `idle`: units that were free although buyers waited, before the
- * act.
- */
+/** Effect of an act, recorded with its input. `idle`: units that were free before it although buyers waited. */
 export interface ActEffect {
   changes?: ClaimChange[];
   idle?: number;
-  /** Effects by item key, or by key of a variant's stock line, of an act on several of them. */
+  /** `idle` by item key, or by key of a variant, of an act on several of them. */
   idleByItem?: Record<string, number>;
 }
 

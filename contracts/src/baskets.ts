@@ -139,7 +139,7 @@ export interface BasketChange {
 
 /** `GET /api/baskets/:id` */
 export interface Basket extends BasketRow {
-  /** By show and item. */
+  /** Sorted by show and item. */
   lines: BasketLine[];
   extras: BasketExtra[];
   /** The latest first. */

@@ -93,15 +93,15 @@ export interface Claim {
   price?: number;
   /** Paid in a basket: it can be neither released nor passed. */
   paid?: true;
-  /** Rank among the item's waiters, 1-based; null unless waiting. */
+  /** Place in the line of the item or variant, starting at 1; null unless waiting. */
   waitlistPosition: number | null;
   /** The platform's id of the comment that created it; null for an award. */
   commentId: string | null;
   rawText: string | null;
   operatorAction: boolean;
   /**
-   * The latest actor that changed it; null if only viewers did. In ledger rows from before actors had kinds,
-   * a person without `kind`.
+   * The latest actor that changed it; null if only viewers did. Ledger rows from before actors had kinds
+   * contain a person without `kind`.
    */
   actor: Actor | null;
   flagged: boolean;

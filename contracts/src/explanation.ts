@@ -3,7 +3,7 @@ import type { Actor } from './actors';
 import type { Buyer, Claim, ClaimStatus } from './claims';
 
 /** A decision about a claim, with the facts behind it. */
-interface Decided {
+interface DecisionFacts {
   status: ClaimStatus;
   /** See `ClaimWhy`. */
   rule: string;
@@ -22,9 +22,9 @@ export interface ExplanationValues {
   written: { text: string; arrival: string; fairTime: string | null };
   /** An operator accepted the comment from review. */
   accepted: Record<string, never>;
-  decided: Decided;
+  decided: DecisionFacts;
   /** The item was added or renumbered, and the unmatched claim was decided. */
-  item_added: Decided;
+  item_added: DecisionFacts;
   /** A unit became free, or units were added. `buyer`: who gave the unit up. `reason`: why it was released. */
   promoted: {
     because: 'released' | 'passed' | 'quantity' | 'undo';
@@ -32,7 +32,7 @@ export interface ExplanationValues {
     reason: ReleaseReason | null;
   };
   awarded: Record<string, never>;
-  /** Ended by an operator (null), for a `ReleaseReason`, or by the rule that is named. */
+  /** `rule`: null if an operator released the claim, else a `ReleaseReason` or the name of a rule. */
   released: { rule: string | null };
   passed: Record<string, never>;
   /** An operator took back an act, and the claim has this status again. */

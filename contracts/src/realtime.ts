@@ -7,13 +7,13 @@ export const REALTIME_PATH = '/api/realtime';
 
 export interface ShowJoinRequest {
   showId: string;
-  /** Last ledger row the client has applied; left out right after loading a snapshot-less page. */
+  /** Last ledger row that the client has applied. Left out by a client that loaded no snapshot. */
   afterSeq?: number;
 }
 
 /**
- * `lastSeq` is a cut: `events` are the rows (afterSeq, lastSeq], and later messages start at lastSeq + 1. If
- * `truncated`, reload the snapshot.
+ * `events` are the rows (afterSeq, lastSeq], and later messages start at lastSeq + 1. If `truncated`, reload
+ * the snapshot.
  */
 export type ShowJoinAck =
   | { ok: true; lastSeq: number; events: ShowEvent[]; truncated: boolean }
@@ -86,7 +86,7 @@ export interface Presence {
 
 /**
  * A console's presence for the other consoles of its show. A missing field stays unchanged; null clears it.
- * Discarded with the connection, never stored.
+ * The presence ends with the connection and is never stored.
  */
 export interface ShowTellRequest {
   showId: string;

@@ -9,7 +9,7 @@ const CHECKS_PER_DATABASE_CHECK = 6;
 /** Minimum step that is reported; smaller ones come from time synchronization. */
 const MIN_REPORTED_MS = 2_000;
 
-/** Logs a jump of the clock that dates claims, or a difference from the database's clock. */
+/** Logs a jump of the clock that gives claims their times, or a difference from the database's clock. */
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clock');

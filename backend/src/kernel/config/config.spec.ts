@@ -153,7 +153,7 @@ describe('The configuration', () => {
     ['localhost.evil.example', false],
     ['127.0.0.1.evil.example', false],
     ['', false],
-  ])('The check recognizes if %s is this machine.', (host, loopback) => {
+  ])('isLoopbackHost(%j) is %s.', (host, loopback) => {
     expect(isLoopbackHost(host)).toBe(loopback);
   });
 });

@@ -62,7 +62,5 @@ export const SET_LONG_LIMITS = statements('SET LOCAL', {
   idle_in_transaction_session_timeout: 60_000,
 });
 
-/**
- * A read-only snapshot holds no lock that others wait for, and an export may wait in it for a slow reader.
- */
+/** Lets an export wait for a slow reader. A read-only snapshot holds no lock that others wait for. */
 export const SET_SNAPSHOT_LIMITS = statements('SET LOCAL', { idle_in_transaction_session_timeout: 60_000 });

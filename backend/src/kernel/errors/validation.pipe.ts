@@ -71,7 +71,9 @@ function longLists(body: unknown): [name: string, list: unknown[]][] {
 function maxSize({ metatype }: ArgumentMetadata, name: string): number {
   if (metatype === undefined) return ELEMENTS_PER_STEP;
   const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
-  const rule = rules.find((one) => one.propertyName === name && one.name === 'arrayMaxSize');
+  const rule = rules.find(
+    (candidate) => candidate.propertyName === name && candidate.name === 'arrayMaxSize',
+  );
   return (rule?.constraints as number[] | undefined)?.[0] ?? ELEMENTS_PER_STEP;
 }
 
@@ -79,14 +81,14 @@ function maxSize({ metatype }: ArgumentMetadata, name: string): number {
 function atOffset(error: unknown, name: string, from: number): unknown {
   if (!(error instanceof ApiError) || from === 0) return error;
   return refusal(
-    (error.details ?? []).map(({ field, message }) => ({ field: moved(field, name, from), message })),
+    (error.details ?? []).map(({ field, message }) => ({ field: fieldAtOffset(field, name, from), message })),
   );
 }
 
-function moved(field: string, name: string, by: number): string {
+function fieldAtOffset(field: string, name: string, from: number): string {
   if (!field.startsWith(`${name}.`)) return field;
   const [index, ...rest] = field.slice(name.length + 1).split('.');
-  return [name, Number(index) + by, ...rest].join('.');
+  return [name, Number(index) + from, ...rest].join('.');
 }
 
 const refusal = (details: ErrorDetail[]): ApiError =>
@@ -95,7 +97,7 @@ const refusal = (details: ErrorDetail[]): ApiError =>
 function flatten(errors: ValidationError[], path: string): ErrorDetail[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
-    return [...own, ...flatten(error.children ?? [], field)];
+    const details = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
+    return [...details, ...flatten(error.children ?? [], field)];
   });
 }

@@ -9,7 +9,7 @@ const fails = (): never => {
 };
 const numbers = (count: number): { n: number }[] => Array.from({ length: count }, (_, n) => ({ n }));
 
-/** Nothing of the caller refers to the answer itself. */
+/** The caller gets no reference that keeps the answer in memory. */
 function longAnswer(): { sent: StreamableFile; answer: WeakRef<object> } {
   const answer = { claims: numbers(1_000) };
   return { sent: inPieces(answer) as StreamableFile, answer: new WeakRef(answer) };

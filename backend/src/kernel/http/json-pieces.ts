@@ -2,7 +2,7 @@ import { StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { nextTurn } from '../background/turns';
 
-/** So many of the longest comments take about 2 ms to write as JSON, which other callers do not notice. */
+/** Writing this many of the longest comments as JSON takes about 2 ms, which other callers do not notice. */
 const ELEMENTS_AT_ONCE = 50;
 
 /**
@@ -15,8 +15,9 @@ export function inPieces(answer: unknown): unknown {
 }
 
 /**
- * A finished response is referenced until the next one on its connection, and a finished generator keeps its
- * arguments: hundreds of idle connections would each keep a whole show in memory. So the pieces are let go at the end.
+ * Stream that drops its generator at the end. A finished response is referenced until the next one on its
+ * connection, and a finished generator keeps its arguments: hundreds of idle connections would each keep a whole
+ * show in memory.
  */
 class Pieces extends Readable {
   constructor(private pieces: AsyncGenerator<string> | null) {

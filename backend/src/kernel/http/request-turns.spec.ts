@@ -11,10 +11,10 @@ describe('Turns of requests', () => {
   let server: EventEmitter;
   let take: ReturnType<typeof requestTurns>;
   const arrive = (caller: string, name: string, { method = 'POST', closed = false } = {}): EventEmitter => {
-    const seen = started;
+    const startedInThisTest = started;
     const response = Object.assign(new EventEmitter(), { closed });
     const request = { method, headers: { authorization: caller } } as Request;
-    take(request, response as unknown as Response, () => seen.push(name));
+    take(request, response as unknown as Response, () => startedInThisTest.push(name));
     return response;
   };
   const arriveMany = (caller: string, count: number): void => {
