@@ -70,12 +70,12 @@ describe('An account', () => {
   it.each([
     ['a wrong current password', 'wrong horse', NEXT, 401, 'INVALID_CREDENTIALS', 'current'],
     ['a common new password', PASSWORD, 'password1234', 400, 'VALIDATION_FAILED', 'next'],
-    ['the own email', PASSWORD, 'the own email', 400, 'VALIDATION_FAILED', 'next'],
+    ["the user's email as the new password", PASSWORD, 'EMAIL', 400, 'VALIDATION_FAILED', 'next'],
     ['a short new password', PASSWORD, 'short', 400, 'VALIDATION_FAILED', 'next'],
   ])(
-    'An account refuses %s with the field in the details and changes nothing.',
+    'A password change with %s is refused, names the field, and changes nothing.',
     async (_, current, next, status, code, field) => {
-      const answer = await change(current, next === 'the own email' ? person.session.user.email : next);
+      const answer = await change(current, next === 'EMAIL' ? person.session.user.email : next);
       expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
       expect((await login()).status).toBe(200);
     },
@@ -87,7 +87,7 @@ describe('An account', () => {
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
   });
 
-  it('One of two new passwords sent at once is accepted.', async () => {
+  it('Of two simultaneous password changes, only one is accepted.', async () => {
     const answers = await Promise.all([
       change(PASSWORD, 'the first of two'),
       change(PASSWORD, 'the second of two'),
@@ -222,17 +222,17 @@ describe('An account', () => {
   it.each([
     ['a common password', { password: 'password123' }, 'password'],
     ['ten spaces', { password: ' '.repeat(10) }, 'password'],
-    ['the own name', { password: 'Rita Summers' }, 'password'],
+    ["the user's name as the password", { password: 'Rita Summers' }, 'password'],
     ['a quoted script for an email', { email: '"<script>"@example.com' }, 'email'],
     ['a right-to-left override in the email', { email: 'rita\u202E@example.com' }, 'email'],
     ['a zero-width space in the email', { email: 'ri\u200Bta@example.com' }, 'email'],
     ['full-width letters in the email', { email: 'ｒｉｔａ@example.com' }, 'email'],
-  ])('No account is created with %s.', async (_, odd, field) => {
+  ])('No account is created with %s.', async (_, fields, field) => {
     const body = {
       email: `odd-${person.session.user.email}`,
       password: 'tall green hut',
       name: 'Rita Summers',
-      ...odd,
+      ...fields,
     };
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
     expect(answer).toMatchObject({
@@ -241,7 +241,7 @@ describe('An account', () => {
     });
   });
 
-  it('No account is created with half a character in the password.', async () => {
+  it('No account is created with a lone surrogate in the password.', async () => {
     const body = `{"email":"half-${person.session.user.email}","password":"tall green hut \\ud800","name":"R"}`;
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
     expect(answer).toMatchObject({

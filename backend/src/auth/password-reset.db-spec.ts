@@ -40,7 +40,7 @@ async function startMailServer(): Promise<{
         (mail) => {
           mails.push({
             to: session.envelope.rcptTo.map(({ address }) => address).join(),
-            text: unfolded(mail),
+            text: decodedLines(mail),
           });
           done();
         },
@@ -59,7 +59,7 @@ async function startMailServer(): Promise<{
 }
 
 /** Decodes quoted-printable lines. */
-const unfolded = (mail: string): string => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+const decodedLines = (mail: string): string => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
 
 describe('A forgotten password', () => {
   let mail: Awaited<ReturnType<typeof startMailServer>>;
@@ -154,7 +154,7 @@ describe('A forgotten password', () => {
     expect((await reset(token)).status).toBe(200);
   });
 
-  it('A link ends after an hour, with a newer link, and with a changed password.', async () => {
+  it('A link stops working after an hour, when a newer link is sent, and when the password is changed.', async () => {
     const { email } = person.session.user;
     await ask(email);
     const first = await linkTo(email);

@@ -79,7 +79,7 @@ describe('A session', () => {
     expect(new Set(tokens).size).toBe(1);
   });
 
-  it('A replayed cookie never creates a second branch, and a later reuse ends the session.', async () => {
+  it('A cookie that is sent several times has one successor, and a later reuse ends the session.', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => refreshByCookie(person.session.refreshToken)),
     );

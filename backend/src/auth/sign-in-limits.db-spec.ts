@@ -52,7 +52,8 @@ const loginFrom = (app: TestApp, localAddress: string, email: string, password: 
   });
 const login = (app: TestApp, email: string, password = 'wrong'): Promise<Answer<ErrorBody>> =>
   call<ErrorBody>(app.url, null, 'POST', '/api/auth/login', { email, password });
-const count = (statuses: number[], status: number): number => statuses.filter((one) => one === status).length;
+const count = (statuses: number[], expected: number): number =>
+  statuses.filter((status) => status === expected).length;
 
 describe('Sign-in limits', () => {
   let app: TestApp;
@@ -70,7 +71,7 @@ describe('Sign-in limits', () => {
     await app.close();
   });
 
-  it('An address that tries one password on many emails is stopped, and can later sign in with a correct password from elsewhere.', async () => {
+  it('An address that tries one password on many emails is stopped, and other addresses can still sign in.', async () => {
     const known = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 130; index += 1) statuses.push((await login(app, newEmail())).status);
@@ -119,14 +120,14 @@ describe('Sign-in limits', () => {
     const caller = await newCaller(app.url);
     const answers = Array.from({ length: 200 }, () => login(app, newEmail()));
     expect((await caller.call('GET', '/api/shows')).status).toBe(200);
-    const settled = await Promise.all(answers);
-    const statuses = settled.map(({ status }) => status);
+    const results = await Promise.all(answers);
+    const statuses = results.map(({ status }) => status);
     expect(count(statuses, 401) + count(statuses, 429)).toBe(200);
     expect(count(statuses, 401)).toBeGreaterThanOrEqual(66);
     expect(count(statuses, 429)).toBeGreaterThan(50);
-    for (const busy of settled.filter(({ status }) => status === 429)) {
-      expect(busy.body.error.code).toBe('RATE_LIMITED');
-      expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0);
+    for (const refusal of results.filter(({ status }) => status === 429)) {
+      expect(refusal.body.error.code).toBe('RATE_LIMITED');
+      expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThan(0);
     }
   });
 
@@ -187,7 +188,7 @@ describe('Sign-in limits in Redis', () => {
   });
 
   (hasRedis ? it : it.skip)(
-    'count for all processes, and continue in memory while Redis is down (needs redis-server on the PATH)',
+    'The limits count for all processes, and continue in memory while Redis is down (needs redis-server on the PATH).',
     async () => {
       redis = await startRedis();
       const env = { REDIS_URL: redis.url };

@@ -10,7 +10,7 @@ export const emailTaken = (): ApiError =>
   new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
 
 /** A user who gave the right password. */
-export interface Recognized {
+export interface RecognizedUser {
   userId: string;
   /** The hash that the password was compared with. */
   passwordHash: string;
@@ -42,7 +42,7 @@ export class Credentials {
    * `workspaceId` is the first workspace that the person joined, null if there is none.
    * @throws ApiError INVALID_CREDENTIALS (same time for an unknown email), RATE_LIMITED
    */
-  async check(emailKey: string, password: string): Promise<Recognized & { workspaceId: string | null }> {
+  async check(emailKey: string, password: string): Promise<RecognizedUser & { workspaceId: string | null }> {
     const [user] = await this.dataSource.query<
       { id: string; password_hash: string; workspace_id: string | null }[]
     >(
@@ -60,7 +60,7 @@ export class Credentials {
    * same moment.
    * @throws ApiError INVALID_CREDENTIALS if it was changed since
    */
-  async confirm(tx: Tx, { userId, passwordHash }: Recognized): Promise<void> {
+  async confirm(tx: Tx, { userId, passwordHash }: RecognizedUser): Promise<void> {
     const same = await tx.query('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [
       userId,
       passwordHash,

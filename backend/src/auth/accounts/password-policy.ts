@@ -20,8 +20,8 @@ const NEIGHBORS = new Set(
   ),
 );
 /**
- * A password that consists of steps along a row or of repetitions has at most one real choice for this many
- * characters.
+ * Minimum average length of the runs in a password that is refused because it consists of repetitions or of steps
+ * along a row.
  */
 const MIN_RUN_LENGTH = 3;
 const MAX_PERIOD = 4;
@@ -62,14 +62,14 @@ export function checkNewPassword(
 
 /** The reason why a password is refused, as a sentence for the user; null if it is accepted. */
 export function passwordProblem(password: string, owner: PasswordOwner): string | null {
-  // The body parser puts U+FFFD where half a surrogate pair was: two different passwords would be the same.
+  // The body parser replaces a lone surrogate with U+FFFD: two different passwords would be the same.
   if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';
   const composed = password.normalize('NFC');
   if ([...composed].length < MIN_PASSWORD_LENGTH) {
     return `password must have at least ${MIN_PASSWORD_LENGTH} characters`;
   }
   const folded = composed.normalize('NFKC').toLowerCase();
-  if (isOwn(folded, owner)) return 'This password is your own name or email. Choose another one.';
+  if (isNameOrEmail(folded, owner)) return 'This password is your own name or email. Choose another one.';
   if (isRepetition(folded)) {
     return 'This password repeats itself or follows a row of keys. Choose another one.';
   }
@@ -77,12 +77,12 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   return null;
 }
 
-function isOwn(password: string, { email, name }: PasswordOwner): boolean {
-  const own = [email, email.split('@')[0] ?? '', name]
+function isNameOrEmail(password: string, { email, name }: PasswordOwner): boolean {
+  const texts = [email, email.split('@')[0] ?? '', name]
     .map(lettersAndDigits)
     .filter((text) => text.length >= MIN_BASE_LENGTH);
   const core = lettersAndDigits(password);
-  return own.some(
+  return texts.some(
     (text) => core === text || (core.startsWith(text) && /^\d*$/.test(core.slice(text.length))),
   );
 }

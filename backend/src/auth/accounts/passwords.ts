@@ -28,9 +28,9 @@ export class Passwords {
    * false.
    */
   async matches(stored: string | null, password: string): Promise<boolean> {
-    const against = stored ?? (await this.decoy);
+    const expected = stored ?? (await this.decoy);
     const isSame = await this.queue.run(async () => {
-      for (const form of formsOf(password)) if (await verify(against, form)) return true;
+      for (const form of formsOf(password)) if (await verify(expected, form)) return true;
       return false;
     });
     return isSame && stored !== null;

@@ -89,7 +89,7 @@ describe('Invitations', () => {
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
 
-  it('Only the user who is signed in with the invited email, in any case of letters, accepts an invitation.', async () => {
+  it('Only a user who is signed in with the invited email can accept an invitation, and its case does not matter.', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
     expect(await accept(token, {}, other.session.accessToken)).toMatchObject({
@@ -147,7 +147,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('Only one of two calls with the same invitation is accepted.', async () => {
+  it('Only one of several simultaneous calls with the same invitation is accepted.', async () => {
     const { token } = await invite(newEmail());
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })),
@@ -195,7 +195,7 @@ describe('Invitations', () => {
         'invite.create',
         'invite.revoke',
         'invite.create',
-      ], // the third expired untouched
+      ], // An expired invitation leaves no entry.
     );
   });
 
@@ -208,13 +208,13 @@ describe('Invitations', () => {
     expect((await ask(operator, 'viewer')).status).toBe(403);
     expect((await ask(admin, 'owner')).status).toBe(403);
     expect((await ask(admin, 'admin')).status).toBe(201);
-    const ownersOwn = await invite(newEmail(), 'owner');
-    expect((await call(app.url, admin, 'DELETE', path(`invites/${ownersOwn.id}`))).status).toBe(403);
+    const ownerInvite = await invite(newEmail(), 'owner');
+    expect((await call(app.url, admin, 'DELETE', path(`invites/${ownerInvite.id}`))).status).toBe(403);
     expect(
-      (await call(app.url, admin, 'POST', path('members'), { email: ownersOwn.email, role: 'viewer' }))
+      (await call(app.url, admin, 'POST', path('members'), { email: ownerInvite.email, role: 'viewer' }))
         .status,
     ).toBe(403);
-    expect((await accept(ownersOwn.token, newcomer)).body.workspace.role).toBe('owner');
+    expect((await accept(ownerInvite.token, newcomer)).body.workspace.role).toBe('owner');
   });
 
   it.each([

@@ -152,11 +152,11 @@ describe('The members of a workspace', () => {
   it('No invitation remains that a member created while being removed or demoted.', async () => {
     for (const change of ['DELETE', 'PATCH']) {
       const admin = await join('admin');
-      const making = Array.from({ length: 12 }, () => invite(admin.token, anEmail(), 'admin'));
+      const requests = Array.from({ length: 12 }, () => invite(admin.token, anEmail(), 'admin'));
       const changed = owner.call(change, path(admin.id), change === 'PATCH' ? { role: 'viewer' } : undefined);
-      const made = (await Promise.all(making)).filter(({ status }) => status === 201);
+      const created = (await Promise.all(requests)).filter(({ status }) => status === 201);
       expect((await changed).status).toBeLessThan(300);
-      for (const { body } of made) expect(await accept(body.token)).toMatchObject(revoked);
+      for (const { body } of created) expect(await accept(body.token)).toMatchObject(revoked);
       const { body } = await owner.call<InviteList>(
         'GET',
         `/api/workspaces/${owner.session.workspace.id}/invites`,
