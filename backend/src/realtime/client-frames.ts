@@ -10,9 +10,8 @@ const MAX_FRAMES_PER_SECOND = 50;
 const MAX_DROPPED_FRAMES = 1_000;
 
 /**
- * Passes the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or
- * `__proto__` is unlisted like any other, and is dropped. A failure of a handler is reported and affects no
- * other client.
+ * Passes the frames of a client to their handlers. Frames with other names, such as `error` or `__proto__`, are
+ * dropped. A failure of a handler is reported and affects no other client.
  */
 export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
   const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());

@@ -21,7 +21,7 @@ describe('Messages from consoles', () => {
   });
   afterAll(() => app.close());
 
-  const alive = async (): Promise<void> => {
+  const expectWorkingServer = async (): Promise<void> => {
     expect((await operator.call('GET', '/health/live')).status).toBe(200);
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.join(show.id)).toMatchObject({ ok: true });
@@ -126,7 +126,7 @@ describe('Messages from consoles', () => {
     }
     expect(bystander.socket.connected).toBe(true);
     bystander.close();
-    await alive();
+    await expectWorkingServer();
   });
 
   it('A console that left a show receives nothing more of it.', async () => {
@@ -155,7 +155,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('A console joins fifty shows and not one more, even if it joins all at once.', async () => {
+  it('A console can join at most fifty shows, even if it sends all joins at once.', async () => {
     const busy = await newCaller(app.url);
     const ids = await Promise.all(
       Array.from(
@@ -208,7 +208,7 @@ describe('Messages from consoles', () => {
     await expect(connectConsole(app.url, token)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('The connection ends with the access token.', async () => {
+  it('The connection ends when its access token expires.', async () => {
     const jwt = app.nest.get(JwtService, { strict: false });
     const { sub, ws, sid } = jwt.decode<{ sub: string; ws: string; sid: string }>(
       operator.session.accessToken,

@@ -149,7 +149,7 @@ export class RealtimeGateway
   }
 }
 
-/** `connect_error` at the client: the code is the message, and the data has the text for users. */
+/** The client's `connect_error`: its message is the code, and its data contains the text for users. */
 function refusal(error: unknown): Error {
   const { code, message } = toApiError(error);
   return Object.assign(new Error(code), { data: { code, message } });

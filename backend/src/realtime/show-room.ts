@@ -31,7 +31,7 @@ export class ShowRoom {
   private sentSeq: number | null = null;
   private pending: ShowEvent[] = [];
   /** True if the ledger is known to have more rows than this room has received. */
-  private behind = false;
+  private isBehind = false;
   private timer: NodeJS.Timeout | null = null;
   private lastSentAt = 0;
   private chain: Promise<void> = Promise.resolve();
@@ -45,7 +45,7 @@ export class ShowRoom {
     return this.sentSeq ?? 0;
   }
 
-  /** Rows that this process has just committed. */
+  /** Adds rows that this process has just committed. */
   push(events: ShowEvent[]): void {
     if (this.sentSeq === null) return;
     const expected = (this.pending[this.pending.length - 1]?.seq ?? this.sentSeq) + 1;
@@ -53,8 +53,8 @@ export class ShowRoom {
     if (last === undefined || last.seq < expected) return;
     // Another process may have committed rows in between. In that case, the ledger is read, because it has
     // all rows.
-    if (!this.behind && events[0]?.seq === expected) this.pending.push(...events);
-    else this.behind = true;
+    if (!this.isBehind && events[0]?.seq === expected) this.pending.push(...events);
+    else this.isBehind = true;
     this.schedule();
   }
 
@@ -62,7 +62,7 @@ export class ShowRoom {
   noteLedgerReached(seq: number): void {
     const reached = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
     if (reached === null || seq <= reached) return;
-    this.behind = true;
+    this.isBehind = true;
     this.schedule();
   }
 
@@ -73,7 +73,7 @@ export class ShowRoom {
   async join(
     afterSeq: number | undefined,
     maxEvents: number,
-    admit: (cut: JoinState) => void,
+    admit: (state: JoinState) => void,
   ): Promise<void> {
     // Most of the missing rows are read before the console's turn, so that events for other consoles do not
     // wait.
@@ -99,7 +99,7 @@ export class ShowRoom {
     this.timer = null;
     this.sentSeq = null;
     this.pending = [];
-    this.behind = false;
+    this.isBehind = false;
   }
 
   private schedule(): void {
@@ -108,7 +108,7 @@ export class ShowRoom {
     this.timer = after('show room', due, () => {
       this.timer = null;
       this.runInOrder(() => this.sendAll()).catch((error: unknown) => {
-        this.behind = true;
+        this.isBehind = true;
         this.ports.failed(error);
       });
     });
@@ -116,12 +116,12 @@ export class ShowRoom {
 
   private async sendAll(): Promise<void> {
     if (this.sentSeq === null) return;
-    if (!this.behind) {
+    if (!this.isBehind) {
       this.send(this.pending.splice(0));
       return;
     }
     // Cleared first: a signal that arrives during the read requests another read.
-    this.behind = false;
+    this.isBehind = false;
     this.pending = [];
     for (;;) {
       const events = await this.ports.read(this.sentSeq, MAX_EVENTS_PER_READ);
@@ -139,7 +139,7 @@ export class ShowRoom {
     if (next === undefined) return;
     if (next.seq !== sent + 1) {
       this.pending = [];
-      this.behind = true;
+      this.isBehind = true;
     }
     this.schedule();
   }

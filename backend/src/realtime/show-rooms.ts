@@ -56,12 +56,12 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.rooms.get(showId)?.room.position ?? 0;
   }
 
-  /** Adds the console and sends it all rows up to a cut. If that fails, the console is not added. */
+  /** Adds a console, and passes the rows that it missed to `admit`. If that fails, the console is not added. */
   async join(
     showId: string,
     afterSeq: number | undefined,
     maxEvents: number,
-    admit: (cut: JoinState) => void,
+    admit: (state: JoinState) => void,
   ): Promise<void> {
     const entry = this.rooms.get(showId) ?? { room: this.createRoom(showId), consoles: 0 };
     this.rooms.set(showId, entry);

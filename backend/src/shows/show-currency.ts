@@ -3,9 +3,9 @@ import { ValidateBy, ValidateIf } from 'class-validator';
 import { ApiError } from '../kernel';
 import type { LockedShow } from './locked-show';
 
-let known: ReadonlySet<string> | undefined;
+let codes: ReadonlySet<string> | undefined;
 const isCurrencyCode = (value: unknown): boolean =>
-  typeof value === 'string' && (known ??= new Set(currencyCodes())).has(value);
+  typeof value === 'string' && (codes ??= new Set(currencyCodes())).has(value);
 
 /** ISO 4217 code, or null for a show or workspace that sells without prices. */
 export const CurrencyCode = (): PropertyDecorator => (target, property) => {

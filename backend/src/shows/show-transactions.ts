@@ -95,7 +95,7 @@ export class ShowTransactions {
   }
 
   /**
-   * Makes a show and works on it in one transaction. `insert` adds its row.
+   * Creates a show and runs `work` on it in the same transaction. `insert` adds its row.
    * @throws every error of `insert` and `work`; there is no show then
    */
   create<T>(

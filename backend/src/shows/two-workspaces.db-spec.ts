@@ -80,7 +80,7 @@ describe('Two workspaces', () => {
     }
   });
 
-  it('Ids are accepted in any case of letters.', async () => {
+  it('Ids are accepted in upper and lower case.', async () => {
     expect((await owner.call('GET', `/api/shows/${show.id.toUpperCase()}`)).status).toBe(200);
   });
 
@@ -111,7 +111,7 @@ describe('Two workspaces', () => {
     }
   });
 
-  it("Workspaces do not receive each other's events, and viewers with one name are two people.", async () => {
+  it("Workspaces do not receive each other's events, and viewers with the same handle are different buyers.", async () => {
     const console = await connectConsole(app.url, stranger.session.accessToken);
     expect(await console.join(show.id, 0)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     const theirs = await stranger.activeShow([{ itemNumber: '12' }]);

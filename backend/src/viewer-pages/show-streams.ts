@@ -32,7 +32,7 @@ interface Stream {
 export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly streams = new Set<Stream>();
   private readonly due = new Set<string>();
-  private readonly ends: (() => void)[] = [];
+  private stops: (() => void)[] = [];
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -42,21 +42,21 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
 
   onApplicationBootstrap(): void {
     const changes = this.shows.changedShows.subscribe((showId) => this.plan(showId));
-    this.ends.push(
+    this.stops = [
       () => changes.unsubscribe(),
       every('viewer pages', HEARTBEAT_MS, () => this.sendTo([...this.streams], true)),
-    );
+    ];
   }
 
   onApplicationShutdown(): void {
-    for (const end of this.ends) end();
+    for (const stop of this.stops) stop();
     if (this.timer !== null) clearTimeout(this.timer);
     for (const { response } of this.streams) response.end();
   }
 
   /**
    * Sends the first event and keeps the connection open.
-   * @throws ApiError UNAVAILABLE if the process has too many streams: the page polls
+   * @throws ApiError UNAVAILABLE if the process has too many streams; the page then polls
    */
   async open(token: string, page: OpenedPage, response: Response): Promise<void> {
     if (this.streams.size >= MAX_STREAMS) {

@@ -72,13 +72,13 @@ describe('Photos of templates', () => {
     expect((await fetch(app.url + photoAddress(photo, 'small'))).status).toBe(200);
   });
 
-  it('The photos of a show stay when the template is deleted, and go with the last show.', async () => {
-    const made = await use();
+  it('The photos of a show stay when the template is deleted, and are deleted with the last show.', async () => {
+    const copy = await use();
     await operator.call('DELETE', `/api/shows/${show.id}`);
     expect((await operator.call('DELETE', `/api/templates/${template.id}`)).status).toBe(204);
     await clean();
     expect(await isStored()).toBe(true);
-    await operator.call('DELETE', `/api/shows/${made.id}`);
+    await operator.call('DELETE', `/api/shows/${copy.id}`);
     await clean();
     expect(await isStored()).toBe(false);
   });
