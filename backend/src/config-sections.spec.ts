@@ -52,7 +52,7 @@ describe('The settings of the modules', () => {
     expect(new ConfigError(problems).message).toContain('TOKEN_ENCRYPTION_KEY');
   });
 
-  it('Production closes registration after the first.', () => {
+  it('Production closes registration after the first account.', () => {
     const { sections } = read(PRODUCTION, never);
     expect(sections.get(AUTH_SECTION).registration).toBe('first');
   });

@@ -77,7 +77,9 @@ async function filesOf(file: string): Promise<Map<string, Buffer>> {
     header: skip,
     rows: skip,
     sums: skip,
-    file: (name, content) => void (name.startsWith(PHOTO_FILES) || files.set(name, content)),
+    file: (name, content) => {
+      if (!name.startsWith(PHOTO_FILES)) files.set(name, content);
+    },
   });
   return files;
 }

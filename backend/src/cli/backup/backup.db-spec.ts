@@ -116,7 +116,7 @@ describe('A backup', () => {
       async (tx) => (await new Replay(tx, showId).run()).differences,
     );
 
-  it('A backup during a sale is one consistent state, which replays equal and can continue elsewhere.', async () => {
+  it('A backup during a sale is one consistent state, whose replay matches and which can continue elsewhere.', async () => {
     const databaseUrl = await emptyDatabase();
     const restored = await restore(databaseUrl);
     expect(restored.files.get('secrets.json')?.toString()).toBe('{"JWT_SECRET":"s"}');
@@ -213,7 +213,7 @@ describe('A backup', () => {
     }
   });
 
-  it('A backup of a newer release is refused by name.', async () => {
+  it('A backup of a newer release is refused, and the refusal names the unknown migration.', async () => {
     const copy = join(folder, 'newer.tar.gz');
     const text = gunzipSync(readFileSync(file)).toString('latin1');
     writeFileSync(

@@ -59,7 +59,7 @@ export async function restoreBackup(
 
 class Restore implements BackupReader {
   private readonly files = new Map<string, Buffer>();
-  private readonly rowsOf: Record<string, number> = {};
+  private readonly rowCounts: Record<string, number> = {};
   private readonly digests: Record<string, string> = {};
   private backup: BackupHeader | null = null;
   private current: {
@@ -128,7 +128,7 @@ class Restore implements BackupReader {
   async sums(sums: BackupSums): Promise<void> {
     await this.endTable();
     for (const { name } of this.backup?.tables ?? []) {
-      const rows = this.rowsOf[name] ?? 0;
+      const rows = this.rowCounts[name] ?? 0;
       const isEqual = rows === sums.rows[name] && (rows === 0 || this.digests[name] === sums.digests[name]);
       if (!isEqual) {
         throw new BackupError(
@@ -146,7 +146,7 @@ class Restore implements BackupReader {
   }
 
   result(): Restored {
-    return { header: this.backup as BackupHeader, rows: this.rowsOf, files: this.files };
+    return { header: this.backup as BackupHeader, rows: this.rowCounts, files: this.files };
   }
 
   private beginTable(table: string): NonNullable<Restore['current']> {
@@ -165,7 +165,7 @@ class Restore implements BackupReader {
     const { table, copy, done, digest } = this.current;
     copy.end();
     await done;
-    this.rowsOf[table] = copy.rowCount;
+    this.rowCounts[table] = copy.rowCount;
     this.digests[table] = digest.digest('hex');
     this.current = null;
   }
