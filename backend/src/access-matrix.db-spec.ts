@@ -243,10 +243,10 @@ describe('Access to live updates', () => {
       ).body;
       const console = await connectConsole(app.url, session.accessToken);
       expect(await console.join(show.id)).toMatchObject({ ok: true });
-      const gone = disconnected(console);
+      const disconnection = disconnected(console);
       if (role === 'viewer') await owner.call('DELETE', `${members}/${session.user.id}`);
       else await owner.call('PATCH', `${members}/${session.user.id}`, { role: 'viewer' });
-      await gone;
+      await disconnection;
       await owner.say(show.id, role, 'sold 1');
       expect(console.events).toEqual([]);
       if (role === 'viewer') {

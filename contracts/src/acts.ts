@@ -33,9 +33,9 @@ export interface AcceptedComment {
   arrival: string;
   /** Only if a viewer delay applied. */
   fairTime?: string;
-  /** The buyer is blocked, and the act accepts more than this comment: its claims are refused. */
+  /** Present if the buyer is blocked and the act accepts more than this comment: its claims are then refused. */
   block?: 'refuse';
-  /** The comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
+  /** True if the comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
   deleted?: true;
   intents: AcceptedIntent[];
   /** Ids for its claims, used in order. */

@@ -74,7 +74,7 @@ export interface BasketExtra {
 /** Absent without a hold rule, and when the basket is neither open nor requested. */
 export interface BasketHold {
   endsAt: string;
-  /** The hold is over and the units are still reserved. */
+  /** True if the hold is over and the units are still reserved. */
   overdue: boolean;
   atEnd: HoldEnd;
 }

@@ -40,7 +40,7 @@ export interface PersonRow extends Pick<PersonProfile, 'name' | 'tags'> {
   id: string;
   /** The first account, then the linked ones. */
   accounts: Buyer[];
-  /** At least one account is blocked. */
+  /** True if at least one account is blocked. */
   blocked: boolean;
   figures: PersonFigures;
 }

@@ -65,7 +65,7 @@ export interface ReviewComment extends Comment {
   proposals: ReviewProposal[];
   /** Result of accepting this comment by itself, even if its buyer is blocked. */
   preview: ReviewPreview;
-  /** The buyer's claims are refused: the comment gives no claim if it is accepted together with others. */
+  /** True if the buyer's claims are refused: accepted together with others, the comment gives no claim. */
   blocked: boolean;
 }
 

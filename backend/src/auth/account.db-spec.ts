@@ -52,9 +52,9 @@ describe('An account', () => {
   it('A new password ends all other sessions with their sockets, and keeps the session that changed it.', async () => {
     const { body: other } = await login();
     const console = await connectConsole(app.url, other.accessToken);
-    const gone = disconnected(console);
+    const disconnection = disconnected(console);
     expect((await change(PASSWORD, NEXT)).status).toBe(204);
-    await gone;
+    await disconnection;
     expect([
       await me(other),
       await refresh(other),
@@ -98,19 +98,19 @@ describe('An account', () => {
   it('An account lists its sessions, the last used first, and ends one of them permanently.', async () => {
     const { body: other } = await login();
     const stranger = await newCaller(app.url);
-    const listed = await sessions();
-    expect(listed).toEqual([
+    const list = await sessions();
+    expect(list).toEqual([
       { id: expect.any(String) as string, device: 'node', address: '127.0.0.1', ...times, current: false },
       { id: expect.any(String) as string, device: 'node', address: '127.0.0.1', ...times, current: true },
     ]);
-    const id = listed[0]?.id ?? '';
+    const id = list[0]?.id ?? '';
     expect((await stranger.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
     expect((await person.call('DELETE', `/api/auth/sessions/${UNKNOWN}`)).status).toBe(404);
     expect((await person.call('DELETE', '/api/auth/sessions/nonsense')).status).toBe(404);
     const console = await connectConsole(app.url, other.accessToken);
-    const gone = disconnected(console);
+    const disconnection = disconnected(console);
     expect((await person.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(204);
-    await gone;
+    await disconnection;
     expect((await person.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
     expect([await me(other), await refresh(other)]).toEqual([401, 401]);
     expect(await sessions()).toHaveLength(1);

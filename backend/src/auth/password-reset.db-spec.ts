@@ -102,7 +102,7 @@ describe('A forgotten password', () => {
 
   it('A link in an email sets a new password once, ends every session, and begins a new session.', async () => {
     const console = await connectConsole(app.url, person.session.accessToken);
-    const gone = disconnected(console);
+    const disconnection = disconnected(console);
     expect(await ask(person.session.user.email.toUpperCase())).toMatchObject({ status: 202, body: '' });
     const token = await linkTo(person.session.user.email);
     expect(mail.mails[0]?.text).toContain('From: Sellary <no-reply@live.example>');
@@ -112,7 +112,7 @@ describe('A forgotten password', () => {
       body: { user: person.session.user, workspace: person.session.workspace },
     });
     expect(answer.headers.get('set-cookie')).toContain('sellary_refresh');
-    await gone;
+    await disconnection;
     expect((await person.call('GET', '/api/auth/me')).status).toBe(401);
     expect([await login(PASSWORD), await login(NEXT)]).toEqual([401, 200]);
     expect(await reset(token)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });

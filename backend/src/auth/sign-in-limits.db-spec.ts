@@ -32,7 +32,7 @@ jest.setTimeout(120_000);
 const loginFrom = (app: TestApp, localAddress: string, email: string, password: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(app.url);
-    const sent = request(
+    const outgoing = request(
       {
         hostname,
         port,
@@ -47,8 +47,8 @@ const loginFrom = (app: TestApp, localAddress: string, email: string, password: 
         response.once('end', () => resolve(response.statusCode ?? 0));
       },
     );
-    sent.once('error', reject);
-    sent.end(JSON.stringify({ email, password }));
+    outgoing.once('error', reject);
+    outgoing.end(JSON.stringify({ email, password }));
   });
 const login = (app: TestApp, email: string, password = 'wrong'): Promise<Answer<ErrorBody>> =>
   call<ErrorBody>(app.url, null, 'POST', '/api/auth/login', { email, password });
@@ -72,14 +72,14 @@ describe('Sign-in limits', () => {
   });
 
   it('An address that tries one password on many emails is stopped, and other addresses can still sign in.', async () => {
-    const known = (await newCaller(app.url)).session.user.email;
+    const email = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 130; index += 1) statuses.push((await login(app, newEmail())).status);
     expect([count(statuses, 401), count(statuses, 429)]).toEqual([100, 30]);
-    const refused = await login(app, known, PASSWORD);
+    const refused = await login(app, email, PASSWORD);
     expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await loginFrom(app, '127.0.0.9', known, PASSWORD)).toBe(200);
+    expect(await loginFrom(app, '127.0.0.9', email, PASSWORD)).toBe(200);
   });
 
   it('Guesses at one account from many addresses are stopped, and the owner still signs in from a known network.', async () => {

@@ -73,11 +73,11 @@ async function replayAll(source: DataSource): Promise<boolean> {
 }
 
 async function printReparsed(source: DataSource, showId: string): Promise<void> {
-  const changed = await reparse(poolReader(source), showId, catalog);
+  const changes = await reparse(poolReader(source), showId, catalog);
   print(
-    `Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`,
+    `Read with today's grammar and words, ${changes.length} comments would be understood differently${changes.length === 0 ? '.' : ':'}`,
   );
-  for (const comment of changed.slice(0, 50)) {
+  for (const comment of changes.slice(0, 50)) {
     print(`  ${JSON.stringify(comment.text)}: ${comment.then} then, ${comment.now} now`);
   }
 }

@@ -2,13 +2,11 @@ import 'reflect-metadata';
 import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DataSource } from 'typeorm';
-import { loadExtensions, restoredMigrations } from '../extensions';
-import { dataSourceOptions, messageOf, replaceDurably } from '../kernel';
-import { ENTITIES, MIGRATIONS } from '../persistence';
+import { loadExtensions } from '../extensions';
+import { messageOf, replaceDurably } from '../kernel';
 import { BackupError, DATA_FILES, fingerprintOf, PHOTO_FILES } from './backup/archive';
 import { readBackup } from './backup/read-backup';
-import { restoreBackup } from './backup/restore-backup';
+import { restoreBackup, restoreSource } from './backup/restore-backup';
 import { restorePhotos } from './backup/restore-photos';
 
 const USAGE =
@@ -36,8 +34,7 @@ async function main(): Promise<void> {
     return;
   }
   const extensions = loadExtensions(extensionNames(), process.cwd());
-  const migrations = [...MIGRATIONS, ...restoredMigrations(extensions)];
-  const source = await new DataSource(withoutPipeline(url, migrations)).initialize();
+  const source = await restoreSource(url, extensions).initialize();
   try {
     const input = createReadStream(file);
     const { header, rows, files } = await restoreBackup(source, input, values.replace, extensions);
@@ -64,19 +61,9 @@ const extensionNames = (): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** COPY needs the connection to itself. */
-function withoutPipeline(url: string, migrations: NewableFunction[]): ReturnType<typeof dataSourceOptions> {
-  const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
-  return { ...options, extra: { ...(options.extra as object), pipeline: false } };
-}
-
 async function filesOf(file: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  const skip = (): Promise<void> => Promise.resolve();
   await readBackup(createReadStream(file), {
-    header: skip,
-    rows: skip,
-    sums: skip,
     file: (name, content) => {
       if (!name.startsWith(PHOTO_FILES)) files.set(name, content);
     },

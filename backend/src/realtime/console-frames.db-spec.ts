@@ -116,13 +116,13 @@ describe('Messages from consoles', () => {
     await bystander.join(show.id);
     for (const harm of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
       const console = await connectConsole(app.url, operator.session.accessToken);
-      const cut = disconnected(console);
+      const disconnection = disconnected(console);
       const engine = console.socket.io.engine as unknown as {
         transport: { ws: { send(data: string): void } };
       };
       engine.transport.ws.send(harm.length > 1_000 ? `42["show.join","${harm}"]` : harm);
       if (harm.startsWith('451')) engine.transport.ws.send('4not what was announced');
-      await cut;
+      await disconnection;
     }
     expect(bystander.socket.connected).toBe(true);
     bystander.close();
@@ -218,18 +218,18 @@ describe('Messages from consoles', () => {
     await expect(connectConsole(app.url, sign(-1))).rejects.toThrow('UNAUTHENTICATED');
     const console = await connectConsole(app.url, sign(2));
     await console.join(show.id);
-    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
-    expect(await cut).toBe('io server disconnect');
+    const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    expect(await disconnection).toBe('io server disconnect');
   });
 
   it('The connection ends when its refresh token was used twice.', async () => {
     const careless = await newCaller(app.url);
     const console = await connectConsole(app.url, careless.session.accessToken);
-    const cut = disconnected(console);
+    const disconnection = disconnected(console);
     for (let times = 0; times < 2; times += 1) {
       await careless.call('POST', '/api/auth/refresh', { refreshToken: careless.session.refreshToken });
     }
-    await cut;
+    await disconnection;
     await expect(connectConsole(app.url, careless.session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
   });
 

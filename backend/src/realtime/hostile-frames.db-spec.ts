@@ -153,9 +153,9 @@ describe('Hostile frames', () => {
 
   it('Frames that arrive faster than any console sends end their own connection.', async () => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
-    const cut = disconnected(console);
+    const disconnection = disconnected(console);
     for (let frame = 0; frame < 3_000; frame += 1) console.socket.emit('error', frame);
-    await cut;
+    await disconnection;
     await expectUndisturbed();
   });
 });

@@ -75,8 +75,8 @@ describe('A console on the socket', () => {
   it('A sign-out disconnects a console.', async () => {
     const leaver = await newCaller(app.url);
     const console = await connectConsole(app.url, leaver.session.accessToken);
-    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));
     await leaver.call('POST', '/api/auth/logout');
-    expect(await cut).toBe('io server disconnect');
+    expect(await disconnection).toBe('io server disconnect');
   });
 });

@@ -60,8 +60,8 @@ export class ShowRoom {
 
   /** Records that the ledger has reached `seq`, as another process reported. */
   noteLedgerReached(seq: number): void {
-    const reached = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
-    if (reached === null || seq <= reached) return;
+    const lastKnownSeq = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
+    if (lastKnownSeq === null || seq <= lastKnownSeq) return;
     this.isBehind = true;
     this.schedule();
   }
@@ -77,17 +77,17 @@ export class ShowRoom {
   ): Promise<void> {
     // Most of the missing rows are read before the console's turn, so that events for other consoles do not
     // wait.
-    const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
+    const earlyRows = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
     return this.runInOrder(async () => {
       if (this.sentSeq === null) this.sentSeq = await this.ports.lastSeq();
       else await this.sendAll();
       const lastSeq = this.sentSeq;
-      const missing = afterSeq === undefined ? 0 : lastSeq - afterSeq;
-      if (missing < 0 || missing > maxEvents) {
+      const missedRows = afterSeq === undefined ? 0 : lastSeq - afterSeq;
+      if (missedRows < 0 || missedRows > maxEvents) {
         admit({ lastSeq, events: [], truncated: true });
         return;
       }
-      const events = before.filter(({ seq }) => seq <= lastSeq);
+      const events = earlyRows.filter(({ seq }) => seq <= lastSeq);
       const readSeq = events[events.length - 1]?.seq ?? afterSeq ?? lastSeq;
       if (readSeq < lastSeq) events.push(...(await this.ports.read(readSeq, lastSeq - readSeq)));
       admit({ lastSeq, events, truncated: false });
@@ -104,8 +104,8 @@ export class ShowRoom {
 
   private schedule(): void {
     if (this.timer !== null) return;
-    const due = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
-    this.timer = after('show room', due, () => {
+    const waitMs = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
+    this.timer = after('show room', waitMs, () => {
       this.timer = null;
       this.runInOrder(() => this.sendAll()).catch((error: unknown) => {
         this.isBehind = true;
@@ -153,8 +153,8 @@ export class ShowRoom {
   }
 
   private runInOrder(work: () => Promise<void>): Promise<void> {
-    const done = this.chain.then(work);
-    this.chain = done.catch(() => undefined);
-    return done;
+    const result = this.chain.then(work);
+    this.chain = result.catch(() => undefined);
+    return result;
   }
 }

@@ -97,8 +97,8 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     const ids = this.openShowIds;
     if (ids.length === 0) return;
     try {
-      const reached = await readLastSeqs(poolReader(this.dataSource), ids);
-      for (const [id, seq] of reached) this.rooms.get(id)?.room.noteLedgerReached(seq);
+      const lastSeqs = await readLastSeqs(poolReader(this.dataSource), ids);
+      for (const [id, seq] of lastSeqs) this.rooms.get(id)?.room.noteLedgerReached(seq);
     } catch {
       // The database is unavailable. The next check finds the missed rows, and readiness reports the outage.
     }

@@ -121,8 +121,8 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
   it('Both processes disconnect a session that ended at one of them.', async () => {
     const leaver = await newCaller(urls()[0]);
     const console = await connectConsole(urls()[1], leaver.session.accessToken);
-    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));
     await leaver.call('POST', '/api/auth/logout');
-    expect(await cut).toBe('io server disconnect');
+    expect(await disconnection).toBe('io server disconnect');
   });
 });

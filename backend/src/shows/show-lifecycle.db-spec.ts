@@ -106,10 +106,10 @@ describe('The lifecycle of a show', () => {
     const { id } = await create();
     await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'listed' }] });
     const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
-    const listed = events.flatMap((event) =>
+    const liveIds = events.flatMap((event) =>
       event.type === 'show.updated' ? event.data.show.sources.map((source) => source.liveId) : [],
     );
-    expect(listed).toEqual(['listed']);
+    expect(liveIds).toEqual(['listed']);
   });
 
   it.each(['activate', 'pause', 'resume', 'stop'])('The call %s refuses unknown fields.', async (button) => {

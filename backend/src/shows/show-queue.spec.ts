@@ -79,15 +79,15 @@ describe('The queue of a show', () => {
 
   it('Work that waits when the database fails is refused with the same error.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane()];
-    const gone = Object.assign(new Error('lock timeout'), { code: '55P03' });
+    const databaseError = Object.assign(new Error('lock timeout'), { code: '55P03' });
     let started = 0;
     const act = () => {
       started += 1;
-      return Promise.reject(gone);
+      return Promise.reject(databaseError);
     };
     const answers = [queue.submit('s', act), queue.submitTo('s', lane, [1, 2]), queue.submit('s', act)];
     expect(await Promise.allSettled(answers)).toEqual(
-      answers.map(() => ({ status: 'rejected', reason: gone })),
+      answers.map(() => ({ status: 'rejected', reason: databaseError })),
     );
     expect([started, lane.batches]).toEqual([1, []]);
     const later = queue.submitTo('s', lane, [3]);

@@ -86,9 +86,9 @@ export class ShowTransactions {
         if (row?.workspace_id !== workspaceId) throw ApiError.notFound('show');
         locked.set(id, this.wrap(tx, row));
       }
-      const done = { shows: [...locked.values()], result: await work(tx, locked) };
-      for (const show of done.shows) await show.write();
-      return done;
+      const outcome = { shows: [...locked.values()], result: await work(tx, locked) };
+      for (const show of outcome.shows) await show.write();
+      return outcome;
     }, BY_KEY);
     for (const show of shows) this.announce(show);
     return result;

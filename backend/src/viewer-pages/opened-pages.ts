@@ -50,9 +50,9 @@ export class OpenedPages {
     if (hash === null) return null;
     const key = hash.toString('base64url');
     const now = this.clock.now();
-    const known = this.lookups.get(key);
-    if (known !== undefined && Math.abs(now - known.at) < LOOKUP_LIFETIME_MS) return known.page;
-    if (known === undefined && !this.unknownTokens.tryTake(now)) {
+    const cached = this.lookups.get(key);
+    if (cached !== undefined && Math.abs(now - cached.at) < LOOKUP_LIFETIME_MS) return cached.page;
+    if (cached === undefined && !this.unknownTokens.tryTake(now)) {
       throw new ApiError(
         'RATE_LIMITED',
         'Too many pages are opened at once. Try again in a second.',

@@ -102,8 +102,8 @@ function isRepetition(password: string): boolean {
 const isStep = (from: string, to: string): boolean => from === to || NEIGHBORS.has(from + to);
 
 function isCommon(password: string): boolean {
-  const joined = password.replace(/\s+/g, '');
-  return [joined, plainSpelling(joined)].some(
+  const withoutSpaces = password.replace(/\s+/g, '');
+  return [withoutSpaces, plainSpelling(withoutSpaces)].some(
     (text) => COMMON.has(text) || isDecorated(text) || isCommonTwice(text),
   );
 }

@@ -88,7 +88,7 @@ export class SignInLimits {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
   /** Queues by email and network. */
   private readonly accountQueues = new Map<string, BoundedQueue>();
-  /** Once true, it stays true, so that frequent requests cost no query. */
+  /** True once an account was found: later requests need no query. */
   private hasAccounts = false;
 
   constructor(
@@ -257,11 +257,11 @@ export class SignInLimits {
    * the password.
    */
   private async accountKey(emailKey: string, network: string): Promise<string> {
-    const known = await this.dataSource.query<unknown[]>(
+    const sessions = await this.dataSource.query<unknown[]>(
       'SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email_key = $1 AND s.network = $2 LIMIT 1',
       [emailKey, network],
     );
-    return known.length > 0 ? `${emailKey} ${network}` : emailKey;
+    return sessions.length > 0 ? `${emailKey} ${network}` : emailKey;
   }
 
   private isLocal(address: string): boolean {

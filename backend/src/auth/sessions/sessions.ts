@@ -198,8 +198,7 @@ export class Sessions {
     const now = this.clock.now();
     if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refusal();
     const member = await readMember(tx, session.user_id, session.workspace_id);
-    // Tells the console of a removed member that the session is over, so that it does not report a server
-    // problem.
+    // The console of a removed member must report that the session is over, and not a problem of the server.
     if (member === null) throw refusal();
     // The session is locked here, so simultaneous exchanges run one after another, and each sees the result
     // of the previous one.

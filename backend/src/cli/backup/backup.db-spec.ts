@@ -25,7 +25,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoreBackup, type Restored } from './restore-backup';
+import { restoreBackup, type Restored, restoreSource } from './restore-backup';
 import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
 
@@ -89,11 +89,7 @@ describe('A backup', () => {
   }
 
   async function restore(url: string, from = file, mayReplace = false): Promise<Restored> {
-    const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, { poolSize: 1 });
-    const source = await new DataSource({
-      ...options,
-      extra: { ...(options.extra as object), pipeline: false },
-    }).initialize();
+    const source = await restoreSource(url).initialize();
     try {
       return await restoreBackup(source, createReadStream(from), mayReplace);
     } finally {

@@ -14,11 +14,7 @@ const IS_PHOTO = /^photos\/[0-9a-f]{2}\/[0-9a-f]{40}-(small|large)\.webp$/;
  */
 export async function restorePhotos(input: ReadStream, dataDir: string): Promise<number> {
   let photos = 0;
-  const skip = (): Promise<void> => Promise.resolve();
   await readBackup(input, {
-    header: skip,
-    rows: skip,
-    sums: skip,
     file: (name, content) => {
       if (!name.startsWith(PHOTO_FILES) || !IS_PHOTO.test(name)) return;
       const target = join(dataDir, name);

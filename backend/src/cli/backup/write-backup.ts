@@ -41,8 +41,8 @@ export async function writeBackup(
 ): Promise<Record<string, number>> {
   const pack = createPack();
   // Fast rather than small, because a backup may run during a live show.
-  const written = pipeline(pack, createGzip({ level: constants.Z_BEST_SPEED }), output);
-  written.catch((error: unknown) => pack.destroy(error as Error));
+  const completion = pipeline(pack, createGzip({ level: constants.Z_BEST_SPEED }), output);
+  completion.catch((error: unknown) => pack.destroy(error as Error));
   await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
   const header: BackupHeader = {
@@ -65,7 +65,7 @@ export async function writeBackup(
   await addPhotos(pack, dataDir);
   await addEntry(pack, SUMS, Buffer.from(JSON.stringify(sums, null, 2)));
   pack.finalize();
-  await written;
+  await completion;
   return sums.rows;
 }
 

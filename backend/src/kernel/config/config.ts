@@ -66,7 +66,7 @@ const POSTGRES = ['postgres', 'postgresql'];
 
 function readSections(read: EnvReader, moduleSections: ConfigSection<unknown>[]): ConfigSections {
   const sections = new ConfigSections();
-  for (const section of moduleSections) sections.add({ section, value: section.read(read) });
+  for (const section of moduleSections) sections.add(section, section.read(read));
   return sections;
 }
 

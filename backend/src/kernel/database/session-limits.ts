@@ -33,7 +33,7 @@ const LIMITS = {
 export const MAX_ANSWER_MS = 25_000;
 /** Maximum time for which a caller waits for a connection, ms. */
 export const MAX_CONNECT_MS = 5_000;
-/** Stands for "no limit" in drivers that treat 0 as their default, ms. */
+/** Means "no limit" in drivers that treat 0 as their default, ms. */
 export const NO_LIMIT_MS = 24 * 3_600_000;
 
 const statements = (command: string, settings: Record<string, number>): string =>

@@ -52,7 +52,7 @@ class RequestTurns {
   /** Time since which accepting has had priority; it alternates with the priority of requests. */
   private acceptingSince = 0;
 
-  /** Called when a connection has been accepted. */
+  /** Records that a connection has been accepted. */
   readonly accept = (): void => {
     this.hasAccepted = true;
     this.planRound();
@@ -100,8 +100,8 @@ class RequestTurns {
   }
 
   private endRead(caller: string): void {
-    const left = (this.reads.get(caller) ?? 1) - 1;
-    if (left > 0) this.reads.set(caller, left);
+    const remaining = (this.reads.get(caller) ?? 1) - 1;
+    if (remaining > 0) this.reads.set(caller, remaining);
     else this.reads.delete(caller);
     if (this.waiting.has(caller)) this.planRound();
   }

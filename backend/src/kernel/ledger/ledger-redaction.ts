@@ -14,15 +14,15 @@ export async function findLedgerRows(
   afterSeq: number,
   mentions: (payload: string) => boolean,
 ): Promise<number[]> {
-  const found: number[] = [];
+  const seqs: number[] = [];
   for (let after = afterSeq; ;) {
     const rows = await reader.query<{ seq: number; payload: string }>(
       'SELECT seq, payload::text FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
       [showId, after, PAGE],
     );
-    found.push(...rows.filter((row) => mentions(row.payload)).map((row) => row.seq));
+    seqs.push(...rows.filter((row) => mentions(row.payload)).map((row) => row.seq));
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return found;
+    if (last === undefined || rows.length < PAGE) return seqs;
     after = last.seq;
   }
 }

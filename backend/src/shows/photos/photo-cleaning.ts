@@ -47,9 +47,9 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
     let deleted = 0;
     let after: UnusedPhoto | null = null;
     for (;;) {
-      const found: UnusedPhoto[] = await this.readUnused(after);
-      for (const { id } of found) if (await this.delete(id)) deleted += 1;
-      after = found.at(-1) ?? null;
+      const page: UnusedPhoto[] = await this.readUnused(after);
+      for (const { id } of page) if (await this.delete(id)) deleted += 1;
+      after = page.at(-1) ?? null;
       if (after === null) return deleted;
     }
   }
