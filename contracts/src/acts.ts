@@ -57,7 +57,7 @@ export interface ReturnedComment {
   buyerId: string;
   /** Its unmatched or pending claims, which end. */
   claimIds: string[];
-  /** Its outcome, rule, and resolution before. */
+  /** Its outcome until then, with the rule and the resolution. */
   outcome: Outcome;
   why?: CommentWhy;
   resolution?: CommentResolution;
@@ -93,9 +93,9 @@ export type ReleaseReason = 'hold-expired' | 'basket-cancelled' | 'comment-delet
  * because old rows are read with them.
  */
 export interface ActInputs {
-  /** `reason`: why it was released, if no operator chose this claim. */
+  /** `reason` is present if no operator chose this claim. */
   release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
-  /** The units are paid, and only a refund frees them; or `paid: false`: the payment was undone. */
+  /** `paid: true`: the units can no longer be released or passed. `paid: false`: the payment was undone. */
   claims_paid: { claimIds: string[]; paid: boolean };
   /** `claimId` is the claim that wins: the buyer's own if they wait, else the one that the award makes. */
   award: {
@@ -106,7 +106,7 @@ export interface ActInputs {
     /** Variant of the item. */
     variant?: string;
     notes?: string;
-    /** The review that it resolves. */
+    /** The comment in review that the award resolves. */
     commentId?: string;
   };
   /** `countedWord` became a claim word of the show by the same act. */
@@ -142,7 +142,7 @@ export interface ActInputs {
     itemId: string;
     itemKey: string;
     renumbered?: true;
-    /** Price in minor units before and after; null: none. Decides nothing. */
+    /** Price in minor units before and after; null: none. It affects no claim. */
     price?: { before: number | null; after: number | null };
     variants?: VariantsChange;
     matches?: VariantMatches;

@@ -4,7 +4,7 @@ import type { Item } from './items';
 import type { PlatformId } from './platforms';
 
 export const WAITING_CLAIM_STATUSES = ['waitlist', 'pending', 'unmatched'] as const;
-/** The claim holds a unit or a place. */
+/** Statuses of a claim that holds a unit or a place. */
 export const ACTIVE_CLAIM_STATUSES = ['winner', ...WAITING_CLAIM_STATUSES] as const;
 export const CLAIM_STATUSES = [
   ...ACTIVE_CLAIM_STATUSES,
@@ -128,7 +128,7 @@ export interface ReleaseRequest {
   notes?: string;
 }
 
-/** `actSeq` is null if the claim was already inactive for a reason other than a release. */
+/** `actSeq`: ledger row of this release, or of an earlier one; null if the claim had ended in another way. */
 export interface ReleaseResult {
   claim: Claim;
   promoted?: Claim;

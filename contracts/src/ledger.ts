@@ -13,7 +13,7 @@ export interface CommentArrival {
   /** The transaction that took the comment in, and its index among the comments of that transaction. */
   batch: number;
   index: number;
-  /** The platform reports no milliseconds. */
+  /** True if the platform reports no milliseconds. */
   secondsOnly: boolean;
   byHost: boolean;
   /** The part of the platform's id that all of its forms share; absent if it has only one form. */
@@ -26,8 +26,8 @@ export interface LedgerData {
   'comment.received': { comment: Comment; parsed: ParsedComment; arrival?: CommentArrival };
   /**
    * New information from the platform about a stored comment. `was` is present if its author became known: the
-   * nameless buyer and the outcome until then, and the claims that go to the author. The other claims do not,
-   * because the author already holds the item, and the comment is in review. `editedAt`: time of the latest edit.
+   * nameless buyer and the outcome until then, and the claims that go to the author. The nameless buyer keeps the
+   * others if the author already holds the item; the comment is then in review. `editedAt`: time of the latest edit.
    */
   'comment.updated': {
     comment: Comment;
@@ -62,7 +62,7 @@ export interface LedgerData {
    * the policy asks about. The row is not written if no buyer has such a tag.
    */
   'facts.read': { tags: Record<string, string[]> };
-  /** `unmatched`: an undo took the comment's item back, so that its claims wait for the item's number again. */
+  /** `unmatched`: an undo removed the comment's item, so that its claims wait for the item's number again. */
   'review.updated': { comment: Comment; resolution: Resolution | 'reopened' | 'unmatched' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;

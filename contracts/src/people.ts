@@ -26,9 +26,9 @@ export interface PersonFigures {
   shows: number;
   won: number;
   waiting: number;
-  /** Ended by the buyer. */
+  /** Claims that the buyer ended. */
   passed: number;
-  /** Ended by an operator. */
+  /** Claims that an operator ended. */
   released: number;
   /** Null without a claim. */
   lastClaimAt: string | null;

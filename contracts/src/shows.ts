@@ -142,7 +142,7 @@ export interface ShowSnapshot {
    * left out.
    */
   claimsCursor?: string;
-  /** The newest 200, newest first. */
+  /** The newest `MAX_SNAPSHOT_COMMENTS`, newest first. */
   comments: Comment[];
   /** Comments whose review is open. */
   review: Comment[];
