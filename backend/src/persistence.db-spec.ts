@@ -21,7 +21,7 @@ describe('The schema', () => {
     expect(await source.runMigrations()).toHaveLength(source.migrations.length);
   });
 
-  it('Migrations keep the sign-ins of the version with separate columns for Meta, in both directions.', async () => {
+  it('Migrations in both directions keep the connections of the version that had separate columns for Meta.', async () => {
     const source = app.nest.get(DataSource);
     const isDone = async (): Promise<boolean> =>
       (await source.query<unknown[]>(`SELECT 1 FROM migrations WHERE name LIKE 'AdapterDetails%'`)).length >

@@ -131,7 +131,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  it('A unit that was won before the item had a price has none, also after an undo.', async () => {
+  it('A unit that was won before the item had a price has no price, even after an undo.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }], euros);
     const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
     await price(show, { price: 700 });

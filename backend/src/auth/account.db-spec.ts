@@ -95,7 +95,7 @@ describe('An account', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
   });
 
-  it('An account lists its sessions, the last used first, and ends one of them permanently.', async () => {
+  it('The sessions of an account are listed, the last used first, and one of them can be ended permanently.', async () => {
     const { body: other } = await login();
     const stranger = await newCaller(app.url);
     const list = await sessions();

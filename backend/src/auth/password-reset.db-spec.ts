@@ -134,7 +134,7 @@ describe('A forgotten password', () => {
     expect(mail.mails.map(({ to }) => to)).toEqual([person.session.user.email]);
   });
 
-  it('One of eight simultaneous calls with the same link sets the password.', async () => {
+  it('Only one of eight simultaneous calls with the same link sets the password.', async () => {
     await ask(person.session.user.email);
     const token = await linkTo(person.session.user.email);
     const answers = await Promise.all(

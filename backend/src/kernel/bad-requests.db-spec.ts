@@ -65,7 +65,7 @@ describe('Bad requests', () => {
     "';--",
     '%u0041',
     'ffffffff-ffff-ffff-ffff-fffffffffffg',
-  ])('An id written %s is never found.', async (id) => {
+  ])('The id %s is never found.', async (id) => {
     const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
     expect([400, 404]).toContain(answer.status);
     refused(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
@@ -131,7 +131,7 @@ describe('Bad requests', () => {
     'status=winner&status=passed',
     'nothing=1',
     'status[]=winner',
-  ])('A filter %s is refused.', async (query) => {
+  ])('The filter %s is refused.', async (query) => {
     refused(await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()), 400, 'VALIDATION_FAILED');
   });
 

@@ -73,7 +73,7 @@ export class KernelModule {
             const source = await migratedDataSource(options, () =>
               migrate(config.databaseDirectUrl, entities, migrations),
             );
-            // Not before the return, because Nest opens a source again that it gets closed.
+            // Only after the return: Nest would open a closed source again.
             if (database.isAbandoned) setImmediate(guarded('database', () => source.destroy()));
             database.source = source;
             return source;

@@ -222,7 +222,7 @@ describe('Messages from consoles', () => {
     expect(await disconnection).toBe('io server disconnect');
   });
 
-  it('The connection ends when its refresh token was used twice.', async () => {
+  it('The connection ends when the refresh token of its session is used twice.', async () => {
     const careless = await newCaller(app.url);
     const console = await connectConsole(app.url, careless.session.accessToken);
     const disconnection = disconnected(console);
@@ -257,7 +257,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('The heartbeat reports each change of the blocked buyers of the workspace, and no change of another one.', async () => {
+  it('The heartbeat reports each change of the blocked buyers of the workspace, and no change in other workspaces.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     const versions = (): string[] => [

@@ -155,7 +155,7 @@ export class LockedShow {
     await Promise.all([...this.sent, this.tx.commit()]);
   }
 
-  /** The same without COMMIT, for a transaction on several shows. */
+  /** Does the same as `commit`, but without COMMIT, for a transaction on several shows. */
   async write(): Promise<void> {
     this.sendAll();
     await Promise.all(this.sent);

@@ -153,7 +153,7 @@ describe('Shows', () => {
     });
   });
 
-  it('A change applies to the given fields; sources change only in a draft or a pause.', async () => {
+  it('A change applies to the given fields; sources can be changed only in a draft or paused show.', async () => {
     const show = await operator.activeShow([]);
     const patch = (body: unknown) => operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, body);
     expect(await patch({ sources: [{ platform: 'rehearsal' }] })).toMatchObject({
@@ -209,7 +209,7 @@ describe('Shows', () => {
     });
   });
 
-  it('Only drafts are deleted.', async () => {
+  it('Only drafts can be deleted.', async () => {
     const draft = await create();
     await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
     await operator.say(draft.id, 'ann', 'sold 1');

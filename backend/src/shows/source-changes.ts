@@ -95,7 +95,7 @@ export class SourceChanges {
   }
 }
 
-/** A rehearsal without an id is the show's one rehearsal. */
+/** True if both are the same broadcast. A rehearsal without an id is the only rehearsal of the show. */
 function isSame({ platform, liveId }: Source, input: SourceInput): boolean {
   if (platform !== input.platform) return false;
   return input.liveId === undefined ? platform === REHEARSAL : liveId === input.liveId;

@@ -10,7 +10,7 @@ const MAX_STREAMS = 1_000;
 /** Changes within this time are sent together. */
 const COLLECT_MS = 1_000;
 /**
- * Interval of a comment on an idle stream. It keeps proxies from closing the connection, and ends the stream of
+ * Interval of the heartbeats on an idle stream. They keep proxies from closing the connection, and end the stream of
  * a link that has ended.
  */
 const HEARTBEAT_MS = 15_000;

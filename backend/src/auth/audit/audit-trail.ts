@@ -26,7 +26,7 @@ export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Newest first.
+   * Lists the audit log, newest first.
    * @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (not a time)
    */
   async list(principal: Principal, workspaceId: string, query: AuditQuery): Promise<AuditList> {

@@ -69,7 +69,7 @@ export class OwnSessions {
     });
   }
 
-  /** One record per workspace, even for hundreds of sessions. */
+  /** Adds one audit entry per workspace, even for hundreds of sessions. */
   private async record(tx: Tx, principal: Principal, ended: EndedSession[]): Promise<void> {
     for (const workspaceId of new Set(ended.map((session) => session.workspace_id))) {
       const sessions = ended.filter((session) => session.workspace_id === workspaceId);

@@ -145,7 +145,7 @@ describe('A backup', () => {
     expect(readdirSync(join(elsewhere, 'photos'))).toEqual(['ab']);
   });
 
-  it('A database that holds data refuses a restore and stays as it was.', async () => {
+  it('A restore into a database that holds data is refused, and the database stays as it was.', async () => {
     const url = await emptyDatabase();
     await restore(url);
     await query(url, `UPDATE workspaces SET name = 'Changed since'`);

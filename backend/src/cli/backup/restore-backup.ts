@@ -177,7 +177,7 @@ class Restore implements BackupReader {
     this.current = null;
   }
 
-  /** Sequences continue after the restored numbers. */
+  /** Makes sequences continue after the restored numbers. */
   private async continueSequences(): Promise<void> {
     const { rows } = await this.client.query<{ table: string; column: string; sequence: string }>(
       `SELECT * FROM (
@@ -195,7 +195,7 @@ class Restore implements BackupReader {
     }
   }
 
-  /** A running product would write to tables that are about to be dropped. */
+  /** Refuses while other programs are connected: they would write to tables that are about to be dropped. */
   private async refuseIfInUse(): Promise<void> {
     const { rows } = await this.client.query<{ name: string }>(
       `SELECT DISTINCT coalesce(nullif(application_name, ''), 'an unnamed program') AS name FROM pg_stat_activity

@@ -90,7 +90,7 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
   sums.digests[table.name] = digest.digest('hex');
 }
 
-/** Photos in a bucket are not in the data folder: they are saved with the bucket. */
+/** Adds the photos of the data folder. Photos in a bucket are saved with the bucket. */
 async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
   const folder = join(dataDir, PHOTO_FILES);
   if (!existsSync(folder)) return;

@@ -49,7 +49,7 @@ describe('Work that no caller waits for', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it('Repeated failures write one log line in ten seconds, with their number.', async () => {
+  it('Repeated failures write one log line in ten seconds, and the next line names their number.', async () => {
     const fail = (): void =>
       inBackground('often', () => {
         throw new Error('broken');

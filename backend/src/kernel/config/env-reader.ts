@@ -7,7 +7,7 @@ const MODES = ['', 'development', 'test', 'production'];
 
 export type Env = Record<string, string | undefined>;
 
-/** The secrets that local mode makes for itself. */
+/** The secrets that local mode generates for itself. */
 export interface Secrets {
   JWT_SECRET: string;
   JWT_REFRESH_SECRET: string;

@@ -56,7 +56,7 @@ export class DatabaseWatch {
     this.clients.delete(client);
   }
 
-  /** Notes a statement that PostgreSQL refused. */
+  /** Records that PostgreSQL refused a statement. */
   noteRefusal(code: string): void {
     if (this.diskFull || !isDiskFull({ code })) return;
     this.diskFull = true;

@@ -90,10 +90,7 @@ export class PooledClient extends Client {
   }
 }
 
-/**
- * Detects a pooler in front of PostgreSQL.
- * @returns the same result for the lifetime of the connection
- */
+/** Detects a pooler in front of PostgreSQL. The result is valid for the lifetime of the connection. */
 export async function isBehindPooler(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return rows[0]?.pid !== (client as unknown as { processID: number | null }).processID;

@@ -32,8 +32,8 @@ export interface Tx {
 }
 
 /**
- * Start of a transaction. BY_KEY is for work that finds every row by index: prepared plans are made once,
- * without the values, and never scan a whole table, even if it was empty when they were made.
+ * Begins a transaction whose work finds every row by index: prepared plans are made once, without the values, and
+ * never scan a whole table, even if it was empty when they were made.
  */
 export const BY_KEY = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
 export type Begin = 'BEGIN' | typeof BY_KEY;

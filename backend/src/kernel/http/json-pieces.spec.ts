@@ -46,7 +46,7 @@ describe('Answers in pieces', () => {
     expect(sent.getStream().readableEnded).toBe(true);
   });
 
-  it('A failure while the pieces are written ends the stream with it.', async () => {
+  it('A failure while the pieces are written ends the stream with its error.', async () => {
     const broken = { claims: [...numbers(51), { toJSON: fails }] };
     await expect(text((inPieces(broken) as StreamableFile).getStream())).rejects.toThrow('No text.');
   });

@@ -4,10 +4,7 @@ import type { Tx } from '../database/transactions';
 
 const PAGE = 2_000;
 
-/**
- * @param mentions true for a matching payload
- * @returns the numbers of the rows after `afterSeq` with such a payload
- */
+/** Finds the rows after `afterSeq` for whose payload `mentions` is true, and returns their numbers. */
 export async function findLedgerRows(
   reader: Reader,
   showId: string,
@@ -30,7 +27,7 @@ export async function findLedgerRows(
 /**
  * Redacts these rows and drops their salts, without which the digest proves nothing about the old text; the
  * chain stays as it is.
- * @returns how many changed
+ * @returns the number of changed rows
  */
 export async function redactLedgerRows(
   tx: Tx,

@@ -17,7 +17,7 @@ const FORMATS: readonly ((bytes: Buffer) => boolean)[] = [
 type PhotoFiles = Record<PhotoSize, Buffer>;
 
 /**
- * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no place, no
+ * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no location, no
  * camera, no comment, and nothing that follows the picture in the file. Works in its own threads.
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE
  */

@@ -32,8 +32,8 @@ export function assertSeparateWords(
 }
 
 /**
- * Kinds of rules after whose change a process reads its comments again: they were read with other words or another
- * grammar, or before a policy or limit that needs more rows.
+ * For each kind of rule, true if comments have to be read again after a change: they were read with other words or
+ * another grammar, or before a policy or limit that needs more rows.
  */
 const NEEDS_NEW_READING = {
   words: true,

@@ -137,7 +137,7 @@ async function collect(
 }
 
 /**
- * Other callers run between the steps of a large body.
+ * Parses and checks a body. Other callers run between the steps of a large one.
  * @throws ApiError VALIDATION_FAILED
  */
 async function parse(text: string, isLarge: boolean): Promise<unknown> {
