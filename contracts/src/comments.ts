@@ -78,7 +78,7 @@ export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' 
   string
 >;
 
-/** Rule by which a pass of a paid unit goes to review. It is refused if an operator or a fairness window decides it. */
+/** Rule by which a pass of a paid unit goes to review, or is refused if an operator or a fairness window decides it. */
 export const PAID_UNIT_RULE = 'paid_unit';
 
 /** Rule by which a comment that names no variant of its item goes to review, and its claims end. */

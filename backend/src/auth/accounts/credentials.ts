@@ -39,7 +39,7 @@ export class Credentials {
   }
 
   /**
-   * Checks an email and its password. `workspaceId` is the first workspace that the user joined, null if there is none.
+   * Checks an email and its password. `workspaceId`: the first workspace that the user joined; null without one.
    * @throws ApiError INVALID_CREDENTIALS (same time for an unknown email), RATE_LIMITED
    */
   async check(emailKey: string, password: string): Promise<RecognizedUser & { workspaceId: string | null }> {

@@ -128,8 +128,8 @@ export class Invites {
   }
 
   /**
-   * Revokes the open invitations that the user `makerId` may no longer create. `role`: the user's new role; null after
-   * a removal. `caller`: who made the change. Call it under `lockPeopleAs`.
+   * Revokes the open invitations that the user `makerId` may no longer create. `role`: the user's new role; null
+   * after a removal. `caller`: the user who made the change. Call it under `lockPeopleAs`.
    */
   async revokeExceeding(tx: Tx, caller: Principal, makerId: string, role: Role | null): Promise<void> {
     const rows = await tx.query<InviteRow>(

@@ -21,7 +21,7 @@ export interface Restored {
   files: Map<string, Buffer>;
 }
 
-/** The database to restore, not yet connected. Its clients do not pipeline, because COPY needs the connection to itself. */
+/** The database to restore, not yet connected. COPY needs a connection to itself, so its clients do not pipeline. */
 export function restoreSource(url: string, extensions: readonly ExtensionDefinition[] = []): DataSource {
   const migrations = [...MIGRATIONS, ...restoredMigrations(extensions)];
   const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
