@@ -219,8 +219,8 @@ describe('Every act of an operator', () => {
   }
 
   it('This test performs every act of an operator.', () => {
-    const tried = acts.map((act) => act.route).filter((route) => route in API_ROUTES);
-    expect([...new Set(tried)].sort()).toEqual(Object.keys(API_ROUTES).filter(isAct).sort());
+    const performed = acts.map((act) => act.route).filter((route) => route in API_ROUTES);
+    expect([...new Set(performed)].sort()).toEqual(Object.keys(API_ROUTES).filter(isAct).sort());
   });
 
   it('Every act is recorded with its user, its subject, and the state before and after.', async () => {

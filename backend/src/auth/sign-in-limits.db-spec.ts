@@ -160,10 +160,10 @@ describe('Registration limits', () => {
     'An address can find only a limited number of registered emails through EMAIL_TAKEN %s.',
     async (_, env) => {
       app = await startTestApp({ env });
-      const taken = newEmail();
-      await register(taken);
+      const registered = newEmail();
+      await register(registered);
       const statuses: number[] = [];
-      for (let index = 0; index < 100; index += 1) statuses.push((await register(taken)).status);
+      for (let index = 0; index < 100; index += 1) statuses.push((await register(registered)).status);
       expect([count(statuses, 409), count(statuses, 429)]).toEqual([80, 20]);
       expect((await register(newEmail())).status).toBe('NODE_ENV' in env ? 429 : 201);
     },
@@ -205,10 +205,10 @@ describe('Sign-in limits in Redis', () => {
       expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);
       await redis.stop();
       redis = null;
-      const alone: number[] = [];
+      const statusesWithoutRedis: number[] = [];
       const other = newEmail();
-      for (let index = 0; index < 11; index += 1) alone.push((await login(app, other)).status);
-      expect(alone).toEqual([...Array<number>(10).fill(401), 429]);
+      for (let index = 0; index < 11; index += 1) statusesWithoutRedis.push((await login(app, other)).status);
+      expect(statusesWithoutRedis).toEqual([...Array<number>(10).fill(401), 429]);
       const { body } = await call<Session>(app.url, null, 'POST', '/api/auth/register', {
         email: newEmail(),
         password: PASSWORD,

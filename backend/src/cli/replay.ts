@@ -60,16 +60,16 @@ async function replayAll(source: DataSource): Promise<boolean> {
   const shows = await source.query<{ id: string; name: string }[]>(
     'SELECT id, name FROM shows ORDER BY created_at, id',
   );
-  let different = 0;
+  let differentShows = 0;
   for (const { id, name } of shows) {
     const { differences, events, headHash } = await replayOf(source, id);
     const equal = differences.length === 0;
-    different += equal ? 0 : 1;
+    differentShows += equal ? 0 : 1;
     const verdict = equal ? 'equal    ' : `NOT EQUAL (${differences.length}: ${differences[0]})`;
     print(`${id}  ${verdict}  ${events} rows  ${headHash.slice(0, 16)}  ${JSON.stringify(name)}`);
   }
-  print(`${shows.length} shows, ${different} of them not equal.`);
-  return different === 0;
+  print(`${shows.length} shows, ${differentShows} of them not equal.`);
+  return differentShows === 0;
 }
 
 async function printReparsed(source: DataSource, showId: string): Promise<void> {

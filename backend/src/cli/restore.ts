@@ -78,9 +78,9 @@ function putFiles(files: Map<string, Buffer>, dataDir: string): void {
     const target = join(dataDir, name);
     mkdirSync(dirname(target), { recursive: true });
     if (existsSync(target) && !readFileSync(target).equals(content)) {
-      const aside = `${target}.before-restore-${Date.now()}`;
-      renameSync(target, aside);
-      print(`The previous ${name} is now ${aside}.`);
+      const oldFile = `${target}.before-restore-${Date.now()}`;
+      renameSync(target, oldFile);
+      print(`The previous ${name} is now ${oldFile}.`);
     }
     replaceDurably(target, content.toString('utf8'));
     print(`Restored ${target}.`);

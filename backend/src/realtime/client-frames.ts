@@ -15,13 +15,13 @@ const MAX_DROPPED_FRAMES = 1_000;
  */
 export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
   const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());
-  let dropped = 0;
+  let droppedFrames = 0;
   // `next` is never called, because it would emit an event with the client's name to our own listeners.
   socket.use(
     guarded('console frame', ([name, ...values]: unknown[]) => {
       if (!pace.tryTake(Date.now())) {
-        dropped += 1;
-        if (dropped > MAX_DROPPED_FRAMES) socket.disconnect(true);
+        droppedFrames += 1;
+        if (droppedFrames > MAX_DROPPED_FRAMES) socket.disconnect(true);
         return;
       }
       const handler = socket.connected ? handlers.get(name) : undefined;

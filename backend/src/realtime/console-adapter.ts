@@ -75,9 +75,9 @@ export class ConsoleAdapter extends IoAdapter {
       (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
         const address = callerAddress(connection.request, this.trust);
         let isCounted = true;
-        this.count(address, 1);
+        this.changeCount(address, 1);
         const end = (): void => {
-          if (isCounted) this.count(address, -1);
+          if (isCounted) this.changeCount(address, -1);
           isCounted = false;
         };
         endCounting.set(connection, end);
@@ -87,7 +87,7 @@ export class ConsoleAdapter extends IoAdapter {
     server.on('connection', (socket) => endCounting.get(socket.conn)?.());
   }
 
-  private count(address: string, change: number): void {
+  private changeCount(address: string, change: number): void {
     const count = (this.unidentified.get(address) ?? 0) + change;
     if (count > 0) this.unidentified.set(address, count);
     else this.unidentified.delete(address);

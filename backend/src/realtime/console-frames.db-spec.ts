@@ -114,14 +114,14 @@ describe('Messages from consoles', () => {
   it('A message that is too large or unreadable disconnects only its sender.', async () => {
     const bystander = await connectConsole(app.url, operator.session.accessToken);
     await bystander.join(show.id);
-    for (const harm of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
+    for (const frame of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
       const console = await connectConsole(app.url, operator.session.accessToken);
       const disconnection = disconnected(console);
       const engine = console.socket.io.engine as unknown as {
         transport: { ws: { send(data: string): void } };
       };
-      engine.transport.ws.send(harm.length > 1_000 ? `42["show.join","${harm}"]` : harm);
-      if (harm.startsWith('451')) engine.transport.ws.send('4not what was announced');
+      engine.transport.ws.send(frame.length > 1_000 ? `42["show.join","${frame}"]` : frame);
+      if (frame.startsWith('451')) engine.transport.ws.send('4not what was announced');
       await disconnection;
     }
     expect(bystander.socket.connected).toBe(true);

@@ -60,14 +60,14 @@ export class RealtimeGateway
     const changes = this.access.changed.subscribe((userId) =>
       inBackground('console access', () => this.recheck(this.limits.consolesOf(userId))),
     );
-    const slow = new SlowConsoles();
+    const slowConsoles = new SlowConsoles();
     this.stops = [
       () => changes.unsubscribe(),
       every('console access', ACCESS_CHECK_MS, () => {
         this.limits.prune();
         return this.recheck([...server.sockets.sockets.values()]);
       }),
-      every('slow consoles', SLOW_CONSOLES_MS, () => slow.disconnect(server)),
+      every('slow consoles', SLOW_CONSOLES_MS, () => slowConsoles.disconnect(server)),
       this.heartbeat.start(server),
     ];
   }

@@ -121,10 +121,10 @@ describe('The lifecycle of a show', () => {
   });
 
   describe('Several shows with the same broadcast', () => {
-    const live = { platform: 'rehearsal', liveId: 'the one' };
+    const source = { platform: 'rehearsal', liveId: 'the one' };
 
     it('Only one active or paused show of a workspace can use a broadcast.', async () => {
-      const [first, second] = [await create({ sources: [live] }), await create({ sources: [live] })];
+      const [first, second] = [await create({ sources: [source] }), await create({ sources: [source] })];
       expect((await press(first.id, 'activate')).status).toBe(200);
       expect(await press(second.id, 'activate')).toMatchObject({
         status: 409,
@@ -136,7 +136,7 @@ describe('The lifecycle of a show', () => {
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
       });
       const elsewhere = await newCaller(app.url);
-      const { body: theirs } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [live] });
+      const { body: theirs } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [source] });
       expect((await elsewhere.call('POST', `/api/shows/${theirs.id}/activate`, {})).status).toBe(200);
       await press(first.id, 'stop');
       expect((await press(second.id, 'activate')).status).toBe(200);
@@ -145,11 +145,13 @@ describe('The lifecycle of a show', () => {
     it('A broadcast that was added to a paused show cannot be used by another show.', async () => {
       const [first, second] = [
         await create({ sources: [{ platform: 'rehearsal' }] }),
-        await create({ sources: [live] }),
+        await create({ sources: [source] }),
       ];
       await press(first.id, 'activate');
       await press(first.id, 'pause');
-      expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [live] })).status).toBe(200);
+      expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [source] })).status).toBe(
+        200,
+      );
       expect(await press(second.id, 'activate')).toMatchObject({
         status: 409,
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
@@ -159,13 +161,13 @@ describe('The lifecycle of a show', () => {
 
     it('Changing a paused show cannot add a broadcast that another show uses.', async () => {
       const [first, second] = [
-        await create({ sources: [live] }),
+        await create({ sources: [source] }),
         await create({ sources: [{ platform: 'rehearsal' }] }),
       ];
       await press(first.id, 'activate');
       await press(second.id, 'activate');
       await press(second.id, 'pause');
-      expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [live] })).toMatchObject({
+      expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [source] })).toMatchObject({
         status: 409,
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
       });

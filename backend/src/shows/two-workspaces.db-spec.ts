@@ -86,14 +86,14 @@ describe('Two workspaces', () => {
 
   it("A show's items are found only through that show.", async () => {
     const other = await owner.activeShow([{ itemNumber: '12' }]);
-    const foreign = other.items[0]?.id ?? '';
+    const otherItemId = other.items[0]?.id ?? '';
     const base = `/api/shows/${show.id}`;
     for (const [method, path, body] of [
-      ['PATCH', `${base}/items/${foreign}`, { title: 'x' }],
-      ['DELETE', `${base}/items/${foreign}`, undefined],
-      ['GET', `${base}/items/${foreign}/claims`, undefined],
-      ['POST', `${base}/items/${foreign}/award`, { userHandle: 'me' }],
-      ['PUT', `${base}/now-showing`, { itemId: foreign }],
+      ['PATCH', `${base}/items/${otherItemId}`, { title: 'x' }],
+      ['DELETE', `${base}/items/${otherItemId}`, undefined],
+      ['GET', `${base}/items/${otherItemId}/claims`, undefined],
+      ['POST', `${base}/items/${otherItemId}/award`, { userHandle: 'me' }],
+      ['PUT', `${base}/now-showing`, { itemId: otherItemId }],
     ] as const) {
       expect([method, path, (await owner.call(method, path, body)).status]).toEqual([method, path, 404]);
     }

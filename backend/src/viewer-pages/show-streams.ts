@@ -31,7 +31,7 @@ interface Stream {
 @Injectable()
 export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly streams = new Set<Stream>();
-  private readonly due = new Set<string>();
+  private readonly dueShowIds = new Set<string>();
   private stops: (() => void)[] = [];
   private timer: NodeJS.Timeout | null = null;
 
@@ -79,13 +79,13 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private plan(showId: string): void {
-    this.due.add(showId);
+    this.dueShowIds.add(showId);
     this.timer ??= after('viewer pages', COLLECT_MS, () => {
       this.timer = null;
-      const due = new Set(this.due);
-      this.due.clear();
+      const dueShowIds = new Set(this.dueShowIds);
+      this.dueShowIds.clear();
       return this.sendTo(
-        [...this.streams].filter((stream) => due.has(stream.showId)),
+        [...this.streams].filter((stream) => dueShowIds.has(stream.showId)),
         false,
       );
     });

@@ -39,7 +39,7 @@ describe('Invitations', () => {
     bearer: string | null = null,
   ): Promise<Answer<Session & ErrorBody>> =>
     call<Session & ErrorBody>(app.url, bearer, 'POST', `/api/invites/${token}/accept`, body);
-  const pending = async (): Promise<string[]> =>
+  const pendingEmails = async (): Promise<string[]> =>
     (await owner.call<InviteList>('GET', path('invites'))).body.invites.map((invite) => invite.email);
   const actions = async (): Promise<string[]> => {
     const { body } = await owner.call<AuditList>('GET', path('audit'));
@@ -85,7 +85,7 @@ describe('Invitations', () => {
       body: { error: { code: 'INVITE_USED' } },
     });
     expect((await readInvite(token)).body.status).toBe('used');
-    expect(await pending()).toEqual([]);
+    expect(await pendingEmails()).toEqual([]);
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
 
@@ -170,7 +170,7 @@ describe('Invitations', () => {
     const email = newEmail();
     const first = await invite(email);
     const second = await invite(email.toLowerCase(), 'viewer');
-    expect(await pending()).toEqual([email.toLowerCase()]);
+    expect(await pendingEmails()).toEqual([email.toLowerCase()]);
     expect(await accept(first.token, newcomer)).toMatchObject({
       status: 410,
       body: { error: { code: 'INVITE_REVOKED' } },
@@ -221,7 +221,7 @@ describe('Invitations', () => {
     [{ email: 'nobody', role: 'viewer' }, 'email'],
     [{ email: 'a@example.com', role: 'king' }, 'role'],
     [{ email: 'a@example.com' }, 'role'],
-  ])('An invitation refuses %j.', async (body, field) => {
+  ])('An invitation with %j is refused.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('POST', path('members'), body);
     expect(answer).toMatchObject({
       status: 400,

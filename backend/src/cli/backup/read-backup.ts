@@ -36,7 +36,7 @@ export async function readBackup(input: Readable, reader: Partial<BackupReader>)
   gunzip.on('error', fail);
   input.pipe(gunzip).pipe(extract);
   let hasHeader = false;
-  let isWhole = false;
+  let isComplete = false;
   try {
     for await (const entry of extract as unknown as AsyncIterable<Entry>) {
       const { name } = entry.header;
@@ -53,7 +53,7 @@ export async function readBackup(input: Readable, reader: Partial<BackupReader>)
       } else if (name === SUMS) {
         const sums = JSON.parse((await contentOf(entry)).toString('utf8')) as BackupSums;
         await reader.sums?.(sums);
-        isWhole = true;
+        isComplete = true;
       }
     }
   } catch (error) {
@@ -64,7 +64,7 @@ export async function readBackup(input: Readable, reader: Partial<BackupReader>)
     input.destroy();
   }
   if (!hasHeader) throw new BackupError('The file is not a backup made by "npm run backup".');
-  if (!isWhole) throw new BackupError('The file is incomplete: its end is missing.');
+  if (!isComplete) throw new BackupError('The file is incomplete: its end is missing.');
 }
 
 function readHeader(content: Buffer): BackupHeader {

@@ -22,14 +22,14 @@ const MAX_STEP_MS = 5;
 
 /** Decides when work of unknown length should pause: `if (step.isOver) await step.pause()`. */
 export class Step {
-  private since = performance.now();
+  private startedAt = performance.now();
 
   get isOver(): boolean {
-    return performance.now() - this.since > MAX_STEP_MS;
+    return performance.now() - this.startedAt > MAX_STEP_MS;
   }
 
   async pause(): Promise<void> {
     await nextTurn();
-    this.since = performance.now();
+    this.startedAt = performance.now();
   }
 }

@@ -74,6 +74,6 @@ export function stepBetween(
 export function differenceToDatabase(theirs: number, sentAt: number, answeredAt: number): string | null {
   const difference = Math.max(theirs - answeredAt, sentAt - theirs);
   if (difference < MIN_REPORTED_MS) return null;
-  const where = theirs > answeredAt ? 'behind' : 'ahead of';
-  return `This server's clock is ${seconds(difference)} ${where} the database server's. Correct both clocks, or processes will count claims by different times.`;
+  const relation = theirs > answeredAt ? 'behind' : 'ahead of';
+  return `This server's clock is ${seconds(difference)} ${relation} the database server's. Correct both clocks, or processes will count claims by different times.`;
 }

@@ -128,7 +128,7 @@ export class DatabaseWatch {
         `The database has not responded for ${SILENT_AFTER_MS / 1000} s. Calls are refused until it responds`,
       );
     }
-    for (const client of [...this.clients]) client.cut(this.silence);
+    for (const client of [...this.clients]) client.abort(this.silence);
   }
 
   private drop(): void {

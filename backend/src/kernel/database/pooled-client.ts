@@ -81,7 +81,7 @@ export class PooledClient extends Client {
   }
 
   /** Ends the connection at once, even if callers wait for a response on it. */
-  cut(reason: Error): void {
+  abort(reason: Error): void {
     this.driver.stream.destroy(reason);
   }
 

@@ -142,7 +142,7 @@ export class Transactions {
 
   private async runOnce<T>(work: (tx: Tx) => Promise<T>, begin: string, limits = ''): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    let broken = false;
+    let isBroken = false;
     try {
       const tx = new RunnerTx((await runner.connect()) as PooledClient);
       try {
@@ -153,11 +153,11 @@ export class Transactions {
       } catch (error) {
         await tx.finish();
         // If ROLLBACK cannot be sent, the connection is gone, and with it the transaction.
-        await runner.query('ROLLBACK').catch(() => (broken = true));
+        await runner.query('ROLLBACK').catch(() => (isBroken = true));
         throw error;
       }
     } finally {
-      if (broken) this.log.warn('A connection broke inside a transaction');
+      if (isBroken) this.log.warn('A connection broke inside a transaction');
       await runner.release();
     }
   }

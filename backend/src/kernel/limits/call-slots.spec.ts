@@ -9,8 +9,8 @@ function takeSlot(
   by: SlotHolder,
 ): { started: () => boolean; release: () => Promise<void> } {
   let release: (() => void) | null = null;
-  const taken = slots.acquire(by).then((give) => (release = give));
-  return { started: () => release !== null, release: async () => (await taken)() };
+  const acquired = slots.acquire(by).then((releaseSlot) => (release = releaseSlot));
+  return { started: () => release !== null, release: async () => (await acquired)() };
 }
 const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -39,10 +39,10 @@ describe('CallSlots', () => {
   it('A freed slot goes to the workspace with the fewest running calls, not to the longest queue.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 2 });
     const greedy = [1, 2, 3, 4].map(() => takeSlot(slots, holder('A')));
-    const late = takeSlot(slots, holder('B'));
+    const other = takeSlot(slots, holder('B'));
     await greedy[0]?.release();
     await nextRound();
-    expect(late.started()).toBe(true);
+    expect(other.started()).toBe(true);
     expect(greedy[2]?.started()).toBe(false);
   });
 

@@ -20,13 +20,13 @@ const POOLED =
 export class PostgresTransport implements SignalTransport {
   private readonly log = new Logger('Signals');
   private connection: Client | null = null;
-  private closed = false;
+  private isClosed = false;
   limitation: string | null = null;
 
   constructor(private readonly url: string) {}
 
   async open(receive: (text: string) => void): Promise<void> {
-    if (this.closed) return;
+    if (this.isClosed) return;
     const client = new Client({
       connectionString: this.url,
       application_name: 'sellary-signals',
@@ -35,7 +35,7 @@ export class PostgresTransport implements SignalTransport {
     });
     let isEnded = false;
     const retry = (): void => {
-      if (isEnded || this.closed) return;
+      if (isEnded || this.isClosed) return;
       isEnded = true;
       this.connection = null;
       client.end().catch(() => undefined);
@@ -83,7 +83,7 @@ export class PostgresTransport implements SignalTransport {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.isClosed = true;
     await this.connection?.end().catch(() => undefined);
   }
 }
