@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { BUILT_IN_RULES, reparse, Replay, type ReplayReport } from '../claim-engine';
 import { createDataSource, isUuid, messageOf, poolReader, Transactions } from '../kernel';
-import { loadExtensions } from '../extensions';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { RuleCatalog } from '../shows';
+import { configuredExtensions } from './configured-extensions';
 
 const USAGE = 'Specify a show, or all: npm run replay -- <show id> [--reparse], or npm run replay -- --all';
 /** The policies and grammars of the server and of the extensions in EXTENSIONS. */
@@ -21,8 +21,7 @@ async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if ((first !== '--all' && !isUuid(first)) || url === undefined) throw new Error(USAGE);
   catalog.add(BUILT_IN_RULES);
-  const extensions = process.env['EXTENSIONS']?.split(',').map((name) => name.trim()) ?? [];
-  for (const extension of loadExtensions(extensions.filter(Boolean), process.cwd())) catalog.add(extension);
+  for (const extension of configuredExtensions()) catalog.add(extension);
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
     const equal = first === '--all' ? await replayAll(source) : await replayOne(source, first);

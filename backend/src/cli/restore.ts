@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadExtensions } from '../extensions';
 import { messageOf, replaceDurably } from '../kernel';
 import { BackupError, DATA_FILES, fingerprintOf, PHOTO_FILES } from './backup/archive';
 import { readBackup } from './backup/read-backup';
 import { restoreBackup, restoreSource } from './backup/restore-backup';
 import { restorePhotos } from './backup/restore-photos';
+import { configuredExtensions } from './configured-extensions';
 
 const USAGE =
   'Usage: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     putFiles(await filesOf(file), dataDir);
     return;
   }
-  const extensions = loadExtensions(extensionNames(), process.cwd());
+  const extensions = configuredExtensions();
   const source = await restoreSource(url, extensions).initialize();
   try {
     const input = createReadStream(file);
@@ -54,12 +54,6 @@ async function main(): Promise<void> {
     await source.destroy();
   }
 }
-
-const extensionNames = (): string[] =>
-  (process.env['EXTENSIONS'] ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 
 async function filesOf(file: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();

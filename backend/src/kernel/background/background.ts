@@ -59,15 +59,15 @@ export const guarded =
  * @returns a function that stops it
  */
 export function every(origin: string, ms: number, work: () => unknown): () => void {
-  let running = false;
+  let isRunning = false;
   const timer = setInterval(() => {
-    if (running) return;
-    running = true;
+    if (isRunning) return;
+    isRunning = true;
     inBackground(origin, async () => {
       try {
         await work();
       } finally {
-        running = false;
+        isRunning = false;
       }
     });
   }, ms);

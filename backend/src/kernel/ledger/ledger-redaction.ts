@@ -4,7 +4,7 @@ import type { Tx } from '../database/transactions';
 
 const PAGE = 2_000;
 
-/** Finds the rows after `afterSeq` for whose payload `mentions` is true, and returns their numbers. */
+/** Returns the numbers of the rows after `afterSeq` for whose payload `mentions` is true. */
 export async function findLedgerRows(
   reader: Reader,
   showId: string,

@@ -62,7 +62,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
         `SELECT id, added_at AS "addedAt" FROM item_photos p
          WHERE added_at < $1 AND ($2::timestamptz IS NULL OR (added_at, id) > ($2, $3)) AND ${NO_ITEM}
          ORDER BY added_at, id LIMIT ${MAX_PAGE}`,
-        [this.newestUnused(), after?.addedAt ?? null, after?.id ?? ''],
+        [this.addedBefore(), after?.addedAt ?? null, after?.id ?? ''],
       );
     });
   }
@@ -76,7 +76,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
       await tx.liftLimits();
       const rows = await tx.query(
         `SELECT 1 FROM item_photos p WHERE id = $1 AND added_at < $2 AND ${NO_ITEM} FOR UPDATE SKIP LOCKED`,
-        [id, this.newestUnused()],
+        [id, this.addedBefore()],
       );
       if (rows.length === 0) return false;
       // Before the files: the foreign key refuses if an item got the photo in this moment.
@@ -86,7 +86,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
     });
   }
 
-  private newestUnused(): Date {
+  private addedBefore(): Date {
     return new Date(this.clock.now() - MAX_UNUSED_MS);
   }
 }
