@@ -27,7 +27,7 @@ export class AuthController {
   async options(): Promise<SignInOptions> {
     return {
       passwordReset: this.mailer.isConfigured ? 'mail' : 'command',
-      ...((await this.accounts.isEmpty()) && { firstAccount: true }),
+      ...((await this.accounts.mayCreateFirstAccount()) && { firstAccount: true }),
     };
   }
 

@@ -67,8 +67,8 @@ export class Accounts {
   }
 
   /** True if the installation has no account yet, and a visitor may create it. */
-  isEmpty(): Promise<boolean> {
-    return this.signInLimits.isFirst();
+  mayCreateFirstAccount(): Promise<boolean> {
+    return this.signInLimits.mayCreateFirstAccount();
   }
 
   /**

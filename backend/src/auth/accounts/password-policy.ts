@@ -24,9 +24,9 @@ const NEIGHBORS = new Set(
  * along a row.
  */
 const MIN_RUN_LENGTH = 3;
-const MAX_PERIOD = 4;
-const MIN_BASE_LENGTH = 4;
-const MAX_DECORATION = 6;
+const MAX_REPEATED_LENGTH = 4;
+const MIN_WORD_LENGTH = 4;
+const MAX_ADDED_CHARACTERS = 6;
 const LOOK_ALIKES: Record<string, string> = {
   '@': 'a',
   '4': 'a',
@@ -80,7 +80,7 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
 function isNameOrEmail(password: string, { email, name }: PasswordOwner): boolean {
   const texts = [email, email.split('@')[0] ?? '', name]
     .map(lettersAndDigits)
-    .filter((text) => text.length >= MIN_BASE_LENGTH);
+    .filter((text) => text.length >= MIN_WORD_LENGTH);
   const core = lettersAndDigits(password);
   return texts.some(
     (text) => core === text || (core.startsWith(text) && /^\d*$/.test(core.slice(text.length))),
@@ -93,7 +93,7 @@ function isRepetition(password: string): boolean {
     (letter, index) => index === 0 || !isStep(letters[index - 1] ?? '', letter),
   ).length;
   if (runs * MIN_RUN_LENGTH <= letters.length) return true;
-  const periods = Array.from({ length: MAX_PERIOD }, (_, index) => index + 1);
+  const periods = Array.from({ length: MAX_REPEATED_LENGTH }, (_, index) => index + 1);
   return periods.some((period) =>
     letters.every((letter, index) => index < period || letter === letters[index - period]),
   );
@@ -111,7 +111,9 @@ function isCommon(password: string): boolean {
 /** A common word with a year or an exclamation mark, before or after it. */
 function isDecorated(text: string): boolean {
   const base = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return base.length >= MIN_BASE_LENGTH && text.length - base.length <= MAX_DECORATION && COMMON.has(base);
+  return (
+    base.length >= MIN_WORD_LENGTH && text.length - base.length <= MAX_ADDED_CHARACTERS && COMMON.has(base)
+  );
 }
 
 function isCommonTwice(text: string): boolean {

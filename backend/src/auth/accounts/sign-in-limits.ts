@@ -181,7 +181,7 @@ export class SignInLimits {
   }
 
   /** True if the installation has no account yet, and a visitor may create it. */
-  async isFirst(): Promise<boolean> {
+  async mayCreateFirstAccount(): Promise<boolean> {
     if (this.hasAccounts || this.config.sections.get(AUTH_SECTION).registration === 'invite') return false;
     this.hasAccounts = (await this.dataSource.query<unknown[]>('SELECT 1 FROM users LIMIT 1')).length > 0;
     return !this.hasAccounts;

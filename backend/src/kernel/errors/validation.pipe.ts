@@ -2,6 +2,7 @@ import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@ne
 import type { ErrorDetail } from '@sellary/contracts';
 import { getMetadataStorage } from 'class-validator';
 import { nextTurn } from '../background/turns';
+import type { Fields } from '../json-fields';
 import { ApiError } from './api-error';
 
 const MAX_DETAILS = 50;
@@ -13,8 +14,6 @@ const ELEMENTS_PER_STEP = 50;
  * and each problem names its field.
  */
 export const validationPipe = (): ValidationPipe => new StepwiseValidation();
-
-type Fields = Record<string, unknown>;
 
 /**
  * Checks a long list step by step, so that other callers run in between, and stops at the first step with a
@@ -48,7 +47,7 @@ class StepwiseValidation extends ValidationPipe {
       await nextTurn();
       const part = { ...body, [name]: list.slice(from, from + ELEMENTS_PER_STEP) };
       result = (await super.transform(part, metadata).catch((error: unknown) => {
-        throw atOffset(error, name, from);
+        throw refusalAtOffset(error, name, from);
       })) as Fields;
       for (const element of result[name] as unknown[]) checked.push(element);
     }
@@ -78,7 +77,7 @@ function maxSize({ metatype }: ArgumentMetadata, name: string): number {
 }
 
 /** The refusal of a step, with field names as in the whole list. */
-function atOffset(error: unknown, name: string, from: number): unknown {
+function refusalAtOffset(error: unknown, name: string, from: number): unknown {
   if (!(error instanceof ApiError) || from === 0) return error;
   return refusal(
     (error.details ?? []).map(({ field, message }) => ({ field: fieldAtOffset(field, name, from), message })),
