@@ -21,7 +21,7 @@ describe('Bad requests', () => {
     method: string,
     path: string,
     headers: Record<string, string>,
-    body: string | Buffer = '',
+    body = '',
   ): Promise<RawAnswer> => rawRequest(app.url, method, path, headers, body);
   const signedIn = (): Record<string, string> => ({
     authorization: `Bearer ${operator.session.accessToken}`,
