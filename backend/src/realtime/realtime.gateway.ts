@@ -57,7 +57,7 @@ export class RealtimeGateway
       );
     });
     this.rooms.useSender((message) => server.to(roomOf(message.showId)).emit('show.events', message));
-    const changes = this.access.changed.subscribe((userId) =>
+    const changes = this.access.changedUserIds.subscribe((userId) =>
       inBackground('console access', () => this.recheck(this.limits.consolesOf(userId))),
     );
     const slowConsoles = new SlowConsoles();

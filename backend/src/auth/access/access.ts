@@ -15,10 +15,10 @@ type SessionKey = Pick<Principal, 'userId' | 'workspaceId' | 'sessionId'>;
 export class Access {
   private readonly changedHere = new Subject<string>();
   /**
-   * Users whose sessions or roles changed, in this process or another. Holders of long-lived connections
+   * Ids of users whose sessions or roles changed, in this process or another. Holders of long-lived connections
    * check them again.
    */
-  readonly changed = merge(
+  readonly changedUserIds = merge(
     this.changedHere,
     this.signals.received.pipe(
       filter((signal) => signal.kind === 'access'),

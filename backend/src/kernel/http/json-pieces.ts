@@ -9,7 +9,7 @@ const ELEMENTS_AT_ONCE = 50;
  * Turns a response with long lists into a stream that writes them a few elements at a time. Writing one text
  * would block the process and all other callers. Other responses are returned unchanged.
  */
-export function inPieces(answer: unknown): unknown {
+export function streamLongLists(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.values(answer).some(isLong)) return answer;
   return new StreamableFile(new Pieces(jsonPieces(answer)), { type: 'application/json; charset=utf-8' });
 }
