@@ -35,7 +35,7 @@ describe('Access to routes', () => {
   let app: TestApp;
   let owner: Caller;
   let stage: Stage;
-  let described: string[];
+  let describedRoutes: string[];
   const people = new Map<Role, Session>();
 
   beforeAll(async () => {
@@ -44,7 +44,7 @@ describe('Access to routes', () => {
     owner = await newCaller(app.url);
     stage = await prepare();
     const { body } = await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json');
-    described = Object.entries(body.paths).flatMap(([path, item]) =>
+    describedRoutes = Object.entries(body.paths).flatMap(([path, item]) =>
       METHODS.filter((method) => method in item).map((method) => `${method.toUpperCase()} ${path}`),
     );
   });
@@ -153,15 +153,15 @@ describe('Access to routes', () => {
     if (route.endsOthers === true) people.set(role, again);
     return again.accessToken;
   };
-  const guarded = Object.entries(API_ROUTES).filter(([, route]) => route.minRole !== 'public');
+  const guardedRoutes = Object.entries(API_ROUTES).filter(([, route]) => route.minRole !== 'public');
   const mayCall = (role: Role, route: ApiRoute): boolean =>
     route.minRole !== 'public' && ROLES.indexOf(role) >= ROLES.indexOf(route.minRole);
 
   it('The access matrix lists exactly the routes that the API describes.', () => {
-    expect(Object.keys(API_ROUTES).sort()).toEqual([...described].sort());
+    expect(Object.keys(API_ROUTES).sort()).toEqual([...describedRoutes].sort());
   });
 
-  it.each(guarded)('%s requires a session.', async (name, route) => {
+  it.each(guardedRoutes)('%s requires a session.', async (name, route) => {
     expect(await send(name, route, null)).toMatchObject({
       status: 401,
       body: { error: { code: 'UNAUTHENTICATED' } },
@@ -169,7 +169,7 @@ describe('Access to routes', () => {
     expect((await send(name, route, 'not.a.token')).status).toBe(401);
   });
 
-  it.each(guarded)('%s shows nothing to the owner of another workspace.', async (name, route) => {
+  it.each(guardedRoutes)('%s shows nothing to the owner of another workspace.', async (name, route) => {
     const stranger = await newCaller(app.url);
     const answer = await send(name, route, stranger.session.accessToken);
     if (route.ownData === true) {
@@ -179,7 +179,7 @@ describe('Access to routes', () => {
     } else expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
   });
 
-  const refused = guarded.flatMap(([name, route]) =>
+  const refused = guardedRoutes.flatMap(([name, route]) =>
     ROLES.filter((role) => !mayCall(role, route)).map((role): [string, Role, ApiRoute] => [
       name,
       role,
@@ -191,7 +191,7 @@ describe('Access to routes', () => {
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
   });
 
-  const allowed = guarded.flatMap(([name, route]) =>
+  const allowed = guardedRoutes.flatMap(([name, route]) =>
     ROLES.filter((role) => mayCall(role, route)).map((role): [string, Role, ApiRoute] => [name, role, route]),
   );
   it.each(allowed)('%s is open to a %s.', async (name, role, route) => {
@@ -205,7 +205,7 @@ describe('Access to routes', () => {
   });
 
   it.each(Object.entries(API_ROUTES).filter(([, route]) => route.minRole === 'public'))(
-    '%s needs no sign-in',
+    '%s requires no sign-in.',
     async (name, route) => {
       const { status } = await send(name, route, null);
       expect(status).toBeLessThan(500);
@@ -243,10 +243,10 @@ describe('Access to live updates', () => {
       ).body;
       const console = await connectConsole(app.url, session.accessToken);
       expect(await console.join(show.id)).toMatchObject({ ok: true });
-      const gone = disconnected(console);
+      const disconnection = disconnected(console);
       if (role === 'viewer') await owner.call('DELETE', `${members}/${session.user.id}`);
       else await owner.call('PATCH', `${members}/${session.user.id}`, { role: 'viewer' });
-      await gone;
+      await disconnection;
       await owner.say(show.id, role, 'sold 1');
       expect(console.events).toEqual([]);
       if (role === 'viewer') {

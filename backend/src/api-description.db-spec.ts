@@ -31,9 +31,9 @@ describe('The description of the API', () => {
     const bodies = JSON.stringify(description.paths).matchAll(
       /"requestBody":\{[^}]*"\$ref":"#\/components\/schemas\/(\w+)"/g,
     );
-    const named = [...bodies].map(([, name]) => name ?? '');
-    expect(named.length).toBeGreaterThan(10);
-    for (const name of named) {
+    const names = [...bodies].map(([, name]) => name ?? '');
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
       expect([name, Object.keys(schemas[name]?.properties ?? {})]).not.toEqual([name, []]);
     }
   });

@@ -34,12 +34,12 @@ describe('Every act of an operator', () => {
       action: 'account.register',
       after: { email: owner.session.user.email },
     });
-    await team();
+    await teamActs();
     await showActs(owner, did);
     await basketActs(owner, did);
-    await connection();
-    await extension();
-    await session();
+    await connectionActs();
+    await extensionActs();
+    await sessionActs();
   });
   afterAll(async () => {
     await app.close();
@@ -50,7 +50,7 @@ describe('Every act of an operator', () => {
   const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
     mustSend<T>(owner, method, path, body);
 
-  async function extension(): Promise<void> {
+  async function extensionActs(): Promise<void> {
     const path = '/api/extensions/sample';
     await send('PUT', path, { enabled: false, settings: { greeting: 'Welcome', key: 'correct horse' } });
     const settings = (greeting: string, ...secretsSet: string[]): object => ({
@@ -64,7 +64,7 @@ describe('Every act of an operator', () => {
       await send('POST', `${path}/parked/${verb}`, { ids: ['none'] });
       did(`POST /api/extensions/{name}/parked/${verb}`, `extension.${verb}`, undefined, { rows: [] });
     }
-    await jobs(path);
+    await jobActs(path);
     const show = await owner.activeShow([]);
     await send('POST', `${path}/actions/greet`, { targetId: show.id });
     did('POST /api/extensions/{name}/actions/{id}', 'extension.action', undefined, {
@@ -73,7 +73,7 @@ describe('Every act of an operator', () => {
     });
   }
 
-  async function jobs(path: string): Promise<void> {
+  async function jobActs(path: string): Promise<void> {
     const job = await app.nest.get(OutgoingQueue).enqueue(SampleJobs, {
       workspaceId: owner.session.workspace.id,
       key: 'greeting',
@@ -88,7 +88,7 @@ describe('Every act of an operator', () => {
     }
   }
 
-  async function team(): Promise<void> {
+  async function teamActs(): Promise<void> {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
     await send('PATCH', workspace, { settings: { claimWords: ['mine'] } });
     did(
@@ -142,7 +142,7 @@ describe('Every act of an operator', () => {
     });
   }
 
-  async function connection(): Promise<void> {
+  async function connectionActs(): Promise<void> {
     const [connected] = await platform.connect(app.url, owner, 'facebook');
     const displayName = connected?.displayName;
     acts.push({
@@ -157,7 +157,7 @@ describe('Every act of an operator', () => {
     did('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
   }
 
-  async function session(): Promise<void> {
+  async function sessionActs(): Promise<void> {
     const other = await newCaller(app.url);
     const invite = await send<CreatedInvite>(
       'POST',
@@ -174,10 +174,10 @@ describe('Every act of an operator', () => {
     const again = { email: owner.session.user.email, password: 'correct horse' };
     await call(app.url, null, 'POST', '/api/auth/login', again);
     did('POST /api/auth/login', 'session.login');
-    await safety(again);
+    await accountActs(again);
   }
 
-  async function safety(credentials: { email: string; password: string }): Promise<void> {
+  async function accountActs(credentials: { email: string; password: string }): Promise<void> {
     const signIn = async (): Promise<void> =>
       void (await call(app.url, null, 'POST', '/api/auth/login', credentials));
     const { sessions } = await send<SessionList>('GET', '/api/auth/sessions');
@@ -210,7 +210,7 @@ describe('Every act of an operator', () => {
     });
   }
 
-  async function record(): Promise<AuditRecord[]> {
+  async function entries(): Promise<AuditRecord[]> {
     const { body } = await owner.call<AuditList>(
       'GET',
       `/api/workspaces/${owner.session.workspace.id}/audit?limit=200`,
@@ -219,14 +219,14 @@ describe('Every act of an operator', () => {
   }
 
   it('This test performs every act of an operator.', () => {
-    const tried = acts.map((act) => act.route).filter((route) => route in API_ROUTES);
-    expect([...new Set(tried)].sort()).toEqual(Object.keys(API_ROUTES).filter(isAct).sort());
+    const performed = acts.map((act) => act.route).filter((route) => route in API_ROUTES);
+    expect([...new Set(performed)].sort()).toEqual(Object.keys(API_ROUTES).filter(isAct).sort());
   });
 
   it('Every act is recorded with its user, its subject, and the state before and after.', async () => {
-    const entries = await record();
+    const recorded = await entries();
     for (const { route, action, before, after } of acts) {
-      const found = entries.filter((entry) => entry.action === action);
+      const found = recorded.filter((entry) => entry.action === action);
       expect([route, found.length > 0]).toEqual([route, true]);
       for (const entry of found) {
         expect(entry).toMatchObject({

@@ -9,7 +9,7 @@ const secrets = (): Secrets => ({
   JWT_REFRESH_SECRET: LONG.toLowerCase(),
   TOKEN_ENCRYPTION_KEY: LONG.toUpperCase(),
 });
-const never = (): Secrets => {
+const noLocalSecrets = (): Secrets => {
   throw new Error('local secrets were asked for');
 };
 const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
@@ -39,12 +39,15 @@ describe('The settings of the modules', () => {
   });
 
   it('Local mode takes the secrets of the environment, and generates none if all are set.', () => {
-    const { sections } = read({ ...DATABASE, ...secrets(), JWT_SECRET: `${LONG} of the environment` }, never);
+    const { sections } = read(
+      { ...DATABASE, ...secrets(), JWT_SECRET: `${LONG} of the environment` },
+      noLocalSecrets,
+    );
     expect(sections.get(AUTH_SECTION).jwtSecret).toBe(`${LONG} of the environment`);
   });
 
   it('Production reports everything that is missing at once, and never generates secrets.', () => {
-    const problems = problemsOf({ NODE_ENV: 'production' }, never);
+    const problems = problemsOf({ NODE_ENV: 'production' }, noLocalSecrets);
     const required = Object.keys({ DATABASE_URL: '', PUBLIC_URL: '', ...secrets() });
     for (const name of required) {
       expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
@@ -52,8 +55,8 @@ describe('The settings of the modules', () => {
     expect(new ConfigError(problems).message).toContain('TOKEN_ENCRYPTION_KEY');
   });
 
-  it('Production closes registration after the first.', () => {
-    const { sections } = read(PRODUCTION, never);
+  it('Production closes registration after the first account.', () => {
+    const { sections } = read(PRODUCTION, noLocalSecrets);
     expect(sections.get(AUTH_SECTION).registration).toBe('first');
   });
 
@@ -77,7 +80,7 @@ describe('The settings of the modules', () => {
     ['META_APP_SECRET', { META_APP_SECRET: LONG }],
     ['METRICS_TOKEN', { METRICS_TOKEN: LONG }],
   ])('Production refuses a weak %s by name.', (name, env: Record<string, string>) => {
-    const problems = problemsOf({ ...PRODUCTION, ...env }, never);
+    const problems = problemsOf({ ...PRODUCTION, ...env }, noLocalSecrets);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
   });
@@ -88,11 +91,8 @@ describe('The settings of the modules', () => {
       JWT_REFRESH_SECRET: 'a'.repeat(32),
       PUBLIC_URL: 'http://live.example',
     };
-    expect(problemsOf({ ...PRODUCTION, ...weak }, never).map((problem) => problem.split(' ')[0])).toEqual([
-      'JWT_SECRET',
-      'JWT_REFRESH_SECRET',
-      'JWT_REFRESH_SECRET',
-      'PUBLIC_URL',
-    ]);
+    expect(
+      problemsOf({ ...PRODUCTION, ...weak }, noLocalSecrets).map((problem) => problem.split(' ')[0]),
+    ).toEqual(['JWT_SECRET', 'JWT_REFRESH_SECRET', 'JWT_REFRESH_SECRET', 'PUBLIC_URL']);
   });
 });

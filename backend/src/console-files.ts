@@ -9,7 +9,7 @@ import { styleNonceOf } from './kernel';
 /** The built console, served from the same port as the API. */
 export const CONSOLE_FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
 const PAGE = join(CONSOLE_FILES, 'index.html');
-/** Written by the build: additional files that single pages need. */
+/** List of the additional files that single pages need, written by the build. */
 const PRELOADS = join(CONSOLE_FILES, '..', 'preloads.json');
 const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 /** Addresses of pages have no file extension. */

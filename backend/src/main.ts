@@ -18,7 +18,7 @@ interface RunningServer {
 }
 
 /**
- * Starts the product with the environment's configuration: migrates, listens.
+ * Starts the product with the environment's configuration: runs the migrations, and listens.
  * @throws ConfigError (all wrong settings), ExtensionProblems (all problems of extensions), or any error of
  * the port or the database
  */

@@ -21,20 +21,20 @@ describe('The schema', () => {
     expect(await source.runMigrations()).toHaveLength(source.migrations.length);
   });
 
-  it('Migrations keep the sign-ins of the version with separate columns for Meta, in both directions.', async () => {
+  it('Migrations in both directions keep the connections of the version that had separate columns for Meta.', async () => {
     const source = app.nest.get(DataSource);
     const isDone = async (): Promise<boolean> =>
       (await source.query<unknown[]>(`SELECT 1 FROM migrations WHERE name LIKE 'AdapterDetails%'`)).length >
       0;
     while (await isDone()) await source.undoLastMigration();
-    const old = (account: string, login: string, page: string | null): Promise<unknown> =>
+    const addOldConnection = (account: string, login: string, page: string | null): Promise<unknown> =>
       source.query(
         `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, encrypted_token, scopes, login, page_id, grantor_id, created_at, updated_at)
          VALUES (gen_random_uuid(), gen_random_uuid(), 'instagram', $1, 'x', 'sealed', '{}', $2, $3, '77', now(), now())`,
         [account, login, page],
       );
-    await old('a1', 'facebook', 'p1');
-    await old('a2', 'instagram', null);
+    await addOldConnection('a1', 'facebook', 'p1');
+    await addOldConnection('a2', 'instagram', null);
     await source.query(`INSERT INTO throttles (scope, until) VALUES ('app', now()), ('account a1', now())`);
     const before = await source.query<unknown[]>(
       'SELECT login, page_id, grantor_id FROM social_connections ORDER BY external_account_id',

@@ -63,7 +63,7 @@ describe('Prices', () => {
     expect((await seller.call('PATCH', path, { settings: { currency: 'EURO' } })).status).toBe(400);
   });
 
-  it('The currency of a show changes only while the show has no price.', async () => {
+  it('The currency of a show can be changed only while the show has no price.', async () => {
     const show = await operator.activeShow([scarf], euros);
     const change = (currency: string | null) =>
       operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, { currency });
@@ -131,7 +131,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  it('A unit that was won before the item had a price has none, also after an undo.', async () => {
+  it('A unit that was won before the item had a price has no price, even after an undo.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }], euros);
     const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
     await price(show, { price: 700 });
@@ -181,15 +181,15 @@ describe('Prices', () => {
       for (const event of body.events) {
         after = event.seq;
         if (!event.type.startsWith('claim.')) continue;
-        const { claim: one, promotedClaim } = event.data as { claim: Claim; promotedClaim?: Claim };
-        claims.set(one.id, one);
+        const { claim: changed, promotedClaim } = event.data as { claim: Claim; promotedClaim?: Claim };
+        claims.set(changed.id, changed);
         if (promotedClaim !== undefined) claims.set(promotedClaim.id, promotedClaim);
       }
       if (after >= body.lastSeq) break;
     }
     return [...claims.values()]
       .filter(({ status }) => status === 'winner')
-      .map((one) => ({ handle: one.buyer.handle, itemId: one.itemId ?? '', price: one.price ?? 0 }));
+      .map(({ buyer, itemId, price }) => ({ handle: buyer.handle, itemId: itemId ?? '', price: price ?? 0 }));
   }
   const sumOf = (rows: readonly { price: number }[]): number => rows.reduce((sum, row) => sum + row.price, 0);
   const download = async (show: Show, query: string): Promise<Buffer> => {
@@ -210,9 +210,9 @@ describe('Prices', () => {
     const acts: (number | null)[] = [];
     for (let step = 0; step < 90; step++) {
       const item = show.items[(step * 5) % 7];
-      const said = await operator.say(show.id, `viewer${(step * 7) % 23}`, `sold ${item?.itemNumber}`);
-      if (step % 6 === 3 && said.claim?.status === 'winner') {
-        acts.push((await release(said.claim.id)).body.actSeq);
+      const answer = await operator.say(show.id, `viewer${(step * 7) % 23}`, `sold ${item?.itemNumber}`);
+      if (step % 6 === 3 && answer.claim?.status === 'winner') {
+        acts.push((await release(answer.claim.id)).body.actSeq);
       }
       if (step % 9 === 4) {
         await operator.call('PATCH', `/api/shows/${show.id}/items/${item?.id}`, { price: step * 101 });
@@ -252,7 +252,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  it('The answer of an added item carries its prices.', async () => {
+  it('The response to adding an item contains its price.', async () => {
     const show = await operator.activeShow([], euros);
     const { body } = await operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
       items: [scarf],

@@ -33,9 +33,9 @@ export interface AcceptedComment {
   arrival: string;
   /** Only if a viewer delay applied. */
   fairTime?: string;
-  /** The buyer is blocked, and the act accepts more than this comment: its claims are refused. */
+  /** Present if the buyer is blocked and the act accepts more than this comment: its claims are then refused. */
   block?: 'refuse';
-  /** The comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
+  /** True if the comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
   deleted?: true;
   intents: AcceptedIntent[];
   /** Ids for its claims, used in order. */
@@ -57,7 +57,7 @@ export interface ReturnedComment {
   buyerId: string;
   /** Its unmatched or pending claims, which end. */
   claimIds: string[];
-  /** Its outcome, rule, and resolution before. */
+  /** Its outcome until then, with the rule and the resolution. */
   outcome: Outcome;
   why?: CommentWhy;
   resolution?: CommentResolution;
@@ -93,9 +93,9 @@ export type ReleaseReason = 'hold-expired' | 'basket-cancelled' | 'comment-delet
  * because old rows are read with them.
  */
 export interface ActInputs {
-  /** `reason`: why it was released, if no operator chose this claim. */
+  /** `reason` is present if no operator chose this claim. */
   release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
-  /** The units are paid, and only a refund frees them; or `paid: false`: the payment was undone. */
+  /** `paid: true`: the units can no longer be released or passed. `paid: false`: the payment was undone. */
   claims_paid: { claimIds: string[]; paid: boolean };
   /** `claimId` is the claim that wins: the buyer's own if they wait, else the one that the award makes. */
   award: {
@@ -106,7 +106,7 @@ export interface ActInputs {
     /** Variant of the item. */
     variant?: string;
     notes?: string;
-    /** The review that it resolves. */
+    /** The comment in review that the award resolves. */
     commentId?: string;
   };
   /** `countedWord` became a claim word of the show by the same act. */
@@ -142,7 +142,7 @@ export interface ActInputs {
     itemId: string;
     itemKey: string;
     renumbered?: true;
-    /** Price in minor units before and after; null: none. Decides nothing. */
+    /** Price in minor units before and after; null: none. It affects no claim. */
     price?: { before: number | null; after: number | null };
     variants?: VariantsChange;
     matches?: VariantMatches;
@@ -177,14 +177,11 @@ export type UndoableActName =
   | 'quantity'
   | 'release';
 
-/**
- * Effect of an act, recorded with its input. `idle`: units that were free although buyers waited, before the
- * act.
- */
+/** Effect of an act, recorded with its input. `idle`: units that were free before it although buyers waited. */
 export interface ActEffect {
   changes?: ClaimChange[];
   idle?: number;
-  /** Effects by item key, or by key of a variant's stock line, of an act on several of them. */
+  /** `idle` by item key, or by key of a variant, of an act on several of them. */
   idleByItem?: Record<string, number>;
 }
 

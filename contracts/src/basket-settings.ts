@@ -1,6 +1,6 @@
 import type { BuyerLanguage } from './people';
 
-/** At the end of the hold: nothing, mark the basket as overdue, or release its units. */
+/** Effect of the end of a hold: none, the basket is marked as overdue, or its units are released. */
 export const HOLD_ENDS = ['nothing', 'remind', 'release'] as const;
 export type HoldEnd = (typeof HOLD_ENDS)[number];
 
@@ -33,18 +33,16 @@ export type UpdateBasketSettingsRequest = Partial<BasketSettings>;
 
 /** Placeholders of a template, in braces: `{name}`. Others are refused when the template is saved. */
 export const BASKET_PLACEHOLDERS = [
-  ...([
-    'name',
-    'show',
-    'items',
-    'units',
-    'amount',
-    'extras',
-    'total',
-    'howToPay',
-    'holdEnds',
-    'code',
-  ] as const),
+  'name',
+  'show',
+  'items',
+  'units',
+  'amount',
+  'extras',
+  'total',
+  'howToPay',
+  'holdEnds',
+  'code',
 ] as const;
 export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];
 

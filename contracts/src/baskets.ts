@@ -71,20 +71,20 @@ export interface BasketExtra {
   amount: number;
 }
 
-/** Absent without a hold rule, and when the basket is neither open nor requested. */
+/** Time to pay of a basket that is open or requested. Absent without a hold rule. */
 export interface BasketHold {
   endsAt: string;
-  /** The hold is over and the units are still reserved. */
+  /** True if the hold is over and the units are still reserved. */
   overdue: boolean;
   atEnd: HoldEnd;
 }
 
-/** One basket in a list. Amounts are in minor units of `currency`, and absent if the show has none. */
+/** One basket in a list. Amounts are in minor units of `currency`, and absent without a currency. */
 export interface BasketRow {
   id: string;
   /** Short code for barcodes and search, such as `7Q3F0C2A9B`. */
   code: string;
-  /** Changes with every step and every line: the state that a step is meant for. */
+  /** Changes with every step and every line. A step names the version that its caller saw. */
   version: string;
   state: BasketState;
   /** Null: an open box over several shows. */
@@ -130,7 +130,7 @@ export interface BasketChange {
   to: BasketState;
   /** True for a step that was undone since. */
   undone: boolean;
-  /** The step that an `undo` took back. */
+  /** The step that this `undo` reverted. */
   undoes?: BasketStep;
   method?: string;
   reference?: string;
@@ -139,7 +139,7 @@ export interface BasketChange {
 
 /** `GET /api/baskets/:id` */
 export interface Basket extends BasketRow {
-  /** By show and item. */
+  /** Sorted by show and item. */
   lines: BasketLine[];
   extras: BasketExtra[];
   /** The latest first. */

@@ -4,7 +4,7 @@ import type { Item } from './items';
 import type { PlatformId } from './platforms';
 
 export const WAITING_CLAIM_STATUSES = ['waitlist', 'pending', 'unmatched'] as const;
-/** The claim holds a unit or a place. */
+/** Statuses of a claim that holds a unit or a place. */
 export const ACTIVE_CLAIM_STATUSES = ['winner', ...WAITING_CLAIM_STATUSES] as const;
 export const CLAIM_STATUSES = [
   ...ACTIVE_CLAIM_STATUSES,
@@ -93,15 +93,15 @@ export interface Claim {
   price?: number;
   /** Paid in a basket: it can be neither released nor passed. */
   paid?: true;
-  /** Rank among the item's waiters, 1-based; null unless waiting. */
+  /** Place in the line of the item or variant, starting at 1; null unless waiting. */
   waitlistPosition: number | null;
   /** The platform's id of the comment that created it; null for an award. */
   commentId: string | null;
   rawText: string | null;
   operatorAction: boolean;
   /**
-   * The latest actor that changed it; null if only viewers did. In ledger rows from before actors had kinds,
-   * a person without `kind`.
+   * The latest actor that changed it; null if only viewers did. Ledger rows from before actors had kinds
+   * contain a person without `kind`.
    */
   actor: Actor | null;
   flagged: boolean;
@@ -128,7 +128,7 @@ export interface ReleaseRequest {
   notes?: string;
 }
 
-/** `actSeq` is null if the claim was already inactive for a reason other than a release. */
+/** `actSeq`: ledger row of this release, or of an earlier one; null if the claim had ended in another way. */
 export interface ReleaseResult {
   claim: Claim;
   promoted?: Claim;

@@ -78,10 +78,10 @@ export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' 
   string
 >;
 
-/** Rule by which a pass of a paid unit goes to review, or is refused if an operator or the fairness window decides it. */
+/** Rule by which a pass of a paid unit goes to review, or is refused if an operator or a fairness window decides it. */
 export const PAID_UNIT_RULE = 'paid_unit';
 
-/** Rule by which a comment goes to review that names no variant of its item, and by which its claims end. */
+/** Rule by which a comment that names no variant of its item goes to review, and its claims end. */
 export const NEEDS_VARIANT_RULE = 'needs_variant' satisfies ClaimRule;
 
 /** Rule by which a deleted comment is refused if an operator accepts it together with others. */
@@ -96,7 +96,7 @@ export type RefusalRule = (typeof REFUSAL_RULES)[number];
 
 /**
  * Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the
- * waiters ahead just before, or one of `REVIEW_RULES` and `REFUSAL_RULES`.
+ * buyers ahead in line just before, or one of `REVIEW_RULES` and `REFUSAL_RULES`.
  */
 export interface CommentWhy {
   rule: string;

@@ -21,7 +21,7 @@ export interface ConnectionWebhooks {
 }
 
 /**
- * A sign-in at a platform that the caller began and that did not return: the platform may have shown an error
+ * A sign-in that the caller began and from which the browser did not return: the platform may have shown an error
  * of its own.
  */
 export interface UnfinishedSignIn {
@@ -40,7 +40,7 @@ export interface Connection {
   status: ConnectionStatus;
   /** null: the platform set no end. */
   tokenExpiresAt: string | null;
-  /** Whole days until then, at least 0; null without an end. */
+  /** Whole days until `tokenExpiresAt`, at least 0; null without an end. */
   daysLeft: number | null;
   scopes: string[];
   createdAt: string;

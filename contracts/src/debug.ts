@@ -29,7 +29,7 @@ export interface BulkComment {
   commentId?: string;
   liveId?: string;
   platform?: PlatformId;
-  /** Wait before this comment, ms; together at most 60,000. */
+  /** Wait before this comment, ms. The waits of a request add up to at most 60,000. */
   delay?: number;
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from './actors';
 import type { Buyer, Claim, ClaimStatus } from './claims';
 
 /** A decision about a claim, with the facts behind it. */
-interface Decided {
+interface DecisionFacts {
   status: ClaimStatus;
   /** See `ClaimWhy`. */
   rule: string;
@@ -22,20 +22,20 @@ export interface ExplanationValues {
   written: { text: string; arrival: string; fairTime: string | null };
   /** An operator accepted the comment from review. */
   accepted: Record<string, never>;
-  decided: Decided;
+  decided: DecisionFacts;
   /** The item was added or renumbered, and the unmatched claim was decided. */
-  item_added: Decided;
-  /** A unit became free, or units were added. `buyer`: who gave the unit up. `reason`: why it was released. */
+  item_added: DecisionFacts;
+  /** A unit became free, or units were added. `buyer`: the buyer who had it. `reason`: why it was released. */
   promoted: {
     because: 'released' | 'passed' | 'quantity' | 'undo';
     buyer: Buyer | null;
     reason: ReleaseReason | null;
   };
   awarded: Record<string, never>;
-  /** Ended by an operator (null), for a `ReleaseReason`, or by the rule that is named. */
+  /** `rule`: null if an operator released the claim, else a `ReleaseReason` or the name of a rule. */
   released: { rule: string | null };
   passed: Record<string, never>;
-  /** An operator took back an act, and the claim has this status again. */
+  /** An operator undid an act, and the claim has this status again. */
   undone: { act: OperatorActName | null; status: ClaimStatus };
   /** The platform named the author later, and the claim went to this buyer. */
   identified: { buyer: Buyer };
@@ -67,7 +67,7 @@ export interface ClaimExplanation {
   claim: Claim;
   /** In the order in which they happened; `last_unit` and `standing` are the present state. */
   steps: ExplanationStep[];
-  /** The steps in English, one sentence or two for each, in the same order. */
+  /** The steps in English, one or two sentences for each, in the same order. */
   sentences: string[];
   /** The claim that holds the last unit, if this one waits for it. */
   lastUnitClaimId: string | null;

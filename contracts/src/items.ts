@@ -12,7 +12,7 @@ export interface ItemWinner {
 
 export interface Item {
   id: string;
-  /** Number as the operator typed it; compared by its canonical key. */
+  /** Number as the operator typed it. Comments name an item by the canonical form of its number. */
   itemNumber: string;
   title: string | null;
   description: string | null;

@@ -1,6 +1,4 @@
-/**
- * Languages of the console, as BCP 47 tags. The first language is the source of the translations.
- */
+/** Languages of the console, as BCP 47 tags. The first language is the source of the translations. */
 export const LANGUAGES = ['en', 'es', 'th'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -13,7 +13,7 @@ export interface CommentArrival {
   /** The transaction that took the comment in, and its index among the comments of that transaction. */
   batch: number;
   index: number;
-  /** The platform reports no milliseconds. */
+  /** True if the platform reports no milliseconds. */
   secondsOnly: boolean;
   byHost: boolean;
   /** The part of the platform's id that all of its forms share; absent if it has only one form. */
@@ -25,9 +25,9 @@ export interface LedgerData {
   /** `arrival` is absent in rows from before it was recorded. */
   'comment.received': { comment: Comment; parsed: ParsedComment; arrival?: CommentArrival };
   /**
-   * New information from the platform about a stored comment. `was`, if its author became known: the earlier
-   * nameless buyer and outcome, and the claims that go to the author (the others stay, because the author
-   * already holds the item, and the comment is in review). `editedAt`: the latest edit, if there was one.
+   * New information from the platform about a stored comment. `was` is present if its author became known: the
+   * nameless buyer and the outcome until then, and the claims that go to the author. The nameless buyer keeps the
+   * others if the author already holds the item; the comment is then in review. `editedAt`: time of the latest edit.
    */
   'comment.updated': {
     comment: Comment;
@@ -40,7 +40,7 @@ export interface LedgerData {
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };
   'item.updated': { item: Item } | { itemId: string; removed: true };
   /**
-   * `at` of the row is the edge of the active span. `maxClaimsPerComment` exists only in rows from before
+   * `at` of the row is the start or end of a span. `maxClaimsPerComment` exists only in rows from before
    * `rules.set`, and applies from that row.
    */
   'session.status': {
@@ -58,11 +58,11 @@ export interface LedgerData {
    */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
   /**
-   * Facts from outside the show that the next decision of this ledger was made with: of the tags that its policy
-   * asks about, those of each buyer concerned. Absent if no buyer had one.
+   * Facts from outside the show on which the next decision depends: by buyer id, the buyer's tags among those that
+   * the policy asks about. The row is not written if no buyer has such a tag.
    */
   'facts.read': { tags: Record<string, string[]> };
-  /** `unmatched`: an undo took the comment's item back, so that its claims wait for the item's number again. */
+  /** `unmatched`: an undo removed the comment's item, so that its claims wait for the item's number again. */
   'review.updated': { comment: Comment; resolution: Resolution | 'reopened' | 'unmatched' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;

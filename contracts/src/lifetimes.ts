@@ -7,7 +7,7 @@ export const INVITE_LIFETIME_MS = 7 * DAY_MS;
 export const RESET_LINK_LIFETIME_MS = HOUR_MS;
 /** Time in which the link to a page for viewers works. */
 export const VIEWER_LINK_LIFETIME_MS = 30 * DAY_MS;
-/** A failed attempt is the last if it ends later than this after its job was enqueued or sent again. */
+/** Time for which a failing job is tried again, counted from when it was enqueued or sent again. */
 export const JOB_RETRY_MS = 26 * HOUR_MS;
 /** Time for which a job that was done is listed. */
 export const DONE_JOB_LIFETIME_MS = 7 * DAY_MS;

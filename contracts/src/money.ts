@@ -8,7 +8,7 @@ export const MAX_PRICE = 99_999_999_999;
 export interface Currency {
   /** ISO 4217, such as `EUR`. */
   code: string;
-  /** Digits after the decimal sign: the number 1490 of a currency with 2 is 14.90. */
+  /** Digits after the decimal point: with 2 digits, 1490 minor units are 14.90. */
   digits: number;
 }
 
@@ -29,8 +29,8 @@ export const isAmount = (value: unknown): value is number =>
 export const isPrice = (value: unknown): value is number => isAmount(value) && value <= MAX_PRICE;
 
 /** Writes minor units with a decimal point and without a currency: `1490` as `14.90`. */
-export function decimalText(minor: number, { digits }: Pick<Currency, 'digits'>, sign = '.'): string {
+export function decimalText(minor: number, { digits }: Pick<Currency, 'digits'>, point = '.'): string {
   const text = String(Math.abs(minor)).padStart(digits + 1, '0');
   const whole = text.slice(0, text.length - digits);
-  return `${minor < 0 ? '-' : ''}${whole}${digits === 0 ? '' : `${sign}${text.slice(-digits)}`}`;
+  return `${minor < 0 ? '-' : ''}${whole}${digits === 0 ? '' : `${point}${text.slice(-digits)}`}`;
 }

@@ -6,19 +6,19 @@ import type { VariantInput } from './variants';
 /** An item of the copied show, and how many units the copy gets. */
 export interface CopiedItem {
   itemId: string;
-  /** Left out: the units that are not won. */
+  /** Default: the units that are not won. */
   totalQuantity?: number;
-  /** Left out: the variants with units that are not won. */
+  /** Default: the variants with units that are not won. */
   variants?: VariantInput[];
 }
 
 /** Copies a show into a new draft: its rules, its currency, and items with their prices and variants. */
 export interface CopyShowRequest {
-  /** Left out: the show is named by its day. */
+  /** Default: the show is named after its day. */
   name?: string;
-  /** Left out: none, because a broadcast belongs to one show. */
+  /** Default: none, because a broadcast belongs to one show. */
   sources?: SourceInput[];
-  /** Left out: every item that has unsold units and is not withdrawn. */
+  /** Default: every item that has unsold units and is not withdrawn. */
   items?: CopiedItem[];
 }
 
@@ -32,7 +32,7 @@ export interface ShowTemplate {
   /** Name of new shows. `{date}` becomes their day. */
   title: string;
   rules: ShowRules;
-  /** Absent: new shows sell without prices. */
+  /** Absent if new shows sell without prices. */
   currency?: Currency;
   /** Number of its items. */
   items: number;
@@ -48,9 +48,9 @@ export interface ShowTemplateList {
 /** Saves a show as a template. */
 export interface CreateTemplateRequest {
   name: string;
-  /** Left out: the name. */
+  /** Default: the name. */
   title?: string;
-  /** Left out: false. */
+  /** Default: false. */
   withItems?: boolean;
 }
 
@@ -60,7 +60,7 @@ export interface UpdateTemplateRequest {
 }
 
 export interface UseTemplateRequest {
-  /** Left out: the title of the template. */
+  /** Default: the title of the template. */
   name?: string;
   sources?: SourceInput[];
 }

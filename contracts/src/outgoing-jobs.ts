@@ -14,7 +14,7 @@ export interface JobSummary {
   state: JobState;
   /** Attempts since it was enqueued or sent again. */
   attempts: number;
-  /** Time of the next attempt; null if there is none, or if an earlier job of its order is first. */
+  /** Time of the next attempt; null if there is none, or if the job waits for an earlier one of its order. */
   nextAttemptAt: string | null;
   /** Sentence that its handler returned. */
   result: string | null;

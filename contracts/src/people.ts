@@ -3,16 +3,16 @@ import type { Block } from './blocks';
 import type { Buyer, BuyerLine } from './claims';
 import type { ShowStatus } from './shows';
 
-/** Languages that a buyer can be written to in, as BCP 47 tags. */
+/** Languages of messages to buyers, as BCP 47 tags. */
 export const BUYER_LANGUAGES = [
   ...(['ar', 'da', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'id', 'it', 'ja', 'ko'] as const),
   ...(['nl', 'pl', 'pt', 'ru', 'sv', 'th', 'tl', 'tr', 'vi', 'zh'] as const),
 ] as const;
 export type BuyerLanguage = (typeof BUYER_LANGUAGES)[number];
 
-/** The notes of operators about a person. A person without it has nulls and no tags. */
+/** The notes of operators about a person: nulls and no tags until they write some. */
 export interface PersonProfile {
-  /** Name that operators gave; null = the handle of the first account. */
+  /** Name that operators gave; null: the handle of the first account is used. */
   name: string | null;
   /** In lower case, sorted. */
   tags: string[];
@@ -26,9 +26,9 @@ export interface PersonFigures {
   shows: number;
   won: number;
   waiting: number;
-  /** Ended by the buyer. */
+  /** Claims that the buyer ended. */
   passed: number;
-  /** Ended by an operator. */
+  /** Claims that an operator ended. */
   released: number;
   /** Null without a claim. */
   lastClaimAt: string | null;
@@ -40,7 +40,7 @@ export interface PersonRow extends Pick<PersonProfile, 'name' | 'tags'> {
   id: string;
   /** The first account, then the linked ones. */
   accounts: Buyer[];
-  /** At least one account is blocked. */
+  /** True if at least one account is blocked. */
   blocked: boolean;
   figures: PersonFigures;
 }
@@ -63,9 +63,9 @@ export interface PersonMerge {
   id: string;
   at: string;
   by: Actor;
-  /** Accounts that joined the person by it. */
+  /** Accounts that the merge gave to the person. */
   accounts: Buyer[];
-  /** Merges are undone in reverse order: only the latest can be. */
+  /** True for the latest merge, because merges are undone in reverse order. */
   canUndo: boolean;
 }
 

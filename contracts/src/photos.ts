@@ -11,7 +11,7 @@ export type PhotoSize = (typeof PHOTO_SIZES)[number];
 export const PHOTO_PIXELS: Record<PhotoSize, number> = { small: 128, large: 1_080 };
 
 /**
- * Address of a photo. It cannot be guessed, needs no token, so that an `<img>` can show it, and never changes
- * its content.
+ * Address of a photo. It cannot be guessed, its content never changes, and it needs no token, so that an `<img>` can
+ * show it.
  */
 export const photoAddress = (photo: string, size: PhotoSize): string => `/photos/${photo}-${size}.webp`;

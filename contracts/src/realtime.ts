@@ -7,13 +7,13 @@ export const REALTIME_PATH = '/api/realtime';
 
 export interface ShowJoinRequest {
   showId: string;
-  /** Last ledger row the client has applied; left out right after loading a snapshot-less page. */
+  /** Last ledger row that the client has applied. Left out by a client that loaded no snapshot. */
   afterSeq?: number;
 }
 
 /**
- * `lastSeq` is a cut: `events` are the rows (afterSeq, lastSeq], and later messages start at lastSeq + 1. If
- * `truncated`, reload the snapshot.
+ * `events` are the rows (afterSeq, lastSeq], and later messages start at lastSeq + 1. If `truncated`, reload
+ * the snapshot.
  */
 export type ShowJoinAck =
   | { ok: true; lastSeq: number; events: ShowEvent[]; truncated: boolean }
@@ -49,13 +49,13 @@ export interface SourceHealth {
   lastCommentAt: string | null;
   nextTryAt?: string;
   message?: string;
-  /** In `trouble`, and in `ended` unless a newer broadcast of the account replaced this one. */
+  /** Present in `trouble`, and in `ended` unless a newer broadcast of the account replaced this one. */
   problem?: SourceProblem;
   /** Time at which the broadcast was found to be over; only in `ended`. */
   endedAt?: string;
   /** A running broadcast of the same account that the show does not use yet. */
   successor?: Broadcast;
-  /** With `SILENT`: comments that the platform counted since the last one arrived, if it reports a count. */
+  /** Only with `SILENT`: comments that the platform has counted since the last one arrived, if it counts them. */
   countedSince?: number;
 }
 
@@ -78,15 +78,15 @@ export interface ShowHeartbeat {
 export interface Presence {
   id: string;
   name: string;
-  /** The object they are looking at, in the console's own notation (`claim:<id>`). */
+  /** The object that the user looks at, in the console's own notation (`claim:<id>`). */
   open?: string;
-  /** A note that they show on the host view. */
+  /** A note that the user shows on the host view. */
   note?: string;
 }
 
 /**
  * A console's presence for the other consoles of its show. A missing field stays unchanged; null clears it.
- * Discarded with the connection, never stored.
+ * The presence ends with the connection and is never stored.
  */
 export interface ShowTellRequest {
   showId: string;

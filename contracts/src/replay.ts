@@ -14,7 +14,7 @@ export interface ReplayVerdict {
   /** As text; only the first `MAX_NAMED_DIFFERENCES` of them. */
   differences: string[];
   differenceCount: number;
-  /** Columns that were not compared, because this ledger is from before it led to them. */
+  /** Columns that were not compared, because this ledger is from before their values were recorded. */
   unchecked: string[];
   /** Hash of the last ledger row, hex. It covers every row before it. */
   headHash: string;
@@ -27,7 +27,7 @@ export interface ReplayVerdict {
    * checked.
    */
   redacted: number;
-  /** The rules at the end; `grammar` is null in shows from before it was recorded. */
+  /** The rules at the end of the ledger; `grammar` is null in shows from before it was recorded. */
   rules: { rules: ShowRules; policy: string; grammar: string | null };
   checkedAt: string;
 }

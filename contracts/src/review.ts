@@ -49,7 +49,7 @@ export interface ReviewProposal {
 }
 
 /**
- * Result of accepting a comment now. `unitsLeft`: units free before it. `position`: rank in the waitlist.
+ * Result of accepting a comment now. `unitsLeft`: units free before it. `position`: place in the waitlist.
  * `units`: units that it would win and wait for; absent unless it asks for several. `needs_item`: there is no
  * proposal, so accepting requires `itemNumber`. `needs_variant`: the item has variants, so accepting requires
  * `variant`.
@@ -65,7 +65,7 @@ export interface ReviewComment extends Comment {
   proposals: ReviewProposal[];
   /** Result of accepting this comment by itself, even if its buyer is blocked. */
   preview: ReviewPreview;
-  /** The buyer's claims are refused: the comment gives no claim if it is accepted together with others. */
+  /** True if the buyer's claims are refused: accepted together with others, the comment gives no claim. */
   blocked: boolean;
 }
 
@@ -82,7 +82,7 @@ export interface ReviewList {
 export const REVIEW_GROUP_KINDS = ['word', 'item', 'rule'] as const;
 export type ReviewGroupKind = (typeof REVIEW_GROUP_KINDS)[number];
 
-/** Number of comments by the result that accepting the whole group would have, in claim-time order. */
+/** Number of comments by their result, if the whole group is accepted in claim-time order. */
 export type ReviewGroupPreview = Partial<Record<ReviewPreview['outcome'], number>>;
 
 /** Facts that an operator has to know before accepting comments. */
@@ -149,7 +149,7 @@ export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
 
 /**
  * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`,
- * `count-word` requires `word`, and takes the open comments that use it and are certain once it is a claim word.
+ * `count-word` requires `word`, and accepts the open comments that use it and are clear once it is a claim word.
  * A comment of a blocked buyer gets the outcome `blocked`, and a deleted comment `refused` unless the show keeps
  * the claims of deleted comments. Only a request that names one comment, like `POST /api/comments/:id/accept`,
  * gives such a comment its claims.
@@ -168,7 +168,7 @@ export interface PreviewRequest {
   requests: ResolveRequest[];
 }
 
-/** Result of one thing that a comment asks for. Without an item for `needs_item`. */
+/** Result of one thing that a comment asks for. `itemNumber` is null for `needs_item`. */
 export interface IntentPreview extends ReviewPreview {
   itemNumber: string | null;
   /** A variant of the item; absent for an item without variants. */

@@ -19,9 +19,8 @@ export type BucketUnit = (typeof BUCKET_UNITS)[number];
 
 /**
  * Money that buyers paid and owe, as their baskets add it up, in minor units: `paid` + `unpaid` = `amount` +
- * `extras`.
- * The extra lines of a basket (shipping, a discount) count with its first unit: on the day, for the buyer, and in
- * the show of that unit.
+ * `extras`. The extra lines of a basket (shipping, a discount) count with its first unit: on the day, for the
+ * buyer, and in the show of that unit.
  */
 export interface Payments {
   extras: number;
@@ -42,7 +41,7 @@ export interface SalesBucket extends Payments {
 
 /** Units that were won in one currency. Amounts of several currencies are never added. */
 export interface CurrencySales extends Payments {
-  /** Absent: in shows that sold without prices. */
+  /** Absent for shows that sold without prices. */
   currency?: Currency;
   units: number;
   /** Units that were won without a price, and are not in the amount. */
@@ -77,7 +76,7 @@ export type SalesTable = (typeof SALES_TABLES)[number];
 export const SALES_EXPORTS = [...SALES_TABLES, 'timeline'] as const;
 export type SalesExport = (typeof SALES_EXPORTS)[number];
 
-/** Items with one number and title, in however many shows. */
+/** The items of all shows that have the same number and title. */
 export interface ItemSales {
   id: string;
   itemNumber: string;
@@ -90,7 +89,7 @@ export interface ItemSales {
 export interface BuyerSales extends Payments {
   /** The person: the id of their first account. */
   id: string;
-  /** As operators named the person. */
+  /** Name that operators gave the person. */
   name: string | null;
   buyer: Buyer;
   units: number;

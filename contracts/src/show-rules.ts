@@ -38,12 +38,12 @@ export interface ShowRules {
    * Allocation policy and its version, for example `first-come@1`. A show goes live with the newest version.
    */
   policy: string;
-  /** Name of the grammar that reads comments, for example `builtin`. The newest version of it reads. */
+  /** Name of the grammar that reads comments, for example `builtin`. Its newest version is used. */
   grammar: string;
 }
 
 /**
- * Groups the rules by what they are. `words`: comments are read with them. `limit`: a number of things that one
+ * Kind of each rule. `words`: comments are read with them. `limit`: a number of things that one
  * buyer may have or wait for, 0 = no limit. `number`: any other number. `engine`: the policy and the grammar.
  */
 export const RULE_KINDS = {

@@ -27,7 +27,7 @@ export interface Source {
 }
 
 /**
- * Counters of a show, kept under its lock; `uniqueBuyers` = distinct buyers with a winner, `comments` = all
+ * Counters of a show, updated under its lock; `uniqueBuyers` = distinct buyers with a winner, `comments` = all
  * stored, `claims` = rows of any status, `pending` = claims and passes that wait for the fairness window.
  */
 export interface ShowStats {
@@ -78,7 +78,7 @@ export interface DismissNumbersRequest {
   dismissed: boolean;
 }
 
-/** The rules among its fields are the same as its `rules`. */
+/** Its fields of the type `MirroredRule` repeat the values of `rules`. */
 export interface Show extends Pick<ShowRules, MirroredRule> {
   id: string;
   name: string;
@@ -102,11 +102,11 @@ export interface ShowWithItems extends Show {
   items: Item[];
 }
 
-/** Rules that are left out are the workspace's. */
+/** The rules of the workspace apply instead of those that are left out. */
 export interface CreateShowRequest extends Partial<ShowRules> {
   name?: string;
   sources?: SourceInput[];
-  /** ISO 4217 code; null: the show sells without prices. Left out: the workspace's. */
+  /** ISO 4217 code; null: the show sells without prices. Default: the currency of the workspace. */
   currency?: string | null;
 }
 
@@ -142,7 +142,7 @@ export interface ShowSnapshot {
    * left out.
    */
   claimsCursor?: string;
-  /** The newest 200, newest first. */
+  /** The newest `MAX_SNAPSHOT_COMMENTS`, newest first. */
   comments: Comment[];
   /** Comments whose review is open. */
   review: Comment[];

@@ -20,9 +20,9 @@ export interface ItemVariant {
 }
 
 export interface VariantInput extends Pick<ItemVariant, 'name' | 'totalQuantity'> {
-  /** null: the price of the item. Left out: a variant that stays keeps its price. */
+  /** null: the price of the item applies. If left out, an existing variant keeps its price. */
   price?: number | null;
-  /** At most `MAX_SKU_LENGTH` characters. null: none. Left out: a variant that stays keeps its code. */
+  /** At most `MAX_SKU_LENGTH` characters; null: none. If left out, an existing variant keeps its code. */
   sku?: string | null;
 }
 

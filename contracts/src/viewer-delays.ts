@@ -12,7 +12,7 @@ export interface ViewerDelayProposal {
   /** Median time from showing an item until its first claim in this source, seconds. */
   firstClaimSeconds: number;
   /**
-   * Difference between that time and that of the fastest source, in steps of 0.5 s. null with fewer than
+   * Difference from `firstClaimSeconds` of the fastest source, in steps of 0.5 s. null with fewer than
    * `MIN_DELAY_SAMPLES`, or if no other source has as many.
    */
   proposedSeconds: number | null;

@@ -79,8 +79,8 @@ export interface ViewerShow {
   /** Absent if the show sells without prices. */
   currency?: Currency;
   /**
-   * The item that is shown now; `winners` in order of winning, named as the page's rule says. `photo` is the
-   * address of its photo, if it has one.
+   * The item that is shown now; `winners` in order of winning, named according to the page's `names`. `photo` is
+   * the address of its photo, if it has one.
    */
   now: (ViewerItem & { winners: string[]; photo?: string }) | null;
   /** In the order of the show; empty for an overlay. Withdrawn items are left out. */

@@ -52,9 +52,9 @@ describe('An account', () => {
   it('A new password ends all other sessions with their sockets, and keeps the session that changed it.', async () => {
     const { body: other } = await login();
     const console = await connectConsole(app.url, other.accessToken);
-    const gone = disconnected(console);
+    const disconnection = disconnected(console);
     expect((await change(PASSWORD, NEXT)).status).toBe(204);
-    await gone;
+    await disconnection;
     expect([
       await me(other),
       await refresh(other),
@@ -70,12 +70,12 @@ describe('An account', () => {
   it.each([
     ['a wrong current password', 'wrong horse', NEXT, 401, 'INVALID_CREDENTIALS', 'current'],
     ['a common new password', PASSWORD, 'password1234', 400, 'VALIDATION_FAILED', 'next'],
-    ['the own email', PASSWORD, 'the own email', 400, 'VALIDATION_FAILED', 'next'],
+    ["the user's email as the new password", PASSWORD, 'EMAIL', 400, 'VALIDATION_FAILED', 'next'],
     ['a short new password', PASSWORD, 'short', 400, 'VALIDATION_FAILED', 'next'],
   ])(
-    'An account refuses %s with the field in the details and changes nothing.',
+    'A password change with %s is refused, names the field, and changes nothing.',
     async (_, current, next, status, code, field) => {
-      const answer = await change(current, next === 'the own email' ? person.session.user.email : next);
+      const answer = await change(current, next === 'EMAIL' ? person.session.user.email : next);
       expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
       expect((await login()).status).toBe(200);
     },
@@ -87,7 +87,7 @@ describe('An account', () => {
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
   });
 
-  it('One of two new passwords sent at once is accepted.', async () => {
+  it('Of two simultaneous password changes, only one is accepted.', async () => {
     const answers = await Promise.all([
       change(PASSWORD, 'the first of two'),
       change(PASSWORD, 'the second of two'),
@@ -95,22 +95,22 @@ describe('An account', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
   });
 
-  it('An account lists its sessions, the last used first, and ends one of them permanently.', async () => {
+  it('The sessions of an account are listed, the last used first, and one of them can be ended permanently.', async () => {
     const { body: other } = await login();
     const stranger = await newCaller(app.url);
-    const listed = await sessions();
-    expect(listed).toEqual([
+    const list = await sessions();
+    expect(list).toEqual([
       { id: expect.any(String) as string, device: 'node', address: '127.0.0.1', ...times, current: false },
       { id: expect.any(String) as string, device: 'node', address: '127.0.0.1', ...times, current: true },
     ]);
-    const id = listed[0]?.id ?? '';
+    const id = list[0]?.id ?? '';
     expect((await stranger.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
     expect((await person.call('DELETE', `/api/auth/sessions/${UNKNOWN}`)).status).toBe(404);
     expect((await person.call('DELETE', '/api/auth/sessions/nonsense')).status).toBe(404);
     const console = await connectConsole(app.url, other.accessToken);
-    const gone = disconnected(console);
+    const disconnection = disconnected(console);
     expect((await person.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(204);
-    await gone;
+    await disconnection;
     expect((await person.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
     expect([await me(other), await refresh(other)]).toEqual([401, 401]);
     expect(await sessions()).toHaveLength(1);
@@ -222,17 +222,17 @@ describe('An account', () => {
   it.each([
     ['a common password', { password: 'password123' }, 'password'],
     ['ten spaces', { password: ' '.repeat(10) }, 'password'],
-    ['the own name', { password: 'Rita Summers' }, 'password'],
+    ["the user's name as the password", { password: 'Rita Summers' }, 'password'],
     ['a quoted script for an email', { email: '"<script>"@example.com' }, 'email'],
     ['a right-to-left override in the email', { email: 'rita\u202E@example.com' }, 'email'],
     ['a zero-width space in the email', { email: 'ri\u200Bta@example.com' }, 'email'],
     ['full-width letters in the email', { email: 'ｒｉｔａ@example.com' }, 'email'],
-  ])('No account is created with %s.', async (_, odd, field) => {
+  ])('No account is created with %s.', async (_, fields, field) => {
     const body = {
       email: `odd-${person.session.user.email}`,
       password: 'tall green hut',
       name: 'Rita Summers',
-      ...odd,
+      ...fields,
     };
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
     expect(answer).toMatchObject({
@@ -241,7 +241,7 @@ describe('An account', () => {
     });
   });
 
-  it('No account is created with half a character in the password.', async () => {
+  it('No account is created with a lone surrogate in the password.', async () => {
     const body = `{"email":"half-${person.session.user.email}","password":"tall green hut \\ud800","name":"R"}`;
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
     expect(answer).toMatchObject({

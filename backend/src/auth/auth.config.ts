@@ -1,6 +1,6 @@
 import type { ConfigSection } from '../kernel';
 
-/** Secrets that sign tokens, and who may register. */
+/** Secrets that sign tokens, and the rule for registration. */
 interface AuthConfig {
   jwtSecret: string;
   jwtRefreshSecret: string;

@@ -27,7 +27,7 @@ export class AuthController {
   async options(): Promise<SignInOptions> {
     return {
       passwordReset: this.mailer.isConfigured ? 'mail' : 'command',
-      ...((await this.accounts.isEmpty()) && { firstAccount: true }),
+      ...((await this.accounts.mayCreateFirstAccount()) && { firstAccount: true }),
     };
   }
 
@@ -54,7 +54,7 @@ export class AuthController {
     return this.withCookie(request, response, await this.accounts.login(body.email, body.password, visitor));
   }
 
-  /** A token in the body is strict; the browser's cookie has ten seconds of grace for a second tab. */
+  /** A token in the body works once. In the browser's cookie, it works for ten more seconds, for a second tab. */
   @Public()
   @Post('refresh')
   @HttpCode(200)

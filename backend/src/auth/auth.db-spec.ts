@@ -43,7 +43,7 @@ describe('Registering and signing in', () => {
     });
   });
 
-  it('An email registers once, in any case of letters.', async () => {
+  it('An email can be registered only once, and its case does not matter.', async () => {
     const email = newEmail();
     await register(email);
     const again = await post<ErrorBody>('register', {
@@ -55,7 +55,7 @@ describe('Registering and signing in', () => {
     expect((await post('login', { email: email.toUpperCase(), password: PASSWORD })).status).toBe(200);
   });
 
-  it('Exactly one of sixty callers registers the same email.', async () => {
+  it('Exactly one of sixty simultaneous registrations with the same email succeeds.', async () => {
     const email = newEmail();
     const answers = await Promise.all(
       Array.from({ length: 60 }, () => post('register', { email, password: PASSWORD, name: 'R' })),
@@ -82,7 +82,7 @@ describe('Registering and signing in', () => {
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
-  it('Registration refuses an email with half a character.', async () => {
+  it('Registration refuses an email with a lone surrogate.', async () => {
     const answer = await post<ErrorBody>(
       'register',
       `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`,

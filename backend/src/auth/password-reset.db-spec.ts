@@ -40,7 +40,7 @@ async function startMailServer(): Promise<{
         (mail) => {
           mails.push({
             to: session.envelope.rcptTo.map(({ address }) => address).join(),
-            text: unfolded(mail),
+            text: decodedLines(mail),
           });
           done();
         },
@@ -59,7 +59,7 @@ async function startMailServer(): Promise<{
 }
 
 /** Decodes quoted-printable lines. */
-const unfolded = (mail: string): string => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+const decodedLines = (mail: string): string => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
 
 describe('A forgotten password', () => {
   let mail: Awaited<ReturnType<typeof startMailServer>>;
@@ -102,7 +102,7 @@ describe('A forgotten password', () => {
 
   it('A link in an email sets a new password once, ends every session, and begins a new session.', async () => {
     const console = await connectConsole(app.url, person.session.accessToken);
-    const gone = disconnected(console);
+    const disconnection = disconnected(console);
     expect(await ask(person.session.user.email.toUpperCase())).toMatchObject({ status: 202, body: '' });
     const token = await linkTo(person.session.user.email);
     expect(mail.mails[0]?.text).toContain('From: Sellary <no-reply@live.example>');
@@ -112,7 +112,7 @@ describe('A forgotten password', () => {
       body: { user: person.session.user, workspace: person.session.workspace },
     });
     expect(answer.headers.get('set-cookie')).toContain('sellary_refresh');
-    await gone;
+    await disconnection;
     expect((await person.call('GET', '/api/auth/me')).status).toBe(401);
     expect([await login(PASSWORD), await login(NEXT)]).toEqual([401, 200]);
     expect(await reset(token)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
@@ -134,7 +134,7 @@ describe('A forgotten password', () => {
     expect(mail.mails.map(({ to }) => to)).toEqual([person.session.user.email]);
   });
 
-  it('One of eight simultaneous calls with the same link sets the password.', async () => {
+  it('Only one of eight simultaneous calls with the same link sets the password.', async () => {
     await ask(person.session.user.email);
     const token = await linkTo(person.session.user.email);
     const answers = await Promise.all(
@@ -154,7 +154,7 @@ describe('A forgotten password', () => {
     expect((await reset(token)).status).toBe(200);
   });
 
-  it('A link ends after an hour, with a newer link, and with a changed password.', async () => {
+  it('A link stops working after an hour, when a newer link is sent, and when the password is changed.', async () => {
     const { email } = person.session.user;
     await ask(email);
     const first = await linkTo(email);

@@ -111,25 +111,28 @@ describe('In production', () => {
   });
 
   it.each([
-    [undefined, [429]],
-    ['192.0.2.0/24', [429]],
-    ['loopback', [401]],
-  ])('With TRUST_PROXY=%s, a forwarded address counts only from a trusted proxy.', async (trusted, after) => {
-    app = await startTestApp({
-      env: { ...PRODUCTION, ...(trusted === undefined ? {} : { TRUST_PROXY: trusted }) },
-    });
-    const { url } = app;
-    const guess = async (from: string): Promise<number> =>
-      (
-        await fetch(`${url}/api/auth/login`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
-          body: JSON.stringify({ email: 'boss@example.test', password: 'wrong' }),
-        })
-      ).status;
-    for (let times = 0; times < 10; times += 1) await guess(`203.0.113.${times}`);
-    expect([await guess('203.0.113.99')]).toEqual(after);
-  });
+    [undefined, 429],
+    ['192.0.2.0/24', 429],
+    ['loopback', 401],
+  ])(
+    'With TRUST_PROXY=%s, a forwarded address counts only from a trusted proxy.',
+    async (trusted, status) => {
+      app = await startTestApp({
+        env: { ...PRODUCTION, ...(trusted === undefined ? {} : { TRUST_PROXY: trusted }) },
+      });
+      const { url } = app;
+      const guess = async (from: string): Promise<number> =>
+        (
+          await fetch(`${url}/api/auth/login`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'x-forwarded-for': from },
+            body: JSON.stringify({ email: 'boss@example.test', password: 'wrong' }),
+          })
+        ).status;
+      for (let times = 0; times < 10; times += 1) await guess(`203.0.113.${times}`);
+      expect(await guess('203.0.113.99')).toBe(status);
+    },
+  );
 
   it('Caches store no token, and a page connects only to this server.', async () => {
     const { url } = await start();

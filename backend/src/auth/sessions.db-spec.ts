@@ -59,7 +59,7 @@ describe('A session', () => {
     expect(await me(next.accessToken)).toBe(401);
   });
 
-  it('Sixty callers with the same token in a body get one new pair.', async () => {
+  it('Of sixty simultaneous callers with the same token in a body, only one gets a new pair.', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, () => refresh(person.session.refreshToken)));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(59);
@@ -79,7 +79,7 @@ describe('A session', () => {
     expect(new Set(tokens).size).toBe(1);
   });
 
-  it('A replayed cookie never creates a second branch, and a later reuse ends the session.', async () => {
+  it('A cookie that is sent several times has one successor, and a later reuse ends the session.', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => refreshByCookie(person.session.refreshToken)),
     );

@@ -32,7 +32,7 @@ jest.setTimeout(120_000);
 const loginFrom = (app: TestApp, localAddress: string, email: string, password: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(app.url);
-    const sent = request(
+    const outgoing = request(
       {
         hostname,
         port,
@@ -47,12 +47,13 @@ const loginFrom = (app: TestApp, localAddress: string, email: string, password: 
         response.once('end', () => resolve(response.statusCode ?? 0));
       },
     );
-    sent.once('error', reject);
-    sent.end(JSON.stringify({ email, password }));
+    outgoing.once('error', reject);
+    outgoing.end(JSON.stringify({ email, password }));
   });
 const login = (app: TestApp, email: string, password = 'wrong'): Promise<Answer<ErrorBody>> =>
   call<ErrorBody>(app.url, null, 'POST', '/api/auth/login', { email, password });
-const count = (statuses: number[], status: number): number => statuses.filter((one) => one === status).length;
+const count = (statuses: number[], expected: number): number =>
+  statuses.filter((status) => status === expected).length;
 
 describe('Sign-in limits', () => {
   let app: TestApp;
@@ -70,15 +71,15 @@ describe('Sign-in limits', () => {
     await app.close();
   });
 
-  it('An address that tries one password on many emails is stopped, and can later sign in with a correct password from elsewhere.', async () => {
-    const known = (await newCaller(app.url)).session.user.email;
+  it('An address that tries one password on many emails is stopped, and other addresses can still sign in.', async () => {
+    const email = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 130; index += 1) statuses.push((await login(app, newEmail())).status);
     expect([count(statuses, 401), count(statuses, 429)]).toEqual([100, 30]);
-    const refused = await login(app, known, PASSWORD);
+    const refused = await login(app, email, PASSWORD);
     expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await loginFrom(app, '127.0.0.9', known, PASSWORD)).toBe(200);
+    expect(await loginFrom(app, '127.0.0.9', email, PASSWORD)).toBe(200);
   });
 
   it('Guesses at one account from many addresses are stopped, and the owner still signs in from a known network.', async () => {
@@ -119,14 +120,14 @@ describe('Sign-in limits', () => {
     const caller = await newCaller(app.url);
     const answers = Array.from({ length: 200 }, () => login(app, newEmail()));
     expect((await caller.call('GET', '/api/shows')).status).toBe(200);
-    const settled = await Promise.all(answers);
-    const statuses = settled.map(({ status }) => status);
+    const results = await Promise.all(answers);
+    const statuses = results.map(({ status }) => status);
     expect(count(statuses, 401) + count(statuses, 429)).toBe(200);
     expect(count(statuses, 401)).toBeGreaterThanOrEqual(66);
     expect(count(statuses, 429)).toBeGreaterThan(50);
-    for (const busy of settled.filter(({ status }) => status === 429)) {
-      expect(busy.body.error.code).toBe('RATE_LIMITED');
-      expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0);
+    for (const refusal of results.filter(({ status }) => status === 429)) {
+      expect(refusal.body.error.code).toBe('RATE_LIMITED');
+      expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThan(0);
     }
   });
 
@@ -159,10 +160,10 @@ describe('Registration limits', () => {
     'An address can find only a limited number of registered emails through EMAIL_TAKEN %s.',
     async (_, env) => {
       app = await startTestApp({ env });
-      const taken = newEmail();
-      await register(taken);
+      const registered = newEmail();
+      await register(registered);
       const statuses: number[] = [];
-      for (let index = 0; index < 100; index += 1) statuses.push((await register(taken)).status);
+      for (let index = 0; index < 100; index += 1) statuses.push((await register(registered)).status);
       expect([count(statuses, 409), count(statuses, 429)]).toEqual([80, 20]);
       expect((await register(newEmail())).status).toBe('NODE_ENV' in env ? 429 : 201);
     },
@@ -187,7 +188,7 @@ describe('Sign-in limits in Redis', () => {
   });
 
   (hasRedis ? it : it.skip)(
-    'count for all processes, and continue in memory while Redis is down (needs redis-server on the PATH)',
+    'The limits count for all processes, and continue in memory while Redis is down (needs redis-server on the PATH).',
     async () => {
       redis = await startRedis();
       const env = { REDIS_URL: redis.url };
@@ -204,10 +205,10 @@ describe('Sign-in limits in Redis', () => {
       expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);
       await redis.stop();
       redis = null;
-      const alone: number[] = [];
+      const statusesWithoutRedis: number[] = [];
       const other = newEmail();
-      for (let index = 0; index < 11; index += 1) alone.push((await login(app, other)).status);
-      expect(alone).toEqual([...Array<number>(10).fill(401), 429]);
+      for (let index = 0; index < 11; index += 1) statusesWithoutRedis.push((await login(app, other)).status);
+      expect(statusesWithoutRedis).toEqual([...Array<number>(10).fill(401), 429]);
       const { body } = await call<Session>(app.url, null, 'POST', '/api/auth/register', {
         email: newEmail(),
         password: PASSWORD,

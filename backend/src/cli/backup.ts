@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     const rows =
       target === '-'
         ? await writeBackup(client, dataDir, process.stdout)
-        : await toFile(client, dataDir, resolve(target));
+        : await saveToFile(client, dataDir, resolve(target));
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
     process.stderr.write(
       `Saved ${total} rows of ${Object.keys(rows).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +
@@ -33,10 +33,10 @@ async function main(): Promise<void> {
 }
 
 /**
- * Written to a temporary file and renamed when it is complete and on disk, so that a file with the final name
- * is always a usable backup.
+ * Writes a temporary file, and renames it when it is complete and on disk, so that a file with the final name is
+ * always a usable backup.
  */
-async function toFile(client: Client, dataDir: string, file: string): Promise<Record<string, number>> {
+async function saveToFile(client: Client, dataDir: string, file: string): Promise<Record<string, number>> {
   const temporary = `${file}.${process.pid}`;
   try {
     const rows = await writeBackup(

@@ -14,8 +14,8 @@ const migrateAll = (): Promise<string[]> => migrate(DATABASE, ENTITIES, MIGRATIO
 /** `npm run db:migrate | db:revert | db:generate -- <name> | db:seed`, against DATABASE_URL. */
 const VERBS: Record<string, (source: DataSource, name: string | undefined) => Promise<string>> = {
   migrate: async () => {
-    const ran = await migrateAll();
-    return ran.length === 0 ? 'The schema is up to date.' : `Ran ${ran.join(', ')}.`;
+    const names = await migrateAll();
+    return names.length === 0 ? 'The schema is up to date.' : `Ran ${names.join(', ')}.`;
   },
   revert: async (source) => {
     await source.undoLastMigration();
@@ -24,15 +24,15 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
   generate: async (source, name = 'change') => {
     const log = await source.driver.createSchemaBuilder().log();
     if (log.upQueries.length === 0) return 'Entities and migrations agree: nothing to generate.';
-    const stamp = Date.now();
-    const className = `${name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())}${stamp}`;
+    const timestamp = Date.now();
+    const className = `${name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())}${timestamp}`;
     const file = join(
       __dirname,
       '..',
       '..',
       'src',
       'migrations',
-      `${stamp}-${name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.ts`,
+      `${timestamp}-${name.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.ts`,
     );
     const body = (queries: { query: string }[]): string =>
       queries.map(({ query }) => `    await runner.query(${JSON.stringify(query)});`).join('\n');

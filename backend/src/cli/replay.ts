@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { BUILT_IN_RULES, reparse, Replay, type ReplayReport } from '../claim-engine';
 import { createDataSource, isUuid, messageOf, poolReader, Transactions } from '../kernel';
-import { loadExtensions } from '../extensions';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { RuleCatalog } from '../shows';
+import { configuredExtensions } from './configured-extensions';
 
 const USAGE = 'Specify a show, or all: npm run replay -- <show id> [--reparse], or npm run replay -- --all';
 /** The policies and grammars of the server and of the extensions in EXTENSIONS. */
@@ -21,8 +21,7 @@ async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if ((first !== '--all' && !isUuid(first)) || url === undefined) throw new Error(USAGE);
   catalog.add(BUILT_IN_RULES);
-  const extensions = process.env['EXTENSIONS']?.split(',').map((name) => name.trim()) ?? [];
-  for (const extension of loadExtensions(extensions.filter(Boolean), process.cwd())) catalog.add(extension);
+  for (const extension of configuredExtensions()) catalog.add(extension);
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
     const equal = first === '--all' ? await replayAll(source) : await replayOne(source, first);
@@ -60,24 +59,24 @@ async function replayAll(source: DataSource): Promise<boolean> {
   const shows = await source.query<{ id: string; name: string }[]>(
     'SELECT id, name FROM shows ORDER BY created_at, id',
   );
-  let different = 0;
+  let differentShows = 0;
   for (const { id, name } of shows) {
     const { differences, events, headHash } = await replayOf(source, id);
     const equal = differences.length === 0;
-    different += equal ? 0 : 1;
+    differentShows += equal ? 0 : 1;
     const verdict = equal ? 'equal    ' : `NOT EQUAL (${differences.length}: ${differences[0]})`;
     print(`${id}  ${verdict}  ${events} rows  ${headHash.slice(0, 16)}  ${JSON.stringify(name)}`);
   }
-  print(`${shows.length} shows, ${different} of them not equal.`);
-  return different === 0;
+  print(`${shows.length} shows, ${differentShows} of them not equal.`);
+  return differentShows === 0;
 }
 
 async function printReparsed(source: DataSource, showId: string): Promise<void> {
-  const changed = await reparse(poolReader(source), showId, catalog);
+  const changes = await reparse(poolReader(source), showId, catalog);
   print(
-    `Read with today's grammar and words, ${changed.length} comments would be understood differently${changed.length === 0 ? '.' : ':'}`,
+    `Read with today's grammar and words, ${changes.length} comments would be understood differently${changes.length === 0 ? '.' : ':'}`,
   );
-  for (const comment of changed.slice(0, 50)) {
+  for (const comment of changes.slice(0, 50)) {
     print(`  ${JSON.stringify(comment.text)}: ${comment.then} then, ${comment.now} now`);
   }
 }

@@ -2,14 +2,12 @@ import 'reflect-metadata';
 import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DataSource } from 'typeorm';
-import { loadExtensions, restoredMigrations } from '../extensions';
-import { dataSourceOptions, messageOf, replaceDurably } from '../kernel';
-import { ENTITIES, MIGRATIONS } from '../persistence';
+import { messageOf, replaceDurably } from '../kernel';
 import { BackupError, DATA_FILES, fingerprintOf, PHOTO_FILES } from './backup/archive';
 import { readBackup } from './backup/read-backup';
-import { restoreBackup } from './backup/restore-backup';
+import { restoreBackup, restoreSource } from './backup/restore-backup';
 import { restorePhotos } from './backup/restore-photos';
+import { configuredExtensions } from './configured-extensions';
 
 const USAGE =
   'Usage: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
@@ -35,9 +33,8 @@ async function main(): Promise<void> {
     putFiles(await filesOf(file), dataDir);
     return;
   }
-  const extensions = loadExtensions(extensionNames(), process.cwd());
-  const migrations = [...MIGRATIONS, ...restoredMigrations(extensions)];
-  const source = await new DataSource(withoutPipeline(url, migrations)).initialize();
+  const extensions = configuredExtensions();
+  const source = await restoreSource(url, extensions).initialize();
   try {
     const input = createReadStream(file);
     const { header, rows, files } = await restoreBackup(source, input, values.replace, extensions);
@@ -58,26 +55,12 @@ async function main(): Promise<void> {
   }
 }
 
-const extensionNames = (): string[] =>
-  (process.env['EXTENSIONS'] ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-
-/** COPY needs the connection to itself. */
-function withoutPipeline(url: string, migrations: NewableFunction[]): ReturnType<typeof dataSourceOptions> {
-  const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
-  return { ...options, extra: { ...(options.extra as object), pipeline: false } };
-}
-
 async function filesOf(file: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  const skip = (): Promise<void> => Promise.resolve();
   await readBackup(createReadStream(file), {
-    header: skip,
-    rows: skip,
-    sums: skip,
-    file: (name, content) => void (name.startsWith(PHOTO_FILES) || files.set(name, content)),
+    file: (name, content) => {
+      if (!name.startsWith(PHOTO_FILES)) files.set(name, content);
+    },
   });
   return files;
 }
@@ -89,9 +72,9 @@ function putFiles(files: Map<string, Buffer>, dataDir: string): void {
     const target = join(dataDir, name);
     mkdirSync(dirname(target), { recursive: true });
     if (existsSync(target) && !readFileSync(target).equals(content)) {
-      const aside = `${target}.before-restore-${Date.now()}`;
-      renameSync(target, aside);
-      print(`The previous ${name} is now ${aside}.`);
+      const oldFile = `${target}.before-restore-${Date.now()}`;
+      renameSync(target, oldFile);
+      print(`The previous ${name} is now ${oldFile}.`);
     }
     replaceDurably(target, content.toString('utf8'));
     print(`Restored ${target}.`);

@@ -5,11 +5,11 @@ import { GENESIS_HASH, uuidV7 } from '../kernel';
 const EMAIL = 'demo@sellary.local';
 const PASSWORD = 'demo-password';
 
-/** A demo account with one draft of ten items, for development. Running it again changes nothing. */
+/** Creates a demo account with one draft of ten items, for development. Running it again changes nothing. */
 export async function seed(source: DataSource): Promise<string> {
-  const known = await source.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [EMAIL]);
+  const users = await source.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [EMAIL]);
   const login = `Sign in as ${EMAIL} with "${PASSWORD}".`;
-  if (known.length > 0) return `The demo account already exists. ${login}`;
+  if (users.length > 0) return `The demo account already exists. ${login}`;
   const now = new Date().toISOString();
   const [user, workspace, show] = [uuidV7(), uuidV7(), uuidV7()];
   await source.transaction(async (manager) => {

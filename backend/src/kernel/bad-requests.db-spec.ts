@@ -5,7 +5,7 @@ import { rawRequest, refused, type RawAnswer } from '../../test/raw-request';
 
 jest.setTimeout(90_000);
 
-describe('Requests for what is not there', () => {
+describe('Bad requests', () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
@@ -21,7 +21,7 @@ describe('Requests for what is not there', () => {
     method: string,
     path: string,
     headers: Record<string, string>,
-    body: string | Buffer = '',
+    body = '',
   ): Promise<RawAnswer> => rawRequest(app.url, method, path, headers, body);
   const signedIn = (): Record<string, string> => ({
     authorization: `Bearer ${operator.session.accessToken}`,
@@ -65,7 +65,7 @@ describe('Requests for what is not there', () => {
     "';--",
     '%u0041',
     'ffffffff-ffff-ffff-ffff-fffffffffffg',
-  ])('An id written %s is never found.', async (id) => {
+  ])('The id %s is never found.', async (id) => {
     const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
     expect([400, 404]).toContain(answer.status);
     refused(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
@@ -110,10 +110,13 @@ describe('Requests for what is not there', () => {
   it.each([
     ['is one letter', 'x'],
     ['is empty', ''],
-    ['says null', 'bnVsbA'],
-    ['says an empty list', 'W10'],
-    ['names no id', 'WyJ4IiwieCJd'],
-    ['names no time', Buffer.from('["soon","01a20600-d4ed-79d3-ac76-34b0c84dda6b"]').toString('base64url')],
+    ['contains null', 'bnVsbA'],
+    ['contains an empty list', 'W10'],
+    ['contains no id', 'WyJ4IiwieCJd'],
+    [
+      'contains no time',
+      Buffer.from('["soon","01a20600-d4ed-79d3-ac76-34b0c84dda6b"]').toString('base64url'),
+    ],
     ['is 600 characters long', 'x'.repeat(600)],
   ])('A cursor that %s is refused.', async (_, cursor) => {
     for (const list of ['/api/shows', `/api/shows/${show.id}/claims`, `/api/shows/${show.id}/comments`]) {
@@ -128,7 +131,7 @@ describe('Requests for what is not there', () => {
     'status=winner&status=passed',
     'nothing=1',
     'status[]=winner',
-  ])('A filter %s is refused.', async (query) => {
+  ])('The filter %s is refused.', async (query) => {
     refused(await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()), 400, 'VALIDATION_FAILED');
   });
 
@@ -145,7 +148,7 @@ describe('Requests for what is not there', () => {
     expect((await call(app.url, null, 'GET', '/api/docs-json')).status).toBe(200);
   });
 
-  it('A signal is left to the program: none closes the application and leaves a process that serves nothing.', () => {
+  it('The application listens to no signal of the operating system, because only the program may end it.', () => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) {
       expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
     }

@@ -38,7 +38,7 @@ export {
   PageQuery,
   toPage,
 } from './http/page';
-export { inPieces } from './http/json-pieces';
+export { streamLongLists } from './http/json-pieces';
 export { MAX_BODY_BYTES, RequestBody } from './http/body/body-rule';
 export { CallSlots } from './limits/call-slots';
 export { refuseAboveLimit } from './limits/row-limit';

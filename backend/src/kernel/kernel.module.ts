@@ -27,7 +27,7 @@ const databases = new WeakMap<AppConfig, { source: DataSource | null; isAbandone
 
 /**
  * Closes the database of an application whose creation failed: Nest closes only what was created completely. A
- * connection that is just being opened is closed when it is open.
+ * connection that is still being opened is closed as soon as it is open.
  */
 export async function abandonDatabase(config: AppConfig): Promise<void> {
   const database = databases.get(config);
@@ -48,7 +48,7 @@ export class KernelModule {
     migrations: NewableFunction[],
   ): DynamicModule {
     const watch = new DatabaseWatch(config.databaseUrl);
-    const shared = [
+    const sharedProviders = [
       Clock,
       Transactions,
       LedgerFeed,
@@ -73,7 +73,7 @@ export class KernelModule {
             const source = await migratedDataSource(options, () =>
               migrate(config.databaseDirectUrl, entities, migrations),
             );
-            // Later, because Nest opens a source that is returned closed.
+            // Only after the return: Nest would open a closed source again.
             if (database.isAbandoned) setImmediate(guarded('database', () => source.destroy()));
             database.source = source;
             return source;
@@ -82,7 +82,7 @@ export class KernelModule {
       ],
       controllers: [HealthController],
       providers: [
-        ...shared,
+        ...sharedProviders,
         ClockWatch,
         IdleConnections,
         DatabaseHealth,
@@ -90,7 +90,7 @@ export class KernelModule {
         { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
         { provide: SIGNAL_TRANSPORT, useFactory: () => createSignalTransport(config) },
       ],
-      exports: shared,
+      exports: sharedProviders,
     };
   }
 }
@@ -100,12 +100,12 @@ const createSignalTransport = ({ redisUrl, databaseDirectUrl }: AppConfig): Sign
 
 async function migratedDataSource(
   options: DataSourceOptions | undefined,
-  run: () => Promise<unknown>,
+  runMigrations: () => Promise<unknown>,
 ): Promise<DataSource> {
   if (options === undefined) throw new Error('The database has no options');
   const source = await new DataSource(options).initialize();
   try {
-    if ((await pendingMigrations(source)).length > 0) await run();
+    if ((await pendingMigrations(source)).length > 0) await runMigrations();
     await openConnections(source);
     return source;
   } catch (error) {

@@ -2,9 +2,9 @@ import { domainToASCII } from 'node:url';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Sessions become rows of their own, with device, address and an absolute end, instead of what their refresh
- * tokens have in common. Every user stays signed in: the 30 days of a session that is open begin now.
- * Internationalized domains in email keys become punycode, the form of new keys.
+ * Stores sessions, with device, address, and an absolute end. Before, a session was only a group of refresh tokens.
+ * Every user stays signed in: the 30 days of an open session begin now. Internationalized domains in email keys
+ * become punycode, the form of new keys.
  */
 export class Sessions1795844995080 implements MigrationInterface {
   name = 'Sessions1795844995080';

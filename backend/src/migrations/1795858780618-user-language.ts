@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The language that a person reads the console in, chosen once for all their devices. */
+/** The language of the console, chosen once by each user for all of their devices. */
 export class UserLanguage1795858780618 implements MigrationInterface {
   name = 'UserLanguage1795858780618';
 

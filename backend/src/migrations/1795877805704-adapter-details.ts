@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Connections hold their adapter's own data as JSON, and readings the place at which a forward reader
+ * Stores the adapter's own data of a connection as JSON, and the cursor at which the forward reading of a source
  * continues.
  */
 export class AdapterDetails1795877805704 implements MigrationInterface {
@@ -31,7 +31,7 @@ export class AdapterDetails1795877805704 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    // The version before knows no other platform, and would read such an account as one of Facebook's.
+    // The previous version knows no other platform, and would read such an account as one of Facebook's.
     await runner.query(`DELETE FROM "social_connections" WHERE "platform" NOT IN ('facebook', 'instagram')`);
     await runner.query(
       `DELETE FROM "throttles" WHERE "scope" NOT LIKE 'app meta' AND "scope" NOT LIKE 'account meta %'`,

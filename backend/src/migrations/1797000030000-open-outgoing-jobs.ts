@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Counts of the jobs that wait or have failed, for the page of the extensions and for metrics. */
+/** Index for counting the jobs that wait or have failed, for the page of the extensions and for metrics. */
 export class OpenOutgoingJobs1797000030000 implements MigrationInterface {
   name = 'OpenOutgoingJobs1797000030000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Marks up to where the units of each show are in baskets, so that a read of baskets reads only what is new. */
+/** The ledger row of each show up to which its units are in baskets: only newer rows can change baskets. */
 export class BasketMarks1797000040000 implements MigrationInterface {
   name = 'BasketMarks1797000040000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Finds the shows that followers of extensions have not finished, without reading every show that ever was. */
+/** Indexes for finding the shows that followers of extensions have not finished, without reading all shows. */
 export class LedgerPeriods1797100000000 implements MigrationInterface {
   name = 'LedgerPeriods1797100000000';
 

@@ -10,19 +10,18 @@ const MAX_FRAMES_PER_SECOND = 50;
 const MAX_DROPPED_FRAMES = 1_000;
 
 /**
- * Passes the frames of a client to their handlers. Only the listed names reach one: a name such as `error` or
- * `__proto__` is unlisted like any other, and is dropped. A failure of a handler is reported and affects no
- * other client.
+ * Passes the frames of a client to their handlers. Frames with other names, such as `error` or `__proto__`, are
+ * dropped. A failure of a handler is reported and affects no other client.
  */
 export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
   const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());
-  let dropped = 0;
+  let droppedFrames = 0;
   // `next` is never called, because it would emit an event with the client's name to our own listeners.
   socket.use(
     guarded('console frame', ([name, ...values]: unknown[]) => {
       if (!pace.tryTake(Date.now())) {
-        dropped += 1;
-        if (dropped > MAX_DROPPED_FRAMES) socket.disconnect(true);
+        droppedFrames += 1;
+        if (droppedFrames > MAX_DROPPED_FRAMES) socket.disconnect(true);
         return;
       }
       const handler = socket.connected ? handlers.get(name) : undefined;

@@ -31,7 +31,7 @@ export class ConsoleAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options: Partial<ServerOptions> = {}): Server {
-    const edge: Partial<ServerOptions> = {
+    const serverOptions: Partial<ServerOptions> = {
       ...options,
       transports: ['websocket', 'polling'],
       pingInterval: 30_000,
@@ -44,7 +44,7 @@ export class ConsoleAdapter extends IoAdapter {
         decide(reason, reason === null);
       },
     };
-    const server = super.createIOServer(port, edge as ServerOptions) as ConsoleServer;
+    const server = super.createIOServer(port, serverOptions as ServerOptions) as ConsoleServer;
     server.engine.on('headers', (headers: Record<string, string>) => {
       headers['X-Content-Type-Options'] = 'nosniff';
     });
@@ -60,34 +60,34 @@ export class ConsoleAdapter extends IoAdapter {
     if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
       return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }
-    const all = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
-    const own = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
-    return all < MAX_UNIDENTIFIED && own < MAX_UNIDENTIFIED_PER_ADDRESS
+    const total = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
+    const ofAddress = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
+    return total < MAX_UNIDENTIFIED && ofAddress < MAX_UNIDENTIFIED_PER_ADDRESS
       ? null
       : 'Too many connections are waiting to sign in. Try again in a moment.';
   }
 
   /** Counts a connection from the handshake until the console has signed in or the connection is closed. */
   private countUnidentified(server: ConsoleServer): void {
-    const identified = new WeakMap<object, () => void>();
+    const endCounting = new WeakMap<object, () => void>();
     server.engine.on(
       'connection',
       (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
         const address = callerAddress(connection.request, this.trust);
         let isCounted = true;
-        this.count(address, 1);
-        const done = (): void => {
-          if (isCounted) this.count(address, -1);
+        this.changeCount(address, 1);
+        const end = (): void => {
+          if (isCounted) this.changeCount(address, -1);
           isCounted = false;
         };
-        identified.set(connection, done);
-        connection.once('close', done);
+        endCounting.set(connection, end);
+        connection.once('close', end);
       },
     );
-    server.on('connection', (socket) => identified.get(socket.conn)?.());
+    server.on('connection', (socket) => endCounting.get(socket.conn)?.());
   }
 
-  private count(address: string, change: number): void {
+  private changeCount(address: string, change: number): void {
     const count = (this.unidentified.get(address) ?? 0) + change;
     if (count > 0) this.unidentified.set(address, count);
     else this.unidentified.delete(address);

@@ -21,7 +21,7 @@ describe('Messages from consoles', () => {
   });
   afterAll(() => app.close());
 
-  const alive = async (): Promise<void> => {
+  const expectWorkingServer = async (): Promise<void> => {
     expect((await operator.call('GET', '/health/live')).status).toBe(200);
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.join(show.id)).toMatchObject({ ok: true });
@@ -114,19 +114,19 @@ describe('Messages from consoles', () => {
   it('A message that is too large or unreadable disconnects only its sender.', async () => {
     const bystander = await connectConsole(app.url, operator.session.accessToken);
     await bystander.join(show.id);
-    for (const harm of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
+    for (const frame of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
       const console = await connectConsole(app.url, operator.session.accessToken);
-      const cut = disconnected(console);
+      const disconnection = disconnected(console);
       const engine = console.socket.io.engine as unknown as {
         transport: { ws: { send(data: string): void } };
       };
-      engine.transport.ws.send(harm.length > 1_000 ? `42["show.join","${harm}"]` : harm);
-      if (harm.startsWith('451')) engine.transport.ws.send('4not what was announced');
-      await cut;
+      engine.transport.ws.send(frame.length > 1_000 ? `42["show.join","${frame}"]` : frame);
+      if (frame.startsWith('451')) engine.transport.ws.send('4not what was announced');
+      await disconnection;
     }
     expect(bystander.socket.connected).toBe(true);
     bystander.close();
-    await alive();
+    await expectWorkingServer();
   });
 
   it('A console that left a show receives nothing more of it.', async () => {
@@ -155,7 +155,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('A console joins fifty shows and not one more, even if it joins all at once.', async () => {
+  it('A console can join at most fifty shows, even if it sends all joins at once.', async () => {
     const busy = await newCaller(app.url);
     const ids = await Promise.all(
       Array.from(
@@ -208,7 +208,7 @@ describe('Messages from consoles', () => {
     await expect(connectConsole(app.url, token)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('The connection ends with the access token.', async () => {
+  it('The connection ends when its access token expires.', async () => {
     const jwt = app.nest.get(JwtService, { strict: false });
     const { sub, ws, sid } = jwt.decode<{ sub: string; ws: string; sid: string }>(
       operator.session.accessToken,
@@ -218,18 +218,18 @@ describe('Messages from consoles', () => {
     await expect(connectConsole(app.url, sign(-1))).rejects.toThrow('UNAUTHENTICATED');
     const console = await connectConsole(app.url, sign(2));
     await console.join(show.id);
-    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
-    expect(await cut).toBe('io server disconnect');
+    const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    expect(await disconnection).toBe('io server disconnect');
   });
 
-  it('The connection ends when its refresh token was used twice.', async () => {
+  it('The connection ends when the refresh token of its session is used twice.', async () => {
     const careless = await newCaller(app.url);
     const console = await connectConsole(app.url, careless.session.accessToken);
-    const cut = disconnected(console);
+    const disconnection = disconnected(console);
     for (let times = 0; times < 2; times += 1) {
       await careless.call('POST', '/api/auth/refresh', { refreshToken: careless.session.refreshToken });
     }
-    await cut;
+    await disconnection;
     await expect(connectConsole(app.url, careless.session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
   });
 
@@ -257,7 +257,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('The heartbeat reports each change of the blocked buyers of the workspace, and no change of another one.', async () => {
+  it('The heartbeat reports each change of the blocked buyers of the workspace, and no change in other workspaces.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     const versions = (): string[] => [

@@ -38,7 +38,7 @@ describe('The limits of consoles', () => {
     expect(limits.consolesOf('a')).toHaveLength(100);
   });
 
-  it('A workspace opens five hundred consoles.', () => {
+  it('A workspace can open at most five hundred consoles.', () => {
     for (let user = 0; user < 5; user += 1) {
       for (let at = 0; at < 100; at += 1) limits.admit(aConsole(`u${user}`));
     }
@@ -46,7 +46,7 @@ describe('The limits of consoles', () => {
     expect(code(() => limits.admit(aConsole('next', 'other workspace')))).toBeUndefined();
   });
 
-  it('A console watches fifty shows, including joins in progress.', () => {
+  it('A console can watch at most fifty shows, including joins in progress.', () => {
     const socket = watching(aConsole('a'), 49);
     limits.admit(socket);
     expect(code(() => limits.checkShows(socket))).toBeUndefined();
@@ -54,7 +54,7 @@ describe('The limits of consoles', () => {
     expect(code(() => limits.checkShows(socket))).toBe('RATE_LIMITED');
   });
 
-  it('The consoles of a user watch 250 shows together, and those of a workspace 1,000.', () => {
+  it('The consoles of a user can watch at most 250 shows together, and those of a workspace 1,000.', () => {
     for (let at = 0; at < 5; at += 1) limits.admit(watching(aConsole('a'), 50));
     const next = aConsole('a');
     limits.admit(next);
@@ -66,7 +66,7 @@ describe('The limits of consoles', () => {
     expect(code(() => limits.checkShows(aConsole('last', 'other workspace')))).toBeUndefined();
   });
 
-  it('A user joins two hundred times at once and ten times a second afterward.', () => {
+  it('A user can join two hundred times at once, and ten times a second afterward.', () => {
     for (let times = 0; times < 200; times += 1) limits.checkPace('a');
     expect(code(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
     expect(code(() => limits.checkPace('b'))).toBeUndefined();

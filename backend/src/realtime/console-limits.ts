@@ -27,7 +27,7 @@ export class ConsoleLimits {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * Counts a console in.
+   * Counts a new console.
    * @throws ApiError RATE_LIMITED
    */
   admit(socket: ConsoleSocket): void {

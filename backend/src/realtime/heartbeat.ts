@@ -52,15 +52,15 @@ export class Heartbeat {
       this.rates(showIds),
       this.blockVersions([...consoles.values()].flat()),
     ]);
-    for (const [showId, joined] of consoles) {
+    for (const [showId, showConsoles] of consoles) {
       const heartbeat: ShowHeartbeat = {
         showId,
         at: this.clock.iso(),
         lastSeq: this.rooms.position(showId),
         sources: sources.get(showId) ?? [],
         commentsPerMinute: rates.get(showId) ?? 0,
-        operators: presenceOf(joined, showId),
-        blocksVersion: blocks.get(joined[0]?.principal.workspaceId ?? '') ?? '',
+        operators: presenceOf(showConsoles, showId),
+        blocksVersion: blocks.get(showConsoles[0]?.principal.workspaceId ?? '') ?? '',
       };
       server.to(roomOf(showId)).emit('show.pulse', heartbeat);
     }

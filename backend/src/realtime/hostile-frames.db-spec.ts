@@ -103,8 +103,8 @@ describe('Hostile frames', () => {
     await app.close();
   });
 
-  /** The other console is still connected, and receives all events, in order and without a gap. */
-  const undisturbed = async (): Promise<void> => {
+  /** Expects that the other console is still connected and has received all events, in order and without a gap. */
+  const expectUndisturbed = async (): Promise<void> => {
     await operator.say(showId, 'ann', 'hello');
     const { body } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${showId}`);
     await bystander.until(body.lastSeq);
@@ -135,27 +135,27 @@ describe('Hostile frames', () => {
         else if (sent % 3 === 1) console.socket.emit(name, value, () => undefined);
         else console.socket.emit(name, value);
       }
-      await undisturbed();
+      await expectUndisturbed();
     }
     expect(sent).toBe(NAMES.length * VALUES.length);
     console.close();
     expect(await failures()).toBe('');
   });
 
-  it.each(RAW)('A frame written by hand as %j concerns only its sender.', async (frame) => {
+  it.each(RAW)('The raw frame %j affects only its sender.', async (frame) => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
     const engine = console.socket.io.engine as unknown as { transport: { ws: { send(data: string): void } } };
     for (let times = 0; times < 5; times += 1) engine.transport.ws.send(frame);
-    await undisturbed();
+    await expectUndisturbed();
     console.close();
     expect(await failures()).toBe('');
   });
 
   it('Frames that arrive faster than any console sends end their own connection.', async () => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
-    const cut = disconnected(console);
+    const disconnection = disconnected(console);
     for (let frame = 0; frame < 3_000; frame += 1) console.socket.emit('error', frame);
-    await cut;
-    await undisturbed();
+    await disconnection;
+    await expectUndisturbed();
   });
 });

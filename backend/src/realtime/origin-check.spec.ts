@@ -16,7 +16,7 @@ describe('A page that opens a socket', () => {
     ['null', '127.0.0.1:3000', local, false],
     ['', '127.0.0.1:3000', local, false],
     ['nonsense', undefined, local, false],
-  ])('The origin %s is checked against the host %s.', (origin, host, config, own) => {
-    expect(isAllowedOrigin(origin, host, config)).toBe(own);
+  ])('The origin %s is checked against the host %s.', (origin, host, config, allowed) => {
+    expect(isAllowedOrigin(origin, host, config)).toBe(allowed);
   });
 });

@@ -58,7 +58,7 @@ describe('A console that can only poll', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('A polling console is refused with a frame that is too large, like any other.', async () => {
+  it('A frame that is too large is refused from a polling console, too.', async () => {
     const handshake = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
     const { sid } = JSON.parse((await handshake.text()).slice(1)) as { sid: string };
     const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling&sid=${sid}`, {

@@ -10,14 +10,14 @@ function aConsole(userId: string, role: 'operator' | 'viewer' = 'operator'): Con
 
 describe('Presence of operators', () => {
   it('Presence stays until it is changed or cleared.', () => {
-    const one = aConsole('a');
-    updatePresence(one, { showId: SHOW.toUpperCase(), open: 'claim:1', note: ' say thanks ' });
-    updatePresence(one, { showId: SHOW, open: 'claim:2' });
-    expect(presenceOf([one], SHOW)).toEqual([
+    const console = aConsole('a');
+    updatePresence(console, { showId: SHOW.toUpperCase(), open: 'claim:1', note: ' say thanks ' });
+    updatePresence(console, { showId: SHOW, open: 'claim:2' });
+    expect(presenceOf([console], SHOW)).toEqual([
       { id: 'a', name: 'Person a', open: 'claim:2', note: 'say thanks' },
     ]);
-    updatePresence(one, { showId: SHOW, open: null, note: null });
-    expect(presenceOf([one], SHOW)).toEqual([{ id: 'a', name: 'Person a' }]);
+    updatePresence(console, { showId: SHOW, open: null, note: null });
+    expect(presenceOf([console], SHOW)).toEqual([{ id: 'a', name: 'Person a' }]);
   });
 
   it('A user appears once, with what all their consoles report.', () => {
@@ -36,8 +36,8 @@ describe('Presence of operators', () => {
     }
     updatePresence(viewer, { showId: '018f0000-0000-7000-8000-000000000002', open: 'claim:1' });
     expect(presenceOf([viewer], SHOW)).toEqual([{ id: 'v', name: 'Person v' }]);
-    const one = aConsole('a');
-    updatePresence(one, { showId: SHOW, note: 'n'.repeat(5_000) });
-    expect(presenceOf([one], SHOW)[0]?.note).toHaveLength(200);
+    const console = aConsole('a');
+    updatePresence(console, { showId: SHOW, note: 'n'.repeat(5_000) });
+    expect(presenceOf([console], SHOW)[0]?.note).toHaveLength(200);
   });
 });

@@ -45,9 +45,10 @@ export function presenceOf(consoles: readonly ConsoleData[], showId: string): Pr
 function presenceField<Name extends 'open' | 'note'>(
   name: Name,
   before: string | undefined,
-  said: unknown,
+  value: unknown,
   maxLength: number,
 ): { [N in Name]?: string } {
-  const text = said === undefined ? before : typeof said === 'string' ? said.trim().slice(0, maxLength) : '';
+  const text =
+    value === undefined ? before : typeof value === 'string' ? value.trim().slice(0, maxLength) : '';
   return text === undefined || text === '' ? {} : ({ [name]: text } as { [N in Name]?: string });
 }

@@ -25,14 +25,14 @@ describe('A console on the socket', () => {
       truncated: false,
     });
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
-    const { body: now } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
-    await early.until(now.lastSeq);
+    const { body: current } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
+    await early.until(current.lastSeq);
 
     const late = await connectConsole(app.url, operator.session.accessToken);
     const caughtUp = await late.join(show.id, show.lastSeq);
     expect(caughtUp).toMatchObject({
       ok: true,
-      lastSeq: now.lastSeq,
+      lastSeq: current.lastSeq,
       truncated: false,
       events: early.events,
     });
@@ -75,8 +75,8 @@ describe('A console on the socket', () => {
   it('A sign-out disconnects a console.', async () => {
     const leaver = await newCaller(app.url);
     const console = await connectConsole(app.url, leaver.session.accessToken);
-    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));
     await leaver.call('POST', '/api/auth/logout');
-    expect(await cut).toBe('io server disconnect');
+    expect(await disconnection).toBe('io server disconnect');
   });
 });

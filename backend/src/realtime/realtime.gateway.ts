@@ -57,17 +57,17 @@ export class RealtimeGateway
       );
     });
     this.rooms.useSender((message) => server.to(roomOf(message.showId)).emit('show.events', message));
-    const changes = this.access.changed.subscribe((userId) =>
+    const changes = this.access.changedUserIds.subscribe((userId) =>
       inBackground('console access', () => this.recheck(this.limits.consolesOf(userId))),
     );
-    const slow = new SlowConsoles();
+    const slowConsoles = new SlowConsoles();
     this.stops = [
       () => changes.unsubscribe(),
       every('console access', ACCESS_CHECK_MS, () => {
         this.limits.prune();
         return this.recheck([...server.sockets.sockets.values()]);
       }),
-      every('slow consoles', SLOW_CONSOLES_MS, () => slow.disconnect(server)),
+      every('slow consoles', SLOW_CONSOLES_MS, () => slowConsoles.disconnect(server)),
       this.heartbeat.start(server),
     ];
   }
@@ -149,7 +149,7 @@ export class RealtimeGateway
   }
 }
 
-/** `connect_error` at the client: the code is the message, and the data has the text for users. */
+/** The client's `connect_error`: its message is the code, and its data contains the text for users. */
 function refusal(error: unknown): Error {
   const { code, message } = toApiError(error);
   return Object.assign(new Error(code), { data: { code, message } });

@@ -6,7 +6,7 @@ import { ConsoleLimits } from './console-limits';
 import { type ConsoleSocket, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
 
-const MAX_MISSED = 1_000;
+const MAX_MISSED_ROWS = 1_000;
 
 /** Lets consoles into the rooms of shows, and out of them. */
 @Injectable()
@@ -63,7 +63,7 @@ export class ShowJoins {
     return { ok: true };
   }
 
-  /** Result for a console that has disconnected. */
+  /** Removes a console that has disconnected from all of its rooms. */
   leaveAll(socket: ConsoleSocket): void {
     for (const showId of socket.data.shows) this.rooms.leave(showId);
     socket.data.shows.clear();
@@ -75,18 +75,18 @@ export class ShowJoins {
     afterSeq: number | undefined,
     answer: (message: ShowJoinAck) => void,
   ): Promise<void> {
-    const joined = socket.data.shows;
-    // A second join catches up. The console leaves the room until the new cut, so that no row arrives before
-    // the response.
-    if (joined.delete(showId)) {
+    const { shows } = socket.data;
+    // On a second join, the console leaves the room until it has caught up, so that no row arrives before the
+    // response.
+    if (shows.delete(showId)) {
       await socket.leave(roomOf(showId));
       this.rooms.leave(showId);
     }
-    await this.rooms.join(showId, afterSeq, MAX_MISSED, (cut) => {
-      answer({ ok: true, ...cut });
-      if (socket.connected && !joined.has(showId)) {
+    await this.rooms.join(showId, afterSeq, MAX_MISSED_ROWS, (state) => {
+      answer({ ok: true, ...state });
+      if (socket.connected && !shows.has(showId)) {
         inBackground('show room', () => socket.join(roomOf(showId)));
-        joined.add(showId);
+        shows.add(showId);
       } else {
         this.rooms.leave(showId);
       }

@@ -40,22 +40,22 @@ describe('A room', () => {
   });
 
   const join = async (afterSeq?: number, limit = 1_000) => {
-    const cuts: unknown[] = [];
-    await room.join(afterSeq, limit, (cut) => cuts.push(cut));
-    return cuts[0];
+    const states: unknown[] = [];
+    await room.join(afterSeq, limit, (state) => states.push(state));
+    return states[0];
   };
   const commit = (from: number, to: number): void => {
     ledger = [...ledger, ...rows(from, to)];
     room.push(rows(from, to));
   };
-  const held = (): { go(): void } => {
-    let go = (): void => undefined;
-    gate = new Promise((resolve) => (go = resolve));
-    return { go: () => go() };
+  const pauseReads = (): { resume(): void } => {
+    let resume = (): void => undefined;
+    gate = new Promise((resolve) => (resume = resolve));
+    return { resume: () => resume() };
   };
   const seqs = (): number[] => sent.flatMap((message) => message.events.map((event) => event.seq));
 
-  it('A room catches a console up to a ledger row.', async () => {
+  it('A joining console gets the rows that it missed, up to the last row of the ledger.', async () => {
     expect(await join()).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(5)).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(2)).toEqual({ lastSeq: 5, events: rows(3, 5), truncated: false });
@@ -115,17 +115,17 @@ describe('A room', () => {
   it('Rows that its own process commits during a read of the ledger are sent once.', async () => {
     await join();
     ledger = [...ledger, ...rows(6, 9)];
-    const reading = held();
+    const reads = pauseReads();
     room.noteLedgerReached(7);
     await jest.advanceTimersByTimeAsync(100);
     // The pending read sees all of them, and so does the process that has just committed the same rows.
     room.push(rows(6, 9));
-    reading.go();
+    reads.resume();
     await jest.advanceTimersByTimeAsync(200);
     expect(seqs()).toEqual([6, 7, 8, 9]);
   });
 
-  it('Pending rows are sent before a join, so that the joined row is where messages begin.', async () => {
+  it('Pending rows are sent before a join, so that later messages begin after the last row of the join.', async () => {
     await join();
     commit(6, 7);
     expect(await join(5)).toEqual({ lastSeq: 7, events: rows(6, 7), truncated: false });
@@ -135,7 +135,7 @@ describe('A room', () => {
     expect(seqs()).toEqual([6, 7, 8]);
   });
 
-  it('A room is silent before the first console and after the last.', async () => {
+  it('A room sends nothing before the first console joins, and nothing after it is closed.', async () => {
     commit(6, 6);
     room.noteLedgerReached(9);
     await jest.advanceTimersByTimeAsync(100);

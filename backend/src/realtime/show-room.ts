@@ -31,7 +31,7 @@ export class ShowRoom {
   private sentSeq: number | null = null;
   private pending: ShowEvent[] = [];
   /** True if the ledger is known to have more rows than this room has received. */
-  private behind = false;
+  private isBehind = false;
   private timer: NodeJS.Timeout | null = null;
   private lastSentAt = 0;
   private chain: Promise<void> = Promise.resolve();
@@ -45,7 +45,7 @@ export class ShowRoom {
     return this.sentSeq ?? 0;
   }
 
-  /** Rows that this process has just committed. */
+  /** Adds rows that this process has just committed. */
   push(events: ShowEvent[]): void {
     if (this.sentSeq === null) return;
     const expected = (this.pending[this.pending.length - 1]?.seq ?? this.sentSeq) + 1;
@@ -53,16 +53,16 @@ export class ShowRoom {
     if (last === undefined || last.seq < expected) return;
     // Another process may have committed rows in between. In that case, the ledger is read, because it has
     // all rows.
-    if (!this.behind && events[0]?.seq === expected) this.pending.push(...events);
-    else this.behind = true;
+    if (!this.isBehind && events[0]?.seq === expected) this.pending.push(...events);
+    else this.isBehind = true;
     this.schedule();
   }
 
   /** Records that the ledger has reached `seq`, as another process reported. */
   noteLedgerReached(seq: number): void {
-    const reached = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
-    if (reached === null || seq <= reached) return;
-    this.behind = true;
+    const lastKnownSeq = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
+    if (lastKnownSeq === null || seq <= lastKnownSeq) return;
+    this.isBehind = true;
     this.schedule();
   }
 
@@ -73,21 +73,21 @@ export class ShowRoom {
   async join(
     afterSeq: number | undefined,
     maxEvents: number,
-    admit: (cut: JoinState) => void,
+    admit: (state: JoinState) => void,
   ): Promise<void> {
     // Most of the missing rows are read before the console's turn, so that events for other consoles do not
     // wait.
-    const before = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
+    const earlyRows = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
     return this.runInOrder(async () => {
       if (this.sentSeq === null) this.sentSeq = await this.ports.lastSeq();
       else await this.sendAll();
       const lastSeq = this.sentSeq;
-      const missing = afterSeq === undefined ? 0 : lastSeq - afterSeq;
-      if (missing < 0 || missing > maxEvents) {
+      const missedRows = afterSeq === undefined ? 0 : lastSeq - afterSeq;
+      if (missedRows < 0 || missedRows > maxEvents) {
         admit({ lastSeq, events: [], truncated: true });
         return;
       }
-      const events = before.filter(({ seq }) => seq <= lastSeq);
+      const events = earlyRows.filter(({ seq }) => seq <= lastSeq);
       const readSeq = events[events.length - 1]?.seq ?? afterSeq ?? lastSeq;
       if (readSeq < lastSeq) events.push(...(await this.ports.read(readSeq, lastSeq - readSeq)));
       admit({ lastSeq, events, truncated: false });
@@ -99,16 +99,16 @@ export class ShowRoom {
     this.timer = null;
     this.sentSeq = null;
     this.pending = [];
-    this.behind = false;
+    this.isBehind = false;
   }
 
   private schedule(): void {
     if (this.timer !== null) return;
-    const due = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
-    this.timer = after('show room', due, () => {
+    const waitMs = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
+    this.timer = after('show room', waitMs, () => {
       this.timer = null;
       this.runInOrder(() => this.sendAll()).catch((error: unknown) => {
-        this.behind = true;
+        this.isBehind = true;
         this.ports.failed(error);
       });
     });
@@ -116,12 +116,12 @@ export class ShowRoom {
 
   private async sendAll(): Promise<void> {
     if (this.sentSeq === null) return;
-    if (!this.behind) {
+    if (!this.isBehind) {
       this.send(this.pending.splice(0));
       return;
     }
     // Cleared first: a signal that arrives during the read requests another read.
-    this.behind = false;
+    this.isBehind = false;
     this.pending = [];
     for (;;) {
       const events = await this.ports.read(this.sentSeq, MAX_EVENTS_PER_READ);
@@ -139,7 +139,7 @@ export class ShowRoom {
     if (next === undefined) return;
     if (next.seq !== sent + 1) {
       this.pending = [];
-      this.behind = true;
+      this.isBehind = true;
     }
     this.schedule();
   }
@@ -153,8 +153,8 @@ export class ShowRoom {
   }
 
   private runInOrder(work: () => Promise<void>): Promise<void> {
-    const done = this.chain.then(work);
-    this.chain = done.catch(() => undefined);
-    return done;
+    const result = this.chain.then(work);
+    this.chain = result.catch(() => undefined);
+    return result;
   }
 }

@@ -56,12 +56,12 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     return this.rooms.get(showId)?.room.position ?? 0;
   }
 
-  /** Adds the console and sends it all rows up to a cut. If that fails, the console is not added. */
+  /** Adds a console, and passes the rows that it missed to `admit`. If that fails, the console is not added. */
   async join(
     showId: string,
     afterSeq: number | undefined,
     maxEvents: number,
-    admit: (cut: JoinState) => void,
+    admit: (state: JoinState) => void,
   ): Promise<void> {
     const entry = this.rooms.get(showId) ?? { room: this.createRoom(showId), consoles: 0 };
     this.rooms.set(showId, entry);
@@ -97,8 +97,8 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     const ids = this.openShowIds;
     if (ids.length === 0) return;
     try {
-      const reached = await readLastSeqs(poolReader(this.dataSource), ids);
-      for (const [id, seq] of reached) this.rooms.get(id)?.room.noteLedgerReached(seq);
+      const lastSeqs = await readLastSeqs(poolReader(this.dataSource), ids);
+      for (const [id, seq] of lastSeqs) this.rooms.get(id)?.room.noteLedgerReached(seq);
     } catch {
       // The database is unavailable. The next check finds the missed rows, and readiness reports the outage.
     }

@@ -19,16 +19,16 @@ describe('Slow consoles', () => {
 
   it('A console is disconnected at the second heartbeat in a row with too many unsent bytes, in the socket or in the write buffer.', () => {
     const slow = new SlowConsoles();
-    const [inNetwork, before] = [aConsole(), aConsole()];
-    inNetwork.socket.bufferedAmount = 2_000_000;
-    before.conn.writeBuffer = [{ data: 'x'.repeat(1_500_000) }, { data: Buffer.alloc(500_000) }, {}];
-    beat(slow, inNetwork, before);
-    expect([inNetwork.isCut, before.isCut]).toEqual([false, false]);
-    beat(slow, inNetwork, before);
-    expect([inNetwork.isCut, before.isCut]).toEqual([true, true]);
+    const [inSocket, inBuffer] = [aConsole(), aConsole()];
+    inSocket.socket.bufferedAmount = 2_000_000;
+    inBuffer.conn.writeBuffer = [{ data: 'x'.repeat(1_500_000) }, { data: Buffer.alloc(500_000) }, {}];
+    beat(slow, inSocket, inBuffer);
+    expect([inSocket.isCut, inBuffer.isCut]).toEqual([false, false]);
+    beat(slow, inSocket, inBuffer);
+    expect([inSocket.isCut, inBuffer.isCut]).toEqual([true, true]);
   });
 
-  it('A console stays while its unsent bytes decrease, as with a large catch-up on a slow connection.', () => {
+  it('A console stays connected while its unsent bytes decrease, as in a large catch-up on a slow connection.', () => {
     const slow = new SlowConsoles();
     const console = aConsole();
     for (let bytes = 9_000_000; bytes > 0; bytes -= 500_000) {
@@ -38,7 +38,7 @@ describe('Slow consoles', () => {
     expect(console.isCut).toBe(false);
   });
 
-  it('A console with few unsent bytes stays in any case.', () => {
+  it('A console with few unsent bytes always stays connected.', () => {
     const slow = new SlowConsoles();
     const console = aConsole();
     for (const bytes of [0, 900_000, 900_000, 990_000, 990_000]) {

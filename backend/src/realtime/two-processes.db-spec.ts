@@ -15,14 +15,14 @@ import { call } from '../../test/caller';
 jest.setTimeout(60_000);
 
 const UNREACHABLE_REDIS = { url: 'redis://127.0.0.1:1', stop: () => Promise.resolve() };
-const wires: { name: string; open: () => Promise<TestRedis | null> }[] = [
+const transports: { name: string; open: () => Promise<TestRedis | null> }[] = [
   { name: 'signals by PostgreSQL', open: () => Promise.resolve(null) },
   { name: 'signals by a Redis that is down', open: () => Promise.resolve(UNREACHABLE_REDIS) },
 ];
 // No package contains a Redis server; if the machine has one, it is started.
-if (hasRedis) wires.push({ name: 'signals by Redis', open: startRedis });
+if (hasRedis) transports.push({ name: 'signals by Redis', open: startRedis });
 
-describe.each(wires)('Two processes on one database, $name', ({ open }) => {
+describe.each(transports)('Two processes on one database, $name', ({ open }) => {
   let [first, second]: TestApp[] = [];
   let operator: Caller;
   let redis: TestRedis | null = null;
@@ -65,17 +65,20 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
         sayOn(urls()[index % 2] ?? '', show.id, `viewer ${index}`, index % 3 === 0 ? 'hello' : 'sold 1'),
       ),
     );
-    const { body: now } = await onSecond<ShowWithItems>('GET', `/api/shows/${show.id}`);
-    await Promise.all(consoles.map((console) => console.until(now.lastSeq)));
+    const { body: current } = await onSecond<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    await Promise.all(consoles.map((console) => console.until(current.lastSeq)));
     const reported = consoles.map((console) => console.events.map((event) => event.seq));
-    const all = Array.from({ length: now.lastSeq - show.lastSeq }, (_, index) => show.lastSeq + 1 + index);
+    const all = Array.from(
+      { length: current.lastSeq - show.lastSeq },
+      (_, index) => show.lastSeq + 1 + index,
+    );
     expect(reported).toEqual([all, all]);
     expect(consoles[1]?.events).toEqual(consoles[0]?.events);
     const stored = (
       await onSecond<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}&limit=200`)
     ).body.events;
     expect(consoles[0]?.events.slice(0, stored.length)).toEqual(stored);
-    expect(now.stats).toMatchObject({ comments: 120, claims: 80, winners: 5, waitlisted: 75 });
+    expect(current.stats).toMatchObject({ comments: 120, claims: 80, winners: 5, waitlisted: 75 });
     for (const console of consoles) console.close();
   });
 
@@ -101,7 +104,7 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
     expect((await sayOn(urls()[1], show.id, 'bob', 'sold 1')).body.outcome).not.toBe('winner');
   });
 
-  it('One of two simultaneous presses in two processes takes effect.', async () => {
+  it('Of two simultaneous activations in two processes, only one takes effect.', async () => {
     const { body: show } = await operator.call<ShowWithItems>('POST', '/api/shows', {
       sources: [{ platform: 'rehearsal' }],
     });
@@ -118,8 +121,8 @@ describe.each(wires)('Two processes on one database, $name', ({ open }) => {
   it('Both processes disconnect a session that ended at one of them.', async () => {
     const leaver = await newCaller(urls()[0]);
     const console = await connectConsole(urls()[1], leaver.session.accessToken);
-    const cut = new Promise((resolve) => console.socket.once('disconnect', resolve));
+    const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));
     await leaver.call('POST', '/api/auth/logout');
-    expect(await cut).toBe('io server disconnect');
+    expect(await disconnection).toBe('io server disconnect');
   });
 });

@@ -51,9 +51,9 @@ export class BroadcastLinks {
   }
 
   /**
-   * Resolves the sources of a show that is about to listen: the `given` ones, otherwise its own. Two shows
+   * Resolves the sources of a show that is about to go live: the `given` ones, or else its stored ones. Two shows
    * with different ids of one broadcast are then detected.
-   * @returns undefined if its own sources stay unchanged
+   * @returns undefined if the stored sources stay unchanged
    * @throws what `completeSources` throws
    */
   async resolveSources(
@@ -62,13 +62,13 @@ export class BroadcastLinks {
     given: SourceInput[] | undefined,
   ): Promise<SourceInput[] | undefined> {
     const sources =
-      given === undefined ? await this.ownSources(showId) : await this.completeSources(workspaceId, given);
+      given === undefined ? await this.storedSources(showId) : await this.completeSources(workspaceId, given);
     const resolved = await Promise.all(sources.map((source) => this.resolveSource(workspaceId, source)));
     const changed = resolved.some((source, index) => source.liveId !== sources[index]?.liveId);
     return given === undefined && !changed ? undefined : resolved;
   }
 
-  private async ownSources(showId: string): Promise<SourceInput[]> {
+  private async storedSources(showId: string): Promise<SourceInput[]> {
     const sources = (await readSources(poolReader(this.dataSource), [showId])).get(showId) ?? [];
     return sources.map(({ platform, connectionId, liveId, liveUrl }) => ({
       platform,

@@ -1,8 +1,8 @@
 const PERIOD_MS = 10 * 60_000;
 
 /**
- * Number of the ten minutes that contain a time, ms since the epoch. A show keeps the one in which its ledger
- * last grew. A time would change with every transaction, and PostgreSQL would write each index of the row
+ * Number of the ten-minute period that contains a time, ms since the epoch. A show stores the period in which its
+ * ledger last grew. A time would change with every transaction, and PostgreSQL would write each index of the row
  * again.
  */
 export const ledgerPeriodAt = (ms: number): number => Math.floor(ms / PERIOD_MS);

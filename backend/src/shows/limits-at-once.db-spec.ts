@@ -4,7 +4,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const FREE = 2;
 
-describe('Limits of a workspace, with calls at once', () => {
+describe('Limits of a workspace when calls come at the same time', () => {
   let app: TestApp;
   let database: Client;
   let owner: Caller;

@@ -36,7 +36,7 @@ export class LockedShow {
   private readonly changes: ShowChanges = {};
   private readonly sent: Promise<unknown>[] = [];
   /** Number of recorded rows that were already sent, and the hash of the last of them, hex. */
-  private chained = 0;
+  private chainedRows = 0;
   private head: string;
 
   constructor(
@@ -75,7 +75,7 @@ export class LockedShow {
     return seq;
   }
 
-  /** Records a row with `data` that is already JSON. */
+  /** Records a row; `json` is its `data`, already serialized. */
   recordSerialized<T extends LedgerType>(type: T, data: LedgerData[T], json: string): number {
     this.serialized.set(this.recorded.length, json);
     return this.record(type, data);
@@ -132,7 +132,7 @@ export class LockedShow {
     };
   }
 
-  /** Sent statements that `commit` must wait for. They are sent in one packet with it. */
+  /** Makes `commit` wait for statements that were sent before. They travel in one packet with it. */
   awaitAtCommit(sent: Promise<unknown>[]): void {
     this.sent.push(...sent);
   }
@@ -155,7 +155,7 @@ export class LockedShow {
     await Promise.all([...this.sent, this.tx.commit()]);
   }
 
-  /** The same without COMMIT, for a transaction on several shows. */
+  /** Does the same as `commit`, but without COMMIT, for a transaction on several shows. */
   async write(): Promise<void> {
     this.sendAll();
     await Promise.all(this.sent);
@@ -167,12 +167,12 @@ export class LockedShow {
   }
 
   private sendRecorded(): void {
-    if (this.chained === this.recorded.length) return;
+    if (this.chainedRows === this.recorded.length) return;
     const newRows = this.recorded
-      .slice(this.chained)
-      .map((event, index) => toNewRow(event, this.serialized.get(this.chained + index)));
-    const rows = chain(this.id, this.row.last_seq + this.chained, this.head, newRows);
-    this.chained = this.recorded.length;
+      .slice(this.chainedRows)
+      .map((event, index) => toNewRow(event, this.serialized.get(this.chainedRows + index)));
+    const rows = chain(this.id, this.row.last_seq + this.chainedRows, this.head, newRows);
+    this.chainedRows = this.recorded.length;
     this.head = rows[rows.length - 1]?.hash ?? this.head;
     this.sent.push(insertLedgerRows(this.tx, this.id, rows));
   }
@@ -214,9 +214,9 @@ export class LockedShow {
   }
 }
 
-const toNewRow = (event: ShowEvent, written?: string): NewLedgerRow => ({
+const toNewRow = (event: ShowEvent, json?: string): NewLedgerRow => ({
   type: event.type,
   at: event.at,
   by: event.by === undefined ? null : JSON.stringify(event.by),
-  payload: written ?? JSON.stringify(event.data),
+  payload: json ?? JSON.stringify(event.data),
 });

@@ -3,9 +3,9 @@ import { ValidateBy, ValidateIf } from 'class-validator';
 import { ApiError } from '../kernel';
 import type { LockedShow } from './locked-show';
 
-let known: ReadonlySet<string> | undefined;
+let codes: ReadonlySet<string> | undefined;
 const isCurrencyCode = (value: unknown): boolean =>
-  typeof value === 'string' && (known ??= new Set(currencyCodes())).has(value);
+  typeof value === 'string' && (codes ??= new Set(currencyCodes())).has(value);
 
 /** ISO 4217 code, or null for a show or workspace that sells without prices. */
 export const CurrencyCode = (): PropertyDecorator => (target, property) => {
@@ -29,11 +29,11 @@ export const currencyOrNull = (code: string | null): Currency | null =>
  */
 export async function changeCurrency(show: LockedShow, code: string | null): Promise<void> {
   if (code === (show.row.currency?.code ?? null)) return;
-  const priced = await show.tx.query(
+  const pricedItems = await show.tx.query(
     `SELECT 1 FROM show_items WHERE show_id = $1 AND (price IS NOT NULL OR compare_at_price IS NOT NULL OR jsonb_path_exists(variants, '$[*].price')) LIMIT 1`,
     [show.id],
   );
-  if (priced.length > 0 || (show.row.currency !== null && show.stats.claims > 0)) {
+  if (pricedItems.length > 0 || (show.row.currency !== null && show.stats.claims > 0)) {
     throw new ApiError(
       'SHOW_HAS_PRICES',
       'Nothing was changed. The currency can be changed only while the show has no price. Remove the prices of its items. If viewers have already claimed, create another show.',

@@ -10,9 +10,9 @@ export interface VariantCounts {
   claimed: number;
   waiting: number;
   lastPlace: number;
-  /** In minor units; absent: the price of the item. */
+  /** In minor units. Absent if the price of the item applies. */
   price?: number;
-  /** A SKU or a barcode; absent: none of its own. */
+  /** A SKU or a barcode. Absent if it has none of its own. */
   sku?: string;
 }
 

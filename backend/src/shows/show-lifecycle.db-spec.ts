@@ -25,7 +25,7 @@ describe('The lifecycle of a show', () => {
 
   it('A show goes from draft to active, to and from paused, to ended, and no other way.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    const walk: [string, number, string][] = [
+    const steps: [button: string, status: number, showStatus: string][] = [
       ['pause', 409, 'draft'],
       ['resume', 409, 'draft'],
       ['stop', 409, 'draft'],
@@ -43,13 +43,13 @@ describe('The lifecycle of a show', () => {
       ['resume', 409, 'ended'],
       ['stop', 409, 'ended'],
     ];
-    for (const [button, status, now] of walk) {
+    for (const [button, status, showStatus] of steps) {
       const answer = await press(id, button);
       expect([button, answer.status]).toEqual([button, status]);
       if (status === 409) expect(answer.body.error.code).toBe('INVALID_TRANSITION');
-      else expect(answer.body.status).toBe(now);
+      else expect(answer.body.status).toBe(showStatus);
       const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
-      expect(show.status).toBe(now);
+      expect(show.status).toBe(showStatus);
       if (status === 200) expect(answer.body).toEqual({ ...show, items: undefined });
     }
     const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
@@ -106,13 +106,13 @@ describe('The lifecycle of a show', () => {
     const { id } = await create();
     await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'listed' }] });
     const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
-    const listed = events.flatMap((event) =>
+    const liveIds = events.flatMap((event) =>
       event.type === 'show.updated' ? event.data.show.sources.map((source) => source.liveId) : [],
     );
-    expect(listed).toEqual(['listed']);
+    expect(liveIds).toEqual(['listed']);
   });
 
-  it.each(['activate', 'pause', 'resume', 'stop'])('%s refuses unknown fields.', async (button) => {
+  it.each(['activate', 'pause', 'resume', 'stop'])('The call %s refuses unknown fields.', async (button) => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     expect(await press(id, button, { force: true })).toMatchObject({
       status: 400,
@@ -120,11 +120,11 @@ describe('The lifecycle of a show', () => {
     });
   });
 
-  describe('that listen to one broadcast', () => {
-    const live = { platform: 'rehearsal', liveId: 'the one' };
+  describe('Several shows with the same broadcast', () => {
+    const source = { platform: 'rehearsal', liveId: 'the one' };
 
-    it('One show at a time in a workspace listens to a broadcast, while it is active or paused.', async () => {
-      const [first, second] = [await create({ sources: [live] }), await create({ sources: [live] })];
+    it('Only one active or paused show of a workspace can use a broadcast.', async () => {
+      const [first, second] = [await create({ sources: [source] }), await create({ sources: [source] })];
       expect((await press(first.id, 'activate')).status).toBe(200);
       expect(await press(second.id, 'activate')).toMatchObject({
         status: 409,
@@ -136,20 +136,22 @@ describe('The lifecycle of a show', () => {
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
       });
       const elsewhere = await newCaller(app.url);
-      const { body: theirs } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [live] });
+      const { body: theirs } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [source] });
       expect((await elsewhere.call('POST', `/api/shows/${theirs.id}/activate`, {})).status).toBe(200);
       await press(first.id, 'stop');
       expect((await press(second.id, 'activate')).status).toBe(200);
     });
 
-    it('A paused show that got its source by a change counts too.', async () => {
+    it('A broadcast that was added to a paused show cannot be used by another show.', async () => {
       const [first, second] = [
         await create({ sources: [{ platform: 'rehearsal' }] }),
-        await create({ sources: [live] }),
+        await create({ sources: [source] }),
       ];
       await press(first.id, 'activate');
       await press(first.id, 'pause');
-      expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [live] })).status).toBe(200);
+      expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [source] })).status).toBe(
+        200,
+      );
       expect(await press(second.id, 'activate')).toMatchObject({
         status: 409,
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
@@ -159,13 +161,13 @@ describe('The lifecycle of a show', () => {
 
     it('Changing a paused show cannot add a broadcast that another show uses.', async () => {
       const [first, second] = [
-        await create({ sources: [live] }),
+        await create({ sources: [source] }),
         await create({ sources: [{ platform: 'rehearsal' }] }),
       ];
       await press(first.id, 'activate');
       await press(second.id, 'activate');
       await press(second.id, 'pause');
-      expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [live] })).toMatchObject({
+      expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [source] })).toMatchObject({
         status: 409,
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
       });

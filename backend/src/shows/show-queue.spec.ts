@@ -1,7 +1,7 @@
 import { type Lane, ShowQueue } from './show-queue';
 
-/** A lane whose batches are held until the test lets them go. */
-function heldLane(
+/** A lane whose batches wait until the test releases them. */
+function pausedLane(
   limit = 500,
   weigh: (input: number) => number = () => 1,
 ): Lane<number, string> & { batches: number[][]; release(): void } {
@@ -20,33 +20,33 @@ function heldLane(
     },
   };
 }
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('The queue of a show', () => {
   it('An idle queue starts at once and runs waiting work together.', async () => {
-    const [queue, lane] = [new ShowQueue(), heldLane()];
+    const [queue, lane] = [new ShowQueue(), pausedLane()];
     const answers = [
       queue.submitTo('s', lane, [1]),
       queue.submitTo('s', lane, [2, 3]),
       queue.submitTo('s', lane, [4]),
     ];
-    await turn();
+    await nextRound();
     lane.release();
-    await turn();
+    await nextRound();
     lane.release();
     expect(await Promise.all(answers)).toEqual([['1'], ['2', '3'], ['4']]);
     expect(lane.batches).toEqual([[1], [2, 3, 4]]);
   });
 
   it('Acts and comments run in the order of arrival.', async () => {
-    const [queue, lane, seen] = [new ShowQueue(), heldLane(), [] as string[]];
+    const [queue, lane, seen] = [new ShowQueue(), pausedLane(), [] as string[]];
     const first = queue.submitTo('s', lane, [1]).then(() => seen.push('1'));
     const act = queue.submit('s', () => Promise.resolve(seen.push('act')));
     const second = queue.submitTo('s', lane, [2]);
-    await turn();
+    await nextRound();
     lane.release();
     await Promise.all([first, act]);
-    await turn();
+    await nextRound();
     lane.release();
     await second;
     expect(lane.batches).toEqual([[1], [2]]);
@@ -54,58 +54,58 @@ describe('The queue of a show', () => {
   });
 
   it('A call larger than a batch is split and answered as one.', async () => {
-    const [queue, lane] = [new ShowQueue(), heldLane(2)];
+    const [queue, lane] = [new ShowQueue(), pausedLane(2)];
     const answer = queue.submitTo('s', lane, [1, 2, 3, 4, 5]);
     for (let batch = 0; batch < 3; batch++) {
-      await turn();
+      await nextRound();
       lane.release();
-      await turn();
+      await nextRound();
     }
     expect(await answer).toEqual(['1', '2', '3', '4', '5']);
     expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
   });
 
   it('Heavy inputs run in smaller batches, and an input that is too heavy for any batch runs alone.', async () => {
-    const [queue, lane] = [new ShowQueue(), heldLane(4, (input) => input)];
+    const [queue, lane] = [new ShowQueue(), pausedLane(4, (input) => input)];
     const answers = [queue.submitTo('s', lane, [2, 2, 1]), queue.submitTo('s', lane, [3, 9, 1])];
     for (let batch = 0; batch < 4; batch++) {
-      await turn();
+      await nextRound();
       lane.release();
-      await turn();
+      await nextRound();
     }
     expect((await Promise.all(answers)).flat()).toEqual(['2', '2', '1', '3', '9', '1']);
     expect(lane.batches).toEqual([[2, 2], [1, 3], [9], [1]]);
   });
 
-  it('Work that waits behind a database failure is refused with it.', async () => {
-    const [queue, lane] = [new ShowQueue(), heldLane()];
-    const gone = Object.assign(new Error('lock timeout'), { code: '55P03' });
-    let begun = 0;
+  it('Work that waits when the database fails is refused with the same error.', async () => {
+    const [queue, lane] = [new ShowQueue(), pausedLane()];
+    const databaseError = Object.assign(new Error('lock timeout'), { code: '55P03' });
+    let started = 0;
     const act = () => {
-      begun += 1;
-      return Promise.reject(gone);
+      started += 1;
+      return Promise.reject(databaseError);
     };
     const answers = [queue.submit('s', act), queue.submitTo('s', lane, [1, 2]), queue.submit('s', act)];
     expect(await Promise.allSettled(answers)).toEqual(
-      answers.map(() => ({ status: 'rejected', reason: gone })),
+      answers.map(() => ({ status: 'rejected', reason: databaseError })),
     );
-    expect([begun, lane.batches]).toEqual([1, []]);
+    expect([started, lane.batches]).toEqual([1, []]);
     const later = queue.submitTo('s', lane, [3]);
-    await turn();
+    await nextRound();
     lane.release();
     expect(await later).toEqual(['3']);
   });
 
   it("One caller's failure does not refuse another caller's comments.", async () => {
-    const [queue, lane] = [new ShowQueue(), heldLane()];
+    const [queue, lane] = [new ShowQueue(), pausedLane()];
     const opening = queue.submitTo('s', lane, [0]);
     const bad = queue.submitTo('s', lane, [-1]);
     const good = queue.submitTo('s', lane, [7]);
     const refused = expect(bad).rejects.toThrow('unstorable');
     for (let batch = 0; batch < 4; batch++) {
-      await turn();
+      await nextRound();
       lane.release();
-      await turn();
+      await nextRound();
     }
     await refused;
     expect(await good).toEqual(['7']);

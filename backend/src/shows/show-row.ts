@@ -98,9 +98,9 @@ export async function readSources(reader: PreparedReader, showIds: string[]): Pr
      FROM show_sources WHERE show_id = ANY($1::uuid[]) ORDER BY show_id, position`,
     [showIds],
   );
-  const found = new Map<string, Source[]>(showIds.map((id) => [id, []]));
-  for (const { showId, ...source } of rows) found.get(showId)?.push(source);
-  return found;
+  const sourcesByShow = new Map<string, Source[]>(showIds.map((id) => [id, []]));
+  for (const { showId, ...source } of rows) sourcesByShow.get(showId)?.push(source);
+  return sourcesByShow;
 }
 
 /** @returns null if the show is not in this workspace. */

@@ -86,16 +86,16 @@ export class ShowTransactions {
         if (row?.workspace_id !== workspaceId) throw ApiError.notFound('show');
         locked.set(id, this.wrap(tx, row));
       }
-      const done = { shows: [...locked.values()], result: await work(tx, locked) };
-      for (const show of done.shows) await show.write();
-      return done;
+      const outcome = { shows: [...locked.values()], result: await work(tx, locked) };
+      for (const show of outcome.shows) await show.write();
+      return outcome;
     }, BY_KEY);
     for (const show of shows) this.announce(show);
     return result;
   }
 
   /**
-   * Makes a show and works on it in one transaction. `insert` adds its row.
+   * Creates a show and runs `work` on it in the same transaction. `insert` adds its row.
    * @throws every error of `insert` and `work`; there is no show then
    */
   create<T>(

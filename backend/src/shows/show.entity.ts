@@ -9,7 +9,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { sqlWords } from '../kernel';
 
 /**
- * Spans in which the show was active: `[start, end)` in ms since the epoch; the end of the open one is null.
+ * A span in which the show was active: `[start, end)` in ms since the epoch; `end` is null while it lasts.
  */
 export type ActiveSpan = [start: number, end: number | null];
 
@@ -70,7 +70,7 @@ export class ShowEntity {
   @Column('bytea')
   headHash!: Buffer;
 
-  /** The ten minutes in which the ledger last grew, see `ledgerPeriodAt`; 0 before that was recorded. */
+  /** The period in which the ledger last grew, see `ledgerPeriodAt`; 0 before that was recorded. */
   @Column('int', { default: 0 })
   ledgerPeriod!: number;
 
@@ -78,7 +78,7 @@ export class ShowEntity {
   @Column('bigint', { default: 0 })
   lastBatch!: number;
 
-  /** Grows with every change of words or item numbers: comments read with an older one are read again. */
+  /** Grows with every change of words or item numbers: comments read with an older value are read again. */
   @Column('int', { default: 0 })
   vocabulary!: number;
 

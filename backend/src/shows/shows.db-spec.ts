@@ -115,8 +115,8 @@ describe('Shows', () => {
 
   it('Shows are listed newest first, page by page, even while new shows are created.', async () => {
     const ids: string[] = [];
-    for (let made = 0; made < 7; made += 1) ids.unshift((await create()).id);
-    const seen: string[] = [];
+    for (let count = 0; count < 7; count += 1) ids.unshift((await create()).id);
+    const listedIds: string[] = [];
     let cursor: string | null = null;
     do {
       const page: ShowList = (
@@ -125,16 +125,16 @@ describe('Shows', () => {
           `/api/shows?limit=3${cursor === null ? '' : `&cursor=${cursor}`}`,
         )
       ).body;
-      seen.push(...page.shows.map((show) => show.id));
+      listedIds.push(...page.shows.map((show) => show.id));
       cursor = page.nextCursor;
       await create();
     } while (cursor !== null);
-    expect(seen).toEqual(ids);
+    expect(listedIds).toEqual(ids);
   });
 
   it('Shows created in the same millisecond are each listed once.', async () => {
-    const made = await Promise.all(Array.from({ length: 30 }, () => create()));
-    const seen: string[] = [];
+    const shows = await Promise.all(Array.from({ length: 30 }, () => create()));
+    const listedIds: string[] = [];
     let cursor: string | null = null;
     do {
       const page: ShowList = (
@@ -143,17 +143,17 @@ describe('Shows', () => {
           `/api/shows?status=draft&limit=7${cursor === null ? '' : `&cursor=${cursor}`}`,
         )
       ).body;
-      seen.push(...page.shows.map((show) => show.id));
+      listedIds.push(...page.shows.map((show) => show.id));
       cursor = page.nextCursor;
     } while (cursor !== null);
-    expect(seen.sort()).toEqual(made.map((show) => show.id).sort());
+    expect(listedIds.sort()).toEqual(shows.map((show) => show.id).sort());
     expect((await operator.call<ShowList>('GET', '/api/shows?status=ended')).body).toEqual({
       shows: [],
       nextCursor: null,
     });
   });
 
-  it('A change applies to the given fields; sources change only in a draft or a pause.', async () => {
+  it('A change applies to the given fields; sources can be changed only in a draft or paused show.', async () => {
     const show = await operator.activeShow([]);
     const patch = (body: unknown) => operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, body);
     expect(await patch({ sources: [{ platform: 'rehearsal' }] })).toMatchObject({
@@ -209,7 +209,7 @@ describe('Shows', () => {
     });
   });
 
-  it('Only drafts are deleted.', async () => {
+  it('Only drafts can be deleted.', async () => {
     const draft = await create();
     await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
     await operator.say(draft.id, 'ann', 'sold 1');
@@ -218,8 +218,8 @@ describe('Shows', () => {
       status: 409,
       body: { error: { code: 'SHOW_NOT_DRAFT' } },
     });
-    const gone = await operator.call<unknown>('DELETE', `/api/shows/${draft.id}`);
-    expect([gone.status, gone.body]).toEqual([204, '']);
+    const deletion = await operator.call<unknown>('DELETE', `/api/shows/${draft.id}`);
+    expect([deletion.status, deletion.body]).toEqual([204, '']);
     expect((await operator.call('GET', `/api/shows/${draft.id}`)).status).toBe(404);
     expect((await operator.call('DELETE', `/api/shows/${draft.id}`)).status).toBe(404);
   });

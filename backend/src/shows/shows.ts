@@ -74,12 +74,12 @@ export class Shows {
    */
   async create(
     principal: Principal,
-    { name, sources: named = [], currency, ...given }: CreateShowRequest,
+    { name, sources: requestedSources = [], currency, ...requestedRules }: CreateShowRequest,
   ): Promise<Show> {
-    const rules = await this.workspaces.rulesOfNewShow(principal.workspaceId, given);
+    const rules = await this.workspaces.rulesOfNewShow(principal.workspaceId, requestedRules);
     const code =
       currency === undefined ? (await this.workspaces.settings(principal.workspaceId)).currency : currency;
-    const sources = await this.links.completeSources(principal.workspaceId, named);
+    const sources = await this.links.completeSources(principal.workspaceId, requestedSources);
     return this.transactions.run(async (tx) => {
       const id = uuidV7();
       const now = this.clock.iso();
@@ -107,21 +107,23 @@ export class Shows {
   async update(
     principal: Principal,
     showId: string,
-    { name, sources: given, currency, ...rules }: UpdateShowRequest,
+    { name, sources: requestedSources, currency, ...rules }: UpdateShowRequest,
   ): Promise<Show> {
-    const named =
-      given === undefined ? undefined : await this.links.completeSources(principal.workspaceId, given);
+    const newSources =
+      requestedSources === undefined
+        ? undefined
+        : await this.links.completeSources(principal.workspaceId, requestedSources);
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       const before = await readShow(tx, principal.workspaceId, showId);
-      if (named !== undefined) {
+      if (newSources !== undefined) {
         if (!['draft', 'paused'].includes(show.row.status)) {
           throw new ApiError(
             'INVALID_TRANSITION',
             `Sources can be changed only while the show is a draft or paused. This show is ${show.row.status}.`,
           );
         }
-        await replaceSources(tx, principal.workspaceId, showId, named);
+        await replaceSources(tx, principal.workspaceId, showId, newSources);
         if (show.row.status === 'paused') await bindSources(tx, showId, true);
       }
       const actor = actorOf(principal);
@@ -131,8 +133,11 @@ export class Shows {
       const sources = (await readSources(tx, [showId])).get(showId) ?? [];
       const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
       show.record('show.updated', { show: after }, actor);
-      const changed = { before: before && withRulesOnce(before), after: withRulesOnce(after) };
-      await recordAudit(tx, { ...audit(principal, 'show.update', showId, show.at), ...changed });
+      await recordAudit(tx, {
+        ...audit(principal, 'show.update', showId, show.at),
+        before: before && withRulesOnce(before),
+        after: withRulesOnce(after),
+      });
       return after;
     });
   }

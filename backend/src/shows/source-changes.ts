@@ -20,17 +20,17 @@ export class SourceChanges {
   ) {}
 
   /**
-   * Comments that were written in the broadcast earlier are read as well, and count by their own times.
+   * Adds a source. Comments that were written in its broadcast earlier are read as well, and count by their own times.
    * @returns the show, unchanged if it already has the source
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
    */
-  async add(principal: Principal, showId: string, given: SourceInput): Promise<Show> {
+  async add(principal: Principal, showId: string, input: SourceInput): Promise<Show> {
     const resolved = isUuid(showId)
-      ? await this.links.resolveSources(principal.workspaceId, showId, [given])
+      ? await this.links.resolveSources(principal.workspaceId, showId, [input])
       : undefined;
-    const source = resolved?.[0] ?? given;
+    const source = resolved?.[0] ?? input;
     return this.change(principal, showId, async (show, { sources }) => {
-      if (sources.some((one) => isSame(one, source))) return false;
+      if (sources.some((existing) => isSame(existing, source))) return false;
       if (show.row.status !== 'draft' && source.liveId === undefined && source.platform !== REHEARSAL) {
         throw ApiError.invalid('liveId', 'Enter the id or the address of the broadcast.');
       }
@@ -46,7 +46,7 @@ export class SourceChanges {
   }
 
   /**
-   * Comments that have arrived keep their claims; later ones of this source are not read.
+   * Removes a source. Its comments that have arrived keep their claims, and later ones are not read.
    * @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE
    */
   remove(principal: Principal, showId: string, sourceId: string): Promise<Show> {
@@ -95,8 +95,8 @@ export class SourceChanges {
   }
 }
 
-/** A rehearsal without an id is the show's one rehearsal. */
-function isSame({ platform, liveId }: Source, given: SourceInput): boolean {
-  if (platform !== given.platform) return false;
-  return given.liveId === undefined ? platform === REHEARSAL : liveId === given.liveId;
+/** True if both are the same broadcast. A rehearsal without an id is the only rehearsal of the show. */
+function isSame({ platform, liveId }: Source, input: SourceInput): boolean {
+  if (platform !== input.platform) return false;
+  return input.liveId === undefined ? platform === REHEARSAL : liveId === input.liveId;
 }

@@ -44,14 +44,13 @@ export async function replaceSources(
 }
 
 /**
- * Adds a source that `BroadcastLinks` completed, after the others; an active or paused show listens to it
- * from now on.
- * @throws ApiError LIVE_ALREADY_BOUND if another such show listens to it
+ * Adds a source that `BroadcastLinks` completed, after the others, and binds it if the show is active or paused.
+ * @throws ApiError LIVE_ALREADY_BOUND if another active or paused show uses it
  */
-export async function addSource({ tx, id, row }: LockedShow, given: SourceInput): Promise<void> {
-  const source = withLiveId(given);
+export async function addSource({ tx, id, row }: LockedShow, input: SourceInput): Promise<void> {
+  const source = withLiveId(input);
   const bound = row.status !== 'draft' && source.liveId !== undefined;
-  await refusingTwoListeners(
+  await bindOrRefuse(
     tx.query(
       `INSERT INTO show_sources (id, show_id, workspace_id, position, platform, connection_id, live_id, live_url, bound)
        SELECT $1, $2, $3, coalesce(max(position) + 1, 0), $4, $5, $6, $7, $8 FROM show_sources WHERE show_id = $2`,
@@ -73,12 +72,12 @@ export const removeSource = ({ tx, id }: LockedShow, sourceId: string): Promise<
   tx.query('DELETE FROM show_sources WHERE show_id = $1 AND id = $2', [id, sourceId]);
 
 /**
- * Binds the show's broadcasts (`bound`), or releases them. Called under the show's lock.
+ * Binds the show's broadcasts. Called under the show's lock.
  * @throws ApiError NO_SOURCE if none has a live id (unless `mayBeNone`, for example while paused),
- * LIVE_ALREADY_BOUND if another active or paused show listens to one.
+ * LIVE_ALREADY_BOUND if another active or paused show uses one of them
  */
 export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {
-  const bound = await refusingTwoListeners(
+  const bound = await bindOrRefuse(
     tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [
       showId,
     ]),
@@ -88,7 +87,8 @@ export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Pr
   }
 }
 
-async function refusingTwoListeners<T>(binding: Promise<T>): Promise<T> {
+/** @throws ApiError LIVE_ALREADY_BOUND if another show uses the broadcast */
+async function bindOrRefuse<T>(binding: Promise<T>): Promise<T> {
   try {
     return await binding;
   } catch (error) {

@@ -80,20 +80,20 @@ describe('Two workspaces', () => {
     }
   });
 
-  it('Ids are accepted in any case of letters.', async () => {
+  it('Ids are accepted in upper and lower case.', async () => {
     expect((await owner.call('GET', `/api/shows/${show.id.toUpperCase()}`)).status).toBe(200);
   });
 
   it("A show's items are found only through that show.", async () => {
     const other = await owner.activeShow([{ itemNumber: '12' }]);
-    const foreign = other.items[0]?.id ?? '';
+    const otherItemId = other.items[0]?.id ?? '';
     const base = `/api/shows/${show.id}`;
     for (const [method, path, body] of [
-      ['PATCH', `${base}/items/${foreign}`, { title: 'x' }],
-      ['DELETE', `${base}/items/${foreign}`, undefined],
-      ['GET', `${base}/items/${foreign}/claims`, undefined],
-      ['POST', `${base}/items/${foreign}/award`, { userHandle: 'me' }],
-      ['PUT', `${base}/now-showing`, { itemId: foreign }],
+      ['PATCH', `${base}/items/${otherItemId}`, { title: 'x' }],
+      ['DELETE', `${base}/items/${otherItemId}`, undefined],
+      ['GET', `${base}/items/${otherItemId}/claims`, undefined],
+      ['POST', `${base}/items/${otherItemId}/award`, { userHandle: 'me' }],
+      ['PUT', `${base}/now-showing`, { itemId: otherItemId }],
     ] as const) {
       expect([method, path, (await owner.call(method, path, body)).status]).toEqual([method, path, 404]);
     }
@@ -111,7 +111,7 @@ describe('Two workspaces', () => {
     }
   });
 
-  it("Workspaces do not receive each other's events, and viewers with one name are two people.", async () => {
+  it("Workspaces do not receive each other's events, and viewers with the same handle are different buyers.", async () => {
     const console = await connectConsole(app.url, stranger.session.accessToken);
     expect(await console.join(show.id, 0)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     const theirs = await stranger.activeShow([{ itemNumber: '12' }]);

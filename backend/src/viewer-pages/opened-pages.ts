@@ -32,13 +32,13 @@ interface Lookup {
 export class OpenedPages {
   /** Pages by the hash of the token; invalid links are not cached. */
   private readonly lookups = new Map<string, Lookup>();
-  private readonly unknown: TokenBucket;
+  private readonly unknownTokens: TokenBucket;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {
-    this.unknown = new TokenBucket(MAX_UNKNOWN_PER_SECOND, MAX_UNKNOWN_PER_SECOND, clock.now());
+    this.unknownTokens = new TokenBucket(MAX_UNKNOWN_PER_SECOND, MAX_UNKNOWN_PER_SECOND, clock.now());
   }
 
   /**
@@ -50,9 +50,9 @@ export class OpenedPages {
     if (hash === null) return null;
     const key = hash.toString('base64url');
     const now = this.clock.now();
-    const known = this.lookups.get(key);
-    if (known !== undefined && Math.abs(now - known.at) < LOOKUP_LIFETIME_MS) return known.page;
-    if (known === undefined && !this.unknown.tryTake(now)) {
+    const cached = this.lookups.get(key);
+    if (cached !== undefined && Math.abs(now - cached.at) < LOOKUP_LIFETIME_MS) return cached.page;
+    if (cached === undefined && !this.unknownTokens.tryTake(now)) {
       throw new ApiError(
         'RATE_LIMITED',
         'Too many pages are opened at once. Try again in a second.',
@@ -72,7 +72,7 @@ export class OpenedPages {
     }
   }
 
-  /** Called when this process has changed a link. */
+  /** Empties the cache. Called when this process has changed a link. */
   forget(): void {
     this.lookups.clear();
   }

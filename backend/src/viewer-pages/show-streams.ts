@@ -10,7 +10,7 @@ const MAX_STREAMS = 1_000;
 /** Changes within this time are sent together. */
 const COLLECT_MS = 1_000;
 /**
- * Interval of a comment on an idle stream. It keeps proxies from closing the connection, and ends the stream of
+ * Interval of the heartbeats on an idle stream. They keep proxies from closing the connection, and end the stream of
  * a link that has ended.
  */
 const HEARTBEAT_MS = 15_000;
@@ -31,8 +31,8 @@ interface Stream {
 @Injectable()
 export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly streams = new Set<Stream>();
-  private readonly due = new Set<string>();
-  private readonly ends: (() => void)[] = [];
+  private readonly dueShowIds = new Set<string>();
+  private stops: (() => void)[] = [];
   private timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -42,21 +42,21 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
 
   onApplicationBootstrap(): void {
     const changes = this.shows.changedShows.subscribe((showId) => this.plan(showId));
-    this.ends.push(
+    this.stops = [
       () => changes.unsubscribe(),
       every('viewer pages', HEARTBEAT_MS, () => this.sendTo([...this.streams], true)),
-    );
+    ];
   }
 
   onApplicationShutdown(): void {
-    for (const end of this.ends) end();
+    for (const stop of this.stops) stop();
     if (this.timer !== null) clearTimeout(this.timer);
     for (const { response } of this.streams) response.end();
   }
 
   /**
    * Sends the first event and keeps the connection open.
-   * @throws ApiError UNAVAILABLE if the process has too many streams: the page polls
+   * @throws ApiError UNAVAILABLE if the process has too many streams; the page then polls
    */
   async open(token: string, page: OpenedPage, response: Response): Promise<void> {
     if (this.streams.size >= MAX_STREAMS) {
@@ -79,13 +79,13 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private plan(showId: string): void {
-    this.due.add(showId);
+    this.dueShowIds.add(showId);
     this.timer ??= after('viewer pages', COLLECT_MS, () => {
       this.timer = null;
-      const due = new Set(this.due);
-      this.due.clear();
+      const dueShowIds = new Set(this.dueShowIds);
+      this.dueShowIds.clear();
       return this.sendTo(
-        [...this.streams].filter((stream) => due.has(stream.showId)),
+        [...this.streams].filter((stream) => dueShowIds.has(stream.showId)),
         false,
       );
     });

@@ -44,7 +44,7 @@ class UpdateViewerPageDto implements UpdateViewerPageRequest {
 /** Kind of a page in a path; other values are treated as a page that does not exist. */
 const KIND: PipeTransform<string, ViewerPageKind> = {
   transform: (value) => {
-    const kind = VIEWER_PAGE_KINDS.find((one) => one === value);
+    const kind = VIEWER_PAGE_KINDS.find((candidate) => candidate === value);
     if (kind === undefined) throw ApiError.notFound('page');
     return kind;
   },

@@ -9,7 +9,7 @@ import type {
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { SMALL_PHOTO } from '../../test/small-photo';
 
-interface Seen {
+interface PageResponse {
   status: number;
   etag: string | null;
   headers: Headers;
@@ -30,7 +30,7 @@ describe('Pages for viewers', () => {
     { itemNumber: '13', title: 'Hat', totalQuantity: 3 },
   ];
 
-  async function showing(kind: string, body: object = {}): Promise<{ showId: string; token: string }> {
+  async function createPage(kind: string, body: object = {}): Promise<{ showId: string; token: string }> {
     const show = await olga.activeShow(ITEMS);
     await olga.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: show.items[0]?.id });
     return { showId: show.id, token: await newLink(show.id, kind, body) };
@@ -43,7 +43,7 @@ describe('Pages for viewers', () => {
     return pathname.split('/')[2] ?? '';
   }
 
-  async function readPage(token: string, etag?: string): Promise<Seen> {
+  async function readPage(token: string, etag?: string): Promise<PageResponse> {
     const response = await fetch(`${app.url}/api/viewer-pages/show`, {
       headers: { authorization: `Bearer ${token}`, ...(etag === undefined ? {} : { 'if-none-match': etag }) },
     });
@@ -56,7 +56,7 @@ describe('Pages for viewers', () => {
     };
   }
 
-  /** Asks until the page shows it, as a page that polls does. */
+  /** Polls, as a page does, until the expected state is shown. */
   async function until(token: string, isShown: (show: ViewerShow) => boolean): Promise<ViewerShow> {
     for (;;) {
       const { show } = await readPage(token);
@@ -68,7 +68,7 @@ describe('Pages for viewers', () => {
   it.each(['overlay', 'board'])(
     'The %s shows the photo of the current item, and no other photo.',
     async (kind) => {
-      const { showId, token } = await showing(kind);
+      const { showId, token } = await createPage(kind);
       const { items } = (await olga.call<ShowWithItems>('GET', `/api/shows/${showId}`)).body;
       const photos = await Promise.all(
         items.map(({ id }) => olga.call<Item>('PUT', `/api/shows/${showId}/items/${id}/photo`, SMALL_PHOTO)),
@@ -83,7 +83,7 @@ describe('Pages for viewers', () => {
   );
 
   it('An overlay shows the current item, what is left of it, and the winners by their first letters.', async () => {
-    const { showId, token } = await showing('overlay');
+    const { showId, token } = await createPage('overlay');
     await olga.say(showId, 'anna_m', 'sold 12');
     await olga.say(showId, 'bert', 'sold 12');
     const show = await until(token, ({ now }) => now?.inLine === 1);
@@ -96,7 +96,7 @@ describe('Pages for viewers', () => {
   });
 
   it('A board lists the items in their order, with the units left and the lengths of the lines.', async () => {
-    const { showId, token } = await showing('board');
+    const { showId, token } = await createPage('board');
     await olga.say(showId, 'anna', 'sold 13');
     const show = await until(token, ({ items }) => items[1]?.left === 2);
     expect(show.items).toEqual([
@@ -115,16 +115,16 @@ describe('Pages for viewers', () => {
     expect(shown.items).toEqual([{ number: '12', title: 'Red scarf', price: 1490, left: 1, inLine: 0 }]);
   });
 
-  it('A page without names of winners has none, and the rule can change while the link stays.', async () => {
-    const { showId, token } = await showing('overlay', { names: 'none' });
+  it('A page can omit the names of winners, and this can be changed while the link stays valid.', async () => {
+    const { showId, token } = await createPage('overlay', { names: 'none' });
     await olga.say(showId, 'anna', 'sold 12');
     expect((await until(token, ({ now }) => now?.left === 0)).now?.winners).toEqual([]);
     await olga.call('PATCH', `/api/shows/${showId}/viewer-pages/overlay`, { names: 'full' });
     expect((await readPage(token)).show.now?.winners).toEqual(['anna']);
   });
 
-  it('A viewer that the platform hides is named on no page.', async () => {
-    const { showId, token } = await showing('overlay', { names: 'full' });
+  it('A page never names a viewer that the platform hides.', async () => {
+    const { showId, token } = await createPage('overlay', { names: 'full' });
     const { claim } = await olga.say(showId, 'anna', 'sold 12');
     const database = await app.connect();
     await database.query('UPDATE buyers SET hidden = true WHERE id = $1', [claim?.buyer.id]);
@@ -132,13 +132,13 @@ describe('Pages for viewers', () => {
   });
 
   it('A page that has not changed answers with 304 and no body.', async () => {
-    const { token } = await showing('board');
+    const { token } = await createPage('board');
     const { etag } = await readPage(token);
     expect(await readPage(token, etag ?? '')).toMatchObject({ status: 304, show: null });
   });
 
   it('No cache stores the answer, no search engine lists it, and it sets no cookie.', async () => {
-    const { token } = await showing('board');
+    const { token } = await createPage('board');
     const { headers } = await readPage(token);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-robots-tag')).toBe('noindex');
@@ -147,7 +147,7 @@ describe('Pages for viewers', () => {
   });
 
   it('A new link ends the earlier one, and an ended link shows nothing.', async () => {
-    const { showId, token } = await showing('board');
+    const { showId, token } = await createPage('board');
     const next = await newLink(showId, 'board');
     expect((await readPage(token)).status).toBe(404);
     expect((await readPage(next)).status).toBe(200);
@@ -155,8 +155,8 @@ describe('Pages for viewers', () => {
     expect((await readPage(next)).status).toBe(404);
   });
 
-  it('A link ends after its time.', async () => {
-    const { showId, token } = await showing('board');
+  it('A link stops working when it expires.', async () => {
+    const { showId, token } = await createPage('board');
     const database = await app.connect();
     await database.query(
       "UPDATE viewer_pages SET expires_at = now() - interval '1 second' WHERE show_id = $1",
@@ -168,7 +168,7 @@ describe('Pages for viewers', () => {
   });
 
   it('Neither the list of links nor the database contains a token.', async () => {
-    const { showId, token } = await showing('board');
+    const { showId, token } = await createPage('board');
     const { body } = await olga.call<ViewerPageList>('GET', `/api/shows/${showId}/viewer-pages`);
     expect(body.pages).toMatchObject([{ kind: 'board', names: 'letters' }]);
     expect(JSON.stringify(body)).not.toContain(token);
@@ -186,19 +186,19 @@ describe('Pages for viewers', () => {
   });
 
   it('A session of the console opens no page for viewers.', async () => {
-    await showing('board');
+    await createPage('board');
     expect((await readPage(olga.session.accessToken)).status).toBe(404);
   });
 
-  it('A link of one show says nothing about another.', async () => {
-    const [first, second] = [await showing('board'), await showing('board')];
+  it('A link of one show reveals nothing about another show.', async () => {
+    const [first, second] = [await createPage('board'), await createPage('board')];
     await olga.say(second.showId, 'anna', 'sold 12');
     await until(second.token, ({ items }) => items[0]?.left === 0);
     expect((await readPage(first.token)).show.items[0]?.left).toBe(1);
   });
 
   it('Changes arrive as server-sent events, and the end of a link is reported.', async () => {
-    const { showId, token } = await showing('overlay');
+    const { showId, token } = await createPage('overlay');
     const events = await fetch(`${app.url}/api/viewer-pages/events`, {
       headers: { authorization: `Bearer ${token}` },
     });
@@ -218,7 +218,7 @@ describe('Pages for viewers', () => {
   });
 
   it('Thousands of viewers cost the database one read a second.', async () => {
-    const { token } = await showing('board');
+    const { token } = await createPage('board');
     await readPage(token);
     const database = await app.connect();
     const reads = async (): Promise<number> =>
@@ -226,13 +226,13 @@ describe('Pages for viewers', () => {
         (await database.query("SELECT pg_stat_get_tuples_fetched('viewer_pages'::regclass) AS n")).rows[0]?.n,
       );
     const before = await reads();
-    const seen = await Promise.all(Array.from({ length: 500 }, () => readPage(token)));
-    expect(seen.every(({ status }) => status === 200)).toBe(true);
+    const responses = await Promise.all(Array.from({ length: 500 }, () => readPage(token)));
+    expect(responses.every(({ status }) => status === 200)).toBe(true);
     expect((await reads()) - before).toBeLessThan(20);
   });
 
-  it('Guesses of unknown tokens are refused before they reach the database, and known pages go on.', async () => {
-    const { token } = await showing('board');
+  it('Guesses of unknown tokens are refused before they reach the database, and open pages still work.', async () => {
+    const { token } = await createPage('board');
     await readPage(token);
     const guess = async (): Promise<number> =>
       (await readPage(Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'))).status;

@@ -46,7 +46,7 @@ export class ViewerPages {
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly access: ShowAccess,
-    private readonly opened: OpenedPages,
+    private readonly openedPages: OpenedPages,
     private readonly clock: Clock,
   ) {}
 
@@ -140,7 +140,7 @@ export class ViewerPages {
       });
       return toPage(row);
     });
-    this.opened.forget();
+    this.openedPages.forget();
     return page;
   }
 }

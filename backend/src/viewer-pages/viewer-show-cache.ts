@@ -29,7 +29,7 @@ interface PageBody {
 }
 
 interface Entry {
-  shown: ViewerShowFacts | null;
+  facts: ViewerShowFacts | null;
   readAt: number;
   usedAt: number;
   /** True if the ledger has new rows since the read. */
@@ -46,7 +46,7 @@ interface Entry {
 @Injectable()
 export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly entries = new Map<string, Entry>();
-  private readonly ends: (() => void)[] = [];
+  private stops: (() => void)[] = [];
   private readonly subject = new Subject<string>();
   /** Ids of shows that have new ledger rows since they were read. */
   readonly changedShows = this.subject.asObservable();
@@ -59,19 +59,19 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    const own = this.feed.appended.subscribe(({ showId }) => this.markBehind(showId));
-    const others = this.signals.received.subscribe((signal) => {
+    const commits = this.feed.appended.subscribe(({ showId }) => this.markBehind(showId));
+    const signals = this.signals.received.subscribe((signal) => {
       if (signal.kind === 'ledger') this.markBehind(signal.showId);
     });
-    this.ends.push(
-      () => own.unsubscribe(),
-      () => others.unsubscribe(),
+    this.stops = [
+      () => commits.unsubscribe(),
+      () => signals.unsubscribe(),
       every('viewer pages', UNUSED_MS, () => this.forgetUnused()),
-    );
+    ];
   }
 
   onApplicationShutdown(): void {
-    for (const end of this.ends) end();
+    for (const stop of this.stops) stop();
   }
 
   /**
@@ -90,11 +90,11 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
         if (Math.abs(age) > MAX_STALE_MS) throw error;
       }
     }
-    if (entry.shown === null) return null;
+    if (entry.facts === null) return null;
     const key = `${page.kind} ${page.names}`;
     let body = entry.bodies.get(key);
     if (body === undefined) {
-      body = toBody(viewerShowOf(entry.shown, page.kind, page.names));
+      body = toBody(viewerShowOf(entry.facts, page.kind, page.names));
       entry.bodies.set(key, body);
     }
     return body;
@@ -103,7 +103,7 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
   private entryOf(showId: string): Entry {
     let entry = this.entries.get(showId);
     if (entry === undefined) {
-      entry = { shown: null, readAt: 0, usedAt: 0, isBehind: true, bodies: new Map(), reading: null };
+      entry = { facts: null, readAt: 0, usedAt: 0, isBehind: true, bodies: new Map(), reading: null };
       this.entries.set(showId, entry);
     }
     return entry;
@@ -112,7 +112,7 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
   private async read(showId: string, entry: Entry): Promise<void> {
     try {
       entry.isBehind = false;
-      entry.shown = await this.transactions.snapshot((tx) => readViewerShowFacts(tx, showId), BOUNDED_READ);
+      entry.facts = await this.transactions.snapshot((tx) => readViewerShowFacts(tx, showId), BOUNDED_READ);
       entry.readAt = this.clock.now();
       entry.bodies = new Map();
     } catch (error) {

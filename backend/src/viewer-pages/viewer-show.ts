@@ -61,16 +61,16 @@ export async function readViewerShowFacts(tx: Tx, showId: string): Promise<Viewe
 }
 
 /** The part of a show that a page of this kind contains. */
-export function viewerShowOf(shown: ViewerShowFacts, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
-  const { name, status, currency, nowId } = shown;
-  const now = shown.items.find(({ id }) => id === nowId);
-  const winners = names === 'none' ? [] : shown.winners.map((buyer) => publicName(buyer, names));
+export function viewerShowOf(facts: ViewerShowFacts, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
+  const { name, status, currency, nowId } = facts;
+  const now = facts.items.find(({ id }) => id === nowId);
+  const winners = names === 'none' ? [] : facts.winners.map((buyer) => publicName(buyer, names));
   return {
     name,
     status,
     ...(currency === null ? {} : { currency }),
     now: now === undefined ? null : { ...toViewerItem(now), ...photoOf(now), winners },
-    items: kind === 'overlay' ? [] : shown.items.filter(({ withdrawn }) => !withdrawn).map(toViewerItem),
+    items: kind === 'overlay' ? [] : facts.items.filter(({ withdrawn }) => !withdrawn).map(toViewerItem),
   };
 }
 

@@ -7,7 +7,7 @@ describe('Names of winners on public pages', () => {
     ['Juan Carlos de la Cruz', 'J. C.'],
     ['สมชาย ใจดี', 'ส. ใ.'],
     ['👩‍👩‍👧 shop', '👩‍👩‍👧. S.'],
-  ])('The name "%s" becomes "%s" by its first letters.', (displayName, expected) => {
+  ])('The first letters of the name "%s" are "%s".', (displayName, expected) => {
     expect(publicName({ handle: 'handle', displayName }, 'letters')).toBe(expected);
   });
 

@@ -11,8 +11,8 @@ export const hasRole = (actual: Role, minimum: Role): boolean =>
   ROLES.indexOf(actual) >= ROLES.indexOf(minimum);
 
 /**
- * Guards every HTTP route: signed in unless @Public, and of the route's @MinimumRole. Sockets check for
- * themselves.
+ * Guards every HTTP route: unless it is @Public, the caller must be signed in and have the route's @MinimumRole.
+ * Sockets have their own check.
  */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {

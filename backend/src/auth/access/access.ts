@@ -8,18 +8,18 @@ import type { AccessClaims, Principal } from './principal';
 type SessionKey = Pick<Principal, 'userId' | 'workspaceId' | 'sessionId'>;
 
 /**
- * Decides if an access token is still valid: its signature, its session, its membership. Used by HTTP and
- * sockets.
+ * Decides if an access token is still valid, by its signature, its session, and the membership of its user. Used
+ * by HTTP and sockets.
  */
 @Injectable()
 export class Access {
-  private readonly own = new Subject<string>();
+  private readonly changedHere = new Subject<string>();
   /**
-   * Users whose sessions or roles changed, in this process or another. Holders of long-lived connections
+   * Ids of users whose sessions or roles changed, in this process or another. Holders of long-lived connections
    * check them again.
    */
-  readonly changed = merge(
-    this.own,
+  readonly changedUserIds = merge(
+    this.changedHere,
     this.signals.received.pipe(
       filter((signal) => signal.kind === 'access'),
       map((signal) => signal.userId),
@@ -74,7 +74,7 @@ export class Access {
   }
 
   announceChange(userId: string): void {
-    this.own.next(userId);
+    this.changedHere.next(userId);
     this.signals.send({ kind: 'access', userId });
   }
 }

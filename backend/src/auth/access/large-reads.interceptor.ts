@@ -8,7 +8,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { lastValueFrom, type Observable, of } from 'rxjs';
-import { after, CallSlots, inPieces } from '../../kernel';
+import { after, CallSlots, streamLongLists } from '../../kernel';
 import type { Principal } from './principal';
 
 const LARGE_READ = 'sellary:large-read';
@@ -18,7 +18,7 @@ const LARGE_READ = 'sellary:large-read';
  */
 export const LargeRead = (): ClassDecorator & MethodDecorator => SetMetadata(LARGE_READ, true);
 
-const WAITING = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large reads' };
+const WAIT_LIMITS = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large reads' };
 /** A reader that takes longer is disconnected, because its response stays in memory until then. */
 const MAX_SENDING_MS = 60_000;
 
@@ -29,17 +29,17 @@ const MAX_SENDING_MS = 60_000;
  */
 @Injectable()
 export class LargeReads implements NestInterceptor {
-  private readonly callers = new CallSlots({ ...WAITING, perUser: 3, perWorkspace: 6 });
-  private readonly database = new CallSlots({ ...WAITING, perWorkspace: 2, total: 3 });
+  private readonly callers = new CallSlots({ ...WAIT_LIMITS, perUser: 3, perWorkspace: 6 });
+  private readonly database = new CallSlots({ ...WAIT_LIMITS, perWorkspace: 2, total: 3 });
 
   constructor(private readonly reflector: Reflector) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const marked = this.reflector.getAllAndOverride<boolean | undefined>(LARGE_READ, [
+    const isLargeRead = this.reflector.getAllAndOverride<boolean | undefined>(LARGE_READ, [
       context.getHandler(),
       context.getClass(),
     ]);
-    if (marked !== true) return next.handle();
+    if (isLargeRead !== true) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     const { userId, workspaceId } = context.switchToHttp().getRequest<Request & { user: Principal }>().user;
     const release = await this.callers.acquire({ userId, workspaceId });
@@ -53,8 +53,8 @@ export class LargeReads implements NestInterceptor {
       lastValueFrom(next.handle()),
     );
     if (response.destroyed) return of(undefined);
-    const deadline = after('large read', MAX_SENDING_MS, () => response.destroy()).unref();
-    response.once('close', () => clearTimeout(deadline));
-    return of(inPieces(answer));
+    const timer = after('large read', MAX_SENDING_MS, () => response.destroy()).unref();
+    response.once('close', () => clearTimeout(timer));
+    return of(streamLongLists(answer));
   }
 }

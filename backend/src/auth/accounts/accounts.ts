@@ -13,7 +13,7 @@ import { actorOf, type Principal } from '../access/principal';
 import { userAuditEntry, Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
 import { SignInLimits } from './sign-in-limits';
-import { Credentials, emailTaken, insertUser, type Recognized } from './credentials';
+import { Credentials, emailTaken, insertUser, type RecognizedUser } from './credentials';
 import { emailKeyOf } from './email-address';
 import { checkNewPassword } from './password-policy';
 
@@ -67,8 +67,8 @@ export class Accounts {
   }
 
   /** True if the installation has no account yet, and a visitor may create it. */
-  isEmpty(): Promise<boolean> {
-    return this.signInLimits.isFirst();
+  mayCreateFirstAccount(): Promise<boolean> {
+    return this.signInLimits.mayCreateFirstAccount();
   }
 
   /**
@@ -94,7 +94,10 @@ export class Accounts {
     });
   }
 
-  private async recognize(emailKey: string, password: string): Promise<Recognized & { workspaceId: string }> {
+  private async recognize(
+    emailKey: string,
+    password: string,
+  ): Promise<RecognizedUser & { workspaceId: string }> {
     const { workspaceId, ...recognized } = await this.credentials.check(emailKey, password);
     // Reported only to a caller who knows the password, so that others learn nothing.
     if (workspaceId === null) {
@@ -110,11 +113,11 @@ export class Accounts {
        WHERE m.user_id = $1 ORDER BY m.created_at, w.id`,
       [principal.userId],
     );
-    const own = rows.find((row) => row.id === principal.workspaceId);
-    if (own === undefined) throw ApiError.notFound('workspace');
+    const current = rows.find((row) => row.id === principal.workspaceId);
+    if (current === undefined) throw ApiError.notFound('workspace');
     return {
-      user: { id: own.userId, email: own.email, name: own.userName, language: own.language },
-      workspace: summaryOf(own),
+      user: { id: current.userId, email: current.email, name: current.userName, language: current.language },
+      workspace: summaryOf(current),
       workspaces: rows.map(summaryOf),
     };
   }

@@ -10,7 +10,7 @@ export const emailTaken = (): ApiError =>
   new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
 
 /** A user who gave the right password. */
-export interface Recognized {
+export interface RecognizedUser {
   userId: string;
   /** The hash that the password was compared with. */
   passwordHash: string;
@@ -39,10 +39,10 @@ export class Credentials {
   }
 
   /**
-   * `workspaceId` is the first workspace that the person joined, null if there is none.
+   * Checks an email and its password. `workspaceId`: the first workspace that the user joined; null without one.
    * @throws ApiError INVALID_CREDENTIALS (same time for an unknown email), RATE_LIMITED
    */
-  async check(emailKey: string, password: string): Promise<Recognized & { workspaceId: string | null }> {
+  async check(emailKey: string, password: string): Promise<RecognizedUser & { workspaceId: string | null }> {
     const [user] = await this.dataSource.query<
       { id: string; password_hash: string; workspace_id: string | null }[]
     >(
@@ -60,12 +60,12 @@ export class Credentials {
    * same moment.
    * @throws ApiError INVALID_CREDENTIALS if it was changed since
    */
-  async confirm(tx: Tx, { userId, passwordHash }: Recognized): Promise<void> {
-    const same = await tx.query('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [
+  async confirm(tx: Tx, { userId, passwordHash }: RecognizedUser): Promise<void> {
+    const rows = await tx.query('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [
       userId,
       passwordHash,
     ]);
-    if (same.length === 0) throw wrongCredentials();
+    if (rows.length === 0) throw wrongCredentials();
   }
 
   /** True if an account has this email. */
@@ -92,11 +92,11 @@ export class Credentials {
    * @returns false if it was used, replaced or has expired
    */
   async spendReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
-    const spent = await tx.query(
+    const rows = await tx.query(
       'DELETE FROM password_resets WHERE token_hash = $1 AND expires_at > $2 RETURNING id',
       [tokenHash, new Date(this.clock.now())],
     );
-    return spent.length > 0;
+    return rows.length > 0;
   }
 
   /**
@@ -105,12 +105,12 @@ export class Credentials {
    * @returns false if the current hash is another one
    */
   async replace(tx: Tx, userId: string, passwordHash: string, before: string | null): Promise<boolean> {
-    const changed = await tx.query(
+    const rows = await tx.query(
       'UPDATE users SET password_hash = $2, updated_at = $4 WHERE id = $1 AND ($3::text IS NULL OR password_hash = $3) RETURNING id',
       [userId, passwordHash, before, this.clock.iso()],
     );
     await tx.query('DELETE FROM password_resets WHERE user_id = $1', [userId]);
-    return changed.length > 0;
+    return rows.length > 0;
   }
 }
 

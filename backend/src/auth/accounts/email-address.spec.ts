@@ -41,8 +41,8 @@ describe('The email of a new account', () => {
     ['ann@xn--bcher-kva.example', 'ann@xn--bcher-kva.example'],
     ['ann@ｅｘａｍｐｌｅ.com', 'ann@example.com'],
     ['ann@аpple.com', 'ann@xn--pple-43d.com'],
-  ])('The email %s is stored as %s.', (typed, kept) => {
-    expect(read(typed)).toEqual({ email: kept, problems: 0 });
+  ])('The email %s is stored as %s.', (typed, stored) => {
+    expect(read(typed)).toEqual({ email: stored, problems: 0 });
   });
 
   it('Emails are compared without case and by their ASCII domain.', () => {

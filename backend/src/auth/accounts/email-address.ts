@@ -14,7 +14,7 @@ const HAS_ODD_LETTERS =
   'email must consist of plain Latin letters, digits, and symbols: quotes, brackets, and letters of other scripts are not accepted';
 
 /**
- * An email with its domain in ASCII: an internationalized one becomes punycode, so that two emails look the
+ * An email with its domain in ASCII: an internationalized domain becomes punycode, so that two emails look the
  * same only if they are the same. Surrounding spaces are removed; a text that is not an email stays as it is.
  */
 function asciiEmail(text: string): string {

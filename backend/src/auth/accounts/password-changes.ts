@@ -37,8 +37,8 @@ export class PasswordChanges {
   }
 
   /**
-   * Ends all sessions of the user except the caller's own. A wrong current password counts as a failed
-   * sign-in, so that a stolen access token does not help to guess it.
+   * Changes the caller's password, and ends all other sessions of the user. A wrong current password counts as a
+   * failed sign-in, so that a stolen access token does not help to guess it.
    * @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async change(

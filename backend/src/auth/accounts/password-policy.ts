@@ -20,13 +20,13 @@ const NEIGHBORS = new Set(
   ),
 );
 /**
- * A password that consists of steps along a row or of repetitions has at most one real choice for this many
- * characters.
+ * Minimum average length of the runs in a password that is refused because it consists of repetitions or of steps
+ * along a row.
  */
 const MIN_RUN_LENGTH = 3;
-const MAX_PERIOD = 4;
-const MIN_BASE_LENGTH = 4;
-const MAX_DECORATION = 6;
+const MAX_REPEATED_LENGTH = 4;
+const MIN_WORD_LENGTH = 4;
+const MAX_ADDED_CHARACTERS = 6;
 const LOOK_ALIKES: Record<string, string> = {
   '@': 'a',
   '4': 'a',
@@ -62,14 +62,14 @@ export function checkNewPassword(
 
 /** The reason why a password is refused, as a sentence for the user; null if it is accepted. */
 export function passwordProblem(password: string, owner: PasswordOwner): string | null {
-  // The body parser puts U+FFFD where half a surrogate pair was: two different passwords would be the same.
+  // The body parser replaces a lone surrogate with U+FFFD: two different passwords would be the same.
   if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';
   const composed = password.normalize('NFC');
   if ([...composed].length < MIN_PASSWORD_LENGTH) {
     return `password must have at least ${MIN_PASSWORD_LENGTH} characters`;
   }
   const folded = composed.normalize('NFKC').toLowerCase();
-  if (isOwn(folded, owner)) return 'This password is your own name or email. Choose another one.';
+  if (isNameOrEmail(folded, owner)) return 'This password is your own name or email. Choose another one.';
   if (isRepetition(folded)) {
     return 'This password repeats itself or follows a row of keys. Choose another one.';
   }
@@ -77,12 +77,12 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   return null;
 }
 
-function isOwn(password: string, { email, name }: PasswordOwner): boolean {
-  const own = [email, email.split('@')[0] ?? '', name]
+function isNameOrEmail(password: string, { email, name }: PasswordOwner): boolean {
+  const texts = [email, email.split('@')[0] ?? '', name]
     .map(lettersAndDigits)
-    .filter((text) => text.length >= MIN_BASE_LENGTH);
+    .filter((text) => text.length >= MIN_WORD_LENGTH);
   const core = lettersAndDigits(password);
-  return own.some(
+  return texts.some(
     (text) => core === text || (core.startsWith(text) && /^\d*$/.test(core.slice(text.length))),
   );
 }
@@ -93,7 +93,7 @@ function isRepetition(password: string): boolean {
     (letter, index) => index === 0 || !isStep(letters[index - 1] ?? '', letter),
   ).length;
   if (runs * MIN_RUN_LENGTH <= letters.length) return true;
-  const periods = Array.from({ length: MAX_PERIOD }, (_, index) => index + 1);
+  const periods = Array.from({ length: MAX_REPEATED_LENGTH }, (_, index) => index + 1);
   return periods.some((period) =>
     letters.every((letter, index) => index < period || letter === letters[index - period]),
   );
@@ -102,8 +102,8 @@ function isRepetition(password: string): boolean {
 const isStep = (from: string, to: string): boolean => from === to || NEIGHBORS.has(from + to);
 
 function isCommon(password: string): boolean {
-  const joined = password.replace(/\s+/g, '');
-  return [joined, plainSpelling(joined)].some(
+  const withoutSpaces = password.replace(/\s+/g, '');
+  return [withoutSpaces, plainSpelling(withoutSpaces)].some(
     (text) => COMMON.has(text) || isDecorated(text) || isCommonTwice(text),
   );
 }
@@ -111,7 +111,9 @@ function isCommon(password: string): boolean {
 /** A common word with a year or an exclamation mark, before or after it. */
 function isDecorated(text: string): boolean {
   const base = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return base.length >= MIN_BASE_LENGTH && text.length - base.length <= MAX_DECORATION && COMMON.has(base);
+  return (
+    base.length >= MIN_WORD_LENGTH && text.length - base.length <= MAX_ADDED_CHARACTERS && COMMON.has(base)
+  );
 }
 
 function isCommonTwice(text: string): boolean {

@@ -24,13 +24,13 @@ export class Passwords {
   }
 
   /**
-   * Takes the same time whether or not there is an account: `stored` null compares with a decoy and is always
-   * false.
+   * Compares a password with a stored hash. Without a hash, it compares with a decoy and returns false, so that the
+   * time does not reveal if there is an account.
    */
   async matches(stored: string | null, password: string): Promise<boolean> {
-    const against = stored ?? (await this.decoy);
+    const expected = stored ?? (await this.decoy);
     const isSame = await this.queue.run(async () => {
-      for (const form of formsOf(password)) if (await verify(against, form)) return true;
+      for (const form of formsOf(password)) if (await verify(expected, form)) return true;
       return false;
     });
     return isSame && stored !== null;

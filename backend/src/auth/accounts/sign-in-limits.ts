@@ -70,13 +70,13 @@ const MAX_SIGN_INS_AT_ONCE = 8;
  * Sign-ins at once for one account and network: below the limit of FAILED_LOGINS, so that concurrent sign-ins
  * with the right password do not reach it.
  */
-const MAX_TURNS_AT_ONCE = 4;
+const MAX_SIGN_INS_PER_ACCOUNT = 4;
 /** A full queue takes about two seconds to empty. */
 const MAX_WAITING_SIGN_INS = 64;
 
 interface RegistrationAttempt {
-  failed(): Promise<void>;
-  withdrawn(): Promise<void>;
+  fail(): Promise<void>;
+  withdraw(): Promise<void>;
 }
 
 /**
@@ -88,7 +88,7 @@ export class SignInLimits {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
   /** Queues by email and network. */
   private readonly accountQueues = new Map<string, BoundedQueue>();
-  /** Once true, it stays true, so that frequent requests cost no query. */
+  /** True once an account was found: later requests need no query. */
   private hasAccounts = false;
 
   constructor(
@@ -99,18 +99,19 @@ export class SignInLimits {
   ) {}
 
   /**
-   * Runs a sign-in, which counts as failed until it has succeeded. Therefore, only a few
-   * attempts on one account from one address run at once.
+   * Runs a sign-in, which counts as failed until it has succeeded. Therefore, only a few attempts on one account
+   * from one address run at once.
    * @throws ApiError RATE_LIMITED, and what `attempt` throws
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
     const key = `${emailKey} ${networkOf(address)}`;
-    const turns = this.accountQueues.get(key) ?? new BoundedQueue(MAX_TURNS_AT_ONCE, MAX_WAITING_SIGN_INS);
-    this.accountQueues.set(key, turns);
+    const queue =
+      this.accountQueues.get(key) ?? new BoundedQueue(MAX_SIGN_INS_PER_ACCOUNT, MAX_WAITING_SIGN_INS);
+    this.accountQueues.set(key, queue);
     try {
-      return await turns.run(() => this.signIns.run(() => this.countedLogin(emailKey, address, attempt)));
+      return await queue.run(() => this.signIns.run(() => this.countedLogin(emailKey, address, attempt)));
     } finally {
-      if (turns.isIdle) this.accountQueues.delete(key);
+      if (queue.isIdle) this.accountQueues.delete(key);
     }
   }
 
@@ -126,13 +127,13 @@ export class SignInLimits {
   }
 
   /**
-   * Counts a registration until it is known to have failed. From this machine, only failed registrations
-   * count, so that tests and rehearsals can register freely.
+   * Counts a registration; if it fails, `fail` counts it as a failed one instead. From this machine, only failed
+   * registrations count, so that tests and rehearsals can register freely.
    * @throws ApiError RATE_LIMITED
    */
   async beginRegistration(address: string): Promise<RegistrationAttempt> {
     const network = networkOf(address);
-    const withdrawn = this.isLocal(address)
+    const withdraw = this.isLocal(address)
       ? () => Promise.resolve()
       : () => this.limits.refund(REGISTRATIONS, network);
     if (!this.isLocal(address)) {
@@ -140,9 +141,9 @@ export class SignInLimits {
       await this.consume(REGISTRATIONS, network);
     }
     return {
-      withdrawn,
-      failed: async () => {
-        await withdrawn();
+      withdraw,
+      fail: async () => {
+        await withdraw();
         await this.consume(FAILED_REGISTRATIONS, network);
       },
     };
@@ -156,7 +157,7 @@ export class SignInLimits {
   async registrationFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
     const failure = violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
     const isRefusal = failure instanceof ApiError && failure.status < 500;
-    await (isRefusal ? attempt.failed() : attempt.withdrawn());
+    await (isRefusal ? attempt.fail() : attempt.withdraw());
     return failure;
   }
 
@@ -180,7 +181,7 @@ export class SignInLimits {
   }
 
   /** True if the installation has no account yet, and a visitor may create it. */
-  async isFirst(): Promise<boolean> {
+  async mayCreateFirstAccount(): Promise<boolean> {
     if (this.hasAccounts || this.config.sections.get(AUTH_SECTION).registration === 'invite') return false;
     this.hasAccounts = (await this.dataSource.query<unknown[]>('SELECT 1 FROM users LIMIT 1')).length > 0;
     return !this.hasAccounts;
@@ -256,11 +257,11 @@ export class SignInLimits {
    * the password.
    */
   private async accountKey(emailKey: string, network: string): Promise<string> {
-    const known = await this.dataSource.query<unknown[]>(
+    const sessions = await this.dataSource.query<unknown[]>(
       'SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email_key = $1 AND s.network = $2 LIMIT 1',
       [emailKey, network],
     );
-    return known.length > 0 ? `${emailKey} ${network}` : emailKey;
+    return sessions.length > 0 ? `${emailKey} ${network}` : emailKey;
   }
 
   private isLocal(address: string): boolean {

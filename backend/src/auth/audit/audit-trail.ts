@@ -26,7 +26,7 @@ export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Newest first.
+   * Lists the audit log, newest first.
    * @throws ApiError NOT_FOUND (another workspace, a malformed id), VALIDATION_FAILED (not a time)
    */
   async list(principal: Principal, workspaceId: string, query: AuditQuery): Promise<AuditList> {
@@ -76,7 +76,7 @@ const toRecord = ({ actorKind, userId, userName, at, found: _, ...row }: AuditRo
   user: actorOfRow(actorKind, userId, userName),
 });
 
-/** In rows from before actors had kinds, only people have an id. */
+/** The actor of an entry. In rows from before actors had kinds, only people have an id. */
 function actorOfRow(kind: ActorKind | null, id: string | null, name: string): Actor {
   if (kind === 'extension') return { kind, name };
   return id === null ? { kind: 'engine', reason: name } : { kind: 'person', id, name };

@@ -39,7 +39,7 @@ describe('Invitations', () => {
     bearer: string | null = null,
   ): Promise<Answer<Session & ErrorBody>> =>
     call<Session & ErrorBody>(app.url, bearer, 'POST', `/api/invites/${token}/accept`, body);
-  const pending = async (): Promise<string[]> =>
+  const pendingEmails = async (): Promise<string[]> =>
     (await owner.call<InviteList>('GET', path('invites'))).body.invites.map((invite) => invite.email);
   const actions = async (): Promise<string[]> => {
     const { body } = await owner.call<AuditList>('GET', path('audit'));
@@ -85,11 +85,11 @@ describe('Invitations', () => {
       body: { error: { code: 'INVITE_USED' } },
     });
     expect((await readInvite(token)).body.status).toBe('used');
-    expect(await pending()).toEqual([]);
+    expect(await pendingEmails()).toEqual([]);
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
 
-  it('Only the user who is signed in with the invited email, in any case of letters, accepts an invitation.', async () => {
+  it('Only a user who is signed in with the invited email, in upper or lower case, can accept an invitation.', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
     expect(await accept(token, {}, other.session.accessToken)).toMatchObject({
@@ -147,7 +147,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('Only one of two calls with the same invitation is accepted.', async () => {
+  it('Only one of several simultaneous calls with the same invitation is accepted.', async () => {
     const { token } = await invite(newEmail());
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })),
@@ -170,7 +170,7 @@ describe('Invitations', () => {
     const email = newEmail();
     const first = await invite(email);
     const second = await invite(email.toLowerCase(), 'viewer');
-    expect(await pending()).toEqual([email.toLowerCase()]);
+    expect(await pendingEmails()).toEqual([email.toLowerCase()]);
     expect(await accept(first.token, newcomer)).toMatchObject({
       status: 410,
       body: { error: { code: 'INVITE_REVOKED' } },
@@ -195,7 +195,7 @@ describe('Invitations', () => {
         'invite.create',
         'invite.revoke',
         'invite.create',
-      ], // the third expired untouched
+      ], // An expired invitation leaves no entry.
     );
   });
 
@@ -208,20 +208,20 @@ describe('Invitations', () => {
     expect((await ask(operator, 'viewer')).status).toBe(403);
     expect((await ask(admin, 'owner')).status).toBe(403);
     expect((await ask(admin, 'admin')).status).toBe(201);
-    const ownersOwn = await invite(newEmail(), 'owner');
-    expect((await call(app.url, admin, 'DELETE', path(`invites/${ownersOwn.id}`))).status).toBe(403);
+    const ownerInvite = await invite(newEmail(), 'owner');
+    expect((await call(app.url, admin, 'DELETE', path(`invites/${ownerInvite.id}`))).status).toBe(403);
     expect(
-      (await call(app.url, admin, 'POST', path('members'), { email: ownersOwn.email, role: 'viewer' }))
+      (await call(app.url, admin, 'POST', path('members'), { email: ownerInvite.email, role: 'viewer' }))
         .status,
     ).toBe(403);
-    expect((await accept(ownersOwn.token, newcomer)).body.workspace.role).toBe('owner');
+    expect((await accept(ownerInvite.token, newcomer)).body.workspace.role).toBe('owner');
   });
 
   it.each([
     [{ email: 'nobody', role: 'viewer' }, 'email'],
     [{ email: 'a@example.com', role: 'king' }, 'role'],
     [{ email: 'a@example.com' }, 'role'],
-  ])('An invitation refuses %j.', async (body, field) => {
+  ])('An invitation with %j is refused.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('POST', path('members'), body);
     expect(answer).toMatchObject({
       status: 400,

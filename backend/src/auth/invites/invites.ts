@@ -50,7 +50,7 @@ const toPending = (row: InviteRow): PendingInvite => ({
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at.toISOString(),
 });
-const recorded = ({ email, role, expires_at }: InviteRow): object => ({
+const auditedFields = ({ email, role, expires_at }: InviteRow): object => ({
   email,
   role,
   expiresAt: expires_at.toISOString(),
@@ -103,7 +103,7 @@ export class Invites {
       await this.replaceOpen(tx, caller, emailKey);
       await this.refuseTooMany(tx, workspaceId);
       const row = await this.insert(tx, principal, request, token);
-      await this.audit(tx, principal, 'invite.create', row.id, { after: recorded(row) });
+      await this.audit(tx, principal, 'invite.create', row.id, { after: auditedFields(row) });
       return row;
     });
     return { ...toPending(row), token, link: `${this.config.publicUrl ?? origin}/invites/${token}` };
@@ -128,8 +128,8 @@ export class Invites {
   }
 
   /**
-   * Revokes the open invitations that `makerId` may no longer create. `role` is their new role; null if they
-   * were removed. `caller` is the user who changed it. Call it under `lockPeopleAs`.
+   * Revokes the open invitations that the user `makerId` may no longer create. `role`: the user's new role; null
+   * after a removal. `caller`: the user who made the change. Call it under `lockPeopleAs`.
    */
   async revokeExceeding(tx: Tx, caller: Principal, makerId: string, role: Role | null): Promise<void> {
     const rows = await tx.query<InviteRow>(
@@ -169,7 +169,7 @@ export class Invites {
 
   private async close(tx: Tx, principal: Principal, row: InviteRow): Promise<void> {
     await tx.query('UPDATE invites SET revoked_at = $2 WHERE id = $1', [row.id, this.clock.iso()]);
-    await this.audit(tx, principal, 'invite.revoke', row.id, { before: recorded(row) });
+    await this.audit(tx, principal, 'invite.revoke', row.id, { before: auditedFields(row) });
   }
 
   private async insert(
@@ -204,7 +204,7 @@ export class Invites {
     principal: Principal,
     action: AuditAction,
     id: string,
-    what: { before?: unknown; after?: unknown },
+    change: { before?: unknown; after?: unknown },
   ): Promise<unknown> {
     return recordAudit(tx, {
       workspaceId: principal.workspaceId,
@@ -212,7 +212,7 @@ export class Invites {
       action,
       entityType: 'invite',
       entityId: id,
-      ...what,
+      ...change,
       at: this.clock.iso(),
     });
   }

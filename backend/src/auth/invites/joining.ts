@@ -20,7 +20,7 @@ import {
 } from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
 import { SignInLimits } from '../accounts/sign-in-limits';
-import { Credentials, emailTaken, insertUser, type Recognized } from '../accounts/credentials';
+import { Credentials, emailTaken, insertUser, type RecognizedUser } from '../accounts/credentials';
 import { emailKeyOf } from '../accounts/email-address';
 import { checkNewPassword } from '../accounts/password-policy';
 import { linkTokenHash } from '../link-token';
@@ -51,7 +51,7 @@ interface Newcomer {
 /**
  * The person who joins: a signed-in user, the owner of an account who gave its password, or a new account.
  */
-type Guest = { caller: Principal } | { holder: Recognized } | { name: string; passwordHash: string };
+type Guest = { caller: Principal } | { holder: RecognizedUser } | { name: string; passwordHash: string };
 
 /**
  * Shows and accepts invitations. An invitation is a permission to register, even if REGISTRATION is closed.
@@ -143,14 +143,15 @@ export class Joining {
   private join(invite: InviteRow, guest: Guest, visitor: Visitor): Promise<Session> {
     return this.transactions.run(async (tx) => {
       await lockPeople(tx, invite.workspace_id);
-      const now = await this.read(tx, 'i.id = $1', invite.id);
-      if (now === undefined) throw ApiError.notFound('invitation');
-      this.refuseClosed(now);
-      await this.assertInviterMayGrant(tx, now);
-      const newcomer = await this.newcomer(tx, now, guest);
-      await this.admit(tx, now, newcomer);
-      if ('caller' in guest) return this.sessions.replace(tx, guest.caller, now.workspace_id, visitor);
-      return this.sessions.start(tx, { userId: newcomer.userId, workspaceId: now.workspace_id }, visitor);
+      const current = await this.read(tx, 'i.id = $1', invite.id);
+      if (current === undefined) throw ApiError.notFound('invitation');
+      this.refuseClosed(current);
+      await this.assertInviterMayGrant(tx, current);
+      const newcomer = await this.newcomer(tx, current, guest);
+      await this.admit(tx, current, newcomer);
+      const workspaceId = current.workspace_id;
+      if ('caller' in guest) return this.sessions.replace(tx, guest.caller, workspaceId, visitor);
+      return this.sessions.start(tx, { userId: newcomer.userId, workspaceId }, visitor);
     });
   }
 
@@ -160,7 +161,7 @@ export class Joining {
    */
   private async assertInviterMayGrant(tx: Tx, invite: InviteRow): Promise<void> {
     const role = await currentRole(tx, invite.workspace_id, invite.invited_by);
-    if (role === null || !canGrantRole(role, invite.role)) throw revoked();
+    if (role === null || !canGrantRole(role, invite.role)) throw inviteRevoked();
   }
 
   private async newcomer(tx: Tx, invite: InviteRow, guest: Guest): Promise<Newcomer> {
@@ -209,9 +210,9 @@ export class Joining {
 
   private async find(token: string, address: string): Promise<InviteRow> {
     const hash = linkTokenHash(token);
-    const find = async (): Promise<InviteRow | undefined> =>
-      hash === null ? undefined : this.read(poolReader(this.dataSource), 'i.token_hash = $1', hash);
-    const row = await this.signInLimits.findByLink(address, find);
+    const row = await this.signInLimits.findByLink(address, async () =>
+      hash === null ? undefined : this.read(poolReader(this.dataSource), 'i.token_hash = $1', hash),
+    );
     if (row === undefined) throw ApiError.notFound('invitation');
     return row;
   }
@@ -236,7 +237,7 @@ export class Joining {
       case 'used':
         throw new ApiError('INVITE_USED', 'This invitation has already been used. Ask for a new one.');
       case 'revoked':
-        throw revoked();
+        throw inviteRevoked();
       case 'expired':
         throw new ApiError('INVITE_EXPIRED', 'This invitation has expired. Ask for a new one.');
       case 'pending':
@@ -260,5 +261,5 @@ async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {
   );
 }
 
-const revoked = (): ApiError =>
+const inviteRevoked = (): ApiError =>
   new ApiError('INVITE_REVOKED', 'This invitation was revoked. Ask for a new one.');

@@ -19,7 +19,7 @@ export class BoundedQueue {
     return this.running === 0;
   }
 
-  /** @throws ApiError RATE_LIMITED if the queue is full, and whatever `job` throws */
+  /** @throws ApiError RATE_LIMITED if the queue is full, and what `job` throws */
   async run<T>(job: () => Promise<T>): Promise<T> {
     await this.enter();
     try {

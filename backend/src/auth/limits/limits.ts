@@ -113,8 +113,8 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private limiterOf(limit: Limit): RateLimiterAbstract {
-    const known = this.limiters.get(limit.name);
-    if (known !== undefined) return known;
+    const existing = this.limiters.get(limit.name);
+    if (existing !== undefined) return existing;
     const shared = { keyPrefix: limit.name, points: limit.points, duration: limit.seconds };
     const insuranceLimiter = new RateLimiterMemory(shared);
     const options =

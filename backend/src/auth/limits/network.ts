@@ -9,7 +9,7 @@ export const plainAddress = (address: string): string => address.replace(MAPPED_
 
 /**
  * The range of addresses that one caller controls: the address itself for IPv4, the /64 network for IPv6,
- * because every household has 2^64 addresses. A scope (`%eth0`) does not count.
+ * because every household has 2^64 addresses. A scope (`%eth0`) is ignored.
  */
 export function networkOf(address: string): string {
   const plain = plainAddress(address).replace(/%.*$/, '');

@@ -2,8 +2,8 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
 
-const CONNECT_WITHIN_MS = 10_000;
-const SILENT_FOR_MS = 20_000;
+const MAX_CONNECT_MS = 10_000;
+const MAX_SILENCE_MS = 20_000;
 
 export interface Message {
   to: string;
@@ -22,9 +22,9 @@ export class Mailer implements OnApplicationShutdown {
         ? null
         : createTransport({
             url: config.mail.url,
-            connectionTimeout: CONNECT_WITHIN_MS,
-            greetingTimeout: CONNECT_WITHIN_MS,
-            socketTimeout: SILENT_FOR_MS,
+            connectionTimeout: MAX_CONNECT_MS,
+            greetingTimeout: MAX_CONNECT_MS,
+            socketTimeout: MAX_SILENCE_MS,
             disableFileAccess: true,
             disableUrlAccess: true,
           });

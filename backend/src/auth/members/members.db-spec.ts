@@ -72,9 +72,9 @@ describe('The members of a workspace', () => {
       () => owner.call('DELETE', path(member.id)),
     ]) {
       const console = await connectConsole(app.url, member.token);
-      const gone = disconnected(console);
+      const disconnection = disconnected(console);
       await change();
-      await gone;
+      await disconnection;
     }
     await expect(connectConsole(app.url, member.token)).rejects.toThrow('UNAUTHENTICATED');
   });
@@ -120,23 +120,23 @@ describe('The members of a workspace', () => {
   const revoked = { status: 410, body: { error: { code: 'INVITE_REVOKED' } } };
 
   it("Removal ends a member's open invitations, and demotion ends those beyond the new role.", async () => {
-    const [removed, lowered, kept] = [await join('admin'), await join('owner'), await join('admin')];
+    const [removed, demoted, kept] = [await join('admin'), await join('owner'), await join('admin')];
     const invites = {
       ofRemoved: (await invite(removed.token, anEmail(), 'admin')).body,
-      owner: (await invite(lowered.token, anEmail(), 'owner')).body,
-      admin: (await invite(lowered.token, anEmail(), 'admin')).body,
+      owner: (await invite(demoted.token, anEmail(), 'owner')).body,
+      admin: (await invite(demoted.token, anEmail(), 'admin')).body,
       ofOther: (await invite(kept.token, anEmail(), 'viewer')).body,
     };
     await owner.call('DELETE', path(removed.id));
-    await owner.call('PATCH', path(lowered.id), { role: 'admin' });
+    await owner.call('PATCH', path(demoted.id), { role: 'admin' });
     expect(await accept(invites.ofRemoved.token)).toMatchObject(revoked);
     expect(await accept(invites.owner.token)).toMatchObject(revoked);
     expect(await accept(invites.admin.token)).toMatchObject({
       status: 200,
       body: { workspace: { role: 'admin' } },
     });
-    const another = (await invite(lowered.token, anEmail(), 'admin')).body;
-    await owner.call('PATCH', path(lowered.id), { role: 'viewer' });
+    const another = (await invite(demoted.token, anEmail(), 'admin')).body;
+    await owner.call('PATCH', path(demoted.id), { role: 'viewer' });
     expect(await accept(another.token)).toMatchObject(revoked);
     expect(await accept(invites.ofOther.token)).toMatchObject({
       status: 200,
@@ -152,11 +152,11 @@ describe('The members of a workspace', () => {
   it('No invitation remains that a member created while being removed or demoted.', async () => {
     for (const change of ['DELETE', 'PATCH']) {
       const admin = await join('admin');
-      const making = Array.from({ length: 12 }, () => invite(admin.token, anEmail(), 'admin'));
+      const requests = Array.from({ length: 12 }, () => invite(admin.token, anEmail(), 'admin'));
       const changed = owner.call(change, path(admin.id), change === 'PATCH' ? { role: 'viewer' } : undefined);
-      const made = (await Promise.all(making)).filter(({ status }) => status === 201);
+      const created = (await Promise.all(requests)).filter(({ status }) => status === 201);
       expect((await changed).status).toBeLessThan(300);
-      for (const { body } of made) expect(await accept(body.token)).toMatchObject(revoked);
+      for (const { body } of created) expect(await accept(body.token)).toMatchObject(revoked);
       const { body } = await owner.call<InviteList>(
         'GET',
         `/api/workspaces/${owner.session.workspace.id}/invites`,

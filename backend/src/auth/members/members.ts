@@ -58,7 +58,7 @@ export class Members {
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<MemberList> {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const reader = poolReader(this.dataSource);
-    const rows = await read(reader, assertOwnWorkspace(principal, workspaceId), {
+    const rows = await readMembers(reader, assertOwnWorkspace(principal, workspaceId), {
       after: decodeCursor(query.cursor),
       limit: limit + 1,
     });
@@ -127,8 +127,8 @@ export class Members {
     return this.transactions.run(async (tx) => {
       assertOwnWorkspace(principal, workspaceId);
       const caller = await lockPeopleAs(tx, principal);
-      const members = await read(tx, workspaceId);
-      const member = members.find((one) => one.id === userId);
+      const members = await readMembers(tx, workspaceId);
+      const member = members.find(({ id }) => id === userId);
       if (member === undefined) throw ApiError.notFound('member');
       return act(tx, caller, members, member);
     });
@@ -143,26 +143,24 @@ export class Members {
     after?: unknown,
   ): Promise<unknown> {
     return recordAudit(tx, {
-      ...{
-        workspaceId: principal.workspaceId,
-        actor: actorOf(principal),
-        action,
-        entityType: 'member',
-        entityId: userId,
-        before,
-        at: this.clock.iso(),
-      },
-      ...(after === undefined ? {} : { after }),
+      workspaceId: principal.workspaceId,
+      actor: actorOf(principal),
+      action,
+      entityType: 'member',
+      entityId: userId,
+      before,
+      after,
+      at: this.clock.iso(),
     });
   }
 }
 
 function requireAnotherOwner(members: MemberRow[], member: MemberRow): void {
-  if (member.role !== 'owner' || members.filter((one) => one.role === 'owner').length > 1) return;
+  if (member.role !== 'owner' || members.filter(({ role }) => role === 'owner').length > 1) return;
   throw new ApiError('LAST_OWNER', 'A workspace needs an owner. Make another member an owner first.');
 }
 
-const read = (
+const readMembers = (
   reader: Reader,
   workspaceId: string,
   page?: { after: Keyset | null; limit: number },

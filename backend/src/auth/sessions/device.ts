@@ -22,7 +22,7 @@ const SYSTEMS: readonly [RegExp, string][] = [
 ];
 
 const nameIn = (text: string, names: readonly [RegExp, string][]): string | undefined =>
-  names.find(([sign]) => sign.test(text))?.[1];
+  names.find(([pattern]) => pattern.test(text))?.[1];
 
 /**
  * Names the device for the owner of a session, from the User-Agent header: "Firefox on Windows". A program

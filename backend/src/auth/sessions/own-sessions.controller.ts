@@ -9,7 +9,7 @@ import { ChangePasswordDto } from '../auth.dto';
 import { OwnSessions } from './own-sessions';
 import { CurrentVisitor, type Visitor } from './visitor';
 
-/** Routes for securing one's own account. */
+/** Routes with which users secure their own accounts. */
 @ApiTags('Auth')
 @Controller('api/auth')
 export class OwnSessionsController {

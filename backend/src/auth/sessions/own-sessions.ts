@@ -69,13 +69,13 @@ export class OwnSessions {
     });
   }
 
-  /** One record per workspace, even for hundreds of sessions. */
+  /** Adds one audit entry per workspace, even for hundreds of sessions. */
   private async record(tx: Tx, principal: Principal, ended: EndedSession[]): Promise<void> {
     for (const workspaceId of new Set(ended.map((session) => session.workspace_id))) {
-      const devices = ended.filter((session) => session.workspace_id === workspaceId);
+      const sessions = ended.filter((session) => session.workspace_id === workspaceId);
       const after = {
-        sessionsEnded: devices.length,
-        devices: [...new Set(devices.map(({ device }) => device))],
+        sessionsEnded: sessions.length,
+        devices: [...new Set(sessions.map(({ device }) => device))],
       };
       await recordAudit(tx, {
         ...userAuditEntry(workspaceId, principal, 'session.end'),

@@ -45,8 +45,8 @@ export class RefreshCookie {
 
   private isOwnOrigin(origin: string, request: Request): boolean {
     const host = URL.canParse(origin) ? new URL(origin).host : null;
-    const own = this.config.publicUrl === null ? null : new URL(this.config.publicUrl).host;
-    return host !== null && (host === request.headers.host || host === own);
+    const publicHost = this.config.publicUrl === null ? null : new URL(this.config.publicUrl).host;
+    return host !== null && (host === request.headers.host || host === publicHost);
   }
 
   private attributes(request: Request): {

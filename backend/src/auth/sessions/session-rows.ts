@@ -63,7 +63,7 @@ export async function readToken(tx: Tx, id: string): Promise<TokenRow | null> {
   return token ?? null;
 }
 
-/** The token of a session that was not exchanged yet. */
+/** The session's only token that has not been exchanged yet. */
 export async function readNewestToken(tx: Tx, sessionId: string): Promise<TokenRow> {
   const [token] = await tx.query<TokenRow>(
     'SELECT * FROM refresh_tokens WHERE family_id = $1 AND rotated_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1',

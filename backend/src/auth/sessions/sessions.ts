@@ -41,7 +41,7 @@ interface Holder {
   workspaceId: string;
 }
 
-const refused = (): ApiError =>
+const refusal = (): ApiError =>
   new ApiError(
     'INVALID_REFRESH_TOKEN',
     'The refresh token is unknown, used, expired, or revoked. Sign in again.',
@@ -116,7 +116,7 @@ export class Sessions {
   }
 
   /**
-   * Exchanges a refresh token for a new pair. `fromCookie` allows the two-tab grace.
+   * Exchanges a refresh token for a new pair. `fromCookie`: another tab may just have exchanged the token.
    * @throws ApiError INVALID_REFRESH_TOKEN
    */
   async refresh(token: string, fromCookie: boolean, visitor: Visitor): Promise<Session> {
@@ -127,11 +127,11 @@ export class Sessions {
       })
       .catch(() => null);
     const id = claims?.jti;
-    if (!isUuid(id)) throw refused();
+    if (!isUuid(id)) throw refusal();
     const outcome = await this.transactions.run((tx) => this.rotate(tx, id, fromCookie, visitor));
     if ('reusedBy' in outcome) {
       this.access.announceChange(outcome.reusedBy);
-      throw refused();
+      throw refusal();
     }
     return outcome;
   }
@@ -196,15 +196,14 @@ export class Sessions {
   ): Promise<Session | { reusedBy: string }> {
     const session = await readSessionOf(tx, id);
     const now = this.clock.now();
-    if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refused();
+    if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refusal();
     const member = await readMember(tx, session.user_id, session.workspace_id);
-    // Tells the console of a removed member that the session is over, so that it does not report a server
-    // problem.
-    if (member === null) throw refused();
+    // The console of a removed member must report that the session is over, and not a problem of the server.
+    if (member === null) throw refusal();
     // The session is locked here, so simultaneous exchanges run one after another, and each sees the result
     // of the previous one.
     const token = await readToken(tx, id);
-    if (token === null || token.expires_at.getTime() <= now) throw refused();
+    if (token === null || token.expires_at.getTime() <= now) throw refusal();
     if (token.rotated_at === null) return this.exchange(tx, token, session, member, visitor);
     if (fromCookie && now - token.rotated_at.getTime() <= COOKIE_GRACE_MS) {
       return this.answer(session, member, await readNewestToken(tx, session.id));

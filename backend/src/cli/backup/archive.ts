@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Raised when a release can no longer read the backups of the one before. */
+/** Version of the format, increased when a release can no longer read the backups of the release before it. */
 export const FORMAT = 1;
 export const HEADER = 'backup.json';
 export const SUMS = 'sums.json';

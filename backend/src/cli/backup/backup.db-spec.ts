@@ -25,7 +25,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoreBackup, type Restored } from './restore-backup';
+import { restoreBackup, type Restored, restoreSource } from './restore-backup';
 import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
 
@@ -89,11 +89,7 @@ describe('A backup', () => {
   }
 
   async function restore(url: string, from = file, mayReplace = false): Promise<Restored> {
-    const options = dataSourceOptions(url, ENTITIES, MIGRATIONS, { poolSize: 1 });
-    const source = await new DataSource({
-      ...options,
-      extra: { ...(options.extra as object), pipeline: false },
-    }).initialize();
+    const source = await restoreSource(url).initialize();
     try {
       return await restoreBackup(source, createReadStream(from), mayReplace);
     } finally {
@@ -116,7 +112,7 @@ describe('A backup', () => {
       async (tx) => (await new Replay(tx, showId).run()).differences,
     );
 
-  it('A backup during a sale is one consistent state, which replays equal and can continue elsewhere.', async () => {
+  it('A backup during a sale is one consistent state, whose replay matches and which can continue elsewhere.', async () => {
     const databaseUrl = await emptyDatabase();
     const restored = await restore(databaseUrl);
     expect(restored.files.get('secrets.json')?.toString()).toBe('{"JWT_SECRET":"s"}');
@@ -149,7 +145,7 @@ describe('A backup', () => {
     expect(readdirSync(join(elsewhere, 'photos'))).toEqual(['ab']);
   });
 
-  it('A database that holds data refuses a restore and stays as it was.', async () => {
+  it('A restore into a database that holds data is refused, and the database stays as it was.', async () => {
     const url = await emptyDatabase();
     await restore(url);
     await query(url, `UPDATE workspaces SET name = 'Changed since'`);
@@ -213,7 +209,7 @@ describe('A backup', () => {
     }
   });
 
-  it('A backup of a newer release is refused by name.', async () => {
+  it('A backup of a newer release is refused, and the refusal names the unknown migration.', async () => {
     const copy = join(folder, 'newer.tar.gz');
     const text = gunzipSync(readFileSync(file)).toString('latin1');
     writeFileSync(

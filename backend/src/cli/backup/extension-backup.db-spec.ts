@@ -8,7 +8,7 @@ import {
   type OutgoingJob,
   OutgoingQueue,
 } from '@sellary/extension-kit';
-import { DataSource, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
+import { Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import {
   createDatabase,
   dropDatabase,
@@ -17,10 +17,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoredMigrations } from '../../extensions';
-import { dataSourceOptions } from '../../kernel';
-import { ENTITIES, MIGRATIONS } from '../../persistence';
-import { restoreBackup } from './restore-backup';
+import { restoreBackup, restoreSource } from './restore-backup';
 import { writeBackup } from './write-backup';
 
 @Entity('x_shop_words')
@@ -39,14 +36,14 @@ class CreateWords1796120000000 implements MigrationInterface {
   }
 }
 
-const seen: OutgoingJob<{ n: number }>[] = [];
-let isDown = true;
+const handledJobs: OutgoingJob<{ n: number }>[] = [];
+let isShopDown = true;
 
 @JobHandler({ name: 'sale' })
 class Sender implements HandlesJobs<{ n: number }> {
   handle(job: OutgoingJob<{ n: number }>): void {
-    if (isDown) throw new Error('The shop does not respond.');
-    seen.push(job);
+    if (isShopDown) throw new Error('The shop does not respond.');
+    handledJobs.push(job);
   }
 }
 
@@ -86,10 +83,7 @@ describe('Backup with an extension', () => {
       .enqueue(Sender, { workspaceId, key: `sale-${n}`, payload: { n }, channel: 'shop', order: 'one' });
 
   async function restore(extensions: (typeof SHOP)[]): Promise<void> {
-    const migrations = [...MIGRATIONS, ...restoredMigrations(extensions)];
-    const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
-    const extra = { ...(options.extra as object), pipeline: false };
-    const source = await new DataSource({ ...options, extra }).initialize();
+    const source = await restoreSource(url, extensions).initialize();
     try {
       await restoreBackup(source, createReadStream(file), false, extensions);
     } finally {
@@ -103,7 +97,7 @@ describe('Backup with an extension', () => {
 
   it('A restore brings back the tables of the extension, and its jobs continue in their order.', async () => {
     await restore([SHOP]);
-    isDown = false;
+    isShopDown = false;
     const restored = await startTestApp({ databaseUrl: url, extensions: [SHOP] });
     try {
       const database = await restored.connect();
@@ -113,10 +107,10 @@ describe('Backup with an extension', () => {
       );
       await enqueue(restored, 3);
       await eventually(
-        () => seen.length,
+        () => handledJobs.length,
         (count) => count >= 3,
       );
-      expect([...new Set(seen.map(({ payload }) => payload.n))]).toEqual([1, 2, 3]);
+      expect([...new Set(handledJobs.map(({ payload }) => payload.n))]).toEqual([1, 2, 3]);
     } finally {
       await restored.close();
     }

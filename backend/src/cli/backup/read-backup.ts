@@ -28,7 +28,7 @@ export interface BackupReader {
  * Reads a backup from its first byte to its last.
  * @throws BackupError if the file is not a backup, is damaged, or is truncated
  */
-export async function readBackup(input: Readable, reader: BackupReader): Promise<void> {
+export async function readBackup(input: Readable, reader: Partial<BackupReader>): Promise<void> {
   const extract = createExtract();
   const gunzip = createGunzip();
   const fail = (error: Error): void => void extract.destroy(error);
@@ -36,21 +36,24 @@ export async function readBackup(input: Readable, reader: BackupReader): Promise
   gunzip.on('error', fail);
   input.pipe(gunzip).pipe(extract);
   let hasHeader = false;
-  let isWhole = false;
+  let isComplete = false;
   try {
     for await (const entry of extract as unknown as AsyncIterable<Entry>) {
       const { name } = entry.header;
       if (!hasHeader && name !== HEADER) break;
       if (name === HEADER) {
-        await reader.header(readHeader(await contentOf(entry)));
+        const header = readHeader(await contentOf(entry));
+        await reader.header?.(header);
         hasHeader = true;
       } else if (name.startsWith(TABLES)) {
-        for await (const chunk of entry) await reader.rows(name.slice(TABLES.length), chunk);
+        for await (const chunk of entry) await reader.rows?.(name.slice(TABLES.length), chunk);
       } else if (name.startsWith(FILES)) {
-        reader.file(name.slice(FILES.length), await contentOf(entry));
+        const content = await contentOf(entry);
+        reader.file?.(name.slice(FILES.length), content);
       } else if (name === SUMS) {
-        await reader.sums(JSON.parse((await contentOf(entry)).toString('utf8')) as BackupSums);
-        isWhole = true;
+        const sums = JSON.parse((await contentOf(entry)).toString('utf8')) as BackupSums;
+        await reader.sums?.(sums);
+        isComplete = true;
       }
     }
   } catch (error) {
@@ -61,7 +64,7 @@ export async function readBackup(input: Readable, reader: BackupReader): Promise
     input.destroy();
   }
   if (!hasHeader) throw new BackupError('The file is not a backup made by "npm run backup".');
-  if (!isWhole) throw new BackupError('The file is incomplete: its end is missing.');
+  if (!isComplete) throw new BackupError('The file is incomplete: its end is missing.');
 }
 
 function readHeader(content: Buffer): BackupHeader {

@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import type { ExtensionDefinition } from '@sellary/extension-kit';
-import { extensionOfMigration, ownMigrations, RUNS_SCHEMA } from '../../extensions';
-import { migrate, TAKE_MIGRATION_LOCK } from '../../kernel';
+import { extensionOfMigration, ownMigrations, restoredMigrations, RUNS_SCHEMA } from '../../extensions';
+import { dataSourceOptions, migrate, TAKE_MIGRATION_LOCK } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
 import { type BackupHeader, BackupError, type BackupSums, columnList, PHOTO_FILES, quoted } from './archive';
 import { type BackupReader, readBackup } from './read-backup';
@@ -21,11 +21,18 @@ export interface Restored {
   files: Map<string, Buffer>;
 }
 
+/** The database to restore, not yet connected. COPY needs a connection to itself, so its clients do not pipeline. */
+export function restoreSource(url: string, extensions: readonly ExtensionDefinition[] = []): DataSource {
+  const migrations = [...MIGRATIONS, ...restoredMigrations(extensions)];
+  const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
+  return new DataSource({ ...options, extra: { ...(options.extra as object), pipeline: false } });
+}
+
 /**
  * Fills the database from a backup, in one transaction: afterward it contains exactly the backup, or exactly
  * its earlier content. Then runs the migrations that the backup lacks.
- * @param source connected, with every migration of this release, on a pool whose clients do not pipeline
- * @param extensions those whose tables the backup may hold; the source has their migrations as well
+ * @param source a connected `restoreSource`
+ * @param extensions those whose tables the backup may hold, as in the source
  * @param mayReplace whether existing rows may be dropped
  * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it has
  * rows that may not be dropped
@@ -59,7 +66,7 @@ export async function restoreBackup(
 
 class Restore implements BackupReader {
   private readonly files = new Map<string, Buffer>();
-  private readonly rowsOf: Record<string, number> = {};
+  private readonly rowCounts: Record<string, number> = {};
   private readonly digests: Record<string, string> = {};
   private backup: BackupHeader | null = null;
   private current: {
@@ -77,10 +84,10 @@ class Restore implements BackupReader {
 
   async header(header: BackupHeader): Promise<void> {
     this.backup = header;
-    const known = this.runner.connection.migrations;
-    const wanted = known.filter((migration) => header.migrations.includes(nameOf(migration)));
+    const migrations = this.runner.connection.migrations;
+    const included = migrations.filter((migration) => header.migrations.includes(nameOf(migration)));
     const missing = header.migrations.filter(
-      (name) => !known.some((migration) => nameOf(migration) === name),
+      (name) => !migrations.some((migration) => nameOf(migration) === name),
     );
     const extensions = [...new Set(missing.flatMap((name) => extensionOfMigration(name) ?? []))];
     if (extensions.length > 0) {
@@ -102,7 +109,7 @@ class Restore implements BackupReader {
     await this.client.query(
       `CREATE TABLE ${quoted(MIGRATIONS_TABLE)} (id serial PRIMARY KEY, "timestamp" bigint NOT NULL, name character varying NOT NULL)`,
     );
-    for (const migration of wanted) {
+    for (const migration of included) {
       await migration.up(this.runner);
       await this.client.query(`INSERT INTO ${quoted(MIGRATIONS_TABLE)} ("timestamp", name) VALUES ($1, $2)`, [
         Number(nameOf(migration).slice(-13)),
@@ -128,7 +135,7 @@ class Restore implements BackupReader {
   async sums(sums: BackupSums): Promise<void> {
     await this.endTable();
     for (const { name } of this.backup?.tables ?? []) {
-      const rows = this.rowsOf[name] ?? 0;
+      const rows = this.rowCounts[name] ?? 0;
       const isEqual = rows === sums.rows[name] && (rows === 0 || this.digests[name] === sums.digests[name]);
       if (!isEqual) {
         throw new BackupError(
@@ -146,7 +153,7 @@ class Restore implements BackupReader {
   }
 
   result(): Restored {
-    return { header: this.backup as BackupHeader, rows: this.rowsOf, files: this.files };
+    return { header: this.backup as BackupHeader, rows: this.rowCounts, files: this.files };
   }
 
   private beginTable(table: string): NonNullable<Restore['current']> {
@@ -165,12 +172,12 @@ class Restore implements BackupReader {
     const { table, copy, done, digest } = this.current;
     copy.end();
     await done;
-    this.rowsOf[table] = copy.rowCount;
+    this.rowCounts[table] = copy.rowCount;
     this.digests[table] = digest.digest('hex');
     this.current = null;
   }
 
-  /** Sequences continue after the restored numbers. */
+  /** Makes sequences continue after the restored numbers. */
   private async continueSequences(): Promise<void> {
     const { rows } = await this.client.query<{ table: string; column: string; sequence: string }>(
       `SELECT * FROM (
@@ -188,7 +195,7 @@ class Restore implements BackupReader {
     }
   }
 
-  /** A running product would write to tables that are about to be dropped. */
+  /** Refuses while other programs are connected: they would write to tables that are about to be dropped. */
   private async refuseIfInUse(): Promise<void> {
     const { rows } = await this.client.query<{ name: string }>(
       `SELECT DISTINCT coalesce(nullif(application_name, ''), 'an unnamed program') AS name FROM pg_stat_activity

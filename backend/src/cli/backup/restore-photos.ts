@@ -4,21 +4,17 @@ import { replaceDurably } from '../../kernel';
 import { PHOTO_FILES } from './archive';
 import { readBackup } from './read-backup';
 
-/** Names that the product itself gives: another one could lead out of the folder. */
+/** Names that the product itself gives: another name could lead out of the folder. */
 const IS_PHOTO = /^photos\/[0-9a-f]{2}\/[0-9a-f]{40}-(small|large)\.webp$/;
 
 /**
- * Writes the photos of a backup into the data folder, one after the other. A photo that is there stays: its
- * name is the hash of its content.
+ * Writes the photos of a backup into the data folder, one after the other. A photo that exists already is not
+ * written again: its name is the hash of its content.
  * @returns the number of files in the backup
  */
 export async function restorePhotos(input: ReadStream, dataDir: string): Promise<number> {
   let photos = 0;
-  const skip = (): Promise<void> => Promise.resolve();
   await readBackup(input, {
-    header: skip,
-    rows: skip,
-    sums: skip,
     file: (name, content) => {
       if (!name.startsWith(PHOTO_FILES) || !IS_PHOTO.test(name)) return;
       const target = join(dataDir, name);

@@ -25,7 +25,7 @@ import {
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
 /** Names of the folders that contain photos. A further folder contains temporary files. */
-const IS_PART = /^[0-9a-f]{2}$/;
+const IS_PHOTO_FOLDER = /^[0-9a-f]{2}$/;
 /** Memory that one part of a table needs; a tar entry has to know its length before it begins. */
 const PART_BYTES = 4 * 1024 * 1024;
 
@@ -41,8 +41,8 @@ export async function writeBackup(
 ): Promise<Record<string, number>> {
   const pack = createPack();
   // Fast rather than small, because a backup may run during a live show.
-  const written = pipeline(pack, createGzip({ level: constants.Z_BEST_SPEED }), output);
-  written.catch((error: unknown) => pack.destroy(error as Error));
+  const completion = pipeline(pack, createGzip({ level: constants.Z_BEST_SPEED }), output);
+  completion.catch((error: unknown) => pack.destroy(error as Error));
   await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
   const header: BackupHeader = {
@@ -65,23 +65,23 @@ export async function writeBackup(
   await addPhotos(pack, dataDir);
   await addEntry(pack, SUMS, Buffer.from(JSON.stringify(sums, null, 2)));
   pack.finalize();
-  await written;
+  await completion;
   return sums.rows;
 }
 
 async function addTable(client: Client, table: TableShape, pack: Pack, sums: BackupSums): Promise<void> {
   const copy = client.query(copyTo(`COPY ${columnList(table)} TO STDOUT`));
   const digest = createHash('sha256');
-  let waiting: Buffer[] = [];
+  let chunks: Buffer[] = [];
   let bytes = 0;
   const flush = async (): Promise<void> => {
-    await addEntry(pack, `${TABLES}${table.name}`, Buffer.concat(waiting));
-    waiting = [];
+    await addEntry(pack, `${TABLES}${table.name}`, Buffer.concat(chunks));
+    chunks = [];
     bytes = 0;
   };
   for await (const chunk of copy as AsyncIterable<Buffer>) {
     digest.update(chunk);
-    waiting.push(chunk);
+    chunks.push(chunk);
     bytes += chunk.length;
     if (bytes >= PART_BYTES) await flush();
   }
@@ -90,15 +90,15 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
   sums.digests[table.name] = digest.digest('hex');
 }
 
-/** Photos in a bucket are not in the data folder: they are saved with the bucket. */
+/** Adds the photos of the data folder. Photos in a bucket are saved with the bucket. */
 async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
   const folder = join(dataDir, PHOTO_FILES);
   if (!existsSync(folder)) return;
-  for (const part of readdirSync(folder).filter((name) => IS_PART.test(name))) {
-    for (const name of readdirSync(join(folder, part))) {
-      const content = await readFile(join(folder, part, name)).catch(() => null);
+  for (const subfolder of readdirSync(folder).filter((name) => IS_PHOTO_FOLDER.test(name))) {
+    for (const name of readdirSync(join(folder, subfolder))) {
+      const content = await readFile(join(folder, subfolder, name)).catch(() => null);
       // A running product may just have deleted the photo.
-      if (content !== null) await addEntry(pack, `${FILES}${PHOTO_FILES}${part}/${name}`, content);
+      if (content !== null) await addEntry(pack, `${FILES}${PHOTO_FILES}${subfolder}/${name}`, content);
     }
   }
 }

@@ -12,12 +12,12 @@ describe('The audit log', () => {
   });
   afterAll(() => app.close());
 
-  const record = async (): Promise<AuditRecord[]> =>
+  const entries = async (): Promise<AuditRecord[]> =>
     (await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?limit=200`)).body
       .entries;
 
   it('No statement changes or removes a recorded act.', async () => {
-    const before = await record();
+    const before = await entries();
     const database = await app.connect();
     const final = /final/;
     await expect(database.query(`UPDATE audit_log SET user_name = 'somebody else'`)).rejects.toThrow(final);
@@ -29,6 +29,6 @@ describe('The audit log', () => {
       final,
     );
     await expect(database.query('DELETE FROM audit_log')).rejects.toThrow(final);
-    expect(await record()).toEqual(before);
+    expect(await entries()).toEqual(before);
   });
 });

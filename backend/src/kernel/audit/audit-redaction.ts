@@ -10,8 +10,8 @@ export interface AuditedChange {
 }
 
 /**
- * Rewrites the recorded values in the audit entries of a show. Who did what, and when, stays. `redact`
- * returns null for an entry that stays as it is.
+ * Rewrites the recorded values in the audit entries of a show. The actor, the action, and the time stay. `redact`
+ * returns null for an entry that does not change.
  */
 export async function redactAudit(
   tx: Tx,

@@ -15,7 +15,7 @@ export interface AuditEntry {
   at: string;
 }
 
-// jsonb refuses NUL and half surrogates, which a viewer's text may carry.
+// jsonb refuses NUL and lone surrogates, which a viewer's text may contain.
 const storable = (value: unknown): string | null =>
   value === undefined
     ? null

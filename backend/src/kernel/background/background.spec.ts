@@ -30,7 +30,7 @@ describe('Work that no caller waits for', () => {
     ],
     ['rejects', () => Promise.reject(new Error('broken'))],
     [
-      'throws nothing that can be printed',
+      'throws a value that cannot be printed',
       () => {
         throw Object.create(null) as Error;
       },
@@ -49,7 +49,7 @@ describe('Work that no caller waits for', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it('Repeated failures write one log line in ten seconds, with their number.', async () => {
+  it('Repeated failures write one log line in ten seconds, and the next line names their number.', async () => {
     const fail = (): void =>
       inBackground('often', () => {
         throw new Error('broken');
@@ -82,13 +82,13 @@ describe('Work that no caller waits for', () => {
     expect(await failures('beat')).toBe(1);
   });
 
-  it('Delayed work may fail.', async () => {
+  it('A failure of delayed work is counted.', async () => {
     after('later', 500, () => Promise.reject(new Error('broken')));
     await jest.advanceTimersByTimeAsync(500);
     expect(await failures('later')).toBe(1);
   });
 
-  it('A subscriber may fail, and its subscription continues.', async () => {
+  it('When a subscriber fails, the failure is counted, and the subscription continues.', async () => {
     const subject = new Subject<number>();
     const received: number[] = [];
     subject.subscribe((value) => {

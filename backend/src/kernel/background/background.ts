@@ -19,7 +19,7 @@ export const backgroundFailures = new Counter({
  */
 const LOG_PAUSE_MS = 10_000;
 const log = new Logger('Background');
-const logged = new Map<string, { at: number; skipped: number }>();
+const lastLines = new Map<string, { at: number; skipped: number }>();
 
 /**
  * Counts a failure and logs it at a bounded rate. Never throws. `origin` is a constant in the code, because
@@ -28,12 +28,12 @@ const logged = new Map<string, { at: number; skipped: number }>();
 export function reportFailure(origin: string, error: unknown): void {
   backgroundFailures.inc({ origin });
   const now = Date.now();
-  const last = logged.get(origin);
+  const last = lastLines.get(origin);
   if (last !== undefined && now - last.at < LOG_PAUSE_MS) {
     last.skipped += 1;
     return;
   }
-  logged.set(origin, { at: now, skipped: 0 });
+  lastLines.set(origin, { at: now, skipped: 0 });
   const more = last === undefined || last.skipped === 0 ? '' : ` (${last.skipped} more since the last line)`;
   log.error(`${origin}${more}: ${stackOf(error)}`);
 }
@@ -59,15 +59,15 @@ export const guarded =
  * @returns a function that stops it
  */
 export function every(origin: string, ms: number, work: () => unknown): () => void {
-  let running = false;
+  let isRunning = false;
   const timer = setInterval(() => {
-    if (running) return;
-    running = true;
+    if (isRunning) return;
+    isRunning = true;
     inBackground(origin, async () => {
       try {
         await work();
       } finally {
-        running = false;
+        isRunning = false;
       }
     });
   }, ms);

@@ -13,14 +13,14 @@ describe('Turns of long work', () => {
       }
     };
     const all = Promise.all(['a', 'b', 'c'].map(work));
-    const seen: number[] = [];
+    const counts: number[] = [];
     while (steps.length < 6) {
       await round();
-      seen.push(steps.length);
+      counts.push(steps.length);
     }
     await all;
     expect(steps).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'c2']);
-    expect(Math.max(...seen.map((count, index) => count - (seen[index - 1] ?? 0)))).toBe(1);
+    expect(Math.max(...counts.map((count, index) => count - (counts[index - 1] ?? 0)))).toBe(1);
   });
 
   it('No timer remains, so that the next work begins at once.', async () => {

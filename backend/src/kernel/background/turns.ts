@@ -2,8 +2,8 @@ const waiting: (() => void)[] = [];
 
 /**
  * Pauses long work between two of its steps. Each round of the event loop runs one step, no matter how many
- * calls have long work, so that other callers wait for one step instead of one per call. A step should take
- * less than 5 ms.
+ * calls have long work, so that other callers wait for one step instead of one step per call. A step should
+ * take less than 5 ms.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -22,14 +22,14 @@ const MAX_STEP_MS = 5;
 
 /** Decides when work of unknown length should pause: `if (step.isOver) await step.pause()`. */
 export class Step {
-  private since = performance.now();
+  private startedAt = performance.now();
 
   get isOver(): boolean {
-    return performance.now() - this.since > MAX_STEP_MS;
+    return performance.now() - this.startedAt > MAX_STEP_MS;
   }
 
   async pause(): Promise<void> {
     await nextTurn();
-    this.since = performance.now();
+    this.startedAt = performance.now();
   }
 }

@@ -7,7 +7,8 @@ const MAX_CLOSE_MS = 10_000;
 /**
  * Installs handlers for failures that no other code has caught. A rejected promise ends only its own work: it
  * is reported, and the process continues. After an uncaught exception, the state of the process is unknown:
- * it shuts down cleanly with exit code 1, and its supervisor restarts it. Isolated work ends only itself.
+ * it shuts down cleanly with exit code 1, and its supervisor restarts it. An exception of isolated work is only
+ * reported.
  */
 export function endOnFatalError(close: () => Promise<void>): void {
   process.on('unhandledRejection', (reason) => reportFailure('unhandled rejection', reason));

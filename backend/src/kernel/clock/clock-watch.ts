@@ -9,7 +9,7 @@ const CHECKS_PER_DATABASE_CHECK = 6;
 /** Minimum step that is reported; smaller ones come from time synchronization. */
 const MIN_REPORTED_MS = 2_000;
 
-/** Logs a jump of the clock that dates claims, or a difference from the database's clock. */
+/** Logs a jump of the clock that gives claims their times, or a difference from the database's clock. */
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clock');
@@ -74,6 +74,6 @@ export function stepBetween(
 export function differenceToDatabase(theirs: number, sentAt: number, answeredAt: number): string | null {
   const difference = Math.max(theirs - answeredAt, sentAt - theirs);
   if (difference < MIN_REPORTED_MS) return null;
-  const where = theirs > answeredAt ? 'behind' : 'ahead of';
-  return `This server's clock is ${seconds(difference)} ${where} the database server's. Correct both clocks, or processes will count claims by different times.`;
+  const relation = theirs > answeredAt ? 'behind' : 'ahead of';
+  return `This server's clock is ${seconds(difference)} ${relation} the database server's. Correct both clocks, or processes will count claims by different times.`;
 }

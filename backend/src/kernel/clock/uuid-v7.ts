@@ -3,17 +3,17 @@ import { randomBytes } from 'node:crypto';
 const POOL_BYTES = 4_000;
 const MAX_IDS_PER_MS = 0xfff;
 let pool = Buffer.alloc(0);
-let used = 0;
+let usedBytes = 0;
 let lastMs = 0;
 let counter = 0;
 
 function eightRandomBytes(): Buffer {
   // One call to the system's generator serves many ids: a batch of comments needs over a thousand.
-  if (used + 8 > pool.length) {
+  if (usedBytes + 8 > pool.length) {
     pool = randomBytes(POOL_BYTES);
-    used = 0;
+    usedBytes = 0;
   }
-  return pool.subarray(used, (used += 8));
+  return pool.subarray(usedBytes, (usedBytes += 8));
 }
 
 /**

@@ -13,18 +13,13 @@ export interface ConfigSection<T> {
   addresses?(section: T): [name: string, url: string][];
 }
 
-interface Entry<T> {
-  section: ConfigSection<T>;
-  value: T;
-}
-
 /** Values of the sections that were read, by the definition of the section. */
 export class ConfigSections {
   private readonly values = new Map<ConfigSection<unknown>, unknown>();
   readonly secrets: [name: string, secret: string | null][] = [];
   readonly addresses: [name: string, url: string][] = [];
 
-  add<T>({ section, value }: Entry<T>): void {
+  add<T>(section: ConfigSection<T>, value: T): void {
     this.values.set(section, value);
     this.secrets.push(...(section.secrets?.(value) ?? []));
     this.addresses.push(...(section.addresses?.(value) ?? []));

@@ -9,7 +9,7 @@ const secrets = (): Secrets => ({
   JWT_REFRESH_SECRET: LONG.toLowerCase(),
   TOKEN_ENCRYPTION_KEY: LONG.toUpperCase(),
 });
-const never = (): Secrets => {
+const noLocalSecrets = (): Secrets => {
   throw new Error('local secrets were asked for');
 };
 const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
@@ -82,7 +82,7 @@ describe('The configuration', () => {
   ])('Production refuses a weak %s by name.', (name, env: Record<string, string>) => {
     const problems = problemsOf(
       { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env },
-      never,
+      noLocalSecrets,
     );
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
@@ -90,7 +90,9 @@ describe('The configuration', () => {
 
   it('Production accepts plain http for addresses of this machine.', () => {
     const here = { PUBLIC_URL: 'http://localhost:3000', SHOP_URL: 'http://127.0.0.1:4010' };
-    expect(problemsOf({ ...DATABASE, ...secrets(), ...here, NODE_ENV: 'production' }, never)).toEqual([]);
+    expect(
+      problemsOf({ ...DATABASE, ...secrets(), ...here, NODE_ENV: 'production' }, noLocalSecrets),
+    ).toEqual([]);
   });
 
   it('A module gets its own settings, and settings that were not read are refused.', () => {
@@ -114,8 +116,8 @@ describe('The configuration', () => {
       PUBLIC_URL: 'https://live.example',
     };
     expect(readConfig(DATABASE, secrets)).toMatchObject({ apiDocs: true, metricsToken: null });
-    expect(readConfig(production, never)).toMatchObject({ apiDocs: false });
-    expect(readConfig({ ...production, API_DOCS: 'on' }, never)).toMatchObject({ apiDocs: true });
+    expect(readConfig(production, noLocalSecrets)).toMatchObject({ apiDocs: false });
+    expect(readConfig({ ...production, API_DOCS: 'on' }, noLocalSecrets)).toMatchObject({ apiDocs: true });
   });
 
   it('Proxies are read from names in either case, with or without a scheme.', () => {
@@ -153,7 +155,7 @@ describe('The configuration', () => {
     ['localhost.evil.example', false],
     ['127.0.0.1.evil.example', false],
     ['', false],
-  ])('The check recognizes if %s is this machine.', (host, loopback) => {
+  ])('isLoopbackHost(%j) is %s.', (host, loopback) => {
     expect(isLoopbackHost(host)).toBe(loopback);
   });
 });

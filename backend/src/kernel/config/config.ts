@@ -13,13 +13,13 @@ export class ConfigError extends Error {
 
 /**
  * Reads and checks the environment. `localSecrets` is called only in local mode, for secrets that the
- * environment does not set; `ownSections` are the sections of modules.
+ * environment does not set.
  * @throws ConfigError naming every problem at once.
  */
 export function readConfig(
   env: Env,
   localSecrets: (dataDir: string) => Secrets,
-  ownSections: ConfigSection<unknown>[] = [],
+  moduleSections: ConfigSection<unknown>[] = [],
 ): AppConfig {
   const read = new EnvReader(env, localSecrets);
   const { production, dataDir } = read;
@@ -55,7 +55,7 @@ export function readConfig(
       bypass: read.text('no_proxy') ?? read.text('NO_PROXY'),
     },
     mail: readMail(read),
-    sections: readSections(read, ownSections),
+    sections: readSections(read, moduleSections),
   };
   if (production) read.problems.push(...weaknessesOf(config));
   if (read.problems.length > 0) throw new ConfigError(read.problems);
@@ -64,13 +64,16 @@ export function readConfig(
 
 const POSTGRES = ['postgres', 'postgresql'];
 
-function readSections(read: EnvReader, ownSections: ConfigSection<unknown>[]): ConfigSections {
+function readSections(read: EnvReader, moduleSections: ConfigSection<unknown>[]): ConfigSections {
   const sections = new ConfigSections();
-  for (const section of ownSections) sections.add({ section, value: section.read(read) });
+  for (const section of moduleSections) sections.add(section, section.read(read));
   return sections;
 }
 
-/** Links in emails begin with PUBLIC_URL, because a host from the request could lead users elsewhere. */
+/**
+ * Reads the mail server and the sender. Links in emails begin with PUBLIC_URL, because a host from the request
+ * could lead users elsewhere.
+ */
 function readMail(read: EnvReader): AppConfig['mail'] {
   const url = read.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;

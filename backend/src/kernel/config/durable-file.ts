@@ -2,8 +2,9 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFile
 import { dirname } from 'node:path';
 
 /**
- * Creates a file that is readable by its owner alone and survives a power cut: written aside, synced, linked
- * into place, and the folder synced. Without the syncs, a file system may keep the name and lose the content.
+ * Creates a file that is readable by its owner alone and survives a power cut: it is written under a temporary name
+ * and synced, and then linked, and the folder is synced. Without the syncs, a file system may keep the name and lose
+ * the content.
  * @returns false if the file exists already; it is left as it is
  */
 export function createDurably(file: string, text: string): boolean {

@@ -7,7 +7,7 @@ const MODES = ['', 'development', 'test', 'production'];
 
 export type Env = Record<string, string | undefined>;
 
-/** The secrets that local mode makes for itself. */
+/** The secrets that local mode generates for itself. */
 export interface Secrets {
   JWT_SECRET: string;
   JWT_REFRESH_SECRET: string;
@@ -19,7 +19,7 @@ export class EnvReader {
   readonly problems: string[] = [];
   readonly production: boolean;
   readonly dataDir: string;
-  private made: Secrets | undefined;
+  private generatedSecrets: Secrets | undefined;
 
   /**
    * Accepts only exact spellings of NODE_ENV, because a misspelled "production" would otherwise start local
@@ -41,7 +41,7 @@ export class EnvReader {
   secret(name: keyof Secrets, why: string): string {
     const value = this.production
       ? this.required(name, why)
-      : (this.text(name) ?? (this.made ??= this.localSecrets(this.dataDir))[name]);
+      : (this.text(name) ?? (this.generatedSecrets ??= this.localSecrets(this.dataDir))[name]);
     if (value !== '' && value.length < MIN_SECRET_LENGTH) this.problems.push(`${name} ${TOO_SHORT}`);
     return value;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ConfigError } from './config';
 import { localSecrets } from './local-secrets';
 
-describe('the secrets of local mode', () => {
+describe('The secrets of local mode', () => {
   let folder: string;
   const file = (): string => join(folder, 'secrets.json');
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sellary-secrets-'))));

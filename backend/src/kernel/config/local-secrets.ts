@@ -16,16 +16,18 @@ export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   mkdirSync(dataDir, { recursive: true });
   syncFolder(dirname(dataDir));
-  const known = readSecrets(file);
-  if (known !== null) return known;
+  const existing = readSecrets(file);
+  if (existing !== null) return existing;
   const random = (): string => randomBytes(48).toString('base64');
-  const made: Secrets = {
+  const generated: Secrets = {
     JWT_SECRET: random(),
     JWT_REFRESH_SECRET: random(),
     TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
   };
   // If another process was first, its secrets are used.
-  return createDurably(file, JSON.stringify(made, null, 2)) ? made : (readSecrets(file) ?? made);
+  return createDurably(file, JSON.stringify(generated, null, 2))
+    ? generated
+    : (readSecrets(file) ?? generated);
 }
 
 function readSecrets(file: string): Secrets | null {

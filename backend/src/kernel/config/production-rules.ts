@@ -13,10 +13,10 @@ export function weaknessesOf(config: AppConfig): string[] {
       return weakness === null ? [] : [`${name} ${weakness}`];
     }),
     ...secrets.flatMap(([name, secret], index) => {
-      const same = secrets.slice(0, index).find(([, other]) => other === secret);
-      return same === undefined || same[0] === name
+      const duplicate = secrets.slice(0, index).find(([, other]) => other === secret);
+      return duplicate === undefined || duplicate[0] === name
         ? []
-        : [`${name} equals ${same[0]}: use a separate secret for each purpose`];
+        : [`${name} equals ${duplicate[0]}: use a separate secret for each purpose`];
     }),
     ...addressesOf(config).flatMap(([name, url]) =>
       isSafeAddress(url)

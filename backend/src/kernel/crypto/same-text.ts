@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Compares a secret in constant time, for any lengths. */
+/** Compares two secrets of any length in constant time. */
 export const isSameText = (one: string, other: string): boolean =>
   timingSafeEqual(sha256(one), sha256(other));
 

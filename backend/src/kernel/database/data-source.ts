@@ -20,8 +20,8 @@ const MIN_CONNECTIONS = 12;
 /**
  * Options shared by the server, the command line and the tests. `synchronize` is never on: migrations are the
  * only way the schema changes. `pipeline` lets statements of one transaction travel together instead of
- * waiting for each other's answer. `watch` makes it a pool that serves requests: every wait in it has a
- * limit. The command line waits as long as its work takes.
+ * waiting for each other's answer. With `watch`, the pool serves requests, and every wait in it has a limit.
+ * Without it, as on the command line, work may take any time.
  */
 export function dataSourceOptions(
   url: string,

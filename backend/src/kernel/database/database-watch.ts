@@ -56,7 +56,7 @@ export class DatabaseWatch {
     this.clients.delete(client);
   }
 
-  /** Notes a statement that PostgreSQL refused. */
+  /** Records that PostgreSQL refused a statement. */
   noteRefusal(code: string): void {
     if (this.diskFull || !isDiskFull({ code })) return;
     this.diskFull = true;
@@ -83,15 +83,15 @@ export class DatabaseWatch {
 
   /** @returns false if there was no response in time; a refusal is a response */
   private probe(): Promise<boolean> {
-    const answered = this.ask().then(
+    const response = this.ask().then(
       () => true,
       () => {
         this.drop();
         return true;
       },
     );
-    const waiting = new AbortController();
-    return Promise.race([answered, late(waiting.signal)]).finally(() => waiting.abort());
+    const timer = new AbortController();
+    return Promise.race([response, responseTimeout(timer.signal)]).finally(() => timer.abort());
   }
 
   private async ask(): Promise<void> {
@@ -113,8 +113,8 @@ export class DatabaseWatch {
     return client;
   }
 
-  private recordSilence(answers: boolean): void {
-    if (answers) {
+  private recordSilence(hasResponded: boolean): void {
+    if (hasResponded) {
       if (this.silence !== null) this.log.warn('The database is responding again');
       this.silence = null;
       return;
@@ -128,7 +128,7 @@ export class DatabaseWatch {
         `The database has not responded for ${SILENT_AFTER_MS / 1000} s. Calls are refused until it responds`,
       );
     }
-    for (const client of [...this.clients]) client.cut(this.silence);
+    for (const client of [...this.clients]) client.abort(this.silence);
   }
 
   private drop(): void {
@@ -144,7 +144,7 @@ export class DatabaseWatch {
  * Resolves with false when the time for a response is over. Time is counted in ticks, so that a pause of this
  * process itself counts as one tick: the response may already be there, unread.
  */
-async function late(signal: AbortSignal): Promise<false> {
+async function responseTimeout(signal: AbortSignal): Promise<false> {
   for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS) {
     await delay(TICK_MS, undefined, { ref: false });
   }

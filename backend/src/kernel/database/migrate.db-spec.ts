@@ -7,16 +7,16 @@ jest.setTimeout(120_000);
 describe('Migrations', () => {
   it('Migrations run once when three processes start at the same time on an empty database, and no process reports an error.', async () => {
     const url = await createDatabase();
-    const said: string[] = [];
-    const listen = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-      said.push(String(text));
+    const output: string[] = [];
+    const write = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      output.push(String(text));
       return true;
     });
     const apps = await Promise.all(
       [0, 1, 2].map(() => startTestApp({ databaseUrl: url, env: { LOG_LEVEL: 'warn' } })),
     );
-    listen.mockRestore();
-    expect(said.filter((line) => line.includes('ERROR'))).toEqual([]);
+    write.mockRestore();
+    expect(output.filter((line) => line.includes('ERROR'))).toEqual([]);
     const rows = await apps[0]?.nest
       .get(DataSource)
       .query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id');

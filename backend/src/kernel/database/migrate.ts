@@ -7,11 +7,11 @@ const MAX_MIGRATION_WAIT_MS = 60_000;
 
 /** Names of the migrations that have not run on the database. Writes nothing. */
 export async function pendingMigrations(source: DataSource): Promise<string[]> {
-  const [found] = await source.query<{ exists: boolean }[]>(
+  const [table] = await source.query<{ exists: boolean }[]>(
     "SELECT to_regclass('migrations') IS NOT NULL AS exists",
   );
   const rows =
-    found?.exists === true ? await source.query<{ name: string }[]>('SELECT name FROM migrations') : [];
+    table?.exists === true ? await source.query<{ name: string }[]>('SELECT name FROM migrations') : [];
   const done = new Set(rows.map((row) => row.name));
   return source.migrations
     .map((migration) => migration.name ?? migration.constructor.name)

@@ -10,14 +10,14 @@ interface PooledClientConfig extends ClientConfig {
 }
 
 /** The driver's own connection, which is missing from its types. */
-interface Wire extends EventEmitter {
+interface DriverConnection extends EventEmitter {
   stream: Duplex;
 }
 
-const names = new Map<string, string>();
-function nameOf(sql: string): string {
-  const name = names.get(sql) ?? `sellary_${names.size + 1}`;
-  names.set(sql, name);
+const statementNames = new Map<string, string>();
+function statementName(sql: string): string {
+  const name = statementNames.get(sql) ?? `sellary_${statementNames.size + 1}`;
+  statementNames.set(sql, name);
   return name;
 }
 
@@ -42,7 +42,9 @@ export class PooledClient extends Client {
     this.watch = config.watch;
     this.watch?.add(this);
     this.once('end', () => this.watch?.remove(this));
-    this.wire.on('errorMessage', (message: { code?: string }) => this.watch?.noteRefusal(message.code ?? ''));
+    this.driver.on('errorMessage', (message: { code?: string }) =>
+      this.watch?.noteRefusal(message.code ?? ''),
+    );
   }
 
   override connect(): Promise<Client>;
@@ -60,7 +62,7 @@ export class PooledClient extends Client {
     // Behind a pooler, the next transaction may get a session that does not know the name.
     return this.isPooled
       ? { text: sql, values: parameters }
-      : { name: nameOf(sql), text: sql, values: parameters };
+      : { name: statementName(sql), text: sql, values: parameters };
   }
 
   /**
@@ -70,7 +72,7 @@ export class PooledClient extends Client {
   gather(): void {
     if (this.isGathering) return;
     this.isGathering = true;
-    const { stream } = this.wire;
+    const { stream } = this.driver;
     stream.cork();
     process.nextTick(() => {
       this.isGathering = false;
@@ -79,19 +81,16 @@ export class PooledClient extends Client {
   }
 
   /** Ends the connection at once, even if callers wait for a response on it. */
-  cut(reason: Error): void {
-    this.wire.stream.destroy(reason);
+  abort(reason: Error): void {
+    this.driver.stream.destroy(reason);
   }
 
-  private get wire(): Wire {
-    return (this as unknown as { connection: Wire }).connection;
+  private get driver(): DriverConnection {
+    return (this as unknown as { connection: DriverConnection }).connection;
   }
 }
 
-/**
- * Detects a pooler in front of PostgreSQL.
- * @returns the same result for the lifetime of the connection
- */
+/** Detects a pooler in front of PostgreSQL. The result is valid for the lifetime of the connection. */
 export async function isBehindPooler(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return rows[0]?.pid !== (client as unknown as { processID: number | null }).processID;

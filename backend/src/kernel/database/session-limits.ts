@@ -33,7 +33,7 @@ const LIMITS = {
 export const MAX_ANSWER_MS = 25_000;
 /** Maximum time for which a caller waits for a connection, ms. */
 export const MAX_CONNECT_MS = 5_000;
-/** Stands for "no limit" in drivers that treat 0 as their default, ms. */
+/** Means "no limit" in drivers that treat 0 as their default, ms. */
 export const NO_LIMIT_MS = 24 * 3_600_000;
 
 const statements = (command: string, settings: Record<string, number>): string =>
@@ -62,7 +62,5 @@ export const SET_LONG_LIMITS = statements('SET LOCAL', {
   idle_in_transaction_session_timeout: 60_000,
 });
 
-/**
- * A read-only snapshot holds no lock that others wait for, and an export may wait in it for a slow reader.
- */
+/** Lets an export wait for a slow reader. A read-only snapshot holds no lock that others wait for. */
 export const SET_SNAPSHOT_LIMITS = statements('SET LOCAL', { idle_in_transaction_session_timeout: 60_000 });

@@ -4,7 +4,7 @@ import type { Tx } from './transactions';
 /** Reading and converting this many wide rows takes a few milliseconds. */
 const ROWS_PER_SLICE = 100;
 
-let cursors = 0;
+let cursorCount = 0;
 
 /**
  * The rows of a long result, some at a time, from a cursor of the caller's transaction. Parsing thousands of
@@ -16,7 +16,7 @@ export async function* rowsInSlices<Row>(
   parameters: unknown[],
   slice = ROWS_PER_SLICE,
 ): AsyncGenerator<Row[]> {
-  const cursor = `slices_${(cursors += 1)}`;
+  const cursor = `slices_${(cursorCount += 1)}`;
   await tx.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`, parameters);
   for (;;) {
     const rows = await tx.query<Row>(`FETCH ${slice} FROM ${cursor}`);

@@ -4,8 +4,8 @@
  * @throws Error for a word that would have to be quoted
  */
 export function sqlWords(words: readonly string[]): string {
-  const unfit = words.find((word) => !/^[a-z_]+$/.test(word));
-  if (unfit !== undefined || words.length === 0) {
+  const invalid = words.find((word) => !/^[a-z_]+$/.test(word));
+  if (invalid !== undefined || words.length === 0) {
     throw new Error(`Not a list of plain words: ${JSON.stringify(words)}`);
   }
   return `(${words.map((word) => `'${word}'`).join(', ')})`;

@@ -32,8 +32,8 @@ export interface Tx {
 }
 
 /**
- * Start of a transaction. BY_KEY is for work that finds every row by index: prepared plans are made once,
- * without the values, and never scan a whole table, even if it was empty when they were made.
+ * Begins a transaction whose work finds every row by index: prepared plans are made once, without the values, and
+ * never scan a whole table, even if it was empty when they were made.
  */
 export const BY_KEY = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
 export type Begin = 'BEGIN' | typeof BY_KEY;
@@ -78,8 +78,8 @@ class RunnerTx implements Tx {
       .query({ ...statement, ...this.timeLimit })
       .then((result) => result.rows as Row[]);
     this.pending.add(answer);
-    const settled = (): void => void this.pending.delete(answer);
-    answer.then(settled, settled);
+    const forget = (): void => void this.pending.delete(answer);
+    answer.then(forget, forget);
     return answer;
   }
 
@@ -114,7 +114,7 @@ export class Transactions {
   async run<T>(work: (tx: Tx) => Promise<T>, begin: Begin = 'BEGIN'): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(work, begin);
+        return await this.runOnce(work, begin);
       } catch (error) {
         if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw error;
         this.log.warn(`Attempt ${attempt} was refused (${messageOf(error)}), retrying`);
@@ -123,41 +123,41 @@ export class Transactions {
   }
 
   /**
-   * One consistent view of the database for several reads; writes nothing.
+   * Runs several reads on one consistent view of the database; writes nothing.
    * @param limits `statementTimeoutMs` bounds each statement: PostgreSQL ends a longer one, and the caller
    * gets `UNAVAILABLE`.
    */
   snapshot<T>(work: (tx: Tx) => Promise<T>, limits: { statementTimeoutMs?: number } = {}): Promise<T> {
     const { statementTimeoutMs } = limits;
-    const bound =
+    const statementLimit =
       statementTimeoutMs === undefined
         ? ''
         : `; SET LOCAL statement_timeout = ${Math.ceil(statementTimeoutMs)}`;
-    return this.once(
+    return this.runOnce(
       work,
       'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-      `; ${SET_SNAPSHOT_LIMITS}${bound}`,
+      `; ${SET_SNAPSHOT_LIMITS}${statementLimit}`,
     );
   }
 
-  private async once<T>(work: (tx: Tx) => Promise<T>, begin: string, limits = ''): Promise<T> {
+  private async runOnce<T>(work: (tx: Tx) => Promise<T>, begin: string, limits = ''): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    let broken = false;
+    let isBroken = false;
     try {
       const tx = new RunnerTx((await runner.connect()) as PooledClient);
       try {
-        const begun = tx.begin(begin, limits);
-        const [result] = await Promise.all([work(tx), begun]);
+        const beginning = tx.begin(begin, limits);
+        const [result] = await Promise.all([work(tx), beginning]);
         if (!tx.committed) await tx.commit();
         return result;
       } catch (error) {
         await tx.finish();
         // If ROLLBACK cannot be sent, the connection is gone, and with it the transaction.
-        await runner.query('ROLLBACK').catch(() => (broken = true));
+        await runner.query('ROLLBACK').catch(() => (isBroken = true));
         throw error;
       }
     } finally {
-      if (broken) this.log.warn('A connection broke inside a transaction');
+      if (isBroken) this.log.warn('A connection broke inside a transaction');
       await runner.release();
     }
   }

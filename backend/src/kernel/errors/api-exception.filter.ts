@@ -60,18 +60,18 @@ export function toApiError(thrown: unknown): ApiError {
 }
 
 function messageFor(code: ErrorCode, thrown: unknown): string {
-  const said = thrown instanceof Error ? thrown.message : '';
+  const message = thrown instanceof Error ? thrown.message : '';
   switch (code) {
     case 'NOT_FOUND':
-      return said.startsWith('Cannot ') ? 'This path does not exist.' : said || 'Not found.';
+      return message.startsWith('Cannot ') ? 'This path does not exist.' : message || 'Not found.';
     case 'PAYLOAD_TOO_LARGE':
       return 'The request body is too large.';
     case 'UNAUTHENTICATED':
       return 'Sign in first.';
     case 'VALIDATION_FAILED':
-      return `The request is malformed${said === '' ? '' : `: ${said}`}`;
+      return `The request is malformed${message === '' ? '' : `: ${message}`}`;
     default:
-      return said || code;
+      return message || code;
   }
 }
 

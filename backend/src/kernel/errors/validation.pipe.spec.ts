@@ -31,12 +31,15 @@ const refusalOf = (body: unknown): Promise<ApiError> =>
   );
 
 describe('Checking a body with a long list', () => {
-  it.each([0, 1, 50, 51, 999, 1_000])('A list of %d gives the same objects.', async (count) => {
-    const body = await check({ name: 'x', elements: elements(count) });
-    expect(body).toBeInstanceOf(Body);
-    expect(body.elements.every((element) => element instanceof Element)).toBe(true);
-    expect(body).toEqual({ name: 'x', elements: elements(count) });
-  });
+  it.each([0, 1, 50, 51, 999, 1_000])(
+    'A list of %d elements becomes objects of its class.',
+    async (count) => {
+      const body = await check({ name: 'x', elements: elements(count) });
+      expect(body).toBeInstanceOf(Body);
+      expect(body.elements.every((element) => element instanceof Element)).toBe(true);
+      expect(body).toEqual({ name: 'x', elements: elements(count) });
+    },
+  );
 
   it('An error names its index in the whole list.', async () => {
     const list = elements(300);
@@ -63,11 +66,9 @@ describe('Checking a body with a long list', () => {
   });
 
   it('A list that the route does not accept is refused.', async () => {
-    for (const others of ['others', 'name', '([', 'a.b']) {
-      const { details } = await refusalOf({ name: 'x', elements: elements(100), [others]: elements(101) });
-      expect(details).toEqual([
-        { field: others, message: `${others} must contain no more than 50 elements` },
-      ]);
+    for (const field of ['others', 'name', '([', 'a.b']) {
+      const { details } = await refusalOf({ name: 'x', elements: elements(100), [field]: elements(101) });
+      expect(details).toEqual([{ field, message: `${field} must contain no more than 50 elements` }]);
     }
   });
 

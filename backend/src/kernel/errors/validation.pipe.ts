@@ -2,6 +2,7 @@ import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@ne
 import type { ErrorDetail } from '@sellary/contracts';
 import { getMetadataStorage } from 'class-validator';
 import { nextTurn } from '../background/turns';
+import type { Fields } from '../json-fields';
 import { ApiError } from './api-error';
 
 const MAX_DETAILS = 50;
@@ -13,8 +14,6 @@ const ELEMENTS_PER_STEP = 50;
  * and each problem names its field.
  */
 export const validationPipe = (): ValidationPipe => new StepwiseValidation();
-
-type Fields = Record<string, unknown>;
 
 /**
  * Checks a long list step by step, so that other callers run in between, and stops at the first step with a
@@ -48,7 +47,7 @@ class StepwiseValidation extends ValidationPipe {
       await nextTurn();
       const part = { ...body, [name]: list.slice(from, from + ELEMENTS_PER_STEP) };
       result = (await super.transform(part, metadata).catch((error: unknown) => {
-        throw atOffset(error, name, from);
+        throw refusalAtOffset(error, name, from);
       })) as Fields;
       for (const element of result[name] as unknown[]) checked.push(element);
     }
@@ -71,22 +70,24 @@ function longLists(body: unknown): [name: string, list: unknown[]][] {
 function maxSize({ metatype }: ArgumentMetadata, name: string): number {
   if (metatype === undefined) return ELEMENTS_PER_STEP;
   const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
-  const rule = rules.find((one) => one.propertyName === name && one.name === 'arrayMaxSize');
+  const rule = rules.find(
+    (candidate) => candidate.propertyName === name && candidate.name === 'arrayMaxSize',
+  );
   return (rule?.constraints as number[] | undefined)?.[0] ?? ELEMENTS_PER_STEP;
 }
 
 /** The refusal of a step, with field names as in the whole list. */
-function atOffset(error: unknown, name: string, from: number): unknown {
+function refusalAtOffset(error: unknown, name: string, from: number): unknown {
   if (!(error instanceof ApiError) || from === 0) return error;
   return refusal(
-    (error.details ?? []).map(({ field, message }) => ({ field: moved(field, name, from), message })),
+    (error.details ?? []).map(({ field, message }) => ({ field: fieldAtOffset(field, name, from), message })),
   );
 }
 
-function moved(field: string, name: string, by: number): string {
+function fieldAtOffset(field: string, name: string, from: number): string {
   if (!field.startsWith(`${name}.`)) return field;
   const [index, ...rest] = field.slice(name.length + 1).split('.');
-  return [name, Number(index) + by, ...rest].join('.');
+  return [name, Number(index) + from, ...rest].join('.');
 }
 
 const refusal = (details: ErrorDetail[]): ApiError =>
@@ -95,7 +96,7 @@ const refusal = (details: ErrorDetail[]): ApiError =>
 function flatten(errors: ValidationError[], path: string): ErrorDetail[] {
   return errors.flatMap((error) => {
     const field = path === '' ? error.property : `${path}.${error.property}`;
-    const own = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
-    return [...own, ...flatten(error.children ?? [], field)];
+    const details = Object.values(error.constraints ?? {}).map((message) => ({ field, message }));
+    return [...details, ...flatten(error.children ?? [], field)];
   });
 }

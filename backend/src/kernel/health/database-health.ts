@@ -40,13 +40,13 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
   async problems(): Promise<Finding[]> {
     const disk = this.watch.isDiskFull ? [DISK_FULL] : [];
     if (this.watch.silence !== null) return [SILENT, ...disk];
-    const late = new AbortController();
+    const timer = new AbortController();
     const pending = pendingMigrations(this.dataSource).catch(() => null);
     const names = await Promise.race([
       pending,
-      delay(MAX_CHECK_MS, null, { signal: late.signal }).catch(() => null),
+      delay(MAX_CHECK_MS, null, { signal: timer.signal }).catch(() => null),
     ]);
-    late.abort();
+    timer.abort();
     if (names === null) return [SILENT, ...disk];
     if (names.length === 0) return disk;
     const message = names.length === 1 ? '1 migration is pending' : `${names.length} migrations are pending`;

@@ -33,8 +33,8 @@ export class HealthController {
   async ready(): Promise<{ status: 'ok'; checks: Record<string, 'ok'>; warnings: Finding[] }> {
     const problems = await this.database.problems();
     if (problems.length > 0) {
-      const named = problems.map(({ message }) => message).join('; ');
-      throw new ApiError('UNAVAILABLE', `Not ready: ${named}.`, problems, 2);
+      const messages = problems.map(({ message }) => message).join('; ');
+      throw new ApiError('UNAVAILABLE', `Not ready: ${messages}.`, problems, 2);
     }
     return {
       status: 'ok',

@@ -1,6 +1,6 @@
 import { ownUrl } from './host-check';
 
-describe('the address of a listening server', () => {
+describe('The address of a listening server', () => {
   it.each([
     ['127.0.0.1', 'IPv4', 'http://127.0.0.1:3000'],
     ['0.0.0.0', 'IPv4', 'http://127.0.0.1:3000'],

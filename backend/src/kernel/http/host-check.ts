@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { type AppConfig, isLoopbackHost } from '../config/app-config';
 
 /**
- * True if a Host header names this server. In local mode only names of this machine and of PUBLIC_URL do:
- * another site's page must not reach the server under that site's name (DNS rebinding). In production, the
- * proxy decides.
+ * True if a request with this Host header is answered. In local mode, the host must be this machine or that of
+ * PUBLIC_URL: another site's page must not reach the server under that site's name (DNS rebinding). In
+ * production, the proxy decides.
  */
 export function isAllowedHost(
   host: string | undefined,

@@ -2,17 +2,17 @@ import { StreamableFile } from '@nestjs/common';
 import { text } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { inPieces, jsonPieces } from './json-pieces';
+import { streamLongLists, jsonPieces } from './json-pieces';
 
 const fails = (): never => {
   throw new Error('No text.');
 };
 const numbers = (count: number): { n: number }[] => Array.from({ length: count }, (_, n) => ({ n }));
 
-/** Nothing of the caller refers to the answer itself. */
+/** The caller gets no reference that keeps the answer in memory. */
 function longAnswer(): { sent: StreamableFile; answer: WeakRef<object> } {
   const answer = { claims: numbers(1_000) };
-  return { sent: inPieces(answer) as StreamableFile, answer: new WeakRef(answer) };
+  return { sent: streamLongLists(answer) as StreamableFile, answer: new WeakRef(answer) };
 }
 
 describe('Answers in pieces', () => {
@@ -29,8 +29,8 @@ describe('Answers in pieces', () => {
 
   it('Only an answer with a long list is split.', async () => {
     const short = { claims: numbers(50) };
-    expect(inPieces(short)).toBe(short);
-    const long = inPieces({ claims: numbers(51) });
+    expect(streamLongLists(short)).toBe(short);
+    const long = streamLongLists({ claims: numbers(51) });
     expect(long).toBeInstanceOf(StreamableFile);
     expect(JSON.parse(await text((long as StreamableFile).getStream()))).toEqual({ claims: numbers(51) });
   });
@@ -46,9 +46,9 @@ describe('Answers in pieces', () => {
     expect(sent.getStream().readableEnded).toBe(true);
   });
 
-  it('A failure while the pieces are written ends the stream with it.', async () => {
+  it('A failure while the pieces are written ends the stream with its error.', async () => {
     const broken = { claims: [...numbers(51), { toJSON: fails }] };
-    await expect(text((inPieces(broken) as StreamableFile).getStream())).rejects.toThrow('No text.');
+    await expect(text((streamLongLists(broken) as StreamableFile).getStream())).rejects.toThrow('No text.');
   });
 
   it('Other work of the process runs between two pieces.', async () => {

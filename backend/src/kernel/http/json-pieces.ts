@@ -2,21 +2,22 @@ import { StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { nextTurn } from '../background/turns';
 
-/** So many of the longest comments take about 2 ms to write as JSON, which other callers do not notice. */
+/** Writing this many of the longest comments as JSON takes about 2 ms, which other callers do not notice. */
 const ELEMENTS_AT_ONCE = 50;
 
 /**
  * Turns a response with long lists into a stream that writes them a few elements at a time. Writing one text
  * would block the process and all other callers. Other responses are returned unchanged.
  */
-export function inPieces(answer: unknown): unknown {
+export function streamLongLists(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.values(answer).some(isLong)) return answer;
   return new StreamableFile(new Pieces(jsonPieces(answer)), { type: 'application/json; charset=utf-8' });
 }
 
 /**
- * A finished response is referenced until the next one on its connection, and a finished generator keeps its
- * arguments: hundreds of idle connections would each keep a whole show in memory. So the pieces are let go at the end.
+ * Stream that drops its generator at the end. A finished response is referenced until the next one on its
+ * connection, and a finished generator keeps its arguments: hundreds of idle connections would each keep a whole
+ * show in memory.
  */
 class Pieces extends Readable {
   constructor(private pieces: AsyncGenerator<string> | null) {

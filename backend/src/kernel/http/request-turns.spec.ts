@@ -11,10 +11,10 @@ describe('Turns of requests', () => {
   let server: EventEmitter;
   let take: ReturnType<typeof requestTurns>;
   const arrive = (caller: string, name: string, { method = 'POST', closed = false } = {}): EventEmitter => {
-    const seen = started;
+    const startedInThisTest = started;
     const response = Object.assign(new EventEmitter(), { closed });
     const request = { method, headers: { authorization: caller } } as Request;
-    take(request, response as unknown as Response, () => seen.push(name));
+    take(request, response as unknown as Response, () => startedInThisTest.push(name));
     return response;
   };
   const arriveMany = (caller: string, count: number): void => {
@@ -32,7 +32,7 @@ describe('Turns of requests', () => {
     expect(started).toEqual(['a1']);
   });
 
-  it('A caller that sends hundreds at once delays another by one round, and not by all of them.', async () => {
+  it('A caller that sends hundreds of requests at once delays another caller by one round only.', async () => {
     arriveMany('flood', 200);
     arrive('other', 'other1');
     const ahead = started.length;
@@ -98,7 +98,7 @@ describe('Turns of requests', () => {
     expect(started).toEqual(['a1']);
   });
 
-  it('Connections that never cease do not keep requests from starting.', async () => {
+  it('Requests start even if new connections never cease.', async () => {
     arriveMany('a', 30);
     while (started.length < 30) {
       server.emit('connection');

@@ -35,7 +35,7 @@ interface Arrival {
  * sends hundreds at once delays others by one round, not by all of these requests. When a server is not busy,
  * requests start at once.
  *
- * A caller is the token, or the address if there is none.
+ * A caller is known by its token, or by its address if it sends none.
  *
  * Node accepts one new connection in each round. While connections arrive round after round, they are
  * accepted before more requests start: callers behind hundreds of connections then get a place sooner.
@@ -44,7 +44,7 @@ class RequestTurns {
   /** The waiting requests of each caller, oldest first; the callers in the order of their turns. */
   private readonly waiting = new Map<string, Arrival[]>();
   private readonly reads = new Map<string, number>();
-  private started = 0;
+  private startedInRound = 0;
   private isRoundDue = false;
   private hasAccepted = false;
   /** Successive rounds with a new connection. */
@@ -52,7 +52,7 @@ class RequestTurns {
   /** Time since which accepting has had priority; it alternates with the priority of requests. */
   private acceptingSince = 0;
 
-  /** Called when a connection has been accepted. */
+  /** Records that a connection has been accepted. */
   readonly accept = (): void => {
     this.hasAccepted = true;
     this.planRound();
@@ -63,7 +63,7 @@ class RequestTurns {
     const caller = token ?? request.ip ?? '';
     const isRead = token !== undefined && (request.method === 'GET' || request.method === 'HEAD');
     const arrival = { response, at: performance.now(), isRead, next };
-    const hasTurn = this.started < MAX_STARTS_PER_ROUND && !this.waiting.has(caller);
+    const hasTurn = this.startedInRound < MAX_STARTS_PER_ROUND && !this.waiting.has(caller);
     if (hasTurn && !this.isAccepting() && this.mayStart(caller, arrival)) {
       this.start(caller, arrival);
     } else {
@@ -87,7 +87,7 @@ class RequestTurns {
   private start(caller: string, { response, at, isRead, next }: Arrival): void {
     // A caller who has disconnected does not wait for the answer.
     if (response.closed) return;
-    this.started += 1;
+    this.startedInRound += 1;
     if (performance.now() - at > MAX_WAIT_MS) {
       next(new ApiError('RATE_LIMITED', TOO_MANY, undefined, MAX_WAIT_MS / 1_000));
       return;
@@ -100,8 +100,8 @@ class RequestTurns {
   }
 
   private endRead(caller: string): void {
-    const left = (this.reads.get(caller) ?? 1) - 1;
-    if (left > 0) this.reads.set(caller, left);
+    const remaining = (this.reads.get(caller) ?? 1) - 1;
+    if (remaining > 0) this.reads.set(caller, remaining);
     else this.reads.delete(caller);
     if (this.waiting.has(caller)) this.planRound();
   }
@@ -114,7 +114,7 @@ class RequestTurns {
 
   private round(): void {
     this.isRoundDue = false;
-    this.started = 0;
+    this.startedInRound = 0;
     if (!this.hasAccepted) this.acceptingRounds = 0;
     else if (++this.acceptingRounds === 1) this.acceptingSince = performance.now();
     this.hasAccepted = false;
@@ -122,10 +122,10 @@ class RequestTurns {
       this.planRound();
       return;
     }
-    const ready = [...this.waiting].some(([caller, arrivals]) =>
+    const canStart = [...this.waiting].some(([caller, arrivals]) =>
       arrivals.some((arrival) => this.mayStart(caller, arrival)),
     );
-    if (!ready) return;
+    if (!canStart) return;
     // Each in its own callback, so that the synchronous part of one request ends before the next starts.
     for (let turn = 0; turn < MAX_STARTS_PER_ROUND; turn += 1) setImmediate(() => this.startNext());
     this.planRound();
@@ -133,7 +133,7 @@ class RequestTurns {
 
   private startNext(): void {
     for (const [caller, arrivals] of this.waiting) {
-      const index = arrivals.findIndex((one) => this.mayStart(caller, one));
+      const index = arrivals.findIndex((request) => this.mayStart(caller, request));
       const [arrival] = index < 0 ? [] : arrivals.splice(index, 1);
       if (arrival === undefined) continue;
       this.waiting.delete(caller);

@@ -5,14 +5,14 @@ import proxyAddress from 'proxy-addr';
 /** True if a proxy at this address is trusted to name its caller; `hop` counts from the server. */
 export type ProxyTrust = (address: string, hop: number) => boolean;
 
-const NAMED = ['loopback', 'linklocal', 'uniquelocal'];
+const RANGE_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
  * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or a name for well-known ranges.
  * A range of all addresses, or a number of hops, would let any caller choose an address.
  */
 export function isProxyEntry(entry: string): boolean {
-  if (NAMED.includes(entry)) return true;
+  if (RANGE_NAMES.includes(entry)) return true;
   const [address = '', bits, ...rest] = entry.split('/');
   const family = isIP(address);
   if (family === 0 || rest.length > 0) return false;

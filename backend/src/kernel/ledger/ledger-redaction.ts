@@ -4,25 +4,22 @@ import type { Tx } from '../database/transactions';
 
 const PAGE = 2_000;
 
-/**
- * @param mentions true for a matching payload
- * @returns the numbers of the rows after `afterSeq` with such a payload
- */
+/** Returns the numbers of the rows after `afterSeq` for whose payload `mentions` is true. */
 export async function findLedgerRows(
   reader: Reader,
   showId: string,
   afterSeq: number,
   mentions: (payload: string) => boolean,
 ): Promise<number[]> {
-  const found: number[] = [];
+  const seqs: number[] = [];
   for (let after = afterSeq; ;) {
     const rows = await reader.query<{ seq: number; payload: string }>(
       'SELECT seq, payload::text FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
       [showId, after, PAGE],
     );
-    found.push(...rows.filter((row) => mentions(row.payload)).map((row) => row.seq));
+    seqs.push(...rows.filter((row) => mentions(row.payload)).map((row) => row.seq));
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return found;
+    if (last === undefined || rows.length < PAGE) return seqs;
     after = last.seq;
   }
 }
@@ -30,7 +27,7 @@ export async function findLedgerRows(
 /**
  * Redacts these rows and drops their salts, without which the digest proves nothing about the old text; the
  * chain stays as it is.
- * @returns how many changed
+ * @returns the number of changed rows
  */
 export async function redactLedgerRows(
   tx: Tx,

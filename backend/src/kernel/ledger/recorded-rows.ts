@@ -1,7 +1,7 @@
 import type { Reader } from '../database/reads';
 import { GENESIS_HASH } from './hash-chain';
 
-/** The ledger as it was hashed: payload and actor as text. */
+/** A ledger row as it was hashed: payload and actor as text. */
 export interface RecordedRow {
   seq: number;
   type: string;
@@ -16,13 +16,13 @@ export interface RecordedRow {
 
 const LEDGER_PAGE = 500;
 
-const RECORDED = `seq, type, at, by::text, payload::text, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash`;
+const RECORDED_COLUMNS = `seq, type, at, by::text, payload::text, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash`;
 
 /** The ledger in order, page by page, because a long show does not fit into memory. */
 export async function* readRecordedRows(reader: Reader, showId: string): AsyncGenerator<RecordedRow> {
   for (let after = 0; ;) {
     const rows = await reader.query<RecordedRow>(
-      `SELECT ${RECORDED} FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+      `SELECT ${RECORDED_COLUMNS} FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
       [showId, after, LEDGER_PAGE],
     );
     yield* rows;
@@ -39,7 +39,7 @@ export interface CheckableRow extends RecordedRow {
 
 /**
  * The first rows whose text contains one of `ids`, in order. Their places in the ledger are unknown, so the
- * whole ledger of the show is read: only in a bounded read.
+ * whole ledger of the show is read. Call it only in a bounded read.
  */
 export const readRecordedAbout = (
   reader: Reader,
@@ -48,7 +48,7 @@ export const readRecordedAbout = (
   limit: number,
 ): Promise<CheckableRow[]> =>
   reader.query<CheckableRow>(
-    `SELECT ${RECORDED}, coalesce((SELECT encode(p.hash, 'hex') FROM show_events p WHERE p.show_id = $1 AND p.seq = e.seq - 1), $4) AS previous
+    `SELECT ${RECORDED_COLUMNS}, coalesce((SELECT encode(p.hash, 'hex') FROM show_events p WHERE p.show_id = $1 AND p.seq = e.seq - 1), $4) AS previous
      FROM show_events e WHERE show_id = $1 AND EXISTS (SELECT 1 FROM unnest($2::text[]) AS id WHERE strpos(e.payload::text, id) > 0)
      ORDER BY seq LIMIT $3`,
     [showId, ids, limit, GENESIS_HASH.toString('hex')],

@@ -9,10 +9,10 @@ function takeSlot(
   by: SlotHolder,
 ): { started: () => boolean; release: () => Promise<void> } {
   let release: (() => void) | null = null;
-  const taken = slots.acquire(by).then((give) => (release = give));
-  return { started: () => release !== null, release: async () => (await taken)() };
+  const acquired = slots.acquire(by).then((releaseSlot) => (release = releaseSlot));
+  return { started: () => release !== null, release: async () => (await acquired)() };
 }
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('CallSlots', () => {
   // Calls that still wait at the end of a test must not be refused during a later test.
@@ -22,27 +22,27 @@ describe('CallSlots', () => {
   it('A workspace runs up to its maximum of calls, and a waiting call starts when a slot is free.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 2 });
     const calls = [1, 2, 3].map((n) => takeSlot(slots, holder('A', `user ${n}`)));
-    await settled();
+    await nextRound();
     expect(calls.map(({ started }) => started())).toEqual([true, true, false]);
     await calls[0]?.release();
-    await settled();
+    await nextRound();
     expect(calls[2]?.started()).toBe(true);
   });
 
   it('The limit of a user is separate from that of the workspace.', async () => {
     const slots = new CallSlots({ ...LIMITS, perUser: 1, perWorkspace: 2 });
     const calls = ['ann', 'ann', 'ben'].map((user) => takeSlot(slots, holder('A', user)));
-    await settled();
+    await nextRound();
     expect(calls.map(({ started }) => started())).toEqual([true, false, true]);
   });
 
   it('A freed slot goes to the workspace with the fewest running calls, not to the longest queue.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 2 });
     const greedy = [1, 2, 3, 4].map(() => takeSlot(slots, holder('A')));
-    const late = takeSlot(slots, holder('B'));
+    const other = takeSlot(slots, holder('B'));
     await greedy[0]?.release();
-    await settled();
-    expect(late.started()).toBe(true);
+    await nextRound();
+    expect(other.started()).toBe(true);
     expect(greedy[2]?.started()).toBe(false);
   });
 
@@ -72,14 +72,14 @@ describe('CallSlots', () => {
     await expect(slots.run(holder('A'), () => Promise.resolve('done'))).resolves.toBe('done');
   });
 
-  it('A slot that is returned twice counts once.', async () => {
+  it('A slot that is released twice is freed once.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 1 });
     const release = await slots.acquire(holder('A'));
     release();
     await slots.acquire(holder('B'));
     release();
     const third = takeSlot(slots, holder('C'));
-    await settled();
+    await nextRound();
     expect(third.started()).toBe(false);
   });
 
@@ -92,10 +92,10 @@ describe('CallSlots', () => {
     void take('A', 1);
     void take('B', 5);
     void take('C', 2);
-    await settled();
+    await nextRound();
     expect(started).toEqual(['B 5']);
     release();
-    await settled();
+    await nextRound();
     expect(started).toEqual(['B 5', 'A 1', 'C 2']);
   });
 });

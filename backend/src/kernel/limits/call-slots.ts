@@ -2,7 +2,7 @@ import { after } from '../background/background';
 import { ApiError } from '../errors/api-error';
 
 /**
- * The user and workspace to which a call counts. A caller without a sign-in counts as a separate user and
+ * The user and the workspace whose slots a call uses. A caller without a sign-in counts as a separate user and
  * workspace.
  */
 export interface SlotHolder {

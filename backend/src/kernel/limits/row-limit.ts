@@ -3,7 +3,7 @@ import type { Tx } from '../database/transactions';
 
 /** A maximum number of rows that a workspace may have. */
 interface RowLimit {
-  /** The counted rows, such as `templates`: limits with the same name exclude each other. */
+  /** Name of the counted rows, such as `templates`, for the lock. */
   name: string;
   workspaceId: string;
   /** SQL that counts the rows of the workspace `$1` as `count`. */

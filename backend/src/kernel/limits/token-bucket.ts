@@ -1,4 +1,4 @@
-/** Allows a burst of `capacity` and `perSecond` afterward. Times are in ms since the epoch. */
+/** Allows `capacity` uses at once, and `perSecond` uses afterward. Times are in ms since the epoch. */
 export class TokenBucket {
   private tokens: number;
   private at: number;

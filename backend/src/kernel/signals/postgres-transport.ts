@@ -20,23 +20,23 @@ const POOLED =
 export class PostgresTransport implements SignalTransport {
   private readonly log = new Logger('Signals');
   private connection: Client | null = null;
-  private closed = false;
+  private isClosed = false;
   limitation: string | null = null;
 
   constructor(private readonly url: string) {}
 
   async open(receive: (text: string) => void): Promise<void> {
-    if (this.closed) return;
+    if (this.isClosed) return;
     const client = new Client({
       connectionString: this.url,
       application_name: 'sellary-signals',
       keepAlive: true,
       connectionTimeoutMillis: MAX_CONNECT_MS,
     });
-    let again = false;
+    let isEnded = false;
     const retry = (): void => {
-      if (again || this.closed) return;
-      again = true;
+      if (isEnded || this.isClosed) return;
+      isEnded = true;
       this.connection = null;
       client.end().catch(() => undefined);
       after('signals', RECONNECT_MS, () => this.open(receive)).unref();
@@ -52,7 +52,7 @@ export class PostgresTransport implements SignalTransport {
       if (await isBehindPooler(client)) {
         this.limitation = POOLED;
         this.log.warn(POOLED);
-        again = true;
+        isEnded = true;
         await client.end();
         return;
       }
@@ -76,14 +76,14 @@ export class PostgresTransport implements SignalTransport {
         values: [CHANNEL, texts],
       })
       .catch(() => undefined);
-    const late = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
+    const timeout = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
     // An unresponsive database must not delay later signals. Ending the connection opens another one.
-    if ((await Promise.race([sent, late])) === true) inBackground('signals', () => connection.end());
+    if ((await Promise.race([sent, timeout])) === true) inBackground('signals', () => connection.end());
     timer.abort();
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.isClosed = true;
     await this.connection?.end().catch(() => undefined);
   }
 }

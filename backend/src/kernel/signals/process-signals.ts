@@ -21,11 +21,11 @@ const COALESCE_MS = 20;
  */
 @Injectable()
 export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly self = uuidV7();
+  private readonly processId = uuidV7();
   private readonly subject = new Subject<ProcessSignal>();
   private readonly waiting = new Map<string, ProcessSignal>();
   private timer: NodeJS.Timeout | null = null;
-  private closed = false;
+  private isClosed = false;
 
   /** Signals of other processes; a process does not receive its own. */
   readonly received = this.subject.asObservable();
@@ -37,7 +37,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
+    this.isClosed = true;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.transport.close();
   }
@@ -53,14 +53,16 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private schedule(): void {
-    if (!this.closed) this.timer ??= after('signals', COALESCE_MS, () => this.flush());
+    if (!this.isClosed) this.timer ??= after('signals', COALESCE_MS, () => this.flush());
   }
 
   private async flush(): Promise<void> {
     const signals = [...this.waiting.values()];
     this.waiting.clear();
     try {
-      await this.transport.send(signals.map((signal) => JSON.stringify({ from: this.self, hint: signal })));
+      await this.transport.send(
+        signals.map((signal) => JSON.stringify({ from: this.processId, hint: signal })),
+      );
     } finally {
       this.timer = null;
       if (this.waiting.size > 0) this.schedule();
@@ -68,7 +70,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private receive(text: string): void {
-    const signal = readSignal(text, this.self);
+    const signal = readSignal(text, this.processId);
     if (signal !== null) this.subject.next(signal);
   }
 }
@@ -76,7 +78,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
 /**
  * Parses a signal. Any user of the database or Redis can write to the channel, so other texts are dropped.
  */
-function readSignal(text: string, self: string): ProcessSignal | null {
+function readSignal(text: string, processId: string): ProcessSignal | null {
   let message: unknown;
   try {
     message = JSON.parse(text);
@@ -84,7 +86,7 @@ function readSignal(text: string, self: string): ProcessSignal | null {
     return null;
   }
   const { from, hint } = fieldsOf(message);
-  if (typeof from !== 'string' || from === self) return null;
+  if (typeof from !== 'string' || from === processId) return null;
   const { kind, showId, seq, userId } = fieldsOf(hint);
   if (kind === 'ledger' && typeof showId === 'string' && typeof seq === 'number') {
     return { kind, showId, seq };

@@ -12,7 +12,7 @@ export class RedisTransport implements SignalTransport {
   private readonly log = new Logger('Signals');
   private readonly publisher;
   private readonly subscriber;
-  private reachable = true;
+  private isReachable = true;
 
   constructor(url: string) {
     // Nothing is queued while Redis is unavailable: by the time it is back, every process has read the
@@ -25,12 +25,12 @@ export class RedisTransport implements SignalTransport {
     this.subscriber = this.publisher.duplicate({ disableOfflineQueue: false });
     for (const client of [this.publisher, this.subscriber]) {
       client.on('error', (error: unknown) => this.reportLost(error));
-      client.on('ready', () => (this.reachable = true));
+      client.on('ready', () => (this.isReachable = true));
     }
   }
 
   get limitation(): string | null {
-    return this.reachable
+    return this.isReachable
       ? null
       : 'Redis is unreachable, so consoles of other processes lag by up to one second. Check REDIS_URL.';
   }
@@ -57,11 +57,11 @@ export class RedisTransport implements SignalTransport {
 
   /** Logged once for each outage, not for every attempt. */
   private reportLost(error: unknown): void {
-    if (this.reachable) {
+    if (this.isReachable) {
       this.log.warn(
         `Redis is unreachable, so consoles of other processes lag by up to one second: ${messageOf(error)}`,
       );
     }
-    this.reachable = false;
+    this.isReachable = false;
   }
 }

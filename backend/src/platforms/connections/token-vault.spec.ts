@@ -5,7 +5,7 @@ import { TokenVault, UnreadableToken } from './token-vault';
 
 const vault = (tokenEncryptionKey: string): TokenVault => {
   const sections = new ConfigSections();
-  sections.add({ section: TOKENS_SECTION, value: { tokenEncryptionKey } });
+  sections.add(TOKENS_SECTION, { tokenEncryptionKey });
   return new TokenVault({ sections });
 };
 const [OLD, NEW] = [randomBytes(32).toString('base64'), randomBytes(48).toString('base64')];

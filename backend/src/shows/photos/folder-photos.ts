@@ -55,7 +55,7 @@ export class FolderPhotos implements PhotoStore {
     return join(this.folder, name.slice(0, 2));
   }
 
-  /** Once for each process: only a process that was killed leaves temporary files. */
+  /** Runs once for each process, because only a process that was killed leaves temporary files. */
   private async removeTemporaryFiles(): Promise<void> {
     if (this.isCleaned) return;
     const folder = join(this.folder, TEMPORARY_FOLDER);

@@ -59,6 +59,6 @@ export class ItemPhotos {
   }
 }
 
-/** Includes the workspace, so that a photo in one workspace does not reveal an address in another. */
+/** Hash of an upload. It includes the workspace, so that a photo does not reveal an address in another workspace. */
 const photoId = (workspaceId: string, bytes: Buffer): string =>
   createHash('sha256').update(`${workspaceId}\n`).update(bytes).digest('hex').slice(0, 40);

@@ -23,7 +23,7 @@ interface UnusedPhoto {
  */
 @Injectable()
 export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
-  private end: (() => void) | null = null;
+  private stop: () => void = () => undefined;
 
   constructor(
     @Inject(PHOTO_STORE) private readonly store: PhotoStore,
@@ -32,25 +32,24 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.end = every('photo cleaning', CLEANING_MS, () => this.run());
+    this.stop = every('photo cleaning', CLEANING_MS, () => this.run());
   }
 
   onApplicationShutdown(): void {
-    this.end?.();
+    this.stop();
   }
 
   /**
-   * Deletes one photo after the other until none is left. If the store fails, the rest waits for the next
-   * time.
+   * Deletes one photo after the other until none is left. If the store fails, the rest waits for the next run.
    * @returns the number of deleted photos
    */
   async run(): Promise<number> {
     let deleted = 0;
     let after: UnusedPhoto | null = null;
     for (;;) {
-      const found: UnusedPhoto[] = await this.readUnused(after);
-      for (const { id } of found) if (await this.delete(id)) deleted += 1;
-      after = found.at(-1) ?? null;
+      const page: UnusedPhoto[] = await this.readUnused(after);
+      for (const { id } of page) if (await this.delete(id)) deleted += 1;
+      after = page.at(-1) ?? null;
       if (after === null) return deleted;
     }
   }
@@ -63,13 +62,13 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
         `SELECT id, added_at AS "addedAt" FROM item_photos p
          WHERE added_at < $1 AND ($2::timestamptz IS NULL OR (added_at, id) > ($2, $3)) AND ${NO_ITEM}
          ORDER BY added_at, id LIMIT ${MAX_PAGE}`,
-        [this.before(), after?.addedAt ?? null, after?.id ?? ''],
+        [this.addedBefore(), after?.addedAt ?? null, after?.id ?? ''],
       );
     });
   }
 
   /**
-   * The row is locked until its files are gone: an upload of the same photo waits, and then stores it again.
+   * Locks the row until its files are deleted: an upload of the same photo waits, and then stores it again.
    * @returns false if an item or an upload has the photo by now
    */
   private delete(id: string): Promise<boolean> {
@@ -77,7 +76,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
       await tx.liftLimits();
       const rows = await tx.query(
         `SELECT 1 FROM item_photos p WHERE id = $1 AND added_at < $2 AND ${NO_ITEM} FOR UPDATE SKIP LOCKED`,
-        [id, this.before()],
+        [id, this.addedBefore()],
       );
       if (rows.length === 0) return false;
       // Before the files: the foreign key refuses if an item got the photo in this moment.
@@ -87,7 +86,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
     });
   }
 
-  private before(): Date {
+  private addedBefore(): Date {
     return new Date(this.clock.now() - MAX_UNUSED_MS);
   }
 }

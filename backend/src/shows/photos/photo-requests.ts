@@ -56,8 +56,8 @@ export class PhotoRequests {
   }
 
   private async read(name: string, address: string): Promise<Buffer | undefined> {
-    const known = this.cache.get(name);
-    if (known !== undefined) return known;
+    const cached = this.cache.get(name);
+    if (cached !== undefined) return cached;
     const holder = { userId: address, workspaceId: address };
     try {
       return await this.slots.run(holder, () => this.cache.fetch(name));

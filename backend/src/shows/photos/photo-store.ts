@@ -5,8 +5,8 @@ export const PHOTO_STORE = Symbol('PHOTO_STORE');
 export class PhotoStoreError extends Error {}
 
 /**
- * Keeps the files of photos. Bound by the configuration: the data folder, or a bucket. Names are made of
- * letters, digits, hyphens, and one dot.
+ * Stores the files of photos, in the data folder or in a bucket, as configured. Names are made of letters, digits,
+ * hyphens, and one dot.
  */
 export interface PhotoStore {
   /**
@@ -20,7 +20,7 @@ export interface PhotoStore {
    */
   get(name: string): Promise<Buffer | null>;
   /**
-   * A file that does not exist is a success.
+   * Succeeds also if there is no such file.
    * @throws PhotoStoreError
    */
   delete(name: string): Promise<void>;

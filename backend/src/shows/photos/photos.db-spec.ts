@@ -107,12 +107,12 @@ describe('Photos of items', () => {
   });
 
   it.each([
-    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
-    ['HTML', Buffer.from('<!doctype html><script>alert(1)</script>')],
-    ['GIF', Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')],
-    ['PDF', Buffer.from('%PDF-1.7\n')],
-    ['no file', Buffer.alloc(0)],
-  ])('%s is refused, whatever its name is.', async (_, bytes) => {
+    ['an SVG file', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ['an HTML page', Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['a GIF file', Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')],
+    ['a PDF file', Buffer.from('%PDF-1.7\n')],
+    ['an empty file', Buffer.alloc(0)],
+  ])('An upload of %s is refused.', async (_, bytes) => {
     expect(await refusalOf(bytes)).toBe('415 UNSUPPORTED_MEDIA_TYPE');
     expect(await photoOf()).toBeUndefined();
   });
@@ -133,21 +133,21 @@ describe('Photos of items', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
   });
 
-  it('A file above the limit is refused, and one without a session is not read.', async () => {
+  it('A file above the limit is refused, and without a session, no file is read.', async () => {
     expect(await refusalOf(Buffer.alloc(MAX_PHOTO_BYTES + 1))).toBe('413 PAYLOAD_TOO_LARGE');
     const { status } = await call(app.url, null, 'PUT', pathOf(), Buffer.alloc(MAX_PHOTO_BYTES + 1));
     expect(status).toBe(401);
   });
 
-  it('Another workspace finds neither the item, nor the photo by its own upload of the same file.', async () => {
+  it('Another workspace cannot find the item, and its upload of the same file gets another address.', async () => {
     const photo = (await upload(jpeg)).body.photo;
     const stranger = await newCaller(app.url);
     expect((await stranger.call('PUT', pathOf(), jpeg)).status).toBe(404);
     expect((await stranger.call('DELETE', pathOf())).status).toBe(404);
-    const own = await stranger.activeShow([{ itemNumber: '1' }]);
+    const othersShow = await stranger.activeShow([{ itemNumber: '1' }]);
     const other = await stranger.call<Item>(
       'PUT',
-      `/api/shows/${own.id}/items/${own.items[0]?.id}/photo`,
+      `/api/shows/${othersShow.id}/items/${othersShow.items[0]?.id}/photo`,
       jpeg,
     );
     expect(other.body.photo).not.toBe(photo);
@@ -180,16 +180,16 @@ describe('Photos of items', () => {
     const { body } = await olga.call<{ items: Item[] }>('POST', `/api/shows/${draft.id}/items`, {
       items: [{ itemNumber: '1' }],
     });
-    const own = await picture(41, 41).png().toBuffer();
+    const bytes = await picture(41, 41).png().toBuffer();
     const path = `/api/shows/${draft.id}/items/${body.items[0]?.id}/photo`;
-    const photo = (await olga.call<Item>('PUT', path, own)).body.photo ?? '';
+    const photo = (await olga.call<Item>('PUT', path, bytes)).body.photo ?? '';
     await makeOld();
     expect((await olga.call('DELETE', `/api/shows/${draft.id}`)).status).toBe(204);
     await app.nest.get(PhotoCleaning).run();
     expect(storedFiles().filter((name) => name.includes(photo))).toEqual([]);
   });
 
-  it('An upload whose process was killed before the item got it is deleted after an hour, and can be uploaded again.', async () => {
+  it('An upload that no item got, because the process was killed, is deleted after an hour, and can be repeated.', async () => {
     const bytes = await picture(42, 42).png().toBuffer();
     const { id: userId } = olga.session.user;
     const principal = { ...olga.session.user, userId, workspaceId: olga.session.workspace.id };
@@ -203,7 +203,7 @@ describe('Photos of items', () => {
     expect((await fetchPhoto(unused)).status).toBe(200);
   });
 
-  it('Every console learns of a photo at once, and the ledger stays provable.', async () => {
+  it('Every console shows a new photo at once, and the replay still matches.', async () => {
     const console = await connectConsole(app.url, olga.session.accessToken);
     await console.join(show.id);
     const { photo } = (await upload(jpeg)).body;

@@ -37,8 +37,8 @@ describe('Photos in a bucket', () => {
     const id = (await upload(100)).body.photo ?? '';
     expect(namesOf(id)).toEqual([`photos/${id}-large.webp`, `photos/${id}-small.webp`]);
     expect(bucket.files.get(`photos/${id}-small.webp`)?.type).toBe('image/webp');
-    const seen = await fetch(app.url + photoAddress(id, 'large'));
-    expect(Buffer.from(await seen.arrayBuffer())).toEqual(
+    const response = await fetch(app.url + photoAddress(id, 'large'));
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(
       bucket.files.get(`photos/${id}-large.webp`)?.content,
     );
     await olga.call('DELETE', path());

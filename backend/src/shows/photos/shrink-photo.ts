@@ -17,12 +17,12 @@ const FORMATS: readonly ((bytes: Buffer) => boolean)[] = [
 type PhotoFiles = Record<PhotoSize, Buffer>;
 
 /**
- * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no place, no
+ * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no location, no
  * camera, no comment, and nothing that follows the picture in the file. Works in its own threads.
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE
  */
 export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
-  if (!FORMATS.some((isOf) => isOf(bytes))) {
+  if (!FORMATS.some((matches) => matches(bytes))) {
     throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'The file is not a photo. Use a JPEG, PNG, or WebP file.');
   }
   const draw = await decoder();
@@ -30,8 +30,8 @@ export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
     const { width, height } = await draw(bytes, { limitInputPixels: false }).metadata();
     if (width * height > MAX_PHOTO_PIXELS) throw tooManyPixels();
     return {
-      small: await drawn(draw(bytes, DECODING), 'small', 'cover'),
-      large: await drawn(draw(bytes, DECODING), 'large', 'inside'),
+      small: await encode(draw(bytes, DECODING), 'small', 'cover'),
+      large: await encode(draw(bytes, DECODING), 'large', 'inside'),
     };
   } catch (error) {
     if (error instanceof ApiError) throw error;
@@ -61,7 +61,7 @@ async function loadDecoder(): Promise<typeof sharp> {
 
 const DECODING = { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error' } as const;
 
-const drawn = (photo: sharp.Sharp, size: PhotoSize, fit: 'cover' | 'inside'): Promise<Buffer> =>
+const encode = (photo: sharp.Sharp, size: PhotoSize, fit: 'cover' | 'inside'): Promise<Buffer> =>
   photo
     .autoOrient()
     .resize({

@@ -31,7 +31,7 @@ describe('Photos of templates', () => {
     const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background } })
       .png()
       .toBuffer();
-    // Two items with one photo, and one without between them.
+    // Two items with the same photo, and an item without a photo between them.
     for (const index of [0, 2]) {
       const path = `/api/shows/${show.id}/items/${body.items[index]?.id}/photo`;
       photo = (await operator.call<Item>('PUT', path, picture)).body.photo ?? '';
@@ -53,7 +53,7 @@ describe('Photos of templates', () => {
     await database.query("UPDATE item_photos SET added_at = now() - interval '1 day'");
     await app.nest.get(PhotoCleaning).run();
   };
-  /** The files, not what a cache remembers of them. */
+  /** Reads the database, because a cache may still have the files. */
   const isStored = async (): Promise<boolean> => {
     const database = await app.connect();
     const { rows } = await database.query('SELECT 1 FROM item_photos WHERE id = $1', [photo]);
@@ -72,18 +72,18 @@ describe('Photos of templates', () => {
     expect((await fetch(app.url + photoAddress(photo, 'small'))).status).toBe(200);
   });
 
-  it('The photos of a show stay when the template is deleted, and go with the last show.', async () => {
-    const made = await use();
+  it('The photos of a show stay when the template is deleted, and are deleted with the last show.', async () => {
+    const copy = await use();
     await operator.call('DELETE', `/api/shows/${show.id}`);
     expect((await operator.call('DELETE', `/api/templates/${template.id}`)).status).toBe(204);
     await clean();
     expect(await isStored()).toBe(true);
-    await operator.call('DELETE', `/api/shows/${made.id}`);
+    await operator.call('DELETE', `/api/shows/${copy.id}`);
     await clean();
     expect(await isStored()).toBe(false);
   });
 
-  it('A photo that the show replaces stays in the template.', async () => {
+  it('A photo that is removed from the show stays in the template.', async () => {
     const items = (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items;
     for (const { id } of items) await operator.call('DELETE', `/api/shows/${show.id}/items/${id}/photo`);
     await clean();

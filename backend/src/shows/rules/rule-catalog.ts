@@ -30,9 +30,9 @@ export class RuleCatalog {
   private readonly grammars = new Map<string, ClaimGrammar>();
   private tagReader: TagReader = () => Promise.resolve(new Map());
 
-  /** Reads the fact `tags` from the module above that owns it. */
-  readTags(...asked: Parameters<TagReader>): ReturnType<TagReader> {
-    return this.tagReader(...asked);
+  /** Reads tags with the reader of the module that owns them. */
+  readTags(...request: Parameters<TagReader>): ReturnType<TagReader> {
+    return this.tagReader(...request);
   }
 
   /** Binds the reader of tags at startup. */

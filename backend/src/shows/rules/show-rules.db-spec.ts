@@ -23,7 +23,7 @@ describe('Show rules', () => {
 
   const defaults = (): string => `/api/workspaces/${owner.session.workspace.id}/rules`;
 
-  it('New shows begin with the rules of their workspace and keep them when those change.', async () => {
+  it('New shows begin with the rules of their workspace, and keep them when the workspace changes its rules.', async () => {
     expect(await owner.call<ShowRules>('GET', defaults())).toMatchObject({
       status: 200,
       body: DEFAULT_RULES,
@@ -70,7 +70,7 @@ describe('Show rules', () => {
     });
   });
 
-  it('A change of a running show counts from the next comment, and is in its ledger and the audit log.', async () => {
+  it('New rules of a running show apply from the next comment, and are in its ledger and the audit log.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     const { body: changed } = await owner.call<Show>('PATCH', `/api/shows/${show.id}/rules`, {
       claimWords: ['mine'],
@@ -139,7 +139,7 @@ describe('Show rules', () => {
     }
   });
 
-  it('Rules of an earlier version with a word for both, or without letters, stay and can be changed.', async () => {
+  it('A show of an earlier version whose words both claim and pass, or have no letters, can still be changed.', async () => {
     const { body: show } = await owner.call<Show>('POST', '/api/shows', {});
     const database = await app.connect();
     const words = { claimWords: ['sold', 'drop', '12'], passWords: ['drop'] };

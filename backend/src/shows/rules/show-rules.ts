@@ -21,9 +21,9 @@ export function assertSeparateWords(
     const keys = new Set(claims.map(wordKey));
     return passes.filter((word) => keys.has(wordKey(word)));
   };
-  const known = shared(before.claimWords, before.passWords);
-  const added = shared(claimWords ?? before.claimWords, passWords ?? before.passWords);
-  const word = added.find((one) => !known.includes(one));
+  const sharedBefore = shared(before.claimWords, before.passWords);
+  const sharedAfter = shared(claimWords ?? before.claimWords, passWords ?? before.passWords);
+  const word = sharedAfter.find((candidate) => !sharedBefore.includes(candidate));
   if (word === undefined) return;
   throw ApiError.invalid(
     claimWords === undefined ? 'passWords' : 'claimWords',
@@ -32,10 +32,10 @@ export function assertSeparateWords(
 }
 
 /**
- * Kinds of rules that a process caches together with what it has read under these rules. Comments that were
- * read with other words or another grammar, or before a policy or limit that needs more rows, are read again.
+ * For each kind of rule, true if comments have to be read again after a change: they were read with other words or
+ * another grammar, or before a policy or limit that needs more rows.
  */
-const IS_CACHED = {
+const NEEDS_NEW_READING = {
   words: true,
   engine: true,
   limit: true,
@@ -47,5 +47,5 @@ const IS_CACHED = {
 /** True if comments that were read before the change have to be read again. */
 export const needsNewReading = (change: Partial<ShowRules>): boolean =>
   (Object.keys(change) as (keyof ShowRules)[]).some(
-    (rule) => change[rule] !== undefined && IS_CACHED[RULE_KINDS[rule]],
+    (rule) => change[rule] !== undefined && NEEDS_NEW_READING[RULE_KINDS[rule]],
   );

@@ -29,7 +29,7 @@ import { readShowRow } from '../show-row';
 import { newItemOf, readStock, type StockItem } from '../show-stock';
 import { TEMPLATE_SELECT, type TemplateRow, toTemplate } from './template-rows';
 
-/** Templates of a workspace. Shows are made from them above, because items belong to the claim engine. */
+/** Templates of a workspace. The claim engine creates shows from them, because it owns the items. */
 @Injectable()
 export class Templates {
   constructor(
@@ -37,7 +37,7 @@ export class Templates {
     private readonly clock: Clock,
   ) {}
 
-  /** The newest first. */
+  /** Lists templates, the newest first. */
   list(workspaceId: string, query: PageQuery): Promise<ShowTemplateList> {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
@@ -115,7 +115,7 @@ export class Templates {
   }
 
   /**
-   * Shows that were made from the template stay.
+   * Deletes a template. Shows that were created from it stay.
    * @throws ApiError NOT_FOUND
    */
   async remove(principal: Principal, id: string): Promise<void> {
@@ -146,7 +146,7 @@ export class Templates {
   }
 }
 
-/** A photo that is being deleted at this moment, because its item lost it, is left out. */
+/** Stores the photos of the items. A photo that is just being deleted, because its item lost it, is left out. */
 const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Promise<unknown> =>
   tx.query(
     `INSERT INTO show_template_photos (template_id, item, photo)
@@ -155,7 +155,7 @@ const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Pr
     [templateId, stock.map(({ photo }) => photo)],
   );
 
-/** Two users who delete a template at once delete it once, and the audit log has it once. */
+/** Locks and reads a template. If two users delete it at once, the audit log records one deletion. */
 async function lockTemplate(tx: Tx, workspaceId: string, id: string): Promise<ShowTemplate> {
   await tx.query('SELECT 1 FROM show_templates WHERE id = $1 AND workspace_id = $2 FOR UPDATE', [
     id,

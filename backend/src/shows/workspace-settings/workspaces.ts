@@ -55,11 +55,7 @@ export class Workspaces {
   }
 
   async settings(workspaceId: string): Promise<WorkspaceSettings> {
-    const [row] = await this.dataSource.query<DefaultsRow[]>(
-      'SELECT settings, rules FROM workspaces WHERE id = $1',
-      [workspaceId],
-    );
-    return settingsOf(row ?? { settings: {}, rules: {} });
+    return settingsOf(await this.readDefaults(workspaceId));
   }
 
   /**
@@ -68,11 +64,7 @@ export class Workspaces {
    */
   async rulesOfNewShow(workspaceId: string, given: Partial<ShowRules>): Promise<ShowRules> {
     this.catalog.assertKnown(given);
-    const [row] = await this.dataSource.query<DefaultsRow[]>(
-      'SELECT settings, rules FROM workspaces WHERE id = $1',
-      [workspaceId],
-    );
-    const rules = rulesOf(row ?? { rules: {} });
+    const rules = rulesOf(await this.readDefaults(workspaceId));
     assertSeparateWords(given, rules);
     return { ...rules, ...given };
   }
@@ -115,6 +107,14 @@ export class Workspaces {
       });
       return after;
     });
+  }
+
+  private async readDefaults(workspaceId: string): Promise<DefaultsRow> {
+    const [row] = await this.dataSource.query<DefaultsRow[]>(
+      'SELECT settings, rules FROM workspaces WHERE id = $1',
+      [workspaceId],
+    );
+    return row ?? { settings: {}, rules: {} };
   }
 
   private async read(reader: Reader, principal: Principal, id: string): Promise<Workspace> {

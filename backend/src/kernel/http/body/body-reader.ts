@@ -38,28 +38,28 @@ export class BodyReader {
    */
   async read(request: Request, response: Response, rule: BodyRule, holder: SlotHolder): Promise<unknown> {
     const { headers } = request;
-    const declared =
+    const declaredBytes =
       headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
-    if (declared === 0) return undefined;
-    if (declared !== null && declared > rule.maxBytes) throw tooLarge(rule);
+    if (declaredBytes === 0) return undefined;
+    if (declaredBytes !== null && declaredBytes > rule.maxBytes) throw tooLarge(rule);
     checkHeaders(request, rule);
-    const claim = async (): Promise<void> => {
-      const free = await this.memory.acquire(holder, declared ?? rule.maxBytes);
+    const reserve = async (): Promise<void> => {
+      const release = await this.memory.acquire(holder, declaredBytes ?? rule.maxBytes);
       // Held until the response, because the parsed body stays in memory as long as the work on it.
-      if (response.closed) free();
-      else response.once('close', free);
+      if (response.closed) release();
+      else response.once('close', release);
     };
-    const isLarge = (declared ?? 0) > MAX_SMALL_BODY_BYTES;
+    const isLarge = (declaredBytes ?? 0) > MAX_SMALL_BODY_BYTES;
     if (rule.kind === 'raw') {
       const chunks: Buffer[] = [];
-      const size = await collect(request, rule, isLarge, claim, (chunk) => chunks.push(chunk));
+      const size = await collect(request, rule, isLarge, reserve, (chunk) => chunks.push(chunk));
       return Buffer.concat(chunks, size);
     }
     const shape = new JsonShape(API_JSON_BOUNDS);
     // Decoded while it arrives, because decoding 5 MB at once would block other callers.
     const decoder = new StringDecoder('utf8');
     let text = '';
-    const size = await collect(request, rule, isLarge, claim, (chunk) => {
+    const size = await collect(request, rule, isLarge, reserve, (chunk) => {
       shape.read(chunk);
       text += decoder.write(chunk);
     });
@@ -94,32 +94,32 @@ function checkHeaders(request: Request, { kind }: BodyRule): void {
 }
 
 /**
- * @returns the body's bytes, after `take` has received all of them.
+ * @returns the size of the body in bytes, after `take` has received all of it.
  * @throws ApiError PAYLOAD_TOO_LARGE, VALIDATION_FAILED
  */
 async function collect(
   request: Request,
   rule: BodyRule,
   isLarge: boolean,
-  claim: () => Promise<void>,
+  reserve: () => Promise<void>,
   take: (chunk: Buffer) => void,
 ): Promise<number> {
   let size = 0;
-  let claimed = false;
+  let hasReserved = false;
   const deadline = Date.now() + MAX_READ_MS + MAX_WAIT_MS;
-  const late = after('request body', MAX_READ_MS + MAX_WAIT_MS, () => request.destroy());
+  const timer = after('request body', MAX_READ_MS + MAX_WAIT_MS, () => request.destroy());
   try {
     if (isLarge) {
-      await claim();
-      claimed = true;
+      await reserve();
+      hasReserved = true;
     }
     // Leaving the loop early must not close the connection, because the refusal must still be sent on it.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > rule.maxBytes) throw tooLarge(rule);
-      if (size > MAX_SMALL_BODY_BYTES && !claimed) {
-        await claim();
-        claimed = true;
+      if (size > MAX_SMALL_BODY_BYTES && !hasReserved) {
+        await reserve();
+        hasReserved = true;
       }
       take(chunk);
     }
@@ -131,13 +131,13 @@ async function collect(
         : 'The connection ended before the whole request body arrived.';
     throw new ApiError('VALIDATION_FAILED', message);
   } finally {
-    clearTimeout(late);
+    clearTimeout(timer);
   }
   return size;
 }
 
 /**
- * Other callers run between the steps of a large body.
+ * Parses and checks a body. Other callers run between the steps of a large one.
  * @throws ApiError VALIDATION_FAILED
  */
 async function parse(text: string, isLarge: boolean): Promise<unknown> {

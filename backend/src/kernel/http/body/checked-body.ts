@@ -8,20 +8,20 @@ const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'pro
 
 /**
  * Checks a parsed body before anything is built from it: validating a very large list or object would block
- * the process. Replaces half surrogate pairs with U+FFFD, because neither PostgreSQL nor JSON over the
- * network can carry them.
+ * the process. Replaces lone surrogates with U+FFFD, because neither PostgreSQL nor JSON over the network can
+ * carry them.
  * @throws ApiError VALIDATION_FAILED
  */
 export function checkBody(body: unknown): unknown {
   const root: Record<string, unknown> = { body };
-  const left = [root];
-  for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
+  const unchecked = [root];
+  for (let holder = unchecked.pop(); holder !== undefined; holder = unchecked.pop()) {
     for (const key of Object.keys(holder)) {
       const value = holder[key];
       if (typeof value === 'string') holder[key] = value.toWellFormed();
       if (typeof value !== 'object' || value === null) continue;
       checkSize(value);
-      left.push(value as Record<string, unknown>);
+      unchecked.push(value as Record<string, unknown>);
     }
   }
   return root['body'];

@@ -13,7 +13,7 @@ const refusal = (text: string, chunkSize = text.length): string | null => {
   }
 };
 
-describe('The shape of JSON, looked at before it is parsed', () => {
+describe('The check of the shape of JSON', () => {
   it.each([
     ['{"a":[{"b":1}]}', null],
     ['[[[[]]]]', 'deeper'],

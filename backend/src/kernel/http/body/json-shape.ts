@@ -19,16 +19,16 @@ export interface JsonBounds {
 export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000, maxTextBytes: 100_000 };
 
 /**
- * Follows JSON text chunk by chunk, before it is parsed, and stops one that is nested too deep, has too many
- * parts or a part too long: parsing and checking such a text would block the process for seconds. The parser
- * reports all other problems of the text.
+ * Reads JSON chunk by chunk, before it is parsed, and refuses a body that is nested too deep, or has too many
+ * values or too long a text: parsing and checking such a body would block the process for seconds. The parser
+ * reports all other problems.
  */
 export class JsonShape {
   private depth = 0;
   private tokens = 0;
   private inString = false;
   private escaped = false;
-  /** Bytes of earlier chunks that belong to the text that is not yet closed. */
+  /** Number of bytes of earlier chunks that belong to an unfinished text. */
   private textBytes = 0;
 
   constructor(private readonly bounds: JsonBounds) {}

@@ -22,8 +22,8 @@ export function discardUnreadBody(request: Request, response: Response, next: Ne
         request.resume();
       }),
     );
-    const late = after('unread body', MAX_DISCARD_MS, () => request.destroy()).unref();
-    request.once('close', () => clearTimeout(late));
+    const timer = after('unread body', MAX_DISCARD_MS, () => request.destroy()).unref();
+    request.once('close', () => clearTimeout(timer));
   });
   next();
 }

@@ -1,0 +1,8 @@
+import type { ExtensionDefinition } from '@sellary/extension-kit';
+import { loadExtensions } from '../extensions';
+
+/** Loads the extensions that EXTENSIONS names. */
+export function configuredExtensions(): ExtensionDefinition[] {
+  const names = (process.env['EXTENSIONS'] ?? '').split(',').flatMap((name) => name.trim() || []);
+  return loadExtensions(names, process.cwd());
+}
