@@ -1,12 +1,12 @@
-// A user who presses anything, anywhere, in twos and threes, while claims arrive: only the targeted buyer may
-// lose a unit.
+// A user presses anything, anywhere, up to three times in a row, while claims arrive: only the targeted buyer
+// may lose a unit.
 import type { Page, Request } from '@playwright/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
 /** Time for which a button ignores clicks after its subject changed. */
 const IGNORED_CLICKS_MS = 700;
-const ONE_SPOT = 24;
+const ONE_SPOT_PX = 24;
 const ROUNDS = 40;
 const KEYS =
   'j k s . , w u y x b Enter Space Shift+R Escape Tab Shift+Tab v ArrowDown ArrowUp Home 1 0 4'.split(' ');
@@ -19,8 +19,8 @@ interface Aim {
   label: string;
 }
 
-/** Mulberry32: the same monkey for the same seed. */
-function monkey(seed: number): () => number {
+/** Random numbers from 0 to 1 (Mulberry32): the same seed gives the same numbers. */
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -44,7 +44,7 @@ async function watchAims(page: Page): Promise<readonly Aim[]> {
       },
       true,
     );
-    // A key has no position: it counts as far away from all others.
+    // A key has no position: it counts as far away from all other presses.
     let far = 0;
     addEventListener(
       'keydown',
@@ -83,18 +83,18 @@ for (const [width, seed] of [
     );
     const aims = await watchAims(page);
     await openConsole(page, show);
-    const released: { at: number; claim: string }[] = [];
-    const ended: number[] = [];
+    const releases: { at: number; claim: string }[] = [];
+    const stopTimes: number[] = [];
     page.on('request', (request: Request) => {
       const claim = /\/claims\/([^/]+)\/release$/.exec(request.url())?.[1];
-      if (claim !== undefined) released.push({ at: Date.now(), claim });
-      if (request.url().endsWith('/stop')) ended.push(Date.now());
+      if (claim !== undefined) releases.push({ at: Date.now(), claim });
+      if (request.url().endsWith('/stop')) stopTimes.push(Date.now());
     });
 
-    const next = monkey(seed);
-    const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(next() * all.length)];
-    for (let round = 0; round < ROUNDS && ended.length === 0; round++) {
-      // It has left the page, so it returns.
+    const random = randomNumbers(seed);
+    const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
+    for (let round = 0; round < ROUNDS && stopTimes.length === 0; round++) {
+      // A press may have left the page.
       if (!page.url().endsWith('/console')) await openConsole(page, show);
       if (round % 4 === 0) {
         await operator.say(show, [
@@ -102,48 +102,48 @@ for (const [width, seed] of [
           [`other${round}`, round % 8 ? `sold ${101 + (round % 3)}` : `sold ${700 + round}`],
         ]);
       }
-      if (next() < 0.35) {
-        for (let times = Math.ceil(next() * 3); times > 0; times--) {
+      if (random() < 0.35) {
+        for (let times = Math.ceil(random() * 3); times > 0; times--) {
           await page.keyboard.press(pick(KEYS) ?? 'Tab');
         }
         continue;
       }
       // Half of the presses are aimed at buttons, because only buttons can do harm.
       const box =
-        next() < 0.5
+        random() < 0.5
           ? await pick(await page.locator('app-console button:visible').all())
               ?.boundingBox({ timeout: 500 })
               .catch(() => null)
           : null;
-      const x = box ? box.x + box.width / 2 : next() * width;
-      const y = box ? box.y + box.height / 2 : next() * 800;
+      const x = box ? box.x + box.width / 2 : random() * width;
+      const y = box ? box.y + box.height / 2 : random() * 800;
       await page.mouse.move(x, y);
-      for (let click = Math.ceil(next() * 3), count = 1; click > 0; click--, count++) {
+      for (let click = Math.ceil(random() * 3), count = 1; click > 0; click--, count++) {
         await page.mouse.down({ clickCount: count });
         await page.mouse.up({ clickCount: count });
       }
     }
 
-    const aimedAt = (at: number): Aim | undefined => aims.findLast((click) => click.at <= at);
-    for (const [index, one] of released.entries()) {
-      const before = released[index - 1];
-      if (!before || before.claim === one.claim || one.at - before.at >= IGNORED_CLICKS_MS) continue;
-      const [first, second] = [aimedAt(before.at), aimedAt(one.at)];
+    const lastAim = (at: number): Aim | undefined => aims.findLast((click) => click.at <= at);
+    for (const [index, release] of releases.entries()) {
+      const before = releases[index - 1];
+      if (!before || before.claim === release.claim || release.at - before.at >= IGNORED_CLICKS_MS) continue;
+      const [first, second] = [lastAim(before.at), lastAim(release.at)];
       const apart = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
       expect(
         apart,
-        `${first?.label} and then ${second?.label}, within ${one.at - before.at} ms`,
-      ).toBeGreaterThan(ONE_SPOT);
+        `${first?.label} and then ${second?.label}, within ${release.at - before.at} ms`,
+      ).toBeGreaterThan(ONE_SPOT_PX);
     }
-    const askedToEnd = aims.filter(({ label }) => label === 'End show').length;
-    expect(ended.length).toBeLessThanOrEqual(askedToEnd);
+    const confirmedEnds = aims.filter(({ label }) => label === 'End show').length;
+    expect(stopTimes.length).toBeLessThanOrEqual(confirmedEnds);
 
     test.info().annotations.push({
       type: 'monkey',
-      description: `${aims.length} clicks, ${released.length} releases, ${ended.length} ends`,
+      description: `${aims.length} clicks, ${releases.length} releases, ${stopTimes.length} ends`,
     });
     // After all presses, the console shows the state of the server.
-    if (ended.length === 0) {
+    if (stopTimes.length === 0) {
       await openConsole(page, show);
       await expect(page.getByText('0 unaccounted for').first()).toBeVisible();
       const { items } = await operator.snapshot(show);

@@ -66,7 +66,7 @@ test('A show runs from registration to its end, with a claim released and restor
   await expect(now.getByRole('button')).toHaveCount(0);
 });
 
-test('A page that requires sign-in asks for it and then continues.', async ({ page }) => {
+test('A page that requires sign-in redirects to the sign-in page.', async ({ page }) => {
   await page.goto('/shows');
   await expect(page).toHaveURL(/\/login/);
 });
