@@ -48,7 +48,9 @@ async function scanAtOnce(page: Page, code: string): Promise<void> {
   const press = (key: string, text: string, windowsVirtualKeyCode: number) =>
     (['keyDown', 'keyUp'] as const).map((type) =>
       session.send('Input.dispatchKeyEvent', {
-        ...{ type, key, windowsVirtualKeyCode },
+        type,
+        key,
+        windowsVirtualKeyCode,
         ...(type === 'keyDown' && { text }),
       }),
     );
@@ -195,7 +197,8 @@ test('A scan with letters opens its item or variant, and none of its letters run
   const show = await operator.liveShow([
     { itemNumber: '101', title: 'Red silk scarf', totalQuantity: 2, sku: 'A-204X' },
     {
-      ...{ itemNumber: '102', title: 'Shirt' },
+      itemNumber: '102',
+      title: 'Shirt',
       variants: [
         { name: 'S', totalQuantity: 1, sku: 'nRu5' },
         { name: 'M', totalQuantity: 1, sku: 'SHIRT-M9' },

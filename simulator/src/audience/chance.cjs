@@ -16,7 +16,10 @@ class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** @param {number} limit a whole number, 0 ≤ n < limit */
+  /**
+   * @param {number} limit
+   * @returns {number} a whole number, 0 ≤ n < limit
+   */
   below(limit) {
     return Math.floor(this.next() * limit);
   }

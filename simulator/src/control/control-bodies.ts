@@ -1,15 +1,16 @@
-import type { CrowdOptions, Manners } from '../audience/crowd';
+import type { CrowdOptions, CommentTreatment } from '../audience/crowd';
 import type { Fault } from '../faults/fault-injection';
 import { LIVE_STATUSES, type SimPage } from '../world/shapes';
 import type { Offer } from './crowds';
-import { stated, type Given } from './given';
+import { withoutUndefined, type Given } from './given';
 import type { InjectedComment, NewBroadcast } from './broadcasts';
 
-/** Bodies of the control API, as parameters of the methods of Control. */
+// Functions that turn a body of the control API into the parameters of a method of Control.
+
 export function newBroadcastOf(given: Given): NewBroadcast {
   return {
     owner: given.text('owner'),
-    ...stated({
+    ...withoutUndefined({
       id: given.optionalText('id'),
       videoId: given.optionalText('videoId'),
       title: given.optionalText('title'),
@@ -24,7 +25,7 @@ export function injectedOf(given: Given): InjectedComment {
   return {
     broadcastId: given.text('broadcastId'),
     text: given.optionalText('text') ?? '',
-    ...stated({
+    ...withoutUndefined({
       id: given.optionalText('id'),
       authorId: given.optionalText('authorId'),
       authorName: given.optionalText('authorName'),
@@ -47,9 +48,9 @@ export const offerOf = (given: Given): Offer => ({
   },
 });
 
-export function crowdOf(given: Given): [CrowdOptions, Partial<Manners>] {
+export function crowdOf(given: Given): [CrowdOptions, Partial<CommentTreatment>] {
   return [
-    stated({
+    withoutUndefined({
       seed: given.optionalNumber('seed'),
       rate: given.optionalNumber('rate'),
       burst: given.optionalNumber('burst'),
@@ -57,7 +58,7 @@ export function crowdOf(given: Given): [CrowdOptions, Partial<Manners>] {
       items: given.optionalTexts('items'),
       variants: given.optionalTextLists('variants'),
     }),
-    stated({
+    withoutUndefined({
       held: given.optionalNumber('held'),
       longestHoldMs: given.optionalNumber('longestHoldMs'),
       lowQuality: given.optionalNumber('lowQuality'),
@@ -69,7 +70,7 @@ export function crowdOf(given: Given): [CrowdOptions, Partial<Manners>] {
 
 export function faultOf(given: Given): Partial<Fault> {
   const times = given.optionalNumber('times');
-  return stated({
+  return withoutUndefined({
     path: given.optionalText('path'),
     method: given.optionalText('method'),
     page: given.optionalChoice('page', ['first', 'later']),
@@ -86,7 +87,7 @@ export function faultOf(given: Given): Partial<Fault> {
 }
 
 export function pageOf(given: Given): Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>> {
-  return stated({
+  return withoutUndefined({
     engagedUsers: given.optionalNumber('engagedUsers'),
     portfolio: given.optionalFlag('portfolio'),
     hasRole: given.optionalFlag('hasRole'),

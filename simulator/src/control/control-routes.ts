@@ -12,7 +12,7 @@ import { ControlError } from './control-error';
 import { crowdOf, faultOf, injectedOf, newBroadcastOf, offerOf, pageOf } from './control-bodies';
 import { Given } from './given';
 
-interface Driven {
+interface ControlCall {
   control: Control;
   platform: Platform;
   given: Given;
@@ -23,7 +23,7 @@ interface Driven {
   id: string;
 }
 
-type Route = (driven: Driven) => unknown;
+type Route = (call: ControlCall) => unknown;
 
 /** `docs/simulator.md` has this as a table. */
 const ROUTES: Readonly<Record<string, Route>> = {
@@ -48,7 +48,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /comments': ({ control, query }) => control.broadcasts.comments(query.get('broadcastId') ?? ''),
   'POST /comments': ({ control, given, body }) =>
     Array.isArray(body)
-      ? body.map((one) => control.broadcasts.say(injectedOf(Given.read(one))))
+      ? body.map((comment) => control.broadcasts.say(injectedOf(Given.read(comment))))
       : control.broadcasts.say(injectedOf(given)),
   'PATCH /comments/:id': ({ control, id, given }) => done(control.broadcasts.edit(id, given.text('text'))),
   'DELETE /comments/:id': ({ control, id }) => done(control.broadcasts.delete(id)),
@@ -112,7 +112,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
 
   'GET /webhooks': ({ control }) => control.webhooks(),
   'POST /webhooks': ({ control, given }) => {
-    // Applied to a copy first: a wrong name or type must change nothing.
+    // Changes a copy first, so that a wrong name or type changes nothing.
     const settings = { ...control.webhooks().settings };
     given.applyTo(settings);
     return control.setWebhooks(settings);
@@ -155,11 +155,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /**
- * Checks that an HTTP call names only servers given at the start of the simulator: it must not fetch other
- * addresses for other callers.
+ * Refuses an address that was not named when the simulator started: it must not send requests to any address
+ * that a caller names.
  */
 function productUrl({ subscriptions }: Platform, url: string): string {
-  if (URL.canParse(url) && subscriptions.products.has(new URL(url).origin)) return url;
+  if (URL.canParse(url) && subscriptions.productOrigins.has(new URL(url).origin)) return url;
   throw new ControlError(
     `${url} is not the address of a product that this simulator was started for. Start the simulator with --webhook.`,
     403,
@@ -181,7 +181,7 @@ export class ControlRoutes {
   async answer(incoming: Incoming): Promise<Reply> {
     try {
       if (incoming.hasOtherBody) throw new ControlError('Send the body as application/json.', 415);
-      const { route, id } = find(incoming);
+      const { route, id } = findRoute(incoming);
       const answer: unknown = await route({
         control: this.control,
         platform: this.platform,
@@ -205,11 +205,11 @@ const plain = (status: number, value: unknown): Reply =>
     JSON.stringify(value),
   );
 
-function find({ method, segments }: Incoming): { route: Route; id: string } {
-  const [first = '', id = '', act = ''] = segments.slice(1);
+function findRoute({ method, segments }: Incoming): { route: Route; id: string } {
+  const [first = '', id = '', command = ''] = segments.slice(1);
   const literal = ROUTES[`${method} /${segments.slice(1).join('/')}`];
   if (literal !== undefined) return { route: literal, id: '' };
-  const withId = ROUTES[`${method} /${first}/:id${act === '' ? '' : `/${act}`}`];
+  const withId = ROUTES[`${method} /${first}/:id${command === '' ? '' : `/${command}`}`];
   if (withId === undefined || id === '') {
     throw new ControlError(`There is no ${method} /${segments.join('/')}.`, 404);
   }

@@ -146,7 +146,7 @@ export class Control {
 
   /** Removes the subscription of the app itself. */
   unsubscribe(object: WebhookObject): void {
-    this.platform.subscriptions.ofApp.delete(object);
+    this.platform.subscriptions.byObject.delete(object);
   }
 
   /** Changes the behavior of deliveries from now on; waiting deliveries continue. */

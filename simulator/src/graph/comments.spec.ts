@@ -10,7 +10,7 @@ describe('comments of a Facebook broadcast', () => {
   let token: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
     token = await visitor.pageToken();
   });
   afterEach(() => visitor.simulator.close());
@@ -195,8 +195,8 @@ describe('comments of a Facebook broadcast', () => {
 
   it('Authors are visible only to the page, and only with the permission.', async () => {
     say('who am I?');
-    const from = async (asking: string): Promise<unknown> =>
-      (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: asking })).body
+    const from = async (askingToken: string): Promise<unknown> =>
+      (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: askingToken })).body
         .data[0].from;
     expect(await from(token)).toBeDefined();
     expect(await from(await visitor.userToken())).toBeUndefined();
@@ -234,7 +234,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(body.comments.paging.next).toContain('/2000001/comments?');
   });
 
-  it('The page hides, answers, and deletes comments.', async () => {
+  it('The page hides, replies to, and deletes comments.', async () => {
     const { id } = say('rude');
     const post = (path: string, form: Record<string, string>): ReturnType<Visitor['ask']> =>
       visitor.ask(path, {}, { method: 'POST', token, form });

@@ -33,8 +33,8 @@ export function requirePageToken(call: Call, page: SimPage, scope: string): void
   requireScope(call, scope, 200);
 }
 
-/** Viewers are named to the owning page only, and only with the permission for what users wrote. */
-export function mayNameViewers({ platform, token }: Call, ownerId: string): boolean {
+/** Only the token of the owning page may see authors, and only with the permission for user content. */
+export function maySeeAuthors({ platform, token }: Call, ownerId: string): boolean {
   return (
     token.kind === 'PAGE' &&
     token.pageId === ownerId &&

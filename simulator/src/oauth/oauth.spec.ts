@@ -1,4 +1,4 @@
-import { FACEBOOK_SCOPE, REDIRECT, Visitor, type Answered } from '../testing/visitor';
+import { FACEBOOK_SCOPE, REDIRECT, Visitor, type Answer } from '../testing/visitor';
 import { appSecretProof } from './proof';
 
 const DAY_MS = 24 * 3_600_000;
@@ -13,7 +13,7 @@ describe('signing in with Facebook', () => {
   });
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
   });
   afterEach(() => visitor.simulator.close());
 
@@ -64,7 +64,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('A foreign app, an invalid address, and unknown permissions are refused.', async () => {
+  it('An unknown app, an invalid address, and unknown permissions are refused.', async () => {
     expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), client_id: '1' })).status).toBe(400);
     expect(
       (await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), redirect_uri: 'javascript:alert(1)' })).status,
@@ -118,10 +118,10 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('A token is described, valid or invalid.', async () => {
+  it('The details of a token are returned, valid or invalid.', async () => {
     const page = await visitor.pageToken();
     const { appId, appSecret } = visitor.simulator;
-    const debug = async (): Promise<Answered['body']> =>
+    const debug = async (): Promise<Answer['body']> =>
       (await visitor.ask('/v26.0/debug_token', { input_token: page, access_token: `${appId}|${appSecret}` }))
         .body.data;
     expect(await debug()).toMatchObject({
