@@ -51,7 +51,7 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   await expectNoAxeViolations(page, 'the list');
   await screenshot(page, 'list');
 
-  // With the keyboard: two baskets are asked for payment, and their texts are copied.
+  // With the keyboard: two buyers are asked for payment, and their texts are shown.
   const firstRow = page.locator('app-basket-table tbody tr').first();
   await expect(firstRow).toContainText('Open');
   await firstRow.getByRole('checkbox').focus();

@@ -24,7 +24,7 @@ async function openShowWithBroadcast(
   const show = await operator.liveShow(
     manyItems(3, () => 2),
     'Sunday live',
-    [{ platform: 'facebook', liveId, connectionId: await operator.connectionOf(PAGE) }],
+    [{ platform: 'facebook', liveId, connectionId: await operator.connectionIdOf(PAGE) }],
   );
   await openConsole(page, show);
   return { operator, show, liveId };

@@ -52,7 +52,7 @@ test('While the server is frozen, the strip is never green but amber after 5 s a
     await expect(addItem).toBeDisabled();
     await addItem.hover();
     await expect(addItem).toHaveAttribute('title', /Changes are paused until/);
-    // Checked ten times a second from then on: the link is never green.
+    // Checked ten times a second from then on: the strip is never green.
     const seen = await page.evaluate(
       async (until) => {
         let green = 0;

@@ -54,7 +54,7 @@ test('An operator runs a show without a mouse.', async ({ page }) => {
   await expect(page.getByText('1 buyer already claimed 777')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(async () => winnersOf(await operator.snapshot(show), '777')).toEqual(['zed']);
-  // Closes when the response arrives, which may be a moment later.
+  // The dialog closes when the response arrives, which may be a moment later.
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('?');

@@ -1,10 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, winnersOf, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-/**
- * Duration of each press and of each pause: a user in a hurry, but slow enough for the server's answer to
- * arrive in between.
- */
+/** Duration of each press and pause of a user in a hurry. The server still answers between two clicks. */
 const FAST_CLICK_MS = 90;
 
 for (const clicks of [2, 3]) {

@@ -1,5 +1,5 @@
-// Photos of items, uploaded as a file, by dragging, and on a phone, and shown on every page; codes of items,
-// scanned.
+// Photos of items: uploaded as a file, by dragging, and on a phone, and shown on every page. Codes of items:
+// typed by a scanner, and read by a camera.
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';

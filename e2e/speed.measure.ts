@@ -104,7 +104,7 @@ async function showWith(page: Page, claims: number): Promise<{ operator: Operato
 }
 
 /**
- * Sends comments until the signal. One comment in three claims an item.
+ * Sends comments until `end` is aborted. One comment in three claims an item.
  * @returns the comments per second that were reached
  */
 async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promise<number> {

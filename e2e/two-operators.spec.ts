@@ -26,7 +26,7 @@ test("Two consoles show the same claims, and each shows the other's changes.", a
   await expect(rowsOf(other, 'tess').getByText('Promoted')).toBeVisible();
   await expect(rowsOf(other, 'bella').getByText('by Olga Operator').first()).toBeVisible();
 
-  // The other console undoes it in the item's history, with a button that names the buyer who loses the unit.
+  // The other console undoes the release in the item's history, with a button that names the buyer who loses the unit.
   await other.keyboard.type('101');
   await other.keyboard.press('Enter');
   const undo = other

@@ -21,7 +21,7 @@ export interface CrowdOptions {
 
 /** The platform's treatment of the crowd's comments; each number is a share of them (0 to 1). */
 export interface CommentTreatment {
-  /** Held back, and released up to `longestHoldMs` later with their old time. */
+  /** Held back, and released up to `longestHoldMs` later with their original time. */
   held: number;
   longestHoldMs: number;
   lowQuality: number;

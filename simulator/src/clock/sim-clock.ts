@@ -1,4 +1,4 @@
-/** Milliseconds since the epoch. `Date` is one. */
+/** Source of milliseconds since the epoch, such as `Date`. */
 export interface TimeSource {
   now(): number;
 }

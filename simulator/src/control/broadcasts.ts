@@ -9,7 +9,7 @@ export interface NewBroadcast {
   videoId?: string;
   title?: string;
   description?: string;
-  /** LIVE when left out. */
+  /** Default: LIVE. */
   status?: LiveStatus;
   viewers?: number;
 }
@@ -20,7 +20,7 @@ export interface InjectedComment {
   id?: string;
   authorId?: string;
   authorName?: string;
-  /** Milliseconds of the simulated clock; now when left out. */
+  /** Milliseconds of the simulated clock; default: now. */
   createdAt?: number;
   releaseAfterMs?: number;
   parentId?: string;

@@ -75,7 +75,7 @@ describe('the control API over HTTP', () => {
     });
   });
 
-  it('The control API refuses wrong values by name, and changes nothing.', async () => {
+  it('The control API refuses and names wrong values, and changes nothing.', async () => {
     const cases: [string, string, unknown, RegExp][] = [
       ['POST', 'switches', { requireProofs: true }, /There is no setting requireProofs/],
       ['POST', 'switches', { rankedOrder: true, latencyMs: 'slow' }, /latencyMs must be a number/],

@@ -85,7 +85,7 @@ export class Control {
   }
 
   /**
-   * Changes a page: `engagedUsers` (its calls per day are 4800 for each), `portfolio`, `hasRole`; see
+   * Changes a page: `engagedUsers` (the app may make 4800 calls a day for each), `portfolio`, `hasRole`; see
    * SimPage.
    */
   setPage(pageId: string, change: Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>>): void {

@@ -122,7 +122,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list({ since: 'yesterday-ish' })).body.error.code).toBe(100);
   });
 
-  it('Held comments appear later with their old time.', async () => {
+  it('Held comments appear later with their original time.', async () => {
     const held = say('held', { releaseAfterMs: 90_000 });
     expect(await texts()).toEqual([]);
     expect((await visitor.ask(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({
@@ -135,7 +135,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts()).toEqual(['in between', 'held']);
   });
 
-  it('Edited, hidden, and deleted comments look as on the platform.', async () => {
+  it('Edited, hidden, and deleted comments are returned as the platform returns them.', async () => {
     const comment = say('sold 101');
     visitor.control.broadcasts.edit(comment.id, 'sold 102');
     visitor.control.broadcasts.hide(comment.id);

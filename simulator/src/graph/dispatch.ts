@@ -18,7 +18,7 @@ export interface GraphAnswer {
 }
 
 /**
- * Handles one request below a version: identifies the caller, checks the permission, and finds the kind of
+ * Handles one request to the Graph API: identifies the caller, checks the permission, and finds the kind of
  * object in the path.
  * @throws GraphError for every refusal
  */

@@ -100,7 +100,7 @@ describe('every kind of object', () => {
     });
   });
 
-  it('Both forms of the field language are read, and an invalid one is a syntax error.', async () => {
+  it('Both notations for nested fields are accepted, and an invalid one is a syntax error.', async () => {
     expect(await read('2000001', ['video.fields(id,title)', 'from{name}'], pageToken)).toEqual({
       id: '2000001',
       video: { id: '3000001', title: 'Sunday sale' },

@@ -16,7 +16,7 @@ interface Listing<T> {
   carriedParams: readonly string[];
   defaultLimit: number;
   maxPerPage: number;
-  /** True if pages may be short or empty. Short lists of pages and broadcasts never are. */
+  /** True if a response may be short or empty although more items follow, as for comments. */
   unsteady: boolean;
   /** True if the first page is always empty. */
   beginsEmpty?: boolean;
@@ -38,8 +38,8 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
   const requested = readCursor(args('after'));
   const after = listing.unsteady && switches.stuckPaging ? null : requested;
   const before = readCursor(args('before'));
-  const { start, ...window } = windowOf(listing, limit, after, before);
-  let { end } = window;
+  const { start, end: windowEnd } = windowOf(listing, limit, after, before);
+  let end = windowEnd;
   if (listing.beginsEmpty === true && requested === null && before === null) {
     return {
       data: [],

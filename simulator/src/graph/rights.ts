@@ -14,8 +14,8 @@ export function requireScope({ platform, token, incoming }: Call, scope: string,
 }
 
 /**
- * The page's own token, or that of a person who gave the app this page. Other tokens get the error that the
- * page does not exist.
+ * Accepts the page's own token, or the token of a person who gave the app this page. Other tokens get the error
+ * of a page that does not exist.
  */
 export function requirePage(call: Call, page: SimPage): void {
   if (!reachesPage(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());

@@ -72,7 +72,7 @@ export interface SimComment {
   author: Author;
   text: string;
   createdAt: number;
-  /** Held back by the platform until then, and shown with its old time. */
+  /** Held back by the platform until then, and shown with its original time. */
   visibleAt: number;
   releasedEarly: boolean;
   parentId: string | null;

@@ -18,7 +18,7 @@ interface NewComment {
   author: Author;
   text: string;
   id?: string;
-  /** Milliseconds; now when left out. */
+  /** Milliseconds; default: now. */
   createdAt?: number;
   /** Time for which the platform holds it back after it was written. */
   releaseAfterMs?: number;
