@@ -27,8 +27,8 @@ export const PAGE: NodeType<SimPage> = {
         ? platform.tokens.pageToken(token, page.id).value
         : undefined;
     },
-    instagram_business_account: (page, call, field) => linkedAccount(page, call, field),
-    connected_instagram_account: (page, call, field) => linkedAccount(page, call, field),
+    instagram_business_account: linkedAccount,
+    connected_instagram_account: linkedAccount,
     link: ({ username }) => `https://www.facebook.com/${username}`,
     fan_count: ({ engagedUsers }) => engagedUsers * 12,
     followers_count: ({ engagedUsers }) => engagedUsers * 12,
