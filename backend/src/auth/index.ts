@@ -9,14 +9,7 @@ export { AuthModule } from './auth.module';
 export { Access } from './access/access';
 export { hasRole } from './access/access.guard';
 export { LargeRead } from './access/large-reads.interceptor';
-export {
-  type ActCaller,
-  type ActingExtension,
-  actorOf,
-  CurrentPrincipal,
-  MinimumRole,
-  type Principal,
-} from './access/principal';
+export { type ActCaller, actorOf, CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
 export { linkTokenHash, newLinkToken } from './link-token';
 export { InviteEntity } from './invites/invite.entity';
 export { UserEntity } from './accounts/user.entity';

@@ -1,4 +1,4 @@
-import type { ClaimExplanation, ReplayVerdict, Show } from '@sellary/contracts';
+import type { ClaimExplanation, ClaimList, ReplayVerdict, Show } from '@sellary/contracts';
 import { type Caller, eventually, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
 describe('A buyer who asks only to wait', () => {
@@ -29,6 +29,12 @@ describe('A buyer who asks only to wait', () => {
     );
   const replayed = async (): Promise<ReplayVerdict> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
+
+  const windowOver = () =>
+    eventually(
+      async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.pending,
+      (pending) => pending === 0,
+    );
 
   it('does not stop the sale of the item.', async () => {
     await begin();
@@ -99,16 +105,28 @@ describe('A buyer who asks only to wait', () => {
     async (rules) => {
       await begin({ fairnessWindowSeconds: 1, ...rules }, 'pending');
       await operator.say(show.id, 'bea', 'sold 12');
-      await eventually(
-        async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.pending,
-        (pending) => pending === 0,
-      );
+      await windowOver();
       expect((await standing(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
         'winner bea',
       ]);
       expect(await replayed()).toMatchObject({ equal: true, differences: [] });
     },
   );
+
+  it('wins the variant that it names outright, if the item is added with variants during a fairness window.', async () => {
+    show = await operator.activeShow([{ itemNumber: '1' }], { fairnessWindowSeconds: 2 });
+    for (const text of ['backup 77 M', 'sold 77 M']) await operator.say(show.id, 'bea', text);
+    await operator.call('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '77', variants: 'S 1, M 2' }],
+    });
+    await windowOver();
+    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    expect(claims.map(({ status, variant, why }) => [status, variant, why.rule])).toEqual([
+      ['released', undefined, 'duplicate_user'],
+      ['winner', 'M', 'asked_outright'],
+    ]);
+    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+  });
 
   it('keeps the place in line by claiming the item outright when no unit is left.', async () => {
     await begin();

@@ -8,7 +8,7 @@ export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';
 export { ConfigError, readConfig } from './config/config';
 export { type ConfigSection, ConfigSections } from './config/config-section';
-export { type Env, type EnvReader, HTTP, type Secrets } from './config/env-reader';
+export { HTTP, type Secrets } from './config/env-reader';
 export { localSecrets } from './config/local-secrets';
 export { replaceDurably, syncFolder } from './config/durable-file';
 export { type Fields, fieldsOf, isFields } from './json-fields';
@@ -18,7 +18,7 @@ export { isoTime } from './clock/iso-time';
 export { uuidV7 } from './clock/uuid-v7';
 export { ApiError } from './errors/api-error';
 export { ApiExceptionFilter, toApiError } from './errors/api-exception.filter';
-export { isDatabaseGone, isUnavailable, violatedConstraint } from './errors/database-failure';
+export { isUnavailable, violatedConstraint } from './errors/database-failure';
 export { messageOf, stackOf } from './errors/message-of';
 export { validationPipe } from './errors/validation.pipe';
 export { BY_KEY, Transactions, type Tx } from './database/transactions';
@@ -43,7 +43,7 @@ export { MAX_BODY_BYTES, RequestBody } from './http/body/body-rule';
 export { CallSlots } from './limits/call-slots';
 export { refuseAboveLimit } from './limits/row-limit';
 export { TokenBucket } from './limits/token-bucket';
-export { API_JSON_BOUNDS, type JsonBounds, JsonShape } from './http/body/json-shape';
+export { JsonShape } from './http/body/json-shape';
 export { requestTurns } from './http/request-turns';
 export { discardUnreadBody } from './http/body/unread-body';
 export { after, every, guarded, inBackground, reportFailure } from './background/background';
@@ -53,19 +53,12 @@ export { nextTurn, Step } from './background/turns';
 export { endOnFatalError } from './background/uncaught-failures';
 export { isAllowedHost, ownUrl } from './http/host-check';
 export { securityHeaders, styleNonceOf } from './http/security-headers';
-export { callerAddress, type ProxyTrust, proxyTrust } from './http/trusted-proxies';
+export { callerAddress, proxyTrust } from './http/trusted-proxies';
 export { EmptyBody } from './http/empty-body';
 export { PUBLIC, Public } from './http/public';
 export { Id, idOr404, Optional, PlainText, UuidParam } from './http/fields';
-export {
-  chain,
-  type ChainedRow,
-  digestOf,
-  type NewLedgerRow,
-  GENESIS_HASH,
-  hashOf,
-} from './ledger/hash-chain';
-export { insertLedgerRows, readLedger, readLedgerAbout, toShowEvent } from './ledger/ledger';
+export { chain, digestOf, type NewLedgerRow, GENESIS_HASH, hashOf } from './ledger/hash-chain';
+export { insertLedgerRows, readLedger, readLedgerAbout } from './ledger/ledger';
 export { readActs } from './ledger/recorded-acts';
 export { deleteLedger, findLedgerRows, redactLedgerRows } from './ledger/ledger-redaction';
 export {
@@ -85,6 +78,6 @@ export {
   dropAuditedChangesOf,
   redactAudit,
 } from './audit/audit-redaction';
-export { type ProcessSignal, ProcessSignals } from './signals/process-signals';
+export { ProcessSignals } from './signals/process-signals';
 export { Metrics } from './health/metrics';
 export { abandonDatabase, KernelModule } from './kernel.module';

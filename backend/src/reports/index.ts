@@ -4,7 +4,7 @@
  */
 export { ReportsModule } from './reports.module';
 export { ShowReports } from './show-reports';
-export { exportRows, type QuerySheet, type Sheet, withMoney } from './export/export-columns';
+export { exportRows, type Sheet, withMoney } from './export/export-columns';
 export { type FileContent, FileDownloads, type FileStyle } from './export/file-downloads';
 export { FileFormat, Separator, TimeZone } from './export/file-fields';
 export { fileNameOf } from './export/file-name';

@@ -10,7 +10,7 @@ export { Workspaces } from './workspace-settings/workspaces';
 export { type CatalogEntries, RuleCatalog, type TagReader } from './rules/rule-catalog';
 export { rulesOf } from './rules/show-rules';
 export { areWords } from './rules/show-rules.dto';
-export { BroadcastLinks, type LinkReader } from './broadcast-links';
+export { BroadcastLinks } from './broadcast-links';
 export { KnownPlatforms } from './known-platforms';
 export { insertDraft } from './draft-row';
 export { hasUnsold, newItemOf, readStock, type StockItem } from './show-stock';

@@ -76,15 +76,6 @@ export class ShowQueue {
     });
   }
 
-  /** Resolves when the queue is empty. */
-  async whenIdle(): Promise<void> {
-    while (this.queues.size > 0) {
-      await Promise.all(
-        [...this.queues.keys()].map((showId) => this.submit(showId, () => Promise.resolve())),
-      );
-    }
-  }
-
   private add(showId: string, job: Job): void {
     const queue = this.queues.get(showId);
     if (queue !== undefined) {

@@ -9,7 +9,7 @@ import { EVENT_TYPES, type EventType } from './event-types';
 import { WebhookSender } from './webhook-sender';
 
 /** Maximum number of calls of one endpoint in a minute. */
-export const MAX_CALLS_PER_MINUTE = 600;
+const MAX_CALLS_PER_MINUTE = 600;
 
 /** Enqueues each row of a ledger for each endpoint that wants its type. */
 @Injectable()

@@ -12,7 +12,7 @@ import { Endpoints } from './endpoints';
 import { signedHeaders } from './signature';
 
 /** The body of a webhook, as Standard Webhooks recommends. */
-export interface Webhook {
+interface Webhook {
   type: string;
   /** Time of the event, ISO-8601. */
   timestamp: string;

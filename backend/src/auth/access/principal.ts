@@ -25,7 +25,7 @@ export interface AccessClaims {
 }
 
 /** An extension that acts in a workspace. */
-export interface ActingExtension {
+interface ActingExtension {
   workspaceId: string;
   extension: string;
 }

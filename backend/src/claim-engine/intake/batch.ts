@@ -41,7 +41,7 @@ const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll
 /**
  * Resolves the author's identity. Each hidden author gets a distinct identity derived from the comment id.
  */
-export function identityOf(comment: ArrivedComment): Identity {
+function identityOf(comment: ArrivedComment): Identity {
   const { platform, author } = comment;
   if (author === null) {
     return {

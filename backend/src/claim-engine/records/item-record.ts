@@ -51,7 +51,7 @@ export const LISTED_ITEM_SELECT = select(
   `(SELECT l.id, l.item_id, l.buyer_id, l.won_seq, l.status FROM claims l WHERE l.item_id = i.id AND l.status = 'winner' ORDER BY l.won_seq, l.id LIMIT ${MAX_LISTED_WINNERS})`,
 );
 
-export function statusOf(claimed: number, total: number): ItemStatus {
+function statusOf(claimed: number, total: number): ItemStatus {
   if (claimed === 0) return 'unclaimed';
   return claimed >= total ? 'sold_out' : 'partial';
 }

@@ -5,7 +5,7 @@ import type { RecordedComment } from './records';
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /** Author at the time of the decision. */
-export const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
+const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
 
 /** Rule by which the comment was first refused or sent to review. */
 const ruleOf = ({ why, before_identity: before }: RecordedComment): string | undefined =>

@@ -33,5 +33,5 @@ export const followedEvent = (
 ): FollowedEvent => ({ ...event, ...place, deliveryId: deliveryId(follower.id, place.showId, event.seq) });
 
 /** Equal for every delivery of a row to a follower, and different for all others. */
-export const deliveryId = (follower: string, showId: string, seq: number): string =>
+const deliveryId = (follower: string, showId: string, seq: number): string =>
   createHash('sha256').update(`${follower}\n${showId}\n${seq}`).digest('base64url').slice(0, 22);

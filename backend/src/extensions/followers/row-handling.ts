@@ -12,7 +12,7 @@ export const MAX_ROWS = 50;
 /** After this time a transaction commits what it has, so that slow handlers lose little if it is lost. */
 const MAX_BATCH_MS = 1_000;
 /** Number of failed attempts after which a row is set aside. */
-export const MAX_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 10 * 60_000;
 /** Maximum time for which a transaction waits for its handler. After it, a frozen process loses its place. */

@@ -36,7 +36,7 @@ interface EventRow {
 }
 
 /** A stored row in wire format. */
-export function toShowEvent(row: EventRow): ShowEvent {
+function toShowEvent(row: EventRow): ShowEvent {
   // The ledger stores what the contract's types describe. This cast is the only place that turns stored rows
   // into wire types.
   return {

@@ -61,7 +61,7 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
   }
 }
 
-export const COMMENTS_MISSING = 'COMMENTS_MISSING';
+const COMMENTS_MISSING = 'COMMENTS_MISSING';
 
 /** `advice`: what to check at this platform, one sentence. */
 export function missingCommentsNotice(

@@ -35,7 +35,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 const units = (n: number): string => count(n, 'unit', 'units');
 
 /** A duration such as "40 milliseconds", "1.4 seconds", or "2 minutes 5 seconds". `ms` is not negative. */
-export function inWords(ms: number): string {
+function inWords(ms: number): string {
   if (ms < 100) return count(ms, 'millisecond', 'milliseconds');
   const tenths = Math.round(ms / 100) / 10;
   if (tenths < 60) return `${tenths} ${tenths === 1 ? 'second' : 'seconds'}`;

@@ -26,7 +26,7 @@ const PERSON = 'coalesce(a.person_id, b.person_id)';
 const PERSON_OF = (account: string): string =>
   `coalesce((SELECT x.person_id FROM person_accounts x WHERE x.buyer_id = ${account}), ${account})`;
 /** Baskets of a show, and open boxes with a unit of it. */
-export const OF_SHOW = (show: string): string =>
+const OF_SHOW = (show: string): string =>
   `(b.show_id = ${show} OR (b.show_id IS NULL AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE c.show_id = ${show})))`;
 
 const HAS_TEXT = (

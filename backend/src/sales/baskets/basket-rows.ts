@@ -115,7 +115,7 @@ export async function toBasketRows(
   return records.map((record) => toBasketRow(record, buyers, hold, now));
 }
 
-export const codeOf = (id: string): string => id.replaceAll('-', '').slice(-10).toUpperCase();
+const codeOf = (id: string): string => id.replaceAll('-', '').slice(-10).toUpperCase();
 
 export const totalOf = ({ amount, extrasAmount }: Pick<BasketRecord, 'amount' | 'extrasAmount'>): number =>
   amount + extrasAmount;

@@ -67,7 +67,7 @@ const UNSOLD = `SELECT i.id, i.item_number AS "itemNumber", i.title, s.id AS "sh
     AND i.claimed_count < i.total_quantity AND i.withdrawn_at IS NULL`;
 
 /** Rows of each table, in no order. */
-export const TABLES: Record<SalesTable, string> = {
+const TABLES: Record<SalesTable, string> = {
   items: ITEMS,
   buyers: BUYERS,
   shows: SHOWS,

@@ -3,13 +3,7 @@ export { builtinGrammar } from './builtin.grammar';
 export { cleanText } from './clean-text';
 export { CURRENT_ITEM } from './intents';
 export { canonicalItemKey } from './item-key';
-export {
-  compileVariants,
-  type KnownVariants,
-  matchVariant,
-  NO_VARIANTS,
-  unreadableVariant,
-} from './item-variants';
+export { compileVariants, type KnownVariants, matchVariant, unreadableVariant } from './item-variants';
 export { nameableWith } from './nameable';
 export { parseComment } from './parse-comment';
-export { type CompiledWords, compileWords, type WordSettings } from './words';
+export { type CompiledWords, compileWords } from './words';

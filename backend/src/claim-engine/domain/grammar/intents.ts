@@ -21,7 +21,7 @@ export function certain(intents: Intent[]): ParsedComment {
   return { route: 'auto', intents, reason: null, grammar: GRAMMAR_VERSION };
 }
 
-export function variantOf(line: Line, asWritten = false): string | null {
+function variantOf(line: Line, asWritten = false): string | null {
   if (line.variants.length === 0) return null;
   return line.variants
     .map((variant) =>

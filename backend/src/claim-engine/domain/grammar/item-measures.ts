@@ -121,7 +121,7 @@ function isCode(terms: readonly Term[], index: number): boolean {
   return letters?.kind === 'word' && letters.act === null && digits?.kind === 'number' && digits.glued;
 }
 
-export function isDash(term: Term | undefined): boolean {
+function isDash(term: Term | undefined): boolean {
   return term?.kind === 'sign' && term.text === '-' && !term.glued;
 }
 

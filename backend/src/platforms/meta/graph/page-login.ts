@@ -196,7 +196,7 @@ const expiriesOf = (tokenFacts: Fields): Date[] =>
     return seconds > 0 ? [new Date(seconds * 1000)] : [];
   });
 
-export function earliest(dates: (Date | null)[]): Date | null {
+function earliest(dates: (Date | null)[]): Date | null {
   const known = dates.filter((date) => date !== null);
   return known.length === 0 ? null : new Date(Math.min(...known.map((date) => date.getTime())));
 }

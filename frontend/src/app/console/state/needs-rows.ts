@@ -7,7 +7,7 @@ import type { ShowState } from './show-state';
  * The thing that a group of reviews has in common, so that one decision resolves all of them: a word that is not a
  * claim word yet, a claim word without a number, or a number without a word.
  */
-export type Question =
+type Question =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'no-number'; readonly word: string }
   | { readonly kind: 'only-number'; readonly number: string }
@@ -237,7 +237,7 @@ function bySize(a: NeedsRow, b: NeedsRow): number {
 }
 
 /** The order in which the engine decides comments. */
-export function byClaimTime(a: Comment, b: Comment): number {
+function byClaimTime(a: Comment, b: Comment): number {
   return (
     Date.parse(a.commentedAt) - Date.parse(b.commentedAt) ||
     Date.parse(a.receivedAt) - Date.parse(b.receivedAt)

@@ -1,7 +1,7 @@
 import type { NeedsRow } from '../../state/needs-rows';
 
 /** The end of a row: the result of an act here, or of another operator's act. */
-export interface Past {
+interface Past {
   readonly text: string;
   /** True while the act can be undone in the row. */
   readonly undoable: boolean;
