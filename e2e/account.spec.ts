@@ -35,7 +35,7 @@ for (const [colorScheme, width] of [
     await page.goto('/settings/account');
     const devices = page.getByRole('list', { name: 'Signed-in devices' }).getByRole('listitem');
     await expect(devices.first()).toContainText('This device');
-    const before = await devices.count();
+    const devicesBefore = await devices.count();
     await expectNoAxeViolations(page, 'account');
     expect(await fits(page), 'the account page fits').toBe(true);
 
@@ -48,7 +48,7 @@ for (const [colorScheme, width] of [
     await page.getByRole('button', { name: 'Change password' }).click();
     await expect(page.getByText('Password changed. Your other devices are signed out.')).toBeVisible();
     await expect(devices).toHaveCount(1);
-    expect(before).toBeGreaterThan(1);
+    expect(devicesBefore).toBeGreaterThan(1);
     await other.getByRole('button', { name: 'Sign out all other devices' }).click();
     await expect(other.getByRole('heading', { name: 'Sign in again' })).toBeVisible();
     await Promise.all([page.context().close(), other.context().close()]);

@@ -13,9 +13,9 @@ test('Now showing lists only the winners that fit and counts the others, and the
     Array.from({ length: 20 }, (_, index) => [`a_viewer_with_a_long_name_${index}`, 'sold 138'] as const),
   );
   await openConsole(page, show);
-  const more = page.getByRole('button', { name: /more winners: open item 138/ });
-  await expect(more).toBeVisible();
-  const hiddenCount = Number((await more.innerText()).replace(/\D/g, ''));
+  const moreButton = page.getByRole('button', { name: /more winners: open item 138/ });
+  await expect(moreButton).toBeVisible();
+  const hiddenCount = Number((await moreButton.innerText()).replace(/\D/g, ''));
   const list = page.getByRole('list', { name: 'Winners', exact: true });
   const visibleCount = await list.evaluate((element) => {
     const box = element.getBoundingClientRect();
@@ -26,7 +26,7 @@ test('Now showing lists only the winners that fit and counts the others, and the
   });
   expect(visibleCount + hiddenCount).toBe(20);
   await expect(page.getByRole('grid', { name: 'Items' }).getByText('138', { exact: true })).toBeInViewport();
-  await more.click();
+  await moreButton.click();
   await expect(page.getByText('20 of 20 units won')).toBeVisible();
 });
 

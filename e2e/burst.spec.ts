@@ -53,7 +53,7 @@ test('The list does not move under the pointer, and reports the new rows.', asyn
   await openConsole(page, show);
   const row = rowsOf(page, 'early25');
   await row.hover();
-  const before = await row.boundingBox();
+  const boxBefore = await row.boundingBox();
   await operator.say(show, [
     ['new1', 'sold 140'],
     ['new2', 'sold 141'],
@@ -61,7 +61,7 @@ test('The list does not move under the pointer, and reports the new rows.', asyn
   ]);
   const button = page.getByRole('button', { name: '3 new' });
   await expect(button).toBeVisible();
-  expect((await row.boundingBox())?.y).toBe(before?.y);
+  expect((await row.boundingBox())?.y).toBe(boxBefore?.y);
   await button.click();
   await expect(rowsOf(page, 'new3')).toBeVisible();
 });

@@ -53,7 +53,7 @@ test('While the server is frozen, the strip is never green but amber after 5 s a
     await addItem.hover();
     await expect(addItem).toHaveAttribute('title', /Changes are paused until/);
     // Checked ten times a second from then on: the strip is never green.
-    const seen = await page.evaluate(
+    const observed = await page.evaluate(
       async (until) => {
         let green = 0;
         let red = 0;
@@ -67,8 +67,8 @@ test('While the server is frozen, the strip is never green but amber after 5 s a
       },
       await page.evaluate((left) => performance.now() + left, 20_000 - (Date.now() - since)),
     );
-    expect(seen.green).toBe(0);
-    expect(seen.red).toBeGreaterThan(20);
+    expect(observed.green).toBe(0);
+    expect(observed.red).toBeGreaterThan(20);
     await page.keyboard.press('.');
     await expect(
       page

@@ -126,13 +126,14 @@ for (const [width, seed] of [
 
     const lastAim = (at: number): Aim | undefined => aims.findLast((click) => click.at <= at);
     for (const [index, release] of releases.entries()) {
-      const before = releases[index - 1];
-      if (!before || before.claim === release.claim || release.at - before.at >= IGNORED_CLICKS_MS) continue;
-      const [first, second] = [lastAim(before.at), lastAim(release.at)];
-      const apart = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
+      const previous = releases[index - 1];
+      if (!previous || previous.claim === release.claim) continue;
+      if (release.at - previous.at >= IGNORED_CLICKS_MS) continue;
+      const [first, second] = [lastAim(previous.at), lastAim(release.at)];
+      const distance = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
       expect(
-        apart,
-        `${first?.label} and then ${second?.label}, within ${release.at - before.at} ms`,
+        distance,
+        `${first?.label} and then ${second?.label}, within ${release.at - previous.at} ms`,
       ).toBeGreaterThan(ONE_SPOT_PX);
     }
     const confirmedEnds = aims.filter(({ label }) => label === 'End show').length;

@@ -63,7 +63,7 @@ test('After sleep, a page opens a new connection, and shows “Up to date” onl
   await operator.say(show, [['bella', 'sold 101']]);
   await expect(page.getByText('1 comment in')).toBeVisible();
 
-  const seen = await page.evaluate(async () => {
+  const observed = await page.evaluate(async () => {
     const strip = document.querySelector('app-health-strip');
     const states: string[] = [];
     const recordState = (): number =>
@@ -89,8 +89,8 @@ test('After sleep, a page opens a new connection, and shows “Up to date” onl
     watch.disconnect();
     return { atOnce, firstGreen: states.indexOf('green'), states };
   });
-  expect(seen.atOnce).toBe('paused');
-  expect(seen.states.slice(seen.firstGreen)).not.toContain('paused');
+  expect(observed.atOnce).toBe('paused');
+  expect(observed.states.slice(observed.firstGreen)).not.toContain('paused');
   await expect.poll(() => sockets.size).toBe(1);
   expect([...sockets][0]).not.toBe(before);
   await operator.say(show, [['tess', 'sold 101']]);

@@ -67,7 +67,7 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
   const list = page.getByRole('grid', { name: 'Claims, newest first' });
   const top = async (): Promise<number | undefined> => (await list.boundingBox())?.y;
   await list.evaluate((element) => (element.scrollTop = 300));
-  const before = await top();
+  const topBefore = await top();
 
   await operator.say(
     show,
@@ -75,14 +75,14 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
   );
   const offer = page.getByRole('button', { name: 'Switch to 112', exact: true });
   await expect(offer).toBeVisible();
-  expect(await top()).toBe(before);
+  expect(await top()).toBe(topBefore);
   const newRowsButton = await page.getByRole('button', { name: /new$/ }).boundingBox();
-  expect((newRowsButton?.y ?? 0) + (newRowsButton?.height ?? 0)).toBeLessThanOrEqual(before ?? 0);
+  expect((newRowsButton?.y ?? 0) + (newRowsButton?.height ?? 0)).toBeLessThanOrEqual(topBefore ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
   await operator.changeStatus(show, 'pause');
   await expect(page.getByText(/PAUSED/)).toBeVisible();
-  expect(await top()).toBe(before);
+  expect(await top()).toBe(topBefore);
   await expect(page.getByRole('button', { name: 'Resume' })).toBeInViewport({ ratio: 1 });
 });
 
@@ -92,16 +92,16 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
   const show = await operator.liveShow(manyItems(12), name);
   const draft = await operator.draft(manyItems(3), name);
   await operator.say(show, [['a_viewer_with_a_very_long_handle_indeed_77', 'sold 101']]);
-  const ended = await operator.liveShow(manyItems(2), name);
-  await operator.changeStatus(ended, 'stop');
+  const endedShow = await operator.liveShow(manyItems(2), name);
+  await operator.changeStatus(endedShow, 'stop');
   for (const path of [
     '/',
     '/shows',
     `/shows/${draft.id}`,
     `/shows/${show.id}`,
     `/shows/${show.id}/console`,
-    `/shows/${ended.id}/console`,
-    `/shows/${ended.id}/summary`,
+    `/shows/${endedShow.id}/console`,
+    `/shows/${endedShow.id}/summary`,
     '/connections',
     '/buyers',
     '/settings',
@@ -185,13 +185,13 @@ test('With text of 200 %, icons and switches grow, the top bars fit, and the com
   const sizesBefore = await switchSizes();
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
-  const before = await icons();
+  const iconsBefore = await icons();
   const session = await page.context().newCDPSession(page);
   await session.send('Page.enable');
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
   await page.reload();
   await expect(page.getByRole('button', { name: 'Account' })).toBeInViewport({ ratio: 1 });
-  expect(await icons()).toEqual(before.map((width) => 2 * width));
+  expect(await icons()).toEqual(iconsBefore.map((width) => 2 * width));
   expect(await switchSizes()).toEqual(sizesBefore.map((size) => 2 * size));
 
   await openConsole(page, show);

@@ -110,12 +110,12 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await openConsole(page, show);
   await expect.poll(() => loadedPhotos(page)).toBeGreaterThanOrEqual(3);
   await screenshot(page, 'console');
-  const other = await browser.newContext({
+  const phoneContext = await browser.newContext({
     ...(baseURL && { baseURL }),
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark',
   });
-  const viewer = await other.newPage();
+  const viewer = await phoneContext.newPage();
   await viewer.goto(board);
   await expect.poll(() => loadedPhotos(viewer)).toBe(1);
   await screenshot(viewer, 'board');
@@ -125,7 +125,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await expect.poll(() => loadedPhotos(page)).toBe(1);
   await screenshot(page, 'host');
 
-  const phone = await other.newPage();
+  const phone = await phoneContext.newPage();
   await operator.signIn(phone);
   await phone.goto(`/shows/${show.id}`);
   await choose(phone, '103', '#3b5f7a');
@@ -139,7 +139,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await page.getByRole('button', { name: 'Remove photo' }).click();
   await expect(page.getByRole('button', { name: 'Add a photo of 101' })).toBeVisible();
   await expect.poll(() => loadedPhotos(viewer), { timeout: 20_000 }).toBe(0);
-  await other.close();
+  await phoneContext.close();
 });
 
 test('A file that is not a photo is refused with an explanation, and the item stays as it was.', async ({

@@ -31,10 +31,10 @@ async function untranslatedTexts(page: Page): Promise<string[]> {
         // A key such as "j" is one letter; every message has accents around its parts.
         return /[A-Za-z]{2}/.test(rest) && !/[\u00C0-\u024F\u0271\u1E00-\u1EFF]/.test(rest);
       };
-      const found = new Set<string>();
+      const untranslated = new Set<string>();
       const check = (element: Element, text: string | null, attribute: string): void => {
         if (text !== null && isPlain(text)) {
-          found.add(`${element.tagName.toLowerCase()}${attribute}: ${text.trim()}`);
+          untranslated.add(`${element.tagName.toLowerCase()}${attribute}: ${text.trim()}`);
         }
       };
       for (const element of Array.from(document.body.querySelectorAll('*'))) {
@@ -47,7 +47,7 @@ async function untranslatedTexts(page: Page): Promise<string[]> {
         }
       }
       check(document.documentElement, document.title, '[title of the page]');
-      return [...found];
+      return [...untranslated];
     },
     { elements: VERBATIM_ELEMENTS, texts: VERBATIM_TEXTS.map(({ source }) => source) },
   );

@@ -108,10 +108,10 @@ async function showWith(page: Page, claims: number): Promise<{ operator: Operato
  * @returns the comments per second that were reached
  */
 async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promise<number> {
-  const began = performance.now();
+  const startedAt = performance.now();
   let sent = 0;
   while (!end.aborted) {
-    const due = Math.floor(((performance.now() - began) / 1000) * COMMENTS_PER_SECOND);
+    const due = Math.floor(((performance.now() - startedAt) / 1000) * COMMENTS_PER_SECOND);
     const first = sent;
     const count = Math.min(due - sent, MAX_BULK);
     if (count > 0) {
@@ -126,7 +126,7 @@ async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promi
     }
     await new Promise((resolve) => setTimeout(resolve, COMMENTS_EVERY_MS));
   }
-  return sent / ((performance.now() - began) / 1000);
+  return sent / ((performance.now() - startedAt) / 1000);
 }
 
 const claimOf = (index: number): string => `sold ${101 + (index % ITEMS)}`;

@@ -92,16 +92,16 @@ class Crowd {
   comment(shown) {
     const purpose = this.chance.weighted(MIX);
     // Most viewers claim the current item; some are late or early.
-    const wanted = this.chance.next() < 0.7 ? shown : this.chance.pick(this.items).itemNumber;
+    const itemNumber = this.chance.next() < 0.7 ? shown : this.chance.pick(this.items).itemNumber;
     switch (purpose) {
       case 'claim':
-        return this.claim(wanted);
+        return this.claim(itemNumber);
       case 'pass':
         return this.#pass();
       case 'duplicate':
         return this.#duplicate();
       case 'typo':
-        return this.#say(this.#randomViewer(), purpose, misspelled(this.chance, this.#claimWord, wanted));
+        return this.#say(this.#randomViewer(), purpose, misspelled(this.chance, this.#claimWord, itemNumber));
       case 'unknown-item':
         return this.#say(this.#randomViewer(), purpose, `${this.#claimWord} ${900 + this.chance.below(90)}`);
       case 'question':
@@ -109,7 +109,7 @@ class Crowd {
         const viewer = this.#randomViewer();
         const voice = this.#voice(viewer);
         const text = this.chance.pick(purpose === 'question' ? voice.questions : voice.chatter);
-        return this.#say(viewer, purpose, text.replace('N', wanted));
+        return this.#say(viewer, purpose, text.replace('N', itemNumber));
       }
     }
   }

@@ -40,10 +40,10 @@ class Chance {
    */
   weighted(weights) {
     const entries = /** @type {[K, number][]} */ (Object.entries(weights));
-    let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+    let remaining = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [choice, weight] of entries) {
-      left -= weight;
-      if (left < 0) return choice;
+      remaining -= weight;
+      if (remaining < 0) return choice;
     }
     return /** @type {[K, number]} */ (entries.at(-1))[0];
   }

@@ -41,7 +41,7 @@ const ENDED_STATUSES = new Set(['PROCESSING', 'VOD', 'LIVE_STOPPED']);
 
 /** One crowd in one broadcast, until it is stopped or the broadcast ends. The seed determines its comments. */
 export class Crowd {
-  said = 0;
+  commentCount = 0;
   private readonly ending = new AbortController();
   private readonly done: Promise<void>;
 
@@ -74,7 +74,7 @@ export class Crowd {
     for (const event of audience({ seed, items: stock, rate, burst, ...(words && { words }) })) {
       due += event.afterMs;
       await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted || this.said >= comments || ENDED_STATUSES.has(this.broadcast.status)) break;
+      if (signal.aborted || this.commentCount >= comments || ENDED_STATUSES.has(this.broadcast.status)) break;
       // Only webhooks redeliver; a platform's own list has each comment once.
       if (event.type === 'comment' && event.purpose !== 'duplicate') {
         this.say(event.text, this.author(event.userId, event.userHandle));
@@ -97,7 +97,7 @@ export class Crowd {
       parentId:
         chance.next() < treatment.replies && earlier !== undefined ? (earlier.parentId ?? earlier.id) : null,
     });
-    this.said += 1;
+    this.commentCount += 1;
   }
 
   /**

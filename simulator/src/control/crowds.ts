@@ -45,15 +45,15 @@ export class Crowds {
 
   /** Starts an automatic crowd, unless the broadcast already has a crowd or enough comments. */
   startIfNone(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
-    const said = this.world.commentsOf(broadcast.id).length;
-    if (this.byBroadcast.get(broadcast.id)?.isOver === false || said >= MAX_COMMENTS) return null;
+    const commentCount = this.world.commentsOf(broadcast.id).length;
+    if (this.byBroadcast.get(broadcast.id)?.isOver === false || commentCount >= MAX_COMMENTS) return null;
     const offer = this.offers.get(broadcast.id);
     // Without items, viewers have nothing to claim.
     if (offer?.items.length === 0) return null;
     // A returning crowd does not repeat its earlier comments.
     const crowd = this.begin(
       broadcast,
-      { ...options, ...offer, seed: (options.seed ?? this.seed) + said },
+      { ...options, ...offer, seed: (options.seed ?? this.seed) + commentCount },
       {},
     );
     this.onDemand.add(crowd);
@@ -100,6 +100,6 @@ export class Crowds {
 
 const stateOf = (crowd: Crowd): CrowdState => ({
   broadcastId: crowd.broadcast.id,
-  said: crowd.said,
+  said: crowd.commentCount,
   running: !crowd.isOver,
 });

@@ -2,13 +2,13 @@ import { isObject, type Json } from '../http/json';
 import { ControlError } from './control-error';
 
 /** The values of a control request. Every method refuses a value of the wrong type and names the field. */
-export class Given {
+export class RequestValues {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
-  static read(body: unknown): Given {
-    if (body === null || body === undefined) return new Given({});
+  static read(body: unknown): RequestValues {
+    if (body === null || body === undefined) return new RequestValues({});
     if (!isObject(body)) throw new ControlError('The body must be a JSON object.');
-    return new Given(body);
+    return new RequestValues(body);
   }
 
   text(name: string): string {
@@ -58,9 +58,9 @@ export class Given {
   optionalChoice<const T extends string>(name: string, choices: readonly T[]): T | undefined {
     const value = this.optionalText(name);
     if (value === undefined) return undefined;
-    const found = choices.find((choice) => choice === value);
-    if (found === undefined) throw new ControlError(`${name} must be one of ${choices.join(', ')}.`);
-    return found;
+    const known = choices.find((choice) => choice === value);
+    if (known === undefined) throw new ControlError(`${name} must be one of ${choices.join(', ')}.`);
+    return known;
   }
 
   /** Any JSON value; it was parsed from JSON. */
@@ -76,8 +76,8 @@ export class Given {
       if (!Object.hasOwn(target, name)) {
         throw new ControlError(`There is no setting ${name}; there are ${Object.keys(target).join(', ')}.`);
       }
-      const old: unknown = Reflect.get(target, name);
-      if (typeof value !== typeof old) throw new ControlError(`${name} must be a ${typeof old}.`);
+      const current: unknown = Reflect.get(target, name);
+      if (typeof value !== typeof current) throw new ControlError(`${name} must be a ${typeof current}.`);
       Reflect.set(target, name, value);
     }
   }

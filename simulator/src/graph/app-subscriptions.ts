@@ -72,7 +72,7 @@ function requireAppToken({ token }: Call): void {
 }
 
 function readObject(text: string | null): WebhookObject {
-  const found = WEBHOOK_OBJECTS.find((object) => object === text);
-  if (found === undefined) throw badParameter(`Param object must be one of {${WEBHOOK_OBJECTS.join(', ')}}`);
-  return found;
+  const known = WEBHOOK_OBJECTS.find((object) => object === text);
+  if (known === undefined) throw badParameter(`Param object must be one of {${WEBHOOK_OBJECTS.join(', ')}}`);
+  return known;
 }

@@ -178,8 +178,8 @@ describe('every kind of object', () => {
   it('An expired or invalidated token reads nothing, and the error names the reason.', async () => {
     visitor.control.expireTokens('1000001');
     expect((await visitor.ask('/v26.0/me', {}, { token: pageToken })).body.error.error_subcode).toBe(463);
-    const fresh = await visitor.pageToken();
-    expect((await visitor.ask('/v26.0/me', {}, { token: fresh })).status).toBe(200);
+    const newToken = await visitor.pageToken();
+    expect((await visitor.ask('/v26.0/me', {}, { token: newToken })).status).toBe(200);
     for (const [death, subcode] of [
       ['checkpoint', 459],
       ['unconfirmed', 464],

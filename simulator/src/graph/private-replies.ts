@@ -87,9 +87,9 @@ function requireLength({ platform }: Broadcast, text: string): void {
 /** @throws GraphError a throttle, if the account has reached its limit */
 function countReply({ platform: { clock, switches, privateReplyTimes } }: Call, broadcast: Broadcast): void {
   const now = clock.now();
-  const sent = (privateReplyTimes.get(broadcast.ownerId) ?? []).filter((at) => at > now - HOUR_MS);
-  if (sent.length >= switches.privateRepliesPerHour) throw throttled(THROTTLE[broadcast.platform]);
-  privateReplyTimes.set(broadcast.ownerId, [...sent, now]);
+  const recentTimes = (privateReplyTimes.get(broadcast.ownerId) ?? []).filter((at) => at > now - HOUR_MS);
+  if (recentTimes.length >= switches.privateRepliesPerHour) throw throttled(THROTTLE[broadcast.platform]);
+  privateReplyTimes.set(broadcast.ownerId, [...recentTimes, now]);
 }
 
 const refusal = (code: number, message: string): GraphError =>

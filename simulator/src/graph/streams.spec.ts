@@ -11,8 +11,8 @@ class Listener {
 
   async until(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
-      const found = pattern.exec(this.text);
-      if (found !== null) return found;
+      const match = pattern.exec(this.text);
+      if (match !== null) return match;
       const { value, done } = await this.reader.read();
       if (done) throw new Error(`The stream ended after: ${this.text}`);
       this.text += value;

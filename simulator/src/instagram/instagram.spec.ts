@@ -54,10 +54,10 @@ describe('Instagram', () => {
     });
     visitor.control.switch({ instagramTokenShape: 'flat' });
     const code = await visitor.instagramCode();
-    const seen = await visitor.redeemInstagram(`${code}#_`);
-    expect(seen.text).toContain(`"user_id":${ACCOUNT},"permissions":["instagram_business_basic"`);
-    const again = await visitor.redeemInstagram(code);
-    expect([again.status, again.body]).toEqual([
+    const flat = await visitor.redeemInstagram(`${code}#_`);
+    expect(flat.text).toContain(`"user_id":${ACCOUNT},"permissions":["instagram_business_basic"`);
+    const secondAttempt = await visitor.redeemInstagram(code);
+    expect([secondAttempt.status, secondAttempt.body]).toEqual([
       400,
       {
         error_type: 'OAuthException',

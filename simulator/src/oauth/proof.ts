@@ -24,9 +24,9 @@ export function checkProof(
     return;
   }
   const expected = Buffer.from(appSecretProof(secret, token, request.time));
-  const found = Buffer.from(request.proof);
+  const actual = Buffer.from(request.proof);
   const isLate = request.time !== null && Math.abs(request.now - Number(request.time)) > PROOF_WINDOW_S;
-  if (isLate || expected.length !== found.length || !timingSafeEqual(expected, found)) {
+  if (isLate || expected.length !== actual.length || !timingSafeEqual(expected, actual)) {
     throw refusal('Invalid appsecret_proof provided in the API argument');
   }
 }

@@ -101,12 +101,12 @@ describe('subscriptions to webhooks', () => {
       redirect_uri: dialogQuery.redirect_uri,
       code,
     };
-    const own = (await visitor.ask('/oauth/access_token', {}, { method: 'POST', form })).body.data[0]
+    const accountToken = (await visitor.ask('/oauth/access_token', {}, { method: 'POST', form })).body.data[0]
       .access_token;
     await visitor.ask(
       '/v26.0/me/subscribed_apps',
       { subscribed_fields: 'live_comments' },
-      { method: 'POST', token: own },
+      { method: 'POST', token: accountToken },
     );
     visitor.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'mine' });
     await mailbox.waitUntil(hasPosts(1));

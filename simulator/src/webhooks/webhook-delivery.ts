@@ -144,14 +144,14 @@ export class WebhookDelivery {
   }
 
   private byDestination(updates: readonly Update[]): Map<Destination, Update[]> {
-    const known = new Map<string, Destination>();
+    const byKey = new Map<string, Destination>();
     const groups = new Map<Destination, Update[]>();
     for (const update of updates) {
       const found = this.destinationOf(update);
       if (found === null) continue;
       const key = `${update.object} ${found.url} ${found.secret}`;
-      const destination = known.get(key) ?? found;
-      known.set(key, destination);
+      const destination = byKey.get(key) ?? found;
+      byKey.set(key, destination);
       const group = groups.get(destination);
       if (group === undefined) groups.set(destination, [update]);
       else group.push(update);
