@@ -11,7 +11,7 @@ const ROUNDS = 40;
 const KEYS =
   'j k s . , w u y x b Enter Space Shift+R Escape Tab Shift+Tab v ArrowDown ArrowUp Home 1 0 4'.split(' ');
 
-interface Aim {
+interface Press {
   at: number;
   x: number;
   y: number;
@@ -31,16 +31,23 @@ function randomNumbers(seed: number): () => number {
 }
 
 /** Records the position and the target of each press, on every page. */
-async function watchAims(page: Page): Promise<readonly Aim[]> {
-  const aims: Aim[] = [];
-  await page.exposeFunction('aimed', (aim: Aim) => void aims.push(aim));
+async function recordPresses(page: Page): Promise<readonly Press[]> {
+  const presses: Press[] = [];
+  await page.exposeFunction('recordPress', (press: Press) => void presses.push(press));
   await page.addInitScript(() => {
+    const record = (x: number, y: number, label: string): void =>
+      (window as unknown as { recordPress: (press: Press) => void }).recordPress({
+        at: Date.now(),
+        x,
+        y,
+        label,
+      });
     addEventListener(
       'click',
       ({ target, clientX: x, clientY: y }) => {
         const button = target instanceof Element ? target.closest('button, a, [role=row]') : null;
         const label = button?.getAttribute('aria-label') ?? button?.textContent?.trim() ?? '';
-        (window as unknown as { aimed: (aim: object) => void }).aimed({ at: Date.now(), x, y, label });
+        record(x, y, label);
       },
       true,
     );
@@ -50,17 +57,12 @@ async function watchAims(page: Page): Promise<readonly Aim[]> {
       'keydown',
       ({ key }) => {
         far -= 1_000;
-        (window as unknown as { aimed: (aim: object) => void }).aimed({
-          at: Date.now(),
-          x: far,
-          y: far,
-          label: `key ${key}`,
-        });
+        record(far, far, `key ${key}`);
       },
       true,
     );
   });
-  return aims;
+  return presses;
 }
 
 for (const [width, seed] of [
@@ -81,7 +83,7 @@ for (const [width, seed] of [
       show,
       Array.from({ length: 60 }, (_, index) => [`early${index}`, `sold ${101 + (index % 12)}`] as const),
     );
-    const aims = await watchAims(page);
+    const presses = await recordPresses(page);
     await openConsole(page, show);
     const releases: { at: number; claim: string }[] = [];
     const stopTimes: number[] = [];
@@ -118,30 +120,30 @@ for (const [width, seed] of [
       const x = box ? box.x + box.width / 2 : random() * width;
       const y = box ? box.y + box.height / 2 : random() * 800;
       await page.mouse.move(x, y);
-      for (let click = Math.ceil(random() * 3), count = 1; click > 0; click--, count++) {
-        await page.mouse.down({ clickCount: count });
-        await page.mouse.up({ clickCount: count });
+      for (let left = Math.ceil(random() * 3), clickCount = 1; left > 0; left--, clickCount++) {
+        await page.mouse.down({ clickCount });
+        await page.mouse.up({ clickCount });
       }
     }
 
-    const lastAim = (at: number): Aim | undefined => aims.findLast((click) => click.at <= at);
+    const lastPressUntil = (at: number): Press | undefined => presses.findLast((press) => press.at <= at);
     for (const [index, release] of releases.entries()) {
       const previous = releases[index - 1];
       if (!previous || previous.claim === release.claim) continue;
       if (release.at - previous.at >= IGNORED_CLICKS_MS) continue;
-      const [first, second] = [lastAim(previous.at), lastAim(release.at)];
+      const [first, second] = [lastPressUntil(previous.at), lastPressUntil(release.at)];
       const distance = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
       expect(
         distance,
         `${first?.label} and then ${second?.label}, within ${release.at - previous.at} ms`,
       ).toBeGreaterThan(ONE_SPOT_PX);
     }
-    const confirmedEnds = aims.filter(({ label }) => label === 'End show').length;
+    const confirmedEnds = presses.filter(({ label }) => label === 'End show').length;
     expect(stopTimes.length).toBeLessThanOrEqual(confirmedEnds);
 
     test.info().annotations.push({
       type: 'monkey',
-      description: `${aims.length} clicks, ${releases.length} releases, ${stopTimes.length} ends`,
+      description: `${presses.length} clicks, ${releases.length} releases, ${stopTimes.length} ends`,
     });
     // After all presses, the console shows the state of the server.
     if (stopTimes.length === 0) {
