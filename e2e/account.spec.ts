@@ -1,5 +1,5 @@
 // Security settings of an account, in light and dark, on a desktop and on a phone.
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, PASSWORD } from './fixtures/operator';
@@ -13,20 +13,15 @@ for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 360],
 ] as const) {
+  const openPage = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
+    browser.newPage({ ...(baseURL && { baseURL }), viewport: { width, height: 800 }, colorScheme });
+
   test(`A user changes the password and signs other devices out (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {
     test.setTimeout(300_000);
-    const open = async (): Promise<Page> => {
-      const context = await browser.newContext({
-        ...(baseURL && { baseURL }),
-        viewport: { width, height: 800 },
-        colorScheme,
-      });
-      return context.newPage();
-    };
-    const [page, other] = [await open(), await open()];
+    const [page, other] = [await openPage(browser, baseURL), await openPage(browser, baseURL)];
     const operator = await Operator.register(page);
     await operator.signIn(other);
     await other.goto('/settings/account');
@@ -51,19 +46,14 @@ for (const [colorScheme, width] of [
     expect(devicesBefore).toBeGreaterThan(1);
     await other.getByRole('button', { name: 'Sign out all other devices' }).click();
     await expect(other.getByRole('heading', { name: 'Sign in again' })).toBeVisible();
-    await Promise.all([page.context().close(), other.context().close()]);
+    await Promise.all([page.close(), other.close()]);
   });
 
   test(`A user who forgot the password sees what to do (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {
-    const context = await browser.newContext({
-      ...(baseURL && { baseURL }),
-      viewport: { width, height: 800 },
-      colorScheme,
-    });
-    const page = await context.newPage();
+    const page = await openPage(browser, baseURL);
     await page.goto('/login');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await expect(page.getByText('npm run user:reset-password')).toBeVisible();
@@ -75,6 +65,6 @@ for (const [colorScheme, width] of [
     await page.getByRole('button', { name: 'Save password and sign in' }).click();
     await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
     await expectNoAxeViolations(page, 'an expired link');
-    await context.close();
+    await page.close();
   });
 }
