@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openStage, type Stage } from './stage';
 
 const PAGE = '1000001';
-const LIVE = '2000001';
-/** Long enough for the slow parts, too: a wider scan every minute. */
+const BROADCAST = '2000001';
+/** Long enough for rare calls, too, such as a wider scan every minute. */
 const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
 /** Time for calls that were in progress when the usage changed. */
 const SETTLING_MS = 10_000;
@@ -31,7 +31,7 @@ async function call<T>(
   return { body: JSON.parse(text) as T, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 
-/** Connects the rehearsal's pages and starts a show with the broadcast of one of them. */
+/** Connects the simulator's pages and starts a show with the broadcast of one of them. */
 async function beginShow(stage: Stage): Promise<void> {
   const { body, cookie } = await call<StartConnectingResult>(
     stage,
@@ -43,7 +43,7 @@ async function beginShow(stage: Stage): Promise<void> {
   await fetch(dialog.headers.get('location') ?? '', { redirect: 'manual', headers: { cookie } });
   const { connections } = (await call<ConnectionList>(stage, 'GET', '/api/connections')).body;
   const page = connections.find((connection) => connection.externalAccountId === PAGE);
-  const sources = [{ platform: 'facebook', connectionId: page?.id, liveId: LIVE }];
+  const sources = [{ platform: 'facebook', connectionId: page?.id, liveId: BROADCAST }];
   const { body: show } = await call<Show>(stage, 'POST', '/api/shows', { sources });
   await call(stage, 'POST', `/api/shows/${show.id}/activate`, {});
 }
@@ -54,7 +54,7 @@ async function callsAt(simulator: Simulator, percent: number): Promise<{ comment
   await wait(SETTLING_MS);
   simulator.control.clearRequests();
   await wait(WATCHED_MS);
-  const calls = simulator.control.requests().filter((request) => request.path.includes(LIVE));
+  const calls = simulator.control.requests().filter((request) => request.path.includes(BROADCAST));
   const comments = calls.filter((request) => request.path.endsWith('/comments')).length;
   return { comments, other: calls.length - comments };
 }

@@ -66,16 +66,16 @@ const comments = (count: number, length: number): { userId: string; userHandle: 
     text: `${index % 3 === 0 ? 'so pretty' : `sold ${101 + (index % ITEMS)}`} ${'x '.repeat(length / 2)}`,
   }));
 
-/** All calls of an attack start at once. Each takes the next attacker in turn. */
+/** All calls of an attack start at once, for one attacker after the other. */
 function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Promise<number[]>> {
   const all = (
     count: number,
-    one: (attacker: Attacker, index: number) => ReturnType<typeof call>,
+    send: (attacker: Attacker, index: number) => ReturnType<typeof call>,
   ): Promise<number[]> =>
     Promise.all(
       Array.from({ length: count }, async (_, index) => {
         const attacker = attackers[index % attackers.length];
-        return attacker === undefined ? 0 : (await one(attacker, index))[0];
+        return attacker === undefined ? 0 : (await send(attacker, index))[0];
       }),
     );
   const reads =
@@ -122,8 +122,8 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
 }
 
 /**
- * Runs as another user, in its own process, and reports its longest wait for a small read since the last
- * report, in ms.
+ * Reads as another user, in its own process, and reports the longest wait for a small read since the last report, in
+ * ms.
  */
 async function watch(url: string, token: string): Promise<void> {
   let longest = 0;

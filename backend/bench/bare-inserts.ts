@@ -116,7 +116,7 @@ export async function copyOf(dataSource: DataSource, fromShow: string, toShow: s
   return [...batches.values()];
 }
 
-// As the engine sends them: JSON and hex as lines, what needs no quoting as it is, the rest as arrays.
+// Sent as the engine sends them: JSON and hex as lines, values without quotes as plain arrays, and the rest as arrays.
 const asLines = (name: string, type: string): boolean =>
   type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
 const isPlain = (name: string, type: string): boolean =>
@@ -136,7 +136,7 @@ const unnest = (types: Record<string, string>): string =>
     .join(', ');
 
 /**
- * Floor (b): the same rows in the same multi-row statements and batches, one transaction each, without
+ * Baseline (b): inserts the same rows in the same multi-row statements and batches, one transaction each, without
  * reading, deciding or hashing.
  * @returns seconds.
  */

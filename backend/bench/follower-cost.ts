@@ -11,7 +11,7 @@ import {
   OutgoingQueue,
 } from '@sellary/extension-kit';
 import { openLoop } from './latency';
-import { openedShow, openStage, submitAll } from './stage';
+import { openShow, openStage, submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
 const RATE = 100;
@@ -68,9 +68,9 @@ const EXTENSIONS = [
 async function measure(extensions: readonly ExtensionDefinition[], seconds: number) {
   const stage = await openStage(extensions);
   try {
-    const warm = await openedShow(stage);
+    const warm = await openShow(stage);
     await submitAll(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 1_000));
-    return await openLoop(stage.intake, await openedShow(stage), RATE, seconds);
+    return await openLoop(stage.intake, await openShow(stage), RATE, seconds);
   } finally {
     await stage.close();
   }

@@ -1,5 +1,4 @@
-import type { Stage } from './stage';
-import { submitAll } from './stage';
+import { openShow, type Stage, submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
 const COMMENTS_PER_BATCH = 2_000;
@@ -27,29 +26,25 @@ async function claimsOf(stage: Stage, showId: string): Promise<number> {
 }
 
 /**
- * Does a long show slow down? Time per comment in a show with 1,000 claims, and in another one with `maxClaims`.
+ * Compares the time per comment in a show with 1,000 claims and in a show with `maxClaims`.
  */
 export async function longShow(stage: Stage, maxClaims: number) {
-  const open = async (): Promise<{ id: string; liveId: string }> => {
-    const show = await stage.newShow();
-    return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
-  };
-  const short = await open();
-  const long = await open();
+  const short = await openShow(stage);
+  const long = await openShow(stage);
   const fill = async (show: { id: string; liveId: string }, claims: number): Promise<void> => {
-    // Every viewer of `hot` is new, so that each comment is a claim; spread over the items by text.
+    // Every viewer of `hot` is new, so that each comment is a claim. The texts spread the claims over the items.
     const source = comments('hot', show.liveId, seeded(7));
     while ((await claimsOf(stage, show.id)) < claims) {
-      const some = take(source, Math.min(5_000, claims)).map((comment, index) => ({
+      const batch = take(source, Math.min(5_000, claims)).map((comment, index) => ({
         ...comment,
         text: `sold ${1 + (index % 40)}`,
       }));
-      await submitAll(stage.intake, show.id, some);
+      await submitAll(stage.intake, show.id, batch);
     }
   };
   await fill(short, 1_000);
   await fill(long, maxClaims);
-  // Alternating, so that noise of the machine affects both.
+  // The probes alternate, so that noise of the machine affects both shows.
   const pairs = [];
   for (let round = 0; round < 3; round++) {
     pairs.push({
@@ -60,7 +55,7 @@ export async function longShow(stage: Stage, maxClaims: number) {
   return {
     maxClaims,
     msAtThousand: median(pairs.map((pair) => pair.short)),
-    msAtMost: median(pairs.map((pair) => pair.long)),
+    msAtMax: median(pairs.map((pair) => pair.long)),
     ratio: median(pairs.map((pair) => pair.long / pair.short)),
   };
 }

@@ -3,9 +3,9 @@ import { copyOf, insertBare } from './bare-inserts';
 import { openLoop } from './latency';
 import { longShow } from './long-show';
 import { oneByOne } from './one-by-one';
-import { takeOnePlainly } from './plain-orm';
+import { decideWithOrm } from './plain-orm';
 import { socketLatency } from './sockets';
-import { openedShow, openStage, submitAll, type Stage } from './stage';
+import { openShow, openStage, submitAll, type Stage } from './stage';
 import { comments, median, seeded, take, type Workload } from './workload';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -23,7 +23,7 @@ async function throughput(
   const overPlain: number[] = [];
   const ofBare: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const show = await openedShow(stage);
+    const show = await openShow(stage);
     const engineRate =
       count /
       (await submitAll(
@@ -31,15 +31,14 @@ async function throughput(
         show.id,
         take(comments(workload, show.liveId, seeded(round + 1)), count),
       ));
-    const bareShow = await openedShow(stage);
+    const bareShow = await openShow(stage);
     const bareRate =
       count / (await insertBare(stage.dataSource, await copyOf(stage.dataSource, show.id, bareShow.id)));
-    const plainShow = await openedShow(stage);
+    const plainShow = await openShow(stage);
     const plainComments = take(comments(workload, plainShow.liveId, seeded(round + 1)), plainCount);
     const started = performance.now();
-    // One after another: the show's lock allows only one at a time, and waiting for it would only slow the
-    // plain version.
-    for (const comment of plainComments) await takeOnePlainly(stage.dataSource, plainShow.id, comment);
+    // One after another, because the show's lock allows only one at a time, and waits for it would slow the plain ORM.
+    for (const comment of plainComments) await decideWithOrm(stage.dataSource, plainShow.id, comment);
     const plainRate = plainCount / ((performance.now() - started) / 1000);
     engine.push(engineRate);
     overPlain.push(engineRate / plainRate);
@@ -57,21 +56,21 @@ async function main(): Promise<void> {
   const quick = process.argv.includes('--quick');
   const stage = await openStage();
   try {
-    const warm = await openedShow(stage);
+    const warm = await openShow(stage);
     await submitAll(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 3_000));
     for (const workload of ['mix', 'hot'] as const) {
       await throughput(stage, workload, quick ? 5_000 : 20_000, quick ? 200 : 1_000, quick ? 1 : 5);
     }
     for (const rate of [100, 1_000]) {
-      const show = await openedShow(stage);
+      const show = await openShow(stage);
       const { p50, p99, max, sent } = await openLoop(stage.intake, show, rate, quick ? 3 : 15);
       print(
         `open loop ${rate}/s: p50 ${rounded(p50)} ms, p99 ${rounded(p99)} ms, max ${rounded(max)} ms (${sent} comments)`,
       );
     }
-    const heard = await socketLatency(stage, await openedShow(stage), 100, 50, quick ? 3 : 15);
+    const sockets = await socketLatency(stage, await openShow(stage), 100, 50, quick ? 3 : 15);
     print(
-      `${heard.consoles} consoles at ${heard.rate}/s: comment to socket p50 ${rounded(heard.p50)} ms, p99 ${rounded(heard.p99)} ms (${heard.heard} deliveries)`,
+      `${sockets.consoles} consoles at ${sockets.rate}/s: comment to socket p50 ${rounded(sockets.p50)} ms, p99 ${rounded(sockets.p99)} ms (${sockets.deliveries} deliveries)`,
     );
     const one = await oneByOne(stage, quick ? 200 : 1_000);
     print(
@@ -80,7 +79,7 @@ async function main(): Promise<void> {
     );
     const long = await longShow(stage, quick ? 10_000 : 100_000);
     print(
-      `time per comment: ${rounded(long.msAtThousand, 3)} ms at 1,000 claims, ${rounded(long.msAtMost, 3)} ms at ${long.maxClaims.toLocaleString('en')}: ratio ${rounded(long.ratio, 2)}`,
+      `time per comment: ${rounded(long.msAtThousand, 3)} ms at 1,000 claims, ${rounded(long.msAtMax, 3)} ms at ${long.maxClaims.toLocaleString('en')}: ratio ${rounded(long.ratio, 2)}`,
     );
   } finally {
     await stage.close();

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
-import { openedShow, type Stage } from './stage';
-import { comments, quantile, seeded, take } from './workload';
+import { openShow, type Stage } from './stage';
+import { comments, median, quantile, seeded, take } from './workload';
 
 /** Medians for one comment that is sent by itself, and for the steps of its processing, ms. */
 interface OneByOne {
@@ -47,10 +47,10 @@ function call(stage: Stage, method: string, path: string, body?: unknown): Promi
  * conditions.
  */
 export async function oneByOne(stage: Stage, rounds: number): Promise<OneByOne> {
-  const show = await openedShow(stage);
+  const show = await openShow(stage);
   const source = comments('mix', show.liveId, seeded(7));
   await stage.dataSource.query('CREATE TABLE bench_commits (at timestamptz)');
-  const taken: Record<Step, number[]> = { http: [], engine: [], commit: [], signedIn: [], plainHttp: [] };
+  const times: Record<Step, number[]> = { http: [], engine: [], commit: [], signedIn: [], plainHttp: [] };
   const steps: Record<Step, () => Promise<unknown>> = {
     http: () => {
       const [comment] = take(source, 1);
@@ -71,18 +71,17 @@ export async function oneByOne(stage: Stage, rounds: number): Promise<OneByOne> 
     for (const [name, step] of Object.entries(steps) as [Step, () => Promise<unknown>][]) {
       const started = performance.now();
       await step();
-      taken[name].push(performance.now() - started);
+      times[name].push(performance.now() - started);
     }
   }
   await stage.dataSource.query('DROP TABLE bench_commits');
   agent.destroy();
-  const half = (values: number[]): number => quantile(values, 0.5);
   return {
-    http: half(taken.http),
-    httpP99: quantile(taken.http, 0.99),
-    engine: half(taken.engine),
-    commit: half(taken.commit),
-    signedIn: half(taken.signedIn),
-    plainHttp: half(taken.plainHttp),
+    http: median(times.http),
+    httpP99: quantile(times.http, 0.99),
+    engine: median(times.engine),
+    commit: median(times.commit),
+    signedIn: median(times.signedIn),
+    plainHttp: median(times.plainHttp),
   };
 }

@@ -1,6 +1,5 @@
 import type { LiveComment } from '@sellary/extension-kit';
-import type { DataSource } from 'typeorm';
-import { type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { BuyerEntity, ClaimEntity, CommentEntity, compileWords, parseComment } from '../src/claim-engine';
 import { chain, ShowEventEntity, uuidV7 } from '../src/kernel';
 import { ShowEntity, ShowItemEntity } from '../src/shows';
@@ -9,10 +8,10 @@ const WORDS = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 const NO_KEYS = new Set<string>();
 
 /**
- * Baseline (a), the obvious and correct implementation: one transaction per comment, with entities found and
- * saved through the ORM under the show's lock. Kept in the benchmark only.
+ * Baseline (a), the obvious and correct implementation: decides each comment in a transaction of its own, with entities
+ * found and saved through the ORM under the show's lock.
  */
-export async function takeOnePlainly(
+export async function decideWithOrm(
   dataSource: DataSource,
   showId: string,
   comment: LiveComment,
@@ -90,7 +89,7 @@ async function findOrMakeBuyer(
   );
 }
 
-const heldClaim = (
+const activeClaim = (
   manager: EntityManager,
   showId: string,
   itemKey: string,
@@ -114,8 +113,8 @@ async function claim(
   events: { type: string; payload: unknown }[],
 ): Promise<void> {
   const item = await manager.findOne(ShowItemEntity, { where: { showId: show.id, itemKey } });
-  const held = await heldClaim(manager, show.id, itemKey, buyer.id);
-  if (held !== null) {
+  const active = await activeClaim(manager, show.id, itemKey, buyer.id);
+  if (active !== null) {
     comment.outcome = 'duplicate_user';
     return;
   }
@@ -176,16 +175,16 @@ async function pass(
   events: { type: string; payload: unknown }[],
 ): Promise<void> {
   const item = await manager.findOne(ShowItemEntity, { where: { showId: show.id, itemKey } });
-  const held = await heldClaim(manager, show.id, itemKey, buyer.id);
-  if (held === null) {
+  const active = await activeClaim(manager, show.id, itemKey, buyer.id);
+  if (active === null) {
     comment.outcome = 'no_active_claim';
     return;
   }
-  const freed = held.status === 'winner';
-  if (item !== null && held.status === 'waitlist') item.waitlistCount -= 1;
+  const freed = active.status === 'winner';
+  if (item !== null && active.status === 'waitlist') item.waitlistCount -= 1;
   if (item !== null && freed) item.claimedCount -= 1;
-  held.status = 'passed';
-  await manager.save(held);
+  active.status = 'passed';
+  await manager.save(active);
   comment.outcome = 'passed';
   const next =
     freed && item !== null
@@ -202,7 +201,7 @@ async function pass(
   }
   if (item !== null) await manager.save(item);
   events.push(
-    { type: 'claim.released', payload: { claim: held, item, promotedClaim: next } },
+    { type: 'claim.released', payload: { claim: active, item, promotedClaim: next } },
     { type: 'item.updated', payload: { item } },
   );
 }

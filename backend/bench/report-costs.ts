@@ -10,11 +10,11 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /**
- * Ten claims per buyer, every fourth a winner, spread over two hours. Written directly to the database,
- * because reports only read.
+ * Writes ten claims per buyer directly to the database, because reports only read. Every fourth claim wins. The claims
+ * spread over two hours.
  */
 async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
-  const [of] = await stage.dataSource.query<{ workspace_id: string }[]>(
+  const [row] = await stage.dataSource.query<{ workspace_id: string }[]>(
     'SELECT workspace_id FROM shows WHERE id = $1',
     [show.id],
   );
@@ -29,7 +29,7 @@ async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
      FROM (SELECT id, row_number() OVER () AS n FROM made) b
      CROSS JOIN (SELECT show_id, id, item_number, row_number() OVER (ORDER BY position) AS n FROM show_items WHERE show_id = $4 LIMIT $5) i
      CROSS JOIN LATERAL (SELECT (b.n - 1) * $5 + i.n AS n, now() + ((b.n - 1) * $5 + i.n) * interval '2 hours' / ($3 * $5) AS at) t`,
-    [of?.workspace_id, show.id, Math.ceil(claims / CLAIMS_EACH), show.id, CLAIMS_EACH],
+    [row?.workspace_id, show.id, Math.ceil(claims / CLAIMS_EACH), show.id, CLAIMS_EACH],
   );
   await stage.dataSource.query('ANALYZE buyers, claims');
 }
@@ -41,7 +41,7 @@ interface Reading {
   memory: number;
 }
 
-/** Reads like a browser, and stores nothing. */
+/** Reads the answer as a browser does, and returns its number of bytes. */
 function sizeOf(url: string, token: string): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { authorization: `Bearer ${token}` } }, (answer) => {
@@ -64,7 +64,7 @@ async function read(stage: Stage, path: string): Promise<Reading> {
   return { ms: performance.now() - started, bytes, memory: peak - before };
 }
 
-/** Reads the path, and prints what it cost. */
+/** Reads the path, and prints the time, size, and memory. */
 async function measure(stage: Stage, name: string, path: string): Promise<void> {
   const { ms, bytes, memory } = await read(stage, path);
   print(

@@ -15,7 +15,7 @@ interface Consoles {
 
 /**
  * Time from the arrival of a comment in the process until a console's socket delivers it, over all consoles,
- * ms. The consoles run in their own thread.
+ * ms. The consoles run in a separate thread.
  */
 export async function socketLatency(
   stage: Stage,
@@ -36,7 +36,7 @@ export async function socketLatency(
   return {
     consoles: count,
     rate,
-    heard: latencies.length,
+    deliveries: latencies.length,
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
   };

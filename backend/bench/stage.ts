@@ -8,7 +8,7 @@ import { createApp } from '../src/create-app';
 import { readConfig } from '../src/kernel';
 import { ITEMS } from './workload';
 
-/** The product, running in this process, with an account and the requested number of shows. */
+/** The product, running in this process, with an account that opens shows. */
 export interface Stage {
   url: string;
   token: string;
@@ -31,7 +31,7 @@ async function post<T>(url: string, token: string | null, body: unknown): Promis
   return (await response.json()) as T;
 }
 
-/** `extensions`: the extensions that the product hosts. */
+/** Starts the product with these extensions. */
 export async function openStage(extensions: readonly ExtensionDefinition[] = []): Promise<Stage> {
   const secret = 'only for benchmarks, on a database that is thrown away';
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
@@ -74,14 +74,14 @@ export async function openStage(extensions: readonly ExtensionDefinition[] = [])
   };
 }
 
-/** A new show that takes comments. */
-export async function openedShow(stage: Stage): Promise<{ id: string; liveId: string }> {
+/** Opens an active show. */
+export async function openShow(stage: Stage): Promise<{ id: string; liveId: string }> {
   const show = await stage.newShow();
   return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
 }
 
 /**
- * Submits one by one, with at most `outstanding` unanswered, as many viewers do.
+ * Submits each comment by itself, as many viewers do, with at most `outstanding` unanswered ones.
  * @returns seconds.
  */
 export async function submitAll(

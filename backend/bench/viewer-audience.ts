@@ -13,11 +13,11 @@ export interface Audience {
   pages: number;
 }
 
-/** Polls as the board does, until it is asked for its report. */
+/** Polls as the board does, until the main thread asks for the report. */
 async function poll({ url, token, pages }: Audience): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const answers: Record<string, number> = {};
-  const once = (etag: string | undefined): Promise<string | undefined> =>
+  const fetchPage = (etag: string | undefined): Promise<string | undefined> =>
     new Promise((resolve) => {
       const headers = {
         authorization: `Bearer ${token}`,
@@ -39,7 +39,7 @@ async function poll({ url, token, pages }: Audience): Promise<void> {
     let etag: string | undefined;
     for (;;) {
       const next = Date.now() + POLL_MS;
-      etag = await once(etag);
+      etag = await fetchPage(etag);
       await wait(Math.max(0, next - Date.now()));
     }
   };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { socketLatency } from './sockets';
-import { openedShow, openStage, type Stage } from './stage';
+import { openShow, openStage, type Stage } from './stage';
 import { type Audience, POLL_MS } from './viewer-audience';
 
 /** Pages that poll. */
@@ -25,7 +25,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const stage = await openStage();
-  const show = await openedShow(stage);
+  const show = await openShow(stage);
   const measure = (): ReturnType<typeof socketLatency> =>
     socketLatency(stage, show, COMMENTS_PER_SECOND, CONSOLES, SECONDS);
   await measure();

@@ -1,6 +1,6 @@
 import type { LiveComment } from '@sellary/extension-kit';
 
-/** mulberry32: small, seeded, the same everywhere. */
+/** A random generator with a seed (mulberry32): the same numbers on every machine. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

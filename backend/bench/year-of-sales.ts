@@ -11,8 +11,8 @@ export const CLAIMS_OF_SHOW = BUYERS * ITEMS_EACH;
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** Periods that end today, as parameters of the reports. */
-export function periodOf(days: number): string {
+/** A period that ends today, as parameters of the reports. */
+function periodOf(days: number): string {
   const now = Date.now();
   return `from=${dayOf(now - days * DAY_MS)}&to=${dayOf(now)}&timeZone=UTC`;
 }
@@ -21,8 +21,8 @@ export const YEAR = periodOf(YEAR_DAYS);
 export const MONTH = periodOf(30);
 
 /**
- * Shows of a whole year, one after the other, with prices. Every second claim won. Written directly to the
- * database, because reports only read.
+ * Writes the shows of a whole year with prices, one after the other, directly to the database, because reports only
+ * read. Every second claim wins.
  * @returns the number of shows
  */
 export async function fillYear(stage: Stage): Promise<number> {

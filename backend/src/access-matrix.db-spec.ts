@@ -172,7 +172,7 @@ describe('Access to routes', () => {
   it.each(guarded)('%s shows nothing to the owner of another workspace.', async (name, route) => {
     const stranger = await newCaller(app.url);
     const answer = await send(name, route, stranger.session.accessToken);
-    if (route.own === true) {
+    if (route.ownData === true) {
       expect(answer.status).toBeLessThan(300);
       const seen = JSON.stringify(answer.body);
       for (const id of Object.values(stage) as string[]) expect(seen).not.toContain(id);

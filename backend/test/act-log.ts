@@ -24,7 +24,8 @@ export class ActLog {
 }
 
 /**
- * @returns the body of the answer.
+ * Sends a request.
+ * @returns the body of the answer
  * @throws Error if the call is refused
  */
 export async function mustSend<T>(caller: Caller, method: string, path: string, body?: unknown): Promise<T> {

@@ -39,8 +39,8 @@ export interface ApiRoute {
   minRole: Role | 'public';
   path: (stage: Stage) => string;
   body?: (stage: Stage) => unknown;
-  /** Callers of another workspace get their own data rather than 404. */
-  own?: true;
+  /** Callers of another workspace get their own data instead of 404. */
+  ownData?: true;
   /** Ends the session that calls it. */
   endsSession?: true;
   /** Ends all other sessions of the caller. */

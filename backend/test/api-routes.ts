@@ -17,6 +17,10 @@ const show =
   (rest = '') =>
   (stage: Stage): string =>
     `/api/shows/${stage.showId}${rest}`;
+const item =
+  (rest = '') =>
+  ({ showId, itemId }: Stage): string =>
+    `/api/shows/${showId}/items/${itemId}${rest}`;
 const workspace =
   (rest = '') =>
   (stage: Stage): string =>
@@ -27,20 +31,23 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/auth/register': anyone(fixedPath('/api/auth/register'), { body: emptyBody }),
   'POST /api/auth/login': anyone(fixedPath('/api/auth/login'), { body: emptyBody }),
   'POST /api/auth/refresh': anyone(fixedPath('/api/auth/refresh'), { body: emptyBody }),
-  'POST /api/auth/logout': viewer(fixedPath('/api/auth/logout'), { own: true, endsSession: true }),
-  'GET /api/auth/me': viewer(fixedPath('/api/auth/me'), { own: true }),
-  'PATCH /api/auth/me': viewer(fixedPath('/api/auth/me'), { body: () => ({ language: 'en' }), own: true }),
+  'POST /api/auth/logout': viewer(fixedPath('/api/auth/logout'), { ownData: true, endsSession: true }),
+  'GET /api/auth/me': viewer(fixedPath('/api/auth/me'), { ownData: true }),
+  'PATCH /api/auth/me': viewer(fixedPath('/api/auth/me'), {
+    body: () => ({ language: 'en' }),
+    ownData: true,
+  }),
   'POST /api/auth/switch': viewer(fixedPath('/api/auth/switch'), {
     body: ({ workspaceId }) => ({ workspaceId }),
     endsSession: true,
   }),
   'GET /api/auth/options': anyone(fixedPath('/api/auth/options')),
-  'GET /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { own: true }),
+  'GET /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { ownData: true }),
   'DELETE /api/auth/sessions/{id}': viewer(({ viewerSessionId }) => `/api/auth/sessions/${viewerSessionId}`),
-  'DELETE /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { own: true, endsOthers: true }),
+  'DELETE /api/auth/sessions': viewer(fixedPath('/api/auth/sessions'), { ownData: true, endsOthers: true }),
   'POST /api/auth/password': viewer(fixedPath('/api/auth/password'), {
     body: () => ({ current: 'correct horse', next: 'correct horse' }),
-    own: true,
+    ownData: true,
     endsOthers: true,
   }),
   'POST /api/auth/password-reset': anyone(fixedPath('/api/auth/password-reset'), { body: emptyBody }),
@@ -85,12 +92,12 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     workspace(`/invites/${stage.inviteId}`)(stage),
   ),
 
-  'GET /api/platforms': viewer(fixedPath('/api/platforms'), { own: true }),
-  'GET /api/rule-choices': viewer(fixedPath('/api/rule-choices'), { own: true }),
-  'GET /api/connections': viewer(fixedPath('/api/connections'), { own: true }),
+  'GET /api/platforms': viewer(fixedPath('/api/platforms'), { ownData: true }),
+  'GET /api/rule-choices': viewer(fixedPath('/api/rule-choices'), { ownData: true }),
+  'GET /api/connections': viewer(fixedPath('/api/connections'), { ownData: true }),
   'POST /api/connections/oauth/{platform}/start': admin(fixedPath('/api/connections/oauth/facebook/start'), {
     body: emptyBody,
-    own: true,
+    ownData: true,
   }),
   'GET /api/connections/oauth/{platform}/callback': anyone(
     fixedPath('/api/connections/oauth/facebook/callback'),
@@ -100,10 +107,10 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/connections/{id}/lives': operator(({ connectionId }) => `/api/connections/${connectionId}/lives`),
   'DELETE /api/connections/{id}': admin(({ connectionId }) => `/api/connections/${connectionId}`),
 
-  'GET /api/shows': viewer(fixedPath('/api/shows'), { own: true }),
-  'POST /api/shows': operator(fixedPath('/api/shows'), { body: () => ({ name: 'One more' }), own: true }),
+  'GET /api/shows': viewer(fixedPath('/api/shows'), { ownData: true }),
+  'POST /api/shows': operator(fixedPath('/api/shows'), { body: () => ({ name: 'One more' }), ownData: true }),
   'POST /api/shows/{id}/copy': operator(show('/copy'), { body: () => ({ name: 'Once more' }) }),
-  'GET /api/templates': viewer(fixedPath('/api/templates'), { own: true }),
+  'GET /api/templates': viewer(fixedPath('/api/templates'), { ownData: true }),
   'POST /api/shows/{id}/template': operator(show('/template'), { body: () => ({ name: 'Evenings' }) }),
   'POST /api/templates/{id}/shows': operator(({ templateId }) => `/api/templates/${templateId}/shows`, {
     body: emptyBody,
@@ -142,31 +149,17 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'PUT /api/shows/{id}/dismissed-numbers': operator(show('/dismissed-numbers'), {
     body: () => ({ itemNumbers: ['77'], dismissed: true }),
   }),
-  'PATCH /api/shows/{id}/items/{itemId}': operator((stage) => show(`/items/${stage.itemId}`)(stage), {
+  'PATCH /api/shows/{id}/items/{itemId}': operator(item(), {
     body: () => ({ title: 'Dress' }),
   }),
-  'PUT /api/shows/{id}/items/{itemId}/photo': operator(
-    (stage) => show(`/items/${stage.itemId}/photo`)(stage),
-    { body: () => SMALL_PHOTO },
-  ),
-  'DELETE /api/shows/{id}/items/{itemId}/photo': operator((stage) =>
-    show(`/items/${stage.itemId}/photo`)(stage),
-  ),
-  'GET /api/shows/{id}/items/{itemId}/claims': viewer((stage) =>
-    show(`/items/${stage.itemId}/claims`)(stage),
-  ),
-  'POST /api/shows/{id}/items/{itemId}/withdraw': operator((stage) =>
-    show(`/items/${stage.itemId}/withdraw`)(stage),
-  ),
-  'POST /api/shows/{id}/items/{itemId}/restore': operator((stage) =>
-    show(`/items/${stage.itemId}/restore`)(stage),
-  ),
-  'POST /api/shows/{id}/items/{itemId}/award': operator(
-    (stage) => show(`/items/${stage.itemId}/award`)(stage),
-    {
-      body: () => ({ userHandle: 'ben' }),
-    },
-  ),
+  'PUT /api/shows/{id}/items/{itemId}/photo': operator(item('/photo'), { body: () => SMALL_PHOTO }),
+  'DELETE /api/shows/{id}/items/{itemId}/photo': operator(item('/photo')),
+  'GET /api/shows/{id}/items/{itemId}/claims': viewer(item('/claims')),
+  'POST /api/shows/{id}/items/{itemId}/withdraw': operator(item('/withdraw')),
+  'POST /api/shows/{id}/items/{itemId}/restore': operator(item('/restore')),
+  'POST /api/shows/{id}/items/{itemId}/award': operator(item('/award'), {
+    body: () => ({ userHandle: 'ben' }),
+  }),
   'PUT /api/shows/{id}/now-showing': operator(show('/now-showing'), { body: ({ itemId }) => ({ itemId }) }),
   'PATCH /api/claims/{claimId}': operator(({ claimId }) => `/api/claims/${claimId}`, {
     body: () => ({ flagged: true }),
@@ -197,7 +190,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   }),
   'POST /api/debug/emit-ig-webhook': operator(fixedPath('/api/debug/emit-ig-webhook'), {
     body: () => ({ object: 'instagram', entry: [] }),
-    own: true,
+    ownData: true,
   }),
   'POST /api/shows/{id}/pause': operator(show('/pause'), { body: emptyBody }),
   'POST /api/shows/{id}/resume': operator(show('/resume'), { body: emptyBody }),
@@ -211,21 +204,21 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'DELETE /api/templates/{id}': operator(({ templateId }) => `/api/templates/${templateId}`),
   'DELETE /api/shows/{id}': operator(({ draftId }) => `/api/shows/${draftId}`),
 
-  'GET /api/extensions': viewer(fixedPath('/api/extensions'), { own: true }),
+  'GET /api/extensions': viewer(fixedPath('/api/extensions'), { ownData: true }),
   'PUT /api/extensions/{name}': admin(fixedPath('/api/extensions/sample'), {
     body: () => ({ settings: { greeting: 'Good evening' } }),
-    own: true,
+    ownData: true,
   }),
-  'GET /api/extensions/{name}/parked': admin(fixedPath('/api/extensions/sample/parked'), { own: true }),
+  'GET /api/extensions/{name}/parked': admin(fixedPath('/api/extensions/sample/parked'), { ownData: true }),
   'POST /api/extensions/{name}/parked/retry': admin(fixedPath('/api/extensions/sample/parked/retry'), {
     body: () => ({ ids: ['none'] }),
-    own: true,
+    ownData: true,
   }),
   'POST /api/extensions/{name}/parked/skip': admin(fixedPath('/api/extensions/sample/parked/skip'), {
     body: () => ({ ids: ['none'] }),
-    own: true,
+    ownData: true,
   }),
-  'GET /api/extensions/{name}/jobs': admin(fixedPath('/api/extensions/sample/jobs'), { own: true }),
+  'GET /api/extensions/{name}/jobs': admin(fixedPath('/api/extensions/sample/jobs'), { ownData: true }),
   'POST /api/extensions/{name}/jobs/{id}/resend': admin(
     ({ jobId }) => `/api/extensions/sample/jobs/${jobId}/resend`,
     { body: emptyBody },

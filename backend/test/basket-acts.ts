@@ -15,7 +15,7 @@ export async function basketActs(owner: Caller, did: ActLog['did']): Promise<voi
     if (basket === undefined) throw new Error('The buyer has no basket');
     return basket;
   };
-  const take = async (step: string, from: string, to: string, more: object = {}): Promise<void> => {
+  const takeStep = async (step: string, from: string, to: string, more: object = {}): Promise<void> => {
     const { id, version } = await read();
     await mustSend<BasketOutcomes>(owner, 'POST', `/api/baskets/${step}`, {
       baskets: [{ id, version }],
@@ -27,10 +27,10 @@ export async function basketActs(owner: Caller, did: ActLog['did']): Promise<voi
   const extras = [{ label: 'Shipping', amount: 490 }];
   await mustSend(owner, 'PUT', `/api/baskets/${id}/extras`, { version, extras });
   did('PUT /api/baskets/{id}/extras', 'basket.extras', { extras: [] }, { extras });
-  await take('cancel', 'open', 'cancelled', { reason: 'A mistake' });
-  await take('undo', 'cancelled', 'open');
-  await take('request', 'open', 'requested');
-  await take('pay', 'requested', 'paid', { method: 'cash', reference: 'R-7' });
-  await take('pack', 'paid', 'packed');
-  await take('ship', 'packed', 'shipped');
+  await takeStep('cancel', 'open', 'cancelled', { reason: 'A mistake' });
+  await takeStep('undo', 'cancelled', 'open');
+  await takeStep('request', 'open', 'requested');
+  await takeStep('pay', 'requested', 'paid', { method: 'cash', reference: 'R-7' });
+  await takeStep('pack', 'paid', 'packed');
+  await takeStep('ship', 'packed', 'shipped');
 }

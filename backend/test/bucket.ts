@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 const KEY = { id: 'test-key', secret: 'test-secret' };
 
 /**
- * A server that speaks S3 over HTTP, with one bucket. It checks every signature by its own calculation, and
+ * A server that speaks S3 over HTTP, with one bucket. It calculates and compares every signature, and
  * the hash of every content.
  */
 export class Bucket {
@@ -87,16 +87,16 @@ function isSigned({ method, url, headers }: IncomingMessage, contentHash: string
   const [, id = '', day = '', region = '', names = '', signature = ''] = given;
   const lines = names.split(';').map((name) => `${name}:${String(headers[name]).trim()}\n`);
   const [path = '', query = ''] = (url ?? '').split('?');
-  const asked = [method, path, query, lines.join(''), names, contentHash].join('\n');
+  const canonicalRequest = [method, path, query, lines.join(''), names, contentHash].join('\n');
   const scope = `${day}/${region}/s3/aws4_request`;
-  const text = [
+  const stringToSign = [
     'AWS4-HMAC-SHA256',
     headers['x-amz-date'],
     scope,
-    createHash('sha256').update(asked).digest('hex'),
+    createHash('sha256').update(canonicalRequest).digest('hex'),
   ].join('\n');
   const hmac = (key: string | Buffer, data: string): Buffer =>
     createHmac('sha256', key).update(data).digest();
   const key = [day, region, 's3', 'aws4_request'].reduce<Buffer>(hmac, Buffer.from(`AWS4${KEY.secret}`));
-  return id === KEY.id && hmac(key, text).toString('hex') === signature;
+  return id === KEY.id && hmac(key, stringToSign).toString('hex') === signature;
 }

@@ -13,8 +13,8 @@ export interface CompiledBackend {
 }
 
 /**
- * The backend of this work tree as a program, independent of earlier builds. It is in the backend's own
- * folder, so that it finds its packages.
+ * Compiles the backend as a program, independent of earlier builds. The result is in the backend's own folder, so
+ * that it finds its packages.
  */
 export function compileBackend(): CompiledBackend {
   const target = join(BACKEND, 'node_modules', '.cache', `compiled-backend-${process.pid}-${Date.now()}`);

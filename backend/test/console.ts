@@ -23,13 +23,13 @@ export async function connectConsole(url: string, token: unknown): Promise<TestC
     forceNew: true,
   });
   const events: ShowEvent[] = [];
-  const pulses: ShowHeartbeat[] = [];
+  const heartbeats: ShowHeartbeat[] = [];
   const waiting = new Set<() => void>();
   socket.on('show.events', (message: { events: ShowEvent[] }) => {
     events.push(...message.events);
     for (const check of waiting) check();
   });
-  socket.on('show.pulse', (pulse: ShowHeartbeat) => pulses.push(pulse));
+  socket.on('show.pulse', (heartbeat: ShowHeartbeat) => heartbeats.push(heartbeat));
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', (error) => {
@@ -40,7 +40,7 @@ export async function connectConsole(url: string, token: unknown): Promise<TestC
   return {
     socket,
     events,
-    heartbeats: pulses,
+    heartbeats,
     join: (showId, afterSeq) =>
       socket.emitWithAck('show.join', {
         showId,

@@ -12,8 +12,8 @@ const settings = (locale: string): string => `<?xml version="1.0" encoding="UTF-
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop></item></oor:items>`;
 
 /**
- * Opens a file in LibreOffice of a country and saves what its cells show as CSV, tab between cells, every
- * text quoted.
+ * Opens a file in LibreOffice with the settings of a country.
+ * @returns what its cells show, as CSV with tabs between cells and quotes around texts
  * @param options how a CSV is read, as `--infilter` takes it
  */
 export async function shownInLibreOffice(
@@ -31,8 +31,7 @@ export async function shownInLibreOffice(
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       '--headless',
       ...(options === undefined ? [] : [`--infilter=${options}`]),
-      // Tab, double quote, UTF-8, from line 1, no column formats, language as the system's, quote texts, as
-      // shown.
+      // Tab, double quote, UTF-8, from line 1, no column formats, the system's language, texts in quotes, as shown.
       '--convert-to',
       'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true',
       '--outdir',

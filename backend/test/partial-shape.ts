@@ -1,4 +1,4 @@
-/** An asymmetric matcher for what is given of a value, at every depth: fields that are not given may have any value. */
+/** A matcher for the given fields of a value, at every depth. Other fields may have any value. */
 export const matching = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(matching)

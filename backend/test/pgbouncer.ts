@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from './free-port';
 
 /** True if this machine has PgBouncer; no package brings one. */
 export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).status === 0;
@@ -13,15 +14,6 @@ export interface TestPgBouncer {
   /** The database of `startPgBouncer`, through the pooler. */
   url: string;
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** PgBouncer in transaction mode before the database of `databaseUrl`, ready when this resolves. */
@@ -52,18 +44,18 @@ max_client_conn = 200
     ...user,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const gone = once(child, 'exit');
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  const exited = once(child, 'exit');
   while (!(await accepts(listenPort))) {
-    if (child.exitCode !== null) throw new Error(`PgBouncer does not start: ${said}`);
+    if (child.exitCode !== null) throw new Error(`PgBouncer does not start: ${errors}`);
     await delay(20);
   }
   return {
     url: `postgres://${username}@127.0.0.1:${listenPort}/${name}`,
     stop: async () => {
       child.kill('SIGTERM');
-      await gone;
+      await exited;
       rmSync(folder, { recursive: true, force: true });
     },
   };

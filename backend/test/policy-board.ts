@@ -26,16 +26,16 @@ export const waiting = (buyerId: string, place: number): ClaimState => ({
   arrival: NOON,
 });
 export type State = BoardState & ShowState;
-export const decide = (given: State, inputs: readonly Input[]): Decision[] =>
-  decideOn(new Board(given), given, inputs);
-export const board = (policy: AllocationPolicy, over: Partial<State> = {}): State => ({
+export const decide = (state: State, inputs: readonly Input[]): Decision[] =>
+  decideOn(new Board(state), state, inputs);
+export const board = (policy: AllocationPolicy, overrides: Partial<State> = {}): State => ({
   items: [{ id: 'item', key: '12', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }],
   claims: [],
   spans: [[NOON - 1000, null]],
   ended: false,
   rules: DEFAULT_RULES,
   policy,
-  ...over,
+  ...overrides,
 });
 export const comment = (ref: number, buyerId: string): CommentInput => ({
   kind: 'comment',
@@ -49,11 +49,11 @@ export const comment = (ref: number, buyerId: string): CommentInput => ({
   intents: [{ act: 'claim', item: '12', qty: 1 }],
   claimIds: [`claim-${buyerId}`],
 });
-export const changed = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
+export const changed = (overrides: Partial<AllocationPolicy>): AllocationPolicy => ({
   ...DEFAULT_POLICY,
   name: 'test',
   version: 1,
-  ...over,
+  ...overrides,
 });
 export const fullLine = {
   items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],

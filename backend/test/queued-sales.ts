@@ -24,7 +24,7 @@ interface Sale {
   buyer?: unknown;
 }
 
-/** An extension that sends each claim to a shop, and the shop. */
+/** An extension that sends each claim to a simulated shop, the jobs that the shop received, and controls of the shop. */
 export function shop(name: string) {
   const seen: OutgoingJob<Sale>[] = [];
   const control = {
@@ -127,16 +127,14 @@ export function queuedSales() {
     await openShow(app);
     return app;
   }
-  const claim = (...handles: string[]): Promise<void> =>
-    handles.reduce<Promise<void>>(
-      (before, handle) => before.then(() => operator.say(showId, handle, 'sold 1')).then(() => undefined),
-      Promise.resolve(),
-    );
+  const claim = async (...handles: string[]): Promise<void> => {
+    for (const handle of handles) await operator.say(showId, handle, 'sold 1');
+  };
   const jobs = async (extension: string, query = ''): Promise<JobList['jobs']> =>
     (await operator.call<JobList>('GET', `/api/extensions/${extension}/jobs${query}`)).body.jobs;
   const states = async (extension: string): Promise<string[]> =>
     (await jobs(extension)).map(({ state }) => state).reverse();
-  /** Ends every pause. */
+  /** Ends the pauses before all waiting jobs. */
   const skipPauses = (): Promise<unknown> =>
     database.query("UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'");
   return {

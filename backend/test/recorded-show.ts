@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 
 /**
- * Rows of a show as they are stored, every value as PostgreSQL's own text, so that what was hashed stays as
- * it is.
+ * Rows of a show as they are stored, every value as PostgreSQL's own text, so that hashed values stay the
+ * same.
  */
 export interface RecordedShow {
   showId: string;

@@ -1,20 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { freePort } from './free-port';
 
 /** True if this machine has a Redis server; no package brings one. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
-
-/** A port of this machine on which nothing listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 export interface TestRedis {
   url: string;
@@ -27,11 +17,9 @@ export async function startRedis(): Promise<TestRedis> {
   const server = spawn(
     'redis-server',
     ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const gone = once(server, 'exit');
+  const exited = once(server, 'exit');
   for await (const line of createInterface({ input: server.stdout })) {
     if (/ready to accept/i.test(line)) break;
   }
@@ -40,7 +28,7 @@ export async function startRedis(): Promise<TestRedis> {
     url: `redis://127.0.0.1:${port}`,
     stop: async () => {
       server.kill();
-      await gone;
+      await exited;
     },
   };
 }

@@ -14,7 +14,7 @@ import { Replay } from '../src/claim-engine';
 import type { Answer, Caller } from './caller';
 import type { TestApp } from './test-app';
 
-/** Steps and checks on the review inbox of a show, through the API. Both are read at every call. */
+/** Steps and checks on the review inbox of a show, through the API. `app` and `operator` are called at every step. */
 export function reviews(app: () => TestApp, operator: () => Caller) {
   /**
    * Writes a comment that the grammar sends to review.

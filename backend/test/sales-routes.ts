@@ -14,14 +14,14 @@ const basket =
   ({ basketId }: Stage): string =>
     `/api/baskets/${basketId}${rest}`;
 const path = (rest: string) => (): string => `/api/baskets${rest}`;
-// For a basket that has changed since.
+// A body with an old version of the basket.
 const stale = ({ basketId }: Stage): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
 const steps = STEPS.map((step) => [`POST /api/baskets/${step}`, operator(path(`/${step}`), { body: stale })]);
 
 /** Routes of buyers across shows, their baskets, and reports of sales. */
 export const SALES_ROUTES: Record<string, ApiRoute> = {
-  'GET /api/people': operator(fixedPath('/api/people'), { own: true }),
-  'GET /api/people/tags': operator(fixedPath('/api/people/tags'), { own: true }),
+  'GET /api/people': operator(fixedPath('/api/people'), { ownData: true }),
+  'GET /api/people/tags': operator(fixedPath('/api/people/tags'), { ownData: true }),
   'GET /api/people/{id}': operator(person()),
   'GET /api/people/{id}/shows': operator(person('/shows')),
   'GET /api/people/{id}/merge-preview': operator((stage) =>
@@ -32,14 +32,14 @@ export const SALES_ROUTES: Record<string, ApiRoute> = {
   'POST /api/people/{id}/merges': operator(person('/merges'), {
     body: ({ otherBuyerId }) => ({ with: otherBuyerId }),
   }),
-  'GET /api/baskets': viewer(path(''), { own: true }),
-  'GET /api/baskets/totals': viewer(path('/totals'), { own: true }),
-  'GET /api/baskets/pick-list': viewer(path('/pick-list'), { own: true }),
+  'GET /api/baskets': viewer(path(''), { ownData: true }),
+  'GET /api/baskets/totals': viewer(path('/totals'), { ownData: true }),
+  'GET /api/baskets/pick-list': viewer(path('/pick-list'), { ownData: true }),
   'GET /api/baskets/labels': viewer(({ basketId }) => `/api/baskets/labels?ids=${basketId}`),
-  'GET /api/baskets/settings': viewer(path('/settings'), { own: true }),
+  'GET /api/baskets/settings': viewer(path('/settings'), { ownData: true }),
   'PATCH /api/baskets/settings': admin(path('/settings'), {
     body: () => ({ howToPay: 'Cash' }),
-    own: true,
+    ownData: true,
   }),
   'GET /api/baskets/{id}': viewer(basket()),
   'GET /api/baskets/{id}/text': viewer(basket('/text')),
@@ -47,10 +47,10 @@ export const SALES_ROUTES: Record<string, ApiRoute> = {
     body: () => ({ version: '0', extras: [{ label: 'Shipping', amount: 100 }] }),
   }),
   ...(Object.fromEntries(steps) as Record<string, ApiRoute>),
-  'GET /api/reports/sales': operator(report(''), { own: true }),
-  'GET /api/reports/sales/items': operator(report('/items'), { own: true }),
-  'GET /api/reports/sales/buyers': operator(report('/buyers'), { own: true }),
-  'GET /api/reports/sales/shows': operator(report('/shows'), { own: true }),
-  'GET /api/reports/sales/unsold': operator(report('/unsold'), { own: true }),
-  'GET /api/reports/sales/export': operator(report('/export', '&table=items'), { own: true }),
+  'GET /api/reports/sales': operator(report(''), { ownData: true }),
+  'GET /api/reports/sales/items': operator(report('/items'), { ownData: true }),
+  'GET /api/reports/sales/buyers': operator(report('/buyers'), { ownData: true }),
+  'GET /api/reports/sales/shows': operator(report('/shows'), { ownData: true }),
+  'GET /api/reports/sales/unsold': operator(report('/unsold'), { ownData: true }),
+  'GET /api/reports/sales/export': operator(report('/export', '&table=items'), { ownData: true }),
 };

@@ -10,7 +10,7 @@ import type {
 } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** Steps and checks on one item's line, through the API. `operator` is read at every call. */
+/** Steps and checks on one item's line, through the API. `operator` is called at every step. */
 export function sales(operator: () => Caller) {
   /** An active show with one item of this quantity, and these viewers' claims on it, in order. */
   const sale = async (quantity: number, ...viewers: string[]) => {

@@ -128,7 +128,7 @@ const actions = [
   }),
 ];
 
-/** An extension with routes, readers, settings, actions, and a follower, which adds what it sees to `seen`. */
+/** An extension with routes, readers, settings, actions, and a follower, which adds each event to `seen`. */
 export function shopExtension(seen: FollowedEvent<'claim.created'>[] = []): ExtensionDefinition {
   @Injectable()
   class ShopFollower {

@@ -46,13 +46,13 @@ export async function showActs(owner: Caller, did: ActLog['did']): Promise<void>
   did('DELETE /api/shows/{id}/items/{itemId}/photo', 'item.update', { photo }, { id: first.id });
   await send('DELETE', `${path}/items/${second.id}`);
   did('DELETE /api/shows/{id}/items/{itemId}', 'item.delete', { itemNumber: '2' });
-  for (const [press, from, to] of [
+  for (const [act, from, to] of [
     ['activate', 'draft', 'active'],
     ['pause', 'active', 'paused'],
     ['resume', 'paused', 'active'],
   ]) {
-    await send('POST', `${path}/${press}`, {});
-    did(`POST /api/shows/{id}/${press}`, `show.${press}`, { status: from }, { status: to });
+    await send('POST', `${path}/${act}`, {});
+    did(`POST /api/shows/{id}/${act}`, `show.${act}`, { status: from }, { status: to });
   }
   await claimActs(owner, did, id, first);
   await newShowActs(send, did, path);
@@ -137,8 +137,8 @@ async function reviewActs(send: Send, did: ActLog['did'], showId: string): Promi
   const path = `/api/shows/${showId}`;
   const unresolved = { outcome: 'review' };
   const inReview = async (userId: string): Promise<string> => {
-    const said = { showId, userId, userHandle: userId, text: 'claim 77' };
-    return (await send<EmitCommentResult>('POST', '/api/debug/emit-comment', said)).comment.id;
+    const comment = { showId, userId, userHandle: userId, text: 'claim 77' };
+    return (await send<EmitCommentResult>('POST', '/api/debug/emit-comment', comment)).comment.id;
   };
   const [first, second, third] = [await inReview('fay'), await inReview('gus'), await inReview('hal')];
   const { actSeq: accepted } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});

@@ -1,7 +1,7 @@
 import type { StartConnectingResult } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** A sign-in at a platform up to the browser's redirect, with the cookie that the browser has then. */
+/** Starts a sign-in at a platform, up to the browser's redirect to the platform. */
 export async function signIn(
   url: string,
   caller: Caller,
@@ -17,8 +17,8 @@ export async function signIn(
   const state = authorizeUrl.searchParams.get('state') ?? '';
   const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? '';
   const comeBack = async (query: Record<string, string>, withCookie = cookie): Promise<URL> => {
-    const back = `${url}/api/connections/oauth/${platform}/callback?${new URLSearchParams(query).toString()}`;
-    const answer = await fetch(back, {
+    const callback = `${url}/api/connections/oauth/${platform}/callback?${new URLSearchParams(query).toString()}`;
+    const answer = await fetch(callback, {
       redirect: 'manual',
       headers: withCookie === '' ? {} : { cookie: withCookie },
     });

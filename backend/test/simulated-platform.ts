@@ -11,7 +11,7 @@ import type { Caller } from './caller';
 import { signIn } from './sign-in';
 
 /**
- * The simulated platform for specs of the backend. It is strict about proofs, and its dialogs are answered at
+ * The simulated platform for specs of the backend. It requires proofs, and answers its dialogs at
  * once.
  */
 export class SimulatedPlatform {
@@ -27,7 +27,7 @@ export class SimulatedPlatform {
     return this.simulator.control;
   }
 
-  /** Environment that makes the product call it. */
+  /** Environment with which the product calls this platform. */
   get env(): Record<string, string> {
     const { url, appId, appSecret, verifyToken } = this.simulator;
     return {

@@ -13,7 +13,7 @@ import { type AppConfig, readConfig, type Secrets } from '../src/kernel';
 export interface TestAppOptions {
   /** Environment beyond the test's defaults. */
   env?: Record<string, string>;
-  /** Join another test app's database, as a second process would. */
+  /** Database of another test app, for a second process beside it. */
   databaseUrl?: string;
   /** Platforms beyond the product's own. */
   adapters?: PlatformAdapter[];
@@ -27,7 +27,7 @@ export interface TestApp {
   /** Secrets by the names of their variables, for another process on the same database. */
   secrets: Secrets;
   nest: INestApplication;
-  /** A connection to its database, which ends with the app. */
+  /** Opens a connection to the app's database, which ends with the app. */
   connect(): Promise<Client>;
   close(): Promise<void>;
 }

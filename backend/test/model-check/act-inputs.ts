@@ -1,9 +1,9 @@
 import type { AcceptedIntent, ActInputs, OperatorAct } from '@sellary/contracts';
 import { lineId } from './item-differences';
-import type { Understood } from './oracle-types';
+import type { OracleIntent } from './oracle-types';
 
-/** The oracle's reading of an intent that an operator accepted. */
-export const understood = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): Understood => ({
+/** An intent that an operator accepted, as the oracle has it. */
+export const toIntent = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): OracleIntent => ({
   act,
   key: listed === true ? `${item}/${variant ?? ''}` : item,
   ...(act === 'pass' && counted !== true ? {} : { units: qty ?? 1 }),
@@ -19,13 +19,13 @@ export const quantitiesOf = ({
     { id: itemId, total },
   ];
 
-/** True if one of `meant` asks for the same, and one for as many units. */
-export const isAmong = (meant: readonly Understood[], one: Understood): boolean =>
-  meant.some(({ act, key }) => act === one.act && key === one.key) &&
-  meant.some(({ units = 1 }) => units === (one.units ?? 1));
+/** True if one of the expected intents has the same act and item, and one of them the same number of units. */
+export const isAmong = (expected: readonly OracleIntent[], intent: OracleIntent): boolean =>
+  expected.some(({ act, key }) => act === intent.act && key === intent.key) &&
+  expected.some(({ units = 1 }) => units === (intent.units ?? 1));
 
-/** Edits that change the item and not the variant: a variant that the comment names is one of the new item. */
-export const keptVariants = (edits: readonly Understood[], proposal: readonly Understood[]): Understood[] =>
+/** Edits of the item alone: the variant that the comment names becomes a variant of the new item. */
+export const keptVariants = (edits: OracleIntent[], proposal: OracleIntent[]): OracleIntent[] =>
   proposal.flatMap(({ key }) => {
     const [, variant] = key.split('/');
     return variant === undefined ? [] : edits.map((edit) => ({ ...edit, key: `${edit.key}/${variant}` }));
@@ -35,7 +35,7 @@ export const keptVariants = (edits: readonly Understood[], proposal: readonly Un
 export const addsVariants = (act: OperatorAct): boolean =>
   act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);
 
-/** All variants of the line's item, one of them with another quantity. */
+/** All variants of the line's item, with another quantity for this line. */
 export function variantsWith(
   items: readonly { id: string; total: number }[],
   line: string,

@@ -9,33 +9,33 @@ import type {
   UndoResult,
 } from '@sellary/contracts';
 import { variantsWith } from './act-inputs';
-import type { OracleReview, Understood } from './oracle-types';
+import type { OracleReview, OracleIntent } from './oracle-types';
 import { pickFrom, STRANGER, VIEWERS } from './plan';
 import type { Witness } from './witness';
 
 export type Call = <T>(method: string, path: string, body?: unknown) => Promise<{ status: number; body: T }>;
 
 /**
- * A condition that a response must agree with. `seq` is the ledger row that the response names; without one,
- * nothing was done, and the condition must have held at some moment between request and response.
+ * A condition that follows from a response. `seq` is the ledger row that the response names; without one, nothing was done, and
+ * the condition must have been true at some moment between request and response.
  */
-interface Testimony {
+interface Condition {
   seq: number | null;
   holds: () => boolean;
   text: string;
 }
 
-/** Body of a request to accept a comment, and what it asks for; without `as`, what the comment does. */
+/** Body of a request to accept a comment, and the intent to accept; without `as`, the intents of the comment. */
 export interface Edit {
   body: object;
-  as?: Understood;
+  as?: OracleIntent;
 }
 
 type ErrorAnswer = { error?: { code?: string } };
 
 /** Operators' acts of one wave, and the responses to each caller. */
 export class Answers {
-  private readonly testimonies: Testimony[] = [];
+  private readonly conditions: Condition[] = [];
 
   /** `seqBefore`: the last ledger row before the wave. */
   constructor(
@@ -46,17 +46,16 @@ export class Answers {
   ) {}
 
   /**
-   * Called while the ledger is followed. Settles the conditions that are true now, of row `step` or of no
-   * row.
+   * Removes the conditions of row `step`, or of no row, that are true now. Called after each row of the ledger.
    */
-  checkAt(step: number, open: Set<Testimony>): void {
-    for (const testimony of open) {
-      if ((testimony.seq === null || testimony.seq === step) && testimony.holds()) open.delete(testimony);
+  checkAt(step: number, open: Set<Condition>): void {
+    for (const condition of open) {
+      if ((condition.seq === null || condition.seq === step) && condition.holds()) open.delete(condition);
     }
   }
 
-  all(): Set<Testimony> {
-    return new Set(this.testimonies);
+  all(): Set<Condition> {
+    return new Set(this.conditions);
   }
 
   async release(claimId: string): Promise<void> {
@@ -64,9 +63,9 @@ export class Answers {
     const { status, body } = await this.caller()<ReleaseResult>('POST', `/api/claims/${claimId}/release`, {});
     if (status !== 200) return this.witness.reportDifference(`release of ${claimId} was answered ${status}`);
     const statusNow = (): string | undefined => oracle.claim(claimId)?.status;
-    const fresh = body.actSeq !== null && body.actSeq > this.seqBefore;
-    this.testify(
-      fresh ? body.actSeq : null,
+    const isNewAct = body.actSeq !== null && body.actSeq > this.seqBefore;
+    this.addCondition(
+      isNewAct ? body.actSeq : null,
       `released ${claimId}`,
       () =>
         body.claim.id === claimId &&
@@ -75,8 +74,8 @@ export class Answers {
     );
     if (body.actSeq !== null) this.namesAct(body.actSeq, 'release', 'claimId', claimId);
     const { promoted } = body;
-    if (fresh && promoted !== undefined) {
-      this.testify(
+    if (isNewAct && promoted !== undefined) {
+      this.addCondition(
         body.actSeq,
         `promoted ${promoted.id}`,
         () => oracle.claim(promoted.id)?.status === 'winner',
@@ -88,7 +87,7 @@ export class Answers {
     const { witness } = this;
     const [itemId = '', variant] = line.split('/');
     const key = this.keyOf(line);
-    const asked = `award of ${key()} to `;
+    const request = `award of ${key()} to `;
     const viewer = pickFrom([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
     const platformUserId = act.by === 'id' ? viewer.userId : undefined;
     const answer = await this.caller()<AwardResult & ErrorAnswer>(
@@ -100,29 +99,29 @@ export class Answers {
         ...(variant === undefined ? {} : { variant }),
       },
     );
-    const meant = (): string | null => witness.buyers.expected(viewer.handle, platformUserId);
+    const expectedBuyer = (): string | null => witness.buyers.expected(viewer.handle, platformUserId);
     const holds = (): boolean =>
-      witness.oracle.held(key(), meant() ?? '').some((claim) => claim.status === 'winner');
+      witness.oracle.claimsOf(key(), expectedBuyer() ?? '').some((claim) => claim.status === 'winner');
     const { status, body } = answer;
     if (status === 201) {
       // A repeated call may name the act of the first call, but no other.
       if (body.actSeq !== null) this.namesAct(body.actSeq, 'award', 'itemId', itemId);
-      const mine = (): boolean =>
-        meant() === body.claim.buyer.id &&
+      const isExpected = (): boolean =>
+        expectedBuyer() === body.claim.buyer.id &&
         witness.oracle.claim(body.claim.id)?.status === 'winner' &&
         body.claim.status === 'winner';
-      this.testify(
+      this.addCondition(
         body.actSeq !== null && body.actSeq > this.seqBefore ? body.actSeq : null,
-        asked + viewer.handle,
-        mine,
+        request + viewer.handle,
+        isExpected,
       );
       return;
     }
-    this.refusal(answer, asked + viewer.handle, {
+    this.refusal(answer, request + viewer.handle, {
       ITEM_SOLD_OUT: () =>
-        witness.oracle.item(key()) !== undefined && witness.oracle.free(key()) <= 0 && !holds(),
+        witness.oracle.item(key()) !== undefined && witness.oracle.freeUnits(key()) <= 0 && !holds(),
       ITEM_WITHDRAWN: () => witness.oracle.item(key())?.withdrawn === true && !holds(),
-      HANDLE_AMBIGUOUS: () => meant() === 'ambiguous',
+      HANDLE_AMBIGUOUS: () => expectedBuyer() === 'ambiguous',
       NOT_FOUND: () => witness.oracle.itemById(line) === undefined,
     });
   }
@@ -131,9 +130,9 @@ export class Answers {
     const { oracle } = this.witness;
     const [itemId = '', variant] = line.split('/');
     const key = this.keyOf(line);
-    const asked = `quantity ${total} of ${key()}`;
+    const request = `quantity ${total} of ${key()}`;
     // The request names the quantities of all variants, and another caller may change them in the same wave.
-    const before = oracle.items.map(({ key: one, total: units }) => ({ key: one, total: units }));
+    const before = oracle.items.map((item) => ({ key: item.key, total: item.total }));
     const answer = await this.caller()<Item & ErrorAnswer>(
       'PATCH',
       `/api/shows/${this.showId}/items/${itemId}`,
@@ -146,13 +145,13 @@ export class Answers {
       const { claimedCount, waitlistCount } = variants?.find(({ name }) => name === variant) ?? answer.body;
       const counts = (): boolean =>
         oracle.winners(key()).length === claimedCount && oracle.line(key()).length === waitlistCount;
-      this.testify(actSeq ?? null, asked, () => oracle.itemById(line)?.total === total && counts());
+      this.addCondition(actSeq ?? null, request, () => oracle.itemById(line)?.total === total && counts());
       return;
     }
-    this.refusal(answer, asked, {
+    this.refusal(answer, request, {
       QUANTITY_BELOW_CLAIMED: () =>
         oracle.winners(key()).length > total ||
-        (asked.includes('/') && before.some((one) => oracle.winners(one.key).length > one.total)),
+        (request.includes('/') && before.some((item) => oracle.winners(item.key).length > item.total)),
       NOT_FOUND: () => oracle.itemById(line) === undefined,
     });
   }
@@ -167,7 +166,7 @@ export class Answers {
     if (answer.status === 200) {
       const { claims, actSeq } = answer.body;
       const text = `undo of ${seq}: ${claims.map((claim) => `${claim.buyer.handle} ${claim.status} ${claim.waitlistPosition ?? ''}`).join(', ')}`;
-      this.testify(actSeq, text, () => claims.every((claim) => this.isAsAnswered(claim)));
+      this.addCondition(actSeq, text, () => claims.every((claim) => this.isAsAnswered(claim)));
       return;
     }
     this.refusal(
@@ -203,7 +202,7 @@ export class Answers {
     const commentIds = reviews.map(({ id }) => id);
     const answer = await this.postResolve({ commentIds, action });
     if (action === 'accept' && answer.status === 400) {
-      this.testify(null, 'accept of many: a variant is missing', () =>
+      this.addCondition(null, 'accept of many: a variant is missing', () =>
         reviews.some((review) => this.witness.oracle.isUnclear(review)),
       );
     } else this.resolvedMany(answer, `${action} of many`, action);
@@ -234,7 +233,7 @@ export class Answers {
     as: 'accepted' | 'dismissed',
     { claims, actSeq }: { claims: Claim[]; actSeq: number },
   ): void {
-    this.testify(
+    this.addCondition(
       actSeq,
       `${as} ${reviews.map(({ commentId }) => commentId).join(', ')}`,
       () =>
@@ -250,7 +249,7 @@ export class Answers {
     return known?.status === claim.status && place === claim.waitlistPosition;
   }
 
-  /** An act whose answer bodies are not checked: the required facts for each status or code. */
+  /** Performs an act without a check of the answer's body. `expected`: what must be true, by status or code. */
   async plain(
     method: string,
     path: string,
@@ -259,7 +258,7 @@ export class Answers {
   ): Promise<void> {
     const answer = await this.caller()<ErrorAnswer>(method, path, body);
     const holds = expected[answer.status];
-    if (holds !== undefined) this.testify(null, `${method} ${path} ${answer.status}`, holds);
+    if (holds !== undefined) this.addCondition(null, `${method} ${path} ${answer.status}`, holds);
     else this.refusal(answer, `${method} ${path}`, expected);
   }
 
@@ -276,12 +275,12 @@ export class Answers {
     const code = body.error?.code ?? '';
     const holds = expected[code];
     if (holds === undefined) this.witness.reportDifference(`${what} was answered ${status} ${code}`);
-    else this.testify(null, `${what}: ${code}`, holds);
+    else this.addCondition(null, `${what}: ${code}`, holds);
   }
 
   /** Checks that the row in an answer is the requested act, or the undo with the same result. */
   private namesAct(seq: number, name: string, key: string, value: string): void {
-    const isIt = (): boolean =>
+    const isRequested = (): boolean =>
       this.witness.acts.some(
         ({ seq: row, act }) =>
           row === seq &&
@@ -289,10 +288,10 @@ export class Answers {
             (act.act === name &&
               Object.entries(act.input).some(([field, given]) => field === key && given === value))),
       );
-    this.testify(null, `row ${seq} is the ${name} of ${value}`, isIt);
+    this.addCondition(null, `row ${seq} is the ${name} of ${value}`, isRequested);
   }
 
-  private testify(seq: number | null, text: string, holds: () => boolean): void {
-    this.testimonies.push({ seq, text, holds });
+  private addCondition(seq: number | null, text: string, holds: () => boolean): void {
+    this.conditions.push({ seq, text, holds });
   }
 }

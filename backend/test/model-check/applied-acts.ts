@@ -6,7 +6,7 @@ import type { Oracle } from './oracle';
 type AppliedAct = Exclude<OperatorAct, { act: 'accept' | 'dismiss' | 'decide_due' }>;
 
 /**
- * Lets the oracle do an act that needs nothing but its input. `at`: ms.
+ * Applies an act that needs only its input to the oracle. `at`: ms.
  * @returns the reason why it should have been refused; null if there is none
  */
 export function applyAct(oracle: Oracle, seq: number, act: AppliedAct, at: number): string | null {
@@ -35,13 +35,13 @@ export function applyAct(oracle: Oracle, seq: number, act: AppliedAct, at: numbe
       oracle.withdraw(act.input.itemId, seq);
       return null;
     case 'item_restored':
-      oracle.putBackOnSale(act.input.itemId, seq);
+      oracle.restore(act.input.itemId, seq);
       return null;
     case 'release':
       oracle.release(act.input.claimId, seq);
       return null;
     case 'quantity':
-      return oracle.quantity(quantitiesOf(act.input), seq);
+      return oracle.setQuantities(quantitiesOf(act.input), seq);
     case 'award': {
       const { itemId, variant } = act.input;
       const itemKey = oracle.itemById(lineId(itemId, variant))?.key ?? '';

@@ -7,18 +7,18 @@ export function countStats(
   claims: Claim[],
   comments: Comment[],
 ): ShowStats {
-  const having = (status: string): number => claims.filter((claim) => claim.status === status).length;
+  const countOf = (status: string): number => claims.filter((claim) => claim.status === status).length;
   return {
     items: items.length,
     itemsClaimed: items.filter((item) =>
       claims.some((claim) => claim.itemId === item.id && claim.status === 'winner'),
     ).length,
     unitsTotal: items.reduce((sum, item) => sum + item.totalQuantity, 0),
-    unitsClaimed: having('winner'),
-    winners: having('winner'),
-    waitlisted: having('waitlist'),
-    unmatched: having('unmatched'),
-    pending: having('pending') + comments.reduce((sum, comment) => sum + pendingPasses(comment), 0),
+    unitsClaimed: countOf('winner'),
+    winners: countOf('winner'),
+    waitlisted: countOf('waitlist'),
+    unmatched: countOf('unmatched'),
+    pending: countOf('pending') + comments.reduce((sum, comment) => sum + pendingPasses(comment), 0),
     review: comments.filter(({ outcome, resolution }) => outcome === 'review' && resolution === undefined)
       .length,
     uniqueBuyers: new Set(claims.filter((claim) => claim.status === 'winner').map((claim) => claim.buyer.id))
@@ -32,5 +32,5 @@ export function countStats(
 /** Passes of a comment that wait for the fairness window. */
 const pendingPasses = ({ outcome, outcomes = [] }: Comment): number =>
   outcome === 'pending'
-    ? outcomes.filter((one) => one.outcome === 'pending' && one.claimIds.length === 0).length
+    ? outcomes.filter((result) => result.outcome === 'pending' && result.claimIds.length === 0).length
     : 0;

@@ -2,49 +2,51 @@ import type { EmitCommentResult, Outcome } from '@sellary/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from './answers';
 import { COUNTED_WORD } from './plan';
-import type { Said } from './said';
+import type { ViewerComment } from './said';
 import type { Witness } from './witness';
 
-interface Sent {
-  said: Said;
+interface CrowdComment {
+  comment: ViewerComment;
   text: string;
   /** Responses of the product so far. */
   outcomes: (Outcome | 'duplicate')[];
 }
 
-const VOICES = 16;
+/** Number of viewers who write at the same time. */
+const WRITERS = 16;
 const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
 
 /**
- * Texts of viewers. Each is chosen for random numbers up to `upTo`, and above the limit of the text before
- * it.
+ * Texts of viewers. A random number chooses the first text whose `upTo` is larger.
  */
 const COMMENTS = [
-  { upTo: 0.5, commentOn: (key: string) => ({ text: `sold ${key}`, says: { act: 'claim', key } }) },
+  { upTo: 0.5, commentOn: (key: string) => ({ text: `sold ${key}`, meaning: { act: 'claim', key } }) },
   {
     upTo: 0.65,
     commentOn: (key: string) => ({
       text: `${COUNTED_WORD} ${key}`,
-      says: { act: 'claim', key, word: COUNTED_WORD },
+      meaning: { act: 'claim', key, word: COUNTED_WORD },
     }),
   },
-  { upTo: 0.9, commentOn: (key: string) => ({ text: `pass ${key}`, says: { act: 'pass', key } }) },
-  { upTo: 1, commentOn: (key: string) => ({ text: `backup ${key}`, says: { act: 'waitlist', key } }) },
+  { upTo: 0.9, commentOn: (key: string) => ({ text: `pass ${key}`, meaning: { act: 'pass', key } }) },
+  { upTo: 1, commentOn: (key: string) => ({ text: `backup ${key}`, meaning: { act: 'waitlist', key } }) },
 ] as const satisfies readonly {
   upTo: number;
-  commentOn: (key: string) => Pick<Sent, 'text'> & Pick<Said, 'says'>;
+  commentOn: (key: string) => Pick<CrowdComment, 'text'> & Pick<ViewerComment, 'meaning'>;
 }[];
 
-/** Viewers who keep commenting during every fault, and remember which comments were acknowledged. */
+/** Viewers who keep commenting during every fault, and record the responses to their comments. */
 export class Crowd {
-  readonly sent: Sent[] = [];
-  /** Responses that were neither a success nor a valid "not now", and broken connections. */
+  readonly sent: CrowdComment[] = [];
+  /** Responses other than a success or UNAVAILABLE. */
   readonly surprises: string[] = [];
+  /** Number of UNAVAILABLE responses. */
   unavailable = 0;
+  /** Number of broken connections. */
   broken = 0;
   private isWriting = false;
-  private voices: Promise<void>[] = [];
+  private writers: Promise<void>[] = [];
 
   constructor(
     private readonly call: Call,
@@ -52,28 +54,28 @@ export class Crowd {
     private readonly witness: Witness,
   ) {}
 
-  acknowledged(): Sent[] {
+  acknowledged(): CrowdComment[] {
     return this.sent.filter(({ outcomes }) => outcomes.length > 0);
   }
 
   start(): void {
     this.isWriting = true;
-    this.voices = Array.from({ length: VOICES }, () => this.writeComments());
+    this.writers = Array.from({ length: WRITERS }, () => this.writeComments());
   }
 
   async stop(): Promise<void> {
     this.isWriting = false;
-    await Promise.all(this.voices);
+    await Promise.all(this.writers);
   }
 
   /** Redelivers every unacknowledged comment, and some acknowledged ones, until all are acknowledged. */
   async redeliver(): Promise<void> {
-    const again = this.sent.slice(-40);
+    const newest = this.sent.slice(-40);
     for (let attempt = 0; attempt < 400; attempt++) {
       const open = this.sent.filter(({ outcomes }) => outcomes.length === 0);
       if (open.length === 0 && attempt > 0) return;
       await Promise.all(
-        [...new Set([...open, ...(attempt === 0 ? again : [])])].map((sent) => this.deliver(sent)),
+        [...new Set([...open, ...(attempt === 0 ? newest : [])])].map((sent) => this.deliver(sent)),
       );
       if (attempt > 0) await delay(25);
     }
@@ -82,30 +84,30 @@ export class Crowd {
 
   private async writeComments(): Promise<void> {
     // A viewer without a response tries a few more times, and then stops until the next round.
-    for (let unheard = 0; this.isWriting && unheard < 3;) {
+    for (let unanswered = 0; this.isWriting && unanswered < 3;) {
       if (await this.deliver(this.compose())) continue;
-      unheard += 1;
+      unanswered += 1;
       await delay(50);
     }
   }
 
-  private compose(): Sent {
+  private compose(): CrowdComment {
     const key = String(1 + Math.floor(Math.random() * CROWD_ITEMS));
     const chance = Math.random();
-    const { text, says } = (COMMENTS.find(({ upTo }) => chance < upTo) ?? COMMENTS[0]).commentOn(key);
+    const { text, meaning } = (COMMENTS.find(({ upTo }) => chance < upTo) ?? COMMENTS[0]).commentOn(key);
     const userId = `viewer-${Math.floor(Math.random() * VIEWERS)}`;
-    const sent: Sent = {
-      said: { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, says },
+    const sent: CrowdComment = {
+      comment: { commentId: `${this.showId}-${this.sent.length}`, userId, timestamp: null, meaning },
       text,
       outcomes: [],
     };
     this.sent.push(sent);
-    this.witness.expect(sent.said);
+    this.witness.expect(sent.comment);
     return sent;
   }
 
-  private async deliver(sent: Sent): Promise<boolean> {
-    const { commentId, userId } = sent.said;
+  private async deliver(sent: CrowdComment): Promise<boolean> {
+    const { commentId, userId } = sent.comment;
     try {
       const { status, body } = await this.call<EmitCommentResult & { error?: { code: string } }>(
         'POST',

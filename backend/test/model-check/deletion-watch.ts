@@ -2,7 +2,7 @@ import type { Actor, OperatorAct } from '@sellary/contracts';
 
 /** Checks that the engine acts on exactly those claims that the rule about deleted comments names. */
 export class DeletionWatch {
-  /** Claims that the rule has yet to release, and those that it may flag. */
+  /** Claims that the rule must still release, and claims that it may flag. */
   due: { released: string[]; flagged: string[] } = { released: [], flagged: [] };
 
   /** @returns differences, as text */
@@ -17,7 +17,7 @@ export class DeletionWatch {
     }
     const ids = act.act === 'release' ? released : act.act === 'flag' ? flagged : [];
     const id = 'claimId' in act.input ? act.input.claimId : '';
-    const without = (all: string[]): string[] => all.filter((one) => one !== id);
+    const without = (all: string[]): string[] => all.filter((other) => other !== id);
     this.due = { released: without(released), flagged: without(flagged) };
     return ids.includes(id) ? [] : [`no rule asks for this ${act.act}`];
   }

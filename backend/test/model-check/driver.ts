@@ -3,9 +3,9 @@ import { eventually } from '../eventually';
 import { Answers, type Call, type Edit } from './answers';
 import { COUNTED_WORD, pickFrom, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { addsVariants } from './act-inputs';
-import type { OracleItem, Understood } from './oracle-types';
+import type { OracleItem, OracleIntent } from './oracle-types';
 import { type GetJson, readEvents } from './show-audit';
-import type { Said } from './said';
+import type { ViewerComment } from './said';
 import { SentComments } from './sent-comments';
 import type { Witness } from './witness';
 
@@ -31,16 +31,18 @@ export class Driver {
   async wave(acts: readonly PlannedAct[]): Promise<void> {
     this.answers = this.newAnswers();
     // All callers decide on the known state before any of them acts.
-    const ready = acts.flatMap((act) => this.prepare(act));
-    await Promise.all(ready.map((perform) => perform()));
+    const requests = acts.flatMap((act) => this.prepare(act));
+    await Promise.all(requests.map((send) => send()));
     await this.catchUp();
   }
 
-  /** Many viewers at once in one show, each sending one comment several times. */
-  async crowd(voices: { userId: string; text: string; says: Said['says']; times: number }[]): Promise<void> {
+  /** Lets many viewers at once send one comment each, several times. */
+  async crowd(
+    viewers: { userId: string; text: string; meaning: ViewerComment['meaning']; times: number }[],
+  ): Promise<void> {
     this.answers = this.newAnswers();
-    const comments = voices.map(({ text, times, ...voice }) => {
-      const comment = this.comments.add({ ...voice, timestamp: null }, text);
+    const comments = viewers.map(({ text, times, ...viewer }) => {
+      const comment = this.comments.add({ ...viewer, timestamp: null }, text);
       return repeat(times, () => this.comments.say(comment));
     });
     await Promise.all(comments.flat().map((say) => say()));
@@ -48,9 +50,9 @@ export class Driver {
   }
 
   /** Waits until the fairness window of all comments is over, or something is wrong. */
-  async settle(): Promise<void> {
+  async awaitWindow(): Promise<void> {
     await eventually(
-      () => this.wave([]).then(() => this.witness.oracle.waiting().length),
+      () => this.wave([]).then(() => this.witness.oracle.allPending().length),
       (waiting) => waiting === 0 || this.witness.differences.length > 0,
     );
   }
@@ -85,20 +87,20 @@ export class Driver {
     const show = `/api/shows/${this.showId}`;
     switch (act.kind) {
       case 'say': {
-        const comment = this.comments.compose(act.line);
+        const comment = this.comments.compose(act.comment);
         return repeat(act.times, () => this.comments.say(comment));
       }
       case 'bulk': {
-        const comments = act.lines.map((line) => this.comments.compose(line));
+        const comments = act.comments.map((comment) => this.comments.compose(comment));
         return [() => this.comments.bulk(comments)];
       }
-      case 'again': {
-        const comment = this.comments.again(act.pick, act.edited);
+      case 'repeat': {
+        const comment = this.comments.redelivery(act.pick, act.edited);
         return comment === undefined ? [] : [() => this.comments.say(comment)];
       }
       case 'delete': {
-        const said = pickFrom(this.comments.sent, act.pick);
-        return said === undefined ? [] : [() => this.deleteComment(said.commentId)];
+        const comment = pickFrom(this.comments.sent, act.pick);
+        return comment === undefined ? [] : [() => this.deleteComment(comment.commentId)];
       }
       case 'release': {
         const claim = pickFrom(oracle.claims, act.pick);
@@ -108,7 +110,7 @@ export class Driver {
         return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
       case 'undo': {
         // If the item with variants did not exist, comments that name a variant would mean something else.
-        const acts = this.witness.acts.filter(({ act: one }) => !addsVariants(one)).reverse();
+        const acts = this.witness.acts.filter((row) => !addsVariants(row.act)).reverse();
         const row = acts[act.pick % Math.max(1, acts.length)];
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
       }
@@ -120,7 +122,7 @@ export class Driver {
           items: [
             {
               ...{ itemNumber: pickFrom(ITEM_NUMBERS, act.item), price: act.total * 7 },
-              ...(act.sized
+              ...(act.hasVariants
                 ? { variants: SIZES.map((name) => ({ name, totalQuantity: act.total })) }
                 : { totalQuantity: act.total }),
             },
@@ -129,8 +131,8 @@ export class Driver {
         return [
           () =>
             this.answers.plain('POST', `${show}/items`, body, {
-              201: () => oracle.exists(key),
-              ITEM_NUMBER_TAKEN: () => oracle.exists(key),
+              201: () => oracle.hasItem(key),
+              ITEM_NUMBER_TAKEN: () => oracle.hasItem(key),
             }),
         ];
       }
@@ -150,8 +152,8 @@ export class Driver {
           const isDone = (): boolean =>
             oracle.linesOf(id).some(({ withdrawn }) => withdrawn === (act.to === 'withdraw'));
           const path = `${show}/items/${id}/${act.to}`;
-          const known = { 200: isDone, NOT_FOUND: () => oracle.linesOf(id).length === 0 };
-          return repeat(act.times, () => this.answers.plain('POST', path, {}, known));
+          const expected = { 200: isDone, NOT_FOUND: () => oracle.linesOf(id).length === 0 };
+          return repeat(act.times, () => this.answers.plain('POST', path, {}, expected));
         });
       case 'renumber': {
         const to = pickFrom(ITEM_KEYS, act.to) ?? '';
@@ -166,22 +168,22 @@ export class Driver {
                 ITEM_HAS_CLAIMS: () =>
                   oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
                 ITEM_WITHDRAWN: () => oracle.itemById(id)?.withdrawn === true,
-                ITEM_NUMBER_TAKEN: () => oracle.exists(to) && oracle.item(to)?.id !== id,
+                ITEM_NUMBER_TAKEN: () => oracle.hasItem(to) && oracle.item(to)?.id !== id,
                 NOT_FOUND: () => oracle.itemById(id) === undefined,
               },
             ),
         ]);
       }
-      case 'press': {
+      case 'status': {
         const from: readonly string[] = { pause: ['active'], resume: ['paused'], stop: ['active', 'paused'] }[
-          act.press
+          act.step
         ];
-        const to = { pause: 'paused', resume: 'active', stop: 'ended' }[act.press];
+        const to = { pause: 'paused', resume: 'active', stop: 'ended' }[act.step];
         return [
           () =>
             this.answers.plain(
               'POST',
-              `${show}/${act.press}`,
+              `${show}/${act.step}`,
               {},
               { 200: () => oracle.status === to, INVALID_TRANSITION: () => !from.includes(oracle.status) },
             ),
@@ -240,16 +242,19 @@ export class Driver {
     if (edit === 'variant') {
       const size = pickFrom(SIZES, item) ?? 'S';
       const quantity = 1 + (item % 3);
-      const as: Understood = { act: 'claim', key: `${SIZED_ITEM}/${size}`, units: quantity };
+      const as: OracleIntent = { act: 'claim', key: `${SIZED_ITEM}/${size}`, units: quantity };
       this.witness.edits.push(as);
       return { body: { itemNumber: SIZED_ITEM, act: 'claim', variant: size, quantity }, as };
     }
-    const as: Understood = { act: edit === 'pass' ? 'pass' : 'claim', key: pickFrom(ITEM_KEYS, item) ?? '' };
+    const as: OracleIntent = {
+      act: edit === 'pass' ? 'pass' : 'claim',
+      key: pickFrom(ITEM_KEYS, item) ?? '',
+    };
     this.witness.edits.push(as);
     return { body: { act: as.act, itemNumber: pickFrom(ITEM_NUMBERS, item) }, as };
   }
 
-  /** An item without variants. */
+  /** Acts on an item without variants. */
   private onPlainItem(pick: number, acts: ActsOn): (() => Promise<void>)[] {
     return actsOn(
       this.witness.oracle.items.filter(({ key }) => !key.includes('/')),

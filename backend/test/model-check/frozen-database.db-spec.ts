@@ -33,15 +33,15 @@ describe('A frozen database', () => {
         body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('not responding') } },
       });
     }
-    // The database is known to be silent by now, so callers no longer wait.
+    // The product already knows that the database does not respond, so callers no longer wait.
     expect((await product.ask<ErrorBody>(first, 'GET', '/api/shows', undefined, 1_000)).status).toBe(503);
     postgres.wake();
     await eventually(
       () => product.readiness(first),
       ({ status }) => status === 200,
     );
-    const again = await Promise.all(ids.map((id) => product.say(first, show, 'bob', id)));
-    expect(again.map(({ status }) => status)).toEqual(ids.map(() => 200));
+    const redelivered = await Promise.all(ids.map((id) => product.say(first, show, 'bob', id)));
+    expect(redelivered.map(({ status }) => status)).toEqual(ids.map(() => 200));
     expect(await Promise.all(['before', ...ids].map((id) => product.timesStored(show, id)))).toEqual(
       ['before', ...ids].map(() => 1),
     );

@@ -42,7 +42,7 @@ describe('A frozen process', () => {
     );
     await eventually(
       async () => {
-        // Inside a transaction, PostgreSQL returns what it saw at the first read.
+        // Inside a transaction, PostgreSQL repeats the statistics of the first read.
         await product.database.query('SELECT pg_stat_clear_snapshot()');
         return (
           await product.database.query(
@@ -129,7 +129,7 @@ describe('A frozen process', () => {
     });
 
     it('A process makes no call when it resumes after its lease has expired.', async () => {
-      // Between two reads: a call that is on its way from the check of the lease to the socket cannot be taken back.
+      // Between two reads, because a call that has passed the check of the lease cannot be stopped.
       await eventually(
         () => Date.now() - (reads().at(-1)?.at ?? Number.POSITIVE_INFINITY),
         (ageMs) => ageMs > 700 && ageMs < 1_200,
@@ -141,7 +141,7 @@ describe('A frozen process', () => {
       );
       // Longer than a lease, so that its own clock shows the expiry.
       await product.database.query('SELECT pg_sleep(4)');
-      const asleep = reads().length;
+      const countBefore = reads().length;
       product.first.wake();
       await eventually(
         () => product.readiness(product.first),
@@ -149,13 +149,13 @@ describe('A frozen process', () => {
       );
       // Two intervals of reading.
       await product.database.query('SELECT pg_sleep(4)');
-      expect(reads().length).toBe(asleep);
+      expect(reads().length).toBe(countBefore);
       await product.database.query('UPDATE source_leases SET until = clock_timestamp() WHERE key LIKE $1', [
         `%${show.id}%`,
       ]);
       await eventually(
         () => reads().length,
-        (count) => count > asleep,
+        (count) => count > countBefore,
       );
     });
   });

@@ -4,9 +4,10 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Replay } from '../../src/claim-engine';
 import { type Caller, type CompiledBackend, compileBackend, eventually, newCaller } from '..';
-import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
+import { freePort } from '../free-port';
+import { replayShow } from '../replay-show';
+import { BackendProcess, type OwnPostgres, startOwnPostgres } from './processes';
 
 jest.setTimeout(180_000);
 
@@ -109,11 +110,7 @@ whenMounted(`When the disk of the database is full${reason}`, () => {
       [show.id],
     );
     expect(rows.map(({ id }) => id).sort()).toEqual([...ids].sort());
-    const replay = new Replay(
-      { query: async (sql, parameters) => (await database.query(sql, parameters)).rows },
-      show.id,
-    );
-    expect((await replay.run()).differences).toEqual([]);
+    expect((await replayShow(database, show.id)).differences).toEqual([]);
     await database.end();
   });
 });

@@ -8,7 +8,7 @@ export const lineId = (itemId: string, variant: string | undefined): string =>
 /** Differences between an item of the product and of the oracle, as text. */
 export function itemDifferences(oracle: Oracle, row: Item): string[] {
   const { variants } = row;
-  if (variants === undefined) return [...lineDifferences(oracle, row, row), ...winnersMissing(row)];
+  if (variants === undefined) return [...lineDifferences(oracle, row, row), ...winnerDifferences(row)];
   const sum = (field: 'totalQuantity' | 'claimedCount' | 'waitlistCount'): number =>
     variants.reduce((units, variant) => units + variant[field], 0);
   const [actual, expected] = [
@@ -18,7 +18,7 @@ export function itemDifferences(oracle: Oracle, row: Item): string[] {
   return [
     ...variants.flatMap((variant) => lineDifferences(oracle, row, variant)),
     ...(actual === expected ? [] : [`item ${row.itemNumber} counts ${actual}, its variants ${expected}`]),
-    ...winnersMissing(row),
+    ...winnerDifferences(row),
   ];
 }
 
@@ -40,7 +40,7 @@ function lineDifferences(oracle: Oracle, row: Item, line: Item | ItemVariant): s
   ];
 }
 
-const winnersMissing = ({ itemNumber, winners, claimedCount }: Item): string[] =>
+const winnerDifferences = ({ itemNumber, winners, claimedCount }: Item): string[] =>
   winners.length === claimedCount
     ? []
     : [`item ${itemNumber} names ${winners.length} winners of ${claimedCount}`];

@@ -4,20 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { Replay } from '../../src/claim-engine';
-import { type CompiledBackend, compileBackend, eventually } from '..';
+import { type CompiledBackend, compileBackend, eventually, newCaller } from '..';
 import { Crowd, CROWD_ITEMS } from './crowd';
 import type { Call } from './answers';
-import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
-import { auditShow, type GetJson, readEvents } from './show-audit';
+import { freePort } from '../free-port';
+import { replayShow } from '../replay-show';
+import { BackendProcess, type OwnPostgres, startOwnPostgres } from './processes';
+import { auditShow, getJsonWith, readEvents } from './show-audit';
 import { Operator } from './operator';
 import { Witness } from './witness';
 
-/** KILL_ROUNDS=40 for the full trial. In the test suite, there are only a few short rounds. */
+/** KILL_ROUNDS=40 runs the full trial. The test suite has only a few rounds. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
 const TIME_LIMIT_MS = 120_000 + ROUNDS * 15_000;
 
-describe('Killed at any moment', () => {
+describe('A process that is killed at any moment', () => {
   let program: CompiledBackend;
   let folder: string;
   let postgres: OwnPostgres;
@@ -37,11 +38,7 @@ describe('Killed at any moment', () => {
     });
     return { status: answer.status, body: JSON.parse((await answer.text()) || '{}') };
   };
-  const get: GetJson = async <T>(path: string) => {
-    const { status, body } = await call<T>('GET', path);
-    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
-    return body;
-  };
+  const get = getJsonWith(call);
 
   beforeAll(async () => {
     program = compileBackend();
@@ -53,13 +50,7 @@ describe('Killed at any moment', () => {
       await freePort(),
     );
     await backend.start();
-    const registration = { email: 'olga@example.com', password: 'correct horse', name: 'Olga' };
-    const answer = await fetch(`${backend.url}/api/auth/register`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(registration),
-    });
-    session = (await answer.json()) as Session;
+    ({ session } = await newCaller(backend.url));
   }, 120_000);
   afterAll(async () => {
     await backend.kill();
@@ -84,7 +75,7 @@ describe('Killed at any moment', () => {
     return { showId: show.id, witness, crowd: new Crowd(call, show.id, witness) };
   }
 
-  async function stored(showId: string): Promise<Set<string>> {
+  async function storedIds(showId: string): Promise<Set<string>> {
     return withDatabase(async (database) => {
       const { rows } = await database.query<{ id: string }>(
         'SELECT platform_comment_id AS id FROM comments WHERE show_id = $1',
@@ -106,29 +97,29 @@ describe('Killed at any moment', () => {
   }
 
   /**
-   * Rounds of load, each ended by a kill. Afterward, all acknowledged comments are stored, and after a
-   * redelivery of all comments, none is stored twice.
+   * Runs rounds of load, each ended by a kill. Checks that all acknowledged comments are stored, and that no comment is
+   * stored twice after a redelivery.
    */
-  async function rounds(
-    blow: (round: number) => Promise<void>,
+  async function runRounds(
+    interrupt: (round: number) => Promise<void>,
     fairnessWindowSeconds = 0,
   ): Promise<{ crowd: Crowd; summary: Record<string, number> }> {
     const { showId, witness, crowd } = await openShow(fairnessWindowSeconds);
     const operators = [new Operator(call, showId), new Operator(call, showId)];
     let lost = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      let talking = true;
+      let isWriting = true;
       crowd.start();
-      const working = Promise.all(operators.map((operator) => operator.work(() => talking)));
+      const working = Promise.all(operators.map((operator) => operator.work(() => isWriting)));
       await delay(100 + Math.random() * 500);
       try {
-        await blow(round);
+        await interrupt(round);
       } finally {
-        talking = false;
+        isWriting = false;
         await crowd.stop();
       }
-      const there = await stored(showId);
-      lost += crowd.acknowledged().filter(({ said }) => !there.has(said.commentId)).length;
+      const ids = await storedIds(showId);
+      lost += crowd.acknowledged().filter(({ comment }) => !ids.has(comment.commentId)).length;
       await crowd.redeliver();
       await working;
     }
@@ -139,22 +130,18 @@ describe('Killed at any moment', () => {
     const events = await readEvents(get, showId, 0);
     witness.follow(events);
     const { outcomes, claims } = witness.oracle;
-    const there = new Map(outcomes.map(({ commentId, first }) => [commentId, first]));
-    const missing = crowd.sent.filter(({ said }) => !there.has(said.commentId)).length;
-    const untrue = crowd.sent.filter(({ said, outcomes }) =>
-      outcomes.some((outcome) => outcome !== 'duplicate' && outcome !== there.get(said.commentId)),
+    const firstOutcomes = new Map(outcomes.map(({ commentId, first }) => [commentId, first]));
+    const missing = crowd.sent.filter(({ comment }) => !firstOutcomes.has(comment.commentId)).length;
+    const contradicted = crowd.sent.filter(({ comment, outcomes }) =>
+      outcomes.some((outcome) => outcome !== 'duplicate' && outcome !== firstOutcomes.get(comment.commentId)),
     );
     const decidedTwice = crowd.sent.filter(
       ({ outcomes }) => outcomes.filter((outcome) => outcome !== 'duplicate').length > 1,
     );
-    const doubled = outcomes.length - there.size;
+    const doubled = outcomes.length - firstOutcomes.size;
     await withDatabase(async (database) => {
       await auditShow({ get, database, showId }, witness, null);
-      const replayed = await new Replay(
-        { query: async (sql, parameters) => (await database.query(sql, parameters)).rows },
-        showId,
-      ).run();
-      expect(replayed.differences).toEqual([]);
+      expect((await replayShow(database, showId)).differences).toEqual([]);
     });
     const summary = {
       rounds: ROUNDS,
@@ -169,23 +156,20 @@ describe('Killed at any moment', () => {
       doubled,
     };
     process.stdout.write(`${JSON.stringify(summary)}\n`);
-    expect({ lost, missing, doubled, untrue, decidedTwice }).toEqual({
+    expect({ lost, missing, doubled, contradicted, decidedTwice }).toEqual({
       lost: 0,
       missing: 0,
       doubled: 0,
-      untrue: [],
+      contradicted: [],
       decidedTwice: [],
     });
     return { crowd, summary };
   }
 
-  it.each([
-    [0, 'without a fairness window'],
-    [1, 'with a fairness window of 1 s'],
-  ])(
-    `A killed backend loses and doubles nothing, window of %i s, %s (${ROUNDS} rounds).`,
+  it.each([0, 1])(
+    `A killed backend loses no comment and stores none twice, with a fairness window of %i s (${ROUNDS} rounds).`,
     async (seconds) => {
-      const { crowd, summary } = await rounds(async () => {
+      const { crowd, summary } = await runRounds(async () => {
         await backend.kill();
         await backend.start();
       }, seconds);
@@ -197,9 +181,9 @@ describe('Killed at any moment', () => {
   );
 
   it(
-    `The backend survives a killed PostgreSQL, reports the outage, and loses and doubles nothing (${ROUNDS} rounds).`,
+    `The backend survives a killed PostgreSQL, reports the outage, loses no comment, and stores none twice (${ROUNDS} rounds).`,
     async () => {
-      const { crowd, summary } = await rounds(async (round) => {
+      const { crowd, summary } = await runRounds(async (round) => {
         process.kill(round % 2 === 0 ? postgres.pid() : await servingProcess(), 'SIGKILL');
         await delay(100);
         while (!(await backend.ready())) {

@@ -3,7 +3,6 @@ import { type Simulator, startSimulator } from '@sellary/simulator';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { Replay } from '../../src/claim-engine';
 import {
   type Caller,
   type CompiledBackend,
@@ -14,12 +13,14 @@ import {
   signIn,
 } from '..';
 import { setLossyFaults } from './lossy-faults';
-import { LOSSY_ITEMS, type LossyPlan, planLossyDay, saidOf } from './lossy-plan';
-import { BackendProcess, freePort } from './processes';
+import { LOSSY_ITEMS, type LossyPlan, planLossyDay, viewerCommentOf } from './lossy-plan';
+import { freePort } from '../free-port';
+import { replayShow } from '../replay-show';
+import { BackendProcess } from './processes';
 import { auditShow, type GetJson, readEvents } from './show-audit';
 import { Witness } from './witness';
 
-/** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 for the full trial, which `npm run lossy-trial` is. */
+/** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 is the full trial (`npm run lossy-trial`). */
 const COMMENTS = Number(process.env['LOSSY_COMMENTS'] ?? 600);
 const KILLS = Number(process.env['LOSSY_KILLS'] ?? 2);
 /** Speed of the platform's and the product's clocks, relative to the wall clock. */
@@ -84,7 +85,7 @@ describe('A platform with many faults', () => {
     program.remove();
   }, 60_000);
 
-  /** Signs in again when the session has ended, because its clock runs fast. */
+  /** Calls the product, and signs in again when the session has ended, because the product's clock runs fast. */
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     let answer = await owner.call<T>(method, path, body);
     if (answer.status === 401) {
@@ -126,20 +127,17 @@ describe('A platform with many faults', () => {
     return get<ShowWithItems>(`/api/shows/${show.id}`);
   }
 
-  /** Events besides the comments. */
+  /** Kills and deletions of the day. */
   interface Day {
     killedAt: number[];
-    /**
-     * Comments deleted as soon as they were delivered: if the program was killed at that moment, it never
-     * read the list to the end.
-     */
-    snatched: Set<string>;
+    /** Comments deleted as soon as they were delivered. A program killed at that moment has not stored them. */
+    deletedOnDelivery: Set<string>;
   }
 
   /** Runs the planned day until the scans after its end are done. */
-  async function live(plan: LossyPlan, showId: string, liveId: string, witness: Witness): Promise<Day> {
+  async function runDay(plan: LossyPlan, showId: string, liveId: string, witness: Witness): Promise<Day> {
     const { control } = simulator;
-    const day: Day = { killedAt: [], snatched: new Set() };
+    const day: Day = { killedAt: [], deletedOnDelivery: new Set() };
     const todo = [
       ...plan.comments.map((comment) => ({ at: comment.at, act: () => say(comment) })),
       ...plan.throttles.map(({ at, code }) => ({
@@ -149,7 +147,7 @@ describe('A platform with many faults', () => {
       ...plan.usage.map(({ at, percent }) => ({ at, act: () => control.setUsage(PAGE, percent) })),
     ].sort((a, b) => a.at - b.at);
     const kills = [...plan.kills];
-    let spoken: string[] = [];
+    let lastId: string | undefined;
     const say = (comment: LossyPlan['comments'][number]): void => {
       const { id } = control.broadcasts.say({
         broadcastId: liveId,
@@ -160,10 +158,10 @@ describe('A platform with many faults', () => {
         releaseAfterMs: comment.heldMs,
         lowQuality: comment.lowQuality,
         anonymous: comment.anonymous,
-        ...(comment.reply && spoken.length > 0 ? { parentId: spoken[spoken.length - 1] ?? '' } : {}),
+        ...(comment.reply && lastId !== undefined ? { parentId: lastId } : {}),
       });
-      spoken = [id];
-      witness.expect(saidOf(id, comment, beganAt + comment.at));
+      lastId = id;
+      witness.expect(viewerCommentOf(id, comment, beganAt + comment.at));
     };
     const beganAt = clock.now() + 12_000;
     let activated = false;
@@ -193,7 +191,7 @@ describe('A platform with many faults', () => {
       }
       if (now >= changeAt && !stopped) {
         changeAt += CHANGE_EVERY_MS;
-        await change(showId, liveId, day);
+        await changeComments(showId, liveId, day);
       }
       if (!stopped && now >= plan.stopAt && restarting === null) {
         stopped = true;
@@ -206,7 +204,7 @@ describe('A platform with many faults', () => {
         );
         if (reading?.final_sweeps === 3) return day;
         if (now > plan.stopAt + MAX_END_MS) {
-          throw new Error(`the sweeps after the end are not done: ${JSON.stringify(reading)}`);
+          throw new Error(`the scans after the end are not done: ${JSON.stringify(reading)}`);
         }
       }
       await delay(TICK_MS);
@@ -217,24 +215,24 @@ describe('A platform with many faults', () => {
    * Deletes one stored comment, and one that may be the anchor of a cursor, and reveals authors of comments
    * without one.
    */
-  async function change(showId: string, liveId: string, day: Day): Promise<void> {
+  async function changeComments(showId: string, liveId: string, day: Day): Promise<void> {
     const { broadcasts } = simulator.control;
     const [stored] = await query<{ id: string }>(
       'SELECT platform_comment_id AS id FROM comments WHERE show_id = $1 ORDER BY random() LIMIT 1',
       [showId],
     );
     if (stored !== undefined) broadcasts.delete(stored.id);
-    const nameless = broadcasts
+    const anonymous = broadcasts
       .comments(liveId)
       .filter((comment) => comment.anonymous && comment.servedAt !== null);
-    for (const comment of nameless.slice(-2)) broadcasts.reveal(comment.id);
+    for (const comment of anonymous.slice(-2)) broadcasts.reveal(comment.id);
     const served = broadcasts
       .comments(liveId)
       .filter((comment) => comment.servedAt !== null && comment.deletedAt === null);
     for (const anchor of [served.at(-1), served.at(-1 - Math.floor(Math.random() * 100))]) {
       if (anchor === undefined) continue;
       broadcasts.delete(anchor.id);
-      day.snatched.add(anchor.id);
+      day.deletedOnDelivery.add(anchor.id);
     }
   }
 
@@ -246,7 +244,7 @@ describe('A platform with many faults', () => {
       const show = await beginShow(broadcast.id);
       setLossyFaults(simulator, PAGE, `${backend.url}/api/webhooks/facebook`);
       const witness = new Witness();
-      const day = await live(plan, show.id, broadcast.id, witness);
+      const day = await runDay(plan, show.id, broadcast.id, witness);
       const events = await readEvents(get, show.id, 0);
       witness.follow(events);
       const rows = await query<{ id: string }>(
@@ -254,24 +252,23 @@ describe('A platform with many faults', () => {
         [show.id],
       );
       const stored = new Set(rows.map(({ id }) => id));
-      const said = simulator.control.broadcasts.comments(broadcast.id);
-      const missing = said.filter(({ id }) => !stored.has(id));
-      // Delivered to a program that was killed before it had read the list to its end, and then deleted. No
-      // trace of it remains.
-      const gone = missing.filter(
+      const written = simulator.control.broadcasts.comments(broadcast.id);
+      const missing = written.filter(({ id }) => !stored.has(id));
+      // Delivered to a program that was killed before it stored them, and then deleted. No trace of them remains.
+      const deletedUnread = missing.filter(
         ({ id, servedAt, deletedAt }) =>
           deletedAt !== null &&
-          day.snatched.has(id) &&
+          day.deletedOnDelivery.has(id) &&
           day.killedAt.some(
             (at) => servedAt !== null && servedAt <= at && at - servedAt < MAX_READING_CYCLE_MS,
           ),
       );
       const calls = simulator.control.requests();
       const summary = {
-        said: said.length,
+        written: written.length,
         stored: rows.length,
-        missing: missing.length - gone.length,
-        deletedUnread: gone.length,
+        missing: missing.length - deletedUnread.length,
+        deletedUnread: deletedUnread.length,
         doubled: rows.length - stored.size,
         named: events.filter((event) => event.type === 'comment.updated').length,
         claims: witness.oracle.claims.length,
@@ -283,16 +280,12 @@ describe('A platform with many faults', () => {
         speed: SPEED,
       };
       process.stdout.write(`${JSON.stringify(summary)}\n`);
-      expect(missing.filter((comment) => !gone.includes(comment))).toEqual([]);
+      expect(missing.filter((comment) => !deletedUnread.includes(comment))).toEqual([]);
       expect(stored.size).toBe(rows.length);
       expect(day.killedAt).toHaveLength(KILLS);
       expect(witness.oracle.outcomes).toHaveLength(stored.size);
       await auditShow({ get, database, showId: show.id }, witness, null);
-      const replayed = await new Replay(
-        { query: async (sql, parameters) => (await database.query(sql, parameters)).rows },
-        show.id,
-      ).run();
-      expect(replayed.differences).toEqual([]);
+      expect((await replayShow(database, show.id)).differences).toEqual([]);
     },
     TIME_LIMIT_MS,
   );

@@ -1,19 +1,19 @@
 import type { OracleComment } from './oracle-types';
 import { PHRASES } from './plan';
-import type { Said } from './said';
+import type { ViewerComment } from './said';
 
-/** Something that happens on the platform during a lossy day; `at` in ms from the beginning of the show. */
+/** A comment of a lossy day; `at` in ms from the beginning of the show, as in the whole plan. */
 interface PlannedComment {
   at: number;
   text: string;
-  says: OracleComment['says'];
+  meaning: OracleComment['meaning'];
   author: { id: string; name: string };
   byHost: boolean;
   /** The platform hides its author. */
   anonymous: boolean;
   /** Hidden by the defaults of the list. */
   lowQuality: boolean;
-  /** An answer to another comment. */
+  /** A reply to the comment before it. */
   reply: boolean;
   /** Time for which the platform holds it back, ms. */
   heldMs: number;
@@ -21,7 +21,7 @@ interface PlannedComment {
 
 export interface LossyPlan {
   comments: PlannedComment[];
-  /** Times at which the program is killed, and for how long it stays away. */
+  /** Times at which the program is killed, and the time until it starts again. */
   kills: { at: number; awayMs: number }[];
   /** Throttles by their code. */
   throttles: { at: number; code: number }[];
@@ -70,7 +70,7 @@ export function planLossyDay(
     return {
       at: Math.floor((index / count) * (commentingMs + BEFORE_MS + AFTER_MS) - BEFORE_MS),
       text: phrase?.text(key) ?? '',
-      says: phrase?.says(key) ?? ('chatter' as const),
+      meaning: phrase?.meaning(key) ?? ('chatter' as const),
       author: byHost
         ? { id: hostId, name: 'The page' }
         : { id: `9${String(viewer).padStart(6, '0')}`, name: `Viewer ${viewer}` },
@@ -88,7 +88,7 @@ export function planLossyDay(
       at: at((index + 0.3 + chance() * 0.4) / kills),
       awayMs: 1_000 + chance() * 40_000,
     })),
-    // The last one hits the scan after the show's end.
+    // The last throttle hits the scan after the show's end.
     throttles: [
       ...(commentingMs > 600_000
         ? [4, 32, 80_001].map((code, index) => ({ at: at(0.2 + index * 0.25), code }))
@@ -104,18 +104,18 @@ export function planLossyDay(
   };
 }
 
-/** A planned comment as the oracle reads it. @param at when it was said, in milliseconds */
-export function saidOf(
+/** A planned comment as the oracle gets it. `at`: when it was written, in ms. */
+export function viewerCommentOf(
   commentId: string,
-  { author, anonymous, says, byHost }: LossyPlan['comments'][number],
+  { author, anonymous, meaning, byHost }: LossyPlan['comments'][number],
   at: number,
-): Said {
+): ViewerComment {
   return {
     commentId,
     userId: anonymous ? `hidden:${commentId}` : author.id,
     authorId: author.id,
     timestamp: `${new Date(Math.floor(at / 1_000) * 1_000).toISOString().slice(0, 19)}Z`,
-    says,
+    meaning,
     byHost,
   };
 }

@@ -5,17 +5,17 @@ import { poolReader } from '../../src/kernel';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '..';
+import { call, type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '..';
 import type { Call } from './answers';
 import { Driver } from './driver';
 import { ALL_PHRASES, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { KNOWN_ITEMS, MIXES } from './planned-acts';
-import { auditShow, type GetJson, readEvents } from './show-audit';
+import { auditShow, getJsonWith, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /**
- * Time for as many shows as fit; MODEL_SECONDS, MODEL_STEPS (both for each mix of acts), MODEL_LARGE, and MODEL_LANES
- * (shows at once) for a long soak, MODEL_RUNS and MODEL_SEED to repeat a run.
+ * MODEL_SECONDS is the time for each mix of acts, in which as many shows run as fit. MODEL_STEPS (maximum for each mix),
+ * MODEL_LARGE, and MODEL_LANES (shows at once) are for a long soak. MODEL_RUNS and MODEL_SEED repeat a run.
  */
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
 const MAX_STEPS = Number(process.env['MODEL_STEPS'] ?? Infinity);
@@ -24,11 +24,11 @@ const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
 const LANES = Number(process.env['MODEL_LANES'] ?? 1);
 const TIME_LIMIT_MS = 60_000 + SECONDS * 1_000;
 
-/** Large shows have undos of old acts and long lines, and more steps a second; small ones fail with less to read. */
+/** Large shows have undos of old acts, long lines, and more steps a second. Failures of small shows are easier to read. */
 const [MAX_WAVES, MAX_ACTS] = process.env['MODEL_LARGE'] === undefined ? [12, 8] : [30, 20];
 
-/** Comments that are sent together are decided one by one. */
-const stepsOf = (act: PlannedAct): number => (act.kind === 'bulk' ? act.lines.length : 1);
+/** Number of steps of an act. Comments that are sent together are decided one by one. */
+const stepsOf = (act: PlannedAct): number => (act.kind === 'bulk' ? act.comments.length : 1);
 
 const waves = (act: fc.Arbitrary<PlannedAct>) =>
   fc.array(fc.array(act, { minLength: 1, maxLength: MAX_ACTS, size: 'max' }), {
@@ -49,26 +49,11 @@ describe('The claim engine against the oracle', () => {
   let database: Client;
   let callers: Call[];
 
-  const get: GetJson = async <T>(path: string) => {
-    const { status, body } = await operator.call<T>('GET', path);
-    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
-    return body;
-  };
+  const get = getJsonWith((method, path) => operator.call(method, path));
   const callOf =
     (url: string): Call =>
-    async (method, path, body) => {
-      const headers = {
-        authorization: `Bearer ${operator.session.accessToken}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      };
-      const answer = await fetch(url + path, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await answer.text();
-      return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
-    };
+    (method, path, body) =>
+      call(url, operator.session.accessToken, method, path, body);
 
   beforeAll(async () => {
     first = await startTestApp();
@@ -84,7 +69,7 @@ describe('The claim engine against the oracle', () => {
     await first.close();
   });
 
-  /** A soak takes longer than an access token lives. A refresh token is good for one renewal, so they take turns. */
+  /** A soak takes longer than an access token lives. A refresh token renews it once, so the lanes renew one after another. */
   let renewed = Promise.resolve();
   async function renewSession(): Promise<void> {
     const { refreshToken } = operator.session;
@@ -130,7 +115,7 @@ describe('The claim engine against the oracle', () => {
     const driver = new Driver(callers, get, show.id, witness, events.length, deleteComment);
     const end = async (): Promise<void> => {
       try {
-        await driver.settle();
+        await driver.awaitWindow();
         const { lastSeq } = await get<{ lastSeq: number }>(`/api/shows/${show.id}`);
         if (lastSeq > joined.lastSeq) await console.until(lastSeq);
         await auditShow({ get, database, showId: show.id }, witness, [...joined.events, ...console.events]);
@@ -147,7 +132,7 @@ describe('The claim engine against the oracle', () => {
     `Random shows of several callers are decided by the rules: %s (seed ${SEED}).`,
     async (mix, act) => {
       let steps = 0;
-      // A show often waits for its fairness window; meanwhile the shows of other lanes go on.
+      // A show often waits for its fairness window. Meanwhile, the shows of other lanes continue.
       const lane = (number: number): Promise<void> =>
         fc.assert(
           fc.asyncProperty(
@@ -158,10 +143,10 @@ describe('The claim engine against the oracle', () => {
               if (steps >= MAX_STEPS) return;
               const { driver, end } = await openShow(quantities);
               for (const acts of during) await driver.wave(acts);
-              if (after.length > 0) await driver.wave([{ kind: 'press', press: 'stop' }]);
+              if (after.length > 0) await driver.wave([{ kind: 'status', step: 'stop' }]);
               for (const acts of after) await driver.wave(acts);
               await end();
-              steps += [...during, ...after].flat().reduce((sum, one) => sum + stepsOf(one), 0);
+              steps += [...during, ...after].flat().reduce((sum, act) => sum + stepsOf(act), 0);
             },
           ),
           {
@@ -177,7 +162,7 @@ describe('The claim engine against the oracle', () => {
     TIME_LIMIT_MS,
   );
 
-  it('An item is renumbered while it is awarded and its quantity changes.', async () => {
+  it('An item can be renumbered while it is awarded and its quantity changes.', async () => {
     for (let round = 0; round < 10; round++) {
       const { driver, end } = await openShow([1]);
       await driver.wave([
@@ -191,20 +176,24 @@ describe('The claim engine against the oracle', () => {
 
   it('Claims that wait for the fairness window go to review if their item is added with variants.', async () => {
     const { driver, witness, end } = await openShow([1, 2, 1]);
-    const line = (phrase: string, user: number): PlannedAct => {
+    const comment = (phrase: string, user: number): PlannedAct => {
       const index = ALL_PHRASES.findIndex(({ text }) => text('25') === phrase);
       const time = { kind: 'none' as const };
-      return { kind: 'say', line: { user, item: UNKNOWN, phrase: index, time, late: false }, times: 1 };
+      return { kind: 'say', comment: { user, item: UNKNOWN, phrase: index, time, isLate: false }, times: 1 };
     };
     const limits = { maxUnitsPerItem: 0, maxUnitsPerShow: 0, deletedComments: 'keep' as const };
     const rules = { ...limits, maxClaimsPerComment: 2, repeatClaims: 'ignore' as const };
     await driver.wave([
       { kind: 'rules', rules: { ...rules, viewerDelaySeconds: {}, fairnessWindowSeconds: 1 } },
     ]);
-    await driver.wave([line('sold 25', 0), line('sold 25 2 pcs', 1), line('sold 25 and sold A4', 2)]);
-    await driver.wave([line('pass 25', 0), line('sold 25', 3)]);
-    await driver.wave([{ kind: 'addItem', item: UNKNOWN, total: 1, sized: true }]);
-    await driver.settle();
+    await driver.wave([
+      comment('sold 25', 0),
+      comment('sold 25 2 pcs', 1),
+      comment('sold 25 and sold A4', 2),
+    ]);
+    await driver.wave([comment('pass 25', 0), comment('sold 25', 3)]);
+    await driver.wave([{ kind: 'addItem', item: UNKNOWN, total: 1, hasVariants: true }]);
+    await driver.awaitWindow();
     expect(witness.oracle.reviews).toHaveLength(4);
     await driver.wave([
       { kind: 'accept', pick: 0, edit: 'none', item: 0, times: 1 },
@@ -217,19 +206,24 @@ describe('The claim engine against the oracle', () => {
   });
 
   it.each([1, 2, 7, 30])(
-    'An item of %i goes to the first of 60 callers at once, each comment twice.',
+    'The first of 60 simultaneous viewers win an item of %i units, although each comment is sent twice.',
     async (total) => {
       const { driver, witness, end } = await openShow([total]);
       const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
       await driver.crowd(
-        crowd.map(({ userId }) => ({ userId, text: 'sold 1', says: { act: 'claim', key: '1' }, times: 2 })),
+        crowd.map(({ userId }) => ({
+          userId,
+          text: 'sold 1',
+          meaning: { act: 'claim', key: '1' },
+          times: 2,
+        })),
       );
       expect(witness.oracle.winners('1')).toHaveLength(total);
       // Half of them pass at once, and the buyers who waited longest follow.
       await driver.crowd(
         crowd
           .filter(({ index }) => index % 2 === 0)
-          .map(({ userId }) => ({ userId, text: 'pass 1', says: { act: 'pass', key: '1' }, times: 2 })),
+          .map(({ userId }) => ({ userId, text: 'pass 1', meaning: { act: 'pass', key: '1' }, times: 2 })),
       );
       expect(witness.oracle.winners('1')).toHaveLength(Math.min(total, 30));
       await end();

@@ -31,7 +31,7 @@ export class Operator {
       () => this.resolveSome('dismiss'),
     ];
     while (isOpen()) {
-      // Rarely: from then on, no comment is uncertain until the act is undone.
+      // Rare, because no comment needs a review until this act is undone.
       const act = Math.random() < 0.03 ? () => this.countWord() : anyOf(acts);
       const isRegretted = Math.random() < 0.4;
       await act?.()

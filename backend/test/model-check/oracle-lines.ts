@@ -7,16 +7,19 @@ export const isActive = (claim: OracleClaim): boolean =>
 /** True if the claim is active and does not wait for the fairness window. */
 export const isDecided = (claim: OracleClaim): boolean => isActive(claim) && claim.status !== 'pending';
 
+export const byFairTime = (a: OracleClaim, b: OracleClaim): number =>
+  a.fairTime - b.fairTime || a.arrival - b.arrival || a.createdOrder - b.createdOrder;
+
 /** Items and the lines of their claims, as plain lists. */
 export class OracleLines {
   items: OracleItem[] = [];
   claims: OracleClaim[] = [];
   /** Every claim that ever waited, those of one item in the order of its line. */
   protected readonly queue: OracleClaim[] = [];
-  /** Claims whose status the present step has changed, with the status before; null = made by it. */
+  /** Claims whose status the present step has changed, with the status before; null = created by the step. */
   protected touched: { claim: OracleClaim; before: ClaimStatus | null }[] = [];
 
-  /** Forgets what the step before has changed. */
+  /** Forgets the changes of the step before. */
   beginStep(): void {
     this.touched = [];
   }
@@ -56,7 +59,7 @@ export class OracleLines {
   }
 
   /** True if an item has this number, with variants or without. */
-  exists(key: string): boolean {
+  hasItem(key: string): boolean {
     return this.item(key) !== undefined || this.variantsOf(key).length > 0;
   }
 
@@ -65,32 +68,33 @@ export class OracleLines {
     return this.items.flatMap((item) => (item.key.startsWith(`${key}/`) ? [item.key] : []));
   }
 
-  /** Claims on the item and on all of its variants. */
-  heldOfItem(key: string, buyer: string): OracleClaim[] {
+  /** The buyer's active claims on the item and on all of its variants. */
+  claimsOfItem(key: string, buyer: string): OracleClaim[] {
     const [itemKey = ''] = key.split('/');
-    return [itemKey, ...this.variantsOf(itemKey)].flatMap((one) => this.held(one, buyer));
+    return [itemKey, ...this.variantsOf(itemKey)].flatMap((variantKey) => this.claimsOf(variantKey, buyer));
   }
 
-  held(key: string, buyer: string): OracleClaim[] {
+  /** The buyer's active claims on the item. */
+  claimsOf(key: string, buyer: string): OracleClaim[] {
     return this.claims.filter((claim) => claim.key === key && claim.buyer === buyer && isActive(claim));
   }
 
-  free(key: string): number {
+  freeUnits(key: string): number {
     return (this.item(key)?.total ?? 0) - this.winners(key).length;
   }
 
   protected promoteFirst(key: string): void {
     const first = this.line(key)[0];
-    if (first !== undefined && this.free(key) > 0) this.changeStatus(first, 'winner');
+    if (first !== undefined && this.freeUnits(key) > 0) this.changeStatus(first, 'winner');
   }
 
-  protected end(claim: OracleClaim, status: 'released' | 'passed'): void {
+  protected endClaim(claim: OracleClaim, status: 'released' | 'passed'): void {
     const freesUnit = claim.status === 'winner';
     this.changeStatus(claim, status);
     if (freesUnit) this.promoteFirst(claim.key);
   }
 
-  protected make(
+  protected createClaim(
     key: string,
     buyer: string,
     unit: number,
@@ -100,7 +104,7 @@ export class OracleLines {
   ): OracleClaim {
     const known = this.item(key) !== undefined;
     const position = {
-      unitsLeft: known ? this.free(key) : null,
+      unitsLeft: known ? this.freeUnits(key) : null,
       ahead: place?.ahead ?? this.line(key).length,
     };
     const claim: OracleClaim = {
@@ -125,7 +129,9 @@ export class OracleLines {
   }
 
   protected changeStatus(claim: OracleClaim, status: ClaimStatus): void {
-    if (!this.touched.some((one) => one.claim === claim)) this.touched.push({ claim, before: claim.status });
+    if (!this.touched.some((change) => change.claim === claim)) {
+      this.touched.push({ claim, before: claim.status });
+    }
     claim.status = status;
     const isOnItem = status === 'winner' || status === 'waitlist' || status === 'closed';
     if (isOnItem) claim.itemId = this.item(claim.key)?.id ?? null;
@@ -133,12 +139,12 @@ export class OracleLines {
     if (status === 'waitlist' && at === -1) this.queue.push(claim);
     if (status !== 'unmatched') return;
     claim.itemId = null;
-    // It waits in line again if its item is restored.
+    // A claim without an item has no place in line.
     if (at !== -1) this.queue.splice(at, 1);
   }
 
-  /** Units that are free next to a line, because its buyers only asked to wait. */
-  protected idle(key: string): number {
-    return this.line(key).length > 0 ? this.free(key) : 0;
+  /** Free units of an item with a line, because the buyers in the line only asked to wait. */
+  protected idleUnits(key: string): number {
+    return this.line(key).length > 0 ? this.freeUnits(key) : 0;
   }
 }

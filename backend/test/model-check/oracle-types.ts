@@ -1,7 +1,5 @@
 import type { ClaimStatus, Outcome } from '@sellary/contracts';
 
-/** State of the oracle, in its own terms. */
-
 /** An item, or one variant of it: then `id` and `key` end in `/` and its name. */
 export interface OracleItem {
   id: string;
@@ -22,7 +20,7 @@ export interface OracleClaim {
   /** Its number among the buyer's claims on the item. */
   unit: number;
   status: ClaimStatus;
-  /** Asked to wait only. */
+  /** The buyer only asked to wait. */
   queueOnly: boolean;
   /** Its claim time less the viewer delay of its source, by which claims are ordered. */
   fairTime: number;
@@ -43,14 +41,14 @@ export interface OracleComment {
   arrival: number;
   /** The broadcast it was written in. */
   source: string;
-  says: Understood | Understood[] | 'chatter' | 'doubt';
+  meaning: OracleIntent | OracleIntent[] | 'chatter' | 'doubt';
 }
 
 /**
- * One thing that a comment asks for. `units` left out: one of a claim, all of a pass. `word`: it is certain only
+ * One thing that a comment asks for. Without `units`: one unit of a claim, all units of a pass. With `word`: certain only
  * if this is a claim word of the show.
  */
-export interface Understood {
+export interface OracleIntent {
   act: 'claim' | 'pass' | 'waitlist';
   key: string;
   units?: number;
@@ -66,11 +64,11 @@ export interface OracleReview {
   claimTime: number;
   arrival: number;
   source: string;
-  proposal: Understood[];
-  /** Wishes that were decided last. */
-  decidedAs: Understood[];
-  /** Returned to review: the wishes that are open, by their index, among the first `decided`. Absent: all are. */
-  open?: { decided: number; wishes: Set<number> };
+  proposal: OracleIntent[];
+  /** Intents that were decided last. */
+  decidedAs: OracleIntent[];
+  /** After a return to review: indexes of the open intents among the first `decided` ones. Absent if all are open. */
+  open?: { decided: number; indexes: Set<number> };
   /** Row of the act that resolved it; null while it is open. */
   resolved: { seq: number; as: 'accepted' | 'dismissed' } | null;
 }
@@ -85,11 +83,11 @@ export interface OraclePending {
   arrival: number;
   source: string;
   secondsOnly: boolean;
-  wishes: { wish: Understood; claims: OracleClaim[] }[];
+  intents: { intent: OracleIntent; claims: OracleClaim[] }[];
   isOpen: boolean;
 }
 
-/** Outcome of one thing asked for, as the comment reports it. */
+/** Outcome of one intent, as the comment reports it. */
 export interface Result {
   item: string;
   quantity: number;
@@ -98,24 +96,25 @@ export interface Result {
   outcome: Outcome;
 }
 
-export type Refused = 'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
+export type Refusal = 'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
 
 /** Effect of an act on one item. */
-export interface Part {
+export interface ItemEffect {
   /** null if the act was on a claim without a known item. */
   item: OracleItem | null;
   key: string;
-  /** Units that were free next to a line before the act: after an undo they may be free again. */
+  /** Free units of an item with a line before the act: after an undo they may be free again. */
   idle: number;
 }
 
-export interface Memory {
-  parts: Part[];
+/** Effects of an act, so that it can be undone. */
+export interface ActEffects {
+  parts: ItemEffect[];
   /** Reviews that the act resolved. */
   reviews: OracleReview[];
   before: { claim: OracleClaim; status: ClaimStatus | null; statusAfter: ClaimStatus }[];
   quantities: { item: OracleItem; before: number; after: number }[];
-  /** The act took the items off sale (true), or put them back. */
+  /** True if the act withdrew the items, false if it restored them, else null. */
   withdrew: boolean | null;
   /** Items that the act added. */
   added: OracleItem[];

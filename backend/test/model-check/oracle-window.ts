@@ -6,20 +6,20 @@ import type {
   OraclePending,
   OracleReview,
   Result,
-  Understood,
+  OracleIntent,
 } from './oracle-types';
 import { OracleUndo } from './oracle-undo';
 
 /** Fair times, limits, and comments that wait for the fairness window. */
 export class OracleWindow extends OracleUndo {
   claimWords: readonly string[] = ['sold'];
-  rules = { wishes: 1, addsToHeld: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
+  rules = { intents: 1, addsUnits: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
   /** Time by which viewers see a broadcast late, ms, by its id. */
   delays = new Map<string, number>();
   windowMs = 0;
   pending: OraclePending[] = [];
-  /** Every comment, by its id on the platform. */
-  readonly heard = new Map<string, OracleReview>();
+  /** Every comment as a review, by its id on the platform. */
+  readonly comments = new Map<string, OracleReview>();
   /** Results of the latest comment. */
   results: Result[] = [];
 
@@ -29,48 +29,48 @@ export class OracleWindow extends OracleUndo {
   }
 
   /**
-   * Ends the units that were asked for last; those that only wait end before those that won. `counts`: claims
-   * that it may end.
+   * Ends the units that were asked for last; waiting claims end before won ones. `mayEnd`: claims that
+   * it may end.
    */
-  protected pass({ key, units }: Understood, buyer: string, counts = isActive): Result {
-    const all = key.includes('/') ? this.held(key, buyer) : this.heldOfItem(key, buyer);
-    const held = all.filter(counts);
-    const waiting = held.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
-    const won = held.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
-    const ending = [...waiting, ...won].slice(0, units ?? held.length);
-    for (const claim of ending) this.end(claim, 'passed');
+  protected pass({ key, units }: OracleIntent, buyer: string, mayEnd = isActive): Result {
+    const all = key.includes('/') ? this.claimsOf(key, buyer) : this.claimsOfItem(key, buyer);
+    const claims = all.filter(mayEnd);
+    const waiting = claims.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
+    const won = claims.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
+    const ending = [...waiting, ...won].slice(0, units ?? claims.length);
+    for (const claim of ending) this.endClaim(claim, 'passed');
     const outcome = ending.length === 0 ? 'no_active_claim' : 'passed';
     return { item: key, quantity: units ?? ending.length, won: 0, waiting: 0, outcome };
   }
 
   protected nextUnit(key: string, buyer: string, before: number): number {
-    const own = this.claims.filter(
+    const created = this.claims.filter(
       (claim) => claim.createdOrder >= before && claim.key === key && claim.buyer === buyer,
     );
-    return 1 + Math.max(0, ...[...this.held(key, buyer), ...own].map((claim) => claim.unit));
+    return 1 + Math.max(0, ...[...this.claimsOf(key, buyer), ...created].map((claim) => claim.unit));
   }
 
   hasPending(): boolean {
     const passes = this.pending.some(
-      ({ isOpen, wishes }) => isOpen && wishes.some(({ wish }) => wish.act === 'pass'),
+      ({ isOpen, intents }) => isOpen && intents.some(({ intent }) => intent.act === 'pass'),
     );
     return passes || this.claims.some(({ status }) => status === 'pending');
   }
 
-  /** The claims and passes of a comment wait for the fairness window, except claims on withdrawn items. */
-  protected wait(comment: OracleComment, wishes: Understood[], before: number): Outcome {
+  /** Makes the claims and passes of a comment pending, except claims on withdrawn items. */
+  protected keepPending(comment: OracleComment, intents: OracleIntent[], before: number): Outcome {
     const { commentId, buyer, claimTime, arrival, source, secondsOnly } = comment;
-    const waiting = wishes.map((wish) => {
-      const { act, key, units = 1 } = wish;
-      const isOff = act !== 'pass' && this.isWithdrawn(key);
+    const waiting = intents.map((intent) => {
+      const { act, key, units = 1 } = intent;
+      const isOffSale = act !== 'pass' && this.isWithdrawn(key);
       const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
-      const claims = Array.from({ length: act === 'pass' || isOff ? 0 : this.maxUnits(units) }, () =>
-        this.make(key, buyer, this.nextUnit(key, buyer, before), 'pending', times),
+      const claims = Array.from({ length: act === 'pass' || isOffSale ? 0 : this.maxUnits(units) }, () =>
+        this.createClaim(key, buyer, this.nextUnit(key, buyer, before), 'pending', times),
       );
       for (const claim of claims) Object.assign(claim, { commentId, itemId: this.item(key)?.id ?? null });
-      const outcome = isOff ? 'item_withdrawn' : 'pending';
+      const outcome = isOffSale ? 'item_withdrawn' : 'pending';
       this.results.push({ item: key, quantity: units, won: 0, waiting: 0, outcome });
-      return { wish, claims };
+      return { intent, claims };
     });
     const outcomes = this.results.map(({ outcome }) => outcome);
     if (!outcomes.includes('pending')) return outcomes[0] ?? 'ignored';
@@ -82,29 +82,29 @@ export class OracleWindow extends OracleUndo {
       arrival,
       source,
       secondsOnly,
-      wishes: waiting,
+      intents: waiting,
       isOpen: true,
     });
     return 'pending';
   }
 
-  /** As many of the units as a buyer without other claims may have. */
+  /** The number of units that a buyer without other claims may have. */
   private maxUnits(units: number): number {
     const { unitsPerItem, unitsPerShow } = this.rules;
     return Math.min(units, ...[unitsPerItem, unitsPerShow].filter((limit) => limit > 0));
   }
 
-  /** Ends claims whose item has variants, of which they name none. Their comments go to review. */
+  /** Ends claims that name no variant of an item with variants. Their comments go to review. */
   protected returnToReview(claims: OracleClaim[]): void {
     for (const claim of claims) {
       this.changeStatus(claim, 'released');
-      const review = this.heard.get(claim.commentId ?? '');
+      const review = this.comments.get(claim.commentId ?? '');
       const known = this.outcomes.find(({ commentId }) => commentId === claim.commentId);
       if (review === undefined || known === undefined) continue;
       const isOpen = known.outcome === 'review' && review.resolved === null;
-      const wishes = isOpen ? (review.open?.wishes ?? new Set<number>()) : new Set<number>();
-      wishes.add(review.decidedAs.findIndex(({ key }) => key === claim.key));
-      review.open = { decided: review.decidedAs.length, wishes };
+      const indexes = isOpen ? (review.open?.indexes ?? new Set<number>()) : new Set<number>();
+      indexes.add(review.decidedAs.findIndex(({ key }) => key === claim.key));
+      review.open = { decided: review.decidedAs.length, indexes };
       review.resolved = null;
       known.outcome = 'review';
       if (!this.reviews.includes(review)) this.reviews.push(review);
@@ -112,15 +112,15 @@ export class OracleWindow extends OracleUndo {
   }
 
   /** True if an operator has to choose an item or a variant before the review can be accepted. */
-  isUnclear({ proposal, open, resolved }: OracleReview, as?: Understood): boolean {
+  isUnclear({ proposal, open, resolved }: OracleReview, as?: OracleIntent): boolean {
     const proposed = proposal
-      .slice(0, this.rules.wishes)
-      .filter((_, index) => open === undefined || index >= open.decided || open.wishes.has(index));
+      .slice(0, this.rules.intents)
+      .filter((_, index) => open === undefined || index >= open.decided || open.indexes.has(index));
     const meant = as === undefined ? proposed : [as];
-    return resolved === null && (meant.length === 0 || meant.some((wish) => this.namesNoVariant(wish)));
+    return resolved === null && (meant.length === 0 || meant.some((intent) => this.namesNoVariant(intent)));
   }
 
-  protected namesNoVariant({ act, key }: Understood): boolean {
+  protected namesNoVariant({ act, key }: OracleIntent): boolean {
     return act !== 'pass' && this.variantsOf(key).length > 0;
   }
 
@@ -131,10 +131,10 @@ export class OracleWindow extends OracleUndo {
   }
 
   /** All pending comments: open ones, and those with claims that an undo made pending again. */
-  waiting(): OraclePending[] {
+  allPending(): OraclePending[] {
     return this.pending.filter(
-      ({ isOpen, wishes }) =>
-        isOpen || wishes.some(({ claims }) => claims.some(({ status }) => status === 'pending')),
+      ({ isOpen, intents }) =>
+        isOpen || intents.some(({ claims }) => claims.some(({ status }) => status === 'pending')),
     );
   }
 
@@ -145,18 +145,18 @@ export class OracleWindow extends OracleUndo {
   decideDue(due: OraclePending[]): Map<string, Result[]> {
     const unit = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
     const fair = (pending: OraclePending): number => Math.floor(this.fairTime(pending) / unit);
-    // Of comments that arrived in the same millisecond, the first by their full times, then by their ids.
+    // Comments that arrived in the same millisecond are ordered by their full times, then by their ids.
     const inOrder = [...due].sort(
       (a, b) =>
         fair(a) - fair(b) || a.arrival - b.arrival || a.claimTime - b.claimTime || (a.id < b.id ? -1 : 1),
     );
     const results = new Map<string, Result[]>();
     for (const pending of inOrder) {
-      const wishes = pending.wishes.filter(({ wish }) => pending.isOpen || wish.act !== 'pass');
-      const decided = wishes.map(({ wish, claims }) =>
-        wish.act === 'pass'
-          ? this.pass(wish, pending.buyer, isDecided)
-          : this.decideWish(wish, claims, pending),
+      const intents = pending.intents.filter(({ intent }) => pending.isOpen || intent.act !== 'pass');
+      const decided = intents.map(({ intent, claims }) =>
+        intent.act === 'pass'
+          ? this.pass(intent, pending.buyer, isDecided)
+          : this.decide(intent, claims, pending),
       );
       const known = this.outcomes.find(({ commentId }) => commentId === pending.commentId);
       if (!pending.isOpen || known === undefined) continue;
@@ -168,15 +168,9 @@ export class OracleWindow extends OracleUndo {
     return results;
   }
 
-  protected decideWish(wish: Understood, claims: OracleClaim[], { buyer, wishes }: OraclePending): Result {
-    const { key, units = 1 } = wish;
-    const result: Result = {
-      item: key,
-      quantity: units,
-      won: 0,
-      waiting: 0,
-      outcome: 'duplicate_user',
-    };
+  private decide(intent: OracleIntent, claims: OracleClaim[], { buyer, intents }: OraclePending): Result {
+    const { key, units = 1 } = intent;
+    const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
     const open = claims.filter(({ status }) => status === 'pending');
     const has = (status: string): boolean => claims.some((claim) => claim.status === status);
     if (open.length === 0) {
@@ -189,14 +183,14 @@ export class OracleWindow extends OracleUndo {
       this.returnToReview(open);
       return { ...result, outcome: 'review' };
     }
-    const own = wishes.flatMap((part) => part.claims);
-    const served = this.askOutright({ ...wish, units: open.length }, buyer);
+    const ownClaims = intents.flatMap((part) => part.claims);
+    const served = this.claimOutright({ ...intent, units: open.length }, buyer);
     result.won = served.length;
     if (served.length > 0) result.outcome = 'winner';
     const isRepeated =
-      !this.rules.addsToHeld &&
-      this.held(key, buyer).some(
-        (claim) => isDecided(claim) && !own.includes(claim) && !served.includes(claim),
+      !this.rules.addsUnits &&
+      this.claimsOf(key, buyer).some(
+        (claim) => isDecided(claim) && !ownClaims.includes(claim) && !served.includes(claim),
       );
     for (const [index, claim] of open.entries()) {
       const isDone = isRepeated || index < served.length;
@@ -206,7 +200,7 @@ export class OracleWindow extends OracleUndo {
         if (!isDone && index === 0) result.outcome = 'over_limit';
         continue;
       }
-      const status = this.judge(key, claim.queueOnly);
+      const status = this.statusFor(key, claim.queueOnly);
       this.changeStatus(claim, status);
       result.won += Number(status === 'winner');
       result.waiting += Number(status === 'waitlist');
@@ -218,27 +212,27 @@ export class OracleWindow extends OracleUndo {
   /** `counts`: claims that the limits count. */
   protected isOverLimit(buyer: string, key: string, counts: (claim: OracleClaim) => boolean): boolean {
     const { unitsPerItem, unitsPerShow } = this.rules;
-    const here = this.heldOfItem(key, buyer).filter(counts).length;
+    const here = this.claimsOfItem(key, buyer).filter(counts).length;
     const everywhere = this.claims.filter((claim) => claim.buyer === buyer && counts(claim)).length;
     return (unitsPerItem !== 0 && here >= unitsPerItem) || (unitsPerShow !== 0 && everywhere >= unitsPerShow);
   }
 
-  /** Buyers who asked only to wait keep no free unit from others. */
-  protected judge(key: string, queueOnly: boolean): 'winner' | 'waitlist' | 'unmatched' {
+  /** The status of a new claim. Buyers who only asked to wait get no free unit. */
+  protected statusFor(key: string, queueOnly: boolean): 'winner' | 'waitlist' | 'unmatched' {
     if (this.item(key) === undefined) return 'unmatched';
-    return !queueOnly && this.free(key) > 0 ? 'winner' : 'waitlist';
+    return !queueOnly && this.freeUnits(key) > 0 ? 'winner' : 'waitlist';
   }
 
   /**
-   * Gives free units to a buyer who asked only to wait, and now asks outright.
+   * Gives free units to a buyer who only asked to wait before, and now claims.
    * @returns the claims that win
    */
-  protected askOutright({ act, key, units = 1 }: Understood, buyer: string): OracleClaim[] {
+  protected claimOutright({ act, key, units = 1 }: OracleIntent, buyer: string): OracleClaim[] {
     if (act === 'waitlist') return [];
-    const waiting = this.held(key, buyer)
+    const waiting = this.claimsOf(key, buyer)
       .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
       .sort((a, b) => a.unit - b.unit);
-    const served = waiting.slice(0, Math.min(units, this.free(key)));
+    const served = waiting.slice(0, Math.min(units, this.freeUnits(key)));
     for (const claim of served) this.changeStatus(claim, 'winner');
     return served;
   }

@@ -1,6 +1,6 @@
 import type { Outcome, ShowRules } from '@sellary/contracts';
-import { isActive } from './oracle-lines';
-import type { OracleClaim, OracleComment, OracleReview, Refused, Result, Understood } from './oracle-types';
+import { byFairTime, isActive } from './oracle-lines';
+import type { OracleClaim, OracleComment, OracleIntent, OracleReview, Refusal, Result } from './oracle-types';
 import { OracleWindow } from './oracle-window';
 
 const LATE_MS = 10 * 60_000;
@@ -10,7 +10,6 @@ const LATE_MS = 10 * 60_000;
  * independent of the product's code. It receives all events in the order in which they happened, one at a
  * time.
  */
-
 export class Oracle extends OracleWindow {
   spans: [start: number, end: number | null][] = [];
   status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
@@ -20,8 +19,8 @@ export class Oracle extends OracleWindow {
     this.claimWords = rules.claimWords;
     this.windowMs = rules.fairnessWindowSeconds * 1_000;
     this.rules = {
-      wishes: rules.maxClaimsPerComment,
-      addsToHeld: rules.repeatClaims === 'add',
+      intents: rules.maxClaimsPerComment,
+      addsUnits: rules.repeatClaims === 'add',
       unitsPerItem: rules.maxUnitsPerItem,
       unitsPerShow: rules.maxUnitsPerShow,
       deleted: rules.deletedComments,
@@ -32,7 +31,7 @@ export class Oracle extends OracleWindow {
     return this.outcomes.some((known) => known.commentId === commentId);
   }
 
-  press(to: 'active' | 'paused' | 'ended', at: number): void {
+  setStatus(to: 'active' | 'paused' | 'ended', at: number): void {
     const open = this.spans.find((span) => span[1] === null);
     if (open !== undefined) open[1] = at;
     if (to === 'active') this.spans.push([at, null]);
@@ -42,10 +41,10 @@ export class Oracle extends OracleWindow {
   comment(comment: OracleComment): Outcome {
     this.results = [];
     const outcome = this.decideComment(comment);
-    const { commentId, buyer, claimTime, arrival, source, says } = comment;
-    const proposal = typeof says === 'string' ? [] : [says].flat();
-    const decidedAs = proposal.slice(0, this.rules.wishes);
-    const heard = {
+    const { commentId, buyer, claimTime, arrival, source, meaning } = comment;
+    const proposal = typeof meaning === 'string' ? [] : [meaning].flat();
+    const decidedAs = proposal.slice(0, this.rules.intents);
+    const review = {
       commentId,
       id: '',
       buyer,
@@ -56,21 +55,21 @@ export class Oracle extends OracleWindow {
       decidedAs,
       resolved: null,
     };
-    this.heard.set(commentId, heard);
+    this.comments.set(commentId, review);
     this.outcomes.push({ commentId, outcome, first: outcome });
     const waiting = this.pending.at(-1);
     if (outcome === 'pending' && waiting !== undefined) waiting.commentId = commentId;
-    if (outcome === 'review') this.reviews.push(heard);
+    if (outcome === 'review') this.reviews.push(review);
     return outcome;
   }
 
-  /** An operator accepts comments; each is decided at its own claim time. */
-  accept(accepted: { review: OracleReview; as: Understood[]; isRefused: boolean }[], seq: number): void {
+  /** Accepts comments as an operator does. Each is decided at its own claim time. */
+  accept(accepted: { review: OracleReview; as: OracleIntent[]; isRefused: boolean }[], seq: number): void {
     const inOrder = [...accepted].sort(
       (a, b) => this.fairTime(a.review) - this.fairTime(b.review) || a.review.arrival - b.review.arrival,
     );
     const keys = accepted.flatMap(({ as }) => as.flatMap(({ key }) => [key, ...this.variantsOf(key)]));
-    this.remembering(seq, keys, () => {
+    this.recordAct(seq, keys, () => {
       for (const { review, as, isRefused } of inOrder) {
         const known = this.outcomes.find((outcome) => outcome.commentId === review.commentId);
         review.decidedAs = as;
@@ -85,7 +84,7 @@ export class Oracle extends OracleWindow {
   }
 
   dismiss(reviews: OracleReview[], seq: number): void {
-    this.remembering(seq, [], () => undefined);
+    this.recordAct(seq, [], () => undefined);
     this.resolve(reviews, 'dismissed', seq);
   }
 
@@ -95,12 +94,12 @@ export class Oracle extends OracleWindow {
     if (memory !== undefined) memory.reviews = reviews;
   }
 
-  private decideAccepted(review: OracleReview, as: Understood[]): Outcome {
+  private decideAccepted(review: OracleReview, as: OracleIntent[]): Outcome {
     const before = this.claims.length;
-    const outcomes = as.map((wish) =>
-      wish.act === 'pass'
-        ? this.pass(wish, review.buyer).outcome
-        : this.claimUnits(wish, review, before, true).outcome,
+    const outcomes = as.map((intent) =>
+      intent.act === 'pass'
+        ? this.pass(intent, review.buyer).outcome
+        : this.claimUnits(intent, review, before, true).outcome,
     );
     return outcomes.find((outcome) => outcome !== 'duplicate_user') ?? 'duplicate_user';
   }
@@ -113,7 +112,7 @@ export class Oracle extends OracleWindow {
     const known = this.outcomes.find((outcome) => outcome.commentId === commentId);
     if (known === undefined) return null;
     const twice = this.claims.filter(
-      (claim) => claim.buyer === from && isActive(claim) && this.held(claim.key, to).length > 0,
+      (claim) => claim.buyer === from && isActive(claim) && this.claimsOf(claim.key, to).length > 0,
     );
     for (const comment of this.pending) if (comment.commentId === commentId) comment.buyer = to;
     for (const claim of this.claims) {
@@ -125,7 +124,7 @@ export class Oracle extends OracleWindow {
     return known.outcome;
   }
 
-  /** True if the comment gives no claim when it is accepted together with others. */
+  /** True if the comment is refused when it is accepted together with others. */
   isRefusedInGroup(commentId: string): boolean {
     return this.rules.deleted !== 'keep' && this.deleted.has(commentId);
   }
@@ -149,7 +148,7 @@ export class Oracle extends OracleWindow {
     });
   }
 
-  /** `seq` left out: the items are there from the beginning. */
+  /** Without `seq`, the items exist from the beginning. */
   addItems(added: readonly { id: string; key: string; total: number }[], seq?: number): void {
     const items = added.map((item) => ({ ...item, withdrawn: false }));
     const act = (): void => {
@@ -160,7 +159,7 @@ export class Oracle extends OracleWindow {
       this.returnToReview(this.claims.filter(isUnclear));
     };
     if (seq === undefined) act();
-    else this.remembering(seq, [], act, { added: items });
+    else this.recordAct(seq, [], act, { added: items });
   }
 
   renumber(id: string, key: string): void {
@@ -177,31 +176,30 @@ export class Oracle extends OracleWindow {
   release(id: string, seq: number): void {
     const claim = this.claim(id);
     if (claim === undefined || !isActive(claim)) throw new Error('only an active claim is released');
-    this.remembering(seq, [claim.key], () => this.end(claim, 'released'));
+    this.recordAct(seq, [claim.key], () => this.endClaim(claim, 'released'));
   }
 
   /** @returns the claim that wins */
-  award(key: string, buyer: string, at: number, seq: number): OracleClaim | Refused {
-    // Claims without a place, which are pending, come last.
+  award(key: string, buyer: string, at: number, seq: number): OracleClaim | Refusal {
+    // Pending claims have no place, and come last.
     const place = (claim: OracleClaim): number =>
       this.queue.includes(claim) ? this.queue.indexOf(claim) : this.queue.length + claim.unit;
-    const all = this.held(key, buyer).sort((a, b) => place(a) - place(b));
+    const all = this.claimsOf(key, buyer).sort((a, b) => place(a) - place(b));
     const won = all.find((claim) => claim.status === 'winner');
     if (won !== undefined) return won;
-    const held = all[0];
     if (this.item(key)?.withdrawn === true) return 'ITEM_WITHDRAWN';
-    if (this.free(key) <= 0) return 'ITEM_SOLD_OUT';
-    let winner = held;
-    this.remembering(seq, [key], () => {
+    if (this.freeUnits(key) <= 0) return 'ITEM_SOLD_OUT';
+    let [winner] = all;
+    this.recordAct(seq, [key], () => {
       if (winner === undefined) {
-        winner = this.make(key, buyer, 1, 'winner', { queueOnly: false, fairTime: at, arrival: at });
+        winner = this.createClaim(key, buyer, 1, 'winner', { queueOnly: false, fairTime: at, arrival: at });
       } else this.changeStatus(winner, 'winner');
     });
     return winner ?? 'ITEM_SOLD_OUT';
   }
 
-  /** Added units go to the line first. */
-  quantity(changes: { id: string; total: number }[], seq: number): Refused | null {
+  /** Changes quantities. Added units go to the line. */
+  setQuantities(changes: { id: string; total: number }[], seq: number): Refusal | null {
     const wanted = changes.map(({ id, total }) => {
       const item = this.itemById(id);
       if (item === undefined) throw new Error('no such item');
@@ -217,31 +215,33 @@ export class Oracle extends OracleWindow {
       }
     };
     const keys = wanted.map(({ item }) => item.key);
-    this.remembering(seq, keys, act, { quantities: wanted });
+    this.recordAct(seq, keys, act, { quantities: wanted });
     return null;
   }
 
   private decideComment(comment: OracleComment): Outcome {
     if (comment.byHost) return 'host';
     if (!this.inShow(comment.claimTime, comment.secondsOnly)) return 'outside_show';
-    if (comment.says === 'chatter') return 'ignored';
-    if (comment.says === 'doubt') return 'review';
+    if (comment.meaning === 'chatter') return 'ignored';
+    if (comment.meaning === 'doubt') return 'review';
     const end = this.spans[this.spans.length - 1]?.[1] ?? null;
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
-    const wishes = [comment.says].flat().slice(0, this.rules.wishes);
-    if (wishes.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
-    if ([comment.says].flat().some((wish) => this.namesNoVariant(wish))) return 'review';
+    const intents = [comment.meaning].flat().slice(0, this.rules.intents);
+    if (intents.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
+    if ([comment.meaning].flat().some((intent) => this.namesNoVariant(intent))) return 'review';
     const before = this.claims.length;
-    if (this.windowMs > 0 || this.hasPending()) return this.wait(comment, wishes, before);
-    this.results = wishes.map((wish) =>
-      wish.act === 'pass' ? this.pass(wish, comment.buyer) : this.claimUnits(wish, comment, before, false),
+    if (this.windowMs > 0 || this.hasPending()) return this.keepPending(comment, intents, before);
+    this.results = intents.map((intent) =>
+      intent.act === 'pass'
+        ? this.pass(intent, comment.buyer)
+        : this.claimUnits(intent, comment, before, false),
     );
     return this.results[0]?.outcome ?? 'ignored';
   }
 
   /** `before`: number of the show's claims before the comment. */
   private claimUnits(
-    { act, key, units = 1 }: Understood,
+    { act, key, units = 1 }: OracleIntent,
     comment: Pick<OracleReview, 'commentId' | 'buyer' | 'claimTime' | 'arrival' | 'source'>,
     before: number,
     isAccepted: boolean,
@@ -249,13 +249,13 @@ export class Oracle extends OracleWindow {
     const { commentId, buyer, arrival } = comment;
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
     if (this.isWithdrawn(key)) return { ...result, outcome: 'item_withdrawn' };
-    const served = this.askOutright({ act, key, units }, buyer);
+    const served = this.claimOutright({ act, key, units }, buyer);
     result.won = served.length;
     if (result.won > 0) result.outcome = 'winner';
-    const earlier = this.held(key, buyer).filter(
+    const earlier = this.claimsOf(key, buyer).filter(
       (claim) => claim.createdOrder < before && !served.includes(claim),
     );
-    if (earlier.length > 0 && !this.rules.addsToHeld) return result;
+    if (earlier.length > 0 && !this.rules.addsUnits) return result;
     for (let unit = result.won; unit < units; unit++) {
       if (this.isOverLimit(buyer, key, isActive)) {
         if (unit === 0) result.outcome = 'over_limit';
@@ -264,8 +264,8 @@ export class Oracle extends OracleWindow {
       const number = this.nextUnit(key, buyer, before);
       const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
       const place = isAccepted ? this.placeOf(key, times) : undefined;
-      const status = this.judge(key, times.queueOnly);
-      this.make(key, buyer, number, status, times, place).commentId = commentId;
+      const status = this.statusFor(key, times.queueOnly);
+      this.createClaim(key, buyer, number, status, times, place).commentId = commentId;
       if (status === 'winner') result.won += 1;
       if (status === 'waitlist') result.waiting += 1;
       if (unit === 0) result.outcome = status === 'unmatched' ? 'item_not_found' : status;
@@ -273,7 +273,7 @@ export class Oracle extends OracleWindow {
     return result;
   }
 
-  /** The place of an accepted comment: before the first waiting who claimed later. */
+  /** The place of an accepted comment: before the first waiting claim with a later time. */
   private placeOf(
     key: string,
     { fairTime, arrival }: Pick<OracleClaim, 'fairTime' | 'arrival'>,
@@ -287,10 +287,9 @@ export class Oracle extends OracleWindow {
   }
 
   private matchUnmatched(key: string): void {
-    const orphans = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
-    orphans.sort(
-      (a, b) => a.fairTime - b.fairTime || a.arrival - b.arrival || a.createdOrder - b.createdOrder,
-    );
-    for (const claim of orphans) this.changeStatus(claim, this.judge(key, claim.queueOnly));
+    const unmatched = this.claims.filter((claim) => claim.key === key && claim.status === 'unmatched');
+    for (const claim of unmatched.sort(byFairTime)) {
+      this.changeStatus(claim, this.statusFor(key, claim.queueOnly));
+    }
   }
 }

@@ -1,40 +1,39 @@
 import type { ShowRules } from '@sellary/contracts';
-import type { OracleComment, Understood } from './oracle-types';
+import type { OracleComment, OracleIntent } from './oracle-types';
 
-/** Time of a planned comment. Numbers pick from what exists when the act runs. */
+/** Time of a planned comment. `pick` chooses from the edges that exist when the act runs. */
 export type PlannedTime =
   | { kind: 'none' }
   | { kind: 'ago'; ms: number; seconds: boolean }
   | { kind: 'ahead'; ms: number }
-  /** Around an edge of a stretch in which the show was active. */
+  /** Around the start or the end of a span in which the show was active. */
   | { kind: 'edge'; pick: number; delta: number; seconds: boolean };
 
-export interface Line {
+export interface CommentPlan {
   user: number;
   item: number;
   phrase: number;
   time: PlannedTime;
   /** Written in the broadcast that its viewers see late. */
-  late: boolean;
+  isLate: boolean;
 }
 
 export type PlannedAct =
-  | { kind: 'say'; line: Line; times: number }
-  | { kind: 'bulk'; lines: Line[] }
-  /** A comment from before is delivered again, perhaps edited. */
-  | { kind: 'again'; pick: number; edited: boolean }
+  | { kind: 'say'; comment: CommentPlan; times: number }
+  | { kind: 'bulk'; comments: CommentPlan[] }
+  /** An earlier comment is delivered again, perhaps edited. */
+  | { kind: 'repeat'; pick: number; edited: boolean }
   /** The platform reports that the comment was deleted. */
   | { kind: 'delete'; pick: number }
   | { kind: 'release'; pick: number; times: number }
   | { kind: 'award'; item: number; user: number; by: 'id' | 'handle'; times: number }
   | { kind: 'undo'; pick: number; times: number }
   | { kind: 'quantity'; item: number; total: number }
-  /** `sized`: with variants, which no comment names. */
-  | { kind: 'addItem'; item: number; total: number; sized: boolean }
+  | { kind: 'addItem'; item: number; total: number; hasVariants: boolean }
   | { kind: 'removeItem'; item: number }
   | { kind: 'withdraw'; item: number; to: 'withdraw' | 'restore'; times: number }
   | { kind: 'renumber'; item: number; to: number }
-  | { kind: 'press'; press: 'pause' | 'resume' | 'stop' }
+  | { kind: 'status'; step: 'pause' | 'resume' | 'stop' }
   | { kind: 'rules'; rules: PlannedRules }
   | { kind: 'flag'; pick: number }
   | { kind: 'nowShowing'; item: number }
@@ -61,7 +60,7 @@ export const ITEM_KEYS = ['1', '2', 'A4', '25', '7', '130'] as const;
 /** The same numbers as an operator might type them. */
 export const ITEM_NUMBERS = ['1', '#02', 'a-4', '25', '007', '130'] as const;
 
-/** Two of them share a name; the seller speaks as `host`. */
+/** Two viewers have the same name. The seller comments as `host`. */
 export const VIEWERS = [
   ...['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus'].map((name) => ({
     userId: `id-${name}`,
@@ -71,66 +70,66 @@ export const VIEWERS = [
   { userId: 'id-twin-2', handle: 'Twin' },
   { userId: 'host', handle: 'seller' },
 ] as const;
-/** No viewer with this name has written a comment. */
+/** A name with which no viewer has written a comment. */
 export const STRANGER = 'walk-in';
 
 /** A second broadcast of the show, by its live id. */
 export const LATE_SOURCE = 'late';
 
-/** No claim word of the show when it begins. */
+/** A word that is no claim word when the show begins. */
 export const COUNTED_WORD = 'claim';
 
-type Says = (key: string) => OracleComment['says'];
-const claimOf = (key: string): Understood => ({ act: 'claim', key });
-const claim: Says = claimOf;
+type Meaning = (key: string) => OracleComment['meaning'];
+const claimOf = (key: string): OracleIntent => ({ act: 'claim', key });
+const claim: Meaning = claimOf;
 const units =
-  (act: 'claim' | 'pass', count: number): Says =>
+  (act: 'claim' | 'pass', count: number): Meaning =>
   (key) => ({ act, key, units: count });
 /** Certain only after the word is counted. */
-const weakClaim: Says = (key) => ({ act: 'claim', key, word: COUNTED_WORD });
-const pass: Says = (key) => ({ act: 'pass', key });
-const waitlist: Says = (key) => ({ act: 'waitlist', key });
+const weakClaim: Meaning = (key) => ({ act: 'claim', key, word: COUNTED_WORD });
+const pass: Meaning = (key) => ({ act: 'pass', key });
+const waitlist: Meaning = (key) => ({ act: 'waitlist', key });
 
-/** Comments with a certain meaning: other tests check the grammar, this one checks only the decisions. */
-export const PHRASES: readonly { text: (key: string) => string; says: Says }[] = [
-  { text: (key) => `sold ${key}`, says: claim },
-  { text: (key) => `SOLD #${key}!`, says: claim },
-  { text: (key) => `sold on ${key}`, says: claim },
-  { text: (key) => `sold ${key} 🔥🔥`, says: claim },
-  { text: (key) => `sold ${key} 2 pcs`, says: units('claim', 2) },
-  { text: (key) => `sold ${key} 3 pcs`, says: units('claim', 3) },
+/** Comments with a certain meaning: other tests check the grammar, and the model check only the decisions. */
+export const PHRASES: readonly { text: (key: string) => string; meaning: Meaning }[] = [
+  { text: (key) => `sold ${key}`, meaning: claim },
+  { text: (key) => `SOLD #${key}!`, meaning: claim },
+  { text: (key) => `sold on ${key}`, meaning: claim },
+  { text: (key) => `sold ${key} 🔥🔥`, meaning: claim },
+  { text: (key) => `sold ${key} 2 pcs`, meaning: units('claim', 2) },
+  { text: (key) => `sold ${key} 3 pcs`, meaning: units('claim', 3) },
   {
     text: (key) => `sold ${key} and sold A4`,
-    says: (key) => [claimOf(key), ...(key === 'A4' ? [] : [claimOf('A4')])],
+    meaning: (key) => [claimOf(key), ...(key === 'A4' ? [] : [claimOf('A4')])],
   },
-  { text: (key) => `pass ${key} 1 pcs`, says: units('pass', 1) },
-  { text: (key) => `pass ${key} 2 pcs`, says: units('pass', 2) },
-  { text: (key) => `pass ${key}`, says: pass },
-  { text: (key) => `pass on ${key}`, says: pass },
-  { text: (key) => `backup ${key}`, says: waitlist },
-  { text: (key) => `claim ${key}`, says: weakClaim },
-  { text: (key) => `CLAIM #${key}!`, says: weakClaim },
-  { text: () => 'hello everyone', says: () => 'chatter' },
+  { text: (key) => `pass ${key} 1 pcs`, meaning: units('pass', 1) },
+  { text: (key) => `pass ${key} 2 pcs`, meaning: units('pass', 2) },
+  { text: (key) => `pass ${key}`, meaning: pass },
+  { text: (key) => `pass on ${key}`, meaning: pass },
+  { text: (key) => `backup ${key}`, meaning: waitlist },
+  { text: (key) => `claim ${key}`, meaning: weakClaim },
+  { text: (key) => `CLAIM #${key}!`, meaning: weakClaim },
+  { text: () => 'hello everyone', meaning: () => 'chatter' },
 ];
 
-/** Number of the item with variants, and their names. It exists from the start. */
+/** Number of an item with variants, which exists from the start, and the names of the variants. */
 export const SIZED_ITEM = '9';
 export const SIZES = ['S', 'M'] as const;
 const sizeOf = (size: (typeof SIZES)[number]): string => `${SIZED_ITEM}/${size}`;
 
-/** Comments about the item with variants; one that names none of them goes to review. */
+/** Comments about the item with variants. A comment that names no variant goes to review. */
 const SIZED_PHRASES: typeof PHRASES = [
-  { text: () => 'sold 9 S', says: () => claimOf(sizeOf('S')) },
-  { text: () => 'medium sold 9', says: () => claimOf(sizeOf('M')) },
-  { text: () => 'sold 9 S x2', says: () => units('claim', 2)(sizeOf('S')) },
-  { text: () => 'sold 9 M x3', says: () => units('claim', 3)(sizeOf('M')) },
-  { text: () => 'sold 9 small and sold A4', says: () => [claimOf(sizeOf('S')), claimOf('A4')] },
-  { text: () => 'backup 9 M', says: () => waitlist(sizeOf('M')) },
-  { text: () => 'pass 9 M', says: () => pass(sizeOf('M')) },
-  { text: () => 'pass 9', says: () => pass(SIZED_ITEM) },
-  { text: () => 'pass 9 x1', says: () => units('pass', 1)(SIZED_ITEM) },
-  { text: () => 'sold 9', says: () => claimOf(SIZED_ITEM) },
-  { text: () => 'sold 9 purple x2', says: () => units('claim', 2)(SIZED_ITEM) },
+  { text: () => 'sold 9 S', meaning: () => claimOf(sizeOf('S')) },
+  { text: () => 'medium sold 9', meaning: () => claimOf(sizeOf('M')) },
+  { text: () => 'sold 9 S x2', meaning: () => units('claim', 2)(sizeOf('S')) },
+  { text: () => 'sold 9 M x3', meaning: () => units('claim', 3)(sizeOf('M')) },
+  { text: () => 'sold 9 small and sold A4', meaning: () => [claimOf(sizeOf('S')), claimOf('A4')] },
+  { text: () => 'backup 9 M', meaning: () => waitlist(sizeOf('M')) },
+  { text: () => 'pass 9 M', meaning: () => pass(sizeOf('M')) },
+  { text: () => 'pass 9', meaning: () => pass(SIZED_ITEM) },
+  { text: () => 'pass 9 x1', meaning: () => units('pass', 1)(SIZED_ITEM) },
+  { text: () => 'sold 9', meaning: () => claimOf(SIZED_ITEM) },
+  { text: () => 'sold 9 purple x2', meaning: () => units('claim', 2)(SIZED_ITEM) },
 ];
 export const ALL_PHRASES: typeof PHRASES = [...PHRASES, ...SIZED_PHRASES];
 

@@ -1,25 +1,25 @@
 import fc from 'fast-check';
-import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type Line, type PlannedAct, VIEWERS } from './plan';
-import { lineOf, ON_SCREEN, pick } from './planned-lines';
+import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type CommentPlan, type PlannedAct, VIEWERS } from './plan';
+import { commentWith, ON_SCREEN, pick } from './planned-lines';
 
 /** Number of ITEM_KEYS that exist when the show begins. */
 export const KNOWN_ITEMS = 3;
 
 /** A long soak (MODEL_LARGE) has comments in batches as large as those of a busy broadcast. */
-const MAX_BULK_LINES = process.env['MODEL_LARGE'] === undefined ? 12 : 80;
+const MAX_BULK_COMMENTS = process.env['MODEL_LARGE'] === undefined ? 12 : 80;
 
 const item = fc.oneof(ON_SCREEN, fc.nat(KNOWN_ITEMS));
 const times = fc.constantFrom(1, 1, 1, 2);
-const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] => [
-  { weight: 14, arbitrary: fc.record({ kind: fc.constant('say' as const), line, times }) },
+const actsOf = (comment: fc.Arbitrary<CommentPlan>): fc.WeightedArbitrary<PlannedAct>[] => [
+  { weight: 14, arbitrary: fc.record({ kind: fc.constant('say' as const), comment, times }) },
   {
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('bulk' as const),
-      lines: fc.array(line, { minLength: 2, maxLength: MAX_BULK_LINES, size: 'max' }),
+      comments: fc.array(comment, { minLength: 2, maxLength: MAX_BULK_COMMENTS, size: 'max' }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('again' as const), pick, edited: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('repeat' as const), pick, edited: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), pick }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('release' as const), pick, times }) },
   {
@@ -47,7 +47,7 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
       kind: fc.constant('addItem' as const),
       item: fc.nat(ITEM_KEYS.length - 1),
       total: fc.integer({ min: 1, max: 3 }),
-      sized: fc.constantFrom(false, false, true),
+      hasVariants: fc.constantFrom(false, false, true),
     }),
   },
   {
@@ -74,8 +74,8 @@ const actsOf = (line: fc.Arbitrary<Line>): fc.WeightedArbitrary<PlannedAct>[] =>
   {
     weight: 2,
     arbitrary: fc.record({
-      kind: fc.constant('press' as const),
-      press: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const),
+      kind: fc.constant('status' as const),
+      step: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const),
     }),
   },
   {
@@ -134,13 +134,13 @@ const PHRASE_INDEXES = ALL_PHRASES.map((_, index) => index);
 const WAITLIST_PHRASES = PHRASE_INDEXES.filter(
   (index) => ALL_PHRASES[index]?.text('1').startsWith('backup') === true,
 );
-const undoing = (one: fc.WeightedArbitrary<PlannedAct>): boolean =>
-  fc.sample(one.arbitrary, 1)[0]?.kind === 'undo';
+const isUndo = ({ arbitrary }: fc.WeightedArbitrary<PlannedAct>): boolean =>
+  fc.sample(arbitrary, 1)[0]?.kind === 'undo';
 /** Mixes of acts, by name. */
 export const MIXES = {
-  'every act': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES))),
-  'every act but waiting by choice': fc.oneof(
-    ...actsOf(lineOf(PHRASE_INDEXES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
+  'every act': fc.oneof(...actsOf(commentWith(PHRASE_INDEXES))),
+  'every act but waitlist comments': fc.oneof(
+    ...actsOf(commentWith(PHRASE_INDEXES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
   ),
-  'every act but undo': fc.oneof(...actsOf(lineOf(PHRASE_INDEXES)).filter((act) => !undoing(act))),
+  'every act but undo': fc.oneof(...actsOf(commentWith(PHRASE_INDEXES)).filter((act) => !isUndo(act))),
 };

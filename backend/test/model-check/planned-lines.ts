@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ITEM_KEYS, type Line, VIEWERS } from './plan';
+import { ITEM_KEYS, type CommentPlan, VIEWERS } from './plan';
 
 export const pick = fc.nat(1_000);
 /** Most viewers want the same item at the same time, which creates lines. */
@@ -25,11 +25,11 @@ const time = fc.oneof(
   },
 );
 /** A comment with one of these phrases. */
-export const lineOf = (phrases: number[]): fc.Arbitrary<Line> =>
+export const commentWith = (phrases: number[]): fc.Arbitrary<CommentPlan> =>
   fc.record({
     user: fc.nat(VIEWERS.length - 1),
     item: fc.oneof(ON_SCREEN, fc.nat(ITEM_KEYS.length - 1)),
     phrase: fc.constantFrom(...phrases),
     time,
-    late: fc.boolean(),
+    isLate: fc.boolean(),
   });

@@ -1,13 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * A PostgreSQL that may be killed: with the product's own supervisor, which starts it again on the same port.
+ * A PostgreSQL that may be killed: the product's own supervisor starts it again on the same port.
  */
 export interface OwnPostgres {
   url: string;
@@ -33,9 +32,7 @@ export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   const child = spawn(
     process.execPath,
     ['--input-type=module', '-e', POSTGRES_PROGRAM, supervisor, dataDir],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const exited = once(child, 'exit');
   const [url] = (await Promise.race([
@@ -48,7 +45,7 @@ export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
   return {
     url,
     pid,
-    // The main process first, so that it starts no new one; and last to wake.
+    // The main process freezes first, so that it starts no other process, and wakes last.
     freeze: () => signal([pid(), ...childrenOf(pid())], 'SIGSTOP'),
     wake: () => signal([...childrenOf(pid()), pid()], 'SIGCONT'),
     stop: async () => {
@@ -76,15 +73,6 @@ function childrenOf(parent: number): number[] {
     .flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** The backend as a separate process. */
 export class BackendProcess {
   private child: ChildProcess | null = null;
@@ -103,19 +91,19 @@ export class BackendProcess {
     return this.child !== null && this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Resolves when it is ready to work. */
+  /** Starts the process. Resolves when it is ready to work. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [this.program], {
       env: { PATH: process.env['PATH'], ...this.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.child = child;
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-4_000)));
     // Tests kill it on purpose; any other end is printed.
     child.once(
       'exit',
-      (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${said}\n`),
+      (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${errors}\n`),
     );
     for (let waited = 0; !(await this.ready()); waited += 25) {
       if (!this.alive || waited > 60_000) {
@@ -127,12 +115,11 @@ export class BackendProcess {
 
   async kill(): Promise<void> {
     if (this.child === null || !this.alive) return;
-    const gone = once(this.child, 'exit');
+    const exited = once(this.child, 'exit');
     this.child.kill('SIGKILL');
-    await gone;
+    await exited;
   }
 
-  /** Freezes it. */
   freeze(): void {
     this.child?.kill('SIGSTOP');
   }

@@ -17,7 +17,7 @@ export class ReportedOutcomes {
   compare(): void {
     for (const [commentId, reported] of this.outcomes) {
       const decided = reported.filter((outcome) => outcome !== 'duplicate');
-      const known = this.witness.oracle.outcomes.find((one) => one.commentId === commentId)?.first;
+      const known = this.witness.oracle.outcomes.find((outcome) => outcome.commentId === commentId)?.first;
       if (decided.length !== 1 || decided[0] !== known) {
         this.witness.reportDifference(
           `callers received ${reported.join(', ')} for ${commentId}; it was ${known ?? 'never stored'}`,

@@ -1,16 +1,16 @@
 import type { OracleComment } from './oracle-types';
 
-/** A viewer's comment as the caller knows it. The oracle takes none of it from the product. */
-export interface Said {
+/** A viewer's comment as the caller wrote it. The oracle uses this, and not what the product stored. */
+export interface ViewerComment {
   commentId: string;
   userId: string;
   /** ISO-8601; null = the platform gives no time. */
   timestamp: string | null;
-  says: OracleComment['says'];
-  /** The broadcast; the show's own if left out. */
+  meaning: OracleComment['meaning'];
+  /** The broadcast; without it, the show's first one. */
   source?: string;
-  /** Written by the page itself. If left out, the rehearsal's seller decides. */
+  /** Written by the page itself. Without it, true only for the rehearsal's seller. */
   byHost?: boolean;
-  /** Author of a nameless comment, once revealed. */
+  /** Author of an anonymous comment, once revealed. */
   authorId?: string;
 }

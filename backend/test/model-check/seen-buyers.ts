@@ -6,16 +6,16 @@ export class SeenBuyers {
 
   /** @returns false if the buyer contradicts one seen before */
   record({ id, platform, platformUserId, handle }: Buyer): boolean {
-    const isThis = (one: Pick<Buyer, 'platform' | 'platformUserId'>): boolean =>
-      one.platform === platform && one.platformUserId === platformUserId;
-    const known = this.seen.find((one) => one.id === id || isThis(one));
+    const isSame = (buyer: Pick<Buyer, 'platform' | 'platformUserId'>): boolean =>
+      buyer.platform === platform && buyer.platformUserId === platformUserId;
+    const known = this.seen.find((buyer) => buyer.id === id || isSame(buyer));
     if (known === undefined) this.seen.push({ id, platform, platformUserId, handle });
-    return known === undefined || (known.id === id && isThis(known));
+    return known === undefined || (known.id === id && isSame(known));
   }
 
   /**
-   * The buyer who should get an award with these words: 'ambiguous', a known buyer's id, or null for a new
-   * buyer.
+   * The buyer who should get an award to this handle or id.
+   * @returns a known buyer's id, 'ambiguous', or null for a new buyer
    */
   expected(handle: string, platformUserId: string | undefined): string | null {
     if (platformUserId !== undefined) {

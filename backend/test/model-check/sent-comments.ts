@@ -1,7 +1,7 @@
 import type { BulkCommentsResult, EmitCommentResult } from '@sellary/contracts';
 import type { Call } from './answers';
-import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type Line, pickFrom, VIEWERS } from './plan';
-import type { Said } from './said';
+import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type CommentPlan, pickFrom, VIEWERS } from './plan';
+import type { ViewerComment } from './said';
 import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
 import { ReportedOutcomes } from './reported-outcomes';
 import type { Witness } from './witness';
@@ -10,7 +10,7 @@ import type { Witness } from './witness';
  * Comments of the viewers of one show: composes and sends them, and stores what callers received for each.
  */
 export class SentComments {
-  readonly sent: Said[] = [];
+  readonly sent: ViewerComment[] = [];
   private readonly texts = new Map<string, string>();
   private readonly reported: ReportedOutcomes;
 
@@ -22,36 +22,36 @@ export class SentComments {
     this.reported = new ReportedOutcomes(witness);
   }
 
-  compose(line: Line): CommentBody {
-    const viewer = pickFrom(VIEWERS, line.user) ?? VIEWERS[0];
-    const phrase = pickFrom(ALL_PHRASES, line.phrase) ?? ALL_PHRASES[0];
-    const key = pickFrom(ITEM_KEYS, line.item) ?? '1';
+  compose(plan: CommentPlan): CommentBody {
+    const viewer = pickFrom(VIEWERS, plan.user) ?? VIEWERS[0];
+    const phrase = pickFrom(ALL_PHRASES, plan.phrase) ?? ALL_PHRASES[0];
+    const key = pickFrom(ITEM_KEYS, plan.item) ?? '1';
     return this.add(
       {
         userId: viewer.userId,
-        timestamp: timeOf(line.time, this.witness.oracle.spans),
-        says: phrase?.says(key) ?? 'chatter',
-        ...(line.late ? { source: LATE_SOURCE } : {}),
+        timestamp: timeOf(plan.time, this.witness.oracle.spans),
+        meaning: phrase?.meaning(key) ?? 'chatter',
+        ...(plan.isLate ? { source: LATE_SOURCE } : {}),
       },
       phrase?.text(key) ?? '',
     );
   }
 
-  add(words: Omit<Said, 'commentId'>, text: string): CommentBody {
-    const said = { ...words, commentId: `${this.showId}-${this.sent.length}` };
-    this.sent.push(said);
-    this.witness.expect(said);
-    this.texts.set(said.commentId, text);
-    return { ...bodyOf(said), text };
+  add(planned: Omit<ViewerComment, 'commentId'>, text: string): CommentBody {
+    const comment = { ...planned, commentId: `${this.showId}-${this.sent.length}` };
+    this.sent.push(comment);
+    this.witness.expect(comment);
+    this.texts.set(comment.commentId, text);
+    return { ...bodyOf(comment), text };
   }
 
-  /** A comment that was sent before, `edited` or as it was; undefined before the first one. */
-  again(pick: number, edited: boolean): CommentBody | undefined {
-    const said = pickFrom(this.sent, pick);
-    if (said === undefined) return undefined;
-    // Only a comment that is already stored may return changed: of two that race, either may be first.
-    const changes = edited && this.witness.oracle.knows(said.commentId);
-    return { ...bodyOf(said), text: changes ? 'pass 1' : (this.texts.get(said.commentId) ?? '') };
+  /** A comment that was sent before, edited or unchanged; undefined if none was sent. */
+  redelivery(pick: number, edited: boolean): CommentBody | undefined {
+    const comment = pickFrom(this.sent, pick);
+    if (comment === undefined) return undefined;
+    // Only a comment that is already stored may be edited: of two copies that race, either may be stored.
+    const changes = edited && this.witness.oracle.knows(comment.commentId);
+    return { ...bodyOf(comment), text: changes ? 'pass 1' : (this.texts.get(comment.commentId) ?? '') };
   }
 
   async say(comment: CommentBody): Promise<void> {

@@ -13,6 +13,7 @@ import {
 import { deepStrictEqual } from 'node:assert/strict';
 import type { Client } from 'pg';
 import { digestOf, GENESIS_HASH, hashOf } from '../../src/kernel';
+import type { Call } from './answers';
 import { ConsoleFold } from './console-fold';
 import { countStats } from './count-stats';
 import { lineId } from './item-differences';
@@ -20,6 +21,14 @@ import type { Witness } from './witness';
 
 /** GET by path; throws if the answer is not a success. */
 export type GetJson = <T>(path: string) => Promise<T>;
+
+export const getJsonWith =
+  (call: Call): GetJson =>
+  async <T>(path: string) => {
+    const { status, body } = await call<T>('GET', path);
+    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  };
 
 interface ShowEvidence {
   get: GetJson;
@@ -55,13 +64,13 @@ async function readPages<T extends { nextCursor: string | null }>(get: GetJson, 
 
 /**
  * Compares an idle show with itself and with the oracle: lists, snapshot, counters, ledger, database.
- * @throws AssertionError with what differs. `heard`: the rows that a console received on its socket, from the
- * show's first row.
+ * @param received the rows that a console received on its socket, from the show's first row
+ * @throws AssertionError with the difference
  */
 export async function auditShow(
   { get, database, showId }: ShowEvidence,
   witness: Witness,
-  heard: readonly ShowEvent[] | null,
+  received: readonly ShowEvent[] | null,
 ): Promise<void> {
   const [show, snapshot, events] = await Promise.all([
     get<ShowWithItems>(`/api/shows/${showId}`),
@@ -93,13 +102,13 @@ export async function auditShow(
     'seq is gapless',
   );
   deepStrictEqual(events.length, show.lastSeq);
-  if (heard !== null) {
+  if (received !== null) {
     deepStrictEqual(
-      heard.map(({ seq }) => seq),
+      received.map(({ seq }) => seq),
       events.map(({ seq }) => seq),
-      'rows heard and recorded',
+      'rows received and stored',
     );
-    deepStrictEqual(heard, events, 'heard and recorded');
+    deepStrictEqual(received, events, 'received and stored');
   }
   const fold = new ConsoleFold();
   fold.receive(events);
@@ -128,7 +137,7 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
   const claimRow = (id: string, buyer: string, status: string, rank: number | null): string =>
     `${id} ${buyer} ${status} ${rank ?? '-'}`;
   const rankOf = (id: string, key: string): number | null => {
-    const at = oracle.line(key).findIndex((one) => one.id === id);
+    const at = oracle.line(key).findIndex((claim) => claim.id === id);
     return at === -1 ? null : at + 1;
   };
   deepStrictEqual(
@@ -165,16 +174,16 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
       `item ${item.itemNumber} and oracle`,
     );
     const stalled = lines.filter(
-      ({ key }) => oracle.free(key) > 0 && oracle.line(key).some(({ queueOnly }) => !queueOnly),
+      ({ key }) => oracle.freeUnits(key) > 0 && oracle.line(key).some(({ queueOnly }) => !queueOnly),
     );
     deepStrictEqual(stalled, [], `no buyer waits for a free unit of ${item.itemNumber}`);
-    const oversold = [item, ...(item.variants ?? [])].some((one) => one.claimedCount > one.totalQuantity);
+    const oversold = [item, ...(item.variants ?? [])].some((line) => line.claimedCount > line.totalQuantity);
     if (oversold) throw new Error(`item ${item.itemNumber} is oversold`);
   }
   deepStrictEqual(items.length, new Set(oracle.items.map(({ id }) => id.split('/')[0])).size);
 }
 
-/** Winners, then the line in order with places 1, 2, 3 …, then the rest. */
+/** Checks the claims of an item: winners, then the line in order with places 1, 2, 3 …, then the rest. */
 async function compareLine(
   get: GetJson,
   showId: string,
@@ -250,7 +259,7 @@ async function verifyChain(database: Client, showId: string): Promise<void> {
   );
 }
 
-/** Within one transaction comments are decided in order of fair time, ties in order of arrival. */
+/** Checks that each transaction decides its comments in order of fair time, and ties in order of arrival. */
 async function verifyBatchOrder(
   database: Client,
   showId: string,
@@ -264,7 +273,7 @@ async function verifyBatchOrder(
     'SELECT id::text, batch::text, received_at::text AS arrival, batch_index AS place FROM comments WHERE show_id = $1',
     [showId],
   );
-  // Not joined by PostgreSQL: it knows nothing about tables that were just filled, and compares each row with each.
+  // Joined here, because PostgreSQL has no statistics of tables that were just filled and would compare all pairs of rows.
   const byId = new Map(comments.rows.map((comment) => [comment.id, comment]));
   const batches = new Map<string, typeof comments.rows>();
   for (const { id } of rows.rows) {

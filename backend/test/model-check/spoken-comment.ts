@@ -1,7 +1,7 @@
 import { pickFrom, type PlannedTime, VIEWERS } from './plan';
-import type { Said } from './said';
+import type { ViewerComment } from './said';
 
-/** The platform's time of a planned comment; null = it gives none. `spans`: when the show was active. */
+/** The platform's time of a planned comment; null = none. `spans`: when the show was active. */
 export function timeOf(
   time: PlannedTime,
   spans: readonly (readonly [number, number | null])[],
@@ -23,7 +23,7 @@ export function timeOf(
   }
 }
 
-/** A comment as the debug endpoint takes it. */
+/** A comment as the debug endpoint accepts it. */
 export interface CommentBody {
   commentId: string;
   userId: string;
@@ -33,13 +33,13 @@ export interface CommentBody {
   liveId?: string;
 }
 
-export function bodyOf(said: Said): Omit<CommentBody, 'text'> {
-  const handle = VIEWERS.find((viewer) => viewer.userId === said.userId)?.handle ?? said.userId;
+export function bodyOf(comment: ViewerComment): Omit<CommentBody, 'text'> {
+  const handle = VIEWERS.find((viewer) => viewer.userId === comment.userId)?.handle ?? comment.userId;
   return {
-    commentId: said.commentId,
-    userId: said.userId,
+    commentId: comment.commentId,
+    userId: comment.userId,
     userHandle: handle,
-    ...(said.timestamp === null ? {} : { timestamp: said.timestamp }),
-    ...(said.source === undefined ? {} : { liveId: said.source }),
+    ...(comment.timestamp === null ? {} : { timestamp: comment.timestamp }),
+    ...(comment.source === undefined ? {} : { liveId: comment.source }),
   };
 }

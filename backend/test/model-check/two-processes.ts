@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Replay, type ReplayReport } from '../../src/claim-engine';
+import type { ReplayReport } from '../../src/claim-engine';
 import { type Caller, compileBackend, newCaller } from '..';
-import { BackendProcess, freePort, type OwnPostgres, startOwnPostgres } from './processes';
+import { freePort } from '../free-port';
+import { replayShow } from '../replay-show';
+import { BackendProcess, type OwnPostgres, startOwnPostgres } from './processes';
 
 /** Maximum time for which a caller waits, whatever is frozen, ms. */
 const MAX_WAIT_MS = 8_000;
@@ -85,10 +87,7 @@ export class TwoProcesses {
   }
 
   replay(show: Show): Promise<ReplayReport> {
-    return new Replay(
-      { query: async (sql, parameters) => (await this.database.query(sql, parameters)).rows },
-      show.id,
-    ).run();
+    return replayShow(this.database, show.id);
   }
 
   async timesStored(show: Show, commentId: string): Promise<number> {

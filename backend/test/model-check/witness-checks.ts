@@ -21,7 +21,7 @@ export function dueBy(
   { upTo, comments }: ActInputs['decide_due'],
 ): { due: OraclePending[]; difference: string | null } {
   const longest = oracle.delays.get(mainSource) ?? 0;
-  const due = oracle.waiting().filter((one) => oracle.dueAt(one, longest) <= Date.parse(upTo));
+  const due = oracle.allPending().filter((comment) => oracle.dueAt(comment, longest) <= Date.parse(upTo));
   const ids = (list: string[]): string => [...list].sort().join();
   const decided = ids(comments.map(({ commentId }) => commentId));
   const expected = ids(due.map(({ id }) => id));
@@ -57,7 +57,7 @@ export function newClaimDifferences(oracle: Oracle, claim: OracleClaim, row: Cla
   if (row.operatorAction) return differences;
   if (row.why.unitsLeft !== claim.unitsLeft || row.why.ahead !== claim.ahead) {
     differences.push(
-      `why says ${row.why.unitsLeft} left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`,
+      `the reason has ${row.why.unitsLeft} units left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`,
     );
   }
   const rank = oracle.line(claim.key).indexOf(claim);

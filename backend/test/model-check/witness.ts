@@ -8,13 +8,13 @@ import type {
   OperatorAct,
   ShowEvent,
 } from '@sellary/contracts';
-import { isAmong, keptVariants, understood } from './act-inputs';
+import { isAmong, keptVariants, toIntent } from './act-inputs';
 import { applyAct } from './applied-acts';
 import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
 import { Oracle } from './oracle';
-import type { OracleClaim, OracleReview, Result, Understood } from './oracle-types';
-import type { Said } from './said';
+import type { OracleClaim, OracleReview, Result, OracleIntent } from './oracle-types';
+import type { ViewerComment } from './said';
 import { SeenBuyers } from './seen-buyers';
 import { claimDifferences, delaysOf, dueBy, newClaimDifferences, resultsDifference } from './witness-checks';
 
@@ -22,8 +22,8 @@ import { claimDifferences, delaysOf, dueBy, newClaimDifferences, resultsDifferen
 const [HOST, MAIN_SOURCE] = ['host', 'main'] as const;
 
 /**
- * Follows a show's ledger, lets the oracle decide every comment and act in the product's order, and names
- * every difference. The product's decisions are compared, never trusted.
+ * Follows a show's ledger, lets the oracle decide every comment and act in the product's order, and reports
+ * every difference. It compares the product's decisions and never trusts them.
  */
 export class Witness {
   readonly oracle = new Oracle();
@@ -33,9 +33,9 @@ export class Witness {
   /** Fair times of the comments, by their rows' ids. */
   readonly fairTimes = new Map<string, number>();
   /** Edits that operators may make when they accept a comment, registered before they are sent. */
-  readonly edits: Understood[] = [];
-  private readonly said = new Map<string, Said>();
-  /** Results of the comments that were decided last. */
+  readonly edits: OracleIntent[] = [];
+  private readonly comments = new Map<string, ViewerComment>();
+  /** Results of the comments that were decided last, by comment id. */
   private due = new Map<string, Result[]>();
   private lastSeq = 0;
   private readonly deletions = new DeletionWatch();
@@ -45,14 +45,13 @@ export class Witness {
   private step = { seq: 0, what: 'the beginning' };
   private stepEnded: (seq: number) => void = () => undefined;
 
-  /** Registers a comment before it is sent, so that its row is understood at any time. */
-  expect(said: Said): void {
-    if (!this.said.has(said.commentId)) this.said.set(said.commentId, said);
+  /** Registers a comment before it is sent, so that its row is known at any time. */
+  expect(comment: ViewerComment): void {
+    if (!this.comments.has(comment.commentId)) this.comments.set(comment.commentId, comment);
   }
 
   /**
-   * `between` is called with the oracle at rest: at first, and after each comment or act, with the row of
-   * that.
+   * `between` is called at the beginning, and after each comment or act with the seq of its row.
    */
   follow(events: readonly ShowEvent[], between: (seq: number) => void = () => undefined): void {
     between(this.step.seq);
@@ -101,7 +100,7 @@ export class Witness {
         return;
       case 'session.status':
         this.begin(event.seq, event.data.status);
-        if (event.data.status !== 'draft') this.oracle.press(event.data.status, Date.parse(event.at));
+        if (event.data.status !== 'draft') this.oracle.setStatus(event.data.status, Date.parse(event.at));
         return;
       case 'rules.set':
         this.oracle.setRules(event.data.rules);
@@ -132,35 +131,35 @@ export class Witness {
   }
 
   private applyComment(row: Comment): void {
-    const said = this.said.get(row.commentId);
-    if (said === undefined) return this.reportDifference(`no viewer said ${row.commentId}`);
-    if (this.oracle.knows(row.commentId)) this.reportDifference(`comment ${row.commentId} is there twice`);
+    const comment = this.comments.get(row.commentId);
+    if (comment === undefined) return this.reportDifference(`no viewer wrote ${row.commentId}`);
+    if (this.oracle.knows(row.commentId)) this.reportDifference(`comment ${row.commentId} is stored twice`);
     this.recordBuyer(row.buyer);
     // A comment without an author may have one by the time the list is read to its end.
     const author = row.buyer.platformUserId;
-    if (author !== said.userId && author !== said.authorId) {
-      this.reportDifference(`the author is ${author}, not ${said.userId}`);
+    if (author !== comment.userId && author !== comment.authorId) {
+      this.reportDifference(`the author is ${author}, not ${comment.userId}`);
     }
     const arrival = Date.parse(row.receivedAt);
-    const claimTime = said.timestamp === null ? arrival : Math.min(Date.parse(said.timestamp), arrival);
+    const claimTime = comment.timestamp === null ? arrival : Math.min(Date.parse(comment.timestamp), arrival);
     if (Date.parse(row.commentedAt) !== claimTime) {
-      this.reportDifference(`said at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);
+      this.reportDifference(`written at ${row.commentedAt}, not at ${new Date(claimTime).toISOString()}`);
     }
-    const source = said.source ?? MAIN_SOURCE;
+    const source = comment.source ?? MAIN_SOURCE;
     this.fairTimes.set(row.id, this.oracle.fairTime({ claimTime, source }));
-    const secondsOnly = said.timestamp !== null && !said.timestamp.includes('.');
+    const secondsOnly = comment.timestamp !== null && !comment.timestamp.includes('.');
     const outcome = this.oracle.comment({
       commentId: row.commentId,
       buyer: row.buyer.id,
-      byHost: said.byHost ?? said.userId === HOST,
+      byHost: comment.byHost ?? comment.userId === HOST,
       claimTime,
       secondsOnly,
       arrival,
       source,
-      says: said.says,
+      meaning: comment.meaning,
     });
-    const heard = this.oracle.heard.get(row.commentId);
-    if (heard !== undefined) heard.id = row.id;
+    const review = this.oracle.comments.get(row.commentId);
+    if (review !== undefined) review.id = row.id;
     const waiting = this.oracle.pending.find(({ commentId }) => commentId === row.commentId);
     if (waiting !== undefined) waiting.id = row.id;
     if (outcome !== row.outcome) this.reportDifference(`the outcome is ${row.outcome}, should be ${outcome}`);
@@ -176,7 +175,7 @@ export class Witness {
 
   private compareDecided({ comment, resolution }: LedgerData['review.updated']): void {
     if (resolution !== 'decided') return;
-    const outcome = this.oracle.outcomes.find((one) => one.commentId === comment.commentId)?.outcome;
+    const outcome = this.oracle.outcomes.find(({ commentId }) => commentId === comment.commentId)?.outcome;
     if (comment.outcome !== outcome) {
       this.reportDifference(`the outcome is ${comment.outcome}, should be ${outcome}`);
     }
@@ -188,7 +187,7 @@ export class Witness {
     if (difference !== null) this.reportDifference(difference);
   }
 
-  /** The comment as the oracle understands it, or as an operator edited it. */
+  /** Accepts comments as the oracle understands them, or as operators edited them. */
   private applyAccept(seq: number, { comments, countedWord }: ActInputs['accept']): void {
     if (countedWord !== undefined && !this.oracle.claimWords.includes(countedWord)) {
       this.reportDifference(`the word ${countedWord} was counted and is no claim word`);
@@ -196,17 +195,17 @@ export class Witness {
     const isGroup = comments.length > 1 || countedWord !== undefined;
     const accepted = comments.flatMap(({ commentId, intents, deleted: isRefused = false }) => {
       const review = this.reviewOf(commentId);
-      const as = intents.map(understood);
+      const as = intents.map(toIntent);
       if (review === undefined) return [];
       // One comment may have been accepted by itself, or as a group of one.
       const mayBeRefused = this.oracle.isRefusedInGroup(review.commentId);
       if (isRefused ? !mayBeRefused : isGroup && mayBeRefused) {
         this.reportDifference(`${review.commentId} is refused as deleted: ${isRefused}`);
       }
-      const meant = [...review.proposal, ...this.edits, ...keptVariants(this.edits, review.proposal)];
-      for (const unmeant of as.filter((each) => !isAmong(meant, each))) {
+      const expected = [...review.proposal, ...this.edits, ...keptVariants(this.edits, review.proposal)];
+      for (const unexpected of as.filter((intent) => !isAmong(expected, intent))) {
         this.reportDifference(
-          `${review.commentId} is accepted as ${unmeant.act} ${unmeant.key}, which no operator meant`,
+          `${review.commentId} is accepted as ${unexpected.act} ${unexpected.key}, which no operator meant`,
         );
       }
       return [{ review, as, isRefused }];
@@ -215,7 +214,7 @@ export class Witness {
   }
 
   private reviewOf(id: string): OracleReview | undefined {
-    const review = this.oracle.reviews.find((one) => one.id === id);
+    const review = this.oracle.reviews.find((known) => known.id === id);
     if (review === undefined) this.reportDifference(`comment ${id} is not in review`);
     else if (review.resolved !== null) this.reportDifference(`${review.commentId} is resolved twice`);
     return review;
@@ -225,9 +224,9 @@ export class Witness {
     this.recordBuyer(comment.buyer);
     if (change === 'deleted') this.deletions.due = this.oracle.deleteComment(comment.commentId);
     if (was === undefined) return;
-    const said = this.said.get(comment.commentId);
+    const expected = this.comments.get(comment.commentId)?.authorId;
     const author = comment.buyer.platformUserId;
-    if (author !== said?.authorId) this.reportDifference(`the author is ${author}, not ${said?.authorId}`);
+    if (author !== expected) this.reportDifference(`the author is ${author}, not ${expected}`);
     const outcome = this.oracle.identify(comment.commentId, was.buyerId, comment.buyer.id);
     if (outcome !== comment.outcome) {
       this.reportDifference(`the outcome is ${comment.outcome}, should be ${outcome}`);
@@ -263,7 +262,7 @@ export class Witness {
     for (const row of this.rows.filter(({ created }) => created)) {
       const { itemId, itemNumber, variant, buyer } = row.claim;
       const key = itemId === null ? itemNumber : this.oracle.itemById(lineId(itemId, variant))?.key;
-      const claim = fresh.find((one) => one.id === '' && one.buyer === buyer.id && one.key === key);
+      const claim = fresh.find((made) => made.id === '' && made.buyer === buyer.id && made.key === key);
       if (claim === undefined) {
         this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
       } else this.bind(claim, row.claim);
@@ -276,7 +275,7 @@ export class Witness {
         );
       } else if (!last.has(claim.id)) {
         this.reportDifference(
-          `the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row says so`,
+          `the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row reports it`,
         );
       }
     }

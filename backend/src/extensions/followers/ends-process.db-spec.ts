@@ -11,7 +11,8 @@ import {
   eventually,
   newCaller,
 } from '../../../test';
-import { BackendProcess, freePort } from '../../../test/model-check/processes';
+import { freePort } from '../../../test/free-port';
+import { BackendProcess } from '../../../test/model-check/processes';
 
 /** Each fault of a follower, by the buyer who triggers it; every other buyer is recorded. */
 const EXTENSION = `

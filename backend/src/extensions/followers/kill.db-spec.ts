@@ -9,7 +9,8 @@ import {
   eventually,
   newCaller,
 } from '../../../test';
-import { BackendProcess, freePort } from '../../../test/model-check/processes';
+import { freePort } from '../../../test/free-port';
+import { BackendProcess } from '../../../test/model-check/processes';
 
 /** Records each delivery twice: in the transaction of its row, and at once over a separate connection. */
 const EXTENSION = `

@@ -5,7 +5,7 @@ import { Role } from './roles';
 
 const MAX_AGE = 110;
 const MAX_PERSON_WORDS = 3;
-/** Pronouns that tell of a person, and of the viewer. */
+/** Pronouns for a person, and for the viewer. */
 const PRONOUNS: ReadonlySet<string> = new Set(
   'she he elle il ella el ela ele lei lui sie er zij hij dia siya i ich je yo eu io'.split(' '),
 );
@@ -16,8 +16,8 @@ const VERBS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Verbs that need a unit: "elle a 80 ans", but "she has 80". */
-const OWNING: ReadonlySet<string> = new Set(
+/** Verbs that also mean "own", so they tell an age only with a unit: "elle a 80 ans", but not "she has 80". */
+const OWNING_VERBS: ReadonlySet<string> = new Set(
   'a ont has tiene tienen tem ha hanno ai tengo tenho ho jai avait'.split(' '),
 );
 const UNITS: ReadonlySet<string> = new Set(
@@ -27,16 +27,15 @@ const UNITS: ReadonlySet<string> = new Set(
 );
 
 /**
- * The length of "my toddler is 3", "elle a 80 ans", "sie wird 80": a person and an age; 0 if there is none. After a verb
- * that also owns, the number needs its unit.
+ * The number of words of "my toddler is 3", "elle a 80 ans", "sie wird 80": a person and an age; 0 if there is none.
  */
 export function ageLength(clause: Clause, at: number): number {
   const { list } = clause;
   const number = numberOfAge(clause, at);
   const age = list[number];
   // "my son is 12 and sold 13"
-  const joins = ((clause.comment.terms[clause.end]?.roles ?? 0) & Role.AND) !== 0;
-  if (joins || number === 0 || age?.term.kind !== 'number' || age.term.glued) return 0;
+  const isFollowedByAnd = ((clause.comment.terms[clause.end]?.roles ?? 0) & Role.AND) !== 0;
+  if (isFollowedByAnd || number === 0 || age?.term.kind !== 'number' || age.term.glued) return 0;
   if (clause.comment.isKnown(age.text) || smallNumber(age.text) > MAX_AGE) return 0;
   let end = number + 1;
   const hasUnit = UNITS.has(list[end]?.text ?? '');
@@ -44,11 +43,11 @@ export function ageLength(clause: Clause, at: number): number {
     end++;
     if (list[end]?.text === 'old') end++;
   }
-  if (OWNING.has(list[number - 1]?.text ?? '') && !hasUnit) return 0;
+  if (OWNING_VERBS.has(list[number - 1]?.text ?? '') && !hasUnit) return 0;
   // "my kid is 2 and grabbed my phone"
-  const tells = (place: number): boolean =>
-    clause.isUnread(place) || (clause.rolesAt(place) & Role.ADDRESS) !== 0;
-  if (list.some((_, place) => place >= end && tells(place))) return 0;
+  const continues = (place: number): boolean =>
+    clause.isUnlistedWord(place) || (clause.rolesAt(place) & Role.ADDRESS) !== 0;
+  if (list.some((_, place) => place >= end && continues(place))) return 0;
   const next = list[end];
   const ends = next === undefined || (next.term.roles & (Role.AND | Role.HARMLESS)) !== 0;
   return hasUnit || (ends && !clause.precedesCore) ? end - at : 0;

@@ -10,8 +10,9 @@ const OPTION = Role.SIZE | Role.COLOR;
 /** Words of these roles may take a claim back. */
 const UNSETTLING = Role.NOT | Role.JOKE | Role.CORRECTION | Role.CONDITION | Role.ANYMORE;
 
-/** Single words that matter, by pack. */
+/** Single words for a size or a color, by pack. */
 const OPTIONS = collectWords(OPTION, new Set(), false);
+/** Single words that may take a claim back, by pack. */
 const ALARMS = collectWords(UNSETTLING, new Set(['retraction', 'slip']), true);
 
 function collectWords(
@@ -19,11 +20,11 @@ function collectWords(
   talk: ReadonlySet<Talk>,
   withPasses: boolean,
 ): ReadonlyMap<number, readonly string[]> {
-  const alarms = new Map<number, string[]>();
+  const wordsByPack = new Map<number, string[]>();
   const add = (pack: number, word: string): void => {
-    const words = alarms.get(pack);
+    const words = wordsByPack.get(pack);
     if (words) words.push(word);
-    else alarms.set(pack, [word]);
+    else wordsByPack.set(pack, [word]);
   };
   for (const [word, { leaf }] of LEXICON.words.next) {
     for (const { pack, roles, act } of leaf ?? []) {
@@ -33,7 +34,7 @@ function collectWords(
   for (const [word, { leaf }] of LEXICON.talk.next) {
     for (const { pack, kind } of leaf ?? []) if (talk.has(kind)) add(pack, word);
   }
-  return alarms;
+  return wordsByPack;
 }
 
 /** True if an unlisted word is one slip away from an option (`medum`), or from a word that takes a claim back (`jokng`). */

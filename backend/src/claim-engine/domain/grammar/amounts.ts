@@ -16,8 +16,8 @@ const TURNS =
   /^(?:(?:que|q|qui|che|who|whos|shes|hes) )?(?:cumple|cumplio|cumplira|cumplen|va a cumplir|faz|fara|completa|completou|compie|compira|turns|turned|turning|just turned)$/;
 
 /**
- * Reads a number and the terms attached to it: an amount, a price, a measure, or else an item. Gives the terms
- * taken.
+ * Reads a number and the terms attached to it: an amount, a price, a measure, or else an item. Returns the
+ * number of terms read.
  */
 export function readNumber(draft: ElementDraft, index: number): number {
   if (draft.speechContext === 'address') return 1;
@@ -42,28 +42,25 @@ export function readNumber(draft: ElementDraft, index: number): number {
 /** "para mi sobrina de 15": the age of the person that a purpose names. */
 function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
   if (draft.speechContext !== 'reason' || draft.marked || draft.numbers.knows(index, index)) return false;
-  const of = draft.termAt(index - 1)?.text ?? '';
+  const preposition = draft.termAt(index - 1)?.text ?? '';
   if (smallNumber(draft.termAt(index)?.text) > MAX_AGE || !endsComment(draft, index + 1)) return false;
-  if (TURNS.test(of)) return true;
-  if (
-    !['de', 'di', 'von'].includes(of) ||
-    !PERSON.test(
+  if (TURNS.test(preposition)) return true;
+  return (
+    ['de', 'di', 'von'].includes(preposition) &&
+    PERSON.test(
       draft
         .termAt(index - 2)
         ?.text.split(' ')
         .at(-1) ?? '',
     )
-  ) {
-    return false;
-  }
-  return true;
+  );
 }
 
-/** "sold 88, I'll take 2": two of it, or another item. */
+/** "sold 88, I'll take 2": two units of item 88, or item 2. */
 function mayBeAmount(draft: ElementDraft, index: number): boolean {
   const { last } = draft;
-  const wishes = last?.kind === 'act' && last.act === 'claim' && last.strength < Strength.PACK;
-  if (!wishes || !draft.named || draft.marked || draft.numbers.number(index).length > 1) return false;
+  const claims = last?.kind === 'act' && last.act === 'claim' && last.strength < Strength.PACK;
+  if (!claims || !draft.named || draft.marked || draft.numbers.number(index).length > 1) return false;
   const amount = smallNumber(draft.termAt(index)?.text);
   return amount > 1 && amount <= PLAUSIBLE_AMOUNT && !draft.numbers.knows(index, index);
 }
@@ -75,7 +72,7 @@ function isDay(draft: ElementDraft, index: number): boolean {
   return before.isShopLanguage && LEXICON.dates.has(before.text);
 }
 
-/** `12:2` if the show has 12 and no 2: two of it, or a time of day. */
+/** `12:2` if the show has item 12 but no item 2: two units of it, or a time of day. */
 function readColonAmount(draft: ElementDraft, index: number): number {
   const { numbers } = draft;
   const amount = draft.termAt(index + 2);
@@ -114,9 +111,9 @@ function readCounted(draft: ElementDraft, index: number): number {
   if (unit.glued && unit.roles & Role.MEASURE && unit.text === 'h' && draft.numbers.gluedNumber(index + 2)) {
     return draft.add({ kind: 'measure' }, index, 3);
   }
-  // "2 mal die 33", "2 fois le 33": a word that counts as well.
-  // "33 two of them": the number is not an amount.
+  // "33 two of them": the number before a word that itself counts is not an amount.
   if (unit.roles & Role.PIECES && unit.roles & Role.COUNT) return 0;
+  // "2 mal die 33", "2 fois le 33": before another number, the word multiplies.
   const counts = unit.roles & Role.PIECES && !draft.numbers.isNumber(index + 2);
   if (unit.roles & Role.TIMES && !counts) return readTimes(draft, index, number, unit);
   if (unit.act && unit.strength === Strength.SHOP) return 0;
@@ -131,9 +128,9 @@ function readCounted(draft: ElementDraft, index: number): number {
   if (!unit.glued && unit.text.length === 1) return 0;
   if (unit.roles & Role.CURRENCY) {
     // `12 usd 30`: the price of twelve dollars, or item 12 for thirty?
-    const other = !unit.glued && draft.numbers.isNumber(index + 2);
-    if (other) draft.flag('doubt', index + 1);
-    return other ? 0 : draft.add({ kind: 'price' }, index, 2);
+    const isBeforeNumber = !unit.glued && draft.numbers.isNumber(index + 2);
+    if (isBeforeNumber) draft.flag('doubt', index + 1);
+    return isBeforeNumber ? 0 : draft.add({ kind: 'price' }, index, 2);
   }
   // "for my 7 year old" gives a reason.
   if (unit.roles & Role.MEASURE) {
@@ -160,7 +157,7 @@ function readTimes(draft: ElementDraft, index: number, number: Term, times: Term
   const next = draft.termAt(index + 2);
   const left = smallNumber(number.text);
   if (next?.kind !== 'number') {
-    // `3x` counts what was named before, or what comes.
+    // `3x` counts the item before it or after it.
     return times.glued ? readTimesOrSize(draft, index) : 0;
   }
   if (times.glued && !next.glued) {
@@ -170,23 +167,23 @@ function readTimes(draft: ElementDraft, index: number, number: Term, times: Term
   return readProduct(draft, index, times.glued);
 }
 
-/** `12 x 2`, `2 x 12`, `12x2`: one side is the item, the other how many. */
+/** `12 x 2`, `2 x 12`, `12x2`: one side is the item, and the other is the amount. */
 function readProduct(draft: ElementDraft, index: number, tight: boolean): number {
   const left = draft.numbers.item(index, index);
   const right = draft.numbers.item(index + 2, index + 2);
   if (!left || !right) return 0;
   const leftAmount = smallNumber(draft.termAt(index)?.text);
   const rightAmount = smallNumber(draft.termAt(index + 2)?.text);
-  // `12 x2`: the sign clings to the amount.
-  const clings = !tight && draft.termAt(index + 2)?.glued === true;
-  const told = left.known !== right.known;
-  const amountFirst = told
+  // `12 x2`: the sign touches the amount.
+  const isTied = !tight && draft.termAt(index + 2)?.glued === true;
+  const isOneKnown = left.known !== right.known;
+  const amountFirst = isOneKnown
     ? right.known
-    : !clings && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
+    : !isTied && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
   const plausible = rightAmount <= PLAUSIBLE_AMOUNT;
   // `31 *13`: a star may also mark a correction of the number before it.
   const corrects = draft.termAt(index + 1)?.text === '*' && !plausible;
-  const certain = !corrects && (told || clings || (plausible && leftAmount > PLAUSIBLE_AMOUNT));
+  const certain = !corrects && (isOneKnown || isTied || (plausible && leftAmount > PLAUSIBLE_AMOUNT));
   const doubt = certain ? null : 'times-unclear';
   if (amountFirst) {
     draft.quantity(leftAmount, index, 2, doubt);

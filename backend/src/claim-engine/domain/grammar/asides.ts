@@ -11,7 +11,7 @@ const UNSETTLING =
   Role.NOT | Role.ANYMORE | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.DOUBT | Role.ALL;
 
 const MODALS: ReadonlySet<string> = new Set(['can', 'could', 'would', 'will']);
-const HOSTS: ReadonlySet<string> = new Set(['you', 'u', 'ya', 'yall', 'we', 'i']);
+const SUBJECTS: ReadonlySet<string> = new Set(['you', 'u', 'ya', 'yall', 'we', 'i']);
 const SOFTENERS: ReadonlySet<string> = new Set(['please', 'pls', 'plz', 'just', 'also']);
 const ERRANDS: ReadonlySet<string> = new Set([
   'add',
@@ -26,7 +26,7 @@ const ERRANDS: ReadonlySet<string> = new Set([
   'save',
   'tuck',
 ]);
-/** Things that a viewer wants to see before the decision. */
+/** Words of a request that may decide whether the viewer buys: to see more, to wait, or to get another item. */
 const INQUIRIES: ReadonlySet<string> = new Set([
   'pic',
   'pics',
@@ -59,6 +59,7 @@ const INQUIRIES: ReadonlySet<string> = new Set([
   'free',
   'first',
 ]);
+/** Errands that may decide whether the viewer buys. */
 const DECIDING: ReadonlySet<string> = new Set([
   'pay',
   'ship',
@@ -70,7 +71,7 @@ const DECIDING: ReadonlySet<string> = new Set([
   'drop',
 ]);
 /** Errands of the viewer. */
-const OWN_ERRANDS: ReadonlySet<string> = new Set(['pay', 'pick', 'venmo', 'zelle', 'paypal', 'cashapp']);
+const VIEWER_ERRANDS: ReadonlySet<string> = new Set(['pay', 'pick', 'venmo', 'zelle', 'paypal', 'cashapp']);
 const RECEIVERS: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
 const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
   'unsettlingTalk',
@@ -88,7 +89,7 @@ const MAX_ERRAND_WORDS = 14;
 
 /**
  * True for a question about the shop in a sentence after the claim: "sold 50. do you ship to Canada?". The claim does
- * not wait for the answer. A question about the item (`is it chipped?`) or about the claim (`did I get it?`) may.
+ * not depend on the answer, as it may for a question about the item (`is it chipped?`) or the claim (`did I get it?`).
  */
 export function asksAside(clause: Clause): boolean {
   const { list, comment } = clause;
@@ -105,9 +106,9 @@ export function asksAside(clause: Clause): boolean {
     const kind = clause.talkAt(at)?.kind;
     if (kind === 'retraction' || kind === 'slip' || (combines && kind === 'unsettlingTalk')) return false;
     // The "không" that ends a question in Vietnamese also denies.
-    const ends =
+    const isLastQuestionWord =
       at === list.length - 1 && (term.roles & (Role.QUESTION_ANYWHERE | Role.NOT)) !== 0 && asksBySign;
-    return !(term.roles & UNSETTLING) || ends || clause.talkAt(at, 'topic') !== null;
+    return !(term.roles & UNSETTLING) || isLastQuestionWord || clause.talkAt(at, 'topic') !== null;
   });
 }
 
@@ -123,25 +124,25 @@ function asksToCombine({ list, comment, first }: Clause): boolean {
 }
 
 /**
- * "sold 60 can you add it to my box": asks for what has to be done with a bought item, so the claim is meant. Asking for a
- * picture or a measure, or for time to decide, is no errand.
+ * "sold 60 can you add it to my box": asks for an errand with the bought item, so the claim is meant. A request for a
+ * picture, a measure, or time to decide is no errand.
  */
 function asksForErrand(clause: Clause): boolean {
   const { list, comment, end } = clause;
   if (!clause.isBehindCore || clause.isBehindPass || comment.terms[end]?.text === '?') return false;
   const [modal, person] = list;
-  if (!MODALS.has(modal?.text ?? '') || !HOSTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS) {
+  if (!MODALS.has(modal?.text ?? '') || !SUBJECTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS) {
     return false;
   }
   let at = 2;
   while (SOFTENERS.has(list[at]?.text ?? '')) at++;
   // "can i hold it"
-  if (person?.text === 'i' && !OWN_ERRANDS.has(list[at]?.text ?? '')) return false;
+  if (person?.text === 'i' && !VIEWER_ERRANDS.has(list[at]?.text ?? '')) return false;
   // "can you pay me"; whether it can be shipped may decide.
   const decides = person?.text !== 'i' && DECIDING.has(list[at]?.text ?? '');
   if (decides && !list.some(({ text }) => text === 'with')) return false;
   if (!LEXICON.errands.has(list[at]?.text ?? '') && !ERRANDS.has(list[at]?.text ?? '')) return false;
-  const isOpen = ({ term, text }: Word, place: number): boolean => {
+  const mayDecide = ({ term, text }: Word, place: number): boolean => {
     if (place < at) return false;
     // "can you save it for amy"
     if (text === 'for' && !RECEIVERS.has(list[place + 1]?.text ?? '')) return true;
@@ -154,10 +155,10 @@ function asksForErrand(clause: Clause): boolean {
     if (term.kind !== 'word' || acts || clause.isName(place) || INQUIRIES.has(text)) return true;
     return (term.roles & (UNSETTLING | Role.OR)) !== 0 || (kind !== undefined && UNSAFE_TALK.has(kind));
   };
-  return !list.some(isOpen);
+  return !list.some(mayDecide);
 }
 
-/** A sign or a line that ends a sentence is before the term. */
+/** True if a sign or a line that ends a sentence is before the term. */
 function startsSentence(terms: readonly Term[], first: number): boolean {
   const before = terms[first - 1];
   return before?.kind === 'line' || (before?.kind === 'sign' && '.!…;'.includes(before.text));

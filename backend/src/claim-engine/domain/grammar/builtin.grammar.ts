@@ -19,7 +19,7 @@ function compile(vocabulary: GrammarVocabulary): { words: CompiledWords; variant
   return fresh;
 }
 
-/** The product's own grammar, as the port of grammars. */
+/** The built-in grammar, behind the port that extensions also implement. */
 export const builtinGrammar: ClaimGrammar = {
   name: 'builtin',
   version: Number(GRAMMAR_VERSION),

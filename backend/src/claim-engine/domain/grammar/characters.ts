@@ -29,7 +29,7 @@ export function digitValue(codePoint: number): number {
   return -1;
 }
 
-/** Characters that show nothing: they neither part nor join anything (`1️⃣2️⃣` is 12). */
+/** Characters that show nothing: they neither separate nor join their neighbors (`1️⃣2️⃣` is 12). */
 export function isInvisible(codePoint: number): boolean {
   return (
     codePoint === 0xad ||
@@ -46,7 +46,7 @@ export function isInvisible(codePoint: number): boolean {
   );
 }
 
-/** Signs of many shapes with one meaning; `⊗` means "no", `⁇` means "hmm". */
+/** Signs by their other shapes. `⊗` means "no", `⁇` means "hmm". */
 const SIGNS = new Map<number, string>(
   Object.entries({
     "'": '\u2018\u2019\u02bc\uff07\u00b4\u0060\u05f3',
@@ -105,7 +105,7 @@ export function isFoldableMark(codePoint: number): boolean {
 
 /**
  * Letters that Unicode's compatibility form leaves as they are, in the scripts most comments are written in.
- * A shortcut only: what it passes over takes the long way and reads the same.
+ * This is only a shortcut: all other characters are normalized, with the same result.
  */
 export function isPlainLetter(codePoint: number): boolean {
   return (
@@ -127,8 +127,8 @@ export function isPlainLetter(codePoint: number): boolean {
 export type Script = 'latin' | 'lookalike' | 'unspaced' | 'spaced';
 
 /**
- * `lookalike` are Cyrillic and Greek, whose letters pass for Latin ones; `unspaced` are scripts written
- * without spaces between words (Hangul counts, its particles cling to the word).
+ * `lookalike` are Cyrillic and Greek, whose letters look like Latin ones; `unspaced` are scripts written
+ * without spaces between words (also Hangul, because its particles are attached to the word).
  */
 export function scriptOf(codePoint: number): Script {
   if (codePoint < 0x370) return 'latin';
@@ -232,7 +232,7 @@ const LOOKALIKES: Record<string, string> = {
   γ: 'y',
 };
 
-/** The word as a reader of the Latin script sees it: keyboards switch in the middle of a word. */
+/** The word as a reader of the Latin script sees it. Some viewers switch the keyboard in the middle of a word. */
 export function latinSkeleton(word: string): string {
   let skeleton = '';
   for (const letter of word) skeleton += LOOKALIKES[letter] ?? letter;

@@ -46,21 +46,21 @@ export function withoutChatter(
   };
   const kept: Term[] = [];
   let removed = false;
-  let aside = false;
+  let isAside = false;
   for (let index = 0; index < terms.length;) {
     const term = terms[index] as Term;
     if (endsClause(comment, index)) {
-      if (asks(term) && !aside) return null;
-      aside = false;
-      kept.push(comment.turns[index] || asks(term) ? stopAt(term) : term);
+      if (isQuestionMark(term) && !isAside) return null;
+      isAside = false;
+      kept.push(comment.turns[index] || isQuestionMark(term) ? stopAt(term) : term);
       index++;
       continue;
     }
     let end = index;
     while (end < terms.length && !endsClause(comment, end)) end++;
     const clause = new Clause(comment, index, end);
-    aside = asksAside(clause);
-    const verdict = aside ? 'harmless' : clause.isBehindPass ? verdictAfterPass(clause) : verdictOf(clause);
+    isAside = asksAside(clause);
+    const verdict = isAside ? 'harmless' : clause.isBehindPass ? verdictAfterPass(clause) : verdictOf(clause);
     if (verdict === 'danger') return null;
     if (verdict === 'retraction') return verdict;
     removed ||= verdict === 'harmless';
@@ -70,7 +70,7 @@ export function withoutChatter(
   return removed ? kept : null;
 }
 
-function asks({ text }: Term): boolean {
+function isQuestionMark({ text }: Term): boolean {
   return text === '?' || text === '⁇';
 }
 
@@ -81,7 +81,7 @@ function stopAt(term: Term): Term {
 
 /** True for a term that is not talk: part of a claim, or a separator between clauses. */
 function endsClause({ terms, core, turns }: TalkingComment, index: number): boolean {
-  if (core[index] || isCut(terms, index) || turns[index]) return true;
+  if (core[index] || isBreak(terms, index) || turns[index]) return true;
   // The "and" of "sold 22 for me and sold 23".
   const term = terms[index];
   // Vietnamese "rồi" also says that something is done: "lương về rồi chốt 12".
@@ -93,7 +93,7 @@ function endsClause({ terms, core, turns }: TalkingComment, index: number): bool
 }
 
 /** True for a sign or a line that ends a clause; a sign inside a number or an address ends none. */
-function isCut(terms: readonly Term[], index: number): boolean {
+function isBreak(terms: readonly Term[], index: number): boolean {
   const term = terms[index] as Term;
   if (term.kind === 'line') return true;
   if (term.kind !== 'sign' || !'.!?⁇,;、()[]…'.includes(term.text)) return false;
@@ -102,8 +102,8 @@ function isCut(terms: readonly Term[], index: number): boolean {
   const isInitial = term.text === '.' && term.glued && before?.kind === 'word' && before.text.length === 1;
   if (isInitial && terms[index - 2]?.kind === 'word' && terms[index + 1]?.kind === 'word') return false;
   // "Stanley no. 4"
-  const numbers = term.text === '.' && term.glued && ['no', 'nr', 'num'].includes(before?.text ?? '');
-  if (numbers && terms[index + 1]?.kind === 'number') return false;
+  const isLabel = term.text === '.' && term.glued && ['no', 'nr', 'num'].includes(before?.text ?? '');
+  if (isLabel && terms[index + 1]?.kind === 'number') return false;
   const inNumber = terms[index - 1]?.kind === 'number' && terms[index + 1]?.kind === 'number' && term.glued;
   return !(inNumber && terms[index + 1]?.glued === true);
 }

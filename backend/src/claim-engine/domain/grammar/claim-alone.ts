@@ -11,9 +11,9 @@ import { isTurn } from './turns';
 const LEADING = Role.HARMLESS | Role.FILLER | Role.DOUBT;
 /** Words of these roles belong to a number that names no item: "sold 12 minutes ago", "sold 12 to Amy". */
 const NO_ITEM = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY | Role.PIECES;
-/** Words that tell: enough to ignore a claim, unless the show has its item. */
-const TOLD = Role.REPORT | Role.ANYMORE | Role.CORRECTION | Role.ALL | Role.JOKE;
-/** Words before a claim word that ask, deny, or tell: "I sold 12", "not sold 12". */
+/** Words that report: a claim before them is ignored, unless the show has its item. */
+const REPORTING = Role.REPORT | Role.ANYMORE | Role.CORRECTION | Role.ALL | Role.JOKE;
+/** Words before a claim word that ask, deny, or report: "I sold 12", "not sold 12". */
 const BINDING =
   Role.SUBJECT |
   Role.REPORT |
@@ -25,21 +25,21 @@ const BINDING =
   Role.RECIPIENT |
   Role.CONDITION;
 /** People and reports in front of a claim: "my sister sold 12". */
-const TELLING: ReadonlySet<string> = new Set(['person', 'others', 'past']);
-/** A child of the family, in Vietnamese: its word counts persons as well. */
+const REPORTING_TALK: ReadonlySet<string> = new Set(['person', 'others', 'past']);
+/** A child of the family, in Vietnamese. The word also counts persons. */
 const HOUSEHOLD = /^be (?:nha|gai|trai|con)/;
 const MAX_HESITATION = 4;
 /** A claim after one of these is quoted: "i said sold 12". */
 const QUOTES = /\b(?:said|says|say|saying|typed|type|wrote|write)\b/;
-/** Minimum number of words that tell more than when something was sold. */
+/** With this many words or more, the talk is about more than the time of a sale. */
 const MIN_TALK = 4;
 /** Maximum number of words of a description without an item number: "sold the little succulent". */
 const MAX_DESCRIPTION_WORDS = 5;
 
 /**
- * The claim of a comment in which a shop's claim word meets its number, without the talk around it: a comment that
- * doubts, asks, or denies beside such a claim is worth a look, whatever the talk says. Null if nothing is claimed: the
- * number counts or measures, the comment ends as a question, or the words tied to the claim deny it or tell of others.
+ * The claim of a comment in which a claim word of the shop is next to its number, without the talk around it. An operator
+ * reviews such a claim even if the talk doubts, asks, or denies. Null if nothing is claimed: the number counts or
+ * measures, the comment ends as a question, or the words next to the claim deny it or report about others.
  */
 export function claimAlone(terms: readonly Term[], isKnown: (number: string) => boolean): Term[] | null {
   const core = markCore(terms) ?? [];
@@ -52,7 +52,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   if (!number || core.slice(start, terms.indexOf(number)).includes(false)) {
     return numberFirst(terms, start, core);
   }
-  const turned = start > 0 && isTurn(terms, core, start - 1);
+  const followsTurn = start > 0 && isTurn(terms, core, start - 1);
   const known = isKnown(number.text);
   const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];
@@ -61,7 +61,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
     .slice(0, start)
     .every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
   const alone = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.HARMLESS) !== 0;
-  if (!turned && !leads && !((known || alone) && isUnbound(terms, start, known))) return null;
+  if (!followsTurn && !leads && !((known || alone) && isUnbound(terms, start, known))) return null;
   if (asksAtEnd(terms, end)) return null;
   // "køb 12 få 1 gratis"
   const isOffer = next?.kind === 'word' && terms[end + 1]?.kind === 'number';
@@ -69,8 +69,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   const goesOn =
     smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
     terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
-  const told = known || goesOn || (next?.isShopLanguage === false && !isOffer) ? 0 : TOLD;
-  const asked = word.participle ? 0 : Role.QUESTION_ANYWHERE;
+  const reportRoles = known || goesOn || (next?.isShopLanguage === false && !isOffer) ? 0 : REPORTING;
   // "pass 40 kids need shoes"
   const isReason =
     next &&
@@ -88,8 +87,9 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
         .map(({ text }) => text)
         .join(' '),
     );
-  const counted = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace || isPurpose ? Role.RECIPIENT : 0);
-  if (next && (next.roles & (counted | told | asked) || (!known && !goesOn && reports(next)))) return null;
+  const countRoles = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace || isPurpose ? Role.RECIPIENT : 0);
+  const dangers = countRoles | reportRoles | (word.participle ? 0 : Role.QUESTION_ANYWHERE);
+  if (next && (next.roles & dangers || (!known && !goesOn && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
   return terms.slice(start, alternativesEnd(terms, end));
@@ -119,10 +119,12 @@ function numberFirst(terms: readonly Term[], start: number, core: readonly boole
   if (!next || !terms.slice(0, first).every(isLeading) || asksAtEnd(terms, end)) return null;
   const hedged = (next.roles & (Role.DOUBT | Role.AND)) !== 0;
   if (word?.participle && !hedged) return null;
-  return next.roles & (NO_ITEM | TOLD | Role.NOT | Role.QUESTION_ANYWHERE) ? null : terms.slice(first, end);
+  return next.roles & (NO_ITEM | REPORTING | Role.NOT | Role.QUESTION_ANYWHERE)
+    ? null
+    : terms.slice(first, end);
 }
 
-/** True if nothing before a claim asks for, denies, or tells of it. */
+/** True if no word before a claim asks about, denies, or reports it. */
 function isUnbound(terms: readonly Term[], start: number, known: boolean): boolean {
   if (terms.some(({ text }, at) => text === '⁇' || (text === '?' && terms[at + 1]?.text !== '!'))) {
     return false;
@@ -141,7 +143,7 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
   const unsettling = Role.QUESTION_ANYWHERE | Role.CONDITION | (terms[start]?.participle ? 0 : Role.NOT);
   const goesOn = start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & unsettling);
   if (!opens && !goesOn && !((terms[0]?.roles ?? 0) & Role.HARMLESS)) return false;
-  return (before.roles & binding) === 0 && !kinds.some((kind) => TELLING.has(kind));
+  return (before.roles & binding) === 0 && !kinds.some((kind) => REPORTING_TALK.has(kind));
 }
 
 function isLeading(term: Term): boolean {
@@ -153,7 +155,7 @@ function isLeading(term: Term): boolean {
   }
   // "i said sold 12"
   if (QUOTES.test(term.text)) return false;
-  return (term.roles & LEADING) !== 0 && !kindsOf(term).some((kind) => TELLING.has(kind));
+  return (term.roles & LEADING) !== 0 && !kindsOf(term).some((kind) => REPORTING_TALK.has(kind));
 }
 
 /** "cf 12 ได้ไหม", "mau 12 ga": the last word asks, or the only word after the claim denies it. */
@@ -185,7 +187,7 @@ function kindsOf({ text }: Term): string[] {
   return (step?.leaf ?? []).map(({ kind }) => kind);
 }
 
-/** True for a word of the talk that tells of a claim: "sold 12 she paid". */
+/** True for a word of the talk that reports a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
   return (
     (term.packs === 0 || term.isShopLanguage) &&
@@ -194,8 +196,8 @@ function reports(term: Term): boolean {
 }
 
 /**
- * "sold the little succulent": the claim word of a comment that describes the item and names no number. It may be the
- * item on screen. Null if there is none.
+ * "sold the little succulent": the claim word of a comment that describes the item and names no number. The
+ * claim may be for the item on screen. Null if there is no such word.
  */
 export function describedClaim(terms: readonly Term[]): Term[] | null {
   const start = terms.findIndex(({ kind, roles }) => kind === 'word' && (roles & Role.HARMLESS) === 0);

@@ -12,15 +12,15 @@ export interface TalkingComment {
   text: string;
   /** The terms that make up the claims and passes. */
   core: readonly boolean[];
-  /** The terms that part the talk before a claim from it. */
+  /** The terms that separate the talk before a claim from the claim. */
   turns: readonly boolean[];
   /** The packs (as bits) whose talk lists count. */
   packs: number;
-  /** It only passes. */
+  /** True if the comment only passes. */
   passes: boolean;
-  /** Its pass words take back claims made before: `cancel`. */
+  /** True if its pass words take back claims that were made before: `cancel`. */
   undoes: boolean;
-  /** It passes one item and claims another. */
+  /** True if it passes one item and claims another. */
   swaps: boolean;
   /** True if a number is an item of the show. */
   isKnown: (number: string) => boolean;
@@ -32,7 +32,7 @@ interface TalkPhrase {
   length: number;
 }
 
-/** A word of the talk. A phrase that one term holds is several of them. */
+/** One word of the talk. A term that is a phrase makes several words. */
 export interface Word {
   text: string;
   term: Term;
@@ -42,7 +42,7 @@ export interface Word {
   accented: boolean;
 }
 
-/** True if a sentence or a line ends at a term, and a claim word opens the first claim of the comment after it. */
+/** True if a sentence or a line ends at a term, and the first claim of the comment starts directly after it. */
 function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean {
   let ahead = end;
   while (terms[ahead]?.kind === 'line' || '.!…'.includes(terms[ahead]?.text ?? ' ')) ahead++;
@@ -58,7 +58,7 @@ export class ClausePhrases {
   private readonly allowsAssent: boolean;
   /** The end of a sentence or a line separates the clause from the first claim: "hubby said yes. sold 12". */
   readonly endsBeforeClaim: boolean;
-  /** Phrases that were looked up, by their places: each is asked for several times. */
+  /** The phrases found so far, by place: each is looked up several times. */
   private readonly talks: (TalkPhrase | null)[] = [];
 
   constructor(
@@ -79,7 +79,7 @@ export class ClausePhrases {
     }
   }
 
-  /** At most a comma separates the clause from a first claim whose word reports nothing: "no me aguanto mío 12". */
+  /** At most a comma separates the clause from the first claim, whose word is no participle: "no me aguanto mío 12". */
   get introducesClaim(): boolean {
     const { terms, core } = this.comment;
     const ahead = terms[this.end]?.text === ',' ? this.end + 1 : this.end;
@@ -96,8 +96,7 @@ export class ClausePhrases {
     return this.list.some(({ term }) => term.kind === 'number');
   }
 
-  /** The number of words. */
-  get words(): number {
+  get wordCount(): number {
     return this.list.filter(({ term }) => term.kind !== 'sign').length;
   }
 
@@ -107,7 +106,7 @@ export class ClausePhrases {
   }
 
   /** True for an unlisted word. */
-  isUnread(at: number): boolean {
+  isUnlistedWord(at: number): boolean {
     return this.list[at]?.term.kind === 'word' && !this.isListed(at);
   }
 
@@ -160,8 +159,7 @@ export class ClausePhrases {
       if (!next) break;
       step = next;
       const { packs, isShopLanguage } = this.list[ahead]?.term ?? { packs: 0, isShopLanguage: false };
-      // Italian "per" is not an English word in an Italian show.
-      // and accents do not make an English word: "Cần Thơ" is not `tho`.
+      // Italian "per" is not an English word in an Italian show, and "Cần Thơ" is not the English `tho`.
       const accented = this.list[ahead]?.accented === true;
       const foreign = accented || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = step.leaf?.find(

@@ -33,7 +33,7 @@ export class ClauseWords extends ClausePhrases {
   /** "88 Beach Rd": a number and a noun of a street. */
   readonly isAddress: boolean;
   /** Places of words that belong to a phrase which opens talk. */
-  private readonly opens = new Set<number>();
+  private readonly openers = new Set<number>();
 
   constructor(comment: TalkingComment, first: number, end: number) {
     super(comment, first, end);
@@ -45,7 +45,7 @@ export class ClauseWords extends ClausePhrases {
       const length = talk?.length ?? 1;
       const governs = talk?.kind === 'harmlessTalk' && talk.length > 1;
       if (talk && (governs || ['opener', 'first', 'fond'].includes(talk.kind))) {
-        for (let place = at; place < at + length; place++) this.opens.add(place);
+        for (let place = at; place < at + length; place++) this.openers.add(place);
       }
       at += length;
     }
@@ -85,7 +85,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "the 3 I got": a number inside a remark, after an unlisted word and before another word. */
-  isCarried(at: number): boolean {
+  isInsideRemark(at: number): boolean {
     const next = this.list[at + 1]?.term;
     const goesOn =
       next?.kind === 'word' && !(next.roles & (Role.HARMLESS | Role.AND | PARTS | Role.CORRECTION));
@@ -96,11 +96,11 @@ export class ClauseWords extends ClausePhrases {
     return before?.term.kind === 'word' && place < at - 1 && this.describes(place);
   }
 
-  /** A word that describes: one that is not in any list, or one that opens talk. */
+  /** True for a word that is in no list, or that opens talk. */
   describes(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.act !== null) return false;
-    return term.roles === 0 || this.opens.has(at);
+    return term.roles === 0 || this.openers.has(at);
   }
 
   /** Every noun of the shop's language has a capital letter. */
@@ -134,7 +134,7 @@ export class ClauseWords extends ClausePhrases {
     if (this.endsPlace(at)) return false;
     // German nouns: "zu meiner Jacke"
     const before = this.list[at - 1]?.term.roles ?? 0;
-    const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.opens.has(at - 1);
+    const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.openers.has(at - 1);
     // "zu Omas Geschirr"
     const owner = (place: number): boolean =>
       /^\p{Lu}\p{Ll}+s$/u.test(this.writtenAt(place)) && /^\p{Lu}/u.test(this.writtenAt(place + 1));
@@ -174,8 +174,8 @@ export class ClauseWords extends ClausePhrases {
     if (place > 0 && this.describes(place) && !this.talkAt(place, 'article')) place--;
     // "that Karen is fast", but "that Coach bag is gorgeous"
     const kind = this.talkAt(at + 1)?.kind;
-    const tells = kind === 'others' || kind === 'past' || (this.rolesAt(at + 1) & DANGER) !== 0;
-    const acts = tells || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
+    const reports = kind === 'others' || kind === 'past' || (this.rolesAt(at + 1) & DANGER) !== 0;
+    const acts = reports || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
     // "that Karen"
     const isPerson =
       place === 0 && at + 1 === this.list.length && LEXICON.pointers.has(this.list[0]?.text ?? '');
@@ -188,7 +188,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "sorry Dana": the last word, after courtesy. */
-  isCalled(at: number): boolean {
+  isAddressee(at: number): boolean {
     return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.HARMLESS) !== 0;
   }
 
@@ -230,7 +230,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "อายุ 65 แล้ว", "65岁了": the word that completes an age. */
-  tellsAge(at: number): boolean {
+  completesAge(at: number): boolean {
     const { term } = this.list[at] as Word;
     const number = this.rolesAt(at - 1) & Role.MEASURE ? at - 2 : at - 1;
     const completes = !term.latin && (term.roles & DANGER) === Role.ANYMORE;
@@ -241,7 +241,7 @@ export class ClauseWords extends ClausePhrases {
     return this.comment.core[this.first - 1] === true;
   }
 
-  /** "the last bowl came in 2 pieces": parted from the claim, the pieces of something else. */
+  /** "the last bowl came in 2 pieces": away from the claim, the pieces are of something else. */
   isBrokenInto(at: number): boolean {
     const opens = ['in', 'into', 'en', 'em'].includes(this.list[at - 1]?.text ?? '');
     return !this.followsClaim && at > 2 && opens && (this.rolesAt(at + 1) & Role.PIECES) !== 0;
@@ -262,7 +262,7 @@ export class ClauseWords extends ClausePhrases {
     return isPlural(0) || (!this.isListed(0) && isPlural(1)) || praised;
   }
 
-  /** "hold it till friday": an errand before the word that puts it off. */
+  /** "hold it till friday": an errand before the word that postpones it. */
   hasErrandBefore(at: number): boolean {
     return this.list.slice(0, at).some(({ text, term }) => {
       if (term.act !== null && term.text.includes(' ')) return false;
@@ -270,7 +270,7 @@ export class ClauseWords extends ClausePhrases {
     });
   }
 
-  /** "it", "this one", "mine": what a verb before it is about may be the item. */
+  /** "it", "this one", "mine": a verb before it may be about the item. */
   namesItem(at: number): boolean {
     const word = this.list[at];
     return word === undefined || ITEM_WORDS.has(word.text);

@@ -14,8 +14,8 @@ const MAX_EXCLAIMED_WORDS = 2;
 /** Verbs before a pronoun that ask about the item. */
 const VERBS: ReadonlySet<string> = new Set(['will', 'would', 'does', 'do', 'did', 'can', 'could']);
 const ITEM_PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'these']);
-/** Words that speak to the host. */
-const HOST: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
+/** Words that address the host. */
+export const HOST_WORDS: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
 /** Roles of words that a remark begins with, and of those that it does not. */
 const REMARK = Role.MY | Role.HARMLESS | Role.FILLER;
 const NO_REMARK =
@@ -33,23 +33,23 @@ const NO_REMARK =
 export class Clause extends ClauseWords {
   /** The claim is directly before the clause. */
   get followsCore(): boolean {
-    return this.comment.core[this.first - 1] === true && !this.isParted(this.first);
+    return this.comment.core[this.first - 1] === true && !this.followsPicture(this.first);
   }
 
   /** The claim is directly after the clause. */
   get precedesCore(): boolean {
-    return this.comment.core[this.end] === true && !this.isParted(this.end);
+    return this.comment.core[this.end] === true && !this.followsPicture(this.end);
   }
 
   /** "ripper! sold 12": a word or two with an exclamation mark before the first claim. */
   get exclaims(): boolean {
     const exclaimed = this.comment.terms[this.end]?.text === '!' && this.endsBeforeClaim;
     // "busy day! sold 12" may report.
-    const most = this.mayReport ? 1 : MAX_EXCLAIMED_WORDS;
-    return exclaimed && this.words <= most && this.first === 0;
+    const maxWords = this.mayReport ? 1 : MAX_EXCLAIMED_WORDS;
+    return exclaimed && this.wordCount <= maxWords && this.first === 0;
   }
 
-  /** "its calling me", "my white whale": the viewer goes on about himself or the item, and names no number. */
+  /** "its calling me", "my white whale": a remark about the viewer or the item, without a number. */
   get startsRemark(): boolean {
     const [first] = this.list;
     if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
@@ -65,13 +65,13 @@ export class Clause extends ClauseWords {
     return this.isBehindCore && terms[this.first - 1]?.text === '(' && terms[this.end]?.text === ')';
   }
 
-  /** True if a picture stands before a term: "hello from Ohio ❄️ sold 12". */
-  private isParted(index: number): boolean {
+  /** True if a picture is before a term: "hello from Ohio ❄️ sold 12". */
+  private followsPicture(index: number): boolean {
     const { terms, text } = this.comment;
     return text.slice(terms[index - 1]?.end ?? 0, terms[index]?.start ?? 0).trim() !== '';
   }
 
-  /** The word before a thing or a person and what praises it: the `the` of "the lovely lady". */
+  /** The word before a thing or a person, without the praise between them: the `the` of "the lovely lady". */
   articleBefore(at: number): Term | undefined {
     let place = at - 1;
     while (place > 0 && this.rolesAt(place) & Role.HARMLESS) place--;
@@ -97,7 +97,7 @@ export class Clause extends ClauseWords {
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     // "chốt 63 ngày 15": the word announces a date.
     const announces = LEXICON.dates.has(thing?.text ?? '') && this.list[1]?.term.kind === 'number';
-    // "chốt 77 bé nhà em": a person of the viewer's.
+    // "chốt 77 bé nhà em": a person of the viewer's family.
     const talk = this.talkAt(0);
     const after = this.list[talk?.length ?? 0]?.term.kind ?? 'number';
     const isOwn =
@@ -116,16 +116,16 @@ export class Clause extends ClauseWords {
     );
   }
 
-  /** "take 12 off": the first word makes a pass of the claim before it. */
-  get turnsRound(): boolean {
+  /** "take 12 off": the first word turns the claim before it into a pass. */
+  get turnsIntoPass(): boolean {
     const { terms, core } = this.comment;
     if (!this.followsCore || !LEXICON.particles.has(this.list[0]?.text ?? '')) return false;
     const act = terms.findLast((term, at) => at < this.first && core[at] === true && term.act !== null);
     return LEXICON.separables.has(act?.text ?? '');
   }
 
-  /** True if a claim of the comment has the number. */
-  namesAgain(number: string): boolean {
+  /** True if a claim of the comment names the number. */
+  isClaimedNumber(number: string): boolean {
     return this.comment.terms.some(
       ({ kind, text }, at) => kind === 'number' && text === number && this.comment.core[at] === true,
     );
@@ -142,7 +142,7 @@ export class Clause extends ClauseWords {
     return this.comment.core.lastIndexOf(true, this.first) >= 0;
   }
 
-  /** The last word that acts before the clause passes. */
+  /** The last claim or pass word before the clause is a pass word. */
   get isBehindPass(): boolean {
     const { terms, core } = this.comment;
     for (let index = this.first - 1; index >= 0; index--) {
@@ -153,7 +153,7 @@ export class Clause extends ClauseWords {
   }
 
   /** The number of items that the claims name. */
-  get items(): number {
+  get itemCount(): number {
     const { terms, core } = this.comment;
     return terms.filter(({ kind }, index) => core[index] && kind === 'number').length;
   }
@@ -184,10 +184,10 @@ export class Clause extends ClauseWords {
     const { terms } = this.comment;
     const [dash] = this.list;
     const dashed = dash?.text === '-' && !dash.term.glued && this.followsCore;
-    const parted = terms[this.first - 1]?.text === ',';
+    const afterComma = terms[this.first - 1]?.text === ',';
     // "sold to me, Marjorie"
-    const own = parted && /^(?:to )?me$/.test(terms[this.first - 2]?.text ?? '');
-    const comma = parted && (own || this.comment.core[this.first - 2] === true);
+    const isToMe = afterComma && /^(?:to )?me$/.test(terms[this.first - 2]?.text ?? '');
+    const comma = afterComma && (isToMe || this.comment.core[this.first - 2] === true);
     if (!(dashed || comma) || terms.length > this.end || /['’]s\s*$/.test(this.comment.text)) return false;
     const start = dashed ? 1 : 0;
     let end = start;
@@ -196,7 +196,7 @@ export class Clause extends ClauseWords {
     if (end === start || !this.isName(start)) return false;
     const place =
       ['from', 'in'].includes(this.list[end]?.text ?? '') && end + 1 < this.list.length ? end + 1 : 0;
-    if (place === 0) return (dashed || own) && end === this.list.length;
+    if (place === 0) return (dashed || isToMe) && end === this.list.length;
     return this.list.slice(place).every((_, at) => this.isCapitalized(place + at));
   }
 
@@ -204,7 +204,7 @@ export class Clause extends ClauseWords {
     return this.list[at]?.term.act === null && /^\p{Lu}/u.test(this.writtenAt(at));
   }
 
-  /** "hey its mike again sold 66", "Janet here on hubby's phone - sold 250": the viewer says who writes. */
+  /** "hey its mike again sold 66", "Janet here on hubby's phone - sold 250": the viewer's introduction. */
   get isIntroduction(): boolean {
     if (this.isBehindCore) return false;
     let at = 0;
@@ -222,11 +222,11 @@ export class Clause extends ClauseWords {
     if (/['’]s$/.test(this.writtenAt(name))) return false;
     if (leads > 0 && greets && name + 1 === list.length) return this.isCapitalized(name);
     if (leads > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
-    const parted = list.at(-1)?.text === '-' || !this.precedesCore;
+    const isSeparate = list.at(-1)?.text === '-' || !this.precedesCore;
     const calm = list
       .slice(name + 2)
       .every(({ term }) => term.act === null && !(term.roles & (DANGER & ~Role.DOUBT)));
-    return next === 'here' && this.isCapitalized(name) && parted && calm;
+    return next === 'here' && this.isCapitalized(name) && isSeparate && calm;
   }
 
   private textAt(at: number, count: number): string {
@@ -236,15 +236,15 @@ export class Clause extends ClauseWords {
       .join(' ');
   }
 
-  /** "you talked me into it, Diane!": the host, after what is said to her. */
+  /** "you talked me into it, Diane!": the name of the host, after words to the host. */
   get namesHost(): boolean {
     const { terms } = this.comment;
     if (this.list.length !== 1 || !this.isName(0) || terms[this.first - 1]?.text !== ',') return false;
     const isEnd = terms.slice(this.end).every(({ kind }) => kind === 'sign');
     let at = this.first - 2;
     while (at >= 0 && !this.comment.core[at] && terms[at]?.kind === 'word') at--;
-    const said = terms.slice(at + 1, this.first - 1).flatMap(({ text }) => text.split(' '));
-    return isEnd && said.length > 2 && said.some((word) => HOST.has(word));
+    const words = terms.slice(at + 1, this.first - 1).flatMap(({ text }) => text.split(' '));
+    return isEnd && words.length > 2 && words.some((word) => HOST_WORDS.has(word));
   }
 
   /** "Randy is gonna kill me": another person, who does nothing about the claim. */

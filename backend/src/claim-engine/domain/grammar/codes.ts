@@ -7,7 +7,7 @@ import { Role, Strength } from './roles';
 const CAPITAL_CODE = /^[B-DF-HJ-NP-TV-XZ]{2}$/;
 /** Letters that are a size in a few languages only. Before an item number they are a code. */
 const UNUSUAL_SIZES: ReadonlySet<string> = new Set(['p', 'g']);
-/** Words that keep their meaning although digits cling to them: `no12`, `rm25`, `x2`. */
+/** Words that keep their meaning even if digits touch them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
 const OWN_MEANING_OF_WORDS =
@@ -30,13 +30,13 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   if (!reading) return null;
   if (reading.item?.known) return reading;
   const { roles, text } = term;
-  const single = text.length === 1;
-  if (term.act !== null && !single) return null;
-  if (roles & OWN_MEANING && !(roles & Role.CURRENCY && (single || !term.isShopLanguage))) return null;
+  const isOneLetter = text.length === 1;
+  if (term.act !== null && !isOneLetter) return null;
+  if (roles & OWN_MEANING && !(roles & Role.CURRENCY && (isOneLetter || !term.isShopLanguage))) return null;
   const afterAct = draft.last?.kind === 'act' && !draft.numbers.knows(index + 1, index + 1);
   if (roles & Role.LABEL && term.isShopLanguage && !draft.hasRole(index - 1, Role.LABEL)) {
     // "vendu N3", "sold RING45": item 3, or N3?
-    if (!afterAct || !reading.item || !(single || LEXICON.things.has(text))) return null;
+    if (!afterAct || !reading.item || !(isOneLetter || LEXICON.things.has(text))) return null;
     if (!standsOut(draft, term)) reading.item.doubt ??= 'letter-or-item';
     return reading;
   }
@@ -45,11 +45,11 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
     if (!LEXICON.things.has(text) || !standsOut(draft, term)) reading.item.doubt ??= 'letter-or-item';
     return reading;
   }
-  if (!single && term.isShopLanguage && roles & OWN_MEANING_OF_WORDS) return null;
+  if (!isOneLetter && term.isShopLanguage && roles & OWN_MEANING_OF_WORDS) return null;
   // "sold AM12": directly after the claim word, letters that ask or measure elsewhere are a code.
-  const other = afterAct && text.length === 2 ? Role.MEASURE | Role.QUESTION_AT_START | Role.PIECES : 0;
-  if (!single && term.isShopLanguage && roles & ~(Role.SIZE | Role.LABEL | other)) return null;
-  if (single && roles & Role.AND && term.glued) return null;
+  const codeRoles = afterAct && text.length === 2 ? Role.MEASURE | Role.QUESTION_AT_START | Role.PIECES : 0;
+  if (!isOneLetter && term.isShopLanguage && roles & ~(Role.SIZE | Role.LABEL | codeRoles)) return null;
+  if (isOneLetter && roles & Role.AND && term.glued) return null;
   if (roles & Role.SIZE && reading.item && !namesSize(draft) && !isCodeOfSize(draft, index)) {
     reading.item.doubt ??= 'size-or-code';
   }
@@ -73,7 +73,7 @@ function isCodeOfSize(draft: ElementDraft, index: number): boolean {
 
 const isPlea = (text: string): boolean => LEXICON.pleas.has(text) || LEXICON.vocatives.has(text);
 
-/** "M3 size S": the size is named, so the letter of the code is none. */
+/** "M3 size S": the size is named, so the letter of the code is not a size. */
 function namesSize(draft: ElementDraft): boolean {
   return draft.terms.some(
     ({ roles }, index) =>
@@ -91,7 +91,7 @@ function isCapitalCode(draft: ElementDraft, term: Term): boolean {
   return !listed && draft.numbers.names.longest === 0 && CAPITAL_CODE.test(draft.writtenAt(term));
 }
 
-/** `a 12`: one letter and a number, as in `A12`. Returns the number of terms, 0 if it is none. */
+/** `a 12`: one letter and a number, as in `A12`. Returns the number of terms; 0 if it is no code. */
 export function readSpacedCode(draft: ElementDraft, index: number, term: Term): number {
   const { numbers, last } = draft;
   const next = draft.termAt(index + 1);
@@ -129,8 +129,8 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   return draft.item(item, index, 2);
 }
 
-/** "mine F16": in a comment with a shop's word, a letter tied to a number is a code, though `f` alone claims in Thai. */
-export function freeCodeLetters(terms: readonly Term[]): void {
+/** Clears the act of a letter in a code: "mine F16", although `f` alone claims in Thai. */
+export function clearCodeLetters(terms: readonly Term[]): void {
   if (!terms.some(({ strength }) => strength === Strength.SHOP)) return;
   terms.forEach((term, index) => {
     const next = terms[index + 1];

@@ -9,7 +9,7 @@ const MAX_WORDS_BETWEEN = 4;
 /** Words that belong to the item before them. */
 const OPTIONS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.TIMES | Role.PIECES | Role.COUNT;
 
-/** Marks the terms that make up complete claims, passes, and places in line; null if there is none. */
+/** Marks the terms that make up complete claims, passes, and places in line; null if the comment has none. */
 export function markCore(terms: readonly Term[]): boolean[] | null {
   const core = terms.map(() => false);
   let complete = false;
@@ -97,14 +97,14 @@ function extend(terms: readonly Term[], from: number, core: boolean[]): void {
     const joins = term.roles & Role.AND || (term.kind === 'sign' && ',&/+、'.includes(term.text));
     let end = -1;
     const size = joins ? 0 : sizeLength(terms, at);
-    if (joins) end = listed(terms, at + 1);
+    if (joins) end = listedItemEnd(terms, at + 1);
     else if (size > 0) end = at + size - 1;
     else if (isOption(terms, at) || (term.kind === 'sign' && '×*('.includes(term.text))) {
       end = at;
       const colon = terms[at + 1]?.kind === 'sign' && ':#.'.includes(terms[at + 1]?.text ?? ' ') ? 1 : 0;
       if (terms[at + 1 + colon]?.kind === 'number') end = itemEnd(terms, at + 1 + colon);
     } else if (term.roles & Role.PREPOSITION && (terms[at + 1]?.roles ?? 0) & OPTIONS) end = at;
-    else if (term.kind === 'number' && counts(terms, at)) end = itemEnd(terms, at);
+    else if (term.kind === 'number' && isAmount(terms, at)) end = itemEnd(terms, at);
     if (end < 0) break;
     for (let place = at; place <= end; place++) core[place] = true;
     at = end + 1;
@@ -130,12 +130,12 @@ function isOption(terms: readonly Term[], at: number): boolean {
   return (roles & OPTIONS & ~counts) !== 0 || ((roles & counts) !== 0 && amount);
 }
 
-function counts(terms: readonly Term[], at: number): boolean {
+function isAmount(terms: readonly Term[], at: number): boolean {
   return ((terms[at + 1]?.roles ?? 0) & (Role.PIECES | Role.TIMES)) !== 0 || terms[at + 1]?.text === '×';
 }
 
-/** The end of another item of a list; -1 if the number is a price, a time, or an amount of something else. */
-function listed(terms: readonly Term[], from: number): number {
+/** The place where another item of a list ends; -1 if the number is a price, a time, or an amount of something else. */
+function listedItemEnd(terms: readonly Term[], from: number): number {
   let at = from;
   while (
     at < from + 3 &&

@@ -9,7 +9,7 @@ const MAX_WORDS_TO_OPTION = 3;
 const OPTION = Role.SIZE | Role.COLOR | Role.SIZE_MARK;
 const BEFORE_OPTION = Role.PREPOSITION | Role.FILLER | Role.OF | Role.AND;
 
-/** "psa 9", "BGS 9.5": a grade of the item, which is not an item. Returns the number of terms; 0 if it is none. */
+/** "psa 9", "BGS 9.5": a grade, which names no item. Returns the number of terms; 0 if it is no grade. */
 export function gradeLength(draft: ElementDraft, index: number, term: Term): number {
   if (!draft.numbers.isNumber(index + 1) || !LEXICON.grades.has(term.text)) return 0;
   if (smallNumber(draft.termAt(index + 1)?.text) > MAX_GRADE) return 0;
@@ -21,13 +21,13 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
 }
 
 /**
- * "41 & 42 both in S": the option after it is for several items. Returns the number of terms before it; 0 if there is
- * none.
+ * "41 & 42 both in S": the option after the word is for several items. Returns the number of terms before the
+ * option; 0 if there is none.
  */
 export function sharedLength(draft: ElementDraft, index: number, term: Term): number {
   const items = draft.named ? LEXICON.shared.get(term.text) : undefined;
   if (items === undefined) return 0;
-  // "要12号和13号各2件": two of each, or of the last.
+  // "要12号和13号各2件": two units of each item, or of the last.
   const severalItems = draft.elements.filter(({ kind }) => kind === 'item').length > 1;
   if (severalItems && (draft.numbers.isNumber(index + 1) || draft.hasRole(index + 1, Role.COUNT))) {
     draft.flag('doubt', index);
@@ -46,8 +46,8 @@ export function sharedLength(draft: ElementDraft, index: number, term: Term): nu
   return ahead - index;
 }
 
-/** "take 56 off my list": the word after the item makes a pass of the claim. An operator decides. */
-export function turnsRound(draft: ElementDraft, term: Term): boolean {
+/** "take 56 off my list": the word after the item turns the claim into a pass. An operator decides. */
+export function turnsIntoPass(draft: ElementDraft, term: Term): boolean {
   const { last, elements } = draft;
   const act = elements.at(-2);
   if (last?.kind !== 'item' || act?.kind !== 'act' || act.act !== 'claim') return false;

@@ -5,7 +5,8 @@ import type { Term } from './reading';
 import { Role } from './roles';
 import { type CompiledWords, ENGLISH } from './words';
 
-type Body = Element extends infer E
+/** An element without its place in the comment. */
+type ElementBody = Element extends infer E
   ? E extends Element
     ? Omit<E, 'start' | 'end' | 'clause'>
     : never
@@ -17,7 +18,7 @@ const POSTCODE_DIGITS = 5;
 /** Context that makes the following words a statement rather than a claim. */
 type SpeechContext = 'nothing' | 'reason' | 'address';
 
-/** The elements read so far, and what the words before have prepared for the words to come. */
+/** The elements read so far, and what they mean for the next words. */
 export class ElementDraft {
   readonly elements: Element[] = [];
   readonly numbers: NumberReader;
@@ -25,7 +26,7 @@ export class ElementDraft {
   readonly stars: number;
   clause = 0;
   speechContext: SpeechContext = 'nothing';
-  /** The reason goes on about a person (`for my sister, she …`), so unlisted words count again. */
+  /** The reason says more about a person (`for my sister, she …`), so unlisted words count again. */
   reports = false;
   /** The next number was announced (`item 12`, `#12`). */
   marked = false;
@@ -33,19 +34,20 @@ export class ElementDraft {
   label = '';
   /** An item was named already. */
   named = false;
+  /** The shop claims with `+`. */
   readonly plus: boolean;
-  /** The shop's claim words are not English alone. */
-  readonly speaksOther: boolean;
-  /** None of them is English. */
-  readonly speaksOnlyOther: boolean;
-  /** Something is asked for instead of something else: "swap". */
+  /** Some claim words of the shop are not English. */
+  readonly hasOtherLanguage: boolean;
+  /** No claim word of the shop is English. */
+  readonly hasOnlyOtherLanguages: boolean;
+  /** The viewer asks for one item instead of another: "swap". */
   exchanged = false;
   /** A claim, pass, or waitlist word was read already. */
   acted = false;
   /** The next options are for several items: `both in S`. */
   shared: number | null = null;
-  /** Words that changed nothing. */
-  silent = 0;
+  /** Number of words that changed nothing. */
+  ignoredWords = 0;
 
   constructor(
     readonly terms: readonly Term[],
@@ -54,8 +56,8 @@ export class ElementDraft {
     private readonly words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
   ) {
     this.plus = words.plus;
-    this.speaksOther = (words.claimPacks & ~ENGLISH) !== 0;
-    this.speaksOnlyOther = this.speaksOther && (words.claimPacks & ENGLISH) === 0;
+    this.hasOtherLanguage = (words.claimPacks & ~ENGLISH) !== 0;
+    this.hasOnlyOtherLanguages = this.hasOtherLanguage && (words.claimPacks & ENGLISH) === 0;
     this.numbers = new NumberReader(terms, text, knownKeys, words.plus);
     this.stars = terms.reduce((stars, term) => stars + (term.text === '*' ? 1 : 0), 0);
   }
@@ -84,7 +86,7 @@ export class ElementDraft {
     return this.last?.kind === 'item' || this.last?.kind === 'variant';
   }
 
-  add(body: Body, first: number, length = 1): number {
+  add(body: ElementBody, first: number, length = 1): number {
     const element = body as Element;
     element.start = this.terms[first]?.start ?? 0;
     element.end = this.terms[first + length - 1]?.end ?? element.start;
@@ -120,7 +122,7 @@ export class ElementDraft {
   }
 
   /** A claim is complete, and this clause has no part of it. */
-  get saysMore(): boolean {
+  get isAfterClaim(): boolean {
     return (
       this.complete &&
       !this.elements.some(({ kind, clause }) => clause === this.clause && (kind === 'act' || kind === 'item'))
@@ -134,11 +136,11 @@ export class ElementDraft {
 
   /** An unlisted word that is capitalized: `Brenda`, `München`. */
   isName(index: number): boolean {
-    return this.isForeign(index, /^\p{Lu}\p{Ll}{2,}$/u);
+    return this.isUnlisted(index, /^\p{Lu}\p{Ll}{2,}$/u);
   }
 
   /** A capitalized word that may be a name after a greeting, whatever it means in another language: `Kim`, `Rosa`. */
-  isCalled(index: number): boolean {
+  isGreetedName(index: number): boolean {
     const term = this.terms[index];
     if (term?.kind !== 'word' || term.act || !term.latin) return false;
     const meansNothing = term.roles === 0 || !term.isShopLanguage || (term.roles & ~Role.COLOR) === 0;
@@ -147,10 +149,10 @@ export class ElementDraft {
 
   /** A state in an address: `TX`. */
   isState(index: number): boolean {
-    return this.isForeign(index, /^[A-Z]{2}$/);
+    return this.isUnlisted(index, /^[A-Z]{2}$/);
   }
 
-  private isForeign(index: number, form: RegExp): boolean {
+  private isUnlisted(index: number, form: RegExp): boolean {
     const term = this.terms[index];
     return (
       term?.kind === 'word' && term.roles === 0 && !term.act && term.latin && form.test(this.writtenAt(term))
@@ -158,7 +160,7 @@ export class ElementDraft {
   }
 
   skip(length = 1): number {
-    this.silent++;
+    this.ignoredWords++;
     return length;
   }
 
@@ -239,7 +241,7 @@ export class ElementDraft {
 
   addReading(index: number, reading: NumberReading): number {
     const next = this.terms[index + reading.length];
-    // `A1B2`: letters and digits go on and on.
+    // `A1B2`: more digits follow the code.
     if (reading.item && next?.kind === 'number' && next.glued) reading.item.doubt ??= 'glued-code';
     if (reading.item && this.isPostcode(reading.item)) {
       // "80331 München"
@@ -272,7 +274,7 @@ export class ElementDraft {
     return item.text.length >= POSTCODE_DIGITS && before.text.length < POSTCODE_DIGITS;
   }
 
-  /** `$25`, `rp 25`: the amount is swallowed whole. */
+  /** `$25`, `rp 25`: reads the whole amount. */
   price(index: number): number {
     const amount = this.numbers.amount(index + 1);
     if (amount === 0) return 1;
@@ -284,7 +286,7 @@ export class ElementDraft {
   }
 }
 
-/** A number as a small amount; anything huge stays out of every range. */
+/** A number as a small amount; more than 4 digits give 9999, which is out of every range. */
 export function smallNumber(digits: string | undefined): number {
   return digits === undefined || digits.length > 4 ? 9999 : Number(digits);
 }

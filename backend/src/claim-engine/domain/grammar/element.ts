@@ -1,7 +1,7 @@
 import type { Act, Span } from '@sellary/contracts';
 import type { Strength } from './roles';
 
-/** A piece of a comment that matters; what changes nothing is already gone. */
+/** A part of a comment that matters; words that change nothing are left out. */
 export type Element = Span & { clause: number } & (
     | ActElement
     | ItemElement
@@ -46,10 +46,10 @@ export interface ItemElement {
   number: number | null;
   /** Marked as an item: `#12`, `item 12`. */
   marked: boolean;
-  /** The word or sign that marks it, if it stands before the number; else empty. */
+  /** The word or sign that marks it, if it is before the number; else empty. */
   label: string;
   known: boolean;
-  /** Reason to doubt that this is the item meant. */
+  /** Reason to doubt that the viewer means this item. */
   doubt: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
-import { gradeLength, sharedLength, turnsRound } from './descriptions';
+import { gradeLength, sharedLength, turnsIntoPass } from './descriptions';
 import { ElementDraft } from './draft';
 import type { ActElement } from './element';
 import type { Term } from './reading';
@@ -30,7 +30,7 @@ export function toElements(
   text: string,
   knownKeys: ReadonlySet<string>,
   words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
-): Pick<ElementDraft, 'elements' | 'silent' | 'exchanged'> {
+): Pick<ElementDraft, 'elements' | 'ignoredWords' | 'exchanged'> {
   const draft = new ElementDraft(terms, text, knownKeys, words);
   for (let index = 0; index < terms.length;) {
     const term = terms[index];
@@ -57,7 +57,7 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
     return draft.skip();
   }
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
-  if (turnsRound(draft, term)) return draft.skip();
+  if (turnsIntoPass(draft, term)) return draft.skip();
   const grade = gradeLength(draft, index, term);
   // "psa 10 sold for 400": before a claim, a grade is not an item either.
   if (grade > 0) return draft.complete ? draft.skip(grade) : draft.add({ kind: 'measure' }, index, grade);
@@ -118,7 +118,7 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'reason' && (!draft.reports || draft.isName(index))) return 1;
   const { last, numbers } = draft;
-  // "驼色": the word for color ends the name of one.
+  // "驼色": a name that ends with the word for color.
   if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.variant(term, index, true, 'color');
   // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters begin other words too.
   if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
@@ -160,7 +160,7 @@ function saysNumberBefore(draft: ElementDraft, index: number): boolean {
   return false;
 }
 
-/** Size, color, amount, price; 0 if the word is none of them. */
+/** Reads a size, color, amount, or price. Returns the number of terms; 0 if the word is none of them. */
 function readOption(draft: ElementDraft, index: number, term: Term): number {
   const next = draft.termAt(index + 1);
   const { numbers } = draft;
@@ -185,11 +185,11 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
     return draft.flag('doubt', index);
   }
   if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
-  const named =
+  const hasSign =
     roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
-  if (named) return 1 + readTimesAmount(draft, index + 1);
+  if (hasSign) return 1 + readTimesAmount(draft, index + 1);
   // "sold 12 x": a kiss.
-  if (term.text === 'x' && draft.wordFirst && !draft.speaksOnlyOther && (!next || next.text === 'x')) {
+  if (term.text === 'x' && draft.wordFirst && !draft.hasOnlyOtherLanguages && (!next || next.text === 'x')) {
     return draft.skip();
   }
   // "sold 72 qty two"

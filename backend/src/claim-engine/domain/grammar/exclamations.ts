@@ -6,7 +6,7 @@ import { DANGER, Role } from './roles';
 
 const MAX_WORDS = 2;
 const MAX_CONTRASTED_NOUNS = 3;
-/** Words for the viewer or the claim, which a denial takes back. */
+/** Words for the viewer or the claim: a denial of one takes the claim back. */
 const CLAIMANTS: ReadonlySet<string> = new Set([
   'buyer',
   'winner',
@@ -18,7 +18,7 @@ const CLAIMANTS: ReadonlySet<string> = new Set([
   'plan',
 ]);
 
-/** "at $18, steal!", "sold 12, dreamy color!": a word or two with an exclamation mark, parted from the claim before. */
+/** "at $18, steal!", "sold 12, dreamy color!": one or two words with an exclamation mark, away from the claim before them. */
 export function exclaimsAfterClaim(clause: Clause): boolean {
   const { comment, end, list } = clause;
   if (!clause.isBehindCore || clause.followsCore || clause.precedesCore) return false;
@@ -27,13 +27,13 @@ export function exclaimsAfterClaim(clause: Clause): boolean {
     ({ text, term }, at) =>
       term.latin &&
       term.act === null &&
-      clause.isUnread(at) &&
+      clause.isUnlistedWord(at) &&
       !clause.isName(at) &&
       !resemblesAlarm(text, comment.packs),
   );
 }
 
-/** "toller Hobel", "super Preis": praise and a noun with its capital, parted from the claim before. */
+/** "toller Hobel", "super Preis": praise and a capitalized noun, away from the claim before them. */
 export function praisesNoun(clause: Clause): boolean {
   const { list } = clause;
   if (!clause.hasCapitalNouns || !clause.isBehindCore || clause.followsCore || clause.precedesCore) {
@@ -52,7 +52,7 @@ export function praisesNoun(clause: Clause): boolean {
     .every(({ term }) => term.act === null && (term.roles & (DANGER | Role.HARMLESS)) === Role.HARMLESS);
 }
 
-/** "sold B12 (not the vitamin)": in brackets, a noun that the item is not; it only plays with the item's name. */
+/** "sold B12 (not the vitamin)": a noun in brackets that only plays with the item's name. */
 export function contrastsName(clause: Clause): boolean {
   const { list, comment } = clause;
   if (!clause.isBracketed || !LEXICON.contrast.has(list[0]?.text ?? '')) return false;

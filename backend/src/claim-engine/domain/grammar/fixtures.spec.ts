@@ -44,8 +44,11 @@ function actsOf(
   });
 }
 
-function reads(row: ExpectedComment): void {
-  const parsed = parseComment(row.text, wordsOf(row), new Set(row.items));
+const parse = (row: ExpectedComment, items = row.items) =>
+  parseComment(row.text, wordsOf(row), new Set(items));
+
+function expectReading(row: ExpectedComment): void {
+  const parsed = parse(row);
   const { actions } = row.expect;
   expect({
     text: row.text,
@@ -66,27 +69,28 @@ const title = (row: ExpectedComment): [string, ExpectedComment] => [
 describe.each([
   ['comments.dev.jsonl', 146],
   ['comments.dev2.jsonl', 199],
-])('the given examples of %s', (file, count) => {
+])('The examples of %s', (file, count) => {
   const rows = expectedComments(file);
 
   it('All examples are present.', () => {
     expect(rows).toHaveLength(count);
   });
 
-  it.each(rows.map(title))('%s', (_, row) => {
-    reads(row);
+  it.each(rows.map(title))('%s is read as expected.', (_, row) => {
+    expectReading(row);
   });
 });
 
-describe('our own examples', () => {
+describe('The examples of comments.own.jsonl', () => {
   const rows = expectedComments('comments.own.jsonl');
 
-  it.each([...new Set(rows.map((row) => row.lang))])('in %s', (lang) => {
-    for (const row of rows.filter((one) => one.lang === lang)) reads(row);
+  it.each([...new Set(rows.map((row) => row.lang))])('All examples in %s are read as expected.', (lang) => {
+    for (const row of rows.filter((row) => row.lang === lang)) expectReading(row);
   });
 });
 
-describe.each([
+/** Comments by authors who had not seen the grammar, with the minimum share of automatic acts. */
+const UNSEEN = [
   ['comments.unseen.jsonl', 0.97],
   ['comments.unseen2.jsonl', 0.97],
   ['comments.unseen3.jsonl', 0.97],
@@ -107,19 +111,20 @@ describe.each([
   ['comments.unseen20.jsonl', 0.99],
   ['comments.unseen19.jsonl', 0.98],
   ['comments.unseen21.jsonl', 0.93],
-])('the comments of %s, written without sight of the grammar', (file, share) => {
+] as const;
+
+describe.each(UNSEEN)('the comments of %s, written without sight of the grammar', (file, share) => {
   const rows = expectedComments(file);
-  const routeOf = (row: ExpectedComment) => parseComment(row.text, wordsOf(row), new Set(row.items));
 
   it('Comments never cause an act that their viewers did not mean.', () => {
-    const acted = rows.filter((row) => routeOf(row).route === 'auto');
+    const acted = rows.filter((row) => parse(row).route === 'auto');
     expect(acted.length).toBeGreaterThan(100);
-    for (const row of acted) reads(row);
+    for (const row of acted) expectReading(row);
   });
 
   it(`At least ${String(100 * share)} of 100 certain comments cause an automatic act.`, () => {
     const certain = rows.filter((row) => row.expect.route === 'auto');
-    const acted = certain.filter((row) => routeOf(row).route === 'auto');
+    const acted = certain.filter((row) => parse(row).route === 'auto');
     expect(acted.length / certain.length).toBeGreaterThanOrEqual(share);
   });
 });
@@ -128,15 +133,11 @@ describe('the comments of comments.adversarial.jsonl, which only look like claim
   const rows = expectedComments('comments.adversarial.jsonl');
 
   it.each([...new Set(rows.map((row) => row.lang))])(
-    'None of those in %s causes an automatic act, with or without known items.',
+    'No comment in %s causes an automatic act, with or without known items.',
     (lang) => {
       const acted = rows
         .filter((row) => row.lang === lang)
-        .filter((row) =>
-          [[], ['12', '13', '29']].some(
-            (items) => parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto',
-          ),
-        );
+        .filter((row) => [[], ['12', '13', '29']].some((items) => parse(row, items).route === 'auto'));
       expect(acted.map((row) => row.text)).toEqual([]);
     },
   );
@@ -150,11 +151,7 @@ describe('with the items of the show known', () => {
   it('With known items, no further comment claims automatically, unless the items resolve the doubt.', () => {
     const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
     const bolder = rows
-      .filter(
-        (row) =>
-          row.expect.route !== 'auto' &&
-          parseComment(row.text, wordsOf(row), new Set(items)).route === 'auto',
-      )
+      .filter((row) => row.expect.route !== 'auto' && parse(row, items).route === 'auto')
       .map((row) => row.text)
       .sort();
     expect(bolder).toEqual(
@@ -163,9 +160,9 @@ describe('with the items of the show known', () => {
   });
 
   it('An automatic act never names another item than expected.', () => {
-    for (const row of rows.filter((one) => one.expect.route === 'auto')) {
+    for (const row of rows.filter((row) => row.expect.route === 'auto')) {
       const wanted = (row.expect.actions ?? []).map((action) => action.item);
-      const parsed = parseComment(row.text, wordsOf(row), new Set(wanted));
+      const parsed = parse(row, wanted);
       if (parsed.route === 'auto') {
         expect([row.text, parsed.intents.map((intent) => intent.item)]).toEqual([row.text, wanted]);
       }
@@ -179,40 +176,12 @@ describe('the handbook', () => {
       join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'),
       'utf8',
     );
-    const files = [
-      'dev',
-      'dev2',
-      'own',
-      'unseen',
-      'unseen2',
-      'unseen3',
-      'unseen4',
-      'unseen5',
-      'unseen6',
-      'unseen7',
-      'unseen8',
-      'unseen9',
-      'unseen10',
-      'unseen11',
-      'unseen12',
-      'unseen13',
-      'unseen14',
-      'unseen16',
-      'unseen17',
-      'unseen18',
-      'unseen20',
-      'unseen19',
-      'unseen21',
-      'adversarial',
-    ];
-    const rows = files.flatMap((name) => expectedComments(`comments.${name}.jsonl`));
+    const files = ['dev', 'dev2', 'own', 'adversarial'].map((name) => `comments.${name}.jsonl`);
+    const rows = [...files, ...UNSEEN.map(([file]) => file)].flatMap(expectedComments);
     const named = new Set(
       rows.flatMap((row) => {
-        const parsed = parseComment(row.text, wordsOf(row), new Set(row.items));
-        return [
-          ...parsed.intents.map((intent) => intent.rule),
-          ...(parsed.reason === null ? [] : [parsed.reason]),
-        ];
+        const { intents, reason } = parse(row);
+        return [...intents.map(({ rule }) => rule), ...(reason === null ? [] : [reason])];
       }),
     );
     expect([...named].filter((name) => !handbook.includes(`\`${name}\``))).toEqual([]);

@@ -7,7 +7,7 @@ const manyLanguages = compileWords({
 });
 const none: ReadonlySet<string> = new Set();
 
-const said = (text: string, known = none) =>
+const intentsOf = (text: string, known = none) =>
   parseComment(text, words, known).intents.map(
     (intent) => `${intent.act} ${intent.item} ×${String(intent.qty)}`,
   );
@@ -55,7 +55,7 @@ describe.each([
   });
 
   it('The comment “sold 123 and sold 456” claims 123 first.', () => {
-    expect(said('sold 123 and sold 456')).toEqual(['claim 123 ×1', 'claim 456 ×1']);
+    expect(intentsOf('sold 123 and sold 456')).toEqual(['claim 123 ×1', 'claim 456 ×1']);
   });
 
   it('The comment “mine 123” claims with the claim word mine.', () => {
@@ -67,7 +67,7 @@ describe.each([
   });
 });
 
-describe('Items that resolve a comment', () => {
+describe('Items of the show that make a comment certain', () => {
   it.each([
     ['sold 1-2', ['1-2'], ['claim 1-2 ×1']],
     ['sold 44L', ['44L'], ['claim 44L ×1']],
@@ -78,10 +78,10 @@ describe('Items that resolve a comment', () => {
     ['sold ruby', ['RUBY'], ['claim RUBY ×1']],
     ['sold sp 7', ['SP7'], ['claim SP7 ×1']],
     ['sold 10 navy medium', ['10'], ['claim 10 ×1']],
-  ])('%s with %j', (text, items, acts) => {
+  ])('%s is automatic in a show with the items %j.', (text, items, acts) => {
     const known = new Set(items);
     expect(parseComment(text, words, known).route).toBe('auto');
-    expect(said(text, known)).toEqual(acts);
+    expect(intentsOf(text, known)).toEqual(acts);
   });
 
   it('A comment that fits two items is doubtful.', () => {
@@ -107,7 +107,7 @@ describe('Numbers that are not items', () => {
     'sold 1234567890123',
     'sold 12²',
     'sold ½',
-  ])('%s goes to review', (text) => {
+  ])('%s goes to review.', (text) => {
     expect(parseComment(text, words, none).route).toBe('review');
   });
 
@@ -117,17 +117,17 @@ describe('Numbers that are not items', () => {
   });
 
   it.each(['sold 5 minutes ago', 'I sold my house, 12 years ago', 'sold at 5pm', '12 people sold'])(
-    '%s is chatter',
+    '%s is ignored.',
     (text) => {
       expect(parseComment(text, words, none).route).toBe('ignore');
     },
   );
 
   it.each(['sold 1😀2', 'sold 1\u200b2', 'sold 1 2', 'sold 1.2', 'sold 1️⃣ 2️⃣', 'sold ①②'])(
-    'The numbers in %j are never joined',
+    'The numbers in %j are never joined.',
     (text) => {
       expect(parseComment(text, words, none).route).toBe('review');
-      expect(said(text)).not.toContain('claim 12 ×1');
+      expect(intentsOf(text)).not.toContain('claim 12 ×1');
     },
   );
 });
@@ -138,7 +138,7 @@ describe('"no" between two numbers', () => {
   });
 
   it.each(['sold no 12, no 13', 'sold no. 12, no. 13', 'sold 12, no. 13'])('%s means "number".', (text) => {
-    expect(said(text)).toEqual(['claim 12 ×1', 'claim 13 ×1']);
+    expect(intentsOf(text)).toEqual(['claim 12 ×1', 'claim 13 ×1']);
   });
 });
 

@@ -167,16 +167,16 @@ export class Grouping {
 
   private variant(element: PlacedVariant): void {
     if (element.shared !== null) {
-      const lines = this.sharing(element.shared);
+      const lines = this.sharedLines(element.shared);
       if (lines.length < 2) this.doubts.push('options-unclear');
-      for (const line of lines) this.choose(line, element);
+      for (const line of lines) this.addVariant(line, element);
       return;
     }
     const last = this.lastLine;
     if (last && element.each && isAnother(last, element)) {
       // "sold 17 one blue and one yellow"
       const line = { ...emptyLine(), item: last.item };
-      this.choose(line, element);
+      this.addVariant(line, element);
       const group = this.groups.at(-1);
       if (group?.kind === 'items') group.lines.push(line);
       this.link = 'none';
@@ -185,19 +185,19 @@ export class Grouping {
     // "sold 17, one red one black"
     const isOwn = element.each && last?.item !== null && last?.variants.length === 0;
     if (isOwn) this.link = 'none';
-    this.choose(last && (isOwn || this.link !== 'join') ? last : this.pending, element);
+    this.addVariant(last && (isOwn || this.link !== 'join') ? last : this.pending, element);
   }
 
-  /** The lines that "both in S" is about: as many as the word says. */
-  private sharing(items: number): Line[] {
+  /** The lines that share an option ("both in S"), if there are `count` of them; 0 means any number. */
+  private sharedLines(count: number): Line[] {
     const groups = this.groups.flatMap((group) => (group.kind === 'items' ? [group.lines] : []));
     const last = groups.at(-1) ?? [];
-    if (items === 0 || last.length === items) return last;
+    if (count === 0 || last.length === count) return last;
     const all = groups.flat();
-    return all.length === items && this.groups.every(isClaim) ? all : [];
+    return all.length === count && this.groups.every(isClaim) ? all : [];
   }
 
-  private choose(target: Line, element: PlacedVariant): void {
+  private addVariant(target: Line, element: PlacedVariant): void {
     if (target.variants.some((other) => other.what === element.what && other.value !== element.value)) {
       this.doubts.push('two-variants');
     }

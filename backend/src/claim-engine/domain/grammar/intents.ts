@@ -59,7 +59,7 @@ export function intentOf(
  */
 export function intentsOf(orders: readonly Order[]): Intent[] {
   const intents: Intent[] = [];
-  const said = new Set<string>();
+  const seen = new Set<string>();
   for (const order of orders) {
     for (const line of order.lines) {
       if (!line.item || intents.length >= MAX_INTENTS) continue;
@@ -72,9 +72,9 @@ export function intentsOf(orders: readonly Order[]): Intent[] {
         }
       }
       const intent = intentOf(order.act, line.item, line, order.words[0]?.word ?? null, order.rule, span);
-      const same = `${intent.act} ${intent.item} ${intent.variant ?? ''}`;
-      if (said.has(same)) continue;
-      said.add(same);
+      const key = `${intent.act} ${intent.item} ${intent.variant ?? ''}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
       intents.push(intent);
     }
   }

@@ -8,7 +8,7 @@ const MAX_NAME_WORDS = 3;
 /** Minimum number of letters before and in the last word of a name in one word: `@SparkleBoutique`, but not `@Olive`. */
 const MIN_PART_LENGTH = 4;
 
-/** "@Sparkle Boutique", "@SparkleShop": the shop is addressed. Returns the number of terms; 0 if a person may be. */
+/** "@Sparkle Boutique", "@SparkleShop": a mention of the shop. Returns the number of terms; 0 if it may be a person. */
 export function shopMentionLength(draft: ElementDraft, index: number): number {
   if (draft.termAt(index + 1)?.glued !== true) return 0;
   let length = 0;
@@ -35,7 +35,7 @@ function isShopName(text: string): boolean {
 export function originLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
   if (!(roles & (Role.RECIPIENT | Role.PREPOSITION) && roles & Role.ADDRESS)) return 0;
-  // "12 sold from Perth" may report where it went.
+  // "12 sold from Perth" may report to which place the item was sold.
   if (draft.named && !draft.wordFirst) return 0;
   let ahead = index + 1;
   // "hi from sydney": no receiver of what was sold.

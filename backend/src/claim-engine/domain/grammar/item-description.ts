@@ -8,7 +8,7 @@ import { Role } from './roles';
 
 /** A longer remark is judged word by word. */
 const MAX_DESCRIPTION_WORDS = 3;
-/** Minimum number of words of a description that no article opens and no bracket holds. */
+/** Minimum number of words of a description without an article and without brackets. */
 const MIN_WORDS_WITHOUT_ARTICLE = 2;
 /** Roles of words for things that may be for sale: `dress`, `necklace`. */
 const THINGS = Role.HARMLESS | Role.LABEL;
@@ -19,7 +19,7 @@ export const isHan = (text: string | undefined): boolean => CHINESE.test(text ??
 const CHINESE_STATEMENT = /[了吗嗎不没沒太吧过過是有]/u;
 /** Endings of verbs and adverbs: "sold 12 faked ya", "just fooling", "hypothetically". */
 const NO_NOUN = /(?:ed|[^r]ing|ly)$/;
-/** English nouns that count without an ending of their own: "sold 12 vintage mice". */
+/** English nouns that count things without a plural ending: "sold 12 vintage mice". */
 const COUNTED = /(?:men|women|children|people|mice|geese|feet|teeth|fish|sheep|deer|grand|million|dozen)$/;
 
 /**
@@ -44,7 +44,7 @@ export function describesItem(clause: Clause): boolean {
   return article ? agrees(first.text, nouns) : standsAlone(clause, nouns);
 }
 
-/** "B14 sold, the monstera": one thing after a comma and an article; no amount has letters or is as large. */
+/** "B14 sold, the monstera": one thing after a comma and an article. The number of the claim is an item: it has letters, or is too large for an amount. */
 function namesSoldItem({ comment: { terms, core }, first }: Clause, nouns: readonly Word[]): boolean {
   const isItem = terms.some(({ kind, text, glued }, at) => {
     const coded = glued && terms[at - 1]?.kind === 'word' && core[at - 1] === true;
@@ -77,7 +77,7 @@ function isPlainNoun(clause: Clause, at: number): boolean {
   return calm && clause.describes(at) && !clause.isName(at);
 }
 
-/** "that hurts", "the lady": a word that may be a verb or a person. */
+/** "that hurts": the word after the pointer may be a verb. */
 function isStatement(list: readonly Word[]): boolean {
   const singular = ['that', 'this'].includes(list[0]?.text ?? '');
   return singular && /[^s]s$|ed$/.test(list[1]?.text ?? '');
@@ -114,7 +114,7 @@ function isNoun(clause: Clause, { text, term }: Word, behindArticle: boolean): b
   return !clause.isName(at) && !resemblesAlarm(text, clause.comment.packs, behindArticle);
 }
 
-/** "los aretes", "la bolsa", but "la devuelvo": an article that is a pronoun as well. */
+/** True for "los aretes" and "la bolsa"; false for "la devuelvo", where the article may be a pronoun. */
 function agrees(article: string, nouns: readonly Word[]): boolean {
   const last = nouns.at(-1)?.text ?? '';
   if (['los', 'las', 'les', 'os', 'as'].includes(article)) return /[sxz]$/.test(last);
@@ -131,6 +131,6 @@ function standsAlone(clause: Clause, nouns: readonly Word[]): boolean {
   if (nouns.every(({ term }) => term.roles !== 0)) return false;
   if (!clause.mayReport || clause.isLabeled || clause.isCounted) return true;
   const counts = nouns.some(({ text }) => /[^su'’]s$/.test(text) || COUNTED.test(text));
-  const one = terms.some(({ text }, index) => core[index] === true && /^0*1$/.test(text));
-  return !counts && !one;
+  const isItemOne = terms.some(({ text }, index) => core[index] === true && /^0*1$/.test(text));
+  return !counts && !isItemOne;
 }

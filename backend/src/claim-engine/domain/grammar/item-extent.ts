@@ -7,13 +7,13 @@ import { ENGLISH } from './words';
 
 const MAX_WORDS_IN_AMOUNT = 3;
 const MAX_WORDS_IN_ITEM = 4;
-/** Roles of the words that a claim ends with. */
+/** Roles of the words that a claim may end with. */
 const CLAIMED = Role.SIZE | Role.COLOR | Role.HARMLESS;
 /** The text of a term that leaves open how much is claimed. It is in no list. */
 const UNCLEAR = '@unclear';
 
 /**
- * Reads what says how much a claim is for without saying it in numbers. Removes a measure that describes the item
+ * Reads the words that tell, without a number, how much a claim is for. Removes a measure that describes the item
  * (`the 2 piece set`, `- 12 oz mug`), whose number counts nothing. An unclear amount (`a few`) and an item without a
  * number (`and the earrings too`) become a doubt, so that an operator decides.
  */
@@ -25,27 +25,28 @@ export function readExtent(
 ): readonly Term[] {
   const first = terms.findIndex(({ act, strength }) => act === 'claim' && strength >= Strength.PACK);
   if (first < 0) return terms;
-  const behind = terms.findIndex(({ kind }, index) => kind === 'number' && index > first);
+  const after = terms.findIndex(({ kind }, index) => kind === 'number' && index > first);
   const before = terms.findLastIndex(({ kind }, index) => kind === 'number' && index < first);
   // Where the claim ends: `sold 12`, `12 sold`.
-  const numberFirst = before >= 0 && (before === first - 1 || behind < 0);
-  const end = numberFirst ? first : behind < 0 ? terms.length : behind;
+  const numberFirst = before >= 0 && (before === first - 1 || after < 0);
+  const end = numberFirst ? first : after < 0 ? terms.length : after;
   const packs = words.anyPacks | ENGLISH;
   const read: Term[] = [];
   let changed = false;
   for (let index = 0; index < terms.length;) {
     const term = terms[index] as Term;
     // "2 piece set! sold 12": a measure before the claim may count as well.
-    const leads = index < first && !numberFirst && behind > 0;
+    const leads = index < first && !numberFirst && after > 0;
     // "for the 60 x 80 quilt"
     const from = (terms[index - 1]?.roles ?? 0) & Role.PURPOSE ? index - 1 : index;
     const ends = leads
       ? opensSentence(terms, index)
       : index > end && (index === end + 1 || endsClaim(terms, from - 1));
-    const inside = index === end + 1 && !numberFirst ? sizeAfterPreposition(terms, index) : null;
-    if (inside && !isKnown(inside.size.text)) {
-      read.push({ ...inside.size, text: text.slice(inside.size.start, inside.size.end) });
-      index += inside.length;
+    const sizeInside = index === end + 1 && !numberFirst ? sizeAfterPreposition(terms, index) : null;
+    if (sizeInside && !isKnown(sizeInside.size.text)) {
+      const { size } = sizeInside;
+      read.push({ ...size, text: text.slice(size.start, size.end) });
+      index += sizeInside.length;
       changed = true;
       continue;
     }
@@ -57,8 +58,8 @@ export function readExtent(
       changed = true;
       continue;
     }
-    const names = measure && terms.slice(index, index + measure.length).some(({ text }) => isKnown(text));
-    if (measure && !names) {
+    const namesItem = measure && terms.slice(index, index + measure.length).some(({ text }) => isKnown(text));
+    if (measure && !namesItem) {
       // "12 sold the 2 piece set" may be a report.
       if (!measure.certain || leads || numberFirst) read.push(unclear(term));
       index += measure.length;
@@ -70,9 +71,9 @@ export function readExtent(
       index++;
       continue;
     }
-    const open = isUnclearAmount(terms, index) || isUnnamedItem(terms, index);
-    changed ||= open;
-    read.push(open ? unclear(term) : term);
+    const isUnclear = isUnclearAmount(terms, index) || isUnnamedItem(terms, index);
+    changed ||= isUnclear;
+    read.push(isUnclear ? unclear(term) : term);
     index++;
   }
   return changed ? read : terms;
@@ -97,7 +98,7 @@ function opensSentence(terms: readonly Term[], index: number): boolean {
   return !before || before.kind === 'line' || before.kind === 'sign' || (before.roles & Role.HARMLESS) !== 0;
 }
 
-/** The text of some terms, so that phrases match however they were parted. */
+/** The text of some terms, so that phrases match however they were split into terms. */
 function textFrom(terms: readonly Term[], index: number, count: number): string {
   return terms
     .slice(index, index + count)
@@ -105,7 +106,7 @@ function textFrom(terms: readonly Term[], index: number, count: number): string 
     .join(' ');
 }
 
-/** The number of terms of an amount of the list `vague`; 0 if there is none. */
+/** The number of terms of a vague amount; 0 if there is none. */
 function vagueLength(terms: readonly Term[], index: number): number {
   for (let length = MAX_WORDS_IN_AMOUNT; length > 0; length--) {
     if (LEXICON.vague.has(textFrom(terms, index, length))) return Math.min(length, terms.length - index);
@@ -134,10 +135,10 @@ function isThanks(term: Term | undefined): boolean {
 
 /** "and the earrings too", "plus that hat": an item that no number names, directly after the claim. */
 function isUnnamedItem(terms: readonly Term[], index: number): boolean {
-  const joins = terms[index];
-  if (!joins || !endsClaim(terms, index - 1)) return false;
-  const sign = joins.kind === 'sign' && '&+'.includes(joins.text);
-  if (!sign && !(joins.roles & Role.AND)) return false;
+  const joint = terms[index];
+  if (!joint || !endsClaim(terms, index - 1)) return false;
+  const sign = joint.kind === 'sign' && '&+'.includes(joint.text);
+  if (!sign && !(joint.roles & Role.AND)) return false;
   let ahead = index + 1;
   while (terms[ahead]?.kind === 'word' && (terms[ahead]?.roles ?? 0) & Role.AND) ahead++;
   // "y la", "und die": one term holds both.

@@ -29,12 +29,12 @@ describe('the canonical key of an item', () => {
     ['ß1', 'SS1'],
     ['123456789012', '123456789012'],
     ['0000000000000123', '123'],
-  ])('%j is %s', (text, key) => {
+  ])('The key of %j is %s.', (text, key) => {
     expect(canonicalItemKey(text)).toBe(key);
   });
 
   it.each(['', ' ', '#', '-', '---', '🔥', '1234567890123', 'abcdefghijklm', '\u0301', '1-2-3-4-5-6-7'])(
-    '%j is not an item number',
+    '%j is not an item number.',
     (text) => {
       expect(canonicalItemKey(text)).toBeNull();
     },
@@ -44,7 +44,7 @@ describe('the canonical key of an item', () => {
     expect(canonicalItemKey('x'.repeat(5_000))).toBeNull();
   });
 
-  it('A key is its own key.', () => {
+  it('The key of a key is the key itself.', () => {
     for (const key of ['123', 'A12', '1-2', '7KD', 'SS1']) expect(canonicalItemKey(key)).toBe(key);
   });
 });
@@ -52,14 +52,14 @@ describe('the canonical key of an item', () => {
 /** The comment as the grammar reads it: `sold #123!` → `sold 123`. */
 function normalizeText(text: string): string {
   let normal = '';
-  let parted = false;
+  let isAfterSign = false;
   for (const token of tokenize(text)) {
     if (token.kind === 'sign' || token.kind === 'line') {
-      parted = true;
+      isAfterSign = true;
       continue;
     }
-    normal += (normal !== '' && (parted || !token.glued) ? ' ' : '') + token.exact;
-    parted = false;
+    normal += (normal !== '' && (isAfterSign || !token.glued) ? ' ' : '') + token.exact;
+    isAfterSign = false;
   }
   return normal;
 }
@@ -77,19 +77,19 @@ describe('normalized text', () => {
     ['MÍO ۱۲', 'mío 12'],
     ['1😀2', '1 2'],
     ['', ''],
-  ])('%j reads %j', (text, normal) => {
+  ])('%j is read as %j.', (text, normal) => {
     expect(normalizeText(text)).toBe(normal);
   });
 });
 
 describe('text to be stored', () => {
-  it('Stored text holds no NUL and no half characters.', () => {
+  it('Stored text has no NUL and no half characters.', () => {
     expect(cleanText('a\0b')).toBe('ab');
     expect(cleanText('a\ud83db\udc00')).toBe('a\ufffdb\ufffd');
     expect(cleanText('😀')).toBe('😀');
   });
 
-  it('Stored text is cut at ten thousand characters, never within a character.', () => {
+  it('Stored text ends after 10,000 characters, never in the middle of a character.', () => {
     expect(cleanText('x'.repeat(20_000))).toHaveLength(10_000);
     expect(cleanText('😀'.repeat(6_000))).toBe('😀'.repeat(5_000));
     expect(cleanText(`x${'😀'.repeat(6_000)}`)).toBe(`x${'😀'.repeat(4_999)}`);

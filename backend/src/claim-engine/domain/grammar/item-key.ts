@@ -8,21 +8,21 @@ const MAX_ITEM_TEXT_LENGTH = 200;
 
 /**
  * The identity of an item number: `#007`, `7` and `٧` are one item; `1-2` is not `12`.
- * Null when the text names no item (nothing but separators, or too long a number).
+ * Null if the text names no item: it has only separators, or is too long.
  */
 export function canonicalItemKey(text: string): string | null {
   if (text.length > MAX_ITEM_TEXT_LENGTH) return null;
   // Most item numbers are plain: they need no Unicode.
   if (text.length <= MAX_ITEM_NUMBER_LENGTH && /^[1-9]\d*$/.test(text)) return text;
   let key = '';
-  let run = '';
-  let parted = false;
+  let digits = '';
+  let isAfterSeparator = false;
   let endsInDigit = false;
 
-  const closeRun = (): void => {
-    if (run === '') return;
-    key += run.replace(/^0+(?=\d)/, '');
-    run = '';
+  const addDigits = (): void => {
+    if (digits === '') return;
+    key += digits.replace(/^0+(?=\d)/, '');
+    digits = '';
     endsInDigit = true;
   };
 
@@ -31,20 +31,20 @@ export function canonicalItemKey(text: string): string | null {
     if (isInvisible(codePoint)) continue;
     const digit = digitValue(codePoint);
     if (digit >= 0) {
-      if (run === '' && parted && endsInDigit) key += '-';
-      run += String(digit);
-      parted = false;
+      if (digits === '' && isAfterSeparator && endsInDigit) key += '-';
+      digits += String(digit);
+      isAfterSeparator = false;
     } else if (!isPicture(codePoint) && isWordCharacter(character)) {
-      closeRun();
+      addDigits();
       key += character.toUpperCase();
-      parted = false;
+      isAfterSeparator = false;
       endsInDigit = false;
     } else {
-      closeRun();
-      parted = true;
+      addDigits();
+      isAfterSeparator = true;
     }
   }
-  closeRun();
+  addDigits();
   key = key.normalize('NFKC');
   const length = [...key].length;
   return length > MAX_ITEM_NUMBER_LENGTH || !/[\p{L}\p{N}]/u.test(key) ? null : key;

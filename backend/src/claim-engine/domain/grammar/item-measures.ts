@@ -23,9 +23,9 @@ export interface Measure {
 /** "the 2 piece set", "3-wick candle" after an article, "- the 14k gold hoops", "8x10 frame"; null if there is none. */
 export function measureAt(terms: readonly Term[], index: number, packs: number): Measure | null {
   let at = index;
-  const parted = terms[at]?.kind === 'sign' && (terms[at]?.text === ',' || isDash(terms[at]));
+  const isAfterSign = terms[at]?.kind === 'sign' && (terms[at]?.text === ',' || isDash(terms[at]));
   const dashed = isDash(terms[at]);
-  if (parted) at++;
+  if (isAfterSign) at++;
   const [opener = '', of] = terms[at]?.kind === 'word' ? (terms[at]?.text ?? '').split(' ') : [];
   const article = LEXICON.articles.has(opener);
   if (article) at++;
@@ -33,13 +33,15 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   const isOf = terms[at]?.kind === 'word' && ((terms[at]?.roles ?? 0) & (Role.OF | Role.FILLER)) !== 0;
   if (article && of === undefined && isOf) at++;
   const composed = article && (of !== undefined || isOf || SINGULAR.has(opener));
-  const named = article || parted ? modelLength(terms, at, packs) : 0;
+  const modelTerms = article || isAfterSign ? modelLength(terms, at, packs) : 0;
   // "sold 12, 20v drill" may be another item.
-  if (named > 0) {
-    return { length: at + named - index, certain: article && endsDescription(terms[at + named]) };
+  if (modelTerms > 0) {
+    return { length: at + modelTerms - index, certain: article && endsDescription(terms[at + modelTerms]) };
   }
-  const priced = article ? pricedLength(terms, at, packs) : 0;
-  if (priced > 0) return { length: at + priced - index, certain: endsDescription(terms[at + priced]) };
+  const priceTerms = article ? pricedLength(terms, at, packs) : 0;
+  if (priceTerms > 0) {
+    return { length: at + priceTerms - index, certain: endsDescription(terms[at + priceTerms]) };
+  }
   if (terms[at]?.kind !== 'number') return null;
   const sides = sidesLength(terms, at);
   at += sides;
@@ -74,7 +76,7 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   return { length: at - index, certain: endsDescription(terms[at]) };
 }
 
-/** The number of terms of "$18 pothos", "18 dollar one": the price of a thing; 0 if there is none. */
+/** The number of terms of "$18 pothos", "18 dollar one": a thing with its price; 0 if there is none. */
 function pricedLength(terms: readonly Term[], index: number, packs: number): number {
   const signed = terms[index]?.text === '$';
   let at = signed ? index + 1 : index;
@@ -178,8 +180,8 @@ export function sizeAfterPreposition(
   const at = index + 1 + article;
   const size = terms[at]?.kind === 'number' ? chosenSize(terms, at, 2) : null;
   if (!size) return null;
-  const isOne = terms[at + 2]?.text === 'one' ? 1 : 0;
-  const after = terms[at + 2 + isOne];
+  const oneTerms = terms[at + 2]?.text === 'one' ? 1 : 0;
+  const after = terms[at + 2 + oneTerms];
   const ends = after?.kind !== 'word' || (after.roles & (Role.HARMLESS | Role.COLOR | Role.PURPOSE)) !== 0;
-  return ends && after?.kind !== 'number' ? { size, length: 2 + article + 1 + isOne } : null;
+  return ends && after?.kind !== 'number' ? { size, length: 2 + article + 1 + oneTerms } : null;
 }

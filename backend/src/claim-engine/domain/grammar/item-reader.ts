@@ -94,7 +94,7 @@ export class ItemReader {
     return this.knownKeys.size > 0 && this.item(first, last)?.known === true;
   }
 
-  isCodeLetters(term: Term | undefined, most = MAX_CODE_LETTERS): term is Term {
-    return term?.kind === 'word' && term.latin && !term.text.includes(' ') && term.text.length <= most;
+  isCodeLetters(term: Term | undefined, maxLetters = MAX_CODE_LETTERS): term is Term {
+    return term?.kind === 'word' && term.latin && !term.text.includes(' ') && term.text.length <= maxLetters;
   }
 }

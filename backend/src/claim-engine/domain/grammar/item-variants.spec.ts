@@ -53,7 +53,7 @@ describe('variants of an item', () => {
     ['backup 12 L', 'auto, waitlist 12 ×1 L*'],
     ['pass 12 M', 'auto, pass 12 ×1 M*'],
     ['pass 12', 'auto, pass 12 ×1'],
-  ])('%s names one of them.', (text, expected) => {
+  ])('%s names a variant of the item.', (text, expected) => {
     expect(reading(text)).toBe(expected);
   });
 
@@ -70,7 +70,7 @@ describe('variants of an item', () => {
     ['12 M', 'bare-number, claim 12 ×1 M*'],
     ['sold 12 L ?', 'question-mark, claim 12 ×1 L*'],
     ['is 12 M sold?', 'question'],
-  ])('%s names none of them with certainty.', (text, expected) => {
+  ])('%s names no variant of the item with certainty.', (text, expected) => {
     expect(reading(text)).toBe(expected);
   });
 
@@ -84,7 +84,7 @@ describe('variants of an item', () => {
     expect(reading('sold 7 navy M')).toBe('auto, claim 7 ×1 navy M');
   });
 
-  it('Positions in the comment stay those of the text as it was written.', () => {
+  it('Positions refer to the comment as the viewer wrote it.', () => {
     const { intents } = parseComment('leopard print, sold 15', words, keys, variants);
     expect('leopard print, sold 15'.slice(intents[0]?.span.start, intents[0]?.span.end)).toBe('sold 15');
   });
@@ -94,16 +94,14 @@ describe('variants of an item', () => {
     [['XL', 'extra large'], { name: 'extra large', sameAs: 'XL' }],
     [['2XL', 'XXL'], { name: 'XXL', sameAs: '2XL' }],
     [['sold out', 'sold'], { name: 'sold', sameAs: null }],
-  ])('Names that mean the same, or claim by themselves, are refused: %j.', (names, expected) => {
+  ])('A name that means the same as another, or that claims, is refused: %j.', (names, expected) => {
     expect(unreadableVariant(names, words)).toEqual(expected);
   });
 
   it('A variant is found in any spelling, and never guessed.', () => {
     const sizes = variants.get('12') ?? [];
-    expect(['medium', '2xl', 'x', ''].map((asked) => matchVariant(asked, sizes, words))).toEqual([
-      ...['M', '2XL'],
-      ...[null, null],
-    ]);
+    const found = ['medium', '2xl', 'x', ''].map((asked) => matchVariant(asked, sizes, words));
+    expect(found).toEqual(['M', '2XL', null, null]);
   });
 
   it('A whole number of an item is in doubt if it is also a variant of another item.', () => {

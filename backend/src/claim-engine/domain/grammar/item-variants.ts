@@ -35,8 +35,8 @@ export function compileVariants(
 }
 
 /**
- * Finds the first name that comments could not be understood by: it has no word of its own, contains a claim
- * or pass word, or means the same as another one, as `XL` and `extra large` do.
+ * Finds the first name that no comment could name: it has no word of its own, contains a claim or pass word, or
+ * means the same as another name (`XL` and `extra large`).
  */
 export function unreadableVariant(
   names: readonly string[],
@@ -44,9 +44,9 @@ export function unreadableVariant(
 ): { name: string; sameAs: string | null } | null {
   const seen = new Map<string, string>();
   for (const name of names) {
-    const own = wordsOf(name, words);
-    if (own.length === 0 || readTerms(name, words).some(isShopWord)) return { name, sameAs: null };
-    const key = [...new Set(own)].sort().join(' ');
+    const nameWords = wordsOf(name, words);
+    if (nameWords.length === 0 || readTerms(name, words).some(isShopWord)) return { name, sameAs: null };
+    const key = [...new Set(nameWords)].sort().join(' ');
     const sameAs = seen.get(key);
     if (sameAs !== undefined) return { name, sameAs };
     seen.set(key, name);
@@ -60,11 +60,11 @@ export function matchVariant(
   variants: readonly NamedVariant[],
   words: CompiledWords,
 ): string | null {
-  return exactly(new Set(wordsOf(asked, words)), variants);
+  return exactMatch(new Set(wordsOf(asked, words)), variants);
 }
 
 /** A word of a variant's name in a comment. */
-interface Found {
+interface FoundWord {
   word: string;
   start: number;
   end: number;
@@ -91,7 +91,7 @@ export function withVariants(
     named.flatMap((item) => (known.get(item) ?? []).flatMap((variant) => [...variant.words])),
   );
   if (vocabulary.size === 0) return first;
-  const understood = resolved(first, known, words);
+  const understood = resolve(first, known, words);
   if (understood !== null) return understood;
   const { found, rest } = hideVariants(text, words, knownKeys, vocabulary);
   const parsed = rest === text ? first : read(rest);
@@ -99,19 +99,19 @@ export function withVariants(
   const intents = parsed.intents.map((intent, index): Intent => {
     const variants = known.get(intent.item);
     if (variants === undefined) return { ...intent, ...variantIn(first, intent) };
-    const own = found.filter(({ start }) => ownerOf(parsed.intents, start) === index);
-    const asked = new Set([...own.map(({ word }) => word), ...wordsOf(intent.variant ?? '', words)]);
+    const foundHere = found.filter(({ start }) => ownerOf(parsed.intents, start) === index);
+    const asked = new Set([...foundHere.map(({ word }) => word), ...wordsOf(intent.variant ?? '', words)]);
     const { variant: _, ...bare } = intent;
     if (asked.size === 0) {
       if (intent.act !== 'pass') doubt ??= 'variant-missing';
       return bare;
     }
-    const name = exactly(asked, variants);
+    const name = exactMatch(asked, variants);
     if (name === null) doubt ??= 'variant-unknown';
     const proposed =
-      name ?? onlyOneWith(asked, variants) ?? exactly(new Set(own.map(({ word }) => word)), variants);
+      name ?? onlyMatch(asked, variants) ?? exactMatch(new Set(foundHere.map(({ word }) => word)), variants);
     return proposed === null
-      ? { ...bare, variant: asWritten(text, own) ?? intent.variant ?? [...asked].join(' ') }
+      ? { ...bare, variant: asWritten(text, foundHere) ?? intent.variant ?? [...asked].join(' ') }
       : { ...bare, variant: proposed, listed: true };
   });
   return parsed.route === 'auto' && doubt !== null
@@ -129,8 +129,8 @@ function isVariantToo(itemText: string, known: KnownVariants, words: CompiledWor
     .some((term) => variants?.some((variant) => variant.words.has(spellingOf(term))) === true);
 }
 
-/** The intents as they are, if the grammar is certain of them and understands all of their variants itself. */
-function resolved(parsed: ParsedComment, known: KnownVariants, words: CompiledWords): ParsedComment | null {
+/** The comment with its variants, if the grammar is certain of the intents and reads all their variants itself; else null. */
+function resolve(parsed: ParsedComment, known: KnownVariants, words: CompiledWords): ParsedComment | null {
   if (parsed.route !== 'auto') return null;
   const intents: Intent[] = [];
   for (const intent of parsed.intents) {
@@ -160,17 +160,17 @@ const variantIn = ({ intents }: ParsedComment, { item }: Intent): { variant?: st
   return variant === undefined ? {} : { variant };
 };
 
-const asWritten = (text: string, found: readonly Found[]): string | null =>
+const asWritten = (text: string, found: readonly FoundWord[]): string | null =>
   found.length === 0 ? null : found.map(({ start, end }) => text.slice(start, end)).join(' ');
 
-function exactly(asked: ReadonlySet<string>, variants: readonly NamedVariant[]): string | null {
+function exactMatch(asked: ReadonlySet<string>, variants: readonly NamedVariant[]): string | null {
   const same = variants.find(
     ({ words }) => words.size === asked.size && [...asked].every((word) => words.has(word)),
   );
   return same?.name ?? null;
 }
 
-function onlyOneWith(asked: ReadonlySet<string>, variants: readonly NamedVariant[]): string | null {
+function onlyMatch(asked: ReadonlySet<string>, variants: readonly NamedVariant[]): string | null {
   const [only, another] = variants.filter(({ words }) => [...asked].every((word) => words.has(word)));
   return only === undefined || another !== undefined ? null : only.name;
 }
@@ -181,9 +181,9 @@ function hideVariants(
   words: CompiledWords,
   knownKeys: ReadonlySet<string>,
   vocabulary: ReadonlySet<string>,
-): { found: Found[]; rest: string } {
+): { found: FoundWord[]; rest: string } {
   const terms = readTerms(text, words);
-  const found: Found[] = [];
+  const found: FoundWord[] = [];
   let rest = text;
   const replace = (start: number, end: number, by: string): void => {
     rest = `${rest.slice(0, start)}${by.padEnd(end - start)}${rest.slice(end)}`;
@@ -234,14 +234,14 @@ function runAt(
   index: number,
   vocabulary: ReadonlySet<string>,
 ): { word: string; length: number } | null {
-  let word = '';
+  let text = '';
   let best: { word: string; length: number } | null = null;
   for (let length = 1; length <= MAX_RUN; length++) {
     const term = terms[index + length - 1];
     if (term === undefined || isShopWord(term) || term.kind === 'line' || (length > 1 && !term.glued)) break;
-    word += spellingOf(term);
-    const one = sizeSpelling(word);
-    if (term.kind !== 'sign' && (vocabulary.has(one) || PLUS_SIZE.test(one))) best = { word: one, length };
+    text += spellingOf(term);
+    const word = sizeSpelling(text);
+    if (term.kind !== 'sign' && (vocabulary.has(word) || PLUS_SIZE.test(word))) best = { word, length };
   }
   return best;
 }

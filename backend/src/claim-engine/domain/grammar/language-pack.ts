@@ -1,4 +1,4 @@
-/** Words and phrases, parted by `|` or a new line. */
+/** Words and phrases, separated by `|` or a new line. */
 type WordList = string;
 /** A word list with meanings: `rojo = red`. A word without `=` means itself. */
 type ValueList = string;
@@ -12,11 +12,11 @@ type ValueList = string;
  */
 export interface LanguagePack {
   code: string;
-  /** "I claim", so plain that the engine may act if the shop's own word belongs to this language. */
+  /** Plain claim words: the engine acts on them if a word of the shop belongs to this language. */
   claim?: WordList;
-  /** Often a claim, often talk: proposes only. Configuring one turns the pack on as well. */
+  /** Words that may be a claim or talk: they only propose. A shop that configures one also turns the pack on. */
   claimWeak?: WordList;
-  /** Words that mean a price step in some shows (mine < grab < steal): a person decides. */
+  /** Words that mean a price step in some shows (mine < grab < steal): an operator decides. */
   claimTier?: WordList;
   pass?: WordList;
   passWeak?: WordList;
@@ -24,29 +24,29 @@ export interface LanguagePack {
   waitWeak?: WordList;
   /** "no longer", "changed my mind": a pass worth proposing, even around a claim word. */
   noLonger?: WordList;
-  /** Claim words that are past participles: after "I" or before "my" they tell a story. */
+  /** Claim words that are past participles: after "I" or before "my" they report. */
   participles?: WordList;
   /** Claim words after which a letter and a number are an item and a quantity (`shop c 2`). */
   letterQuantity?: WordList;
-  /** "swap", "change to": asks for something else than before; a person decides. */
+  /** "swap", "change to": asks for something different; an operator decides. */
   change?: WordList;
   /** Announces a number: item, no, number, lot. */
   label?: WordList;
   /** Articles and other small words that may occur anywhere in a claim. */
   filler?: WordList;
-  /** Makes a thing of the word after it: "this pass", "your shop" claim nothing for certain. */
+  /** Makes a noun of the word after it, which then claims nothing for certain: "this pass", "your shop". */
   determiner?: WordList;
   /** Harmless before an option (`in red`), a doubt before a number (`in 2024`). */
   preposition?: WordList;
   /**
-   * Words that change nothing wherever they are: courtesy, joy, forms of address. A phrase in `not` as well is a plea, harmless after a
-   * claim (`don't let anyone have it`); a word in `purpose` as well may have a name after it (`thank you Brenda`); one
-   * in `doubt` as well is a reason to refuse, harmless after a pass (`too small`).
+   * Words that change nothing wherever they are: courtesy, joy, forms of address. A phrase that is also in `not` is a
+   * plea, harmless after a claim (`don't let anyone have it`); a word also in `purpose` may have a name after it (`thank
+   * you Brenda`); a word also in `doubt` is a reason to refuse, harmless after a pass (`too small`).
    */
   harmless?: WordList;
   /**
-   * Forms of address: courtesy, unless an owner or an article makes a person of them (`my bro`). In every language they
-   * are more than any list holds; these are the ones that a claim begins or ends with.
+   * Forms of address: courtesy, unless an owner or an article makes a person of them (`my bro`). No list has all of them;
+   * these are the ones at the beginning or end of claims.
    */
   vocative?: WordList;
   /** Things that viewers buy: after a claim, they change nothing (`sold 45 teapot`). No plurals: `sold 12 teapots` may report. */
@@ -61,7 +61,7 @@ export interface LanguagePack {
   /** Verbs that make a question at the start of a clause, and a doubt elsewhere: `is`, `can`. */
   questionAtStart?: WordList;
   not?: WordList;
-  /** Of these, the words that deny the word after them and never correct what was said: `not`, but no `no`. */
+  /** The words of `not` that deny the word after them and never correct the words before: `not`, but not `no`. */
   contrast?: WordList;
   /** With a negation: "not … any more". */
   anymore?: WordList;
@@ -77,14 +77,14 @@ export interface LanguagePack {
   all?: WordList;
   /** The `x` of `x2`. */
   times?: WordList;
-  /** The `+` of `A12+1`, spelled. */
+  /** Words for the `+` of `A12+1`. */
   plus?: WordList;
   /** A word in both `pieces` and `measure` may count units or measure one: `2 yards`. */
   pieces?: WordList;
   /** The `of` of "2 of 12". */
   of?: WordList;
   counts?: ValueList;
-  /** Number words above ten, and what multiplies: `hundred = *100`. */
+  /** Number words above ten, and multipliers: `hundred = *100`. */
   numerals?: ValueList;
   sizeMark?: WordList;
   sizes?: ValueList;
@@ -114,18 +114,18 @@ export interface LanguagePack {
    * the claim back is in `unsettlingTalk` or in a list of doubts, questions, denials.
    */
   opener?: WordList;
-  /** `I`, `we`: opens talk of the viewer, which is harmless unless it tells what happened before. */
+  /** `I`, `we`: opens talk of the viewer, which is harmless unless it reports what happened before. */
   first?: WordList;
   /** In talk: words that unsettle a claim, because they report, regret, hedge, or give the item to others: `told`, `can have it`. */
   unsettlingTalk?: WordList;
   /**
-   * In talk: words that tell of others: `she`, `won`, `someone`. They unsettle a claim only if it may be a part of what is
-   * told, or if what is told is about the item.
+   * In talk: words that report about others: `she`, `won`, `someone`. They unsettle a claim only if the claim may be a part
+   * of the report, or if the report is about the item.
    */
   others?: WordList;
   /**
-   * In talk: words that tell of the past: `had`, `last week`. The same, unless a longer clause names neither the item nor a
-   * person of `others` (`my grandma had the same one`).
+   * In talk: words that report the past: `had`, `last week`. They unsettle a claim like `others`, but not in a longer clause
+   * that names neither the item nor a person of `others` (`my grandma had the same one`).
    */
   past?: WordList;
   /** In talk: words that put something off: `until`, `when`. They put the claim off unless an errand is before them. */
@@ -134,13 +134,13 @@ export interface LanguagePack {
   errand?: WordList;
   /** In talk: words that take anything back, also a pass: `typo`, `keep it`. */
   retraction?: WordList;
-  /** In talk: people and animals, who must not be the ones that act. */
+  /** In talk: people and animals, harmless unless they act. */
   person?: WordList;
   /** In talk: reasons that explain a pass, and nothing else: `husband said no`. */
   excuse?: WordList;
   /**
-   * In talk: what has to be done with a bought item, or is felt about it. A denial of it denies no claim: `don't ship`,
-   * `can't believe`.
+   * In talk: what has to be done with a bought item, or how the viewer feels about it. A denial of it denies no claim:
+   * `don't ship`, `can't believe`.
    */
   chore?: WordList;
   /** In talk: mistakes. They take a claim back, and explain why one is canceled: `typo`, `wrong`. */
@@ -151,11 +151,11 @@ export interface LanguagePack {
   sum?: WordList;
   /** Words before a number that is a time, a date, or an age: `around`, `turning`. */
   date?: WordList;
-  /** Seasons and feasts: a year is after them, `Christmas 1962`. */
+  /** Seasons and holidays, which may have a year after them: `Christmas 1962`. */
   era?: WordList;
-  /** Nouns of streets and houses, which make numbers of an address: `road`, `apt`. */
+  /** Nouns of streets and houses: a number beside one belongs to an address (`road`, `apt`). */
   street?: WordList;
-  /** Of the weak words, those that ask for an item even in a question: `can i get`. */
+  /** The weak claim words that ask for an item even in a question: `can i get`. */
   request?: WordList;
   /** In talk: `instead`, harmless where one item is passed and another claimed. */
   swap?: WordList;
@@ -168,13 +168,13 @@ export interface LanguagePack {
   /** In talk: phrases that are harmless although one of their words is not: `no need`, `this one`. */
   harmlessTalk?: WordList;
   /**
-   * Words directly before a claim that end the talk before it: `long day but sold 12`, `hubby agreed so sold 12`. What was
-   * said before is not a part of the claim.
+   * Words directly before a claim that end the talk before it: `long day but sold 12`, `hubby agreed so sold 12`. The
+   * talk before them is not a part of the claim.
    */
   talkEnd?: WordList;
-  /** Claim words that before a pass word only ask for the pass: `quiero cancelar`. */
+  /** Claim words that only ask for the pass word after them: `quiero cancelar`. */
   wish?: WordList;
-  /** The same after a pass word: `キャンセルお願いします`. */
+  /** Claim words that only ask for the pass word before them: `キャンセルお願いします`. */
   bid?: WordList;
   /** Pass words that end a sentence which a wish opens: `ich möchte die 12 stornieren`. */
   lastVerb?: WordList;
@@ -183,7 +183,7 @@ export interface LanguagePack {
   particle?: WordList;
   /** In talk: harmless only before a word of `talkEnd` or a claim: `hubby said yes so sold 12`. */
   assent?: WordList;
-  /** Makes the option after it one of all the items before: `both = 2`, `all = *`. */
+  /** Words that give the option after them to this number of items before them: `both = 2`, `all = *`. */
   shared?: ValueList;
   /** Graders of collectibles: the small number after them is a grade (`psa 9`). */
   grade?: WordList;
@@ -198,19 +198,19 @@ export interface LanguagePack {
   unit?: WordList;
   /** Units of age: with a number, a size of children's clothes (`en 6 ans`). */
   age?: WordList;
-  /** The words that make an item free again: a condition of a waitlist (`if anyone drops out`). */
+  /** Words for an item that becomes available again: a condition of a waitlist (`if anyone drops out`). */
   release?: WordList;
-  /** Amounts that say no number: `a few`. */
+  /** Amounts without a number: `a few`. */
   vague?: WordList;
   /** One unit of each of the items before: `1 each`. */
   oneEach?: WordList;
-  /** Verbs and small words that no ending tells apart from nouns: `fell`, `after`. They describe no item. */
+  /** Verbs and small words that look like nouns, but describe no item: `fell`, `after`. */
   verbOrParticle?: WordList;
   /** Subjects of questions that are not about the claimed item: `ship`, `next show`. */
   topic?: WordList;
-  /** Closes such a remark. */
+  /** Ends a remark that a `pointer` opens: the `tho` of `that amethyst tho`. */
   tag?: WordList;
-  /** Every noun has a capital letter, as in German: it tells no name. */
+  /** Every noun has a capital letter, as in German, so a capital letter is no sign of a name. */
   capitalNouns?: boolean;
   /** Accents make other words, as in Vietnamese: `chố` is not `chờ`. */
   accentsMatter?: boolean;

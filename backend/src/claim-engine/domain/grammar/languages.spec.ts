@@ -41,19 +41,19 @@ describe('A shop with words of many languages', () => {
     return {
       text: row.text,
       alone: actsOf(row, wordsOf(claimWords, passWords)),
-      among: actsOf(row, wordsOf([...claimWords, ...CLAIM_WORDS], [...passWords, ...PASS_WORDS])),
+      mixed: actsOf(row, wordsOf([...claimWords, ...CLAIM_WORDS], [...passWords, ...PASS_WORDS])),
     };
   });
 
   it('Words of other languages never change what an automatic comment asks for.', () => {
-    expect(read.filter(({ alone, among }) => alone !== null && among !== null && alone !== among)).toEqual(
+    expect(read.filter(({ alone, mixed }) => alone !== null && mixed !== null && alone !== mixed)).toEqual(
       [],
     );
   });
 
   it('Of 1,000 automatic comments, at most 2 go to an operator because of words of other languages.', () => {
     const automatic = read.filter(({ alone }) => alone !== null);
-    const lost = automatic.filter(({ among }) => among === null).map(({ text }) => text);
+    const lost = automatic.filter(({ mixed }) => mixed === null).map(({ text }) => text);
     expect(lost.length / automatic.length).toBeLessThanOrEqual(0.002);
   });
 });

@@ -72,12 +72,10 @@ export interface Lexicon {
   characters: Step<Sense[]>;
   /** Single words by their squeezed form, for `pleaseee`. */
   squeezed: Map<string, Sense[]>;
-  /**
-   * Bit set of the packs that contain a claim phrase, by `phraseKey`. `passHomes`: the same for pass and
-   * waitlist phrases.
-   */
-  claimHomes: Map<string, number>;
-  passHomes: Map<string, number>;
+  /** The packs (as bits) that contain a claim phrase, by `phraseKey`. */
+  packsByClaim: Map<string, number>;
+  /** The packs (as bits) that contain a pass or waitlist phrase, by `phraseKey`. */
+  packsByPass: Map<string, number>;
   participles: Set<string>;
   letterQuantity: Set<string>;
   contrast: Set<string>;
@@ -113,7 +111,7 @@ export interface Lexicon {
   capitalNouns: number;
 }
 
-/** Key of a phrase in `claimHomes` and `passHomes`: its tokens, joined with spaces. */
+/** Key of a phrase in `packsByClaim` and `packsByPass`: its tokens, joined with spaces. */
 export function phraseKey(phrase: string): string {
   return tokenize(phrase)
     .map((token) => token.text)
@@ -132,8 +130,8 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     words: newStep(),
     characters: newStep(),
     squeezed: new Map(),
-    claimHomes: new Map(),
-    passHomes: new Map(),
+    packsByClaim: new Map(),
+    packsByPass: new Map(),
     participles: new Set(),
     letterQuantity: new Set(),
     contrast: new Set(),
@@ -203,8 +201,8 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     step.leaf.push(target);
     if (unspaced || tokens.length > 1) return;
     const squeezed = squeeze(first.text);
-    const sharing = lexicon.squeezed.get(squeezed);
-    if (sharing) sharing.push(target);
+    const sameForm = lexicon.squeezed.get(squeezed);
+    if (sameForm) sameForm.push(target);
     else lexicon.squeezed.set(squeezed, [target]);
   };
 
@@ -222,12 +220,12 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
   packs.forEach((pack, index) => {
     for (const list of keysOf(ACT_LISTS)) {
       const [act, trust, noLonger] = ACT_LISTS[list];
-      const homes = act === 'claim' ? lexicon.claimHomes : lexicon.passHomes;
+      const packsByPhrase = act === 'claim' ? lexicon.packsByClaim : lexicon.packsByPass;
       for (const phrase of entriesOf(pack[list])) {
         add(index, phrase, { act, trust, noLonger });
         const key = phraseKey(phrase);
         if (trust === 'change') continue;
-        homes.set(key, (homes.get(key) ?? 0) | (1 << index));
+        packsByPhrase.set(key, (packsByPhrase.get(key) ?? 0) | (1 << index));
       }
     }
     for (const list of keysOf(ROLE_LISTS)) {
@@ -260,11 +258,11 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     for (const [list, set] of setLists) {
       for (const phrase of entriesOf(pack[list])) {
         lexicon[set].add(phraseKey(phrase));
-        // Away from a claim, a phrase like "así que" leaves a doubt.
+        // Away from a claim, a phrase like "así que" is a doubt.
         if (list === 'talkEnd' && phrase.includes(' ')) add(index, phrase, { roles: Role.DOUBT });
-        const courteous =
+        const isHarmless =
           list === 'vocative' || list === 'thing' || (list === 'grade' && phrase.includes(' '));
-        if (courteous) add(index, phrase, { roles: Role.HARMLESS });
+        if (isHarmless) add(index, phrase, { roles: Role.HARMLESS });
       }
     }
     for (const [phrase, items] of valuesOf(pack.shared)) {

@@ -3,7 +3,7 @@ import type { Token } from './tokens';
 /** Characters that a mail address may contain besides letters and digits. */
 const ADDRESS_SIGNS = "._-+@'";
 
-function inAddress(token: Token | undefined): boolean {
+function isAddressToken(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     (token.kind === 'word' ||
@@ -13,17 +13,17 @@ function inAddress(token: Token | undefined): boolean {
 }
 
 /**
- * The number of tokens of the mail address that begins at `index`; 0 when none begins there. Its digits name
- * no item. Each token is looked at from one beginning only, so a whole comment takes linear time.
+ * The number of tokens of the mail address that begins at `index`; 0 if there is none. Its digits
+ * name no item. An address starts only at its first token, so a whole comment takes linear time.
  */
 export function mailAddressLength(tokens: readonly Token[], index: number): number {
   const first = tokens[index];
-  if (!first || first.kind === 'sign' || !inAddress(first)) return 0;
-  if (first.glued && inAddress(tokens[index - 1])) return 0;
+  if (!first || first.kind === 'sign' || !isAddressToken(first)) return 0;
+  if (first.glued && isAddressToken(tokens[index - 1])) return 0;
   let at = 0;
   let dot = 0;
   let end = index + 1;
-  for (; tokens[end]?.glued === true && inAddress(tokens[end]); end++) {
+  for (; tokens[end]?.glued === true && isAddressToken(tokens[end]); end++) {
     if (tokens[end]?.text === '@') at = end;
     else if (tokens[end]?.text === '.') dot = end;
   }

@@ -38,11 +38,11 @@ const COMPARED: ReadonlySet<string> = new Set(['same', 'exact', 'mismo', 'misma'
 /** An item of this length or longer may be a number like a year. */
 const YEAR_DIGITS = 4;
 
-/** "had that exact Stanley", "been after a Lodge": a capital after an article, with no verb of a person after it. */
+/** "had that exact Stanley", "been after a Lodge": a capitalized word after an article, without a verb of a person after it. */
 export function isBrand(clause: Clause, at: number): boolean {
   // "1921 Peace dollar"
   if (at > 0 && clause.list[at - 1]?.term.kind === 'number' && isYearOfThing(clause, at - 1)) return true;
-  if (clause.precedesCore || clause.words < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND) {
+  if (clause.precedesCore || clause.wordCount < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND) {
     return false;
   }
   let place = at - 1;
@@ -95,7 +95,7 @@ export function isYearOfThing(clause: Clause, at: number): boolean {
   const { terms, core } = clause.comment;
   const thing = clause.list[at + 1]?.term;
   if (!YEAR.test(clause.list[at]?.text ?? '') || thing?.kind !== 'word' || thing.glued) return false;
-  if (clause.precedesCore || clause.followsCore || clause.words < MIN_WORDS - 1) return false;
+  if (clause.precedesCore || clause.followsCore || clause.wordCount < MIN_WORDS - 1) return false;
   const isLong = ({ kind, text }: (typeof terms)[number], index: number): boolean =>
     core[index] === true && kind === 'number' && text.length >= YEAR_DIGITS;
   if (terms.some(isLong)) return false;

@@ -7,8 +7,8 @@ const PLAIN_NUMBER = '12';
 
 /**
  * Returns a test for item numbers: false if no comment can name the number, because a claim word and the number
- * do not claim exactly that item. `$5` is a price, and `one` counts units. If the show's words claim no number at
- * all, the numbers are not to blame.
+ * do not claim exactly that item. `$5` is a price, and `one` counts units. True for every
+ * number if the show's words claim no number at all.
  */
 export function nameableWith(settings: WordSettings): (itemNumber: string) => boolean {
   const words = compileWords(settings);
@@ -22,6 +22,6 @@ export function nameableWith(settings: WordSettings): (itemNumber: string) => bo
       return route === 'auto' && intents.length === 1 && item === key && act === 'claim' && qty === 1;
     });
   };
-  const usable = settings.claimWords.filter((word) => claims(word, PLAIN_NUMBER));
-  return (itemNumber) => usable.length === 0 || usable.some((word) => claims(word, itemNumber));
+  const usableWords = settings.claimWords.filter((word) => claims(word, PLAIN_NUMBER));
+  return (itemNumber) => usableWords.length === 0 || usableWords.some((word) => claims(word, itemNumber));
 }

@@ -35,11 +35,11 @@ describe('The whole number of an item in the show', () => {
     ['sold ผ้า๗๗๗', 'ผ้า๗๗๗', 'claim ผ้า777 ×1'],
     ['sold XL', 'XL', 'claim XL ×1'],
     ['sold I please', 'I', 'claim I ×1'],
-  ])('%s names it if the show has %s', (text, number, act) => {
+  ])('%s names the item if the show has %s.', (text, number, act) => {
     expect(reading(text, [number])).toBe(`auto: ${act}`);
   });
 
-  it('Only its own words name it.', () => {
+  it('Other words do not name the item.', () => {
     expect(reading('sold RED 22', ['RED 2'])).toBe('auto: claim 22 ×1 red');
     expect(reading('sold 2 red', ['RED 2', '2'])).toBe('auto: claim 2 ×1 red');
     expect(reading('sold ABCDEF-12345-7', ['ABCDEF-12345'])).toBe('review: ');
@@ -49,7 +49,7 @@ describe('The whole number of an item in the show', () => {
   it.each([
     ['sold RED 2', ['RED 2', '2'], 'claim RED2 ×1'],
     ['sold iphone 15', ['iphone15', '15'], 'claim IPHONE15 ×1'],
-  ])('The longest whole number wins in %s in a show with %j', (text, items, acts) => {
+  ])('The longest whole number wins in %s in a show with %j.', (text, items, acts) => {
     expect(reading(text, items)).toBe(`auto: ${acts}`);
   });
 
@@ -58,15 +58,15 @@ describe('The whole number of an item in the show', () => {
     ['sold 12 XL', ['XL', '12'], 'claim 12 ×1, claim XL ×1'],
     ['sold 12 café', ['café', '12'], 'claim 12 ×1, claim CAFÉ ×1'],
     ['cafe', ['café'], 'claim CAFÉ ×1'],
-  ])('An operator decides on %s in a show with %j', (text, items, acts) => {
+  ])('An operator decides on %s in a show with %j.', (text, items, acts) => {
     expect(reading(text, items)).toBe(`review: ${acts}`);
   });
 
-  it('Several such items make a list.', () => {
+  it('A comment can name several of these items.', () => {
     expect(reading('sold RED 2 and RED 3', ['RED 2', 'RED 3'])).toBe('auto: claim RED2 ×1, claim RED3 ×1');
   });
 
-  it('A shop that claims with a plus names it, too.', () => {
+  it('A claim with a plus can name the item, too.', () => {
     const plus = compileWords({ claimWords: ['+'], passWords: ['pass'] });
     expect(reading('AB+1', ['AB'], plus)).toBe('auto: claim AB ×1');
     expect(reading('RED 2 +1', ['RED 2'], plus)).toBe('auto: claim RED2 ×1');
@@ -104,12 +104,12 @@ describe('An item number', () => {
     },
   );
 
-  it('It depends on the words of the show.', () => {
+  it('Whether a number can be named depends on the words of the show.', () => {
     expect(isNameable('CF', words)).toBe(true);
     expect(isNameable('CF', { claimWords: ['cf'], passWords: ['cc'] })).toBe(false);
   });
 
-  it('It is not to blame for claim words that claim nothing.', () => {
+  it('Every number counts as nameable if the claim words claim nothing.', () => {
     expect(isNameable('$5', { claimWords: ['77'], passWords: ['pass'] })).toBe(true);
   });
 });

@@ -21,7 +21,7 @@ export function namedItemAt(
   const { numbers } = draft;
   const { longest, starts } = numbers.names;
   if (longest === 0 || !starts.has(startOf(draft.termAt(index)))) return null;
-  if (draft.speechContext !== 'nothing' || clings(draft, index)) return null;
+  if (draft.speechContext !== 'nothing' || continuesPrevious(draft, index)) return null;
   let found: { item: ItemElement; length: number } | null = null;
   let letters = 0;
   for (let end = index; letters < longest; end++) {
@@ -33,7 +33,7 @@ export function namedItemAt(
     }
     if (term.kind === 'line' || term.strength === Strength.SHOP) break;
     letters += term.text.length;
-    if (clings(draft, end + 1)) continue;
+    if (continuesPrevious(draft, end + 1)) continue;
     const item = numbers.knows(index, end) ? numbers.item(index, end) : null;
     if (item?.number === null && /\p{L}/u.test(item.key)) found = { item, length: end - index + 1 };
   }
@@ -47,13 +47,13 @@ function startOf(term: Term | undefined): string {
 }
 
 /** True if the term continues the letters or digits before it. */
-function clings(draft: ElementDraft, index: number): boolean {
+function continuesPrevious(draft: ElementDraft, index: number): boolean {
   const [before, term, after] = [draft.termAt(index - 1), draft.termAt(index), draft.termAt(index + 1)];
   if (!before || term?.glued !== true) return false;
   if (isTie(draft, index)) return after?.glued === true && after.kind !== 'sign';
   if (isTie(draft, index - 1)) return draft.termAt(index - 2)?.kind !== 'sign';
   if (term.kind === 'sign' || before.kind === 'sign' || term.kind === 'line') return false;
-  // Thai and Chinese words cling to everything.
+  // Thai and Chinese words have no space before them.
   return before.act === null && (term.kind === 'number' || term.latin);
 }
 
@@ -82,20 +82,20 @@ function isName(
   if ((spaced || !digits) && words.every(isTalk) && !isLoneLetter(draft, index, item)) return false;
   if (digits && spaced) {
     // "2 red" and "b 2" if the show has item 2 as well. The whole "red 2" is longer than a 2 in red.
-    const lone = words.every(({ text }) => text.length < MIN_WORD_LENGTH);
-    if (numbers.knows(index, index) || (lone && numbers.knows(index + length - 1, index + length - 1))) {
+    const isLetter = words.every(({ text }) => text.length < MIN_WORD_LENGTH);
+    if (numbers.knows(index, index) || (isLetter && numbers.knows(index + length - 1, index + length - 1))) {
       item.doubt = 'letter-or-item';
     }
   }
   if (!digits && words.every(({ roles, act }) => roles !== 0 || act !== null)) {
     const { plus } = draft;
-    const others = draft.terms.some(
+    const hasOtherNumber = draft.terms.some(
       ({ kind }, place) => kind === 'number' && !(plus && numbers.isSign(place - 1, '+')),
     );
     const claims = draft.terms.some(
       ({ strength, text }) => strength >= Strength.PACK || (plus && text === '+'),
     );
-    if (others || !claims) item.doubt = 'letter-or-item';
+    if (hasOtherNumber || !claims) item.doubt = 'letter-or-item';
   }
   return true;
 }

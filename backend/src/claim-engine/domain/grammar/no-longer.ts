@@ -27,14 +27,16 @@ export function mergeNoLonger(elements: Element[]): Element[] {
   if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not')) {
     return elements;
   }
-  const finished = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
-  const denied = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
-  const passed = explainedPass(elements, denied);
+  const anymoreClauses = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
+  const deniedClauses = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
+  const passClause = explainedPass(elements, deniedClauses);
   return elements.flatMap((element): Element[] => {
     if (element.kind !== 'flag') return [element];
-    if (passed !== null && element.clause > passed && ['not', 'anymore'].includes(element.flag)) return [];
-    if (element.flag === 'anymore' && denied.has(element.clause)) return [];
-    if (element.flag !== 'not' || !finished.has(element.clause)) return [element];
+    if (passClause !== null && element.clause > passClause && ['not', 'anymore'].includes(element.flag)) {
+      return [];
+    }
+    if (element.flag === 'anymore' && deniedClauses.has(element.clause)) return [];
+    if (element.flag !== 'not' || !anymoreClauses.has(element.clause)) return [element];
     const { start, end, clause } = element;
     const pass = {
       kind: 'act',
@@ -54,8 +56,8 @@ export function mergeNoLonger(elements: Element[]): Element[] {
  * "cancel 17, wala na budget": the clause of a pass that is complete, if the denials after it only explain it; else
  * null.
  */
-function explainedPass(elements: readonly Element[], denied: ReadonlySet<number>): number | null {
-  const first = Math.min(...denied);
+function explainedPass(elements: readonly Element[], deniedClauses: ReadonlySet<number>): number | null {
+  const first = Math.min(...deniedClauses);
   const partOf = (kind: 'act' | 'item'): Element[] => elements.filter((element) => element.kind === kind);
   const acts = partOf('act');
   const complete =

@@ -18,7 +18,7 @@ export interface NumberReading {
   item?: ItemElement;
   suspect?: { reason: string; items: ItemElement[] };
   other?: 'price' | 'phone' | 'percent';
-  /** A size clinging to the item: `44L`. */
+  /** A size that touches the item: `44L`. */
   size?: Term;
 }
 
@@ -33,7 +33,7 @@ export class NumberReader extends ItemReader {
     return this.single(index, index + 1, unsure);
   }
 
-  /** `A12`, `sb014`, `A-012`, `A12B`: letters first. Null when the letters are a word of their own. */
+  /** `A12`, `sb014`, `A-012`, `A12B`: letters first. Null if there is no code. */
   code(index: number): NumberReading | null {
     const letters = this.terms[index];
     if (!this.isCodeLetters(letters)) return null;
@@ -70,14 +70,14 @@ export class NumberReader extends ItemReader {
     const length = last - index + (size ? 2 : 1);
     const item = this.item(index, last, doubt);
     if (!item) return { length, suspect: { reason: 'number-too-long', items: [] } };
-    // `A1B2C3` goes on and on.
+    // `A1B2C3`: more letters follow.
     const goesOn =
       last > index + 2 && this.isCodeLetters(this.terms[last + 1]) && this.terms[last + 1]?.glued;
     if (goesOn) item.doubt ??= 'glued-code';
     return { ...this.compound(index, last, item, length), ...(size ? { size } : {}) };
   }
 
-  /** A code going on after a connector: `A12-1`, `A12-A15`. */
+  /** A code that continues after a connector: `A12-1`, `A12-A15`. */
   private compound(first: number, last: number, item: ItemElement, length: number): NumberReading {
     const sign = this.terms[last + 1];
     const after = this.terms[last + 2];
@@ -87,7 +87,7 @@ export class NumberReader extends ItemReader {
     if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3))) {
       return { length, item };
     }
-    // `A12-1` takes one back if `A12+1` claims.
+    // `A12-1` takes back one unit if `A12+1` claims.
     if (
       this.plus &&
       sign.text === '-' &&
@@ -100,13 +100,13 @@ export class NumberReader extends ItemReader {
     const end = after.kind === 'number' ? last + 2 : last + 3;
     const whole = this.item(first, end);
     if (whole?.known) return { length: end - first + 1, item: whole };
-    // `R-3-12`: who ties the letters with a hyphen ties the last number the same way. `R3-12` may be a range.
-    const tied =
+    // `R-3-12` is one code, because its first hyphen joins the letters. `R3-12` may be a range.
+    const isHyphenated =
       sign.text === '-' &&
       after.kind === 'number' &&
       this.isSign(first + 1, '-') &&
       this.knownKeys.size === 0;
-    if (tied && whole && !this.isSign(end + 1, '-')) return { length: end - first + 1, item: whole };
+    if (isHyphenated && whole && !this.isSign(end + 1, '-')) return { length: end - first + 1, item: whole };
     return { length: end - first + 1, suspect: { reason: 'range', items: [] } };
   }
 
@@ -126,7 +126,7 @@ export class NumberReader extends ItemReader {
     if (suffix?.glued && this.isCodeLetters(suffix, MAX_SUFFIX_LETTERS) && !suffix.act) {
       if (this.knows(index, index + 1)) return this.single(index, index + 1);
       if (suffix.roles & Role.SIZE) {
-        // `44L` is size L of item 44, unless that number goes on: `44L5`.
+        // `44L` is size L of item 44, unless the number continues: `44L5`.
         if (!this.gluedNumber(index + 2)) return { ...this.single(index, index), length: 2, size: suffix };
       } else if (suffix.roles === 0) {
         const more = this.gluedNumber(index + 2) ? index + 2 : index + 1;
@@ -174,7 +174,7 @@ export class NumberReader extends ItemReader {
     }
   }
 
-  /** "45 - 6 jars": a small amount of the large number before it is no end of a range. */
+  /** "45 - 6 jars": a small amount after a large item number is not the end of a range. */
   private countsAfterDash(index: number): boolean {
     const [item, amount] = [this.terms[index], this.terms[index + 2]];
     const unit = this.terms[index + 3];
@@ -234,8 +234,8 @@ export class NumberReader extends ItemReader {
     if (!first) return 0;
     if (first.text.length >= PHONE_DIGITS) return 1;
     const international = this.isSign(index - 1, '+') && first.glued && first.text.length >= 2;
-    const opened = first.text.startsWith('0') && first.text.length >= 3;
-    if (!international && !opened && first.text.length !== 3) return 0;
+    const startsWithZero = first.text.startsWith('0') && first.text.length >= 3;
+    if (!international && !startsWithZero && first.text.length !== 3) return 0;
     let digits = first.text.length;
     let length = 1;
     let signs = 0;
@@ -252,10 +252,10 @@ export class NumberReader extends ItemReader {
     }
     // `312-555-0188` is how North America writes one.
     if (first.text.length === 3 && groups === '334' && signs > 0) return length;
-    return (international || opened) && digits >= 9 && length > 1 ? length : 0;
+    return (international || startsWithZero) && digits >= 9 && length > 1 ? length : 0;
   }
 
-  /** The end of an amount of money that starts at `index`: `25`, `12.50`, `1,024.00`. */
+  /** Number of terms of an amount of money at `index`: `25`, `12.50`, `1,024.00`; 0 if there is none. */
   amount(index: number): number {
     return this.isNumber(index) ? this.chain(index) - index + 1 : 0;
   }

@@ -3,7 +3,7 @@ import type { Term } from './reading';
 const NUMERAL = /^[一二三四五六七八九十百千万两]$/u;
 const CHINESE = /^\p{Script=Han}/u;
 
-/** "那个三叶虫", "一直想要": a number word that a word of no list clings to is its first letter, and counts nothing. */
+/** Joins a number word with an unlisted word that touches it, because it counts nothing there: "那个三叶虫", "一直想要". */
 export function mergeNumeralNouns(terms: readonly Term[]): readonly Term[] {
   const merged: Term[] = [];
   for (let index = 0; index < terms.length; index++) {

@@ -12,7 +12,7 @@ import {
 import { LEXICON } from './lexicon';
 import { Strength } from './roles';
 
-/** An act and the items it is about. */
+/** An act and its items. */
 export interface Order {
   act: Act;
   strength: Strength;
@@ -45,7 +45,7 @@ function pairUp(grouping: Grouping): Orders {
     const second = groups[index + 1];
     if (!first) break;
     if (!second) {
-      unpaired(first, result, grouping.leftover);
+      addUnpaired(first, result, grouping.leftover);
       break;
     }
     const [act, items] = first.kind === 'act' ? [first, second] : [second, first];
@@ -101,7 +101,7 @@ function isSharedOption(lines: readonly Line[]): boolean {
   );
 }
 
-function unpaired(group: Group, result: Orders, leftover: Line): void {
+function addUnpaired(group: Group, result: Orders, leftover: Line): void {
   const previous = result.orders.at(-1);
   if (!previous) {
     if (group.kind === 'act') result.bare = { order: orderOf(group, [], true), line: leftover };
@@ -131,13 +131,13 @@ function unpaired(group: Group, result: Orders, leftover: Line): void {
     if (group.act !== previous.act) result.doubts.push('words-around-item');
     return;
   }
-  const said = new Set(result.orders.flatMap((order) => order.lines.map((line) => line.item?.key)));
-  if (group.lines.every((line) => said.has(line.item?.key))) return;
+  const namedKeys = new Set(result.orders.flatMap((order) => order.lines.map((line) => line.item?.key)));
+  if (group.lines.every((line) => namedKeys.has(line.item?.key))) return;
   result.doubts.push('items-around-word');
   result.orders.push({ ...previous, lines: group.lines });
 }
 
-/** "ich möchte die 12 stornieren": the verb at the end says what is wished. */
+/** "ich möchte die 12 stornieren": the verb at the end is what the viewer wishes to do. */
 function closesWish(group: ActGroup, { act, words }: Order): boolean {
   const [wish] = words;
   const [verb] = group.words;
@@ -167,11 +167,11 @@ function groupAll(elements: readonly Element[]): Orders {
 
 const MAX_CLAUSES = 40;
 
-/** Pairs words with items; if the whole comment does not pair, clause by clause (`pass 12, 13 sold`). */
+/** Pairs words with items in the whole comment, or else in each clause (`pass 12, 13 sold`). */
 export function readOrders(elements: readonly Element[]): Orders {
   const whole = groupAll(elements);
-  const torn = whole.doubts.includes('words-around-item') || whole.doubts.includes('items-around-word');
-  if (!torn) return whole;
+  const isUnpaired = whole.doubts.includes('words-around-item') || whole.doubts.includes('items-around-word');
+  if (!isUnpaired) return whole;
   const clauses = new Map<number, Element[]>();
   for (const element of elements) {
     const clause = clauses.get(element.clause);

@@ -24,15 +24,15 @@ const CLAIM_WORDS: ReadonlySet<string> = new Set([
   'prix',
   'preis',
 ]);
-/** Minimum number of words of a clause that tells of something else than the claim. */
+/** Minimum number of words of a clause that is about something other than the claim. */
 const MIN_ELSE_WORDS = 5;
 
 /**
- * "my grandma had the same one at her cabin": several words that name neither the item nor what the viewer did with it, so
- * what they tell of the past is about something else.
+ * "my grandma had the same one at her cabin": several words that name neither the item nor an act of the viewer, so they
+ * report the past of something else.
  */
-export function tellsOfElse(clause: Clause): boolean {
-  if (!clause.isBehindCore || clause.words < MIN_ELSE_WORDS) return false;
+export function isAboutOtherThing(clause: Clause): boolean {
+  if (!clause.isBehindCore || clause.wordCount < MIN_ELSE_WORDS) return false;
   // "sold 12 at the fair last week"
   const opens = (clause.rolesAt(0) & Role.MY) !== 0 || clause.talkAt(0)?.kind === 'first';
   if (clause.followsCore && clause.mayReport && !opens) return false;

@@ -13,7 +13,7 @@ const MIN_ADJECTIVE_LENGTH = 3;
 
 /**
  * Finds what an option word describes after an owned noun: `thing` for "para mi sala blanca", `name` for "my daughter Rose",
- * `person` for "minha filha pequena", where an operator decides; null if it chooses.
+ * `person` for "minha filha pequena", where an operator decides; null if it chooses an option.
  */
 export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name' | 'person' | null {
   const term = draft.termAt(index);
@@ -36,7 +36,7 @@ export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name
   const isPerson = PERSON.test(thing);
   const isName = /^\p{Lu}\p{Ll}/u.test(draft.writtenAt(term));
   if (isPerson && isName && term.roles & Role.COLOR) return 'name';
-  // English has its adjectives before the noun.
+  // In English, the adjective is before the noun.
   if (ENGLISH_OWNER.test(owner)) return null;
   if (!isPerson) return 'thing';
   return term.roles & Role.SIZE ? 'person' : null;

@@ -1,7 +1,7 @@
 import type { Act, ParsedComment } from '@sellary/contracts';
 import { withoutChatter } from './chatter';
 import { claimAlone, describedClaim } from './claim-alone';
-import { freeCodeLetters } from './codes';
+import { clearCodeLetters } from './codes';
 import { toElements } from './elements';
 import { chatter, CURRENT_ITEM, forReview } from './intents';
 import { type KnownVariants, NO_VARIANTS, withVariants } from './item-variants';
@@ -10,7 +10,7 @@ import { canonicalItemKey } from './item-key';
 import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
-import { freeNames, markOptions } from './shades';
+import { clearNames, markOptions } from './shades';
 import { markSlip } from './slips';
 import { markCorrections, mergeNoLonger } from './no-longer';
 import { mergeNumeralNouns } from './numeral-nouns';
@@ -22,8 +22,8 @@ import { judgePlus, judgeWordless, proposesPlus } from './wordless';
 import { type CompiledWords, ENGLISH, inPacks } from './words';
 
 /**
- * Parses a comment. Pure and total: every string gives one result, always the same, in time linear in its
- * length. `variants`: those of the items that have some.
+ * Parses a comment. Pure and total: every string always gives the same result, in time linear in its length.
+ * `variants`: the variants of the items that have any.
  */
 export function parseComment(
   text: string,
@@ -45,10 +45,10 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
     markSlip(given, words, !given.some((term, index) => isWeakClaim(term, given[index + 1])));
   }
   if (given.length > MAX_TERMS) return tooLong(given);
-  freeCodeLetters(given);
+  clearCodeLetters(given);
   markOptions(given, text);
   markCorrections(given);
-  freeNames(given, text);
+  clearNames(given, text);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
   const shared = readShares(withoutOneEach(mergeNumeralNouns(given)), unclear, isKnown);
   const terms = withoutReleaseCondition(readExtent(shared, text, words, isKnown));
@@ -57,12 +57,12 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
   const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
   if (core?.route === 'auto') return core;
-  if (parsed.route === 'review') return ofTheShow(parsed, knownKeys);
+  if (parsed.route === 'review') return withShowItemsOnly(parsed, knownKeys);
   if (parsed.route === 'auto') return parsed;
-  const alone = claimAlone(asMeant(terms), isKnown) ?? describedClaim(terms);
+  const alone = claimAlone(withCorrectedSlip(terms), isKnown) ?? describedClaim(terms);
   const claim = alone && judgeTerms(alone, text, words, knownKeys);
   if (!claim || claim.intents.length === 0) return parsed;
-  return ofTheShow(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
+  return withShowItemsOnly(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
 }
 
 /** "need 12": a word of a claim in the language of the shop, with its number. */
@@ -72,7 +72,7 @@ function isWeakClaim({ act, isShopLanguage }: Term, next: Term | undefined): boo
   );
 }
 
-/** Languages (packs as bits) of what a comment asks for: of the shop's words in it, or else of other sure words. */
+/** Languages (packs as bits) of what a comment asks for: of the shop's words in it, or else of other plain words. */
 function languagesOf(terms: readonly Term[]): number {
   const packsOf = (act: Act, strength: Strength): number =>
     terms.reduce(
@@ -103,11 +103,11 @@ function judgeTerms(
   const plus = proposesPlus(elements);
   if (plus.length > 0) return forReview('plus-elsewhere', plus);
   const pleads = terms.some((term) => LEXICON.pleas.has(term.text));
-  return judgeWordless(elements, knownKeys, read.silent === 0, pleads);
+  return judgeWordless(elements, knownKeys, read.ignoredWords === 0, pleads);
 }
 
-/** "slod 22 plz its perfect for fall": a mistyped claim word, as it is meant. What it claims only proposes. */
-function asMeant(terms: readonly Term[]): readonly Term[] {
+/** "slod 22 plz its perfect for fall": reads a mistyped claim word as the claim word. The claim is only proposed. */
+function withCorrectedSlip(terms: readonly Term[]): readonly Term[] {
   const slip = terms.findIndex(({ strength }) => strength === Strength.TYPO);
   // "told 3 friends": a number before a noun.
   const next = terms[slip + 2];
@@ -116,18 +116,18 @@ function asMeant(terms: readonly Term[]): readonly Term[] {
   return terms.map((term, index) => (index === slip ? { ...term, strength: Strength.SHOP } : term));
 }
 
-/** A proposal is one key press from a claim: if the items of the show are known, it names only those. */
-function ofTheShow(parsed: ParsedComment, knownKeys: ReadonlySet<string>): ParsedComment {
+/** Removes intents for items that the show does not have: a proposal becomes a claim with one key press. */
+function withShowItemsOnly(parsed: ParsedComment, knownKeys: ReadonlySet<string>): ParsedComment {
   if (knownKeys.size === 0) return parsed;
   const intents = parsed.intents.filter(({ item }) => item === CURRENT_ITEM || knownKeys.has(item));
   return intents.length === parsed.intents.length ? parsed : { ...parsed, intents };
 }
 
 /**
- * Result for a comment of more than six hundred words, which claims nothing. If it contains a shop word, it
- * goes to review.
+ * Result for a comment of more than `MAX_TERMS` terms, which claims nothing. If it contains a shop word, it goes to
+ * review.
  */
 function tooLong(terms: readonly Term[]): ParsedComment {
-  const spoken = terms.some((term) => term.strength === Strength.SHOP);
-  return spoken ? forReview('too-long', []) : chatter('too-long');
+  const hasShopWord = terms.some((term) => term.strength === Strength.SHOP);
+  return hasShopWord ? forReview('too-long', []) : chatter('too-long');
 }

@@ -21,21 +21,21 @@ function givesTo(clause: Clause, at: number): boolean {
 /** Judges a clause after a pass. The talk explains it: only what may take the pass back is a danger. */
 export function verdictAfterPass(clause: Clause): Verdict {
   const { list } = clause;
-  const stated = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
+  const otherWords = list.filter(({ term }) => !(term.roles & Role.NOT)).length;
   // "12番キャンセルしないでください"
   const deniesPass =
     list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
-  const denies = clause.rolesAt(0) & Role.NOT && (stated < MIN_EXCUSE_WORDS || deniesPass);
+  const denies = clause.rolesAt(0) & Role.NOT && (otherWords < MIN_EXCUSE_WORDS || deniesPass);
   // "pass 44 maybe"
-  const slipped = list.some((_, at) => clause.talkAt(at)?.kind === 'slip');
+  const hasSlip = list.some((_, at) => clause.talkAt(at)?.kind === 'slip');
   const hedges =
-    !slipped && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.HARMLESS)) === Role.DOUBT);
+    !hasSlip && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.HARMLESS)) === Role.DOUBT);
   if (hedges || denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
   // "cancel 12, accidentally typed cancel"
-  const again = list.some(({ term }) => term.act === 'pass');
+  const repeatsPass = list.some(({ term }) => term.act === 'pass');
   for (let at = 0; at < list.length;) {
     const talk = clause.talkAt(at);
-    const slips = talk?.kind === 'slip' && (again || !clause.comment.undoes);
+    const slips = talk?.kind === 'slip' && (repeatsPass || !clause.comment.undoes);
     // "je passe la 14 finalement"
     const takesBack = talk?.kind === 'retraction' && !(clause.rolesAt(at) & Role.ANYMORE);
     if (takesBack || slips) return 'retraction';
@@ -52,7 +52,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
     if (
       claims ||
       unsettles ||
-      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isCalled(at) && !givesTo(clause, at)) ||
+      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isAddressee(at) && !givesTo(clause, at)) ||
       isUnclear(clause, at, '@*')
     ) {
       return 'danger';
@@ -60,9 +60,9 @@ export function verdictAfterPass(clause: Clause): Verdict {
     // "cancel 45, double claimed": a pass has no amount.
     const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
     // "ist mir zu groß": too large is a reason, no size.
-    // "thought it was the blue one": far after the item, an option is a part of what is told.
-    const told = at >= MIN_WORDS_BEFORE_OPTION && !clause.hasBefore((list[at] as Word).index, CHOOSING);
-    const reason = told || clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
+    // "thought it was the blue one": far after the item, an option is a part of the report.
+    const isInReport = at >= MIN_WORDS_BEFORE_OPTION && !clause.hasBefore((list[at] as Word).index, CHOOSING);
+    const reason = isInReport || clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
     if (clause.mayChoose(at) && !amount && !reason) return 'plain';
     at++;
   }

@@ -29,11 +29,11 @@ const MAX_PERSON_WORDS = 4;
 /** The length of "nobody better outbid me", "no one dare take it"; 0 if there is none. */
 function warningLength({ list }: Clause, at: number): number {
   const [who, then] = [list[at]?.text ?? '', list[at + 1]?.text ?? ''];
-  const warned = who === 'no' && ['one', 'body'].includes(then) ? at + 2 : at + 1;
-  if (warned === at + 1 && !['nobody', 'noone'].includes(who)) return 0;
-  if (!['better', 'dare', 'even'].includes(list[warned]?.text ?? '')) return 0;
-  if (!TAKING.has(list[warned + 1]?.text ?? '')) return 0;
-  let end = warned + 2;
+  const verb = who === 'no' && ['one', 'body'].includes(then) ? at + 2 : at + 1;
+  if (verb === at + 1 && !['nobody', 'noone'].includes(who)) return 0;
+  if (!['better', 'dare', 'even'].includes(list[verb]?.text ?? '')) return 0;
+  if (!TAKING.has(list[verb + 1]?.text ?? '')) return 0;
+  let end = verb + 2;
   while (OBJECTS.has(list[end]?.text ?? '') || LINKS.has(list[end]?.text ?? '')) end++;
   return end - at;
 }
@@ -50,8 +50,8 @@ function sentenceLength(clause: Clause, at: number): number {
 /** The length of "dont let that guy snake me", which asks the host to keep the item for the viewer; 0 if there is none. */
 export function pleaLength(clause: Clause, at: number): number {
   const { list } = clause;
-  const warned = warningLength(clause, at);
-  if (warned > 0) return warned;
+  const warning = warningLength(clause, at);
+  if (warning > 0) return warning;
   const sentence = sentenceLength(clause, at);
   if (sentence > 0) return sentence;
   const verb = list[at]?.text === 'do' ? at + 2 : at + 1;

@@ -64,7 +64,7 @@ function visibleDigits(text: string): string {
     .join('|');
 }
 
-describe('any comment at all', () => {
+describe('Any comment', () => {
   it('Every comment gets a result, always the same one.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
@@ -96,7 +96,7 @@ describe('any comment at all', () => {
     );
   });
 
-  it('No comment acts on an item that it does not name: the digits are adjacent in the text.', () => {
+  it('An automatic act names an item whose digits are adjacent in the comment.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
         const parsed = parseComment(text, compiled, items);

@@ -8,7 +8,7 @@ import { Strength } from './roles';
 
 /**
  * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it. If an option or
- * another buyer decides, a claim of that option, but only of an item that the show has. Otherwise the claim as made.
+ * another buyer decides, a claim of that option, but only of an item that the show has. Otherwise, the claim itself.
  */
 export function conditionalIntents(elements: readonly Element[]): Intent[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
@@ -23,14 +23,14 @@ export function conditionalIntents(elements: readonly Element[]): Intent[] {
   }
   const has = (flag: string): boolean =>
     after.some((element) => element.kind === 'flag' && element.flag === flag);
-  // "if Joy does not take it" is up to another buyer, "if it is not see-through" is not.
-  const claimed = has('recipient') || after.some((element) => element.kind === 'act');
+  // "if Joy does not take it": another buyer decides; "if it is not see-through": none does.
+  const namesBuyer = has('recipient') || after.some((element) => element.kind === 'act');
   const options = has('or') ? [] : after.filter((element, at) => isOption(element, after[at - 1]));
-  const open = options.length > 0 || has('or') || has('story') || (has('not') && claimed);
+  const isUndecided = options.length > 0 || has('or') || has('story') || (has('not') && namesBuyer);
   const before = elements.filter((element) => flag && element.end <= flag.start);
   const isOfShow = before.some((element) => element.kind === 'item' && element.known);
   if (before.length === 0) return conditionFirst(elements);
-  return open && !isOfShow ? [] : intentsOf(readOrders([...before, ...options]).orders);
+  return isUndecided && !isOfShow ? [] : intentsOf(readOrders([...before, ...options]).orders);
 }
 
 /** "if nobody else wants it sold 40": the claim of an item that the show has. */
@@ -51,7 +51,7 @@ function isOption(element: Element, before: Element | undefined): boolean {
 
 /**
  * "sold 60 in S or M": the item is certain, and an operator chooses the option. "sold 32 or 33": one proposal for each
- * item. Where the items come first (`32 or 33, sold`), the word may be about the last one.
+ * item. If the items come first (`32 or 33, sold`), the word may be about the last one.
  */
 export function indifferentIntents(elements: readonly Element[]): Intent[] {
   const or = elements.find((element) => element.kind === 'flag' && element.flag === 'or');
@@ -74,8 +74,8 @@ export function indifferentIntents(elements: readonly Element[]): Intent[] {
 function withoutAmounts(elements: readonly Element[]): readonly Element[] {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   const [item, few, more] = items;
-  const isAmount = (one: typeof item): boolean =>
-    one !== undefined && !one.known && !one.marked && one.number !== null && one.number <= PLAUSIBLE_AMOUNT;
+  const isAmount = (other: typeof item): boolean =>
+    other?.known === false && !other.marked && other.number !== null && other.number <= PLAUSIBLE_AMOUNT;
   const follows = (more?.number ?? 0) === (few?.number ?? 0) + 1;
   const large = item?.known === true || item?.number === null || (item?.number ?? 0) > PLAUSIBLE_AMOUNT;
   if (items.length !== 3 || !large || !isAmount(few) || !isAmount(more) || !follows) return elements;
@@ -100,8 +100,8 @@ export function judgeExchange(elements: readonly Element[]): ParsedComment | nul
   ]);
 }
 
-/** Items named after the last "I mean". */
-export function corrected(elements: readonly Element[]): Orders | null {
+/** The orders after the last correction ("I mean"); null if there is none. */
+export function correctedOrders(elements: readonly Element[]): Orders | null {
   const flag = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
   if (!flag) return null;
   const after = elements.filter((element) => element.start >= flag.end);
@@ -137,9 +137,8 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
 }
 
 /**
- * `sold 10 navy medium`: on a post with one item the number is how many, followed by its options in full.
- * Only where the number could be an amount, is not an item of the show, and both a color and a size follow
- * without naming themselves.
+ * `sold 10 navy medium`: on a post with one item, the number is an amount, and all options follow. Only if the number may
+ * be an amount and is not an item of the show, and a color and a size follow without the words for color and size.
  */
 export function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;

@@ -10,7 +10,7 @@ export type { Term } from './term';
 /** Maximum number of terms. A longer comment is prose, or an attack. */
 export const MAX_TERMS = 600;
 
-const MAX_REPEATED_LENGTH = 60;
+const MAX_WORD_LENGTH = 60;
 
 /** The text of a term that holds a mail address. */
 export const MAIL = '@mail';
@@ -28,7 +28,7 @@ export function readTerms(text: string, words: CompiledWords): Term[] {
       terms.push({ ...plainTerm(joined(tokens, index, mail)), kind: 'sign', text: MAIL });
       index += mail;
     } else if (token.kind === 'word' && token.script === 'unspaced' && !words.words.next.has(token.text)) {
-      cutUnspaced(token, words, terms);
+      splitUnspaced(token, words, terms);
       index++;
     } else {
       index += readSpaced(tokens, index, words, terms);
@@ -43,7 +43,7 @@ interface Phrase<Leaf> {
   leaf: Leaf;
 }
 
-/** The longest phrase at a place. */
+/** The longest phrase at a place; null if there is none. */
 function longest<Leaf>(root: Step<Leaf>, tokens: readonly Token[], index: number): Phrase<Leaf> | null {
   let step: Step<Leaf> | undefined = root;
   let found: Phrase<Leaf> | null = null;
@@ -76,16 +76,16 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   // Numbers open phrases only together with letters (`2XL`).
   const whole = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
   const known = whole && terms.length > 0 ? withoutTurn(tokens, index, whole, words) : whole;
-  // The longer phrase is the truer one: `sold out` is not `sold`.
+  // The longer phrase wins: `sold out` is not `sold`.
   if (shop && (!known || shop.length >= known.length)) {
     terms.push(applyShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
     return shop.length;
   }
   if (known) {
     const token = joined(tokens, index, known.length);
-    const said = shopPassAtStart(shop, known) ?? shopWordAtEnd(tokens, index, known, words);
-    if (said) {
-      terms.push(applyShopWord(plainTerm(token), said));
+    const shopWord = shopPassAtStart(shop, known) ?? shopWordAtEnd(tokens, index, known, words);
+    if (shopWord) {
+      terms.push(applyShopWord(plainTerm(token), shopWord));
       return known.length;
     }
     terms.push(applySenses(plainTerm(token), known.leaf, token.exact, words));
@@ -145,9 +145,8 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
   }
   // "dunn" with two letters is a drawn-out word of the comment's languages only.
   const isStretched = /(.)\1\1/.test(token.text);
-  // A drawn-out word that acts has all letters of the word: `keeep`, and not the slip `kepp`.
+  // A drawn-out claim or pass word has all letters of the word (`keeep`, not the slip `kepp`); "miii" is no unit (miles).
   const senses = (isDrawnOut(token.text) ? (LEXICON.squeezed.get(squeeze(token.text)) ?? []) : []).filter(
-    // "miii" measures no miles.
     ({ act, exact, roles, pack }) =>
       act !== null
         ? isElongation(token.text, exact)
@@ -161,14 +160,15 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
 
 /** `pleaseee`, `thankss`; `noon` and `good` are separate words. */
 function isDrawnOut(text: string): boolean {
-  return text.length >= 4 && text.length <= 60 && (/(.)\1\1/.test(text) || text.at(-1) === text.at(-2));
+  if (text.length < 4 || text.length > MAX_WORD_LENGTH) return false;
+  return /(.)\1\1/.test(text) || text.at(-1) === text.at(-2);
 }
 
 /**
  * Recognizes an emphasized shop word: `sooold` has all letters of `sold`, in the same order.
  */
 function elongationOf(text: string, words: CompiledWords): ShopWord | null {
-  if (text.length > 60) return null;
+  if (text.length > MAX_WORD_LENGTH) return null;
   for (const [word, shopWord] of words.bySqueeze.get(squeeze(text)) ?? []) {
     if (isElongation(text, word)) return shopWord;
   }
@@ -177,7 +177,7 @@ function elongationOf(text: string, words: CompiledWords): ShopWord | null {
 
 /** The shop word of `minemine`, written twice or more without a space. */
 function repeatedWord(text: string, words: CompiledWords): ShopWord | null {
-  for (let length = 2; length <= text.length / 2 && text.length <= MAX_REPEATED_LENGTH; length++) {
+  for (let length = 2; length <= text.length / 2 && text.length <= MAX_WORD_LENGTH; length++) {
     const shopWord = text.length % length === 0 ? words.singles.get(text.slice(0, length)) : undefined;
     if (shopWord && text === text.slice(0, length).repeat(text.length / length)) return shopWord;
   }
@@ -194,19 +194,20 @@ function isElongation(text: string, word: string): boolean {
   return at === text.length;
 }
 
-/** `CFA12`: the shop's word, then the letters of a code. Endings of words (`solds12`) are not trusted. */
+/** Letters that may be the ending of a word: `solds12`. */
 const ENDINGS = 'sdeinrty';
 
+/** `CFA12`: the shop's word, then the letters of a code. */
 function splitCodePrefix(token: Token, words: CompiledWords): Term[] | null {
   for (let letters = 1; letters <= 3; letters++) {
     const head = token.text.slice(0, -letters);
     const shopWord = words.singles.get(head);
     if (!shopWord || token.end - token.start !== token.text.length) continue;
-    const cut = token.end - letters;
-    const word = applyShopWord({ ...plainTerm(token), text: head, end: cut }, shopWord);
-    const code = { ...plainTerm(token), text: token.text.slice(-letters), start: cut, glued: true };
-    const plain = letters === 1 && (head.length <= 3 || !ENDINGS.includes(code.text));
-    if (!plain) code.roles = Role.DOUBT;
+    const codeStart = token.end - letters;
+    const word = applyShopWord({ ...plainTerm(token), text: head, end: codeStart }, shopWord);
+    const code = { ...plainTerm(token), text: token.text.slice(-letters), start: codeStart, glued: true };
+    const isTrusted = letters === 1 && (head.length <= 3 || !ENDINGS.includes(code.text));
+    if (!isTrusted) code.roles = Role.DOUBT;
     return [word, code];
   }
   return null;
@@ -214,7 +215,7 @@ function splitCodePrefix(token: Token, words: CompiledWords): Term[] | null {
 
 /** haha, jajaja, hehehe, wkwkwk. */
 function isLaughter(text: string): boolean {
-  if (text.length < 4 || text.length > 60) return false;
+  if (text.length < 4 || text.length > MAX_WORD_LENGTH) return false;
   for (let index = 2; index < text.length; index++) if (text[index] !== text[index - 2]) return false;
   return true;
 }
@@ -230,8 +231,8 @@ function longestCharacters<Leaf>(root: Step<Leaf>, text: string, index: number):
   return found;
 }
 
-/** Thai, Chinese, Japanese, Korean: the longest known word at every place, the rest unknown. */
-function cutUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
+/** Thai, Chinese, Japanese, Korean: splits a text without spaces into the longest known words, and unknown rests. */
+function splitUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
   const offsets = token.offsets ?? [];
   const { text } = token;
   const part = (from: number, to: number): Term => ({

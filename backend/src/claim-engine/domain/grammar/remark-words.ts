@@ -5,7 +5,14 @@ import { originLength } from './introductions';
 import { LEXICON } from './lexicon';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
-import { addressLength, contrastLength, correctsItem, leadsOn, namesNothing, opensSince } from './remarks';
+import {
+  addressLength,
+  contrastLength,
+  correctsItem,
+  leadsToWaitlist,
+  namesNothing,
+  opensSince,
+} from './remarks';
 import { Role, Strength } from './roles';
 import { isPlusSize, itemFollows } from './sizes';
 import { ENGLISH } from './words';
@@ -31,7 +38,7 @@ const MAX_SHARE = 5;
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
 const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.HARMLESS | Role.LABEL | Role.PIECES | Role.OF;
 
-/** Reads any other remark about the claim. */
+/** Reads any other remark about the claim. Returns the number of terms. */
 export function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   // "my bro sold 12", "the dude sold 12"
@@ -52,22 +59,22 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (contrast > 0) return draft.skip(contrast);
   const introduced = addressLength(draft, index) || originLength(draft, index);
   if (introduced > 0) return draft.skip(introduced);
-  if (roles & Role.DOUBT && leadsOn(draft, index)) return draft.skip();
+  if (roles & Role.DOUBT && leadsToWaitlist(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';
     return draft.skip();
   }
-  const number = draft.numbers.isNumber(index + 1);
+  const hasNumber = draft.numbers.isNumber(index + 1);
   // Portuguese "o" is an article before the first item; "or" needs one to choose from.
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
-  if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && number) return draft.flag('or', index);
-  const between = number && draft.last?.kind === 'item';
+  if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && hasNumber) return draft.flag('or', index);
+  const between = hasNumber && draft.last?.kind === 'item';
   // "Linda sold 12": a word of courtesy in another language only may be a name.
   const reporter = draft.termAt(index + 1);
   if (!term.isShopLanguage && reporter?.act === 'claim' && reporter.participle && !draft.acted) {
     draft.flag('doubt', index);
   }
-  // "kay ate yung mine 68": it is for another person.
+  // "kay ate yung mine 68": the item is for another person.
   if (roles & Role.RECIPIENT && !draft.acted && !draft.termAt(index + 1)?.act) draft.flag('doubt', index);
   if (roles & Role.RECIPIENT && between) return draft.flag('range', index);
   if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(between ? 'range' : 'doubt', index);
@@ -77,12 +84,14 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   // Filipino "mine 22 at mine 23"
   const joins = roles & Role.AND && roles & Role.DOUBT && draft.complete;
   if (joins && draft.termAt(index + 1)?.act === 'claim') return draft.add({ kind: 'join' }, index);
-  if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, number);
-  if (roles & Role.PREPOSITION && number && !isPlusSize(draft, index + 1)) return draft.flag('doubt', index);
+  if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, hasNumber);
+  if (roles & Role.PREPOSITION && hasNumber && !isPlusSize(draft, index + 1)) {
+    return draft.flag('doubt', index);
+  }
   if (isRemark(draft, index, roles)) return draft.skip();
   const apology = roles & Role.HARMLESS && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
-    // Filipino `na` is "now" as well: alone it finishes nothing.
+    // Filipino `na` also means "now": alone, it ends no claim.
     const finishes = !(roles & Role.HARMLESS);
     for (const [role, flag] of FLAGS) {
       if (roles & role) draft.flag(flag, index, flag !== 'anymore' || finishes);
@@ -103,7 +112,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.LABEL) return readLabel(draft, index, term);
   // "sold 12 and love the 13": what is liked is not claimed.
   if (likesAnother(draft, index, term)) return draft.flag('doubt', index);
-  // "sold 12 in": cut off before what matters.
+  // "sold 12 in": the comment ends before the option.
   if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) {
     return draft.add({ kind: 'unknown' }, index);
   }
@@ -136,7 +145,7 @@ export function countsThing(number: Term | undefined, thing: Term): boolean {
   return smallNumber(number.text) <= (thing.packs === ENGLISH ? 1 : PLAUSIBLE_AMOUNT);
 }
 
-/** The word before a person and what praises it. */
+/** The word before a person, without the praise between them. */
 function articleBefore(draft: ElementDraft, index: number): Term | undefined {
   let at = index - 1;
   while (at > 0 && draft.termAt(at)?.kind === 'word' && draft.hasRole(at, Role.HARMLESS)) at--;
@@ -155,7 +164,7 @@ const PERSONS: ReadonlySet<string> = new Set([
   'soul',
 ]);
 
-/** True for a form of address that an owner or an article makes a person of: "my bro sold 12", "la amiga mío 12". */
+/** True for a form of address after an owner or an article, which is a person: "my bro sold 12", "la amiga mío 12". */
 export function isPerson(term: Term, before: Term | undefined): boolean {
   // "the lovely lady sold 12"
   const last = term.text.split(' ').at(-1) ?? '';
@@ -196,7 +205,7 @@ function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   );
 }
 
-/** "2 of 12": what looked like an item was how many of it; certain only after a claim word. */
+/** "2 of 12": turns the item before the "of" into an amount, which is certain only after a claim word. */
 function readOf(draft: ElementDraft, index: number, of: Term): void {
   const { last } = draft;
   if (last?.kind !== 'item' || last.number === null || last.marked || last.number > PLAUSIBLE_AMOUNT) return;
@@ -209,7 +218,7 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   }
   if (!draft.numbers.isNumber(ahead)) return;
   draft.elements.pop();
-  // English "2 of 12" may be a share of twelve, unless there can be no twelve of it.
+  // English "2 of 12" may be a share of twelve, unless the second number is too large for an amount.
   const whole = smallNumber(draft.termAt(ahead)?.text);
   const noShare = whole > MAX_QUANTITY || ahead > index + 1 || (of.packs & ENGLISH) === 0;
   const asked =
@@ -254,9 +263,10 @@ function readPurpose(draft: ElementDraft, index: number): number {
 }
 
 /** "sold 12 at 25" may name the price; "sold 12 at the market" may tell a story. */
-function readUncertainPurpose(draft: ElementDraft, index: number, number: boolean): number {
-  if (number && draft.named) draft.speechContext = 'reason';
-  const priced = draft.numbers.isSign(index + 1, '$') || (number && draft.hasRole(index + 2, Role.CURRENCY));
+function readUncertainPurpose(draft: ElementDraft, index: number, hasNumber: boolean): number {
+  if (hasNumber && draft.named) draft.speechContext = 'reason';
+  const priced =
+    draft.numbers.isSign(index + 1, '$') || (hasNumber && draft.hasRole(index + 2, Role.CURRENCY));
   if (priced) return 1;
   return draft.flag('doubt', index);
 }
@@ -264,7 +274,7 @@ function readUncertainPurpose(draft: ElementDraft, index: number, number: boolea
 export function readLabel(draft: ElementDraft, index: number, term: Term): number {
   const { last } = draft;
   if (last?.kind === 'item' && term.glued && !term.latin) {
-    // The counter of `12番` marks the number it clings to.
+    // The counter of `12番` marks the number that it touches.
     last.marked = true;
     return 1;
   }

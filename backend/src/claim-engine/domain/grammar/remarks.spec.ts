@@ -5,7 +5,7 @@ import { reading as readingIn } from '../../../../test/one-line-reading';
 const reading = (text: string, word = 'sold', items: string[] = []): string =>
   readingIn(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }), items });
 
-/** The claim of item 12 that the comment of a pair `[text, word]` is read as. */
+/** The claim of item 12, as `reading` returns it. */
 const CLAIM_12 = 'auto: claim 12 ×1';
 
 describe('Forms of address', () => {
@@ -112,7 +112,7 @@ describe('Questions beside a claim', () => {
     'sold 12 do you ship?',
     'sold 12? do you ship?',
     'do you ship? sold 12',
-  ])('%s waits for the answer, or may', (text) => {
+  ])('%s may depend on the answer.', (text) => {
     expect(reading(text)).not.toMatch(/^auto/);
   });
 });
@@ -149,7 +149,7 @@ describe('Sentences before a claim', () => {
 });
 
 describe('Other words after a claim', () => {
-  it('A small x after a number counts in a show that is not in English alone.', () => {
+  it('A small x after a number counts units in a show with a claim word that is not English.', () => {
     expect(reading('mine 77 2x', 'mine')).toBe('auto: claim 77 ×2');
     expect(reading('mine 77 2X', 'mine')).toMatch(/^review/);
     expect(reading('sold 77 2x')).toMatch(/^review/);

@@ -4,21 +4,22 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 const MIN_ORDER_DIGITS = 4;
+
 /**
  * Recognizes "since", which begins a remark in a clause of its own or after its verb ("waiting for this since 7"). In
  * "sold 12 since yesterday" it may report sales.
  */
 export function opensSince(draft: ElementDraft, term: Term): boolean {
   if (!(term.roles & Role.REPORT && term.roles & Role.PURPOSE) || !draft.wordFirst) return false;
-  return draft.saysMore || term.text.includes(' ');
+  return draft.isAfterClaim || term.text.includes(' ');
 }
 
-/** "sold as backup 126": a doubtful word that only leads on. */
-export function leadsOn(draft: ElementDraft, index: number): boolean {
+/** "sold as backup 126": a doubtful word that only leads to a waitlist word. */
+export function leadsToWaitlist(draft: ElementDraft, index: number): boolean {
   return draft.last?.kind === 'act' && draft.termAt(index + 1)?.act === 'waitlist';
 }
 
-/** "sold 38, order 2291", "order #2219 paid": the number of an order placed before, longer than an item's. */
+/** "sold 38, order 2291", "order #2219 paid": the number of an order placed before, longer than an item number. */
 export function opensOrderNumber(draft: ElementDraft, index: number, term: Term): boolean {
   if (term.act === null || term.strength > Strength.PACK || !(term.roles & Role.ADDRESS)) return false;
   const number = index + (draft.numbers.isSign(index + 1, '#') ? 2 : 1);
@@ -36,14 +37,14 @@ export function addressLength(draft: ElementDraft, index: number): number {
     after?.kind !== 'number' &&
     (after?.kind !== 'word' || (!draft.named && after.act !== null && after.strength === Strength.SHOP));
   // "hi Jess!! sold 205", "sold 12 thank you Brenda"
-  const named = (draft.complete || !draft.named) && draft.isCalled(index + 1) && closed;
+  const named = (draft.complete || !draft.named) && draft.isGreetedName(index + 1) && closed;
   return named && !draft.numbers.knows(index + 1, index + 1) ? 2 : 1;
 }
 
 /** The kinds of words that a claim is made of. A sentence with one of them may be part of the claim. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.PIECES | Role.TIMES;
 
-/** True if the comment names no item, option, or amount from `index` to the end of its line, and acts no more. */
+/** True if the comment names no item, option, or amount from `index` to the end of its line, and has no claim or pass word there. */
 export function namesNothing(draft: ElementDraft, index: number): boolean {
   for (let ahead = index; ; ahead++) {
     const term = draft.termAt(ahead);

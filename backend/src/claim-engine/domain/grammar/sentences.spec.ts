@@ -136,7 +136,7 @@ describe('Comments that an operator completes', () => {
   });
 
   it.each(['12 please?', '12 pls show', '12 not 13 people', 'I meant to ask at 5pm'])(
-    '%s is chatter',
+    '%s is ignored.',
     (text) => {
       expect(reading(text)).toBe('ignore: ');
     },

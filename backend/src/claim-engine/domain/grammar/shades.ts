@@ -2,7 +2,7 @@ import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { DANGER, Role, Strength } from './roles';
 
-/** Words that alone are no colors: a person, a stone, a pattern, or a time. */
+/** Words that are no colors on their own, but a person, a stone, a pattern, or a time. */
 const NO_SHADES: ReadonlySet<string> = new Set([
   'clear',
   'multi',
@@ -56,10 +56,10 @@ export function markOptions(terms: readonly Term[], text: string): void {
 }
 
 /**
- * Takes the meaning from words of other languages that are written as names: the "Kim" of "sold 117 - Kim", which asks in
- * Turkish. What they are is decided as for words of no list.
+ * Clears the meaning of words of other languages that are written as names, so that they are read as unlisted words: the
+ * "Kim" of "sold 117 - Kim", which asks in Turkish.
  */
-export function freeNames(terms: readonly Term[], text: string): void {
+export function clearNames(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
     const { kind, latin, isShopLanguage, act, start, end } = term;
     if (

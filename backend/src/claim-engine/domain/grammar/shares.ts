@@ -15,7 +15,7 @@ interface Share {
 
 const MAX_WORDS_ONE_EACH = 5;
 
-/** "chốt 5, chốt 16, mỗi mã 1 cái": one of each of several items is what they ask for anyway. */
+/** "chốt 5, chốt 16, mỗi mã 1 cái": removes the words for one unit of each item, which change nothing. */
 export function withoutOneEach(terms: readonly Term[]): readonly Term[] {
   let items = 0;
   for (let index = 0; index < terms.length; index++) {
@@ -63,10 +63,10 @@ export function readShares(
   const splits =
     shares.length > 1 && shares.every(({ amount }) => amount > 0) && sum === amountBefore(terms, first.from);
   // "that makes 4 for me", but "sold 36, 1 for me"
-  const joins = terms[first.from - 1];
-  const listed = joins !== undefined && (joins.text === ',' || (joins.roles & Role.AND) !== 0);
-  const names = isKnown(terms[first.from]?.text ?? '') || first.to > first.from || !listed;
-  if (shares.length === 1 && names) return terms;
+  const joint = terms[first.from - 1];
+  const listed = joint !== undefined && (joint.text === ',' || (joint.roles & Role.AND) !== 0);
+  const mayBeItem = isKnown(terms[first.from]?.text ?? '') || first.to > first.from || !listed;
+  if (shares.length === 1 && mayBeItem) return terms;
   return terms.flatMap((term, index) => {
     const share = shares.find(({ from, to }) => index >= from && index <= to);
     if (!share) return [term];
@@ -91,9 +91,9 @@ function shareAt(terms: readonly Term[], from: number): Share | null {
   const priced = receiver?.kind === 'number' || receiver?.text === '$';
   const opens = (opener.roles & (Role.PURPOSE | Role.RECIPIENT)) !== 0 && !(opener.roles & Role.HARMLESS);
   // "for my sister", "sakin"
-  const own = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
-  const gives = own || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));
-  return gives && opener.strength < Strength.SHOP ? { from, to, amount: priced && !own ? 0 : amount } : null;
+  const mine = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
+  const gives = mine || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));
+  return gives && opener.strength < Strength.SHOP ? { from, to, amount: priced && !mine ? 0 : amount } : null;
 }
 
 /** The amount of `x2`, `2 pcs` before a term; 0 if there is none. */

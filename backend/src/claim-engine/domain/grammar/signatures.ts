@@ -1,4 +1,4 @@
-import type { Clause } from './clause';
+import { type Clause, HOST_WORDS } from './clause';
 import { DANGER } from './roles';
 
 /** Words before the viewer's own name: "it's Karen". */
@@ -42,19 +42,17 @@ const ON: ReadonlySet<string> = new Set([
 /** Devices and accounts that a viewer writes with. */
 const DEVICE =
   /^(?:phone|cell|ipad|tablet|laptop|computer|account|acct|acc|profile|login|page|celular|cel|cuenta|teléfono|telefono|tel|conta|handy|konto|compte|téléphone|telephone|cellulare|akun|hp)$/;
-/** Words that speak to the host. */
-const HOST: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
 const MAX_NAME_WORDS = 2;
 const MAX_DEVICE_WORDS = 6;
 
 /**
- * "(it's Karen, on my husband's account)", "Deb on my daughter's ipad", "🙌 Tina W.": after a claim, the viewer says who
- * writes.
+ * "(it's Karen, on my husband's account)", "Deb on my daughter's ipad", "🙌 Tina W.": after a claim, the viewer's
+ * introduction.
  */
 export function namesSelf(clause: Clause): boolean {
   const { list } = clause;
-  const isParted = !clause.followsCore || clause.comment.terms[clause.first - 1]?.text === '(';
-  if (!clause.isBehindCore || !isParted || clause.precedesCore) return false;
+  const isSeparate = !clause.followsCore || clause.comment.terms[clause.first - 1]?.text === '(';
+  if (!clause.isBehindCore || !isSeparate || clause.precedesCore) return false;
   const lead = NAMING.find((words) => words.every((word, at) => list[at]?.text === word));
   const start = lead?.length ?? 0;
   let at = start;
@@ -66,7 +64,7 @@ export function namesSelf(clause: Clause): boolean {
   return namesDevice(clause, at);
 }
 
-/** "on my husband's account": a clause that goes on with a device, or is about nothing else. */
+/** "on my husband's account": true if the rest of the clause names a device. */
 export function namesDevice(clause: Clause, from = 0): boolean {
   const words = clause.list.slice(from);
   if (words.length < 2 || words.length > MAX_DEVICE_WORDS || !ON.has(words[0]?.text ?? '')) return false;
@@ -81,10 +79,10 @@ function isCapital(clause: Clause, at: number): boolean {
   return word?.term.kind === 'word' && word.term.act === null && /^\p{Lu}/u.test(clause.writtenAt(at));
 }
 
-/** "Tracy, you always find the best": the host's name, before what is said to her. */
+/** "Tracy, you always find the best": the name of the host, before words to the host. */
 export function callsHost(clause: Clause): boolean {
   const { list, comment, end } = clause;
   if (!clause.isBehindCore || clause.followsCore || list.length !== 1 || !clause.isName(0)) return false;
   const [next = ''] = (comment.terms[end + 1]?.text ?? '').split(' ');
-  return comment.terms[end]?.text === ',' && HOST.has(next);
+  return comment.terms[end]?.text === ',' && HOST_WORDS.has(next);
 }

@@ -92,7 +92,7 @@ function handleLength(draft: ElementDraft, index: number): number {
   return end - index > 2 ? end - index : 1;
 }
 
-/** `DM1=2`: the item, then how many. With a plain number it may as well be a price. */
+/** `DM1=2`: the item, then the amount. After a plain number, it may also be a price. */
 function readEquals(draft: ElementDraft, index: number): number {
   const { last } = draft;
   if (last?.kind !== 'item' || !draft.numbers.isNumber(index + 1)) return 1;
@@ -102,18 +102,18 @@ function readEquals(draft: ElementDraft, index: number): number {
     smallNumber(draft.termAt(index + 1)?.text),
     index,
     2,
-    last.number === null || draft.speaksOnlyOther ? null : 'equals-quantity',
+    last.number === null || draft.hasOnlyOtherLanguages ? null : 'equals-quantity',
   );
 }
 
-/** Digits after a plus that are a phone number in its international form. */
-const PHONE_LENGTH = 7;
+/** Minimum number of digits of an international phone number after its plus. */
+const MIN_PHONE_DIGITS = 7;
 
 export function readPlus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
-  const number = next?.kind === 'number';
-  if (number && next.glued && !draft.termAt(index)?.glued && next.text.length >= PHONE_LENGTH) return 1;
-  if (draft.plus && number) {
+  const isNumber = next?.kind === 'number';
+  if (isNumber && next.glued && !draft.termAt(index)?.glued && next.text.length >= MIN_PHONE_DIGITS) return 1;
+  if (draft.plus && isNumber) {
     return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: false }, index, 2);
   }
   if (draft.plus && next && next.roles & Role.COUNT) {
@@ -122,7 +122,7 @@ export function readPlus(draft: ElementDraft, index: number): number {
   return draft.add({ kind: 'plus-sign' }, index);
 }
 
-/** `A12-1` takes one back if `A12+1` claims one. */
+/** `A12-1` takes back one unit if `A12+1` claims one. */
 function readMinus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
   const { last } = draft;

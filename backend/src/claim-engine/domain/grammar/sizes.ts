@@ -7,7 +7,7 @@ import { ENGLISH } from './words';
 
 /** Maximum plus size (`1X` to `6X`). Amounts are written the same way. */
 const MAX_PLUS_SIZE = 6;
-/** The X of `2XL`, and of a toddler's or a child's size: `4T`, `8Y`. */
+/** Letters of a toddler's or a child's size: `4T`, `8Y`. */
 const CHILD_SIZE_LETTERS = 'ty';
 /** Letters after the number of a size: `14W`, `18M`, `32R`. */
 const SIZE_LETTERS: ReadonlySet<string> = new Set(['w', 'm', 't', 'y', 'r', 'wp']);
@@ -17,7 +17,7 @@ const CUPS = /^(?:aa|d{2,4}|ff|gg|hh)$/;
 /** Sizes of baby clothes in months. Other numbers before an `m` are meters. */
 const MONTHS: ReadonlySet<string> = new Set(['3', '6', '9', '12', '18', '24', '36']);
 
-/** `size L`, `size: 38`, `size 7.5`, `size 2X`, `size 6-9 months`, `size M/L`. Gives the terms taken. */
+/** `size L`, `size: 38`, `size 7.5`, `size 2X`, `size 6-9 months`, `size M/L`. Returns the number of terms. */
 export function readSizeMark(draft: ElementDraft, index: number): number {
   const sign = draft.termAt(index + 1);
   // The dot of `str. 40` ends no sentence.
@@ -192,10 +192,10 @@ function isInOption(draft: ElementDraft, index: number): boolean {
 }
 
 /**
- * `2X` with no item right after it: a plus size, or two of them. A word before it (`in 2X`) makes it a size;
- * an item after it (`2x the 12`) makes it an amount. In a show that is not in English alone, a letter code or a
- * small x (`mine 77 2x`) makes it an amount as well, because `1X` to `6X` are sizes of the shops that speak English. In all
- * other cases, an operator decides.
+ * `2X` with no item right after it: a plus size, or two units. A word before it (`in 2X`) makes it a size;
+ * an item after it (`2x the 12`) makes it an amount. In a show with a claim word that is not English, a letter code
+ * or a small x (`mine 77 2x`) also makes it an amount, because only shops that speak English write the sizes `1X` to `6X`.
+ * In all other cases, an operator decides.
  */
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';
@@ -210,12 +210,12 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const colored =
     last?.kind === 'variant' && last.what === 'color' && draft.text !== draft.text.toUpperCase();
   const chosen = amount === 1 && last?.kind !== 'item';
-  if (capital && draft.claimed && !draft.speaksOther && (colored || chosen)) {
+  if (capital && draft.claimed && !draft.hasOtherLanguage && (colored || chosen)) {
     return addSize(draft, index, `${number}X`);
   }
-  // Shops that do not speak English alone write sizes in capitals.
+  // Shops that also speak other languages write sizes in capitals.
   const small = last?.kind === 'item' && !capital;
-  const counts = draft.speaksOther && (small || (last?.kind === 'item' && last.number === null));
+  const counts = draft.hasOtherLanguage && (small || (last?.kind === 'item' && last.number === null));
   return draft.quantity(
     amount,
     index,

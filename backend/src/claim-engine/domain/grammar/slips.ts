@@ -37,8 +37,8 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 
 /**
  * A comment with a number and no shop word may contain a misspelled shop word: mistyped (`dold`), spelled out
- * (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). A
- * person decides. Without `singles`, only words of several parts count (`nheme ich 19`).
+ * (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). An
+ * operator decides. Without `singles`, only words of several parts count (`nheme ich 19`).
  */
 export function markSlip(terms: Term[], words: CompiledWords, singles: boolean): void {
   if (terms.length > MAX_TERMS_FOR_SLIP || !terms.some((term) => term.kind === 'number')) return;
@@ -112,15 +112,15 @@ export function isOneSlip(text: string, word: string): boolean {
   let head = 0;
   while (head < text.length && text[head] === word[head]) head++;
   let tail = 0;
-  const most = Math.min(text.length, word.length) - head;
-  while (tail < most && text[text.length - 1 - tail] === word[word.length - 1 - tail]) tail++;
+  const maxTail = Math.min(text.length, word.length) - head;
+  while (tail < maxTail && text[text.length - 1 - tail] === word[word.length - 1 - tail]) tail++;
   const inText = text.length - head - tail;
   const inWord = word.length - head - tail;
   if (inText <= 1 && inWord <= 1) return true;
   return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
 }
 
-/** "perso 29", "vendio 62": letters of a long shop word swapped or lost make another word, which names no item. */
+/** "perso 29", "vendio 62": a long shop word whose swapped or missing letters make another word. */
 function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords): ShopWord | null {
   if (term.act || term.roles & Role.NOT || !isNumberAlone(terms)) return null;
   for (const [word, shopWord] of words.singles) {
@@ -140,7 +140,7 @@ function isNumberAlone([, number, ...rest]: readonly Term[]): boolean {
 }
 
 /** `je pernds 23`: a word of several parts directly before a number, one of them mistyped. */
-function phraseSlip(terms: readonly Term[], index: number, words: CompiledWords): Pieced | null {
+function phraseSlip(terms: readonly Term[], index: number, words: CompiledWords): FoundSlip | null {
   for (const [parts, word] of words.phrases) {
     if (terms[index + parts.length]?.kind !== 'number') continue;
     const wrong = parts.flatMap((part, place) => {
@@ -176,7 +176,7 @@ function isNeighborSlip(text: string, word: string): boolean {
 const VOWELS = /[aeiouy]/g;
 
 /**
- * The same consonants, three at least, with other vowels between them: what a phone makes of a spoken word.
+ * True for at least three equal consonants with other vowels between them, as a phone writes a dictated word.
  */
 function soundsLike(text: string, word: string): boolean {
   if (text[0] !== word[0] || Math.abs(text.length - word.length) > 2) return false;
@@ -184,18 +184,18 @@ function soundsLike(text: string, word: string): boolean {
   return consonants.length >= 3 && consonants === word.replace(VOWELS, '');
 }
 
-/** A word in pieces begins with a single letter or with something that clings to it. */
+/** True if a word in pieces may begin here: the term is a single letter or touches the next term. */
 function mayBePieced(term: Term, next: Term | undefined): boolean {
   return term.text.length === 1 || next?.glued === true;
 }
 
-interface Pieced {
+interface FoundSlip {
   length: number;
   word: ShopWord;
 }
 
 /** A shop word in pieces: `s o l d`, `s.o.l.d`, `so1d`, `$old`. */
-function piecedSlip(terms: readonly Term[], index: number, words: CompiledWords): Pieced | null {
+function piecedSlip(terms: readonly Term[], index: number, words: CompiledWords): FoundSlip | null {
   let spelled = '';
   let disguised = '';
   let allSingle = true;

@@ -16,7 +16,7 @@ interface SpokenNumber {
   /** Number of terms. */
   length: number;
   /** Several numbers in a row, read as one: `one twenty three`. */
-  strung: boolean;
+  isChain: boolean;
 }
 
 /** Adds up number words: `twenty-seven`, `one hundred and four`, `二十七`. */
@@ -27,7 +27,7 @@ class Sum {
   /** The largest number that the next word may add. */
   private room = 0;
 
-  /** False when the word belongs to no number with the words before. */
+  /** False if the word cannot continue the number. */
   add(value: string, afterAnd: boolean): boolean {
     if (value.startsWith('*')) return this.multiply(Number(value.slice(1)), afterAnd);
     const number = Number(value);
@@ -72,7 +72,7 @@ function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
   sum.close();
   const digits = sum.finished.join('');
   if (end === index || digits.length > MAX_ITEM_NUMBER_LENGTH) return null;
-  return { digits, length: end - index, strung: sum.finished.length > 1 };
+  return { digits, length: end - index, isChain: sum.finished.length > 1 };
 }
 
 /**
@@ -98,14 +98,14 @@ export function readCount(draft: ElementDraft, index: number): number {
   const of = draft.termAt(index + 1);
   // "quiero dos del 64"; English "two of 64" may be a share.
   const parts = of !== undefined && (of.roles & Role.OF) !== 0 && (of.packs & ENGLISH) === 0;
-  const share = (parts || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, parts);
-  if (share) return draft.quantity(Number(term?.value), index, 1);
+  const isShare = (parts || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, parts);
+  if (isShare) return draft.quantity(Number(term?.value), index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
-  // "the blue one", "una": one is what everybody gets.
   // "just one question"
   if (term?.value === '1' && /^(?:just|only) /.test(term.text) && !pieces && !endsComment(draft, index + 1)) {
     return draft.flag('doubt', index);
   }
+  // "the blue one", "una": a claim is for one unit anyway.
   if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
   if (draft.hasRole(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
   return draft.quantity(
@@ -113,14 +113,14 @@ export function readCount(draft: ElementDraft, index: number): number {
     index,
     pieces ? 2 : 1,
     (pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))) ||
-      isAmountBehindItem(draft, index) ||
+      isAmountAfterItem(draft, index) ||
       isAmountAlone(draft, index)
       ? null
       : 'amount-in-words',
   );
 }
 
-/** "sold two of number 47": an item that an article or a label announces is no amount that the two are a part of. */
+/** "sold two of number 47": the article or the label shows that 47 is an item, and the amount no share of it. */
 function isShareOfNamed(draft: ElementDraft, index: number, parts: boolean): boolean {
   const before = draft.termAt(index - 1);
   const announced =
@@ -136,8 +136,8 @@ function isShareOfNamed(draft: ElementDraft, index: number, parts: boolean): boo
   );
 }
 
-/** "mine 33 dalawa po", "sold 45 two please": a word that cannot go on with the number before it, and ends the comment. */
-function isAmountBehindItem(draft: ElementDraft, index: number): boolean {
+/** "mine 33 dalawa po", "sold 45 two please": an amount in words directly after the item, at the end of the comment. */
+function isAmountAfterItem(draft: ElementDraft, index: number): boolean {
   const { last } = draft;
   if (last?.kind !== 'item' || !draft.wordFirst || !draft.claimed) return false;
   const items = draft.elements.filter(({ kind }) => kind === 'item');
@@ -146,7 +146,7 @@ function isAmountBehindItem(draft: ElementDraft, index: number): boolean {
   if (items.length > 1 || !few || !endsComment(draft, index + 1)) return false;
   // English "A12 two" may be two items.
   const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
-  // "mine 8 dalawa": who writes the item in digits and the amount in words tells them apart.
+  // "mine 8 dalawa": the item is in digits and the amount in words, so they are not one number.
   if (!large) return !isEnglish;
   return !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
 }
@@ -164,12 +164,12 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
     draft.hasRole(index - 2, Role.FILLER | Role.SUBJECT);
   const before = draft.elements.slice(0, takes ? -1 : undefined);
   const item = before.at(-2);
-  const parted = ['join', 'clause'].includes(before.at(-1)?.kind ?? '') && !joined && item?.kind === 'item';
+  const isApart = ['join', 'clause'].includes(before.at(-1)?.kind ?? '') && !joined && item?.kind === 'item';
   const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
   // "sold 88 - I'll take four"
   const dashed = takes && draft.numbers.isSign(index - 3, '-') && before.at(-1)?.kind === 'item';
   const pleads = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
-  return (parted || dashed) && pleads && draft.wordFirst && endsComment(draft, index + 1);
+  return (isApart || dashed) && pleads && draft.wordFirst && endsComment(draft, index + 1);
 }
 
 /** "quiero dos piezas del 22" */
@@ -191,7 +191,7 @@ function isTimesBeforeItem(draft: ElementDraft, times: number): boolean {
 }
 
 function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber): number {
-  const { digits, length, strung } = spoken;
+  const { digits, length, isChain } = spoken;
   const next = draft.termAt(index + length);
   if (draft.named && draft.last?.kind !== 'join') return 0;
   if (
@@ -200,7 +200,7 @@ function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber
   ) {
     return 0;
   }
-  if (!draft.marked && !strung && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
-  const item = draft.numbers.spokenItem(digits, index, index + length - 1, strung ? 'spoken-digits' : null);
+  if (!draft.marked && !isChain && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
+  const item = draft.numbers.spokenItem(digits, index, index + length - 1, isChain ? 'spoken-digits' : null);
   return item ? draft.item(item, index, length) : 0;
 }

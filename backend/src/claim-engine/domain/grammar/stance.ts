@@ -10,60 +10,64 @@ type Stance =
   | { kind: 'chatter'; reason: string }
   | { kind: 'unsettled'; reason: string };
 
-/** Decides if the viewer is claiming, asking, denying, or telling a story. */
+/** Decides if the viewer claims, asks, denies, or reports. */
 export function stanceOf(elements: readonly Element[]): Stance {
   const acts = elements.filter((element): element is PlacedAct => element.kind === 'act');
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
   const actClauses = new Set(acts.map((act) => act.clause));
   const firstItem = elements.find((element) => element.kind === 'item');
   const firstAct = acts[0];
-  const complete = firstAct && firstItem ? Math.max(firstAct.end, firstItem.end) : Number.MAX_SAFE_INTEGER;
+  const claimEnd = firstAct && firstItem ? Math.max(firstAct.end, firstItem.end) : Number.MAX_SAFE_INTEGER;
   const wordFirst = firstAct !== undefined && firstItem !== undefined && firstAct.start < firstItem.start;
   const doubts: string[] = [];
   let unsettled: string | null = null;
-  let asked: number | null = null;
+  let askedClause: number | null = null;
 
   for (const flag of flags) {
-    const same = actClauses.has(flag.clause);
+    const hasAct = actClauses.has(flag.clause);
     // The words after "if" are a condition, not a statement.
-    if (unsettled === 'condition' && flag.start > complete) continue;
+    if (unsettled === 'condition' && flag.start > claimEnd) continue;
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordFirst) doubts.push('question-mark');
-        // "mine 60 or 61, whichever there is"; "sold 12 how much is it" goes on asking.
+        // "mine 60 or 61, whichever there is"; "sold 12 how much is it" has more than one question word.
         else if (
           wordFirst &&
-          flag.start > complete &&
-          (unsettled === 'alternatives' || asked === flag.clause)
+          flag.start > claimEnd &&
+          (unsettled === 'alternatives' || askedClause === flag.clause)
         ) {
           doubts.push('question-beside');
-        } else if (wordFirst && flag.start > complete && asksMore(elements, flag, firstAct)) {
+        } else if (wordFirst && flag.start > claimEnd && asksMore(elements, flag, firstAct)) {
           doubts.push('question-beside');
-          asked = flag.clause;
-        } else if (same || flag.start < complete) return { kind: 'chatter', reason: 'question' };
+          askedClause = flag.clause;
+        } else if (hasAct || flag.start < claimEnd) return { kind: 'chatter', reason: 'question' };
         else doubts.push('question-beside');
         break;
       case 'asking':
         if (joinsItemToWord(elements, flag)) break;
-        if (same && (flag.start < complete || !firstItem) && opensClause(elements, flag)) {
+        if (hasAct && (flag.start < claimEnd || !firstItem) && opensClause(elements, flag)) {
           return { kind: 'chatter', reason: 'question' };
         }
         doubts.push('asking-word');
         break;
       case 'not':
         // "if nobody else wants it sold 40"
-        if (unsettled === 'condition' && flag.start < complete) break;
-        if (explainsPass(elements, flag, complete) || asked === flag.clause) break;
+        if (unsettled === 'condition' && flag.start < claimEnd) break;
+        if (explainsPass(elements, flag, claimEnd) || askedClause === flag.clause) break;
         // "pass on everything except 12"
         if (unsettled === 'all-items' || isAllBut(elements, flag)) {
           unsettled ??= 'all-items';
           break;
         }
-        if (same && flag.start >= complete && acts.every(({ act }) => act === 'pass')) {
+        if (hasAct && flag.start >= claimEnd && acts.every(({ act }) => act === 'pass')) {
           doubts.push('negation-beside');
           break;
         }
-        if (same && !claimedBefore(elements, flag) && (flag.start < complete || endsClause(elements, flag))) {
+        if (
+          hasAct &&
+          !claimedBefore(elements, flag) &&
+          (flag.start < claimEnd || endsClause(elements, flag))
+        ) {
           return { kind: 'chatter', reason: 'negation' };
         }
         doubts.push('negation-beside');
@@ -71,14 +75,14 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'story':
         // "if she cancels 27"
         if (unsettled === 'condition' && releasedAfter(elements, flag)) break;
-        if (explainsPass(elements, flag, complete)) break;
+        if (explainsPass(elements, flag, claimEnd)) break;
         // "sold 14 oh wait I already have that one", "sold 60 in S or M whichever you have"
-        if (same && wordFirst && flag.start > complete && takesBack(flags, flag)) {
+        if (hasAct && wordFirst && flag.start > claimEnd && takesBack(flags, flag)) {
           doubts.push('correction');
           break;
         }
-        if (same && wordFirst && flag.start > complete && unsettled === 'alternatives') break;
-        if (same) return { kind: 'chatter', reason: 'story' };
+        if (hasAct && wordFirst && flag.start > claimEnd && unsettled === 'alternatives') break;
+        if (hasAct) return { kind: 'chatter', reason: 'story' };
         doubts.push('story-beside');
         break;
       case 'subject':
@@ -87,12 +91,12 @@ export function stanceOf(elements: readonly Element[]): Stance {
         // "sold everything from 55 to 58"
         if (flag.flag === 'recipient' && opensRange(elements, flag)) break;
         // "sold 12 I've been waiting for it"
-        const told =
-          flag.flag === 'subject' && wordFirst && flag.start > complete
+        const attribution =
+          flag.flag === 'subject' && wordFirst && flag.start > claimEnd
             ? null
             : attributedTo(flag, acts, elements);
-        if (told === 'story') return { kind: 'chatter', reason: 'story' };
-        if (told === 'doubt') doubts.push('story-beside');
+        if (attribution === 'story') return { kind: 'chatter', reason: 'story' };
+        if (attribution === 'doubt') doubts.push('story-beside');
         break;
       }
       case 'anymore':
@@ -108,7 +112,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         break;
       case 'or':
         // "sold 39? or did someone get it already"
-        if (flag.start > complete && opensClause(elements, flag) && !choosesFrom(elements, flag)) {
+        if (flag.start > claimEnd && opensClause(elements, flag) && !choosesFrom(elements, flag)) {
           doubts.push('question-beside');
           break;
         }
@@ -132,14 +136,14 @@ export function stanceOf(elements: readonly Element[]): Stance {
   return unsettled ? { kind: 'unsettled', reason: unsettled } : { kind: 'claiming', doubts };
 }
 
-/** "sold 12 what is it made of" asks about what is claimed; "sold 12 yet" asks whether it is. */
+/** True for "sold 12 what is it made of", about the item; false for "sold 12 yet", about the claim itself. */
 function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct): boolean {
   const rest = elements.filter(
     (element) => element.clause === flag.clause && element.start >= flag.start && element !== flag,
   );
   const item = elements.find(({ kind }) => kind === 'item');
-  // "chốt 66 vải gì vậy": what is asked about stands before the question word.
-  const topic =
+  // "chốt 66 vải gì vậy": the topic is before the question word.
+  const hasTopic =
     !act.participle &&
     elements.some(
       ({ kind, clause, start }) =>
@@ -156,12 +160,12 @@ function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct
   return (
     !denied &&
     (act.participle || act.strength >= Strength.PACK) &&
-    (topic ||
+    (hasTopic ||
       rest.some(
         (element) =>
           element.kind === 'unknown' ||
           element.kind === 'variant' ||
-          // Other words of claims also ask whether the item is there: "mine 12 pa po ba".
+          // Other claim words may also ask whether the item is there: "mine 12 pa po ba".
           (act.participle && element.kind === 'flag' && element.spoken),
       ))
   );
@@ -208,8 +212,8 @@ function joinsItemToWord(elements: readonly Element[], flag: PlacedFlag): boolea
 }
 
 /** "pass 203, my hubby said no": after a complete pass, a denial that names nothing is its reason. */
-function explainsPass(elements: readonly Element[], flag: PlacedFlag, complete: number): boolean {
-  if (flag.start < complete || elements.some((element) => element.kind === 'act' && element.act !== 'pass')) {
+function explainsPass(elements: readonly Element[], flag: PlacedFlag, claimEnd: number): boolean {
+  if (flag.start < claimEnd || elements.some((element) => element.kind === 'act' && element.act !== 'pass')) {
     return false;
   }
   const place = elements.indexOf(flag);
@@ -223,7 +227,7 @@ function explainsPass(elements: readonly Element[], flag: PlacedFlag, complete: 
     .some(({ kind }) => ['act', 'item', 'variant', 'suspect', 'unknown'].includes(kind));
 }
 
-/** True if the words before correct what was said. */
+/** True if a word before the flag corrects the claim. */
 function takesBack(flags: readonly PlacedFlag[], flag: PlacedFlag): boolean {
   return flags.some(
     (other) => other.flag === 'correction' && other.clause === flag.clause && other.start < flag.start,
@@ -247,13 +251,13 @@ function isAllBut(elements: readonly Element[], flag: PlacedFlag): boolean {
   );
 }
 
-/** "if she cancels 27": the words after the condition say that the item becomes free. */
+/** "if she cancels 27": the condition is that the item becomes available. */
 function releasedAfter(elements: readonly Element[], flag: PlacedFlag): boolean {
   const next = elements.find((element) => element.kind === 'act' && element.start > flag.start);
   return next?.kind === 'act' && next.act !== 'claim';
 }
 
-/** "ich nehme die 12 nicht": a negation with nothing of weight after it. */
+/** "ich nehme die 12 nicht": a negation with nothing important after it. */
 function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   return !elements.some(
     (element) =>

@@ -2,9 +2,9 @@ import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { Role } from './roles';
-import { MIN_OPEN_WORDS, MIN_TELLING_WORDS, pointsAtItem } from './talk-forms';
+import { MIN_OPEN_WORDS, MIN_REPORT_WORDS, pointsAtItem } from './talk-forms';
 
-/** Words that begin what a viewer did before the claim. */
+/** Words that begin a remark about waiting before the claim. */
 const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
 
 /** The parts of a clause that were read. */
@@ -12,10 +12,10 @@ export interface TalkState {
   opened: boolean;
   /** Roles of the word that opened it. */
   openedBy: number;
-  /** Unlisted words before that word. */
-  before: number;
+  /** Number of unlisted words before that word. */
+  wordsBefore: number;
   praises: boolean;
-  saysSince: boolean;
+  hasSince: boolean;
   endsCalm: boolean;
 }
 
@@ -31,30 +31,30 @@ export function mayReportAt(clause: Clause, at: number): boolean {
   return at === 0 && clause.followsCore && clause.mayReport;
 }
 
-/** "my nana had one of these": tells something that is not about the claim. */
-export function mayTell(clause: Clause, at: number, next: number, saysSince: boolean): boolean {
+/** True for a report about something other than the claim: "my nana had one of these". */
+export function mayReportOther(clause: Clause, at: number, next: number, hasSince: boolean): boolean {
   // "be there before 6": the number itself is judged.
   if (at > 0 && clause.list[next]?.term.kind === 'number') return true;
-  if (saysSince) return true;
-  if (clause.precedesCore || clause.words < MIN_TELLING_WORDS) return false;
-  // "sorry was putting the kids to bed" excuses.
+  if (hasSince) return true;
+  if (clause.precedesCore || clause.wordCount < MIN_REPORT_WORDS) return false;
+  // "sorry was putting the kids to bed" is an excuse.
   if (mayReportAt(clause, at) || clause.apologizesBefore(at)) return false;
   // "I had it first", "she got that one", "ella lo tiene"
   return !clause.namesItem(next) && !clause.hasObjectBefore(at);
 }
 
-/** Talk tied to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
-export function mayStand(clause: Clause, talk: TalkState): boolean {
+/** False if talk next to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
+export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
   if (clause.precedesCore) {
     const last = clause.rolesAt(clause.list.length - 1);
     // "been refreshing for 20 min sold 18"
     const lasts = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
     if (lasts && WAITING.has(clause.list[0]?.text ?? '')) return true;
     // "been up since 4am for this sold 164"
-    if (talk.saysSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
+    if (talk.hasSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
     // Thai has no sign between sentences.
     const unspaced = clause.list[0]?.term.latin === false && !clause.list.some(({ term }) => term.latin);
-    if (unspaced && talk.opened && talk.before === 0) return true;
+    if (unspaced && talk.opened && talk.wordsBefore === 0) return true;
     return talk.endsCalm || (last & (Role.HARMLESS | Role.DETERMINER)) === Role.HARMLESS;
   }
   if (!clause.followsCore || (talk.praises && pointsAtItem(clause))) return true;
@@ -70,5 +70,5 @@ export function mayStand(clause: Clause, talk: TalkState): boolean {
   if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
   const leads = clause.talkAt(0)?.kind === 'opener';
   if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
-  return !clause.countsThings && (talk.opened || clause.isListed(0) || clause.words >= MIN_OPEN_WORDS);
+  return !clause.countsThings && (talk.opened || clause.isListed(0) || clause.wordCount >= MIN_OPEN_WORDS);
 }

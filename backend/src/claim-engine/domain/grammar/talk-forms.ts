@@ -11,8 +11,8 @@ import { isExplained } from './talk-numbers';
 
 /** Words of these roles open harmless talk, whatever unlisted words follow. */
 export const OPENING = Role.HARMLESS | Role.PURPOSE | Role.ADDRESS;
-/** Minimum number of words of a clause that tells of something else than the claim. */
-export const MIN_TELLING_WORDS = 4;
+/** Minimum number of words of a clause that reports something other than the claim. */
+export const MIN_REPORT_WORDS = 4;
 /** Phrases that a remark of the same length does not replace. */
 export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
   'opener',
@@ -25,27 +25,27 @@ export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
 export const REPORTING: ReadonlySet<string> = new Set(['already', 'again', 'still']);
 /** Maximum number of unlisted words before the word that opens the talk: "arvo pickup". */
 export const MAX_WORDS_BEFORE_OPENING = 2;
-/** The same if a turn separates it from the claim. */
+/** Minimum number of words of a clause that a turn separates from the claim. */
 const MIN_WORDS_BEFORE_TURN = 2;
 
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 export const MIN_OPEN_WORDS = 4;
-/** The same if it begins as a remark of the viewer does, or if a sign separates it from the claim before it. */
+/** The same for a clause that begins like a remark of the viewer, or that a sign separates from the claim before it. */
 const MIN_REMARK_WORDS = 3;
 /**
- * `harmless`: changes nothing, and the claim can do without it. `plain`: for the strict grammar. `danger`: the claim may
- * not be meant. `retraction`: the words take anything back.
+ * `harmless`: changes nothing, and the claim can do without it. `plain`: the strict grammar reads it. `danger`: the
+ * claim may not be meant. `retraction`: the words take back the claim or pass.
  */
 export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
 
-/** True for a number of no closed kind, and for a sign with a meaning. */
+/** True for a number without an explanation, and for a sign with a meaning. */
 export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
     // "sold 13 lucky 13"
-    if (clause.namesAgain(term.text) || clause.isBrokenInto(at)) return false;
+    if (clause.isClaimedNumber(term.text) || clause.isBrokenInto(at)) return false;
     const known = clause.comment.isKnown(term.text);
-    if (!known && (clause.isAddress || clause.isCarried(at) || clause.countsOwned(at))) return false;
+    if (!known && (clause.isAddress || clause.isInsideRemark(at) || clause.countsOwned(at))) return false;
     if (!known && (isModelNumber(clause, at) || isYearOfThing(clause, at))) return false;
     return !isExplained(clause.comment.terms, index, clause.first, known);
   }
@@ -53,7 +53,7 @@ export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   return term.kind === 'sign' && signs.includes(term.text);
 }
 
-/** A clause of a closed form that changes nothing. */
+/** True for a clause of a known form that changes nothing. */
 export function isAside(clause: Clause): boolean {
   return (
     clause.isAge ||
@@ -86,15 +86,16 @@ export function pointsAtItem(clause: Clause): boolean {
   return !person && !/^\p{Lu}\p{Ll}/u.test(clause.writtenAt(1));
 }
 
-/** Talk of several words after a claim: what could take the claim back is in a list. */
+/** True for talk with enough words to change nothing, even if no list opens it. */
 export function goesOnAlone(clause: Clause): boolean {
   // "what a ripper! sold 12", "sold 12 (my age lol)"
   if (clause.exclaims) return true;
-  const parted = clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
+  const isSeparate =
+    clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
   const joins = (clause.rolesAt(0) & Role.AND) !== 0;
   const short = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !joins);
-  const needed = parted ? MIN_WORDS_BEFORE_TURN : short ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
-  return !clause.precedesCore && clause.words >= needed;
+  const needed = isSeparate ? MIN_WORDS_BEFORE_TURN : short ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
+  return !clause.precedesCore && clause.wordCount >= needed;
 }
 
 /** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */
@@ -104,14 +105,14 @@ export function isArranged(clause: Clause): boolean {
       // "tomorrow will pay"
       clause.talkAt(at)?.kind === 'first' || (term.roles & Role.ADDRESS && term.text.includes(' ')),
   );
-  const isTold = clause.mayReport && !plans;
-  return !isTold && clause.hasBefore(clause.end, Role.ADDRESS);
+  const mayBeReport = clause.mayReport && !plans;
+  return !mayBeReport && clause.hasBefore(clause.end, Role.ADDRESS);
 }
 
 /** "my dad fished with one of these": the clause is about another thing of the kind. */
 export function comparesItem({ list }: Clause): boolean {
-  const said = ` ${list.map(({ text }) => text).join(' ')} `;
+  const words = ` ${list.map(({ text }) => text).join(' ')} `;
   return / (?:ones? of (?:these|those)|(?:ones?|some|just) like (?:this|that|these|those|it)|(?:the|that) (?:exact )?same) /.test(
-    said,
+    words,
   );
 }

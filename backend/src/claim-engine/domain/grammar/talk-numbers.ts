@@ -11,7 +11,7 @@ const MAX_DATE_WORDS = 3;
 export const YEAR = /^(?:1[789]|20|25)\d\d$/;
 export const PHONE_DIGITS = 7;
 
-/** True if a number in the talk around a claim is of a closed kind: price, time, date, age, address, order, phone. */
+/** True if a number in the talk around a claim is of a known kind: price, time, date, age, address, order, phone. */
 export function isExplained(terms: readonly Term[], index: number, first: number, known: boolean): boolean {
   const roleAt = (place: number, roles: number): boolean => ((terms[place]?.roles ?? 0) & roles) !== 0;
   const signAt = (place: number, signs: string): boolean =>
@@ -24,7 +24,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     return true;
   }
   if (roleAt(index - 1, Role.MEASURE | Role.CURRENCY) && index > first) return true;
-  // "8:45", "18.50", "01310-100": the whole is judged by its first part.
+  // "8:45", "18.50", "01310-100": the first part decides for the whole.
   const tied = number.glued && signAt(index - 1, ':.,-/') && terms[index - 2]?.kind === 'number';
   if (tied && index - 2 >= first) return isExplained(terms, index - 2, first, known);
   // "5'10"
@@ -107,7 +107,7 @@ function isDated(terms: readonly Term[], index: number, first: number): boolean 
   return false;
 }
 
-/** The number of digits of a number and those tied to it: ten of `312-555-0177` and of `06 12 34 56 78`. */
+/** The number of digits of a number and the numbers joined to it: 10 for `312-555-0177` and `06 12 34 56 78`. */
 export function tiedDigits(terms: readonly Term[], index: number): number {
   let from = index;
   const isPair = (at: number): boolean => terms[at]?.kind === 'number' && terms[at]?.text.length === 2;

@@ -5,10 +5,10 @@ import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { isBrand, isModelLabel, isYearOfThing } from './models';
 import { pleaLength } from './pleas';
-import { tellsOfElse } from './other-things';
+import { isAboutOtherThing } from './other-things';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
-import { mayBeReporter, mayReportAt, mayStand, mayTell, type TalkState } from './standing';
+import { mayBeReporter, mayReportAt, isOutsideReport, mayReportOther, type TalkState } from './standing';
 import {
   comparesItem,
   goesOnAlone,
@@ -26,7 +26,7 @@ import {
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
-  if (clause.measuresNumber || clause.turnsRound || clause.asksAboutItem) return 'danger';
+  if (clause.measuresNumber || clause.turnsIntoPass || clause.asksAboutItem) return 'danger';
   // "the lovely lady sold 12"
   const last = clause.list.length - 1;
   if (
@@ -44,11 +44,11 @@ class Talk {
   private at = 0;
   private opened = false;
   private openedBy = 0;
-  /** Unlisted words before the one that opened the talk. */
-  private before = 0;
+  /** Number of unlisted words before the word that opened the talk. */
+  private wordsBefore = 0;
   private plain = false;
-  /** The clause tells since when: "been waiting since last week". */
-  private saysSince = false;
+  /** The clause has a "since": "been waiting since last week". */
+  private hasSince = false;
   /** The item is praised: "that fern is a beauty". */
   private praises = false;
   /** The last words are a phrase that names no one: "i love this so much". */
@@ -62,20 +62,20 @@ class Talk {
       const verdict = this.readPhrase() ?? this.readWord();
       if (verdict === 'danger' || verdict === 'retraction') return verdict;
     }
-    // "pindot ng bata po": courtesy after unlisted words does not open them.
-    const most = this.openedBy & Role.HARMLESS ? 0 : MAX_WORDS_BEFORE_OPENING;
+    // "pindot ng bata po": courtesy after unlisted words does not open the talk.
+    const maxWordsBefore = this.openedBy & Role.HARMLESS ? 0 : MAX_WORDS_BEFORE_OPENING;
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
     const opened =
-      (this.opened && this.before <= most) ||
+      (this.opened && this.wordsBefore <= maxWordsBefore) ||
       goesOnAlone(this.clause) ||
       (this.praises && pointsAtItem(this.clause));
     if (this.plain || !opened) return 'plain';
-    return mayStand(this.clause, this.state) ? 'harmless' : 'plain';
+    return isOutsideReport(this.clause, this.state) ? 'harmless' : 'plain';
   }
 
   private get state(): TalkState {
-    const { opened, openedBy, before, praises, saysSince, endsCalm } = this;
-    return { opened, openedBy, before, praises, saysSince, endsCalm };
+    const { opened, openedBy, wordsBefore, praises, hasSince, endsCalm } = this;
+    return { opened, openedBy, wordsBefore, praises, hasSince, endsCalm };
   }
 
   private open(by: number): void {
@@ -119,7 +119,7 @@ class Talk {
     const reports = at === 0 && clause.followsCore && clause.isBehindParticiple;
     if (reports && REPORTING.has(clause.list[0]?.text ?? '')) return 'danger';
     switch (talk.kind) {
-      // They are looked up by name only.
+      // These lists are looked up by name only.
       case 'article':
       case 'verbOrParticle':
       case 'topic':
@@ -128,7 +128,7 @@ class Talk {
       case 'slip':
         return 'retraction';
       case 'sum':
-        if (clause.items < 2) return 'danger';
+        if (clause.itemCount < 2) return 'danger';
         this.opened = true;
         break;
       case 'unsettlingTalk':
@@ -140,13 +140,13 @@ class Talk {
         return clause.comment.swaps ? 'plain' : 'danger';
       case 'past':
         // "those cheekbones though"
-        if ((tellsOfElse(clause) && !clause.apologizesBefore(at)) || clause.endsWithTag(at)) break;
-        if (!mayTell(clause, at, this.at, this.saysSince)) {
+        if ((isAboutOtherThing(clause) && !clause.apologizesBefore(at)) || clause.endsWithTag(at)) break;
+        if (!mayReportOther(clause, at, this.at, this.hasSince)) {
           return clause.isBehindCore ? 'retraction' : 'danger';
         }
         break;
       case 'others':
-        if (!mayTell(clause, at, this.at, this.saysSince)) {
+        if (!mayReportOther(clause, at, this.at, this.hasSince)) {
           return clause.isBehindCore ? 'retraction' : 'danger';
         }
         break;
@@ -179,11 +179,11 @@ class Talk {
           !comparesItem(clause) &&
           // "Mama wird sich freuen"
           !(clause.hasCapitalNouns && clause.talkAt(this.at)?.kind === 'fond') &&
-          clause.isUnread(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
+          clause.isUnlistedWord(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
         ) {
           return 'danger';
         }
-        if (!this.opened) this.before++;
+        if (!this.opened) this.wordsBefore++;
         return 'plain';
       case 'time':
         // "sold 12 at 50% off"
@@ -259,22 +259,22 @@ class Talk {
     const since = term.roles & Role.REPORT && term.roles & Role.PURPOSE;
     if (since && !(clause.isBehindParticiple || (mayReportAt(clause, at) && !term.text.includes(' ')))) {
       this.opened = true;
-      this.saysSince = true;
+      this.hasSince = true;
       return 'plain';
     }
     // "same card as order 5521"
     if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
-    if (clause.tellsAge(at) || isModelLabel(clause, at)) return 'plain';
+    if (clause.completesAge(at) || isModelLabel(clause, at)) return 'plain';
     const asking = (term.roles & DANGER) === Role.QUESTION_AT_START;
     // "will send", "can pay friday": English asks with a subject after the verb.
     const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
-    const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && tellsOfElse(clause);
+    const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && isAboutOtherThing(clause);
     if (term.roles & DANGER && !apology && !states && !isPast) return 'danger';
     this.plain ||= clause.isPart(at) && !clause.isAddress;
     if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);
     else if (term.roles === 0 || term.act !== null) {
       if (clause.isName(at) && !clause.isAddress && !isBrand(clause, at)) return 'danger';
-      if (!this.opened) this.before++;
+      if (!this.opened) this.wordsBefore++;
       // "eeeek"
       if (/(\p{L})\1\1/u.test(term.text)) {
         this.opened = true;

@@ -24,7 +24,7 @@ export interface Token {
   /** No character, not even an emoji, separates this token from the one before. */
   glued: boolean;
   script: Script;
-  /** Unspaced scripts are cut into words later: the offset of every character of `text`, then the end. */
+  /** Unspaced scripts are split into words later: the offset of every character of `text`, then the end. */
   offsets: number[] | null;
 }
 
@@ -48,7 +48,7 @@ class Tokenizer {
     token.exact = token.text;
   }
 
-  part(): void {
+  separate(): void {
     this.close();
     this.gap = true;
   }
@@ -63,7 +63,7 @@ class Tokenizer {
 
   line(start: number, end: number): void {
     this.push('line', '\n', start, end).glued = false;
-    this.part();
+    this.separate();
   }
 
   digit(value: number, start: number, end: number): void {
@@ -158,7 +158,7 @@ function readAscii(tokenizer: Tokenizer, text: string, code: number, index: numb
   } else if (code === 0x0a || code === 0x0d) {
     tokenizer.line(index, index + 1);
   } else if (code <= 0x20 || code === 0x7f) {
-    tokenizer.part();
+    tokenizer.separate();
   } else if (code === APOSTROPHE || code === 0x60) {
     if (!(tokenizer.insideWord && continuesWord(text, index + 1))) {
       tokenizer.push('sign', "'", index, index + 1);
@@ -175,8 +175,8 @@ function readOther(tokenizer: Tokenizer, text: string, codePoint: number, start:
     return;
   }
   if (isInvisible(codePoint)) {
-    // A keycap is part of its digit; anything else unseen between two digits leaves it open whether they are
-    // one number.
+    // A keycap is part of its digit. Any other invisible character ends the number, because it is not certain that
+    // the next digit belongs to it.
     if (codePoint !== KEYCAP && codePoint !== VARIATION_SELECTOR) tokenizer.closeNumber();
     return;
   }
@@ -200,24 +200,24 @@ function readOther(tokenizer: Tokenizer, text: string, codePoint: number, start:
     return;
   }
   if (codePoint === 0x1f51f) {
-    tokenizer.part();
+    tokenizer.separate();
     tokenizer.push('sign', TEN, start, end);
-    tokenizer.part();
+    tokenizer.separate();
     return;
   }
   if (isPicture(codePoint)) {
-    tokenizer.part();
+    tokenizer.separate();
     return;
   }
   const plain = String.fromCodePoint(codePoint).normalize('NFKC').toLowerCase();
-  // `①` or `²` beside other digits is not known to be one number with them: what one sign holds stays apart.
+  // `①` or `²` beside other digits may not be one number with them, so it is a number of its own.
   const holdsDigits = plain.length > 0 && digitValue(plain.codePointAt(0) ?? 0) >= 0;
   if (holdsDigits) tokenizer.close();
   for (const character of plain) readCompatible(tokenizer, character, start, end);
   if (holdsDigits) tokenizer.close();
 }
 
-/** One character of what NFKC made of a code point. */
+/** Reads one character of the NFKC form of a code point. */
 function readCompatible(tokenizer: Tokenizer, character: string, start: number, end: number): void {
   const code = character.codePointAt(0) ?? 0;
   const digit = digitValue(code);
@@ -228,7 +228,7 @@ function readCompatible(tokenizer: Tokenizer, character: string, start: number, 
   } else if (isWordCharacter(character)) {
     tokenizer.letter(character, foldLetter(character), start, end, scriptOf(code));
   } else if (character.trim() === '') {
-    tokenizer.part();
+    tokenizer.separate();
   } else {
     tokenizer.push('sign', signOf(code) ?? character, start, end);
   }

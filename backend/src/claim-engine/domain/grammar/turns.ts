@@ -6,10 +6,11 @@ import { Role } from './roles';
 const MAX_WORDS_AHEAD = 2;
 const MAX_OWNING_WORDS = 4;
 const MAX_AGE = 99;
-/** Behind one of these, the word is an adverb: "I'm so sold". */
+/** After one of these, the word is an adverb: "I'm so sold". */
 const MODIFIED = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETERMINER;
 /** Numbers and amounts before the turn may count what was sold: "I had 20 but sold 12". */
 const COUNTED = Role.COUNT | Role.ALL;
+
 /** True for a word that separates the talk before it from the claim after it: "long day but sold 12". */
 export function isTurn(terms: readonly Term[], core: readonly boolean[], index: number): boolean {
   const term = terms[index];
@@ -21,13 +22,13 @@ export function isTurn(terms: readonly Term[], core: readonly boolean[], index: 
     before.act !== null ||
     before.text === 'im' ||
     (before.roles & Role.NOT && isSingle(before));
-  const claim = modifies ? null : aheadOf(terms, core, index);
+  const claim = modifies ? null : claimWordAfter(terms, core, index);
   if (!claim || core.lastIndexOf(true, index) >= 0) return false;
   return !claim.participle || !terms.slice(0, index).some((_, at) => counts(terms, at));
 }
 
 /** The word after the number: "でも12番ください". A participle there may report. */
-function wordBehind(terms: readonly Term[], core: readonly boolean[], number: number): Term | null {
+function wordAfterNumber(terms: readonly Term[], core: readonly boolean[], number: number): Term | null {
   let ahead = number;
   while (core[ahead] === true && terms[ahead]?.act === null) ahead++;
   const word = terms[ahead];
@@ -38,7 +39,7 @@ function isSingle({ text }: Term): boolean {
   return !text.includes(' ');
 }
 
-/** True for a number or an amount that may be what was sold; not for that of "it's 3am" or "missed out on 38". */
+/** True for a number or an amount that may be what was sold; false for "it's 3am" and "missed out on 38". */
 function counts(terms: readonly Term[], at: number): boolean {
   const term = terms[at] as Term;
   if (term.kind !== 'number') return (term.roles & COUNTED) !== 0;
@@ -59,11 +60,11 @@ function followsOwning(terms: readonly Term[], at: number): boolean {
   });
 }
 
-/** The claim word after a turn; null if something else is. */
-function aheadOf(terms: readonly Term[], core: readonly boolean[], index: number): Term | null {
+/** The claim word after a turn; null if another word is. */
+function claimWordAfter(terms: readonly Term[], core: readonly boolean[], index: number): Term | null {
   for (let ahead = index + 1; ahead <= index + 1 + MAX_WORDS_AHEAD; ahead++) {
     const term = terms[ahead];
-    if (term && core[ahead]) return term.act === null ? wordBehind(terms, core, ahead) : term;
+    if (term && core[ahead]) return term.act === null ? wordAfterNumber(terms, core, ahead) : term;
     if (!term || !(term.roles & (Role.SUBJECT | Role.FILLER | Role.HARMLESS)) || term.act !== null) {
       return null;
     }

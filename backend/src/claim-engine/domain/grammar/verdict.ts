@@ -3,7 +3,7 @@ import type { Element } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf, MAX_INTENTS } from './intents';
 import { emptyLine } from './grouping';
 import { type Order, type Orders, readOrders } from './orders';
-import { amountWithOptions, conditionalIntents, corrected, indifferentIntents } from './proposals';
+import { amountWithOptions, conditionalIntents, correctedOrders, indifferentIntents } from './proposals';
 import { LEXICON } from './lexicon';
 import { MAX_QUANTITY } from './numbers';
 import { Strength } from './roles';
@@ -36,7 +36,7 @@ function withoutDenied(elements: Element[]): Element[] {
  * A bare list means different things in different shops: only items that the show has are worth proposing, and numbers
  * that are too large for an amount.
  */
-function namedOnly(intents: Intent[], elements: readonly Element[]): Intent[] {
+function onlyWorthProposing(intents: Intent[], elements: readonly Element[]): Intent[] {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   if (items.every(({ number }) => number === null || number > MAX_QUANTITY)) return intents;
   const known = new Set(items.flatMap(({ key, known: isKnown }) => (isKnown ? [key] : [])));
@@ -62,12 +62,12 @@ function hasUnread(elements: readonly Element[]): boolean {
   return elements.some((element) => element.kind === 'unknown');
 }
 
-/** Reads a comment that holds at least one claim, pass or waitlist word. */
+/** Judges a comment with at least one claim, pass, or waitlist word. */
 export function judge(raw: Element[]): ParsedComment {
   const elements = withoutAsked(dropWeakClaims(raw));
   const stance = stanceOf(elements);
   if (stance.kind === 'chatter') {
-    return asksAboutOwn(elements) ? forReview('question-beside', []) : chatter(stance.reason);
+    return asksAboutOwnClaim(elements) ? forReview('question-beside', []) : chatter(stance.reason);
   }
   const orders = readOrders(stance.kind === 'claiming' ? withoutDenied(elements) : elements);
   const strength = weakest(orders);
@@ -114,12 +114,12 @@ export function judge(raw: Element[]): ParsedComment {
     const shown = stance.doubts.length === 0 && isBesideItemOfShow(elements);
     return judgeWeak(orders, strength, unsure && !shown && !isPlainPass(elements));
   }
-  // "sold 18 no sorry 19": a denial that a correction follows says what was wrong.
+  // "sold 18 no sorry 19": a denial before a correction is a part of the correction.
   const denies = doubts[0] === 'negation-beside' && doubts[1] === 'correction';
   const fixed = denies
-    ? corrected(elements)
+    ? correctedOrders(elements)
     : doubts[0] === 'correction'
-      ? corrected(withoutDenied(elements))
+      ? correctedOrders(withoutDenied(elements))
       : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
   const amount = amountWithOptions(orders);
@@ -128,7 +128,7 @@ export function judge(raw: Element[]): ParsedComment {
   const intents = intentsOf(orders.orders);
   const [reason] = doubts;
   if (reason === 'bare-list') {
-    return forReview(reason, intents.length === 1 ? intents : namedOnly(intents, elements));
+    return forReview(reason, intents.length === 1 ? intents : onlyWorthProposing(intents, elements));
   }
   if (reason !== undefined) return forReview(reason, intents);
   return intents.length > 0 ? certain(intents) : chatter('nothing-named');
@@ -142,7 +142,7 @@ function isBesideItemOfShow(elements: readonly Element[]): boolean {
   });
 }
 
-/** "please drop 77, wallet said no": a pass in a clause that is understood, whatever is in the others. */
+/** "please drop 77, wallet said no": a pass in a clause that is completely understood, whatever the other clauses say. */
 function isPlainPass(elements: readonly Element[]): boolean {
   const acts = elements.filter((element) => element.kind === 'act');
   const [first] = acts;
@@ -154,8 +154,8 @@ function isPlainPass(elements: readonly Element[]): boolean {
   );
 }
 
-/** "did my sold 112 go through": a viewer misses the answer to a claim. */
-function asksAboutOwn(elements: readonly Element[]): boolean {
+/** "did my sold 112 go through": the viewer asks what became of a claim. */
+function asksAboutOwnClaim(elements: readonly Element[]): boolean {
   return elements.some(
     (element, index) =>
       element.kind === 'flag' &&
@@ -198,7 +198,7 @@ function judgeSuspects(
     end: number;
   }[],
   strength: Strength,
-  otherwise: string,
+  defaultReason: string,
 ): ParsedComment {
   if (strength < Strength.PACK) return chatter('weak-word');
   const line = emptyLine();
@@ -207,7 +207,7 @@ function judgeSuspects(
       intentOf(order.act, item, line, order.words[0]?.word ?? null, 'unclear-number', suspect),
     ),
   );
-  return forReview(suspects[0]?.reason ?? otherwise, intents);
+  return forReview(suspects[0]?.reason ?? defaultReason, intents);
 }
 
 function judgeBare(

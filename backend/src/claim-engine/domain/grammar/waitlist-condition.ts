@@ -17,9 +17,9 @@ export function withoutReleaseCondition(terms: readonly Term[]): readonly Term[]
   const opens = ({ roles, act, text }: Term): boolean =>
     ((roles & Role.CONDITION) !== 0 && !EXCEPTION.test(text)) || (act !== null && text.startsWith('if '));
   const from = terms.findIndex(opens);
-  const named = terms.findIndex(({ kind }) => kind === 'number');
-  const waits = terms.findIndex(({ act }) => act === 'waitlist');
-  if (from < 0 || named < 0 || named > from || waits > from) return terms;
+  const numberAt = terms.findIndex(({ kind }) => kind === 'number');
+  const waitlistAt = terms.findIndex(({ act }) => act === 'waitlist');
+  if (from < 0 || numberAt < 0 || numberAt > from || waitlistAt > from) return terms;
   const condition = terms.slice(terms[from]?.act ? from : from + 1);
   if (condition.some(({ kind, roles, act }) => kind === 'number' || roles & Role.NOT || act === 'claim')) {
     return terms;
@@ -30,10 +30,10 @@ export function withoutReleaseCondition(terms: readonly Term[]): readonly Term[]
 /** "drops out", "falls thru", "passes" */
 function isRelease(terms: readonly Term[], at: number): boolean {
   if (terms[at]?.act === 'pass' || terms[at]?.act === 'waitlist') return true;
-  return [...Array(MAX_RELEASE_WORDS).keys()].some((more) =>
+  return [...Array(MAX_RELEASE_WORDS).keys()].some((extra) =>
     LEXICON.releases.has(
       terms
-        .slice(at, at + more + 1)
+        .slice(at, at + extra + 1)
         .map(({ text }) => text)
         .join(' '),
     ),

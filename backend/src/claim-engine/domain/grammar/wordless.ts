@@ -12,7 +12,7 @@ type PlacedPlus = Extract<Element, PlusElement>;
 export function judgeWordless(
   elements: readonly Element[],
   knownKeys: ReadonlySet<string>,
-  bare: boolean,
+  isBare: boolean,
   pleads: boolean,
 ): ParsedComment {
   const meant = meantItem(elements);
@@ -27,7 +27,7 @@ export function judgeWordless(
   );
   const [line] = loose;
   if (extra || (doubts.length > 0 && !(loose.length === 1 && line?.item?.known))) return chatter('no-word');
-  if (loose.length > 1 || !line?.item) return bare ? forReview('bare-list', []) : chatter('no-word');
+  if (loose.length > 1 || !line?.item) return isBare ? forReview('bare-list', []) : chatter('no-word');
   const { item } = line;
   const [doubt] = doubts;
   const propose = (rule: string): Intent => intentOf('claim', item, line, null, rule, line);
@@ -36,7 +36,7 @@ export function judgeWordless(
     // "number 27, two please"
     if (item.marked && line.quantity !== null) return forReview('bare-number', [propose('bare-number')]);
     if (pleads && doubt === undefined) return forReview('bare-number', [propose('bare-number')]);
-    return item.number === null && bare ? forReview('bare-code', []) : chatter('bare-number');
+    return item.number === null && isBare ? forReview('bare-code', []) : chatter('bare-number');
   }
   if (doubt !== undefined) return forReview(doubt, [propose('bare-code')]);
   // A letter code with a quantity is an order. In a show with items it must be one of them: `ps5 2` is talk.
@@ -45,7 +45,7 @@ export function judgeWordless(
   }
   if (line.quantity !== null) return chatter('no-word');
   if (item.known) return forReview('bare-code', [propose('bare-code')]);
-  return bare ? forReview('bare-code', []) : chatter('no-word');
+  return isBare ? forReview('bare-code', []) : chatter('no-word');
 }
 
 /** "sorry I meant 19 not 91": the item that corrects an earlier comment; null if there is none for certain. */
@@ -79,11 +79,11 @@ interface PlusLine {
 
 /** `A12+1`, `藍+1 黑+2`: the grammar of shows that claim with `+`. */
 export function judgePlus(elements: readonly Element[]): ParsedComment {
-  const told = elements.filter((element) => !asksAfter(elements, element));
-  const stance = stanceOf(told);
+  const statements = elements.filter((element) => !asksAfter(elements, element));
+  const stance = stanceOf(statements);
   if (stance.kind === 'chatter') return chatter(stance.reason);
   if (
-    told.some(
+    statements.some(
       (element) => element.kind === 'flag' && ['question', 'not', 'story', 'asking'].includes(element.flag),
     )
   ) {
@@ -91,15 +91,15 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   }
   if (stance.kind === 'unsettled') return forReview(stance.reason, []);
   const doubts = [...stance.doubts];
-  if (told.length < elements.length) doubts.push('question-beside');
+  if (statements.length < elements.length) doubts.push('question-beside');
   const lines: PlusLine[] = [];
   let line: Line = emptyLine();
-  let between = 0;
+  let ordersBetween = 0;
   for (const element of elements) {
     switch (element.kind) {
       case 'item':
         // `B3+1 白 B4+1 黑`: the words between two orders belong to one of them.
-        if (line.variants.length > 0 && lines.length > 0) between++;
+        if (line.variants.length > 0 && lines.length > 0) ordersBetween++;
         if (line.item) doubts.push('plus-list');
         if (element.doubt) doubts.push(element.doubt);
         line.item = element;
@@ -134,14 +134,14 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
     }
   }
   if (line.item) doubts.push('items-around-word');
-  else if (line.variants.length > 0) returnPending(lines, line, between);
-  else if (between > 0) doubts.push('options-unclear');
+  else if (line.variants.length > 0) assignPending(lines, line, ordersBetween);
+  else if (ordersBetween > 0) doubts.push('options-unclear');
   return resolvePlus(lines, doubts);
 }
 
 /** Assigns options at the end: each order has its own after it, or only the last one has. */
-function returnPending(lines: readonly PlusLine[], rest: Line, between: number): void {
-  const shifted = between > 0 && between === lines.length - 1;
+function assignPending(lines: readonly PlusLine[], rest: Line, ordersBetween: number): void {
+  const shifted = ordersBetween > 0 && ordersBetween === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {
     const own = lines[index]?.line;
     const next = lines[index + 1]?.line;
@@ -150,10 +150,10 @@ function returnPending(lines: readonly PlusLine[], rest: Line, between: number):
   lines.at(-1)?.line.variants.push(...rest.variants);
 }
 
-/** Minimum number of an item that `9+2` claims for certain: `2+1` is an offer as often. */
+/** Smallest item number that a plus claims for certain: `9+2` is a claim, but `2+1` may be an offer. */
 const MIN_CERTAIN_ITEM = 6;
 
-/** "A18+1? did I get it?": asks about an order that is made. */
+/** "A18+1? did I get it?": asks about an order made before. */
 function asksAfter(elements: readonly Element[], flag: Element): boolean {
   const plus = elements.find((element) => element.kind === 'plus');
   const first = elements.find((element) => element.kind === 'item');
@@ -183,7 +183,7 @@ function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedCommen
   for (const { line } of lines) {
     const { item } = line;
     if (!item && line.variants.length === 0) doubts.push('current-item');
-    // `1+1` is arithmetic as often as an order, `8+1 9+1` is not.
+    // `1+1` may be arithmetic, but `8+1 9+1` is an order.
     const listed = lines.length > 1 && item?.number !== line.quantity;
     if (
       item &&

@@ -2,7 +2,7 @@ import { compileWords, parseComment } from '.';
 
 const none: ReadonlySet<string> = new Set();
 
-function reads(text: string, claimWords: string[], passWords: string[] = ['pass']) {
+function reading(text: string, claimWords: string[], passWords: string[] = ['pass']) {
   const { route, intents } = parseComment(text, compileWords({ claimWords, passWords }), none);
   return [route, ...intents.map((intent) => `${intent.act} ${intent.item}`)];
 }
@@ -27,61 +27,61 @@ describe('a word of the shop', () => {
     const upper = word.toUpperCase();
     const texts = [`${word} 12`, `12 ${word}`, `${word}12`, `12${word}`, `${upper} 12`, `${word} #12!`];
     for (const filler of ['on', 'item', 'no', 'number', 'lot']) texts.push(`${word} ${filler} 12`);
-    for (const text of texts) expect([text, ...reads(text, [word])]).toEqual([text, 'auto', 'claim 12']);
+    for (const text of texts) expect([text, ...reading(text, [word])]).toEqual([text, 'auto', 'claim 12']);
   });
 
   it.each(configured)('The word %s passes if it is a pass word.', (word) => {
-    expect(reads(`12 ${word}`, ['sold'], [word])).toEqual(['auto', 'pass 12']);
+    expect(reading(`12 ${word}`, ['sold'], [word])).toEqual(['auto', 'pass 12']);
   });
 
   it("The shop's word replaces the default.", () => {
-    expect(reads('sold 12', ['banana'])[0]).not.toBe('auto');
-    expect(reads('pass 12', ['sold'], ['nope'])[0]).not.toBe('auto');
+    expect(reading('sold 12', ['banana'])[0]).not.toBe('auto');
+    expect(reading('pass 12', ['sold'], ['nope'])[0]).not.toBe('auto');
   });
 
   it('A word may be given several times.', () => {
-    expect(reads('b 12', ['a', 'b', 'b'])).toEqual(['auto', 'claim 12']);
+    expect(reading('b 12', ['a', 'b', 'b'])).toEqual(['auto', 'claim 12']);
   });
 
   it('A word is recognized regardless of accents, elongation, and look-alike letters.', () => {
-    expect(reads('MÍO 12', ['mio'])).toEqual(['auto', 'claim 12']);
-    expect(reads('mio 12', ['mío'])).toEqual(['auto', 'claim 12']);
-    expect(reads('mi\u0301o 12', ['mío'])).toEqual(['auto', 'claim 12']);
-    expect(reads('bananaaa 12', ['banana'])).toEqual(['auto', 'claim 12']);
-    expect(reads('bаnаnа 12', ['banana'])).toEqual(['auto', 'claim 12']);
+    expect(reading('MÍO 12', ['mio'])).toEqual(['auto', 'claim 12']);
+    expect(reading('mio 12', ['mío'])).toEqual(['auto', 'claim 12']);
+    expect(reading('mi\u0301o 12', ['mío'])).toEqual(['auto', 'claim 12']);
+    expect(reading('bananaaa 12', ['banana'])).toEqual(['auto', 'claim 12']);
+    expect(reading('bаnаnа 12', ['banana'])).toEqual(['auto', 'claim 12']);
   });
 
   it('A word with one typo goes to review.', () => {
-    expect(reads('bamana 12', ['banana'])).toEqual(['review', 'claim 12']);
+    expect(reading('bamana 12', ['banana'])).toEqual(['review', 'claim 12']);
   });
 
   it('A word that is both a claim word and a pass word passes.', () => {
-    expect(reads('banana 12', ['banana'], ['banana'])).toEqual(['auto', 'pass 12']);
+    expect(reading('banana 12', ['banana'], ['banana'])).toEqual(['auto', 'pass 12']);
   });
 
   it('A longer word wins over one that it contains.', () => {
-    expect(reads('no sold 12', ['sold'], ['no sold'])).toEqual(['auto', 'pass 12']);
+    expect(reading('no sold 12', ['sold'], ['no sold'])).toEqual(['auto', 'pass 12']);
   });
 
   it('A word of only digits, signs, or nothing is ignored.', () => {
-    expect(reads('12 12', ['12', '.*', '', '   ', '🔥'])).toEqual(['ignore']);
-    expect(reads('anything', [], [])).toEqual(['ignore']);
+    expect(reading('12 12', ['12', '.*', '', '   ', '🔥'])).toEqual(['ignore']);
+    expect(reading('anything', [], [])).toEqual(['ignore']);
   });
 });
 
 describe('a language of the shop', () => {
   it('The language of a claim word adds its plain claim words.', () => {
-    expect(reads('apártame el 12', ['mio'])).toEqual(['auto', 'claim 12']);
-    expect(reads('apártame el 12', ['sold'])).toEqual(['review', 'claim 12']);
+    expect(reading('apártame el 12', ['mio'])).toEqual(['auto', 'claim 12']);
+    expect(reading('apártame el 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
   it('English claim words remain proposals.', () => {
-    expect(reads('mine 12', ['sold'])).toEqual(['review', 'claim 12']);
+    expect(reading('mine 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
   it('The language of a claim word adds its pass and waitlist words.', () => {
-    expect(reads('cancel 12', ['sold'])).toEqual(['auto', 'pass 12']);
-    expect(reads('backup 12', ['sold'])).toEqual(['auto', 'waitlist 12']);
+    expect(reading('cancel 12', ['sold'])).toEqual(['auto', 'pass 12']);
+    expect(reading('backup 12', ['sold'])).toEqual(['auto', 'waitlist 12']);
   });
 
   it('Negations of every language are recognized.', () => {
@@ -93,19 +93,19 @@ describe('a language of the shop', () => {
       'no sold 12',
       'не sold 12',
     ]) {
-      expect([text, reads(text, ['sold'])[0]]).not.toEqual([text, 'auto']);
+      expect([text, reading(text, ['sold'])[0]]).not.toEqual([text, 'auto']);
     }
   });
 });
 
 describe('the plus of a shop', () => {
   it('The plus claims only if it is a claim word.', () => {
-    expect(reads('A12+1', ['+'])).toEqual(['auto', 'claim A12']);
-    expect(reads('A12+1', ['sold'])).toEqual(['review', 'claim A12']);
+    expect(reading('A12+1', ['+'])).toEqual(['auto', 'claim A12']);
+    expect(reading('A12+1', ['sold'])).toEqual(['review', 'claim A12']);
   });
 
   it('The plus may be combined with words.', () => {
-    expect(reads('我要A12', ['+', '要'])).toEqual(['auto', 'claim A12']);
-    expect(reads('B3 +1', ['+', '要'])).toEqual(['auto', 'claim B3']);
+    expect(reading('我要A12', ['+', '要'])).toEqual(['auto', 'claim A12']);
+    expect(reading('B3 +1', ['+', '要'])).toEqual(['auto', 'claim B3']);
   });
 });

@@ -22,7 +22,7 @@ export interface ShopWord {
   packs: number;
 }
 
-/** The words of a show, ready for reading. Make it once per show (and per change of its settings). */
+/** The words of a show, ready for reading. Compile them once per show, and again if its settings change. */
 export interface CompiledWords {
   readonly words: Step<ShopWord>;
   readonly characters: Step<ShopWord>;
@@ -35,10 +35,11 @@ export interface CompiledWords {
   readonly retyped: ReadonlyMap<string, ShopWord>;
   /** `A12+1` claims: the shop configured `+`. */
   readonly plus: boolean;
-  /** Packs (as bits) the claim words belong to; packs any configured word belongs to. */
+  /** Packs (as bits) of the claim words. */
   readonly claimPacks: number;
+  /** Packs (as bits) of all configured words. */
   readonly anyPacks: number;
-  /** The same words as a comment in these languages (packs as bits) means them. */
+  /** These words for comments in some of the languages, by their packs (as bits). */
   readonly inPacks: Map<number, CompiledWords>;
 }
 
@@ -59,16 +60,16 @@ export function compileWords(settings: WordSettings): CompiledWords {
     const tokens = tokenize(configured.slice(0, 200));
     const first = tokens[0];
     // `+1` is written by shops that claim with `+`.
-    const amounts = tokens.slice(1).every((token) => token.kind === 'number');
-    if (first?.text === '+' && amounts && act === 'claim') {
+    const onlyNumbersFollow = tokens.slice(1).every((token) => token.kind === 'number');
+    if (first?.text === '+' && onlyNumbersFollow && act === 'claim') {
       plus = true;
-      claimPacks |= LEXICON.claimHomes.get('+') ?? 0;
+      claimPacks |= LEXICON.packsByClaim.get('+') ?? 0;
       return;
     }
     // A word of only digits or signs looks like an item number or punctuation.
     if (!first || !tokens.some((token) => token.kind === 'word')) return;
     const key = phraseKey(configured.slice(0, 200));
-    const packs = act === 'claim' ? (LEXICON.claimHomes.get(key) ?? 0) : homesOfPassWord(key);
+    const packs = act === 'claim' ? (LEXICON.packsByClaim.get(key) ?? 0) : packsOfPassWord(key);
     if (act === 'claim') claimPacks |= packs;
     else passPacks |= packs;
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
@@ -78,7 +79,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
           words,
           tokens.map((token) => token.text),
         );
-    // Pass words are added first and stay: of the two mistakes a wrong claim is the worse one.
+    // Pass words are added first and stay, because a wrong claim is worse than a wrong pass.
     if (step.leaf) return;
     const shopWord: ShopWord = {
       act,
@@ -98,17 +99,17 @@ export function compileWords(settings: WordSettings): CompiledWords {
     if (unspaced) return;
     singles.set(first.text, shopWord);
     const squeezed = squeeze(first.text);
-    const sharing = bySqueeze.get(squeezed);
-    if (sharing) sharing.push([first.text, shopWord]);
+    const sameForm = bySqueeze.get(squeezed);
+    if (sameForm) sameForm.push([first.text, shopWord]);
     else bySqueeze.set(squeezed, [[first.text, shopWord]]);
   };
 
   /** Adds the form in "claiming 12" for a shop whose word is "claim", if English uses it as a claim word. */
   const addInflected = (configured: string): void => {
     const key = phraseKey(configured.slice(0, 200));
-    if (!((LEXICON.claimHomes.get(key) ?? 0) & ENGLISH)) return;
+    if (!((LEXICON.packsByClaim.get(key) ?? 0) & ENGLISH)) return;
     for (const form of [`${key}ing`, `${key}ed`, `${key.replace(/e$/, '')}ing`, `${key}d`]) {
-      if ((LEXICON.claimHomes.get(form) ?? 0) & ENGLISH) add(form, 'claim');
+      if ((LEXICON.packsByClaim.get(form) ?? 0) & ENGLISH) add(form, 'claim');
     }
   };
 
@@ -131,8 +132,8 @@ export function compileWords(settings: WordSettings): CompiledWords {
 }
 
 /**
- * Words of a shop with several languages, for a comment in these (packs as bits). It is read as in a shop that speaks
- * only these and English, because small words of the others would change it: `sold on 12` in a shop with French words.
+ * Limits the words of a shop to English and the languages of a comment (packs as bits), because small words of the other
+ * languages would change the comment: `sold on 12` in a shop with French words.
  */
 export function inPacks(words: CompiledWords, packs: number): CompiledWords {
   const anyPacks = packs | (words.anyPacks & ENGLISH);
@@ -149,9 +150,9 @@ export function inPacks(words: CompiledWords, packs: number): CompiledWords {
  * Languages of a pass word. English pass words are used in many languages; only a claim word shows which of
  * them the shop speaks.
  */
-function homesOfPassWord(key: string): number {
-  const homes = LEXICON.passHomes.get(key) ?? 0;
-  return homes & ENGLISH ? ENGLISH : homes;
+function packsOfPassWord(key: string): number {
+  const packs = LEXICON.packsByPass.get(key) ?? 0;
+  return packs & ENGLISH ? ENGLISH : packs;
 }
 
 /** Meaning of a word in this show. */
@@ -196,8 +197,8 @@ export function meaningOf(
   let best = 0;
   for (const sense of senses) {
     if (!spelled(sense)) continue;
-    const home = homeOf(sense, words);
-    if (home > best) best = home;
+    const rank = rankOf(sense, words);
+    if (rank > best) best = rank;
   }
   const meaning: Meaning = {
     roles: 0,
@@ -219,7 +220,7 @@ export function meaningOf(
         meaning.value ??= sense.value;
       }
     }
-    if (homeOf(sense, words) !== best) continue;
+    if (rankOf(sense, words) !== best) continue;
     meaning.roles |= sense.roles;
     meaning.packs |= 1 << sense.pack;
     meaning.value ??= sense.value;
@@ -234,10 +235,10 @@ export function meaningOf(
     meaning.strength = strength;
     meaning.noLonger = sense.noLonger;
   }
-  // One letter is a word only in its own language; elsewhere it is part of a code. Sizes and `x` are
-  // everybody's.
+  // One letter is a word only in its own language; elsewhere it is part of a code. Sizes and `x`
+  // belong to all languages.
   if (best < 2 && /^[a-z]$/.test(folded)) {
-    // `100g` are grams for all who do not write G for a size.
+    // `100g` are grams in languages that do not use G for a size.
     meaning.roles &= SIZE_LETTERS.test(folded)
       ? Role.SIZE
       : meaning.roles & Role.SIZE
@@ -249,7 +250,7 @@ export function meaningOf(
   return meaning;
 }
 
-function homeOf(sense: Sense, words: CompiledWords): number {
+function rankOf(sense: Sense, words: CompiledWords): number {
   const bit = 1 << sense.pack;
   if (words.claimPacks & bit) return 3;
   return words.anyPacks & bit ? 2 : 1;
