@@ -1,10 +1,10 @@
 // Security settings of an account, in light and dark, on a desktop and on a phone.
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, PASSWORD } from './fixtures/operator';
 
-const NEXT = 'a better battery';
+const NEW_PASSWORD = 'a better battery';
 
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
@@ -13,20 +13,15 @@ for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 360],
 ] as const) {
-  test(`A user changes the password and signs other devices out, ${colorScheme}, ${width} px.`, async ({
+  const openPage = async (browser: Browser, baseURL: string | undefined): Promise<Page> =>
+    browser.newPage({ ...(baseURL && { baseURL }), viewport: { width, height: 800 }, colorScheme });
+
+  test(`A user changes the password and signs other devices out (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {
     test.setTimeout(300_000);
-    const open = async (): Promise<Page> => {
-      const context = await browser.newContext({
-        ...(baseURL && { baseURL }),
-        viewport: { width, height: 800 },
-        colorScheme,
-      });
-      return context.newPage();
-    };
-    const [page, other] = [await open(), await open()];
+    const [page, other] = [await openPage(browser, baseURL), await openPage(browser, baseURL)];
     const operator = await Operator.register(page);
     await operator.signIn(other);
     await other.goto('/settings/account');
@@ -35,46 +30,41 @@ for (const [colorScheme, width] of [
     await page.goto('/settings/account');
     const devices = page.getByRole('list', { name: 'Signed-in devices' }).getByRole('listitem');
     await expect(devices.first()).toContainText('This device');
-    const before = await devices.count();
-    await isClean(page, 'account');
+    const devicesBefore = await devices.count();
+    await expectNoAxeViolations(page, 'account');
     expect(await fits(page), 'the account page fits').toBe(true);
 
     await page.getByLabel('Current password', { exact: true }).fill('wrong horse');
-    await page.getByLabel('New password', { exact: true }).fill(NEXT);
+    await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
     await page.getByRole('button', { name: 'Change password' }).click();
     await expect(page.getByText('The current password is wrong.')).toBeVisible();
-    await isClean(page, 'a wrong current password');
+    await expectNoAxeViolations(page, 'a wrong current password');
     await page.getByLabel('Current password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Change password' }).click();
     await expect(page.getByText('Password changed. Your other devices are signed out.')).toBeVisible();
     await expect(devices).toHaveCount(1);
-    expect(before).toBeGreaterThan(1);
+    expect(devicesBefore).toBeGreaterThan(1);
     await other.getByRole('button', { name: 'Sign out all other devices' }).click();
     await expect(other.getByRole('heading', { name: 'Sign in again' })).toBeVisible();
-    await Promise.all([page.context().close(), other.context().close()]);
+    await Promise.all([page.close(), other.close()]);
   });
 
-  test(`A user who forgot the password sees what to do, ${colorScheme}, ${width} px.`, async ({
+  test(`A user who forgot the password sees what to do (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {
-    const context = await browser.newContext({
-      ...(baseURL && { baseURL }),
-      viewport: { width, height: 800 },
-      colorScheme,
-    });
-    const page = await context.newPage();
+    const page = await openPage(browser, baseURL);
     await page.goto('/login');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await expect(page.getByText('npm run user:reset-password')).toBeVisible();
-    await isClean(page, 'forgotten password without mail');
+    await expectNoAxeViolations(page, 'forgotten password without mail');
     expect(await fits(page), 'the page fits').toBe(true);
     await page.goto(`/reset-password/${'x'.repeat(43)}`);
-    await page.getByLabel('New password', { exact: true }).fill(NEXT);
-    await isClean(page, 'reset');
+    await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
+    await expectNoAxeViolations(page, 'reset');
     await page.getByRole('button', { name: 'Save password and sign in' }).click();
     await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible();
-    await isClean(page, 'a link that is over');
-    await context.close();
+    await expectNoAxeViolations(page, 'an expired link');
+    await page.close();
   });
 }

@@ -1,4 +1,4 @@
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, manyItems } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
@@ -15,7 +15,7 @@ test('An operator copies the unsold items of a show, and finds the sales of the 
   await page.getByRole('button', { name: 'Copy show…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Copy show' });
   await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(1);
-  await isClean(page, 'the dialog for a copy');
+  await expectNoAxeViolations(page, 'the Copy show dialog');
   await dialog.getByLabel('Name of the new show').fill('Next week');
   await dialog.getByRole('button', { name: 'Copy show' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Next week' })).toBeAttached();
@@ -26,7 +26,7 @@ test('An operator copies the unsold items of a show, and finds the sales of the 
   await page.getByLabel('Name of the template').fill('Evenings');
   await page.getByRole('button', { name: 'Save template' }).click();
   await page.goto('/shows/templates');
-  await isClean(page, 'the templates');
+  await expectNoAxeViolations(page, 'the templates');
   await page.getByRole('button', { name: 'Create show' }).click();
   await expect(page).toHaveURL(/\/shows\/[0-9a-f-]{36}$/);
 
@@ -34,7 +34,7 @@ test('An operator copies the unsold items of a show, and finds the sales of the 
   await expect(
     page.getByRole('region', { name: 'Totals' }).getByText('2', { exact: true }).first(),
   ).toBeVisible();
-  await isClean(page, 'the reports');
+  await expectNoAxeViolations(page, 'the reports');
   await page.getByRole('button', { name: 'Buyers', exact: true }).click();
   await expect(page.getByRole('link', { name: 'bella.rosa' })).toBeVisible();
   await page.getByRole('button', { name: 'Last month' }).click();

@@ -2,7 +2,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test('The Now line shows winners whole and counts the others, and the items follow the item on show.', async ({
+test('Now showing lists only the winners that fit and counts the others, and the items scroll to the item on show.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -13,24 +13,24 @@ test('The Now line shows winners whole and counts the others, and the items foll
     Array.from({ length: 20 }, (_, index) => [`a_viewer_with_a_long_name_${index}`, 'sold 138'] as const),
   );
   await openConsole(page, show);
-  const more = page.getByRole('button', { name: /more winners: open item 138/ });
-  await expect(more).toBeVisible();
-  const hidden = Number((await more.innerText()).replace(/\D/g, ''));
+  const moreButton = page.getByRole('button', { name: /more winners: open item 138/ });
+  await expect(moreButton).toBeVisible();
+  const hiddenCount = Number((await moreButton.innerText()).replace(/\D/g, ''));
   const list = page.getByRole('list', { name: 'Winners', exact: true });
-  const whole = await list.evaluate((element) => {
+  const visibleCount = await list.evaluate((element) => {
     const box = element.getBoundingClientRect();
     return Array.from(element.children).filter((chip) => {
       const { bottom, right } = chip.getBoundingClientRect();
       return bottom <= box.bottom + 0.5 && right <= box.right + 0.5;
     }).length;
   });
-  expect(whole + hidden).toBe(20);
+  expect(visibleCount + hiddenCount).toBe(20);
   await expect(page.getByRole('grid', { name: 'Items' }).getByText('138', { exact: true })).toBeInViewport();
-  await more.click();
+  await moreButton.click();
   await expect(page.getByText('20 of 20 units won')).toBeVisible();
 });
 
-test('A feed with a resting pointer follows the newest rows again.', async ({ page }) => {
+test('A feed follows the newest rows again after the pointer has rested on it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
   await operator.say(
@@ -69,10 +69,10 @@ test('Award suggests the viewers of the show, and asks about a name that no view
   await expect(page.getByText('102 awarded to carla.finds')).toBeVisible();
 });
 
-test('The item table cuts neither a usual title nor a list of variants.', async ({ page }) => {
+test('The item table cuts off neither a usual title nor a list of variants.', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const operator = await Operator.register(page);
-  await operator.sellIn('USD');
+  await operator.setCurrency('USD');
   const variants = ['XS', 'S', 'M', 'L', 'XL'].map((name) => ({ name, totalQuantity: 2 }));
   const show = await operator.liveShow([
     { itemNumber: '101', title: 'Wrap dress, forest green, size S', totalQuantity: 1 },

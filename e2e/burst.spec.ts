@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test('A burst folds and can be shown, and the totals match the server.', async ({ page }) => {
+test('A burst is folded and offers its item to show, and the totals match the server.', async ({ page }) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, (index) => 1 + (index % 4)));
@@ -19,17 +19,17 @@ test('A burst folds and can be shown, and the totals match the server.', async (
   expect((await operator.snapshot(show)).show.nowShowingItemId).not.toBe('104');
 
   await page.evaluate(() => {
-    const long: number[] = ((window as unknown as { long: number[] }).long = []);
+    const longTasks: number[] = ((window as unknown as { longTasks: number[] }).longTasks = []);
     new PerformanceObserver((list) =>
-      list.getEntries().forEach(({ duration }) => long.push(duration)),
+      list.getEntries().forEach(({ duration }) => longTasks.push(duration)),
     ).observe({ type: 'longtask' });
   });
   for (let second = 0; second < 10; second++) {
-    const said = Array.from({ length: 80 }, (_, index) => {
+    const comments = Array.from({ length: 80 }, (_, index) => {
       const viewer = `v${second}-${index}`;
       return [viewer, index % 2 ? `sold ${101 + ((second * 7 + index) % 40)}` : 'hello'] as const;
     });
-    await operator.say(show, said);
+    await operator.say(show, comments);
   }
   const { show: after, items } = await operator.snapshot(show);
   await expect(page.getByText(`${after.stats.comments.toLocaleString('en')} comments in`)).toBeVisible();
@@ -38,8 +38,9 @@ test('A burst folds and can be shown, and the totals match the server.', async (
   // An offer to switch covers the totals as long as its item had claims in the last ten seconds.
   await expect(page.getByRole('button', { name: /^Switch to / })).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByText(`${won} of ${after.stats.unitsTotal} units`)).toBeVisible();
-  const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
-  test.info().annotations.push({ type: 'long tasks', description: long.map(Math.round).join(' ') || 'none' });
+  const longTasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  const description = longTasks.map(Math.round).join(' ') || 'none';
+  test.info().annotations.push({ type: 'long tasks', description });
 });
 
 test('The list does not move under the pointer, and reports the new rows.', async ({ page }) => {
@@ -52,7 +53,7 @@ test('The list does not move under the pointer, and reports the new rows.', asyn
   await openConsole(page, show);
   const row = rowsOf(page, 'early25');
   await row.hover();
-  const before = await row.boundingBox();
+  const boxBefore = await row.boundingBox();
   await operator.say(show, [
     ['new1', 'sold 140'],
     ['new2', 'sold 141'],
@@ -60,7 +61,7 @@ test('The list does not move under the pointer, and reports the new rows.', asyn
   ]);
   const button = page.getByRole('button', { name: '3 new' });
   await expect(button).toBeVisible();
-  expect((await row.boundingBox())?.y).toBe(before?.y);
+  expect((await row.boundingBox())?.y).toBe(boxBefore?.y);
   await button.click();
   await expect(rowsOf(page, 'new3')).toBeVisible();
 });

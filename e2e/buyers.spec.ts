@@ -1,4 +1,4 @@
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, manyItems } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
@@ -25,7 +25,7 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Buyers' }).click();
   const list = page.getByRole('list', { name: 'Buyers' });
   await expect(list.getByRole('listitem')).toHaveCount(3);
-  await isClean(page, 'the list');
+  await expectNoAxeViolations(page, 'the list');
   await screenshot('list');
   await page.getByLabel('Search by name, handle, or user ID').fill('bella');
   await expect(list.getByRole('listitem')).toHaveCount(2);
@@ -45,18 +45,18 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   await dialog.getByRole('combobox').fill('shops');
   await dialog.getByRole('option', { name: /bella_shops/ }).click();
   await expect(dialog.getByText('After the merge')).toBeVisible();
-  await isClean(page, 'the merge dialog');
+  await expectNoAxeViolations(page, 'the merge dialog');
   await screenshot('merge');
   await dialog.getByRole('button', { name: 'Merge buyers' }).click();
   await expect(page.getByRole('region', { name: 'Accounts' }).getByRole('listitem')).toHaveCount(2);
   await expect(history.getByText('Won: 2 · Passed: 1')).toBeVisible();
-  await isClean(page, 'the profile');
+  await expectNoAxeViolations(page, 'the profile');
   await screenshot('profile');
   await page.setViewportSize({ width: 390, height: 844 });
   await screenshot('profile-phone');
   await page.goto('/buyers?tag=vip');
   await expect(list.getByRole('listitem')).toHaveCount(1);
-  await isClean(page, 'the list on a phone');
+  await expectNoAxeViolations(page, 'the list on a phone');
   await screenshot('list-phone');
 
   await page.goto(`/shows/${show.id}`);

@@ -2,7 +2,9 @@ import type { WebSocketRoute } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 
-test('A lost connection is reported, caught up without a gap, and leaves a divider.', async ({ page }) => {
+test('The console reports a lost connection, then catches up without a gap and shows a divider.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   const sockets: WebSocketRoute[] = [];
@@ -34,7 +36,7 @@ test('A lost connection is reported, caught up without a gap, and leaves a divid
   await expect(page.locator('app-claim-row').filter({ hasText: 'tess' })).toHaveCount(1);
 });
 
-test('A frozen server is never green: amber after 5 s, red after 15 s, and changes are paused.', async ({
+test('While the server is frozen, the strip is never green but amber after 5 s and red after 15 s, and changes are paused.', async ({
   page,
   product,
 }) => {
@@ -46,12 +48,12 @@ test('A frozen server is never green: amber after 5 s, red after 15 s, and chang
     const since = Date.now();
     await expect(page.getByText(/No response from the server for 5 s/)).toBeVisible({ timeout: 8_000 });
     await expect(page.getByRole('button', { name: 'Pause' })).toBeDisabled();
-    const add = page.getByRole('button', { name: 'Add an item' });
-    await expect(add).toBeDisabled();
-    await add.hover();
-    await expect(add).toHaveAttribute('title', /Changes are paused until/);
-    // Checked ten times a second from then on: the link is never green.
-    const seen = await page.evaluate(
+    const addItem = page.getByRole('button', { name: 'Add an item' });
+    await expect(addItem).toBeDisabled();
+    await addItem.hover();
+    await expect(addItem).toHaveAttribute('title', /Changes are paused until/);
+    // Checked ten times a second from then on: the strip is never green.
+    const observed = await page.evaluate(
       async (until) => {
         let green = 0;
         let red = 0;
@@ -65,8 +67,8 @@ test('A frozen server is never green: amber after 5 s, red after 15 s, and chang
       },
       await page.evaluate((left) => performance.now() + left, 20_000 - (Date.now() - since)),
     );
-    expect(seen.green).toBe(0);
-    expect(seen.red).toBeGreaterThan(20);
+    expect(observed.green).toBe(0);
+    expect(observed.red).toBeGreaterThan(20);
     await page.keyboard.press('.');
     await expect(
       page
@@ -82,7 +84,9 @@ test('A frozen server is never green: amber after 5 s, red after 15 s, and chang
   await expect(page.locator('app-claim-row').filter({ hasText: 'bella' })).toHaveCount(1);
 });
 
-test('An expired session asks for the password over the console, which stays as it is.', async ({ page }) => {
+test('After the session expires, a dialog asks for the password, and the console behind it stays as it is.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await operator.say(show, [['bella', 'sold 101']]);

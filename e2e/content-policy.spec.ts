@@ -2,15 +2,15 @@ import type { Page } from '@playwright/test';
 import { Operator } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** Violations of the page's own policy, from the first moment of every document. */
+/** Collects the violations of the page's content security policy, from the start of every document. */
 async function refusalsOf(page: Page): Promise<string[]> {
   const refusals: string[] = [];
-  await page.exposeFunction('noteRefusal', (refusal: string) => refusals.push(refusal));
+  await page.exposeFunction('reportRefusal', (refusal: string) => refusals.push(refusal));
   await page.addInitScript(() => {
     document.addEventListener(
       'securitypolicyviolation',
       ({ effectiveDirective, blockedURI, sample, sourceFile }) => {
-        void (window as unknown as { noteRefusal(text: string): void }).noteRefusal(
+        void (window as unknown as { reportRefusal(text: string): void }).reportRefusal(
           [effectiveDirective, blockedURI, sample, sourceFile].join(' '),
         );
       },
@@ -25,8 +25,8 @@ test('The content policy allows everything that the pages do, and no foreign sty
   const policy = answer?.headers()['content-security-policy'] ?? '';
   expect(policy).not.toContain('unsafe');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  const again = await page.request.get('/login');
-  expect(again.headers()['content-security-policy']).not.toBe(policy);
+  const secondAnswer = await page.request.get('/login');
+  expect(secondAnswer.headers()['content-security-policy']).not.toBe(policy);
 
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1', title: 'Dress', totalQuantity: 1 }]);
@@ -58,7 +58,7 @@ test('The content policy allows everything that the pages do, and no foreign sty
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(refusals).toEqual([]);
 
-  // The listener does receive a refusal.
+  // Proves that the listener receives refusals.
   await page.evaluate(() =>
     document.head.append(
       Object.assign(document.createElement('style'), { textContent: 'body { color: red }' }),

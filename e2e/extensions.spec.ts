@@ -1,6 +1,7 @@
-// The page of the extensions, and an action of one, with a small extension that the product loads from a folder.
+// The settings of extensions and the action of an extension, with a small extension that the product loads
+// from a folder.
 import path from 'node:path';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { manyItems, openConsole, Operator, rowsOf } from './fixtures/operator';
 import { Product } from './fixtures/product';
 import { expect, test as base } from './fixtures/test';
@@ -18,7 +19,7 @@ const test = base.extend<object, { product: Product }>({
   ],
 });
 
-test('An admin sets an extension up, an operator uses its action, and turning it off takes the action away.', async ({
+test('An admin sets up an extension, an operator uses its action, and turning the extension off removes the action.', async ({
   page,
 }) => {
   const owner = await Operator.register(page);
@@ -42,7 +43,7 @@ test('An admin sets an extension up, an operator uses its action, and turning it
   await page.reload();
   await expect(page.getByLabel('Greeting', { exact: true })).toHaveValue('Welcome');
   await expect(page.getByText('Retrying after a failure')).toBeVisible();
-  await isClean(page, 'the page of the extensions');
+  await expectNoAxeViolations(page, 'the settings of extensions');
   if (FOLDER) {
     await page.screenshot({ path: `${FOLDER}/extensions-1280.png`, fullPage: true });
     await page.setViewportSize({ width: 390, height: 844 });

@@ -16,7 +16,7 @@ test('A pending claim is decided while the operator watches.', async ({ page }) 
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
 });
 
-test('The rules of a show propose a viewer delay, state what it would have changed, and apply it.', async ({
+test('The rules of a show propose a viewer delay and state what it would have changed, and one press applies it.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -48,6 +48,6 @@ test('The rules of a show propose a viewer delay, state what it would have chang
   await expect(delays.getByText(/^Proposed/)).toHaveCount(0);
   await expect(delays.getByLabel('Rehearsal slow')).toHaveValue(/^[3-5](\.5)?$/);
 
-  const { rules } = await operator.snapshot(show).then(({ show: now }) => now);
+  const { rules } = (await operator.snapshot(show)).show;
   expect(rules.viewerDelaySeconds['rehearsal/slow']).toBeGreaterThanOrEqual(3);
 });

@@ -4,23 +4,23 @@ import { expect, test } from './fixtures/test';
 
 const MAX_CLICKS = 10;
 
-/** A person's presses; typing and Enter are not counted. */
+/** Clicks, and counts the clicks. Typing and Enter are not counted. */
 class Clicks {
   count = 0;
 
   constructor(private readonly page: Page) {}
 
   async button(name: string): Promise<void> {
-    await this.press(this.page.getByRole('button', { name, exact: true }).first());
+    await this.click(this.page.getByRole('button', { name, exact: true }).first());
   }
 
   async link(name: string): Promise<void> {
-    await this.press(this.page.getByRole('link', { name, exact: true }).first());
+    await this.click(this.page.getByRole('link', { name, exact: true }).first());
   }
 
-  private async press(what: Locator): Promise<void> {
+  private async click(target: Locator): Promise<void> {
     this.count += 1;
-    await what.click();
+    await target.click();
   }
 }
 
@@ -59,10 +59,10 @@ test('An empty installation leads from its first page to the first live claim in
     expect(clicks.count).toBeLessThanOrEqual(MAX_CLICKS);
 
     // The installation has an account now, so a new visitor is asked to sign in.
-    const stranger = await page.context().browser()?.newPage();
-    await stranger?.goto(product.url);
-    await expect(stranger?.getByRole('heading', { name: 'Sign in' }) ?? page.locator('none')).toBeVisible();
-    await stranger?.close();
+    const visitor = await page.context().browser()?.newPage();
+    await visitor?.goto(product.url);
+    await expect(visitor?.getByRole('heading', { name: 'Sign in' }) ?? page.locator('none')).toBeVisible();
+    await visitor?.close();
   } finally {
     await product.remove();
   }

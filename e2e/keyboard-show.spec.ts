@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { Operator, holders, openConsole } from './fixtures/operator';
+import { Operator, winnersOf, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
 const MAX_STOPS = 60;
@@ -9,10 +9,10 @@ const MAX_STOPS = 60;
  * stop.
  */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const passed: string[] = [];
+  const visited: string[] = [];
   for (let stop = 0; stop < MAX_STOPS; stop++) {
     await page.keyboard.press('Tab');
-    const [label, isMarked] = await page.evaluate(() => {
+    const [label, isFocusVisible] = await page.evaluate(() => {
       const focused = document.activeElement;
       if (!(focused instanceof HTMLElement) || focused === document.body) return ['', true] as const;
       const labels = Array.from(
@@ -22,20 +22,23 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
       const texts = [focused.getAttribute('aria-label'), ...labels];
       // Material marks a field by its outline and a button by its layer, which are separate elements inside it.
       const frame = focused.closest('mat-form-field') ?? focused;
-      const framed = [focused, ...Array.from(frame.querySelectorAll('*'))];
-      const marked = framed.some((element) => {
+      const parts = [focused, ...Array.from(frame.querySelectorAll('*'))];
+      const hasOutline = parts.some((element) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(element);
         return outlineStyle !== 'none' && outlineWidth !== '0px';
       });
-      const material = focused.closest('.mat-focused, .cdk-keyboard-focused') !== null;
-      return [texts.find((text) => text?.trim()) ?? focused.textContent ?? '', marked || material] as const;
+      const hasLayer = focused.closest('.mat-focused, .cdk-keyboard-focused') !== null;
+      return [
+        texts.find((text) => text?.trim()) ?? focused.textContent ?? '',
+        hasOutline || hasLayer,
+      ] as const;
     });
     const text = label.replace(/\s+/g, ' ').trim();
-    passed.push(text.slice(0, 40));
-    expect(isMarked, `the focus is visible on "${text.slice(0, 60)}"`).toBe(true);
+    visited.push(text.slice(0, 40));
+    expect(isFocusVisible, `the focus is visible on "${text.slice(0, 60)}"`).toBe(true);
     if (name.test(text)) return;
   }
-  throw new Error(`${String(name)} was not reached by Tab: ${passed.join(' | ')}`);
+  throw new Error(`${String(name)} was not reached by Tab: ${visited.join(' | ')}`);
 }
 
 test('A whole show works with the keyboard alone, from the first page to the summary, and screen readers announce it.', async ({
@@ -74,7 +77,7 @@ test('A whole show works with the keyboard alone, from the first page to the sum
     ['bella', `sold ${first}`],
     ['tess', `sold ${first}`],
   ]);
-  const said = page.locator('[aria-live], [role=status], [role=alert]');
+  const announcements = page.locator('[aria-live], [role=status], [role=alert]');
 
   await page.keyboard.type(first);
   await page.keyboard.press('Enter');
@@ -86,11 +89,11 @@ test('A whole show works with the keyboard alone, from the first page to the sum
   await page.keyboard.press('j');
   await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('Shift+R');
-  await expect.poll(async () => holders(await operator.snapshot(show), first)).toEqual(['tess']);
-  await expect(said.filter({ hasText: 'bella released' }).first()).toBeAttached();
+  await expect.poll(async () => winnersOf(await operator.snapshot(show), first)).toEqual(['tess']);
+  await expect(announcements.filter({ hasText: 'bella released' }).first()).toBeAttached();
   await page.keyboard.press('u');
-  await expect.poll(async () => holders(await operator.snapshot(show), first)).toEqual(['bella']);
-  await expect(said.filter({ hasText: 'Undone' }).first()).toBeAttached();
+  await expect.poll(async () => winnersOf(await operator.snapshot(show), first)).toEqual(['bella']);
+  await expect(announcements.filter({ hasText: 'Undone' }).first()).toBeAttached();
 
   await page.keyboard.type(second);
   await page.keyboard.press('Enter');
@@ -100,7 +103,7 @@ test('A whole show works with the keyboard alone, from the first page to the sum
   await page.keyboard.press('Enter');
   await expect(page.getByText('No viewer named ivy has commented in this show.')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect.poll(async () => holders(await operator.snapshot(show), second)).toEqual(['ivy']);
+  await expect.poll(async () => winnersOf(await operator.snapshot(show), second)).toEqual(['ivy']);
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Escape');
 

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
-import { Operator, holders, manyItems, openConsole } from './fixtures/operator';
+import { Operator, winnersOf, manyItems, openConsole } from './fixtures/operator';
 
-test('A show is run without a mouse.', async ({ page }) => {
+test('An operator runs a show without a mouse.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(12));
   await operator.say(show, [
@@ -35,9 +35,9 @@ test('A show is run without a mouse.', async ({ page }) => {
   await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('bella');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+R');
-  await expect.poll(async () => holders(await operator.snapshot(show), '104')).toEqual(['tess']);
+  await expect.poll(async () => winnersOf(await operator.snapshot(show), '104')).toEqual(['tess']);
   await page.keyboard.press('u');
-  await expect.poll(async () => holders(await operator.snapshot(show), '104')).toEqual(['bella']);
+  await expect.poll(async () => winnersOf(await operator.snapshot(show), '104')).toEqual(['bella']);
 
   await page.keyboard.press('Shift+P');
   await expect(page.getByText(/PAUSED \d+:\d\d · 0 claims not counted/)).toBeVisible();
@@ -53,8 +53,8 @@ test('A show is run without a mouse.', async ({ page }) => {
   await page.getByRole('dialog').getByRole('textbox').fill('777 Silver ring 2');
   await expect(page.getByText('1 buyer already claimed 777')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect.poll(async () => holders(await operator.snapshot(show), '777')).toEqual(['zed']);
-  // Closes when the response arrives, which may be a moment later.
+  await expect.poll(async () => winnersOf(await operator.snapshot(show), '777')).toEqual(['zed']);
+  // The dialog closes when the response arrives, which may be a moment later.
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('?');
@@ -64,7 +64,7 @@ test('A show is run without a mouse.', async ({ page }) => {
   await page.keyboard.press('Escape');
 });
 
-test('A long comment is shown in full on focus, and the others keep their places.', async ({ page }) => {
+test('A long comment is shown in full on focus, and the others keep their height.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(1));
   const long =
@@ -88,7 +88,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   expect([(bert ?? 0) > 2 * line, anna]).toEqual([true, line]);
   expect(cleo).toBe(line);
 
-  // The reason opens in the place of the comments. Closing it returns the focus to the comment.
+  // The reason replaces the comments. Closing it returns the focus to the comment.
   await page.keyboard.press('Enter');
   await expect(page.locator('app-drawer-panel')).toContainText('really blue');
   await expect(page.locator('app-drawer-panel').getByRole('region')).toBeFocused();
@@ -96,7 +96,7 @@ test('A long comment is shown in full on focus, and the others keep their places
   await expect(page.locator('app-comment-stream [role=row]').filter({ hasText: 'bert' })).toBeFocused();
 });
 
-test('Keys do nothing in fields, can be changed, and can be switched off.', async ({ page }) => {
+test('Shortcut keys do nothing in fields, can be changed, and can be switched off.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await page.goto('/settings');

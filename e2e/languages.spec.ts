@@ -1,9 +1,9 @@
-// The language of the console: offered before sign-in, stored with the account, and never in the way of the
-// start.
+// The language of the console: offered before sign-in and stored with the account. A language that cannot be
+// loaded does not prevent the start.
 import { Operator, PASSWORD } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-test('A visitor chooses a language at sign-in, which the page stores.', async ({ page }) => {
+test('A visitor chooses a language at sign-in, and the browser stores the choice.', async ({ page }) => {
   await page.goto('/login?return=%2Fshows');
   await page.getByLabel('Language').selectOption('es');
   await expect(page.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible();

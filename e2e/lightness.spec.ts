@@ -2,15 +2,15 @@ import type { Page } from '@playwright/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-interface File {
+interface TransferredFile {
   path: string;
   encoding: string | undefined;
   bytes: number;
 }
 
-/** The scripts and styles that a page has transferred since this was called. */
-function filesOf(page: Page): { ended(): Promise<File[]> } {
-  const files: Promise<File>[] = [];
+/** Records the scripts and styles that a page transfers from now on. */
+function recordFiles(page: Page): { whenIdle(): Promise<TransferredFile[]> } {
+  const files: Promise<TransferredFile>[] = [];
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
     if (!/\.(?:js|css)$/.test(pathname)) return;
@@ -23,43 +23,43 @@ function filesOf(page: Page): { ended(): Promise<File[]> } {
     );
   });
   return {
-    async ended() {
+    async whenIdle() {
       await page.waitForLoadState('networkidle');
       return Promise.all(files);
     },
   };
 }
 
-const total = (files: readonly File[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+const total = (files: readonly TransferredFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 test('The sign-in page transfers at most 120 kB, compressed by the build.', async ({ page }) => {
-  const files = filesOf(page);
+  const files = recordFiles(page);
   await page.goto('/login');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  const loaded = await files.ended();
+  const loaded = await files.whenIdle();
   expect(loaded.length).toBeGreaterThan(3);
   expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
   expect(total(loaded)).toBeLessThan(120_000);
 });
 
-test('The console transfers at most 260 kB, all named by its page, and a rehearsal at most 3 kB more.', async ({
+test('The files that the HTML of the console names are at most 260 kB, and a rehearsal adds at most 3 kB.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
-  const files = filesOf(page);
+  const files = recordFiles(page);
   await openConsole(page, show);
-  const loaded = await files.ended();
+  const loaded = await files.whenIdle();
   expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
   const html = await (await page.request.get(`/shows/${show.id}/console`)).text();
-  const isNamed = ({ path }: File): boolean => html.includes(`"${path.slice(1)}"`);
+  const isNamed = ({ path }: TransferredFile): boolean => html.includes(`"${path.slice(1)}"`);
   expect(total(loaded.filter(isNamed))).toBeLessThan(260_000);
   // The application starts, and asks for its session, while the files of the console still load.
   expect(html.lastIndexOf('rel="modulepreload"')).toBeGreaterThan(html.indexOf('src="main-'));
-  // The field for comments of a rehearsal.
-  const late = loaded.filter((file) => !isNamed(file));
-  expect(late.length).toBeLessThan(5);
-  expect(total(late)).toBeLessThan(3_000);
+  // Only the comment field of a rehearsal is loaded later.
+  const loadedLater = loaded.filter((file) => !isNamed(file));
+  expect(loadedLater.length).toBeLessThan(5);
+  expect(total(loadedLater)).toBeLessThan(3_000);
 });
 
 test('A client without Brotli gets the same file with gzip.', async ({ page }) => {

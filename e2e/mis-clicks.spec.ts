@@ -1,10 +1,7 @@
 import { expect, test } from './fixtures/test';
-import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/operator';
+import { Operator, winnersOf, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-/**
- * Duration of each press and of each pause: a user in a hurry, but slow enough for the server's answer to
- * arrive in between.
- */
+/** Duration of each press and pause of a user in a hurry. The server still answers between two clicks. */
 const FAST_CLICK_MS = 90;
 
 for (const clicks of [2, 3]) {
@@ -17,7 +14,7 @@ for (const clicks of [2, 3]) {
       ['ivy', 'sold 1'],
     ]);
     await openConsole(page, show);
-    // The oldest of her rows: the one from before the release, which has its own row.
+    // Her oldest row. The release adds a newer row.
     const bella = rowsOf(page, 'bella').last();
     await bella.hover();
     await bella
@@ -26,22 +23,22 @@ for (const clicks of [2, 3]) {
     await expect(
       rowsOf(page, 'tess').getByText('Promoted').or(rowsOf(page, 'tess').getByText('Won')).first(),
     ).toBeVisible();
-    expect(holders(await operator.snapshot(show), '1')).toEqual(['tess']);
+    expect(winnersOf(await operator.snapshot(show), '1')).toEqual(['tess']);
     const released = (await operator.claims(show)).filter(({ status }) => status === 'released');
     expect(released.map(({ buyer }) => buyer.handle)).toEqual(['bella']);
 
-    // The row has kept its place, struck through, and Undo is in the place of Release.
+    // The row stays in its place, struck through, and Undo replaces Release.
     const undo = bella.getByRole('button', { name: 'Undo release of bella' });
     await expect(undo).toBeVisible();
-    // It waits while the pointer rests in the place of Release; a second try finds it ready, or already done.
+    // Undo ignores clicks while the pointer rests on it, so that the first click may do nothing.
     await expect(async () => {
       if (await undo.isVisible()) await undo.click({ timeout: 1_000 });
-      expect(holders(await operator.snapshot(show), '1')).toEqual(['bella']);
+      expect(winnersOf(await operator.snapshot(show), '1')).toEqual(['bella']);
     }).toPass({ timeout: 6_000 });
   });
 }
 
-test('Five clicks on Release in an item take the unit from one buyer only, even if the next one moves up.', async ({
+test('Five clicks on Release in an item take the unit from one buyer only, even though the next buyer moves up.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -62,10 +59,12 @@ test('Five clicks on Release in an item take the unit from one buyer only, even 
     delay: FAST_CLICK_MS,
   });
   await expect(release).toHaveCount(0);
-  expect(holders(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
+  expect(winnersOf(await operator.snapshot(show), '1')).toEqual(['tess', 'ivy', 'rita']);
 });
 
-test('Two clicks on Add item add the targeted number, not the number that moves up.', async ({ page }) => {
+test('Repeated clicks on Add item add the targeted number, not the number that moves up.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1' }]);
   await operator.say(
@@ -89,7 +88,7 @@ test('Two clicks on Add item add the targeted number, not the number that moves 
   );
 });
 
-test('Two clicks on Delete delete one item, and it returns to its place.', async ({ page }) => {
+test('Repeated clicks on Delete delete one item, and Undo puts it back in its place.', async ({ page }) => {
   const operator = await Operator.register(page);
   const draft = await operator.draft(manyItems(4));
   await page.goto(`/shows/${draft.id}`);
@@ -124,7 +123,7 @@ test('A draft is deleted only after a confirmation, and Enter keeps it.', async 
   await expect(page.getByText('Tuesday sale')).toHaveCount(0);
 });
 
-test('Two clicks on Show now show the item, and do not hide it again.', async ({ page }) => {
+test('Repeated clicks on Show now show the item, and do not hide it again.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await openConsole(page, show);
@@ -137,7 +136,7 @@ test('Two clicks on Show now show the item, and do not hide it again.', async ({
   expect(items.find(({ id }) => id === after.nowShowingItemId)?.itemNumber).toBe('102');
 });
 
-test('Fast clicks on Pause pause, although Resume appears in its place.', async ({ page }) => {
+test('Fast clicks on Pause pause the show, although Resume appears in its place.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await openConsole(page, show);
@@ -158,7 +157,7 @@ test('Clicks while rows move never release a buyer who was not the target.', asy
   await rowsOf(page, 'first').first().hover();
   const spot = await release.boundingBox();
   if (!spot) throw new Error('Release is not on the page');
-  // Away from the list, so that it moves; new claims arrive; then back to the same spot, blindly.
+  // The list moves only while the pointer is away from it. The click then hits the old spot blindly.
   await page.mouse.move(5, 5);
   for (let round = 0; round < 8; round++) {
     await operator.say(show, [[`viewer${round}`, `sold ${round + 2}`]]);

@@ -1,23 +1,11 @@
 import type { Page } from '@playwright/test';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { manyItems, Operator } from './fixtures/operator';
 import { Product } from './fixtures/product';
 import { expect, test } from './fixtures/test';
 
 // Wrong or revoked settings, as the operator of a show sees them. The platform is the product's own
 // simulator, driven by its control API.
-
-const simulatorOf = ({ output }: Product): string =>
-  /simulated for a rehearsal \((http:\/\/[^)]+)\)/.exec(output)?.[1] ?? '';
-
-async function drive(product: Product, path: string, body: object, method = 'POST'): Promise<void> {
-  const answer = await fetch(`${simulatorOf(product)}/_sim${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status, await answer.text()).toBe(200);
-}
 
 async function openDialog(page: Page, button: string): Promise<void> {
   await page.goto('/connections');
@@ -28,13 +16,13 @@ async function openDialog(page: Page, button: string): Promise<void> {
 const card = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Connected accounts' }).getByRole('listitem').filter({ hasText: name });
 
-async function fitsThePhone(page: Page): Promise<void> {
+async function expectToFitPhone(page: Page): Promise<void> {
   const size = page.viewportSize() ?? { width: 1280, height: 800 };
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   const overflowing = await page
     .locator('main .card')
-    .evaluateAll((cards) => cards.filter((one) => one.scrollWidth > one.clientWidth).length);
+    .evaluateAll((cards) => cards.filter((element) => element.scrollWidth > element.clientWidth).length);
   expect(overflowing).toBe(0);
   await page.setViewportSize(size);
 }
@@ -52,8 +40,8 @@ test('A sign-in without a Page, and a Page without an Instagram account, show wh
   await page.locator('input[name=page][value="1000002"]').check();
   await page.getByRole('button', { name: 'Allow' }).click();
   await expect(page.getByRole('alert')).toContainText('Linked accounts');
-  await isClean(page, 'connections with a failure');
-  await fitsThePhone(page);
+  await expectNoAxeViolations(page, 'connections with a failure');
+  await expectToFitPhone(page);
 });
 
 test('A refused permission is named on the connection and in a show that uses it.', async ({ page }) => {
@@ -66,7 +54,7 @@ test('A refused permission is named on the connection and in a show that uses it
   await page.getByRole('button', { name: 'Allow' }).click();
   await expect(page.getByText('2 accounts connected, but permissions are missing.')).toBeVisible();
   await expect(card(page, 'Wren & Willow')).toContainText('without pages_read_user_content');
-  await isClean(page, 'a connection without a permission');
+  await expectNoAxeViolations(page, 'a connection without a permission');
   await page.goto(`/shows/${draft.id}`);
   await page.getByRole('button', { name: 'Add live video' }).click();
   await expect(page.getByRole('dialog')).toContainText('without pages_read_user_content');
@@ -74,13 +62,13 @@ test('A refused permission is named on the connection and in a show that uses it
   const sources = page.locator('app-show-sources');
   await expect(sources).toContainText('Wren & Willow');
   await expect(sources).toContainText('Needs attention');
-  await isClean(page, 'a show with a source that needs attention');
-  await fitsThePhone(page);
+  await expectNoAxeViolations(page, 'a show with a source that needs attention');
+  await expectToFitPhone(page);
   await sources.getByRole('link', { name: 'Open Connections' }).click();
   await expect(page).toHaveURL(/\/connections$/);
 });
 
-test('An app removed during the show appears in the strip, in Needs you, on the connection, and on the show; connecting again fixes it.', async ({
+test('The removal of the app during a show is reported in the strip, in Needs you, and on the connection, and connecting again fixes it.', async ({
   page,
   product,
 }) => {
@@ -97,12 +85,12 @@ test('An app removed during the show appears in the strip, in Needs you, on the 
   await page.getByRole('button', { name: 'Go live' }).click();
   await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible();
 
-  await drive(product, '/tokens/kill', { death: 'revoked' });
+  await product.simulate('/tokens/kill', { death: 'revoked' });
   await expect(page.getByText('Facebook sign-in expired').first()).toBeVisible({ timeout: 20_000 });
   await page.getByRole('tab', { name: /Needs you/ }).click();
   const needs = page.getByRole('region', { name: 'Needs you' });
   await expect(needs).toContainText("The app was removed in the Facebook account's settings");
-  await isClean(page, 'the console with a source in trouble');
+  await expectNoAxeViolations(page, 'the console with a source that has a problem');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('list', { name: 'Sources with a problem' })).toContainText('Facebook');
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -111,15 +99,15 @@ test('An app removed during the show appears in the strip, in Needs you, on the 
     page.context().waitForEvent('page'),
     needs.getByRole('link', { name: /Open Connections/ }).click(),
   ]);
-  const removed = card(connections, 'Wren & Willow');
-  await expect(removed).toContainText('Access removed');
-  await expect(removed).not.toContainText('Renews automatically');
-  await removed.getByRole('button', { name: 'Connect again' }).click();
+  const connection = card(connections, 'Wren & Willow');
+  await expect(connection).toContainText('Access removed');
+  await expect(connection).not.toContainText('Renews automatically');
+  await connection.getByRole('button', { name: 'Connect again' }).click();
   await connections.getByRole('button', { name: 'Allow' }).click();
   await expect(card(connections, 'Wren & Willow')).toContainText('Connected');
   await connections.close();
   await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible({ timeout: 20_000 });
-  await operator.turn(draft, 'stop');
+  await operator.changeStatus(draft, 'stop');
 });
 
 test('After a sign-in that ends at an error of the platform, the Connections page shows advice.', async ({
@@ -127,7 +115,7 @@ test('After a sign-in that ends at an error of the platform, the Connections pag
   product,
 }) => {
   await Operator.register(page);
-  await drive(product, '/switches', { scopesAppLacks: 'pages_read_user_content' });
+  await product.simulate('/switches', { scopesAppLacks: 'pages_read_user_content' });
   try {
     await page.goto('/connections');
     await page.getByRole('button', { name: 'Connect Facebook Page' }).click();
@@ -137,10 +125,10 @@ test('After a sign-in that ends at an error of the platform, the Connections pag
     await expect(advice).toContainText('Did Facebook show an error?');
     await expect(advice).toContainText('Invalid Scopes');
     await expect(page.getByRole('button', { name: 'Connect Facebook Page' })).toBeEnabled();
-    await isClean(page, 'connections with advice');
-    await fitsThePhone(page);
+    await expectNoAxeViolations(page, 'connections with advice');
+    await expectToFitPhone(page);
   } finally {
-    await drive(product, '/switches', { scopesAppLacks: '' });
+    await product.simulate('/switches', { scopesAppLacks: '' });
   }
 });
 
@@ -153,20 +141,20 @@ test('Webhooks that were removed elsewhere are detected, explained, and switched
   await page.getByText('What the app may do').click();
   for (const box of await page.locator('input[type=checkbox]').all()) await box.check();
   await page.getByRole('button', { name: 'Allow' }).click();
-  const shown = card(page, 'Wren & Willow');
-  await expect(shown).toContainText('Facebook reports edited and deleted comments as they happen.');
-  await drive(product, '/pages/1000001/subscribed', {}, 'DELETE');
-  await shown.getByRole('button', { name: 'Check now' }).click();
-  await expect(shown).toContainText('edits and deletions do not arrive');
-  await isClean(page, 'a connection without webhooks');
-  await fitsThePhone(page);
-  await shown.getByRole('button', { name: 'Subscribe again' }).click();
-  await expect(shown).toContainText('Facebook reports edited and deleted comments as they happen.');
+  const connection = card(page, 'Wren & Willow');
+  await expect(connection).toContainText('Facebook reports edited and deleted comments as they happen.');
+  await product.simulate('/pages/1000001/subscribed', {}, 'DELETE');
+  await connection.getByRole('button', { name: 'Check now' }).click();
+  await expect(connection).toContainText('edits and deletions do not arrive');
+  await expectNoAxeViolations(page, 'a connection without webhooks');
+  await expectToFitPhone(page);
+  await connection.getByRole('button', { name: 'Subscribe again' }).click();
+  await expect(connection).toContainText('Facebook reports edited and deleted comments as they happen.');
 });
 
 test('Without a Meta app, the Connections page states who sets it up and how.', async ({ browser }) => {
-  const bare = await Product.start({ META_GRAPH_URL: 'http://127.0.0.1:9' });
-  const context = await browser.newContext({ baseURL: bare.url });
+  const unconfigured = await Product.start({ META_GRAPH_URL: 'http://127.0.0.1:9' });
+  const context = await browser.newContext({ baseURL: unconfigured.url });
   try {
     const page = await context.newPage();
     await Operator.register(page);
@@ -176,10 +164,10 @@ test('Without a Meta app, the Connections page states who sets it up and how.', 
       page.getByText('Ask your server administrator to create one at developers.facebook.com').first(),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Connect Facebook Page' })).toBeDisabled();
-    await isClean(page, 'connections without a Meta app');
-    await fitsThePhone(page);
+    await expectNoAxeViolations(page, 'connections without a Meta app');
+    await expectToFitPhone(page);
   } finally {
     await context.close();
-    await bare.remove();
+    await unconfigured.remove();
   }
 });

@@ -1,17 +1,17 @@
-// A user who presses anything, anywhere, in twos and threes, while claims arrive: only the targeted buyer may
-// lose a unit.
+// A user presses anything, anywhere, up to three times in a row, while claims arrive: only the targeted buyer
+// may lose a unit.
 import type { Page, Request } from '@playwright/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
 /** Time for which a button ignores clicks after its subject changed. */
 const IGNORED_CLICKS_MS = 700;
-const ONE_SPOT = 24;
+const ONE_SPOT_PX = 24;
 const ROUNDS = 40;
 const KEYS =
   'j k s . , w u y x b Enter Space Shift+R Escape Tab Shift+Tab v ArrowDown ArrowUp Home 1 0 4'.split(' ');
 
-interface Aim {
+interface Press {
   at: number;
   x: number;
   y: number;
@@ -19,8 +19,8 @@ interface Aim {
   label: string;
 }
 
-/** Mulberry32: the same monkey for the same seed. */
-function monkey(seed: number): () => number {
+/** Random numbers from 0 to 1 (Mulberry32): the same seed gives the same numbers. */
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -31,36 +31,38 @@ function monkey(seed: number): () => number {
 }
 
 /** Records the position and the target of each press, on every page. */
-async function watchAims(page: Page): Promise<readonly Aim[]> {
-  const aims: Aim[] = [];
-  await page.exposeFunction('aimed', (aim: Aim) => void aims.push(aim));
+async function recordPresses(page: Page): Promise<readonly Press[]> {
+  const presses: Press[] = [];
+  await page.exposeFunction('recordPress', (press: Press) => void presses.push(press));
   await page.addInitScript(() => {
+    const record = (x: number, y: number, label: string): void =>
+      (window as unknown as { recordPress: (press: Press) => void }).recordPress({
+        at: Date.now(),
+        x,
+        y,
+        label,
+      });
     addEventListener(
       'click',
       ({ target, clientX: x, clientY: y }) => {
         const button = target instanceof Element ? target.closest('button, a, [role=row]') : null;
         const label = button?.getAttribute('aria-label') ?? button?.textContent?.trim() ?? '';
-        (window as unknown as { aimed: (aim: object) => void }).aimed({ at: Date.now(), x, y, label });
+        record(x, y, label);
       },
       true,
     );
-    // A key has no position: it counts as far away from all others.
+    // A key has no position: it counts as far away from all other presses.
     let far = 0;
     addEventListener(
       'keydown',
       ({ key }) => {
         far -= 1_000;
-        (window as unknown as { aimed: (aim: object) => void }).aimed({
-          at: Date.now(),
-          x: far,
-          y: far,
-          label: `key ${key}`,
-        });
+        record(far, far, `key ${key}`);
       },
       true,
     );
   });
-  return aims;
+  return presses;
 }
 
 for (const [width, seed] of [
@@ -81,20 +83,20 @@ for (const [width, seed] of [
       show,
       Array.from({ length: 60 }, (_, index) => [`early${index}`, `sold ${101 + (index % 12)}`] as const),
     );
-    const aims = await watchAims(page);
+    const presses = await recordPresses(page);
     await openConsole(page, show);
-    const released: { at: number; claim: string }[] = [];
-    const ended: number[] = [];
+    const releases: { at: number; claim: string }[] = [];
+    const stopTimes: number[] = [];
     page.on('request', (request: Request) => {
       const claim = /\/claims\/([^/]+)\/release$/.exec(request.url())?.[1];
-      if (claim !== undefined) released.push({ at: Date.now(), claim });
-      if (request.url().endsWith('/stop')) ended.push(Date.now());
+      if (claim !== undefined) releases.push({ at: Date.now(), claim });
+      if (request.url().endsWith('/stop')) stopTimes.push(Date.now());
     });
 
-    const next = monkey(seed);
-    const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(next() * all.length)];
-    for (let round = 0; round < ROUNDS && ended.length === 0; round++) {
-      // It has left the page, so it returns.
+    const random = randomNumbers(seed);
+    const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
+    for (let round = 0; round < ROUNDS && stopTimes.length === 0; round++) {
+      // A press may have left the page.
       if (!page.url().endsWith('/console')) await openConsole(page, show);
       if (round % 4 === 0) {
         await operator.say(show, [
@@ -102,48 +104,49 @@ for (const [width, seed] of [
           [`other${round}`, round % 8 ? `sold ${101 + (round % 3)}` : `sold ${700 + round}`],
         ]);
       }
-      if (next() < 0.35) {
-        for (let times = Math.ceil(next() * 3); times > 0; times--) {
+      if (random() < 0.35) {
+        for (let times = Math.ceil(random() * 3); times > 0; times--) {
           await page.keyboard.press(pick(KEYS) ?? 'Tab');
         }
         continue;
       }
       // Half of the presses are aimed at buttons, because only buttons can do harm.
       const box =
-        next() < 0.5
+        random() < 0.5
           ? await pick(await page.locator('app-console button:visible').all())
               ?.boundingBox({ timeout: 500 })
               .catch(() => null)
           : null;
-      const x = box ? box.x + box.width / 2 : next() * width;
-      const y = box ? box.y + box.height / 2 : next() * 800;
+      const x = box ? box.x + box.width / 2 : random() * width;
+      const y = box ? box.y + box.height / 2 : random() * 800;
       await page.mouse.move(x, y);
-      for (let click = Math.ceil(next() * 3), count = 1; click > 0; click--, count++) {
-        await page.mouse.down({ clickCount: count });
-        await page.mouse.up({ clickCount: count });
+      for (let left = Math.ceil(random() * 3), clickCount = 1; left > 0; left--, clickCount++) {
+        await page.mouse.down({ clickCount });
+        await page.mouse.up({ clickCount });
       }
     }
 
-    const aimedAt = (at: number): Aim | undefined => aims.findLast((click) => click.at <= at);
-    for (const [index, one] of released.entries()) {
-      const before = released[index - 1];
-      if (!before || before.claim === one.claim || one.at - before.at >= IGNORED_CLICKS_MS) continue;
-      const [first, second] = [aimedAt(before.at), aimedAt(one.at)];
-      const apart = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
+    const lastPressUntil = (at: number): Press | undefined => presses.findLast((press) => press.at <= at);
+    for (const [index, release] of releases.entries()) {
+      const previous = releases[index - 1];
+      if (!previous || previous.claim === release.claim) continue;
+      if (release.at - previous.at >= IGNORED_CLICKS_MS) continue;
+      const [first, second] = [lastPressUntil(previous.at), lastPressUntil(release.at)];
+      const distance = first && second ? Math.hypot(first.x - second.x, first.y - second.y) : Infinity;
       expect(
-        apart,
-        `${first?.label} and then ${second?.label}, within ${one.at - before.at} ms`,
-      ).toBeGreaterThan(ONE_SPOT);
+        distance,
+        `${first?.label} and then ${second?.label}, within ${release.at - previous.at} ms`,
+      ).toBeGreaterThan(ONE_SPOT_PX);
     }
-    const askedToEnd = aims.filter(({ label }) => label === 'End show').length;
-    expect(ended.length).toBeLessThanOrEqual(askedToEnd);
+    const confirmedEnds = presses.filter(({ label }) => label === 'End show').length;
+    expect(stopTimes.length).toBeLessThanOrEqual(confirmedEnds);
 
     test.info().annotations.push({
       type: 'monkey',
-      description: `${aims.length} clicks, ${released.length} releases, ${ended.length} ends`,
+      description: `${presses.length} clicks, ${releases.length} releases, ${stopTimes.length} ends`,
     });
     // After all presses, the console shows the state of the server.
-    if (ended.length === 0) {
+    if (stopTimes.length === 0) {
       await openConsole(page, show);
       await expect(page.getByText('0 unaccounted for').first()).toBeVisible();
       const { items } = await operator.snapshot(show);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { expect, test } from './fixtures/test';
 import { Operator, openConsole } from './fixtures/operator';
 
@@ -57,7 +57,7 @@ test('A comment that another operator dismissed stays in place and names the ope
   await other.context().close();
 });
 
-test('A row says what accepting does: with repeat claims, a limit of units, and variants.', async ({
+test('A row states what accepting does, with repeat claims, a limit of units, and variants.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -76,9 +76,9 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
   await openConsole(page, show);
   await page.keyboard.press('v');
   const accept = async (handle: string, before: string, after: string): Promise<void> => {
-    const one = row(page, handle).filter({ has: page.locator('[data-accept]') });
-    await expect(one).toContainText(`${before} ·`);
-    await one.locator('[data-accept]').click();
+    const pendingRow = row(page, handle).filter({ has: page.locator('[data-accept]') });
+    await expect(pendingRow).toContainText(`${before} ·`);
+    await pendingRow.locator('[data-accept]').click();
     await expect(row(page, handle).filter({ hasText: after }).first()).toBeVisible();
   };
   await accept('ann', 'wins a unit of #101', 'ann won #101');
@@ -91,10 +91,10 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
   await accept('eve', 'wins the last unit of #102 M', 'eve won #102 M');
   await accept('ann', 'gets nothing: the buyer has reached a limit of this show', 'Over the limit');
   const { claims } = await operator.snapshot(show);
-  const standing = claims.map(({ buyer, itemNumber, variant, status }) =>
+  const results = claims.map(({ buyer, itemNumber, variant, status }) =>
     [buyer.handle, itemNumber, variant, status].filter((part) => part !== undefined).join(' '),
   );
-  expect(standing.toSorted()).toEqual([
+  expect(results.toSorted()).toEqual([
     'ann 101 winner',
     'ann 101 winner',
     'bob 102 S winner',
@@ -104,7 +104,7 @@ test('A row says what accepting does: with repeat claims, a limit of units, and 
   ]);
 });
 
-test('A group says how many blocked buyers it leaves out, and gives them nothing when it is accepted.', async ({
+test('A group states how many blocked buyers it leaves out, and gives them nothing when it is accepted.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -157,6 +157,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await expect(row(page, 'bob')).toContainText('dismissed');
-    await isClean(page, 'Needs you with a resolved row');
+    await expectNoAxeViolations(page, 'Needs you with a resolved row');
   });
 }

@@ -2,7 +2,7 @@ import type { Page, WebSocket } from '@playwright/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** The live connections that a page has open. */
+/** Tracks the WebSockets that a page has open. */
 function openSockets(page: Page): Set<WebSocket> {
   const open = new Set<WebSocket>();
   page.on('websocket', (socket) => {
@@ -12,7 +12,7 @@ function openSockets(page: Page): Set<WebSocket> {
   return open;
 }
 
-const isGreen = (page: Page) => page.getByText('Up to date').filter({ visible: true });
+const upToDate = (page: Page) => page.getByText('Up to date').filter({ visible: true });
 
 for (const seconds of [3, 20]) {
   test(`A network that is down for ${seconds} s neither loses nor repeats an event, and leaves one connection.`, async ({
@@ -26,17 +26,17 @@ for (const seconds of [3, 20]) {
     await expect(page.getByText('1 comment in')).toBeVisible();
 
     await page.context().setOffline(true);
-    await expect(isGreen(page)).toHaveCount(0);
+    await expect(upToDate(page)).toHaveCount(0);
     await operator.say(show, [
       ['tess', 'sold 101'],
       ['ivy', 'sold 102'],
     ]);
     // The duration of the outage is the subject of this test.
     await page.waitForTimeout(seconds * 1000);
-    await expect(isGreen(page)).toHaveCount(0);
+    await expect(upToDate(page)).toHaveCount(0);
     await page.context().setOffline(false);
 
-    await expect(isGreen(page).first()).toBeVisible();
+    await expect(upToDate(page).first()).toBeVisible();
     await expect(page.getByText('3 comments in')).toBeVisible();
     await operator.say(show, [['rita', 'sold 103']]);
     await expect(page.getByText('4 comments in')).toBeVisible();
@@ -45,7 +45,7 @@ for (const seconds of [3, 20]) {
   });
 }
 
-test('After sleep, a page opens a new connection, and is green only after its first heartbeat.', async ({
+test('After sleep, a page opens a new connection, and shows “Up to date” only after its first heartbeat.', async ({
   page,
 }) => {
   // While a device sleeps, the wall clock continues and the monotonic clock stops.
@@ -63,7 +63,7 @@ test('After sleep, a page opens a new connection, and is green only after its fi
   await operator.say(show, [['bella', 'sold 101']]);
   await expect(page.getByText('1 comment in')).toBeVisible();
 
-  const seen = await page.evaluate(async () => {
+  const observed = await page.evaluate(async () => {
     const strip = document.querySelector('app-health-strip');
     const states: string[] = [];
     const recordState = (): number =>
@@ -71,8 +71,8 @@ test('After sleep, a page opens a new connection, and is green only after its fi
         strip?.textContent?.includes('Up to date')
           ? 'green'
           : document.querySelector('button[aria-disabled="true"]')
-            ? 'held'
-            : 'not held',
+            ? 'paused'
+            : 'not paused',
       );
     const watch = new MutationObserver(recordState);
     if (strip) {
@@ -89,8 +89,8 @@ test('After sleep, a page opens a new connection, and is green only after its fi
     watch.disconnect();
     return { atOnce, firstGreen: states.indexOf('green'), states };
   });
-  expect(seen.atOnce).toBe('held');
-  expect(seen.states.slice(seen.firstGreen)).not.toContain('held');
+  expect(observed.atOnce).toBe('paused');
+  expect(observed.states.slice(observed.firstGreen)).not.toContain('paused');
   await expect.poll(() => sockets.size).toBe(1);
   expect([...sockets][0]).not.toBe(before);
   await operator.say(show, [['tess', 'sold 101']]);
@@ -98,7 +98,7 @@ test('After sleep, a page opens a new connection, and is green only after its fi
   await expect(rowsOf(page, 'bella')).toHaveCount(1);
 });
 
-test('A translator that replaces text nodes does not break the page, and figures stay right.', async ({
+test('A translator that replaces text nodes does not break the page, and the figures stay correct.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

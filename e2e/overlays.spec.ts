@@ -1,7 +1,7 @@
 // Dialogs and menus: axe finds no problem in any of them, dark on a desktop and light on a phone, and each
 // returns the focus.
 import type { Page } from '@playwright/test';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
@@ -31,7 +31,7 @@ for (const [colorScheme, width] of [
   ['dark', 1440],
   ['light', 360],
 ] as const) {
-  test(`axe finds no problem in any dialog or menu, ${colorScheme} at ${width}.`, async ({
+  test(`axe finds no problem in any dialog or menu (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {
@@ -53,9 +53,9 @@ for (const [colorScheme, width] of [
     ]);
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
 
-    const isCleanAndCloses = async (name: string): Promise<void> => {
+    const checkAndClose = async (name: string): Promise<void> => {
       await expect(dialog).toBeVisible();
-      await isClean(page, `${name}, ${colorScheme} at ${width}`);
+      await expectNoAxeViolations(page, `${name}, ${colorScheme} at ${width}`);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
         `${name} fits`,
@@ -66,33 +66,33 @@ for (const [colorScheme, width] of [
 
     await page.goto('/shows');
     await press('Create show')(page);
-    await isCleanAndCloses('new show');
+    await checkAndClose('new show');
     await expect(page.getByRole('button', { name: 'Create show' })).toBeFocused();
     await page.goto(`/shows/${draft.id}`);
     await press(/Import items/)(page);
-    await isCleanAndCloses('paste items');
+    await checkAndClose('paste items');
     await press('Add live video')(page);
-    await isCleanAndCloses('live videos');
+    await checkAndClose('live videos');
 
     await openConsole(page, show);
     await page.getByRole('button', { name: 'More' }).click();
     await expect(page.getByRole('menu')).toBeVisible();
-    await isClean(page, `menu of the console, ${colorScheme} at ${width}`, { menu: true });
+    await expectNoAxeViolations(page, `menu of the console, ${colorScheme} at ${width}`, { menu: true });
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
     for (const { name, open } of IN_CONSOLE) {
       await open(page);
-      await isCleanAndCloses(name);
+      await checkAndClose(name);
     }
     if (width === 360) {
       await page.getByRole('tab', { name: 'Claims' }).click();
       await rowsOf(page, 'bella').first().click();
-      await isCleanAndCloses('why, as a sheet');
+      await checkAndClose('why, as a sheet');
     }
     await fromMore('End show…')(page);
     await dialog.getByRole('button', { name: 'End show' }).click();
     await expect(page.getByRole('dialog', { name: 'The show has ended' })).toBeVisible();
-    await isCleanAndCloses('recap');
+    await checkAndClose('recap');
     await context.close();
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures/test';
-import { Operator, holders, manyItems, openConsole, rowsOf } from './fixtures/operator';
+import { Operator, winnersOf, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
@@ -25,19 +25,19 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
   const release = sheet.getByRole('button', { name: 'Release bella from 104' });
   await expect(async () => {
     if (await release.isVisible()) await release.tap({ timeout: 1_000 });
-    expect(holders(await operator.snapshot(show), '104')).toEqual(['tess']);
+    expect(winnersOf(await operator.snapshot(show), '104')).toEqual(['tess']);
   }).toPass({ timeout: 6_000 });
   // Undo is completely visible in the list, too.
   await sheet.getByRole('button', { name: 'Close' }).tap();
-  const undone = page.getByRole('button', { name: 'Undo release of bella' });
-  await expect(undone).toBeInViewport({ ratio: 1 });
+  const undoInList = page.getByRole('button', { name: 'Undo release of bella' });
+  await expect(undoInList).toBeInViewport({ ratio: 1 });
   await rowsOf(page, 'bella')
     .first()
     .tap({ position: { x: 20, y: 20 } });
   const undo = sheet.getByRole('button', { name: 'Undo: #104 goes back to bella' });
   await expect(async () => {
     if (await undo.isVisible()) await undo.tap({ timeout: 1_000 });
-    expect(holders(await operator.snapshot(show), '104')).toEqual(['bella']);
+    expect(winnersOf(await operator.snapshot(show), '104')).toEqual(['bella']);
   }).toPass({ timeout: 6_000 });
   await sheet.getByRole('button', { name: 'Close' }).tap();
   await expect(sheet).toHaveCount(0);
@@ -50,7 +50,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
   }).toPass({ timeout: 6_000 });
   await page.getByRole('dialog').getByRole('button', { name: 'Add item' }).tap();
   await expect
-    .poll(async () => holders(await operator.snapshot(show), '777'), { timeout: 6_000 })
+    .poll(async () => winnersOf(await operator.snapshot(show), '777'), { timeout: 6_000 })
     .toEqual(['zed']);
 });
 
@@ -67,7 +67,7 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
   const list = page.getByRole('grid', { name: 'Claims, newest first' });
   const top = async (): Promise<number | undefined> => (await list.boundingBox())?.y;
   await list.evaluate((element) => (element.scrollTop = 300));
-  const before = await top();
+  const topBefore = await top();
 
   await operator.say(
     show,
@@ -75,14 +75,14 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
   );
   const offer = page.getByRole('button', { name: 'Switch to 112', exact: true });
   await expect(offer).toBeVisible();
-  expect(await top()).toBe(before);
+  expect(await top()).toBe(topBefore);
   const newRowsButton = await page.getByRole('button', { name: /new$/ }).boundingBox();
-  expect((newRowsButton?.y ?? 0) + (newRowsButton?.height ?? 0)).toBeLessThanOrEqual(before ?? 0);
+  expect((newRowsButton?.y ?? 0) + (newRowsButton?.height ?? 0)).toBeLessThanOrEqual(topBefore ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
-  await operator.turn(show, 'pause');
+  await operator.changeStatus(show, 'pause');
   await expect(page.getByText(/PAUSED/)).toBeVisible();
-  expect(await top()).toBe(before);
+  expect(await top()).toBe(topBefore);
   await expect(page.getByRole('button', { name: 'Resume' })).toBeInViewport({ ratio: 1 });
 });
 
@@ -92,16 +92,16 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
   const show = await operator.liveShow(manyItems(12), name);
   const draft = await operator.draft(manyItems(3), name);
   await operator.say(show, [['a_viewer_with_a_very_long_handle_indeed_77', 'sold 101']]);
-  const ended = await operator.liveShow(manyItems(2), name);
-  await operator.turn(ended, 'stop');
+  const endedShow = await operator.liveShow(manyItems(2), name);
+  await operator.changeStatus(endedShow, 'stop');
   for (const path of [
     '/',
     '/shows',
     `/shows/${draft.id}`,
     `/shows/${show.id}`,
     `/shows/${show.id}/console`,
-    `/shows/${ended.id}/console`,
-    `/shows/${ended.id}/summary`,
+    `/shows/${endedShow.id}/console`,
+    `/shows/${endedShow.id}/summary`,
     '/connections',
     '/buyers',
     '/settings',
@@ -113,7 +113,7 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
-    const beyond = await page
+    const outside = await page
       // A table may scroll within its own bounds.
       .locator('a:visible, button:visible')
       .evaluateAll((all) =>
@@ -124,11 +124,11 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
             : [],
         ),
       );
-    expect(beyond, path).toEqual([]);
+    expect(outside, path).toEqual([]);
   }
 });
 
-test('The proof line breaks between facts, and begins with its result.', async ({ page }) => {
+test('The proof line wraps between facts, and its result is in the first row.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await operator.say(show, [
@@ -140,21 +140,25 @@ test('The proof line breaks between facts, and begins with its result.', async (
     ['bella', 'pass 101'],
   ]);
   await openConsole(page, show);
-  const line = page.getByRole('group', { name: 'Comments by outcome' });
-  await expect(line).toContainText('6 comments in');
-  const facts = await line.evaluate((box) => {
-    const { left, right, top } = box.getBoundingClientRect();
-    return Array.from(box.children)
-      .map((element) => ({ text: element.textContent ?? '', at: element.getBoundingClientRect() }))
-      .filter(({ at }) => at.width > 0)
-      .map(({ text, at }) => ({ text, cut: at.left < left || at.right > right, first: at.top - top < 8 }));
+  const proof = page.getByRole('group', { name: 'Comments by outcome' });
+  await expect(proof).toContainText('6 comments in');
+  const facts = await proof.evaluate((group) => {
+    const { left, right, top } = group.getBoundingClientRect();
+    return Array.from(group.children)
+      .map((element) => ({ text: element.textContent ?? '', box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0)
+      .map(({ text, box }) => ({
+        text,
+        isCut: box.left < left || box.right > right,
+        isFirst: box.top - top < 8,
+      }));
   });
-  expect(facts.filter(({ cut }) => cut)).toEqual([]);
-  expect(facts.filter(({ first }) => !first).length).toBeGreaterThan(0);
-  expect(facts.find(({ text }) => text.includes('unaccounted'))?.first).toBe(true);
+  expect(facts.filter(({ isCut }) => isCut)).toEqual([]);
+  expect(facts.filter(({ isFirst }) => !isFirst).length).toBeGreaterThan(0);
+  expect(facts.find(({ text }) => text.includes('unaccounted'))?.isFirst).toBe(true);
 });
 
-test('With text of 200 %, icons and switches grow, the top bars fit, and the comments keep their room.', async ({
+test('With text of 200 %, icons and switches grow, the top bars fit, and the comments stay visible.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -181,13 +185,13 @@ test('With text of 200 %, icons and switches grow, the top bars fit, and the com
   const sizesBefore = await switchSizes();
   await page.goto('/');
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
-  const before = await icons();
+  const iconsBefore = await icons();
   const session = await page.context().newCDPSession(page);
   await session.send('Page.enable');
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
   await page.reload();
   await expect(page.getByRole('button', { name: 'Account' })).toBeInViewport({ ratio: 1 });
-  expect(await icons()).toEqual(before.map((width) => 2 * width));
+  expect(await icons()).toEqual(iconsBefore.map((width) => 2 * width));
   expect(await switchSizes()).toEqual(sizesBefore.map((size) => 2 * size));
 
   await openConsole(page, show);

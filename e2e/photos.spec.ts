@@ -1,9 +1,9 @@
-// Photos and codes of items: uploaded by file, by dragging, and on a phone; shown in every place; found by a
-// scan.
+// Photos of items: uploaded as a file, by dragging, and on a phone, and shown on every page. Codes of items:
+// typed by a scanner, and read by a camera.
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
@@ -30,13 +30,13 @@ async function choose(page: Page, number: string, color: string): Promise<void> 
   await expect(page.getByRole('button', { name: `Open the photo of ${number}` })).toBeVisible();
 }
 
-/** The pictures on the page that the browser could read. */
+/** Counts the photos on the page that the browser could decode. */
 const loadedPhotos = (page: Page): Promise<number> =>
   page
     .locator('img[src^="/photos/"]')
     .evaluateAll((all) => all.filter((element) => (element as HTMLImageElement).naturalWidth > 0).length);
 
-/** Types as a scanner does. */
+/** Types the code and Enter as fast as Playwright does. */
 async function scan(page: Page, code: string): Promise<void> {
   await page.keyboard.type(code, { delay: 0 });
   await page.keyboard.press('Enter');
@@ -48,7 +48,9 @@ async function scanAtOnce(page: Page, code: string): Promise<void> {
   const press = (key: string, text: string, windowsVirtualKeyCode: number) =>
     (['keyDown', 'keyUp'] as const).map((type) =>
       session.send('Input.dispatchKeyEvent', {
-        ...{ type, key, windowsVirtualKeyCode },
+        type,
+        key,
+        windowsVirtualKeyCode,
         ...(type === 'keyDown' && { text }),
       }),
     );
@@ -65,8 +67,8 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   baseURL,
 }, testInfo) => {
   test.setTimeout(120_000);
-  const take = (on: Page, name: string): Promise<unknown> =>
-    on.screenshot({ path: path.join(testInfo.outputDir, `${name}.png`) });
+  const screenshot = (target: Page, name: string): Promise<unknown> =>
+    target.screenshot({ path: path.join(testInfo.outputDir, `${name}.png`) });
   const operator = await Operator.register(page);
   const show = await operator.liveShow(ITEMS);
   await operator.showNow(show, '101');
@@ -87,8 +89,8 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await row.dispatchEvent('drop', { dataTransfer: dropped });
   await expect(page.getByRole('button', { name: 'Open the photo of 102' })).toBeVisible();
   await expect.poll(() => loadedPhotos(page)).toBe(2);
-  await isClean(page, 'items with photos');
-  await take(page, 'items');
+  await expectNoAxeViolations(page, 'items with photos');
+  await screenshot(page, 'items');
 
   await page.getByRole('button', { name: 'Create link' }).last().click();
   const board = await page.getByLabel('Link to the page').inputValue();
@@ -98,46 +100,46 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   const obs = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   await obs.goto(`${overlay}?motion=off`);
   await expect.poll(() => loadedPhotos(obs)).toBe(1);
-  await take(obs, 'overlay');
+  await screenshot(obs, 'overlay');
   await obs.close();
   await page.getByRole('button', { name: 'Open the photo of 101' }).click();
   await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
-  await take(page, 'dialog');
+  await screenshot(page, 'dialog');
   await page.getByRole('button', { name: 'Close' }).click();
 
   await openConsole(page, show);
   await expect.poll(() => loadedPhotos(page)).toBeGreaterThanOrEqual(3);
-  await take(page, 'console');
-  const other = await browser.newContext({
+  await screenshot(page, 'console');
+  const phoneContext = await browser.newContext({
     ...(baseURL && { baseURL }),
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark',
   });
-  const viewer = await other.newPage();
+  const viewer = await phoneContext.newPage();
   await viewer.goto(board);
   await expect.poll(() => loadedPhotos(viewer)).toBe(1);
-  await take(viewer, 'board');
+  await screenshot(viewer, 'board');
 
   await page.goto(`/shows/${show.id}/host`);
   await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
   await expect.poll(() => loadedPhotos(page)).toBe(1);
-  await take(page, 'host');
+  await screenshot(page, 'host');
 
-  const phone = await other.newPage();
+  const phone = await phoneContext.newPage();
   await operator.signIn(phone);
   await phone.goto(`/shows/${show.id}`);
   await choose(phone, '103', '#3b5f7a');
   await phone.getByRole('button', { name: 'Open the photo of 103' }).scrollIntoViewIfNeeded();
-  await take(phone, 'items-phone');
+  await screenshot(phone, 'items-phone');
   await openConsole(phone, show);
-  await take(phone, 'console-phone');
+  await screenshot(phone, 'console-phone');
 
   await page.goto(`/shows/${show.id}`);
   await page.getByRole('button', { name: 'Open the photo of 101' }).click();
   await page.getByRole('button', { name: 'Remove photo' }).click();
   await expect(page.getByRole('button', { name: 'Add a photo of 101' })).toBeVisible();
   await expect.poll(() => loadedPhotos(viewer), { timeout: 20_000 }).toBe(0);
-  await other.close();
+  await phoneContext.close();
 });
 
 test('A file that is not a photo is refused with an explanation, and the item stays as it was.', async ({
@@ -188,12 +190,15 @@ test('A scan opens its item, and an unknown code goes to a new item.', async ({ 
   await page.screenshot({ path: path.join(testInfo.outputDir, 'award.png') });
 });
 
-test('A scan with letters opens its item or variant, and none of its letters acts.', async ({ page }) => {
+test('A scan with letters opens its item or variant, and none of its letters runs a command.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([
     { itemNumber: '101', title: 'Red silk scarf', totalQuantity: 2, sku: 'A-204X' },
     {
-      ...{ itemNumber: '102', title: 'Shirt' },
+      itemNumber: '102',
+      title: 'Shirt',
       variants: [
         { name: 'S', totalQuantity: 1, sku: 'nRu5' },
         { name: 'M', totalQuantity: 1, sku: 'SHIRT-M9' },
@@ -205,7 +210,7 @@ test('A scan with letters opens its item or variant, and none of its letters act
     ['ivy', 'sold 101'],
   ]);
   await openConsole(page, show);
-  // The keys would act on this row, and Enter would open it.
+  // Without the scan, the letters would be commands for this row, and Enter would open it.
   await page.keyboard.press('j');
   await expect(page.locator('[role=row]:focus')).toBeVisible();
   const before = await operator.snapshot(show);
@@ -239,7 +244,7 @@ test('A scan with letters opens its item or variant, and none of its letters act
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'Scanned' })).toContainText('M');
 
-  // A person's key acts.
+  // A key that a person presses still runs its command.
   await page.keyboard.press('s');
   await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('102');
 });
@@ -249,7 +254,7 @@ test('A tablet scans with its camera, and a browser that cannot scan does not of
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(ITEMS);
-  // The browser of the tests has neither a camera nor a reader of codes.
+  // The browser of the tests has neither a camera nor a barcode reader.
   await page.addInitScript(() => {
     if (location.hash !== '#tablet') return;
     const camera = document.createElement('canvas');
@@ -294,7 +299,7 @@ test('The console can be installed on a tablet, under its own name and icon.', a
   const { installabilityErrors } = (await session.send('Page.getInstallabilityErrors')) as {
     installabilityErrors: { errorId: string }[];
   };
-  // The browser of the tests has no window into which it could install.
-  const known = ['in-incognito'];
-  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => !known.includes(id))).toEqual([]);
+  // The tests run in an incognito window, which installs nothing.
+  const errors = installabilityErrors.map(({ errorId }) => errorId);
+  expect(errors.filter((id) => id !== 'in-incognito')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { manyItems, Operator } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
@@ -25,13 +25,13 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await expect(page).toHaveURL(/\/connections\?connected=/);
   await expect(page.getByRole('status').filter({ hasText: 'connected.' })).toBeVisible();
   await expect(page.getByText('Facebook and Instagram are simulated.')).toBeVisible();
-  await isClean(page, 'connections');
+  await expectNoAxeViolations(page, 'connections');
 
   await page.goto(`/shows/${draft.id}`);
   await page.getByRole('button', { name: 'Add live video' }).click();
   const picker = page.getByRole('dialog');
   await expect(picker.getByRole('button', { name: 'Add video' })).toBeVisible();
-  await isClean(page, 'the picker of broadcasts');
+  await expectNoAxeViolations(page, 'the picker of broadcasts');
   await picker.getByRole('button', { name: 'Add video' }).click();
   // The dialog contains the text that the next check looks for, too.
   await expect(picker).toBeHidden();
@@ -45,7 +45,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await expect(page.locator('app-claim-row').getByText('Won').first()).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('Facebook delivering')).toBeVisible();
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
-  await operator.turn(draft, 'stop');
+  await operator.changeStatus(draft, 'stop');
 });
 
 test('A user who denies access sees what to do, and nothing is connected.', async ({ page }) => {

@@ -3,12 +3,12 @@ import { Nginx, hasNginx } from './fixtures/nginx';
 import { Operator, manyItems, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** Names nginx in its title, and is skipped if nginx is not on the PATH. */
+/** Runs a test, or skips it if nginx is not on the PATH. */
 const testWithNginx = hasNginx ? test : test.skip;
 
 const NOTICE = 'Your network blocks the live connection. Updates arrive with a short delay.';
 
-/** The console of a new show, opened through the proxy: claims arrive once and in order, and an act works. */
+/** Opens the console of a new show through the proxy: claims arrive once and in order, and an act works. */
 async function sellThrough(page: Page, proxy: Nginx): Promise<void> {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
@@ -26,7 +26,7 @@ async function sellThrough(page: Page, proxy: Nginx): Promise<void> {
 }
 
 testWithNginx(
-  'the console works over WebSocket behind the nginx of the documentation (needs nginx)',
+  'The console works over WebSocket behind nginx with the documented configuration (needs nginx).',
   async ({ page, product }) => {
     const proxy = await Nginx.start(product.url, { withUpgrade: true });
     try {
@@ -43,18 +43,18 @@ testWithNginx(
 );
 
 testWithNginx(
-  'the console works over HTTP long-polling behind a proxy without upgrade headers, and states so (needs nginx)',
+  'The console works over HTTP long-polling behind a proxy without upgrade headers, and shows a notice (needs nginx).',
   async ({ page, product }) => {
     const proxy = await Nginx.start(product.url, { withUpgrade: false });
     try {
-      const posts: string[] = [];
+      const methods: string[] = [];
       page.on(
         'request',
-        (request) => request.url().includes('transport=polling') && posts.push(request.method()),
+        (request) => request.url().includes('transport=polling') && methods.push(request.method()),
       );
       await sellThrough(page, proxy);
       await expect(page.getByText(NOTICE)).toBeVisible();
-      expect(posts).toContain('POST');
+      expect(methods).toContain('POST');
     } finally {
       await proxy.remove();
     }

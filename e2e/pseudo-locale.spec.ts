@@ -10,9 +10,10 @@ const WIDTHS = [1440, 360];
  * Elements whose texts come from people, the browser or the platform, or are code. Language names are in
  * their own language.
  */
-const UNTRANSLATED = 'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
+const VERBATIM_ELEMENTS =
+  'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
 /** Brand names, formats, months, and the names and comments of the viewers in these tests. */
-const VERBATIM = [
+const VERBATIM_TEXTS = [
   /\b(Sellary|Facebook|Instagram|Meta|CSV|JSON|HTTP|Shift|Ctrl|Esc|Enter|Home|Tab)\b/g,
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g,
   /\b(Boutique|HeadlessChrome|Chrome|node|Linux|Windows|on|sold|wow|platform_user_id)\b/g,
@@ -20,48 +21,48 @@ const VERBATIM = [
 ];
 
 /** The texts, labels and placeholders of the page that the pseudo-locale did not change. */
-async function untranslated(page: Page): Promise<string[]> {
+async function untranslatedTexts(page: Page): Promise<string[]> {
   return page.evaluate(
-    ({ untranslated, verbatim }) => {
-      const isOurs = (element: Element): boolean =>
-        element.closest(`script, style, noscript, ${untranslated}`) === null;
+    ({ elements, texts }) => {
+      const isTranslated = (element: Element): boolean =>
+        element.closest(`script, style, noscript, ${elements}`) === null;
       const isPlain = (text: string): boolean => {
-        const rest = verbatim.reduce((left, source) => left.replace(new RegExp(source, 'g'), ''), text);
+        const rest = texts.reduce((left, source) => left.replace(new RegExp(source, 'g'), ''), text);
         // A key such as "j" is one letter; every message has accents around its parts.
         return /[A-Za-z]{2}/.test(rest) && !/[\u00C0-\u024F\u0271\u1E00-\u1EFF]/.test(rest);
       };
-      const found = new Set<string>();
-      const note = (element: Element, text: string | null, where: string): void => {
+      const untranslated = new Set<string>();
+      const check = (element: Element, text: string | null, attribute: string): void => {
         if (text !== null && isPlain(text)) {
-          found.add(`${element.tagName.toLowerCase()}${where}: ${text.trim()}`);
+          untranslated.add(`${element.tagName.toLowerCase()}${attribute}: ${text.trim()}`);
         }
       };
       for (const element of Array.from(document.body.querySelectorAll('*'))) {
-        if (!isOurs(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
+        if (!isTranslated(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
         for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
-          note(element, element.getAttribute(name), `[${name}]`);
+          check(element, element.getAttribute(name), `[${name}]`);
         }
         for (const node of Array.from(element.childNodes)) {
-          if (node.nodeType === Node.TEXT_NODE) note(element, node.textContent, '');
+          if (node.nodeType === Node.TEXT_NODE) check(element, node.textContent, '');
         }
       }
-      note(document.documentElement, document.title, '[title of the page]');
-      return [...found];
+      check(document.documentElement, document.title, '[title of the page]');
+      return [...untranslated];
     },
-    { untranslated: UNTRANSLATED, verbatim: VERBATIM.map(({ source }) => source) },
+    { elements: VERBATIM_ELEMENTS, texts: VERBATIM_TEXTS.map(({ source }) => source) },
   );
 }
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-/** Texts of the page as it is now, at each width. */
-async function isTranslatable(page: Page, what: string): Promise<void> {
+/** Checks that the page in its current state is translated and fits, at each width. */
+async function expectTranslated(page: Page, subject: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     // Layouts follow the width in the next frames.
-    await expect.poll(() => overflow(page), `${what} fits into ${width} px`).toBeLessThanOrEqual(0);
-    expect(await untranslated(page), `texts of ${what} at ${width} px`).toEqual([]);
+    await expect.poll(() => overflow(page), `${subject} fits into ${width} px`).toBeLessThanOrEqual(0);
+    expect(await untranslatedTexts(page), `texts of ${subject} at ${width} px`).toEqual([]);
   }
 }
 
@@ -69,12 +70,12 @@ async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator('h1, h2').first()).toBeAttached();
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  await isTranslatable(page, path);
+  await expectTranslated(page, path);
 }
 
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('sellary.language', 'en-XA')));
 
-test('The pages before sign-in have no text that cannot be translated, and fit with longer texts.', async ({
+test('The pages before sign-in have only translatable texts, and fit if the texts are longer.', async ({
   page,
 }) => {
   for (const path of [
@@ -89,11 +90,11 @@ test('The pages before sign-in have no text that cannot be translated, and fit w
   await page.goto('/login');
   await page.locator('button[type=submit]').click();
   await expect(page.locator('[data-error]').first()).toBeVisible();
-  await isTranslatable(page, '/login with empty fields');
+  await expectTranslated(page, '/login with empty fields');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
 });
 
-test('The settings have no text that cannot be translated, and fit with longer texts.', async ({ page }) => {
+test('The settings have only translatable texts, and fit if the texts are longer.', async ({ page }) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page, '王小明');
   await operator.draft([{ itemNumber: '101', title: '帽子', totalQuantity: 1 }], '周日');
@@ -101,7 +102,7 @@ test('The settings have no text that cannot be translated, and fit with longer t
   await page.locator('input[type=email]').fill('new@example.com');
   await page.locator('app-invitations button[type=submit]').click();
   await expect(page.locator('app-invitations input[readonly]')).toBeVisible();
-  await isTranslatable(page, 'a new invitation');
+  await expectTranslated(page, 'a new invitation');
   for (const path of [
     '/settings/account',
     '/settings/people',
@@ -115,7 +116,7 @@ test('The settings have no text that cannot be translated, and fit with longer t
   }
 });
 
-test('The pages of a workspace have no text that cannot be translated, and fit with longer texts.', async ({
+test('The pages of a workspace have only translatable texts, and fit if the texts are longer.', async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -142,12 +143,12 @@ test('The pages of a workspace have no text that cannot be translated, and fit w
   for (const path of ['/', '/shows', `/shows/${draft.id}`, `/shows/${show.id}`, '/connections']) {
     await visit(page, path);
   }
-  await operator.turn(show, 'stop');
+  await operator.changeStatus(show, 'stop');
   await visit(page, `/shows/${show.id}/summary`);
   await visit(page, `/shows/${show.id}`);
 });
 
-test('The console has no text that cannot be translated, and fits with longer texts.', async ({ page }) => {
+test('The console has only translatable texts, and fits if the texts are longer.', async ({ page }) => {
   test.setTimeout(180_000);
   const operator = await Operator.register(page, '王小明');
   const show = await operator.liveShow(
@@ -166,14 +167,14 @@ test('The console has no text that cannot be translated, and fits with longer te
   ]);
   await page.goto(`/shows/${show.id}/console`);
   await expect(rowsOf(page, '花子').first()).toBeVisible();
-  await isTranslatable(page, 'the console');
+  await expectTranslated(page, 'the console');
   await page.setViewportSize({ width: 1440, height: 900 });
   await rowsOf(page, '太郎').first().click();
   await expect(page.locator('app-why')).toBeVisible();
-  await isTranslatable(page, 'the reason of a claim');
+  await expectTranslated(page, 'the reason of a claim');
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
-  await isTranslatable(page, 'the keyboard shortcuts');
+  await expectTranslated(page, 'the keyboard shortcuts');
   await visit(page, `/shows/${show.id}/host`);
 });

@@ -1,12 +1,14 @@
-// The pictures of README and docs, taken by the test run of the real product: `DOCS_SCREENSHOTS=1 npm run
-// test:e2e`.
+// Takes the screenshots of README and docs: `DOCS_SCREENSHOTS=1 npm run test:e2e`.
 import path from 'node:path';
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
 const FOLDER = process.env['DOCS_SCREENSHOTS'] ? path.join(__dirname, '..', 'docs', 'screenshots') : null;
 
-test('The console matches the pictures in README and docs.', async ({ browser, baseURL }, testInfo) => {
+test('The pages of the screenshots in README and docs can be reached.', async ({
+  browser,
+  baseURL,
+}, testInfo) => {
   test.setTimeout(120_000);
   const context = await browser.newContext({
     ...(baseURL && { baseURL }),
@@ -14,7 +16,7 @@ test('The console matches the pictures in README and docs.', async ({ browser, b
     colorScheme: 'light',
   });
   const page = await context.newPage();
-  const take = async (name: string): Promise<void> => {
+  const screenshot = async (name: string): Promise<void> => {
     await page.mouse.move(5, 5);
     await page.screenshot({ path: path.join(FOLDER ?? testInfo.outputDir, `${name}.png`) });
   };
@@ -38,7 +40,7 @@ test('The console matches the pictures in README and docs.', async ({ browser, b
     'nina',
     'pam',
   ];
-  const said = Array.from({ length: 120 }, (_, index) => {
+  const comments = Array.from({ length: 120 }, (_, index) => {
     const viewer = `${handles[(index * 7) % handles.length] ?? 'kim'}${index % 5 || ''}`;
     const item = 101 + ((index * 11) % 24);
     const text =
@@ -49,7 +51,7 @@ test('The console matches the pictures in README and docs.', async ({ browser, b
     return [viewer, text] as const;
   });
   await operator.say(show, [
-    ...said,
+    ...comments,
     ['zed', 'sold 777'],
     ['vera', 'sold 777'],
     ['noor', 'sold'],
@@ -61,10 +63,10 @@ test('The console matches the pictures in README and docs.', async ({ browser, b
     ['ruth', 'mine! sold 104'],
   ]);
   await openConsole(page, show);
-  await take('console');
+  await screenshot('console');
   await rowsOf(page, 'ruth').first().click();
   await expect(page.locator('app-why')).toBeVisible();
-  await take('why');
+  await screenshot('why');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 1720, height: 960 });
   await page.keyboard.press('Escape');
@@ -77,20 +79,20 @@ test('The console matches the pictures in README and docs.', async ({ browser, b
     ),
   );
   await expect(page.getByRole('button', { name: 'Switch to 112', exact: true })).toBeVisible();
-  await take('burst');
+  await screenshot('burst');
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(page.getByRole('tab', { name: 'Claims' })).toBeVisible();
   await page.getByRole('tab', { name: 'Claims' }).click();
-  await take('phone');
+  await screenshot('phone');
   await page.setViewportSize({ width: 1180, height: 820 });
   await page.goto(`/shows/${show.id}/host`);
   await expect(page.getByRole('list', { name: 'Winners' })).toBeVisible();
-  await take('host-view');
-  await operator.turn(show, 'stop');
+  await screenshot('host-view');
+  await operator.changeStatus(show, 'stop');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.goto(`/shows/${show.id}/summary`);
   await expect(page.locator('app-summary-buyers tbody tr').first()).toBeVisible();
-  await take('summary');
+  await screenshot('summary');
   await context.close();
 });

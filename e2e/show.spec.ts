@@ -61,12 +61,12 @@ test('A show runs from registration to its end, with a claim released and restor
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(/\/console$/);
   // Nothing more can be shown, so there is no button for it.
-  const now = page.getByRole('region', { name: 'Now showing' });
-  await expect(now).toContainText('The show has ended');
-  await expect(now.getByRole('button')).toHaveCount(0);
+  const nowShowing = page.getByRole('region', { name: 'Now showing' });
+  await expect(nowShowing).toContainText('The show has ended');
+  await expect(nowShowing.getByRole('button')).toHaveCount(0);
 });
 
-test('A page that requires sign-in asks for it and then continues.', async ({ page }) => {
+test('A page that requires sign-in redirects to the sign-in page.', async ({ page }) => {
   await page.goto('/shows');
   await expect(page).toHaveURL(/\/login/);
 });

@@ -7,7 +7,7 @@ test('The server answers that it is ready.', async ({ request }) => {
   expect(ready.status()).toBe(200);
 });
 
-test('The console is shown under its name.', async ({ page }) => {
+test('The title of the page names the product.', async ({ page }) => {
   await page.goto('/');
   await expect(page).toHaveTitle(/Sellary/);
 });

@@ -1,10 +1,9 @@
-// After a show: the recap, the summary with the API's figures, its exports read back, and what comes out on
-// paper.
+// After a show: the recap, the summary with the API's figures, its exports, and its printout.
 import type { ExportType, ShowSummary } from '@sellary/contracts';
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
@@ -29,7 +28,7 @@ async function download(
 const total = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Totals' }).locator('div', { has: page.getByText(name, { exact: true }) });
 
-test('A show ends with its recap, a summary that matches the API, exports, and a print.', async ({
+test('A show ends with its recap, a summary that matches the API, exports, and a printout.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -78,7 +77,7 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
   }
   await expect(page.locator('app-summary-items tbody tr')).toHaveCount(50);
   await expect(page.locator('app-flagged-claims li')).toHaveCount(1);
-  await isClean(page, 'summary');
+  await expectNoAxeViolations(page, 'summary');
 
   const claims = await download(page, 'claims');
   expect(claims.name).toMatch(/^Früh & spät 100 % \d{4}-\d\d-\d\d claims\.csv$/);
@@ -98,7 +97,7 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
     figures.mostWanted?.itemNumber ?? '',
   );
 
-  // On paper there is nothing to unfold: all items, and the timeline as a table.
+  // Paper shows all items, and the timeline as a table, because nothing can be unfolded there.
   await page.evaluate(() =>
     addEventListener('beforeprint', () =>
       document.body.setAttribute(
@@ -116,7 +115,7 @@ test('A failed export is reported, and works at the next attempt.', async ({ pag
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(2));
   await operator.say(show, [['ivy', 'sold 101']]);
-  await operator.turn(show, 'stop');
+  await operator.changeStatus(show, 'stop');
   await page.goto('/shows');
   await page.getByRole('link', { name: 'Open summary of Sunday sale' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sunday sale');
@@ -129,7 +128,7 @@ test('A failed export is reported, and works at the next attempt.', async ({ pag
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('A summary fits a phone, and one of another workspace is not found.', async ({
+test('A summary fits a phone, and a user of another workspace does not find it.', async ({
   page,
   browser,
   baseURL,
@@ -145,7 +144,7 @@ test('A summary fits a phone, and one of another workspace is not found.', async
   await expect(page.getByText('still running')).toBeVisible();
   await expect(page.locator('app-summary-buyers tbody tr')).toHaveCount(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-  await isClean(page, 'summary on a phone');
+  await expectNoAxeViolations(page, 'summary on a phone');
   const context = await browser.newContext({ ...(baseURL && { baseURL }) });
   const stranger = await context.newPage();
   await Operator.register(stranger);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { isClean } from './fixtures/axe';
+import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, PASSWORD, manyItems } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
@@ -8,7 +8,7 @@ const screenshot = async (page: Page, name: string): Promise<void> => {
   if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
 };
 
-async function another(
+async function openPage(
   browser: Browser,
   baseURL: string | undefined,
   colorScheme: 'light' | 'dark' = 'light',
@@ -17,8 +17,8 @@ async function another(
 }
 
 /**
- * Invites by the page itself.
- * @returns the link it shows.
+ * Invites a person on the People page.
+ * @returns the invitation link
  */
 async function invite(page: Page, email: string, role: string): Promise<string> {
   await page.goto('/settings/people');
@@ -29,7 +29,7 @@ async function invite(page: Page, email: string, role: string): Promise<string> 
   return form.getByLabel('Invitation link').inputValue();
 }
 
-test('A guest joins by the link as a viewer, who sees the show but can stop it only after a promotion.', async ({
+test('A guest joins by link as a viewer, sees the show, and can end it only after becoming an operator.', async ({
   page,
   browser,
   baseURL,
@@ -42,7 +42,7 @@ test('A guest joins by the link as a viewer, who sees the show but can stop it o
     page.getByRole('list', { name: 'Open invitations' }).getByText('Nina@example.com'),
   ).toBeVisible();
 
-  const guest = await another(browser, baseURL);
+  const guest = await openPage(browser, baseURL);
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'Join Boutique' })).toBeVisible();
   await guest.getByLabel('Your name').fill('Nina New');
@@ -56,7 +56,7 @@ test('A guest joins by the link as a viewer, who sees the show but can stop it o
   await guest.getByRole('button', { name: 'More' }).click();
   await expect(guest.getByRole('menuitem', { name: 'Keyboard shortcuts' })).toBeVisible();
   await expect(guest.getByRole('menuitem', { name: 'End show' })).toHaveCount(0);
-  const refused = await guest.evaluate(async (id) => {
+  const stopStatus = await guest.evaluate(async (id) => {
     const session = (await (
       await fetch('/api/auth/refresh', {
         method: 'POST',
@@ -73,7 +73,7 @@ test('A guest joins by the link as a viewer, who sees the show but can stop it o
       })
     ).status;
   }, show.id);
-  expect(refused).toBe(403);
+  expect(stopStatus).toBe(403);
 
   await page.reload();
   await page.getByLabel('Role of Nina New').selectOption('operator');
@@ -91,13 +91,13 @@ test('A guest joins by the link as a viewer, who sees the show but can stop it o
   await guest.context().close();
 });
 
-test('A user with another workspace joins, and switches between the two.', async ({
+test('A user who has a workspace joins another one, and switches between the two.', async ({
   page,
   browser,
   baseURL,
 }) => {
   await Operator.register(page);
-  const other = await another(browser, baseURL);
+  const other = await openPage(browser, baseURL);
   const guest = await Operator.register(other, 'Gus Guest');
   const link = await invite(page, guest.email, 'Operator');
   await other.goto(link);
@@ -115,9 +115,9 @@ test('A user with another workspace joins, and switches between the two.', async
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no problem on the team's pages, ${colorScheme}.`, async ({ browser, baseURL }) => {
+  test(`axe finds no problem on the team's pages (${colorScheme}).`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000);
-    const page = await another(browser, baseURL, colorScheme);
+    const page = await openPage(browser, baseURL, colorScheme);
     const owner = await Operator.register(page);
     const show = await owner.liveShow(manyItems(3));
     await owner.say(show, [['bella', 'sold 101']]);
@@ -137,7 +137,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(path);
         await expect(page.getByText(ready).first()).toBeVisible();
         if (path.endsWith('audit')) await page.getByText('added items').click();
-        await isClean(page, `${path} at ${width}`);
+        await expectNoAxeViolations(page, `${path} at ${width}`);
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
           `${path} at ${width} fits`,
@@ -146,19 +146,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
       await page.goto(link);
       await expect(page.getByText('Sign out first')).toBeVisible();
-      await isClean(page, `invitation of somebody else at ${width}`);
+      await expectNoAxeViolations(page, `an invitation for another person at ${width}`);
     }
     await invite(page, 'ben@example.com', 'Viewer');
     await screenshot(page, `link-${colorScheme}-360`);
-    await isClean(page, 'a fresh link');
-    const guest = await another(browser, baseURL, colorScheme);
+    await expectNoAxeViolations(page, 'a new link');
+    const guest = await openPage(browser, baseURL, colorScheme);
     await guest.goto(link);
     await expect(guest.getByLabel('Your name')).toBeVisible();
-    await isClean(guest, 'invitation');
+    await expectNoAxeViolations(guest, 'invitation');
     await screenshot(guest, `invite-${colorScheme}`);
     await guest.goto('/invites/none');
     await expect(guest.getByRole('heading', { name: 'This invitation does not exist' })).toBeVisible();
-    await isClean(guest, 'no invitation');
+    await expectNoAxeViolations(guest, 'no invitation');
     await guest.context().close();
     await page.context().close();
   });

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test("Two consoles show the same, and each shows the other's actions.", async ({
+test("Two consoles show the same claims, and each shows the other's changes.", async ({
   page,
   browser,
   baseURL,
@@ -26,7 +26,7 @@ test("Two consoles show the same, and each shows the other's actions.", async ({
   await expect(rowsOf(other, 'tess').getByText('Promoted')).toBeVisible();
   await expect(rowsOf(other, 'bella').getByText('by Olga Operator').first()).toBeVisible();
 
-  // Undone from the other console, in the item's history, by a button that names who loses.
+  // The other console undoes the release in the item's history, with a button that names the buyer who loses the unit.
   await other.keyboard.type('101');
   await other.keyboard.press('Enter');
   const undo = other
@@ -46,7 +46,7 @@ test("Two consoles show the same, and each shows the other's actions.", async ({
   await other.context().close();
 });
 
-test('A block by one operator is marked on the other console, and its end, too.', async ({
+test('The console marks a buyer when another operator blocks them, until they are unblocked.', async ({
   page,
   browser,
   baseURL,
@@ -72,7 +72,7 @@ test('A block by one operator is marked on the other console, and its end, too.'
   await other.context().close();
 });
 
-test('The host view follows, shows the note, and has no buttons.', async ({ page }) => {
+test('The host view follows the show, shows the note, and has no buttons.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3, () => 2));
   await operator.showNow(show, '101');

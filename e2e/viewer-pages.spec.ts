@@ -36,7 +36,7 @@ test('A seller creates a board, and viewers follow the show on it until the link
   await visitor.close();
 });
 
-test('The overlay shows nothing but the current item, on a transparent ground.', async ({
+test('The overlay shows nothing but the current item, on a transparent background.', async ({
   page,
   browser,
 }) => {
@@ -51,8 +51,8 @@ test('The overlay shows nothing but the current item, on a transparent ground.',
   await operator.showNow(show, '101');
   await expect(obs.getByText('Red scarf')).toBeVisible();
   await expect(obs.getByText('1 left')).toBeVisible();
-  const ground = await obs.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(ground).toBe('rgba(0, 0, 0, 0)');
+  const background = await obs.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(background).toBe('rgba(0, 0, 0, 0)');
   const card = await obs.locator('#card').boundingBox();
   expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual(1080 * 0.951);
   await obs.close();

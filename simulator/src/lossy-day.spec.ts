@@ -11,7 +11,7 @@ const COMMENTS = 1_500;
 const MAX_TRIES = 400;
 
 /** A client that does only what the documentation requires: it retries, and it follows `next`. */
-class Patient {
+class PatientClient {
   readonly seen = new Map<string, string>();
   repeats = 0;
   failures = 0;
@@ -21,7 +21,7 @@ class Patient {
     private readonly token: string,
   ) {}
 
-  async sweep(): Promise<void> {
+  async scan(): Promise<void> {
     let next: string | null = '/v26.0/2000001/comments';
     for (let tries = 0; next !== null; tries += 1) {
       if (tries > MAX_TRIES) throw new Error('The list does not end.');
@@ -53,39 +53,39 @@ class Patient {
 
 describe('many faults of the platform at once', () => {
   it('A client that retries, follows next, and scans once more after the last held comment loses nothing.', async () => {
-    const visitor = await Visitor.to({ seed: 11 });
+    const visitor = await Visitor.start({ seed: 11 });
     const { control } = visitor;
     const token = await visitor.pageToken();
-    const patient = new Patient(visitor, token);
+    const client = new PatientClient(visitor, token);
     control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05 });
     for (const kind of ['reset', 'truncate', 'html', 'graph'] as const) {
       control.fault({ kind, share: 0.03, times: null, path: '/comments' });
     }
     control.fault({ kind: 'graph', code: 80001, share: 0.03, times: null, path: '/comments' });
 
-    for (let made = 0; made < COMMENTS; made += 1) {
+    for (let index = 0; index < COMMENTS; index += 1) {
       const { id } = control.broadcasts.say({
         broadcastId: '2000001',
-        text: `sold ${made}`,
-        releaseAfterMs: made % 7 === 0 ? (made * 37) % 90_000 : 0,
+        text: `sold ${index}`,
+        releaseAfterMs: index % 7 === 0 ? (index * 37) % 90_000 : 0,
       });
-      if (made % 400 === 399) {
+      if (index % 400 === 399) {
         control.broadcasts.delete(id);
-        await patient.sweep();
+        await client.scan();
       }
       control.advance(100);
     }
-    const beforeRelease = patient.seen.size;
+    const beforeRelease = client.seen.size;
     control.advance(90_000);
-    await patient.sweep();
+    await client.scan();
 
-    const wanted = control.broadcasts.comments('2000001').filter(({ deletedAt }) => deletedAt === null);
-    const texts = new Map(wanted.map(({ id, text }) => [id, text]));
-    expect(wanted.filter(({ id }) => !patient.seen.has(id))).toEqual([]);
-    expect([...patient.seen].filter(([id, text]) => texts.get(id) !== text)).toEqual([]);
-    expect(patient.failures).toBeGreaterThan(10);
-    expect(patient.repeats).toBeGreaterThan(100);
-    expect(beforeRelease).toBeLessThan(wanted.length);
+    const expected = control.broadcasts.comments('2000001').filter(({ deletedAt }) => deletedAt === null);
+    const texts = new Map(expected.map(({ id, text }) => [id, text]));
+    expect(expected.filter(({ id }) => !client.seen.has(id))).toEqual([]);
+    expect([...client.seen].filter(([id, text]) => texts.get(id) !== text)).toEqual([]);
+    expect(client.failures).toBeGreaterThan(10);
+    expect(client.repeats).toBeGreaterThan(100);
+    expect(beforeRelease).toBeLessThan(expected.length);
     await visitor.simulator.close();
   });
 });

@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util';
 import { startSimulator } from './simulator';
 
 const USAGE = `node simulator/dist/main.js [options]
-  --port   where it listens              (default 3999)
-  --host   on which address              (default 127.0.0.1)
-  --seed   a number: the same platform   (default 1)
-  --secret   the app's secret            (default a new one)
-  --webhook  where webhooks go           (default nowhere)
-  --crowd  comments per second in a broadcast that is read, 0 for none (default 2)
-  --quiet  no broadcast is live until it is started
+  --port     port to listen on                          (default 3999)
+  --host     address to listen on                       (default 127.0.0.1)
+  --seed     number that determines ids and comments    (default 1)
+  --secret   secret of the app                          (default: a new one)
+  --webhook  address to which webhooks are sent         (default: none)
+  --crowd    comments per second in a broadcast that a client reads; 0 for none (default 2)
+  --quiet    start without live broadcasts
 `;
 
 async function main(): Promise<void> {

@@ -25,7 +25,7 @@ export interface App {
 export interface Platform {
   readonly app: App;
   readonly clock: SimClock;
-  /** Its own random generator: faults must not change the crowd's comments. */
+  /** Separate from the crowd's random generator: faults must not change its comments. */
   readonly chance: Chance;
   readonly world: World;
   readonly tokens: Tokens;
@@ -40,5 +40,5 @@ export interface Platform {
   /** Times of private replies by the account that sent them, ms. */
   readonly privateReplyTimes: Map<string, number[]>;
   /** Called whenever a client reads a broadcast. */
-  readonly watched: (broadcast: Broadcast) => void;
+  readonly recordRead: (broadcast: Broadcast) => void;
 }

@@ -10,13 +10,13 @@ import { html, Reply, type Headers } from './http/reply';
 import { isAllowedRequest } from './http/host-check';
 import type { RequestLog } from './http/request-log';
 import type { Answer } from './http/server';
-import { instagramExchange, instagramLengthen, instagramRefresh } from './instagram/exchange';
+import { instagramExchange, instagramExtend, instagramRefresh } from './instagram/exchange';
 import { instagramDialog } from './instagram/dialog';
 import { facebookDialog } from './oauth/dialog';
 import { rehearsalPage } from './oauth/page-style';
 import type { Platform } from './platform';
 
-const TRACE_SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const TRACE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Serves all hosts of the platform on one address; the path distinguishes them. */
 export class Router {
@@ -26,7 +26,7 @@ export class Router {
     private readonly log: RequestLog,
     private readonly listensOn: string,
     /** Called after every request. */
-    private readonly answered: () => void,
+    private readonly onAnswered: () => void,
   ) {}
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
@@ -34,7 +34,7 @@ export class Router {
       return new Reply(
         403,
         { 'content-type': 'text/plain; charset=utf-8' },
-        'This simulator answers only to names of this machine.\n',
+        'This simulator accepts only host names of this machine.\n',
       );
     }
     let incoming: Incoming;
@@ -48,7 +48,7 @@ export class Router {
     if (segments[0] === '_sim') return this.control.answer(incoming);
     const answer = await this.answerPlatform(incoming, response);
     const status = answer instanceof Reply ? answer.status : answer === 'broken' ? 0 : 200;
-    this.answered();
+    this.onAnswered();
     this.log.add(
       this.platform.clock.now(),
       incoming.method,
@@ -64,20 +64,20 @@ export class Router {
     if (page !== null) return page;
     const { faults, switches } = this.platform;
     if (switches.latencyMs > 0) await delay(switches.latencyMs, undefined, { ref: false });
-    const part = incoming.params.has('after') ? 'later' : 'first';
-    const fault = faults.takeFault(incoming.method, `/${incoming.segments.join('/')}`, part);
+    const listPage = incoming.params.has('after') ? 'later' : 'first';
+    const fault = faults.takeFault(incoming.method, `/${incoming.segments.join('/')}`, listPage);
     const faultAnswer = fault === null ? null : await applyFault(faults, fault, this.traceId(), response);
     return this.withDate(faultAnswer ?? (await this.answerApi(incoming)));
   }
 
-  /** A page for a person's browser. */
+  /** A page for a browser; null if the path belongs to the API. */
   private page(incoming: Incoming): Reply | null {
     const path = incoming.segments.join('/');
     if (path === '') {
       return html(
         rehearsalPage(
           'Facebook or Instagram',
-          'A platform to rehearse with',
+          'A platform for rehearsals',
           '<p>Nothing here leaves this machine.</p>',
         ),
       );
@@ -94,12 +94,12 @@ export class Router {
       if (login !== null) return login;
       const { reply, token } = await answerGraph(
         this.platform,
-        this.overridden(incoming),
+        this.withMethodOverride(incoming),
         served.version,
         served.path,
       );
       const headers = {
-        ...this.common(served.version),
+        ...this.commonHeaders(served.version),
         ...(token === null ? {} : this.platform.usage.headers(token)),
       };
       return reply instanceof Reply ? withHeaders(reply, headers) : reply;
@@ -107,7 +107,7 @@ export class Router {
       if (!(error instanceof GraphError)) throw error;
       return withHeaders(
         this.platform.faults.withStatus(error).toReply(this.traceId()),
-        this.common(served?.version ?? ''),
+        this.commonHeaders(served?.version ?? ''),
       );
     }
   }
@@ -121,21 +121,21 @@ export class Router {
     ) {
       return instagramExchange(this.platform, incoming);
     }
-    if (path === 'access_token') return instagramLengthen(this.platform, incoming);
+    if (path === 'access_token') return instagramExtend(this.platform, incoming);
     return path === 'refresh_access_token' ? instagramRefresh(this.platform, incoming) : null;
   }
 
   /** `?method=delete` replaces the method, as on the platform. */
-  private overridden(incoming: Incoming): Incoming {
+  private withMethodOverride(incoming: Incoming): Incoming {
     const method = incoming.params.get('method')?.toUpperCase();
     return method === 'DELETE' || method === 'POST' || method === 'GET' ? { ...incoming, method } : incoming;
   }
 
-  private common(version: string): Headers {
+  private commonHeaders(version: string): Headers {
     return { 'facebook-api-version': version, 'x-fb-trace-id': this.traceId(), 'x-fb-rev': '1' };
   }
 
-  /** A client estimates the skew of the clocks from this header. */
+  /** Adds the date, from which clients estimate the skew of their clock. */
   private withDate(answer: Answer): Answer {
     return answer instanceof Reply
       ? withHeaders(answer, { date: new Date(this.platform.clock.now()).toUTCString() })
@@ -143,7 +143,7 @@ export class Router {
   }
 
   private traceId(): string {
-    return `A${Array.from({ length: 10 }, () => TRACE_SIGNS.charAt(this.platform.chance.below(TRACE_SIGNS.length))).join('')}`;
+    return `A${Array.from({ length: 10 }, () => TRACE_CHARACTERS.charAt(this.platform.chance.below(TRACE_CHARACTERS.length))).join('')}`;
   }
 }
 

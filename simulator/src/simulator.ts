@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { seeded } from './audience/plain-crowd';
 import type { CrowdOptions } from './audience/crowd';
-import { OnDemand } from './audience/on-demand';
+import { CrowdsOnDemand } from './audience/on-demand';
 import { SimClock, type TimeSource } from './clock/sim-clock';
 import { Control } from './control/control';
 import { ControlRoutes } from './control/control-routes';
@@ -24,13 +24,13 @@ import type { Broadcast } from './world/shapes';
 import { World } from './world/world';
 
 export interface SimulatorOptions {
-  /** 0 or left out: any free one. */
+  /** 0 or omitted: any free port. */
   port?: number;
   host?: string;
   /** The same seed gives the same tokens, ids, faults and crowd. */
   seed?: number;
   appId?: string;
-  /** Default: a new one at every start, because a known one would let anyone sign in the platform's name. */
+  /** Default: a new one at every start, because anyone who knows the secret can sign as the platform. */
   appSecret?: string;
   /** The token that the product expects in the verify handshake. */
   verifyToken?: string;
@@ -46,7 +46,7 @@ export interface SimulatorOptions {
   instagramAppSecret?: string;
   /** Addresses that the dialogs may return to; default: every http(s) address. */
   redirectUris?: readonly string[];
-  /** False: the four broadcasts wait until they are started. */
+  /** False: none of the four broadcasts is live until it is started. */
   live?: boolean;
   /** A crowd for each broadcast while a client reads it; default: none. */
   crowd?: CrowdOptions;
@@ -83,10 +83,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     memoryFile,
   } = options;
   const app = appOf(options);
-  let onDemand: OnDemand | null = null;
+  let crowdsOnDemand: CrowdsOnDemand | null = null;
   const memory = memoryFile === undefined ? null : new Memory(memoryFile);
   const platform = createPlatform(app, options.clock ?? Date, { seed, run: memory?.run ?? 0 }, (broadcast) =>
-    onDemand?.watched(broadcast),
+    crowdsOnDemand?.recordRead(broadcast),
   );
   seedDefaultWorld(platform.world, live);
   memory?.restore(platform);
@@ -96,7 +96,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (instagramWebhookUrl !== undefined) webhooks.subscribe('instagram', instagramWebhookUrl);
   const control = new Control(platform, log, webhooks, seed);
   if (crowd !== undefined) {
-    onDemand = new OnDemand((broadcast, of) => control.crowds.startUnlessThere(broadcast, of), crowd);
+    crowdsOnDemand = new CrowdsOnDemand(
+      (broadcast, options) => control.crowds.startIfNone(broadcast, options),
+      crowd,
+    );
   }
   const router = new Router(platform, new ControlRoutes(control, platform), log, host, () =>
     memory?.save(platform),
@@ -109,7 +112,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     verifyToken: options.verifyToken ?? DEFAULT_APP.verifyToken,
     control,
     close: async () => {
-      onDemand?.close();
+      crowdsOnDemand?.close();
       await control.close();
       webhooks.close();
       platform.clock.close();
@@ -137,7 +140,7 @@ function createPlatform(
   app: App,
   source: TimeSource,
   { seed, run }: { seed: number; run: number },
-  watched: (broadcast: Broadcast) => void,
+  recordRead: (broadcast: Broadcast) => void,
 ): Platform {
   const clock = new SimClock(source);
   const world = new World(clock, seed, run);
@@ -159,6 +162,6 @@ function createPlatform(
     subscriptions: new Subscriptions(),
     privateReplies: new Map(),
     privateReplyTimes: new Map(),
-    watched,
+    recordRead,
   };
 }

@@ -1,5 +1,5 @@
-// A seeded crowd at a live sale. It knows nothing of HTTP or its listeners: it only decides who does what,
-// and how long after the previous event.
+// A seeded crowd at a live sale. It knows nothing of HTTP: it only decides who writes what, and how long
+// after the previous event.
 const { Chance } = require('./chance.cjs');
 const { VOICES, handleOf } = require('./voices.cjs');
 
@@ -15,8 +15,8 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @property {string} text
  */
 /**
- * @typedef {{ type: 'show-item', afterMs: number, itemNumber: string }} ShownItem the seller holds up the
- * next piece
+ * @typedef {{ type: 'show-item', afterMs: number, itemNumber: string }} ShownItem the seller shows the
+ * next item
  */
 /** @typedef {SaidComment | ShownItem} AudienceEvent */
 /**
@@ -24,7 +24,7 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @property {number} seed
  * @property {readonly OfferedItem[]} items in the order in which they are shown
  * @property {number} [rate] comments per second, on average
- * @property {number} [burst] how many want the same piece at once when a popular one is shown
+ * @property {number} [burst] number of viewers who want the same item at once when a popular one is shown
  * @property {number} [viewers]
  * @property {ShowWords} [words] the words that the show counts; without them, viewers of all languages come
  */
@@ -35,9 +35,9 @@ const { VOICES, handleOf } = require('./voices.cjs');
 const MIX = { chatter: 46, claim: 36, question: 5, pass: 4, typo: 3, 'unknown-item': 2, duplicate: 4 };
 const LANGUAGES = { en: 60, es: 14, fr: 8, de: 6, tl: 12 };
 const SECONDS_PER_ITEM = 12;
-const ONE_IN_POPULAR = 3;
-/** Share of claims that name no size or color of an item that has some. */
-const FORGETFUL = 0.04;
+const ITEMS_PER_POPULAR_ITEM = 3;
+/** Share of claims without a variant, among the claims on items with variants. */
+const NO_VARIANT_SHARE = 0.04;
 const FULL_WIDTH_ZERO = 0xff10;
 
 /**
@@ -47,11 +47,11 @@ const FULL_WIDTH_ZERO = 0xff10;
  */
 function* audience({ seed, items, rate = 5, burst = 12, viewers = 160, words }) {
   const crowd = new Crowd(seed, items, viewers, words);
-  for (let turn = 0; ; turn += 1) {
-    const item = /** @type {OfferedItem} */ (items[turn % items.length]);
+  for (let index = 0; ; index += 1) {
+    const item = /** @type {OfferedItem} */ (items[index % items.length]);
     yield { type: 'show-item', afterMs: 0, itemNumber: item.itemNumber };
-    if (crowd.chance.below(ONE_IN_POPULAR) === 0) {
-      for (let one = 0; one < burst; one += 1) {
+    if (crowd.chance.below(ITEMS_PER_POPULAR_ITEM) === 0) {
+      for (let count = 0; count < burst; count += 1) {
         yield { ...crowd.claim(item.itemNumber), afterMs: crowd.chance.next() * 40 };
       }
     }
@@ -64,7 +64,7 @@ function* audience({ seed, items, rate = 5, burst = 12, viewers = 160, words }) 
 }
 
 class Crowd {
-  #said = 0;
+  #commentCount = 0;
   /** @type {{ viewer: number, itemNumber: string }[]} */
   #claims = [];
   /** @type {SaidComment[]} */
@@ -80,36 +80,36 @@ class Crowd {
     this.chance = new Chance(seed);
     this.items = items;
     const { weights, voices } =
-      words === undefined ? { weights: LANGUAGES, voices: VOICES } : spokenWith(words);
+      words === undefined ? { weights: LANGUAGES, voices: VOICES } : voicesFor(words);
     this.voices = voices;
     this.languages = Array.from({ length: viewers }, () => this.chance.weighted(weights));
   }
 
   /**
-   * @param {string} shown the piece held up now
+   * @param {string} shown number of the item that is shown now
    * @returns {SaidComment}
    */
   comment(shown) {
     const purpose = this.chance.weighted(MIX);
     // Most viewers claim the current item; some are late or early.
-    const wanted = this.chance.next() < 0.7 ? shown : this.chance.pick(this.items).itemNumber;
+    const itemNumber = this.chance.next() < 0.7 ? shown : this.chance.pick(this.items).itemNumber;
     switch (purpose) {
       case 'claim':
-        return this.claim(wanted);
+        return this.claim(itemNumber);
       case 'pass':
         return this.#pass();
       case 'duplicate':
-        return this.#again();
+        return this.#duplicate();
       case 'typo':
-        return this.#say(this.#anyone(), purpose, misspelt(this.chance, this.#word, wanted));
+        return this.#say(this.#randomViewer(), purpose, misspelled(this.chance, this.#claimWord, itemNumber));
       case 'unknown-item':
-        return this.#say(this.#anyone(), purpose, `${this.#word} ${900 + this.chance.below(90)}`);
+        return this.#say(this.#randomViewer(), purpose, `${this.#claimWord} ${900 + this.chance.below(90)}`);
       case 'question':
       case 'chatter': {
-        const viewer = this.#anyone();
+        const viewer = this.#randomViewer();
         const voice = this.#voice(viewer);
         const text = this.chance.pick(purpose === 'question' ? voice.questions : voice.chatter);
-        return this.#say(viewer, purpose, text.replace('N', wanted));
+        return this.#say(viewer, purpose, text.replace('N', itemNumber));
       }
     }
   }
@@ -119,24 +119,25 @@ class Crowd {
    * @returns {SaidComment}
    */
   claim(itemNumber) {
-    const viewer = this.#anyone();
+    const viewer = this.#randomViewer();
     this.#claims.push({ viewer, itemNumber });
     const voice = this.#voice(viewer);
     const plain = this.chance.pick(voice.claims);
-    const habit = this.chance.weighted({ plain: 82, drawn: 6, shouted: 6, wide: 3, flags: 3 });
-    const number = `${habit === 'wide' ? wide(itemNumber) : itemNumber}${this.#variant(itemNumber)}`;
+    const habit = this.chance.weighted({ plain: 82, stretched: 6, shouted: 6, fullWidth: 3, emoji: 3 });
+    const number = `${habit === 'fullWidth' ? fullWidth(itemNumber) : itemNumber}${this.#variant(itemNumber)}`;
     const phrase =
-      habit === 'drawn' ? plain.replace(voice.claimWord, drawnOut(voice.claimWord, this.chance)) : plain;
+      habit === 'stretched' ? plain.replace(voice.claimWord, stretched(voice.claimWord, this.chance)) : plain;
     const text = phrase.replace(
       'N',
-      (habit === 'wide' || /^\p{L}/u.test(number)) && /\p{L}/u.test(phrase.charAt(phrase.indexOf('N') - 1))
+      (habit === 'fullWidth' || /^\p{L}/u.test(number)) &&
+        /\p{L}/u.test(phrase.charAt(phrase.indexOf('N') - 1))
         ? ` ${number}`
         : number,
     );
     return this.#say(
       viewer,
       'claim',
-      habit === 'shouted' ? `${text}!!!` : habit === 'flags' ? `${text} 🙌🏽✨` : text,
+      habit === 'shouted' ? `${text}!!!` : habit === 'emoji' ? `${text} 🙌🏽✨` : text,
     );
   }
 
@@ -146,19 +147,21 @@ class Crowd {
    */
   #variant(itemNumber) {
     const { variants = [] } = this.items.find((item) => item.itemNumber === itemNumber) ?? {};
-    return variants.length === 0 || this.chance.next() < FORGETFUL ? '' : ` ${this.chance.pick(variants)}`;
+    return variants.length === 0 || this.chance.next() < NO_VARIANT_SHARE
+      ? ''
+      : ` ${this.chance.pick(variants)}`;
   }
 
   /** @returns {SaidComment} a pass by one of the last viewers to claim */
   #pass() {
     const claims = this.#claims.slice(-20);
-    if (claims.length === 0) return this.#say(this.#anyone(), 'chatter', 'hello!');
+    if (claims.length === 0) return this.#say(this.#randomViewer(), 'chatter', 'hello!');
     const { viewer, itemNumber } = this.chance.pick(claims);
     return this.#say(viewer, 'pass', this.chance.pick(this.#voice(viewer).passes).replace('N', itemNumber));
   }
 
   /** @returns {SaidComment} the platform delivers one of the last comments a second time */
-  #again() {
+  #duplicate() {
     const comment =
       this.#recent.length === 0
         ? this.claim(this.chance.pick(this.items).itemNumber)
@@ -173,13 +176,13 @@ class Crowd {
    * @returns {SaidComment}
    */
   #say(viewer, purpose, text) {
-    this.#said += 1;
+    this.#commentCount += 1;
     /** @type {SaidComment} */
     const comment = {
       type: 'comment',
       afterMs: 0,
       purpose,
-      key: String(this.#said),
+      key: String(this.#commentCount),
       userId: `viewer-${viewer + 1}`,
       userHandle: handleOf(viewer),
       text,
@@ -188,8 +191,8 @@ class Crowd {
     return comment;
   }
 
-  #anyone() {
-    // Squared: every live sale has its regulars.
+  #randomViewer() {
+    // Squared, so that a few regular viewers write most of the comments.
     return Math.floor(this.chance.next() ** 2 * this.languages.length);
   }
 
@@ -198,17 +201,18 @@ class Crowd {
     return /** @type {import('./voices.cjs').Voice} */ (this.voices[this.languages[viewer] ?? 'en']);
   }
 
-  get #word() {
+  get #claimWord() {
     return (this.voices['en'] ?? this.#voice(0)).claimWord;
   }
 }
 
 /**
- * Viewers who speak a language of the show's words; if none is known, English ones who use those words.
+ * Chooses viewers whose language has one of the show's claim words; if there is none, English speakers who
+ * use the show's words.
  * @param {ShowWords} words
  * @returns {{ weights: Readonly<Record<string, number>>, voices: typeof VOICES }}
  */
-function spokenWith({ claimWords, passWords }) {
+function voicesFor({ claimWords, passWords }) {
   const spoken = Object.entries(VOICES).filter(([, { claimWord }]) => claimWords.includes(claimWord));
   if (spoken.length > 0) {
     return {
@@ -235,12 +239,12 @@ function spokenWith({ claimWords, passWords }) {
  * @param {string} word
  * @param {import('./chance.cjs').Chance} chance
  */
-function drawnOut(word, chance) {
+function stretched(word, chance) {
   return `${word}${word.slice(-1).repeat(1 + chance.below(4))}`;
 }
 
 /** @param {string} digits */
-function wide(digits) {
+function fullWidth(digits) {
   return digits.replace(/\d/g, (digit) => String.fromCharCode(FULL_WIDTH_ZERO + Number(digit)));
 }
 
@@ -249,7 +253,7 @@ function wide(digits) {
  * @param {string} word
  * @param {string} itemNumber
  */
-function misspelt(chance, word, itemNumber) {
+function misspelled(chance, word, itemNumber) {
   const at = chance.below(word.length - 1);
   const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
   const dropped = word.slice(0, at + 1) + word.slice(at + 2);

@@ -16,7 +16,10 @@ class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** @param {number} limit a whole number, 0 ≤ n < limit */
+  /**
+   * @param {number} limit
+   * @returns {number} a whole number, 0 ≤ n < limit
+   */
   below(limit) {
     return Math.floor(this.next() * limit);
   }
@@ -37,10 +40,10 @@ class Chance {
    */
   weighted(weights) {
     const entries = /** @type {[K, number][]} */ (Object.entries(weights));
-    let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+    let remaining = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [choice, weight] of entries) {
-      left -= weight;
-      if (left < 0) return choice;
+      remaining -= weight;
+      if (remaining < 0) return choice;
     }
     return /** @type {[K, number]} */ (entries.at(-1))[0];
   }

@@ -1,36 +1,36 @@
 import { Visitor } from '../testing/visitor';
-import { OnDemand } from './on-demand';
+import { CrowdsOnDemand } from './on-demand';
 
-const enough = { rate: 1_000, comments: 40 };
+const FAST_CROWD = { rate: 1_000, comments: 40 };
 
-async function settled(visitor: Visitor, broadcastId: string, count: number): Promise<void> {
+async function waitForComments(visitor: Visitor, broadcastId: string, count: number): Promise<void> {
   while (visitor.control.broadcasts.comments(broadcastId).length < count) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 
 describe('the seeded audience', () => {
-  const said = async (seed: number): Promise<string[]> => {
-    const visitor = await Visitor.to({ seed });
-    await visitor.control.crowds.start('2000001', enough);
-    await settled(visitor, '2000001', 40);
+  const commentsWithSeed = async (seed: number): Promise<string[]> => {
+    const visitor = await Visitor.start({ seed });
+    await visitor.control.crowds.start('2000001', FAST_CROWD);
+    await waitForComments(visitor, '2000001', 40);
     const comments = visitor.control.broadcasts.comments('2000001');
     await visitor.simulator.close();
     return comments.map(({ id, author, text }) => `${id} ${author.id} ${author.name}: ${text}`);
   };
 
-  it('The crowd repeats its comments for the same seed, and writes others for another.', async () => {
-    const first = await said(7);
+  it('The crowd repeats its comments for the same seed, and writes other comments for another seed.', async () => {
+    const first = await commentsWithSeed(7);
     expect(first).toHaveLength(40);
-    expect(await said(7)).toEqual(first);
-    expect(await said(8)).not.toEqual(first);
+    expect(await commentsWithSeed(7)).toEqual(first);
+    expect(await commentsWithSeed(8)).not.toEqual(first);
   });
 
-  it('The crowd claims the items on offer, and its comments are treated as configured.', async () => {
-    const visitor = await Visitor.to();
-    const manners = { held: 0.5, longestHoldMs: 90_000, lowQuality: 0.5, anonymous: 0.5, replies: 0.5 };
-    await visitor.control.crowds.start('2000001', { ...enough, comments: 80, items: ['7'] }, manners);
-    await settled(visitor, '2000001', 80);
+  it('The crowd claims the items on offer, and the platform treats its comments as configured.', async () => {
+    const visitor = await Visitor.start();
+    const treatment = { held: 0.5, longestHoldMs: 90_000, lowQuality: 0.5, anonymous: 0.5, replies: 0.5 };
+    await visitor.control.crowds.start('2000001', { ...FAST_CROWD, comments: 80, items: ['7'] }, treatment);
+    await waitForComments(visitor, '2000001', 80);
     const comments = visitor.control.broadcasts.comments('2000001');
     expect(comments.some(({ text }) => /sold ?7|7 ?sold/i.test(text))).toBe(true);
     for (const trait of ['lowQuality', 'anonymous', 'parentId'] as const) {
@@ -43,8 +43,8 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd asks for the items and in the words of the show that reads, and leaves few decisions.', async () => {
-    const visitor = await Visitor.to({ crowd: { rate: 1_000 } });
+  it('The crowd uses the items and the words of the show that reads the broadcast, and names few unknown items.', async () => {
+    const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
     const offer = (items: string[]) =>
       visitor.ask(
         '/_sim/broadcasts/2000001/offer',
@@ -58,17 +58,17 @@ describe('the seeded audience', () => {
     expect(visitor.control.crowds.list()).toEqual([]);
     await offer(['A-12', '7']);
     await read();
-    await settled(visitor, '2000001', 400);
+    await waitForComments(visitor, '2000001', 400);
     const texts = visitor.control.broadcasts.comments('2000001').map(({ text }) => text);
     expect(texts.filter((text) => /sold|mine|vendu|meins/.test(text))).toEqual([]);
-    const asking = texts.filter((text) => /\d/.test(text));
-    const strange = asking.filter((text) => !/A-12|(?<!\d)7(?!\d)|Ａ|７|１２/.test(text));
-    expect(strange.length / texts.length).toBeLessThan(0.06);
+    const numbered = texts.filter((text) => /\d/.test(text));
+    const unknown = numbered.filter((text) => !/A-12|(?<!\d)7(?!\d)|Ａ|７|１２/.test(text));
+    expect(unknown.length / texts.length).toBeLessThan(0.06);
     await visitor.simulator.close();
   });
 
   it('The crowd names a size of an item that has sizes, and only a few viewers forget it.', async () => {
-    const visitor = await Visitor.to({ crowd: { rate: 1_000 } });
+    const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
     const sizes = ['S', 'Rose gold'];
     await visitor.ask(
       '/_sim/broadcasts/2000001/offer',
@@ -79,7 +79,7 @@ describe('the seeded audience', () => {
       },
     );
     await visitor.ask('/v26.0/2000001/comments', {}, { token: await visitor.pageToken() });
-    await settled(visitor, '2000001', 600);
+    await waitForComments(visitor, '2000001', 600);
     const texts = visitor.control.broadcasts.comments('2000001').map(({ text }) => text.normalize('NFKC'));
     const claims = texts.filter((text) => /sold+ *(on )?#?7|^7\b.* sold/i.test(text) && !/out/.test(text));
     const named = claims.filter((text) => / (S|Rose gold)\b/.test(text));
@@ -91,11 +91,11 @@ describe('the seeded audience', () => {
   });
 
   it('The crowd stops when it is stopped, or when the broadcast ends.', async () => {
-    const visitor = await Visitor.to();
+    const visitor = await Visitor.start();
     const running = (): boolean[] => visitor.control.crowds.list().map((crowd) => crowd.running);
     await visitor.control.crowds.start('2000001', { rate: 200 });
     await visitor.control.crowds.start('2000002', { rate: 200 });
-    await settled(visitor, '2000002', 1);
+    await waitForComments(visitor, '2000002', 1);
     visitor.control.broadcasts.stop('2000002');
     while (running()[1] === true) await new Promise((resolve) => setTimeout(resolve, 5));
     await visitor.control.crowds.stop('2000001');
@@ -104,32 +104,32 @@ describe('the seeded audience', () => {
   });
 
   it('The crowd joins a broadcast that is read, and no other.', async () => {
-    const visitor = await Visitor.to({ crowd: { rate: 500 } });
+    const visitor = await Visitor.start({ crowd: { rate: 500 } });
     const token = await visitor.pageToken();
     await visitor.ask('/v26.0/1000001/live_videos', {}, { token });
     expect(visitor.control.crowds.list()).toEqual([]);
     await visitor.ask('/v26.0/2000001/comments', {}, { token });
     await visitor.ask('/v26.0/2000001/comments', {}, { token });
-    await settled(visitor, '2000001', 5);
+    await waitForComments(visitor, '2000001', 5);
     expect(visitor.control.crowds.list().map(({ broadcastId }) => broadcastId)).toEqual(['2000001']);
     await visitor.simulator.close();
   });
 
-  it('The crowd leaves when no client reads any longer, and only then.', async () => {
-    const visitor = await Visitor.to();
+  it('The crowd leaves only when no client has read the broadcast for a while.', async () => {
+    const visitor = await Visitor.start();
     const broadcast = visitor.control.broadcasts.find('2000001');
     let started = 0;
-    const gone = new Promise<number>((resolve) => {
+    const ranMs = new Promise<number>((resolve) => {
       const began = Date.now();
       const crowd = { broadcast, isOver: false, stop: async () => resolve(Date.now() - began) };
-      const onDemand = new OnDemand(() => (started++ === 0 ? crowd : null), {}, 200);
-      onDemand.watched(broadcast);
-      setTimeout(() => onDemand.watched(broadcast), 120);
+      const onDemand = new CrowdsOnDemand(() => (started++ === 0 ? crowd : null), {}, 200);
+      onDemand.recordRead(broadcast);
+      setTimeout(() => onDemand.recordRead(broadcast), 120);
     });
-    expect(await gone).toBeGreaterThanOrEqual(300);
+    expect(await ranMs).toBeGreaterThanOrEqual(300);
     expect(started).toBe(2);
     visitor.control.broadcasts.stop('2000001');
-    new OnDemand(() => ((started += 1), null), {}).watched(broadcast);
+    new CrowdsOnDemand(() => ((started += 1), null), {}).recordRead(broadcast);
     expect(started).toBe(2);
     await visitor.simulator.close();
   });

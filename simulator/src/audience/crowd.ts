@@ -19,9 +19,9 @@ export interface CrowdOptions {
   words?: ShowWords;
 }
 
-/** The platform's treatment of the crowd's comments, as shares (0 to 1) of them. */
-export interface Manners {
-  /** Held back, and released up to `longestHoldMs` later with their old time. */
+/** The platform's treatment of the crowd's comments; each number is a share of them (0 to 1). */
+export interface CommentTreatment {
+  /** Held back, and released up to `longestHoldMs` later with their original time. */
   held: number;
   longestHoldMs: number;
   lowQuality: number;
@@ -29,7 +29,7 @@ export interface Manners {
   replies: number;
 }
 
-export const DEFAULT_MANNERS: Manners = {
+export const DEFAULT_TREATMENT: CommentTreatment = {
   held: 0,
   longestHoldMs: 90_000,
   lowQuality: 0,
@@ -37,13 +37,11 @@ export const DEFAULT_MANNERS: Manners = {
   replies: 0,
 };
 
-const ENDED_BY_ITSELF = new Set(['PROCESSING', 'VOD', 'LIVE_STOPPED']);
+const ENDED_STATUSES = new Set(['PROCESSING', 'VOD', 'LIVE_STOPPED']);
 
-/**
- * One crowd in one broadcast. The seed determines its comments, until it is stopped or the broadcast ends.
- */
+/** One crowd in one broadcast, until it is stopped or the broadcast ends. The seed determines its comments. */
 export class Crowd {
-  said = 0;
+  commentCount = 0;
   private readonly ending = new AbortController();
   private readonly done: Promise<void>;
 
@@ -51,7 +49,7 @@ export class Crowd {
     private readonly world: World,
     readonly broadcast: Broadcast,
     private readonly options: CrowdOptions,
-    private readonly manners: Manners,
+    private readonly treatment: CommentTreatment,
   ) {
     this.done = this.speak();
   }
@@ -68,15 +66,15 @@ export class Crowd {
   private async speak(): Promise<void> {
     const { seed = 1, rate = 5, burst = 12, comments = Infinity, items, variants = {}, words } = this.options;
     const { signal } = this.ending;
-    const offered =
+    const stock =
       items === undefined
         ? STOCK
         : items.map((itemNumber) => ({ itemNumber, variants: variants[itemNumber] ?? [] }));
     let due = Date.now();
-    for (const event of audience({ seed, items: offered, rate, burst, ...(words && { words }) })) {
+    for (const event of audience({ seed, items: stock, rate, burst, ...(words && { words }) })) {
       due += event.afterMs;
       await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted || this.said >= comments || ENDED_BY_ITSELF.has(this.broadcast.status)) break;
+      if (signal.aborted || this.commentCount >= comments || ENDED_STATUSES.has(this.broadcast.status)) break;
       // Only webhooks redeliver; a platform's own list has each comment once.
       if (event.type === 'comment' && event.purpose !== 'duplicate') {
         this.say(event.text, this.author(event.userId, event.userHandle));
@@ -86,20 +84,20 @@ export class Crowd {
   }
 
   private say(text: string, author: Author): void {
-    const { world, broadcast, manners } = this;
+    const { world, broadcast, treatment } = this;
     const { chance } = world;
     const earlier = world.commentsOf(broadcast.id).at(-1);
-    world.comment({
+    world.addComment({
       broadcast,
       author,
       text,
-      releaseAfterMs: chance.next() < manners.held ? chance.below(manners.longestHoldMs) : 0,
-      lowQuality: chance.next() < manners.lowQuality,
-      anonymous: chance.next() < manners.anonymous,
+      releaseAfterMs: chance.next() < treatment.held ? chance.below(treatment.longestHoldMs) : 0,
+      lowQuality: chance.next() < treatment.lowQuality,
+      anonymous: chance.next() < treatment.anonymous,
       parentId:
-        chance.next() < manners.replies && earlier !== undefined ? (earlier.parentId ?? earlier.id) : null,
+        chance.next() < treatment.replies && earlier !== undefined ? (earlier.parentId ?? earlier.id) : null,
     });
-    this.said += 1;
+    this.commentCount += 1;
   }
 
   /**

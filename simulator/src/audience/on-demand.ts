@@ -3,23 +3,23 @@ import type { Crowd, CrowdOptions } from './crowd';
 
 type RunningCrowd = Pick<Crowd, 'broadcast' | 'isOver' | 'stop'>;
 
-const UNREAD_MS = 60_000;
+const DEFAULT_UNREAD_LIMIT_MS = 60_000;
 
 /**
  * Starts a crowd in every broadcast that a client reads, and stops it after a minute without a read: a new
  * user who activates a show sees comments, and an unused simulator is silent.
  */
-export class OnDemand {
+export class CrowdsOnDemand {
   private readonly readAt = new Map<string, number>();
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
     private readonly start: (broadcast: Broadcast, options: CrowdOptions) => RunningCrowd | null,
     private readonly options: CrowdOptions,
-    private readonly unreadLimitMs = UNREAD_MS,
+    private readonly unreadLimitMs = DEFAULT_UNREAD_LIMIT_MS,
   ) {}
 
-  watched(broadcast: Broadcast): void {
+  recordRead(broadcast: Broadcast): void {
     this.readAt.set(broadcast.id, Date.now());
     if (broadcast.status !== 'LIVE') return;
     const crowd = this.start(broadcast, this.options);

@@ -2,8 +2,7 @@ import { createRequire } from 'node:module';
 
 /**
  * Types of the crowd, which is plain JavaScript because `npm run rehearse` also runs from a clone without a
- * build.
- * `plain-crowd.spec.ts` compares them with the files.
+ * build. `plain-crowd.spec.ts` compares the types with the files.
  */
 export interface Chance {
   /** 0 ≤ n < 1 */

@@ -1,4 +1,4 @@
-// What is for sale in a rehearsal: forty pieces of a small vintage shop, most of them single.
+// The items of a rehearsal: forty pieces of a small vintage shop, most of them single.
 
 /** @typedef {{ itemNumber: string, title: string, totalQuantity: number }} StockItem */
 

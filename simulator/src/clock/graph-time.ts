@@ -20,7 +20,7 @@ export function pacificTime(ms: number): string {
     timeZoneName: 'short',
   }).formatToParts(ms);
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((one) => one.type === type)?.value ?? '';
+    parts.find((candidate) => candidate.type === type)?.value ?? '';
   const day = `${part('weekday')}, ${part('day')}-${part('month')}-${part('year')}`;
   return `${day} ${part('hour')}:${part('minute')}:${part('second')} ${part('timeZoneName')}`;
 }
@@ -31,6 +31,6 @@ export function pacificTime(ms: number): string {
  */
 export function readTime(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const found = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return Number.isNaN(found) ? null : found;
+  const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  return Number.isNaN(time) ? null : time;
 }

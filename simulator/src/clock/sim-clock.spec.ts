@@ -15,7 +15,7 @@ describe('the simulated clock', () => {
   });
   afterEach(() => clock.close());
 
-  it('Alarms ring once, in the order of time, in any order of registration.', () => {
+  it('Alarms ring once, in the order of their times, not of their registration.', () => {
     clock.ringAt(3_000, ring('late'));
     clock.ringAt(2_000, ring('early'));
     clock.ringAt(9_000, ring('never'));
@@ -31,7 +31,7 @@ describe('the simulated clock', () => {
     expect(rung).toEqual(['now']);
   });
 
-  it('An alarm that another alarm has set rings.', () => {
+  it('An alarm that is set by another alarm rings, too.', () => {
     clock.ringAt(2_000, () => clock.ringAt(2_500, ring('second')));
     clock.advance(1_000);
     clock.advance(1_000);
@@ -50,7 +50,7 @@ describe('the simulated clock', () => {
 });
 
 describe('times of the platform', () => {
-  it('Times have a resolution of a second and no colon.', () => {
+  it('Times have a resolution of a second and no colon in the offset.', () => {
     expect(graphTime(Date.parse('2026-11-22T19:05:12.987Z'))).toBe('2026-11-22T19:05:12+0000');
   });
 

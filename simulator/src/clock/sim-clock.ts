@@ -1,4 +1,4 @@
-/** Milliseconds since the epoch. `Date` is one. */
+/** Source of milliseconds since the epoch, such as `Date`. */
 export interface TimeSource {
   now(): number;
 }
@@ -16,7 +16,7 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
  */
 export class SimClock {
   private shift = 0;
-  private closed = false;
+  private isClosed = false;
   private readonly alarms = new Set<Alarm>();
   /** One timer for the earliest alarm: moving the time must not reset thousands of timers. */
   private timer: { due: number; handle: NodeJS.Timeout } | null = null;
@@ -39,13 +39,13 @@ export class SimClock {
 
   /** Calls back once at the simulated time `due`, never before this call has returned. */
   ringAt(due: number, ring: () => void): void {
-    if (this.closed) return;
+    if (this.isClosed) return;
     this.alarms.add({ due, ring });
     if (this.timer === null || due < this.timer.due) this.arm(due);
   }
 
   close(): void {
-    this.closed = true;
+    this.isClosed = true;
     this.alarms.clear();
     this.disarm();
   }
@@ -70,6 +70,6 @@ export class SimClock {
     this.disarm();
     let next = Infinity;
     for (const alarm of this.alarms) next = Math.min(next, alarm.due);
-    if (next < Infinity && !this.closed) this.arm(next);
+    if (next < Infinity && !this.isClosed) this.arm(next);
   }
 }

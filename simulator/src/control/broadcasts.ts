@@ -9,7 +9,7 @@ export interface NewBroadcast {
   videoId?: string;
   title?: string;
   description?: string;
-  /** LIVE when left out. */
+  /** Default: LIVE. */
   status?: LiveStatus;
   viewers?: number;
 }
@@ -20,7 +20,7 @@ export interface InjectedComment {
   id?: string;
   authorId?: string;
   authorName?: string;
-  /** Milliseconds of the simulated clock; now when left out. */
+  /** Milliseconds of the simulated clock; default: now. */
   createdAt?: number;
   releaseAfterMs?: number;
   parentId?: string;
@@ -99,18 +99,22 @@ export class Broadcasts {
     return broadcast;
   }
 
-  /** Deletes the video as its seller. From then on, it returns error 100/33. */
+  /** Deletes the video as its seller can. From then on, requests for it get error 100/33. */
   remove(id: string): void {
     this.world.broadcasts.delete(this.find(id).id);
   }
 
-  say({ broadcastId, authorId, authorName, ...given }: InjectedComment): SimComment {
+  say({ broadcastId, authorId, authorName, ...options }: InjectedComment): SimComment {
     const broadcast = this.find(broadcastId);
-    if (given.id !== undefined && this.world.comments.has(given.id)) {
-      throw new ControlError(`There is already a comment ${given.id}.`);
+    if (options.id !== undefined && this.world.comments.has(options.id)) {
+      throw new ControlError(`There is already a comment ${options.id}.`);
     }
     const id = authorId ?? (broadcast.platform === 'facebook' ? '9000999' : '6600000000000999');
-    return this.world.comment({ broadcast, author: { id, name: authorName ?? 'Test Viewer' }, ...given });
+    return this.world.addComment({
+      broadcast,
+      author: { id, name: authorName ?? 'Test Viewer' },
+      ...options,
+    });
   }
 
   edit(id: string, text: string): void {
@@ -136,8 +140,7 @@ export class Broadcasts {
   }
 
   /**
-   * Every comment ever written there, including hidden, held, and deleted ones, in the order in which they
-   * were written.
+   * Every comment of the broadcast, including hidden, held, and deleted ones, in the order of writing.
    */
   comments(broadcastId: string): readonly SimComment[] {
     return this.world.commentsOf(this.world.broadcastOf(broadcastId)?.id ?? broadcastId);

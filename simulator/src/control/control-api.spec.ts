@@ -4,15 +4,15 @@ describe('the control API over HTTP', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
   });
   afterEach(() => visitor.simulator.close());
 
-  const drive = (method: string, path: string, json?: unknown): ReturnType<Visitor['ask']> =>
+  const call = (method: string, path: string, json?: unknown): ReturnType<Visitor['ask']> =>
     visitor.ask(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
 
   it('The control API returns the world.', async () => {
-    const { body } = await drive('GET', '');
+    const { body } = await call('GET', '');
     expect(
       body.pages.map(({ id, instagramId }: { id: string; instagramId: string }) => [id, instagramId]),
     ).toEqual([
@@ -23,29 +23,29 @@ describe('the control API over HTTP', () => {
   });
 
   it('The control API starts, changes, and removes broadcasts.', async () => {
-    const { body: created } = await drive('POST', 'broadcasts', {
+    const { body: created } = await call('POST', 'broadcasts', {
       owner: '1000002',
       title: 'Encore',
       status: 'UNPUBLISHED',
     });
-    expect((await drive('POST', `broadcasts/${created.id}/start`)).body.status).toBe('LIVE');
-    expect((await drive('POST', `broadcasts/${created.id}/stop`)).body.status).toBe('LIVE_STOPPED');
+    expect((await call('POST', `broadcasts/${created.id}/start`)).body.status).toBe('LIVE');
+    expect((await call('POST', `broadcasts/${created.id}/stop`)).body.status).toBe('LIVE_STOPPED');
     expect(
-      (await drive('POST', `broadcasts/${created.id}/status`, { status: 'SCHEDULED_CANCELED' })).body.status,
+      (await call('POST', `broadcasts/${created.id}/status`, { status: 'SCHEDULED_CANCELED' })).body.status,
     ).toBe('SCHEDULED_CANCELED');
-    await drive('DELETE', `broadcasts/${created.id}`);
-    expect((await drive('POST', `broadcasts/${created.id}/start`)).status).toBe(404);
+    await call('DELETE', `broadcasts/${created.id}`);
+    expect((await call('POST', `broadcasts/${created.id}/start`)).status).toBe(404);
   });
 
   it('The control API lists every comment ever written, and when a client first received it.', async () => {
-    const { body: many } = await drive('POST', 'comments', [
+    const { body: created } = await call('POST', 'comments', [
       { broadcastId: '2000001', text: 'a' },
       { broadcastId: '2000001', text: 'held', releaseAfterMs: 60_000 },
       { broadcastId: '2000001', text: 'spam', lowQuality: true },
     ]);
-    await drive('PATCH', `comments/${many[0].id}`, { text: 'b' });
-    await drive('POST', `comments/${many[0].id}/hide`);
-    await drive('DELETE', `comments/${many[2].id}`);
+    await call('PATCH', `comments/${created[0].id}`, { text: 'b' });
+    await call('POST', `comments/${created[0].id}/hide`);
+    await call('DELETE', `comments/${created[2].id}`);
     const token = await visitor.pageToken();
     await visitor.ask('/v26.0/2000001/comments', {}, { token });
     const { body } = await visitor.ask('/_sim/comments', { broadcastId: '3000001' });
@@ -57,25 +57,25 @@ describe('the control API over HTTP', () => {
   });
 
   it('The control API moves the time, starts crowds, and sets faults, switches, and usage.', async () => {
-    const { body: before } = await drive('GET', 'clock');
-    expect((await drive('POST', 'clock', { advanceMs: 1_000 })).body.now).toBe(before.now + 1_000);
-    expect((await drive('POST', 'clock', { at: 5_000 })).body.now).toBe(5_000);
-    await drive('POST', 'crowds', { broadcastId: '2000001', rate: 100 });
-    expect((await drive('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: true })]);
-    await drive('DELETE', 'crowds');
-    expect((await drive('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: false })]);
+    const { body: before } = await call('GET', 'clock');
+    expect((await call('POST', 'clock', { advanceMs: 1_000 })).body.now).toBe(before.now + 1_000);
+    expect((await call('POST', 'clock', { at: 5_000 })).body.now).toBe(5_000);
+    await call('POST', 'crowds', { broadcastId: '2000001', rate: 100 });
+    expect((await call('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: true })]);
+    await call('DELETE', 'crowds');
+    expect((await call('GET', 'crowds')).body).toEqual([expect.objectContaining({ running: false })]);
     expect(
-      (await drive('POST', 'faults', { kind: 'graph', code: 4, times: 0, path: '/comments' })).body,
+      (await call('POST', 'faults', { kind: 'graph', code: 4, times: 0, path: '/comments' })).body,
     ).toEqual([expect.objectContaining({ code: 4, times: null })]);
-    expect((await drive('POST', 'switches', { requireProof: true })).body.requireProof).toBe(true);
-    expect((await drive('POST', 'webhooks', { batchSize: 10 })).body.batchSize).toBe(10);
-    expect((await drive('POST', 'usage', { id: '1000001', percent: 80 })).body).toEqual({ done: true });
-    expect((await drive('POST', 'tokens/kill', { owner: '1000001', death: 'checkpoint' })).body).toEqual({
+    expect((await call('POST', 'switches', { requireProof: true })).body.requireProof).toBe(true);
+    expect((await call('POST', 'webhooks', { batchSize: 10 })).body.batchSize).toBe(10);
+    expect((await call('POST', 'usage', { id: '1000001', percent: 80 })).body).toEqual({ done: true });
+    expect((await call('POST', 'tokens/kill', { owner: '1000001', death: 'checkpoint' })).body).toEqual({
       killed: 0,
     });
   });
 
-  it('The control API refuses wrong values by name, and changes nothing.', async () => {
+  it('The control API refuses and names wrong values, and changes nothing.', async () => {
     const cases: [string, string, unknown, RegExp][] = [
       ['POST', 'switches', { requireProofs: true }, /There is no setting requireProofs/],
       ['POST', 'switches', { rankedOrder: true, latencyMs: 'slow' }, /latencyMs must be a number/],
@@ -85,7 +85,7 @@ describe('the control API over HTTP', () => {
       ['GET', 'weather', undefined, /There is no GET \/_sim\/weather/],
     ];
     for (const [method, path, body, message] of cases) {
-      const answer = await drive(method, path, body);
+      const answer = await call(method, path, body);
       expect([path, answer.status >= 400 && answer.status < 500, answer.body.error]).toEqual([
         path,
         true,

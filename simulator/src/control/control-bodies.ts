@@ -1,94 +1,97 @@
-import type { CrowdOptions, Manners } from '../audience/crowd';
+import type { CrowdOptions, CommentTreatment } from '../audience/crowd';
 import type { Fault } from '../faults/fault-injection';
 import { LIVE_STATUSES, type SimPage } from '../world/shapes';
 import type { Offer } from './crowds';
-import { stated, type Given } from './given';
+import { withoutUndefined, type RequestValues } from './given';
 import type { InjectedComment, NewBroadcast } from './broadcasts';
 
-/** Bodies of the control API, as parameters of the methods of Control. */
-export function newBroadcastOf(given: Given): NewBroadcast {
+// Functions that turn a body of the control API into the parameters of a method of Control.
+
+export function newBroadcastOf(values: RequestValues): NewBroadcast {
   return {
-    owner: given.text('owner'),
-    ...stated({
-      id: given.optionalText('id'),
-      videoId: given.optionalText('videoId'),
-      title: given.optionalText('title'),
-      description: given.optionalText('description'),
-      status: given.optionalChoice('status', LIVE_STATUSES),
-      viewers: given.optionalNumber('viewers'),
+    owner: values.text('owner'),
+    ...withoutUndefined({
+      id: values.optionalText('id'),
+      videoId: values.optionalText('videoId'),
+      title: values.optionalText('title'),
+      description: values.optionalText('description'),
+      status: values.optionalChoice('status', LIVE_STATUSES),
+      viewers: values.optionalNumber('viewers'),
     }),
   };
 }
 
-export function injectedOf(given: Given): InjectedComment {
+export function injectedOf(values: RequestValues): InjectedComment {
   return {
-    broadcastId: given.text('broadcastId'),
-    text: given.optionalText('text') ?? '',
-    ...stated({
-      id: given.optionalText('id'),
-      authorId: given.optionalText('authorId'),
-      authorName: given.optionalText('authorName'),
-      createdAt: given.optionalNumber('createdAt'),
-      releaseAfterMs: given.optionalNumber('releaseAfterMs'),
-      parentId: given.optionalText('parentId'),
-      lowQuality: given.optionalFlag('lowQuality'),
-      anonymous: given.optionalFlag('anonymous'),
-      attachment: given.optionalChoice('attachment', ['sticker', 'photo']),
+    broadcastId: values.text('broadcastId'),
+    text: values.optionalText('text') ?? '',
+    ...withoutUndefined({
+      id: values.optionalText('id'),
+      authorId: values.optionalText('authorId'),
+      authorName: values.optionalText('authorName'),
+      createdAt: values.optionalNumber('createdAt'),
+      releaseAfterMs: values.optionalNumber('releaseAfterMs'),
+      parentId: values.optionalText('parentId'),
+      lowQuality: values.optionalFlag('lowQuality'),
+      anonymous: values.optionalFlag('anonymous'),
+      attachment: values.optionalChoice('attachment', ['sticker', 'photo']),
     }),
   };
 }
 
-export const offerOf = (given: Given): Offer => ({
-  items: given.optionalTexts('items') ?? [],
-  variants: given.optionalTextLists('variants') ?? {},
+export const offerOf = (values: RequestValues): Offer => ({
+  items: values.optionalTexts('items') ?? [],
+  variants: values.optionalTextLists('variants') ?? {},
   words: {
-    claimWords: given.optionalTexts('claimWords') ?? [],
-    passWords: given.optionalTexts('passWords') ?? [],
+    claimWords: values.optionalTexts('claimWords') ?? [],
+    passWords: values.optionalTexts('passWords') ?? [],
   },
 });
 
-export function crowdOf(given: Given): [CrowdOptions, Partial<Manners>] {
+export function crowdOf(values: RequestValues): [CrowdOptions, Partial<CommentTreatment>] {
   return [
-    stated({
-      seed: given.optionalNumber('seed'),
-      rate: given.optionalNumber('rate'),
-      burst: given.optionalNumber('burst'),
-      comments: given.optionalNumber('comments'),
-      items: given.optionalTexts('items'),
-      variants: given.optionalTextLists('variants'),
+    withoutUndefined({
+      seed: values.optionalNumber('seed'),
+      rate: values.optionalNumber('rate'),
+      burst: values.optionalNumber('burst'),
+      comments: values.optionalNumber('comments'),
+      items: values.optionalTexts('items'),
+      variants: values.optionalTextLists('variants'),
     }),
-    stated({
-      held: given.optionalNumber('held'),
-      longestHoldMs: given.optionalNumber('longestHoldMs'),
-      lowQuality: given.optionalNumber('lowQuality'),
-      anonymous: given.optionalNumber('anonymous'),
-      replies: given.optionalNumber('replies'),
+    withoutUndefined({
+      held: values.optionalNumber('held'),
+      longestHoldMs: values.optionalNumber('longestHoldMs'),
+      lowQuality: values.optionalNumber('lowQuality'),
+      anonymous: values.optionalNumber('anonymous'),
+      replies: values.optionalNumber('replies'),
     }),
   ];
 }
 
-export function faultOf(given: Given): Partial<Fault> {
-  const times = given.optionalNumber('times');
-  return stated({
-    path: given.optionalText('path'),
-    method: given.optionalText('method'),
-    page: given.optionalChoice('page', ['first', 'later']),
+export function faultOf(values: RequestValues): Partial<Fault> {
+  const times = values.optionalNumber('times');
+  return withoutUndefined({
+    path: values.optionalText('path'),
+    method: values.optionalText('method'),
+    page: values.optionalChoice('page', ['first', 'later']),
     times: times === 0 ? null : times,
-    share: given.optionalNumber('share'),
-    code: given.optionalNumber('code'),
-    subcode: given.optionalNumber('subcode'),
-    message: given.optionalText('message'),
-    status: given.optionalNumber('status'),
-    body: given.optionalText('body'),
-    headers: given.optionalTextMap('headers'),
-    delayMs: given.optionalNumber('delayMs'),
+    share: values.optionalNumber('share'),
+    code: values.optionalNumber('code'),
+    subcode: values.optionalNumber('subcode'),
+    message: values.optionalText('message'),
+    status: values.optionalNumber('status'),
+    body: values.optionalText('body'),
+    headers: values.optionalTextMap('headers'),
+    delayMs: values.optionalNumber('delayMs'),
   });
 }
 
-export function pageOf(given: Given): Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>> {
-  return stated({
-    engagedUsers: given.optionalNumber('engagedUsers'),
-    portfolio: given.optionalFlag('portfolio'),
-    hasRole: given.optionalFlag('hasRole'),
+export function pageOf(
+  values: RequestValues,
+): Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>> {
+  return withoutUndefined({
+    engagedUsers: values.optionalNumber('engagedUsers'),
+    portfolio: values.optionalFlag('portfolio'),
+    hasRole: values.optionalFlag('hasRole'),
   });
 }

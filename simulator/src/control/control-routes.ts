@@ -10,12 +10,12 @@ import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
 import { crowdOf, faultOf, injectedOf, newBroadcastOf, offerOf, pageOf } from './control-bodies';
-import { Given } from './given';
+import { RequestValues } from './given';
 
-interface Driven {
+interface ControlCall {
   control: Control;
   platform: Platform;
-  given: Given;
+  values: RequestValues;
   /** The request's raw body, for routes that accept a list. */
   body: unknown;
   query: URLSearchParams;
@@ -23,7 +23,7 @@ interface Driven {
   id: string;
 }
 
-type Route = (driven: Driven) => unknown;
+type Route = (call: ControlCall) => unknown;
 
 /** `docs/simulator.md` has this as a table. */
 const ROUTES: Readonly<Record<string, Route>> = {
@@ -36,21 +36,21 @@ const ROUTES: Readonly<Record<string, Route>> = {
     crowds: control.crowds.list(),
   }),
   'GET /broadcasts': ({ control }) => control.broadcasts.list(),
-  'POST /broadcasts': ({ control, given }) => control.broadcasts.create(newBroadcastOf(given)),
+  'POST /broadcasts': ({ control, values }) => control.broadcasts.create(newBroadcastOf(values)),
   'POST /broadcasts/:id/start': ({ control, id }) => control.broadcasts.start(id),
   'POST /broadcasts/:id/stop': ({ control, id }) => control.broadcasts.stop(id),
-  'POST /broadcasts/:id/status': ({ control, id, given }) =>
-    control.broadcasts.setStatus(id, given.optionalChoice('status', LIVE_STATUSES) ?? 'UNPUBLISHED'),
-  'POST /broadcasts/:id/offer': async ({ control, id, given }) =>
-    done(await control.crowds.offer(id, offerOf(given))),
+  'POST /broadcasts/:id/status': ({ control, id, values }) =>
+    control.broadcasts.setStatus(id, values.optionalChoice('status', LIVE_STATUSES) ?? 'UNPUBLISHED'),
+  'POST /broadcasts/:id/offer': async ({ control, id, values }) =>
+    done(await control.crowds.offer(id, offerOf(values))),
   'DELETE /broadcasts/:id': ({ control, id }) => done(control.broadcasts.remove(id)),
 
   'GET /comments': ({ control, query }) => control.broadcasts.comments(query.get('broadcastId') ?? ''),
-  'POST /comments': ({ control, given, body }) =>
+  'POST /comments': ({ control, values, body }) =>
     Array.isArray(body)
-      ? body.map((one) => control.broadcasts.say(injectedOf(Given.read(one))))
-      : control.broadcasts.say(injectedOf(given)),
-  'PATCH /comments/:id': ({ control, id, given }) => done(control.broadcasts.edit(id, given.text('text'))),
+      ? body.map((comment) => control.broadcasts.say(injectedOf(RequestValues.read(comment))))
+      : control.broadcasts.say(injectedOf(values)),
+  'PATCH /comments/:id': ({ control, id, values }) => done(control.broadcasts.edit(id, values.text('text'))),
   'DELETE /comments/:id': ({ control, id }) => done(control.broadcasts.delete(id)),
   'POST /comments/:id/hide': ({ control, id }) => done(control.broadcasts.hide(id, true)),
   'POST /comments/:id/release': ({ control, id }) => done(control.broadcasts.release(id)),
@@ -58,95 +58,96 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /comments/:id/unhide': ({ control, id }) => done(control.broadcasts.hide(id, false)),
 
   'GET /crowds': ({ control }) => control.crowds.list(),
-  'POST /crowds': ({ control, given }) => control.crowds.start(given.text('broadcastId'), ...crowdOf(given)),
+  'POST /crowds': ({ control, values }) =>
+    control.crowds.start(values.text('broadcastId'), ...crowdOf(values)),
   'DELETE /crowds': async ({ control, query }) => done(await control.crowds.stop(query.get('broadcastId'))),
 
   'GET /clock': ({ control }) => ({ now: control.now() }),
-  'POST /clock': ({ control, given }) => {
-    const at = given.optionalNumber('at');
-    return { now: at === undefined ? control.advance(given.number('advanceMs')) : control.setTime(at) };
+  'POST /clock': ({ control, values }) => {
+    const at = values.optionalNumber('at');
+    return { now: at === undefined ? control.advance(values.number('advanceMs')) : control.setTime(at) };
   },
 
   'GET /switches': ({ control }) => control.switches(),
-  'POST /switches': ({ control, given }) => {
+  'POST /switches': ({ control, values }) => {
     const switches = { ...control.switches() };
-    given.applyTo(switches);
+    values.applyTo(switches);
     return control.switch(switches);
   },
 
   'GET /faults': ({ control }) => control.faults(),
-  'POST /faults': ({ control, given }) => {
-    const kind = given.optionalChoice('kind', FAULT_KINDS);
+  'POST /faults': ({ control, values }) => {
+    const kind = values.optionalChoice('kind', FAULT_KINDS);
     if (kind === undefined) throw new ControlError(`kind must be one of ${FAULT_KINDS.join(', ')}.`);
-    control.fault({ kind, ...faultOf(given) });
+    control.fault({ kind, ...faultOf(values) });
     return control.faults();
   },
   'DELETE /faults': ({ control }) => done(control.clearFaults()),
 
-  'POST /usage': ({ control, given }) =>
+  'POST /usage': ({ control, values }) =>
     done(
       control.setUsage(
-        given.text('id'),
-        given.optionalNumber('percent') ?? null,
-        given.optionalNumber('regainMinutes'),
+        values.text('id'),
+        values.optionalNumber('percent') ?? null,
+        values.optionalNumber('regainMinutes'),
       ),
     ),
-  'POST /pages/:id': ({ control, id, given }) => done(control.setPage(id, pageOf(given))),
+  'POST /pages/:id': ({ control, id, values }) => done(control.setPage(id, pageOf(values))),
   'GET /pages/:id/subscribed': ({ control, id }) => ({ fields: control.installedFields(id) }),
   'DELETE /pages/:id/subscribed': ({ control, id }) => done(control.uninstall(id)),
 
-  'POST /tokens/kill': ({ control, given }) => ({
+  'POST /tokens/kill': ({ control, values }) => ({
     killed: control.killTokens(
-      given.optionalText('owner') ?? null,
-      given.optionalChoice('death', Object.keys(INVALIDATIONS) as Death[]) ?? 'revoked',
+      values.optionalText('owner') ?? null,
+      values.optionalChoice('death', Object.keys(INVALIDATIONS) as Death[]) ?? 'revoked',
     ),
   }),
-  'POST /tokens/expire': ({ control, given }) => ({
-    expired: control.expireTokens(given.optionalText('owner') ?? null),
+  'POST /tokens/expire': ({ control, values }) => ({
+    expired: control.expireTokens(values.optionalText('owner') ?? null),
   }),
-  'POST /permissions/revoke': ({ control, given }) =>
-    done(control.revokePermission(given.text('subject'), given.text('permission'))),
+  'POST /permissions/revoke': ({ control, values }) =>
+    done(control.revokePermission(values.text('subject'), values.text('permission'))),
 
-  'POST /permissions/grant': ({ control, given }) =>
-    done(control.grantPermission(given.text('subject'), given.text('permission'))),
+  'POST /permissions/grant': ({ control, values }) =>
+    done(control.grantPermission(values.text('subject'), values.text('permission'))),
 
   'GET /webhooks': ({ control }) => control.webhooks(),
-  'POST /webhooks': ({ control, given }) => {
-    // Applied to a copy first: a wrong name or type must change nothing.
+  'POST /webhooks': ({ control, values }) => {
+    // Changes a copy first, so that a wrong name or type changes nothing.
     const settings = { ...control.webhooks().settings };
-    given.applyTo(settings);
+    values.applyTo(settings);
     return control.setWebhooks(settings);
   },
-  'POST /webhooks/deliver': async ({ control, given }) => {
-    const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
+  'POST /webhooks/deliver': async ({ control, values }) => {
+    const object = values.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
     return {
-      status: await control.deliver(object, given.json('entry'), given.optionalChoice('signedBy', SIGNERS)),
+      status: await control.deliver(object, values.json('entry'), values.optionalChoice('signedBy', SIGNERS)),
     };
   },
-  'POST /subscriptions': ({ control, platform, given }) => {
-    const object = given.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
+  'POST /subscriptions': ({ control, platform, values }) => {
+    const object = values.optionalChoice('object', WEBHOOK_OBJECTS) ?? 'page';
     return done(
       control.subscribe(
         object,
-        productUrl(platform, given.text('callbackUrl')),
-        given.optionalTexts('fields'),
-        given.optionalFlag('includeValues'),
+        productUrl(platform, values.text('callbackUrl')),
+        values.optionalTexts('fields'),
+        values.optionalFlag('includeValues'),
       ),
     );
   },
   'DELETE /subscriptions': ({ control, query }) =>
     done(control.unsubscribe(query.get('object') === 'instagram' ? 'instagram' : 'page')),
-  'POST /deauthorize': ({ control, platform, given }) =>
+  'POST /deauthorize': ({ control, platform, values }) =>
     control.deauthorize(
-      productUrl(platform, given.text('url')),
-      given.text('subject'),
-      given.optionalFlag('tampered'),
+      productUrl(platform, values.text('url')),
+      values.text('subject'),
+      values.optionalFlag('tampered'),
     ),
-  'POST /data-deletion': ({ control, platform, given }) =>
+  'POST /data-deletion': ({ control, platform, values }) =>
     control.requestDeletion(
-      productUrl(platform, given.text('url')),
-      given.text('subject'),
-      given.optionalFlag('tampered'),
+      productUrl(platform, values.text('url')),
+      values.text('subject'),
+      values.optionalFlag('tampered'),
     ),
   'GET /private-replies': ({ control }) => Object.fromEntries(control.privateReplies()),
 
@@ -155,11 +156,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /**
- * Checks that an HTTP call names only servers given at the start of the simulator: it must not fetch other
- * addresses for other callers.
+ * Refuses an address that was not named when the simulator started: it must not send requests to any address
+ * that a caller names.
  */
 function productUrl({ subscriptions }: Platform, url: string): string {
-  if (URL.canParse(url) && subscriptions.products.has(new URL(url).origin)) return url;
+  if (URL.canParse(url) && subscriptions.productOrigins.has(new URL(url).origin)) return url;
   throw new ControlError(
     `${url} is not the address of a product that this simulator was started for. Start the simulator with --webhook.`,
     403,
@@ -181,11 +182,11 @@ export class ControlRoutes {
   async answer(incoming: Incoming): Promise<Reply> {
     try {
       if (incoming.hasOtherBody) throw new ControlError('Send the body as application/json.', 415);
-      const { route, id } = find(incoming);
+      const { route, id } = findRoute(incoming);
       const answer: unknown = await route({
         control: this.control,
         platform: this.platform,
-        given: Array.isArray(incoming.body) ? new Given({}) : Given.read(incoming.body),
+        values: Array.isArray(incoming.body) ? new RequestValues({}) : RequestValues.read(incoming.body),
         body: incoming.body,
         query: incoming.params,
         id,
@@ -205,11 +206,11 @@ const plain = (status: number, value: unknown): Reply =>
     JSON.stringify(value),
   );
 
-function find({ method, segments }: Incoming): { route: Route; id: string } {
-  const [first = '', id = '', act = ''] = segments.slice(1);
+function findRoute({ method, segments }: Incoming): { route: Route; id: string } {
+  const [first = '', id = '', command = ''] = segments.slice(1);
   const literal = ROUTES[`${method} /${segments.slice(1).join('/')}`];
   if (literal !== undefined) return { route: literal, id: '' };
-  const withId = ROUTES[`${method} /${first}/:id${act === '' ? '' : `/${act}`}`];
+  const withId = ROUTES[`${method} /${first}/:id${command === '' ? '' : `/${command}`}`];
   if (withId === undefined || id === '') {
     throw new ControlError(`There is no ${method} /${segments.join('/')}.`, 404);
   }

@@ -85,7 +85,7 @@ export class Control {
   }
 
   /**
-   * Changes a page: `engagedUsers` (its calls per day are 4800 for each), `portfolio`, `hasRole`; see
+   * Changes a page: `engagedUsers` (the app may make 4800 calls a day for each), `portfolio`, `hasRole`; see
    * SimPage.
    */
   setPage(pageId: string, change: Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>>): void {
@@ -146,7 +146,7 @@ export class Control {
 
   /** Removes the subscription of the app itself. */
   unsubscribe(object: WebhookObject): void {
-    this.platform.subscriptions.ofApp.delete(object);
+    this.platform.subscriptions.byObject.delete(object);
   }
 
   /** Changes the behavior of deliveries from now on; waiting deliveries continue. */

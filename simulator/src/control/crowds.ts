@@ -1,4 +1,4 @@
-import { Crowd, DEFAULT_MANNERS, type CrowdOptions, type Manners } from '../audience/crowd';
+import { Crowd, DEFAULT_TREATMENT, type CrowdOptions, type CommentTreatment } from '../audience/crowd';
 import type { Broadcast } from '../world/shapes';
 import type { World } from '../world/world';
 import { ControlError } from './control-error';
@@ -34,26 +34,26 @@ export class Crowds {
   async start(
     broadcastId: string,
     options: CrowdOptions = {},
-    manners: Partial<Manners> = {},
+    treatment: Partial<CommentTreatment> = {},
   ): Promise<CrowdState> {
     const broadcast = this.world.broadcastOf(broadcastId);
     if (broadcast === null) throw new ControlError(`There is no broadcast ${broadcastId}.`, 404);
     await this.byBroadcast.get(broadcast.id)?.stop();
-    const crowd = this.begin(broadcast, options, manners);
+    const crowd = this.begin(broadcast, options, treatment);
     return stateOf(crowd);
   }
 
-  /** Starts no automatic crowd in a broadcast that has a crowd already, or enough comments. */
-  startUnlessThere(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
-    const said = this.world.commentsOf(broadcast.id).length;
-    if (this.byBroadcast.get(broadcast.id)?.isOver === false || said >= MAX_COMMENTS) return null;
+  /** Starts an automatic crowd, unless the broadcast already has a crowd or enough comments. */
+  startIfNone(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
+    const commentCount = this.world.commentsOf(broadcast.id).length;
+    if (this.byBroadcast.get(broadcast.id)?.isOver === false || commentCount >= MAX_COMMENTS) return null;
     const offer = this.offers.get(broadcast.id);
-    // A show without items gives an audience nothing to ask for.
+    // Without items, viewers have nothing to claim.
     if (offer?.items.length === 0) return null;
     // A returning crowd does not repeat its earlier comments.
     const crowd = this.begin(
       broadcast,
-      { ...options, ...offer, seed: (options.seed ?? this.seed) + said },
+      { ...options, ...offer, seed: (options.seed ?? this.seed) + commentCount },
       {},
     );
     this.onDemand.add(crowd);
@@ -61,8 +61,8 @@ export class Crowds {
   }
 
   /**
-   * Stores the offer of the listening show. An automatic crowd leaves, and the next read starts one that asks
-   * for these items.
+   * Stores the offer of the listening show. An automatic crowd leaves, and the next read starts one that claims
+   * these items.
    * @throws ControlError 404
    */
   async offer(broadcastId: string, offer: Offer): Promise<void> {
@@ -86,12 +86,12 @@ export class Crowds {
     return [...this.byBroadcast.values()].map(stateOf);
   }
 
-  private begin(broadcast: Broadcast, options: CrowdOptions, manners: Partial<Manners>): Crowd {
+  private begin(broadcast: Broadcast, options: CrowdOptions, treatment: Partial<CommentTreatment>): Crowd {
     const crowd = new Crowd(
       this.world,
       broadcast,
       { seed: this.seed, ...options },
-      { ...DEFAULT_MANNERS, ...manners },
+      { ...DEFAULT_TREATMENT, ...treatment },
     );
     this.byBroadcast.set(broadcast.id, crowd);
     return crowd;
@@ -100,6 +100,6 @@ export class Crowds {
 
 const stateOf = (crowd: Crowd): CrowdState => ({
   broadcastId: crowd.broadcast.id,
-  said: crowd.said,
+  said: crowd.commentCount,
   running: !crowd.isOver,
 });

@@ -1,14 +1,14 @@
 import { isObject, type Json } from '../http/json';
 import { ControlError } from './control-error';
 
-/** Reads the input of the control API. Every method refuses a value of the wrong type, with an error that names the field. */
-export class Given {
+/** The values of a control request. Every method refuses a value of the wrong type and names the field. */
+export class RequestValues {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
-  static read(body: unknown): Given {
-    if (body === null || body === undefined) return new Given({});
+  static read(body: unknown): RequestValues {
+    if (body === null || body === undefined) return new RequestValues({});
     if (!isObject(body)) throw new ControlError('The body must be a JSON object.');
-    return new Given(body);
+    return new RequestValues(body);
   }
 
   text(name: string): string {
@@ -18,10 +18,7 @@ export class Given {
   }
 
   optionalText(name: string): string | undefined {
-    const value = this.values[name];
-    if (value === undefined || value === null) return undefined;
-    if (typeof value !== 'string') throw new ControlError(`${name} must be a text.`);
-    return value;
+    return this.optional(name, 'a text', isText);
   }
 
   number(name: string): number {
@@ -31,61 +28,39 @@ export class Given {
   }
 
   optionalNumber(name: string): number | undefined {
-    const value = this.values[name];
-    if (value === undefined || value === null) return undefined;
-    if (typeof value !== 'number' || !Number.isFinite(value)) {
-      throw new ControlError(`${name} must be a number.`);
-    }
-    return value;
+    return this.optional(name, 'a number', (value) => Number.isFinite(value));
   }
 
   optionalFlag(name: string): boolean | undefined {
-    const value = this.values[name];
-    if (value === undefined || value === null) return undefined;
-    if (typeof value !== 'boolean') throw new ControlError(`${name} must be true or false.`);
-    return value;
+    return this.optional(name, 'true or false', (value) => typeof value === 'boolean');
   }
 
   optionalTexts(name: string): string[] | undefined {
-    const value = this.values[name];
-    if (value === undefined || value === null) return undefined;
-    if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) {
-      throw new ControlError(`${name} must be a list of texts.`);
-    }
-    return value;
+    return this.optional(name, 'a list of texts', isTextList);
   }
 
   optionalTextMap(name: string): Record<string, string> | undefined {
-    const value = this.values[name];
-    if (value === undefined || value === null) return undefined;
-    const entries = isObject(value) ? Object.entries(value) : [];
-    if (
-      !isObject(value) ||
-      !entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
-    ) {
-      throw new ControlError(`${name} must be an object of texts.`);
-    }
-    return Object.fromEntries(entries);
+    return this.optional(
+      name,
+      'an object of texts',
+      (value) => isObject(value) && Object.values(value).every(isText),
+    );
   }
 
   optionalTextLists(name: string): Record<string, string[]> | undefined {
-    const value = this.values[name];
-    if (value === undefined || value === null) return undefined;
-    const entries = isObject(value) ? Object.entries(value) : [];
-    const areLists = entries.every(
-      (entry): entry is [string, string[]] =>
-        Array.isArray(entry[1]) && entry[1].every((one) => typeof one === 'string'),
+    return this.optional(
+      name,
+      'an object of lists of texts',
+      (value) => isObject(value) && Object.values(value).every(isTextList),
     );
-    if (!isObject(value) || !areLists) throw new ControlError(`${name} must be an object of lists of texts.`);
-    return Object.fromEntries(entries);
   }
 
   optionalChoice<const T extends string>(name: string, choices: readonly T[]): T | undefined {
     const value = this.optionalText(name);
     if (value === undefined) return undefined;
-    const found = choices.find((choice) => choice === value);
-    if (found === undefined) throw new ControlError(`${name} must be one of ${choices.join(', ')}.`);
-    return found;
+    const known = choices.find((choice) => choice === value);
+    if (known === undefined) throw new ControlError(`${name} must be one of ${choices.join(', ')}.`);
+    return known;
   }
 
   /** Any JSON value; it was parsed from JSON. */
@@ -101,16 +76,26 @@ export class Given {
       if (!Object.hasOwn(target, name)) {
         throw new ControlError(`There is no setting ${name}; there are ${Object.keys(target).join(', ')}.`);
       }
-      const old: unknown = Reflect.get(target, name);
-      if (typeof value !== typeof old) throw new ControlError(`${name} must be a ${typeof old}.`);
+      const current: unknown = Reflect.get(target, name);
+      if (typeof value !== typeof current) throw new ControlError(`${name} must be a ${typeof current}.`);
       Reflect.set(target, name, value);
     }
   }
+
+  /** @param isValid checks that a value has the type `T` */
+  private optional<T>(name: string, typeName: string, isValid: (value: unknown) => boolean): T | undefined {
+    const value = this.values[name] ?? undefined;
+    if (value !== undefined && !isValid(value)) throw new ControlError(`${name} must be ${typeName}.`);
+    return value as T | undefined;
+  }
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+
 /** A copy without the keys that are undefined: a missing value must not override a default. */
-export function stated<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+export function withoutUndefined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }

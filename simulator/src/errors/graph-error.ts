@@ -134,23 +134,23 @@ export function throttled(code: number): GraphError {
 }
 
 /** With code 10: the page is restricted for a time, although no permission is missing. */
-const HELD_BACK = 1893063;
+const RESTRICTED_SUBCODE = 1893063;
 
-/** Default message of each code, for faults that give only the number. */
+/** The error of a code, with its default message for faults that give only the number. */
 export function errorOfCode(code: number, parts: Partial<GraphErrorParts> = {}): GraphError {
-  const known: GraphErrorParts =
+  const defaults: GraphErrorParts =
     code in THROTTLES || (code >= 80000 && code <= 80014)
       ? throttled(code).parts
       : code === 1
         ? { message: 'An unknown error has occurred.', code, transient: true, status: 500 }
         : code === 2
           ? { message: 'Service temporarily unavailable', code, transient: true, status: 503 }
-          : code === 10 && parts.subcode === HELD_BACK
+          : code === 10 && parts.subcode === RESTRICTED_SUBCODE
             ? {
                 message:
                   '(#10) This Page is temporarily restricted from using this feature. Try again later.',
                 code,
               }
             : { message: `(#${code}) The request could not be answered`, code };
-  return new GraphError({ ...known, ...parts, code });
+  return new GraphError({ ...defaults, ...parts, code });
 }

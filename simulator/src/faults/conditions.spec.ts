@@ -10,7 +10,7 @@ describe('conditions that clients have reported', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
   });
   afterEach(() => visitor.simulator.close());
 

@@ -26,7 +26,7 @@ export interface Fault {
   code: number;
   subcode: number | null;
   message: string | null;
-  /** HTTP status of `graph`, `html`, and `answer`; the kind's own when null. */
+  /** HTTP status of `graph`, `html`, and `answer`; null for the default of the kind. */
   status: number | null;
   /** `answer`: the body, byte by byte. */
   body: string;
@@ -110,7 +110,7 @@ export class FaultInjection {
       if (fault.share < 1 && this.chance.next() >= fault.share) continue;
       if (fault.times !== null) {
         fault.times -= 1;
-        if (fault.times <= 0) this.faults = this.faults.filter((one) => one !== fault);
+        if (fault.times <= 0) this.faults = this.faults.filter((other) => other !== fault);
       }
       return { ...fault };
     }

@@ -5,32 +5,32 @@ describe('faults of the platform', () => {
   let token: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
     token = await visitor.pageToken();
   });
   afterEach(() => visitor.simulator.close());
 
-  const live = (): ReturnType<Visitor['ask']> =>
+  const readBroadcast = (): ReturnType<Visitor['ask']> =>
     visitor.ask('/v26.0/2000001', { fields: 'status' }, { token });
 
   it('A fault hits one request, unless configured otherwise.', async () => {
     visitor.control.fault({ kind: 'graph', code: 2 });
-    const failed = await live();
+    const failed = await readBroadcast();
     expect([failed.status, failed.body.error]).toEqual([
       503,
       expect.objectContaining({ code: 2, is_transient: true }),
     ]);
-    expect((await live()).status).toBe(200);
+    expect((await readBroadcast()).status).toBe(200);
 
     visitor.control.fault({ kind: 'graph', code: 1, times: null });
-    expect([(await live()).status, (await live()).status]).toEqual([500, 500]);
+    expect([(await readBroadcast()).status, (await readBroadcast()).status]).toEqual([500, 500]);
     visitor.control.clearFaults();
-    expect((await live()).status).toBe(200);
+    expect((await readBroadcast()).status).toBe(200);
   });
 
   it('A fault hits only the configured paths.', async () => {
     visitor.control.fault({ kind: 'html', path: '/comments', status: 500 });
-    expect((await live()).status).toBe(200);
+    expect((await readBroadcast()).status).toBe(200);
     const { status, headers, text } = await visitor.ask('/v26.0/2000001/comments', {}, { token });
     expect([status, headers.get('content-type'), text]).toEqual([
       500,
@@ -59,12 +59,12 @@ describe('faults of the platform', () => {
 
   it('A fault breaks the connection, also in the middle of an answer.', async () => {
     visitor.control.fault({ kind: 'reset' });
-    await expect(live()).rejects.toThrow();
+    await expect(readBroadcast()).rejects.toThrow();
     visitor.control.fault({ kind: 'truncate' });
-    await expect(live()).rejects.toThrow();
+    await expect(readBroadcast()).rejects.toThrow();
     visitor.control.fault({ kind: 'timeout', delayMs: 20 });
-    await expect(live()).rejects.toThrow();
-    expect((await live()).status).toBe(200);
+    await expect(readBroadcast()).rejects.toThrow();
+    expect((await readBroadcast()).status).toBe(200);
   });
 
   it('A fault leaves a request without an answer for as long as the client waits.', async () => {
@@ -76,7 +76,7 @@ describe('faults of the platform', () => {
   it('A fault can delay an answer.', async () => {
     visitor.control.fault({ kind: 'slow', delayMs: 50 });
     const began = performance.now();
-    expect((await live()).status).toBe(200);
+    expect((await readBroadcast()).status).toBe(200);
     expect(performance.now() - began).toBeGreaterThan(45);
   });
 
@@ -85,7 +85,7 @@ describe('faults of the platform', () => {
     const { appId, appSecret } = visitor.simulator;
     visitor.control.setUsage('1000001', 100, 7);
     visitor.control.setUsage('app', 100);
-    const page = await live();
+    const page = await readBroadcast();
     expect([page.status, page.body.error]).toEqual([
       400,
       expect.objectContaining({ code: 80001, is_transient: true }),
@@ -99,14 +99,14 @@ describe('faults of the platform', () => {
       (await visitor.ask(`/v26.0/${appId}`, { access_token: `${appId}|${appSecret}` })).body.error.code,
     ).toBe(4);
     visitor.control.switch({ throttleStatus: 403 });
-    expect((await live()).status).toBe(403);
+    expect((await readBroadcast()).status).toBe(403);
     visitor.control.setUsage('1000001', null);
-    expect((await live()).status).toBe(200);
+    expect((await readBroadcast()).status).toBe(200);
   });
 
   it('A throttled client learns the duration of the throttle.', async () => {
     visitor.control.setUsage('1000001', 100, 7);
-    const usage = JSON.parse((await live()).headers.get('x-business-use-case-usage') ?? '{}');
+    const usage = JSON.parse((await readBroadcast()).headers.get('x-business-use-case-usage') ?? '{}');
     expect(usage).toEqual({
       1000001: [
         expect.objectContaining({ type: 'pages', call_count: 100, estimated_time_to_regain_access: 7 }),
@@ -117,23 +117,23 @@ describe('faults of the platform', () => {
   it('A throttle lasts as long as calls continue.', async () => {
     visitor.control.setUsage('1000001', 100, 5);
     visitor.control.advance(4 * 60_000);
-    expect((await live()).body.error.code).toBe(80001);
+    expect((await readBroadcast()).body.error.code).toBe(80001);
     visitor.control.advance(4 * 60_000);
-    expect((await live()).body.error.code).toBe(80001);
+    expect((await readBroadcast()).body.error.code).toBe(80001);
     visitor.control.advance(5 * 60_000);
-    expect((await live()).status).toBe(200);
+    expect((await readBroadcast()).status).toBe(200);
   });
 
   it('A page’s calls are counted over a day of the simulated clock, and few calls are not reported.', async () => {
-    expect((await live()).headers.get('x-business-use-case-usage')).toBeNull();
+    expect((await readBroadcast()).headers.get('x-business-use-case-usage')).toBeNull();
     visitor.control.setPage('1000001', { engagedUsers: 0.01 }); // 48 calls a day
-    for (let calls = 0; calls < 35; calls += 1) await live();
-    const usage = JSON.parse((await live()).headers.get('x-business-use-case-usage') ?? '{}');
+    for (let calls = 0; calls < 35; calls += 1) await readBroadcast();
+    const usage = JSON.parse((await readBroadcast()).headers.get('x-business-use-case-usage') ?? '{}');
     expect(usage['1000001'][0].call_count).toBeGreaterThanOrEqual(75);
-    for (let calls = 0; calls < 15; calls += 1) await live();
-    expect((await live()).body.error.code).toBe(80001);
+    for (let calls = 0; calls < 15; calls += 1) await readBroadcast();
+    expect((await readBroadcast()).body.error.code).toBe(80001);
     visitor.control.advance(25 * 3_600_000);
-    expect((await live()).status).toBe(200);
+    expect((await readBroadcast()).status).toBe(200);
   });
 
   it('The calls are recorded, without secrets.', async () => {

@@ -1,5 +1,6 @@
 /**
- * Standing conditions of the platform; clients have reported each of them, and each can be set while it runs.
+ * Standing conditions of the platform; clients have reported each of them, and each can be changed while the
+ * simulator runs.
  */
 export interface Switches {
   /** Calls with a user's, page's or Instagram token need `appsecret_proof`. */
@@ -27,7 +28,7 @@ export interface Switches {
    * position.
    */
   deletedAnchorFails: boolean;
-  /** `since` leaves out the second it names. */
+  /** `since` leaves out the second that it names. */
   sinceIsExclusive: boolean;
   /** Share of the listed comments that are listed twice. */
   repeatedRows: number;

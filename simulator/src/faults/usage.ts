@@ -14,7 +14,7 @@ const DEFAULT_REGAIN_MINUTES = 5;
 const NEGLIGIBLE_PERCENT = 1;
 
 /** Calls in a rolling window that is divided into sixty parts. */
-class Window {
+class RollingWindow {
   private readonly counts = new Map<number, number>();
 
   constructor(private readonly widthMs: number) {}
@@ -45,19 +45,19 @@ interface Account {
   family: 'app' | 'pages' | 'instagram';
 }
 
-interface Forced {
+interface ForcedUsage {
   percent: number;
   regainMs: number;
   /** End of a block, null for a percentage that stays. */
-  until: number | null;
+  blockedUntil: number | null;
 }
 
 /** Counts the used allowance of each app, page, and Instagram account, on the simulated clock. */
 export class Usage {
-  private readonly forced = new Map<string, Forced>();
+  private readonly forced = new Map<string, ForcedUsage>();
   /** Calls per hour of the app; 200 for each of its users. */
   appPerHour = 200 * 50;
-  private readonly windows = new Map<string, Window>();
+  private readonly windows = new Map<string, RollingWindow>();
 
   constructor(
     private readonly clock: SimClock,
@@ -70,7 +70,11 @@ export class Usage {
    */
   force(id: string, percent: number, regainMinutes: number): void {
     const regainMs = regainMinutes * MINUTE_MS;
-    this.forced.set(id, { percent, regainMs, until: percent >= 100 ? this.clock.now() + regainMs : null });
+    this.forced.set(id, {
+      percent,
+      regainMs,
+      blockedUntil: percent >= 100 ? this.clock.now() + regainMs : null,
+    });
   }
 
   /** Goes back to counting calls. */
@@ -82,22 +86,22 @@ export class Usage {
   count(token: Token): void {
     const { id, family } = accountOf(token);
     const forced = this.forcedOf(id);
-    if (forced !== null && forced.until !== null) forced.until = this.clock.now() + forced.regainMs;
+    if (forced?.blockedUntil != null) forced.blockedUntil = this.clock.now() + forced.regainMs;
     let window = this.windows.get(id);
     if (window === undefined) {
-      window = new Window(family === 'app' ? HOUR_MS : DAY_MS);
+      window = new RollingWindow(family === 'app' ? HOUR_MS : DAY_MS);
       this.windows.set(id, window);
     }
     window.add(this.clock.now());
   }
 
   /** @returns the code to refuse with, null while there is allowance left */
-  throttleCode(token: Token, onPage: boolean): number | null {
+  throttleCode(token: Token, isOnPage: boolean): number | null {
     const { family } = accountOf(token);
     if (this.percent(token) < 100) return null;
     if (family === 'pages') return 80001;
     if (family === 'instagram') return 80002;
-    return onPage ? 32 : token.kind === 'APP' ? 4 : 17;
+    return isOnPage ? 32 : token.kind === 'APP' ? 4 : 17;
   }
 
   headers(token: Token): Headers {
@@ -128,15 +132,17 @@ export class Usage {
     return Math.floor((calls / this.allowance(id, family)) * 100);
   }
 
-  private forcedOf(id: string): Forced | null {
+  private forcedOf(id: string): ForcedUsage | null {
     const forced = this.forced.get(id);
-    if (forced?.until != null && forced.until <= this.clock.now()) this.forced.delete(id);
+    if (forced?.blockedUntil != null && forced.blockedUntil <= this.clock.now()) this.forced.delete(id);
     return this.forced.get(id) ?? null;
   }
 
   private minutesLeft(id: string): number {
-    const until = this.forcedOf(id)?.until ?? null;
-    return until === null ? DEFAULT_REGAIN_MINUTES : Math.ceil((until - this.clock.now()) / MINUTE_MS);
+    const blockedUntil = this.forcedOf(id)?.blockedUntil ?? null;
+    return blockedUntil === null
+      ? DEFAULT_REGAIN_MINUTES
+      : Math.ceil((blockedUntil - this.clock.now()) / MINUTE_MS);
   }
 
   private allowance(id: string, family: Account['family']): number {

@@ -4,7 +4,7 @@ import type { Json } from '../http/json';
 import { verifyCallback } from '../webhooks/handshake';
 import { WEBHOOK_OBJECTS, type WebhookObject } from '../webhooks/subscriptions';
 import { WEBHOOK_FIELDS } from '../webhooks/webhooks';
-import type { Call } from './call';
+import { listedNames, type Call } from './call';
 
 /** `POST /{app}/subscriptions`: the callback must answer the handshake before this call returns. */
 export async function subscribeApp(call: Call): Promise<Reply> {
@@ -15,10 +15,7 @@ export async function subscribeApp(call: Call): Promise<Reply> {
   if (callbackUrl === null || !URL.canParse(callbackUrl)) {
     throw badParameter('Param callback_url must be a valid URI.');
   }
-  const fields = (params.get('fields') ?? '')
-    .replace(/[[\]"'\s]/g, '')
-    .split(',')
-    .filter(Boolean);
+  const fields = listedNames(params.get('fields'));
   const unknown = fields.find((field) => !WEBHOOK_FIELDS[object].includes(field));
   if (fields.length === 0 || unknown !== undefined) {
     throw badParameter(`Param fields must be of {${WEBHOOK_FIELDS[object].join(', ')}}`);
@@ -31,7 +28,7 @@ export async function subscribeApp(call: Call): Promise<Reply> {
     });
   }
   const includeValues = params.get('include_values') === 'true' || params.get('include_values') === '1';
-  call.platform.subscriptions.ofApp.set(object, {
+  call.platform.subscriptions.byObject.set(object, {
     object,
     callbackUrl,
     fields: new Set(fields),
@@ -43,7 +40,7 @@ export async function subscribeApp(call: Call): Promise<Reply> {
 export function listAppSubscriptions(call: Call): Json {
   requireAppToken(call);
   return {
-    data: [...call.platform.subscriptions.ofApp.values()].map(({ object, callbackUrl, fields }) => ({
+    data: [...call.platform.subscriptions.byObject.values()].map(({ object, callbackUrl, fields }) => ({
       object,
       callback_url: callbackUrl,
       active: true,
@@ -52,19 +49,19 @@ export function listAppSubscriptions(call: Call): Json {
   };
 }
 
-/** Without `object`, all subscriptions end; with `fields`, only those. */
+/** `DELETE /{app}/subscriptions` removes all subscriptions, those of one `object`, or only its `fields`. */
 export function unsubscribeApp(call: Call): Json {
   requireAppToken(call);
-  const { ofApp } = call.platform.subscriptions;
+  const { byObject } = call.platform.subscriptions;
   const { params } = call.incoming;
   if (params.get('object') === null) {
-    ofApp.clear();
+    byObject.clear();
     return { success: true };
   }
   const object = readObject(params.get('object'));
-  const fields = (params.get('fields') ?? '').split(',').filter(Boolean);
-  for (const field of fields) ofApp.get(object)?.fields.delete(field);
-  if (fields.length === 0 || ofApp.get(object)?.fields.size === 0) ofApp.delete(object);
+  const fields = listedNames(params.get('fields'));
+  for (const field of fields) byObject.get(object)?.fields.delete(field);
+  if (fields.length === 0 || byObject.get(object)?.fields.size === 0) byObject.delete(object);
   return { success: true };
 }
 
@@ -75,7 +72,7 @@ function requireAppToken({ token }: Call): void {
 }
 
 function readObject(text: string | null): WebhookObject {
-  const found = WEBHOOK_OBJECTS.find((object) => object === text);
-  if (found === undefined) throw badParameter(`Param object must be one of {${WEBHOOK_OBJECTS.join(', ')}}`);
-  return found;
+  const known = WEBHOOK_OBJECTS.find((object) => object === text);
+  if (known === undefined) throw badParameter(`Param object must be one of {${WEBHOOK_OBJECTS.join(', ')}}`);
+  return known;
 }

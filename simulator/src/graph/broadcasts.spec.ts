@@ -5,7 +5,7 @@ describe('broadcasts of a page', () => {
   let token: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
     token = await visitor.pageToken();
   });
   afterEach(() => visitor.simulator.close());
@@ -74,7 +74,7 @@ describe('broadcasts of a page', () => {
   });
 
   it('Broadcasts of a quiet world wait to be started, and new ones have their own ids.', async () => {
-    const quiet = await Visitor.to({ live: false });
+    const quiet = await Visitor.start({ live: false });
     expect(quiet.control.broadcasts.find('2000001').status).toBe('UNPUBLISHED');
     quiet.control.broadcasts.start('2000001');
     expect(quiet.control.broadcasts.find('2000001')).toMatchObject({
@@ -86,16 +86,16 @@ describe('broadcasts of a page', () => {
     await quiet.simulator.close();
   });
 
-  it('Broadcasts that were removed, or belong to another page, do not exist.', async () => {
-    const gone = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
-    expect((await visitor.ask('/v26.0/2000002', {}, { token })).body.error).toMatchObject(gone);
+  it('A broadcast that was removed, or that belongs to another page, is reported as missing.', async () => {
+    const missing = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
+    expect((await visitor.ask('/v26.0/2000002', {}, { token })).body.error).toMatchObject(missing);
     visitor.control.broadcasts.remove('2000001');
     const { body, status } = await broadcastNode('status');
-    expect([status, body.error]).toEqual([400, expect.objectContaining(gone)]);
-    expect((await visitor.ask('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(gone);
+    expect([status, body.error]).toEqual([400, expect.objectContaining(missing)]);
+    expect((await visitor.ask('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(missing);
   });
 
-  it('A token without a page reads no broadcast, and unknown edges are reported.', async () => {
+  it('Unknown edges and unknown fields are reported.', async () => {
     expect((await visitor.ask('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
     expect((await broadcastNode('foo')).body.error.message).toBe(
       '(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)',

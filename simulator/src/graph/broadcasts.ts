@@ -9,7 +9,7 @@ import { pageOf } from './pages';
 import { project, requestedFields } from './projection';
 import { reachesPage, requireScope } from './rights';
 
-/** @throws GraphError 100/33 when it is gone, or belongs to a page that the token does not reach */
+/** @throws GraphError 100/33 if the broadcast does not exist, or its page is not reached by the token */
 export function broadcastOf(call: Call, id: string): Broadcast {
   const broadcast = call.platform.world.broadcastOf(id);
   if (
@@ -20,7 +20,7 @@ export function broadcastOf(call: Call, id: string): Broadcast {
     throw missingObject(id, call.incoming.method.toLowerCase());
   }
   requireScope(call, 'pages_read_engagement');
-  call.platform.watched(broadcast);
+  call.platform.recordRead(broadcast);
   return broadcast;
 }
 
@@ -32,7 +32,7 @@ export function readVideo(call: Call, id: string): Json {
   return project(VIDEO, { ...broadcastOf(call, id), id }, call, requestedFields(call));
 }
 
-/** The live video and its video have the same list. */
+/** Comments of a live video; its video node has the same list. */
 export function readComments(call: Call, id: string): Json {
   return listComments(call, broadcastOf(call, id), id, argumentsOf(call), requestedFields(call));
 }

@@ -13,7 +13,7 @@ interface Business {
   pages: readonly SimPage[];
 }
 
-const listed = ({ pages }: Business, call: Call, { sub }: Field): Json => ({
+const listPages = ({ pages }: Business, call: Call, { sub }: Field): Json => ({
   data: pages.map((page) => project(PAGE, page, call, sub)),
 });
 
@@ -22,7 +22,7 @@ const BUSINESS: NodeType<Business> = {
   defaults: ['name'],
   fields: {
     name: ({ name }) => name,
-    owned_pages: listed,
+    owned_pages: listPages,
     client_pages: (): Json => ({ data: [] }),
   },
 };

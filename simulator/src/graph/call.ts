@@ -23,6 +23,13 @@ export const argumentsOf =
   (name) =>
     call.incoming.params.get(name);
 
+/** Names in a parameter: `feed,videos`, `["feed","videos"]`, or `['feed','videos']`. */
+export const listedNames = (text: string | null): string[] =>
+  (text ?? '')
+    .replace(/[[\]"'\s]/g, '')
+    .split(',')
+    .filter(Boolean);
+
 /** @returns a handler that returns 200 with the result of `read` */
 export const reading =
   (read: (call: Call, id: string) => Json): Handler =>

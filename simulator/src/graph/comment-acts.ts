@@ -10,7 +10,7 @@ const ENGAGEMENT = 'pages_manage_engagement';
 
 /** `POST /{comment}`: a page hides any comment, and edits its own. */
 export function changeComment(call: Call, id: string): Json {
-  const { comment, page } = moderated(call, id);
+  const { comment, page } = requireModerator(call, id);
   const { params } = call.incoming;
   const hidden = params.get('is_hidden');
   const message = params.get('message');
@@ -24,18 +24,18 @@ export function changeComment(call: Call, id: string): Json {
 }
 
 export function deleteComment(call: Call, id: string): Json {
-  const { comment } = moderated(call, id);
+  const { comment } = requireModerator(call, id);
   call.platform.world.remove(comment);
   return { success: true };
 }
 
 /** `POST /{comment}/comments`: the page replies. */
 export function replyToComment(call: Call, id: string): Json {
-  const { comment, page } = moderated(call, id);
+  const { comment, page } = requireModerator(call, id);
   const text = call.incoming.params.get('message');
   if (text === null || text === '') throw badParameter('The parameter message is required');
   const broadcast = broadcastOf(call, comment.broadcastId);
-  const reply = call.platform.world.comment({
+  const reply = call.platform.world.addComment({
     broadcast,
     author: { id: page.id, name: page.name },
     text,
@@ -44,7 +44,7 @@ export function replyToComment(call: Call, id: string): Json {
   return { id: reply.id };
 }
 
-function moderated(call: Call, id: string): { comment: SimComment; page: SimPage } {
+function requireModerator(call: Call, id: string): { comment: SimComment; page: SimPage } {
   const comment = commentOf(call, id);
   const page = pageOf(call, broadcastOf(call, comment.broadcastId).ownerId);
   requirePageToken(call, page, ENGAGEMENT);

@@ -26,11 +26,10 @@ export function listComments(
 ): JsonObject {
   checkFields(COMMENT, fields);
   const { world, switches } = call.platform;
-  const found = select(call, broadcast, args);
   const compare = ordering(args('order'), switches.rankedOrder);
-  const items = found.sort(compare);
+  const items = selectComments(call, broadcast, args).sort(compare);
   const now = world.clock.now();
-  const listed = page(call, {
+  const list = page(call, {
     items,
     idOf: ({ id }) => id,
     placeOf: (id) => {
@@ -45,18 +44,18 @@ export function listComments(
     },
     path: `${nodeId}/comments`,
     args,
-    carried: ['fields', 'filter', 'live_filter', 'order', 'since', 'limit', 'summary'],
+    carriedParams: ['fields', 'filter', 'live_filter', 'order', 'since', 'limit', 'summary'],
     defaultLimit: 25,
     maxPerPage: 100,
     unsteady: true,
   });
   const summary = args('summary');
   return summary === null || summary === 'false'
-    ? listed
-    : { ...listed, summary: summaryOf(call, broadcast, args) };
+    ? list
+    : { ...list, summary: summaryOf(call, broadcast, args) };
 }
 
-function select(call: Call, broadcast: Broadcast, args: Arguments): SimComment[] {
+function selectComments(call: Call, broadcast: Broadcast, args: Arguments): SimComment[] {
   const { world, switches } = call.platform;
   const filter = choice('filter', args('filter'), FILTERS);
   const liveFilter = choice('live_filter', args('live_filter'), LIVE_FILTERS);
@@ -95,9 +94,9 @@ const listedId = (id: string, form: 'video' | 'bare'): string =>
 const rank = ({ id }: SimComment): string => [...id].reverse().join('');
 const byRank: Compare = (a, b) => (rank(a) < rank(b) ? -1 : 1);
 
-function ordering(text: string | null, ranked: boolean): Compare {
+function ordering(text: string | null, isRanked: boolean): Compare {
   const order = choice('order', text, ORDERS);
-  if (ranked) return byRank;
+  if (isRanked) return byRank;
   return order === 'reverse_chronological' ? (a, b) => byTime(b, a) : byTime;
 }
 
@@ -106,22 +105,22 @@ function choice(name: string, text: string | null, choices: readonly string[]): 
   if (text === null) return choices[0] ?? '';
   if (!choices.includes(text)) {
     throw badParameter(
-      `Param ${name} must be one of {${choices.map((one) => one.toUpperCase()).join(', ')}}`,
+      `Param ${name} must be one of {${choices.map((value) => value.toUpperCase()).join(', ')}}`,
     );
   }
   return text;
 }
 
-function sinceOf(text: string | null, exclusive: boolean): number | null {
+function sinceOf(text: string | null, isExclusive: boolean): number | null {
   if (text === null) return null;
   const since = readTime(text);
   if (since === null) {
     throw badParameter('Param since must be a valid date/time (e.g. unix timestamp, ISO-8601)');
   }
-  return exclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
+  return isExclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
 }
 
-// Counted before any filter: it may differ from the listed comments.
+// Counts before all filters, so that the total may differ from the listed comments.
 function summaryOf(call: Call, broadcast: Broadcast, args: Arguments): JsonObject {
   const { world } = call.platform;
   return {

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../http/json';
 import type { SimComment } from '../world/shapes';
 import type { World } from '../world/world';
 import { pick, project, type NodeType } from './projection';
-import { mayNameViewers } from './rights';
+import { maySeeAuthors } from './rights';
 
 const absent = (): undefined => undefined;
 
@@ -19,8 +19,8 @@ export const COMMENT: NodeType<SimComment> = {
     created_time: (comment) => graphTime(comment.createdAt),
     from: (comment, call, field) => {
       const owner = ownerOf(comment, call.platform.world);
-      const known = comment.author.id === owner || (!comment.anonymous && mayNameViewers(call, owner));
-      return known ? pick({ name: comment.author.name, id: comment.author.id }, field, 'User') : undefined;
+      const isNamed = comment.author.id === owner || (!comment.anonymous && maySeeAuthors(call, owner));
+      return isNamed ? pick({ name: comment.author.name, id: comment.author.id }, field, 'User') : undefined;
     },
     parent: (comment, call, field) => {
       const parent =
@@ -38,7 +38,7 @@ export const COMMENT: NodeType<SimComment> = {
         ? undefined
         : { created_time: graphTime(broadcast.createdAt), id: broadcast.videoId };
     },
-    live_broadcast_timestamp: (comment, call) => secondsIn(comment, call.platform.world),
+    live_broadcast_timestamp: (comment, call) => secondsIntoBroadcast(comment, call.platform.world),
     is_hidden: (comment) => comment.hidden,
     is_private: () => false,
     can_comment: () => true,
@@ -51,7 +51,7 @@ export const COMMENT: NodeType<SimComment> = {
     comment_count: (comment, { platform: { world } }) =>
       world
         .commentsOf(comment.broadcastId)
-        .filter((one) => one.parentId === comment.id && world.isVisible(one)).length,
+        .filter((reply) => reply.parentId === comment.id && world.isVisible(reply)).length,
     permalink_url: (comment, { platform: { world } }) => {
       const broadcast = world.broadcasts.get(comment.broadcastId);
       const page = broadcast === undefined ? undefined : world.pages.get(broadcast.ownerId);
@@ -71,7 +71,7 @@ const DEFAULT_PARENT = ['created_time', 'message'].map((name) => ({
   sub: null,
 }));
 
-function secondsIn(comment: SimComment, world: World): Json | undefined {
+function secondsIntoBroadcast(comment: SimComment, world: World): Json | undefined {
   const startedAt = world.broadcasts.get(comment.broadcastId)?.startedAt;
   return startedAt == null ? undefined : Math.max(0, inSeconds(comment.createdAt - startedAt));
 }

@@ -10,7 +10,7 @@ describe('comments of a Facebook broadcast', () => {
   let token: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
     token = await visitor.pageToken();
   });
   afterEach(() => visitor.simulator.close());
@@ -122,7 +122,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list({ since: 'yesterday-ish' })).body.error.code).toBe(100);
   });
 
-  it('Held comments appear later with their old time.', async () => {
+  it('Held comments appear later with their original time.', async () => {
     const held = say('held', { releaseAfterMs: 90_000 });
     expect(await texts()).toEqual([]);
     expect((await visitor.ask(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({
@@ -135,7 +135,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts()).toEqual(['in between', 'held']);
   });
 
-  it('Edited, hidden, and deleted comments look as on the platform.', async () => {
+  it('Edited, hidden, and deleted comments are returned as the platform returns them.', async () => {
     const comment = say('sold 101');
     visitor.control.broadcasts.edit(comment.id, 'sold 102');
     visitor.control.broadcasts.hide(comment.id);
@@ -195,8 +195,8 @@ describe('comments of a Facebook broadcast', () => {
 
   it('Authors are visible only to the page, and only with the permission.', async () => {
     say('who am I?');
-    const from = async (asking: string): Promise<unknown> =>
-      (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: asking })).body
+    const from = async (askingToken: string): Promise<unknown> =>
+      (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: askingToken })).body
         .data[0].from;
     expect(await from(token)).toBeDefined();
     expect(await from(await visitor.userToken())).toBeUndefined();
@@ -234,7 +234,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(body.comments.paging.next).toContain('/2000001/comments?');
   });
 
-  it('The page hides, answers, and deletes comments.', async () => {
+  it('The page hides, replies to, and deletes comments.', async () => {
     const { id } = say('rude');
     const post = (path: string, form: Record<string, string>): ReturnType<Visitor['ask']> =>
       visitor.ask(path, {}, { method: 'POST', token, form });

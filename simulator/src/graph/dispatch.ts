@@ -11,14 +11,14 @@ import type { Call } from './call';
 import { EDGES, kindOf } from './edges';
 import { revokeOne } from './me';
 
-export interface Answered {
+export interface GraphAnswer {
   reply: Reply | Streaming;
   /** null if the call needed no token. */
   token: Token | null;
 }
 
 /**
- * Handles one request below a version: identifies the caller, checks the permission, and finds the kind of
+ * Handles one request to the Graph API: identifies the caller, checks the permission, and finds the kind of
  * object in the path.
  * @throws GraphError for every refusal
  */
@@ -27,7 +27,7 @@ export async function answerGraph(
   incoming: Incoming,
   version: string,
   path: readonly string[],
-): Promise<Answered> {
+): Promise<GraphAnswer> {
   const [id = '', edge = ''] = path;
   if (id === 'oauth' && edge === 'access_token') {
     return { reply: json(exchange(platform, incoming)), token: null };
@@ -44,8 +44,8 @@ async function answerCall(call: Call, path: readonly string[]): Promise<Reply | 
   const { platform, incoming, token } = call;
   const [id = '', edge = '', more] = path;
   platform.usage.count(token);
-  const onPage = platform.world.pages.has(id) || platform.world.broadcastOf(id) !== null;
-  const throttle = platform.usage.throttleCode(token, onPage);
+  const isOnPage = platform.world.pages.has(id) || platform.world.broadcastOf(id) !== null;
+  const throttle = platform.usage.throttleCode(token, isOnPage);
   if (throttle !== null) throw throttled(throttle);
   if (id === 'debug_token') return json(debugToken(call));
   const node = id === 'me' ? subjectOf(token) : id;

@@ -59,10 +59,10 @@ class FieldReader {
   }
 
   private word(): string {
-    const found = /^\s*([A-Za-z_][A-Za-z0-9_]*)\s*/.exec(this.text.slice(this.at));
-    if (found === null) this.fail('Expected name');
-    this.at += found[0].length;
-    return found[1] ?? '';
+    const match = /^\s*([A-Za-z_][A-Za-z0-9_]*)\s*/.exec(this.text.slice(this.at));
+    if (match === null) this.fail('Expected name');
+    this.at += match[0].length;
+    return match[1] ?? '';
   }
 
   private value(): string {
@@ -77,15 +77,15 @@ class FieldReader {
     return this.text.charAt(this.at);
   }
 
-  private expect(sign: string): void {
-    if (this.peek() !== sign) this.fail(`Expected '${sign}'`);
+  private expect(character: string): void {
+    if (this.peek() !== character) this.fail(`Expected '${character}'`);
     this.at += 1;
     while (this.peek() === ' ') this.at += 1;
   }
 
-  private fail(what: string): never {
+  private fail(problem: string): never {
     throw new GraphError({
-      message: `Syntax error "${what}." at character ${this.at}: ${this.text}`,
+      message: `Syntax error "${problem}." at character ${this.at}: ${this.text}`,
       code: 2500,
     });
   }

@@ -1,9 +1,9 @@
 import { badParameter } from '../errors/graph-error';
 import type { Json } from '../http/json';
-import type { Call } from './call';
+import { listedNames, type Call } from './call';
 
 /** The simulator's only app, as `subscribed_apps` lists it; empty if it is not installed. */
-export function listInstalledRow({ platform: { app, subscriptions } }: Call, ownerId: string): Json[] {
+export function installedAppRows({ platform: { app, subscriptions } }: Call, ownerId: string): Json[] {
   const fields = subscriptions.fieldsOf(ownerId);
   if (fields === null) return [];
   return [
@@ -19,10 +19,7 @@ export function listInstalledRow({ platform: { app, subscriptions } }: Call, own
 
 /** @throws GraphError code 100 if no field or an unknown field is named */
 export function readFieldList(call: Call, known: readonly string[]): string[] {
-  const names = (call.incoming.params.get('subscribed_fields') ?? '')
-    .replace(/[[\]"'\s]/g, '')
-    .split(',')
-    .filter(Boolean);
+  const names = listedNames(call.incoming.params.get('subscribed_fields'));
   if (names.length === 0) throw badParameter('The parameter subscribed_fields is required');
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {

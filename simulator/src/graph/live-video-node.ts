@@ -11,7 +11,7 @@ const absent = (): undefined => undefined;
 const usernameOf = (world: World, { ownerId }: Broadcast): string =>
   world.pages.get(ownerId)?.username ?? ownerId;
 
-/** Relative, and with the video's id: that is what an operator copies. */
+/** Relative, and with the id of the video, which is what operators copy. */
 const permalinkOf = (world: World, broadcast: Broadcast): string =>
   `/${usernameOf(world, broadcast)}/videos/${broadcast.videoId}/`;
 
@@ -27,7 +27,7 @@ const fromOwner = (broadcast: Broadcast, call: Call, field: Field): JsonObject =
     'Page',
   );
 
-// A video node is the broadcast under its other id; comments are kept under the first.
+// A video node is the broadcast with its other id. Comments are stored under the id of the live video.
 const commentsOf = (broadcast: Broadcast, call: Call, field: Field, nodeId: string): JsonObject =>
   listComments(
     call,
@@ -37,7 +37,7 @@ const commentsOf = (broadcast: Broadcast, call: Call, field: Field, nodeId: stri
     field.sub,
   );
 
-/** The broadcast as such, until long after it has ended. */
+/** The live video, which stays readable after the broadcast has ended. */
 export const LIVE_VIDEO: NodeType<Broadcast> = {
   name: 'LiveVideo',
   defaults: ['title', 'status', 'embed_html'],

@@ -1,23 +1,23 @@
 import { INSTAGRAM_COMMENT } from '../instagram/comment-list';
 import { MEDIA, OWN_ACCOUNT } from '../instagram/nodes';
-import { Visitor, type Answered } from '../testing/visitor';
+import { Visitor, type Answer } from '../testing/visitor';
 import { COMMENT } from './comment-node';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
 import { INSTAGRAM_ACCOUNT, PAGE, USER } from './page-node';
 
 describe('every kind of object', () => {
   let visitor: Visitor;
-  let page: string;
-  let own: string;
+  let pageToken: string;
+  let accountToken: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
-    page = await visitor.pageToken();
-    own = await visitor.instagramToken();
+    visitor = await Visitor.start();
+    pageToken = await visitor.pageToken();
+    accountToken = await visitor.instagramToken();
   });
   afterEach(() => visitor.simulator.close());
 
-  const read = async (id: string, fields: readonly string[], token: string): Promise<Answered['body']> => {
+  const read = async (id: string, fields: readonly string[], token: string): Promise<Answer['body']> => {
     const { status, body } = await visitor.ask(`/v26.0/${id}`, { fields: fields.join(',') }, { token });
     expect([id, status, body.error]).toEqual([id, 200, undefined]);
     return body;
@@ -35,8 +35,11 @@ describe('every kind of object', () => {
       attachment: 'sticker',
       parentId: parent.id,
     });
-    const allFields = async (id: string, type: { fields: object }, token = page): Promise<Answered['body']> =>
-      read(id, Object.keys(type.fields), token);
+    const allFields = async (
+      id: string,
+      type: { fields: object },
+      token = pageToken,
+    ): Promise<Answer['body']> => read(id, Object.keys(type.fields), token);
 
     expect(await allFields(parent.id, COMMENT)).toMatchObject({
       attachment: { type: 'photo', media: { image: { height: 120, width: 120 } } },
@@ -62,7 +65,7 @@ describe('every kind of object', () => {
       comments: { data: [expect.anything()] },
     });
     expect(await allFields('1000001', PAGE)).toMatchObject({
-      access_token: page,
+      access_token: pageToken,
       connected_instagram_account: { id: '17840000000000001' },
     });
     expect(await allFields('17840000000000001', INSTAGRAM_ACCOUNT)).toMatchObject({
@@ -82,48 +85,48 @@ describe('every kind of object', () => {
       authorName: 'viewer.one',
     });
     visitor.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'me too', parentId: parent.id });
-    expect(await read('me', Object.keys(OWN_ACCOUNT.fields), own)).toMatchObject({
+    expect(await read('me', Object.keys(OWN_ACCOUNT.fields), accountToken)).toMatchObject({
       user_id: '17840000000000002',
       account_type: 'BUSINESS',
     });
-    expect(await read('17990000000000002', Object.keys(MEDIA.fields), own)).toMatchObject({
+    expect(await read('17990000000000002', Object.keys(MEDIA.fields), accountToken)).toMatchObject({
       media_product_type: 'LIVE',
       comments_count: 2,
     });
-    expect(await read(parent.id, Object.keys(INSTAGRAM_COMMENT.fields), own)).toMatchObject({
+    expect(await read(parent.id, Object.keys(INSTAGRAM_COMMENT.fields), accountToken)).toMatchObject({
       media: { id: '17990000000000002' },
       from: { username: 'viewer.one' },
       replies: { data: [{ text: 'me too' }] },
     });
   });
 
-  it('Both forms of the field language are read, and an invalid one is a syntax error.', async () => {
-    expect(await read('2000001', ['video.fields(id,title)', 'from{name}'], page)).toEqual({
+  it('Both notations for nested fields are accepted, and an invalid one is a syntax error.', async () => {
+    expect(await read('2000001', ['video.fields(id,title)', 'from{name}'], pageToken)).toEqual({
       id: '2000001',
       video: { id: '3000001', title: 'Sunday sale' },
       from: { id: '1000001', name: 'Wren & Willow Vintage' },
     });
     for (const fields of ['id,,', '{id}', 'comments.limit(5', 'from}', 'from{id,(}']) {
-      const { body } = await visitor.ask('/v26.0/2000001', { fields }, { token: page });
+      const { body } = await visitor.ask('/v26.0/2000001', { fields }, { token: pageToken });
       expect([fields, body.error?.code]).toEqual([fields, 2500]);
     }
     expect(
-      (await visitor.ask('/v26.0/2000001', { fields: 'from{age}' }, { token: page })).body.error.code,
+      (await visitor.ask('/v26.0/2000001', { fields: 'from{age}' }, { token: pageToken })).body.error.code,
     ).toBe(100);
   });
 
-  it('An id without an object, or not for this token, does not exist.', async () => {
+  it('An unknown id and an id that the token may not read get the same error.', async () => {
     for (const id of ['1', '7000001', '17840000000000002']) {
-      expect((await visitor.ask(`/v26.0/${id}`, {}, { token: page })).body.error).toMatchObject({
+      expect((await visitor.ask(`/v26.0/${id}`, {}, { token: pageToken })).body.error).toMatchObject({
         code: 100,
         error_subcode: 33,
       });
     }
-    expect((await visitor.ask('/v26.0/me/accounts', {}, { token: page })).body.error.code).toBe(100);
-    expect((await visitor.ask('/v26.0/1000001/live_videos/2', {}, { token: page })).status).toBe(404);
+    expect((await visitor.ask('/v26.0/me/accounts', {}, { token: pageToken })).body.error.code).toBe(100);
+    expect((await visitor.ask('/v26.0/1000001/live_videos/2', {}, { token: pageToken })).status).toBe(404);
   });
 
-  it("The app's own token, requested by name and secret, reads the app.", async () => {
+  it("The app's own token, requested with its id and secret, reads the app.", async () => {
     const { appId, appSecret } = visitor.simulator;
     const { body } = await visitor.ask('/v26.0/oauth/access_token', {
       grant_type: 'client_credentials',
@@ -144,7 +147,7 @@ describe('every kind of object', () => {
     ).not.toContain('feed');
     await visitor.ask(edge, {}, { method: 'DELETE', token });
     expect((await visitor.ask(edge, {}, { token })).body).toEqual({ data: [] });
-    expect((await visitor.ask(edge, {}, { token: page })).body.error.code).toBe(15);
+    expect((await visitor.ask(edge, {}, { token: pageToken })).body.error.code).toBe(15);
     const wrong = await visitor.ask('/v26.0/oauth/access_token', {
       grant_type: 'client_credentials',
       client_id: appId,
@@ -157,11 +160,11 @@ describe('every kind of object', () => {
     for (let index = 0; index < 5; index += 1) {
       visitor.control.broadcasts.say({ broadcastId: '2000001', text: String(index) });
     }
-    const list = (query: Record<string, string>): Promise<Answered> =>
+    const list = (query: Record<string, string>): Promise<Answer> =>
       visitor.ask(
         '/v26.0/2000001/comments',
         { filter: 'stream', live_filter: 'no_filter', limit: '2', ...query },
-        { token: page },
+        { token: pageToken },
       );
     const first = (await list({})).body;
     const second = (await visitor.ask(first.paging.next)).body;
@@ -172,11 +175,11 @@ describe('every kind of object', () => {
     }
   });
 
-  it('An object is unreadable once its tokens have ended, for any reason.', async () => {
+  it('An expired or invalidated token reads nothing, and the error names the reason.', async () => {
     visitor.control.expireTokens('1000001');
-    expect((await visitor.ask('/v26.0/me', {}, { token: page })).body.error.error_subcode).toBe(463);
-    const fresh = await visitor.pageToken();
-    expect((await visitor.ask('/v26.0/me', {}, { token: fresh })).status).toBe(200);
+    expect((await visitor.ask('/v26.0/me', {}, { token: pageToken })).body.error.error_subcode).toBe(463);
+    const newToken = await visitor.pageToken();
+    expect((await visitor.ask('/v26.0/me', {}, { token: newToken })).status).toBe(200);
     for (const [death, subcode] of [
       ['checkpoint', 459],
       ['unconfirmed', 464],

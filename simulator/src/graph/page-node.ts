@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../http/json';
 import type { SimInstagramAccount, SimPage, SimUser } from '../world/shapes';
 import type { Call } from './call';
+import type { Field } from './fields';
 import { pick, project, type NodeType } from './projection';
 import { reachesPage } from './rights';
 
@@ -26,37 +27,23 @@ export const PAGE: NodeType<SimPage> = {
         ? platform.tokens.pageToken(token, page.id).value
         : undefined;
     },
-    instagram_business_account: (page, call, field) => {
-      const account = linkedAccount(page, call);
-      return account === null ? undefined : project(INSTAGRAM_ACCOUNT, account, call, field.sub ?? []);
-    },
-    connected_instagram_account: (page, call, field) => {
-      const account = linkedAccount(page, call);
-      return account === null ? undefined : project(INSTAGRAM_ACCOUNT, account, call, field.sub ?? []);
-    },
+    instagram_business_account: linkedAccount,
+    connected_instagram_account: linkedAccount,
     link: ({ username }) => `https://www.facebook.com/${username}`,
     fan_count: ({ engagedUsers }) => engagedUsers * 12,
     followers_count: ({ engagedUsers }) => engagedUsers * 12,
     is_published: () => true,
-    picture: ({ id }, _call, field) =>
-      pick(
-        {
-          data: {
-            height: 50,
-            is_silhouette: false,
-            url: `https://scontent.example/page/${id}.png`,
-            width: 50,
-          },
-        },
-        field,
-        'Picture',
-      ),
+    picture: ({ id }, _call, field) => picture(`https://scontent.example/page/${id}.png`, field),
   },
 };
 
-function linkedAccount({ instagramId }: SimPage, { platform }: Call): SimInstagramAccount | null {
-  return instagramId === null ? null : platform.world.accountOf(instagramId);
+function linkedAccount({ instagramId }: SimPage, call: Call, { sub }: Field): JsonObject | undefined {
+  const account = instagramId === null ? null : call.platform.world.accountOf(instagramId);
+  return account === null ? undefined : project(INSTAGRAM_ACCOUNT, account, call, sub ?? []);
 }
+
+const picture = (url: string, field: Field): JsonObject =>
+  pick({ data: { height: 50, is_silhouette: false, url, width: 50 } }, field, 'Picture');
 
 export const USER: NodeType<SimUser> = {
   name: 'User',
@@ -67,23 +54,11 @@ export const USER: NodeType<SimUser> = {
     last_name: ({ name }) => name.split(' ').at(-1) ?? name,
     email: (user, { platform }) =>
       platform.grants.has(user.id, 'email') ? 'robin.seller@example.com' : undefined,
-    picture: ({ id }, _call, field) =>
-      pick(
-        {
-          data: {
-            height: 50,
-            is_silhouette: false,
-            url: `https://scontent.example/user/${id}.png`,
-            width: 50,
-          },
-        },
-        field,
-        'Picture',
-      ),
+    picture: ({ id }, _call, field) => picture(`https://scontent.example/user/${id}.png`, field),
   },
 };
 
-/** Read through a page's token, `id` is the professional account's. */
+/** An Instagram account as a page's token sees it: `id` is the id of the professional account. */
 export const INSTAGRAM_ACCOUNT: NodeType<SimInstagramAccount> = {
   name: 'IGUser',
   defaults: [],

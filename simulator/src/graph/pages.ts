@@ -1,8 +1,8 @@
 import { badParameter, GraphError, missingObject } from '../errors/graph-error';
 import type { Json } from '../http/json';
 import { LIVE_STATUSES, type Broadcast, type SimPage } from '../world/shapes';
-import { argumentsOf, type Call } from './call';
-import { listInstalledRow, readFieldList } from './installed-apps';
+import { argumentsOf, listedNames, type Call } from './call';
+import { installedAppRows, readFieldList } from './installed-apps';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
 import { PAGE } from './page-node';
 import { page as paged, steadyList } from './paging';
@@ -22,8 +22,8 @@ export function readPage(call: Call, id: string): Json {
 }
 
 /**
- * `/me/accounts`: the pages that were chosen in the dialog, each with its own token, less those that a
- * business portfolio owns.
+ * `/me/accounts`: the pages that were chosen in the dialog, each with its own token, except those that
+ * a business portfolio owns.
  */
 export function listAccounts(call: Call): Json {
   const { platform, token } = call;
@@ -41,7 +41,7 @@ export function listAccounts(call: Call): Json {
       row: (page): Json => project(PAGE, page, call, fields),
       path: 'me/accounts',
       args: argumentsOf(call),
-      carried: ['fields', 'limit'],
+      carriedParams: ['fields', 'limit'],
     }),
   );
 }
@@ -66,10 +66,10 @@ export function listLiveVideos(call: Call, id: string): Json {
       code: 100,
     });
   }
-  const wanted = readStatuses(call.incoming.params.getAll('broadcast_status'));
+  const statuses = readStatuses(call.incoming.params.getAll('broadcast_status'));
   const items = world.broadcastsOf(page.id).filter(({ status }) => {
-    if (wanted === null) return true;
-    return wanted.has(status) && !(switches.statusFilterMisses && status === 'LIVE');
+    if (statuses === null) return true;
+    return statuses.has(status) && !(switches.statusFilterMisses && status === 'LIVE');
   });
   return listBroadcasts(call, items, `${page.id}/live_videos`, LIVE_VIDEO, (broadcast) => broadcast);
 }
@@ -91,7 +91,7 @@ function listBroadcasts(
   items: readonly Broadcast[],
   path: string,
   type: NodeType<Broadcast>,
-  as: (broadcast: Broadcast) => Broadcast,
+  nodeOf: (broadcast: Broadcast) => Broadcast,
 ): Json {
   const fields = requestedFields(call);
   checkFields(type, fields);
@@ -100,18 +100,18 @@ function listBroadcasts(
     steadyList({
       items,
       idOf: ({ id }) => id,
-      row: (broadcast): Json => project(type, as(broadcast), call, fields),
+      row: (broadcast): Json => project(type, nodeOf(broadcast), call, fields),
       path,
       args: argumentsOf(call),
-      carried: ['fields', 'limit', 'broadcast_status', 'source'],
+      carriedParams: ['fields', 'limit', 'broadcast_status', 'source'],
     }),
   );
 }
 
 /** `["LIVE"]`, `['LIVE','VOD']`, `LIVE,VOD`, or repeated: clients use all forms, and all are accepted. */
-function readStatuses(given: readonly string[]): Set<string> | null {
-  if (given.length === 0) return null;
-  const names = given.flatMap((text) => text.replace(/[[\]"'\s]/g, '').split(',')).filter(Boolean);
+function readStatuses(values: readonly string[]): Set<string> | null {
+  if (values.length === 0) return null;
+  const names = values.flatMap(listedNames);
   for (const name of names) {
     if (!(LIVE_STATUSES as readonly string[]).includes(name)) {
       throw badParameter(`Param broadcast_status[0] must be one of {${LIVE_STATUSES.join(', ')}}`);
@@ -144,7 +144,7 @@ export function installOnPage(call: Call, id: string): Json {
 export function listInstalled(call: Call, id: string): Json {
   const page = pageOf(call, id);
   requirePageToken(call, page, 'pages_manage_metadata');
-  return { data: listInstalledRow(call, page.id) };
+  return { data: installedAppRows(call, page.id) };
 }
 
 export function uninstallFromPage(call: Call, id: string): Json {

@@ -12,11 +12,11 @@ interface Listing<T> {
   /** Node and edge, for the addresses of other pages: `2000001/comments`. */
   path: string;
   args: Arguments;
-  /** Parameters that the addresses of other pages carry on. */
-  carried: readonly string[];
+  /** Parameters that the addresses of other pages repeat. */
+  carriedParams: readonly string[];
   defaultLimit: number;
   maxPerPage: number;
-  /** True if pages may be short or empty. Short lists of pages and broadcasts never are. */
+  /** True if a response may be short or empty although more items follow, as for comments. */
   unsteady: boolean;
   /** True if the first page is always empty. */
   beginsEmpty?: boolean;
@@ -35,16 +35,15 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
   const { switches, chance } = call.platform;
   const limit = readLimit(args('limit'), listing);
   if (switches.largestPage > 0 && limit > switches.largestPage) throw tooMuchData();
-  const given = readCursor(args('after'));
-  const after = listing.unsteady && switches.stuckPaging ? null : given;
+  const requested = readCursor(args('after'));
+  const after = listing.unsteady && switches.stuckPaging ? null : requested;
   const before = readCursor(args('before'));
-  const window = cut(listing, limit, after, before);
-  const { start } = window;
-  let { end } = window;
-  if (listing.beginsEmpty === true && given === null && before === null) {
+  const { start, end: windowEnd } = windowOf(listing, limit, after, before);
+  let end = windowEnd;
+  if (listing.beginsEmpty === true && requested === null && before === null) {
     return {
       data: [],
-      paging: { next: address(call, listing, 'after', { anchor: null, afterEmpty: true }) },
+      paging: { next: pageAddress(call, listing, 'after', { anchor: null, afterEmpty: true }) },
     };
   }
   if (listing.unsteady && before === null && end - start > 0) {
@@ -52,7 +51,7 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
       return {
         data: [],
         paging: {
-          next: address(call, listing, 'after', { anchor: after?.anchor ?? null, afterEmpty: true }),
+          next: pageAddress(call, listing, 'after', { anchor: after?.anchor ?? null, afterEmpty: true }),
         },
       };
     }
@@ -60,29 +59,29 @@ export function page<T>(call: Call, listing: Listing<T>): JsonObject {
       end = start + 1 + chance.below(end - start - 1);
     }
   }
-  const shown = items.slice(start, end);
+  const listed = items.slice(start, end);
   const data: Json[] = [];
-  for (const item of shown) {
+  for (const item of listed) {
     const row = listing.row(item);
     data.push(row);
     if (listing.unsteady && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows) {
       data.push(row);
     }
   }
-  const [first, last] = [shown[0], shown.at(-1)];
+  const [first, last] = [listed[0], listed.at(-1)];
   if (first === undefined || last === undefined) return { data };
   const [head, tail] = [cursorAt(listing.idOf(first)), cursorAt(listing.idOf(last))];
   return {
     data,
     paging: {
-      cursors: { before: write(head), after: write(tail) },
-      next: end < items.length ? address(call, listing, 'after', tail) : undefined,
-      previous: start > 0 ? address(call, listing, 'before', head) : undefined,
+      cursors: { before: cursorText(head), after: cursorText(tail) },
+      next: end < items.length ? pageAddress(call, listing, 'after', tail) : undefined,
+      previous: start > 0 ? pageAddress(call, listing, 'before', head) : undefined,
     },
   };
 }
 
-function cut<T>(
+function windowOf<T>(
   listing: Listing<T>,
   limit: number,
   after: Cursor | null,
@@ -96,8 +95,8 @@ function cut<T>(
   let start = 0;
   if (after !== null && after.anchor !== null) {
     start = placeOf(listing, after);
-    const found = items[start];
-    if (found !== undefined && listing.idOf(found) === after.anchor) start += 1;
+    const item = items[start];
+    if (item !== undefined && listing.idOf(item) === after.anchor) start += 1;
   }
   return { start, end: Math.min(items.length, start + limit) };
 }
@@ -122,40 +121,45 @@ function readLimit(
 
 const cursorAt = (anchor: string): Cursor => ({ anchor, afterEmpty: false });
 
-function write({ anchor, afterEmpty }: Cursor): string {
+function cursorText({ anchor, afterEmpty }: Cursor): string {
   return Buffer.from(`QVFI:${afterEmpty ? 'e' : 'c'}:${anchor ?? ''}`).toString('base64url');
 }
 
 function readCursor(text: string | null): Cursor | null {
   if (text === null || text === '') return null;
-  const found = /^QVFI:([ec]):(.*)$/.exec(Buffer.from(text, 'base64url').toString('utf8'));
-  if (found === null) throw badParameter('Invalid cursor');
-  return { anchor: found[2] === '' ? null : (found[2] ?? null), afterEmpty: found[1] === 'e' };
+  const match = /^QVFI:([ec]):(.*)$/.exec(Buffer.from(text, 'base64url').toString('utf8'));
+  if (match === null) throw badParameter('Invalid cursor');
+  return { anchor: match[2] === '' ? null : (match[2] ?? null), afterEmpty: match[1] === 'e' };
 }
 
 // Like the platform's own: with the token in plain text, and without its proof.
-function address<T>(call: Call, listing: Listing<T>, direction: 'after' | 'before', cursor: Cursor): string {
+function pageAddress<T>(
+  call: Call,
+  listing: Listing<T>,
+  direction: 'after' | 'before',
+  cursor: Cursor,
+): string {
   const url = new URL(`${call.incoming.origin}/${call.version}/${listing.path}`);
   url.searchParams.set('access_token', call.token.value);
-  for (const name of listing.carried) {
+  for (const name of listing.carriedParams) {
     const value = listing.args(name);
     if (value !== null) url.searchParams.set(name, value);
   }
-  url.searchParams.set(direction, write(cursor));
+  url.searchParams.set(direction, cursorText(cursor));
   return url.href;
 }
 
 /** A fixed list: no item disappears between two pages. */
 export function steadyList<T>(
-  given: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carried'> &
+  list: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carriedParams'> &
     Partial<Pick<Listing<T>, 'beginsEmpty' | 'maxPerPage'>>,
 ): Listing<T> {
   return {
     maxPerPage: 100,
-    ...given,
+    ...list,
     placeOf: (id) => {
-      const at = given.items.findIndex((item) => given.idOf(item) === id);
-      return at < 0 ? null : at;
+      const index = list.items.findIndex((item) => list.idOf(item) === id);
+      return index < 0 ? null : index;
     },
     defaultLimit: 25,
     unsteady: false,

@@ -7,7 +7,7 @@ import { pageOf } from './pages';
 import { requirePageToken } from './rights';
 
 const HOUR_MS = 3_600_000;
-/** Throttle by the product of the comment. */
+/** Throttle codes, by the product of the comment. */
 const THROTTLE = { facebook: 80006, instagram: 80002 };
 /** Messenger counts characters, Instagram bytes. */
 const MAX_CHARACTERS = 2_000;
@@ -84,12 +84,12 @@ function requireLength({ platform }: Broadcast, text: string): void {
   }
 }
 
-/** @throws GraphError a throttle, if the account has sent as many as it may */
+/** @throws GraphError a throttle, if the account has reached its limit */
 function countReply({ platform: { clock, switches, privateReplyTimes } }: Call, broadcast: Broadcast): void {
   const now = clock.now();
-  const sent = (privateReplyTimes.get(broadcast.ownerId) ?? []).filter((at) => at > now - HOUR_MS);
-  if (sent.length >= switches.privateRepliesPerHour) throw throttled(THROTTLE[broadcast.platform]);
-  privateReplyTimes.set(broadcast.ownerId, [...sent, now]);
+  const recentTimes = (privateReplyTimes.get(broadcast.ownerId) ?? []).filter((at) => at > now - HOUR_MS);
+  if (recentTimes.length >= switches.privateRepliesPerHour) throw throttled(THROTTLE[broadcast.platform]);
+  privateReplyTimes.set(broadcast.ownerId, [...recentTimes, now]);
 }
 
 const refusal = (code: number, message: string): GraphError =>
@@ -102,7 +102,7 @@ function readMessage({ incoming: { params } }: Call): {
   return { recipient: readObject(params.get('recipient')), message: readObject(params.get('message')) };
 }
 
-/** JSON bodies and forms that contain JSON have the same effect. */
+/** The value arrives as JSON text, from a JSON body as well as from a form. */
 function readObject(text: string | null): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text ?? 'null');

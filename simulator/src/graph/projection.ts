@@ -10,7 +10,7 @@ import { parseFields, type Field } from './fields';
 export interface NodeType<T> {
   name: string;
   defaults: readonly string[];
-  fields: Readonly<Record<string, (it: T, call: Call, field: Field) => Json | undefined>>;
+  fields: Readonly<Record<string, (node: T, call: Call, field: Field) => Json | undefined>>;
 }
 
 /** The `fields` of the request itself; null if it names none. */
@@ -20,8 +20,7 @@ export function requestedFields(call: Call): Field[] | null {
 }
 
 /**
- * @throws GraphError code 100 for a field that the kind does not have, whether or not there is anything to
- * show
+ * @throws GraphError code 100 for a field that the kind does not have, even if the list is empty
  */
 export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void {
   const unknown = fields?.find(({ name }) => name !== 'id' && !Object.hasOwn(type.fields, name));
@@ -36,37 +35,37 @@ export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void 
  */
 export function project<T extends { id: string }>(
   type: NodeType<T>,
-  it: T,
+  node: T,
   call: Call,
   fields: Field[] | null,
 ): JsonObject {
   checkFields(type, fields);
-  const wanted =
+  const selected =
     fields ?? type.defaults.map((name) => ({ name, args: new Map<string, string>(), sub: null }));
-  const found: Record<string, Json | undefined> = {};
-  for (const field of wanted) {
+  const result: Record<string, Json | undefined> = {};
+  for (const field of selected) {
     if (field.name === 'id') {
-      found['id'] = it.id;
+      result['id'] = node.id;
       continue;
     }
-    const value = type.fields[field.name]?.(it, call, field);
-    found[field.name] =
+    const value = type.fields[field.name]?.(node, call, field);
+    result[field.name] =
       value === undefined && fields !== null && call.platform.switches.nullForAbsent ? null : value;
   }
-  found['id'] = it.id;
-  return found;
+  result['id'] = node.id;
+  return result;
 }
 
 /** A plain object of a node, reduced to the requested sub-fields and its id. */
 export function pick(value: JsonObject, field: Field, typeName: string): JsonObject {
   if (field.sub === null) return value;
-  const found: Record<string, Json | undefined> = {};
+  const result: Record<string, Json | undefined> = {};
   for (const { name } of field.sub) {
     if (!Object.hasOwn(value, name)) {
       throw badParameter(`Tried accessing nonexisting field (${name}) on node type (${typeName})`);
     }
-    found[name] = value[name];
+    result[name] = value[name];
   }
-  if (value['id'] !== undefined) found['id'] = value['id'];
-  return found;
+  if (value['id'] !== undefined) result['id'] = value['id'];
+  return result;
 }

@@ -14,8 +14,8 @@ export function requireScope({ platform, token, incoming }: Call, scope: string,
 }
 
 /**
- * The page's own token, or that of a person who gave the app this page. Other tokens get the error that the
- * page does not exist.
+ * Accepts the page's own token, or the token of a person who gave the app this page. Other tokens get the error
+ * of a page that does not exist.
  */
 export function requirePage(call: Call, page: SimPage): void {
   if (!reachesPage(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
@@ -33,8 +33,8 @@ export function requirePageToken(call: Call, page: SimPage, scope: string): void
   requireScope(call, scope, 200);
 }
 
-/** Viewers are named to the owning page only, and only with the permission for what users wrote. */
-export function mayNameViewers({ platform, token }: Call, ownerId: string): boolean {
+/** Only the token of the owning page may see authors, and only with the permission for user content. */
+export function maySeeAuthors({ platform, token }: Call, ownerId: string): boolean {
   return (
     token.kind === 'PAGE' &&
     token.pageId === ownerId &&

@@ -11,8 +11,8 @@ class Listener {
 
   async until(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
-      const found = pattern.exec(this.text);
-      if (found !== null) return found;
+      const match = pattern.exec(this.text);
+      if (match !== null) return match;
       const { value, done } = await this.reader.read();
       if (done) throw new Error(`The stream ended after: ${this.text}`);
       this.text += value;
@@ -33,7 +33,7 @@ describe('server-sent events of a broadcast', () => {
   let token: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
     token = await visitor.pageToken();
   });
   afterEach(() => visitor.simulator.close());

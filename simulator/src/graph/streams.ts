@@ -18,7 +18,7 @@ const REACTIONS_EVERY_MS = 2_000;
 
 /** `/{live-video}/live_comments`: `data:` lines only, no event ids, and no row is ever sent again. */
 export function streamComments(call: Call, id: string): Streaming {
-  const broadcast = streamable(call, id, 'live_comments');
+  const broadcast = requireLive(call, id, 'live_comments');
   const rate = call.incoming.params.get('comment_rate') ?? 'one_per_two_seconds';
   const gapMs = Object.hasOwn(RATES, rate) ? RATES[rate] : undefined;
   if (gapMs === undefined) {
@@ -27,10 +27,10 @@ export function streamComments(call: Call, id: string): Streaming {
   const fields = requestedFields(call);
   const { world } = call.platform;
   return new Streaming((response) => {
-    let next = 0;
-    open(call, response, broadcast, (event, send) => {
-      if (event.type !== 'comment' || event.change !== 'add' || world.clock.now() < next) return;
-      next = world.clock.now() + gapMs;
+    let nextAt = 0;
+    openStream(call, response, broadcast, (event, send) => {
+      if (event.type !== 'comment' || event.change !== 'add' || world.clock.now() < nextAt) return;
+      nextAt = world.clock.now() + gapMs;
       event.comment.servedAt ??= world.clock.now();
       send(project(COMMENT, event.comment, call, fields));
     });
@@ -39,9 +39,9 @@ export function streamComments(call: Call, id: string): Streaming {
 
 /** `/{live-video}/live_reactions` */
 export function streamReactions(call: Call, id: string): Streaming {
-  const broadcast = streamable(call, id, 'live_reactions');
+  const broadcast = requireLive(call, id, 'live_reactions');
   return new Streaming((response) => {
-    const send = open(call, response, broadcast, () => undefined);
+    const send = openStream(call, response, broadcast, () => undefined);
     const timer = setInterval(() => {
       const value = call.platform.chance.below(5);
       send({
@@ -55,7 +55,7 @@ export function streamReactions(call: Call, id: string): Streaming {
   });
 }
 
-function streamable(call: Call, id: string, edge: string): Broadcast {
+function requireLive(call: Call, id: string, edge: string): Broadcast {
   if (call.platform.switches.sse === 'removed') throw unknownPath(edge);
   const broadcast = broadcastOf(call, id);
   if (broadcast.status !== 'LIVE') {
@@ -67,7 +67,7 @@ function streamable(call: Call, id: string, edge: string): Broadcast {
 type Send = (value: Json) => void;
 
 /** Keeps a stream open until the broadcast ends, the reader leaves, or a random interruption ends it. */
-function open(
+function openStream(
   call: Call,
   response: ServerResponse,
   broadcast: Broadcast,
@@ -81,14 +81,14 @@ function open(
     response.write(`data: ${asciiJson(value)}\n\n`);
     if (chance.next() < switches.sseDisconnects) response.destroy();
   };
-  const leave = world.listen((event) => {
+  const stopListening = world.listen((event) => {
     if (event.broadcast.id !== broadcast.id) return;
     if (broadcast.status === 'LIVE') onEvent(event, send);
     else response.end();
   });
   response.once('close', () => {
     clearInterval(ping);
-    leave();
+    stopListening();
   });
   return send;
 }

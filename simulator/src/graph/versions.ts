@@ -10,11 +10,11 @@ export function readVersion(
   segments: readonly string[],
 ): { version: string; path: readonly string[] } | null {
   const [first = ''] = segments;
-  const found = VERSION.exec(first);
+  const match = VERSION.exec(first);
   const oldest = SERVED[0] ?? first;
-  if (found === null) return { version: oldest, path: segments };
+  if (match === null) return { version: oldest, path: segments };
   const path = segments.slice(1);
   if (SERVED.includes(first)) return { version: first, path };
   const newest = VERSION.exec(SERVED.at(-1) ?? '');
-  return Number(found[1]) > Number(newest?.[1]) ? null : { version: oldest, path };
+  return Number(match[1]) > Number(newest?.[1]) ? null : { version: oldest, path };
 }

@@ -6,7 +6,7 @@ describe('access to the simulator', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
   });
   afterEach(() => visitor.simulator.close());
 
@@ -48,7 +48,7 @@ describe('access to the simulator', () => {
   });
 
   it.each(['deauthorize', 'data-deletion', 'subscriptions'])(
-    '%s goes to no server that was not configured at the start.',
+    '%s sends nothing to a server that was not configured at the start.',
     async (path) => {
       const mailbox = await Mailbox.open();
       const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };
@@ -61,8 +61,8 @@ describe('access to the simulator', () => {
     },
   );
 
-  it('Two simulators have two secrets.', async () => {
-    const other = await Visitor.to();
+  it('Two simulators have different secrets.', async () => {
+    const other = await Visitor.start();
     expect(other.simulator.appSecret).not.toBe(visitor.simulator.appSecret);
     await other.simulator.close();
   });

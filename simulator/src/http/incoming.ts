@@ -40,7 +40,7 @@ export async function readIncoming(request: IncomingMessage, origin: string): Pr
   }
   return {
     method: request.method ?? 'GET',
-    segments: url.pathname.split('/').filter(Boolean).map(decoded),
+    segments: url.pathname.split('/').filter(Boolean).map(decode),
     origin,
     params,
     headers: request.headers,
@@ -53,7 +53,7 @@ function asParameter(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function decoded(segment: string): string {
+function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

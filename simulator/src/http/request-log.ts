@@ -8,8 +8,8 @@ export interface LoggedRequest {
   status: number;
 }
 
-const KEPT = 20_000;
-const SECRET = new Set([
+const MAX_REQUESTS = 20_000;
+const SECRET_PARAMETERS = new Set([
   'access_token',
   'appsecret_proof',
   'client_secret',
@@ -25,15 +25,15 @@ export class RequestLog {
 
   add(at: number, method: string, path: string, params: URLSearchParams, status: number): void {
     const query = [...params]
-      .filter(([name]) => !SECRET.has(name))
+      .filter(([name]) => !SECRET_PARAMETERS.has(name))
       .map(([name, value]) => `${name}=${value}`)
       .join('&');
     this.entries.push({ at, method, path, query, status });
-    if (this.entries.length > KEPT * 2) this.entries = this.entries.slice(-KEPT);
+    if (this.entries.length > MAX_REQUESTS * 2) this.entries = this.entries.slice(-MAX_REQUESTS);
   }
 
   list(): readonly LoggedRequest[] {
-    return this.entries.slice(-KEPT);
+    return this.entries.slice(-MAX_REQUESTS);
   }
 
   clear(): void {

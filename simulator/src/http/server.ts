@@ -21,7 +21,7 @@ export async function listen(
 ): Promise<ListeningServer> {
   const server = createServer((request, response) => {
     answer(request, response).then(
-      (given) => send(response, given),
+      (reply) => send(response, reply),
       (error: unknown) => send(response, failure(error)),
     );
   });

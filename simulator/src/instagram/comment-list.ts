@@ -62,7 +62,7 @@ function pageOfComments(
     },
     path,
     args,
-    carried: ['fields', 'limit'],
+    carriedParams: ['fields', 'limit'],
     defaultLimit: 25,
     maxPerPage: 50,
     unsteady: true,
@@ -105,7 +105,7 @@ export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
       const { world } = call.platform;
       const hasReplies = world
         .commentsOf(comment.broadcastId)
-        .some((one) => one.parentId === comment.id && world.isVisible(one));
+        .some((reply) => reply.parentId === comment.id && world.isVisible(reply));
       return hasReplies
         ? listReplies(call, comment, (name) => field.args.get(name) ?? null, field.sub)
         : undefined;

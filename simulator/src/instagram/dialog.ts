@@ -3,9 +3,9 @@ import { html, type Reply } from '../http/reply';
 import {
   dialogForm,
   type DialogRequest,
-  failed,
+  failureReply,
   isRedirectAllowed,
-  leadBack,
+  redirectToApp,
   namesIn,
 } from '../oauth/dialog-request';
 import { escaped, rehearsalPage } from '../oauth/page-style';
@@ -16,16 +16,16 @@ import type { Platform } from '../platform';
  * `GET /oauth/authorize` of Instagram: asks one account to allow the app, and redirects back with the result.
  */
 export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
-  const asked = readDialogRequest(platform, incoming.params);
-  if (typeof asked === 'string') return html(rehearsalPage('Instagram', asked, ''), 400);
+  const request = readDialogRequest(platform, incoming.params);
+  if (typeof request === 'string') return html(rehearsalPage('Instagram', request, ''), 400);
   const accounts = [...platform.world.accounts.values()].filter(({ login }) => login === 'instagram');
   const { dialog } = platform.switches;
   if (dialog === 'ask' && incoming.method !== 'POST') return html(dialogPage(platform, incoming, accounts));
-  if (dialog === 'fail') return failed(asked);
+  if (dialog === 'fail') return failureReply(request);
   const chosen = accounts.find(({ id }) => id === incoming.params.get('account')) ?? accounts[0];
   const isAllowed = dialog === 'allow' || (dialog === 'ask' && incoming.params.get('decision') === 'allow');
   if (!isAllowed || chosen === undefined) {
-    return leadBack(asked, {
+    return redirectToApp(request, {
       error: 'access_denied',
       error_reason: 'user_denied',
       error_description: 'The user denied your request',
@@ -33,13 +33,13 @@ export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
   }
   platform.grants.allow({
     subject: chosen.id,
-    granted: asked.scopes,
+    granted: request.scopes,
     declined: [],
     pageIds: [],
     at: platform.clock.now(),
   });
-  const code = platform.codes.issue(chosen.id, platform.app.instagramAppId, asked.redirectUri);
-  return leadBack(asked, { code: code.value }, '#_');
+  const code = platform.codes.issue(chosen.id, platform.app.instagramAppId, request.redirectUri);
+  return redirectToApp(request, { code: code.value }, '#_');
 }
 
 function readDialogRequest({ app }: Platform, params: URLSearchParams): DialogRequest | string {

@@ -9,17 +9,17 @@ import type { Platform } from '../platform';
 const CODE_LIFE_MS = 3_600_000;
 const MIN_REFRESH_AGE_MS = 24 * 3_600_000;
 
-/** `POST api.instagram.com/oauth/access_token`: its errors have their own shape. */
+/** `POST api.instagram.com/oauth/access_token`. Its errors differ from those of the Graph API. */
 export function instagramExchange(platform: Platform, { params }: Incoming): Reply {
   const { app, codes, clock, grants, tokens, switches } = platform;
-  if (params.get('client_id') !== app.instagramAppId) return refused('Invalid platform app');
-  if (params.get('client_secret') !== app.instagramAppSecret) return refused('Invalid client secret');
+  if (params.get('client_id') !== app.instagramAppId) return errorReply('Invalid platform app');
+  if (params.get('client_secret') !== app.instagramAppSecret) return errorReply('Invalid client secret');
   const code = codes.find((params.get('code') ?? '').replace(/#_$/, ''));
-  const isOpen =
+  const isUsable =
     code?.clientId === app.instagramAppId && !code.used && clock.now() - code.issuedAt <= CODE_LIFE_MS;
-  if (code === null || !isOpen) return refused('Matching code was not found or was already used');
+  if (code === null || !isUsable) return errorReply('Matching code was not found or was already used');
   if (code.redirectUri !== params.get('redirect_uri')) {
-    return refused(
+    return errorReply(
       'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
     );
   }
@@ -37,11 +37,11 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
   );
 }
 
-const refused = (message: string): Reply =>
+const errorReply = (message: string): Reply =>
   json({ error_type: 'OAuthException', code: 400, error_message: message }, 400);
 
 /** `GET graph.instagram.com/access_token`: exchanges a token of one hour for one of sixty days. */
-export function instagramLengthen(platform: Platform, { params }: Incoming): Reply {
+export function instagramExtend(platform: Platform, { params }: Incoming): Reply {
   if (params.get('grant_type') !== 'ig_exchange_token') {
     throw badParameter('Param grant_type must be one of {IG_EXCHANGE_TOKEN}');
   }

@@ -9,7 +9,7 @@ describe('Instagram', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
   });
   afterEach(() => visitor.simulator.close());
 
@@ -21,20 +21,20 @@ describe('Instagram', () => {
     visitor.control.broadcasts.say({ broadcastId, text, authorName: 'viewer.one', ...more });
 
   it('Instagram has its own dialog, and ends the address with a hash.', async () => {
-    const asked = {
+    const dialogQuery = {
       client_id: visitor.simulator.appId,
       redirect_uri: REDIRECT,
       state: 's',
       scope: 'instagram_business_basic',
     };
-    const { text } = await visitor.ask('/oauth/authorize', asked);
+    const { text } = await visitor.ask('/oauth/authorize', dialogQuery);
     expect(text).toContain('Rehearsal: this is not Instagram');
-    const allowed = await visitor.ask('/oauth/authorize', asked, {
+    const allowed = await visitor.ask('/oauth/authorize', dialogQuery, {
       method: 'POST',
       form: { decision: 'allow' },
     });
     expect(allowed.headers.get('location')).toMatch(/code=AQ[^&]+&state=s#_$/);
-    const denied = await visitor.ask('/oauth/authorize', asked, {
+    const denied = await visitor.ask('/oauth/authorize', dialogQuery, {
       method: 'POST',
       form: { decision: 'deny' },
     });
@@ -54,10 +54,10 @@ describe('Instagram', () => {
     });
     visitor.control.switch({ instagramTokenShape: 'flat' });
     const code = await visitor.instagramCode();
-    const seen = await visitor.redeemInstagram(`${code}#_`);
-    expect(seen.text).toContain(`"user_id":${ACCOUNT},"permissions":["instagram_business_basic"`);
-    const again = await visitor.redeemInstagram(code);
-    expect([again.status, again.body]).toEqual([
+    const flat = await visitor.redeemInstagram(`${code}#_`);
+    expect(flat.text).toContain(`"user_id":${ACCOUNT},"permissions":["instagram_business_basic"`);
+    const secondAttempt = await visitor.redeemInstagram(code);
+    expect([secondAttempt.status, secondAttempt.body]).toEqual([
       400,
       {
         error_type: 'OAuthException',

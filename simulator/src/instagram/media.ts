@@ -1,6 +1,6 @@
 import { GraphError, missingObject } from '../errors/graph-error';
 import { argumentsOf, type Call } from '../graph/call';
-import { listInstalledRow, readFieldList } from '../graph/installed-apps';
+import { installedAppRows, readFieldList } from '../graph/installed-apps';
 import { INSTAGRAM_ACCOUNT } from '../graph/page-node';
 import { page, steadyList } from '../graph/paging';
 import { project, requestedFields } from '../graph/projection';
@@ -10,10 +10,7 @@ import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes
 import { listMediaComments, listReplies, requireCommentScope, INSTAGRAM_COMMENT } from './comment-list';
 import { MEDIA, OWN_ACCOUNT } from './nodes';
 
-/**
- * Reached with the account's own token, or through the page it is linked to.
- * @throws GraphError 100/33
- */
+/** @throws GraphError 100/33 unless the token is the account's own, or reaches the page that it is linked to */
 export function accountOf(call: Call, id: string): SimInstagramAccount {
   const { world } = call.platform;
   const account = world.accountOf(id);
@@ -46,38 +43,32 @@ export function listLiveMedia(call: Call, id: string): Json {
   const { world, switches } = call.platform;
   const fields = requestedFields(call);
   const running = world.broadcastsOf(account.id).filter(({ status }) => status === 'LIVE');
-  for (const media of running) call.platform.watched(media);
+  for (const media of running) call.platform.recordRead(media);
   const row = (media: Broadcast): JsonObject => project(MEDIA, media, call, fields);
   const [first] = running;
   if (switches.liveMediaShape === 'bare' && first !== undefined) return row(first);
-  const path = `${account.id}/live_media`;
   return page(
     call,
     steadyList({
-      ...{
-        items: running,
-        idOf: (media: Broadcast) => media.id,
-        row,
-        path,
-        args: argumentsOf(call),
-        carried: ['fields', 'limit'],
-      },
+      items: running,
+      idOf: (media: Broadcast) => media.id,
+      row,
+      path: `${account.id}/live_media`,
+      args: argumentsOf(call),
+      carriedParams: ['fields', 'limit'],
       beginsEmpty: switches.liveMediaBeginsEmpty,
     }),
   );
 }
 
-/**
- * Live media is gone the moment the broadcast ends.
- * @throws GraphError 100/33
- */
+/** @throws GraphError 100/33 unless the broadcast is live: its media is gone as soon as it ends */
 function mediaOf(call: Call, id: string): Broadcast {
   const media = call.platform.world.broadcastOf(id);
   if (media?.platform !== 'instagram' || media.status !== 'LIVE') {
     throw missingObject(id, call.incoming.method.toLowerCase());
   }
   accountOf(call, media.ownerId);
-  call.platform.watched(media);
+  call.platform.recordRead(media);
   return media;
 }
 
@@ -132,7 +123,7 @@ export function installOnAccount(call: Call, id: string): Json {
 }
 
 export const listInstalledOnAccount = (call: Call, id: string): Json => ({
-  data: listInstalledRow(call, accountOf(call, id).id),
+  data: installedAppRows(call, accountOf(call, id).id),
 });
 
 export function uninstallFromAccount(call: Call, id: string): Json {

@@ -9,7 +9,7 @@ describe('the memory of a rehearsal', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('Sign-ins and installed apps survive a restart, and new comments get new ids.', async () => {
-    const before = await Visitor.to({ memoryFile });
+    const before = await Visitor.start({ memoryFile });
     const token = await before.pageToken();
     await before.ask(
       '/v26.0/1000001/subscribed_apps',
@@ -17,8 +17,8 @@ describe('the memory of a rehearsal', () => {
       { method: 'POST', token },
     );
     const first = before.control.broadcasts.say({ broadcastId: '2000001', text: 'sold 101' });
-    // No orderly end: a rehearsal must survive a crash too.
-    const after = await Visitor.to({ memoryFile });
+    // The first platform is not closed: a rehearsal must survive a crash, too.
+    const after = await Visitor.start({ memoryFile });
     expect((await after.ask('/v26.0/me', {}, { token })).body.id).toBe('1000001');
     expect(
       (await after.ask('/v26.0/1000001/subscribed_apps', {}, { token })).body.data[0].subscribed_fields,
@@ -29,7 +29,7 @@ describe('the memory of a rehearsal', () => {
 
     await after.ask('/v26.0/me/permissions', {}, { method: 'DELETE', token: await after.userToken() });
     await Promise.all([before.simulator.close(), after.simulator.close()]);
-    const last = await Visitor.to({ memoryFile });
+    const last = await Visitor.start({ memoryFile });
     expect((await last.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({
       code: 190,
       error_subcode: 458,
@@ -39,15 +39,15 @@ describe('the memory of a rehearsal', () => {
 
   it('An invalid file starts an empty memory.', async () => {
     writeFileSync(memoryFile, '{"runs":');
-    const visitor = await Visitor.to({ memoryFile });
+    const visitor = await Visitor.start({ memoryFile });
     await visitor.pageToken();
     await visitor.simulator.close();
     expect(JSON.parse(readFileSync(memoryFile, 'utf8'))).toMatchObject({ runs: 1, installed: [] });
   });
 
   it('Without a file, nothing is stored.', async () => {
-    const [one, other] = [await Visitor.to({ seed: 1 }), await Visitor.to({ seed: 2 })];
-    expect((await other.ask('/v26.0/me', {}, { token: await one.pageToken() })).body.error.code).toBe(190);
-    await Promise.all([one.simulator.close(), other.simulator.close()]);
+    const [first, second] = [await Visitor.start({ seed: 1 }), await Visitor.start({ seed: 2 })];
+    expect((await second.ask('/v26.0/me', {}, { token: await first.pageToken() })).body.error.code).toBe(190);
+    await Promise.all([first.simulator.close(), second.simulator.close()]);
   });
 });

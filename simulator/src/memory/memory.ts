@@ -78,14 +78,14 @@ export class Memory {
 
 function read(file: string): SavedState {
   try {
-    const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isSavedState(found) ? found : EMPTY;
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isSavedState(content) ? content : EMPTY;
   } catch {
     return EMPTY;
   }
 }
 
-const isSavedState = (found: unknown): found is SavedState =>
-  isObject(found) &&
-  typeof found['runs'] === 'number' &&
-  ['tokens', 'grants', 'installed'].every((name) => Array.isArray(found[name]));
+const isSavedState = (content: unknown): content is SavedState =>
+  isObject(content) &&
+  typeof content['runs'] === 'number' &&
+  ['tokens', 'grants', 'installed'].every((name) => Array.isArray(content[name]));

@@ -12,7 +12,7 @@ describe('pages and apps of a business', () => {
   const idsOf = (body: { data: { id: string }[] }): string[] => body.data.map(({ id }) => id);
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
   });
   afterEach(() => visitor.simulator.close());
 

@@ -15,7 +15,7 @@ export interface Code {
  */
 export class Codes {
   private readonly byValue = new Map<string, Code>();
-  private issued = 0;
+  private issuedCount = 0;
 
   constructor(
     private readonly clock: SimClock,
@@ -23,10 +23,10 @@ export class Codes {
   ) {}
 
   issue(subject: string, clientId: string, redirectUri: string): Code {
-    this.issued += 1;
-    const drawn = createHash('sha512').update(`${this.seed} code ${this.issued}`).digest('base64url');
+    this.issuedCount += 1;
+    const hash = createHash('sha512').update(`${this.seed} code ${this.issuedCount}`).digest('base64url');
     const code: Code = {
-      value: `AQ${drawn}`,
+      value: `AQ${hash}`,
       subject,
       clientId,
       redirectUri,

@@ -9,16 +9,16 @@ const DATA_ACCESS_MS = 90 * 24 * 3_600_000;
 /** Describes a token and its permissions. For an invalid one, returns 200 and `is_valid: false`. */
 export function debugToken(call: Call): Json {
   const { platform } = call;
-  const given = call.incoming.params.get('input_token');
-  if (given === null || given === '') throw badParameter('The parameter input_token is required');
-  if (call.token.kind !== 'APP' && call.token.value !== given) {
+  const inputToken = call.incoming.params.get('input_token');
+  if (inputToken === null || inputToken === '') throw badParameter('The parameter input_token is required');
+  if (call.token.kind !== 'APP' && call.token.value !== inputToken) {
     throw new GraphError({
       message:
         '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',
       code: 100,
     });
   }
-  const token = platform.tokens.find(given);
+  const token = platform.tokens.find(inputToken);
   if (token === null) {
     return {
       data: { error: { code: 190, message: 'Invalid OAuth access token.' }, is_valid: false, scopes: [] },

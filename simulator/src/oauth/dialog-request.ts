@@ -19,24 +19,27 @@ export function isRedirectAllowed({ redirectUris }: App, uri: string): boolean {
 export const namesIn = (list: string): string[] => list.split(/[,\s]+/).filter(Boolean);
 
 /** Redirects the browser to the app, with the result and the app's own state. */
-export function leadBack(
+export function redirectToApp(
   { redirectUri, state }: DialogRequest,
   answer: Readonly<Record<string, string>>,
   hash = '',
 ): Reply {
-  const to = new URL(redirectUri);
-  for (const [name, value] of Object.entries(answer)) to.searchParams.set(name, value);
-  if (state !== null) to.searchParams.set('state', state);
-  return redirect(`${to.href}${hash}`);
+  const target = new URL(redirectUri);
+  for (const [name, value] of Object.entries(answer)) target.searchParams.set(name, value);
+  if (state !== null) target.searchParams.set('state', state);
+  return redirect(`${target.href}${hash}`);
 }
 
 /** The result of a dialog that failed on the platform's side. */
-export const failed = (asked: DialogRequest): Reply =>
-  leadBack(asked, { error_code: '1349048', error_message: 'Something went wrong. Please try again later.' });
+export const failureReply = (request: DialogRequest): Reply =>
+  redirectToApp(request, {
+    error_code: '1349048',
+    error_message: 'Something went wrong. Please try again later.',
+  });
 
 /** A form of a dialog: the app's parameters, the choices, and the two buttons. */
-export function dialogForm({ params }: Incoming, carried: readonly string[], choices: string): string {
-  const hidden = carried.flatMap((name) => {
+export function dialogForm({ params }: Incoming, names: readonly string[], choices: string): string {
+  const hidden = names.flatMap((name) => {
     const value = params.get(name);
     return value === null ? [] : [`<input type="hidden" name="${name}" value="${escaped(value)}">`];
   });

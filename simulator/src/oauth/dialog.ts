@@ -5,9 +5,9 @@ import { SELLER } from '../world/default-world';
 import {
   dialogForm,
   type DialogRequest,
-  failed,
+  failureReply,
   isRedirectAllowed,
-  leadBack,
+  redirectToApp,
   namesIn,
 } from './dialog-request';
 import { escaped, rehearsalPage } from './page-style';
@@ -15,22 +15,22 @@ import { FACEBOOK_SCOPES } from './scopes';
 
 /** `GET /{v}/dialog/oauth` shows the choice of pages; `POST` to the same address is its form. */
 export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
-  const asked = readDialogRequest(platform, incoming.params);
-  if (typeof asked === 'string') return html(rehearsalPage('Facebook', asked, ''), 400);
+  const request = readDialogRequest(platform, incoming.params);
+  if (typeof request === 'string') return html(rehearsalPage('Facebook', request, ''), 400);
   if (incoming.params.get('response_type') === 'token') {
-    return leadBack(asked, {
+    return redirectToApp(request, {
       error_code: '100',
       error_message: 'Only response_type=code is part of the rehearsal',
     });
   }
   const { dialog } = platform.switches;
   const everyPage = [...platform.world.pages.keys()];
-  if (dialog === 'deny') return denied(asked);
-  if (dialog === 'fail') return failed(asked);
-  if (dialog === 'allow') return allowed(platform, asked, everyPage, asked.scopes);
-  if (incoming.method !== 'POST') return html(dialogPage(platform, asked, incoming));
-  if (incoming.params.get('decision') !== 'allow') return denied(asked);
-  return allowed(platform, asked, incoming.params.getAll('page'), incoming.params.getAll('permission'));
+  if (dialog === 'deny') return denialReply(request);
+  if (dialog === 'fail') return failureReply(request);
+  if (dialog === 'allow') return grantReply(platform, request, everyPage, request.scopes);
+  if (incoming.method !== 'POST') return html(dialogPage(platform, request, incoming));
+  if (incoming.params.get('decision') !== 'allow') return denialReply(request);
+  return grantReply(platform, request, incoming.params.getAll('page'), incoming.params.getAll('permission'));
 }
 
 function readDialogRequest({ app, switches }: Platform, params: URLSearchParams): DialogRequest | string {
@@ -46,10 +46,13 @@ function readDialogRequest({ app, switches }: Platform, params: URLSearchParams)
     return 'This app isn’t available: the app needs at least one supported permission.';
   }
   // A configuration of Facebook Login for Business replaces the list of permissions.
-  const ofConfig =
+  const configScopes =
     switches.loginConfigScopes === '' ? Object.keys(FACEBOOK_SCOPES).join(',') : switches.loginConfigScopes;
   const scopes = [
-    ...new Set(['public_profile', ...namesIn(configId === null ? (params.get('scope') ?? '') : ofConfig)]),
+    ...new Set([
+      'public_profile',
+      ...namesIn(configId === null ? (params.get('scope') ?? '') : configScopes),
+    ]),
   ];
   const lacking = namesIn(switches.scopesAppLacks);
   const unknown = scopes.filter(
@@ -61,46 +64,48 @@ function readDialogRequest({ app, switches }: Platform, params: URLSearchParams)
   return { redirectUri, state: params.get('state'), scopes };
 }
 
-function allowed(
+function grantReply(
   platform: Platform,
-  asked: DialogRequest,
+  request: DialogRequest,
   pageIds: readonly string[],
-  ticked: readonly string[],
+  checkedScopes: readonly string[],
 ): Reply {
-  const granted = asked.scopes.filter((scope) => scope === 'public_profile' || ticked.includes(scope));
+  const granted = request.scopes.filter(
+    (scope) => scope === 'public_profile' || checkedScopes.includes(scope),
+  );
   platform.grants.allow({
     subject: SELLER.id,
     granted,
-    declined: asked.scopes.filter((scope) => !granted.includes(scope)),
+    declined: request.scopes.filter((scope) => !granted.includes(scope)),
     pageIds: pageIds.filter((id) => platform.world.pages.has(id)),
     at: platform.clock.now(),
   });
-  const code = platform.codes.issue(SELLER.id, platform.app.appId, asked.redirectUri);
-  return leadBack(asked, { code: code.value });
+  const code = platform.codes.issue(SELLER.id, platform.app.appId, request.redirectUri);
+  return redirectToApp(request, { code: code.value });
 }
 
-const denied = (asked: DialogRequest): Reply =>
-  leadBack(asked, {
+const denialReply = (request: DialogRequest): Reply =>
+  redirectToApp(request, {
     error: 'access_denied',
     error_code: '200',
     error_reason: 'user_denied',
     error_description: 'Permissions error',
   });
 
-function dialogPage({ app, world, grants }: Platform, asked: DialogRequest, incoming: Incoming): string {
-  const before = grants.grantOf(SELLER.id);
+function dialogPage({ app, world, grants }: Platform, request: DialogRequest, incoming: Incoming): string {
+  const earlierGrant = grants.grantOf(SELLER.id);
   const pages = [...world.pages.values()].map(({ id, name, category }) =>
     choice(
       'page',
       id,
       name,
       category,
-      before === null || before.pageIds.size === 0 || before.pageIds.has(id),
+      earlierGrant === null || earlierGrant.pageIds.size === 0 || earlierGrant.pageIds.has(id),
     ),
   );
   // Declined permissions are requested again only if the app asks for that.
-  const again = incoming.params.get('auth_type') === 'rerequest';
-  const permissions = asked.scopes
+  const isRerequest = incoming.params.get('auth_type') === 'rerequest';
+  const permissions = request.scopes
     .filter((scope) => scope !== 'public_profile')
     .map((scope) =>
       choice(
@@ -108,7 +113,7 @@ function dialogPage({ app, world, grants }: Platform, asked: DialogRequest, inco
         scope,
         FACEBOOK_SCOPES[scope] ?? scope,
         scope,
-        again || before?.scopes.get(scope) !== 'declined',
+        isRerequest || earlierGrant?.scopes.get(scope) !== 'declined',
       ),
     );
   return rehearsalPage(

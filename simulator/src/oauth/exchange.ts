@@ -12,12 +12,11 @@ const CODE_LIFE_MS = 10 * 60_000;
  * for a token.
  */
 export function exchange(platform: Platform, { params }: Incoming): Json {
+  requireApp(platform, params);
   const grantType = params.get('grant_type');
   if (grantType === 'client_credentials') {
-    requireApp(platform, params);
     return { access_token: `${platform.app.appId}|${platform.app.appSecret}`, token_type: 'bearer' };
   }
-  requireApp(platform, params);
   if (grantType === 'fb_exchange_token') return extend(platform, params.get('fb_exchange_token'));
   if (grantType !== null && grantType !== 'authorization_code') {
     throw badParameter(`Invalid grant_type: ${grantType}`);
@@ -26,9 +25,9 @@ export function exchange(platform: Platform, { params }: Incoming): Json {
 }
 
 function redeem(platform: Platform, params: URLSearchParams): Json {
-  const given = params.get('code');
-  if (given === null || given === '') throw badParameter('Missing authorization code');
-  const code = platform.codes.find(given);
+  const value = params.get('code');
+  if (value === null || value === '') throw badParameter('Missing authorization code');
+  const code = platform.codes.find(value);
   if (code === null || code.clientId !== platform.app.appId) {
     throw codeError('Invalid verification code format.', 36009);
   }
@@ -51,9 +50,9 @@ function redeem(platform: Platform, params: URLSearchParams): Json {
   };
 }
 
-function extend(platform: Platform, given: string | null): Json {
-  if (given === null || given === '') throw badParameter('fb_exchange_token parameter is required');
-  const short = platform.tokens.requireValid(given);
+function extend(platform: Platform, shortToken: string | null): Json {
+  if (shortToken === null || shortToken === '') throw badParameter('fb_exchange_token parameter is required');
+  const short = platform.tokens.requireValid(shortToken);
   if (short.kind !== 'USER') throw badParameter('The access token could not be exchanged');
   const token = platform.tokens.issue('USER', short.subject, LONG_MS, true);
   return { access_token: token.value, token_type: 'bearer', expires_in: lifeInSeconds(platform, LONG_MS) };

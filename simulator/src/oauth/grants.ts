@@ -24,7 +24,7 @@ export class Grants {
   }
 
   /** Records a grant. It replaces the chosen pages and adds to the permissions. */
-  allow(given: {
+  allow(login: {
     subject: string;
     granted: readonly string[];
     declined: readonly string[];
@@ -32,14 +32,14 @@ export class Grants {
     at: number;
   }): void {
     this.revision += 1;
-    const scopes = new Map(this.bySubject.get(given.subject)?.scopes);
-    for (const scope of given.granted) scopes.set(scope, 'granted');
-    for (const scope of given.declined) scopes.set(scope, 'declined');
-    this.bySubject.set(given.subject, {
-      subject: given.subject,
+    const scopes = new Map(this.bySubject.get(login.subject)?.scopes);
+    for (const scope of login.granted) scopes.set(scope, 'granted');
+    for (const scope of login.declined) scopes.set(scope, 'declined');
+    this.bySubject.set(login.subject, {
+      subject: login.subject,
       scopes,
-      pageIds: new Set(given.pageIds),
-      lastLoginAt: given.at,
+      pageIds: new Set(login.pageIds),
+      lastLoginAt: login.at,
     });
   }
 

@@ -1,4 +1,4 @@
-import { FACEBOOK_SCOPE, REDIRECT, Visitor, type Answered } from '../testing/visitor';
+import { FACEBOOK_SCOPE, REDIRECT, Visitor, type Answer } from '../testing/visitor';
 import { appSecretProof } from './proof';
 
 const DAY_MS = 24 * 3_600_000;
@@ -13,7 +13,7 @@ describe('signing in with Facebook', () => {
   });
 
   beforeEach(async () => {
-    visitor = await Visitor.to();
+    visitor = await Visitor.start();
   });
   afterEach(() => visitor.simulator.close());
 
@@ -64,7 +64,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('A foreign app, an invalid address, and unknown permissions are refused.', async () => {
+  it('An unknown app, an invalid address, and unknown permissions are refused.', async () => {
     expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), client_id: '1' })).status).toBe(400);
     expect(
       (await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), redirect_uri: 'javascript:alert(1)' })).status,
@@ -84,9 +84,9 @@ describe('signing in with Facebook', () => {
       error_subcode: 36009,
     });
 
-    const late = await visitor.allow();
+    const lateCode = await visitor.allow();
     visitor.control.advance(11 * 60_000);
-    expect((await visitor.redeem(late)).body.error.error_subcode).toBe(36007);
+    expect((await visitor.redeem(lateCode)).body.error.error_subcode).toBe(36007);
   });
 
   it('Only the chosen pages are returned, and their tokens last longer than the person’s.', async () => {
@@ -104,13 +104,13 @@ describe('signing in with Facebook', () => {
     const page = body.data[0].access_token;
 
     visitor.control.advance(61 * DAY_MS);
-    const dead = await visitor.ask('/v26.0/me', {}, { token: user });
-    expect(dead.status).toBe(400);
-    expect(dead.body.error).toMatchObject({ code: 190, error_subcode: 463, type: 'OAuthException' });
-    expect(dead.body.error.message).toMatch(
+    const expired = await visitor.ask('/v26.0/me', {}, { token: user });
+    expect(expired.status).toBe(400);
+    expect(expired.body.error).toMatchObject({ code: 190, error_subcode: 463, type: 'OAuthException' });
+    expect(expired.body.error.message).toMatch(
       /Session has expired on Thursday, 21-Jan-27 11:05:12 PST\. The current time is/,
     );
-    expect(dead.headers.get('www-authenticate')).toContain('invalid_token');
+    expect(expired.headers.get('www-authenticate')).toContain('invalid_token');
     expect((await visitor.ask('/v26.0/me', {}, { token: page })).body.id).toBe('1000001');
     expect((await visitor.ask('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({
       code: 100,
@@ -118,10 +118,10 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('A token is described, valid or invalid.', async () => {
+  it('The details of a token are returned, valid or invalid.', async () => {
     const page = await visitor.pageToken();
     const { appId, appSecret } = visitor.simulator;
-    const debug = async (): Promise<Answered['body']> =>
+    const debug = async (): Promise<Answer['body']> =>
       (await visitor.ask('/v26.0/debug_token', { input_token: page, access_token: `${appId}|${appSecret}` }))
         .body.data;
     expect(await debug()).toMatchObject({
@@ -174,8 +174,8 @@ describe('signing in with Facebook', () => {
     ).toBe(200);
 
     const time = String(Math.floor(visitor.control.now() / 1000) - 301);
-    const late = { appsecret_proof: appSecretProof(appSecret, token, time), appsecret_time: time };
-    expect((await visitor.ask('/v26.0/me', late, { token })).status).toBe(400);
+    const lateProof = { appsecret_proof: appSecretProof(appSecret, token, time), appsecret_time: time };
+    expect((await visitor.ask('/v26.0/me', lateProof, { token })).status).toBe(400);
   });
 
   it('A missing token and an invalid one get different errors.', async () => {

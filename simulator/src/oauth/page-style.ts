@@ -1,6 +1,6 @@
-/** Text for a place between tags or in quotes. */
+/** Escapes a text for use between tags or in a quoted attribute. */
 export const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const STYLE = `
 :root { color-scheme: light dark; --ground: #f3f2ee; --card: #fff; --ink: #1d1c1a; --soft: #5c5a55; --line: #d6d3cb; --act: #2f5d50; --on-act: #fff; --mark: #8a4b08; --mark-ground: #fdf0dc; }
@@ -25,7 +25,7 @@ button.allow { background: var(--act); border-color: var(--act); color: var(--on
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 `;
 
-/** A page of the rehearsal's platform: plain, self-contained, and clearly different from the real one. */
+/** A page of the simulated platform: plain, self-contained, and clearly different from the real one. */
 export function rehearsalPage(platformName: string, title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">

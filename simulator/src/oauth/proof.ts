@@ -3,7 +3,7 @@ import { GraphError } from '../errors/graph-error';
 
 const PROOF_WINDOW_S = 300;
 
-/** `hex(HMAC_SHA256(key = app secret, message = token))`, or over `token|time` if a time is given. */
+/** `hex(HMAC_SHA256(key = app secret, message = token))`, or over `token|time` if there is a time. */
 export function appSecretProof(secret: string, token: string, time: string | null = null): string {
   return createHmac('sha256', secret)
     .update(time === null ? token : `${token}|${time}`)
@@ -17,16 +17,16 @@ export function appSecretProof(secret: string, token: string, time: string | nul
 export function checkProof(
   secret: string,
   token: string,
-  given: { proof: string | null; time: string | null; required: boolean; now: number },
+  request: { proof: string | null; time: string | null; required: boolean; now: number },
 ): void {
-  if (given.proof === null) {
-    if (given.required) throw refusal('API calls from the server require an appsecret_proof argument');
+  if (request.proof === null) {
+    if (request.required) throw refusal('API calls from the server require an appsecret_proof argument');
     return;
   }
-  const wanted = Buffer.from(appSecretProof(secret, token, given.time));
-  const found = Buffer.from(given.proof);
-  const late = given.time !== null && Math.abs(given.now - Number(given.time)) > PROOF_WINDOW_S;
-  if (late || wanted.length !== found.length || !timingSafeEqual(wanted, found)) {
+  const expected = Buffer.from(appSecretProof(secret, token, request.time));
+  const actual = Buffer.from(request.proof);
+  const isLate = request.time !== null && Math.abs(request.now - Number(request.time)) > PROOF_WINDOW_S;
+  if (isLate || expected.length !== actual.length || !timingSafeEqual(expected, actual)) {
     throw refusal('Invalid appsecret_proof provided in the API argument');
   }
 }

@@ -61,7 +61,7 @@ interface App {
 export class Tokens {
   private readonly byValue = new Map<string, Token>();
   private readonly pageTokens = new Map<string, Token>();
-  private issued = 0;
+  private issuedCount = 0;
   /** Counts every change, so that the code that saves the tokens knows when to save. */
   revision = 0;
 
@@ -90,7 +90,7 @@ export class Tokens {
       expiresAt: lifeMs === null ? null : issuedAt + lifeMs,
       death: null,
     };
-    this.keep(token);
+    this.store(token);
     return token;
   }
 
@@ -101,7 +101,7 @@ export class Tokens {
   pageToken(user: Token, pageId: string): Token {
     const key = `${user.long ? user.subject : user.value} ${pageId}`;
     const known = this.pageTokens.get(key);
-    if (known !== undefined && this.isAlive(known)) return known;
+    if (known !== undefined && this.isValid(known)) return known;
     const life = user.long || user.expiresAt === null ? null : user.expiresAt - this.clock.now();
     const token = this.issue('PAGE', user.subject, life, user.long, pageId);
     this.pageTokens.set(key, token);
@@ -134,12 +134,12 @@ export class Tokens {
   /** Restores the tokens issued before a restart. */
   restore(tokens: readonly Token[]): void {
     for (const token of tokens) {
-      this.keep(token);
+      this.store(token);
       if (token.kind === 'PAGE' && token.long) {
         this.pageTokens.set(`${token.subject} ${token.pageId ?? ''}`, token);
       }
     }
-    this.issued = tokens.length;
+    this.issuedCount = tokens.length;
   }
 
   /** @throws GraphError code 190, with the subcode of the reason */
@@ -153,34 +153,34 @@ export class Tokens {
   }
 
   /** @returns the number of invalidated tokens */
-  kill(which: (token: Token) => boolean, death: Death): number {
+  kill(matches: (token: Token) => boolean, death: Death): number {
     this.revision += 1;
-    const dying = [...this.byValue.values()].filter((token) => token.death === null && which(token));
+    const matching = [...this.byValue.values()].filter((token) => token.death === null && matches(token));
     const { subcode, reason } = INVALIDATIONS[death];
-    for (const token of dying) token.death = { subcode, reason: reason.replace('{app}', this.app.appId) };
-    return dying.length;
+    for (const token of matching) token.death = { subcode, reason: reason.replace('{app}', this.app.appId) };
+    return matching.length;
   }
 
   /** @returns the number of expired tokens */
-  expire(which: (token: Token) => boolean): number {
+  expire(matches: (token: Token) => boolean): number {
     this.revision += 1;
-    const ending = [...this.byValue.values()].filter(which);
-    for (const token of ending) token.expiresAt = this.clock.now();
-    return ending.length;
+    const matching = [...this.byValue.values()].filter(matches);
+    for (const token of matching) token.expiresAt = this.clock.now();
+    return matching.length;
   }
 
-  private keep(token: Token): void {
+  private store(token: Token): void {
     this.byValue.set(token.value, token);
     this.revision += 1;
   }
 
-  private isAlive({ death, expiresAt }: Token): boolean {
+  private isValid({ death, expiresAt }: Token): boolean {
     return death === null && (expiresAt === null || expiresAt > this.clock.now());
   }
 
   private newValue(kind: TokenKind): string {
-    this.issued += 1;
-    const drawn = createHash('sha512').update(`${this.seed} ${kind} ${this.issued}`).digest('base64url');
-    return `${kind === 'INSTAGRAM' ? 'IGAA' : 'EAA'}${drawn.replace(/[-_]/g, 'x')}`;
+    this.issuedCount += 1;
+    const hash = createHash('sha512').update(`${this.seed} ${kind} ${this.issuedCount}`).digest('base64url');
+    return `${kind === 'INSTAGRAM' ? 'IGAA' : 'EAA'}${hash.replace(/[-_]/g, 'x')}`;
   }
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Received {
+export interface ReceivedRequest {
   method: string;
   url: string;
   headers: IncomingHttpHeaders;
@@ -10,8 +10,8 @@ export interface Received {
 
 /** A webhook endpoint for tests: stores what it receives, and responds as `answer` decides. */
 export class Mailbox {
-  readonly received: Received[] = [];
-  answer: (received: Received) => { status: number; body?: string } = () => ({ status: 200 });
+  readonly received: ReceivedRequest[] = [];
+  answer: (received: ReceivedRequest) => { status: number; body?: string } = () => ({ status: 200 });
   private readonly waiting = new Set<() => void>();
 
   private constructor(private readonly server: Server) {}
@@ -43,9 +43,9 @@ export class Mailbox {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hook`;
   }
 
-  /** Waits until `enough` is true for the received deliveries. */
-  async waitUntil(enough: (received: readonly Received[]) => boolean): Promise<void> {
-    while (!enough(this.received)) await new Promise<void>((resolve) => this.waiting.add(resolve));
+  /** Waits until `isEnough` is true for the received deliveries. */
+  async waitUntil(isEnough: (received: readonly ReceivedRequest[]) => boolean): Promise<void> {
+    while (!isEnough(this.received)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
 
   /** The changes of all deliveries so far. */

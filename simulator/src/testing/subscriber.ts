@@ -1,13 +1,13 @@
-import { Mailbox, type Received } from './mailbox';
+import { Mailbox, type ReceivedRequest } from './mailbox';
 import { Visitor } from './visitor';
 
 /** Webhooks that were delivered, without the handshakes. */
-export const posts = (received: readonly Received[]): Received[] =>
+export const posts = (received: readonly ReceivedRequest[]): ReceivedRequest[] =>
   received.filter(({ method }) => method === 'POST');
 
 export const hasPosts =
   (count: number) =>
-  (received: readonly Received[]): boolean =>
+  (received: readonly ReceivedRequest[]): boolean =>
     posts(received).length >= count;
 
 /** A seller with a subscribed page, and a mailbox that receives its webhooks. */
@@ -19,9 +19,9 @@ export class Subscriber {
     readonly token: string,
   ) {}
 
-  static async open(options: Parameters<typeof Visitor.to>[0] = {}): Promise<Subscriber> {
+  static async open(options: Parameters<typeof Visitor.start>[0] = {}): Promise<Subscriber> {
     const mailbox = await Mailbox.open();
-    const visitor = await Visitor.to({ ...options, webhookUrl: mailbox.url });
+    const visitor = await Visitor.start({ ...options, webhookUrl: mailbox.url });
     // One after the other: these tests check the order.
     visitor.control.setWebhooks({ atOnce: 1 });
     const token = await visitor.pageToken();

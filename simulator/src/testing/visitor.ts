@@ -6,10 +6,10 @@ export const FACEBOOK_SCOPE =
 const INSTAGRAM_SCOPE =
   'instagram_business_basic,instagram_business_manage_comments,instagram_business_manage_messages';
 
-/** A Sunday in November. The time does not move until a test moves it. */
-const STILL = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
+/** A Sunday in November. The time changes only when a test changes it. */
+const FIXED_CLOCK = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
 
-export interface Answered {
+export interface Answer {
   status: number;
   headers: Headers;
   /** The result of JSON.parse. Tests assert on it, so it needs no type. */
@@ -17,7 +17,7 @@ export interface Answered {
   text: string;
 }
 
-export interface Asking {
+export interface AskOptions {
   method?: string;
   token?: string;
   /** Sent as a form. */
@@ -29,8 +29,8 @@ export interface Asking {
 export class Visitor {
   private constructor(readonly simulator: Simulator) {}
 
-  static async to(options: SimulatorOptions = {}): Promise<Visitor> {
-    return new Visitor(await startSimulator({ clock: STILL, ...options }));
+  static async start(options: SimulatorOptions = {}): Promise<Visitor> {
+    return new Visitor(await startSimulator({ clock: FIXED_CLOCK, ...options }));
   }
 
   get control(): Simulator['control'] {
@@ -40,8 +40,8 @@ export class Visitor {
   async ask(
     path: string,
     query: Record<string, string> = {},
-    { method = 'GET', token, form, json }: Asking = {},
-  ): Promise<Answered> {
+    { method = 'GET', token, form, json }: AskOptions = {},
+  ): Promise<Answer> {
     const url = new URL(path, this.simulator.url);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const answer = await fetch(url, {
@@ -60,8 +60,8 @@ export class Visitor {
   }
 
   /**
-   * Presses Allow;
-   * @returns the code.
+   * Allows the app in the dialog.
+   * @returns the authorization code
    */
   async allow(pages: readonly string[] = ['1000001', '1000002'], scope = FACEBOOK_SCOPE): Promise<string> {
     const { appId } = this.simulator;
@@ -82,7 +82,7 @@ export class Visitor {
     return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
   }
 
-  redeem(code: string, redirectUri = REDIRECT): Promise<Answered> {
+  redeem(code: string, redirectUri = REDIRECT): Promise<Answer> {
     const { appId, appSecret } = this.simulator;
     return this.ask('/v26.0/oauth/access_token', {
       client_id: appId,
@@ -112,15 +112,15 @@ export class Visitor {
 
   async instagramCode(scope = INSTAGRAM_SCOPE): Promise<string> {
     const { appId } = this.simulator;
-    const asked = { client_id: appId, redirect_uri: REDIRECT, state: 's', scope };
-    const answer = await this.ask('/oauth/authorize', asked, {
+    const query = { client_id: appId, redirect_uri: REDIRECT, state: 's', scope };
+    const answer = await this.ask('/oauth/authorize', query, {
       method: 'POST',
       form: { decision: 'allow', account: '17840000000000002' },
     });
     return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
   }
 
-  redeemInstagram(code: string): Promise<Answered> {
+  redeemInstagram(code: string): Promise<Answer> {
     const { appId, appSecret } = this.simulator;
     const form = {
       client_id: appId,

@@ -4,14 +4,14 @@ import type { WebhookSettings } from './settings';
 import type { Update } from './updates';
 
 /**
- * The body of one delivery. All updates are about one kind of object; times are times of sending, not of the
+ * The body of one delivery. All updates are about one kind of object; times are the times of sending, not of the
  * events.
  */
 export function envelope(
   updates: readonly Update[],
   settings: WebhookSettings,
   now: number,
-  includesValues: (update: Update) => boolean,
+  includesValues: boolean,
 ): JsonObject {
   const object = updates[0]?.object ?? 'page';
   const time = object === 'page' || settings.instagramTime === 'seconds' ? inSeconds(now) : now;
@@ -22,14 +22,9 @@ export function envelope(
   return { object, entry: groups.map((group) => pageEntry(group, time, includesValues)) };
 }
 
-function pageEntry(
-  updates: readonly Update[],
-  time: number,
-  includesValues: (update: Update) => boolean,
-): Json {
+function pageEntry(updates: readonly Update[], time: number, includesValues: boolean): Json {
   const id = updates[0]?.ownerId ?? '';
-  const bare = updates.filter((update) => !includesValues(update)).map(({ field }) => field);
-  if (bare.length > 0) return { id, time, changed_fields: [...new Set(bare)] };
+  if (!includesValues) return { id, time, changed_fields: [...new Set(updates.map(({ field }) => field))] };
   return { id, time, changes: updates.map(({ field, value }) => ({ field, value })) };
 }
 

@@ -17,7 +17,7 @@ describe('signed requests', () => {
 
   it("Signed requests are sent as forms, and removing the app invalidates the person's tokens.", async () => {
     const mailbox = await Mailbox.open();
-    const visitor = await Visitor.to();
+    const visitor = await Visitor.start();
     mailbox.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });
     const token = await visitor.pageToken();
 
@@ -33,14 +33,16 @@ describe('signed requests', () => {
     });
     await visitor.control.deauthorize(mailbox.url, '7000001', true);
 
-    const sent = mailbox.received.map(({ raw }) => new URLSearchParams(raw).get('signed_request') ?? '');
+    const signedRequests = mailbox.received.map(
+      ({ raw }) => new URLSearchParams(raw).get('signed_request') ?? '',
+    );
     const now = Math.floor(visitor.control.now() / 1000);
-    const wanted = signedRequest(visitor.simulator.appSecret, {
+    const expected = signedRequest(visitor.simulator.appSecret, {
       expires: now + 3600,
       issued_at: now,
       user_id: '7000001',
     });
-    expect([sent[0] === wanted, sent[1] === wanted, sent[2] === wanted]).toEqual([true, true, false]);
+    expect(signedRequests.map((request) => request === expected)).toEqual([true, true, false]);
     await visitor.simulator.close();
     await mailbox.close();
   });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Mailbox } from '../testing/mailbox';
 import { hasPosts, posts, Subscriber } from '../testing/subscriber';
-import type { Answered, Visitor } from '../testing/visitor';
+import type { Answer, Visitor } from '../testing/visitor';
 
 describe('subscriptions to webhooks', () => {
   let subscriber: Subscriber;
@@ -19,7 +19,7 @@ describe('subscriptions to webhooks', () => {
   describe('of Instagram', () => {
     const sayOnInstagram = (text: string): ReturnType<typeof visitor.control.broadcasts.say> =>
       visitor.control.broadcasts.say({ broadcastId: '17990000000000001', text, authorName: 'viewer.one' });
-    const entries = (): Answered['body'][] =>
+    const entries = (): Answer['body'][] =>
       posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
     it('Instagram updates have no time of their own, and the notification’s time is in milliseconds.', async () => {
@@ -87,26 +87,26 @@ describe('subscriptions to webhooks', () => {
     subscriber = await Subscriber.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
     ({ visitor, mailbox } = subscriber);
     visitor.control.switch({ dialog: 'allow' });
-    const asked = {
+    const dialogQuery = {
       client_id: '5000002',
       redirect_uri: 'http://localhost/cb',
       scope: 'instagram_business_basic',
     };
-    const location = (await visitor.ask('/oauth/authorize', asked)).headers.get('location') ?? '';
+    const location = (await visitor.ask('/oauth/authorize', dialogQuery)).headers.get('location') ?? '';
     const code = new URL(location).searchParams.get('code') ?? '';
     const form = {
       client_id: '5000002',
       client_secret: 'the other secret',
       grant_type: 'authorization_code',
-      redirect_uri: asked.redirect_uri,
+      redirect_uri: dialogQuery.redirect_uri,
       code,
     };
-    const own = (await visitor.ask('/oauth/access_token', {}, { method: 'POST', form })).body.data[0]
+    const accountToken = (await visitor.ask('/oauth/access_token', {}, { method: 'POST', form })).body.data[0]
       .access_token;
     await visitor.ask(
       '/v26.0/me/subscribed_apps',
       { subscribed_fields: 'live_comments' },
-      { method: 'POST', token: own },
+      { method: 'POST', token: accountToken },
     );
     visitor.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'mine' });
     await mailbox.waitUntil(hasPosts(1));

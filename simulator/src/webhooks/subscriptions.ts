@@ -13,9 +13,9 @@ export interface AppSubscription {
  * for a kind of object, and is installed on each page or Instagram account.
  */
 export class Subscriptions {
-  readonly ofApp = new Map<WebhookObject, AppSubscription>();
-  /** Origins of the products that the app has named. */
-  readonly products = new Set<string>();
+  readonly byObject = new Map<WebhookObject, AppSubscription>();
+  /** Origins of the callbacks that were subscribed; the simulator sends to no others. */
+  readonly productOrigins = new Set<string>();
   /** Fields by page or account. */
   private readonly installed = new Map<string, Set<string>>();
   /** Counts every change of the installations. */

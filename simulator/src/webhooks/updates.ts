@@ -14,14 +14,6 @@ export interface Update {
   commentId: string | null;
 }
 
-const VERBS: Readonly<Record<CommentChange, string>> = {
-  add: 'add',
-  edited: 'edited',
-  remove: 'remove',
-  hide: 'hide',
-  unhide: 'unhide',
-};
-
 /** Statuses that pages are notified of; PROCESSING is not one of them. */
 const REPORTED_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
@@ -77,17 +69,17 @@ function feedValue(
   change: CommentChange,
 ): JsonObject {
   const postId = `${broadcast.ownerId}_${broadcast.videoId}`;
-  const gone = change === 'remove';
+  const isRemoved = change === 'remove';
   return {
     from: comment.anonymous ? undefined : { id: comment.author.id, name: comment.author.name },
-    post: gone ? undefined : postOf(world, broadcast, postId),
-    message: gone ? undefined : comment.text,
+    post: isRemoved ? undefined : postOf(world, broadcast, postId),
+    message: isRemoved ? undefined : comment.text,
     post_id: postId,
     comment_id: reportedId(settings, broadcast, comment.id),
     created_time: inSeconds(comment.createdAt),
     item: 'comment',
     parent_id: comment.parentId ?? postId,
-    verb: VERBS[change],
+    verb: change,
   };
 }
 

@@ -10,7 +10,7 @@ import { forgedFrom, type Update } from './updates';
 export interface Destination {
   url: string;
   secret: string;
-  includesValues: (update: Update) => boolean;
+  includesValues: boolean;
 }
 
 export interface DeliveryRecord {
@@ -50,15 +50,15 @@ const RETRY_DELAYS_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minu
 const MIN_LOG_RECORDS = 5_000;
 
 /**
- * Delivers updates to subscribers: collected, signed, and retried until they are accepted or 36 hours have
- * passed.
+ * Collects and signs updates, and delivers them to subscribers. It retries until they are accepted, for up
+ * to 36 hours.
  */
 export class WebhookDelivery {
   private queue: Update[] = [];
   private ready: Delivery[] = [];
-  private gathering: NodeJS.Timeout | null = null;
+  private batchTimer: NodeJS.Timeout | null = null;
   private underWay = 0;
-  private closed = false;
+  private isClosed = false;
   private readonly counts = { delivered: 0, givenUp: 0, dropped: 0 };
   private log: DeliveryRecord[] = [];
 
@@ -83,17 +83,17 @@ export class WebhookDelivery {
   }
 
   /**
-   * Sends a body as given, once, outside every queue.
+   * Sends a body unchanged and once, without the queue.
    * @returns the status; 0 if there was no response in time
    */
   send(url: string, secret: string, body: string): Promise<number> {
     return this.post({ url, secret, body });
   }
 
-  /** Settings may have changed: waiting deliveries continue. */
+  /** Continues waiting deliveries after a change of the settings. */
   wake(): void {
-    if (this.queue.length > 0) this.gather();
-    this.work();
+    if (this.queue.length > 0) this.scheduleBatch();
+    this.startDeliveries();
   }
 
   state(): DeliveryState {
@@ -106,8 +106,8 @@ export class WebhookDelivery {
   }
 
   close(): void {
-    this.closed = true;
-    if (this.gathering !== null) clearTimeout(this.gathering);
+    this.isClosed = true;
+    if (this.batchTimer !== null) clearTimeout(this.batchTimer);
   }
 
   private enqueueAfter(update: Update, lateMs: number): void {
@@ -116,18 +116,18 @@ export class WebhookDelivery {
       return;
     }
     this.queue.push(update);
-    this.gather();
+    this.scheduleBatch();
   }
 
-  private gather(): void {
-    if (this.closed || this.settings.paused) return;
-    this.gathering ??= setTimeout(() => {
-      this.gathering = null;
-      this.pack();
+  private scheduleBatch(): void {
+    if (this.isClosed || this.settings.paused) return;
+    this.batchTimer ??= setTimeout(() => {
+      this.batchTimer = null;
+      this.packBatches();
     }, this.settings.batchWindowMs).unref();
   }
 
-  private pack(): void {
+  private packBatches(): void {
     const { settings, chance } = this;
     if (settings.paused) return;
     const updates = this.queue;
@@ -140,18 +140,18 @@ export class WebhookDelivery {
         this.ready.push(this.deliveryOf(batch, destination));
       }
     }
-    this.work();
+    this.startDeliveries();
   }
 
   private byDestination(updates: readonly Update[]): Map<Destination, Update[]> {
-    const known = new Map<string, Destination>();
+    const byKey = new Map<string, Destination>();
     const groups = new Map<Destination, Update[]>();
     for (const update of updates) {
       const found = this.destinationOf(update);
       if (found === null) continue;
       const key = `${update.object} ${found.url} ${found.secret}`;
-      const destination = known.get(key) ?? found;
-      known.set(key, destination);
+      const destination = byKey.get(key) ?? found;
+      byKey.set(key, destination);
       const group = groups.get(destination);
       if (group === undefined) groups.set(destination, [update]);
       else group.push(update);
@@ -165,14 +165,14 @@ export class WebhookDelivery {
     return { object: batch[0]?.object ?? '', updates: batch.length, body, secret, url, attempt: 1 };
   }
 
-  private work(): void {
-    while (!this.closed && !this.settings.paused && this.underWay < this.settings.atOnce) {
+  private startDeliveries(): void {
+    while (!this.isClosed && !this.settings.paused && this.underWay < this.settings.atOnce) {
       const delivery = this.ready.shift();
       if (delivery === undefined) return;
       this.underWay += 1;
       void this.deliver(delivery).finally(() => {
         this.underWay -= 1;
-        this.work();
+        this.startDeliveries();
       });
     }
   }
@@ -193,7 +193,7 @@ export class WebhookDelivery {
     this.record(delivery, status, 'will retry');
     this.clock.ringAt(this.clock.now() + wait / this.settings.retrySpeed, () => {
       this.ready.push({ ...delivery, attempt: delivery.attempt + 1 });
-      this.work();
+      this.startDeliveries();
     });
   }
 

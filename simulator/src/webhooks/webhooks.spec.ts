@@ -124,7 +124,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('Webhooks come twice, late, in any order, or never.', async () => {
+  it('Webhooks can come twice, late, in any order, or never.', async () => {
     visitor.control.setWebhooks({ duplicates: 1, reordered: true });
     for (let index = 0; index < 30; index += 1) say(String(index));
     visitor.control.advance(1_000);

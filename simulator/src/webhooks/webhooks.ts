@@ -2,7 +2,7 @@ import { asciiJson, type Json } from '../http/json';
 import type { App, Platform } from '../platform';
 import type { World } from '../world/world';
 import { WebhookDelivery, type Destination, type DeliveryState } from './webhook-delivery';
-import type { AppSubscription, WebhookObject } from './subscriptions';
+import type { WebhookObject } from './subscriptions';
 import { updateOf, type Update } from './updates';
 import type { WebhookSettings } from './settings';
 
@@ -35,20 +35,16 @@ export class Webhooks {
     });
   }
 
-  /** As set in the dashboard, without the handshake. */
+  /** Subscribes the app as its dashboard does, without the handshake. */
   subscribe(
     object: WebhookObject,
     callbackUrl: string,
     fields: readonly string[] = WEBHOOK_FIELDS[object],
     includeValues = true,
   ): void {
-    if (URL.canParse(callbackUrl)) this.platform.subscriptions.products.add(new URL(callbackUrl).origin);
-    this.platform.subscriptions.ofApp.set(object, {
-      object,
-      callbackUrl,
-      fields: new Set(fields),
-      includeValues,
-    });
+    const { productOrigins, byObject } = this.platform.subscriptions;
+    if (URL.canParse(callbackUrl)) productOrigins.add(new URL(callbackUrl).origin);
+    byObject.set(object, { object, callbackUrl, fields: new Set(fields), includeValues });
   }
 
   change(settings: Partial<WebhookSettings>): void {
@@ -63,7 +59,7 @@ export class Webhooks {
    */
   async deliver(object: WebhookObject, entry: Json, signedBy: Signer = 'facebook'): Promise<number> {
     const { subscriptions, app } = this.platform;
-    const callbackUrl = subscriptions.ofApp.get(object)?.callbackUrl;
+    const callbackUrl = subscriptions.byObject.get(object)?.callbackUrl;
     if (callbackUrl === undefined) return 0;
     const secret = {
       facebook: app.appSecret,
@@ -84,12 +80,12 @@ export class Webhooks {
 
   private destinationOf(update: Update): Destination | null {
     const { subscriptions, world, app } = this.platform;
-    const subscription = subscriptions.ofApp.get(update.object);
+    const subscription = subscriptions.byObject.get(update.object);
     if (subscription?.fields.has(update.field) !== true || !this.isInstalled(update)) return null;
     return {
       url: subscription.callbackUrl,
       secret: secretFor(world, app, update),
-      includesValues: includesValuesOf(subscription),
+      includesValues: subscription.includeValues,
     };
   }
 
@@ -101,11 +97,6 @@ export class Webhooks {
     return page !== null && subscriptions.fieldsOf(page.id) !== null;
   }
 }
-
-const includesValuesOf =
-  ({ includeValues }: AppSubscription) =>
-  (): boolean =>
-    includeValues;
 
 /** Accounts that signed in directly belong to the Instagram app, so its secret signs. */
 function secretFor(

@@ -44,9 +44,9 @@ const ACCOUNTS: readonly SimInstagramAccount[] = [
   },
 ];
 
-type Given = Pick<Broadcast, 'platform' | 'id' | 'videoId' | 'ownerId' | 'title' | 'description'>;
+type BroadcastSeed = Pick<Broadcast, 'platform' | 'id' | 'videoId' | 'ownerId' | 'title' | 'description'>;
 
-const BROADCASTS: readonly Given[] = [
+const BROADCASTS: readonly BroadcastSeed[] = [
   {
     platform: 'facebook',
     id: '2000001',
@@ -94,9 +94,9 @@ export function seedDefaultWorld(world: World, live: boolean): void {
   world.users.set(SELLER.id, SELLER);
   for (const page of PAGES) world.pages.set(page.id, { ...page });
   for (const account of ACCOUNTS) world.accounts.set(account.id, { ...account });
-  for (const given of BROADCASTS) {
-    world.broadcasts.set(given.id, {
-      ...given,
+  for (const broadcast of BROADCASTS) {
+    world.broadcasts.set(broadcast.id, {
+      ...broadcast,
       status: live ? 'LIVE' : 'UNPUBLISHED',
       createdAt: now - MINUTE_MS,
       startedAt: live ? now : null,
@@ -121,7 +121,7 @@ function seedRecording(world: World, startedAt: number): void {
   };
   world.broadcasts.set(recording.id, recording);
   for (const [index, text] of ['sold 7', 'lovely show, thank you'].entries()) {
-    world.comment({
+    world.addComment({
       broadcast: recording,
       author: { id: `900000${index + 1}`, name: `Regular ${index + 1}` },
       text,

@@ -25,7 +25,7 @@ export interface SimPage {
   category: string;
   /** The professional account linked to the page; null if there is none. */
   instagramId: string | null;
-  /** Its calls per day are 4800 times this. */
+  /** The app may make 4800 calls a day for the page, times this number. */
   engagedUsers: number;
   /** Owned by a business portfolio: `/me/accounts` leaves it out, although it was granted. */
   portfolio: boolean;
@@ -72,7 +72,7 @@ export interface SimComment {
   author: Author;
   text: string;
   createdAt: number;
-  /** Held back by the platform until then, and shown with its old time. */
+  /** Held back by the platform until then, and shown with its original time. */
   visibleAt: number;
   releasedEarly: boolean;
   parentId: string | null;

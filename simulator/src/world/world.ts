@@ -18,7 +18,7 @@ interface NewComment {
   author: Author;
   text: string;
   id?: string;
-  /** Milliseconds; now when left out. */
+  /** Milliseconds; default: now. */
   createdAt?: number;
   /** Time for which the platform holds it back after it was written. */
   releaseAfterMs?: number;
@@ -63,7 +63,7 @@ export class World {
     return () => this.listeners.delete(listener);
   }
 
-  /** Found by the live id or by the video id. */
+  /** Finds a broadcast by its live id or its video id. */
   broadcastOf(id: string): Broadcast | null {
     return (
       this.broadcasts.get(id) ?? [...this.broadcasts.values()].find(({ videoId }) => videoId === id) ?? null
@@ -76,7 +76,7 @@ export class World {
       .sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Every comment ever written there, in the order in which they were written. */
+  /** Every comment of the broadcast, deleted ones too, in the order of writing. */
   commentsOf(broadcastId: string): readonly SimComment[] {
     return this.byBroadcast.get(broadcastId) ?? [];
   }
@@ -95,14 +95,14 @@ export class World {
     this.setStatus(broadcast, 'LIVE');
   }
 
-  /** Ends it; processing and the recording follow by themselves. */
+  /** Ends the broadcast; processing and the recording follow by themselves. */
   stop(broadcast: Broadcast): void {
     this.setStatus(broadcast, 'LIVE_STOPPED');
-    const walk: [LiveStatus, LiveStatus, number][] = [
+    const steps: [LiveStatus, LiveStatus, number][] = [
       ['LIVE_STOPPED', 'PROCESSING', PROCESSING_AFTER_MS],
       ['PROCESSING', 'VOD', VOD_AFTER_MS],
     ];
-    for (const [from, to, afterMs] of walk) {
+    for (const [from, to, afterMs] of steps) {
       this.clock.ringAt(this.clock.now() + afterMs, () => {
         if (broadcast.status === from) this.setStatus(broadcast, to);
       });
@@ -115,7 +115,7 @@ export class World {
   }
 
   /** @throws Error when the given id is taken */
-  comment(given: NewComment): SimComment {
+  addComment(added: NewComment): SimComment {
     const {
       broadcast,
       author,
@@ -124,17 +124,17 @@ export class World {
       lowQuality = false,
       anonymous = false,
       attachment = null,
-    } = given;
-    const id = given.id ?? this.newCommentId(broadcast);
+    } = added;
+    const id = added.id ?? this.newCommentId(broadcast);
     if (this.comments.has(id)) throw new Error(`There is already a comment ${id}.`);
-    const createdAt = given.createdAt ?? this.clock.now();
+    const createdAt = added.createdAt ?? this.clock.now();
     const comment: SimComment = {
       id,
       broadcastId: broadcast.id,
       author,
       text,
       createdAt,
-      visibleAt: createdAt + (given.releaseAfterMs ?? 0),
+      visibleAt: createdAt + (added.releaseAfterMs ?? 0),
       releasedEarly: false,
       parentId,
       lowQuality,
@@ -146,10 +146,10 @@ export class World {
       servedAt: null,
     };
     this.comments.set(id, comment);
-    const there = this.byBroadcast.get(broadcast.id);
-    if (there === undefined) this.byBroadcast.set(broadcast.id, [comment]);
-    else there.push(comment);
-    if (comment.visibleAt <= this.clock.now()) this.changed('add', comment, broadcast);
+    const others = this.byBroadcast.get(broadcast.id);
+    if (others === undefined) this.byBroadcast.set(broadcast.id, [comment]);
+    else others.push(comment);
+    if (comment.visibleAt <= this.clock.now()) this.emitComment('add', comment, broadcast);
     else this.clock.ringAt(comment.visibleAt, () => this.releaseWhenDue(comment, broadcast));
     return comment;
   }
@@ -157,17 +157,17 @@ export class World {
   edit(comment: SimComment, text: string): void {
     comment.earlierTexts.push(comment.text);
     comment.text = text;
-    this.changedIfSeen('edited', comment);
+    this.emitIfSeen('edited', comment);
   }
 
   remove(comment: SimComment): void {
     comment.deletedAt = this.clock.now();
-    this.changedIfSeen('remove', comment);
+    this.emitIfSeen('remove', comment);
   }
 
   hide(comment: SimComment, hidden: boolean): void {
     comment.hidden = hidden;
-    this.changedIfSeen(hidden ? 'hide' : 'unhide', comment);
+    this.emitIfSeen(hidden ? 'hide' : 'unhide', comment);
   }
 
   /** Shows a comment that is held back, before its time. */
@@ -175,7 +175,7 @@ export class World {
     if (this.isVisible(comment)) return;
     comment.visibleAt = this.clock.now();
     comment.releasedEarly = true;
-    this.changedIfSeen('add', comment);
+    this.emitIfSeen('add', comment);
   }
 
   isVisible(comment: SimComment): boolean {
@@ -183,18 +183,18 @@ export class World {
   }
 
   private releaseWhenDue(comment: SimComment, broadcast: Broadcast): void {
-    if (comment.deletedAt === null && !comment.releasedEarly) this.changed('add', comment, broadcast);
+    if (comment.deletedAt === null && !comment.releasedEarly) this.emitComment('add', comment, broadcast);
   }
 
   // A comment that was never visible cannot be edited visibly.
-  private changedIfSeen(change: CommentChange, comment: SimComment): void {
+  private emitIfSeen(change: CommentChange, comment: SimComment): void {
     const broadcast = this.broadcasts.get(comment.broadcastId);
     if (broadcast !== undefined && comment.visibleAt <= this.clock.now()) {
-      this.changed(change, comment, broadcast);
+      this.emitComment(change, comment, broadcast);
     }
   }
 
-  private changed(change: CommentChange, comment: SimComment, broadcast: Broadcast): void {
+  private emitComment(change: CommentChange, comment: SimComment, broadcast: Broadcast): void {
     this.emit({ type: 'comment', change, comment, broadcast });
   }
 
