@@ -83,7 +83,7 @@ export class ItemDto implements ItemInput {
   @PlainText(0, MAX_SKU_LENGTH)
   sku?: string;
 
-  /** A list such as `S 2, M 3`, or its parts with `name`, `totalQuantity`, and perhaps `price`. */
+  /** A list such as `S 2, M 3`, or objects with `name`, `totalQuantity`, and perhaps `price` and `sku`. */
   @Optional()
   @IsVariants()
   variants?: string | VariantInput[];

@@ -138,7 +138,7 @@ describe('Claims', () => {
     [{ userHandle: 'a\0' }],
     [{ userHandle: 'a', platform: 'manual' }],
     [{ userHandle: 'a', unit: 2 }],
-  ])('No claim is awarded by %j.', async (body) => {
+  ])('An award with the body %j is refused.', async (body) => {
     const { show, itemId } = await sale(1);
     expect(await award(show, itemId, body)).toMatchObject({
       status: 400,

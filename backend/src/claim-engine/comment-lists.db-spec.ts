@@ -13,7 +13,7 @@ describe('A list of comments', () => {
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
+  const commentBy = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
     userId: user,
     userHandle: user,
     text,
@@ -24,7 +24,7 @@ describe('A list of comments', () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     await bulk(
       show.id,
-      Array.from({ length: 25 }, (_, index) => said(`u${index}`, 'sold 1')),
+      Array.from({ length: 25 }, (_, index) => commentBy(`u${index}`, 'sold 1')),
     );
     const { body: ledger } = await operator.call<ShowEventList>(
       'GET',

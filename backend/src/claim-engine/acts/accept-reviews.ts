@@ -24,21 +24,21 @@ export interface AcceptDone {
 }
 
 /**
- * Decides the comments in claim-time order, in one act, and closes their reviews. `byItself`: the operator sees
- * this one comment, and gives it its claims even if the buyer is blocked or the comment was deleted.
+ * Decides the comments in claim-time order, in one act, and closes their reviews. With `isSingle`, the operator
+ * saw the only comment: it gets its claims even if the buyer is blocked or the comment was deleted.
  */
 export async function acceptReviews(
   show: LockedShow,
   actor: Actor,
   reviews: readonly ReviewToAccept[],
-  { byItself, countedWord }: { byItself: boolean; countedWord?: string },
+  { isSingle, countedWord }: { isSingle: boolean; countedWord?: string },
 ): Promise<AcceptDone> {
   const rules = rulesOf(show.row);
   const comments = reviews.map(({ row, intents }) => ({
     commentId: row.id,
     buyerId: row.buyerId,
     ...acceptedTimes(row, rules),
-    ...(byItself ? {} : refusalOf(row, rules)),
+    ...(isSingle ? {} : refusalOf(row, rules)),
     intents,
     claimIds: intents.flatMap(({ act, qty = 1 }) =>
       act === 'pass' ? [] : Array.from({ length: qty }, () => uuidV7()),

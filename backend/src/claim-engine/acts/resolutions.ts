@@ -7,8 +7,8 @@ import { type CommentRow, isOpenReview, toComment } from '../records/comment-rec
 export type Accepted = Pick<CommentResolution, 'outcome' | 'claimIds' | 'outcomes' | 'why'>;
 
 /**
- * Closes reviews under the show's lock. The ledger row of the act is already recorded. @param accepted by
- * comment id; left out if the reviews are dismissed
+ * Closes reviews under the show's lock, after the ledger row of the act.
+ * @param accepted results by comment id; left out if the reviews are dismissed
  */
 export function closeReviews(
   show: LockedShow,
@@ -41,8 +41,8 @@ export function decidePendingComments(
 ): void {
   const rows = decided.map(({ row, ...result }) => {
     // The claims of the comment are already stored with it.
-    const by = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
-    return { ...row, resolution: { ...by, ...result } };
+    const decision = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
+    return { ...row, resolution: { ...decision, ...result } };
   });
   record(show, rows, 'decided', actor);
 }
@@ -78,14 +78,13 @@ function record(
 /** @throws ApiError ALREADY_RESOLVED with who resolved the review and when */
 export function refuseResolved(row: CommentRow): void {
   if (isOpenReview(row)) return;
-  const { resolution: closed } = row;
-  if (closed === null) {
+  if (row.resolution === null) {
     throw new ApiError(
       'ALREADY_RESOLVED',
       `Nothing was changed. This comment is not in review: its outcome is ${row.outcome}.`,
     );
   }
-  const { resolution, by, at, actSeq } = closed;
+  const { resolution, by, at, actSeq } = row.resolution;
   const name = actorName(by);
   throw new ApiError(
     'ALREADY_RESOLVED',

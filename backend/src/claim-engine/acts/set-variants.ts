@@ -26,7 +26,7 @@ export function setVariants(board: Board, itemId: string, variants: readonly Var
   for (const line of after) board.addLine(line);
 }
 
-/** New quantities of the item's lines. */
+/** The item's lines that get another quantity. */
 export function changedLines(
   board: Board,
   itemId: string,

@@ -31,11 +31,11 @@ export interface LedgerCopies {
  */
 @Injectable()
 export class ErasureReach {
-  private readonly keepers: UndecidedComments[] = [];
+  private readonly undecided: UndecidedComments[] = [];
   private readonly copies: LedgerCopies[] = [];
 
-  include(keeper: UndecidedComments): void {
-    this.keepers.push(keeper);
+  include(comments: UndecidedComments): void {
+    this.undecided.push(comments);
   }
 
   includeCopies(copies: LedgerCopies): void {
@@ -48,7 +48,9 @@ export class ErasureReach {
 
   /** @returns the number of the viewer's comments that are being read now */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
-    const left = await Promise.all(this.keepers.map((keeper) => keeper.dropCommentsOf(workspaceId, viewer)));
-    return left.reduce((sum, one) => sum + one, 0);
+    const counts = await Promise.all(
+      this.undecided.map((comments) => comments.dropCommentsOf(workspaceId, viewer)),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 }

@@ -13,11 +13,11 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 /** Preview of a comment that cannot be accepted as it is. */
 export const needsChoice = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
-/** The reviews with clear intents, by comment id. `byItself`: as in `acceptReviews`. */
+/** The reviews with clear intents, by comment id. `isSingle`: as in `acceptReviews`. */
 export async function foreseenOf(
   reviews: readonly RequestedReview[],
   rules: ShowRules,
-  byItself: boolean,
+  isSingle: boolean,
 ): Promise<Map<string, Foreseen>> {
   const clear = new Map<string, Foreseen>();
   const step = new Step();
@@ -28,7 +28,7 @@ export async function foreseenOf(
       commentId: row.id,
       buyerId: row.buyerId,
       ...acceptedTimes(row, rules),
-      ...(byItself ? {} : refusalOf(row, rules)),
+      ...(isSingle ? {} : refusalOf(row, rules)),
       intents,
     });
   }
