@@ -10,7 +10,7 @@ describe('An item added after people claimed its number', () => {
   });
   afterAll(() => app.close());
 
-  it('Consoles get each waiting claim with the right rank.', async () => {
+  it('Consoles get each waiting claim with the right position.', async () => {
     const show = await operator.activeShow([]);
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
     const console = await connectConsole(app.url, operator.session.accessToken);
@@ -21,8 +21,8 @@ describe('An item added after people claimed its number', () => {
     const reported = console.events.flatMap((event) =>
       event.type === 'claim.updated' ? [event.data.claim] : [],
     );
-    const standing = ({ buyer, status, waitlistPosition }: Claim) => [buyer.handle, status, waitlistPosition];
-    expect(reported.map(standing)).toEqual([
+    const summary = ({ buyer, status, waitlistPosition }: Claim) => [buyer.handle, status, waitlistPosition];
+    expect(reported.map(summary)).toEqual([
       ['ann', 'winner', null],
       ['bob', 'waitlist', 1],
       ['cat', 'waitlist', 2],

@@ -15,7 +15,7 @@ type ItemsAdded = Extract<OperatorAct, { act: 'items_added' }>;
 export async function addedItems(
   show: LockedShow,
   { input }: ItemsAdded,
-  changedClaims: readonly ClaimRecord[],
+  actClaims: readonly ClaimRecord[],
 ): Promise<ItemRecord[]> {
   const ids = input.items.map(({ id }) => id);
   const items = await show.tx.query<ItemRecord>(
@@ -33,7 +33,7 @@ export async function addedItems(
   const [laterClaim] = await show.tx.query<{ itemNumber: string; handle: string; hidden: boolean }>(
     `SELECT i.item_number AS "itemNumber", b.handle, b.hidden FROM claims c JOIN show_items i ON i.id = c.item_id JOIN buyers b ON b.id = c.buyer_id
      WHERE c.item_id = ANY($1::uuid[]) AND c.id <> ALL($2::uuid[]) ORDER BY c.created_at LIMIT 1`,
-    [ids, changedClaims.map(({ id }) => id)],
+    [ids, actClaims.map(({ id }) => id)],
   );
   if (laterClaim === undefined) return items;
   throw refusal(

@@ -152,18 +152,15 @@ export class ItemActs {
     const actor = actorOf(principal);
     const { renumbered, before, variants } = to;
     if (variants !== null) setLines(show, item, variants);
-    const addedUnits = item.variants === null ? to.total - item.totalQuantity : 0;
-    const quantityChanged = addedUnits !== 0 || variants?.changesQuantity === true;
+    const added = item.variants === null ? to.total - item.totalQuantity : 0;
+    const quantityChanged = added !== 0 || variants?.recounts === true;
     if (!quantityChanged && !renumbered && variants === null && isUnchanged(before, toItem(item))) {
       return toItem(item);
     }
-    const additions =
-      variants?.additions ?? (addedUnits > 0 ? [{ key: item.itemKey, units: addedUnits }] : []);
-    const lineHeads = await Promise.all(
-      additions.map(({ key, units }) => lineHead(show, item.id, key, units)),
-    );
+    const additions = variants?.additions ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
+    const heads = await Promise.all(additions.map(({ key, units }) => lineHead(show, item.id, key, units)));
     const unmatched =
-      renumbered || variants?.changesNames === true
+      renumbered || variants?.renames === true
         ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
             show.id,
             item.itemKey,
@@ -181,7 +178,7 @@ export class ItemActs {
     };
     const total =
       variants?.change.after?.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) ?? to.total;
-    const plan = { actor, items: [item], claims: [...lineHeads.flat(), ...unmatched] };
+    const plan = { actor, items: [item], claims: [...heads.flat(), ...unmatched] };
     const recount = { ...input, before: before.totalQuantity, total };
     const done = quantityChanged
       ? await perform(show, quantity, { ...plan, input: recount })

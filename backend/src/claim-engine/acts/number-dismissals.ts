@@ -26,9 +26,8 @@ export class NumberDismissals {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
       const before = show.row.dismissed_numbers;
-      const added = dismissed
-        ? (await waitingNumbers(show, keys)).filter((number) => !isAmong(before, number))
-        : [];
+      const numbers = dismissed ? await waitingNumbers(show, keys) : [];
+      const added = numbers.filter((number) => !isAmong(before, number));
       const removed = dismissed ? added.map(({ itemNumber }) => itemNumber) : keys;
       const others = before.filter(({ itemNumber }) => !removed.includes(itemNumber));
       if (added.length === 0 && others.length === before.length) return toShow(show.currentRow(), sources);

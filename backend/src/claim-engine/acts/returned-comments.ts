@@ -26,11 +26,9 @@ export async function commentsToReturn(
   items: readonly ItemRecord[],
   { matches = {} }: { matches?: VariantMatches },
 ): Promise<{ returned?: ReturnedComment[] }> {
-  const keysWithVariants = new Set(
-    items.flatMap(({ itemKey, variants }) => (variants === null ? [] : [itemKey])),
-  );
+  const keys = new Set(items.flatMap(({ itemKey, variants }) => (variants === null ? [] : [itemKey])));
   const ids = waiting.flatMap(({ id, itemKey }) =>
-    keysWithVariants.has(itemKey) && matches[id] === undefined ? [id] : [],
+    keys.has(itemKey) && matches[id] === undefined ? [id] : [],
   );
   if (ids.length === 0) return {};
   const claims = await show.tx.query<{ id: string; commentId: string }>(

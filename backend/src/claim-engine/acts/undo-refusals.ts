@@ -35,9 +35,9 @@ async function findAct(show: LockedShow, seq: number): Promise<OperatorAct | nul
 export async function checkClaims(
   show: LockedShow,
   changes: readonly ClaimChange[],
-  changedClaims: readonly ClaimRecord[],
+  actClaims: readonly ClaimRecord[],
 ): Promise<void> {
-  const byId = new Map(changedClaims.map((claim) => [claim.id, claim]));
+  const byId = new Map(actClaims.map((claim) => [claim.id, claim]));
   const statuses = new Map(changes.map(({ claimId, after }) => [claimId, after]));
   for (const [claimId, after] of statuses) {
     const claim = byId.get(claimId);
@@ -122,7 +122,7 @@ function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']):
  */
 export async function namingItems<T>(
   items: readonly ItemRecord[],
-  changedClaims: readonly ClaimRecord[],
+  actClaims: readonly ClaimRecord[],
   work: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -131,7 +131,7 @@ export async function namingItems<T>(
     if (!isUnexplainedUndoRefusal(error)) throw error;
     const numbers = new Set([
       ...items.map(({ itemNumber }) => itemNumber),
-      ...changedClaims.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
+      ...actClaims.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
     ]);
     const named = [...numbers].map((number) => `#${number}`).join(', ');
     throw stale(`The claims or the units of ${named} have changed since then.`);

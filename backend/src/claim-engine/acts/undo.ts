@@ -42,22 +42,20 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   const showId = show.id;
   const act = await findUndoable(show, seq);
   const changes = act.input.changes ?? [];
-  const changedClaims = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
+  const actClaims = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
     changes.map((change) => change.claimId),
   ]);
-  await checkClaims(show, changes, changedClaims);
+  await checkClaims(show, changes, actClaims);
   const reviews = await readComments(show.tx, showId, reviewsOf(act)?.commentIds ?? []);
   checkReviews(seq, reviews);
   const items =
-    act.act === 'items_added'
-      ? await addedItems(show, act, changedClaims)
-      : await itemsOf(show, act, changedClaims);
+    act.act === 'items_added' ? await addedItems(show, act, actClaims) : await itemsOf(show, act, actClaims);
   const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
   if (item !== null) checkItem(act, item);
   const before = new Map(changes.map((change) => [change.claimId, change.before]));
   // The added items are removed, so that their claims can wait for the numbers again.
   if (act.act !== 'items_added') {
-    const unmatched = changedClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
+    const unmatched = actClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
     await checkAdded(
       show,
       unmatched.map(({ itemKey }) => itemKey),
@@ -72,9 +70,9 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   }
   const planned = item === null || variants === null ? null : await planUndoneVariants(show, item, variants);
   if (item !== null && planned !== null) setLines(show, item, planned);
-  const claims = await claimsToLoad(show, act, items, changedClaims, { total, variants });
-  const ranksBefore = await readRanks(show.tx, changedClaims);
-  const done = await namingItems(items, changedClaims, () =>
+  const claims = await claimsToLoad(show, act, items, actClaims, { total, variants });
+  const ranksBefore = await readRanks(show.tx, actClaims);
+  const done = await namingItems(items, actClaims, () =>
     perform(show, undo, {
       input: {
         seq,
@@ -95,7 +93,8 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
     await takeBackComments(show, act.input.returned, actor);
   }
   const ids = [...new Set(done.changes.map((change) => change.claimId))];
-  const ranks = await readRanksAfter(show, ids, changedClaims);
+  const waiting = actClaims.filter((claim) => ids.includes(claim.id) && claim.status === 'waitlist');
+  const ranks = await readRanks(show.tx, waiting);
   const result: UndoResult = {
     claims: ids.map((id) => done.recorder.claimOf(id, ranks.get(id) ?? null)),
     actSeq: done.seq,
@@ -120,16 +119,16 @@ async function claimsToLoad(
   show: LockedShow,
   { act }: OperatorAct,
   items: ItemRecord[],
-  changedClaims: ClaimRecord[],
-  earlier: { total: number | null; variants: VariantInput[] | null },
+  actClaims: ClaimRecord[],
+  to: { total: number | null; variants: VariantInput[] | null },
 ): Promise<ClaimRecord[]> {
-  const ofSameBuyers = await readClaims(
+  const others = await readClaims(
     show.tx,
     `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
     [
       show.id,
-      [...new Set(changedClaims.map((claim) => claim.itemKey))],
-      changedClaims.map((claim) => claim.buyer.id),
+      [...new Set(actClaims.map((claim) => claim.itemKey))],
+      actClaims.map((claim) => claim.buyer.id),
     ],
   );
   const waiting = await Promise.all(
@@ -138,10 +137,8 @@ async function claimsToLoad(
         ? [waitingClaims(show, item)]
         : toItemStates(item).flatMap(({ id, key, total, claimed }) => {
             const wanted =
-              earlier.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ??
-              earlier.total ??
-              0;
-            const freed = changedClaims.length + Math.max(0, wanted - total);
+              to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
+            const freed = actClaims.length + Math.max(0, wanted - total);
             return [
               lineHead(show, id, key, freed),
               lineHead(show, id, key, freed + total - claimed, 'outright'),
@@ -149,31 +146,18 @@ async function claimsToLoad(
           }),
     ),
   );
-  return [
-    ...new Map(
-      [...waiting.flat(), ...ofSameBuyers, ...changedClaims].map((claim) => [claim.id, claim]),
-    ).values(),
-  ];
+  const claims = [...waiting.flat(), ...others, ...actClaims];
+  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
 }
 
 /**
  * The items of the act and of its claims.
  * @throws ApiError NOT_FOUND
  */
-function itemsOf(show: LockedShow, act: OperatorAct, changedClaims: ClaimRecord[]): Promise<ItemRecord[]> {
+function itemsOf(show: LockedShow, act: OperatorAct, actClaims: ClaimRecord[]): Promise<ItemRecord[]> {
   const ids = [
     ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
-    ...changedClaims.flatMap((claim) => claim.itemId ?? []),
+    ...actClaims.flatMap((claim) => claim.itemId ?? []),
   ];
   return Promise.all([...new Set(ids)].map((id) => needItem(show.tx, show.id, id)));
-}
-
-/** Ranks, for the response, of the claims that wait again. */
-async function readRanksAfter(
-  show: LockedShow,
-  ids: string[],
-  changedClaims: ClaimRecord[],
-): Promise<Map<string, number>> {
-  const waiting = changedClaims.filter((claim) => ids.includes(claim.id) && claim.status === 'waitlist');
-  return waiting.length === 0 ? new Map() : readRanks(show.tx, waiting);
 }

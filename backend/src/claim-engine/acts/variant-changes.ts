@@ -97,13 +97,13 @@ const withDetails = (
 export interface PlannedVariants {
   change: VariantsChange;
   /** True if names or their order change. */
-  changesNames: boolean;
+  renames: boolean;
   /** True if the lines must be written again, because names, their order, prices, or codes change. */
   needsWrite: boolean;
   /** Lines that get more units, with the number of added units. */
   additions: { key: string; units: number }[];
   /** True if a remaining line gets another quantity. */
-  changesQuantity: boolean;
+  recounts: boolean;
 }
 
 /**
@@ -150,17 +150,17 @@ export async function planVariants(
     list: readonly VariantInput[] | null | undefined,
     field: 'name' | 'price' | 'sku',
   ): string => JSON.stringify(list?.map((variant) => variant[field] ?? null));
-  const changesNames = fields(toInputs(before), 'name') !== fields(after, 'name');
+  const renames = fields(toInputs(before), 'name') !== fields(after, 'name');
   return {
     change: { before: toInputs(before), after },
-    changesNames,
+    renames,
     needsWrite:
-      changesNames ||
+      renames ||
       (['price', 'sku'] as const).some((field) => fields(toInputs(before), field) !== fields(after, field)),
     additions: changed
       .filter(({ from, to }) => to > from.total)
       .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),
-    changesQuantity: changed.length > 0,
+    recounts: changed.length > 0,
   };
 }
 
@@ -183,14 +183,8 @@ export async function planUndoneVariants(
       `Nothing was changed. #${item.itemNumber} ${claimed} has claims since then, so the variant must stay.`,
     );
   }
-  const changesNames = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
-  return {
-    change: { before, after },
-    changesNames,
-    needsWrite: changesNames,
-    additions: [],
-    changesQuantity: true,
-  };
+  const renames = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
+  return { change: { before, after }, renames, needsWrite: renames, additions: [], recounts: true };
 }
 
 /** Gives the record the lines of the change. Remaining lines keep their counts until they are decided. */
@@ -254,10 +248,10 @@ export function variantMatcher(
   items: readonly ItemRecord[],
   words: CompiledWords,
 ): (itemKey: string, asked: string | undefined) => string | null {
-  const itemsWithVariants = items.flatMap(({ itemKey, variants }) =>
+  const withVariants = items.flatMap(({ itemKey, variants }) =>
     variants === null ? [] : [{ itemKey, names: variants.map(({ name }) => name) }],
   );
-  const known = itemsWithVariants.length === 0 ? null : compileVariants(itemsWithVariants, words);
+  const known = withVariants.length === 0 ? null : compileVariants(withVariants, words);
   return (itemKey, asked) => {
     const variants = known?.get(itemKey);
     return variants === undefined || asked === undefined ? null : matchVariant(asked, variants, words);
@@ -268,13 +262,13 @@ export function variantMatcher(
 export function setLines(
   show: LockedShow,
   item: ItemRecord,
-  { change, changesNames, needsWrite }: PlannedVariants,
+  { change, renames, needsWrite }: PlannedVariants,
 ): void {
   if (!needsWrite) return;
   const before = item.totalQuantity;
   applyLines(item, change);
   show.stats.unitsTotal += item.totalQuantity - before;
-  if (changesNames) show.change({ vocabulary: show.row.vocabulary + 1 });
+  if (renames) show.change({ vocabulary: show.row.vocabulary + 1 });
 }
 
 /** Writes the lines with their decided counts. */

@@ -101,15 +101,12 @@ function updateKeys(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
 
 /** Writes the counts of each variant, for items with variants. */
 function updateVariants(tx: Tx, items: ItemRecord[]): Promise<unknown>[] {
-  const withVariants = items.filter(({ variants }) => variants !== null);
-  if (withVariants.length === 0) return [];
+  const rows = items.filter(({ variants }) => variants !== null);
+  if (rows.length === 0) return [];
   return [
     tx.prepared(
       `UPDATE show_items i SET variants = u.variants FROM unnest($1::uuid[], ${fromLines(2)}::jsonb[]) AS u(id, variants) WHERE i.id = u.id`,
-      [
-        plainArray(withVariants.map(({ id }) => id)),
-        toLines(withVariants.map(({ variants }) => JSON.stringify(variants))),
-      ],
+      [plainArray(rows.map(({ id }) => id)), toLines(rows.map(({ variants }) => JSON.stringify(variants)))],
     ),
   ];
 }

@@ -31,11 +31,11 @@ export interface LedgerCopies {
  */
 @Injectable()
 export class ErasureReach {
-  private readonly undecided: UndecidedComments[] = [];
+  private readonly sources: UndecidedComments[] = [];
   private readonly copies: LedgerCopies[] = [];
 
-  include(comments: UndecidedComments): void {
-    this.undecided.push(comments);
+  include(source: UndecidedComments): void {
+    this.sources.push(source);
   }
 
   includeCopies(copies: LedgerCopies): void {
@@ -48,9 +48,7 @@ export class ErasureReach {
 
   /** @returns the number of the viewer's comments that are being read now */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
-    const counts = await Promise.all(
-      this.undecided.map((comments) => comments.dropCommentsOf(workspaceId, viewer)),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
+    const drops = this.sources.map((source) => source.dropCommentsOf(workspaceId, viewer));
+    return (await Promise.all(drops)).reduce((sum, count) => sum + count, 0);
   }
 }

@@ -69,14 +69,11 @@ describe('Erasing a viewer', () => {
       'GET',
       `/api/shows/${show.id}/items/${twelve.id}/claims`,
     );
-    const bellasClaim = claims.claims.find((claim) => claim.buyer.handle === 'bella.rosa');
-    await owner.call('PATCH', `/api/claims/${bellasClaim?.id}`, {
-      flagged: true,
-      operatorNotes: 'rings twice',
-    });
+    const claim = claims.claims.find((claim) => claim.buyer.handle === 'bella.rosa');
+    await owner.call('PATCH', `/api/claims/${claim?.id}`, { flagged: true, operatorNotes: 'rings twice' });
     const { body: released } = await owner.call<{ actSeq: number }>(
       'POST',
-      `/api/claims/${bellasClaim?.id}/release`,
+      `/api/claims/${claim?.id}/release`,
       { notes: 'rings twice' },
     );
     await owner.call('POST', `/api/shows/${show.id}/acts/${released.actSeq}/undo`);

@@ -97,8 +97,8 @@ export class NewShows {
       },
       async (show) => {
         const added = items.length === 0 ? [] : (await addItems(show, principal, items)).items;
-        const bound = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
-        const after = { ...toShow(show.currentRow(), bound), updatedAt: show.at };
+        const boundSources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+        const after = { ...toShow(show.currentRow(), boundSources), updatedAt: show.at };
         auditAct(show, principal, {
           action: audit.action,
           entityType: 'show',

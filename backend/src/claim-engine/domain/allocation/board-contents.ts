@@ -233,7 +233,7 @@ export class BoardContents {
   }
 
   /** Number of the buyer's active claims in the show, by item key; pending ones count only `withPending`. */
-  activeClaimsInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
+  claimsInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
     const counts = new Map(this.decided.byItem(buyerId));
     for (const [key, claims] of withPending ? this.undecided.byItem(buyerId) : []) {
       counts.set(key, (counts.get(key) ?? 0) + claims);
@@ -247,7 +247,7 @@ export class BoardContents {
   }
 
   unitsOfItem(buyerId: string, itemKey: string): number {
-    return this.activeClaimsOn(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
+    return this.claimsOn(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
   }
 
   private putClaim(claim: Mutable<ClaimState>): void {
@@ -264,17 +264,17 @@ export class BoardContents {
   }
 
   /** Active claims of the buyer on the stock line. */
-  activeClaimsOn(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
+  claimsOn(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
     return this.activeClaims.get(pairKey(itemKey, buyerId)) ?? [];
   }
 
   /** Active claims of the buyer on the item, over all of its variants. */
-  activeClaimsOnItem(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
-    return [itemKey, ...this.variantLines(itemKey)].flatMap((key) => this.activeClaimsOn(key, buyerId));
+  claimsOnItem(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
+    return [itemKey, ...this.variantLines(itemKey)].flatMap((key) => this.claimsOn(key, buyerId));
   }
 
   protected holdsUnit(itemKey: string, buyerId: string, unit: number): boolean {
-    return this.activeClaimsOn(itemKey, buyerId).some((claim) => claim.unit === unit);
+    return this.claimsOn(itemKey, buyerId).some((claim) => claim.unit === unit);
   }
 }
 

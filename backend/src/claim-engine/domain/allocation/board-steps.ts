@@ -56,7 +56,7 @@ export class BoardSteps extends BoardContents {
   askOutright(line: string, buyerId: string, units: number, by: AskedBy): string[] {
     const item = this.items.get(line);
     if (item === undefined || !this.policy.servesOutright) return [];
-    const waiting = this.activeClaimsOn(line, buyerId)
+    const waiting = this.claimsOn(line, buyerId)
       .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
       .flatMap(({ id }) => this.claims.get(id) ?? [])
       .sort((a, b) => a.unit - b.unit);

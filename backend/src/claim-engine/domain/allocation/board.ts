@@ -61,7 +61,7 @@ export class Board extends BoardWindow {
     by: AskedBy,
   ): Readonly<ClaimState>[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
-    const claims = this.activeClaimsOnItem(itemKey, buyerId)
+    const claims = this.claimsOnItem(itemKey, buyerId)
       .filter(({ status }) => by === 'accepted' || status !== 'pending')
       .sort((a, b) => won(a) - won(b) || b.unit - a.unit);
     return claims.slice(0, maxClaims ?? claims.length);
@@ -98,7 +98,7 @@ export class Board extends BoardWindow {
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
-    const units = this.activeClaimsOn(award.itemKey, award.buyerId);
+    const units = this.claimsOn(award.itemKey, award.buyerId);
     const won = units.find(({ status }) => status === 'winner');
     if (won !== undefined) return won.id;
     if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
@@ -237,7 +237,7 @@ export class Board extends BoardWindow {
     }
     // The buyer may have claimed the item again since then. Two active claims of one buyer on one unit would
     // violate a constraint of the database.
-    const others = this.activeClaimsOn(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
+    const others = this.claimsOn(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
     const repeated = others.find(({ unit }) => unit === claim.unit);
     if (isActive(status) && repeated !== undefined) {
       throw new AllocationRefused('UNDO_STALE', { id: repeated.id, reason: 'claimed-again' });

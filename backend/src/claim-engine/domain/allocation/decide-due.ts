@@ -1,6 +1,6 @@
 import { type IntentOutcome, NEEDS_VARIANT_RULE, type ShowRules } from '@sellary/contracts';
 import type { Board } from './board';
-import { addServed, type IntentDecision, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
+import { addServed, type IntentResult, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
 import { lineKey } from './stock-lines';
 import type { Decision, DueInput } from './types';
 
@@ -14,19 +14,19 @@ export function decideDueIntents(
   comment: DueInput,
   decision: CommentDecision,
 ): void {
-  const ownClaimIds = new Set(comment.intents.flatMap(({ claimIds }) => claimIds));
+  const ownIds = new Set(comment.intents.flatMap(({ claimIds }) => claimIds));
   for (const intent of comment.intents) {
     const { outcome, why } =
       intent.act === 'pass'
         ? duePass(board, comment.buyerId, intent)
-        : dueClaims(board, rules, comment, intent, ownClaimIds);
+        : dueClaims(board, rules, comment, intent, ownIds);
     decision.outcomes.push(outcome);
     decision.claimIds.push(...(intent.act === 'pass' ? [] : outcome.claimIds));
     if (why !== undefined) decision.why ??= why;
   }
 }
 
-function duePass(board: Board, buyerId: string, intent: DueIntent): IntentDecision {
+function duePass(board: Board, buyerId: string, intent: DueIntent): IntentResult {
   board.pending -= 1;
   return pass(board, buyerId, intent, 'due');
 }
@@ -36,8 +36,8 @@ function dueClaims(
   rules: ShowRules,
   { buyerId, matches = {}, ended = [] }: DueInput,
   { claimIds, ...intent }: DueIntent,
-  ownClaimIds: ReadonlySet<string>,
-): IntentDecision {
+  ownIds: ReadonlySet<string>,
+): IntentResult {
   const outcome: IntentOutcome = { ...outcomeOf(intent), claimIds: [...claimIds] };
   const [first, ...others] = claimIds.filter((id) => board.claim(id)?.status === 'pending');
   if (first === undefined) return { outcome: { ...outcome, outcome: outcomeNow(board, claimIds) } };
@@ -53,10 +53,10 @@ function dueClaims(
   const served = outcome.won;
   const isRepeated =
     rules.repeatClaims === 'ignore' &&
-    holdsAnother(board, buyerId, line, new Set([...ownClaimIds, ...outcome.claimIds]));
+    holdsAnother(board, buyerId, line, new Set([...ownIds, ...outcome.claimIds]));
   for (const id of isRepeated ? pending : pending.slice(0, served)) board.dropPending(id, 'duplicate_user');
   if (isRepeated) return { outcome };
-  let firstWhy: IntentDecision['why'];
+  let firstWhy: IntentResult['why'];
   const rest = pending.slice(served);
   for (const [index, id] of rest.entries()) {
     const isFirst = index + served === 0;
@@ -79,13 +79,8 @@ const lineOf = (board: Board, claimId: string, matches: Readonly<Record<string, 
   lineKey(board.claim(claimId)?.itemKey ?? '', matches[claimId]);
 
 /** True if the buyer has another decided claim on the line. */
-const holdsAnother = (
-  board: Board,
-  buyerId: string,
-  line: string,
-  ownClaimIds: ReadonlySet<string>,
-): boolean =>
-  board.activeClaimsOn(line, buyerId).some(({ id, status }) => status !== 'pending' && !ownClaimIds.has(id));
+const holdsAnother = (board: Board, buyerId: string, line: string, ownIds: ReadonlySet<string>): boolean =>
+  board.claimsOn(line, buyerId).some(({ id, status }) => status !== 'pending' && !ownIds.has(id));
 
 /** Outcome of claims that are already decided, by an operator or because their item is withdrawn. */
 function outcomeNow(board: Board, claimIds: readonly string[]): IntentOutcome['outcome'] {

@@ -21,15 +21,12 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
 /** The parts of a comment that its claims need. */
-type CommentRequest = Pick<
-  CommentInput,
-  'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'
-> &
+type ClaimSource = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
   Pick<AcceptInput, 'deleted'> &
   Parameters<typeof claimTimeOf>[0];
 
 /** The board, and the rules and policy that decide on it. */
-interface DecisionContext {
+interface Context {
   board: Board;
   rules: ShowRules;
   policy: CheckedPolicy;
@@ -38,11 +35,7 @@ interface DecisionContext {
 }
 
 /** Decides the intents of a comment one by one, and adds the results to its decision. */
-export function decideIntents(
-  context: DecisionContext,
-  comment: CommentRequest,
-  decision: CommentDecision,
-): void {
+export function decideIntents(context: Context, comment: ClaimSource, decision: CommentDecision): void {
   // The recorded ids of a replayed comment include claims that it did not make.
   const ids = comment.claimIds.filter((id) => context.board.claim(id) === undefined);
   const reviewRule = reviewRuleOf(context, comment);
@@ -60,10 +53,7 @@ export function decideIntents(
  * The rule by which an operator has to decide a comment that would wait for the fairness window; null if none. The
  * comment goes to review as a whole, so that the operator decides all of it at its own claim time.
  */
-function reviewRuleOf(
-  { board, by }: DecisionContext,
-  { buyerId, intents }: CommentRequest,
-): ReviewRule | null {
+function reviewRuleOf({ board, by }: Context, { buyerId, intents }: ClaimSource): ReviewRule | null {
   if (by !== 'waiting') return null;
   for (const intent of intents) {
     if (intent.act === 'pass') {
@@ -75,11 +65,11 @@ function reviewRuleOf(
 
 /** `ids`: ids for new claims. `made`: the claims of the comment so far. */
 function decideIntent(
-  context: DecisionContext,
-  comment: CommentRequest,
+  context: Context,
+  comment: ClaimSource,
   intent: Intent,
   { ids, made }: { ids: string[]; made: string[] },
-): IntentDecision {
+): IntentResult {
   const { board } = context;
   if (comment.deleted === true) return refusedBy(DELETED_COMMENT_RULE, 'refused', intent);
   if (intent.act === 'pass') {
@@ -95,7 +85,7 @@ function decideIntent(
   return new UnitsRequest(context, comment, intent, made).decide(ids);
 }
 
-export interface IntentDecision {
+export interface IntentResult {
   outcome: IntentOutcome;
   why?: Why;
 }
@@ -120,7 +110,7 @@ export function addServed(outcome: IntentOutcome, claimIds: readonly string[]): 
   outcome.claimIds.push(...claimIds);
 }
 
-function pendingPass(board: Board, intent: Intent): IntentDecision {
+function pendingPass(board: Board, intent: Intent): IntentResult {
   board.pending += 1;
   return { outcome: { ...outcomeOf(intent), outcome: 'pending' } };
 }
@@ -129,7 +119,7 @@ function pendingPass(board: Board, intent: Intent): IntentDecision {
  * Ends the claims that a pass names. If one of them is paid, none ends: the pass goes to review, or is refused if it
  * can no longer be reviewed.
  */
-export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): IntentDecision {
+export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): IntentResult {
   const asked = by === 'accepted' ? by : 'arrived';
   if (passesPaid(board, buyerId, intent, asked)) {
     const { outcome, why } = toReview(intent, PAID_UNIT_RULE);
@@ -157,7 +147,7 @@ const refusedBy = (
   rule: ReviewRule | RefusalRule,
   outcome: Outcome,
   intent: Intent,
-): IntentDecision & { why: Why } => ({
+): IntentResult & { why: Why } => ({
   outcome: { ...outcomeOf(intent), outcome },
   why: { rule, unitsLeft: null, ahead: 0 },
 });
@@ -168,11 +158,11 @@ function needsVariant(board: Board, intent: Intent): boolean {
   return lines.length > 0 && !lines.includes(askedLine(intent));
 }
 
-const itemWithdrawn = (intent: Intent): IntentDecision => ({
+const itemWithdrawn = (intent: Intent): IntentResult => ({
   outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' },
 });
 
-export const toReview = (intent: Intent, rule: ReviewRule): IntentDecision & { why: Why } =>
+export const toReview = (intent: Intent, rule: ReviewRule): IntentResult & { why: Why } =>
   refusedBy(rule, 'review', intent);
 
 /**
@@ -180,21 +170,21 @@ export const toReview = (intent: Intent, rule: ReviewRule): IntentDecision & { w
  * pending claims, and must not take their units, so those claims count as well.
  */
 export function isOverLimit(
-  { board, rules, by }: Pick<DecisionContext, 'board' | 'rules' | 'by'>,
+  { board, rules, by }: Pick<Context, 'board' | 'rules' | 'by'>,
   itemKey: string,
   buyerId: string,
 ): boolean {
   return (
     unitsWithinLimits(rules, {
       itemKey,
-      ofItem: () => board.activeClaimsOnItem(itemKey, buyerId).filter(countsFor(by)).length,
-      inShow: () => board.activeClaimsInShow(buyerId, by === 'accepted'),
+      ofItem: () => board.claimsOnItem(itemKey, buyerId).filter(countsFor(by)).length,
+      inShow: () => board.claimsInShow(buyerId, by === 'accepted'),
     }) <= 0
   );
 }
 
 const countsFor =
-  (by: DecisionContext['by']) =>
+  (by: Context['by']) =>
   ({ status }: Pick<ClaimState, 'status'>): boolean =>
     by === 'accepted' || status !== 'pending';
 
@@ -205,8 +195,8 @@ class UnitsRequest {
 
   /** @param made the claims that the comment has made so far; those of this request are added to them */
   constructor(
-    private readonly context: DecisionContext,
-    private readonly comment: CommentRequest,
+    private readonly context: Context,
+    private readonly comment: ClaimSource,
     private readonly intent: Intent,
     private readonly made: string[],
   ) {
@@ -214,7 +204,7 @@ class UnitsRequest {
   }
 
   /** Takes the ids of new claims from `ids`. */
-  decide(ids: string[]): IntentDecision {
+  decide(ids: string[]): IntentResult {
     const { by } = this.context;
     if (by === 'waiting') return { outcome: this.wait(ids, outcomeOf(this.intent)) };
     const { board } = this.context;
@@ -264,7 +254,7 @@ class UnitsRequest {
   /** True if the buyer has a claim on the item from another comment and may not add to it. */
   private isRepeated(): boolean {
     const held = this.context.board
-      .activeClaimsOn(this.line, this.comment.buyerId)
+      .claimsOn(this.line, this.comment.buyerId)
       .filter(countsFor(this.context.by));
     if (this.context.rules.repeatClaims === 'add') return false;
     return this.context.policy.onlyFirstUnit
@@ -301,7 +291,7 @@ class UnitsRequest {
    */
   private nextUnit(): number {
     const own = this.made.flatMap((id) => this.context.board.claim(id) ?? []);
-    const held = this.context.board.activeClaimsOn(this.line, this.comment.buyerId);
+    const held = this.context.board.claimsOn(this.line, this.comment.buyerId);
     const taken = [...own.filter(({ itemKey }) => itemKey === this.line), ...held];
     return taken.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
   }

@@ -21,11 +21,8 @@ interface Limit {
 const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0);
 
 const LIMITS = {
-  maxUnitsPerItem: { needs: [], room: (limit, holdings) => limit - holdings.ofItem() },
-  maxUnitsPerShow: {
-    needs: ['holdings'],
-    room: (limit, holdings) => limit - sum(holdings.inShow().values()),
-  },
+  maxUnitsPerItem: { needs: [], room: (limit, buyer) => limit - buyer.ofItem() },
+  maxUnitsPerShow: { needs: ['holdings'], room: (limit, buyer) => limit - sum(buyer.inShow().values()) },
 } satisfies Record<LimitRule, Limit>;
 
 const NOTHING: Holdings = { itemKey: '', ofItem: () => 0, inShow: () => new Map() };

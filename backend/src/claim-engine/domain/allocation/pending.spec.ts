@@ -84,9 +84,7 @@ describe('Claims and passes that wait for the fairness window', () => {
     const decided = act(...inputs);
     return new Map(
       comments.flatMap(({ ref, buyerId }) =>
-        decided.flatMap((candidate) =>
-          candidate.kind === 'comment' && candidate.ref === ref ? [[buyerId, candidate]] : [],
-        ),
+        decided.flatMap((d) => (d.kind === 'comment' && d.ref === ref ? [[buyerId, d]] : [])),
       ),
     );
   };

@@ -4,7 +4,7 @@ import { firstCome } from './first-come.policy';
 import { type CommentInput, type Decision, viewerDelayMs } from './index';
 
 const rules = { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 12, 'facebook/7': 2.5 } };
-const commentAt = (ref: number, buyerId: string, times: Partial<CommentInput>): CommentInput => ({
+const says = (ref: number, buyerId: string, times: Partial<CommentInput>): CommentInput => ({
   ...comment(ref, buyerId),
   ...times,
 });
@@ -21,17 +21,13 @@ describe('Viewer delay', () => {
   });
 
   it('The buyer who reacted first to what they saw wins, although their comment was written later.', () => {
-    const late = commentAt(0, 'ann', {
-      claimTime: NOON + 10_000,
-      arrival: NOON + 10_000,
-      viewerDelay: 9_000,
-    });
-    const prompt = commentAt(1, 'bob', { claimTime: NOON + 2_000, arrival: NOON + 10_000 });
+    const late = says(0, 'ann', { claimTime: NOON + 10_000, arrival: NOON + 10_000, viewerDelay: 9_000 });
+    const prompt = says(1, 'bob', { claimTime: NOON + 2_000, arrival: NOON + 10_000 });
     expect(outcomes(decide(board(firstCome), [prompt, late]))).toEqual({ 0: 'winner', 1: 'waitlist' });
   });
 
   it('The claim time, not the fair time, decides whether a comment was written during the show.', () => {
-    const early = commentAt(0, 'ann', { claimTime: NOON + 1, arrival: NOON + 1, viewerDelay: 9_000 });
+    const early = says(0, 'ann', { claimTime: NOON + 1, arrival: NOON + 1, viewerDelay: 9_000 });
     expect(outcomes(decide(board(firstCome), [early]))).toEqual({ 0: 'winner' });
   });
 
@@ -91,9 +87,7 @@ describe('Viewer delay', () => {
       claims: [unmatched('ann', NOON + 1_000, NOON + 1_000), unmatched('bob', NOON + 9_000, NOON)],
     });
     const moved = decide(state, [{ kind: 'item_appears', itemKey: '12' }]);
-    expect(
-      moved.map((decision) => (decision.kind === 'moved' ? [decision.claimId, decision.to] : null)),
-    ).toEqual([
+    expect(moved.map((move) => (move.kind === 'moved' ? [move.claimId, move.to] : null))).toEqual([
       ['claim-bob', 'winner'],
       ['claim-ann', 'waitlist'],
     ]);
