@@ -19,7 +19,7 @@ describe('Units of an item', () => {
     return (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
   }
 
-  it('The response to a comment for three of two units has three claims, its outcomes, and the unit of each claim.', async () => {
+  it('The response to a comment for three units, of which two are left, has the outcomes and three claims.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 x3');
     expect(rows(claims)).toEqual([
@@ -40,8 +40,8 @@ describe('Units of an item', () => {
     expect(comment.outcomes).toEqual(outcomes);
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(body.comments).toEqual([comment]);
-    const { claims: more, promoted } = await operator.say(show.id, 'ann', 'pass 12 x2');
-    expect([rows(more), promoted]).toEqual([
+    const { claims: passed, promoted } = await operator.say(show.id, 'ann', 'pass 12 x2');
+    expect([rows(passed), promoted]).toEqual([
       [
         [3, 'passed', 3],
         [2, 'passed', 3],
@@ -51,7 +51,7 @@ describe('Units of an item', () => {
     expect(await replayed(show.id)).toEqual([]);
   });
 
-  it('The limits of a running show count from the next comment on, and what waits counts.', async () => {
+  it('Changed limits of a running show apply from the next comment on, and waiting units count.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '12', totalQuantity: 1 },
       { itemNumber: '14', totalQuantity: 5 },

@@ -15,7 +15,7 @@ import { type LockedShow, ShowTransactions } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { readComments, readContext, type RequestedReview } from '../review/open-reviews';
 import type { ReviewContext } from '../review/proposals';
-import { namesOne, RequestedReviews, withProposals } from '../review/requested-reviews';
+import { namesSingleComment, RequestedReviews, withProposals } from '../review/requested-reviews';
 import { type AcceptDone, acceptReviews, type ReviewToAccept } from './accept-reviews';
 import { auditAct, recordAct } from './act';
 import { addClaimWord } from './count-word';
@@ -101,7 +101,7 @@ export class ReviewActs {
         done =
           action === 'accept'
             ? await acceptReviews(show, actor, toAccept(rows, requested.context, request.edit), {
-                isSingle: namesOne(request),
+                isSingle: namesSingleComment(request),
               })
             : dismissReviews(show, principal, rows);
       }

@@ -57,17 +57,13 @@ export function joinNamesakes(
     identities.map(({ platform, handle }) => [`${platform} ${handle}`, { platform, handle }]),
   );
   for (const { platform, handle } of byName.values()) {
-    const sameHandle = identities.filter(
-      (identity) => identity.platform === platform && identity.handle === handle,
-    );
+    const sharing = identities.filter((other) => other.platform === platform && other.handle === handle);
     const nameId = nameOnlyId(handle);
     const others = namesakes.filter(
       (namesake) => namesake.platform === platform && namesake.handle === handle && !isNameOnly(namesake),
     );
     const ids = new Set(
-      [...sameHandle.filter((identity) => !isNameOnly(identity)), ...others].map(
-        (identity) => identity.userId,
-      ),
+      [...sharing.filter((identity) => !isNameOnly(identity)), ...others].map((identity) => identity.userId),
     );
     const [userId] = ids;
     if (ids.size !== 1 || userId === undefined) continue;
@@ -76,9 +72,9 @@ export function joinNamesakes(
       newIds.push({ platform, nameId, userId });
     }
     const buyerUserId = nameIsKnown && knownKeys.has(identityKey({ platform, userId })) ? nameId : userId;
-    for (const identity of sameHandle) {
+    for (const identity of sharing) {
       if (identity.userId !== buyerUserId)
-        joined.set(identityKey(identity), { ...identity, userId: buyerUserId });
+        {joined.set(identityKey(identity), { ...identity, userId: buyerUserId });}
     }
   }
   return { joined, newIds };

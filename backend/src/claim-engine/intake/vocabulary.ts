@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Reader, Transactions } from '../../kernel';
 import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
 import { commentReader, type CommentReader } from '../records/comment-reader';
-import { readItemNames, withNames } from '../records/item-names';
+import { readItemNames, withVariants } from '../records/item-names';
 import { neededFacts } from '../records/show-state';
 import type { BoardFact } from '../domain/allocation';
 import { compileWords } from '../domain/grammar';
@@ -58,16 +58,16 @@ export class Vocabularies {
     if (cached?.version === row.vocabulary) return cached;
     const items = await readItemNames(reader, row.id);
     const rules = rulesOf(row);
-    const named = withNames(items);
+    const itemsWithVariants = withVariants(items);
     const vocabulary: Vocabulary = {
       version: row.vocabulary,
       read: commentReader(
         rules,
         compileWords(rules),
-        { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), named },
+        { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), itemsWithVariants },
         this.catalog,
       ),
-      variants: new Map(named.map(({ itemKey, names }) => [itemKey, names])),
+      variants: new Map(itemsWithVariants.map(({ itemKey, names }) => [itemKey, names])),
       needs: neededFacts({ row, catalog: this.catalog }),
     };
     this.cache.delete(row.id);

@@ -1,7 +1,7 @@
 import type { ReviewMarks, ReviewPreview, ShowRules } from '@sellary/contracts';
 import { Step } from '../../kernel';
 import { acceptedTimes, refusalOf } from './accept-reads';
-import type { Foreseen } from './acceptance-preview';
+import type { AcceptableComment } from './acceptance-preview';
 import type { Missing } from './edits';
 import type { RequestedReview } from './open-reviews';
 
@@ -14,17 +14,17 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 export const needsChoice = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
 /** The reviews with clear intents, by comment id. `isSingle`: as in `acceptReviews`. */
-export async function foreseenOf(
+export async function acceptableComments(
   reviews: readonly RequestedReview[],
   rules: ShowRules,
   isSingle: boolean,
-): Promise<Map<string, Foreseen>> {
-  const clear = new Map<string, Foreseen>();
+): Promise<Map<string, AcceptableComment>> {
+  const acceptable = new Map<string, AcceptableComment>();
   const step = new Step();
   for (const { row, intents } of reviews) {
     if (step.isOver) await step.pause();
     if (intents === null) continue;
-    clear.set(row.id, {
+    acceptable.set(row.id, {
       commentId: row.id,
       buyerId: row.buyerId,
       ...acceptedTimes(row, rules),
@@ -32,7 +32,7 @@ export async function foreseenOf(
       intents,
     });
   }
-  return clear;
+  return acceptable;
 }
 
 /** Facts that an operator has to know before accepting the comments. */
