@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * A platform identity in a workspace. The same handle on another platform is another buyer, and each hidden
- * viewer is a buyer alone.
+ * viewer is a separate buyer.
  */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })

@@ -119,7 +119,7 @@ describe('The time of a comment', () => {
     expect(outcomes).toEqual(['outside_show', 'winner', 'winner', 'outside_show', exact]);
   });
 
-  it('A comment written in time claims if it arrives within ten minutes of the end; later, it is reviewed.', async () => {
+  it('A comment written in time makes a claim up to ten minutes after the end; after that, it goes to review.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     setClock(start + 10_000);

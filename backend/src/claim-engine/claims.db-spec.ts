@@ -107,9 +107,12 @@ describe('Claims', () => {
 
   it('The release of a passed claim records no act of the operator.', async () => {
     const { show, itemId } = await sale(1);
-    const given = (await award(show, itemId, { userHandle: 'ann', platformUserId: 'ann' })).body;
+    const awarded = (await award(show, itemId, { userHandle: 'ann', platformUserId: 'ann' })).body;
     await operator.say(show.id, 'ann', 'pass 1');
-    expect((await release(given.claim.id)).body).toMatchObject({ claim: { status: 'passed' }, actSeq: null });
+    expect((await release(awarded.claim.id)).body).toMatchObject({
+      claim: { status: 'passed' },
+      actSeq: null,
+    });
   });
 
   it('An award turns a waiting claim into a win, and leaves a winning claim unchanged.', async () => {

@@ -128,7 +128,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     ]);
   });
 
-  it('The restoring of an item cannot be undone after the window has decided a claim that returned with it.', async () => {
+  it('The restoration of an item cannot be undone after the window has decided a claim that returned with it.', async () => {
     const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
     await change(show, 'withdraw');

@@ -48,7 +48,7 @@ describe('Claims under an operator', () => {
     expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
   });
 
-  it('If a release freed a unit that the next release freed again, the second is undone first.', async () => {
+  it('Two releases of the same unit can be undone only in reverse order.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const first = (await release(id('ann'))).body.actSeq;
     const second = (await release(id('bob'))).body.actSeq;
@@ -134,8 +134,8 @@ describe('Claims under an operator', () => {
     await release(id('bob'));
     await release(id('cat'));
     await quantity(show, itemId, 2);
-    const given = (await award(show, itemId, { userHandle: 'dan' })).body;
-    expect((await undo(show, given.actSeq)).status).toBe(200);
+    const awarded = (await award(show, itemId, { userHandle: 'dan' })).body;
+    expect((await undo(show, awarded.actSeq)).status).toBe(200);
     expect((await read(show)).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann']);
   });
 

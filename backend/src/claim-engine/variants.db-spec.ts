@@ -163,16 +163,13 @@ describe('Items with variants', () => {
     ['sold 2', 'Choose another name'],
     ['!! 2', 'not a valid name'],
     [Array.from({ length: 51 }, (_, index) => `V${index} 1`).join(), 'too many'],
-  ])(
-    'A list that cannot be used is refused, and the message names the reason: %j.',
-    async (variants, words) => {
-      const { id } = await operator.activeShow([{ itemNumber: '1' }]);
-      const { status, body } = await operator.call('POST', `/api/shows/${id}/items`, {
-        items: [{ itemNumber: '12', variants }],
-      });
-      expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(words)]);
-    },
-  );
+  ])('A list that cannot be used is refused with the reason: %j.', async (variants, words) => {
+    const { id } = await operator.activeShow([{ itemNumber: '1' }]);
+    const { status, body } = await operator.call('POST', `/api/shows/${id}/items`, {
+      items: [{ itemNumber: '12', variants }],
+    });
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(words)]);
+  });
 
   it('An item without variants stores what the viewer wrote beside the claim, and an erasure removes it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '13', variants: 'M 1' }]);

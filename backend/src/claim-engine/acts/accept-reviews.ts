@@ -25,7 +25,7 @@ export interface AcceptDone {
 
 /**
  * Decides the comments in claim-time order, in one act, and closes their reviews. With `isSingle`, the operator
- * saw the only comment: it gets its claims even if the buyer is blocked or the comment was deleted.
+ * saw the comment and accepts it alone: it gets its claims even if the buyer is blocked or the comment was deleted.
  */
 export async function acceptReviews(
   show: LockedShow,
@@ -72,7 +72,7 @@ export async function acceptReviews(
       );
     },
   });
-  const closed = closeReviews(
+  const closedComments = closeReviews(
     show,
     reviews.map(({ row }) => row),
     { actor, seq: done.seq },
@@ -80,7 +80,7 @@ export async function acceptReviews(
   );
   return {
     seq: done.seq,
-    comments: closed,
+    comments: closedComments,
     claims: await claimsAfter(show, done),
     items: done.recorder.items.map(({ id }) => done.recorder.itemOf(id)),
   };

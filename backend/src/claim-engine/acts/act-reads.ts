@@ -41,8 +41,7 @@ export const lineHead = (
   );
 
 /**
- * Number of units that each buyer has won in the show, and of the buyer's decided and pending active claims by
- * item.
+ * Counts of each buyer in the show: units won, and decided and pending active claims by item.
  */
 export async function readHoldings(
   tx: Reader,

@@ -17,7 +17,7 @@ export function closeReviews(
   accepted?: ReadonlyMap<string, Accepted>,
 ): Comment[] {
   const resolution: Resolution = accepted === undefined ? 'dismissed' : 'accepted';
-  const closed = rows.map((row) => ({
+  const closedRows = rows.map((row) => ({
     ...row,
     resolution: {
       resolution,
@@ -29,8 +29,8 @@ export function closeReviews(
       ...accepted?.get(row.id),
     },
   }));
-  show.stats.review -= closed.length;
-  return record(show, closed, resolution, actor);
+  show.stats.review -= closedRows.length;
+  return record(show, closedRows, resolution, actor);
 }
 
 /** Stores the outcomes of pending comments that the engine has decided. */
@@ -50,8 +50,8 @@ export function decidePendingComments(
 /** Returns comments to review, as an undo does. */
 export function reopenReviews(show: LockedShow, rows: readonly CommentRow[], actor: Actor): Comment[] {
   show.stats.review += rows.length;
-  const open = rows.map((row) => ({ ...row, resolution: null }));
-  return record(show, open, 'reopened', actor);
+  const openRows = rows.map((row) => ({ ...row, resolution: null }));
+  return record(show, openRows, 'reopened', actor);
 }
 
 function record(

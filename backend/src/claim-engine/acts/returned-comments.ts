@@ -59,7 +59,7 @@ export async function returnComments(
 ): Promise<void> {
   const before = new Map(returned.map((comment) => [comment.commentId, comment]));
   const rows = await readComments(show.tx, show.id, [...before.keys()]);
-  const open = rows.map((row): CommentRow => {
+  const openRows = rows.map((row): CommentRow => {
     const stored = row.resolution?.outcomes ?? row.outcomes;
     const ended = before.get(row.id)?.claimIds ?? [];
     // The outcomes of a plain comment follow from its outcome.
@@ -70,7 +70,7 @@ export async function returnComments(
     };
   });
   show.stats.review += rows.filter((row) => !isOpenReview(row)).length;
-  store(show, open, 'reopened', actor);
+  store(show, openRows, 'reopened', actor);
 }
 
 /**

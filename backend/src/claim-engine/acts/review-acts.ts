@@ -87,11 +87,11 @@ export class ReviewActs {
         const all = clearReviews(requested.reviewsOf(request));
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
         left = all.length - reviews.length;
-        const added = await addClaimWord(show, word ?? '', actor);
-        if (reviews.length === 0 && !added) return nothingResolved();
+        const isNewWord = await addClaimWord(show, word ?? '', actor);
+        if (reviews.length === 0 && !isNewWord) return nothingResolved();
         done = await acceptReviews(show, actor, reviews, {
           isSingle: false,
-          ...(added && word !== undefined ? { countedWord: word } : {}),
+          ...(isNewWord && word !== undefined ? { countedWord: word } : {}),
         });
       } else {
         const all = requested.rowsOf(request);

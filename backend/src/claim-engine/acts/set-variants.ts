@@ -32,9 +32,9 @@ export function changedLines(
   itemId: string,
   variants: readonly VariantInput[],
 ): { itemKey: string; total: number }[] {
-  const wanted = new Map(variants.map(({ name, totalQuantity }) => [name, totalQuantity]));
+  const newTotals = new Map(variants.map(({ name, totalQuantity }) => [name, totalQuantity]));
   return board.linesOf(itemId).flatMap(({ key, total }) => {
-    const to = wanted.get(variantOf(key) ?? '');
+    const to = newTotals.get(variantOf(key) ?? '');
     return to === undefined || to === total ? [] : [{ itemKey: key, total: to }];
   });
 }

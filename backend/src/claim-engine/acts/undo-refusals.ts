@@ -73,17 +73,17 @@ export function checkReviews(seq: number, reviews: readonly CommentRow[]): void 
 }
 
 /**
- * Refuses claims to wait again for a number that an item has now.
+ * Refuses the undo if claims would wait again for a number that an item has now.
  * @throws ApiError UNDO_STALE
  */
 export async function checkAdded(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
   if (itemKeys.length === 0) return;
-  const [added] = await show.tx.query<{ itemNumber: string }>(
+  const [item] = await show.tx.query<{ itemNumber: string }>(
     'SELECT item_number AS "itemNumber" FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[]) LIMIT 1',
     [show.id, itemKeys],
   );
-  if (added === undefined) return;
-  throw stale(`#${added.itemNumber} has been added since then. Award a unit instead.`);
+  if (item === undefined) return;
+  throw stale(`#${item.itemNumber} has been added since then. Award a unit instead.`);
 }
 
 /** @throws ApiError UNDO_STALE if the item is not as the act left it */
@@ -117,7 +117,7 @@ function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']):
 }
 
 /**
- * Does the work of an undo. If the allocation refuses it and names no claim, the error names the items.
+ * Runs the work of an undo. If the allocation refuses it and names no claim, the error names the items.
  * @throws ApiError
  */
 export async function namingItems<T>(

@@ -136,9 +136,9 @@ async function claimsToLoad(
       act === 'item_restored'
         ? [waitingClaims(show, item)]
         : toItemStates(item).flatMap(({ id, key, total, claimed }) => {
-            const wanted =
+            const newTotal =
               to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
-            const freed = actClaims.length + Math.max(0, wanted - total);
+            const freed = actClaims.length + Math.max(0, newTotal - total);
             return [
               lineHead(show, id, key, freed),
               lineHead(show, id, key, freed + total - claimed, 'outright'),

@@ -133,9 +133,9 @@ export async function planVariants(
   const names = new Set(after?.map(({ name }) => name));
   const removed = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];
   await refuseClaimed(show, item, (before === null) === (after === null) ? removed : null);
-  const known = new Map(before?.map((variant) => [variant.name, variant]));
+  const byName = new Map(before?.map((variant) => [variant.name, variant]));
   const staying = after?.flatMap((to) => {
-    const from = known.get(to.name);
+    const from = byName.get(to.name);
     return from === undefined ? [] : [{ from, to: to.totalQuantity }];
   });
   const below = staying?.find(({ from, to }) => to < from.claimed);
@@ -189,12 +189,12 @@ export async function planUndoneVariants(
 
 /** Gives the record the lines of the change. Remaining lines keep their counts until they are decided. */
 function applyLines(item: ItemRecord, { after }: VariantsChange): void {
-  const known = new Map(item.variants?.map((variant) => [variant.name, variant]));
+  const byName = new Map(item.variants?.map((variant) => [variant.name, variant]));
   const lines =
     after === null
       ? null
       : newVariants(after).map((variant) => {
-          const line = known.get(variant.name);
+          const line = byName.get(variant.name);
           if (line === undefined) return variant;
           const { price: _, sku: __, ...counts } = line;
           return { ...counts, ...details(variant.price, variant.sku) };
@@ -251,9 +251,9 @@ export function variantMatcher(
   const withVariants = items.flatMap(({ itemKey, variants }) =>
     variants === null ? [] : [{ itemKey, names: variants.map(({ name }) => name) }],
   );
-  const known = withVariants.length === 0 ? null : compileVariants(withVariants, words);
+  const variantsByItem = withVariants.length === 0 ? null : compileVariants(withVariants, words);
   return (itemKey, asked) => {
-    const variants = known?.get(itemKey);
+    const variants = variantsByItem?.get(itemKey);
     return variants === undefined || asked === undefined ? null : matchVariant(asked, variants, words);
   };
 }

@@ -122,7 +122,7 @@ export class Blocks {
 
 /**
  * Reads the version of each workspace's blocks: a digest that changes with every block, unblock, and change of a
- * block. A workspace without blocks has none.
+ * block. A workspace without blocks has no version.
  */
 export async function readBlockVersions(
   reader: Reader,

@@ -232,8 +232,8 @@ export class DecisionRecorder {
       record.actSeq = this.operator.seq;
     }
     const wonSeq = won ? this.show.lastSeq + 1 : null;
-    const fresh = this.created.get(record.id);
-    if (fresh !== undefined) fresh.wonSeq = isActive(record.status) ? (wonSeq ?? fresh.wonSeq) : null;
+    const created = this.created.get(record.id);
+    if (created !== undefined) created.wonSeq = isActive(record.status) ? (wonSeq ?? created.wonSeq) : null;
     else {
       const before = this.changed.get(record.id)?.rekeyed === true;
       this.changed.set(record.id, { record, wonSeq, rekeyed: rekeyed || before });

@@ -27,8 +27,8 @@ export async function resolveBuyers(
   const buyers = byIdentity(rows);
   const toWrite = identities.filter((identity) => {
     if (!neededKeys.has(identityKey(identity))) return false;
-    const known = buyers.get(identityKey(identity));
-    return known?.handle !== identity.handle || known.displayName !== identity.displayName;
+    const buyer = buyers.get(identityKey(identity));
+    return buyer?.handle !== identity.handle || buyer.displayName !== identity.displayName;
   });
   if (toWrite.length === 0) return buyers;
   const [, written] = await Promise.all([upsertBuyers(tx, showId, toWrite, at), read(toWrite)]);

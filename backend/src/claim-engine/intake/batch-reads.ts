@@ -168,8 +168,8 @@ export interface LineHeadRow extends ClaimRow {
 }
 
 /**
- * A buyer who may give up units of an item: the current units, and those of the batch. `claiming`: units that all
- * buyers of the batch claim; each may also move a waiting claim out of the line.
+ * A buyer who may give up units of an item, claimed earlier or in this batch. `claiming`: units that all buyers of
+ * the batch claim; each may also move a waiting claim out of the line.
  */
 export interface PassingBuyer {
   key: string;

@@ -34,10 +34,10 @@ export interface IntakeResult {
 
 /** Rows that a batch reads under the lock before it decides. */
 export interface BatchReads {
-  /** Comments that are already stored. */
-  known: Set<string>;
-  /** Known comments without an author. */
-  nameless: Set<string>;
+  /** Keys of the comments that are already stored. */
+  storedKeys: Set<string>;
+  /** Keys of the stored comments without an author. */
+  namelessKeys: Set<string>;
   /** Buyers by identity. */
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */
@@ -51,11 +51,8 @@ export interface BatchReads {
   heads: LineHeadRow[];
 }
 
-/** A new comment with its author. */
-interface NewComment {
-  batchComment: BatchComment;
-  buyer: Buyer;
-}
+/** The new comments of a batch with their authors, by the number of the comment in the batch. */
+type NewComments = ReadonlyMap<number, { batchComment: BatchComment; buyer: Buyer }>;
 
 /**
  * Decides a batch and sends the results part by part, so that the database writes one part while the next is
@@ -69,9 +66,7 @@ export async function decideAndRecord(
   reads: BatchReads,
 ): Promise<IntakeResult[]> {
   const step = new Step();
-  const newComments = new Map(
-    newCommentsOf(batchComments, reads).map((comment) => [comment.batchComment.ref, comment]),
-  );
+  const newComments = newCommentsOf(batchComments, reads);
   const claims = new Map([...reads.pairs, ...reads.heads].map((claim) => [claim.id, toRecord(claim)]));
   const rules = rulesOf(show.row);
   const inputs = [...newComments.values()].map(({ batchComment, buyer }) =>
@@ -110,7 +105,7 @@ function recordPart(
   show: LockedShow,
   recorder: DecisionRecorder,
   part: Decision[],
-  newComments: ReadonlyMap<number, NewComment>,
+  newComments: NewComments,
   results: Map<number, IntakeResult>,
 ): void {
   const { stats } = show;
@@ -136,9 +131,9 @@ function recordPart(
   show.awaitAtCommit(sendClaims(show.tx, recorder));
 }
 
-function newCommentsOf(batchComments: BatchComment[], { known, buyers }: BatchReads): NewComment[] {
-  const seen = new Set(known);
-  return batchComments.flatMap((batchComment) => {
+function newCommentsOf(batchComments: BatchComment[], { storedKeys, buyers }: BatchReads): NewComments {
+  const seen = new Set(storedKeys);
+  const newComments = batchComments.flatMap((batchComment) => {
     const keys = [commentKey(batchComment.arrived), anyFormKey(batchComment.arrived)].filter(
       (key) => key !== null,
     );
@@ -146,15 +141,12 @@ function newCommentsOf(batchComments: BatchComment[], { known, buyers }: BatchRe
     for (const key of keys) seen.add(key);
     const buyer = buyers.get(identityKey(batchComment.identity));
     if (buyer === undefined) throw new Error('A buyer of the batch was not stored');
-    return [{ batchComment, buyer }];
+    return [[batchComment.ref, { batchComment, buyer }] as const];
   });
+  return new Map(newComments);
 }
 
-function rowsOf(
-  show: LockedShow,
-  part: Decision[],
-  newComments: ReadonlyMap<number, NewComment>,
-): Map<number, CommentToStore> {
+function rowsOf(show: LockedShow, part: Decision[], newComments: NewComments): Map<number, CommentToStore> {
   const rows = new Map<number, CommentToStore>();
   for (const decision of part) {
     const arrived = decision.kind === 'comment' ? newComments.get(decision.ref) : undefined;
@@ -165,11 +157,7 @@ function rowsOf(
 }
 
 const claimMaker =
-  (
-    show: LockedShow,
-    newComments: ReadonlyMap<number, NewComment>,
-    items: ReadonlyMap<string, ItemRecord>,
-  ): ClaimMaker =>
+  (show: LockedShow, newComments: NewComments, items: ReadonlyMap<string, ItemRecord>): ClaimMaker =>
   (claim, ref, why) => {
     const comment = newComments.get(ref ?? -1);
     if (comment === undefined) throw new Error('A claim was decided for a comment that is not in the batch');

@@ -138,8 +138,8 @@ export class ClaimIntake {
       passing.length === 0 ? [] : readLineHeads(tx, showId, passing, vocabulary.needs.has('wholeLine')),
     ]);
     return {
-      known: new Set(known.map(knownKey)),
-      nameless: new Set(known.filter((comment) => comment.nameless).map(knownKey)),
+      storedKeys: new Set(known.map(knownKey)),
+      namelessKeys: new Set(known.filter((comment) => comment.nameless).map(knownKey)),
       buyers: new Map(
         [...buyers].map(([key, { wins: _, claimsByItem: __, block: ___, ...buyer }]) => [key, buyer]),
       ),

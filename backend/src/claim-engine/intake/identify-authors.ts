@@ -23,15 +23,15 @@ import type { BatchReads } from './batch-record';
 export async function identifyAuthors(
   show: LockedShow,
   batchComments: BatchComment[],
-  { nameless, buyers }: BatchReads,
+  { namelessKeys, buyers }: BatchReads,
 ): Promise<void> {
-  if (nameless.size === 0) return;
+  if (namelessKeys.size === 0) return;
   for (const batchComment of batchComments) {
     const author = buyers.get(identityKey(batchComment.identity));
     if (
       author === undefined ||
       batchComment.identity.hidden ||
-      !nameless.has(commentKey(batchComment.arrived))
+      !namelessKeys.has(commentKey(batchComment.arrived))
     ) {
       continue;
     }

@@ -67,14 +67,12 @@ export function joinNamesakes(
     );
     const [userId] = ids;
     if (ids.size !== 1 || userId === undefined) continue;
-    const nameIsKnown = knownKeys.has(identityKey({ platform, userId: nameId }));
-    if (nameIsKnown && !knownKeys.has(identityKey({ platform, userId }))) {
-      newIds.push({ platform, nameId, userId });
-    }
-    const buyerUserId = nameIsKnown && knownKeys.has(identityKey({ platform, userId })) ? nameId : userId;
+    const isNameKnown = knownKeys.has(identityKey({ platform, userId: nameId }));
+    const isIdKnown = knownKeys.has(identityKey({ platform, userId }));
+    if (isNameKnown && !isIdKnown) newIds.push({ platform, nameId, userId });
+    const commonId = isNameKnown && isIdKnown ? nameId : userId;
     for (const identity of sharing) {
-      if (identity.userId !== buyerUserId)
-        {joined.set(identityKey(identity), { ...identity, userId: buyerUserId });}
+      if (identity.userId !== commonId) joined.set(identityKey(identity), { ...identity, userId: commonId });
     }
   }
   return { joined, newIds };

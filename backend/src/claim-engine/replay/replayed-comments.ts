@@ -18,7 +18,7 @@ export class ReplayedComments {
   /** Columns that ledger rows after the arrival determine, by comment. */
   private readonly changed = new Map<string, Columns>();
   /** Differences from the arrival that a later row may explain, by comment and column. */
-  private readonly open = new Map<string, Map<string, string>>();
+  private readonly arrivalDifferences = new Map<string, Map<string, string>>();
   /** Number of comments in the ledger. */
   count = 0;
   private readonly returned = new Map<string, ReturnedComment>();
@@ -44,8 +44,8 @@ export class ReplayedComments {
         (stored as object as Columns)[column],
         initial[column],
       );
-      const open = this.open.get(stored.id) ?? new Map<string, string>();
-      this.open.set(stored.id, open.set(column, difference));
+      const byColumn = this.arrivalDifferences.get(stored.id) ?? new Map<string, string>();
+      this.arrivalDifferences.set(stored.id, byColumn.set(column, difference));
     }
     const differences = columnDifferences('comments', stored.id, stored, columnsOf(comment));
     return arrival === undefined
@@ -104,9 +104,9 @@ export class ReplayedComments {
   /** @returns the differences between comments that changed and the stored ones, as text */
   async compare(reader: Reader, showId: string): Promise<string[]> {
     const differences: string[] = [];
-    for (const [id, columns] of this.open) {
-      const explained = this.changed.get(id) ?? {};
-      for (const [column, difference] of columns) if (!(column in explained)) differences.push(difference);
+    for (const [id, columns] of this.arrivalDifferences) {
+      const laterColumns = this.changed.get(id) ?? {};
+      for (const [column, difference] of columns) if (!(column in laterColumns)) differences.push(difference);
     }
     const ids = [...this.changed.keys()];
     for (let from = 0; from < ids.length; from += PAGE_SIZE) {

@@ -74,7 +74,7 @@ describe('Retention', () => {
     expect(Object.values(await rowsOf(old.id))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it("The workspace's own number of days applies if it has instance.", async () => {
+  it("The workspace's own number of days applies if it has one.", async () => {
     await keepFor(400);
     const old = await endedShow();
     await daysLater(399);

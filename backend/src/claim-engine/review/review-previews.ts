@@ -75,10 +75,10 @@ async function previewOf(
   context: ReviewContext,
 ): Promise<ResolvePreview> {
   const foreseen = [...acceptable.values()];
-  const decided = await acceptance.previewTogether(foreseen);
+  const previews = await acceptance.previewTogether(foreseen);
   const counts: ResolvePreview['counts'] = {};
   for (const review of reviews) {
-    const { outcome } = decided.get(review.row.id)?.preview ?? needsChoice(review);
+    const { outcome } = previews.get(review.row.id)?.preview ?? needsChoice(review);
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
   const [first, ...others] = reviews;
@@ -95,7 +95,7 @@ async function previewOf(
   };
 
   function intentsOf(review: RequestedReview): IntentPreview[] {
-    const results = decided.get(review.row.id)?.intents;
+    const results = previews.get(review.row.id)?.intents;
     if (results === undefined) {
       const { withoutVariant: item } = review;
       const { itemNumber } = item === null ? { itemNumber: null } : nameOf({ item }, context);

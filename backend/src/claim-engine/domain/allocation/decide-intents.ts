@@ -57,7 +57,7 @@ function reviewRuleOf({ board, by }: Context, { buyerId, intents }: ClaimSource)
   if (by !== 'waiting') return null;
   for (const intent of intents) {
     if (intent.act === 'pass') {
-      if (passesPaid(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
+      if (passesPaidUnit(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
     } else if (!board.isWithdrawn(intent.item) && needsVariant(board, intent)) return NEEDS_VARIANT_RULE;
   }
   return null;
@@ -121,7 +121,7 @@ function pendingPass(board: Board, intent: Intent): IntentResult {
  */
 export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): IntentResult {
   const asked = by === 'accepted' ? by : 'arrived';
-  if (passesPaid(board, buyerId, intent, asked)) {
+  if (passesPaidUnit(board, buyerId, intent, asked)) {
     const { outcome, why } = toReview(intent, PAID_UNIT_RULE);
     return { outcome: by === 'arrived' ? outcome : { ...outcome, outcome: 'refused' }, why };
   }
@@ -140,7 +140,7 @@ export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy 
 const claimsOfPass = (board: Board, buyerId: string, intent: Intent, by: AskedBy): Readonly<ClaimState>[] =>
   board.claimsToPass(askedLine(intent), buyerId, intent.counted === true ? intent.qty : null, by);
 
-const passesPaid = (board: Board, buyerId: string, intent: Intent, by: AskedBy): boolean =>
+const passesPaidUnit = (board: Board, buyerId: string, intent: Intent, by: AskedBy): boolean =>
   claimsOfPass(board, buyerId, intent, by).some(({ paid }) => paid === true);
 
 const refusedBy = (
@@ -193,7 +193,7 @@ class UnitsRequest {
   /** Key of the requested stock line. */
   private readonly line: string;
 
-  /** @param made the claims that the comment has made so far; those of this request are added to them */
+  /** @param made ids of the claims that the comment has made so far; this request adds its own */
   constructor(
     private readonly context: Context,
     private readonly comment: ClaimSource,
@@ -253,13 +253,13 @@ class UnitsRequest {
 
   /** True if the buyer has a claim on the item from another comment and may not add to it. */
   private isRepeated(): boolean {
-    const held = this.context.board
+    const claims = this.context.board
       .claimsOn(this.line, this.comment.buyerId)
       .filter(countsFor(this.context.by));
     if (this.context.rules.repeatClaims === 'add') return false;
     return this.context.policy.onlyFirstUnit
-      ? held.length > 0
-      : held.some(({ id }) => !this.made.includes(id));
+      ? claims.length > 0
+      : claims.some(({ id }) => !this.made.includes(id));
   }
 
   private isOverLimit(): boolean {
@@ -290,9 +290,9 @@ class UnitsRequest {
    * Number of the buyer's next unit. The comment may have ended its own claims, and their numbers stay taken.
    */
   private nextUnit(): number {
-    const own = this.made.flatMap((id) => this.context.board.claim(id) ?? []);
-    const held = this.context.board.claimsOn(this.line, this.comment.buyerId);
-    const taken = [...own.filter(({ itemKey }) => itemKey === this.line), ...held];
-    return taken.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
+    const made = this.made.flatMap((id) => this.context.board.claim(id) ?? []);
+    const active = this.context.board.claimsOn(this.line, this.comment.buyerId);
+    const claims = [...made.filter(({ itemKey }) => itemKey === this.line), ...active];
+    return claims.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
   }
 }

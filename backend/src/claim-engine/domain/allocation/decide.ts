@@ -132,8 +132,8 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   decideIntents({ board, rules: show.rules, policy, by }, { ...comment, intents }, decision);
   // The outcome of a later intent that needs an operator, or waits, must not disappear behind the first outcome.
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
-  const open = (['review', 'pending'] as const).find((outcome) => outcomes.includes(outcome));
-  decision.outcome = open ?? outcomes[0] ?? 'ignored';
+  const openOutcome = (['review', 'pending'] as const).find((outcome) => outcomes.includes(outcome));
+  decision.outcome = openOutcome ?? outcomes[0] ?? 'ignored';
 }
 
 /**

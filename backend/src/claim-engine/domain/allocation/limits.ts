@@ -1,7 +1,7 @@
 import type { LimitRule, ShowRules } from '@sellary/contracts';
 import type { BoardFact } from './buyer-facts';
 
-/** Numbers of a buyer's active claims, before another unit of an item. */
+/** A buyer's active claims, counted before the buyer gets another unit of an item. */
 export interface Holdings {
   /** Key of the item, of any variant. */
   readonly itemKey: string;

@@ -128,7 +128,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect([...ids(bob), ...ids(cat), ...ids(dan)].map((id) => board.claim(id)?.place)).toEqual([1, 2, 3]);
     });
 
-    it('If the window ends while the item is withdrawn, the claim is decided in the window after the item returns.', () => {
+    it('A claim whose window ends while its item is withdrawn is decided after the item returns.', () => {
       const ann = says('ann', claim('12'));
       setWithdrawn('12', true);
       expect(due(ann).get('ann')).toMatchObject({ outcome: 'item_withdrawn', outcomes: [{ won: 0 }] });
@@ -153,7 +153,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann, bob)).toEqual(['winner', 'waitlist']);
     });
 
-    it('If an award of a withdrawn item is undone, the claim is closed, and pending when the item is restored.', () => {
+    it('If an award is undone after the item was withdrawn, the claim is closed, and pending when the item is restored.', () => {
       const ann = says('ann', claim('12'));
       const claimId = ids(ann)[0] ?? '';
       act({ kind: 'award', itemKey: '12', buyerId: 'ann', claimId, at: 9 });

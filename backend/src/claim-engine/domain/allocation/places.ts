@@ -61,8 +61,8 @@ export function placeAmong(
 }
 
 /**
- * The closed claims of an item: the last one of each buyer and unit. Those that had a place in line come
- * first, in the order of their places; then those that waited for the fairness window.
+ * The closed claims of an item: the last one of each buyer and unit. Claims with a place in line come
+ * first, in the order of their places; then claims that waited for the fairness window.
  */
 export function lastClosed<C extends ClaimState>(claims: readonly C[]): C[] {
   const place = (claim: C): number => claim.place ?? Number.POSITIVE_INFINITY;
