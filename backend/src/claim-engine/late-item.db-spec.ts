@@ -1,7 +1,7 @@
 import type { Claim } from '@sellary/contracts';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
 
-describe('An item added after people claimed its number', () => {
+describe('An item that is added after viewers claimed its number', () => {
   let app: TestApp;
   let operator: Caller;
   beforeAll(async () => {
@@ -16,8 +16,8 @@ describe('An item added after people claimed its number', () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
-    const { body: now } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
-    await console.until(now.lastSeq);
+    const { body: after } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
+    await console.until(after.lastSeq);
     const reported = console.events.flatMap((event) =>
       event.type === 'claim.updated' ? [event.data.claim] : [],
     );

@@ -8,7 +8,7 @@ import { acceptedTimes, readForAccept, refusalOf } from '../review/accept-reads'
 import { accept } from './accept.act';
 import { type ActDone, perform } from './act';
 import { readClaims, readRanks } from './act-reads';
-import { type Accepted, closeReviews } from './resolutions';
+import { type Acceptance, closeReviews } from './resolutions';
 
 /** An open review with the intents to accept. */
 export interface ReviewToAccept {
@@ -86,7 +86,7 @@ export async function acceptReviews(
   };
 }
 
-function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): Map<string, Accepted> {
+function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): Map<string, Acceptance> {
   return new Map(
     decisions.flatMap((decision) => {
       const row = decision.kind === 'comment' ? reviews[decision.ref]?.row : undefined;

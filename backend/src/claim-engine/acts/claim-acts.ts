@@ -31,12 +31,12 @@ export class ClaimActs {
   ) {}
 
   /**
-   * Ends the claim; its unit goes to the first buyer in line. An inactive claim stays as it is.
+   * Ends the claim; a unit that it won goes to the first buyer in line. An inactive claim stays as it is.
    * @throws ApiError NOT_FOUND, CLAIM_PAID
    */
   async release(caller: ActCaller, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
     return this.onClaim(caller, claimId, async (show, claim) => {
-      if (!isActive(claim.status)) return this.alreadyReleased(show, claim);
+      if (!isActive(claim.status)) return this.resultOfEnded(show, claim);
       const before = toClaim(claim, null);
       const done = await releaseClaim(show, claim, actorOf(caller), { notes });
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
@@ -165,7 +165,7 @@ export class ClaimActs {
     });
   }
 
-  private async alreadyReleased(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
+  private async resultOfEnded(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
     const actSeq = claim.status === 'released' ? await this.releasedBy(show, claim) : null;
     const result: ReleaseResult = { claim: toClaim(claim, null), actSeq };
     if (actSeq === null) return result;

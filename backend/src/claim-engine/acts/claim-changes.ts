@@ -10,7 +10,7 @@ import { release } from './release.act';
 /** Acts on one claim under the show's lock, by an operator or by a rule of the show. */
 
 /**
- * Ends an active claim; its unit goes to the first buyer in line.
+ * Ends an active claim; a unit that it won goes to the first buyer in line.
  * @throws ApiError CLAIM_PAID
  */
 export async function releaseClaim(

@@ -89,7 +89,7 @@ function stockOf(
   return { totalQuantity: sum, variants: lines };
 }
 
-/** @throws ApiError ITEM_NUMBER_TAKEN */
+/** Awaits a write of items. @throws ApiError ITEM_NUMBER_TAKEN */
 export async function refuseTakenNumber(write: Promise<unknown>): Promise<void> {
   try {
     await write;

@@ -4,7 +4,7 @@ import type { LockedShow } from '../../shows';
 import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
 
 /** Result of an accepted comment. */
-export type Accepted = Pick<CommentResolution, 'outcome' | 'claimIds' | 'outcomes' | 'why'>;
+export type Acceptance = Pick<CommentResolution, 'outcome' | 'claimIds' | 'outcomes' | 'why'>;
 
 /**
  * Closes reviews under the show's lock, after the ledger row of the act.
@@ -14,7 +14,7 @@ export function closeReviews(
   show: LockedShow,
   rows: readonly CommentRow[],
   { actor, seq }: { actor: Actor; seq: number },
-  accepted?: ReadonlyMap<string, Accepted>,
+  accepted?: ReadonlyMap<string, Acceptance>,
 ): Comment[] {
   const resolution: Resolution = accepted === undefined ? 'dismissed' : 'accepted';
   const closedRows = rows.map((row) => ({
@@ -33,13 +33,13 @@ export function closeReviews(
   return record(show, closedRows, resolution, actor);
 }
 
-/** Stores the outcomes of pending comments that the engine has decided. */
-export function decidePendingComments(
+/** Closes pending comments with the outcomes that the engine has decided, after the ledger row of the act. */
+export function closePendingComments(
   show: LockedShow,
-  decided: readonly (Pick<CommentResolution, 'outcome' | 'outcomes' | 'why'> & { row: CommentRow })[],
+  results: readonly (Pick<CommentResolution, 'outcome' | 'outcomes' | 'why'> & { row: CommentRow })[],
   { actor, seq }: { actor: Actor; seq: number },
 ): void {
-  const rows = decided.map(({ row, ...result }) => {
+  const rows = results.map(({ row, ...result }) => {
     // The claims of the comment are already stored with it.
     const decision = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
     return { ...row, resolution: { ...decision, ...result } };

@@ -4,7 +4,7 @@ import type { LockedShow } from '../../shows';
 import { type ActDone, perform } from '../acts/act';
 import { readClaims } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';
-import { decidePendingComments } from '../acts/resolutions';
+import { closePendingComments } from '../acts/resolutions';
 import { commentsToReturn, returnComments } from '../acts/returned-comments';
 import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
 import { ACTIVE_STATUSES } from '../active-claims';
@@ -75,7 +75,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
   const results = resultsOf(rows, comments, done);
   for (const { row } of results) show.stats.pending -= pendingPasses(toComment(row).outcomes ?? []);
   const returnedIds = new Set(returned.map(({ commentId }) => commentId));
-  decidePendingComments(
+  closePendingComments(
     show,
     results.filter(({ row }) => !returnedIds.has(row.id)),
     { actor: ENGINE, seq: done.seq },
@@ -90,7 +90,7 @@ function resultsOf(
   rows: readonly CommentRow[],
   comments: ActInputs['decide_due']['comments'],
   { decisions }: ActDone,
-): Parameters<typeof decidePendingComments>[1] {
+): Parameters<typeof closePendingComments>[1] {
   return decisions.flatMap((decision) => {
     if (decision.kind !== 'comment') return [];
     const row = rows[decision.ref];

@@ -150,7 +150,7 @@ export class BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) return null;
     const active = isActive(claim.status);
-    if (active && this.holdsUnit(claim.itemKey, buyerId, claim.unit)) return null;
+    if (active && this.hasClaimOn(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
       remove(this.activeClaims.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
       this.countActive(claim, -1);
@@ -161,7 +161,7 @@ export class BoardContents {
       this.wins.add(buyerId, 1);
     }
     claim.buyerId = buyerId;
-    if (active) this.hold(claim);
+    if (active) this.addActive(claim);
     return claim.status;
   }
 
@@ -190,7 +190,7 @@ export class BoardContents {
     item: Mutable<ItemState> | undefined,
   ): void {
     claim.status = status;
-    if (isActive(status)) this.hold(claim);
+    if (isActive(status)) this.addActive(claim);
     this.countActive(claim, 1);
     if (status === 'pending') this.pending += 1;
     if (status === 'winner') this.wins.add(claim.buyerId, 1);
@@ -252,11 +252,11 @@ export class BoardContents {
 
   private putClaim(claim: Mutable<ClaimState>): void {
     this.claims.set(claim.id, claim);
-    if (isActive(claim.status)) this.hold(claim);
+    if (isActive(claim.status)) this.addActive(claim);
     if (claim.status === 'waitlist') this.lines.get(claim.itemKey)?.push(claim);
   }
 
-  private hold(claim: Mutable<ClaimState>): void {
+  private addActive(claim: Mutable<ClaimState>): void {
     const key = pairKey(claim.itemKey, claim.buyerId);
     const claims = this.activeClaims.get(key);
     if (claims === undefined) this.activeClaims.set(key, [claim]);
@@ -273,7 +273,7 @@ export class BoardContents {
     return [itemKey, ...this.variantLines(itemKey)].flatMap((key) => this.claimsOn(key, buyerId));
   }
 
-  protected holdsUnit(itemKey: string, buyerId: string, unit: number): boolean {
+  protected hasClaimOn(itemKey: string, buyerId: string, unit: number): boolean {
     return this.claimsOn(itemKey, buyerId).some((claim) => claim.unit === unit);
   }
 }

@@ -9,7 +9,7 @@ import { type Answer, type UnitRequest, whyOfRequest } from './unit-request';
 /** Claims that wait for the fairness window. They hold no unit and no place in line. */
 export class BoardWindow extends BoardSteps {
   /** Makes a claim on one unit that waits for the fairness window. */
-  holdPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
+  createPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
     const item = this.items.get(request.itemKey);
     const claim: ClaimState = { ...request, itemId: item?.id ?? null, status: 'pending', place: null };
     const why = {

@@ -158,7 +158,7 @@ export class Board extends BoardWindow {
     this.markWithdrawn(itemKey, false);
     const rule = 'item_restored' satisfies ClaimRule;
     for (const claim of this.closedLine(itemKey)) {
-      if (this.holdsUnit(itemKey, claim.buyerId, claim.unit)) continue;
+      if (this.hasClaimOn(itemKey, claim.buyerId, claim.unit)) continue;
       const stock = { unitsLeft: item.total - item.claimed, ahead: item.waiting };
       if (claim.place !== null) this.move(claim, 'waitlist', { rule, ...stock }, item);
       else this.move(claim, 'pending', { rule: 'pending' satisfies ClaimRule, ...stock }, item);

@@ -244,7 +244,7 @@ class UnitsRequest {
     const units = this.context.policy.onlyFirstUnit ? 1 : this.intent.qty;
     const within = Math.min(units, unitsWithinLimits(this.context.rules));
     for (const [index, id] of ids.splice(0, within).entries()) {
-      this.context.board.holdPending(this.unitRequest(id, index + 1, units));
+      this.context.board.createPending(this.unitRequest(id, index + 1, units));
       this.made.push(id);
       outcome.claimIds.push(id);
     }
