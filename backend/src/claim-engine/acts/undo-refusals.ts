@@ -9,7 +9,7 @@ import { isUnexplainedUndoRefusal, refusal } from './act';
 
 const stale = (reason: string): ApiError => refusal('UNDO_STALE', `Nothing was changed. ${reason}`);
 
-export type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
+type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
 
 /**
  * The act, if it can be undone.

@@ -81,7 +81,7 @@ export function prepare(
 const claimTimeOf = (arrived: ArrivedComment): number =>
   Math.min(arrived.writtenAt ?? arrived.receivedAt, arrived.receivedAt);
 
-/** Maximum number of claims of the comment if `maxIntents` of its intents may act. */
+/** Maximum number of claims that the comment can make if at most `maxIntents` of its intents are decided. */
 export const maxClaims = ({ route, intents }: ParsedComment, maxIntents: number): number =>
   route !== 'auto'
     ? 0

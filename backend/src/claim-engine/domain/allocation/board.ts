@@ -68,7 +68,7 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Marks a winning claim as paid, or takes the mark back.
+   * Marks a winning claim as paid, or removes the mark.
    * @throws AllocationRefused CLAIM_PAID if it has the mark already, UNDO_STALE if there is nothing to mark
    */
   setPaid(claimId: string, paid: boolean): void {

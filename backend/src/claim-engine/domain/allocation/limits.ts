@@ -2,7 +2,7 @@ import type { LimitRule, ShowRules } from '@sellary/contracts';
 import type { BoardFact } from './buyer-facts';
 
 /** A buyer's active claims, counted before the buyer gets another unit of an item. */
-export interface Holdings {
+interface Holdings {
   /** Key of the item, of any variant. */
   readonly itemKey: string;
   /** Claims on the item, over all of its variants. */

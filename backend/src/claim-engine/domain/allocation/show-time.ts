@@ -4,7 +4,7 @@ import type { ShowState, CommentInput } from './types';
  * Time after the show's end, ms, in which a comment that was written in time may still arrive and be
  * allocated.
  */
-export const LATE_DELIVERY_MS = 10 * 60_000;
+const LATE_DELIVERY_MS = 10 * 60_000;
 
 /** Time at which the viewer wrote the comment, ms: never later than its arrival. */
 export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>): number =>
