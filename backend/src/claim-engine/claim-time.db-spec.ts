@@ -172,8 +172,8 @@ describe('The time of a comment', () => {
     expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('winner');
     console.close();
     await press(show, 'stop');
-    const replayed = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
-    expect(replayed.differences).toEqual([]);
+    const report = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(report.differences).toEqual([]);
   });
 
   it('A comment counts after a resume, even if the clock went back to before the pause.', async () => {

@@ -184,16 +184,16 @@ describe('Claims', () => {
     ] as const) {
       await operator.say(show.id, user, text);
     }
-    const found = async (query: string): Promise<string[]> =>
+    const find = async (query: string): Promise<string[]> =>
       (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?${query}`)).body.claims
         .map((claim) => `${claim.buyer.handle} ${claim.itemNumber}`)
         .sort();
-    expect(await found('status=winner')).toEqual(['ann #007', 'ann A-1']);
-    expect(await found('item=07')).toEqual(['ann #007', 'bob #007']);
-    expect(await found(`item=${show.items[1]?.id ?? ''}`)).toEqual(['ann A-1']);
-    expect(await found('item=99')).toEqual(['cat 99']);
-    expect(await found('buyer=ANN')).toEqual(['ann #007', 'ann A-1']);
-    expect(await found('q=silk')).toEqual(['ann #007', 'bob #007']);
-    expect(await found('q=%25')).toEqual([]);
+    expect(await find('status=winner')).toEqual(['ann #007', 'ann A-1']);
+    expect(await find('item=07')).toEqual(['ann #007', 'bob #007']);
+    expect(await find(`item=${show.items[1]?.id ?? ''}`)).toEqual(['ann A-1']);
+    expect(await find('item=99')).toEqual(['cat 99']);
+    expect(await find('buyer=ANN')).toEqual(['ann #007', 'ann A-1']);
+    expect(await find('q=silk')).toEqual(['ann #007', 'bob #007']);
+    expect(await find('q=%25')).toEqual([]);
   });
 });

@@ -30,8 +30,8 @@ describe('An author who becomes known later', () => {
     ]);
   });
   afterEach(async () => {
-    const replayed = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
-    expect(replayed.differences).toEqual([]);
+    const report = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(report.differences).toEqual([]);
   });
   afterAll(() => app.close());
 

@@ -27,7 +27,7 @@ describe('A buyer who asks only to wait', () => {
     (await operator.call<ClaimExplanation>('GET', `/api/claims/${claimId}/explanation`)).body.sentences.join(
       '\n',
     );
-  const replayed = async (): Promise<ReplayVerdict> =>
+  const replay = async (): Promise<ReplayVerdict> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
 
   it('does not stop the sale of the item.', async () => {
@@ -47,7 +47,7 @@ describe('A buyer who asks only to wait', () => {
     expect((await operator.say(show.id, 'ann', 'pass 12')).promoted).toMatchObject({
       buyer: { handle: 'bea' },
     });
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
   it.each(['ignore', 'add'])(
@@ -63,7 +63,7 @@ describe('A buyer who asks only to wait', () => {
       expect(await explain(intent?.claimIds[0])).toMatch(
         /intent only for a place in the line of #12, and got place 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
       );
-      expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+      expect(await replay()).toMatchObject({ equal: true, differences: [] });
     },
   );
 
@@ -73,7 +73,7 @@ describe('A buyer who asks only to wait', () => {
     expect(comment.outcomes).toMatchObject([{ outcome: 'winner', quantity: 2, won: 2 }]);
     expect(comment.outcomes?.[0]?.claimIds).toHaveLength(2);
     expect(await standing(show, itemId)).toEqual(['winner bea', 'winner bea']);
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
   it('leaves the line in the middle of a batch, and a unit that is freed later in the batch goes to the next buyer.', async () => {
@@ -91,7 +91,7 @@ describe('A buyer who asks only to wait', () => {
       'winner bea',
       'winner cat',
     ]);
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
   it.each([{ repeatClaims: 'ignore' }, { repeatClaims: 'add' }, { repeatClaims: 'add', maxUnitsPerItem: 1 }])(
@@ -106,7 +106,7 @@ describe('A buyer who asks only to wait', () => {
       expect((await standing(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
         'winner bea',
       ]);
-      expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+      expect(await replay()).toMatchObject({ equal: true, differences: [] });
     },
   );
 
@@ -120,6 +120,6 @@ describe('A buyer who asks only to wait', () => {
       'waitlist bea 1',
       'waitlist cat 2',
     ]);
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 });

@@ -81,7 +81,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('The undo of an earlier release on a withdrawn item closes the buyer who had been promoted.', async () => {
+  it('The undo of an earlier release on a withdrawn item closes the claim of the buyer who had been promoted.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await withdraw(show, itemId);

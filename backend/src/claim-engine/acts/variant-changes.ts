@@ -80,7 +80,7 @@ const toInputs = (variants: readonly VariantCounts[] | null): VariantInput[] | n
     ...details(price, sku),
   })) ?? null;
 
-/** An existing variant keeps its price and its code if the request names none. */
+/** A variant keeps its price or its code if the request does not name it. */
 const withDetails = (
   after: readonly VariantInput[],
   before: readonly VariantCounts[] | null,
@@ -119,7 +119,7 @@ export async function planVariants(
   if (hasVariants && totalQuantity !== undefined && totalQuantity !== item.totalQuantity) {
     throw ApiError.invalid(
       'totalQuantity',
-      'Nothing was changed. The quantity of an item with variants is the sum of theirs. Change the variants.',
+      'Nothing was changed. The quantity of an item with variants is the sum of their quantities. Change the variants.',
     );
   }
   if (variants === undefined) return null;
