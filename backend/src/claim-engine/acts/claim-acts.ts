@@ -153,7 +153,7 @@ export class ClaimActs {
         const ranks = await readRanks(show.tx, claim.status === 'waitlist' ? [claim] : []);
         return toClaim(claim, ranks.get(claimId) ?? null);
       }
-      const flagged = await annotateClaim(show, claim, after, actorOf(caller));
+      const annotated = await annotateClaim(show, claim, after, actorOf(caller));
       auditAct(show, caller, {
         action: 'claim.annotate',
         entityType: 'claim',
@@ -161,7 +161,7 @@ export class ClaimActs {
         before,
         after,
       });
-      return flagged;
+      return annotated;
     });
   }
 
