@@ -53,15 +53,15 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
   if (item !== null) checkItem(act, item);
   const before = new Map(changes.map((change) => [change.claimId, change.before]));
-  // The added items are removed, so that their claims can wait for the numbers again.
-  if (act.act !== 'items_added') {
+  // Added items are removed, so that their claims can wait for the numbers again.
+  if (act.act === 'items_added') forgetItems(show, items);
+  else {
     const unmatched = actClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
     await checkAdded(
       show,
       unmatched.map(({ itemKey }) => itemKey),
     );
   }
-  if (act.act === 'items_added') forgetItems(show, items);
   const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
   const total = act.act === 'quantity' && variants === null ? act.input.before : null;
   const actor = actorOf(caller);
