@@ -44,7 +44,7 @@ describe('Actors', () => {
     expect(audit.entries[0]).toMatchObject({ action: 'claim.release', user: person });
   });
 
-  it('A ledger row from before actors had kinds names a person.', async () => {
+  it('A ledger row of an earlier version, whose actor has no kind, names a person.', async () => {
     const show = await operator.activeShow([]);
     const database = await app.connect();
     await database.query(

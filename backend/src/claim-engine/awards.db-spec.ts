@@ -73,7 +73,7 @@ describe('Awards', () => {
     ).toBe('a2');
   });
 
-  it('Sixty simultaneous awards award a unit once.', async () => {
+  it('Of sixty simultaneous awards of one unit, one succeeds, and sixty awards to one buyer make one claim.', async () => {
     const { show, itemId } = await sale(1);
     const statuses = (
       await Promise.all(

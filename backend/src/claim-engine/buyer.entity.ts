@@ -2,8 +2,8 @@ import type { Actor, Block, PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * A platform identity in a workspace. The same handle on another platform is another buyer, and so is every
- * hidden viewer.
+ * A platform identity in a workspace. The same handle on another platform is another buyer, and each hidden
+ * viewer is a separate buyer.
  */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })

@@ -44,7 +44,7 @@ import { Id, Optional, PageQuery, PlainText } from '../kernel';
 import { Sources, SourceDto } from '../shows';
 import { IsVariants } from './variants-field';
 
-const orNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
+const OrNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 
 /** An integer number of minor units. `null` is allowed only in changes. */
 const Price = (): PropertyDecorator => (target, property) => {
@@ -83,7 +83,7 @@ export class ItemDto implements ItemInput {
   @PlainText(0, MAX_SKU_LENGTH)
   sku?: string;
 
-  /** A list such as `S 2, M 3`, or its parts with `name`, `totalQuantity`, and perhaps `price`. */
+  /** A list such as `S 2, M 3`, or objects with `name`, `totalQuantity`, and perhaps `price` and `sku`. */
   @Optional()
   @IsVariants()
   variants?: string | VariantInput[];
@@ -118,11 +118,11 @@ export class UpdateItemDto implements UpdateItemRequest {
   @PlainText(1, 40)
   itemNumber?: string;
 
-  @orNull()
+  @OrNull()
   @PlainText(0, 200)
   title?: string | null;
 
-  @orNull()
+  @OrNull()
   @PlainText(0, 2_000)
   description?: string | null;
 
@@ -138,20 +138,20 @@ export class UpdateItemDto implements UpdateItemRequest {
   @Max(100_000)
   position?: number;
 
-  @orNull()
+  @OrNull()
   @Price()
   price?: number | null;
 
-  @orNull()
+  @OrNull()
   @Price()
   compareAtPrice?: number | null;
 
-  @orNull()
+  @OrNull()
   @PlainText(0, MAX_SKU_LENGTH)
   sku?: string | null;
 
   /** The whole list of variants; null removes it. */
-  @orNull()
+  @OrNull()
   @IsVariants()
   variants?: string | VariantInput[] | null;
 }
@@ -178,7 +178,7 @@ export class UpdateClaimDto implements UpdateClaimRequest {
   @IsBoolean()
   flagged?: boolean;
 
-  @orNull()
+  @OrNull()
   @PlainText(0, 2_000)
   operatorNotes?: string | null;
 }

@@ -19,7 +19,7 @@ describe('The time of a comment', () => {
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
+  const commentBy = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
     userId: user,
     userHandle: user,
     text,
@@ -30,7 +30,7 @@ describe('The time of a comment', () => {
       item.winners.map((winner) => winner.handle),
     );
   /** Sets the product's clock, and therefore the arrival of later comments. */
-  const clockAt = (ms: number): void =>
+  const setClock = (ms: number): void =>
     void jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => ms);
   const iso = (ms: number): string => new Date(ms).toISOString();
   const press = (show: Show, button: string) =>
@@ -39,15 +39,15 @@ describe('The time of a comment', () => {
   it('Comments of a batch claim in the order of claim time, and ties in the order of arrival.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const base = Date.parse(show.startedAt ?? '');
-    clockAt(base + 60_000);
+    setClock(base + 60_000);
     const order = [
-      said('late', 'sold 1', { timestamp: iso(base + 900) }),
-      said('tie1', 'sold 1', { timestamp: iso(base + 500) }),
-      said('tie2', 'sold 1', { timestamp: iso(base + 500) }),
+      commentBy('late', 'sold 1', { timestamp: iso(base + 900) }),
+      commentBy('tie1', 'sold 1', { timestamp: iso(base + 500) }),
+      commentBy('tie2', 'sold 1', { timestamp: iso(base + 500) }),
     ];
     const { results } = await bulk(show.id, [
       ...order,
-      said('first', 'sold 1', { timestamp: iso(base + 100) }),
+      commentBy('first', 'sold 1', { timestamp: iso(base + 100) }),
     ]);
     expect(await winners(show)).toEqual(['first', 'tie1', 'tie2']);
     expect(results.map((result) => result.outcome)).toEqual(['waitlist', 'winner', 'winner', 'winner']);
@@ -56,7 +56,7 @@ describe('The time of a comment', () => {
   it('A late comment does not change an earlier decision.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const base = Date.parse(show.startedAt ?? '');
-    clockAt(base + 60_000);
+    setClock(base + 60_000);
     await operator.say(show.id, 'quick', 'sold 1', { timestamp: iso(base + 5_000) });
     expect((await operator.say(show.id, 'slow', 'sold 1', { timestamp: iso(base + 1_000) })).outcome).toBe(
       'waitlist',
@@ -74,16 +74,16 @@ describe('The time of a comment', () => {
     expect(claim?.claimedAt).toBe(claim?.receivedAt);
   });
 
-  it('A comment counts from the first millisecond of a span to before its last.', async () => {
+  it('A comment counts from the start of a span until just before its end.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
-    clockAt(start + 10_000);
+    setClock(start + 10_000);
     await press(show, 'pause');
-    clockAt(start + 20_000);
+    setClock(start + 20_000);
     await press(show, 'resume');
-    clockAt(start + 30_000);
+    setClock(start + 30_000);
     await press(show, 'stop');
-    clockAt(start + 40_000);
+    setClock(start + 40_000);
     const outcomeAt = async (offset: number): Promise<string> =>
       (await operator.say(show.id, `at ${offset}`, 'sold 1', { timestamp: iso(start + offset) })).outcome;
     const offsets = [-1, 0, 9_999, 10_000, 15_000, 19_999, 20_000, 29_999, 30_000, 35_000];
@@ -107,7 +107,7 @@ describe('The time of a comment', () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     const second = Math.floor(start / 1_000) * 1_000;
-    clockAt(start + 5_000);
+    setClock(start + 5_000);
     await press(show, 'stop');
     const seconds = (ms: number): string => iso(ms).replace('.000Z', 'Z');
     const outcomes: string[] = [];
@@ -119,15 +119,15 @@ describe('The time of a comment', () => {
     expect(outcomes).toEqual(['outside_show', 'winner', 'winner', 'outside_show', exact]);
   });
 
-  it('A comment written in time is allocated up to ten minutes after the end, and reviewed later.', async () => {
+  it('A comment written in time makes a claim up to ten minutes after the end; after that, it goes to review.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
-    clockAt(start + 10_000);
+    setClock(start + 10_000);
     await press(show, 'stop');
     const timestamp = iso(start + 1_000);
-    clockAt(start + 10_000 + 600_000);
+    setClock(start + 10_000 + 600_000);
     expect((await operator.say(show.id, 'intime', 'sold 1', { timestamp })).outcome).toBe('winner');
-    clockAt(start + 10_000 + 600_001);
+    setClock(start + 10_000 + 600_001);
     expect((await operator.say(show.id, 'toolate', 'sold 1', { timestamp })).outcome).toBe('review');
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
       winners: 1,
@@ -135,7 +135,7 @@ describe('The time of a comment', () => {
     });
   });
 
-  it('A comment before the show or in a draft is stored and shown, and never claims.', async () => {
+  it('A comment on a draft is stored and makes no claim.', async () => {
     const { body: draft } = await operator.call<Show>('POST', '/api/shows', {
       sources: [{ platform: 'rehearsal' }],
     });
@@ -153,9 +153,9 @@ describe('The time of a comment', () => {
 
   it('A comment counts at once after a resume, even if the show started while the clock was ahead.', async () => {
     const now = Date.now();
-    clockAt(now + 600_000);
+    setClock(now + 600_000);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
-    clockAt(now);
+    setClock(now);
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     const source = () => console.heartbeats.at(-1)?.sources[0];
@@ -165,23 +165,23 @@ describe('The time of a comment', () => {
     });
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('outside_show');
     await press(show, 'pause');
-    clockAt(now + 1_000);
+    setClock(now + 1_000);
     const { body: resumed } = await press(show, 'resume');
     expect(resumed.startedAt).toBe(iso(now + 1_000));
     await eventually(source, (found) => found?.state !== 'trouble');
     expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('winner');
     console.close();
     await press(show, 'stop');
-    const replayed = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
-    expect(replayed.differences).toEqual([]);
+    const report = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(report.differences).toEqual([]);
   });
 
   it('A comment counts after a resume, even if the clock went back to before the pause.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
-    clockAt(start + 60_000);
+    setClock(start + 60_000);
     await press(show, 'pause');
-    clockAt(start - 3_600_000);
+    setClock(start - 3_600_000);
     await press(show, 'resume');
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
     await press(show, 'stop');

@@ -6,13 +6,13 @@ import { ACTIVE_STATUSES } from './active-claims';
 import { BuyerEntity } from './buyer.entity';
 import { CommentEntity } from './comment.entity';
 
-/** One buyer's hold on one unit of an item. */
+/** One unit of an item that a buyer has won or waits for. */
 @Entity('claims')
 @Check('CHK_claims_status', `status IN ${sqlWords(CLAIM_STATUSES)}`)
 @Check('CHK_claims_paid', "NOT paid OR status = 'winner'")
 @Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
-// The show follows the narrower column if possible: PostgreSQL has no statistics for a show that began a
-// minute ago, assumes a handful of claims, and might choose any index that begins with the show.
+// Indexes begin with a more selective column than the show if possible: PostgreSQL has no statistics for a show
+// that began a minute ago, assumes a handful of claims, and might choose any index that begins with the show.
 @Index('UQ_claims_idempotency', ['idempotencyKey', 'showId'], { unique: true })
 @Index('UQ_claims_active', ['buyerId', 'itemKey', 'showId', 'unit'], {
   unique: true,
@@ -21,12 +21,12 @@ import { CommentEntity } from './comment.entity';
 @Index('IDX_claims_newest', ['showId', 'createdAt', 'id'])
 @Index('IDX_claims_winners', ['itemId', 'wonSeq'], { where: "status = 'winner'" })
 @Index('IDX_claims_line', ['itemId', 'place'], { where: "status = 'waitlist'" })
-// Claims with a place between two whole numbers of a line, because an operator accepted them later
+// Claims whose place is not a whole number, because an operator accepted them later
 // (domain/allocation/places.ts).
 @Index('IDX_claims_inserted', ['itemId', 'place'], { where: 'place <> floor(place)' })
 @Index('IDX_claims_pending', ['showId'], { where: "status = 'pending'" })
 @Index('IDX_claims_unmatched', ['itemKey', 'showId'], { where: "status = 'unmatched'" })
-// Deleting a show's comments checks for each whether a claim refers to it.
+// The deletion of a comment checks whether a claim refers to it.
 @Index('IDX_claims_comment', ['commentId'])
 @Index('IDX_claims_buyer', ['buyerId', 'showId'])
 export class ClaimEntity {
@@ -86,15 +86,15 @@ export class ClaimEntity {
   @Column('text', { nullable: true })
   idempotencyKey!: string | null;
 
-  /** Given by an operator. */
+  /** True if an operator gave the unit. */
   @Column('boolean', { default: false })
   operatorAction!: boolean;
 
-  /** The latest actor on it; null if only viewers acted. */
+  /** The latest actor who changed the claim; null if only viewers did. */
   @Column('json', { nullable: true })
   actor!: Actor | null;
 
-  /** Ledger row of the latest operator act on it. */
+  /** Ledger row of the latest operator act on the claim. */
   @Column('bigint', { nullable: true })
   actSeq!: number | null;
 

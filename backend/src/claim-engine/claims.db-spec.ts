@@ -107,9 +107,12 @@ describe('Claims', () => {
 
   it('The release of a passed claim records no act of the operator.', async () => {
     const { show, itemId } = await sale(1);
-    const given = (await award(show, itemId, { userHandle: 'ann', platformUserId: 'ann' })).body;
+    const awarded = (await award(show, itemId, { userHandle: 'ann', platformUserId: 'ann' })).body;
     await operator.say(show.id, 'ann', 'pass 1');
-    expect((await release(given.claim.id)).body).toMatchObject({ claim: { status: 'passed' }, actSeq: null });
+    expect((await release(awarded.claim.id)).body).toMatchObject({
+      claim: { status: 'passed' },
+      actSeq: null,
+    });
   });
 
   it('An award turns a waiting claim into a win, and leaves a winning claim unchanged.', async () => {
@@ -138,7 +141,7 @@ describe('Claims', () => {
     [{ userHandle: 'a\0' }],
     [{ userHandle: 'a', platform: 'manual' }],
     [{ userHandle: 'a', unit: 2 }],
-  ])('No claim is awarded by %j.', async (body) => {
+  ])('An award with the body %j is refused.', async (body) => {
     const { show, itemId } = await sale(1);
     expect(await award(show, itemId, body)).toMatchObject({
       status: 400,
@@ -181,16 +184,16 @@ describe('Claims', () => {
     ] as const) {
       await operator.say(show.id, user, text);
     }
-    const found = async (query: string): Promise<string[]> =>
+    const find = async (query: string): Promise<string[]> =>
       (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?${query}`)).body.claims
         .map((claim) => `${claim.buyer.handle} ${claim.itemNumber}`)
         .sort();
-    expect(await found('status=winner')).toEqual(['ann #007', 'ann A-1']);
-    expect(await found('item=07')).toEqual(['ann #007', 'bob #007']);
-    expect(await found(`item=${show.items[1]?.id ?? ''}`)).toEqual(['ann A-1']);
-    expect(await found('item=99')).toEqual(['cat 99']);
-    expect(await found('buyer=ANN')).toEqual(['ann #007', 'ann A-1']);
-    expect(await found('q=silk')).toEqual(['ann #007', 'bob #007']);
-    expect(await found('q=%25')).toEqual([]);
+    expect(await find('status=winner')).toEqual(['ann #007', 'ann A-1']);
+    expect(await find('item=07')).toEqual(['ann #007', 'bob #007']);
+    expect(await find(`item=${show.items[1]?.id ?? ''}`)).toEqual(['ann A-1']);
+    expect(await find('item=99')).toEqual(['cat 99']);
+    expect(await find('buyer=ANN')).toEqual(['ann #007', 'ann A-1']);
+    expect(await find('q=silk')).toEqual(['ann #007', 'bob #007']);
+    expect(await find('q=%25')).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ describe('A list of comments', () => {
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
+  const commentBy = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
     userId: user,
     userHandle: user,
     text,
@@ -24,7 +24,7 @@ describe('A list of comments', () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     await bulk(
       show.id,
-      Array.from({ length: 25 }, (_, index) => said(`u${index}`, 'sold 1')),
+      Array.from({ length: 25 }, (_, index) => commentBy(`u${index}`, 'sold 1')),
     );
     const { body: ledger } = await operator.call<ShowEventList>(
       'GET',
@@ -64,15 +64,15 @@ describe('A list of comments', () => {
     ] as const) {
       await operator.say(show.id, user, text);
     }
-    const found = async (query: string): Promise<string[]> =>
+    const find = async (query: string): Promise<string[]> =>
       (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?${query}`)).body.comments
         .map((comment) => comment.buyer.handle)
         .sort();
-    expect(await found('parsed=true')).toEqual(['ann', 'bob', 'dan']);
-    expect(await found('parsed=false')).toEqual(['cat_100%']);
-    expect(await found('outcome=waitlist')).toEqual(['bob']);
-    expect(await found('q=SOLD%201')).toEqual(['ann', 'bob']);
-    expect(await found('q=_100%25')).toEqual(['cat_100%']);
-    expect(await found("q=';--")).toEqual([]);
+    expect(await find('parsed=true')).toEqual(['ann', 'bob', 'dan']);
+    expect(await find('parsed=false')).toEqual(['cat_100%']);
+    expect(await find('outcome=waitlist')).toEqual(['bob']);
+    expect(await find('q=SOLD%201')).toEqual(['ann', 'bob']);
+    expect(await find('q=_100%25')).toEqual(['cat_100%']);
+    expect(await find("q=';--")).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ export class CommentEntity {
   @Column('text')
   platformCommentId!: string;
 
-  /** The part of the id that all of the platform's forms of it share; null if it has only one form. */
+  /** The part that all forms of the platform's comment id share; null if the platform has only one form. */
   @Column('text', { nullable: true })
   idInBroadcast!: string | null;
 
@@ -74,7 +74,7 @@ export class CommentEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   commentedAt!: Date;
 
-  /** The platform reports no milliseconds. */
+  /** True if the platform reports no milliseconds. */
   @Column('boolean')
   secondsOnly!: boolean;
 
@@ -92,8 +92,8 @@ export class CommentEntity {
   batchIndex!: number;
 
   /**
-   * The buyer and outcome with which it was decided first, which replay needs; null if neither has changed. They
-   * change when its author becomes known, or when it returns to review: then its first rule, too.
+   * The first buyer and outcome, which replay needs; null if neither has changed. They change when the author
+   * becomes known, or when the comment returns to review. In that case, the first rule is stored, too.
    */
   @Column('json', { nullable: true })
   beforeIdentity!: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;

@@ -24,7 +24,7 @@ describe('A comment', () => {
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const said = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
+  const commentBy = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
     userId: user,
     userHandle: user,
     text,
@@ -92,7 +92,7 @@ describe('A comment', () => {
     expect((await operator.say(show.id, 'ann', 'не надо 123')).outcome).toBe('passed');
   });
 
-  it('A comment is answered with its claim and itself in exactly the published shape.', async () => {
+  it('The response to a comment has the comment and its claim in exactly the published shape.', async () => {
     const show = await operator.activeShow([{ itemNumber: '#007', title: 'Scarf' }]);
     const result = await operator.say(show.id, 'ann', 'sold 7', { userHandle: 'Ann B', commentId: 'c1' });
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
@@ -178,9 +178,9 @@ describe('A comment', () => {
     const again = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
     expect(again).toEqual({ outcome: 'duplicate', claims: [], comment: first.comment });
     const batch = await bulk(show.id, [
-      said('bob', 'sold 1', { commentId: 'b' }),
-      said('bob', 'sold 1', { commentId: 'b' }),
-      said('bob', 'pass 1', { commentId: 'b' }),
+      commentBy('bob', 'sold 1', { commentId: 'b' }),
+      commentBy('bob', 'sold 1', { commentId: 'b' }),
+      commentBy('bob', 'pass 1', { commentId: 'b' }),
     ]);
     expect(batch).toMatchObject({
       processed: 3,
@@ -217,9 +217,9 @@ describe('A comment', () => {
   it('Comments in bulk keep their order and delays, and each has its own id in the answer.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const result = await bulk(show.id, [
-      said('a', 'sold 1', { delay: 20, commentId: 'one' }),
-      said('b', 'sold 1', { delay: 20, commentId: 'two' }),
-      said('b', 'hello', { commentId: 'three' }),
+      commentBy('a', 'sold 1', { delay: 20, commentId: 'one' }),
+      commentBy('b', 'sold 1', { delay: 20, commentId: 'two' }),
+      commentBy('b', 'hello', { commentId: 'three' }),
     ]);
     expect(result).toEqual({
       processed: 3,

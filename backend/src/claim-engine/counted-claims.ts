@@ -1,14 +1,15 @@
 import type { ClaimRule } from '@sellary/contracts';
 import { sqlWords } from '../kernel';
 
-/** Rules by which a claim ends that was made only because something was not known yet when its comment arrived. */
+/** Rules that end a claim because of a fact that was not known yet when its comment arrived. */
 const UNCOUNTED_RULES = sqlWords(['duplicate_user', 'over_limit', 'needs_variant'] satisfies ClaimRule[]);
 
 /**
- * SQL condition of claims that figures count, for a row of `claims` with the alias `claim`. An undone act, a repeated
- * comment in the fairness window, and a comment that returned to review end claims that were never given up.
+ * SQL condition for the claims that figures count. A claim that was never given up does not count: it ended by an
+ * undo, as a repeated claim in the fairness window, or because its comment returned to review.
+ * @param alias of a row of `claims`
  */
 export const IS_COUNTED = (
-  claim: string,
-): string => `NOT (${claim}.status = 'released' AND (${claim}.why->>'rule' IN ${UNCOUNTED_RULES} OR EXISTS (SELECT 1 FROM show_events u
-  WHERE u.show_id = ${claim}.show_id AND u.seq = ${claim}.act_seq AND u.type = 'operator.act' AND u.payload->>'act' = 'undo')))`;
+  alias: string,
+): string => `NOT (${alias}.status = 'released' AND (${alias}.why->>'rule' IN ${UNCOUNTED_RULES} OR EXISTS (SELECT 1 FROM show_events u
+  WHERE u.show_id = ${alias}.show_id AND u.seq = ${alias}.act_seq AND u.type = 'operator.act' AND u.payload->>'act' = 'undo')))`;

@@ -27,7 +27,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     return body.actSeq ?? 0;
   };
   /** The claims in the order in which they were made, for example `ann winner`. */
-  const standing = async (show: Show): Promise<string[]> => {
+  const statuses = async (show: Show): Promise<string[]> => {
     const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
     const words = body.claims.map(({ buyer, variant, status }) =>
       [buyer.handle, ...(variant === undefined ? [] : [variant]), status].join(' '),
@@ -37,59 +37,59 @@ describe('The fairness window of items that are withdrawn, have variants, or are
   const comments = async (show: Show): Promise<Comment[]> =>
     (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
   /** Waits until no comment and no claim waits for the window. */
-  const decided = async (show: Show): Promise<void> => {
+  const allDecided = async (show: Show): Promise<void> => {
     await eventually(
-      async () => [...(await comments(show)).map(({ outcome }) => outcome), ...(await standing(show))],
-      (all) => all.every((one) => !one.endsWith('pending')),
+      async () => [...(await comments(show)).map(({ outcome }) => outcome), ...(await statuses(show))],
+      (texts) => texts.every((text) => !text.endsWith('pending')),
     );
     const { body } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
     expect(body.stats.pending).toBe(0);
     await check(show);
   };
 
-  it('Pending claims close with their item, are pending again with it, and are then decided in their order.', async () => {
+  it('Pending claims close with their item, are pending again after it is restored, and are decided in order.', async () => {
     const show = await sale();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: show.startedAt ?? '' });
     await change(show, 'withdraw');
-    expect(await standing(show)).toEqual(['ann closed', 'bob closed']);
+    expect(await statuses(show)).toEqual(['ann closed', 'bob closed']);
     expect((await operator.say(show.id, 'cat', 'sold 12')).outcome).toBe('item_withdrawn');
     await change(show, 'restore');
-    expect(await standing(show)).toEqual(['ann pending', 'bob pending']);
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann waitlist', 'bob winner']);
+    expect(await statuses(show)).toEqual(['ann pending', 'bob pending']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann waitlist', 'bob winner']);
   });
 
-  it('A comment is decided as withdrawn when its window ends, and its claim at once when the item returns.', async () => {
+  it('If the window ends while the item is withdrawn, the claim is decided as soon as the item returns.', async () => {
     const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
     const seq = await change(show, 'withdraw');
-    await decided(show);
+    await allDecided(show);
     expect((await comments(show))[0]).toMatchObject({
       outcome: 'item_withdrawn',
       outcomes: [{ item: '12', quantity: 1, won: 0, waiting: 0, outcome: 'item_withdrawn' }],
     });
-    expect(await standing(show)).toEqual(['ann closed']);
+    expect(await statuses(show)).toEqual(['ann closed']);
     expect((await undo(show, seq)).status).toBe(200);
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann winner']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann winner']);
   });
 
-  it('A claim that waits for its item to be added closes with it when it is withdrawn, and returns.', async () => {
+  it('A pending claim that is older than its item closes when the item is withdrawn, and returns with it.', async () => {
     const show = await sale([]);
     await operator.say(show.id, 'ann', 'sold 12');
     const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '12' }],
     });
-    const known = { ...show, items: body.items };
-    await change(known, 'withdraw');
-    expect(await standing(show)).toEqual(['ann closed']);
-    await change(known, 'restore');
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann winner']);
+    const showWithItem = { ...show, items: body.items };
+    await change(showWithItem, 'withdraw');
+    expect(await statuses(show)).toEqual(['ann closed']);
+    await change(showWithItem, 'restore');
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann winner']);
   });
 
-  it('Acts on pending claims are undone in any order, on an item that is withdrawn and restored between.', async () => {
+  it('Acts on pending claims can be undone in any order, even if the item is withdrawn and restored meanwhile.', async () => {
     const show = await sale([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
     const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
@@ -101,15 +101,15 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     for (const seq of [awarded.actSeq, released.actSeq]) {
       expect((await undo(show, seq)).status).toBe(200);
     }
-    expect(await standing(show)).toEqual(['ann closed', 'bob closed']);
+    expect(await statuses(show)).toEqual(['ann closed', 'bob closed']);
     // The act closed neither of them. They are closed because the item was withdrawn when they returned.
     expect((await undo(show, withdrawn)).status).toBe(200);
     const restored = await change(show, 'withdraw');
     expect((await undo(show, restored)).status).toBe(200);
     await change(show, 'withdraw');
     await change(show, 'restore');
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann winner', 'bob winner']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann winner', 'bob winner']);
   });
 
   it('The regular check decides a comment without pending claims, when no timer is set for it.', async () => {
@@ -121,19 +121,19 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     await change(show, 'withdraw');
     await release(bob?.id ?? '');
     fairness.onApplicationBootstrap();
-    await decided(show);
+    await allDecided(show);
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual([
       'item_withdrawn',
       'item_withdrawn',
     ]);
   });
 
-  it('Restoring an item cannot be undone after the window has decided a claim that it brought back.', async () => {
+  it('The restoration of an item cannot be undone after the window has decided a claim that returned with it.', async () => {
     const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
     await change(show, 'withdraw');
     const seq = await change(show, 'restore');
-    await decided(show);
+    await allDecided(show);
     const { status, body } = await undo(show, seq);
     expect([status, body.error.code]).toEqual([409, 'UNDO_STALE']);
     expect(body.error.message).toContain('it won a unit');
@@ -144,13 +144,13 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     await operator.say(show.id, 'ann', 'sold 12 S');
     await operator.say(show.id, 'bob', 'sold 12 M');
     await operator.say(show.id, 'cat', 'sold 12 S');
-    expect(await standing(show)).toEqual(['ann S pending', 'bob M pending', 'cat S pending']);
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann S winner', 'bob M winner', 'cat S waitlist']);
+    expect(await statuses(show)).toEqual(['ann S pending', 'bob M pending', 'cat S pending']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann S winner', 'bob M winner', 'cat S waitlist']);
     await operator.say(show.id, 'bob', 'pass 12 S');
     await operator.say(show.id, 'ann', 'pass 12');
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann S passed', 'bob M winner', 'cat S winner']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann S passed', 'bob M winner', 'cat S winner']);
     expect((await comments(show)).find(({ text }) => text === 'pass 12 S')?.outcome).toBe('no_active_claim');
   });
 
@@ -162,8 +162,8 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     await operator.call('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '12', variants: 'S 1, M 1' }],
     });
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann S winner', 'bob released']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann S winner', 'bob released']);
     const [bob] = (await inbox(show)).comments;
     expect(bob).toMatchObject({
       ...{ buyer: { handle: 'bob' }, outcome: 'review', why: { rule: 'needs_variant' } },
@@ -171,13 +171,13 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     });
     const { body } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
     expect(body.stats).toMatchObject({ unmatched: 0, review: 1 });
-    // It waits before a buyer who wrote later.
+    // The accepted claim waits before a buyer who wrote later.
     await operator.say(show.id, 'cat', 'sold 12 S');
-    await decided(show);
+    await allDecided(show);
     expect((await accept(bob?.id ?? '', { variant: 'S' })).body.claims).toMatchObject([
       { status: 'waitlist', waitlistPosition: 1, claimedAt: bob?.commentedAt },
     ]);
-    await decided(show);
+    await allDecided(show);
   });
 
   it('If a comment asks for several items, only the request that needs a variant goes to review.', async () => {
@@ -191,18 +191,18 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     const added = await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '12', variants: 'S 1, M 1' }],
     });
-    await decided(show);
+    await allDecided(show);
     expect((await inbox(show)).comments).toMatchObject([{ proposals: [{ item: '12' }] }]);
     // The claim is decided again, and the comment stays in review.
     expect((await undo(show, released.actSeq)).status).toBe(200);
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann passed', 'ann released', 'ann winner']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann passed', 'ann released', 'ann winner']);
     expect((await inbox(show)).comments).toMatchObject([{ proposals: [{ item: '12' }] }]);
     expect((await undo(show, added.body.actSeq)).status).toBe(200);
     await check(show);
   });
 
-  it('A limit counts pending claims when a comment in review is accepted, in its preview as well.', async () => {
+  it('A limit counts pending claims when a comment in review is accepted, and in its preview.', async () => {
     const show = await sale([{ itemNumber: '1', totalQuantity: 3 }, { itemNumber: '12' }], {
       maxUnitsPerShow: 1,
     });
@@ -214,7 +214,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     );
     expect(body.comments[0]?.preview).toMatchObject({ outcome: 'over_limit' });
     expect((await accept(review)).body.comment).toMatchObject({ outcome: 'over_limit' });
-    await decided(show);
-    expect(await standing(show)).toEqual(['ann winner']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann winner']);
   });
 });

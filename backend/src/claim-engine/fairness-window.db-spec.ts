@@ -18,14 +18,14 @@ describe('The fairness window', () => {
   /** A window that is longer than two calls take on a slow machine. */
   const LONG = { fairnessWindowSeconds: 4 };
   const startOf = ({ startedAt }: Pick<Show, 'startedAt'>): number => Date.parse(startedAt ?? '');
-  /** The first whole second of the show, half a second after it. */
+  /** Waits until half a second after the first whole second of the show, and returns that second. */
   const wholeSecond = async (show: Pick<Show, 'startedAt'>): Promise<number> => {
     const second = Math.floor(startOf(show) / 1_000) * 1_000 + 1_000;
     await eventually(Date.now, (now) => now > second + 500);
     return second;
   };
   const iso = (ms: number): string => new Date(ms).toISOString();
-  const windowed = (quantity = 1, rules: object = {}) =>
+  const showWithWindow = (quantity = 1, rules: object = {}) =>
     operator.activeShow([{ itemNumber: '12', totalQuantity: quantity }], {
       fairnessWindowSeconds: 1,
       ...rules,
@@ -36,7 +36,7 @@ describe('The fairness window', () => {
   };
   const statuses = async (showId: string): Promise<Record<string, string>> =>
     Object.fromEntries([...(await claimsOf(showId))].map(([buyer, { status }]) => [buyer, status]));
-  const settled = (showId: string): Promise<Show> =>
+  const allDecided = (showId: string): Promise<Show> =>
     eventually(
       async () => (await operator.call<Show>('GET', `/api/shows/${showId}`)).body,
       ({ stats }) => stats.pending === 0,
@@ -49,10 +49,10 @@ describe('The fairness window', () => {
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
   it('A claim is pending, visible, and counted, until its window is over; the earlier claim time wins.', async () => {
-    const show = await windowed(1, LONG);
+    const show = await showWithWindow(1, LONG);
     const late = await operator.say(show.id, 'ann', 'sold 12');
     expect(late).toMatchObject({ outcome: 'pending', claim: { status: 'pending', waitlistPosition: null } });
-    // Written before it, delivered after it.
+    // Written before the first comment, delivered after it.
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
       pending: 2,
@@ -60,7 +60,7 @@ describe('The fairness window', () => {
       waitlisted: 0,
       claims: 2,
     });
-    const { stats } = await settled(show.id);
+    const { stats } = await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });
     expect(stats).toMatchObject({ pending: 0, winners: 1, waitlisted: 1, claims: 2 });
     expect(await commentBy(show.id, 'bob')).toMatchObject({
@@ -71,11 +71,11 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('The ledger records each due comment once, with the time it was due by, in the order of the decisions.', async () => {
-    const show = await windowed(2, LONG);
+  it('The ledger records each due comment once, as an act of the engine, in the order of the decisions.', async () => {
+    const show = await showWithWindow(2, LONG);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
-    await settled(show.id);
+    await allDecided(show.id);
     const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
     const acts = body.events.flatMap((event) =>
       event.type === 'operator.act' && event.data.act === 'decide_due' ? [event] : [],
@@ -89,13 +89,13 @@ describe('The fairness window', () => {
         data: { undoable: false },
       });
     }
-    const decided = body.events.flatMap((event) =>
+    const handles = body.events.flatMap((event) =>
       event.type === 'claim.updated' ? [event.data.claim.buyer.handle] : [],
     );
-    expect(decided).toEqual(['bob', 'ann']);
+    expect(handles).toEqual(['bob', 'ann']);
   });
 
-  it('A pass waits too: the freed unit goes to the buyer in line first, then to the claim that is due.', async () => {
+  it('A pass waits, too, and its unit goes to a buyer in line, not to a claim that was pending.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -104,7 +104,7 @@ describe('The fairness window', () => {
     expect(passed.outcome).toBe('pending');
     await operator.say(show.id, 'cat', 'sold 12');
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'pending' });
-    await settled(show.id);
+    await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'passed', bob: 'winner', cat: 'waitlist' });
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(body.comments.find(({ text }) => text === 'pass 12')).toMatchObject({
@@ -114,15 +114,15 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A buyer who claims, passes, and claims again within the window gets what these comments say in their order.', async () => {
-    const show = await windowed(1, LONG);
+  it('Claims and passes of a buyer within the window are decided in the order in which they were written.', async () => {
+    const show = await showWithWindow(1, LONG);
     const say = (text: string, ms: number) =>
       operator.say(show.id, 'ann', text, { timestamp: iso(startOf(show) + ms) });
     await say('sold 12', 0);
     await say('pass 12', 1);
     await say('sold 12', 2);
     await say('sold 12', 3);
-    await settled(show.id);
+    await allDecided(show.id);
     const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
     expect(body.claims.map(({ status, why }) => [status, why.rule]).reverse()).toEqual([
       ['passed', 'unit_left'],
@@ -132,12 +132,12 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('Limits, unknown items, and units count when the window is over.', async () => {
-    const show = await windowed(2, { ...LONG, maxUnitsPerItem: 2 });
+  it('Limits, item numbers, and units are checked when the window is over.', async () => {
+    const show = await showWithWindow(2, { ...LONG, maxUnitsPerItem: 2 });
     await operator.say(show.id, 'ann', 'sold 12 3 pcs');
     await operator.say(show.id, 'bob', 'sold 77');
     expect((await claimsOf(show.id)).get('bob')).toMatchObject({ status: 'pending', itemId: null });
-    await settled(show.id);
+    await allDecided(show.id);
     const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
     expect(body.claims.filter(({ buyer }) => buyer.handle === 'ann').map(({ status }) => status)).toEqual([
       'winner',
@@ -149,8 +149,8 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('An operator may award or release a pending claim; an undo makes it pending again, and it is decided.', async () => {
-    const show = await windowed(2, LONG);
+  it('An operator may award or release a pending claim; an undo makes it pending again, and then it is decided.', async () => {
+    const show = await showWithWindow(2, LONG);
     const [item] = show.items;
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
     const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
@@ -174,72 +174,72 @@ describe('The fairness window', () => {
     for (const { actSeq } of [awarded, released]) {
       expect((await operator.call('POST', `/api/shows/${show.id}/acts/${actSeq}/undo`)).status).toBe(200);
     }
-    await settled(show.id);
+    await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'winner' });
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('The release of a claim that the window has refused names no act, whatever was done to the claim before.', async () => {
-    const show = await windowed(1, { ...LONG, maxUnitsPerShow: 1 });
+  it('The release of a claim that the window has refused names no act, even after an act on the claim.', async () => {
+    const show = await showWithWindow(1, { ...LONG, maxUnitsPerShow: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
-    const { claim: unknown } = await operator.say(show.id, 'ann', 'sold 77');
+    const { claim: unmatched } = await operator.say(show.id, 'ann', 'sold 77');
     const items = [{ itemNumber: '77', totalQuantity: 1 }];
     await operator.call('POST', `/api/shows/${show.id}/items`, { items });
-    await settled(show.id);
-    const { body } = await operator.call('POST', `/api/claims/${unknown?.id ?? ''}/release`, {});
+    await allDecided(show.id);
+    const { body } = await operator.call('POST', `/api/claims/${unmatched?.id ?? ''}/release`, {});
     expect(body).toMatchObject({ claim: { status: 'released' }, actSeq: null });
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('When the window is switched off, newcomers do not pass those who are pending.', async () => {
-    const show = await windowed(1, { fairnessWindowSeconds: 5 });
+  it('When the window is switched off, new claims do not overtake pending claims.', async () => {
+    const show = await showWithWindow(1, { fairnessWindowSeconds: 5 });
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { fairnessWindowSeconds: 0 });
     await operator.say(show.id, 'bob', 'sold 12');
-    await settled(show.id);
+    await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
     expect((await operator.say(show.id, 'cat', 'sold 12')).outcome).toBe('waitlist');
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('Stop leaves nothing pending.', async () => {
-    const show = await windowed();
+  it('After a show is stopped, its pending claims are decided.', async () => {
+    const show = await showWithWindow();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.call('POST', `/api/shows/${show.id}/stop`);
-    await settled(show.id);
+    await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner' });
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('Whole seconds of one platform are compared with whole seconds of the other, then by arrival.', async () => {
-    const show = await windowed(1, LONG);
+  it('If a claim time has no milliseconds, whole seconds are compared, then arrivals.', async () => {
+    const show = await showWithWindow(1, LONG);
     let second = await wholeSecond(show);
     await operator.say(show.id, 'ann', 'sold 12', { timestamp: iso(second).replace('.000Z', 'Z') });
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(second - 1) });
-    await settled(show.id);
+    await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });
-    const other = await windowed(1, LONG);
+    const other = await showWithWindow(1, LONG);
     second = await wholeSecond(other);
     await operator.say(other.id, 'ann', 'sold 12', { timestamp: iso(second + 400) });
     await operator.say(other.id, 'bob', 'sold 12', { timestamp: iso(second).replace('.000Z', 'Z') });
-    await settled(other.id);
+    await allDecided(other.id);
     expect(await statuses(other.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
   it('The regular check decides claims for which no timer is set, as after a crash.', async () => {
-    const show = await windowed();
+    const show = await showWithWindow();
     const fairness = app.nest.get(FairnessWindow);
     fairness.onApplicationShutdown();
     await operator.say(show.id, 'ann', 'sold 12');
     expect(await statuses(show.id)).toEqual({ ann: 'pending' });
     fairness.onApplicationBootstrap();
-    await settled(show.id);
+    await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner' });
   });
 
   it('With delivery times of 0.2 and 6 s and viewer delays of 3 and 12 s, the buyers who reacted first win.', async () => {
     const scale = 10; // A tenth of the real times.
-    const show = await windowed(3, {
+    const show = await showWithWindow(3, {
       ...LONG,
       viewerDelaySeconds: { 'rehearsal/quick': 3 / scale, 'rehearsal/slow': 12 / scale },
       sources: ['quick', 'slow'].map((liveId) => ({ platform: 'rehearsal', liveId })),
@@ -262,7 +262,7 @@ describe('The fairness window', () => {
         await operator.say(show.id, name, 'sold 12', { liveId: source, timestamp: iso(written) });
       }),
     );
-    await settled(show.id);
+    await allDecided(show.id);
     const won = Object.entries(await statuses(show.id)).filter(([, status]) => status === 'winner');
     expect(won.map(([name]) => name).sort()).toEqual(['b0', 'b1', 'b2']);
     expect(await differences(show.id)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Comment, CommentList, Show } from '@sellary/contracts';
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
 import { CommentChanges } from './intake/comment-changes';
 
-describe('Reviews accepted together', () => {
+describe('Reviews that are accepted together', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -68,7 +68,7 @@ describe('Reviews accepted together', () => {
     },
   );
 
-  it('The comment of a blocked buyer is marked, and gives its claim if an operator accepts it by itself.', async () => {
+  it('The comment of a blocked buyer is marked, and gives its claim if an operator accepts it alone.', async () => {
     const { show, itemId } = await sale(3);
     const [ann, bob] = [await sayForReview(show, 'ann', 'mine 1'), await sayForReview(show, 'bob', 'mine 1')];
     await block(show, ann);
@@ -107,7 +107,7 @@ describe('Reviews accepted together', () => {
     await check(show);
   });
 
-  it('A counted word accepts only the comments that are certain once it counts.', async () => {
+  it('A counted word accepts only the comments that it makes certain.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '12', totalQuantity: 9 },
       { itemNumber: '13', totalQuantity: 99 },

@@ -30,8 +30,8 @@ describe('An author who becomes known later', () => {
     ]);
   });
   afterEach(async () => {
-    const replayed = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
-    expect(replayed.differences).toEqual([]);
+    const report = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(report.differences).toEqual([]);
   });
   afterAll(() => app.close());
 
@@ -93,7 +93,7 @@ describe('An author who becomes known later', () => {
     expect(await rowsAfter(seq)).toEqual([]);
   });
 
-  it('The author is the holder from then on: a second claim is a duplicate, and a pass frees the unit.', async () => {
+  it("From then on, the claim is the author's: a second claim is a duplicate, and a pass frees the unit.", async () => {
     await say('c1', null, 'sold 2');
     await say('c1', 'ann', 'sold 2');
     await say('c2', 'bob', 'sold 2');
@@ -103,7 +103,7 @@ describe('An author who becomes known later', () => {
     expect([(await claimOf('c1'))?.status, (await claimOf('c2'))?.status]).toEqual(['passed', 'winner']);
   });
 
-  it('If the author already holds the item, the comment goes to review, and no claim is lost or won.', async () => {
+  it('If the author already has a claim on the item, the comment goes to review, and no claim is lost or won.', async () => {
     await say('c1', 'ann', 'sold 1');
     await say('c2', null, 'sold 1');
     const seq = await lastSeq();
@@ -140,8 +140,8 @@ describe('An author who becomes known later', () => {
     expect([(await claimOf('c1'))?.buyer.hidden, (await claimOf('c2'))?.buyer.hidden]).toEqual([false, true]);
   });
 
-  it('A viewer named first by username is joined with the id, and one comment with two ids counts once.', async () => {
-    const tell = (
+  it('A viewer who was known only by username is joined with the id, and a comment with two ids counts once.', async () => {
+    const submit = (
       comment: Partial<LiveComment> & Pick<LiveComment, 'author' | 'commentId'>,
     ): Promise<unknown> =>
       app.nest.get(ClaimIntake).submit(show.id, [
@@ -157,12 +157,12 @@ describe('An author who becomes known later', () => {
           ...comment,
         },
       ]);
-    const named = (userId: string) => ({ userId, handle: 'ann', handleIsUnique: true });
-    await tell({ commentId: '30_1', idInBroadcast: '1', author: named('@ann') });
-    await tell({ commentId: '40_1', idInBroadcast: '1', author: named('66') });
-    await tell({ commentId: '1', idInBroadcast: '1', author: null });
-    await tell({ commentId: '30_2', idInBroadcast: '2', author: named('66') });
-    await tell({ commentId: '30_3', idInBroadcast: '3', author: named('@ann') });
+    const authorWith = (userId: string) => ({ userId, handle: 'ann', handleIsUnique: true });
+    await submit({ commentId: '30_1', idInBroadcast: '1', author: authorWith('@ann') });
+    await submit({ commentId: '40_1', idInBroadcast: '1', author: authorWith('66') });
+    await submit({ commentId: '1', idInBroadcast: '1', author: null });
+    await submit({ commentId: '30_2', idInBroadcast: '2', author: authorWith('66') });
+    await submit({ commentId: '30_3', idInBroadcast: '3', author: authorWith('@ann') });
     const { claims } = await get<ClaimList>('/claims');
     expect(claims).toMatchObject([
       { commentId: '30_1', status: 'winner', buyer: { platformUserId: '66', handle: 'ann' } },

@@ -89,7 +89,7 @@ describe('Changes of items', () => {
     }
   });
 
-  it('A changed text or position records no act on claims, and an unchanged one records nothing.', async () => {
+  it('Texts and the position of an item can be changed, and unchanged values record nothing.', async () => {
     const item = await addOne({ itemNumber: '1', title: 'Scarf' });
     expect((await patch(item.id, { title: null, description: 'Wool', position: 7 })).body).toMatchObject({
       title: null,

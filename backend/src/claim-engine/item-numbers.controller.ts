@@ -18,7 +18,7 @@ export class ItemNumbersController {
     private readonly showAccess: ShowAccess,
   ) {}
 
-  /** Changes nothing; a console uses it to mark the numbers in its preview. */
+  /** Reports the numbers that no comment can claim, so that a console can mark them before items are added. */
   @Post('items/check')
   @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')

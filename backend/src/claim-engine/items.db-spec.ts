@@ -88,7 +88,7 @@ describe('Items', () => {
     [[[]]],
     [[[{ itemNumber: '1' }]]],
     [Array.from({ length: 501 }, (_, index) => ({ itemNumber: String(index) }))],
-  ])('Items are not made of %j.', async (items) => {
+  ])('The items %j are refused.', async (items) => {
     expect(await operator.call('POST', `/api/shows/${show.id}/items`, { items })).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED' } },
@@ -121,7 +121,7 @@ describe('Items', () => {
     ['1-2', '1.2'],
     ['ａ１', 'a1'],
   ])(
-    'Items written %s and %s have one number, and either all items of a call are added or none.',
+    'Items written %s and %s have the same number, and a refused call adds none of its items.',
     async (first, second) => {
       await add({ itemNumber: first });
       const before = await read();
@@ -191,7 +191,7 @@ describe('Items', () => {
     expect((await read()).stats).toMatchObject({ unmatched: 0, winners: 1, waitlisted: 1 });
   });
 
-  it('One item is shown at a time, which decides nothing.', async () => {
+  it('One item is shown at a time, and showing it makes no claim.', async () => {
     const item = await addOne({ itemNumber: '1' });
     const put = (itemId: unknown) =>
       operator.call<Show & ErrorBody>('PUT', `/api/shows/${show.id}/now-showing`, { itemId });

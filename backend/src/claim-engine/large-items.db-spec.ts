@@ -27,7 +27,7 @@ describe('Items with many units', () => {
   const VIEWERS = MAX_UNITS_PER_ITEM + 20;
 
   /** A show with one item with the maximum number of units, all sold, and 20 buyers in line. */
-  async function soldOut(): Promise<ShowWithItems> {
+  async function soldOutShow(): Promise<ShowWithItems> {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: MAX_UNITS_PER_ITEM }]);
     const comments = Array.from({ length: VIEWERS }, (_, index) => ({
       userId: `viewer-${index}`,
@@ -40,7 +40,7 @@ describe('Items with many units', () => {
   }
 
   it('The item lists its first winners, and the next winner if one of them leaves.', async () => {
-    const show = await soldOut();
+    const show = await soldOutShow();
     const itemOf = async (): Promise<Item> => (await read(show)).items[0] as Item;
     const handles = async (): Promise<string[]> => (await itemOf()).winners.map(({ handle }) => handle);
     const first = (count: number, from = 0): string[] =>

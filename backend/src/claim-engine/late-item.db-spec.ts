@@ -1,7 +1,7 @@
 import type { Claim } from '@sellary/contracts';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
 
-describe('An item added after people claimed its number', () => {
+describe('An item that is added after viewers claimed its number', () => {
   let app: TestApp;
   let operator: Caller;
   beforeAll(async () => {
@@ -10,19 +10,19 @@ describe('An item added after people claimed its number', () => {
   });
   afterAll(() => app.close());
 
-  it('Consoles get each waiting claim with the right rank.', async () => {
+  it('Consoles get each waiting claim with the right position.', async () => {
     const show = await operator.activeShow([]);
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
-    const { body: now } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
-    await console.until(now.lastSeq);
+    const { body: after } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
+    await console.until(after.lastSeq);
     const reported = console.events.flatMap((event) =>
       event.type === 'claim.updated' ? [event.data.claim] : [],
     );
-    const standing = ({ buyer, status, waitlistPosition }: Claim) => [buyer.handle, status, waitlistPosition];
-    expect(reported.map(standing)).toEqual([
+    const summary = ({ buyer, status, waitlistPosition }: Claim) => [buyer.handle, status, waitlistPosition];
+    expect(reported.map(summary)).toEqual([
       ['ann', 'winner', null],
       ['bob', 'waitlist', 1],
       ['cat', 'waitlist', 2],

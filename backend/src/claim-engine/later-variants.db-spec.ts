@@ -40,7 +40,7 @@ describe('Claims for an item that appears later with variants', () => {
       .sort();
   const comments = async (show: Show): Promise<Comment[]> =>
     (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
-  const waiting = async (): Promise<Show> => {
+  const showWithClaims = async (): Promise<Show> => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const [viewer, text] of [
       ['ann', 'sold 77 M'],
@@ -53,7 +53,7 @@ describe('Claims for an item that appears later with variants', () => {
   };
 
   it('A claim that names a variant is decided, and the others return to review with their proposal.', async () => {
-    const show = await waiting();
+    const show = await showWithClaims();
     await add(show, 'S 1, M 1');
     expect(await claims(show)).toEqual(['ann winner M', 'bob released', 'cat released']);
     expect((await inbox(show)).comments).toMatchObject([
@@ -69,7 +69,7 @@ describe('Claims for an item that appears later with variants', () => {
     expect(summary.body.totals).toMatchObject({ claims: 1, released: 0, winners: 1 });
     await check(show);
     const [bob, cat] = (await inbox(show)).comments;
-    // It was written before the claim of a buyer who waits.
+    // Bob's comment was written before Dan's.
     await operator.say(show.id, 'dan', 'sold 77 M');
     const { body } = await accept(bob?.id ?? '', { variant: 'M' });
     expect(body.claims).toMatchObject([
@@ -83,7 +83,7 @@ describe('Claims for an item that appears later with variants', () => {
   });
 
   it('A variant that is added later completes the proposal of a comment that named it.', async () => {
-    const show = await waiting();
+    const show = await showWithClaims();
     const { body } = await add(show, 'S 1, M 1');
     await patch(show, body.items[0] as Item, 'S 1, M 1, L 1');
     const [, cat] = (await inbox(show)).comments;
@@ -93,8 +93,8 @@ describe('Claims for an item that appears later with variants', () => {
     await check(show);
   });
 
-  it('The undo of the addition makes their claims wait for the number again.', async () => {
-    const show = await waiting();
+  it('The undo of the addition makes the claims wait for the number again.', async () => {
+    const show = await showWithClaims();
     const id = await sayForReview(show, 'dan', 'mine 77');
     await accept(id);
     const before = [await claims(show), (await comments(show)).map(({ outcome }) => outcome)];
@@ -114,7 +114,7 @@ describe('Claims for an item that appears later with variants', () => {
   });
 
   it('The undo of the addition is refused after one of the reviews was resolved.', async () => {
-    const show = await waiting();
+    const show = await showWithClaims();
     const added = await add(show, 'S 1, M 1');
     const [bob] = (await inbox(show)).comments;
     const dismissed = await dismiss(bob?.id ?? '');
@@ -165,7 +165,7 @@ describe('Claims for an item that appears later with variants', () => {
     expect((await comments(show))[0]?.outcome).toBe('item_not_found');
   });
 
-  it('An item that gets another number takes the claims for it the same way.', async () => {
+  it('An item that is renumbered gets the claims for its new number in the same way.', async () => {
     const show = await operator.activeShow([{ itemNumber: '5', variants: 'S 1, M 1' }]);
     await operator.say(show.id, 'ann', 'sold 77 M');
     await operator.say(show.id, 'bob', 'sold 77');

@@ -42,12 +42,10 @@ describe('Many comments in review', () => {
     const { status, body } = await resolve(show, { group: 'word:claim', action: 'accept' });
     expect(status).toBe(200);
     expect(body.resolved.map((comment) => [comment.buyer.handle, comment.outcome])).toEqual([
-      ...[
-        ['ann', 'winner'],
-        ['bob', 'winner'],
-        ['cat', 'waitlist'],
-        ['dan', 'item_not_found'],
-      ],
+      ['ann', 'winner'],
+      ['bob', 'winner'],
+      ['cat', 'waitlist'],
+      ['dan', 'item_not_found'],
     ]);
     expect(body.items).toHaveLength(2);
     await check(show);
@@ -63,7 +61,7 @@ describe('Many comments in review', () => {
     await check(show);
   });
 
-  it('Reviews that ask for an item that does not exist are one group, and follow when the item is added.', async () => {
+  it('Reviews that ask for an item that does not exist are one group, and their preview changes when the item is added.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await sayForReview(show, viewer, 'sodl 199');
     expect(await groups(show)).toMatchObject([{ key: 'item:199', count: 2, preview: { item_not_found: 2 } }]);
@@ -74,14 +72,13 @@ describe('Many comments in review', () => {
     expect((await inbox(show)).comments[0]?.preview).toMatchObject({ outcome: 'winner', unitsLeft: 1 });
   });
 
-  it('A counted word becomes a claim word, its comments are accepted, and one undo takes both back.', async () => {
+  it('A counted word becomes a claim word, its comments are accepted, and one undo reverts both.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await sayForReview(show, viewer, 'mine 1');
     await sayForReview(show, 'cat', 'claim 1');
     const { status, body } = await resolve(show, { action: 'count-word', word: 'mine' });
-    expect([status, body.resolved.length, body.claims.map((claim) => claim.status)]).toEqual([
-      ...[200, 2, ['winner', 'waitlist']],
-    ]);
+    expect([status, body.resolved.length]).toEqual([200, 2]);
+    expect(body.claims.map((claim) => claim.status)).toEqual(['winner', 'waitlist']);
     expect((await read(show)).rules.claimWords).toEqual(['sold', 'mine']);
     expect((await operator.say(show.id, 'dan', 'mine 1')).outcome).toBe('waitlist');
     await check(show);
@@ -102,7 +99,7 @@ describe('Many comments in review', () => {
     expect(await resolve(show, { commentIds: [show.id], action: 'dismiss' })).toMatchObject({ status: 404 });
   });
 
-  it('A counted word with more than 1,000 comments takes the oldest, and the rest when it is pressed again.', async () => {
+  it('A counted word accepts the 1,000 oldest comments, and the others when it is counted again.', async () => {
     const { show } = await sale(1);
     const comments = Array.from({ length: 1_001 }, (_, n) => ({
       userId: `viewer ${n}`,

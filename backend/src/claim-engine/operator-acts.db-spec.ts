@@ -48,7 +48,7 @@ describe('Claims under an operator', () => {
     expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
   });
 
-  it('Two releases of one item are undone in either order.', async () => {
+  it('Two releases of the same unit can be undone only in reverse order.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const first = (await release(id('ann'))).body.actSeq;
     const second = (await release(id('bob'))).body.actSeq;
@@ -58,7 +58,7 @@ describe('Claims under an operator', () => {
     expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
   });
 
-  it('Releases of two units are undone in the order in which they were made.', async () => {
+  it('Releases of two units can be undone in the order in which they were made.', async () => {
     const { show, itemId, id } = await sale(2, 'ann', 'bob', 'cat', 'dan');
     const acts = [(await release(id('ann'))).body.actSeq, (await release(id('bob'))).body.actSeq];
     for (const seq of acts) expect((await undo(show, seq)).status).toBe(200);
@@ -70,7 +70,7 @@ describe('Claims under an operator', () => {
     ]);
   });
 
-  it('An undo is not undone, and the answer says what to do instead.', async () => {
+  it('An undo cannot be undone, and the error tells the operator what to do instead.', async () => {
     const { show, id } = await sale(1, 'ann');
     const { actSeq } = (await release(id('ann'))).body;
     const undone = await undo(show, actSeq);
@@ -101,7 +101,7 @@ describe('Claims under an operator', () => {
     );
   });
 
-  it('The refusal of an undo names what is in the way: units, a newer claim, or the claim without a unit.', async () => {
+  it('The refusal of an undo names the reason: a changed quantity, a newer claim, or a claim without a unit.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const first = (await quantity(show, itemId, 2)).body.actSeq ?? null;
     await quantity(show, itemId, 3);
@@ -134,12 +134,12 @@ describe('Claims under an operator', () => {
     await release(id('bob'));
     await release(id('cat'));
     await quantity(show, itemId, 2);
-    const given = (await award(show, itemId, { userHandle: 'dan' })).body;
-    expect((await undo(show, given.actSeq)).status).toBe(200);
+    const awarded = (await award(show, itemId, { userHandle: 'dan' })).body;
+    expect((await undo(show, awarded.actSeq)).status).toBe(200);
     expect((await read(show)).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann']);
   });
 
-  it('An unmatched claim gets the item when its release is undone.', async () => {
+  it('An unmatched claim does not stay unmatched if its item is added before its release is undone.', async () => {
     const { show } = await sale(1);
     const { claim } = await operator.say(show.id, 'ann', 'sold 99');
     const { actSeq } = (await release(claim?.id ?? '')).body;
@@ -153,7 +153,7 @@ describe('Claims under an operator', () => {
   });
 
   it.each(['0', '-1', 'x', '1.5', '999999', '99999999999999999999', '1e3'])(
-    'No act %s can be undone.',
+    'The act %s does not exist and cannot be undone.',
     async (seq) => {
       const { show } = await sale(1);
       expect(await operator.call('POST', `/api/shows/${show.id}/acts/${seq}/undo`, {})).toMatchObject({
@@ -192,13 +192,13 @@ describe('Claims under an operator', () => {
       (ledger.events[0]?.data as OperatorAct).act,
       (ledger.events[3]?.data as OperatorAct).act,
     ]).toEqual([lastSeq + 1, 'release', 'undo']);
-    const spoken: EmitCommentResult = await operator.say(show.id, 'cat', 'sold 1');
+    const result: EmitCommentResult = await operator.say(show.id, 'cat', 'sold 1');
     const { events } = (
       await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${ledger.lastSeq}`)
     ).body;
     expect(events.map((event) => event.type)).toEqual(['comment.received', 'claim.created', 'item.updated']);
     expect(events.some((event) => 'by' in event)).toBe(false);
-    expect(events[1]?.data).toMatchObject({ claim: spoken.claim });
+    expect(events[1]?.data).toMatchObject({ claim: result.claim });
   });
 
   it('Every act on a claim leaves a row in the audit log, with before and after.', async () => {

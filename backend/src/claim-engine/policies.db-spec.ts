@@ -25,7 +25,7 @@ describe('The allocation policy of a show', () => {
     (await operator.call<CommentList>('GET', `/api/shows/${showId}/comments?outcome=${outcome}`)).body
       .comments;
   /** Makes the product's own policy behave like another one until the end of the test. */
-  const behave = (over: Partial<AllocationPolicy>): unknown => Object.assign(DEFAULT_POLICY, over);
+  const behave = (changes: Partial<AllocationPolicy>): unknown => Object.assign(DEFAULT_POLICY, changes);
   const needs = (...facts: Fact[]): Partial<AllocationPolicy> => ({ needs: facts });
 
   it('A refused comment is stored with its rule and makes no claim, and its replay finds no difference.', async () => {
@@ -77,7 +77,7 @@ describe('The allocation policy of a show', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A policy that fails is replaced for the show: each claim waits for an operator, none is lost, and the replay is equal.', async () => {
+  it('A policy that fails is replaced for the show: each claim waits for an operator, none is lost, and the replay finds no difference.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
     behave({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });

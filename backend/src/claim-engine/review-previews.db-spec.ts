@@ -65,19 +65,19 @@ describe('Previews of requests to resolve reviews', () => {
     expect(claims.map(({ status }) => status)).toEqual(['winner', 'winner', 'waitlist']);
   });
 
-  it('A group is decided in claim-time order, and a counted word takes all comments that use it.', async () => {
+  it('A group is decided in claim-time order, and a counted word accepts all comments that use it.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 2 });
     const ids: string[] = [];
     for (const viewer of ['ann', 'bob', 'ann', 'cat']) ids.push(await sayForReview(show, viewer, 'mine 1'));
-    const counting = { action: 'count-word', word: 'mine' };
-    const { previews, lastSeq } = await preview(show, { action: 'accept', commentIds: ids }, counting);
+    const countWord = { action: 'count-word', word: 'mine' };
+    const { previews, lastSeq } = await preview(show, { action: 'accept', commentIds: ids }, countWord);
     const counts = { winner: 2, duplicate_user: 1, waitlist: 1 };
     expect(previews).toMatchObject([
       { counts, items: [{ itemNumber: '1' }], left: 0, dependsOn: [show.items[0]?.id] },
       { counts, items: [{ itemNumber: '1' }], left: 0 },
     ]);
     expect(previews[1]?.dependsOn).toHaveLength(4);
-    const { body } = await resolve(show, counting);
+    const { body } = await resolve(show, countWord);
     expect(body.resolved.map(({ outcome }) => outcome)).toEqual([
       'winner',
       'winner',
@@ -87,14 +87,14 @@ describe('Previews of requests to resolve reviews', () => {
     expect(body.actSeq).toBeGreaterThan(lastSeq);
   });
 
-  it('A request that would be refused or would accept nothing has no preview, and the others have theirs.', async () => {
+  it('A request that would be refused or would accept nothing has no preview, and the other requests have one.', async () => {
     const show = await sale({ itemNumber: '1' });
     const other = await sale({ itemNumber: '1' });
     const id = await sayForReview(show, 'ann');
-    const away = await sayForReview(other, 'ann');
+    const elsewhere = await sayForReview(other, 'ann');
     const { previews, lastSeq } = await preview(
       show,
-      { action: 'accept', commentIds: [away] },
+      { action: 'accept', commentIds: [elsewhere] },
       { action: 'accept', commentIds: [id], edit: { itemNumber: '!' } },
       { action: 'dismiss', commentIds: [id] },
       { action: 'accept', commentIds: [id], edit: { itemNumber: '7' } },
@@ -105,7 +105,7 @@ describe('Previews of requests to resolve reviews', () => {
     expect((await preview(show, { action: 'accept', commentIds: [id] })).previews).toEqual([null]);
   });
 
-  it('One call names at most 1,000 comments.', async () => {
+  it('One call can name at most 1,000 comments.', async () => {
     const show = await sale({ itemNumber: '1' });
     const id = await sayForReview(show, 'ann');
     const many = (count: number) => ({

@@ -118,7 +118,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('A buyer who holds the item already gets no second claim, and the preview reports it.', async () => {
+  it('A buyer who already has a claim on the item gets no second one, and the preview reports it.', async () => {
     const { show } = await sale(3, 'ann');
     const id = await sayForReview(show, 'ann');
     expect((await inbox(show)).comments[0]?.preview.outcome).toBe('duplicate_user');
@@ -147,7 +147,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Waiting units that return after an undo are recorded with the ranks that they have.', async () => {
+  it('Waiting claims that return after an undo are recorded with their positions.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     await operator.say(show.id, 'bob', 'sold 1 x2');
     await operator.say(show.id, 'cat', 'sold 1');
@@ -229,7 +229,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('The undo of an accepted comment takes its claim back, gives the unit to the next, and it can be accepted again.', async () => {
+  it('The undo of an accepted comment promotes the next buyer, and the comment can be accepted again.', async () => {
     const { show, itemId } = await sale(1);
     const id = await sayForReview(show, 'ann');
     const { body } = await accept(id);
@@ -253,7 +253,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('An award made from a review resolves it, and its undo returns it to review.', async () => {
+  it('An award for a comment in review resolves the review, and the undo of the award reopens it.', async () => {
     const { show, itemId } = await sale(1);
     const commentId = await sayForReview(show, 'ann', 'sold 1-3');
     const { body } = await award(show, itemId, { userHandle: 'ann', commentId });
@@ -276,7 +276,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('An erased viewer of a resolved review stays provable.', async () => {
+  it('The resolutions of reviews stay provable after their viewer is erased.', async () => {
     const { show } = await sale(2);
     await accept(await sayForReview(show, 'erased-ann'));
     await dismiss(await sayForReview(show, 'erased-ann', 'claim 9'));

@@ -21,7 +21,7 @@ import { ClaimReads } from './reads/claim-reads';
 export class ShowActsController {
   constructor(
     private readonly lifecycle: Lifecycle,
-    private readonly undoing: Undo,
+    private readonly undos: Undo,
     private readonly reads: ClaimReads,
     private readonly showAccess: ShowAccess,
   ) {}
@@ -80,7 +80,7 @@ export class ShowActsController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<UndoResult> {
     if (!/^[1-9]\d{0,14}$/.test(seq)) throw ApiError.notFound('operator act');
-    return this.undoing.undo(principal, id, Number(seq));
+    return this.undos.undo(principal, id, Number(seq));
   }
 
   @Get('claims')

@@ -35,17 +35,15 @@ describe('The end of a span while another process decides', () => {
         text: 'sold 1',
       },
     );
-  /**
-   * The clock of the second process goes ahead, as if the button had been pressed before the comment came.
-   */
-  const ahead = (ms: number) =>
+  /** Sets the clock of the second process ahead, so that its comments seem to be written after the button press. */
+  const setClockAhead = (ms: number) =>
     jest.spyOn(second.nest.get(Clock), 'now').mockImplementation(() => Date.now() + ms);
 
   it.each(['pause', 'stop'])(
-    'A show ends its span after every claim that was already decided, when the button is %s.',
+    'The span of a show ends after every claim that was already decided, if the button is %s.',
     async (button) => {
       const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
-      ahead(2_000);
+      setClockAhead(2_000);
       const { body: winner } = await sayOnSecond(show, 'ann');
       expect(winner.outcome).toBe('winner');
       const { body: ended } = await owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
@@ -58,7 +56,7 @@ describe('The end of a span while another process decides', () => {
       expect(Date.parse(winner.claim?.claimedAt ?? '')).toBeLessThan(end);
       expect(ended.endedAt).toBe(button === 'stop' ? new Date(end).toISOString() : null);
       // Later comments, by the same clock, are outside.
-      ahead(60_000);
+      setClockAhead(60_000);
       expect((await sayOnSecond(show, 'bob')).body.outcome).toBe('outside_show');
       expect((await new Replay(poolReader(dataSource), show.id).run()).differences).toEqual([]);
     },

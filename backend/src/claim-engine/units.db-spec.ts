@@ -15,11 +15,11 @@ describe('Units of an item', () => {
 
   const rows = (claims: Claim[]) =>
     claims.map(({ unit, status, quantityAsked }) => [unit, status, quantityAsked]);
-  async function replayed(showId: string): Promise<string[]> {
+  async function replayDifferences(showId: string): Promise<string[]> {
     return (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
   }
 
-  it('The response to a comment for three of two units has three claims, its outcomes, and the unit of each claim.', async () => {
+  it('The response to a comment for three units, of which two are left, has the outcomes and three claims.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 x3');
     expect(rows(claims)).toEqual([
@@ -40,18 +40,18 @@ describe('Units of an item', () => {
     expect(comment.outcomes).toEqual(outcomes);
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(body.comments).toEqual([comment]);
-    const { claims: more, promoted } = await operator.say(show.id, 'ann', 'pass 12 x2');
-    expect([rows(more), promoted]).toEqual([
+    const { claims: passed, promoted } = await operator.say(show.id, 'ann', 'pass 12 x2');
+    expect([rows(passed), promoted]).toEqual([
       [
         [3, 'passed', 3],
         [2, 'passed', 3],
       ],
       undefined,
     ]);
-    expect(await replayed(show.id)).toEqual([]);
+    expect(await replayDifferences(show.id)).toEqual([]);
   });
 
-  it('The limits of a running show count from the next comment on, and what waits counts.', async () => {
+  it('Changed limits of a running show apply from the next comment on, and waiting units count.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '12', totalQuantity: 1 },
       { itemNumber: '14', totalQuantity: 5 },
@@ -76,7 +76,7 @@ describe('Units of an item', () => {
       `/api/shows/${show.id}/comments?outcome=over_limit`,
     );
     expect(body.comments).toHaveLength(2);
-    expect(await replayed(show.id)).toEqual([]);
+    expect(await replayDifferences(show.id)).toEqual([]);
   });
 
   it('Several items in a comment each have their own outcome.', async () => {
@@ -108,7 +108,7 @@ describe('Units of an item', () => {
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(body.comments).toHaveLength(3);
     expect(JSON.stringify(body)).not.toContain('XL');
-    expect(await replayed(show.id)).toEqual([]);
+    expect(await replayDifferences(show.id)).toEqual([]);
   });
 
   it('More than 30 units need an operator, who accepts all of them or another number up to 999.', async () => {
@@ -123,7 +123,7 @@ describe('Units of an item', () => {
     const second = await accept('bob', { quantity: 40 });
     expect(second.body.comment.outcomes).toMatchObject([{ quantity: 40, won: 10, waiting: 30 }]);
     expect((await accept('cat', { quantity: 1_000 })).status).toBe(400);
-    expect(await replayed(show.id)).toEqual([]);
+    expect(await replayDifferences(show.id)).toEqual([]);
   });
 
   it('An operator releases one of several units, and the undo gives the same unit back.', async () => {
@@ -141,6 +141,6 @@ describe('Units of an item', () => {
       {},
     );
     expect(rows(undone.body.claims)).toEqual([[1, 'winner', 2]]);
-    expect(await replayed(show.id)).toEqual([]);
+    expect(await replayDifferences(show.id)).toEqual([]);
   });
 });

@@ -31,10 +31,11 @@ describe('Changes of variants', () => {
           `${name} ${claimedCount}/${totalQuantity}+${waitlistCount}`,
       )
       .join(', ');
-  const standing = (claims: Claim[]): string[] =>
+  const summary = (claims: Claim[]): string[] =>
     claims.map(({ variant, unit, status }) => `${variant} ${unit} ${status}`);
   const patch = (show: ShowWithItems, change: object) =>
     operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
+
   it('New units of a variant go to its own line, and the undo takes them back.', async () => {
     const show = await sale('S 1, M 1');
     for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 12 M');
@@ -50,7 +51,7 @@ describe('Changes of variants', () => {
     await check(show);
   });
 
-  it('The undo of added units takes an added variant back, unless it has claims.', async () => {
+  it('The undo of added units removes an added variant, unless it has claims.', async () => {
     const show = await sale('S 1, M 1');
     for (const name of ['ann', 'bob']) await operator.say(show.id, name, 'sold 12 M');
     const { body } = await patch(show, { variants: 'S 1, M 2, L 3' });
@@ -58,8 +59,8 @@ describe('Changes of variants', () => {
     expect((await undo(show, body.actSeq ?? 0)).status).toBe(200);
     expect(await counts(show)).toBe('S 0/1+0, M 1/1+1');
     expect((await operator.say(show.id, 'cat', 'sold 12 L')).outcome).toBe('review');
-    const { body: stats } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
-    expect(stats.stats.unitsTotal).toBe(2);
+    const after = await operator.call<Show>('GET', `/api/shows/${show.id}`);
+    expect(after.body.stats.unitsTotal).toBe(2);
     await check(show);
     const again = await patch(show, { variants: 'S 1, M 2, L 3' });
     await operator.say(show.id, 'dan', 'sold 12 L');
@@ -95,11 +96,11 @@ describe('Changes of variants', () => {
     await check(show);
     const plain = (await operator.activeShow([{ itemNumber: '5', totalQuantity: 4 }])) as ShowWithItems;
     expect((await patch(plain, { variants: 'Leopard print 2, Rose gold 1' })).body.totalQuantity).toBe(3);
-    expect(standing((await operator.say(plain.id, 'ann', 'sold 5 leopard print')).claims)).toEqual([
+    expect(summary((await operator.say(plain.id, 'ann', 'sold 5 leopard print')).claims)).toEqual([
       'Leopard print 1 winner',
     ]);
     await check(plain);
-    const { body: stats } = await operator.call<Show>('GET', `/api/shows/${plain.id}`);
-    expect(stats.stats).toMatchObject({ unitsTotal: 3, unitsClaimed: 1 });
+    const after = await operator.call<Show>('GET', `/api/shows/${plain.id}`);
+    expect(after.body.stats).toMatchObject({ unitsTotal: 3, unitsClaimed: 1 });
   });
 });

@@ -35,7 +35,7 @@ describe('Codes of variants', () => {
     return codesOf(body.variants);
   };
 
-  it('Each variant has its own code, which a change without one keeps, and null removes.', async () => {
+  it('Each variant has its own code: a change without a code keeps it, and null removes it.', async () => {
     expect(codesOf(show.items[0]?.variants)).toEqual(['SHIRT-S', undefined]);
     expect(await change('S 3, M 2')).toEqual(['SHIRT-S', undefined]);
     const both = [
@@ -50,7 +50,7 @@ describe('Codes of variants', () => {
     expect(body.differences).toEqual([]);
   });
 
-  it('A code that is too long, or no text, is refused.', async () => {
+  it('A code that is too long or not a text is refused.', async () => {
     for (const sku of ['x'.repeat(65), 7, 'a\0b']) {
       const { status, body } = await operator.call<ErrorBody>(
         'PATCH',
@@ -72,8 +72,8 @@ describe('Codes of variants', () => {
       name: 'Shirts',
       withItems: true,
     });
-    const made = await operator.call<Show>('POST', `/api/templates/${template.body.id}/shows`, {});
-    expect(await read(made.body.id)).toEqual(['SHIRT-S', undefined]);
+    const created = await operator.call<Show>('POST', `/api/templates/${template.body.id}/shows`, {});
+    expect(await read(created.body.id)).toEqual(['SHIRT-S', undefined]);
   });
 
   it('The export of claims names the code of the variant, else that of the item.', async () => {
@@ -82,8 +82,8 @@ describe('Codes of variants', () => {
     const answer = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     });
-    const [head = '', ...lines] = (await answer.text()).trim().split('\r\n');
-    const column = head.split(',').indexOf('sku');
+    const [header = '', ...lines] = (await answer.text()).trim().split('\r\n');
+    const column = header.split(',').indexOf('sku');
     expect(lines.map((line) => line.split(',')[column])).toEqual(['"SHIRT-S"', '"SHIRT"']);
   });
 });

@@ -14,7 +14,7 @@ const FIELDS: ReadonlySet<string> = new Set<keyof VariantInput>(['name', 'totalQ
 const isCode = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= MAX_SKU_LENGTH && !value.includes('\0');
 
-const isPart = (value: unknown): value is VariantInput =>
+const isVariantInput = (value: unknown): value is VariantInput =>
   typeof value === 'object' &&
   value !== null &&
   'name' in value &&
@@ -31,7 +31,7 @@ const MAX_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
 
 function isVariants(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= MAX_LIST_LENGTH && !value.includes('\0');
-  return Array.isArray(value) && value.length <= 10 * MAX_VARIANTS && value.every(isPart);
+  return Array.isArray(value) && value.length <= 10 * MAX_VARIANTS && value.every(isVariantInput);
 }
 
 /** A list of variants as text, or as its parts. `variantsFrom` checks its content. */

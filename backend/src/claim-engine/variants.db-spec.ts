@@ -39,7 +39,7 @@ describe('Items with variants', () => {
           `${name} ${claimedCount}/${totalQuantity}+${waitlistCount}`,
       )
       .join(', ');
-  const standing = (claims: Claim[]): string[] =>
+  const summary = (claims: Claim[]): string[] =>
     claims.map(({ variant, unit, status }) => `${variant} ${unit} ${status}`);
   const inbox = async (show: Show): Promise<ReviewList> =>
     (await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
@@ -55,9 +55,9 @@ describe('Items with variants', () => {
         { name: 'M', totalQuantity: 1, claimedCount: 0, waitlistCount: 0, status: 'unclaimed' },
       ],
     });
-    expect(standing((await operator.say(show.id, 'ann', 'sold 12 medium')).claims)).toEqual(['M 1 winner']);
-    expect(standing((await operator.say(show.id, 'bob', 'sold 12 M')).claims)).toEqual(['M 1 waitlist']);
-    expect(standing((await operator.say(show.id, 'cat', 'sold 12 S x2')).claims)).toEqual([
+    expect(summary((await operator.say(show.id, 'ann', 'sold 12 medium')).claims)).toEqual(['M 1 winner']);
+    expect(summary((await operator.say(show.id, 'bob', 'sold 12 M')).claims)).toEqual(['M 1 waitlist']);
+    expect(summary((await operator.say(show.id, 'cat', 'sold 12 S x2')).claims)).toEqual([
       'S 1 winner',
       'S 2 winner',
     ]);
@@ -75,10 +75,10 @@ describe('Items with variants', () => {
     await operator.say(show.id, 'bob', 'sold 12 S');
     await operator.say(show.id, 'cat', 'sold 12 M');
     const passed = await operator.say(show.id, 'ann', 'pass 12 M');
-    expect(standing(passed.claims)).toEqual(['M 1 passed']);
+    expect(summary(passed.claims)).toEqual(['M 1 passed']);
     expect(passed.promoted).toMatchObject({ variant: 'M', status: 'winner', buyer: { handle: 'cat' } });
     await operator.say(show.id, 'ann', 'sold 12 M');
-    expect(standing((await operator.say(show.id, 'ann', 'pass 12')).claims).sort()).toEqual([
+    expect(summary((await operator.say(show.id, 'ann', 'pass 12')).claims).sort()).toEqual([
       'M 1 passed',
       'S 1 passed',
     ]);
@@ -98,11 +98,11 @@ describe('Items with variants', () => {
     const refused = await accept(missing.comment.id);
     expect(refused).toMatchObject({ status: 400, body: { error: { details: [{ field: 'variant' }] } } });
     const { body } = await accept(missing.comment.id, { variant: 'small' });
-    expect(standing(body.claims)).toEqual(['S 1 winner', 'S 2 winner']);
+    expect(summary(body.claims)).toEqual(['S 1 winner', 'S 2 winner']);
     expect((await accept(unknown.comment.id, { variant: 'XXL' })).status).toBe(400);
     await undo(show, body.actSeq);
     expect(await counts(show)).toBe('S 0/2+0, M 0/1+0');
-    expect(standing((await accept(unknown.comment.id, { variant: 'M', quantity: 2 })).body.claims)).toEqual([
+    expect(summary((await accept(unknown.comment.id, { variant: 'M', quantity: 2 })).body.claims)).toEqual([
       'M 1 winner',
       'M 2 waitlist',
     ]);
@@ -112,15 +112,15 @@ describe('Items with variants', () => {
   it('A comment that names two variants is accepted for both of them, or for the variant that the operator chooses.', async () => {
     const show = await sale('S 1, M 1, L 2');
     const both = await operator.say(show.id, 'ann', 'sold 12 M and L');
-    const one = await operator.say(show.id, 'bob', 'sold 12 both M and L');
+    const single = await operator.say(show.id, 'bob', 'sold 12 both M and L');
     expect((await inbox(show)).comments).toMatchObject([
       { proposals: [{ variant: 'M' }, { variant: 'L' }], preview: { outcome: 'winner' } },
       { proposals: [{ variant: 'M' }, { variant: 'L' }], preview: { outcome: 'winner' } },
     ]);
     const { body } = await accept(both.comment.id);
-    expect(standing(body.claims)).toEqual(['M 1 winner', 'L 1 winner']);
+    expect(summary(body.claims)).toEqual(['M 1 winner', 'L 1 winner']);
     expect(body.comment.outcomes).toMatchObject([{ variant: 'M' }, { variant: 'L' }]);
-    expect(standing((await accept(one.comment.id, { variant: 'L' })).body.claims)).toEqual(['L 1 winner']);
+    expect(summary((await accept(single.comment.id, { variant: 'L' })).body.claims)).toEqual(['L 1 winner']);
     await undo(show, body.actSeq);
     await check(show);
   });
@@ -146,7 +146,7 @@ describe('Items with variants', () => {
       body: { error: { details: [{ field: 'variant', message: expect.stringContaining('S, M') }] } },
     });
     const first = await award({ userHandle: 'ann', variant: 'M' });
-    expect(standing([first.body.claim])).toEqual(['M 1 winner']);
+    expect(summary([first.body.claim])).toEqual(['M 1 winner']);
     expect((await award({ userHandle: 'bob', variant: 'M' })).status).toBe(409);
     await operator.say(show.id, 'bob', 'sold 12 M');
     expect((await release(first.body.claim.id)).body.promoted).toMatchObject({ variant: 'M' });
@@ -163,7 +163,7 @@ describe('Items with variants', () => {
     ['sold 2', 'Choose another name'],
     ['!! 2', 'not a valid name'],
     [Array.from({ length: 51 }, (_, index) => `V${index} 1`).join(), 'too many'],
-  ])('A list that cannot be used is refused in plain words: %j.', async (variants, words) => {
+  ])('A list that cannot be used is refused with the reason: %j.', async (variants, words) => {
     const { id } = await operator.activeShow([{ itemNumber: '1' }]);
     const { status, body } = await operator.call('POST', `/api/shows/${id}/items`, {
       items: [{ itemNumber: '12', variants }],
@@ -187,7 +187,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('A withdrawn item closes the waitlists of all its variants, and comes back with them, also by undo.', async () => {
+  it('Withdrawing an item closes the waitlists of all its variants, and restoring it or an undo reopens them.', async () => {
     const show = await sale();
     const [{ id = '' } = {}] = show.items;
     for (const [viewer, text] of [

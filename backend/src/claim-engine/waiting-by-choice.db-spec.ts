@@ -14,7 +14,7 @@ describe('A buyer who asks only to wait', () => {
   afterAll(() => app.close());
 
   const { standing } = sales(() => operator);
-  const begin = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
+  const startShow = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
     const started = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
       currency: 'EUR',
       ...rules,
@@ -27,7 +27,7 @@ describe('A buyer who asks only to wait', () => {
     (await operator.call<ClaimExplanation>('GET', `/api/claims/${claimId}/explanation`)).body.sentences.join(
       '\n',
     );
-  const replayed = async (): Promise<ReplayVerdict> =>
+  const replay = async (): Promise<ReplayVerdict> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
 
   const windowOver = () =>
@@ -37,7 +37,7 @@ describe('A buyer who asks only to wait', () => {
     );
 
   it('does not stop the sale of the item.', async () => {
-    await begin();
+    await startShow();
     const ann = await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
     await operator.say(show.id, 'cat', 'sold 12');
@@ -53,37 +53,37 @@ describe('A buyer who asks only to wait', () => {
     expect((await operator.say(show.id, 'ann', 'pass 12')).promoted).toMatchObject({
       buyer: { handle: 'bea' },
     });
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
   it.each(['ignore', 'add'])(
-    'wins a free unit by claiming it outright, with repeated claims: %s.',
+    'wins a free unit by claiming it outright, with the rule "%s" for repeated claims.',
     async (repeatClaims) => {
-      await begin({ repeatClaims });
+      await startShow({ repeatClaims });
       const { outcome, comment, claims } = await operator.say(show.id, 'bea', 'sold 12');
       expect(outcome).toBe('winner');
       expect(claims).toMatchObject([{ id: comment.claimId, status: 'winner' }]);
       expect(await standing(show, itemId)).toEqual(['winner bea']);
-      const [asked] = comment.outcomes ?? [];
-      expect(asked).toMatchObject({ outcome: 'winner', won: 1, waiting: 0 });
-      expect(await explain(asked?.claimIds[0])).toMatch(
-        /asked only for a place in the line of #12, and got place 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
+      const [intent] = comment.outcomes ?? [];
+      expect(intent).toMatchObject({ outcome: 'winner', won: 1, waiting: 0 });
+      expect(await explain(intent?.claimIds[0])).toMatch(
+        /intent only for a place in the line of #12, and got place 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
       );
-      expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+      expect(await replay()).toMatchObject({ equal: true, differences: [] });
     },
   );
 
   it('wins two units by claiming two outright, the second with a new claim.', async () => {
-    await begin();
+    await startShow();
     const { comment } = await operator.say(show.id, 'bea', 'sold 12 x2');
     expect(comment.outcomes).toMatchObject([{ outcome: 'winner', quantity: 2, won: 2 }]);
     expect(comment.outcomes?.[0]?.claimIds).toHaveLength(2);
     expect(await standing(show, itemId)).toEqual(['winner bea', 'winner bea']);
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('leaves the line in the middle of a batch, and a unit that is freed later in it goes to the next in line.', async () => {
-    await begin();
+  it('leaves the line in the middle of a batch, and a unit that is freed later in the batch goes to the next buyer.', async () => {
+    await startShow();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'cat', 'backup 12');
     await operator.call('POST', '/api/debug/bulk-comments', {
@@ -97,19 +97,19 @@ describe('A buyer who asks only to wait', () => {
       'winner bea',
       'winner cat',
     ]);
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
   it.each([{ repeatClaims: 'ignore' }, { repeatClaims: 'add' }, { repeatClaims: 'add', maxUnitsPerItem: 1 }])(
     'wins one unit by claiming it outright, also after a fairness window, with the rules %j.',
     async (rules) => {
-      await begin({ fairnessWindowSeconds: 1, ...rules }, 'pending');
+      await startShow({ fairnessWindowSeconds: 1, ...rules }, 'pending');
       await operator.say(show.id, 'bea', 'sold 12');
       await windowOver();
       expect((await standing(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
         'winner bea',
       ]);
-      expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+      expect(await replay()).toMatchObject({ equal: true, differences: [] });
     },
   );
 
@@ -129,7 +129,7 @@ describe('A buyer who asks only to wait', () => {
   });
 
   it('keeps the place in line by claiming the item outright when no unit is left.', async () => {
-    await begin();
+    await startShow();
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 12');
     expect((await operator.say(show.id, 'bea', 'sold 12')).outcome).toBe('duplicate_user');
     expect(await standing(show, itemId)).toEqual([
@@ -138,6 +138,6 @@ describe('A buyer who asks only to wait', () => {
       'waitlist bea 1',
       'waitlist cat 2',
     ]);
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 });

@@ -66,7 +66,7 @@ describe('Withdrawn items', () => {
     expect((await operator.call('POST', `/api/shows/${show.id}/items/${show.id}/withdraw`)).status).toBe(404);
   });
 
-  it('An undo brings back the line as it was, and an undo of restoring closes the whole line again.', async () => {
+  it('The undo of a withdrawal restores the line, and the undo of a restoration closes the whole line again.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { body: withdrawn } = await withdraw(show, itemId);
     expect((await undo(show, withdrawn.actSeq ?? null)).body.item).toMatchObject({ withdrawnAt: null });
@@ -81,7 +81,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('The undo of an earlier release on a withdrawn item closes the buyer who had been promoted.', async () => {
+  it('The undo of an earlier release on a withdrawn item closes the claim of the buyer who had been promoted.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await withdraw(show, itemId);
@@ -92,7 +92,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('A withdrawn item is not awarded and not renumbered; its quantity may change.', async () => {
+  it('A withdrawn item cannot be awarded or renumbered, but its quantity can change.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob');
     await withdraw(show, itemId);
     await quantity(show, itemId, 3);
@@ -163,7 +163,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('An added item stays if a claim came to it since, or if one of its claims changed.', async () => {
+  it('The undo of an added item is refused if the item got a claim since, or if one of its claims changed.', async () => {
     const { show } = await sale(1);
     await operator.say(show.id, 'ann', 'sold 9');
     const add = async (itemNumber: string): Promise<number> =>
@@ -183,9 +183,9 @@ describe('Withdrawn items', () => {
     await release(late.claim?.id ?? '');
     expect((await undo(show, nine)).status).toBe(409);
     const ten = await add('10');
-    const eleven = await operator.say(show.id, 'cat', 'sold 10');
+    const later = await operator.say(show.id, 'cat', 'sold 10');
     expect((await undo(show, ten)).status).toBe(409);
-    expect(eleven.outcome).toBe('winner');
+    expect(later.outcome).toBe('winner');
     await check(show);
   });
 });

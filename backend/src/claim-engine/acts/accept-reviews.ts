@@ -8,7 +8,7 @@ import { acceptedTimes, readForAccept, refusalOf } from '../review/accept-reads'
 import { accept } from './accept.act';
 import { type ActDone, perform } from './act';
 import { readClaims, readRanks } from './act-reads';
-import { type Accepted, closeReviews } from './resolutions';
+import { type Acceptance, closeReviews } from './resolutions';
 
 /** An open review with the intents to accept. */
 export interface ReviewToAccept {
@@ -24,21 +24,21 @@ export interface AcceptDone {
 }
 
 /**
- * Decides the comments in claim-time order, in one act, and closes their reviews. `byItself`: the operator sees
- * this one comment, and gives it its claims even if the buyer is blocked or the comment was deleted.
+ * Decides the comments in claim-time order, in one act, and closes their reviews. With `isSingle`, the operator
+ * saw the comment and accepts it alone: it gets its claims even if the buyer is blocked or the comment was deleted.
  */
 export async function acceptReviews(
   show: LockedShow,
   actor: Actor,
   reviews: readonly ReviewToAccept[],
-  { byItself, countedWord }: { byItself: boolean; countedWord?: string },
+  { isSingle, countedWord }: { isSingle: boolean; countedWord?: string },
 ): Promise<AcceptDone> {
   const rules = rulesOf(show.row);
   const comments = reviews.map(({ row, intents }) => ({
     commentId: row.id,
     buyerId: row.buyerId,
     ...acceptedTimes(row, rules),
-    ...(byItself ? {} : refusalOf(row, rules)),
+    ...(isSingle ? {} : refusalOf(row, rules)),
     intents,
     claimIds: intents.flatMap(({ act, qty = 1 }) =>
       act === 'pass' ? [] : Array.from({ length: qty }, () => uuidV7()),
@@ -72,7 +72,7 @@ export async function acceptReviews(
       );
     },
   });
-  const closed = closeReviews(
+  const closedComments = closeReviews(
     show,
     reviews.map(({ row }) => row),
     { actor, seq: done.seq },
@@ -80,13 +80,13 @@ export async function acceptReviews(
   );
   return {
     seq: done.seq,
-    comments: closed,
+    comments: closedComments,
     claims: await claimsAfter(show, done),
     items: done.recorder.items.map(({ id }) => done.recorder.itemOf(id)),
   };
 }
 
-function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): Map<string, Accepted> {
+function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): Map<string, Acceptance> {
   return new Map(
     decisions.flatMap((decision) => {
       const row = decision.kind === 'comment' ? reviews[decision.ref]?.row : undefined;

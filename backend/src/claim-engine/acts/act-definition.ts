@@ -8,7 +8,7 @@ import type { Board, Input } from '../domain/allocation';
 export interface ActDefinition<Name extends OperatorActName> {
   readonly name: Name;
   readonly version: number;
-  /** True if this act is offered for undo. Default: it is not. */
+  /** True if the act can be undone. Default: false. */
   undoable?(input: ActInputs[Name]): Name extends UndoableActName ? boolean : false;
   /**
    * Changes the items of the board as the act itself does, before anything is decided. Does nothing on a

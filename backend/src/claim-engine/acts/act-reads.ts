@@ -25,7 +25,7 @@ export async function readClaims(tx: Reader, where: string, parameters: unknown[
 /**
  * The first waiting claims of a stock line, in order: as many as units may be freed, or all if the show's
  * policy chooses among them.
- * @param among `outright`: only claims of buyers who did not ask only to wait
+ * @param among `outright`: without the claims of buyers who asked only to wait
  */
 export const lineHead = (
   show: LockedShow,
@@ -41,29 +41,28 @@ export const lineHead = (
   );
 
 /**
- * Units that each buyer has won in the show, and the buyer's active claims in it by item: decided and pending
- * ones.
+ * Counts of each buyer in the show: units won, and decided and pending active claims by item.
  */
 export async function readHoldings(
   tx: Reader,
   showId: string,
   buyerIds: string[],
-): Promise<Required<Pick<BoardState, 'held' | 'pending'>> & { wins: Map<string, number> }> {
-  const rows = await tx.query<{ buyer: string; key: string; wins: number; held: number; pending: number }>(
+): Promise<Required<Pick<BoardState, 'decidedClaims' | 'pendingClaims'>> & { wins: Map<string, number> }> {
+  const rows = await tx.query<{ buyer: string; key: string; wins: number; decided: number; pending: number }>(
     `SELECT buyer_id AS buyer, ${ITEM_KEY} AS key, count(*) FILTER (WHERE status = 'winner') AS wins,
-       count(*) FILTER (WHERE status <> 'pending') AS held, count(*) FILTER (WHERE status = 'pending') AS pending
+       count(*) FILTER (WHERE status <> 'pending') AS decided, count(*) FILTER (WHERE status = 'pending') AS pending
      FROM claims WHERE show_id = $1 AND buyer_id = ANY($2::uuid[]) AND status IN ${ACTIVE_STATUSES} GROUP BY 1, 2`,
     [showId, buyerIds],
   );
   const wins = new Map<string, number>();
-  const held = new Map<string, Record<string, number>>();
-  const pending = new Map<string, Record<string, number>>();
+  const decidedClaims = new Map<string, Record<string, number>>();
+  const pendingClaims = new Map<string, Record<string, number>>();
   for (const row of rows) {
     wins.set(row.buyer, (wins.get(row.buyer) ?? 0) + row.wins);
-    held.set(row.buyer, { ...held.get(row.buyer), [row.key]: row.held });
-    pending.set(row.buyer, { ...pending.get(row.buyer), [row.key]: row.pending });
+    decidedClaims.set(row.buyer, { ...decidedClaims.get(row.buyer), [row.key]: row.decided });
+    pendingClaims.set(row.buyer, { ...pendingClaims.get(row.buyer), [row.key]: row.pending });
   }
-  return { wins, held, pending };
+  return { wins, decidedClaims, pendingClaims };
 }
 
 /** Rank of each waiting claim in its item's line, 1-based, as if the claim were already at its place. */

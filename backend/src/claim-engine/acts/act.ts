@@ -76,14 +76,14 @@ export async function perform<Name extends OperatorActName>(
       ...(NAMED_BUYERS[act.name]?.(plan.input) ?? []),
     ]),
   ];
-  const { wins, held, pending } = await readHoldings(show.tx, show.id, buyerIds);
+  const { wins, decidedClaims, pendingClaims } = await readHoldings(show.tx, show.id, buyerIds);
   const states = [...(plan.line ?? []), ...plan.claims.map(toClaimState)];
   const boardState = {
     items: plan.items.flatMap(toItemStates),
     claims: [...new Map(states.map((claim) => [claim.id, claim])).values()],
     wins,
-    held,
-    pending,
+    decidedClaims,
+    pendingClaims,
     tags: await recordTags(show, () => [...buyerIds, ...states.map(({ buyerId }) => buyerId)]),
   };
   const decisions = await refuseAsApiError(plan.claims, () =>
@@ -152,8 +152,8 @@ export function recordAct<Name extends OperatorActName>(
   return show.record('operator.act', row as unknown as OperatorAct, actor);
 }
 
-/** The act's row in the audit log, in the same transaction. */
-export function audited(
+/** Adds the act to the audit log, in the same transaction. */
+export function auditAct(
   show: LockedShow,
   caller: ActCaller,
   entry: {
@@ -175,12 +175,12 @@ export function audited(
   ]);
 }
 
-/** True for an undo that the rules refuse without naming a claim. */
-export const isUnnamed = (error: unknown): boolean =>
+/** True if the allocation refused an undo and the error names no claim. */
+export const isUnexplainedUndoRefusal = (error: unknown): boolean =>
   error instanceof ApiError && error.message === REFUSED.UNDO_STALE;
 
-export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, because?: string): ApiError {
-  return new ApiError(code, because ?? REFUSED[code]);
+export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, message?: string): ApiError {
+  return new ApiError(code, message ?? REFUSED[code]);
 }
 
 /** Turns a refusal into an ApiError that names the claim that prevents the act. */
@@ -192,19 +192,19 @@ async function refuseAsApiError<T>(claims: readonly ClaimRecord[], work: () => P
     const claim = claims.find(({ id }) => id === error.claim?.id);
     throw refusal(
       error.refusal,
-      error.claim === null || claim === undefined ? undefined : IN_THE_WAY[error.claim.because](claim),
+      error.claim === null || claim === undefined ? undefined : REFUSED_FOR_CLAIM[error.claim.reason](claim),
     );
   }
 }
 
-const IN_THE_WAY = {
+const REFUSED_FOR_CLAIM = {
   paid: ({ buyer, itemNumber, itemKey }) =>
     `Nothing was changed. The unit of #${itemNumber ?? itemKey} that ${buyerName(buyer)} won is paid. Undo the payment of its basket first.`,
   'no-unit': ({ buyer, itemNumber, itemKey }) =>
     `Nothing was changed. No unit of #${itemNumber ?? itemKey} is left for ${buyerName(buyer)}.`,
   'claimed-again': ({ buyer, itemNumber, itemKey }) =>
     `Nothing was changed. ${buyerName(buyer)} has claimed #${itemNumber ?? itemKey} again since then.`,
-} satisfies Record<NonNullable<AllocationRefused['claim']>['because'], (claim: ClaimRecord) => string>;
+} satisfies Record<NonNullable<AllocationRefused['claim']>['reason'], (claim: ClaimRecord) => string>;
 
 /** Units that were free although buyers waited, before the act. */
 function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {

@@ -89,7 +89,7 @@ export function refuseUnnameable(
 }
 
 /**
- * Every console and summary reads all items of a show at once, so their number is bounded.
+ * Limits the number of items, because every console and summary reads all items of a show at once.
  * @throws ApiError LIMIT_REACHED
  */
 function refuseTooMany(show: LockedShow, added: number): void {

@@ -15,7 +15,7 @@ type ItemsAdded = Extract<OperatorAct, { act: 'items_added' }>;
 export async function addedItems(
   show: LockedShow,
   { input }: ItemsAdded,
-  touched: readonly ClaimRecord[],
+  actClaims: readonly ClaimRecord[],
 ): Promise<ItemRecord[]> {
   const ids = input.items.map(({ id }) => id);
   const items = await show.tx.query<ItemRecord>(
@@ -30,19 +30,19 @@ export async function addedItems(
       `Nothing was changed. #${missing.itemKey} has been deleted or renumbered since then.`,
     );
   }
-  const [later] = await show.tx.query<{ itemNumber: string; handle: string; hidden: boolean }>(
+  const [laterClaim] = await show.tx.query<{ itemNumber: string; handle: string; hidden: boolean }>(
     `SELECT i.item_number AS "itemNumber", b.handle, b.hidden FROM claims c JOIN show_items i ON i.id = c.item_id JOIN buyers b ON b.id = c.buyer_id
      WHERE c.item_id = ANY($1::uuid[]) AND c.id <> ALL($2::uuid[]) ORDER BY c.created_at LIMIT 1`,
-    [ids, touched.map(({ id }) => id)],
+    [ids, actClaims.map(({ id }) => id)],
   );
-  if (later === undefined) return items;
+  if (laterClaim === undefined) return items;
   throw refusal(
     'UNDO_STALE',
-    `Nothing was changed. ${buyerName(later)} has claimed #${later.itemNumber} since then. Withdraw the item instead.`,
+    `Nothing was changed. ${buyerName(laterClaim)} has claimed #${laterClaim.itemNumber} since then. Withdraw the item instead.`,
   );
 }
 
-/** Prepares the show for losing the items: its vocabulary is read again, and none of them stays on screen. */
+/** Prepares the show for the removal of the items: its vocabulary is read again, and none of them stays on screen. */
 export function forgetItems(show: LockedShow, items: readonly ItemRecord[]): void {
   const isShown = items.some(({ id }) => id === show.row.now_showing_item_id);
   show.change({

@@ -43,7 +43,7 @@ async function firstPlatform(show: LockedShow): Promise<string> {
   return source?.platform ?? 'rehearsal';
 }
 
-/** An operator's spelling does not rename a known buyer, whose claims in other shows have the name as it was. */
+/** Finds the buyer or stores a new one. A known buyer keeps the stored handle, which earlier claims show. */
 async function findOrCreate(
   show: LockedShow,
   who: { platform: string; platformUserId: string; handle: string },

@@ -1,7 +1,7 @@
 import { ApiError } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { lineKey } from '../domain/allocation';
-import { namedVariant } from '../review/named-variant';
+import { requireVariant } from '../review/named-variant';
 import type { ItemRecord } from '../records/item-record';
 import { wordsOf } from './variant-changes';
 
@@ -15,5 +15,5 @@ export function lineForAward(show: LockedShow, item: ItemRecord, variant: string
     if (variant === undefined) return item.itemKey;
     throw ApiError.invalid('variant', 'Nothing was changed. This item has no variants. Leave variant out.');
   }
-  return lineKey(item.itemKey, namedVariant(variant, names, wordsOf(show)));
+  return lineKey(item.itemKey, requireVariant(variant, names, wordsOf(show)));
 }

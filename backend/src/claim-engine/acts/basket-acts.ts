@@ -57,8 +57,8 @@ export async function markPaid(
 }
 
 /**
- * Releases the winning claims among these; each unit goes to the next waiter. Claims with which the same
- * buyers still wait on the same lines are released first. Otherwise, a buyer who did not pay could be next.
+ * Releases the winning claims among these; each unit goes to the next buyer in line. First releases the claims
+ * with which these buyers still wait for the same units. Otherwise, a buyer who did not pay could be next.
  * @throws ApiError CLAIM_PAID
  * @returns the releases with their ledger rows, in order
  */
@@ -76,7 +76,7 @@ export async function releaseWins(
   const byId = new Map(wins.map((claim) => [claim.id, claim]));
   const released: { claimId: string; seq: number }[] = [];
   for (const claim of [
-    ...(await waitingBeside(show, wins)),
+    ...(await claimsWithoutUnit(show, wins)),
     ...claimIds.flatMap((id) => byId.get(id) ?? []),
   ]) {
     const { seq } = await releaseClaim(show, claim, actor, { reason });
@@ -85,8 +85,8 @@ export async function releaseWins(
   return released;
 }
 
-/** Claims of the same buyers on the same lines that hold no unit, the last one first. */
-function waitingBeside(show: LockedShow, wins: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
+/** Active claims without a unit, of the same buyers on the same lines, in descending order of their unit numbers. */
+function claimsWithoutUnit(show: LockedShow, wins: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
   return readClaims(
     show.tx,
     `c.show_id = $1 AND c.status IN ${ACTIVE_STATUSES} AND c.status <> 'winner'

@@ -10,7 +10,7 @@ import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { type CommentRow } from '../records/comment-record';
 import { newClaim } from '../records/new-claim';
 import { readComments } from '../review/open-reviews';
-import { audited, perform } from './act';
+import { auditAct, perform } from './act';
 import { needItem, readClaims, readRanks } from './act-reads';
 import { award } from './award.act';
 import { buyerForAward } from './award-buyer';
@@ -31,18 +31,18 @@ export class ClaimActs {
   ) {}
 
   /**
-   * Ends the claim; a unit it held goes to the first waiter. An inactive claim stays as it is.
+   * Ends the claim; a unit that it won goes to the first buyer in line. An inactive claim stays as it is.
    * @throws ApiError NOT_FOUND, CLAIM_PAID
    */
   async release(caller: ActCaller, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
     return this.onClaim(caller, claimId, async (show, claim) => {
-      if (!isActive(claim.status)) return this.alreadyReleased(show, claim);
+      if (!isActive(claim.status)) return this.resultOfEnded(show, claim);
       const before = toClaim(claim, null);
       const done = await releaseClaim(show, claim, actorOf(caller), { notes });
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
       const promoted = done.changes[1];
       if (promoted !== undefined) result.promoted = done.recorder.claimOf(promoted.claimId, null);
-      audited(show, caller, {
+      auditAct(show, caller, {
         action: 'claim.release',
         entityType: 'claim',
         entityId: claimId,
@@ -76,29 +76,29 @@ export class ClaimActs {
       }
       const key = lineForAward(show, item, request.variant);
       const buyer = await buyerForAward(show, request);
-      const held = await readClaims(
+      const activeClaims = await readClaims(
         show.tx,
         `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}
          ORDER BY c.item_key <> $4, c.status <> 'winner', c.place, c.unit`,
         // A claim on an item with variants is unmatched if it named none of them.
         [showId, [...new Set([key, item.itemKey])], buyer.id, key],
       );
-      const [holding] = held;
-      if (holding?.status === 'winner') {
+      const [activeClaim] = activeClaims;
+      if (activeClaim?.status === 'winner') {
         return {
-          claim: toClaim(holding, null),
-          actSeq: holding.why.rule === 'awarded' ? holding.actSeq : null,
+          claim: toClaim(activeClaim, null),
+          actSeq: activeClaim.why.rule === 'awarded' ? activeClaim.actSeq : null,
         };
       }
       const review = await reviewToResolve(show, request.commentId);
-      if (holding !== undefined && request.notes !== undefined) holding.operatorNotes = request.notes;
+      if (activeClaim !== undefined && request.notes !== undefined) activeClaim.operatorNotes = request.notes;
       const newId = uuidV7();
       const actor = actorOf(caller);
       const done = await perform(show, award, {
         input: {
           itemId,
           buyerId: buyer.id,
-          claimId: holding?.id ?? newId,
+          claimId: activeClaim?.id ?? newId,
           at: show.at,
           ...(item.variants === null ? {} : { variant: variantOf(key) ?? '' }),
           ...(request.notes === undefined ? {} : { notes: request.notes }),
@@ -106,7 +106,7 @@ export class ClaimActs {
         },
         actor,
         items: [item],
-        claims: held,
+        claims: activeClaims,
         make: (claim, _, why) =>
           newClaim(
             {
@@ -119,19 +119,19 @@ export class ClaimActs {
           ),
       });
       if (review !== null) {
-        const claimIds = [holding?.id ?? newId];
+        const claimIds = [activeClaim?.id ?? newId];
         const accepted = new Map([[review.id, { outcome: 'winner' as const, claimIds }]]);
         closeReviews(show, [review], { actor, seq: done.seq }, accepted);
       }
       const result: AwardResult = {
-        claim: done.recorder.claimOf(holding?.id ?? newId, null),
+        claim: done.recorder.claimOf(activeClaim?.id ?? newId, null),
         actSeq: done.seq,
       };
-      audited(show, caller, {
+      auditAct(show, caller, {
         action: 'item.award',
         entityType: 'claim',
         entityId: result.claim.id,
-        before: holding === undefined ? null : { status: 'waitlist' },
+        before: activeClaim === undefined ? null : { status: 'waitlist' },
         after: result,
       });
       return result;
@@ -153,19 +153,19 @@ export class ClaimActs {
         const ranks = await readRanks(show.tx, claim.status === 'waitlist' ? [claim] : []);
         return toClaim(claim, ranks.get(claimId) ?? null);
       }
-      const flagged = await annotateClaim(show, claim, after, actorOf(caller));
-      audited(show, caller, {
+      const annotated = await annotateClaim(show, claim, after, actorOf(caller));
+      auditAct(show, caller, {
         action: 'claim.annotate',
         entityType: 'claim',
         entityId: claimId,
         before,
         after,
       });
-      return flagged;
+      return annotated;
     });
   }
 
-  private async alreadyReleased(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
+  private async resultOfEnded(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
     const actSeq = claim.status === 'released' ? await this.releasedBy(show, claim) : null;
     const result: ReleaseResult = { claim: toClaim(claim, null), actSeq };
     if (actSeq === null) return result;
@@ -177,7 +177,7 @@ export class ClaimActs {
     return promoted === undefined ? result : { ...result, promoted: toClaim(promoted, null) };
   }
 
-  /** @returns the act that released the claim; null if the end of its fairness window did, after another act */
+  /** @returns the act that released the claim; null if the claim ended with its fairness window, after another act */
   private async releasedBy(show: LockedShow, { id, actSeq }: ClaimRecord): Promise<number | null> {
     if (actSeq === null) return null;
     const [row] = await readLedger(show.tx, show.id, actSeq - 1, 1);

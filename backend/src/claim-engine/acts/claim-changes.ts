@@ -10,7 +10,7 @@ import { release } from './release.act';
 /** Acts on one claim under the show's lock, by an operator or by a rule of the show. */
 
 /**
- * Ends an active claim; a unit that it held goes to the first waiter.
+ * Ends an active claim; a unit that it won goes to the first buyer in line.
  * @throws ApiError CLAIM_PAID
  */
 export async function releaseClaim(
@@ -20,6 +20,7 @@ export async function releaseClaim(
   { notes, reason }: { notes?: string | undefined; reason?: ReleaseReason } = {},
 ): Promise<ActDone> {
   const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
+  // Two claims, because the ended claim may be the first in line.
   const lineHeads = claim.itemId === null ? [] : await lineHead(show, claim.itemId, claim.itemKey, 2);
   if (notes !== undefined) claim.operatorNotes = notes;
   return perform(show, release, {
@@ -42,11 +43,11 @@ export async function annotateClaim(
   actor: Actor,
 ): Promise<Claim> {
   const ranks = claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();
-  const flagged = toClaim({ ...claim, ...after, updatedAt: show.at }, ranks.get(claim.id) ?? null);
+  const annotated = toClaim({ ...claim, ...after, updatedAt: show.at }, ranks.get(claim.id) ?? null);
   const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
   const item = claim.itemId === null ? null : toItem(await needItem(show.tx, show.id, claim.itemId));
   recordAct(show, flag, { claimId: claim.id, before, after }, actor);
-  show.record('claim.updated', { claim: flagged, item }, actor);
+  show.record('claim.updated', { claim: annotated, item }, actor);
   show.awaitAtCommit([
     show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [
       claim.id,
@@ -55,5 +56,5 @@ export async function annotateClaim(
       show.at,
     ]),
   ]);
-  return flagged;
+  return annotated;
 }

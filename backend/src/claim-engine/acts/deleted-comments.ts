@@ -13,8 +13,8 @@ const ENGINE: Actor = { kind: 'engine', reason: 'comment deleted' };
 export async function applyDeletion(show: LockedShow, commentRowId: string): Promise<void> {
   const { deletedComments } = rulesOf(show.row);
   if (deletedComments === 'keep') return;
-  const releases = deletedComments === 'release' && show.row.status !== 'ended';
-  // The last units first, so that the claims that stay for a moment keep their numbers.
+  const shouldRelease = deletedComments === 'release' && show.row.status !== 'ended';
+  // In descending order, so that the claims that are not released yet keep their unit numbers.
   const claims = await readClaims(
     show.tx,
     `c.comment_id = $1 AND c.status IN ${ACTIVE_STATUSES} ORDER BY c.unit DESC, c.id`,
@@ -24,7 +24,7 @@ export async function applyDeletion(show: LockedShow, commentRowId: string): Pro
     // Read again: an earlier release of this loop may have promoted it.
     const [claim] = await readClaims(show.tx, 'c.id = $1', [id]);
     if (claim === undefined) continue;
-    if (releases && !claim.paid) await releaseClaim(show, claim, ENGINE, { reason: 'comment-deleted' });
+    if (shouldRelease && !claim.paid) await releaseClaim(show, claim, ENGINE, { reason: 'comment-deleted' });
     else if (!claim.flagged) {
       const operatorNotes = [claim.operatorNotes ?? '', DELETED_COMMENT_NOTE].join(' ').trim();
       await annotateClaim(show, claim, { flagged: true, operatorNotes }, ENGINE);

@@ -12,10 +12,10 @@ import { type LockedShow, readSources, ShowTransactions, toShow } from '../../sh
 import { type ItemRecord, toItem } from '../records/item-record';
 import { addItems, itemKey, refuseUnnameable } from './add-items';
 import { forgetItems } from './added-items';
-import { audited, perform, recordAct, refusal } from './act';
+import { auditAct, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
-import { asNumberTaken, skuOf } from './item-rows';
+import { refuseTakenNumber, skuOf } from './item-rows';
 import { refusePricesWithoutCurrency } from './item-prices';
 import { itemRemoved } from './item-removed.act';
 import { nowShowing } from './now-showing.act';
@@ -25,9 +25,9 @@ import {
   matchesOf,
   type PlannedVariants,
   planVariants,
-  setNames,
+  setLines,
   wordsOf,
-  writeNames,
+  writeLines,
 } from './variant-changes';
 
 /** `photo`: the id of a photo that the workspace has stored. */
@@ -39,13 +39,13 @@ export class ItemActs {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /**
-   * All or nothing.
+   * Adds all items, or none.
    * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED, NO_CURRENCY
    */
   add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<AddItemsResult> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const added = await addItems(show, principal, inputs);
-      audited(show, principal, {
+      auditAct(show, principal, {
         action: 'item.add',
         entityType: 'item',
         entityId: added.items.length === 1 ? (added.items[0]?.id ?? null) : null,
@@ -76,10 +76,10 @@ export class ItemActs {
         );
       }
       const variants = await planVariants(show, item, change);
-      await this.rewrite(show, item, change, newKey);
+      await this.writeFields(show, item, change, newKey);
       const total = change.totalQuantity ?? item.totalQuantity;
-      const result = await this.changed(show, principal, item, { total, renumbered, before, variants });
-      audited(show, principal, {
+      const result = await this.performChange(show, principal, item, { total, renumbered, before, variants });
+      auditAct(show, principal, {
         action: 'item.update',
         entityType: 'item',
         entityId: itemId,
@@ -104,7 +104,7 @@ export class ItemActs {
       recordAct(show, itemRemoved, { itemId, itemKey: item.itemKey }, actor);
       show.record('item.updated', { itemId, removed: true }, actor);
       show.awaitAtCommit([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
-      audited(show, principal, {
+      auditAct(show, principal, {
         action: 'item.delete',
         entityType: 'item',
         entityId: itemId,
@@ -132,7 +132,7 @@ export class ItemActs {
         lastSeq: show.lastSeq + 1,
       };
       show.record('show.updated', { show: after }, actor);
-      audited(show, principal, {
+      auditAct(show, principal, {
         action: 'show.now_showing',
         entityType: 'show',
         entityId: showId,
@@ -143,7 +143,7 @@ export class ItemActs {
     });
   }
 
-  private async changed(
+  private async performChange(
     show: LockedShow,
     principal: Principal,
     item: ItemRecord,
@@ -151,48 +151,48 @@ export class ItemActs {
   ): Promise<Item> {
     const actor = actorOf(principal);
     const { renumbered, before, variants } = to;
-    if (variants !== null) setNames(show, item, variants);
+    if (variants !== null) setLines(show, item, variants);
     const added = item.variants === null ? to.total - item.totalQuantity : 0;
-    const quantityChanged = added !== 0 || variants?.recounted === true;
+    const quantityChanged = added !== 0 || variants?.recounts === true;
     if (!quantityChanged && !renumbered && variants === null && isUnchanged(before, toItem(item))) {
       return toItem(item);
     }
-    const raised = variants?.raised ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
-    const lineHeads = await Promise.all(raised.map(({ key, units }) => lineHead(show, item.id, key, units)));
-    const orphans =
-      renumbered || variants?.renamed === true
+    const additions = variants?.additions ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
+    const heads = await Promise.all(additions.map(({ key, units }) => lineHead(show, item.id, key, units)));
+    const unmatched =
+      renumbered || variants?.renames === true
         ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
             show.id,
             item.itemKey,
           ])
         : [];
-    const matched = matchesOf(orphans, [item], wordsOf(show));
-    const returning = await commentsToReturn(show, orphans, [item], matched);
-    const number = {
+    const matched = matchesOf(unmatched, [item], wordsOf(show));
+    const returnPlan = await commentsToReturn(show, unmatched, [item], matched);
+    const input = {
       itemId: item.id,
       itemKey: item.itemKey,
       ...(renumbered ? { renumbered: true as const } : {}),
       ...(variants === null ? {} : { variants: variants.change }),
       ...matched,
-      ...returning,
+      ...returnPlan,
     };
     const total =
       variants?.change.after?.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) ?? to.total;
-    const plan = { actor, items: [item], claims: [...lineHeads.flat(), ...orphans] };
-    const recount = { ...number, before: before.totalQuantity, total };
+    const plan = { actor, items: [item], claims: [...heads.flat(), ...unmatched] };
+    const recount = { ...input, before: before.totalQuantity, total };
     const done = quantityChanged
       ? await perform(show, quantity, { ...plan, input: recount })
-      : await perform(show, itemChanged, { ...plan, input: { ...number, ...priceChange(before, item) } });
+      : await perform(show, itemChanged, { ...plan, input: { ...input, ...priceChange(before, item) } });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
-    if (variants?.rewritten === true) writeNames(show, item);
-    if (returning.returned !== undefined) await returnComments(show, returning.returned, actor);
+    if (variants?.needsWrite === true) writeLines(show, item);
+    if (returnPlan.returned !== undefined) await returnComments(show, returnPlan.returned, actor);
     return {
       ...toItem(item),
       ...(quantityChanged && quantity.undoable?.(recount) === true ? { actSeq: done.seq } : {}),
     };
   }
 
-  private async rewrite(
+  private async writeFields(
     show: LockedShow,
     item: ItemRecord,
     change: ItemChange,
@@ -208,7 +208,7 @@ export class ItemActs {
     if (change.compareAtPrice !== undefined) item.compareAtPrice = change.compareAtPrice;
     if (change.sku !== undefined) item.sku = skuOf(change.sku);
     if (change.photo !== undefined) item.photo = change.photo;
-    await asNumberTaken(
+    await refuseTakenNumber(
       show.tx.query(
         'UPDATE show_items SET item_key = $2, item_number = $3, title = $4, description = $5, position = $6, updated_at = $7, price = $8, compare_at_price = $9, sku = $10, photo = $11 WHERE id = $1',
         [

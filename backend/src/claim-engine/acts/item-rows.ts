@@ -21,7 +21,7 @@ export async function insertItems(
     'SELECT max(position) AS position FROM show_items WHERE show_id = $1',
     [show.id],
   );
-  const first = (last?.position ?? -1) + 1;
+  const firstPosition = (last?.position ?? -1) + 1;
   const words = wordsOf(show);
   const items = inputs.map((input, index): ItemRecord => ({
     ...stockOf(input, `items.${index}.`, words),
@@ -30,7 +30,7 @@ export async function insertItems(
     itemNumber: input.itemNumber.trim(),
     title: input.title ?? null,
     description: input.description ?? null,
-    position: first + index,
+    position: firstPosition + index,
     claimedCount: 0,
     waitlistCount: 0,
     lastPlace: 0,
@@ -41,7 +41,7 @@ export async function insertItems(
     photo: input.photo ?? null,
     winners: [],
   }));
-  await asNumberTaken(
+  await refuseTakenNumber(
     show.tx.query(
       `INSERT INTO show_items (id, show_id, item_key, item_number, title, description, position, total_quantity, variants, price, compare_at_price, sku, photo, created_at, updated_at)
        SELECT n.id, $1, n.item_key, n.item_number, n.title, n.description, n.position, n.total, n.variants, n.price, n.compare_at_price, n.sku, n.photo, $2, $2
@@ -68,7 +68,7 @@ export async function insertItems(
   return items;
 }
 
-/** Scanners add no spaces; an empty field means that the item has none. */
+/** The code as a scanner reads it, without spaces around it; null if the item has none. */
 export const skuOf = (text: string | null | undefined): string | null => text?.trim() || null;
 
 /** @throws ApiError VALIDATION_FAILED */
@@ -89,8 +89,8 @@ function stockOf(
   return { totalQuantity: sum, variants: lines };
 }
 
-/** @throws ApiError ITEM_NUMBER_TAKEN */
-export async function asNumberTaken(write: Promise<unknown>): Promise<void> {
+/** Awaits a write of items. @throws ApiError ITEM_NUMBER_TAKEN */
+export async function refuseTakenNumber(write: Promise<unknown>): Promise<void> {
   try {
     await write;
   } catch (error) {

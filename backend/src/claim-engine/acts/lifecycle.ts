@@ -14,7 +14,7 @@ import {
   ShowTransactions,
   toShow,
 } from '../../shows';
-import { audited } from './act';
+import { auditAct } from './act';
 
 type LifecycleCommand = 'activate' | 'pause' | 'resume' | 'stop';
 
@@ -38,20 +38,20 @@ export class Lifecycle {
   ) {}
 
   /**
-   * `given` first replaces the sources of the show.
+   * Starts or ends a span. `newSources` first replace the sources of the show.
    * @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND
    */
   async run(
     principal: Principal,
     showId: string,
     command: LifecycleCommand,
-    given?: SourceInput[],
+    newSources?: SourceInput[],
   ): Promise<Show> {
     const pressedAt = this.clock.now();
-    const begins = command === 'activate' || command === 'resume';
+    const startsSpan = command === 'activate' || command === 'resume';
     const sources =
-      begins && isUuid(showId)
-        ? await this.links.resolveSources(principal.workspaceId, showId, given)
+      startsSpan && isUuid(showId)
+        ? await this.links.resolveSources(principal.workspaceId, showId, newSources)
         : undefined;
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { from, to } = TRANSITIONS[command];
@@ -63,38 +63,37 @@ export class Lifecycle {
         );
       }
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
-      if (command === 'activate') await bindSources(show.tx, showId);
-      // Sources may have been changed during the pause.
-      if (command === 'resume') await bindSources(show.tx, showId);
+      // Also after a pause, because the sources may have been changed meanwhile.
+      if (startsSpan) await bindSources(show.tx, showId);
       if (command === 'stop') await releaseSources(show.tx, showId);
       const at = this.changeStatus(
         show,
         command,
-        begins ? pressedAt : Math.max(pressedAt, (await lastClaimTime(show, pressedAt)) + 1),
+        startsSpan ? pressedAt : Math.max(pressedAt, (await lastClaimTime(show, pressedAt)) + 1),
       );
-      const bound = (await readSources(show.tx, [showId])).get(showId) ?? [];
-      const asShow = (): Show => ({
-        ...toShow(show.currentRow(), bound),
+      const boundSources = (await readSources(show.tx, [showId])).get(showId) ?? [];
+      const currentShow = (): Show => ({
+        ...toShow(show.currentRow(), boundSources),
         updatedAt: show.at,
         lastSeq: show.lastSeq + 1,
       });
-      if (sources !== undefined) show.record('show.updated', { show: asShow() }, actorOf(principal));
+      if (sources !== undefined) show.record('show.updated', { show: currentShow() }, actorOf(principal));
       if (command === 'activate') {
         show.changeRules(
           { ...rulesOf(show.row), policy: show.catalog.newestPolicy(rulesOf(show.row).policy) },
           actorOf(principal),
         );
       }
-      const after = asShow();
+      const after = currentShow();
       const { name, createdAt, updatedAt, currency } = after;
-      const described = { name, createdAt, updatedAt, ...(currency === undefined ? {} : { currency }) };
+      const showFields = { name, createdAt, updatedAt, ...(currency === undefined ? {} : { currency }) };
       show.record(
         'session.status',
-        { showId, status: to, stats: { ...show.stats }, show: described },
+        { showId, status: to, stats: { ...show.stats }, show: showFields },
         actorOf(principal),
         at,
       );
-      audited(show, principal, {
+      auditAct(show, principal, {
         action: `show.${command}`,
         entityType: 'show',
         entityId: showId,
@@ -112,9 +111,9 @@ export class Lifecycle {
   private changeStatus(show: LockedShow, command: LifecycleCommand, wantedAt: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);
     const last = spans[spans.length - 1];
-    // If the previous span ends later than now, the clock was ahead then. Starting at that end would count no
-    // comment until the clock reaches it again. A span that ends before it began is empty, and time in two
-    // spans counts once.
+    // If the clock was ahead, the previous span ends later than now. The new span starts now all the same: if it
+    // started at that end, no comment would count until then. Time that is in both spans counts once, and a
+    // span that ends before it starts is empty.
     const at = new Date(wantedAt);
     const wasAhead = show.row.started_at !== null && show.row.started_at > at;
     if (command === 'activate' || command === 'resume') spans.push([wantedAt, null]);
@@ -137,8 +136,8 @@ const MAX_CLOCK_DIFFERENCE_MS = 5_000;
 
 /**
  * The latest claim time decided in the show, ms; 0 if there is none. Another process may decide a comment
- * between the button press and this lock. A span that ended at the press would then exclude a claim that was
- * given.
+ * between the button press and this lock. A span that ended at the press would then exclude a claim that has
+ * won.
  */
 async function lastClaimTime(show: LockedShow, pressedAt: number): Promise<number> {
   const [row] = await show.tx.query<{ at: Date | null }>(

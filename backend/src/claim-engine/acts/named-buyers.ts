@@ -1,12 +1,12 @@
 import type { ActInputs, OperatorActName } from '@sellary/contracts';
 
-const ofComments = ({ comments }: { comments: readonly { buyerId: string }[] }): string[] =>
+const buyersOfComments = ({ comments }: { comments: readonly { buyerId: string }[] }): string[] =>
   comments.map(({ buyerId }) => buyerId);
 
-/** Buyers that the input of an act names, who may get a unit without a claim before it. Null: it names none. */
+/** Buyers that an act's input names, and who may have no claim before the act; null if it names none. */
 export const NAMED_BUYERS: { [Name in OperatorActName]: ((input: ActInputs[Name]) => string[]) | null } = {
-  accept: ofComments,
-  decide_due: ofComments,
+  accept: buyersOfComments,
+  decide_due: buyersOfComments,
   award: ({ buyerId }) => [buyerId],
   release: null,
   claims_paid: null,

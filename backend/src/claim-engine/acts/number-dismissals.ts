@@ -8,7 +8,7 @@ import {
 import { actorOf, type Principal } from '../../auth';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { canonicalItemKey } from '../domain/grammar';
-import { audited, recordAct } from './act';
+import { auditAct, recordAct } from './act';
 import { numbersDismissed } from './numbers-dismissed.act';
 
 /** Dismisses numbers that no item has, and restores them, for all operators of the show. */
@@ -16,7 +16,7 @@ import { numbersDismissed } from './numbers-dismissed.act';
 export class NumberDismissals {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** A number without a waiting claim is skipped, because there is nothing to dismiss. */
+  /** Dismisses or restores the numbers. A number without a waiting claim is skipped. */
   change(
     principal: Principal,
     showId: string,
@@ -26,7 +26,8 @@ export class NumberDismissals {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
       const before = show.row.dismissed_numbers;
-      const added = dismissed ? (await waiting(show, keys)).filter((number) => !isAmong(before, number)) : [];
+      const numbers = dismissed ? await waitingNumbers(show, keys) : [];
+      const added = numbers.filter((number) => !isAmong(before, number));
       const removed = dismissed ? added.map(({ itemNumber }) => itemNumber) : keys;
       const others = before.filter(({ itemNumber }) => !removed.includes(itemNumber));
       if (added.length === 0 && others.length === before.length) return toShow(show.currentRow(), sources);
@@ -34,20 +35,20 @@ export class NumberDismissals {
       const actor = actorOf(principal);
       show.change({ dismissed_numbers: after });
       recordAct(show, numbersDismissed, { before, after }, actor);
-      const changed: Show = {
+      const updatedShow: Show = {
         ...toShow(show.currentRow(), sources),
         updatedAt: show.at,
         lastSeq: show.lastSeq + 1,
       };
-      show.record('show.updated', { show: changed }, actor);
-      audited(show, principal, {
+      show.record('show.updated', { show: updatedShow }, actor);
+      auditAct(show, principal, {
         action: 'show.dismiss_numbers',
         entityType: 'show',
         entityId: showId,
         before: { numbers: before.map(({ itemNumber }) => itemNumber) },
         after: { numbers: after.map(({ itemNumber }) => itemNumber) },
       });
-      return changed;
+      return updatedShow;
     });
   }
 }
@@ -56,7 +57,7 @@ const isAmong = (all: readonly DismissedNumber[], number: DismissedNumber): bool
   all.some(({ itemNumber, claims }) => itemNumber === number.itemNumber && claims === number.claims);
 
 /** The numbers that claims wait for, with the count of those claims. */
-function waiting(show: LockedShow, keys: string[]): Promise<DismissedNumber[]> {
+function waitingNumbers(show: LockedShow, keys: string[]): Promise<DismissedNumber[]> {
   return show.tx.query<DismissedNumber>(
     `SELECT item_key AS "itemNumber", count(*)::int AS claims FROM claims
      WHERE show_id = $1 AND item_key = ANY($2::text[]) AND status = 'unmatched' GROUP BY item_key ORDER BY item_key`,

@@ -33,7 +33,7 @@ export class PhotoActs {
   }
 
   /**
-   * An item without a photo stays as it is.
+   * Does nothing if the item has no photo.
    * @throws ApiError NOT_FOUND
    */
   async remove(principal: Principal, showId: string, itemId: string): Promise<Item> {

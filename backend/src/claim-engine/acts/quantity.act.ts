@@ -19,10 +19,10 @@ export const quantity: ActDefinition<'quantity'> = {
     const item = board.itemById(input.itemId);
     if (item === undefined) return [];
     const after = input.variants?.after;
-    const changed =
+    const lines =
       after == null ? [{ itemKey: item.key, total: input.total }] : changedLines(board, input.itemId, after);
     return [
-      ...changed.map((line) => ({ kind: 'quantity' as const, ...line })),
+      ...lines.map((line) => ({ kind: 'quantity' as const, ...line })),
       ...(itemChanged.inputs?.(input, board, earlier) ?? []),
     ];
   },

@@ -4,20 +4,20 @@ import type { LockedShow } from '../../shows';
 import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
 
 /** Result of an accepted comment. */
-export type Accepted = Pick<CommentResolution, 'outcome' | 'claimIds' | 'outcomes' | 'why'>;
+export type Acceptance = Pick<CommentResolution, 'outcome' | 'claimIds' | 'outcomes' | 'why'>;
 
 /**
- * Closes reviews under the show's lock. The ledger row of the act is already recorded. @param accepted by
- * comment id; left out if the reviews are dismissed
+ * Closes reviews under the show's lock, after the ledger row of the act.
+ * @param accepted results by comment id; left out if the reviews are dismissed
  */
 export function closeReviews(
   show: LockedShow,
   rows: readonly CommentRow[],
   { actor, seq }: { actor: Actor; seq: number },
-  accepted?: ReadonlyMap<string, Accepted>,
+  accepted?: ReadonlyMap<string, Acceptance>,
 ): Comment[] {
   const resolution: Resolution = accepted === undefined ? 'dismissed' : 'accepted';
-  const closed = rows.map((row) => ({
+  const closedRows = rows.map((row) => ({
     ...row,
     resolution: {
       resolution,
@@ -29,20 +29,20 @@ export function closeReviews(
       ...accepted?.get(row.id),
     },
   }));
-  show.stats.review -= closed.length;
-  return record(show, closed, resolution, actor);
+  show.stats.review -= closedRows.length;
+  return record(show, closedRows, resolution, actor);
 }
 
-/** Stores the outcomes of pending comments that the engine has decided. */
-export function decidePendingComments(
+/** Closes pending comments with the outcomes that the engine has decided, after the ledger row of the act. */
+export function closePendingComments(
   show: LockedShow,
-  decided: readonly (Pick<CommentResolution, 'outcome' | 'outcomes' | 'why'> & { row: CommentRow })[],
+  results: readonly (Pick<CommentResolution, 'outcome' | 'outcomes' | 'why'> & { row: CommentRow })[],
   { actor, seq }: { actor: Actor; seq: number },
 ): void {
-  const rows = decided.map(({ row, ...result }) => {
+  const rows = results.map(({ row, ...result }) => {
     // The claims of the comment are already stored with it.
-    const by = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
-    return { ...row, resolution: { ...by, ...result } };
+    const decision = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
+    return { ...row, resolution: { ...decision, ...result } };
   });
   record(show, rows, 'decided', actor);
 }
@@ -50,8 +50,8 @@ export function decidePendingComments(
 /** Returns comments to review, as an undo does. */
 export function reopenReviews(show: LockedShow, rows: readonly CommentRow[], actor: Actor): Comment[] {
   show.stats.review += rows.length;
-  const open = rows.map((row) => ({ ...row, resolution: null }));
-  return record(show, open, 'reopened', actor);
+  const openRows = rows.map((row) => ({ ...row, resolution: null }));
+  return record(show, openRows, 'reopened', actor);
 }
 
 function record(
@@ -78,14 +78,13 @@ function record(
 /** @throws ApiError ALREADY_RESOLVED with who resolved the review and when */
 export function refuseResolved(row: CommentRow): void {
   if (isOpenReview(row)) return;
-  const { resolution: closed } = row;
-  if (closed === null) {
+  if (row.resolution === null) {
     throw new ApiError(
       'ALREADY_RESOLVED',
       `Nothing was changed. This comment is not in review: its outcome is ${row.outcome}.`,
     );
   }
-  const { resolution, by, at, actSeq } = closed;
+  const { resolution, by, at, actSeq } = row.resolution;
   const name = actorName(by);
   throw new ApiError(
     'ALREADY_RESOLVED',

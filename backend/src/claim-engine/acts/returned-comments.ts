@@ -17,8 +17,8 @@ import { refusal } from './act';
 const WHY: CommentWhy = { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 };
 
 /**
- * Comments whose claims waited for the number of an item or for the fairness window, and name none of the variants
- * that the item now has. An operator decides them.
+ * Comments that an operator must decide: their claims waited for an item number or for the fairness window, and
+ * name none of the variants that the item now has.
  */
 export async function commentsToReturn(
   show: LockedShow,
@@ -26,9 +26,9 @@ export async function commentsToReturn(
   items: readonly ItemRecord[],
   { matches = {} }: { matches?: VariantMatches },
 ): Promise<{ returned?: ReturnedComment[] }> {
-  const named = new Set(items.flatMap(({ itemKey, variants }) => (variants === null ? [] : [itemKey])));
+  const keys = new Set(items.flatMap(({ itemKey, variants }) => (variants === null ? [] : [itemKey])));
   const ids = waiting.flatMap(({ id, itemKey }) =>
-    named.has(itemKey) && matches[id] === undefined ? [id] : [],
+    keys.has(itemKey) && matches[id] === undefined ? [id] : [],
   );
   if (ids.length === 0) return {};
   const claims = await show.tx.query<{ id: string; commentId: string }>(
@@ -59,7 +59,7 @@ export async function returnComments(
 ): Promise<void> {
   const before = new Map(returned.map((comment) => [comment.commentId, comment]));
   const rows = await readComments(show.tx, show.id, [...before.keys()]);
-  const open = rows.map((row): CommentRow => {
+  const openRows = rows.map((row): CommentRow => {
     const stored = row.resolution?.outcomes ?? row.outcomes;
     const ended = before.get(row.id)?.claimIds ?? [];
     // The outcomes of a plain comment follow from its outcome.
@@ -70,12 +70,12 @@ export async function returnComments(
     };
   });
   show.stats.review += rows.filter((row) => !isOpenReview(row)).length;
-  store(show, open, 'reopened', actor);
+  store(show, openRows, 'reopened', actor);
 }
 
 /**
  * Takes comments out of review again, because their claims wait for an item again.
- * @throws ApiError UNDO_STALE if an operator has resolved one of them since, or one returned for another item, too
+ * @throws ApiError UNDO_STALE if an operator has resolved one of them since, or one is in review for another item too
  */
 export async function takeBackComments(
   show: LockedShow,
@@ -91,10 +91,10 @@ export async function takeBackComments(
       `Nothing was changed. The review of the comment by ${buyerName(resolved)} has been resolved since then.`,
     );
   }
-  const back = rows.flatMap((row): CommentRow[] => {
-    const was = before.get(row.id);
-    if (was === undefined) return [];
-    const { outcome, why = null, resolution = null, claimIds } = was;
+  const waiting = rows.flatMap((row): CommentRow[] => {
+    const earlier = before.get(row.id);
+    if (earlier === undefined) return [];
+    const { outcome, why = null, resolution = null, claimIds } = earlier;
     const outcomes = withOutcome(row.outcomes, claimIds, 'item_not_found');
     if (outcome !== 'review' && outcomes?.some((part) => part.outcome === 'review') === true) {
       throw refusal(
@@ -104,8 +104,8 @@ export async function takeBackComments(
     }
     return [{ ...row, outcome, why, resolution, outcomes }];
   });
-  show.stats.review -= back.filter((row) => !isOpenReview(row)).length;
-  store(show, back, 'unmatched', actor);
+  show.stats.review -= waiting.filter((row) => !isOpenReview(row)).length;
+  store(show, waiting, 'unmatched', actor);
 }
 
 /** Replaces the outcome of the intents that made the claims. */
@@ -118,7 +118,7 @@ export const withOutcome = (
     result.claimIds.some((id) => claimIds.includes(id)) ? { ...result, outcome } : result,
   ) ?? null;
 
-/** Replay decides the comment as it was first, so its first outcome and rule stay with it. */
+/** Stores the comments, and keeps the first outcome and rule of each, because replay decides it again. */
 function store(
   show: LockedShow,
   rows: readonly CommentRow[],

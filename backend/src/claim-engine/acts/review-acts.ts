@@ -15,9 +15,9 @@ import { type LockedShow, ShowTransactions } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { readComments, readContext, type RequestedReview } from '../review/open-reviews';
 import type { ReviewContext } from '../review/proposals';
-import { namesOne, RequestedReviews, withProposals } from '../review/requested-reviews';
+import { namesSingleComment, RequestedReviews, withProposals } from '../review/requested-reviews';
 import { type AcceptDone, acceptReviews, type ReviewToAccept } from './accept-reviews';
-import { audited, recordAct } from './act';
+import { auditAct, recordAct } from './act';
 import { addClaimWord } from './count-word';
 import { dismiss } from './dismiss.act';
 import { closeReviews, refuseResolved } from './resolutions';
@@ -38,10 +38,10 @@ export class ReviewActs {
     return this.onReview(principal, commentId, async (show, row) => {
       const context = await readContext(show.tx, show, [row]);
       const done = await acceptReviews(show, actorOf(principal), toAccept([row], context, edit), {
-        byItself: true,
+        isSingle: true,
       });
       const result: AcceptResult = { comment: only(done.comments), claims: done.claims, actSeq: done.seq };
-      audited(show, principal, {
+      auditAct(show, principal, {
         action: 'review.accept',
         entityType: 'comment',
         entityId: commentId,
@@ -60,7 +60,7 @@ export class ReviewActs {
     return this.onReview(principal, commentId, (show, row) => {
       const { comments, seq } = dismissReviews(show, principal, [row]);
       const result: DismissResult = { comment: only(comments), actSeq: seq };
-      audited(show, principal, {
+      auditAct(show, principal, {
         action: 'review.dismiss',
         entityType: 'comment',
         entityId: commentId,
@@ -73,7 +73,7 @@ export class ReviewActs {
 
   /**
    * Resolves many reviews in one act, in claim-time order: at most the oldest `MAX_RESOLVED_AT_ONCE`, so that
-   * new comments do not wait long. Those that are no longer open stay as they are.
+   * new comments do not wait long. Reviews that are no longer open stay as they are.
    * @throws ApiError NOT_FOUND (show, or a comment of another show), VALIDATION_FAILED
    */
   resolve(principal: Principal, showId: string, request: ResolveRequest): Promise<ResolveResult> {
@@ -87,26 +87,26 @@ export class ReviewActs {
         const all = clearReviews(requested.reviewsOf(request));
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
         left = all.length - reviews.length;
-        const added = await addClaimWord(show, word ?? '', actor);
-        if (reviews.length === 0 && !added) return nothing();
+        const isNewWord = await addClaimWord(show, word ?? '', actor);
+        if (reviews.length === 0 && !isNewWord) return nothingResolved();
         done = await acceptReviews(show, actor, reviews, {
-          byItself: false,
-          ...(added && word !== undefined ? { countedWord: word } : {}),
+          isSingle: false,
+          ...(isNewWord && word !== undefined ? { countedWord: word } : {}),
         });
       } else {
         const all = requested.rowsOf(request);
         const rows = all.slice(0, MAX_RESOLVED_AT_ONCE);
         left = all.length - rows.length;
-        if (rows.length === 0) return nothing();
+        if (rows.length === 0) return nothingResolved();
         done =
           action === 'accept'
             ? await acceptReviews(show, actor, toAccept(rows, requested.context, request.edit), {
-                byItself: namesOne(request),
+                isSingle: namesSingleComment(request),
               })
             : dismissReviews(show, principal, rows);
       }
       const { comments: resolved, claims, items, seq: actSeq } = done;
-      audited(show, principal, {
+      auditAct(show, principal, {
         action: `review.${action}`,
         entityType: 'show',
         entityId: showId,
@@ -145,17 +145,17 @@ function toAccept(
 ): ReviewToAccept[] {
   const proposed = withProposals(rows, context, edit);
   const reviews = clearReviews(proposed);
-  const without = rows.length - reviews.length;
-  if (without > 0 && proposed.every(({ missing }) => missing !== 'item')) {
+  const unclearCount = rows.length - reviews.length;
+  if (unclearCount > 0 && proposed.every(({ missing }) => missing !== 'item')) {
     throw ApiError.invalid(
       'variant',
-      `Nothing was changed. ${without} of ${rows.length} comments name no variant of their item. Choose a variant for them.`,
+      `Nothing was changed. ${unclearCount} of ${rows.length} comments name no variant of their item. Choose a variant for them.`,
     );
   }
-  if (without > 0) {
+  if (unclearCount > 0) {
     throw ApiError.invalid(
       'itemNumber',
-      `Nothing was changed. ${without} of ${rows.length} comments have no clear proposal. Choose an item for them.`,
+      `Nothing was changed. ${unclearCount} of ${rows.length} comments have no clear proposal. Choose an item for them.`,
     );
   }
   return reviews;
@@ -170,7 +170,7 @@ function dismissReviews(show: LockedShow, principal: Principal, rows: CommentRow
   return { seq, comments: closeReviews(show, rows, { actor, seq }), claims: [], items: [] };
 }
 
-const nothing = (): ResolveResult => ({
+const nothingResolved = (): ResolveResult => ({
   resolved: [],
   counts: {},
   claims: [],

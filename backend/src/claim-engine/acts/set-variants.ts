@@ -26,15 +26,15 @@ export function setVariants(board: Board, itemId: string, variants: readonly Var
   for (const line of after) board.addLine(line);
 }
 
-/** New quantities of the item's lines. */
+/** The item's lines that get another quantity. */
 export function changedLines(
   board: Board,
   itemId: string,
   variants: readonly VariantInput[],
 ): { itemKey: string; total: number }[] {
-  const wanted = new Map(variants.map(({ name, totalQuantity }) => [name, totalQuantity]));
+  const newTotals = new Map(variants.map(({ name, totalQuantity }) => [name, totalQuantity]));
   return board.linesOf(itemId).flatMap(({ key, total }) => {
-    const to = wanted.get(variantOf(key) ?? '');
+    const to = newTotals.get(variantOf(key) ?? '');
     return to === undefined || to === total ? [] : [{ itemKey: key, total: to }];
   });
 }

@@ -5,11 +5,11 @@ import { buyerName } from '../records/buyer-name';
 import type { ClaimRecord } from '../records/claim-record';
 import type { CommentRow } from '../records/comment-record';
 import type { ItemRecord } from '../records/item-record';
-import { isUnnamed, refusal } from './act';
+import { isUnexplainedUndoRefusal, refusal } from './act';
 
-const stale = (because: string): ApiError => refusal('UNDO_STALE', `Nothing was changed. ${because}`);
+const stale = (reason: string): ApiError => refusal('UNDO_STALE', `Nothing was changed. ${reason}`);
 
-export type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
+type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
 
 /**
  * The act, if it can be undone.
@@ -29,17 +29,17 @@ async function findAct(show: LockedShow, seq: number): Promise<OperatorAct | nul
 }
 
 /**
- * A claim may have been moved and moved back since, by acts that were undone.
+ * Compares only the statuses: acts that were undone may have changed a claim in between.
  * @throws ApiError UNDO_STALE if a claim is not as the act left it
  */
 export async function checkClaims(
   show: LockedShow,
   changes: readonly ClaimChange[],
-  touched: readonly ClaimRecord[],
+  actClaims: readonly ClaimRecord[],
 ): Promise<void> {
-  const byId = new Map(touched.map((claim) => [claim.id, claim]));
-  const left = new Map(changes.map(({ claimId, after }) => [claimId, after]));
-  for (const [claimId, after] of left) {
+  const byId = new Map(actClaims.map((claim) => [claim.id, claim]));
+  const statuses = new Map(changes.map(({ claimId, after }) => [claimId, after]));
+  for (const [claimId, after] of statuses) {
     const claim = byId.get(claimId);
     if (claim === undefined) throw stale('One of its claims no longer exists.');
     if (claim.status === after) continue;
@@ -50,7 +50,7 @@ export async function checkClaims(
   }
 }
 
-/** A viewer's comment changes a claim without an operator, who may have changed it before. */
+/** Describes a claim's latest change. `actSeq` may name an older one, because a viewer's comment is no act. */
 async function changeOf(
   show: LockedShow,
   { id, status, buyer, actor, actSeq }: ClaimRecord,
@@ -73,17 +73,17 @@ export function checkReviews(seq: number, reviews: readonly CommentRow[]): void 
 }
 
 /**
- * A claim cannot wait for the number of an item that exists.
+ * Refuses the undo if claims would wait again for a number that an item has now.
  * @throws ApiError UNDO_STALE
  */
 export async function checkAdded(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
   if (itemKeys.length === 0) return;
-  const [added] = await show.tx.query<{ itemNumber: string }>(
+  const [item] = await show.tx.query<{ itemNumber: string }>(
     'SELECT item_number AS "itemNumber" FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[]) LIMIT 1',
     [show.id, itemKeys],
   );
-  if (added === undefined) return;
-  throw stale(`#${added.itemNumber} has been added since then. Award a unit instead.`);
+  if (item === undefined) return;
+  throw stale(`#${item.itemNumber} has been added since then. Award a unit instead.`);
 }
 
 /** @throws ApiError UNDO_STALE if the item is not as the act left it */
@@ -108,30 +108,30 @@ export function checkItem(act: UndoableAct, item: ItemRecord): void {
 }
 
 function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']): boolean {
-  const names = (list: readonly { name: string; units: number }[] | undefined): string =>
+  const textOf = (list: readonly { name: string; units: number }[] | undefined): string =>
     JSON.stringify(list?.map(({ name, units }) => [name, units]) ?? null);
   return variants === undefined
     ? item.totalQuantity === total
-    : names(item.variants?.map((variant) => ({ name: variant.name, units: variant.total }))) ===
-        names(variants.after?.map((one) => ({ name: one.name, units: one.totalQuantity })));
+    : textOf(item.variants?.map(({ name, total: units }) => ({ name, units }))) ===
+        textOf(variants.after?.map(({ name, totalQuantity: units }) => ({ name, units })));
 }
 
 /**
- * Names the items in the refusal of an undo that the rules of the allocation refuse.
+ * Runs the work of an undo. If the allocation refuses it and names no claim, the error names the items.
  * @throws ApiError
  */
 export async function namingItems<T>(
   items: readonly ItemRecord[],
-  touched: readonly ClaimRecord[],
+  actClaims: readonly ClaimRecord[],
   work: () => Promise<T>,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isUnnamed(error)) throw error;
+    if (!isUnexplainedUndoRefusal(error)) throw error;
     const numbers = new Set([
       ...items.map(({ itemNumber }) => itemNumber),
-      ...touched.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
+      ...actClaims.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
     ]);
     const named = [...numbers].map((number) => `#${number}`).join(', ');
     throw stale(`The claims or the units of ${named} have changed since then.`);

@@ -53,7 +53,7 @@ export const undo: ActDefinition<'undo'> = {
   },
 };
 
-/** The first change of each claim, which has its state before the act if the act moved it twice. */
+/** The first change of each claim: if the act moved a claim twice, this one has its state before the act. */
 const firstChanges = (changes: ClaimChange[]): ClaimChange[] => {
   const firsts = new Map<string, ClaimChange>();
   for (const change of changes) if (!firsts.has(change.claimId)) firsts.set(change.claimId, change);

@@ -9,7 +9,7 @@ import type { ItemRecord } from '../records/item-record';
 import { toItem, toItemStates } from '../records/item-record';
 import { readComments } from '../review/open-reviews';
 import { reviewsOf } from '../review/reviews-of-act';
-import { audited, perform } from './act';
+import { auditAct, perform } from './act';
 import { lineHead, needItem, readClaims, readRanks } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
@@ -17,7 +17,7 @@ import { addedItems, forgetItems } from './added-items';
 import { takeBackComments } from './returned-comments';
 import { undo } from './undo.act';
 import { checkAdded, checkClaims, checkItem, checkReviews, findUndoable, namingItems } from './undo-refusals';
-import { planUndoneVariants, setNames, writeNames } from './variant-changes';
+import { planUndoneVariants, setLines, writeLines } from './variant-changes';
 import { waitingClaims } from './withdrawals';
 
 /** Reverts the latest act on a claim or item with a new act, so that nothing is erased. */
@@ -26,8 +26,8 @@ export class Undo {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /**
-   * @throws ApiError NOT_FOUND if `seq` is not an operator's act, UNDO_STALE if a claim or item that it
-   * touched has changed since.
+   * @throws ApiError NOT_FOUND if `seq` is not an operator's act, UNDO_STALE if a claim or item that the act
+   * changed has changed again since.
    */
   undo(principal: Principal, showId: string, seq: number): Promise<UndoResult> {
     return this.showTransactions.run(principal.workspaceId, showId, (show) => undoAct(show, principal, seq));
@@ -35,33 +35,33 @@ export class Undo {
 }
 
 /**
- * Takes back an act under the show's lock.
+ * Reverts an act under the show's lock.
  * @throws ApiError NOT_FOUND, UNDO_STALE, CLAIM_PAID
  */
 export async function undoAct(show: LockedShow, caller: ActCaller, seq: number): Promise<UndoResult> {
   const showId = show.id;
   const act = await findUndoable(show, seq);
   const changes = act.input.changes ?? [];
-  const touched = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
+  const actClaims = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
     changes.map((change) => change.claimId),
   ]);
-  await checkClaims(show, changes, touched);
+  await checkClaims(show, changes, actClaims);
   const reviews = await readComments(show.tx, showId, reviewsOf(act)?.commentIds ?? []);
   checkReviews(seq, reviews);
   const items =
-    act.act === 'items_added' ? await addedItems(show, act, touched) : await itemsOf(show, act, touched);
+    act.act === 'items_added' ? await addedItems(show, act, actClaims) : await itemsOf(show, act, actClaims);
   const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
   if (item !== null) checkItem(act, item);
   const before = new Map(changes.map((change) => [change.claimId, change.before]));
-  // The added items are removed, so that their claims can wait for the numbers again.
-  if (act.act !== 'items_added') {
-    const unmatched = touched.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
+  // Added items are removed, so that their claims can wait for the numbers again.
+  if (act.act === 'items_added') forgetItems(show, items);
+  else {
+    const unmatched = actClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
     await checkAdded(
       show,
       unmatched.map(({ itemKey }) => itemKey),
     );
   }
-  if (act.act === 'items_added') forgetItems(show, items);
   const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
   const total = act.act === 'quantity' && variants === null ? act.input.before : null;
   const actor = actorOf(caller);
@@ -69,10 +69,10 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
     await removeClaimWord(show, act.input.countedWord, actor);
   }
   const planned = item === null || variants === null ? null : await planUndoneVariants(show, item, variants);
-  if (item !== null && planned !== null) setNames(show, item, planned);
-  const claims = await neighbors(show, act, items, touched, { total, variants });
-  const ranksBefore = await readRanks(show.tx, touched);
-  const done = await namingItems(items, touched, () =>
+  if (item !== null && planned !== null) setLines(show, item, planned);
+  const claims = await claimsToLoad(show, act, items, actClaims, { total, variants });
+  const ranksBefore = await readRanks(show.tx, actClaims);
+  const done = await namingItems(items, actClaims, () =>
     perform(show, undo, {
       input: {
         seq,
@@ -88,19 +88,20 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
       ranks: ranksBefore,
     }),
   );
-  if (item !== null && planned?.rewritten === true) writeNames(show, item);
+  if (item !== null && planned?.needsWrite === true) writeLines(show, item);
   if (act.act === 'items_added' && act.input.returned !== undefined) {
     await takeBackComments(show, act.input.returned, actor);
   }
   const ids = [...new Set(done.changes.map((change) => change.claimId))];
-  const ranks = await readRanksAfter(show, ids, touched);
+  const waiting = actClaims.filter((claim) => ids.includes(claim.id) && claim.status === 'waitlist');
+  const ranks = await readRanks(show.tx, waiting);
   const result: UndoResult = {
     claims: ids.map((id) => done.recorder.claimOf(id, ranks.get(id) ?? null)),
     actSeq: done.seq,
     ...(item === null ? {} : { item: toItem(item) }),
     ...(reviews.length === 0 ? {} : { comments: reopenReviews(show, reviews, actor) }),
   };
-  audited(show, caller, {
+  auditAct(show, caller, {
     action: 'act.undo',
     entityType: 'show',
     entityId: showId,
@@ -111,29 +112,33 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
 }
 
 /**
- * The touched claims, all other claims of their buyers on the item, and as many waiters as units may become
- * free: all, if the item is withdrawn again.
+ * The changed claims, all other active claims of their buyers on the item, and as many waiting claims as units
+ * may become free; all of them if the item is withdrawn again.
  */
-async function neighbors(
+async function claimsToLoad(
   show: LockedShow,
   { act }: OperatorAct,
   items: ItemRecord[],
-  touched: ClaimRecord[],
+  actClaims: ClaimRecord[],
   to: { total: number | null; variants: VariantInput[] | null },
 ): Promise<ClaimRecord[]> {
-  const held = await readClaims(
+  const others = await readClaims(
     show.tx,
     `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
-    [show.id, [...new Set(touched.map((claim) => claim.itemKey))], touched.map((claim) => claim.buyer.id)],
+    [
+      show.id,
+      [...new Set(actClaims.map((claim) => claim.itemKey))],
+      actClaims.map((claim) => claim.buyer.id),
+    ],
   );
-  const waiters = await Promise.all(
+  const waiting = await Promise.all(
     (act === 'items_added' ? [] : items).flatMap((item) =>
       act === 'item_restored'
         ? [waitingClaims(show, item)]
         : toItemStates(item).flatMap(({ id, key, total, claimed }) => {
-            const wanted =
+            const newTotal =
               to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
-            const freed = touched.length + Math.max(0, wanted - total);
+            const freed = actClaims.length + Math.max(0, newTotal - total);
             return [
               lineHead(show, id, key, freed),
               lineHead(show, id, key, freed + total - claimed, 'outright'),
@@ -141,27 +146,18 @@ async function neighbors(
           }),
     ),
   );
-  return [...new Map([...waiters.flat(), ...held, ...touched].map((claim) => [claim.id, claim])).values()];
+  const claims = [...waiting.flat(), ...others, ...actClaims];
+  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
 }
 
 /**
  * The items of the act and of its claims.
  * @throws ApiError NOT_FOUND
  */
-function itemsOf(show: LockedShow, act: OperatorAct, touched: ClaimRecord[]): Promise<ItemRecord[]> {
+function itemsOf(show: LockedShow, act: OperatorAct, actClaims: ClaimRecord[]): Promise<ItemRecord[]> {
   const ids = [
     ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
-    ...touched.flatMap((claim) => claim.itemId ?? []),
+    ...actClaims.flatMap((claim) => claim.itemId ?? []),
   ];
   return Promise.all([...new Set(ids)].map((id) => needItem(show.tx, show.id, id)));
-}
-
-/** Ranks, for the response, of the claims that wait again. */
-async function readRanksAfter(
-  show: LockedShow,
-  ids: string[],
-  touched: ClaimRecord[],
-): Promise<Map<string, number>> {
-  const waiting = touched.filter((claim) => ids.includes(claim.id) && claim.status === 'waitlist');
-  return waiting.length === 0 ? new Map() : readRanks(show.tx, waiting);
 }

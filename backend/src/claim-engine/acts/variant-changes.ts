@@ -49,11 +49,11 @@ export function variantsFrom(
   );
   if (unreadable === null) return list.variants;
   const { name, sameAs } = unreadable;
-  const because =
+  const message =
     sameAs === null
       ? `Comments cannot name the variant "${name}". Choose another name.`
       : `"${name}" and "${sameAs}" mean the same in a comment. Keep one of them.`;
-  throw ApiError.invalid(field, because);
+  throw ApiError.invalid(field, message);
 }
 
 export const wordsOf = ({ row }: LockedShow): CompiledWords => compileWords(rulesOf(row));
@@ -74,13 +74,13 @@ const details = (
   ...(sku == null || sku === '' ? {} : { sku }),
 });
 
-const inputsOf = (variants: readonly VariantCounts[] | null): VariantInput[] | null =>
+const toInputs = (variants: readonly VariantCounts[] | null): VariantInput[] | null =>
   variants?.map(({ name, total, price, sku }) => ({
     ...{ name, totalQuantity: total },
     ...details(price, sku),
   })) ?? null;
 
-/** An existing variant keeps its price and its code if the request names none. */
+/** A variant keeps its price or its code if the request does not name it. */
 const withDetails = (
   after: readonly VariantInput[],
   before: readonly VariantCounts[] | null,
@@ -97,13 +97,13 @@ const withDetails = (
 export interface PlannedVariants {
   change: VariantsChange;
   /** True if names or their order change. */
-  renamed: boolean;
+  renames: boolean;
   /** True if the lines must be written again, because names, their order, prices, or codes change. */
-  rewritten: boolean;
-  /** Key and number of the units that are added to each line. */
-  raised: { key: string; units: number }[];
-  /** True if a line that stays gets another quantity. */
-  recounted: boolean;
+  needsWrite: boolean;
+  /** Lines that get more units, with the number of added units. */
+  additions: { key: string; units: number }[];
+  /** True if a remaining line gets another quantity. */
+  recounts: boolean;
 }
 
 /**
@@ -119,7 +119,7 @@ export async function planVariants(
   if (hasVariants && totalQuantity !== undefined && totalQuantity !== item.totalQuantity) {
     throw ApiError.invalid(
       'totalQuantity',
-      'Nothing was changed. The quantity of an item with variants is the sum of theirs. Change the variants.',
+      'Nothing was changed. The quantity of an item with variants is the sum of their quantities. Change the variants.',
     );
   }
   if (variants === undefined) return null;
@@ -129,72 +129,72 @@ export async function planVariants(
   const before = item.variants;
   const after =
     variants === null ? null : withDetails(variantsFrom(variants, 'variants', wordsOf(show)), before);
-  if (JSON.stringify(inputsOf(before)) === JSON.stringify(after)) return null;
+  if (JSON.stringify(toInputs(before)) === JSON.stringify(after)) return null;
   const names = new Set(after?.map(({ name }) => name));
-  const gone = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];
-  await refuseClaimed(show, item, (before === null) === (after === null) ? gone : null);
-  const known = new Map(before?.map((variant) => [variant.name, variant]));
-  const stay = after?.flatMap((to) => {
-    const from = known.get(to.name);
+  const removed = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];
+  await refuseClaimed(show, item, (before === null) === (after === null) ? removed : null);
+  const byName = new Map(before?.map((variant) => [variant.name, variant]));
+  const staying = after?.flatMap((to) => {
+    const from = byName.get(to.name);
     return from === undefined ? [] : [{ from, to: to.totalQuantity }];
   });
-  const below = stay?.find(({ from, to }) => to < from.claimed);
+  const below = staying?.find(({ from, to }) => to < from.claimed);
   if (below !== undefined) {
     throw new ApiError(
       'QUANTITY_BELOW_CLAIMED',
       `${below.from.claimed} units of ${below.from.name} are already claimed. Release claims first.`,
     );
   }
-  const changed = stay?.filter(({ from, to }) => to !== from.total) ?? [];
+  const changed = staying?.filter(({ from, to }) => to !== from.total) ?? [];
   const fields = (
     list: readonly VariantInput[] | null | undefined,
     field: 'name' | 'price' | 'sku',
   ): string => JSON.stringify(list?.map((variant) => variant[field] ?? null));
-  const renamed = fields(inputsOf(before), 'name') !== fields(after, 'name');
+  const renames = fields(toInputs(before), 'name') !== fields(after, 'name');
   return {
-    change: { before: inputsOf(before), after },
-    renamed,
-    rewritten:
-      renamed ||
-      (['price', 'sku'] as const).some((field) => fields(inputsOf(before), field) !== fields(after, field)),
-    raised: changed
+    change: { before: toInputs(before), after },
+    renames,
+    needsWrite:
+      renames ||
+      (['price', 'sku'] as const).some((field) => fields(toInputs(before), field) !== fields(after, field)),
+    additions: changed
       .filter(({ from, to }) => to > from.total)
       .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),
-    recounted: changed.length > 0,
+    recounts: changed.length > 0,
   };
 }
 
 /**
  * Plans the return of an item to the variants that it had before an act.
- * @throws ApiError UNDO_STALE if a variant that would go has claims
+ * @throws ApiError UNDO_STALE if a variant that would be removed has claims
  */
 export async function planUndoneVariants(
   show: LockedShow,
   item: ItemRecord,
   after: VariantInput[],
 ): Promise<PlannedVariants> {
-  const before = inputsOf(item.variants);
+  const before = toInputs(item.variants);
   const names = new Set(after.map(({ name }) => name));
-  const gone = before?.flatMap(({ name }) => (names.has(name) ? [] : [name])) ?? [];
-  const claimed = await firstClaimed(show, item, gone);
+  const removed = before?.flatMap(({ name }) => (names.has(name) ? [] : [name])) ?? [];
+  const claimed = await firstClaimed(show, item, removed);
   if (claimed !== null) {
     throw new ApiError(
       'UNDO_STALE',
       `Nothing was changed. #${item.itemNumber} ${claimed} has claims since then, so the variant must stay.`,
     );
   }
-  const renamed = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
-  return { change: { before, after }, renamed, rewritten: renamed, raised: [], recounted: true };
+  const renames = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
+  return { change: { before, after }, renames, needsWrite: renames, additions: [], recounts: true };
 }
 
 /** Gives the record the lines of the change. Remaining lines keep their counts until they are decided. */
-function applyNames(item: ItemRecord, { after }: VariantsChange): void {
-  const known = new Map(item.variants?.map((variant) => [variant.name, variant]));
+function applyLines(item: ItemRecord, { after }: VariantsChange): void {
+  const byName = new Map(item.variants?.map((variant) => [variant.name, variant]));
   const lines =
     after === null
       ? null
       : newVariants(after).map((variant) => {
-          const line = known.get(variant.name);
+          const line = byName.get(variant.name);
           if (line === undefined) return variant;
           const { price: _, sku: __, ...counts } = line;
           return { ...counts, ...details(variant.price, variant.sku) };
@@ -231,48 +231,48 @@ async function firstClaimed(
 
 /** Variants that unmatched claims asked for and that an item with their number has. */
 export function matchesOf(
-  orphans: readonly ClaimRecord[],
+  unmatched: readonly ClaimRecord[],
   items: readonly ItemRecord[],
   words: CompiledWords,
 ): { matches?: VariantMatches } {
   const nameOf = variantMatcher(items, words);
-  const matches = orphans.flatMap(({ id, itemKey, why: { variantAsked } }) => {
+  const matches = unmatched.flatMap(({ id, itemKey, why: { variantAsked } }) => {
     const name = nameOf(itemKey, variantAsked);
     return name === null ? [] : [[id, name] as const];
   });
   return matches.length === 0 ? {} : { matches: Object.fromEntries(matches) };
 }
 
-/** Finds the variant of an item that a viewer's words name; null if they name none, or the item has none. */
+/** Finds the variant of an item that a viewer's words name; null if the words or the item name no variant. */
 export function variantMatcher(
   items: readonly ItemRecord[],
   words: CompiledWords,
 ): (itemKey: string, asked: string | undefined) => string | null {
-  const named = items.flatMap(({ itemKey, variants }) =>
+  const withVariants = items.flatMap(({ itemKey, variants }) =>
     variants === null ? [] : [{ itemKey, names: variants.map(({ name }) => name) }],
   );
-  const known = named.length === 0 ? null : compileVariants(named, words);
+  const variantsByItem = withVariants.length === 0 ? null : compileVariants(withVariants, words);
   return (itemKey, asked) => {
-    const variants = known?.get(itemKey);
+    const variants = variantsByItem?.get(itemKey);
     return variants === undefined || asked === undefined ? null : matchVariant(asked, variants, words);
   };
 }
 
 /** Changes the item's lines before anything is decided on them. */
-export function setNames(
+export function setLines(
   show: LockedShow,
   item: ItemRecord,
-  { change, renamed, rewritten }: PlannedVariants,
+  { change, renames, needsWrite }: PlannedVariants,
 ): void {
-  if (!rewritten) return;
+  if (!needsWrite) return;
   const before = item.totalQuantity;
-  applyNames(item, change);
+  applyLines(item, change);
   show.stats.unitsTotal += item.totalQuantity - before;
-  if (renamed) show.change({ vocabulary: show.row.vocabulary + 1 });
+  if (renames) show.change({ vocabulary: show.row.vocabulary + 1 });
 }
 
 /** Writes the lines with their decided counts. */
-export function writeNames(show: LockedShow, item: ItemRecord): void {
+export function writeLines(show: LockedShow, item: ItemRecord): void {
   show.awaitAtCommit([
     show.tx.query('UPDATE show_items SET variants = $2::jsonb, total_quantity = $3 WHERE id = $1', [
       item.id,

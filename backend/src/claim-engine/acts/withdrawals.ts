@@ -5,7 +5,7 @@ import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import { type ItemRecord, toItem, toItemStates } from '../records/item-record';
-import { audited, perform } from './act';
+import { auditAct, perform } from './act';
 import { needItem, readClaims } from './act-reads';
 import { itemRestored } from './item-restored.act';
 import { itemWithdrawn } from './item-withdrawn.act';
@@ -43,7 +43,7 @@ export class Withdrawals {
         claims: await (withdrawn ? waitingClaims(show, item) : closedClaims(show, item)),
       });
       const after = toItem(item);
-      audited(show, principal, {
+      auditAct(show, principal, {
         action: withdrawn ? 'item.withdraw' : 'item.restore',
         entityType: 'item',
         entityId: itemId,

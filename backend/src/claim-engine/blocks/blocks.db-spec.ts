@@ -24,7 +24,7 @@ describe('Blocked buyers', () => {
         `/api/workspaces/${operator.session.workspace.id}/blocked-buyers`,
       )
     ).body;
-  const replayed = async (showId: string): Promise<string[]> =>
+  const replayDifferences = async (showId: string): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
   it('Claims of a blocked buyer are refused until the block ends, and a pass still counts.', async () => {
@@ -46,7 +46,7 @@ describe('Blocked buyers', () => {
     expect((await operator.call('DELETE', path)).status).toBe(204);
     expect((await operator.call('DELETE', path)).status).toBe(204);
     expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).toBe('winner');
-    expect(await replayed(show.id)).toEqual([]);
+    expect(await replayDifferences(show.id)).toEqual([]);
     const { body } = await operator.call<AuditList>(
       'GET',
       `/api/workspaces/${operator.session.workspace.id}/audit?entityType=buyer`,
@@ -64,7 +64,7 @@ describe('Blocked buyers', () => {
     expect(await operator.say(show.id, 'ann', 'sold 12')).toMatchObject({ outcome: 'review', claims: [] });
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?outcome=review`);
     expect(body.comments).toMatchObject([{ why: { rule: 'blocked_review' } }]);
-    expect(await replayed(show.id)).toEqual([]);
+    expect(await replayDifferences(show.id)).toEqual([]);
   });
 
   it('The list names each blocked buyer, the operator, and the reason, and an erased viewer leaves it.', async () => {

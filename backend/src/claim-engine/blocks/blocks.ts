@@ -36,8 +36,8 @@ const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId",
   b.block, b.block_reason AS reason, b.blocked_by AS by, b.blocked_at AS at FROM buyers b`;
 
 /**
- * Buyers whose claims need an operator or are refused, in all shows of a workspace. A block applies from the
- * next comment; the buyer's current claims stay. The audit log names the buyer by id only, so that nothing
+ * Blocks buyers, so that their claims are reviewed or refused in all shows of a workspace. A block applies from
+ * the next comment; the buyer's current claims stay. The audit log names the buyer by id only, so that nothing
  * has to be erased there.
  */
 @Injectable()
@@ -121,8 +121,8 @@ export class Blocks {
 }
 
 /**
- * Reads a text for each workspace with blocked buyers that changes with every block, unblock, and change of a
- * block. It is a digest of the blocks and their times.
+ * Reads the version of each workspace's blocks: a digest that changes with every block, unblock, and change of a
+ * block. A workspace without blocks has no version.
  */
 export async function readBlockVersions(
   reader: Reader,

@@ -20,7 +20,7 @@ const MAX_DELAY_MS = 60_000;
 /** User id of the seller in a rehearsal. */
 const REHEARSAL_HOST = 'host';
 
-/** Submits comments of a developer or a rehearsal, through the same intake as those of platforms. */
+/** Submits comments of a developer or a rehearsal, through the same intake as comments from platforms. */
 @Injectable()
 export class DebugComments {
   constructor(
@@ -34,11 +34,12 @@ export class DebugComments {
   async emit(workspaceId: string, request: EmitCommentRequest): Promise<EmitCommentResult> {
     if (request.platform !== undefined) this.platforms.check(request.platform);
     const showId = idOr404(request.showId, 'show');
-    const live = toLiveComment(await this.sources(workspaceId, showId), request);
-    const [result] = await this.intake.submit(showId, [live]);
-    if (result === undefined) throw new Error('One comment has one result');
+    const liveComment = toLiveComment(await this.sources(workspaceId, showId), request);
+    const [result] = await this.intake.submit(showId, [liveComment]);
+    if (result === undefined) throw new Error('The comment has no result');
     const comment =
-      result.comment ?? (await this.reads.commentByPlatformId(showId, live.platform, live.commentId));
+      result.comment ??
+      (await this.reads.commentByPlatformId(showId, liveComment.platform, liveComment.commentId));
     if (comment === null) throw ApiError.notFound('comment');
     const { outcome, claims, promoted } = result;
     return {
@@ -68,17 +69,17 @@ export class DebugComments {
     const showId = idOr404(request.showId, 'show');
     const sources = await this.sources(workspaceId, showId);
     const results: IntakeResult[] = [];
-    let together: LiveComment[] = [];
+    let batch: LiveComment[] = [];
     const flush = async (): Promise<void> => {
-      results.push(...(await this.intake.submit(showId, together)));
-      together = [];
+      results.push(...(await this.intake.submit(showId, batch)));
+      batch = [];
     };
     for (const comment of request.comments) {
       if (comment.delay !== undefined && comment.delay > 0) {
         await flush();
         await wait(comment.delay);
       }
-      together.push(toLiveComment(sources, comment));
+      batch.push(toLiveComment(sources, comment));
     }
     await flush();
     const outcomes: BulkCommentsResult['outcomes'] = {};
@@ -98,7 +99,7 @@ export class DebugComments {
 }
 
 function toLiveComment(sources: Source[], comment: BulkComment | EmitCommentRequest): LiveComment {
-  const source = sources.find((one) => one.platform === comment.platform) ?? sources[0];
+  const source = sources.find(({ platform }) => platform === comment.platform) ?? sources[0];
   const { timestamp } = comment;
   return {
     platform: comment.platform ?? source?.platform ?? 'rehearsal',

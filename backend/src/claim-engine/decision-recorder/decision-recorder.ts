@@ -12,7 +12,7 @@ import {
 import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { LineRanks } from './line-ranks';
-import { type Loaded, loadedItem } from './loaded';
+import { type LoadedRows, loadedItem } from './loaded';
 import { ShowCounters } from './show-counters';
 
 /** Completes a claim that `decide` created: its buyer and its comment. */
@@ -63,7 +63,7 @@ export class DecisionRecorder {
   /** `ranksBefore`: see {@link LineRanks}; only claims that may return into a line. */
   constructor(
     private readonly show: LockedShow,
-    private readonly loaded: Loaded,
+    private readonly loaded: LoadedRows,
     private readonly make: ClaimMaker,
     private readonly operator?: OperatorMark,
     ranksBefore: ReadonlyMap<string, number> = new Map(),
@@ -121,7 +121,7 @@ export class DecisionRecorder {
   }
 
   private create({ claim, ref, position, why, counts }: Extract<Decision, { kind: 'created' }>): Recorded {
-    const made = this.make(claim, ref, this.why(why, claim));
+    const made = this.make(claim, ref, this.storedWhy(why, claim));
     const { actor, actSeq } =
       this.operator === undefined ? made : { actor: this.operator.actor, actSeq: this.operator.seq };
     const wonSeq = claim.status === 'winner' ? this.show.lastSeq + 1 : null;
@@ -133,7 +133,7 @@ export class DecisionRecorder {
     const recorded = toClaim(entry, position);
     this.show.record(
       'claim.created',
-      { claim: recorded, item: this.itemAt(entry.itemId) },
+      { claim: recorded, item: this.itemOrNull(entry.itemId) },
       this.operator?.actor,
     );
     return { claim: recorded };
@@ -164,7 +164,7 @@ export class DecisionRecorder {
     this.touch(record, to === 'winner', rekeyed);
     const position = to === 'waitlist' ? (this.ranks.rankOf(record) ?? counts.waiting) : null;
     const claim = toClaim(record, position);
-    this.show.record('claim.updated', { claim, item: this.itemAt(itemId) }, this.operator?.actor);
+    this.show.record('claim.updated', { claim, item: this.itemOrNull(itemId) }, this.operator?.actor);
     return { claim };
   }
 
@@ -218,7 +218,7 @@ export class DecisionRecorder {
     }
     const data = {
       claim,
-      item: this.itemAt(record.itemId),
+      item: this.itemOrNull(record.itemId),
       ...(promotedClaim === undefined ? {} : { promotedClaim }),
     };
     this.show.record('claim.released', data, this.operator?.actor);
@@ -232,8 +232,8 @@ export class DecisionRecorder {
       record.actSeq = this.operator.seq;
     }
     const wonSeq = won ? this.show.lastSeq + 1 : null;
-    const fresh = this.created.get(record.id);
-    if (fresh !== undefined) fresh.wonSeq = isActive(record.status) ? (wonSeq ?? fresh.wonSeq) : null;
+    const created = this.created.get(record.id);
+    if (created !== undefined) created.wonSeq = isActive(record.status) ? (wonSeq ?? created.wonSeq) : null;
     else {
       const before = this.changed.get(record.id)?.rekeyed === true;
       this.changed.set(record.id, { record, wonSeq, rekeyed: rekeyed || before });
@@ -247,7 +247,7 @@ export class DecisionRecorder {
     record.itemTitle = item.title;
   }
 
-  private why(
+  private storedWhy(
     why: Why,
     { claimTime, fairTime, arrival }: Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>,
   ): ClaimRecord['why'] {
@@ -258,13 +258,13 @@ export class DecisionRecorder {
   private whyOfChange(record: ClaimRecord, why: Why): ClaimRecord['why'] {
     const { asked, variantAsked } = record.why;
     return {
-      ...this.why(why, toClaimState(record)),
+      ...this.storedWhy(why, toClaimState(record)),
       ...(asked === undefined ? {} : { asked }),
       ...(variantAsked === undefined ? {} : { variantAsked }),
     };
   }
 
-  private itemAt(itemId: string | null): Item | null {
+  private itemOrNull(itemId: string | null): Item | null {
     return itemId === null ? null : this.itemOf(itemId);
   }
 

@@ -3,8 +3,8 @@ import type { ClaimRecord } from '../records/claim-record';
 type Placed = Pick<ClaimRecord, 'itemKey' | 'place'>;
 
 /**
- * Ranks of claims that return into the middle of a line. `before`: their ranks by claim id, as they were before the
- * act, one more than the number of claims that waited ahead. The same act may have moved claims ahead of them since.
+ * Ranks of claims that return into the middle of a line: the rank before the act, corrected for the claims ahead
+ * that the same act has moved since. `before`: ranks before the act, by claim id, starting at 1.
  */
 export class LineRanks {
   private readonly moves: { itemKey: string; place: number; by: 1 | -1 }[] = [];
@@ -12,11 +12,11 @@ export class LineRanks {
   constructor(private readonly before: ReadonlyMap<string, number>) {}
 
   left(claim: Placed): void {
-    this.note(claim, -1);
+    this.addMove(claim, -1);
   }
 
   entered(claim: Placed): void {
-    this.note(claim, 1);
+    this.addMove(claim, 1);
   }
 
   /** Undefined if the claim had no place in a line before. */
@@ -29,7 +29,7 @@ export class LineRanks {
       .reduce((rank, { by }) => rank + by, before);
   }
 
-  private note({ itemKey, place }: Placed, by: 1 | -1): void {
+  private addMove({ itemKey, place }: Placed, by: 1 | -1): void {
     if (place !== null && this.before.size > 0) this.moves.push({ itemKey, place, by });
   }
 }

@@ -5,14 +5,14 @@ import type { ItemRecord } from '../records/item-record';
  * Rows that the caller has loaded for a batch: records by id, and the number of earlier wins of each buyer in
  * the show.
  */
-export interface Loaded {
+export interface LoadedRows {
   items: Map<string, ItemRecord>;
   claims: Map<string, ClaimRecord>;
   wins: Map<string, number>;
 }
 
 /** @throws if the item was decided on but not loaded */
-export function loadedItem({ items }: Loaded, id: string): ItemRecord {
+export function loadedItem({ items }: LoadedRows, id: string): ItemRecord {
   const record = items.get(id);
   if (record === undefined) throw new Error(`Item ${id} was decided on but not loaded`);
   return record;

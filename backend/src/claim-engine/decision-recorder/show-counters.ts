@@ -3,16 +3,16 @@ import type { LockedShow } from '../../shows';
 import { type Counts, variantOf } from '../domain/allocation';
 import type { ClaimRecord } from '../records/claim-record';
 import { applyCounts, applyPlace, type ItemRecord, unitPrice } from '../records/item-record';
-import { type Loaded, loadedItem } from './loaded';
+import { type LoadedRows, loadedItem } from './loaded';
 
-/** Counters and amounts of a show and of its items, while decisions change its claims. */
+/** Updates the counters and amounts of a show and of its items as decisions change its claims. */
 export class ShowCounters {
   /** Ids of items whose counters changed. */
   readonly changedItems = new Set<string>();
 
   constructor(
     private readonly show: LockedShow,
-    private readonly loaded: Loaded,
+    private readonly loaded: LoadedRows,
   ) {}
 
   /** Removes a claim from the counters and from its item's winners. */

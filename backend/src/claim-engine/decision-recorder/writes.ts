@@ -9,7 +9,7 @@ export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>
   const writes: Promise<unknown>[] = [];
   // Changes first: a claim that ends frees its buyer's place in the unique index for a new one.
   if (changed.length > 0) writes.push(updateClaims(tx, changed));
-  const rekeyed = changed.filter((one) => one.rekeyed === true);
+  const rekeyed = changed.filter((change) => change.rekeyed === true);
   if (rekeyed.length > 0) writes.push(updateKeys(tx, rekeyed));
   if (created.length > 0) writes.push(insertClaims(tx, created));
   return writes;
@@ -101,12 +101,12 @@ function updateKeys(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
 
 /** Writes the counts of each variant, for items with variants. */
 function updateVariants(tx: Tx, items: ItemRecord[]): Promise<unknown>[] {
-  const some = items.filter(({ variants }) => variants !== null);
-  if (some.length === 0) return [];
+  const rows = items.filter(({ variants }) => variants !== null);
+  if (rows.length === 0) return [];
   return [
     tx.prepared(
       `UPDATE show_items i SET variants = u.variants FROM unnest($1::uuid[], ${fromLines(2)}::jsonb[]) AS u(id, variants) WHERE i.id = u.id`,
-      [plainArray(some.map(({ id }) => id)), toLines(some.map(({ variants }) => JSON.stringify(variants)))],
+      [plainArray(rows.map(({ id }) => id)), toLines(rows.map(({ variants }) => JSON.stringify(variants)))],
     ),
   ];
 }

@@ -31,11 +31,11 @@ export interface LedgerCopies {
  */
 @Injectable()
 export class ErasureReach {
-  private readonly keepers: UndecidedComments[] = [];
+  private readonly sources: UndecidedComments[] = [];
   private readonly copies: LedgerCopies[] = [];
 
-  include(keeper: UndecidedComments): void {
-    this.keepers.push(keeper);
+  include(source: UndecidedComments): void {
+    this.sources.push(source);
   }
 
   includeCopies(copies: LedgerCopies): void {
@@ -48,7 +48,7 @@ export class ErasureReach {
 
   /** @returns the number of the viewer's comments that are being read now */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
-    const left = await Promise.all(this.keepers.map((keeper) => keeper.dropCommentsOf(workspaceId, viewer)));
-    return left.reduce((sum, one) => sum + one, 0);
+    const drops = this.sources.map((source) => source.dropCommentsOf(workspaceId, viewer));
+    return (await Promise.all(drops)).reduce((sum, count) => sum + count, 0);
   }
 }

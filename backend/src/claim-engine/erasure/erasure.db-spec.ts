@@ -58,7 +58,7 @@ describe('Erasing a viewer', () => {
     await owner.say(show.id, 'ann', 'sold 12');
     await bella(show.id, 'sold 12');
     await owner.say(show.id, 'cat', 'sold 12');
-    const { claim: anns } = await owner.say(show.id, 'ann', 'sold 14');
+    const { claim: annsClaim } = await owner.say(show.id, 'ann', 'sold 14');
     await bella(show.id, 'sold 14');
     await bella(show.id, 'sold 12 for my sister Ulla');
     await bella(show.id, 'size zebra please');
@@ -69,16 +69,16 @@ describe('Erasing a viewer', () => {
       'GET',
       `/api/shows/${show.id}/items/${twelve.id}/claims`,
     );
-    const hers = claims.claims.find((claim) => claim.buyer.handle === 'bella.rosa');
-    await owner.call('PATCH', `/api/claims/${hers?.id}`, { flagged: true, operatorNotes: 'rings twice' });
+    const claim = claims.claims.find((claim) => claim.buyer.handle === 'bella.rosa');
+    await owner.call('PATCH', `/api/claims/${claim?.id}`, { flagged: true, operatorNotes: 'rings twice' });
     const { body: released } = await owner.call<{ actSeq: number }>(
       'POST',
-      `/api/claims/${hers?.id}/release`,
+      `/api/claims/${claim?.id}/release`,
       { notes: 'rings twice' },
     );
     await owner.call('POST', `/api/shows/${show.id}/acts/${released.actSeq}/undo`);
     // Frees the unit that the viewer waits for: another buyer's row reports the promotion.
-    await owner.call('POST', `/api/claims/${anns?.id}/release`, {});
+    await owner.call('POST', `/api/claims/${annsClaim?.id}/release`, {});
     await owner.call('POST', `/api/shows/${show.id}/items/${fourteen.id}/award`, { userHandle: 'dan' });
     return show;
   }
@@ -146,10 +146,10 @@ describe('Erasing a viewer', () => {
 
   it('An erased comment stays erased when the platform delivers it again.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
-    const again = { userHandle: 'bella.rosa', commentId: 'c-1' };
-    await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
+    const redelivered = { userHandle: 'bella.rosa', commentId: 'c-1' };
+    await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', redelivered);
     await erase();
-    const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', again);
+    const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', redelivered);
     expect(outcome).toBe('duplicate');
     const change = {
       platform: 'rehearsal',
@@ -216,7 +216,7 @@ describe('Erasing a viewer', () => {
   });
 
   describe('With a comment that waits for older comments', () => {
-    const park = (showId: string, userId: string): Promise<unknown> =>
+    const storeUndecided = (showId: string, userId: string): Promise<unknown> =>
       database.query(
         'INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)',
         [
@@ -228,7 +228,7 @@ describe('Erasing a viewer', () => {
           }),
         ],
       );
-    const parked = async (): Promise<string[]> =>
+    const undecidedIds = async (): Promise<string[]> =>
       (
         await database.query<{ id: string }>('SELECT comment_id AS id FROM undecided_comments ORDER BY 1')
       ).rows.map(({ id }) => id);
@@ -236,7 +236,7 @@ describe('Erasing a viewer', () => {
 
     it('The erasure is not complete while a process is still reading.', async () => {
       const show = await busyShow();
-      await park(show.id, VIEWER.platformUserId);
+      await storeUndecided(show.id, VIEWER.platformUserId);
       const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
       expect(refused).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
       expect(refused.headers.get('retry-after')).toBe('60');
@@ -251,10 +251,10 @@ describe('Erasing a viewer', () => {
     it('The erasure drops comments that will never be decided, and only those of the viewer.', async () => {
       const show = await busyShow();
       await owner.call('POST', `/api/shows/${show.id}/pause`);
-      await park(show.id, VIEWER.platformUserId);
-      await park(show.id, 'somebody-else');
+      await storeUndecided(show.id, VIEWER.platformUserId);
+      await storeUndecided(show.id, 'somebody-else');
       expect(await erase()).toMatchObject({ shows: 1, comments: 7 });
-      expect(await parked()).toEqual(['c-somebody-else']);
+      expect(await undecidedIds()).toEqual(['c-somebody-else']);
     });
   });
 
@@ -274,8 +274,8 @@ describe('Erasing a viewer', () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     await bella(show.id, 'sold 12');
     const stranger = await newCaller(app.url);
-    const theirs = `/api/workspaces/${stranger.session.workspace.id}/erasures`;
-    expect((await stranger.call<ErasureResult>('POST', theirs, VIEWER)).body).toMatchObject({
+    const theirPath = `/api/workspaces/${stranger.session.workspace.id}/erasures`;
+    expect((await stranger.call<ErasureResult>('POST', theirPath, VIEWER)).body).toMatchObject({
       shows: 0,
       comments: 0,
     });

@@ -42,7 +42,7 @@ export class Erasure {
   ) {}
 
   /**
-   * Returns zeros if no data of the viewer is stored, and therefore also the second time.
+   * Erases the viewer. Returns zeros if no data of the viewer is stored, and therefore also the second time.
    * @throws ApiError NOT_FOUND (another workspace); UNAVAILABLE if all stored data was erased, but a comment
    * of the viewer is still being read
    */
@@ -51,20 +51,20 @@ export class Erasure {
     const total: ErasureResult = { shows: 0, comments: 0, claims: 0, events: 0 };
     const buyerIds = await this.begin(workspaceId, viewer);
     for (const buyerId of buyerIds) {
-      let everywhere: Subject = { buyerIds: new Set([buyerId]), claimIds: new Set() };
+      let inAllShows: Subject = { buyerIds: new Set([buyerId]), claimIds: new Set() };
       for (const showId of await this.showsToVisit(workspaceId, buyerId)) {
         const part = await this.eraseFrom(principal, showId, buyerId);
         total.shows += part.comments + part.claims + part.events > 0 ? 1 : 0;
-        for (const what of ['comments', 'claims', 'events'] as const) total[what] += part[what];
+        for (const count of ['comments', 'claims', 'events'] as const) total[count] += part[count];
         const subject = await subjectIn(poolReader(this.dataSource), showId, buyerId);
-        everywhere = {
-          buyerIds: new Set([...everywhere.buyerIds, ...subject.buyerIds]),
-          claimIds: new Set([...everywhere.claimIds, ...subject.claimIds]),
+        inAllShows = {
+          buyerIds: new Set([...inAllShows.buyerIds, ...subject.buyerIds]),
+          claimIds: new Set([...inAllShows.claimIds, ...subject.claimIds]),
         };
       }
       await this.reach.redactCopies(workspaceId, {
-        isNamedIn: (json) => mentions(json, everywhere),
-        redact: (value) => redact(value, everywhere),
+        isNamedIn: (json) => mentions(json, inAllShows),
+        redact: (value) => redact(value, inAllShows),
       });
     }
     await this.finish(principal, viewer.platform, buyerIds, total);
@@ -121,16 +121,16 @@ export class Erasure {
   ): Promise<Omit<ErasureResult, 'shows'>> {
     // Most of a long ledger is read before the lock, so that a live show continues meanwhile.
     const pool = poolReader(this.dataSource);
-    const reached = (await readLastSeqs(pool, [showId])).get(showId) ?? 0;
-    const known = await subjectIn(pool, showId, buyerId);
-    const early = await findLedgerRows(pool, showId, 0, (payload) => mentions(payload, known));
+    const lastSeq = (await readLastSeqs(pool, [showId])).get(showId) ?? 0;
+    const knownSubject = await subjectIn(pool, showId, buyerId);
+    const earlyRows = await findLedgerRows(pool, showId, 0, (payload) => mentions(payload, knownSubject));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       await tx.liftLimits();
       const subject = await subjectIn(tx, showId, buyerId);
-      const seen = Math.max(reached, early.at(-1) ?? 0);
-      const late = await findLedgerRows(tx, showId, seen, (payload) => mentions(payload, subject));
-      const events = await redactLedgerRows(tx, showId, [...early, ...late], (payload) =>
+      const lastReadSeq = Math.max(lastSeq, earlyRows.at(-1) ?? 0);
+      const lateRows = await findLedgerRows(tx, showId, lastReadSeq, (payload) => mentions(payload, subject));
+      const events = await redactLedgerRows(tx, showId, [...earlyRows, ...lateRows], (payload) =>
         redact(payload, subject),
       );
       const comments = await redactComments(tx, showId, subject);

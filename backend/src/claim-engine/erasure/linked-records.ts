@@ -13,7 +13,7 @@ export interface BuyerRecords {
    * period.
    * @returns the ids of buyers that must stay, because their person has another buyer
    */
-  retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]>;
+  retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]>;
 }
 
 /** A buyer without any comment or claim. */
@@ -35,9 +35,9 @@ export class LinkedRecords {
     for (const records of this.all) await records.erase(tx, workspaceId, buyerIds);
   }
 
-  async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
-    const kept: string[] = [];
-    for (const records of this.all) kept.push(...(await records.retire(tx, stray)));
-    return kept;
+  async retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]> {
+    const keptIds: string[] = [];
+    for (const records of this.all) keptIds.push(...(await records.retire(tx, strayBuyers)));
+    return keptIds;
   }
 }

@@ -1,7 +1,7 @@
 import type { AcceptedIntent, Intent, IntentOutcome, ParsedComment } from '@sellary/contracts';
 import { type Fields, isFields } from '../../kernel';
 
-/** Replaces a name. */
+/** The name of every erased viewer. */
 export const ERASED_NAME = 'Erased viewer';
 
 /**
@@ -16,8 +16,8 @@ export interface Subject {
 /** True if the platform id belongs to a viewer who is erased, or is about to be. */
 export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.test(platformUserId);
 
-/** SQL condition of `isErased`, for a row of `buyers` with the alias `buyer`. */
-export const IS_ERASED = (buyer: string): string => `(${buyer}.platform_user_id ~ '^eras(ed|ing):')`;
+/** SQL condition of `isErased`. `alias`: of a row of `buyers`. */
+export const IS_ERASED = (alias: string): string => `(${alias}.platform_user_id ~ '^eras(ed|ing):')`;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
@@ -72,9 +72,7 @@ const redactIntent = ({ act, item, qty, counted, rule, ...intent }: Intent): Int
   span: { start: 0, end: 0 },
 });
 
-/**
- * A variant of the item was decided, and is named by the shop; any other variant is in the viewer's words.
- */
+/** Keeps a variant of the item, which the shop has named. Any other variant is in the viewer's words. */
 const listedVariant = ({
   variant,
   listed,
@@ -90,8 +88,8 @@ const redactAccepted = ({ variant, listed, ...intent }: AcceptedIntent): Accepte
 });
 
 /**
- * True if an object belongs to the viewer, false if it belongs to someone else; null if it names no owner,
- * and so has the owner of its parent.
+ * True if an object belongs to the viewer, false if it belongs to another viewer; null if it names no owner, and
+ * therefore has the owner of its parent.
  */
 function concerns(value: Fields, { buyerIds, claimIds }: Subject): boolean | null {
   const isTheirs = (id: unknown): boolean => typeof id === 'string' && buyerIds.has(id);

@@ -23,26 +23,26 @@ export async function resolveBuyers(
       subset.map((identity) => acting.has(identityKey(identity))),
       withHoldings,
     );
-  const [rows, wanted] = await Promise.all([read(identities), needed]);
+  const [rows, neededKeys] = await Promise.all([read(identities), needed]);
   const buyers = byIdentity(rows);
-  const unsettled = identities.filter((identity) => {
-    if (!wanted.has(identityKey(identity))) return false;
-    const known = buyers.get(identityKey(identity));
-    return known?.handle !== identity.handle || known.displayName !== identity.displayName;
+  const toWrite = identities.filter((identity) => {
+    if (!neededKeys.has(identityKey(identity))) return false;
+    const buyer = buyers.get(identityKey(identity));
+    return buyer?.handle !== identity.handle || buyer.displayName !== identity.displayName;
   });
-  if (unsettled.length === 0) return buyers;
-  const [, settled] = await Promise.all([upsertBuyers(tx, showId, unsettled, at), read(unsettled)]);
-  return new Map([...buyers, ...byIdentity(settled)]);
+  if (toWrite.length === 0) return buyers;
+  const [, written] = await Promise.all([upsertBuyers(tx, showId, toWrite, at), read(toWrite)]);
+  return new Map([...buyers, ...byIdentity(written)]);
 }
 
 /** Authors of comments that are not stored yet, or are stored without an author. */
-export const authorsNeeded =
+export const neededAuthors =
   (batchComments: BatchComment[]) =>
   (known: KnownComment[]): ReadonlySet<string> => {
-    const settled = new Set(known.filter((comment) => !comment.nameless).map(knownKey));
+    const withAuthor = new Set(known.filter((comment) => !comment.nameless).map(knownKey));
     return new Set(
       batchComments
-        .filter(({ arrived }) => !settled.has(commentKey(arrived)))
+        .filter(({ arrived }) => !withAuthor.has(commentKey(arrived)))
         .map(({ identity }) => identityKey(identity)),
     );
   };

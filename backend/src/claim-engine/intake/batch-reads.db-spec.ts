@@ -20,7 +20,7 @@ interface Plan {
   Plans?: Plan[];
 }
 
-const GROWING = ['claims', 'comments', 'buyers', 'show_items', 'shows'];
+const GROWING_TABLES = ['claims', 'comments', 'buyers', 'show_items', 'shows'];
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
@@ -30,7 +30,9 @@ const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nod
 const readsOf = (plan: Plan): string[] =>
   nodesOf(plan)
     .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan')
-    .filter((node) => node['Index Name'] !== undefined || GROWING.includes(node['Relation Name'] ?? ''))
+    .filter(
+      (node) => node['Index Name'] !== undefined || GROWING_TABLES.includes(node['Relation Name'] ?? ''),
+    )
     .map(
       (node) =>
         `${node['Index Name'] ?? `all of ${node['Relation Name'] ?? ''}`} (${columnsOf(node['Index Cond'] ?? '')})`,
@@ -72,13 +74,13 @@ describe('Reads of a batch on an empty database', () => {
   /** The plans of the statements that `read` would send. */
   async function plansOf(read: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
     const texts: string[] = [];
-    const note = <Row>(sql: string): Promise<Row[]> => {
+    const recordText = <Row>(sql: string): Promise<Row[]> => {
       texts.push(sql);
       return Promise.resolve([]);
     };
     await read({
-      query: note,
-      prepared: note,
+      query: recordText,
+      prepared: recordText,
       liftLimits: () => Promise.resolve(),
       commit: () => Promise.resolve(),
     });

@@ -10,13 +10,13 @@ import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/ite
 // of a popular item.
 const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`;
 
-// Checked on the rows that the narrower columns found, and excluded from the choice of an index (see
+// Checks only the rows that the other columns found: in this form, the condition cannot choose an index (see
 // ClaimEntity).
 const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 
-// The units that a buyer has won in the show. As a comparison of rows, only the index of buyer and show can
-// serve it, with both columns: a regular customer has claims in many shows, and for a small table PostgreSQL
-// would scan the whole index of winners once per buyer.
+// Claims of a buyer in the show. Only the index of buyer and show can serve a comparison of rows, with both
+// columns: a regular customer has claims in many shows, and for a small table PostgreSQL would scan the whole
+// index of winners once per buyer.
 const claimsOf = (buyerId: string, condition: string): string =>
   `FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
      AND (w.status ${condition}) IS TRUE`;
@@ -38,7 +38,7 @@ export interface BuyerRow extends Buyer {
   /** Units won in the show before this batch. */
   wins: number;
   /** Active claims in the show before this batch, by item; null if there are none, or if not requested. */
-  held: ClaimsByItem | null;
+  claimsByItem: ClaimsByItem | null;
   block: Block | null;
 }
 
@@ -98,7 +98,7 @@ export const readBuyers = (
   tx.prepared(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, b.block,
        CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins,
-       CASE WHEN k.acting AND $5 THEN ${HOLDINGS('b.id')} END AS held
+       CASE WHEN k.acting AND $5 THEN ${HOLDINGS('b.id')} END AS "claimsByItem"
      FROM unnest($2::text[], $3::text[], $4::bool[]) AS k(platform, user_id, acting)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
     [
@@ -137,15 +137,15 @@ export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at:
     ],
   );
 
-/** `someLeave`: true if winners may give up units in this batch. */
+/** `hasPasses`: true if winners may give up units in this batch. */
 export const readItems = (
   tx: Tx,
   showId: string,
   keys: string[],
-  someLeave: boolean,
+  hasPasses: boolean,
 ): Promise<ItemRecord[]> =>
   tx.prepared(
-    `${someLeave ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
+    `${hasPasses ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [showId, keys],
   );
 
@@ -168,8 +168,8 @@ export interface LineHeadRow extends ClaimRow {
 }
 
 /**
- * A buyer who may give up units of an item: the current units, and those of the batch. `claiming`: units that all
- * buyers of the batch claim; each may also move a waiting claim out of the line.
+ * A buyer who may give up units of an item, claimed earlier or in this batch. `claiming`: units that all buyers of
+ * the batch claim; each may also move a waiting claim out of the line.
  */
 export interface PassingBuyer {
   key: string;
@@ -185,7 +185,7 @@ export interface PassingBuyer {
 export const readLineHeads = (
   tx: Tx,
   showId: string,
-  passing: PassingBuyer[],
+  passingBuyers: PassingBuyer[],
   wholeLine: boolean,
 ): Promise<LineHeadRow[]> =>
   tx.prepared(
@@ -199,10 +199,10 @@ export const readLineHeads = (
        WHERE c.item_id = li.id AND c.status = 'waitlist' AND (c.item_key = f.item_key) IS TRUE ORDER BY c.place LIMIT CASE WHEN $6 THEN NULL ELSE f.max_units END) c`,
     [
       showId,
-      passing.map((buyer) => buyer.key),
-      passing.map((buyer) => buyer.platform),
-      passing.map((buyer) => buyer.userId),
-      plainArray(passing.map((buyer) => buyer.claiming)),
+      passingBuyers.map((buyer) => buyer.key),
+      passingBuyers.map((buyer) => buyer.platform),
+      passingBuyers.map((buyer) => buyer.userId),
+      plainArray(passingBuyers.map((buyer) => buyer.claiming)),
       wholeLine,
     ],
   );

@@ -13,7 +13,7 @@ import { recordTags } from '../records/tag-facts';
 import {
   commentKey,
   type CommentToStore,
-  formlessKey,
+  anyFormKey,
   idempotencyKey,
   identityKey,
   type BatchComment,
@@ -34,16 +34,16 @@ export interface IntakeResult {
 
 /** Rows that a batch reads under the lock before it decides. */
 export interface BatchReads {
-  /** Comments that are already stored. */
-  known: Set<string>;
-  /** Known comments without an author. */
-  nameless: Set<string>;
+  /** Keys of the comments that are already stored. */
+  storedKeys: Set<string>;
+  /** Keys of the stored comments without an author. */
+  namelessKeys: Set<string>;
   /** Buyers by identity. */
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */
   wins: Map<string, number>;
   /** Active claims of each buyer in the show before this batch, by item; not read if no limit needs them. */
-  held: Map<string, ClaimsByItem>;
+  claimsByBuyer: Map<string, ClaimsByItem>;
   /** The blocked buyers. */
   blocks: Map<string, Block>;
   items: ItemRecord[];
@@ -51,11 +51,8 @@ export interface BatchReads {
   heads: LineHeadRow[];
 }
 
-/** A new comment with its author. */
-interface Fresh {
-  batchComment: BatchComment;
-  buyer: Buyer;
-}
+/** The new comments of a batch with their authors, by the number of the comment in the batch. */
+type NewComments = ReadonlyMap<number, { batchComment: BatchComment; buyer: Buyer }>;
 
 /**
  * Decides a batch and sends the results part by part, so that the database writes one part while the next is
@@ -69,17 +66,17 @@ export async function decideAndRecord(
   reads: BatchReads,
 ): Promise<IntakeResult[]> {
   const step = new Step();
-  const fresh = new Map(newOf(batchComments, reads).map((comment) => [comment.batchComment.ref, comment]));
+  const newComments = newCommentsOf(batchComments, reads);
   const claims = new Map([...reads.pairs, ...reads.heads].map((claim) => [claim.id, toRecord(claim)]));
   const rules = rulesOf(show.row);
-  const inputs = [...fresh.values()].map(({ batchComment, buyer }) =>
+  const inputs = [...newComments.values()].map(({ batchComment, buyer }) =>
     toInput(batchComment, buyer.id, rules, reads.blocks.get(buyer.id)),
   );
   const boardState = {
     items: reads.items.flatMap(toItemStates),
     claims: [...claims.values()].map(toClaimState),
     wins: reads.wins,
-    held: reads.held,
+    decidedClaims: reads.claimsByBuyer,
     tags: await recordTags(show, () => [
       ...inputs.filter(({ intents }) => intents.length > 0).map(({ buyerId }) => buyerId),
       ...(inputs.length === 0 ? [] : reads.heads.map(({ buyerId }) => buyerId)),
@@ -92,11 +89,11 @@ export async function decideAndRecord(
   const recorder = new DecisionRecorder(
     show,
     { items, claims, wins: reads.wins },
-    claimMaker(show, fresh, items),
+    claimMaker(show, newComments, items),
   );
   const results = new Map<number, IntakeResult>();
   for (const part of partsOf(decisions)) {
-    recordPart(show, recorder, part, fresh, results);
+    recordPart(show, recorder, part, newComments, results);
     await show.flush();
   }
   recorder.recordItems();
@@ -108,20 +105,20 @@ function recordPart(
   show: LockedShow,
   recorder: DecisionRecorder,
   part: Decision[],
-  fresh: ReadonlyMap<number, Fresh>,
+  newComments: NewComments,
   results: Map<number, IntakeResult>,
 ): void {
   const { stats } = show;
-  const stored = commentsOf(show, part, fresh);
+  const rows = rowsOf(show, part, newComments);
   // Claims refer to their comments, so the comments go first.
-  show.awaitAtCommit([insertComments(show, [...stored.values()])]);
+  show.awaitAtCommit([insertComments(show, [...rows.values()])]);
   let current: IntakeResult | undefined;
   for (const decision of part) {
     if (decision.kind !== 'comment') {
       collect(current, decision, recorder.apply(decision));
       continue;
     }
-    const row = stored.get(decision.ref);
+    const row = rows.get(decision.ref);
     if (row === undefined) continue;
     const { comment, arrival, payload } = row;
     stats.comments += 1;
@@ -134,40 +131,37 @@ function recordPart(
   show.awaitAtCommit(sendClaims(show.tx, recorder));
 }
 
-function newOf(batchComments: BatchComment[], { known, buyers }: BatchReads): Fresh[] {
-  const seen = new Set(known);
-  return batchComments.flatMap((batchComment) => {
-    const keys = [commentKey(batchComment.arrived), formlessKey(batchComment.arrived)].filter(
+function newCommentsOf(batchComments: BatchComment[], { storedKeys, buyers }: BatchReads): NewComments {
+  const seen = new Set(storedKeys);
+  const newComments = batchComments.flatMap((batchComment) => {
+    const keys = [commentKey(batchComment.arrived), anyFormKey(batchComment.arrived)].filter(
       (key) => key !== null,
     );
     if (keys.some((key) => seen.has(key))) return [];
     for (const key of keys) seen.add(key);
     const buyer = buyers.get(identityKey(batchComment.identity));
     if (buyer === undefined) throw new Error('A buyer of the batch was not stored');
-    return [{ batchComment, buyer }];
+    return [[batchComment.ref, { batchComment, buyer }] as const];
   });
+  return new Map(newComments);
 }
 
-function commentsOf(
-  show: LockedShow,
-  part: Decision[],
-  fresh: ReadonlyMap<number, Fresh>,
-): Map<number, CommentToStore> {
-  const stored = new Map<number, CommentToStore>();
+function rowsOf(show: LockedShow, part: Decision[], newComments: NewComments): Map<number, CommentToStore> {
+  const rows = new Map<number, CommentToStore>();
   for (const decision of part) {
-    const arrived = decision.kind === 'comment' ? fresh.get(decision.ref) : undefined;
+    const arrived = decision.kind === 'comment' ? newComments.get(decision.ref) : undefined;
     if (decision.kind !== 'comment' || arrived === undefined) continue;
-    stored.set(decision.ref, toStore(show, arrived.batchComment, arrived.buyer, decision));
+    rows.set(decision.ref, toStore(show, arrived.batchComment, arrived.buyer, decision));
   }
-  return stored;
+  return rows;
 }
 
 const claimMaker =
-  (show: LockedShow, fresh: ReadonlyMap<number, Fresh>, items: ReadonlyMap<string, ItemRecord>): ClaimMaker =>
+  (show: LockedShow, newComments: NewComments, items: ReadonlyMap<string, ItemRecord>): ClaimMaker =>
   (claim, ref, why) => {
-    const from = fresh.get(ref ?? -1);
-    if (from === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
-    const { buyer, batchComment } = from;
+    const comment = newComments.get(ref ?? -1);
+    if (comment === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
+    const { buyer, batchComment } = comment;
     return newClaim(
       {
         showId: show.id,
@@ -218,7 +212,7 @@ function partsOf(decisions: Decision[]): Decision[][] {
 /** Adds the resulting claims to a comment's result. */
 function collect(result: IntakeResult | undefined, decision: Decision, recorded: Recorded): void {
   if (result === undefined) return;
-  // A claim that waited wins because its buyer asks outright; other moves are no result of the comment.
+  // A waiting claim may win because its buyer now asks outright; other moves are not results of the comment.
   if (decision.kind === 'moved' && result.comment?.claimIds?.includes(decision.claimId) !== true) return;
   if (recorded.claim !== undefined) result.claims.push(recorded.claim);
   if (recorded.promoted !== undefined) result.promoted.push(recorded.promoted);

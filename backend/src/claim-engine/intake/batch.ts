@@ -25,7 +25,7 @@ export const commentKey = (comment: { platform: string; commentId: string }): st
   `${comment.platform} ${comment.commentId}`;
 
 /** Key of a comment that is the same for every form of its id; null if the id has only one form. */
-export const formlessKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
+export const anyFormKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
   idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
 
 const HIDDEN_NAME = 'Hidden viewer';
@@ -81,7 +81,7 @@ export function prepare(
 const claimTimeOf = (arrived: ArrivedComment): number =>
   Math.min(arrived.writtenAt ?? arrived.receivedAt, arrived.receivedAt);
 
-/** Maximum number of claims of the comment if `maxIntents` of its intents may act. */
+/** Maximum number of claims that the comment can make if at most `maxIntents` of its intents are decided. */
 export const maxClaims = ({ route, intents }: ParsedComment, maxIntents: number): number =>
   route !== 'auto'
     ? 0
@@ -115,7 +115,7 @@ export function toInput(
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
-/** A comment on its way into the database. */
+/** A comment with what its own row and its ledger row contain. */
 export interface CommentToStore {
   batchComment: BatchComment;
   comment: Comment;
@@ -148,7 +148,7 @@ export function toStore(
     byHost,
     ...(idInBroadcast === undefined ? {} : { idInBroadcast }),
   };
-  const head = {
+  const fields = {
     id: batchComment.rowId,
     showId: show.id,
     platform: arrived.platform,
@@ -166,10 +166,10 @@ export function toStore(
     receivedAt: isoTime(arrived.receivedAt),
   };
   const parsed = JSON.stringify(batchComment.parsed);
-  const payload = `{"comment":${JSON.stringify(head).slice(0, -1)},"parsed":${parsed}},"parsed":${parsed},"arrival":${JSON.stringify(arrival)}}`;
+  const payload = `{"comment":${JSON.stringify(fields).slice(0, -1)},"parsed":${parsed}},"parsed":${parsed},"arrival":${JSON.stringify(arrival)}}`;
   return {
     batchComment,
-    comment: Object.assign(head, { parsed: batchComment.parsed }),
+    comment: Object.assign(fields, { parsed: batchComment.parsed }),
     arrival,
     parsed,
     outcomes: isPlain(batchComment.parsed) ? null : JSON.stringify(outcomes),

@@ -12,21 +12,21 @@ import {
   readLineHeads,
   readPairs,
 } from './batch-reads';
-import { authorsNeeded, knownKey, resolveBuyers } from './batch-buyers';
+import { neededAuthors, knownKey, resolveBuyers } from './batch-buyers';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
 import { identifyAuthors } from './identify-authors';
 import { lineKey } from '../domain/allocation';
 import { setIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
 import { type Vocabulary, Vocabularies } from './vocabulary';
 
-type Prepared = ReturnType<typeof prepare> & {
+type PreparedComment = ReturnType<typeof prepare> & {
   early: { vocabulary: Vocabulary; parsed: BatchComment['parsed'] } | null;
 };
 
 /**
- * Comments of usual length in one transaction. The lock, the reads, and the COMMIT cost the same for a batch
- * of any size, so a flood ends sooner at 1,000 than at 500; an operator's act runs between two batches, so it
- * waits for at most one.
+ * Maximum number of comments of usual length in one transaction. The lock, the reads, and the COMMIT cost the same
+ * for a batch of any size, so many comments are stored sooner at 1,000 than at 500. An operator's act runs between
+ * two batches, so it waits for at most one.
  */
 const MAX_BATCH_SIZE = 1_000;
 
@@ -39,7 +39,7 @@ const CHARACTERS_PER_WEIGHT = 500;
 /** Maximum number of intents per comment that the rules of a show can allow. */
 const MAX_WEIGHED_INTENTS = 10;
 
-/** Maximum number of comments that are read while the vocabulary of the show is not loaded; more comments wait for it. */
+/** Maximum number of comments that are queued while the vocabulary is not loaded; more comments wait for it. */
 const MAX_BATCH_WITHOUT_VOCABULARY = 20;
 
 /**
@@ -48,7 +48,7 @@ const MAX_BATCH_WITHOUT_VOCABULARY = 20;
  */
 @Injectable()
 export class ClaimIntake {
-  private readonly lane: Lane<Prepared, IntakeResult> = {
+  private readonly lane: Lane<PreparedComment, IntakeResult> = {
     limit: MAX_BATCH_SIZE,
     weigh: ({ text, early }) =>
       1 +
@@ -66,47 +66,46 @@ export class ClaimIntake {
 
   /**
    * Takes in comments of one show, in the given order. Each is stored exactly once, even if it arrives
-   * several times. Many comments are read step by step, and enter the queue together.
+   * several times. Many comments are parsed step by step, and enter the queue together.
    * @returns one result per comment, in order.
    * @throws ApiError NOT_FOUND (show), UNAVAILABLE if the database is not available: submit again.
    */
   async submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
     const receivedAt = this.clock.now();
-    // Without the words, all comments would be read in one step and under the show's lock.
+    // Without the vocabulary, all comments would be parsed in one step and under the show's lock.
     const vocabulary =
       this.vocabularies.peek(showId) ??
       (comments.length > MAX_BATCH_WITHOUT_VOCABULARY ? await this.vocabularies.learn(showId) : undefined);
-    const prepared: Prepared[] = [];
+    const prepared: PreparedComment[] = [];
     const step = new Step();
     for (const comment of comments) {
       if (step.isOver) await step.pause();
-      const ready = prepare({ ...comment, receivedAt });
-      prepared.push({
-        ...ready,
-        early: vocabulary === undefined ? null : { vocabulary, parsed: vocabulary.read(ready.text) },
-      });
+      const base = prepare({ ...comment, receivedAt });
+      const early = vocabulary === undefined ? null : { vocabulary, parsed: vocabulary.read(base.text) };
+      prepared.push({ ...base, early });
     }
     return this.queue.submitTo(showId, this.lane, prepared);
   }
 
-  private process(showId: string, submitted: Prepared[]): Promise<IntakeResult[]> {
+  private process(showId: string, submitted: PreparedComment[]): Promise<IntakeResult[]> {
     return this.showTransactions.runBatch(async (tx) => {
       const at = this.clock.iso();
       const guess = this.vocabularies.peek(showId);
       const locking = lockShow(tx, showId);
       const inputs = await joinNames(tx, showId, submitted, locking, at);
-      const guessed = guess === undefined ? null : parse(inputs, guess);
+      const guessedBatch = guess === undefined ? null : parse(inputs, guess);
       // Sent right after the lock query, without waiting for its result: the guessed vocabulary is nearly always
       // the right one.
       const guessedReads =
-        guess === undefined || guessed === null ? null : this.read(tx, showId, guessed, guess, at);
+        guess === undefined || guessedBatch === null ? null : this.read(tx, showId, guessedBatch, guess, at);
       const [row, earlyReads] = await Promise.all([locking, guessedReads]);
       if (row === null) throw ApiError.notFound('show');
       const show = this.showTransactions.wrap(tx, row);
       const vocabulary = await this.vocabularies.vocabularyOf(tx, row);
-      const batchComments = guessed !== null && guess === vocabulary ? guessed : parse(inputs, vocabulary);
+      const batchComments =
+        guessedBatch !== null && guess === vocabulary ? guessedBatch : parse(inputs, vocabulary);
       const reads =
-        earlyReads !== null && batchComments === guessed
+        earlyReads !== null && batchComments === guessedBatch
           ? earlyReads
           : await this.read(tx, showId, batchComments, vocabulary, at);
       const result = await decideAndRecord(show, batchComments, reads);
@@ -125,12 +124,12 @@ export class ClaimIntake {
     const identities = [
       ...new Map(batchComments.map(({ identity }) => [identityKey(identity), identity])).values(),
     ];
-    const { pairs, keys, passing } = touched(batchComments, vocabulary);
+    const { pairs, keys, passing } = affectedRows(batchComments, vocabulary);
     const acting = new Set(pairs.map(identityKey));
     const stored = readStored(tx, showId, batchComments);
     const [known, buyers, items, pairClaims, heads] = await Promise.all([
       stored,
-      resolveBuyers(tx, showId, identities, at, stored.then(authorsNeeded(batchComments)), {
+      resolveBuyers(tx, showId, identities, at, stored.then(neededAuthors(batchComments)), {
         acting,
         withHoldings: vocabulary.needs.has('holdings'),
       }),
@@ -139,14 +138,16 @@ export class ClaimIntake {
       passing.length === 0 ? [] : readLineHeads(tx, showId, passing, vocabulary.needs.has('wholeLine')),
     ]);
     return {
-      known: new Set(known.map(knownKey)),
-      nameless: new Set(known.filter((comment) => comment.nameless).map(knownKey)),
-      buyers: new Map([...buyers].map(([key, { wins: _, held: __, block: ___, ...buyer }]) => [key, buyer])),
+      storedKeys: new Set(known.map(knownKey)),
+      namelessKeys: new Set(known.filter((comment) => comment.nameless).map(knownKey)),
+      buyers: new Map(
+        [...buyers].map(([key, { wins: _, claimsByItem: __, block: ___, ...buyer }]) => [key, buyer]),
+      ),
       wins: new Map([
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
         ...heads.map(({ buyerId, wins }) => [buyerId, wins] as const),
       ]),
-      held: new Map([...buyers.values()].map(({ id, held: claims }) => [id, claims ?? {}])),
+      claimsByBuyer: new Map([...buyers.values()].map(({ id, claimsByItem }) => [id, claimsByItem ?? {}])),
       blocks: new Map(
         [...buyers.values()].flatMap(({ id, block }) => (block === null ? [] : [[id, block] as const])),
       ),
@@ -182,16 +183,16 @@ async function readStored(tx: Tx, showId: string, batchComments: BatchComment[])
 async function joinNames(
   tx: Tx,
   showId: string,
-  inputs: Prepared[],
+  inputs: PreparedComment[],
   locking: Promise<unknown>,
   at: string,
-): Promise<Prepared[]> {
+): Promise<PreparedComment[]> {
   const names = uniqueNames(inputs);
   if (names.length === 0) return inputs;
   // Sent after the lock query on the same connection, so it sees the buyers that earlier transactions stored.
   const [, namesakes] = await Promise.all([locking, readNamesakes(tx, showId, names)]);
-  const { joined, given } = joinNamesakes(names, namesakes);
-  if (given.length > 0) await setIds(tx, showId, given, at);
+  const { joined, newIds } = joinNamesakes(names, namesakes);
+  if (newIds.length > 0) await setIds(tx, showId, newIds, at);
   return joined.size === 0
     ? inputs
     : inputs.map((input) => ({
@@ -200,8 +201,8 @@ async function joinNames(
       }));
 }
 
-/** Reads the texts, unless they were already read on arrival with the same words. */
-function parse(inputs: Prepared[], vocabulary: Vocabulary): BatchComment[] {
+/** Parses the texts, unless they were already parsed on arrival with the same vocabulary. */
+function parse(inputs: PreparedComment[], vocabulary: Vocabulary): BatchComment[] {
   return inputs.map(({ rowId, arrived, text, identity, early }, ref) => ({
     ref,
     rowId,
@@ -219,7 +220,7 @@ type Pair = Pick<PassingBuyer, 'key' | 'platform' | 'userId'>;
  * of viewers who pass. An item with variants counts with all of them, because limits count them together, and a pass
  * may mean all.
  */
-function touched(
+function affectedRows(
   batchComments: BatchComment[],
   { variants }: Vocabulary,
 ): { pairs: Pair[]; keys: string[]; passing: PassingBuyer[] } {

@@ -58,8 +58,8 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
 }
 
 /**
- * @returns null if nothing is new. Notifications arrive in any order, and an older edit does not overwrite a
- * newer one.
+ * The marks after a change; null if nothing is new. Changes arrive in any order, and an older edit does not
+ * overwrite a newer one.
  */
 function marksAfter(
   row: CommentRow & { editedAt: Date | null },

@@ -23,15 +23,15 @@ import type { BatchReads } from './batch-record';
 export async function identifyAuthors(
   show: LockedShow,
   batchComments: BatchComment[],
-  { nameless, buyers }: BatchReads,
+  { namelessKeys, buyers }: BatchReads,
 ): Promise<void> {
-  if (nameless.size === 0) return;
+  if (namelessKeys.size === 0) return;
   for (const batchComment of batchComments) {
     const author = buyers.get(identityKey(batchComment.identity));
     if (
       author === undefined ||
       batchComment.identity.hidden ||
-      !nameless.has(commentKey(batchComment.arrived))
+      !namelessKeys.has(commentKey(batchComment.arrived))
     ) {
       continue;
     }
@@ -47,23 +47,25 @@ async function identify(show: LockedShow, { arrived }: BatchComment, author: Buy
   );
   // A batch may contain the same comment twice.
   if (row === undefined) return;
-  const [claims, held, { wins }] = await Promise.all([
+  const [claims, authorClaims, { wins }] = await Promise.all([
     readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2 ORDER BY c.created_at, c.id', [show.id, row.buyerId]),
     readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2', [show.id, author.id]),
     readHoldings(tx, show.id, [row.buyerId, author.id]),
   ]);
-  const holds = new Set(held.filter((claim) => isActive(claim.status)).map((claim) => claim.itemKey));
-  const moving = claims.filter((claim) => !(isActive(claim.status) && holds.has(claim.itemKey)));
-  const contested = moving.length < claims.length;
-  await moveToAuthor(show, row, author, moving, contested);
+  const authorKeys = new Set(
+    authorClaims.filter((claim) => isActive(claim.status)).map((claim) => claim.itemKey),
+  );
+  const movingClaims = claims.filter((claim) => !(isActive(claim.status) && authorKeys.has(claim.itemKey)));
+  const isContested = movingClaims.length < claims.length;
+  await moveToAuthor(show, row, author, movingClaims, isContested);
 
-  countBuyers(show, wins, row.buyerId, author.id, moving);
-  const after = contested ? { ...row, outcome: 'review' as const, resolution: null } : row;
+  countBuyers(show, wins, row.buyerId, author.id, movingClaims);
+  const after = isContested ? { ...row, outcome: 'review' as const, resolution: null } : row;
   const comment = { ...toComment(after), buyer: author };
-  const was = { buyerId: row.buyerId, outcome: row.outcome, claimIds: moving.map((claim) => claim.id) };
+  const was = { buyerId: row.buyerId, outcome: row.outcome, claimIds: movingClaims.map((claim) => claim.id) };
   show.record('comment.updated', { comment, change: 'identified', was });
-  await recordMoved(show, moving, author);
-  if (!contested || isOpenReview(row)) return;
+  await recordMoved(show, movingClaims, author);
+  if (!isContested || isOpenReview(row)) return;
   show.stats.review += 1;
   show.record('review.updated', { comment, resolution: 'reopened' });
 }
@@ -72,10 +74,10 @@ async function moveToAuthor(
   show: LockedShow,
   row: CommentRow,
   author: Buyer,
-  moving: ClaimRecord[],
-  contested: boolean,
+  movingClaims: ClaimRecord[],
+  isContested: boolean,
 ): Promise<void> {
-  const ids = moving.map((claim) => claim.id);
+  const ids = movingClaims.map((claim) => claim.id);
   await Promise.all([
     show.tx.query('UPDATE claims SET buyer_id = $2, updated_at = $3 WHERE id = ANY($1::uuid[])', [
       ids,
@@ -89,8 +91,8 @@ async function moveToAuthor(
         row.id,
         author.id,
         JSON.stringify({ buyerId: row.buyerId, outcome: row.outcome }),
-        contested ? 'review' : row.outcome,
-        contested,
+        isContested ? 'review' : row.outcome,
+        isContested,
       ],
     ),
   ]);
@@ -101,29 +103,31 @@ function countBuyers(
   wins: Map<string, number>,
   from: string,
   to: string,
-  moving: ClaimRecord[],
+  movingClaims: ClaimRecord[],
 ): void {
-  const won = moving.filter((claim) => claim.status === 'winner').length;
-  const [left, right] = [wins.get(from) ?? 0, wins.get(to) ?? 0];
+  const won = movingClaims.filter((claim) => claim.status === 'winner').length;
+  const [fromWins, toWins] = [wins.get(from) ?? 0, wins.get(to) ?? 0];
   const winners = (...counts: number[]): number => counts.filter((count) => count > 0).length;
-  show.stats.uniqueBuyers += winners(left - won, right + won) - winners(left, right);
+  show.stats.uniqueBuyers += winners(fromWins - won, toWins + won) - winners(fromWins, toWins);
 }
 
-async function recordMoved(show: LockedShow, moving: ClaimRecord[], author: Buyer): Promise<void> {
-  if (moving.length === 0) return;
-  const ids = [...new Set(moving.flatMap((claim) => claim.itemId ?? []))];
+async function recordMoved(show: LockedShow, movingClaims: ClaimRecord[], author: Buyer): Promise<void> {
+  if (movingClaims.length === 0) return;
+  const ids = [...new Set(movingClaims.flatMap((claim) => claim.itemId ?? []))];
   const [rows, ranks] = await Promise.all([
     show.tx.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = ANY($1::uuid[])`, [ids]),
     readRanks(
       show.tx,
-      moving.filter((claim) => claim.status === 'waitlist'),
+      movingClaims.filter((claim) => claim.status === 'waitlist'),
     ),
   ]);
   const items = new Map<string, Item>(rows.map((item) => [item.id, toItem(item)]));
-  for (const claim of moving) {
+  for (const claim of movingClaims) {
     const moved = toClaim({ ...claim, buyer: author, updatedAt: show.at }, ranks.get(claim.id) ?? null);
     show.record('claim.updated', { claim: moved, item: items.get(claim.itemId ?? '') ?? null });
   }
-  const won = new Set(moving.flatMap((claim) => (claim.status === 'winner' ? (claim.itemId ?? []) : [])));
+  const won = new Set(
+    movingClaims.flatMap((claim) => (claim.status === 'winner' ? (claim.itemId ?? []) : [])),
+  );
   for (const [id, item] of items) if (won.has(id)) show.record('item.updated', { item });
 }

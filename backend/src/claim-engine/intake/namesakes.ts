@@ -44,22 +44,20 @@ export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): P
  * handle. A handle alone means the one buyer who has it. An id that is reported later is given to the buyer
  * known by the handle; if that id already has its own buyer, the handle's buyer keeps representing both. If
  * several ids have the handle, it changed hands, and none are joined.
- * @returns the buyer's identity for each identity that belongs to another one, and the buyers who get an id
+ * @returns `joined`: the buyer's identity, for each identity that differs from it; `newIds`: the buyers who get an id
  */
 export function joinNamesakes(
   identities: Identity[],
   namesakes: Namesake[],
-): { joined: Map<string, Identity>; given: { platform: string; nameId: string; userId: string }[] } {
+): { joined: Map<string, Identity>; newIds: { platform: string; nameId: string; userId: string }[] } {
   const joined = new Map<string, Identity>();
-  const given: { platform: string; nameId: string; userId: string }[] = [];
-  const known = new Set(namesakes.map(identityKey));
+  const newIds: { platform: string; nameId: string; userId: string }[] = [];
+  const knownKeys = new Set(namesakes.map(identityKey));
   const byName = new Map(
     identities.map(({ platform, handle }) => [`${platform} ${handle}`, { platform, handle }]),
   );
   for (const { platform, handle } of byName.values()) {
-    const sharing = identities.filter(
-      (identity) => identity.platform === platform && identity.handle === handle,
-    );
+    const sharing = identities.filter((other) => other.platform === platform && other.handle === handle);
     const nameId = nameOnlyId(handle);
     const others = namesakes.filter(
       (namesake) => namesake.platform === platform && namesake.handle === handle && !isNameOnly(namesake),
@@ -69,23 +67,22 @@ export function joinNamesakes(
     );
     const [userId] = ids;
     if (ids.size !== 1 || userId === undefined) continue;
-    const nameIsKnown = known.has(identityKey({ platform, userId: nameId }));
-    if (nameIsKnown && !known.has(identityKey({ platform, userId }))) {
-      given.push({ platform, nameId, userId });
-    }
-    const standing = nameIsKnown && known.has(identityKey({ platform, userId })) ? nameId : userId;
+    const isNameKnown = knownKeys.has(identityKey({ platform, userId: nameId }));
+    const isIdKnown = knownKeys.has(identityKey({ platform, userId }));
+    if (isNameKnown && !isIdKnown) newIds.push({ platform, nameId, userId });
+    const commonId = isNameKnown && isIdKnown ? nameId : userId;
     for (const identity of sharing) {
-      if (identity.userId !== standing) joined.set(identityKey(identity), { ...identity, userId: standing });
+      if (identity.userId !== commonId) joined.set(identityKey(identity), { ...identity, userId: commonId });
     }
   }
-  return { joined, given };
+  return { joined, newIds };
 }
 
 /** Sets the ids of buyers who were known only by their handle. */
 export const setIds = (
   tx: Tx,
   showId: string,
-  given: { platform: string; nameId: string; userId: string }[],
+  newIds: { platform: string; nameId: string; userId: string }[],
   at: string,
 ): Promise<unknown> =>
   tx.query(
@@ -94,9 +91,9 @@ export const setIds = (
        AND NOT EXISTS (SELECT 1 FROM buyers o WHERE o.workspace_id = b.workspace_id AND o.platform = b.platform AND o.platform_user_id = g.user_id)`,
     [
       showId,
-      given.map((buyer) => buyer.platform),
-      given.map((buyer) => buyer.nameId),
-      given.map((buyer) => buyer.userId),
+      newIds.map((buyer) => buyer.platform),
+      newIds.map((buyer) => buyer.nameId),
+      newIds.map((buyer) => buyer.userId),
       at,
     ],
   );

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Reader, Transactions } from '../../kernel';
 import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
 import { commentReader, type CommentReader } from '../records/comment-reader';
-import { readItemNames, withNames } from '../records/item-names';
+import { readItemNames, withVariants } from '../records/item-names';
 import { neededFacts } from '../records/show-state';
 import type { BoardFact } from '../domain/allocation';
 import { compileWords } from '../domain/grammar';
@@ -24,7 +24,7 @@ const MAX_SHOWS = 200;
  */
 @Injectable()
 export class Vocabularies {
-  private readonly known = new Map<string, Vocabulary>();
+  private readonly cache = new Map<string, Vocabulary>();
 
   constructor(
     private readonly transactions: Transactions,
@@ -36,7 +36,7 @@ export class Vocabularies {
    * checks the version under the lock.
    */
   peek(showId: string): Vocabulary | undefined {
-    return this.known.get(showId);
+    return this.cache.get(showId);
   }
 
   /**
@@ -52,28 +52,28 @@ export class Vocabularies {
       .catch(() => undefined);
   }
 
-  /** The version that the locked row demands. */
+  /** The vocabulary in the version of the locked row. */
   async vocabularyOf(reader: Reader, row: ShowRow): Promise<Vocabulary> {
-    const known = this.known.get(row.id);
-    if (known?.version === row.vocabulary) return known;
+    const cached = this.cache.get(row.id);
+    if (cached?.version === row.vocabulary) return cached;
     const items = await readItemNames(reader, row.id);
     const rules = rulesOf(row);
-    const named = withNames(items);
-    const fresh: Vocabulary = {
+    const itemsWithVariants = withVariants(items);
+    const vocabulary: Vocabulary = {
       version: row.vocabulary,
       read: commentReader(
         rules,
         compileWords(rules),
-        { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), named },
+        { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), itemsWithVariants },
         this.catalog,
       ),
-      variants: new Map(named.map(({ itemKey, names }) => [itemKey, names])),
+      variants: new Map(itemsWithVariants.map(({ itemKey, names }) => [itemKey, names])),
       needs: neededFacts({ row, catalog: this.catalog }),
     };
-    this.known.delete(row.id);
-    this.known.set(row.id, fresh);
-    const oldest = this.known.keys().next();
-    if (this.known.size > MAX_SHOWS && oldest.done !== true) this.known.delete(oldest.value);
-    return fresh;
+    this.cache.delete(row.id);
+    this.cache.set(row.id, vocabulary);
+    const oldest = this.cache.keys().next();
+    if (this.cache.size > MAX_SHOWS && oldest.done !== true) this.cache.delete(oldest.value);
+    return vocabulary;
   }
 }

@@ -6,19 +6,19 @@ import type { NewItem } from '../acts/item-rows';
 const unsoldOf = (item: StockItem): NewItem => ({ ...newItemOf(item, 'unsold'), photo: item.photo });
 
 /**
- * Items of a copy. Without `asked`: those with unsold units that are not withdrawn, with what is left.
+ * Items of a copy. Without `chosen`: the unsold units of all items that are not withdrawn.
  * @throws ApiError NOT_FOUND (an item that the show does not have), VALIDATION_FAILED (no units for a sold-out
  * item)
  */
 export function copiedItems(
   stock: readonly StockItem[],
-  asked: readonly CopiedItem[] | undefined,
+  chosen: readonly CopiedItem[] | undefined,
 ): NewItem[] {
-  if (asked === undefined) {
+  if (chosen === undefined) {
     return stock.filter((item) => hasUnsold(item) && !item.withdrawn).map(unsoldOf);
   }
   const items = new Map(stock.map((item) => [item.id, item]));
-  return asked.map(({ itemId, totalQuantity, variants }, index) => {
+  return chosen.map(({ itemId, totalQuantity, variants }, index) => {
     const item = items.get(itemId);
     if (item === undefined) throw ApiError.notFound('item');
     if (variants === undefined && totalQuantity === undefined && !hasUnsold(item)) {
@@ -27,14 +27,14 @@ export function copiedItems(
         `#${item.itemNumber} is sold out. Enter its number of units in the copy, or leave it out.`,
       );
     }
-    const { totalQuantity: _, variants: unsold, ...described } = unsoldOf(item);
+    const { totalQuantity: _, variants: unsold, ...details } = unsoldOf(item);
     if (item.variants !== null || variants !== undefined) {
       return {
-        ...described,
+        ...details,
         ...(totalQuantity === undefined ? {} : { totalQuantity }),
         variants: variants ?? unsold ?? [],
       };
     }
-    return { ...described, totalQuantity: totalQuantity ?? item.total - item.claimed };
+    return { ...details, totalQuantity: totalQuantity ?? item.total - item.claimed };
   });
 }

@@ -68,18 +68,16 @@ describe('New shows from earlier ones', () => {
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/copy`, body);
   const units = ({ items }: { items: Item[] }): string[] =>
     items.map(({ itemNumber, totalQuantity, variants }) =>
-      [itemNumber, totalQuantity, ...(variants ?? []).map((one) => `${one.name} ${one.totalQuantity}`)].join(
-        ' ',
-      ),
+      [itemNumber, totalQuantity, ...(variants ?? []).map((v) => `${v.name} ${v.totalQuantity}`)].join(' '),
     );
 
   it('A copy is a draft with the rules, the currency, and what is left of the items.', async () => {
     const show = await soldShow();
     const { status, body } = await copy(show.id, { name: ' Next Friday ' });
     expect(status).toBe(201);
-    const made = await read(body.id);
-    expect(made).toEqual({ ...body, items: made.items });
-    expect(made).toMatchObject({
+    const draft = await read(body.id);
+    expect(draft).toEqual({ ...body, items: draft.items });
+    expect(draft).toMatchObject({
       name: 'Next Friday',
       status: 'draft',
       sources: [],
@@ -145,7 +143,7 @@ describe('New shows from earlier ones', () => {
     expect(await drafts()).toBe(0);
   });
 
-  it('A copy goes live and sells, and its ledger replays without a difference.', async () => {
+  it('A copy can be activated and sells, and its ledger replays without a difference.', async () => {
     const { id } = await soldShow();
     const { body: draft } = await copy(id, { sources: [{ platform: 'rehearsal' }] });
     expect(draft.sources).toMatchObject([{ platform: 'rehearsal' }]);
@@ -156,7 +154,7 @@ describe('New shows from earlier ones', () => {
     expect(body.differences).toEqual([]);
   });
 
-  it('A template makes shows with its rules, its title with the day, and all units of its items.', async () => {
+  it('A template makes shows with its rules, its title with the date, and all units of its items.', async () => {
     const show = await soldShow();
     const { status, body: template } = await operator.call<ShowTemplate>(
       'POST',
@@ -175,13 +173,13 @@ describe('New shows from earlier ones', () => {
       updatedAt: template.createdAt,
     });
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { claimWords: ['changed'] });
-    const { body: made } = await operator.call<Show>('POST', `/api/templates/${template.id}/shows`, {});
-    expect(made).toMatchObject({ status: 'draft', rules: show.rules, currency: show.currency });
-    expect(made.name).toMatch(/^Evening \d{4}-\d\d-\d\d$/);
-    expect(units(await read(made.id))).toEqual(['A1 1', '2 3', '3 3 S 1 M 2']);
+    const { body: draft } = await operator.call<Show>('POST', `/api/templates/${template.id}/shows`, {});
+    expect(draft).toMatchObject({ status: 'draft', rules: show.rules, currency: show.currency });
+    expect(draft.name).toMatch(/^Evening \d{4}-\d\d-\d\d$/);
+    expect(units(await read(draft.id))).toEqual(['A1 1', '2 3', '3 3 S 1 M 2']);
   });
 
-  it('A template without items makes an empty show, and is renamed and deleted.', async () => {
+  it('A template without items makes an empty show, and can be renamed and deleted.', async () => {
     const show = await soldShow();
     const { body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
       name: 'Bare',
@@ -190,14 +188,14 @@ describe('New shows from earlier ones', () => {
     const path = `/api/templates/${template.id}`;
     const renamed = await operator.call<ShowTemplate>('PATCH', path, { title: 'Bare {date}' });
     expect(renamed.body).toMatchObject({ name: 'Bare', title: 'Bare {date}' });
-    const { body: made } = await operator.call<Show>('POST', `${path}/shows`, { name: 'Own name' });
-    expect(await read(made.id)).toMatchObject({ name: 'Own name', items: [] });
+    const { body: draft } = await operator.call<Show>('POST', `${path}/shows`, { name: 'Own name' });
+    expect(await read(draft.id)).toMatchObject({ name: 'Own name', items: [] });
     expect((await operator.call('DELETE', path)).status).toBe(204);
     expect((await operator.call('POST', `${path}/shows`, {})).status).toBe(404);
-    expect((await read(made.id)).name).toBe('Own name');
+    expect((await read(draft.id)).name).toBe('Own name');
   });
 
-  it('A template that two users delete at once is deleted once, and recorded once.', async () => {
+  it('A template is deleted once, and recorded once, if three calls delete it at once.', async () => {
     const show = await soldShow();
     const { body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
       name: 'Twice',
@@ -210,7 +208,7 @@ describe('New shows from earlier ones', () => {
     expect((await operator.call<AuditList>('GET', audit)).body.entries).toHaveLength(1);
   });
 
-  it('Templates are listed by page, have a maximum, and belong to their workspace.', async () => {
+  it('Templates are listed page by page, are limited in number, and belong to one workspace.', async () => {
     const show = await soldShow();
     const save = (name: string) =>
       operator.call<ShowTemplate & ErrorBody>('POST', `/api/shows/${show.id}/template`, { name });
@@ -225,13 +223,13 @@ describe('New shows from earlier ones', () => {
 
     const other = await newCaller(app.url);
     expect((await page(other, '')).templates).toEqual([]);
-    for (const [method, rest_] of [
+    for (const [method, suffix] of [
       ['PATCH', ''],
       ['DELETE', ''],
       ['POST', '/shows'],
     ] as const) {
       const body = method === 'DELETE' ? undefined : {};
-      expect((await other.call(method, `/api/templates/${first.id}${rest_}`, body)).status).toBe(404);
+      expect((await other.call(method, `/api/templates/${first.id}${suffix}`, body)).status).toBe(404);
     }
     await database.query(
       `INSERT INTO show_templates SELECT gen_random_uuid(), workspace_id, name, title, rules, currency, items, created_at, updated_at

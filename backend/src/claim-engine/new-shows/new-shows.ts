@@ -26,7 +26,7 @@ import {
   withRulesOnce,
 } from '../../shows';
 import { addItems } from '../acts/add-items';
-import { audited } from '../acts/act';
+import { auditAct } from '../acts/act';
 import type { NewItem } from '../acts/item-rows';
 import { copiedItems } from './copied-items';
 
@@ -97,9 +97,9 @@ export class NewShows {
       },
       async (show) => {
         const added = items.length === 0 ? [] : (await addItems(show, principal, items)).items;
-        const bound = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
-        const after = { ...toShow(show.currentRow(), bound), updatedAt: show.at };
-        audited(show, principal, {
+        const boundSources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+        const after = { ...toShow(show.currentRow(), boundSources), updatedAt: show.at };
+        auditAct(show, principal, {
           action: audit.action,
           entityType: 'show',
           entityId: show.id,

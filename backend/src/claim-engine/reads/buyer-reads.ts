@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Buyer, BuyerPage, ClaimList, ClaimStatus } from '@sellary/contracts';
 import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, toPage, Transactions } from '../../kernel';
-import { type RankedRow, rankedAmong, toRankedClaim } from './claim-reads';
+import { IS_ERASED } from '../erasure/redaction';
+import { type RankedRow, withRanks, toRankedClaim } from './claim-reads';
 
 const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   lower(b.handle) AS name FROM buyers b`;
-/** Buyers whose data was not erased. */
-const KNOWN = `b.platform_user_id !~ '^eras(ed|ing):'`;
+const NOT_ERASED = `NOT ${IS_ERASED('b')}`;
 
 interface BuyerRow extends Buyer {
   name: string;
@@ -21,7 +21,7 @@ export class BuyerReads {
   async buyer(workspaceId: string, buyerId: string): Promise<Buyer | null> {
     const [row] = await this.transactions.snapshot(
       (tx) =>
-        tx.query<BuyerRow>(`${SELECT} WHERE b.id = $1 AND b.workspace_id = $2 AND ${KNOWN}`, [
+        tx.query<BuyerRow>(`${SELECT} WHERE b.id = $1 AND b.workspace_id = $2 AND ${NOT_ERASED}`, [
           buyerId,
           workspaceId,
         ]),
@@ -40,7 +40,7 @@ export class BuyerReads {
     const rows = await this.transactions.snapshot(
       (tx) =>
         tx.query<BuyerRow>(
-          `${SELECT} WHERE b.workspace_id = $1 AND ${KNOWN} AND ($2::text IS NULL OR (lower(b.handle), b.id) > ($2, $3::uuid))
+          `${SELECT} WHERE b.workspace_id = $1 AND ${NOT_ERASED} AND ($2::text IS NULL OR (lower(b.handle), b.id) > ($2, $3::uuid))
            AND ($4::text IS NULL OR strpos(lower(b.handle), lower($4)) > 0 OR strpos(lower(b.display_name), lower($4)) > 0)
          ORDER BY lower(b.handle), b.id LIMIT $5`,
           [
@@ -68,7 +68,7 @@ export class BuyerReads {
     const rows = await this.transactions.snapshot(
       (tx) =>
         tx.query<RankedRow>(
-          `${rankedAmong(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id
+          `${withRanks(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id
          WHERE c.buyer_id = $1 AND b.workspace_id = $2 AND ($3::text IS NULL OR c.status = $3)
            AND ($4::timestamptz IS NULL OR (c.created_at, c.id) < ($4, $5::uuid))
          ORDER BY c.created_at DESC, c.id DESC LIMIT $6`)} ORDER BY c.created_at DESC, c.id DESC`,

@@ -47,7 +47,7 @@ interface ClaimFilter {
 
 interface CommentFilter {
   q?: string;
-  /** `true` = understood as an act (auto or review), `false` = chatter; or a route by name. */
+  /** `true` = the grammar proposes an intent or a review, `false` = it ignores the comment; or a route by name. */
   parsed?: boolean | Route;
   outcome?: Outcome;
   limit?: number;
@@ -58,7 +58,7 @@ const idIn = (text: string | undefined): string | null => (isUuid(text) ? text :
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Maximum number of claims of one item in a response. */
-const MAX_LINE = 1_000;
+const MAX_ITEM_CLAIMS = 1_000;
 
 /**
  * Reads claims, comments, and items of one show. The caller has checked that the show belongs to the
@@ -71,7 +71,7 @@ export class ClaimReads {
     private readonly transactions: Transactions,
   ) {}
 
-  /** Newest first. */
+  /** Lists claims, newest first. */
   async claims(showId: string, filter: ClaimFilter): Promise<ClaimList> {
     const after = decodeCursor(filter.cursor);
     const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
@@ -82,7 +82,7 @@ export class ClaimReads {
     const rows = await this.transactions.snapshot(
       (tx) =>
         tx.query<RankedRow>(
-          `${rankedAmong(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
+          `${withRanks(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
          WHERE c.show_id = $1 AND ($2::text IS NULL OR c.status = $2) AND ($3::uuid IS NULL OR c.item_id = $3) AND ($4::text IS NULL OR split_part(c.item_key, '/', 1) = $4)
            AND ($5::uuid IS NULL OR c.buyer_id = $5) AND ($6::text IS NULL OR lower(b.handle) = lower($6)) AND ($7::bool IS NULL OR c.flagged = $7)
            AND ($8::text IS NULL OR b.handle ILIKE $8 OR b.display_name ILIKE $8 OR i.item_number ILIKE $8 OR c.item_key ILIKE $8 OR i.title ILIKE $8 OR m.text ILIKE $8)
@@ -111,7 +111,8 @@ export class ClaimReads {
   }
 
   /**
-   * Winners in order of winning, then the line, then the rest. The default limit covers nearly every item.
+   * Lists an item's claims: winners in order of winning, then the line, then the rest. The default limit covers nearly
+   * every item.
    * @throws ApiError NOT_FOUND
    */
   async itemClaims(
@@ -120,13 +121,13 @@ export class ClaimReads {
     query: { limit?: number; cursor?: string },
   ): Promise<ClaimList> {
     const after = placeIn(decodeCursor(query.cursor));
-    const limit = query.limit ?? MAX_LINE;
+    const limit = query.limit ?? MAX_ITEM_CLAIMS;
     const rows = await this.transactions.snapshot(async (tx) => {
-      const known = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [
+      const items = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [
         itemId,
         showId,
       ]);
-      if (known.length === 0) throw ApiError.notFound('item');
+      if (items.length === 0) throw ApiError.notFound('item');
       return convertInSlices(
         tx,
         `SELECT * FROM (${RANKED_IN_ITEM} WHERE c.item_id = $1) ranked
@@ -163,7 +164,7 @@ export class ClaimReads {
 
   async claim(reader: Reader, workspaceId: string, claimId: string): Promise<Claim> {
     const [row] = await reader.query<RankedRow>(
-      rankedAmong(
+      withRanks(
         'SELECT c.id, c.item_id, c.status FROM claims c JOIN shows s ON s.id = c.show_id WHERE c.id = $1 AND s.workspace_id = $2',
       ),
       [claimId, workspaceId],
@@ -187,7 +188,7 @@ export class ClaimReads {
     return row === undefined ? null : toItem(row);
   }
 
-  /** Newest first. */
+  /** Lists comments, newest first. */
   async comments(showId: string, filter: CommentFilter): Promise<CommentList> {
     const after = decodeCursor(filter.cursor);
     const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
@@ -284,11 +285,11 @@ function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
 }
 
 /**
- * Some claims with their ranks. Each line is numbered once, because a count per claim would scan a long line
- * again and again. MATERIALIZED, because PostgreSQL has no statistics for a show that just began, and would
- * number the lines once per claim.
+ * SQL that selects claims with their ranks. Each line is numbered once, because a count per claim would scan a
+ * long line again and again. MATERIALIZED, because PostgreSQL has no statistics for a show that just began, and
+ * would number the lines once per claim.
  */
-export const rankedAmong = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
+export const withRanks = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
   line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id, w.item_key ORDER BY w.place) AS rank FROM claims w
     WHERE w.status = 'waitlist' AND w.item_id IN (SELECT item_id FROM chosen WHERE status = 'waitlist'))
   SELECT ${CLAIM_COLUMNS}, line.rank FROM chosen JOIN claims c ON c.id = chosen.id LEFT JOIN line ON line.id = c.id ${CLAIM_JOINS}`;

@@ -2,7 +2,7 @@ import type { Actor, Buyer, Claim, ClaimStatus, ClaimWhy, PlatformId } from '@se
 import { isoTime } from '../../kernel';
 import { type ClaimState, variantOf } from '../domain/allocation';
 
-/** A claim as stored, with its buyer, item, and comment: all that the wire and the board need. */
+/** A claim as stored, with its buyer, item, and comment: all that the API and the board need. */
 export interface ClaimRecord {
   id: string;
   showId: string;
@@ -50,7 +50,7 @@ export interface ClaimRow extends Omit<
   updatedAt: Date;
 }
 
-/** Columns of a ClaimRow, for `FROM` below. */
+/** Columns of a ClaimRow, from the tables of `CLAIM_JOINS`. */
 export const CLAIM_COLUMNS = `c.id, c.show_id AS "showId", c.item_id AS "itemId", c.item_key AS "itemKey", i.item_number AS "itemNumber", i.title AS "itemTitle",
   c.buyer_id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   m.platform_comment_id AS "commentId", m.text AS "rawText", c.status, c.unit, c.place, c.queue_only AS "queueOnly", c.price, c.paid, c.why,

@@ -21,33 +21,33 @@ import {
 /** Reads a comment with the grammar, the words, and the items of its show. */
 export type CommentReader = (text: string) => ParsedComment;
 
-/** Items as comments name them; `named`: the items that have variants. */
+/** Items as comments name them. */
 export interface ReadableItems {
   itemKeys: ReadonlySet<string>;
-  named: readonly { itemKey: string; names: readonly string[] }[];
+  itemsWithVariants: readonly { itemKey: string; names: readonly string[] }[];
 }
 
 /** Makes the reader of a show. Compile it once per version of the rules and items. */
 export function commentReader(
   rules: ShowRules,
   words: CompiledWords,
-  { itemKeys, named }: ReadableItems,
+  { itemKeys, itemsWithVariants }: ReadableItems,
   catalog: Pick<RuleCatalog, 'grammar'>,
 ): CommentReader {
   const grammar = catalog.grammar(rules.grammar);
-  const variants = compileVariants(named, words);
+  const variants = compileVariants(itemsWithVariants, words);
   const builtin: CommentReader = (text) => parseComment(text, words, itemKeys, variants);
   if (grammar === builtinGrammar) return builtin;
-  if (grammar === undefined) return (text) => unlessCertain(builtin(text), 'grammar-missing');
+  if (grammar === undefined) return (text) => reviewInsteadOfAuto(builtin(text), 'grammar-missing');
   const vocabulary: GrammarVocabulary = Object.freeze({
     claimWords: Object.freeze([...rules.claimWords]),
     passWords: Object.freeze([...rules.passWords]),
-    variants: new Map(named.map(({ itemKey, names }) => [itemKey, Object.freeze([...names])])),
+    variants: new Map(itemsWithVariants.map(({ itemKey, names }) => [itemKey, Object.freeze([...names])])),
   });
   return (text) => {
     const result = readChecked(grammar, text, vocabulary, itemKeys);
-    if (result === null) return unlessCertain(builtin(text), 'grammar-failed');
-    return { ...withVariants(result, variants, words), grammar: grammarId(grammar) };
+    if (result === null) return reviewInsteadOfAuto(builtin(text), 'grammar-failed');
+    return { ...withVariantNames(result, variants, words), grammar: grammarId(grammar) };
   };
 }
 
@@ -75,7 +75,7 @@ function readChecked(
 }
 
 /** Replaces variants with their names in the item. A claim that names none goes to review. */
-function withVariants(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
+function withVariantNames(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
   if (known.size === 0) return result;
   let reason: string | null = null;
   const intents = result.intents.map((intent): Intent => {
@@ -93,5 +93,5 @@ function withVariants(result: GrammarResult, known: KnownVariants, words: Compil
 }
 
 /** A grammar that the show did not choose claims nothing; an operator decides. */
-const unlessCertain = (parsed: ParsedComment, reason: string): ParsedComment =>
+const reviewInsteadOfAuto = (parsed: ParsedComment, reason: string): ParsedComment =>
   parsed.route === 'auto' ? { ...parsed, route: 'review', reason } : parsed;

@@ -70,7 +70,7 @@ export const isPlain = ({ intents }: ParsedComment): boolean =>
 
 const DECIDED: ReadonlySet<Outcome> = new Set(DECIDED_OUTCOMES);
 
-/** Outcomes of the intents; none if the engine acted on none. */
+/** Outcomes of the intents; empty if the engine decided none. */
 function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): IntentOutcome[] {
   const [intent] = parsed.intents;
   if (outcomes !== null) return outcomes;
@@ -79,8 +79,8 @@ function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): Intent
   }
   const { item, variant } = intent;
   const [won, waiting] = [Number(outcome === 'winner'), Number(outcome === 'waitlist')];
-  const what = { item, ...(variant === undefined ? {} : { variant }), quantity: 1 };
-  return [{ ...what, won, waiting, outcome, claimIds }];
+  const request = { item, ...(variant === undefined ? {} : { variant }), quantity: 1 };
+  return [{ ...request, won, waiting, outcome, claimIds }];
 }
 
 /** Number of passes that wait for the fairness window; pending claims count as claims. */

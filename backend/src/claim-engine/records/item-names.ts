@@ -19,5 +19,5 @@ export const readItemNames = (reader: Reader, showId: string): Promise<ItemNames
   );
 
 /** The items that have variants. */
-export const withNames = (items: readonly ItemNames[]): { itemKey: string; names: string[] }[] =>
+export const withVariants = (items: readonly ItemNames[]): { itemKey: string; names: string[] }[] =>
   items.flatMap(({ itemKey, names }) => (names === null ? [] : [{ itemKey, names }]));

@@ -46,7 +46,7 @@ const select = (
  */
 export const ITEM_SELECT = select('claims');
 
-/** Selects ItemRecords with the listed winners: for answers, and for transactions in which no winner leaves. */
+/** Selects ItemRecords with the listed winners: for responses, and for transactions in which no winner leaves. */
 export const LISTED_ITEM_SELECT = select(
   `(SELECT l.id, l.item_id, l.buyer_id, l.won_seq, l.status FROM claims l WHERE l.item_id = i.id AND l.status = 'winner' ORDER BY l.won_seq, l.id LIMIT ${MAX_LISTED_WINNERS})`,
 );
@@ -134,7 +134,7 @@ export function applyPlace(record: ItemRecord, place: number, variant: string | 
   if (place > line.lastPlace) line.lastPlace = place;
 }
 
-/** The item's counts are the sums of the counts of its variants. */
+/** Sets the item's counts to the sums of the counts of its variants. */
 export function sumUp(record: ItemRecord, variants: readonly Counts[]): void {
   const sumOf = (field: keyof Counts): number => variants.reduce((sum, variant) => sum + variant[field], 0);
   record.totalQuantity = sumOf('total');

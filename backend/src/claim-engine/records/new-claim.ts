@@ -14,7 +14,7 @@ interface ClaimOrigin {
   rawText: string | null;
   /** Prevents a second claim if the comment arrives again; null if something else does. */
   idempotencyKey: string | null;
-  /** True if an operator made it, without a comment. */
+  /** True if an operator made the claim, without a comment. */
   operatorAction: boolean;
   operatorNotes: string | null;
 }

@@ -3,10 +3,10 @@ import { type LockedShow, rulesOf } from '../../shows';
 import { type BoardFact, factsFor, type ShowState } from '../domain/allocation';
 
 /** A show with the policies and grammars of the server. */
-export type RuledShow = Pick<LockedShow, 'row' | 'catalog'>;
+export type ShowWithCatalog = Pick<LockedShow, 'row' | 'catalog'>;
 
 /** The stored state that every decision in the show depends on. */
-export function showState({ row, catalog }: RuledShow): ShowState {
+export function showState({ row, catalog }: ShowWithCatalog): ShowState {
   const rules = rulesOf(row);
   return {
     spans: row.spans,
@@ -18,7 +18,7 @@ export function showState({ row, catalog }: RuledShow): ShowState {
 }
 
 /** The facts that a decision in the show needs, for its policy and for its limits. */
-export function neededFacts(show: RuledShow): ReadonlySet<BoardFact> {
+export function neededFacts(show: ShowWithCatalog): ReadonlySet<BoardFact> {
   const { policy, rules } = showState(show);
   return factsFor(policy, rules);
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import type { BoardState } from '../domain/allocation';
-import { neededFacts, type RuledShow, showState } from './show-state';
+import { neededFacts, type ShowWithCatalog, showState } from './show-state';
 
 type TagsByBuyer = NonNullable<BoardState['tags']>;
 
@@ -13,7 +13,7 @@ const NO_TAGS: TagsByBuyer = new Map();
  */
 export async function readTags(
   reader: Reader,
-  show: RuledShow,
+  show: ShowWithCatalog,
   buyerIds: () => Iterable<string>,
 ): Promise<TagsByBuyer> {
   const { tags = [] } = showState(show).policy;
@@ -30,7 +30,7 @@ export async function recordTags(show: LockedShow, buyerIds: () => Iterable<stri
   const tags = await readTags(show.tx, show, buyerIds);
   if (tags.size > 0) {
     const sorted = [...tags].sort(([a], [b]) => (a < b ? -1 : 1));
-    show.record('facts.read', { tags: Object.fromEntries(sorted.map(([id, own]) => [id, [...own]])) });
+    show.record('facts.read', { tags: Object.fromEntries(sorted.map(([id, names]) => [id, [...names]])) });
   }
   return tags;
 }

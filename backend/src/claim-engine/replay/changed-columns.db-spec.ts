@@ -53,14 +53,14 @@ const OTHER_VALUES: Record<string, string> = {
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** The value with its first part changed. */
-function altered(value: Json): Json {
+function alter(value: Json): Json {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'string') return `${value.startsWith('x') ? 'y' : 'x'}${value.slice(1)}`;
   if (typeof value === 'boolean') return !value;
   if (value === null) return 1;
-  if (Array.isArray(value)) return value.length === 0 ? [1] : [altered(value[0] ?? null), ...value.slice(1)];
+  if (Array.isArray(value)) return value.length === 0 ? [1] : [alter(value[0] ?? null), ...value.slice(1)];
   const [first, ...rest] = Object.entries(value);
-  return Object.fromEntries(first === undefined ? [['x', 1]] : [[first[0], altered(first[1])], ...rest]);
+  return Object.fromEntries(first === undefined ? [['x', 1]] : [[first[0], alter(first[1])], ...rest]);
 }
 
 interface StoredColumn {
@@ -97,7 +97,7 @@ describe('A changed value in the database', () => {
 
   /** A show in which every column that is compared has a value in at least one row. */
   async function fullShow(): Promise<ShowWithItems> {
-    const made = await operator.activeShow(
+    const created = await operator.activeShow(
       [
         { itemNumber: '12', totalQuantity: 2, price: 1500, title: 'Red silk scarf' },
         { itemNumber: '14', variants: 'S 1, M 1' },
@@ -106,11 +106,11 @@ describe('A changed value in the database', () => {
       ],
       { currency: 'EUR', claimWords: ['sold'] },
     );
-    const path = `/api/shows/${made.id}`;
-    const [first, , last, free] = made.items as [Item, Item, Item, Item];
-    const liveId = made.sources[0]?.liveId ?? '';
+    const path = `/api/shows/${created.id}`;
+    const [first, , last, free] = created.items as [Item, Item, Item, Item];
+    const liveId = created.sources[0]?.liveId ?? '';
     const arrive = (commentId: string, author: LiveComment['author'], more: Partial<LiveComment> = {}) =>
-      app.nest.get(ClaimIntake).submit(made.id, [
+      app.nest.get(ClaimIntake).submit(created.id, [
         {
           platform: 'rehearsal',
           liveId,
@@ -129,13 +129,13 @@ describe('A changed value in the database', () => {
       sku: 'S-1',
     });
     await act('PUT', `${path}/now-showing`, { itemId: first.id });
-    for (const viewer of ['ann', 'bob', 'cat']) await operator.say(made.id, viewer, 'sold 12');
-    await operator.say(made.id, 'dan', 'sold 14 M');
-    await operator.say(made.id, 'eve', 'sold 77');
+    for (const viewer of ['ann', 'bob', 'cat']) await operator.say(created.id, viewer, 'sold 12');
+    await operator.say(created.id, 'dan', 'sold 14 M');
+    await operator.say(created.id, 'eve', 'sold 77');
     await act('PUT', `${path}/dismissed-numbers`, { itemNumbers: ['77'], dismissed: true });
-    const { comment: review } = await operator.say(made.id, 'fay', 'mine 12');
+    const { comment: review } = await operator.say(created.id, 'fay', 'mine 12');
     await act('POST', `/api/comments/${review.id}/accept`, {});
-    await operator.say(made.id, 'gus', 'sold 12 x2');
+    await operator.say(created.id, 'gus', 'sold 12 x2');
     await act('POST', `${path}/items/${free.id}/award`, { userHandle: 'zoe' });
     const { claims } = await act<ClaimList>('GET', `${path}/claims`);
     const byAnn = claims.find(({ buyer }) => buyer.handle === 'ann') as Claim;
@@ -146,15 +146,15 @@ describe('A changed value in the database', () => {
     await act('POST', `${path}/items/${last.id}/withdraw`, {});
     const { comments } = await act<CommentList>('GET', `${path}/comments`);
     const changes = app.nest.get(CommentChanges);
-    const written = comments.find(({ buyer }) => buyer.handle === 'bob')?.commentId ?? '';
-    const reported = { platform: 'rehearsal', commentId: written, at: Date.now() } as const;
-    await changes.record(operator.session.workspace.id, made.id, [
+    const bobsComment = comments.find(({ buyer }) => buyer.handle === 'bob')?.commentId ?? '';
+    const reported = { platform: 'rehearsal', commentId: bobsComment, at: Date.now() } as const;
+    await changes.record(operator.session.workspace.id, created.id, [
       { ...reported, change: 'edited', text: 'sold 12!' },
       { ...reported, change: 'hidden' },
       { ...reported, change: 'deleted' },
     ]);
     await act('POST', `${path}/stop`, {});
-    return made;
+    return created;
   }
 
   const replay = async (): Promise<string[]> => {
@@ -204,24 +204,24 @@ describe('A changed value in the database', () => {
         return value === null ? ['now()'] : [`r."${column}" + interval '1 ms'`];
       case 'json':
       case 'jsonb':
-        return [`$2::${type}`, JSON.stringify(altered(value as Json))];
+        return [`$2::${type}`, JSON.stringify(alter(value as Json))];
       case 'text':
-        return ['$2::text', altered((value as string | null) ?? '')];
+        return ['$2::text', alter((value as string | null) ?? '')];
       default:
         return [`coalesce(r."${column}", 0) + 1`];
     }
   }
 
   /** Changes the column in a transaction that is rolled back. */
-  async function differencesAfter(one: StoredColumn): Promise<{ id: string; differences: string[] }> {
-    const { id, value } = await rowWith(one);
-    const [sql, ...values] = change(one, value);
+  async function differencesAfter(stored: StoredColumn): Promise<{ id: string; differences: string[] }> {
+    const { id, value } = await rowWith(stored);
+    const [sql, ...values] = change(stored, value);
     await database.query('BEGIN');
     try {
       // References are not checked: a changed value may break one.
       await database.query('SET LOCAL session_replication_role = replica');
       const { rowCount } = await database.query(
-        `UPDATE ${one.table} r SET "${one.column}" = ${sql} WHERE r.id = $1`,
+        `UPDATE ${stored.table} r SET "${stored.column}" = ${sql} WHERE r.id = $1`,
         [id, ...values],
       );
       expect(rowCount).toBe(1);

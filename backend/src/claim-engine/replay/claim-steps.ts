@@ -43,7 +43,7 @@ export class ClaimSteps {
       : [`row ${seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`];
   }
 
-  /** @returns the steps that never had a row, as text */
+  /** @returns the expected steps without a row, as text */
   compareEnd(): string[] {
     return this.expected.length === 0
       ? []

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 /** Values by column, with times as ISO-8601. */
 export type Columns = Readonly<Record<string, unknown>>;
 
-/** Columns whose texts name no viewer and quote nothing that was written. */
+/** Text columns without data of viewers, so that a difference may show their values. */
 const PLAIN_TEXTS: ReadonlySet<string> = new Set(['status', 'outcome']);
 
 /**

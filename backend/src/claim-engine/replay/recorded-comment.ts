@@ -11,9 +11,9 @@ const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?
 const ruleOf = ({ why, before_identity: before }: RecordedComment): string | undefined =>
   (before?.why === undefined ? why : before.why)?.rule;
 
-/** The block of that time counts. The comment's rule names it. */
+/** The block at the time of the decision, which the comment's rule names. */
 function blockOf(comment: RecordedComment): Pick<CommentInput, 'block'> {
-  const block = BLOCKS.find((one) => BLOCK_RULES[one] === ruleOf(comment));
+  const block = BLOCKS.find((candidate) => BLOCK_RULES[candidate] === ruleOf(comment));
   return block === undefined ? {} : { block };
 }
 
@@ -58,5 +58,5 @@ function differencesOf(recorded: RecordedComment, decision: CommentDecision): st
     ...(recorded.claim_ids.join() === decision.claimIds.join()
       ? []
       : ['the recorded claims differ from the replayed ones']),
-  ].map((what) => `comment ${recorded.id}: ${what}`);
+  ].map((difference) => `comment ${recorded.id}: ${difference}`);
 }

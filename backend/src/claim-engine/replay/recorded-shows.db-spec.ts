@@ -33,11 +33,11 @@ const fileOf = (name: string): string => path.join(FIXTURES, `${name}.json`);
 
 describe('Recorded shows', () => {
   let app: TestApp;
-  let today: RecordedShow;
+  let currentShow: RecordedShow;
   beforeAll(async () => {
     app = await startTestApp();
     const { id } = await eventfulShow(await newCaller(app.url), hiddenViewersBecomeKnown);
-    today = await recordShow(await app.connect(), id);
+    currentShow = await recordShow(await app.connect(), id);
   });
   afterAll(() => app.close());
 
@@ -82,13 +82,13 @@ describe('Recorded shows', () => {
 
   it('Replaying a show of this version in another database reproduces the stored state.', async () => {
     const name = process.env['RECORD_SHOW'];
-    if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(today, null, 1), { flag: 'wx' });
-    expect(await replayElsewhere(today)).toEqual({ differences: [], unchecked: [] });
+    if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(currentShow, null, 1), { flag: 'wx' });
+    expect(await replayElsewhere(currentShow)).toEqual({ differences: [], unchecked: [] });
   });
 
   const names = readdirSync(FIXTURES).filter((file) => file.endsWith('.json'));
   it.each(names.map((file) => path.basename(file, '.json')))(
-    '%s, recorded by an earlier version, leads to its stored state.',
+    'Replaying %s, which an earlier version recorded, reproduces its stored state.',
     async (name) => {
       const recorded = JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedShow;
       expect(await replayElsewhere(recorded)).toEqual({ differences: [], unchecked: UNCHECKED[name] ?? [] });
@@ -106,17 +106,17 @@ describe('Recorded shows', () => {
     const policies = (name: string): AllocationPolicy | undefined =>
       name === policyId(lastCome) ? lastCome : findPolicy(name);
     const reader = poolReader(app.nest.get(DataSource));
-    expect((await new Replay(reader, today.showId, { policies }).run()).differences).toEqual([]);
+    expect((await new Replay(reader, currentShow.showId, { policies }).run()).differences).toEqual([]);
     // The version in the row is applied: with the other version, other viewers would have won.
     expect(
-      (await new Replay(reader, today.showId, { policies: () => lastCome }).run()).differences,
+      (await new Replay(reader, currentShow.showId, { policies: () => lastCome }).run()).differences,
     ).not.toEqual([]);
     expect(
-      (await new Replay(reader, today.showId, { policies: () => undefined }).run()).differences[0],
+      (await new Replay(reader, currentShow.showId, { policies: () => undefined }).run()).differences[0],
     ).toMatch(/^row \d+: the allocation policy first-come@3 is not loaded on this server/);
   });
 
-  it('A recorded show in which another viewer wins is noticed.', async () => {
+  it('Replaying a recorded show reports a stored claim whose status was changed.', async () => {
     const recorded = JSON.parse(readFileSync(fileOf('show-1'), 'utf8')) as RecordedShow;
     const claims = recorded.tables.find(({ name }) => name === 'claims');
     const status = claims?.columns.indexOf('status') ?? -1;

@@ -28,7 +28,7 @@ export interface RecordedComment {
   buyer_hidden: boolean;
 }
 
-export interface RecordedClaim {
+interface RecordedClaim {
   id: string;
   buyer_id: string;
   status: ClaimStatus;
@@ -36,7 +36,7 @@ export interface RecordedClaim {
   created_at: Date;
 }
 
-export interface RecordedItem {
+interface RecordedItem {
   id: string;
 }
 

@@ -2,16 +2,16 @@ import type { ParsedComment } from '@sellary/contracts';
 import { ApiError, type Reader } from '../../kernel';
 import { readShowRow, type RuleCatalog, rulesOf } from '../../shows';
 import { commentReader } from '../records/comment-reader';
-import { readItemNames, withNames } from '../records/item-names';
+import { readItemNames, withVariants } from '../records/item-names';
 import { compileWords } from '../domain/grammar';
 
-interface ReadDifferently {
+interface ParseDifference {
   text: string;
   then: string;
   now: string;
 }
 
-const inWords = (parsed: ParsedComment): string =>
+const summaryOf = (parsed: ParsedComment): string =>
   `${parsed.route} ${parsed.intents.map((intent) => `${intent.act} ${intent.item}`).join(', ')}`.trim();
 
 /**
@@ -22,7 +22,7 @@ export async function reparse(
   reader: Reader,
   showId: string,
   catalog: RuleCatalog,
-): Promise<ReadDifferently[]> {
+): Promise<ParseDifference[]> {
   const show = await readShowRow(reader, showId);
   if (show === null) throw ApiError.notFound('show');
   const items = await readItemNames(reader, showId);
@@ -30,7 +30,7 @@ export async function reparse(
   const read = commentReader(
     rules,
     compileWords(rules),
-    { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), named: withNames(items) },
+    { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), itemsWithVariants: withVariants(items) },
     catalog,
   );
   const comments = await reader.query<{ text: string; parsed: ParsedComment }>(
@@ -38,7 +38,7 @@ export async function reparse(
     [showId],
   );
   return comments.flatMap(({ text, parsed }) => {
-    const [then, now] = [inWords(parsed), inWords(read(text))];
+    const [then, now] = [summaryOf(parsed), summaryOf(read(text))];
     return then === now ? [] : [{ text, then, now }];
   });
 }

@@ -34,7 +34,7 @@ describe('Replaying a show', () => {
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining(`row ${rows[0]?.seq} `));
   });
 
-  it('A replay names a claim that was given to another buyer in the database.', async () => {
+  it('A replay names a claim whose status was changed in the database.', async () => {
     const { id } = await eventfulShow(operator);
     const { rows } = await database.query<{ id: string }>(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1) RETURNING id`,

@@ -29,7 +29,7 @@ export interface ReplayReport {
   redacted: number;
   /** Differences, as text. Empty if the replay reproduces the stored state exactly. */
   differences: string[];
-  /** Columns that were not compared, because this ledger is from before it led to them. */
+  /** Columns that were not compared, because this ledger is older than the rows that determine them. */
   unchecked: string[];
   /** Hash of the last row, hex. */
   headHash: string;
@@ -58,7 +58,7 @@ export class Replay {
   private readonly comments = new ReplayedComments();
   private readonly buyers = new ReplayedBuyers();
   /** Claims that the next rows record again although the act did not change them. */
-  private readonly restated = new Set<string>();
+  private readonly restatedIds = new Set<string>();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
   /** Comments of the latest batch, in order of arrival, by id. */
@@ -100,7 +100,7 @@ export class Replay {
       claims,
       redacted: this.chain.redacted,
       differences: this.differences,
-      unchecked: [this.show, this.comments, this.claims].flatMap((one) => one.unchecked),
+      unchecked: [this.show, this.comments, this.claims].flatMap((part) => part.unchecked),
       headHash: head.head_hash.toString('hex'),
       rules: this.show.rulesAtEnd,
     };
@@ -118,8 +118,8 @@ export class Replay {
     if (this.chain.head !== head.head_hash.toString('hex')) {
       this.report([`shows ${showId}: head_hash is not the hash of the last row`]);
     }
-    const claims = await this.claims.compare({ reader, showId }, board, this.prices, (found) =>
-      this.report(found),
+    const claims = await this.claims.compare({ reader, showId }, board, this.prices, (differences) =>
+      this.report(differences),
     );
     this.report(await this.items.compare(reader, showId, board));
     this.report(await this.comments.compare(reader, showId));
@@ -156,7 +156,7 @@ export class Replay {
       case 'comment.updated':
         return this.updateComment(row);
       case 'review.updated':
-        return this.comments.reviewed(JSON.parse(row.payload) as LedgerData['review.updated']);
+        return this.comments.applyReview(JSON.parse(row.payload) as LedgerData['review.updated']);
       case 'claim.created':
       case 'claim.updated':
       case 'claim.released':
@@ -171,7 +171,7 @@ export class Replay {
     }
   }
 
-  /** The row before a decision holds what the policy was given from outside the show. */
+  /** Prepares the next decision with the facts from outside the show that the policy had. */
   private useFacts(row: RecordedRow): void {
     const { tags } = JSON.parse(row.payload) as LedgerData['facts.read'];
     this.board.useTags(new Map(Object.entries(tags)));
@@ -188,9 +188,9 @@ export class Replay {
   private foldOperatorAct(row: RecordedRow): void {
     const act = JSON.parse(row.payload) as OperatorAct;
     this.acts.set(row.seq, act);
-    this.show.act(act);
-    this.claims.acted(row.seq, act);
-    this.comments.acted(act, this.acts);
+    this.show.applyAct(act);
+    this.claims.applyAct(row.seq, act);
+    this.comments.applyAct(act, this.acts);
     const definition = definitionOf(act);
     if (definition === undefined) {
       this.report([
@@ -209,14 +209,14 @@ export class Replay {
 
   private expectRestated(claimId: string, status: ClaimStatus): void {
     this.steps.expectUpdate(claimId, status);
-    this.restated.add(claimId);
+    this.restatedIds.add(claimId);
   }
 
   /** Moves claims whose author became known to that buyer, if the buyer had no claim on their items. */
   private updateComment(row: RecordedRow): void {
     const updated = JSON.parse(row.payload) as LedgerData['comment.updated'];
     const { comment, was } = updated;
-    this.comments.updated(updated);
+    this.comments.applyUpdate(updated);
     if (was !== undefined) this.buyers.name(row.at, comment.buyer);
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
@@ -237,33 +237,33 @@ export class Replay {
     const { comment } = received;
     if (!this.lastBatch.has(comment.id)) {
       const read = await readBatch(this.reader, this.showId, comment.id);
-      this.lastBatch = new Map(read.map((one) => [one.id, one]));
+      this.lastBatch = new Map(read.map((recorded) => [recorded.id, recorded]));
     }
     const stored = this.lastBatch.get(comment.id);
     if (stored === undefined) {
       this.report([missingRow('comments', comment.id)]);
       return;
     }
-    this.report(this.comments.arrived(stored, received));
+    this.report(this.comments.applyArrival(stored, received));
     this.buyers.name(row.at, comment.buyer, stored);
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
     const { rules } = this.show.rulesAtEnd;
     const comments = [...this.lastBatch.values()];
     this.expectFrom(`row ${row.seq}: its batch`, () => {
-      const decisions = this.decide(comments.map((one) => toInput(one, rules)));
+      const decisions = this.decide(comments.map((recorded) => toInput(recorded, rules)));
       this.report(outcomeDifferences(comments, decisions));
-      this.claims.arrived(decisions, comments);
+      this.claims.applyBatch(decisions, comments);
       return decisions;
     });
   }
 
   /** Expects the rows of the decisions next. Stored values that cannot be decided are a difference. */
-  private expectFrom(what: string, decided: () => Decision[]): void {
+  private expectFrom(source: string, decideSource: () => Decision[]): void {
     try {
-      this.steps.expect(decided());
+      this.steps.expect(decideSource());
     } catch (error) {
-      this.report([`${what} would be refused now (${messageOf(error)})`]);
+      this.report([`${source} would be refused now (${messageOf(error)})`]);
     }
   }
 
@@ -272,7 +272,7 @@ export class Replay {
     const { claim, promotedClaim } = data;
     this.report([...this.prices.apply(row.seq, data), ...this.steps.compare(row, data)]);
     this.items.apply(row.at, data);
-    this.claims.apply(row, claim, this.restated.delete(claim.id));
+    this.claims.apply(row, claim, this.restatedIds.delete(claim.id));
     if (promotedClaim !== undefined) this.claims.apply(row, promotedClaim, false);
     if (claim.commentId === null) this.buyers.name(row.at, claim.buyer);
   }

@@ -4,25 +4,25 @@ import { ERASED_NAME, erasedUserId } from '../erasure/redaction';
 import { type Columns, columnDifferences, differingColumns } from './column-differences';
 import { isRecordedElsewhere, readBuyerRows, type RecordedBuyer, type RecordedComment } from './records';
 
-const READ_AT_ONCE = 500;
+const PAGE_SIZE = 500;
 /** The clocks of two processes, and the order of two transactions, differ by less than this. */
 const MAX_TIME_DIFFERENCE_MS = 60_000;
 
 /**
  * Buyers as the rows of the ledger name them. Viewers rename themselves, and a buyer belongs to all shows of a
- * workspace, so a name is compared by the show that recorded something about the buyer last.
+ * workspace, so only the show that recorded the buyer last compares the name.
  */
 export class ReplayedBuyers {
   /** Latest names of buyers that are compared at the end. */
-  private readonly named = new Map<string, { columns: Columns; at: Date }>();
+  private readonly names = new Map<string, { columns: Columns; at: Date }>();
 
   /** Workspace of the show, which all of its buyers belong to. */
   workspaceId = '';
 
   /** `comment`: a stored comment of the buyer. If the names are equal, no comparison at the end is needed. */
   name(at: Date, buyer: Buyer, comment?: RecordedComment): void {
-    if (comment !== undefined && this.isAsStored(buyer, comment)) this.named.delete(buyer.id);
-    else this.named.set(buyer.id, { columns: this.columnsOf(buyer), at });
+    if (comment !== undefined && this.isAsStored(buyer, comment)) this.names.delete(buyer.id);
+    else this.names.set(buyer.id, { columns: this.columnsOf(buyer), at });
   }
 
   erase(at: Date, buyerId: string): void {
@@ -31,21 +31,21 @@ export class ReplayedBuyers {
       display_name: ERASED_NAME,
       platform_user_id: erasedUserId(buyerId),
     };
-    this.named.set(buyerId, { columns, at });
+    this.names.set(buyerId, { columns, at });
   }
 
   /** @returns the differences from the stored buyers, as text */
   async compare(reader: Reader, showId: string): Promise<string[]> {
     const differences: string[] = [];
-    const ids = [...this.named.keys()];
-    for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
-      for (const row of await readBuyerRows(reader, ids.slice(from, from + READ_AT_ONCE))) {
-        const named = this.named.get(row.id);
+    const ids = [...this.names.keys()];
+    for (let from = 0; from < ids.length; from += PAGE_SIZE) {
+      for (const row of await readBuyerRows(reader, ids.slice(from, from + PAGE_SIZE))) {
+        const named = this.names.get(row.id);
         if (named === undefined || isBeingErased(row, named.columns)) continue;
-        const isExcused =
+        const isRenamedElsewhere =
           differingColumns(row, named.columns).some((column) => NAMES.has(column)) &&
           (await isNamedLater(reader, showId, row, named.at));
-        const expected = isExcused ? withoutNames(named.columns) : named.columns;
+        const expected = isRenamedElsewhere ? withoutNames(named.columns) : named.columns;
         differences.push(...columnDifferences('buyers', row.id, row, expected));
       }
     }

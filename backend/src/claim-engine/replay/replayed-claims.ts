@@ -29,20 +29,21 @@ export class ReplayedClaims {
   /** Columns that some ledger rows do not determine. */
   readonly unchecked: string[] = [];
 
-  /** Notes the comments that a batch's claims follow from. */
-  arrived(decisions: readonly Decision[], comments: readonly RecordedComment[]): void {
+  /** Remembers the comments that a batch's claims follow from. */
+  applyBatch(decisions: readonly Decision[], comments: readonly RecordedComment[]): void {
     const byRef = new Map(comments.map((comment) => [comment.batch_index, comment]));
     for (const decision of decisions) {
       const comment = decision.kind === 'created' ? byRef.get(decision.ref ?? -1) : undefined;
       if (decision.kind !== 'created' || comment === undefined) continue;
       const { id, itemKey, unit } = decision.claim;
-      const from = { platform: comment.platform, commentId: comment.platform_comment_id };
-      this.origins.set(id, { comment_id: comment.id, idempotency_key: idempotencyKey(from, itemKey, unit) });
+      const source = { platform: comment.platform, commentId: comment.platform_comment_id };
+      const key = idempotencyKey(source, itemKey, unit);
+      this.origins.set(id, { comment_id: comment.id, idempotency_key: key });
     }
   }
 
-  /** Notes the comments that an act's claims follow from. */
-  acted(seq: number, act: OperatorAct): void {
+  /** Remembers the comments that an act's claims follow from. */
+  applyAct(seq: number, act: OperatorAct): void {
     this.actSeq = seq;
     if (act.act !== 'accept') return;
     for (const { commentId, claimIds } of act.input.comments) {
@@ -50,22 +51,22 @@ export class ReplayedClaims {
     }
   }
 
-  /** `restated`: the row records the claim again although the act did not change it. */
-  apply(row: Pick<RecordedRow, 'seq' | 'by'>, claim: Claim, restated: boolean): void {
+  /** `isRestated`: the row records the claim again although the act did not change it. */
+  apply(row: Pick<RecordedRow, 'seq' | 'by'>, claim: Claim, isRestated: boolean): void {
     const before = this.latest.get(claim.id);
     const columns = columnsOf(claim);
     if (!('actor' in columns) && this.unchecked.length === 0) this.unchecked.push('claims.actor');
-    const won = claim.status === 'winner' ? row.seq : null;
-    const acted = row.by === null ? before?.act_seq : this.actSeq;
+    const wonSeq = claim.status === 'winner' ? row.seq : null;
+    const actSeq = row.by === null ? before?.act_seq : this.actSeq;
     this.latest.set(claim.id, {
       columns: JSON.stringify(columns),
-      won_seq: restated ? (before?.won_seq ?? null) : won,
-      act_seq: (restated ? before?.act_seq : acted) ?? null,
+      won_seq: isRestated ? (before?.won_seq ?? null) : wonSeq,
+      act_seq: (isRestated ? before?.act_seq : actSeq) ?? null,
     });
   }
 
   /**
-   * Compares page by page.
+   * Compares the claims with the stored ones, page by page.
    * @returns the number of stored claims
    */
   async compare(
@@ -118,7 +119,7 @@ function columnsOf(claim: Claim): Columns {
   return {
     why,
     operator_action: operatorAction,
-    // Rows from before actors had kinds show actors as they are no longer stored.
+    // Rows from before actors had kinds have actors in a form that is no longer stored.
     ...(claim.actor === null || 'kind' in claim.actor ? { actor: claim.actor } : {}),
     flagged,
     operator_notes: operatorNotes,

@@ -8,7 +8,7 @@ import { readComments, type RecordedComment } from './records';
 type Received = LedgerData['comment.received'];
 type Updated = LedgerData['comment.updated'];
 
-const READ_AT_ONCE = 500;
+const PAGE_SIZE = 500;
 
 /**
  * Comments as derived from the ledger rows. A comment is compared when its arrival is read; only comments that
@@ -18,7 +18,7 @@ export class ReplayedComments {
   /** Columns that ledger rows after the arrival determine, by comment. */
   private readonly changed = new Map<string, Columns>();
   /** Differences from the arrival that a later row may explain, by comment and column. */
-  private readonly open = new Map<string, Map<string, string>>();
+  private readonly arrivalDifferences = new Map<string, Map<string, string>>();
   /** Number of comments in the ledger. */
   count = 0;
   private readonly returned = new Map<string, ReturnedComment>();
@@ -30,11 +30,11 @@ export class ReplayedComments {
   }
 
   /** @returns the differences between the row and the stored comment, as text */
-  arrived(stored: RecordedComment, { comment, arrival }: Received): string[] {
+  applyArrival(stored: RecordedComment, { comment, arrival }: Received): string[] {
     this.count += 1;
     if (arrival === undefined) for (const column of ARRIVAL_COLUMNS) this.undetermined.add(column);
     const initial: Columns = {
-      ...untouched(comment),
+      ...initialColumns(comment),
       ...(arrival === undefined ? {} : { outcomes: outcomesOf(comment) }),
     };
     for (const column of differingColumns(stored, initial)) {
@@ -44,8 +44,8 @@ export class ReplayedComments {
         (stored as object as Columns)[column],
         initial[column],
       );
-      const open = this.open.get(stored.id) ?? new Map<string, string>();
-      this.open.set(stored.id, open.set(column, difference));
+      const byColumn = this.arrivalDifferences.get(stored.id) ?? new Map<string, string>();
+      this.arrivalDifferences.set(stored.id, byColumn.set(column, difference));
     }
     const differences = columnDifferences('comments', stored.id, stored, columnsOf(comment));
     return arrival === undefined
@@ -54,14 +54,15 @@ export class ReplayedComments {
   }
 
   /** Remembers the comments that an act returns to review, or that an undo of this act takes out of review. */
-  acted(act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
-    const done = act.act === 'undo' ? acts.get(act.input.seq) : act;
-    for (const comment of done !== undefined && 'returned' in done.input ? (done.input.returned ?? []) : []) {
+  applyAct(act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
+    const source = act.act === 'undo' ? acts.get(act.input.seq) : act;
+    if (source === undefined || !('returned' in source.input)) return;
+    for (const comment of source.input.returned ?? []) {
       this.returned.set(comment.commentId, comment);
     }
   }
 
-  updated({ comment, was, editedAt }: Updated): void {
+  applyUpdate({ comment, was, editedAt }: Updated): void {
     this.change(comment.id, {
       edited_text: comment.editedText ?? null,
       deleted_at: comment.deletedAt ?? null,
@@ -72,29 +73,30 @@ export class ReplayedComments {
     if (was === undefined) return;
     this.change(comment.id, {
       buyer_id: comment.buyer.id,
-      before_identity: { buyerId: was.buyerId, outcome: was.outcome, ...this.decidedFirst(comment.id) },
+      before_identity: { buyerId: was.buyerId, outcome: was.outcome, ...this.firstDecision(comment.id) },
       outcome: comment.resolution === undefined ? comment.outcome : was.outcome,
       resolution: comment.resolution ?? null,
     });
   }
 
-  reviewed({ comment, resolution }: LedgerData['review.updated']): void {
-    const was = this.returned.get(comment.id);
+  applyReview({ comment, resolution }: LedgerData['review.updated']): void {
+    const returned = this.returned.get(comment.id);
     this.returned.delete(comment.id);
     this.change(comment.id, { resolution: comment.resolution ?? null });
-    if (was === undefined) return;
-    const { buyerId, outcome, why = null, claimIds } = was;
+    if (returned === undefined) return;
+    const { buyerId, outcome, why = null, claimIds } = returned;
     const outcomes = (this.changed.get(comment.id)?.['outcomes'] ?? null) as IntentOutcome[] | null;
     if (resolution === 'unmatched') {
       this.change(comment.id, { outcome, why, outcomes: withOutcome(outcomes, claimIds, 'item_not_found') });
     } else {
       // The outcomes of a plain comment are stored only if the fairness window decided the comment.
-      const hasOutcomes = !isPlain(comment.parsed) || (outcomes ?? was.resolution?.outcomes ?? null) !== null;
+      const before = outcomes ?? returned.resolution?.outcomes ?? null;
+      const hasOutcomes = !isPlain(comment.parsed) || before !== null;
       this.change(comment.id, {
         outcome: comment.outcome,
         why: comment.why ?? null,
         outcomes: hasOutcomes ? (comment.outcomes ?? []) : null,
-        before_identity: { buyerId, outcome, why, ...this.decidedFirst(comment.id) },
+        before_identity: { buyerId, outcome, why, ...this.firstDecision(comment.id) },
       });
     }
   }
@@ -102,13 +104,13 @@ export class ReplayedComments {
   /** @returns the differences between comments that changed and the stored ones, as text */
   async compare(reader: Reader, showId: string): Promise<string[]> {
     const differences: string[] = [];
-    for (const [id, columns] of this.open) {
-      const explained = this.changed.get(id) ?? {};
-      for (const [column, difference] of columns) if (!(column in explained)) differences.push(difference);
+    for (const [id, columns] of this.arrivalDifferences) {
+      const laterColumns = this.changed.get(id) ?? {};
+      for (const [column, difference] of columns) if (!(column in laterColumns)) differences.push(difference);
     }
     const ids = [...this.changed.keys()];
-    for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
-      for (const row of await readComments(reader, showId, ids.slice(from, from + READ_AT_ONCE))) {
+    for (let from = 0; from < ids.length; from += PAGE_SIZE) {
+      for (const row of await readComments(reader, showId, ids.slice(from, from + PAGE_SIZE))) {
         differences.push(...columnDifferences('comments', row.id, row, this.changed.get(row.id) ?? {}));
       }
     }
@@ -116,7 +118,7 @@ export class ReplayedComments {
   }
 
   /** Columns of the first decision, if the comment has changed before. */
-  private decidedFirst(id: string): object {
+  private firstDecision(id: string): object {
     return this.changed.get(id)?.['before_identity'] ?? {};
   }
 
@@ -130,7 +132,7 @@ const outcomesOf = ({ parsed, outcomes = [] }: Comment): IntentOutcome[] | null 
   isPlain(parsed) ? null : outcomes;
 
 /** Columns that later rows may change, as they are at the arrival. */
-const untouched = ({ buyer, outcome, why }: Comment): Columns => ({
+const initialColumns = ({ buyer, outcome, why }: Comment): Columns => ({
   buyer_id: buyer.id,
   outcome,
   why: why ?? null,

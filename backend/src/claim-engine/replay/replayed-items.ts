@@ -30,10 +30,10 @@ export class ReplayedItems {
   async compare(reader: Reader, showId: string, board: Board): Promise<string[]> {
     const lines = linesByItem(board);
     const differences = (await readItemRows(reader, showId)).flatMap((row) => {
-      const own = lines.get(row.id);
-      if (own === undefined) return [unexpectedRow('show_items', row.id)];
+      const itemLines = lines.get(row.id);
+      if (itemLines === undefined) return [unexpectedRow('show_items', row.id)];
       lines.delete(row.id);
-      const expected = { ...boardColumns(own), ...rowColumns(own, this.latest.get(row.id)) };
+      const expected = { ...boardColumns(itemLines), ...rowColumns(itemLines, this.latest.get(row.id)) };
       return columnDifferences('show_items', row.id, row, expected);
     });
     return [...differences, ...[...lines.keys()].map((id) => missingRow('show_items', id))];

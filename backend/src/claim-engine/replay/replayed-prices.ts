@@ -18,8 +18,8 @@ export class ReplayedPrices {
 
   /** @returns differences between the prices in the row and the replayed prices, as text */
   apply(seq: number, { claim, promotedClaim, item }: PricedRow): string[] {
-    return [claim, promotedClaim].flatMap((one) =>
-      one === undefined ? [] : this.applyClaim(seq, one, item ?? null),
+    return [claim, promotedClaim].flatMap((entry) =>
+      entry === undefined ? [] : this.applyClaim(seq, entry, item ?? null),
     );
   }
 

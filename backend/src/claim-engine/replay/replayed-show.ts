@@ -66,7 +66,7 @@ export class ReplayedShow {
     return { rules: this.rules, policy: policyId(this.policy), grammar: this.grammar };
   }
 
-  /** Notes the time of the row's transaction. */
+  /** Remembers the time of the row's transaction. */
   touch(row: Pick<RecordedRow, 'type' | 'at'>): void {
     this.updatedAt = row.type === 'session.status' ? undefined : row.at.toISOString();
   }
@@ -86,7 +86,7 @@ export class ReplayedShow {
   }
 
   /**
-   * The show is decided by these rules from this row. Shows recorded before this row type existed were
+   * Applies the rules that decide the show from this row on. Shows recorded before this row type existed were
    * decided by the default's first version.
    * @returns the differences, as text
    */
@@ -94,9 +94,9 @@ export class ReplayedShow {
     this.grammar = grammar;
     this.rules = { ...DEFAULT_RULES, ...rules };
     this.described = { ...this.described, rules: this.rules };
-    const known = this.policies(policy);
-    if (known !== undefined) {
-      this.policy = known;
+    const found = this.policies(policy);
+    if (found !== undefined) {
+      this.policy = found;
       return [];
     }
     return [
@@ -113,7 +113,7 @@ export class ReplayedShow {
     }
   }
 
-  act(act: OperatorAct): void {
+  applyAct(act: OperatorAct): void {
     if (act.act === 'now_showing') this.nowShowing = act.input.itemId;
     if (act.act === 'numbers_dismissed') this.dismissed = act.input.after;
   }
@@ -165,7 +165,7 @@ function countsOf(board: Board, { comments, reviews, amountWon }: OtherCounts): 
   const lines = items.flat();
   return {
     item_count: items.length,
-    items_claimed: items.filter((own) => sumOf(own, 'claimed') > 0).length,
+    items_claimed: items.filter((itemLines) => sumOf(itemLines, 'claimed') > 0).length,
     units_total: sumOf(lines, 'total'),
     units_claimed: sumOf(lines, 'claimed'),
     winner_count: byStatus.get('winner') ?? 0,

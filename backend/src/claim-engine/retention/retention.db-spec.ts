@@ -36,15 +36,15 @@ describe('Retention', () => {
 
   async function daysLater(days: number, apps = [app]): Promise<void> {
     const now = Date.now() + days * DAY;
-    for (const one of apps) jest.spyOn(one.nest.get(Clock), 'now').mockImplementation(() => now);
-    await Promise.all(apps.map((one) => one.nest.get(RetentionJob).run()));
+    for (const instance of apps) jest.spyOn(instance.nest.get(Clock), 'now').mockImplementation(() => now);
+    await Promise.all(apps.map((instance) => instance.nest.get(RetentionJob).run()));
     jest.restoreAllMocks();
   }
 
   const isKept = async (show: Show): Promise<boolean> =>
     (await owner.call('GET', `/api/shows/${show.id}`)).status === 200;
   async function rowsOf(showId: string): Promise<Record<string, number>> {
-    const counted: Record<string, number> = {};
+    const counts: Record<string, number> = {};
     for (const table of [
       'claims',
       'comments',
@@ -57,9 +57,9 @@ describe('Retention', () => {
         `SELECT count(*)::int AS n FROM ${table} WHERE show_id = $1`,
         [showId],
       );
-      counted[table] = rows[0]?.n ?? -1;
+      counts[table] = rows[0]?.n ?? -1;
     }
-    return counted;
+    return counts;
   }
   const keepFor = (retentionDays: number | null): Promise<unknown> =>
     owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { retentionDays } });
@@ -138,7 +138,7 @@ describe('Retention', () => {
     expect(JSON.stringify(audit.body)).not.toContain('zebra');
   });
 
-  it('A paid basket of a hidden viewer goes to the viewer who became known since, and is kept.', async () => {
+  it('A paid basket of a hidden viewer goes to the viewer who became known later, and is kept.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', price: 990 }], { currency: 'EUR' });
     const say = (author: { userId: string; handle: string } | null) =>
       app.nest.get(ClaimIntake).submit(show.id, [
@@ -164,7 +164,7 @@ describe('Retention', () => {
     ]);
   });
 
-  it('A person stays whole while one of the accounts has a stored show.', async () => {
+  it('A person keeps all accounts while one of them has a stored show.', async () => {
     await endedShow();
     const kept = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(kept.id, 'tess', 'sold 1');
@@ -183,15 +183,15 @@ describe('Retention', () => {
     expect((await owner.call('GET', `/api/people/${tess}`)).status).toBe(404);
   });
 
-  it('No comment of a buyer is lost if the buyer is removed between being read and being written.', async () => {
+  it('No comment of a buyer is lost if the buyer is removed between the read and the write.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(show.id, 'bella', 'sold 1', { commentId: 'first' });
-    // Her own row is all that is left of an earlier show.
+    // Only the buyer's row is left of an earlier show.
     await database.query('DELETE FROM claims WHERE show_id = $1', [show.id]);
     await database.query('DELETE FROM comments WHERE show_id = $1', [show.id]);
     await database.query('BEGIN');
     await database.query('DELETE FROM buyers WHERE workspace_id = $1', [owner.session.workspace.id]);
-    const saying = owner.say(show.id, 'bella', 'hello', { commentId: 'second' });
+    const submission = owner.say(show.id, 'bella', 'hello', { commentId: 'second' });
     const watcher = await app.connect();
     const blocked = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`;
     await eventually(
@@ -199,7 +199,7 @@ describe('Retention', () => {
       ({ rowCount }) => rowCount === 1,
     );
     await database.query('COMMIT');
-    expect(await saying).toMatchObject({
+    expect(await submission).toMatchObject({
       outcome: 'ignored',
       comment: { commentId: 'second', buyer: { handle: 'bella' } },
     });

@@ -48,12 +48,12 @@ export class RetentionJob {
     }
   }
 
-  /** @returns true if there was such a show and this process removed it */
+  /** Removes one show. @returns false if there is none to remove, or another process has the lock */
   private removeNext(): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();
-      if (!(await isOnlyOne(tx))) return false;
-      const show = await this.due(tx);
+      if (!(await tryLock(tx))) return false;
+      const show = await this.lockNext(tx);
       if (show === undefined) return false;
       await remove(tx, show.id);
       await recordAudit(tx, {
@@ -77,8 +77,8 @@ export class RetentionJob {
     });
   }
 
-  /** The workspace's own number of days overrides the server's. */
-  private async due(tx: Tx): Promise<ShowRow | undefined> {
+  /** Locks the next show to remove. The workspace's own number of days overrides the server's. */
+  private async lockNext(tx: Tx): Promise<ShowRow | undefined> {
     const [show] = await tx.query<ShowRow>(
       `SELECT s.* FROM shows s JOIN workspaces w ON w.id = s.workspace_id
        WHERE s.status = 'ended' AND s.ended_at <= $1::timestamptz - make_interval(days => coalesce((w.settings->>'retentionDays')::int, $2::int))
@@ -96,30 +96,30 @@ export class RetentionJob {
   private removeStrayBuyers(): Promise<number> {
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();
-      if (!(await isOnlyOne(tx))) return 0;
-      const stray = await tx.query<StrayBuyer>(
+      if (!(await tryLock(tx))) return 0;
+      const strayBuyers = await tx.query<StrayBuyer>(
         `SELECT b.id, b.workspace_id AS "workspaceId" FROM buyers b WHERE b.updated_at < $1
            AND NOT EXISTS (SELECT 1 FROM comments m WHERE m.buyer_id = b.id)
            AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.buyer_id = b.id) LIMIT $2 FOR UPDATE SKIP LOCKED`,
         [new Date(this.clock.now() - DAY_MS), BUYERS_AT_ONCE],
       );
-      const kept = await this.records.retire(tx, stray);
-      const ids = stray.map(({ id }) => id);
+      const keptIds = await this.records.retire(tx, strayBuyers);
+      const ids = strayBuyers.map(({ id }) => id);
       await tx.query('DELETE FROM buyers WHERE id = ANY($1::uuid[]) AND NOT id = ANY($2::uuid[])', [
         ids,
-        kept,
+        keptIds,
       ]);
       await tx.query('UPDATE buyers SET updated_at = $2 WHERE id = ANY($1::uuid[])', [
-        kept,
+        keptIds,
         this.clock.iso(),
       ]);
-      return stray.length;
+      return strayBuyers.length;
     });
   }
 }
 
-/** Held until the end of the transaction. */
-async function isOnlyOne(tx: Tx): Promise<boolean> {
+/** Takes the lock until the end of the transaction. @returns false if another process has it */
+async function tryLock(tx: Tx): Promise<boolean> {
   const [lock] = await tx.query<{ mine: boolean }>(
     "SELECT pg_try_advisory_xact_lock(hashtextextended('sellary retention', 0)) AS mine",
   );

@@ -56,23 +56,23 @@ export async function readForAccept(
   // Limits count all variants of an item together, and a pass may mean all of them.
   const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const passedKeys = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
-  const passed = items.filter(({ itemKey }) => passedKeys.has(itemKey)).map(({ id }) => id);
-  const [held, heads, line] = await Promise.all([
+  const passedItemIds = items.filter(({ itemKey }) => passedKeys.has(itemKey)).map(({ id }) => id);
+  const [buyersClaims, waiting, line] = await Promise.all([
     readClaims(
       reader,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
       [show.id, lineKeys, buyers],
     ),
-    passed.length === 0
+    passedItemIds.length === 0
       ? []
       : // A pass may free several units, and waiting buyers may pass as well.
-        readClaims(reader, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [passed]),
+        readClaims(reader, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [passedItemIds]),
     readLines(
       reader,
       items.map(({ id }) => id),
     ),
   ]);
-  const claims = [...new Map([...held, ...heads].map((claim) => [claim.id, claim])).values()];
+  const claims = [...new Map([...buyersClaims, ...waiting].map((claim) => [claim.id, claim])).values()];
   return { items, claims, line };
 }
 

@@ -14,17 +14,17 @@ import {
 import { decideInTurns } from '../decision-recorder/decide-in-turns';
 import { toClaimState } from '../records/claim-record';
 import { toItemStates } from '../records/item-record';
-import { type RuledShow, showState } from '../records/show-state';
+import { type ShowWithCatalog, showState } from '../records/show-state';
 import { readTags } from '../records/tag-facts';
 import { readForAccept } from './accept-reads';
 
 /** A comment with the intents that accepting it would decide. */
-export type Foreseen = Pick<
+export type AcceptableComment = Pick<
   AcceptedComment,
   'commentId' | 'buyerId' | 'block' | 'deleted' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
 >;
 
-/** Result of accepting a comment, and of each thing that it asks for. */
+/** Result of accepting a comment, and of each of its intents. */
 export interface CommentPreview {
   preview: ReviewPreview;
   intents: ReviewPreview[];
@@ -35,15 +35,15 @@ type Created = Extract<Decision, { kind: 'created' }>;
 /** Reports what accepting would do now, with the same `decide()`. Changes nothing. */
 export class AcceptancePreview {
   private constructor(
-    private readonly show: RuledShow,
+    private readonly show: ShowWithCatalog,
     private readonly board: BoardState,
   ) {}
 
   /** Reads the board of these comments, in a fixed number of queries. */
   static async read(
     reader: Reader,
-    show: RuledShow,
-    comments: readonly Foreseen[],
+    show: ShowWithCatalog,
+    comments: readonly AcceptableComment[],
   ): Promise<AcceptancePreview> {
     const { items, claims, line } = await readForAccept(reader, show.row, comments);
     const buyers = [...comments.map(({ buyerId }) => buyerId), ...claims.map(({ buyer }) => buyer.id)];
@@ -58,7 +58,7 @@ export class AcceptancePreview {
   }
 
   /** Results of accepting all comments in one act, by comment id. */
-  async together(comments: readonly Foreseen[]): Promise<Map<string, CommentPreview>> {
+  async previewTogether(comments: readonly AcceptableComment[]): Promise<Map<string, CommentPreview>> {
     const keys = keysOf(comments);
     const decisions = await this.decide(comments.map(toInput), {
       ...this.board,
@@ -66,7 +66,7 @@ export class AcceptancePreview {
       claims: this.board.claims.filter(({ itemKey }) => keys.has(itemKeyOf(itemKey))),
     });
     const created = new Map(
-      decisions.flatMap((one) => (one.kind === 'created' ? [[one.claim.id, one] as const] : [])),
+      decisions.flatMap((made) => (made.kind === 'created' ? [[made.claim.id, made] as const] : [])),
     );
     const previews = new Map<string, CommentPreview>();
     for (const decision of decisions) {
@@ -75,7 +75,7 @@ export class AcceptancePreview {
       const intents = decision.outcomes.map((outcome, index) => ({
         ...resultOf(outcome, created),
         ...unitsOf([outcome]),
-        ...this.positionHeld(comment, index, outcome),
+        ...this.waitingPosition(comment, index, outcome),
       }));
       const preview = { ...resultOf(decision, created), ...unitsOf(decision.outcomes) };
       previews.set(comment.commentId, { preview, intents });
@@ -84,15 +84,15 @@ export class AcceptancePreview {
   }
 
   /** Ids of the items that the comments name. */
-  itemIdsOf(comments: readonly Foreseen[]): string[] {
+  itemIdsOf(comments: readonly AcceptableComment[]): string[] {
     const keys = keysOf(comments);
     const items = this.board.items.filter(({ key }) => keys.has(itemKeyOf(key)));
     return [...new Set(items.map(({ id }) => id))];
   }
 
-  /** Position of the claim that the buyer already waits with, if that is why the intent does nothing. */
-  private positionHeld(
-    { buyerId, intents }: Foreseen,
+  /** The buyer's position in line, if the intent does nothing because the buyer already waits. */
+  private waitingPosition(
+    { buyerId, intents }: AcceptableComment,
     index: number,
     { outcome }: IntentOutcome,
   ): Partial<Pick<ReviewPreview, 'position'>> {
@@ -100,9 +100,9 @@ export class AcceptancePreview {
     if (outcome !== 'duplicate_user' || intent === undefined) return {};
     const key = askedLine(intent);
     const line = this.board.claims.filter(({ itemKey, status }) => itemKey === key && status === 'waitlist');
-    const held = this.board.claims.filter((claim) => claim.itemKey === key && claim.buyerId === buyerId);
-    const place = held[0]?.place ?? null;
-    if (place === null || held.some(({ status }) => status === 'winner')) return {};
+    const claims = this.board.claims.filter((claim) => claim.itemKey === key && claim.buyerId === buyerId);
+    const place = claims[0]?.place ?? null;
+    if (place === null || claims.some(({ status }) => status === 'winner')) return {};
     return { position: line.filter((waiting) => (waiting.place ?? 0) <= place).length };
   }
 
@@ -117,10 +117,10 @@ export class AcceptancePreview {
   }
 }
 
-const keysOf = (comments: readonly Foreseen[]): Set<string> =>
+const keysOf = (comments: readonly AcceptableComment[]): Set<string> =>
   new Set(comments.flatMap(({ intents }) => intents.map(({ item }) => item)));
 
-/** Units free before the first new claim, and its position in line. */
+/** The outcome, with the free units before the first new claim, and the position of that claim in line. */
 function resultOf(
   { outcome, claimIds }: Pick<IntentOutcome, 'outcome' | 'claimIds'>,
   created: ReadonlyMap<string, Created>,
@@ -130,7 +130,7 @@ function resultOf(
 }
 
 function unitsOf(outcomes: readonly IntentOutcome[]): Pick<ReviewPreview, 'units'> {
-  const sumOf = (field: 'won' | 'waiting'): number => outcomes.reduce((sum, one) => sum + one[field], 0);
+  const sumOf = (field: 'won' | 'waiting'): number => outcomes.reduce((sum, part) => sum + part[field], 0);
   const claimed = outcomes.filter(({ outcome }) => outcome !== 'passed');
   return claimed.some(({ quantity }) => quantity > 1)
     ? { units: { won: sumOf('won'), waiting: sumOf('waiting') } }
@@ -138,7 +138,7 @@ function unitsOf(outcomes: readonly IntentOutcome[]): Pick<ReviewPreview, 'units
 }
 
 const toInput = (
-  { commentId, buyerId, block, deleted, claimTime, fairTime, arrival, intents }: Foreseen,
+  { commentId, buyerId, block, deleted, claimTime, fairTime, arrival, intents }: AcceptableComment,
   ref: number,
 ): AcceptInput => ({
   kind: 'accept',

@@ -2,7 +2,7 @@ import type { ShowRules } from '@sellary/contracts';
 import { compileWords } from '../domain/grammar';
 import { commentReader } from '../records/comment-reader';
 import type { CommentRow } from '../records/comment-record';
-import type { RuledShow } from '../records/show-state';
+import type { ShowWithCatalog } from '../records/show-state';
 import { editedProposal } from './edits';
 import type { RequestedReview } from './open-reviews';
 import { proposedIntents, type ReviewContext } from './proposals';
@@ -13,17 +13,16 @@ export const withWord = (words: string[], word: string): string[] =>
   words.some((known) => sameWord(known, word)) ? words : [...words, word.trim()];
 
 /**
- * The reviews that use the word, as the grammar reads them if it is a claim word. Those that are doubtful even then
- * stay in review.
+ * The reviews that use the word and are certain if it is a claim word, as the grammar then parses them.
  */
 export function reviewsWithWord(
   rows: readonly CommentRow[],
   context: ReviewContext,
-  catalog: RuledShow['catalog'],
+  catalog: ShowWithCatalog['catalog'],
   word: string,
 ): RequestedReview[] {
   const rules: ShowRules = { ...context.rules, claimWords: withWord(context.rules.claimWords, word) };
-  const items = { itemKeys: new Set(context.items.keys()), named: context.named };
+  const items = { itemKeys: new Set(context.items.keys()), itemsWithVariants: context.itemsWithVariants };
   const read = commentReader(rules, compileWords(rules), items, catalog);
   return rows.flatMap((row) => {
     const parsed = read(row.text);

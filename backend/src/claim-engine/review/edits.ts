@@ -1,7 +1,7 @@
 import type { AcceptedIntent, AcceptRequest } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import { canonicalItemKey } from '../domain/grammar';
-import { namedVariant } from './named-variant';
+import { requireVariant } from './named-variant';
 import { type ProposedIntent, type ReviewContext, withListed } from './proposals';
 
 /** The reason why a proposal cannot be accepted as it is. */
@@ -30,12 +30,12 @@ export function editedProposal(
     // The chosen variant replaces all variants of an item that the comment names.
     .filter(
       ({ item }, index, all) =>
-        edit.variant === undefined || all.findIndex((one) => one.item === item) === index,
+        edit.variant === undefined || all.findIndex((other) => other.item === item) === index,
     )
     .map((intent) => withUnits(withVariant(intent, context, edit), edit));
   const missing = edited.map((intent) => missingIn(intent, context));
   const first =
-    edited.length === 0 || missing.includes('item') ? 'item' : missing.find((one) => one !== null);
+    edited.length === 0 || missing.includes('item') ? 'item' : missing.find((choice) => choice !== null);
   const intents = edited.flatMap(({ item, ...intent }) => (item === null ? [] : [{ ...intent, item }]));
   return {
     intents: first === undefined ? intents : null,
@@ -81,7 +81,7 @@ function withVariant(
   const names = intent.item === null ? null : (context.items.get(intent.item)?.names ?? null);
   if (variant === undefined) return withListed(intent, context);
   if (names === null) return withListed({ ...intent, variant }, context);
-  return { ...intent, variant: namedVariant(variant, names, context.words), listed: true };
+  return { ...intent, variant: requireVariant(variant, names, context.words), listed: true };
 }
 
 const withUnits = (intent: ProposedIntent, { quantity }: AcceptRequest): ProposedIntent =>

@@ -1,7 +1,7 @@
 import type { ReviewMarks, ReviewPreview, ShowRules } from '@sellary/contracts';
 import { Step } from '../../kernel';
 import { acceptedTimes, refusalOf } from './accept-reads';
-import type { Foreseen } from './acceptance-preview';
+import type { AcceptableComment } from './acceptance-preview';
 import type { Missing } from './edits';
 import type { RequestedReview } from './open-reviews';
 
@@ -13,26 +13,26 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 /** Preview of a comment that cannot be accepted as it is. */
 export const needsChoice = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
-/** The reviews with clear intents, by comment id. `byItself`: as in `acceptReviews`. */
-export async function foreseenOf(
+/** The reviews with clear intents, by comment id. `isSingle`: as in `acceptReviews`. */
+export async function acceptableComments(
   reviews: readonly RequestedReview[],
   rules: ShowRules,
-  byItself: boolean,
-): Promise<Map<string, Foreseen>> {
-  const clear = new Map<string, Foreseen>();
+  isSingle: boolean,
+): Promise<Map<string, AcceptableComment>> {
+  const acceptable = new Map<string, AcceptableComment>();
   const step = new Step();
   for (const { row, intents } of reviews) {
     if (step.isOver) await step.pause();
     if (intents === null) continue;
-    clear.set(row.id, {
+    acceptable.set(row.id, {
       commentId: row.id,
       buyerId: row.buyerId,
       ...acceptedTimes(row, rules),
-      ...(byItself ? {} : refusalOf(row, rules)),
+      ...(isSingle ? {} : refusalOf(row, rules)),
       intents,
     });
   }
-  return clear;
+  return acceptable;
 }
 
 /** Facts that an operator has to know before accepting the comments. */

@@ -5,12 +5,12 @@ import { type CompiledWords, compileVariants, matchVariant } from '../domain/gra
  * The variant that an operator named, in any spelling.
  * @throws ApiError VALIDATION_FAILED
  */
-export function namedVariant(
+export function requireVariant(
   asked: string | undefined,
   names: readonly string[],
   words: CompiledWords,
 ): string {
-  const found = asked === undefined ? null : variantNamed(asked, names, words);
+  const found = asked === undefined ? null : findVariant(asked, names, words);
   if (found !== null) return found;
   const list = names.join(', ');
   throw ApiError.invalid(
@@ -21,25 +21,21 @@ export function namedVariant(
   );
 }
 
-/** @returns null if the words name none of the variants */
-export function variantNamed(asked: string, names: readonly string[], words: CompiledWords): string | null {
+/** The variant that the words name; null if they name none. */
+export function findVariant(asked: string, names: readonly string[], words: CompiledWords): string | null {
   if (names.includes(asked)) return asked;
   const known = compileVariants([{ itemKey: '', names }], words).get('') ?? [];
   return matchVariant(asked, known, words);
 }
 
 /** The variants that the words name one after the other, such as `M L`; null if a word names none. */
-export function variantsNamed(
-  asked: string,
-  names: readonly string[],
-  words: CompiledWords,
-): string[] | null {
+export function findVariants(asked: string, names: readonly string[], words: CompiledWords): string[] | null {
   const parts = asked.split(' ');
   for (let end = parts.length; end > 0; end--) {
-    const first = variantNamed(parts.slice(0, end).join(' '), names, words);
+    const first = findVariant(parts.slice(0, end).join(' '), names, words);
     if (first === null) continue;
     if (end === parts.length) return [first];
-    const rest = variantsNamed(parts.slice(end).join(' '), names, words);
+    const rest = findVariants(parts.slice(end).join(' '), names, words);
     if (rest !== null) return [first, ...rest];
   }
   return null;

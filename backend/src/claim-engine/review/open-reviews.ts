@@ -2,9 +2,9 @@ import { type Keyset, readActs, type Reader } from '../../kernel';
 import { rulesOf } from '../../shows';
 import { compileWords } from '../domain/grammar';
 import { commentReader, type ReadableItems } from '../records/comment-reader';
-import type { RuledShow } from '../records/show-state';
+import type { ShowWithCatalog } from '../records/show-state';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
-import { readItemNames, withNames } from '../records/item-names';
+import { readItemNames, withVariants } from '../records/item-names';
 import type { EditedProposal } from './edits';
 import { CURRENT_ITEM, type ReviewContext } from './proposals';
 
@@ -14,7 +14,7 @@ export interface RequestedReview extends EditedProposal {
 }
 
 /** A show without items: the grammar then proposes any item. */
-const NO_ITEMS: ReadableItems = { itemKeys: new Set(), named: [] };
+const NO_ITEMS: ReadableItems = { itemKeys: new Set(), itemsWithVariants: [] };
 
 const OPEN = `m.show_id = $1 AND m.outcome = 'review' AND m.resolution IS NULL`;
 
@@ -48,33 +48,33 @@ export const readComments = (reader: Reader, showId: string, ids: readonly strin
 /** Reads what the proposals of these comments depend on. */
 export async function readContext(
   reader: Reader,
-  { row: show, catalog }: RuledShow,
+  { row: show, catalog }: ShowWithCatalog,
   comments: readonly Pick<CommentRow, 'parsed'>[],
 ): Promise<ReviewContext> {
   const needsShown = comments.some(({ parsed }) => parsed.intents.some(({ item }) => item === CURRENT_ITEM));
-  const [items, shown] = await Promise.all([
+  const [items, showings] = await Promise.all([
     readItemNames(reader, show.id),
     needsShown ? readActs(reader, show.id, 'now_showing') : [],
   ]);
   const keys = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
   const rules = rulesOf(show);
   const words = compileWords(rules);
-  const named = withNames(items);
-  const changes = shown.map(({ at, input }) => ({ time: Date.parse(at), itemId: input.itemId }));
+  const itemsWithVariants = withVariants(items);
+  const changes = showings.map(({ at, input }) => ({ time: Date.parse(at), itemId: input.itemId }));
   return {
     rules,
     words,
-    named,
+    itemsWithVariants,
     read: commentReader(
       rules,
       words,
-      { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), named },
+      { itemKeys: new Set(items.map(({ itemKey }) => itemKey)), itemsWithVariants },
       catalog,
     ),
     readUnknownItems: commentReader(rules, words, NO_ITEMS, catalog),
     items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
-    // A viewer means the item that was on screen at that time. If there was none yet, the operator showed it
-    // late, and checks the proposal.
+    // A viewer means the item that was on screen at that time. If none was shown yet, the item on screen now is
+    // proposed, and the operator checks it.
     shownAt: (time) => {
       const then = changes.findLast((change) => change.time <= time)?.itemId;
       return keys.get(then ?? show.now_showing_item_id ?? '') ?? null;

@@ -8,7 +8,7 @@ import type {
   ShowRules,
 } from '@sellary/contracts';
 import type { CompiledWords } from '../domain/grammar';
-import { variantNamed, variantsNamed } from './named-variant';
+import { findVariant, findVariants } from './named-variant';
 
 /** The item on screen, as the grammar proposes it. */
 export const CURRENT_ITEM = '@current';
@@ -19,7 +19,7 @@ export interface ReviewContext {
   /** Items by canonical key. */
   items: ReadonlyMap<string, { id: string; itemNumber: string; names: readonly string[] | null }>;
   /** The items that have variants. */
-  named: readonly { itemKey: string; names: readonly string[] }[];
+  itemsWithVariants: readonly { itemKey: string; names: readonly string[] }[];
   /** Words of the show, for understanding variants. */
   words: CompiledWords;
   /** Parses a text with the current words and items of the show. */
@@ -62,7 +62,7 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
     .flatMap((intent) => forEachVariant(intent, context));
 }
 
-/** If one intent of a comment needs an operator, its other intents may already be decided. */
+/** True if the intent is not decided yet. If another one needed an operator, it may already be decided. */
 const isOpen = ({ outcomes }: ReviewedComment, index: number): boolean =>
   outcomes?.some(({ outcome }) => outcome === 'review') !== true ||
   (outcomes[index]?.outcome ?? 'review') === 'review';
@@ -75,7 +75,7 @@ export function withListed<T extends ProposedIntent>(
   const { item, variant } = intent;
   const names = item === null ? null : (items.get(item)?.names ?? null);
   if (names === null || variant === undefined) return intent;
-  const name = variantNamed(variant, names, words);
+  const name = findVariant(variant, names, words);
   return name === null ? intent : { ...intent, variant: name, listed: true };
 }
 
@@ -83,19 +83,19 @@ export function withListed<T extends ProposedIntent>(
 function forEachVariant(intent: ProposedIntent, context: ReviewContext): ProposedIntent[] {
   const { item, variant, act, qty = 1 } = intent;
   const names = item === null ? null : (context.items.get(item)?.names ?? null);
-  const several =
+  const variants =
     names === null || variant === undefined || act === 'pass'
       ? null
-      : variantsNamed(variant, names, context.words);
-  if (several === null || several.length < 2) return [withListed(intent, context)];
-  const distinct = [...new Set(several)];
-  const each = qty === distinct.length ? 1 : qty;
-  return distinct.map((name) => ({ ...intent, qty: each, variant: name, listed: true }));
+      : findVariants(variant, names, context.words);
+  if (variants === null || variants.length < 2) return [withListed(intent, context)];
+  const distinct = [...new Set(variants)];
+  const quantity = qty === distinct.length ? 1 : qty;
+  return distinct.map((name) => ({ ...intent, qty: quantity, variant: name, listed: true }));
 }
 
 /**
- * The grammar proposes only items that exist. If it had none to propose when the comment arrived, its item
- * may have appeared since, or may still be missing.
+ * The grammar proposes only items that exist. If it proposed none when the comment arrived, the comment's item
+ * may have been added since, or may still be missing.
  */
 function intentsOf({ text, parsed }: ReviewedComment, context: ReviewContext): Intent[] {
   if (parsed.intents.length > 0) return parsed.intents;
@@ -111,10 +111,10 @@ export function groupOf(
   const { parsed, why } = comment;
   const [intent] = intentsOf(comment, context);
   const word = intent?.word?.toLowerCase() ?? null;
-  if (word !== null && !ownWords(context.rules).has(word)) return group('word', word);
+  if (word !== null && !wordsOf(context.rules).has(word)) return group('word', word);
   const [proposed] = proposedIntents(comment, context);
   if (proposed?.item != null && !context.items.has(proposed.item)) return group('item', proposed.item);
-  return group('rule', why?.rule ?? parsed.reason ?? doubtWithoutRule(comment));
+  return group('rule', why?.rule ?? parsed.reason ?? ruleOfCertainComment(comment));
 }
 
 const group = (
@@ -122,12 +122,12 @@ const group = (
   label: string,
 ): { key: string; kind: ReviewGroupKind; label: string } => ({ key: `${kind}:${label}`, kind, label });
 
-const ownWords = ({ claimWords, passWords }: ShowRules): Set<string> =>
+const wordsOf = ({ claimWords, passWords }: ShowRules): Set<string> =>
   new Set([...claimWords, ...passWords].map((word) => word.trim().toLowerCase()));
 
 /**
  * A certain comment is in review only if it arrived after the show, or if its author became known and already
  * has a claim on one of its items.
  */
-const doubtWithoutRule = ({ claimIds }: ReviewedComment): string =>
+const ruleOfCertainComment = ({ claimIds }: ReviewedComment): string =>
   claimIds.length > 0 ? 'author-known' : 'late-delivery';

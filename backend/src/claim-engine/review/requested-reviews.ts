@@ -1,7 +1,7 @@
 import { type AcceptRequest, MAX_GROUPED_REVIEWS, type ResolveRequest } from '@sellary/contracts';
 import { ApiError, type Reader } from '../../kernel';
 import { type CommentRow, isOpenReview } from '../records/comment-record';
-import type { RuledShow } from '../records/show-state';
+import type { ShowWithCatalog } from '../records/show-state';
 import { reviewsWithWord } from './counted-word';
 import { editedProposal } from './edits';
 import { readComments, readContext, readOpenReviews, type RequestedReview } from './open-reviews';
@@ -15,50 +15,51 @@ export const withProposals = (
 ): RequestedReview[] =>
   rows.map((row) => ({ row, ...editedProposal(proposedIntents(row, context), context, edit) }));
 
-/** True if the request accepts one comment by itself, which the operator has seen. */
-export const namesOne = ({ commentIds }: ResolveRequest): boolean => commentIds?.length === 1;
+/** True if the request names a single comment, which the operator has seen. */
+export const namesSingleComment = ({ commentIds }: ResolveRequest): boolean => commentIds?.length === 1;
 
-/** The open reviews of requests to resolve some, for resolving them and for previews. */
+/** The open reviews that some requests name, for resolving them and for previews. */
 export class RequestedReviews {
   private constructor(
-    private readonly catalog: RuledShow['catalog'],
+    private readonly catalog: ShowWithCatalog['catalog'],
     readonly context: ReviewContext,
-    private readonly named: ReadonlyMap<string, CommentRow>,
+    private readonly namedRows: ReadonlyMap<string, CommentRow>,
     /** Read only if a request does not name its comments. */
-    private readonly open: readonly CommentRow[],
+    private readonly openRows: readonly CommentRow[],
   ) {}
 
   /** Reads the comments of all requests in a fixed number of queries. */
   static async read(
     reader: Reader,
-    show: RuledShow,
+    show: ShowWithCatalog,
     requests: readonly ResolveRequest[],
   ): Promise<RequestedReviews> {
     const ids = [...new Set(requests.flatMap(({ commentIds = [] }) => commentIds))];
     const needsOpen = requests.some(({ action, commentIds }) => action === 'count-word' || !commentIds);
-    const named = ids.length === 0 ? [] : await readComments(reader, show.row.id, ids);
-    const open = needsOpen ? await readOpenReviews(reader, show.row.id, MAX_GROUPED_REVIEWS) : [];
-    const context = await readContext(reader, show, [...named, ...open]);
-    return new RequestedReviews(show.catalog, context, new Map(named.map((row) => [row.id, row])), open);
+    const namedRows = ids.length === 0 ? [] : await readComments(reader, show.row.id, ids);
+    const openRows = needsOpen ? await readOpenReviews(reader, show.row.id, MAX_GROUPED_REVIEWS) : [];
+    const context = await readContext(reader, show, [...namedRows, ...openRows]);
+    const rowsById = new Map(namedRows.map((row) => [row.id, row]));
+    return new RequestedReviews(show.catalog, context, rowsById, openRows);
   }
 
   /**
-   * In claim-time order.
+   * The reviews of a request, in claim-time order.
    * @throws ApiError NOT_FOUND (a comment of another show), VALIDATION_FAILED
    */
   reviewsOf(request: ResolveRequest): RequestedReview[] {
     const { action, word = '', edit } = request;
-    if (action === 'count-word') return reviewsWithWord(this.open, this.context, this.catalog, word);
+    if (action === 'count-word') return reviewsWithWord(this.openRows, this.context, this.catalog, word);
     return withProposals(this.rowsOf(request), this.context, edit);
   }
 
   /** @throws ApiError NOT_FOUND */
   rowsOf({ commentIds, group }: ResolveRequest): CommentRow[] {
     if (commentIds === undefined) {
-      return this.open.filter((row) => groupOf(row, this.context).key === group);
+      return this.openRows.filter((row) => groupOf(row, this.context).key === group);
     }
     const ids = new Set(commentIds);
-    const rows = [...this.named.values()].filter(({ id }) => ids.has(id));
+    const rows = [...this.namedRows.values()].filter(({ id }) => ids.has(id));
     if (rows.length < ids.size) throw ApiError.notFound('comment');
     return rows.filter(isOpenReview);
   }

@@ -9,17 +9,17 @@ import {
 } from '@sellary/contracts';
 import { ApiError, BOUNDED_READ, Transactions } from '../../kernel';
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
-import { AcceptancePreview, type Foreseen } from './acceptance-preview';
-import { foreseenOf, marksOf, needsChoice } from './foreseen';
+import { AcceptancePreview, type AcceptableComment } from './acceptance-preview';
+import { acceptableComments, marksOf, needsChoice } from './foreseen';
 import type { RequestedReview } from './open-reviews';
 import type { ReviewContext } from './proposals';
-import { namesOne, RequestedReviews } from './requested-reviews';
+import { namesSingleComment, RequestedReviews } from './requested-reviews';
 
 /** A request with its reviews, the oldest first, as many as one act resolves. */
-interface Requested {
+interface PreparedRequest {
   request: ResolveRequest;
   reviews: RequestedReview[];
-  clear: ReadonlyMap<string, Foreseen>;
+  acceptable: ReadonlyMap<string, AcceptableComment>;
   left: number;
 }
 
@@ -39,18 +39,18 @@ export class ReviewPreviews {
       const row = await needShowRow(tx, showId);
       const show = { row, catalog: this.catalog };
       const reader = await RequestedReviews.read(tx, show, requests);
-      const requested: (Requested | null)[] = [];
+      const prepared: (PreparedRequest | null)[] = [];
       for (const request of requests) {
         const all = reviewsOf(reader, request);
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
-        const clear = await foreseenOf(reviews, rulesOf(row), namesOne(request));
+        const acceptable = await acceptableComments(reviews, rulesOf(row), namesSingleComment(request));
         const left = all.length - reviews.length;
-        requested.push(reviews.length === 0 ? null : { request, reviews, clear, left });
+        prepared.push(reviews.length === 0 ? null : { request, reviews, acceptable, left });
       }
-      const foreseen = requested.flatMap((request) => [...(request?.clear.values() ?? [])]);
+      const foreseen = prepared.flatMap((request) => [...(request?.acceptable.values() ?? [])]);
       const acceptance = await AcceptancePreview.read(tx, show, foreseen);
       const previews: PreviewResult['previews'] = [];
-      for (const request of requested) {
+      for (const request of prepared) {
         previews.push(request === null ? null : await previewOf(request, acceptance, reader.context));
       }
       return { lastSeq: row.last_seq, previews };
@@ -58,7 +58,7 @@ export class ReviewPreviews {
   }
 }
 
-/** @returns none for a request that would be refused, or that accepts nothing */
+/** The reviews of a request; none if the request would be refused or accepts nothing. */
 function reviewsOf(reader: RequestedReviews, request: ResolveRequest): RequestedReview[] {
   if (request.action === 'dismiss') return [];
   try {
@@ -70,24 +70,24 @@ function reviewsOf(reader: RequestedReviews, request: ResolveRequest): Requested
 }
 
 async function previewOf(
-  { request, reviews, clear, left }: Requested,
+  { request, reviews, acceptable, left }: PreparedRequest,
   acceptance: AcceptancePreview,
   context: ReviewContext,
 ): Promise<ResolvePreview> {
-  const foreseen = [...clear.values()];
-  const decided = await acceptance.together(foreseen);
+  const foreseen = [...acceptable.values()];
+  const previews = await acceptance.previewTogether(foreseen);
   const counts: ResolvePreview['counts'] = {};
   for (const review of reviews) {
-    const { outcome } = decided.get(review.row.id)?.preview ?? needsChoice(review);
+    const { outcome } = previews.get(review.row.id)?.preview ?? needsChoice(review);
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
-  const [only, ...more] = reviews;
+  const [first, ...others] = reviews;
   return {
     counts,
     ...marksOf(reviews),
     items: itemsOf(foreseen, context),
     left,
-    ...(only === undefined || more.length > 0 ? {} : { intents: intentsOf(only) }),
+    ...(first === undefined || others.length > 0 ? {} : { intents: intentsOf(first) }),
     dependsOn: [
       ...acceptance.itemIdsOf(foreseen),
       ...(request.commentIds === undefined ? new Set(reviews.map(({ row }) => row.buyerId)) : []),
@@ -95,7 +95,7 @@ async function previewOf(
   };
 
   function intentsOf(review: RequestedReview): IntentPreview[] {
-    const results = decided.get(review.row.id)?.intents;
+    const results = previews.get(review.row.id)?.intents;
     if (results === undefined) {
       const { withoutVariant: item } = review;
       const { itemNumber } = item === null ? { itemNumber: null } : nameOf({ item }, context);
@@ -108,25 +108,25 @@ async function previewOf(
   }
 }
 
-type Named = ResolvePreview['items'][number];
+type ItemName = ResolvePreview['items'][number];
 
 /** The item as the operator wrote it. */
 const nameOf = (
-  { item, variant, listed }: Pick<Foreseen['intents'][number], 'item' | 'variant' | 'listed'>,
+  { item, variant, listed }: Pick<AcceptableComment['intents'][number], 'item' | 'variant' | 'listed'>,
   { items }: ReviewContext,
-): Named => ({
+): ItemName => ({
   itemNumber: items.get(item)?.itemNumber ?? item,
   ...(listed === true && variant !== undefined ? { variant } : {}),
 });
 
-function itemsOf(foreseen: readonly Foreseen[], context: ReviewContext): Named[] {
-  const named = new Map<string, Named>();
+function itemsOf(foreseen: readonly AcceptableComment[], context: ReviewContext): ItemName[] {
+  const names = new Map<string, ItemName>();
   for (const { intents } of foreseen) {
     for (const intent of intents) {
-      if (named.size === MAX_PREVIEWED_ITEMS) return [...named.values()];
+      if (names.size === MAX_PREVIEWED_ITEMS) return [...names.values()];
       const name = nameOf(intent, context);
-      named.set(`${name.itemNumber}/${name.variant ?? ''}`, name);
+      names.set(`${name.itemNumber}/${name.variant ?? ''}`, name);
     }
   }
-  return [...named.values()];
+  return [...names.values()];
 }

@@ -10,7 +10,7 @@ import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, Step, toPage, Transactio
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
-import { foreseenOf, marksOf, needsChoice } from './foreseen';
+import { acceptableComments, marksOf, needsChoice } from './foreseen';
 import { readContext, readOpenPage, readOpenReviews, type RequestedReview } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 import { withProposals } from './requested-reviews';
@@ -26,28 +26,28 @@ export class ReviewReads {
     private readonly catalog: RuleCatalog,
   ) {}
 
-  /** Open reviews in order of arrival, with what accepting each would do now. */
+  /** Lists open reviews in order of arrival, with what accepting each would do now. */
   list(showId: string, query: { limit?: number; cursor?: string }): Promise<ReviewList> {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     return this.transactions.snapshot(async (tx) => {
-      const show = await needShowRow(tx, showId);
-      const found = await readOpenPage(tx, showId, after, limit + 1);
-      const page = toPage(found, limit, (row) => ({ sortValue: row.receivedAt.toISOString(), id: row.id }));
-      const context = await readContext(tx, { row: show, catalog: this.catalog }, page.rows);
+      const show = { row: await needShowRow(tx, showId), catalog: this.catalog };
+      const rows = await readOpenPage(tx, showId, after, limit + 1);
+      const page = toPage(rows, limit, (row) => ({ sortValue: row.receivedAt.toISOString(), id: row.id }));
+      const context = await readContext(tx, show, page.rows);
       const reviews = withProposals(page.rows, context);
-      const clear = await foreseenOf(reviews, rulesOf(show), true);
-      const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
-        ...clear.values(),
-      ]);
+      const acceptable = await acceptableComments(reviews, rulesOf(show.row), true);
+      const acceptance = await AcceptancePreview.read(tx, show, [...acceptable.values()]);
       const comments: ReviewComment[] = [];
       const step = new Step();
       for (const review of reviews) {
         const { row } = review;
         if (step.isOver) await step.pause();
-        const own = clear.get(row.id);
+        const comment = acceptable.get(row.id);
         const preview =
-          own === undefined ? undefined : (await acceptance.together([own])).get(row.id)?.preview;
+          comment === undefined
+            ? undefined
+            : (await acceptance.previewTogether([comment])).get(row.id)?.preview;
         comments.push({
           ...toComment(row),
           proposals: proposalsOf(row, context),
@@ -62,30 +62,26 @@ export class ReviewReads {
   /** Groups of the first `MAX_GROUPED_REVIEWS` open reviews, the largest first. */
   groups(showId: string): Promise<ReviewGroupList> {
     return this.transactions.snapshot(async (tx) => {
-      const show = await needShowRow(tx, showId);
+      const show = { row: await needShowRow(tx, showId), catalog: this.catalog };
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
-      const context = await readContext(tx, { row: show, catalog: this.catalog }, rows);
+      const context = await readContext(tx, show, rows);
       const reviews = withProposals(rows, context);
-      const clear = await foreseenOf(reviews, rulesOf(show), false);
-      const acceptance = await AcceptancePreview.read(tx, { row: show, catalog: this.catalog }, [
-        ...clear.values(),
-      ]);
+      const acceptable = await acceptableComments(reviews, rulesOf(show.row), false);
+      const acceptance = await AcceptancePreview.read(tx, show, [...acceptable.values()]);
       const groups: ReviewGroup[] = [];
       const step = new Step();
       for (const members of await groupsOf(reviews, context)) {
         if (step.isOver) await step.pause();
-        const inputs = members.reviews.flatMap(({ row }) => clear.get(row.id) ?? []);
-        groups.push(toGroup(members, context, await acceptance.together(inputs)));
+        const inputs = members.flatMap(({ row }) => acceptable.get(row.id) ?? []);
+        groups.push(toGroup(members, context, await acceptance.previewTogether(inputs)));
       }
       groups.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
-      return { groups, left: show.review_count - rows.length };
+      return { groups, left: show.row.review_count - rows.length };
     }, BOUNDED_READ);
   }
 }
 
-interface Members {
-  reviews: [RequestedReview, ...RequestedReview[]];
-}
+type Members = [RequestedReview, ...RequestedReview[]];
 
 async function groupsOf(reviews: RequestedReview[], context: ReviewContext): Promise<Members[]> {
   const groups = new Map<string, Members>();
@@ -94,14 +90,14 @@ async function groupsOf(reviews: RequestedReview[], context: ReviewContext): Pro
     if (step.isOver) await step.pause();
     const { key } = groupOf(review.row, context);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { reviews: [review] });
-    else group.reviews.push(review);
+    if (group === undefined) groups.set(key, [review]);
+    else group.push(review);
   }
   return [...groups.values()];
 }
 
 function toGroup(
-  { reviews }: Members,
+  reviews: Members,
   context: ReviewContext,
   previews: ReadonlyMap<string, CommentPreview>,
 ): ReviewGroup {
@@ -126,12 +122,12 @@ function toGroup(
 
 const proposalsOf = (row: CommentRow, context: ReviewContext): ReviewComment['proposals'] =>
   proposedIntents(row, context).map(({ act, item, qty, variant }) => {
-    const known = item === null ? undefined : context.items.get(item);
+    const found = item === null ? undefined : context.items.get(item);
     return {
       act,
       item,
-      itemId: known?.id ?? null,
-      itemNumber: known?.itemNumber ?? item,
+      itemId: found?.id ?? null,
+      itemNumber: found?.itemNumber ?? item,
       ...(qty === undefined || qty === 1 ? {} : { quantity: qty }),
       ...(variant === undefined ? {} : { variant }),
     };

@@ -79,16 +79,16 @@ export class ResolveDto implements ResolveRequest {
   edit?: AcceptDto;
 }
 
-/** Each request is checked by itself as well, so that this may look at anything. */
+/** Accepts any value, because each request is also checked by its own type. */
 const namedComments = (requests: unknown): number =>
   (Array.isArray(requests) ? (requests as (Partial<ResolveDto> | null)[]) : [])
     .map((request): unknown => request?.commentIds)
     .reduce<number>((sum, ids) => sum + (Array.isArray(ids) ? ids.length : 0), 0);
 
 /** At most `MAX_RESOLVED_AT_ONCE` comments in all requests together. */
-const NamesFewComments = (): PropertyDecorator =>
+const MaxNamedComments = (): PropertyDecorator =>
   ValidateBy({
-    name: 'namesFewComments',
+    name: 'maxNamedComments',
     validator: {
       validate: (requests: unknown) => namedComments(requests) <= MAX_RESOLVED_AT_ONCE,
       defaultMessage: () => `requests must name at most ${MAX_RESOLVED_AT_ONCE} comments together`,
@@ -100,7 +100,7 @@ export class PreviewDto implements PreviewRequest {
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_PREVIEWED_REQUESTS)
   @ValidateNested({ each: true })
-  @NamesFewComments()
+  @MaxNamedComments()
   @Type(() => ResolveDto)
   requests!: ResolveDto[];
 }

@@ -4,7 +4,7 @@ import type { LockedShow } from '../../shows';
 import { type ActDone, perform } from '../acts/act';
 import { readClaims } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';
-import { decidePendingComments } from '../acts/resolutions';
+import { closePendingComments } from '../acts/resolutions';
 import { commentsToReturn, returnComments } from '../acts/returned-comments';
 import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
 import { ACTIVE_STATUSES } from '../active-claims';
@@ -48,14 +48,14 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
     due.map(({ id }) => id),
   );
   const pending = new Map(due.map((comment) => [comment.id, comment]));
-  const read = rows.flatMap((row) => {
+  const dueComments = rows.flatMap((row) => {
     const comment = pending.get(row.id);
     return comment === undefined ? [] : [toDueComment(show, row, comment)];
   });
-  const board = await readBoard(show.tx, show, read);
+  const board = await readBoard(show.tx, show, dueComments);
   const nameOf = variantMatcher(board.items, wordsOf(show));
   // An item that was added after the comment may have the variant that a pass names.
-  const comments = read.map(({ intents, ...comment }) => ({
+  const comments = dueComments.map(({ intents, ...comment }) => ({
     ...comment,
     intents: intents.map((intent) => {
       const variant =
@@ -63,8 +63,8 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
       return variant === null ? intent : { ...intent, variant, listed: true as const };
     }),
   }));
-  const own = new Set(comments.flatMap(({ intents }) => intents.flatMap(({ claimIds }) => claimIds)));
-  const dueClaims = board.claims.filter(({ id, status }) => status === 'pending' && own.has(id));
+  const dueIds = new Set(comments.flatMap(({ intents }) => intents.flatMap(({ claimIds }) => claimIds)));
+  const dueClaims = board.claims.filter(({ id, status }) => status === 'pending' && dueIds.has(id));
   const matched = matchesOf(dueClaims, board.items, wordsOf(show));
   const { returned = [] } = await commentsToReturn(show, dueClaims, board.items, matched);
   const done = await perform(show, decideDue, {
@@ -72,12 +72,12 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
     input: { upTo, comments, ...matched, ...(returned.length === 0 ? {} : { returned }) },
     actor: ENGINE,
   });
-  const results = resolved(rows, comments, done);
+  const results = resultsOf(rows, comments, done);
   for (const { row } of results) show.stats.pending -= pendingPasses(toComment(row).outcomes ?? []);
-  const backInReview = new Set(returned.map(({ commentId }) => commentId));
-  decidePendingComments(
+  const returnedIds = new Set(returned.map(({ commentId }) => commentId));
+  closePendingComments(
     show,
-    results.filter(({ row }) => !backInReview.has(row.id)),
+    results.filter(({ row }) => !returnedIds.has(row.id)),
     { actor: ENGINE, seq: done.seq },
   );
   if (returned.length === 0) return;
@@ -86,11 +86,11 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
 }
 
 /** The comments with their outcomes, without comments that were decided before. */
-function resolved(
+function resultsOf(
   rows: readonly CommentRow[],
   comments: ActInputs['decide_due']['comments'],
   { decisions }: ActDone,
-): Parameters<typeof decidePendingComments>[1] {
+): Parameters<typeof closePendingComments>[1] {
   return decisions.flatMap((decision) => {
     if (decision.kind !== 'comment') return [];
     const row = rows[decision.ref];
@@ -108,16 +108,16 @@ async function readBoard(
 ): Promise<{ items: ItemRecord[]; claims: ClaimRecord[] }> {
   const intents = comments.flatMap((comment) => comment.intents);
   const keys = [...new Set(intents.map(({ item }) => item))];
-  const passed = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
+  const passedKeys = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
   const items = await reader.query<ItemRecord>(
     // All winners are only needed if some may leave.
-    `${passed.size > 0 ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
+    `${passedKeys.size > 0 ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [show.id, keys],
   );
-  const lines = items.filter(({ itemKey }) => passed.has(itemKey) || neededFacts(show).has('wholeLine'));
+  const lines = items.filter(({ itemKey }) => passedKeys.has(itemKey) || neededFacts(show).has('wholeLine'));
   // Limits count all variants of an item together, and a pass may mean all of them.
   const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
-  const [held, waiting] = await Promise.all([
+  const [buyersClaims, waiting] = await Promise.all([
     readClaims(
       reader,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
@@ -129,11 +129,9 @@ async function readBoard(
           lines.map(({ id }) => id),
         ]),
   ]);
-  const own = await readClaims(reader, 'c.id = ANY($1::uuid[])', [
+  const dueClaims = await readClaims(reader, 'c.id = ANY($1::uuid[])', [
     intents.flatMap(({ claimIds }) => claimIds),
   ]);
-  return {
-    items,
-    claims: [...new Map([...waiting, ...held, ...own].map((claim) => [claim.id, claim])).values()],
-  };
+  const claims = [...waiting, ...buyersClaims, ...dueClaims];
+  return { items, claims: [...new Map(claims.map((claim) => [claim.id, claim])).values()] };
 }

@@ -20,9 +20,7 @@ export interface PendingComment {
   isOpen: boolean;
 }
 
-/**
- * Maximum number of comments in the windows of a flood. Their times are small, and all of them are compared.
- */
+/** Maximum number of pending comments that are read at once, without their texts, to compare their times. */
 const MAX_PENDING_READ = 20_000;
 
 /** Comments that wait for the fairness window, found by two small indexes. */
@@ -49,14 +47,14 @@ export async function dueTimes(
   if (pending.length === 0) return () => 0;
   const rules = rulesOf(show.row);
   const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
-  const longest = Math.max(
+  const longestDelay = Math.max(
     0,
     ...sources.map(({ platform, liveId }) => viewerDelayMs(rules, { platform, liveId: liveId ?? '' })),
   );
   return (comment) => {
     const delay = viewerDelayMs(rules, comment);
     const fairTime = comment.commentedAt.getTime() - delay;
-    return fairTime + Math.max(delay, longest) + rules.fairnessWindowSeconds * 1_000;
+    return fairTime + Math.max(delay, longestDelay) + rules.fairnessWindowSeconds * 1_000;
   };
 }
 

@@ -20,7 +20,7 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private isStopped = false;
   private endChecks: () => void = () => undefined;
-  private endFollowing: () => void = () => undefined;
+  private unfollow: () => void = () => undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -38,13 +38,13 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
       if (events.some(isNowPending)) this.plan(showId, 0);
     });
     const subscription = this.feed.appended.subscribe(follow);
-    this.endFollowing = () => subscription.unsubscribe();
+    this.unfollow = () => subscription.unsubscribe();
     this.endChecks = every('fairness window', CHECK_EVERY_MS, () => this.check());
   }
 
   onApplicationShutdown(): void {
     this.isStopped = true;
-    this.endFollowing();
+    this.unfollow();
     this.endChecks();
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();

@@ -29,7 +29,7 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('A policy that leaves a freed unit free is obeyed.', () => {
+  it('A freed unit stays free if the policy chooses no claim.', () => {
     const state = board(changed({ next: () => null }), {
       ...fullLine,
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
@@ -39,14 +39,14 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('A policy that gives more units than there are is named and refused.', () => {
+  it('An error names a policy that gives more units than there are.', () => {
     const generous = changed({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
     const two = (): unknown => decide(board(generous), [comment(1, 'ann'), comment(2, 'bob')]);
     expect(two).toThrow(PolicyViolation);
     expect(two).toThrow('The allocation policy test@1 gave a unit of item 12, which has none left');
   });
 
-  it('A policy that gives a unit to a claim outside the line is named and refused.', () => {
+  it('An error names a policy that gives a unit to a claim outside the line.', () => {
     const state = board(changed({ next: () => waiting('zoe', 9) }), {
       ...fullLine,
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
@@ -171,8 +171,8 @@ describe('An allocation policy', () => {
     const policy = changed({
       decide: ({ buyerId }) => ({ verdict: verdicts[buyerId as keyof typeof verdicts], rule: 'test' }),
     });
-    const given = board(policy, { claims: unmatched });
-    expect(decide(given, [{ kind: 'item_appears', itemKey: '12' }])).toMatchObject([
+    const state = board(policy, { claims: unmatched });
+    expect(decide(state, [{ kind: 'item_appears', itemKey: '12' }])).toMatchObject([
       { kind: 'moved', claimId: 'claim-ann', to: 'released', why: { rule: 'item_added_test' } },
       { kind: 'moved', claimId: 'claim-cat', to: 'winner' },
     ]);
@@ -205,12 +205,12 @@ describe('An allocation policy', () => {
   });
 
   it('A policy cannot change its arguments.', () => {
-    const given: object[] = [];
+    const values: object[] = [];
     const policy = changed({
       needs: ['wholeLine'],
-      order: (a, b) => (given.push(a, b), 0),
-      decide: (...all) => (given.push(...all), { verdict: 'win', rule: 'test' }),
-      next: (line, item) => (given.push(line, ...line, item), null),
+      order: (a, b) => (values.push(a, b), 0),
+      decide: (...all) => (values.push(...all), { verdict: 'win', rule: 'test' }),
+      next: (line, item) => (values.push(line, ...line, item), null),
     });
     decide(board(policy), [comment(1, 'ann')]);
     decide(
@@ -220,8 +220,8 @@ describe('An allocation policy', () => {
     decide(board(policy, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
       { kind: 'release', claimId: holder.id },
     ]);
-    expect(given.length).toBeGreaterThan(10);
-    expect(given.filter((value) => !Object.isFrozen(value))).toEqual([]);
+    expect(values.length).toBeGreaterThan(10);
+    expect(values.filter((value) => !Object.isFrozen(value))).toEqual([]);
   });
 
   it('The policy that leaves everything to operators claims nothing and gives no freed unit away.', () => {

@@ -26,8 +26,8 @@ const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buye
 export class BoardContents {
   protected readonly items = new Map<string, Mutable<ItemState>>();
   protected readonly claims = new Map<string, Mutable<ClaimState>>();
-  /** Active claims of a buyer on an item. */
-  private readonly held = new Map<string, Mutable<ClaimState>[]>();
+  /** Active claims by stock line and buyer (see `pairKey`). */
+  private readonly activeClaims = new Map<string, Mutable<ClaimState>[]>();
   /** Known waiting claims of an item in order; complete if `waiting` reports the same number. */
   protected readonly lines = new Map<string, Mutable<ClaimState>[]>();
   /** Keys of the stock lines of each item with variants. */
@@ -35,12 +35,12 @@ export class BoardContents {
   /** Items whose whole line is known, so that newcomers may be appended to it. */
   private readonly wholeLines = new Set<string>();
 
-  /** Units won in the show, decided active claims, and claims that wait for the fairness window. */
+  /** By buyer: units won in the show, decided active claims, and claims that wait for the fairness window. */
   private readonly wins: CountsByBuyer;
   private readonly decided: HoldingsByBuyer;
   private readonly undecided: HoldingsByBuyer;
   private tags: NonNullable<BoardState['tags']>;
-  /** Pending claims and passes. Complete only on a board that holds the whole show. */
+  /** Number of pending claims and passes. Complete only on a board with the whole show. */
   pending = 0;
 
   /**
@@ -49,11 +49,11 @@ export class BoardContents {
    */
   constructor(state: BoardState = { items: [], claims: [] }) {
     this.wins = new CountsByBuyer(state.wins);
-    this.decided = new HoldingsByBuyer(state.held);
-    this.undecided = new HoldingsByBuyer(state.pending);
+    this.decided = new HoldingsByBuyer(state.decidedClaims);
+    this.undecided = new HoldingsByBuyer(state.pendingClaims);
     this.tags = state.tags ?? new Map();
-    for (const item of state.items) this.put(item);
-    for (const claim of state.claims) this.place({ ...claim });
+    for (const item of state.items) this.putLine(item);
+    for (const claim of state.claims) this.putClaim({ ...claim });
     for (const [key, line] of this.lines) {
       line.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
       if (line.length === this.items.get(key)?.waiting) this.wholeLines.add(key);
@@ -90,7 +90,7 @@ export class BoardContents {
   /** Adds a stock line without claims, perhaps next to others of its item. */
   addLine(line: ItemState): void {
     if (this.items.has(line.key)) return;
-    this.put(line);
+    this.putLine(line);
     this.wholeLines.add(line.key);
   }
 
@@ -121,7 +121,7 @@ export class BoardContents {
     return [itemKey, ...this.variantLines(itemKey)].some((key) => this.items.get(key)?.withdrawn === true);
   }
 
-  private put(line: ItemState): void {
+  private putLine(line: ItemState): void {
     this.items.set(line.key, { ...line });
     this.lines.set(line.key, []);
     if (variantOf(line.key) === undefined) return;
@@ -150,9 +150,9 @@ export class BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) return null;
     const active = isActive(claim.status);
-    if (active && this.holdsUnit(claim.itemKey, buyerId, claim.unit)) return null;
+    if (active && this.hasClaimOn(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
-      remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
+      remove(this.activeClaims.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
       this.countActive(claim, -1);
       this.countActive({ ...claim, buyerId }, 1);
     }
@@ -161,7 +161,7 @@ export class BoardContents {
       this.wins.add(buyerId, 1);
     }
     claim.buyerId = buyerId;
-    if (active) this.hold(claim);
+    if (active) this.addActive(claim);
     return claim.status;
   }
 
@@ -170,7 +170,7 @@ export class BoardContents {
    * @throws AllocationRefused CLAIM_PAID
    */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
-    if (claim.paid === true) throw new AllocationRefused('CLAIM_PAID', { id: claim.id, because: 'paid' });
+    if (claim.paid === true) throw new AllocationRefused('CLAIM_PAID', { id: claim.id, reason: 'paid' });
     const item = this.items.get(claim.itemKey);
     if (claim.status === 'winner') this.wins.add(claim.buyerId, -1);
     this.countActive(claim, -1);
@@ -180,7 +180,7 @@ export class BoardContents {
       item.waiting -= 1;
       remove(this.lines.get(item.key) ?? [], claim);
     }
-    remove(this.held.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
+    remove(this.activeClaims.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
     claim.status = status;
   }
 
@@ -190,7 +190,7 @@ export class BoardContents {
     item: Mutable<ItemState> | undefined,
   ): void {
     claim.status = status;
-    if (isActive(status)) this.hold(claim);
+    if (isActive(status)) this.addActive(claim);
     this.countActive(claim, 1);
     if (status === 'pending') this.pending += 1;
     if (status === 'winner') this.wins.add(claim.buyerId, 1);
@@ -219,7 +219,7 @@ export class BoardContents {
     return lastClosed([...this.claims.values()].filter((claim) => claim.itemKey === itemKey));
   }
 
-  /** Tags by buyer for the next decisions, in place of the earlier ones. */
+  /** Sets the tags by buyer for the next decisions. */
   useTags(tags: NonNullable<BoardState['tags']>): void {
     this.tags = tags;
   }
@@ -232,13 +232,13 @@ export class BoardContents {
     return this.wins.count(buyerId);
   }
 
-  /** Items and active claims of the buyer in the show; those that wait for the fairness window only `withPending`. */
-  heldInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
-    const held = new Map(this.decided.byItem(buyerId));
+  /** Number of the buyer's active claims in the show, by item key; pending ones count only `withPending`. */
+  claimsInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
+    const counts = new Map(this.decided.byItem(buyerId));
     for (const [key, claims] of withPending ? this.undecided.byItem(buyerId) : []) {
-      held.set(key, (held.get(key) ?? 0) + claims);
+      counts.set(key, (counts.get(key) ?? 0) + claims);
     }
-    return new Map([...held].filter(([, claims]) => claims > 0));
+    return new Map([...counts].filter(([, claims]) => claims > 0));
   }
 
   private countActive({ status, buyerId, itemKey }: ClaimState, by: number): void {
@@ -247,36 +247,34 @@ export class BoardContents {
   }
 
   unitsOfItem(buyerId: string, itemKey: string): number {
-    return this.heldBy(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
+    return this.claimsOn(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
   }
 
-  private place(claim: Mutable<ClaimState>): void {
+  private putClaim(claim: Mutable<ClaimState>): void {
     this.claims.set(claim.id, claim);
-    if (isActive(claim.status)) this.hold(claim);
+    if (isActive(claim.status)) this.addActive(claim);
     if (claim.status === 'waitlist') this.lines.get(claim.itemKey)?.push(claim);
   }
 
-  private hold(claim: Mutable<ClaimState>): void {
+  private addActive(claim: Mutable<ClaimState>): void {
     const key = pairKey(claim.itemKey, claim.buyerId);
-    const held = this.held.get(key);
-    if (held === undefined) this.held.set(key, [claim]);
-    else held.push(claim);
+    const claims = this.activeClaims.get(key);
+    if (claims === undefined) this.activeClaims.set(key, [claim]);
+    else claims.push(claim);
   }
 
-  /** Active claims of the buyer on the item. */
-  heldBy(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
-    return this.held.get(pairKey(itemKey, buyerId)) ?? [];
+  /** Active claims of the buyer on the stock line. */
+  claimsOn(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
+    return this.activeClaims.get(pairKey(itemKey, buyerId)) ?? [];
   }
 
   /** Active claims of the buyer on the item, over all of its variants. */
-  heldOfItem(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
-    const held = this.heldBy(itemKey, buyerId);
-    const group = this.groups.get(itemKey);
-    return group === undefined ? held : [...held, ...[...group].flatMap((key) => this.heldBy(key, buyerId))];
+  claimsOnItem(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
+    return [itemKey, ...this.variantLines(itemKey)].flatMap((key) => this.claimsOn(key, buyerId));
   }
 
-  protected holdsUnit(itemKey: string, buyerId: string, unit: number): boolean {
-    return this.heldBy(itemKey, buyerId).some((claim) => claim.unit === unit);
+  protected hasClaimOn(itemKey: string, buyerId: string, unit: number): boolean {
+    return this.claimsOn(itemKey, buyerId).some((claim) => claim.unit === unit);
   }
 }
 

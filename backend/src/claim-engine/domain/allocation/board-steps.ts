@@ -28,18 +28,18 @@ export class BoardSteps extends BoardContents {
   }
 
   /**
-   * The operator has already decided a request that the policy leaves to one. It is then first come, first
-   * served, in the version that such requests were always decided by.
+   * Decides a request that an operator accepted. If the policy leaves it to an operator, first come, first served
+   * decides it, in the version that has always decided such requests.
    */
   protected decideAccepted(
     item: ItemState,
     request: ClaimRequest,
   ): { verdict: Verdict['verdict']; why: Why } {
-    const decided = this.decideRequest(item, request);
-    if (decided.verdict !== 'review') return decided;
+    const decision = this.decideRequest(item, request);
+    if (decision.verdict !== 'review') return decision;
     const buyer = { id: request.buyerId };
     const { verdict, rule } = firstComeAfterLine.decide(request, item, buyer, DEFAULT_RULES);
-    return { verdict, why: { ...decided.why, rule } };
+    return { verdict, why: { ...decision.why, rule } };
   }
 
   protected decideRequest(item: ItemState, request: ClaimRequest): { verdict: Verdict['verdict']; why: Why } {
@@ -49,14 +49,14 @@ export class BoardSteps extends BoardContents {
   }
 
   /**
-   * A buyer who so far asked only to wait asks for units outright. Waiting claims win as far as the policy gives them
-   * free units; the others keep their places.
+   * Serves a buyer who asked only to wait and now asks for units outright. Waiting claims win as far as the policy
+   * gives them free units; the others keep their places.
    * @returns ids of the claims that win
    */
   askOutright(line: string, buyerId: string, units: number, by: AskedBy): string[] {
     const item = this.items.get(line);
     if (item === undefined || !this.policy.servesOutright) return [];
-    const waiting = this.heldBy(line, buyerId)
+    const waiting = this.claimsOn(line, buyerId)
       .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
       .flatMap(({ id }) => this.claims.get(id) ?? [])
       .sort((a, b) => a.unit - b.unit);
@@ -72,7 +72,7 @@ export class BoardSteps extends BoardContents {
     return won;
   }
 
-  /** Gives free units to the buyers in line who did not ask only to wait, as far as the policy does. */
+  /** Gives free units to the buyers in line who did not ask only to wait, as far as the policy allows. */
   protected serveOutright(item: Mutable<ItemState>): void {
     if (!this.policy.servesOutright) return;
     for (const claim of [...(this.lines.get(item.key) ?? [])]) {

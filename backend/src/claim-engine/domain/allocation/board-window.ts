@@ -8,8 +8,8 @@ import { type Answer, type UnitRequest, whyOfRequest } from './unit-request';
 
 /** Claims that wait for the fairness window. They hold no unit and no place in line. */
 export class BoardWindow extends BoardSteps {
-  /** A viewer asks for one unit, and the claim waits for the fairness window. */
-  holdPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
+  /** Makes a claim on one unit that waits for the fairness window. */
+  createPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
     const item = this.items.get(request.itemKey);
     const claim: ClaimState = { ...request, itemId: item?.id ?? null, status: 'pending', place: null };
     const why = {
@@ -23,7 +23,7 @@ export class BoardWindow extends BoardSteps {
 
   /**
    * Decides a pending claim as if it arrived now. A claim that the policy leaves to an operator waits in
-   * line. `variant`: the variant that the claim's words name, of an item that was added after the claim.
+   * line. `variant`: the variant that the claim's words name, if its item was added after the claim.
    */
   decidePending(claimId: string, variant?: string): Answer {
     const claim = this.pendingClaim(claimId);
@@ -47,7 +47,7 @@ export class BoardWindow extends BoardSteps {
     return { outcome: status };
   }
 
-  /** Ends a pending claim that a rule does not count. */
+  /** Ends a pending claim that a rule excludes. */
   dropPending(claimId: string, rule: ClaimRule): void {
     const claim = this.pendingClaim(claimId);
     const item = this.items.get(claim.itemKey);

@@ -19,8 +19,8 @@ import {
  */
 export class Board extends BoardWindow {
   /**
-   * A viewer asks for one unit. `id` is used only if a claim is created. An accepted request waits before the
-   * first waiting claim with a later claim time.
+   * Decides a viewer's request for one unit. `id` is used only if a claim is created. An accepted request waits
+   * before the first waiting claim with a later fair time.
    */
   ask(ask: UnitRequest, by: AskedBy): Answer {
     const { ref, asked, variantAsked, ...rest } = ask;
@@ -32,28 +32,27 @@ export class Board extends BoardWindow {
       this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...requestWhy }, null);
       return { outcome: 'item_not_found' };
     }
-    const at = by === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, ask);
+    const entry = by === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, ask);
     const { verdict, why } =
       by === 'arrived'
         ? this.decideRequest(item, ask)
-        : this.decideAccepted({ ...item, waiting: at.ahead }, ask);
+        : this.decideAccepted({ ...item, waiting: entry.ahead }, ask);
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
     const status = OUTCOME_OF_VERDICT[verdict];
-    const place = status === 'waitlist' ? at.place : null;
+    const place = status === 'waitlist' ? entry.place : null;
     this.create(
       ref,
       { ...claim, itemId: item.id, status, place },
       { ...why, ...requestWhy },
       item,
-      at.ahead + 1,
+      entry.ahead + 1,
     );
     return { outcome: status };
   }
 
   /**
-   * Claims by which a viewer gives up units of an item: the last claims, and waiting claims before won claims.
-   * `maxClaims` null: all of them. Claims that wait for the fairness window end only by a pass that an operator
-   * accepts.
+   * Claims that a viewer's pass ends: the last units first, and waiting claims before won claims. `maxClaims` null:
+   * all of them. Claims that wait for the fairness window end only by a pass that an operator accepts.
    */
   claimsToPass(
     itemKey: string,
@@ -62,14 +61,14 @@ export class Board extends BoardWindow {
     by: AskedBy,
   ): Readonly<ClaimState>[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
-    const held = this.heldOfItem(itemKey, buyerId)
+    const claims = this.claimsOnItem(itemKey, buyerId)
       .filter(({ status }) => by === 'accepted' || status !== 'pending')
       .sort((a, b) => won(a) - won(b) || b.unit - a.unit);
-    return held.slice(0, maxClaims ?? held.length);
+    return claims.slice(0, maxClaims ?? claims.length);
   }
 
   /**
-   * Marks a winning claim as paid, or takes the mark back.
+   * Marks a winning claim as paid, or removes the mark.
    * @throws AllocationRefused CLAIM_PAID if it has the mark already, UNDO_STALE if there is nothing to mark
    */
   setPaid(claimId: string, paid: boolean): void {
@@ -92,21 +91,21 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * An operator gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or
-   * that of a new claim.
+   * Gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or the id of a new
+   * claim.
    * @throws AllocationRefused ITEM_SOLD_OUT, ITEM_WITHDRAWN
    * @returns the claim that now wins.
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
-    const units = this.heldBy(award.itemKey, award.buyerId);
+    const units = this.claimsOn(award.itemKey, award.buyerId);
     const won = units.find(({ status }) => status === 'winner');
     if (won !== undefined) return won.id;
     if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
-    const held = this.claims.get(award.id);
+    const waiting = this.claims.get(award.id);
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
     const why = { rule: 'awarded' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 };
-    if (held === undefined) {
+    if (waiting === undefined) {
       const claim: ClaimState = {
         id: award.id,
         itemKey: item.key,
@@ -122,12 +121,12 @@ export class Board extends BoardWindow {
       this.create(null, claim, why, item);
       return award.id;
     }
-    this.move(held, 'winner', why, item);
-    return held.id;
+    this.move(waiting, 'winner', why, item);
+    return waiting.id;
   }
 
   /**
-   * New units go to the buyers in line first.
+   * Sets the number of units. New units go to the buyers in line first.
    * @throws AllocationRefused QUANTITY_BELOW_CLAIMED
    */
   setTotal(itemKey: string, total: number): void {
@@ -159,7 +158,7 @@ export class Board extends BoardWindow {
     this.markWithdrawn(itemKey, false);
     const rule = 'item_restored' satisfies ClaimRule;
     for (const claim of this.closedLine(itemKey)) {
-      if (this.holdsUnit(itemKey, claim.buyerId, claim.unit)) continue;
+      if (this.hasClaimOn(itemKey, claim.buyerId, claim.unit)) continue;
       const stock = { unitsLeft: item.total - item.claimed, ahead: item.waiting };
       if (claim.place !== null) this.move(claim, 'waitlist', { rule, ...stock }, item);
       else this.move(claim, 'pending', { rule: 'pending' satisfies ClaimRule, ...stock }, item);
@@ -194,7 +193,7 @@ export class Board extends BoardWindow {
   /**
    * Decides the item's unmatched claims, in the policy's order. A claim that the policy refuses is released.
    * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it.
-   * `ended`: claims that named none of the item's variants, and end.
+   * `ended`: claims that end, because they named none of the item's variants.
    */
   matchUnmatched(
     itemKey: string,
@@ -221,11 +220,11 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Restores a claim's earlier state, active or not, with its old place in line. `itemGoes`: the item is
-   * about to be removed.
+   * Restores a claim's earlier state, active or not, with its old place in line. `itemIsRemoved`: the item is
+   * removed next.
    * @throws AllocationRefused UNDO_STALE if no unit is left for it.
    */
-  restore(claimId: string, before: ClaimStatus, itemGoes = false): void {
+  restore(claimId: string, before: ClaimStatus, itemIsRemoved = false): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.items.get(claim.itemKey);
@@ -233,15 +232,15 @@ export class Board extends BoardWindow {
     const waits = before === 'waitlist' || before === 'pending';
     const status = waits && item?.withdrawn === true ? 'closed' : before;
     // A claim for an item that exists now is no longer unmatched.
-    if (status === 'unmatched' && isActive(claim.status) && !itemGoes) {
+    if (status === 'unmatched' && isActive(claim.status) && !itemIsRemoved) {
       throw new AllocationRefused('UNDO_STALE');
     }
     // The buyer may have claimed the item again since then. Two active claims of one buyer on one unit would
     // violate a constraint of the database.
-    const others = this.heldBy(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
-    const again = others.find(({ unit }) => unit === claim.unit);
-    if (isActive(status) && again !== undefined) {
-      throw new AllocationRefused('UNDO_STALE', { id: again.id, because: 'claimed-again' });
+    const others = this.claimsOn(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
+    const repeated = others.find(({ unit }) => unit === claim.unit);
+    if (isActive(status) && repeated !== undefined) {
+      throw new AllocationRefused('UNDO_STALE', { id: repeated.id, reason: 'claimed-again' });
     }
     const rule = 'undone' satisfies ClaimRule;
     const from = claim.status;
@@ -276,8 +275,8 @@ export class Board extends BoardWindow {
 
   /**
    * Rebalances an item after an undo: refuses more winners than units, and gives freed units to the line.
-   * `idle` units were free before the act, and stay free for buyers who do not only wait. `regained`: the claim that
-   * won its unit again last.
+   * `idle` units were free before the act, and stay free for buyers who ask outright. `regained`: the last claim
+   * that won its unit again.
    * @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number, regained?: string): void {
@@ -288,7 +287,7 @@ export class Board extends BoardWindow {
       this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: counts(item) });
     }
     if (item.claimed > item.total) {
-      const claim = regained === undefined ? null : ({ id: regained, because: 'no-unit' } as const);
+      const claim = regained === undefined ? null : ({ id: regained, reason: 'no-unit' } as const);
       throw new AllocationRefused('UNDO_STALE', claim);
     }
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');

@@ -6,7 +6,7 @@ import type { BuyerFacts, BuyerView, Fact } from '@sellary/extension-kit/domain'
  */
 export type BoardFact = Fact | 'holdings';
 
-/** Sources of the facts about a buyer: a board. */
+/** The part of a board that knows the facts about a buyer. */
 interface FactSource {
   winsInShow(buyerId: string): number;
   unitsOfItem(buyerId: string, itemKey: string): number;

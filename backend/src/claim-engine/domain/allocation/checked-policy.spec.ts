@@ -2,7 +2,7 @@ import { type AllocationPolicy, PolicyViolation } from '@sellary/extension-kit/d
 import { board, changed, comment, decide, fullLine, holder, waiting } from '../../../../test/policy-board';
 
 describe('A policy with a fault', () => {
-  const answers: [string, Partial<AllocationPolicy>, string][] = [
+  const faults: [string, Partial<AllocationPolicy>, string][] = [
     [
       'returns a promise',
       { decide: (() => Promise.resolve({ verdict: 'win', rule: 'x' })) as never },
@@ -30,13 +30,13 @@ describe('A policy with a fault', () => {
     ['compares with no number', { order: () => NaN }, 'compared two requests and returned no number'],
     ['contradicts its own order', { order: () => -1 }, 'ordered two requests in both ways'],
   ];
-  it.each(answers)('A policy that %s is named and refused.', (_, over, message) => {
-    const bad = (): unknown => decide(board(changed(over)), [comment(1, 'ann'), comment(2, 'bob')]);
+  it.each(faults)('An error names a policy that %s.', (_, fault, message) => {
+    const bad = (): unknown => decide(board(changed(fault)), [comment(1, 'ann'), comment(2, 'bob')]);
     expect(bad).toThrow(PolicyViolation);
     expect(bad).toThrow(`The allocation policy test@1 ${message}`);
   });
 
-  it('A policy that answers one question in two ways is named and refused.', () => {
+  it('An error names a policy that answers one question in two ways.', () => {
     let asked = 0;
     const moody = changed({
       decide: () => ({ verdict: (asked += 1) % 2 === 0 ? 'win' : 'wait', rule: 'mood' }),

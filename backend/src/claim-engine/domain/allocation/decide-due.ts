@@ -1,6 +1,6 @@
 import { type IntentOutcome, NEEDS_VARIANT_RULE, type ShowRules } from '@sellary/contracts';
 import type { Board } from './board';
-import { addServed, type Decided, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
+import { addServed, type IntentResult, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
 import { lineKey } from './stock-lines';
 import type { Decision, DueInput } from './types';
 
@@ -14,19 +14,19 @@ export function decideDueIntents(
   comment: DueInput,
   decision: CommentDecision,
 ): void {
-  const own = new Set(comment.intents.flatMap(({ claimIds }) => claimIds));
+  const ownIds = new Set(comment.intents.flatMap(({ claimIds }) => claimIds));
   for (const intent of comment.intents) {
     const { outcome, why } =
       intent.act === 'pass'
         ? duePass(board, comment.buyerId, intent)
-        : dueClaims(board, rules, comment, intent, own);
+        : dueClaims(board, rules, comment, intent, ownIds);
     decision.outcomes.push(outcome);
     decision.claimIds.push(...(intent.act === 'pass' ? [] : outcome.claimIds));
     if (why !== undefined) decision.why ??= why;
   }
 }
 
-function duePass(board: Board, buyerId: string, intent: DueIntent): Decided {
+function duePass(board: Board, buyerId: string, intent: DueIntent): IntentResult {
   board.pending -= 1;
   return pass(board, buyerId, intent, 'due');
 }
@@ -36,8 +36,8 @@ function dueClaims(
   rules: ShowRules,
   { buyerId, matches = {}, ended = [] }: DueInput,
   { claimIds, ...intent }: DueIntent,
-  own: ReadonlySet<string>,
-): Decided {
+  ownIds: ReadonlySet<string>,
+): IntentResult {
   const outcome: IntentOutcome = { ...outcomeOf(intent), claimIds: [...claimIds] };
   const [first, ...others] = claimIds.filter((id) => board.claim(id)?.status === 'pending');
   if (first === undefined) return { outcome: { ...outcome, outcome: outcomeNow(board, claimIds) } };
@@ -49,38 +49,38 @@ function dueClaims(
   }
   const line = lineOf(board, first, matches);
   if (intent.act === 'claim') addServed(outcome, board.askOutright(line, buyerId, pending.length, 'arrived'));
-  // Units that waiting claims of the buyer got need no further claims.
+  // The units that the buyer's waiting claims have won need no further claims.
   const served = outcome.won;
   const isRepeated =
     rules.repeatClaims === 'ignore' &&
-    holdsAnother(board, buyerId, line, new Set([...own, ...outcome.claimIds]));
+    holdsAnother(board, buyerId, line, new Set([...ownIds, ...outcome.claimIds]));
   for (const id of isRepeated ? pending : pending.slice(0, served)) board.dropPending(id, 'duplicate_user');
   if (isRepeated) return { outcome };
-  let refused: Decided['why'];
+  let firstWhy: IntentResult['why'];
   const rest = pending.slice(served);
   for (const [index, id] of rest.entries()) {
     const isFirst = index + served === 0;
     if (isOverLimit({ board, rules, by: 'arrived' }, intent.item, buyerId)) {
       if (isFirst) outcome.outcome = 'over_limit';
-      for (const over of rest.slice(index)) board.dropPending(over, 'over_limit');
+      for (const excess of rest.slice(index)) board.dropPending(excess, 'over_limit');
       break;
     }
     const answer = board.decidePending(id, matches[id]);
     if (isFirst) outcome.outcome = answer.outcome;
-    refused ??= answer.why;
+    firstWhy ??= answer.why;
     outcome.won += Number(answer.outcome === 'winner');
     outcome.waiting += Number(answer.outcome === 'waitlist');
   }
-  return refused === undefined ? { outcome } : { outcome, why: refused };
+  return firstWhy === undefined ? { outcome } : { outcome, why: firstWhy };
 }
 
 /** Key of the stock line that the claim asks for. */
 const lineOf = (board: Board, claimId: string, matches: Readonly<Record<string, string>>): string =>
   lineKey(board.claim(claimId)?.itemKey ?? '', matches[claimId]);
 
-/** True if the buyer has a decided claim on the line, besides the claims in `own`. */
-const holdsAnother = (board: Board, buyerId: string, line: string, own: ReadonlySet<string>): boolean =>
-  board.heldBy(line, buyerId).some(({ id, status }) => status !== 'pending' && !own.has(id));
+/** True if the buyer has another decided claim on the line. */
+const holdsAnother = (board: Board, buyerId: string, line: string, ownIds: ReadonlySet<string>): boolean =>
+  board.claimsOn(line, buyerId).some(({ id, status }) => status !== 'pending' && !ownIds.has(id));
 
 /** Outcome of claims that are already decided, by an operator or because their item is withdrawn. */
 function outcomeNow(board: Board, claimIds: readonly string[]): IntentOutcome['outcome'] {

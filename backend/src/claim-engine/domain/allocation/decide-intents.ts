@@ -21,12 +21,12 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
 /** The parts of a comment that its claims need. */
-type Asking = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
+type ClaimSource = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
   Pick<AcceptInput, 'deleted'> &
   Parameters<typeof claimTimeOf>[0];
 
 /** The board, and the rules and policy that decide on it. */
-interface Deciding {
+interface Context {
   board: Board;
   rules: ShowRules;
   policy: CheckedPolicy;
@@ -35,29 +35,29 @@ interface Deciding {
 }
 
 /** Decides the intents of a comment one by one, and adds the results to its decision. */
-export function decideIntents(deciding: Deciding, comment: Asking, decision: CommentDecision): void {
+export function decideIntents(context: Context, comment: ClaimSource, decision: CommentDecision): void {
   // The recorded ids of a replayed comment include claims that it did not make.
-  const ids = comment.claimIds.filter((id) => deciding.board.claim(id) === undefined);
-  const heldBackBy = needsOperator(deciding, comment);
+  const ids = comment.claimIds.filter((id) => context.board.claim(id) === undefined);
+  const reviewRule = reviewRuleOf(context, comment);
   for (const intent of comment.intents) {
     const { outcome, why } =
-      heldBackBy !== null
-        ? toReview(intent, heldBackBy)
-        : decideIntent(deciding, comment, intent, { ids, made: decision.claimIds });
+      reviewRule !== null
+        ? toReview(intent, reviewRule)
+        : decideIntent(context, comment, intent, { ids, made: decision.claimIds });
     decision.outcomes.push(outcome);
     if (why !== undefined) decision.why ??= why;
   }
 }
 
 /**
- * The rule by which an operator has to decide a comment that would wait for the fairness window; null if none. It
- * goes to review as a whole, so that the operator decides all of it at its own claim time.
+ * The rule by which an operator has to decide a comment that would wait for the fairness window; null if none. The
+ * comment goes to review as a whole, so that the operator decides all of it at its own claim time.
  */
-function needsOperator({ board, by }: Deciding, { buyerId, intents }: Asking): ReviewRule | null {
+function reviewRuleOf({ board, by }: Context, { buyerId, intents }: ClaimSource): ReviewRule | null {
   if (by !== 'waiting') return null;
   for (const intent of intents) {
     if (intent.act === 'pass') {
-      if (passesPaid(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
+      if (passesPaidUnit(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
     } else if (!board.isWithdrawn(intent.item) && needsVariant(board, intent)) return NEEDS_VARIANT_RULE;
   }
   return null;
@@ -65,27 +65,27 @@ function needsOperator({ board, by }: Deciding, { buyerId, intents }: Asking): R
 
 /** `ids`: ids for new claims. `made`: the claims of the comment so far. */
 function decideIntent(
-  deciding: Deciding,
-  comment: Asking,
+  context: Context,
+  comment: ClaimSource,
   intent: Intent,
   { ids, made }: { ids: string[]; made: string[] },
-): Decided {
-  const { board } = deciding;
+): IntentResult {
+  const { board } = context;
   if (comment.deleted === true) return refusedBy(DELETED_COMMENT_RULE, 'refused', intent);
   if (intent.act === 'pass') {
-    if (deciding.by === 'waiting') return pendingPass(board, intent);
-    return pass(board, comment.buyerId, intent, deciding.by);
+    if (context.by === 'waiting') return pendingPass(board, intent);
+    return pass(board, comment.buyerId, intent, context.by);
   }
   if (comment.block !== undefined) {
     const outcome = comment.block === 'review' ? 'review' : 'blocked';
     return refusedBy(BLOCK_RULES[comment.block], outcome, intent);
   }
-  if (board.isWithdrawn(intent.item)) return withdrawn(intent);
+  if (board.isWithdrawn(intent.item)) return itemWithdrawn(intent);
   if (needsVariant(board, intent)) return toReview(intent, NEEDS_VARIANT_RULE);
-  return new UnitsRequest(deciding, comment, intent, made).decide(ids);
+  return new UnitsRequest(context, comment, intent, made).decide(ids);
 }
 
-export interface Decided {
+export interface IntentResult {
   outcome: IntentOutcome;
   why?: Why;
 }
@@ -102,7 +102,7 @@ export function outcomeOf({ item, variant, qty }: Pick<Intent, 'item' | 'variant
   };
 }
 
-/** Adds waiting claims that won because their buyer asks outright now. */
+/** Adds waiting claims that won because their buyer now asks outright. */
 export function addServed(outcome: IntentOutcome, claimIds: readonly string[]): void {
   if (claimIds.length === 0) return;
   outcome.outcome = 'winner';
@@ -110,18 +110,18 @@ export function addServed(outcome: IntentOutcome, claimIds: readonly string[]): 
   outcome.claimIds.push(...claimIds);
 }
 
-function pendingPass(board: Board, intent: Intent): Decided {
+function pendingPass(board: Board, intent: Intent): IntentResult {
   board.pending += 1;
   return { outcome: { ...outcomeOf(intent), outcome: 'pending' } };
 }
 
 /**
- * Ends the claims that a pass means. It frees no paid unit: the pass goes to review, or is refused if it is no longer
- * reviewed.
+ * Ends the claims that a pass names. If one of them is paid, none ends: the pass goes to review, or is refused if it
+ * can no longer be reviewed.
  */
-export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): Decided {
+export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): IntentResult {
   const asked = by === 'accepted' ? by : 'arrived';
-  if (passesPaid(board, buyerId, intent, asked)) {
+  if (passesPaidUnit(board, buyerId, intent, asked)) {
     const { outcome, why } = toReview(intent, PAID_UNIT_RULE);
     return { outcome: by === 'arrived' ? outcome : { ...outcome, outcome: 'refused' }, why };
   }
@@ -140,14 +140,14 @@ export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy 
 const claimsOfPass = (board: Board, buyerId: string, intent: Intent, by: AskedBy): Readonly<ClaimState>[] =>
   board.claimsToPass(askedLine(intent), buyerId, intent.counted === true ? intent.qty : null, by);
 
-const passesPaid = (board: Board, buyerId: string, intent: Intent, by: AskedBy): boolean =>
+const passesPaidUnit = (board: Board, buyerId: string, intent: Intent, by: AskedBy): boolean =>
   claimsOfPass(board, buyerId, intent, by).some(({ paid }) => paid === true);
 
 const refusedBy = (
   rule: ReviewRule | RefusalRule,
   outcome: Outcome,
   intent: Intent,
-): Decided & { why: Why } => ({
+): IntentResult & { why: Why } => ({
   outcome: { ...outcomeOf(intent), outcome },
   why: { rule, unitsLeft: null, ahead: 0 },
 });
@@ -158,11 +158,11 @@ function needsVariant(board: Board, intent: Intent): boolean {
   return lines.length > 0 && !lines.includes(askedLine(intent));
 }
 
-const withdrawn = (intent: Intent): Decided => ({
+const itemWithdrawn = (intent: Intent): IntentResult => ({
   outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' },
 });
 
-export const toReview = (intent: Intent, rule: ReviewRule): Decided & { why: Why } =>
+export const toReview = (intent: Intent, rule: ReviewRule): IntentResult & { why: Why } =>
   refusedBy(rule, 'review', intent);
 
 /**
@@ -170,21 +170,21 @@ export const toReview = (intent: Intent, rule: ReviewRule): Decided & { why: Why
  * pending claims, and must not take their units, so those claims count as well.
  */
 export function isOverLimit(
-  { board, rules, by }: Pick<Deciding, 'board' | 'rules' | 'by'>,
+  { board, rules, by }: Pick<Context, 'board' | 'rules' | 'by'>,
   itemKey: string,
   buyerId: string,
 ): boolean {
   return (
     unitsWithinLimits(rules, {
       itemKey,
-      ofItem: () => board.heldOfItem(itemKey, buyerId).filter(countsFor(by)).length,
-      inShow: () => board.heldInShow(buyerId, by === 'accepted'),
+      ofItem: () => board.claimsOnItem(itemKey, buyerId).filter(countsFor(by)).length,
+      inShow: () => board.claimsInShow(buyerId, by === 'accepted'),
     }) <= 0
   );
 }
 
 const countsFor =
-  (by: Deciding['by']) =>
+  (by: Context['by']) =>
   ({ status }: Pick<ClaimState, 'status'>): boolean =>
     by === 'accepted' || status !== 'pending';
 
@@ -193,10 +193,10 @@ class UnitsRequest {
   /** Key of the requested stock line. */
   private readonly line: string;
 
-  /** @param made the claims that the comment has made so far; those of this request are added to them */
+  /** @param made ids of the claims that the comment has made so far; this request adds its own */
   constructor(
-    private readonly deciding: Deciding,
-    private readonly comment: Asking,
+    private readonly context: Context,
+    private readonly comment: ClaimSource,
     private readonly intent: Intent,
     private readonly made: string[],
   ) {
@@ -204,10 +204,10 @@ class UnitsRequest {
   }
 
   /** Takes the ids of new claims from `ids`. */
-  decide(ids: string[]): Decided {
-    const { by } = this.deciding;
+  decide(ids: string[]): IntentResult {
+    const { by } = this.context;
     if (by === 'waiting') return { outcome: this.wait(ids, outcomeOf(this.intent)) };
-    const { board } = this.deciding;
+    const { board } = this.context;
     const { comment, intent } = this;
     const outcome = outcomeOf(intent);
     if (intent.act === 'claim') {
@@ -215,7 +215,7 @@ class UnitsRequest {
       this.made.push(...outcome.claimIds.filter((id) => !this.made.includes(id)));
     }
     if (this.isRepeated()) return { outcome };
-    const units = this.deciding.policy.onlyFirstUnit ? 1 : intent.qty;
+    const units = this.context.policy.onlyFirstUnit ? 1 : intent.qty;
     for (let unit = 1 + outcome.won; unit <= units; unit++) {
       if (this.isOverLimit()) {
         if (unit === 1) outcome.outcome = 'over_limit';
@@ -241,10 +241,10 @@ class UnitsRequest {
    * when the claims are decided.
    */
   private wait(ids: string[], outcome: IntentOutcome): IntentOutcome {
-    const units = this.deciding.policy.onlyFirstUnit ? 1 : this.intent.qty;
-    const within = Math.min(units, unitsWithinLimits(this.deciding.rules));
+    const units = this.context.policy.onlyFirstUnit ? 1 : this.intent.qty;
+    const within = Math.min(units, unitsWithinLimits(this.context.rules));
     for (const [index, id] of ids.splice(0, within).entries()) {
-      this.deciding.board.holdPending(this.unitRequest(id, index + 1, units));
+      this.context.board.createPending(this.unitRequest(id, index + 1, units));
       this.made.push(id);
       outcome.claimIds.push(id);
     }
@@ -253,17 +253,17 @@ class UnitsRequest {
 
   /** True if the buyer has a claim on the item from another comment and may not add to it. */
   private isRepeated(): boolean {
-    const held = this.deciding.board
-      .heldBy(this.line, this.comment.buyerId)
-      .filter(countsFor(this.deciding.by));
-    if (this.deciding.rules.repeatClaims === 'add') return false;
-    return this.deciding.policy.onlyFirstUnit
-      ? held.length > 0
-      : held.some(({ id }) => !this.made.includes(id));
+    const claims = this.context.board
+      .claimsOn(this.line, this.comment.buyerId)
+      .filter(countsFor(this.context.by));
+    if (this.context.rules.repeatClaims === 'add') return false;
+    return this.context.policy.onlyFirstUnit
+      ? claims.length > 0
+      : claims.some(({ id }) => !this.made.includes(id));
   }
 
   private isOverLimit(): boolean {
-    return isOverLimit(this.deciding, this.intent.item, this.comment.buyerId);
+    return isOverLimit(this.context, this.intent.item, this.comment.buyerId);
   }
 
   private unitRequest(id: string, unit: number, units: number): UnitRequest {
@@ -290,9 +290,9 @@ class UnitsRequest {
    * Number of the buyer's next unit. The comment may have ended its own claims, and their numbers stay taken.
    */
   private nextUnit(): number {
-    const own = this.made.flatMap((id) => this.deciding.board.claim(id) ?? []);
-    const held = this.deciding.board.heldBy(this.line, this.comment.buyerId);
-    const taken = [...own.filter(({ itemKey }) => itemKey === this.line), ...held];
-    return taken.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
+    const made = this.made.flatMap((id) => this.context.board.claim(id) ?? []);
+    const active = this.context.board.claimsOn(this.line, this.comment.buyerId);
+    const claims = [...made.filter(({ itemKey }) => itemKey === this.line), ...active];
+    return claims.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
   }
 }

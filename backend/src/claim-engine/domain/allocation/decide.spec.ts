@@ -17,28 +17,28 @@ import { firstComeAfterLine } from './first-come.policy';
 const HOUR = 3_600_000;
 const START = 10 * HOUR;
 
-const item = (over: Partial<ItemState> = {}): ItemState => ({
+const item = (overrides: Partial<ItemState> = {}): ItemState => ({
   id: 'item-12',
   key: '12',
   total: 1,
   claimed: 0,
   waiting: 0,
   lastPlace: 0,
-  ...over,
+  ...overrides,
 });
 type State = BoardState & ShowState;
 const decide = (given: State, inputs: readonly Input[]): Decision[] =>
   decideOn(new Board(given), given, inputs);
-const state = (over: Partial<State> = {}): State => ({
+const state = (overrides: Partial<State> = {}): State => ({
   items: [item()],
   claims: [],
   spans: [[START, null]],
   ended: false,
   rules: DEFAULT_RULES,
   policy: DEFAULT_POLICY,
-  ...over,
+  ...overrides,
 });
-const claim = (buyerId: string, over: Partial<ClaimState> = {}): ClaimState => ({
+const claim = (buyerId: string, overrides: Partial<ClaimState> = {}): ClaimState => ({
   id: `claim-of-${buyerId}`,
   itemKey: '12',
   itemId: 'item-12',
@@ -49,14 +49,14 @@ const claim = (buyerId: string, over: Partial<ClaimState> = {}): ClaimState => (
   queueOnly: false,
   claimTime: START,
   arrival: START,
-  ...over,
+  ...overrides,
 });
 
 let refs = 0;
 const says = (
   buyerId: string,
   act: 'claim' | 'pass' | 'waitlist' = 'claim',
-  over: Partial<CommentInput> = {},
+  overrides: Partial<CommentInput> = {},
 ): CommentInput => ({
   kind: 'comment',
   ref: refs++,
@@ -68,7 +68,7 @@ const says = (
   route: 'auto',
   intents: [{ act, item: '12', qty: 1 }],
   claimIds: [`new-${buyerId}`],
-  ...over,
+  ...overrides,
 });
 
 const outcomes = (decisions: Decision[]): string[] =>
@@ -119,7 +119,7 @@ describe('Allocation', () => {
       ]);
     });
 
-    it('wins it by asking for it, with the claim that waits.', () => {
+    it('wins the unit with the waiting claim by asking for it.', () => {
       expect(decide(state(backup()), [says('backup')])).toMatchObject([
         {
           kind: 'comment',
@@ -130,18 +130,18 @@ describe('Allocation', () => {
       ]);
     });
 
-    it('does not win it so if the policy does not serve who asks outright.', () => {
+    it('does not win the unit by asking if the policy does not serve buyers who ask outright.', () => {
       const policy = { ...DEFAULT_POLICY, servesOutright: false };
       expect(outcomes(decide(state({ ...backup(), policy }), [says('backup')]))).toEqual(['duplicate_user']);
     });
 
-    it('keeps the place in line if another buyer asks for it first.', () => {
+    it('keeps the place in line if another buyer asks for the unit first.', () => {
       const decisions = decide(state(backup()), [says('ann'), says('backup'), says('ann', 'pass')]);
       expect(outcomes(decisions)).toEqual(['winner', 'duplicate_user', 'passed']);
       expect(decisions.at(-1)).toMatchObject({ kind: 'freed', promoted: { claimId: 'claim-of-backup' } });
     });
 
-    it('kept it from others in version 2 of the policy, even by asking for it.', () => {
+    it('kept the unit from others in version 2 of the policy, even after asking for it.', () => {
       const decisions = decide(state({ ...backup(), policy: firstComeAfterLine }), [
         says('backup'),
         says('ann'),
@@ -194,9 +194,9 @@ describe('Allocation', () => {
     ['a millisecond before the start', START - 1, false, 'outside_show'],
     ['at the start', START, false, 'winner'],
     ['at the end', START + HOUR, false, 'outside_show'],
-    ['in the second in which the show began, known to the second only', START - 500, true, 'winner'],
-    ['in the second before', START - 1000, true, 'outside_show'],
-    ['in the second in which it ended, known to the second only', START + HOUR - 1, true, 'winner'],
+    ['in the second of the start, if the time has no milliseconds', START - 500, true, 'winner'],
+    ['in the second before the start, if the time has no milliseconds', START - 1000, true, 'outside_show'],
+    ['in the second of the end, if the time has no milliseconds', START + HOUR - 1, true, 'winner'],
   ])(
     'The spans of the show decide the outcome of a comment made %s.',
     (_, claimTime, secondsOnly, outcome) => {

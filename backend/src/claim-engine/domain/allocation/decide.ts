@@ -47,7 +47,9 @@ export function* decideStepwise(
     yield;
   }
   const due = inputs.filter((input) => input.kind === 'due');
-  for (const comment of dueInOrder(due, policy)) {
+  // If one of them has a time in whole seconds, all are compared in whole seconds: another comment of the same second
+  // may have been written before it.
+  for (const comment of inOrder(due, policy, due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1)) {
     decideDue(board, show, comment);
     yield;
   }
@@ -58,12 +60,16 @@ export function* decideStepwise(
   return board.decisions;
 }
 
-/** The order in which comments are decided. */
-function inOrder<T extends CommentInput | AcceptInput>(comments: readonly T[], policy: CheckedPolicy): T[] {
+/** The order in which comments are decided. Fair times are compared in units of `unitMs`. */
+function inOrder<T extends CommentInput | AcceptInput | DueInput>(
+  comments: readonly T[],
+  policy: CheckedPolicy,
+  unitMs = 1,
+): T[] {
   const requests = comments.map((comment) => ({
     comment,
     claimTime: claimTimeOf(comment),
-    fairTime: claimTimeOf(comment) - (comment.viewerDelay ?? 0),
+    fairTime: Math.floor((claimTimeOf(comment) - (comment.viewerDelay ?? 0)) / unitMs) * unitMs,
     arrival: comment.arrival,
   }));
   return policy.sorted(requests, (a, b) => a.comment.ref - b.comment.ref).map(({ comment }) => comment);
@@ -110,24 +116,24 @@ function* undo(
 }
 
 function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: CommentInput): void {
-  const screened = screen(show, comment);
+  const fixedOutcome = outcomeWithoutClaims(show, comment);
   // Consoles show a comment before its claims, so its decision goes first and is completed afterward.
   const decision: CommentDecision = {
     kind: 'comment',
     ref: comment.ref,
-    outcome: screened ?? 'ignored',
+    outcome: fixedOutcome ?? 'ignored',
     claimIds: [],
     outcomes: [],
   };
   board.decisions.push(decision);
-  if (screened !== null) return;
+  if (fixedOutcome !== null) return;
   const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
   const by = isPending(show, comment) ? 'waiting' : 'arrived';
   decideIntents({ board, rules: show.rules, policy, by }, { ...comment, intents }, decision);
   // The outcome of a later intent that needs an operator, or waits, must not disappear behind the first outcome.
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
-  const open = (['review', 'pending'] as const).find((outcome) => outcomes.includes(outcome));
-  decision.outcome = open ?? outcomes[0] ?? 'ignored';
+  const openOutcome = (['review', 'pending'] as const).find((outcome) => outcomes.includes(outcome));
+  decision.outcome = openOutcome ?? outcomes[0] ?? 'ignored';
 }
 
 /**
@@ -136,24 +142,6 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
  */
 const isPending = ({ rules, hasPending }: ShowState, { block }: CommentInput): boolean =>
   block === undefined && (rules.fairnessWindowSeconds > 0 || hasPending === true);
-
-/**
- * The order in which pending comments are decided. If one of them has a time in whole seconds, all are compared
- * in whole seconds: another comment of the same second may have been written before it.
- */
-function dueInOrder(comments: readonly DueInput[], policy: CheckedPolicy): DueInput[] {
-  const unit = comments.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
-  const requests = comments.map((comment) => {
-    const fairTime = claimTimeOf(comment) - (comment.viewerDelay ?? 0);
-    return {
-      comment,
-      claimTime: claimTimeOf(comment),
-      fairTime: Math.floor(fairTime / unit) * unit,
-      arrival: comment.arrival,
-    };
-  });
-  return policy.sorted(requests, (a, b) => a.comment.ref - b.comment.ref).map(({ comment }) => comment);
-}
 
 function decideDue(board: Board, show: ShowState, comment: DueInput): void {
   const { ref } = comment;
@@ -183,13 +171,13 @@ function acceptComment(board: Board, show: ShowState, policy: CheckedPolicy, com
 }
 
 /** The outcome of a comment without automatic intents; null if it has any. */
-function screen(show: ShowState, comment: CommentInput): Outcome | null {
+function outcomeWithoutClaims(show: ShowState, comment: CommentInput): Outcome | null {
   if (comment.byHost) return 'host';
   if (!isInShow(show.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';
   if (comment.route === 'ignore') return 'ignored';
-  const doubtful =
+  const isDoubtful =
     comment.route === 'review' ||
     comment.intents.length === 0 ||
     comment.intents.some((intent) => intent.item === CURRENT_ITEM);
-  return doubtful || isDeliveredTooLate(show, comment.arrival) ? 'review' : null;
+  return isDoubtful || isDeliveredTooLate(show, comment.arrival) ? 'review' : null;
 }

@@ -37,10 +37,10 @@ export const firstComeAfterLine: AllocationPolicy<never> = {
   servesOutright: false,
 
   decide(request, item, buyer, rules) {
-    const decided = firstCome.decide(request, item, buyer, rules);
-    return decided.verdict === 'win' && item.waiting > 0
+    const verdict = firstCome.decide(request, item, buyer, rules);
+    return verdict.verdict === 'win' && item.waiting > 0
       ? { verdict: 'wait', rule: 'someone_waiting' }
-      : decided;
+      : verdict;
   },
 };
 

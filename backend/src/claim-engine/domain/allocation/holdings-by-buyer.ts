@@ -1,15 +1,15 @@
-/** Active claims of a buyer in the show, by item key. */
+/** Number of a buyer's active claims in the show, by item key. */
 export type ClaimsByItem = Readonly<Record<string, number>>;
 
-/** Active claims of each buyer, by item: those before the board's first batch, plus changes since then. */
+/** Number of each buyer's active claims by item: before the board's first batch, plus changes since then. */
 export class HoldingsByBuyer {
   private readonly byBuyer = new Map<string, Map<string, number>>();
 
   constructor(private readonly before: ReadonlyMap<string, ClaimsByItem> = new Map<string, ClaimsByItem>()) {}
 
   add(buyerId: string, itemKey: string, by: number): void {
-    const held = this.claimsOf(buyerId);
-    held.set(itemKey, (held.get(itemKey) ?? 0) + by);
+    const counts = this.claimsOf(buyerId);
+    counts.set(itemKey, (counts.get(itemKey) ?? 0) + by);
   }
 
   /** The buyer's active claims by item key; some may be 0. */
@@ -20,8 +20,8 @@ export class HoldingsByBuyer {
   private claimsOf(buyerId: string): Map<string, number> {
     const known = this.byBuyer.get(buyerId);
     if (known !== undefined) return known;
-    const held = new Map(Object.entries(this.before.get(buyerId) ?? {}));
-    this.byBuyer.set(buyerId, held);
-    return held;
+    const counts = new Map(Object.entries(this.before.get(buyerId) ?? {}));
+    this.byBuyer.set(buyerId, counts);
+    return counts;
   }
 }

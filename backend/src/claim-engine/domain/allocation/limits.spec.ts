@@ -4,7 +4,7 @@ import { factsFor } from './board-facts';
 import { HoldingsByBuyer } from './holdings-by-buyer';
 import { unitsWithinLimits } from './limits';
 
-const holding = (ofItem: number, elsewhere: number) => ({
+const holdings = (ofItem: number, elsewhere: number) => ({
   itemKey: '12',
   ofItem: () => ofItem,
   inShow: () =>
@@ -16,14 +16,14 @@ const holding = (ofItem: number, elsewhere: number) => ({
 
 describe('Limits of a buyer', () => {
   it('A rule of 0 limits nothing.', () => {
-    expect(unitsWithinLimits(DEFAULT_RULES, holding(900, 900))).toBe(Infinity);
+    expect(unitsWithinLimits(DEFAULT_RULES, holdings(900, 900))).toBe(Infinity);
   });
 
   it('The narrowest limit counts, and a limit that was lowered leaves no room.', () => {
     const rules = { ...DEFAULT_RULES, maxUnitsPerItem: 3, maxUnitsPerShow: 4 };
     expect(unitsWithinLimits(rules)).toBe(3);
-    expect(unitsWithinLimits(rules, holding(1, 2))).toBe(1);
-    expect(unitsWithinLimits(rules, holding(1, 5))).toBeLessThanOrEqual(0);
+    expect(unitsWithinLimits(rules, holdings(1, 2))).toBe(1);
+    expect(unitsWithinLimits(rules, holdings(1, 5))).toBeLessThanOrEqual(0);
   });
 
   it('Facts are loaded only for a limit that is on, in addition to those of the policy.', () => {
@@ -33,12 +33,12 @@ describe('Limits of a buyer', () => {
     expect([...facts(2)]).toEqual(['wholeLine', 'holdings']);
   });
 
-  it('Claims from before a batch and its changes add up over the items.', () => {
-    const held = new HoldingsByBuyer(new Map([['ann', { 12: 2, 13: 1 }]]));
-    held.add('ann', '12', -1);
-    held.add('ann', '14', 1);
-    held.add('bob', '12', 1);
-    expect(['ann', 'bob', 'cat'].map((buyer) => Object.fromEntries(held.byItem(buyer)))).toEqual([
+  it('Claims from before a batch and the changes of the batch add up by item.', () => {
+    const holdings = new HoldingsByBuyer(new Map([['ann', { 12: 2, 13: 1 }]]));
+    holdings.add('ann', '12', -1);
+    holdings.add('ann', '14', 1);
+    holdings.add('bob', '12', 1);
+    expect(['ann', 'bob', 'cat'].map((buyer) => Object.fromEntries(holdings.byItem(buyer)))).toEqual([
       { 12: 1, 13: 1, 14: 1 },
       { 12: 1 },
       {},

@@ -1,8 +1,8 @@
 import type { LimitRule, ShowRules } from '@sellary/contracts';
 import type { BoardFact } from './buyer-facts';
 
-/** Claims of a buyer, before a further unit of an item. */
-export interface Holdings {
+/** A buyer's active claims, counted before the buyer gets another unit of an item. */
+interface Holdings {
   /** Key of the item, of any variant. */
   readonly itemKey: string;
   /** Claims on the item, over all of its variants. */
@@ -15,14 +15,14 @@ export interface Holdings {
 interface Limit {
   readonly needs: readonly BoardFact[];
   /** Further units of the item that the buyer may claim. */
-  readonly room: (limit: number, held: Holdings) => number;
+  readonly room: (limit: number, holdings: Holdings) => number;
 }
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0);
 
 const LIMITS = {
-  maxUnitsPerItem: { needs: [], room: (limit, held) => limit - held.ofItem() },
-  maxUnitsPerShow: { needs: ['holdings'], room: (limit, held) => limit - sum(held.inShow().values()) },
+  maxUnitsPerItem: { needs: [], room: (limit, buyer) => limit - buyer.ofItem() },
+  maxUnitsPerShow: { needs: ['holdings'], room: (limit, buyer) => limit - sum(buyer.inShow().values()) },
 } satisfies Record<LimitRule, Limit>;
 
 const NOTHING: Holdings = { itemKey: '', ofItem: () => 0, inShow: () => new Map() };
@@ -38,5 +38,5 @@ export const limitFacts = (rules: ShowRules): BoardFact[] =>
  * Further units of an item that the limits of the show let a buyer claim; infinite without limits. Default: a buyer
  * without claims.
  */
-export const unitsWithinLimits = (rules: ShowRules, held: Holdings = NOTHING): number =>
-  Math.min(...limitsIn(rules).map((rule) => LIMITS[rule].room(rules[rule], held)));
+export const unitsWithinLimits = (rules: ShowRules, holdings: Holdings = NOTHING): number =>
+  Math.min(...limitsIn(rules).map((rule) => LIMITS[rule].room(rules[rule], holdings)));

@@ -84,7 +84,7 @@ describe('Claims and passes that wait for the fairness window', () => {
     const decided = act(...inputs);
     return new Map(
       comments.flatMap(({ ref, buyerId }) =>
-        decided.flatMap((one) => (one.kind === 'comment' && one.ref === ref ? [[buyerId, one]] : [])),
+        decided.flatMap((d) => (d.kind === 'comment' && d.ref === ref ? [[buyerId, d]] : [])),
       ),
     );
   };
@@ -97,7 +97,7 @@ describe('Claims and passes that wait for the fairness window', () => {
   const ids = ({ decision }: Comment): string[] => decision.claimIds;
   const statuses = (...comments: Comment[]): (string | undefined)[] =>
     comments.flatMap(ids).map((id) => board.claim(id)?.status);
-  const sale = (itemKey: string, withdrawn: boolean): Decision[] =>
+  const setWithdrawn = (itemKey: string, withdrawn: boolean): Decision[] =>
     act({ kind: 'withdrawn', itemKey, withdrawn });
   const changesOf = (
     decisions: Decision[],
@@ -107,7 +107,7 @@ describe('Claims and passes that wait for the fairness window', () => {
         decision.kind === 'moved' ? [{ claimId: decision.claimId, status: decision.from }] : [],
       )
       .reverse() as { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[];
-  const undoSale = (decisions: Decision[], withdrawn: boolean): Decision[] =>
+  const undoWithdrawn = (decisions: Decision[], withdrawn: boolean): Decision[] =>
     act({
       kind: 'undo',
       ...{ itemKey: '12', total: null, withdrawn, restore: changesOf(decisions), idle: 0 },
@@ -119,55 +119,55 @@ describe('Claims and passes that wait for the fairness window', () => {
       const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
       rules = { ...rules, fairnessWindowSeconds: 5 };
       const [cat, dan] = [says('cat', claim('12')), says('dan', claim('12'))];
-      sale('12', true);
+      setWithdrawn('12', true);
       expect(statuses(ann, bob, cat, dan)).toEqual(['winner', 'closed', 'closed', 'closed']);
       expect(board.pending).toBe(0);
-      sale('12', false);
+      setWithdrawn('12', false);
       expect(statuses(ann, bob, cat, dan)).toEqual(['winner', 'waitlist', 'pending', 'pending']);
       due(dan, cat);
       expect([...ids(bob), ...ids(cat), ...ids(dan)].map((id) => board.claim(id)?.place)).toEqual([1, 2, 3]);
     });
 
-    it('A window that ends meanwhile decides the comment as withdrawn. Restoring the item decides its claim.', () => {
+    it('A claim whose window ends while its item is withdrawn is decided after the item returns.', () => {
       const ann = says('ann', claim('12'));
-      sale('12', true);
+      setWithdrawn('12', true);
       expect(due(ann).get('ann')).toMatchObject({ outcome: 'item_withdrawn', outcomes: [{ won: 0 }] });
       expect(statuses(ann)).toEqual(['closed']);
-      sale('12', false);
+      setWithdrawn('12', false);
       expect(statuses(ann)).toEqual(['pending']);
       due(ann);
       expect(statuses(ann)).toEqual(['winner']);
     });
 
-    it('An undo of withdrawing makes pending claims pending again, and an undo of restoring closes them, in any order.', () => {
+    it('The undo of a withdrawal makes pending claims pending again, and the undo of a restoration closes them.', () => {
       const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
-      const withdrawn = sale('12', true);
-      undoSale(withdrawn, false);
+      const withdrawn = setWithdrawn('12', true);
+      undoWithdrawn(withdrawn, false);
       expect(statuses(ann, bob)).toEqual(['pending', 'pending']);
-      sale('12', true);
-      const restored = sale('12', false);
-      undoSale(restored, true);
+      setWithdrawn('12', true);
+      const restored = setWithdrawn('12', false);
+      undoWithdrawn(restored, true);
       expect(statuses(ann, bob)).toEqual(['closed', 'closed']);
-      sale('12', false);
+      setWithdrawn('12', false);
       due(bob, ann);
       expect(statuses(ann, bob)).toEqual(['winner', 'waitlist']);
     });
 
-    it('An undo of an award of a withdrawn item closes the claim, which is pending when the item is restored.', () => {
+    it('If an award is undone after the item was withdrawn, the claim is closed, and pending when the item is restored.', () => {
       const ann = says('ann', claim('12'));
       const claimId = ids(ann)[0] ?? '';
       act({ kind: 'award', itemKey: '12', buyerId: 'ann', claimId, at: 9 });
-      sale('12', true);
+      setWithdrawn('12', true);
       const restore = [{ claimId, status: 'pending' as const }];
       act({ kind: 'undo', itemKey: '12', total: null, restore, idle: 0 });
       expect(statuses(ann)).toEqual(['closed']);
-      sale('12', false);
+      setWithdrawn('12', false);
       expect(statuses(ann)).toEqual(['pending']);
     });
 
     it('A claim on a withdrawn item is refused at once, and the rest of its comment waits.', () => {
       addItem('13', 1);
-      sale('12', true);
+      setWithdrawn('12', true);
       const ann = says('ann', claim('12', { qty: 2 }), claim('13'));
       expect(ann.decision).toMatchObject({
         outcome: 'pending',
@@ -192,8 +192,8 @@ describe('Claims and passes that wait for the fairness window', () => {
         '9/M',
         '9/S',
       ]);
-      for (const line of ['9/M', '9/S']) sale(line, true);
-      for (const line of ['9/M', '9/S']) sale(line, false);
+      for (const line of ['9/M', '9/S']) setWithdrawn(line, true);
+      for (const line of ['9/M', '9/S']) setWithdrawn(line, false);
       due(cat, bob, ann);
       expect(statuses(ann, bob, cat)).toEqual(['winner', 'winner', 'waitlist']);
       expect(board.item('9/S')).toMatchObject({ claimed: 1, waiting: 1 });
@@ -274,7 +274,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann)).toEqual(['winner']);
     });
 
-    it('An accepted comment repeats a claim that waits, and an accepted pass ends it.', () => {
+    it('An accepted claim counts as a repeat of a pending claim, and an accepted pass ends that claim.', () => {
       rules = { ...rules, repeatClaims: 'ignore' };
       const ann = says('ann', claim('13'));
       expect(accepts('ann', claim('13'))).toBe('duplicate_user');

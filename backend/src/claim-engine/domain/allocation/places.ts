@@ -9,9 +9,9 @@ import type { ClaimState } from './types';
 export type Times = Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>;
 
 /** True if the waiting claim's fair time is later; arrival breaks ties. */
-function isLater(waiting: Times, than: Times): boolean {
-  const [one, other] = [fairTimeOf(waiting), fairTimeOf(than)];
-  return one > other || (one === other && waiting.arrival > than.arrival);
+function isLater(waiting: Times, request: Times): boolean {
+  const difference = fairTimeOf(waiting) - fairTimeOf(request);
+  return difference > 0 || (difference === 0 && waiting.arrival > request.arrival);
 }
 
 /** Compares claims by fair time, then arrival; their ids, which are unique, decide between equal ones. */
@@ -61,8 +61,8 @@ export function placeAmong(
 }
 
 /**
- * The closed claims of an item: the last one of each buyer and unit. Those that had a place in line come
- * first, in the order of their places; then those that waited for the fairness window.
+ * The closed claims of an item: the last one of each buyer and unit. Claims with a place in line come
+ * first, in the order of their places; then claims that waited for the fairness window.
  */
 export function lastClosed<C extends ClaimState>(claims: readonly C[]): C[] {
   const place = (claim: C): number => claim.place ?? Number.POSITIVE_INFINITY;

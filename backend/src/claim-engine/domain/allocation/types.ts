@@ -58,17 +58,17 @@ export interface BoardState {
   claims: readonly ClaimState[];
   /** Units won in the show before the batch, by buyer. Left out for a board that holds the whole show. */
   wins?: ReadonlyMap<string, number>;
-  /** Decided active claims in the show before the batch, by buyer and item: only if a limit needs them. */
-  held?: ReadonlyMap<string, ClaimsByItem>;
-  /** Pending claims in the show, by buyer and item: only for a batch that may be decided before them. */
-  pending?: ReadonlyMap<string, ClaimsByItem>;
+  /** Number of decided active claims in the show before the batch, by buyer and item: only if a limit needs it. */
+  decidedClaims?: ReadonlyMap<string, ClaimsByItem>;
+  /** Number of pending claims in the show, by buyer and item: only for a batch that may be decided before them. */
+  pendingClaims?: ReadonlyMap<string, ClaimsByItem>;
   /** Tags by buyer, as they were when the batch was decided: only if the policy needs them. */
   tags?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The part of a show that every decision depends on, for all items and claims. */
 export interface ShowState {
-  /** Spans in which the show was active, `[start, end)` in ms; the end of the open one is null. */
+  /** Spans in which the show was active, `[start, end)` in ms; the end of an open span is null. */
   spans: readonly (readonly [start: number, end: number | null])[];
   ended: boolean;
   rules: ShowRules;
@@ -128,7 +128,7 @@ export interface DueInput extends Pick<
   intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
   /** Variants that the claims asked for, by claim id, of items that were added after them. */
   matches?: Readonly<Record<string, string>>;
-  /** Claims that name none of the variants that such an item has, and end. */
+  /** Claims that end, because they name none of the variants of such an item. */
   ended?: readonly string[];
 }
 
@@ -153,8 +153,8 @@ interface QuantityInput {
 }
 
 /**
- * An operator takes an item off sale, or puts it back. The whole line must be among the board's claims, or
- * all closed claims.
+ * Takes an item off sale, or puts it back. The board must have the whole line for the first, and all closed
+ * claims for the second.
  */
 interface WithdrawnInput {
   kind: 'withdrawn';
@@ -175,7 +175,7 @@ export interface ItemAppearsInput {
   ended?: readonly string[];
 }
 
-/** One claim and one item as they were before an act, to be restored. */
+/** A stock line and its claims as they were before an act, to be restored. */
 export interface UndoInput {
   kind: 'undo';
   itemKey: string;
@@ -257,10 +257,10 @@ export type Decision =
 export type Refusal =
   'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE' | 'CLAIM_PAID';
 export class AllocationRefused extends Error {
-  /** `claim`: the claim in the way, and why. */
+  /** `claim`: the claim that prevents the act, with the reason. */
   constructor(
     readonly refusal: Refusal,
-    readonly claim: { id: string; because: 'paid' | 'no-unit' | 'claimed-again' } | null = null,
+    readonly claim: { id: string; reason: 'paid' | 'no-unit' | 'claimed-again' } | null = null,
   ) {
     super(refusal);
   }

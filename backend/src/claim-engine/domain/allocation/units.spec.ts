@@ -49,8 +49,8 @@ describe('Units', () => {
   }
   const outcomesOf = (decisions: Decision[]) =>
     decisions.flatMap((decision) => (decision.kind === 'comment' ? decision.outcomes : []));
-  const held = (buyerId: string): [unit: number, status: string][] =>
-    [...board.heldBy('12', buyerId)]
+  const unitsOf = (buyerId: string): [unit: number, status: string][] =>
+    [...board.claimsOn('12', buyerId)]
       .map(({ unit, status }: ClaimState): [number, string] => [unit, status])
       .sort(([a], [b]) => a - b);
 
@@ -66,7 +66,7 @@ describe('Units', () => {
         claimIds: ['ann-1-1', 'ann-1-2', 'ann-1-3'],
       },
     ]);
-    expect(held('ann')).toEqual([
+    expect(unitsOf('ann')).toEqual([
       [1, 'winner'],
       [2, 'winner'],
       [3, 'waitlist'],
@@ -83,7 +83,7 @@ describe('Units', () => {
     expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([
       { quantity: 3, won: 1, claimIds: ['ann-1-1'] },
     ]);
-    expect(held('ann')).toEqual([[1, 'winner']]);
+    expect(unitsOf('ann')).toEqual([[1, 'winner']]);
   });
 
   it('A repeated claim is a duplicate, or adds units if the rules allow it.', () => {
@@ -91,7 +91,7 @@ describe('Units', () => {
     expect(outcomesOf(says('ann', { qty: 2 }))).toMatchObject([{ outcome: 'duplicate_user', claimIds: [] }]);
     rules = { ...rules, repeatClaims: 'add' };
     expect(outcomesOf(says('ann', { qty: 2 }))).toMatchObject([{ outcome: 'winner', won: 1, waiting: 1 }]);
-    expect(held('ann').map(([unit]) => unit)).toEqual([1, 2, 3]);
+    expect(unitsOf('ann').map(([unit]) => unit)).toEqual([1, 2, 3]);
   });
 
   it('Two variants of one item in a comment are not a repeated claim.', () => {
@@ -99,7 +99,7 @@ describe('Units', () => {
       { variant: 'S', outcome: 'winner' },
       { variant: 'M', outcome: 'winner' },
     ]);
-    expect(held('ann').map(([unit]) => unit)).toEqual([1, 2]);
+    expect(unitsOf('ann').map(([unit]) => unit)).toEqual([1, 2]);
   });
 
   it('Units over the limit of an item are not claimed, and a comment that asks for no other unit is over the limit.', () => {
@@ -125,14 +125,14 @@ describe('Units', () => {
     expect(outcomesOf(says('ann', { act: 'pass', qty: 2, counted: true }))).toEqual([
       { item: '12', quantity: 2, won: 0, waiting: 0, outcome: 'passed', claimIds: ['ann-1-3', 'ann-1-2'] },
     ]);
-    expect([held('ann'), held('bob')]).toEqual([[[1, 'winner']], [[1, 'winner']]]);
+    expect([unitsOf('ann'), unitsOf('bob')]).toEqual([[[1, 'winner']], [[1, 'winner']]]);
   });
 
-  it('A pass without a number gives up all units, and none of them goes to the place of the same buyer in line.', () => {
+  it("A pass without a number gives up all units, and the same buyer's waiting claim gets none of them.", () => {
     says('ann', { qty: 3 });
     says('bob', { qty: 2 });
     says('ann', { act: 'pass' });
-    expect([held('ann'), held('bob')]).toEqual([
+    expect([unitsOf('ann'), unitsOf('bob')]).toEqual([
       [],
       [
         [1, 'winner'],
@@ -143,6 +143,6 @@ describe('Units', () => {
 
   it('A comment that passes between two claims continues to number its units.', () => {
     says('ann', { variant: 'S' }, { act: 'pass' }, { variant: 'M' });
-    expect(held('ann')).toEqual([[2, 'winner']]);
+    expect(unitsOf('ann')).toEqual([[2, 'winner']]);
   });
 });

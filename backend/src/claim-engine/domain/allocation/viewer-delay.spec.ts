@@ -4,7 +4,7 @@ import { firstCome } from './first-come.policy';
 import { type CommentInput, type Decision, viewerDelayMs } from './index';
 
 const rules = { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 12, 'facebook/7': 2.5 } };
-const wrote = (ref: number, buyerId: string, times: Partial<CommentInput>): CommentInput => ({
+const says = (ref: number, buyerId: string, times: Partial<CommentInput>): CommentInput => ({
   ...comment(ref, buyerId),
   ...times,
 });
@@ -21,18 +21,18 @@ describe('Viewer delay', () => {
   });
 
   it('The buyer who reacted first to what they saw wins, although their comment was written later.', () => {
-    const late = wrote(0, 'ann', { claimTime: NOON + 10_000, arrival: NOON + 10_000, viewerDelay: 9_000 });
-    const prompt = wrote(1, 'bob', { claimTime: NOON + 2_000, arrival: NOON + 10_000 });
+    const late = says(0, 'ann', { claimTime: NOON + 10_000, arrival: NOON + 10_000, viewerDelay: 9_000 });
+    const prompt = says(1, 'bob', { claimTime: NOON + 2_000, arrival: NOON + 10_000 });
     expect(outcomes(decide(board(firstCome), [prompt, late]))).toEqual({ 0: 'winner', 1: 'waitlist' });
   });
 
-  it('A comment counts by its claim time, not by its fair time, as written in the show.', () => {
-    const early = wrote(0, 'ann', { claimTime: NOON + 1, arrival: NOON + 1, viewerDelay: 9_000 });
+  it('The claim time, not the fair time, decides whether a comment was written during the show.', () => {
+    const early = says(0, 'ann', { claimTime: NOON + 1, arrival: NOON + 1, viewerDelay: 9_000 });
     expect(outcomes(decide(board(firstCome), [early]))).toEqual({ 0: 'winner' });
   });
 
   it('An accepted comment waits before the first waiting claim with a later fair time.', () => {
-    const given: State = board(firstCome, {
+    const state: State = board(firstCome, {
       items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
       claims: ['bob', 'cat'].map((buyerId, index) => ({
         id: `claim-${buyerId}`,
@@ -48,7 +48,7 @@ describe('Viewer delay', () => {
         arrival: NOON + 5_000,
       })),
     });
-    const decisions = decide(given, [
+    const decisions = decide(state, [
       {
         kind: 'accept',
         ref: 0,
@@ -83,11 +83,11 @@ describe('Viewer delay', () => {
       fairTime,
       arrival: NOON + 20_000,
     });
-    const given = board(firstCome, {
+    const state = board(firstCome, {
       claims: [unmatched('ann', NOON + 1_000, NOON + 1_000), unmatched('bob', NOON + 9_000, NOON)],
     });
-    const moved = decide(given, [{ kind: 'item_appears', itemKey: '12' }]);
-    expect(moved.map((one) => (one.kind === 'moved' ? [one.claimId, one.to] : null))).toEqual([
+    const moved = decide(state, [{ kind: 'item_appears', itemKey: '12' }]);
+    expect(moved.map((move) => (move.kind === 'moved' ? [move.claimId, move.to] : null))).toEqual([
       ['claim-bob', 'winner'],
       ['claim-ann', 'waitlist'],
     ]);

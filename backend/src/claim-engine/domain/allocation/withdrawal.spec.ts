@@ -27,15 +27,16 @@ describe('A withdrawn item', () => {
     });
     return `${buyerId}-${ref}`;
   };
-  const sale = (withdrawn: boolean): Decision[] => act({ kind: 'withdrawn', itemKey: '12', withdrawn });
+  const withdraw = (): Decision[] => act({ kind: 'withdrawn', itemKey: '12', withdrawn: true });
+  const restore = (): Decision[] => act({ kind: 'withdrawn', itemKey: '12', withdrawn: false });
   const status = (id: string): string | undefined => board.claim(id)?.status;
 
-  it('Closed claims wait again on their own places, before those who come later.', () => {
+  it('Restored claims return to their places, before later claims.', () => {
     const [ann, bob, cat] = [says('ann'), says('bob'), says('cat')];
-    sale(true);
+    withdraw();
     expect([ann, bob, cat].map(status)).toEqual(['winner', 'closed', 'closed']);
     expect(board.item('12')).toMatchObject({ withdrawn: true, claimed: 1, waiting: 0 });
-    sale(false);
+    restore();
     const dan = says('dan');
     act({ kind: 'release', claimId: ann });
     expect([bob, cat, dan].map(status)).toEqual(['winner', 'waitlist', 'waitlist']);
@@ -44,12 +45,12 @@ describe('A withdrawn item', () => {
 
   it('If a buyer has two closed claims on one unit, the later one returns; neither returns if another claim is active.', () => {
     const item = { id: 'item', key: '12', total: 1, claimed: 1, waiting: 0, lastPlace: 3, withdrawn: true };
-    const claim = (id: string, buyerId: string, place: number, is: 'closed' | 'winner'): ClaimState => ({
+    const claim = (id: string, buyerId: string, place: number, state: 'closed' | 'winner'): ClaimState => ({
       id,
       itemKey: '12',
       itemId: 'item',
       buyerId,
-      status: is,
+      status: state,
       unit: 1,
       place,
       queueOnly: false,
@@ -63,13 +64,13 @@ describe('A withdrawn item', () => {
       claim('ann-2', 'ann', 0, 'winner'),
     ];
     board = new Board({ items: [item], claims });
-    sale(false);
+    restore();
     expect(claims.map(({ id }) => status(id))).toEqual(['closed', 'waitlist', 'closed', 'winner']);
   });
 
   it('No buyer gets a unit of a withdrawn item, and an award is refused.', () => {
     const ann = says('ann');
-    sale(true);
+    withdraw();
     expect(board.claim(says('bob'))).toBeUndefined();
     expect(act({ kind: 'release', claimId: ann })).toMatchObject([{ kind: 'freed', promoted: null }]);
     const award = { kind: 'award', itemKey: '12', buyerId: 'zoe', claimId: 'zoe-1', at: 9 } as const;
