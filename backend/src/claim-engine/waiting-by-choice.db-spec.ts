@@ -125,7 +125,7 @@ describe('A buyer who asks only to wait', () => {
       ['released', undefined, 'duplicate_user'],
       ['winner', 'M', 'asked_outright'],
     ]);
-    expect(await replayed()).toMatchObject({ equal: true, differences: [] });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
   it('keeps the place in line by claiming the item outright when no unit is left.', async () => {
