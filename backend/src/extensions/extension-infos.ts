@@ -12,7 +12,7 @@ import { LOADED_EXTENSIONS, type LoadedExtension, type LoadedExtensions } from '
 import { SavedSettings } from './settings/saved-settings';
 import { readSwitches } from './switches/switch-rows';
 
-/** The loaded extensions as a workspace has them: switch, settings, actions, health. */
+/** Describes each loaded extension in a workspace: its switch, settings, actions, and health. */
 @Injectable()
 export class ExtensionInfos {
   constructor(

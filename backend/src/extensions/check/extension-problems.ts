@@ -1,6 +1,6 @@
-/** Extensions that cannot be loaded, all problems at once. */
+/** Error that lists every problem of the extensions that cannot be loaded. */
 export class ExtensionProblems extends Error {
-  /** Another attempt to start would find the same. */
+  /** The process does not try again to start, because it would find the same problems. */
   readonly isFinal = true;
 
   constructor(readonly problems: readonly string[]) {

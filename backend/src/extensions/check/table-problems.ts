@@ -1,8 +1,9 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { getMetadataArgsStorage } from 'typeorm';
 import { ownerOfTable, tablePrefix } from './prefixes';
+import { repeatedNames } from './repeated-names';
 
-/** Tables and indexes of entities outside the prefix of their extension. */
+/** Reports tables and indexes of entities whose names do not begin with the prefix of the extension. */
 export function tableProblems(
   { name, entities = [] }: ExtensionDefinition,
   names: readonly string[],
@@ -33,7 +34,7 @@ export function tableProblems(
 
 const COLUMN = /^[a-z_][a-z0-9_]*$/;
 
-/** Columns of secrets in tables of another owner, and names that are not columns. */
+/** Reports secret columns in tables of another owner, and invalid names of columns. */
 export function secretColumnProblems(
   { name, secretColumns = [] }: ExtensionDefinition,
   names: readonly string[],
@@ -53,7 +54,7 @@ export function secretColumnProblems(
   ]);
 }
 
-/** Strings and templates of a program. */
+/** String and template literals in the source of a migration. */
 const LITERAL = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
 const TABLE = String.raw`(?:only\s+)?(?:"?public"?\s*\.\s*)?"?([a-z_][\w$]*)"?`;
 /** Statements that change a table, with its name. */
@@ -67,7 +68,7 @@ const CHANGES = [
   String.raw`create\s+(?:unique\s+)?index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:"?[\w$]+"?\s+)?on\s+`,
 ].map((start) => new RegExp(`^\\s*${start}${TABLE}`, 'i'));
 
-/** Tables that the texts of a migration change, as far as they can be read from its source. */
+/** Tables that the SQL in the source of a migration changes. */
 function changedTables(migration: NewableFunction): string[] {
   const { up, down } = migration.prototype as Record<'up' | 'down', unknown>;
   const source = [up, down].filter((method) => typeof method === 'function').join('\n');
@@ -76,15 +77,14 @@ function changedTables(migration: NewableFunction): string[] {
 }
 
 /**
- * Migrations without an order, and those whose source names a table of another owner. What a source does not
- * show is found when the migration runs, see `ownMigrations`.
+ * Reports migrations without an order, and migrations whose source changes a table of another owner. Changes that
+ * the source does not show are found when the migration runs, see `ownMigrations`.
  */
 export function migrationProblems(
   { name, migrations = [] }: ExtensionDefinition,
   names: readonly string[],
 ): string[] {
   const classNames = migrations.map((migration) => migration.name);
-  const repeated = new Set(classNames.filter((className, index) => classNames.indexOf(className) !== index));
   return [
     ...classNames
       .filter((className) => !/\d$/.test(className))
@@ -92,7 +92,7 @@ export function migrationProblems(
         (className) =>
           `"${name}" has the migration ${className}, which has no order. End the name of its class with the time in ms, such as ${className}1796000000000.`,
       ),
-    ...[...repeated].map(
+    ...repeatedNames(classNames).map(
       (className) => `"${name}" has two migrations with the name ${className}. Rename one of them.`,
     ),
     ...migrations.flatMap((migration) =>

@@ -54,20 +54,20 @@ export class ExtensionMetrics {
     metrics.registry.registerMetric(this.seconds);
   }
 
-  follow(followers: readonly Follower[]): void {
+  setFollowers(followers: readonly Follower[]): void {
     this.followers = followers;
   }
 
-  handled(extension: string, ms: number): void {
+  recordHandled(extension: string, ms: number): void {
     this.rows.inc({ extension });
     this.seconds.observe({ extension }, ms / 1000);
   }
 
-  failed(extension: string): void {
+  recordFailure(extension: string): void {
     this.failures.inc({ extension });
   }
 
-  setAside(extension: string): void {
+  recordParked(extension: string): void {
     this.parked.inc({ extension });
   }
 

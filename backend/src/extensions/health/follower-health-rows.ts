@@ -9,7 +9,7 @@ interface HealthRow extends Omit<FollowerHealth, 'lastError' | 'oldestAt' | 'nam
   failedAt: Date | null;
 }
 
-/** State of followers in the shows of a workspace, by follower. A follower of an extension that is off waits for no rows. */
+/** Reads the state of each follower in the shows of a workspace. It has no rows behind while its extension is off. */
 export async function readFollowerHealth(
   reader: Reader,
   workspaceId: string,
@@ -44,7 +44,7 @@ export async function readFollowerHealth(
   );
 }
 
-/** Rows that wait for the followers of each extension, in the workspaces in which it is on. */
+/** Counts the rows that followers of each extension have not handled, in the workspaces in which it is on. */
 export async function readRowsBehind(
   reader: Reader,
   followers: readonly Follower[],
