@@ -1,6 +1,6 @@
 import type { SourceProblem } from '@sellary/contracts';
 import { PlatformError } from '@sellary/extension-kit';
-import type { MissingComments } from './comment-counts';
+import type { CountedComments } from './comment-counts';
 import type { Notice } from './source-readings';
 
 /** Meaning of an error for a source. */
@@ -16,7 +16,7 @@ export const THROTTLED =
 /** Number of failures in a row that is reported; fewer failures are transient. */
 const MIN_REPORTED_FAILURES = 5;
 
-/** `platform`: its name for users. */
+/** Explains an error to users. @param platform its name for users */
 export function diagnose(error: unknown, failures: number, platform: string): Diagnosis {
   if (!(error instanceof PlatformError)) {
     return diagnoseTransient('The database is not responding.', failures);
@@ -26,10 +26,7 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
     case 'too-large':
       return diagnoseTransient(error.forPeople, failures);
     case 'throttled':
-      return {
-        problem: 'THROTTLED',
-        message: THROTTLED,
-      };
+      return { problem: 'THROTTLED', message: THROTTLED };
     case 'reconnect':
     case 'revoked':
       return {
@@ -63,9 +60,9 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
 
 export const COMMENTS_MISSING = 'COMMENTS_MISSING';
 
-/** `advice`: what to check at this platform, one sentence. */
+/** @param advice one sentence about what to check at this platform */
 export function missingCommentsNotice(
-  { counted, arrived }: MissingComments,
+  { counted, arrived }: CountedComments,
   platform: string,
   advice: string,
 ): Notice {
