@@ -201,19 +201,11 @@ export class ConnectionStore {
     change: Partial<Pick<ConnectionRow, 'status' | 'problem' | 'token_expires_at' | 'scopes'>>,
     at: string,
   ): Promise<void> {
-    const changed = { ...row, ...change };
+    const { status, problem, token_expires_at, scopes } = { ...row, ...change };
     await this.reader.query(
       `UPDATE social_connections SET status = $3, problem = $4, token_expires_at = $5, scopes = $6, checked_at = $7, updated_at = $7
        WHERE id = $1 AND encrypted_token = $2`,
-      [
-        row.id,
-        row.encrypted_token,
-        changed.status,
-        changed.problem,
-        changed.token_expires_at,
-        changed.scopes,
-        at,
-      ],
+      [row.id, row.encrypted_token, status, problem, token_expires_at, scopes, at],
     );
   }
 

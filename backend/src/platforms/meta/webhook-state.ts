@@ -27,7 +27,7 @@ interface Answers {
 
 type Subject = Omit<WebhookSubject, 'details'>;
 
-const SUBSCRIBE_AGAIN = 'Select Subscribe again.';
+const ADVICE = 'Select Subscribe again.';
 const list = (fields: readonly string[]): string => fields.join(' and ');
 
 /** Evaluates the state of the webhooks. */
@@ -80,16 +80,10 @@ function verdictOn(
       `Enter ${address} ${dashboard}.`,
     );
   }
-  if (subscribed === null) {
-    return verdict('off', `The Meta app is not subscribed to ${displayName}`, SUBSCRIBE_AGAIN);
-  }
+  if (subscribed === null) return verdict('off', `The Meta app is not subscribed to ${displayName}`, ADVICE);
   const missing = needs.anyField && subscribed.length > 0 ? [] : missingFields(needs.fields, subscribed);
   if (missing.length > 0) {
-    return verdict(
-      'partial',
-      `The Meta app's subscription to ${displayName} lacks ${list(missing)}`,
-      SUBSCRIBE_AGAIN,
-    );
+    return verdict('partial', `The Meta app's subscription to ${displayName} lacks ${list(missing)}`, ADVICE);
   }
   const missingOfApp = app === undefined ? [] : missingFields(needs.app.fields, app.fields);
   if (missingOfApp.length > 0) {

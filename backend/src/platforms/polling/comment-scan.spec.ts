@@ -5,7 +5,7 @@ import {
   PlatformError,
   type ReadComment,
 } from '@sellary/extension-kit';
-import { CommentScan } from './comment-scan';
+import { CommentScan, type ScanOptions } from './comment-scan';
 
 const comment = (id: string, writtenAt: number): ReadComment => ({
   platform: 'toy',
@@ -39,23 +39,28 @@ function listOf(
       thrown.add(at);
       throw page;
     }
-    return {
-      comments: page instanceof PlatformError ? [] : page,
-      next: pages.length > at + 1 ? { after: String(at + 1) } : null,
-      usage: NO_USAGE,
-      skewMs: null,
-      total: null,
-    };
+    const next = pages.length > at + 1 ? String(at + 1) : null;
+    return pageOf(page instanceof PlatformError ? [] : page, next);
   };
-  const scan = new CommentScan({
-    liveId: '2000001',
-    since,
-    ordered,
-    isStored: ({ commentId }) => stored.includes(commentId),
-    read,
-  });
-  return { scan, requestedPages };
+  const isStored = ({ commentId }: ReadComment): boolean => stored.includes(commentId);
+  return { scan: scanOf(read, { since, ordered, isStored }), requestedPages };
 }
+const pageOf = (comments: ReadComment[], after: string | null): CommentPage => ({
+  comments,
+  next: after === null ? null : { after },
+  usage: NO_USAGE,
+  skewMs: null,
+  total: null,
+});
+const scanOf = (read: ScanOptions['read'], options: Partial<ScanOptions> = {}): CommentScan =>
+  new CommentScan({
+    liveId: '2000001',
+    since: 0,
+    ordered: false,
+    isStored: () => false,
+    read,
+    ...options,
+  });
 const ids = (scan: CommentScan): string[] => scan.found.map(({ commentId }) => commentId);
 
 describe('A scan of comments', () => {
@@ -119,23 +124,10 @@ describe('A scan of comments', () => {
 
   it('A scan fails if its cursor stays invalid, and the next call starts again.', async () => {
     let isInvalid = true;
-    const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
-      if (after !== null && isInvalid) throw new PlatformError('rejected', 'cursor');
-      const page = after === null ? comment('b', 20) : comment('a', 10);
-      return {
-        comments: [page],
-        next: after === null ? { after: '1' } : null,
-        usage: NO_USAGE,
-        skewMs: null,
-        total: null,
-      };
-    };
-    const scan = new CommentScan({
-      liveId: '2000001',
-      since: 0,
-      ordered: false,
-      isStored: () => false,
-      read,
+    const scan = scanOf(async ({ after }) => {
+      if (after === null) return pageOf([comment('b', 20)], '1');
+      if (isInvalid) throw new PlatformError('rejected', 'cursor');
+      return pageOf([comment('a', 10)], null);
     });
     await expect(scan.readPages(100)).rejects.toThrow('cursor');
     isInvalid = false;
@@ -180,20 +172,9 @@ describe('A scan of comments', () => {
   });
 
   it('A scan stops at a list that repeats itself forever.', async () => {
-    const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => ({
-      comments: [comment('a', 10)],
-      next: { after: String(Number(after?.['after'] ?? 0) + 1) },
-      usage: NO_USAGE,
-      skewMs: null,
-      total: null,
-    });
-    const scan = new CommentScan({
-      liveId: '2000001',
-      since: 0,
-      ordered: false,
-      isStored: () => false,
-      read,
-    });
+    const scan = scanOf(async ({ after }) =>
+      pageOf([comment('a', 10)], String(Number(after?.['after'] ?? 0) + 1)),
+    );
     await scan.readPages(100);
     expect([scan.isDone, ids(scan)]).toEqual([true, ['a']]);
   });

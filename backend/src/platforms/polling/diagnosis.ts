@@ -58,8 +58,6 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
   }
 }
 
-export const COMMENTS_MISSING = 'COMMENTS_MISSING';
-
 /** @param advice one sentence about what to check at this platform */
 export function missingCommentsNotice(
   { counted, arrived }: CountedComments,
@@ -70,7 +68,7 @@ export function missingCommentsNotice(
     arrived === 0
       ? `${platform} counts ${counted} comments but returns none of them to this app, so their claims do not count. ${advice}`
       : `${platform} counts ${counted} comments but returns only ${arrived} of them to this app. Some may be hidden, filtered, or deleted, but claims may be missing. ${advice}`;
-  return { problem: COMMENTS_MISSING, message };
+  return { problem: 'COMMENTS_MISSING', message };
 }
 
 function diagnoseTransient(message: string, failures: number): Diagnosis {

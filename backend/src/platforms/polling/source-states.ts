@@ -78,20 +78,20 @@ export class SourceStates {
 
 function healthOf(
   row: SourceRow,
-  lastComment: LastComment | null,
+  comment: LastComment | null,
   siblings: SourceRow[],
   now: number,
 ): SourceHealth {
-  if (row.status !== 'active') return toSourceHealth(row, lastComment);
+  if (row.status !== 'active') return toSourceHealth(row, comment);
   const successor = successorOf(row, siblings);
   const offer = successor === null ? {} : { successor };
   if (row.over_at !== null) {
-    const health = endedHealth(row, row.over_at, lastComment, siblings);
+    const health = endedHealth(row, row.over_at, comment, siblings);
     return health.problem === undefined ? health : { ...health, ...offer };
   }
   const checkedRow = withClockProblem(row, now);
-  if (isSilent(checkedRow, lastComment, now)) return { ...silentHealth(checkedRow, lastComment), ...offer };
-  return { ...toSourceHealth(checkedRow, lastComment), ...offer };
+  if (isSilent(checkedRow, comment, now)) return { ...silentHealth(checkedRow, comment), ...offer };
+  return { ...toSourceHealth(checkedRow, comment), ...offer };
 }
 
 /** The newer broadcast that was found, unless the show already uses it. */
@@ -102,16 +102,13 @@ const successorOf = ({ successor }: SourceRow, siblings: SourceRow[]): Broadcast
 function endedHealth(
   row: SourceRow,
   at: Date,
-  lastComment: LastComment | null,
+  comment: LastComment | null,
   siblings: SourceRow[],
 ): SourceHealth {
   const isReplaced = siblings.slice(siblings.indexOf(row) + 1).some((later) => isOfSameAccount(later, row));
   const message = 'The broadcast has ended. Late comments are still read.';
   const problem = isReplaced ? null : 'LIVE_ENDED';
-  const health = toSourceHealth(
-    { ...row, reading: 'ended', problem, message, next_try_at: null },
-    lastComment,
-  );
+  const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, comment);
   return { ...health, endedAt: at.toISOString() };
 }
 
@@ -122,13 +119,13 @@ const isOfSameAccount = (one: SourceRow, other: SourceRow): boolean =>
     (one.account_id !== null && one.account_id === other.account_id));
 
 /** True if a live source is silent. A rehearsal is never silent, because an operator writes its comments. */
-const isSilent = (row: SourceRow, lastComment: LastComment | null, now: number): boolean =>
+const isSilent = (row: SourceRow, comment: LastComment | null, now: number): boolean =>
   row.problem === null &&
   row.platform !== REHEARSAL &&
-  lastComment !== null &&
-  now - Math.max(lastComment.receivedAt.getTime(), row.counts_from ?? 0) >= SILENCE_MS;
+  comment !== null &&
+  now - Math.max(comment.receivedAt.getTime(), row.counts_from ?? 0) >= SILENCE_MS;
 
-function silentHealth(row: SourceRow, lastComment: LastComment | null): SourceHealth {
+function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth {
   const { counted_since: count } = row;
   const platformCount =
     count === null
@@ -137,7 +134,7 @@ function silentHealth(row: SourceRow, lastComment: LastComment | null): SourceHe
         ? 'The platform has counted none since either, so viewers may just be quiet.'
         : `The platform counted ${count} since, which it did not return.`;
   const message = `No comment has arrived for a minute. ${platformCount}`;
-  const health = toSourceHealth({ ...row, reading: 'trouble', problem: 'SILENT', message }, lastComment);
+  const health = toSourceHealth({ ...row, reading: 'trouble', problem: 'SILENT', message }, comment);
   return { ...health, ...(count === null ? {} : { countedSince: count }) };
 }
 
@@ -152,12 +149,12 @@ function withClockProblem(row: SourceRow, now: number): SourceRow {
   return { ...row, reading: 'trouble', problem: 'CLOCK_WAS_AHEAD', message, next_try_at: null };
 }
 
-function toSourceHealth(row: SourceRow, lastComment: LastComment | null): SourceHealth {
+function toSourceHealth(row: SourceRow, comment: LastComment | null): SourceHealth {
   return {
     id: row.id,
-    state: stateOf(row, lastComment),
-    lagMs: lastComment === null ? null : lastComment.receivedAt.getTime() - lastComment.commentedAt.getTime(),
-    lastCommentAt: lastComment?.receivedAt.toISOString() ?? null,
+    state: stateOf(row, comment),
+    lagMs: comment === null ? null : comment.receivedAt.getTime() - comment.commentedAt.getTime(),
+    lastCommentAt: comment?.receivedAt.toISOString() ?? null,
     ...(row.status === 'active' && row.next_try_at !== null
       ? { nextTryAt: row.next_try_at.toISOString() }
       : {}),
@@ -166,8 +163,8 @@ function toSourceHealth(row: SourceRow, lastComment: LastComment | null): Source
   };
 }
 
-function stateOf(row: SourceRow, lastComment: LastComment | null): SourceState {
+function stateOf(row: SourceRow, comment: LastComment | null): SourceState {
   if (row.status !== 'active') return 'idle';
   if (row.reading === 'trouble' || row.reading === 'ended') return row.reading;
-  return lastComment === null ? 'waiting' : 'live';
+  return comment === null ? 'waiting' : 'live';
 }
