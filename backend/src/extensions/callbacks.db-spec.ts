@@ -97,7 +97,7 @@ describe('A callback of an extension', () => {
     ['broken', {}, 502, 'EXTENSION_FAILED'],
     ['boutique', { route: 'plain' }, 401, 'UNAUTHENTICATED'],
   ])(
-    'A call to %s with %o is refused, and the route does not see it.',
+    'A call to %s with %o is refused, and the route does not receive it.',
     async (account, change, status, code) => {
       const answer = await post(account, 'paid', change);
       expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
@@ -112,7 +112,7 @@ describe('A callback of an extension', () => {
     expect((await post('boutique', 'x'.repeat(1_000))).status).toBe(204);
   });
 
-  it('Nothing arrives in a workspace that is gone or in which the extension is off.', async () => {
+  it('Nothing arrives in a workspace that does not exist or in which the extension is off.', async () => {
     await owner.call('PUT', '/api/extensions/shop', { enabled: false });
     for (const account of ['boutique', 'gone']) {
       expect((await post(account, 'paid')).body.error?.code).toBe('EXTENSION_OFF');
@@ -122,7 +122,7 @@ describe('A callback of an extension', () => {
     expect((await post('boutique', 'paid')).status).toBe(204);
   });
 
-  it('A signed-in user is not let in without the signature.', async () => {
+  it('A call of a signed-in user without the signature is refused.', async () => {
     const { status } = await owner.call('POST', '/api/x/shop/payments/boutique', { paid: true });
     expect(status).toBe(403);
   });

@@ -79,7 +79,7 @@ describe('Extensions in a workspace', () => {
     ).toEqual(['followed']);
   });
 
-  it('The ledger and the audit log name the extension for what its action did, and an operator can undo it.', async () => {
+  it('The ledger and the audit log record an action under the name of its extension, and an operator can undo it.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     const { body } = await owner.call<RunActionResult>('POST', '/api/extensions/shop/actions/release', {

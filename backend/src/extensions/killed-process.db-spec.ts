@@ -11,7 +11,7 @@ import { type CompiledBackend, compileBackend } from '../../test/compiled-backen
 /** Number of times the process is killed; `KILL_ROUNDS=100` for a long run. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const CLAIMS_PER_ROUND = 6;
-/** Time in which the claims of a round are about decided, handled, and sent. The kill comes somewhere in it. */
+/** The claims of a round are handled and sent in about this time. The kill comes at a random moment in it. */
 const MAX_WAIT_MS = 400;
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 
@@ -71,7 +71,7 @@ describe('A process that is killed between the follower and the queue', () => {
     });
   }
 
-  /** A run of a killed process would start again only after its time limit, for which this test does not wait. */
+  /** The run of a killed process would start again only after its time limit. This test does not wait for it. */
   const releaseRuns = () =>
     database.query("UPDATE pgboss.job SET started_on = now() - interval '1 hour' WHERE state = 'active'");
 

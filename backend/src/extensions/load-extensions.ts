@@ -11,8 +11,8 @@ import { packageFolder, shareProductPackages } from './shared-packages';
 const PRODUCT_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
 
 /**
- * Loads the extensions that `EXTENSIONS` names. Each is the name of an extension of the product, a package, or a
- * folder that starts with a dot or a slash.
+ * Loads the extensions that `EXTENSIONS` names. Each is the name of an extension of the product, a package,
+ * or a folder that starts with a dot or a slash.
  * @param folder the folder in which packages are installed, and to which folders are relative
  * @throws ExtensionProblems that names each extension that cannot be loaded
  */
@@ -54,7 +54,7 @@ function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string
 
 const isFolder = (name: string): boolean => /^[./\\]|^[A-Za-z]:/.test(name);
 
-/** The folder or package that a name means. An extension of the product comes before a package of that name. */
+/** The folder or package that a name means. Extensions of the product come before packages of the same name. */
 function locationOf(name: string, folder: string): string {
   if (isFolder(name)) return path.resolve(folder, name);
   const productFolder = path.join(PRODUCT_EXTENSIONS, name);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** Packages whose classes an extension and the product must share: a second copy would have different classes. */
+/** Packages whose classes an extension and the product must share: a second copy has different classes. */
 const SHARED =
   /^(?:@sellary\/extension-kit|@nestjs\/(?:common|core)|typeorm|class-validator|class-transformer|reflect-metadata|rxjs)(?:\/|$)/;
 
@@ -18,8 +18,8 @@ const requireOfProduct = createRequire(__filename);
 const folders = new Set<string>();
 
 /**
- * Makes the package of an extension's file, and the packages installed below it, use the product's copy of the
- * kit and of the packages that the kit is built on, even if the extension has installed its own.
+ * Makes the package of an extension's file, and the packages installed below it, use the product's copy of
+ * the kit and of the packages that the kit is built on, even if the extension has installed its own.
  */
 export function shareProductPackages(file: string): void {
   if (folders.size === 0) redirectRequires();

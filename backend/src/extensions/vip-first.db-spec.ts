@@ -171,7 +171,7 @@ describe('VIPs first', () => {
           (event) => event.type === 'operator.act' && event.data.undoable,
         );
         const last = acts.at(-1);
-        // The undo of an act that was undone, or whose claims have changed since, is refused and changes nothing.
+        // If the act was undone or its claims have changed, the undo is refused and changes nothing.
         if (last !== undefined) {
           await operator.call('POST', `/api/shows/${show.id}/acts/${last.seq}/undo`, {});
         }

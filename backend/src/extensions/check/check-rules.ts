@@ -11,7 +11,7 @@ import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 import { repeatedNames } from './repeated-names';
 
-/** Enough to detect a policy that oversells, and few enough to check at every start (about 10 ms for each policy). */
+/** Enough to detect a policy that oversells, and few enough for every start (about 10 ms for each policy). */
 const SALES = 50;
 const TEXTS = 100;
 
@@ -51,7 +51,7 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
   ];
 }
 
-/** Reports names that two owners use. One owner may have several versions of a name (`vip-first@2`), each once. */
+/** Reports names that two owners use. An owner may have several versions of a name (`vip-first@2`). */
 function duplicateProblems(
   extensions: readonly ExtensionDefinition[],
   kind: string,

@@ -15,8 +15,8 @@ const LISTS = {
 } as const satisfies Partial<Record<keyof ExtensionDefinition, 'class' | 'object'>>;
 
 /**
- * Reports parts of a definition whose values do not match their types, such as a class that is undefined because two
- * files import each other. The other checks rely on the types.
+ * Reports parts of a definition whose values do not match their types, such as a class that is undefined
+ * because two files import each other. The other checks rely on the types.
  */
 export function definitionProblems(definition: ExtensionDefinition): string[] {
   const { name, version, api, module, settings } = definition as unknown as Record<string, unknown>;

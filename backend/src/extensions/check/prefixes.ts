@@ -5,8 +5,8 @@ export const tablePrefix = (name: string): string => `x_${name.replaceAll('-', '
 export const routePrefix = (name: string): string => `api/x/${name}`;
 
 /**
- * The extension that owns a table or another database object, decided by the longest prefix of its name. Undefined
- * for objects of the product.
+ * The extension that owns a table or another database object, decided by the longest prefix of its name.
+ * Undefined for objects of the product.
  */
 export const ownerOfTable = (table: string, names: readonly string[]): string | undefined =>
   names

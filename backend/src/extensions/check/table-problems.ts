@@ -77,8 +77,8 @@ function changedTables(migration: NewableFunction): string[] {
 }
 
 /**
- * Reports migrations without an order, and migrations whose source changes a table of another owner. Changes that
- * the source does not show are found when the migration runs, see `ownMigrations`.
+ * Reports migrations without an order, and migrations whose source changes a table of another owner. Changes
+ * that the source does not show are found when the migration runs, see `ownMigrations`.
  */
 export function migrationProblems(
   { name, migrations = [] }: ExtensionDefinition,

@@ -36,6 +36,6 @@ export async function deliver(
   }
 }
 
-/** Id that is the same for every delivery of a row to a follower, and differs for every other row and follower. */
+/** Id of a row for a follower: the same at every delivery, and different for other rows and followers. */
 const deliveryId = (follower: string, showId: string, seq: number): string =>
   createHash('sha256').update(`${follower}\n${showId}\n${seq}`).digest('base64url').slice(0, 22);

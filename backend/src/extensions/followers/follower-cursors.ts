@@ -9,13 +9,13 @@ export interface Cursor {
   failures: number;
 }
 
-/** SQL that joins the switch of the extension of a follower (`<extension>/<class>`) in the workspace of the show. */
+/** SQL that joins the switch of the extension of a follower (`<extension>/<class>`) in the show's workspace. */
 const switchJoin = (follower: string): string =>
   `LEFT JOIN extension_switches x ON x.workspace_id = s.workspace_id AND x.extension = split_part(${follower}, '/', 1)`;
 
 /**
- * Registers followers that are new. They receive the next rows of the shows that exist now, and all rows of later
- * shows.
+ * Registers followers that are new. They receive the next rows of the shows that exist now, and all rows of
+ * later shows.
  */
 export async function registerFollowers(tx: Tx, followers: readonly string[], at: string): Promise<void> {
   const added = await tx.query<{ follower: string }>(
@@ -43,8 +43,8 @@ export async function skipToEnd(tx: Tx, followers: readonly string[], workspaceI
 
 /**
  * Locks the place of a follower in a show until the transaction ends.
- * @returns null if another process has locked it, the next attempt is not due, the show does not exist, or the
- * extension is off in its workspace
+ * @returns null if another process has locked it, the next attempt is not due, the show does not exist, or
+ * the extension is off in its workspace
  */
 export async function lockCursor(
   tx: Tx,
@@ -87,9 +87,9 @@ interface ShowsBehind {
 }
 
 /**
- * Reads the shows in which followers have rows to handle at the time `at`. Shows whose ledger last grew before the
- * period `since` are found only if they have a retry time, so that the cost does not grow with the number of
- * finished shows.
+ * Reads the shows in which followers have rows to handle at the time `at`. Shows whose ledger last grew
+ * before the period `since` are found only if they have a retry time, so that the cost does not grow with the
+ * number of finished shows.
  */
 export async function readShowsBehind(
   reader: Reader,

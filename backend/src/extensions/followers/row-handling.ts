@@ -9,10 +9,10 @@ import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
 
 /** Maximum number of rows in one transaction. */
 export const MAX_ROWS = 50;
-/** After this time a transaction commits, so that slow handlers have little to repeat if a transaction is lost. */
+/** After this time a transaction commits, so that slow handlers repeat little if a transaction is lost. */
 const MAX_BATCH_MS = 1_000;
 /** Number of failed attempts after which a row is set aside. */
-export const MAX_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 10 * 60_000;
 /** Maximum time for which a transaction waits for a handler. After it, a frozen process loses its lock. */
@@ -42,8 +42,9 @@ export class RowHandling {
   }
 
   /**
-   * Handles one row, and counts the attempt before it begins. Thus a row whose handler ends the process is tried again
-   * after a pause, and set aside after the last attempt, so that it cannot end every process that starts.
+   * Handles one row, and counts the attempt before it begins. Thus a row whose handler ends the process is
+   * tried again after a pause, and set aside after the last attempt, so that it cannot end every process that
+   * starts.
    * @returns whether more rows may follow at once, and whether the place has moved
    */
   async handleNextCounted(
@@ -65,7 +66,8 @@ export class RowHandling {
   }
 
   /**
-   * Counts a failed attempt at the next row, whose transaction was lost because its handler ended the connection.
+   * Counts a failed attempt at the next row, whose transaction was lost because its handler ended the
+   * connection.
    */
   async recordLoss(follower: Follower, showId: string, error: unknown): Promise<void> {
     await this.withCursor(follower, showId, async (tx, cursor) => {
@@ -118,7 +120,8 @@ export class RowHandling {
 
   /**
    * Moves the cursor to the next row that the follower handles, and counts an attempt at it.
-   * @returns the place before that row, with the failures before this attempt; null if there is none to handle
+   * @returns the place before that row, with the failures before this attempt; null if there is none to
+   * handle
    */
   private async countAttempt(
     tx: Tx,
@@ -179,7 +182,7 @@ export class RowHandling {
     return hasMore;
   }
 
-  /** Moves the cursor. It sets a retry time if rows are left, so that any process finds them if this one ends. */
+  /** Moves the cursor. If rows are left, sets a retry time, so that any process finds them if this one ends. */
   private move(
     tx: Tx,
     follower: Follower,

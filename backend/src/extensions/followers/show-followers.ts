@@ -16,9 +16,9 @@ import type { Follower } from './follower';
 import { readShowsBehind, registerFollowers } from './follower-cursors';
 import { MAX_ROWS, RowHandling } from './row-handling';
 
-/** Maximum number of shows that one process follows at once. Each uses a connection while its handler runs. */
+/** Maximum number of shows that a process follows at once. Each uses a connection while its handler runs. */
 const MAX_SHOWS_AT_ONCE = 6;
-/** Maximum number of shows of one extension, so that an extension that hangs leaves connections for the others. */
+/** Maximum number of shows of one extension, so that one that hangs leaves connections for the others. */
 const MAX_SHOWS_PER_EXTENSION = 2;
 /** Interval of the query that finds rows whose signal was lost or whose pause is over. */
 const CHECK_EVERY_MS = 2_000;
@@ -35,9 +35,9 @@ interface Work {
 }
 
 /**
- * Delivers each row of the ledger to the followers of the extensions, in order per show and at least once. The
- * cursor of a follower in a show is a database row: its lock lets only one process follow the show at a time, and
- * it moves in the transaction that handles the rows.
+ * Delivers each row of the ledger to the followers of the extensions, in order per show and at least once.
+ * The cursor of a follower in a show is a database row: its lock lets only one process follow the show at a
+ * time, and it moves in the transaction that handles the rows.
  */
 @Injectable()
 export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -46,7 +46,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
   private readonly active = new Map<string, { extension: string; work: Promise<void> }>();
   /** Shows whose last transaction was lost: they continue row by row, to find the row that causes it. */
   private readonly lostShows = new Set<string>();
-  /** Number of rows to handle singly in each show that was behind at the start: one may have ended the process. */
+  /** Rows to handle one by one in each show that was behind at the start: one may have ended the process. */
   private readonly singleRows = new Map<string, number>();
   /** The followers are done with every show whose ledger last grew before this period. */
   private since = 0;

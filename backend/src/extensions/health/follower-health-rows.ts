@@ -9,7 +9,7 @@ interface HealthRow extends Omit<FollowerHealth, 'lastError' | 'oldestAt' | 'nam
   failedAt: Date | null;
 }
 
-/** Reads the state of each follower in the shows of a workspace. It has no rows behind while its extension is off. */
+/** Reads the state of followers in a workspace. While an extension is off, its followers are not behind. */
 export async function readFollowerHealth(
   reader: Reader,
   workspaceId: string,

@@ -18,8 +18,8 @@ import { RouteOwners } from './route-owners';
 type RequestOfCallback = Request & { [REQUEST_CALLBACK]?: VerifiedCallback };
 
 /**
- * Verifies the calls of other systems to routes of extensions, after their bodies are read. The answer to a call
- * that is not verified contains nothing about workspaces.
+ * Verifies the calls of other systems to routes of extensions, after their bodies are read. The answer to a
+ * call that is not verified contains nothing about workspaces.
  */
 @Injectable()
 export class CallbackRoutes implements NestInterceptor {

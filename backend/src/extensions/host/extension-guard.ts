@@ -10,8 +10,9 @@ import { RouteOwners } from './route-owners';
 type ExtensionRequest = Request & { user?: Principal; [REQUEST_WORKSPACE]?: ExtensionWorkspace };
 
 /**
- * Refuses calls to routes of an extension that is off in the workspace of the caller, after sign-in and role are
- * checked. It also refuses a route that opted out of sign-in without `@Callback`, because it has no caller.
+ * Refuses calls to routes of an extension that is off in the workspace of the caller, after sign-in and role
+ * are checked. It also refuses a route that opted out of sign-in without `@Callback`, because it has no
+ * caller.
  */
 @Injectable()
 export class ExtensionGuard implements CanActivate {

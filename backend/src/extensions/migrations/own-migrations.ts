@@ -8,9 +8,9 @@ import { errorText } from '../host/error-text';
 import { readObjects, readRowChanges } from './schema-objects';
 
 /**
- * The migrations of the extensions, which run after those of the product. A migration is refused and rolled back if
- * it changes anything in the database that does not belong to its extension. To find every kind of change, the
- * catalog before the migration is compared with the catalog after it.
+ * The migrations of the extensions, which run after those of the product. A migration is refused and rolled
+ * back if it changes anything in the database that does not belong to its extension. To find every kind of
+ * change, the catalog before the migration is compared with the catalog after it.
  */
 export const ownMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] => {
   const names = extensions.map(({ name }) => name);
@@ -20,8 +20,8 @@ export const ownMigrations = (extensions: readonly ExtensionDefinition[]): Newab
 };
 
 /**
- * The same migrations without this check, to rebuild the tables of a backup in one transaction. Each was checked when
- * it first ran.
+ * The same migrations without this check, to rebuild the tables of a backup in one transaction. Each was
+ * checked when it first ran.
  */
 export const restoredMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
   extensions.flatMap(({ name, migrations = [] }) =>
@@ -46,8 +46,8 @@ export const extensionOfMigration = (recorded: string): string | null =>
   recorded.includes('/') ? (recorded.split('/')[0] ?? null) : null;
 
 /**
- * Name under which the database remembers a migration. TypeORM orders by the number at its end: the 9 sorts it
- * after those of the product.
+ * Name under which the database remembers a migration. TypeORM orders by the number at its end: the 9 sorts
+ * it after those of the product.
  */
 const recordedName = (extension: string, migration: { name: string }): string => {
   const digits = /\d*$/.exec(migration.name)?.[0] ?? '';
@@ -95,7 +95,7 @@ const refusal = (extension: string, migration: string, foreignObjects: string[])
 
 const MAX_ERROR_LENGTH = 500;
 
-/** Names the migration that failed. Returns the error itself if the database was unavailable, so that it is tried again. */
+/** Names the migration that failed. An error of an unavailable database stays the same, so that it is retried. */
 function failure(extension: string, migration: string, error: unknown): unknown {
   if (isUnavailable(error)) return error;
   const reason =

@@ -6,8 +6,8 @@ const kindAndName = (kind: string, name: string): string =>
   `${kind} || ' ' || CASE WHEN n.nspname = current_schema() THEN '' ELSE n.nspname || '.' END || ${name}`;
 
 /**
- * Reads everything that defines each database object, by kind and name. An index of a constraint is part of its
- * table. A foreign key is part of the table that has it, not of the table that it refers to.
+ * Reads everything that defines each database object, by kind and name. An index of a constraint is part of
+ * its table. A foreign key is part of the table that has it, not of the table that it refers to.
  */
 const OBJECTS = `
   SELECT ${kindAndName(`CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' WHEN 'i' THEN 'index' ELSE 'table' END`, 'c.relname')} AS object,

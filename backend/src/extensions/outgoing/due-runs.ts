@@ -36,8 +36,8 @@ export class DueRuns {
 
   /**
    * Takes runs that are due. Of jobs whose last attempt ended with its process, a process tries only one at a
-   * time: otherwise a job that ends the process each time would also end the attempts at the other jobs, until
-   * all of them failed.
+   * time: otherwise a job that ends the process each time would also end the attempts at the other jobs,
+   * until all of them failed.
    */
   async take(extension: string, limit: number): Promise<TakenRun[]> {
     const taken = await this.runs.take(extension, limit);

@@ -19,7 +19,7 @@ export class JobCopies implements LedgerCopies {
     for (let count = MAX_JOBS; count === MAX_JOBS;) {
       await this.transactions.run(async (tx) => {
         await tx.liftLimits();
-        // A follower that read the ledger before the redaction may still be adding a job. This lock waits for it.
+        // Waits for followers that read the ledger before the redaction and may still be adding a job.
         await tx.query(
           `SELECT 1 FROM extension_cursors c JOIN shows s ON s.id = c.show_id WHERE s.workspace_id = $1 ORDER BY c.follower, c.show_id FOR SHARE OF c`,
           [workspaceId],

@@ -45,7 +45,7 @@ const MAX_LIMIT = 200;
 
 type HandlerType = Parameters<OutgoingQueue['list']>[0];
 
-/** The extension and the workspace to which jobs belong. `handler` is null for the jobs of all its handlers. */
+/** The extension and the workspace to which jobs belong. `handler` is null for all handlers. */
 export interface JobOwner {
   workspaceId: string;
   extension: string;

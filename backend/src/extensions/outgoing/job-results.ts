@@ -52,8 +52,9 @@ export class JobResults {
   }
 
   /**
-   * Records an attempt that has no result because its process ended. A job that ends the process at every attempt
-   * fails after some attempts, because each of them also ends the attempts at all other jobs of that process.
+   * Records an attempt that has no result because its process ended. A job that ends the process at every
+   * attempt fails after some attempts, because each of them also ends the attempts at all other jobs of that
+   * process.
    */
   async recordLoss(tx: Executor, run: Run, entry: JobHandlerEntry, job: JobRow): Promise<void> {
     const lostAttempts = run.lostAttempts + 1;

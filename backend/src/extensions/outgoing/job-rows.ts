@@ -65,8 +65,8 @@ export async function findJobId(
 }
 
 /**
- * True if an earlier job of the line waits. Locks that job, so that it ends only after this transaction, and can
- * then start the later job.
+ * True if an earlier job of the line waits. Locks that job, so that it ends only after this transaction, and
+ * can then start the later job.
  */
 export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
@@ -131,7 +131,8 @@ export async function endJob(
 
 /**
  * Gives a new run to the first waiting job of a line.
- * @returns null if that job is not after `place`: it is an earlier job that was sent again, and already has a run
+ * @returns null if that job is not after `place`: it is an earlier job that was sent again, and already has a
+ * run
  */
 export async function nextOfLine(
   tx: Executor,
@@ -147,7 +148,7 @@ export async function nextOfLine(
   return row ?? null;
 }
 
-/** Reads the waiting jobs after `place` that need a run: all except those behind another job of their line. */
+/** Reads the waiting jobs after `place` that need a run: all but those behind another job of their line. */
 export const readDispatchable = (
   reader: Reader,
   extensions: readonly string[],

@@ -5,11 +5,11 @@ import { reportFailure, sendStatements, Transactions, type Tx } from '../../kern
 
 /** pg-boss creates and migrates this schema itself. */
 export const RUNS_SCHEMA = 'pgboss';
-/** Time after the limit of its handler at which the run of a killed process expires, so that it starts again. */
+/** Time after the limit of the handler at which the run of a killed process expires, and starts again. */
 const EXPIRE_AFTER_LIMIT_SECONDS = 10;
 /** Interval at which pg-boss looks for expired runs. */
 const MAINTENANCE_SECONDS = 10;
-/** Practically no limit: a run starts again only if its process ended, and the product decides when a job fails. */
+/** Practically no limit: a run restarts only if its process ended, and the product decides when a job fails. */
 const MAX_LOST_RUNS = 100_000;
 const RETENTION_DAYS = 365;
 
@@ -26,7 +26,7 @@ export interface Run {
 
 /** A run that this process has taken. */
 export interface TakenRun extends Run {
-  /** True if an attempt already began in this run and has no result: its process ended, or could not store it. */
+  /** True if an attempt began in this run and has no result: its process ended, or could not store it. */
   isLost: boolean;
 }
 
@@ -49,9 +49,9 @@ interface RunData {
 export type Executor = Pick<Tx, 'query'>;
 
 /**
- * The runs of jobs in pg-boss: which attempt is due, and which process has it. They contain ids, but no data of a
- * job. All SQL uses the pool of the product or the transaction of the caller, so that it also works through a
- * pooler in transaction mode.
+ * The runs of jobs in pg-boss: which attempt is due, and which process has it. They contain ids, but no data
+ * of a job. All SQL uses the pool of the product or the transaction of the caller, so that it also works
+ * through a pooler in transaction mode.
  */
 @Injectable()
 export class JobRuns {
@@ -73,8 +73,8 @@ export class JobRuns {
   }
 
   /**
-   * Creates or updates the schema of pg-boss and its queues: one process after the other, because pg-boss adds
-   * a partition for each queue, and two that do so at once can wait for each other for ever.
+   * Creates or updates the schema of pg-boss and its queues: one process after the other, because pg-boss
+   * adds a partition for each queue, and two that do so at once can wait for each other for ever.
    */
   async start(extensions: readonly string[]): Promise<void> {
     await this.transactions.run(async (tx) => {

@@ -3,8 +3,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { WorkspaceEntity } from '../../auth';
 
 /**
- * A job of an extension. This row has all the data of the job; pg-boss has only its next run, which refers to the
- * job by id.
+ * A job of an extension. This row has all the data of the job; pg-boss has only its next run, which refers to
+ * the job by id.
  */
 @Entity('outgoing_jobs')
 @Index('UQ_outgoing_jobs_key', ['workspaceId', 'extension', 'handler', 'key'], { unique: true })

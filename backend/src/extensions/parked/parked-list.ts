@@ -22,7 +22,7 @@ interface StoredRow extends Omit<ParkedRow, 'show' | 'parkedAt' | 'type'> {
   parkedAt: Date;
 }
 
-/** Lists, retries, and skips the ledger rows that followers could not handle, for the admins of a workspace. */
+/** Lists, retries, and skips ledger rows that followers could not handle, for the admins of a workspace. */
 @Injectable()
 export class ParkedList {
   constructor(

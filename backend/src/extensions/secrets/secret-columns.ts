@@ -11,8 +11,8 @@ const UNDEFINED_TABLE = '42P01';
 const UNDEFINED_COLUMN = '42703';
 
 /**
- * Encrypts the secrets in the tables of extensions with the first key at startup, so that an earlier key can be
- * removed.
+ * Encrypts the secrets in the tables of extensions with the first key at startup, so that an earlier key can
+ * be removed.
  */
 @Injectable()
 export class SecretColumns implements OnApplicationBootstrap {

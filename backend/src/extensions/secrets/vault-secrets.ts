@@ -27,5 +27,5 @@ export class VaultSecrets extends ExtensionSecrets {
   }
 }
 
-/** The prefix prevents that an extension opens the token of a platform by giving the id of a connection. */
+/** Adds a prefix, so that an extension cannot open a platform token by giving the id of a connection. */
 const ownerKey = (owner: string): string => `extension\n${owner}`;

@@ -50,7 +50,7 @@ export class SavedSettings {
     return this.vault.seal(secret, ownerKey(name, workspaceId, field));
   }
 
-  /** Encrypts secrets again that an earlier key encrypted. @returns null if there are none */
+  /** Encrypts secrets with the first key if an earlier key encrypted them. @returns null if there are none */
   resealSecrets(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
     const resealed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
       const secret = this.vault.isOld(sealed) ? this.open(name, workspaceId, field, sealed) : null;

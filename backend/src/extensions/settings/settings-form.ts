@@ -74,7 +74,7 @@ export class SettingsForm {
     return validateSync(new this.type(), RULES).length === 0;
   }
 
-  /** Creates an instance with these values, without checking them. Other properties keep their initial values. */
+  /** Creates an instance with these values, which are not checked. Other properties keep their initial values. */
   createInstance(values: SettingValues): object {
     const known = Object.entries(values).filter(([name]) => Object.hasOwn(this.schema.properties, name));
     return plainToInstance(this.type, Object.fromEntries(known));

@@ -22,8 +22,8 @@ export class ExtensionSwitches {
 
   /**
    * True if the extension is loaded and on in the workspace.
-   * @param reader the transaction of the caller, if it has one: callers that each waited for a second connection
-   * could block each other
+   * @param reader the transaction of the caller, if it has one: callers that each waited for a second
+   * connection could block each other
    */
   async isOn(
     name: string,

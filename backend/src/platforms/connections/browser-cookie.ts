@@ -10,7 +10,8 @@ const SHAPE = /^[\w-]{43}$/;
 
 /**
  * Binds a sign-in at a platform to the browser that started it: the redirect carries no access token, and a
- * state alone could be planted in another browser. The cookie is `lax`, because the redirect comes from the platform's site.
+ * state alone could be planted in another browser. The cookie is `lax`, because the redirect comes from the
+ * platform's site.
  */
 @Injectable()
 export class BrowserCookie {

@@ -84,7 +84,7 @@ export class ConnectionHealth {
     return true;
   }
 
-  /** Time until which the platform must not be called for the account, in ms; null if calls are allowed now. */
+  /** Time until which the platform must not be called for the account, ms; null if calls are allowed now. */
   async throttledUntil(row: ConnectionRow): Promise<number | null> {
     const until = await this.throttles.throttledUntil(this.allowanceOf(row));
     return until > this.clock.now() ? until : null;

@@ -109,7 +109,7 @@ export class ConnectionStore {
     );
   }
 
-  /** Finds the connections of all workspaces that share the webhooks of a page or account, except revoked ones. */
+  /** Finds the connections, except revoked ones, that share the webhooks of a page or account in any workspace. */
   findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE webhook_target = $1 AND status <> 'revoked'

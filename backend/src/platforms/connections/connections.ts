@@ -60,7 +60,8 @@ export class Connections {
   }
 
   /**
-   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without webhooks.
+   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without
+   * webhooks.
    * @returns ids of the connections.
    */
   async saveAccounts(

@@ -6,7 +6,7 @@ import type { Principal } from '../../auth';
 import { Clock } from '../../kernel';
 
 const LIFETIME_MS = 10 * 60_000;
-/** Time after its expiry in which the console still gives advice about an unfinished sign-in. */
+/** Time after the expiry of an unfinished sign-in in which the console still gives advice about it. */
 const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -100,7 +100,7 @@ export class OauthStates {
     };
   }
 
-  /** Lists the latest sign-in of a user for each platform and login, if the platform has not redirected back. */
+  /** Lists the latest sign-in of a user for each platform and login, if the platform has not redirected. */
   async listUnfinished(workspaceId: string, userId: string): Promise<UnfinishedSignIn[]> {
     const rows = await this.dataSource.query<Pick<StateRow, 'platform' | 'login' | 'expires_at'>[]>(
       `SELECT platform, login, expires_at FROM (

@@ -133,7 +133,7 @@ function parsedId(discover: DiscoverCapability, liveUrl: string): string {
   }
 }
 
-/** A pasted text as an http(s) address on one of the hosts; null if it is not one. */
+/** Reads a pasted text as an http(s) address on one of the hosts; null if it is no such address. */
 function addressOn(hosts: readonly string[], text: string): string | null {
   const address = /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
   if (!URL.canParse(address)) return null;

@@ -14,10 +14,10 @@ interface Key {
 }
 
 /**
- * Reads the keys of TOKEN_ENCRYPTION_KEY: one, or several separated by commas. The first key encrypts, and all
- * keys decrypt. A text with a comma is one key unless every part is long enough to be a key.
+ * Reads the keys of TOKEN_ENCRYPTION_KEY: one, or several separated by commas. The first key encrypts, and
+ * all keys decrypt. A text with a comma is one key unless every part is long enough to be a key.
  */
-export function keysOf(setting: string): Key[] {
+function keysOf(setting: string): Key[] {
   const parts = setting.split(',').map((part) => part.trim());
   const texts = parts.every((part) => part.length >= MIN_KEY_LENGTH) ? parts : [setting];
   return texts.map((text) => {

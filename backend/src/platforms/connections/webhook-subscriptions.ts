@@ -34,12 +34,12 @@ export class WebhookSubscriptions {
     private readonly clock: Clock,
   ) {}
 
-  /** Subscribes each page or account to the fields that its connections need. Failures are recorded, not thrown. */
+  /** Subscribes each page or account to the fields that its connections need. Records failures; never throws. */
   async subscribeAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) => this.subscribe(target));
   }
 
-  /** Checks each page or account at the platform and records the result. Failures are recorded, not thrown. */
+  /** Checks each page or account at the platform, and records the result or the failure. Never throws. */
   async checkAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) =>
       this.leases.run(target, async () => this.check(await this.store.findByTarget(target), null)),
@@ -89,12 +89,12 @@ export class WebhookSubscriptions {
     return result instanceof PlatformError ? result : null;
   }
 
-  /** @param failure the reason why the change just before did not succeed; null if it did, or there was none */
+  /** @param failure why the subscription could not be changed just before; null if that did not fail */
   private async check(rows: ConnectionRow[], failure: PlatformError | null): Promise<void> {
     const subscribed = await this.withFirstPermitted(rows, (connection, webhooks) =>
       webhooks.subscribed(connection),
     );
-    // The webhook of the app is the same for all connections of one kind, so it is read once for each kind.
+    // Connections with the same platform and login share the app's webhook, so it is read once for each kind.
     const apps = new Map<string, Promise<AppWebhook | null | undefined | PlatformError>>();
     const at = this.clock.iso();
     for (const row of rows) {

@@ -7,7 +7,7 @@ jest.setTimeout(60_000);
 
 const ACCOUNT = '17840000000000001';
 const PAGE = '1000001';
-/** Accounts that no workspace has connected: every show that names their broadcast receives their comments. */
+/** Accounts that no workspace has connected: all shows that name their broadcast receive their comments. */
 const UNCONNECTED_ACCOUNT = '17840000000000099';
 const UNCONNECTED_PAGE = '1000099';
 const PLATFORM_BEHIND_MS = 35_000;

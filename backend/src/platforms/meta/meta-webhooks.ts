@@ -21,7 +21,7 @@ const BYTES_PER_STEP = 500_000;
 /** After this many comments of a delivery, other work runs before each further payload. */
 const MAX_COMMENTS_PER_TURN = 200;
 
-/** Webhooks of the Meta app. All are signed in the same way, and the `object` of a payload names the platform. */
+/** Webhooks of the Meta app. All are signed in one way, and the `object` of a payload names the platform. */
 @Injectable()
 export class MetaWebhooks {
   constructor(

@@ -173,7 +173,7 @@ describe('Wrong or revoked settings', () => {
   });
 
   it('Wrong secrets are reported with the app that they belong to.', async () => {
-    // Last, because passport knows one app at a time in a process.
+    // This test is the last: all apps of this process share the sign-in of the app that was started last.
     const wrong = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
     const caller = await newCaller(wrong.url);
     expect((await connect(wrong, caller)).get('error')).toBe('not_configured');

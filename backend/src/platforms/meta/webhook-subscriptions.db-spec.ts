@@ -190,7 +190,7 @@ describe('The webhooks of connected accounts', () => {
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
   });
 
-  // This test is the last: the guards of all apps of this process share the sign-in of the app that was started last.
+  // This test is the last: all apps of this process share the sign-in of the app that was started last.
   it('If two processes connect and disconnect accounts at the same time, webhooks match the remaining connections.', async () => {
     const second = await startTestApp({
       databaseUrl: app.databaseUrl,

@@ -26,8 +26,8 @@ export type UndecidedRecord = Pick<SourceReadings, 'deleteUndecided' | 'saveUnde
 
 /**
  * Comments of one source that scans have read and that are not decided yet. They wait for older comments that
- * the same scan may still find, so that all are decided in the order of their times. They wait only a few seconds,
- * because webhooks deliver later comments in the meantime.
+ * the same scan may still find, so that all are decided in the order of their times. They wait only a few
+ * seconds, because webhooks deliver later comments in the meantime.
  */
 export class CommentBuffer {
   private readonly log = new Logger('Polling');

@@ -1,4 +1,4 @@
-/** Minimum number of missing comments that is significant: hidden, filtered, and deleted ones are counted too. */
+/** Minimum number of missing comments that is significant: hidden and deleted ones are counted, too. */
 const MIN_MISSING = 3;
 /** Minimum number of new comments of which half must have arrived. */
 const MIN_FOR_SHARE = 20;
@@ -33,7 +33,7 @@ export class CommentCounts {
   /** Comments that the platform counted since the last one arrived; null if unknown. */
   countedSince: number | null = null;
 
-  /** @param listsAll true if the platform lists comments of any age: an empty list is wrong if the count is not 0 */
+  /** @param listsAll true if comments of any age are listed, so that an empty list must have the count 0 */
   constructor(listsAll: boolean) {
     this.lastArrival = listsAll ? { counted: 0, arrived: 0 } : null;
   }

@@ -29,9 +29,9 @@ export interface ScanOptions {
 }
 
 /**
- * One scan through a list of comments, newest first, a few pages at a time. It ends at the last page, or at a page
- * that is stored and older than needed. A page that is only stored does not end it, because ranked lists place new
- * comments after old ones. If the list is not newest first, only the last page ends the scan.
+ * One scan through a list of comments, newest first, a few pages at a time. It ends at the last page, or at a
+ * page that is stored and older than needed. A page that is only stored does not end it, because ranked lists
+ * place new comments after old ones. If the list is not newest first, only the last page ends the scan.
  */
 export class CommentScan {
   private readonly fresh = new Map<string, ReadComment>();

@@ -14,7 +14,8 @@ export class CommentSink {
   ) {}
 
   /**
-   * Submits comments. Resolves after COMMIT. Claim times are stored by our clock, as are the start and end of shows.
+   * Submits comments. Resolves after COMMIT. Claim times are stored by our clock, as are the start and end of
+   * shows.
    * @param skewMs how far the platform's clock is ahead
    */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {

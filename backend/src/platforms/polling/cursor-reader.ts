@@ -25,7 +25,7 @@ const CATCHING_UP_MS = 250;
 /** Maximum wait that a platform may request without a throttle. */
 const MAX_WAIT_MS = 5 * 60_000;
 
-/** Base of readers that read forward from a cursor. They submit each page at once, and then store its cursor. */
+/** Base of readers that go forward from a cursor. They submit each page at once, and then store its cursor. */
 export abstract class ForwardReader implements SourceReader {
   protected readonly watch: BroadcastWatch;
   protected readonly skew = new ClockSkew();
@@ -158,8 +158,8 @@ export class CursorReader extends ForwardReader {
   }
 
   /**
-   * Reads the next page, or the first page if the platform has lost the cursor. Comments that are already stored
-   * change nothing.
+   * Reads the next page, or the first page if the platform has lost the cursor. Comments that are already
+   * stored change nothing.
    */
   private async nextPage(connection: OpenConnection): Promise<{ page: CursorPage; hasRestarted: boolean }> {
     const query = { liveId: this.target.liveId, since: this.since };

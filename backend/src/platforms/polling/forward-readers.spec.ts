@@ -136,7 +136,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['a', 'cursor new']);
   });
 
-  it('The cursor is database if the beginning cannot be read either.', async () => {
+  it('The stored cursor stays if the beginning cannot be read either.', async () => {
     const { database, cycle } = cursorReader(() => {
       throw new PlatformError('not-found', 'Gone.');
     }, 'old');

@@ -139,7 +139,7 @@ function setUp(undecided: ReadComment[] = []) {
   };
   const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
-  /** Runs cycles until the time `until`. After each it waits as long as it requests, or `afterErrorMs` after an error. */
+  /** Runs cycles until `until`. Between two cycles, the clock moves by `nextMs`, or by `afterErrorMs`. */
   const read = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
     while (clock.at <= until) {
       const nextMs = await reader.runCycle({ connection }).then(

@@ -36,8 +36,8 @@ const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
 const SPARING_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
- * Minimum number of new comments in an unfinished cycle that counts as a gap, because they arrive faster than they
- * are read. Pages of stored comments are only the overlap.
+ * Minimum number of new comments in an unfinished cycle that counts as a gap, because they arrive faster than
+ * they are read. Pages of stored comments are only the overlap.
  */
 const GAP_COMMENTS = 500;
 const CATCHING_UP_MS = 250;
@@ -169,7 +169,7 @@ export class NewestFirstReader implements SourceReader {
       scan.pages > 2
         ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2)
         : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
-    // With a time in the future, later scans would skip the comments until then.
+    // With a watermark in the future, later scans would skip the comments until then.
     this.watermark = Math.max(
       this.watermark ?? this.earliestNeeded(),
       Math.min(scan.newest ?? 0, this.clock.now() + this.skew.ms),

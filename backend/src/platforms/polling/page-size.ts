@@ -5,9 +5,9 @@ const GOOD_PAGES_BEFORE_GROWTH = 50;
 const MAX_GOOD_PAGES_BEFORE_GROWTH = 1_600;
 
 /**
- * Size of the pages that are requested for a source. A page that the platform finds too large is halved, down to
- * one row; after that, only indispensable fields are requested. The size grows back slowly, and more slowly
- * each time it had grown too far.
+ * Size of the pages that are requested for a source. A page that the platform finds too large is halved, down
+ * to one row; after that, only indispensable fields are requested. The size grows back slowly, and more
+ * slowly each time it has grown too far.
  */
 export class PageSize {
   private rows: number;

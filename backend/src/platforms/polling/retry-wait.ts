@@ -34,6 +34,6 @@ export function retryWaitMs(error: unknown, failures: number, chance: number): n
   return backoffMs(failures, chance);
 }
 
-/** A wait that doubles with each failure, with jitter, so that many sources do not retry at the same moment. */
+/** A wait that doubles with each failure, with jitter, so that many sources do not retry at the same time. */
 const backoffMs = (failures: number, chance: number): number =>
   Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);

@@ -19,9 +19,9 @@ class LeaseExpired extends Error {
 }
 
 /**
- * Ensures that only one process reads a source, with leases in a table that expire by the clock of the database.
- * They need no database session, so they also work behind a connection pooler. A frozen process loses them,
- * and notices that by its own clock before it reads or writes anything more.
+ * Ensures that only one process reads a source, with leases in a table that expire by the clock of the
+ * database. They need no database session, so they also work behind a connection pooler. A frozen process
+ * loses them, and notices that by its own clock before it reads or writes anything more.
  */
 @Injectable()
 export class SourceLeases {
@@ -43,7 +43,7 @@ export class SourceLeases {
 
   /** Acquires the lease of a source. @returns false if another process holds it */
   async acquire(key: string): Promise<boolean> {
-    // Measured before the query, because the database counts from the arrival of the query: so this process never
+    // Measured before the query: the database counts from the arrival of the query, so this process never
     // assumes a longer lease than the database.
     const requestedAt = now();
     const rows = await this.dataSource.query<unknown[]>(
@@ -91,8 +91,8 @@ export class SourceLeases {
   }
 
   /**
-   * Renews the leases, also expired leases that no other process has taken, for example after the database was
-   * unavailable for all processes.
+   * Renews the leases, also expired leases that no other process has taken, for example after the database
+   * was unavailable for all processes.
    */
   private async renew(): Promise<void> {
     const keys = [...this.requestTimes.keys()];
@@ -131,8 +131,8 @@ export class SourceLeases {
 }
 
 /**
- * A time by two clocks: the monotonic clock runs while the process is frozen, and the wall clock also while the
- * machine sleeps.
+ * A time by two clocks: the monotonic clock runs while the process is frozen, and the wall clock also while
+ * the machine sleeps.
  */
 interface Moment {
   monotonicMs: number;

@@ -65,8 +65,8 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Decides the comments that delayed scans of the show have read. Called before a later comment of the show is
-   * decided.
+   * Decides the comments that delayed scans of the show have read. Called before a later comment of the show
+   * is decided.
    */
   decideIfStalled(showId: string): void {
     for (const poller of this.pollers.values()) {

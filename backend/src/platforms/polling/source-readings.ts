@@ -43,7 +43,7 @@ export interface Notice {
 }
 
 /** Progress of a reading. */
-export interface Progress extends Notice {
+interface Progress extends Notice {
   watermark: number | null;
   state: SourceState;
   skewMs: number;

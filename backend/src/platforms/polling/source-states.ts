@@ -139,8 +139,8 @@ function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth
 }
 
 /**
- * Adds a problem if the show was started while this server's clock was ahead: it counts nothing until the clock
- * reaches that time again.
+ * Adds a problem if the show was started while this server's clock was ahead: it counts nothing until the
+ * clock reaches that time again.
  */
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.counts_from === null || row.counts_from <= now) return row;

@@ -24,7 +24,7 @@ interface OpenStream {
   next: Promise<IteratorResult<StreamBatch>> | null;
 }
 
-/** Listens to a platform that sends comments on its own. Each batch is committed before the next one is read. */
+/** Listens to a platform that pushes comments. Each batch is committed before the next batch is read. */
 export class StreamReader extends ForwardReader {
   private stream: OpenStream | null = null;
   private nextProgressAt = 0;

@@ -7,8 +7,8 @@ import type { SourceReadings, SourceTarget } from './source-readings';
 import { asBroadcast } from '../adapter/broadcasts';
 
 /**
- * Interval while the broadcast runs: a seller whose encoder failed may start a new broadcast while the platform
- * still shows the old one.
+ * Interval while the broadcast runs: a seller whose encoder failed may start a new broadcast while the
+ * platform still shows the old one.
  */
 const WHILE_RUNNING_EVERY_MS = 30_000;
 /** Minimum usage, in percent, at which only sources whose broadcast is gone search for another broadcast. */
@@ -29,7 +29,7 @@ export class SuccessorSearch {
 
   constructor(private readonly services: SuccessorServices) {}
 
-  /** Searches if a search is due. Never throws. @param isGone true if the source's broadcast has no more comments */
+  /** Searches if a search is due. Never throws. @param isGone true if the broadcast of the source is over */
   async search(
     target: SourceTarget,
     connection: OpenConnection,

@@ -14,7 +14,7 @@ export interface BoundShow {
   accountId: string;
   connectionId: string | null;
   spans: ActiveSpan[];
-  /** The platform's clock minus ours, as measured while reading the broadcast, ms; null before it was read. */
+  /** The platform's clock minus ours, as measured while the broadcast was read, ms; null before that. */
   skewMs: number | null;
 }
 
@@ -23,7 +23,7 @@ interface BoundShowRow extends BoundShow {
 }
 
 /** A possible origin of a pushed comment: the account of the webhook, and a broadcast. */
-export interface Origin {
+interface Origin {
   accountId: string;
   liveId: string;
 }
@@ -39,8 +39,8 @@ const keyOf = (platform: string, origin: Origin): string =>
   `${platform} ${origin.accountId} ${origin.liveId}`;
 
 /**
- * Finds the shows that have a broadcast as a source. Results are cached for a second, because a flood repeats the
- * same lookup; an empty result is never cached, and a show that begins, ends, or changes its sources here
+ * Finds the shows that have a broadcast as a source. Results are cached for a second, because a flood repeats
+ * the same lookup; an empty result is never cached, and a show that begins, ends, or changes its sources here
  * clears the cache, so that each show receives comments from its first moment.
  */
 @Injectable()

@@ -13,9 +13,9 @@ const MINUTE_MS = 60_000;
 const MAX_WAIT_MS = 2_000;
 
 /**
- * Determines when pushed comments were written, by our clock. A comment without a time was written no later than it
- * was sent. If the show was paused or ended just before the time of sending, the platform is asked for the time of
- * the comment. Claims that count anyway never wait for this call.
+ * Determines when pushed comments were written, by our clock. A comment without a time was written no later
+ * than it was sent. If the show was paused or ended just before the time of sending, the platform is asked
+ * for the time of the comment. Claims that count anyway never wait for this call.
  */
 @Injectable()
 export class ClaimTimes {

@@ -27,7 +27,8 @@ export class Delivery {
   ) {}
 
   /**
-   * Submits the content of a webhook. Resolves after every comment is committed. Comments without a show are ignored.
+   * Submits the content of a webhook. Resolves after every comment is committed. Comments without a show are
+   * ignored.
    * @param workspaceId the only workspace whose shows receive it, if it is given
    * @throws ApiError UNAVAILABLE if a comment could not be stored: the platform delivers again.
    */

@@ -134,7 +134,7 @@ describe('A Facebook comment from the list of comments', () => {
   });
 
   it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])(
-    'A comment with the id %s has the same id in its broadcast as with the other forms.',
+    'The id of a comment in its broadcast is the same in each form, such as %s.',
     (id) => {
       expect(commentOf({ id, message: 'hi' }, '2000001', '1000001', 7)?.idInBroadcast).toBe('4000003');
     },

@@ -5,7 +5,7 @@ import { type Fields, fieldsOf } from '../../../kernel';
 /** Name shown for a viewer whose id is known but not the name. */
 const NAMELESS = 'Facebook User';
 
-/** The author in `from`; null if the platform hides the author. A name alone is not enough: names are not unique. */
+/** The author in `from`; null if the platform hides it. A name alone is not enough: names are not unique. */
 function authorOf(from: unknown): ReadComment['author'] {
   const fields = fieldsOf(from);
   const userId = idOf(fields['id']);
@@ -18,8 +18,8 @@ function authorOf(from: unknown): ReadComment['author'] {
 const NUMBERED_ID = /^(?:\d+_)*(\d+)$/;
 
 /**
- * Reads the ids of a comment. It arrives as `<video>_<comment>`, `<story>_<comment>`, or `<comment>`; the number of
- * the comment is the same in all forms.
+ * Reads the ids of a comment, which arrives as `<video>_<comment>`, `<story>_<comment>`, or `<comment>`. The
+ * number of the comment is the same in all forms.
  */
 function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcast'> {
   const number = NUMBERED_ID.exec(commentId)?.[1];
@@ -27,8 +27,8 @@ function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcas
 }
 
 /**
- * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading counts. The
- * page itself is the host.
+ * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading
+ * counts. The page itself is the host.
  */
 export function commentOf(
   fields: Fields,
@@ -90,8 +90,8 @@ const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
 };
 
 /**
- * Reads the changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the time of the
- * notification is the time of the change.
+ * Reads the changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the time
+ * of the notification is the time of the change.
  */
 export function pushedChanges(payload: unknown): PushedChange[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
@@ -112,8 +112,8 @@ export const pagesToRefresh = (payload: unknown): string[] =>
   changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /**
- * Reads the ids of a broadcast. The id of a comment begins with the id of the video. The id of a post ends with that
- * id or with the id of a story, and the address of the post contains the id of the video.
+ * Reads the ids of a broadcast. The id of a comment begins with the id of the video. The id of a post ends
+ * with that id or with the id of a story, and the address of the post contains the id of the video.
  */
 function liveIdsOf(value: Fields, commentId: string): string[] {
   const post = fieldsOf(value['post']);

@@ -16,7 +16,7 @@ export function isSigned(secrets: string[], body: Buffer, header: string | undef
     .some((expected) => isEqual(expected, signature));
 }
 
-/** A genuine request contains only an id and two times. */
+/** Limit that a genuine request, with only an id and two times, does not reach. */
 const MAX_SIGNED_REQUEST_LENGTH = 10_000;
 
 /**

@@ -9,7 +9,7 @@ import { type Fields, messageOf } from '../../../kernel';
  * Pages of a person: the Pages that the app may read, and the ids of Pages that were granted but cannot be
  * read.
  */
-export interface OpenedPages {
+interface OpenedPages {
   pages: OpenedPage[];
   missed: string[];
 }

@@ -15,7 +15,7 @@ const TOO_LARGE =
 const PAYLOAD_TOO_LARGE = 413;
 const HELD_BACK = 1_893_063;
 
-/** Source: fact sheet of the Graph API, error table. Codes 80000 to 80014 are throttles of single products. */
+/** Source: fact sheet of the Graph API, error table. Codes 80000 to 80014 throttle single products. */
 export function classify(
   code: number,
   subcode: number | null,

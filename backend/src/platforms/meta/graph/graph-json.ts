@@ -59,8 +59,8 @@ export async function parseLongGraphJson(text: string): Promise<unknown> {
 const MAX_LIST_DEPTH = 4;
 
 /**
- * Reads the objects of a list, which may contain lists. A single object counts as a list, because samples of Meta
- * have both.
+ * Reads the objects of a list, which may contain lists. A single object counts as a list, because samples of
+ * Meta have both.
  */
 export const listOf = (value: unknown): Fields[] => [value].flat(MAX_LIST_DEPTH).filter(isFields);
 

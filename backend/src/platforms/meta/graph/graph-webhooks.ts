@@ -16,8 +16,8 @@ export interface Installation {
 const MAX_LIST_PAGES = 3;
 
 /**
- * The two levels of Meta's webhooks: the app, which has an address and fields, and its installation on each page
- * or account. All methods throw a GraphError.
+ * The two levels of Meta's webhooks: the app, which has an address and fields, and its installation on each
+ * page or account. All methods throw a GraphError.
  */
 @Injectable()
 export class GraphWebhooks {

@@ -22,8 +22,8 @@ export interface UserGrant {
 const MAX_LIST_PAGES = 10;
 
 /**
- * Sign-in with Facebook, which gives access to Pages and the Instagram accounts linked to them. All methods throw a
- * GraphError.
+ * Sign-in with Facebook, which gives access to Pages and the Instagram accounts linked to them. All methods
+ * throw a GraphError.
  */
 @Injectable()
 export class PageLogin {
@@ -34,8 +34,8 @@ export class PageLogin {
   ) {}
 
   /**
-   * Address of the sign-in dialog. Facebook Login for Business reads the permissions from a configuration, and
-   * shows no dialog to an app that names them itself.
+   * Address of the sign-in dialog. Facebook Login for Business reads the permissions from a configuration,
+   * and shows no dialog to an app that names them itself.
    */
   authorizeUrl(scopes: readonly string[], request: { state: string; redirectUri: string }): string {
     const { dialogUrl, version, loginConfigId } = this.meta;
@@ -48,7 +48,7 @@ export class PageLogin {
       ...(loginConfigId === null
         ? { scope: scopes.join(',') }
         : { config_id: loginConfigId, override_default_response_type: 'true' }),
-      // Asks again for permissions that the person declined earlier. Otherwise the dialog silently skips them.
+      // Asks again for permissions that the person declined. Otherwise the dialog silently skips them.
       auth_type: 'rerequest',
     }).toString();
     return url.href;
@@ -173,7 +173,7 @@ const scopesOf = (tokenFacts: Fields): string[] | null =>
     ? tokenFacts['scopes'].filter((scope) => typeof scope === 'string')
     : null;
 
-/** Ids of the Pages that the permissions name. A permission without targets applies to all Pages, and names none. */
+/** Ids of the Pages that permissions name. A permission without targets applies to all Pages, and names none. */
 function pageIdsOf(tokenFacts: Fields): string[] {
   const pageScopes = listOf(tokenFacts['granular_scopes']).filter((scope) =>
     textOf(scope['scope']).startsWith('pages_'),
@@ -191,7 +191,7 @@ const expiriesOf = (tokenFacts: Fields): Date[] =>
     return seconds > 0 ? [new Date(seconds * 1000)] : [];
   });
 
-export function earliest(dates: (Date | null)[]): Date | null {
+function earliest(dates: (Date | null)[]): Date | null {
   const known = dates.filter((date) => date !== null);
   return known.length === 0 ? null : new Date(Math.min(...known.map((date) => date.getTime())));
 }

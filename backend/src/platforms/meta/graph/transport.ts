@@ -119,14 +119,14 @@ interface Failure {
   code?: unknown;
 }
 
-/** An error and its causes, the root cause last. Their shape is checked, because some come from another realm. */
+/** An error and its causes, the root cause last. Checked by shape, because some come from another realm. */
 function causesOf(error: unknown): Failure[] {
   if (typeof error !== 'object' || error === null || !('message' in error)) return [];
   const rest = 'cause' in error ? causesOf(error.cause) : [];
   return [error as Failure, ...rest];
 }
 
-/** The shortest reason for a failed call: the code of the system, otherwise the name of the error, or its message. */
+/** The shortest reason for a failed call: the code of the system, or the name of the error, or its message. */
 function reasonOf(failure: Failure | undefined): string {
   if (failure === undefined) return 'unknown';
   if (typeof failure.code === 'string') return failure.code;

@@ -11,7 +11,8 @@ import { type Fields, fieldsOf } from '../../../kernel';
 const FIELDS = new Set(['live_comments', 'comments']);
 
 /**
- * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading counts.
+ * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading
+ * counts.
  */
 export function commentOf(
   fields: Fields,
@@ -29,8 +30,8 @@ export function commentOf(
 }
 
 /**
- * Reads the new live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value in the
- * entry itself, and a list of values.
+ * Reads the new live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value
+ * in the entry itself, and a list of values.
  */
 export function pushedComments(payload: unknown): PushedComment[] {
   return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {

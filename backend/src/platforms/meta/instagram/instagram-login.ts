@@ -11,7 +11,8 @@ const PERMISSIONS = ['instagram_business_basic', 'instagram_business_manage_comm
 export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = PERMISSIONS;
 
 /**
- * Sign-in with Instagram itself, which has its own hosts, app id, and responses. All methods throw a GraphError.
+ * Sign-in with Instagram itself, which has its own hosts, app id, and responses. All methods throw a
+ * GraphError.
  */
 @Injectable()
 export class InstagramLogin {

@@ -217,7 +217,7 @@ async function readComments(
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await counted };
 }
 
-/** Reads the replies to a comment. The first ones are sent with the comment; further replies are requested. */
+/** Reads the replies to a comment. The first replies come with the comment; the others are requested. */
 async function repliesOf(graph: GraphClient, connection: OpenConnection, comment: Fields): Promise<Fields[]> {
   const [replies, id] = [fieldsOf(comment['replies']), idOf(comment['id'])];
   const items = listOf(replies['data']);

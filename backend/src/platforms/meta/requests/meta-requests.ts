@@ -30,7 +30,8 @@ export class MetaRequests {
   ) {}
 
   /**
-   * Deletes the tokens after the person removed the app. The connections stay, so that they can be reconnected.
+   * Deletes the tokens after the person removed the app. The connections stay, so that they can be
+   * reconnected.
    * @throws ApiError FORBIDDEN
    */
   async deauthorize(signedRequest: string): Promise<void> {
