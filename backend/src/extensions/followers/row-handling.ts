@@ -85,10 +85,10 @@ export class RowHandling {
     // The request to deliver it again is cleared first, so that a handler that ends the process is not called
     // again at the next start.
     const seq = await this.withCursor(follower, showId, async (tx) => {
-      const found = await readRowToRetry(tx, follower.id, showId);
+      const seqToRetry = await readRowToRetry(tx, follower.id, showId);
       const parked = { follower: follower.id, showId, error: PROCESS_ENDED, at: this.clock.iso() };
-      if (found !== null) await parkEvent(tx, { ...parked, seq: found });
-      return found;
+      if (seqToRetry !== null) await parkEvent(tx, { ...parked, seq: seqToRetry });
+      return seqToRetry;
     });
     if (seq === null) return false;
     const isDone = await this.withCursor(follower, showId, async (tx, { workspaceId }) => {

@@ -48,10 +48,9 @@ export class ExtensionMetrics {
     metrics: Metrics,
     private readonly dataSource: DataSource,
   ) {
-    for (const metric of [this.rows, this.failures, this.parked, this.behind]) {
+    for (const metric of [this.rows, this.failures, this.parked, this.seconds, this.behind]) {
       metrics.registry.registerMetric(metric);
     }
-    metrics.registry.registerMetric(this.seconds);
   }
 
   setFollowers(followers: readonly Follower[]): void {

@@ -40,17 +40,17 @@ export class DueRuns {
    * until all of them failed.
    */
   async take(extension: string, limit: number): Promise<TakenRun[]> {
-    const taken = await this.runs.take(extension, limit);
-    const afterLoss = taken.filter(({ lostAttempts, isLost }) => lostAttempts > 0 && !isLost);
-    const postponed = new Set(this.runTriedAlone === null ? afterLoss.slice(1) : afterLoss);
+    const dueRuns = await this.runs.take(extension, limit);
+    const afterLoss = dueRuns.filter(({ lostAttempts, isLost }) => lostAttempts > 0 && !isLost);
+    const postponedRuns = new Set(this.runTriedAlone === null ? afterLoss.slice(1) : afterLoss);
     this.runTriedAlone ??= afterLoss[0]?.id ?? null;
     // Recorded before the attempt begins, because the attempt may end the process.
-    for (const run of postponed) {
+    for (const run of postponedRuns) {
       await this.transactions
         .run((tx) => this.postpone(tx, run))
         .catch((error: unknown) => reportFailure(`outgoing jobs of ${extension}`, error));
     }
-    return taken.filter((run) => !postponed.has(run));
+    return dueRuns.filter((run) => !postponedRuns.has(run));
   }
 
   /** Called when a run that was taken has been handled. */

@@ -106,9 +106,9 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async handle(run: TakenRun): Promise<void> {
-    const begun = await this.transactions.run((tx) => this.due.begin(tx, run));
-    if (begun === null) return;
-    const { job, entry, waitMs } = begun;
+    const attempt = await this.transactions.run((tx) => this.due.begin(tx, run));
+    if (attempt === null) return;
+    const { job, entry, waitMs } = attempt;
     if (waitMs > 0) await wait(waitMs);
     const outcome = await this.attempt(entry, job);
     await this.transactions.run((tx) => this.results.record(tx, run, entry, job, outcome));
@@ -151,23 +151,23 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     const extensions = this.handlers.extensions();
     for (let place = 0; ;) {
       const jobs = await this.transactions.run(async (tx) => {
-        const found = await readDispatchable(tx, extensions, place, REPAIR_PAGE);
-        for (const { id, extension, handler, runId, nextAttemptAt } of found) {
+        const page = await readDispatchable(tx, extensions, place, REPAIR_PAGE);
+        for (const { id, extension, handler, runId, nextAttemptAt } of page) {
           const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
           await this.runs.add(tx, { id: runId, extension, jobId: id, at: nextAttemptAt, timeoutMs });
         }
-        return found;
+        return page;
       });
       const last = jobs.at(-1);
       if (last === undefined || jobs.length < REPAIR_PAGE) break;
       place = last.place;
     }
     const ago = (ms: number): string => new Date(this.clock.now() - ms).toISOString();
-    const [done, others] = [ago(DONE_JOB_LIFETIME_MS), ago(FAILED_JOB_LIFETIME_MS)];
+    const [doneBefore, othersBefore] = [ago(DONE_JOB_LIFETIME_MS), ago(FAILED_JOB_LIFETIME_MS)];
     for (let dropped = DROP_PAGE; dropped === DROP_PAGE;) {
-      dropped = await this.transactions.run((tx) => dropEndedJobs(tx, done, others, DROP_PAGE));
+      dropped = await this.transactions.run((tx) => dropEndedJobs(tx, doneBefore, othersBefore, DROP_PAGE));
     }
-    await this.transactions.run((tx) => dropIdleRates(tx, done));
+    await this.transactions.run((tx) => dropIdleRates(tx, doneBefore));
   }
 }
 

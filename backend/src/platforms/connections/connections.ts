@@ -96,20 +96,21 @@ export class Connections {
    */
   async disconnect(principal: Principal, id: string): Promise<void> {
     const { row, isLast } = await this.transactions.run(async (tx) => {
-      const found = await this.store.find(principal.workspaceId, id, tx);
-      if (found === null) throw ApiError.notFound('connection');
-      const sameGrant = found.grant_id === null ? [] : await this.store.findByGrants(tx, [found.grant_id]);
+      const connection = await this.store.find(principal.workspaceId, id, tx);
+      if (connection === null) throw ApiError.notFound('connection');
+      const sameGrant =
+        connection.grant_id === null ? [] : await this.store.findByGrants(tx, [connection.grant_id]);
       await tx.query('DELETE FROM social_connections WHERE id = $1', [id]);
       await recordAudit(tx, {
         ...auditEntry(principal, 'connection.disconnect', id, this.clock.iso()),
         before: {
-          platform: found.platform,
-          externalAccountId: found.external_account_id,
-          displayName: found.display_name,
+          platform: connection.platform,
+          externalAccountId: connection.external_account_id,
+          displayName: connection.display_name,
         },
       });
       const others = sameGrant.filter((other) => other.id !== id && other.status === 'active');
-      return { row: found, isLast: others.length === 0 };
+      return { row: connection, isLast: others.length === 0 };
     });
     await this.revoke(row, isLast);
   }

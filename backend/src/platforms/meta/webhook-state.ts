@@ -81,16 +81,21 @@ function verdictOn(
     );
   }
   if (subscribed === null) return verdict('off', `The Meta app is not subscribed to ${displayName}`, ADVICE);
-  const missing = needs.anyField && subscribed.length > 0 ? [] : missingFields(needs.fields, subscribed);
-  if (missing.length > 0) {
-    return verdict('partial', `The Meta app's subscription to ${displayName} lacks ${list(missing)}`, ADVICE);
-  }
-  const missingOfApp = app === undefined ? [] : missingFields(needs.app.fields, app.fields);
-  if (missingOfApp.length > 0) {
+  const missingAtAccount =
+    needs.anyField && subscribed.length > 0 ? [] : missingFields(needs.fields, subscribed);
+  if (missingAtAccount.length > 0) {
     return verdict(
       'partial',
-      `${webhook} lacks ${list(missingOfApp)}`,
-      `Add ${list(missingOfApp)} ${dashboard}.`,
+      `The Meta app's subscription to ${displayName} lacks ${list(missingAtAccount)}`,
+      ADVICE,
+    );
+  }
+  const missingInApp = app === undefined ? [] : missingFields(needs.app.fields, app.fields);
+  if (missingInApp.length > 0) {
+    return verdict(
+      'partial',
+      `${webhook} lacks ${list(missingInApp)}`,
+      `Add ${list(missingInApp)} ${dashboard}.`,
     );
   }
   return { state: 'on', problem: null };

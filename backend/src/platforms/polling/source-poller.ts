@@ -38,7 +38,8 @@ export class SourcePoller {
   private wasOver = false;
   /** True if the broadcast was checked after it was not found. */
   private hasChecked = false;
-  private accountId: string | null = null;
+  /** The account that is read; null before the first reading. */
+  accountId: string | null = null;
   private problem: SourceProblem | null = null;
   private failures = 0;
   private pagesBefore = 0;
@@ -64,11 +65,6 @@ export class SourcePoller {
 
   get key(): string {
     return targetKey(this.target);
-  }
-
-  /** The account that is read; null before the first reading. */
-  get account(): string | null {
-    return this.accountId;
   }
 
   start(): void {

@@ -40,7 +40,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     this.subscriptions.push(
       this.feed.appended
         .pipe(filter(({ events }) => events.some((event) => EVENTS_THAT_CHANGE_SOURCES.has(event.type))))
-        .subscribe(() => this.reconcileSoon()),
+        .subscribe(() => inBackground('polling', () => this.reconcileOnce())),
       this.leases.lost.subscribe((key) => inBackground('polling', () => this.stopReading(key))),
       // A reader that was refused several times waits longer and longer, but the reason is gone now.
       this.leases.regained.subscribe((key) => this.pollers.get(key)?.refresh()),
@@ -53,14 +53,14 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     this.stopTimer();
     for (const subscription of this.subscriptions) subscription.unsubscribe();
     await this.reconciling;
-    await this.stopAll();
+    await Promise.all([...this.pollers.values()].map((poller) => this.stopPoller(poller)));
     this.leases.close();
   }
 
   /** Reads the sources of these accounts at once, after a report about their broadcasts. */
   refreshAccounts(accountIds: string[]): void {
     for (const poller of this.pollers.values()) {
-      if (poller.account !== null && accountIds.includes(poller.account)) poller.refresh();
+      if (poller.accountId !== null && accountIds.includes(poller.accountId)) poller.refresh();
     }
   }
 
@@ -72,10 +72,6 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     for (const poller of this.pollers.values()) {
       if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());
     }
-  }
-
-  private reconcileSoon(): void {
-    inBackground('polling', () => this.reconcileOnce());
   }
 
   private async reconcileOnce(): Promise<void> {
@@ -133,9 +129,5 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
   private async stopReading(key: string): Promise<void> {
     const poller = this.pollers.get(key);
     if (poller !== undefined) await this.stopPoller(poller);
-  }
-
-  private async stopAll(): Promise<void> {
-    await Promise.all([...this.pollers.values()].map((poller) => this.stopPoller(poller)));
   }
 }

@@ -71,12 +71,12 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
    */
   async showsOf(platform: string, origins: Origin[], workspaceId?: string): Promise<BoundShow[][]> {
     const now = this.clock.now();
-    const missing = new Map<string, Origin>();
+    const uncached = new Map<string, Origin>();
     for (const origin of origins) {
-      const found = this.cache.get(keyOf(platform, origin));
-      if (found === undefined || found.until < now) missing.set(keyOf(platform, origin), origin);
+      const entry = this.cache.get(keyOf(platform, origin));
+      if (entry === undefined || entry.until < now) uncached.set(keyOf(platform, origin), origin);
     }
-    if (missing.size > 0) await this.lookUp(platform, [...missing.values()], now);
+    if (uncached.size > 0) await this.lookUp(platform, [...uncached.values()], now);
     return origins.map((origin) => {
       const shows = this.cache.get(keyOf(platform, origin))?.shows ?? [];
       return workspaceId === undefined ? shows : shows.filter((show) => show.workspaceId === workspaceId);
@@ -84,14 +84,14 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   }
 
   private async lookUp(platform: string, origins: Origin[], now: number): Promise<void> {
-    const found = new Map<string, BoundShow[]>();
+    const showsByKey = new Map<string, BoundShow[]>();
     for (const row of await this.read(platform, origins, now)) {
       const key = keyOf(platform, { accountId: row.accountId, liveId: row.requestedId });
       const { requestedId: _, ...show } = row;
-      found.set(key, [...(found.get(key) ?? []), show]);
+      showsByKey.set(key, [...(showsByKey.get(key) ?? []), show]);
     }
     for (const origin of origins) this.cache.delete(keyOf(platform, origin));
-    for (const [key, shows] of found) this.cache.set(key, { shows, until: now + CACHED_MS });
+    for (const [key, shows] of showsByKey) this.cache.set(key, { shows, until: now + CACHED_MS });
     if (this.cache.size > 1_000) {
       for (const [key, { until }] of this.cache) if (until < now) this.cache.delete(key);
     }

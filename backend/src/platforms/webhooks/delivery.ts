@@ -101,11 +101,11 @@ export class Delivery {
     const origins = pushed.flatMap(({ accountId, liveIds }) =>
       liveIds.map((liveId) => ({ accountId, liveId })),
     );
-    const found = await this.broadcasts.showsOf(adapter.id, origins, workspaceId);
+    const showsByOrigin = await this.broadcasts.showsOf(adapter.id, origins, workspaceId);
     const byShow = new Map<string, { show: BoundShow; converted: U[] }>();
     let from = 0;
     for (const input of pushed) {
-      const shows = found.slice(from, (from += input.liveIds.length)).flat();
+      const shows = showsByOrigin.slice(from, (from += input.liveIds.length)).flat();
       for (const show of new Map(shows.map((bound) => [bound.showId, bound])).values()) {
         const entry = byShow.get(show.showId);
         if (entry === undefined) byShow.set(show.showId, { show, converted: [convert(input, show)] });

@@ -42,12 +42,12 @@ export class FacebookBroadcasts implements DiscoverCapability {
   async listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]> {
     let refusal: GraphError | undefined;
     // Meta's own filter by status misses some broadcasts: all are requested and filtered here.
-    const found = await this.list(connection, 'live_videos', LIVE_FIELDS).catch((error: unknown) => {
+    const liveVideos = await this.list(connection, 'live_videos', LIVE_FIELDS).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       refusal = error;
       return [];
     });
-    const running = found.filter((fields) => statusOf(fields['status']) === 'LIVE');
+    const running = liveVideos.filter((fields) => statusOf(fields['status']) === 'LIVE');
     if (running.length > 0) return running.flatMap(toBroadcast);
     const videos = await this.list(connection, 'videos', VIDEO_FIELDS).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
@@ -63,8 +63,8 @@ export class FacebookBroadcasts implements DiscoverCapability {
       if (!isRefusal(error)) throw error;
       return [];
     });
-    const found = videos.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
-    return idOf(found?.['id']) ?? id;
+    const liveVideo = videos.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
+    return idOf(liveVideo?.['id']) ?? id;
   }
 
   async broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState> {

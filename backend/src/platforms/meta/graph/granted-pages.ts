@@ -39,18 +39,18 @@ export class GrantedPages {
 
   /** @throws GraphError if no call succeeded */
   async open(grant: UserGrant): Promise<OpenedPages> {
-    const listed = await this.listPages(grant);
-    const pages = listed.flatMap(openedPage);
-    const named = [...listed.map((fields) => idOf(fields['id'])), ...grant.pageIds].filter(
+    const list = await this.listPages(grant);
+    const pages = list.flatMap(openedPage);
+    const grantedIds = [...list.map((fields) => idOf(fields['id'])), ...grant.pageIds].filter(
       (id) => id !== null,
     );
-    const missing = [...new Set(named)].filter((id) => !pages.some((page) => page.id === id));
+    const unopenedIds = [...new Set(grantedIds)].filter((id) => !pages.some((page) => page.id === id));
     const missed: string[] = [];
-    for (let from = 0; from < missing.length; from += MAX_BATCH_SIZE) {
-      const batch = missing.slice(from, from + MAX_BATCH_SIZE);
-      const found = await Promise.all(batch.map((id) => this.byId(id, grant.token)));
-      pages.push(...found.filter((page) => page !== null));
-      missed.push(...batch.filter((_, index) => found[index] === null));
+    for (let from = 0; from < unopenedIds.length; from += MAX_BATCH_SIZE) {
+      const batch = unopenedIds.slice(from, from + MAX_BATCH_SIZE);
+      const opened = await Promise.all(batch.map((id) => this.byId(id, grant.token)));
+      pages.push(...opened.filter((page) => page !== null));
+      missed.push(...batch.filter((_, index) => opened[index] === null));
     }
     return { pages, missed };
   }

@@ -236,13 +236,12 @@ export class GraphClient {
 
   private redactor(call: GraphCall): (text: string) => string {
     const { meta } = this;
-    const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret].filter(
-      (secret) => secret !== undefined,
-    );
-    const known = secrets.filter((secret) => secret !== null && secret.length > 3);
+    const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret]
+      .map((secret) => secret ?? '')
+      .filter((secret) => secret.length > 3);
     return (text) =>
-      known
-        .reduce<string>((clean, secret) => clean.replaceAll(secret ?? '', '…'), text)
+      secrets
+        .reduce((clean, secret) => clean.replaceAll(secret, '…'), text)
         .replace(/\b(EAA|IGAA|IGQ)[\w|-]+/g, '…')
         .replace(/(access_token|fb_exchange_token|input_token|client_secret)=[^&\s"]+/g, '$1=…');
   }

@@ -192,6 +192,6 @@ const expiriesOf = (tokenFacts: Fields): Date[] =>
   });
 
 function earliest(dates: (Date | null)[]): Date | null {
-  const known = dates.filter((date) => date !== null);
-  return known.length === 0 ? null : new Date(Math.min(...known.map((date) => date.getTime())));
+  const times = dates.flatMap((date) => date?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }

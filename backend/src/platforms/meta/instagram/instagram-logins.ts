@@ -75,7 +75,7 @@ async function linkedAccounts(
 ): Promise<GrantedAccounts> {
   const grant = await login.grantOf(code, redirectUri);
   const { pages, missed } = await granted.open(grant);
-  const found = await Promise.all(
+  const accounts = await Promise.all(
     pages.map(async (page): Promise<GrantedAccount[]> => {
       const accountId = await linkedAccountId(graph, page).catch((error: unknown) => {
         if (!(error instanceof GraphError)) throw error;
@@ -98,7 +98,7 @@ async function linkedAccounts(
       ];
     }),
   );
-  return { accounts: found.flat(), missed };
+  return { accounts: accounts.flat(), missed };
 }
 
 /**
