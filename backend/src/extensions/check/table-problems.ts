@@ -1,6 +1,6 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { getMetadataArgsStorage } from 'typeorm';
-import { ownerOfTable, tablePrefix } from './prefixes';
+import { ownerOfObject, tablePrefix } from './prefixes';
 import { repeatedNames } from './repeated-names';
 
 /** Reports tables and indexes of entities whose names do not begin with the prefix of the extension. */
@@ -15,7 +15,7 @@ export function tableProblems(
     if (table === undefined) {
       return [`"${name}" has the entity ${entity.name} without @Entity. Add @Entity('${prefix}…').`];
     }
-    const owner = ownerOfTable(table.name ?? '', names);
+    const owner = ownerOfObject(table.name ?? '', names);
     return [
       ...(owner === name
         ? []
@@ -23,7 +23,7 @@ export function tableProblems(
             `"${name}" has the table "${table.name ?? 'without a name'}"${owner === undefined ? '' : `, which belongs to "${owner}"`}. Its tables must begin with ${prefix}.`,
           ]),
       ...indices
-        .filter((index) => index.target === entity && ownerOfTable(index.name ?? '', names) !== name)
+        .filter((index) => index.target === entity && ownerOfObject(index.name ?? '', names) !== name)
         .map(
           (index) =>
             `"${name}" has the index "${index.name ?? 'without a name'}" of ${entity.name}. Its indexes must have names that begin with ${prefix}.`,
@@ -40,7 +40,7 @@ export function secretColumnProblems(
   names: readonly string[],
 ): string[] {
   return secretColumns.flatMap(({ table, column, owner }) => [
-    ...(COLUMN.test(table) && ownerOfTable(table, names) === name
+    ...(COLUMN.test(table) && ownerOfObject(table, names) === name
       ? []
       : [
           `"${name}" has a secret column of the table "${table}". Its tables must begin with ${tablePrefix(name)}.`,
@@ -97,7 +97,7 @@ export function migrationProblems(
     ),
     ...migrations.flatMap((migration) =>
       changedTables(migration)
-        .filter((table) => ownerOfTable(table, names) !== name)
+        .filter((table) => ownerOfObject(table, names) !== name)
         .map(
           (table) =>
             `"${name}" has the migration ${migration.name}, which changes the table "${table}". A migration may change only tables that begin with ${tablePrefix(name)}.`,

@@ -6,6 +6,9 @@ import { inIsolation } from '../host/isolated-call';
 import type { Follower } from './follower';
 import { OpenTransaction } from './open-transaction';
 
+/** The show of a row, and the number of the attempt. */
+export type DeliveryContext = Pick<FollowedEvent, 'workspaceId' | 'showId' | 'attempt'>;
+
 /**
  * Calls the handlers of a row one after the other, each inside the caller's transaction.
  * @throws what a handler threw, or an error that names the handler that took too long
@@ -13,13 +16,13 @@ import { OpenTransaction } from './open-transaction';
 export async function deliver(
   follower: Follower,
   row: ShowEvent,
-  place: { workspaceId: string; showId: string; attempt: number },
+  context: DeliveryContext,
   tx: Tx,
 ): Promise<void> {
   const event: FollowedEvent = {
     ...row,
-    ...place,
-    deliveryId: deliveryId(follower.id, place.showId, row.seq),
+    ...context,
+    deliveryId: deliveryId(follower.id, context.showId, row.seq),
   };
   let isFirst = true;
   for (const { types, call, method } of follower.handlers) {

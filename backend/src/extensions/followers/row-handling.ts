@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { ShowEvent } from '@sellary/contracts';
 import { Clock, readLedger, reportFailure, Transactions, type Tx } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
 import { parkEvent, readRowToRetry, removeParked } from '../parked/parked-rows';
 import { errorText } from '../host/error-text';
-import { deliver } from './delivery';
+import { deliver, type DeliveryContext } from './delivery';
 import type { Follower } from './follower';
 import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
 
@@ -223,12 +224,16 @@ export class RowHandling {
    * Delivers a row, and rolls back only the writes of its handlers if one fails.
    * @returns the message of the error; null if all succeed
    */
-  private async attempt(...delivery: Parameters<typeof deliver>): Promise<string | null> {
-    const [follower, , , tx] = delivery;
+  private async attempt(
+    follower: Follower,
+    event: ShowEvent,
+    context: DeliveryContext,
+    tx: Tx,
+  ): Promise<string | null> {
     const begin = performance.now();
     await tx.query('SAVEPOINT handling');
     try {
-      await deliver(...delivery);
+      await deliver(follower, event, context, tx);
       await tx.query('RELEASE SAVEPOINT handling');
       this.metrics.recordHandled(follower.extension, performance.now() - begin);
       return null;

@@ -2,7 +2,7 @@ import type { ExtensionDefinition } from '@sellary/extension-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isUnavailable } from '../../kernel';
 import { ExtensionProblems } from '../check/extension-problems';
-import { ownerOfTable, tablePrefix } from '../check/prefixes';
+import { ownerOfObject, tablePrefix } from '../check/prefixes';
 import { controlsTransaction } from '../followers/open-transaction';
 import { errorText } from '../host/error-text';
 import { readObjects, readRowChanges } from './schema-objects';
@@ -67,7 +67,7 @@ function checkedMigration(
     const after = await readState(runner);
     const foreignObjects = [...new Set([...before.keys(), ...after.keys()])]
       .filter((object) => before.get(object) !== after.get(object))
-      .filter((object) => ownerOfTable(object.slice(object.lastIndexOf(' ') + 1), names) !== extension);
+      .filter((object) => ownerOfObject(object.slice(object.lastIndexOf(' ') + 1), names) !== extension);
     if (foreignObjects.length > 0) {
       throw new ExtensionProblems([refusal(extension, migration.name, foreignObjects)]);
     }

@@ -38,7 +38,7 @@ export interface NewRun extends Pick<Run, 'id' | 'extension' | 'jobId'> {
   timeoutMs: number;
 }
 
-/** The data of a run, as pg-boss stores it. */
+/** The data of a run, under the names that stored runs have. */
 interface RunData {
   job: string;
   charged?: boolean | undefined;

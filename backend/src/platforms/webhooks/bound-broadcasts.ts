@@ -33,7 +33,7 @@ const CACHED_MS = 1_000;
  * Comments that were written in time are still allocated if they arrive within this time after the show's
  * end.
  */
-export const LATE_DELIVERY_MS = 10 * 60_000;
+export const MAX_DELIVERY_DELAY_MS = 10 * 60_000;
 
 const keyOf = (platform: string, origin: Origin): string =>
   `${platform} ${origin.accountId} ${origin.liveId}`;
@@ -122,7 +122,7 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
         platform,
         origins.map((origin) => origin.accountId),
         origins.map((origin) => origin.liveId),
-        new Date(now - LATE_DELIVERY_MS),
+        new Date(now - MAX_DELIVERY_DELAY_MS),
       ],
     );
   }

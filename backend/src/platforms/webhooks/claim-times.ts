@@ -3,7 +3,7 @@ import type { LiveComment, PlatformAdapter, PushedComment } from '@sellary/exten
 import { after, Clock, messageOf } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
-import { LATE_DELIVERY_MS, type BoundShow } from './bound-broadcasts';
+import { MAX_DELIVERY_DELAY_MS, type BoundShow } from './bound-broadcasts';
 
 /** Maximum time between a plausible time of sending and now. Samples and old retries have other times. */
 const PLAUSIBLE_MS = 3_600_000;
@@ -119,10 +119,10 @@ export class ClaimTimes {
   }
 }
 
-/** True if the show stopped counting so shortly before that the comment may have been made in time. */
+/** True if the show stopped counting shortly before, so that the comment may have been written in time. */
 function justMissed({ spans }: BoundShow, at: number): boolean {
   const end = spans.at(-1)?.[1] ?? null;
-  return end !== null && at >= end && at - end <= LATE_DELIVERY_MS;
+  return end !== null && at >= end && at - end <= MAX_DELIVERY_DELAY_MS;
 }
 
 const waitLimit = (): Promise<void> =>
