@@ -30,7 +30,7 @@ describe('Extensions in a workspace', () => {
     });
   });
 
-  it('A route that requires a role refuses a lower role, and the API returns the message with which an extension refuses.', async () => {
+  it('A route refuses a lower role than it requires, and returns the message with which its extension refuses.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
     const answer = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });

@@ -91,10 +91,10 @@ describe('Wrong or revoked settings', () => {
 
   it('A removed app is reported by every connection of the same person and by the live show.', async () => {
     await connect(app, owner);
-    const running = await startShow();
-    await untilProblem(running.console, undefined);
+    const liveShow = await startShow();
+    await untilProblem(liveShow.console, undefined);
     simulator.control.killTokens(null, 'revoked');
-    const source = await untilProblem(running.console, 'CONNECTION_EXPIRED');
+    const source = await untilProblem(liveShow.console, 'CONNECTION_EXPIRED');
     expect(source).toMatchObject({
       state: 'trouble',
       message: expect.stringContaining("The app was removed in the Facebook account's settings"),
@@ -107,20 +107,20 @@ describe('Wrong or revoked settings', () => {
       true,
     );
     await connect(app, owner);
-    await untilProblem(running.console, undefined);
+    await untilProblem(liveShow.console, undefined);
     expect(await listConnections()).toMatchObject([
       { status: 'active', problem: null },
       { status: 'active', problem: null },
     ]);
-    await end(running);
+    await end(liveShow);
   });
 
   it('A permission revoked during the show is named by the connection until it is granted again.', async () => {
     await connect(app, owner);
-    const running = await startShow();
-    await untilProblem(running.console, undefined);
+    const liveShow = await startShow();
+    await untilProblem(liveShow.console, undefined);
     simulator.control.revokePermission(SELLER, 'pages_read_engagement');
-    const source = await untilProblem(running.console, 'PERMISSION_MISSING');
+    const source = await untilProblem(liveShow.console, 'PERMISSION_MISSING');
     expect(source?.message).toContain('allow everything');
     const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({
@@ -130,14 +130,14 @@ describe('Wrong or revoked settings', () => {
     });
     await connect(app, owner);
     expect((await listConnections())[0]?.problem).toBeNull();
-    await end(running);
+    await end(liveShow);
   });
 
   it('If comments are refused although no permission is missing, this is reported until they are returned again.', async () => {
     await connect(app, owner);
     simulator.control.fault({ kind: 'graph', path: '/comments', code: 10, times: null });
-    const running = await startShow();
-    await untilProblem(running.console, 'PERMISSION_MISSING');
+    const liveShow = await startShow();
+    await untilProblem(liveShow.console, 'PERMISSION_MISSING');
     const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({ missingScopes: [], problem: expect.stringContaining('Advanced Access') });
     simulator.control.clearFaults();
@@ -150,9 +150,9 @@ describe('Wrong or revoked settings', () => {
         changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }],
       },
     ]);
-    await untilProblem(running.console, undefined);
+    await untilProblem(liveShow.console, undefined);
     await eventually(listConnections, ([first]) => first?.problem === null);
-    await end(running);
+    await end(liveShow);
   });
 
   it('A secret that changed during a show is reported.', async () => {
@@ -164,12 +164,12 @@ describe('Wrong or revoked settings', () => {
       message: 'Invalid appsecret_proof provided in the API argument',
       times: null,
     });
-    const running = await startShow();
-    const source = await untilProblem(running.console, 'PLATFORM_ERROR');
+    const liveShow = await startShow();
+    const source = await untilProblem(liveShow.console, 'PLATFORM_ERROR');
     expect(source?.message).toMatch(
       /Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/,
     );
-    await end(running);
+    await end(liveShow);
   });
 
   it('Wrong secrets are reported with the app that they belong to.', async () => {

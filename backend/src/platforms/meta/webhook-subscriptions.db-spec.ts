@@ -65,8 +65,8 @@ describe('The webhooks of connected accounts', () => {
     expect(installed()).toEqual(BOTH);
     const [instagram] = await connect('instagram');
     expect(instagram?.webhooks).toMatchObject({ state: 'on', problem: null });
-    const [own] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
-    expect(own?.webhooks).toMatchObject({ state: 'on', problem: null });
+    const [withOwnLogin] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
+    expect(withOwnLogin?.webhooks).toMatchObject({ state: 'on', problem: null });
     expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
@@ -176,8 +176,8 @@ describe('The webhooks of connected accounts', () => {
   it('Webhooks stay on for an account with its own sign-in when another workspace disconnects it.', async () => {
     const other = await newCaller(app.url);
     await connect('instagram', owner, { login: 'instagram' });
-    const [theirs] = await connect('instagram', other, { login: 'instagram' });
-    if (theirs !== undefined) await disconnect(other, theirs);
+    const [otherConnection] = await connect('instagram', other, { login: 'instagram' });
+    if (otherConnection !== undefined) await disconnect(other, otherConnection);
     expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
@@ -201,8 +201,8 @@ describe('The webhooks of connected accounts', () => {
     platform.control.switch({ latencyMs: 20 });
     for (let round = 0; round < 4; round++) {
       await connect('facebook');
-      const mine = await pageConnection();
-      await Promise.all([disconnect(owner, mine), connect('facebook', other, {}, second)]);
+      const connection = await pageConnection();
+      await Promise.all([disconnect(owner, connection), connect('facebook', other, {}, second)]);
       expect(installed()).toEqual(BOTH);
       await Promise.all([connect('facebook'), disconnect(other, await pageConnection(other))]);
       expect(installed()).toEqual(BOTH);

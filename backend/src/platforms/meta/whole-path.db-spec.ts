@@ -219,8 +219,8 @@ describe('From the sign-in to the claim', () => {
       text: 'sold 101',
       authorId: '9000802',
     });
-    const [again] = await connect('facebook');
-    expect(again?.id).toBe(page?.id);
+    const [reconnected] = await connect('facebook');
+    expect(reconnected?.id).toBe(page?.id);
     expect(
       (
         await eventually(

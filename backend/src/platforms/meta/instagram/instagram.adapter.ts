@@ -200,7 +200,7 @@ async function readComments(
   connection: OpenConnection,
   query: CommentQuery,
 ): Promise<CommentPage> {
-  const counted = query.withTotal ? countComments(graph, connection, query.liveId) : null;
+  const total = query.withTotal ? countComments(graph, connection, query.liveId) : null;
   const page = await graph.page(
     {
       ...accountCall(connection),
@@ -214,7 +214,7 @@ async function readComments(
   const comments = [...page.items, ...replies.flat()].flatMap(
     (fields) => commentOf(fields, query.liveId, connection, readAt) ?? [],
   );
-  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await counted };
+  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await total };
 }
 
 /** Reads the replies to a comment. The first replies come with the comment; the others are requested. */
