@@ -9,7 +9,7 @@ export interface SwitchRow {
   secrets: Record<string, string>;
 }
 
-const INITIAL_ROW: SwitchRow = { enabled: null, settings: {}, secrets: {} };
+export const INITIAL_ROW: SwitchRow = { enabled: null, settings: {}, secrets: {} };
 
 export async function readSwitches(reader: Reader, workspaceId: string): Promise<Map<string, SwitchRow>> {
   const rows = await reader.query<SwitchRow & { extension: string }>(
