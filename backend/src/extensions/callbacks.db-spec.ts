@@ -15,18 +15,18 @@ const SECRET = 'a secret of the shop';
 const sign = (body: string, secret = SECRET): string =>
   createHmac('sha256', secret).update(body).digest('hex');
 
-/** Workspace by the account that the path names. */
-const accounts = new Map<string, string>();
+/** Workspace ids, by the account in the path. */
+const workspaceIds = new Map<string, string>();
 const received: { workspaceId: string; text: string }[] = [];
 
 @Injectable()
 class ShopSignature implements VerifiesCallbacks {
   verify({ body, headers, params }: CallbackRequest): string | null {
     if (params['account'] === 'broken') throw new Error('a secret detail');
-    const given = Buffer.from(String(headers['x-signature']));
-    const right = Buffer.from(createHmac('sha256', SECRET).update(body).digest('hex'));
-    const isSigned = given.length === right.length && timingSafeEqual(given, right);
-    return isSigned ? (accounts.get(params['account'] ?? '') ?? null) : null;
+    const signature = Buffer.from(String(headers['x-signature']));
+    const expected = Buffer.from(createHmac('sha256', SECRET).update(body).digest('hex'));
+    const isSigned = signature.length === expected.length && timingSafeEqual(signature, expected);
+    return isSigned ? (workspaceIds.get(params['account'] ?? '') ?? null) : null;
   }
 }
 
@@ -57,9 +57,9 @@ describe('A callback of an extension', () => {
   beforeAll(async () => {
     app = await startTestApp({ extensions: [shop] });
     owner = await newCaller(app.url);
-    accounts.set('boutique', owner.session.workspace.id);
-    accounts.set('gone', '00000000-0000-4000-8000-000000000000');
-    accounts.set('odd', 'no uuid');
+    workspaceIds.set('boutique', owner.session.workspace.id);
+    workspaceIds.set('gone', '00000000-0000-4000-8000-000000000000');
+    workspaceIds.set('odd', 'no uuid');
   });
   beforeEach(() => void received.splice(0));
   afterAll(() => app.close());
@@ -97,7 +97,7 @@ describe('A callback of an extension', () => {
     ['broken', {}, 502, 'EXTENSION_FAILED'],
     ['boutique', { route: 'plain' }, 401, 'UNAUTHENTICATED'],
   ])(
-    'A call to %s with %o is refused, and the route does not see it.',
+    'A call to %s with %o is refused, and the route does not receive it.',
     async (account, change, status, code) => {
       const answer = await post(account, 'paid', change);
       expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
@@ -106,13 +106,13 @@ describe('A callback of an extension', () => {
     },
   );
 
-  it('A body that is larger than the route takes is refused before its signature is checked.', async () => {
+  it('A body that is larger than the limit of the route is refused before its signature is checked.', async () => {
     const answer = await post('broken', 'x'.repeat(1_001));
     expect([answer.status, answer.body.error?.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
     expect((await post('boutique', 'x'.repeat(1_000))).status).toBe(204);
   });
 
-  it('Nothing arrives in a workspace that is gone or in which the extension is off.', async () => {
+  it('Nothing arrives in a workspace that does not exist or in which the extension is off.', async () => {
     await owner.call('PUT', '/api/extensions/shop', { enabled: false });
     for (const account of ['boutique', 'gone']) {
       expect((await post(account, 'paid')).body.error?.code).toBe('EXTENSION_OFF');
@@ -122,7 +122,7 @@ describe('A callback of an extension', () => {
     expect((await post('boutique', 'paid')).status).toBe(204);
   });
 
-  it('A signed-in user is not let in without the signature.', async () => {
+  it('A call of a signed-in user without the signature is refused.', async () => {
     const { status } = await owner.call('POST', '/api/x/shop/payments/boutique', { paid: true });
     expect(status).toBe(403);
   });

@@ -9,7 +9,7 @@ import { BUILT_IN_RULES } from '../claim-engine';
 import { vipFirst } from '../../../extensions/vip-first/src/vip-first.policy';
 import { builtinGrammar, firstCome } from '../../test/built-in-rules';
 
-/** Notes each row in its own list. `isCareful`: a row that comes again is noted once. */
+/** Adds each row to a list. With `isCareful`, it adds a row that is delivered twice only once. */
 class Notes {
   readonly list: string[] = [];
 
@@ -33,7 +33,7 @@ describe('The conformance checks', () => {
     (_name, _version, policy) => checkPolicy(policy, { sales: 300 }),
   );
 
-  it('A policy of an extension that asks for tags passes; without their list, the message says what to do.', () => {
+  it('A policy that lists the tags that it asks about passes; without a usable list, the message says what to do.', () => {
     checkPolicy(vipFirst, { sales: 1_000 });
     for (const tags of [[], [' '], ['vip', 'VIP'], ['x'.repeat(41)]]) {
       expect(() => checkPolicy({ ...vipFirst, tags })).toThrow(
@@ -58,7 +58,7 @@ describe('The conformance checks', () => {
     expect(messageOf(() => checkPolicy(rare, { seed: sale, sales: 1 }))).toBe(message);
   });
 
-  it('A grammar that is below the floor is named with the comment.', () => {
+  it('A grammar that misreads a required comment fails, and the message quotes the comment.', () => {
     const deaf = {
       ...builtinGrammar,
       read: () => ({ route: 'ignore' as const, intents: [], reason: 'deaf' }),

@@ -10,9 +10,9 @@ import { readJobCounts } from './health/job-counts';
 import { readFollowerHealth } from './health/follower-health-rows';
 import { LOADED_EXTENSIONS, type LoadedExtension, type LoadedExtensions } from './loaded-extension';
 import { SavedSettings } from './settings/saved-settings';
-import { readSwitches } from './switches/switch-rows';
+import { INITIAL_ROW, readSwitches } from './switches/switch-rows';
 
-/** The loaded extensions as a workspace has them: switch, settings, actions, health. */
+/** Describes each loaded extension in a workspace: its switch, settings, actions, and health. */
 @Injectable()
 export class ExtensionInfos {
   constructor(
@@ -46,7 +46,7 @@ export class ExtensionInfos {
     const jobs = await readJobCounts(reader, caller.workspaceId);
     return extensions.map((extension) => {
       const { name, definition } = extension;
-      const row = switches.get(name) ?? { enabled: null, settings: {}, secrets: {} };
+      const row = switches.get(name) ?? INITIAL_ROW;
       return {
         name,
         version: definition.version,

@@ -69,7 +69,7 @@ describe('Policies and grammars of an extension', () => {
     await dropDatabase(databaseUrl);
   });
 
-  const own = { policy: 'last-first@1', grammar: 'shout' };
+  const extensionRules = { policy: 'last-first@1', grammar: 'shout' };
   const get = async <T>(path: string): Promise<T> =>
     (await call<T>(app.url, owner.session.accessToken, 'GET', path)).body;
   const replay = (show: Show): Promise<ReplayVerdict> => get(`/api/shows/${show.id}/replay`);
@@ -89,7 +89,7 @@ describe('Policies and grammars of an extension', () => {
   });
 
   it('A show uses the policy and the grammar of an extension, its ledger names both, and the replay is equal.', async () => {
-    const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], own);
+    const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], extensionRules);
     expect((await owner.say(show.id, 'ann', 'sold 7')).outcome).toBe('ignored');
     const { claim, comment } = await owner.say(show.id, 'ann', '#007!');
     expect([claim?.status, comment.parsed.grammar]).toEqual(['winner', 'shout@3']);
@@ -104,13 +104,13 @@ describe('Policies and grammars of an extension', () => {
     expect(events.find(({ type }) => type === 'rules.set')?.data).toMatchObject({
       policy: 'last-first@1',
       grammar: 'shout@3',
-      rules: own,
+      rules: extensionRules,
     });
     expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('A comment on which the grammar fails goes to review, read by the grammar of the product.', async () => {
-    const show = await owner.activeShow([{ itemNumber: '7' }], own);
+  it('A comment that makes the grammar throw goes to review, and the grammar of the product reads it.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '7' }], extensionRules);
     const { outcome, comment } = await owner.say(show.id, 'ann', 'SOLD 7');
     expect([outcome, comment.parsed.reason]).toEqual(['review', 'grammar-failed']);
     expect((await owner.say(show.id, 'bob', '7!')).outcome).toBe('winner');
@@ -123,8 +123,8 @@ describe('Policies and grammars of an extension', () => {
     }
   });
 
-  it('Without the extension, its running show waits for operators, and the replay names what is missing.', async () => {
-    const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], own);
+  it('If the extension is removed, comments of a running show go to review, and the replay names what is missing.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], extensionRules);
     await owner.say(show.id, 'ann', '7!');
     await app.close();
     app = await startTestApp({ databaseUrl });

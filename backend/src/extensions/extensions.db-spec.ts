@@ -17,7 +17,7 @@ describe('Extensions in a workspace', () => {
   const put = (body: unknown, caller: Caller) =>
     caller.call<ExtensionInfo>('PUT', '/api/extensions/shop', body);
 
-  it('A route of an extension requires sign-in, and has the workspace and the user of the caller.', async () => {
+  it('A route of an extension requires sign-in and receives the workspace and the user of the caller.', async () => {
     const { status } = await call(app.url, null, 'GET', '/api/x/shop/workspace');
     expect(status).toBe(401);
     const { body } = await owner.call('GET', '/api/x/shop/workspace');
@@ -30,7 +30,7 @@ describe('Extensions in a workspace', () => {
     });
   });
 
-  it('A route that requires a role refuses a lower role, and a refusal of the extension is one clear error.', async () => {
+  it('A route refuses a lower role than it requires, and returns the message with which its extension refuses.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
     const answer = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
@@ -40,7 +40,7 @@ describe('Extensions in a workspace', () => {
     });
   });
 
-  it('The readers see the shows, claims, and buyers of one workspace.', async () => {
+  it('The readers return the shows, claims, and buyers of one workspace only.', async () => {
     const other = await newCaller(app.url);
     const show = await other.activeShow([{ itemNumber: '1' }]);
     await other.say(show.id, 'ann', 'sold 1');
@@ -53,14 +53,14 @@ describe('Extensions in a workspace', () => {
     expect((await stranger.call('GET', '/api/x/shop/claims')).body).toEqual({ claims: [], buyers: [] });
   });
 
-  it('The routes, actions, and followers of an extension do nothing in a workspace that has it off, and work in another.', async () => {
+  it('The routes, actions, and followers of an extension do nothing in a workspace in which it is off, and work in another.', async () => {
     const [off, on] = [await newCaller(app.url), await newCaller(app.url)];
     const show = await off.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     expect((await put({ enabled: false }, off)).body.enabled).toBe(false);
-    const answer = { status: 409, body: { error: { code: 'EXTENSION_OFF' } } };
-    expect(await off.call('GET', '/api/x/shop/workspace')).toMatchObject(answer);
+    const refusal = { status: 409, body: { error: { code: 'EXTENSION_OFF' } } };
+    expect(await off.call('GET', '/api/x/shop/workspace')).toMatchObject(refusal);
     const action = '/api/extensions/shop/actions/close';
-    expect(await off.call('POST', action, { targetId: show.id })).toMatchObject(answer);
+    expect(await off.call('POST', action, { targetId: show.id })).toMatchObject(refusal);
     await off.say(show.id, 'passed-over', 'sold 1');
     const other = await on.activeShow([{ itemNumber: '1' }]);
     await on.say(other.id, 'ann', 'sold 1');
@@ -79,7 +79,7 @@ describe('Extensions in a workspace', () => {
     ).toEqual(['followed']);
   });
 
-  it('An action acts as the extension: in the ledger, in the audit log, and as something to undo.', async () => {
+  it('The ledger and the audit log record an action under the name of its extension, and an operator can undo it.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     const { body } = await owner.call<RunActionResult>('POST', '/api/extensions/shop/actions/release', {
@@ -102,7 +102,7 @@ describe('Extensions in a workspace', () => {
     expect((await owner.call('POST', `/api/shows/${show.id}/acts/${act?.seq}/undo`, {})).status).toBe(200);
   });
 
-  it('An action is refused to a lower role, for an unknown target, and with its own message; a failure hides its cause.', async () => {
+  it('An action is refused for a lower role and for an unknown target, and may refuse with its own message; a failure hides its cause.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     const { accessToken } = await newMember(app.url, owner, 'operator');

@@ -62,7 +62,7 @@ const HOST = [
   ...OUTGOING,
 ];
 
-/** Hosts the extensions that were loaded. Global, as every extension is built on its readers and services. */
+/** Hosts the loaded extensions. Global, because every extension injects its readers and services. */
 @Module({})
 export class ExtensionsModule implements OnModuleInit {
   constructor(
@@ -76,13 +76,13 @@ export class ExtensionsModule implements OnModuleInit {
     for (const { definition } of extensions.values()) catalog.add(definition);
   }
 
-  /** The extensions have passed `checkExtensions`. */
+  /** @param extensions Those that have passed `checkExtensions`. */
   static create(extensions: readonly ExtensionDefinition[]): DynamicModule {
     const loaded = [...extensions].sort((a, b) => (a.name < b.name ? -1 : 1)).map(toLoaded);
     return {
       module: ExtensionsModule,
       global: true,
-      imports: [AuthModule, ShowsModule, ClaimEngineModule, ReportsModule, ...hosted(extensions)],
+      imports: [AuthModule, ShowsModule, ClaimEngineModule, ReportsModule, ...hostModules(extensions)],
       controllers: [ExtensionsController, JobsController],
       providers: [
         {
@@ -108,7 +108,7 @@ export class ExtensionsModule implements OnModuleInit {
       ),
     );
     this.followers.add(followers);
-    this.metrics.follow(followers);
+    this.metrics.setFollowers(followers);
     for (const { name, definition } of this.extensions.values()) {
       for (const type of definition.jobHandlers ?? []) {
         this.jobHandlers.add(name, type, this.modules.get<HandlesJobs>(type, { strict: false }));
@@ -118,20 +118,22 @@ export class ExtensionsModule implements OnModuleInit {
 }
 
 /**
- * One module for each extension, with its followers and job handlers as providers. A module that only one
- * extension imports may inject the extension's services. A module that two extensions share may not, because it
- * could not know which extension it runs for.
+ * Creates one module for each extension, with its followers and job handlers as providers. A module that only
+ * one extension imports may inject the extension's services. A module that two extensions share may not,
+ * because it could not know which extension it runs for.
  */
-function hosted(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
-  const users = new Map<Type, Set<string>>();
+function hostModules(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
+  const importers = new Map<Type, Set<string>>();
   for (const { name, module } of extensions) {
-    for (const { type } of modulesOf(module)) users.set(type, (users.get(type) ?? new Set()).add(name));
+    for (const { type } of modulesOf(module)) {
+      importers.set(type, (importers.get(type) ?? new Set()).add(name));
+    }
   }
-  for (const [type, [name, ...others]] of users) {
+  for (const [type, [name, ...others]] of importers) {
     if (name !== undefined && others.length === 0) addImport(type, extensionServicesModule(name));
   }
   return extensions.map(({ name, module, followers = [], jobHandlers = [] }) => ({
-    module: hostOf(name),
+    module: emptyModule(name),
     imports: [
       extensionServicesModule(name),
       ...(module === undefined ? [] : [module as Type | DynamicModule]),
@@ -140,4 +142,4 @@ function hosted(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
   }));
 }
 
-const hostOf = (name: string): Type => ({ [name]: class {} })[name] as Type;
+const emptyModule = (name: string): Type => ({ [name]: class {} })[name] as Type;

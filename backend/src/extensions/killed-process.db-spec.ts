@@ -11,7 +11,7 @@ import { type CompiledBackend, compileBackend } from '../../test/compiled-backen
 /** Number of times the process is killed; `KILL_ROUNDS=100` for a long run. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const CLAIMS_PER_ROUND = 6;
-/** The six claims of a round are decided, handled, and sent within about this time. */
+/** The claims of a round are handled and sent in about this time. The kill comes at a random moment in it. */
 const MAX_WAIT_MS = 400;
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 
@@ -71,7 +71,7 @@ describe('A process that is killed between the follower and the queue', () => {
     });
   }
 
-  /** A run of a killed process starts again after its time limit; no test waits for that here. */
+  /** The run of a killed process would start again only after its time limit. This test does not wait for it. */
   const releaseRuns = () =>
     database.query("UPDATE pgboss.job SET started_on = now() - interval '1 hour' WHERE state = 'active'");
 
@@ -100,17 +100,17 @@ describe('A process that is killed between the follower and the queue', () => {
         if (round > 0) await start(extension);
         await releaseRuns();
         const before = received.length;
-        const claims = (async () => {
+        const allClaimed = (async () => {
           for (let n = 0; n < CLAIMS_PER_ROUND; n++) await owner.say(show.id, `v-${round}-${n}`, 'sold 1');
         })();
-        // The process has handled events of the round, and others are on their way.
+        // Waits until the process has sent some events of the round, but not all.
         await eventually(
           () => received.length,
           (count) => count > before,
         );
         await wait(Math.random() * MAX_WAIT_MS);
         await kill();
-        await claims;
+        await allClaimed;
       }
       await start(extension);
       await releaseRuns();

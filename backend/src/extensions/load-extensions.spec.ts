@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadExtensions } from './load-extensions';
 
-describe('Loading of extensions', () => {
+describe('Loading extensions', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'extension-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,7 +40,7 @@ describe('Loading of extensions', () => {
     );
   });
 
-  it('The problems of the extensions that could be loaded are in the same message.', () => {
+  it('The same message names the problems of the extensions that were loaded.', () => {
     write("exports.default = { name: 'hello', version: '1.0.0', api: '^9.0.0' };");
     expect(() => loadExtensions([folder, '@acme/missing'], process.cwd())).toThrow(
       /"@acme\/missing" cannot be loaded[^]*"hello" was built for version \^9\.0\.0/,

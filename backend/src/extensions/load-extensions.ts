@@ -7,12 +7,13 @@ import { ExtensionProblems } from './check/extension-problems';
 import { rememberFolder } from './host/startup-failure';
 import { packageFolder, shareProductPackages } from './shared-packages';
 
-/** Folder of the product's own extensions. */
-const OWN_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
+/** Folder of the extensions that are part of the product. */
+const PRODUCT_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
 
 /**
- * Loads the extensions that `EXTENSIONS` names: extensions of the product by their names, packages, or folders
- * that start with a dot or a slash. `folder`: where relative folders begin and packages are installed.
+ * Loads the extensions that `EXTENSIONS` names. Each is the name of an extension of the product, a package,
+ * or a folder that starts with a dot or a slash.
+ * @param folder the folder in which packages are installed, and to which folders are relative
  * @throws ExtensionProblems that names each extension that cannot be loaded
  */
 export function loadExtensions(names: readonly string[], folder: string): ExtensionDefinition[] {
@@ -20,7 +21,7 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
   const problems: string[] = [];
   const loaded = names.flatMap((name) => {
     try {
-      const file = require.resolve(placeOf(name, folder));
+      const file = require.resolve(locationOf(name, folder));
       shareProductPackages(file);
       const found: unknown = require(file);
       const definition = isModule(found) ? found.default : found;
@@ -53,11 +54,13 @@ function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string
 
 const isFolder = (name: string): boolean => /^[./\\]|^[A-Za-z]:/.test(name);
 
-/** The folder or package of a name. The name of an extension of the product means that extension. */
-function placeOf(name: string, folder: string): string {
+/** The folder or package that a name means. Extensions of the product come before packages of the same name. */
+function locationOf(name: string, folder: string): string {
   if (isFolder(name)) return path.resolve(folder, name);
-  const own = path.join(OWN_EXTENSIONS, name);
-  return /^[a-z0-9-]+$/.test(name) && existsSync(path.join(own, 'package.json')) ? own : name;
+  const productFolder = path.join(PRODUCT_EXTENSIONS, name);
+  return /^[a-z0-9-]+$/.test(name) && existsSync(path.join(productFolder, 'package.json'))
+    ? productFolder
+    : name;
 }
 
 const isModule = (found: unknown): found is { default: unknown } =>
@@ -68,14 +71,14 @@ const isDefinition = (value: unknown): value is ExtensionDefinition =>
 
 function reasonOf(error: unknown, name: string, folder: string): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  const place = placeOf(name, folder);
-  if (code === 'MODULE_NOT_FOUND' && message.includes(`'${place}'`)) {
-    if (!path.isAbsolute(place)) {
+  const location = locationOf(name, folder);
+  if (code === 'MODULE_NOT_FOUND' && message.includes(`'${location}'`)) {
+    if (!path.isAbsolute(location)) {
       return 'no such package is installed. Install it, or give the path of its folder, such as ./my-extension.';
     }
-    return existsSync(place)
+    return existsSync(location)
       ? 'its main file does not exist. Run npm run build in its folder, or correct "main" in its package.json.'
-      : `there is no folder ${place}. Correct EXTENSIONS; relative folders begin at ${folder}.`;
+      : `there is no folder ${location}. Correct EXTENSIONS; relative folders begin at ${folder}.`;
   }
   const reason = (message.split('\n')[0] ?? 'unknown reason').replace(/\.$/, '');
   return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND'

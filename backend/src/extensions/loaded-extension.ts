@@ -1,16 +1,13 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { SettingsForm } from './settings/settings-form';
 
-/** An extension as the product has checked and loaded it. */
+/** An extension that the product has checked and loaded. */
 export interface LoadedExtension {
   readonly name: string;
   readonly definition: ExtensionDefinition;
   /** Null if it has no settings. */
   readonly form: SettingsForm | null;
-  /**
-   * True if it is on in workspaces that have never switched it. False if it requires a setting that has no
-   * default.
-   */
+  /** True if it is on in workspaces that never switched it. False if a required setting has no default. */
   readonly isOnByDefault: boolean;
 }
 

@@ -8,8 +8,8 @@ import { Clock } from '../kernel';
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 const HOUR_MS = 3_600_000;
-/** Every run of a job is due at once: the time until it is simulated. */
-const NO_WAITING = `
+/** Makes every run of a job due at once, because the time that a retry waits is simulated. */
+const MAKE_RUNS_DUE = `
   CREATE FUNCTION due_at_once() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN NEW.start_after := now() - interval '1 second'; RETURN NEW; END $$;
   CREATE TRIGGER due_at_once BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION due_at_once()`;
@@ -22,15 +22,15 @@ interface Call {
   status: number;
 }
 
-/** An endpoint that refuses everything for a day of simulated time, which passes with the attempts. */
+/** An endpoint that refuses every call for a day of simulated time. Each attempt moves the time forward. */
 class DownForADay {
   readonly calls: Call[] = [];
-  readonly begunAt = Date.now();
+  readonly startedAt = Date.now();
   /** Simulated time. */
-  now = this.begunAt;
-  private holdAfterMs = Infinity;
-  private reached: (() => void) | null = null;
-  private released: Promise<void> | null = null;
+  now = this.startedAt;
+  private pauseAfterMs = Infinity;
+  private onPause: (() => void) | null = null;
+  private resumed: Promise<void> | null = null;
   private readonly server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
@@ -52,18 +52,18 @@ class DownForADay {
     this.server.close();
   }
 
-  /** Stops the simulated time at the first call after this time; `release` continues it. */
-  async hold(afterMs: number): Promise<{ release: () => void }> {
+  /** Stops the simulated time at the first call after `afterMs`; `release` lets it continue. */
+  async pauseTime(afterMs: number): Promise<{ release: () => void }> {
     let release = (): void => undefined;
-    this.released = new Promise((resolve) => {
+    this.resumed = new Promise((resolve) => {
       release = () => {
-        this.holdAfterMs = Infinity;
+        this.pauseAfterMs = Infinity;
         resolve();
       };
     });
     await new Promise<void>((resolve) => {
-      this.reached = resolve;
-      this.holdAfterMs = afterMs;
+      this.onPause = resolve;
+      this.pauseAfterMs = afterMs;
     });
     return { release: () => release() };
   }
@@ -79,11 +79,11 @@ class DownForADay {
       [id],
     );
     this.now = Math.max(this.now, rows[0]?.at.getTime() ?? 0);
-    if (this.now - this.begunAt >= this.holdAfterMs) {
-      this.reached?.();
-      await this.released;
+    if (this.now - this.startedAt >= this.pauseAfterMs) {
+      this.onPause?.();
+      await this.resumed;
     }
-    const status = this.now - this.begunAt < 24 * HOUR_MS ? 500 : 204;
+    const status = this.now - this.startedAt < 24 * HOUR_MS ? 500 : 204;
     const { data } = JSON.parse(body) as { data: { showId: string; seq: number } };
     this.calls.push({ id, show: data.showId, seq: data.seq, at: this.now, status });
     return status;
@@ -99,7 +99,7 @@ describe('An endpoint that is down for a day', () => {
     process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'] = '127.0.0.1';
     app = await startTestApp({ extensions: [outgoingWebhooks] });
     database = await app.connect();
-    await database.query(NO_WAITING);
+    await database.query(MAKE_RUNS_DUE);
     endpoint = new DownForADay(database);
   });
   afterEach(async () => {
@@ -109,7 +109,7 @@ describe('An endpoint that is down for a day', () => {
     await app.close();
   });
 
-  const sizes = async (): Promise<number[]> => {
+  const rowCounts = async (): Promise<number[]> => {
     const { rows } = await database.query<{ jobs: number; runs: number; rates: number }>(
       `SELECT (SELECT count(*)::int FROM outgoing_jobs) AS jobs, (SELECT count(*)::int FROM outgoing_rates) AS rates,
          (SELECT count(*)::int FROM pgboss.job WHERE name = 'outgoing-webhooks') AS runs`,
@@ -117,7 +117,7 @@ describe('An endpoint that is down for a day', () => {
     return rows.flatMap(({ jobs, runs, rates }) => [jobs, runs, rates]);
   };
 
-  it('Each event arrives once, in the order of its show, and the queue holds one row per event meanwhile.', async () => {
+  it('Each event arrives once, in the order of its show, and until then the queue has one row for each event.', async () => {
     const owner = await newCaller(app.url);
     const url = await endpoint.start();
     const { body: added } = await owner.call<{ id: string }>('POST', ENDPOINTS, {
@@ -134,20 +134,19 @@ describe('An endpoint that is down for a day', () => {
     let isSimulated = false;
     const realNow = Date.now;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => (isSimulated ? endpoint.now : realNow()));
-    const midnight = endpoint.hold(0);
+    const firstPause = endpoint.pauseTime(0);
     await claim('ann', 'bob', 'cat');
-    await eventually(sizes, ([jobs]) => jobs === 6);
-    const { release: begin } = await midnight;
+    await eventually(rowCounts, ([jobs]) => jobs === 6);
+    const { release: begin } = await firstPause;
     isSimulated = true;
     begin();
-    const noon = endpoint.hold(12 * HOUR_MS);
-    const { release } = await noon;
+    const { release } = await endpoint.pauseTime(12 * HOUR_MS);
 
-    // The console, at noon. Sessions would have ended by then.
+    // Calls of the console use the real time, because the session would have expired after 12 hours.
     isSimulated = false;
     await claim('dan', 'eve');
-    await eventually(sizes, ([jobs]) => jobs === 10);
-    expect(await sizes()).toEqual([10, 2, 1]);
+    await eventually(rowCounts, ([jobs]) => jobs === 10);
+    expect(await rowCounts()).toEqual([10, 2, 1]);
     const { body: list } = await owner.call<ExtensionList>('GET', '/api/extensions');
     expect(list.extensions.map(({ jobs }) => jobs)).toEqual([{ waiting: 10, retrying: 2, failed: 0 }]);
     const { body: deliveries } = await owner.call<JobList>('GET', `${ENDPOINTS}/${added.id}/deliveries`);
@@ -164,7 +163,7 @@ describe('An endpoint that is down for a day', () => {
       ({ length }) => length >= 10,
     );
     isSimulated = false;
-    await eventually(sizes, ([, runs]) => runs === 0);
+    await eventually(rowCounts, ([, runs]) => runs === 0);
     expect(new Set(accepted.map(({ id }) => id)).size).toBe(10);
     expect(endpoint.accepted()).toHaveLength(10);
     for (const { id } of shows) {
@@ -172,7 +171,7 @@ describe('An endpoint that is down for a day', () => {
       expect(seqs).toHaveLength(5);
       expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
     }
-    const firstAfterMs = (accepted[0]?.at ?? 0) - endpoint.begunAt;
+    const firstAfterMs = (accepted[0]?.at ?? 0) - endpoint.startedAt;
     expect(firstAfterMs).toBeLessThanOrEqual(24.25 * HOUR_MS);
     const { body: after } = await owner.call<JobList>(
       'GET',

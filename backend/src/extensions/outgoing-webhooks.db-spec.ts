@@ -82,17 +82,17 @@ describe('Outgoing webhooks', () => {
     (await owner.call<JobList>('GET', `${ENDPOINTS}/${endpoint.id}/deliveries${query}`)).body.jobs;
   const test = (endpoint: Endpoint): Promise<unknown> =>
     owner.call('POST', `${ENDPOINTS}/${endpoint.id}/test`);
-  const ended = (endpoint: Endpoint, count = 1): Promise<JobList['jobs']> =>
+  const untilEnded = (endpoint: Endpoint, count = 1): Promise<JobList['jobs']> =>
     eventually(
       () => deliveries(endpoint),
       (jobs) => jobs.length >= count && jobs.every(({ state }) => state !== 'waiting'),
     );
 
-  it('A claim reaches the endpoint once, signed so that a verifier of Standard Webhooks accepts it.', async () => {
+  it('The endpoint receives each claim once, and a verifier of Standard Webhooks accepts the signature.', async () => {
     const endpoint = await add(shop.url(), ['claim.created']);
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     for (const name of ['ann', 'bob', 'cat']) await owner.say(show.id, name, 'sold 1');
-    await ended(endpoint, 3);
+    await untilEnded(endpoint, 3);
     const bodies = shop.received.map(({ body, headers }) =>
       new Webhook(endpoint.secret).verify(body, headers as Record<string, string>),
     ) as { type: string; data: { showId: string; event: { claim: { buyer: { handle: string } } } } }[];
@@ -103,13 +103,13 @@ describe('Outgoing webhooks', () => {
     expect(ids.join()).not.toContain('.');
   });
 
-  it('Each endpoint receives its own types of events, with its own ids and secret.', async () => {
+  it('Each endpoint receives the types of events that it asks for, with ids and a secret of its own.', async () => {
     const all = await add(shop.url());
     const claims = await add(shop.url(), ['claim.created']);
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(show.id, 'ann', 'sold 1');
-    await ended(claims);
-    await ended(all, 2);
+    await untilEnded(claims);
+    await untilEnded(all, 2);
     const ids = shop.received.map(({ headers }) => headers['webhook-id']);
     expect(new Set(ids).size).toBe(ids.length);
     expect(shop.events().filter((type) => type === 'claim.created')).toHaveLength(2);
@@ -129,7 +129,7 @@ describe('Outgoing webhooks', () => {
     await database.query(
       "UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'",
     );
-    const [job] = await ended(endpoint);
+    const [job] = await untilEnded(endpoint);
     expect(job).toMatchObject({ state: 'done', attempts: 2 });
     const resend = `${ENDPOINTS}/${endpoint.id}/deliveries/${job?.id}/resend`;
     expect((await owner.call('POST', resend)).status).toBe(204);
@@ -150,14 +150,14 @@ describe('Outgoing webhooks', () => {
       `${ENDPOINTS}/${endpoint.id}/rotate-secret`,
     );
     await test(endpoint);
-    await ended(endpoint);
+    await untilEnded(endpoint);
     const [received] = shop.received;
     for (const secret of [endpoint.secret, body.secret]) {
       new Webhook(secret).verify(received?.body ?? '', received?.headers as Record<string, string>);
     }
   });
 
-  it('Secrets are stored encrypted, and only shown when they are made.', async () => {
+  it('Secrets are stored encrypted, and returned only when they are created.', async () => {
     const endpoint = await add();
     const { rows } = await database.query<{ secret: string }>(
       'SELECT secret FROM x_outgoing_webhooks_endpoints',
@@ -179,10 +179,10 @@ describe('Outgoing webhooks', () => {
   });
 
   it('An endpoint that no longer exists is switched off, and an endpoint that asks for a pause gets one.', async () => {
-    const gone = await add();
+    const removed = await add();
     shop.status = 410;
-    await test(gone);
-    expect((await ended(gone))[0]?.state).toBe('failed');
+    await test(removed);
+    expect((await untilEnded(removed))[0]?.state).toBe('failed');
     const { body } = await owner.call<{ endpoints: { enabled: boolean }[] }>('GET', ENDPOINTS);
     expect(body.endpoints.map(({ enabled }) => enabled)).toEqual([false]);
     const busy = await add();
@@ -207,7 +207,7 @@ describe('Outgoing webhooks', () => {
     expect(shop.received).toEqual([]);
   });
 
-  it('Calls at once do not exceed the limit of endpoints.', async () => {
+  it('Simultaneous calls cannot exceed the maximum number of endpoints.', async () => {
     for (let count = 0; count < MAX_ENDPOINTS - 3; count++) await add();
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => owner.call('POST', ENDPOINTS, { url: shop.url() })),

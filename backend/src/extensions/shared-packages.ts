@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** Packages whose classes an extension and the product must share: a second copy would be other classes. */
+/** Packages whose classes an extension and the product must share: a second copy has different classes. */
 const SHARED =
   /^(?:@sellary\/extension-kit|@nestjs\/(?:common|core)|typeorm|class-validator|class-transformer|reflect-metadata|rxjs)(?:\/|$)/;
 
@@ -18,16 +18,15 @@ const requireOfProduct = createRequire(__filename);
 const folders = new Set<string>();
 
 /**
- * Has the package of an extension's file, and what is installed below it, use the product's own copy of the
- * kit and of the packages that the kit is built on, whatever the extension has installed itself. An extension
- * in a folder needs no installation for them.
+ * Makes the package of an extension's file, and the packages installed below it, use the product's copy of
+ * the kit and of the packages that the kit is built on, even if the extension has installed its own.
  */
 export function shareProductPackages(file: string): void {
-  if (folders.size === 0) redirect();
+  if (folders.size === 0) redirectRequires();
   folders.add(packageFolder(file));
 }
 
-function redirect(): void {
+function redirectRequires(): void {
   const loader = Module as unknown as Loader;
   const resolve = loader._resolveFilename.bind(Module);
   loader._resolveFilename = (request, parent, ...rest) => {
@@ -48,8 +47,8 @@ const isOfExtension = (file: string | null | undefined): boolean =>
 /** The folder of the nearest package.json; the folder of the file if there is none. */
 export function packageFolder(file: string): string {
   const folder = path.dirname(file);
-  for (let at = folder; path.dirname(at) !== at; at = path.dirname(at)) {
-    if (existsSync(path.join(at, 'package.json'))) return at;
+  for (let parent = folder; path.dirname(parent) !== parent; parent = path.dirname(parent)) {
+    if (existsSync(path.join(parent, 'package.json'))) return parent;
   }
   return folder;
 }

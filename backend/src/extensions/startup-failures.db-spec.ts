@@ -5,8 +5,8 @@ import type { QueryRunner } from 'typeorm';
 import { createDatabase, dropDatabase, eventually, startTestApp } from '../../test';
 import { ExtensionProblems } from './check/extension-problems';
 
-const hello = (over: Partial<ExtensionDefinition>): ExtensionDefinition =>
-  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...over });
+const hello = (changes: Partial<ExtensionDefinition>): ExtensionDefinition =>
+  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...changes });
 
 @Injectable()
 class Broken {
@@ -29,11 +29,11 @@ class LateModule {}
 
 class Unknown {}
 @Injectable()
-class Lonely {
+class NeedsUnknown {
   constructor(readonly unknown: Unknown) {}
 
   @OnShowEvent('claim.created')
-  hear(): void {
+  onClaim(): void {
     return;
   }
 }
@@ -74,8 +74,8 @@ describe('Extensions that fail while the product starts', () => {
     ],
     [
       'A constructor with a parameter that is not provided',
-      { followers: [Lonely] },
-      /^- "hello" has the class Lonely, whose constructor cannot be provided with its parameters: .*Unknown.*\. Name a service of the kit/m,
+      { followers: [NeedsUnknown] },
+      /^- "hello" has the class NeedsUnknown, whose constructor cannot be provided with its parameters: .*Unknown.*\. Name a service of the kit/m,
     ],
     [
       'A migration that fails halfway',
@@ -87,13 +87,13 @@ describe('Extensions that fail while the product starts', () => {
       { migrations: [EndTransaction1796000000000] },
       /^- "hello" has the migration EndTransaction1796000000000, which failed: The product begins and ends the transaction/m,
     ],
-  ])('%s is named with its extension.', async (_, over, message) => {
-    const start = startTestApp({ databaseUrl, extensions: [hello(over)] });
+  ])('%s: the error names it with its extension.', async (_, changes, message) => {
+    const start = startTestApp({ databaseUrl, extensions: [hello(changes)] });
     await expect(start).rejects.toThrow(ExtensionProblems);
     await expect(start).rejects.toThrow(message);
   });
 
-  it('No connection is left, so that a test of an extension ends.', async () => {
+  it('After a failed start, no database connection is left open.', async () => {
     await expect(
       startTestApp({ databaseUrl, extensions: [hello({ module: BrokenModule })] }),
     ).rejects.toThrow();
@@ -110,7 +110,7 @@ describe('Extensions that fail while the product starts', () => {
     await client.end();
   });
 
-  it('After a migration that failed halfway, the corrected one starts.', async () => {
+  it('After a migration failed halfway, the product starts with the corrected migration.', async () => {
     const migrations = [CreateFirst1796000000000];
     await expect(startTestApp({ databaseUrl, extensions: [hello({ migrations })] })).rejects.toThrow();
     jest

@@ -12,29 +12,29 @@ import vipFirst from '../../../extensions/vip-first/src';
 import { type Caller, eventually, newCaller, sales, startTestApp, type TestApp } from '../../test';
 import { RuleCatalog } from '../shows';
 
-/** Printed with a failure, to repeat it. */
+/** Printed if the test fails. Set MODEL_SEED to it to repeat the failure. */
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000);
 const MAX_STEPS = 150;
-/** A slow machine plays the beginning of the evening. */
-const MAX_EVENING_MS = 25_000;
+/** Maximum time of the random steps. A slow machine runs fewer of them. */
+const MAX_STEPS_MS = 25_000;
 
 describe('VIPs first', () => {
   let app: TestApp;
   let operator: Caller;
-  let lobby: Show;
+  let greetingShow: Show;
 
   beforeAll(async () => {
     app = await startTestApp({ extensions: [vipFirst] });
   });
   beforeEach(async () => {
     operator = await newCaller(app.url);
-    lobby = await operator.activeShow([]);
+    greetingShow = await operator.activeShow([]);
   });
   afterAll(() => app.close());
 
   const { standing, release } = sales(() => operator);
   const buyer = async (user: string): Promise<string> =>
-    (await operator.say(lobby.id, user, 'hello')).comment.buyer.id;
+    (await operator.say(greetingShow.id, user, 'hello')).comment.buyer.id;
   const tag = async (user: string, ...tags: string[]): Promise<string> => {
     const id = await buyer(user);
     expect((await operator.call('PATCH', `/api/people/${id}`, { tags })).status).toBe(200);
@@ -47,7 +47,7 @@ describe('VIPs first', () => {
   };
   const claim = async (show: Show, user: string, extra = {}) =>
     (await operator.say(show.id, user, 'sold 1', extra)).claim?.id ?? '';
-  const rows = async (show: Show): Promise<ShowEvent[]> => {
+  const ledgerRows = async (show: Show): Promise<ShowEvent[]> => {
     const found: ShowEvent[] = [];
     for (let lastSeq = 1; found.length < lastSeq;) {
       const path = `/api/shows/${show.id}/events?afterSeq=${found.length}&limit=200`;
@@ -58,11 +58,11 @@ describe('VIPs first', () => {
     return found;
   };
   const facts = async (show: Show): Promise<Record<string, string[]>[]> =>
-    (await rows(show)).flatMap((event) => (event.type === 'facts.read' ? [event.data.tags] : []));
-  const replayed = async (show: Show): Promise<ReplayVerdict> =>
+    (await ledgerRows(show)).flatMap((event) => (event.type === 'facts.read' ? [event.data.tags] : []));
+  const replay = async (show: Show): Promise<ReplayVerdict> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
 
-  it('A unit that becomes free goes to the first VIP in line, by a release and by a pass.', async () => {
+  it('A unit that a release or a pass frees goes to the first VIP in line.', async () => {
     await tag('cat', 'VIP', 'pays in cash');
     await tag('eve', 'vip');
     const { show, itemId } = await vipShow();
@@ -77,7 +77,7 @@ describe('VIPs first', () => {
       'waitlist bob 1',
       'waitlist dan 2',
     ]);
-    expect(await replayed(show)).toMatchObject({ equal: true, differences: [] });
+    expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
   it('The ledger has the tags that the policy asks about, and no others; a show with another policy reads none.', async () => {
@@ -93,23 +93,22 @@ describe('VIPs first', () => {
     expect(read).not.toHaveBeenCalled();
   });
 
-  it('A tag counts from the moment it is given until it is taken away, and each decision replays as it was.', async () => {
+  it('A tag counts from the moment it is added until it is removed, and each decision replays with the same result.', async () => {
     const { show, itemId } = await vipShow({}, 2);
     const [ann, bob] = [await claim(show, 'ann'), await claim(show, 'bob')];
     for (const viewer of ['cat', 'dan']) await claim(show, viewer);
     await tag('dan', 'vip');
     await release(ann);
     await tag('dan');
-    const dan = await claim(show, 'eve');
-    expect(dan).not.toBe('');
+    expect(await claim(show, 'eve')).not.toBe('');
     await tag('eve', 'vip');
     await tag('eve');
     await release(bob);
-    expect((await standing(show, itemId)).filter((one) => one.startsWith('winner')).sort()).toEqual([
+    expect((await standing(show, itemId)).filter((text) => text.startsWith('winner')).sort()).toEqual([
       'winner cat',
       'winner dan',
     ]);
-    expect(await replayed(show)).toMatchObject({ equal: true, differences: [] });
+    expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
   it('Each account of a person has the tags of the person.', async () => {
@@ -122,10 +121,10 @@ describe('VIPs first', () => {
     const ann = await claim(show, 'ann');
     for (const viewer of ['bob', 'cat2']) await claim(show, viewer);
     expect((await release(ann)).body.promoted?.buyer.handle).toBe('cat2');
-    expect(await replayed(show)).toMatchObject({ equal: true, differences: [] });
+    expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('Tags count for claims of the fairness window and for accepted reviews.', async () => {
+  it('Tags count for claims in the fairness window and for accepted reviews.', async () => {
     await tag('cat', 'vip');
     const { show, itemId } = await vipShow({ fairnessWindowSeconds: 1 });
     const ann = await claim(show, 'ann');
@@ -140,14 +139,14 @@ describe('VIPs first', () => {
     const { body } = await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`);
     for (const { id } of body.comments) await operator.call('POST', `/api/comments/${id}/accept`, {});
     await operator.call('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity: 2 });
-    expect((await standing(show, itemId)).filter((one) => one.startsWith('winner'))).toEqual([
+    expect((await standing(show, itemId)).filter((text) => text.startsWith('winner'))).toEqual([
       'winner cat',
       'winner dan',
     ]);
-    expect(await replayed(show)).toMatchObject({ equal: true, differences: [] });
+    expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('A random evening of claims, passes, releases, tags, and acts of operators replays equal.', async () => {
+  it('A random sequence of claims, passes, releases, tags, and acts of operators replays equal.', async () => {
     const numbers = fc.sample(fc.noBias(fc.nat(9_999)), { seed: SEED, numRuns: 3 * MAX_STEPS });
     const pick = <T>(list: readonly T[]): T => list[(numbers.pop() ?? 0) % list.length] as T;
     const viewers = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus'];
@@ -168,24 +167,24 @@ describe('VIPs first', () => {
         if (body.claims.length > 0) await release(pick(body.claims).id);
       },
       undo: async () => {
-        const acts = (await rows(show)).filter(
+        const acts = (await ledgerRows(show)).filter(
           (event) => event.type === 'operator.act' && event.data.undoable,
         );
         const last = acts.at(-1);
-        // An act that was undone, or whose claims have moved on, is refused: that changes nothing.
+        // If the act was undone or its claims have changed, the undo is refused and changes nothing.
         if (last !== undefined) {
           await operator.call('POST', `/api/shows/${show.id}/acts/${last.seq}/undo`, {});
         }
       },
     };
-    const often = [
+    const weightedSteps = [
       ...(['claim', 'claim', 'claim', 'claim', 'wait', 'tag', 'tag', 'tag'] as const),
       ...(['release', 'release', 'pass', 'quantity', 'undo'] as const),
     ];
-    const until = Date.now() + MAX_EVENING_MS;
-    for (let step = 0; step < MAX_STEPS && Date.now() < until; step++) await steps[pick(often)]();
-    const types = new Set((await rows(show)).map(({ type }) => type));
+    const endAt = Date.now() + MAX_STEPS_MS;
+    for (let step = 0; step < MAX_STEPS && Date.now() < endAt; step++) await steps[pick(weightedSteps)]();
+    const types = new Set((await ledgerRows(show)).map(({ type }) => type));
     expect([...types]).toEqual(expect.arrayContaining(['claim.created', 'claim.released', 'facts.read']));
-    expect({ seed: SEED, ...(await replayed(show)) }).toMatchObject({ equal: true, differences: [] });
+    expect({ seed: SEED, ...(await replay(show)) }).toMatchObject({ equal: true, differences: [] });
   });
 });

@@ -9,7 +9,7 @@ import { AdapterRegistry } from './adapter/adapter-registry';
 export class PlatformsController {
   constructor(private readonly adapters: AdapterRegistry) {}
 
-  /** Platforms that this server can read comments from. */
+  /** Lists the platforms that this server can read comments from. */
   @Get()
   list(): PlatformList {
     return { platforms: this.adapters.all.map(toPlatform) };

@@ -60,13 +60,14 @@ const WEBHOOKS = [BoundBroadcasts, ClaimTimes, Delivery];
 @Module({})
 export class PlatformsModule {
   /**
-   * `additional`: adapters besides the built-in ones. `debug`: adds webhooks that the server itself signs.
-   * Global, because the composition root decides its parts once.
+   * Creates the module. It is global, because the app module decides its parts once.
+   * @param additional adapters besides the built-in ones
+   * @param debug adds webhooks that the server itself signs
    */
   static create(additional: readonly PlatformAdapter[], debug: boolean): DynamicModule {
     const adapters = {
       provide: PLATFORM_ADAPTERS,
-      useFactory: (...own: PlatformAdapter[]) => [...own, ...additional],
+      useFactory: (...builtIn: PlatformAdapter[]) => [...builtIn, ...additional],
       inject: META_ADAPTERS,
     };
     return {

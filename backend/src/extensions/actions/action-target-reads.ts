@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ActionTarget, type ActionTargets, BuyerReader, ShowReader } from '@sellary/extension-kit';
 import { ApiError } from '../../kernel';
 
-/** Reads the objects of actions. */
+/** Reads the claim, buyer, or show that an action runs on. */
 @Injectable()
 export class ActionTargetReads {
   constructor(

@@ -31,19 +31,19 @@ export class ExtensionActions {
 
   /**
    * Runs an action and records it in the audit log, even if it fails.
-   * @throws ApiError NOT_FOUND, EXTENSION_OFF, FORBIDDEN, EXTENSION_REFUSED, EXTENSION_FAILED, and any ApiError
-   * of a product service that the action uses
+   * @throws ApiError NOT_FOUND, EXTENSION_OFF, FORBIDDEN, EXTENSION_REFUSED, EXTENSION_FAILED, and any
+   * ApiError of a product service that the action uses
    */
   async run(caller: Principal, name: string, actionId: string, targetId: string): Promise<RunActionResult> {
-    const { definition } = this.switches.loaded(name);
+    const { definition } = this.switches.get(name);
     const action = definition.actions?.find(({ id }) => id === actionId);
     if (action === undefined) throw ApiError.notFound('action');
     const workspace = await this.switches.workspaceOf(name, caller);
-    const minimum = action.role ?? DEFAULT_ACTION_ROLE;
-    if (!hasRole(caller.role, minimum)) {
+    const minimumRole = action.role ?? DEFAULT_ACTION_ROLE;
+    if (!hasRole(caller.role, minimumRole)) {
       throw new ApiError(
         'FORBIDDEN',
-        `"${action.label}" requires the ${minimum} role. Your role is ${caller.role}. Ask an admin or owner.`,
+        `"${action.label}" requires the ${minimumRole} role. Your role is ${caller.role}. Ask an admin or owner.`,
       );
     }
     const target = await this.targets.read(action.on, caller.workspaceId, targetId);
@@ -74,7 +74,7 @@ export class ExtensionActions {
   private toRefusal(name: string, action: AnyExtensionAction, error: unknown): ApiError {
     if (error instanceof ExtensionRefusal) return new ApiError('EXTENSION_REFUSED', error.message);
     if (error instanceof ApiError) return error;
-    this.metrics.failed(name);
+    this.metrics.recordFailure(name);
     reportFailure(`extension ${name}`, error);
     return new ApiError(
       'EXTENSION_FAILED',

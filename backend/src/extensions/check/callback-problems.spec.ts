@@ -27,7 +27,7 @@ describe('Callbacks of an extension', () => {
     expect(() => checkExtensions([extension(ShopModule)])).not.toThrow();
   });
 
-  it('A message names a verifier that is not provided or verifies nothing, and a body without a bound, and says what to do.', () => {
+  it('A message names a missing verifier, a verifier without its method, and a limit that is too large, and says what to do.', () => {
     @Controller('api/x/shop')
     class Payments {
       @Post('a')
@@ -38,7 +38,7 @@ describe('Callbacks of an extension', () => {
 
       @Post('b')
       @Callback({ verifier: Mute as never, maxBytes: 9_000_000 })
-      unbounded(): void {
+      oversized(): void {
         return;
       }
     }
@@ -50,7 +50,7 @@ describe('Callbacks of an extension', () => {
     );
     expect(check).toThrow('whose verifier Mute has no method verify. Add the method.');
     expect(check).toThrow(
-      '"shop" has the callback Payments.unbounded with maxBytes 9000000. Use 1 to 1048576.',
+      '"shop" has the callback Payments.oversized with maxBytes 9000000. Use 1 to 1048576.',
     );
   });
 });

@@ -5,15 +5,15 @@ import { modulesOf } from '../host/extension-modules';
 
 const MAX_BYTES = 1024 * 1024;
 
-/** Callbacks whose calls the product could not verify, or whose bodies it would not read. */
+/** Reports callbacks without a usable verifier or with an invalid limit for their body. */
 export function callbackProblems({ name, module }: ExtensionDefinition): string[] {
   const modules = modulesOf(module);
-  const provided = new Set(modules.flatMap(({ providers }) => providers.map(tokenOf)));
+  const providerTokens = new Set(modules.flatMap(({ providers }) => providers.map(tokenOf)));
   return modules
     .flatMap(({ controllers }) => controllers)
     .flatMap((controller) =>
       callbacksOf(controller).flatMap(({ route, verifier, maxBytes = 1 }) => [
-        ...(provided.has(verifier)
+        ...(providerTokens.has(verifier)
           ? []
           : [
               `"${name}" has the callback ${route}, whose verifier is not a provider of its module. Add ${nameOf(verifier)} to its providers.`,

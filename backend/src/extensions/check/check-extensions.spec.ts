@@ -12,8 +12,8 @@ import { IsObject, IsInt } from 'class-validator';
 import { Entity, Index, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { checkExtensions } from './check-extensions';
 
-const hello = (over: Partial<ExtensionDefinition> = {}): ExtensionDefinition =>
-  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...over });
+const hello = (changes: Partial<ExtensionDefinition> = {}): ExtensionDefinition =>
+  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...changes });
 
 @Entity('greetings')
 class Greeting {
@@ -111,7 +111,7 @@ class Outer {}
 @Module({ controllers: [OwnGreetings] })
 class OwnModule {}
 
-class Deaf {}
+class WithoutMethod {}
 
 class Unmarked {
   handle(): void {
@@ -150,18 +150,18 @@ describe('Checks of the extensions', () => {
   it.each<[string, ExtensionDefinition[], string | RegExp]>([
     ['two extensions with one name', [hello(), hello()], '"hello" is the name of two extensions.'],
     ['a name with a capital', [hello({ name: 'Hello' })], '"Hello" is not a valid name for an extension.'],
-    ['no version', [hello({ version: 'new' })], 'has no valid version'],
+    ['an invalid version', [hello({ version: 'new' })], 'has no valid version'],
     [
-      'an API that is newer',
+      'a newer version of the API',
       [hello({ api: '^2.0.0' })],
       `was built for version ^2.0.0 of the extension API. This server has ${EXTENSION_API_VERSION}. Update the product`,
     ],
     [
-      'an API that was removed',
+      'a version of the API that is no longer supported',
       [hello({ api: '^0.9.0' })],
       `This server has ${EXTENSION_API_VERSION}. Install a version of "hello" that supports it.`,
     ],
-    ['a range that is none', [hello({ api: 'one' })], 'has no valid range'],
+    ['an invalid range of versions', [hello({ api: 'one' })], 'has no valid range'],
     [
       'a table without the prefix',
       [hello({ entities: [Greeting] })],
@@ -193,7 +193,7 @@ describe('Checks of the extensions', () => {
       'has the migration ChangeShows1796000000001, which changes the table "shows"',
     ],
     [
-      "a migration that takes another owner's rows back",
+      'a migration whose down method deletes rows of the product',
       [hello({ migrations: [ChangeShows1796000000001] })],
       'which changes the table "claims"',
     ],
@@ -213,14 +213,14 @@ describe('Checks of the extensions', () => {
       'has a guard for the whole product (Guarding)',
     ],
     ['middleware', [hello({ module: WithMiddleware })], 'has middleware (WithMiddleware)'],
-    ['an action id twice', [hello({ actions: [greet, greet] })], 'has two actions with the id "greet"'],
+    ['two actions with one id', [hello({ actions: [greet, greet] })], 'has two actions with the id "greet"'],
     [
       'an action with a wrong id and an empty label',
       [hello({ actions: [{ ...greet, id: 'Greet!', label: ' ' }] })],
       /has the action "Greet!"[^]*has no label/,
     ],
     [
-      'settings that the console cannot draw',
+      'settings that the console cannot show',
       [hello({ settings: WrongSettings })],
       /"unchecked" without a decorator[^]*"nested", which is neither[^]*the secret "pin", which is not a string/,
     ],
@@ -231,26 +231,26 @@ describe('Checks of the extensions', () => {
     ],
     [
       'a follower without a method',
-      [hello({ followers: [Deaf] })],
-      'the follower Deaf, which follows nothing',
+      [hello({ followers: [WithoutMethod] })],
+      'the follower WithoutMethod, which follows nothing',
     ],
     [
-      'a handler of jobs without its decorator',
+      'a job handler without its decorator',
       [hello({ jobHandlers: [Unmarked] })],
-      'has the handler of jobs Unmarked without @JobHandler',
+      'has the job handler Unmarked without @JobHandler',
     ],
     [
-      'a handler of jobs with a capital in its name',
+      'a job handler with a capital in its name',
       [hello({ jobHandlers: [Sales] })],
-      'has the handler of jobs "Sale"',
+      'has the job handler "Sale"',
     ],
     [
-      'two handlers of jobs with one name',
+      'two job handlers with one name',
       [hello({ jobHandlers: [SlowSales, SlowSales] })],
-      'has two handlers of jobs with the name "sale"',
+      'has two job handlers with the name "sale"',
     ],
     [
-      'a handler of jobs with a time limit of ten minutes',
+      'a job handler with a time limit of 10 minutes',
       [hello({ jobHandlers: [SlowSales] })],
       'has a time limit of 600 seconds. Use 1 to 120.',
     ],

@@ -6,6 +6,7 @@ import { actionProblems, followerProblems, jobHandlerProblems, settingProblems }
 import { ruleProblems } from './check-rules';
 import { ExtensionProblems } from './extension-problems';
 import { moduleProblems } from './module-problems';
+import { repeatedNames } from './repeated-names';
 import { migrationProblems, secretColumnProblems, tableProblems } from './table-problems';
 
 const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
@@ -13,19 +14,14 @@ const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 /** @throws ExtensionProblems that names everything that is wrong with the extensions, and what to do */
 export function checkExtensions(extensions: readonly ExtensionDefinition[]): void {
   const names = extensions.map(({ name }) => name).filter((name) => typeof name === 'string');
-  const sound = extensions.filter((extension) => definitionProblems(extension).length === 0);
+  const wellFormed = extensions.filter((extension) => definitionProblems(extension).length === 0);
   const problems = [
     ...extensions.flatMap(definitionProblems),
-    ...repeatedNames(names),
-    ...sound.flatMap((extension) => problemsOf(extension, names)),
-    ...ruleProblems(sound),
+    ...repeatedNames(names).map((name) => `"${name}" is the name of two extensions. Load only one of them.`),
+    ...wellFormed.flatMap((extension) => problemsOf(extension, names)),
+    ...ruleProblems(wellFormed),
   ];
   if (problems.length > 0) throw new ExtensionProblems(problems);
-}
-
-function repeatedNames(names: readonly string[]): string[] {
-  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return [...repeated].map((name) => `"${name}" is the name of two extensions. Load only one of them.`);
 }
 
 function problemsOf(extension: ExtensionDefinition, names: readonly string[]): string[] {
@@ -55,8 +51,8 @@ function versionProblems(name: string, api: string): string[] {
     return [`"${name}" has no valid range in \`api\`. Use one such as ^${EXTENSION_API_VERSION}.`];
   }
   if (semver.satisfies(EXTENSION_API_VERSION, api)) return [];
-  const built = `"${name}" was built for version ${api} of the extension API. This server has ${EXTENSION_API_VERSION}.`;
+  const mismatch = `"${name}" was built for version ${api} of the extension API. This server has ${EXTENSION_API_VERSION}.`;
   return semver.ltr(EXTENSION_API_VERSION, api)
-    ? [`${built} Update the product, or install an earlier version of "${name}".`]
-    : [`${built} Install a version of "${name}" that supports it.`];
+    ? [`${mismatch} Update the product, or install an earlier version of "${name}".`]
+    : [`${mismatch} Install a version of "${name}" that supports it.`];
 }

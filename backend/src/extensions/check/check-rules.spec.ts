@@ -2,17 +2,17 @@ import { type AllocationPolicy, type ClaimGrammar, defineExtension } from '@sell
 import { builtinGrammar, firstCome } from '../../../test/built-in-rules';
 import { checkExtensions } from './check-extensions';
 
-const policy = (over: Partial<AllocationPolicy>): AllocationPolicy => ({
+const policy = (changes: Partial<AllocationPolicy>): AllocationPolicy => ({
   ...firstCome,
-  name: 'own',
+  name: 'custom',
   version: 1,
-  ...over,
+  ...changes,
 });
-const grammar = (over: Partial<ClaimGrammar>): ClaimGrammar => ({
+const grammar = (changes: Partial<ClaimGrammar>): ClaimGrammar => ({
   ...builtinGrammar,
-  name: 'own',
+  name: 'custom',
   version: 1,
-  ...over,
+  ...changes,
 });
 const check = (...extensions: Partial<Parameters<typeof defineExtension>[0]>[]): void =>
   checkExtensions(
@@ -38,7 +38,7 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
     [
       'a policy of another extension',
       [{ policies: [policy({})] }, { policies: [policy({ version: 2 })] }],
-      '"extension-1" has the allocation policy "own", which "extension-0" already has.',
+      '"extension-1" has the allocation policy "custom", which "extension-0" already has.',
     ],
     [
       "the product's own policy",
@@ -48,7 +48,7 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
     [
       'one version twice',
       [{ policies: [policy({}), policy({})] }],
-      'has the allocation policy "own@1" twice. Remove one, or raise its version.',
+      'has the allocation policy "custom@1" twice. Remove one, or raise its version.',
     ],
     [
       "the product's own grammar",
@@ -71,19 +71,19 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
       'returned no verdict on a request for item',
     ],
     [
-      'a policy that gives more than there is',
+      'a policy that gives more units than the item has',
       [{ policies: [policy({ decide: () => win })] }],
-      /own@1, which gave a unit of item \d, which has none left \(sale \d+\)\. Fix it so that checkPolicy\(\)/,
+      /custom@1, which gave a unit of item \d, which has none left \(sale \d+\)\. Fix it so that checkPolicy\(\)/,
     ],
     [
-      'a policy with a memory',
+      'a policy that decides the same request in two ways',
       [
         {
           policies: [
             policy({
               decide: (() => {
-                let turn = 0;
-                return () => ({ verdict: (turn += 1) % 2 === 0 ? 'wait' : 'refuse', rule: 'turns' });
+                let count = 0;
+                return () => ({ verdict: (count += 1) % 2 === 0 ? 'wait' : 'refuse', rule: 'changing' });
               })() as never,
             }),
           ],
@@ -97,7 +97,7 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
       'returned a promise. A grammar must be synchronous',
     ],
     [
-      'a grammar with a span outside of the text',
+      'a grammar whose span is outside the text',
       [
         {
           grammars: [

@@ -9,14 +9,13 @@ import {
 } from '@sellary/extension-kit/domain';
 import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
+import { repeatedNames } from './repeated-names';
 
-/** Enough to detect a policy that oversells, and few enough for every start (about 10 ms each). */
+/** Enough to detect a policy that oversells, and few enough for every start (about 10 ms for each policy). */
 const SALES = 50;
 const TEXTS = 100;
 
-/**
- * Problems of the platforms, policies, and grammars of extensions, with what to do.
- */
+/** Reports problems of the platforms, policies, and grammars of extensions. */
 export function ruleProblems(extensions: readonly ExtensionDefinition[]): string[] {
   return [
     ...extensions.flatMap(({ name, adapters = [] }) =>
@@ -27,19 +26,19 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
             `"${name}" has the platform "${id}". Use 2 to 32 lowercase letters, digits, and hyphens in its id.`,
         ),
     ),
-    ...ownedTwice(
+    ...duplicateProblems(
       extensions,
       'platform',
       ({ adapters = [] }) => adapters.map(({ id }) => String(id)),
       BUILT_IN_PLATFORMS,
     ),
-    ...ownedTwice(
+    ...duplicateProblems(
       extensions,
       'allocation policy',
       ({ policies = [] }) => policies.map(policyId),
       (BUILT_IN_RULES.policies ?? []).map(({ name }) => name),
     ),
-    ...ownedTwice(
+    ...duplicateProblems(
       extensions,
       'grammar',
       ({ grammars = [] }) => grammars.map(grammarId),
@@ -52,8 +51,8 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
   ];
 }
 
-/** An id may have a version (`vip-first@2`): one owner may have several versions of a name, and each once. */
-function ownedTwice(
+/** Reports names that two owners use. An owner may have several versions of a name (`vip-first@2`). */
+function duplicateProblems(
   extensions: readonly ExtensionDefinition[],
   kind: string,
   idsOf: (extension: ExtensionDefinition) => readonly string[],
@@ -63,7 +62,7 @@ function ownedTwice(
   const owners = new Map(builtIn.map((name) => [name, 'the product']));
   for (const extension of extensions) {
     const ids = idsOf(extension);
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) {
+    for (const id of repeatedNames(ids)) {
       problems.push(`"${extension.name}" has the ${kind} "${id}" twice. Remove one, or raise its version.`);
     }
     for (const name of new Set(ids.map((id) => id.split('@')[0] ?? id))) {

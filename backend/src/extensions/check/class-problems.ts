@@ -2,13 +2,13 @@ import { ROLES } from '@sellary/contracts';
 import { type ExtensionDefinition, followedTypesOf, jobHandlerOf } from '@sellary/extension-kit';
 import { SettingsForm } from '../settings/settings-form';
 import { messageOf } from '../../kernel';
+import { repeatedNames } from './repeated-names';
 
 const ACTION_ID = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 const TARGETS = ['claim', 'buyer', 'show'];
 
 export function followerProblems({ name, followers = [] }: ExtensionDefinition): string[] {
   const names = followers.map((follower) => follower.name);
-  const repeated = new Set(names.filter((className, index) => names.indexOf(className) !== index));
   return [
     ...followers
       .filter((follower) => followedTypesOf(follower).length === 0)
@@ -16,14 +16,14 @@ export function followerProblems({ name, followers = [] }: ExtensionDefinition):
         (follower) =>
           `"${name}" has the follower ${follower.name}, which follows nothing. Add @OnShowEvent(…) to one of its methods.`,
       ),
-    ...[...repeated].map(
+    ...repeatedNames(names).map(
       (className) =>
         `"${name}" has two followers with the name ${className}. Its place in the ledger is stored under this name: rename one of them.`,
     ),
   ];
 }
 
-/** Maximum time limit of a handler of jobs. */
+/** Maximum time limit of a job handler. */
 const MAX_TIMEOUT_SECONDS = 120;
 
 export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefinition): string[] {
@@ -32,7 +32,7 @@ export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefiniti
     const options = jobHandlerOf(type);
     if (options === null) {
       return [
-        `"${name}" has the handler of jobs ${type.name} without @JobHandler. Add @JobHandler({ name: '…' }).`,
+        `"${name}" has the job handler ${type.name} without @JobHandler. Add @JobHandler({ name: '…' }).`,
       ];
     }
     const { timeoutSeconds = 1 } = options;
@@ -40,11 +40,11 @@ export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefiniti
       ...(ACTION_ID.test(options.name)
         ? []
         : [
-            `"${name}" has the handler of jobs "${options.name}". Use lowercase letters, digits, and single hyphens in its name.`,
+            `"${name}" has the job handler "${options.name}". Use lowercase letters, digits, and single hyphens in its name.`,
           ]),
       ...(names.indexOf(options.name) === index
         ? []
-        : [`"${name}" has two handlers of jobs with the name "${options.name}". Rename one of them.`]),
+        : [`"${name}" has two job handlers with the name "${options.name}". Rename one of them.`]),
       ...(timeoutSeconds >= 1 && timeoutSeconds <= MAX_TIMEOUT_SECONDS
         ? []
         : [
@@ -56,9 +56,10 @@ export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefiniti
 
 export function actionProblems({ name, actions = [] }: ExtensionDefinition): string[] {
   const ids = actions.map(({ id }) => id);
-  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
   return [
-    ...[...repeated].map((id) => `"${name}" has two actions with the id "${id}". Give each one its own id.`),
+    ...repeatedNames(ids).map(
+      (id) => `"${name}" has two actions with the id "${id}". Give each one its own id.`,
+    ),
     ...actions.flatMap(({ id, on, label, role }) => [
       ...(ACTION_ID.test(id)
         ? []

@@ -1,6 +1,6 @@
-/** Extensions that cannot be loaded, all problems at once. */
+/** Error that lists every problem of the extensions that cannot be loaded. */
 export class ExtensionProblems extends Error {
-  /** Another attempt to start would find the same. */
+  /** Makes the process end instead of trying to start again, because it would find the same problems. */
   readonly isFinal = true;
 
   constructor(readonly problems: readonly string[]) {

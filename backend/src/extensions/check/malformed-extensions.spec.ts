@@ -2,24 +2,24 @@ import { Global, Module } from '@nestjs/common';
 import { defineExtension, type ExtensionDefinition } from '@sellary/extension-kit';
 import { checkExtensions } from './check-extensions';
 
-const hello = (over: object = {}): ExtensionDefinition =>
-  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...over });
+const hello = (changes: object = {}): ExtensionDefinition =>
+  defineExtension({ name: 'hello', version: '1.0.0', api: '^1.0.0', ...changes });
 
 @Global()
 @Module({})
 class Everywhere {}
 
 @Module({ imports: [Everywhere] })
-class Around {}
+class ImportsGlobal {}
 
 class Plain {}
 
-/** As the decorator receives them if two files import each other. */
+/** Has the values that the decorator receives if two files import each other. */
 @Module({ imports: [undefined as never], providers: [undefined as never] })
 class Cyclic {}
 
 @Module({ imports: [Promise.resolve({ module: Plain })] })
-class Later {}
+class ImportsPromise {}
 
 const adapter = (id: unknown) => ({
   id,
@@ -27,13 +27,13 @@ const adapter = (id: unknown) => ({
   comments: { kind: 'cursor', next: () => Promise.reject(new Error('The chat is closed.')) },
 });
 
-describe('Checks of extensions that are not what their types say', () => {
+describe('Checks of extensions whose values do not match their types', () => {
   it.each<[string, object, string | RegExp]>([
     ['no name', { name: undefined }, 'The extension "without a name" has no name. Give it one, as a text.'],
     ['a number as its version', { version: 1 }, 'The extension "hello" has no version.'],
     ['no range of the API', { api: undefined }, 'The extension "hello" has no api.'],
     [
-      'a follower without a list',
+      'followers that are not a list',
       { followers: Plain },
       '"hello" has followers that are not a list. Write followers: […].',
     ],
@@ -51,7 +51,7 @@ describe('Checks of extensions that are not what their types say', () => {
     ],
     [
       'a global module',
-      { module: Around },
+      { module: ImportsGlobal },
       '"hello" has the global module Everywhere, whose providers could replace',
     ],
     [
@@ -66,8 +66,8 @@ describe('Checks of extensions that are not what their types say', () => {
     ],
     [
       'a module that is a promise',
-      { module: Later },
-      'module Later, whose imports contain undefined or a promise',
+      { module: ImportsPromise },
+      'module ImportsPromise, whose imports contain undefined or a promise',
     ],
     [
       'a platform of the product',
@@ -85,8 +85,8 @@ describe('Checks of extensions that are not what their types say', () => {
       { adapters: [adapter(undefined)] },
       '"hello" has the platform "undefined". Use 2 to 32',
     ],
-  ])('The product refuses %s.', (_, over, problem) => {
-    expect(() => checkExtensions([hello(over)])).toThrow(problem);
+  ])('The product refuses %s.', (_, changes, problem) => {
+    expect(() => checkExtensions([hello(changes)])).toThrow(problem);
   });
 
   it('One message names the problems of a malformed extension and of the others.', () => {

@@ -3,23 +3,23 @@ import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { modulesOf, pathsOf } from '../host/extension-modules';
 import { routePrefix } from './prefixes';
 
-const FOR_THE_WHOLE_PRODUCT = new Map<unknown, string>([
+const GLOBAL_PROVIDER_KINDS = new Map<unknown, string>([
   [APP_GUARD, 'guard'],
   [APP_INTERCEPTOR, 'interceptor'],
   [APP_PIPE, 'pipe'],
   [APP_FILTER, 'filter'],
 ]);
 
-/** Routes outside the prefix of the extension, and parts that would work on routes of the product. */
+/** Reports routes outside the prefix of the extension, and providers that affect routes of the product. */
 export function moduleProblems({ name, module }: ExtensionDefinition): string[] {
   const prefix = routePrefix(name);
-  return modulesOf(module).flatMap(({ type, controllers, providers, isGlobal, unreadable }) => [
+  return modulesOf(module).flatMap(({ type, controllers, providers, isGlobal, unreadableLists }) => [
     ...(isGlobal
       ? [
           `"${name}" has the global module ${type.name}, whose providers could replace those of the product. Make it not global, and import it where it is used.`,
         ]
       : []),
-    ...unreadable.map(
+    ...unreadableLists.map(
       (list) =>
         `"${name}" has the module ${type.name}, whose ${list} contain undefined or a promise. If two files import each other, use forwardRef(() => …). Await a promise before the module is declared.`,
     ),
@@ -33,7 +33,7 @@ export function moduleProblems({ name, module }: ExtensionDefinition): string[] 
     ),
     ...providers.flatMap((provider) => {
       const token = (provider as { provide?: unknown } | null)?.provide;
-      const kind = FOR_THE_WHOLE_PRODUCT.get(token);
+      const kind = GLOBAL_PROVIDER_KINDS.get(token);
       return kind === undefined
         ? []
         : [

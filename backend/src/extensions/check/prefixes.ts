@@ -5,10 +5,10 @@ export const tablePrefix = (name: string): string => `x_${name.replaceAll('-', '
 export const routePrefix = (name: string): string => `api/x/${name}`;
 
 /**
- * The extension to which a table or another object of the database belongs by its name; the longest prefix
- * decides. Undefined for those of the product.
+ * The extension that owns a table or another database object, decided by the longest prefix of its name.
+ * Undefined for objects of the product.
  */
-export const ownerOfTable = (table: string, names: readonly string[]): string | undefined =>
+export const ownerOfObject = (table: string, names: readonly string[]): string | undefined =>
   names
     .filter((name) => table.startsWith(tablePrefix(name)))
     .sort((a, b) => b.length - a.length)

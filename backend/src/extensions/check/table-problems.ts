@@ -1,8 +1,9 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { getMetadataArgsStorage } from 'typeorm';
-import { ownerOfTable, tablePrefix } from './prefixes';
+import { ownerOfObject, tablePrefix } from './prefixes';
+import { repeatedNames } from './repeated-names';
 
-/** Tables and indexes of entities outside the prefix of their extension. */
+/** Reports tables and indexes of entities whose names do not begin with the prefix of the extension. */
 export function tableProblems(
   { name, entities = [] }: ExtensionDefinition,
   names: readonly string[],
@@ -14,7 +15,7 @@ export function tableProblems(
     if (table === undefined) {
       return [`"${name}" has the entity ${entity.name} without @Entity. Add @Entity('${prefix}…').`];
     }
-    const owner = ownerOfTable(table.name ?? '', names);
+    const owner = ownerOfObject(table.name ?? '', names);
     return [
       ...(owner === name
         ? []
@@ -22,7 +23,7 @@ export function tableProblems(
             `"${name}" has the table "${table.name ?? 'without a name'}"${owner === undefined ? '' : `, which belongs to "${owner}"`}. Its tables must begin with ${prefix}.`,
           ]),
       ...indices
-        .filter((index) => index.target === entity && ownerOfTable(index.name ?? '', names) !== name)
+        .filter((index) => index.target === entity && ownerOfObject(index.name ?? '', names) !== name)
         .map(
           (index) =>
             `"${name}" has the index "${index.name ?? 'without a name'}" of ${entity.name}. Its indexes must have names that begin with ${prefix}.`,
@@ -33,13 +34,13 @@ export function tableProblems(
 
 const COLUMN = /^[a-z_][a-z0-9_]*$/;
 
-/** Columns of secrets in tables of another owner, and names that are not columns. */
+/** Reports secret columns in tables of another owner, and invalid names of columns. */
 export function secretColumnProblems(
   { name, secretColumns = [] }: ExtensionDefinition,
   names: readonly string[],
 ): string[] {
   return secretColumns.flatMap(({ table, column, owner }) => [
-    ...(COLUMN.test(table) && ownerOfTable(table, names) === name
+    ...(COLUMN.test(table) && ownerOfObject(table, names) === name
       ? []
       : [
           `"${name}" has a secret column of the table "${table}". Its tables must begin with ${tablePrefix(name)}.`,
@@ -53,7 +54,7 @@ export function secretColumnProblems(
   ]);
 }
 
-/** Strings and templates of a program. */
+/** String and template literals in the source of a migration. */
 const LITERAL = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
 const TABLE = String.raw`(?:only\s+)?(?:"?public"?\s*\.\s*)?"?([a-z_][\w$]*)"?`;
 /** Statements that change a table, with its name. */
@@ -67,7 +68,7 @@ const CHANGES = [
   String.raw`create\s+(?:unique\s+)?index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:"?[\w$]+"?\s+)?on\s+`,
 ].map((start) => new RegExp(`^\\s*${start}${TABLE}`, 'i'));
 
-/** Tables that the texts of a migration change, as far as they can be read from its source. */
+/** Tables that the SQL in the source of a migration changes. */
 function changedTables(migration: NewableFunction): string[] {
   const { up, down } = migration.prototype as Record<'up' | 'down', unknown>;
   const source = [up, down].filter((method) => typeof method === 'function').join('\n');
@@ -76,15 +77,14 @@ function changedTables(migration: NewableFunction): string[] {
 }
 
 /**
- * Migrations without an order, and those whose source names a table of another owner. What a source does not
- * show is found when the migration runs, see `ownMigrations`.
+ * Reports migrations without an order, and migrations whose source changes a table of another owner. Changes
+ * that the source does not show are found when the migration runs, see `ownMigrations`.
  */
 export function migrationProblems(
   { name, migrations = [] }: ExtensionDefinition,
   names: readonly string[],
 ): string[] {
   const classNames = migrations.map((migration) => migration.name);
-  const repeated = new Set(classNames.filter((className, index) => classNames.indexOf(className) !== index));
   return [
     ...classNames
       .filter((className) => !/\d$/.test(className))
@@ -92,12 +92,12 @@ export function migrationProblems(
         (className) =>
           `"${name}" has the migration ${className}, which has no order. End the name of its class with the time in ms, such as ${className}1796000000000.`,
       ),
-    ...[...repeated].map(
+    ...repeatedNames(classNames).map(
       (className) => `"${name}" has two migrations with the name ${className}. Rename one of them.`,
     ),
     ...migrations.flatMap((migration) =>
       changedTables(migration)
-        .filter((table) => ownerOfTable(table, names) !== name)
+        .filter((table) => ownerOfObject(table, names) !== name)
         .map(
           (table) =>
             `"${name}" has the migration ${migration.name}, which changes the table "${table}". A migration may change only tables that begin with ${tablePrefix(name)}.`,

@@ -6,15 +6,28 @@ import { inIsolation } from '../host/isolated-call';
 import type { Follower } from './follower';
 import { OpenTransaction } from './open-transaction';
 
+/** The show of a row, and the number of the attempt. */
+export type DeliveryContext = Pick<FollowedEvent, 'workspaceId' | 'showId' | 'attempt'>;
+
 /**
  * Calls the handlers of a row one after the other, each inside the caller's transaction.
- * @throws what a handler threw, or an error that names the one that took too long
+ * @throws what a handler threw, or an error that names the handler that took too long
  */
-export async function deliver(follower: Follower, event: FollowedEvent, tx: Tx): Promise<void> {
+export async function deliver(
+  follower: Follower,
+  row: ShowEvent,
+  context: DeliveryContext,
+  tx: Tx,
+): Promise<void> {
+  const event: FollowedEvent = {
+    ...row,
+    ...context,
+    deliveryId: deliveryId(follower.id, context.showId, row.seq),
+  };
   let isFirst = true;
   for (const { types, call, method } of follower.handlers) {
     if (!types.has(event.type)) continue;
-    // The pauses of two handlers would add up, and PostgreSQL ends a transaction that is silent for too long.
+    // The pauses of two handlers would add up, and PostgreSQL ends a transaction that is idle for too long.
     if (!isFirst) await tx.query('SELECT 1');
     isFirst = false;
     const access = new OpenTransaction(tx);
@@ -26,12 +39,6 @@ export async function deliver(follower: Follower, event: FollowedEvent, tx: Tx):
   }
 }
 
-export const followedEvent = (
-  follower: Follower,
-  event: ShowEvent,
-  place: { workspaceId: string; showId: string; attempt: number },
-): FollowedEvent => ({ ...event, ...place, deliveryId: deliveryId(follower.id, place.showId, event.seq) });
-
-/** Equal for every delivery of a row to a follower, and different for all others. */
+/** Id of a row for a follower: the same at every delivery, and different for other rows and followers. */
 const deliveryId = (follower: string, showId: string, seq: number): string =>
   createHash('sha256').update(`${follower}\n${showId}\n${seq}`).digest('base64url').slice(0, 22);

@@ -14,17 +14,17 @@ import {
 import { freePort } from '../../../test/free-port';
 import { BackendProcess } from '../../../test/model-check/processes';
 
-/** Each fault of a follower, by the buyer who triggers it; every other buyer is recorded. */
+/** A follower that has a different fault for each of five buyers, and records the buyers that it handles. */
 const EXTENSION = `
 const { defineExtension, OnShowEvent } = require('@sellary/extension-kit');
-const kept = [];
+const leaked = [];
 class Faulty {
   async record(event, tx) {
     const { handle } = event.data.claim.buyer;
     if (handle === 'exit') process.exit(7);
     if (handle === 'reject') void Promise.reject(new Error('A promise that is not awaited'));
     if (handle === 'timer') setTimeout(() => { throw new Error('An exception in a timer'); }, 1);
-    if (handle === 'leak') { kept.push(Buffer.alloc(8_000_000)); setInterval(() => undefined, 1_000); }
+    if (handle === 'leak') { leaked.push(Buffer.alloc(8_000_000)); setInterval(() => undefined, 1_000); }
     if (handle === 'odd') throw { toString: null };
     await tx.query('INSERT INTO x_faulty_rows VALUES ($1)', [handle]);
   }
@@ -34,7 +34,7 @@ OnShowEvent('claim.created')(Faulty.prototype, 'record', handler);
 exports.default = defineExtension({ name: 'faulty', version: '1.0.0', api: '^1.0.0', followers: [Faulty] });
 `;
 
-describe('A follower with every fault, in its own process', () => {
+describe('A follower with faults, in a separate process', () => {
   jest.setTimeout(240_000);
   let databaseUrl: string;
   let compiled: ReturnType<typeof compileBackend>;
@@ -66,70 +66,69 @@ describe('A follower with every fault, in its own process', () => {
     await dropDatabase(databaseUrl);
   });
 
-  const recorded = async (): Promise<string[]> =>
+  const recordedBuyers = async (): Promise<string[]> =>
     (await database.query<{ handle: string }>('SELECT handle FROM x_faulty_rows')).rows.map(
       ({ handle }) => handle,
     );
-  const parked = async (): Promise<ParkedRowList['parked']> =>
+  const parkedRows = async (): Promise<ParkedRowList['parked']> =>
     (await operator.call<ParkedRowList>('GET', '/api/extensions/faulty/parked')).body.parked;
   const skipPauses = () => database.query('UPDATE extension_cursors SET retry_at = NULL');
-  const ended = async (): Promise<void> => {
+  const untilEnded = async (): Promise<void> => {
     while (backend.alive) await delay(20);
   };
 
-  const outcome = async (before: number): Promise<'ended' | 'parked'> => {
+  const nextOutcome = async (parkedBefore: number): Promise<'ended' | 'parked'> => {
     while (backend.alive) {
-      const rows = await parked().catch(() => []);
-      if (rows.length > before) return 'parked';
+      const rows = await parkedRows().catch(() => []);
+      if (rows.length > parkedBefore) return 'parked';
       await delay(50);
     }
     return 'ended';
   };
 
-  it('Exceptions in timers, promises that are not awaited, and leaks do not end the process; an odd error is set aside.', async () => {
+  it('Exceptions in timers, promises that are not awaited, and leaks do not end the process; a row that throws something other than an error is set aside.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
     for (const buyer of ['reject', 'timer', 'leak', 'odd', 'ann']) {
       await operator.say(show.id, buyer, 'sold 1');
     }
     await eventually(
-      async () => (await skipPauses(), recorded()),
+      async () => (await skipPauses(), recordedBuyers()),
       (all) => all.includes('ann'),
     );
     expect(backend.alive).toBe(true);
-    expect((await recorded()).sort()).toEqual(['ann', 'leak', 'reject', 'timer']);
-    expect(await parked()).toMatchObject([{ error: 'An error without a message.' }]);
+    expect((await recordedBuyers()).sort()).toEqual(['ann', 'leak', 'reject', 'timer']);
+    expect(await parkedRows()).toMatchObject([{ error: 'An error without a message.' }]);
   });
 
-  it('A row whose handler ends the process is set aside after its attempts; the shows go on, and each other row is handled once.', async () => {
-    const fault = 'exit';
-    const before = (await parked()).length;
+  it('A row whose handler ends the process is set aside after its attempts; meanwhile claims are decided, and each other row is handled at most once.', async () => {
+    const parkedBefore = (await parkedRows()).length;
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
-    const names = [`${fault}-ann`, fault, `${fault}-bob`];
+    const names = ['exit-ann', 'exit', 'exit-bob'];
     for (const name of names) await operator.say(show.id, name, 'sold 1').catch(() => undefined);
     let starts = 0;
-    for (; starts < 20 && (await outcome(before)) === 'ended'; starts++) {
+    for (; starts < 20 && (await nextOutcome(parkedBefore)) === 'ended'; starts++) {
       await backend.start();
-      // While the row waits for its next attempt, shows are decided as ever.
+      // While the row waits for its next attempt, claims are decided as usual.
       if (starts === 5) {
-        const { outcome: decided } = await operator.say(show.id, `${fault}-cat`, 'sold 1');
-        expect(decided).toBe('winner');
+        const { outcome } = await operator.say(show.id, 'exit-cat', 'sold 1');
+        expect(outcome).toBe('winner');
       }
       await skipPauses();
     }
     expect(starts).toBeLessThanOrEqual(9);
-    expect((await parked())[0]?.error).toBe(
+    expect((await parkedRows())[0]?.error).toBe(
       'The process, or its connection to the database, ended while this event was handled.',
     );
-    const all = await eventually(recorded, (rows) => rows.includes(`${fault}-cat`));
-    for (const name of [`${fault}-ann`, `${fault}-bob`, `${fault}-cat`]) {
-      expect(all.filter((one) => one === name).length).toBeLessThanOrEqual(1);
+    const all = await eventually(recordedBuyers, (rows) => rows.includes('exit-cat'));
+    for (const name of ['exit-ann', 'exit-bob', 'exit-cat']) {
+      expect(all.filter((handle) => handle === name).length).toBeLessThanOrEqual(1);
     }
     // A retry that ends the process once more does not end the next process.
-    const [row] = await parked();
+    const [row] = await parkedRows();
     await operator.call('POST', '/api/extensions/faulty/parked/retry', { ids: [row?.id] });
-    await ended();
+    await untilEnded();
     await backend.start();
-    await eventually(parked, ([first]) => first?.retrying === false);
+    await eventually(parkedRows, ([first]) => first?.retrying === false);
     expect(backend.alive).toBe(true);
   });
 });

@@ -9,13 +9,13 @@ export interface Cursor {
   failures: number;
 }
 
-/** Joins the switch of a follower's extension in the workspace of a show; the name is before the slash. */
-const switchOf = (follower: string): string =>
+/** SQL that joins the switch of the extension of a follower (`<extension>/<class>`) in the show's workspace. */
+const switchJoin = (follower: string): string =>
   `LEFT JOIN extension_switches x ON x.workspace_id = s.workspace_id AND x.extension = split_part(${follower}, '/', 1)`;
 
 /**
- * Registers followers that are new: they follow the shows that exist now from their next row, and later shows
- * from their first row.
+ * Registers followers that are new. They receive the next rows of the shows that exist now, and all rows of
+ * later shows.
  */
 export async function registerFollowers(tx: Tx, followers: readonly string[], at: string): Promise<void> {
   const added = await tx.query<{ follower: string }>(
@@ -43,8 +43,8 @@ export async function skipToEnd(tx: Tx, followers: readonly string[], workspaceI
 
 /**
  * Locks the place of a follower in a show until the transaction ends.
- * @returns null while another process has it, before the time of the next attempt, without such a show, and
- * in a workspace in which the extension is off
+ * @returns null if another process has locked it, the next attempt is not due, the show does not exist, or
+ * the extension is off in its workspace
  */
 export async function lockCursor(
   tx: Tx,
@@ -53,12 +53,12 @@ export async function lockCursor(
   at: string,
 ): Promise<Cursor | null> {
   await tx.query(
-    `INSERT INTO extension_cursors (follower, show_id, seq) SELECT $1, s.id, 0 FROM shows s ${switchOf('$1')}
+    `INSERT INTO extension_cursors (follower, show_id, seq) SELECT $1, s.id, 0 FROM shows s ${switchJoin('$1')}
      WHERE s.id = $2 AND coalesce(x.enabled, $3) ON CONFLICT DO NOTHING`,
     [follower.id, showId, follower.isOnByDefault],
   );
   const [row] = await tx.query<Cursor>(
-    `SELECT s.workspace_id AS "workspaceId", c.seq, c.failures FROM extension_cursors c JOIN shows s ON s.id = c.show_id ${switchOf('c.follower')}
+    `SELECT s.workspace_id AS "workspaceId", c.seq, c.failures FROM extension_cursors c JOIN shows s ON s.id = c.show_id ${switchJoin('c.follower')}
      WHERE c.follower = $1 AND c.show_id = $2 AND (c.retry_at IS NULL OR c.retry_at <= $3) AND coalesce(x.enabled, $4)
      FOR UPDATE OF c SKIP LOCKED`,
     [follower.id, showId, at, follower.isOnByDefault],
@@ -79,18 +79,17 @@ export async function moveCursor(
   );
 }
 
-/** Shows in which followers have rows to handle. */
 interface ShowsBehind {
-  /** Shows whose rows are due, with the follower. */
+  /** Shows with rows that are due, each with the follower. */
   due: { follower: string; showId: string }[];
-  /** The earliest period of a show with rows that no follower has tried; null if there is none. */
+  /** The earliest period of a show with rows that a follower has not tried yet; null if there is none. */
   oldestPeriod: number | null;
 }
 
 /**
- * Reads the shows in which followers have rows to handle at a time. Shows whose ledger last grew before the period
- * `since` are found only if a follower left rows behind there knowingly (`retry_at`), so that the cost does not grow
- * with the number of shows that are done.
+ * Reads the shows in which followers have rows to handle at the time `at`. Shows whose ledger last grew
+ * before the period `since` are found only if they have a retry time, so that the cost does not grow with the
+ * number of finished shows.
  */
 export async function readShowsBehind(
   reader: Reader,
@@ -101,11 +100,11 @@ export async function readShowsBehind(
     `WITH f AS (SELECT * FROM unnest($1::text[], $2::boolean[]) AS f(id, is_on)),
        recent AS MATERIALIZED (
          SELECT f.id AS follower, s.id AS "showId", s.ledger_period FROM f CROSS JOIN shows s
-         LEFT JOIN extension_cursors c ON c.follower = f.id AND c.show_id = s.id ${switchOf('f.id')}
+         LEFT JOIN extension_cursors c ON c.follower = f.id AND c.show_id = s.id ${switchJoin('f.id')}
          WHERE s.ledger_period >= $5 AND s.last_seq > coalesce(c.seq, 0) AND c.retry_at IS NULL AND coalesce(x.enabled, f.is_on)),
        left_behind AS (
          SELECT c.follower, c.show_id AS "showId" FROM extension_cursors c
-         JOIN f ON f.id = c.follower JOIN shows s ON s.id = c.show_id ${switchOf('c.follower')}
+         JOIN f ON f.id = c.follower JOIN shows s ON s.id = c.show_id ${switchJoin('c.follower')}
          WHERE c.retry_at <= $3 AND s.last_seq > c.seq AND coalesce(x.enabled, f.is_on))
      SELECT (SELECT min(ledger_period) FROM recent) AS "oldestPeriod",
        (SELECT coalesce(json_agg(due), '[]') FROM (

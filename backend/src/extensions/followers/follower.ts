@@ -20,7 +20,7 @@ const followerId = (extension: string, type: { name: string }): string => `${ext
 export const followerIdsOf = ({ name, followers = [] }: ExtensionDefinition): string[] =>
   followers.map((type) => followerId(name, type));
 
-/** `instance`: the follower as Nest has created it. */
+/** @param instance the follower that Nest created */
 export function toFollower({ name, isOnByDefault }: LoadedExtension, instance: object): Follower {
   const type = instance.constructor as unknown as { name: string; prototype: object };
   return {

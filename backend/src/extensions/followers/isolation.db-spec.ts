@@ -17,25 +17,21 @@ import {
   type TestApp,
 } from '../../../test';
 
-type Claimed = FollowedEvent<'claim.created'>;
-type Handle = (event: Claimed, tx: FollowerTransaction) => Promise<unknown> | void;
+type ClaimEvent = FollowedEvent<'claim.created'>;
+type Handle = (event: ClaimEvent, tx: FollowerTransaction) => Promise<unknown> | void;
 
-function following(
-  name: string,
-  handle: Handle,
-  more: Partial<ExtensionDefinition> = {},
-): ExtensionDefinition {
+function extensionWith(name: string, handle: Handle): ExtensionDefinition {
   @Injectable()
   class Follower {
     @OnShowEvent('claim.created')
-    async handle(event: Claimed, tx: FollowerTransaction): Promise<void> {
+    async handle(event: ClaimEvent, tx: FollowerTransaction): Promise<void> {
       await handle(event, tx);
     }
   }
-  return defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [Follower], ...more });
+  return defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [Follower] });
 }
 
-const handleOf = (event: Claimed): string => event.data.claim.buyer.handle;
+const handleOf = (event: ClaimEvent): string => event.data.claim.buyer.handle;
 
 describe('Isolation of followers', () => {
   jest.setTimeout(120_000);
@@ -56,33 +52,33 @@ describe('Isolation of followers', () => {
     for (const buyer of buyers) await operator.say(show.id, buyer, 'sold 1');
     return show.id;
   }
-  /** Attempts follow at once: no test waits for the pauses between them. */
+  /** Ends the pauses between attempts, so that no test waits for them. */
   const skipPauses = async (): Promise<void> => {
     const database = await app.connect();
     await database.query('UPDATE extension_cursors SET retry_at = NULL WHERE retry_at IS NOT NULL');
   };
-  const parked = async (): Promise<ParkedRowList['parked']> =>
+  const parkedRows = async (): Promise<ParkedRowList['parked']> =>
     (await operator.call<ParkedRowList>('GET', '/api/extensions/shop/parked')).body.parked;
 
-  it('A row that keeps failing is set aside, the next one follows, and a retry delivers it again.', async () => {
+  it('A row that keeps failing is set aside, the next row is delivered, and a retry delivers the failed row again.', async () => {
     const seen: string[] = [];
     let isShopOpen = false;
     await start(
-      following('shop', (event) => {
+      extensionWith('shop', (event) => {
         if (handleOf(event) === 'ann' && !isShopOpen) throw new Error('The shop does not respond.');
         seen.push(handleOf(event));
       }),
     );
     await sell('ann', 'bob');
     await eventually(
-      async () => (await skipPauses(), parked()),
+      async () => (await skipPauses(), parkedRows()),
       (rows) => rows.length === 1,
     );
     await eventually(
       () => seen,
       (all) => all.includes('bob'),
     );
-    const [row] = await parked();
+    const [row] = await parkedRows();
     expect(row).toMatchObject({
       follower: 'Follower',
       type: 'claim.created',
@@ -99,15 +95,15 @@ describe('Isolation of followers', () => {
       () => seen,
       (all) => all.includes('ann'),
     );
-    await eventually(parked, (rows) => rows.length === 0);
+    await eventually(parkedRows, (rows) => rows.length === 0);
     expect(seen).toEqual(['bob', 'ann']);
   });
 
   it('A follower that hangs delays no show and no other extension.', async () => {
     const seen: string[] = [];
     await start(
-      following('hangs', () => new Promise(() => undefined)),
-      following('works', (event) => void seen.push(handleOf(event))),
+      extensionWith('hangs', () => new Promise(() => undefined)),
+      extensionWith('works', (event) => void seen.push(handleOf(event))),
     );
     for (const buyer of ['ann', 'bob', 'cat', 'dan']) await sell(buyer);
     await eventually(
@@ -119,7 +115,7 @@ describe('Isolation of followers', () => {
   it('Writes of an attempt that fails are rolled back, and a statement that would end the transaction is refused.', async () => {
     const errors: string[] = [];
     await start(
-      following('shop', async (event, tx) => {
+      extensionWith('shop', async (event, tx) => {
         if (event.attempt === 1) {
           await tx.query(`INSERT INTO throttles (scope, until) VALUES ($1, now())`, [event.deliveryId]);
           await tx.query('/* now */ COMMIT').catch((error: Error) => errors.push(error.message));
@@ -139,17 +135,17 @@ describe('Isolation of followers', () => {
     expect(errors[0]).toContain('begins and ends the transaction');
   });
 
-  it('A handler that ends its own connection is counted as failed, set aside, and stops no later row.', async () => {
+  it('A row whose handler ends its own connection is set aside, and later rows are delivered.', async () => {
     const seen: string[] = [];
     await start(
-      following('shop', async (event, tx) => {
+      extensionWith('shop', async (event, tx) => {
         if (handleOf(event) === 'bob') await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
         else seen.push(handleOf(event));
       }),
     );
     await sell('ann', 'bob', 'cat');
     await eventually(
-      async () => (await skipPauses(), parked()),
+      async () => (await skipPauses(), parkedRows()),
       (rows) => rows.length === 1,
     );
     await eventually(
@@ -159,14 +155,14 @@ describe('Isolation of followers', () => {
     expect(seen.filter((name) => name === 'cat')).toHaveLength(1);
   });
 
-  it('A handler that leaves a failing statement behind harms only itself.', async () => {
+  it('A handler that does not await a failing statement affects no other extension.', async () => {
     const seen: string[] = [];
     await start(
-      following('leaks', (event, tx) => {
+      extensionWith('leaks', (event, tx) => {
         void tx.query('SELECT no_such_function()');
         if (event.attempt > 1) throw new Error('Again');
       }),
-      following('works', (event) => void seen.push(handleOf(event))),
+      extensionWith('works', (event) => void seen.push(handleOf(event))),
     );
     await sell('ann', 'bob');
     await eventually(

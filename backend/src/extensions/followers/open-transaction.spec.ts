@@ -9,12 +9,12 @@ describe('Statements of a follower', () => {
     'SELECT 1; COMMIT',
     'SAVEPOINT a',
     'start  transaction',
-  ])('%j would control the transaction.', (sql) => expect(controlsTransaction(sql)).toBe(true));
+  ])('%j controls the transaction.', (sql) => expect(controlsTransaction(sql)).toBe(true));
 
   it.each([
     'SELECT 1',
     "INSERT INTO x_hello_a VALUES ('commit')",
     'UPDATE x_hello_a SET ended = true',
     'DELETE FROM x_hello_begin',
-  ])('%j does not.', (sql) => expect(controlsTransaction(sql)).toBe(false));
+  ])('%j does not control the transaction.', (sql) => expect(controlsTransaction(sql)).toBe(false));
 });

@@ -1,7 +1,7 @@
 import type { FollowerTransaction } from '@sellary/extension-kit';
 import type { Tx } from '../../kernel';
 
-/** Statements that end the transaction of a row, or a part of it, at the start of a statement. */
+/** The start of a statement that begins or ends a transaction or a savepoint. */
 const CONTROL =
   /^\s*(?:begin|start\s+transaction|commit|rollback|end|abort|savepoint|release|prepare\s+transaction)\b/i;
 /**
@@ -10,9 +10,7 @@ const CONTROL =
  */
 const NOT_STATEMENTS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g;
 
-/**
- * Refuses statements after the handler has ended, so that a handler that was given up does not write later.
- */
+/** Transaction of a row. Closed when its handler ends, so that an abandoned handler cannot write later. */
 export class OpenTransaction implements FollowerTransaction {
   private isOpen = true;
 

@@ -21,7 +21,7 @@ export class ParkedEventEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   parkedAt!: Date;
 
-  /** Names the row in the API. */
+  /** Id of the row in the API. */
   @Column('uuid')
   id!: string;
 

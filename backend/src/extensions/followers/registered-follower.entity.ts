@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A follower since it was first loaded: it follows older shows from where they were then. */
+/** A follower that was loaded before. In shows that are older than it, it receives only the later rows. */
 @Entity('extension_followers')
 export class RegisteredFollowerEntity {
   /** `<extension>/<class>`. */

@@ -1,28 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import type { ShowEvent } from '@sellary/contracts';
 import { Clock, readLedger, reportFailure, Transactions, type Tx } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
 import { parkEvent, readRowToRetry, removeParked } from '../parked/parked-rows';
 import { errorText } from '../host/error-text';
-import { deliver, followedEvent } from './delivery';
+import { deliver, type DeliveryContext } from './delivery';
 import type { Follower } from './follower';
 import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
 
 /** Maximum number of rows in one transaction. */
 export const MAX_ROWS = 50;
-/** After this time a transaction commits what it has, so that slow handlers lose little if it is lost. */
+/** After this time a transaction commits, so that slow handlers repeat little if a transaction is lost. */
 const MAX_BATCH_MS = 1_000;
 /** Number of failed attempts after which a row is set aside. */
 const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 10 * 60_000;
-/** Maximum time for which a transaction waits for its handler. After it, a frozen process loses its place. */
+/** Maximum time for which a transaction waits for a handler. After it, a frozen process loses its lock. */
 const MAX_HANDLER_WAIT_MS = 15_000;
 const MAX_ERROR_LENGTH = 2_000;
-/** Later than every pause. */
+/** A time that is later than every retry time, so that no pause applies. */
 const NO_PAUSE = 'infinity';
 const PROCESS_ENDED = 'The process, or its connection to the database, ended while this event was handled.';
 
-/** Handles rows of one show for one follower, each group in one transaction that also moves the cursor. */
+/** Handles the rows of a show for a follower. The transaction that handles rows also moves the cursor. */
 @Injectable()
 export class RowHandling {
   constructor(
@@ -35,24 +36,28 @@ export class RowHandling {
    * Handles the next rows.
    * @returns true if more rows may follow at once
    */
-  async next(follower: Follower, showId: string, maxRows: number): Promise<boolean> {
+  async handleNext(follower: Follower, showId: string, maxRows: number): Promise<boolean> {
     const work = (tx: Tx, cursor: Cursor): Promise<boolean> =>
       this.handleRows(tx, follower, showId, cursor, maxRows);
     return (await this.withCursor(follower, showId, work)) ?? false;
   }
 
   /**
-   * Handles one row, and counts the attempt before it begins: a row whose handler ends the process is tried again
-   * after a pause, and set aside after the last attempt, so that it cannot end every process that starts.
+   * Handles one row, and counts the attempt before it begins. Thus a row whose handler ends the process is
+   * tried again after a pause, and set aside after the last attempt, so that it cannot end every process that
+   * starts.
    * @returns whether more rows may follow at once, and whether the place has moved
    */
-  async nextCounted(follower: Follower, showId: string): Promise<{ hasMore: boolean; hasMoved: boolean }> {
-    const begun = await this.withCursor(follower, showId, (tx, cursor) =>
-      this.countAhead(tx, follower, showId, cursor),
+  async handleNextCounted(
+    follower: Follower,
+    showId: string,
+  ): Promise<{ hasMore: boolean; hasMoved: boolean }> {
+    const counted = await this.withCursor(follower, showId, (tx, cursor) =>
+      this.countAttempt(tx, follower, showId, cursor),
     );
-    if (begun === null) return { hasMore: false, hasMoved: false };
-    if (begun.place === null) return { hasMore: begun.hasMore, hasMoved: true };
-    const { seq, failures } = begun.place;
+    if (counted === null) return { hasMore: false, hasMoved: false };
+    if (counted.place === null) return { hasMore: counted.hasMore, hasMoved: true };
+    const { seq, failures } = counted.place;
     const work = async (tx: Tx, cursor: Cursor): Promise<boolean> =>
       cursor.seq === seq && cursor.failures === failures + 1
         ? this.handleRows(tx, follower, showId, { ...cursor, failures }, 1)
@@ -62,8 +67,8 @@ export class RowHandling {
   }
 
   /**
-   * Counts a failed attempt at the next row whose transaction was lost: its handler took the connection with
-   * it.
+   * Counts a failed attempt at the next row, whose transaction was lost because its handler ended the
+   * connection.
    */
   async recordLoss(follower: Follower, showId: string, error: unknown): Promise<void> {
     await this.withCursor(follower, showId, async (tx, cursor) => {
@@ -74,28 +79,25 @@ export class RowHandling {
   }
 
   /**
-   * Delivers one row again that was set aside.
+   * Repeats the delivery of one row that was set aside.
    * @returns true if there was one
    */
   async retryParked(follower: Follower, showId: string): Promise<boolean> {
-    // The mark is removed first, so that a handler that ends the process is not called again at the next
-    // start.
+    // The request to deliver it again is cleared first, so that a handler that ends the process is not called
+    // again at the next start.
     const seq = await this.withCursor(follower, showId, async (tx) => {
-      const found = await readRowToRetry(tx, follower.id, showId);
+      const seqToRetry = await readRowToRetry(tx, follower.id, showId);
       const parked = { follower: follower.id, showId, error: PROCESS_ENDED, at: this.clock.iso() };
-      if (found !== null) await parkEvent(tx, { ...parked, seq: found });
-      return found;
+      if (seqToRetry !== null) await parkEvent(tx, { ...parked, seq: seqToRetry });
+      return seqToRetry;
     });
     if (seq === null) return false;
     const isDone = await this.withCursor(follower, showId, async (tx, { workspaceId }) => {
       const [event] = await readLedger(tx, showId, seq - 1, 1);
-      const place = { workspaceId, showId, attempt: MAX_ATTEMPTS + 1 };
       const error =
         event === undefined
           ? null
-          : await this.attempt(follower, tx, () =>
-              deliver(follower, followedEvent(follower, event, place), tx),
-            );
+          : await this.attempt(follower, event, { workspaceId, showId, attempt: MAX_ATTEMPTS + 1 }, tx);
       if (error === null) await removeParked(tx, follower.id, showId, seq);
       else await parkEvent(tx, { follower: follower.id, showId, seq, error, at: this.clock.iso() });
       return true;
@@ -119,9 +121,10 @@ export class RowHandling {
 
   /**
    * Moves the cursor to the next row that the follower handles, and counts an attempt at it.
-   * @returns the place before that row, with the failures before this attempt; null if there is none to handle
+   * @returns the place before that row, with the failures before this attempt; null if there is none to
+   * handle
    */
-  private async countAhead(
+  private async countAttempt(
     tx: Tx,
     follower: Follower,
     showId: string,
@@ -162,17 +165,14 @@ export class RowHandling {
     const { workspaceId } = cursor;
     let { seq, failures } = cursor;
     const events = await readLedger(tx, showId, seq, maxRows);
-    const until = this.clock.now() + MAX_BATCH_MS;
+    const endAt = this.clock.now() + MAX_BATCH_MS;
     for (const event of events) {
-      if (this.clock.now() > until) break;
+      if (this.clock.now() > endAt) break;
       if (!isFollowed(follower, event.type)) {
         [seq, failures] = [event.seq, 0];
         continue;
       }
-      const place = { workspaceId, showId, attempt: failures + 1 };
-      const error = await this.attempt(follower, tx, () =>
-        deliver(follower, followedEvent(follower, event, place), tx),
-      );
+      const error = await this.attempt(follower, event, { workspaceId, showId, attempt: failures + 1 }, tx);
       if (error !== null) {
         return this.recordFailure(tx, follower, showId, { workspaceId, seq, failures }, event.seq, error);
       }
@@ -183,7 +183,7 @@ export class RowHandling {
     return hasMore;
   }
 
-  /** Rows that are left get a retry time, so that any process finds them if this one ends. */
+  /** Moves the cursor. If rows are left, sets a retry time, so that any process finds them if this one ends. */
   private move(
     tx: Tx,
     follower: Follower,
@@ -216,32 +216,36 @@ export class RowHandling {
     }
     await parkEvent(tx, { follower: follower.id, showId, seq: failedSeq, error, at });
     await moveCursor(tx, follower.id, showId, { seq: failedSeq, failures: 0, retryAt: at, failed });
-    this.metrics.setAside(follower.extension);
+    this.metrics.recordParked(follower.extension);
     return true;
   }
 
   /**
-   * Takes back the writes of a handler that fails, and no others.
-   * @returns the message of its error; null if it succeeded
+   * Delivers a row, and rolls back only the writes of its handlers if one fails.
+   * @returns the message of the error; null if all succeed
    */
-  private async attempt(follower: Follower, tx: Tx, work: () => Promise<void>): Promise<string | null> {
+  private async attempt(
+    follower: Follower,
+    event: ShowEvent,
+    context: DeliveryContext,
+    tx: Tx,
+  ): Promise<string | null> {
     const begin = performance.now();
     await tx.query('SAVEPOINT handling');
     try {
-      await work();
+      await deliver(follower, event, context, tx);
       await tx.query('RELEASE SAVEPOINT handling');
-      this.metrics.handled(follower.extension, performance.now() - begin);
+      this.metrics.recordHandled(follower.extension, performance.now() - begin);
       return null;
     } catch (error) {
       await tx.query('ROLLBACK TO SAVEPOINT handling');
-      this.metrics.failed(follower.extension);
+      this.metrics.recordFailure(follower.extension);
       reportFailure(`extension ${follower.id}`, error);
       return messageOf(error);
     }
   }
 }
 
-/** Rows of other types cost no statement. */
 const isFollowed = (follower: Follower, type: string): boolean =>
   follower.handlers.some(({ types }) => types.has(type));
 

@@ -15,7 +15,7 @@ import {
   type TestApp,
 } from '../../../test';
 
-/** A follower, the rows that it received, and the number of attempts at each row that fail. */
+/** A follower, the rows that it receives, and the number of failing attempts by the `seq` of a row. */
 function testFollower(name: string) {
   const seen: FollowedEvent<'claim.created' | 'operator.act'>[] = [];
   const faults = new Map<number, number>();
@@ -80,7 +80,7 @@ describe('Followers of the ledger', () => {
     });
   });
 
-  it('Rows that were recorded while no process followed are delivered later, none twice.', async () => {
+  it('Rows that were recorded while no process had the follower are delivered later, each once.', async () => {
     const first = testFollower('hello');
     const app = await start({ databaseUrl, extensions: [first.extension] });
     const operator = await newCaller(app.url);
@@ -91,9 +91,9 @@ describe('Followers of the ledger', () => {
       (count) => count === 1,
     );
     await stop(app);
-    const without = await start({ databaseUrl });
+    const appWithoutExtension = await start({ databaseUrl });
     for (const name of ['bob', 'cat']) {
-      await call(without.url, operator.session.accessToken, 'POST', '/api/debug/emit-comment', {
+      await call(appWithoutExtension.url, operator.session.accessToken, 'POST', '/api/debug/emit-comment', {
         showId: show.id,
         userId: name,
         userHandle: name,

@@ -16,17 +16,14 @@ import type { Follower } from './follower';
 import { readShowsBehind, registerFollowers } from './follower-cursors';
 import { MAX_ROWS, RowHandling } from './row-handling';
 
-/**
- * Maximum number of shows that one process follows at once: each keeps a connection of the pool while its
- * handler runs.
- */
+/** Maximum number of shows that a process follows at once. Each uses a connection while its handler runs. */
 const MAX_SHOWS_AT_ONCE = 6;
-/** Maximum number of shows of one extension, so that an extension that hangs leaves places for the others. */
+/** Maximum number of shows of one extension, so that one that hangs leaves connections for the others. */
 const MAX_SHOWS_PER_EXTENSION = 2;
-/** Rows whose signal was lost, or whose pause is over, are found by a query. */
+/** Interval of the query that finds rows whose signal was lost or whose pause is over. */
 const CHECK_EVERY_MS = 2_000;
 const MAX_SHOWS_FOUND = 200;
-const MAX_UNCERTAIN = 10_000;
+const MAX_SHOWS_AT_START = 10_000;
 /** Clocks of processes differ, and a transaction commits later than the time that it records. */
 const SLACK_PERIODS = 3;
 
@@ -38,23 +35,23 @@ interface Work {
 }
 
 /**
- * Brings each row of the ledger to the followers of the extensions, in order per show and at least once. The
- * place of a follower is a row of the database: its lock lets one process follow a show at a time, and it
- * moves in the transaction in which a row is handled.
+ * Delivers each row of the ledger to the followers of the extensions, in order per show and at least once.
+ * The cursor of a follower in a show is a database row: its lock lets only one process follow the show at a
+ * time, and it moves in the transaction that handles the rows.
  */
 @Injectable()
 export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private followers: readonly Follower[] = [];
   private readonly waiting = new Map<string, Work>();
   private readonly active = new Map<string, { extension: string; work: Promise<void> }>();
-  /** Shows whose last transaction was lost: they continue row by row, so that the guilty one is found. */
-  private readonly lost = new Set<string>();
-  /** Rows to handle one by one, in shows that were behind at the start: one of them may have ended the process. */
-  private readonly uncertain = new Map<string, number>();
+  /** Shows whose last transaction was lost: they continue row by row, to find the row that causes it. */
+  private readonly lostShows = new Set<string>();
+  /** Rows to handle one by one in each show that was behind at the start: one may have ended the process. */
+  private readonly singleRows = new Map<string, number>();
   /** The followers are done with every show whose ledger last grew before this period. */
   private since = 0;
-  private readonly ends: (() => void)[] = [];
-  private closed = false;
+  private readonly cleanups: (() => void)[] = [];
+  private isClosed = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -74,31 +71,31 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     if (this.followers.length === 0) return;
     const ids = this.followers.map(({ id }) => id);
     await this.transactions.run((tx) => registerFollowers(tx, ids, this.clock.iso()));
-    await this.findUncertain();
-    const own = this.feed.appended.subscribe(({ showId }) => this.wake(showId));
-    const others = this.signals.received.subscribe((signal) => {
+    await this.findShowsBehind();
+    const fromThisProcess = this.feed.appended.subscribe(({ showId }) => this.wake(showId));
+    const fromOthers = this.signals.received.subscribe((signal) => {
       if (signal.kind === 'ledger') this.wake(signal.showId);
     });
-    this.ends.push(
-      () => own.unsubscribe(),
-      () => others.unsubscribe(),
+    this.cleanups.push(
+      () => fromThisProcess.unsubscribe(),
+      () => fromOthers.unsubscribe(),
       every('extension followers', CHECK_EVERY_MS, () => this.findWork()),
     );
   }
 
   /** Commits the rows that are being handled, before the pool ends. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    for (const end of this.ends) end();
+    this.isClosed = true;
+    for (const cleanUp of this.cleanups) cleanUp();
     this.waiting.clear();
     await Promise.allSettled([...this.active.values()].map(({ work }) => work));
   }
 
-  private async findUncertain(): Promise<void> {
+  private async findShowsBehind(): Promise<void> {
     const reader = poolReader(this.dataSource);
-    const all = { at: 'infinity', since: 0, limit: MAX_UNCERTAIN };
+    const all = { at: 'infinity', since: 0, limit: MAX_SHOWS_AT_START };
     const { due } = await readShowsBehind(reader, this.followers, all);
-    for (const { follower, showId } of due) this.uncertain.set(`${follower} ${showId}`, MAX_ROWS);
+    for (const { follower, showId } of due) this.singleRows.set(`${follower} ${showId}`, MAX_ROWS);
   }
 
   private wake(showId: string): void {
@@ -125,7 +122,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private enqueue(work: Work): void {
-    if (this.closed) return;
+    if (this.isClosed) return;
     const key = `${work.follower.id} ${work.showId}`;
     const hasRetries = work.hasRetries || this.waiting.get(key)?.hasRetries === true;
     this.waiting.set(key, { ...work, hasRetries });
@@ -157,27 +154,27 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
 
   private async follow(key: string, { follower, showId, hasRetries }: Work): Promise<void> {
     let hasMore = hasRetries;
-    while (hasMore && !this.closed) hasMore = await this.rows.retryParked(follower, showId);
+    while (hasMore && !this.isClosed) hasMore = await this.rows.retryParked(follower, showId);
     hasMore = true;
-    while (hasMore && !this.closed) hasMore = await this.followSome(key, follower, showId);
+    while (hasMore && !this.isClosed) hasMore = await this.followSome(key, follower, showId);
   }
 
   private async followSome(key: string, follower: Follower, showId: string): Promise<boolean> {
-    const wasLost = this.lost.has(key);
-    const left = this.uncertain.get(key) ?? 0;
-    if (left > 0) {
-      const { hasMore, hasMoved } = await this.rows.nextCounted(follower, showId);
-      if (hasMoved) this.uncertain.set(key, left - 1);
+    const wasLost = this.lostShows.has(key);
+    const singleRowsLeft = this.singleRows.get(key) ?? 0;
+    if (singleRowsLeft > 0) {
+      const { hasMore, hasMoved } = await this.rows.handleNextCounted(follower, showId);
+      if (hasMoved) this.singleRows.set(key, singleRowsLeft - 1);
       return hasMore;
     }
-    this.uncertain.delete(key);
+    this.singleRows.delete(key);
     try {
-      const hasMore = await this.rows.next(follower, showId, wasLost ? 1 : MAX_ROWS);
-      if (wasLost && !hasMore) this.lost.delete(key);
+      const hasMore = await this.rows.handleNext(follower, showId, wasLost ? 1 : MAX_ROWS);
+      if (wasLost && !hasMore) this.lostShows.delete(key);
       return hasMore;
     } catch (error) {
-      this.lost.add(key);
-      // Only now is it certain which row the lost transaction was about.
+      this.lostShows.add(key);
+      // This transaction handled a single row, so that row is the cause.
       if (wasLost) await this.rows.recordLoss(follower, showId, error);
       throw error;
     }

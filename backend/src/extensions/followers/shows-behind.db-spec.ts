@@ -13,25 +13,25 @@ import { ledgerPeriodAt } from '../../shows';
 import type { Follower } from './follower';
 import { readShowsBehind } from './follower-cursors';
 
-class Listener {
+class Recorder {
   @OnShowEvent('claim.created')
-  hear(): void {
+  onClaim(): void {
     return;
   }
 }
 const extension = defineExtension({
-  name: 'listening',
+  name: 'recording',
   version: '1.0.0',
   api: '^1.0.0',
-  followers: [Listener],
+  followers: [Recorder],
 });
 const FOLLOWER: Follower = {
-  id: 'listening/Listener',
-  extension: 'listening',
+  id: 'recording/Recorder',
+  extension: 'recording',
   isOnByDefault: true,
   handlers: [],
 };
-const DONE = 5_000;
+const FINISHED_SHOWS = 5_000;
 const NOW = '2026-06-01T12:00:00.000Z';
 
 interface PlanNode {
@@ -81,7 +81,7 @@ describe('Shows that followers have not finished', () => {
   const behind = (since: number, at = NOW) =>
     readShowsBehind({ query }, [FOLLOWER], { at, since, limit: 10 });
 
-  it('The search for rows skips shows that are done, and the ledger of a show grows in its period.', async () => {
+  it('The search for rows does not read finished shows, and a show records the period in which its ledger last grew.', async () => {
     const id = await finishedShow();
     const [recorded] = await query<{ ledger_period: number }>(
       'SELECT ledger_period FROM shows WHERE id = $1',
@@ -93,7 +93,7 @@ describe('Shows that followers have not finished', () => {
       `INSERT INTO shows (id, workspace_id, name, status, head_hash, created_at, updated_at, last_seq, ledger_period)
        SELECT gen_random_uuid(), workspace_id, 'Done ' || n, 'ended', head_hash, created_at, updated_at, 40, $2 - 100 - n
        FROM shows, generate_series(1, $3) AS n WHERE id = $1`,
-      [id, now, DONE],
+      [id, now, FINISHED_SHOWS],
     );
     await query(
       `INSERT INTO extension_cursors (follower, show_id, seq) SELECT $1, id, last_seq FROM shows WHERE status = 'ended'`,
@@ -101,7 +101,7 @@ describe('Shows that followers have not finished', () => {
     );
     await query('ANALYZE shows');
     await query('ANALYZE extension_cursors');
-    const read = async (since: number): Promise<number> => {
+    const countRowsRead = async (since: number): Promise<number> => {
       const plans: PlanNode[] = [];
       const explain = async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => {
         const [row] = await query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
@@ -114,18 +114,18 @@ describe('Shows that followers have not finished', () => {
       await readShowsBehind({ query: explain }, [FOLLOWER], { at: NOW, since, limit: 10 });
       return plans.reduce((sum, plan) => sum + rowsRead(plan), 0);
     };
-    expect(await read(now - 3)).toBeLessThan(20);
-    expect(await read(0)).toBeGreaterThan(DONE);
+    expect(await countRowsRead(now - 3)).toBeLessThan(20);
+    expect(await countRowsRead(0)).toBeGreaterThan(FINISHED_SHOWS);
   });
 
-  it('A row whose signal was lost holds the mark at the period of its show.', async () => {
+  it('A row whose signal was lost is found with the period of its show, if the search begins at that period.', async () => {
     const id = await finishedShow();
     await query('UPDATE shows SET last_seq = last_seq + 1, ledger_period = 7 WHERE id = $1', [id]);
     expect(await behind(0)).toEqual({ due: [{ follower: FOLLOWER.id, showId: id }], oldestPeriod: 7 });
     expect(await behind(8)).toEqual({ due: [], oldestPeriod: null });
   });
 
-  it('Rows that a follower left behind knowingly are found in any period, when their time has come.', async () => {
+  it('Rows with a retry time are found in any period, once that time has come.', async () => {
     const id = await finishedShow();
     await query('UPDATE shows SET last_seq = last_seq + 1, ledger_period = 7 WHERE id = $1', [id]);
     await query('UPDATE extension_cursors SET retry_at = $1', [NOW]);

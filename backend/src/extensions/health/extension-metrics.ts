@@ -48,26 +48,25 @@ export class ExtensionMetrics {
     metrics: Metrics,
     private readonly dataSource: DataSource,
   ) {
-    for (const metric of [this.rows, this.failures, this.parked, this.behind]) {
+    for (const metric of [this.rows, this.failures, this.parked, this.seconds, this.behind]) {
       metrics.registry.registerMetric(metric);
     }
-    metrics.registry.registerMetric(this.seconds);
   }
 
-  follow(followers: readonly Follower[]): void {
+  setFollowers(followers: readonly Follower[]): void {
     this.followers = followers;
   }
 
-  handled(extension: string, ms: number): void {
+  recordHandled(extension: string, ms: number): void {
     this.rows.inc({ extension });
     this.seconds.observe({ extension }, ms / 1000);
   }
 
-  failed(extension: string): void {
+  recordFailure(extension: string): void {
     this.failures.inc({ extension });
   }
 
-  setAside(extension: string): void {
+  recordParked(extension: string): void {
     this.parked.inc({ extension });
   }
 

@@ -9,7 +9,7 @@ interface HealthRow extends Omit<FollowerHealth, 'lastError' | 'oldestAt' | 'nam
   failedAt: Date | null;
 }
 
-/** State of followers in the shows of a workspace, by follower. A follower of an extension that is off waits for no rows. */
+/** Reads the state of followers in a workspace. While an extension is off, its followers are not behind. */
 export async function readFollowerHealth(
   reader: Reader,
   workspaceId: string,
@@ -44,7 +44,7 @@ export async function readFollowerHealth(
   );
 }
 
-/** Rows that wait for the followers of each extension, in the workspaces in which it is on. */
+/** Counts the rows that followers of each extension have not handled, in the workspaces in which it is on. */
 export async function readRowsBehind(
   reader: Reader,
   followers: readonly Follower[],

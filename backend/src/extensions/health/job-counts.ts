@@ -3,12 +3,12 @@ import type { Reader } from '../../kernel';
 
 const COUNTS = `count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
   count(*) FILTER (WHERE state = 'waiting' AND error IS NOT NULL)::int AS retrying, count(*) FILTER (WHERE state = 'failed')::int AS failed`;
-const OPEN = `state IN ('waiting', 'failed')`;
+const NOT_DONE = `state IN ('waiting', 'failed')`;
 
-/** Jobs of a workspace that are not done, by extension. Extensions without any are left out. */
+/** Counts the unfinished jobs of a workspace by extension. Extensions without unfinished jobs are left out. */
 export async function readJobCounts(reader: Reader, workspaceId: string): Promise<Map<string, JobCounts>> {
   const rows = await reader.query<JobCounts & { extension: string }>(
-    `SELECT extension, ${COUNTS} FROM outgoing_jobs WHERE workspace_id = $1 AND ${OPEN} GROUP BY extension`,
+    `SELECT extension, ${COUNTS} FROM outgoing_jobs WHERE workspace_id = $1 AND ${NOT_DONE} GROUP BY extension`,
     [workspaceId],
   );
   return new Map(rows.map(({ extension, ...counts }) => [extension, counts]));
@@ -16,15 +16,15 @@ export async function readJobCounts(reader: Reader, workspaceId: string): Promis
 
 interface JobTotals extends JobCounts {
   extension: string;
-  /** Age of the oldest job that waits, seconds; 0 without one. */
+  /** Age of the oldest waiting job in seconds; 0 if no job waits. */
   oldestSeconds: number;
 }
 
-/** Jobs of all workspaces that are not done, by extension. */
+/** Counts the unfinished jobs of all workspaces by extension. */
 export const readJobTotals = (reader: Reader, now: string): Promise<JobTotals[]> =>
   reader.query(
     `SELECT extension, ${COUNTS},
        coalesce(extract(epoch FROM $1::timestamptz - min(created_at) FILTER (WHERE state = 'waiting')), 0)::float8 AS "oldestSeconds"
-     FROM outgoing_jobs WHERE ${OPEN} GROUP BY extension`,
+     FROM outgoing_jobs WHERE ${NOT_DONE} GROUP BY extension`,
     [now],
   );

@@ -39,7 +39,7 @@ export class JobMetrics {
     for (const metric of [this.attempts, this.jobs, this.oldest]) metrics.registry.registerMetric(metric);
   }
 
-  attempted(extension: string, result: 'done' | 'retried' | 'failed'): void {
+  recordAttempt(extension: string, result: 'done' | 'retried' | 'failed'): void {
     this.attempts.inc({ extension, result });
   }
 
@@ -54,11 +54,11 @@ export class JobMetrics {
     if (extensions.length === 0) return;
     const totals = await readJobTotals(poolReader(this.dataSource), this.clock.iso());
     for (const extension of extensions) {
-      const found = totals.find((total) => total.extension === extension);
+      const total = totals.find((candidate) => candidate.extension === extension);
       for (const state of ['waiting', 'retrying', 'failed'] as const) {
-        this.jobs.set({ extension, state }, found?.[state] ?? 0);
+        this.jobs.set({ extension, state }, total?.[state] ?? 0);
       }
-      this.oldest.set({ extension }, found?.oldestSeconds ?? 0);
+      this.oldest.set({ extension }, total?.oldestSeconds ?? 0);
     }
   }
 }

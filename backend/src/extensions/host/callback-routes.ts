@@ -15,11 +15,11 @@ import { ExtensionSwitches } from '../switches/extension-switches';
 import { inIsolation } from './isolated-call';
 import { RouteOwners } from './route-owners';
 
-type CallbackCall = Request & { [REQUEST_CALLBACK]?: VerifiedCallback };
+type RequestOfCallback = Request & { [REQUEST_CALLBACK]?: VerifiedCallback };
 
 /**
- * Verifies calls of other systems to routes of extensions, once their bodies are read. An unverified call learns
- * nothing about workspaces.
+ * Verifies the calls of other systems to routes of extensions, after their bodies are read. The answer to a
+ * call that is not verified contains nothing about workspaces.
  */
 @Injectable()
 export class CallbackRoutes implements NestInterceptor {
@@ -35,14 +35,14 @@ export class CallbackRoutes implements NestInterceptor {
     if (extension === undefined) return next.handle();
     const options = this.reflector.get<CallbackOptions | undefined>(CALLBACK, context.getHandler());
     if (options === undefined) return next.handle();
-    const request = context.switchToHttp().getRequest<CallbackCall>();
-    const asked = asCallback(request);
-    const workspaceId = await this.verify(extension, options, asked);
+    const request = context.switchToHttp().getRequest<RequestOfCallback>();
+    const callback = toCallbackRequest(request);
+    const workspaceId = await this.verify(extension, options, callback);
     if (workspaceId === null || !isUuid(workspaceId)) {
       throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
     }
     await this.switches.assertOn(extension, workspaceId);
-    request[REQUEST_CALLBACK] = { ...asked, workspaceId };
+    request[REQUEST_CALLBACK] = { ...callback, workspaceId };
     return next.handle();
   }
 
@@ -50,11 +50,11 @@ export class CallbackRoutes implements NestInterceptor {
   private async verify(
     extension: string,
     { verifier }: CallbackOptions,
-    asked: CallbackRequest,
+    callback: CallbackRequest,
   ): Promise<string | null> {
     const instance = this.modules.get<VerifiesCallbacks>(verifier, { strict: false });
     try {
-      return await inIsolation(extension, `${verifier.name}.verify`, () => instance.verify(asked));
+      return await inIsolation(extension, `${verifier.name}.verify`, () => instance.verify(callback));
     } catch (error) {
       reportFailure(`extension ${extension}`, error);
       throw new ApiError(
@@ -65,7 +65,7 @@ export class CallbackRoutes implements NestInterceptor {
   }
 }
 
-function asCallback({ body, headers, params, query }: Request): CallbackRequest {
+function toCallbackRequest({ body, headers, params, query }: Request): CallbackRequest {
   const bytes: unknown = body;
   return {
     body: Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0),

@@ -10,8 +10,9 @@ import { RouteOwners } from './route-owners';
 type ExtensionRequest = Request & { user?: Principal; [REQUEST_WORKSPACE]?: ExtensionWorkspace };
 
 /**
- * Guards the routes of extensions, after sign-in and role: the extension is on in the workspace of the caller.
- * A route that opted out of sign-in without `@Callback` has no caller, and is refused.
+ * Refuses calls to routes of an extension that is off in the workspace of the caller, after sign-in and role
+ * are checked. It also refuses a route that opted out of sign-in without `@Callback`, because it has no
+ * caller.
  */
 @Injectable()
 export class ExtensionGuard implements CanActivate {
@@ -24,7 +25,7 @@ export class ExtensionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const extension = this.owners.ownerOf(context.getClass());
     if (extension === undefined) return true;
-    // `CallbackRoutes` verifies these, once it has their bodies.
+    // `CallbackRoutes` verifies callbacks later, after their bodies are read.
     if (this.reflector.get(CALLBACK, context.getHandler()) !== undefined) return true;
     const request = context.switchToHttp().getRequest<ExtensionRequest>();
     if (request.user === undefined) {

@@ -9,8 +9,8 @@ interface DeclaredModule {
   providers: unknown[];
   /** True if every module of the product would see what it exports. */
   isGlobal: boolean;
-  /** Lists with entries that are undefined, or promises, which cannot be checked. */
-  unreadable: string[];
+  /** Names of the lists with entries that cannot be checked, because they are undefined or promises. */
+  unreadableLists: string[];
 }
 
 interface DynamicPart {
@@ -32,27 +32,27 @@ export function modulesOf(module: ExtensionModule | undefined): DeclaredModule[]
     if (part.forwardRef !== undefined) return visit(part.forwardRef());
     const type = typeof declared === 'function' ? (declared as Type) : part.module;
     if (type === undefined) return [];
-    const all = (key: 'imports' | 'controllers' | 'providers'): unknown[] => [
-      ...listed(type, key),
+    const entriesOf = (key: 'imports' | 'controllers' | 'providers'): unknown[] => [
+      ...metadataList(type, key),
       ...(part[key] ?? []),
     ];
-    const own: DeclaredModule = {
+    const declaration: DeclaredModule = {
       type,
-      controllers: all('controllers').filter(isReadable) as Type[],
-      providers: all('providers').filter(isReadable),
+      controllers: entriesOf('controllers').filter(isReadable) as Type[],
+      providers: entriesOf('providers').filter(isReadable),
       isGlobal: part.global === true || Reflect.hasMetadata(GLOBAL, type),
-      unreadable: (['imports', 'controllers', 'providers'] as const).filter(
-        (key) => !all(key).every(isReadable),
+      unreadableLists: (['imports', 'controllers', 'providers'] as const).filter(
+        (key) => !entriesOf(key).every(isReadable),
       ),
     };
-    return [own, ...all('imports').filter(isReadable).flatMap(visit)];
+    return [declaration, ...entriesOf('imports').filter(isReadable).flatMap(visit)];
   };
   return visit(module);
 }
 
 /** Adds an import to the decorator of a module, once. */
 export function addImport(type: Type, imported: Type): void {
-  const imports = listed(type, 'imports');
+  const imports = metadataList(type, 'imports');
   if (!imports.includes(imported)) Reflect.defineMetadata('imports', [...imports, imported], type);
 }
 
@@ -62,11 +62,11 @@ export function pathsOf(controller: Type): string[] {
   return [paths ?? ''].flat().map((path) => path.replace(/^\/+|\/+$/g, ''));
 }
 
-/** Under this key, Nest notes that a module has `@Global()`. */
+/** Metadata key with which Nest marks a module that has `@Global()`. */
 const GLOBAL = '__module:global__';
 
 const isReadable = (entry: unknown): boolean =>
   entry !== undefined && entry !== null && !(entry instanceof Promise);
 
-const listed = (type: Type, key: string): unknown[] =>
+const metadataList = (type: Type, key: string): unknown[] =>
   (Reflect.getMetadata(key, type) as unknown[] | undefined) ?? [];

@@ -33,14 +33,14 @@ class ExtensionServicesModule {
 const modules = new Map<string, Type<ExtensionServicesModule>>();
 
 /**
- * The module with the services of an extension. A name always has the same class, even if several
+ * The module with the services of an extension. The same name always returns the same class, even if several
  * applications run.
  */
 export function extensionServicesModule(extension: string): Type<ExtensionServicesModule> {
-  const known = modules.get(extension);
-  if (known !== undefined) return known;
+  const existing = modules.get(extension);
+  if (existing !== undefined) return existing;
   const name = `Services of ${extension}`;
-  const made = { [name]: class extends ExtensionServicesModule {} }[name] as Type<ExtensionServicesModule>;
+  const created = { [name]: class extends ExtensionServicesModule {} }[name] as Type<ExtensionServicesModule>;
   Module({
     providers: EXTENSION_SERVICES.map(({ token, create }) => ({
       provide: token,
@@ -48,9 +48,9 @@ export function extensionServicesModule(extension: string): Type<ExtensionServic
       inject: [HostServices],
     })),
     exports: EXTENSION_SERVICES.map(({ token }) => token),
-  })(made);
-  modules.set(extension, made);
-  return made;
+  })(created);
+  modules.set(extension, created);
+  return created;
 }
 
 class HostedCommands extends ClaimCommands {
@@ -84,7 +84,7 @@ class HostedSettings extends ExtensionSettings {
   }
 
   override async read<Settings extends object>(type: Type<Settings>, workspaceId: string): Promise<Settings> {
-    const loaded = this.host.switches.loaded(this.extension);
+    const loaded = this.host.switches.get(this.extension);
     if (loaded.definition.settings !== type) {
       throw new Error(
         `${type.name} is not the settings class of "${this.extension}". Name it in defineExtension().`,

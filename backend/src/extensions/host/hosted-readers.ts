@@ -10,7 +10,7 @@ const MAX_LIMIT = 200;
 const EMPTY: Page<never> = { rows: [], nextCursor: null };
 
 /** @throws ApiError VALIDATION_FAILED */
-function checked<Request extends PageRequest>(request: Request | undefined): Request {
+function withValidLimit<Request extends PageRequest>(request: Request | undefined): Request {
   const { limit } = request ?? {};
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT)) {
     throw ApiError.invalid('limit', `limit must be a whole number from 1 to ${MAX_LIMIT}`);
@@ -41,7 +41,7 @@ export class HostedShowReader extends ShowReader {
   }
 
   override list: ShowReader['list'] = async (workspaceId, request) => {
-    const { shows, nextCursor } = await this.shows.list(workspaceId, checked(request));
+    const { shows, nextCursor } = await this.shows.list(workspaceId, withValidLimit(request));
     return { rows: shows, nextCursor };
   };
 
@@ -52,28 +52,28 @@ export class HostedShowReader extends ShowReader {
     orNull(claimId, () => this.reads.claim(poolReader(this.dataSource), workspaceId, claimId));
 
   override claims: ShowReader['claims'] = async (workspaceId, showId, request) => {
-    const asked = checked(request);
-    if (!(await this.isVisible(workspaceId, showId))) return EMPTY;
-    const { claims, nextCursor } = await this.reads.claims(showId, asked);
+    const pageRequest = withValidLimit(request);
+    if (!(await this.isShowOf(workspaceId, showId))) return EMPTY;
+    const { claims, nextCursor } = await this.reads.claims(showId, pageRequest);
     return { rows: claims, nextCursor };
   };
 
   override comments: ShowReader['comments'] = async (workspaceId, showId, request) => {
-    const asked = checked(request);
-    if (!(await this.isVisible(workspaceId, showId))) return EMPTY;
-    const { comments, nextCursor } = await this.reads.comments(showId, asked);
+    const pageRequest = withValidLimit(request);
+    if (!(await this.isShowOf(workspaceId, showId))) return EMPTY;
+    const { comments, nextCursor } = await this.reads.comments(showId, pageRequest);
     return { rows: comments, nextCursor };
   };
 
   override buyers: ShowReader['buyers'] = async (workspaceId, showId, request) => {
-    const { won, ...asked } = checked(request);
+    const { won, ...pageRequest } = withValidLimit(request);
     const found = await orNull(showId, () =>
-      this.reports.buyers(workspaceId, showId, { ...asked, won: won === true ? 'true' : 'false' }),
+      this.reports.buyers(workspaceId, showId, { ...pageRequest, won: won === true ? 'true' : 'false' }),
     );
     return found === null ? EMPTY : { rows: found.buyers, nextCursor: found.nextCursor };
   };
 
-  private async isVisible(workspaceId: string, showId: string): Promise<boolean> {
+  private async isShowOf(workspaceId: string, showId: string): Promise<boolean> {
     if (!isUuid(showId)) return false;
     const sql = 'SELECT 1 FROM shows WHERE id = $1 AND workspace_id = $2';
     return (await this.dataSource.query<unknown[]>(sql, [showId, workspaceId])).length > 0;
@@ -90,14 +90,14 @@ export class HostedBuyerReader extends BuyerReader {
     orNull(buyerId, () => this.reads.buyer(workspaceId, buyerId));
 
   override list: BuyerReader['list'] = async (workspaceId, request) => {
-    const { buyers, nextCursor } = await this.reads.list(workspaceId, checked(request));
+    const { buyers, nextCursor } = await this.reads.list(workspaceId, withValidLimit(request));
     return { rows: buyers, nextCursor };
   };
 
   override claims: BuyerReader['claims'] = async (workspaceId, buyerId, request) => {
-    const asked = checked(request);
+    const pageRequest = withValidLimit(request);
     if (!isUuid(buyerId)) return EMPTY;
-    const { claims, nextCursor } = await this.reads.claims(workspaceId, buyerId, asked);
+    const { claims, nextCursor } = await this.reads.claims(workspaceId, buyerId, pageRequest);
     return { rows: claims, nextCursor };
   };
 }

@@ -13,16 +13,16 @@ export async function inIsolation<T>(
   work: () => Promise<T> | T,
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = after(call, MAX_CALL_MS, () =>
       reject(new Error(`${call} took longer than ${MAX_CALL_MS / 1000} s.`)),
     );
   });
   const running = isolated(`extension ${extension}`, async () => work());
-  // No other code handles an error that comes later.
+  // After the timeout, no other code handles an error of this call.
   running.catch(() => undefined);
   try {
-    return await Promise.race([running, late]);
+    return await Promise.race([running, timeout]);
   } finally {
     clearTimeout(timer);
   }

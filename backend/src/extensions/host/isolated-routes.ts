@@ -4,9 +4,7 @@ import { catchError, Observable, throwError } from 'rxjs';
 import { ApiError, isolated } from '../../kernel';
 import { RouteOwners } from './route-owners';
 
-/**
- * Runs the routes of extensions as isolated work, and returns their refusals in the one shape of errors.
- */
+/** Runs the routes of extensions as isolated work, and turns their refusals into API errors. */
 @Injectable()
 export class IsolatedRoutes implements NestInterceptor {
   constructor(private readonly owners: RouteOwners) {}

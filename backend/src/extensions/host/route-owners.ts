@@ -2,7 +2,7 @@ import { Inject, Injectable, type Type } from '@nestjs/common';
 import { LOADED_EXTENSIONS, type LoadedExtensions } from '../loaded-extension';
 import { modulesOf } from './extension-modules';
 
-/** Names of the extensions to which controllers belong. */
+/** Finds the extension that a controller belongs to. */
 @Injectable()
 export class RouteOwners {
   private readonly owners: ReadonlyMap<Type, string>;

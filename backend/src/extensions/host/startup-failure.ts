@@ -12,13 +12,13 @@ const UNRESOLVED = /resolve dependencies of the ([\w$]+) \(/;
 
 const folders = new WeakMap<ExtensionDefinition, string>();
 
-/** Remembers the folder from which an extension was loaded, to name it when its code fails. */
+/** Remembers the folder of an extension, to recognize its code in the stack of an error. */
 export const rememberFolder = (definition: ExtensionDefinition, folder: string): void =>
   void folders.set(definition, folder);
 
 /**
  * Names the extension whose class or module failed while the application was created or started.
- * @returns the error itself if it is not of an extension
+ * @returns the error itself if no extension caused it
  */
 export function startupFailure(error: unknown, extensions: readonly ExtensionDefinition[]): unknown {
   if (!(error instanceof Error) || error instanceof ExtensionProblems) return error;
@@ -27,7 +27,7 @@ export function startupFailure(error: unknown, extensions: readonly ExtensionDef
   const lines = unresolved === undefined ? stackOf(error) : [];
   for (const line of lines) {
     const owner = extensions.find(
-      (extension) => isIn(line, folders.get(extension)) || namesOf(extension).has(classOf(line)),
+      (extension) => isInFolder(line, folders.get(extension)) || namesOf(extension).has(classOf(line)),
     );
     if (owner !== undefined) {
       const reason = withoutDot(errorText(error, MAX_MESSAGE_LENGTH));
@@ -45,7 +45,7 @@ export function startupFailure(error: unknown, extensions: readonly ExtensionDef
 
 const stackOf = ({ stack = '' }: Error): string[] =>
   stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
-const isIn = (line: string, folder: string | undefined): boolean =>
+const isInFolder = (line: string, folder: string | undefined): boolean =>
   folder !== undefined && line.includes(folder + path.sep);
 const firstSentence = (message: string): string =>
   message.replace(/\s+/g, ' ').split(/\. (?=[A-Z])/)[1] ?? message.split('\n')[0] ?? '';
@@ -63,8 +63,8 @@ function namesOf({ module, followers = [], jobHandlers = [] }: ExtensionDefiniti
     ),
   ]);
   return new Set(
-    [...declared, ...followers, ...jobHandlers].flatMap((one) =>
-      typeof one === 'function' ? [one.name] : [],
+    [...declared, ...followers, ...jobHandlers].flatMap((provider) =>
+      typeof provider === 'function' ? [provider.name] : [],
     ),
   );
 }

@@ -4,7 +4,7 @@ import { createDatabase, dropDatabase, startTestApp } from '../../../test';
 
 type Migrate = (runner: QueryRunner) => Promise<unknown>;
 
-/** An extension with one migration, whose SQL the check of its source does not see. */
+/** An extension with one migration. The check of the source of the migration does not see its SQL. */
 function withMigration(up: Migrate): ExtensionDefinition {
   class CreateHello1796000000000 {
     async up(runner: QueryRunner): Promise<void> {
@@ -22,7 +22,7 @@ function withMigration(up: Migrate): ExtensionDefinition {
   });
 }
 
-const dynamic =
+const runSql =
   (sql: string): Migrate =>
   (runner) =>
     runner.query(sql);
@@ -32,7 +32,7 @@ describe('Migrations of extensions', () => {
   beforeEach(async () => (databaseUrl = await createDatabase()));
   afterEach(() => dropDatabase(databaseUrl));
 
-  it('Own tables, indexes, and rows are created once, with a foreign key to a table of the product.', async () => {
+  it('A migration runs once, and creates tables, indexes, and sequences of its extension, with foreign keys to tables of the product.', async () => {
     const extension = withMigration(async (runner) => {
       await runner.query(
         'CREATE TABLE x_hello_notes (id uuid PRIMARY KEY, show_id uuid NOT NULL REFERENCES shows(id) ON DELETE CASCADE, text text)',
@@ -48,35 +48,35 @@ describe('Migrations of extensions', () => {
   });
 
   it.each<[string, Migrate, string]>([
-    ['a column of another table', dynamic('ALTER TABLE claims ADD COLUMN extra text'), 'table claims'],
+    ['a column of another table', runSql('ALTER TABLE claims ADD COLUMN extra text'), 'table claims'],
     [
-      'SQL that is put together',
-      dynamic(`DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'extension_parked_events'; END $$`),
+      'SQL that is built at run time',
+      runSql(`DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'extension_parked_events'; END $$`),
       'table extension_parked_events',
     ],
     [
       'rows of another table',
-      dynamic(`INSERT INTO throttles (scope, until) VALUES ('all', now())`),
+      runSql(`INSERT INTO throttles (scope, until) VALUES ('all', now())`),
       'rows of throttles',
     ],
-    ['an index without the prefix', dynamic('CREATE INDEX by_handle ON buyers (handle)'), 'index by_handle'],
+    ['an index without the prefix', runSql('CREATE INDEX by_handle ON buyers (handle)'), 'index by_handle'],
     ['a table without the prefix', (runner) => runner.query('CREATE TABLE notes (id int)'), 'table notes'],
     [
       'a trigger',
-      dynamic(
+      runSql(
         'CREATE TRIGGER x_hello_t BEFORE UPDATE ON shows FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()',
       ),
       'table shows',
     ],
-    ['an emptied table', dynamic('TRUNCATE throttles'), 'table throttles'],
+    ['TRUNCATE', runSql('TRUNCATE throttles'), 'table throttles'],
     [
       'a function',
-      dynamic('CREATE FUNCTION notes() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'),
+      runSql('CREATE FUNCTION notes() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'),
       'function notes',
     ],
-  ])('The product refuses %s by name, and the change is rolled back.', async (_, migrate, named) => {
+  ])('The product refuses %s, names it, and rolls the change back.', async (_, migrate, object) => {
     await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
-      `"hello" has the migration CreateHello1796000000000, which changes the ${named}`,
+      `"hello" has the migration CreateHello1796000000000, which changes the ${object}`,
     );
     const app = await startTestApp({ databaseUrl });
     const database = await app.connect();
@@ -89,7 +89,7 @@ describe('Migrations of extensions', () => {
   });
 
   it('A migration cannot end its transaction.', async () => {
-    for (const migrate of [dynamic('COMMIT'), (runner: QueryRunner) => runner.commitTransaction()]) {
+    for (const migrate of [runSql('COMMIT'), (runner: QueryRunner) => runner.commitTransaction()]) {
       await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
         'The product begins and ends the transaction of a migration.',
       );

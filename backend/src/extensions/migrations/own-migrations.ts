@@ -2,40 +2,40 @@ import type { ExtensionDefinition } from '@sellary/extension-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isUnavailable } from '../../kernel';
 import { ExtensionProblems } from '../check/extension-problems';
-import { ownerOfTable, tablePrefix } from '../check/prefixes';
+import { ownerOfObject, tablePrefix } from '../check/prefixes';
 import { controlsTransaction } from '../followers/open-transaction';
 import { errorText } from '../host/error-text';
 import { readObjects, readRowChanges } from './schema-objects';
 
 /**
- * The migrations of the extensions, to run after those of the product. Each one is refused, and rolled back, if
- * it changed anything in the database that is not its extension's: the catalog is compared before and after,
- * so that it does not matter how the change was made.
+ * The migrations of the extensions, which run after those of the product. A migration is refused and rolled
+ * back if it changes anything in the database that does not belong to its extension. To find every kind of
+ * change, the catalog before the migration is compared with the catalog after it.
  */
 export const ownMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] => {
   const names = extensions.map(({ name }) => name);
   return extensions.flatMap(({ name, migrations = [] }) =>
-    migrations.map((migration) => confined(name, names, migration as new () => MigrationInterface)),
+    migrations.map((migration) => checkedMigration(name, names, migration as new () => MigrationInterface)),
   );
 };
 
 /**
- * The same migrations, to rebuild tables for a backup in one transaction with everything else. Each one was
+ * The same migrations without this check, to rebuild the tables of a backup in one transaction. Each was
  * checked when it first ran.
  */
 export const restoredMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
   extensions.flatMap(({ name, migrations = [] }) =>
     migrations.map((migration) => {
-      const own = new (migration as new () => MigrationInterface)();
+      const instance = new (migration as new () => MigrationInterface)();
       return class {
         readonly name = recordedName(name, migration);
 
         up(runner: QueryRunner): Promise<void> {
-          return own.up(runner);
+          return instance.up(runner);
         }
 
         down(runner: QueryRunner): Promise<void> {
-          return own.down(runner);
+          return instance.down(runner);
         }
       };
     }),
@@ -46,15 +46,15 @@ export const extensionOfMigration = (recorded: string): string | null =>
   recorded.includes('/') ? (recorded.split('/')[0] ?? null) : null;
 
 /**
- * Name under which the database remembers a migration. TypeORM orders by the number at its end: the 9 puts it
- * after those of the product.
+ * Name under which the database remembers a migration. TypeORM orders by the number at its end: the 9 sorts
+ * it after those of the product.
  */
 const recordedName = (extension: string, migration: { name: string }): string => {
   const digits = /\d*$/.exec(migration.name)?.[0] ?? '';
   return `${extension}/${migration.name}/9${digits.slice(-12).padStart(12, '0')}`;
 };
 
-function confined(
+function checkedMigration(
   extension: string,
   names: readonly string[],
   migration: new () => MigrationInterface,
@@ -65,35 +65,37 @@ function confined(
       throw failure(extension, migration.name, error);
     });
     const after = await readState(runner);
-    const foreign = [...new Set([...before.keys(), ...after.keys()])]
+    const foreignObjects = [...new Set([...before.keys(), ...after.keys()])]
       .filter((object) => before.get(object) !== after.get(object))
-      .filter((object) => ownerOfTable(object.slice(object.lastIndexOf(' ') + 1), names) !== extension);
-    if (foreign.length > 0) throw new ExtensionProblems([refusal(extension, migration.name, foreign)]);
+      .filter((object) => ownerOfObject(object.slice(object.lastIndexOf(' ') + 1), names) !== extension);
+    if (foreignObjects.length > 0) {
+      throw new ExtensionProblems([refusal(extension, migration.name, foreignObjects)]);
+    }
   };
   return class {
     readonly name = recordedName(extension, migration);
-    private readonly own = new migration();
+    private readonly instance = new migration();
 
     up(runner: QueryRunner): Promise<void> {
-      return run(runner, (inside) => this.own.up(inside));
+      return run(runner, (inside) => this.instance.up(inside));
     }
 
     down(runner: QueryRunner): Promise<void> {
-      return run(runner, (inside) => this.own.down(inside));
+      return run(runner, (inside) => this.instance.down(inside));
     }
   };
 }
 
-/** Definitions of the objects of the database, and numbers of changed rows. */
+/** Reads the definitions of all database objects, and the numbers of changed rows. */
 const readState = async (runner: QueryRunner): Promise<Map<string, string>> =>
   new Map([...(await readObjects(runner)), ...(await readRowChanges(runner))]);
 
-const refusal = (extension: string, migration: string, foreign: string[]): string =>
-  `"${extension}" has the migration ${migration}, which changes the ${foreign.join(', the ')}. It was rolled back. A migration may change only tables, indexes, and other objects that begin with ${tablePrefix(extension)}.`;
+const refusal = (extension: string, migration: string, foreignObjects: string[]): string =>
+  `"${extension}" has the migration ${migration}, which changes the ${foreignObjects.join(', the ')}. It was rolled back. A migration may change only tables, indexes, and other objects that begin with ${tablePrefix(extension)}.`;
 
 const MAX_ERROR_LENGTH = 500;
 
-/** The failure of a migration, with its name; the error itself if the database was unavailable, so that it is tried again. */
+/** Names the migration that failed. An error of an unavailable database stays the same, so that it is retried. */
 function failure(extension: string, migration: string, error: unknown): unknown {
   if (isUnavailable(error)) return error;
   const reason =
@@ -103,7 +105,7 @@ function failure(extension: string, migration: string, error: unknown): unknown 
   ]);
 }
 
-const CONTROLS = ['startTransaction', 'commitTransaction', 'rollbackTransaction', 'release'];
+const TRANSACTION_METHODS = ['startTransaction', 'commitTransaction', 'rollbackTransaction', 'release'];
 
 /** The runner without ways to end the transaction in which the migration runs. */
 function insideTransaction(runner: QueryRunner): QueryRunner {
@@ -114,7 +116,7 @@ function insideTransaction(runner: QueryRunner): QueryRunner {
   };
   return new Proxy(runner, {
     get: (target, property) => {
-      if (typeof property === 'string' && CONTROLS.includes(property)) return refuse;
+      if (typeof property === 'string' && TRANSACTION_METHODS.includes(property)) return refuse;
       const value: unknown = Reflect.get(target, property, target);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {

@@ -1,16 +1,16 @@
 import type { QueryRunner } from 'typeorm';
 
-const OF_USERS = `n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'`;
-/** Kind and name of an object, with its schema if it is not the usual one; the name comes last. */
-const NAMED = (kind: string, name: string): string =>
+const IS_USER_SCHEMA = `n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'`;
+/** SQL for the kind and then the name of an object, with its schema if that is not the current one. */
+const kindAndName = (kind: string, name: string): string =>
   `${kind} || ' ' || CASE WHEN n.nspname = current_schema() THEN '' ELSE n.nspname || '.' END || ${name}`;
 
 /**
- * Everything that defines the objects of the database, by kind and name. An index of a constraint counts as a
- * part of its table. A foreign key of another table that points to a table is not part of it.
+ * Reads everything that defines each database object, by kind and name. An index of a constraint is part of
+ * its table. A foreign key is part of the table that has it, not of the table that it refers to.
  */
 const OBJECTS = `
-  SELECT ${NAMED(`CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' WHEN 'i' THEN 'index' ELSE 'table' END`, 'c.relname')} AS object,
+  SELECT ${kindAndName(`CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' WHEN 'i' THEN 'index' ELSE 'table' END`, 'c.relname')} AS object,
     concat_ws('|', c.oid, c.relkind, CASE WHEN c.relkind <> 'S' THEN c.relfilenode END, c.relowner, c.relacl, c.reloptions, c.relrowsecurity,
       (SELECT string_agg(concat_ws(',', a.attnum, a.attname, a.atttypid, a.atttypmod, a.attnotnull, a.attisdropped, a.attacl, pg_get_expr(d.adbin, d.adrelid)), ';' ORDER BY a.attnum)
        FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attrelid = c.oid AND a.attnum > 0),
@@ -18,16 +18,16 @@ const OBJECTS = `
       (SELECT string_agg(pg_get_triggerdef(t.oid), ';' ORDER BY t.tgname) FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal),
       (SELECT string_agg(pg_get_ruledef(r.oid), ';' ORDER BY r.rulename) FROM pg_rewrite r WHERE r.ev_class = c.oid)) AS definition
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE ${OF_USERS} AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'i', 'I')
+  WHERE ${IS_USER_SCHEMA} AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S', 'i', 'I')
     AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = c.oid AND c.relkind IN ('i', 'I'))
   UNION ALL
-  SELECT ${NAMED(`'function'`, 'p.proname')}, string_agg(concat_ws('|', p.oid, p.proowner, p.prosrc, p.proargtypes), ';' ORDER BY p.oid)
-  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${OF_USERS} GROUP BY n.nspname, p.proname
+  SELECT ${kindAndName(`'function'`, 'p.proname')}, string_agg(concat_ws('|', p.oid, p.proowner, p.prosrc, p.proargtypes), ';' ORDER BY p.oid)
+  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${IS_USER_SCHEMA} GROUP BY n.nspname, p.proname
   UNION ALL
-  SELECT ${NAMED(`'type'`, 't.typname')}, concat_ws('|', t.oid, t.typowner, (SELECT string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid))
-  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE ${OF_USERS} AND t.typtype IN ('e', 'd')
+  SELECT ${kindAndName(`'type'`, 't.typname')}, concat_ws('|', t.oid, t.typowner, (SELECT string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid))
+  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE ${IS_USER_SCHEMA} AND t.typtype IN ('e', 'd')
   UNION ALL
-  SELECT 'schema ' || n.nspname, concat_ws('|', n.oid, n.nspowner, n.nspacl) FROM pg_namespace n WHERE ${OF_USERS}
+  SELECT 'schema ' || n.nspname, concat_ws('|', n.oid, n.nspowner, n.nspacl) FROM pg_namespace n WHERE ${IS_USER_SCHEMA}
   UNION ALL
   SELECT 'extension of PostgreSQL ' || e.extname, e.extversion FROM pg_extension e`;
 
@@ -38,8 +38,8 @@ export async function readObjects(runner: QueryRunner): Promise<Map<string, stri
 }
 
 /**
- * Numbers of changed rows by table. PostgreSQL may still count earlier transactions of the session: compare
- * two reads of one transaction.
+ * Numbers of changed rows by table. PostgreSQL may still count earlier transactions of the session: so
+ * compare two reads of one transaction.
  */
 export async function readRowChanges(runner: QueryRunner): Promise<Map<string, string>> {
   const rows = (await runner.query(

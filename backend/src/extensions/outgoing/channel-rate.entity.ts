@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Next free moment of a channel whose attempts are limited. */
+/** The earliest time of the next attempt in a channel with a maximum rate. */
 @Entity('outgoing_rates')
 export class ChannelRateEntity {
   /** `<extension>/<handler>/<workspace>/<channel>`. */

@@ -3,7 +3,7 @@ import { Clock, reportFailure, Transactions } from '../../kernel';
 import { ExtensionSwitches } from '../switches/extension-switches';
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
 import { JobResults } from './job-results';
-import { chargeChannel, countAttempt, type JobRow, lockJob } from './job-rows';
+import { reserveTime, countAttempt, type JobRow, lockJob } from './job-rows';
 import { type Executor, JobRuns, type TakenRun } from './job-runs';
 
 /** Interval at which a process looks for due runs. */
@@ -12,18 +12,18 @@ export const CHECK_EVERY_MS = 1_000;
 const OFF_PAUSE_MS = 60_000;
 
 /** A job for which an attempt has been counted. */
-interface Begun {
+interface BegunAttempt {
   job: JobRow;
   entry: JobHandlerEntry;
-  /** Time until the rate of the channel allows the attempt; shorter than a look for new runs takes. */
+  /** Time until the rate of the channel allows the attempt, at most `CHECK_EVERY_MS`. */
   waitMs: number;
 }
 
 /** Takes due runs, and decides whether an attempt begins. */
 @Injectable()
 export class DueRuns {
-  /** Id of the run that this process tries alone. */
-  private alone: string | null = null;
+  /** Id of the run that is tried alone, because the last attempt at its job ended with the process. */
+  private runTriedAlone: string | null = null;
 
   constructor(
     private readonly handlers: JobHandlers,
@@ -36,26 +36,26 @@ export class DueRuns {
 
   /**
    * Takes runs that are due. Of jobs whose last attempt ended with its process, a process tries only one at a
-   * time: otherwise a job that ends the process each time would take the same other jobs along, until all of
-   * them were given up.
+   * time: otherwise a job that ends the process each time would also end the attempts at the other jobs,
+   * until all of them failed.
    */
   async take(extension: string, limit: number): Promise<TakenRun[]> {
-    const taken = await this.runs.take(extension, limit);
-    const risky = taken.filter(({ lost, isLost }) => lost > 0 && !isLost);
-    const later = new Set(this.alone === null ? risky.slice(1) : risky);
-    this.alone ??= risky[0]?.id ?? null;
+    const dueRuns = await this.runs.take(extension, limit);
+    const afterLoss = dueRuns.filter(({ lostAttempts, isLost }) => lostAttempts > 0 && !isLost);
+    const postponedRuns = new Set(this.runTriedAlone === null ? afterLoss.slice(1) : afterLoss);
+    this.runTriedAlone ??= afterLoss[0]?.id ?? null;
     // Recorded before the attempt begins, because the attempt may end the process.
-    for (const run of later) {
+    for (const run of postponedRuns) {
       await this.transactions
         .run((tx) => this.postpone(tx, run))
         .catch((error: unknown) => reportFailure(`outgoing jobs of ${extension}`, error));
     }
-    return taken.filter((run) => !later.has(run));
+    return dueRuns.filter((run) => !postponedRuns.has(run));
   }
 
   /** Called when a run that was taken has been handled. */
-  leave({ id }: TakenRun): void {
-    if (this.alone === id) this.alone = null;
+  finish({ id }: TakenRun): void {
+    if (this.runTriedAlone === id) this.runTriedAlone = null;
   }
 
   private async postpone(tx: Executor, run: TakenRun): Promise<void> {
@@ -64,13 +64,13 @@ export class DueRuns {
     if (entry === null) return this.runs.end(tx, run);
     await this.results.replaceRun(tx, run, entry, {
       at: new Date(this.clock.now() + CHECK_EVERY_MS),
-      charged: run.charged,
-      lost: run.lost,
+      hasReservedTime: run.hasReservedTime,
+      lostAttempts: run.lostAttempts,
     });
   }
 
-  /** @returns null if there is nothing to do now; the run has ended then */
-  async begin(tx: Executor, run: TakenRun): Promise<Begun | null> {
+  /** @returns null if there is nothing to do now; then the run has ended */
+  async begin(tx: Executor, run: TakenRun): Promise<BegunAttempt | null> {
     const job = await lockJob(tx, run.jobId, run.id);
     if (job === null) {
       await this.runs.end(tx, run);
@@ -91,17 +91,20 @@ export class DueRuns {
     if (!(await this.switches.isOn(extension, job.workspaceId, tx))) {
       await this.results.replaceRun(tx, run, entry, {
         at: new Date(this.clock.now() + OFF_PAUSE_MS),
-        charged: false,
-        lost: run.lost,
+        lostAttempts: run.lostAttempts,
       });
       return null;
     }
-    if (job.channel !== null && job.maxPerMinute !== null && !run.charged) {
+    if (job.channel !== null && job.maxPerMinute !== null && !run.hasReservedTime) {
       const channel = JSON.stringify([extension, job.handler, job.workspaceId, job.channel]);
-      const at = await chargeChannel(tx, channel, job.maxPerMinute, this.clock.iso());
+      const at = await reserveTime(tx, channel, job.maxPerMinute, this.clock.iso());
       waitMs = Math.max(0, at.getTime() - this.clock.now());
       if (waitMs > CHECK_EVERY_MS) {
-        await this.results.replaceRun(tx, run, entry, { at, charged: true, lost: run.lost });
+        await this.results.replaceRun(tx, run, entry, {
+          at,
+          hasReservedTime: true,
+          lostAttempts: run.lostAttempts,
+        });
         return null;
       }
     }

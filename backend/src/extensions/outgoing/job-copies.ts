@@ -16,10 +16,10 @@ export class JobCopies implements LedgerCopies {
 
   async redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void> {
     let place = 0;
-    for (let found = MAX_JOBS; found === MAX_JOBS;) {
+    for (let count = MAX_JOBS; count === MAX_JOBS;) {
       await this.transactions.run(async (tx) => {
         await tx.liftLimits();
-        // A follower that read the ledger before it was redacted may just be adding a job: its lock waits for that.
+        // Waits for followers that read the ledger before the redaction and may still be adding a job.
         await tx.query(
           `SELECT 1 FROM extension_cursors c JOIN shows s ON s.id = c.show_id WHERE s.workspace_id = $1 ORDER BY c.follower, c.show_id FOR SHARE OF c`,
           [workspaceId],
@@ -37,7 +37,7 @@ export class JobCopies implements LedgerCopies {
           ]);
         }
         place = jobs.at(-1)?.place ?? place;
-        found = jobs.length;
+        count = jobs.length;
       });
     }
   }

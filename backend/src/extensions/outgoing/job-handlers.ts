@@ -11,7 +11,7 @@ export interface JobHandlerEntry {
   readonly handler: HandlesJobs;
 }
 
-/** The handlers of jobs of all extensions. */
+/** The job handlers of all extensions. */
 @Injectable()
 export class JobHandlers {
   private readonly entries = new Map<object, JobHandlerEntry>();

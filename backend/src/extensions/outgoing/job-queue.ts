@@ -32,7 +32,7 @@ import {
   insertJob,
   isBehind,
   type ListedJob,
-  lockJobOf,
+  lockJobForUser,
   nextOfLine,
   readJobs,
   reopenJob,
@@ -45,14 +45,14 @@ const MAX_LIMIT = 200;
 
 type HandlerType = Parameters<OutgoingQueue['list']>[0];
 
-/** Jobs of an extension in a workspace; `handler` null = of all its handlers. */
+/** The extension and the workspace to which jobs belong. `handler` is null for all handlers. */
 export interface JobOwner {
   workspaceId: string;
   extension: string;
   handler: string | null;
 }
 
-/** Adds, lists, and ends jobs: for extensions by the port of the kit, and for the routes of the product. */
+/** Adds, lists, and ends jobs, for extensions and for the routes of the product. */
 @Injectable()
 export class JobQueue extends OutgoingQueue {
   constructor(
@@ -73,7 +73,7 @@ export class JobQueue extends OutgoingQueue {
     const entry = this.handlers.entryOf(handler);
     const payload = checkedPayload(entry, job);
     return tx === undefined
-      ? this.transactions.run((own) => this.add(own, entry, job, payload))
+      ? this.transactions.run((newTx) => this.add(newTx, entry, job, payload))
       : this.add(tx, entry, job, payload);
   }
 
@@ -106,21 +106,21 @@ export class JobQueue extends OutgoingQueue {
     await (tx === undefined ? this.transactions.run(discard) : discard(tx));
   }
 
-  /** @throws ApiError VALIDATION_FAILED if the cursor is not one of this list */
+  /** @throws ApiError VALIDATION_FAILED if the cursor is invalid */
   async page(
     owner: JobOwner,
-    asked: { state: JobState | null; channel: string | null; limit: number; cursor: string | undefined },
+    {
+      cursor,
+      ...filter
+    }: { state: JobState | null; channel: string | null; limit: number; cursor: string | undefined },
   ): Promise<JobList> {
-    const { state, channel, limit, cursor } = asked;
-    const before = decodeCursor(cursor);
-    const found = await readJobs(poolReader(this.dataSource), {
+    const jobs = await readJobs(poolReader(this.dataSource), {
       ...owner,
-      state,
-      channel,
-      before,
-      limit: limit + 1,
+      ...filter,
+      before: decodeCursor(cursor),
+      limit: filter.limit + 1,
     });
-    const { rows, nextCursor } = toPage(found, limit, ({ createdAt, id }) => ({
+    const { rows, nextCursor } = toPage(jobs, filter.limit, ({ createdAt, id }) => ({
       sortValue: isoTime(createdAt.getTime()),
       id,
     }));
@@ -128,13 +128,13 @@ export class JobQueue extends OutgoingQueue {
   }
 
   /**
-   * `caller`: the user that the audit log names.
+   * @param caller the user that the audit log names
    * @returns false if there is no such job, or no longer a handler for it
    */
   sendAgain(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
     if (!isUuid(jobId)) return Promise.resolve(false);
     return this.transactions.run(async (tx) => {
-      const job = await lockJobOf(tx, owner, jobId);
+      const job = await lockJobForUser(tx, owner, jobId);
       if (job === null || this.handlers.find(owner.extension, job.handler) === null) return false;
       const runId = await reopenJob(tx, jobId, this.clock.iso(), this.retryUntil());
       await this.addRun(tx, owner.extension, job.handler, { id: jobId, runId, at: this.now() });
@@ -147,7 +147,7 @@ export class JobQueue extends OutgoingQueue {
   discard(owner: JobOwner, jobId: string, caller: Principal): Promise<boolean> {
     if (!isUuid(jobId)) return Promise.resolve(false);
     return this.transactions.run(async (tx) => {
-      const job = await lockJobOf(tx, owner, jobId);
+      const job = await lockJobForUser(tx, owner, jobId);
       if (job === null) return false;
       const wasNext =
         job.state === 'waiting' && job.line !== null && !(await isBehind(tx, job.line, job.place));
@@ -158,7 +158,7 @@ export class JobQueue extends OutgoingQueue {
     });
   }
 
-  /** Adds a run for the job that follows an ended one in its line, if there is one. */
+  /** Adds a run for the job that follows an ended job in its line, if there is one. */
   async startNext(
     tx: Executor,
     extension: string,
@@ -194,15 +194,7 @@ export class JobQueue extends OutgoingQueue {
     run: { id: string; runId: string; at: Date },
   ): Promise<void> {
     const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
-    await this.runs.add(tx, {
-      id: run.runId,
-      jobId: run.id,
-      at: run.at,
-      extension,
-      timeoutMs,
-      charged: false,
-      lost: 0,
-    });
+    await this.runs.add(tx, { id: run.runId, jobId: run.id, at: run.at, extension, timeoutMs });
   }
 
   private async add(

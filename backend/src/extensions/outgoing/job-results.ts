@@ -6,8 +6,8 @@ import { JobMetrics } from '../health/job-metrics';
 import type { JobHandlerEntry } from './job-handlers';
 import { JobQueue } from './job-queue';
 import { endJob, type JobRow, renewRun } from './job-rows';
-import { type Executor, JobRuns, type Run } from './job-runs';
-import { isLast, lostPauseMs, MAX_LOST_ATTEMPTS, pauseMs } from './job-retries';
+import { type Executor, JobRuns, type NewRun, type Run } from './job-runs';
+import { isLastAttempt, lostPauseMs, MAX_LOST_ATTEMPTS, pauseMs } from './job-retries';
 
 export const MAX_TEXT_LENGTH = 500;
 
@@ -17,7 +17,7 @@ export interface JobOutcome {
   error: unknown;
 }
 
-/** Records the results of attempts: the job ends, or has its next run. */
+/** Records the results of attempts: ends the job, or adds its next run. */
 @Injectable()
 export class JobResults {
   constructor(
@@ -27,7 +27,6 @@ export class JobResults {
     private readonly clock: Clock,
   ) {}
 
-  /** Plans what follows an attempt. */
   async record(
     tx: Executor,
     run: Run,
@@ -36,39 +35,38 @@ export class JobResults {
     { result, error }: JobOutcome,
   ): Promise<void> {
     if (error === null) {
-      this.metrics.attempted(run.extension, 'done');
+      this.metrics.recordAttempt(run.extension, 'done');
       return this.end(tx, run, job, { state: 'done', result, error: null });
     }
     const message = errorText(error, MAX_TEXT_LENGTH);
-    if (error instanceof JobRejected || isLast(job.attempts, this.clock.now(), job.retryUntil)) {
-      this.metrics.attempted(run.extension, 'failed');
+    if (error instanceof JobRejected || isLastAttempt(job.attempts, this.clock.now(), job.retryUntil)) {
+      this.metrics.recordAttempt(run.extension, 'failed');
       return this.end(tx, run, job, { state: 'failed', result: null, error: message });
     }
-    this.metrics.attempted(run.extension, 'retried');
+    this.metrics.recordAttempt(run.extension, 'retried');
     const pause = pauseMs(job.attempts, error instanceof JobDelayed ? error.delayMs : null);
     await this.replaceRun(tx, run, entry, {
       at: new Date(this.clock.now() + pause),
-      charged: false,
       error: message,
     });
   }
 
   /**
-   * Plans what follows an attempt that was cut off because its process ended. A job that ends the process at every
-   * attempt is given up, because each time all other jobs of that process lose an attempt, too.
+   * Records an attempt that has no result because its process ended. A job that ends the process at every
+   * attempt fails after some attempts, because each of them also ends the attempts at all other jobs of that
+   * process.
    */
   async recordLoss(tx: Executor, run: Run, entry: JobHandlerEntry, job: JobRow): Promise<void> {
-    const lost = run.lost + 1;
-    if (lost >= MAX_LOST_ATTEMPTS) {
-      this.metrics.attempted(run.extension, 'failed');
-      const error = `Given up: ${lost} attempts in a row ended without a result, because the process ended during each of them.`;
+    const lostAttempts = run.lostAttempts + 1;
+    if (lostAttempts >= MAX_LOST_ATTEMPTS) {
+      this.metrics.recordAttempt(run.extension, 'failed');
+      const error = `Given up: ${lostAttempts} attempts in a row ended without a result, because the process ended during each of them.`;
       return this.end(tx, run, job, { state: 'failed', result: null, error });
     }
-    this.metrics.attempted(run.extension, 'retried');
+    this.metrics.recordAttempt(run.extension, 'retried');
     await this.replaceRun(tx, run, entry, {
-      at: new Date(this.clock.now() + lostPauseMs(lost)),
-      charged: false,
-      lost,
+      at: new Date(this.clock.now() + lostPauseMs(lostAttempts)),
+      lostAttempts,
       error: 'The attempt ended without a result: the process ended.',
     });
   }
@@ -77,11 +75,11 @@ export class JobResults {
     tx: Executor,
     run: Run,
     job: JobRow,
-    end: { state: 'done' | 'failed'; result: string | null; error: string | null },
+    outcome: { state: 'done' | 'failed'; result: string | null; error: string | null },
   ): Promise<void> {
     await this.runs.end(tx, run);
-    const ended = await endJob(tx, job.id, run.id, { ...end, at: this.clock.iso() });
-    if (ended) await this.queue.startNext(tx, run.extension, job);
+    const hasEnded = await endJob(tx, job.id, run.id, { ...outcome, at: this.clock.iso() });
+    if (hasEnded) await this.queue.startNext(tx, run.extension, job);
   }
 
   /** Ends the run and adds the next one for its job, unless the job has another run by now. */
@@ -89,20 +87,12 @@ export class JobResults {
     tx: Executor,
     run: Run,
     { timeoutMs }: JobHandlerEntry,
-    next: { at: Date; charged: boolean; lost?: number; error?: string },
+    { error, ...next }: Pick<NewRun, 'at' | 'hasReservedTime' | 'lostAttempts'> & { error?: string },
   ): Promise<void> {
     await this.runs.end(tx, run);
-    const id = await renewRun(tx, run.jobId, run.id, next.at.toISOString(), next.error);
+    const id = await renewRun(tx, run.jobId, run.id, next.at.toISOString(), error);
     if (id === null) return;
     const { extension, jobId } = run;
-    await this.runs.add(tx, {
-      id,
-      extension,
-      jobId,
-      at: next.at,
-      timeoutMs,
-      charged: next.charged,
-      lost: next.lost ?? 0,
-    });
+    await this.runs.add(tx, { id, extension, jobId, timeoutMs, ...next });
   }
 }

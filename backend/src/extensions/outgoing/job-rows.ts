@@ -19,7 +19,7 @@ export interface JobRow {
   createdAt: Date;
 }
 
-interface AddedJob {
+interface NewJobRow {
   workspaceId: string;
   extension: string;
   handler: string;
@@ -32,13 +32,13 @@ interface AddedJob {
   retryUntil: string;
 }
 
-const ROW = `id, workspace_id AS "workspaceId", handler, key, channel, line, place, max_per_minute AS "maxPerMinute",
+const JOB_COLUMNS = `id, workspace_id AS "workspaceId", handler, key, channel, line, place, max_per_minute AS "maxPerMinute",
   payload, attempts, retry_until AS "retryUntil", created_at AS "createdAt"`;
 
 /** @returns null if a job with this key exists */
 export async function insertJob(
   tx: Executor,
-  job: AddedJob,
+  job: NewJobRow,
 ): Promise<{ id: string; place: number; runId: string } | null> {
   const [id, runId] = [randomUUID(), randomUUID()];
   const [row] = await tx.query<{ place: number }>(
@@ -55,7 +55,7 @@ export async function insertJob(
 
 export async function findJobId(
   reader: Executor,
-  job: Pick<AddedJob, 'workspaceId' | 'extension' | 'handler' | 'key'>,
+  job: Pick<NewJobRow, 'workspaceId' | 'extension' | 'handler' | 'key'>,
 ): Promise<string> {
   const [row] = await reader.query<{ id: string }>(
     'SELECT id FROM outgoing_jobs WHERE workspace_id = $1 AND extension = $2 AND handler = $3 AND key = $4',
@@ -66,7 +66,7 @@ export async function findJobId(
 
 /**
  * True if an earlier job of the line waits. Locks that job, so that it ends only after this transaction, and
- * then finds the later job.
+ * can then start the later job.
  */
 export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
@@ -78,11 +78,11 @@ export async function isBehind(tx: Executor, line: string, place: number): Promi
 
 /**
  * Locks the job of a run.
- * @returns null if the run is no longer the one that counts, or an earlier job of its line waits
+ * @returns null if the run is no longer the current run, or an earlier job of its line waits
  */
 export async function lockJob(tx: Executor, id: string, runId: string): Promise<JobRow | null> {
   const [row] = await tx.query<JobRow>(
-    `SELECT ${ROW} FROM outgoing_jobs j WHERE id = $1 AND run_id = $2 AND state = 'waiting'
+    `SELECT ${JOB_COLUMNS} FROM outgoing_jobs j WHERE id = $1 AND run_id = $2 AND state = 'waiting'
        AND NOT EXISTS (SELECT 1 FROM outgoing_jobs a WHERE a.line = j.line AND a.place < j.place AND a.state = 'waiting')
      FOR UPDATE`,
     [id, runId],
@@ -95,8 +95,8 @@ export async function countAttempt(tx: Executor, id: string): Promise<void> {
 }
 
 /**
- * Gives the job of a run another run.
- * @returns its id; null if the run is no longer the one that counts
+ * Replaces the run of a job.
+ * @returns the id of the new run; null if `runId` is no longer the current run
  */
 export async function renewRun(
   tx: Executor,
@@ -114,7 +114,7 @@ export async function renewRun(
   return rows.length > 0 ? newRunId : null;
 }
 
-/** @returns false if the run is no longer the one that counts */
+/** @returns false if the run is no longer the current run */
 export async function endJob(
   tx: Executor,
   id: string,
@@ -130,9 +130,9 @@ export async function endJob(
 }
 
 /**
- * Gives the first waiting job of a line a new run.
- * @returns null if the first waiting job is not after `place`: it is an earlier job that was sent again, and
- * already has a run
+ * Gives a new run to the first waiting job of a line.
+ * @returns null if that job is not after `place`: it is an earlier job that was sent again, and already has a
+ * run
  */
 export async function nextOfLine(
   tx: Executor,
@@ -148,7 +148,7 @@ export async function nextOfLine(
   return row ?? null;
 }
 
-/** Waiting jobs that need a run: all but jobs behind another job of their line. By place, after `place`. */
+/** Reads the waiting jobs after `place` that need a run: all but those behind another job of their line. */
 export const readDispatchable = (
   reader: Reader,
   extensions: readonly string[],
@@ -166,10 +166,10 @@ export const readDispatchable = (
   );
 
 /**
- * Charges one attempt to a channel.
- * @returns its time; attempts of the channel are at least a minute divided by `perMinute` apart
+ * Reserves the time of one attempt in a channel, so that there are at most `perMinute` attempts in a minute.
+ * @returns the time of the attempt
  */
-export async function chargeChannel(
+export async function reserveTime(
   tx: Executor,
   channel: string,
   perMinute: number,
@@ -185,14 +185,14 @@ export async function chargeChannel(
   return row.at;
 }
 
-/** A job of a list, with the place from which the next page continues. */
+/** A job of a list. Its times are dates, as the database returns them. */
 export type ListedJob = Omit<JobSummary, 'createdAt' | 'nextAttemptAt' | 'endedAt'> & {
   createdAt: Date;
   nextAttemptAt: Date | null;
   endedAt: Date | null;
 };
 
-/** Newest first. */
+/** Reads jobs, newest first. */
 export const readJobs = (
   reader: Reader,
   filter: {
@@ -230,7 +230,7 @@ interface LockedJob {
  * Locks a job of a workspace for an act of a user.
  * @returns null if the workspace has no such job
  */
-export async function lockJobOf(
+export async function lockJobForUser(
   tx: Executor,
   owner: { workspaceId: string; extension: string; handler: string | null },
   id: string,
@@ -271,7 +271,8 @@ export async function discardWaiting(
 }
 
 /**
- * Drops ended jobs, at most `limit`: those that are done before the others.
+ * Drops at most `limit` ended jobs: done jobs that ended before `doneBefore`, and others that ended before
+ * `othersBefore`.
  * @returns the number of dropped jobs
  */
 export async function dropEndedJobs(
@@ -289,7 +290,7 @@ export async function dropEndedJobs(
   return dropped.length;
 }
 
-/** Drops the rates of channels that had no attempt since. */
+/** Drops the rates of channels without an attempt since `before`. */
 export async function dropIdleRates(tx: Executor, before: string): Promise<void> {
   await tx.query('DELETE FROM outgoing_rates WHERE next_at < $1', [before]);
 }

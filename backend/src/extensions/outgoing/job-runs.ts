@@ -5,50 +5,53 @@ import { reportFailure, sendStatements, Transactions, type Tx } from '../../kern
 
 /** pg-boss creates and migrates this schema itself. */
 export const RUNS_SCHEMA = 'pgboss';
-/** A run whose process was killed starts again this long after the time limit of its handler, or a little later. */
+/** Time after the limit of the handler at which the run of a killed process expires, and starts again. */
 const EXPIRE_AFTER_LIMIT_SECONDS = 10;
-/** Interval at which pg-boss looks for such runs. */
+/** Interval at which pg-boss looks for expired runs. */
 const MAINTENANCE_SECONDS = 10;
-/** The product decides when a job has failed permanently; a run only starts again if its process ended. */
+/** Practically no limit: a run restarts only if its process ended, and the product decides when a job fails. */
 const MAX_LOST_RUNS = 100_000;
 const RETENTION_DAYS = 365;
 
-/** The next attempt at a job. */
+/** The next attempt at a job, in pg-boss. */
 export interface Run {
   id: string;
   extension: string;
   jobId: string;
-  /** True if the channel's rate has already been charged. */
-  charged: boolean;
-  /** Attempts in a row, before this run, that ended without a result. */
-  lost: number;
+  /** True if the attempt already has a reserved time in its channel. */
+  hasReservedTime: boolean;
+  /** Number of attempts in a row, before this run, that ended without a result. */
+  lostAttempts: number;
 }
 
 /** A run that this process has taken. */
 export interface TakenRun extends Run {
-  /** True if another attempt began in this run and has no result: its process ended, or could not store it. */
+  /** True if an attempt began in this run and has no result: its process ended, or could not store it. */
   isLost: boolean;
 }
 
-interface NewRun extends Run {
+export interface NewRun extends Pick<Run, 'id' | 'extension' | 'jobId'> {
+  hasReservedTime?: boolean;
+  lostAttempts?: number;
   at: Date;
   /** Time limit of the handler. */
   timeoutMs: number;
 }
 
+/** The data of a run, under the names that stored runs have. */
 interface RunData {
   job: string;
-  charged?: boolean;
-  lost?: number;
+  charged?: boolean | undefined;
+  lost?: number | undefined;
 }
 
 /** A transaction of the product or of a follower. */
 export type Executor = Pick<Tx, 'query'>;
 
 /**
- * The runs of jobs in pg-boss: which attempt is due, and which process has it. They hold ids and no data of a
- * job. All SQL goes through the pool of the product, or through the transaction of the caller: a pooler in
- * transaction mode may be in between.
+ * The runs of jobs in pg-boss: which attempt is due, and which process has it. They contain ids, but no data
+ * of a job. All SQL uses the pool of the product or the transaction of the caller, so that it also works
+ * through a pooler in transaction mode.
  */
 @Injectable()
 export class JobRuns {
@@ -70,8 +73,8 @@ export class JobRuns {
   }
 
   /**
-   * Creates or updates the schema of pg-boss and its queues: one process after the other, because pg-boss adds
-   * a partition for each queue, and two that do so at once can wait for each other for ever.
+   * Creates or updates the schema of pg-boss and its queues: one process after the other, because pg-boss
+   * adds a partition for each queue, and two that do so at once can wait for each other for ever.
    */
   async start(extensions: readonly string[]): Promise<void> {
     await this.transactions.run(async (tx) => {
@@ -96,8 +99,8 @@ export class JobRuns {
   }
 
   /** Adds a run. Does nothing if a run with this id exists. */
-  async add(tx: Executor, { id, extension, jobId, charged, lost, at, timeoutMs }: NewRun): Promise<void> {
-    const data: RunData = { job: jobId, ...(charged ? { charged } : {}), ...(lost > 0 ? { lost } : {}) };
+  async add(tx: Executor, { id, extension, at, timeoutMs, ...run }: NewRun): Promise<void> {
+    const data: RunData = { job: run.jobId, charged: run.hasReservedTime, lost: run.lostAttempts };
     const expireInSeconds = Math.ceil(timeoutMs / 1_000) + EXPIRE_AFTER_LIMIT_SECONDS;
     await this.boss.send(extension, data, { id, startAfter: at, expireInSeconds, db: inTransaction(tx) });
   }
@@ -109,13 +112,13 @@ export class JobRuns {
       id,
       extension,
       jobId: data.job,
-      charged: data.charged === true,
-      lost: data.lost ?? 0,
+      hasReservedTime: data.charged === true,
+      lostAttempts: data.lost ?? 0,
       isLost: retryCount > 0,
     }));
   }
 
-  /** Ends a run, whatever came of it. */
+  /** Removes a run, whatever its result is. */
   async end(tx: Executor, run: Run): Promise<void> {
     await this.boss.deleteJob(run.extension, run.id, { db: inTransaction(tx) });
   }

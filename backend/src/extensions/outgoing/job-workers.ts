@@ -20,11 +20,11 @@ import { JobRuns, type TakenRun } from './job-runs';
 
 /** Maximum number of jobs of one extension that one process handles at once. */
 const MAX_AT_ONCE = 8;
-/** Interval at which runs are added that pg-boss has lost: it was restored, or emptied by hand. */
+/** Interval at which missing runs are added: the tables of pg-boss were restored, or emptied by hand. */
 const REPAIR_EVERY_MS = 10 * 60_000;
 const REPAIR_PAGE = 500;
 const DROP_PAGE = 1_000;
-/** Time that a stopping process gives its handlers. */
+/** Maximum time for which a stopping process waits for its handlers. */
 const MAX_STOP_MS = 5_000;
 
 /**
@@ -38,7 +38,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly taking = new Set<string>();
   /** Time limits of the running handlers. */
   private readonly limits = new Set<AbortController>();
-  private readonly ends: (() => void)[] = [];
+  private readonly cleanups: (() => void)[] = [];
   private state: 'new' | 'started' | 'stopped' = 'new';
 
   constructor(
@@ -57,26 +57,26 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.state = 'started';
     for (const extension of extensions) {
       this.active.set(extension, new Set());
-      this.ends.push(
+      this.cleanups.push(
         every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.takeDueRuns(extension)),
       );
     }
     inBackground('outgoing jobs', () => this.repair());
-    this.ends.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
+    this.cleanups.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
   }
 
   /** Records the results of handlers before the pool ends. */
   async beforeApplicationShutdown(): Promise<void> {
-    for (const end of this.ends) end();
+    for (const cleanUp of this.cleanups) cleanUp();
     if (this.state === 'new') return;
     this.state = 'stopped';
     const running = [...this.active.values()].flatMap((works) => [...works]);
-    const timeUp = new AbortController();
+    const waiting = new AbortController();
     await Promise.race([
       Promise.allSettled(running),
-      wait(MAX_STOP_MS, undefined, { signal: timeUp.signal }).catch(() => undefined),
+      wait(MAX_STOP_MS, undefined, { signal: waiting.signal }).catch(() => undefined),
     ]);
-    timeUp.abort();
+    waiting.abort();
     for (const limit of this.limits) limit.abort(new Error('The product stopped during the attempt.'));
     await Promise.allSettled(running);
     await this.runs.stop();
@@ -94,7 +94,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     for (const run of runs) {
       const work = this.handle(run)
         .catch((error: unknown) => reportFailure(`outgoing jobs of ${extension}`, error))
-        .finally(() => this.due.leave(run));
+        .finally(() => this.due.finish(run));
       works.add(work);
       inBackground(`outgoing jobs of ${extension}`, () =>
         work.then(() => {
@@ -106,9 +106,9 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async handle(run: TakenRun): Promise<void> {
-    const begun = await this.transactions.run((tx) => this.due.begin(tx, run));
-    if (begun === null) return;
-    const { job, entry, waitMs } = begun;
+    const attempt = await this.transactions.run((tx) => this.due.begin(tx, run));
+    if (attempt === null) return;
+    const { job, entry, waitMs } = attempt;
     if (waitMs > 0) await wait(waitMs);
     const outcome = await this.attempt(entry, job);
     await this.transactions.run((tx) => this.results.record(tx, run, entry, job, outcome));
@@ -124,7 +124,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       limit.abort(new Error(`${name} took longer than ${timeoutMs / 1_000} s.`)),
     );
     const { id, workspaceId, key, payload, channel, attempts, createdAt } = job;
-    const given: OutgoingJob = {
+    const outgoingJob: OutgoingJob = {
       id,
       workspaceId,
       key,
@@ -134,7 +134,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       createdAt: isoTime(createdAt.getTime()),
     };
     try {
-      const work = isolated(`extension ${extension}`, async () => handler.handle(given, limit.signal));
+      const work = isolated(`extension ${extension}`, async () => handler.handle(outgoingJob, limit.signal));
       work.catch(() => undefined);
       const result = await Promise.race([work, aborted(limit.signal)]);
       return { result: typeof result === 'string' ? result.slice(0, MAX_TEXT_LENGTH) : null, error: null };
@@ -151,31 +151,23 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     const extensions = this.handlers.extensions();
     for (let place = 0; ;) {
       const jobs = await this.transactions.run(async (tx) => {
-        const found = await readDispatchable(tx, extensions, place, REPAIR_PAGE);
-        for (const { id, extension, handler, runId, nextAttemptAt } of found) {
+        const page = await readDispatchable(tx, extensions, place, REPAIR_PAGE);
+        for (const { id, extension, handler, runId, nextAttemptAt } of page) {
           const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
-          await this.runs.add(tx, {
-            id: runId,
-            extension,
-            jobId: id,
-            charged: false,
-            lost: 0,
-            at: nextAttemptAt,
-            timeoutMs,
-          });
+          await this.runs.add(tx, { id: runId, extension, jobId: id, at: nextAttemptAt, timeoutMs });
         }
-        return found;
+        return page;
       });
       const last = jobs.at(-1);
       if (last === undefined || jobs.length < REPAIR_PAGE) break;
       place = last.place;
     }
     const ago = (ms: number): string => new Date(this.clock.now() - ms).toISOString();
-    const [done, others] = [ago(DONE_JOB_LIFETIME_MS), ago(FAILED_JOB_LIFETIME_MS)];
+    const [doneBefore, othersBefore] = [ago(DONE_JOB_LIFETIME_MS), ago(FAILED_JOB_LIFETIME_MS)];
     for (let dropped = DROP_PAGE; dropped === DROP_PAGE;) {
-      dropped = await this.transactions.run((tx) => dropEndedJobs(tx, done, others, DROP_PAGE));
+      dropped = await this.transactions.run((tx) => dropEndedJobs(tx, doneBefore, othersBefore, DROP_PAGE));
     }
-    await this.transactions.run((tx) => dropIdleRates(tx, done));
+    await this.transactions.run((tx) => dropIdleRates(tx, doneBefore));
   }
 }
 

@@ -26,7 +26,7 @@ export class JobsController {
     private readonly switches: ExtensionSwitches,
   ) {}
 
-  /** Work of an extension outside of the product, newest first. */
+  /** Lists the jobs of an extension, newest first. */
   @Get()
   @MinimumRole('admin')
   list(
@@ -73,6 +73,6 @@ export class JobsController {
   }
 
   private owner(extension: string, { workspaceId }: Principal): JobOwner {
-    return { workspaceId, extension: this.switches.loaded(extension).name, handler: null };
+    return { workspaceId, extension: this.switches.get(extension).name, handler: null };
   }
 }

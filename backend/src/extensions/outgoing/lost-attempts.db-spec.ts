@@ -6,17 +6,17 @@ describe('Attempts at outgoing jobs that are cut off because the process ended',
   beforeEach(begin);
   afterEach(end);
 
-  /** Changes each run that is added from now on, as pg-boss and earlier attempts would have left it. */
-  const eachRun = (change: string): Promise<unknown> =>
+  /** Changes each run that is added from now on to what pg-boss or earlier attempts would have stored. */
+  const changeEachRun = (change: string): Promise<unknown> =>
     database().query(
       `CREATE OR REPLACE FUNCTION change_run() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${change}; RETURN NEW; END $$;
        CREATE TRIGGER change_run BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION change_run()`,
     );
 
-  it('A job whose attempts all end with their process is given up after 8, and does not hold up the jobs after it.', async () => {
+  it('A job whose attempts all end with their process fails after 8 attempts, and the jobs after it are handled.', async () => {
     const { seen, extension } = shop('shop');
     await startShow([extension]);
-    await eachRun('NEW.retry_count := 1');
+    await changeEachRun('NEW.retry_count := 1');
     await claim('ann');
     await eventually(
       async () => (await jobs('shop')).length,
@@ -42,12 +42,12 @@ describe('Attempts at outgoing jobs that are cut off because the process ended',
     expect(seen.map(({ payload }) => payload.handle)).toEqual(['bob']);
   });
 
-  it('Jobs whose last attempt ended with its process are tried one at a time, and are not given up if the next attempt has a result.', async () => {
+  it('Jobs whose last attempt ended with its process are tried one at a time, and do not fail if the next attempt has a result.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.order = undefined;
     control.delayMs = 1_800_000;
-    await eachRun(`NEW.data := NEW.data || '{"lost": 7}'`);
+    await changeEachRun(`NEW.data := NEW.data || '{"lost": 7}'`);
     await claim('ann', 'bob', 'cat', 'dan');
     await eventually(
       () => jobs('shop'),

@@ -2,7 +2,7 @@ import type { ExtensionList, JobList } from '@sellary/contracts';
 import { eventually, newCaller } from '../../../test';
 import { queuedSales, shop } from '../../../test/queued-sales';
 
-describe('Attempts of outgoing jobs', () => {
+describe('Attempts at outgoing jobs', () => {
   const { begin, end, startShow, claim, jobs, states, skipPauses, operator, database } = queuedSales();
   beforeEach(begin);
   afterEach(end);
@@ -39,12 +39,12 @@ describe('Attempts of outgoing jobs', () => {
       .map(({ payload }) => payload.handle)
       .filter((name, at, all) => all[at - 1] !== name);
     expect(delivered).toEqual(['ann', 'bob', 'cat']);
-    const anns = seen.filter(({ payload }) => payload.handle === 'ann');
-    expect(new Set(anns.map(({ id, key }) => `${id} ${key}`)).size).toBe(1);
-    expect(anns.map(({ attempt }) => attempt)).toEqual(anns.map((_, at) => at + 1));
+    const attemptsForAnn = seen.filter(({ payload }) => payload.handle === 'ann');
+    expect(new Set(attemptsForAnn.map(({ id, key }) => `${id} ${key}`)).size).toBe(1);
+    expect(attemptsForAnn.map(({ attempt }) => attempt)).toEqual(attemptsForAnn.map((_, at) => at + 1));
   });
 
-  it('A job fails permanently after its time, is listed, can be sent again or discarded, and the next one follows.', async () => {
+  it('A job fails permanently after its last retry time, is listed, and can be sent again or discarded, and the next job is handled.', async () => {
     const { seen, control, extension } = shop('shop');
     const app = await startShow([extension]);
     control.isDown = true;
@@ -109,7 +109,7 @@ describe('Attempts of outgoing jobs', () => {
     expect(inMs).toBeLessThanOrEqual(1_800_000);
   });
 
-  it('A handler that hangs is given up at its time limit, and delays no other extension.', async () => {
+  it('An attempt that hangs fails at its time limit, and delays no other extension.', async () => {
     const [slow, fast] = [shop('slow'), shop('fast')];
     await startShow([slow.extension, fast.extension]);
     slow.control.hangs = true;
@@ -126,7 +126,7 @@ describe('Attempts of outgoing jobs', () => {
     expect(last?.error).toBe('sale took longer than 1 s.');
   });
 
-  it('Attempts of a channel keep its rate.', async () => {
+  it('Attempts in a channel do not exceed its rate.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.order = undefined;

@@ -3,8 +3,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { WorkspaceEntity } from '../../auth';
 
 /**
- * A job of an extension. This row is all there is to know about the job; pg-boss only holds its next run, which
- * names it by id.
+ * A job of an extension. This row has all the data of the job; pg-boss has only its next run, which refers to
+ * the job by id.
  */
 @Entity('outgoing_jobs')
 @Index('UQ_outgoing_jobs_key', ['workspaceId', 'extension', 'handler', 'key'], { unique: true })
@@ -49,7 +49,7 @@ export class OutgoingJobEntity {
   @Column('text')
   state!: JobState;
 
-  /** Id of the one run in pg-boss that counts; a run with another id does nothing. */
+  /** Id of the current run in pg-boss; a run with another id does nothing. */
   @Column('uuid')
   runId!: string;
 

@@ -74,7 +74,7 @@ describe('Outgoing queue', () => {
     expect(seen.sort()).toEqual(handles.sort());
   });
 
-  it('Jobs that pg-boss has lost are handled after the next start, as after a restored backup.', async () => {
+  it('Jobs whose runs pg-boss has lost are handled after the next start, as after a restored backup.', async () => {
     const before = shop('shop');
     const app = await startShow([before.extension]);
     before.control.isDown = true;
@@ -105,15 +105,15 @@ describe('Outgoing queue', () => {
     );
     await stop(app);
     const client = await (await start([])).connect();
-    const end = (handle: string, state: string, days: number) =>
+    const endJob = (handle: string, state: string, days: number) =>
       client.query(
         `UPDATE outgoing_jobs SET state = $2, ended_at = now() - $3 * interval '1 day' WHERE payload->>'handle' = $1`,
         [handle, state, days],
       );
-    await end('ann', 'done', 8);
-    await end('bob', 'done', 6);
-    await end('cat', 'failed', 29);
-    await end('dan', 'failed', 31);
+    await endJob('ann', 'done', 8);
+    await endJob('bob', 'done', 6);
+    await endJob('cat', 'failed', 29);
+    await endJob('dan', 'failed', 31);
     await start([extension]);
     const handles = "SELECT payload->>'handle' AS handle FROM outgoing_jobs ORDER BY place";
     await eventually(

@@ -22,7 +22,7 @@ interface StoredRow extends Omit<ParkedRow, 'show' | 'parkedAt' | 'type'> {
   parkedAt: Date;
 }
 
-/** Rows of the ledger that followers could not handle, for the admins of a workspace. */
+/** Lists, retries, and skips ledger rows that followers could not handle, for the admins of a workspace. */
 @Injectable()
 export class ParkedList {
   constructor(
@@ -33,11 +33,11 @@ export class ParkedList {
   ) {}
 
   /**
-   * Lists them, newest first.
+   * Lists parked rows, newest first.
    * @throws ApiError NOT_FOUND
    */
   async list(caller: Principal, name: string, query: PageQuery): Promise<ParkedRowList> {
-    const { definition } = this.switches.loaded(name);
+    const { definition } = this.switches.get(name);
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const after = decodeCursor(query.cursor);
     const rows = await this.dataSource.query<StoredRow[]>(
@@ -53,7 +53,7 @@ export class ParkedList {
   }
 
   /**
-   * Has the rows delivered again, soon and in their order.
+   * Requests that parked rows are delivered again, in their order.
    * @throws ApiError NOT_FOUND, EXTENSION_OFF
    */
   async retry(caller: Principal, name: string, ids: string[]): Promise<ParkedRowsResult> {
@@ -68,7 +68,7 @@ export class ParkedList {
   }
 
   /**
-   * Gives the rows up.
+   * Removes parked rows without delivering them again.
    * @throws ApiError NOT_FOUND
    */
   async skip(caller: Principal, name: string, ids: string[]): Promise<ParkedRowsResult> {
@@ -86,26 +86,24 @@ export class ParkedList {
     name: string,
     ids: string[],
     action: 'extension.retry' | 'extension.skip',
-    change: string,
+    statement: string,
   ): Promise<ParkedRowsResult> {
-    const followers = followerIdsOf(this.switches.loaded(name).definition);
+    const followers = followerIdsOf(this.switches.get(name).definition);
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ follower: string; showId: string; seq: number }>(
-        `${change} WHERE s.id = p.show_id AND s.workspace_id = $1 AND p.follower = ANY($2::text[]) AND p.id = ANY($3::uuid[])
+        `${statement} WHERE s.id = p.show_id AND s.workspace_id = $1 AND p.follower = ANY($2::text[]) AND p.id = ANY($3::uuid[])
          RETURNING p.follower, p.show_id AS "showId", p.seq`,
         [caller.workspaceId, followers, ids.filter(isUuid)],
       );
       await recordAudit(tx, {
         workspaceId: caller.workspaceId,
         actor: actorOf(caller),
-        ...{
-          action,
-          entityType: 'extension',
-          entityId: null,
-          before: null,
-          after: { extension: name, rows },
-          at: this.clock.iso(),
-        },
+        action,
+        entityType: 'extension',
+        entityId: null,
+        before: null,
+        after: { extension: name, rows },
+        at: this.clock.iso(),
       });
       return { rows: rows.length };
     });

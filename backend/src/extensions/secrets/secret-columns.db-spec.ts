@@ -61,7 +61,7 @@ describe('Secrets in the tables of extensions', () => {
     }
   });
 
-  it('A secret column that does not exist stops the start, and is named.', async () => {
+  it('The product does not start if a secret column does not exist, and the error names the column.', async () => {
     const secretColumns = [{ table: 'x_outgoing_webhooks_endpoints', column: 'pin', owner: 'id' }];
     await expect(start(EARLIER, [defineExtension({ ...outgoingWebhooks, secretColumns })])).rejects.toThrow(
       '"outgoing-webhooks" has the secret column x_outgoing_webhooks_endpoints.pin',

@@ -11,8 +11,8 @@ const UNDEFINED_TABLE = '42P01';
 const UNDEFINED_COLUMN = '42703';
 
 /**
- * Encrypts the secrets in the tables of extensions with the first key at startup, so that an earlier key can be
- * removed.
+ * Encrypts the secrets in the tables of extensions with the first key at startup, so that an earlier key can
+ * be removed.
  */
 @Injectable()
 export class SecretColumns implements OnApplicationBootstrap {
@@ -27,29 +27,29 @@ export class SecretColumns implements OnApplicationBootstrap {
   /** @throws ExtensionProblems for a column that does not exist */
   async onApplicationBootstrap(): Promise<void> {
     for (const { name, definition } of this.extensions.values()) {
-      for (const column of definition.secretColumns ?? []) await this.renew(name, column);
+      for (const column of definition.secretColumns ?? []) await this.resealColumn(name, column);
     }
   }
 
-  private async renew(extension: string, { table, column, owner }: SecretColumn): Promise<void> {
+  private async resealColumn(extension: string, { table, column, owner }: SecretColumn): Promise<void> {
     let after = '';
     for (;;) {
       const rows = await this.dataSource
-        .query<{ sealed: string; owner: string }[]>(
-          `SELECT "${column}" AS sealed, "${owner}"::text AS owner FROM "${table}" WHERE "${column}" > $1 COLLATE "C"
+        .query<{ sealed: string; ownerId: string }[]>(
+          `SELECT "${column}" AS sealed, "${owner}"::text AS "ownerId" FROM "${table}" WHERE "${column}" > $1 COLLATE "C"
            ORDER BY "${column}" COLLATE "C" LIMIT ${MAX_ROWS_AT_ONCE}`,
           [after],
         )
         .catch((error: unknown) => {
-          throw missing(extension, `${table}.${column} or ${table}.${owner}`, error);
+          throw missingColumnError(extension, `${table}.${column} or ${table}.${owner}`, error);
         });
-      for (const { sealed, owner: name } of rows) {
-        const renewed = this.renewed(extension, table, sealed, name);
-        if (renewed === null) continue;
+      for (const { sealed, ownerId } of rows) {
+        const resealed = this.reseal(extension, table, sealed, ownerId);
+        if (resealed === null) continue;
         // A secret that was replaced meanwhile stays as it is.
         await this.dataSource.query(
           `UPDATE "${table}" SET "${column}" = $1 WHERE "${owner}"::text = $2 AND "${column}" = $3`,
-          [renewed, name, sealed],
+          [resealed, ownerId, sealed],
         );
       }
       if (rows.length < MAX_ROWS_AT_ONCE) return;
@@ -57,20 +57,20 @@ export class SecretColumns implements OnApplicationBootstrap {
     }
   }
 
-  private renewed(extension: string, table: string, sealed: string, owner: string): string | null {
+  private reseal(extension: string, table: string, sealed: string, ownerId: string): string | null {
     try {
-      return this.secrets.renewed(sealed, owner);
+      return this.secrets.reseal(sealed, ownerId);
     } catch (error) {
       if (!(error instanceof UnreadableToken)) throw error;
       this.log.warn(
-        `A secret of ${owner} in ${table} of the extension "${extension}" cannot be read. ${error.message}`,
+        `A secret of ${ownerId} in ${table} of the extension "${extension}" cannot be read. ${error.message}`,
       );
       return null;
     }
   }
 }
 
-function missing(extension: string, columns: string, error: unknown): unknown {
+function missingColumnError(extension: string, columns: string, error: unknown): unknown {
   const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
   return code === UNDEFINED_TABLE || code === UNDEFINED_COLUMN
     ? new ExtensionProblems([

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ExtensionSecrets } from '@sellary/extension-kit';
 import { TokenVault } from '../../platforms';
 
-/** Encrypts secrets of extensions as the tokens of platforms are. */
+/** Encrypts secrets of extensions in the same way as the tokens of platforms. */
 @Injectable()
 export class VaultSecrets extends ExtensionSecrets {
   constructor(private readonly vault: TokenVault) {
@@ -18,13 +18,14 @@ export class VaultSecrets extends ExtensionSecrets {
   }
 
   /**
-   * Encrypts a text again that an earlier key encrypted; null if none was.
+   * Encrypts a secret again with the first key.
+   * @returns null if the first key encrypted it
    * @throws UnreadableToken
    */
-  renewed(sealed: string, owner: string): string | null {
+  reseal(sealed: string, owner: string): string | null {
     return this.vault.isOld(sealed) ? this.seal(this.open(sealed, owner), owner) : null;
   }
 }
 
-/** An extension cannot open a token of a platform by giving the id of its connection. */
+/** Adds a prefix, so that an extension cannot open a platform token by giving the id of a connection. */
 const ownerKey = (owner: string): string => `extension\n${owner}`;

@@ -7,7 +7,7 @@ import type { LoadedExtension } from '../loaded-extension';
 import { readSwitch, type SwitchRow } from '../switches/switch-rows';
 import type { SettingValues } from './settings-form';
 
-/** Settings of the extensions as a workspace has saved them. Secrets are encrypted with the token vault. */
+/** Settings that workspaces have saved for extensions. Secrets are encrypted with the token vault. */
 @Injectable()
 export class SavedSettings {
   private readonly log = new Logger('Extensions');
@@ -24,7 +24,7 @@ export class SavedSettings {
   async read({ name, form }: LoadedExtension, workspaceId: string): Promise<object> {
     if (form === null) throw new Error(`"${name}" has no settings. Name their class in defineExtension().`);
     const row = await readSwitch(poolReader(this.dataSource), workspaceId, name);
-    const instance = form.instance(this.withSecrets(name, workspaceId, row));
+    const instance = form.createInstance(this.withSecrets(name, workspaceId, row));
     const [problem] = await form.problems(instance);
     if (problem !== undefined) {
       throw new Error(
@@ -47,23 +47,23 @@ export class SavedSettings {
   }
 
   seal(name: string, workspaceId: string, field: string, secret: string): string {
-    return this.vault.seal(secret, owner(name, workspaceId, field));
+    return this.vault.seal(secret, ownerKey(name, workspaceId, field));
   }
 
-  /** Encrypts secrets again that an earlier key encrypted; null if none was. */
-  renewed(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
-    const renewed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
+  /** Encrypts secrets with the first key if an earlier key encrypted them. @returns null if there are none */
+  resealSecrets(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
+    const resealed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
       const secret = this.vault.isOld(sealed) ? this.open(name, workspaceId, field, sealed) : null;
       return secret === null ? [] : [[field, this.seal(name, workspaceId, field, secret)] as const];
     });
-    if (renewed.length === 0) return null;
-    return { ...row, secrets: { ...row.secrets, ...Object.fromEntries(renewed) } };
+    if (resealed.length === 0) return null;
+    return { ...row, secrets: { ...row.secrets, ...Object.fromEntries(resealed) } };
   }
 
-  /** @returns null if it can no longer be read */
+  /** @returns null if no key can decrypt the secret */
   private open(name: string, workspaceId: string, field: string, sealed: string): string | null {
     try {
-      return this.vault.open(sealed, owner(name, workspaceId, field));
+      return this.vault.open(sealed, ownerKey(name, workspaceId, field));
     } catch (error) {
       if (!(error instanceof UnreadableToken)) throw error;
       this.log.warn(`The secret "${field}" of the extension "${name}" cannot be read. ${error.message}`);
@@ -71,20 +71,20 @@ export class SavedSettings {
     }
   }
 
-  /** Settings as an admin may see them. */
+  /** Settings for an admin, without the values of secrets. */
   info({ form }: LoadedExtension, row: SwitchRow): ExtensionSettingsInfo | null {
     if (form === null) return null;
-    const known = Object.keys(form.schema.properties).filter((field) => !form.secrets.has(field));
+    const fields = Object.keys(form.schema.properties).filter((field) => !form.secrets.has(field));
     const values: SettingValues = { ...form.defaults(), ...row.settings };
     return {
       schema: form.schema,
       values: Object.fromEntries(
-        known.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
+        fields.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
       ),
       secretsSet: [...form.secrets].filter((field) => Object.hasOwn(row.secrets, field)),
     };
   }
 }
 
-const owner = (name: string, workspaceId: string, field: string): string =>
+const ownerKey = (name: string, workspaceId: string, field: string): string =>
   `extension ${name} ${workspaceId} ${field}`;

@@ -21,8 +21,8 @@ export class SecretRenewal implements OnApplicationBootstrap {
     for (const { workspaceId, extension } of rows) {
       await this.transactions.run(async (tx) => {
         const row = await lockSwitch(tx, workspaceId, extension, this.clock.iso());
-        const renewed = this.settings.renewed(extension, workspaceId, row);
-        if (renewed !== null) await writeSwitch(tx, workspaceId, extension, renewed);
+        const resealed = this.settings.resealSecrets(extension, workspaceId, row);
+        if (resealed !== null) await writeSwitch(tx, workspaceId, extension, resealed);
       });
     }
   }

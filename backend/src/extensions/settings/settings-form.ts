@@ -8,8 +8,8 @@ import { targetConstructorToSchema } from 'class-validator-jsonschema';
 
 export type SettingValues = Record<string, unknown>;
 
-/** Parts of a JSON Schema that the console can draw. */
-const DRAWN = [
+/** Keywords of JSON Schema that the console can show. */
+const SHOWN_KEYWORDS = [
   'type',
   'title',
   'description',
@@ -42,20 +42,21 @@ export class SettingsForm {
   /** Faults of the class itself, for its author. */
   faults(): string[] {
     const { properties } = this.schema;
-    const checked = Object.entries(properties);
+    const entries = Object.entries(properties);
     return [
       ...[...this.options.keys()]
         .filter((name) => !Object.hasOwn(properties, name))
         .map((name) => `the setting "${name}" without a decorator of class-validator`),
-      ...checked
+      ...entries
         .filter(([, { type }]) => type === undefined || !TYPES.includes(type))
         .map(
-          ([name]) => `the setting "${name}", which is neither text, number, yes or no, nor a list of texts`,
+          ([name]) =>
+            `the setting "${name}", which is neither a text, a number, a boolean, nor a list of texts`,
         ),
-      ...checked
+      ...entries
         .filter(([name, { type }]) => this.secrets.has(name) && type !== undefined && type !== 'string')
         .map(([name]) => `the secret "${name}", which is not a string`),
-      ...(checked.length === 0 ? ['a settings class without properties that class-validator checks'] : []),
+      ...(entries.length === 0 ? ['a settings class without properties that class-validator checks'] : []),
     ];
   }
 
@@ -73,10 +74,8 @@ export class SettingsForm {
     return validateSync(new this.type(), RULES).length === 0;
   }
 
-  /**
-   * An instance with the values. The other properties keep the initial values of the class. Checks nothing.
-   */
-  instance(values: SettingValues): object {
+  /** Creates an instance with these values, which are not checked. Other properties keep their initial values. */
+  createInstance(values: SettingValues): object {
     const known = Object.entries(values).filter(([name]) => Object.hasOwn(this.schema.properties, name));
     return plainToInstance(this.type, Object.fromEntries(known));
   }
@@ -101,19 +100,21 @@ export class SettingsForm {
         .getTargetValidationMetadatas(this.type, '', false, false)
         .map(({ propertyName }) => propertyName),
     );
-    const drawn = [...names].map((name) => [name, this.drawn(name, properties[name] ?? {})] as const);
+    const shown = [...names].map((name) => [name, this.shownSchema(name, properties[name] ?? {})] as const);
     return {
       type: 'object',
-      properties: Object.fromEntries(drawn),
+      properties: Object.fromEntries(shown),
       ...(required.length === 0 ? {} : { required }),
     };
   }
 
-  private drawn(name: string, property: object): SettingSchema {
+  private shownSchema(name: string, property: object): SettingSchema {
     const { label, help, secret } = this.options.get(name) ?? {};
-    const kept = Object.entries(property).filter(([key]) => (DRAWN as readonly string[]).includes(key));
+    const keywords = Object.entries(property).filter(([key]) =>
+      (SHOWN_KEYWORDS as readonly string[]).includes(key),
+    );
     return {
-      ...Object.fromEntries(kept),
+      ...Object.fromEntries(keywords),
       ...(label === undefined ? {} : { title: label }),
       ...(help === undefined ? {} : { description: help }),
       ...(secret === true ? { writeOnly: true } : {}),
@@ -126,6 +127,6 @@ const messagesOf = ({ constraints = {}, children = [] }: ValidationError): strin
   ...children.flatMap(messagesOf),
 ];
 
-/** A message of the author's own may repeat the value, which is a secret. */
+/** A message that the author of the class wrote could repeat the value, which is a secret. */
 const withoutValue = ({ property, constraints = {} }: ValidationError): string =>
   `${property} is not valid (${Object.keys(constraints).join(', ')})`;

@@ -6,7 +6,6 @@ import { skipToEnd } from '../followers/follower-cursors';
 import { followerIdsOf } from '../followers/follower';
 import type { LoadedExtension } from '../loaded-extension';
 import { SavedSettings } from '../settings/saved-settings';
-import type { SettingsForm } from '../settings/settings-form';
 import { ExtensionSwitches } from './extension-switches';
 import { lockSwitch, type SwitchRow, writeSwitch } from './switch-rows';
 
@@ -26,14 +25,14 @@ export class ExtensionChanges {
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED
    */
   async update(caller: Principal, name: string, change: UpdateExtensionRequest): Promise<void> {
-    const extension = this.switches.loaded(name);
+    const extension = this.switches.get(name);
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
       const before = await lockSwitch(tx, caller.workspaceId, name, at);
       const wasOn = before.enabled ?? extension.isOnByDefault;
       const isOn = change.enabled ?? wasOn;
       const after = {
-        ...this.merged(extension, caller.workspaceId, before, change.settings ?? {}),
+        ...this.withChanges(extension, caller.workspaceId, before, change.settings ?? {}),
         enabled: change.enabled ?? before.enabled,
       };
       if (change.settings !== undefined || (isOn && !wasOn)) {
@@ -42,35 +41,38 @@ export class ExtensionChanges {
       await writeSwitch(tx, caller.workspaceId, name, after);
       if (isOn && !wasOn) await skipToEnd(tx, followerIdsOf(extension.definition), caller.workspaceId);
       const audit = { tx, caller, name, at };
-      if (isOn !== wasOn) await record(audit, 'extension.switch', { enabled: wasOn }, { enabled: isOn });
+      if (isOn !== wasOn) {
+        await recordChange(audit, 'extension.switch', { enabled: wasOn }, { enabled: isOn });
+      }
       if (change.settings !== undefined) {
-        await record(
+        await recordChange(
           audit,
           'extension.settings',
-          this.shown(extension, before),
-          this.shown(extension, after),
+          this.auditedValues(extension, before),
+          this.auditedValues(extension, after),
         );
       }
     });
   }
 
   /** @throws ApiError VALIDATION_FAILED for a field that the extension does not have */
-  private merged(
+  private withChanges(
     { name, form }: LoadedExtension,
     workspaceId: string,
     before: SwitchRow,
-    given: Record<string, unknown>,
+    changes: Record<string, unknown>,
   ): SwitchRow {
     const settings = new Map(Object.entries(before.settings));
     const secrets = new Map(Object.entries(before.secrets));
-    for (const [field, value] of Object.entries(given)) {
+    for (const [field, value] of Object.entries(changes)) {
       if (form === null || !Object.hasOwn(form.schema.properties, field)) {
         throw ApiError.invalid(`settings.${field}`, `"${name}" has no setting ${field}`);
       }
       const isSecret = form.secrets.has(field);
       if (value === null) (isSecret ? secrets : settings).delete(field);
-      else if (isSecret) secrets.set(field, this.settings.seal(name, workspaceId, field, text(field, value)));
-      else settings.set(field, value);
+      else if (isSecret) {
+        secrets.set(field, this.settings.seal(name, workspaceId, field, secretText(field, value)));
+      } else settings.set(field, value);
     }
     return {
       ...before,
@@ -84,10 +86,10 @@ export class ExtensionChanges {
     workspaceId: string,
     row: SwitchRow,
   ): Promise<void> {
-    const form: SettingsForm | null = extension.form;
+    const { form } = extension;
     if (form === null) return;
     const values = this.settings.withSecrets(extension.name, workspaceId, row);
-    const problems = await form.problems(form.instance(values));
+    const problems = await form.problems(form.createInstance(values));
     if (problems.length > 0) {
       throw new ApiError(
         'VALIDATION_FAILED',
@@ -97,13 +99,13 @@ export class ExtensionChanges {
     }
   }
 
-  private shown(extension: LoadedExtension, row: SwitchRow): object {
+  private auditedValues(extension: LoadedExtension, row: SwitchRow): object {
     const { values, secretsSet } = this.settings.info(extension, row) ?? {};
     return { values, secretsSet };
   }
 }
 
-function text(field: string, value: unknown): string {
+function secretText(field: string, value: unknown): string {
   if (typeof value !== 'string' || value === '' || value.length > MAX_SECRET_LENGTH) {
     throw ApiError.invalid(
       `settings.${field}`,
@@ -115,7 +117,7 @@ function text(field: string, value: unknown): string {
 
 const MAX_SECRET_LENGTH = 10_000;
 
-function record(
+function recordChange(
   { tx, caller, name, at }: { tx: Tx; caller: Principal; name: string; at: string },
   action: 'extension.switch' | 'extension.settings',
   before: object,

@@ -10,11 +10,11 @@ describe('Switches of extensions', () => {
       query: () => Promise.reject(new Error('A second connection was taken.')),
     } as unknown as DataSource;
     const switches = new ExtensionSwitches(extensions, noPool);
-    const reading = (...rows: unknown[]): Reader => ({ query: async <Row>() => rows as Row[] });
-    const isOn = (...rows: unknown[]): Promise<boolean> => switches.isOn('shop', 'a', reading(...rows));
+    const readerOf = (...rows: unknown[]): Reader => ({ query: async <Row>() => rows as Row[] });
+    const isOn = (...rows: unknown[]): Promise<boolean> => switches.isOn('shop', 'a', readerOf(...rows));
     expect(await isOn({ enabled: null })).toBe(true);
     expect(await isOn({ enabled: false })).toBe(false);
     expect(await isOn()).toBe(false);
-    expect(await switches.isOn('other', 'a', reading({ enabled: true }))).toBe(false);
+    expect(await switches.isOn('other', 'a', readerOf({ enabled: true }))).toBe(false);
   });
 });

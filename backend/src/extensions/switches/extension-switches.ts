@@ -5,7 +5,7 @@ import type { Principal } from '../../auth';
 import { ApiError, poolReader, type Reader } from '../../kernel';
 import { LOADED_EXTENSIONS, type LoadedExtension, type LoadedExtensions } from '../loaded-extension';
 
-/** Switches of the extensions in the workspaces. */
+/** Finds loaded extensions, and checks whether they are on in a workspace. */
 @Injectable()
 export class ExtensionSwitches {
   constructor(
@@ -14,15 +14,16 @@ export class ExtensionSwitches {
   ) {}
 
   /** @throws ApiError NOT_FOUND */
-  loaded(name: string): LoadedExtension {
+  get(name: string): LoadedExtension {
     const extension = this.extensions.get(name);
     if (extension === undefined) throw ApiError.notFound('extension');
     return extension;
   }
 
   /**
-   * True if the extension is loaded and on in the workspace. `reader`: the transaction of a caller that has
-   * one, because many callers that each wait for a second connection would wait for each other.
+   * True if the extension is loaded and on in the workspace.
+   * @param reader the transaction of the caller, if it has one: callers that each waited for a second
+   * connection could block each other
    */
   async isOn(
     name: string,
@@ -55,7 +56,7 @@ export class ExtensionSwitches {
       [caller.workspaceId, name],
     );
     if (row === undefined) throw ApiError.notFound('workspace');
-    if (!(row.enabled ?? this.loaded(name).isOnByDefault)) throw extensionOff(name);
+    if (!(row.enabled ?? this.get(name).isOnByDefault)) throw extensionOff(name);
     const { workspaceId: id, role, userId, name: userName } = caller;
     return { id, name: row.name, role, user: { id: userId, name: userName } };
   }

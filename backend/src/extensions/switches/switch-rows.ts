@@ -9,7 +9,7 @@ export interface SwitchRow {
   secrets: Record<string, string>;
 }
 
-const UNTOUCHED: SwitchRow = { enabled: null, settings: {}, secrets: {} };
+export const INITIAL_ROW: SwitchRow = { enabled: null, settings: {}, secrets: {} };
 
 export async function readSwitches(reader: Reader, workspaceId: string): Promise<Map<string, SwitchRow>> {
   const rows = await reader.query<SwitchRow & { extension: string }>(
@@ -24,7 +24,7 @@ export async function readSwitch(reader: Reader, workspaceId: string, extension:
     'SELECT enabled, settings, secrets FROM extension_switches WHERE workspace_id = $1 AND extension = $2',
     [workspaceId, extension],
   );
-  return row ?? UNTOUCHED;
+  return row ?? INITIAL_ROW;
 }
 
 /** Locks the switch until the transaction ends. */
@@ -39,7 +39,7 @@ export async function lockSwitch(
      ON CONFLICT (workspace_id, extension) DO UPDATE SET updated_at = excluded.updated_at RETURNING enabled, settings, secrets`,
     [workspaceId, extension, at],
   );
-  return row ?? UNTOUCHED;
+  return row ?? INITIAL_ROW;
 }
 
 export async function writeSwitch(

@@ -30,8 +30,8 @@ function describeAdapter(name: string, start: () => Promise<AdapterRig>): void {
 class Toy {
   private readonly comments: ReadComment[] = [];
   private readonly garbage: ReadComment[] = [];
-  private kind: PlatformErrorKind | null = null;
-  private rewind = false;
+  private failure: PlatformErrorKind | null = null;
+  private repeatsComments = false;
   private hasFailed: () => void = () => undefined;
 
   adapter(comments: CommentReadingCapability): PlatformAdapter {
@@ -55,9 +55,9 @@ class Toy {
         this.comments.push({ ...content, author: { userId: author, handle: author }, writtenAt: Date.now() });
         return commentId;
       },
-      repeat: () => (this.rewind = true),
+      repeat: () => (this.repeatsComments = true),
       fail: async (kind) => {
-        this.kind = kind;
+        this.failure = kind;
         if (kind !== null) await new Promise<void>((resolve) => (this.hasFailed = resolve));
       },
       sendGarbage: () => void this.garbage.push(...GARBAGE),
@@ -67,12 +67,12 @@ class Toy {
 
   /** Comments from the cursor on, two at a time. */
   page(cursor: string | null): Omit<CursorPage, 'cursor'> & { cursor: string } {
-    if (this.kind !== null) {
+    if (this.failure !== null) {
       this.hasFailed();
-      throw new PlatformError(this.kind, `The toy fails: ${this.kind}.`, { retryAfterMs: 500 });
+      throw new PlatformError(this.failure, `The toy fails: ${this.failure}.`, { retryAfterMs: 500 });
     }
-    const from = this.rewind ? 0 : Number(cursor ?? 0);
-    this.rewind = false;
+    const from = this.repeatsComments ? 0 : Number(cursor ?? 0);
+    this.repeatsComments = false;
     const to = Math.min(from + 2, this.comments.length);
     const comments = [...this.garbage.splice(0), ...this.comments.slice(from, to)];
     return { comments, cursor: String(to), nextPollMs: to < this.comments.length ? 0 : 100 };

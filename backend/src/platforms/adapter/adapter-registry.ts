@@ -7,7 +7,7 @@ import { ApiError } from '../../kernel';
 export const PLATFORM_ADAPTERS = Symbol('PLATFORM_ADAPTERS');
 
 const ID = /^[a-z][a-z0-9-]{1,31}$/;
-const OWN_IDS = new Set<string>([REHEARSAL, MANUAL]);
+const RESERVED_IDS = new Set<string>([REHEARSAL, MANUAL]);
 
 export const isPlatformId = (id: unknown): boolean => typeof id === 'string' && ID.test(id);
 
@@ -20,9 +20,9 @@ export class AdapterRegistry {
   constructor(@Inject(PLATFORM_ADAPTERS) readonly all: readonly PlatformAdapter[]) {
     for (const adapter of all) {
       const { id } = adapter;
-      if (!isPlatformId(id) || OWN_IDS.has(id)) {
+      if (!isPlatformId(id) || RESERVED_IDS.has(id)) {
         throw new Error(
-          `The platform id "${id}" cannot be used. Choose another one of lower-case letters, digits, and hyphens.`,
+          `The platform id "${id}" cannot be used. Use 2 to 32 lowercase letters, digits, and hyphens.`,
         );
       }
       if (this.byId.has(id)) {

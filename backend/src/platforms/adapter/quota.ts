@@ -3,9 +3,9 @@ import type { Usage } from '@sellary/extension-kit';
 const MIN_THROTTLE_MS = 5 * 60_000;
 
 /**
- * Time to wait before the next call, ms: twice the interval from 75 %, four times from 90 %, and from 100 %
- * for as long as the platform estimates, at least five minutes, because calls during a throttle
- * extend it.
+ * Time to wait before the next call, ms. It is twice the interval from a usage of 75 %, and four times from
+ * 90 %. From 100 % it is the time that the platform estimates, but at least five minutes, because calls
+ * during a throttle extend the throttle.
  */
 export function nextIntervalMs(usage: Usage, intervalMs: number): number {
   if (usage.percent >= 100) return throttlePauseMs(usage.regainMs);

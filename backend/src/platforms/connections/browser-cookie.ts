@@ -5,12 +5,13 @@ import { randomBytes } from 'node:crypto';
 import { APP_CONFIG, type AppConfig } from '../../kernel';
 
 const NAME = 'sellary_connect';
-const LIFE_MS = 10 * 60_000;
+const LIFETIME_MS = 10 * 60_000;
 const SHAPE = /^[\w-]{43}$/;
 
 /**
  * Binds a sign-in at a platform to the browser that started it: the redirect carries no access token, and a
- * state alone could be planted in another browser. Lax, because the redirect comes from the platform's site.
+ * state alone could be planted in another browser. The cookie is `lax`, because the redirect comes from the
+ * platform's site.
  */
 @Injectable()
 export class BrowserCookie {
@@ -29,12 +30,12 @@ export class BrowserCookie {
       sameSite: 'lax',
       path: '/api/connections/oauth',
       secure: this.isSecure(request),
-      maxAge: LIFE_MS,
+      maxAge: LIFETIME_MS,
     });
     return value;
   }
 
-  /** On https, this prefix guarantees that no plain-http page has set the cookie. */
+  /** On https, the prefix guarantees that no plain-http page has set the cookie. */
   private nameFor(request: Request): string {
     return this.isSecure(request) ? `__Secure-${NAME}` : NAME;
   }

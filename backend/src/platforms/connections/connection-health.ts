@@ -12,7 +12,7 @@ import { UnreadableToken } from './token-vault';
 export class ConnectionHealth {
   private readonly log = new Logger('Connections');
   /** Connections that are being checked: several readers may find the same grant invalid at once. */
-  private readonly inFlight = new Set<string>();
+  private readonly idsInCheck = new Set<string>();
 
   constructor(
     private readonly store: ConnectionStore,
@@ -46,13 +46,13 @@ export class ConnectionHealth {
     return true;
   }
 
-  /** A call was refused because of a missing permission, which the connection then names. */
+  /** Records that the platform refused a call. If a known permission is missing, the connection names it. */
   private async recordRefusal(row: ConnectionRow, { forPeople }: PlatformError): Promise<boolean> {
     try {
       const { scopes, expiresAt } = await this.inspect(row);
       const { label, connect } = this.adapters.get(row.platform);
-      const isNamed = connect?.needs(row.details).some((scope) => !scopes.includes(scope)) ?? false;
-      const problem = isNamed
+      const isScopeMissing = connect?.needs(row.details).some((scope) => !scopes.includes(scope)) ?? false;
+      const problem = isScopeMissing
         ? null
         : `${label} refuses to return comments although no permission is missing. ${connect?.refusalAdvice ?? ''} Fix this, then reconnect the account. ${forPeople}`;
       await this.store.saveHealth(
@@ -67,8 +67,8 @@ export class ConnectionHealth {
   }
 
   /**
-   * Records that the sign-in has ended, if the error says so.
-   * @returns true if it does
+   * Records that the sign-in has ended, if the error means that.
+   * @returns true if it has ended
    */
   async recordSignInEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
     const status = error instanceof PlatformError && error.kind === 'revoked' ? 'revoked' : 'expired';
@@ -84,9 +84,7 @@ export class ConnectionHealth {
     return true;
   }
 
-  /**
-   * Time until which the platform must not be called for the account, in ms; null if calls are allowed now.
-   */
+  /** Time until which the platform must not be called for the account, ms; null if calls are allowed now. */
   async throttledUntil(row: ConnectionRow): Promise<number | null> {
     const until = await this.throttles.throttledUntil(this.allowanceOf(row));
     return until > this.clock.now() ? until : null;
@@ -110,12 +108,12 @@ export class ConnectionHealth {
    */
   private async checkOthersOf(row: ConnectionRow): Promise<void> {
     for (const other of await this.store.findOthersOfGrant(row)) {
-      if (this.inFlight.has(other.id)) continue;
-      this.inFlight.add(other.id);
+      if (this.idsInCheck.has(other.id)) continue;
+      this.idsInCheck.add(other.id);
       await this.check(other)
         .catch((error: unknown) => this.recordSignInEnd(other, error))
         .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${messageOf(error)}`))
-        .finally(() => this.inFlight.delete(other.id));
+        .finally(() => this.idsInCheck.delete(other.id));
     }
   }
 

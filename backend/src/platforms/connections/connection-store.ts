@@ -79,11 +79,11 @@ export class ConnectionStore {
   }): Promise<ConnectionRow | null> {
     const { workspaceId, platform, connectionId, accountId } = source;
     if (connectionId === null && accountId === null) {
-      const only = await this.reader.query<ConnectionRow>(
+      const connections = await this.reader.query<ConnectionRow>(
         `SELECT * FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND status = 'active' LIMIT 2`,
         [workspaceId, platform],
       );
-      return only.length === 1 ? (only[0] ?? null) : null;
+      return connections.length === 1 ? (connections[0] ?? null) : null;
     }
     const rows = await this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND (id = $3::uuid OR external_account_id = $4)
@@ -101,7 +101,7 @@ export class ConnectionStore {
     );
   }
 
-  /** Other connections with the same person's grant. */
+  /** Finds the other active connections of the same grant. */
   findOthersOfGrant({ id, grant_id }: ConnectionRow): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE grant_id = $1 AND id <> $2 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
@@ -109,10 +109,7 @@ export class ConnectionStore {
     );
   }
 
-  /**
-   * Connections of all workspaces that share the webhooks of a page or account. Revoked ones need no
-   * webhooks.
-   */
+  /** Finds the connections, except revoked ones, that share the webhooks of a page or account in any workspace. */
   findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE webhook_target = $1 AND status <> 'revoked'
@@ -133,28 +130,28 @@ export class ConnectionStore {
   }
 
   /**
-   * Reserves the checks that are due.
-   * @returns their pages and accounts, each to one process only
+   * Reserves the webhook checks that are due for this process.
+   * @returns the pages and accounts to check
    */
-  async claimWebhookChecks(notSince: Date, at: Date): Promise<string[]> {
+  async reserveWebhookChecks(checkedBefore: Date, at: Date): Promise<string[]> {
     const [rows] = await this.dataSource.query<[{ target: string }[], number]>(
       `UPDATE social_connections SET webhook_checked_at = $2
        WHERE status = 'active' AND encrypted_token <> '' AND (webhook_checked_at IS NULL OR webhook_checked_at <= $1)
        RETURNING webhook_target AS target`,
-      [notSince, at],
+      [checkedBefore, at],
     );
     return [...new Set(rows.map(({ target }) => target))];
   }
 
-  findReadable(): Promise<ConnectionRow[]> {
+  findWithToken(): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE encrypted_token <> '' ORDER BY id`,
     );
   }
 
   /**
-   * Creates the connection, or gives an existing one its new token: its id stays, so that shows find it
-   * again.
+   * Creates the connection, or stores the new token in an existing connection, which keeps its id, so that
+   * shows find it again.
    */
   async save(
     tx: Tx,
@@ -163,11 +160,11 @@ export class ConnectionStore {
     platform: PlatformId,
     at: string,
   ): Promise<string> {
-    const known = await tx.query<{ id: string }>(
+    const existing = await tx.query<{ id: string }>(
       'SELECT id FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND external_account_id = $3 FOR UPDATE',
       [workspaceId, platform, account.externalAccountId],
     );
-    const id = known[0]?.id ?? uuidV7();
+    const id = existing[0]?.id ?? uuidV7();
     await tx.query(
       `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, encrypted_user_token,
          token_expires_at, scopes, details, grant_id, webhook_target, checked_at, created_at, updated_at)
@@ -204,11 +201,11 @@ export class ConnectionStore {
     change: Partial<Pick<ConnectionRow, 'status' | 'problem' | 'token_expires_at' | 'scopes'>>,
     at: string,
   ): Promise<void> {
-    const now = { ...row, ...change };
+    const { status, problem, token_expires_at, scopes } = { ...row, ...change };
     await this.reader.query(
       `UPDATE social_connections SET status = $3, problem = $4, token_expires_at = $5, scopes = $6, checked_at = $7, updated_at = $7
        WHERE id = $1 AND encrypted_token = $2`,
-      [row.id, row.encrypted_token, now.status, now.problem, now.token_expires_at, now.scopes, at],
+      [row.id, row.encrypted_token, status, problem, token_expires_at, scopes, at],
     );
   }
 
@@ -227,30 +224,35 @@ export class ConnectionStore {
     );
   }
 
-  /** @returns false if the connection has been checked since then. */
-  async claimCheck(id: string, notSince: Date, at: Date): Promise<boolean> {
+  /**
+   * Reserves the check of a connection for this process.
+   * @returns false if it was checked after `checkedBefore`
+   */
+  async reserveCheck(id: string, checkedBefore: Date, at: Date): Promise<boolean> {
     // TypeORM returns the rows of an UPDATE and their count.
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       'UPDATE social_connections SET checked_at = $3 WHERE id = $1 AND (checked_at IS NULL OR checked_at <= $2) RETURNING id',
-      [id, notSince, at],
+      [id, checkedBefore, at],
     );
     return rows.length > 0;
   }
 
   /**
-   * Encrypts with the first key what was encrypted with another key.
-   * @returns true if there was anything
+   * Encrypts the tokens again with the first key, if another key encrypted one of them.
+   * @returns true if they were encrypted again
    */
   async reseal(row: ConnectionRow): Promise<boolean> {
-    const { encrypted_user_token: user } = row;
-    if (!this.vault.isOld(row.encrypted_token) && (user === null || !this.vault.isOld(user))) return false;
+    const { encrypted_user_token: userToken } = row;
+    if (!this.vault.isOld(row.encrypted_token) && (userToken === null || !this.vault.isOld(userToken))) {
+      return false;
+    }
     await this.reader.query(
       'UPDATE social_connections SET encrypted_token = $3, encrypted_user_token = $4 WHERE id = $1 AND encrypted_token = $2',
       [
         row.id,
         row.encrypted_token,
         this.vault.seal(this.vault.open(row.encrypted_token, row.id), row.id),
-        this.sealOptional(user === null ? null : this.vault.open(user, row.id), row.id),
+        this.sealOptional(userToken === null ? null : this.vault.open(userToken, row.id), row.id),
       ],
     );
     return true;

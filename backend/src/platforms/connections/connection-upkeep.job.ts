@@ -31,9 +31,9 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
     private readonly clock: Clock,
   ) {}
 
-  /** A new first key in TOKEN_ENCRYPTION_KEY is used from the next start. */
+  /** Encrypts the tokens again if TOKEN_ENCRYPTION_KEY has a new first key. */
   async onApplicationBootstrap(): Promise<void> {
-    for (const row of await this.store.findReadable()) {
+    for (const row of await this.store.findWithToken()) {
       await this.store.reseal(row).catch((error: unknown) => this.health.recordProblem(row, error));
     }
   }
@@ -43,12 +43,12 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
     await this.states.forgetExpired();
     const now = this.clock.now();
     await this.webhooks.checkAll(
-      await this.store.claimWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)),
+      await this.store.reserveWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)),
     );
-    for (const due of await this.store.findReadable()) {
+    for (const row of await this.store.findWithToken()) {
       // The first process that stores the time of the check runs it, because others wake up in the same hour.
-      if (await this.store.claimCheck(due.id, new Date(now - CHECK_EVERY_MS), new Date(now))) {
-        await this.checkAndRenew(due);
+      if (await this.store.reserveCheck(row.id, new Date(now - CHECK_EVERY_MS), new Date(now))) {
+        await this.checkAndRenew(row);
       }
     }
   }

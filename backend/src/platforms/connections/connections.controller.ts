@@ -33,7 +33,7 @@ export class ConnectionsController {
   async list(@Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<ConnectionList> {
     return {
       ...(await this.connections.list(principal, query)),
-      unfinished: await this.signIn.unfinished(principal),
+      unfinished: await this.signIn.listUnfinished(principal),
     };
   }
 
@@ -76,7 +76,7 @@ export class ConnectionsController {
     return this.connections.disconnect(principal, id);
   }
 
-  /** Asks the platform now. */
+  /** Checks the webhooks at the platform now. */
   @Get(':id/webhooks')
   @MinimumRole('operator')
   checkWebhooks(

@@ -60,7 +60,8 @@ export class Connections {
   }
 
   /**
-   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without them.
+   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without
+   * webhooks.
    * @returns ids of the connections.
    */
   async saveAccounts(
@@ -95,20 +96,21 @@ export class Connections {
    */
   async disconnect(principal: Principal, id: string): Promise<void> {
     const { row, isLast } = await this.transactions.run(async (tx) => {
-      const found = await this.store.find(principal.workspaceId, id, tx);
-      if (found === null) throw ApiError.notFound('connection');
-      const same = found.grant_id === null ? [] : await this.store.findByGrants(tx, [found.grant_id]);
+      const connection = await this.store.find(principal.workspaceId, id, tx);
+      if (connection === null) throw ApiError.notFound('connection');
+      const sameGrant =
+        connection.grant_id === null ? [] : await this.store.findByGrants(tx, [connection.grant_id]);
       await tx.query('DELETE FROM social_connections WHERE id = $1', [id]);
       await recordAudit(tx, {
         ...auditEntry(principal, 'connection.disconnect', id, this.clock.iso()),
         before: {
-          platform: found.platform,
-          externalAccountId: found.external_account_id,
-          displayName: found.display_name,
+          platform: connection.platform,
+          externalAccountId: connection.external_account_id,
+          displayName: connection.display_name,
         },
       });
-      const others = same.filter((other) => other.id !== id && other.status === 'active');
-      return { row: found, isLast: others.length === 0 };
+      const others = sameGrant.filter((other) => other.id !== id && other.status === 'active');
+      return { row: connection, isLast: others.length === 0 };
     });
     await this.revoke(row, isLast);
   }
@@ -118,9 +120,9 @@ export class Connections {
    * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED
    */
   async checkWebhooks(workspaceId: string, id: string): Promise<Connection> {
-    const row = await this.requireActive(workspaceId, id);
+    const row = await this.getActiveRow(workspaceId, id);
     await this.webhooks.checkAll([row.webhook_target]);
-    return this.toConnection(await this.require(workspaceId, id));
+    return this.toConnection(await this.getRow(workspaceId, id));
   }
 
   /**
@@ -128,9 +130,9 @@ export class Connections {
    * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, UNAVAILABLE
    */
   async subscribe(principal: Principal, id: string): Promise<Connection> {
-    const row = await this.requireActive(principal.workspaceId, id);
+    const row = await this.getActiveRow(principal.workspaceId, id);
     await this.webhooks.subscribe(row.webhook_target);
-    const updated = await this.require(principal.workspaceId, id);
+    const updated = await this.getRow(principal.workspaceId, id);
     await this.transactions.run((tx) =>
       recordAudit(tx, {
         ...auditEntry(principal, 'connection.subscribe', id, this.clock.iso()),
@@ -150,7 +152,7 @@ export class Connections {
     id: string,
     work: (connection: OpenConnection, adapter: PlatformAdapter) => Promise<T>,
   ): Promise<T> {
-    const row = await this.requireActive(workspaceId, id);
+    const row = await this.getActiveRow(workspaceId, id);
     const throttledUntil = await this.health.throttledUntil(row);
     if (throttledUntil !== null) throw throttledError(throttledUntil);
     try {
@@ -161,18 +163,18 @@ export class Connections {
       if (error instanceof PlatformError && error.kind === 'throttled') {
         await this.health.recordThrottle(row, error);
       }
-      throw asPlatformError(error);
+      throw toApiError(error);
     }
   }
 
-  private async require(workspaceId: string, id: string): Promise<ConnectionRow> {
+  private async getRow(workspaceId: string, id: string): Promise<ConnectionRow> {
     const row = await this.store.find(workspaceId, id);
     if (row === null) throw ApiError.notFound('connection');
     return row;
   }
 
-  private async requireActive(workspaceId: string, id: string): Promise<ConnectionRow> {
-    const row = await this.require(workspaceId, id);
+  private async getActiveRow(workspaceId: string, id: string): Promise<ConnectionRow> {
+    const row = await this.getRow(workspaceId, id);
     if (row.status !== 'active') throw expiredError(row);
     return row;
   }
@@ -194,20 +196,20 @@ export class Connections {
   }
 
   private toConnection(row: ConnectionRow): Connection {
-    const { token_expires_at: end } = row;
-    const left = end === null ? null : end.getTime() - this.clock.now();
+    const { token_expires_at: expiresAt } = row;
+    const msLeft = expiresAt === null ? null : expiresAt.getTime() - this.clock.now();
     const needs = this.adapters.find(row.platform)?.connect?.needs(row.details) ?? [];
     // If the platform reported no permissions, none is known to be missing.
     const missingScopes = row.scopes.length === 0 ? [] : needs.filter((scope) => !row.scopes.includes(scope));
-    const status = row.status === 'active' && left !== null && left <= 0 ? 'expired' : row.status;
+    const status = row.status === 'active' && msLeft !== null && msLeft <= 0 ? 'expired' : row.status;
     return {
       id: row.id,
       platform: row.platform,
       externalAccountId: row.external_account_id,
       displayName: row.display_name,
       status,
-      tokenExpiresAt: end?.toISOString() ?? null,
-      daysLeft: left === null ? null : Math.max(0, Math.floor(left / DAY_MS)),
+      tokenExpiresAt: expiresAt?.toISOString() ?? null,
+      daysLeft: msLeft === null ? null : Math.max(0, Math.floor(msLeft / DAY_MS)),
       scopes: row.scopes,
       createdAt: row.created_at.toISOString(),
       login: this.loginOf(row.platform, row.details),
@@ -240,8 +242,8 @@ const throttledError = (until: number): ApiError =>
     `The platform is throttling this app. Try again after ${new Date(until).toISOString().slice(11, 16)} UTC.`,
   );
 
-/** Describes a platform error for users. */
-export function asPlatformError(error: unknown): ApiError {
+/** Describes a platform error for users. @throws the error if a platform did not cause it */
+export function toApiError(error: unknown): ApiError {
   if (!(error instanceof PlatformError)) throw error;
   const advice: Partial<Record<PlatformError['kind'], string>> = {
     throttled: 'The platform is throttling this app. Try again in a few minutes.',

@@ -5,12 +5,12 @@ import { DataSource } from 'typeorm';
 import type { Principal } from '../../auth';
 import { Clock } from '../../kernel';
 
-const LIFE_MS = 10 * 60_000;
-/** Time after its expiry in which the console still gives advice about an unfinished sign-in. */
+const LIFETIME_MS = 10 * 60_000;
+/** Time after the expiry of an unfinished sign-in in which the console still gives advice about it. */
 const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** The user who started a sign-in at a platform, and its return address. */
+/** A started sign-in at a platform: its user, its kind of login, and its return address. */
 interface StartedSignIn {
   workspaceId: string;
   userId: string;
@@ -42,8 +42,9 @@ export class OauthStates {
   ) {}
 
   /**
-   * `browser` is the secret in the browser's cookie.
-   * @returns the state for the platform to send back.
+   * Stores a started sign-in.
+   * @param browser the secret in the browser's cookie
+   * @returns the state that the platform sends back
    */
   async start(
     principal: Principal,
@@ -65,7 +66,7 @@ export class OauthStates {
         platform,
         login,
         redirectUri,
-        new Date(this.clock.now() + LIFE_MS),
+        new Date(this.clock.now() + LIFETIME_MS),
       ],
     );
     return state;
@@ -73,7 +74,7 @@ export class OauthStates {
 
   /**
    * Consumes the state, even if the sign-in fails later.
-   * @returns null if it is unknown, used, expired, of another platform or from another browser.
+   * @returns null if it is unknown, used, expired, for another platform, or from another browser
    */
   async finish(state: string, browser: string | null, platform: string): Promise<StartedSignIn | null> {
     const [rows] = await this.dataSource.query<[StateRow[], number]>(
@@ -99,8 +100,8 @@ export class OauthStates {
     };
   }
 
-  /** The last sign-in of this user to each platform, if it did not return and is still stored. */
-  async unfinished(workspaceId: string, userId: string): Promise<UnfinishedSignIn[]> {
+  /** Lists the latest sign-in of a user for each platform and login, if the platform has not redirected. */
+  async listUnfinished(workspaceId: string, userId: string): Promise<UnfinishedSignIn[]> {
     const rows = await this.dataSource.query<Pick<StateRow, 'platform' | 'login' | 'expires_at'>[]>(
       `SELECT platform, login, expires_at FROM (
          SELECT DISTINCT ON (platform, login) platform, login, expires_at, finished_at FROM oauth_states
@@ -108,10 +109,10 @@ export class OauthStates {
        ) AS latest WHERE finished_at IS NULL ORDER BY expires_at DESC`,
       [workspaceId, userId, new Date(this.clock.now() - REMEMBERED_MS)],
     );
-    return rows.map(({ platform, login, expires_at: end }) => ({
+    return rows.map(({ platform, login, expires_at: expiresAt }) => ({
       platform,
       login,
-      startedAt: new Date(end.getTime() - LIFE_MS).toISOString(),
+      startedAt: new Date(expiresAt.getTime() - LIFETIME_MS).toISOString(),
     }));
   }
 

@@ -5,7 +5,7 @@ import type { Request } from 'express';
 import { Access, hasRole, type Principal } from '../../auth';
 import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import { asPlatformError, Connections } from './connections';
+import { toApiError, Connections } from './connections';
 import { OauthStates } from './oauth-states';
 
 type Connectable = Pick<PlatformAdapter, 'id' | 'label'> & { connect: ConnectCapability };
@@ -43,23 +43,24 @@ export class PlatformSignIn {
   ) {}
 
   /**
-   * @returns where to send the browser.
+   * Starts a sign-in.
+   * @returns the address to which the browser goes
    * @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login), PLATFORM_ERROR (not set up for the
    * platform)
    */
   async start(
     principal: Principal,
     platform: string,
-    asked: string | undefined,
+    requestedLogin: string | undefined,
     browser: string,
     request: Request,
   ): Promise<string> {
     const { id, label, connect } = this.connectable(platform);
-    const login = asked ?? connect.methods[0].id;
+    const login = requestedLogin ?? connect.methods[0].id;
     if (!connect.methods.some((method) => method.id === login)) {
       throw ApiError.invalid('login', `${label} does not support this kind of login.`);
     }
-    const redirectUri = `${this.ownUrl(request)}/api/connections/oauth/${id}/callback`;
+    const redirectUri = `${this.serverUrl(request)}/api/connections/oauth/${id}/callback`;
     try {
       // Called first with an empty state, so that nothing is started if this server is not set up for the
       // platform.
@@ -67,26 +68,26 @@ export class PlatformSignIn {
       const state = await this.states.start(principal, browser, id, login, redirectUri);
       return connect.authorizeUrl({ login, state, redirectUri });
     } catch (error) {
-      throw asPlatformError(error);
+      throw toApiError(error);
     }
   }
 
-  /** The latest sign-in that this user began and did not finish; null if there is none. */
-  unfinished({ workspaceId, userId }: Principal): Promise<ConnectionList['unfinished']> {
-    return this.states.unfinished(workspaceId, userId);
+  /** Lists the latest sign-ins that the user has started and not finished. */
+  listUnfinished({ workspaceId, userId }: Principal): Promise<ConnectionList['unfinished']> {
+    return this.states.listUnfinished(workspaceId, userId);
   }
 
   /**
-   * Address of the console, with the result of the sign-in. Never throws, whatever values the platform or an
-   * attacker sent.
+   * Finishes a sign-in. No value that the platform or an attacker sent makes it throw.
+   * @returns the address of the console, with the result
    */
-  async finish(platform: string, redirected: PlatformRedirect, browser: string | null): Promise<string> {
+  async finish(platform: string, redirect: PlatformRedirect, browser: string | null): Promise<string> {
     const adapter = this.connectable(platform);
-    const { code, state } = redirected;
+    const { code, state } = redirect;
     const started = typeof state === 'string' ? await this.states.finish(state, browser, platform) : null;
     if (started === null) return this.consoleAddress({ error: 'state_invalid' });
     if (typeof code !== 'string' || code === '' || code.length > MAX_CODE_LENGTH) {
-      return this.consoleAddress({ error: this.refusalOf(adapter, redirected) });
+      return this.consoleAddress({ error: this.refusalOf(adapter, redirect) });
     }
     const principal = await this.access.resolve({
       sub: started.userId,
@@ -113,7 +114,7 @@ export class PlatformSignIn {
     { login, code, redirectUri }: Completion,
   ): Promise<string> {
     try {
-      // Some redirects end with a fragment that a client may have kept.
+      // Some redirects end with the fragment `#_=_`, which a client may have added to the code.
       const { accounts, missed } = await adapter.connect.complete({
         login,
         code: code.replace(/#_=?_?$/, ''),
@@ -136,7 +137,7 @@ export class PlatformSignIn {
     }
   }
 
-  /** Either the user refused, or the platform did, and then only the platform knows why. */
+  /** Reports who refused: the user, or the platform, which alone knows the reason. */
   private refusalOf(
     adapter: Connectable,
     { error, error_code, error_message, error_description }: PlatformRedirect,
@@ -151,7 +152,7 @@ export class PlatformSignIn {
     return 'platform_error';
   }
 
-  /** `missed`: ids of accounts that were granted but could not be opened. */
+  /** @param missed ids of accounts that were granted but could not be opened */
   private consoleAddress(
     outcome: { connected: string } | { error: ConnectError },
     missed: string[] = [],
@@ -163,8 +164,8 @@ export class PlatformSignIn {
     return `${this.config.publicUrl ?? ''}/connections?${query.toString()}`;
   }
 
-  /** Platforms compare this address with a list, character by character. */
-  private ownUrl(request: Request): string {
+  /** Address of this server. Platforms compare it with their list, character by character. */
+  private serverUrl(request: Request): string {
     return (
       this.config.publicUrl ??
       `${request.protocol}://${request.headers.host ?? `localhost:${this.config.port}`}`

@@ -13,12 +13,12 @@ import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionStore } from './connection-store';
 import { Connections } from './connections';
 
-/** A show must also begin while a platform does not respond. */
+/** Maximum time for a lookup, because a show must be able to start while a platform does not respond. */
 const MAX_LOOKUP_MS = 3_000;
 
 /**
- * Reads the id of a broadcast from a pasted address and, if the account is connected, asks which broadcast
- * the video belongs to.
+ * Reads the id of a broadcast from a pasted address. If the account is connected, it asks the platform which
+ * broadcast a video belongs to.
  */
 @Injectable()
 export class SourceLinks implements OnModuleInit {
@@ -40,14 +40,14 @@ export class SourceLinks implements OnModuleInit {
   }
 
   private async assertConnections(workspaceId: string, sources: SourceInput[]): Promise<void> {
-    const wanted = new Map(
+    const platformsById = new Map(
       sources.flatMap(({ connectionId, platform }) =>
         connectionId === undefined ? [] : [[idOr404(connectionId, 'connection'), platform] as const],
       ),
     );
-    if (wanted.size === 0) return;
-    const platforms = await this.store.platformsOf(workspaceId, [...wanted.keys()]);
-    for (const [id, platform] of wanted) {
+    if (platformsById.size === 0) return;
+    const platforms = await this.store.platformsOf(workspaceId, [...platformsById.keys()]);
+    for (const [id, platform] of platformsById) {
       if (platforms.get(id) !== platform) throw ApiError.notFound(`${platform} connection`);
     }
   }
@@ -75,28 +75,28 @@ export class SourceLinks implements OnModuleInit {
       return source;
     }
     if (liveUrl === undefined) return source;
-    const found = idIn(discover, liveUrl);
+    const pastedId = parsedId(discover, liveUrl);
     // The pasted text may be an id or an embed code; only an address is stored as one.
     const { liveUrl: _, ...rest } = source;
-    const completed = await this.withCanonicalId(workspaceId, rest, found);
+    const completed = await this.withCanonicalId(workspaceId, rest, pastedId);
     return address === null ? completed : { ...completed, liveUrl: address };
   }
 
   private async withCanonicalId(
     workspaceId: string,
     source: SourceInput,
-    found: string,
+    pastedId: string,
   ): Promise<SourceInput> {
-    if (source.connectionId === undefined) return { ...source, liveId: found };
+    if (source.connectionId === undefined) return { ...source, liveId: pastedId };
     const connectionId = idOr404(source.connectionId, 'connection');
-    // Both ids lead to the comments. With one id per broadcast, two shows cannot read it without noticing
-    // each other.
+    // The ids of the video and of the broadcast both lead to the comments. One canonical id reveals that two
+    // shows read the same broadcast.
     const liveId = await this.connections
       .withConnection(workspaceId, connectionId, (connection, adapter) =>
-        resolveId(adapter, connection, found),
+        resolveId(adapter, connection, pastedId),
       )
       .catch((error: unknown) => {
-        if (error instanceof ApiError && error.code !== 'NOT_FOUND') return found;
+        if (error instanceof ApiError && error.code !== 'NOT_FOUND') return pastedId;
         throw error;
       });
     return { ...source, liveId };
@@ -105,8 +105,8 @@ export class SourceLinks implements OnModuleInit {
   private async canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string> {
     const { platform, liveId, connectionId = null } = source;
     const timer = new AbortController();
-    const late = wait(MAX_LOOKUP_MS, liveId, { signal: timer.signal, ref: false }).catch(() => liveId);
-    const asked = this.store
+    const timeout = wait(MAX_LOOKUP_MS, liveId, { signal: timer.signal, ref: false }).catch(() => liveId);
+    const lookup = this.store
       .findForSource({ workspaceId, platform, connectionId, accountId: null })
       .then((row) =>
         row === null
@@ -116,7 +116,7 @@ export class SourceLinks implements OnModuleInit {
             ),
       )
       .catch(() => liveId);
-    return Promise.race([asked, late]).finally(() => timer.abort());
+    return Promise.race([lookup, timeout]).finally(() => timer.abort());
   }
 }
 
@@ -124,7 +124,7 @@ const resolveId = ({ discover }: PlatformAdapter, connection: OpenConnection, id
   discover?.resolveId(connection, id) ?? Promise.resolve(id);
 
 /** @throws ApiError VALIDATION_FAILED with what to paste instead */
-function idIn(discover: DiscoverCapability, liveUrl: string): string {
+function parsedId(discover: DiscoverCapability, liveUrl: string): string {
   try {
     return discover.parseLink(liveUrl);
   } catch (error) {
@@ -133,7 +133,7 @@ function idIn(discover: DiscoverCapability, liveUrl: string): string {
   }
 }
 
-/** A pasted text as an http(s) address on one of the hosts; null if it is not one. */
+/** Reads a pasted text as an http(s) address on one of the hosts; null if it is no such address. */
 function addressOn(hosts: readonly string[], text: string): string | null {
   const address = /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
   if (!URL.canParse(address)) return null;

@@ -18,13 +18,13 @@ const scopeOf = ({ app, accountId }: Allowance): string => `account ${app} ${acc
 @Injectable()
 export class Throttles {
   /** Throttles that this process itself recorded. They also apply while the database is unavailable. */
-  private readonly knownHere = new Map<string, number>();
+  private readonly recordedHere = new Map<string, number>();
 
   constructor(private readonly dataSource: DataSource) {}
 
   async record(allowance: Allowance, scope: PlatformError['scope'], until: number): Promise<void> {
     const scopes = [scopeOf(allowance), ...(scope === 'app' ? [scopeOfApp(allowance)] : [])];
-    for (const scope of scopes) this.knownHere.set(scope, Math.max(this.knownHere.get(scope) ?? 0, until));
+    for (const key of scopes) this.recordedHere.set(key, Math.max(this.recordedHere.get(key) ?? 0, until));
     await this.dataSource.query(
       `INSERT INTO throttles AS t (scope, until) SELECT s, $2 FROM unnest($1::text[]) AS s
        ON CONFLICT (scope) DO UPDATE SET until = greatest(t.until, excluded.until)`,
@@ -32,13 +32,13 @@ export class Throttles {
     );
   }
 
-  /** 0 if there was never a throttle. */
+  /** @returns 0 if there was never a throttle */
   async throttledUntil(allowance: Allowance): Promise<number> {
     const scopes = [scopeOfApp(allowance), scopeOf(allowance)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(
       'SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)',
       [scopes],
     );
-    return Math.max(row?.until?.getTime() ?? 0, ...scopes.map((scope) => this.knownHere.get(scope) ?? 0));
+    return Math.max(row?.until?.getTime() ?? 0, ...scopes.map((scope) => this.recordedHere.get(scope) ?? 0));
   }
 }

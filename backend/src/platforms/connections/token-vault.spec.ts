@@ -3,26 +3,26 @@ import { ConfigSections } from '../../kernel';
 import { TOKENS_SECTION } from './tokens.config';
 import { TokenVault, UnreadableToken } from './token-vault';
 
-const vault = (tokenEncryptionKey: string): TokenVault => {
+const vaultWith = (tokenEncryptionKey: string): TokenVault => {
   const sections = new ConfigSections();
   sections.add(TOKENS_SECTION, { tokenEncryptionKey });
   return new TokenVault({ sections });
 };
 const [OLD, NEW] = [randomBytes(32).toString('base64'), randomBytes(48).toString('base64')];
 
-describe('The vault of tokens', () => {
+describe('The token vault', () => {
   it('The vault returns a token, and never encrypts it to the same text twice.', () => {
-    const one = vault(OLD);
-    const sealed = one.seal('EAAp-token', 'row');
+    const vault = vaultWith(OLD);
+    const sealed = vault.seal('EAAp-token', 'row');
     expect(sealed).toMatch(/^[0-9a-f]{8}(:[A-Za-z0-9+/]+=*){3}$/);
     expect(sealed).not.toContain('EAAp');
-    expect(one.seal('EAAp-token', 'row')).not.toBe(sealed);
-    expect(one.open(sealed, 'row')).toBe('EAAp-token');
+    expect(vault.seal('EAAp-token', 'row')).not.toBe(sealed);
+    expect(vault.open(sealed, 'row')).toBe('EAAp-token');
   });
 
   it('The vault refuses a text that was changed or that belongs to another row.', () => {
-    const one = vault(OLD);
-    const sealed = one.seal('EAAp-token', 'row');
+    const vault = vaultWith(OLD);
+    const sealed = vault.seal('EAAp-token', 'row');
     const [id, iv, tag, text] = sealed.split(':') as [string, string, string, string];
     const flip = (part: string): string => {
       const bytes = Buffer.from(part, 'base64');
@@ -37,24 +37,24 @@ describe('The vault of tokens', () => {
       [id, iv, tag],
       [''],
     ]) {
-      expect(() => one.open(forged.join(':'), 'row')).toThrow(UnreadableToken);
+      expect(() => vault.open(forged.join(':'), 'row')).toThrow(UnreadableToken);
     }
-    expect(() => one.open(sealed, 'another row')).toThrow(UnreadableToken);
+    expect(() => vault.open(sealed, 'another row')).toThrow(UnreadableToken);
   });
 
-  it('The vault reads with every given key and writes with the first.', () => {
-    const sealed = vault(OLD).seal('EAAp-token', 'row');
-    const turned = vault(`${NEW}, ${OLD}`);
-    expect(turned.open(sealed, 'row')).toBe('EAAp-token');
-    expect(turned.isOld(sealed)).toBe(true);
-    const again = turned.seal('EAAp-token', 'row');
-    expect(turned.isOld(again)).toBe(false);
-    expect(vault(NEW).open(again, 'row')).toBe('EAAp-token');
-    expect(() => vault(NEW).open(sealed, 'row')).toThrow(UnreadableToken);
+  it('The vault decrypts with every key, and encrypts with the first key.', () => {
+    const sealed = vaultWith(OLD).seal('EAAp-token', 'row');
+    const rotated = vaultWith(`${NEW}, ${OLD}`);
+    expect(rotated.open(sealed, 'row')).toBe('EAAp-token');
+    expect(rotated.isOld(sealed)).toBe(true);
+    const resealed = rotated.seal('EAAp-token', 'row');
+    expect(rotated.isOld(resealed)).toBe(false);
+    expect(vaultWith(NEW).open(resealed, 'row')).toBe('EAAp-token');
+    expect(() => vaultWith(NEW).open(sealed, 'row')).toThrow(UnreadableToken);
   });
 
   it('A text with a comma is one key if its parts are too short to be keys.', () => {
-    const one = vault('a long enough secret, with a comma in it');
-    expect(one.open(one.seal('t', 'row'), 'row')).toBe('t');
+    const vault = vaultWith('a long enough secret, with a comma in it');
+    expect(vault.open(vault.seal('t', 'row'), 'row')).toBe('t');
   });
 });

@@ -14,8 +14,8 @@ interface Key {
 }
 
 /**
- * The keys of TOKEN_ENCRYPTION_KEY: one, or several separated by commas. The first one encrypts, and all of
- * them decrypt. A text with a comma is one key unless every part is long enough to be a key.
+ * Reads the keys of TOKEN_ENCRYPTION_KEY: one, or several separated by commas. The first key encrypts, and
+ * all keys decrypt. A text with a comma is one key unless every part is long enough to be a key.
  */
 function keysOf(setting: string): Key[] {
   const parts = setting.split(',').map((part) => part.trim());
@@ -45,7 +45,7 @@ export class TokenVault {
     this.keys = keysOf(sections.get(TOKENS_SECTION).tokenEncryptionKey);
   }
 
-  /** `owner` is part of the encryption: the text is valid only for that row. */
+  /** Encrypts a token. It can be decrypted only with the same `owner`. */
   seal(token: string, owner: string): string {
     const [key] = this.keys;
     if (key === undefined) throw new Error('No key to encrypt tokens is set');
@@ -58,7 +58,7 @@ export class TokenVault {
   /** @throws UnreadableToken */
   open(sealed: string, owner: string): string {
     const [id, iv, tag, text] = sealed.split(':');
-    const key = this.keys.find((one) => one.id === id);
+    const key = this.keys.find((candidate) => candidate.id === id);
     if (key === undefined) {
       throw new UnreadableToken(
         'The token was encrypted with a key that TOKEN_ENCRYPTION_KEY does not contain.',
@@ -78,7 +78,7 @@ export class TokenVault {
     }
   }
 
-  /** True if it was encrypted with a key other than the first. */
+  /** True if a key other than the first encrypted the token. */
   isOld(sealed: string): boolean {
     return !sealed.startsWith(`${this.keys[0]?.id ?? ''}:`);
   }

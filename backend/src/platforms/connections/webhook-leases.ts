@@ -10,8 +10,8 @@ const RETRY_AFTER_MS = 100;
 const MAX_TRIES = 300;
 
 /**
- * Lets one process at a time change the webhooks of a page. A lease, because the calls to the platform take
- * seconds, and a lock would keep a transaction and its connection open for that time.
+ * Lets one process at a time change the webhooks of a page. It uses a lease because the calls to the platform
+ * take seconds: a lock would keep a transaction and its connection open for that time.
  */
 @Injectable()
 export class WebhookLeases {

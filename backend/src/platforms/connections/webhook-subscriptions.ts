@@ -14,7 +14,7 @@ import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookLeases } from './webhook-leases';
 
 /** Maximum number of targets that are changed or checked at the same time. */
-const BATCH = 4;
+const MAX_BATCH_SIZE = 4;
 
 /**
  * Manages the webhook subscriptions of connected accounts. A subscription belongs to a target, not to a
@@ -34,17 +34,12 @@ export class WebhookSubscriptions {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * Subscribes each page or account to the fields that its connections need, and records the result. Failures
-   * are recorded, not thrown.
-   */
+  /** Subscribes each page or account to the fields that its connections need. Records failures; never throws. */
   async subscribeAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) => this.subscribe(target));
   }
 
-  /**
-   * Checks each page or account at the platform and records the result. Failures are recorded, not thrown.
-   */
+  /** Checks each page or account at the platform, and records the result or the failure. Never throws. */
   async checkAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) =>
       this.leases.run(target, async () => this.check(await this.store.findByTarget(target), null)),
@@ -55,45 +50,51 @@ export class WebhookSubscriptions {
   async subscribe(target: string): Promise<void> {
     await this.leases.run(target, async () => {
       const rows = await this.store.findByTarget(target);
-      await this.check(rows, await this.ask(rows, rows));
+      await this.check(rows, await this.changeSubscription(rows, rows));
     });
   }
 
   /**
-   * Cleans up after a removed connection: ends the subscription if it was the last one, otherwise subscribes
-   * for the others.
+   * Cleans up after a removed connection: ends the subscription if no other connection needs it, otherwise
+   * subscribes to the fields that the others need.
    * @throws ApiError UNAVAILABLE
    */
   async release(removed: ConnectionRow): Promise<void> {
     const target = removed.webhook_target;
     await this.leases.run(target, async () => {
-      const rest = await this.store.findByTarget(target);
-      const failure = await this.ask(rest, [...rest, removed]);
+      const others = await this.store.findByTarget(target);
+      const failure = await this.changeSubscription(others, [...others, removed]);
       if (failure !== null) {
         this.log.warn(`The webhooks of ${removed.display_name} could not be changed: ${failure.message}`);
       }
-      await this.check(rest, failure);
+      await this.check(others, failure);
     });
   }
 
   /**
-   * Subscribes to all fields that `wanting` need; `tokens` are tried one after another.
-   * @returns the reason why none of them worked
+   * Subscribes to all fields that the connections need, or unsubscribes if they need none. The tokens of
+   * `callers` are tried one after the other.
+   * @returns the reason why no token worked; null if one worked
    */
-  private async ask(wanting: ConnectionRow[], tokens: ConnectionRow[]): Promise<PlatformError | null> {
-    const fields = [...new Set(wanting.flatMap((row) => this.capability(row)?.fields(row.details) ?? []))];
-    const asked = await this.firstThatMay(tokens, (connection, webhooks) =>
+  private async changeSubscription(
+    connections: ConnectionRow[],
+    callers: ConnectionRow[],
+  ): Promise<PlatformError | null> {
+    const fields = [
+      ...new Set(connections.flatMap((row) => this.capability(row)?.fields(row.details) ?? [])),
+    ];
+    const result = await this.withFirstPermitted(callers, (connection, webhooks) =>
       fields.length === 0 ? webhooks.unsubscribe(connection) : webhooks.subscribe(connection, fields),
     );
-    return asked instanceof PlatformError ? asked : null;
+    return result instanceof PlatformError ? result : null;
   }
 
-  /** `failure`: why subscribing did not succeed just before. */
+  /** @param failure why the subscription could not be changed just before; null if that did not fail */
   private async check(rows: ConnectionRow[], failure: PlatformError | null): Promise<void> {
-    const subscribed = await this.firstThatMay(rows, (connection, webhooks) =>
+    const subscribed = await this.withFirstPermitted(rows, (connection, webhooks) =>
       webhooks.subscribed(connection),
     );
-    // Connections of one page need the same from the app, which is called once for each kind.
+    // Connections with the same platform and login share the app's webhook, so it is read once for each kind.
     const apps = new Map<string, Promise<AppWebhook | null | undefined | PlatformError>>();
     const at = this.clock.iso();
     for (const row of rows) {
@@ -109,7 +110,7 @@ export class WebhookSubscriptions {
   }
 
   private async appWebhook(row: ConnectionRow): Promise<AppWebhook | null | undefined | PlatformError> {
-    if ((await this.health.throttledUntil(row)) !== null) return blocked();
+    if ((await this.health.throttledUntil(row)) !== null) return throttled();
     return this.capability(row)?.appWebhook(row.details).catch(asPlatformError);
   }
 
@@ -126,10 +127,11 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Tries the page's connections, which may belong to several people with different permissions.
-   * @returns the last failure if none is permitted
+   * Calls the platform with one connection after the other, because they may belong to people with different
+   * permissions.
+   * @returns the result of the first that succeeds; the last failure if none does
    */
-  private async firstThatMay<T>(
+  private async withFirstPermitted<T>(
     rows: ConnectionRow[],
     work: (connection: OpenConnection, webhooks: SubscriptionCapability) => Promise<T>,
   ): Promise<T | PlatformError> {
@@ -138,7 +140,7 @@ export class WebhookSubscriptions {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
       // Calls during a throttle extend it.
-      if ((await this.health.throttledUntil(row)) !== null) return blocked();
+      if ((await this.health.throttledUntil(row)) !== null) return throttled();
       try {
         return await work(this.store.open(row), webhooks);
       } catch (error) {
@@ -157,9 +159,9 @@ export class WebhookSubscriptions {
   }
 
   private async inBatches(targets: string[], work: (target: string) => Promise<void>): Promise<void> {
-    for (let from = 0; from < targets.length; from += BATCH) {
+    for (let from = 0; from < targets.length; from += MAX_BATCH_SIZE) {
       const batch = targets
-        .slice(from, from + BATCH)
+        .slice(from, from + MAX_BATCH_SIZE)
         .map((target) =>
           work(target).catch((error: unknown) =>
             this.log.warn(`Webhooks could not be checked: ${messageOf(error)}`),
@@ -175,4 +177,4 @@ function asPlatformError(error: unknown): PlatformError {
   throw error;
 }
 
-const blocked = (): PlatformError => new PlatformError('throttled', 'The platform is throttling this app.');
+const throttled = (): PlatformError => new PlatformError('throttled', 'The platform is throttling this app.');

@@ -42,7 +42,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await platform.close();
   });
 
-  /** An active show of one item that listens to a new broadcast of the account. */
+  /** An active show with one item, and a new broadcast of the account as its source. */
   async function liveShow(name: keyof typeof OWNERS) {
     const connections = await platform.connect(app.url, owner, name);
     const connection = connections.find(({ externalAccountId }) => externalAccountId === OWNERS[name]);
@@ -57,7 +57,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await console.join(show.id);
     return () => console.heartbeats.at(-1)?.sources ?? [];
   };
-  const use = (show: Show, connection: Connection, liveId: string) =>
+  const addSource = (show: Show, connection: Connection, liveId: string) =>
     owner.call<Show>('POST', `/api/shows/${show.id}/sources`, {
       platform: connection.platform,
       connectionId: connection.id,
@@ -72,7 +72,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   const stop = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
 
   it.each(['facebook', 'instagram'] as const)(
-    'A broadcast on %s that ended is reported once, and the new one is used without losing a comment.',
+    'A broadcast on %s that ended is reported once, and the new broadcast is added without losing a comment.',
     async (name) => {
       const { connection, broadcast, show } = await liveShow(name);
       const sources = await sourcesOf(show);
@@ -91,16 +91,19 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
 
       const next = platform.control.broadcasts.create({ owner: OWNERS[name], title: 'Sunday sale 2' });
       platform.say(next.id, 'bob', 'sold 12');
-      const [offering] = await eventually(
+      const [withSuccessor] = await eventually(
         async () => sources(),
         ([source]) => source?.successor !== undefined,
       );
-      expect(offering?.successor).toMatchObject({
+      expect(withSuccessor?.successor).toMatchObject({
         liveId: next.id,
         title: name === 'facebook' ? 'Sunday sale 2' : expect.stringContaining('Live of'),
       });
 
-      const answers = await Promise.all([use(show, connection, next.id), use(show, connection, next.id)]);
+      const answers = await Promise.all([
+        addSource(show, connection, next.id),
+        addSource(show, connection, next.id),
+      ]);
       expect(answers.map(({ status, body }) => [status, body.sources.map(({ liveId }) => liveId)])).toEqual([
         [200, [broadcast.id, next.id]],
         [200, [broadcast.id, next.id]],
@@ -126,11 +129,11 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
 
   it('A comment that was held back in the ended broadcast still counts.', async () => {
     const { connection, broadcast, show } = await liveShow('facebook');
-    const held = platform.say(broadcast.id, 'ann', 'sold 12', { releaseAfterMs: 86_400_000 });
+    const heldBack = platform.say(broadcast.id, 'ann', 'sold 12', { releaseAfterMs: 86_400_000 });
     platform.control.broadcasts.stop(broadcast.id);
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
-    await use(show, connection, next.id);
-    platform.control.broadcasts.release(held.id);
+    await addSource(show, connection, next.id);
+    platform.control.broadcasts.release(heldBack.id);
     await eventually(
       () => outcomes(show),
       (found) => found['ann'] === 'winner',
@@ -158,22 +161,22 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   it('A newer broadcast is offered while the platform still shows the old one as running.', async () => {
     const { show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
-    // The platform knows the start to the second.
+    // The platform reports the start in whole seconds.
     await eventually(
       async () => Date.now(),
       (now) => now > Date.parse(show.startedAt ?? '') + 1_000,
     );
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook, title: 'Back again' });
-    const [offering] = await eventually(
+    const [withSuccessor] = await eventually(
       async () => sources(),
       ([source]) => source?.successor !== undefined,
     );
-    expect(offering).toMatchObject({ successor: { liveId: next.id, title: 'Back again' } });
-    expect(offering?.problem).toBeUndefined();
+    expect(withSuccessor).toMatchObject({ successor: { liveId: next.id, title: 'Back again' } });
+    expect(withSuccessor?.problem).toBeUndefined();
     await stop(show);
   });
 
-  it('A live source that had comments is reported after 60 s of silence, with the count of the platform.', async () => {
+  it('A live source that had comments is reported as silent after 60 s without comments.', async () => {
     const { broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
     platform.say(broadcast.id, 'ann', 'hello');
@@ -204,13 +207,13 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
-  it('A source that is removed from a live show is no longer read, and the last one stays.', async () => {
+  it('A source that is removed from a live show is no longer read, and the last source cannot be removed.', async () => {
     const { connection, broadcast, show } = await liveShow('facebook');
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
-    const { body: both } = await use(show, connection, next.id);
+    const { body: updated } = await addSource(show, connection, next.id);
     const remove = (id: string | undefined) =>
       owner.call<Show>('DELETE', `/api/shows/${show.id}/sources/${id}`);
-    const [first, second] = both.sources;
+    const [first, second] = updated.sources;
     expect((await remove(first?.id)).body.sources.map(({ id }) => id)).toEqual([second?.id]);
     expect((await remove(first?.id)).status).toBe(404);
     expect(await remove(second?.id)).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
@@ -222,12 +225,12 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     );
     expect((await outcomes(show))['ann']).toBeUndefined();
     await stop(show);
-    expect((await use(show, connection, broadcast.id)).body).toMatchObject({
+    expect((await addSource(show, connection, broadcast.id)).body).toMatchObject({
       error: { code: 'INVALID_TRANSITION' },
     });
   });
 
-  it('The audience of the simulated platform asks for the items of the show, in its words.', async () => {
+  it('The simulated audience receives the items and the claim words of the show.', async () => {
     const offer = jest.spyOn(platform.control.crowds, 'offer');
     const { broadcast, show } = await liveShow('facebook');
     await eventually(
@@ -247,12 +250,12 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
-  it('A broadcast that another show listens to is refused, and nothing changes.', async () => {
+  it('A broadcast that is a source of another active show is refused, and nothing changes.', async () => {
     const { connection, show } = await liveShow('facebook');
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     const source = { platform: 'facebook', liveId: next.id, connectionId: connection.id };
     const other = await owner.activeShow([], { sources: [source] });
-    const refused = await use(show, connection, next.id);
+    const refused = await addSource(show, connection, next.id);
     expect([refused.status, refused.body]).toEqual([
       409,
       { error: { code: 'LIVE_ALREADY_BOUND', message: expect.stringContaining('Another active') } },
@@ -262,7 +265,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
-  it('A new process goes on with the new broadcast, and does not report the end of the old one again.', async () => {
+  it('A new process continues with the new broadcast, and does not report the end of the old broadcast again.', async () => {
     const { connection, broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
     platform.control.broadcasts.stop(broadcast.id);
@@ -271,7 +274,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       ([source]) => source?.state === 'ended',
     );
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
-    await use(show, connection, next.id);
+    await addSource(show, connection, next.id);
     const other = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     await app.nest
       .get(DataSource)

@@ -7,14 +7,12 @@ jest.setTimeout(60_000);
 
 const ACCOUNT = '17840000000000001';
 const PAGE = '1000001';
-/**
- * Accounts that no workspace has connected: every show that names their broadcast receives their comments.
- */
+/** Accounts that no workspace has connected: all shows that name their broadcast receive their comments. */
 const UNCONNECTED_ACCOUNT = '17840000000000099';
 const UNCONNECTED_PAGE = '1000099';
-const BEHIND_MS = 35_000;
+const PLATFORM_BEHIND_MS = 35_000;
 
-describe('The claim time of a pushed comment', () => {
+describe('The claim time of a comment from a webhook', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -63,7 +61,7 @@ describe('The claim time of a pushed comment', () => {
     };
     return { id: page, time: Math.floor(createdAt / 1000), changes: [{ field: 'feed', value: timedValue }] };
   };
-  async function begin(
+  async function startShow(
     name: 'facebook' | 'instagram',
     sources: object = {},
   ): Promise<{ show: ShowWithItems; liveId: string }> {
@@ -78,20 +76,22 @@ describe('The claim time of a pushed comment', () => {
     app.nest.get(DataSource).query(
       `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, $2, $3, $4)
        ON CONFLICT (show_id, platform, live_id) DO UPDATE SET skew_ms = excluded.skew_ms`,
-      [show.id, name, liveId, -BEHIND_MS],
+      [show.id, name, liveId, -PLATFORM_BEHIND_MS],
     );
 
   it("The claim time uses the server's clock, however far the platform's clock is behind.", async () => {
-    platform.control.setTime(Date.now() - BEHIND_MS);
+    platform.control.setTime(Date.now() - PLATFORM_BEHIND_MS);
     await platform.connect(app.url, owner, 'facebook');
     await platform.connect(app.url, owner, 'instagram');
     for (const name of ['facebook', 'instagram'] as const) {
-      const { show, liveId } = await begin(name);
-      const theirs = platform.control.now();
+      const { show, liveId } = await startShow(name);
+      const platformNow = platform.control.now();
       expect(
         await post(
           name,
-          name === 'facebook' ? facebook(liveId, '4000001', theirs) : instagram(liveId, '18000001', theirs),
+          name === 'facebook'
+            ? facebook(liveId, '4000001', platformNow)
+            : instagram(liveId, '18000001', platformNow),
         ),
       ).toBe(200);
       const [comment] = await comments(show);
@@ -101,28 +101,31 @@ describe('The claim time of a pushed comment', () => {
   });
 
   it('The claim time uses the offset that polling measured, in any process.', async () => {
-    const { show, liveId } = await begin('facebook');
+    const { show, liveId } = await startShow('facebook');
     await storeOffset(show, 'facebook', liveId);
-    await post('facebook', facebook(liveId, '4000001', Date.now() - BEHIND_MS, UNCONNECTED_PAGE));
+    await post('facebook', facebook(liveId, '4000001', Date.now() - PLATFORM_BEHIND_MS, UNCONNECTED_PAGE));
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('A corrected claim time has a tolerance of a second, like the correction itself.', async () => {
-    const { show, liveId } = await begin('instagram');
+  it('A claim time that was corrected by a clock offset has a tolerance of one second.', async () => {
+    const { show, liveId } = await startShow('instagram');
     await storeOffset(show, 'instagram', liveId);
     const startedAt = Date.parse(show.startedAt ?? '');
-    await post('instagram', instagram(liveId, '18000003', startedAt - BEHIND_MS - 900, UNCONNECTED_ACCOUNT));
     await post(
       'instagram',
-      instagram(liveId, '18000004', startedAt - BEHIND_MS - 1_100, UNCONNECTED_ACCOUNT),
+      instagram(liveId, '18000003', startedAt - PLATFORM_BEHIND_MS - 900, UNCONNECTED_ACCOUNT),
+    );
+    await post(
+      'instagram',
+      instagram(liveId, '18000004', startedAt - PLATFORM_BEHIND_MS - 1_100, UNCONNECTED_ACCOUNT),
     );
     expect((await comments(show)).map(({ outcome }) => outcome).sort()).toEqual(['outside_show', 'winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('A claim time in seconds covers the whole second.', async () => {
-    const { show, liveId } = await begin('instagram');
+  it('A claim time in whole seconds is within the show if the show started in that second.', async () => {
+    const { show, liveId } = await startShow('instagram');
     await post(
       'instagram',
       instagram(liveId, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), UNCONNECTED_ACCOUNT),
@@ -131,12 +134,12 @@ describe('The claim time of a pushed comment', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it("The comment's own time is requested if the comment arrives just after the show stopped accepting claims.", async () => {
+  it('The platform is asked for the time of a comment that arrives just after the show stopped accepting claims.', async () => {
     const [connection] = await platform.connect(app.url, owner, 'instagram');
-    const { show, liveId } = await begin('instagram', { connectionId: connection?.id });
+    const { show, liveId } = await startShow('instagram', { connectionId: connection?.id });
     const startedAt = Date.parse(show.startedAt ?? '');
     // Written in the show, and held back by the platform until after its end.
-    const held = platform.control.broadcasts.say({
+    const heldBack = platform.control.broadcasts.say({
       broadcastId: liveId,
       text: 'sold 12',
       createdAt: startedAt,
@@ -148,11 +151,11 @@ describe('The claim time of a pushed comment', () => {
       createdAt: startedAt - 60_000,
       authorId: '6600000000000998',
     });
-    await post('instagram', instagram(liveId, held.id, Date.now() + 1_000));
+    await post('instagram', instagram(liveId, heldBack.id, Date.now() + 1_000));
     await post('instagram', instagram(liveId, before.id, Date.now() + 1_000));
     const found = await comments(show);
     const outcomes = Object.fromEntries(found.map(({ commentId, outcome }) => [commentId, outcome]));
-    expect(outcomes).toEqual({ [held.id]: 'winner', [before.id]: 'outside_show' });
+    expect(outcomes).toEqual({ [heldBack.id]: 'winner', [before.id]: 'outside_show' });
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 });

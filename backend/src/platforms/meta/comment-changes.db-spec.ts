@@ -15,7 +15,7 @@ jest.setTimeout(60_000);
 const PAGE = '1000001';
 const VIDEO = '3000001';
 
-describe('Later changes of a comment', () => {
+describe('Changes of a comment after it arrived', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -37,7 +37,7 @@ describe('Later changes of a comment', () => {
     await platform.close();
   });
 
-  const tell = async (
+  const postChange = async (
     id: string,
     verb: string,
     message: string | undefined,
@@ -67,9 +67,9 @@ describe('Later changes of a comment', () => {
     );
 
   it('An edit is shown next to the decided text, and changes no claim.', async () => {
-    await tell('1', 'add', 'sold 12');
+    await postChange('1', 'add', 'sold 12');
     const { stats } = await get<Show>('');
-    expect(await tell('1', 'edited', 'pass 12')).toBe(200);
+    expect(await postChange('1', 'edited', 'pass 12')).toBe(200);
     expect(await comment()).toMatchObject({ text: 'sold 12', editedText: 'pass 12', outcome: 'winner' });
     expect((await get<ClaimList>('/claims')).claims).toMatchObject([
       { status: 'winner', rawText: 'sold 12' },
@@ -78,21 +78,21 @@ describe('Later changes of a comment', () => {
     expect(await rows()).toMatchObject([{ change: 'edited', comment: { editedText: 'pass 12' } }]);
   });
 
-  it('An edit is recorded once, and an older edit does not undo a newer one.', async () => {
-    await tell('1', 'add', 'sold 12');
-    await tell('1', 'edited', 'second', 1_795_374_320);
-    await tell('1', 'edited', 'second', 1_795_374_320);
-    await tell('1', 'edited', 'first', 1_795_374_310);
+  it('An edit is recorded once, and an older edit does not replace a newer edit.', async () => {
+    await postChange('1', 'add', 'sold 12');
+    await postChange('1', 'edited', 'second', 1_795_374_320);
+    await postChange('1', 'edited', 'second', 1_795_374_320);
+    await postChange('1', 'edited', 'first', 1_795_374_310);
     expect([(await comment())?.editedText, (await rows()).length]).toEqual(['second', 1]);
   });
 
-  it('A deletion and hiding are shown, and the claim stays.', async () => {
-    await tell('1', 'add', 'sold 12');
-    await tell('1', 'hide', undefined);
+  it('The API shows that a comment was hidden or deleted, and its claim stays.', async () => {
+    await postChange('1', 'add', 'sold 12');
+    await postChange('1', 'hide', undefined);
     expect((await comment())?.hiddenAt).toBeDefined();
-    await tell('1', 'unhide', undefined);
-    await tell('1', 'remove', undefined);
-    await tell('1', 'remove', undefined);
+    await postChange('1', 'unhide', undefined);
+    await postChange('1', 'remove', undefined);
+    await postChange('1', 'remove', undefined);
     expect(await comment()).toMatchObject({
       deletedAt: new Date(1_795_374_312_000).toISOString(),
       outcome: 'winner',
@@ -102,7 +102,7 @@ describe('Later changes of a comment', () => {
     expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner' }]);
   });
 
-  describe('under a rule of the show', () => {
+  describe('with a rule for deleted comments', () => {
     const setRule = (deletedComments: string) =>
       owner.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });
     const claims = async (): Promise<string[]> =>
@@ -112,10 +112,10 @@ describe('Later changes of a comment', () => {
 
     it('The claims of a deleted comment are released, and each unit goes to the next buyer.', async () => {
       expect((await setRule('release')).status).toBe(200);
-      await tell('1', 'add', 'sold 12 x3');
+      await postChange('1', 'add', 'sold 12 x3');
       await owner.say(show.id, 'bob', 'sold 12', { platform: 'facebook', liveId: VIDEO });
-      await tell('1', 'remove', undefined);
-      await tell('1', 'remove', undefined);
+      await postChange('1', 'remove', undefined);
+      await postChange('1', 'remove', undefined);
       expect((await claims()).sort()).toEqual([
         'sold 12 winner',
         ...Array.from({ length: 3 }, () => 'sold 12 x3 released'),
@@ -134,16 +134,16 @@ describe('Later changes of a comment', () => {
 
     it('The claims of a deleted comment are flagged for an operator, and keep their units.', async () => {
       await setRule('review');
-      await tell('1', 'add', 'sold 12');
-      await tell('1', 'remove', undefined);
+      await postChange('1', 'add', 'sold 12');
+      await postChange('1', 'remove', undefined);
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
     it('After the end of the show, nothing is released.', async () => {
       await setRule('release');
-      await tell('1', 'add', 'sold 12');
+      await postChange('1', 'add', 'sold 12');
       await owner.call('POST', `/api/shows/${show.id}/stop`, {});
-      await tell('1', 'remove', undefined);
+      await postChange('1', 'remove', undefined);
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
@@ -153,7 +153,9 @@ describe('Later changes of a comment', () => {
   });
 
   it('Changes of an unknown comment are not stored.', async () => {
-    expect([await tell('8', 'edited', 'sold 12'), await tell('9', 'remove', undefined)]).toEqual([200, 200]);
+    expect([await postChange('8', 'edited', 'sold 12'), await postChange('9', 'remove', undefined)]).toEqual([
+      200, 200,
+    ]);
     expect([await comment(), await rows()]).toEqual([undefined, []]);
   });
 });

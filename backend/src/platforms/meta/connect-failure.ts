@@ -2,7 +2,7 @@ import type { ConnectError } from '@sellary/contracts';
 import type { PlatformError } from '@sellary/extension-kit';
 import { GraphError } from './graph/graph-error';
 
-/** Meta compares the redirect address with the app's list. */
+/** Subcode of Meta: the redirect address is not in the list of the app. */
 const REDIRECT_DIFFERS = 36_008;
 
 /** Error code of a failed sign-in, for the console. */

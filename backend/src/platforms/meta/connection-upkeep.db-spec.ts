@@ -16,7 +16,7 @@ describe('Connection upkeep', () => {
 
   beforeAll(async () => {
     platform = await SimulatedPlatform.start();
-    // Only one page, because its calls are counted.
+    // Leaves only one page, because the test counts calls.
     platform.control.setPage('1000002', { hasRole: false });
     app = await startTestApp({
       env: { ...platform.env, TOKEN_ENCRYPTION_KEY: key },
@@ -29,7 +29,7 @@ describe('Connection upkeep', () => {
   });
 
   /** Moves both clocks. The owner signs in again, because a session ends after 30 days. */
-  const later = async (ms: number): Promise<void> => {
+  const advanceClocks = async (ms: number): Promise<void> => {
     const at = Date.now() + ms;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
     platform.control.setTime(at);
@@ -45,59 +45,59 @@ describe('Connection upkeep', () => {
     };
   };
   const run = (): Promise<void> => app.nest.get(ConnectionUpkeepJob).run();
-  const listed = async (): Promise<Connection[]> =>
+  const listConnections = async (): Promise<Connection[]> =>
     (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
-  const sealed = async (source: DataSource): Promise<string> =>
+  const sealedToken = async (source: DataSource): Promise<string> =>
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]
       ?.encrypted_token ?? '';
 
-  it('The job checks tokens once a day, and renews those that end within thirty days.', async () => {
+  it('The job checks tokens once a day, and renews tokens that expire within 30 days.', async () => {
     await platform.connect(app.url, owner, 'facebook');
     platform.control.clearRequests();
     await run();
     expect(platform.control.requests()).toEqual([]);
-    await later(DAY_MS);
+    await advanceClocks(DAY_MS);
     await Promise.all([run(), run()]);
     expect(platform.callsTo(/debug_token/)).toHaveLength(2);
     expect(platform.callsTo(/access_token$/)).toHaveLength(0);
-    const before = await sealed(app.nest.get(DataSource));
-    await later(31 * DAY_MS);
+    const before = await sealedToken(app.nest.get(DataSource));
+    await advanceClocks(31 * DAY_MS);
     await run();
     expect(platform.callsTo(/oauth\/access_token$/)).toHaveLength(1);
-    expect(await sealed(app.nest.get(DataSource))).not.toBe(before);
-    expect(await listed()).toMatchObject([{ status: 'active', daysLeft: 60 }]);
+    expect(await sealedToken(app.nest.get(DataSource))).not.toBe(before);
+    expect(await listConnections()).toMatchObject([{ status: 'active', daysLeft: 60 }]);
   });
 
   it('The job reports an expired sign-in.', async () => {
-    await later(40 * DAY_MS);
+    await advanceClocks(40 * DAY_MS);
     platform.control.killTokens('1000001', 'password');
     await run();
-    expect(await listed()).toMatchObject([
+    expect(await listConnections()).toMatchObject([
       { status: 'expired', problem: expect.stringContaining('Reconnect the account') },
     ]);
     await platform.connect(app.url, owner, 'facebook');
   });
 
-  it('The next start rotates the keys.', async () => {
+  it('A start with a new first key encrypts the tokens with that key.', async () => {
     const fresh = randomBytes(32).toString('base64');
-    const before = await sealed(app.nest.get(DataSource));
+    const before = await sealedToken(app.nest.get(DataSource));
     const next = await startTestApp({
       databaseUrl: app.databaseUrl,
       env: { ...platform.env, TOKEN_ENCRYPTION_KEY: `${fresh},${key}` },
     });
-    const after = await sealed(next.nest.get(DataSource));
+    const after = await sealedToken(next.nest.get(DataSource));
     await next.close();
     expect(after.split(':')[0]).not.toBe(before.split(':')[0]);
   });
 
-  it('The job reports a token whose key is lost.', async () => {
-    const lost = await startTestApp({
+  it('A start without the key of a token reports that the account must be reconnected.', async () => {
+    const withOtherKey = await startTestApp({
       databaseUrl: app.databaseUrl,
       env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },
     });
-    expect(await listed()).toMatchObject([
+    expect(await listConnections()).toMatchObject([
       { status: 'expired', problem: expect.stringContaining('TOKEN_ENCRYPTION_KEY') },
     ]);
-    await lost.close();
+    await withOtherKey.close();
   });
 });

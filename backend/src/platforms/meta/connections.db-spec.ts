@@ -25,7 +25,7 @@ describe('Connections', () => {
     await platform.close();
   });
 
-  const listed = async (caller = owner): Promise<Connection[]> =>
+  const listConnections = async (caller = owner): Promise<Connection[]> =>
     (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
 
   it('A Facebook sign-in creates connections with long-lived tokens, and no answer contains a token.', async () => {
@@ -37,7 +37,7 @@ describe('Connections', () => {
       `${app.url}/api/connections/oauth/facebook/callback`,
     );
     const back = await platform.visitDialog(app.url, owner, 'facebook');
-    const [connection] = await listed();
+    const [connection] = await listConnections();
     expect([back.pathname, back.searchParams.get('connected')]).toEqual(['/connections', connection?.id]);
     expect(connection).toMatchObject({
       platform: 'facebook',
@@ -48,7 +48,7 @@ describe('Connections', () => {
       missingScopes: [],
       problem: null,
     });
-    expect(JSON.stringify(await listed())).not.toMatch(/EAA/);
+    expect(JSON.stringify(await listConnections())).not.toMatch(/EAA/);
     const stored = JSON.stringify(
       await app.nest.get(DataSource).query('SELECT * FROM social_connections, audit_log'),
     );
@@ -57,9 +57,9 @@ describe('Connections', () => {
     expect(platform.control.installedFields('1000001')).toEqual(['feed', 'live_videos']);
   });
 
-  it('An Instagram connection is created through its page, or with its own login.', async () => {
-    const linked = await platform.connect(app.url, owner, 'instagram');
-    expect(linked).toMatchObject([
+  it('An Instagram account is connected through its Facebook Page, or with Instagram Login.', async () => {
+    const throughPage = await platform.connect(app.url, owner, 'instagram');
+    expect(throughPage).toMatchObject([
       {
         platform: 'instagram',
         externalAccountId: '17840000000000001',
@@ -70,8 +70,8 @@ describe('Connections', () => {
     const other = await newCaller(app.url);
     const { authorizeUrl } = await signIn(app.url, other, 'instagram', { login: 'instagram' });
     expect(authorizeUrl.pathname).toBe('/oauth/authorize');
-    const own = await platform.connect(app.url, other, 'instagram', { login: 'instagram' });
-    expect(own).toMatchObject([
+    const withOwnLogin = await platform.connect(app.url, other, 'instagram', { login: 'instagram' });
+    expect(withOwnLogin).toMatchObject([
       { externalAccountId: '17840000000000002', displayName: 'second.spring', login: 'instagram' },
     ]);
   });
@@ -80,40 +80,40 @@ describe('Connections', () => {
     const first = await signIn(app.url, owner, 'facebook');
     expect(first.setCookie).toMatch(/HttpOnly/i);
     expect(first.setCookie).toMatch(/SameSite=Lax/i);
-    const error = async (comeBack: typeof first.comeBack, query: Record<string, string>, cookie?: string) =>
+    const errorOf = async (comeBack: typeof first.comeBack, query: Record<string, string>, cookie?: string) =>
       (await comeBack(query, cookie)).searchParams.get('error');
-    expect(await error(first.comeBack, { code: 'a code', state: first.state }, '')).toBe('state_invalid');
-    expect(await error(first.comeBack, { code: 'a code', state: first.state })).toBe('state_invalid');
+    expect(await errorOf(first.comeBack, { code: 'a code', state: first.state }, '')).toBe('state_invalid');
+    expect(await errorOf(first.comeBack, { code: 'a code', state: first.state })).toBe('state_invalid');
     const second = await signIn(app.url, owner, 'facebook');
     const stranger = await signIn(app.url, await newCaller(app.url), 'facebook');
-    expect(await error(second.comeBack, { code: 'a code', state: second.state }, stranger.cookie)).toBe(
+    expect(await errorOf(second.comeBack, { code: 'a code', state: second.state }, stranger.cookie)).toBe(
       'state_invalid',
     );
-    expect(await error(second.comeBack, { code: 'a code', state: 'forged' })).toBe('state_invalid');
-    expect(await error(second.comeBack, { code: 'a code' })).toBe('state_invalid');
+    expect(await errorOf(second.comeBack, { code: 'a code', state: 'forged' })).toBe('state_invalid');
+    expect(await errorOf(second.comeBack, { code: 'a code' })).toBe('state_invalid');
     const third = await signIn(app.url, owner, 'facebook');
     const now = Date.now();
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => now + 601_000);
-    expect(await error(third.comeBack, { code: 'a code', state: third.state })).toBe('state_invalid');
+    expect(await errorOf(third.comeBack, { code: 'a code', state: third.state })).toBe('state_invalid');
     jest.restoreAllMocks();
     const fourth = await signIn(app.url, owner, 'facebook');
     await owner.call('POST', '/api/auth/logout');
-    expect(await error(fourth.comeBack, { code: 'a code', state: fourth.state })).toBe('state_invalid');
+    expect(await errorOf(fourth.comeBack, { code: 'a code', state: fourth.state })).toBe('state_invalid');
     expect(platform.callsTo(/oauth\/access_token/)).toEqual([]);
   });
 
   it('A failed sign-in reports the reason.', async () => {
-    const ending = async (query: Record<string, string>) => {
+    const errorAfter = async (query: Record<string, string>) => {
       const { state, comeBack } = await signIn(app.url, owner, 'facebook');
       return (await comeBack({ ...query, state })).searchParams.get('error');
     };
-    const refusal = async (kind: string) =>
+    const errorOfDialog = async (kind: string) =>
       (await platform.visitDialog(app.url, owner, kind)).searchParams.get('error');
-    expect(await ending({ error: 'access_denied', error_code: '200', error_reason: 'user_denied' })).toBe(
+    expect(await errorAfter({ error: 'access_denied', error_code: '200', error_reason: 'user_denied' })).toBe(
       'denied',
     );
-    expect(await ending({ error_code: '100', error_message: 'x' })).toBe('platform_error');
-    expect(await ending({ code: 'used-code' })).toBe('platform_error');
+    expect(await errorAfter({ error_code: '100', error_message: 'x' })).toBe('platform_error');
+    expect(await errorAfter({ code: 'used-code' })).toBe('platform_error');
     // Neither the list nor the grant names a Page. A Page that only the grant names is connected: see
     // `page-grants.db-spec.ts`.
     const scopes = [
@@ -136,18 +136,18 @@ describe('Connections', () => {
       times: null,
     });
     platform.control.fault({ kind: 'answer', path: '/me/accounts', body: '{"data":[]}', times: null });
-    expect(await refusal('facebook')).toBe('no_page');
-    expect(await refusal('instagram')).toBe('no_instagram_account');
-    expect(await listed()).toEqual([]);
+    expect(await errorOfDialog('facebook')).toBe('no_page');
+    expect(await errorOfDialog('instagram')).toBe('no_instagram_account');
+    expect(await listConnections()).toEqual([]);
   });
 
-  it('A renewed connection keeps its id and becomes healthy.', async () => {
+  it('A reconnected account keeps the id of its connection and becomes active.', async () => {
     const [before] = await platform.connect(app.url, owner, 'facebook');
     platform.control.killTokens('1000001', 'password');
     const refused = await owner.call<ErrorBody>('GET', `/api/connections/${before?.id ?? ''}/lives`);
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
     expect(JSON.stringify(refused.body)).not.toContain('EAA');
-    expect(await listed()).toMatchObject([
+    expect(await listConnections()).toMatchObject([
       { id: before?.id, status: 'expired', problem: expect.stringContaining('Reconnect the account') },
     ]);
     expect(await platform.connect(app.url, owner, 'facebook')).toMatchObject([
@@ -155,28 +155,27 @@ describe('Connections', () => {
     ]);
   });
 
-  it('A disconnected account is revoked at the platform, and disconnecting the last account of a person ends the grant.', async () => {
+  it('Disconnecting the last account of a person revokes the grant at the platform, and disconnecting another account does not.', async () => {
     platform.control.setPage('1000002', { hasRole: true });
-    const made = await platform.connect(app.url, owner, 'facebook');
-    const [one, two] = ['1000001', '1000002'].map((id) =>
-      made.find(({ externalAccountId }) => externalAccountId === id),
+    const connections = await platform.connect(app.url, owner, 'facebook');
+    const [first, second] = ['1000001', '1000002'].map((id) =>
+      connections.find(({ externalAccountId }) => externalAccountId === id),
     );
-    expect((await owner.call('DELETE', `/api/connections/${one?.id ?? ''}`)).status).toBe(204);
+    expect((await owner.call('DELETE', `/api/connections/${first?.id ?? ''}`)).status).toBe(204);
     expect(platform.callsTo(/DELETE .*permissions/)).toHaveLength(0);
-    // Other workspaces have the page too: its webhooks are theirs.
+    // Other workspaces have connected the page too, and still need its webhooks.
     expect(platform.callsTo(/DELETE .*subscribed_apps/)).toHaveLength(0);
-    const others = await app.nest
+    await app.nest
       .get(DataSource)
       .query(`DELETE FROM social_connections WHERE workspace_id <> '${owner.session.workspace.id}'`);
-    expect(others).toBeDefined();
-    expect((await owner.call('DELETE', `/api/connections/${two?.id ?? ''}`)).status).toBe(204);
+    expect((await owner.call('DELETE', `/api/connections/${second?.id ?? ''}`)).status).toBe(204);
     expect(platform.callsTo(/DELETE .*1000002\/subscribed_apps/)).toHaveLength(1);
     expect(platform.callsTo(/DELETE .*me\/permissions/)).toHaveLength(1);
-    expect(await listed()).toEqual([]);
-    expect((await owner.call('DELETE', `/api/connections/${two?.id ?? ''}`)).status).toBe(404);
+    expect(await listConnections()).toEqual([]);
+    expect((await owner.call('DELETE', `/api/connections/${second?.id ?? ''}`)).status).toBe(404);
   });
 
-  it('A connection lists its live broadcasts, from the list of live videos or, if that is refused, of all videos.', async () => {
+  it('A connection lists its live broadcasts, from the list of live videos or, if that list is refused, from the list of all videos.', async () => {
     const [connection] = await platform.connect(app.url, owner, 'facebook');
     const lives = async () =>
       (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
@@ -210,9 +209,9 @@ describe('Connections', () => {
     ] as const) {
       expect([(await stranger.call(method, path)).status, path]).toEqual([404, path]);
     }
-    expect(await listed(stranger)).toEqual([]);
+    expect(await listConnections(stranger)).toEqual([]);
     expect((await stranger.call('POST', '/api/connections/oauth/myspace/start', {})).status).toBe(404);
-    expect(await listed()).toHaveLength(1);
+    expect(await listConnections()).toHaveLength(1);
   });
 
   it('Without a Meta app, a sign-in is refused with the reason.', async () => {

@@ -53,7 +53,7 @@ export class DebugWebhookController {
   }
 }
 
-/** Pure ASCII with escaped slashes, which is the signed text. */
+/** JSON as Meta writes and signs it: in ASCII, and with escaped slashes. */
 const asMetaWrites = (json: string): string =>
   json
     .replaceAll('/', '\\/')

@@ -10,24 +10,24 @@ interface MetaDetails extends AdapterDetails {
   pageId: string | null;
 }
 
-/** Null if this version did not store it. */
+/** Reads stored data. @returns null if this version did not store it */
 function readDetails(stored: unknown): MetaDetails | null {
   const { login, pageId } = fieldsOf(stored);
-  const kind = LOGIN_KINDS.find((one) => one === login);
+  const kind = LOGIN_KINDS.find((candidate) => candidate === login);
   const page = pageId === null ? null : idOf(pageId);
   return kind === undefined || (page === null && pageId !== null) ? null : { login: kind, pageId: page };
 }
 
 /** @throws PlatformError `reconnect` if the stored data cannot be used */
 export function detailsOf({ details }: Pick<OpenConnection, 'details'>): MetaDetails {
-  const known = readDetails(details);
-  if (known === null) {
+  const read = readDetails(details);
+  if (read === null) {
     throw new PlatformError('reconnect', 'The data stored with this account cannot be read.');
   }
-  return known;
+  return read;
 }
 
-/** Never throws, so that a connection can always be described. */
+/** Kind of login of a connection. Never throws, so that a connection can always be described. */
 export const loginOf = (details: unknown): LoginKind => readDetails(details)?.login ?? 'facebook';
 
 /** Id of a person's grant. The person's ids differ between the two ways to sign in. */

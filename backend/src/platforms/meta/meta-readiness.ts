@@ -6,7 +6,7 @@ export function metaReadiness(
   { simulated, appId, appSecret, instagram }: MetaConfig,
   platform: 'facebook' | 'instagram',
 ): PlatformReadiness {
-  const own = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
-  if (!own && (appId === null || appSecret === null)) return 'not_configured';
+  const hasOwnApp = platform === 'instagram' && instagram.appId !== null && instagram.appSecret !== null;
+  if (!hasOwnApp && (appId === null || appSecret === null)) return 'not_configured';
   return simulated ? 'rehearsal' : 'ready';
 }

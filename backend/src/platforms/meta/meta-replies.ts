@@ -38,7 +38,7 @@ export const INSTAGRAM_MESSAGE_TERMS: Omit<ReplyTerms, 'permissions'> = {
   quota: { replies: 100, perMs: 1_000 },
 };
 
-/** Source: the Comment node of the Graph API; the Page's own allowance of calls counts. */
+/** Source: the Comment node of the Graph API; the replies count toward the Page's limit of calls. */
 const PAGE_COMMENT_TERMS: ReplyTerms = {
   maxLength: 8_000,
   lengthIn: 'characters',
@@ -49,19 +49,20 @@ const PAGE_COMMENT_TERMS: ReplyTerms = {
   permissions: ['pages_manage_engagement'],
 };
 
-/** Meta's codes that no later attempt changes. */
+/** Error codes of Meta with which later attempts would fail, too. */
 const REFUSALS: Readonly<Record<number, { reason: ReplyRefusal; forPeople: string }>> = {
   10900: { reason: 'already-replied', forPeople: 'This comment already has its private reply.' },
   10902: { reason: 'not-repliable', forPeople: 'The platform does not allow replies to this comment.' },
   10903: { reason: 'window-closed', forPeople: 'The time for a reply to this comment is over.' },
 };
-/** With code 10: a message outside the window in which the viewer may be written to. */
+/** Subcode of error 10: the message is outside the window in which the account may write to the viewer. */
 const OUTSIDE_WINDOW = 2_018_278;
-/** Writing is blocked for a time. */
+/** Error code: Meta has blocked the account from writing for a time. */
 const BLOCKED = 368;
 
 /**
- * A message to the author of a comment. `senderOf`: the path of the account that sends, and how it is called.
+ * Replies with a message to the author of a comment.
+ * @param senderOf the path of the account that sends, and the parameters of its calls
  */
 export const privateReplies = (
   graph: GraphClient,
@@ -76,33 +77,33 @@ export const privateReplies = (
       recipient: JSON.stringify({ comment_id: commentId }),
       message: JSON.stringify({ text }),
     };
-    return sent(graph, { ...call, method: 'POST', path: `${path}/messages`, form }, 'message_id');
+    return sendReply(graph, { ...call, method: 'POST', path: `${path}/messages`, form }, 'message_id');
   },
 });
 
-/** A comment of the Page below the viewer's. */
+/** Replies with a comment of the Page below the viewer's comment. */
 export const pageComments = (graph: GraphClient): ReplyChannel => ({
   terms: () => PAGE_COMMENT_TERMS,
   async send({ externalAccountId: accountId, token }, { commentId, text }: ReplyRequest) {
     assertReplyText(text, PAGE_COMMENT_TERMS);
     const path = `/${encodeURIComponent(commentId)}/comments`;
-    return sent(graph, { method: 'POST', path, token, accountId, form: { message: text } }, 'id');
+    return sendReply(graph, { method: 'POST', path, token, accountId, form: { message: text } }, 'id');
   },
 });
 
-async function sent(graph: GraphClient, call: GraphCall, idField: string): Promise<SentReply> {
+async function sendReply(graph: GraphClient, call: GraphCall, idField: string): Promise<SentReply> {
   const { body, usage } = await graph.call(call).catch((error: unknown) => {
     throw asReplyError(error);
   });
   return { id: idOf(body[idField]) ?? textOf(body[idField]), usage };
 }
 
-/** An error that a call threw, with what it means for a reply. */
+/** Translates an error of a call into what it means for a reply. */
 function asReplyError(error: unknown): unknown {
   if (!(error instanceof GraphError)) return error;
   const { code, subcode, message } = error;
-  const known = REFUSALS[code];
-  if (known !== undefined) return new ReplyRefused(known.reason, known.forPeople, message);
+  const refusal = REFUSALS[code];
+  if (refusal !== undefined) return new ReplyRefused(refusal.reason, refusal.forPeople, message);
   if (code === 10 && subcode === OUTSIDE_WINDOW) {
     return new ReplyRefused('window-closed', 'The time for a message to this viewer is over.', message);
   }

@@ -16,14 +16,12 @@ import { META_CONFIG, type MetaConfig } from './meta.config';
 
 /** Limits that fit Meta's largest batches, far below a size that would block the process during parsing. */
 const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 200_000, maxTextBytes: 1_000_000 };
-/** Checking this much takes a few milliseconds. */
+/** Number of bytes that are checked in one step, which takes a few milliseconds. */
 const BYTES_PER_STEP = 500_000;
 /** After this many comments of a delivery, other work runs before each further payload. */
 const MAX_COMMENTS_PER_TURN = 200;
 
-/**
- * Webhooks of the Meta app. All are signed in the same way, and the `object` of a payload names the platform.
- */
+/** Webhooks of the Meta app. All are signed in one way, and the `object` of a payload names the platform. */
 @Injectable()
 export class MetaWebhooks {
   constructor(
@@ -46,7 +44,7 @@ export class MetaWebhooks {
     const content: WebhookContent = { comments: [], changes: [], accountsToRefresh: [] };
     // A sample in Meta's documentation is a list of payloads.
     for (const payload of listOf(await parse(body))) {
-      add(payload, content);
+      addPayload(payload, content);
       if (content.comments.length > MAX_COMMENTS_PER_TURN) await nextTurn();
     }
     return content;
@@ -54,10 +52,10 @@ export class MetaWebhooks {
 
   /** Proves to Meta that this server knows the token that was entered in the app's dashboard. */
   private handshake(query: Readonly<Record<string, unknown>>): string {
-    const wanted = this.meta.verifyToken;
+    const expectedToken = this.meta.verifyToken;
     const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];
     const isHandshake = mode === 'subscribe' && typeof token === 'string' && typeof challenge === 'string';
-    if (wanted === null || !isHandshake || !isSameText(token, wanted)) {
+    if (expectedToken === null || !isHandshake || !isSameText(token, expectedToken)) {
       throw new PlatformError('rejected', 'The verify token differs from META_WEBHOOK_VERIFY_TOKEN.');
     }
     return challenge;
@@ -69,7 +67,7 @@ export class MetaWebhooks {
   }
 }
 
-function add(payload: Fields, content: WebhookContent): void {
+function addPayload(payload: Fields, content: WebhookContent): void {
   const object = textOf(payload['object']);
   if (object === 'instagram') content.comments.push(...instagramComments(payload));
   if (object !== 'page') return;

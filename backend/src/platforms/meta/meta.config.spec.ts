@@ -14,7 +14,7 @@ const read = (env: Record<string, string>): MetaConfig =>
 const inProduction = (env: Record<string, string>): MetaConfig =>
   read({ ...SECRETS, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env });
 
-describe('The settings of Meta', () => {
+describe('Settings for Meta', () => {
   it("Instagram uses the same server as Facebook, unless that server is Meta's.", () => {
     expect(read({}).instagram).toEqual({
       appId: null,
@@ -23,14 +23,19 @@ describe('The settings of Meta', () => {
       apiUrl: 'https://api.instagram.com',
       dialogUrl: 'https://www.instagram.com',
     });
-    const here = 'http://127.0.0.1:4010';
-    const env = { META_GRAPH_URL: here, META_DIALOG_URL: `${here}/`, META_APP_ID: '5', META_APP_SECRET: 's' };
+    const simulatorUrl = 'http://127.0.0.1:4010';
+    const env = {
+      META_GRAPH_URL: simulatorUrl,
+      META_DIALOG_URL: `${simulatorUrl}/`,
+      META_APP_ID: '5',
+      META_APP_SECRET: 's',
+    };
     expect(read(env).instagram).toEqual({
       appId: '5',
       appSecret: 's',
-      graphUrl: here,
-      apiUrl: here,
-      dialogUrl: here,
+      graphUrl: simulatorUrl,
+      apiUrl: simulatorUrl,
+      dialogUrl: simulatorUrl,
     });
     const real = read({ META_GRAPH_URL: 'https://graph.facebook.com', META_APP_ID: '5' }).instagram;
     expect([real.appId, real.graphUrl]).toEqual([null, 'https://graph.instagram.com']);
@@ -40,7 +45,7 @@ describe('The settings of Meta', () => {
     [{ META_GRAPH_URL: 'graph' }, 'META_GRAPH_URL'],
     [{ META_GRAPH_URL: 'http://graph.example', META_DIALOG_URL: 'https://a.example' }, 'META_GRAPH_URL'],
     [{ META_APP_SECRET: 'a'.repeat(32) }, 'META_APP_SECRET'],
-  ])('Production refuses an unsafe setting by name: %#', (env: Record<string, string>, name) => {
+  ])('Production refuses an unsafe setting and names it: %#', (env: Record<string, string>, name) => {
     expect(() => inProduction(env)).toThrow(ConfigError);
     expect(() => inProduction(env)).toThrow(`- ${name} `);
   });

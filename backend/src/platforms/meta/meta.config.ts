@@ -37,8 +37,8 @@ export const META_SECTION: ConfigSection<MetaConfig> = {
     const graph = env.url('META_GRAPH_URL', HTTP);
     const dialog = env.url('META_DIALOG_URL', HTTP);
     const simulated = graph !== null && !/^https:\/\/([\w-]+\.)*facebook\.com$/i.test(graph);
-    const host = (name: string, meta: string, elsewhere: string | null): string =>
-      env.url(name, HTTP) ?? (simulated ? (elsewhere ?? meta) : meta);
+    const host = (name: string, meta: string, simulator: string | null): string =>
+      env.url(name, HTTP) ?? (simulated ? (simulator ?? meta) : meta);
     const appId = env.text('META_APP_ID');
     const appSecret = env.text('META_APP_SECRET');
     return {

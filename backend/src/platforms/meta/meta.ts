@@ -39,5 +39,5 @@ export const META_PROVIDERS: Provider[] = [
   ...META_ADAPTERS,
 ];
 export const META_CONTROLLERS: Type[] = [MetaRequestsController];
-/** Left out if the other debug endpoints are. */
+/** Added only together with the other debug endpoints. */
 export const META_DEBUG_CONTROLLERS: Type[] = [DebugWebhookController];

@@ -41,17 +41,19 @@ describe('Wrong or revoked settings', () => {
     await meta.close();
   });
 
-  /** @returns the console's message */
+  /** Signs in at the platform. @returns the query of the console's address, with the result */
   const connect = async (
-    at: TestApp,
+    testApp: TestApp,
     caller: Caller,
     platform = 'facebook',
     body: Record<string, unknown> = {},
-  ) => (await meta.visitDialog(at.url, caller, platform, body)).searchParams;
-  const listed = async (): Promise<Connection[]> =>
+  ) => (await meta.visitDialog(testApp.url, caller, platform, body)).searchParams;
+  const listConnections = async (): Promise<Connection[]> =>
     (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
-  const onAir = async (): Promise<{ show: ShowWithItems; console: TestConsole }> => {
-    const connection = (await listed()).find(({ externalAccountId }) => externalAccountId === '1000001');
+  const startShow = async (): Promise<{ show: ShowWithItems; console: TestConsole }> => {
+    const connection = (await listConnections()).find(
+      ({ externalAccountId }) => externalAccountId === '1000001',
+    );
     const source: SourceInput = {
       platform: 'facebook',
       connectionId: connection?.id ?? '',
@@ -62,7 +64,7 @@ describe('Wrong or revoked settings', () => {
     await console.join(show.id);
     return { show, console };
   };
-  const pulseWith = (console: TestConsole, problem: string | undefined) =>
+  const untilProblem = (console: TestConsole, problem: string | undefined) =>
     eventually(
       () => console.heartbeats.at(-1)?.sources[0],
       (source) =>
@@ -75,66 +77,68 @@ describe('Wrong or revoked settings', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   };
 
-  it('A denied dialog, and one in which the platform failed, report what to do.', async () => {
+  it('A dialog that the user denied and a dialog in which the platform failed are reported differently.', async () => {
     simulator.control.switch({ dialog: 'deny' });
     expect((await connect(app, owner)).get('error')).toBe('denied');
     simulator.control.switch({ dialog: 'fail' });
     expect((await connect(app, owner)).get('error')).toBe('platform_error');
   });
 
-  it('An address that the app does not list reports what to do.', async () => {
+  it('A redirect address that is not in the list of the app is reported.', async () => {
     simulator.control.fault({ kind: 'graph', path: '/oauth/access_token', code: 100, subcode: 36_008 });
     expect((await connect(app, owner)).get('error')).toBe('redirect_refused');
   });
 
   it('A removed app is reported by every connection of the same person and by the live show.', async () => {
     await connect(app, owner);
-    const stage = await onAir();
-    await pulseWith(stage.console, undefined);
+    const liveShow = await startShow();
+    await untilProblem(liveShow.console, undefined);
     simulator.control.killTokens(null, 'revoked');
-    const source = await pulseWith(stage.console, 'CONNECTION_EXPIRED');
+    const source = await untilProblem(liveShow.console, 'CONNECTION_EXPIRED');
     expect(source).toMatchObject({
       state: 'trouble',
       message: expect.stringContaining("The app was removed in the Facebook account's settings"),
     });
-    const connections = await eventually(listed, (all) => all.every(({ status }) => status === 'revoked'));
+    const connections = await eventually(listConnections, (all) =>
+      all.every(({ status }) => status === 'revoked'),
+    );
     expect(connections).toHaveLength(2);
     expect(connections.every(({ problem }) => problem?.includes('Reconnect the account') ?? false)).toBe(
       true,
     );
     await connect(app, owner);
-    await pulseWith(stage.console, undefined);
-    expect(await listed()).toMatchObject([
+    await untilProblem(liveShow.console, undefined);
+    expect(await listConnections()).toMatchObject([
       { status: 'active', problem: null },
       { status: 'active', problem: null },
     ]);
-    await end(stage);
+    await end(liveShow);
   });
 
   it('A permission revoked during the show is named by the connection until it is granted again.', async () => {
     await connect(app, owner);
-    const stage = await onAir();
-    await pulseWith(stage.console, undefined);
+    const liveShow = await startShow();
+    await untilProblem(liveShow.console, undefined);
     simulator.control.revokePermission(SELLER, 'pages_read_engagement');
-    const source = await pulseWith(stage.console, 'PERMISSION_MISSING');
+    const source = await untilProblem(liveShow.console, 'PERMISSION_MISSING');
     expect(source?.message).toContain('allow everything');
-    const [page] = await eventually(listed, ([first]) => first?.problem != null);
+    const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({
       status: 'active',
       missingScopes: ['pages_read_engagement'],
       problem: expect.stringContaining('pages_read_engagement'),
     });
     await connect(app, owner);
-    expect((await listed())[0]?.problem).toBeNull();
-    await end(stage);
+    expect((await listConnections())[0]?.problem).toBeNull();
+    await end(liveShow);
   });
 
-  it('Comments refused despite all permissions are reported until they are shown again.', async () => {
+  it('If comments are refused although no permission is missing, this is reported until they are returned again.', async () => {
     await connect(app, owner);
     simulator.control.fault({ kind: 'graph', path: '/comments', code: 10, times: null });
-    const stage = await onAir();
-    await pulseWith(stage.console, 'PERMISSION_MISSING');
-    const [page] = await eventually(listed, ([first]) => first?.problem != null);
+    const liveShow = await startShow();
+    await untilProblem(liveShow.console, 'PERMISSION_MISSING');
+    const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({ missingScopes: [], problem: expect.stringContaining('Advanced Access') });
     simulator.control.clearFaults();
     // An event of the page makes its source check at once, instead of in a minute.
@@ -146,9 +150,9 @@ describe('Wrong or revoked settings', () => {
         changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }],
       },
     ]);
-    await pulseWith(stage.console, undefined);
-    await eventually(listed, ([first]) => first?.problem === null);
-    await end(stage);
+    await untilProblem(liveShow.console, undefined);
+    await eventually(listConnections, ([first]) => first?.problem === null);
+    await end(liveShow);
   });
 
   it('A secret that changed during a show is reported.', async () => {
@@ -160,16 +164,16 @@ describe('Wrong or revoked settings', () => {
       message: 'Invalid appsecret_proof provided in the API argument',
       times: null,
     });
-    const stage = await onAir();
-    const source = await pulseWith(stage.console, 'PLATFORM_ERROR');
+    const liveShow = await startShow();
+    const source = await untilProblem(liveShow.console, 'PLATFORM_ERROR');
     expect(source?.message).toMatch(
       /Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/,
     );
-    await end(stage);
+    await end(liveShow);
   });
 
   it('Wrong secrets are reported with the app that they belong to.', async () => {
-    // Last, because passport knows one app at a time in a process.
+    // This test is the last: all apps of this process share the sign-in of the app that was started last.
     const wrong = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
     const caller = await newCaller(wrong.url);
     expect((await connect(wrong, caller)).get('error')).toBe('not_configured');

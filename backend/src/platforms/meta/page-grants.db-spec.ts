@@ -82,13 +82,13 @@ describe('Pages that a sign-in opens', () => {
     expect(await accounts()).toEqual([]);
   });
 
-  it('The list of Pages may fail if the grant names the Pages.', async () => {
+  it('If the list of Pages fails, the Pages that the grant names are connected.', async () => {
     platform.control.fault({ kind: 'graph', path: '/me/accounts', code: 1, status: 500 });
     expect((await outcome()).get('error')).toBeNull();
     expect(await accounts()).toEqual(['1000001', '1000002']);
   });
 
-  it('A sign-in that the platform leaves unfinished is listed for the person who began it, until one is finished.', async () => {
+  it('A sign-in that the platform leaves unfinished is listed for the person who started it, until that person finishes a sign-in.', async () => {
     platform.control.switch({ scopesAppLacks: 'pages_read_user_content' });
     const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
@@ -122,8 +122,8 @@ describe('Pages that a sign-in opens', () => {
       'The dialog of %s is opened with the configuration, without a list of permissions.',
       async (kind) => {
         const { authorizeUrl } = await signIn(business.url, seller, kind);
-        const asked = authorizeUrl.searchParams;
-        expect([asked.get('config_id'), asked.get('scope'), asked.get('response_type')]).toEqual([
+        const query = authorizeUrl.searchParams;
+        expect([query.get('config_id'), query.get('scope'), query.get('response_type')]).toEqual([
           '8000001',
           null,
           'code',

@@ -44,7 +44,7 @@ describe('Replies to comments', () => {
   };
   const repliesOf = (name: string): ReplyCapability => adapter(name).replies ?? {};
 
-  /** A new broadcast, and every permission. */
+  /** Creates rigs with a new broadcast and every permission. */
   const rigOf = (
     name: string,
     { account, subject, login = {} }: { account: string; subject: string; login?: Record<string, unknown> },
@@ -54,8 +54,10 @@ describe('Replies to comments', () => {
       connection ??= openConnection(name, account, login);
       const opened = await connection;
       const { control } = platform;
-      const { private: direct, public: open } = repliesOf(name);
-      const permissions = [direct, open].flatMap((one) => one?.terms(opened.details).permissions ?? []);
+      const { private: privateChannel, public: publicChannel } = repliesOf(name);
+      const permissions = [privateChannel, publicChannel].flatMap(
+        (channel) => channel?.terms(opened.details).permissions ?? [],
+      );
       for (const permission of permissions) control.grantPermission(subject, permission);
       control.switch({ privateRepliesPerHour: 750 });
       const liveId = control.broadcasts.create({ owner: account }).id;
@@ -85,7 +87,7 @@ describe('Replies to comments', () => {
     };
   };
 
-  it('Facebook takes public replies at any time, and one private reply for a week.', async () => {
+  it('Facebook accepts public replies at any time, and one private reply to a comment within a week.', async () => {
     const { skipped } = await checkReplies(rigOf('facebook', { account: PAGE, subject: SELLER }));
     expect(skipped).toEqual([
       'public: One reply more than a comment may have is refused as already-replied.',
@@ -98,9 +100,9 @@ describe('Replies to comments', () => {
     ['a Page', { account: ACCOUNT, subject: SELLER }],
     ['Instagram itself', { account: OWN_ACCOUNT, subject: OWN_ACCOUNT, login: { login: 'instagram' } }],
   ])(
-    'Instagram, signed in through %s, takes one private reply while it is live, and no public ones.',
-    async (_, of) => {
-      const { skipped } = await checkReplies(rigOf('instagram', of));
+    'Instagram, signed in through %s, accepts one private reply to a comment while the broadcast is live, and no public replies.',
+    async (_, account) => {
+      const { skipped } = await checkReplies(rigOf('instagram', account));
       expect(skipped.filter((title) => title.startsWith('private'))).toEqual([
         'private: After its window, a comment takes no reply.',
       ]);
@@ -108,18 +110,18 @@ describe('Replies to comments', () => {
     },
   );
 
-  it('Terms that promise more than the platform does are found.', async () => {
-    const make = rigOf('facebook', { account: PAGE, subject: SELLER });
-    const boastful = async (): Promise<ReplyRig> => {
-      const rig = await make();
+  it('The checks find terms that allow more than the platform does.', async () => {
+    const createRig = rigOf('facebook', { account: PAGE, subject: SELLER });
+    const overstatedRig = async (): Promise<ReplyRig> => {
+      const rig = await createRig();
       const channel = rig.replies.private;
       if (channel === undefined) return rig;
       const terms = { ...channel.terms(rig.connection.details), maxPerComment: 2 };
       return {
         ...rig,
-        replies: { private: { terms: () => terms, send: (...given) => channel.send(...given) } },
+        replies: { private: { terms: () => terms, send: (...args) => channel.send(...args) } },
       };
     };
-    await expect(checkReplies(boastful)).rejects.toThrow(ConformanceError);
+    await expect(checkReplies(overstatedRig)).rejects.toThrow(ConformanceError);
   });
 });

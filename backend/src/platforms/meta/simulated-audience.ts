@@ -14,19 +14,19 @@ import { META_CONFIG, type MetaConfig } from './meta.config';
 const PLATFORMS = ['facebook', 'instagram'];
 const MAX_ANSWER_MS = 2_000;
 const REPORT_AFTER_MS = 1_000;
-/** Ledger rows after which a show may sell something else, or in another broadcast. */
+/** Types of ledger rows after which a show may sell other items, or sell in another broadcast. */
 const EVENTS_THAT_CHANGE_OFFERS = new Set(['session.status', 'show.updated', 'item.updated', 'rules.set']);
 
 /**
- * Reports the items of each live show to a simulated platform, so that its audience asks for them. Does
+ * Reports the items of each live show to a simulated platform, so that its audience claims them. Does
  * nothing with the real platform.
  */
 @Injectable()
 export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Platforms');
   private subscription: Subscription | null = null;
-  /** The last reported offer of each broadcast. Claims change only counts of items, and nothing here. */
-  private readonly reported = new Map<string, string>();
+  /** The last reported offer of each broadcast. Claims do not change it. */
+  private readonly lastOffers = new Map<string, string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
 
   constructor(
@@ -50,7 +50,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
     for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
-  /** A busy show changes its items many times a second, mostly their counts. */
+  /** Collects the changes of a busy show, which changes the counts of its items many times a second. */
   private reportSoon(showId: string, waitMs: number): void {
     const timer = this.timers.get(showId);
     if (timer !== undefined && waitMs > 0) return;
@@ -71,8 +71,8 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
 
   private async send({ liveId, ...offer }: ShowOffer): Promise<void> {
     const body = JSON.stringify(offer);
-    if (this.reported.get(liveId) === body) return;
-    this.reported.set(liveId, body);
+    if (this.lastOffers.get(liveId) === body) return;
+    this.lastOffers.set(liveId, body);
     try {
       await fetch(`${this.meta.graphUrl}/_sim/broadcasts/${encodeURIComponent(liveId)}/offer`, {
         method: 'POST',
@@ -81,7 +81,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
         signal: AbortSignal.timeout(MAX_ANSWER_MS),
       });
     } catch (error) {
-      this.reported.delete(liveId);
+      this.lastOffers.delete(liveId);
       this.log.debug(`The simulated audience did not answer: ${messageOf(error)}`);
     }
   }

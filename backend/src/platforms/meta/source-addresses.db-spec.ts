@@ -22,7 +22,7 @@ describe('The id and the address of a broadcast', () => {
     ['instagram', 'me'],
     ['instagram', '12_34'],
     ['instagram', 'javascript:alert(1)'],
-  ])('The id on %s is not %s.', async (platform, liveId) => {
+  ])('On %s, the id %s is refused.', async (platform, liveId) => {
     const answer = await create({ platform, liveId });
     expect(answer).toMatchObject({
       status: 400,
@@ -40,7 +40,7 @@ describe('The id and the address of a broadcast', () => {
     ['instagram', 'https://www.facebook.com/videos/123456'],
     ['rehearsal', 'javascript:alert(1)'],
     ['rehearsal', 'data:text/html,x'],
-  ])('The broadcast on %s is not at %s.', async (platform, liveUrl) => {
+  ])('On %s, the address %s is refused.', async (platform, liveUrl) => {
     const answer = await create({ platform, liveId: '123456', liveUrl });
     expect(answer).toMatchObject({
       status: 400,
@@ -53,23 +53,23 @@ describe('The id and the address of a broadcast', () => {
     ['facebook', '123456_789', 'http://m.facebook.com/watch/?v=123456'],
     ['instagram', '17990000000000001', 'https://www.instagram.com/wren/live/'],
     ['rehearsal', 'any text', 'https://example.com/rehearsal'],
-  ])('The broadcast on %s may be %s at %s.', async (platform, liveId, liveUrl) => {
+  ])('On %s, the id %s is accepted with the address %s.', async (platform, liveId, liveUrl) => {
     expect(await create({ platform, liveId, liveUrl })).toMatchObject({
       status: 201,
       body: { sources: [{ liveId, liveUrl }] },
     });
   });
 
-  it('The id is read from a pasted text, and only an address is stored as one.', async () => {
+  it('The id is read from a pasted text, and the text is stored only if it is an address.', async () => {
     const embedded =
       '<iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fwren%2Fvideos%2F123456%2F"></iframe>';
-    for (const [liveUrl, kept] of [
+    for (const [liveUrl, storedUrl] of [
       ['123456', null],
       [embedded, null],
       ['www.facebook.com/wren/videos/123456', 'https://www.facebook.com/wren/videos/123456'],
     ]) {
       expect((await create({ platform: 'facebook', liveUrl })).body.sources).toMatchObject([
-        { liveId: '123456', liveUrl: kept },
+        { liveId: '123456', liveUrl: storedUrl },
       ]);
     }
   });

@@ -53,13 +53,13 @@ describe('Polling of a Facebook broadcast', () => {
     broadcast = platform.control.broadcasts.create({ owner: page });
     source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection?.id ?? '' };
   };
-  const say = (viewer: string, text: string, more: Partial<InjectedComment> = {}) =>
-    platform.say(broadcast.id, viewer, text, more);
+  const say = (viewer: string, text: string, extra: Partial<InjectedComment> = {}) =>
+    platform.say(broadcast.id, viewer, text, extra);
 
-  const begin = (extra: Record<string, unknown> = {}): Promise<ShowWithItems> =>
+  const startShow = (extra: Record<string, unknown> = {}): Promise<ShowWithItems> =>
     owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source], ...extra });
-  const press = (show: Show, button: string) =>
-    owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+  const post = (show: Show, action: string) =>
+    owner.call<Show>('POST', `/api/shows/${show.id}/${action}`, {});
   const comments = async (show: Show): Promise<Comment[]> => {
     const answer = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`);
     expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
@@ -72,23 +72,23 @@ describe('Polling of a Facebook broadcast', () => {
       (event) => (event.type === 'error' ? [event.data.code] : []),
     );
   /** Number of processes that hold the lease of the show's source. */
-  const readers = async (show: Show): Promise<number> =>
+  const leaseCount = async (show: Show): Promise<number> =>
     (
       await app.nest
         .get(DataSource)
-        .query<{ held: number }[]>(
-          'SELECT count(*)::int AS held FROM source_leases WHERE key = $1 AND until > clock_timestamp()',
+        .query<{ count: number }[]>(
+          'SELECT count(*)::int AS count FROM source_leases WHERE key = $1 AND until > clock_timestamp()',
           [`source ${show.id} facebook ${broadcast.id}`],
         )
-    )[0]?.held ?? 0;
+    )[0]?.count ?? 0;
   const reads = () => platform.callsTo(new RegExp(`/${broadcast.id}/comments`));
 
   it('Polling orders claims by claim time, and includes comments that the defaults would hide.', async () => {
-    const show = await begin();
+    const show = await startShow();
     say('ann', 'sold 12');
     say('bob', 'how much?', { lowQuality: true });
     say('page', 'welcome', { authorId: '1000001', authorName: 'Demo Page' });
-    say('nobody', 'sold 12', { anonymous: true });
+    say('hidden', 'sold 12', { anonymous: true });
     await eventually(
       () => comments(show),
       (found) => found.length === 4,
@@ -112,11 +112,11 @@ describe('Polling of a Facebook broadcast', () => {
       live_filter: 'no_filter',
       order: 'reverse_chronological',
     });
-    await press(show, 'stop');
+    await post(show, 'stop');
   });
 
   it('Polling finds late comments, and never stores a comment twice.', async () => {
-    const show = await begin();
+    const show = await startShow();
     for (let n = 0; n < 130; n++) say(`v${n}`, `hello ${n}`, { createdAt: Date.now() - n * 100 });
     say('late', 'sold 12', { createdAt: Date.now() - 5_000, releaseAfterMs: 8_000 });
     await eventually(
@@ -126,51 +126,51 @@ describe('Polling of a Facebook broadcast', () => {
     const { body } = await owner.call<Show>('GET', `/api/shows/${show.id}`);
     expect(body.stats).toMatchObject({ comments: 131 });
     expect(await problems(show)).toEqual([]);
-    await press(show, 'stop');
+    await post(show, 'stop');
   });
 
-  it('Polling stops in a pause and then stores the comments from the pause without claims.', async () => {
-    const show = await begin();
+  it('Polling stops while the show is paused, and then stores the comments from the pause without claims.', async () => {
+    const show = await startShow();
     await eventually(
       async () => reads().length,
       (count) => count > 0,
     );
-    await press(show, 'pause');
+    await post(show, 'pause');
     await eventually(
-      () => readers(show),
-      (held) => held === 0,
+      () => leaseCount(show),
+      (count) => count === 0,
     );
     const before = reads().length;
-    const said = say('ann', 'sold 12', { createdAt: Date.now() + 1_000 });
-    // The whole second in which it was written must be in the pause.
+    const comment = say('ann', 'sold 12', { createdAt: Date.now() + 1_000 });
+    // The whole second in which the comment was written must be in the pause.
     await eventually(
       () => Date.now(),
-      (now) => now > said.createdAt + 1_000,
+      (now) => now > comment.createdAt + 1_000,
     );
     expect(reads().length).toBe(before);
-    await press(show, 'resume');
-    const [comment] = await eventually(
+    await post(show, 'resume');
+    const [stored] = await eventually(
       () => comments(show),
       (found) => found.length === 1,
     );
-    expect(comment?.outcome).toBe('outside_show');
-    await press(show, 'stop');
+    expect(stored?.outcome).toBe('outside_show');
+    await post(show, 'stop');
   });
 
-  it('One full scan runs after the end of the show, and no other one follows soon.', async () => {
-    const show = await begin();
+  it('After the end of the show, one full scan runs, and no other scan follows soon.', async () => {
+    const show = await startShow();
     await eventually(
       async () => reads().length,
       (count) => count > 0,
     );
-    const held = say('ann', 'sold 12', { releaseAfterMs: 86_400_000 });
-    const unheld = reads().length;
+    const heldBack = say('ann', 'sold 12', { releaseAfterMs: 86_400_000 });
+    const readsBefore = reads().length;
     await eventually(
       () => reads().length,
-      (count) => count > unheld,
+      (count) => count > readsBefore,
     );
-    platform.control.broadcasts.release(held.id);
-    await press(show, 'stop');
+    platform.control.broadcasts.release(heldBack.id);
+    await post(show, 'stop');
     const [comment] = await eventually(
       () => comments(show),
       (found) => found.length === 1,
@@ -184,31 +184,31 @@ describe('Polling of a Facebook broadcast', () => {
         ]);
     await eventually(rows, ([row]) => row?.final_sweeps === 1);
     const before = reads().length;
-    const another = platform.control.broadcasts.create({ owner: '1000001' });
-    const beside = await owner.activeShow([], { sources: [{ ...source, liveId: another.id }] });
+    const otherBroadcast = platform.control.broadcasts.create({ owner: '1000001' });
+    const otherShow = await owner.activeShow([], { sources: [{ ...source, liveId: otherBroadcast.id }] });
     await eventually(
-      () => platform.callsTo(new RegExp(`/${another.id}/comments`)).length,
-      (turns) => turns >= 3,
+      () => platform.callsTo(new RegExp(`/${otherBroadcast.id}/comments`)).length,
+      (count) => count >= 3,
     );
     expect(reads().length).toBe(before);
-    await press(beside, 'stop');
+    await post(otherShow, 'stop');
   });
 
-  it('Polling continues after resets, errors, and pages of HTML, and loses nothing.', async () => {
+  it('Polling continues after resets, errors, and pages of HTML, and loses no comment.', async () => {
     for (let round = 0; round < 4; round++) {
       platform.control.fault({ kind: 'graph', code: 2, path: '/comments' });
       platform.control.fault({ kind: 'html', status: 200, path: '/comments' });
-      // A late response is a valid one; every fourth request succeeds.
+      // A slow response is still valid, so every fourth request succeeds.
       platform.control.fault({ kind: 'slow', path: '/comments' });
       platform.control.fault({ kind: 'reset', path: '/comments' });
     }
-    const show = await begin();
+    const show = await startShow();
     for (let c = 0; c < 250; c++) say(`v${c}`, `hello ${c}`);
     await eventually(
       async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
       (count) => count === 250,
     );
-    await press(show, 'stop');
+    await post(show, 'stop');
   });
 
   it('The watermark moves after the commit and not before.', async () => {
@@ -220,8 +220,8 @@ describe('Polling of a Facebook broadcast', () => {
             show.id,
           ])
       )[0]?.watermark ?? null;
-    const show = await begin();
-    // The row is there before the first scan ends, and gets a watermark with it.
+    const show = await startShow();
+    // The row exists before the first scan ends, and gets its watermark at that time.
     const before = await eventually(
       () => watermark(show),
       (found) => found !== null,
@@ -242,12 +242,12 @@ describe('Polling of a Facebook broadcast', () => {
       () => watermark(show),
       (moved) => String(moved) !== String(before),
     );
-    await press(show, 'stop');
+    await post(show, 'stop');
   });
 
   it('One process polls, and another process continues from the stored position after the first one ends.', async () => {
     const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
-    const show = await begin();
+    const show = await startShow();
     say('ann', 'sold 12');
     await eventually(
       () => texts(show),
@@ -261,7 +261,7 @@ describe('Polling of a Facebook broadcast', () => {
       () => texts(show),
       (found) => found.length === 2,
     );
-    expect(await readers(show)).toBe(1);
+    expect(await leaseCount(show)).toBe(1);
     const before = reads().length;
     await eventually(
       () => reads().length,
@@ -273,7 +273,7 @@ describe('Polling of a Facebook broadcast', () => {
       .map((call) => call.at);
     const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at));
     expect(Math.min(...gaps)).toBeGreaterThan(1_400);
-    await press(show, 'stop');
+    await post(show, 'stop');
     await second.close();
   });
 });

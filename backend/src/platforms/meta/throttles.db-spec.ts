@@ -18,7 +18,7 @@ describe('A throttle by the platform', () => {
   beforeEach(() => platform.control.clearFaults());
   afterAll(() => platform.close());
 
-  it('A throttle of the app applies to all its sources, and after a restart, until the given time.', async () => {
+  it('A throttle of the app applies to all its sources until the given time, even after a restart.', async () => {
     const first = await startTestApp({ env: platform.env });
     const caller = await newCaller(first.url);
     const [connection] = await platform.connect(first.url, caller, 'facebook');
@@ -60,7 +60,7 @@ describe('A throttle by the platform', () => {
     await dropDatabase(first.databaseUrl);
   });
 
-  it('A throttled source stops, reports it, and does not call before the given time.', async () => {
+  it('A throttled source stops, reports the throttle, and does not call the platform before the given time.', async () => {
     const app = await startTestApp({ env: platform.env });
     const caller = await newCaller(app.url);
     const [connection] = await platform.connect(app.url, caller, 'facebook');
@@ -68,35 +68,35 @@ describe('A throttle by the platform', () => {
     platform.control.fault({ kind: 'graph', code: 80_001, path: '/comments', times: null });
     const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: broadcast.id }];
     const show = await caller.activeShow([], { sources });
-    const [trouble] = await eventually(
+    const [problem] = await eventually(
       async () =>
         (
           await caller.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)
         ).body.events.filter((event) => event.type === 'error'),
       (found) => found.length > 0,
     );
-    expect(trouble?.data.code).toBe('THROTTLED');
+    expect(problem?.data.code).toBe('THROTTLED');
     const before = platform.callsTo(new RegExp(broadcast.id)).length;
     const console = await connectConsole(app.url, caller.session.accessToken);
     await console.join(show.id);
-    const pulse = await eventually(
+    const heartbeat = await eventually(
       async () => console.heartbeats.at(-1),
       (found) => found !== undefined,
     );
-    expect(pulse?.sources[0]).toMatchObject({
+    expect(heartbeat?.sources[0]).toMatchObject({
       state: 'trouble',
       message: expect.stringContaining('throttling'),
     });
-    expect(Date.parse(pulse?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
+    expect(Date.parse(heartbeat?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
     console.close();
-    const block = jest.spyOn(app.nest.get(Throttles), 'throttledUntil');
+    const throttledUntil = jest.spyOn(app.nest.get(Throttles), 'throttledUntil');
     await caller.call('POST', `/api/shows/${show.id}/stop`, {});
-    // The reader has checked by now whether it may read to the end.
+    // Waits until the reader has checked whether it may read to the end.
     await eventually(
-      () => block.mock.calls.length,
-      (looks) => looks > 0,
+      () => throttledUntil.mock.calls.length,
+      (count) => count > 0,
     );
-    block.mockRestore();
+    throttledUntil.mockRestore();
     expect(platform.callsTo(new RegExp(broadcast.id)).length).toBe(before);
     await app.close();
   });

@@ -20,21 +20,21 @@ const page: Subject = {
 };
 const BOTH = ['feed', 'live_videos'];
 const instagram: Subject = { ...page, needs: { ...page.needs, fields: ['feed'], anyField: true } };
-const good: WebhookFacts = {
+const allOn: WebhookFacts = {
   subscribed: ['feed', 'live_videos'],
   app: { callbackUrl: 'https://sale.example/api/webhooks/facebook/', fields: ['live_videos', 'feed'] },
 };
 
 describe('The state of webhooks', () => {
-  it('The state is on if both levels have every field, in any order and with or without a final slash.', () => {
-    expect(judge(page, good)).toEqual({ state: 'on', problem: null });
+  it('The state is on if the page and the app have every field, in any order and with or without a final slash.', () => {
+    expect(judge(page, allOn)).toEqual({ state: 'on', problem: null });
   });
 
   it('The problem states what happened, what it means, and what to do.', () => {
-    expect(judge(page, { ...good, subscribed: null }).problem).toBe(
+    expect(judge(page, { ...allOn, subscribed: null }).problem).toBe(
       'The Meta app is not subscribed to Demo Page. Edits and deletions do not arrive. Select Subscribe again.',
     );
-    expect(judge(page, { ...good, app: null })).toEqual({
+    expect(judge(page, { ...allOn, app: null })).toEqual({
       state: 'off',
       problem:
         "The Meta app's Page webhook is not set up. Edits and deletions do not arrive. Enter https://sale.example/api/webhooks/facebook with the fields feed and live_videos in the app's dashboard (Webhooks, Page).",
@@ -42,44 +42,44 @@ describe('The state of webhooks', () => {
   });
 
   it('The state is partial if one field is missing at the page or in the app.', () => {
-    expect(judge(page, { ...good, subscribed: ['feed'] })).toMatchObject({
+    expect(judge(page, { ...allOn, subscribed: ['feed'] })).toMatchObject({
       state: 'partial',
       problem: expect.stringContaining('lacks live_videos'),
     });
     const app = { callbackUrl: 'https://sale.example/api/webhooks/facebook', fields: ['live_videos'] };
-    expect(judge(page, { ...good, app })).toMatchObject({
+    expect(judge(page, { ...allOn, app })).toMatchObject({
       state: 'partial',
       problem: expect.stringContaining('Add feed'),
     });
   });
 
-  it('The state of an account behind a page is on with any field of the page, and off with none.', () => {
-    expect(judge(instagram, { ...good, subscribed: ['messages'] }).state).toBe('on');
-    expect(judge(instagram, { ...good, subscribed: [] }).state).toBe('partial');
-    expect(judge(instagram, { ...good, subscribed: null }).state).toBe('off');
+  it('The state of an account behind a page is on with any field of the page, and off without a subscription.', () => {
+    expect(judge(instagram, { ...allOn, subscribed: ['messages'] }).state).toBe('on');
+    expect(judge(instagram, { ...allOn, subscribed: [] }).state).toBe('partial');
+    expect(judge(instagram, { ...allOn, subscribed: null }).state).toBe('off');
   });
 
   it('The state does not depend on an unknown address, or on an app that the platform does not report.', () => {
     const local = { ...page, callback: { path: '/api/webhooks/facebook', url: null } };
     expect(
-      judge(local, { ...good, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } })
+      judge(local, { ...allOn, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } })
         .state,
     ).toBe('on');
-    expect(judge(page, { ...good, app: undefined }).state).toBe('on');
+    expect(judge(page, { ...allOn, app: undefined }).state).toBe('on');
     const rehearsal = { ...page, callback: { path: '/hook', url: 'http://localhost:3000/hook' } };
     expect(
-      judge(rehearsal, { ...good, app: { callbackUrl: 'http://127.0.0.1:3000/hook', fields: BOTH } }).state,
+      judge(rehearsal, { ...allOn, app: { callbackUrl: 'http://127.0.0.1:3000/hook', fields: BOTH } }).state,
     ).toBe('on');
   });
 
   it('The state is unknown if the platform refused to answer, and the problem says what to do.', () => {
-    const refused = judge(page, { ...good, subscribed: new PlatformError('permission', 'Refused.') });
+    const refused = judge(page, { ...allOn, subscribed: new PlatformError('permission', 'Refused.') });
     expect(refused).toEqual({
       state: 'unknown',
       problem:
         'The webhook status of Demo Page is unknown: a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything. Refused.',
     });
-    expect(judge(page, { ...good, app: new PlatformError('transient', 'No answer.') }).problem).toContain(
+    expect(judge(page, { ...allOn, app: new PlatformError('transient', 'No answer.') }).problem).toContain(
       'Select Check now again in a few minutes. No answer.',
     );
   });

@@ -11,7 +11,7 @@ import { isLoopbackHost } from '../../kernel';
 export interface SubscriptionNeeds {
   /** Fields to subscribe to at the page or account. */
   fields: readonly string[];
-  /** Any one of the fields is enough. */
+  /** True if any one of the fields is enough. */
   anyField: boolean;
   /** Name of the app's own webhook in the dashboard of the Meta app, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
@@ -27,7 +27,7 @@ interface Answers {
 
 type Subject = Omit<WebhookSubject, 'details'>;
 
-const AGAIN = 'Select Subscribe again.';
+const ADVICE = 'Select Subscribe again.';
 const list = (fields: readonly string[]): string => fields.join(' and ');
 
 /** Evaluates the state of the webhooks. */
@@ -43,17 +43,17 @@ export function judge(
 }
 
 function unknown({ displayName }: Subject, { kind, forPeople }: PlatformError): WebhookVerdict {
-  const why =
+  const reason =
     kind === 'permission'
       ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
       : 'the platform did not respond. Select Check now again in a few minutes';
   return {
     state: 'unknown',
-    problem: `The webhook status of ${displayName} is unknown: ${why}. ${forPeople}`,
+    problem: `The webhook status of ${displayName} is unknown: ${reason}. ${forPeople}`,
   };
 }
 
-/** The app's own level first, because without it nothing arrives for any account. */
+/** Checks the webhook of the app first, because without it nothing arrives for any account. */
 function verdictOn(
   needs: SubscriptionNeeds,
   { displayName, callback }: Subject,
@@ -62,45 +62,50 @@ function verdictOn(
   const webhook = `The Meta app's ${needs.app.name} webhook`;
   const dashboard = `in the app's dashboard (Webhooks, ${needs.app.name})`;
   const address = callback.url ?? callback.path;
-  const say = (state: WebhookState, cause: string, cure: string): WebhookVerdict => ({
+  const verdict = (state: WebhookState, cause: string, cure: string): WebhookVerdict => ({
     state,
     problem: `${cause}. ${needs.withoutThem}. ${cure}`,
   });
   if (app === null) {
-    return say(
+    return verdict(
       'off',
       `${webhook} is not set up`,
       `Enter ${address} with the fields ${list(needs.app.fields)} ${dashboard}.`,
     );
   }
-  if (app !== undefined && callback.url !== null && !isSame(app.callbackUrl, callback.url)) {
-    return say(
+  if (app !== undefined && callback.url !== null && !isSameAddress(app.callbackUrl, callback.url)) {
+    return verdict(
       'off',
       `${webhook} sends to ${app.callbackUrl}, not to this server`,
       `Enter ${address} ${dashboard}.`,
     );
   }
-  if (subscribed === null) return say('off', `The Meta app is not subscribed to ${displayName}`, AGAIN);
-  const missing = needs.anyField && subscribed.length > 0 ? [] : lacking(needs.fields, subscribed);
-  if (missing.length > 0) {
-    return say('partial', `The Meta app's subscription to ${displayName} lacks ${list(missing)}`, AGAIN);
-  }
-  const missingOfApp = app === undefined ? [] : lacking(needs.app.fields, app.fields);
-  if (missingOfApp.length > 0) {
-    return say(
+  if (subscribed === null) return verdict('off', `The Meta app is not subscribed to ${displayName}`, ADVICE);
+  const missingAtAccount =
+    needs.anyField && subscribed.length > 0 ? [] : missingFields(needs.fields, subscribed);
+  if (missingAtAccount.length > 0) {
+    return verdict(
       'partial',
-      `${webhook} lacks ${list(missingOfApp)}`,
-      `Add ${list(missingOfApp)} ${dashboard}.`,
+      `The Meta app's subscription to ${displayName} lacks ${list(missingAtAccount)}`,
+      ADVICE,
+    );
+  }
+  const missingInApp = app === undefined ? [] : missingFields(needs.app.fields, app.fields);
+  if (missingInApp.length > 0) {
+    return verdict(
+      'partial',
+      `${webhook} lacks ${list(missingInApp)}`,
+      `Add ${list(missingInApp)} ${dashboard}.`,
     );
   }
   return { state: 'on', problem: null };
 }
 
-const lacking = (wanted: readonly string[], found: readonly string[]): string[] =>
-  wanted.filter((field) => !found.includes(field));
+const missingFields = (needed: readonly string[], found: readonly string[]): string[] =>
+  needed.filter((field) => !found.includes(field));
 
-/** Loopback names count as the same host, as in a rehearsal. */
-function isSame(one: string, other: string): boolean {
+/** True if two addresses lead to the same route. All loopback names count as the same host. */
+function isSameAddress(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
   const [a, b] = [new URL(one), new URL(other)];
   const host = ({ host, hostname }: URL): string => (isLoopbackHost(hostname) ? 'this machine' : host);

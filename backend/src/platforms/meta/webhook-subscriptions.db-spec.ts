@@ -37,36 +37,40 @@ describe('The webhooks of connected accounts', () => {
     await platform.close();
   });
 
-  const listed = async (caller = owner): Promise<Connection[]> =>
+  const listConnections = async (caller = owner): Promise<Connection[]> =>
     (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
-  const ofPage = async (caller = owner): Promise<Connection> => {
-    const found = (await listed(caller)).find(({ externalAccountId }) => externalAccountId === PAGE);
+  const pageConnection = async (caller = owner): Promise<Connection> => {
+    const found = (await listConnections(caller)).find(({ externalAccountId }) => externalAccountId === PAGE);
     if (found === undefined) throw new Error('The page is not connected');
     return found;
   };
-  const connect = async (kind: string, caller = owner, body = {}, at = app): Promise<Connection[]> => {
-    await platform.visitDialog(at.url, caller, kind, body);
-    return (await listed(caller)).filter((one) => one.platform === kind);
+  const connect = async (kind: string, caller = owner, body = {}, testApp = app): Promise<Connection[]> => {
+    await platform.visitDialog(testApp.url, caller, kind, body);
+    return (await listConnections(caller)).filter(({ platform: name }) => name === kind);
   };
   const check = async ({ id }: Connection): Promise<Connection> =>
     (await owner.call<Connection>('GET', `/api/connections/${id}/webhooks`)).body;
-  const again = async ({ id }: Connection): Promise<Connection> =>
+  const subscribeAgain = async ({ id }: Connection): Promise<Connection> =>
     (await owner.call<Connection>('POST', `/api/connections/${id}/webhooks`)).body;
   const disconnect = (caller: Caller, { id }: Connection) => caller.call('DELETE', `/api/connections/${id}`);
   const installed = (): string[] | null => platform.control.installedFields(PAGE);
 
   it('Webhooks are on after connecting, with the time of the last check.', async () => {
     await connect('facebook');
-    expect((await ofPage()).webhooks).toEqual({ state: 'on', problem: null, checkedAt: expect.any(String) });
+    expect((await pageConnection()).webhooks).toEqual({
+      state: 'on',
+      problem: null,
+      checkedAt: expect.any(String),
+    });
     expect(installed()).toEqual(BOTH);
     const [instagram] = await connect('instagram');
     expect(instagram?.webhooks).toMatchObject({ state: 'on', problem: null });
-    const [own] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
-    expect(own?.webhooks).toMatchObject({ state: 'on', problem: null });
+    const [withOwnLogin] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
+    expect(withOwnLogin?.webhooks).toMatchObject({ state: 'on', problem: null });
     expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
-  it('Failed subscribing shows webhooks as off with the platform’s reason, and a second attempt turns them on.', async () => {
+  it('If subscribing fails, webhooks are off with the reason of the platform, and a second attempt turns them on.', async () => {
     platform.control.fault({
       kind: 'graph',
       path: '/subscribed_apps',
@@ -76,74 +80,77 @@ describe('The webhooks of connected accounts', () => {
       message: 'Service is down',
     });
     await connect('facebook');
-    const { webhooks } = await ofPage();
+    const { webhooks } = await pageConnection();
     expect(webhooks).toMatchObject({
       state: 'off',
       problem: expect.stringMatching(
         /not subscribed to Wren & Willow Vintage\. .*edits and deletions do not arrive\. Select Subscribe again\..*Service is down/,
       ),
     });
-    expect((await again(await ofPage())).webhooks).toMatchObject({ state: 'on', problem: null });
+    expect((await subscribeAgain(await pageConnection())).webhooks).toMatchObject({
+      state: 'on',
+      problem: null,
+    });
     expect(installed()).toEqual(BOTH);
   });
 
-  it('A subscription removed elsewhere is detected, on demand and after some hours, for every connection of the page.', async () => {
+  it('A subscription that was removed at the platform is detected, on demand and after some hours, for every connection of the page.', async () => {
     await connect('facebook');
     const [instagram] = await connect('instagram');
     platform.control.uninstall(PAGE);
-    expect((await check(await ofPage())).webhooks).toMatchObject({
+    expect((await check(await pageConnection())).webhooks).toMatchObject({
       state: 'off',
       problem: expect.stringContaining('Subscribe again'),
     });
-    expect((await listed()).find(({ id }) => id === instagram?.id)?.webhooks).toMatchObject({
+    expect((await listConnections()).find(({ id }) => id === instagram?.id)?.webhooks).toMatchObject({
       state: 'off',
       problem: expect.stringContaining('may be missed'),
     });
-    await again(await ofPage());
+    await subscribeAgain(await pageConnection());
     platform.control.uninstall(PAGE);
     await app.nest.get(ConnectionUpkeepJob).run();
-    expect((await ofPage()).webhooks.state).toBe('on');
+    expect((await pageConnection()).webhooks.state).toBe('on');
     const at = Date.now() + 6 * HOUR_MS;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
     await app.nest.get(ConnectionUpkeepJob).run();
-    expect((await ofPage()).webhooks.state).toBe('off');
+    expect((await pageConnection()).webhooks.state).toBe('off');
   });
 
-  it('Webhooks are partial if a field is missing at either level, and the field is named.', async () => {
+  it('Webhooks are partial if the app lacks a field, and the problem names the field.', async () => {
     await connect('facebook');
     platform.control.subscribe('page', 'https://sale.example/api/webhooks/facebook', ['feed']);
-    expect((await check(await ofPage())).webhooks).toMatchObject({
+    expect((await check(await pageConnection())).webhooks).toMatchObject({
       state: 'partial',
       problem: expect.stringContaining("Add live_videos in the app's dashboard (Webhooks, Page)"),
     });
   });
 
-  it('Webhooks are off if the app’s own webhook is missing or leads to another server, with the address to enter.', async () => {
+  it('Webhooks are off if the webhook of the app is missing or sends to another server, and the problem names the right address.', async () => {
     await connect('facebook');
     platform.control.unsubscribe('page');
-    expect((await check(await ofPage())).webhooks).toMatchObject({
+    expect((await check(await pageConnection())).webhooks).toMatchObject({
       state: 'off',
       problem: expect.stringContaining(
         'Enter https://sale.example/api/webhooks/facebook with the fields feed and live_videos',
       ),
     });
     platform.control.subscribe('page', 'https://old.example/hook');
-    expect((await check(await ofPage())).webhooks).toMatchObject({
+    expect((await check(await pageConnection())).webhooks).toMatchObject({
       state: 'off',
       problem: expect.stringContaining('sends to https://old.example/hook, not to this server'),
     });
   });
 
-  it('Webhooks are unknown if the platform refuses the check, and the permission is named.', async () => {
+  it('Webhooks are unknown if the platform refuses the check, and the problem names the permission.', async () => {
     platform.control.fault({ kind: 'graph', path: '/subscribed_apps', times: null, code: 200 });
     await connect('facebook');
-    expect((await ofPage()).webhooks).toMatchObject({
+    expect((await pageConnection()).webhooks).toMatchObject({
       state: 'unknown',
       problem: expect.stringContaining('pages_manage_metadata'),
     });
   });
 
-  it('The fields of Facebook stay when Instagram is connected through the same page, in either order.', async () => {
+  it('The fields of Facebook stay subscribed when Instagram is connected through the same page.', async () => {
     await connect('facebook');
     await connect('instagram');
     expect(installed()).toEqual(BOTH);
@@ -157,11 +164,11 @@ describe('The webhooks of connected accounts', () => {
     const [instagram] = await connect('instagram');
     const other = await newCaller(app.url);
     await connect('facebook', other);
-    await disconnect(owner, await ofPage());
+    await disconnect(owner, await pageConnection());
     expect(installed()).toEqual(BOTH);
-    await disconnect(other, await ofPage(other));
+    await disconnect(other, await pageConnection(other));
     expect(installed()).toEqual(['feed']);
-    expect((await listed()).find(({ id }) => id === instagram?.id)?.webhooks.state).toBe('on');
+    expect((await listConnections()).find(({ id }) => id === instagram?.id)?.webhooks.state).toBe('on');
     if (instagram !== undefined) await disconnect(owner, instagram);
     expect(installed()).toBeNull();
   });
@@ -169,22 +176,22 @@ describe('The webhooks of connected accounts', () => {
   it('Webhooks stay on for an account with its own sign-in when another workspace disconnects it.', async () => {
     const other = await newCaller(app.url);
     await connect('instagram', owner, { login: 'instagram' });
-    const [theirs] = await connect('instagram', other, { login: 'instagram' });
-    if (theirs !== undefined) await disconnect(other, theirs);
+    const [otherConnection] = await connect('instagram', other, { login: 'instagram' });
+    if (otherConnection !== undefined) await disconnect(other, otherConnection);
     expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
   it('Webhooks of an account with an expired sign-in are not checked.', async () => {
     await connect('facebook');
-    const { id } = await ofPage();
+    const { id } = await pageConnection();
     const database = await app.connect();
     await database.query(`UPDATE social_connections SET status = 'expired' WHERE id = $1`, [id]);
     const refused = await owner.call<ErrorBody>('POST', `/api/connections/${id}/webhooks`);
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
   });
 
-  // This test is the last: the guards of all apps of this process share the sign-in of the app that was started last.
-  it('After connecting and disconnecting race in two processes, webhooks match the remaining connections.', async () => {
+  // This test is the last: all apps of this process share the sign-in of the app that was started last.
+  it('If two processes connect and disconnect accounts at the same time, webhooks match the remaining connections.', async () => {
     const second = await startTestApp({
       databaseUrl: app.databaseUrl,
       env: { ...platform.env, PUBLIC_URL: 'https://sale.example' },
@@ -194,12 +201,12 @@ describe('The webhooks of connected accounts', () => {
     platform.control.switch({ latencyMs: 20 });
     for (let round = 0; round < 4; round++) {
       await connect('facebook');
-      const mine = await ofPage();
-      await Promise.all([disconnect(owner, mine), connect('facebook', other, {}, second)]);
+      const connection = await pageConnection();
+      await Promise.all([disconnect(owner, connection), connect('facebook', other, {}, second)]);
       expect(installed()).toEqual(BOTH);
-      await Promise.all([connect('facebook'), disconnect(other, await ofPage(other))]);
+      await Promise.all([connect('facebook'), disconnect(other, await pageConnection(other))]);
       expect(installed()).toEqual(BOTH);
-      await disconnect(owner, await ofPage());
+      await disconnect(owner, await pageConnection());
       expect(installed()).toEqual(['feed']);
     }
     platform.control.switch({ latencyMs: 0 });

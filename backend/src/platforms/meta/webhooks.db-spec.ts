@@ -8,8 +8,8 @@ jest.setTimeout(60_000);
 
 const ACCOUNT = '17840000000000001';
 const SECRET = 'unit-test-app-secret';
-/** Signed with that secret, in the name of a person. */
 const PERSON = '218471';
+/** A request of Meta on behalf of the person, signed with the secret. */
 const SIGNED_REQUEST =
   '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9';
 
@@ -44,7 +44,7 @@ describe('Webhooks', () => {
     });
     return { status: response.status, text: await response.text() };
   };
-  const said = (mediaId: string, id: string, text: string, user = `66${id}`) => ({
+  const commentChange = (mediaId: string, id: string, text: string, user = `66${id}`) => ({
     field: 'live_comments',
     value: {
       from: { id: user, username: `viewer.${user}` },
@@ -55,8 +55,8 @@ describe('Webhooks', () => {
   });
   const payload = (changes: unknown[], time = Date.now()): string =>
     JSON.stringify({ object: 'instagram', entry: [{ id: ACCOUNT, time, changes }] });
-  const media = (): string => `1799000000000${1000 + broadcasts++}`;
-  const showOn = (
+  const newMediaId = (): string => `1799000000000${1000 + broadcasts++}`;
+  const startShow = (
     liveId: string,
     caller = owner,
     extra: Record<string, unknown> = {},
@@ -69,7 +69,7 @@ describe('Webhooks', () => {
       (comment) => comment.outcome,
     );
 
-  it('The handshake is answered only with the right token.', async () => {
+  it('The handshake is answered only if the token is right.', async () => {
     const ask = (query: Record<string, string>, platform = 'instagram') =>
       fetch(`${app.url}/api/webhooks/${platform}?${new URLSearchParams(query).toString()}`);
     const good = {
@@ -89,9 +89,9 @@ describe('Webhooks', () => {
   });
 
   it('A webhook without the signature of its bytes is refused before it is read.', async () => {
-    const id = media();
-    const show = await showOn(id);
-    const body = payload([said(id, '18000000000000001', 'sold 12')]);
+    const id = newMediaId();
+    const show = await startShow(id);
+    const body = payload([commentChange(id, '18000000000000001', 'sold 12')]);
     for (const signature of [null, '', 'sha256=00', sign(body, 'another secret'), sign(`${body} `)]) {
       expect((await post('instagram', body, signature)).status).toBe(403);
     }
@@ -102,19 +102,19 @@ describe('Webhooks', () => {
   });
 
   it('A webhook delivers each comment once, only to the shows of its broadcast.', async () => {
-    const [mine, other] = [media(), media()];
-    const [show, elsewhere] = [await showOn(mine), await showOn(other)];
+    const [mine, other] = [newMediaId(), newMediaId()];
+    const [show, elsewhere] = [await startShow(mine), await startShow(other)];
     const body = payload([
-      said(mine, '18000000000000002', 'sold 12'),
-      said(mine, '18000000000000002', 'sold 12'),
-      said(mine, '18000000000000003', 'hello'),
+      commentChange(mine, '18000000000000002', 'sold 12'),
+      commentChange(mine, '18000000000000002', 'sold 12'),
+      commentChange(mine, '18000000000000003', 'hello'),
     ]);
     await Promise.all([post('instagram', body), post('instagram', body), post('instagram', body)]);
     expect((await outcomes(show)).sort()).toEqual(['ignored', 'winner']);
     expect(await outcomes(elsewhere)).toEqual([]);
   });
 
-  it('A Facebook webhook finds the broadcast by its video, and gives the time to the second.', async () => {
+  it('A Facebook webhook finds the broadcast by its video, and has a claim time in whole seconds.', async () => {
     const video = `300000${broadcasts++}`;
     const show = await owner.activeShow([{ itemNumber: '12' }], {
       sources: [{ platform: 'facebook', liveId: video }],
@@ -141,23 +141,23 @@ describe('Webhooks', () => {
     ]);
   });
 
-  it('Comments in a pause are stored and do not claim.', async () => {
-    const id = media();
-    const show = await showOn(id);
+  it('Comments that arrive while the show is paused are stored, and do not claim.', async () => {
+    const id = newMediaId();
+    const show = await startShow(id);
     await owner.call('POST', `/api/shows/${show.id}/pause`, {});
-    await post('instagram', payload([said(id, '18000000000000005', 'sold 12')]));
+    await post('instagram', payload([commentChange(id, '18000000000000005', 'sold 12')]));
     expect(await outcomes(show)).toEqual(['outside_show']);
   });
 
-  it('Comments of an account of another workspace cannot be received.', async () => {
-    const id = media();
+  it('A workspace does not receive the comments of an account that another workspace has connected.', async () => {
+    const id = newMediaId();
     const [connection] = await meta.connect(app.url, owner, 'instagram');
-    const show = await showOn(id, owner, { connectionId: connection?.id });
+    const show = await startShow(id, owner, { connectionId: connection?.id });
     const stranger = await newCaller(app.url);
-    const spying = await showOn(id, stranger);
-    await post('instagram', payload([said(id, '18000000000000006', 'sold 12')]));
+    const strangersShow = await startShow(id, stranger);
+    await post('instagram', payload([commentChange(id, '18000000000000006', 'sold 12')]));
     expect(await outcomes(show)).toEqual(['winner']);
-    expect(await outcomes(spying, stranger)).toEqual([]);
+    expect(await outcomes(strangersShow, stranger)).toEqual([]);
     await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
   });
 
@@ -184,9 +184,9 @@ describe('Webhooks', () => {
   });
 
   it('A webhook is answered with 503 if the comments cannot be stored.', async () => {
-    const id = media();
-    const show = await showOn(id);
-    const body = payload([said(id, '18000000000000007', 'sold 12')]);
+    const id = newMediaId();
+    const show = await startShow(id);
+    const body = payload([commentChange(id, '18000000000000007', 'sold 12')]);
     const submit = jest.spyOn(app.nest.get(ClaimIntake), 'submit').mockRejectedValue(new Error('disk full'));
     expect((await post('instagram', body)).status).toBe(503);
     submit.mockRestore();
@@ -195,19 +195,19 @@ describe('Webhooks', () => {
   });
 
   it('A webhook of a thousand comments is stored as a whole.', async () => {
-    const id = media();
-    const show = await showOn(id);
+    const id = newMediaId();
+    const show = await startShow(id);
     const changes = Array.from({ length: 1_000 }, (_, n) =>
-      said(id, String(18_000_000_010_000 + n), `hello ${n}`),
+      commentChange(id, String(18_000_000_010_000 + n), `hello ${n}`),
     );
     expect((await post('instagram', payload(changes))).status).toBe(200);
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(1_000);
   });
 
-  it('A debug route emits signed webhooks to shows of the own workspace.', async () => {
-    const id = media();
-    const [show, stranger] = [await showOn(id), await newCaller(app.url)];
-    const body = JSON.parse(payload([said(id, '18000000000000008', 'sold 12 🎉')])) as unknown;
+  it('A debug route emits signed webhooks only to shows in the workspace of the caller.', async () => {
+    const id = newMediaId();
+    const [show, stranger] = [await startShow(id), await newCaller(app.url)];
+    const body = JSON.parse(payload([commentChange(id, '18000000000000008', 'sold 12 🎉')])) as unknown;
     const foreign = await stranger.call('POST', '/api/debug/emit-ig-webhook', body);
     expect([foreign.status, foreign.body]).toEqual([200, { received: 0, results: [] }]);
     const { body: emitted } = await owner.call('POST', '/api/debug/emit-ig-webhook', body);
@@ -234,7 +234,7 @@ describe('Webhooks', () => {
         body: new URLSearchParams({ signed_request: signedRequest }),
       });
 
-    it('The tokens are deleted when the app was removed.', async () => {
+    it('When the person removes the app, the tokens are deleted.', async () => {
       const id = await grant();
       expect((await form('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
       expect((await form('deauthorize', SIGNED_REQUEST)).status).toBe(200);

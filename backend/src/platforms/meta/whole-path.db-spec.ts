@@ -53,11 +53,11 @@ describe('From the sign-in to the claim', () => {
     expect(body.lives).toHaveLength(1);
     return { platform, connectionId: id, liveId: body.lives[0]?.liveId ?? '' };
   };
-  const begin = (...sources: SourceInput[]): Promise<ShowWithItems> =>
+  const startShow = (...sources: SourceInput[]): Promise<ShowWithItems> =>
     owner.activeShow([{ itemNumber: '101', totalQuantity: 30 }], { sources });
-  const press = (show: Show, button: string) =>
-    owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
-  const stored = async (show: Show) => {
+  const post = (show: Show, action: string) =>
+    owner.call<Show>('POST', `/api/shows/${show.id}/${action}`, {});
+  const storedOutcomes = async (show: Show) => {
     const found = new Map<string, string>();
     for (let cursor: string | null = ''; cursor !== null;) {
       const page: CommentList = (
@@ -76,10 +76,10 @@ describe('From the sign-in to the claim', () => {
       (event) => (event.type === 'error' ? [event.data.code] : []),
     );
 
-  it('A page is connected, its broadcast found, and a claim won; the end is scanned.', async () => {
+  it('A page is connected, its broadcast is found, and a comment wins a unit.', async () => {
     const [page] = await connect('facebook');
     expect(page).toMatchObject({ displayName: 'Wren & Willow Vintage', status: 'active', missingScopes: [] });
-    const show = await begin(await sourceOf(page!));
+    const show = await startShow(await sourceOf(page!));
     const comment = simulator.control.broadcasts.say({
       broadcastId: '2000001',
       text: 'sold 101',
@@ -90,19 +90,19 @@ describe('From the sign-in to the claim', () => {
     expect(
       (
         await eventually(
-          () => stored(show),
+          () => storedOutcomes(show),
           (found) => found.size > 0,
         )
       ).get(comment.id),
     ).toBe('winner');
-    await press(show, 'stop');
+    await post(show, 'stop');
     expect(await problems(show)).toEqual([]);
   });
 
-  it('A pasted address leads to the broadcast, which one show at a time may listen to.', async () => {
+  it('A pasted address leads to the broadcast, which can be a source of only one active show.', async () => {
     const [page] = await connect('facebook');
     const liveUrl = 'https://www.facebook.com/wrenandwillow/videos/3000001/';
-    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveUrl });
+    const show = await startShow({ platform: 'facebook', connectionId: page!.id, liveUrl });
     expect(show.sources).toMatchObject([{ liveId: '2000001', liveUrl }]);
     const { body: other } = await owner.call<Show>('POST', '/api/shows', {
       sources: [{ platform: 'facebook', liveUrl: 'https://fb.watch/aBc/' }],
@@ -114,13 +114,13 @@ describe('From the sign-in to the claim', () => {
     const { body: second } = await owner.call<Show>('POST', '/api/shows', { sources });
     const refused = await owner.call('POST', `/api/shows/${second.id}/activate`, {});
     expect(refused.body).toMatchObject({ error: { code: 'LIVE_ALREADY_BOUND' } });
-    await press(show, 'stop');
+    await post(show, 'stop');
   });
 
-  it('One broadcast with two ids is bound once; if that cannot be known in advance, it is reported.', async () => {
+  it('A broadcast with two ids is bound to one show; if two shows bind it because the ids cannot be compared, both report it.', async () => {
     const [page] = await connect('facebook');
     const byVideo = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
-    const show = await begin(byVideo);
+    const show = await startShow(byVideo);
     expect(show.sources).toMatchObject([{ liveId: '2000001' }]);
     const { body: second } = await owner.call<Show>('POST', '/api/shows', {
       name: 'Second',
@@ -131,27 +131,27 @@ describe('From the sign-in to the claim', () => {
     simulator.control.switch({ liveVideosRefused: true });
     await owner.call('PATCH', `/api/shows/${second.id}`, { sources: [byVideo] });
     expect((await activate()).status).toBe(200);
-    for (const one of [show, second]) {
+    for (const bound of [show, second]) {
       await eventually(
-        () => problems(one),
+        () => problems(bound),
         (codes) => codes.includes('LIVE_ALREADY_BOUND'),
       );
     }
     simulator.control.switch({ liveVideosRefused: false });
-    await press(show, 'stop');
-    await press(second, 'stop');
+    await post(show, 'stop');
+    await post(second, 'stop');
   });
 
   it('The comments of an Instagram account arrive by polling, and at once by webhook.', async () => {
     const [account] = await connect('instagram');
-    const show = await begin(await sourceOf(account!));
+    const show = await startShow(await sourceOf(account!));
     const polled = simulator.control.broadcasts.say({
       broadcastId: '17990000000000001',
       text: 'sold 101',
       authorId: '6600000000000001',
     });
     await eventually(
-      () => stored(show),
+      () => storedOutcomes(show),
       (found) => found.has(polled.id),
     );
     simulator.control.subscribe('instagram', `${app.url}/api/webhooks/instagram`);
@@ -164,11 +164,11 @@ describe('From the sign-in to the claim', () => {
       });
     }
     await eventually(
-      () => stored(show),
+      () => storedOutcomes(show),
       (found) => found.size === 21,
     );
-    expect([...(await stored(show)).values()].every((outcome) => outcome === 'winner')).toBe(true);
-    await press(show, 'stop');
+    expect([...(await storedOutcomes(show)).values()].every((outcome) => outcome === 'winner')).toBe(true);
+    await post(show, 'stop');
   });
 
   it('An Instagram account signs in directly.', async () => {
@@ -178,29 +178,29 @@ describe('From the sign-in to the claim', () => {
       login: 'instagram',
       status: 'active',
     });
-    const show = await begin(await sourceOf(account!));
+    const show = await startShow(await sourceOf(account!));
     const comment = simulator.control.broadcasts.say({
       broadcastId: '17990000000000002',
       text: 'sold 101',
       authorId: '6600000000000003',
     });
     await eventually(
-      () => stored(show),
+      () => storedOutcomes(show),
       (found) => found.has(comment.id),
     );
-    await press(show, 'stop');
+    await post(show, 'stop');
   });
 
-  it('A sign-in that expires during the show is reported, and connecting again loses nothing.', async () => {
+  it('A sign-in that expires during the show is reported, and no comment is lost until the account is connected again.', async () => {
     const [page] = await connect('facebook');
-    const show = await begin(await sourceOf(page!));
+    const show = await startShow(await sourceOf(page!));
     const before = simulator.control.broadcasts.say({
       broadcastId: '2000001',
       text: 'sold 101',
       authorId: '9000801',
     });
     await eventually(
-      () => stored(show),
+      () => storedOutcomes(show),
       (found) => found.has(before.id),
     );
     simulator.control.killTokens(null, 'password');
@@ -219,12 +219,12 @@ describe('From the sign-in to the claim', () => {
       text: 'sold 101',
       authorId: '9000802',
     });
-    const [again] = await connect('facebook');
-    expect(again?.id).toBe(page?.id);
+    const [reconnected] = await connect('facebook');
+    expect(reconnected?.id).toBe(page?.id);
     expect(
       (
         await eventually(
-          () => stored(show),
+          () => storedOutcomes(show),
           (found) => found.has(meanwhile.id),
         )
       ).get(meanwhile.id),
@@ -234,14 +234,14 @@ describe('From the sign-in to the claim', () => {
       (state) => state === 'live',
     );
     console.close();
-    await press(show, 'stop');
+    await post(show, 'stop');
   });
 
   it('Faults of the platform neither lose nor duplicate a comment.', async () => {
     const [page] = await connect('facebook');
     const { control } = simulator;
     const broadcast = control.broadcasts.create({ owner: '1000001' });
-    const show = await begin({ platform: 'facebook', connectionId: page!.id, liveId: broadcast.id });
+    const show = await startShow({ platform: 'facebook', connectionId: page!.id, liveId: broadcast.id });
     control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05, rankedOrder: true });
     for (const kind of ['reset', 'html', 'truncate'] as const) {
       control.fault({ kind, path: '/comments', share: 0.05, times: null });
@@ -252,31 +252,33 @@ describe('From the sign-in to the claim', () => {
       { rate: 60, comments: 900 },
       { held: 0.2, longestHoldMs: 15_000, lowQuality: 0.2, anonymous: 0.05 },
     );
-    const said = () => control.broadcasts.comments(broadcast.id);
+    const allComments = () => control.broadcasts.comments(broadcast.id);
     const deleting = setInterval(() => {
-      const served = said().filter((comment) => comment.servedAt !== null);
-      const victim = served.at(-20);
-      if (victim !== undefined) control.broadcasts.delete(victim.id);
+      const served = allComments().filter((comment) => comment.servedAt !== null);
+      const target = served.at(-20);
+      if (target !== undefined) control.broadcasts.delete(target.id);
     }, 1_500);
     await eventually(
-      () => said().length,
+      () => allComments().length,
       (count) => count >= 900,
     );
     clearInterval(deleting);
-    // Including the comments that are held back for a while.
-    await eventually(said, (all) =>
+    // Waits for the comments that are held back, too.
+    await eventually(allComments, (all) =>
       all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null),
     );
-    await press(show, 'stop');
-    const wanted = said()
+    await post(show, 'stop');
+    const expected = allComments()
       .filter((comment) => comment.deletedAt === null || comment.servedAt !== null)
       .map((comment) => comment.id)
       .sort();
     const found = await eventually(
-      () => stored(show),
-      (map) => map.size >= wanted.length,
+      () => storedOutcomes(show),
+      (map) => map.size >= expected.length,
     );
-    expect([...found.keys()].sort()).toEqual(wanted);
-    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(wanted.length);
+    expect([...found.keys()].sort()).toEqual(expected);
+    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(
+      expected.length,
+    );
   });
 });

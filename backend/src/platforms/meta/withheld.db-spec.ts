@@ -13,7 +13,7 @@ jest.setTimeout(150_000);
 
 const ACCOUNT = '17840000000000001';
 const PAGE = '1000001';
-/** A throttle belongs to a page. */
+/** A second page, because a throttle applies to a whole page. */
 const THROTTLED_PAGE = '1000002';
 
 describe('Polling of a platform that withholds comments', () => {
@@ -48,13 +48,13 @@ describe('Polling of a platform that withholds comments', () => {
   });
 
   /** A show on a new broadcast of the account. */
-  async function begin(
+  async function startShow(
     name: 'facebook' | 'instagram',
-    owns = name === 'facebook' ? PAGE : ACCOUNT,
+    account = name === 'facebook' ? PAGE : ACCOUNT,
   ): Promise<{ show: ShowWithItems; liveId: string; connection: Connection }> {
     const connections = await platform.connect(app.url, owner, name);
-    const connection = connections.find(({ externalAccountId }) => externalAccountId === owns)!;
-    const liveId = platform.control.broadcasts.create({ owner: owns }).id;
+    const connection = connections.find(({ externalAccountId }) => externalAccountId === account)!;
+    const liveId = platform.control.broadcasts.create({ owner: account }).id;
     const sources = [{ platform: name, connectionId: connection.id, liveId }];
     return {
       show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources }),
@@ -62,12 +62,12 @@ describe('Polling of a platform that withholds comments', () => {
       connection,
     };
   }
-  const say = (liveId: string, text: string, more: object = {}) =>
-    platform.control.broadcasts.say({ broadcastId: liveId, text, ...more });
+  const say = (liveId: string, text: string, extra: object = {}) =>
+    platform.control.broadcasts.say({ broadcastId: liveId, text, ...extra });
   const end = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
   const comments = async (show: Show) =>
     (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
-  const until = (show: Show, count: number) =>
+  const untilComments = (show: Show, count: number) =>
     eventually(
       () => comments(show),
       (found) => found.length >= count,
@@ -77,17 +77,17 @@ describe('Polling of a platform that withholds comments', () => {
       (event) => (event.type === 'error' ? [event.data] : []),
     );
 
-  it('Polling requests smaller pages if large ones are refused, and loses nothing.', async () => {
+  it('Polling requests smaller pages if large pages are refused, and loses no comment.', async () => {
     platform.control.switch({ largestPage: 25 });
-    const { show, liveId } = await begin('facebook');
+    const { show, liveId } = await startShow('facebook');
     for (let n = 0; n < 120; n++) say(liveId, `hello ${n}`, { authorId: `90008${n}` });
-    await until(show, 120);
+    await untilComments(show, 120);
     expect(await problems(show)).toEqual([]);
     await end(show);
   });
 
-  it('The source reports counted comments that are not shown, with the reason and the end.', async () => {
-    const { show, liveId } = await begin('instagram');
+  it('The source reports why the platform counts comments but returns none, until it returns them.', async () => {
+    const { show, liveId } = await startShow('instagram');
     platform.control.switch({ withheld: 1 });
     for (let n = 0; n < 8; n++) say(liveId, `sold 12`, { authorId: `66000008${n}` });
     const [missing] = await eventually(
@@ -107,7 +107,7 @@ describe('Polling of a platform that withholds comments', () => {
       problem: 'COMMENTS_MISSING',
     });
     platform.control.switch({ withheld: 0 });
-    await until(show, 8);
+    await untilComments(show, 8);
     await eventually(source, (found) => found?.state === 'live');
     expect(await problems(show)).toHaveLength(1);
     console.close();
@@ -115,7 +115,7 @@ describe('Polling of a platform that withholds comments', () => {
   });
 
   it('Comments are decided within seconds although the platform throttles before the next page.', async () => {
-    const { show, liveId } = await begin('facebook', THROTTLED_PAGE);
+    const { show, liveId } = await startShow('facebook', THROTTLED_PAGE);
     for (let n = 0; n < 150; n++) say(liveId, `hello ${n}`, { authorId: `90009${n}` });
     platform.control.fault({
       kind: 'graph',
@@ -138,45 +138,45 @@ describe('Polling of a platform that withholds comments', () => {
   });
 
   it('Polling finds replies to Instagram comments, page by page.', async () => {
-    const { show, liveId } = await begin('instagram');
+    const { show, liveId } = await startShow('instagram');
     const question = say(liveId, 'who wants it?', { authorId: '66000001' });
     for (let n = 0; n < 30; n++) say(liveId, 'sold 12', { authorId: `6600001${n}`, parentId: question.id });
-    const found = await until(show, 31);
+    const found = await untilComments(show, 31);
     expect(found.filter(({ outcome }) => outcome === 'winner')).toHaveLength(30);
     await end(show);
   });
 
-  it('Live media after an empty page is found, and the broadcast does not count as ended.', async () => {
+  it('A broadcast that follows an empty page of the list is found, and does not count as ended.', async () => {
     platform.control.switch({ liveMediaBeginsEmpty: true });
-    const { show, liveId, connection } = await begin('instagram');
+    const { show, liveId, connection } = await startShow('instagram');
     const { body } = await owner.call<{ lives: { liveId: string }[] }>(
       'GET',
       `/api/connections/${connection.id}/lives`,
     );
     expect(body.lives.map(({ liveId }) => liveId)).toContain(liveId);
     say(liveId, 'sold 12');
-    await until(show, 1);
+    await untilComments(show, 1);
     expect(await problems(show)).toEqual([]);
     await end(show);
   });
 
-  it('One comment counts once with all forms of its id, from every channel.', async () => {
-    const { show, liveId } = await begin('facebook');
+  it('A comment counts once, even if every channel delivers another form of its id.', async () => {
+    const { show, liveId } = await startShow('facebook');
     platform.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     platform.control.setWebhooks({ commentIds: 'story', listWrapped: true });
     platform.control.switch({ commentIds: 'bare' });
-    // Once the broadcast was read, webhooks find it by its video.
+    // After the broadcast was read, webhooks find it by its video.
     say(liveId, 'hello', { authorId: '9000081' });
-    await until(show, 1);
-    const said = say(liveId, 'sold 12', { anonymous: true });
-    const [first] = await until(show, 2);
+    await untilComments(show, 1);
+    const hiddenComment = say(liveId, 'sold 12', { anonymous: true });
+    const [first] = await untilComments(show, 2);
     platform.control.setWebhooks({ commentIds: 'video' });
-    platform.control.broadcasts.edit(said.id, 'sold 12 please');
+    platform.control.broadcasts.edit(hiddenComment.id, 'sold 12 please');
     await eventually(
       () => comments(show),
       (found) => found[0]?.editedText !== undefined,
     );
-    platform.control.broadcasts.reveal(said.id);
+    platform.control.broadcasts.reveal(hiddenComment.id);
     const [named] = await eventually(
       () => comments(show),
       (found) => found[0]?.buyer.hidden === false,
@@ -187,17 +187,17 @@ describe('Polling of a platform that withholds comments', () => {
     await end(show);
   });
 
-  it('One viewer gets one claim, named by username first and by id later.', async () => {
-    const { show, liveId } = await begin('instagram');
+  it('A viewer that the platform names by username first and by id later gets one claim.', async () => {
+    const { show, liveId } = await startShow('instagram');
     platform.control.switch({ usernameOnly: true });
     say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
-    const [first] = await until(show, 1);
+    const [first] = await untilComments(show, 1);
     expect(first?.buyer).toMatchObject({ platformUserId: '@ann.one', handle: 'ann.one', hidden: false });
     say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
-    await until(show, 2);
+    await untilComments(show, 2);
     platform.control.switch({ usernameOnly: false });
     say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
-    const all = await until(show, 3);
+    const all = await untilComments(show, 3);
     expect(new Set(all.map(({ buyer }) => buyer.id))).toEqual(new Set([first?.buyer.id]));
     expect(all.map(({ buyer }) => buyer.platformUserId)).toEqual(['6600000077', '6600000077', '6600000077']);
     expect(all.map(({ outcome }) => outcome)).toEqual(['duplicate_user', 'duplicate_user', 'winner']);

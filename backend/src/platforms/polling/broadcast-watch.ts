@@ -3,13 +3,13 @@ import type { Clock } from '../../kernel';
 import type { ReaderChannel, ReaderRecord } from './source-reader';
 import type { SourceTarget } from './source-readings';
 
-/** The end of a broadcast is shown within about ten seconds. */
+/** Interval of the checks, so that the end of a broadcast is shown within about ten seconds. */
 const STATUS_EVERY_MS = 8_000;
 export const AFTER_END_EVERY_MS = 8_000;
 
 /** Checks the broadcast of a source at the platform from time to time. */
 export class BroadcastWatch {
-  private checkAt = 0;
+  private nextCheckAt = 0;
   /** Name of another show that reads the same broadcast. */
   rival: string | null = null;
   /** Time between two cycles, as set in the workspace, ms; 0 before the first check. */
@@ -20,16 +20,16 @@ export class BroadcastWatch {
     private readonly channel: ReaderChannel,
     private readonly readings: ReaderRecord,
     private readonly clock: Clock,
-    /** No more comments will be written. */
+    /** True if no more comments will be written. */
     public isOver: boolean,
   ) {}
 
   /** Makes the next check due at once. */
   refresh(): void {
-    this.checkAt = 0;
+    this.nextCheckAt = 0;
   }
 
-  /** Time between two cycles: longer after the end of the broadcast. */
+  /** Time between two cycles, ms: longer after the end of the broadcast. */
   get paceMs(): number {
     return this.isOver ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
   }
@@ -37,8 +37,8 @@ export class BroadcastWatch {
   /** Checks the broadcast if a check is due. A failure does not stop the reading of comments. */
   async check(connection: OpenConnection): Promise<void> {
     const now = this.clock.now();
-    if (now < this.checkAt) return;
-    this.checkAt = now + (this.isOver ? AFTER_END_EVERY_MS : STATUS_EVERY_MS);
+    if (now < this.nextCheckAt) return;
+    this.nextCheckAt = now + (this.isOver ? AFTER_END_EVERY_MS : STATUS_EVERY_MS);
     const target = this.target();
     this.intervalMs = await this.channel.intervalMs(target);
     const { discover } = this.channel.adapter(target);

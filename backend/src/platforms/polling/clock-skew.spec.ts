@@ -7,11 +7,11 @@ const skewOf = (samples: (number | null)[]): number => {
 };
 
 describe('The skew of the platform’s clock', () => {
-  it('The skew is zero without answers, and within their precision.', () => {
+  it('The skew is 0 without responses, and 0 if it is within their precision.', () => {
     expect([skewOf([]), skewOf([null, null]), skewOf([1_900, -1_500, 400])]).toEqual([0, 0, 0]);
   });
 
-  it('The skew is the median of the latest answers, so that one slow answer changes nothing.', () => {
+  it('The skew is the median of the latest responses, so that one slow response changes nothing.', () => {
     expect(skewOf([-30_000, -30_200, 90_000, -29_900, -30_100])).toBe(-30_000);
   });
 

@@ -2,7 +2,7 @@ const SAMPLES = 15;
 /** Uncertainty of one `Date` header, ms: its whole seconds and the travel time of the response. */
 const NOISE_MS = 2_000;
 
-/** Minimum skew that is reported, because one of the clocks is wrong then. */
+/** Minimum skew that is reported, because then one of the clocks is wrong. */
 const MIN_REPORTED_MS = 15_000;
 
 /** Warning for users; null if the clocks agree well enough. */

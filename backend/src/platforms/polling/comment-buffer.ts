@@ -25,19 +25,19 @@ interface BufferedScan {
 export type UndecidedRecord = Pick<SourceReadings, 'deleteUndecided' | 'saveUndecided'>;
 
 /**
- * Comments of one source that scans have read and that are not decided yet. They wait for older ones that the
- * same scan may still find, so that all are decided in order of their time. They wait only a few seconds,
- * because webhooks deliver later comments meanwhile.
+ * Comments of one source that scans have read and that are not decided yet. They wait for older comments that
+ * the same scan may still find, so that all are decided in the order of their times. They wait only a few
+ * seconds, because webhooks deliver later comments in the meantime.
  */
 export class CommentBuffer {
   private readonly log = new Logger('Polling');
-  /** Stored comments, each with its last read text. */
-  private readonly stored = new Map<string, string>();
-  /** Stored comments without an author. They are stored again when the author is reported. */
-  private readonly nameless = new Set<string>();
+  /** Texts of the stored comments as they were last read, by id. */
+  private readonly storedTexts = new Map<string, string>();
+  /** Ids of stored comments without an author. They are stored again when the author is reported. */
+  private readonly storedWithoutAuthor = new Set<string>();
   private readonly scans = new Set<BufferedScan>();
-  /** Undecided comments in the database. */
-  private readonly undecided: Set<string>;
+  /** Ids of the undecided comments in the database. */
+  private readonly savedUndecided: Set<string>;
   private submitting: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   /** Time at which the oldest held comment was read, ms, and the number of pages since. */
@@ -51,29 +51,29 @@ export class CommentBuffer {
     private readonly record: UndecidedRecord,
     private readonly clock: Clock,
     private readonly skewMs: () => number,
-    /** Comments that an earlier process read but did not get decided. */
-    private carried: readonly ReadComment[],
+    /** Comments that an earlier process has read, but has not decided. */
+    private fromEarlierProcess: readonly ReadComment[],
   ) {
-    this.undecided = new Set(carried.map(({ commentId }) => commentId));
-    if (carried.length > 0) this.noteFreshPage();
+    this.savedUndecided = new Set(fromEarlierProcess.map(({ commentId }) => commentId));
+    if (fromEarlierProcess.length > 0) this.recordPage();
   }
 
   isStored({ commentId, author }: ReadComment): boolean {
-    return this.stored.has(commentId) && (author === null || !this.nameless.has(commentId));
+    return this.storedTexts.has(commentId) && (author === null || !this.storedWithoutAuthor.has(commentId));
   }
 
   addScan(scan: BufferedScan): void {
     this.scans.add(scan);
   }
 
-  /** Called before a scan takes a page. */
-  noteFreshPage(): void {
+  /** Called before a scan adds a page. */
+  recordPage(): void {
     this.heldSince ??= this.clock.now();
     this.pages += 1;
     if (this.timer === null) this.scheduleCheck(MAX_HOLD_MS);
   }
 
-  noteFailedPage(): void {
+  recordFailedPage(): void {
     this.heldSince ??= this.clock.now();
     this.hasFailed = true;
     if (this.timer === null) this.scheduleCheck(MAX_HOLD_MS);
@@ -92,17 +92,17 @@ export class CommentBuffer {
   async decide(scan: BufferedScan | null): Promise<void> {
     while (this.submitting !== null) await this.submitting.catch(() => undefined);
     const held = new Map(
-      [...this.carried, ...(scan?.found ?? [])].map((comment) => [comment.commentId, comment]),
+      [...this.fromEarlierProcess, ...(scan?.found ?? [])].map((comment) => [comment.commentId, comment]),
     );
-    const found = inChronologicalOrder([...held.values()].filter((comment) => !this.isStored(comment)));
-    if (found.length > 0) {
-      this.submitting = this.sink.submit(this.target(), found, this.skewMs());
+    const undecided = inChronologicalOrder([...held.values()].filter((comment) => !this.isStored(comment)));
+    if (undecided.length > 0) {
+      this.submitting = this.sink.submit(this.target(), undecided, this.skewMs());
       await this.submitting.finally(() => (this.submitting = null));
-      this.rememberStored(found);
+      this.rememberStored(undecided);
     }
-    this.carried = [];
+    this.fromEarlierProcess = [];
     scan?.clearStored(new Set(held.keys()));
-    if (this.held.length === 0) this.resetHold();
+    if (this.heldComments.length === 0) this.resetHold();
   }
 
   /**
@@ -130,26 +130,28 @@ export class CommentBuffer {
    * the next cycle tries again.
    */
   async saveUndecided(): Promise<void> {
-    const { held } = this;
+    const held = this.heldComments;
     try {
       if (held.length === 0) {
-        if (this.undecided.size > 0) await this.record.deleteUndecided(this.target());
-        this.undecided.clear();
+        if (this.savedUndecided.size > 0) await this.record.deleteUndecided(this.target());
+        this.savedUndecided.clear();
         return;
       }
-      const fresh = held.filter(({ commentId }) => !this.undecided.has(commentId));
-      if (fresh.length > 0) await this.record.saveUndecided(this.target(), fresh);
-      for (const { commentId } of fresh) this.undecided.add(commentId);
+      const unsaved = held.filter(({ commentId }) => !this.savedUndecided.has(commentId));
+      if (unsaved.length > 0) await this.record.saveUndecided(this.target(), unsaved);
+      for (const { commentId } of unsaved) this.savedUndecided.add(commentId);
     } catch (error) {
       this.log.warn(`Undecided comments of ${this.target().liveId} could not be stored: ${messageOf(error)}`);
     }
   }
 
   async submitEdits(comments: ReadComment[]): Promise<void> {
-    const edited = comments.filter(({ commentId, text }) => (this.stored.get(commentId) ?? text) !== text);
+    const edited = comments.filter(
+      ({ commentId, text }) => (this.storedTexts.get(commentId) ?? text) !== text,
+    );
     if (edited.length === 0) return;
     await this.sink.submitEdits(this.target(), edited);
-    for (const { commentId, text } of edited) this.stored.set(commentId, text);
+    for (const { commentId, text } of edited) this.storedTexts.set(commentId, text);
   }
 
   /** Decides what is still held, because no further page will be read. */
@@ -158,15 +160,15 @@ export class CommentBuffer {
     this.resetHold();
   }
 
-  private get held(): ReadComment[] {
-    return [...this.carried, ...[...this.scans].flatMap(({ found }) => found)];
+  private get heldComments(): ReadComment[] {
+    return [...this.fromEarlierProcess, ...[...this.scans].flatMap(({ found }) => found)];
   }
 
   private rememberStored(comments: ReadComment[]): void {
     for (const { commentId, author, text } of comments) {
-      this.stored.set(commentId, text);
-      if (author === null) this.nameless.add(commentId);
-      else this.nameless.delete(commentId);
+      this.storedTexts.set(commentId, text);
+      if (author === null) this.storedWithoutAuthor.add(commentId);
+      else this.storedWithoutAuthor.delete(commentId);
     }
   }
 

@@ -2,17 +2,17 @@ import { CommentCounts } from './comment-counts';
 
 const MINUTE_MS = 60_000;
 
-/** The missing comments after each due check, given `[theirs, ours]` for each. */
-function missingAfter(counts: CommentCounts, ...seen: [theirs: number | null, ours: number][]) {
+/** The missing comments after each due check, given the counted and the arrived comments for each. */
+function missingAfter(counts: CommentCounts, ...checks: [counted: number | null, arrived: number][]) {
   let now = 0;
-  return seen.map(([theirs, ours]) => {
+  return checks.map(([counted, arrived]) => {
     while (!counts.isDue(now)) now += 1_000;
-    counts.compare(now, theirs, ours);
+    counts.compare(now, counted, arrived);
     return counts.missing;
   });
 }
 
-describe('The count of comments', () => {
+describe('Counts of comments', () => {
   it('A count that grows while no comment arrives is reported at the second check.', () => {
     expect(missingAfter(new CommentCounts(false), [100, 40], [128, 40], [130, 40])).toEqual([
       null,
@@ -25,15 +25,15 @@ describe('The count of comments', () => {
     expect(missingAfter(new CommentCounts(true), [8, 0], [8, 0])).toEqual([null, { counted: 8, arrived: 0 }]);
   });
 
-  it('Comments from before the show do not count if only later ones are listed.', () => {
+  it('Comments from before the show are not missing if the platform lists only later comments.', () => {
     expect(missingAfter(new CommentCounts(false), [500, 0], [500, 0], [502, 0])).toEqual([null, null, null]);
   });
 
-  it('The count may be ahead for a moment.', () => {
+  it('A count that is ahead at only one check is not reported.', () => {
     expect(missingAfter(new CommentCounts(false), [0, 0], [5, 0], [6, 6])).toEqual([null, null, null]);
   });
 
-  it('The count may include hidden, filtered, or deleted comments.', () => {
+  it('A count is not reported if it may include hidden, filtered, or deleted comments.', () => {
     expect(missingAfter(new CommentCounts(false), [0, 0], [40, 22], [80, 41], [120, 62])).toEqual([
       null,
       null,
@@ -48,9 +48,9 @@ describe('The count of comments', () => {
   });
 
   it('The count is requested every 30 seconds, sooner after a difference, and seldom if the platform does not report it.', () => {
-    const dueAfter = (...seen: [number | null, number][]): number => {
+    const dueAfter = (...checks: [number | null, number][]): number => {
       const counts = new CommentCounts(false);
-      for (const [theirs, ours] of seen) counts.compare(0, theirs, ours);
+      for (const [counted, arrived] of checks) counts.compare(0, counted, arrived);
       let now = 0;
       while (!counts.isDue(now)) now += 1_000;
       return now;
@@ -71,8 +71,8 @@ describe('The count of comments', () => {
       [13, 12],
       [14, 14],
       [null, 14],
-    ].map(([theirs, ours]) => {
-      counts.compare(0, theirs ?? null, ours ?? 0);
+    ].map(([counted, arrived]) => {
+      counts.compare(0, counted ?? null, arrived ?? 0);
       return counts.countedSince;
     });
     expect(since).toEqual([null, null, 0, 1, null, null]);

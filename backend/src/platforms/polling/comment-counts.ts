@@ -1,6 +1,4 @@
-/**
- * Minimum number of missing comments that is significant: hidden, filtered, and deleted ones are counted too.
- */
+/** Minimum number of missing comments that is significant: hidden and deleted ones are counted, too. */
 const MIN_MISSING = 3;
 /** Minimum number of new comments of which half must have arrived. */
 const MIN_FOR_SHARE = 20;
@@ -14,15 +12,10 @@ const CONFIRM_AFTER_MS = 15_000;
 /** Wait after the platform reports no count. */
 const WITHOUT_COUNT_MS = 600_000;
 
-/** The platform's count and the comments that arrived here, over the same time. */
-export interface MissingComments {
+/** The number of comments that the platform counts, and the number that arrived here. */
+export interface CountedComments {
   counted: number;
   arrived: number;
-}
-
-interface Counts {
-  theirs: number;
-  ours: number;
 }
 
 /**
@@ -30,50 +23,55 @@ interface Counts {
  * comments gives no other sign.
  */
 export class CommentCounts {
-  private first: Counts | null = null;
+  private first: CountedComments | null = null;
   /** Counts at the last check that found a new comment. */
-  private arriving: Counts | null;
-  private suspected = false;
+  private lastArrival: CountedComments | null;
+  private isSuspected = false;
   private dueAt = 0;
-  missing: MissingComments | null = null;
+  /** Comments that are missing, counted over the same time; null if none are. */
+  missing: CountedComments | null = null;
   /** Comments that the platform counted since the last one arrived; null if unknown. */
   countedSince: number | null = null;
 
-  /** `listsAll`: the platform lists comments of any age, so an empty list is wrong if the count is not 0. */
+  /** @param listsAll true if comments of any age are listed, so that an empty list must have the count 0 */
   constructor(listsAll: boolean) {
-    this.arriving = listsAll ? { theirs: 0, ours: 0 } : null;
+    this.lastArrival = listsAll ? { counted: 0, arrived: 0 } : null;
   }
 
   isDue(now: number): boolean {
     return now >= this.dueAt;
   }
 
-  /** `theirs`: null if the platform did not report it. */
-  compare(now: number, theirs: number | null, ours: number): void {
-    if (theirs === null) {
+  /** @param counted null if the platform did not report a count */
+  compare(now: number, counted: number | null, arrived: number): void {
+    if (counted === null) {
       this.countedSince = null;
       this.dueAt = now + WITHOUT_COUNT_MS;
       return;
     }
-    const counts = { theirs, ours };
+    const counts = { counted, arrived };
     this.first ??= counts;
-    if (this.arriving === null || ours > this.arriving.ours || theirs < this.arriving.theirs) {
-      this.arriving = counts;
+    if (
+      this.lastArrival === null ||
+      arrived > this.lastArrival.arrived ||
+      counted < this.lastArrival.counted
+    ) {
+      this.lastArrival = counts;
     }
-    const found = this.silence(counts) ?? this.shortfall(counts);
-    this.missing = found !== null && (this.suspected || this.missing !== null) ? found : null;
-    this.suspected = found !== null;
-    this.countedSince = counts === this.arriving ? null : Math.max(0, theirs - this.arriving.theirs);
-    this.dueAt = now + (this.suspected ? CONFIRM_AFTER_MS : CHECK_EVERY_MS);
+    const difference = this.silenceSince(this.lastArrival, counts) ?? this.shortfallSince(this.first, counts);
+    this.missing = difference !== null && (this.isSuspected || this.missing !== null) ? difference : null;
+    this.isSuspected = difference !== null;
+    this.countedSince = counts === this.lastArrival ? null : Math.max(0, counted - this.lastArrival.counted);
+    this.dueAt = now + (this.isSuspected ? CONFIRM_AFTER_MS : CHECK_EVERY_MS);
   }
 
-  private silence({ theirs, ours }: Counts): MissingComments | null {
-    const counted = theirs - (this.arriving?.theirs ?? theirs);
-    return counted >= MIN_MISSING && ours === this.arriving?.ours ? { counted, arrived: 0 } : null;
+  private silenceSince(before: CountedComments, now: CountedComments): CountedComments | null {
+    const counted = now.counted - before.counted;
+    return counted >= MIN_MISSING && now.arrived === before.arrived ? { counted, arrived: 0 } : null;
   }
 
-  private shortfall({ theirs, ours }: Counts): MissingComments | null {
-    const [counted, arrived] = [theirs - (this.first?.theirs ?? theirs), ours - (this.first?.ours ?? ours)];
+  private shortfallSince(before: CountedComments, now: CountedComments): CountedComments | null {
+    const [counted, arrived] = [now.counted - before.counted, now.arrived - before.arrived];
     return counted >= MIN_FOR_SHARE && arrived < counted / 2 ? { counted, arrived } : null;
   }
 }

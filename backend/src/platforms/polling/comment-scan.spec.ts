@@ -5,7 +5,7 @@ import {
   PlatformError,
   type ReadComment,
 } from '@sellary/extension-kit';
-import { CommentScan } from './comment-scan';
+import { CommentScan, type ScanOptions } from './comment-scan';
 
 const comment = (id: string, writtenAt: number): ReadComment => ({
   platform: 'toy',
@@ -28,132 +28,120 @@ function listOf(
   stored: string[] = [],
   since = 0,
   ordered = false,
-): { scan: CommentScan; asked: string[] } {
-  const asked: string[] = [];
+): { scan: CommentScan; requestedPages: string[] } {
+  const requestedPages: string[] = [];
   const thrown = new Set<number>();
   const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
     const at = Number(after?.['after'] ?? 0);
-    asked.push(String(at));
+    requestedPages.push(String(at));
     const page = pages[at] ?? [];
-    if (page instanceof PlatformError) {
-      if (!thrown.has(at)) {
-        thrown.add(at);
-        throw page;
-      }
-      return {
-        comments: [],
-        next: pages.length > at + 1 ? { after: String(at + 1) } : null,
-        usage: NO_USAGE,
-        skewMs: null,
-        total: null,
-      };
+    if (page instanceof PlatformError && !thrown.has(at)) {
+      thrown.add(at);
+      throw page;
     }
-    return {
-      comments: page,
-      next: pages.length > at + 1 ? { after: String(at + 1) } : null,
-      usage: NO_USAGE,
-      skewMs: null,
-      total: null,
-    };
+    const next = pages.length > at + 1 ? String(at + 1) : null;
+    return pageOf(page instanceof PlatformError ? [] : page, next);
   };
-  const scan = new CommentScan({
-    liveId: '2000001',
-    since,
-    ordered,
-    isStored: ({ commentId }) => stored.includes(commentId),
-    read,
-  });
-  return { scan, asked };
+  const isStored = ({ commentId }: ReadComment): boolean => stored.includes(commentId);
+  return { scan: scanOf(read, { since, ordered, isStored }), requestedPages };
 }
-const ids = (scan: CommentScan): string[] => scan.found.map((one) => one.commentId);
+const pageOf = (comments: ReadComment[], after: string | null): CommentPage => ({
+  comments,
+  next: after === null ? null : { after },
+  usage: NO_USAGE,
+  skewMs: null,
+  total: null,
+});
+const scanOf = (read: ScanOptions['read'], options: Partial<ScanOptions> = {}): CommentScan =>
+  new CommentScan({
+    liveId: '2000001',
+    since: 0,
+    ordered: false,
+    isStored: () => false,
+    read,
+    ...options,
+  });
+const ids = (scan: CommentScan): string[] => scan.found.map(({ commentId }) => commentId);
 
 describe('A scan of comments', () => {
   it('A scan continues over short and empty pages until there is no next.', async () => {
     const { scan } = listOf([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
     await scan.readPages(10);
-    expect([scan.done, scan.newest, ids(scan)]).toEqual([true, 30, ['a', 'b', 'c']]);
+    expect([scan.isDone, scan.newest, ids(scan)]).toEqual([true, 30, ['a', 'b', 'c']]);
   });
 
-  it('A scan returns comments oldest first, and ties by id.', async () => {
+  it('A scan returns comments oldest first, and comments of the same time by id.', async () => {
     const { scan } = listOf([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
     await scan.readPages(1);
     expect(ids(scan)).toEqual(['c', 'a', 'b']);
   });
 
-  it('A scan does not stop at a known page, because new comments may come after it.', async () => {
+  it('A scan does not stop at a page of stored comments, because new comments may follow it.', async () => {
     const { scan } = listOf([[comment('c', 30)], [comment('new', 20)]], ['c'], 0);
     await scan.readPages(10);
     expect(ids(scan)).toEqual(['new']);
   });
 
-  it('A scan stops at a page that is both known and old enough.', async () => {
-    const { scan, asked } = listOf(
+  it('A scan stops at a page that is stored and old enough.', async () => {
+    const { scan, requestedPages } = listOf(
       [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
       ['b', 'a'],
       10,
     );
     await scan.readPages(10);
-    expect([asked, ids(scan)]).toEqual([['0', '1'], ['c']]);
+    expect([requestedPages, ids(scan)]).toEqual([['0', '1'], ['c']]);
   });
 
-  it('A scan continues past old pages that it does not know.', async () => {
+  it('A scan continues past old pages that are not stored.', async () => {
     const { scan } = listOf([[comment('b', 9)], [comment('buried', 40)]], [], 10);
     await scan.readPages(10);
     expect(ids(scan)).toContain('buried');
   });
 
   it('A scan of a list in proven order stops at the first old page.', async () => {
-    const { scan, asked } = listOf([[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]], [], 10, true);
+    const { scan, requestedPages } = listOf(
+      [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
+      [],
+      10,
+      true,
+    );
     await scan.readPages(10);
-    expect(asked).toEqual(['0', '1']);
+    expect(requestedPages).toEqual(['0', '1']);
   });
 
-  it("A scan restarts if the cursor's comment was deleted, and loses nothing.", async () => {
-    const { scan, asked } = listOf([
+  it("A scan restarts if the cursor's comment was deleted, and loses no comment.", async () => {
+    const { scan, requestedPages } = listOf([
       [comment('c', 30)],
       new PlatformError('rejected', 'cursor'),
       [comment('a', 10)],
     ]);
     await scan.readPages(10);
-    expect([asked, ids(scan)]).toEqual([
+    expect([requestedPages, ids(scan)]).toEqual([
       ['0', '1', '0', '1', '2'],
       ['a', 'c'],
     ]);
   });
 
-  it('A scan gives up a cursor that stays invalid.', async () => {
-    let dead = true;
-    const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
-      if (after !== null && dead) throw new PlatformError('rejected', 'cursor');
-      const page = after === null ? comment('b', 20) : comment('a', 10);
-      return {
-        comments: [page],
-        next: after === null ? { after: '1' } : null,
-        usage: NO_USAGE,
-        skewMs: null,
-        total: null,
-      };
-    };
-    const scan = new CommentScan({
-      liveId: '2000001',
-      since: 0,
-      ordered: false,
-      isStored: () => false,
-      read,
+  it('A scan fails if its cursor stays invalid, and the next call starts again.', async () => {
+    let isInvalid = true;
+    const scan = scanOf(async ({ after }) => {
+      if (after === null) return pageOf([comment('b', 20)], '1');
+      if (isInvalid) throw new PlatformError('rejected', 'cursor');
+      return pageOf([comment('a', 10)], null);
     });
     await expect(scan.readPages(100)).rejects.toThrow('cursor');
-    dead = false;
+    isInvalid = false;
     await scan.readPages(100);
-    expect([scan.done, ids(scan)]).toEqual([true, ['a', 'b']]);
+    expect([scan.isDone, ids(scan)]).toEqual([true, ['a', 'b']]);
   });
 
-  it('A scan continues past a known and old page of a list that is not newest first.', async () => {
+  it('A scan continues past a stored and old page of a list that is not newest first.', async () => {
     const { scan } = listOf([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
     await scan.readPages(10);
     expect(ids(scan)).toEqual(['new']);
   });
 
-  it('A scan reads a ranked list twice if its position moved to the top.', async () => {
+  it('A scan continues if a ranked list returns the same pages again before the rest.', async () => {
     const rows = Array.from({ length: 12 }, (_, n) => comment(`c${n}`, (n * 7) % 12));
     const pages = rows.map((row) => [row]);
     const { scan } = listOf([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
@@ -162,43 +150,32 @@ describe('A scan of comments', () => {
   });
 
   it('A scan reads the same page again after a failure.', async () => {
-    const { scan, asked } = listOf([
+    const { scan, requestedPages } = listOf([
       [comment('c', 30)],
       new PlatformError('transient', 'reset'),
       [comment('a', 10)],
     ]);
     await expect(scan.readPages(10)).rejects.toThrow('reset');
     await scan.readPages(10);
-    expect([asked, ids(scan)]).toEqual([
+    expect([requestedPages, ids(scan)]).toEqual([
       ['0', '1', '1', '2'],
       ['a', 'c'],
     ]);
   });
 
-  it('A scan reads up to its maximum of pages and continues from there.', async () => {
+  it('A scan reads up to the maximum number of pages, and the next call continues from there.', async () => {
     const { scan } = listOf([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
     await scan.readPages(2);
-    expect([scan.done, scan.heldCount]).toEqual([false, 2]);
+    expect([scan.isDone, scan.heldCount]).toEqual([false, 2]);
     await scan.readPages(2);
-    expect([scan.done, ids(scan)]).toEqual([true, ['a', 'b', 'c']]);
+    expect([scan.isDone, ids(scan)]).toEqual([true, ['a', 'b', 'c']]);
   });
 
   it('A scan stops at a list that repeats itself forever.', async () => {
-    const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => ({
-      comments: [comment('a', 10)],
-      next: { after: String(Number(after?.['after'] ?? 0) + 1) },
-      usage: NO_USAGE,
-      skewMs: null,
-      total: null,
-    });
-    const scan = new CommentScan({
-      liveId: '2000001',
-      since: 0,
-      ordered: false,
-      isStored: () => false,
-      read,
-    });
+    const scan = scanOf(async ({ after }) =>
+      pageOf([comment('a', 10)], String(Number(after?.['after'] ?? 0) + 1)),
+    );
     await scan.readPages(100);
-    expect([scan.done, ids(scan)]).toEqual([true, ['a']]);
+    expect([scan.isDone, ids(scan)]).toEqual([true, ['a']]);
   });
 });

@@ -7,7 +7,7 @@ import {
   type Usage,
 } from '@sellary/extension-kit';
 
-/** Oldest first, ties by id. */
+/** Sorts comments oldest first, and comments of the same time by id. */
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>
   [...comments].sort((a, b) => a.writtenAt - b.writtenAt || (a.commentId < b.commentId ? -1 : 1));
 
@@ -29,9 +29,9 @@ export interface ScanOptions {
 }
 
 /**
- * One scan through a list of comments, newest first, a few pages at a time. It ends at the platform's last
- * page, or at a page that is both older than wanted and known; never at a known page alone, because ranked
- * lists place new comments after old ones. If the list is not newest first, only its end ends the scan.
+ * One scan through a list of comments, newest first, a few pages at a time. It ends at the last page, or at a
+ * page that is stored and older than needed. A page that is only stored does not end it, because ranked lists
+ * place new comments after old ones. If the list is not newest first, only the last page ends the scan.
  */
 export class CommentScan {
   private readonly fresh = new Map<string, ReadComment>();
@@ -40,14 +40,11 @@ export class CommentScan {
   private restarts = 0;
   /** Pages and rows since the last new comment. */
   private repeated = { pages: 0, rows: 0 };
-  private empty = 0;
-  /**
-   * Time of the last row, ms. The list is in the requested order as long as no row is newer than the previous
-   * one.
-   */
-  private last = Infinity;
-  private newestFirst = true;
-  done = false;
+  private emptyPages = 0;
+  /** Time of the last row, ms. The list is newest first as long as no row is newer than the previous row. */
+  private lastWrittenAt = Infinity;
+  private isNewestFirst = true;
+  isDone = false;
   pages = 0;
   /** Platform time of the newest comment so far, ms; null before the first. */
   newest: number | null = null;
@@ -60,7 +57,7 @@ export class CommentScan {
    * @throws PlatformError
    */
   async readPages(maxPages: number): Promise<void> {
-    for (let read = 0; read < maxPages && !this.done; read++) {
+    for (let read = 0; read < maxPages && !this.isDone; read++) {
       const page = await this.readPage();
       if (page !== null) this.addPage(page);
     }
@@ -87,12 +84,12 @@ export class CommentScan {
       return await this.options.read({ liveId, since, after: this.after });
     } catch (error) {
       // A cursor becomes invalid when its comment is deleted. The scan then starts again from the top, which
-      // costs pages but loses nothing.
-      const cursorDied =
+      // costs pages but loses no comment.
+      const isCursorInvalid =
         this.after !== null &&
         error instanceof PlatformError &&
         ['rejected', 'not-found'].includes(error.kind);
-      if (!cursorDied) throw error;
+      if (!isCursorInvalid) throw error;
       this.restart();
       if (this.restarts < MAX_RESTARTS) return null;
       this.restarts = 0;
@@ -103,7 +100,7 @@ export class CommentScan {
   private restart(): void {
     this.restarts += 1;
     this.after = null;
-    this.last = Infinity;
+    this.lastWrittenAt = Infinity;
     this.repeated = { pages: 0, rows: 0 };
   }
 
@@ -112,23 +109,23 @@ export class CommentScan {
     const { since, ordered, isStored } = this.options;
     this.pages += 1;
     this.usage = page.usage;
-    const stored = comments.every(isStored);
-    const old = comments.length > 0 && comments.every((comment) => comment.writtenAt < since);
+    const isStoredPage = comments.every(isStored);
+    const isOldPage = comments.length > 0 && comments.every((comment) => comment.writtenAt < since);
     const isNew = comments.some((comment) => !this.seen.has(comment.commentId));
     for (const comment of comments) {
       this.seen.add(comment.commentId);
-      this.newestFirst &&= comment.writtenAt <= this.last;
-      this.last = comment.writtenAt;
+      this.isNewestFirst &&= comment.writtenAt <= this.lastWrittenAt;
+      this.lastWrittenAt = comment.writtenAt;
       this.newest = Math.max(this.newest ?? comment.writtenAt, comment.writtenAt);
       if (!isStored(comment)) this.fresh.set(comment.commentId, comment);
     }
     this.repeated = isNew
       ? { pages: 0, rows: 0 }
       : { pages: this.repeated.pages + 1, rows: this.repeated.rows + comments.length };
-    this.empty = comments.length === 0 ? this.empty + 1 : 0;
+    this.emptyPages = comments.length === 0 ? this.emptyPages + 1 : 0;
     this.after = next;
-    const wanted = !old || (!ordered && !(stored && this.newestFirst));
-    this.done = next === null || !wanted || this.isLooping || this.empty >= MAX_EMPTY_PAGES;
+    const mayHaveMore = !isOldPage || (!ordered && !(isStoredPage && this.isNewestFirst));
+    this.isDone = next === null || !mayHaveMore || this.isLooping || this.emptyPages >= MAX_EMPTY_PAGES;
   }
 
   /**

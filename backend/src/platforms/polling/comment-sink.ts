@@ -14,8 +14,9 @@ export class CommentSink {
   ) {}
 
   /**
-   * Resolves after COMMIT. `skewMs`: how far the platform's clock is ahead. Claim times are stored in our
-   * time, which also dates the start and end of shows.
+   * Submits comments. Resolves after COMMIT. Claim times are stored by our clock, as are the start and end of
+   * shows.
+   * @param skewMs how far the platform's clock is ahead
    */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
     const { platform, liveId } = target;
@@ -30,7 +31,7 @@ export class CommentSink {
     );
   }
 
-  /** Edits and deletions that the platform reports with its comments. Resolves after COMMIT. */
+  /** Submits edits and deletions that the platform reports with its comments. Resolves after COMMIT. */
   async submitChanges(target: SourceTarget, changes: ReportedChange[]): Promise<void> {
     if (changes.length === 0) return;
     const { platform, liveId } = target;
@@ -56,6 +57,6 @@ export class CommentSink {
   }
 }
 
-/** One comment that cannot be stored would block all others of its source. */
+/** True if a comment can be stored. One that cannot would block all others of its source. */
 const isUsable = ({ commentId, text, writtenAt }: ReadComment): boolean =>
   typeof commentId === 'string' && commentId !== '' && typeof text === 'string' && Number.isFinite(writtenAt);

@@ -14,7 +14,7 @@ import { nextIntervalMs } from '../adapter/quota';
 import { BroadcastWatch } from './broadcast-watch';
 import { ClockSkew, skewWarning } from './clock-skew';
 import { inChronologicalOrder } from './comment-scan';
-import { areFinalReadsDone, earliestWanted, finalReadsAfter, nextFinalReadMs } from './final-reads';
+import { areFinalReadsDone, earliestNeeded, finalReadsAfter, nextFinalReadMs } from './final-reads';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './source-reader';
 import type { Notice, SourceTarget, StoredReading } from './source-readings';
@@ -25,9 +25,7 @@ const CATCHING_UP_MS = 250;
 /** Maximum wait that a platform may request without a throttle. */
 const MAX_WAIT_MS = 5 * 60_000;
 
-/**
- * Base of readers that go forward from a cursor: they decide each page at once, and then store its cursor.
- */
+/** Base of readers that go forward from a cursor. They submit each page at once, and then store its cursor. */
 export abstract class ForwardReader implements SourceReader {
   protected readonly watch: BroadcastWatch;
   protected readonly skew = new ClockSkew();
@@ -77,7 +75,7 @@ export abstract class ForwardReader implements SourceReader {
   }
 
   protected get since(): number {
-    return earliestWanted(this.target.startedAt, this.clock.now(), this.skew.ms);
+    return earliestNeeded(this.target.startedAt, this.clock.now(), this.skew.ms);
   }
 
   /**
@@ -88,10 +86,10 @@ export abstract class ForwardReader implements SourceReader {
     this.pagesRead += 1;
     if (skewMs !== undefined) this.skew.add(skewMs);
     // An adapter passes on what the platform sends, so a row may be anything.
-    const wanted = comments.filter(
+    const needed = comments.filter(
       (row: ReadComment | null) => row !== null && !(row.writtenAt < this.since),
     );
-    await this.channel.comments.submit(this.target, inChronologicalOrder(wanted), this.skew.ms);
+    await this.channel.comments.submit(this.target, inChronologicalOrder(needed), this.skew.ms);
     await this.channel.comments.submitChanges(this.target, changes);
     if (cursor === undefined || cursor === null || cursor === this.cursor) return;
     await this.readings.saveCursor(this.target, cursor);
@@ -131,42 +129,45 @@ export class CursorReader extends ForwardReader {
   override async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
     if (this.target.status === 'ended') return this.readAfterEnd(connection);
     await this.watch.check(connection);
-    const { waitMs, over, lostPlace } = await this.readPages(connection);
-    if (over) this.watch.isOver = true;
+    const { waitMs, isOver, hasLostPlace } = await this.readPages(connection);
+    if (isOver) this.watch.isOver = true;
     await this.recordProgress();
-    return { nextMs: waitMs, lostPlace, usage: this.usage };
+    return { nextMs: waitMs, hasLostPlace, usage: this.usage };
   }
 
   private async readPages(
     connection: OpenConnection,
-  ): Promise<{ waitMs: number; over: boolean; lostPlace: boolean; isDone: boolean }> {
-    let lostPlace = false;
+  ): Promise<{ waitMs: number; isOver: boolean; hasLostPlace: boolean; isDone: boolean }> {
+    let hasLostPlace = false;
     for (let read = 1; ; read++) {
       const before = this.cursor;
-      const { page, restarted } = await this.nextPage(connection);
-      lostPlace ||= restarted;
+      const { page, hasRestarted } = await this.nextPage(connection);
+      hasLostPlace ||= hasRestarted;
       await this.store(page);
       this.usage = page.usage ?? NO_USAGE;
       // A page without comments and without a new cursor is the end.
       const hasMore =
         page.nextPollMs === 0 && page.ended !== true && (page.comments.length > 0 || this.cursor !== before);
       if (!hasMore) {
-        return { waitMs: this.waitAfter(page), over: page.ended === true, lostPlace, isDone: true };
+        return { waitMs: this.waitAfter(page), isOver: page.ended === true, hasLostPlace, isDone: true };
       }
       if (read >= MAX_PAGES_PER_CYCLE) {
-        return { waitMs: CATCHING_UP_MS, over: false, lostPlace, isDone: false };
+        return { waitMs: CATCHING_UP_MS, isOver: false, hasLostPlace, isDone: false };
       }
     }
   }
 
   /**
-   * After the platform has lost the cursor, reading begins again. Comments that are already known change
-   * nothing.
+   * Reads the next page, or the first page if the platform has lost the cursor. Comments that are already
+   * stored change nothing.
    */
-  private async nextPage(connection: OpenConnection): Promise<{ page: CursorPage; restarted: boolean }> {
+  private async nextPage(connection: OpenConnection): Promise<{ page: CursorPage; hasRestarted: boolean }> {
     const query = { liveId: this.target.liveId, since: this.since };
     try {
-      return { page: await this.pages.next(connection, { ...query, cursor: this.cursor }), restarted: false };
+      return {
+        page: await this.pages.next(connection, { ...query, cursor: this.cursor }),
+        hasRestarted: false,
+      };
     } catch (error) {
       const isLost =
         this.cursor !== null &&
@@ -177,20 +178,20 @@ export class CursorReader extends ForwardReader {
       this.log.warn(
         `${this.target.platform} ${this.target.liveId} is read from the beginning: ${error.message}`,
       );
-      return { page, restarted: true };
+      return { page, hasRestarted: true };
     }
   }
 
   private waitAfter({ nextPollMs }: CursorPage): number {
-    const asked =
+    const requestedMs =
       nextPollMs !== undefined && nextPollMs > 0 ? Math.min(nextPollMs, MAX_WAIT_MS) : this.watch.intervalMs;
     return nextIntervalMs(
       this.usage,
-      Math.max(CATCHING_UP_MS, this.watch.isOver ? Math.max(asked, this.watch.paceMs) : asked),
+      Math.max(CATCHING_UP_MS, this.watch.isOver ? Math.max(requestedMs, this.watch.paceMs) : requestedMs),
     );
   }
 
-  /** The show is over: reads the remaining comments at once and twice later. */
+  /** Reads the remaining comments after the end of the show: at once, and twice later. */
   private async readAfterEnd(connection: OpenConnection): Promise<ReadingCycle> {
     const begunAt = this.clock.now();
     const endedAt = this.target.endedAt ?? begunAt;

@@ -24,13 +24,13 @@ describe('Problems of a source', () => {
     expect(diagnose(new PlatformError(kind, 'x'), 1, 'Toy').problem).toBe(problem);
   });
 
-  it('A hidden object may also mean a sign-in without access to it.', () => {
+  it('The message about a broadcast that is not found names a sign-in without access as a possible reason.', () => {
     expect(diagnose(new PlatformError('not-found', 'x'), 1, 'Toy').message).toContain(
       'not visible to this sign-in',
     );
   });
 
-  it('A restricted page asks for patience, not for a new sign-in.', () => {
+  it('The message about a restricted page does not ask to sign in again.', () => {
     const { message } = diagnose(new PlatformError('held-back', 'x'), 1, 'Toy');
     expect(message).toContain('restricting this account for a time');
     expect(message).not.toMatch(/connect/i);
@@ -41,9 +41,9 @@ describe('Problems of a source', () => {
     [new PlatformError('revoked', 'The app was removed.'), 'The app was removed. Reconnect'],
     [new PlatformError('permission', "(#10) requires 'read_engagement'"), 'read_engagement'],
     [new PlatformError('not-found', 'x'), 'Use another broadcast'],
-  ])('A problem states what happened and what to do: %#', (error, words) => {
+  ])('A problem states what happened and what to do: %#', (error, text) => {
     const { message } = diagnose(error, 1, 'Toy');
-    expect(message).toContain(words);
+    expect(message).toContain(text);
     expect(message).toMatch(/[Rr]econnect the account|Use another broadcast/);
   });
 });

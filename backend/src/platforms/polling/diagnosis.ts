@@ -1,6 +1,6 @@
 import type { SourceProblem } from '@sellary/contracts';
 import { PlatformError } from '@sellary/extension-kit';
-import type { MissingComments } from './comment-counts';
+import type { CountedComments } from './comment-counts';
 import type { Notice } from './source-readings';
 
 /** Meaning of an error for a source. */
@@ -16,7 +16,7 @@ export const THROTTLED =
 /** Number of failures in a row that is reported; fewer failures are transient. */
 const MIN_REPORTED_FAILURES = 5;
 
-/** `platform`: its name for users. */
+/** Explains an error to users. @param platform its name for users */
 export function diagnose(error: unknown, failures: number, platform: string): Diagnosis {
   if (!(error instanceof PlatformError)) {
     return diagnoseTransient('The database is not responding.', failures);
@@ -26,10 +26,7 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
     case 'too-large':
       return diagnoseTransient(error.forPeople, failures);
     case 'throttled':
-      return {
-        problem: 'THROTTLED',
-        message: THROTTLED,
-      };
+      return { problem: 'THROTTLED', message: THROTTLED };
     case 'reconnect':
     case 'revoked':
       return {
@@ -61,11 +58,9 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
   }
 }
 
-const COMMENTS_MISSING = 'COMMENTS_MISSING';
-
-/** `advice`: what to check at this platform, one sentence. */
+/** @param advice one sentence about what to check at this platform */
 export function missingCommentsNotice(
-  { counted, arrived }: MissingComments,
+  { counted, arrived }: CountedComments,
   platform: string,
   advice: string,
 ): Notice {
@@ -73,7 +68,7 @@ export function missingCommentsNotice(
     arrived === 0
       ? `${platform} counts ${counted} comments but returns none of them to this app, so their claims do not count. ${advice}`
       : `${platform} counts ${counted} comments but returns only ${arrived} of them to this app. Some may be hidden, filtered, or deleted, but claims may be missing. ${advice}`;
-  return { problem: COMMENTS_MISSING, message };
+  return { problem: 'COMMENTS_MISSING', message };
 }
 
 function diagnoseTransient(message: string, failures: number): Diagnosis {

@@ -1,6 +1,6 @@
 import { FINAL_SCANS } from './source-readings';
 
-/** Times of the reads after the show's end, ms after it. */
+/** Times of the reads after the show's end, in ms after the end. */
 const FINAL_READS_AT_MS = [0, 30_000, 300_000];
 
 /** Time until the next read after the show's end, ms; at most 0 if it is due. */
@@ -26,5 +26,5 @@ const BEFORE_START_MS = 10 * 60_000;
  * Platform time, ms, before which comments are not needed. A show that was started while our clock was ahead
  * starts in the future.
  */
-export const earliestWanted = (startedAt: number, now: number, skewMs: number): number =>
+export const earliestNeeded = (startedAt: number, now: number, skewMs: number): number =>
   Math.min(startedAt, now) - BEFORE_START_MS + skewMs;

@@ -14,7 +14,7 @@ import type { SourceTarget } from './source-readings';
 import { StreamReader } from './stream-reader';
 
 const connection = { externalAccountId: 'a', token: 't' } as OpenConnection;
-const said = (commentId: string): ReadComment => ({
+const comment = (commentId: string): ReadComment => ({
   platform: 'toy',
   liveId: 'live',
   commentId,
@@ -24,17 +24,17 @@ const said = (commentId: string): ReadComment => ({
   secondsOnly: false,
   byHost: false,
 });
-const page = (ids: string[], cursor: string | null, more: Partial<CursorPage> = {}): CursorPage => ({
-  comments: ids.map(said),
+const page = (ids: string[], cursor: string | null, extra: Partial<CursorPage> = {}): CursorPage => ({
+  comments: ids.map(comment),
   cursor,
   nextPollMs: 3_000,
-  ...more,
+  ...extra,
 });
 
 /** A show that stores comments and cursors in memory. */
-function aShow(cursor: string | null = null) {
+function createShow(cursor: string | null = null) {
   const log: string[] = [];
-  const kept = { cursor, fails: false };
+  const database = { cursor, fails: false };
   const target: SourceTarget = {
     id: 's',
     showId: 'w',
@@ -52,7 +52,7 @@ function aShow(cursor: string | null = null) {
     intervalMs: async () => 4_000,
     comments: {
       submit: async (_: SourceTarget, comments: ReadComment[]) => {
-        if (kept.fails) throw new Error('no database');
+        if (database.fails) throw new Error('no database');
         log.push(...comments.map(({ commentId }) => commentId));
       },
       submitChanges: nothing,
@@ -68,7 +68,7 @@ function aShow(cursor: string | null = null) {
     saveUndecided: nothing,
     recordFinalScans: async (_: SourceTarget, count: number) => void log.push(`final ${count}`),
     saveCursor: async (_: SourceTarget, next: string) => {
-      kept.cursor = next;
+      database.cursor = next;
       log.push(`cursor ${next}`);
     },
   };
@@ -81,11 +81,11 @@ function aShow(cursor: string | null = null) {
     cursor,
     undecided: [],
   };
-  return { log, kept, target, reading, channel, record };
+  return { log, database, target, reading, channel, record };
 }
 
 function cursorReader(next: (query: CursorQuery) => CursorPage, cursor: string | null = null) {
-  const show = aShow(cursor);
+  const show = createShow(cursor);
   const pages = {
     kind: 'cursor' as const,
     next: async (_: OpenConnection, query: CursorQuery) => next(query),
@@ -102,27 +102,27 @@ describe('Reading forward from a cursor', () => {
   });
 
   it('Waiting comments are read at once, and the next cycle follows soon if one cycle cannot read them all.', async () => {
-    let asked = 0;
-    const { cycle } = cursorReader(() => page([`c${asked}`], String((asked += 1)), { nextPollMs: 0 }));
+    let calls = 0;
+    const { cycle } = cursorReader(() => page([`c${calls}`], String((calls += 1)), { nextPollMs: 0 }));
     expect((await cycle()).nextMs).toBe(250);
-    expect(asked).toBe(10);
+    expect(calls).toBe(10);
   });
 
-  it('A cycle ends at a page that has no comments and no next page.', async () => {
-    let asked = 0;
+  it('A cycle ends at a page without comments and without a new cursor.', async () => {
+    let calls = 0;
     const { cycle } = cursorReader(() => {
-      asked += 1;
+      calls += 1;
       return page([], 'same', { nextPollMs: 0 });
     }, 'same');
-    expect([(await cycle()).nextMs, asked]).toEqual([4_000, 1]);
+    expect([(await cycle()).nextMs, calls]).toEqual([4_000, 1]);
   });
 
   it('The cursor does not move while comments cannot be stored.', async () => {
-    const { kept, log, cycle } = cursorReader(({ cursor }) => page([`from ${cursor}`], '9'), '1');
-    kept.fails = true;
+    const { database, log, cycle } = cursorReader(({ cursor }) => page([`from ${cursor}`], '9'), '1');
+    database.fails = true;
     await expect(cycle()).rejects.toThrow('no database');
-    expect(kept.cursor).toBe('1');
-    kept.fails = false;
+    expect(database.cursor).toBe('1');
+    database.fails = false;
     await cycle();
     expect(log).toEqual(['from 1', 'cursor 9']);
   });
@@ -132,16 +132,16 @@ describe('Reading forward from a cursor', () => {
       if (cursor === 'old') throw new PlatformError('rejected', 'Unknown cursor.');
       return page(['a'], 'new');
     }, 'old');
-    expect(await cycle()).toMatchObject({ lostPlace: true });
+    expect(await cycle()).toMatchObject({ hasLostPlace: true });
     expect(log).toEqual(['a', 'cursor new']);
   });
 
-  it('The cursor is kept if the beginning cannot be read either.', async () => {
-    const { kept, cycle } = cursorReader(() => {
+  it('The stored cursor stays if the beginning cannot be read either.', async () => {
+    const { database, cycle } = cursorReader(() => {
       throw new PlatformError('not-found', 'Gone.');
     }, 'old');
     await expect(cycle()).rejects.toThrow('Gone.');
-    expect(kept.cursor).toBe('old');
+    expect(database.cursor).toBe('old');
   });
 
   it('The end of the broadcast is reported.', async () => {
@@ -162,9 +162,9 @@ describe('Reading forward from a cursor', () => {
   });
 });
 
-describe('Listening to a stream', () => {
+describe('Reading a stream', () => {
   function streamReader(open: (query: StreamQuery) => AsyncGenerator<StreamBatch>) {
-    const show = aShow();
+    const show = createShow();
     const source = { kind: 'stream' as const, open: (_: OpenConnection, query: StreamQuery) => open(query) };
     const reader = new StreamReader(
       show.target,
@@ -181,7 +181,7 @@ describe('Listening to a stream', () => {
     const from: unknown[] = [];
     const { log, cycle } = streamReader(async function* ({ cursor }) {
       from.push(cursor);
-      yield { comments: [said(`after ${cursor}`)], cursor: 'one' };
+      yield { comments: [comment(`after ${cursor}`)], cursor: 'one' };
     });
     await expect(cycle()).rejects.toMatchObject({ kind: 'transient' });
     await expect(cycle()).rejects.toMatchObject({ kind: 'transient' });
@@ -191,20 +191,20 @@ describe('Listening to a stream', () => {
     ]);
   });
 
-  it('The next batch is not read before the previous one is stored.', async () => {
-    let taken = 0;
-    const { kept, cycle } = streamReader(async function* () {
-      taken += 1;
-      yield { comments: [said('a')] };
-      taken += 1;
-      yield { comments: [said('b')] };
+  it('The next batch is not read before the previous batch is stored.', async () => {
+    let batches = 0;
+    const { database, cycle } = streamReader(async function* () {
+      batches += 1;
+      yield { comments: [comment('a')] };
+      batches += 1;
+      yield { comments: [comment('b')] };
     });
-    kept.fails = true;
+    database.fails = true;
     await expect(cycle()).rejects.toThrow('no database');
-    expect(taken).toBe(1);
+    expect(batches).toBe(1);
   });
 
-  it('A stream stays open over quiet cycles, and ends when the reader is closed.', async () => {
+  it('A stream stays open during cycles without comments, and ends when the reader is closed.', async () => {
     let opened = 0;
     let signal: AbortSignal | undefined;
     const { cycle, reader } = streamReader(async function* (query) {

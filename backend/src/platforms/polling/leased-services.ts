@@ -1,14 +1,14 @@
 import type { PollerServices } from './source-poller';
 
-/** The same object, with `demand` called before each of its methods; `parts` replace its own. */
-function guard<T extends object>(target: T, demand: () => void, parts: Partial<T> = {}): T {
+/** Wraps an object. `assertHeld` is called before each of its methods, and `parts` replace its properties. */
+function guard<T extends object>(target: T, assertHeld: () => void, parts: Partial<T> = {}): T {
   return new Proxy(target, {
     get: (object, name): unknown => {
       if (Object.hasOwn(parts, name)) return Reflect.get(parts, name);
       const value: unknown = Reflect.get(object, name, object);
       if (typeof value !== 'function') return value;
       return (...parameters: unknown[]): unknown => {
-        demand();
+        assertHeld();
         return Reflect.apply(value, object, parameters);
       };
     },
@@ -16,24 +16,25 @@ function guard<T extends object>(target: T, demand: () => void, parts: Partial<T
 }
 
 /**
- * The same services, which first check that this process still holds the source. A frozen process may wake up
- * at any line, long after another process has taken over. Its next call to the platform or the database is
- * refused here.
+ * Wraps the services, so that they first check that this process still holds the source. A frozen process may
+ * wake up at any line, long after another process has taken over. Its next call to the platform or the
+ * database is refused here.
  */
-export function leasedServices(services: PollerServices, demand: () => void): PollerServices {
+export function leasedServices(services: PollerServices, assertHeld: () => void): PollerServices {
   const { channel, readings, throttles } = services;
-  const leasedChannel = guard(channel, demand, {
-    comments: guard(channel.comments, demand),
+  const leasedChannel = guard(channel, assertHeld, {
+    comments: guard(channel.comments, assertHeld),
     adapter: (target) => {
       const adapter = channel.adapter(target);
-      const discover = adapter.discover === undefined ? {} : { discover: guard(adapter.discover, demand) };
-      return guard(adapter, demand, { ...discover, comments: guard(adapter.comments, demand) });
+      const discover =
+        adapter.discover === undefined ? {} : { discover: guard(adapter.discover, assertHeld) };
+      return guard(adapter, assertHeld, { ...discover, comments: guard(adapter.comments, assertHeld) });
     },
   });
   return {
     ...services,
     channel: leasedChannel,
-    readings: guard(readings, demand),
-    throttles: guard(throttles, demand),
+    readings: guard(readings, assertHeld),
+    throttles: guard(throttles, assertHeld),
   };
 }

@@ -22,7 +22,7 @@ class MovableClock extends Clock {
   }
 }
 
-/** A broadcast whose list is newest first and honors `since`; `fail` is asked before each page. */
+/** A broadcast whose list is newest first and honors `since`. `fail` is called before each page. */
 class Platform {
   readonly comments: (ReadComment & { visibleAt: number })[] = [];
   pages = 0;
@@ -52,10 +52,10 @@ class Platform {
     const anchor = after?.['after'];
     const from = anchor === undefined ? 0 : listed.findIndex((comment) => comment.commentId === anchor) + 1;
     const comments = listed.slice(from, from + PAGE_SIZE);
-    const more = from + PAGE_SIZE < listed.length;
+    const hasMore = from + PAGE_SIZE < listed.length;
     return {
       comments,
-      next: more ? { after: comments.at(-1)?.commentId ?? '' } : null,
+      next: hasMore ? { after: comments.at(-1)?.commentId ?? '' } : null,
       usage: NO_USAGE,
       skewMs: null,
       total: null,
@@ -96,11 +96,11 @@ function setUp(undecided: ReadComment[] = []) {
       comments: adapter.comments,
       discover: {
         ...adapter.discover,
-        listBroadcasts: never,
+        listBroadcasts: unused,
         hosts: [],
-        isId: never,
-        parseLink: never,
-        resolveId: never,
+        isId: unused,
+        parseLink: unused,
+        resolveId: unused,
       },
     }),
     intervalMs: async () => 4_000,
@@ -116,7 +116,7 @@ function setUp(undecided: ReadComment[] = []) {
       },
     },
   };
-  const kept = new Map<string, ReadComment>();
+  const saved = new Map<string, ReadComment>();
   const record = {
     advance: async () => undefined,
     countStored: async () => stored.size,
@@ -125,8 +125,8 @@ function setUp(undecided: ReadComment[] = []) {
     findRival: async () => null,
     saveCursor: async () => undefined,
     saveUndecided: async (_: SourceTarget, comments: ReadComment[]) =>
-      comments.forEach((comment) => kept.set(comment.commentId, comment)),
-    deleteUndecided: async () => kept.clear(),
+      comments.forEach((comment) => saved.set(comment.commentId, comment)),
+    deleteUndecided: async () => saved.clear(),
   };
   const reading = {
     accountId: null,
@@ -139,11 +139,11 @@ function setUp(undecided: ReadComment[] = []) {
   };
   const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
-  /** Runs cycles until `until`, with the wait that each one requests, or `afterErrorMs` after an error. */
+  /** Runs cycles until `until`. Between two cycles, the clock moves by `nextMs`, or by `afterErrorMs`. */
   const read = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
     while (clock.at <= until) {
       const nextMs = await reader.runCycle({ connection }).then(
-        (turn) => turn.nextMs,
+        (cycle) => cycle.nextMs,
         () => afterErrorMs,
       );
       if (nextMs === null) return;
@@ -154,15 +154,15 @@ function setUp(undecided: ReadComment[] = []) {
     clock.at = at;
     reader.target = { ...target, status: 'ended', endedAt: at };
   };
-  return { clock, platform, stored, edits, kept, read, end, reader };
+  return { clock, platform, stored, edits, saved, read, end, reader };
 }
-const never = (): never => {
-  throw new Error('is not asked here');
+const unused = (): never => {
+  throw new Error('This method is not used here.');
 };
 const throttled = new PlatformError('throttled', 'too many calls');
 
 describe('The reader of a source', () => {
-  it('The later scans after the end run even if the first took so long that they are due.', async () => {
+  it('The later scans after the end of the show run even if the first scan lasts until they are due.', async () => {
     const { platform, stored, read, end } = setUp();
     for (let n = 0; n < 40; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
     const endAt = STARTED_AT + MINUTE_MS;
@@ -173,7 +173,7 @@ describe('The reader of a source', () => {
     expect(stored.size).toBe(41);
   });
 
-  it('Reading continues after the end if the comments seemed to be gone once.', async () => {
+  it('Reading continues after the end of the show if the platform once reports that the comments are gone.', async () => {
     const { platform, stored, read, end } = setUp();
     platform.say('a', STARTED_AT);
     end(STARTED_AT + MINUTE_MS);
@@ -199,20 +199,20 @@ describe('The reader of a source', () => {
   });
 
   it('The comments of a delayed scan are stored for the next process.', async () => {
-    const { clock, platform, stored, kept, read } = setUp();
+    const { clock, platform, stored, saved, read } = setUp();
     for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
     clock.at = STARTED_AT + MINUTE_MS;
     platform.fail = (page) => (page === 3 ? throttled : null);
     await read(clock.at);
-    expect([stored.size, kept.size]).toEqual([0, 20]);
+    expect([stored.size, saved.size]).toEqual([0, 20]);
 
-    const next = setUp([...kept.values()]);
+    const next = setUp([...saved.values()]);
     for (const { commentId, writtenAt } of platform.comments.slice(0, 10)) {
       next.platform.say(commentId, writtenAt);
     }
     next.clock.at = clock.at;
     await next.read(clock.at);
-    expect([next.stored.size, next.kept.size]).toEqual([25, 0]);
+    expect([next.stored.size, next.saved.size]).toEqual([25, 0]);
   });
 
   it('A changed text is reported once.', async () => {
@@ -224,7 +224,7 @@ describe('The reader of a source', () => {
     expect(edits).toEqual(['sold 12']);
   });
 
-  it('A comment from the future does not make the reader skip the present.', async () => {
+  it('A comment with a time in the future does not make the reader skip later comments.', async () => {
     const { clock, platform, stored, read } = setUp();
     platform.say('from the future', STARTED_AT + 3_600_000, 0);
     await read(STARTED_AT + 10_000);
@@ -238,21 +238,21 @@ describe('The reader of a source', () => {
     afterEach(() => void jest.useRealTimers());
 
     it("A delayed scan's comments are decided after three seconds, oldest first, and the scan continues.", async () => {
-      const { clock, platform, stored, kept, read } = setUp();
+      const { clock, platform, stored, saved, read } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
       clock.at = STARTED_AT + MINUTE_MS;
       platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);
       await read(clock.at);
       await jest.advanceTimersByTimeAsync(2_900);
-      expect([stored.size, kept.size]).toEqual([0, 10]);
+      expect([stored.size, saved.size]).toEqual([0, 10]);
       await jest.advanceTimersByTimeAsync(200);
       expect([...stored]).toEqual(['c15', 'c16', 'c17', 'c18', 'c19', 'c20', 'c21', 'c22', 'c23', 'c24']);
-      expect(kept.size).toBe(0);
+      expect(saved.size).toBe(0);
       await read(clock.at);
       expect(stored.size).toBe(25);
     });
 
-    it('The comments that an earlier process read are decided, even if this one cannot read.', async () => {
+    it('The comments that an earlier process read are decided, even if this process cannot read comments.', async () => {
       const { platform } = setUp();
       platform.say('left over', STARTED_AT);
       const next = setUp(platform.comments);
@@ -272,7 +272,7 @@ describe('The reader of a source', () => {
       expect(stored.size).toBe(10);
     });
 
-    it('Held comments are decided when no process reads with them any longer.', async () => {
+    it('Held comments are decided when the reader is closed.', async () => {
       const { clock, platform, stored, read, reader } = setUp();
       for (let n = 0; n < 15; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? throttled : null);
@@ -283,7 +283,7 @@ describe('The reader of a source', () => {
     });
   });
 
-  it('The reader requests smaller pages if the platform finds them too large.', async () => {
+  it('The reader requests smaller pages if the platform refuses them as too large.', async () => {
     const { clock, platform, stored, read } = setUp();
     platform.say('a', STARTED_AT);
     platform.fail = (page) =>

@@ -15,7 +15,7 @@ import { CommentBuffer } from './comment-buffer';
 import { CommentCounts } from './comment-counts';
 import { CommentScan, type ScanOptions } from './comment-scan';
 import { missingCommentsNotice } from './diagnosis';
-import { areFinalReadsDone, earliestWanted, finalReadsAfter, nextFinalReadMs } from './final-reads';
+import { areFinalReadsDone, earliestNeeded, finalReadsAfter, nextFinalReadMs } from './final-reads';
 import { PageSize } from './page-size';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './source-reader';
@@ -36,13 +36,13 @@ const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
 const SPARING_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
- * Number of new comments in one cycle, with more waiting, that counts as a gap, because they arrive faster
- * than they are read. Pages of known comments are only the overlap.
+ * Minimum number of new comments in an unfinished cycle that counts as a gap, because they arrive faster than
+ * they are read. Pages of stored comments are only the overlap.
  */
 const GAP_COMMENTS = 500;
 const CATCHING_UP_MS = 250;
 
-/** Reads a list of comments from the newest back. The order of calls is the algorithm. */
+/** Reads a list of comments from the newest to older ones. The order of the calls is essential. */
 export class NewestFirstReader implements SourceReader {
   private readonly skew = new ClockSkew();
   private readonly comments: CommentBuffer;
@@ -56,8 +56,8 @@ export class NewestFirstReader implements SourceReader {
   private overlapMs = MAX_OVERLAP_MS;
   private overlapScanAt: number;
   /**
-   * Platform time, ms, to which the next overlap scan looks back at least, so that there is no gap after the
-   * previous one, however long the pause was.
+   * Platform time, ms, to which the next overlap scan looks back at least, so that it leaves no gap after the
+   * previous scan, however long ago that was.
    */
   private overlapScanSince: number;
   private readonly watch: BroadcastWatch;
@@ -130,7 +130,7 @@ export class NewestFirstReader implements SourceReader {
     try {
       return await this.read(connection);
     } catch (error) {
-      this.comments.noteFailedPage();
+      this.comments.recordFailedPage();
       throw error;
     } finally {
       await this.comments.saveUndecided();
@@ -141,36 +141,38 @@ export class NewestFirstReader implements SourceReader {
     const begunAt = this.clock.now();
     if (this.target.status === 'ended') return this.scanAfterEnd();
     await this.watch.check(connection);
-    const waiting = await this.scanRecent();
-    if (!waiting.done) return { nextMs: this.catchingUpMs(), gap: waiting.gap, usage: this.usage };
+    const { isDone, hasGap } = await this.scanRecent();
+    if (!isDone) return { nextMs: this.catchingUpMs(), hasGap, usage: this.usage };
     await this.scanOverlap(begunAt + this.watch.intervalMs);
-    const spent = this.clock.now() - begunAt;
+    const spentMs = this.clock.now() - begunAt;
     return {
-      nextMs: Math.max(CATCHING_UP_MS, nextIntervalMs(this.usage, this.watch.paceMs) - spent),
-      gap: waiting.gap,
+      nextMs: Math.max(CATCHING_UP_MS, nextIntervalMs(this.usage, this.watch.paceMs) - spentMs),
+      hasGap,
       usage: this.usage,
     };
   }
 
-  private async scanRecent(): Promise<{ done: boolean; gap: boolean }> {
-    const resuming = this.watermark !== null;
-    const first = this.recentScan === null;
+  private async scanRecent(): Promise<{ isDone: boolean; hasGap: boolean }> {
+    const isResuming = this.watermark !== null;
+    const isFirstCycle = this.recentScan === null;
     this.recentScan ??= this.createScan(
-      Math.max(this.earliestWanted(), (this.watermark ?? 0) - this.overlapMs),
+      Math.max(this.earliestNeeded(), (this.watermark ?? 0) - this.overlapMs),
     );
-    const head = this.recentScan;
-    await head.readPages(MAX_PAGES_PER_CYCLE);
-    this.usage = head.usage;
-    if (!head.done) return { done: false, gap: first && resuming && head.heldCount >= GAP_COMMENTS };
-    await this.comments.finishScan(head);
+    const scan = this.recentScan;
+    await scan.readPages(MAX_PAGES_PER_CYCLE);
+    this.usage = scan.usage;
+    if (!scan.isDone) {
+      return { isDone: false, hasGap: isFirstCycle && isResuming && scan.heldCount >= GAP_COMMENTS };
+    }
+    await this.comments.finishScan(scan);
     this.overlapMs =
-      head.pages > 2
+      scan.pages > 2
         ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2)
         : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
-    // With a time in the future, later scans would not look at the present.
+    // With a watermark in the future, later scans would skip the comments until then.
     this.watermark = Math.max(
-      this.watermark ?? this.earliestWanted(),
-      Math.min(head.newest ?? 0, this.clock.now() + this.skew.ms),
+      this.watermark ?? this.earliestNeeded(),
+      Math.min(scan.newest ?? 0, this.clock.now() + this.skew.ms),
     );
     this.recentScan = null;
     await this.compareCounts();
@@ -181,7 +183,7 @@ export class NewestFirstReader implements SourceReader {
       skewMs: this.skew.ms,
       ...this.notice,
     });
-    return { done: true, gap: false };
+    return { isDone: true, hasGap: false };
   }
 
   /**
@@ -195,29 +197,33 @@ export class NewestFirstReader implements SourceReader {
       this.overlapScanAt = now;
       const since = now + this.skew.ms - OVERLAP_SCAN_BACK_MS;
       this.overlapScan = this.createScan(
-        Math.max(this.earliestWanted(), Math.min(since, this.overlapScanSince)),
+        Math.max(this.earliestNeeded(), Math.min(since, this.overlapScanSince)),
       );
       this.overlapScanSince = since;
     }
     do {
       await this.overlapScan.readPages(1);
       this.usage = this.overlapScan.usage;
-    } while (!this.overlapScan.done && this.usage.percent < SPARING_FROM_PERCENT && this.clock.now() < until);
-    if (!this.overlapScan.done) return this.comments.decide(this.overlapScan);
+    } while (
+      !this.overlapScan.isDone &&
+      this.usage.percent < SPARING_FROM_PERCENT &&
+      this.clock.now() < until
+    );
+    if (!this.overlapScan.isDone) return this.comments.decide(this.overlapScan);
     await this.comments.finishScan(this.overlapScan);
     this.overlapScan = null;
   }
 
-  /** The show is over: scans everything again, at once and twice later. */
+  /** Scans everything again after the end of the show: at once, and twice later. */
   private async scanAfterEnd(): Promise<ReadingCycle> {
     const endedAt = this.target.endedAt ?? this.clock.now();
     if (this.recentScan !== null) await this.comments.finishScan(this.recentScan);
     this.recentScan = null;
     const dueIn = (): number => nextFinalReadMs(endedAt, this.finalScansDone, this.clock.now());
-    if (dueIn() > 0) return { nextMs: dueIn(), gap: false, usage: this.usage };
-    this.finalScan ??= { scan: this.createScan(this.earliestWanted()), begunAt: this.clock.now() };
+    if (dueIn() > 0) return { nextMs: dueIn(), usage: this.usage };
+    this.finalScan ??= { scan: this.createScan(this.earliestNeeded()), begunAt: this.clock.now() };
     const { scan, begunAt } = this.finalScan;
-    const gone = await scan.readPages(MAX_PAGES_PER_CYCLE).then(
+    const isGone = await scan.readPages(MAX_PAGES_PER_CYCLE).then(
       () => false,
       (error: unknown) => {
         // Some platforms remove the comments together with the broadcast. A temporary failure may look the
@@ -227,16 +233,15 @@ export class NewestFirstReader implements SourceReader {
       },
     );
     this.usage = scan.usage;
-    if (scan.done || gone) await this.comments.finishScan(scan);
-    if (!scan.done && !gone) {
-      return { nextMs: this.catchingUpMs(), gap: false, usage: this.usage };
+    if (scan.isDone || isGone) await this.comments.finishScan(scan);
+    if (!scan.isDone && !isGone) {
+      return { nextMs: this.catchingUpMs(), usage: this.usage };
     }
     this.finalScan = null;
     this.finalScansDone = finalReadsAfter(endedAt, this.finalScansDone, begunAt);
     await this.readings.recordFinalScans(this.target, this.finalScansDone);
     return {
       nextMs: areFinalReadsDone(this.finalScansDone) ? null : Math.max(0, dueIn()),
-      gap: false,
       usage: this.usage,
     };
   }
@@ -248,7 +253,7 @@ export class NewestFirstReader implements SourceReader {
       if (withTotal) this.total = page.total;
       this.skew.add(page.skewMs);
       this.pagesRead += 1;
-      this.comments.noteFreshPage();
+      this.comments.recordPage();
       await this.comments.submitEdits(page.comments);
       return page;
     };
@@ -265,18 +270,18 @@ export class NewestFirstReader implements SourceReader {
   }
 
   private readPage(query: Omit<CommentQuery, 'brief' | 'limit'>): Promise<CommentPage> {
-    return this.pageSize.ask((size) => {
+    return this.pageSize.request((size) => {
       // A scan may last longer than the connection with which it began.
       if (this.connection === null) throw new Error('A source cannot be read without a connection');
       return this.pages.read(this.connection, { ...query, ...size });
     });
   }
 
-  /** A list that withholds comments gives no other sign than the platform's own count. */
+  /** Compares the counts, because a list that withholds comments gives no other sign. */
   private async compareCounts(): Promise<void> {
     if (this.total === undefined) return;
-    const ours = this.total === null ? 0 : await this.readings.countStored(this.target);
-    this.counts.compare(this.clock.now(), this.total, ours);
+    const arrived = this.total === null ? 0 : await this.readings.countStored(this.target);
+    this.counts.compare(this.clock.now(), this.total, arrived);
     this.total = undefined;
   }
 
@@ -288,7 +293,7 @@ export class NewestFirstReader implements SourceReader {
   }
 
   /** Platform time, ms, before which comments are not needed. */
-  private earliestWanted(): number {
-    return earliestWanted(this.target.startedAt, this.clock.now(), this.skew.ms);
+  private earliestNeeded(): number {
+    return earliestNeeded(this.target.startedAt, this.clock.now(), this.skew.ms);
   }
 }

@@ -1,13 +1,13 @@
 import { type CommentQuery, PlatformError } from '@sellary/extension-kit';
 
-/** Good pages in a row before a larger page is tried again. */
+/** Number of good pages in a row before a larger page is tried again. */
 const GOOD_PAGES_BEFORE_GROWTH = 50;
 const MAX_GOOD_PAGES_BEFORE_GROWTH = 1_600;
 
 /**
- * Size of the pages that a source is asked for. A page that the platform finds too large is halved, down to
- * one row; after that, only indispensable fields are requested. The size grows back slowly, and more slowly
- * each time it had grown too far.
+ * Size of the pages that are requested for a source. A page that the platform finds too large is halved, down
+ * to one row; after that, only indispensable fields are requested. The size grows back slowly, and more
+ * slowly each time it has grown too far.
  */
 export class PageSize {
   private rows: number;
@@ -21,14 +21,14 @@ export class PageSize {
   }
 
   /**
-   * Requests a page, and requests a smaller one as long as it is too large.
-   * @throws what `read` throws otherwise
+   * Requests a page, and requests a smaller page as long as it is too large.
+   * @throws every other error of `read`
    */
-  async ask<T>(read: (size: Pick<CommentQuery, 'brief' | 'limit'>) => Promise<T>): Promise<T> {
+  async request<T>(read: (size: Pick<CommentQuery, 'brief' | 'limit'>) => Promise<T>): Promise<T> {
     for (;;) {
       try {
         const page = await read({ limit: this.rows, brief: this.brief });
-        this.pageWasGood();
+        this.recordGoodPage();
         return page;
       } catch (error) {
         if (!(error instanceof PlatformError && error.kind === 'too-large' && this.shrink())) throw error;
@@ -49,7 +49,7 @@ export class PageSize {
     return true;
   }
 
-  private pageWasGood(): void {
+  private recordGoodPage(): void {
     if (this.rows === this.maxRows && !this.brief) return;
     this.hasJustGrown &&= this.goodPages === 0;
     this.goodPages += 1;

@@ -21,8 +21,9 @@ const WAITS = {
 } as const satisfies Record<PlatformErrorKind, string>;
 
 /**
- * Time between an error of a source and the next attempt, ms. `failures`: failures in a row; `chance`: a random
- * number in [0, 1).
+ * Time between an error of a source and the next attempt, ms.
+ * @param failures number of failures in a row
+ * @param chance a random number in [0, 1)
  */
 export function retryWaitMs(error: unknown, failures: number, chance: number): number {
   const wait = error instanceof PlatformError ? WAITS[error.kind] : 'backoff';
@@ -33,6 +34,6 @@ export function retryWaitMs(error: unknown, failures: number, chance: number): n
   return backoffMs(failures, chance);
 }
 
-/** Doubles from failure to failure, with jitter, so that many sources do not retry at the same moment. */
+/** A wait that doubles with each failure, with jitter, so that many sources do not retry at the same time. */
 const backoffMs = (failures: number, chance: number): number =>
   Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + chance / 2);

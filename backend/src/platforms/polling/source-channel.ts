@@ -37,7 +37,7 @@ export class SourceChannel {
     return this.adapters.get(target.platform);
   }
 
-  /** @returns null if no connection works; the platform is not called then. */
+  /** Opens the connection of a source. @returns null if no connection works */
   async open(target: SourceTarget, accountId: string | null): Promise<OpenedConnection | null> {
     if (this.adapter(target).connect === undefined) return { row: null, connection: withoutAccount(target) };
     const row = await this.store.findForSource({ ...target, accountId });

@@ -3,7 +3,7 @@ import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { every, messageOf, uuidV7 } from '../../kernel';
 
-/** Time for which a silent process keeps the lease of a source. */
+/** Time for which a process keeps the lease of a source without renewing it. */
 const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
 const UNTIL = `clock_timestamp() + interval '${LEASE_MS} ms'`;
@@ -19,120 +19,124 @@ class LeaseExpired extends Error {
 }
 
 /**
- * Ensures one reader per source over all processes, with leases in a table, by the clock of the database.
- * They need no database session, so they also work behind a connection pooler. A frozen process loses them,
- * and notices that by its own clock before it reads or writes anything more.
+ * Ensures that only one process reads a source, with leases in a table that expire by the clock of the
+ * database. They need no database session, so they also work behind a connection pooler. A frozen process
+ * loses them, and notices that by its own clock before it reads or writes anything more.
  */
 @Injectable()
 export class SourceLeases {
   private readonly log = new Logger('Polling');
-  private readonly self = uuidV7();
-  private readonly gone = new Subject<string>();
-  private readonly back = new Subject<string>();
-  /** Time of the last request for the lease, by key. */
-  private readonly held = new Map<string, Moment>();
+  private readonly processId = uuidV7();
+  private readonly lostKeys = new Subject<string>();
+  private readonly regainedKeys = new Subject<string>();
+  /** Times of the last successful requests for the leases, by key. */
+  private readonly requestTimes = new Map<string, Moment>();
   private stopRenewing: (() => void) | null = null;
-  private renewing = false;
+  private isRenewing = false;
 
   /** Keys that another process has taken. */
-  readonly lost = this.gone.asObservable();
+  readonly lost = this.lostKeys.asObservable();
   /** Keys with a lease that expired and that this process got again, without another process in between. */
-  readonly regained = this.back.asObservable();
+  readonly regained = this.regainedKeys.asObservable();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @returns false while another process holds it. */
+  /** Acquires the lease of a source. @returns false if another process holds it */
   async acquire(key: string): Promise<boolean> {
-    // Counted from before the query: the database counts from its arrival, so this process never assumes a
-    // lease for longer than the database does.
-    const askedAt = now();
+    // Measured before the query: the database counts from the arrival of the query, so this process never
+    // assumes a longer lease than the database.
+    const requestedAt = now();
     const rows = await this.dataSource.query<unknown[]>(
       `INSERT INTO source_leases AS l (key, owner, until) VALUES ($1, $2, ${UNTIL})
        ON CONFLICT (key) DO UPDATE SET owner = excluded.owner, until = excluded.until WHERE l.owner = excluded.owner OR l.until < clock_timestamp()
        RETURNING key`,
-      [key, this.self],
+      [key, this.processId],
     );
     if (rows.length === 0) return false;
-    this.held.set(key, askedAt);
+    this.requestTimes.set(key, requestedAt);
     this.stopRenewing ??= every('source leases', RENEW_EVERY_MS, () => this.renew());
     return true;
   }
 
   /**
-   * Called before every action that is reserved for the reader of a source.
+   * Asserts that this process may read the source. Called before everything that only its reader may do.
    * @throws LeaseExpired
    */
-  demand(key: string): void {
+  assertHeld(key: string): void {
     if (!this.isHeld(key)) throw new LeaseExpired(key);
   }
 
   private isHeld(key: string): boolean {
-    const askedAt = this.held.get(key);
-    const { steady, wall } = now();
-    return askedAt !== undefined && steady - askedAt.steady < LEASE_MS && wall - askedAt.wall < LEASE_MS;
+    const requestedAt = this.requestTimes.get(key);
+    const { monotonicMs, wallMs } = now();
+    return (
+      requestedAt !== undefined &&
+      monotonicMs - requestedAt.monotonicMs < LEASE_MS &&
+      wallMs - requestedAt.wallMs < LEASE_MS
+    );
   }
 
   async release(key: string): Promise<void> {
-    if (!this.held.delete(key)) return;
+    if (!this.requestTimes.delete(key)) return;
     // If it cannot be released, it expires.
     await this.dataSource
-      .query('DELETE FROM source_leases WHERE key = $1 AND owner = $2', [key, this.self])
+      .query('DELETE FROM source_leases WHERE key = $1 AND owner = $2', [key, this.processId])
       .catch(() => undefined);
   }
 
   close(): void {
     this.stopRenewing?.();
     this.stopRenewing = null;
-    this.held.clear();
+    this.requestTimes.clear();
   }
 
   /**
-   * An expired lease is still renewed unless another process has taken it, for example after the database was
-   * unavailable for all processes.
+   * Renews the leases, also expired leases that no other process has taken, for example after the database
+   * was unavailable for all processes.
    */
   private async renew(): Promise<void> {
-    const keys = [...this.held.keys()];
-    if (keys.length === 0 || this.renewing) return;
-    this.renewing = true;
+    const keys = [...this.requestTimes.keys()];
+    if (keys.length === 0 || this.isRenewing) return;
+    this.isRenewing = true;
     try {
-      const askedAt = now();
+      const requestedAt = now();
       const [rows] = await this.dataSource.query<[{ key: string }[], number]>(
         `UPDATE source_leases SET until = ${UNTIL} WHERE owner = $1 AND key = ANY($2) RETURNING key`,
-        [this.self, keys],
+        [this.processId, keys],
       );
-      const ours = new Set(rows.map((row) => row.key));
+      const renewed = new Set(rows.map((row) => row.key));
       for (const key of keys) {
-        if (!this.held.has(key)) continue;
-        if (!ours.has(key)) this.markLost(key);
-        else this.prolong(key, askedAt);
+        if (!this.requestTimes.has(key)) continue;
+        if (!renewed.has(key)) this.markLost(key);
+        else this.recordRenewal(key, requestedAt);
       }
     } catch (error) {
       this.log.debug(`Leases could not be renewed: ${messageOf(error)}`);
     } finally {
-      this.renewing = false;
+      this.isRenewing = false;
     }
   }
 
-  private prolong(key: string, askedAt: Moment): void {
-    const ranOut = !this.isHeld(key);
-    this.held.set(key, askedAt);
-    if (ranOut) this.back.next(key);
+  private recordRenewal(key: string, requestedAt: Moment): void {
+    const hadExpired = !this.isHeld(key);
+    this.requestTimes.set(key, requestedAt);
+    if (hadExpired) this.regainedKeys.next(key);
   }
 
   private markLost(key: string): void {
-    this.held.delete(key);
+    this.requestTimes.delete(key);
     this.log.warn(`Another process now reads ${key}`);
-    this.gone.next(key);
+    this.lostKeys.next(key);
   }
 }
 
 /**
- * Two clocks, ms: the monotonic one runs while the process is frozen, the wall clock also while the machine
- * sleeps.
+ * A time by two clocks: the monotonic clock runs while the process is frozen, and the wall clock also while
+ * the machine sleeps.
  */
 interface Moment {
-  steady: number;
-  wall: number;
+  monotonicMs: number;
+  wallMs: number;
 }
 
-const now = (): Moment => ({ steady: performance.now(), wall: Date.now() });
+const now = (): Moment => ({ monotonicMs: performance.now(), wallMs: Date.now() });

@@ -11,7 +11,6 @@ import { createReader } from './create-reader';
 import type { SourceReader } from './source-reader';
 import { SuccessorSearch } from './successor-search';
 import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
-
 import { diagnose, THROTTLED } from './diagnosis';
 import { retryWaitMs } from './retry-wait';
 
@@ -39,16 +38,17 @@ export class SourcePoller {
   private wasOver = false;
   /** True if the broadcast was checked after it was not found. */
   private hasChecked = false;
-  private accountId: string | null = null;
+  /** The account that is read; null before the first reading. */
+  accountId: string | null = null;
   private problem: SourceProblem | null = null;
   private failures = 0;
   private pagesBefore = 0;
   private gapReportedAt = 0;
-  private warned = false;
+  private hasWarned = false;
   private reportedRival: string | null = null;
-  private stopped = false;
+  private isStopped = false;
   private endWait: () => void = () => undefined;
-  private woken = false;
+  private isWoken = false;
   private running: Promise<void> | null = null;
 
   constructor(
@@ -67,22 +67,17 @@ export class SourcePoller {
     return targetKey(this.target);
   }
 
-  /** The account that is read; null before the first reading. */
-  get account(): string | null {
-    return this.accountId;
-  }
-
   start(): void {
     this.running ??= this.run();
     inBackground('polling', () => this.running);
   }
 
-  /** The show or the source changed. */
+  /** Called when the show or the source has changed. */
   update(target: SourceTarget): void {
-    const changed = target.status !== this.target.status || target.connectionId !== this.target.connectionId;
+    const mustWake = target.status !== this.target.status || target.connectionId !== this.target.connectionId;
     this.target = target;
     if (this.reader !== null) this.reader.target = target;
-    if (changed) this.wake();
+    if (mustWake) this.wake();
   }
 
   /** Starts the next cycle at once. */
@@ -98,14 +93,14 @@ export class SourcePoller {
 
   /** Resolves when the current cycle is over. */
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.isStopped = true;
     this.wake();
     await this.running;
     await this.reader?.close();
   }
 
   private async run(): Promise<void> {
-    while (!this.stopped) {
+    while (!this.isStopped) {
       const waitMs = await this.runCycle().catch((error: unknown) => this.handleFailure(error, null));
       if (waitMs === null) return;
       await this.wait(waitMs);
@@ -122,7 +117,7 @@ export class SourcePoller {
     const throttledUntil = await throttles.throttledUntil(this.allowance);
     if (throttledUntil > clock.now()) return this.waitForThrottle(throttledUntil);
     try {
-      const { nextMs, gap = false, lostPlace = false, usage } = await reader.runCycle(opened);
+      const { nextMs, hasGap = false, hasLostPlace = false, usage } = await reader.runCycle(opened);
       this.failures = 0;
       this.hasChecked = false;
       if (usage.percent >= 100) {
@@ -135,12 +130,12 @@ export class SourcePoller {
       }
       if (this.problem === 'PERMISSION_MISSING') await channel.recordRecovery(opened);
       await this.reportNotice(reader);
-      if (gap) {
+      if (hasGap) {
         await this.reportGap(
           'Comments are arriving faster than they can be read. Catching up; none are lost.',
         );
       }
-      if (lostPlace) await this.reportGap(LOST_PLACE);
+      if (hasLostPlace) await this.reportGap(LOST_PLACE);
       await this.reportRival(reader.rival);
       await this.reportEnd(reader);
       await this.successors.search(this.target, opened.connection, reader.isOver, usage);
@@ -195,7 +190,7 @@ export class SourcePoller {
       }
       if (problem === 'LIVE_GONE') {
         if (this.reader?.isOver === true) return Math.min(waitMs, AFTER_END_EVERY_MS);
-        // Some platforms take the comments away with the broadcast, which is not a separate problem.
+        // Some platforms remove the comments together with the broadcast, which is not a separate problem.
         if (!this.hasChecked) {
           this.hasChecked = true;
           this.reader?.refresh();
@@ -208,8 +203,8 @@ export class SourcePoller {
         await throttles.record(this.allowance, error.scope, nextTryAt);
       }
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
-    } catch (unrecorded) {
-      this.log.warn(`${this.key}: the problem could not be recorded: ${messageOf(unrecorded)}`);
+    } catch (recordingError) {
+      this.log.warn(`${this.key}: the problem could not be recorded: ${messageOf(recordingError)}`);
     }
     return waitMs;
   }
@@ -253,8 +248,8 @@ export class SourcePoller {
     }
     // A failure that does not affect the show is only for the server administrator.
     const isWarning = problem === null && message !== null;
-    if (isWarning && !this.warned) this.log.warn(message);
-    this.warned = isWarning;
+    if (isWarning && !this.hasWarned) this.log.warn(message);
+    this.hasWarned = isWarning;
     this.problem = problem;
   }
 
@@ -274,13 +269,13 @@ export class SourcePoller {
   }
 
   private wake(): void {
-    this.woken = true;
+    this.isWoken = true;
     this.endWait();
   }
 
-  /** A wake-up call during the cycle counts too. */
+  /** Waits until the time is over or `wake` is called. A call during the last cycle counts, too. */
   private async wait(ms: number): Promise<void> {
-    if (!this.woken) {
+    if (!this.isWoken) {
       await new Promise<void>((resolve) => {
         const timer = after('polling', Math.min(ms, 2 ** 31 - 1), resolve);
         this.endWait = () => {
@@ -289,6 +284,6 @@ export class SourcePoller {
         };
       });
     }
-    this.woken = false;
+    this.isWoken = false;
   }
 }

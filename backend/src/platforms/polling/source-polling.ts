@@ -9,12 +9,12 @@ import { SourcePoller } from './source-poller';
 import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
 const RECONCILE_EVERY_MS = 1_000;
-/** Ledger rows after which a source may have to be read, or no longer. */
+/** Types of ledger rows after which a process may have to start or stop reading a source. */
 const EVENTS_THAT_CHANGE_SOURCES = new Set(['session.status', 'show.updated']);
 
 /**
  * Ensures that each source of an active show is polled by exactly one process, also after a crash: each
- * process looks for unclaimed sources once a second, and at once after its own commits.
+ * process looks for sources without a reader once a second, and at once after its own commits.
  */
 @Injectable()
 export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
@@ -24,8 +24,8 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly subscriptions: Subscription[] = [];
   private stopTimer: () => void = () => undefined;
   private reconciling: Promise<void> | null = null;
-  private reconcileAgain = false;
-  private closed = false;
+  private mustReconcileAgain = false;
+  private isClosed = false;
 
   constructor(
     private readonly channel: SourceChannel,
@@ -40,7 +40,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     this.subscriptions.push(
       this.feed.appended
         .pipe(filter(({ events }) => events.some((event) => EVENTS_THAT_CHANGE_SOURCES.has(event.type))))
-        .subscribe(() => this.reconcileSoon()),
+        .subscribe(() => inBackground('polling', () => this.reconcileOnce())),
       this.leases.lost.subscribe((key) => inBackground('polling', () => this.stopReading(key))),
       // A reader that was refused several times waits longer and longer, but the reason is gone now.
       this.leases.regained.subscribe((key) => this.pollers.get(key)?.refresh()),
@@ -49,24 +49,24 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.closed = true;
+    this.isClosed = true;
     this.stopTimer();
     for (const subscription of this.subscriptions) subscription.unsubscribe();
     await this.reconciling;
-    await this.stopAll();
+    await Promise.all([...this.pollers.values()].map((poller) => this.stopPoller(poller)));
     this.leases.close();
   }
 
   /** Reads the sources of these accounts at once, after a report about their broadcasts. */
   refreshAccounts(accountIds: string[]): void {
     for (const poller of this.pollers.values()) {
-      if (poller.account !== null && accountIds.includes(poller.account)) poller.refresh();
+      if (poller.accountId !== null && accountIds.includes(poller.accountId)) poller.refresh();
     }
   }
 
   /**
-   * Called when a later comment of the show is about to be decided: comments that were read before go first,
-   * if their scan is delayed.
+   * Decides the comments that delayed scans of the show have read. Called before a later comment of the show
+   * is decided.
    */
   decideIfStalled(showId: string): void {
     for (const poller of this.pollers.values()) {
@@ -74,35 +74,31 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private reconcileSoon(): void {
-    inBackground('polling', () => this.reconcileOnce());
-  }
-
   private async reconcileOnce(): Promise<void> {
     if (this.reconciling !== null) {
-      this.reconcileAgain = true;
+      this.mustReconcileAgain = true;
       return this.reconciling;
     }
     this.reconciling = this.reconcile()
       .catch((error: unknown) => this.log.debug(`Sources could not be checked: ${messageOf(error)}`))
       .finally(() => (this.reconciling = null));
     await this.reconciling;
-    if (this.reconcileAgain && !this.closed) {
-      this.reconcileAgain = false;
+    if (this.mustReconcileAgain && !this.isClosed) {
+      this.mustReconcileAgain = false;
       await this.reconcileOnce();
     }
   }
 
   private async reconcile(): Promise<void> {
-    if (this.closed) return;
-    const wanted = new Map(
+    if (this.isClosed) return;
+    const targets = new Map(
       (await this.readings.findTargets(this.channel.platforms)).map((target) => [targetKey(target), target]),
     );
     // Not awaited: the current cycle may last as long as the platform does not respond.
     for (const poller of this.pollers.values()) {
-      if (!wanted.has(poller.key)) inBackground('polling', () => this.stopPoller(poller));
+      if (!targets.has(poller.key)) inBackground('polling', () => this.stopPoller(poller));
     }
-    for (const [key, target] of wanted) {
+    for (const [key, target] of targets) {
       const poller = this.pollers.get(key);
       if (poller !== undefined) poller.update(target);
       else if (await this.leases.acquire(key)) this.startPoller(key, target);
@@ -111,15 +107,17 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
 
   private startPoller(key: string, target: SourceTarget): void {
     const { channel, readings, throttles, clock } = this;
-    const services = leasedServices({ channel, readings, throttles, clock }, () => this.leases.demand(key));
+    const services = leasedServices({ channel, readings, throttles, clock }, () =>
+      this.leases.assertHeld(key),
+    );
     const poller = new SourcePoller(target, services);
     this.pollers.set(key, poller);
     poller.start();
   }
 
   private stopPoller(poller: SourcePoller): Promise<void> {
-    const known = this.stopping.get(poller);
-    if (known !== undefined) return known;
+    const existing = this.stopping.get(poller);
+    if (existing !== undefined) return existing;
     const stopped = poller.stop().then(async () => {
       this.pollers.delete(poller.key);
       await this.leases.release(poller.key);
@@ -131,9 +129,5 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
   private async stopReading(key: string): Promise<void> {
     const poller = this.pollers.get(key);
     if (poller !== undefined) await this.stopPoller(poller);
-  }
-
-  private async stopAll(): Promise<void> {
-    await Promise.all([...this.pollers.values()].map((poller) => this.stopPoller(poller)));
   }
 }

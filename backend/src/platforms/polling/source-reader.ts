@@ -8,10 +8,10 @@ import type { Notice, SourceReadings, SourceTarget } from './source-readings';
 export interface ReadingCycle {
   /** Time until the next cycle, ms; null when nothing is left to read. */
   nextMs: number | null;
-  /** True if more was waiting than one cycle may read. */
-  gap?: boolean;
+  /** True if more comments waited than one cycle may read. */
+  hasGap?: boolean;
   /** True if the platform no longer knew the cursor, so that reading began again. */
-  lostPlace?: boolean;
+  hasLostPlace?: boolean;
   /** Used part of the allowance, as last reported. */
   usage: Usage;
 }

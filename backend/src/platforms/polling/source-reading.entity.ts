@@ -19,7 +19,7 @@ export class SourceReadingEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_readings' })
   liveId!: string;
 
-  /** The page or account that it belongs to, which finds the new connection after a disconnect. */
+  /** The page or account of the broadcast, by which a new connection is found after a disconnect. */
   @Column('text', { nullable: true })
   accountId!: string | null;
 

@@ -43,7 +43,7 @@ export interface Notice {
 }
 
 /** Progress of a reading. */
-export interface Progress extends Notice {
+interface Progress extends Notice {
   watermark: number | null;
   state: SourceState;
   skewMs: number;
@@ -82,10 +82,10 @@ interface ReadingRow {
   over_at: Date | null;
 }
 
-const TARGET = `s.id, s.show_id AS "showId", s.workspace_id AS "workspaceId", s.platform, s.live_id AS "liveId", s.connection_id AS "connectionId",
+const TARGET_COLUMNS = `s.id, s.show_id AS "showId", s.workspace_id AS "workspaceId", s.platform, s.live_id AS "liveId", s.connection_id AS "connectionId",
   w.status, w.started_at AS "startedAt", w.ended_at AS "endedAt"`;
 const OF_READING = 'show_id = $1 AND platform = $2 AND live_id = $3';
-const SAME = 'r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id';
+const SAME_BROADCAST = 'r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id';
 
 /** Stores which sources are to be read, their progress, and their problems. */
 @Injectable()
@@ -98,13 +98,13 @@ export class SourceReadings implements UndecidedComments {
     reach.include(this);
   }
 
-  /** Broadcasts of active shows, and of ended shows whose last scan is not done. */
+  /** Finds the broadcasts of active shows, and of ended shows whose last scan is not done. */
   async findTargets(platforms: string[]): Promise<SourceTarget[]> {
     const rows = await this.dataSource.query<TargetRow[]>(
-      `SELECT ${TARGET} FROM show_sources s JOIN shows w ON w.id = s.show_id
+      `SELECT ${TARGET_COLUMNS} FROM show_sources s JOIN shows w ON w.id = s.show_id
        WHERE s.bound AND w.status = 'active' AND s.platform = ANY($1)
        UNION ALL
-       SELECT ${TARGET} FROM source_readings r JOIN show_sources s ON ${SAME} JOIN shows w ON w.id = s.show_id
+       SELECT ${TARGET_COLUMNS} FROM source_readings r JOIN show_sources s ON ${SAME_BROADCAST} JOIN shows w ON w.id = s.show_id
        WHERE r.final_sweeps < ${FINAL_SCANS} AND w.status = 'ended' AND w.ended_at > $2 AND s.platform = ANY($1)`,
       [platforms, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
@@ -171,11 +171,11 @@ export class SourceReadings implements UndecidedComments {
       `DELETE FROM undecided_comments u USING shows w WHERE ${isOfViewer} AND NOT (w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)`,
       [...parameters, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
-    const left = await this.dataSource.query<unknown[]>(
+    const remaining = await this.dataSource.query<unknown[]>(
       `SELECT 1 FROM undecided_comments u, shows w WHERE ${isOfViewer}`,
       parameters,
     );
-    return left.length;
+    return remaining.length;
   }
 
   /**
@@ -202,7 +202,7 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** Called after the comments before the cursor are committed. */
+  /** Stores the cursor. Called after the comments before the cursor are committed. */
   async saveCursor(target: SourceTarget, cursor: string): Promise<void> {
     await this.dataSource.query(`UPDATE source_readings SET cursor = $4 WHERE ${OF_READING}`, [
       ...readingKey(target),
@@ -242,10 +242,10 @@ export class SourceReadings implements UndecidedComments {
     ]);
   }
 
-  /** All ids of the broadcasts that the show uses on this platform. */
+  /** Finds all ids of the broadcasts that the show uses on this platform. */
   async findOwnIds({ showId, platform }: SourceTarget): Promise<Set<string>> {
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT ids.id FROM show_sources s LEFT JOIN source_readings r ON ${SAME}
+      `SELECT ids.id FROM show_sources s LEFT JOIN source_readings r ON ${SAME_BROADCAST}
        CROSS JOIN LATERAL unnest(ARRAY[s.live_id, r.video_id]) AS ids(id)
        WHERE s.show_id = $1 AND s.platform = $2 AND ids.id IS NOT NULL`,
       [showId, platform],
@@ -267,7 +267,7 @@ export class SourceReadings implements UndecidedComments {
    */
   async findRival(target: SourceTarget, videoId: string | null): Promise<string | null> {
     const [rival] = await this.dataSource.query<{ name: string }[]>(
-      `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME}
+      `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME_BROADCAST}
        WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND s.show_id <> $3 AND (s.live_id = ANY($4) OR r.video_id = ANY($4)) LIMIT 1`,
       [
         target.workspaceId,

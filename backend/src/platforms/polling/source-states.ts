@@ -58,14 +58,14 @@ export class SourceStates {
       platform: row.platform,
       liveId: row.live_id ?? '',
     }));
-    const last = await readLastComments(reader, broadcasts);
+    const lastComments = await readLastComments(reader, broadcasts);
     const now = this.clock.now();
     const byShow = new Map<string, { row: SourceRow; comment: LastComment | null }[]>();
     for (const [index, row] of rows.entries()) {
-      const entry = { row, comment: last[index] ?? null };
-      const known = byShow.get(row.show_id);
-      if (known === undefined) byShow.set(row.show_id, [entry]);
-      else known.push(entry);
+      const entry = { row, comment: lastComments[index] ?? null };
+      const entries = byShow.get(row.show_id);
+      if (entries === undefined) byShow.set(row.show_id, [entry]);
+      else entries.push(entry);
     }
     return new Map(
       [...byShow].map(([showId, entries]) => {
@@ -78,64 +78,69 @@ export class SourceStates {
 
 function healthOf(
   row: SourceRow,
-  last: LastComment | null,
+  comment: LastComment | null,
   siblings: SourceRow[],
   now: number,
 ): SourceHealth {
-  if (row.status !== 'active') return toSourceHealth(row, last);
+  if (row.status !== 'active') return toSourceHealth(row, comment);
   const successor = successorOf(row, siblings);
   const offer = successor === null ? {} : { successor };
   if (row.over_at !== null) {
-    const health = ended(row, row.over_at, last, siblings);
+    const health = endedHealth(row, row.over_at, comment, siblings);
     return health.problem === undefined ? health : { ...health, ...offer };
   }
-  const counted = withClockProblem(row, now);
-  if (isSilent(counted, last, now)) return { ...silent(counted, last), ...offer };
-  return { ...toSourceHealth(counted, last), ...offer };
+  const checkedRow = withClockProblem(row, now);
+  if (isSilent(checkedRow, comment, now)) return { ...silentHealth(checkedRow, comment), ...offer };
+  return { ...toSourceHealth(checkedRow, comment), ...offer };
 }
 
 /** The newer broadcast that was found, unless the show already uses it. */
 const successorOf = ({ successor }: SourceRow, siblings: SourceRow[]): Broadcast | null =>
   siblings.some((other) => other.live_id === successor?.liveId) ? null : successor;
 
-/** An ended broadcast is no problem if the show reads a later one of the same account. */
-function ended(row: SourceRow, at: Date, last: LastComment | null, siblings: SourceRow[]): SourceHealth {
+/** State of an ended broadcast. It is no problem if the show reads a later broadcast of the same account. */
+function endedHealth(
+  row: SourceRow,
+  at: Date,
+  comment: LastComment | null,
+  siblings: SourceRow[],
+): SourceHealth {
   const isReplaced = siblings.slice(siblings.indexOf(row) + 1).some((later) => isOfSameAccount(later, row));
   const message = 'The broadcast has ended. Late comments are still read.';
   const problem = isReplaced ? null : 'LIVE_ENDED';
-  const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, last);
+  const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, comment);
   return { ...health, endedAt: at.toISOString() };
 }
 
-/** A reconnected account has another connection, but is the same account. */
+/** True if two sources read the same account. After it is reconnected, an account has another connection. */
 const isOfSameAccount = (one: SourceRow, other: SourceRow): boolean =>
   one.platform === other.platform &&
   (one.connection_id === other.connection_id ||
     (one.account_id !== null && one.account_id === other.account_id));
 
-/** In a rehearsal, comments are written by hand. */
-const isSilent = (row: SourceRow, last: LastComment | null, now: number): boolean =>
+/** True if a live source is silent. A rehearsal is never silent, because an operator writes its comments. */
+const isSilent = (row: SourceRow, comment: LastComment | null, now: number): boolean =>
   row.problem === null &&
   row.platform !== REHEARSAL &&
-  last !== null &&
-  now - Math.max(last.receivedAt.getTime(), row.counts_from ?? 0) >= SILENCE_MS;
+  comment !== null &&
+  now - Math.max(comment.receivedAt.getTime(), row.counts_from ?? 0) >= SILENCE_MS;
 
-function silent(row: SourceRow, last: LastComment | null): SourceHealth {
+function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth {
   const { counted_since: count } = row;
-  const others =
+  const platformCount =
     count === null
       ? 'The platform did not report how many it counts.'
       : count === 0
         ? 'The platform has counted none since either, so viewers may just be quiet.'
         : `The platform counted ${count} since, which it did not return.`;
-  const message = `No comment has arrived for a minute. ${others}`;
-  const health = toSourceHealth({ ...row, reading: 'trouble', problem: 'SILENT', message }, last);
+  const message = `No comment has arrived for a minute. ${platformCount}`;
+  const health = toSourceHealth({ ...row, reading: 'trouble', problem: 'SILENT', message }, comment);
   return { ...health, ...(count === null ? {} : { countedSince: count }) };
 }
 
 /**
- * A show that was started while this server's clock was ahead counts nothing until the clock reaches that
- * time again.
+ * Adds a problem if the show was started while this server's clock was ahead: it counts nothing until the
+ * clock reaches that time again.
  */
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.counts_from === null || row.counts_from <= now) return row;
@@ -144,12 +149,12 @@ function withClockProblem(row: SourceRow, now: number): SourceRow {
   return { ...row, reading: 'trouble', problem: 'CLOCK_WAS_AHEAD', message, next_try_at: null };
 }
 
-function toSourceHealth(row: SourceRow, last: LastComment | null): SourceHealth {
+function toSourceHealth(row: SourceRow, comment: LastComment | null): SourceHealth {
   return {
     id: row.id,
-    state: stateOf(row, last),
-    lagMs: last === null ? null : last.receivedAt.getTime() - last.commentedAt.getTime(),
-    lastCommentAt: last?.receivedAt.toISOString() ?? null,
+    state: stateOf(row, comment),
+    lagMs: comment === null ? null : comment.receivedAt.getTime() - comment.commentedAt.getTime(),
+    lastCommentAt: comment?.receivedAt.toISOString() ?? null,
     ...(row.status === 'active' && row.next_try_at !== null
       ? { nextTryAt: row.next_try_at.toISOString() }
       : {}),
@@ -158,8 +163,8 @@ function toSourceHealth(row: SourceRow, last: LastComment | null): SourceHealth 
   };
 }
 
-function stateOf(row: SourceRow, last: LastComment | null): SourceState {
+function stateOf(row: SourceRow, comment: LastComment | null): SourceState {
   if (row.status !== 'active') return 'idle';
   if (row.reading === 'trouble' || row.reading === 'ended') return row.reading;
-  return last === null ? 'waiting' : 'live';
+  return comment === null ? 'waiting' : 'live';
 }

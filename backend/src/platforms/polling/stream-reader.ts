@@ -13,7 +13,7 @@ import { FINAL_SCANS, type SourceTarget, type StoredReading } from './source-rea
 
 /** Time for which one cycle listens. Between two cycles, the poller checks whether it should stop. */
 const LISTEN_MS = 1_000;
-/** Interval at which a quiet stream is reported as alive. */
+/** Interval at which progress is recorded while no comments arrive. */
 const PROGRESS_EVERY_MS = 10_000;
 
 interface OpenStream {
@@ -24,12 +24,10 @@ interface OpenStream {
   next: Promise<IteratorResult<StreamBatch>> | null;
 }
 
-/**
- * Listens to a platform that sends comments on its own. Each batch is committed before the next one is read.
- */
+/** Listens to a platform that pushes comments. Each batch is committed before the next batch is read. */
 export class StreamReader extends ForwardReader {
   private stream: OpenStream | null = null;
-  private progressAt = 0;
+  private nextProgressAt = 0;
 
   constructor(
     target: SourceTarget,
@@ -84,7 +82,7 @@ export class StreamReader extends ForwardReader {
     stream?.next?.catch(() => undefined);
   }
 
-  /** A new sign-in replaces the stream of the old one. */
+  /** Opens the stream. After a new sign-in, a new stream replaces the open one. */
   private openStream(connection: OpenConnection): OpenStream {
     if (this.stream !== null && this.stream.token === connection.token) return this.stream;
     this.endStream();
@@ -102,12 +100,12 @@ export class StreamReader extends ForwardReader {
 
   private async recordProgressIfDue(isDue: boolean): Promise<void> {
     const now = this.clock.now();
-    if (!isDue && now < this.progressAt) return;
-    this.progressAt = now + PROGRESS_EVERY_MS;
+    if (!isDue && now < this.nextProgressAt) return;
+    this.nextProgressAt = now + PROGRESS_EVERY_MS;
     await this.recordProgress();
   }
 
-  /** The show is over. A stream cannot be read again. */
+  /** Ends reading after the end of the show, because a stream cannot be read again. */
   private async finish(): Promise<ReadingCycle> {
     this.endStream();
     await this.readings.recordFinalScans(this.target, FINAL_SCANS);
@@ -121,18 +119,18 @@ export class StreamReader extends ForwardReader {
  */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
   stream.next ??= stream.batches.next();
-  const arrived = await within(stream.next, until - Date.now());
-  if (arrived === null) return null;
+  const result = await within(stream.next, until - Date.now());
+  if (result === null) return null;
   stream.next = null;
-  if (arrived.done === true) throw new PlatformError('transient', 'The platform closed the connection.');
-  return arrived.value;
+  if (result.done === true) throw new PlatformError('transient', 'The platform closed the connection.');
+  return result.value;
 }
 
 /** @returns null after `ms` */
 async function within<T>(pending: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
+  const timeout = new Promise<null>((resolve) => {
     timer = after('stream', Math.max(0, ms), () => resolve(null));
   });
-  return Promise.race([pending, late]).finally(() => clearTimeout(timer));
+  return Promise.race([pending, timeout]).finally(() => clearTimeout(timer));
 }

@@ -7,11 +7,11 @@ import type { SourceReadings, SourceTarget } from './source-readings';
 import { asBroadcast } from '../adapter/broadcasts';
 
 /**
- * Interval before the end: a seller whose encoder failed may start a new broadcast while the platform still
- * shows the old one.
+ * Interval while the broadcast runs: a seller whose encoder failed may start a new broadcast while the
+ * platform still shows the old one.
  */
 const WHILE_RUNNING_EVERY_MS = 30_000;
-/** From this usage of the allowance on, percent, only sources without comments look for another broadcast. */
+/** Minimum usage, in percent, at which only sources whose broadcast is gone search for another broadcast. */
 const SPARING_FROM_PERCENT = 50;
 
 interface SuccessorServices {
@@ -24,12 +24,12 @@ interface SuccessorServices {
 export class SuccessorSearch {
   private readonly log = new Logger('Polling');
   private searchedAt = Number.NEGATIVE_INFINITY;
-  /** As recorded; undefined before the first search. */
-  private found: string | null | undefined;
+  /** Id of the recorded successor; undefined before the first search. */
+  private recordedId: string | null | undefined;
 
   constructor(private readonly services: SuccessorServices) {}
 
-  /** `isGone`: the source's own broadcast has no more comments. Never throws. */
+  /** Searches if a search is due. Never throws. @param isGone true if the broadcast of the source is over */
   async search(
     target: SourceTarget,
     connection: OpenConnection,
@@ -45,16 +45,16 @@ export class SuccessorSearch {
     this.searchedAt = clock.now();
     try {
       const broadcasts = await discover.listBroadcasts(connection);
-      const own = await readings.findOwnIds(target);
+      const ownIds = await readings.findOwnIds(target);
       const successor = newest(
         broadcasts.filter(
-          (broadcast) => !isOneOf(own, broadcast) && (isGone || beganAfter(target.startedAt, broadcast)),
+          (broadcast) => !isOneOf(ownIds, broadcast) && (isGone || beganAfter(target.startedAt, broadcast)),
         ),
       );
-      const found = successor?.liveId ?? null;
-      if (found === this.found) return;
+      const id = successor?.liveId ?? null;
+      if (id === this.recordedId) return;
       await readings.recordSuccessor(target, successor === null ? null : asBroadcast(successor));
-      this.found = found;
+      this.recordedId = id;
     } catch (error) {
       this.log.debug(`Broadcasts could not be listed: ${messageOf(error)}`);
     }

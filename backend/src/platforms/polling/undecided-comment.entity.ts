@@ -4,9 +4,8 @@ import { ShowEntity } from '../../shows';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /**
- * A comment that a stalled scan has read and that is not decided yet. It waits for older ones, so that all
- * are decided in order of their time. If the process dies and the platform deletes it meanwhile, it is not
- * lost.
+ * A comment that a delayed scan has read, and that waits for older comments before it is decided. It is
+ * stored so that it is not lost if the process dies and the platform deletes the comment.
  */
 @Entity('undecided_comments')
 export class UndecidedCommentEntity {

@@ -4,8 +4,8 @@ import { DataSource } from 'typeorm';
 import { Clock, LedgerFeed } from '../../kernel';
 import type { ActiveSpan } from '../../shows';
 
-/** A show that listens to a broadcast. */
-export interface Listener {
+/** A show with a broadcast as its source. */
+export interface BoundShow {
   showId: string;
   workspaceId: string;
   /** The broadcast as the show's source names it. */
@@ -14,41 +14,39 @@ export interface Listener {
   accountId: string;
   connectionId: string | null;
   spans: ActiveSpan[];
-  /**
-   * The platform's clock minus ours, as measured while reading the broadcast, ms; null before it was read.
-   */
+  /** The platform's clock minus ours, as measured while the broadcast was read, ms; null before that. */
   skewMs: number | null;
 }
 
-interface ListenerRow extends Listener {
-  askedId: string;
+interface BoundShowRow extends BoundShow {
+  requestedId: string;
 }
 
-/** The origin of a pushed comment: the account of the webhook, and the possible broadcasts. */
-export interface Address {
+/** A possible origin of a pushed comment: the account of the webhook, and a broadcast. */
+interface Origin {
   accountId: string;
   liveId: string;
 }
 
-const REMEMBERED_MS = 1_000;
+const CACHED_MS = 1_000;
 /**
  * Comments that were written in time are still allocated if they arrive within this time after the show's
  * end.
  */
-export const LATE_DELIVERY_MS = 10 * 60_000;
+export const MAX_DELIVERY_DELAY_MS = 10 * 60_000;
 
-const keyOf = (platform: string, address: Address): string =>
-  `${platform} ${address.accountId} ${address.liveId}`;
+const keyOf = (platform: string, origin: Origin): string =>
+  `${platform} ${origin.accountId} ${origin.liveId}`;
 
 /**
- * Finds the shows that listen to a broadcast. Results are cached for a second, because a flood repeats the
- * same lookup; an empty result is never cached, and a show that begins, ends, or changes its sources here
+ * Finds the shows that have a broadcast as a source. Results are cached for a second, because a flood repeats
+ * the same lookup; an empty result is never cached, and a show that begins, ends, or changes its sources here
  * clears the cache, so that each show receives comments from its first moment.
  */
 @Injectable()
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   private subscription: Subscription | null = null;
-  private readonly known = new Map<string, { listeners: Listener[]; until: number }>();
+  private readonly cache = new Map<string, { shows: BoundShow[]; until: number }>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -57,10 +55,10 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    const turns = this.feed.appended.pipe(
+    const changes = this.feed.appended.pipe(
       filter(({ events }) => events.some(({ type }) => type === 'session.status' || type === 'show.updated')),
     );
-    this.subscription = turns.subscribe(() => this.known.clear());
+    this.subscription = changes.subscribe(() => this.cache.clear());
   }
 
   onModuleDestroy(): void {
@@ -68,44 +66,43 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * The listeners of each origin, in the same order; only those of one workspace if `workspaceId` is given.
+   * Finds the shows of each origin, in the same order.
+   * @param workspaceId the only workspace whose shows are returned, if it is given
    */
-  async listenersOf(platform: string, addresses: Address[], workspaceId?: string): Promise<Listener[][]> {
+  async showsOf(platform: string, origins: Origin[], workspaceId?: string): Promise<BoundShow[][]> {
     const now = this.clock.now();
-    const missing = new Map<string, Address>();
-    for (const address of addresses) {
-      const found = this.known.get(keyOf(platform, address));
-      if (found === undefined || found.until < now) missing.set(keyOf(platform, address), address);
+    const uncached = new Map<string, Origin>();
+    for (const origin of origins) {
+      const entry = this.cache.get(keyOf(platform, origin));
+      if (entry === undefined || entry.until < now) uncached.set(keyOf(platform, origin), origin);
     }
-    if (missing.size > 0) await this.lookUp(platform, [...missing.values()], now);
-    return addresses.map((address) => {
-      const listeners = this.known.get(keyOf(platform, address))?.listeners ?? [];
-      return workspaceId === undefined
-        ? listeners
-        : listeners.filter((listener) => listener.workspaceId === workspaceId);
+    if (uncached.size > 0) await this.lookUp(platform, [...uncached.values()], now);
+    return origins.map((origin) => {
+      const shows = this.cache.get(keyOf(platform, origin))?.shows ?? [];
+      return workspaceId === undefined ? shows : shows.filter((show) => show.workspaceId === workspaceId);
     });
   }
 
-  private async lookUp(platform: string, addresses: Address[], now: number): Promise<void> {
-    const found = new Map<string, Listener[]>();
-    for (const row of await this.read(platform, addresses, now)) {
-      const key = keyOf(platform, { accountId: row.accountId, liveId: row.askedId });
-      const { askedId: _, ...listener } = row;
-      found.set(key, [...(found.get(key) ?? []), listener]);
+  private async lookUp(platform: string, origins: Origin[], now: number): Promise<void> {
+    const showsByKey = new Map<string, BoundShow[]>();
+    for (const row of await this.read(platform, origins, now)) {
+      const key = keyOf(platform, { accountId: row.accountId, liveId: row.requestedId });
+      const { requestedId: _, ...show } = row;
+      showsByKey.set(key, [...(showsByKey.get(key) ?? []), show]);
     }
-    for (const address of addresses) this.known.delete(keyOf(platform, address));
-    for (const [key, listeners] of found) this.known.set(key, { listeners, until: now + REMEMBERED_MS });
-    if (this.known.size > 1_000) {
-      for (const [key, { until }] of this.known) if (until < now) this.known.delete(key);
+    for (const origin of origins) this.cache.delete(keyOf(platform, origin));
+    for (const [key, shows] of showsByKey) this.cache.set(key, { shows, until: now + CACHED_MS });
+    if (this.cache.size > 1_000) {
+      for (const [key, { until }] of this.cache) if (until < now) this.cache.delete(key);
     }
   }
 
   // A source with a connection receives only comments of that account. A source without one receives comments
   // of an account only if its own workspace has connected the account, or no workspace has. Otherwise, typing
   // a broadcast's id would reveal another workspace's comments.
-  private read(platform: string, addresses: Address[], now: number): Promise<ListenerRow[]> {
-    return this.dataSource.query<ListenerRow[]>(
-      `SELECT a.account_id AS "accountId", a.live_id AS "askedId", s.show_id AS "showId", s.workspace_id AS "workspaceId", s.live_id AS "liveId",
+  private read(platform: string, origins: Origin[], now: number): Promise<BoundShowRow[]> {
+    return this.dataSource.query<BoundShowRow[]>(
+      `SELECT a.account_id AS "accountId", a.live_id AS "requestedId", s.show_id AS "showId", s.workspace_id AS "workspaceId", s.live_id AS "liveId",
          s.connection_id AS "connectionId", w.spans, r.skew_ms AS "skewMs"
        FROM unnest($2::text[], $3::text[]) AS a(account_id, live_id)
        JOIN LATERAL (
@@ -123,9 +120,9 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
              OR NOT EXISTS (SELECT 1 FROM social_connections c WHERE c.platform = $1 AND c.external_account_id = a.account_id) END`,
       [
         platform,
-        addresses.map((address) => address.accountId),
-        addresses.map((address) => address.liveId),
-        new Date(now - LATE_DELIVERY_MS),
+        origins.map((origin) => origin.accountId),
+        origins.map((origin) => origin.liveId),
+        new Date(now - MAX_DELIVERY_DELAY_MS),
       ],
     );
   }

@@ -3,11 +3,9 @@ import type { LiveComment, PlatformAdapter, PushedComment } from '@sellary/exten
 import { after, Clock, messageOf } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
-import { LATE_DELIVERY_MS, type Listener } from './bound-broadcasts';
+import { MAX_DELIVERY_DELAY_MS, type BoundShow } from './bound-broadcasts';
 
-/**
- * Maximum distance of a plausible sending time: samples and old retries do not reveal the comment's time.
- */
+/** Maximum time between a plausible time of sending and now. Samples and old retries have other times. */
 const PLAUSIBLE_MS = 3_600_000;
 /** Maximum number of calls per minute and account. */
 const MAX_CALLS_PER_MINUTE = 30;
@@ -15,16 +13,15 @@ const MINUTE_MS = 60_000;
 const MAX_WAIT_MS = 2_000;
 
 /**
- * Determines when pushed comments were written, by our clock. A comment without its own time was written no
- * later than it was sent. If the time of sending no longer counts, because the show was paused or
- * ended just before, the platform is asked for the comment's own time; claims that count anyway never wait
- * for this call.
+ * Determines when pushed comments were written, by our clock. A comment without a time was written no later
+ * than it was sent. If the show was paused or ended just before the time of sending, the platform is asked
+ * for the time of the comment. Claims that count anyway never wait for this call.
  */
 @Injectable()
 export class ClaimTimes {
   private readonly log = new Logger('Webhooks');
-  /** Calls by account: the minute, and the number of calls in it. */
-  private readonly asked = new Map<string, { minute: number; questions: number }>();
+  /** The number of calls in the latest minute, by account. */
+  private readonly calls = new Map<string, { minute: number; count: number }>();
 
   constructor(
     private readonly connections: ConnectionStore,
@@ -35,17 +32,19 @@ export class ClaimTimes {
   async withClaimTimes(
     adapter: PlatformAdapter,
     pushed: PushedComment[],
-    listener: Listener,
+    show: BoundShow,
   ): Promise<LiveComment[]> {
-    const skewMs = listener.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
-    const comments = pushed.map((comment) => this.toLiveComment(comment, listener, skewMs));
-    const doubtful = pushed.flatMap(({ comment }, index) =>
-      comment.writtenAt === null && justMissed(listener, comments[index]?.writtenAt ?? this.clock.now())
+    const skewMs = show.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
+    const comments = pushed.map((comment) => this.toLiveComment(comment, show, skewMs));
+    const missedIndexes = pushed.flatMap(({ comment }, index) =>
+      comment.writtenAt === null && justMissed(show, comments[index]?.writtenAt ?? this.clock.now())
         ? [index]
         : [],
     );
     const times =
-      doubtful.length === 0 ? new Map<number, number>() : await this.ask(adapter, listener, pushed, doubtful);
+      missedIndexes.length === 0
+        ? new Map<number, number>()
+        : await this.readTimes(adapter, show, pushed, missedIndexes);
     return comments.map((comment, index) => {
       const writtenAt = times.get(index);
       return writtenAt === undefined
@@ -56,25 +55,25 @@ export class ClaimTimes {
 
   private toLiveComment(
     { comment, sentAt, sentAtIsWholeSecond }: PushedComment,
-    { liveId }: Listener,
+    { liveId }: BoundShow,
     skewMs: number,
   ): LiveComment {
     if (comment.writtenAt !== null) return { ...comment, liveId, writtenAt: comment.writtenAt - skewMs };
-    const ours = sentAt === null ? null : sentAt - skewMs;
-    const plausible = ours !== null && Math.abs(this.clock.now() - ours) <= PLAUSIBLE_MS;
+    const sentAtHere = sentAt === null ? null : sentAt - skewMs;
+    const isPlausible = sentAtHere !== null && Math.abs(this.clock.now() - sentAtHere) <= PLAUSIBLE_MS;
     // A correction is only as precise as the `Date` headers that it is based on: about a second.
-    return plausible
-      ? { ...comment, liveId, writtenAt: ours, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
+    return isPlausible
+      ? { ...comment, liveId, writtenAt: sentAtHere, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
       : { ...comment, liveId };
   }
 
   /**
-   * @returns the comments' own times by index, platform time, ms; without those that the platform does not
-   * report now.
+   * Reads the times of comments from the platform.
+   * @returns platform times in ms by index, without those that the platform does not report now
    */
-  private async ask(
+  private async readTimes(
     adapter: PlatformAdapter,
-    listener: Listener,
+    show: BoundShow,
     pushed: PushedComment[],
     indexes: number[],
   ): Promise<Map<number, number>> {
@@ -82,7 +81,7 @@ export class ClaimTimes {
     const { webhook } = adapter;
     if (webhook?.commentTime === undefined) return times;
     try {
-      const row = await this.connections.findForSource({ ...listener, platform: adapter.id });
+      const row = await this.connections.findForSource({ ...show, platform: adapter.id });
       if (
         row?.status !== 'active' ||
         (await this.throttles.throttledUntil({
@@ -94,7 +93,7 @@ export class ClaimTimes {
       }
       const connection = this.connections.open(row);
       const answers = indexes
-        .slice(0, this.grantQuestions(listener.accountId, indexes.length))
+        .slice(0, this.reserveCalls(show.accountId, indexes.length))
         .map(async (index) => {
           const time = await webhook
             .commentTime?.(connection, pushed[index]?.comment.commentId ?? '')
@@ -108,22 +107,22 @@ export class ClaimTimes {
     return new Map(times);
   }
 
-  /** Number of calls allowed now. */
-  private grantQuestions(accountId: string, wanted: number): number {
+  /** @returns the number of calls that are allowed now */
+  private reserveCalls(accountId: string, needed: number): number {
     const minute = Math.floor(this.clock.now() / MINUTE_MS);
-    const before = this.asked.get(accountId);
-    const used = before?.minute === minute ? before.questions : 0;
-    const granted = Math.min(wanted, MAX_CALLS_PER_MINUTE - used);
-    if (this.asked.size > 1_000) this.asked.clear();
-    this.asked.set(accountId, { minute, questions: used + granted });
-    return granted;
+    const before = this.calls.get(accountId);
+    const used = before?.minute === minute ? before.count : 0;
+    const reserved = Math.min(needed, MAX_CALLS_PER_MINUTE - used);
+    if (this.calls.size > 1_000) this.calls.clear();
+    this.calls.set(accountId, { minute, count: used + reserved });
+    return reserved;
   }
 }
 
-/** True if the show stopped counting so shortly before that the comment may have been made in time. */
-function justMissed({ spans }: Listener, at: number): boolean {
+/** True if the show stopped counting shortly before, so that the comment may have been written in time. */
+function justMissed({ spans }: BoundShow, at: number): boolean {
   const end = spans.at(-1)?.[1] ?? null;
-  return end !== null && at >= end && at - end <= LATE_DELIVERY_MS;
+  return end !== null && at >= end && at - end <= MAX_DELIVERY_DELAY_MS;
 }
 
 const waitLimit = (): Promise<void> =>

@@ -4,7 +4,7 @@ import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engi
 import { ApiError, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { SourcePolling } from '../polling/source-polling';
-import { BoundBroadcasts, type Listener } from './bound-broadcasts';
+import { BoundBroadcasts, type BoundShow } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 
 export interface Delivered {
@@ -12,7 +12,7 @@ export interface Delivered {
   result: IntakeResult;
 }
 
-/** Submits pushed comments to the shows that listen to the broadcast. */
+/** Submits pushed comments to the shows that have the broadcast as a source. */
 @Injectable()
 export class Delivery {
   private readonly log = new Logger('Webhooks');
@@ -27,8 +27,9 @@ export class Delivery {
   ) {}
 
   /**
-   * Resolves after every comment is committed. Comments without a listening show are ignored. `workspaceId`:
-   * only to shows of that workspace.
+   * Submits the content of a webhook. Resolves after every comment is committed. Comments without a show are
+   * ignored.
+   * @param workspaceId the only workspace whose shows receive it, if it is given
    * @throws ApiError UNAVAILABLE if a comment could not be stored: the platform delivers again.
    */
   async deliver(
@@ -62,10 +63,10 @@ export class Delivery {
     try {
       const byShow = await this.groupByShow(adapter, pushed, workspaceId, (comment) => comment);
       const delivered = await Promise.all(
-        [...byShow].map(async ([listener, ones]) => {
-          const { showId } = listener;
-          const comments = await this.times.withClaimTimes(adapter, ones, listener);
-          // A delayed scan must not let these comments overtake the ones that it read earlier.
+        [...byShow].map(async ([show, pushedToShow]) => {
+          const { showId } = show;
+          const comments = await this.times.withClaimTimes(adapter, pushedToShow, show);
+          // The comments that a delayed scan has read must be decided before these comments.
           this.polling.decideIfStalled(showId);
           return (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }));
         }),
@@ -76,9 +77,7 @@ export class Delivery {
         liveId,
       }));
       await Promise.all(
-        [...changed].map(([listener, reported]) =>
-          this.changes.record(listener.workspaceId, listener.showId, reported),
-        ),
+        [...changed].map(([show, reported]) => this.changes.record(show.workspaceId, show.showId, reported)),
       );
       return delivered.flat();
     } catch (error) {
@@ -92,27 +91,27 @@ export class Delivery {
     }
   }
 
-  /** Groups pushed comments by the shows that listen to their broadcast. */
+  /** Groups pushed comments or changes by the shows that have their broadcast as a source. */
   private async groupByShow<T extends Pick<PushedComment, 'accountId' | 'liveIds'>, U>(
     adapter: PlatformAdapter,
     pushed: T[],
     workspaceId: string | undefined,
-    make: (input: T, listener: Listener) => U,
-  ): Promise<Map<Listener, U[]>> {
-    const addresses = pushed.flatMap(({ accountId, liveIds }) =>
+    convert: (input: T, show: BoundShow) => U,
+  ): Promise<Map<BoundShow, U[]>> {
+    const origins = pushed.flatMap(({ accountId, liveIds }) =>
       liveIds.map((liveId) => ({ accountId, liveId })),
     );
-    const found = await this.broadcasts.listenersOf(adapter.id, addresses, workspaceId);
-    const byShow = new Map<string, { listener: Listener; made: U[] }>();
-    let at = 0;
+    const showsByOrigin = await this.broadcasts.showsOf(adapter.id, origins, workspaceId);
+    const byShow = new Map<string, { show: BoundShow; converted: U[] }>();
+    let from = 0;
     for (const input of pushed) {
-      const listeners = found.slice(at, (at += input.liveIds.length)).flat();
-      for (const listener of new Map(listeners.map((each) => [each.showId, each])).values()) {
-        const known = byShow.get(listener.showId);
-        if (known === undefined) byShow.set(listener.showId, { listener, made: [make(input, listener)] });
-        else known.made.push(make(input, listener));
+      const shows = showsByOrigin.slice(from, (from += input.liveIds.length)).flat();
+      for (const show of new Map(shows.map((bound) => [bound.showId, bound])).values()) {
+        const entry = byShow.get(show.showId);
+        if (entry === undefined) byShow.set(show.showId, { show, converted: [convert(input, show)] });
+        else entry.converted.push(convert(input, show));
       }
     }
-    return new Map([...byShow.values()].map(({ listener, made }) => [listener, made]));
+    return new Map([...byShow.values()].map(({ show, converted }) => [show, converted]));
   }
 }

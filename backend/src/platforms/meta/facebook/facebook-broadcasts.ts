@@ -42,12 +42,12 @@ export class FacebookBroadcasts implements DiscoverCapability {
   async listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]> {
     let refusal: GraphError | undefined;
     // Meta's own filter by status misses some broadcasts: all are requested and filtered here.
-    const found = await this.list(connection, 'live_videos', LIVE_FIELDS).catch((error: unknown) => {
+    const liveVideos = await this.list(connection, 'live_videos', LIVE_FIELDS).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       refusal = error;
       return [];
     });
-    const running = found.filter((fields) => statusOf(fields['status']) === 'LIVE');
+    const running = liveVideos.filter((fields) => statusOf(fields['status']) === 'LIVE');
     if (running.length > 0) return running.flatMap(toBroadcast);
     const videos = await this.list(connection, 'videos', VIDEO_FIELDS).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
@@ -63,8 +63,8 @@ export class FacebookBroadcasts implements DiscoverCapability {
       if (!isRefusal(error)) throw error;
       return [];
     });
-    const found = videos.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
-    return idOf(found?.['id']) ?? id;
+    const liveVideo = videos.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
+    return idOf(liveVideo?.['id']) ?? id;
   }
 
   async broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState> {
@@ -72,7 +72,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
       const answer = await this.node(connection, liveId, 'id,status,live_views,video{id}');
       return broadcastOf(answer, answer.body['status'], idOf(fieldsOf(answer.body['video'])['id']));
     } catch (error) {
-      // A pasted address contains the id of the video, which has neither field.
+      // A pasted address contains the id of the video, which has no `status` and no `live_views`.
       if (!(error instanceof GraphError && error.kind === 'rejected')) throw error;
       const answer = await this.node(connection, liveId, 'id,live_status');
       return broadcastOf(answer, answer.body['live_status'], liveId);
@@ -96,8 +96,8 @@ const isRefusal = (error: unknown): error is GraphError =>
 const statusOf = (value: unknown): string => textOf(value).toUpperCase();
 
 function broadcastOf({ usage }: GraphAnswer, status: unknown, videoId: string | null): BroadcastState {
-  const word = statusOf(status);
-  return { status: word === '' ? null : word, isOver: ENDED_STATUSES.has(word), videoId, usage };
+  const text = statusOf(status);
+  return { status: text === '' ? null : text, isOver: ENDED_STATUSES.has(text), videoId, usage };
 }
 
 function toBroadcast(fields: Fields): ListedBroadcast[] {

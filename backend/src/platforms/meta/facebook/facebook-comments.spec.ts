@@ -17,7 +17,7 @@ const feed = (change: Record<string, unknown>) => ({
 });
 
 describe('A feed webhook', () => {
-  it('A feed webhook reports a new comment with its time to the second, and every id of its broadcast.', () => {
+  it('A feed webhook reports a new comment with its time in whole seconds, and every id of its broadcast.', () => {
     expect(pushedComments(feed({}))).toEqual([
       {
         accountId: '1000001',
@@ -42,7 +42,7 @@ describe('A feed webhook', () => {
     ]);
   });
 
-  it('A feed webhook may have the old form of the sender, hides hidden authors, and recognizes the page.', () => {
+  it('A feed webhook may have the old form of the sender; a hidden author is null, and the page is the host.', () => {
     const author = (change: Record<string, unknown>) => pushedComments(feed(change))[0]?.comment;
     expect(author({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author).toMatchObject(
       { userId: '9000001' },
@@ -60,8 +60,8 @@ describe('A feed webhook', () => {
     ['hide', 'hidden'],
     ['unhide', 'unhidden'],
   ])('The verb %s reports that a comment was %s.', (verb, change) => {
-    const [pushed, ...more] = pushedChanges(feed({ verb }));
-    expect(more).toEqual([]);
+    const [pushed, ...others] = pushedChanges(feed({ verb }));
+    expect(others).toEqual([]);
     expect(pushed).toMatchObject({
       accountId: '1000001',
       liveIds: ['3000001'],
@@ -70,7 +70,7 @@ describe('A feed webhook', () => {
     expect(pushedChanges(feed({ verb, item: 'like' }))).toEqual([]);
   });
 
-  it('An edit without its text, and an edit of a new comment, are not reported.', () => {
+  it('An edit without its text and a new comment are not reported as changes.', () => {
     expect([pushedChanges(feed({ verb: 'edited', message: undefined })), pushedChanges(feed({}))]).toEqual([
       [],
       [],
@@ -86,8 +86,8 @@ describe('A feed webhook', () => {
     ['about a reaction', feed({ item: 'reaction' })],
     ['without an id', feed({ comment_id: undefined })],
     ['without values', { object: 'page', entry: [{ id: '1000001', changed_fields: ['feed'] }] }],
-    ['of nothing', null],
-  ])('%s gives no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
+    ['that is null', null],
+  ])('A webhook %s contains no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 
   it('A webhook about broadcasts names the page.', () => {
     const payload = {
@@ -100,7 +100,7 @@ describe('A feed webhook', () => {
   });
 });
 
-describe('A Facebook comment that is read', () => {
+describe('A Facebook comment from the list of comments', () => {
   it('A comment keeps its whole id, its time, and its author.', () => {
     const fields = {
       id: '3000001_4000003',
@@ -134,7 +134,7 @@ describe('A Facebook comment that is read', () => {
   });
 
   it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])(
-    'A comment has one number in its broadcast, also as %s.',
+    'The id of a comment in its broadcast is the same in each form, such as %s.',
     (id) => {
       expect(commentOf({ id, message: 'hi' }, '2000001', '1000001', 7)?.idInBroadcast).toBe('4000003');
     },

@@ -5,9 +5,7 @@ import { type Fields, fieldsOf } from '../../../kernel';
 /** Name shown for a viewer whose id is known but not the name. */
 const NAMELESS = 'Facebook User';
 
-/**
- * The author in `from`; null if the platform hides them. Never resolved by name alone: names are not unique.
- */
+/** The author in `from`; null if the platform hides it. A name alone is not enough: names are not unique. */
 function authorOf(from: unknown): ReadComment['author'] {
   const fields = fieldsOf(from);
   const userId = idOf(fields['id']);
@@ -20,8 +18,8 @@ function authorOf(from: unknown): ReadComment['author'] {
 const NUMBERED_ID = /^(?:\d+_)*(\d+)$/;
 
 /**
- * One comment comes as `<video>_<comment>`, `<story>_<comment>` or `<comment>`: its own number is the same in
- * all of them.
+ * Reads the ids of a comment, which arrives as `<video>_<comment>`, `<story>_<comment>`, or `<comment>`. The
+ * number of the comment is the same in all forms.
  */
 function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcast'> {
   const number = NUMBERED_ID.exec(commentId)?.[1];
@@ -29,8 +27,8 @@ function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcas
 }
 
 /**
- * A comment of the `/comments` edge; null if it has no id. Without a time, it was written no later than it
- * was read. The page itself is the host.
+ * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading
+ * counts. The page itself is the host.
  */
 export function commentOf(
   fields: Fields,
@@ -54,7 +52,7 @@ export function commentOf(
   };
 }
 
-/** New comments in a `feed` webhook. */
+/** Reads the new comments in a `feed` webhook. */
 export function pushedComments(payload: unknown): PushedComment[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value }) => {
     const commentId = idOf(value['comment_id']);
@@ -92,20 +90,20 @@ const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
 };
 
 /**
- * Changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the time of the
- * notification is the time of the change.
+ * Reads the changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the time
+ * of the notification is the time of the change.
  */
 export function pushedChanges(payload: unknown): PushedChange[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
     const commentId = idOf(value['comment_id']);
     const change = CHANGES[textOf(value['verb'])];
     if (value['item'] !== 'comment' || commentId === null || change === undefined) return [];
-    const address = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
+    const common = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
     const text = value['message'];
     if (change === 'edited' && typeof text !== 'string') return [];
-    const full: ReportedChange =
-      change === 'edited' ? { ...address, change, text: textOf(text) } : { ...address, change };
-    return [{ accountId, liveIds: liveIdsOf(value, commentId), change: full }];
+    const reported: ReportedChange =
+      change === 'edited' ? { ...common, change, text: textOf(text) } : { ...common, change };
+    return [{ accountId, liveIds: liveIdsOf(value, commentId), change: reported }];
   });
 }
 
@@ -114,8 +112,8 @@ export const pagesToRefresh = (payload: unknown): string[] =>
   changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /**
- * Comment ids begin with the video's id. A post's id ends with that id or with a story's id, and its address
- * contains the video's id.
+ * Reads the ids of a broadcast. The id of a comment begins with the id of the video. The id of a post ends
+ * with that id or with the id of a story, and the address of the post contains the id of the video.
  */
 function liveIdsOf(value: Fields, commentId: string): string[] {
   const post = fieldsOf(value['post']);

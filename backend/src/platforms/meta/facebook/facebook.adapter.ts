@@ -29,7 +29,7 @@ import { commentOf } from './facebook-comments';
 import { fieldsOf } from '../../../kernel';
 
 const REQUIRED_PERMISSIONS = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
-/** The last one allows subscribing to webhooks; polling works without it. */
+/** The last permission allows subscribing to webhooks; polling works without it. */
 const REQUESTED_PERMISSIONS = [...REQUIRED_PERMISSIONS, 'pages_manage_metadata'];
 const WEBHOOK_FIELDS = ['feed', 'live_videos'];
 const WEBHOOK_NEEDS: SubscriptionNeeds = {
@@ -39,7 +39,7 @@ const WEBHOOK_NEEDS: SubscriptionNeeds = {
   withoutThem: 'New comments are still read every few seconds, but edits and deletions do not arrive',
 };
 const MAX_PAGE_SIZE = 100;
-/** Without them, the edge's defaults silently omit comments. */
+/** Parameters without which the edge silently omits comments. */
 const EVERY_COMMENT = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' };
 
 /** Facebook Live on a Page. */

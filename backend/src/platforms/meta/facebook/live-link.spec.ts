@@ -18,7 +18,7 @@ describe('A pasted Facebook address', () => {
     ],
     ['  2000001 ', '2000001'],
     ['1000001_3000001', '1000001_3000001'],
-  ])('%s is video %s.', (link, id) => expect(facebookIdIn(link)).toBe(id));
+  ])('%s contains the id %s.', (link, id) => expect(facebookIdIn(link)).toBe(id));
 
   it.each([
     ['https://fb.watch/aBcDeF/', /shortened link/],
@@ -30,9 +30,9 @@ describe('A pasted Facebook address', () => {
     ['https://facebook.com.evil.example/x/videos/3000001', /not an address on facebook/],
     ['Sunday sale', /Paste the address/],
     ['', /Paste the address/],
-  ])('%s is refused.', (link, why) => {
+  ])('%s is refused.', (link, message) => {
     const error = catchOf(() => facebookIdIn(link));
-    expect(error).toMatchObject({ kind: 'rejected', forPeople: expect.stringMatching(why) });
+    expect(error).toMatchObject({ kind: 'rejected', forPeople: expect.stringMatching(message) });
   });
 });
 

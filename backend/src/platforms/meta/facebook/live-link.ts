@@ -4,24 +4,24 @@ const IN_PATH = /\/(?:videos|reel|reels|live)\/(?:[^/]+\/)*?(\d{5,25})\/?$/;
 const ID = /^\d{5,25}(_\d{5,25})?$/;
 const SHORTENED = /^(fb\.watch|fb\.me|fb\.gg)$|\/share\//;
 
-const bad = (message: string): PlatformError => new PlatformError('rejected', message);
+const rejected = (message: string): PlatformError => new PlatformError('rejected', message);
 
 /**
  * Extracts the id from an operator's pasted text: a video's address in any of its forms, the address inside
  * an embed code, or a bare id.
- * @throws PlatformError `rejected`, with a message that says what to paste instead.
+ * @throws PlatformError `rejected`, with advice on what to paste instead
  */
 export function facebookIdIn(link: string): string {
   const text = link.trim();
   if (ID.test(text)) return text;
   const url = urlIn(text);
-  if (url === null) throw bad('Paste the address of the live video on Facebook, or its id.');
+  if (url === null) throw rejected('Paste the address of the live video on Facebook, or its id.');
   const host = url.hostname.replace(/^(www|m|web|mbasic|business)\./, '');
   if (SHORTENED.test(host) || SHORTENED.test(url.pathname)) {
-    throw bad('This is a shortened link. Open it in a browser and paste the full address.');
+    throw rejected('This is a shortened link. Open it in a browser and paste the full address.');
   }
   if (host !== 'facebook.com' && !host.endsWith('.facebook.com')) {
-    throw bad('This is not an address on facebook.com.');
+    throw rejected('This is not an address on facebook.com.');
   }
   const embedded = url.searchParams.get('href');
   if (url.pathname.startsWith('/plugins/') && embedded !== null) return facebookIdIn(embedded);
@@ -29,9 +29,9 @@ export function facebookIdIn(link: string): string {
     url.searchParams.get('v'),
     url.searchParams.get('video_id'),
     IN_PATH.exec(url.pathname)?.[1],
-  ].find((one) => ID.test(one ?? ''));
+  ].find((candidate) => ID.test(candidate ?? ''));
   if (id === undefined || id === null) {
-    throw bad('This address contains no video id. Open the live video and paste its address.');
+    throw rejected('This address contains no video id. Open the live video and paste its address.');
   }
   return id;
 }

@@ -10,13 +10,13 @@ export const signatureOf = (secret: string, body: Buffer): string =>
 
 /** True if one of the secrets signed these bytes. Compares in constant time. */
 export function isSigned(secrets: string[], body: Buffer, header: string | undefined): boolean {
-  const given = Buffer.from((header ?? '').toLowerCase());
+  const signature = Buffer.from((header ?? '').toLowerCase());
   return secrets
     .map((secret) => Buffer.from(signatureOf(secret, body)))
-    .some((wanted) => same(wanted, given));
+    .some((expected) => isEqual(expected, signature));
 }
 
-/** A genuine request contains only an id and two times. */
+/** Limit that a genuine request, with only an id and two times, does not reach. */
 const MAX_SIGNED_REQUEST_LENGTH = 10_000;
 
 /**
@@ -25,13 +25,13 @@ const MAX_SIGNED_REQUEST_LENGTH = 10_000;
  */
 export function openSignedRequest(secrets: string[], signedRequest: string): Record<string, unknown> | null {
   if (signedRequest.length > MAX_SIGNED_REQUEST_LENGTH) return null;
-  const [signature, payload, ...rest] = signedRequest.split('.', 3);
-  if (signature === undefined || payload === undefined || rest.length > 0) return null;
-  const given = Buffer.from(signature, 'base64url');
-  const genuine = secrets.some((secret) =>
-    same(createHmac('sha256', secret).update(payload).digest(), given),
+  const [encodedSignature, payload, ...rest] = signedRequest.split('.', 3);
+  if (encodedSignature === undefined || payload === undefined || rest.length > 0) return null;
+  const signature = Buffer.from(encodedSignature, 'base64url');
+  const isGenuine = secrets.some((secret) =>
+    isEqual(createHmac('sha256', secret).update(payload).digest(), signature),
   );
-  if (!genuine) return null;
+  if (!isGenuine) return null;
   try {
     const data = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Record<
       string,
@@ -43,5 +43,5 @@ export function openSignedRequest(secrets: string[], signedRequest: string): Rec
   }
 }
 
-const same = (wanted: Buffer, given: Buffer): boolean =>
-  wanted.length === given.length && timingSafeEqual(wanted, given);
+const isEqual = (expected: Buffer, signature: Buffer): boolean =>
+  expected.length === signature.length && timingSafeEqual(expected, signature);

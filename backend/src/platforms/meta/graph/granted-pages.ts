@@ -9,7 +9,7 @@ import { type Fields, messageOf } from '../../../kernel';
  * Pages of a person: the Pages that the app may read, and the ids of Pages that were granted but cannot be
  * read.
  */
-export interface OpenedPages {
+interface OpenedPages {
   pages: OpenedPage[];
   missed: string[];
 }
@@ -23,8 +23,8 @@ export interface OpenedPage {
 
 const FIELDS = 'id,name,access_token,tasks,category,instagram_business_account';
 const MAX_LIST_PAGES = 10;
-/** Pages requested at the same time. */
-const BATCH = 5;
+/** Maximum number of Pages that are requested at the same time. */
+const MAX_BATCH_SIZE = 5;
 
 /**
  * Finds every Page that a person granted to the app. The list of accounts leaves out Pages of a business
@@ -39,23 +39,23 @@ export class GrantedPages {
 
   /** @throws GraphError if no call succeeded */
   async open(grant: UserGrant): Promise<OpenedPages> {
-    const listed = await this.listed(grant);
-    const pages = listed.flatMap(opened);
-    const named = [...listed.map((fields) => idOf(fields['id'])), ...grant.pageIds].filter(
+    const list = await this.listPages(grant);
+    const pages = list.flatMap(openedPage);
+    const grantedIds = [...list.map((fields) => idOf(fields['id'])), ...grant.pageIds].filter(
       (id) => id !== null,
     );
-    const missing = [...new Set(named)].filter((id) => !pages.some((page) => page.id === id));
+    const unopenedIds = [...new Set(grantedIds)].filter((id) => !pages.some((page) => page.id === id));
     const missed: string[] = [];
-    for (let from = 0; from < missing.length; from += BATCH) {
-      const batch = missing.slice(from, from + BATCH);
-      const found = await Promise.all(batch.map((id) => this.byId(id, grant.token)));
-      pages.push(...found.filter((page) => page !== null));
-      missed.push(...batch.filter((_, index) => found[index] === null));
+    for (let from = 0; from < unopenedIds.length; from += MAX_BATCH_SIZE) {
+      const batch = unopenedIds.slice(from, from + MAX_BATCH_SIZE);
+      const opened = await Promise.all(batch.map((id) => this.byId(id, grant.token)));
+      pages.push(...opened.filter((page) => page !== null));
+      missed.push(...batch.filter((_, index) => opened[index] === null));
     }
     return { pages, missed };
   }
 
-  private listed({ token, pageIds }: UserGrant): Promise<Fields[]> {
+  private listPages({ token, pageIds }: UserGrant): Promise<Fields[]> {
     return this.graph
       .all({ path: '/me/accounts', token, query: { fields: FIELDS, limit: '100' } }, MAX_LIST_PAGES)
       .catch((error: unknown) => {
@@ -65,7 +65,7 @@ export class GrantedPages {
       });
   }
 
-  /** Null if the person may not act for the Page, or the Page cannot be read. */
+  /** @returns null if the person may not act for the Page, or the Page cannot be read */
   private async byId(id: string, token: string): Promise<OpenedPage | null> {
     try {
       const { body } = await this.graph.call({
@@ -73,7 +73,7 @@ export class GrantedPages {
         token,
         query: { fields: FIELDS },
       });
-      return opened(body)[0] ?? null;
+      return openedPage(body)[0] ?? null;
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       this.log.warn(`The Page ${id} could not be opened: ${error.message}`);
@@ -82,8 +82,8 @@ export class GrantedPages {
   }
 }
 
-/** Empty without a token: the person has no role that may act for the Page, so it cannot be read. */
-function opened(fields: Fields): OpenedPage[] {
+/** Empty if the Page has no token: the person has no role that may act for the Page, so it cannot be read. */
+function openedPage(fields: Fields): OpenedPage[] {
   const [id, token] = [idOf(fields['id']), textOf(fields['access_token'])];
   return id === null || token === ''
     ? []

@@ -18,7 +18,7 @@ describe('The client of the Graph API', () => {
   });
   afterAll(() => graph.close());
 
-  const answered = (body: string, extra: { status?: number; headers?: Record<string, string> } = {}) => {
+  const readPage = (body: string, extra: { status?: number; headers?: Record<string, string> } = {}) => {
     graph.control.clearFaults();
     graph.control.fault({ kind: 'answer', body, times: null, ...extra });
     return client.page({ path: '/2000001/comments', token: 'EAAone' });
@@ -32,23 +32,23 @@ describe('The client of the Graph API', () => {
     ['an array', '[]'],
     ['a cut list', '{"data":[{"id":"3000001_5'],
     ['HTML', '<html>Sorry</html>'],
-  ])('The client rejects %s as a list, so that it does not count as the end.', async (_, body) => {
-    await expect(answered(body)).rejects.toMatchObject({ kind: 'transient' });
+  ])('The client rejects %s instead of a list, because a scan would end there.', async (_, body) => {
+    await expect(readPage(body)).rejects.toMatchObject({ kind: 'transient' });
   });
 
-  it('The client accepts an empty list, one without paging, and the bare object of a sample.', async () => {
-    await expect(answered('{"data":[],"paging":null,"error":null}')).resolves.toMatchObject({
+  it('The client accepts an empty list without paging, and the single object of a sample.', async () => {
+    await expect(readPage('{"data":[],"paging":null,"error":null}')).resolves.toMatchObject({
       items: [],
       next: null,
     });
-    await expect(answered('{"id":"17990000000000001"}')).resolves.toMatchObject({
+    await expect(readPage('{"id":"17990000000000001"}')).resolves.toMatchObject({
       items: [{ id: '17990000000000001' }],
       next: null,
     });
   });
 
   it('The client stops reading an answer that is too long.', async () => {
-    await expect(answered(' '.repeat(17 * 2 ** 20))).rejects.toMatchObject({
+    await expect(readPage(' '.repeat(17 * 2 ** 20))).rejects.toMatchObject({
       kind: 'too-large',
       message: expect.stringContaining('too large'),
     });
@@ -57,15 +57,15 @@ describe('The client of the Graph API', () => {
   it('The client follows no redirect, because a token would go there too.', async () => {
     graph.control.clearRequests();
     await expect(
-      answered('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } }),
+      readPage('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } }),
     ).rejects.toMatchObject({
       kind: 'transient',
     });
     expect(graph.control.requests().map(({ path }) => path)).toEqual(['/v26.0/2000001/comments']);
   });
 
-  it('The client reveals no token, wherever the platform repeats it.', async () => {
-    const refused = answered('{"error":{"code":190,"message":"Malformed access token EAAone"}}', {
+  it('The client does not reveal a token that the platform repeats in an error.', async () => {
+    const refused = readPage('{"error":{"code":190,"message":"Malformed access token EAAone"}}', {
       status: 400,
     });
     await expect(refused).rejects.toMatchObject({

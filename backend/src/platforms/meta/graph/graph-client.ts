@@ -35,9 +35,7 @@ export interface GraphCall {
 export interface GraphAnswer {
   body: Fields;
   usage: Usage;
-  /**
-   * Meta's clock minus ours, ms, as precise as one `Date` header, which has whole seconds; null without one.
-   */
+  /** Meta's clock minus ours, ms, from a `Date` header, which has whole seconds; null without the header. */
   skewMs: number | null;
 }
 
@@ -47,10 +45,10 @@ interface GraphPage extends GraphAnswer {
   next: Record<string, string> | null;
 }
 
-/** A list that was read page by page. `complete` is false if it has more pages than may be read. */
+/** A list that was read page by page. `isComplete` is false if it has more pages than may be read. */
 interface GraphList extends GraphAnswer {
   items: Fields[];
-  complete: boolean;
+  isComplete: boolean;
 }
 
 interface ListOptions {
@@ -61,12 +59,12 @@ interface ListOptions {
   isEnough?: (items: Fields[]) => boolean;
 }
 
-/** Bounds a list that never ends. */
+/** Maximum number of pages that are read, because a list may never end. */
 const MAX_LIST_PAGES = 20;
-/** Rows of a page if `limit` is not sent. */
+/** Number of items in a page if `limit` is not sent. */
 const DEFAULT_LIMIT = 25;
 
-/** A page of a hundred long comments is less than a tenth of it. */
+/** Maximum size of a response. A page of a hundred long comments has less than a tenth of it. */
 const MAX_BYTES = 16 * 2 ** 20;
 /** Names of an app's id and secret in the environment. */
 const SETTINGS = {
@@ -88,7 +86,7 @@ const OWN_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
 @Injectable()
 export class GraphClient {
   private readonly log = new Logger('GraphApi');
-  private warnedOfVersion = false;
+  private hasWarnedOfVersion = false;
   /** Measured from all responses to this process, for any account. */
   readonly skew = new ClockSkew();
 
@@ -144,8 +142,8 @@ export class GraphClient {
   }
 
   /**
-   * One page of a list. `after` holds the parameters from the previous page: the same call is sent again with
-   * them, regardless of the host in `paging.next`.
+   * Reads one page of a list. The same call is sent again with the parameters in `after`, which are from the
+   * previous page, regardless of the host in `paging.next`.
    * @throws GraphError
    */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
@@ -171,11 +169,11 @@ export class GraphClient {
    */
   async list(
     call: GraphCall,
-    { maxPages = MAX_LIST_PAGES, isEnough = () => false, ...begin }: ListOptions = {},
+    { maxPages = MAX_LIST_PAGES, isEnough = () => false, ...options }: ListOptions = {},
   ): Promise<GraphList> {
     const items: Fields[] = [];
     let query = call.query ?? {};
-    let after = begin.after ?? null;
+    let after = options.after ?? null;
     for (let read = 1; ; read++) {
       const page: GraphPage | null = await this.page({ ...call, query }, after).catch((error: unknown) => {
         const limit = Number(query['limit'] ?? DEFAULT_LIMIT);
@@ -185,14 +183,14 @@ export class GraphClient {
       });
       if (page === null) continue;
       items.push(...page.items);
-      const complete = page.next === null || isEnough(items);
-      if (complete || read >= maxPages) return { ...page, items, complete };
+      const isComplete = page.next === null || isEnough(items);
+      if (isComplete || read >= maxPages) return { ...page, items, isComplete };
       after = page.next;
     }
   }
 
   /**
-   * Every item of a list, at most `maxPages` pages of it.
+   * Reads the items of a list, from at most `maxPages` pages.
    * @throws GraphError
    */
   async all(call: GraphCall, maxPages = MAX_LIST_PAGES): Promise<Fields[]> {
@@ -238,20 +236,19 @@ export class GraphClient {
 
   private redactor(call: GraphCall): (text: string) => string {
     const { meta } = this;
-    const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret].filter(
-      (one) => one !== undefined,
-    );
-    const known = secrets.filter((secret) => secret !== null && secret.length > 3);
+    const secrets = [call.token, ...(call.hidden ?? []), meta.appSecret, meta.instagram.appSecret]
+      .map((secret) => secret ?? '')
+      .filter((secret) => secret.length > 3);
     return (text) =>
-      known
-        .reduce<string>((clean, secret) => clean.replaceAll(secret ?? '', '…'), text)
+      secrets
+        .reduce((clean, secret) => clean.replaceAll(secret, '…'), text)
         .replace(/\b(EAA|IGAA|IGQ)[\w|-]+/g, '…')
         .replace(/(access_token|fb_exchange_token|input_token|client_secret)=[^&\s"]+/g, '$1=…');
   }
 
   private checkVersion(served: string | null): void {
-    if (served === null || served === this.meta.version || this.warnedOfVersion) return;
-    this.warnedOfVersion = true;
+    if (served === null || served === this.meta.version || this.hasWarnedOfVersion) return;
+    this.hasWarnedOfVersion = true;
     this.log.warn(
       `The Graph API responded in version ${served.slice(0, 20)} instead of ${this.meta.version}. Set META_GRAPH_VERSION.`,
     );
@@ -267,7 +264,7 @@ function parse(text: string): Fields | null {
   }
 }
 
-/** Parameters that ask for the page after this list; null if it is the last. */
+/** Parameters that request the next page; null if this page is the last. */
 export function nextOf(body: Fields): Record<string, string> | null {
   const next = textOf(fieldsOf(body['paging'])['next']);
   if (next === '') return null;
@@ -278,6 +275,6 @@ export function nextOf(body: Fields): Record<string, string> | null {
 }
 
 function skewOf(date: string | null, sentAt: number, answeredAt: number): number | null {
-  const theirs = Date.parse(date ?? '');
-  return Number.isNaN(theirs) ? null : theirs + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
+  const serverTime = Date.parse(date ?? '');
+  return Number.isNaN(serverTime) ? null : serverTime + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
 }

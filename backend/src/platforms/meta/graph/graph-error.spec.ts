@@ -20,19 +20,20 @@ describe('Errors of the Graph API', () => {
     },
   );
 
-  it.each([459, 460, 463, 464, 467, 492, null])('190/%s needs a new sign-in.', (subcode) =>
-    expect(kind(190, subcode)).toBe('reconnect'),
+  it.each([459, 460, 463, 464, 467, 492, null])(
+    'Code 190/%s means that a new sign-in is needed.',
+    (subcode) => expect(kind(190, subcode)).toBe('reconnect'),
   );
 
-  it('190/458 is an app that was removed.', () => expect(kind(190, 458)).toBe('revoked'));
+  it('Code 190/458 is an app that was removed.', () => expect(kind(190, 458)).toBe('revoked'));
   it.each([10, 200, 210, 299])('Code %i is a missing permission.', (code) =>
     expect(kind(code, null, 403)).toBe('permission'),
   );
-  it('10/1893063 is a restricted page, which no permission fixes.', () =>
+  it('Code 10/1893063 is a restricted page, which no permission fixes.', () =>
     expect([kind(10, 1_893_063), kind(10, 1_893_063, 403)]).toEqual(['held-back', 'held-back']));
-  it('100/33 is an object that does not exist.', () => expect(kind(100, 33)).toBe('not-found'));
-  it('100 alone is a call that was not understood.', () => expect(kind(100)).toBe('rejected'));
-  it('A wrong proof is a problem of the settings.', () =>
+  it('Code 100/33 is an object that does not exist.', () => expect(kind(100, 33)).toBe('not-found'));
+  it('Code 100 without a subcode is a rejected call.', () => expect(kind(100)).toBe('rejected'));
+  it('A wrong proof means that the server is misconfigured.', () =>
     expect(kind(100, null, 400, 'Invalid appsecret_proof provided in the API argument')).toBe(
       'misconfigured',
     ));
@@ -73,8 +74,8 @@ describe('Errors of the Graph API', () => {
     });
     expect(instagram.message).toContain('Matching code was not found');
     expect(graphError('<html>', 502).kind).toBe('transient');
-    const setup = graphError({ error: { message: 'Error validating client secret.', code: 1 } });
-    expect(setup.message).toBe(
+    const misconfigured = graphError({ error: { message: 'Error validating client secret.', code: 1 } });
+    expect(misconfigured.message).toBe(
       "The platform refused the request (code 1): Error validating client secret. Ask your server administrator to check META_APP_ID and META_APP_SECRET against the app's dashboard and restart the server.",
     );
   });
@@ -85,10 +86,13 @@ describe('Errors of the Graph API', () => {
     [492, 'facebook', 'no longer has a role on the Page'],
     [4711, 'facebook', 'Facebook no longer accepts the sign-in'],
     [458, 'facebook', "The app was removed in the Facebook account's settings"],
-  ] as const)('190/%i of a sign-in with %s says to people: %s', (subcode, login, words) => {
-    const kindOfError = subcode === 458 ? 'revoked' : 'reconnect';
-    expect(new GraphError(kindOfError, 'x', 190, subcode, 0, login).forPeople).toContain(words);
-  });
+  ] as const)(
+    'The message to users for code 190/%i of a sign-in with %s contains: %s',
+    (subcode, login, words) => {
+      const kindOfError = subcode === 458 ? 'revoked' : 'reconnect';
+      expect(new GraphError(kindOfError, 'x', 190, subcode, 0, login).forPeople).toContain(words);
+    },
+  );
 
   it('A throttle lasts at least five minutes, and stops the whole app only for codes of the app.', () => {
     const throttle = (code: number, regainMs: number): unknown[] => {

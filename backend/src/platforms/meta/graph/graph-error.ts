@@ -15,7 +15,7 @@ const TOO_LARGE =
 const PAYLOAD_TOO_LARGE = 413;
 const HELD_BACK = 1_893_063;
 
-/** Source: fact sheet of the Graph API, error table; 801xx are the throttles of single business products. */
+/** Source: fact sheet of the Graph API, error table. Codes 80000 to 80014 throttle single products. */
 export function classify(
   code: number,
   subcode: number | null,
@@ -37,8 +37,8 @@ export function classify(
   return status === 429 ? 'throttled' : 'rejected';
 }
 
-/** Throttles of the whole app; the others are of one account. */
-const APP_WIDE = new Set([4, 341]);
+/** Throttles of the whole app. All others apply to one account. */
+const APP_THROTTLE_CODES = new Set([4, 341]);
 
 /** A failed call to Meta, classified by Meta's code and subcode, and never by the HTTP status alone. */
 export class GraphError extends PlatformError {
@@ -55,15 +55,15 @@ export class GraphError extends PlatformError {
   ) {
     super(kind, kind === 'reconnect' || kind === 'revoked' ? signInProblem(subcode, login) : message, {
       message,
-      scope: APP_WIDE.has(code) ? 'app' : 'account',
+      scope: APP_THROTTLE_CODES.has(code) ? 'app' : 'account',
       retryAfterMs: kind === 'throttled' ? throttlePauseMs(regainMs) : 0,
     });
   }
 }
 
 /**
- * Creates the error of a call that got a response. Instagram's token endpoint has its own shape. `settings`:
- * names of the app's id and secret on this server, for its administrator.
+ * Creates the error of a call that got a response. Errors of Instagram's token endpoint have another shape.
+ * @param settings names of the settings with the app's id and secret, for the server administrator
  */
 export function errorOfAnswer(
   body: unknown,
@@ -79,13 +79,13 @@ export function errorOfAnswer(
   );
   const code = numberOf(error['code']) ?? 0;
   const subcode = numberOf(error['error_subcode']);
-  const said = redact(textOf(error['message'])).slice(0, 300);
-  const kind = classify(code, subcode, said, status, error['is_transient'] === true);
-  const where = code === 0 ? `HTTP ${status}` : `code ${code}${subcode === null ? '' : `/${subcode}`}`;
-  const refused = `The platform refused the request (${where})${said === '' ? '' : `: ${said.replace(/\.$/, '')}`}.`;
+  const detail = redact(textOf(error['message'])).slice(0, 300);
+  const kind = classify(code, subcode, detail, status, error['is_transient'] === true);
+  const codeText = code === 0 ? `HTTP ${status}` : `code ${code}${subcode === null ? '' : `/${subcode}`}`;
+  const refusal = `The platform refused the request (${codeText})${detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`}.`;
   const advice =
     kind === 'misconfigured'
       ? ` Ask your server administrator to check ${settings} against the app's dashboard and restart the server.`
       : '';
-  return new GraphError(kind, refused + advice, code, subcode, regainMs, login);
+  return new GraphError(kind, refusal + advice, code, subcode, regainMs, login);
 }

@@ -12,7 +12,7 @@ const UNSAFE_INTEGER = /^-?\d{16,}$/;
 /** Number of matches per step of a long text: a few milliseconds. */
 const MATCHES_PER_STEP = 20_000;
 
-/** The text with its unsafe integers as strings. Yields after each step. */
+/** Replaces unsafe integers in the text by strings. Yields after each step. */
 function* withWholeIds(text: string): Generator<undefined, string> {
   const pieces: string[] = [];
   let from = 0;
@@ -59,8 +59,8 @@ export async function parseLongGraphJson(text: string): Promise<unknown> {
 const MAX_LIST_DEPTH = 4;
 
 /**
- * The objects of a list, also of a list in a list; a bare object counts as a list of one, because Meta's own
- * samples differ.
+ * Reads the objects of a list, which may contain lists. A single object counts as a list, because samples of
+ * Meta have both.
  */
 export const listOf = (value: unknown): Fields[] => [value].flat(MAX_LIST_DEPTH).filter(isFields);
 
@@ -70,7 +70,7 @@ const MAX_TIME_MS = Date.UTC(9999, 0);
 /** Times from this value are milliseconds: as seconds, they would be after the year 5000. */
 const MIN_TIME_IN_MS = 1e11;
 
-/** An opaque id, as text; null if there is none or it cannot be stored. */
+/** Reads an opaque id as text; null if there is none or it cannot be stored. */
 export function idOf(value: unknown): string | null {
   const text = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
   return typeof text === 'string' && text !== '' && text.length <= MAX_ID_LENGTH && !text.includes('\0')
@@ -80,28 +80,34 @@ export function idOf(value: unknown): string | null {
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** A number, also one that came as text. */
+/** Reads a number, which may be given as text. */
 export function numberOf(value: unknown): number | null {
   if (typeof value === 'string') return DECIMAL.test(value) ? Number(value) : null;
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /**
- * `2026-11-22T19:05:12+0000` (or with a colon, or unix seconds or milliseconds) as ms since the epoch; null
- * if it is not a time.
+ * Reads `2026-11-22T19:05:12+0000` (also with a colon in the offset, or as unix seconds or milliseconds).
+ * @returns ms since the epoch; null if it is not a time
  */
 export function timeOf(value: unknown): number | null {
   const unix = numberOf(value);
-  if (unix !== null) return isTime(unix >= MIN_TIME_IN_MS ? unix : unix * 1000);
+  if (unix !== null) return storableTime(unix >= MIN_TIME_IN_MS ? unix : unix * 1000);
   if (typeof value !== 'string') return null;
-  return isTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
+  return storableTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
 }
 
-/** True if a time, as `timeOf` reads it, is precise only to the second. */
+/** True if a time that `timeOf` reads has whole seconds only. */
 export const isWholeSecond = (value: unknown): boolean => {
   const unix = numberOf(value);
   return unix === null || unix < MIN_TIME_IN_MS;
 };
 
 /** Accepts only times that the database can store. */
-const isTime = (at: number): number | null => (at > 0 && at < MAX_TIME_MS ? at : null);
+const storableTime = (at: number): number | null => (at > 0 && at < MAX_TIME_MS ? at : null);
+
+/** Reads when a new token expires; null if it does not expire. */
+export function expiryOf(body: Fields, now: number): Date | null {
+  const seconds = numberOf(body['expires_in']);
+  return seconds === null || seconds <= 0 ? null : new Date(now + seconds * 1000);
+}

@@ -16,9 +16,8 @@ export interface Installation {
 const MAX_LIST_PAGES = 3;
 
 /**
- * The two levels of Meta's webhooks: the app itself names an address and fields, and it is installed on each
- * page or account. All methods
- * @throws GraphError.
+ * The two levels of Meta's webhooks: the app, which has an address and fields, and its installation on each
+ * page or account. All methods throw a GraphError.
  */
 @Injectable()
 export class GraphWebhooks {
@@ -27,25 +26,30 @@ export class GraphWebhooks {
     private readonly graph: GraphClient,
   ) {}
 
-  /** The list replaces the previous one. */
-  async subscribe(at: Installation, fields: readonly string[]): Promise<void> {
-    await this.graph.call({ ...edgeOf(at), method: 'POST', query: { subscribed_fields: fields.join(',') } });
+  /** Subscribes to these fields, and to no others. */
+  async subscribe(installation: Installation, fields: readonly string[]): Promise<void> {
+    await this.graph.call({
+      ...edgeOf(installation),
+      method: 'POST',
+      query: { subscribed_fields: fields.join(',') },
+    });
   }
 
   /** Removes the app from the page or account, for all users of the app. */
-  async unsubscribe(at: Installation): Promise<void> {
-    await this.graph.call({ ...edgeOf(at), method: 'DELETE' });
+  async unsubscribe(installation: Installation): Promise<void> {
+    await this.graph.call({ ...edgeOf(installation), method: 'DELETE' });
   }
 
-  /** Fields that the app is subscribed to; null if it is not installed. */
-  async subscribed(at: Installation): Promise<string[] | null> {
-    const rows = await this.graph.all(edgeOf(at), MAX_LIST_PAGES);
-    // A page may list other apps too; an Instagram account shows only the token's own app, under any id.
-    const own = at.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.meta.appId);
-    return own === undefined ? null : textsOf(own['subscribed_fields']);
+  /** Reads the fields that the app is subscribed to; null if it is not installed. */
+  async subscribed(installation: Installation): Promise<string[] | null> {
+    const rows = await this.graph.all(edgeOf(installation), MAX_LIST_PAGES);
+    // A page may list other apps too. An Instagram account lists only the app of the token, under any id.
+    const ownApp =
+      installation.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.meta.appId);
+    return ownApp === undefined ? null : textsOf(ownApp['subscribed_fields']);
   }
 
-  /** The app's own webhook subscription; null without one. */
+  /** Reads the webhook of the app; null if it has none. */
   async appWebhook(object: string): Promise<AppWebhook | null> {
     const { id } = this.graph.app('facebook');
     const rows = await this.graph.all(
@@ -67,7 +71,7 @@ const edgeOf = ({ login, ownerId, token }: Installation): GraphCall => ({
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(textOf).filter((text) => text !== '') : [];
 
-/** `[{name, version}]`, and plain names in some versions of the API. */
+/** Reads `[{name, version}]`, or plain names, which some versions of the API return. */
 const fieldNamesOf = (value: unknown): string[] => [
   ...listOf(value).map((field: Fields) => textOf(field['name'])),
   ...textsOf(value),

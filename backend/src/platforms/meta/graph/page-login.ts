@@ -4,7 +4,7 @@ import { Clock, type Fields, fieldsOf } from '../../../kernel';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { GraphClient } from './graph-client';
 import { GraphError } from './graph-error';
-import { idOf, listOf, numberOf, textOf } from './graph-json';
+import { expiryOf, idOf, listOf, numberOf, textOf } from './graph-json';
 
 /** A user token, valid for about sixty days. */
 export interface UserGrant {
@@ -23,7 +23,7 @@ const MAX_LIST_PAGES = 10;
 
 /**
  * Sign-in with Facebook, which gives access to Pages and the Instagram accounts linked to them. All methods
- * @throws GraphError.
+ * throw a GraphError.
  */
 @Injectable()
 export class PageLogin {
@@ -34,8 +34,8 @@ export class PageLogin {
   ) {}
 
   /**
-   * Facebook Login for Business takes the permissions from a configuration, and shows no dialog to an app
-   * that names them itself.
+   * Address of the sign-in dialog. Facebook Login for Business reads the permissions from a configuration,
+   * and shows no dialog to an app that names them itself.
    */
   authorizeUrl(scopes: readonly string[], request: { state: string; redirectUri: string }): string {
     const { dialogUrl, version, loginConfigId } = this.meta;
@@ -48,8 +48,7 @@ export class PageLogin {
       ...(loginConfigId === null
         ? { scope: scopes.join(',') }
         : { config_id: loginConfigId, override_default_response_type: 'true' }),
-      // Asks again for permissions that were declined the last time; otherwise the dialog silently skips
-      // them.
+      // Asks again for permissions that the person declined. Otherwise the dialog silently skips them.
       auth_type: 'rerequest',
     }).toString();
     return url.href;
@@ -57,25 +56,25 @@ export class PageLogin {
 
   async grantOf(code: string, redirectUri: string): Promise<UserGrant> {
     const app = this.graph.app('facebook');
-    const short = await this.exchange({ redirect_uri: redirectUri, code }, [code]);
-    const long = await this.lengthen(short.token);
+    const shortLived = await this.exchange({ redirect_uri: redirectUri, code }, [code]);
+    const longLived = await this.extend(shortLived.token);
     const tokenFacts: Fields = await this.graph
       .call({
         path: '/debug_token',
         token: `${app.id}|${app.secret}`,
-        query: { input_token: long.token },
-        hidden: [long.token],
+        query: { input_token: longLived.token },
+        hidden: [longLived.token],
       })
       .then(
         ({ body }) => fieldsOf(body['data']),
         () => ({}),
       );
     return {
-      token: long.token,
-      grantorId: idOf(tokenFacts['user_id']) ?? (await this.ownId(long.token)),
-      scopes: scopesOf(tokenFacts) ?? (await this.permissions(long.token)),
+      token: longLived.token,
+      grantorId: idOf(tokenFacts['user_id']) ?? (await this.personId(longLived.token)),
+      scopes: scopesOf(tokenFacts) ?? (await this.permissions(longLived.token)),
       pageIds: pageIdsOf(tokenFacts),
-      expiresAt: earliest([long.expiresAt, ...expiriesOf(tokenFacts)]),
+      expiresAt: earliest([longLived.expiresAt, ...expiriesOf(tokenFacts)]),
     };
   }
 
@@ -87,10 +86,10 @@ export class PageLogin {
     return { expiresAt: earliest([...expiriesOf(page), ...expiriesOf(user)]), scopes: scopesOf(page) ?? [] };
   }
 
-  /** A new page token, from a user token with renewed validity. */
+  /** Renews the user token, and reads a new page token with it. */
   async renew(connection: OpenConnection, pageId: string): Promise<RenewedToken | null> {
     if (connection.userToken === null) return null;
-    const user = await this.lengthen(connection.userToken);
+    const user = await this.extend(connection.userToken);
     const { body } = await this.graph.call({
       path: `/${pageId}`,
       token: user.token,
@@ -107,14 +106,14 @@ export class PageLogin {
   }
 
   private async debug(token: string): Promise<Fields> {
-    const asking = this.graph.call({
+    const response = this.graph.call({
       path: '/debug_token',
       token: this.graph.appToken(),
       query: { input_token: token },
       hidden: [token],
     });
-    const { body } = await asking.catch((error: unknown) => {
-      // In this case, the app that asks is refused, not the token that it asks about.
+    const { body } = await response.catch((error: unknown) => {
+      // Here, the platform refuses the app of this server, not the token that is inspected.
       if (error instanceof GraphError && error.needsReconnect) {
         throw new GraphError('misconfigured', error.message, error.code, error.subcode);
       }
@@ -133,7 +132,7 @@ export class PageLogin {
     return tokenFacts;
   }
 
-  private lengthen(token: string): Promise<{ token: string; expiresAt: Date | null }> {
+  private extend(token: string): Promise<{ token: string; expiresAt: Date | null }> {
     return this.exchange({ grant_type: 'fb_exchange_token', fb_exchange_token: token }, [token]);
   }
 
@@ -151,14 +150,10 @@ export class PageLogin {
     if (token === '') {
       throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
     }
-    const seconds = numberOf(body['expires_in']);
-    return {
-      token,
-      expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000),
-    };
+    return { token, expiresAt: expiryOf(body, this.clock.now()) };
   }
 
-  private async ownId(token: string): Promise<string | null> {
+  private async personId(token: string): Promise<string | null> {
     return this.graph.call({ path: '/me', token, query: { fields: 'id' } }).then(
       ({ body }) => idOf(body['id']),
       () => null,
@@ -178,18 +173,18 @@ const scopesOf = (tokenFacts: Fields): string[] | null =>
     ? tokenFacts['scopes'].filter((scope) => typeof scope === 'string')
     : null;
 
-/** A permission without targets applies to all of them, and names none. */
+/** Ids of the Pages that permissions name. A permission without targets applies to all Pages, and names none. */
 function pageIdsOf(tokenFacts: Fields): string[] {
-  const ofPages = listOf(tokenFacts['granular_scopes']).filter((scope) =>
+  const pageScopes = listOf(tokenFacts['granular_scopes']).filter((scope) =>
     textOf(scope['scope']).startsWith('pages_'),
   );
-  const ids = ofPages
+  const ids = pageScopes
     .flatMap((scope) => (Array.isArray(scope['target_ids']) ? (scope['target_ids'] as unknown[]) : []))
     .map(idOf);
   return [...new Set(ids)].filter((id) => id !== null);
 }
 
-/** `expires_at: 0` means never; the right to read a person's data expires separately. */
+/** Times at which a token expires. 0 means never; the right to read a person's data expires separately. */
 const expiriesOf = (tokenFacts: Fields): Date[] =>
   ['expires_at', 'data_access_expires_at'].flatMap((name) => {
     const seconds = numberOf(tokenFacts[name]) ?? 0;
@@ -197,6 +192,6 @@ const expiriesOf = (tokenFacts: Fields): Date[] =>
   });
 
 function earliest(dates: (Date | null)[]): Date | null {
-  const known = dates.filter((date) => date !== null);
-  return known.length === 0 ? null : new Date(Math.min(...known.map((date) => date.getTime())));
+  const times = dates.flatMap((date) => date?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }

@@ -20,8 +20,8 @@ const REASONS: Readonly<Record<number, (platform: string) => string>> = {
 };
 
 /**
- * One sentence for users. `login`: the platform of the sign-in, which for an Instagram account may be
- * Facebook.
+ * Explains to users, in one sentence, why the sign-in ended.
+ * @param login the platform of the sign-in, which for an Instagram account may be Facebook
  */
 export function signInProblem(subcode: number | null, login: LoginKind): string {
   return REASONS[subcode ?? 0]?.(NAMES[login]) ?? `${NAMES[login]} no longer accepts the sign-in.`;

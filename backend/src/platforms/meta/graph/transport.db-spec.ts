@@ -6,7 +6,7 @@ import { Transport } from './transport';
 const MAX_BYTES = 1_000;
 const PLATFORM = 'http://graph.platform.test';
 
-async function listening(server: Server): Promise<number> {
+async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
@@ -23,8 +23,8 @@ describe('Calls to other servers', () => {
   const proxy = createServer();
 
   beforeAll(async () => {
-    platformPort = await listening(platform);
-    proxyPort = await listening(proxy);
+    platformPort = await listen(platform);
+    proxyPort = await listen(proxy);
     proxy.on('connect', (request, socket) => {
       tunnels.push({ to: request.url ?? '', authorization: request.headers['proxy-authorization'] });
       if (refusal !== null) return void socket.end(`HTTP/1.1 ${refusal} No\r\n\r\n`);
@@ -56,7 +56,7 @@ describe('Calls to other servers', () => {
     ).text;
   const proxyUrl = (credentials = ''): string => `http://${credentials}127.0.0.1:${proxyPort}`;
 
-  it('A call goes through the proxy, which alone has to know the host, with the credentials of its address.', async () => {
+  it('A call goes through the proxy with the credentials in its address, and only the proxy resolves the host.', async () => {
     expect(await send({ http: proxyUrl('ann:s3cret@') })).toBe('answer to graph.platform.test');
     expect(tunnels).toEqual([
       {
@@ -66,7 +66,7 @@ describe('Calls to other servers', () => {
     ]);
   });
 
-  it('A call to this machine, or to a host that NO_PROXY names, goes to it directly.', async () => {
+  it('A call to this machine, or to a host that NO_PROXY names, does not use the proxy.', async () => {
     const local = `http://127.0.0.1:${platformPort}`;
     expect(await send({ http: proxyUrl() }, local)).toContain('answer to');
     await expect(send({ http: proxyUrl(), bypass: '.platform.test' })).rejects.toThrow(
@@ -76,7 +76,7 @@ describe('Calls to other servers', () => {
     expect(tunnels).toEqual([]);
   });
 
-  it('A proxy that refuses is named, without the password in its address.', async () => {
+  it('The error names a proxy that refuses, without the password in its address.', async () => {
     refusal = 407;
     const call = send({ http: proxyUrl('ann:s3cret@') });
     await expect(call).rejects.toThrow(
@@ -84,7 +84,7 @@ describe('Calls to other servers', () => {
     );
   });
 
-  it('A proxy that is not there is named.', async () => {
+  it('The error names a proxy that does not respond.', async () => {
     await expect(send({ https: 'http://127.0.0.1:9' }, 'https://graph.platform.test')).rejects.toThrow(
       'The proxy 127.0.0.1:9 (HTTPS_PROXY) is not responding (ECONNREFUSED).',
     );

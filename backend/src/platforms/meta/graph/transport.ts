@@ -55,12 +55,14 @@ export class Transport {
       headersTimeout: CALL_TIMEOUT_MS,
       bodyTimeout: CALL_TIMEOUT_MS,
       clientFactory: (proxy, options) =>
-        new Pool(proxy, { connect: naming((options as { connect: buildConnector.connector }).connect) }),
+        new Pool(proxy, {
+          connect: namingProxyFailures((options as { connect: buildConnector.connector }).connect),
+        }),
     });
   }
 
   /**
-   * Follows no redirect.
+   * Sends a call without following redirects.
    * @throws TransportError if there is no complete response of at most `maxBytes`
    */
   async send(url: URL, init: RequestInit, maxBytes: number): Promise<{ response: Response; text: string }> {
@@ -82,14 +84,14 @@ export class Transport {
     if (refusal !== undefined) {
       return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
     }
-    const last = reasonOf(chain.at(-1));
+    const rootReason = reasonOf(chain.at(-1));
     if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) {
-      return `${this.proxyOf(url)} is not responding (${last}).`;
+      return `${this.proxyOf(url)} is not responding (${rootReason}).`;
     }
-    return `The platform is not responding (${last}).`;
+    return `The platform is not responding (${rootReason}).`;
   }
 
-  /** Without the password that its address may contain. */
+  /** Names the proxy, without the password that its address may contain. */
   private proxyOf({ protocol }: URL): string {
     const { http, https } = this.proxies;
     const [name, address] =
@@ -98,8 +100,8 @@ export class Transport {
   }
 }
 
-/** The same connector, with failures that differ from those of the host behind the proxy. */
-const naming =
+/** Wraps the connector of a proxy, so that its failures differ from failures of the host behind the proxy. */
+const namingProxyFailures =
   (connect: buildConnector.connector): buildConnector.connector =>
   (options, callback) =>
     connect(options, (error, socket) =>
@@ -117,20 +119,14 @@ interface Failure {
   code?: unknown;
 }
 
-/**
- * An error and its causes, the root cause last. Recognized by their shape, because some come from another
- * realm.
- */
+/** An error and its causes, the root cause last. Checked by shape, because some come from another realm. */
 function causesOf(error: unknown): Failure[] {
   if (typeof error !== 'object' || error === null || !('message' in error)) return [];
   const rest = 'cause' in error ? causesOf(error.cause) : [];
   return [error as Failure, ...rest];
 }
 
-/**
- * The shortest reason for a broken call: the system's code, otherwise the kind of error, otherwise its
- * message.
- */
+/** The shortest reason for a failed call: the code of the system, or the name of the error, or its message. */
 function reasonOf(failure: Failure | undefined): string {
   if (failure === undefined) return 'unknown';
   if (typeof failure.code === 'string') return failure.code;

@@ -21,7 +21,7 @@ describe('Usage headers', () => {
     expect(readUsage(new Headers({ 'x-app-usage': 'oops' }))).toEqual({ percent: 0, regainMs: 0 });
   });
 
-  it('The fullest allowance counts.', () => {
+  it('The allowance with the highest usage counts.', () => {
     expect(
       readUsage(headers({ 'X-App-Usage': { call_count: 28, total_time: 76, total_cputime: 25 } })).percent,
     ).toBe(76);
@@ -36,7 +36,7 @@ describe('Usage headers', () => {
     expect(readUsage(headers({ 'X-App-Usage': { call_count: '91', total_time: 'much' } })).percent).toBe(91);
   });
 
-  it('Usage headers of another account do not slow this one down.', () => {
+  it('Usage headers of another account do not slow this account down.', () => {
     const several = headers({
       'X-Business-Use-Case-Usage': { ...business('1000001', 30), ...business('1000002', 100, 60) },
     });

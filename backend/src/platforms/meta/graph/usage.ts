@@ -5,8 +5,8 @@ import { fieldsOf } from '../../../kernel';
 const MINUTE_MS = 60_000;
 
 /**
- * Usage of the fullest allowance in the headers. `accountId`: if the business header reports several, only
- * this one counts.
+ * Reads the usage of the allowance with the highest usage in the headers.
+ * @param accountId the only account that counts if the business header reports several
  */
 export function readUsage(headers: Headers, accountId?: string): Usage {
   const parts = [
@@ -15,13 +15,13 @@ export function readUsage(headers: Headers, accountId?: string): Usage {
     ...businessParts(headers, accountId),
   ];
   return parts.reduce<Usage>(
-    (fullest, part) => ({
+    (highest, part) => ({
       percent: Math.max(
-        fullest.percent,
+        highest.percent,
         ...['call_count', 'total_time', 'total_cputime'].map((name) => numberOf(part[name]) ?? 0),
       ),
       regainMs: Math.max(
-        fullest.regainMs,
+        highest.regainMs,
         (numberOf(part['estimated_time_to_regain_access']) ?? 0) * MINUTE_MS,
       ),
     }),
@@ -31,8 +31,8 @@ export function readUsage(headers: Headers, accountId?: string): Usage {
 
 function businessParts(headers: Headers, accountId: string | undefined): Record<string, unknown>[] {
   const byAccount = parseHeader(headers, 'x-business-use-case-usage')[0] ?? {};
-  const own = accountId === undefined ? undefined : byAccount[accountId];
-  return own === undefined ? Object.values(byAccount).flatMap(listOf) : listOf(own);
+  const ofAccount = accountId === undefined ? undefined : byAccount[accountId];
+  return ofAccount === undefined ? Object.values(byAccount).flatMap(listOf) : listOf(ofAccount);
 }
 
 function parseHeader(headers: Headers, name: string): Record<string, unknown>[] {

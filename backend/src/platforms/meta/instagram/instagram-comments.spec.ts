@@ -11,7 +11,7 @@ const entry = (rest: Record<string, unknown>) => ({
   object: 'instagram',
   entry: [{ id: ACCOUNT, time: 1795374312345, ...rest }],
 });
-const pushed = {
+const expected = {
   accountId: ACCOUNT,
   liveIds: ['17990000000000001'],
   sentAt: 1795374312345,
@@ -44,17 +44,17 @@ describe('An Instagram webhook', () => {
       }),
     ],
     ['under the field of all comments', entry({ changes: [{ field: 'comments', value }] })],
-  ])('An Instagram webhook is understood %s.', (_, payload) =>
-    expect(pushedComments(payload)).toEqual([pushed]),
+  ])('An Instagram webhook %s is understood.', (_, payload) =>
+    expect(pushedComments(payload)).toEqual([expected]),
   );
 
-  it('The time of the notification is in seconds or milliseconds.', () => {
+  it('The time of a webhook is in seconds or milliseconds, or missing.', () => {
     const seconds = {
       entry: [{ id: ACCOUNT, time: 1795374312, changes: [{ field: 'live_comments', value }] }],
     };
     expect(pushedComments(seconds)[0]).toMatchObject({ sentAt: 1795374312000, sentAtIsWholeSecond: true });
-    const none = { entry: [{ id: ACCOUNT, changes: [{ field: 'live_comments', value }] }] };
-    expect(pushedComments(none)[0]?.sentAt).toBeNull();
+    const withoutTime = { entry: [{ id: ACCOUNT, changes: [{ field: 'live_comments', value }] }] };
+    expect(pushedComments(withoutTime)[0]?.sentAt).toBeNull();
   });
 
   it('The account itself is the host, and a missing author is hidden.', () => {
@@ -88,10 +88,10 @@ describe('An Instagram webhook', () => {
     ],
     ['of messages', entry({ messaging: [{ sender: { id: '1' }, message: { mid: 'm', text: 'sold 12' } }] })],
     ['without values', entry({ changed_fields: ['live_comments'] })],
-    ['of nothing', {}],
+    ['that is empty', {}],
     ['that is not an object', 'hello'],
     [
-      'with odd parts',
+      'with malformed parts',
       {
         entry: [
           null,
@@ -100,10 +100,10 @@ describe('An Instagram webhook', () => {
         ],
       },
     ],
-  ])('%s gives no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
+  ])('A webhook %s contains no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 });
 
-describe('An Instagram comment that is read', () => {
+describe('An Instagram comment from the list of comments', () => {
   const SHOP = { externalAccountId: ACCOUNT, displayName: 'demo.shop' };
   const read = {
     id: '18000000000000001',
@@ -131,7 +131,7 @@ describe('An Instagram comment that is read', () => {
     expect(commentOf({ ...read, from }, '1799', SHOP, 7)?.byHost).toBe(true);
   });
 
-  it('A comment without a time or an id is ignored.', () => {
+  it('A comment without a time has the time of reading, and a comment without an id is ignored.', () => {
     expect(commentOf({ ...read, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({
       writtenAt: 7,
       secondsOnly: false,

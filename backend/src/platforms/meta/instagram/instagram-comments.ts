@@ -7,14 +7,12 @@ import {
 import { idOf, isWholeSecond, listOf, textOf, timeOf } from '../graph/graph-json';
 import { type Fields, fieldsOf } from '../../../kernel';
 
-/**
- * The field for live comments, and the field for all comments, which may also contain those of a broadcast.
- */
+/** The field for live comments, and the field for all comments, which may also contain live comments. */
 const FIELDS = new Set(['live_comments', 'comments']);
 
 /**
- * A comment of the `/comments` edge; null if it has no id. Without a time, it was written no later than it
- * was read.
+ * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading
+ * counts.
  */
 export function commentOf(
   fields: Fields,
@@ -26,36 +24,43 @@ export function commentOf(
   if (commentId === null) return null;
   const writtenAt = timeOf(fields['timestamp']);
   const content = contentOf(fields, commentId, account.externalAccountId, textOf(fields['username']));
-  // An account is displayed by its username.
+  // The display name of an account is its username.
   const byHost = content.byHost || content.author?.userId === nameOnlyId(account.displayName);
   return { ...content, byHost, liveId, writtenAt: writtenAt ?? readAt, secondsOnly: writtenAt !== null };
 }
 
 /**
- * New live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value on the
- * entry itself, a list of values.
+ * Reads the new live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value
+ * in the entry itself, and a list of values.
  */
 export function pushedComments(payload: unknown): PushedComment[] {
   return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {
     const accountId = idOf(entry['id']);
     if (accountId === null) return [];
-    const sent = { sentAt: timeOf(entry['time']), sentAtIsWholeSecond: isWholeSecond(entry['time']) };
+    const sendTime = { sentAt: timeOf(entry['time']), sentAtIsWholeSecond: isWholeSecond(entry['time']) };
     return [...listOf(entry['changes']), entry]
       .filter((change) => FIELDS.has(textOf(change['field'])))
       .flatMap((change) =>
-        listOf(change['value']).flatMap((value) => pushed(textOf(change['field']), value, accountId, sent)),
+        listOf(change['value']).flatMap((value) =>
+          toPushedComments(textOf(change['field']), value, accountId, sendTime),
+        ),
       );
   });
 }
 
-type Sent = Pick<PushedComment, 'sentAt' | 'sentAtIsWholeSecond'>;
+type SendTime = Pick<PushedComment, 'sentAt' | 'sentAtIsWholeSecond'>;
 
-function pushed(field: string, value: Fields, accountId: string, sent: Sent): PushedComment[] {
+function toPushedComments(
+  field: string,
+  value: Fields,
+  accountId: string,
+  sendTime: SendTime,
+): PushedComment[] {
   const media = fieldsOf(value['media']);
   const commentId = idOf(value['id']) ?? idOf(value['comment_id']);
   const mediaId = idOf(media['id']) ?? idOf(value['media']) ?? idOf(value['media_id']);
   if (commentId === null || mediaId === null) return [];
-  // Comments on posts and reels come through the same field.
+  // Comments on posts and reels arrive in the same field.
   if (field === 'comments' && textOf(media['media_product_type']).toUpperCase() !== 'LIVE') return [];
   const writtenAt = timeOf(value['timestamp']);
   const comment = {
@@ -63,7 +68,7 @@ function pushed(field: string, value: Fields, accountId: string, sent: Sent): Pu
     writtenAt,
     secondsOnly: writtenAt !== null,
   };
-  return [{ accountId, liveIds: [mediaId], comment, ...sent }];
+  return [{ accountId, liveIds: [mediaId], comment, ...sendTime }];
 }
 
 function contentOf(

@@ -5,14 +5,14 @@ import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { GraphClient } from '../graph/graph-client';
 import { grantIdOf } from '../meta-details';
 import { GraphError } from '../graph/graph-error';
-import { idOf, listOf, numberOf, textOf } from '../graph/graph-json';
+import { expiryOf, idOf, listOf, textOf } from '../graph/graph-json';
 
 const PERMISSIONS = ['instagram_business_basic', 'instagram_business_manage_comments'];
 export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = PERMISSIONS;
 
 /**
- * Sign-in with Instagram itself: with its own hosts, app id, and answers. All methods
- * @throws GraphError.
+ * Sign-in with Instagram itself, which has its own hosts, app id, and responses. All methods throw a
+ * GraphError.
  */
 @Injectable()
 export class InstagramLogin {
@@ -52,18 +52,18 @@ export class InstagramLogin {
       hidden: [code],
     });
     // The documentation shows a list of one object. The API also returns the object itself.
-    const short: Fields = listOf(body['data'])[0] ?? body;
-    const shortToken = textOf(short['access_token']);
+    const shortLived: Fields = listOf(body['data'])[0] ?? body;
+    const shortToken = textOf(shortLived['access_token']);
     if (shortToken === '') {
       throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
     }
-    const long = await this.lengthen(
+    const longLived = await this.extend(
       '/access_token',
       { grant_type: 'ig_exchange_token', client_secret: secret },
       shortToken,
     );
-    const me = await this.me(long.token);
-    const accountId = idOf(me['user_id']) ?? idOf(short['user_id']);
+    const me = await this.me(longLived.token);
+    const accountId = idOf(me['user_id']) ?? idOf(shortLived['user_id']);
     if (accountId === null) return [];
     return [
       {
@@ -72,10 +72,10 @@ export class InstagramLogin {
         details: { login: 'instagram', pageId: null },
         grantId: grantIdOf('instagram', idOf(me['id']) ?? accountId),
         webhookTarget: accountId,
-        token: long.token,
+        token: longLived.token,
         userToken: null,
-        tokenExpiresAt: long.expiresAt,
-        scopes: permissionsOf(short['permissions']),
+        tokenExpiresAt: longLived.expiresAt,
+        scopes: permissionsOf(shortLived['permissions']),
       },
     ];
   }
@@ -87,7 +87,7 @@ export class InstagramLogin {
 
   /** Renews a token that is at least a day old for another sixty days. */
   async renew(connection: OpenConnection): Promise<RenewedToken | null> {
-    const renewed = await this.lengthen(
+    const renewed = await this.extend(
       '/refresh_access_token',
       { grant_type: 'ig_refresh_token' },
       connection.token,
@@ -105,7 +105,7 @@ export class InstagramLogin {
     return listOf(body['data'])[0] ?? body;
   }
 
-  private async lengthen(
+  private async extend(
     path: string,
     query: Record<string, string>,
     token: string,
@@ -120,15 +120,11 @@ export class InstagramLogin {
     });
     const longer = textOf(fieldsOf(body)['access_token']);
     if (longer === '') throw new GraphError('rejected', 'The platform returned no long-lived token.');
-    const seconds = numberOf(body['expires_in']);
-    return {
-      token: longer,
-      expiresAt: seconds === null || seconds <= 0 ? null : new Date(this.clock.now() + seconds * 1000),
-    };
+    return { token: longer, expiresAt: expiryOf(body, this.clock.now()) };
   }
 }
 
 const permissionsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : textOf(value).split(',')).filter(
-    (one): one is string => typeof one === 'string' && one !== '',
+    (permission): permission is string => typeof permission === 'string' && permission !== '',
   );

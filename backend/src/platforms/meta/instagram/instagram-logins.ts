@@ -36,19 +36,19 @@ export class InstagramLogins {
   constructor(
     private readonly graph: GraphClient,
     private readonly pages: PageLogin,
-    private readonly own: InstagramLogin,
+    private readonly direct: InstagramLogin,
     private readonly granted: GrantedPages,
   ) {}
 
   authorizeUrl(request: Start): string {
     return request.login === 'instagram'
-      ? this.own.authorizeUrl(request)
+      ? this.direct.authorizeUrl(request)
       : this.pages.authorizeUrl(PAGE_LOGIN_PERMISSIONS, request);
   }
 
   async complete(request: Completion): Promise<GrantedAccounts> {
     if (request.login !== 'instagram') return linkedAccounts(this.graph, this.pages, this.granted, request);
-    return { accounts: await this.own.complete(request.code, request.redirectUri), missed: [] };
+    return { accounts: await this.direct.complete(request.code, request.redirectUri), missed: [] };
   }
 
   async revoke(connection: OpenConnection): Promise<void> {
@@ -57,13 +57,13 @@ export class InstagramLogins {
 
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     return detailsOf(connection).login === 'instagram'
-      ? this.own.inspect(connection)
+      ? this.direct.inspect(connection)
       : this.pages.inspect(connection);
   }
 
   async renew(connection: OpenConnection): Promise<RenewedToken | null> {
     const { pageId } = detailsOf(connection);
-    return pageId === null ? this.own.renew(connection) : this.pages.renew(connection, pageId);
+    return pageId === null ? this.direct.renew(connection) : this.pages.renew(connection, pageId);
   }
 }
 
@@ -75,9 +75,9 @@ async function linkedAccounts(
 ): Promise<GrantedAccounts> {
   const grant = await login.grantOf(code, redirectUri);
   const { pages, missed } = await granted.open(grant);
-  const found = await Promise.all(
+  const accounts = await Promise.all(
     pages.map(async (page): Promise<GrantedAccount[]> => {
-      const accountId = await linkedTo(graph, page).catch((error: unknown) => {
+      const accountId = await linkedAccountId(graph, page).catch((error: unknown) => {
         if (!(error instanceof GraphError)) throw error;
         missed.push(page.id);
         return null;
@@ -98,7 +98,7 @@ async function linkedAccounts(
       ];
     }),
   );
-  return { accounts: found.flat(), missed };
+  return { accounts: accounts.flat(), missed };
 }
 
 /**
@@ -106,7 +106,10 @@ async function linkedAccounts(
  * @returns null if there is none.
  * @throws GraphError
  */
-async function linkedTo(graph: GraphClient, { id, token, fields }: OpenedPage): Promise<string | null> {
+async function linkedAccountId(
+  graph: GraphClient,
+  { id, token, fields }: OpenedPage,
+): Promise<string | null> {
   const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);
   if (listed !== null) return listed;
   const { body } = await graph.call({

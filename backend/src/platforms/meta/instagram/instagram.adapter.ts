@@ -74,7 +74,7 @@ export class InstagramAdapter implements PlatformAdapter {
   readonly discover: DiscoverCapability;
   readonly comments: NewestFirstPages;
   readonly webhook;
-  /** Comments of a broadcast take no public reply. */
+  /** Private only: comments of a broadcast accept no public reply. */
   readonly replies: ReplyCapability;
 
   constructor(
@@ -182,20 +182,17 @@ function toBroadcast(fields: Fields): Broadcast[] {
   ];
 }
 
-/**
- * State of a broadcast. Only running broadcasts are listed, so a broadcast that is missing from the list has
- * ended.
- */
+/** Reads the state of a broadcast. Only running broadcasts are listed, so a missing broadcast has ended. */
 async function broadcast(
   graph: GraphClient,
   connection: OpenConnection,
   liveId: string,
 ): Promise<BroadcastState> {
-  const { items, complete, usage } = await liveMedia(graph, connection);
+  const { items, isComplete, usage } = await liveMedia(graph, connection);
   const isListed = items.some((fields) => idOf(fields['id']) === liveId);
   // A partly read list does not prove that a broadcast has ended.
-  const over = !isListed && complete;
-  return { status: over ? 'OVER' : 'LIVE', isOver: over, videoId: null, usage };
+  const isOver = !isListed && isComplete;
+  return { status: isOver ? 'OVER' : 'LIVE', isOver, videoId: null, usage };
 }
 
 async function readComments(
@@ -203,7 +200,7 @@ async function readComments(
   connection: OpenConnection,
   query: CommentQuery,
 ): Promise<CommentPage> {
-  const counting = query.withTotal ? countComments(graph, connection, query.liveId) : null;
+  const total = query.withTotal ? countComments(graph, connection, query.liveId) : null;
   const page = await graph.page(
     {
       ...accountCall(connection),
@@ -217,10 +214,10 @@ async function readComments(
   const comments = [...page.items, ...replies.flat()].flatMap(
     (fields) => commentOf(fields, query.liveId, connection, readAt) ?? [],
   );
-  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await counting };
+  return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await total };
 }
 
-/** The replies that are sent with a comment; further ones are requested. */
+/** Reads the replies to a comment. The first replies come with the comment; the others are requested. */
 async function repliesOf(graph: GraphClient, connection: OpenConnection, comment: Fields): Promise<Fields[]> {
   const [replies, id] = [fieldsOf(comment['replies']), idOf(comment['id'])];
   const items = listOf(replies['data']);

@@ -4,7 +4,7 @@ const ID = /^\d{5,25}$/;
 
 /**
  * The id of a live broadcast. Addresses on instagram.com contain no id that the API knows.
- * @throws PlatformError `rejected` with the remedy.
+ * @throws PlatformError `rejected` with advice
  */
 export function instagramIdIn(link: string): string {
   const text = link.trim();

@@ -11,7 +11,7 @@ import { bytesOf } from '../../webhooks/bytes-of';
 @Public()
 export class MetaRequestsController {
   constructor(
-    private readonly duties: MetaRequests,
+    private readonly requests: MetaRequests,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -19,7 +19,7 @@ export class MetaRequestsController {
   @RequestBody({ kind: 'raw' })
   @HttpCode(200)
   async deauthorize(@Req() request: Request): Promise<{ success: true }> {
-    await this.duties.deauthorize(signedRequestIn(request));
+    await this.requests.deauthorize(signedRequestIn(request));
     return { success: true };
   }
 
@@ -28,22 +28,22 @@ export class MetaRequestsController {
   @RequestBody({ kind: 'raw' })
   @HttpCode(200)
   async erase(@Req() request: Request): Promise<{ url: string; confirmation_code: string }> {
-    const code = await this.duties.erase(signedRequestIn(request));
-    const own = this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? 'localhost'}`;
-    return { url: `${own}/api/webhooks/meta/deletion/${code}`, confirmation_code: code };
+    const code = await this.requests.erase(signedRequestIn(request));
+    const serverUrl = this.config.publicUrl ?? `${request.protocol}://${request.headers.host ?? 'localhost'}`;
+    return { url: `${serverUrl}/api/webhooks/meta/deletion/${code}`, confirmation_code: code };
   }
 
   @Get('deletion/:code')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
   async status(@Param('code') code: string): Promise<string> {
-    const found = await this.duties.status(code);
+    const found = await this.requests.status(code);
     if (found === null) throw ApiError.notFound('deletion request');
     return pageOf(found);
   }
 }
 
-/** Sent as a form; JSON is also accepted. */
+/** Reads the signed request. Meta sends a form; JSON is also accepted. */
 function signedRequestIn(request: Request): string {
   const body = bytesOf(request).toString('utf8');
   const fromForm = new URLSearchParams(body).get('signed_request');
@@ -56,7 +56,7 @@ function signedRequestIn(request: Request): string {
   }
 }
 
-/** `code` is one of ours and `connections` a number: nothing here is user input. */
+/** Creates the status page. It contains no user input: this server created the code. */
 function pageOf({ code, connections, completedAt }: DeletionStatus): string {
   const removed =
     connections === 0

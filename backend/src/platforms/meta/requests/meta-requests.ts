@@ -30,7 +30,8 @@ export class MetaRequests {
   ) {}
 
   /**
-   * The person removed the app: tokens are deleted, and connections stay, so that they can be reconnected.
+   * Deletes the tokens after the person removed the app. The connections stay, so that they can be
+   * reconnected.
    * @throws ApiError FORBIDDEN
    */
   async deauthorize(signedRequest: string): Promise<void> {
@@ -87,7 +88,7 @@ export class MetaRequests {
     return rows[0] ?? null;
   }
 
-  /** The person's grants, for every kind of sign-in. */
+  /** Reads the ids of the person's grants, one for each kind of sign-in. */
   private grantsIn(signedRequest: string): string[] {
     const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
     if (person === null) {

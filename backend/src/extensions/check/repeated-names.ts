@@ -1,0 +1,3 @@
+export const repeatedNames = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+];
