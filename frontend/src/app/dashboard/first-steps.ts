@@ -47,17 +47,17 @@ interface Step {
               </span>
               <span class="block text-soft">{{ step.text }}</span>
               @if (index === current()) {
-                <span class="mt-3 block sm:hidden"><ng-container [ngTemplateOutlet]="go" /></span>
+                <span class="mt-3 block sm:hidden"><ng-container [ngTemplateOutlet]="stepButton" /></span>
               }
             </span>
             @if (index === current()) {
-              <span class="hidden flex-none sm:block"><ng-container [ngTemplateOutlet]="go" /></span>
+              <span class="hidden flex-none sm:block"><ng-container [ngTemplateOutlet]="stepButton" /></span>
             }
           </li>
         }
       </ol>
     </section>
-    <ng-template #go>
+    <ng-template #stepButton>
       @switch (steps()[current()]?.id) {
         @case ('connect') {
           <a matButton="filled" routerLink="/connections" i18n="@@dashboard.first-steps.open-connections"
@@ -93,6 +93,7 @@ interface Step {
       }
     </ng-template>
   `,
+  host: { class: 'mt-6 block' },
 })
 export class FirstSteps {
   readonly shows = input.required<readonly Show[]>();
