@@ -25,7 +25,7 @@ export function removeFrom(lines: Map<string, readonly string[]>, key: string, i
   }
 }
 
-export function inOrder(items: ReadonlyMap<string, Item>): string[] {
+export function sortedItemIds(items: ReadonlyMap<string, Item>): string[] {
   return [...items.values()]
     .sort(
       (a, b) =>

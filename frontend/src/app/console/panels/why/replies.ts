@@ -68,7 +68,7 @@ export function lastUnitReply({ units, rival, time, later, rank }: LastUnit): st
     : $localize`:@@console.reply.later-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are number ${rank}:rank: in line.`;
 }
 
-/** Selects among the English endings; a translation gives the same text to all of them or its own. */
+/** Selects the ending of an English ordinal. A translation may use one text for all endings. */
 const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
 const other = (n: number): string =>
   $localize`:The last unit, such as "The 5th", at the start of a sentence@@console.reply.nth:The ${n}:number:th`;
