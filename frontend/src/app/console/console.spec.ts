@@ -174,7 +174,7 @@ describe('the console', () => {
     expect(bench.text).toContain('Up to date');
   });
 
-  it('The console reads a new snapshot if too much was missed.', async () => {
+  it('The console loads a new snapshot if it missed too many events.', async () => {
     bench.stock();
     await bench.open();
     bench.server.comment('ann', '101');

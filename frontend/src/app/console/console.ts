@@ -160,7 +160,7 @@ export class Console {
         return [
           {
             id: 'now',
-            name: $localize`:Tab with the item on show and the comments@@console.tab.now:Now`,
+            name: $localize`:Tab with the current item and the comments@@console.tab.now:Now`,
             icon: 'live_tv',
           },
           { id: 'items', name: $localize`:@@console.items.title:Items`, icon: 'inventory_2' },
@@ -235,8 +235,8 @@ export class Console {
   private goTo(panel: PanelName, then?: 'search'): void {
     const [previousTab, previousView] = [this.tab(), this.drawer.view()];
     // A panel without a column of its own has a tab with its name.
-    const wanted = this.columns() === 'one' && panel === 'comments' ? 'now' : panel;
-    if (this.tabs().some(({ id }) => id === wanted)) this.tab.set(wanted);
+    const tabId = this.columns() === 'one' && panel === 'comments' ? 'now' : panel;
+    if (this.tabs().some(({ id }) => id === tabId)) this.tab.set(tabId);
     // The drawer may cover the comments or Needs you.
     else if (
       (panel === 'comments' && this.columns() === 'three') ||

@@ -21,8 +21,8 @@ export class PageLanguage {
    * pseudo-locale take precedence.
    */
   follow(language: Language | null): void {
-    const before = chosenLanguage();
-    if (language === null || before === language || before === PSEUDO_LOCALE) return;
+    const current = chosenLanguage();
+    if (language === null || current === language || current === PSEUDO_LOCALE) return;
     // Reloads only for a language that the next start finds. Otherwise, the page would reload forever.
     if (storeLanguage(language) && chosenLanguage() === language) this.window?.location.reload();
   }

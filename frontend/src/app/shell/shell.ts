@@ -121,7 +121,7 @@ export class Shell {
 
   /**
    * Opens the dashboard of another workspace with a full page load, because everything on this page belongs
-   * to the old one.
+   * to the old workspace.
    */
   protected async switchTo(workspace: WorkspaceSummary): Promise<void> {
     if (workspace.id === this.workspace()?.id) return;

@@ -134,7 +134,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(award);
   });
 
-  it('A key acts on the item that was opened by its number, even within the same frame, although a row of another item had the focus.', async () => {
+  it('A key acts on the item that was opened by its number, even if a row of another item had the focus just before.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     bench.page.querySelector<HTMLElement>('app-claim-feed [role=row]')?.focus();

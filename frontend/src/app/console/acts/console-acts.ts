@@ -43,7 +43,7 @@ export class ConsoleActs {
   private readonly runner = inject(ActRunner);
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** The last undoable act that has no response yet. */
-  private pendingAct: Promise<boolean> | null = null;
+  private runningAct: Promise<boolean> | null = null;
   /** The last undoable act with a response: its event may arrive later. */
   private lastAct: { seq: number; consequence: string } | null = null;
   private readonly unrecorded = new UnrecordedActs();
@@ -82,10 +82,10 @@ export class ConsoleActs {
         return;
       }
       const next = promoted ? buyerName(promoted.buyer) : undefined;
-      const effect =
+      const buyerEffect =
         claim.status === 'winner' ? undoText.backToBuyer(numberOf(claim), buyer) : undoText.waitsAgain(buyer);
-      this.confirm(doneText.released(buyer, numberOf(claim), next), actSeq, {
-        consequence: next === undefined ? effect : `${effect}; ${undoText.waitsAs(next, 1)}`,
+      this.report(doneText.released(buyer, numberOf(claim), next), actSeq, {
+        consequence: next === undefined ? buyerEffect : `${buyerEffect}; ${undoText.waitsAs(next, 1)}`,
         objectKey: claim.id,
       });
     });
@@ -97,7 +97,7 @@ export class ConsoleActs {
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, request);
       const hasWaited = state !== null && rankOf(state, claim.id) !== null;
       const buyer = buyerName(claim.buyer);
-      this.confirm(
+      this.report(
         actSeq === null
           ? doneText.alreadyWon(buyer, numberOf(claim))
           : doneText.awarded(buyer, numberOf(claim)),
@@ -114,7 +114,7 @@ export class ConsoleActs {
     return this.runAct(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = item.totalQuantity;
       const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { totalQuantity });
-      this.confirm(doneText.units(item.itemNumber, totalQuantity), actSeq ?? null, {
+      this.report(doneText.units(item.itemNumber, totalQuantity), actSeq ?? null, {
         consequence: undoText.backToUnits(item.itemNumber, before),
       });
     });
@@ -129,7 +129,7 @@ export class ConsoleActs {
       const { itemNumber } = item;
       const { actSeq } = await this.shows.setWithdrawn(this.showId(), item.id, withdrawn);
       const message = withdrawn ? doneText.withdrawn(itemNumber) : doneText.restored(itemNumber);
-      this.confirm(message, actSeq ?? null, {
+      this.report(message, actSeq ?? null, {
         consequence: withdrawn ? undoText.backOnSale(itemNumber) : undoText.withdrawnAgain(itemNumber),
         objectKey: `sale-${item.id}`,
       });
@@ -141,7 +141,7 @@ export class ConsoleActs {
     return this.runAct(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = variantListText(item.variants ?? []);
       const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { variants: [...variants] });
-      this.confirm(doneText.variants(item.itemNumber, variantListText(variants)), actSeq ?? null, {
+      this.report(doneText.variants(item.itemNumber, variantListText(variants)), actSeq ?? null, {
         consequence: doneText.variants(item.itemNumber, before),
       });
     });
@@ -165,7 +165,7 @@ export class ConsoleActs {
       const cost = price?.read.kind === 'price' ? { price: price.read.minor } : {};
       const item = { itemNumber, ...stock, ...(title && { title }), ...(sku && { sku }), ...cost };
       const { actSeq } = await this.shows.addItems(this.showId(), [item]);
-      this.confirm(doneText.added(itemNumber, totalQuantity), actSeq, {
+      this.report(doneText.added(itemNumber, totalQuantity), actSeq, {
         consequence: undoText.itemsRemoved([itemNumber]),
       });
     });
@@ -215,7 +215,7 @@ export class ConsoleActs {
    * undo the act before it.
    */
   async undoLast(): Promise<void> {
-    if (this.pendingAct && !(await this.pendingAct)) return;
+    if (this.runningAct && !(await this.runningAct)) return;
     const state = this.store.state();
     const { lastAct } = this;
     const userId = this.session.user()?.id;
@@ -256,9 +256,9 @@ export class ConsoleActs {
   runAct(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
     if (this.runner.busy(objectKey)) return Promise.resolve(false);
     const run = this.runner.run(objectKey, failed, call).finally(() => {
-      if (this.pendingAct === run) this.pendingAct = null;
+      if (this.runningAct === run) this.runningAct = null;
     });
-    return (this.pendingAct = run);
+    return (this.runningAct = run);
   }
 
   private changeStatus(failed: string, call: () => Promise<unknown>): Promise<boolean> {
@@ -266,18 +266,18 @@ export class ConsoleActs {
   }
 
   /**
-   * Confirms an act that no ledger row can undo, and offers `undo`.
+   * Reports that an act is done which no ledger row can undo, and offers `undo`.
    * @returns `undo`, which runs at most once
    */
-  confirmUnrecorded(message: string, undo: () => void): () => void {
+  reportUnrecorded(message: string, undo: () => void): () => void {
     const lastSeq = Math.max(this.store.state()?.lastSeq ?? 0, this.lastAct?.seq ?? 0);
     const undoOnce = this.unrecorded.add(lastSeq, this.store.serverNow(), undo);
     this.notices.offerUndo(message, '', undoOnce);
     return undoOnce;
   }
 
-  /** Confirms an act and offers its undo. The row of `objectKey` stays in place with Undo. */
-  confirm(
+  /** Reports that an act is done, and offers its undo. The row of `objectKey` stays in place with Undo. */
+  report(
     message: string,
     actSeq: number | null,
     { consequence, objectKey }: { consequence: string; objectKey?: string },

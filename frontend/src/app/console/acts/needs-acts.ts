@@ -37,7 +37,7 @@ import { type DecisionResult, acceptedAll, acceptedOne, dismissedAll, dismissedO
 interface ResolvedRow {
   readonly row: NeedsRow;
   readonly text: string;
-  /** Ledger row of the act; null if the ledger has none. */
+  /** Seq of the act's ledger row; null if it has none. */
   readonly seq: number | null;
   /** Null if nothing was done. */
   readonly undo: (() => void) | null;
@@ -86,15 +86,15 @@ export class NeedsActs {
   /** Makes a word a claim word of the show, and accepts the open comments that use it. */
   countWord(row: ReviewRow, word: string): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.count-word:Not counted`, async () => {
-      const done = acceptedAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
-      return { ...done, text: doneText.counted(word, done.text) };
+      const result = acceptedAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
+      return { ...result, text: doneText.counted(word, result.text) };
     });
   }
 
   /** Lets the operator correct the meaning of the comment, then accepts it. */
   async edit(row: ReviewRow): Promise<void> {
     const [comment] = row.comments;
-    const before = this.drawer.presence();
+    const presence = this.drawer.presence();
     this.store.reportPresence({ open: `edit:${comment.id}` });
     const data: EditQuestion = {
       comment,
@@ -110,7 +110,7 @@ export class NeedsActs {
       { data, width: '30rem' },
     );
     if (dialog !== null) await firstValueFrom(dialog.afterClosed());
-    this.store.reportPresence({ open: before });
+    this.store.reportPresence({ open: presence });
   }
 
   /** The row of one comment in review, for decisions outside Needs you; null if it is not in review. */
@@ -199,7 +199,7 @@ export class NeedsActs {
           this.notices.say(doneText.undone(''));
         });
       };
-      this.showResult({ row, text, seq: null, undo: this.acts.confirmUnrecorded(text, undo) });
+      this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
     });
   }
 
@@ -213,7 +213,7 @@ export class NeedsActs {
           seq,
           undo: seq === null ? null : () => void this.acts.undoSeq(seq, consequence),
         });
-        this.acts.confirm(text, seq, { consequence });
+        this.acts.report(text, seq, { consequence });
       } catch (failure) {
         const error = ApiError.from(failure);
         if (error.code !== 'ALREADY_RESOLVED') throw error;
@@ -230,7 +230,7 @@ export class NeedsActs {
       restore();
       this.notices.say(doneText.undone(''));
     };
-    this.showResult({ row, text, seq: null, undo: this.acts.confirmUnrecorded(text, undo) });
+    this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
     return Promise.resolve(true);
   }
 

@@ -81,7 +81,7 @@ export class Keymap {
   private readonly stored = signal(readSetting(STORAGE_KEY, isStoredKeys, { on: true, keys: {} }));
   readonly on = computed(() => this.stored().on);
   readonly bindings = computed(() =>
-    KEY_ACTS.map((act) => ({ ...act, keys: this.stored().keys[act.id] ?? act.keys, own: act.keys })),
+    KEY_ACTS.map((act) => ({ ...act, keys: this.stored().keys[act.id] ?? act.keys })),
   );
   readonly hasChanges = computed(() => Object.keys(this.stored().keys).length > 0);
   private readonly byKeys = computed(() => new Map(this.bindings().map(({ id, keys }) => [keys, id])));

@@ -51,25 +51,23 @@ export class ConsoleStore {
     return state && proofOf(state);
   });
   /** Ms since the last heartbeat, as of the last tick; null before the first. */
-  private readonly msSilent = computed(() => {
+  readonly sinceBeat = computed(() => {
     this.now();
     const heartbeatAt = this.link.heartbeatAt();
     return heartbeatAt && msSince(heartbeatAt);
   });
   readonly health = computed(() => {
-    const sinceBeat = this.msSilent();
+    const sinceBeat = this.sinceBeat();
     return linkHealth({
       sinceBeat,
       sinceStart: msSince(this.link.startedAt()),
       isConfirmed: this.link.isConfirmed(),
-      missing: this.missing(sinceBeat),
+      missing: this.missingRows(sinceBeat),
       isBlocked: this.link.isBlocked(),
     });
   });
   /** True if updates arrive by HTTP long-polling, because the network blocks WebSocket. */
   readonly isSlow = this.link.isSlow;
-  /** Ms since the last heartbeat, as of the last tick; 0 before the first. */
-  readonly sinceBeat = computed(() => this.msSilent() ?? 0);
   /** The server's clock, ms. This device's own clock may be minutes off. */
   serverNow(): number {
     const heartbeat = this.link.heartbeat();
@@ -255,7 +253,7 @@ export class ConsoleStore {
     }
   }
 
-  private missing(sinceBeat: number | null): number {
+  private missingRows(sinceBeat: number | null): number {
     const state = this.current();
     const heartbeat = this.link.heartbeat();
     if (!state || !heartbeat || sinceBeat === null || sinceBeat < TICK_MS) return 0;
@@ -266,11 +264,11 @@ export class ConsoleStore {
    * Updates the health, because timers stop while a device sleeps, and a press may come before the next tick.
    */
   tick(): void {
-    this.link.watch();
+    this.link.check();
     this.now.set(performance.now());
-    const msSilent = this.msSilent();
-    if (msSilent === null || msSilent < MISSING_AFTER_MS || !this.link.isConfirmed()) return;
-    if (this.queue.length === 0 && this.missing(msSilent) > 0) this.link.catchUp();
+    const sinceBeat = this.sinceBeat();
+    if (sinceBeat === null || sinceBeat < MISSING_AFTER_MS || !this.link.isConfirmed()) return;
+    if (this.queue.length === 0 && this.missingRows(sinceBeat) > 0) this.link.catchUp();
   }
 
   /**

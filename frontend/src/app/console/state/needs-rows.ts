@@ -233,7 +233,7 @@ function bySize(a: NeedsRow, b: NeedsRow): number {
 }
 
 /** The order in which the engine decides comments. */
-export function byClaimTime(a: Comment, b: Comment): number {
+function byClaimTime(a: Comment, b: Comment): number {
   return (
     Date.parse(a.commentedAt) - Date.parse(b.commentedAt) ||
     Date.parse(a.receivedAt) - Date.parse(b.receivedAt)

@@ -17,12 +17,12 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
   const outcomes = { ...state.outcomes };
   for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
   // After newer comments pushed older ones out, a page from further back would leave a gap.
-  const room = state.hasDropped ? 0 : MAX_COMMENTS - state.comments.length;
+  const room = state.hasDroppedComments ? 0 : MAX_COMMENTS - state.comments.length;
   const range = countedRangeOf(older);
   return {
     ...state,
     comments: room > 0 ? [...state.comments, ...older.slice(0, room)] : state.comments,
-    hasDropped: state.hasDropped || older.length > room,
+    hasDroppedComments: state.hasDroppedComments || older.length > room,
     outcomes,
     countedRange: range.until === until ? { until, ties: new Set([...ties, ...range.ties]) } : range,
     hasAllComments: isLast,

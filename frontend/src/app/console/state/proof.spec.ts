@@ -52,11 +52,11 @@ describe('the proof line', () => {
       state,
     );
     expect(later.comments).toHaveLength(MAX_COMMENTS);
-    expect(later.hasDropped).toBe(true);
+    expect(later.hasDroppedComments).toBe(true);
     expect(proofOf(later)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
-  it('Comments of a page, and comments that will still arrive as events, never count twice.', () => {
+  it('A comment counts once, even if a page contains it again, or if it arrives later as an event.', () => {
     const state = stateWith(comments(100, 300), 300);
     const page = [...comments(300, 305), ...comments(50, 150)];
     const later = withOlderComments(state, page, false);

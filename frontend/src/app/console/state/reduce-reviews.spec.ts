@@ -34,7 +34,7 @@ describe('the reducer, with comments in review', () => {
     expect(stateAfter(claimed, 'accepted').feed).toHaveLength(1);
   });
 
-  it('A comment that leaves review with its item is no longer open.', () => {
+  it('A review is closed if an undo removes the item of its comment.', () => {
     const state = stateAfter({ ...doubtful, outcome: 'item_not_found' }, 'unmatched');
     expect([state.review.size, state.stats.review, state.outcomes.item_not_found]).toEqual([0, 0, 1]);
   });

@@ -116,12 +116,11 @@ function applyClaim(builder: StateBuilder, event: ShowEvent, claim: Claim, suffi
   const before = builder.claim(claim.id);
   builder.putClaim(claim);
   if (before?.status === claim.status && before.buyer.id === claim.buyer.id) return;
-  const previous = before ?? (event.type === 'claim.created' ? undefined : claim);
   builder.addRow(
     rowOfClaim(
       `${event.seq}${suffix}`,
       claim,
-      previous,
+      before ?? (event.type === 'claim.created' ? undefined : claim),
       event.at,
       event.by === undefined ? null : actorName(event.by),
     ),

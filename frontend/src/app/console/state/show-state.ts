@@ -36,7 +36,7 @@ export interface ShowState {
   /** The newest, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
   readonly comments: readonly Comment[];
   /** True if `comments` dropped older comments to make room for newer ones. */
-  readonly hasDropped: boolean;
+  readonly hasDroppedComments: boolean;
   /** Number of comments by outcome, over all comments counted so far. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** The range of comments that have been counted. */
@@ -136,7 +136,7 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     unitsByBuyer,
     comments: snapshot.comments,
     outcomes,
-    hasDropped: false,
+    hasDroppedComments: false,
     countedRange: countedRangeOf(snapshot.comments),
     hasAllComments: snapshot.comments.length >= snapshot.show.stats.comments,
     uncountedComments: snapshot.comments.filter(isUncountedRequest),

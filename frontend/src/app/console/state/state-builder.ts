@@ -229,7 +229,7 @@ export class StateBuilder {
       unmatched: this.unmatchedCopy ?? base.unmatched,
       unitsByBuyer: this.buyersCopy ?? base.unitsByBuyer,
       comments: comments.length > MAX_COMMENTS ? comments.slice(0, MAX_COMMENTS) : comments,
-      hasDropped: base.hasDropped || comments.length > MAX_COMMENTS,
+      hasDroppedComments: base.hasDroppedComments || comments.length > MAX_COMMENTS,
       outcomes: this.outcomesCopy ?? base.outcomes,
       countedRange: base.countedRange,
       hasAllComments: base.hasAllComments,

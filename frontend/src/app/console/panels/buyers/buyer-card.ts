@@ -126,11 +126,11 @@ export class BuyerCard {
   }
 
   protected readonly uncounted = computed(() => {
-    const known = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
-    const read = this.history.hasValue()
+    const onPage = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
+    const fromServer = this.history.hasValue()
       ? this.history.value().comments.filter(({ buyer }) => buyer.id === this.buyerId())
       : [];
-    const all = new Map([...known, ...read].map((comment) => [comment.id, comment]));
+    const all = new Map([...onPage, ...fromServer].map((comment) => [comment.id, comment]));
     return [...all.values()].flatMap((comment) => {
       const word = IS_UNCOUNTED[comment.outcome] ? OUTCOME_WORDS[comment.outcome] : null;
       return word ? [{ comment, word }] : [];

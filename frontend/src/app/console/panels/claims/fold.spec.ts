@@ -69,7 +69,7 @@ describe('folds of the claims feed', () => {
     ]);
   });
 
-  it('Claims for an unknown number fold at any rate, in the place of the first one.', () => {
+  it('Claims for an unknown number fold even without a burst, in the place of the first claim.', () => {
     const first = row('199', 0, 'unmatched');
     const folded = foldBatches([[first], [row('7', 5_000)], [row('199', 90_000, 'unmatched')]]);
     expect(textsOf(folded)).toEqual(['7', '199: 2 waiting for this number', '1']);

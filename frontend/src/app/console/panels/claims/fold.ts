@@ -69,11 +69,11 @@ const MAX_LOOK_BACK_ROWS = 400;
  * in place.
  */
 export function foldIn(feed: readonly FeedRow[], before: Folds | undefined): Folds {
-  const newest = before?.feed[0]?.key;
-  const added = newest === undefined ? -1 : feed.findIndex(({ key }) => key === newest);
-  if (!before || added < 0) return { feed, slots: fold(feed, [], false) };
-  if (added === 0) return before.feed === feed ? before : { feed, slots: before.slots };
-  return { feed, slots: fold(feed.slice(0, added), before.slots.slice(0, feed.length), isBurst(feed)) };
+  const newestKey = before?.feed[0]?.key;
+  const newCount = newestKey === undefined ? -1 : feed.findIndex(({ key }) => key === newestKey);
+  if (!before || newCount < 0) return { feed, slots: fold(feed, [], false) };
+  if (newCount === 0) return before.feed === feed ? before : { feed, slots: before.slots };
+  return { feed, slots: fold(feed.slice(0, newCount), before.slots.slice(0, feed.length), isBurst(feed)) };
 }
 
 function isBurst(feed: readonly FeedRow[]): boolean {
@@ -86,14 +86,14 @@ function isBurst(feed: readonly FeedRow[]): boolean {
   );
 }
 
-function fold(added: readonly FeedRow[], slots: readonly Slot[], inBurst: boolean): Slot[] {
+function fold(newRows: readonly FeedRow[], slots: readonly Slot[], inBurst: boolean): Slot[] {
   // Oldest first, so that adding is cheap; reversed again at the end.
   const list = slots.toReversed();
   const sizes = new Map<string, number>();
-  for (const row of added) {
+  for (const row of newRows) {
     if (isPlainClaim(row)) sizes.set(row.itemNumber, (sizes.get(row.itemNumber) ?? 0) + 1);
   }
-  for (const row of added.toReversed()) {
+  for (const row of newRows.toReversed()) {
     const place = placeFor(row, list, inBurst);
     const slot = list[place];
     if (row.kind === 'claim' && slot && slot.kind !== 'divider') list[place] = withRow(slot, row);
@@ -157,8 +157,8 @@ export function foldSentence({ rows, unmatched }: FoldRow): string {
  */
 export function foldStanding(state: ShowState, { rows, unmatched }: FoldRow): string | null {
   if (!unmatched) return null;
-  const now = rows.map((row) => standingNow(state, row).happening);
-  return now.includes('unmatched') ? null : partsOf(now).join(' · ');
+  const happenings = rows.map((row) => standingNow(state, row).happening);
+  return happenings.includes('unmatched') ? null : partsOf(happenings).join(' · ');
 }
 
 /** The first and the last time of a fold: "03:06:05–17", or "03:06:58–03:07:02" over a full minute. */

@@ -52,7 +52,6 @@ export class CommentStream {
   protected readonly changeOf = laterChange;
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
-  private readonly box = viewChild(SearchField);
   /** Search results from the server: comments that are too old to be on this page. */
   private readonly olderMatches = signal<readonly Comment[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +80,7 @@ export class CommentStream {
   });
   protected readonly note = computed(() => {
     const state = this.state();
-    if (!state?.hasDropped || this.term()) return null;
+    if (!state?.hasDroppedComments || this.term()) return null;
     return $localize`:@@console.comments.cut:This list shows the newest ${formatNumber(state.comments.length)}:count: comments. Search to find older ones.`;
   });
 
@@ -97,7 +96,7 @@ export class CommentStream {
     clearTimeout(this.timer);
     this.olderMatches.set([]);
     const state = this.state();
-    if (term.length < 2 || !state || (state.hasAllComments && !state.hasDropped)) return;
+    if (term.length < 2 || !state || (state.hasAllComments && !state.hasDroppedComments)) return;
     this.timer = setTimeout(() => {
       this.api.comments(state.show.id, { q: term, limit: MAX_FOUND }).then(
         ({ comments }) => this.query().trim() === term && this.olderMatches.set(comments),
@@ -134,9 +133,5 @@ export class CommentStream {
 
   active(): Comment | null {
     return this.list()?.active() ?? null;
-  }
-
-  search(): void {
-    this.box()?.focus();
   }
 }

@@ -81,8 +81,8 @@ export class ItemDetail {
   protected readonly winners = linkedSignal<ReturnType<typeof this.currentClaims>, Claim[]>({
     source: this.currentClaims,
     computation: ({ id, winners, released }, before) => {
-      const now = new Map([...winners, ...released].map((claim) => [claim.id, claim]));
-      const kept = before?.source.id === id ? before.value.flatMap((claim) => now.get(claim.id) ?? []) : [];
+      const byId = new Map([...winners, ...released].map((claim) => [claim.id, claim]));
+      const kept = before?.source.id === id ? before.value.flatMap((claim) => byId.get(claim.id) ?? []) : [];
       const places = new Set(kept.map((claim) => claim.id));
       return [...kept, ...winners.filter((claim) => !places.has(claim.id))];
     },

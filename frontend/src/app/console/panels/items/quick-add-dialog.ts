@@ -137,8 +137,8 @@ export class QuickAddDialog {
   protected readonly item = computed(() => readQuickItem(this.line(), this.question.currency));
   protected readonly hasPrices = this.question.currency !== undefined;
   protected readonly priceText = computed(() => {
-    const read = this.item()?.price?.read;
-    return read?.kind === 'price' ? moneyText(read.minor, this.question.currency) : '';
+    const price = this.item()?.price?.read;
+    return price?.kind === 'price' ? moneyText(price.minor, this.question.currency) : '';
   });
   protected readonly unclearPrice = computed(() => {
     const [price, { currency }] = [this.item()?.price, this.question];
@@ -166,11 +166,11 @@ export class QuickAddDialog {
 
   /** Opens the item with this code. If no item has it, the new item gets it. */
   protected scanned(code: string): void {
-    const known = findCode(this.question.items, code);
-    if (known === null) this.code.set(storableCode(code));
+    const existing = findCode(this.question.items, code);
+    if (existing === null) this.code.set(storableCode(code));
     else {
       this.dialog.close();
-      this.question.open(known.item, known.variant);
+      this.question.open(existing.item, existing.variant);
     }
   }
 

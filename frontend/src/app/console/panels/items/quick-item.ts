@@ -23,9 +23,9 @@ const MAX_BARE_UNITS = 30;
  * a sign or code of a currency, before or after the units.
  */
 export function readQuickItem(line: string, currency?: Currency): QuickItem | null {
-  const all = line.trim().split(/\s+/);
-  const found = currency === undefined ? null : findPrice(all, currency);
-  const words = found?.rest ?? all;
+  const allWords = line.trim().split(/\s+/);
+  const found = currency === undefined ? null : findPrice(allWords, currency);
+  const words = found?.rest ?? allWords;
   const price = found === null ? {} : { price: found.price };
   const itemNumber = words[0]?.replace(/^#/, '') ?? '';
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) return null;

@@ -74,7 +74,7 @@ export class NeedRow {
     const isOpenFold = row.kind === 'fold' && this.isUnfolded();
     return { name: isOpenFold ? ('keyboard_arrow_down' as const) : icon, text: SEVERITY_TEXT[tone] };
   });
-  /** The comment, if the row is about a single one. */
+  /** The comment, if the row is about a single comment. */
   protected readonly comment = computed(() => {
     const row = this.row();
     if (row.kind === 'paused') return row.comment;

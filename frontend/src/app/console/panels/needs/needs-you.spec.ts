@@ -92,7 +92,7 @@ describe('Needs you', () => {
   const ENDED = { ...SOURCE, state: 'ended', endedAt: '2026-11-22T20:14:00.000Z' } as const;
   const LIVE_ENDED: SourceHealth = { ...ENDED, problem: 'LIVE_ENDED' };
   const SUCCESSOR = { liveId: '2000002', title: 'Sunday sale 2', status: 'LIVE', startedAt: null };
-  const pulse = async (...sources: SourceHealth[]): Promise<void> => {
+  const heartbeat = async (...sources: SourceHealth[]): Promise<void> => {
     bench.socket.pulse('show-1', { lastSeq: bench.server.events.length, sources });
     await bench.pass(600);
   };
@@ -101,7 +101,7 @@ describe('Needs you', () => {
   it('A broadcast that ended turns the strip amber, and the new one is used in one press.', async () => {
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
-    await pulse({ ...LIVE_ENDED, successor: SUCCESSOR });
+    await heartbeat({ ...LIVE_ENDED, successor: SUCCESSOR });
     await bench.press(/Needs you/);
     expect(bench.page.querySelector('app-health-strip header')?.className).toContain('bg-warn-ground');
     expect(bench.page.querySelector('ul[aria-label="Sources"]')?.textContent).toContain('ended at');
@@ -115,7 +115,7 @@ describe('Needs you', () => {
       { platform: 'facebook', connectionId: 'page-1', liveId: '2000002' },
     ]);
     call.flush(bench.server.show);
-    await pulse(ENDED);
+    await heartbeat(ENDED);
     expect(bench.page.querySelector('app-health-strip header')?.className).not.toContain('bg-warn-ground');
   });
 
@@ -124,23 +124,23 @@ describe('Needs you', () => {
     const sounds = (): number => sound.mock.calls.filter(([name]) => name === 'problem').length;
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
-    await pulse(LIVE_ENDED);
+    await heartbeat(LIVE_ENDED);
     expect(sounds()).toBe(1);
     await bench.press(/Needs you/);
     await bench.press(/^Dismiss/);
     for (let seconds = 0; seconds < 60; seconds += 2) {
-      await pulse(LIVE_ENDED);
+      await heartbeat(LIVE_ENDED);
       await bench.pass(1_400);
     }
     expect([sounds(), entries().length]).toEqual([1, 0]);
-    await pulse({ ...SOURCE, state: 'trouble', problem: 'CONNECTION_EXPIRED' });
+    await heartbeat({ ...SOURCE, state: 'trouble', problem: 'CONNECTION_EXPIRED' });
     expect([sounds(), entries().length]).toEqual([2, 1]);
   });
 
   it('A silent source is explained with the comment count of the platform.', async () => {
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
-    await pulse({ ...SOURCE, state: 'trouble', problem: 'SILENT', countedSince: 4 });
+    await heartbeat({ ...SOURCE, state: 'trouble', problem: 'SILENT', countedSince: 4 });
     await bench.press(/Needs you/);
     expect(entries()[0]?.textContent).toContain('The platform counts 4 more that did not arrive.');
     expect(bench.button(/Choose broadcast/)).toBeTruthy();

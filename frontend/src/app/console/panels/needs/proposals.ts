@@ -5,7 +5,7 @@ import type { ShowState } from '../../state/show-state';
 import { stockOf, unitsLeft } from '../../state/stock-lines';
 
 /** The grammar's key for the current item, in comments that name no item. */
-export const CURRENT_ITEM = '@current';
+const CURRENT_ITEM = '@current';
 
 /** The meaning of a comment, as proposed to the operator. The engine never acts on it. */
 export interface Proposal {

@@ -40,7 +40,7 @@ describe('previews in Needs you', () => {
     bench.http.expectNone(PREVIEW);
   });
 
-  it('Chatter and claims on other items leave a preview as it is, and a claim of its buyer does not.', async () => {
+  it('Chatter and claims on other items leave a preview as it is, but a claim of its buyer makes it uncertain.', async () => {
     bench.server.addItem('102', 5);
     doubt('zoe');
     await open();

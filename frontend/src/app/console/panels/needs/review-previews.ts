@@ -31,7 +31,7 @@ const MIN_PERIOD_MS = 1_000;
 const RETRY_MS = 5_000;
 
 /** A query for the result of accepting. A preview for an earlier query with the same `key` may stay visible. */
-export interface PreviewQuery {
+interface PreviewQuery {
   readonly key: string;
   readonly request: ResolveRequest;
   /** Ids of the comments and their buyers. */
@@ -72,23 +72,23 @@ export class ReviewPreviews {
   }
 
   /**
-   * The latest preview in words; null before the first. The preview is read while the caller exists. Call it
+   * The latest preview in words; null before the first. The preview is loaded while the caller exists. Call it
    * in an injection context.
    */
   watch(query: Signal<PreviewQuery | null>): Signal<string | null> {
     const owner = {};
     effect(() => {
-      const now = query();
-      if (now === null) this.queries.delete(owner);
-      else this.queries.set(owner, now);
+      const current = query();
+      if (current === null) this.queries.delete(owner);
+      else this.queries.set(owner, current);
       untracked(() => this.schedule());
     });
     inject(DestroyRef).onDestroy(() => this.queries.delete(owner));
     return computed(() => {
-      const now = query();
-      const entry = now && this.cached().get(now.key);
-      if (!now || !entry) return null;
-      return this.isCertain(now, entry)
+      const current = query();
+      const entry = current && this.cached().get(current.key);
+      if (!current || !entry) return null;
+      return this.isCertain(current, entry)
         ? entry.text
         : $localize`:Result of accepting comments, while a newer one is being read@@console.preview.updating:${entry.text}:result: (updating)`;
     });
@@ -150,7 +150,7 @@ export class ReviewPreviews {
         // Loaded later, so that the first page is smaller.
         import('./preview-text'),
       ]);
-      this.cache(batch, (index) => {
+      this.add(batch, (index) => {
         const preview = previews[index] ?? null;
         return { lastSeq, blocks: blocks[index] ?? '', preview, text: previewText(preview) };
       });
@@ -165,9 +165,9 @@ export class ReviewPreviews {
   /** Queries without a certain preview, the oldest previews first, as many as fit into one call. */
   private nextQueries(): PreviewQuery[] {
     const order = [...this.cached().keys()];
-    const open = new Map([...this.queries.values()].map((query) => [query.key, query]));
+    const unique = new Map([...this.queries.values()].map((query) => [query.key, query]));
     let room = MAX_RESOLVED_AT_ONCE;
-    return [...open.values()]
+    return [...unique.values()]
       .filter((query) => {
         const entry = this.cached().get(query.key);
         return entry === undefined || !this.isCertain(query, entry);
@@ -181,7 +181,7 @@ export class ReviewPreviews {
       .slice(0, MAX_PREVIEWED_REQUESTS);
   }
 
-  private cache(batch: readonly PreviewQuery[], entryAt: (index: number) => Omit<CacheEntry, 'json'>): void {
+  private add(batch: readonly PreviewQuery[], entryAt: (index: number) => Omit<CacheEntry, 'json'>): void {
     const keys = new Set([...this.queries.values()].map(({ key }) => key));
     const cached = new Map([...this.cached()].filter(([key]) => keys.has(key)));
     for (const [index, { key, request }] of batch.entries()) {

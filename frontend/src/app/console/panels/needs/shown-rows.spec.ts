@@ -55,7 +55,7 @@ describe('rows of Needs you as shown', () => {
     expect(show({ before, isFrozen: false })).toEqual([]);
   });
 
-  it('An undone row is open again in its place.', () => {
+  it('After an undo, a row is open again in its place.', () => {
     const before = show({
       before: show({ openRows: open('a', 'b') }),
       openRows: open('b'),

@@ -1,7 +1,7 @@
 import type { NeedsRow } from '../../state/needs-rows';
 
 /** The end of a decision: by an act here, or by another operator's act. */
-export interface RowEnd {
+interface RowEnd {
   readonly text: string;
   /** True while the act can be undone in the row. */
   readonly canUndo: boolean;
@@ -51,12 +51,12 @@ function frozenRows(
   const unfolded = new Set(before.map(({ row }) => row.parent));
   const added = unresolved.filter(({ key }) => !known.has(key));
   const kept = before.flatMap(({ key, row, end }): ShownRow[] => {
-    const now = byKey.get(key);
+    const openRow = byKey.get(key);
     // The rows of a parent that was unfolded just now appear below it.
     const children = unfolded.has(key) ? [] : added.filter(({ parent }) => parent === key).map(asOpen);
     const result = resolved.get(key);
     if (result) return [{ key, ...result }];
-    if (now) return [asOpen(now), ...children];
+    if (openRow) return [asOpen(openRow), ...children];
     if (row.parent !== null && !isUnfolded(row.parent, unresolved, byKey)) return [];
     return [{ key, row, end: { text: end?.text ?? endText(row), canUndo: false } }];
   });

@@ -79,7 +79,7 @@ export class HealthStrip {
   private readonly serverNow = computed(() => {
     const heartbeat = this.store.heartbeat();
     this.store.clock();
-    return heartbeat ? Date.parse(heartbeat.at) + this.store.sinceBeat() : Date.now();
+    return heartbeat ? Date.parse(heartbeat.at) + (this.store.sinceBeat() ?? 0) : Date.now();
   });
   protected readonly pausedFor = computed(() => {
     const from = this.store.state()?.pausedAt;

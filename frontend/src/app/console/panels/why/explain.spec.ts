@@ -28,7 +28,7 @@ describe('explanation of a comment without a claim', () => {
     expect(sentences.filter((sentence) => /A rule of this show|_/.test(sentence))).toEqual([]);
   });
 
-  it('A rule of another policy is named.', () => {
+  it('A rule that the console does not know is shown by its name.', () => {
     expect(explainComment(aComment('c', 'refused', { why: why('vip_only') }))).toContain('vip_only');
   });
 });

@@ -11,7 +11,7 @@ import { timeText } from './time-text';
 import { actorName } from '../../../ui/actor-name';
 
 /** The facts that explain the status of a claim. */
-export interface ClaimFacts {
+interface ClaimFacts {
   claim: Claim;
   item: Item | null;
   /** Claims that won a unit, in order. */
@@ -20,7 +20,7 @@ export interface ClaimFacts {
   rank: number | null;
 }
 
-export interface Explanation {
+interface Explanation {
   /** The rule that decided, in a sentence. */
   rule: string;
   /**

@@ -155,7 +155,7 @@ describe('the link to a show', () => {
     expect(bench.text).toContain('No response from the server for');
   });
 
-  it('A page that slept sends no act, even before any timer ran.', async () => {
+  it('After sleep, the page sends no act, even before any timer has run.', async () => {
     const pause = bench.button(/Pause/);
     await bench.pass(1_000);
     sleepFor(60_000);

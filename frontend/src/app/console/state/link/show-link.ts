@@ -57,7 +57,7 @@ export class ShowLink {
   private attemptedAt = momentNow();
   /** Time of the last message in the current attempt; null if there is none. */
   private lastMessageAt: Moment | null = null;
-  private watchedAt = momentNow();
+  private checkedAt = momentNow();
   private isSigningIn = false;
   private lastToken: string | null = null;
   private presence: ShowTellRequest | null = null;
@@ -73,7 +73,7 @@ export class ShowLink {
 
   open(listener: LinkListener): void {
     this.startedAt.set(momentNow());
-    this.watchedAt = momentNow();
+    this.checkedAt = momentNow();
     this.transports = new TransportChoice();
     this.hasEverJoined = false;
     this.isSigningIn = false;
@@ -103,7 +103,7 @@ export class ShowLink {
     });
     socket.on('show.pulse', (heartbeat) => {
       // A heartbeat that waited in a network buffer while the device slept proves nothing.
-      if (heartbeat.showId === listener.showId && !this.watch()) this.receiveHeartbeat(heartbeat, socket);
+      if (heartbeat.showId === listener.showId && !this.check()) this.receiveHeartbeat(heartbeat, socket);
     });
     this.attempt();
   }
@@ -126,9 +126,9 @@ export class ShowLink {
    * Drops a connection without a heartbeat, or from before the device slept.
    * @returns whether a connection was dropped
    */
-  watch(): boolean {
-    const slept = sleptSince(this.watchedAt);
-    this.watchedAt = momentNow();
+  check(): boolean {
+    const slept = sleptSince(this.checkedAt);
+    this.checkedAt = momentNow();
     if (!this.socket || this.isSigningIn) return false;
     const isSilent = this.lastMessageAt !== null && msSince(this.lastMessageAt) >= RECONNECT_AFTER_MS;
     if (!slept && !isSilent) return false;
@@ -161,7 +161,7 @@ export class ShowLink {
     if (!this.socket || this.isSigningIn) return;
     const at = this.heartbeatAt();
     const isTrusted =
-      this.isConfirmed() && at !== null && msSince(at) < TRUSTED_MS && !sleptSince(this.watchedAt);
+      this.isConfirmed() && at !== null && msSince(at) < TRUSTED_MS && !sleptSince(this.checkedAt);
     const hasJustBegun = this.lastMessageAt !== null && msSince(this.attemptedAt) < MIN_ATTEMPT_MS;
     if (!networkChanged && (isTrusted || hasJustBegun)) return;
     this.tries = 0;
@@ -172,7 +172,7 @@ export class ShowLink {
     this.drop();
     const { socket } = this;
     if (!socket) return;
-    this.lastMessageAt = this.attemptedAt = this.watchedAt = momentNow();
+    this.lastMessageAt = this.attemptedAt = this.checkedAt = momentNow();
     socket.io.opts.transports = this.transports.next;
     socket.connect();
   }
