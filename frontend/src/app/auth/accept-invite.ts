@@ -67,7 +67,7 @@ export class AcceptInvite {
     password: this.password(),
   }));
   protected readonly failure = computed(() => ApiError.from(this.invite.error()).message);
-  protected readonly unknown = computed(() => ApiError.from(this.invite.error()).code === 'NOT_FOUND');
+  protected readonly isUnknown = computed(() => ApiError.from(this.invite.error()).code === 'NOT_FOUND');
   /** State of the visitor: signed in as the invited person, as another user, or not at all. */
   protected readonly visitor = computed<'invited' | 'other' | 'signed-out'>(() => {
     const user = this.user();

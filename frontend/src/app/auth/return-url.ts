@@ -1,4 +1,4 @@
-/** Returns the requested path, or `/` if it would lead to another site. */
+/** Returns the requested path, or `/` if it leads to another site or to the sign-in page. */
 export function safeReturnUrl(requested: string | null | undefined): string {
   return requested && /^\/(?![/\\])/.test(requested) && !requested.startsWith('/login') ? requested : '/';
 }

@@ -144,8 +144,8 @@ export class SessionStore {
   }
 
   /**
-   * Runs `work` in one tab at a time: two tabs that use the same cookie at once look like a stolen cookie. Browsers
-   * without locks rely on the server's grace period.
+   * Runs `work` in one tab at a time: two tabs that use the same cookie at once look like a stolen cookie.
+   * Browsers without locks rely on the server's grace period.
    */
   private async withTabLock<T>(work: () => Promise<T>): Promise<T> {
     const locks: LockManager | undefined = navigator.locks;

@@ -56,7 +56,7 @@ export class Dashboard {
   });
 
   private readonly connections = resource({ loader: () => this.connectionsApi.all() });
-  /** Accounts to check before the next show. Empty if they cannot be loaded: the Connections page reports that. */
+  /** Accounts to check before the next show. Empty if loading fails, which the Connections page reports. */
   protected readonly needingAttention = computed(() =>
     this.connections.hasValue()
       ? this.connections.value().connections.flatMap((connection) => {

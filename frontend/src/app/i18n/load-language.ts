@@ -27,8 +27,8 @@ const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {
 };
 
 /**
- * Loads the texts of a language. Call it before the modules of the application are imported: many of them hold texts
- * in constants.
+ * Loads the texts of a language. Call it before the modules of the application are imported: many of them
+ * hold texts in constants.
  * @returns the language that the page is in: English when the other language cannot be loaded, or not in time
  */
 export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLanguage> {

@@ -50,7 +50,7 @@ import { isComposing } from '../ui/field-keys';
                   @if (waitingFor() === binding.id) {
                     <ng-container i18n="@@settings.keys.press">Press a key</ng-container>
                   } @else {
-                    {{ name(binding.keys) }}
+                    {{ keyName(binding.keys) }}
                   }
                 </button>
               </td>
@@ -74,7 +74,7 @@ export class KeySettings {
   protected readonly keymap = inject(Keymap);
   protected readonly waitingFor = signal<KeyActId | null>(null);
   protected readonly problem = signal<string | null>(null);
-  protected readonly name = keyName;
+  protected readonly keyName = keyName;
 
   protected changeLabel({ name, keys }: { name: string; keys: string }): string {
     return $localize`:@@settings.keys.change:Change the key for ${name}:command:. Current key: ${keyName(keys)}:key:`;

@@ -27,9 +27,9 @@ export class ConsoleDialogs {
   async quickAdd(number?: string): Promise<void> {
     const state = this.store.state();
     if (!state || !this.store.isOperator()) return;
-    const unavailable = unavailableText(state.show.status, 'add');
-    if (unavailable !== null) {
-      this.notices.say(unavailable);
+    const reason = unavailableText(state.show.status, 'add');
+    if (reason !== null) {
+      this.notices.say(reason);
       return;
     }
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);

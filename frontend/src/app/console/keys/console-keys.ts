@@ -69,9 +69,9 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   private run(id: KeyActId): void {
-    const unavailable = unavailableText(this.store.state()?.show.status, id);
-    if (unavailable === null) this.commands[id]();
-    else this.notices.say(unavailable);
+    const reason = unavailableText(this.store.state()?.show.status, id);
+    if (reason === null) this.commands[id]();
+    else this.notices.say(reason);
   }
 
   goTo(number: string): void {

@@ -9,7 +9,7 @@ import { LIMITS, type Side, type Widths } from './splits';
 export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
 
 /** Minimum widths in rem, so that large text gets fewer columns. An iPad mini held upright has two. */
-const STEPS: readonly [Columns, number][] = [
+const MIN_WIDTHS: readonly [Columns, number][] = [
   ['five', 140],
   ['four', 105],
   ['three', 80],
@@ -41,7 +41,7 @@ export class Layout {
    * @returns a function that stops this
    */
   private follow(scale: number): () => void {
-    const widths = STEPS.map(
+    const widths = MIN_WIDTHS.map(
       ([columns, from]) => [columns, matchMedia(`(min-width: ${from * scale}rem)`)] as const,
     );
     const update = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');

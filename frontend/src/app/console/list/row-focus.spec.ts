@@ -14,9 +14,9 @@ const ROWS = ['a', 'b', 'c'];
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 class Rows {
-  drawn = true;
+  isDrawn = true;
   readonly focus = new RowFocus<string>(inject(Injector), new FixedRows(), {
-    list: () => (this.drawn ? (document.getElementById('list') ?? undefined) : undefined),
+    list: () => (this.isDrawn ? (document.getElementById('list') ?? undefined) : undefined),
     rows: () => ROWS,
     keyOf: (row) => row,
     rowHeight: () => 40,
@@ -39,12 +39,12 @@ describe('the focus of a list', () => {
   it('Keys that come faster than rows are drawn continue from the target row.', async () => {
     const fixture = createRows();
     const { componentInstance: page } = fixture;
-    page.drawn = false;
+    page.isDrawn = false;
     page.focus.moveTo(0);
     for (let press = 0; press < 2; press++) page.focus.move(1);
     expect(document.activeElement).toBe(document.body);
     expect(page.focus.active()).toBe('c');
-    page.drawn = true;
+    page.isDrawn = true;
     fixture.changeDetectorRef.markForCheck();
     await fixture.whenStable();
     expect(focused()).toBe('c');

@@ -32,10 +32,7 @@ export class NeedsAttention {
       .filter(({ source }) => source.state === 'trouble' || source.problem)
       .map(({ key }) => key),
   );
-  /**
-   * Comments from a pause that is over, without the dismissed ones. During a pause there is nothing to
-   * decide.
-   */
+  /** Comments from a pause that is over, without hidden ones. During a pause, there is nothing to decide. */
   private readonly pausedComments = computed<readonly Comment[]>(() => {
     const state = this.store.deferredState();
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];
@@ -72,19 +69,19 @@ export class NeedsAttention {
   hide(...rows: readonly NeedsRow[]): () => void {
     const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));
     const problems = rows.flatMap((row) => (row.kind === 'source' ? [row.key] : []));
-    const others = ({ comments }: Hidden): Hidden => ({
+    const withoutRows = ({ comments }: Hidden): Hidden => ({
       comments: comments.filter((id) => !ids.includes(id)),
     });
-    this.change((all) => ({ comments: [...others(all).comments, ...ids] }));
+    this.change((all) => ({ comments: [...withoutRows(all).comments, ...ids] }));
     this.dismissedProblems.update((all) => new Set([...all, ...problems]));
     return () => {
-      this.change(others);
+      this.change(withoutRows);
       this.dismissedProblems.update((all) => new Set([...all].filter((key) => !problems.includes(key))));
     };
   }
 
-  private change(to: (hidden: Hidden) => Hidden): void {
-    this.hidden.update(to);
+  private change(update: (hidden: Hidden) => Hidden): void {
+    this.hidden.update(update);
     const showId = this.showId();
     if (showId !== null) storeSetting(STORAGE_KEY, { ...this.hidden(), showId });
   }

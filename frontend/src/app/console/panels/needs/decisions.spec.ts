@@ -57,7 +57,7 @@ describe('decisions in Needs you', () => {
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
     await bench.press(/Needs you/);
-    const asked = await bench.preview({
+    const requests = await bench.preview({
       counts: { waitlist: 2, winner: 1 },
       items: [{ itemNumber: '101' }],
       left: 0,
@@ -65,7 +65,7 @@ describe('decisions in Needs you', () => {
       blocked: 0,
       deleted: 0,
     });
-    expect(asked).toEqual([{ action: 'count-word', word: 'mine' }]);
+    expect(requests).toEqual([{ action: 'count-word', word: 'mine' }]);
     const group = rowOf('3 viewers wrote “mine”. Count it?');
     expect(group.textContent).toContain('#101 · 1 win, 2 wait');
     await bench.press(/^Count it/);

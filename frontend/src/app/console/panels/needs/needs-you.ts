@@ -169,7 +169,7 @@ export class NeedsYou {
     if (to >= 0) this.list()?.moveTo(to);
   }
 
-  /** Moves the focus here, and from a decided row to the first open row: new rows may be far from the selected row. */
+  /** Moves the focus here, and from a decided row to the first open row, because new rows may be far away. */
   focus(): void {
     const list = this.list();
     if (list === undefined) {
