@@ -13,8 +13,7 @@ interface Step {
 }
 
 /**
- * Checklist from an empty workspace to a show that takes claims. The first unfinished step carries the
- * button.
+ * Checklist from an empty workspace to a show that takes claims. The first unfinished step has the button.
  */
 @Component({
   selector: 'app-first-steps',
@@ -100,7 +99,7 @@ export class FirstSteps {
   /** True if an account is connected. */
   readonly connected = input.required<boolean>();
   readonly create = output();
-  /** The show that has come furthest. */
+  /** The show with the most progress. */
   protected readonly show = computed(
     () =>
       [...this.shows()].sort(

@@ -57,7 +57,7 @@ export class ConsoleActs {
     return this.runner.refusal(objectKey);
   }
 
-  /** The act that was just done here on this claim or row, while it offers Undo. */
+  /** Seq of the act that was just done here on this claim or row, while it offers Undo. */
   undoableSeq(objectKey: string): number | null {
     return this.runner.undoableSeq(objectKey);
   }
@@ -266,7 +266,7 @@ export class ConsoleActs {
   }
 
   /**
-   * Reports that an act is done which no ledger row can undo, and offers `undo`.
+   * Reports that an unrecorded act is done, and offers `undo`.
    * @returns `undo`, which runs at most once
    */
   reportUnrecorded(message: string, undo: () => void): () => void {

@@ -187,12 +187,12 @@ export class StateBuilder {
     (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
   }
 
-  /** Replaces a listed comment whose outcome or text changed. @param oldOutcome if it is no longer listed */
+  /** Replaces a comment whose outcome or text changed. @param oldOutcome used if it is no longer listed */
   replaceComment(comment: Comment, oldOutcome?: Outcome): void {
     const newIndex = this.newComments.findIndex(({ id }) => id === comment.id);
     const list = newIndex >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
     const index = newIndex >= 0 ? newIndex : list.findIndex(({ id }) => id === comment.id);
-    // A comment too old for this list was counted as a review: otherwise it could not be resolved now.
+    // A comment that is too old for this list is an open review: otherwise, it could not be resolved now.
     const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
     const outcome = before?.outcome ?? oldOutcome;
     if (outcome === undefined) return;
