@@ -85,7 +85,7 @@ describe('The language of the account', () => {
     expect(reload).not.toHaveBeenCalled();
   });
 
-  it('The page does not reload repeatedly if the browser stores nothing.', () => {
+  it('The page does not reload if the browser stores nothing.', () => {
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('blocked');
     });
