@@ -1,6 +1,6 @@
 import type { AuditAction, AuditSubject } from '@sellary/contracts';
 
-/** Text of each act, after the name of a person. */
+/** Text of each act. It follows the name of the user. */
 const ACT_TEXTS: Record<AuditAction, string> = {
   'account.register': $localize`:@@audit.act.account.register:created this account`,
   'session.login': $localize`:@@audit.act.session.login:signed in`,

@@ -6,7 +6,7 @@ import { actText } from './act-texts';
 import { changesOf } from './changes';
 import { actorName } from '../ui/actor-name';
 
-/** One action: a sentence, and when opened, what it changed. */
+/** One entry of the audit log: a sentence, and when opened, the changes. */
 @Component({
   selector: 'app-audit-entry',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -72,7 +72,7 @@ export class AuditEntry {
   );
   /** Name of the subject, if the record has one. */
   private readonly subject = computed(() => {
-    const named = [
+    const nameFields = [
       'name',
       'email',
       'itemNumber',
@@ -81,13 +81,13 @@ export class AuditEntry {
       'claim, buyer, handle',
       'display name',
     ];
-    const all = [
+    const changes = [
       ...changesOf(undefined, this.entry().after, ''),
       ...changesOf(undefined, this.entry().before, ''),
     ];
     return (
-      named
-        .map((field) => all.find((change) => change.field === field)?.after)
+      nameFields
+        .map((field) => changes.find((change) => change.field === field)?.after)
         .find((value) => value != null) ?? null
     );
   });

@@ -9,7 +9,7 @@ import { paged } from '../ui/paged';
 import { AuditEntry } from './audit-entry';
 import { SUBJECTS } from './act-texts';
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 const MAX_SHOWS = 200;
 
 interface Filter {
@@ -41,7 +41,7 @@ export class AuditLog {
   private readonly workspaceId = computed(() => (this.mayRead() ? this.session.workspace()?.id : undefined));
 
   protected readonly list = paged(
-    () => this.question(),
+    () => this.request(),
     async ({ id, options }, cursor) => {
       const { entries, nextCursor } = await this.workspaces.audit(id, {
         ...options,
@@ -60,12 +60,12 @@ export class AuditLog {
     loader: async () => (await this.showsApi.list({ limit: MAX_SHOWS })).shows,
   });
 
-  private readonly names = computed(
+  private readonly showNames = computed(
     () => new Map((this.shows.hasValue() ? this.shows.value() : []).map(({ id, name }) => [id, name])),
   );
 
-  protected nameOf(showId: string | null): string | undefined {
-    return this.names().get(showId ?? '');
+  protected showName(showId: string | null): string | undefined {
+    return this.showNames().get(showId ?? '');
   }
 
   protected narrow(change: Partial<Filter>): void {
@@ -76,14 +76,14 @@ export class AuditLog {
     this.narrow(NO_FILTER);
   }
 
-  private question(): { id: string; options: AuditOptions } | undefined {
+  private request(): { id: string; options: AuditOptions } | undefined {
     const id = this.workspaceId();
     if (id === undefined) return undefined;
     const { entityType, userId, showId, from, to } = this.filter();
     return {
       id,
       options: {
-        limit: PAGE,
+        limit: PAGE_SIZE,
         ...(entityType && { entityType }),
         ...(userId && { userId }),
         ...(showId && { showId }),
@@ -94,8 +94,8 @@ export class AuditLog {
   }
 }
 
-/** Midnight in the user's own time zone, `later` days on. */
-function startOfDay(day: string, later: number): string {
+/** Midnight in the user's own time zone, `daysLater` days after the given day. */
+function startOfDay(day: string, daysLater: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
+  return new Date(year, month - 1, date + daysLater).toISOString();
 }

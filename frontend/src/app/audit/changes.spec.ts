@@ -23,7 +23,7 @@ describe('The changes of an act, as text', () => {
     ]);
   });
 
-  it('The subject of an answer is compared with its earlier state, and added fields are shown.', () => {
+  it('The subject of a response is compared with its earlier state, and added fields are shown.', () => {
     const claim = { id: ID, status: 'winner', flagged: true };
     const after = {
       claim: { ...claim, status: 'released' },
@@ -47,7 +47,7 @@ describe('The changes of an act, as text', () => {
     ]);
   });
 
-  it('The text shows yes and no, and cuts long texts.', () => {
+  it('Booleans are shown as yes and no, and long texts are cut.', () => {
     const [flag, note] = changesOf(null, { flagged: false, operatorNotes: 'x'.repeat(500) }, 'claim');
     expect(flag?.after).toBe('no');
     expect(note?.after).toHaveLength(201);

@@ -12,7 +12,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Fields that change with every act and explain nothing. */
 const IGNORED_FIELDS = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
-const NAMES = ['itemNumber', 'handle', 'name'] as const;
+const NAME_FIELDS = ['itemNumber', 'handle', 'name'] as const;
 const MAX_LENGTH = 200;
 
 /**
@@ -21,12 +21,12 @@ const MAX_LENGTH = 200;
  * its earlier state.
  */
 export function changesOf(before: unknown, after: unknown, entityType: string): Change[] {
-  const was = leavesOf(before);
-  const is = leavesOf(subjectOf(before, after, entityType));
-  const rows = [...new Set([...was.keys(), ...is.keys()])].map((field) => ({
+  const oldValues = leavesOf(before);
+  const newValues = leavesOf(subjectOf(before, after, entityType));
+  const rows = [...new Set([...oldValues.keys(), ...newValues.keys()])].map((field) => ({
     field: fieldName(field),
-    before: was.get(field) ?? null,
-    after: is.get(field) ?? null,
+    before: oldValues.get(field) ?? null,
+    after: newValues.get(field) ?? null,
   }));
   return isObject(before) && isObject(after) ? rows.filter((row) => row.before !== row.after) : rows;
 }
@@ -62,12 +62,12 @@ function leavesOf(value: unknown, path = ''): Map<string, string> {
 /** The name of an element of a list. */
 function nameOf(part: unknown, index: number): string {
   const named = isObject(part)
-    ? NAMES.map((name) => part[name]).find((name) => typeof name === 'string')
+    ? NAME_FIELDS.map((name) => part[name]).find((name) => typeof name === 'string')
     : undefined;
   return typeof named === 'string' ? named : String(index + 1);
 }
 
-/** Leaves out ids, which a reader cannot use. */
+/** Returns an empty text for ids, which a reader cannot use. */
 function textOf(value: unknown): string {
   if (typeof value === 'boolean') {
     return value ? $localize`:@@audit.value.yes:yes` : $localize`:@@audit.value.no:no`;

@@ -23,7 +23,7 @@ describe('an invitation', () => {
   let fixture: ComponentFixture<AcceptInvite>;
   let page: HTMLElement;
 
-  async function turn(): Promise<void> {
+  async function update(): Promise<void> {
     fixture.detectChanges();
     await settled();
     fixture.detectChanges();
@@ -55,7 +55,7 @@ describe('an invitation', () => {
     fixture = TestBed.createComponent(AcceptInvite);
     fixture.componentRef.setInput('token', 'secret');
     page = fixture.nativeElement as HTMLElement;
-    await turn();
+    await update();
     const request = http.expectOne('/api/invites/secret');
     if (change === null) {
       request.flush(
@@ -63,7 +63,7 @@ describe('an invitation', () => {
         { status: 404, statusText: '' },
       );
     } else request.flush({ ...INVITE, ...change });
-    await turn();
+    await update();
   }
 
   async function fill(values: Record<string, string>): Promise<void> {
@@ -74,7 +74,7 @@ describe('an invitation', () => {
       box.dispatchEvent(new Event('input'));
     }
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await turn();
+    await update();
   }
 
   it('A new user creates an account and continues to the dashboard.', async () => {
@@ -87,7 +87,7 @@ describe('an invitation', () => {
     const request = http.expectOne('/api/invites/secret/accept');
     expect(request.request.body).toEqual({ name: 'Ann Baker', password: 'correct horse' });
     request.flush(aSession());
-    await turn();
+    await update();
     expect(TestBed.inject(SessionStore).phase()).toBe('signed-in');
     expect(go).toHaveBeenCalledWith('/');
   });
@@ -102,11 +102,11 @@ describe('an invitation', () => {
       { error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } },
       { status: 401, statusText: '' },
     );
-    await turn();
+    await update();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
   });
 
-  it('A signed-in invited user joins with one press.', async () => {
+  it('A signed-in invited user gets a button to join.', async () => {
     await open({ hasAccount: true }, 'Ann@Example.com');
     expect(page.textContent).toContain('Join as Ann Baker');
   });

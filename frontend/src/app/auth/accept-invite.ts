@@ -61,13 +61,13 @@ export class AcceptInvite {
   });
   private readonly hasAccount = computed(() => this.invite.hasValue() && this.invite.value().hasAccount);
   protected readonly name = new TextField([textRules.required(NAME_LABEL)]);
-  protected readonly password = computed(() => passwordText('only', !this.hasAccount()));
+  protected readonly password = computed(() => passwordText('plain', !this.hasAccount()));
   private readonly fields = computed(() => ({
     ...(this.hasAccount() ? {} : { name: this.name }),
     password: this.password(),
   }));
   protected readonly failure = computed(() => ApiError.from(this.invite.error()).message);
-  protected readonly unknown = computed(() => ApiError.from(this.invite.error()).code === 'NOT_FOUND');
+  protected readonly isUnknown = computed(() => ApiError.from(this.invite.error()).code === 'NOT_FOUND');
   /** State of the visitor: signed in as the invited person, as another user, or not at all. */
   protected readonly visitor = computed<'invited' | 'other' | 'signed-out'>(() => {
     const user = this.user();
@@ -97,7 +97,7 @@ export class AcceptInvite {
     if (await this.join(body)) await this.router.navigateByUrl('/');
   }
 
-  /** Joins, and opens the dashboard from the start: the open page shows the data of another workspace. */
+  /** Joins, and reloads the app: until then, it shows the data of another workspace. */
   protected async joinAsUser(): Promise<void> {
     if (await this.join({})) this.window?.location.assign('/');
   }

@@ -20,7 +20,7 @@ export class ExpiredSession {
       () => {
         const phase = this.session.phase();
         untracked(() => {
-          if (phase === 'expired') void this.ask();
+          if (phase === 'expired') void this.openDialog();
           else this.close?.();
           if (phase === 'signed-out' && (before === 'signed-in' || before === 'expired')) {
             void this.router.navigateByUrl('/login');
@@ -32,7 +32,7 @@ export class ExpiredSession {
     );
   }
 
-  private async ask(): Promise<void> {
+  private async openDialog(): Promise<void> {
     // Loaded when needed: most sessions never show this dialog.
     const [{ MatDialog }, { SignInDialog }] = await Promise.all([
       import('@angular/material/dialog'),

@@ -26,7 +26,7 @@ export class ForgotPassword {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   /** The address that a link was requested for. */
-  protected readonly asked = signal<string | null>(null);
+  protected readonly recipient = signal<string | null>(null);
   protected readonly lifetime = longDuration(RESET_LINK_LIFETIME_MS);
   protected readonly command = 'npm run user:reset-password --';
   protected readonly example = 'you@example.com';
@@ -47,7 +47,7 @@ export class ForgotPassword {
     const email = this.fields.email.text().trim();
     try {
       await this.api.requestPasswordReset(email);
-      this.asked.set(email);
+      this.recipient.set(email);
     } catch (failure) {
       this.problem.set(placeRefusals(this.fields, ApiError.from(failure)));
     } finally {

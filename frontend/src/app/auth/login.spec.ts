@@ -88,11 +88,11 @@ describe('signing in', () => {
   });
 });
 
-describe('where signing in leads', () => {
+describe('the page after sign-in', () => {
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/login?return=/x', '', null])(
     'The sign-in never leads to %p.',
-    (asked) => {
-      expect(safeReturnUrl(asked)).toBe('/');
+    (returnUrl) => {
+      expect(safeReturnUrl(returnUrl)).toBe('/');
     },
   );
 });
@@ -105,7 +105,7 @@ describe('the password hint', () => {
     ['password12345', 2],
     ['tall green hut', 3],
     ['correct horse battery', 4],
-  ])('%p is %i', (password, level) => {
+  ])('The level of %p is %i.', (password, level) => {
     expect(passwordStrength(password).level).toBe(level);
   });
 });

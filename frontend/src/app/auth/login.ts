@@ -22,7 +22,7 @@ export class Login {
   /** Path to open after sign-in; bound from the query. */
   readonly return = input<string>();
 
-  protected readonly fields = { email: emailText(), password: passwordText('only') };
+  protected readonly fields = { email: emailText(), password: passwordText('plain') };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 

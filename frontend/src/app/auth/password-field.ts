@@ -5,13 +5,13 @@ import { TextBox } from './text-box';
 import { TextField, textRules } from './text-field';
 
 const LABELS = {
-  only: { field: $localize`:@@auth.password:Password`, show: $localize`:@@auth.password.show:Show password` },
+  plain: { name: $localize`:@@auth.password:Password`, show: $localize`:@@auth.password.show:Show password` },
   current: {
-    field: $localize`:@@auth.password.current:Current password`,
+    name: $localize`:@@auth.password.current:Current password`,
     show: $localize`:@@auth.password.current.show:Show current password`,
   },
   new: {
-    field: $localize`:@@auth.password.new:New password`,
+    name: $localize`:@@auth.password.new:New password`,
     show: $localize`:@@auth.password.new.show:Show new password`,
   },
 } as const;
@@ -19,7 +19,7 @@ const LABELS = {
 /** The text of a password field: a known password, or one that is being chosen. */
 export function passwordText(kind: keyof typeof LABELS, fresh = false): TextField {
   return new TextField([
-    textRules.required(LABELS[kind].field),
+    textRules.required(LABELS[kind].name),
     ...(fresh ? [textRules.minLength(MIN_PASSWORD_LENGTH)] : []),
   ]);
 }
@@ -31,10 +31,10 @@ export function passwordText(kind: keyof typeof LABELS, fresh = false): TextFiel
   template: `
     <app-text-box
       [field]="field()"
-      [label]="labels().field"
+      [label]="labels().name"
       [type]="shown() ? 'text' : 'password'"
       [autocomplete]="fresh() ? 'new-password' : 'current-password'"
-      [wide]="true"
+      [hasButton]="true"
     >
       <button
         type="button"
@@ -67,7 +67,7 @@ export function passwordText(kind: keyof typeof LABELS, fresh = false): TextFiel
 })
 export class PasswordField {
   readonly field = input.required<TextField>();
-  readonly kind = input<keyof typeof LABELS>('only');
+  readonly kind = input<keyof typeof LABELS>('plain');
   /** A password that is being chosen, as opposed to a known one. */
   readonly fresh = input(false);
   protected readonly labels = computed(() => LABELS[this.kind()]);

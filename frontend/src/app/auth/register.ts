@@ -27,7 +27,7 @@ export class Register {
   protected readonly fields = {
     name: new TextField([textRules.required(NAME_LABEL)]),
     email: emailText(),
-    password: passwordText('only', true),
+    password: passwordText('plain', true),
     workspaceName: new TextField(),
   };
   protected readonly busy = signal(false);

@@ -70,7 +70,7 @@ export class ResetPassword {
     this.problem.set(null);
     try {
       await this.api.resetPassword(this.token(), this.fields.password.text());
-      // The page may show the data of another account: it starts over, with the cookie of the response.
+      // Another account may be signed in on this page, so the app reloads, with the cookie of the response.
       this.session.forget();
       this.window?.location.assign('/');
     } catch (failure) {

@@ -1,4 +1,4 @@
-/** A path of this site: a link must not lead to another site after sign-in. */
-export function safeReturnUrl(asked: string | null | undefined): string {
-  return asked && /^\/(?![/\\])/.test(asked) && !asked.startsWith('/login') ? asked : '/';
+/** Returns the requested path, or `/` if it leads to another site or to the sign-in page. */
+export function safeReturnUrl(requested: string | null | undefined): string {
+  return requested && /^\/(?![/\\])/.test(requested) && !requested.startsWith('/login') ? requested : '/';
 }

@@ -5,18 +5,18 @@ import { AuthApi } from '../api/auth-api';
 import { PageLanguage } from '../i18n/page-language';
 
 /**
- * `starting` not known yet · `expired` the session ended while the page was open; the page stays as it is.
+ * `starting`: not known yet. `expired`: the session ended while the page was open; the page stays as it is.
  */
 type SessionPhase = 'starting' | 'signed-out' | 'signed-in' | 'expired';
 type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
 
 type TabMessage = 'signed-in' | 'signed-out';
 
-/** A token that ends within this time is renewed before it is used. */
+/** A token that expires within this time is renewed before it is used. */
 const RENEW_AHEAD_MS = 60_000;
 const RETRY_MS = 5_000;
 
-/** The session of the signed-in user. The access token is in this memory only, never in storage. */
+/** The session of the signed-in user. The access token is in memory only, never in storage. */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
   private readonly api = inject(AuthApi);
@@ -39,7 +39,7 @@ export class SessionStore {
   private renewing: Promise<RenewOutcome> | null = null;
   private started: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private waiting: (() => void)[] = [];
+  private onSignedInAgain: (() => void)[] = [];
 
   constructor() {
     this.tabs?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
@@ -112,23 +112,23 @@ export class SessionStore {
   }
 
   /**
-   * Renews the token, unless that happened since `refused` was issued. One renewal at a time, across tabs.
+   * Renews the token, unless it is already newer than `refused`. One renewal at a time, across tabs.
    */
   renew(refused?: string | null): Promise<RenewOutcome> {
     const current = this.session()?.accessToken;
     if (refused && current && current !== refused) return Promise.resolve('renewed');
-    this.renewing ??= this.takeTurns(() => this.spendCookie()).finally(() => (this.renewing = null));
+    this.renewing ??= this.withTabLock(() => this.refresh()).finally(() => (this.renewing = null));
     return this.renewing;
   }
 
-  /** Resolves when the user of an expired page has signed in again. */
+  /** Resolves when the user has signed in again after the session expired. */
   signedInAgain(): Promise<void> {
     return this.state() === 'signed-in'
       ? Promise.resolve()
-      : new Promise((resolve) => this.waiting.push(resolve));
+      : new Promise((resolve) => this.onSignedInAgain.push(resolve));
   }
 
-  private async spendCookie(): Promise<RenewOutcome> {
+  private async refresh(): Promise<RenewOutcome> {
     try {
       this.accept(await this.api.refresh());
       return 'renewed';
@@ -144,10 +144,10 @@ export class SessionStore {
   }
 
   /**
-   * Runs one tab at a time: two tabs that use the same cookie at once look like a stolen cookie. Browsers
-   * without locks rely on the server's grace period.
+   * Runs `work` in one tab at a time: two tabs that use the same cookie at once look like a stolen cookie.
+   * Browsers without locks rely on the server's grace period.
    */
-  private async takeTurns<T>(work: () => Promise<T>): Promise<T> {
+  private async withTabLock<T>(work: () => Promise<T>): Promise<T> {
     const locks: LockManager | undefined = navigator.locks;
     return locks ? await locks.request('sellary.session', work) : await work();
   }
@@ -158,8 +158,8 @@ export class SessionStore {
     this.state.set('signed-in');
     this.validUntil = Date.now() + session.expiresIn * 1000;
     this.renewIn(Math.max(session.expiresIn * 1000 - RENEW_AHEAD_MS, RETRY_MS));
-    for (const resume of this.waiting.splice(0)) resume();
-    // Only at sign-in: a reload during a show costs more than a language that was changed on another device.
+    for (const resume of this.onSignedInAgain.splice(0)) resume();
+    // Only at sign-in: a reload would interrupt a show just to apply a language chosen on another device.
     if (before === null) this.language.follow(session.user.language);
     // The page shows the data of another user or workspace: start over instead of mixing the two.
     if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) {

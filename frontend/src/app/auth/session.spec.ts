@@ -32,7 +32,7 @@ describe('a session', () => {
     await done;
   }
 
-  /** The call's result as a word, and its failure as its message. */
+  /** Sends a request. `result` becomes "answered", or the message of the failure. */
   function call(method: 'GET' | 'POST', url = '/api/shows'): { result: string } {
     const seen = { result: 'pending' };
     client.request(method, url).subscribe({

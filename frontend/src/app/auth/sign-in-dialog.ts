@@ -47,7 +47,7 @@ export class SignInDialog {
   private readonly session = inject(SessionStore);
   private readonly dialog = inject<MatDialogRef<SignInDialog, 'leave'>>(MatDialogRef);
   protected readonly email = this.session.user()?.email ?? '';
-  protected readonly password = passwordText('only');
+  protected readonly password = passwordText('plain');
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 

@@ -13,7 +13,7 @@ let count = 0;
       <input
         #box
         class="field h-11! w-full text-ink"
-        [class.pr-20!]="wide()"
+        [class.pr-20!]="hasButton()"
         [id]="id"
         [type]="type()"
         [value]="field().text()"
@@ -50,6 +50,6 @@ export class TextBox {
   readonly hint = input('');
   readonly maxLength = input<number | null>(null);
   /** True if a button covers the end of the box. */
-  readonly wide = input(false);
+  readonly hasButton = input(false);
   protected readonly id = `text-box-${(count += 1)}`;
 }

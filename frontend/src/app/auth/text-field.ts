@@ -11,7 +11,7 @@ type TextRule = (text: string) => string | null;
  */
 export class TextField {
   readonly text = signal('');
-  /** True once the user left the field or submitted: an empty field is not wrong before. */
+  /** True once the user left the field or submitted. Before that, no error is shown. */
   readonly touched = signal(false);
   private readonly refusal = signal<string | null>(null);
   private readonly problem = computed(

@@ -19,7 +19,7 @@ describe('the console', () => {
     expect(bench.text).toContain('0 unaccounted for');
   });
 
-  it('One column shows the current status; the first status of a row is beside it, and a new place in line adds none.', async () => {
+  it('A row shows its first status and the current one, unless only the position in line has changed.', async () => {
     bench.stock();
     await bench.open();
     const winner = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -42,7 +42,7 @@ describe('the console', () => {
     expect(rows.some((row) => /@tess.*Waiting #2 now\s*Won/.test(row ?? ''))).toBe(true);
   });
 
-  it('The handle of a hidden viewer is printed nowhere, even if the viewer wins the item on show.', async () => {
+  it('The handle of a hidden viewer appears nowhere, even if the viewer wins the current item.', async () => {
     bench.stock();
     for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
       buyer.hidden ||= buyer.handle === '@ivy';
@@ -62,7 +62,7 @@ describe('the console', () => {
     expect(document.body.innerHTML).not.toContain('@ivy');
   });
 
-  it('A burst offers its item, but not the item that was on show a moment ago, and not for claims from before the change.', async () => {
+  it('A burst of claims offers to switch to its item, but not to the item that was showing a moment ago.', async () => {
     for (const number of ['101', '102', '103']) bench.server.addItem(number, 1);
     bench.server.show.nowShowingItemId = 'item-101';
     await bench.open();
@@ -87,7 +87,7 @@ describe('the console', () => {
     expect(bench.page.querySelector('[aria-label="Switch to 101"]')).not.toBeNull();
   });
 
-  it('A link to a claim opens its reason once, and later events do not open it again.', async () => {
+  it('A link to a claim opens its explanation once, and later events do not open it again.', async () => {
     bench.stock();
     bench.linkedClaim = bench.server.activeClaims.find(({ status }) => status === 'winner')?.id;
     await bench.open();
@@ -120,7 +120,7 @@ describe('the console', () => {
     expect(paints).toBeLessThanOrEqual(6);
   });
 
-  it('A burst is not drawn between a press and its result, and is drawn while the operator types without a pause.', async () => {
+  it('A burst is not drawn between a press and its result, but is drawn while the operator types without a pause.', async () => {
     bench.stock();
     await bench.open();
     await bench.pass(300);
@@ -141,7 +141,7 @@ describe('the console', () => {
     expect(bench.text).toContain('4 comments in');
   });
 
-  it('The console asks again for missing rows if a message skips some.', async () => {
+  it('The console requests the missing rows if a message skips some.', async () => {
     bench.stock();
     await bench.open();
     const before = bench.sent;
@@ -174,7 +174,7 @@ describe('the console', () => {
     expect(bench.text).toContain('Up to date');
   });
 
-  it('The console reads a new snapshot if too much was missed.', async () => {
+  it('The console loads a new snapshot if it missed too many events.', async () => {
     bench.stock();
     await bench.open();
     bench.server.comment('ann', '101');
@@ -188,7 +188,7 @@ describe('the console', () => {
     expect(bench.socket.joins.at(-1)).toEqual({ showId: SHOW, afterSeq: bench.server.events.length });
   });
 
-  it('The console is never green without a heartbeat, and acts are paused meanwhile.', async () => {
+  it('Without a heartbeat, the console does not show “Up to date”, and acts are paused.', async () => {
     bench.stock();
     await bench.open();
     expect(bench.text).toContain('Up to date');
@@ -203,7 +203,7 @@ describe('the console', () => {
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBeNull();
   });
 
-  it('The console catches up if a heartbeat reports rows that never came.', async () => {
+  it('The console catches up if a heartbeat reports rows that did not arrive.', async () => {
     bench.stock();
     await bench.open();
     bench.server.chat();

@@ -55,18 +55,7 @@ import { ProofLine } from './panels/strip/proof-line';
 import { TabBadge } from './layout/tab-badge';
 import { WakeLock } from './layout/wake-lock';
 
-/** The tab of each panel, if the panel has no column of its own. */
-const TAB_OF: Record<PanelName, string> = {
-  items: 'items',
-  claims: 'claims',
-  comments: 'comments',
-  needs: 'needs',
-};
-
-/**
- * The screen for running a show: the health of the connection, the item on show and its winners, and the open
- * decisions.
- */
+/** The screen for running a show: health of the connection, current item and its winners, open decisions. */
 @Component({
   selector: 'app-console',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -127,12 +116,12 @@ export class Console {
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly hotkeys = inject(Hotkeys);
   protected readonly keys = inject(ConsoleKeys);
-  private readonly widths = inject(Splits).chosen;
+  private readonly widths = inject(Splits).widths;
   private readonly injector = inject(Injector);
   readonly id = input.required<string>();
   /** Id of a claim that a link from another page asks to explain. */
   readonly claim = input<string>();
-  private explained: string | undefined;
+  private openedClaim: string | undefined;
   private readonly items = viewChild(ItemPanel);
   private readonly claims = viewChild(ClaimFeed);
   private readonly comments = viewChild(CommentStream);
@@ -171,7 +160,7 @@ export class Console {
         return [
           {
             id: 'now',
-            name: $localize`:Tab with the item on show and the comments@@console.tab.now:Now`,
+            name: $localize`:Tab with the current item and the comments@@console.tab.now:Now`,
             icon: 'live_tv',
           },
           { id: 'items', name: $localize`:@@console.items.title:Items`, icon: 'inventory_2' },
@@ -208,7 +197,7 @@ export class Console {
     preloadDialogs();
     if (this.columns() === 'five') void inject(DetailsCode).load();
     const { keys } = this;
-    keys.serve({
+    keys.connect({
       items: this.items,
       claims: () => (this.claimsCovered() ? undefined : this.claims()),
       comments: this.comments,
@@ -221,7 +210,7 @@ export class Console {
       const id = this.id();
       untracked(() => void this.store.open(id).then(() => blocks.load()));
     });
-    const blocksVersion = computed(() => this.store.pulse()?.blocksVersion);
+    const blocksVersion = computed(() => this.store.heartbeat()?.blocksVersion);
     effect(() => {
       if (blocksVersion() !== undefined) untracked(() => void blocks.load());
     });
@@ -232,10 +221,10 @@ export class Console {
     });
   }
 
-  /** The show is drawn again after a gap, which must not open again what the operator closed. */
+  /** A new snapshot must not open again what the operator has closed. */
   private openOnce(claim: string): void {
-    if (this.explained === claim) return;
-    this.explained = claim;
+    if (this.openedClaim === claim) return;
+    this.openedClaim = claim;
     this.drawer.open({ kind: 'claim', id: claim });
   }
 
@@ -244,9 +233,10 @@ export class Console {
   }
 
   private goTo(panel: PanelName, then?: 'search'): void {
-    const before = [this.tab(), this.drawer.view()];
-    const wanted = this.columns() === 'one' && panel === 'comments' ? 'now' : TAB_OF[panel];
-    if (this.tabs().some(({ id }) => id === wanted)) this.tab.set(wanted);
+    const [previousTab, previousView] = [this.tab(), this.drawer.view()];
+    // A panel without a column of its own has a tab with its name.
+    const tabId = this.columns() === 'one' && panel === 'comments' ? 'now' : panel;
+    if (this.tabs().some(({ id }) => id === tabId)) this.tab.set(tabId);
     // The drawer may cover the comments or Needs you.
     else if (
       (panel === 'comments' && this.columns() === 'three') ||
@@ -259,7 +249,7 @@ export class Console {
       else this[panel]()?.focus();
     };
     // A panel that is on the page takes the focus at once, so that the next key acts in it.
-    if (this.tab() === before[0] && this.drawer.view() === before[1]) focus();
+    if (this.tab() === previousTab && this.drawer.view() === previousView) focus();
     else afterNextRender(focus, { injector: this.injector });
   }
 }

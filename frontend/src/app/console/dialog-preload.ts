@@ -1,8 +1,8 @@
 import { DOCUMENT, DestroyRef, inject } from '@angular/core';
 import { DetailsCode } from './panels/drawer/late-details';
 
-/** Dialogs, which are closed when the console opens. Their openers load the same files. */
-const CLOSED_PARTS: readonly (() => Promise<unknown>)[] = [
+/** The dialogs of the console. The code that opens a dialog loads the same file. */
+const DIALOGS: readonly (() => Promise<unknown>)[] = [
   () => import('./panels/items/quick-add-dialog'),
   () => import('./panels/items/award-dialog'),
   () => import('./panels/needs/edit-review-dialog'),
@@ -13,8 +13,8 @@ const CLOSED_PARTS: readonly (() => Promise<unknown>)[] = [
 ];
 
 /**
- * Loads the code of the closed parts at the first key or movement of the pointer, so that they open at once
- * and also after the server has been updated. Until then, they do not delay the console.
+ * Loads the code of the dialogs at the first key or pointer movement, so that they open at once, and also
+ * after the server has been updated. Loading them earlier would delay the console.
  */
 export function preloadDialogs(): void {
   const document = inject(DOCUMENT);
@@ -23,7 +23,7 @@ export function preloadDialogs(): void {
   const load = (): void => {
     listening.abort();
     void details.load();
-    for (const part of CLOSED_PARTS) part().catch(() => undefined);
+    for (const dialog of DIALOGS) dialog().catch(() => undefined);
   };
   for (const event of ['keydown', 'pointermove', 'pointerdown']) {
     document.addEventListener(event, load, { capture: true, passive: true, signal: listening.signal });

@@ -28,15 +28,15 @@ describe('dashboard', () => {
     await settled();
   });
 
-  function connected(...connections: Connection[]): void {
+  function answerConnections(...connections: Connection[]): void {
     const platforms = { facebook: 'ready', instagram: 'ready' };
     for (const call of http.match(({ url }) => url === '/api/connections')) {
       call.flush({ platforms, connections, nextCursor: null });
     }
   }
 
-  async function answer(shows: Partial<Record<ShowStatus, Show[]>>): Promise<void> {
-    connected();
+  async function answerShows(shows: Partial<Record<ShowStatus, Show[]>>): Promise<void> {
+    answerConnections();
     for (const status of ['active', 'paused', 'draft', 'ended'] as const) {
       http
         .expectOne(({ params }) => params.get('status') === status)
@@ -47,28 +47,28 @@ describe('dashboard', () => {
   }
 
   it('The dashboard links a live show to its console.', async () => {
-    await answer({ active: [aShow({ id: 'live' })] });
+    await answerShows({ active: [aShow({ id: 'live' })] });
     expect(page.querySelector('a[href="/shows/live/console"]')?.textContent).toContain('Open console');
   });
 
   it('The checklist marks the first unfinished step as current.', async () => {
-    await answer({ draft: [aShow({ status: 'draft', stats: { ...NO_STATS } })] });
+    await answerShows({ draft: [aShow({ status: 'draft', stats: { ...NO_STATS } })] });
     expect(page.querySelector('[aria-current=step]')?.textContent).toContain('Add items');
   });
 
   it('The checklist begins with connecting a Page, as the README does.', async () => {
-    await answer({});
+    await answerShows({});
     expect(page.querySelector('[aria-current=step]')?.textContent).toContain('Connect your Page');
     expect(page.querySelector('[aria-current=step] a')?.getAttribute('href')).toBe('/connections');
   });
 
   it('The dashboard hides the checklist while a show is live and has claims.', async () => {
-    await answer({ active: [aShow({ stats: { ...NO_STATS, items: 1, claims: 1 } })] });
+    await answerShows({ active: [aShow({ stats: { ...NO_STATS, items: 1, claims: 1 } })] });
     expect(page.querySelector('app-first-steps')).toBeNull();
   });
 
   it('The dashboard hides the checklist after the first ended show.', async () => {
-    await answer({ ended: [aShow({ status: 'ended' })] });
+    await answerShows({ ended: [aShow({ status: 'ended' })] });
     expect(page.querySelector('app-first-steps')).toBeNull();
     expect(page.textContent).toContain('Recent shows');
   });
@@ -84,12 +84,12 @@ describe('dashboard', () => {
         daysLeft: 50,
         ...change,
       }) as Connection;
-    connected(
+    answerConnections(
       connection('Fine', {}),
       connection('Old', { status: 'expired', problem: 'Connect it again.' }),
       connection('Soon', { daysLeft: 3 }),
     );
-    await answer({ ended: [aShow({ status: 'ended' })] });
+    await answerShows({ ended: [aShow({ status: 'ended' })] });
     const rows = [...page.querySelectorAll('section[aria-labelledby=attention-heading] li')].map(
       ({ textContent }) => textContent,
     );
@@ -100,7 +100,7 @@ describe('dashboard', () => {
   });
 
   it('The dashboard shows why loading failed and loads again on Try again.', async () => {
-    connected();
+    answerConnections();
     for (const request of http.match(({ url }) => url === '/api/shows')) {
       request.flush(
         { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
@@ -116,7 +116,7 @@ describe('dashboard', () => {
     await settled();
     fixture.detectChanges();
     await settled();
-    await answer({});
+    await answerShows({});
     expect(page.querySelector('app-first-steps')).not.toBeNull();
   });
 });

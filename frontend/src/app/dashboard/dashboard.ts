@@ -24,7 +24,7 @@ import { FirstSteps } from './first-steps';
 })
 export class Dashboard {
   private readonly api = inject(ShowsApi);
-  private readonly connections = inject(ConnectionsApi);
+  private readonly connectionsApi = inject(ConnectionsApi);
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
@@ -43,7 +43,7 @@ export class Dashboard {
       return { live: [...rows(active), ...rows(paused)], drafts: rows(drafts), ended: rows(ended) };
     },
   });
-  protected readonly all = computed(() => {
+  protected readonly allShows = computed(() => {
     if (!this.shows.hasValue()) return [];
     const { live, drafts, ended } = this.shows.value();
     return [...live, ...drafts, ...ended];
@@ -55,19 +55,19 @@ export class Dashboard {
     return ended.length === 0 && live.every(({ stats }) => stats.claims === 0);
   });
 
-  private readonly connected = resource({ loader: () => this.connections.all() });
-  /** Accounts to check before the next show. Empty if they cannot be loaded: their own page reports that. */
+  private readonly connections = resource({ loader: () => this.connectionsApi.all() });
+  /** Accounts to check before the next show. Empty if loading fails, which the Connections page reports. */
   protected readonly needingAttention = computed(() =>
-    this.connected.hasValue()
-      ? this.connected.value().connections.flatMap((connection) => {
+    this.connections.hasValue()
+      ? this.connections.value().connections.flatMap((connection) => {
           const health = connectionHealth(connection);
           return health.tone === 'good' ? [] : [{ connection, health }];
         })
       : [],
   );
 
-  protected readonly hasConnections = computed(
-    () => this.connected.hasValue() && this.connected.value().connections.length > 0,
+  protected readonly isConnected = computed(
+    () => this.connections.hasValue() && this.connections.value().connections.length > 0,
   );
 
   protected create(): void {

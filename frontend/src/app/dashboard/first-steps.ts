@@ -13,8 +13,7 @@ interface Step {
 }
 
 /**
- * Checklist from an empty workspace to a show that takes claims. The first unfinished step carries the
- * button.
+ * Checklist from an empty workspace to a show that takes claims. The first unfinished step has the button.
  */
 @Component({
   selector: 'app-first-steps',
@@ -47,17 +46,17 @@ interface Step {
               </span>
               <span class="block text-soft">{{ step.text }}</span>
               @if (index === current()) {
-                <span class="mt-3 block sm:hidden"><ng-container [ngTemplateOutlet]="go" /></span>
+                <span class="mt-3 block sm:hidden"><ng-container [ngTemplateOutlet]="stepButton" /></span>
               }
             </span>
             @if (index === current()) {
-              <span class="hidden flex-none sm:block"><ng-container [ngTemplateOutlet]="go" /></span>
+              <span class="hidden flex-none sm:block"><ng-container [ngTemplateOutlet]="stepButton" /></span>
             }
           </li>
         }
       </ol>
     </section>
-    <ng-template #go>
+    <ng-template #stepButton>
       @switch (steps()[current()]?.id) {
         @case ('connect') {
           <a matButton="filled" routerLink="/connections" i18n="@@dashboard.first-steps.open-connections"
@@ -93,13 +92,14 @@ interface Step {
       }
     </ng-template>
   `,
+  host: { class: 'mt-6 block' },
 })
 export class FirstSteps {
   readonly shows = input.required<readonly Show[]>();
   /** True if an account is connected. */
   readonly connected = input.required<boolean>();
   readonly create = output();
-  /** The show that has come furthest. */
+  /** The show with the most progress. */
   protected readonly show = computed(
     () =>
       [...this.shows()].sort(

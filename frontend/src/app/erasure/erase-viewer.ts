@@ -24,8 +24,8 @@ export class EraseViewer {
   private readonly session = inject(SessionStore);
   private readonly dialog = inject(MatDialog);
 
-  protected readonly platforms = platformName;
-  protected readonly choices = computed((): PlatformId[] => [
+  protected readonly platformName = platformName;
+  protected readonly platformIds = computed((): PlatformId[] => [
     ...listedPlatforms().map(({ id }) => id),
     REHEARSAL,
     MANUAL,
@@ -33,24 +33,24 @@ export class EraseViewer {
   protected readonly mayErase = computed(() => this.session.mayAct('admin'));
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly missing = signal(false);
-  protected readonly done = signal<string | null>(null);
+  protected readonly isIdMissing = signal(false);
+  protected readonly result = signal<string | null>(null);
 
   protected async erase(platform: string, id: HTMLInputElement): Promise<void> {
     const viewer: Viewer = { platform, platformUserId: id.value.trim() };
     const workspaceId = this.session.workspace()?.id;
     this.problem.set(null);
-    this.done.set(null);
-    this.missing.set(viewer.platformUserId === '');
-    if (workspaceId === undefined || this.missing() || this.busy()) return;
-    const question = this.dialog.open<EraseDialog, Viewer, boolean>(EraseDialog, {
+    this.result.set(null);
+    this.isIdMissing.set(viewer.platformUserId === '');
+    if (workspaceId === undefined || this.isIdMissing() || this.busy()) return;
+    const dialogRef = this.dialog.open<EraseDialog, Viewer, boolean>(EraseDialog, {
       data: viewer,
       width: '30rem',
     });
-    if ((await firstValueFrom(question.afterClosed())) !== true) return;
+    if ((await firstValueFrom(dialogRef.afterClosed())) !== true) return;
     this.busy.set(true);
     try {
-      this.done.set(resultText(await this.api.erase(workspaceId, viewer)));
+      this.result.set(resultText(await this.api.erase(workspaceId, viewer)));
       id.value = '';
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);

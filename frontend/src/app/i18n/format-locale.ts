@@ -15,13 +15,13 @@ export const FORMAT_LOCALE = formatLocale(pageLanguage(), navigator.languages);
 /** Time zone of this device, such as "Asia/Bangkok". */
 export const deviceTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function formatLocale(language: string, ofBrowser: readonly string[]): string {
+export function formatLocale(language: string, browserLanguages: readonly string[]): string {
   const base = language.split('-')[0] ?? language;
   const isUsable = (tag: string): boolean => tag.split('-')[0]?.toLowerCase() === base && isLocale(tag);
-  return ofBrowser.find(isUsable) ?? WITHOUT_COUNTRY[base] ?? base;
+  return browserLanguages.find(isUsable) ?? WITHOUT_COUNTRY[base] ?? base;
 }
 
-/** Browsers on systems without a locale may report a tag such as `en-US@posix`, which no formatter takes. */
+/** Browsers on systems without a locale may report a tag such as `en-US@posix`, which no formatter accepts. */
 function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length > 0;

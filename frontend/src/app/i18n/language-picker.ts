@@ -33,7 +33,7 @@ export class LanguagePicker {
   protected readonly current = pageLanguage();
 
   protected choose(value: string): void {
-    const language = LANGUAGES.find((one) => one === value);
+    const language = LANGUAGES.find((supported) => supported === value);
     if (language !== undefined) this.chosen.emit(language);
   }
 }

@@ -4,7 +4,7 @@ import { chosenLanguage, storeLanguage } from './language';
 import { loadLanguage } from './load-language';
 import { PageLanguage } from './page-language';
 
-const languagesOfBrowser = (...tags: string[]): void =>
+const setBrowserLanguages = (...tags: string[]): void =>
   void jest.spyOn(navigator, 'languages', 'get').mockReturnValue(tags);
 const open = (address: string): void => history.replaceState(null, '', address);
 
@@ -15,15 +15,15 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 describe('The language of the page', () => {
-  it('The language is the first language of the browser that the console has, until the user chooses one.', () => {
-    languagesOfBrowser('de-DE', 'es-MX', 'th');
+  it('The page uses the first of the browser’s languages that the console supports, until the user chooses one.', () => {
+    setBrowserLanguages('de-DE', 'es-MX', 'th');
     expect(chosenLanguage()).toBe('es');
     storeLanguage('th');
     expect(chosenLanguage()).toBe('th');
   });
 
-  it('The language is English if the browser has no language of the console.', () => {
-    languagesOfBrowser('de-DE');
+  it('The page is in English if the console supports no language of the browser.', () => {
+    setBrowserLanguages('de-DE');
     expect(chosenLanguage()).toBe('en');
   });
 
@@ -33,18 +33,18 @@ describe('The language of the page', () => {
     expect(chosenLanguage()).toBe('en-XA');
   });
 
-  it('A language that the console does not have is ignored.', () => {
+  it('A language that the console does not support is ignored.', () => {
     localStorage.setItem('sellary.language', 'tlh');
     open('/?lang=xx');
-    languagesOfBrowser('en-GB');
+    setBrowserLanguages('en-GB');
     expect(chosenLanguage()).toBe('en');
   });
 
   it('The page is in English at once if the texts cannot be loaded.', async () => {
-    const said = jest.spyOn(console, 'error').mockImplementation();
+    const logged = jest.spyOn(console, 'error').mockImplementation();
     globalThis.fetch = jest.fn().mockResolvedValue({ ok: false, status: 404 });
     expect(await loadLanguage('es')).toBe('en');
-    expect(said).toHaveBeenCalledTimes(1);
+    expect(logged).toHaveBeenCalledTimes(1);
   });
 
   it('Dates and numbers are formatted as the browser does in that language.', () => {
@@ -55,13 +55,13 @@ describe('The language of the page', () => {
   });
 });
 
-describe('A page whose account has a language', () => {
+describe('The language of the account', () => {
   let reload: jest.Mock;
   let page: PageLanguage;
 
   beforeEach(() => {
     reload = jest.fn();
-    languagesOfBrowser('en-US');
+    setBrowserLanguages('en-US');
     const location = { reload, href: 'http://shop.test/login?lang=es&return=%2Fshows' };
     const view = { location, history: { replaceState: jest.fn() } } as unknown as WindowProxy &
       typeof globalThis;
@@ -76,7 +76,7 @@ describe('A page whose account has a language', () => {
     expect(chosenLanguage()).toBe('es');
   });
 
-  it('The page stays if the account has no language, in the pseudo-locale, and with a language in its address.', () => {
+  it('The page does not reload if the account has no language, in the pseudo-locale, or with a language in the address.', () => {
     page.follow(null);
     storeLanguage('en-XA');
     page.follow('es');
@@ -85,7 +85,7 @@ describe('A page whose account has a language', () => {
     expect(reload).not.toHaveBeenCalled();
   });
 
-  it('The page does not reload repeatedly if the browser stores nothing.', () => {
+  it('The page does not reload if the browser stores nothing.', () => {
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('blocked');
     });

@@ -14,7 +14,7 @@ export const LANGUAGE_NAMES = { en: 'English', es: 'Español', th: 'ไทย' }
 >;
 
 const STORAGE_KEY = 'sellary.language';
-const SOURCE: Language = LANGUAGES[0];
+const SOURCE_LANGUAGE: Language = LANGUAGES[0];
 const SUPPORTED: readonly ConsoleLanguage[] = [...LANGUAGES, PSEUDO_LOCALE];
 
 /**
@@ -26,7 +26,7 @@ export function chosenLanguage(): ConsoleLanguage {
     supported(new URLSearchParams(location.search).get('lang')) ??
     storedLanguage() ??
     browserLanguage() ??
-    SOURCE
+    SOURCE_LANGUAGE
   );
 }
 
@@ -45,7 +45,7 @@ export function storeLanguage(language: ConsoleLanguage): boolean {
 
 /** The language of the page as it is now. English when the chosen one could not be loaded. */
 export function pageLanguage(): ConsoleLanguage {
-  return supported(document.documentElement.lang) ?? SOURCE;
+  return supported(document.documentElement.lang) ?? SOURCE_LANGUAGE;
 }
 
 function storedLanguage(): ConsoleLanguage | null {
@@ -58,7 +58,7 @@ function storedLanguage(): ConsoleLanguage | null {
 
 function browserLanguage(): Language | null {
   for (const tag of navigator.languages) {
-    const language = LANGUAGES.find((one) => one === tag.split('-')[0]?.toLowerCase());
+    const language = LANGUAGES.find((supported) => supported === tag.split('-')[0]?.toLowerCase());
     if (language !== undefined) return language;
   }
   return null;

@@ -27,8 +27,8 @@ const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {
 };
 
 /**
- * Loads the texts of a language. Call it before the modules of the application are imported: many hold texts
- * in constants.
+ * Loads the texts of a language. Call it before the modules of the application are imported: many of them
+ * hold texts in constants.
  * @returns the language that the page is in: English when the other language cannot be loaded, or not in time
  */
 export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLanguage> {
@@ -48,16 +48,16 @@ export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLa
   }
 }
 
-/** The server lets browsers keep these files, and asks them to check for a newer one each time. */
+/** Browsers cache these files, but check for a newer version each time. */
 async function fetchTexts(language: string): Promise<Texts> {
-  const answer = await fetch(`/i18n/${language}.json`, { signal: AbortSignal.timeout(MAX_WAIT_MS) });
-  if (!answer.ok) throw new Error(`The server answered ${answer.status}`);
-  return (await answer.json()) as Texts;
+  const response = await fetch(`/i18n/${language}.json`, { signal: AbortSignal.timeout(MAX_WAIT_MS) });
+  if (!response.ok) throw new Error(`The server answered ${response.status}`);
+  return (await response.json()) as Texts;
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`No answer within ${MAX_WAIT_MS} ms`)), MAX_WAIT_MS);
+    const timer = setTimeout(() => reject(new Error(`No response within ${MAX_WAIT_MS} ms`)), MAX_WAIT_MS);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

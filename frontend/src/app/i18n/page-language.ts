@@ -17,14 +17,13 @@ export class PageLanguage {
   }
 
   /**
-   * Follows the language of the account that has just signed in. An address with its own language, and
-   * the pseudo-locale, stay.
+   * Applies the language of the account that has just signed in. A language in the address and the
+   * pseudo-locale take precedence.
    */
-  follow(ofAccount: Language | null): void {
-    const before = chosenLanguage();
-    if (ofAccount === null || before === ofAccount || before === PSEUDO_LOCALE) return;
-    // Reloads only for a language that the next start finds: a browser that stores nothing would reload
-    // forever.
-    if (storeLanguage(ofAccount) && chosenLanguage() === ofAccount) this.window?.location.reload();
+  follow(language: Language | null): void {
+    const current = chosenLanguage();
+    if (language === null || current === language || current === PSEUDO_LOCALE) return;
+    // Reloads only for a language that the next start finds. Otherwise, the page would reload forever.
+    if (storeLanguage(language) && chosenLanguage() === language) this.window?.location.reload();
   }
 }

@@ -6,7 +6,7 @@ import { LanguagePicker } from '../i18n/language-picker';
 import { PageLanguage } from '../i18n/page-language';
 import { Problem } from '../ui/problem';
 
-/** The language of the account: other devices apply it at the next sign-in or start, this device at once. */
+/** Sets the language of the account. This device applies it at once, others at the next sign-in or reload. */
 @Component({
   selector: 'app-account-language',
   changeDetection: ChangeDetectionStrategy.OnPush,

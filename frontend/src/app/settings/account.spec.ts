@@ -36,21 +36,21 @@ describe('The account page', () => {
     TestBed.inject(SessionStore).begin(aSession());
     fixture = TestBed.createComponent(Account);
     page = fixture.nativeElement as HTMLElement;
-    await turn();
-    await list([aDevice('b', 'Chrome on Android'), aDevice('a', 'Firefox on Windows', true)]);
+    await update();
+    await answerDevices([aDevice('b', 'Chrome on Android'), aDevice('a', 'Firefox on Windows', true)]);
   });
 
   /** A page that waits for a response is never stable, so the tests wait for responses themselves. */
-  async function turn(): Promise<void> {
+  async function update(): Promise<void> {
     for (let round = 0; round < 2; round++) {
       fixture.detectChanges();
       await settled();
     }
     fixture.detectChanges();
   }
-  async function list(sessions: SignedInDevice[]): Promise<void> {
+  async function answerDevices(sessions: SignedInDevice[]): Promise<void> {
     http.expectOne({ method: 'GET', url: '/api/auth/sessions' }).flush({ sessions });
-    await turn();
+    await update();
   }
   const rows = (): string[] => [...page.querySelectorAll('li')].map((row) => row.textContent ?? '');
   const button = (name: string): HTMLButtonElement => {
@@ -60,7 +60,7 @@ describe('The account page', () => {
     if (!found) throw new Error(`no button ${name}`);
     return found;
   };
-  async function change(current: string, next: string): Promise<void> {
+  async function changePassword(current: string, next: string): Promise<void> {
     for (const [autocomplete, value] of [
       ['current-password', current],
       ['new-password', next],
@@ -71,37 +71,37 @@ describe('The account page', () => {
       box.dispatchEvent(new Event('input'));
     }
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await turn();
+    await update();
   }
 
   it('The list shows this device first, and signs another device out.', async () => {
     expect(rows()[0]).toContain('Firefox on Windows');
     expect(rows()[0]).toContain('This device');
     button('Sign out Chrome on Android').click();
-    await turn();
+    await update();
     http.expectOne({ method: 'DELETE', url: '/api/auth/sessions/b' }).flush(null);
-    await turn();
-    await list([aDevice('a', 'Firefox on Windows', true)]);
+    await update();
+    await answerDevices([aDevice('a', 'Firefox on Windows', true)]);
     expect(rows()).toHaveLength(1);
     expect(page.textContent).not.toContain('Sign out all other devices');
   });
 
   it('One button signs out all other devices.', async () => {
     button('Sign out all other devices').click();
-    await turn();
+    await update();
     http.expectOne({ method: 'DELETE', url: '/api/auth/sessions' }).flush(null);
-    await turn();
-    await list([aDevice('a', 'Firefox on Windows', true)]);
+    await update();
+    await answerDevices([aDevice('a', 'Firefox on Windows', true)]);
     expect(document.body.textContent).toContain('All your other devices are signed out.');
   });
 
-  it('A password change empties the fields and reads the devices again.', async () => {
-    await change('correct horse', 'a better battery');
+  it('A password change empties the fields and loads the devices again.', async () => {
+    await changePassword('correct horse', 'a better battery');
     const sent = http.expectOne('/api/auth/password');
     expect(sent.request.body).toEqual({ current: 'correct horse', next: 'a better battery' });
     sent.flush(null, { status: 204, statusText: '' });
-    await turn();
-    await list([aDevice('a', 'Firefox on Windows', true)]);
+    await update();
+    await answerDevices([aDevice('a', 'Firefox on Windows', true)]);
     expect(
       [...page.querySelectorAll<HTMLInputElement>('input[autocomplete$=password]')].map(({ value }) => value),
     ).toEqual(['', '']);
@@ -109,7 +109,7 @@ describe('The account page', () => {
   });
 
   it('A wrong current password shows at its field, and does not count as an ended session.', async () => {
-    await change('wrong horse', 'a better battery');
+    await changePassword('wrong horse', 'a better battery');
     const message = 'The current password is wrong.';
     http
       .expectOne('/api/auth/password')
@@ -117,7 +117,7 @@ describe('The account page', () => {
         { error: { code: 'INVALID_CREDENTIALS', message, details: [{ field: 'current', message }] } },
         { status: 401, statusText: '' },
       );
-    await turn();
+    await update();
     http.expectNone('/api/auth/refresh');
     expect(page.querySelector('[data-error]')?.textContent).toContain(message);
   });

@@ -4,7 +4,7 @@ import { AccountLanguage } from './account-language';
 import { ChangePassword } from './change-password';
 import { SignedInDevices } from './signed-in-devices';
 
-/** The settings of the user's own account, in all workspaces. */
+/** The settings of the user's own account. They apply in all workspaces. */
 @Component({
   selector: 'app-account',
   changeDetection: ChangeDetectionStrategy.OnPush,

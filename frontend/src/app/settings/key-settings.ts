@@ -36,21 +36,21 @@ import { isComposing } from '../ui/field-keys';
         <tbody class="divide-y divide-line">
           @for (binding of keymap.bindings(); track binding.id) {
             <tr>
-              <th scope="row" class="py-1.5 pr-4 text-left font-normal">{{ binding.does }}</th>
+              <th scope="row" class="py-1.5 pr-4 text-left font-normal">{{ binding.name }}</th>
               <td class="w-36 py-1.5 text-right">
                 <button
                   type="button"
                   class="act min-w-28 aria-pressed:border-ink"
-                  [attr.aria-pressed]="waiting() === binding.id"
+                  [attr.aria-pressed]="waitingFor() === binding.id"
                   [attr.aria-label]="changeLabel(binding)"
-                  (click)="wait(binding.id)"
-                  (blur)="waiting.set(null)"
-                  (keydown)="take($event, binding.id)"
+                  (click)="waitForKey(binding.id)"
+                  (blur)="waitingFor.set(null)"
+                  (keydown)="bindKey($event, binding.id)"
                 >
-                  @if (waiting() === binding.id) {
+                  @if (waitingFor() === binding.id) {
                     <ng-container i18n="@@settings.keys.press">Press a key</ng-container>
                   } @else {
-                    {{ name(binding.keys) }}
+                    {{ keyName(binding.keys) }}
                   }
                 </button>
               </td>
@@ -61,7 +61,7 @@ import { isComposing } from '../ui/field-keys';
       @if (problem(); as text) {
         <p class="mt-2 text-meta text-bad" role="alert">{{ text }}</p>
       }
-      @if (keymap.changed()) {
+      @if (keymap.hasChanges()) {
         <button type="button" class="act mt-4" (click)="reset()" i18n="@@settings.keys.reset">
           Reset all keys
         </button>
@@ -72,26 +72,26 @@ import { isComposing } from '../ui/field-keys';
 })
 export class KeySettings {
   protected readonly keymap = inject(Keymap);
-  protected readonly waiting = signal<KeyActId | null>(null);
+  protected readonly waitingFor = signal<KeyActId | null>(null);
   protected readonly problem = signal<string | null>(null);
-  protected readonly name = keyName;
+  protected readonly keyName = keyName;
 
-  protected changeLabel({ does, keys }: { does: string; keys: string }): string {
-    return $localize`:@@settings.keys.change:Change the key for ${does}:command:. Current key: ${keyName(keys)}:key:`;
+  protected changeLabel({ name, keys }: { name: string; keys: string }): string {
+    return $localize`:@@settings.keys.change:Change the key for ${name}:command:. Current key: ${keyName(keys)}:key:`;
   }
 
-  protected wait(id: KeyActId): void {
+  protected waitForKey(id: KeyActId): void {
     this.problem.set(null);
-    this.waiting.set(id);
+    this.waitingFor.set(id);
   }
 
-  protected take(event: KeyboardEvent, id: KeyActId): void {
-    if (this.waiting() !== id || isComposing(event)) return;
+  protected bindKey(event: KeyboardEvent, id: KeyActId): void {
+    if (this.waitingFor() !== id || isComposing(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift' || event.key === 'Tab') {
       return;
     }
     event.preventDefault();
-    this.waiting.set(null);
+    this.waitingFor.set(null);
     if (event.key === 'Escape') return;
     const press = keyPressOf(event);
     const key = digitOf(press) ?? typedKey(press);

@@ -8,7 +8,7 @@ import {
 } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
 
-export type OtherSetting = 'pollIntervalSeconds' | 'retentionDays';
+export type SettingField = 'pollIntervalSeconds' | 'retentionDays';
 type SettingChange =
   { field: 'pollIntervalSeconds'; value: number } | { field: 'retentionDays'; value: number | null };
 
@@ -17,7 +17,7 @@ const POLL_INTERVALS = Array.from(
   (_, index) => MIN_POLL_INTERVAL_SECONDS + index,
 ).map((seconds) => ({ seconds, text: $localize`:@@settings.seconds:${seconds}:count: seconds` }));
 
-/** The interval of reading comments, and how long ended shows are stored. The parent component saves. */
+/** Edits how often comments are read and how long ended shows are stored. The parent component saves. */
 @Component({
   selector: 'app-polling-and-retention',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,9 +35,9 @@ const POLL_INTERVALS = Array.from(
           aria-describedby="poll-hint"
           (change)="changed.emit({ field: 'pollIntervalSeconds', value: +box.value })"
         >
-          @for (it of pollIntervals; track it.seconds) {
-            <option [value]="it.seconds" [selected]="it.seconds === settings().pollIntervalSeconds">
-              {{ it.text }}
+          @for (choice of pollIntervals; track choice.seconds) {
+            <option [value]="choice.seconds" [selected]="choice.seconds === settings().pollIntervalSeconds">
+              {{ choice.text }}
             </option>
           }
         </select>
@@ -86,7 +86,7 @@ const POLL_INTERVALS = Array.from(
 export class PollingAndRetention {
   readonly settings = input.required<WorkspaceSettings>();
   readonly disabled = input(false);
-  readonly problem = input<{ field: OtherSetting; message: string } | null>(null);
+  readonly problem = input<{ field: SettingField; message: string } | null>(null);
   readonly changed = output<SettingChange>();
   protected readonly pollIntervals = POLL_INTERVALS;
   protected readonly minDays = MIN_RETENTION_DAYS;

@@ -12,7 +12,7 @@ import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { KeySettings } from './key-settings';
-import { PollingAndRetention, type OtherSetting } from './polling-and-retention';
+import { PollingAndRetention, type SettingField } from './polling-and-retention';
 import { SoundSettings } from './sound-settings';
 
 @Component({
@@ -43,11 +43,11 @@ export class Settings {
     params: () => this.session.workspace()?.id,
     loader: ({ params }) => this.api.get(params),
   });
-  protected readonly choices = resource({ loader: () => this.api.ruleChoices() });
-  protected readonly delayed = delayedSources(
+  protected readonly ruleChoices = resource({ loader: () => this.api.ruleChoices() });
+  protected readonly delayedSources = delayedSources(
     ['facebook', 'instagram'].map((platform) => ({ platform, liveId: null })),
   );
-  protected readonly problem = signal<{ field: OtherSetting; message: string } | null>(null);
+  protected readonly problem = signal<{ field: SettingField; message: string } | null>(null);
   protected readonly ruleProblem = signal<RuleProblem | null>(null);
 
   protected choose(scheme: Scheme): void {
@@ -60,20 +60,20 @@ export class Settings {
     else void this.save({ name }, () => (box.value = workspace.name));
   }
 
-  protected async saveSetting<K extends OtherSetting>(field: K, value: WorkspaceSettings[K]): Promise<void> {
+  protected async saveSetting<K extends SettingField>(field: K, value: WorkspaceSettings[K]): Promise<void> {
     this.problem.set(null);
     await this.save({ settings: { [field]: value } }, (message) => this.problem.set({ field, message }));
   }
 
   protected saveCurrency(currency: string | null): Promise<void> {
-    // The notice says why it was not saved.
+    // The notice reports why the currency was not saved.
     return this.save({ settings: { currency } }, () => this.workspace.reload());
   }
 
   protected async changeRules(change: Partial<ShowRules>): Promise<void> {
     this.ruleProblem.set(null);
     const [rule] = Object.keys(change) as (keyof ShowRules)[];
-    await this.store(
+    await this.attempt(
       async (id) => {
         const rules = await this.api.changeRules(id, change);
         this.workspace.update(
@@ -84,13 +84,13 @@ export class Settings {
     );
   }
 
-  private save(change: UpdateWorkspaceRequest, refused: (message: string) => void): Promise<void> {
-    return this.store(async (id) => this.workspace.set(await this.api.update(id, change)), refused);
+  private save(change: UpdateWorkspaceRequest, onRefusal: (message: string) => void): Promise<void> {
+    return this.attempt(async (id) => this.workspace.set(await this.api.update(id, change)), onRefusal);
   }
 
-  private async store(
+  private async attempt(
     call: (workspaceId: string) => Promise<void>,
-    refused: (message: string) => void,
+    onRefusal: (message: string) => void,
   ): Promise<void> {
     const id = this.session.workspace()?.id;
     if (!id) return;
@@ -99,7 +99,7 @@ export class Settings {
       this.notices.say($localize`:@@settings.saved:Saved`);
     } catch (failure) {
       const error = ApiError.from(failure);
-      refused(error.details[0]?.message ?? error.message);
+      onRefusal(error.details[0]?.message ?? error.message);
       this.notices.fail(failure, $localize`:@@settings.not-saved:Not saved`);
     }
   }

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { NEEDS_EVERY_MS, type Sound, Sounds, TROUBLE_EVERY_MS } from '../console/sounds/sounds';
+import { NEEDS_EVERY_MS, PROBLEM_EVERY_MS, type Sound, Sounds } from '../console/sounds/sounds';
 import { Icon } from '../ui/icon';
 import { duration } from '../ui/times';
 
 /** The meaning of each sound and when it plays, the most urgent first. */
 const SOUND_TEXTS = {
-  trouble: {
+  problem: {
     name: $localize`:@@settings.sounds.trouble:Connection lost`,
-    when: $localize`:@@settings.sounds.trouble.when:Two low tones when the server or a source does not respond, every ${duration(TROUBLE_EVERY_MS)}:duration: until you dismiss the alert`,
+    when: $localize`:@@settings.sounds.trouble.when:Two low tones when the server or a source does not respond, every ${duration(PROBLEM_EVERY_MS)}:duration: until you dismiss the alert`,
   },
   needs: {
     name: $localize`:@@settings.sounds.needs:Needs attention`,

@@ -25,7 +25,7 @@ import { Notices } from '../ui/notices';
 import { ROLE_TEXTS } from '../ui/role-texts';
 import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
 
-interface Place {
+interface PageLink {
   path: string;
   name: string;
   icon: IconName;
@@ -68,7 +68,7 @@ export class Shell {
   );
   protected readonly role = computed(() => ROLE_TEXTS[this.workspace()?.role ?? 'viewer'].name);
   protected readonly schemes = SCHEME_CHOICES;
-  protected readonly places: readonly Place[] = [
+  protected readonly links: readonly PageLink[] = [
     { path: '/', name: $localize`:@@shell.page.dashboard:Dashboard`, icon: 'home', exact: true },
     { path: '/shows', name: $localize`:@@shell.page.shows:Shows`, icon: 'live_tv', exact: false },
     { path: '/baskets', name: $localize`:@@shell.page.baskets:Baskets`, icon: 'shopping_bag', exact: false },
@@ -83,7 +83,7 @@ export class Shell {
     { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
   /** Five links fit below a phone's page. The account menu at its top leads to the other pages. */
-  protected readonly phonePlaces = this.places.filter(
+  protected readonly phoneLinks = this.links.filter(
     ({ path }) => path !== '/settings' && path !== '/connections',
   );
 
@@ -110,7 +110,7 @@ export class Shell {
     this.colors.choose(scheme);
   }
 
-  /** Read when the menu opens, because most users have only one workspace. */
+  /** Reads them when the menu opens, because most users have only one workspace. */
   protected async readWorkspaces(): Promise<void> {
     try {
       this.workspaces.set((await this.api.me()).workspaces);
@@ -121,7 +121,7 @@ export class Shell {
 
   /**
    * Opens the dashboard of another workspace with a full page load, because everything on this page belongs
-   * to the old one.
+   * to the old workspace.
    */
   protected async switchTo(workspace: WorkspaceSummary): Promise<void> {
     if (workspace.id === this.workspace()?.id) return;

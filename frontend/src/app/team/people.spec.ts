@@ -48,28 +48,28 @@ describe('people', () => {
     await signedIn;
     fixture = TestBed.createComponent(People);
     page = fixture.nativeElement as HTMLElement;
-    await turn();
+    await update();
   }
-  async function turn(): Promise<void> {
+  async function update(): Promise<void> {
     fixture.detectChanges();
     await settled();
     fixture.detectChanges();
     await settled();
   }
-  async function answer(members: Member[], invites: unknown[] = []): Promise<void> {
+  async function answerLists(members: Member[], invites: unknown[] = []): Promise<void> {
     http
       .match(`${BASE}/members?limit=200`)
       .forEach((request) => request.flush({ members, nextCursor: null }));
     http
       .match(`${BASE}/invites?limit=200`)
       .forEach((request) => request.flush({ invites, nextCursor: null }));
-    await turn();
+    await update();
   }
   const labeled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
 
   it('An admin changes the roles of members that are not owners.', async () => {
     await open('admin');
-    await answer([
+    await answerLists([
       aMember('user-1', 'Ann', 'admin'),
       aMember('user-2', 'Ben', 'viewer'),
       aMember('user-3', 'Olga', 'owner'),
@@ -83,13 +83,13 @@ describe('people', () => {
     const request = http.expectOne(`${BASE}/members/user-2`);
     expect(request.request.body).toEqual({ role: 'operator' });
     request.flush(aMember('user-2', 'Ben', 'operator'));
-    await turn();
+    await update();
     expect(document.body.textContent).toContain('New role of Ben: Operator');
   });
 
   it('The old role returns if the server refuses the change.', async () => {
     await open('owner');
-    await answer([aMember('user-1', 'Ann', 'owner'), aMember('user-2', 'Ben', 'owner')]);
+    await answerLists([aMember('user-1', 'Ann', 'owner'), aMember('user-2', 'Ben', 'owner')]);
     const box = labeled('Role of Ben') as HTMLSelectElement;
     box.value = 'viewer';
     box.dispatchEvent(new Event('change'));
@@ -99,30 +99,30 @@ describe('people', () => {
         { error: { code: 'FORBIDDEN', message: 'Your role has just changed.' } },
         { status: 403, statusText: '' },
       );
-    await turn();
+    await update();
     expect(box.value).toBe('owner');
     expect(document.body.textContent).toContain('Role not changed: Your role has just changed.');
   });
 
-  it('The link of a new invitation is shown only once.', async () => {
+  it('A new invitation shows its link, and is listed.', async () => {
     await open('admin');
-    await answer([aMember('user-1', 'Ann', 'admin')]);
+    await answerLists([aMember('user-1', 'Ann', 'admin')]);
     const email = page.querySelector<HTMLInputElement>('input[type=email]');
     if (!email) throw new Error('no field for the email');
     email.value = 'nina@example.com';
     page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     http.expectOne({ method: 'POST', url: `${BASE}/members` }).flush(INVITE);
-    await turn();
-    await answer([], [INVITE]);
+    await update();
+    await answerLists([], [INVITE]);
     expect((labeled('Invitation link') as HTMLInputElement).value).toBe(INVITE.link);
     expect(page.querySelector('ul[aria-label="Open invitations"]')?.textContent).toContain(
       'nina@example.com',
     );
   });
 
-  it('A viewer sees who can make changes, and reads no invitations.', async () => {
+  it('A viewer sees who can make changes, and does not load the invitations.', async () => {
     await open('viewer');
-    await answer([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);
+    await answerLists([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);
     expect(page.textContent).toContain('Your role: Viewer.');
     expect(page.querySelector('select')).toBeNull();
     expect(page.textContent).toContain('Leave');
@@ -137,13 +137,13 @@ describe('people', () => {
         { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
         { status: 503, statusText: '' },
       );
-    await turn();
+    await update();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is not responding.');
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent.includes('Try again'))
       ?.click();
-    await turn();
-    await answer([aMember('user-1', 'Ann', 'operator')]);
+    await update();
+    await answerLists([aMember('user-1', 'Ann', 'operator')]);
     expect(page.querySelector('ul[aria-label="Members"]')?.textContent).toContain('Ann');
   });
 });

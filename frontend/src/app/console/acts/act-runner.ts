@@ -11,8 +11,9 @@ export class ActRunner {
   private readonly notices = inject(Notices);
   private readonly running = signal<ReadonlySet<string>>(new Set());
   private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
-  private readonly recent = signal<ReadonlyMap<string, number>>(new Map());
-  private readonly undone = signal<ReadonlySet<number>>(new Set());
+  private readonly recentActs = signal<ReadonlyMap<string, number>>(new Map());
+  /** Acts that were undone here: the page may still show them as done. */
+  readonly undoneSeqs = signal<ReadonlySet<number>>(new Set());
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor() {
@@ -29,28 +30,28 @@ export class ActRunner {
   }
 
   undoableSeq(objectKey: string): number | null {
-    const seq = this.recent().get(objectKey) ?? null;
-    return seq === null || this.undone().has(seq) ? null : seq;
+    const seq = this.recentActs().get(objectKey) ?? null;
+    return seq === null || this.undoneSeqs().has(seq) ? null : seq;
   }
 
   /** Ids of objects with a recent act, including acts that were undone since. */
   recentIds(): string[] {
-    return [...this.recent().keys()];
+    return [...this.recentActs().keys()];
   }
 
   /** Keeps the row of the claim or of the decision in place for 8 seconds, with Undo. */
   remember(objectKey: string, actSeq: number): void {
-    this.recent.update((all) => new Map(all).set(objectKey, actSeq));
+    this.recentActs.update((all) => new Map(all).set(objectKey, actSeq));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      this.recent.update((all) => new Map([...all].filter(([, seq]) => seq !== actSeq)));
+      this.recentActs.update((all) => new Map([...all].filter(([, seq]) => seq !== actSeq)));
     }, UNDO_BAR_MS);
     this.timers.add(timer);
   }
 
   /** Stops offering the undo of the act. */
   markUndone(actSeq: number): void {
-    this.undone.update((all) => new Set(all).add(actSeq));
+    this.undoneSeqs.update((all) => new Set(all).add(actSeq));
   }
 
   /**
@@ -90,7 +91,7 @@ export class ActRunner {
 }
 
 /**
- * The message of a failed act. A row may cut its end, so it begins with what the operator must know first:
+ * The message of a failed act. A row may cut the end, so the message begins with the most important part:
  * that nothing changed. Without a response, or after a server error, that is unknown.
  */
 function failureText(what: string, error: ApiError): string {

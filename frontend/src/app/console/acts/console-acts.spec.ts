@@ -40,7 +40,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
   });
 
-  it('A released row stays in place with Undo, so that no other Release slides under the pointer.', async () => {
+  it('A released row stays in place with Undo, so that no other Release button moves under the pointer.', async () => {
     bench.server.addItem('102', 2);
     for (const viewer of ['ann', 'bob', 'cat']) bench.server.comment(viewer, '102');
     await bench.open();
@@ -99,7 +99,7 @@ describe('acts from the console', () => {
     expect(bench.button(/Add 1 unit/).getAttribute('aria-disabled')).toBeNull();
   });
 
-  it('If a unit is left, Award goes to the first buyer in line by platform identity.', async () => {
+  it('If a unit is left, Award sends the platform identity of the first buyer in line.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*101/);
@@ -118,7 +118,7 @@ describe('acts from the console', () => {
     expect(detail()).toContain('Not awarded: No unit of 101 is left.');
   });
 
-  it('Two presses of the key award one unit to one buyer.', async () => {
+  it('A second press of the award key is ignored for a moment, even if the first award failed.', async () => {
     await bench.open();
     bench.server.setQuantityUnfilled('101', 2);
     await bench.send();
@@ -134,7 +134,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(award);
   });
 
-  it('A key acts on the item that was opened by its number, even within the same frame, although a row of another item had the focus.', async () => {
+  it('A key acts on the item that was opened by its number, even if a row of another item had the focus just before.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     bench.page.querySelector<HTMLElement>('app-claim-feed [role=row]')?.focus();
@@ -149,7 +149,7 @@ describe('acts from the console', () => {
     });
   });
 
-  it('Keys that a person presses in quick succession reach the claims, a row, and its explanation.', async () => {
+  it('Keys in quick succession open the claims, select a row, and open its explanation.', async () => {
     await bench.open();
     for (const key of ['g', 'f', 'j', 'Enter']) {
       await bench.key(key, document.activeElement ?? document);
@@ -204,14 +204,14 @@ describe('acts from the console', () => {
   it('Each press steps to the next item, even if the first step has not been drawn.', async () => {
     for (const number of ['102', '103', '104']) bench.server.addItem(number, 1);
     await bench.open();
-    const asked = async (): Promise<unknown> => {
+    const nextBody = async (): Promise<unknown> => {
       const request = bench.http.expectOne(`/api/shows/${SHOW}/now-showing`);
       request.flush({});
       await bench.pass(10);
       return request.request.body;
     };
     for (const key of ['.', '.', '.', ',']) await bench.key(key);
-    expect([await asked(), await asked(), await asked(), await asked()]).toEqual(
+    expect([await nextBody(), await nextBody(), await nextBody(), await nextBody()]).toEqual(
       ['101', '102', '103', '102'].map((number) => ({ itemId: `item-${number}` })),
     );
   });
@@ -235,7 +235,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/40/undo`).flush({ claims: [], actSeq: 41 });
   });
 
-  it('End show asks first, and the focused answer keeps selling.', async () => {
+  it('End show asks for confirmation, and the focused button continues the sale.', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
@@ -275,7 +275,7 @@ describe('acts from the console', () => {
     expect(bench.page.querySelector('app-health-strip a[href$="/summary"]')).not.toBeNull();
   });
 
-  it('A viewer role has no action buttons.', async () => {
+  it('A user with the viewer role sees no buttons for acts.', async () => {
     await bench.open('viewer');
     expect(() => bench.button(/Pause/)).toThrow();
     await bench.press(/^\s*101/);

@@ -27,7 +27,7 @@ import { rankOf } from '../state/standing';
 import { undoText } from '../state/undo-text';
 import { actorName, isActedBy } from '../../ui/actor-name';
 
-/** After this time, the screen shows the item that was put on show. */
+/** Time after which the screen shows an item that was set as now showing. */
 const SHOWN_WITHIN_MS = 2_000;
 
 /** The operator's acts. The console shows nothing as done before the server confirms it by events. */
@@ -36,18 +36,16 @@ export class ConsoleActs {
   private readonly store = inject(ConsoleStore);
   private readonly shows = inject(ShowsApi);
   private readonly claims = inject(ClaimsApi);
-  private readonly turns = inject(ShowLifecycle);
+  private readonly lifecycle = inject(ShowLifecycle);
   private readonly recap = inject(ShowRecap);
   private readonly notices = inject(Notices);
   private readonly session = inject(SessionStore);
   private readonly runner = inject(ActRunner);
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** The last undoable act that has no response yet. */
-  private sent: Promise<boolean> | null = null;
+  private runningAct: Promise<boolean> | null = null;
   /** The last undoable act with a response: its event may arrive later. */
-  private answered: { seq: number; consequence: string } | null = null;
-  /** Acts that were undone here: the page may still show them as done. */
-  private readonly undone = new Set<number>();
+  private lastAct: { seq: number; consequence: string } | null = null;
   private readonly unrecorded = new UnrecordedActs();
   private shown: { item: Item; at: number } | null = null;
 
@@ -59,7 +57,7 @@ export class ConsoleActs {
     return this.runner.refusal(objectKey);
   }
 
-  /** The act that was just done here on this claim or row, while it offers Undo. */
+  /** Seq of the act that was just done here on this claim or row, while it offers Undo. */
   undoableSeq(objectKey: string): number | null {
     return this.runner.undoableSeq(objectKey);
   }
@@ -70,42 +68,42 @@ export class ConsoleActs {
   }
 
   release(claim: Claim): Promise<boolean> {
-    return this.undoable(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
+    return this.runAct(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
       const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
       const buyer = buyerName(claim.buyer);
-      const who = after.actor;
-      if (after.status === 'passed' || (who && !isActedBy(who, this.session.user()?.id))) {
+      const { actor } = after;
+      if (after.status === 'passed' || (actor && !isActedBy(actor, this.session.user()?.id))) {
         const time = clock(after.updatedAt);
         this.notices.say(
           after.status === 'passed'
             ? doneText.alreadyPassed(buyer, time)
-            : doneText.alreadyReleased(buyer, time, who === null ? undefined : actorName(who)),
+            : doneText.alreadyReleased(buyer, time, actor === null ? undefined : actorName(actor)),
         );
         return;
       }
       const next = promoted ? buyerName(promoted.buyer) : undefined;
-      const back =
+      const buyerEffect =
         claim.status === 'winner' ? undoText.backToBuyer(numberOf(claim), buyer) : undoText.waitsAgain(buyer);
-      this.done(doneText.released(buyer, numberOf(claim), next), actSeq, {
-        consequence: next === undefined ? back : `${back}; ${undoText.waitsAs(next, 1)}`,
+      this.report(doneText.released(buyer, numberOf(claim), next), actSeq, {
+        consequence: next === undefined ? buyerEffect : `${buyerEffect}; ${undoText.waitsAs(next, 1)}`,
         objectKey: claim.id,
       });
     });
   }
 
   award(item: Item, request: AwardRequest): Promise<boolean> {
-    return this.undoable(item.id, $localize`:@@console.failure.award:Not awarded`, async () => {
+    return this.runAct(item.id, $localize`:@@console.failure.award:Not awarded`, async () => {
       const state = this.store.state();
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, request);
-      const waited = state !== null && rankOf(state, claim.id) !== null;
+      const hasWaited = state !== null && rankOf(state, claim.id) !== null;
       const buyer = buyerName(claim.buyer);
-      this.done(
+      this.report(
         actSeq === null
           ? doneText.alreadyWon(buyer, numberOf(claim))
           : doneText.awarded(buyer, numberOf(claim)),
         actSeq,
         {
-          consequence: waited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, numberOf(claim)),
+          consequence: hasWaited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, numberOf(claim)),
           objectKey: claim.id,
         },
       );
@@ -113,10 +111,10 @@ export class ConsoleActs {
   }
 
   setQuantity(item: Item, totalQuantity: number): Promise<boolean> {
-    return this.undoable(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
+    return this.runAct(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = item.totalQuantity;
       const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { totalQuantity });
-      this.done(doneText.units(item.itemNumber, totalQuantity), actSeq ?? null, {
+      this.report(doneText.units(item.itemNumber, totalQuantity), actSeq ?? null, {
         consequence: undoText.backToUnits(item.itemNumber, before),
       });
     });
@@ -127,10 +125,11 @@ export class ConsoleActs {
     const failed = withdrawn
       ? $localize`:@@console.failure.withdraw:Not withdrawn`
       : $localize`:@@console.failure.restore:Not restored`;
-    return this.undoable(item.id, failed, async () => {
+    return this.runAct(item.id, failed, async () => {
       const { itemNumber } = item;
       const { actSeq } = await this.shows.setWithdrawn(this.showId(), item.id, withdrawn);
-      this.done(withdrawn ? doneText.withdrawn(itemNumber) : doneText.restored(itemNumber), actSeq ?? null, {
+      const message = withdrawn ? doneText.withdrawn(itemNumber) : doneText.restored(itemNumber);
+      this.report(message, actSeq ?? null, {
         consequence: withdrawn ? undoText.backOnSale(itemNumber) : undoText.withdrawnAgain(itemNumber),
         objectKey: `sale-${item.id}`,
       });
@@ -139,16 +138,16 @@ export class ConsoleActs {
 
   /** Sets the quantities of an item's variants. */
   setVariants(item: Item, variants: readonly VariantInput[]): Promise<boolean> {
-    return this.undoable(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
+    return this.runAct(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = variantListText(item.variants ?? []);
       const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { variants: [...variants] });
-      this.done(doneText.variants(item.itemNumber, variantListText(variants)), actSeq ?? null, {
+      this.report(doneText.variants(item.itemNumber, variantListText(variants)), actSeq ?? null, {
         consequence: doneText.variants(item.itemNumber, before),
       });
     });
   }
 
-  /** The item that was just put on show here and may not be on the screen yet. */
+  /** The item that was just set as now showing here. The screen may not show it yet. */
   get justShown(): Item | null {
     return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
   }
@@ -161,12 +160,12 @@ export class ConsoleActs {
   }
 
   addItem({ itemNumber, title, totalQuantity, variants, price, sku }: QuickItem): Promise<boolean> {
-    return this.undoable(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
+    return this.runAct(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
       const stock = variants === null ? { totalQuantity } : { variants };
       const cost = price?.read.kind === 'price' ? { price: price.read.minor } : {};
       const item = { itemNumber, ...stock, ...(title && { title }), ...(sku && { sku }), ...cost };
       const { actSeq } = await this.shows.addItems(this.showId(), [item]);
-      this.done(doneText.added(itemNumber, totalQuantity), actSeq, {
+      this.report(doneText.added(itemNumber, totalQuantity), actSeq, {
         consequence: undoText.itemsRemoved([itemNumber]),
       });
     });
@@ -182,19 +181,19 @@ export class ConsoleActs {
 
   activate(): Promise<boolean> {
     return this.changeStatus($localize`:@@console.failure.go-live:Not live`, () =>
-      this.turns.activate(this.showId()),
+      this.lifecycle.activate(this.showId()),
     );
   }
 
   pause(): Promise<boolean> {
     return this.changeStatus($localize`:@@console.failure.pause:Not paused`, () =>
-      this.turns.pause(this.showId()),
+      this.lifecycle.pause(this.showId()),
     );
   }
 
   resume(): Promise<boolean> {
     return this.changeStatus($localize`:@@console.failure.resume:Not resumed`, () =>
-      this.turns.resume(this.showId()),
+      this.lifecycle.resume(this.showId()),
     );
   }
 
@@ -205,7 +204,7 @@ export class ConsoleActs {
     let ended: Show | null = null;
     const done = await this.changeStatus(
       $localize`:@@console.failure.end:Not ended`,
-      async () => (ended = await this.turns.stop(state.show.id, state.stats)),
+      async () => (ended = await this.lifecycle.stop(state.show.id, state.stats)),
     );
     if (ended !== null) void this.recap.open(state.show.id);
     return done;
@@ -216,16 +215,17 @@ export class ConsoleActs {
    * undo the act before it.
    */
   async undoLast(): Promise<void> {
-    if (this.sent && !(await this.sent)) return;
+    if (this.runningAct && !(await this.runningAct)) return;
     const state = this.store.state();
-    const { answered } = this;
+    const { lastAct } = this;
     const userId = this.session.user()?.id;
     const now = this.store.serverNow();
-    const act = state && userId ? lastActOf(state, userId, now, this.undone) : null;
-    const isAhead = answered && state && answered.seq > state.lastSeq && !this.undone.has(answered.seq);
-    const undoUnrecorded = this.unrecorded.undoAfter((isAhead ? answered.seq : act?.seq) ?? 0, now);
+    const act = state && userId ? lastActOf(state, userId, now, this.runner.undoneSeqs()) : null;
+    const isAhead =
+      lastAct && state && lastAct.seq > state.lastSeq && !this.runner.undoneSeqs().has(lastAct.seq);
+    const undoUnrecorded = this.unrecorded.undoAfter((isAhead ? lastAct.seq : act?.seq) ?? 0, now);
     if (undoUnrecorded) undoUnrecorded();
-    else if (isAhead) void this.undoSeq(answered.seq, answered.consequence);
+    else if (isAhead) void this.undoSeq(lastAct.seq, lastAct.consequence);
     else if (act) void this.undo(act);
     else {
       this.notices.say(
@@ -246,7 +246,6 @@ export class ConsoleActs {
       async () => {
         await this.shows.undo(this.showId(), seq);
         this.runner.markUndone(seq);
-        this.undone.add(seq);
         this.notices.say(doneText.undone(sentence));
       },
       true,
@@ -254,12 +253,12 @@ export class ConsoleActs {
   }
 
   /** Runs an act that `undoLast` may undo before its response arrives. */
-  undoable(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
+  runAct(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
     if (this.runner.busy(objectKey)) return Promise.resolve(false);
     const run = this.runner.run(objectKey, failed, call).finally(() => {
-      if (this.sent === run) this.sent = null;
+      if (this.runningAct === run) this.runningAct = null;
     });
-    return (this.sent = run);
+    return (this.runningAct = run);
   }
 
   private changeStatus(failed: string, call: () => Promise<unknown>): Promise<boolean> {
@@ -267,18 +266,18 @@ export class ConsoleActs {
   }
 
   /**
-   * Confirms an act that no ledger row can undo, and offers `undo`.
+   * Reports that an unrecorded act is done, and offers `undo`.
    * @returns `undo`, which runs at most once
    */
-  doneUnrecorded(message: string, undo: () => void): () => void {
-    const newest = Math.max(this.store.state()?.lastSeq ?? 0, this.answered?.seq ?? 0);
-    const undoOnce = this.unrecorded.add(newest, this.store.serverNow(), undo);
+  reportUnrecorded(message: string, undo: () => void): () => void {
+    const lastSeq = Math.max(this.store.state()?.lastSeq ?? 0, this.lastAct?.seq ?? 0);
+    const undoOnce = this.unrecorded.add(lastSeq, this.store.serverNow(), undo);
     this.notices.offerUndo(message, '', undoOnce);
     return undoOnce;
   }
 
-  /** Confirms an act and offers its undo. The row of `objectKey` stays in place with Undo. */
-  done(
+  /** Reports that an act is done, and offers its undo. The row of `objectKey` stays in place with Undo. */
+  report(
     message: string,
     actSeq: number | null,
     { consequence, objectKey }: { consequence: string; objectKey?: string },
@@ -287,7 +286,7 @@ export class ConsoleActs {
       this.notices.say(message);
       return;
     }
-    this.answered = { seq: actSeq, consequence };
+    this.lastAct = { seq: actSeq, consequence };
     if (objectKey !== undefined) this.runner.remember(objectKey, actSeq);
     this.notices.offerUndo(message, consequence, () => void this.undoSeq(actSeq, consequence));
   }

@@ -5,7 +5,7 @@ import { nextNumber } from '../../shows/next-number';
 import { LateDialogs } from '../../ui/late-dialogs';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { Notices } from '../../ui/notices';
-import { idleKeyText } from '../keys/idle-keys';
+import { unavailableText } from '../keys/idle-keys';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../state/drawer';
@@ -23,13 +23,13 @@ export class ConsoleDialogs {
   /** The note to the host, as last written here. */
   readonly hostNote = signal('');
 
-  /** Adds an item: with this number, or with the next one as a suggestion. */
+  /** Opens quick add with the given number, or suggests the next one. */
   async quickAdd(number?: string): Promise<void> {
     const state = this.store.state();
     if (!state || !this.store.isOperator()) return;
-    const idle = idleKeyText(state.show.status, 'add');
-    if (idle !== null) {
-      this.notices.say(idle);
+    const reason = unavailableText(state.show.status, 'add');
+    if (reason !== null) {
+      this.notices.say(reason);
       return;
     }
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
@@ -46,19 +46,19 @@ export class ConsoleDialogs {
       claimed,
       add: (item) => this.add(item),
     };
-    const opened = await this.dialogs.open(
+    const dialog = await this.dialogs.open(
       async () => (await import('../panels/items/quick-add-dialog')).QuickAddDialog,
       { data, width: '30rem', disableClose: true },
     );
-    if (opened === null) return;
-    // Further presses of a double click on the button land beside the dialog.
-    opened.backdropClick().subscribe(() => {
-      const before = lastClick;
+    if (dialog === null) return;
+    // The second click of a double click on the button lands beside the dialog, and must not close it.
+    dialog.backdropClick().subscribe(() => {
+      const previousClick = lastClick;
       lastClick = performance.now();
-      if (lastClick - before > IGNORED_CLICKS_MS) opened.close();
+      if (lastClick - previousClick > IGNORED_CLICKS_MS) dialog.close();
     });
-    opened.keydownEvents().subscribe((event) => {
-      if (event.key === 'Escape') opened.close();
+    dialog.keydownEvents().subscribe((event) => {
+      if (event.key === 'Escape') dialog.close();
     });
   }
 
@@ -70,19 +70,19 @@ export class ConsoleDialogs {
     );
   }
 
-  async note(): Promise<void> {
+  async editHostNote(): Promise<void> {
     if (!this.store.isOperator()) return;
-    const opened = await this.dialogs.open<unknown, string, string>(
+    const dialog = await this.dialogs.open<unknown, string, string>(
       async () => (await import('./note-dialog')).NoteDialog,
       { data: this.hostNote(), width: '30rem' },
     );
-    const note = opened === null ? undefined : await firstValueFrom(opened.afterClosed());
+    const note = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
     if (note === undefined) return;
     this.hostNote.set(note);
     this.store.reportPresence({ note: note || null });
   }
 
-  keys(): void {
+  showKeys(): void {
     void this.dialogs.open(async () => (await import('../keys/key-help')).KeyHelp, {
       data: this.store.state()?.show.status,
       width: '46rem',

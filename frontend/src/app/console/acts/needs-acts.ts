@@ -5,8 +5,6 @@ import {
   DELETED_COMMENT_NOTE,
   MAX_DISMISSED_NUMBERS,
   MAX_RESOLVED_AT_ONCE,
-  type ResolveAction,
-  type ResolveResult,
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ApiError } from '../../api/api-error';
@@ -33,13 +31,13 @@ import { ConsoleStore } from '../state/console-store';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleActs } from './console-acts';
 import { doneText } from './done-text';
-import { type Done, acceptedAll, acceptedOne, dismissedAll, dismissedOne } from './resolve-text';
+import { type DecisionResult, acceptedAll, acceptedOne, dismissedAll, dismissedOne } from './resolve-text';
 
 /** A row that was resolved here: it stays in place with its result for 8 seconds. */
-interface Settled {
+interface ResolvedRow {
   readonly row: NeedsRow;
   readonly text: string;
-  /** Ledger row of the act; null if the ledger has none. */
+  /** Seq of the act's ledger row; null if it has none. */
   readonly seq: number | null;
   /** Null if nothing was done. */
   readonly undo: (() => void) | null;
@@ -58,12 +56,12 @@ export class NeedsActs {
   private readonly drawer = inject(Drawer);
   private readonly previews = inject(ReviewPreviews);
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
-  private readonly ended = signal<ReadonlyMap<string, Settled>>(new Map());
-  /** Rows that were just resolved here, by key, without those that an undo opened again. */
-  readonly settled = computed<ReadonlyMap<string, Settled>>(() => {
+  private readonly results = signal<ReadonlyMap<string, ResolvedRow>>(new Map());
+  /** Rows that were just resolved here, by key. Rows that an undo returned to the list are left out. */
+  readonly resolvedRows = computed<ReadonlyMap<string, ResolvedRow>>(() => {
     const state = this.store.state();
     return new Map(
-      [...this.ended()].filter(
+      [...this.results()].filter(
         ([, { row, seq }]) =>
           seq === null || !state || state.lastSeq < seq || !reviewIds(row).some((id) => state.review.has(id)),
       ),
@@ -79,22 +77,24 @@ export class NeedsActs {
     return this.resolve(row, $localize`:@@console.failure.accept:Not accepted`, async () => {
       const [comment, ...more] = row.comments;
       if (more.length === 0) return acceptedOne(await this.api.accept(comment.id, edit));
-      return acceptedAll(await this.many(row, 'accept', edit));
+      const commentIds = row.comments.slice(0, MAX_RESOLVED_AT_ONCE).map(({ id }) => id);
+      const request = { action: 'accept', commentIds, ...(edit && { edit }) } as const;
+      return acceptedAll(await this.api.resolve(this.showId, request));
     });
   }
 
   /** Makes a word a claim word of the show, and accepts the open comments that use it. */
   countWord(row: ReviewRow, word: string): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.count-word:Not counted`, async () => {
-      const done = acceptedAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
-      return { ...done, text: doneText.counted(word, done.text) };
+      const result = acceptedAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
+      return { ...result, text: doneText.counted(word, result.text) };
     });
   }
 
   /** Lets the operator correct the meaning of the comment, then accepts it. */
   async edit(row: ReviewRow): Promise<void> {
     const [comment] = row.comments;
-    const before = this.drawer.presence();
+    const presence = this.drawer.presence();
     this.store.reportPresence({ open: `edit:${comment.id}` });
     const data: EditQuestion = {
       comment,
@@ -110,7 +110,7 @@ export class NeedsActs {
       { data, width: '30rem' },
     );
     if (dialog !== null) await firstValueFrom(dialog.afterClosed());
-    this.store.reportPresence({ open: before });
+    this.store.reportPresence({ open: presence });
   }
 
   /** The row of one comment in review, for decisions outside Needs you; null if it is not in review. */
@@ -119,8 +119,8 @@ export class NeedsActs {
   }
 
   /**
-   * Dismisses the subject of a row: a review or a number for all operators, anything else only on this
-   * console.
+   * Dismisses the subject of a row for all operators. Comments from a pause and problems of sources are only
+   * hidden on this console.
    */
   dismiss(row: NeedsRow): Promise<boolean> {
     switch (row.kind) {
@@ -149,7 +149,7 @@ export class NeedsActs {
     }
   }
 
-  /** Awards a unit to the buyer of a comment from a pause, because such a comment cannot be accepted. */
+  /** Awards a unit to the buyer of a comment that was written during a pause, which cannot be accepted. */
   async awardPaused(row: PausedRow): Promise<boolean> {
     const state = this.store.state();
     const proposal = state && proposalsOf(state, row.comment)[0];
@@ -162,11 +162,6 @@ export class NeedsActs {
 
   private get showId(): string {
     return this.store.state()?.show.id ?? '';
-  }
-
-  private many(row: ReviewRow, action: ResolveAction, edit?: AcceptRequest): Promise<ResolveResult> {
-    const commentIds = row.comments.slice(0, MAX_RESOLVED_AT_ONCE).map(({ id }) => id);
-    return this.api.resolve(this.showId, { action, commentIds, ...(edit && { edit }) });
   }
 
   private dismissReviews(row: NeedsRow, ids: readonly string[]): Promise<boolean> {
@@ -182,7 +177,7 @@ export class NeedsActs {
     if (row.group === 'reviews') return this.dismissReviews(row, reviewIds(row));
     if (row.group === 'numbers') {
       const numbers = row.rows
-        .flatMap((one) => (one.kind === 'number' ? [one.number] : []))
+        .flatMap((folded) => (folded.kind === 'number' ? [folded.number] : []))
         .slice(0, MAX_DISMISSED_NUMBERS);
       return this.dismissNumbers(row, numbers, doneText.numbersDismissed(numbers.length));
     }
@@ -194,22 +189,22 @@ export class NeedsActs {
     const change = async (dismissed: boolean): Promise<void> => {
       await this.shows.setNumbersDismissed(this.showId, { itemNumbers, dismissed });
     };
-    return this.acts.undoable(objectKeyOf(row), failed, async () => {
+    return this.acts.runAct(objectKeyOf(row), failed, async () => {
       await change(true);
       const undo = (): void => {
         const notUndone = $localize`:@@console.failure.undo:Not undone`;
-        void this.acts.undoable(objectKeyOf(row), notUndone, async () => {
+        void this.acts.runAct(objectKeyOf(row), notUndone, async () => {
           await change(false);
           this.removeResult(row);
           this.notices.say(doneText.undone(''));
         });
       };
-      this.showResult({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
+      this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
     });
   }
 
-  private resolve(row: NeedsRow, failed: string, call: () => Promise<Done>): Promise<boolean> {
-    return this.acts.undoable(row.key, failed, async () => {
+  private resolve(row: NeedsRow, failed: string, call: () => Promise<DecisionResult>): Promise<boolean> {
+    return this.acts.runAct(row.key, failed, async () => {
       try {
         const { text, seq, consequence } = await call();
         this.showResult({
@@ -218,7 +213,7 @@ export class NeedsActs {
           seq,
           undo: seq === null ? null : () => void this.acts.undoSeq(seq, consequence),
         });
-        this.acts.done(text, seq, { consequence });
+        this.acts.report(text, seq, { consequence });
       } catch (failure) {
         const error = ApiError.from(failure);
         if (error.code !== 'ALREADY_RESOLVED') throw error;
@@ -235,20 +230,20 @@ export class NeedsActs {
       restore();
       this.notices.say(doneText.undone(''));
     };
-    this.showResult({ row, text, seq: null, undo: this.acts.doneUnrecorded(text, undo) });
+    this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
     return Promise.resolve(true);
   }
 
   private removeResult(row: NeedsRow): void {
-    this.ended.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
+    this.results.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
   }
 
-  private showResult(settled: Settled): void {
-    const { key } = settled.row;
-    this.ended.update((all) => new Map(all).set(key, settled));
+  private showResult(result: ResolvedRow): void {
+    const { key } = result.row;
+    this.results.update((all) => new Map(all).set(key, result));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
-      this.ended.update((all) => new Map([...all].filter(([, ended]) => ended !== settled)));
+      this.results.update((all) => new Map([...all].filter(([, shown]) => shown !== result)));
     }, UNDO_BAR_MS);
     this.timers.add(timer);
   }

@@ -37,7 +37,7 @@ import {
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@console.host-note.cancel">Cancel</button>
-        @if (before) {
+        @if (currentNote) {
           <button matButton type="button" (click)="dialog.close('')" i18n="@@console.host-note.remove">
             Remove note
           </button>
@@ -49,6 +49,6 @@ import {
 })
 export class NoteDialog {
   protected readonly dialog = inject<MatDialogRef<NoteDialog, string>>(MatDialogRef);
-  protected readonly before = inject<string>(MAT_DIALOG_DATA);
-  protected readonly note = signal(this.before);
+  protected readonly currentNote = inject<string>(MAT_DIALOG_DATA);
+  protected readonly note = signal(this.currentNote);
 }

@@ -6,34 +6,34 @@ import { undoText } from '../state/undo-text';
 import { doneText } from './done-text';
 
 /** The result of a decision in words. */
-export interface Done {
+export interface DecisionResult {
   readonly text: string;
   readonly seq: number | null;
   /** States the effect of an undo. */
   readonly consequence: string;
 }
 
-export function acceptedOne({ comment, claims, actSeq }: AcceptResult): Done {
+export function acceptedOne({ comment, claims, actSeq }: AcceptResult): DecisionResult {
   const buyer = buyerName(comment.buyer);
   const claim = claims.find(({ id }) => comment.claimIds.includes(id));
-  const loses = claim !== undefined && claim.status !== 'passed';
+  const losesItem = claim !== undefined && claim.status !== 'passed';
   return {
     text: (claim && resultOf(claim, buyer)) ?? doneText.acceptedWith(buyer, outcomeWord(comment.outcome)),
     seq: actSeq,
     consequence: [
-      ...(loses ? [undoText.losesItem(buyer, numberOf(claim))] : []),
+      ...(losesItem ? [undoText.losesItem(buyer, numberOf(claim))] : []),
       undoText.returnToNeedsYou(1),
     ].join('; '),
   };
 }
 
-export function acceptedAll({ resolved, claims, actSeq }: ResolveResult): Done {
-  const having = (status: Claim['status']): number =>
+export function acceptedAll({ resolved, claims, actSeq }: ResolveResult): DecisionResult {
+  const countOf = (status: Claim['status']): number =>
     claims.filter((claim) => claim.status === status).length;
   const blocked = resolved.filter(({ outcome }) => outcome === 'blocked').length;
   return {
     text: [
-      doneText.accepted(resolved.length, having('winner'), having('waitlist')),
+      doneText.accepted(resolved.length, countOf('winner'), countOf('waitlist')),
       ...(blocked > 0 ? [doneText.blocked(blocked)] : []),
     ].join(', '),
     seq: actSeq,
@@ -41,7 +41,7 @@ export function acceptedAll({ resolved, claims, actSeq }: ResolveResult): Done {
   };
 }
 
-export function dismissedOne({ comment, actSeq }: DismissResult): Done {
+export function dismissedOne({ comment, actSeq }: DismissResult): DecisionResult {
   return {
     text: doneText.dismissed(buyerName(comment.buyer)),
     seq: actSeq,
@@ -49,7 +49,7 @@ export function dismissedOne({ comment, actSeq }: DismissResult): Done {
   };
 }
 
-export function dismissedAll({ resolved, actSeq }: ResolveResult): Done {
+export function dismissedAll({ resolved, actSeq }: ResolveResult): DecisionResult {
   return {
     text: doneText.dismissedAll(resolved.length),
     seq: actSeq,

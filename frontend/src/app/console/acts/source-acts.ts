@@ -23,12 +23,12 @@ export class SourceActs {
   private readonly dialogs = inject(LateDialogs);
 
   /**
-   * Uses the newer broadcast of the source's account, or lets the operator choose one. A show that began while
-   * the server's clock was ahead counts at once after a pause.
+   * Uses the newer broadcast of the source's account, or lets the operator choose one. If the server's clock
+   * was ahead when the show began, pauses and resumes the show, so that comments count at once.
    */
   async repair({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
     if (problem === 'CLOCK_WAS_AHEAD') return (await this.acts.pause()) && this.acts.resume();
-    const old = this.sources.find((one) => one.id === id);
+    const old = this.sources.find((source) => source.id === id);
     if (!successor || !old) return this.choose(key);
     const { platform, connectionId } = old;
     const { liveId, url, title } = successor;

@@ -7,8 +7,8 @@ interface UnrecordedAct {
 }
 
 /**
- * Acts of this console that no ledger row can undo: a dismissed number, a hidden row. Without them, the key
- * for Undo would take back the act before, and a buyer would lose a unit.
+ * Acts of this console that no ledger row can undo: a dismissed number, a hidden row. Without them, Undo would
+ * undo an earlier act instead, and a buyer could lose a unit.
  */
 export class UnrecordedActs {
   private acts: readonly UnrecordedAct[] = [];

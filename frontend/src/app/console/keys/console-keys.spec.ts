@@ -23,20 +23,20 @@ describe('the keys of the console', () => {
     TestBed.inject(Sounds).choose({ on: false });
   });
 
-  it('In an ended show, keys that do nothing say why, and the list of keys does not offer them.', async () => {
+  it('In an ended show, keys that do nothing report why, and the list of keys does not offer them.', async () => {
     bench.server.turn('ended');
     await bench.open();
     const press = async (key: string): Promise<void> => {
       document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
       await bench.pass(500);
     };
-    const said = (): string => document.querySelector('mat-snack-bar-container')?.textContent ?? '';
+    const notice = (): string => document.querySelector('mat-snack-bar-container')?.textContent ?? '';
     for (const key of ['n', '.', ',', 'P']) {
       TestBed.inject(MatSnackBar).dismiss();
       await bench.pass(500);
-      expect(said()).toBe('');
+      expect(notice()).toBe('');
       await press(key);
-      expect(said()).toContain('The show has ended, so this command is not available.');
+      expect(notice()).toContain('The show has ended, so this command is not available.');
     }
     await press('?');
     const help = document.querySelector('app-key-help')?.textContent ?? '';
@@ -46,7 +46,7 @@ describe('the keys of the console', () => {
     await bench.pass(500);
   });
 
-  it('Enter in the search field leads to the first hit, and a second Escape back to the row before.', async () => {
+  it('In the search field, Enter focuses the first hit, and a second Escape returns to the previous row.', async () => {
     await bench.open();
     const rowOf = (handle: string): HTMLElement | null =>
       [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')].find((row) =>

@@ -19,7 +19,7 @@ import type { ItemPanel } from '../panels/items/item-panel';
 import type { NeedsYou } from '../panels/needs/needs-you';
 import type { NowLine } from '../panels/strip/now-line';
 import type { KeyTarget } from './hotkeys';
-import { idleKeyText } from './idle-keys';
+import { unavailableText } from './idle-keys';
 import type { KeyActId } from './keymap';
 
 export type PanelName = 'items' | 'claims' | 'comments' | 'needs';
@@ -36,11 +36,11 @@ export interface Panels {
 }
 
 /**
- * A quick second press of these keys would hit the next buyer. In Needs you, the next row is meant: `y y y`.
+ * A quick second press of these keys would act on the next buyer. In Needs you, `y y y` accepts three rows.
  */
 const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'withdraw', 'undo']);
 
-/** Runs the action of a key: on the focused row, else on the open entry, else on the item on show. */
+/** Runs the command of a key: on the focused row, else on the open entry, else on the current item. */
 @Injectable()
 export class ConsoleKeys implements KeyTarget {
   private readonly store = inject(ConsoleStore);
@@ -53,25 +53,25 @@ export class ConsoleKeys implements KeyTarget {
   private readonly material = inject(MatDialog);
   private readonly palette = inject(OpenPalette);
   private panels: Panels | null = null;
-  private last: { id: KeyActId; at: number } | null = null;
+  private lastPress: { id: KeyActId; at: number } | null = null;
 
-  serve(panels: Panels): void {
+  connect(panels: Panels): void {
     this.panels = panels;
   }
 
   act(id: KeyActId): void {
     if (this.material.openDialogs.length > 0) return;
-    const { last } = this;
+    const { lastPress } = this;
     const at = performance.now();
-    this.last = { id, at };
-    if (last?.id === id && at - last.at < IGNORED_CLICKS_MS && ONE_AT_A_TIME.has(id)) return;
+    this.lastPress = { id, at };
+    if (lastPress?.id === id && at - lastPress.at < IGNORED_CLICKS_MS && ONE_AT_A_TIME.has(id)) return;
     this.run(id);
   }
 
   private run(id: KeyActId): void {
-    const idle = idleKeyText(this.store.state()?.show.status, id);
-    if (idle === null) this.does[id]();
-    else this.notices.say(idle);
+    const reason = unavailableText(this.store.state()?.show.status, id);
+    if (reason === null) this.commands[id]();
+    else this.notices.say(reason);
   }
 
   goTo(number: string): void {
@@ -88,8 +88,8 @@ export class ConsoleKeys implements KeyTarget {
     );
   }
 
-  private open(found: FoundCode<Item> | null, otherwise: string): void {
-    if (found === null) this.notices.say(otherwise);
+  private open(found: FoundCode<Item> | null, notFoundText: string): void {
+    if (found === null) this.notices.say(notFoundText);
     else {
       const { item, variant } = found;
       this.drawer.enter({ kind: 'item', id: item.id, ...(variant !== undefined && { variant }) });
@@ -118,7 +118,7 @@ export class ConsoleKeys implements KeyTarget {
     });
   }
 
-  private readonly does: Record<KeyActId, () => void> = {
+  private readonly commands: Record<KeyActId, () => void> = {
     search: () => this.panels?.goTo('claims', 'search'),
     add: () => void this.dialogs.quickAdd(),
     show: () => this.withItem((item) => void this.acts.showNow(item)),
@@ -144,15 +144,15 @@ export class ConsoleKeys implements KeyTarget {
         $localize`:@@console.keys.nothing-to-edit:Select a comment in Needs you that can be edited.`,
       ),
     release: () => this.withClaim((claim) => void this.acts.release(claim)),
-    first: () => this.withItem((item) => this.awarding.toFirst(item)),
-    award: () => this.withItem((item) => this.awarding.ask(item)),
+    first: () => this.withItem((item) => this.awarding.awardToFirst(item)),
+    award: () => this.withItem((item) => this.awarding.openDialog(item)),
     withdraw: () => this.withItem((item) => void this.acts.setWithdrawn(item, !isWithdrawn(item))),
     undo: () => void this.acts.undoLast(),
     pause: () => this.pauseOrResume(),
     buyer: () => this.openBuyer(),
     mute: () => this.mute(),
-    note: () => void this.dialogs.note(),
-    help: () => this.dialogs.keys(),
+    note: () => void this.dialogs.editHostNote(),
+    help: () => this.dialogs.showKeys(),
   };
 
   private move(by: number): void {

@@ -108,7 +108,7 @@ describe('keys', () => {
     expect(calls).toEqual(['go 4006381333931']);
   });
 
-  it('A key acts before the next key moves the selection, however soon that is pressed.', () => {
+  it('A key acts before the next key moves the selection, even if the next key follows at once.', () => {
     const down = (key: string): boolean =>
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     down('R');
@@ -117,7 +117,7 @@ describe('keys', () => {
     expect(calls).toEqual(['release']);
   });
 
-  it('If the selected row goes while a key is held, keys for a row do nothing, and all others act.', () => {
+  it('If the selected row disappears before a key acts, keys for a row do nothing, and all other keys act.', () => {
     for (const key of ['R', 'y', '?', 'u']) {
       const row = document.body.appendChild(document.createElement('button'));
       row.focus();
@@ -128,7 +128,7 @@ describe('keys', () => {
     expect(calls).toEqual(['help', 'undo']);
   });
 
-  it('Keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space always is.', () => {
+  it('Keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space is always ignored.', () => {
     const field = document.body.appendChild(document.createElement('input'));
     press('u', { repeat: true });
     press('u', { isComposing: true });
@@ -167,7 +167,7 @@ describe('keys', () => {
     expect(calls).toEqual(['show', 'first', 'search', 'edit']);
   });
 
-  it('A chosen key with another letter is kept.', () => {
+  it('A command can be bound to a letter of another script.', () => {
     TestBed.inject(Keymap).bind('undo', 'ฟ');
     press('ฟ', { code: 'KeyA' });
     expect(calls).toEqual(['undo']);

@@ -19,13 +19,12 @@ export interface KeyTarget {
 
 const SEQUENCE_MS = 1_500;
 const DIGITS_MS = 4_000;
-/** As many as a barcode has: a scanner types them like an item number. */
+/** The length of a barcode: a scanner types its digits like an item number. */
 const MAX_DIGITS = 14;
 
 /**
  * Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word,
- * and never on auto-repeat. A letter acts after a moment in which it could turn out to be the first of a
- * scanned code.
+ * and never on auto-repeat. A letter acts after a short delay, because a scanned code may begin with it.
  */
 @Injectable()
 export class Hotkeys {
@@ -36,7 +35,7 @@ export class Hotkeys {
   readonly digits = signal('');
   private prefix = '';
   private readonly bursts = new KeyBursts();
-  /** True if the last letter was a Latin one; unknown before the first. */
+  /** True if the last letter was Latin; false before the first letter. */
   private writesLatin = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private target: KeyTarget | null = null;
@@ -85,9 +84,9 @@ export class Hotkeys {
   }
 
   private escape(target: KeyTarget): void {
-    const typed = this.digits() !== '' || this.prefix !== '';
+    const hadInput = this.digits() !== '' || this.prefix !== '';
     this.forget();
-    if (!typed) target.escape();
+    if (!hadInput) target.escape();
   }
 
   /** Ends a scanned code. Digits alone are an item number, typed by a scanner or by a person. */
@@ -151,18 +150,18 @@ export class Hotkeys {
       if (hasFocus || ACTS_WITHOUT_SELECTION.has(act)) target.act(act);
       return;
     }
-    this.prefix = keys.find((key) => this.keymap.begins(key)) ?? '';
+    this.prefix = keys.find((key) => this.keymap.isPrefix(key)) ?? '';
     if (this.prefix) this.forgetIn(SEQUENCE_MS);
   }
 
   private actOf(keys: readonly string[]): KeyActId | undefined {
     const prefix = this.prefix ? `${this.prefix} ` : '';
-    return keys.map((key) => this.keymap.act(prefix + key)).find((found) => found !== null) ?? undefined;
+    return keys.map((key) => this.keymap.actFor(prefix + key)).find((found) => found !== null) ?? undefined;
   }
 
   /**
-   * Candidate keys for a press, best first. A keyboard with other letters writes signs with some letter keys
-   * too, such as `'` with W in Hebrew. There, the place of the key counts if the sign has no action.
+   * Candidate keys for a press, best first. Some letter keys of a keyboard that is not Latin write signs, such
+   * as `'` with W in Hebrew. If such a sign has no command, the place of the key counts.
    */
   private keysOf(event: KeyboardEvent): string[] {
     const press = keyPressOf(event);
@@ -186,7 +185,7 @@ export class Hotkeys {
   }
 }
 
-/** Ctrl K, or Cmd K. On a keyboard with other letters, the key in the same place. */
+/** Ctrl K, or Cmd K. On a keyboard that is not Latin, the key in the same place. */
 function isPaletteKey({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   if (ctrlKey === metaKey || altKey || shiftKey) return false;
   return isLatin(key) ? key.toLowerCase() === 'k' : code === 'KeyK';

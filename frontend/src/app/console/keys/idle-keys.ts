@@ -4,7 +4,7 @@ import type { KeyActId } from './keymap';
 const ENDED = $localize`:@@console.keys.ended:The show has ended, so this command is not available.`;
 const NOT_LIVE = $localize`:@@console.keys.not-live:The show is not live yet, so it cannot be paused.`;
 
-const IDLE_KEYS: Readonly<Record<ShowStatus, Partial<Record<KeyActId, string>>>> = {
+const UNAVAILABLE: Readonly<Record<ShowStatus, Partial<Record<KeyActId, string>>>> = {
   draft: { pause: NOT_LIVE },
   active: {},
   paused: {},
@@ -12,5 +12,5 @@ const IDLE_KEYS: Readonly<Record<ShowStatus, Partial<Record<KeyActId, string>>>>
 };
 
 /** Explains why the command does nothing in a show with this status; null if it does something. */
-export const idleKeyText = (status: ShowStatus | undefined, id: KeyActId): string | null =>
-  (status && IDLE_KEYS[status][id]) ?? null;
+export const unavailableText = (status: ShowStatus | undefined, id: KeyActId): string | null =>
+  (status && UNAVAILABLE[status][id]) ?? null;

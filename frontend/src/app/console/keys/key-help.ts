@@ -10,7 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { ShowStatus } from '@sellary/contracts';
 import { capsOf, readLayout } from './keyboard-layout';
-import { idleKeyText } from './idle-keys';
+import { unavailableText } from './idle-keys';
 import { FIXED_KEYS, Keymap, keyName } from './keymap';
 
 @Component({
@@ -31,7 +31,7 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
         </p>
       }
       <dl class="grid gap-x-8 gap-y-1.5 text-ink sm:grid-cols-2">
-        @for (row of rows(); track row.does) {
+        @for (row of rows(); track row.name) {
           <div class="flex items-baseline gap-3">
             <dt class="w-24 flex-none">
               <kbd
@@ -42,7 +42,7 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
                 <kbd class="ml-1 font-sans text-meta text-soft">{{ row.caps }}</kbd>
               }
             </dt>
-            <dd class="min-w-0">{{ row.does }}</dd>
+            <dd class="min-w-0">{{ row.name }}</dd>
           </div>
         }
       </dl>
@@ -64,7 +64,7 @@ export class KeyHelp {
     ...FIXED_KEYS.map((row) => ({ ...row, caps: '' })),
     ...this.keymap
       .bindings()
-      .filter(({ id }) => idleKeyText(this.status, id) === null)
-      .map(({ keys, does }) => ({ keys: keyName(keys), caps: capsOf(keys, this.layout.value()), does })),
+      .filter(({ id }) => unavailableText(this.status, id) === null)
+      .map(({ keys, name }) => ({ keys: keyName(keys), caps: capsOf(keys, this.layout.value()), name })),
   ]);
 }

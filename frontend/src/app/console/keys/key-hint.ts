@@ -12,7 +12,7 @@ export class KeyHint {
   private readonly keys = computed(() => (this.keymap.on() ? this.keymap.keysOf(this.appKeyHint()) : ''));
   protected readonly shortcut = computed(() => (this.keys() === '' ? null : keyName(this.keys())));
   protected readonly tooltip = computed(() => {
-    const does = KEY_ACTS.find(({ id }) => id === this.appKeyHint())?.does ?? '';
-    return this.keys() === '' ? does : `${does} (${keyName(this.keys())})`;
+    const name = KEY_ACTS.find(({ id }) => id === this.appKeyHint())?.name ?? '';
+    return this.keys() === '' ? name : `${name} (${keyName(this.keys())})`;
   });
 }

@@ -4,7 +4,7 @@ interface KeyboardApi {
   getLayoutMap(): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Reads the user's keyboard layout. Empty if the browser does not report it: all but Chromium on https. */
+/** Reads the user's keyboard layout. Empty in browsers other than Chromium, and without HTTPS. */
 export async function readLayout(): Promise<ReadonlyMap<string, string>> {
   const { keyboard } = navigator as { keyboard?: KeyboardApi };
   try {
@@ -15,8 +15,8 @@ export async function readLayout(): Promise<ReadonlyMap<string, string>> {
 }
 
 /**
- * The signs on the caps of these keys, if the keyboard has other letters: "g i" is "เ ร" on a Thai keyboard.
- * Empty on a Latin one.
+ * The signs on the key caps of a keyboard that is not Latin: "g i" is "เ ร" on a Thai keyboard. Empty on a
+ * Latin keyboard.
  */
 export function capsOf(keys: string, layout: ReadonlyMap<string, string>): string {
   const caps = keys.split(' ').map((key) => layout.get(placeOf(key) ?? '') ?? key);

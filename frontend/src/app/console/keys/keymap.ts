@@ -1,48 +1,48 @@
 import { Injectable, computed, signal } from '@angular/core';
 import { storeSetting, readSetting } from '../../ui/local-setting';
 
-/** Every action that has a key, with its default key. `g` waits for a second letter. */
+/** Every command that has a key, with its default key. `g` waits for a second letter. */
 export const KEY_ACTS = [
-  { id: 'search', keys: '/', does: $localize`:@@console.key.search:Search claims by handle, item, or text` },
-  { id: 'add', keys: 'n', does: $localize`:@@console.key.add:Add an item, with the next number filled in` },
-  { id: 'show', keys: 's', does: $localize`:@@console.key.show:Show the selected item` },
-  { id: 'next', keys: '.', does: $localize`:@@console.key.next:Show the next item` },
-  { id: 'previous', keys: ',', does: $localize`:@@console.key.previous:Show the previous item` },
-  { id: 'down', keys: 'j', does: $localize`:@@console.key.down:Move down` },
-  { id: 'up', keys: 'k', does: $localize`:@@console.key.up:Move up` },
-  { id: 'items', keys: 'g i', does: $localize`:@@console.key.items:Go to items` },
-  { id: 'feed', keys: 'g f', does: $localize`:@@console.key.feed:Go to claims` },
-  { id: 'comments', keys: 'g c', does: $localize`:@@console.key.comments:Go to comments` },
-  { id: 'needs', keys: 'v', does: $localize`:@@console.key.needs:Go to Needs you` },
-  { id: 'accept', keys: 'y', does: $localize`:@@console.key.accept:Accept the selected entry in Needs you` },
+  { id: 'search', keys: '/', name: $localize`:@@console.key.search:Search claims by handle, item, or text` },
+  { id: 'add', keys: 'n', name: $localize`:@@console.key.add:Add an item, with the next number filled in` },
+  { id: 'show', keys: 's', name: $localize`:@@console.key.show:Show the selected item` },
+  { id: 'next', keys: '.', name: $localize`:@@console.key.next:Show the next item` },
+  { id: 'previous', keys: ',', name: $localize`:@@console.key.previous:Show the previous item` },
+  { id: 'down', keys: 'j', name: $localize`:@@console.key.down:Move down` },
+  { id: 'up', keys: 'k', name: $localize`:@@console.key.up:Move up` },
+  { id: 'items', keys: 'g i', name: $localize`:@@console.key.items:Go to items` },
+  { id: 'feed', keys: 'g f', name: $localize`:@@console.key.feed:Go to claims` },
+  { id: 'comments', keys: 'g c', name: $localize`:@@console.key.comments:Go to comments` },
+  { id: 'needs', keys: 'v', name: $localize`:@@console.key.needs:Go to Needs you` },
+  { id: 'accept', keys: 'y', name: $localize`:@@console.key.accept:Accept the selected entry in Needs you` },
   {
     id: 'dismiss',
     keys: 'x',
-    does: $localize`:@@console.key.dismiss:Dismiss the selected entry in Needs you`,
+    name: $localize`:@@console.key.dismiss:Dismiss the selected entry in Needs you`,
   },
   {
     id: 'edit',
     keys: 'e',
-    does: $localize`:@@console.key.edit:Edit the selected entry in Needs you, then accept`,
+    name: $localize`:@@console.key.edit:Edit the selected entry in Needs you, then accept`,
   },
-  { id: 'release', keys: 'R', does: $localize`:@@console.key.release:Release the selected claim` },
-  { id: 'first', keys: 'w', does: $localize`:@@console.key.first:Award to the first buyer in line` },
-  { id: 'award', keys: 'a', does: $localize`:@@console.key.award:Award to a handle` },
+  { id: 'release', keys: 'R', name: $localize`:@@console.key.release:Release the selected claim` },
+  { id: 'first', keys: 'w', name: $localize`:@@console.key.first:Award to the first buyer in line` },
+  { id: 'award', keys: 'a', name: $localize`:@@console.key.award:Award to a handle` },
   {
     id: 'withdraw',
     keys: 'W',
-    does: $localize`:@@console.key.withdraw:Withdraw the selected item, or restore it`,
+    name: $localize`:@@console.key.withdraw:Withdraw the selected item, or restore it`,
   },
-  { id: 'undo', keys: 'u', does: $localize`:@@console.key.undo:Undo my last change` },
-  { id: 'pause', keys: 'P', does: $localize`:@@console.key.pause:Pause or resume the show` },
-  { id: 'buyer', keys: 'b', does: $localize`:@@console.key.buyer:Open the buyer card` },
-  { id: 'mute', keys: 'm', does: $localize`:@@console.key.mute:Mute sounds` },
-  { id: 'note', keys: 'N', does: $localize`:@@console.key.note:Write a note to the host` },
-  { id: 'help', keys: '?', does: $localize`:@@console.key.help:Show keyboard shortcuts` },
+  { id: 'undo', keys: 'u', name: $localize`:@@console.key.undo:Undo my last change` },
+  { id: 'pause', keys: 'P', name: $localize`:@@console.key.pause:Pause or resume the show` },
+  { id: 'buyer', keys: 'b', name: $localize`:@@console.key.buyer:Open the buyer card` },
+  { id: 'mute', keys: 'm', name: $localize`:@@console.key.mute:Mute sounds` },
+  { id: 'note', keys: 'N', name: $localize`:@@console.key.note:Write a note to the host` },
+  { id: 'help', keys: '?', name: $localize`:@@console.key.help:Show keyboard shortcuts` },
 ] as const;
 export type KeyActId = (typeof KEY_ACTS)[number]['id'];
 
-/** Actions that are the same whatever is selected. All others act on the selected row, or move from it. */
+/** Commands that do not depend on the selected row. All others act on this row, or move from it. */
 export const ACTS_WITHOUT_SELECTION: ReadonlySet<KeyActId> = new Set([
   'search',
   'add',
@@ -61,41 +61,41 @@ export const ACTS_WITHOUT_SELECTION: ReadonlySet<KeyActId> = new Set([
 
 /** Keys that cannot be changed. */
 export const FIXED_KEYS = [
-  { keys: 'Ctrl+K', does: $localize`:@@console.key.palette:Find a command, item, or buyer` },
-  { keys: '0 – 9', does: $localize`:@@console.key.go-to:Go to an item: type its number, then Enter` },
-  { keys: 'Enter', does: $localize`:@@console.key.open:Open the selected row` },
-  { keys: 'Esc', does: $localize`:@@console.key.close:Close the details, or clear the typed number` },
-  { keys: 'Home', does: $localize`:@@console.key.newest:Go to the newest row` },
+  { keys: 'Ctrl+K', name: $localize`:@@console.key.palette:Find a command, item, or buyer` },
+  { keys: '0 – 9', name: $localize`:@@console.key.go-to:Go to an item: type its number, then Enter` },
+  { keys: 'Enter', name: $localize`:@@console.key.open:Open the selected row` },
+  { keys: 'Esc', name: $localize`:@@console.key.close:Close the details, or clear the typed number` },
+  { keys: 'Home', name: $localize`:@@console.key.newest:Go to the newest row` },
 ] as const;
 
-interface Choice {
+interface StoredKeys {
   on: boolean;
   keys: Partial<Record<KeyActId, string>>;
 }
 
-const STORED = 'sellary.keys';
+const STORAGE_KEY = 'sellary.keys';
 
 /** The keys of this device. They can be changed and switched off (WCAG 2.1.4). */
 @Injectable({ providedIn: 'root' })
 export class Keymap {
-  private readonly choice = signal(readSetting(STORED, isChoice, { on: true, keys: {} }));
-  readonly on = computed(() => this.choice().on);
+  private readonly stored = signal(readSetting(STORAGE_KEY, isStoredKeys, { on: true, keys: {} }));
+  readonly on = computed(() => this.stored().on);
   readonly bindings = computed(() =>
-    KEY_ACTS.map((act) => ({ ...act, keys: this.choice().keys[act.id] ?? act.keys, own: act.keys })),
+    KEY_ACTS.map((act) => ({ ...act, keys: this.stored().keys[act.id] ?? act.keys })),
   );
-  readonly changed = computed(() => Object.keys(this.choice().keys).length > 0);
+  readonly hasChanges = computed(() => Object.keys(this.stored().keys).length > 0);
   private readonly byKeys = computed(() => new Map(this.bindings().map(({ id, keys }) => [keys, id])));
   private readonly prefixes = computed(
     () =>
       new Set([...this.byKeys().keys()].flatMap((keys) => (keys.includes(' ') ? [keys.split(' ')[0]] : []))),
   );
 
-  act(keys: string): KeyActId | null {
+  actFor(keys: string): KeyActId | null {
     return this.byKeys().get(keys) ?? null;
   }
 
   /** True if a longer combination begins with this key. */
-  begins(key: string): boolean {
+  isPrefix(key: string): boolean {
     return this.prefixes().has(key);
   }
 
@@ -103,27 +103,27 @@ export class Keymap {
     return this.bindings().find((binding) => binding.id === id)?.keys ?? '';
   }
 
-  /** @returns the name of the action that already has this key and keeps it; null if the key was bound */
+  /** @returns the command that already has this key and keeps it; null if the key was bound */
   bind(id: KeyActId, key: string): string | null {
     const other = this.bindings().find(
       (binding) => binding.id !== id && (binding.keys === key || binding.keys.startsWith(`${key} `)),
     );
-    if (other) return other.does;
-    this.save({ ...this.choice(), keys: { ...this.choice().keys, [id]: key } });
+    if (other) return other.name;
+    this.save({ ...this.stored(), keys: { ...this.stored().keys, [id]: key } });
     return null;
   }
 
   switch(on: boolean): void {
-    this.save({ ...this.choice(), on });
+    this.save({ ...this.stored(), on });
   }
 
   reset(): void {
-    this.save({ ...this.choice(), keys: {} });
+    this.save({ ...this.stored(), keys: {} });
   }
 
-  private save(choice: Choice): void {
-    this.choice.set(choice);
-    storeSetting(STORED, choice);
+  private save(stored: StoredKeys): void {
+    this.stored.set(stored);
+    storeSetting(STORAGE_KEY, stored);
   }
 }
 
@@ -139,14 +139,14 @@ export function keyName(keys: string): string {
 }
 
 /**
- * True if a command can have this key: not Space, which presses and scrolls, nor digits, which go to items,
- * nor named keys.
+ * True for letters and symbols. Space presses buttons and scrolls, digits go to items, and named keys cannot
+ * be bound.
  */
 export function isBindable(key: string): boolean {
   return [...key].length === 1 && !/[\s\d]/.test(key);
 }
 
-function isChoice(value: unknown): value is Choice {
+function isStoredKeys(value: unknown): value is StoredKeys {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -31,8 +31,8 @@ describe('the key of a press', () => {
     ['Caps Lock', press('R', 'KeyR', false, true), 'r'],
     ['Caps Lock with Shift', press('r', 'KeyR', true, true), 'R'],
     ['a named key', press('Enter', 'Enter'), 'Enter'],
-  ])('the key of a press is found on %s', (_layout, given, key) => {
-    expect(typedKey(given)).toBe(key);
+  ])('the key of a press is found on %s', (_layout, keyPress, key) => {
+    expect(typedKey(keyPress)).toBe(key);
   });
 
   it.each<[string, KeyPress, string | null]>([
@@ -50,11 +50,11 @@ describe('the key of a press', () => {
     ['wide digits', press('７', 'Digit7'), '7'],
     ['a letter', press('a', 'KeyA'), null],
     ['a named key', press('Enter', 'Enter'), null],
-  ])('a press is read as a digit on %s', (_layout, given, digit) => {
-    expect(digitOf(given)).toBe(digit);
+  ])('a press is read as a digit on %s', (_layout, keyPress, digit) => {
+    expect(digitOf(keyPress)).toBe(digit);
   });
 
-  it('On a keyboard with another layout a key has the name of its cap, and on a Latin keyboard no other name.', () => {
+  it('The caps of keys are shown for a keyboard that is not Latin, and not for a Latin keyboard.', () => {
     const thai = new Map([
       ['KeyG', 'เ'],
       ['KeyI', 'ร'],

@@ -43,7 +43,7 @@ export function typedKey(press: KeyPress): string {
   const { key } = press;
   if (!isSign(key)) return key;
   if (!isLatin(key)) return placedKey(press) ?? key;
-  // With Caps Lock, the letter of a press without Shift is still the small one: release is Shift+R.
+  // Only Shift decides between small and capital letters, not Caps Lock: release is Shift+R.
   return press.capsLock && /^\p{L}$/u.test(key)
     ? press.shiftKey
       ? key.toUpperCase()

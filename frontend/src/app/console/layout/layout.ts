@@ -3,14 +3,13 @@ import { TextSizes } from '../../ui/text-size';
 import { LIMITS, type Side, type Widths } from './splits';
 
 /**
- * `one` panel with tabs at the bottom · `two` items and tabs · `three` items, claims, comments · `four` also
- * Needs you ·
- * `five` also details, so that the drawer covers nothing.
+ * `one` panel with tabs at the bottom · `two`: items, tabs · `three`: items, claims, comments · `four`: also
+ * Needs you · `five`: also details, so that the drawer covers nothing.
  */
 export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
 
 /** Minimum widths in rem, so that large text gets fewer columns. An iPad mini held upright has two. */
-const STEPS: readonly [Columns, number][] = [
+const MIN_WIDTHS: readonly [Columns, number][] = [
   ['five', 140],
   ['four', 105],
   ['three', 80],
@@ -24,32 +23,32 @@ export class Layout {
   constructor() {
     if (typeof matchMedia === 'undefined') return;
     const sizes = inject(TextSizes);
-    let followed = sizes.scale();
+    let followedScale = sizes.scale();
     // Set at once, because a console that is first drawn with other columns is built twice.
-    let stop = this.follow(followed);
+    let stop = this.follow(followedScale);
     effect(() => {
       const scale = sizes.scale();
-      if (scale === followed) return;
+      if (scale === followedScale) return;
       stop();
       stop = this.follow(scale);
-      followed = scale;
+      followedScale = scale;
     });
     inject(DestroyRef).onDestroy(() => stop());
   }
 
   /**
-   * A rem in a media query is the browser's own text size, not that of the page.
-   * @returns a function that ends it
+   * Updates the columns when the window changes. A rem in a media query ignores the text size of the page.
+   * @returns a function that stops this
    */
   private follow(scale: number): () => void {
-    const widths = STEPS.map(
+    const widths = MIN_WIDTHS.map(
       ([columns, from]) => [columns, matchMedia(`(min-width: ${from * scale}rem)`)] as const,
     );
-    const follow = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
-    follow();
-    for (const [, query] of widths) query.addEventListener('change', follow);
+    const update = (): void => this.columns.set(widths.find(([, query]) => query.matches)?.[0] ?? 'one');
+    update();
+    for (const [, query] of widths) query.addEventListener('change', update);
     return () => {
-      for (const [, query] of widths) query.removeEventListener('change', follow);
+      for (const [, query] of widths) query.removeEventListener('change', update);
     };
   }
 }
@@ -62,7 +61,7 @@ export class Layout {
 export function tracks(columns: Columns, chosen: Partial<Widths>): string {
   const side = (name: Side): string =>
     `minmax(${LIMITS[name].min}rem,${chosen[name] ?? LIMITS[name].initial}rem)`;
-  const sharing = (name: Side, share: number): string =>
+  const shared = (name: Side, share: number): string =>
     chosen[name] === undefined ? `minmax(${LIMITS[name].initial}rem,${share}fr)` : side(name);
   const claims = (max: number): string =>
     `minmax(30rem,${chosen.comments === undefined ? `${max}rem` : '1fr'})`;
@@ -74,8 +73,8 @@ export function tracks(columns: Columns, chosen: Partial<Widths>): string {
     case 'three':
       return `${side('items')} minmax(24rem,1fr) ${side('comments')}`;
     case 'four':
-      return `${side('items')} ${claims(44)} ${sharing('comments', 1)} ${side('drawer')}`;
+      return `${side('items')} ${claims(44)} ${shared('comments', 1)} ${side('drawer')}`;
     case 'five':
-      return `${side('items')} ${claims(48)} ${sharing('comments', 1.25)} ${sharing('drawer', 1)} 24rem`;
+      return `${side('items')} ${claims(48)} ${shared('comments', 1.25)} ${shared('drawer', 1)} 24rem`;
   }
 }

@@ -35,7 +35,7 @@ export interface PanelTab {
         [attr.aria-controls]="'panel'"
         [tabIndex]="chosen() === tab.id ? 0 : -1"
         [class]="
-          bottom()
+          isAtBottom()
             ? 'relative flex h-16 min-w-0 flex-1 flex-col max-[20rem]:flex-auto items-center justify-center gap-1 text-meta text-soft aria-selected:font-semibold aria-selected:text-ink forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-4'
             : 'relative flex h-full items-center gap-1.5 px-3 font-medium text-soft aria-selected:text-ink aria-selected:shadow-[inset_0_-2px_0_currentColor] forced-colors:aria-selected:outline-2 forced-colors:aria-selected:-outline-offset-4'
         "
@@ -45,14 +45,14 @@ export interface PanelTab {
         (keydown.home)="move(0)"
         (keydown.end)="move(-1)"
       >
-        @if (bottom()) {
+        @if (isAtBottom()) {
           <app-icon [name]="tab.icon" />
         }
         <span class="flex max-w-full items-center gap-1.5 overflow-hidden whitespace-nowrap">
           {{ tab.name }}
           @if (tab.needs) {
             <span
-              [class]="bottom() ? 'absolute top-1.5 left-[calc(50%+0.375rem)]' : ''"
+              [class]="isAtBottom() ? 'absolute top-1.5 left-[calc(50%+0.375rem)]' : ''"
               class="grid h-5 min-w-5 place-items-center rounded-full bg-ask px-1.5 text-meta font-semibold text-surface tabular-nums"
               >{{ tab.needs }}</span
             >
@@ -69,7 +69,7 @@ export class PanelTabs {
   protected readonly formatNumber = formatNumber;
   readonly tabs = input.required<readonly PanelTab[]>();
   readonly chosen = model.required<string>();
-  readonly bottom = input(false);
+  readonly isAtBottom = input(false);
   private readonly buttons = viewChildren<ElementRef<HTMLButtonElement>>('button');
 
   protected move(to: number): void {

@@ -22,21 +22,21 @@ const KEY = 'sellary.splits';
 /** Column widths that the user chose, stored on this device. The layout decides the others. */
 @Injectable({ providedIn: 'root' })
 export class Splits {
-  readonly chosen = signal<Partial<Widths>>(readSetting(KEY, isWidths, {}));
+  readonly widths = signal<Partial<Widths>>(readSetting(KEY, isWidths, {}));
 
   set(side: Side, rem: number): void {
     const { min, max } = LIMITS[side];
-    this.chosen.update((chosen) => ({
-      ...chosen,
+    this.widths.update((widths) => ({
+      ...widths,
       [side]: Math.min(max, Math.max(min, Math.round(rem * 4) / 4)),
     }));
-    storeSetting(KEY, this.chosen());
+    storeSetting(KEY, this.widths());
   }
 
   /** Returns a column to its automatic width. */
-  forget(side: Side): void {
-    this.chosen.update(({ [side]: _forgotten, ...others }) => others);
-    storeSetting(KEY, this.chosen());
+  reset(side: Side): void {
+    this.widths.update(({ [side]: _removed, ...others }) => others);
+    storeSetting(KEY, this.widths());
   }
 }
 

@@ -30,7 +30,7 @@ const KEY_STEP = 1;
     '(pointerdown)': 'grab($event)',
     '(pointermove)': 'drag($event)',
     '(pointerup)': 'drop($event)',
-    '(dblclick)': 'splits.forget(side())',
+    '(dblclick)': 'splits.reset(side())',
     '(focus)': 'measure()',
     '(keydown.arrowleft)': 'nudge(-1)',
     '(keydown.arrowright)': 'nudge(1)',
@@ -46,26 +46,26 @@ export class Splitter {
   /** The current width in rem; null before it is measured. */
   private readonly measured = signal<number | null>(null);
   protected readonly width = computed(
-    () => this.splits.chosen()[this.side()] ?? this.measured() ?? this.limits().initial,
+    () => this.splits.widths()[this.side()] ?? this.measured() ?? this.limits().initial,
   );
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private from: { x: number; width: number } | null = null;
+  private dragStart: { x: number; width: number } | null = null;
 
   protected grab(event: PointerEvent): void {
     this.measure();
-    this.from = { x: event.clientX, width: this.width() };
+    this.dragStart = { x: event.clientX, width: this.width() };
     (event.target as Element).setPointerCapture(event.pointerId);
     event.preventDefault();
   }
 
   protected drag(event: PointerEvent): void {
-    if (!this.from) return;
-    const by = (event.clientX - this.from.x) / pixelsPerRem();
-    this.splits.set(this.side(), this.from.width + (this.grows() === 'right' ? by : -by));
+    if (!this.dragStart) return;
+    const delta = (event.clientX - this.dragStart.x) / pixelsPerRem();
+    this.splits.set(this.side(), this.dragStart.width + (this.grows() === 'right' ? delta : -delta));
   }
 
   protected drop(event: PointerEvent): void {
-    this.from = null;
+    this.dragStart = null;
     (event.target as Element).releasePointerCapture(event.pointerId);
   }
 
@@ -74,9 +74,9 @@ export class Splitter {
     this.measured.set(pixels > 0 ? Math.round((pixels / pixelsPerRem()) * 4) / 4 : null);
   }
 
-  protected nudge(by: number): void {
+  protected nudge(delta: number): void {
     this.measure();
-    this.splits.set(this.side(), this.width() + (this.grows() === 'right' ? by : -by) * KEY_STEP);
+    this.splits.set(this.side(), this.width() + (this.grows() === 'right' ? delta : -delta) * KEY_STEP);
   }
 }
 

@@ -15,17 +15,17 @@ export class TabBadge {
   private readonly store = inject(ConsoleStore);
   private readonly title = inject(Title);
   private readonly link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-  private readonly plain = this.link?.href ?? '';
+  private readonly plainIcon = this.link?.href ?? '';
 
-  private readonly sign = computed(() => {
+  private readonly badge = computed(() => {
     const count = this.attention.count();
     if (this.store.health().tone === 'bad') return '!';
     return count > 99 ? '99' : count > 0 ? `${count}` : '';
   });
   private readonly text = computed(() => {
     const name = this.store.state()?.show.name;
-    const sign = this.sign();
-    return name ? `${sign ? `(${sign}) ` : ''}${name} · Sellary` : null;
+    const badge = this.badge();
+    return name ? `${badge ? `(${badge}) ` : ''}${name} · Sellary` : null;
   });
 
   constructor() {
@@ -34,14 +34,14 @@ export class TabBadge {
       if (text) this.title.setTitle(text);
     });
     effect(() => {
-      const sign = this.sign();
-      if (this.link) this.link.href = sign ? drawn(sign) : this.plain;
+      const badge = this.badge();
+      if (this.link) this.link.href = badge ? badgeIcon(badge) : this.plainIcon;
     });
-    inject(DestroyRef).onDestroy(() => this.link && (this.link.href = this.plain));
+    inject(DestroyRef).onDestroy(() => this.link && (this.link.href = this.plainIcon));
   }
 }
 
-function drawn(text: string): string {
+function badgeIcon(text: string): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="${BRAND}"/><text x="16" y="23" font-family="sans-serif" font-weight="700" font-size="${text.length > 1 ? 17 : 21}" text-anchor="middle" fill="#fff">${text}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

@@ -6,7 +6,7 @@ import { ConsoleStore } from '../state/console-store';
 export class WakeLock {
   private readonly store = inject(ConsoleStore);
   private lock: WakeLockSentinel | null = null;
-  private wanted = false;
+  private isWanted = false;
 
   constructor() {
     effect(() => {
@@ -14,18 +14,18 @@ export class WakeLock {
       untracked(() => void this.setWanted(isLive));
     });
     // The browser releases the lock when the page is hidden.
-    const again = (): void => void (document.visibilityState === 'visible' && this.setWanted(this.wanted));
-    document.addEventListener('visibilitychange', again);
+    const renew = (): void => void (document.visibilityState === 'visible' && this.setWanted(this.isWanted));
+    document.addEventListener('visibilitychange', renew);
     inject(DestroyRef).onDestroy(() => {
-      document.removeEventListener('visibilitychange', again);
+      document.removeEventListener('visibilitychange', renew);
       void this.setWanted(false);
     });
   }
 
-  private async setWanted(wanted: boolean): Promise<void> {
-    this.wanted = wanted;
+  private async setWanted(isWanted: boolean): Promise<void> {
+    this.isWanted = isWanted;
     try {
-      if (!wanted) await this.lock?.release();
+      if (!isWanted) await this.lock?.release();
       else if ('wakeLock' in navigator && (this.lock === null || this.lock.released)) {
         this.lock = await navigator.wakeLock.request('screen');
       }

@@ -70,7 +70,7 @@ describe('a list with one tab stop', () => {
     expect(document.activeElement?.textContent).toBe('cat');
   });
 
-  it('Shift and Tab go back past the list itself, which stays reachable.', () => {
+  it('Shift+Tab leaves the list without a stop at the list itself, which stays reachable.', () => {
     list.focus();
     const back = new KeyboardEvent('keydown', {
       key: 'Tab',

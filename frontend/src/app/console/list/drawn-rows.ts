@@ -14,11 +14,11 @@ export class DrawnRows implements RowMover {
 
   enter(): void {
     const rows = this.rows();
-    const row = rows.find((one) => one === this.last) ?? rows[0];
+    const row = rows.find((other) => other === this.last) ?? rows[0];
     if (row) stopsOf(row)[0]?.focus();
   }
 
-  entered(row: HTMLElement): void {
+  onRowFocus(row: HTMLElement): void {
     this.last = row;
   }
 
@@ -28,10 +28,10 @@ export class DrawnRows implements RowMover {
     const { activeElement } = document;
     const from = rows.findIndex((row) => row.contains(activeElement));
     const row = rows[Math.min(Math.max(from + by, 0), rows.length - 1)];
-    const before = rows[from];
-    if (!row || row === before) return;
+    const current = rows[from];
+    if (!row || row === current) return;
     const stops = stopsOf(row);
-    const column = before ? stopsOf(before).findIndex((stop) => stop === activeElement) : 0;
+    const column = current ? stopsOf(current).findIndex((stop) => stop === activeElement) : 0;
     (stops[column] ?? stops[0])?.focus();
   }
 

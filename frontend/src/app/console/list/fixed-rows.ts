@@ -6,7 +6,7 @@ import { Subject, distinctUntilChanged } from 'rxjs';
  * Rows drawn beyond the visible ones. Ranges move in steps of this size, so that scrolling by one row draws
  * nothing.
  */
-const SPARE = 6;
+const SPARE_ROWS = 6;
 
 /**
  * Chooses the drawn rows of a list with fixed row heights. Unlike the CDK's own strategy, it never measures
@@ -50,7 +50,7 @@ export class FixedRows implements VirtualScrollStrategy {
   }
 
   /** Draws the rows of a position that the list is about to scroll to, before the browser reports it. */
-  movedTo(offset: number, rows: number): void {
+  drawAt(offset: number, rows: number): void {
     this.offset = offset;
     this.draw(rows);
   }
@@ -65,7 +65,7 @@ export class FixedRows implements VirtualScrollStrategy {
   }
 
   onRenderedOffsetChanged(): void {
-    // `draw` sets it itself.
+    // `draw` sets the offset.
   }
 
   scrollToIndex(index: number, behavior: ScrollBehavior): void {
@@ -75,10 +75,10 @@ export class FixedRows implements VirtualScrollStrategy {
   private draw(rows = this.viewport?.getDataLength() ?? 0): void {
     const { viewport, height } = this;
     if (!viewport) return;
-    const inSight = Math.ceil(viewport.getViewportSize() / height);
-    const first = Math.min(Math.max(0, Math.floor(this.offset / height)), Math.max(0, rows - inSight));
-    const start = Math.max(0, Math.floor(first / SPARE) * SPARE - SPARE);
-    const end = Math.min(rows, first + inSight + 2 * SPARE);
+    const visibleRows = Math.ceil(viewport.getViewportSize() / height);
+    const first = Math.min(Math.max(0, Math.floor(this.offset / height)), Math.max(0, rows - visibleRows));
+    const start = Math.max(0, Math.floor(first / SPARE_ROWS) * SPARE_ROWS - SPARE_ROWS);
+    const end = Math.min(rows, first + visibleRows + 2 * SPARE_ROWS);
     const drawn = viewport.getRenderedRange();
     if (drawn.start !== start || drawn.end !== end) {
       viewport.setRenderedRange({ start, end });

@@ -64,27 +64,27 @@ export class NewestFirst<T> {
   /** Order of the rows, in words. */
   readonly order = input($localize`:@@console.list.newest-first:Newest first`);
   readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();
-  /** A row was pressed, or Enter on it. */
+  /** Emits a row that was clicked, or opened with Enter. */
   readonly opened = output<T>();
-  private readonly pointed = signal(false);
+  private readonly hasPointer = signal(false);
   /**
    * True if the keyboard focus is in the list. A click also moves the focus there, but the operator does not
    * work with keys then.
    */
-  private readonly focused = signal(false);
-  private readonly scrolledDown = signal(false);
+  private readonly hasKeyFocus = signal(false);
+  private readonly isScrolledDown = signal(false);
   /** True while no row may move. */
-  readonly holds = computed(() => this.scrolledDown() || this.pointed() || this.focused());
+  readonly isFrozen = computed(() => this.isScrolledDown() || this.hasPointer() || this.hasKeyFocus());
   /** Key of the newest row that was visible. */
-  private readonly seen = signal<string | null>(null);
+  private readonly newestSeen = signal<string | null>(null);
   protected readonly unseen = computed(() => {
-    const seen = this.seen();
-    if (seen === null) return 0;
-    const index = this.rows().findIndex((row) => this.keyOf()(row) === seen);
+    const newestSeen = this.newestSeen();
+    if (newestSeen === null) return 0;
+    const index = this.rows().findIndex((row) => this.keyOf()(row) === newestSeen);
     return Math.max(0, index);
   });
-  protected readonly blocked = signal(false);
-  protected readonly tinted = signal(0);
+  protected readonly ignoresPresses = signal(false);
+  protected readonly tintedRows = signal(0);
   private readonly blockTimer = new Timer();
   private readonly tintTimer = new Timer();
   private readonly fingerTimer = new Timer();
@@ -96,17 +96,17 @@ export class NewestFirst<T> {
     rows: () => this.rows(),
     keyOf: (row) => this.keyOf()(row),
     rowHeight: () => this.rowHeight(),
-    moves: () => {
-      this.focused.set(true);
+    onMove: () => {
+      this.hasKeyFocus.set(true);
       this.restartIdleTimer();
     },
   });
-  private newest: string | null = null;
-  private scopeBefore = '';
+  private newestKey: string | null = null;
+  private lastScope = '';
   /** Scroll position to apply once the rows are drawn; null if it is right. */
-  private wanted: number | null = null;
+  private targetTop: number | null = null;
   /** True if only new rows moved the list down, and not the user. */
-  private pushedDown = false;
+  private isPushedDown = false;
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
@@ -134,36 +134,36 @@ export class NewestFirst<T> {
   }
 
   private prepare(rows: readonly T[], scope: string): void {
-    const before = this.newest;
+    const before = this.newestKey;
     const first = rows[0];
-    this.newest = first === undefined ? null : this.keyOf()(first);
-    const sameScope = scope === this.scopeBefore;
-    this.scopeBefore = scope;
+    this.newestKey = first === undefined ? null : this.keyOf()(first);
+    const sameScope = scope === this.lastScope;
+    this.lastScope = scope;
     const { top } = this.strategy;
-    const holds = top > 0 || this.holds();
-    if (before === null || !sameScope || !holds) this.seen.set(this.newest);
-    if (before === null || this.newest === before || !sameScope) return;
-    const added = rows.findIndex((row) => this.keyOf()(row) === before);
-    if (added <= 0) return;
-    if (!holds) {
-      this.highlightNew(added);
+    const isFrozen = top > 0 || this.isFrozen();
+    if (before === null || !sameScope || !isFrozen) this.newestSeen.set(this.newestKey);
+    if (before === null || this.newestKey === before || !sameScope) return;
+    const addedRows = rows.findIndex((row) => this.keyOf()(row) === before);
+    if (addedRows <= 0) return;
+    if (!isFrozen) {
+      this.highlightNew(addedRows);
       this.blockPresses();
       return;
     }
-    if (top === 0) this.pushedDown = true;
-    this.wanted = top + added * this.rowHeight();
-    this.strategy.movedTo(this.wanted, rows.length);
+    if (top === 0) this.isPushedDown = true;
+    this.targetTop = top + addedRows * this.rowHeight();
+    this.strategy.drawAt(this.targetTop, rows.length);
   }
 
   /** Scrolls in the same frame as the rows, so that nothing visibly moves. */
   private applyScroll(): void {
-    const { wanted } = this;
-    if (wanted === null) return;
-    this.wanted = null;
+    const { targetTop } = this;
+    if (targetTop === null) return;
+    this.targetTop = null;
     // The list gets its new height only after the rows.
     queueMicrotask(() => {
-      this.list.scrollTop = wanted;
-      if (this.list.scrollTop >= wanted - 1) return;
+      this.list.scrollTop = targetTop;
+      if (this.list.scrollTop >= targetTop - 1) return;
       // The list is too short to scroll, so its rows did move.
       this.strategy.onContentScrolled();
       this.blockPresses();
@@ -172,31 +172,31 @@ export class NewestFirst<T> {
 
   /** Ignores presses for a moment after rows moved: a press must not hit a different row. */
   private blockPresses(): void {
-    this.blocked.set(true);
-    this.blockTimer.start(IGNORED_CLICKS_MS, () => this.blocked.set(false));
+    this.ignoresPresses.set(true);
+    this.blockTimer.start(IGNORED_CLICKS_MS, () => this.ignoresPresses.set(false));
   }
 
-  private highlightNew(added: number): void {
-    this.tinted.set(Math.min(MAX_TINTED, added));
-    this.tintTimer.start(TINT_MS, () => this.tinted.set(0));
+  private highlightNew(addedRows: number): void {
+    this.tintedRows.set(Math.min(MAX_TINTED, addedRows));
+    this.tintTimer.start(TINT_MS, () => this.tintedRows.set(0));
   }
 
   protected enter(): void {
     this.fingerTimer.stop();
-    this.pointed.set(true);
+    this.hasPointer.set(true);
     this.restartIdleTimer();
   }
 
   private pointerMoved(): void {
-    if (!this.pointed()) this.pointed.set(true);
+    if (!this.hasPointer()) this.hasPointer.set(true);
     this.restartIdleTimer();
   }
 
   /** Starts the time after which the list follows again. */
   private restartIdleTimer(): void {
     this.idleTimer.start(IDLE_MS, () => {
-      this.pointed.set(false);
-      this.focused.set(false);
+      this.hasPointer.set(false);
+      this.hasKeyFocus.set(false);
       this.goBack();
     });
   }
@@ -207,35 +207,35 @@ export class NewestFirst<T> {
   }
 
   protected focusIn(event: FocusEvent): void {
-    this.focused.set(event.target instanceof Element && event.target.matches(':focus-visible'));
+    this.hasKeyFocus.set(event.target instanceof Element && event.target.matches(':focus-visible'));
     this.restartIdleTimer();
   }
 
   protected focusOut(event: FocusEvent): void {
     if (event.relatedTarget instanceof Node && this.list.contains(event.relatedTarget)) return;
-    this.focused.set(false);
-    if (!this.pointed()) this.goBack();
+    this.hasKeyFocus.set(false);
+    if (!this.hasPointer()) this.goBack();
   }
 
   private releasePointer(): void {
-    this.pointed.set(false);
-    if (!this.focused()) this.goBack();
+    this.hasPointer.set(false);
+    if (!this.hasKeyFocus()) this.goBack();
   }
 
   /** Returns to the newest rows if only new rows moved the list. */
   private goBack(): void {
-    if (this.pushedDown) this.toTop();
+    if (this.isPushedDown) this.toTop();
   }
 
   protected scrolled(): void {
     const before = this.strategy.top;
     this.strategy.onContentScrolled();
     const { top } = this.strategy;
-    if (Math.abs(top - before) > 1) this.pushedDown = false;
-    this.scrolledDown.set(top > 0);
+    if (Math.abs(top - before) > 1) this.isPushedDown = false;
+    this.isScrolledDown.set(top > 0);
     const above = Math.round(top / this.rowHeight());
     const row = this.rows()[above];
-    if (above < this.unseen() && row !== undefined) this.seen.set(this.keyOf()(row));
+    if (above < this.unseen() && row !== undefined) this.newestSeen.set(this.keyOf()(row));
   }
 
   protected open(row: T, event: Event): void {
@@ -244,11 +244,11 @@ export class NewestFirst<T> {
   }
 
   toTop(): void {
-    this.pushedDown = false;
+    this.isPushedDown = false;
     this.list.scrollTop = 0;
-    this.strategy.movedTo(0, this.rows().length);
+    this.strategy.drawAt(0, this.rows().length);
     const first = this.rows()[0];
-    this.seen.set(first === undefined ? null : this.keyOf()(first));
+    this.newestSeen.set(first === undefined ? null : this.keyOf()(first));
   }
 
   /** The row that has or contains the focus, or is about to get it. */

@@ -14,9 +14,9 @@ const ROWS = ['a', 'b', 'c'];
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 class Rows {
-  drawn = true;
+  isDrawn = true;
   readonly focus = new RowFocus<string>(inject(Injector), new FixedRows(), {
-    list: () => (this.drawn ? (document.getElementById('list') ?? undefined) : undefined),
+    list: () => (this.isDrawn ? (document.getElementById('list') ?? undefined) : undefined),
     rows: () => ROWS,
     keyOf: (row) => row,
     rowHeight: () => 40,
@@ -24,7 +24,7 @@ class Rows {
 }
 
 describe('the focus of a list', () => {
-  const rows = () => {
+  const createRows = () => {
     const fixture = TestBed.createComponent(Rows);
     document.body.append(fixture.nativeElement as Node);
     return fixture;
@@ -32,19 +32,19 @@ describe('the focus of a list', () => {
   const focused = (): string | undefined => (document.activeElement as HTMLElement).dataset['key'];
 
   it('A row that is drawn gets the focus at once.', () => {
-    rows().componentInstance.focus.moveTo(1);
+    createRows().componentInstance.focus.moveTo(1);
     expect(focused()).toBe('b');
   });
 
   it('Keys that come faster than rows are drawn continue from the target row.', async () => {
-    const fixture = rows();
+    const fixture = createRows();
     const { componentInstance: page } = fixture;
-    page.drawn = false;
+    page.isDrawn = false;
     page.focus.moveTo(0);
     for (let press = 0; press < 2; press++) page.focus.move(1);
     expect(document.activeElement).toBe(document.body);
     expect(page.focus.active()).toBe('c');
-    page.drawn = true;
+    page.isDrawn = true;
     fixture.changeDetectorRef.markForCheck();
     await fixture.whenStable();
     expect(focused()).toBe('c');
@@ -52,7 +52,7 @@ describe('the focus of a list', () => {
   });
 
   it('Home and End lead to the first and the last row.', () => {
-    const { focus } = rows().componentInstance;
+    const { focus } = createRows().componentInstance;
     focus.moveTo(1);
     focus.move(Infinity);
     expect(focused()).toBe('c');

@@ -11,7 +11,7 @@ interface VirtualRows<T> {
   keyOf(row: T): string;
   rowHeight(): number;
   /** Called before the focus moves. */
-  moves?(): void;
+  onMove?(): void;
 }
 
 /**
@@ -21,16 +21,16 @@ interface VirtualRows<T> {
  */
 export class RowFocus<T> implements RowMover {
   /** Index and key of the row that gets the focus once it is drawn. */
-  private heading: { index: number; key: string } | null = null;
+  private pendingRow: { index: number; key: string } | null = null;
   /** Key of the row that had the focus last. */
-  private last: string | undefined;
+  private lastKey: string | undefined;
 
   constructor(
     private readonly injector: Injector,
     private readonly strategy: FixedRows,
     private readonly source: VirtualRows<T>,
   ) {
-    injector.get(DestroyRef).onDestroy(() => (this.heading = null));
+    injector.get(DestroyRef).onDestroy(() => (this.pendingRow = null));
   }
 
   get pageRows(): number {
@@ -38,39 +38,39 @@ export class RowFocus<T> implements RowMover {
     return Math.max(1, Math.floor(height / this.source.rowHeight()));
   }
 
-  /** Index of the first row that is wholly in sight. */
+  /** Index of the first row that is fully in sight. */
   private get top(): number {
     return Math.ceil(this.strategy.top / this.source.rowHeight());
   }
 
   hasFocus(): boolean {
-    return this.heading !== null || this.source.list()?.contains(document.activeElement) === true;
+    return this.pendingRow !== null || this.source.list()?.contains(document.activeElement) === true;
   }
 
   /** The row that has or contains the focus, or is about to get it. */
   active(): T | null {
-    return this.source.rows()[this.indexOf(this.heading?.key ?? this.focusedKey())] ?? null;
+    return this.source.rows()[this.indexOf(this.pendingRow?.key ?? this.focusedKey())] ?? null;
   }
 
-  entered(row: HTMLElement): void {
-    this.last = row.querySelector<HTMLElement>('[data-key]')?.dataset['key'] ?? row.dataset['key'];
+  onRowFocus(row: HTMLElement): void {
+    this.lastKey = row.querySelector<HTMLElement>('[data-key]')?.dataset['key'] ?? row.dataset['key'];
   }
 
   enter(): void {
-    const [top, last] = [this.top, this.indexOf(this.last)];
-    this.moveTo(last >= top && last < top + this.pageRows ? last : top);
+    const [top, lastIndex] = [this.top, this.indexOf(this.lastKey)];
+    this.moveTo(lastIndex >= top && lastIndex < top + this.pageRows ? lastIndex : top);
   }
 
   /** From outside the list, the focus enters at the first row in sight. */
   move(by: number): void {
-    const from = this.heading?.index ?? this.indexOf(this.focusedKey());
+    const from = this.pendingRow?.index ?? this.indexOf(this.focusedKey());
     const to = from < 0 ? this.top : from + by;
     this.moveTo(Math.min(Math.max(to, 0), this.source.rows().length - 1));
   }
 
   moveTo(index: number): void {
     if (index < 0) return;
-    this.source.moves?.();
+    this.source.onMove?.();
     this.reveal(index);
     this.focusRow(index);
   }
@@ -88,28 +88,28 @@ export class RowFocus<T> implements RowMover {
   private focusRow(index: number): void {
     const element = this.rowAt(index);
     if (element !== null) {
-      this.heading = null;
+      this.pendingRow = null;
       element.focus({ preventScroll: true });
       return;
     }
     const row = this.source.rows()[index];
     if (row === undefined) return;
-    this.heading = { index, key: this.source.keyOf(row) };
+    this.pendingRow = { index, key: this.source.keyOf(row) };
     this.focusWhenDrawn(index, MAX_FRAMES);
   }
 
   private focusWhenDrawn(index: number, frames: number): void {
     afterNextRender(
       () => {
-        if (this.heading?.index !== index) return;
+        if (this.pendingRow?.index !== index) return;
         const row = this.rowAt(index);
         if (row === null && frames > 1) {
           requestAnimationFrame(
-            () => this.heading?.index === index && this.focusWhenDrawn(index, frames - 1),
+            () => this.pendingRow?.index === index && this.focusWhenDrawn(index, frames - 1),
           );
           return;
         }
-        this.heading = null;
+        this.pendingRow = null;
         row?.focus({ preventScroll: true });
       },
       { injector: this.injector },

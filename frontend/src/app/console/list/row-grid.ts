@@ -9,7 +9,7 @@ export interface RowMover {
   /** Focuses the row that had the focus last, if it is in sight. */
   enter(): void;
   /** Called after a row got the focus. */
-  entered(row: HTMLElement): void;
+  onRowFocus(row: HTMLElement): void;
 }
 
 /**
@@ -32,29 +32,29 @@ export class RowGrid {
   readonly appRowGrid = model<RowMover>();
   readonly list = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
-  /** A click on the free space of the list selects no row: the next key would act on it. */
+  /** A click on free space focuses no row, because the next key would act on that row. */
   protected enter(): void {
     if (this.list.matches(':focus-visible')) this.appRowGrid()?.enter();
   }
 
   protected focusIn({ target }: FocusEvent): void {
     const row = rowOf(target);
-    if (row !== null) this.appRowGrid()?.entered(row);
+    if (row !== null) this.appRowGrid()?.onRowFocus(row);
   }
 
   protected press(event: KeyboardEvent): void {
     const { key, target } = event;
-    // Without its own tab stop for this press, the list is not what the focus goes back to from a row.
+    // For this press, the list is no tab stop. Otherwise, Shift+Tab in a row would focus the list.
     if (key === 'Tab' && event.shiftKey) this.list.tabIndex = -1;
     if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
-    const by = this.rowsOf(key);
+    const by = this.distanceOf(key);
     const row = rowOf(target);
     if (by !== 0) this.appRowGrid()?.move(by);
     else if (row === null || !moveInRow(row, key)) return;
     event.preventDefault();
   }
 
-  private rowsOf(key: string): number {
+  private distanceOf(key: string): number {
     switch (key) {
       case 'ArrowDown':
         return 1;
@@ -88,7 +88,7 @@ export function stopsOf(row: HTMLElement): HTMLElement[] {
 function moveInRow(row: HTMLElement, key: string): boolean {
   if (key !== 'ArrowRight' && key !== 'ArrowLeft') return false;
   const stops = stopsOf(row);
-  const at = stops.findIndex((one) => one === document.activeElement);
+  const at = stops.findIndex((stop) => stop === document.activeElement);
   const others = key === 'ArrowRight' ? stops.slice(at + 1) : stops.slice(0, Math.max(0, at)).reverse();
   for (const stop of others) {
     stop.focus({ preventScroll: true });

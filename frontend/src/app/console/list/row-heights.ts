@@ -6,13 +6,13 @@ import { TextSizes } from '../../ui/text-size';
  * Row heights in rem for a fine and a coarse pointer. Virtual lists need fixed heights; rem follows the text
  * size of the browser.
  */
-const ROWS = { item: [2.75, 3.5], claim: [2.5, 3.25], comment: [3.5, 4] } as const;
+const HEIGHTS = { item: [2.75, 3.5], claim: [2.5, 3.25], comment: [3.5, 4] } as const;
 
 @Injectable({ providedIn: 'root' })
 export class RowHeights {
-  private readonly coarse = signal(false);
+  private readonly isCoarse = signal(false);
   private readonly sizes = inject(TextSizes);
-  /** Pixels at the browser's own text size. */
+  /** Pixels per rem at the browser's own text size. */
   private readonly rem = browserRem(this.sizes.scale());
   readonly item = computed(() => this.pixels('item'));
   readonly claim = computed(() => this.pixels('claim'));
@@ -21,14 +21,14 @@ export class RowHeights {
   constructor() {
     if (typeof matchMedia === 'undefined') return;
     const query = matchMedia('(pointer: coarse)');
-    const follow = (): void => this.coarse.set(query.matches);
-    follow();
-    query.addEventListener('change', follow);
-    inject(DestroyRef).onDestroy(() => query.removeEventListener('change', follow));
+    const update = (): void => this.isCoarse.set(query.matches);
+    update();
+    query.addEventListener('change', update);
+    inject(DestroyRef).onDestroy(() => query.removeEventListener('change', update));
   }
 
-  private pixels(row: keyof typeof ROWS): number {
-    return ROWS[row][this.coarse() ? 1 : 0] * this.rem * this.sizes.scale();
+  private pixels(row: keyof typeof HEIGHTS): number {
+    return HEIGHTS[row][this.isCoarse() ? 1 : 0] * this.rem * this.sizes.scale();
   }
 }
 

@@ -8,9 +8,9 @@ export class Timer {
     inject(DestroyRef).onDestroy(() => this.stop());
   }
 
-  start(ms: number, then: () => void): void {
+  start(ms: number, callback: () => void): void {
     this.stop();
-    this.handle = setTimeout(then, ms);
+    this.handle = setTimeout(callback, ms);
   }
 
   stop(): void {

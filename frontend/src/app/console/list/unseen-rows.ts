@@ -19,7 +19,7 @@ const OVERDUE_MS = 10_000;
       <button
         type="button"
         class="flex min-w-0 flex-1 items-center justify-center gap-1 font-semibold tabular-nums -outline-offset-2"
-        [class]="overdue() ? 'bg-warn-ground text-warn' : 'bg-sunken'"
+        [class]="isOverdue() ? 'bg-warn-ground text-warn' : 'bg-sunken'"
         aria-keyshortcuts="Home"
         i18n-title="@@console.list.to-newest"
         title="Go to the newest row (Home)"
@@ -40,14 +40,14 @@ export class UnseenRows {
   /** Order of the rows, in words. */
   readonly order = input.required<string>();
   readonly pressed = output();
-  protected readonly overdue = signal(false);
+  protected readonly isOverdue = signal(false);
   private readonly isBehind = computed(() => this.count() > 0);
 
   constructor() {
     const timer = new Timer();
     effect(() => {
-      this.overdue.set(false);
-      if (this.isBehind()) timer.start(OVERDUE_MS, () => this.overdue.set(true));
+      this.isOverdue.set(false);
+      if (this.isBehind()) timer.start(OVERDUE_MS, () => this.isOverdue.set(true));
       else timer.stop();
     });
   }

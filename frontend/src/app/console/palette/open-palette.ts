@@ -2,13 +2,13 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { LateDialogs } from '../../ui/late-dialogs';
-import { idleKeyText } from '../keys/idle-keys';
+import { unavailableText } from '../keys/idle-keys';
 import { Keymap, keyName } from '../keys/keymap';
 import { ConsoleStore } from '../state/console-store';
 import type { PaletteQuestion } from './palette';
 import type { PaletteTarget } from './palette-entries';
 
-/** Opens the palette. Its code is loaded when it is needed first. */
+/** Opens the palette. Its code is loaded when it is first opened. */
 @Injectable()
 export class OpenPalette {
   private readonly dialog = inject(MatDialog);
@@ -20,15 +20,15 @@ export class OpenPalette {
   async ask(): Promise<PaletteTarget | undefined> {
     const state = this.store.state();
     if (state === null || this.dialog.openDialogs.length > 0) return undefined;
-    const opened = await this.dialogs.open<unknown, PaletteQuestion, PaletteTarget>(
+    const palette = await this.dialogs.open<unknown, PaletteQuestion, PaletteTarget>(
       async () => (await import('./palette')).Palette,
       {
         data: {
           state,
           acts: this.keymap
             .bindings()
-            .filter(({ id }) => idleKeyText(state.show.status, id) === null)
-            .map(({ id, does, keys }) => ({ id, does, keys: this.keymap.on() ? keyName(keys) : '' })),
+            .filter(({ id }) => unavailableText(state.show.status, id) === null)
+            .map(({ id, name, keys }) => ({ id, name, keys: this.keymap.on() ? keyName(keys) : '' })),
         },
         width: '36rem',
         maxWidth: '95vw',
@@ -36,6 +36,6 @@ export class OpenPalette {
         ariaLabel: $localize`:@@console.palette.label:Find a command, item, or buyer`,
       },
     );
-    return opened === null ? undefined : firstValueFrom(opened.afterClosed());
+    return palette === null ? undefined : firstValueFrom(palette.afterClosed());
   }
 }

@@ -3,9 +3,9 @@ import { fromSnapshot } from '../state/show-state';
 import { type PaletteAct, type PaletteEntry, findEntries, paletteEntries } from './palette-entries';
 
 const ACTS: readonly PaletteAct[] = [
-  { id: 'release', does: 'Release the selected claim', keys: 'Shift+R' },
-  { id: 'down', does: 'Move down', keys: 'j' },
-  { id: 'pause', does: 'Pause or resume the show', keys: 'Shift+P' },
+  { id: 'release', name: 'Release the selected claim', keys: 'Shift+R' },
+  { id: 'down', name: 'Move down', keys: 'j' },
+  { id: 'pause', name: 'Pause or resume the show', keys: 'Shift+P' },
 ];
 
 describe('the palette', () => {
@@ -17,7 +17,7 @@ describe('the palette', () => {
   const names = (found: readonly PaletteEntry[]): string[] =>
     found.map(({ name }) => name.split(' ')[0] ?? '');
 
-  it('Without a text, the palette lists the actions with their keys, then the items, then the buyers.', () => {
+  it('Without a text, the palette lists the commands with their keys, then the items, then the buyers.', () => {
     expect(findEntries(entries, '').map(({ target }) => target.kind)).toEqual([
       'act',
       'act',
@@ -35,7 +35,7 @@ describe('the palette', () => {
     expect(names(findEntries(entries, '#110'))).toEqual(['110']);
   });
 
-  it('Every word must be found: a beginning comes before a part in the middle.', () => {
+  it('Every word of the text must match the entry.', () => {
     expect(names(findEntries(entries, 'pau show'))).toEqual(['Pause']);
     expect(names(findEntries(entries, 'second'))).toEqual(['@maria_the_second']);
     expect(findEntries(entries, 'rita pause')).toEqual([]);

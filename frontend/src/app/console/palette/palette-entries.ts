@@ -25,7 +25,7 @@ export interface PaletteEntry {
 /** An act as the keys and the tooltips name it. */
 export interface PaletteAct {
   readonly id: KeyActId;
-  readonly does: string;
+  readonly name: string;
   /** Its key; empty if keys are switched off. */
   readonly keys: string;
 }
@@ -39,10 +39,10 @@ export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): P
   return [
     ...acts
       .filter(({ id }) => !ONLY_BY_KEY.has(id))
-      .map(({ id, does, keys }): PaletteEntry => ({
+      .map(({ id, name, keys }): PaletteEntry => ({
         target: { kind: 'act', id },
         icon: 'bolt',
-        name: does,
+        name,
         detail: keys,
       })),
     ...state.itemOrder.flatMap((id): PaletteEntry[] => {
@@ -68,8 +68,8 @@ export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): P
 }
 
 /**
- * The entries that contain every word of the text, the best match first: a number, then a beginning, then the
- * rest.
+ * The entries that contain every word of the text, the best match first: an equal number, then beginnings of
+ * words, then the rest.
  */
 export function findEntries(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);

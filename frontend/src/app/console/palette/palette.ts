@@ -3,13 +3,7 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { Combobox } from '../../ui/combobox';
 import { Icon } from '../../ui/icon';
 import type { ShowState } from '../state/show-state';
-import {
-  type PaletteAct,
-  type PaletteEntry,
-  type PaletteTarget,
-  findEntries,
-  paletteEntries,
-} from './palette-entries';
+import { type PaletteAct, type PaletteTarget, findEntries, paletteEntries } from './palette-entries';
 
 export interface PaletteQuestion {
   state: ShowState;
@@ -27,7 +21,7 @@ export interface PaletteQuestion {
       [label]="label"
       [hidesLabel]="true"
       [placeholder]="label"
-      [options]="found()"
+      [options]="matches()"
       [marksFirst]="true"
       [(text)]="text"
       (chosen)="dialog.close($event.target)"
@@ -41,7 +35,7 @@ export interface PaletteQuestion {
       </ng-template>
     </app-combobox>
     <p class="px-4 pb-3 text-meta text-soft" role="status">
-      @if (found().length === 0) {
+      @if (matches().length === 0) {
         <ng-container i18n="@@console.palette.nothing">Nothing found. Try fewer letters.</ng-container>
       }
     </p>
@@ -53,5 +47,5 @@ export class Palette {
   protected readonly label = $localize`:@@console.palette.label:Find a command, item, or buyer`;
   protected readonly text = signal('');
   private readonly entries = paletteEntries(this.question.state, this.question.acts);
-  protected readonly found = computed((): readonly PaletteEntry[] => findEntries(this.entries, this.text()));
+  protected readonly matches = computed(() => findEntries(this.entries, this.text()));
 }

@@ -1,6 +1,6 @@
 /**
- * Names of buttons and other controls that name their object. Angular cannot translate an `aria-label` with a
- * value in it.
+ * Labels of buttons and other controls that name their object. Angular cannot translate an `aria-label` with
+ * a value in it.
  */
 export const labels = {
   openItem: (number: string): string => $localize`:@@console.label.open-item:Open item ${number}:number:`,

@@ -1,11 +1,11 @@
 import { DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleStore } from '../state/console-store';
-import { NEEDS_EVERY_MS, Sounds, TROUBLE_EVERY_MS } from './sounds';
+import { NEEDS_EVERY_MS, PROBLEM_EVERY_MS, Sounds } from './sounds';
 
 /**
- * Plays a sound for a problem until the operator presses something, for a new decision, and when the item on
- * show sells out.
+ * Plays a sound for a problem until the operator presses something, for a new decision, and when the current
+ * item sells out.
  */
 @Injectable()
 export class ConsoleSounds {
@@ -13,70 +13,70 @@ export class ConsoleSounds {
   private readonly attention = inject(NeedsAttention);
   private readonly sounds = inject(Sounds);
   /** One word for each problem. */
-  private readonly troubles = computed(() =>
+  private readonly problems = computed(() =>
     [...(this.store.health().tone === 'bad' ? ['link'] : []), ...this.attention.problems()].join(' '),
   );
-  private readonly left = computed(() => {
-    const item = this.store.showing();
+  private readonly stock = computed(() => {
+    const item = this.store.currentItem();
     return item ? { id: item.id, left: item.totalQuantity - item.claimedCount } : null;
   });
-  private repeating: ReturnType<typeof setInterval> | undefined;
-  private needsAt = Number.NEGATIVE_INFINITY;
-  private needs = 0;
-  private known: readonly string[] = [];
-  private before: { id: string; left: number } | null = null;
+  private repeatTimer: ReturnType<typeof setInterval> | undefined;
+  private needsPlayedAt = Number.NEGATIVE_INFINITY;
+  private lastCount = 0;
+  private knownProblems: readonly string[] = [];
+  private lastStock: { id: string; left: number } | null = null;
 
   constructor() {
     effect(() => {
-      const troubles = this.troubles().split(' ').filter(Boolean);
-      untracked(() => this.onTroubles(troubles));
+      const problems = this.problems().split(' ').filter(Boolean);
+      untracked(() => this.onProblems(problems));
     });
     effect(() => {
-      const needs = this.attention.count();
-      untracked(() => this.onNeeds(needs));
+      const count = this.attention.count();
+      untracked(() => this.onNeeds(count));
     });
     effect(() => {
-      const now = this.left();
-      untracked(() => this.soldOut(now));
+      const now = this.stock();
+      untracked(() => this.onStock(now));
     });
-    const seen = (): void => this.seen();
-    document.addEventListener('pointerdown', seen);
-    document.addEventListener('keydown', seen);
+    const stopRepeating = (): void => this.stopRepeating();
+    document.addEventListener('pointerdown', stopRepeating);
+    document.addEventListener('keydown', stopRepeating);
     inject(DestroyRef).onDestroy(() => {
-      this.seen();
-      document.removeEventListener('pointerdown', seen);
-      document.removeEventListener('keydown', seen);
+      this.stopRepeating();
+      document.removeEventListener('pointerdown', stopRepeating);
+      document.removeEventListener('keydown', stopRepeating);
     });
   }
 
-  private onTroubles(troubles: readonly string[]): void {
-    const isNew = troubles.some((trouble) => !this.known.includes(trouble));
-    this.known = troubles;
+  private onProblems(problems: readonly string[]): void {
+    const isNew = problems.some((problem) => !this.knownProblems.includes(problem));
+    this.knownProblems = problems;
     if (isNew) this.repeat();
-    else if (troubles.length === 0) this.seen();
+    else if (problems.length === 0) this.stopRepeating();
   }
 
   private repeat(): void {
-    this.sounds.play('trouble');
-    clearInterval(this.repeating);
-    this.repeating = setInterval(() => this.sounds.play('trouble'), TROUBLE_EVERY_MS);
+    this.sounds.play('problem');
+    clearInterval(this.repeatTimer);
+    this.repeatTimer = setInterval(() => this.sounds.play('problem'), PROBLEM_EVERY_MS);
   }
 
-  private seen(): void {
-    clearInterval(this.repeating);
+  private stopRepeating(): void {
+    clearInterval(this.repeatTimer);
   }
 
-  private onNeeds(needs: number): void {
-    const more = needs > this.needs;
-    this.needs = needs;
-    if (!more || performance.now() - this.needsAt < NEEDS_EVERY_MS) return;
-    this.needsAt = performance.now();
+  private onNeeds(count: number): void {
+    const hasMore = count > this.lastCount;
+    this.lastCount = count;
+    if (!hasMore || performance.now() - this.needsPlayedAt < NEEDS_EVERY_MS) return;
+    this.needsPlayedAt = performance.now();
     this.sounds.play('needs');
   }
 
-  private soldOut(now: { id: string; left: number } | null): void {
-    const { before } = this;
-    this.before = now;
-    if (now && before?.id === now.id && before.left > 0 && now.left <= 0) this.sounds.play('sold');
+  private onStock(now: { id: string; left: number } | null): void {
+    const { lastStock } = this;
+    this.lastStock = now;
+    if (now && lastStock?.id === now.id && lastStock.left > 0 && now.left <= 0) this.sounds.play('sold');
   }
 }

@@ -2,26 +2,26 @@ import { Injectable, signal } from '@angular/core';
 import { storeSetting, readSetting } from '../../ui/local-setting';
 
 /**
- * Sounds: two low tones for trouble, one soft tone for needs, one high tone for sold. There is no sound per
+ * Sounds: two low tones for a problem, one soft tone for needs, one high tone for sold. There is no sound per
  * claim, because the microphone is live.
  */
-export type Sound = 'trouble' | 'needs' | 'sold';
+export type Sound = 'problem' | 'needs' | 'sold';
 
 /** Interval at which the sound for a problem repeats. */
-export const TROUBLE_EVERY_MS = 20_000;
+export const PROBLEM_EVERY_MS = 20_000;
 /** Minimum time between two sounds for decisions. */
 export const NEEDS_EVERY_MS = 15_000;
 
-interface Choice {
+interface SoundSetting {
   on: boolean;
   /** 0–1 */
   volume: number;
 }
 
-// The name of earlier versions: another one would lose the user's choice.
+// The name from earlier versions, so that the user's choice is not lost.
 const KEY = 'sellary.cues';
 const TONES: Record<Sound, readonly { hertz: number; from: number; seconds: number; loud: number }[]> = {
-  trouble: [
+  problem: [
     { hertz: 196, from: 0, seconds: 0.22, loud: 1 },
     { hertz: 147, from: 0.28, seconds: 0.34, loud: 1 },
   ],
@@ -32,17 +32,17 @@ const TONES: Record<Sound, readonly { hertz: number; from: number; seconds: numb
 /** Generates three sounds. They are off until the user switches them on. */
 @Injectable({ providedIn: 'root' })
 export class Sounds {
-  private readonly choice = readSetting(KEY, isChoice, { on: false, volume: 0.5 });
-  readonly on = signal(this.choice.on);
-  readonly volume = signal(this.choice.volume);
+  private readonly stored = readSetting(KEY, isSoundSetting, { on: false, volume: 0.5 });
+  readonly on = signal(this.stored.on);
+  readonly volume = signal(this.stored.volume);
   /** True if sounds are muted until the page closes. The setting does not change. */
   readonly muted = signal(false);
   private audio: AudioContext | null = null;
 
-  choose(change: Partial<Choice>): void {
+  choose(change: Partial<SoundSetting>): void {
     if (change.on !== undefined) this.on.set(change.on);
     if (change.volume !== undefined) this.volume.set(change.volume);
-    storeSetting(KEY, { on: this.on(), volume: this.volume() } satisfies Choice);
+    storeSetting(KEY, { on: this.on(), volume: this.volume() } satisfies SoundSetting);
   }
 
   toggleMute(): void {
@@ -76,7 +76,7 @@ export class Sounds {
   }
 }
 
-function isChoice(value: unknown): value is Choice {
+function isSoundSetting(value: unknown): value is SoundSetting {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -15,6 +15,6 @@ export interface ActRecord {
   readonly comments: number;
   /** Items that the act added. */
   readonly added: readonly { readonly id: string; readonly itemKey: string }[];
-  /** Units before and after, of a quantity change. */
+  /** Units before and after a quantity change. */
   readonly units: { before: number; after: number } | null;
 }

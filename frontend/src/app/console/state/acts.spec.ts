@@ -65,11 +65,11 @@ describe('operator acts', () => {
       },
       '#104 goes back to 1 unit; @tess waits at position 1',
     ],
-  ])('the undo sentence says who loses when %s is undone', (_, change, sentence) => {
+  ])('the undo sentence states who loses when %s is undone', (_, change, sentence) => {
     expect(undoSentence(start, actOf(act(1, change)))).toBe(sentence);
   });
 
-  it('Undo is offered once, for my own latest act, for five minutes.', () => {
+  it('Undo is offered once, for the latest act of the user, for five minutes.', () => {
     const events = [
       act(1),
       act(2, release(), true, { kind: 'person', id: 'user-2', name: 'Ben' }),
@@ -86,8 +86,8 @@ describe('operator acts', () => {
 
   it('Acts from before the page was opened are added once each.', () => {
     const { state } = reduceAll({ ...start, lastSeq: 5 }, [act(6)]);
-    const read = withEarlierActs(state, [act(4), act(5), act(6)]);
-    expect(read.acts.map(({ seq }) => seq)).toEqual([6, 5, 4]);
-    expect(read.acts.every((one) => isUndoable(read, one, Date.parse(at(7_000))))).toBe(true);
+    const later = withEarlierActs(state, [act(4), act(5), act(6)]);
+    expect(later.acts.map(({ seq }) => seq)).toEqual([6, 5, 4]);
+    expect(later.acts.every((record) => isUndoable(later, record, Date.parse(at(7_000))))).toBe(true);
   });
 });

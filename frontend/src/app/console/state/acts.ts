@@ -37,13 +37,13 @@ export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]):
   const earlier = events.flatMap((event) =>
     event.type === 'operator.act' && event.seq < oldest ? [actOf(event)] : [],
   );
-  const turn = events.findLast((event) => event.type === 'session.status');
+  const change = events.findLast((event) => event.type === 'session.status');
   return {
     ...state,
     acts: [...state.acts, ...earlier.reverse()].slice(0, MAX_ACTS),
     pausedAt:
-      state.pausedAt !== null && turn?.type === 'session.status' && turn.data.status === 'paused'
-        ? turn.at
+      state.pausedAt !== null && change?.type === 'session.status' && change.data.status === 'paused'
+        ? change.at
         : state.pausedAt,
   };
 }
@@ -105,7 +105,7 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
   return parts.join('; ');
 }
 
-/** The effect of undoing an act on items. Their claims follow, and may be hundreds. */
+/** The effect of undoing an act on items. The effect on their claims is left out, which may be hundreds. */
 function itemChangeUndone(state: ShowState, { act, itemId, added }: ActRecord): string | null {
   const number = state.items.get(itemId ?? '')?.itemNumber ?? '';
   switch (act) {

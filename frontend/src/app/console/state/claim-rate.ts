@@ -3,8 +3,8 @@ import type { ShowEvent } from '@sellary/contracts';
 const WITHIN_MS = 10_000;
 
 /**
- * Counts the claims on each item over the last ten seconds, by the time when they appeared on this page: that
- * is what an operator feels as a burst.
+ * Counts the claims on each item over the last ten seconds, by the time at which they appeared on this page,
+ * because that is when an operator sees a burst.
  */
 export class ClaimRate {
   private recent: { at: number; itemId: string }[] = [];

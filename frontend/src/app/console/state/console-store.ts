@@ -19,12 +19,12 @@ import { proofOf } from './proof';
 import { reduceAll } from './reduce';
 import { type ShowState, fromSnapshot } from './show-state';
 
-const BLINK_MS = 80;
+const DEFER_MS = 80;
 const TICK_MS = 500;
 /** A heartbeat may be ahead of events in transit. After this time they are missing. */
 const MISSING_AFTER_MS = 1_200;
-const OLDER_PAGE = 200;
-const EARLIER_ACTS_WITHIN = 200;
+const PAGE_SIZE = 200;
+const MAX_EARLIER_ROWS = 200;
 const ACTS_PAUSED = $localize`:@@console.link.acts-paused:Changes are paused until the live connection to the server is back.`;
 
 /**
@@ -41,45 +41,43 @@ export class ConsoleStore {
   private readonly now = signal(performance.now());
 
   readonly state = this.current.asReadonly();
-  private readonly following = signal<ShowState | null>(null);
-  /** The same state a moment later, for parts that can wait: that splits a long task, first at the opening. */
-  readonly deferredState = this.following.asReadonly();
+  private readonly deferred = signal<ShowState | null>(null);
+  /** The same state a moment later, for parts that can wait: this splits long tasks. */
+  readonly deferredState = this.deferred.asReadonly();
   readonly failure = signal<ApiError | null>(null);
-  readonly pulse = this.link.pulse;
+  readonly heartbeat = this.link.heartbeat;
   readonly proof = computed(() => {
     const state = this.current();
     return state && proofOf(state);
   });
   /** Ms since the last heartbeat, as of the last tick; null before the first. */
-  private readonly silence = computed(() => {
+  readonly sinceBeat = computed(() => {
     this.now();
-    const pulseAt = this.link.pulseAt();
-    return pulseAt && msSince(pulseAt);
+    const heartbeatAt = this.link.heartbeatAt();
+    return heartbeatAt && msSince(heartbeatAt);
   });
   readonly health = computed(() => {
-    const sincePulse = this.silence();
+    const sinceBeat = this.sinceBeat();
     return linkHealth({
-      sincePulse,
+      sinceBeat,
       sinceStart: msSince(this.link.startedAt()),
-      confirmed: this.link.confirmed(),
-      behind: this.behind(sincePulse),
+      isConfirmed: this.link.isConfirmed(),
+      missing: this.missingRows(sinceBeat),
       isBlocked: this.link.isBlocked(),
     });
   });
   /** True if updates arrive by HTTP long-polling, because the network blocks WebSocket. */
   readonly isSlow = this.link.isSlow;
-  /** Ms since the last heartbeat, as of the last tick; 0 before the first. */
-  readonly sincePulse = computed(() => this.silence() ?? 0);
   /** The server's clock, ms. This device's own clock may be minutes off. */
   serverNow(): number {
-    const pulse = this.link.pulse();
-    const pulseAt = this.link.pulseAt();
-    return pulse && pulseAt ? Date.parse(pulse.at) + msSince(pulseAt) : Date.now();
+    const heartbeat = this.link.heartbeat();
+    const heartbeatAt = this.link.heartbeatAt();
+    return heartbeat && heartbeatAt ? Date.parse(heartbeat.at) + msSince(heartbeatAt) : Date.now();
   }
   readonly isOperator = computed(() => this.session.mayAct('operator'));
   /** True if an act may be sent now: the role allows it, and the screen is known to be fresh. */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
-  readonly showing = computed(() => {
+  readonly currentItem = computed(() => {
     const state = this.current();
     const id = state?.show.nowShowingItemId;
     return (id && state.items.get(id)) || null;
@@ -107,33 +105,33 @@ export class ConsoleStore {
   /** Ticks twice a second. */
   readonly clock = this.now.asReadonly();
   /** The users who have this show open. */
-  readonly operators = computed(() => this.link.pulse()?.operators ?? []);
+  readonly operators = computed(() => this.link.heartbeat()?.operators ?? []);
 
   private queue: ShowEvent[] = [];
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
-  private blink: ReturnType<typeof setTimeout> | undefined;
+  private deferTimer: ReturnType<typeof setTimeout> | undefined;
   /** Times since which the oldest queued event and the deferred state have waited. */
   private queuedAt = 0;
   private changedAt = 0;
   private listener: LinkListener | null = null;
-  private missed: readonly ShowEvent[] = [];
+  private missedEvents: readonly ShowEvent[] = [];
 
   constructor() {
     const ticker = setInterval(() => this.tick(), TICK_MS);
     effect(() => this.pause.reason.set(this.health().mayAct ? null : ACTS_PAUSED));
     effect(() => {
       const state = this.current();
-      const shown = untracked(this.following)?.show.id;
-      if (shown !== undefined && shown !== state?.show.id) this.following.set(null);
-      if (state !== null && this.blink === undefined) {
+      const shown = untracked(this.deferred)?.show.id;
+      if (shown !== undefined && shown !== state?.show.id) this.deferred.set(null);
+      if (state !== null && this.deferTimer === undefined) {
         this.changedAt = performance.now();
-        this.blink = setTimeout(() => this.follow(), BLINK_MS);
+        this.deferTimer = setTimeout(() => this.updateDeferred(), DEFER_MS);
       }
     });
     inject(DestroyRef).onDestroy(() => {
       clearInterval(ticker);
       clearTimeout(this.paintTimer);
-      clearTimeout(this.blink);
+      clearTimeout(this.deferTimer);
       this.listener = null;
       this.pause.reason.set(null);
     });
@@ -145,9 +143,9 @@ export class ConsoleStore {
     const listener: LinkListener = {
       showId,
       lastSeq: () => this.queue.at(-1)?.seq ?? this.current()?.lastSeq ?? 0,
-      events: (events) => this.receive(events),
-      joined: (answer, rejoined) => this.onJoined(answer, rejoined),
-      refused: (message) => this.failure.set(new ApiError('NOT_FOUND', message, 404)),
+      onEvents: (events) => this.receive(events),
+      onJoined: (answer, rejoined) => this.onJoined(answer, rejoined),
+      onRefused: (message) => this.failure.set(new ApiError('NOT_FOUND', message, 404)),
     };
     this.listener = listener;
     if (!(await this.loadSnapshot(showId)) || this.listener !== listener) return;
@@ -171,7 +169,7 @@ export class ConsoleStore {
 
   private receive(events: readonly ShowEvent[]): void {
     if (events.length === 0) return;
-    // This page still names the viewer who was erased.
+    // This page still shows the name of the erased viewer.
     if (this.listener && events.some(({ type }) => type === 'viewer.erased')) {
       this.startOver(this.listener);
       return;
@@ -179,20 +177,20 @@ export class ConsoleStore {
     this.queue.push(...events);
     if (this.paintTimer !== undefined) return;
     this.queuedAt = performance.now();
-    this.paintInTurn();
+    this.schedulePaint();
   }
 
-  private paintInTurn(): void {
-    const wait = this.scheduler.msUntilPaint(this.queuedAt);
+  private schedulePaint(): void {
+    const wait = this.scheduler.paintDelayMs(this.queuedAt);
     this.paintTimer = setTimeout(
-      () => (this.scheduler.msUntilPaint(this.queuedAt) > 1 ? this.paintInTurn() : this.paint()),
+      () => (this.scheduler.paintDelayMs(this.queuedAt) > 1 ? this.schedulePaint() : this.paint()),
       Math.max(0, wait),
     );
   }
 
   private paint(): void {
     this.paintTimer = undefined;
-    this.scheduler.painted();
+    this.scheduler.recordPaint();
     const state = this.current();
     if (!state) return;
     const { state: reduced, gap } = reduceAll(state, this.queue);
@@ -200,22 +198,22 @@ export class ConsoleStore {
     this.lastChanges.record(this.queue);
     let after = reduced;
     this.queue = [];
-    if (this.missed.length > 0) {
-      after = withCaughtUp(after, this.missed, clock);
-      this.missed = [];
+    if (this.missedEvents.length > 0) {
+      after = withCaughtUp(after, this.missedEvents, clock);
+      this.missedEvents = [];
     }
     this.current.set(after);
     if (gap && this.listener) this.link.catchUp();
   }
 
-  private follow(): void {
-    const wait = this.scheduler.msUntilHandIsDone(this.changedAt);
+  private updateDeferred(): void {
+    const wait = this.scheduler.inputDelayMs(this.changedAt);
     if (wait > 1) {
-      this.blink = setTimeout(() => this.follow(), wait);
+      this.deferTimer = setTimeout(() => this.updateDeferred(), wait);
       return;
     }
-    this.blink = undefined;
-    this.following.set(this.current());
+    this.deferTimer = undefined;
+    this.deferred.set(this.current());
   }
 
   private onJoined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void {
@@ -224,7 +222,7 @@ export class ConsoleStore {
       this.startOver(listener);
       return;
     }
-    if (rejoined) this.missed = [...this.missed, ...answer.events];
+    if (rejoined) this.missedEvents = [...this.missedEvents, ...answer.events];
     this.receive(answer.events);
   }
 
@@ -246,31 +244,31 @@ export class ConsoleStore {
 
   /** Loads the latest acts, so that the console can undo an act from before it was opened. */
   private async loadEarlierActs(showId: string, listener: LinkListener): Promise<void> {
-    const from = Math.max(0, (this.current()?.lastSeq ?? 0) - EARLIER_ACTS_WITHIN);
+    const from = Math.max(0, (this.current()?.lastSeq ?? 0) - MAX_EARLIER_ROWS);
     try {
-      const { events } = await this.api.events(showId, from, EARLIER_ACTS_WITHIN);
+      const { events } = await this.api.events(showId, from, MAX_EARLIER_ROWS);
       if (this.listener === listener) this.current.update((state) => state && withEarlierActs(state, events));
     } catch {
       // Undo then covers only later acts; no data is lost.
     }
   }
 
-  private behind(sincePulse: number | null): number {
+  private missingRows(sinceBeat: number | null): number {
     const state = this.current();
-    const pulse = this.link.pulse();
-    if (!state || !pulse || sincePulse === null || sincePulse < TICK_MS) return 0;
-    return Math.max(0, pulse.lastSeq - state.lastSeq);
+    const heartbeat = this.link.heartbeat();
+    if (!state || !heartbeat || sinceBeat === null || sinceBeat < TICK_MS) return 0;
+    return Math.max(0, heartbeat.lastSeq - state.lastSeq);
   }
 
   /**
    * Updates the health, because timers stop while a device sleeps, and a press may come before the next tick.
    */
   tick(): void {
-    this.link.watch();
+    this.link.check();
     this.now.set(performance.now());
-    const silence = this.silence();
-    if (silence === null || silence < MISSING_AFTER_MS || !this.link.confirmed()) return;
-    if (this.queue.length === 0 && this.behind(silence) > 0) this.link.catchUp();
+    const sinceBeat = this.sinceBeat();
+    if (sinceBeat === null || sinceBeat < MISSING_AFTER_MS || !this.link.isConfirmed()) return;
+    if (this.queue.length === 0 && this.missingRows(sinceBeat) > 0) this.link.catchUp();
   }
 
   /**
@@ -281,10 +279,10 @@ export class ConsoleStore {
     let cursor: string | null = null;
     for (;;) {
       const state = this.current();
-      if (!state || state.commentsComplete) return;
+      if (!state || state.hasAllComments) return;
       try {
         const page = await this.api.comments(showId, {
-          limit: OLDER_PAGE,
+          limit: PAGE_SIZE,
           ...(cursor !== null && { cursor }),
         });
         if (this.listener !== listener) return;

@@ -24,8 +24,8 @@ export class Drawer {
     const view = this.view();
     return view?.kind === 'item' ? view.id : null;
   });
-  /** True if the drawer is about to take the focus. */
-  readonly entering = signal(false);
+  /** True while the drawer is about to take the focus. */
+  readonly willTakeFocus = signal(false);
   private opener: Element | null = null;
   private openerKey: string | undefined;
 
@@ -36,7 +36,7 @@ export class Drawer {
   open(view: DrawerView, from: 'panel' | 'drawer' = 'panel'): void {
     if (this.stack().length === 0) {
       this.opener = document.activeElement;
-      this.openerKey = rowOf(this.opener);
+      this.openerKey = rowKeyOf(this.opener);
     }
     const before = this.view();
     if (before && before.kind === view.kind && before.id === view.id) {
@@ -51,7 +51,7 @@ export class Drawer {
   private catchFocus(): void {
     const focused = document.activeElement;
     if (this.view() === null || focused === null || focused === document.body) return;
-    if ('checkVisibility' in focused && !focused.checkVisibility()) this.entering.set(true);
+    if ('checkVisibility' in focused && !focused.checkVisibility()) this.willTakeFocus.set(true);
   }
 
   /**
@@ -61,7 +61,7 @@ export class Drawer {
   enter(view: DrawerView): void {
     this.open(view);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    this.entering.set(true);
+    this.willTakeFocus.set(true);
   }
 
   back(): void {
@@ -77,15 +77,15 @@ export class Drawer {
     this.opener = null;
     // A list reuses its elements, so the same element may now show another row.
     if (!(opener instanceof HTMLElement)) return;
-    const goBack = (): void => {
-      if (opener.isConnected && rowOf(opener) === openerKey) opener.focus({ preventScroll: true });
+    const returnFocus = (): void => {
+      if (opener.isConnected && rowKeyOf(opener) === openerKey) opener.focus({ preventScroll: true });
     };
-    goBack();
+    returnFocus();
     // A covered element cannot take the focus before it is drawn again.
-    if (document.activeElement !== opener) afterNextRender(goBack, { injector: this.injector });
+    if (document.activeElement !== opener) afterNextRender(returnFocus, { injector: this.injector });
   }
 }
 
-function rowOf(element: Element | null): string | undefined {
+function rowKeyOf(element: Element | null): string | undefined {
   return element?.closest<HTMLElement>('[data-key]')?.dataset['key'];
 }

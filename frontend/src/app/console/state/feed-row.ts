@@ -28,7 +28,7 @@ export interface ClaimRow {
   readonly buyer: Buyer;
   readonly itemId: string | null;
   readonly itemNumber: string;
-  /** Variant of the item, or what the viewer wrote of one; null if neither. */
+  /** Variant of the item, or the variant that the viewer wrote; null if neither. */
   readonly variant: string | null;
   readonly itemTitle: string | null;
   readonly platform: PlatformId;
@@ -37,8 +37,8 @@ export interface ClaimRow {
   readonly position: number | null;
   /** Name of the operator who did it. */
   readonly by: string | null;
-  /** Delay between writing and arrival, in seconds. */
-  readonly late: number;
+  /** Delay between writing and arrival. */
+  readonly lateSeconds: number;
 }
 
 /** An event of the whole show: a divider across the feed. */
@@ -123,7 +123,7 @@ function claimRow({ key, claim, at, receivedAt, happening, by }: ClaimRowInput):
     text: claim.rawText,
     position: claim.waitlistPosition,
     by: by ?? (claim.operatorAction ? (claim.actor === null ? null : actorName(claim.actor)) : null),
-    late: secondsBetween(claim.claimedAt, claim.receivedAt),
+    lateSeconds: secondsBetween(claim.claimedAt, claim.receivedAt),
   };
 }
 
@@ -132,7 +132,7 @@ function claimRow({ key, claim, at, receivedAt, happening, by }: ClaimRowInput):
  * that leaves such comments out cannot be trusted.
  */
 export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
-  const missed = missedBy(comment);
+  const missed = missedIntent(comment);
   if (missed === null) return null;
   const { happening, intent } = missed;
   return {
@@ -152,7 +152,7 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
     text: comment.text,
     position: null,
     by: null,
-    late: secondsBetween(comment.commentedAt, comment.receivedAt),
+    lateSeconds: secondsBetween(comment.commentedAt, comment.receivedAt),
   };
 }
 
@@ -179,11 +179,11 @@ const HAPPENING_OF_OUTCOME = {
 } as const satisfies Record<Outcome, Happening | null>;
 
 /** True if claims were made for only some of the requested units. */
-export const isCut = ({ outcome, quantity, claimIds }: IntentOutcome): boolean =>
+export const isPartlyClaimed = ({ outcome, quantity, claimIds }: IntentOutcome): boolean =>
   outcome !== 'passed' && claimIds.length > 0 && claimIds.length < quantity;
 
 /** The first intent that got no claim, or fewer units than it asked for; null if there is none. */
-function missedBy({
+function missedIntent({
   outcome,
   outcomes = [],
   parsed,
@@ -191,8 +191,8 @@ function missedBy({
   const happening = HAPPENING_OF_OUTCOME[outcome];
   if (happening === 'not_counted' && parsed.intents.length === 0) return null;
   if (happening !== null) return { happening, intent: parsed.intents[0] };
-  for (const [index, one] of outcomes.entries()) {
-    const missed = isCut(one) ? 'over_limit' : HAPPENING_OF_OUTCOME[one.outcome];
+  for (const [index, part] of outcomes.entries()) {
+    const missed = isPartlyClaimed(part) ? 'over_limit' : HAPPENING_OF_OUTCOME[part.outcome];
     if (missed !== null) return { happening: missed, intent: parsed.intents[index] };
   }
   return null;

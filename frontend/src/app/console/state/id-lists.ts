@@ -3,29 +3,29 @@ import type { Item } from '@sellary/contracts';
 /** Ordered ids by key. States share the arrays, so that a change replaces an array and never edits it. */
 export type IdLists = ReadonlyMap<string, readonly string[]>;
 
-/** Moves or adds `id` to `index`, or to the end. */
-export function addTo(lines: Map<string, readonly string[]>, key: string, id: string, index?: number): void {
-  const line = lines.get(key) ?? [];
-  if (index !== undefined && line[index] === id) return;
-  const others = line.includes(id) ? line.filter((other) => other !== id) : line;
+/** Puts `id` at `index`, or at the end. */
+export function addTo(lists: Map<string, readonly string[]>, key: string, id: string, index?: number): void {
+  const list = lists.get(key) ?? [];
+  if (index !== undefined && list[index] === id) return;
+  const others = list.includes(id) ? list.filter((other) => other !== id) : list;
   const at = Math.min(Math.max(index ?? others.length, 0), others.length);
-  lines.set(key, [...others.slice(0, at), id, ...others.slice(at)]);
+  lists.set(key, [...others.slice(0, at), id, ...others.slice(at)]);
 }
 
 /** Removes `id`; the ids after it move up. */
-export function removeFrom(lines: Map<string, readonly string[]>, key: string, id: string): void {
-  const line = lines.get(key);
-  if (!line?.includes(id)) return;
-  if (line.length === 1) lines.delete(key);
+export function removeFrom(lists: Map<string, readonly string[]>, key: string, id: string): void {
+  const list = lists.get(key);
+  if (!list?.includes(id)) return;
+  if (list.length === 1) lists.delete(key);
   else {
-    lines.set(
+    lists.set(
       key,
-      line.filter((other) => other !== id),
+      list.filter((other) => other !== id),
     );
   }
 }
 
-export function inOrder(items: ReadonlyMap<string, Item>): string[] {
+export function sortedItemIds(items: ReadonlyMap<string, Item>): string[] {
   return [...items.values()]
     .sort(
       (a, b) =>

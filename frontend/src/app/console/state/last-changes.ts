@@ -4,38 +4,36 @@ import type { Claim, OperatorActName, ShowEvent } from '@sellary/contracts';
 export const OPEN_REVIEWS = 'open-reviews';
 
 /** Acts whose effect is in the rows of the claims and reviews that follow them. */
-const CLAIM_ACTS: ReadonlySet<OperatorActName> = new Set([
-  ...(['accept', 'dismiss', 'decide_due', 'release', 'award', 'flag'] as const),
-]);
+const CLAIM_ACTS = new Set<OperatorActName>(['accept', 'dismiss', 'decide_due', 'release', 'award', 'flag']);
 
 /**
  * Remembers which ledger row changed a thing last: a claim of an item or buyer, a comment, or the show as a whole.
  * Comments alone change nothing that others depend on.
  */
 export class LastChanges {
-  private show = 0;
-  private latest = 0;
+  private showSeq = 0;
+  private latestSeq = 0;
   private readonly rows = new Map<string, number>();
 
   /** Begins at a snapshot. Rows before it are not known. */
   begin(seq: number): void {
-    this.show = this.latest = seq;
+    this.showSeq = this.latestSeq = seq;
     this.rows.clear();
   }
 
   record(events: readonly ShowEvent[]): void {
     for (const event of events) {
       const ids = idsOf(event);
-      if (ids === null) this.show = event.seq;
+      if (ids === null) this.showSeq = event.seq;
       else for (const id of ids) this.rows.set(id, event.seq);
-      if (ids === null || ids.length > 0) this.latest = event.seq;
+      if (ids === null || ids.length > 0) this.latestSeq = event.seq;
     }
   }
 
   /** True if a row after `seq` changed the show, or one of these things. */
   isAfter(seq: number, ids: Iterable<string>): boolean {
-    if (this.show > seq) return true;
-    if (this.latest <= seq) return false;
+    if (this.showSeq > seq) return true;
+    if (this.latestSeq <= seq) return false;
     for (const id of ids) if ((this.rows.get(id) ?? 0) > seq) return true;
     return false;
   }

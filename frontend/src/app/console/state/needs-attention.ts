@@ -14,17 +14,17 @@ export class NeedsAttention {
     source: this.showId,
     computation: (showId) => readHidden(showId),
   });
-  private readonly dismissed = computed<ReadonlySet<string>>(() => new Set(this.hidden().comments));
-  private readonly seenProblems = signal<ReadonlySet<string>>(new Set());
+  private readonly hiddenComments = computed<ReadonlySet<string>>(() => new Set(this.hidden().comments));
+  private readonly dismissedProblems = signal<ReadonlySet<string>>(new Set());
   /** Sources with a problem or with a newer broadcast to use, by the last heartbeat. */
   private readonly sourceRows = computed(() =>
-    (this.store.pulse()?.sources ?? [])
+    (this.store.heartbeat()?.sources ?? [])
       .filter(({ state, problem, successor }) => state === 'trouble' || problem || successor)
       .map(sourceRowOf),
   );
   /** Sources that are not dismissed on this console. */
   private readonly openSources = computed(() =>
-    this.sourceRows().filter(({ key }) => !this.seenProblems().has(key)),
+    this.sourceRows().filter(({ key }) => !this.dismissedProblems().has(key)),
   );
   /** Keys of the problems that are not dismissed. A newer broadcast alone is not a problem. */
   readonly problems = computed(() =>
@@ -32,24 +32,21 @@ export class NeedsAttention {
       .filter(({ source }) => source.state === 'trouble' || source.problem)
       .map(({ key }) => key),
   );
-  /**
-   * Comments from a pause that is over, without the dismissed ones. During a pause there is nothing to
-   * decide.
-   */
-  private readonly notCounted = computed<readonly Comment[]>(() => {
+  /** Comments from a pause that is over, without hidden ones. During a pause, there is nothing to decide. */
+  private readonly pausedComments = computed<readonly Comment[]>(() => {
     const state = this.store.deferredState();
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];
-    const began = Date.parse(state.show.startedAt);
-    const dismissed = this.dismissed();
-    return state.notCounted.filter(
-      ({ id, commentedAt }) => !dismissed.has(id) && Date.parse(commentedAt) >= began,
+    const startedAt = Date.parse(state.show.startedAt);
+    const hiddenComments = this.hiddenComments();
+    return state.uncountedComments.filter(
+      ({ id, commentedAt }) => !hiddenComments.has(id) && Date.parse(commentedAt) >= startedAt,
     );
   });
   /** Open decisions, the most important first. */
   readonly rows = computed<readonly NeedsRow[]>(() => {
     const state = this.store.deferredState();
     if (!state) return [];
-    return needsRowsOf({ state, sources: this.openSources(), paused: this.notCounted() });
+    return needsRowsOf({ state, sources: this.openSources(), paused: this.pausedComments() });
   });
   /** Number of open rows. */
   readonly count = computed(() => this.rows().length);
@@ -58,9 +55,9 @@ export class NeedsAttention {
     // A problem that returns after it was over is a new one.
     effect(() => {
       const keys = new Set(this.sourceRows().map(({ key }) => key));
-      const seen = untracked(this.seenProblems);
-      if ([...seen].some((key) => !keys.has(key))) {
-        this.seenProblems.set(new Set([...seen].filter((key) => keys.has(key))));
+      const dismissed = untracked(this.dismissedProblems);
+      if ([...dismissed].some((key) => !keys.has(key))) {
+        this.dismissedProblems.set(new Set([...dismissed].filter((key) => keys.has(key))));
       }
     });
   }
@@ -72,21 +69,21 @@ export class NeedsAttention {
   hide(...rows: readonly NeedsRow[]): () => void {
     const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));
     const problems = rows.flatMap((row) => (row.kind === 'source' ? [row.key] : []));
-    const others = ({ comments }: Hidden): Hidden => ({
+    const withoutRows = ({ comments }: Hidden): Hidden => ({
       comments: comments.filter((id) => !ids.includes(id)),
     });
-    this.change((all) => ({ comments: [...others(all).comments, ...ids] }));
-    this.seenProblems.update((all) => new Set([...all, ...problems]));
+    this.change((all) => ({ comments: [...withoutRows(all).comments, ...ids] }));
+    this.dismissedProblems.update((all) => new Set([...all, ...problems]));
     return () => {
-      this.change(others);
-      this.seenProblems.update((all) => new Set([...all].filter((key) => !problems.includes(key))));
+      this.change(withoutRows);
+      this.dismissedProblems.update((all) => new Set([...all].filter((key) => !problems.includes(key))));
     };
   }
 
-  private change(to: (hidden: Hidden) => Hidden): void {
-    this.hidden.update(to);
+  private change(update: (hidden: Hidden) => Hidden): void {
+    this.hidden.update(update);
     const showId = this.showId();
-    if (showId !== null) storeSetting(STORED, { ...this.hidden(), showId });
+    if (showId !== null) storeSetting(STORAGE_KEY, { ...this.hidden(), showId });
   }
 }
 
@@ -95,12 +92,12 @@ interface Hidden {
   readonly comments: readonly string[];
 }
 
-/** Only of the latest show, so that the browser's storage does not grow. */
-const STORED = 'sellary.hidden';
+/** Stores only the latest show, so that the browser's storage does not grow. */
+const STORAGE_KEY = 'sellary.hidden';
 const NONE: Hidden = { comments: [] };
 
 function readHidden(showId: string | null): Hidden {
-  const stored = readSetting(STORED, isStored, null);
+  const stored = readSetting(STORAGE_KEY, isStored, null);
   return stored !== null && stored.showId === showId ? stored : NONE;
 }
 

@@ -1,7 +1,7 @@
 import { type Comment, DELETED_COMMENT_NOTE } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../testing/scripted-show';
 import { aBuyer, aDoubt, aShow, at } from '../../../../testing/wire';
-import { type NeedsRow, needsRowsOf, sizeOf, unfolded, viewersOf } from './needs-rows';
+import { type NeedsRow, innerRows, needsRowsOf, sizeOf, viewerCount } from './needs-rows';
 import { reduceAll } from './reduce';
 import { fromSnapshot } from './show-state';
 
@@ -29,7 +29,7 @@ describe('rows of Needs you', () => {
     const [row, ...more] = rowsOf(server);
     expect(more).toEqual([]);
     expect(row).toMatchObject({ kind: 'review', question: { kind: 'word', word: 'mine' } });
-    expect(row?.kind === 'review' && [sizeOf(row), viewersOf(row)]).toEqual([3, 2]);
+    expect(row?.kind === 'review' && [sizeOf(row), viewerCount(row)]).toEqual([3, 2]);
   });
 
   it('A claim whose comment was deleted is a separate row while it holds a unit or a place.', () => {
@@ -63,7 +63,7 @@ describe('rows of Needs you', () => {
     ]);
   });
 
-  it('The item on show comes first, then groups with many claimers, then single comments grouped in one row.', () => {
+  it('Reviews about the current item come first, then groups with many viewers, then single comments grouped in one row.', () => {
     const server = show();
     server.show = aShow({ nowShowingItemId: 'item-106' });
     for (const viewer of ['a', 'b', 'c', 'd']) server.comment(viewer, '199');
@@ -89,8 +89,8 @@ describe('rows of Needs you', () => {
     for (const number of ['901', '902', '903', '904']) server.comment('ann', number);
     const [group, fold] = rowsOf(server);
     if (!group || !fold) throw new Error('two rows are expected');
-    expect(unfolded(group).map(({ parent }) => parent)).toEqual(['word:mine', 'word:mine']);
-    expect(keys(unfolded(fold))).toEqual(
+    expect(innerRows(group).map(({ parent }) => parent)).toEqual(['word:mine', 'word:mine']);
+    expect(keys(innerRows(fold))).toEqual(
       ['901', '902', '903', '904'].map((number) => `number:${number} × 1`),
     );
   });
@@ -104,7 +104,7 @@ describe('rows of Needs you', () => {
     expect(keys(rowsOf(server))).toEqual(['number:199 × 2']);
   });
 
-  it("A console that followed the events has the same rows as a console that opens now, through another operator's decisions.", () => {
+  it("A console that followed the events has the same rows as a console that opens now, also after another operator's decisions.", () => {
     const server = show();
     const opened = fromSnapshot(server.snapshot());
     const first = server.doubt(mine('104', 'ann'));

@@ -75,40 +75,40 @@ interface NeedsRowsInput {
 const MAX_SINGLES = 3;
 
 /**
- * Needs you: one row for each decision. Problems come first, then the item on show, then groups with many
+ * Needs you: one row for each decision. Problems come first, then the current item, then groups with many
  * viewers, then single comments grouped in one row.
  */
 export function needsRowsOf({ state, sources, paused }: NeedsRowsInput): NeedsRow[] {
-  const onShow = keyOnShow(state);
+  const currentKey = currentItemKey(state);
   const reviews = groupsOf(state.review.values());
   const numbers = numberRowsOf(state);
-  const first = reviews.filter((row) => isAbout(row, onShow));
+  const aboutCurrent = reviews.filter((row) => isAbout(row, currentKey));
   const groups = [...reviews, ...numbers].filter(
-    (row) => !first.includes(row as ReviewRow) && sizeOf(row) > 1,
+    (row) => !aboutCurrent.includes(row as ReviewRow) && sizeOf(row) > 1,
   );
   const flagged = [...state.flagged].flatMap((id) => state.claims.get(id) ?? []);
-  const rest = reviews.filter((row) => !first.includes(row) && sizeOf(row) === 1);
+  const singles = reviews.filter((row) => !aboutCurrent.includes(row) && sizeOf(row) === 1);
   return [
     ...sources,
-    ...first.sort(bySize),
+    ...aboutCurrent.sort(bySize),
     ...groups.sort(bySize),
-    ...folded('reviews', rest),
-    ...folded(
+    ...foldIfMany('reviews', singles),
+    ...foldIfMany(
       'numbers',
       numbers.filter((row) => sizeOf(row) === 1),
     ),
-    ...folded(
+    ...foldIfMany(
       'paused',
       paused.map((comment) => ({ kind: 'paused', key: `paused:${comment.id}`, parent: null, comment })),
       1,
     ),
-    ...folded(
+    ...foldIfMany(
       'deleted',
       flagged
         .filter(isDeleted)
         .map((claim) => ({ kind: 'deleted', key: `deleted:${claim.id}`, parent: null, claim })),
     ),
-    ...folded(
+    ...foldIfMany(
       'flags',
       flagged
         .filter((claim) => !isDeleted(claim))
@@ -128,10 +128,10 @@ export function sourceRowOf(source: SourceHealth): SourceRow {
 }
 
 /** The rows inside a fold, or the comments of a group one by one. */
-export function unfolded(row: NeedsRow): NeedsRow[] {
-  if (row.kind === 'fold') return row.rows.map((one) => ({ ...one, parent: row.key }));
+export function innerRows(row: NeedsRow): NeedsRow[] {
+  if (row.kind === 'fold') return row.rows.map((inner) => ({ ...inner, parent: row.key }));
   if (row.kind !== 'review' || row.comments.length === 1) return [];
-  return row.comments.map((comment) => single(comment, row.key));
+  return row.comments.map((comment) => reviewRowOf(comment, row.key));
 }
 
 /** Number of claims that a row is about. */
@@ -142,7 +142,7 @@ export function sizeOf(row: NeedsRow): number {
 }
 
 /** Number of distinct viewers of a row: one viewer may write three times. */
-export function viewersOf(row: ReviewRow | NumberRow): number {
+export function viewerCount(row: ReviewRow | NumberRow): number {
   const entries = row.kind === 'review' ? row.comments : row.claims;
   return new Set(entries.map(({ buyer }) => buyer.id)).size;
 }
@@ -162,7 +162,8 @@ function groupsOf(comments: Iterable<Comment>): ReviewRow[] {
   });
 }
 
-function single(comment: Comment, parent: string | null): ReviewRow {
+/** The row of one comment in review by itself. */
+export function reviewRowOf(comment: Comment, parent: string | null = null): ReviewRow {
   return {
     kind: 'review',
     key: `${parent ?? 'comment'}/${comment.id}`,
@@ -170,11 +171,6 @@ function single(comment: Comment, parent: string | null): ReviewRow {
     question: { kind: 'comment' },
     comments: [comment],
   };
-}
-
-/** The row of one comment in review by itself. */
-export function reviewRowOf(comment: Comment): ReviewRow {
-  return single(comment, null);
 }
 
 /** Rules of the grammar whose doubt is the word itself, and not the meaning of the comment. */
@@ -210,24 +206,24 @@ function numberRowsOf(state: ShowState): NumberRow[] {
     state.show.dismissedNumbers.map(({ itemNumber, claims }) => [itemNumber, claims] as const),
   );
   return [...state.unmatched].flatMap(([number, ids]): NumberRow[] => {
-    // A dismissed number comes back if twice as many want it.
-    const before = dismissed.get(number);
-    if (before !== undefined && ids.length < before * 2) return [];
+    // A dismissed number comes back if twice as many viewers want it.
+    const dismissedClaims = dismissed.get(number);
+    if (dismissedClaims !== undefined && ids.length < dismissedClaims * 2) return [];
     const claims = ids.flatMap((id) => state.claims.get(id) ?? []);
     return [{ kind: 'number', key: `number:${number}`, parent: null, number, claims }];
   });
 }
 
-function keyOnShow({ show, items }: ShowState): string | null {
+function currentItemKey({ show, items }: ShowState): string | null {
   const item = items.get(show.nowShowingItemId ?? '');
   return item ? itemKey(item.itemNumber) : null;
 }
 
-function isAbout({ comments }: ReviewRow, onShow: string | null): boolean {
+function isAbout({ comments }: ReviewRow, currentKey: string | null): boolean {
   return (
-    onShow !== null &&
+    currentKey !== null &&
     comments.some(({ parsed }) =>
-      parsed.intents.some(({ item }) => item === '@current' || itemKey(item) === onShow),
+      parsed.intents.some(({ item }) => item === '@current' || itemKey(item) === currentKey),
     )
   );
 }
@@ -244,7 +240,7 @@ function byClaimTime(a: Comment, b: Comment): number {
   );
 }
 
-function folded(
+function foldIfMany(
   group: FoldRow['group'],
   rows: readonly NeedsRow[],
   maxSingles = MAX_SINGLES,

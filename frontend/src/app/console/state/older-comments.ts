@@ -1,30 +1,30 @@
 import type { Comment } from '@sellary/contracts';
-import { MAX_COMMENTS, type ShowState, countedBack } from './show-state';
+import { MAX_COMMENTS, type ShowState, countedRangeOf } from './show-state';
 
 /**
  * Counts a page of older comments and keeps them while there is room. The page may also hold comments that
  * are newer than the state's last event. They arrive as events and must not count twice, so only comments
  * that arrived no later than the oldest counted one are added.
  */
-export function withOlderComments(state: ShowState, page: readonly Comment[], complete: boolean): ShowState {
-  const { until, ties } = state.countedBack;
+export function withOlderComments(state: ShowState, page: readonly Comment[], isLast: boolean): ShowState {
+  const { until, ties } = state.countedRange;
   const older = page.filter(
     ({ id, receivedAt }) => until === null || receivedAt < until || (receivedAt === until && !ties.has(id)),
   );
   if (older.length === 0) {
-    return complete === state.commentsComplete ? state : { ...state, commentsComplete: complete };
+    return isLast === state.hasAllComments ? state : { ...state, hasAllComments: isLast };
   }
   const outcomes = { ...state.outcomes };
   for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
   // After newer comments pushed older ones out, a page from further back would leave a gap.
-  const room = state.commentsCut ? 0 : MAX_COMMENTS - state.comments.length;
-  const back = countedBack(older);
+  const room = state.hasDroppedComments ? 0 : MAX_COMMENTS - state.comments.length;
+  const range = countedRangeOf(older);
   return {
     ...state,
     comments: room > 0 ? [...state.comments, ...older.slice(0, room)] : state.comments,
-    commentsCut: state.commentsCut || older.length > room,
+    hasDroppedComments: state.hasDroppedComments || older.length > room,
     outcomes,
-    countedBack: back.until === until ? { until, ties: new Set([...ties, ...back.ties]) } : back,
-    commentsComplete: complete,
+    countedRange: range.until === until ? { until, ties: new Set([...ties, ...range.ties]) } : range,
+    hasAllComments: isLast,
   };
 }

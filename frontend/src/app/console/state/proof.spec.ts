@@ -36,13 +36,13 @@ describe('the proof line', () => {
   });
 
   it('Missing comments are unaccounted for once all comments are loaded.', () => {
-    const read = withOlderComments(stateWith(comments(100, 300), 300), comments(10, 100), true);
-    expect(proofOf(read)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
+    const later = withOlderComments(stateWith(comments(100, 300), 300), comments(10, 100), true);
+    expect(proofOf(later)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
   });
 
   it('Comments that are too old for this page still count.', () => {
     const state = stateWith(comments(MAX_COMMENTS, MAX_COMMENTS + 200), MAX_COMMENTS + 200);
-    const read = [20, 15, 10, 5].reduce(
+    const later = [20, 15, 10, 5].reduce(
       (before, page) =>
         withOlderComments(
           before,
@@ -51,17 +51,17 @@ describe('the proof line', () => {
         ),
       state,
     );
-    expect(read.comments).toHaveLength(MAX_COMMENTS);
-    expect(read.commentsCut).toBe(true);
-    expect(proofOf(read)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
+    expect(later.comments).toHaveLength(MAX_COMMENTS);
+    expect(later.hasDroppedComments).toBe(true);
+    expect(proofOf(later)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
-  it('Comments of a page, and comments that will still arrive as events, never count twice.', () => {
+  it('A comment counts once, even if a page contains it again, or if it arrives later as an event.', () => {
     const state = stateWith(comments(100, 300), 300);
     const page = [...comments(300, 305), ...comments(50, 150)];
-    const read = withOlderComments(state, page, false);
-    expect(read.comments).toHaveLength(250);
-    expect(new Set(read.comments.map(({ id }) => id)).size).toBe(250);
+    const later = withOlderComments(state, page, false);
+    expect(later.comments).toHaveLength(250);
+    expect(new Set(later.comments.map(({ id }) => id)).size).toBe(250);
   });
 });
 

@@ -44,7 +44,7 @@ const OUTCOMES = Object.keys(PART_OF_OUTCOME) as Outcome[];
  * `comments` is the server's own count, carried forward by events. The parts are counted from the comments
  * themselves. If both agree, no comment is lost.
  */
-export function proofOf({ stats, outcomes, commentsComplete }: ShowState): Proof {
+export function proofOf({ stats, outcomes, hasAllComments }: ShowState): Proof {
   const counted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
   const missing = stats.comments - counted;
   return {
@@ -56,7 +56,7 @@ export function proofOf({ stats, outcomes, commentsComplete }: ShowState): Proof
         0,
       ),
     })).filter(({ count }) => count > 0),
-    earlier: commentsComplete ? 0 : Math.max(0, missing),
-    unaccounted: commentsComplete ? missing : Math.min(0, missing),
+    earlier: hasAllComments ? 0 : Math.max(0, missing),
+    unaccounted: hasAllComments ? missing : Math.min(0, missing),
   };
 }

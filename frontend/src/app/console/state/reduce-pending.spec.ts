@@ -3,7 +3,7 @@ import { reduce } from './reduce';
 import { fromSnapshot } from './show-state';
 
 describe('the reducer, with a fairness window', () => {
-  it('A pending comment is counted as pending until its outcome is known, with its passes.', () => {
+  it('A pending comment and its passes are counted as pending until the outcome is known.', () => {
     const intent = { item: '104', itemText: '104', qty: 1, word: 'pass', rule: 'word-number' };
     const parsed = {
       route: 'auto' as const,
@@ -12,13 +12,13 @@ describe('the reducer, with a fairness window', () => {
       intents: [{ ...intent, act: 'pass' as const, span: { start: 0, end: 8 } }],
     };
     const result = { item: '104', quantity: 1, won: 0, waiting: 0, claimIds: [] };
-    const waits = aComment('p', 'pending', { parsed, outcomes: [{ ...result, outcome: 'pending' }] });
+    const comment = aComment('p', 'pending', { parsed, outcomes: [{ ...result, outcome: 'pending' }] });
     const passed = {
-      ...waits,
+      ...comment,
       outcome: 'passed' as const,
       outcomes: [{ ...result, outcome: 'passed' as const }],
     };
-    const begin = fromSnapshot({
+    const start = fromSnapshot({
       show: aShow(),
       items: [],
       claims: [],
@@ -26,11 +26,11 @@ describe('the reducer, with a fairness window', () => {
       review: [],
       lastSeq: 0,
     });
-    const pending = reduce(begin, {
+    const pending = reduce(start, {
       seq: 1,
       type: 'comment.received',
       at: at(1_000),
-      data: { comment: waits, parsed },
+      data: { comment, parsed },
     }).state;
     expect([pending.stats.pending, pending.outcomes.pending]).toEqual([1, 1]);
     const { state } = reduce(pending, {
@@ -40,6 +40,6 @@ describe('the reducer, with a fairness window', () => {
       data: { comment: passed, resolution: 'decided' },
     });
     expect([state.stats.pending, state.outcomes.pending, state.outcomes.passed]).toEqual([0, 0, 1]);
-    expect(state.stats.review).toBe(begin.stats.review);
+    expect(state.stats.review).toBe(start.stats.review);
   });
 });

@@ -6,8 +6,8 @@ import { fromSnapshot, type ShowState } from './show-state';
 describe('the reducer, with comments in review', () => {
   const parsed = aDoubt('weak-word', { item: '104', word: 'mine' });
   const doubtful = aComment('p', 'review', { parsed });
-  const after = (comment: Comment, resolution: 'accepted' | 'unmatched'): ShowState => {
-    const begin = fromSnapshot({
+  const stateAfter = (comment: Comment, resolution: 'accepted' | 'unmatched'): ShowState => {
+    const start = fromSnapshot({
       show: aShow(),
       items: [],
       claims: [],
@@ -15,7 +15,7 @@ describe('the reducer, with comments in review', () => {
       review: [],
       lastSeq: 0,
     });
-    return reduceAll(begin, [
+    return reduceAll(start, [
       { seq: 1, type: 'comment.received', at: at(1_000), data: { comment: doubtful, parsed } },
       { seq: 2, type: 'review.updated', at: at(2_000), data: { comment, resolution } },
     ]).state;
@@ -24,18 +24,18 @@ describe('the reducer, with comments in review', () => {
 
   it('An accepted comment that got no claim for something has its own row in the feed.', () => {
     const outcomes = [{ ...result, outcome: 'over_limit' as const }];
-    const accepted = after({ ...doubtful, outcome: 'over_limit', outcomes }, 'accepted');
+    const accepted = stateAfter({ ...doubtful, outcome: 'over_limit', outcomes }, 'accepted');
     expect(accepted.feed.map((row) => 'happening' in row && row.happening)).toEqual(['over_limit', 'review']);
     const claimed = {
       ...doubtful,
       outcome: 'winner' as const,
       outcomes: [{ ...result, outcome: 'winner' as const }],
     };
-    expect(after(claimed, 'accepted').feed).toHaveLength(1);
+    expect(stateAfter(claimed, 'accepted').feed).toHaveLength(1);
   });
 
-  it('A comment that leaves review with its item is no longer open.', () => {
-    const state = after({ ...doubtful, outcome: 'item_not_found' }, 'unmatched');
+  it('A review is closed if an undo removes the item of its comment.', () => {
+    const state = stateAfter({ ...doubtful, outcome: 'item_not_found' }, 'unmatched');
     expect([state.review.size, state.stats.review, state.outcomes.item_not_found]).toEqual([0, 0, 1]);
   });
 });

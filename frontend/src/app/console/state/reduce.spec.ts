@@ -6,7 +6,7 @@ import { reduce, reduceAll } from './reduce';
 import { type ShowState, fromSnapshot } from './show-state';
 
 /** The parts in which two states must agree. */
-function essence(state: ShowState): unknown {
+function comparableParts(state: ShowState): unknown {
   const { show, lastSeq, stats, waiting, unmatched, outcomes, review, itemOrder } = state;
   const active = [...state.claims.values()].filter(
     ({ status }) => status !== 'released' && status !== 'passed',
@@ -17,8 +17,8 @@ function essence(state: ShowState): unknown {
     stats,
     itemOrder,
     items: [...state.items.values()].sort((a, b) => a.id.localeCompare(b.id)),
-    // The order in `waiting` is the position. `waitlistPosition` is out of date once waiting have moved up
-    // without an event.
+    // The order in `waiting` is the position. `waitlistPosition` is out of date once a waiting claim has moved
+    // up without an event.
     claims: active
       .map((claim) => ({ ...claim, waitlistPosition: null }))
       .sort((a, b) => a.id.localeCompare(b.id)),
@@ -53,7 +53,7 @@ function randomBelow(seed: number): (n: number) => number {
 
 function playAtRandom(show: ScriptedShow, below: (n: number) => number): void {
   const number = `${101 + below(6)}`;
-  const someone = show.activeClaims[below(show.activeClaims.length || 1)];
+  const claim = show.activeClaims[below(show.activeClaims.length || 1)];
   const acts: (() => void)[] = [
     () => show.addItem(number, 1 + below(3)),
     () => show.setQuantity(number, 1 + below(4)),
@@ -64,12 +64,12 @@ function playAtRandom(show: ScriptedShow, below: (n: number) => number): void {
     () => show.acceptFirstReview(),
     () => show.decidedIds.slice(0, 1).forEach((id) => show.reopenReview(id)),
     () => show.turn((['active', 'paused'] as const)[below(2)] ?? 'active'),
-    () => someone && show.end(someone.id, 'released'),
-    () => someone && show.end(someone.id, 'passed'),
+    () => claim && show.end(claim.id, 'released'),
+    () => claim && show.end(claim.id, 'passed'),
     () => {
-      if (!someone) return;
-      show.end(someone.id, 'released');
-      show.restore(someone.id);
+      if (!claim) return;
+      show.end(claim.id, 'released');
+      show.restore(claim.id);
     },
   ];
   const act = below(3) > 0 ? undefined : acts[below(acts.length)];
@@ -79,7 +79,7 @@ function playAtRandom(show: ScriptedShow, below: (n: number) => number): void {
 
 describe('the reducer', () => {
   it.each(Array.from({ length: 60 }, (_, seed) => seed + 1))(
-    'snapshot + events = a later snapshot, at every cut (seed %i)',
+    'A snapshot with the events after it equals a later snapshot (seed %i).',
     (seed) => {
       const below = randomBelow(seed);
       const show = new ScriptedShow();
@@ -90,11 +90,11 @@ describe('the reducer', () => {
         }
         playAtRandom(show, below);
       }
-      const end = essence(fromSnapshot(show.snapshot()));
+      const end = comparableParts(fromSnapshot(show.snapshot()));
       for (const { seq, state } of cuts) {
         const { state: caughtUp, gap } = reduceAll(state, show.events.slice(seq));
         expect(gap).toBeNull();
-        expect(essence(caughtUp)).toEqual(end);
+        expect(comparableParts(caughtUp)).toEqual(end);
       }
     },
   );
@@ -120,8 +120,8 @@ describe('the reducer', () => {
     const show = new ScriptedShow();
     const start = fromSnapshot(show.snapshot());
     for (let i = 0; i < 5; i++) show.chat();
-    const holed = show.events.filter(({ seq }) => seq !== 3);
-    const { state, gap } = reduceAll(start, holed);
+    const withHole = show.events.filter(({ seq }) => seq !== 3);
+    const { state, gap } = reduceAll(start, withHole);
     expect(gap).toEqual({ after: 2, got: 4 });
     expect(state.lastSeq).toBe(2);
     expect(state.comments).toHaveLength(2);
@@ -131,7 +131,7 @@ describe('the reducer', () => {
     const start = fromSnapshot(emptySnapshot());
     const { state } = reduce(start, {
       seq: 1,
-      type: 'moon.landed',
+      type: 'future.event',
       at: at(0),
       data: {},
     } as unknown as ShowEvent);
@@ -152,7 +152,7 @@ describe('the reducer', () => {
     expect(after.comments[1]).toBe(before.comments[0]);
   });
 
-  it('Waiting claims move up without their own event if one ahead of them leaves.', () => {
+  it('Waiting claims move up without their own event if a claim ahead of them ends.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     for (const viewer of ['ann', 'bea', 'cyn', 'dot']) show.comment(viewer, '101');
@@ -197,7 +197,7 @@ describe('the reducer', () => {
     expect(counts).toEqual([1, 0]);
   });
 
-  it('The act and the show row both set the item on show.', () => {
+  it('The act and the show row both set the current item.', () => {
     const start = fromSnapshot(emptySnapshot({ items: [anItem('104')] }));
     const act = {
       act: 'now_showing' as const,
@@ -216,7 +216,7 @@ describe('the reducer', () => {
     expect(cleared.show.nowShowingItemId).toBeNull();
   });
 
-  it('Counts stay right over 20,000 comments and 5,000 claims, applied in batches.', () => {
+  it('Counts stay correct over 20,000 comments and 5,000 claims, applied in batches.', () => {
     let state = fromSnapshot(emptySnapshot());
     const events: ShowEvent[] = [];
     for (let i = 0; i < 20_000; i++) {

@@ -44,7 +44,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
   switch (event.type) {
     case 'comment.received': {
       builder.addComment(event.data.comment);
-      addMissed(builder, event.seq, event.data.comment);
+      addCommentRow(builder, event.seq, event.data.comment);
       return;
     }
     case 'comment.updated':
@@ -83,7 +83,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       builder.replaceComment(event.data.comment);
       if (event.data.resolution === 'reopened') builder.openReview(event.data.comment);
       else builder.closeReview(event.data.comment);
-      if (event.data.resolution === 'accepted') addMissed(builder, event.seq, event.data.comment);
+      if (event.data.resolution === 'accepted') addCommentRow(builder, event.seq, event.data.comment);
       return;
     case 'error':
       builder.addRow({
@@ -95,7 +95,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       });
       return;
     case 'operator.act':
-      // The engine decides comments after their fairness window, many a minute. Operators did not act.
+      // No operator acts when the engine decides comments after their fairness window, many a minute.
       if (event.data.act !== 'decide_due') builder.addAct(actOf(event));
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;
@@ -106,7 +106,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
 }
 
 /** Adds a feed row if the comment got no claim for something that it asked for. */
-function addMissed(builder: StateBuilder, seq: number, comment: Comment): void {
+function addCommentRow(builder: StateBuilder, seq: number, comment: Comment): void {
   const row = rowOfComment(seq, comment);
   if (row) builder.addRow(row);
 }
@@ -116,12 +116,11 @@ function applyClaim(builder: StateBuilder, event: ShowEvent, claim: Claim, suffi
   const before = builder.claim(claim.id);
   builder.putClaim(claim);
   if (before?.status === claim.status && before.buyer.id === claim.buyer.id) return;
-  const known = before ?? (event.type === 'claim.created' ? undefined : claim);
   builder.addRow(
     rowOfClaim(
       `${event.seq}${suffix}`,
       claim,
-      known,
+      before ?? (event.type === 'claim.created' ? undefined : claim),
       event.at,
       event.by === undefined ? null : actorName(event.by),
     ),

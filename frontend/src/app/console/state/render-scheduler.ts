@@ -30,7 +30,7 @@ export class RenderScheduler {
   }
 
   /** @returns ms until the last press no longer delays an update that has waited since `since` */
-  msUntilHandIsDone(since: number): number {
+  inputDelayMs(since: number): number {
     return Math.max(
       0,
       Math.min(this.pressedAt + MAX_RESULT_WAIT_MS, since + MAX_WAIT_MS) - performance.now(),
@@ -38,11 +38,11 @@ export class RenderScheduler {
   }
 
   /** @returns ms until the page's next paint */
-  msUntilPaint(since: number): number {
-    return Math.max(this.msUntilHandIsDone(since), this.paintedAt + PAINT_EVERY_MS - performance.now());
+  paintDelayMs(since: number): number {
+    return Math.max(this.inputDelayMs(since), this.paintedAt + PAINT_EVERY_MS - performance.now());
   }
 
-  painted(): void {
+  recordPaint(): void {
     this.paintedAt = performance.now();
   }
 }

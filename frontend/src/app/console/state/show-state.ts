@@ -11,7 +11,7 @@ import type {
 import { lineKey } from './stock-lines';
 import type { ActRecord } from './act-record';
 import { type FeedRow, rowOfExistingClaim } from './feed-row';
-import { type IdLists, addTo, inOrder } from './id-lists';
+import { type IdLists, addTo, sortedItemIds } from './id-lists';
 
 /** The console's copy of a show. Immutable: every event gives a new state that shares the unchanged parts. */
 export interface ShowState {
@@ -22,11 +22,11 @@ export interface ShowState {
   readonly items: ReadonlyMap<string, Item>;
   /** Item ids in the order the operator gave them. */
   readonly itemOrder: readonly string[];
-  /** Every known claim, with those that ended since this page was opened. */
+  /** Every known claim, including claims that ended since this page was opened. */
   readonly claims: ReadonlyMap<string, Claim>;
   /**
-   * Waiting claims by item, or by its variant, first in line first. A claim that only moves up gets no event:
-   * its rank is its place in this list.
+   * Waiting claims by item, or by its variant, in the order of the line. A claim that only moves up gets no
+   * event: its rank is its place in this list.
    */
   readonly waiting: IdLists;
   /** Claims for numbers that no item has, by canonical number. */
@@ -36,15 +36,15 @@ export interface ShowState {
   /** The newest, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
   readonly comments: readonly Comment[];
   /** True if `comments` dropped older comments to make room for newer ones. */
-  readonly commentsCut: boolean;
+  readonly hasDroppedComments: boolean;
   /** Number of comments by outcome, over all comments counted so far. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** The range of comments that have been counted. */
-  readonly countedBack: CountedBack;
+  readonly countedRange: CountedRange;
   /** True if every comment of the show has been counted; until then, the proof covers only a part. */
-  readonly commentsComplete: boolean;
+  readonly hasAllComments: boolean;
   /** Comments that asked for something while the show was paused, newest first. */
-  readonly notCounted: readonly Comment[];
+  readonly uncountedComments: readonly Comment[];
   /** Start of the current pause; null unless paused. */
   readonly pausedAt: string | null;
   /** Claims that an operator flagged for later. */
@@ -67,12 +67,12 @@ export const MAX_RESOLVED = 2_000;
  * The range of counted comments: all that arrived after `until`, and the ones in `ties` that arrived exactly
  * then.
  */
-interface CountedBack {
+interface CountedRange {
   readonly until: string | null;
   readonly ties: ReadonlySet<string>;
 }
 
-export function countedBack(comments: readonly Comment[]): CountedBack {
+export function countedRangeOf(comments: readonly Comment[]): CountedRange {
   const until = comments.at(-1)?.receivedAt ?? null;
   return {
     until,
@@ -81,7 +81,7 @@ export function countedBack(comments: readonly Comment[]): CountedBack {
 }
 
 /** True if a comment asked for something while the show was not live. */
-export function wantedSomething({ outcome, parsed }: Comment): boolean {
+export function isUncountedRequest({ outcome, parsed }: Comment): boolean {
   return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
 }
 
@@ -129,17 +129,17 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     lastSeq: snapshot.lastSeq,
     stats: { ...snapshot.show.stats },
     items,
-    itemOrder: inOrder(items),
+    itemOrder: sortedItemIds(items),
     claims: new Map(snapshot.claims.map((claim) => [claim.id, claim])),
     waiting,
     unmatched,
     unitsByBuyer,
     comments: snapshot.comments,
     outcomes,
-    commentsCut: false,
-    countedBack: countedBack(snapshot.comments),
-    commentsComplete: snapshot.comments.length >= snapshot.show.stats.comments,
-    notCounted: snapshot.comments.filter(wantedSomething),
+    hasDroppedComments: false,
+    countedRange: countedRangeOf(snapshot.comments),
+    hasAllComments: snapshot.comments.length >= snapshot.show.stats.comments,
+    uncountedComments: snapshot.comments.filter(isUncountedRequest),
     pausedAt: snapshot.show.status === 'paused' ? snapshot.show.updatedAt : null,
     flagged: new Set(snapshot.claims.filter(({ flagged }) => flagged).map(({ id }) => id)),
     acts: [],

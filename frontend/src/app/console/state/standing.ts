@@ -4,7 +4,7 @@ import type { ClaimRow } from './feed-row';
 import type { ShowState } from './show-state';
 import { lineKey } from './stock-lines';
 
-export interface Standing {
+interface Standing {
   happening: Happening;
   /** Current place in line; null unless waiting. */
   position: number | null;

@@ -11,8 +11,8 @@ import {
 import type { ActRecord } from './act-record';
 import { MAX_ACTS } from './acts';
 import type { FeedRow } from './feed-row';
-import { addTo, inOrder, removeFrom } from './id-lists';
-import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, wantedSomething } from './show-state';
+import { addTo, removeFrom, sortedItemIds } from './id-lists';
+import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, isUncountedRequest } from './show-state';
 import { lineKey } from './stock-lines';
 
 /**
@@ -36,7 +36,7 @@ export class StateBuilder {
   private readonly newComments: Comment[] = [];
   private readonly newRows: FeedRow[] = [];
   private readonly newActs: ActRecord[] = [];
-  private readonly newNotCounted: Comment[] = [];
+  private readonly newUncounted: Comment[] = [];
   private flaggedCopy: Set<string> | null = null;
   private pausedAt: string | null;
 
@@ -119,8 +119,8 @@ export class StateBuilder {
     if (claim.status !== 'winner') return;
     if (claim.price !== undefined) this.stats.amountWon = (this.stats.amountWon ?? 0) + by * claim.price;
     this.buyersCopy ??= new Map(this.base.unitsByBuyer);
-    const held = (this.buyersCopy.get(claim.buyer.id) ?? 0) + by;
-    if (held > 0) this.buyersCopy.set(claim.buyer.id, held);
+    const units = (this.buyersCopy.get(claim.buyer.id) ?? 0) + by;
+    if (units > 0) this.buyersCopy.set(claim.buyer.id, units);
     else this.buyersCopy.delete(claim.buyer.id);
   }
 
@@ -157,7 +157,7 @@ export class StateBuilder {
     this.countOutcome(comment.outcome, 1);
     if (comment.outcome === 'review') this.openReview(comment);
     if (comment.outcome === 'pending') this.stats.pending += passesIn(comment);
-    if (wantedSomething(comment)) this.newNotCounted.push(comment);
+    if (isUncountedRequest(comment)) this.newUncounted.push(comment);
   }
 
   openReview(comment: Comment): void {
@@ -187,14 +187,14 @@ export class StateBuilder {
     (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
   }
 
-  /** Replaces a listed comment whose outcome or text changed. @param was its outcome, if it is no longer listed */
-  replaceComment(comment: Comment, was?: Outcome): void {
-    const fresh = this.newComments.findIndex(({ id }) => id === comment.id);
-    const list = fresh >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
-    const index = fresh >= 0 ? fresh : list.findIndex(({ id }) => id === comment.id);
-    // A comment too old for this list was counted as a review: otherwise it could not be resolved now.
+  /** Replaces a comment whose outcome or text changed. @param oldOutcome used if it is no longer listed */
+  replaceComment(comment: Comment, oldOutcome?: Outcome): void {
+    const newIndex = this.newComments.findIndex(({ id }) => id === comment.id);
+    const list = newIndex >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
+    const index = newIndex >= 0 ? newIndex : list.findIndex(({ id }) => id === comment.id);
+    // A comment that is too old for this list is an open review: otherwise, it could not be resolved now.
     const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
-    const outcome = before?.outcome ?? was;
+    const outcome = before?.outcome ?? oldOutcome;
     if (outcome === undefined) return;
     this.countOutcome(outcome, -1);
     this.countOutcome(comment.outcome, 1);
@@ -214,8 +214,8 @@ export class StateBuilder {
   finish(): ShowState {
     const { base } = this;
     const items = this.itemsCopy ?? base.items;
-    const kept = this.commentsCopy ?? base.comments;
-    const comments = this.newComments.length > 0 ? [...this.newComments.reverse(), ...kept] : kept;
+    const older = this.commentsCopy ?? base.comments;
+    const comments = this.newComments.length > 0 ? [...this.newComments.reverse(), ...older] : older;
     const feed = this.newRows.length > 0 ? [...this.newRows.reverse(), ...base.feed] : base.feed;
     const stats = { ...this.stats, uniqueBuyers: (this.buyersCopy ?? base.unitsByBuyer).size };
     return {
@@ -223,26 +223,26 @@ export class StateBuilder {
       lastSeq: this.lastSeq,
       stats,
       items,
-      itemOrder: this.orderChanged ? inOrder(items) : base.itemOrder,
+      itemOrder: this.orderChanged ? sortedItemIds(items) : base.itemOrder,
       claims: this.claimsCopy ?? base.claims,
       waiting: this.waitingCopy ?? base.waiting,
       unmatched: this.unmatchedCopy ?? base.unmatched,
       unitsByBuyer: this.buyersCopy ?? base.unitsByBuyer,
       comments: comments.length > MAX_COMMENTS ? comments.slice(0, MAX_COMMENTS) : comments,
-      commentsCut: base.commentsCut || comments.length > MAX_COMMENTS,
+      hasDroppedComments: base.hasDroppedComments || comments.length > MAX_COMMENTS,
       outcomes: this.outcomesCopy ?? base.outcomes,
-      countedBack: base.countedBack,
-      commentsComplete: base.commentsComplete,
-      notCounted:
-        this.newNotCounted.length > 0
-          ? [...this.newNotCounted.reverse(), ...base.notCounted].slice(0, 500)
-          : base.notCounted,
+      countedRange: base.countedRange,
+      hasAllComments: base.hasAllComments,
+      uncountedComments:
+        this.newUncounted.length > 0
+          ? [...this.newUncounted.reverse(), ...base.uncountedComments].slice(0, 500)
+          : base.uncountedComments,
       pausedAt: this.pausedAt,
       flagged: this.flaggedCopy ?? base.flagged,
       acts:
         this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MAX_ACTS) : base.acts,
       review: this.reviewCopy ?? base.review,
-      resolved: this.resolvedCopy === null ? base.resolved : newest(this.resolvedCopy, MAX_RESOLVED),
+      resolved: this.resolvedCopy === null ? base.resolved : keepNewest(this.resolvedCopy, MAX_RESOLVED),
       feed: feed.length > MAX_ROWS ? feed.slice(0, MAX_ROWS) : feed,
     };
   }
@@ -256,9 +256,9 @@ const lineOf = (claim: Claim | undefined): string | null =>
 const passesIn = ({ outcomes = [], parsed }: Comment): number =>
   outcomes.filter((_, index) => parsed.intents[index]?.act === 'pass').length;
 
-function newest<V>(all: Map<string, V>, kept: number): Map<string, V> {
+function keepNewest<V>(all: Map<string, V>, max: number): Map<string, V> {
   for (const key of all.keys()) {
-    if (all.size <= kept) break;
+    if (all.size <= max) break;
     all.delete(key);
   }
   return all;

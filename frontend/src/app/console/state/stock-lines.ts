@@ -1,5 +1,5 @@
 import type { Claim, Item, ItemVariant } from '@sellary/contracts';
-import { itemWord } from '../../shows/claim-status-words';
+import { isWithdrawn, itemWord } from '../../shows/claim-status-words';
 
 /** An item, or one variant of it, with its own units and its own waitlist. */
 export type Stock = Pick<ItemVariant, 'totalQuantity' | 'claimedCount' | 'waitlistCount'>;
@@ -16,6 +16,10 @@ export const stockOf = (item: Item, variant: string | undefined): Stock =>
   item.variants?.find(({ name }) => name === variant) ?? item;
 
 export const unitsLeft = ({ totalQuantity, claimedCount }: Stock): number => totalQuantity - claimedCount;
+
+/** Units that can still be won or awarded; 0 if the item is withdrawn. */
+export const availableUnits = (item: Item | null): number =>
+  item === null || isWithdrawn(item) ? 0 : unitsLeft(item);
 
 /**
  * Available units of each variant, such as "S 1 · M sold out"; empty if the item has no variants, or is

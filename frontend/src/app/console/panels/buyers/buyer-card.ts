@@ -33,7 +33,7 @@ import { Drawer } from '../../state/drawer';
 import { rankOf } from '../../state/standing';
 import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
 
-const MAX_READ = 200;
+const MAX_ROWS = 200;
 /** Outcomes that made no claim although the buyer asked for something. */
 const IS_UNCOUNTED = {
   winner: false,
@@ -79,15 +79,15 @@ export class BuyerCard {
   readonly buyer = input.required<Buyer>();
   private readonly buyerId = computed(() => this.buyer().id);
 
-  protected readonly read = resource({
+  protected readonly history = resource({
     params: () => ({ showId: this.showId(), buyerId: this.buyerId(), queries: queriesOf(this.buyer()) }),
     loader: async ({ params: { showId, buyerId, queries } }) => {
-      const [byHandle, byId, said] = await Promise.all([
-        this.claimsApi.list(showId, { buyer: queries.buyer, limit: MAX_READ }),
-        this.claimsApi.list(showId, { buyer: buyerId, limit: MAX_READ }),
-        this.shows.comments(showId, { q: queries.q, limit: MAX_READ }),
+      const [byHandle, byId, page] = await Promise.all([
+        this.claimsApi.list(showId, { buyer: queries.buyer, limit: MAX_ROWS }),
+        this.claimsApi.list(showId, { buyer: buyerId, limit: MAX_ROWS }),
+        this.shows.comments(showId, { q: queries.q, limit: MAX_ROWS }),
       ]);
-      return { claims: [...byId.claims, ...byHandle.claims], comments: said.comments };
+      return { claims: [...byId.claims, ...byHandle.claims], comments: page.comments };
     },
   });
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
@@ -95,28 +95,28 @@ export class BuyerCard {
   private readonly claims = computed<Claim[]>(() => {
     const state = this.store.state();
     const all = new Map(
-      (this.read.hasValue() ? this.read.value().claims : []).map((claim) => [claim.id, claim]),
+      (this.history.hasValue() ? this.history.value().claims : []).map((claim) => [claim.id, claim]),
     );
     for (const claim of state?.claims.values() ?? []) {
       if (all.has(claim.id) || claim.buyer.id === this.buyerId()) all.set(claim.id, claim);
     }
     return [...all.values()].sort((a, b) => Date.parse(b.claimedAt) - Date.parse(a.claimedAt));
   });
-  protected readonly own = computed(() => {
+  protected readonly buyerClaims = computed(() => {
     const state = this.store.state();
     return this.claims()
       .filter(({ buyer }) => buyer.id === this.buyerId())
       .map((claim) => ({ claim, word: claimStatusWord(claim, state && rankOf(state, claim.id)) }));
   });
-  protected readonly total = computed(() => {
-    const having = (status: Claim['status']): number =>
-      this.own().filter(({ claim }) => claim.status === status).length;
-    const sum = this.own().reduce((total, { claim }) => total + (claim.price ?? 0), 0);
+  protected readonly totalText = computed(() => {
+    const countOf = (status: Claim['status']): number =>
+      this.buyerClaims().filter(({ claim }) => claim.status === status).length;
+    const sum = this.buyerClaims().reduce((total, { claim }) => total + (claim.price ?? 0), 0);
     return [
       ...(this.currency() === undefined ? [] : [this.money(sum)]),
-      wonText(having('winner')),
-      $localize`:Number of items@@console.buyer.waiting:waiting for ${having('waitlist')}:count:`,
-      $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${having('passed')}:count: passed`,
+      wonText(countOf('winner')),
+      $localize`:Number of items@@console.buyer.waiting:waiting for ${countOf('waitlist')}:count:`,
+      $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${countOf('passed')}:count: passed`,
     ].join(' · ');
   });
   private readonly currency = computed(() => this.store.state()?.show.currency);
@@ -125,12 +125,12 @@ export class BuyerCard {
     return moneyText(minor, this.currency());
   }
 
-  protected readonly refused = computed(() => {
-    const kept = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
-    const read = this.read.hasValue()
-      ? this.read.value().comments.filter(({ buyer }) => buyer.id === this.buyerId())
+  protected readonly uncounted = computed(() => {
+    const onPage = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
+    const fromServer = this.history.hasValue()
+      ? this.history.value().comments.filter(({ buyer }) => buyer.id === this.buyerId())
       : [];
-    const all = new Map([...kept, ...read].map((comment) => [comment.id, comment]));
+    const all = new Map([...onPage, ...fromServer].map((comment) => [comment.id, comment]));
     return [...all.values()].flatMap((comment) => {
       const word = IS_UNCOUNTED[comment.outcome] ? OUTCOME_WORDS[comment.outcome] : null;
       return word ? [{ comment, word }] : [];

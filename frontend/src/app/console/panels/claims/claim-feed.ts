@@ -26,7 +26,7 @@ import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import type { ClaimRow, DividerRow, FeedRow } from '../../state/feed-row';
 import { ClaimRowView } from './claim-row-view';
-import { type FoldRow, type Folded, type Slot, foldIn, foldSentence, foldStanding, foldTimes } from './fold';
+import { type FoldRow, type Folds, type Slot, foldIn, foldSentence, foldStanding, foldTimes } from './fold';
 
 @Component({
   selector: 'app-claim-feed',
@@ -54,29 +54,29 @@ export class ClaimFeed {
   protected readonly onlyFlagged = signal(false);
   private readonly expanded = signal<ReadonlySet<string>>(new Set());
   private readonly list = viewChild<NewestFirst<Slot>>(NewestFirst);
-  private readonly box = viewChild(SearchField);
+  private readonly searchField = viewChild(SearchField);
   protected readonly keyOf = (row: Slot): string => row.key;
   protected readonly timesOf = foldTimes;
   /** The text of a fold. Claims whose number exists by now no longer wait for it. */
   protected readonly sentence = (fold: FoldRow): string =>
     this.standingOf(fold) === null ? foldSentence(fold) : claimCount(fold.rows.length);
   protected readonly labels = labels;
-  protected readonly flagged = computed(() => this.store.state()?.flagged.size ?? 0);
-  protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
-  protected readonly scope = computed(() => [this.words(), this.onlyFlagged(), ...this.expanded()].join(' '));
+  protected readonly flaggedCount = computed(() => this.store.state()?.flagged.size ?? 0);
+  protected readonly term = afterPaint(() => this.query().trim().toLowerCase(), '');
+  protected readonly scope = computed(() => [this.term(), this.onlyFlagged(), ...this.expanded()].join(' '));
   /** True if another tab covers the feed. A covered feed does not update, so that the other tab is fast. */
   readonly covered = input(false);
   private readonly feed = linkedSignal<{ now: readonly FeedRow[]; covered: boolean }, readonly FeedRow[]>({
     source: () => ({ now: this.store.state()?.feed ?? [], covered: this.covered() }),
     computation: ({ now, covered }, before) => (covered && before ? before.value : now),
   });
-  private readonly folded = linkedSignal<readonly FeedRow[], Folded>({
+  private readonly folded = linkedSignal<readonly FeedRow[], Folds>({
     source: this.feed,
     computation: (feed, before) => foldIn(feed, before?.value),
   });
   protected readonly rows = computed<readonly Slot[]>(() => {
-    const words = this.words();
-    if (words || this.onlyFlagged()) return this.feed().filter((row) => this.matches(row, words));
+    const term = this.term();
+    if (term || this.onlyFlagged()) return this.feed().filter((row) => this.matches(row, term));
     const { slots } = this.folded();
     const expanded = this.expanded();
     return expanded.size === 0
@@ -92,20 +92,20 @@ export class ClaimFeed {
     return $localize`:@@console.claims.empty-text:When a viewer writes “${example}:comment:”, the claim appears here.`;
   });
 
-  private matches(row: FeedRow, words: string): boolean {
+  private matches(row: FeedRow, term: string): boolean {
     if (row.kind !== 'claim') return false;
     if (this.onlyFlagged() && !(row.claimId !== null && this.store.state()?.flagged.has(row.claimId))) {
       return false;
     }
     return (
-      !words ||
+      !term ||
       [buyerName(row.buyer), row.itemNumber, row.itemTitle, row.text].some((part) =>
-        part?.toLowerCase().includes(words),
+        part?.toLowerCase().includes(term),
       )
     );
   }
 
-  protected isOpenNumber({ unmatched, itemNumber }: FoldRow): boolean {
+  protected isUnknownNumber({ unmatched, itemNumber }: FoldRow): boolean {
     return unmatched && this.store.isOperator() && (this.store.state()?.unmatched.has(itemNumber) ?? false);
   }
 
@@ -160,7 +160,7 @@ export class ClaimFeed {
   }
 
   search(): void {
-    this.box()?.focus();
+    this.searchField()?.focus();
   }
 
   protected asClaim(row: Slot): ClaimRow | null {

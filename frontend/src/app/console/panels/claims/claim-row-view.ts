@@ -44,14 +44,14 @@ export class ClaimRowView {
   protected readonly blocks = inject(BlockedBuyers);
   readonly row = input.required<ClaimRow>();
   protected readonly labels = labels;
-  protected readonly word = computed(() => HAPPENING_WORDS[this.row().happening]);
-  protected readonly muted = computed(() => this.word().tone === 'mute');
-  protected readonly late = computed(() => this.row().late >= LATE_FROM_SECONDS);
+  protected readonly firstStatus = computed(() => HAPPENING_WORDS[this.row().happening]);
+  protected readonly isMuted = computed(() => this.firstStatus().tone === 'mute');
+  protected readonly isLate = computed(() => this.row().lateSeconds >= LATE_FROM_SECONDS);
   protected readonly arrival = computed(
     () =>
       $localize`:Two times of a comment@@console.claim-row.times:Written ${clock(this.row().at)}:written:, arrived ${clock(this.row().receivedAt)}:arrived:`,
   );
-  protected readonly now = computed(() => {
+  protected readonly currentStatus = computed(() => {
     const state = this.store.state();
     const { happening, position } = state
       ? standingNow(state, this.row())
@@ -69,18 +69,18 @@ export class ClaimRowView {
    * The status that the row reported, if the current one is different. A new place in line alone is not a new
    * status.
    */
-  protected readonly before = computed(() =>
-    this.now().happening === this.row().happening ? null : this.word(),
+  protected readonly earlierStatus = computed(() =>
+    this.currentStatus().happening === this.row().happening ? null : this.firstStatus(),
   );
   protected readonly claim = computed(() => {
     const id = this.row().claimId;
     return id === null ? null : (this.store.state()?.claims.get(id) ?? null);
   });
   /** True if the row offers Release: only the row with the current status, not every row of the claim. */
-  protected readonly releasable = computed(() => {
+  protected readonly canRelease = computed(() => {
     const claim = this.claim();
     if (!this.store.isOperator() || claim === null || claim.paid || !isActiveClaim(claim)) return false;
-    return this.before() === null;
+    return this.earlierStatus() === null;
   });
   /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */
   protected readonly undoSeq = computed(() => {
@@ -90,7 +90,7 @@ export class ClaimRowView {
       : this.acts.undoableSeq(claimId);
   });
   /** True if the act that can be undone ended the claim. The row is then struck through. */
-  protected readonly struck = computed(() => {
+  protected readonly isStruckThrough = computed(() => {
     const claim = this.claim();
     return this.undoSeq() !== null && claim !== null && !isActiveClaim(claim);
   });
@@ -123,12 +123,12 @@ export class ClaimRowView {
     const number = variant === null ? itemNumber : `${itemNumber} ${variant}`;
     return this.undoSeq() === null
       ? labels.release(buyerName(buyer), number)
-      : this.struck()
+      : this.isStruckThrough()
         ? labels.undoRelease(buyerName(buyer))
         : labels.undoAward(buyerName(buyer));
   });
 
-  protected press(): void {
+  protected releaseOrUndo(): void {
     const claim = this.claim();
     const seq = this.undoSeq();
     if (seq !== null) void this.acts.undoSeq(seq);

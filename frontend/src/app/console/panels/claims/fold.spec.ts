@@ -4,21 +4,21 @@ import type { Happening } from '../../../shows/claim-status-words';
 import { type ClaimRow, type FeedRow, rowOfClaim } from '../../state/feed-row';
 import { clock } from '../../../ui/times';
 import { fromSnapshot } from '../../state/show-state';
-import { type FoldRow, type Folded, foldIn, foldSentence, foldStanding, foldTimes } from './fold';
+import { type FoldRow, type Folds, foldIn, foldSentence, foldStanding, foldTimes } from './fold';
 
-let made = 0;
+let rowCount = 0;
 function row(
   itemNumber: string,
   ms: number,
   happening: Happening = 'waiting',
   by: string | null = null,
 ): ClaimRow {
-  const key = `r${++made}`;
+  const key = `r${++rowCount}`;
   const claim = aClaim(key, { itemNumber, itemId: happening === 'unmatched' ? null : `item-${itemNumber}` });
   return { ...rowOfClaim(key, claim, undefined, at(ms), by), happening };
 }
 
-function play(batches: readonly (readonly ClaimRow[])[]): Folded {
+function foldBatches(batches: readonly (readonly ClaimRow[])[]): Folds {
   let feed: readonly FeedRow[] = [row('1', -60_000)];
   let folded = foldIn(feed, undefined);
   for (const batch of batches) {
@@ -28,7 +28,7 @@ function play(batches: readonly (readonly ClaimRow[])[]): Folded {
   return folded;
 }
 
-const textsOf = ({ slots }: Folded): string[] =>
+const textsOf = ({ slots }: Folds): string[] =>
   slots.map((slot) =>
     slot.kind === 'fold'
       ? `${slot.itemNumber}: ${foldSentence(slot)}`
@@ -40,14 +40,14 @@ const textsOf = ({ slots }: Folded): string[] =>
 describe('folds of the claims feed', () => {
   it('Rows at a readable rate do not fold.', () => {
     const calm = Array.from({ length: 20 }, (_, index) => [row('104', index * 200)]);
-    expect(play(calm).slots).toHaveLength(21);
+    expect(foldBatches(calm).slots).toHaveLength(21);
   });
 
   it('A burst of one item folds into one row, and other items keep their own rows.', () => {
     const burst = Array.from({ length: 31 }, (_, index) =>
       row('104', index * 10, index < 5 ? 'won' : 'waiting'),
     );
-    expect(textsOf(play([[...burst.slice(0, 20), row('7', 150), ...burst.slice(20)]]))).toEqual([
+    expect(textsOf(foldBatches([[...burst.slice(0, 20), row('7', 150), ...burst.slice(20)]]))).toEqual([
       '7',
       '104: 31 claims · 5 won · 26 waiting',
       '1',
@@ -56,36 +56,36 @@ describe('folds of the claims feed', () => {
 
   it('A burst that continues joins its fold in place, and a new fold begins after a pause.', () => {
     const wave = (from: number) => Array.from({ length: 12 }, (_, index) => row('104', from + index * 10));
-    const folded = play([wave(0), [row('7', 300)], wave(1_000), wave(20_000)]);
+    const folded = foldBatches([wave(0), [row('7', 300)], wave(1_000), wave(20_000)]);
     expect(textsOf(folded)).toEqual(['104: 12 claims · 12 waiting', '7', '104: 24 claims · 24 waiting', '1']);
   });
 
   it('The act of an operator never folds.', () => {
     const burst = Array.from({ length: 12 }, (_, index) => row('104', index * 10));
-    expect(textsOf(play([[...burst, row('104', 130, 'released', 'Ben')]]))).toEqual([
+    expect(textsOf(foldBatches([[...burst, row('104', 130, 'released', 'Ben')]]))).toEqual([
       '104',
       '104: 12 claims · 12 waiting',
       '1',
     ]);
   });
 
-  it('Claims for an unknown number fold at any rate, in the place of the first one.', () => {
+  it('Claims for an unknown number fold even without a burst, in the place of the first claim.', () => {
     const first = row('199', 0, 'unmatched');
-    const folded = play([[first], [row('7', 5_000)], [row('199', 90_000, 'unmatched')]]);
+    const folded = foldBatches([[first], [row('7', 5_000)], [row('199', 90_000, 'unmatched')]]);
     expect(textsOf(folded)).toEqual(['7', '199: 2 waiting for this number', '1']);
     expect(folded.slots[1]?.key).toBe(first.key);
   });
 
   const foldOf = (...rows: ClaimRow[]): FoldRow =>
-    play([rows]).slots.find((slot): slot is FoldRow => slot.kind === 'fold') as FoldRow;
+    foldBatches([rows]).slots.find((slot): slot is FoldRow => slot.kind === 'fold') as FoldRow;
 
   it('A fold shows its first and its last time, and repeats only what differs.', () => {
-    const early = (ms: number): ClaimRow => ({ ...row('199', ms, 'unmatched'), at: at(ms) });
-    const within = foldOf(early(1_000), early(13_000));
+    const unmatchedAt = (ms: number): ClaimRow => ({ ...row('199', ms, 'unmatched'), at: at(ms) });
+    const within = foldOf(unmatchedAt(1_000), unmatchedAt(13_000));
     expect(foldTimes(within)).toEqual({ from: clock(at(1_000)), to: clock(at(13_000)).slice(-2) });
-    const over = foldOf(early(1_000), early(3_600_000));
+    const over = foldOf(unmatchedAt(1_000), unmatchedAt(3_600_000));
     expect(foldTimes(over)).toEqual({ from: clock(at(1_000)), to: clock(at(3_600_000)) });
-    const same = foldOf(early(1_000), early(1_100));
+    const same = foldOf(unmatchedAt(1_000), unmatchedAt(1_100));
     expect(foldTimes(same).to).toBe('');
   });
 

@@ -52,7 +52,7 @@ export interface FoldRow {
 
 export type Slot = FeedRow | FoldRow;
 
-export interface Folded {
+export interface Folds {
   readonly feed: readonly FeedRow[];
   readonly slots: readonly Slot[];
 }
@@ -62,18 +62,18 @@ const READABLE_ROWS_PER_SECOND = 8;
 const MIN_FOLDED_ROWS = 3;
 /** A burst ends after a pause of this length. */
 const PAUSE_ENDS_MS = 3_000;
-const LOOK_BACK = 400;
+const MAX_LOOK_BACK_ROWS = 400;
 
 /**
  * Adds the new rows at the front of `feed` to the folded list. Rows once shown never move: a row joins a fold
  * in place.
  */
-export function foldIn(feed: readonly FeedRow[], before: Folded | undefined): Folded {
-  const newest = before?.feed[0]?.key;
-  const added = newest === undefined ? -1 : feed.findIndex(({ key }) => key === newest);
-  if (!before || added < 0) return { feed, slots: fold(feed, [], false) };
-  if (added === 0) return before.feed === feed ? before : { feed, slots: before.slots };
-  return { feed, slots: fold(feed.slice(0, added), before.slots.slice(0, feed.length), isBurst(feed)) };
+export function foldIn(feed: readonly FeedRow[], before: Folds | undefined): Folds {
+  const newestKey = before?.feed[0]?.key;
+  const newCount = newestKey === undefined ? -1 : feed.findIndex(({ key }) => key === newestKey);
+  if (!before || newCount < 0) return { feed, slots: fold(feed, [], false) };
+  if (newCount === 0) return before.feed === feed ? before : { feed, slots: before.slots };
+  return { feed, slots: fold(feed.slice(0, newCount), before.slots.slice(0, feed.length), isBurst(feed)) };
 }
 
 function isBurst(feed: readonly FeedRow[]): boolean {
@@ -86,30 +86,30 @@ function isBurst(feed: readonly FeedRow[]): boolean {
   );
 }
 
-function fold(added: readonly FeedRow[], slots: readonly Slot[], burst: boolean): Slot[] {
+function fold(newRows: readonly FeedRow[], slots: readonly Slot[], inBurst: boolean): Slot[] {
   // Oldest first, so that adding is cheap; reversed again at the end.
   const list = slots.toReversed();
   const sizes = new Map<string, number>();
-  for (const row of added) {
+  for (const row of newRows) {
     if (isPlainClaim(row)) sizes.set(row.itemNumber, (sizes.get(row.itemNumber) ?? 0) + 1);
   }
-  for (const row of added.toReversed()) {
-    const place = placeFor(row, list, burst);
+  for (const row of newRows.toReversed()) {
+    const place = placeFor(row, list, inBurst);
     const slot = list[place];
-    if (row.kind === 'claim' && slot && slot.kind !== 'divider') list[place] = joined(slot, row);
-    else if (burst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= MIN_FOLDED_ROWS) {
-      list.push(opened(row));
+    if (row.kind === 'claim' && slot && slot.kind !== 'divider') list[place] = withRow(slot, row);
+    else if (inBurst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= MIN_FOLDED_ROWS) {
+      list.push(newFold(row));
     } else list.push(row);
   }
   return list.reverse();
 }
 
 /** Index of the slot that the row joins; -1 if it gets its own slot. */
-function placeFor(row: FeedRow, list: readonly Slot[], burst: boolean): number {
+function placeFor(row: FeedRow, list: readonly Slot[], inBurst: boolean): number {
   if (row.kind !== 'claim') return -1;
   const unmatched = row.happening === 'unmatched';
-  if (!unmatched && !(burst && isPlainClaim(row))) return -1;
-  const end = Math.max(0, list.length - LOOK_BACK);
+  if (!unmatched && !(inBurst && isPlainClaim(row))) return -1;
+  const end = Math.max(0, list.length - MAX_LOOK_BACK_ROWS);
   for (let index = list.length - 1; index >= end; index--) {
     const slot = list[index];
     if (!slot || slot.kind === 'divider' || slot.itemNumber !== row.itemNumber) continue;
@@ -123,19 +123,19 @@ function isSameBurst({ rows }: FoldRow, row: ClaimRow): boolean {
   return Date.parse(row.receivedAt) - Date.parse(rows[0]?.receivedAt ?? row.receivedAt) <= PAUSE_ENDS_MS;
 }
 
-function joined(slot: ClaimRow | FoldRow, row: ClaimRow): FoldRow {
+function withRow(slot: ClaimRow | FoldRow, row: ClaimRow): FoldRow {
   return slot.kind === 'fold'
     ? { ...slot, rows: [row, ...slot.rows] }
-    : { ...opened(slot), rows: [row, slot] };
+    : { ...newFold(slot), rows: [row, slot] };
 }
 
-function opened(row: ClaimRow): FoldRow {
+function newFold(row: ClaimRow): FoldRow {
   const { key, itemNumber, itemId, happening } = row;
   return { kind: 'fold', key, itemNumber, itemId, unmatched: happening === 'unmatched', rows: [row] };
 }
 
 /**
- * True if a row may join a burst. An operator's act is a separate row, unless it closes a whole line.
+ * True if a row may join a burst. An operator's act is a separate row, unless it closes a whole waitlist.
  */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
   return (
@@ -157,8 +157,8 @@ export function foldSentence({ rows, unmatched }: FoldRow): string {
  */
 export function foldStanding(state: ShowState, { rows, unmatched }: FoldRow): string | null {
   if (!unmatched) return null;
-  const now = rows.map((row) => standingNow(state, row).happening);
-  return now.includes('unmatched') ? null : partsOf(now).join(' · ');
+  const happenings = rows.map((row) => standingNow(state, row).happening);
+  return happenings.includes('unmatched') ? null : partsOf(happenings).join(' · ');
 }
 
 /** The first and the last time of a fold: "03:06:05–17", or "03:06:58–03:07:02" over a full minute. */

@@ -32,7 +32,7 @@ import { commentWord } from '../../../shows/claim-status-words';
 import { laterChange } from './later-change';
 import { matchParts } from './match-parts';
 
-const ASK_AFTER_MS = 300;
+const SEARCH_DELAY_MS = 300;
 const MAX_FOUND = 200;
 
 @Component({
@@ -52,60 +52,58 @@ export class CommentStream {
   protected readonly changeOf = laterChange;
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
-  private readonly box = viewChild(SearchField);
   /** Search results from the server: comments that are too old to be on this page. */
-  private readonly older = signal<readonly Comment[]>([]);
+  private readonly olderMatches = signal<readonly Comment[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly keyOf = (comment: Comment): string => comment.id;
   protected readonly parts = matchParts;
-  protected readonly words = afterPaint(() => this.query().trim().toLowerCase(), '');
-  protected readonly scope = computed(() => `${this.words()} ${this.older().length}`);
+  protected readonly term = afterPaint(() => this.query().trim().toLowerCase(), '');
+  protected readonly scope = computed(() => `${this.term()} ${this.olderMatches().length}`);
   /**
    * True if the drawer covers the list. A covered list does not update, so that the drawer is drawn first.
    */
   readonly covered = input(false);
-  private readonly seen = afterPaint(() => !this.covered(), true);
-  private readonly state = linkedSignal<{ now: ShowState | null; still: boolean }, ShowState | null>({
-    source: () => ({ now: this.store.deferredState(), still: this.covered() || !this.seen() }),
-    computation: ({ now, still }, before) => (still && before ? before.value : now),
+  private readonly wasVisible = afterPaint(() => !this.covered(), true);
+  private readonly state = linkedSignal<{ now: ShowState | null; isPaused: boolean }, ShowState | null>({
+    source: () => ({ now: this.store.deferredState(), isPaused: this.covered() || !this.wasVisible() }),
+    computation: ({ now, isPaused }, before) => (isPaused && before ? before.value : now),
   });
   protected readonly comments = computed(() => {
     const comments = this.state()?.comments ?? [];
-    const words = this.words();
-    if (!words) return comments;
-    const found = comments.filter(
-      ({ text, buyer }) =>
-        text.toLowerCase().includes(words) || buyerName(buyer).toLowerCase().includes(words),
+    const term = this.term();
+    if (!term) return comments;
+    const matches = comments.filter(
+      ({ text, buyer }) => text.toLowerCase().includes(term) || buyerName(buyer).toLowerCase().includes(term),
     );
-    const known = new Set(found.map(({ id }) => id));
-    return [...found, ...this.older().filter(({ id }) => !known.has(id))];
+    const known = new Set(matches.map(({ id }) => id));
+    return [...matches, ...this.olderMatches().filter(({ id }) => !known.has(id))];
   });
   protected readonly note = computed(() => {
     const state = this.state();
-    if (!state?.commentsCut || this.words()) return null;
+    if (!state?.hasDroppedComments || this.term()) return null;
     return $localize`:@@console.comments.cut:This list shows the newest ${formatNumber(state.comments.length)}:count: comments. Search to find older ones.`;
   });
 
   constructor() {
     effect(() => {
-      const words = this.query().trim();
-      untracked(() => this.askServer(words));
+      const term = this.query().trim();
+      untracked(() => this.searchServer(term));
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
-  private askServer(words: string): void {
+  private searchServer(term: string): void {
     clearTimeout(this.timer);
-    this.older.set([]);
+    this.olderMatches.set([]);
     const state = this.state();
-    if (words.length < 2 || !state || (state.commentsComplete && !state.commentsCut)) return;
+    if (term.length < 2 || !state || (state.hasAllComments && !state.hasDroppedComments)) return;
     this.timer = setTimeout(() => {
-      this.api.comments(state.show.id, { q: words, limit: MAX_FOUND }).then(
-        ({ comments }) => this.query().trim() === words && this.older.set(comments),
+      this.api.comments(state.show.id, { q: term, limit: MAX_FOUND }).then(
+        ({ comments }) => this.query().trim() === term && this.olderMatches.set(comments),
         // The search then covers only the comments on this page.
         () => undefined,
       );
-    }, ASK_AFTER_MS);
+    }, SEARCH_DELAY_MS);
   }
 
   protected open(comment: Comment): void {
@@ -135,9 +133,5 @@ export class CommentStream {
 
   active(): Comment | null {
     return this.list()?.active() ?? null;
-  }
-
-  search(): void {
-    this.box()?.focus();
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, ViewContainerRef, inject } from '@angular/core';
 
-/** Loads the box for comments of viewers, which most shows do not have. Without a connection, it is absent. */
+/** Loads the comment box of a rehearsal, which most shows do not need. If loading fails, the box is absent. */
 @Component({
   selector: 'app-late-rehearsal',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -9,10 +9,10 @@ import { ChangeDetectionStrategy, Component, DestroyRef, ViewContainerRef, injec
 })
 export class LateRehearsal {
   constructor() {
-    const place = inject(ViewContainerRef);
+    const container = inject(ViewContainerRef);
     const destroyRef = inject(DestroyRef);
     import('./rehearsal-comment').then(
-      ({ RehearsalComment }) => destroyRef.destroyed || place.createComponent(RehearsalComment),
+      ({ RehearsalComment }) => destroyRef.destroyed || container.createComponent(RehearsalComment),
       () => undefined,
     );
   }

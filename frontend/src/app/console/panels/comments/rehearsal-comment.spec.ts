@@ -2,10 +2,8 @@ import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-benc
 
 describe('The comment field of a rehearsal', () => {
   let bench: ConsoleBench;
-  beforeEach(() => {
-    bench = new ConsoleBench();
-  });
   beforeEach(async () => {
+    bench = new ConsoleBench();
     await bench.open();
     bench.page.querySelector('app-rehearsal-comment form')?.dispatchEvent(new Event('submit'));
     await bench.pass(50);

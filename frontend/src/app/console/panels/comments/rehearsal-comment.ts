@@ -15,7 +15,7 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ActButton, Chip],
   template: `
-    @if (offered()) {
+    @if (isOffered()) {
       <form
         class="flex-none border-t border-line bg-ground p-3 [@media(height<34rem)]:hidden"
         i18n-aria-label="@@console.rehearsal.label"
@@ -27,8 +27,8 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
             >Rehearsal: write a comment as a viewer</span
           >
           <span aria-live="polite" class="flex min-w-0">
-            @if (answer(); as it) {
-              <app-chip [tone]="it.tone" [icon]="it.icon">{{ it.word }}</app-chip>
+            @if (outcomeWord(); as result) {
+              <app-chip [tone]="result.tone" [icon]="result.icon">{{ result.word }}</app-chip>
             } @else if (problem()) {
               <app-chip tone="bad" icon="error" [title]="problem()">{{ problem() }}</app-chip>
             }
@@ -74,23 +74,23 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 export class RehearsalComment {
   private readonly store = inject(ConsoleStore);
   private readonly debug = inject(DebugApi);
-  private readonly refused = signal(false);
+  private readonly isUnavailable = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   private readonly outcome = signal<keyof typeof OUTCOME_WORDS | null>(null);
   private readonly source = computed(() =>
     this.store.state()?.show.sources.find(({ platform }) => platform === 'rehearsal'),
   );
-  protected readonly offered = computed(() => {
+  protected readonly isOffered = computed(() => {
     const status = this.store.state()?.show.status;
     return (
-      !this.refused() &&
+      !this.isUnavailable() &&
       this.source() !== undefined &&
       this.store.isOperator() &&
       (status === 'active' || status === 'paused')
     );
   });
-  protected readonly answer = computed(() => {
+  protected readonly outcomeWord = computed(() => {
     const outcome = this.outcome();
     return (
       outcome &&
@@ -103,7 +103,7 @@ export class RehearsalComment {
   });
   protected readonly example = computed(() => {
     const state = this.store.state();
-    const item = this.store.showing() ?? state?.items.get(state.itemOrder[0] ?? '');
+    const item = this.store.currentItem() ?? state?.items.get(state.itemOrder[0] ?? '');
     return `${state?.show.claimWords[0] ?? 'sold'} ${item?.itemNumber ?? '101'}`;
   });
 
@@ -129,7 +129,7 @@ export class RehearsalComment {
       box.value = '';
     } catch (failure) {
       const error = ApiError.from(failure);
-      if (error.status === 404) this.refused.set(true);
+      if (error.status === 404) this.isUnavailable.set(true);
       this.problem.set(error.message);
     } finally {
       this.busy.set(false);

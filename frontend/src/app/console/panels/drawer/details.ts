@@ -11,14 +11,14 @@ import { Why } from '../why/why';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [BuyerCard, CommentWhy, ItemDetail, Why],
   template: `
-    @if (item(); as it) {
-      <app-item-detail [item]="it" />
-    } @else if (claim(); as it) {
-      <app-why [claim]="it" />
-    } @else if (comment(); as it) {
-      <app-comment-why [comment]="it" />
-    } @else if (buyer(); as it) {
-      <app-buyer-card [buyer]="it" />
+    @if (item(); as item) {
+      <app-item-detail [item]="item" />
+    } @else if (claim(); as claim) {
+      <app-why [claim]="claim" />
+    } @else if (comment(); as comment) {
+      <app-comment-why [comment]="comment" />
+    } @else if (buyer(); as buyer) {
+      <app-buyer-card [buyer]="buyer" />
     }
   `,
   host: { class: 'block' },

@@ -99,8 +99,8 @@ export class DrawerPanel {
       this.store.reportPresence({ open: this.drawer.presence() });
     });
     afterRenderEffect(() => {
-      if (!this.drawer.entering()) return;
-      this.drawer.entering.set(false);
+      if (!this.drawer.willTakeFocus()) return;
+      this.drawer.willTakeFocus.set(false);
       this.body().nativeElement.focus({ preventScroll: true });
     });
   }

@@ -83,7 +83,7 @@ describe('the drawer', () => {
     expect(drawer()).toContain('Press Enter to save the note.');
   });
 
-  it('The buyer card lists the claims of the buyer, and the same handle on another platform apart.', async () => {
+  it('The buyer card lists the claims of the buyer, and the same handle on another platform separately.', async () => {
     await pressRow('@rita');
     const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((element) =>
       element.textContent?.includes('@rita'),
@@ -136,7 +136,7 @@ describe('the drawer', () => {
     expect(document.activeElement).toBe(row);
     drawer.open(view);
     row?.blur();
-    row?.setAttribute('data-key', 'somebody else');
+    row?.setAttribute('data-key', 'another claim');
     drawer.close();
     expect(document.activeElement).toBe(document.body);
     await bench.pass(0);
@@ -145,17 +145,17 @@ describe('the drawer', () => {
   it('Comments under the drawer do not update, and catch up when the drawer closes.', async () => {
     await bench.open();
     const comments = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
-    const hidden = (): boolean =>
+    const areHidden = (): boolean =>
       bench.page.querySelector('app-comment-stream')?.closest('.content-skipped') !== null;
     await bench.press(/^\s*101/);
-    expect(hidden()).toBe(true);
+    expect(areHidden()).toBe(true);
     bench.server.comment('zoe', '101');
     await bench.send();
     await bench.pass(300);
     expect(comments()).not.toContain('@zoe');
     await bench.press(/Close/);
     await bench.pass(100);
-    expect(hidden()).toBe(false);
+    expect(areHidden()).toBe(false);
     expect(comments()).toContain('@zoe');
   });
 
@@ -163,10 +163,10 @@ describe('the drawer', () => {
     for (let i = 0; i < 30; i++) bench.server.comment(`viewer${i}`, '101');
     await bench.open();
     await bench.press(/^\s*101/);
-    const happened = (): number => bench.page.querySelectorAll('app-item-timeline [role=row]').length;
-    expect(happened()).toBe(20);
+    const entryCount = (): number => bench.page.querySelectorAll('app-item-timeline [role=row]').length;
+    expect(entryCount()).toBe(20);
     await bench.press(/Show earlier/);
-    expect(happened()).toBe(32);
+    expect(entryCount()).toBe(32);
     expect(() => bench.button(/Show earlier/)).toThrow();
   });
 });

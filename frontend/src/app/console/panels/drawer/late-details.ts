@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { Buyer, Claim, Comment, Item } from '@sellary/contracts';
 
-/** The code of the details, which is loaded when it is needed first. */
+/** Loads the code of the details when it is first needed. */
 @Injectable({ providedIn: 'root' })
 export class DetailsCode {
   readonly component = signal<Type<unknown> | null>(null);
@@ -30,7 +30,7 @@ export class DetailsCode {
   }
 }
 
-/** Shows the details of what is set, when their code is there. */
+/** Shows the details of the given item, claim, comment, or buyer once their code is loaded. */
 @Component({
   selector: 'app-late-details',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,11 +54,11 @@ export class LateDetails {
 
   constructor() {
     void this.code.load();
-    const place = inject(ViewContainerRef);
+    const container = inject(ViewContainerRef);
     let details: ComponentRef<unknown> | null = null;
     effect(() => {
       const component = this.code.component();
-      const shown = {
+      const inputs = {
         item: this.item(),
         claim: this.claim(),
         comment: this.comment(),
@@ -66,8 +66,8 @@ export class LateDetails {
       };
       if (component === null) return;
       untracked(() => {
-        details ??= place.createComponent(component);
-        for (const [name, value] of Object.entries(shown)) details.setInput(name, value);
+        details ??= container.createComponent(component);
+        for (const [name, value] of Object.entries(inputs)) details.setInput(name, value);
       });
     });
   }

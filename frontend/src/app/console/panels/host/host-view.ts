@@ -15,14 +15,14 @@ import { ItemPhoto } from '../../../ui/item-photo';
 import { moneyText } from '../../../ui/money';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
-import { leftByVariant } from '../../state/stock-lines';
+import { availableUnits, leftByVariant } from '../../state/stock-lines';
 import { ShowLink } from '../../state/link/show-link';
 import { RenderScheduler } from '../../state/render-scheduler';
 
-const WINNERS_SHOWN = 14;
+const MAX_WINNERS = 14;
 
 /**
- * A screen for the host in front of the camera: the item on show, its units left, its winners, and the next
+ * A screen for the host in front of the camera: the current item, its units left, its winners, and the next
  * item. It has no controls.
  */
 @Component({
@@ -36,35 +36,32 @@ const WINNERS_SHOWN = 14;
 export class HostView {
   protected readonly store = inject(ConsoleStore);
   readonly id = input.required<string>();
-  protected readonly item = this.store.showing;
-  protected readonly left = computed(() => {
-    const item = this.item();
-    return item && !isWithdrawn(item) ? item.totalQuantity - item.claimedCount : 0;
-  });
-  protected readonly withdrawn = computed(() => isWithdrawn(this.item() ?? {}));
+  protected readonly item = this.store.currentItem;
+  protected readonly unitsLeft = computed(() => availableUnits(this.item()));
+  protected readonly isWithdrawn = computed(() => isWithdrawn(this.item() ?? {}));
   /** Units left of each variant; empty if the item has none, or is withdrawn. */
-  protected readonly byVariant = computed(() => {
+  protected readonly variantText = computed(() => {
     const item = this.item();
     return item ? leftByVariant(item) : '';
   });
   /** The last winners, in the order in which the host reads them out. */
   protected readonly winners = computed(() => {
     const [state, item] = [this.store.state(), this.item()];
-    return state && item ? winnersOf(state, item).slice(-WINNERS_SHOWN) : [];
+    return state && item ? winnersOf(state, item).slice(-MAX_WINNERS) : [];
   });
   protected readonly photoAlt = computed(
     () => $localize`:@@shows.photo.alt:Photo of ${this.item()?.itemNumber}:number:`,
   );
   protected readonly price = computed(() => this.money(this.item()?.price));
-  /** Only if it is more than the price. */
+  /** Empty unless it is more than the price. */
   protected readonly comparePrice = computed(() => {
     const { price = 0, compareAtPrice = 0 } = this.item() ?? {};
     return compareAtPrice > price ? this.money(compareAtPrice) : '';
   });
   protected readonly nameOf = buyerName;
   /** Up to this number, winners have larger text. */
-  protected readonly few = 6;
-  protected readonly before = computed(() => Math.max(0, (this.item()?.claimedCount ?? 0) - WINNERS_SHOWN));
+  protected readonly maxLargeWinners = 6;
+  protected readonly earlier = computed(() => Math.max(0, (this.item()?.claimedCount ?? 0) - MAX_WINNERS));
   protected readonly next = computed(() => {
     const state = this.store.state();
     if (!state) return null;
@@ -74,7 +71,7 @@ export class HostView {
   protected readonly notes = computed(() =>
     this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])),
   );
-  protected readonly lost = computed(() => {
+  protected readonly linkWarning = computed(() => {
     const { warning, word } = this.store.health();
     return warning === null
       ? null

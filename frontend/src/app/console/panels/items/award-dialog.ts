@@ -18,7 +18,7 @@ import { Problem } from '../../../ui/problem';
 import { ScanField } from '../../../ui/scan-field';
 import { unitCount } from '../../state/counts';
 import { unitsLeft } from '../../state/stock-lines';
-import { type Viewer, viewersCalled, viewersNamed } from './viewers';
+import { type Viewer, viewersLike, viewersWithHandle } from './viewers';
 
 export interface AwardQuestion {
   item: Item;
@@ -66,9 +66,13 @@ const MAX_SUGGESTIONS = 6;
           <label class="mb-3 block">
             <span class="mb-1.5 block" i18n="Size or color of an item@@console.award.variant">Variant</span>
             <select #box class="field w-full text-ink" (change)="variant.set(box.value)">
-              @for (one of variants; track one.name) {
-                <option [value]="one.name" [disabled]="one.left <= 0" [selected]="one.name === variant()">
-                  {{ one.name }} · {{ one.left }}
+              @for (option of variants; track option.name) {
+                <option
+                  [value]="option.name"
+                  [disabled]="option.left <= 0"
+                  [selected]="option.name === variant()"
+                >
+                  {{ option.name }} · {{ option.left }}
                 </option>
               }
             </select>
@@ -77,7 +81,7 @@ const MAX_SUGGESTIONS = 6;
         <app-combobox
           [label]="label"
           [maxLength]="80"
-          [options]="suggested()"
+          [options]="suggestions()"
           [text]="text()"
           (textChange)="write($event)"
           (chosen)="choose($event)"
@@ -95,7 +99,7 @@ const MAX_SUGGESTIONS = 6;
             &ngsp;<span i18n="@@console.award.skips-line">This skips the buyers in line.</span>
           }
         </p>
-        @if (doubt(); as text) {
+        @if (warning(); as text) {
           <p class="mt-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" role="alert">{{ text }}</p>
         }
         @if (pause.reason() ?? problem(); as text) {
@@ -105,7 +109,7 @@ const MAX_SUGGESTIONS = 6;
       <mat-dialog-actions align="end">
         <button matButton type="button" mat-dialog-close i18n="@@console.award.cancel">Cancel</button>
         <button matButton="filled" type="submit" [disabled]="busy() || pause.reason() !== null">
-          @if (confirmed() === null) {
+          @if (doubtedName() === null) {
             <span i18n="@@console.award.submit">Award 1 unit</span>
           } @else {
             <span i18n="@@console.award.anyway">Award anyway</span>
@@ -120,9 +124,9 @@ export class AwardDialog {
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
   protected readonly left = unitCount(this.question.left);
-  protected readonly variants = (this.question.item.variants ?? []).map((one) => ({
-    name: one.name,
-    left: unitsLeft(one),
+  protected readonly variants = (this.question.item.variants ?? []).map(({ name, ...stock }) => ({
+    name,
+    left: unitsLeft(stock),
   }));
   /** The chosen variant: at first, the one that was scanned, else one that has a unit left. */
   protected readonly variant = signal(
@@ -131,15 +135,15 @@ export class AwardDialog {
   protected readonly label = $localize`:@@console.award.handle:Buyer's name or handle`;
   protected readonly text = signal(this.question.text);
   private readonly viewer = signal<Viewer | null>(null);
-  protected readonly suggested = computed(() =>
-    this.viewer() === null ? viewersNamed(this.question.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
+  protected readonly suggestions = computed(() =>
+    this.viewer() === null ? viewersLike(this.question.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
   );
   /** The name about which the dialog asked. */
-  protected readonly confirmed = linkedSignal<string, string | null>({
+  protected readonly doubtedName = linkedSignal<string, string | null>({
     source: this.text,
     computation: () => null,
   });
-  protected readonly doubt = linkedSignal<string, string | null>({
+  protected readonly warning = linkedSignal<string, string | null>({
     source: this.text,
     computation: () => null,
   });
@@ -148,13 +152,13 @@ export class AwardDialog {
   protected readonly problem = signal<string | null>(null);
 
   protected detailsOf({ buyer, won, waiting }: Viewer): string {
-    const holds = [
+    const counts = [
       ...(won > 0 ? [$localize`:Units of a buyer@@console.award.won:won ${won}:count:`] : []),
       ...(waiting > 0
         ? [$localize`:Claims of a buyer in line@@console.award.waits:waiting for ${waiting}:count:`]
         : []),
     ];
-    return [platformName(buyer.platform), ...holds].join(' · ');
+    return [platformName(buyer.platform), ...counts].join(' · ');
   }
 
   protected nameOf({ buyer }: Viewer): string {
@@ -174,7 +178,7 @@ export class AwardDialog {
   protected scanned(code: string): void {
     const problem = this.question.scanned(code, this.text());
     if (problem === null) this.dialog.close();
-    else this.doubt.set(problem);
+    else this.warning.set(problem);
   }
 
   protected async award(): Promise<void> {
@@ -195,17 +199,17 @@ export class AwardDialog {
     if (chosen !== null) return awardRequestTo(chosen.buyer);
     const name = this.text().trim();
     if (name === '') return null;
-    const [viewer, ...others] = viewersCalled(this.question.viewers, name);
+    const [viewer, ...others] = viewersWithHandle(this.question.viewers, name);
     if (viewer && others.length === 0) return awardRequestTo(viewer.buyer);
     if (viewer) {
-      this.doubt.set(
+      this.warning.set(
         $localize`:@@console.award.several:Several viewers have this name. Choose one of them from the list.`,
       );
       return null;
     }
-    if (this.confirmed() === name) return { userHandle: name };
-    this.confirmed.set(name);
-    this.doubt.set(
+    if (this.doubtedName() === name) return { userHandle: name };
+    this.doubtedName.set(name);
+    this.warning.set(
       $localize`:@@console.award.stranger:No viewer named ${name}:name: has commented in this show. Check the spelling.`,
     );
     return null;

@@ -1,7 +1,7 @@
 import { ConsoleBench, SHOW } from '../../../../../testing/console-bench';
 import { aBuyer } from '../../../../../testing/wire';
 import { fromSnapshot } from '../../state/show-state';
-import { viewersNamed, viewersOf } from './viewers';
+import { viewersLike, viewersOf } from './viewers';
 
 describe('the dialogs of items', () => {
   let bench: ConsoleBench;
@@ -37,10 +37,10 @@ describe('the dialogs of items', () => {
     bench.server.addItem('102', 1);
     bench.server.comment('carla', '102');
     const state = fromSnapshot(bench.server.snapshot());
-    expect(viewersNamed(viewersOf(state), 'RI')).toMatchObject([
+    expect(viewersLike(viewersOf(state), 'RI')).toMatchObject([
       { buyer: { id: aBuyer('rita').id }, won: 0, waiting: 1 },
     ]);
     for (const { buyer } of bench.server.activeClaims) buyer.hidden = true;
-    expect(viewersNamed(viewersOf(fromSnapshot(bench.server.snapshot())), 'ri')).toEqual([]);
+    expect(viewersLike(viewersOf(fromSnapshot(bench.server.snapshot())), 'ri')).toEqual([]);
   });
 });

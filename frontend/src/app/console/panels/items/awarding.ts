@@ -24,7 +24,7 @@ export class Awarding {
    * @param text the name of the buyer, as far as it is typed
    * @param variant the variant whose code was scanned
    */
-  ask(item: Item, text = '', variant?: string): void {
+  openDialog(item: Item, text = '', variant?: string): void {
     const left = unitsLeft(item);
     if (left <= 0) {
       this.notices.say(
@@ -44,7 +44,7 @@ export class Awarding {
       award,
       text,
       ...(variant !== undefined && { variant }),
-      scanned: (code, typed) => this.askForScanned(code, typed),
+      scanned: (code, typed) => this.openDialogForCode(code, typed),
     };
     void this.dialogs.open(async () => (await import('./award-dialog')).AwardDialog, {
       data,
@@ -52,16 +52,16 @@ export class Awarding {
     });
   }
 
-  private askForScanned(code: string, text: string): string | null {
+  private openDialogForCode(code: string, text: string): string | null {
     const found = findCode(this.store.state()?.items.values() ?? [], code);
     if (found === null) {
       return $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`;
     }
-    this.ask(found.item, text, found.variant);
+    this.openDialog(found.item, text, found.variant);
     return null;
   }
 
-  toFirst(item: Item): void {
+  awardToFirst(item: Item): void {
     const state = this.store.state();
     const first = state && firstToAward(state, item);
     if (!first) {

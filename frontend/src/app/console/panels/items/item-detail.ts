@@ -24,15 +24,15 @@ import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { rankOf, winnersOf } from '../../state/standing';
-import { lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
+import { availableUnits, lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
 import { PhotoActs } from '../../../shows/photo-acts';
 import { PhotoCell } from '../../../shows/photo-cell';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 import { Awarding } from './awarding';
 import { ItemTimeline } from './item-timeline';
 
-const WINNERS_SHOWN = 60;
-const MAX_SHOWN_IN_LINE = 20;
+const INITIAL_WINNERS = 60;
+const MAX_LINE_CLAIMS = 20;
 
 /** Shows one item with its winners, its line, and its actions. */
 @Component({
@@ -58,17 +58,14 @@ export class ItemDetail {
   protected readonly maxUnits = MAX_UNITS_PER_ITEM;
   protected readonly word = computed(() => itemWord(this.item()));
   protected readonly price = computed(() => moneyText(this.item().price, this.store.state()?.show.currency));
-  protected readonly withdrawn = computed(() => isWithdrawn(this.item()));
-  /** Units that are available. */
-  protected readonly left = computed(() =>
-    this.withdrawn() ? 0 : this.item().totalQuantity - this.item().claimedCount,
-  );
-  /** The act that the button of the sale offers to undo. */
-  protected readonly saleUndo = computed(() => this.acts.undoableSeq(`sale-${this.item().id}`));
-  protected readonly showing = computed(() => this.store.state()?.show.nowShowingItemId === this.item().id);
+  protected readonly isWithdrawn = computed(() => isWithdrawn(this.item()));
+  protected readonly availableUnits = computed(() => availableUnits(this.item()));
+  /** Seq of the withdrawal or restore that the button offers to undo; null if there is none. */
+  protected readonly saleUndoSeq = computed(() => this.acts.undoableSeq(`sale-${this.item().id}`));
+  protected readonly isShowing = computed(() => this.store.state()?.show.nowShowingItemId === this.item().id);
   protected readonly busy = computed(() => this.acts.busy(this.item().id));
   protected readonly refusal = computed(() => this.acts.refusal(this.item().id));
-  private readonly winning = computed(() => {
+  private readonly currentClaims = computed(() => {
     const state = this.store.state();
     const { id } = this.item();
     const winners = state ? winnersOf(state, this.item()) : [];
@@ -81,28 +78,28 @@ export class ItemDetail {
    * The winners, with just released ones still in their places, so that no other Release button moves under
    * the pointer.
    */
-  protected readonly winners = linkedSignal<ReturnType<typeof this.winning>, Claim[]>({
-    source: this.winning,
+  protected readonly winners = linkedSignal<ReturnType<typeof this.currentClaims>, Claim[]>({
+    source: this.currentClaims,
     computation: ({ id, winners, released }, before) => {
-      const now = new Map([...winners, ...released].map((claim) => [claim.id, claim]));
-      const kept = before?.source.id === id ? before.value.flatMap((claim) => now.get(claim.id) ?? []) : [];
+      const byId = new Map([...winners, ...released].map((claim) => [claim.id, claim]));
+      const kept = before?.source.id === id ? before.value.flatMap((claim) => byId.get(claim.id) ?? []) : [];
       const places = new Set(kept.map((claim) => claim.id));
       return [...kept, ...winners.filter((claim) => !places.has(claim.id))];
     },
   });
-  protected readonly shownWinners = linkedSignal({
+  protected readonly winnerLimit = linkedSignal({
     source: () => this.item().id,
-    computation: () => WINNERS_SHOWN,
+    computation: () => INITIAL_WINNERS,
   });
   private readonly line = computed(() =>
     lineKeys(this.item()).flatMap((key) => this.store.state()?.waiting.get(key) ?? []),
   );
-  protected readonly shownInLine = computed(() => this.claims(this.line().slice(0, MAX_SHOWN_IN_LINE)));
-  protected readonly moreWaiting = computed(() => Math.max(0, this.line().length - MAX_SHOWN_IN_LINE));
+  protected readonly lineClaims = computed(() => this.claims(this.line().slice(0, MAX_LINE_CLAIMS)));
+  protected readonly moreWaiting = computed(() => Math.max(0, this.line().length - MAX_LINE_CLAIMS));
 
   protected readonly leftOf = unitsLeft;
   /** Name of the variant whose code was scanned. */
-  protected readonly scanned = computed(() => {
+  protected readonly scannedVariant = computed(() => {
     const view = this.drawer.view();
     return view?.kind === 'item' && view.id === this.item().id ? view.variant : undefined;
   });
@@ -130,7 +127,7 @@ export class ItemDetail {
   }
 
   /** Id of the item whose long lists are drawn: one frame after its actions. */
-  protected readonly listed = afterPaint(() => this.item().id, '');
+  protected readonly listedItemId = afterPaint(() => this.item().id, '');
 
   private readonly photos = inject(PhotoActs);
   protected readonly savingPhoto = signal(false);
@@ -148,8 +145,8 @@ export class ItemDetail {
   });
 
   protected changeSale(): void {
-    const seq = this.saleUndo();
-    if (seq === null) void this.acts.setWithdrawn(this.item(), !this.withdrawn());
+    const seq = this.saleUndoSeq();
+    if (seq === null) void this.acts.setWithdrawn(this.item(), !this.isWithdrawn());
     else void this.acts.undoSeq(seq);
   }
 
@@ -170,7 +167,7 @@ export class ItemDetail {
     return claim.status !== 'winner' && this.undoOf(claim) === null;
   }
 
-  protected act(claim: Claim): void {
+  protected releaseOrUndo(claim: Claim): void {
     const seq = this.undoOf(claim);
     if (seq === null) void this.acts.release(claim);
     else void this.acts.undoSeq(seq);

@@ -34,11 +34,11 @@ import { NO_TITLE } from './no-title';
 import { codeKey } from '../../../shows/item-code';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 
-/** While the operator works in the list, it does not follow the item on show. */
-const HELD_MS = 6_000;
+/** For this time after the operator used the list, it does not follow the current item. */
+const NO_FOLLOW_MS = 6_000;
 
 type ItemFilter = 'all' | 'left' | 'sold' | 'waiting';
-const PASSES: Record<ItemFilter, (item: Item) => boolean> = {
+const FILTERS: Record<ItemFilter, (item: Item) => boolean> = {
   all: () => true,
   left: (item) => item.claimedCount < item.totalQuantity && !isWithdrawn(item),
   sold: ({ totalQuantity, claimedCount }) => claimedCount >= totalQuantity,
@@ -80,7 +80,7 @@ export class ItemPanel {
   protected readonly heights = inject(RowHeights);
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
-  private readonly box = viewChild(SearchField);
+  private readonly searchField = viewChild(SearchField);
   protected readonly rowFocus = new RowFocus<Item>(inject(Injector), this.strategy, {
     list: () => this.viewport()?.elementRef.nativeElement,
     rows: () => this.items(),
@@ -99,7 +99,7 @@ export class ItemPanel {
   protected readonly noTitle = NO_TITLE;
   protected readonly wordOf = itemWord;
   protected readonly isWithdrawn = isWithdrawn;
-  protected readonly byVariant = leftByVariant;
+  protected readonly leftByVariant = leftByVariant;
 
   protected money(minor: number | undefined): string {
     return moneyText(minor, this.store.state()?.show.currency);
@@ -110,23 +110,23 @@ export class ItemPanel {
   protected readonly mayAdd = computed(
     () => this.store.isOperator() && this.store.state()?.show.status !== 'ended',
   );
-  /** Titles are aligned if one of the items has a photo. */
+  /** True if an item has a photo. Rows without a photo then have an empty space, so that titles are aligned. */
   protected readonly hasPhotos = computed(() =>
     [...(this.store.state()?.items.values() ?? [])].some(({ photo }) => photo !== undefined),
   );
   protected readonly items = computed<Item[]>(() => {
     const state = this.store.state();
     if (!state) return [];
-    const passes = PASSES[this.filter()];
+    const passes = FILTERS[this.filter()];
     const all = state.itemOrder.flatMap((id) => state.items.get(id) ?? []).filter(passes);
-    const words = this.query().trim().toLowerCase();
-    if (!words) return all;
+    const term = this.query().trim().toLowerCase();
+    if (!term) return all;
     return all.filter(
       ({ itemNumber, title, sku, variants }) =>
-        itemNumber.toLowerCase().startsWith(words) ||
-        title?.toLowerCase().includes(words) ||
-        [sku, ...(variants ?? []).map((one) => one.sku)].some(
-          (code) => code !== undefined && codeKey(code).startsWith(codeKey(words)),
+        itemNumber.toLowerCase().startsWith(term) ||
+        title?.toLowerCase().includes(term) ||
+        [sku, ...(variants ?? []).map((variant) => variant.sku)].some(
+          (code) => code !== undefined && codeKey(code).startsWith(codeKey(term)),
         ),
     );
   });
@@ -139,9 +139,9 @@ export class ItemPanel {
       host.addEventListener(name, () => (this.touchedAt = performance.now()), { passive: true });
     }
     afterRenderEffect(() => {
-      const shown = this.showingId();
+      const showingId = this.showingId();
       // The list gets its height only after this render.
-      if (shown !== null && this.viewport()) setTimeout(() => this.follow(shown));
+      if (showingId !== null && this.viewport()) setTimeout(() => this.follow(showingId));
     });
   }
 
@@ -154,9 +154,9 @@ export class ItemPanel {
     if (this.items().length > 0) this.rowFocus.moveTo(0);
   }
 
-  /** Brings the item on show into sight, with the items before and after it. */
+  /** Scrolls to the current item, with the items before and after it. */
   private follow(id: string): void {
-    if (performance.now() - this.touchedAt < HELD_MS) return;
+    if (performance.now() - this.touchedAt < NO_FOLLOW_MS) return;
     const index = this.items().findIndex((item) => item.id === id);
     if (index < 0) return;
     this.rowFocus.reveal(Math.max(0, index - 1));
@@ -165,7 +165,7 @@ export class ItemPanel {
 
   focus(): void {
     if (this.items().length > 0) this.rowFocus.enter();
-    else this.box()?.focus();
+    else this.searchField()?.focus();
   }
 
   hasFocus(): boolean {

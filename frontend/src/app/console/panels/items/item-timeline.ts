@@ -26,7 +26,7 @@ import { type ClaimRow, rowOfExistingClaim } from '../../state/feed-row';
 import { HAPPENING_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 
-const SHOWN_AT_FIRST = 20;
+const FIRST_ENTRIES = 20;
 
 interface Entry {
   key: string;
@@ -93,8 +93,8 @@ interface Entry {
     <app-show-more
       i18n-words="@@console.history.earlier"
       words="Show earlier entries"
-      [total]="all().length"
-      [(shown)]="shown"
+      [total]="allEntries().length"
+      [(shown)]="limit"
     />
   `,
   host: { class: 'block' },
@@ -109,30 +109,30 @@ export class ItemTimeline {
   protected readonly labels = labels;
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** Claims that ended before this page was opened: only the server has them. */
-  private readonly earlier = resource({
+  private readonly endedClaims = resource({
     params: () => ({ showId: this.showId(), itemId: this.itemId() }),
     loader: ({ params }) => this.api.ofItem(params.showId, params.itemId),
   });
-  private readonly now = computed(() => Math.floor(this.store.clock() / 10_000));
-  protected readonly shown = linkedSignal({ source: () => this.itemId(), computation: () => SHOWN_AT_FIRST });
-  protected readonly entries = computed(() => this.all().slice(0, this.shown()));
-  protected readonly all = computed<Entry[]>(() => {
+  private readonly tenSeconds = computed(() => Math.floor(this.store.clock() / 10_000));
+  protected readonly limit = linkedSignal({ source: () => this.itemId(), computation: () => FIRST_ENTRIES });
+  protected readonly entries = computed(() => this.allEntries().slice(0, this.limit()));
+  protected readonly allEntries = computed<Entry[]>(() => {
     const state = this.store.deferredState();
     if (!state) return [];
     // Computed again every ten seconds, so that Undo disappears after five minutes.
-    this.now();
+    this.tenSeconds();
     const id = this.itemId();
     const acts = state.acts.filter((act) => act.itemId === id || act.added.some((item) => item.id === id));
     const rows = state.feed.filter((row): row is ClaimRow => row.kind === 'claim' && row.itemId === id);
     const known = new Set(rows.map(({ claimId }) => claimId));
-    const ended = (this.earlier.hasValue() ? this.earlier.value() : [])
+    const ended = (this.endedClaims.hasValue() ? this.endedClaims.value() : [])
       .filter((claim) => !known.has(claim.id))
       .map(rowOfEndedClaim);
     const entries: Entry[] = [
       ...[...rows, ...ended].map((row) => ({
         key: row.key,
         at: row.at,
-        text: signed(buyerName(row.buyer), row.by),
+        text: withOperator(buyerName(row.buyer), row.by),
         row,
         act: null,
         undo: null,
@@ -140,7 +140,7 @@ export class ItemTimeline {
       ...acts.map((act) => ({
         key: `act-${act.seq}`,
         at: act.at,
-        text: signed(actSentence(state, act), act.by === null ? undefined : actorName(act.by)),
+        text: withOperator(actSentence(state, act), act.by === null ? undefined : actorName(act.by)),
         row: null,
         act,
         undo: isUndoable(state, act, this.store.serverNow()) ? undoSentence(state, act) : null,
@@ -150,8 +150,8 @@ export class ItemTimeline {
   });
 
   protected open(row: ClaimRow): void {
-    const claim = this.earlier.hasValue()
-      ? this.earlier.value().find(({ id }) => id === row.claimId)
+    const claim = this.endedClaims.hasValue()
+      ? this.endedClaims.value().find(({ id }) => id === row.claimId)
       : undefined;
     if (row.claimId !== null) {
       this.drawer.open({ kind: 'claim', id: row.claimId, ...(claim && { claim }) }, 'drawer');
@@ -166,6 +166,6 @@ function rowOfEndedClaim(claim: Claim): ClaimRow {
 }
 
 /** Adds the name of the operator. */
-function signed(text: string, operator: string | null | undefined): string {
+function withOperator(text: string, operator: string | null | undefined): string {
   return operator ? `${text} · ${operator}` : text;
 }

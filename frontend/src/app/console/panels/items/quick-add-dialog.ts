@@ -74,18 +74,18 @@ export interface QuickAddQuestion {
             maxlength="1000"
             [value]="line()"
             (input)="line.set(box.value)"
-            (focus)="focused(box)"
+            (focus)="selectSuggestion(box)"
             appScanField
             (scanned)="scanned($event)"
           />
         </label>
         <p class="mt-3 flex min-h-6 flex-wrap items-center gap-1.5" aria-live="polite">
-          @if (item(); as it) {
-            <app-chip tone="mute">{{ it.itemNumber }}</app-chip>
-            @if (it.title) {
-              <app-chip tone="mute">{{ it.title }}</app-chip>
+          @if (item(); as newItem) {
+            <app-chip tone="mute">{{ newItem.itemNumber }}</app-chip>
+            @if (newItem.title) {
+              <app-chip tone="mute">{{ newItem.title }}</app-chip>
             }
-            @for (variant of it.variants ?? []; track variant.name) {
+            @for (variant of newItem.variants ?? []; track variant.name) {
               <app-chip tone="mute">{{ variant.name }} {{ variant.totalQuantity }}</app-chip>
             } @empty {
               <app-chip tone="mute">{{ units() }}</app-chip>
@@ -100,11 +100,11 @@ export interface QuickAddQuestion {
           @if (unclearPrice(); as text) {
             <app-chip tone="warn" icon="warning">{{ text }}</app-chip>
           }
-          @if (taken()) {
+          @if (isTaken()) {
             <app-chip tone="warn" icon="warning" i18n="@@console.quick-add.taken"
               >This number is taken</app-chip
             >
-          } @else if (waiting(); as text) {
+          } @else if (claimedText(); as text) {
             <app-chip tone="wait" icon="hourglass_empty">{{ text }}</app-chip>
           }
         </p>
@@ -119,7 +119,7 @@ export interface QuickAddQuestion {
           matButton="filled"
           type="submit"
           [disabled]="
-            item() === null || taken() || unclearPrice() !== null || busy() || pause.reason() !== null
+            item() === null || isTaken() || unclearPrice() !== null || busy() || pause.reason() !== null
           "
           i18n="@@console.quick-add.submit"
         >
@@ -133,12 +133,12 @@ export class QuickAddDialog {
   private readonly question = inject<QuickAddQuestion>(MAT_DIALOG_DATA);
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<QuickAddDialog>>(MatDialogRef);
-  protected readonly line = signal(startOf(this.question));
+  protected readonly line = signal(initialLine(this.question));
   protected readonly item = computed(() => readQuickItem(this.line(), this.question.currency));
   protected readonly hasPrices = this.question.currency !== undefined;
   protected readonly priceText = computed(() => {
-    const read = this.item()?.price?.read;
-    return read?.kind === 'price' ? moneyText(read.minor, this.question.currency) : '';
+    const price = this.item()?.price?.read;
+    return price?.kind === 'price' ? moneyText(price.minor, this.question.currency) : '';
   });
   protected readonly unclearPrice = computed(() => {
     const [price, { currency }] = [this.item()?.price, this.question];
@@ -146,10 +146,10 @@ export class QuickAddDialog {
   });
   private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
   protected readonly units = computed(() => unitCount(this.item()?.totalQuantity ?? 1));
-  protected readonly taken = computed(() =>
+  protected readonly isTaken = computed(() =>
     this.question.taken.some((number) => itemKey(number) === this.key()),
   );
-  protected readonly waiting = computed(() => {
+  protected readonly claimedText = computed(() => {
     const claims = this.question.claimed.get(this.key()) ?? 0;
     return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;
   });
@@ -160,23 +160,23 @@ export class QuickAddDialog {
   protected readonly problem = signal<string | null>(null);
 
   /** Selects a suggested number at the first focus, so that typing a number replaces it. */
-  protected focused(box: HTMLInputElement): void {
+  protected selectSuggestion(box: HTMLInputElement): void {
     if (this.question.isSuggestion && this.line() === this.question.number) box.select();
   }
 
   /** Opens the item with this code. If no item has it, the new item gets it. */
   protected scanned(code: string): void {
-    const known = findCode(this.question.items, code);
-    if (known === null) this.code.set(storableCode(code));
+    const existing = findCode(this.question.items, code);
+    if (existing === null) this.code.set(storableCode(code));
     else {
       this.dialog.close();
-      this.question.open(known.item, known.variant);
+      this.question.open(existing.item, existing.variant);
     }
   }
 
   protected async add(): Promise<void> {
     const item = this.item();
-    if (!item || this.taken() || this.unclearPrice() !== null || this.busy()) return;
+    if (!item || this.isTaken() || this.unclearPrice() !== null || this.busy()) return;
     this.busy.set(true);
     const sku = this.code();
     this.problem.set(await this.question.add(sku === null ? item : { ...item, sku }));
@@ -185,7 +185,7 @@ export class QuickAddDialog {
   }
 }
 
-function startOf({ number, isSuggestion }: QuickAddQuestion): string {
+function initialLine({ number, isSuggestion }: QuickAddQuestion): string {
   return number === '' || isSuggestion ? number : `${number} `;
 }
 

@@ -23,17 +23,17 @@ const MAX_BARE_UNITS = 30;
  * a sign or code of a currency, before or after the units.
  */
 export function readQuickItem(line: string, currency?: Currency): QuickItem | null {
-  const all = line.trim().split(/\s+/);
-  const found = currency === undefined ? null : findPrice(all, currency);
-  const words = found?.rest ?? all;
+  const allWords = line.trim().split(/\s+/);
+  const found = currency === undefined ? null : findPrice(allWords, currency);
+  const words = found?.rest ?? allWords;
   const price = found === null ? {} : { price: found.price };
   const itemNumber = words[0]?.replace(/^#/, '') ?? '';
   if (!/[\p{L}\p{N}]/u.test(itemNumber)) return null;
   const rest = words.slice(1);
   const listed = readVariants(rest.join(' '));
   if (listed !== null) return { itemNumber, ...listed, ...price };
-  const [, marked, before, bare] = /^(?:x(\d{1,3})|(\d{1,3})x|(\d{1,2}))$/i.exec(rest.at(-1) ?? '') ?? [];
-  const totalQuantity = Number(marked ?? before ?? bare ?? 0);
+  const [, afterX, beforeX, bare] = /^(?:x(\d{1,3})|(\d{1,3})x|(\d{1,2}))$/i.exec(rest.at(-1) ?? '') ?? [];
+  const totalQuantity = Number(afterX ?? beforeX ?? bare ?? 0);
   const isUnits =
     totalQuantity >= 1 && totalQuantity <= (bare === undefined ? MAX_UNITS_PER_ITEM : MAX_BARE_UNITS);
   return {
@@ -57,11 +57,11 @@ function findPrice(
     // Two words first: "15 EUR", "Rs. 500".
     for (const length of [2, 1]) {
       const start = end - length;
-      const taken = words.slice(Math.max(0, start), end);
-      const text = taken.join(' ');
+      const candidate = words.slice(Math.max(0, start), end);
+      const text = candidate.join(' ');
       // A bare whole number is a number of units, or a part of the title; "3 250,00" are units and a price.
       if (start < 1 || /^\d+$/.test(text)) continue;
-      if (length === 2 && taken.every((word) => /\d/.test(word))) continue;
+      if (length === 2 && candidate.every((word) => /\d/.test(word))) continue;
       const read = parseMoney(text, currency);
       if (read.kind !== 'price' && read.kind !== 'ambiguous') continue;
       return { price: { text, read }, rest: [...words.slice(0, start), ...words.slice(end)] };

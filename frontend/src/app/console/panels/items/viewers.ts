@@ -26,23 +26,23 @@ export function viewersOf({ comments, claims }: ShowState): Viewer[] {
 }
 
 /** Viewers whose handle or name contains the text; those whose handle begins with it come first. */
-export function viewersNamed(viewers: readonly Viewer[], text: string): Viewer[] {
-  const words = plain(text);
-  if (words === '') return [];
-  const found = viewers.filter(({ buyer }) =>
-    [buyerName(buyer), buyer.displayName].some((name) => name.toLowerCase().includes(words)),
+export function viewersLike(viewers: readonly Viewer[], text: string): Viewer[] {
+  const query = normalized(text);
+  if (query === '') return [];
+  const matches = viewers.filter(({ buyer }) =>
+    [buyerName(buyer), buyer.displayName].some((name) => name.toLowerCase().includes(query)),
   );
   return [
-    ...found.filter(({ buyer }) => plain(buyerName(buyer)).startsWith(words)),
-    ...found.filter(({ buyer }) => !plain(buyerName(buyer)).startsWith(words)),
+    ...matches.filter(({ buyer }) => normalized(buyerName(buyer)).startsWith(query)),
+    ...matches.filter(({ buyer }) => !normalized(buyerName(buyer)).startsWith(query)),
   ];
 }
 
 /** The viewers with exactly this handle: one on each platform at most. */
-export function viewersCalled(viewers: readonly Viewer[], handle: string): Viewer[] {
-  return viewers.filter(({ buyer }) => plain(buyerName(buyer)) === plain(handle));
+export function viewersWithHandle(viewers: readonly Viewer[], handle: string): Viewer[] {
+  return viewers.filter(({ buyer }) => normalized(buyerName(buyer)) === normalized(handle));
 }
 
-function plain(text: string): string {
+function normalized(text: string): string {
   return text.trim().replace(/^@/, '').toLowerCase();
 }

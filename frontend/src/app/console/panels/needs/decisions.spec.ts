@@ -15,7 +15,7 @@ describe('decisions in Needs you', () => {
     text: `mine ${item}`,
     parsed: aDoubt('weak-word', { item, word: 'mine' }),
   });
-  const alone = (viewer: string): Partial<Comment> => ({
+  const conditional = (viewer: string): Partial<Comment> => ({
     ...mine(viewer),
     text: `sold 101 if it fits ${viewer}`,
     parsed: aDoubt('condition', { item: '101', word: 'sold' }),
@@ -34,14 +34,14 @@ describe('decisions in Needs you', () => {
     );
     await bench.pass(60);
   };
-  const decided = (id: string, outcome: Comment['outcome']): AcceptResult => {
-    const comment = bench.server.allComments.find((one) => one.id === id);
+  const decisionOf = (id: string, outcome: Comment['outcome']): AcceptResult => {
+    const comment = bench.server.allComments.find((other) => other.id === id);
     if (!comment) throw new Error(`no comment ${id}`);
     return { comment: { ...comment, outcome, claimIds: [] }, claims: [], actSeq: 1 };
   };
 
   it('A comment in review shows the doubt and the result of accepting, and no unit is given automatically.', async () => {
-    bench.server.doubt(alone('zoe'));
+    bench.server.doubt(conditional('zoe'));
     await bench.open();
     await bench.press(/Needs you/);
     const row = rowOf('@zoe');
@@ -52,12 +52,12 @@ describe('decisions in Needs you', () => {
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
   });
 
-  it('Viewers who write the same word are one question, and yes counts the word from now on.', async () => {
+  it('Viewers who write the same word are one question, and Count it counts the word from now on.', async () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(mine(viewer));
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
     await bench.press(/Needs you/);
-    const asked = await bench.preview({
+    const requests = await bench.preview({
       counts: { waitlist: 2, winner: 1 },
       items: [{ itemNumber: '101' }],
       left: 0,
@@ -65,7 +65,7 @@ describe('decisions in Needs you', () => {
       blocked: 0,
       deleted: 0,
     });
-    expect(asked).toEqual([{ action: 'count-word', word: 'mine' }]);
+    expect(requests).toEqual([{ action: 'count-word', word: 'mine' }]);
     const group = rowOf('3 viewers wrote “mine”. Count it?');
     expect(group.textContent).toContain('#101 · 1 win, 2 wait');
     await bench.press(/^Count it/);
@@ -111,8 +111,8 @@ describe('decisions in Needs you', () => {
   });
 
   it('A resolved row stays struck through with Undo for 8 seconds, and an undo opens it again in its place.', async () => {
-    const first = bench.server.doubt(alone('ann'));
-    bench.server.doubt(alone('zoe'));
+    const first = bench.server.doubt(conditional('ann'));
+    bench.server.doubt(conditional('zoe'));
     await bench.open();
     await bench.press(/Needs you/);
     await bench.press(/Dismiss the comment of @ann/);
@@ -121,7 +121,7 @@ describe('decisions in Needs you', () => {
       id: 'user-1',
       name: 'Ann',
     });
-    bench.http.expectOne(`/api/comments/${first}/dismiss`).flush({ ...decided(first, 'ignored'), actSeq });
+    bench.http.expectOne(`/api/comments/${first}/dismiss`).flush({ ...decisionOf(first, 'ignored'), actSeq });
     await bench.send();
     expect(rowOf('@ann').querySelector('.line-through')).not.toBeNull();
     expect(rowOf('@ann').textContent).toContain('Comment of @ann dismissed');
@@ -134,7 +134,7 @@ describe('decisions in Needs you', () => {
     const again = bench.server.resolveReview(first, 'dismissed');
     bench.http
       .expectOne(`/api/comments/${first}/dismiss`)
-      .flush({ ...decided(first, 'ignored'), actSeq: again });
+      .flush({ ...decisionOf(first, 'ignored'), actSeq: again });
     await bench.send();
     await bench.pass(9_000);
     expect(rowOf('@zoe').textContent).toContain('if it fits');
@@ -142,15 +142,15 @@ describe('decisions in Needs you', () => {
   });
 
   it('The keys y y y accept one row after the other, without waiting for the server.', async () => {
-    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.doubt(alone(viewer)));
+    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.doubt(conditional(viewer)));
     await bench.open();
     for (const key of ['v', 'y', 'y', 'y']) await press(key);
-    const asked = ids.map((id) => bench.http.expectOne(`/api/comments/${id}/accept`));
-    expect(asked.map(({ request }) => request.body)).toEqual([{}, {}, {}]);
+    const requests = ids.map((id) => bench.http.expectOne(`/api/comments/${id}/accept`));
+    expect(requests.map(({ request }) => request.body)).toEqual([{}, {}, {}]);
   });
 
-  it('The key v leads from a decided row to the first open one.', async () => {
-    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(alone(viewer));
+  it('The key v leads from a decided row to the first open row.', async () => {
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(conditional(viewer));
     await bench.open();
     for (const key of ['v', 'y', 'k']) await press(key);
     expect(document.activeElement?.textContent).toContain('@ann');
@@ -161,8 +161,8 @@ describe('decisions in Needs you', () => {
   });
 
   it('A row that another operator resolved reports it, and nothing is changed.', async () => {
-    const id = bench.server.doubt(alone('ann'));
-    bench.server.doubt(alone('zoe'));
+    const id = bench.server.doubt(conditional('ann'));
+    bench.server.doubt(conditional('zoe'));
     await bench.open();
     await press('v');
     await press('x');
@@ -175,14 +175,14 @@ describe('decisions in Needs you', () => {
   });
 
   it('The list holds still under the focus: a row that another operator resolves stays and names the operator.', async () => {
-    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.doubt(alone(viewer)));
+    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.doubt(conditional(viewer)));
     await bench.open();
     await press('v');
     await press('j');
     const before = titles();
     bench.server.resolveReview(ids[0] ?? '', 'accepted');
     bench.server.doubt({
-      ...alone('new'),
+      ...conditional('new'),
       parsed: aDoubt('bare-word', { item: '@current', word: 'sold' }),
     });
     await bench.send();
@@ -192,8 +192,8 @@ describe('decisions in Needs you', () => {
     expect(document.activeElement?.textContent).toContain('@zoe');
   });
 
-  it('Edit accepts the comment as another item or as a pass, and shows the result before.', async () => {
-    const id = bench.server.doubt(alone('ann'));
+  it('Edit accepts a comment for another item, and shows the result in advance.', async () => {
+    const id = bench.server.doubt(conditional('ann'));
     bench.server.addItem('102', 1);
     await bench.open();
     await press('v');
@@ -233,7 +233,7 @@ describe('decisions in Needs you', () => {
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
   });
 
-  it('A missing variant is named once.', async () => {
+  it('A missing variant is reported once.', async () => {
     bench.server.doubt({ buyer: aBuyer('ann'), text: 'sold 101', parsed: aDoubt('variant-missing') });
     await bench.open();
     await press('v');
@@ -242,8 +242,8 @@ describe('decisions in Needs you', () => {
     expect(rowOf('@ann').textContent).not.toContain('names no variant of the item');
   });
 
-  it('A viewer role sees the questions and has no buttons.', async () => {
-    bench.server.doubt(alone('ann'));
+  it('A user with the viewer role sees the questions, but no buttons.', async () => {
+    bench.server.doubt(conditional('ann'));
     await bench.open('viewer');
     await bench.press(/Needs you/);
     expect(rowOf('@ann').querySelector('button')).toBeNull();

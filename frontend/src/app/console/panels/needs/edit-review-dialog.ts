@@ -24,7 +24,7 @@ import { SegmentedControl } from '../../../ui/segmented-control';
 import type { ShowState } from '../../state/show-state';
 import { unitsLeft } from '../../state/stock-lines';
 import { itemOf, itemOfKey } from './proposals';
-import { type ReviewPreviews, askWithEdit } from './review-previews';
+import { type ReviewPreviews, editQuery } from './review-previews';
 
 export interface EditQuestion {
   comment: Comment;
@@ -35,8 +35,8 @@ export interface EditQuestion {
 }
 
 /**
- * Accepts a comment with another meaning than it has: another item, variant, or number of units, or a pass.
- * Shows the result in advance.
+ * Accepts a comment with a corrected meaning: another item, variant, or number of units, or a pass. Shows the
+ * result in advance.
  */
 @Component({
   selector: 'app-edit-review-dialog',
@@ -84,7 +84,7 @@ export interface EditQuestion {
                 >Variant</span
               >
               <select #choice class="field w-full text-ink" (change)="variant.set(choice.value)">
-                <option value="" [selected]="variant() === ''">{{ noVariant() }}</option>
+                <option value="" [selected]="variant() === ''">{{ noVariantText() }}</option>
                 @for (option of variants(); track option.name) {
                   <option [value]="option.name" [selected]="option.name === variant()">
                     {{ option.name }} · {{ leftOf(option) }}
@@ -140,7 +140,7 @@ export class EditReviewDialog {
   protected readonly act = signal<'claim' | 'pass'>(
     this.question.comment.parsed.intents[0]?.act === 'pass' ? 'pass' : 'claim',
   );
-  protected readonly number = signal(this.firstNumber());
+  protected readonly number = signal(this.initialNumber());
   private readonly item = computed(() => {
     const state = this.question.state();
     return state ? itemOfKey(state, this.number()) : undefined;
@@ -149,16 +149,16 @@ export class EditReviewDialog {
   protected readonly leftOf = unitsLeft;
   /** Name of the chosen variant; empty if none is chosen. */
   protected readonly variant = linkedSignal(() => {
-    const asked = this.question.comment.parsed.intents[0]?.variant?.toLowerCase();
-    return this.variants().find(({ name }) => name.toLowerCase() === asked)?.name ?? '';
+    const wantedName = this.question.comment.parsed.intents[0]?.variant?.toLowerCase();
+    return this.variants().find(({ name }) => name.toLowerCase() === wantedName)?.name ?? '';
   });
-  /** The choice of no variant: a pass then means all of them. */
-  protected readonly noVariant = computed(() =>
+  /** Text of the option without a variant. A pass then means all variants. */
+  protected readonly noVariantText = computed(() =>
     this.act() === 'pass'
       ? $localize`:All sizes or colors of an item@@console.edit-review.all-variants:All variants`
       : $localize`:@@console.edit-review.choose-variant:Choose a variant`,
   );
-  /** Units to claim, or to give up; null: all that the buyer has, of a pass only. */
+  /** Units to claim or to give up. Null, for a pass only, means all units of the buyer. */
   protected readonly units = linkedSignal<number | null>(() => {
     const [intent] = this.question.comment.parsed.intents;
     return this.act() === 'pass' && intent?.counted !== true ? null : (intent?.qty ?? 1);
@@ -180,14 +180,14 @@ export class EditReviewDialog {
     return {
       itemNumber,
       act: this.act(),
-      ...(units === null || this.isOne(units) ? {} : { quantity: units }),
+      ...(units === null || this.isDefaultQuantity(units) ? {} : { quantity: units }),
       ...(this.variant() === '' ? {} : { variant: this.variant() }),
     };
   });
   private readonly result = this.question.previews.watch(
     computed(() => {
       const edit = this.edit();
-      return edit === null || !this.hasUnits() ? null : askWithEdit(this.question.comment, edit);
+      return edit === null || !this.hasUnits() ? null : editQuery(this.question.comment, edit);
     }),
   );
   protected readonly preview = computed(() => {
@@ -195,15 +195,15 @@ export class EditReviewDialog {
     return result === null ? '' : `${this.name} ${result}`;
   });
 
-  private firstNumber(): string {
+  private initialNumber(): string {
     const [intent] = this.question.comment.parsed.intents;
     const state = this.question.state();
     if (!intent || !state) return '';
     return itemOf(state, intent)?.itemNumber ?? intent.itemText;
   }
 
-  /** True for one unit of a claim that asks for one: the server reads it like that. */
-  private isOne(units: number): boolean {
+  /** True if the server assumes this quantity: one unit, if the comment claims one. */
+  private isDefaultQuantity(units: number): boolean {
     const [intent] = this.question.comment.parsed.intents;
     return this.act() === 'claim' && units === 1 && (intent?.qty ?? 1) === 1;
   }

@@ -5,7 +5,7 @@ import type { ShowState } from '../../state/show-state';
 import { itemOfKey } from './proposals';
 
 /** Explains why a row is no longer open: another operator resolved it, or its problem is over. */
-export function endOf(row: NeedsRow, state: ShowState | null, userId: string | undefined): string {
+export function endText(row: NeedsRow, state: ShowState | null, userId: string | undefined): string {
   switch (row.kind) {
     case 'review': {
       const last = row.comments

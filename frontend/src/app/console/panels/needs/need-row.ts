@@ -15,8 +15,8 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { Keymap, keyName } from '../../keys/keymap';
 import { ConsoleStore } from '../../state/console-store';
 import type { SourceRow } from '../../state/needs-rows';
-import { repairPlace, sourceText, troubleTone, troubleWord } from '../strip/source-trouble';
-import { ReviewPreviews, askOf } from './review-previews';
+import { repairPlace, sourceText, problemTone, problemWord } from '../strip/source-trouble';
+import { ReviewPreviews, previewQuery } from './review-previews';
 import { objectKeyOf, acceptLabel, acceptName } from './row-acts';
 import {
   NEED_ICONS,
@@ -40,7 +40,7 @@ import type { ShownRow } from './shown-rows';
     role: 'gridcell',
     class:
       'group flex h-full items-center gap-2 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60',
-    '[class.cursor-pointer]': 'opens()',
+    '[class.cursor-pointer]': 'canOpen()',
     '[class.pl-8]': 'shown().row.parent !== null',
     'data-need': '',
   },
@@ -54,27 +54,27 @@ export class NeedRow {
   protected readonly texts = NEED_TEXTS;
   readonly shown = input.required<ShownRow>();
   /** True if the rows inside this one are shown below it. */
-  readonly unfolded = input(false);
+  readonly isUnfolded = input(false);
   readonly accepted = output();
   readonly dismissed = output();
   readonly edited = output();
   readonly acceptedAll = output();
   readonly undone = output();
   protected readonly row = computed(() => this.shown().row);
-  protected readonly past = computed(() => this.shown().past);
-  protected readonly opens = computed(() => this.row().kind !== 'source');
-  protected readonly isOpen = computed(() => this.past() === null && this.store.isOperator());
-  protected readonly busy = computed(() => this.acts.busy(this.aboutKey()));
-  protected readonly refusal = computed(() => this.acts.refusal(this.aboutKey()));
-  private readonly aboutKey = computed(() => objectKeyOf(this.row()));
+  protected readonly end = computed(() => this.shown().end);
+  protected readonly canOpen = computed(() => this.row().kind !== 'source');
+  protected readonly isOpen = computed(() => this.end() === null && this.store.isOperator());
+  protected readonly busy = computed(() => this.acts.busy(this.objectKey()));
+  protected readonly refusal = computed(() => this.acts.refusal(this.objectKey()));
+  private readonly objectKey = computed(() => objectKeyOf(this.row()));
   protected readonly icon = computed(() => {
     const row = this.row();
     const { icon, tone } = NEED_ICONS[row.kind];
-    if (row.kind === 'source') return { name: icon, text: SEVERITY_TEXT[troubleTone(row.source)] };
-    const folds = row.kind === 'fold' && this.unfolded();
-    return { name: folds ? ('keyboard_arrow_down' as const) : icon, text: SEVERITY_TEXT[tone] };
+    if (row.kind === 'source') return { name: icon, text: SEVERITY_TEXT[problemTone(row.source)] };
+    const isOpenFold = row.kind === 'fold' && this.isUnfolded();
+    return { name: isOpenFold ? ('keyboard_arrow_down' as const) : icon, text: SEVERITY_TEXT[tone] };
   });
-  /** The comment of a row about one comment. */
+  /** The comment, if the row is about a single comment. */
   protected readonly comment = computed(() => {
     const row = this.row();
     if (row.kind === 'paused') return row.comment;
@@ -98,27 +98,27 @@ export class NeedRow {
         return '';
     }
   });
-  /** The result of accepting an open review, in advance; null while it is read for the first time. */
+  /** The result of accepting an open review, in advance; null until it is first loaded. */
   protected readonly result = this.previews.watch(
     computed(() => {
       const row = this.row();
-      return row.kind === 'review' && this.past() === null ? askOf(row) : null;
+      return row.kind === 'review' && this.end() === null ? previewQuery(row) : null;
     }),
   );
-  protected readonly isReview = computed(() => this.row().kind === 'review' && this.past() === null);
+  protected readonly isReview = computed(() => this.row().kind === 'review' && this.end() === null);
   private readonly needsChoice = computed(() => {
     const row = this.row();
     return row.kind === 'review' && this.previews.needsChoice(row);
   });
-  private readonly counted = computed(() => {
+  private readonly acceptCount = computed(() => {
     const row = this.row();
-    return row.kind === 'review' ? this.previews.counted(row) : null;
+    return row.kind === 'review' ? this.previews.acceptCount(row) : null;
   });
   protected readonly meta = computed(() => {
     const row = this.row();
     const state = this.store.deferredState();
-    const past = this.past();
-    if (past !== null) return past.text;
+    const end = this.end();
+    if (end !== null) return end.text;
     switch (row.kind) {
       case 'review':
         return reviewMeta(row, this.needsChoice());
@@ -141,9 +141,12 @@ export class NeedRow {
     return row.kind === 'source' ? repairPlace(row.source) : null;
   });
   protected readonly accept = computed(() =>
-    acceptLabel(this.row(), this.store.state(), { needsChoice: this.needsChoice(), counted: this.counted() }),
+    acceptLabel(this.row(), this.store.state(), {
+      needsChoice: this.needsChoice(),
+      count: this.acceptCount(),
+    }),
   );
-  protected readonly names = computed(() => {
+  protected readonly ariaLabels = computed(() => {
     const row = this.row();
     const comment = this.comment();
     return {
@@ -157,7 +160,7 @@ export class NeedRow {
       undo: $localize`:@@console.needs.undo-label:Undo: ${this.meta()}:result:`,
     };
   });
-  protected readonly hints = computed(() => ({
+  protected readonly tooltips = computed(() => ({
     accept: this.withKey(this.accept() ?? '', 'accept'),
     dismiss: this.withKey($localize`:@@console.needs.dismiss:Dismiss`, 'dismiss'),
     edit: this.withKey($localize`:@@console.needs.edit:Edit`, 'edit'),
@@ -182,7 +185,7 @@ export class NeedRow {
         const text = watcherText(name, open, id);
         return text === null
           ? []
-          : [{ id: personId, text, initials: initials(name), edits: open === `edit:${id}` }];
+          : [{ id: personId, text, initials: initials(name), isEditing: open === `edit:${id}` }];
       });
   });
 
@@ -197,7 +200,7 @@ export class NeedRow {
     const { problem, state } = row.source;
     return problem === undefined && state !== 'trouble'
       ? $localize`:@@console.needs.successor:${this.platformOf(row)}:platform: has a newer broadcast`
-      : `${this.platformOf(row)} ${troubleWord(row.source)}`;
+      : `${this.platformOf(row)} ${problemWord(row.source)}`;
   }
 
   private sourceMeta({ source }: SourceRow): string {

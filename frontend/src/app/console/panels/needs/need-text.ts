@@ -8,13 +8,13 @@ import {
   type NeedsRow,
   type NumberRow,
   type ReviewRow,
-  viewersOf,
+  viewerCount,
 } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { isMissingChoice, reviewDoubt } from '../why/review-reason';
 import { proposalsOf } from './proposals';
 
-const NAMES_SHOWN = 4;
+const MAX_NAMES = 4;
 
 export const NEED_ICONS: Readonly<Record<NeedsRow['kind'], { icon: IconName; tone: Severity }>> = {
   review: { icon: 'help', tone: 'ask' },
@@ -35,7 +35,7 @@ export const NEED_TEXTS = {
 export function groupQuestion(row: ReviewRow): string | null {
   const { question, comments } = row;
   if (comments.length === 1) return null;
-  const viewers = viewerCount(row);
+  const viewers = viewerCountText(row);
   switch (question.kind) {
     case 'word':
       return $localize`:@@console.needs.ask-word:${viewers}:viewers: wrote “${question.word}:word:”. Count it?`;
@@ -52,7 +52,7 @@ export function numberQuestion(row: NumberRow): string {
   const [first] = row.claims;
   return row.claims.length === 1 && first
     ? $localize`:@@console.needs.ask-number-one:${buyerName(first.buyer)}:buyer: wants #${row.number}:number:: no such item`
-    : $localize`:@@console.needs.ask-number:${viewerCount(row)}:viewers: want #${row.number}:number:: no such item`;
+    : $localize`:@@console.needs.ask-number:${viewerCountText(row)}:viewers: want #${row.number}:number:: no such item`;
 }
 
 const FOLD_TEXTS = {
@@ -91,8 +91,8 @@ export function pausedMeta(state: ShowState, comment: Comment): string {
 
 export function claimantNames({ claims }: NumberRow): string {
   const names = [...new Set(claims.map(({ buyer }) => buyerName(buyer)))];
-  const shown = names.slice(0, NAMES_SHOWN).join(', ');
-  const more = names.length - NAMES_SHOWN;
+  const shown = names.slice(0, MAX_NAMES).join(', ');
+  const more = names.length - MAX_NAMES;
   return more > 0
     ? $localize`:Names of buyers and a number of others@@console.needs.more-handles:${shown}:names: and ${more}:count: more`
     : shown;
@@ -111,8 +111,8 @@ function doubtOf({ why, parsed }: Comment): string {
         $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show requires an operator's decision`);
 }
 
-function viewerCount(row: ReviewRow | NumberRow): string {
-  const viewers = viewersOf(row);
+function viewerCountText(row: ReviewRow | NumberRow): string {
+  const viewers = viewerCount(row);
   return viewers === 1
     ? $localize`:@@console.count.viewer:1 viewer`
     : $localize`:@@console.count.viewers:${formatNumber(viewers)}:count: viewers`;

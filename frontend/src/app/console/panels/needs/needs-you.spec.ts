@@ -51,7 +51,7 @@ describe('Needs you', () => {
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
   ])(
     'A source with a problem (%s) is named in the strip and in Needs you, with a link to the page that fixes it.',
-    async (problem, words, way) => {
+    async (problem, title, linkText) => {
       bench.server.show.sources = [
         { id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null },
       ];
@@ -64,7 +64,7 @@ describe('Needs you', () => {
             state: 'trouble',
             lagMs: 900,
             lastCommentAt: null,
-            message: 'What it said.',
+            message: 'Message of the platform.',
             problem,
           },
         ],
@@ -72,12 +72,12 @@ describe('Needs you', () => {
       await bench.press(/Needs you/);
       const chip = bench.page.querySelector('ul[aria-label="Sources"] li');
       expect([chip?.textContent?.trim(), chip?.getAttribute('title')]).toEqual([
-        expect.stringContaining(words),
-        'What it said.',
+        expect.stringContaining(title),
+        'Message of the platform.',
       ]);
       const entry = bench.page.querySelector('app-needs-you [data-need]');
-      expect(entry?.textContent).toContain(words);
-      expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(way);
+      expect(entry?.textContent).toContain(title);
+      expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(linkText);
     },
   );
 
@@ -89,10 +89,10 @@ describe('Needs you', () => {
     liveUrl: null,
   };
   const SOURCE = { id: 'source-1', lagMs: 900, lastCommentAt: null };
-  const OVER = { ...SOURCE, state: 'ended', endedAt: '2026-11-22T20:14:00.000Z' } as const;
-  const ENDED: SourceHealth = { ...OVER, problem: 'LIVE_ENDED' };
-  const NEXT = { liveId: '2000002', title: 'Sunday sale 2', status: 'LIVE', startedAt: null };
-  const pulse = async (...sources: SourceHealth[]): Promise<void> => {
+  const ENDED = { ...SOURCE, state: 'ended', endedAt: '2026-11-22T20:14:00.000Z' } as const;
+  const LIVE_ENDED: SourceHealth = { ...ENDED, problem: 'LIVE_ENDED' };
+  const SUCCESSOR = { liveId: '2000002', title: 'Sunday sale 2', status: 'LIVE', startedAt: null };
+  const heartbeat = async (...sources: SourceHealth[]): Promise<void> => {
     bench.socket.pulse('show-1', { lastSeq: bench.server.events.length, sources });
     await bench.pass(600);
   };
@@ -101,7 +101,7 @@ describe('Needs you', () => {
   it('A broadcast that ended turns the strip amber, and the new one is used in one press.', async () => {
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
-    await pulse({ ...ENDED, successor: NEXT });
+    await heartbeat({ ...LIVE_ENDED, successor: SUCCESSOR });
     await bench.press(/Needs you/);
     expect(bench.page.querySelector('app-health-strip header')?.className).toContain('bg-warn-ground');
     expect(bench.page.querySelector('ul[aria-label="Sources"]')?.textContent).toContain('ended at');
@@ -115,32 +115,32 @@ describe('Needs you', () => {
       { platform: 'facebook', connectionId: 'page-1', liveId: '2000002' },
     ]);
     call.flush(bench.server.show);
-    await pulse(OVER);
+    await heartbeat(ENDED);
     expect(bench.page.querySelector('app-health-strip header')?.className).not.toContain('bg-warn-ground');
   });
 
   it('The sound for a problem stops when the problem is dismissed, and comes back with the next problem.', async () => {
     const sound = jest.spyOn(TestBed.inject(Sounds), 'play');
-    const sounds = (): number => sound.mock.calls.filter(([name]) => name === 'trouble').length;
+    const sounds = (): number => sound.mock.calls.filter(([name]) => name === 'problem').length;
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
-    await pulse(ENDED);
+    await heartbeat(LIVE_ENDED);
     expect(sounds()).toBe(1);
     await bench.press(/Needs you/);
     await bench.press(/^Dismiss/);
     for (let seconds = 0; seconds < 60; seconds += 2) {
-      await pulse(ENDED);
+      await heartbeat(LIVE_ENDED);
       await bench.pass(1_400);
     }
     expect([sounds(), entries().length]).toEqual([1, 0]);
-    await pulse({ ...SOURCE, state: 'trouble', problem: 'CONNECTION_EXPIRED' });
+    await heartbeat({ ...SOURCE, state: 'trouble', problem: 'CONNECTION_EXPIRED' });
     expect([sounds(), entries().length]).toEqual([2, 1]);
   });
 
-  it('Silence is explained with the count of the platform.', async () => {
+  it('A silent source is explained with the comment count of the platform.', async () => {
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
-    await pulse({ ...SOURCE, state: 'trouble', problem: 'SILENT', countedSince: 4 });
+    await heartbeat({ ...SOURCE, state: 'trouble', problem: 'SILENT', countedSince: 4 });
     await bench.press(/Needs you/);
     expect(entries()[0]?.textContent).toContain('The platform counts 4 more that did not arrive.');
     expect(bench.button(/Choose broadcast/)).toBeTruthy();
@@ -208,12 +208,12 @@ describe('Needs you', () => {
     for (let doubt = 0; doubt < 100; doubt++) bench.server.doubt();
     await bench.open();
     await bench.press(/Needs you/);
-    const drawn = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;
-    expect([drawn(), bench.text]).toEqual([1, expect.stringContaining('100 single comments')]);
+    const drawnRows = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;
+    expect([drawnRows(), bench.text]).toEqual([1, expect.stringContaining('100 single comments')]);
     bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
     await bench.pass(50);
-    expect(drawn()).toBeGreaterThan(5);
-    expect(drawn()).toBeLessThan(30);
+    expect(drawnRows()).toBeGreaterThan(5);
+    expect(drawnRows()).toBeLessThan(30);
   });
 
   it('An unknown number is dismissed for all operators, and Undo brings it back.', async () => {
@@ -221,21 +221,21 @@ describe('Needs you', () => {
     await bench.open();
     await bench.press(/Needs you/);
     await bench.press(/Dismiss: @zed wants #199/);
-    const sent = (dismissed: boolean): TestRequest => {
+    const expectRequest = (dismissed: boolean): TestRequest => {
       const request = bench.http.expectOne('/api/shows/show-1/dismissed-numbers');
       expect(request.request.body).toEqual({ itemNumbers: ['199'], dismissed });
       return request;
     };
-    sent(true).flush(bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]));
+    expectRequest(true).flush(bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]));
     await bench.send();
     expect(bench.text).toContain('Number 199 dismissed. The claims keep their places.');
     await bench.press(/Undo: Number 199/);
-    sent(false).flush(bench.server.dismissNumbers([]));
+    expectRequest(false).flush(bench.server.dismissNumbers([]));
     await bench.send();
     expect(bench.button(/Add item/)).toBeDefined();
   });
 
-  it('The key for Undo brings a dismissed number back, and does not undo the act before it.', async () => {
+  it('The Undo key brings a dismissed number back, and does not undo the act before it.', async () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/^\s*101/);
@@ -253,10 +253,10 @@ describe('Needs you', () => {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', bubbles: true }));
     await bench.pass(50);
     expect(bench.http.expectOne(url).request.body).toEqual({ itemNumbers: ['199'], dismissed: false });
-    bench.http.expectNone(({ url: asked }) => asked.endsWith('/undo'));
+    bench.http.expectNone((request) => request.url.endsWith('/undo'));
   });
 
-  it('A number that another operator dismissed is gone until twice as many want it.', async () => {
+  it('A number that another operator dismissed is gone until twice as many viewers want it.', async () => {
     bench.server.comment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);

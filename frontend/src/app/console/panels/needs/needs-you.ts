@@ -17,9 +17,9 @@ import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { type NeedsRow, unfolded } from '../../state/needs-rows';
+import { type NeedsRow, innerRows } from '../../state/needs-rows';
 import { NeedsAttention } from '../../state/needs-attention';
-import { endOf } from './need-end';
+import { endText } from './need-end';
 import { ReviewPreviews } from './review-previews';
 import { objectKeyOf, acceptLabel } from './row-acts';
 import { NeedRow } from './need-row';
@@ -56,19 +56,19 @@ export class NeedsYou {
   protected readonly unfolded = signal<ReadonlySet<string>>(new Set());
   protected readonly scope = computed(() => [...this.unfolded()].join(' '));
   private readonly input = computed(() => {
-    const settled = new Map(
-      [...this.needs.settled()].map(([key, { row, text, undo }]) => [
+    const resolved = new Map(
+      [...this.needs.resolvedRows()].map(([key, { row, text, undo }]) => [
         key,
-        { row, past: { text, undoable: undo !== null } },
+        { row, end: { text, canUndo: undo !== null } },
       ]),
     );
-    const open = this.attention
+    const openRows = this.attention
       .rows()
-      .flatMap((row) => (this.unfolded().has(row.key) ? [row, ...unfolded(row)] : [row]));
-    return { open, settled, holds: this.list()?.holds() ?? false };
+      .flatMap((row) => (this.unfolded().has(row.key) ? [row, ...innerRows(row)] : [row]));
+    return { openRows, resolved, isFrozen: this.list()?.isFrozen() ?? false };
   });
   protected readonly rows = linkedSignal<
-    { open: NeedsRow[]; settled: Parameters<typeof shownRows>[0]['settled']; holds: boolean },
+    { openRows: NeedsRow[]; resolved: Parameters<typeof shownRows>[0]['resolved']; isFrozen: boolean },
     readonly ShownRow[]
   >({
     source: this.input,
@@ -76,7 +76,7 @@ export class NeedsYou {
       shownRows({
         ...input,
         before: before?.value ?? [],
-        endOf: (row) => endOf(row, this.store.state(), this.store.me()?.id),
+        endText: (row) => endText(row, this.store.state(), this.store.me()?.id),
       }),
   });
 
@@ -100,8 +100,8 @@ export class NeedsYou {
   }
 
   protected acceptRow(shown: ShownRow): void {
-    const { row, past } = shown;
-    if (past !== null) this.focusNext(shown);
+    const { row, end } = shown;
+    if (end !== null) this.focusNext(shown);
     else if (row.kind === 'number') void this.dialogs.quickAdd(row.number);
     else if (row.kind === 'fold' || row.kind === 'flag') this.open(shown);
     else if (row.kind === 'review' && this.previews.needsChoice(row)) {
@@ -135,18 +135,18 @@ export class NeedsYou {
   }
 
   protected dismissRow(shown: ShownRow): void {
-    const { row, past } = shown;
-    if (past === null) this.resolve(shown, () => void this.needs.dismiss(row));
+    const { row, end } = shown;
+    if (end === null) this.resolve(shown, () => void this.needs.dismiss(row));
   }
 
-  protected editRow({ row, past }: ShownRow): void {
-    if (past !== null || row.kind !== 'review') return;
+  protected editRow({ row, end }: ShownRow): void {
+    if (end !== null || row.kind !== 'review') return;
     if (row.comments.length > 1) this.toggle(row.key);
     else void this.needs.edit(row);
   }
 
   protected undoRow({ key }: ShownRow): void {
-    this.needs.settled().get(key)?.undo?.();
+    this.needs.resolvedRows().get(key)?.undo?.();
   }
 
   /** Acts on a row, and moves the focus on at once: a practiced operator presses y y y y. */
@@ -156,8 +156,8 @@ export class NeedsYou {
     this.focusNext(shown);
   }
 
-  private isOpen({ row, past }: ShownRow): boolean {
-    return past === null && !this.acts.busy(objectKeyOf(row));
+  private isOpen({ row, end }: ShownRow): boolean {
+    return end === null && !this.acts.busy(objectKeyOf(row));
   }
 
   private focusNext({ key }: ShownRow): void {
@@ -169,7 +169,7 @@ export class NeedsYou {
     if (to >= 0) this.list()?.moveTo(to);
   }
 
-  /** Moves the focus here, and from a decided row to the first open one: new rows may be far from the selected one. */
+  /** Moves the focus here, and from a decided row to the first open row, because new rows may be far away. */
   focus(): void {
     const list = this.list();
     if (list === undefined) {
@@ -223,6 +223,6 @@ export class NeedsYou {
   private selected(): ShownRow | undefined {
     const list = this.list();
     if (list?.hasFocus() !== true) return undefined;
-    return list.active() ?? this.rows().find(({ past }) => past === null);
+    return list.active() ?? this.rows().find(({ end }) => end === null);
   }
 }

@@ -21,7 +21,7 @@ describe('text of a preview', () => {
     expect(textOf({ units: { won: 2, waiting: 1 } })).toBe('wins 2 and waits for 1 of #101');
   });
 
-  it('A buyer who has the item is told apart from one who waits for it.', () => {
+  it('The text differs for a buyer who has the item and a buyer who waits for it.', () => {
     expect(textOf({ outcome: 'duplicate_user' })).toBe('already has #101');
     expect(textOf({ outcome: 'duplicate_user', position: 3 })).toBe('already waits for #101, position 3');
   });

@@ -10,40 +10,39 @@ export function previewText(preview: ResolvePreview | null): string {
 }
 
 function intentText({ outcome, itemNumber, variant, unitsLeft, position, units }: IntentPreview): string {
-  const named = { itemNumber: itemNumber ?? '', ...(variant === undefined ? {} : { variant }) };
-  const preview = { number: numberOf(named), rank: position };
+  const number = numberOf({ itemNumber: itemNumber ?? '', ...(variant === undefined ? {} : { variant }) });
   switch (outcome) {
     case 'winner':
     case 'waitlist':
       if (units) {
-        return $localize`:Result of accepting a comment for several units@@console.preview.units:wins ${units.won}:won: and waits for ${units.waiting}:waiting: of #${preview.number}:number:`;
+        return $localize`:Result of accepting a comment for several units@@console.preview.units:wins ${units.won}:won: and waits for ${units.waiting}:waiting: of #${number}:number:`;
       }
       if (outcome === 'waitlist') {
-        return $localize`:Result of accepting a comment@@console.preview.waits:waits for #${preview.number}:number:, position ${preview.rank}:rank:`;
+        return $localize`:Result of accepting a comment@@console.preview.waits:waits for #${number}:number:, position ${position}:rank:`;
       }
       return unitsLeft === 1
-        ? $localize`:Result of accepting a comment@@console.preview.wins-last:wins the last unit of #${preview.number}:number:`
-        : $localize`:Result of accepting a comment@@console.preview.wins:wins a unit of #${preview.number}:number:`;
+        ? $localize`:Result of accepting a comment@@console.preview.wins-last:wins the last unit of #${number}:number:`
+        : $localize`:Result of accepting a comment@@console.preview.wins:wins a unit of #${number}:number:`;
     case 'needs_variant':
-      return $localize`:Result of accepting a comment@@console.preview.needs-variant:names no variant of #${preview.number}:number:: choose one first`;
+      return $localize`:Result of accepting a comment@@console.preview.needs-variant:names no variant of #${number}:number:: choose one first`;
     case 'needs_item':
       return $localize`:Result of accepting a comment@@console.preview.needs-item:names no item: choose one first`;
     case 'item_not_found':
-      return $localize`:Result of accepting a comment@@console.preview.unknown:keeps a place until #${preview.number}:number: exists`;
+      return $localize`:Result of accepting a comment@@console.preview.unknown:keeps a place until #${number}:number: exists`;
     case 'item_withdrawn':
-      return $localize`:Result of accepting a comment@@console.preview.withdrawn:gets nothing: #${preview.number}:number: is withdrawn`;
+      return $localize`:Result of accepting a comment@@console.preview.withdrawn:gets nothing: #${number}:number: is withdrawn`;
     case 'over_limit':
       return $localize`:Result of accepting a comment@@console.preview.over-limit:gets nothing: the buyer has reached a limit of this show`;
     case 'refused':
       return $localize`:Result of accepting a comment@@console.preview.refused:gets nothing: a rule of the show refuses it`;
     case 'duplicate_user':
-      return preview.rank === null
-        ? $localize`:Result of accepting a comment@@console.preview.holds:already has #${preview.number}:number:`
-        : $localize`:Result of accepting a comment@@console.preview.already-waits:already waits for #${preview.number}:number:, position ${preview.rank}:rank:`;
+      return position === null
+        ? $localize`:Result of accepting a comment@@console.preview.holds:already has #${number}:number:`
+        : $localize`:Result of accepting a comment@@console.preview.already-waits:already waits for #${number}:number:, position ${position}:rank:`;
     case 'passed':
-      return $localize`:Result of accepting a comment@@console.preview.passes:gives up #${preview.number}:number:`;
+      return $localize`:Result of accepting a comment@@console.preview.passes:gives up #${number}:number:`;
     case 'no_active_claim':
-      return $localize`:Result of accepting a comment@@console.preview.nothing-to-pass:has no claim on #${preview.number}:number: to give up`;
+      return $localize`:Result of accepting a comment@@console.preview.nothing-to-pass:has no claim on #${number}:number: to give up`;
     case 'blocked':
     case 'pending':
     case 'review':
@@ -110,15 +109,15 @@ const SUM_OF = {
   host: 'none',
 } satisfies Record<ReviewPreview['outcome'], Sum>;
 
-const ITEMS_SHOWN = 4;
+const MAX_ITEMS = 4;
 
 /** The results of a group, such as "#104 · 2 win, 29 wait". */
 function groupText({ counts, items }: ResolvePreview): string {
-  const numbers = items.slice(0, ITEMS_SHOWN).map(({ itemNumber, ...named }) => {
-    return `#${numberOf({ ...named, itemNumber: itemNumber ?? '' })}`;
+  const numbers = items.slice(0, MAX_ITEMS).map(({ itemNumber, ...rest }) => {
+    return `#${numberOf({ ...rest, itemNumber: itemNumber ?? '' })}`;
   });
-  const shown = numbers.join(', ') + (items.length > ITEMS_SHOWN ? ' …' : '');
-  return [shown, sumsOf(counts)].filter((part) => part !== '').join(' · ');
+  const itemList = numbers.join(', ') + (items.length > MAX_ITEMS ? ' …' : '');
+  return [itemList, sumsOf(counts)].filter((part) => part !== '').join(' · ');
 }
 
 function sumsOf(counts: ResolvePreview['counts']): string {

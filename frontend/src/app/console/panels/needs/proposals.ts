@@ -4,13 +4,13 @@ import { unitCount } from '../../state/counts';
 import type { ShowState } from '../../state/show-state';
 import { stockOf, unitsLeft } from '../../state/stock-lines';
 
-/** The grammar's key for the item on show, in comments that name no item. */
-const ITEM_ON_SHOW = '@current';
+/** The grammar's key for the current item, in comments that name no item. */
+const CURRENT_ITEM = '@current';
 
 /** The meaning of a comment, as proposed to the operator. The engine never acts on it. */
 export interface Proposal {
   itemNumber: string;
-  /** The item of that number, or the item on show if the comment names none. */
+  /** The item of that number, or the current item if the comment names none. */
   item: Item | null;
   /** The item's variant that the comment names; undefined without one. */
   variant: string | undefined;
@@ -30,18 +30,18 @@ const SENTENCES = {
 export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): Proposal[] {
   return parsed.intents.map((intent) => {
     const { act, item: key, itemText, qty, variant, listed } = intent;
-    const ofItem = listed === true ? variant : undefined;
+    const itemVariant = listed === true ? variant : undefined;
     const item = itemOf(state, intent);
     const number =
       item?.itemNumber ??
-      (key === ITEM_ON_SHOW
+      (key === CURRENT_ITEM
         ? $localize`:Used inside a sentence@@console.proposal.item-on-show:the current item`
         : itemText || key);
     return {
       itemNumber: number,
       item: item ?? null,
-      variant: ofItem,
-      left: !item || (item.variants && ofItem === undefined) ? 0 : unitsLeft(stockOf(item, ofItem)),
+      variant: itemVariant,
+      left: !item || (item.variants && itemVariant === undefined) ? 0 : unitsLeft(stockOf(item, itemVariant)),
       sentence: SENTENCES[act](
         [
           number,
@@ -54,9 +54,9 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
   });
 }
 
-/** The item that an intent names, or the item on show if it names none. */
+/** The item that an intent names, or the current item if it names none. */
 export function itemOf(state: ShowState, { item: key }: Pick<Intent, 'item'>): Item | undefined {
-  return key === ITEM_ON_SHOW ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
+  return key === CURRENT_ITEM ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
 }
 
 export function itemOfKey(state: ShowState, key: string): Item | undefined {
@@ -70,6 +70,6 @@ export function namesNoItem(state: ShowState, { parsed }: Pick<Comment, 'parsed'
   const [intent] = parsed.intents;
   if (!intent) return true;
   const item = itemOf(state, intent);
-  if (!item) return intent.item === ITEM_ON_SHOW;
+  if (!item) return intent.item === CURRENT_ITEM;
   return intent.act !== 'pass' && item.variants !== undefined && intent.listed !== true;
 }

@@ -28,7 +28,7 @@ describe('previews in Needs you', () => {
     expect(row()).toContain('position 2 ·');
   };
 
-  it('A claim on the item of a row makes its preview uncertain, until it is read again.', async () => {
+  it('A claim on the item of a row makes its preview uncertain until the preview is loaded again.', async () => {
     doubt('zoe');
     await open();
     bench.server.comment('kim', '101');
@@ -40,7 +40,7 @@ describe('previews in Needs you', () => {
     bench.http.expectNone(PREVIEW);
   });
 
-  it('Chatter and claims on other items leave a preview as it is, and a claim of its buyer does not.', async () => {
+  it('Chatter and claims on other items leave a preview as it is, but a claim of its buyer makes it uncertain.', async () => {
     bench.server.addItem('102', 5);
     doubt('zoe');
     await open();
@@ -53,16 +53,16 @@ describe('previews in Needs you', () => {
     expect(row()).toContain('position 2 (updating)');
   });
 
-  it('The preview of a buyer who is blocked or unblocked is read again, and that of others stays.', async () => {
+  it('The preview of a buyer who is blocked or unblocked is loaded again, and those of other buyers stay.', async () => {
     const id = doubt('zoe');
     await open();
     const blocks = TestBed.inject(BlockedBuyers);
-    const isBlock = ({ url }: { url: string }): boolean => url.endsWith('/block');
+    const isBlockCall = ({ url }: { url: string }): boolean => url.endsWith('/block');
     const block = async (viewer: string): Promise<void> => {
       const buyer = aBuyer(viewer);
       const done = blocks.block(buyer, { block: 'refuse', reason: 'Did not pay' });
       bench.http
-        .expectOne(isBlock)
+        .expectOne(isBlockCall)
         .flush({ buyer, block: 'refuse', reason: 'Did not pay', by: { kind: 'unknown' }, at: '' });
       await done;
       await bench.pass(50);
@@ -75,7 +75,7 @@ describe('previews in Needs you', () => {
     expect(await bench.preview(marked)).toEqual([{ action: 'accept', commentIds: [id] }]);
     expect(row()).toContain('position 2 · the buyer is blocked');
     const done = blocks.unblock(blocks.blockOf(aBuyer('zoe').id) as BlockedBuyer);
-    bench.http.expectOne(isBlock).flush(null);
+    bench.http.expectOne(isBlockCall).flush(null);
     await done;
     await bench.pass(50);
     expect(row()).toContain('(updating)');
@@ -83,7 +83,7 @@ describe('previews in Needs you', () => {
     expect(row()).not.toContain('blocked');
   });
 
-  it('Rows are read together, with one call at a time and at most one a second.', async () => {
+  it('The previews of all rows are loaded together, with one call at a time and at most one call a second.', async () => {
     const ids = ['zoe', 'ann'].map(doubt);
     await bench.open();
     await bench.press(/Needs you/);

@@ -24,79 +24,79 @@ import { OPEN_REVIEWS } from '../../state/last-changes';
 import type { ReviewRow } from '../../state/needs-rows';
 import { namesNoItem } from './proposals';
 
-/** Changes that follow each other within this time are read together. */
+/** Changes within this time lead to one call. */
 const DEBOUNCE_MS = 150;
 /** Minimum time between the starts of two calls. */
 const MIN_PERIOD_MS = 1_000;
 const RETRY_MS = 5_000;
 
-/** A question about what accepting would do. `key`: an answer to an earlier question of this key may stay visible. */
-export interface PreviewAsk {
+/** A query for the result of accepting. A preview for an earlier query with the same `key` may stay visible. */
+interface PreviewQuery {
   readonly key: string;
   readonly request: ResolveRequest;
   /** Ids of the comments and their buyers. */
   readonly dependsOn: readonly string[];
 }
 
-interface Answer {
-  readonly asked: string;
+interface CacheEntry {
+  readonly json: string;
   readonly lastSeq: number;
-  /** Blocks of the buyers when it was asked. The ledger of the show does not contain them. */
+  /** Blocks of the buyers at the time of the request. The ledger of the show does not contain them. */
   readonly blocks: string;
   /** Null if the request would be refused. */
   readonly preview: ResolvePreview | null;
   readonly text: string;
 }
 
-/** Reads what accepting would do from the server, for what is on screen, with at most one call at a time. */
+/** Loads the results of accepting for the rows on the screen, with at most one call at a time. */
 @Injectable()
 export class ReviewPreviews {
   private readonly api = inject(ReviewsApi);
   private readonly store = inject(ConsoleStore);
   private readonly blocks = inject(BlockedBuyers);
   private readonly timer = new Timer();
-  private readonly watched = new Map<object, PreviewAsk>();
-  /** Answers by key, the latest at the end. */
-  private readonly answers = signal<ReadonlyMap<string, Answer>>(new Map());
-  private earliestAt = 0;
-  private isReading = false;
-  private isWaiting = false;
+  private readonly queries = new Map<object, PreviewQuery>();
+  /** Previews by key, the latest at the end. */
+  private readonly cached = signal<ReadonlyMap<string, CacheEntry>>(new Map());
+  private nextCallAt = 0;
+  private isLoading = false;
+  private isScheduled = false;
 
   constructor() {
     effect(() => {
       this.store.state();
       this.blocks.all();
-      untracked(() => this.wake());
+      untracked(() => this.schedule());
     });
-    inject(DestroyRef).onDestroy(() => this.watched.clear());
+    inject(DestroyRef).onDestroy(() => this.queries.clear());
   }
 
   /**
-   * The latest preview in words; null before the first. The preview is read while the caller exists. Call it
+   * The latest preview in words; null before the first. The preview is loaded while the caller exists. Call it
    * in an injection context.
    */
-  watch(ask: Signal<PreviewAsk | null>): Signal<string | null> {
+  watch(query: Signal<PreviewQuery | null>): Signal<string | null> {
     const owner = {};
     effect(() => {
-      const now = ask();
-      if (now === null) this.watched.delete(owner);
-      else this.watched.set(owner, now);
-      untracked(() => this.wake());
+      const current = query();
+      if (current === null) this.queries.delete(owner);
+      else this.queries.set(owner, current);
+      untracked(() => this.schedule());
     });
-    inject(DestroyRef).onDestroy(() => this.watched.delete(owner));
+    inject(DestroyRef).onDestroy(() => this.queries.delete(owner));
     return computed(() => {
-      const now = ask();
-      const answer = now && this.answers().get(now.key);
-      if (!now || !answer) return null;
-      return this.isCertain(now, answer)
-        ? answer.text
-        : $localize`:Result of accepting comments, while a newer one is being read@@console.preview.updating:${answer.text}:result: (updating)`;
+      const current = query();
+      const entry = current && this.cached().get(current.key);
+      if (!current || !entry) return null;
+      return this.isCertain(current, entry)
+        ? entry.text
+        : $localize`:Result of accepting comments, while a newer one is being read@@console.preview.updating:${entry.text}:result: (updating)`;
     });
   }
 
   /** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
   needsChoice({ key, comments }: ReviewRow): boolean {
-    const counts = this.answers().get(key)?.preview?.counts;
+    const counts = this.cached().get(key)?.preview?.counts;
     if (counts) {
       return Object.keys(counts).every((outcome) => outcome === 'needs_item' || outcome === 'needs_variant');
     }
@@ -104,73 +104,73 @@ export class ReviewPreviews {
     return state !== null && comments.every((comment) => namesNoItem(state, comment));
   }
 
-  /** Number of comments that the first button of the row settles; null while it is not known for certain. */
-  counted(row: ReviewRow): number | null {
-    const answer = this.answers().get(row.key);
-    if (!answer?.preview || !this.isCertain(askOf(row), answer)) return null;
-    const { counts, left } = answer.preview;
+  /** Number of comments that the first button of the row resolves; null while it is not known for certain. */
+  acceptCount(row: ReviewRow): number | null {
+    const entry = this.cached().get(row.key);
+    if (!entry?.preview || !this.isCertain(previewQuery(row), entry)) return null;
+    const { counts, left } = entry.preview;
     return Object.values(counts).reduce((sum, count) => sum + count, left);
   }
 
-  private isCertain(ask: PreviewAsk, { asked, lastSeq, blocks, preview }: Answer): boolean {
-    const { request, dependsOn } = ask;
+  private isCertain(query: PreviewQuery, { json, lastSeq, blocks, preview }: CacheEntry): boolean {
+    const { request, dependsOn } = query;
     const reviews = request.commentIds === undefined ? [OPEN_REVIEWS] : [];
     const ids = [...dependsOn, ...(preview?.dependsOn ?? []), ...reviews];
     return (
-      asked === JSON.stringify(request) &&
-      blocks === this.blocksOf(ask) &&
+      json === JSON.stringify(request) &&
+      blocks === this.blocksOf(query) &&
       !this.store.isChangedSince(lastSeq, ids)
     );
   }
 
-  private blocksOf({ dependsOn }: PreviewAsk): string {
+  private blocksOf({ dependsOn }: PreviewQuery): string {
     return dependsOn.map((id) => this.blocks.blockOf(id)?.block ?? '').join();
   }
 
-  private wake(): void {
-    if (this.isReading || this.isWaiting || this.watched.size === 0) return;
-    this.isWaiting = true;
-    this.timer.start(Math.max(DEBOUNCE_MS, this.earliestAt - performance.now()), () => {
-      this.isWaiting = false;
-      void this.read();
+  private schedule(): void {
+    if (this.isLoading || this.isScheduled || this.queries.size === 0) return;
+    this.isScheduled = true;
+    this.timer.start(Math.max(DEBOUNCE_MS, this.nextCallAt - performance.now()), () => {
+      this.isScheduled = false;
+      void this.load();
     });
   }
 
-  private async read(): Promise<void> {
+  private async load(): Promise<void> {
     const showId = this.store.state()?.show.id;
-    const asks = this.nextAsks();
-    if (showId === undefined || asks.length === 0) return;
-    this.isReading = true;
-    this.earliestAt = performance.now() + MIN_PERIOD_MS;
+    const batch = this.nextQueries();
+    if (showId === undefined || batch.length === 0) return;
+    this.isLoading = true;
+    this.nextCallAt = performance.now() + MIN_PERIOD_MS;
     try {
-      const requests = asks.map(({ request }) => request);
-      const blocks = asks.map((ask) => this.blocksOf(ask));
+      const requests = batch.map(({ request }) => request);
+      const blocks = batch.map((query) => this.blocksOf(query));
       const [{ lastSeq, previews }, { previewText }] = await Promise.all([
         this.api.preview(showId, requests),
-        // The words are not part of the first page.
+        // Loaded later, so that the first page is smaller.
         import('./preview-text'),
       ]);
-      this.keep(asks, (index) => {
+      this.add(batch, (index) => {
         const preview = previews[index] ?? null;
         return { lastSeq, blocks: blocks[index] ?? '', preview, text: previewText(preview) };
       });
     } catch {
       // The rows then show that their previews are not up to date.
-      this.earliestAt = performance.now() + RETRY_MS;
+      this.nextCallAt = performance.now() + RETRY_MS;
     }
-    this.isReading = false;
-    this.wake();
+    this.isLoading = false;
+    this.schedule();
   }
 
-  /** Asks without a certain answer, those with the oldest answers first, as many as fit into one call. */
-  private nextAsks(): PreviewAsk[] {
-    const order = [...this.answers().keys()];
-    const open = new Map([...this.watched.values()].map((ask) => [ask.key, ask]));
+  /** Queries without a certain preview, the oldest previews first, as many as fit into one call. */
+  private nextQueries(): PreviewQuery[] {
+    const order = [...this.cached().keys()];
+    const unique = new Map([...this.queries.values()].map((query) => [query.key, query]));
     let room = MAX_RESOLVED_AT_ONCE;
-    return [...open.values()]
-      .filter((ask) => {
-        const answer = this.answers().get(ask.key);
-        return answer === undefined || !this.isCertain(ask, answer);
+    return [...unique.values()]
+      .filter((query) => {
+        const entry = this.cached().get(query.key);
+        return entry === undefined || !this.isCertain(query, entry);
       })
       .sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
       .filter(({ request: { commentIds = [] } }) => {
@@ -181,19 +181,19 @@ export class ReviewPreviews {
       .slice(0, MAX_PREVIEWED_REQUESTS);
   }
 
-  private keep(asks: readonly PreviewAsk[], answerTo: (index: number) => Omit<Answer, 'asked'>): void {
-    const keys = new Set([...this.watched.values()].map(({ key }) => key));
-    const answers = new Map([...this.answers()].filter(([key]) => keys.has(key)));
-    for (const [index, { key, request }] of asks.entries()) {
-      answers.delete(key);
-      answers.set(key, { asked: JSON.stringify(request), ...answerTo(index) });
+  private add(batch: readonly PreviewQuery[], entryAt: (index: number) => Omit<CacheEntry, 'json'>): void {
+    const keys = new Set([...this.queries.values()].map(({ key }) => key));
+    const cached = new Map([...this.cached()].filter(([key]) => keys.has(key)));
+    for (const [index, { key, request }] of batch.entries()) {
+      cached.delete(key);
+      cached.set(key, { json: JSON.stringify(request), ...entryAt(index) });
     }
-    this.answers.set(answers);
+    this.cached.set(cached);
   }
 }
 
-/** Asks what the first button of a row would do. */
-export function askOf({ key, question, comments }: ReviewRow): PreviewAsk {
+/** Queries what the first button of a row would do. */
+export function previewQuery({ key, question, comments }: ReviewRow): PreviewQuery {
   const word = question.kind === 'word' && comments.length > 1 ? question.word : null;
   const first = comments.slice(0, MAX_RESOLVED_AT_ONCE);
   return {
@@ -206,8 +206,8 @@ export function askOf({ key, question, comments }: ReviewRow): PreviewAsk {
   };
 }
 
-/** Asks what accepting the comment with an edit would do. */
-export const askWithEdit = ({ id, buyer }: Comment, edit: AcceptRequest): PreviewAsk => ({
+/** Queries what accepting the comment with an edit would do. */
+export const editQuery = ({ id, buyer }: Comment, edit: AcceptRequest): PreviewQuery => ({
   key: `${id} ${JSON.stringify(edit)}`,
   request: { action: 'accept', commentIds: [id], edit },
   dependsOn: [id, buyer.id],

@@ -15,12 +15,12 @@ export function objectKeyOf(row: NeedsRow): string {
 
 /**
  * The text of the button that accepts a row; null if accepting does nothing. `needsChoice`: no item is named.
- * `counted`: number of comments that a counted word accepts, if it is known; the others stay in review.
+ * `count`: number of comments that counting the word accepts, if known; the others stay in review.
  */
 export function acceptLabel(
   row: NeedsRow,
   state: ShowState | null,
-  { needsChoice = false, counted = null }: { needsChoice?: boolean; counted?: number | null } = {},
+  { needsChoice = false, count = null }: { needsChoice?: boolean; count?: number | null } = {},
 ): string | null {
   switch (row.kind) {
     case 'review':
@@ -28,8 +28,8 @@ export function acceptLabel(
         return row.comments.length === 1 ? $localize`:@@console.needs.choose-item:Choose…` : null;
       }
       if (row.comments.length === 1) return $localize`:@@console.needs.accept:Accept`;
-      if (row.question.kind === 'word' && counted !== null && counted < row.comments.length) {
-        return $localize`:Button that makes a word a claim word, with the number of comments that it accepts@@console.needs.count-some:Count ${counted}:count: of ${row.comments.length}:total:`;
+      if (row.question.kind === 'word' && count !== null && count < row.comments.length) {
+        return $localize`:Button that makes a word a claim word, with the number of comments that it accepts@@console.needs.count-some:Count ${count}:count: of ${row.comments.length}:total:`;
       }
       return row.question.kind === 'word'
         ? $localize`:Button that makes a word a claim word@@console.needs.count-it:Count it`
@@ -52,7 +52,7 @@ export function acceptLabel(
   }
 }
 
-/** A newer broadcast is used in one press. Without one, the operator looks for another. */
+/** The text of the button that repairs a source; null if the console cannot repair it. */
 function repairLabel({ source }: SourceRow): string | null {
   if (source.problem === 'CLOCK_WAS_AHEAD') {
     return $localize`:@@console.needs.pause-and-resume:Pause and resume`;
@@ -64,11 +64,11 @@ function repairLabel({ source }: SourceRow): string | null {
   return isHere ? $localize`:@@console.needs.choose-broadcast:Choose broadcast` : null;
 }
 
-/** The name of that button for screen readers: unique, because it names its object. */
+/** The name of the accept button for screen readers: unique, because it names its object. */
 export function acceptName(row: NeedsRow, label: string, title: string): string {
   if (row.kind === 'number') return labels.addItem(row.number);
   if (row.kind === 'deleted') return labels.release(buyerName(row.claim.buyer), numberOf(row.claim));
   const comment = row.kind === 'paused' ? row.comment : row.kind === 'review' ? row.comments[0] : null;
-  const single = row.kind === 'paused' || (row.kind === 'review' && row.comments.length === 1);
-  return comment && single ? `${label}: ${buyerName(comment.buyer)}: ${comment.text}` : `${label}: ${title}`;
+  const isSingle = row.kind === 'paused' || (row.kind === 'review' && row.comments.length === 1);
+  return `${label}: ${comment && isSingle ? `${buyerName(comment.buyer)}: ${comment.text}` : title}`;
 }

@@ -12,27 +12,26 @@ describe('rows of Needs you as shown', () => {
   const open = (...keys: string[]): NeedsRow[] => keys.map((key) => row(key));
   const show = (input: Partial<ShownInput>): ShownRow[] =>
     shownRows({
-      open: [],
-      settled: new Map(),
+      openRows: [],
+      resolved: new Map(),
       before: [],
-      holds: false,
-      endOf: ({ key }) => `${key} is over`,
+      isFrozen: false,
+      endText: ({ key }) => `${key} is over`,
       ...input,
     });
   const text = (rows: readonly ShownRow[]): string[] =>
-    rows.map(({ key, past }) =>
-      past === null ? key : `${key}: ${past.text}${past.undoable ? ' (Undo)' : ''}`,
-    );
-  const settled = (key: string): ShownInput['settled'] =>
-    new Map([[key, { row: row(key), past: { text: 'done', undoable: true } }]]);
+    rows.map(({ key, end }) => (end === null ? key : `${key}: ${end.text}${end.canUndo ? ' (Undo)' : ''}`));
+  const resolvedRow = (key: string): ShownInput['resolved'] =>
+    new Map([[key, { row: row(key), end: { text: 'done', canUndo: true } }]]);
 
   it('Rows are in the order of importance.', () => {
-    expect(text(show({ open: open('b', 'a'), before: show({ open: open('a', 'b') }) }))).toEqual(['b', 'a']);
+    const before = show({ openRows: open('a', 'b') });
+    expect(text(show({ openRows: open('b', 'a'), before }))).toEqual(['b', 'a']);
   });
 
   it('A row that was just resolved here stays in its place with its result and Undo.', () => {
-    const before = show({ open: open('a', 'b', 'c') });
-    expect(text(show({ open: open('a', 'c'), before, settled: settled('b') }))).toEqual([
+    const before = show({ openRows: open('a', 'b', 'c') });
+    expect(text(show({ openRows: open('a', 'c'), before, resolved: resolvedRow('b') }))).toEqual([
       'a',
       'b: done (Undo)',
       'c',
@@ -40,37 +39,37 @@ describe('rows of Needs you as shown', () => {
   });
 
   it('While the list holds still, no row moves: a new row comes last, and a row that is gone reports its end.', () => {
-    const before = show({ open: open('a', 'b', 'c') });
-    const now = show({ open: open('d', 'c', 'a'), before, holds: true });
+    const before = show({ openRows: open('a', 'b', 'c') });
+    const now = show({ openRows: open('d', 'c', 'a'), before, isFrozen: true });
     expect(text(now)).toEqual(['a', 'b: b is over', 'c', 'd']);
   });
 
   it('A result that was shown stays after its Undo is over, as long as the list holds still.', () => {
     const before = show({
-      open: open('a'),
-      before: show({ open: open('a') }),
-      settled: settled('a'),
-      holds: true,
+      openRows: open('a'),
+      before: show({ openRows: open('a') }),
+      resolved: resolvedRow('a'),
+      isFrozen: true,
     });
-    expect(text(show({ before, holds: true }))).toEqual(['a: done']);
-    expect(show({ before, holds: false })).toEqual([]);
+    expect(text(show({ before, isFrozen: true }))).toEqual(['a: done']);
+    expect(show({ before, isFrozen: false })).toEqual([]);
   });
 
-  it('An undone row is open again in its place.', () => {
+  it('After an undo, a row is open again in its place.', () => {
     const before = show({
-      before: show({ open: open('a', 'b') }),
-      open: open('b'),
-      settled: settled('a'),
-      holds: true,
+      before: show({ openRows: open('a', 'b') }),
+      openRows: open('b'),
+      resolved: resolvedRow('a'),
+      isFrozen: true,
     });
-    expect(text(show({ open: open('a', 'b'), before, holds: true }))).toEqual(['a', 'b']);
+    expect(text(show({ openRows: open('a', 'b'), before, isFrozen: true }))).toEqual(['a', 'b']);
   });
 
   it('Rows that are unfolded while the list holds still appear below their parent, and leave when it is folded.', () => {
-    const before = show({ open: open('a', 'b') });
+    const before = show({ openRows: open('a', 'b') });
     const unfolded = [row('a'), row('a/1', 'a'), row('a/2', 'a'), row('b')];
-    const shown = show({ open: unfolded, before, holds: true });
+    const shown = show({ openRows: unfolded, before, isFrozen: true });
     expect(text(shown)).toEqual(['a', 'a/1', 'a/2', 'b']);
-    expect(text(show({ open: open('a', 'b'), before: shown, holds: true }))).toEqual(['a', 'b']);
+    expect(text(show({ openRows: open('a', 'b'), before: shown, isFrozen: true }))).toEqual(['a', 'b']);
   });
 });

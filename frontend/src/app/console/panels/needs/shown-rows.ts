@@ -1,29 +1,29 @@
 import type { NeedsRow } from '../../state/needs-rows';
 
-/** The end of a row: the result of an act here, or of another operator's act. */
-interface Past {
+/** The end of a decision: by an act here, or by another operator's act. */
+interface RowEnd {
   readonly text: string;
   /** True while the act can be undone in the row. */
-  readonly undoable: boolean;
+  readonly canUndo: boolean;
 }
 
 export interface ShownRow {
   readonly key: string;
   readonly row: NeedsRow;
   /** Null while the decision is open. */
-  readonly past: Past | null;
+  readonly end: RowEnd | null;
 }
 
 export interface ShownInput {
-  /** Open rows in order of importance, with the rows of unfolded ones after their parents. */
-  readonly open: readonly NeedsRow[];
+  /** Open rows in order of importance. The inner rows of an unfolded row follow it. */
+  readonly openRows: readonly NeedsRow[];
   /** Rows that were just resolved here, by key. They stay in place with their results. */
-  readonly settled: ReadonlyMap<string, { readonly row: NeedsRow; readonly past: Past }>;
+  readonly resolved: ReadonlyMap<string, { readonly row: NeedsRow; readonly end: RowEnd }>;
   readonly before: readonly ShownRow[];
   /** True while the list must not move, because a pointer or the focus is in it. */
-  readonly holds: boolean;
+  readonly isFrozen: boolean;
   /** Explains why an open row is gone, although nothing was decided here. */
-  readonly endOf: (row: NeedsRow) => string;
+  readonly endText: (row: NeedsRow) => string;
 }
 
 /**
@@ -31,34 +31,34 @@ export interface ShownInput {
  * shows its result, and new rows are added at the end. Otherwise rows are in order of importance, and only
  * rows that were just resolved here stay, each after the same number of rows as before.
  */
-export function shownRows({ open, settled, before, holds, endOf }: ShownInput): ShownRow[] {
-  const fresh = open.filter(({ key }) => !settled.has(key));
-  if (holds) return heldRows(fresh, { settled, before, endOf });
-  const rows = fresh.map(asOpen);
+export function shownRows({ openRows, resolved, before, isFrozen, endText }: ShownInput): ShownRow[] {
+  const unresolved = openRows.filter(({ key }) => !resolved.has(key));
+  if (isFrozen) return frozenRows(unresolved, { resolved, before, endText });
+  const rows = unresolved.map(asOpen);
   for (const [index, { key }] of before.entries()) {
-    const result = settled.get(key);
+    const result = resolved.get(key);
     if (result) rows.splice(Math.min(index, rows.length), 0, { key, ...result });
   }
   return rows;
 }
 
-function heldRows(
-  fresh: readonly NeedsRow[],
-  { settled, before, endOf }: Omit<ShownInput, 'open' | 'holds'>,
+function frozenRows(
+  unresolved: readonly NeedsRow[],
+  { resolved, before, endText }: Omit<ShownInput, 'openRows' | 'isFrozen'>,
 ): ShownRow[] {
-  const byKey = new Map(fresh.map((row) => [row.key, row]));
+  const byKey = new Map(unresolved.map((row) => [row.key, row]));
   const known = new Set(before.map(({ key }) => key));
   const unfolded = new Set(before.map(({ row }) => row.parent));
-  const added = fresh.filter(({ key }) => !known.has(key));
-  const kept = before.flatMap(({ key, row, past }): ShownRow[] => {
-    const now = byKey.get(key);
+  const added = unresolved.filter(({ key }) => !known.has(key));
+  const kept = before.flatMap(({ key, row, end }): ShownRow[] => {
+    const openRow = byKey.get(key);
     // The rows of a parent that was unfolded just now appear below it.
     const children = unfolded.has(key) ? [] : added.filter(({ parent }) => parent === key).map(asOpen);
-    const end = settled.get(key);
-    if (end) return [{ key, ...end }];
-    if (now) return [asOpen(now), ...children];
-    if (row.parent !== null && !isUnfolded(row.parent, fresh, byKey)) return [];
-    return [{ key, row, past: { text: past?.text ?? endOf(row), undoable: false } }];
+    const result = resolved.get(key);
+    if (result) return [{ key, ...result }];
+    if (openRow) return [asOpen(openRow), ...children];
+    if (row.parent !== null && !isUnfolded(row.parent, unresolved, byKey)) return [];
+    return [{ key, row, end: { text: end?.text ?? endText(row), canUndo: false } }];
   });
   const shown = new Set(kept.map(({ key }) => key));
   return [...kept, ...added.filter(({ key }) => !shown.has(key)).map(asOpen)];
@@ -66,12 +66,12 @@ function heldRows(
 
 function isUnfolded(
   parent: string,
-  fresh: readonly NeedsRow[],
+  unresolved: readonly NeedsRow[],
   byKey: ReadonlyMap<string, NeedsRow>,
 ): boolean {
-  return !byKey.has(parent) || fresh.some((row) => row.parent === parent);
+  return !byKey.has(parent) || unresolved.some((row) => row.parent === parent);
 }
 
 function asOpen(row: NeedsRow): ShownRow {
-  return { key: row.key, row, past: null };
+  return { key: row.key, row, end: null };
 }

@@ -28,7 +28,7 @@ const SIZE_NAMES: readonly { size: TextSize; name: string }[] = [
   { size: 'large', name: $localize`:@@console.menu.text-large:Text size: largest` },
 ];
 
-/** Three separate facts: the state of the show, of the link to the server, and of each source. */
+/** Shows three separate states: of the show, of the link to the server, and of each source. */
 @Component({
   selector: 'app-health-strip',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -55,15 +55,15 @@ export class HealthStrip {
   protected readonly sourceActs = inject(SourceActs);
   private readonly attention = inject(NeedsAttention);
   protected readonly show = computed(() => this.store.state()?.show);
-  /** Used by the menu entry, which is a component of Material. */
-  protected readonly held = computed(() => !this.store.mayAct() || this.acts.busy('show'));
+  /** Used by the menu entry for End show, which cannot have `appAct`. */
+  protected readonly isEndDisabled = computed(() => !this.store.mayAct() || this.acts.busy('show'));
   protected readonly ground = computed(() => {
     const { warning, tone } = this.store.health();
     if (warning) return SEVERITY_CHIP[tone];
     if (this.attention.problems().length > 0) return 'bg-warn-ground';
     return this.show()?.status === 'paused' ? 'bg-warn-ground' : 'bg-surface';
   });
-  protected readonly dot = computed(() => SEVERITY_TEXT[this.store.health().tone]);
+  protected readonly dotColor = computed(() => SEVERITY_TEXT[this.store.health().tone]);
   protected readonly sounds = inject(Sounds);
   private readonly notices = inject(Notices);
   readonly note = output();
@@ -72,14 +72,14 @@ export class HealthStrip {
   readonly find = output();
   protected readonly textSizes = inject(TextSizes);
   protected readonly sizes = SIZE_NAMES;
-  protected readonly others = computed(() =>
+  protected readonly otherOperators = computed(() =>
     this.store.operators().filter(({ id }) => id !== this.store.me()?.id),
   );
   /** The server's clock, ms. */
   private readonly serverNow = computed(() => {
-    const pulse = this.store.pulse();
+    const heartbeat = this.store.heartbeat();
     this.store.clock();
-    return pulse ? Date.parse(pulse.at) + this.store.sincePulse() : Date.now();
+    return heartbeat ? Date.parse(heartbeat.at) + (this.store.sinceBeat() ?? 0) : Date.now();
   });
   protected readonly pausedFor = computed(() => {
     const from = this.store.state()?.pausedAt;
@@ -88,17 +88,17 @@ export class HealthStrip {
   protected readonly missed = computed(() => {
     const state = this.store.state();
     const from = Date.parse(state?.pausedAt ?? '');
-    return (state?.notCounted ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from).length;
+    return (state?.uncountedComments ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from).length;
   });
   protected readonly sources = computed(() =>
-    sourceStates(this.show()?.sources ?? [], this.store.pulse(), this.store.health()).map((source) => ({
+    sourceStates(this.show()?.sources ?? [], this.store.heartbeat(), this.store.health()).map((source) => ({
       ...source,
-      details: detailsOf(source.pulse),
-      age: this.age(source.pulse),
+      details: detailsOf(source.health),
+      age: this.age(source.health),
     })),
   );
   /** Sources with a problem: they appear even if there is no room for all sources. */
-  protected readonly troubled = computed(() =>
+  protected readonly problemSources = computed(() =>
     this.sources().filter(({ tone }) => tone === 'bad' || tone === 'warn'),
   );
 

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { winnersOf } from '../../state/standing';
-import { leftByVariant } from '../../state/stock-lines';
+import { availableUnits, leftByVariant } from '../../state/stock-lines';
 import { formatNumber } from '../../../i18n/format-locale';
 import { moneyText } from '../../../ui/money';
 import { isWithdrawn } from '../../../shows/claim-status-words';
@@ -24,7 +24,7 @@ const MAX_CHIPS = 40;
 /** Number of claims in ten seconds that fills the bar. */
 const FULL_BAR_CLAIMS = 20;
 
-/** The item on show, how much of it is left, and its winners: the line to read aloud from. */
+/** Shows the current item, its units left, and its winners, in a line to read aloud from. */
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,20 +38,17 @@ export class NowLine {
   protected readonly drawer = inject(Drawer);
   protected readonly noTitle = NO_TITLE;
   protected readonly labels = labels;
-  protected readonly item = this.store.showing;
-  protected readonly ended = computed(() => this.store.state()?.show.status === 'ended');
-  protected readonly left = computed(() => {
-    const item = this.item();
-    return item && !isWithdrawn(item) ? item.totalQuantity - item.claimedCount : 0;
-  });
-  protected readonly withdrawn = computed(() => isWithdrawn(this.item() ?? {}));
+  protected readonly item = this.store.currentItem;
+  protected readonly hasEnded = computed(() => this.store.state()?.show.status === 'ended');
+  protected readonly unitsLeft = computed(() => availableUnits(this.item()));
+  protected readonly isWithdrawn = computed(() => isWithdrawn(this.item() ?? {}));
   /** A price or a sum of the show; empty without a currency. */
   protected money(minor: number | undefined): string {
     return moneyText(minor, this.store.state()?.show.currency);
   }
 
   /** Units left of each variant; empty if the item has none, or is withdrawn. */
-  protected readonly byVariant = computed(() => {
+  protected readonly variantText = computed(() => {
     const item = this.item();
     return item ? leftByVariant(item) : '';
   });
@@ -79,23 +76,23 @@ export class NowLine {
   /** Claims for the item in the last ten seconds. */
   protected readonly claimRate = computed(() => this.store.recentClaims().get(this.item()?.id ?? '') ?? 0);
   protected readonly barPercent = computed(() => Math.min(100, (this.claimRate() / FULL_BAR_CLAIMS) * 100));
-  private readonly switching = new SwitchOffer(inject(ConsoleStore));
-  protected readonly offer = this.switching.offer;
+  private readonly switchOffer = new SwitchOffer(inject(ConsoleStore));
+  protected readonly offer = this.switchOffer.offer;
 
   protected decline(itemId: string): void {
-    this.switching.decline(itemId);
+    this.switchOffer.decline(itemId);
   }
 
   protected readonly previous = computed(() => this.neighborItem(-1));
   protected readonly next = computed(() => this.neighborItem(1));
-  private stepping: Promise<unknown> = Promise.resolve();
+  private lastStep: Promise<unknown> = Promise.resolve();
 
   /**
    * Shows the next or the previous item. Counts from the item just shown, so that two quick presses are two
    * steps.
    */
   step(by: 1 | -1): void {
-    this.stepping = this.stepping.then(() => {
+    this.lastStep = this.lastStep.then(() => {
       const item = this.neighborItem(by, this.acts.justShown ?? this.item());
       return item && this.acts.showNow(item);
     });

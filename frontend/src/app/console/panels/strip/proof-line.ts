@@ -30,7 +30,7 @@ const PART_TEXTS = {
     $localize`:Comments that ask for no item@@console.proof.chatter:${count}:count: chatter`,
 } satisfies Record<ProofPartName, (count: string) => string>;
 
-/** Accounts for every comment that arrived. If the sum does not match, the line says so in red. */
+/** Accounts for every comment that arrived. If the sum does not match, the difference is shown in red. */
 @Component({
   selector: 'app-proof-line',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -3,23 +3,23 @@ import type { IconName } from '../../../ui/icons';
 import { platformName } from '../../../ui/platform-names';
 import type { Severity } from '../../../ui/severity';
 import type { LinkHealth } from '../../state/link/link-health';
-import { troubleTone, troubleWord } from './source-trouble';
+import { problemTone, problemWord } from './source-trouble';
 
-interface Look {
+interface SourceLook {
   readonly word: string;
   readonly tone: Severity;
   readonly icon: IconName;
 }
 
 /** A source as the strip and the list of sources show it. */
-interface SourceView extends Look {
+interface SourceView extends SourceLook {
   readonly id: string;
   readonly name: string;
   /** Undefined before the first heartbeat, and when the last one is old. */
-  readonly pulse: SourceHealth | undefined;
+  readonly health: SourceHealth | undefined;
 }
 
-const SOURCE_STATES: Record<SourceState, Look> = {
+const SOURCE_STATES: Record<SourceState, SourceLook> = {
   live: {
     word: $localize`:State of a comment source@@console.source.delivering:delivering`,
     tone: 'good',
@@ -47,7 +47,7 @@ const SOURCE_STATES: Record<SourceState, Look> = {
   },
 };
 /** The state before the first heartbeat, and when the last one is old. */
-const UNKNOWN: Look = {
+const UNKNOWN: SourceLook = {
   word: $localize`:State of a comment source@@console.source.unknown:unknown`,
   tone: 'mute',
   icon: 'help',
@@ -56,24 +56,24 @@ const UNKNOWN: Look = {
 export function sourceStates(
   sources: readonly Source[],
   heartbeat: ShowHeartbeat | null,
-  health: LinkHealth,
+  link: LinkHealth,
 ): SourceView[] {
-  const pulses = new Map((heartbeat?.sources ?? []).map((source) => [source.id, source]));
-  const fresh = health.state !== 'no_response';
+  const healthById = new Map((heartbeat?.sources ?? []).map((source) => [source.id, source]));
+  const isFresh = link.state !== 'no_response';
   return sources.map(({ id, platform }) => {
-    const pulse = fresh ? pulses.get(id) : undefined;
-    return { id, name: platformName(platform), ...lookOf(pulse), pulse };
+    const health = isFresh ? healthById.get(id) : undefined;
+    return { id, name: platformName(platform), ...lookOf(health), health };
   });
 }
 
-function lookOf(pulse: SourceHealth | undefined): Look {
-  if (pulse === undefined) return UNKNOWN;
-  const state = SOURCE_STATES[pulse.state];
-  const isTrouble = pulse.state === 'trouble' || pulse.problem !== undefined;
+function lookOf(health: SourceHealth | undefined): SourceLook {
+  if (health === undefined) return UNKNOWN;
+  const state = SOURCE_STATES[health.state];
+  const hasProblem = health.state === 'trouble' || health.problem !== undefined;
   return {
     ...state,
-    ...((isTrouble || pulse.endedAt !== undefined) && { word: troubleWord(pulse) }),
-    ...(isTrouble && { tone: troubleTone(pulse), icon: 'error' }),
+    ...((hasProblem || health.endedAt !== undefined) && { word: problemWord(health) }),
+    ...(hasProblem && { tone: problemTone(health), icon: 'error' }),
   };
 }
 

@@ -43,13 +43,13 @@ const DOUBTFUL: ReadonlySet<SourceProblem> = new Set<SourceProblem>([
 ]);
 
 // A newer server may report a problem that this page does not know.
-export function troubleWord({ problem, endedAt }: SourceHealth): string {
+export function problemWord({ problem, endedAt }: SourceHealth): string {
   if (endedAt !== undefined) return endedWord(endedAt);
   return WORDS[problem ?? ''] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
 }
 const endedWord = (at: string): string =>
   $localize`:State of a comment source@@console.source.ended-at:broadcast ended at ${clock(at)}:time:`;
-export const troubleTone = ({ problem }: SourceHealth): Severity =>
+export const problemTone = ({ problem }: SourceHealth): Severity =>
   problem !== undefined && DOUBTFUL.has(problem) ? 'warn' : 'bad';
 export const repairPlace = ({ problem }: SourceHealth): RepairPlace =>
   REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';

@@ -22,9 +22,9 @@ import { sourceStates } from './source-state';
   template: `
     <h2 mat-dialog-title i18n="@@console.sources.title">Comment sources</h2>
     <mat-dialog-content>
-      @if (show(); as it) {
+      @if (show(); as current) {
         <app-show-sources
-          [show]="it"
+          [show]="current"
           [mayEdit]="data.store.isOperator()"
           [states]="states()"
           (added)="add($event)"
@@ -41,7 +41,7 @@ export class SourcesDialog {
   protected readonly data = inject<{ store: ConsoleStore; acts: SourceActs }>(MAT_DIALOG_DATA);
   protected readonly show = computed(() => this.data.store.state()?.show);
   protected readonly states = computed(() =>
-    sourceStates(this.show()?.sources ?? [], this.data.store.pulse(), this.data.store.health()),
+    sourceStates(this.show()?.sources ?? [], this.data.store.heartbeat(), this.data.store.health()),
   );
 
   protected add(source: SourceInput): void {

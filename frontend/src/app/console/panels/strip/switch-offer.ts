@@ -7,33 +7,33 @@ const DECLINED_FOR_MS = 30_000;
 const SHOWN_BEFORE_MS = 30_000;
 
 /**
- * Offers to switch to an item that draws more claims than the one on show. It never switches by itself, and it
- * never offers an item that was on show a moment ago. Create it in an injection context.
+ * Offers to switch to an item that draws more claims than the current item. It never switches by itself, and
+ * never offers an item that was showing a moment ago. Create it in an injection context.
  */
 export class SwitchOffer {
   private readonly declined = signal<{ itemId: string; at: number } | null>(null);
-  private shown: { itemId: string | null; since: number } | undefined;
-  /** Time at which each item was last taken off the show. */
+  private current: { itemId: string | null; since: number } | undefined;
+  /** Time at which each item last stopped showing. */
   private readonly shownUntil = new Map<string, number>();
-  private readonly changed = signal(0);
+  private readonly changes = signal(0);
 
   constructor(private readonly store: ConsoleStore) {
     effect(() => {
-      const itemId = store.showing()?.id ?? null;
+      const itemId = store.currentItem()?.id ?? null;
       if (store.state() !== null) untracked(() => this.follow(itemId));
     });
   }
 
   readonly offer = computed(() => {
-    this.changed();
+    this.changes();
     const { store } = this;
     if (!store.isOperator()) return null;
-    const counts = store.claimsSince(this.shown?.since ?? 0);
-    const showing = store.showing()?.id ?? '';
+    const counts = store.claimsSince(this.current?.since ?? 0);
+    const currentId = store.currentItem()?.id ?? '';
     const [itemId, claims] = [...counts]
-      .filter(([id]) => id !== showing && this.mayOffer(id))
+      .filter(([id]) => id !== currentId && this.mayOffer(id))
       .reduce((best, count) => (count[1] > best[1] ? count : best), ['', 0]);
-    if (claims < BURST_FROM || claims < (counts.get(showing) ?? 0) * 2) return null;
+    if (claims < BURST_FROM || claims < (counts.get(currentId) ?? 0) * 2) return null;
     const item = store.state()?.items.get(itemId);
     return item ? { item, claims } : null;
   });
@@ -50,11 +50,11 @@ export class SwitchOffer {
   }
 
   private follow(itemId: string | null): void {
-    const { shown } = this;
-    if (shown?.itemId === itemId) return;
+    const { current } = this;
+    if (current?.itemId === itemId) return;
     const now = performance.now();
-    if (shown?.itemId) this.shownUntil.set(shown.itemId, now);
-    this.shown = { itemId, since: shown === undefined ? 0 : now };
-    this.changed.update((count) => count + 1);
+    if (current?.itemId) this.shownUntil.set(current.itemId, now);
+    this.current = { itemId, since: current === undefined ? 0 : now };
+    this.changes.update((count) => count + 1);
   }
 }

@@ -44,7 +44,7 @@ import { ConsoleStore } from '../../state/console-store';
     </div>
     @if (acts.refusal('note-' + claim().id); as text) {
       <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
-    } @else if (unsaved()) {
+    } @else if (isUnsaved()) {
       <p class="mt-1 text-meta text-soft" i18n="@@console.note.unsaved">Press Enter to save the note.</p>
     }
   `,
@@ -54,15 +54,15 @@ export class ClaimNote {
   protected readonly acts = inject(ConsoleActs);
   protected readonly store = inject(ConsoleStore);
   readonly claim = input.required<Claim>();
-  private readonly saved = computed(
+  private readonly savedNote = computed(
     () => ({ claimId: this.claim().id, note: this.claim().operatorNotes ?? '' }),
     {
-      equal: (one, other) => one.claimId === other.claimId && one.note === other.note,
+      equal: (a, b) => a.claimId === b.claimId && a.note === b.note,
     },
   );
   /** The text in the field. It stays while other parts of the claim change. */
-  protected readonly note = linkedSignal(() => this.saved().note);
-  protected readonly unsaved = computed(() => this.note().trim() !== this.saved().note);
+  protected readonly note = linkedSignal(() => this.savedNote().note);
+  protected readonly isUnsaved = computed(() => this.note().trim() !== this.savedNote().note);
 
   protected save(flagged: boolean): void {
     void this.acts.annotate(this.claim(), { flagged, operatorNotes: this.note().trim() || null });

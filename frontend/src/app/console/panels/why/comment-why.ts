@@ -12,7 +12,7 @@ import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { proposalsOf } from '../needs/proposals';
-import { ReviewPreviews, askOf } from '../needs/review-previews';
+import { ReviewPreviews, previewQuery } from '../needs/review-previews';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 import { explainComment } from './explain';
 
@@ -22,7 +22,7 @@ import { explainComment } from './explain';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ActButton, Chip, MisclickGuard],
   template: `
-    @let it = comment();
+    @let thisComment = comment();
     <div class="flex items-center gap-2 pb-2">
       @if (word(); as word) {
         <app-chip [tone]="word.tone" [icon]="word.icon">{{ word.word }}</app-chip>
@@ -34,20 +34,20 @@ import { explainComment } from './explain';
       <span class="text-meta text-soft">{{ platform() }}</span>
     </div>
     <button type="button" class="font-semibold hover:underline" (click)="openBuyer()">
-      {{ nameOf(it.buyer) }}
+      {{ nameOf(thisComment.buyer) }}
     </button>
-    <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words">{{ it.text }}</p>
-    @if (it.editedText !== undefined) {
+    <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words">{{ thisComment.text }}</p>
+    @if (thisComment.editedText !== undefined) {
       <p class="mt-1 text-meta text-soft" i18n="@@console.comment.edited">
         Edited later. The decision does not change:
       </p>
-      <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words text-soft">{{ it.editedText }}</p>
+      <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words text-soft">{{ thisComment.editedText }}</p>
     }
-    @if (it.deletedAt !== undefined) {
+    @if (thisComment.deletedAt !== undefined) {
       <p class="mt-1 text-meta text-soft" i18n="@@console.comment.deleted">
         Deleted on the platform. The decision does not change.
       </p>
-    } @else if (it.hiddenAt !== undefined) {
+    } @else if (thisComment.hiddenAt !== undefined) {
       <p class="mt-1 text-meta text-soft" i18n="@@console.comment.hidden">
         Hidden on the platform. The decision does not change.
       </p>
@@ -63,7 +63,7 @@ import { explainComment } from './explain';
           <button
             type="button"
             class="act"
-            [appMisclickGuard]="it.id + ' accept'"
+            [appMisclickGuard]="thisComment.id + ' accept'"
             [appAct]="acts.busy(row.key)"
             (click)="needs.accept(row)"
           >
@@ -73,7 +73,7 @@ import { explainComment } from './explain';
         <button
           type="button"
           class="act"
-          [appMisclickGuard]="it.id + ' edit'"
+          [appMisclickGuard]="thisComment.id + ' edit'"
           [appAct]="acts.busy(row.key)"
           (click)="needs.edit(row)"
         >
@@ -86,7 +86,7 @@ import { explainComment } from './explain';
         <button
           type="button"
           class="act"
-          [appMisclickGuard]="it.id + ' dismiss'"
+          [appMisclickGuard]="thisComment.id + ' dismiss'"
           [appAct]="acts.busy(row.key)"
           (click)="needs.dismiss(row)"
         >
@@ -105,7 +105,7 @@ import { explainComment } from './explain';
             <button
               type="button"
               class="act"
-              [appMisclickGuard]="it.id + item.id"
+              [appMisclickGuard]="thisComment.id + item.id"
               [appAct]="acts.busy(item.id)"
               (click)="award(proposal)"
               i18n="@@console.comment.award"
@@ -151,7 +151,7 @@ export class CommentWhy {
   protected readonly result = this.previews.watch(
     computed(() => {
       const row = this.review();
-      return row && askOf(row);
+      return row && previewQuery(row);
     }),
   );
   protected readonly proposals = computed(() => {

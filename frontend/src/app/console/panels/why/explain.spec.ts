@@ -4,15 +4,15 @@ import { clock } from '../../../ui/times';
 import { explain, explainComment, gapSentence } from './explain';
 import { ruleSentence } from './rule-sentence';
 
-const said = (ms: number, rule: string) => ({
+const decision = (ms: number, rule: string) => ({
   rule,
   unitsLeft: 0,
   ahead: 0,
   claimTime: at(ms),
   arrival: at(ms + 200),
 });
-const rita = aClaim('rita', { buyer: aBuyer('rita'), why: said(3_000, 'unit_left') });
-const ivy = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'waitlist', why: said(4_400, 'no_unit_left') });
+const rita = aClaim('rita', { buyer: aBuyer('rita'), why: decision(3_000, 'unit_left') });
+const ivy = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'waitlist', why: decision(4_400, 'no_unit_left') });
 const item = anItem('104', { totalQuantity: 5, claimedCount: 5 });
 const five = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
 
@@ -28,7 +28,7 @@ describe('explanation of a comment without a claim', () => {
     expect(sentences.filter((sentence) => /A rule of this show|_/.test(sentence))).toEqual([]);
   });
 
-  it('A rule of another policy is named.', () => {
+  it('A rule that the console does not know is shown by its name.', () => {
     expect(explainComment(aComment('c', 'refused', { why: why('vip_only') }))).toContain('vip_only');
   });
 });
@@ -57,9 +57,9 @@ describe('explanation of a claim', () => {
     });
   });
 
-  it('A claim that ended because its item has variants names no operator who released it, and asks the buyer.', () => {
+  it('The explanation of a claim that ended because its item has variants names no operator, and the reply asks the buyer.', () => {
     const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
-    const ended = { updatedAt: at(60_000), why: said(3_000, 'needs_variant') };
+    const ended = { updatedAt: at(60_000), why: decision(3_000, 'needs_variant') };
     const claim = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'released', actor: ben, ...ended });
     expect(explain({ claim, item, winners: [], rank: null })).toMatchObject({
       rule: 'The item was added with variants, and the comment names none of them. The comment went to review.',
@@ -70,11 +70,11 @@ describe('explanation of a claim', () => {
 
   it('A released or passed claim has no rival: the sentence names who ended it, and who has the unit now.', () => {
     const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
-    const ended = { updatedAt: at(60_000), why: said(3_000, 'unit_left') };
+    const ended = { updatedAt: at(60_000), why: decision(3_000, 'unit_left') };
     const released = aClaim('rita', { buyer: aBuyer('rita'), status: 'released', actor: ben, ...ended });
     const next = aClaim('emma', {
       buyer: aBuyer('emma'),
-      why: said(9_000, 'unit_freed'),
+      why: decision(9_000, 'unit_freed'),
       updatedAt: at(60_000),
     });
     const winners = [...five.slice(0, 4), next];
@@ -88,15 +88,15 @@ describe('explanation of a claim', () => {
     );
   });
 
-  it('Time is not the reason if an operator or a free unit decided.', () => {
+  it('Time is not the reason if an operator or a freed unit decided.', () => {
     expect(
       gapSentence(ivy, {
         ...rita,
-        why: said(9_000, 'awarded'),
+        why: decision(9_000, 'awarded'),
         actor: { kind: 'person', id: 'b', name: 'Ben' },
       }),
     ).toBe('Ben awarded the last unit');
-    expect(gapSentence(ivy, { ...rita, why: said(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
+    expect(gapSentence(ivy, { ...rita, why: decision(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
   });
 
   it('Every rule has a sentence, with and without an item added later.', () => {

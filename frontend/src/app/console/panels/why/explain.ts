@@ -2,7 +2,7 @@ import { isActiveClaim } from '../../../api/active-claim';
 import { BLOCK_RULES, type Claim, type Comment, type Item, NEEDS_VARIANT_RULE } from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
-import { isCut } from '../../state/feed-row';
+import { isPartlyClaimed } from '../../state/feed-row';
 import { numberOf, stockOf } from '../../state/stock-lines';
 import { lastUnitReply, replies } from './replies';
 import { reviewReason } from './review-reason';
@@ -11,7 +11,7 @@ import { timeText } from './time-text';
 import { actorName } from '../../../ui/actor-name';
 
 /** The facts that explain the status of a claim. */
-export interface Case {
+interface ClaimFacts {
   claim: Claim;
   item: Item | null;
   /** Claims that won a unit, in order. */
@@ -20,7 +20,7 @@ export interface Case {
   rank: number | null;
 }
 
-export interface Explanation {
+interface Explanation {
   /** The rule that decided, in a sentence. */
   rule: string;
   /**
@@ -34,7 +34,7 @@ export interface Explanation {
   answer: string;
 }
 
-export function explain({ claim, item, winners, rank }: Case): Explanation {
+export function explain({ claim, item, winners, rank }: ClaimFacts): Explanation {
   const ended = !isActiveClaim(claim);
   const rival =
     ended || claim.status === 'winner'
@@ -52,7 +52,7 @@ export function explain({ claim, item, winners, rank }: Case): Explanation {
   };
 }
 
-/** Number of the claim among the units that its comment asked for; empty if it asked for one. */
+/** States which of several units this claim is; empty if the comment asked for one unit. */
 function unitSentence({ why: { asked } }: Claim): string {
   return asked === undefined
     ? ''
@@ -70,7 +70,7 @@ function endSentence(claim: Claim, winners: readonly Claim[]): string {
         : claim.actor === null || isEndingRule(claim.why.rule)
           ? $localize`:@@console.end.released:This claim was released at ${time}:time:.`
           : $localize`:@@console.end.released-by:${actorName(claim.actor)}:operator: released this claim at ${time}:time:.`;
-  // One transaction frees a unit and gives it away.
+  // A unit is freed and given away in one transaction, so both claims have the same time.
   const [next, ...others] = winners.filter(
     ({ why, updatedAt }) => why.rule === 'unit_freed' && updatedAt === claim.updatedAt,
   );
@@ -100,7 +100,7 @@ export function gapSentence(claim: Claim, rival: Claim): string {
   return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
 
-function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): string {
+function answerTo({ claim, item, winners, rank }: ClaimFacts, rival: Claim | null): string {
   const buyer = buyerName(claim.buyer);
   const number = `#${numberOf(claim)}`;
   const asked = claim.quantityAsked ?? 1;
@@ -122,8 +122,8 @@ function answerTo({ claim, item, winners, rank }: Case, rival: Claim | null): st
     case 'waitlist':
     case 'pending': {
       const total = item === null ? winners.length : stockOf(item, claim.variant).totalQuantity;
-      const had = replies.units(buyer, number, total);
-      const units = asked > 1 ? `${had} ${replies.ownUnits({ won, asked })}` : had;
+      const unitsReply = replies.units(buyer, number, total);
+      const units = asked > 1 ? `${unitsReply} ${replies.ownUnits({ won, asked })}` : unitsReply;
       if (!rival) return `${units} ${replies.place(rank)}`;
       const ms = fairMs(claim) - fairMs(rival);
       const last = {
@@ -169,7 +169,7 @@ export function explainComment(comment: Comment): string {
     case 'pending':
     case 'item_not_found':
     case 'passed': {
-      const cut = comment.outcomes?.find(isCut);
+      const cut = comment.outcomes?.find(isPartlyClaimed);
       if (cut !== undefined) {
         return $localize`:@@console.comment.cut:The comment asked for ${cut.quantity}:count: units of #${cut.item}:number:, but a limit of this show allowed only ${cut.claimIds.length}:claimed:.`;
       }

@@ -16,11 +16,11 @@ import { Icon } from '../../../ui/icon';
 import { clockWithTenths } from '../../../ui/times';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
-import { type MomentStep, momentOf, readMoment, wantsItem } from './moment';
+import { type MomentStep, momentSteps, readMoment, wantsItem } from './moment';
 
 const AROUND_MS = 5_000;
 const STEP_MS = 500;
-const SHOWN = 7;
+const MAX_ROWS = 7;
 
 /** Replays the ten seconds around the last unit from the ledger, comment by comment. */
 @Component({
@@ -40,15 +40,15 @@ export class MomentReplay {
   protected readonly steps = signal<readonly MomentStep[] | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly loading = signal(false);
-  protected readonly playing = signal(false);
-  protected readonly at = linkedSignal<number, number>({
+  protected readonly isPlaying = signal(false);
+  protected readonly stepIndex = linkedSignal<number, number>({
     source: () => this.steps()?.length ?? 0,
     computation: (length) => length - 1,
   });
-  protected readonly step = computed(() => this.steps()?.[this.at()] ?? null);
+  protected readonly step = computed(() => this.steps()?.[this.stepIndex()] ?? null);
   protected readonly playLabel = $localize`:@@console.replay.play:Play the replay again`;
   protected readonly pauseLabel = $localize`:@@console.replay.pause:Pause the replay`;
-  protected readonly position = computed(() => {
+  protected readonly positionText = computed(() => {
     const step = this.step();
     if (!step) return '';
     const time = clockWithTenths(step.at);
@@ -59,8 +59,8 @@ export class MomentReplay {
   });
   protected readonly rows = computed(() =>
     (this.steps() ?? [])
-      .slice(0, this.at() + 1)
-      .slice(-SHOWN)
+      .slice(0, this.stepIndex() + 1)
+      .slice(-MAX_ROWS)
       .reverse()
       .map((step) => ({
         ...step,
@@ -85,9 +85,9 @@ export class MomentReplay {
     try {
       const events = await readMoment(read, state.lastSeq, middle - AROUND_MS, middle + AROUND_MS);
       const number = state.items.get(this.itemId())?.itemNumber ?? '';
-      this.steps.set(momentOf(events, this.itemId()).filter((step) => wantsItem(step, number)));
-      this.at.set(0);
-      this.play();
+      this.steps.set(momentSteps(events, this.itemId()).filter((step) => wantsItem(step, number)));
+      this.stepIndex.set(0);
+      this.togglePlay();
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);
     } finally {
@@ -95,26 +95,26 @@ export class MomentReplay {
     }
   }
 
-  protected play(): void {
+  protected togglePlay(): void {
     clearInterval(this.timer);
-    if (this.playing()) {
-      this.playing.set(false);
+    if (this.isPlaying()) {
+      this.isPlaying.set(false);
       return;
     }
     const last = (this.steps()?.length ?? 0) - 1;
-    if (this.at() >= last) this.at.set(0);
-    this.playing.set(true);
+    if (this.stepIndex() >= last) this.stepIndex.set(0);
+    this.isPlaying.set(true);
     this.timer = setInterval(() => {
-      if (this.at() < last) this.at.update((at) => at + 1);
-      if (this.at() < last) return;
+      if (this.stepIndex() < last) this.stepIndex.update((index) => index + 1);
+      if (this.stepIndex() < last) return;
       clearInterval(this.timer);
-      this.playing.set(false);
+      this.isPlaying.set(false);
     }, STEP_MS);
   }
 
   protected scrub(to: string): void {
     clearInterval(this.timer);
-    this.playing.set(false);
-    this.at.set(Number(to));
+    this.isPlaying.set(false);
+    this.stepIndex.set(Number(to));
   }
 }

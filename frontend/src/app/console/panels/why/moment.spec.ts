@@ -1,7 +1,7 @@
 import type { ShowEvent } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../../testing/scripted-show';
 import { at } from '../../../../../testing/wire';
-import { momentOf, readMoment, wantsItem } from './moment';
+import { momentSteps, readMoment, wantsItem } from './moment';
 
 function aLongShow(): ShowEvent[] {
   const show = new ScriptedShow();
@@ -17,7 +17,7 @@ describe('replay of a moment', () => {
   const moment = events.find((event) => event.type === 'claim.created');
   const middle = Date.parse(moment?.at ?? '');
 
-  it('The replay of a long show is found with a few small reads.', async () => {
+  it('The ledger rows of a replay are found with a few small reads, even in a long show.', async () => {
     let reads = 0;
     const read = (afterSeq: number, limit: number) => {
       reads++;
@@ -29,7 +29,7 @@ describe('replay of a moment', () => {
   });
 
   it('The replay has one step per comment, with the units left after it.', () => {
-    const steps = momentOf(events, 'item-101').filter(({ claim }) => claim !== null);
+    const steps = momentSteps(events, 'item-101').filter(({ claim }) => claim !== null);
     expect(steps.map(({ claim, left }) => [claim?.buyer.handle, claim?.status, left])).toEqual([
       ['@ann', 'winner', 1],
       ['@bea', 'winner', 0],
@@ -38,7 +38,7 @@ describe('replay of a moment', () => {
   });
 
   it('The replay lists the comments that wanted the item, without the chatter between them.', () => {
-    const wanted = momentOf(events, 'item-101').filter((step) => wantsItem(step, '#101'));
+    const wanted = momentSteps(events, 'item-101').filter((step) => wantsItem(step, '#101'));
     expect(wanted.map(({ comment }) => comment.buyer.handle)).toEqual(['@ann', '@bea', '@cyn']);
   });
 });

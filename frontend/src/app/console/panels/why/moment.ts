@@ -15,7 +15,7 @@ export interface MomentStep {
  * Folds ledger rows into comments, in the order of their decisions. `itemId` is the item whose units are
  * counted. Its units are null before its first row, because they are not known.
  */
-export function momentOf(events: readonly ShowEvent[], itemId: string): MomentStep[] {
+export function momentSteps(events: readonly ShowEvent[], itemId: string): MomentStep[] {
   const steps: MomentStep[] = [];
   let left: number | null = null;
   for (const event of events) {
@@ -64,7 +64,7 @@ const unitsLeft = ({ totalQuantity, claimedCount }: Item): number =>
 /** Reads one page of the ledger after a row. */
 type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly ShowEvent[]>;
 
-const PAGE = 200;
+const PAGE_SIZE = 200;
 
 /**
  * Reads the ledger rows between two times, ms. A binary search finds the first row, so that a long show costs
@@ -77,20 +77,20 @@ export async function readMoment(
   to: number,
 ): Promise<ShowEvent[]> {
   let [low, high] = [0, lastSeq];
-  while (high - low > PAGE / 2) {
+  while (high - low > PAGE_SIZE / 2) {
     const middle = Math.floor((low + high) / 2);
     const [event] = await read(middle, 1);
     if (event && Date.parse(event.at) < from) low = middle;
     else high = middle;
   }
-  const found: ShowEvent[] = [];
-  for (let after = low; found.length < 5 * PAGE;) {
-    const page = await read(after, PAGE);
+  const rows: ShowEvent[] = [];
+  for (let after = low; rows.length < 5 * PAGE_SIZE;) {
+    const page = await read(after, PAGE_SIZE);
     const last = page.at(-1);
     if (!last) break;
-    found.push(...page);
+    rows.push(...page);
     if (Date.parse(last.at) > to) break;
     after = last.seq;
   }
-  return found.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to);
+  return rows.filter(({ at }) => Date.parse(at) >= from && Date.parse(at) <= to);
 }

@@ -68,19 +68,19 @@ export function lastUnitReply({ units, rival, time, later, rank }: LastUnit): st
     : $localize`:@@console.reply.later-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are number ${rank}:rank: in line.`;
 }
 
-/** Selects among the English endings; a translation gives the same text to all of them or its own. */
+/** Selects the ending of an English ordinal. A translation may use one text for all endings. */
 const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
-const other = (n: number): string =>
+const nth = (n: number): string =>
   $localize`:The last unit, such as "The 5th", at the start of a sentence@@console.reply.nth:The ${n}:number:th`;
 const ORDINAL_UNITS = {
-  zero: other,
+  zero: nth,
   one: (n) =>
     $localize`:The last unit, such as "The 21st", at the start of a sentence@@console.reply.nth-one:The ${n}:number:st`,
   two: (n) =>
     $localize`:The last unit, such as "The 2nd", at the start of a sentence@@console.reply.nth-two:The ${n}:number:nd`,
   few: (n) =>
     $localize`:The last unit, such as "The 3rd", at the start of a sentence@@console.reply.nth-few:The ${n}:number:rd`,
-  many: other,
-  other,
+  many: nth,
+  other: nth,
 } satisfies Record<Intl.LDMLPluralRule, (n: number) => string>;
 const ONLY_UNIT = $localize`:The only unit, at the start of a sentence@@console.reply.only-unit:It`;

@@ -7,7 +7,6 @@ const STORY = $localize`:Reason why a person has to decide@@console.review.story
 const CONDITION = $localize`:Reason why a person has to decide@@console.review.condition:sets a condition`;
 const NEGATION = $localize`:Reason why a person has to decide@@console.review.negation:may decline the item`;
 const CORRECTION = $localize`:Reason why a person has to decide@@console.review.correction:may correct an earlier comment`;
-
 const VARIANT = $localize`:Reason why a person has to decide@@console.review.variant:names no variant of the item`;
 
 /** The doubt of each rule of the grammar that sends a comment to review. */

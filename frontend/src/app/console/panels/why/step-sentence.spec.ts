@@ -3,7 +3,7 @@ import { type HistoryStep, isHistory, stepSentence } from './step-sentence';
 
 const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
 const at = '2026-11-22T19:00:00.000Z';
-const none: Record<string, never> = {};
+const noValues: Record<string, never> = {};
 
 describe('a step of an explanation', () => {
   it.each<[HistoryStep, string]>([
@@ -40,20 +40,20 @@ describe('a step of an explanation', () => {
       { kind: 'released', at, by: ben, values: { rule: 'needs_variant' } },
       'The item was added with variants, and the comment names none of them. The comment went to review.',
     ],
-    [{ kind: 'passed', at, values: none }, 'The buyer passed.'],
+    [{ kind: 'passed', at, values: noValues }, 'The buyer passed.'],
     [
       { kind: 'undone', at, by: ben, values: { act: 'release', status: 'winner' } },
       'Ben undid a change. The status was restored: Won.',
     ],
     [
-      { kind: 'accepted', at, by: ben, values: none },
+      { kind: 'accepted', at, by: ben, values: noValues },
       'Ben accepted the comment from review. It counts according to when it was written.',
     ],
-  ])('The step %# is worded with the people who did it.', (step, sentence) => {
+  ])('Step %# has a sentence with the people who acted.', (step, sentence) => {
     expect(stepSentence(step)).toBe(sentence);
   });
 
-  it('The comment, the comparison, and the present status are shown elsewhere.', () => {
+  it('The current status is not a step of the history.', () => {
     const values = { status: 'winner', position: null, total: 1, won: 1, waiting: 0 } as const;
     expect(isHistory({ kind: 'standing', at, values })).toBe(false);
   });

@@ -4,7 +4,7 @@ import { actorName } from '../../../ui/actor-name';
 import { buyerName } from '../../../ui/buyer-name';
 import { ruleSentence } from './rule-sentence';
 
-/** Steps that the panel shows elsewhere: the comment, the comparison, and the present status. */
+/** Steps that the panel shows elsewhere: the comment, the comparison, and the current status. */
 const SHOWN_ELSEWHERE = ['written', 'last_unit', 'standing'] as const;
 export type HistoryStep = Exclude<ExplanationStep, { kind: (typeof SHOWN_ELSEWHERE)[number] }>;
 
@@ -13,7 +13,7 @@ export const isHistory = (step: ExplanationStep): step is HistoryStep =>
 
 const AN_OPERATOR = $localize`:An operator whose name is not known@@console.step.an-operator:An operator`;
 
-/** Words one step of an explanation. Its time is shown beside it. */
+/** Describes one step of an explanation in a sentence. Its time is shown beside it. */
 export function stepSentence(step: HistoryStep): string {
   const by = step.by === undefined ? AN_OPERATOR : actorName(step.by);
   switch (step.kind) {
@@ -82,12 +82,12 @@ function release({ values: { rule } }: Extract<HistoryStep, { kind: 'released' }
 }
 
 function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: string): string {
-  const from = values.buyer === null ? '' : buyerName(values.buyer);
+  const previousBuyer = values.buyer === null ? '' : buyerName(values.buyer);
   switch (values.because) {
     case 'released':
-      return promotionAfterRelease(values.reason, by, from);
+      return promotionAfterRelease(values.reason, by, previousBuyer);
     case 'passed':
-      return $localize`:@@console.step.promoted-passed:${from}:buyer: passed. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-passed:${previousBuyer}:buyer: passed. This buyer was next in line and won the unit.`;
     case 'quantity':
       return $localize`:@@console.step.promoted-quantity:${by}:operator: added units. This buyer was next in line and won one.`;
     case 'undo':
@@ -95,16 +95,16 @@ function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: s
   }
 }
 
-function promotionAfterRelease(reason: ReleaseReason | null, by: string, from: string): string {
+function promotionAfterRelease(reason: ReleaseReason | null, by: string, previousBuyer: string): string {
   switch (reason) {
     case 'hold-expired':
-      return $localize`:@@console.step.promoted-hold:The time for ${from}:buyer: to pay ended. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-hold:The time for ${previousBuyer}:buyer: to pay ended. This buyer was next in line and won the unit.`;
     case 'basket-cancelled':
-      return $localize`:@@console.step.promoted-basket:${by}:operator: canceled the basket of ${from}:buyer:. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-basket:${by}:operator: canceled the basket of ${previousBuyer}:buyer:. This buyer was next in line and won the unit.`;
     case 'comment-deleted':
-      return $localize`:@@console.step.promoted-deleted:The comment of ${from}:buyer: was deleted, which freed the unit. This buyer was next in line and won it.`;
+      return $localize`:@@console.step.promoted-deleted:The comment of ${previousBuyer}:buyer: was deleted, which freed the unit. This buyer was next in line and won it.`;
     case null:
-      return $localize`:@@console.step.promoted-released:${by}:operator: released the claim of ${from}:buyer:. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-released:${by}:operator: released the claim of ${previousBuyer}:buyer:. This buyer was next in line and won the unit.`;
   }
 }
 

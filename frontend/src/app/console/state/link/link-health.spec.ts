@@ -1,6 +1,6 @@
 import { linkHealth } from './link-health';
 
-const facts = { sincePulse: 1_000, sinceStart: 60_000, confirmed: true, behind: 0, isBlocked: false };
+const facts = { sinceBeat: 1_000, sinceStart: 60_000, isConfirmed: true, missing: 0, isBlocked: false };
 
 describe('link health', () => {
   it('The link is up to date while heartbeats arrive.', () => {
@@ -8,25 +8,25 @@ describe('link health', () => {
   });
 
   it('The link turns amber after 5 s without a heartbeat and red after 15 s, and acts are paused.', () => {
-    expect(linkHealth({ ...facts, sincePulse: 4_999 }).tone).toBe('good');
-    expect(linkHealth({ ...facts, sincePulse: 6_200 })).toMatchObject({
+    expect(linkHealth({ ...facts, sinceBeat: 4_999 }).tone).toBe('good');
+    expect(linkHealth({ ...facts, sinceBeat: 6_200 })).toMatchObject({
       tone: 'warn',
       word: 'No response for 6 s',
       mayAct: false,
     });
-    expect(linkHealth({ ...facts, sincePulse: 15_000 })).toMatchObject({ tone: 'bad', mayAct: false });
+    expect(linkHealth({ ...facts, sinceBeat: 15_000 })).toMatchObject({ tone: 'bad', mayAct: false });
   });
 
   it('The link is never green before the first heartbeat, however long the page is open.', () => {
-    expect(linkHealth({ ...facts, sincePulse: null, sinceStart: 100 })).toMatchObject({
+    expect(linkHealth({ ...facts, sinceBeat: null, sinceStart: 100 })).toMatchObject({
       state: 'connecting',
       mayAct: false,
     });
-    expect(linkHealth({ ...facts, sincePulse: null, sinceStart: 20_000 }).tone).toBe('bad');
+    expect(linkHealth({ ...facts, sinceBeat: null, sinceStart: 20_000 }).tone).toBe('bad');
   });
 
   it('The link is not green without a heartbeat over this connection, even just after one over the last connection.', () => {
-    expect(linkHealth({ ...facts, confirmed: false })).toMatchObject({
+    expect(linkHealth({ ...facts, isConfirmed: false })).toMatchObject({
       state: 'lost',
       tone: 'warn',
       mayAct: false,
@@ -34,7 +34,7 @@ describe('link health', () => {
   });
 
   it('The warning states the length of the silence, and that changes are paused.', () => {
-    const warningAfter = (sincePulse: number): string | null => linkHealth({ ...facts, sincePulse }).warning;
+    const warningAfter = (sinceBeat: number): string | null => linkHealth({ ...facts, sinceBeat }).warning;
     expect(warningAfter(6_000)).toBe(
       'No response from the server for 6 s. This view may be out of date, so changes are paused.',
     );
@@ -43,13 +43,13 @@ describe('link health', () => {
   });
 
   it('The warning names the network if no live connection gets through although the server answers.', () => {
-    const health = linkHealth({ ...facts, sincePulse: null, sinceStart: 6_000, isBlocked: true });
+    const health = linkHealth({ ...facts, sinceBeat: null, sinceStart: 6_000, isBlocked: true });
     expect(health).toMatchObject({ tone: 'warn', word: 'Live connection blocked', mayAct: false });
     expect(health.warning).toContain('the network or a proxy blocks the live connection');
   });
 
   it('The link states how many updates are missing.', () => {
-    expect(linkHealth({ ...facts, behind: 1_204 })).toMatchObject({
+    expect(linkHealth({ ...facts, missing: 1_204 })).toMatchObject({
       state: 'catching_up',
       word: 'Catching up: 1,204 updates',
     });

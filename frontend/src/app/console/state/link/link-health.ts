@@ -12,15 +12,15 @@ export interface LinkHealth {
   mayAct: boolean;
 }
 
-interface LinkFacts {
+interface Facts {
   /** Ms since the last heartbeat; null before the first. */
-  sincePulse: number | null;
+  sinceBeat: number | null;
   /** Ms since the first attempt to connect. */
   sinceStart: number;
   /** True if the show's room is joined and a heartbeat came over this connection. */
-  confirmed: boolean;
-  /** Number of ledger rows that this page lacks, by the last heartbeat. */
-  behind: number;
+  isConfirmed: boolean;
+  /** Number of ledger rows that are missing on this page, by the last heartbeat. */
+  missing: number;
   /** True if no live connection gets through although the server answers. */
   isBlocked: boolean;
 }
@@ -29,8 +29,8 @@ const AMBER_AFTER_MS = 5_000;
 const RED_AFTER_MS = 15_000;
 
 /** Only a recent heartbeat makes the link green; silence never does. */
-export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocked }: LinkFacts): LinkHealth {
-  const silence = sincePulse ?? sinceStart;
+export function linkHealth({ sinceBeat, sinceStart, isConfirmed, missing, isBlocked }: Facts): LinkHealth {
+  const silence = sinceBeat ?? sinceStart;
   if (silence >= AMBER_AFTER_MS) {
     const length = durationText(silence);
     return {
@@ -45,7 +45,7 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
       mayAct: false,
     };
   }
-  if (sincePulse === null) {
+  if (sinceBeat === null) {
     return {
       state: 'connecting',
       tone: 'mute',
@@ -54,7 +54,7 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
       mayAct: false,
     };
   }
-  if (!confirmed) {
+  if (!isConfirmed) {
     return {
       state: 'lost',
       tone: 'warn',
@@ -63,11 +63,11 @@ export function linkHealth({ sincePulse, sinceStart, confirmed, behind, isBlocke
       mayAct: false,
     };
   }
-  if (behind > 0) {
+  if (missing > 0) {
     return {
       state: 'catching_up',
       tone: 'wait',
-      word: $localize`:Number of updates that are still missing@@console.link.catching-up:Catching up: ${formatNumber(behind)}:count: updates`,
+      word: $localize`:Number of updates that are still missing@@console.link.catching-up:Catching up: ${formatNumber(missing)}:count: updates`,
       warning: null,
       mayAct: true,
     };

@@ -5,11 +5,11 @@ export interface LinkListener {
   showId: string;
   /** `seq` of the last ledger row on this page, read at every join. */
   lastSeq(): number;
-  events(events: readonly ShowEvent[]): void;
+  onEvents(events: readonly ShowEvent[]): void;
   /**
    * A join succeeded. With `rejoined`, the room had been joined before, so the events of the response are the
    * missed ones.
    */
-  joined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
-  refused(message: string): void;
+  onJoined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
+  onRefused(message: string): void;
 }

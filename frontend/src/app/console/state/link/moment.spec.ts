@@ -20,7 +20,7 @@ describe('a moment', () => {
     expect(sleptSince(then)).toBe(false);
   });
 
-  it('Sleep differs from a timer that ran late.', () => {
+  it('A timer that ran late is not mistaken for sleep.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(60_000);
     expect(sleptSince(then)).toBe(false);

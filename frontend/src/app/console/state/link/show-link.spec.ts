@@ -29,14 +29,14 @@ describe('the link to a show', () => {
   });
 
   it('The waits between attempts grow while nothing answers, up to 5 s.', async () => {
-    const at: number[] = [];
+    const attemptTimes: number[] = [];
     bench.socket.getsThrough = () => {
-      at.push(Date.now());
+      attemptTimes.push(Date.now());
       return null;
     };
     bench.socket.cut();
     await bench.pass(40_000);
-    const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0));
+    const waits = attemptTimes.slice(1).map((time, index) => time - (attemptTimes[index] ?? 0));
     expect(waits.length).toBeGreaterThan(6);
     expect(Math.min(...waits.slice(2))).toBeGreaterThanOrEqual(2_500);
     expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
@@ -47,12 +47,12 @@ describe('the link to a show', () => {
     ['the page resumes', () => document.dispatchEvent(new Event('resume'))],
     ['the page comes to the front', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['the page comes out of the history', () => window.dispatchEvent(new Event('pageshow'))],
-  ])('The link reconnects at once when %s.', async (_case, happens) => {
+  ])('The link reconnects at once when %s.', async (_case, wakeUp) => {
     bench.socket.getsThrough = () => null;
     bench.socket.cut();
     await bench.pass(30_000);
     bench.socket.getsThrough = () => 'websocket';
-    happens();
+    wakeUp();
     expect(bench.socket.connected).toBe(true);
     await bench.pulse();
     expect(isGreen()).toBe(true);
@@ -155,7 +155,7 @@ describe('the link to a show', () => {
     expect(bench.text).toContain('No response from the server for');
   });
 
-  it('A page that slept sends no act, even before any timer ran.', async () => {
+  it('After sleep, the page sends no act, even before any timer has run.', async () => {
     const pause = bench.button(/Pause/);
     await bench.pass(1_000);
     sleepFor(60_000);

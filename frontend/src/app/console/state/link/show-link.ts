@@ -31,13 +31,13 @@ export class ShowLink {
   private readonly health = inject(HealthApi);
   private readonly openSocket = inject(OPEN_SOCKET);
   private readonly document = inject(DOCUMENT);
-  private readonly joined = signal(false);
+  private readonly hasJoined = signal(false);
   /** True if a heartbeat came over this connection. */
-  private readonly pulsed = signal(false);
+  private readonly hasHeartbeat = signal(false);
   /** True if the room is joined and a heartbeat came since: only then is the page known to be fresh. */
-  readonly confirmed = computed(() => this.joined() && this.pulsed());
-  readonly pulse = signal<ShowHeartbeat | null>(null);
-  readonly pulseAt = signal<Moment | null>(null);
+  readonly isConfirmed = computed(() => this.hasJoined() && this.hasHeartbeat());
+  readonly heartbeat = signal<ShowHeartbeat | null>(null);
+  readonly heartbeatAt = signal<Moment | null>(null);
   readonly startedAt = signal(momentNow());
   /** True if the network blocks WebSocket, so that the connection uses HTTP long-polling. */
   readonly isSlow = signal(false);
@@ -47,8 +47,8 @@ export class ShowLink {
   private socket: LiveSocket | null = null;
   private listener: LinkListener | null = null;
   private transports = new TransportChoice();
-  private everJoined = false;
-  private joining = false;
+  private hasEverJoined = false;
+  private isJoining = false;
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Number of the connection; a response to an earlier one is ignored. */
@@ -56,15 +56,15 @@ export class ShowLink {
   private hasConnected = false;
   private attemptedAt = momentNow();
   /** Time of the last message in the current attempt; null if there is none. */
-  private heardAt: Moment | null = null;
-  private watchedAt = momentNow();
+  private lastMessageAt: Moment | null = null;
+  private checkedAt = momentNow();
   private isSigningIn = false;
-  private usedToken: string | null = null;
-  private reported: ShowTellRequest | null = null;
+  private lastToken: string | null = null;
+  private presence: ShowTellRequest | null = null;
 
   constructor() {
     const ending = new AbortController();
-    onWakeUp(this.document, ending.signal, (changed) => this.wake(changed));
+    onWakeUp(this.document, ending.signal, (networkChanged) => this.wake(networkChanged));
     inject(DestroyRef).onDestroy(() => {
       ending.abort();
       this.close();
@@ -73,9 +73,9 @@ export class ShowLink {
 
   open(listener: LinkListener): void {
     this.startedAt.set(momentNow());
-    this.watchedAt = momentNow();
+    this.checkedAt = momentNow();
     this.transports = new TransportChoice();
-    this.everJoined = false;
+    this.hasEverJoined = false;
     this.isSigningIn = false;
     this.isSlow.set(false);
     this.isBlocked.set(false);
@@ -83,10 +83,10 @@ export class ShowLink {
     const socket = this.openSocket((give) => void this.giveToken(give));
     this.socket = socket;
     socket.on('connect', () => {
-      this.heardAt = momentNow();
+      this.lastMessageAt = momentNow();
       this.hasConnected = true;
       this.isBlocked.set(false);
-      this.transports.noteSuccess(socket.io.engine.transport.name);
+      this.transports.recordSuccess(socket.io.engine.transport.name);
       this.join();
     });
     socket.on('disconnect', (reason) => {
@@ -99,18 +99,18 @@ export class ShowLink {
       else this.retry();
     });
     socket.on('show.events', (message) => {
-      if (message.showId === listener.showId) listener.events(message.events);
+      if (message.showId === listener.showId) listener.onEvents(message.events);
     });
-    socket.on('show.pulse', (pulse) => {
+    socket.on('show.pulse', (heartbeat) => {
       // A heartbeat that waited in a network buffer while the device slept proves nothing.
-      if (pulse.showId === listener.showId && !this.watch()) this.receivePulse(pulse, socket);
+      if (heartbeat.showId === listener.showId && !this.check()) this.receiveHeartbeat(heartbeat, socket);
     });
     this.attempt();
   }
 
   /** Asks for the missing events after a gap. */
   catchUp(): void {
-    if (this.socket?.connected && !this.joining) this.join();
+    if (this.socket?.connected && !this.isJoining) this.join();
   }
 
   /**
@@ -118,19 +118,19 @@ export class ShowLink {
    * the connection.
    */
   reportPresence(change: ShowTellRequest): void {
-    this.reported = { ...this.reported, ...change };
-    if (this.joined()) this.socket?.emit('show.tell', change);
+    this.presence = { ...this.presence, ...change };
+    if (this.hasJoined()) this.socket?.emit('show.tell', change);
   }
 
   /**
    * Drops a connection without a heartbeat, or from before the device slept.
    * @returns whether a connection was dropped
    */
-  watch(): boolean {
-    const slept = sleptSince(this.watchedAt);
-    this.watchedAt = momentNow();
+  check(): boolean {
+    const slept = sleptSince(this.checkedAt);
+    this.checkedAt = momentNow();
     if (!this.socket || this.isSigningIn) return false;
-    const isSilent = this.heardAt !== null && msSince(this.heardAt) >= RECONNECT_AFTER_MS;
+    const isSilent = this.lastMessageAt !== null && msSince(this.lastMessageAt) >= RECONNECT_AFTER_MS;
     if (!slept && !isSilent) return false;
     if (slept) this.attempt();
     else this.retry(this.tries === 0);
@@ -143,27 +143,27 @@ export class ShowLink {
     this.listener = null;
   }
 
-  private receivePulse(pulse: ShowHeartbeat, socket: LiveSocket): void {
+  private receiveHeartbeat(heartbeat: ShowHeartbeat, socket: LiveSocket): void {
     const transport = socket.io.engine.transport.name;
-    this.transports.noteSuccess(transport);
+    this.transports.recordSuccess(transport);
     // The first heartbeat may arrive in the middle of an upgrade to WebSocket.
     if (transport === 'websocket') this.isSlow.set(false);
-    else if (this.pulsed()) this.isSlow.set(true);
+    else if (this.hasHeartbeat()) this.isSlow.set(true);
     this.tries = 0;
-    this.pulse.set(pulse);
-    this.heardAt = momentNow();
-    this.pulseAt.set(this.heardAt);
-    this.pulsed.set(true);
+    this.heartbeat.set(heartbeat);
+    this.lastMessageAt = momentNow();
+    this.heartbeatAt.set(this.lastMessageAt);
+    this.hasHeartbeat.set(true);
   }
 
-  /** The connection may be dead. `changed`: the network has changed. */
-  private wake(changed: boolean): void {
+  /** Reconnects, because the connection may be dead, unless it is known to work. */
+  private wake(networkChanged: boolean): void {
     if (!this.socket || this.isSigningIn) return;
-    const pulseAt = this.pulseAt();
+    const at = this.heartbeatAt();
     const isTrusted =
-      this.confirmed() && pulseAt !== null && msSince(pulseAt) < TRUSTED_MS && !sleptSince(this.watchedAt);
-    const hasJustBegun = this.heardAt !== null && msSince(this.attemptedAt) < MIN_ATTEMPT_MS;
-    if (!changed && (isTrusted || hasJustBegun)) return;
+      this.isConfirmed() && at !== null && msSince(at) < TRUSTED_MS && !sleptSince(this.checkedAt);
+    const hasJustBegun = this.lastMessageAt !== null && msSince(this.attemptedAt) < MIN_ATTEMPT_MS;
+    if (!networkChanged && (isTrusted || hasJustBegun)) return;
     this.tries = 0;
     this.attempt();
   }
@@ -172,21 +172,21 @@ export class ShowLink {
     this.drop();
     const { socket } = this;
     if (!socket) return;
-    this.heardAt = this.attemptedAt = this.watchedAt = momentNow();
+    this.lastMessageAt = this.attemptedAt = this.checkedAt = momentNow();
     socket.io.opts.transports = this.transports.next;
     socket.connect();
   }
 
   /**
    * Drops the connection and tries again, over another transport if this one did not get through. Waits
-   * first, except for the first attempt with `atOnce`.
+   * first, unless `atOnce`.
    */
   private retry(atOnce = false): void {
     const { hasConnected } = this;
     this.drop();
     if (!hasConnected) {
-      this.transports.noteFailure();
-      if (this.transports.isExhausted) void this.findBlock();
+      this.transports.recordFailure();
+      if (this.transports.isExhausted) void this.checkBlocked();
     }
     if (!atOnce) return this.attemptLater();
     this.tries += 1;
@@ -205,15 +205,15 @@ export class ShowLink {
   private drop(): void {
     clearTimeout(this.timer);
     this.connection += 1;
-    this.heardAt = null;
+    this.lastMessageAt = null;
     this.hasConnected = false;
-    this.joining = false;
-    this.joined.set(false);
-    this.pulsed.set(false);
+    this.isJoining = false;
+    this.hasJoined.set(false);
+    this.hasHeartbeat.set(false);
     this.socket?.disconnect();
   }
 
-  private async findBlock(): Promise<void> {
+  private async checkBlocked(): Promise<void> {
     const { socket } = this;
     const answers = await this.health.answers();
     if (this.socket === socket) this.isBlocked.set(answers && this.transports.isExhausted);
@@ -223,14 +223,14 @@ export class ShowLink {
     const { connection } = this;
     const token = await this.session.token();
     if (connection !== this.connection) return;
-    this.usedToken = token;
+    this.lastToken = token;
     give({ token });
   }
 
   private join(): void {
     const { socket, listener, connection } = this;
     if (!socket || !listener) return;
-    this.joining = true;
+    this.isJoining = true;
     // A callback, not a promise, because events that follow the response must not be handled before it.
     socket
       .timeout(ACK_TIMEOUT_MS)
@@ -239,36 +239,36 @@ export class ShowLink {
         { showId: listener.showId, afterSeq: listener.lastSeq() },
         (failure: Error | null, answer: ShowJoinAck) => {
           if (connection !== this.connection) return;
-          this.joining = false;
+          this.isJoining = false;
           // The server may be overloaded or frozen. A new attempt is better than a room that was never
           // joined.
           if (failure) this.retry();
-          else if (answer.ok) this.enter(listener, answer, socket);
-          else this.refusedJoin(listener, answer.error, socket);
+          else if (answer.ok) this.onJoined(listener, answer, socket);
+          else this.onRefusedJoin(listener, answer.error, socket);
         },
       );
   }
 
-  private enter(
+  private onJoined(
     listener: LinkListener,
     answer: Extract<ShowJoinAck, { ok: true }>,
     socket: LiveSocket,
   ): void {
-    this.heardAt = momentNow();
-    listener.joined(answer, this.everJoined);
-    this.everJoined = true;
-    this.joined.set(true);
-    if (this.reported?.showId === listener.showId) socket.emit('show.tell', this.reported);
+    this.lastMessageAt = momentNow();
+    listener.onJoined(answer, this.hasEverJoined);
+    this.hasEverJoined = true;
+    this.hasJoined.set(true);
+    if (this.presence?.showId === listener.showId) socket.emit('show.tell', this.presence);
   }
 
-  private refusedJoin(
+  private onRefusedJoin(
     listener: LinkListener,
     { code, message }: { code: string; message: string },
     socket: LiveSocket,
   ): void {
     if (code === 'NOT_FOUND' || code === 'FORBIDDEN') {
       this.close();
-      listener.refused(message);
+      listener.onRefused(message);
     } else if (code === 'UNAUTHENTICATED') void this.signInAgain(socket);
     else this.retry();
   }
@@ -276,7 +276,7 @@ export class ShowLink {
   private async signInAgain(socket: LiveSocket): Promise<void> {
     this.drop();
     this.isSigningIn = true;
-    const outcome = await this.session.renew(this.usedToken);
+    const outcome = await this.session.renew(this.lastToken);
     if (outcome === 'ended') await this.session.signedInAgain();
     if (this.socket !== socket) return;
     this.isSigningIn = false;

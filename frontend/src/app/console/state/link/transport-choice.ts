@@ -10,12 +10,12 @@ const HTTP_FIRST = ['polling', 'websocket'];
  * through.
  */
 export class TransportChoice {
-  private httpFirst = false;
+  private isHttpFirst = false;
   private failures = 0;
 
   /** A new list each time, because the client changes the list that it is given. */
   get next(): string[] {
-    return [...(this.httpFirst ? HTTP_FIRST : WEBSOCKET_ONLY)];
+    return [...(this.isHttpFirst ? HTTP_FIRST : WEBSOCKET_ONLY)];
   }
 
   /** True if every transport has failed since one last worked. */
@@ -23,14 +23,14 @@ export class TransportChoice {
     return this.failures >= 2;
   }
 
-  noteFailure(): void {
+  recordFailure(): void {
     this.failures += 1;
-    this.httpFirst = !this.httpFirst;
+    this.isHttpFirst = !this.isHttpFirst;
   }
 
   /** A heartbeat arrived over this transport: the next attempt begins with what works. */
-  noteSuccess(transport: string): void {
+  recordSuccess(transport: string): void {
     this.failures = 0;
-    this.httpFirst = transport === 'polling';
+    this.isHttpFirst = transport === 'polling';
   }
 }
