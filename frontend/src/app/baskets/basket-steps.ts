@@ -18,22 +18,22 @@ export class BasketSteps {
   readonly busy = signal(false);
   private readonly newRows = signal<ReadonlyMap<string, BasketRow>>(new Map());
   /** Baskets as they are after a step, by id. A list that was read before shows these instead. */
-  readonly changed = this.newRows.asReadonly();
-  private readonly refused = signal<ReadonlyMap<string, string>>(new Map());
+  readonly changedBaskets = this.newRows.asReadonly();
+  private readonly reasons = signal<ReadonlyMap<string, string>>(new Map());
   /** Reasons of the last step for the baskets that it left unchanged, by id. */
-  readonly refusals = this.refused.asReadonly();
+  readonly refusals = this.reasons.asReadonly();
 
-  /** Forgets everything that a new reading of the baskets contains. */
+  /** Forgets all results, when the baskets are read again. */
   reset(): void {
     if (this.newRows().size > 0) this.newRows.set(new Map());
-    if (this.refused().size > 0) this.refused.set(new Map());
+    if (this.reasons().size > 0) this.reasons.set(new Map());
   }
 
-  /** @returns the baskets that made the step, as they are now */
+  /** @returns the baskets for which the step succeeded, as they are now */
   async take(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
     if (this.busy() || rows.length === 0) return [];
     this.busy.set(true);
-    this.refused.set(new Map());
+    this.reasons.set(new Map());
     const done: BasketRow[] = [];
     try {
       for (let from = 0; from < rows.length; from += MAX_BASKETS_PER_STEP) {
@@ -83,7 +83,7 @@ export class BasketSteps {
   }
 
   private refuse(reasons: readonly (readonly [string, string])[]): void {
-    this.refused.update((before) => new Map([...before, ...reasons]));
+    this.reasons.update((before) => new Map([...before, ...reasons]));
   }
 
   private announce(command: StepCommand, done: readonly BasketRow[]): void {

@@ -19,7 +19,7 @@ import { moneyText } from '../ui/money';
 import type { RowSelection } from '../ui/row-selection';
 import { SEVERITY_TEXT } from '../ui/severity';
 import { DayAndTimePipe, dayAndTime, longDuration } from '../ui/times';
-import { basketBuyerName, unpaidFor } from './basket-words';
+import { OPEN_BOX, basketBuyerName, unpaidFor } from './basket-words';
 import { BasketStateChip } from './state-chip';
 import type { OperatorStep } from './step-rules';
 
@@ -39,8 +39,8 @@ const keyOf = ({ key, code }: KeyboardEvent): string =>
 const lower = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
 
 /**
- * Table of baskets that is worked by keyboard: the arrows move between the rows, Space selects, Shift with an
- * arrow selects a range, and letters take steps. The keys count only while the focus is in the table.
+ * Table of baskets with keyboard control: the arrows move between the rows, Space selects, Shift with an
+ * arrow selects a range, and letters take steps. The keys work only while the focus is in the table.
  */
 @Component({
   selector: 'app-basket-table',
@@ -57,8 +57,8 @@ export class BasketTable {
   readonly refusals = input.required<ReadonlyMap<string, string>>();
   /** False: the rows can only be read and opened. */
   readonly mayAct = input.required<boolean>();
-  /** True if the baskets are of several shows. */
-  readonly namesShow = input.required<boolean>();
+  /** True if each row names its show, because the baskets are of several shows. */
+  readonly hasShowNames = input.required<boolean>();
   readonly loading = input(false);
   readonly now = input.required<number>();
   readonly stepped = output<OperatorStep>();
@@ -66,11 +66,12 @@ export class BasketTable {
   readonly scanned = output<string>();
   private readonly bursts = new KeyBursts();
 
-  protected readonly columns = computed(() => 6 + (this.mayAct() ? 1 : 0) + (this.namesShow() ? 1 : 0));
+  protected readonly columns = computed(() => 6 + (this.mayAct() ? 1 : 0) + (this.hasShowNames() ? 1 : 0));
   protected readonly nameOf = basketBuyerName;
   protected readonly money = moneyText;
   protected readonly number = formatNumber;
   protected readonly toneText = SEVERITY_TEXT;
+  protected readonly openBox = OPEN_BOX;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.bursts.forget());
@@ -98,10 +99,6 @@ export class BasketTable {
     return $localize`:@@baskets.table.select:Select the basket of ${basketBuyerName(row.buyer)}:buyer:`;
   }
 
-  protected showText({ show }: BasketRow): string {
-    return show?.name ?? $localize`:A basket over several shows|@@baskets.open-box:Open box`;
-  }
-
   protected paidText({ paidAt, method }: BasketRow): string {
     return [...(paidAt === null ? [] : [dayAndTime(paidAt)]), ...(method === null ? [] : [method])].join(
       ' · ',
@@ -111,7 +108,7 @@ export class BasketTable {
   protected pick(box: HTMLInputElement, event: MouseEvent, id: string): void {
     if (event.shiftKey) this.selection().extendTo(id);
     else this.selection().toggle(id);
-    // The browser has changed the box already, and a binding with the same value would leave it so.
+    // The browser already changed the box, and Angular does not write an unchanged value again.
     box.checked = this.selection().has(id);
   }
 
@@ -148,11 +145,11 @@ export class BasketTable {
 
   private pressNow(key: string, event: KeyboardEvent): void {
     const move = MOVES[key];
-    if (move === undefined) this.pressOne(key, event);
+    if (move === undefined) this.pressRowKey(key, event);
     else this.use(event, () => this.move(move, event.shiftKey));
   }
 
-  private pressOne(key: string, event: KeyboardEvent): void {
+  private pressRowKey(key: string, event: KeyboardEvent): void {
     const { shiftKey, target } = event;
     const row = this.focused();
     if (key === 'Enter' && row !== undefined && target instanceof HTMLInputElement) {

@@ -23,7 +23,7 @@ describe('the pick list', () => {
     bench.http
       .expectOne(({ url }) => url === '/api/baskets/pick-list')
       .flush({ items, units: items.length, baskets: 1, truncated: false } satisfies PickList);
-    await bench.turn();
+    await bench.render();
   };
   const photos = (): (string | null)[] =>
     [...bench.page.querySelectorAll('tbody tr')].map(

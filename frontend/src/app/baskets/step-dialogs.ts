@@ -8,7 +8,7 @@ import { LateDialogs } from '../ui/late-dialogs';
 import { basketsText } from './basket-steps';
 import type { OperatorStep } from './step-rules';
 
-/** Asks for what a step needs to know, or for confirmation if it cannot be undone. */
+/** Asks for the details of a step, or for confirmation if it cannot be undone. */
 @Injectable({ providedIn: 'root' })
 export class StepDialogs {
   private readonly dialog = inject(MatDialog);
@@ -22,7 +22,7 @@ export class StepDialogs {
       case 'cancel':
         return this.ask(async () => (await import('./cancel-dialog')).CancelDialog, rows);
       case 'ship':
-        return (await this.isShipped(rows)) ? { step } : null;
+        return (await this.confirmShipping(rows)) ? { step } : null;
       case 'request':
       case 'pack':
       case 'undo':
@@ -30,7 +30,7 @@ export class StepDialogs {
     }
   }
 
-  private isShipped(rows: readonly BasketRow[]): Promise<boolean> {
+  private confirmShipping(rows: readonly BasketRow[]): Promise<boolean> {
     return isSure(this.dialog, {
       heading: $localize`:@@baskets.ship.heading:Mark as shipped: ${basketsText(rows)}:baskets:?`,
       text: $localize`:@@baskets.ship.text:A shipped basket can no longer be changed, and this step cannot be undone.`,

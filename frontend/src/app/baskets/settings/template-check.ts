@@ -14,7 +14,7 @@ export function templateProblem(template: string): string | null {
     : null;
 }
 
-/** The template with examples instead of its placeholders, which may be in the text of how to pay, too. */
+/** Fills the placeholders of a template, and of the payment instructions in it, with examples. */
 export function examplePreview(template: string, howToPay: string): string {
   const examples: Record<string, string> = {
     name: 'Anna',
