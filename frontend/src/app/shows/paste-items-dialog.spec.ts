@@ -6,7 +6,7 @@ import type { AddItemsResult } from '@sellary/contracts';
 import { settled } from '../../../testing/session';
 import { anItem } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
-import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
+import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
 
 describe('the import of items', () => {
   let http: HttpTestingController;
@@ -15,13 +15,13 @@ describe('the import of items', () => {
   const close = jest.fn();
   const added: [items: number, left: number][] = [];
 
-  async function open(text: string, currency: PasteQuestion['currency'] = null): Promise<void> {
-    const data: PasteQuestion = {
+  async function open(text: string, currency: PasteDialogData['currency'] = null): Promise<void> {
+    const data: PasteDialogData = {
       showId: 'show-1',
       text,
-      taken: ['101'],
+      takenNumbers: ['101'],
       currency,
-      added: ({ items }: AddItemsResult, left: number) => added.push([items.length, left]),
+      onAdded: ({ items }: AddItemsResult, left: number) => added.push([items.length, left]),
     };
     TestBed.configureTestingModule({
       providers: [

@@ -9,7 +9,7 @@ import { PhotoDialog } from './photo-dialog';
 
 const PAUSED = 'Changes are paused.';
 
-describe('dialogs of acts while the server is away', () => {
+describe('dialogs of acts while the server does not respond', () => {
   let changes = 0;
   const openConfirmation = (dialog: MatDialog): MatDialogRef<unknown> => {
     void isSure(dialog, { heading: 'Remove?', text: 'It is gone then.', yes: 'Remove', no: 'Keep' });
@@ -40,7 +40,7 @@ describe('dialogs of acts while the server is away', () => {
     ]),
     ['a confirmation', 'Remove', openConfirmation],
   ])(
-    'In the dialog of %s, "%s" is unavailable with the reason until the server is back.',
+    'In the dialog of %s, "%s" is unavailable with the reason until the server responds.',
     async (_, name, open) => {
       const { reason } = TestBed.inject(ActPause);
       const opened = open(TestBed.inject(MatDialog));

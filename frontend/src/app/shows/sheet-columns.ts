@@ -15,8 +15,8 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** Roles by the place of a column whose header is not known. */
-const PLACES = ['number', 'title', 'units'] as const;
+/** Default roles of columns without a known header, by their place. */
+const DEFAULT_ROLES = ['number', 'title', 'units'] as const;
 const IS_COUNT = /^\d+$/;
 
 /** The roles of the columns by the header line; null if the first line is an item. */
@@ -28,11 +28,13 @@ export function rolesOfHeader(
     cells,
     cells.map((cell) => roleOfHeader(cell, currency)),
   );
-  const known = roles.filter((role) => role !== 'ignore').length;
-  if (!roles.includes('number') && known < 2) return null;
-  const named =
-    known === 1 ? firstsOf(roles.map((role, index) => (role === 'number' ? role : byPlace(index)))) : roles;
-  return named.includes('number') ? firstsOf(named) : withNumber(firstsOf(named));
+  const knownCount = roles.filter((role) => role !== 'ignore').length;
+  if (!roles.includes('number') && knownCount < 2) return null;
+  const completed =
+    knownCount === 1
+      ? firstsOf(roles.map((role, index) => (role === 'number' ? role : defaultRole(index))))
+      : roles;
+  return completed.includes('number') ? firstsOf(completed) : withNumber(firstsOf(completed));
 }
 
 /** The roles of the columns of a table without a header line: by their places and by what is in them. */
@@ -87,10 +89,10 @@ function firstsOf(roles: readonly ColumnRole[]): ColumnRole[] {
 
 /** Makes the first column without a role the number. */
 function withNumber(roles: readonly ColumnRole[]): ColumnRole[] {
-  const free = roles.indexOf('ignore');
-  return roles.map((role, index) => (index === free ? 'number' : role));
+  const firstIgnored = roles.indexOf('ignore');
+  return roles.map((role, index) => (index === firstIgnored ? 'number' : role));
 }
 
-function byPlace(index: number): ColumnRole {
-  return PLACES[index] ?? 'ignore';
+function defaultRole(index: number): ColumnRole {
+  return DEFAULT_ROLES[index] ?? 'ignore';
 }

@@ -107,7 +107,7 @@ export class ViewerDelays {
   private suggestion(
     key: string,
     platform: string,
-    now: number,
+    current: number,
   ): {
     proposed: { seconds: number; text: string; samples: number } | null;
     measured: { text: string; samples: number } | null;
@@ -120,7 +120,7 @@ export class ViewerDelays {
     if (seconds === null) {
       return { proposed: null, measured: { text: formatNumber(firstClaimSeconds), samples } };
     }
-    const proposed = seconds === now ? null : { seconds, text: formatNumber(seconds), samples };
+    const proposed = seconds === current ? null : { seconds, text: formatNumber(seconds), samples };
     return { proposed, measured: null };
   }
 
