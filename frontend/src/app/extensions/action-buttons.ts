@@ -7,7 +7,7 @@ import { isSure } from '../ui/confirm-dialog';
 import { Notices } from '../ui/notices';
 import { ActionStore, type OfferedAction } from './action-store';
 
-/** Buttons of the actions that extensions offer on a claim, a buyer, or a show. Empty without any. */
+/** Buttons of the actions that extensions offer on a claim, a buyer, or a show; nothing if there are none. */
 @Component({
   selector: 'app-extension-actions',
   changeDetection: ChangeDetectionStrategy.OnPush,

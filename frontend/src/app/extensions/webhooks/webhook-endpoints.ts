@@ -76,7 +76,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
                   [checked]="endpoint.enabled"
                   [disabled]="busy()"
                   [attr.aria-label]="switchLabel(endpoint)"
-                  (change)="turn(endpoint, switch)"
+                  (change)="toggle(endpoint, switch)"
                 />
                 <span>{{ endpoint.enabled ? on : off }}</span>
               </label>
@@ -94,15 +94,15 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
               }
             </p>
             <p class="mt-2 flex flex-wrap gap-2">
-              @for (one of acts; track one.text) {
+              @for (command of commands; track command.text) {
                 <button
                   type="button"
                   class="act act-quiet"
                   [disabled]="busy()"
-                  [attr.aria-label]="one.text + ': ' + endpoint.url"
-                  (click)="one.run(endpoint)"
+                  [attr.aria-label]="command.text + ': ' + endpoint.url"
+                  (click)="command.run(endpoint)"
                 >
-                  {{ one.text }}
+                  {{ command.text }}
                 </button>
               }
             </p>
@@ -143,11 +143,11 @@ export class WebhookEndpoints {
   protected readonly isAdding = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  /** The secret that was just made. */
+  /** The newly created secret. */
   protected readonly secret = signal<string | null>(null);
   protected readonly on = $localize`:State of an endpoint@@webhooks.on:On`;
   protected readonly off = $localize`:State of an endpoint@@webhooks.off:Off`;
-  protected readonly acts: readonly { text: string; run: (endpoint: WebhookEndpoint) => void }[] = [
+  protected readonly commands: readonly { text: string; run: (endpoint: WebhookEndpoint) => void }[] = [
     { text: $localize`:@@webhooks.test:Send test webhook`, run: (endpoint) => void this.test(endpoint) },
     { text: $localize`:@@webhooks.rotate:Rotate secret`, run: (endpoint) => void this.rotate(endpoint) },
     { text: $localize`:@@webhooks.remove:Remove endpoint`, run: (endpoint) => void this.remove(endpoint) },
@@ -184,7 +184,7 @@ export class WebhookEndpoints {
     }
   }
 
-  protected async turn(endpoint: WebhookEndpoint, box: HTMLInputElement): Promise<void> {
+  protected async toggle(endpoint: WebhookEndpoint, box: HTMLInputElement): Promise<void> {
     const isDone = await this.during(() => this.api.change(endpoint.id, { enabled: box.checked }));
     if (!isDone) box.checked = endpoint.enabled;
   }
@@ -198,23 +198,23 @@ export class WebhookEndpoints {
   }
 
   private async rotate({ id, url }: WebhookEndpoint): Promise<void> {
-    const agreed = await isSure(this.dialog, {
+    const isConfirmed = await isSure(this.dialog, {
       heading: $localize`:@@webhooks.rotate.heading:Rotate the secret of ${url}:url:?`,
       text: $localize`:@@webhooks.rotate.text:From now on, webhooks are signed with a new secret. For one day, they are also signed with the previous one.`,
       yes: $localize`:@@webhooks.rotate:Rotate secret`,
       no: $localize`:@@webhooks.keep-secret:Keep secret`,
     });
-    if (agreed) await this.during(async () => this.secret.set(await this.api.rotateSecret(id)));
+    if (isConfirmed) await this.during(async () => this.secret.set(await this.api.rotateSecret(id)));
   }
 
   private async remove({ id, url }: WebhookEndpoint): Promise<void> {
-    const agreed = await isSure(this.dialog, {
+    const isConfirmed = await isSure(this.dialog, {
       heading: $localize`:@@webhooks.remove.heading:Remove ${url}:url:?`,
       text: $localize`:@@webhooks.remove.text:Webhooks that are waiting for this endpoint are discarded.`,
       yes: $localize`:@@webhooks.remove:Remove endpoint`,
       no: $localize`:@@webhooks.keep:Keep endpoint`,
     });
-    if (agreed && (await this.during(() => this.api.remove(id)))) this.changed.emit();
+    if (isConfirmed && (await this.during(() => this.api.remove(id)))) this.changed.emit();
   }
 
   /** @returns whether it succeeded; a failure is announced */
