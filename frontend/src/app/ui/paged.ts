@@ -18,14 +18,14 @@ export interface Paged<Row> {
 }
 
 /**
- * A list that is read page by page. A change of `question` restarts it; the previous rows stay until its
- * first page arrives. Create it in an injection context. While `question` is undefined, nothing is read.
+ * A list that is read page by page. A change of `query` restarts it; the previous rows stay until its
+ * first page arrives. Create it in an injection context. While `query` is undefined, nothing is read.
  */
-export function paged<Row, Question>(
-  question: () => Question | undefined,
-  read: (question: Question, cursor?: string) => Promise<Page<Row>>,
+export function paged<Row, Query>(
+  query: () => Query | undefined,
+  read: (query: Query, cursor?: string) => Promise<Page<Row>>,
 ): Paged<Row> {
-  const first = resource({ params: question, loader: ({ params }) => read(params as Question) });
+  const first = resource({ params: query, loader: ({ params }) => read(params as Query) });
   const more = linkedSignal<unknown, readonly Page<Row>[]>({
     source: () => (first.hasValue() ? first.value() : null),
     computation: () => [],
@@ -39,15 +39,15 @@ export function paged<Row, Question>(
   });
 
   async function loadMore(): Promise<void> {
-    const asked = first.hasValue() ? first.value() : null;
+    const firstPage = first.hasValue() ? first.value() : null;
     const cursor = last()?.nextCursor;
-    const now = question();
+    const now = query();
     if (loadingMore() || cursor == null || now === undefined) return;
     loadingMore.set(true);
     moreFailure.set(null);
     try {
       const page = await read(now, cursor);
-      if (asked === (first.hasValue() ? first.value() : null)) more.update((pages) => [...pages, page]);
+      if (firstPage === (first.hasValue() ? first.value() : null)) more.update((pages) => [...pages, page]);
     } catch (failure) {
       moreFailure.set(failure);
     } finally {
