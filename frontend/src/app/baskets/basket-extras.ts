@@ -90,7 +90,7 @@ export class BasketExtras {
   protected write(row: number, change: Partial<TypedExtra>): void {
     this.problem.set(null);
     this.typedExtras.update((before) =>
-      before.map((typed, index) => (index === row ? { ...typed, ...change } : typed)),
+      before.map((extra, index) => (index === row ? { ...extra, ...change } : extra)),
     );
   }
 
@@ -106,7 +106,7 @@ export class BasketExtras {
 
   protected async save(): Promise<void> {
     const { id, version } = this.basket();
-    const extras = this.read();
+    const extras = this.readExtras();
     if (extras === null || this.busy()) return;
     this.busy.set(true);
     try {
@@ -120,13 +120,13 @@ export class BasketExtras {
   }
 
   /** The typed lines; null if one is not complete, which is reported. Empty lines are left out. */
-  private read(): BasketExtra[] | null {
+  private readExtras(): BasketExtra[] | null {
     const { currency } = this.basket();
     const extras: BasketExtra[] = [];
-    for (const [row, typed] of this.typedExtras().entries()) {
-      const label = typed.label.trim();
-      if (currency === undefined || (label === '' && typed.amount.trim() === '')) continue;
-      const amount = label === '' ? { problem: NO_LABEL } : signedAmount(typed.amount, currency);
+    for (const [row, extra] of this.typedExtras().entries()) {
+      const label = extra.label.trim();
+      if (currency === undefined || (label === '' && extra.amount.trim() === '')) continue;
+      const amount = label === '' ? { problem: NO_LABEL } : signedAmount(extra.amount, currency);
       if ('problem' in amount) {
         this.problem.set({ row, text: amount.problem });
         return null;

@@ -88,7 +88,7 @@ export class BasketList {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly dialogs = inject(StepDialogs);
-  private readonly late = inject(LateDialogs);
+  private readonly lateDialogs = inject(LateDialogs);
   protected readonly steps = inject(BasketSteps);
   private readonly initialParams = this.route.snapshot.queryParamMap;
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
@@ -169,10 +169,10 @@ export class BasketList {
       : [initial, ...startedShows];
   });
   protected readonly failedText = computed(() => {
-    const failed = this.rows().filter(({ id }) => this.steps.refusals().has(id));
-    return failed.length === 0
+    const refusedRows = this.rows().filter(({ id }) => this.steps.refusals().has(id));
+    return refusedRows.length === 0
       ? null
-      : $localize`:@@baskets.refused.summary:Not changed: ${basketsText(failed)}:baskets:. The reason is below each. They are still selected.`;
+      : $localize`:@@baskets.refused.summary:Not changed: ${basketsText(refusedRows)}:baskets:. The reason is below each basket. These baskets are still selected.`;
   });
   private readonly table = viewChild(BasketTable);
 
@@ -201,12 +201,12 @@ export class BasketList {
     if (rows.length === 0 || this.steps.busy()) return;
     const command = await this.dialogs.commandFor(step, rows);
     if (command === null) return;
-    const done = await this.steps.take(command, rows);
+    const changedRows = await this.steps.take(command, rows);
     // Only the refused baskets stay selected, so that the next step does not apply to the others.
     this.selection.replace([...this.steps.refusals().keys()]);
-    if (step === 'request' && done.length > 0) {
-      await this.late.open(async () => (await import('./texts-dialog')).TextsDialog, {
-        data: done,
+    if (step === 'request' && changedRows.length > 0) {
+      await this.lateDialogs.open(async () => (await import('./texts-dialog')).TextsDialog, {
+        data: changedRows,
         width: '40rem',
       });
     }

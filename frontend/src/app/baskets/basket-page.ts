@@ -91,7 +91,7 @@ export class BasketPage {
   protected async take(step: OperatorStep, basket: Basket): Promise<void> {
     const command = await this.dialogs.commandFor(step, [basket]);
     if (command === null) return;
-    const done = await this.steps.take(command, [basket]);
-    if (done.length === 0) this.basket.reload();
+    const changedRows = await this.steps.take(command, [basket]);
+    if (changedRows.length === 0) this.basket.reload();
   }
 }

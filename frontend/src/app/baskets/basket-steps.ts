@@ -34,16 +34,16 @@ export class BasketSteps {
     if (this.busy() || rows.length === 0) return [];
     this.busy.set(true);
     this.reasons.set(new Map());
-    const done: BasketRow[] = [];
+    const changedRows: BasketRow[] = [];
     try {
       for (let from = 0; from < rows.length; from += MAX_BASKETS_PER_STEP) {
-        done.push(...(await this.takeBatch(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
+        changedRows.push(...(await this.takeBatch(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
       }
     } finally {
       this.busy.set(false);
     }
-    this.announce(command, done);
-    return done;
+    this.announce(command, changedRows);
+    return changedRows;
   }
 
   private async takeBatch(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
@@ -61,13 +61,13 @@ export class BasketSteps {
   }
 
   private async accept(outcomes: readonly BasketOutcome[]): Promise<BasketRow[]> {
-    const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.basket] : []));
-    const failed = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
-    this.remember(done);
-    this.refuse(failed.map(({ id, error }) => [id, errorText(error.code, error.message)]));
-    const stale = failed.filter(({ error }) => error.code === 'BASKET_CHANGED').slice(0, MAX_REREAD);
+    const changedRows = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.basket] : []));
+    const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
+    this.remember(changedRows);
+    this.refuse(failures.map(({ id, error }) => [id, errorText(error.code, error.message)]));
+    const stale = failures.filter(({ error }) => error.code === 'BASKET_CHANGED').slice(0, MAX_REREAD);
     await Promise.all(stale.map(({ id }) => this.reread(id)));
-    return done;
+    return changedRows;
   }
 
   private async reread(id: string): Promise<void> {
@@ -86,17 +86,17 @@ export class BasketSteps {
     this.reasons.update((before) => new Map([...before, ...reasons]));
   }
 
-  private announce(command: StepCommand, done: readonly BasketRow[]): void {
-    if (done.length === 0) return;
-    const text = `${STEP_WORDS[command.step]}: ${basketsText(done)}`;
-    if (done.some(({ undoes }) => undoes === null) || command.step === 'undo') {
+  private announce(command: StepCommand, changedRows: readonly BasketRow[]): void {
+    if (changedRows.length === 0) return;
+    const text = `${STEP_WORDS[command.step]}: ${basketsText(changedRows)}`;
+    if (changedRows.some(({ undoes }) => undoes === null) || command.step === 'undo') {
       this.notices.say(text);
       return;
     }
     this.notices.offerUndo(
       text,
       $localize`:Consequence of undoing a step|@@baskets.undo.consequence:Everything is as it was before`,
-      () => void this.take({ step: 'undo' }, done),
+      () => void this.take({ step: 'undo' }, changedRows),
     );
   }
 }

@@ -12,7 +12,7 @@ import type { OperatorStep } from './step-rules';
 @Injectable({ providedIn: 'root' })
 export class StepDialogs {
   private readonly dialog = inject(MatDialog);
-  private readonly late = inject(LateDialogs);
+  private readonly lateDialogs = inject(LateDialogs);
 
   /** @returns null if the operator changed their mind */
   async commandFor(step: OperatorStep, rows: readonly BasketRow[]): Promise<StepCommand | null> {
@@ -43,10 +43,10 @@ export class StepDialogs {
     load: Parameters<LateDialogs['open']>[0],
     rows: readonly BasketRow[],
   ): Promise<StepCommand | null> {
-    const opened = await this.late.open<unknown, readonly BasketRow[], StepCommand>(load, {
+    const dialogRef = await this.lateDialogs.open<unknown, readonly BasketRow[], StepCommand>(load, {
       data: rows,
       width: '30rem',
     });
-    return opened === null ? null : ((await firstValueFrom(opened.afterClosed())) ?? null);
+    return dialogRef === null ? null : ((await firstValueFrom(dialogRef.afterClosed())) ?? null);
   }
 }

@@ -105,7 +105,7 @@ export class MergeDialog {
   )}:buyer: with another buyer`;
   protected readonly text = signal('');
   private readonly search = searchText(this.text);
-  private readonly chosen = signal<PersonRow | null>(null);
+  private readonly chosenBuyer = signal<PersonRow | null>(null);
   protected readonly busy = signal(false);
   private readonly problem = signal<string | null>(null);
   protected readonly nameOf = personName;
@@ -119,7 +119,7 @@ export class MergeDialog {
       (await this.api.list({ search: params, limit: MAX_SUGGESTIONS + 1 })).people,
   });
   protected readonly suggestions = computed(() =>
-    this.chosen() === null && this.search() !== '' && this.matches.hasValue()
+    this.chosenBuyer() === null && this.search() !== '' && this.matches.hasValue()
       ? this.matches
           .value()
           .filter(({ id }) => id !== this.person.id)
@@ -128,14 +128,14 @@ export class MergeDialog {
   );
   protected readonly isUnknown = computed(
     () =>
-      this.chosen() === null &&
+      this.chosenBuyer() === null &&
       this.search() !== '' &&
       this.matches.hasValue() &&
       !this.matches.isLoading() &&
       this.suggestions().length === 0,
   );
   protected readonly preview = resource({
-    params: () => this.chosen() ?? undefined,
+    params: () => this.chosenBuyer() ?? undefined,
     loader: ({ params }) => this.api.previewMerge(this.person.id, params.id),
   });
   protected readonly problemText = computed(() => {
@@ -152,17 +152,17 @@ export class MergeDialog {
 
   protected write(text: string): void {
     this.text.set(text);
-    this.chosen.set(null);
+    this.chosenBuyer.set(null);
     this.problem.set(null);
   }
 
   protected choose(person: PersonRow): void {
     this.text.set(personName(person.name, person.accounts));
-    this.chosen.set(person);
+    this.chosenBuyer.set(person);
   }
 
   protected async merge(): Promise<void> {
-    const other = this.chosen();
+    const other = this.chosenBuyer();
     if (other === null || !this.preview.hasValue() || this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);

@@ -42,7 +42,7 @@ export class ActionButtons {
   private readonly notices = inject(Notices);
   readonly on = input.required<ExtensionActionTarget>();
   readonly targetId = input.required<string>();
-  protected readonly actions = computed(() => this.store.offeredOn(this.on()));
+  protected readonly actions = computed(() => this.store.actionsFor(this.on()));
   protected readonly busy = signal(false);
 
   constructor() {

@@ -17,7 +17,7 @@ export class ActionStore {
   private loadedWorkspace: string | null = null;
 
   /** Actions on this kind of object that the user may use. */
-  offeredOn(target: ExtensionActionTarget): OfferedAction[] {
+  actionsFor(target: ExtensionActionTarget): OfferedAction[] {
     return this.actions().filter(({ on, role }) => on === target && this.session.mayAct(role));
   }
 
@@ -28,10 +28,10 @@ export class ActionStore {
     this.loadedWorkspace = workspace;
     this.actions.set([]);
     try {
-      const all = await this.api.list();
+      const extensions = await this.api.list();
       if (this.loadedWorkspace !== workspace) return;
       this.actions.set(
-        all
+        extensions
           .filter(({ enabled }) => enabled)
           .flatMap(({ name, actions }) => actions.map((action) => ({ ...action, extension: name }))),
       );

@@ -202,15 +202,15 @@ export function itemWord(item: Pick<Item, 'totalQuantity' | 'claimedCount' | 'wi
       tone: 'mute',
     };
   }
-  const left = totalQuantity - claimedCount;
-  if (left <= 0) {
+  const unitsLeft = totalQuantity - claimedCount;
+  if (unitsLeft <= 0) {
     return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };
   }
   if (claimedCount === 0) {
     return { word: $localize`:@@shows.item.no-claims:No claims yet`, icon: 'circle', tone: 'mute' };
   }
   return {
-    word: $localize`:Units of an item@@shows.item.left:${left}:count: left`,
+    word: $localize`:Units of an item@@shows.item.left:${unitsLeft}:count: left`,
     icon: 'inventory_2',
     tone: 'wait',
   };

@@ -47,7 +47,7 @@ interface FoundBroadcast {
         <app-name-field class="mt-2" [control]="form.controls.name" [label]="nameLabel" />
         @if (broadcasts().length > 0) {
           <fieldset class="mt-1 mb-3 flex flex-col gap-1.5">
-            <legend class="mb-1.5 text-soft" i18n="@@shows.create.lives">Live now: read its comments</legend>
+            <legend class="mb-1.5 text-soft" i18n="@@shows.create.lives">Live now: read comments from</legend>
             @for (broadcast of broadcasts(); track broadcast.source.liveId) {
               <label
                 class="flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"

@@ -108,8 +108,8 @@ export class DecisionChoices {
   /** The newest version of the show's policy: a draft goes live with it. */
   protected readonly chosenPolicy = computed(() => {
     const { policy } = this.rules();
-    const same = this.choices()?.policies.find(({ id }) => nameOf(id) === nameOf(policy));
-    return same?.id ?? policy;
+    const samePolicy = this.choices()?.policies.find(({ id }) => nameOf(id) === nameOf(policy));
+    return samePolicy?.id ?? policy;
   });
 
   /** Null if there is nothing to choose. */

@@ -170,9 +170,9 @@ function accentedShare(text: string, usual: RegExp): number {
 /** Share of the usual letters, for scripts whose letters fill whole words without a capital inside. */
 function wholeWordShare(text: string, usual: RegExp): number {
   const letters = nonAscii(text).length;
-  const alone = [...text.matchAll(/(?<![^\0-\x7f])[^\0-\x7f](?![^\0-\x7f])/gu)].length;
+  const aloneCount = [...text.matchAll(/(?<![^\0-\x7f])[^\0-\x7f](?![^\0-\x7f])/gu)].length;
   const capitalsInside = [...text.matchAll(/\p{Ll}\p{Lu}/gu)].length;
-  return Math.max(0, share(text, usual) - (alone + capitalsInside) / Math.max(1, letters));
+  return Math.max(0, share(text, usual) - (aloneCount + capitalsInside) / Math.max(1, letters));
 }
 
 const isThaiMark = (letter: string): boolean => /^\p{Mn}$/u.test(letter) && /\p{Script=Thai}/u.test(letter);

@@ -104,16 +104,16 @@ export class ItemRow {
   protected readonly listText = variantListText;
 
   protected saveVariants(box: HTMLInputElement): void {
-    const stored = variantListText(this.item().variants ?? []);
+    const storedText = variantListText(this.item().variants ?? []);
     const list = parseVariantList(box.value);
-    const reset = (): void => void (box.value = stored);
+    const reset = (): void => void (box.value = storedText);
     if ('problem' in list) {
       this.problem.set({
         field: 'units',
         text: $localize`:An example of a list of sizes@@shows.item.variants-problem:Enter each variant with its units, such as S 2, M 3`,
         retry: null,
       });
-    } else if (variantListText(list.variants) === stored) {
+    } else if (variantListText(list.variants) === storedText) {
       reset();
       this.problem.set(null);
     } else {

@@ -154,14 +154,14 @@ export class ItemTable {
 
   private announceAdded({ items, actSeq }: AddItemsResult, linesLeft: number): void {
     this.changed.emit([...this.items(), ...items]);
-    const done =
+    const addedText =
       items.length === 1
         ? $localize`:@@shows.items.added.one:1 item added`
         : $localize`:@@shows.items.added.many:${formatNumber(items.length)}:count: items added`;
     this.notices.offerUndo(
       linesLeft === 0
-        ? done
-        : $localize`:Items were added, and some lines were not@@shows.items.added.left:${done}:added:, ${formatNumber(linesLeft)}:count: left to correct`,
+        ? addedText
+        : $localize`:Items were added, and some lines were not@@shows.items.added.left:${addedText}:added:, ${formatNumber(linesLeft)}:count: left to correct`,
       '',
       () => void this.undoPaste(actSeq),
     );

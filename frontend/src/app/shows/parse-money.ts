@@ -157,15 +157,16 @@ interface Reading {
 function amountOf(number: string, { digits }: Currency, decimal: DecimalSign | undefined): ParsedMoney {
   const last = /[.,](?=\d*$)/.exec(number);
   const sign = last?.[0];
-  const whole = wholeReading(number, digits, decimal);
-  const split =
+  const asWhole = wholeReading(number, digits, decimal);
+  const asDecimal =
     last === null || (decimal !== undefined && sign !== decimal)
       ? null
       : decimalReading(number.slice(0, last.index), number.slice(last.index + 1), sign ?? '', digits);
   // A currency without minor units has no decimals: 150.000 is a number of thousands.
-  const readings = [whole, digits === 0 && whole !== null && decimal === undefined ? null : split].filter(
-    (reading): reading is Reading => reading !== null,
-  );
+  const readings = [
+    asWhole,
+    digits === 0 && asWhole !== null && decimal === undefined ? null : asDecimal,
+  ].filter((reading): reading is Reading => reading !== null);
   const [first, second] = readings;
   if (first === undefined) return invalid('no-number');
   if (second !== undefined && second.minor !== first.minor) {
@@ -194,8 +195,8 @@ function isGrouped(text: string): boolean {
 }
 
 function toMinor(whole: string, decimals: string, digits: number): Reading {
-  const kept = decimals.slice(0, digits).padEnd(digits, '0');
-  const text = `${whole}${kept}`.replace(/^0+(?=\d)/, '');
+  const keptDecimals = decimals.slice(0, digits).padEnd(digits, '0');
+  const text = `${whole}${keptDecimals}`.replace(/^0+(?=\d)/, '');
   // Longer texts are beyond every price, and would not be exact.
   return {
     minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(text),
@@ -212,11 +213,11 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign | null {
     const last = /([.,])(\d*)$/.exec(number);
     const [, sign = '', decimals = ''] = last ?? [];
     if (last === null) continue;
-    const others = new Set(number.slice(0, last.index).match(/\D/g));
+    const otherSigns = new Set(number.slice(0, last.index).match(/\D/g));
     // Another separator before it, or not three digits after it: it cannot group digits.
-    if ((others.size > 0 && !others.has(sign)) || (decimals.length !== 3 && !others.has(sign))) {
+    if ((otherSigns.size > 0 && !otherSigns.has(sign)) || (decimals.length !== 3 && !otherSigns.has(sign))) {
       signs.add(sign);
-    } else if (others.has(sign)) signs.add(sign === '.' ? ',' : '.');
+    } else if (otherSigns.has(sign)) signs.add(sign === '.' ? ',' : '.');
   }
   const [only] = signs;
   return signs.size === 1 && (only === '.' || only === ',') ? only : null;

@@ -120,7 +120,8 @@ export class PasteItemsDialog {
   protected readonly validRows = computed(() => this.rows().filter(({ problem }) => problem === null));
   protected readonly isTooMany = computed(() => this.validRows().length > MAX_ITEMS_PER_REQUEST);
   protected readonly summary = computed(() => {
-    const [ready, wrong] = [this.validRows().length, this.rows().length - this.validRows().length];
+    const ready = this.validRows().length;
+    const wrong = this.rows().length - ready;
     if (this.isTooMany()) {
       return $localize`:@@shows.import.too-many:You can add up to ${formatNumber(MAX_ITEMS_PER_REQUEST)}:max: items at a time, but this list has ${formatNumber(ready)}:count:. Remove some lines.`;
     }
@@ -215,15 +216,15 @@ export class PasteItemsDialog {
   protected async add(): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
-    const wrong = this.rows().filter(({ problem }) => problem !== null);
+    const wrongRows = this.rows().filter(({ problem }) => problem !== null);
     try {
       const result = await this.api.addItems(
         this.data.showId,
         this.validRows().map(({ item }) => item),
       );
-      this.data.onAdded(result, wrong.length);
-      if (wrong.length === 0) this.dialog.close();
-      else this.keepLines(result.items, sheetText(this.sheet(), wrong));
+      this.data.onAdded(result, wrongRows.length);
+      if (wrongRows.length === 0) this.dialog.close();
+      else this.keepLines(result.items, sheetText(this.sheet(), wrongRows));
     } catch (failure) {
       const error = ApiError.from(failure);
       const reason = error.details[0]?.message ?? error.message;

@@ -43,9 +43,9 @@ describe('dialogs of acts while the server does not respond', () => {
     'In the dialog of %s, "%s" is unavailable with the reason until the server responds.',
     async (_, name, open) => {
       const { reason } = TestBed.inject(ActPause);
-      const opened = open(TestBed.inject(MatDialog));
+      const dialogRef = open(TestBed.inject(MatDialog));
       let isClosed = false;
-      opened.beforeClosed().subscribe(() => (isClosed = true));
+      dialogRef.beforeClosed().subscribe(() => (isClosed = true));
       await settle();
       const button = buttonOf(name);
       expect(button.hasAttribute('aria-disabled')).toBe(false);
@@ -61,7 +61,7 @@ describe('dialogs of acts while the server does not respond', () => {
       reason.set(null);
       await settle();
       expect(button.hasAttribute('aria-disabled')).toBe(false);
-      opened.close();
+      dialogRef.close();
       await settle();
       document.querySelectorAll('.cdk-overlay-container').forEach((element) => element.remove());
     },

@@ -14,8 +14,8 @@ const QUALITY = 0.88;
  */
 export async function preparedPhoto(file: Blob): Promise<Blob | null> {
   const isReady = ACCEPTED.includes(file.type) && file.size <= MAX_SENT_BYTES;
-  const sent = isReady ? file : ((await redrawn(file)) ?? file);
-  return sent.size > MAX_PHOTO_BYTES ? null : sent;
+  const result = isReady ? file : ((await redrawn(file)) ?? file);
+  return result.size > MAX_PHOTO_BYTES ? null : result;
 }
 
 async function redrawn(file: Blob): Promise<Blob | null> {

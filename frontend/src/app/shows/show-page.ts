@@ -157,12 +157,12 @@ export class ShowPage {
     if (!this.show.hasValue() || this.busy()) return;
     this.busy.set(true);
     try {
-      const after =
+      const updatedShow =
         action === 'stop'
           ? await this.lifecycle.stop(this.id(), this.show.value().stats)
           : await this.lifecycle[action](this.id());
-      if (!after) return;
-      this.replaceShow(after);
+      if (!updatedShow) return;
+      this.replaceShow(updatedShow);
       if (action === 'stop') void this.recap.open(this.id());
       if (action === 'activate') await this.router.navigate(['/shows', this.id(), 'console']);
     } catch (failure) {
@@ -207,8 +207,8 @@ export class ShowPage {
     );
   }
 
-  private replaceShow(after: Show): void {
-    this.show.update((before) => before && { ...after, items: before.items });
+  private replaceShow(updatedShow: Show): void {
+    this.show.update((before) => before && { ...updatedShow, items: before.items });
   }
 }
 

@@ -141,11 +141,11 @@ function priceIn(
   sign: DecimalSign | undefined,
   isChosen: boolean,
 ): ParsedMoney {
-  const alone = parseMoney(cell, currency);
-  if (alone.kind !== 'ambiguous' || sign === undefined) return alone;
-  const read = parseMoney(cell, currency, sign);
-  const asWhole = alone.readings[0];
-  return isChosen || (read.kind === 'price' && read.minor === asWhole) ? read : alone;
+  const withoutSign = parseMoney(cell, currency);
+  if (withoutSign.kind !== 'ambiguous' || sign === undefined) return withoutSign;
+  const withSign = parseMoney(cell, currency, sign);
+  const asWhole = withoutSign.readings[0];
+  return isChosen || (withSign.kind === 'price' && withSign.minor === asWhole) ? withSign : withoutSign;
 }
 
 /** The lines as text, to be corrected and read again. */

@@ -13,8 +13,8 @@ export interface DelayedSource {
 /** Sources of a show, by platform; by broadcast if a platform has several. */
 export function delayedSources(sources: readonly Pick<Source, 'platform' | 'liveId'>[]): DelayedSource[] {
   return sources.map(({ platform, liveId }) => {
-    const several = sources.filter((source) => source.platform === platform).length > 1;
-    return several && liveId !== null
+    const hasSeveral = sources.filter((source) => source.platform === platform).length > 1;
+    return hasSeveral && liveId !== null
       ? { key: `${platform}/${liveId}`, name: `${platformName(platform)} ${liveId}` }
       : { key: platform, name: platformName(platform) };
   });

@@ -141,11 +141,11 @@ async function inflate(compressed: Uint8Array): Promise<Uint8Array> {
     chunks.push(value);
   }
   await writing;
-  const whole = new Uint8Array(length);
+  const result = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
-    whole.set(chunk, offset);
+    result.set(chunk, offset);
     offset += chunk.length;
   }
-  return whole;
+  return result;
 }

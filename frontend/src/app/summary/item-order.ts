@@ -30,15 +30,15 @@ const SORT_KEYS: Record<ItemColumn, (item: SummaryItem) => SortKey> = {
  * the order of the show.
  */
 export function sortItems(items: readonly SummaryItem[], { by, descending }: Sorting): SummaryItem[] {
-  const keyed = items.map((item, index) => ({ item, index, key: SORT_KEYS[by](item) }));
+  const entries = items.map((item, index) => ({ item, index, key: SORT_KEYS[by](item) }));
   const direction = descending ? -1 : 1;
-  keyed.sort((a, b) => {
+  entries.sort((a, b) => {
     if (a.key === null || b.key === null) {
       return Number(a.key === null) - Number(b.key === null) || a.index - b.index;
     }
     return direction * compare(a.key, b.key) || a.index - b.index;
   });
-  return keyed.map(({ item }) => item);
+  return entries.map(({ item }) => item);
 }
 
 function compare(a: number | string, b: number | string): number {

@@ -193,8 +193,8 @@ describe('summary page', () => {
       expect.stringContaining('@rita'),
     ]);
     const box = page.querySelector<HTMLInputElement>('app-summary-buyers input');
-    for (const typed of ['r', 'ri', 'rit']) {
-      if (box) box.value = typed;
+    for (const value of ['r', 'ri', 'rit']) {
+      if (box) box.value = value;
       box?.dispatchEvent(new Event('input'));
       await advance(50);
     }

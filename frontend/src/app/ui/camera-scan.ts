@@ -55,10 +55,10 @@ export class CameraScan {
   }
 
   protected toggle(): void {
-    const before = this.runningScan();
-    if (before === null) void this.scan();
+    const scan = this.runningScan();
+    if (scan === null) void this.scan();
     else {
-      before.abort();
+      scan.abort();
       this.runningScan.set(null);
     }
   }

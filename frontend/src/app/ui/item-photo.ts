@@ -9,7 +9,7 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
   selector: 'app-item-photo',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (!failed()) {
+    @if (!hasFailed()) {
       <img
         class="size-full rounded-[inherit]"
         [class]="size() === 'small' ? 'object-cover' : 'object-contain'"
@@ -20,7 +20,7 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
         [attr.loading]="size() === 'small' && !eager() ? 'lazy' : null"
         [attr.decoding]="'async'"
         draggable="false"
-        (error)="failed.set(true)"
+        (error)="hasFailed.set(true)"
       />
     }
   `,
@@ -39,7 +39,7 @@ export class ItemPhoto {
   readonly alt = input('');
   protected readonly address = computed(() => photoAddress(this.photo(), this.size()));
   protected readonly pixels = computed(() => PHOTO_PIXELS[this.size()]);
-  protected readonly failed = linkedSignal<string, boolean>({
+  protected readonly hasFailed = linkedSignal<string, boolean>({
     source: this.address,
     computation: () => false,
   });

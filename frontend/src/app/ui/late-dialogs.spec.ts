@@ -7,7 +7,7 @@ import { Notices } from './notices';
 @Component({ template: 'Hello', changeDetection: ChangeDetectionStrategy.OnPush })
 class Greeting {}
 
-describe('dialogs whose code is loaded later', () => {
+describe('dialogs whose code is loaded when they open', () => {
   it('While the code is loaded, no second dialog opens.', async () => {
     const dialogs = TestBed.inject(LateDialogs);
     let finishLoading = (): void => undefined;

@@ -25,29 +25,32 @@ export function paged<Row, Query>(
   query: () => Query | undefined,
   read: (query: Query, cursor?: string) => Promise<Page<Row>>,
 ): Paged<Row> {
-  const first = resource({ params: query, loader: ({ params }) => read(params as Query) });
-  const more = linkedSignal<unknown, readonly Page<Row>[]>({
-    source: () => (first.hasValue() ? first.value() : null),
+  const firstPage = resource({ params: query, loader: ({ params }) => read(params as Query) });
+  const morePages = linkedSignal<unknown, readonly Page<Row>[]>({
+    source: () => (firstPage.hasValue() ? firstPage.value() : null),
     computation: () => [],
   });
   const loadingMore = signal(false);
   const moreFailure = signal<unknown>(null);
-  const last = computed(() => more().at(-1) ?? (first.hasValue() ? first.value() : null));
+  const lastPage = computed(() => morePages().at(-1) ?? (firstPage.hasValue() ? firstPage.value() : null));
   const rows: Signal<readonly Row[]> = linkedSignal<readonly Row[] | null, readonly Row[]>({
-    source: () => (first.hasValue() ? [...first.value().rows, ...more().flatMap((page) => page.rows)] : null),
+    source: () =>
+      firstPage.hasValue() ? [...firstPage.value().rows, ...morePages().flatMap((page) => page.rows)] : null,
     computation: (now, before) => now ?? before?.value ?? [],
   });
 
   async function loadMore(): Promise<void> {
-    const firstPage = first.hasValue() ? first.value() : null;
-    const cursor = last()?.nextCursor;
+    const initialPage = firstPage.hasValue() ? firstPage.value() : null;
+    const cursor = lastPage()?.nextCursor;
     const now = query();
     if (loadingMore() || cursor == null || now === undefined) return;
     loadingMore.set(true);
     moreFailure.set(null);
     try {
       const page = await read(now, cursor);
-      if (firstPage === (first.hasValue() ? first.value() : null)) more.update((pages) => [...pages, page]);
+      if (initialPage === (firstPage.hasValue() ? firstPage.value() : null)) {
+        morePages.update((pages) => [...pages, page]);
+      }
     } catch (failure) {
       moreFailure.set(failure);
     } finally {
@@ -57,13 +60,13 @@ export function paged<Row, Query>(
 
   return {
     rows,
-    loaded: computed(() => first.hasValue()),
-    loading: first.isLoading,
-    failure: first.error,
-    hasMore: computed(() => last()?.nextCursor != null),
+    loaded: computed(() => firstPage.hasValue()),
+    loading: firstPage.isLoading,
+    failure: firstPage.error,
+    hasMore: computed(() => lastPage()?.nextCursor != null),
     loadingMore: loadingMore.asReadonly(),
     moreFailure: moreFailure.asReadonly(),
     loadMore,
-    reload: () => void first.reload(),
+    reload: () => void firstPage.reload(),
   };
 }

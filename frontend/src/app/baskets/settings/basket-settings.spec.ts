@@ -22,7 +22,7 @@ describe('the settings of baskets', () => {
     bench.http.expectOne('/api/baskets/settings').flush(SETTINGS);
     await bench.render();
   }
-  const saved = (change: Partial<BasketSettingsView>) => {
+  const expectSaved = (change: Partial<BasketSettingsView>) => {
     const call = bench.http.expectOne(({ method }) => method === 'PATCH');
     expect(call.request.body).toEqual(change);
     call.flush({ ...SETTINGS, ...change });
@@ -42,12 +42,12 @@ describe('the settings of baskets', () => {
     if (hours) hours.value = '48';
     hours?.dispatchEvent(new Event('blur'));
     await bench.render();
-    await saved({ hold: { hours: 48, atEnd: 'nothing' } });
+    await expectSaved({ hold: { hours: 48, atEnd: 'nothing' } });
     const end = bench.page.querySelector('select') as HTMLSelectElement;
     end.value = 'release';
     end.dispatchEvent(new Event('change'));
     await bench.render();
-    await saved({ hold: { hours: 48, atEnd: 'release' } });
+    await expectSaved({ hold: { hours: 48, atEnd: 'release' } });
     expect(bench.text()).toContain('Unpaid units are released automatically');
   });
 
@@ -62,9 +62,9 @@ describe('the settings of baskets', () => {
     template().setSelectionRange(5, 5);
     await bench.press('{name}');
     await bench.press('Save template');
-    await saved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
+    await expectSaved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
     await bench.press('Restore the default template');
-    await saved({ templates: { es: 'Hola {name}' } });
+    await expectSaved({ templates: { es: 'Hola {name}' } });
   });
 
   it('An operator reads the settings and can change nothing.', async () => {

@@ -38,7 +38,7 @@ function fill(template: string, examples: Record<string, string>): string {
     const names = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
     // As in the text for buyers: without a value, the line is left out.
     if (names.length > 0 && names.every((name) => (examples[name] ?? '') === '')) return [];
-    return [line.replaceAll(PLACEHOLDER, (whole, name: string) => examples[name] ?? whole)];
+    return [line.replaceAll(PLACEHOLDER, (match, name: string) => examples[name] ?? match)];
   });
   return lines.join('\n');
 }

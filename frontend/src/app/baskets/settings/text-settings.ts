@@ -74,8 +74,8 @@ export class TextSettings {
     this.template.set(box.value);
   }
 
-  protected saveHowToPay(typed: string): void {
-    const howToPay = typed.trim();
+  protected saveHowToPay(text: string): void {
+    const howToPay = text.trim();
     if (howToPay !== this.settings().howToPay) this.changed.emit({ howToPay });
   }
 

@@ -25,7 +25,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
   template: `
     <div class="mt-4 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <h4 class="font-semibold" i18n="@@webhooks.heading">Endpoints</h4>
-      @if (all.hasValue() && !isAdding()) {
+      @if (list.hasValue() && !isAdding()) {
         <button type="button" class="act" (click)="isAdding.set(true)" i18n="@@webhooks.add">
           Add endpoint
         </button>
@@ -61,9 +61,9 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
         (closed)="close()"
       />
     }
-    @if (all.hasValue()) {
+    @if (list.hasValue()) {
       <ul class="mt-2 divide-y divide-line border-y border-line">
-        @for (endpoint of all.value().endpoints; track endpoint.id) {
+        @for (endpoint of list.value().endpoints; track endpoint.id) {
           <li class="py-2.5">
             <div class="flex items-center gap-3">
               <span class="min-w-0 flex-1 font-medium break-all">{{ endpoint.url }}</span>
@@ -113,12 +113,12 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
           </li>
         }
       </ul>
-    } @else if (all.error()) {
+    } @else if (list.error()) {
       <app-load-failed
         i18n-heading="@@webhooks.not-loaded"
         heading="The endpoints could not be loaded"
-        [failure]="all.error()"
-        (retry)="all.reload()"
+        [failure]="list.error()"
+        (retry)="list.reload()"
       />
     } @else {
       <span
@@ -138,8 +138,8 @@ export class WebhookEndpoints {
   private readonly dialog = inject(MatDialog);
   /** A webhook was sent, or jobs of an endpoint were discarded. */
   readonly changed = output();
-  protected readonly all = resource({ loader: () => this.api.list() });
-  protected readonly eventTypes = computed(() => (this.all.hasValue() ? this.all.value().eventTypes : []));
+  protected readonly list = resource({ loader: () => this.api.list() });
+  protected readonly eventTypes = computed(() => (this.list.hasValue() ? this.list.value().eventTypes : []));
   protected readonly isAdding = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -176,7 +176,7 @@ export class WebhookEndpoints {
     try {
       this.secret.set((await this.api.add(url, eventTypes)).secret);
       this.close();
-      this.all.reload();
+      this.list.reload();
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);
     } finally {
@@ -222,7 +222,7 @@ export class WebhookEndpoints {
     this.busy.set(true);
     try {
       await work();
-      this.all.reload();
+      this.list.reload();
       return true;
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@extensions.parked.not-done:Nothing was changed`);

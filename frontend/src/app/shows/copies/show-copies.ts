@@ -31,7 +31,7 @@ export class ShowCopies {
       async () => (await import('./save-template-dialog')).SaveTemplateDialog,
       { data: show, width: '28rem' },
     );
-    const saved = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
-    if (saved) this.notices.say($localize`:@@shows.template.saved:Template saved`);
+    const template = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
+    if (template) this.notices.say($localize`:@@shows.template.saved:Template saved`);
   }
 }
