@@ -39,7 +39,7 @@ export type StepCommand =
   | { step: 'pay'; method?: string; reference?: string }
   | { step: 'cancel'; reason?: string };
 
-/** Identifiers of 50 labels fit into the address of a request everywhere. */
+/** The ids of 50 labels fit into the address of a request in every browser and proxy. */
 const LABELS_PER_CALL = 50;
 
 /** The baskets of the workspace. */
@@ -64,7 +64,7 @@ export class BasketsApi {
 
   /**
    * Takes one step with each basket.
-   * @returns an outcome for each basket, also if the request names one basket only and the server refuses it
+   * @returns an outcome for each basket, even if the request names only one basket and the server refuses it
    */
   async take({ step, ...details }: StepCommand, baskets: readonly BasketRef[]): Promise<BasketOutcome[]> {
     try {

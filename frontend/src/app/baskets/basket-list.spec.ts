@@ -146,7 +146,7 @@ describe('the list of baskets', () => {
     await bench.render();
   });
 
-  it('The arrow keys move, Space and Shift select, and a letter runs its step on the selection.', async () => {
+  it('The arrow keys move, Space and Shift select, and a letter takes its step with the selected baskets.', async () => {
     await open();
     boxes()[0]?.focus();
     await key('j');
@@ -162,7 +162,7 @@ describe('the list of baskets', () => {
     });
   });
 
-  it('A code that a scanner types into the table runs no step, and finds its basket.', async () => {
+  it('A code that a scanner types into the table takes no step, and finds its basket.', async () => {
     await open();
     boxes()[2]?.focus();
     for (const name of ['7', 'p', 'c', 'u', '9', 'Enter']) {
@@ -186,7 +186,7 @@ describe('the list of baskets', () => {
     bench.http.expectOne('/api/baskets/ship');
   });
 
-  it('A viewer sees the baskets and can change nothing.', async () => {
+  it('A user with the role viewer sees the baskets and can change nothing.', async () => {
     await open(ROWS, 'viewer');
     expect(row('ann')).toContain('€34.70');
     expect(bench.page.querySelector('tbody input, app-basket-bar')).toBeNull();
@@ -220,7 +220,7 @@ describe('the list of baskets', () => {
     expect(row('ann')).toContain('Open');
   });
 
-  it('Sums of several currencies stay apart.', async () => {
+  it('Sums in several currencies are shown separately.', async () => {
     await open([
       aBasketRow('ann'),
       aBasketRow('eve', { currency: { code: 'JPY', digits: 0 }, total: 1_500 }),

@@ -90,7 +90,7 @@ describe('the page of a basket', () => {
     expect(bench.text()).not.toContain('Save lines');
   });
 
-  it('A refused change keeps what was typed.', async () => {
+  it('The typed amounts stay after a refused change.', async () => {
     await open(aBasket('ann'));
     await write(fields()[1], '5');
     await bench.press('Save lines');
@@ -120,7 +120,7 @@ describe('the page of a basket', () => {
     expect(bench.text()).not.toContain('Mark packed');
   });
 
-  it('A viewer reads the basket and can change nothing.', async () => {
+  it('A user with the role viewer sees the basket and can change nothing.', async () => {
     await open(aBasket('ann'), 'viewer');
     expect(bench.text()).toContain('Total €34.70');
     expect(bench.page.querySelector('app-step-buttons, app-basket-text, input')).toBeNull();

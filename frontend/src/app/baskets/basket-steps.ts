@@ -17,10 +17,10 @@ export class BasketSteps {
   private readonly notices = inject(Notices);
   readonly busy = signal(false);
   private readonly newRows = signal<ReadonlyMap<string, BasketRow>>(new Map());
-  /** Baskets as they are after a step, by id. A list that was read before shows these instead. */
+  /** Baskets after a step, by id. A list that was read before the step shows these instead. */
   readonly changedBaskets = this.newRows.asReadonly();
   private readonly reasons = signal<ReadonlyMap<string, string>>(new Map());
-  /** Reasons of the last step for the baskets that it left unchanged, by id. */
+  /** Reasons why the last step was refused, by the id of the basket. */
   readonly refusals = this.reasons.asReadonly();
 
   /** Forgets all results, when the baskets are read again. */

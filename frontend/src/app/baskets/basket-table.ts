@@ -32,7 +32,7 @@ const STEP_KEYS: Partial<Record<string, OperatorStep>> = {
 };
 const MOVES: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
-/** The letter at the place of the key, if the keyboard writes another script. */
+/** The Latin letter of a key, also on a keyboard that writes another script. */
 const keyOf = ({ key, code }: KeyboardEvent): string =>
   key.length === 1 && key > '\x7f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : lower(key);
 

@@ -30,13 +30,13 @@ describe('the pick list', () => {
       (row) => row.querySelector('img')?.getAttribute('src') ?? null,
     );
 
-  it('Each item has its small photo, and one without a photo has none.', async () => {
+  it('Each item shows its small photo, if it has one.', async () => {
     await open([item('1', 'abc'), item('2')]);
     expect(photos()).toEqual(['/photos/abc-small.webp', null]);
     expect(bench.page.querySelector('img')?.getAttribute('loading')).toBeNull();
   });
 
-  it('If no item has a photo, the list has no room for photos.', async () => {
+  it('If no item has a photo, the list reserves no space for photos.', async () => {
     await open([item('1')]);
     expect(photos()).toEqual([null]);
     expect(bench.page.querySelector('tbody .size-12')).toBeNull();

@@ -59,7 +59,7 @@ export class PickListPage {
   protected readonly hasPhotos = computed(
     () => this.list.hasValue() && this.list.value().items.some(({ photo }) => photo !== undefined),
   );
-  /** Name of the show on the paper, if the list is of one show. */
+  /** Name of the show, if the list is for one show. */
   protected readonly showName = computed(() => {
     const [first] = this.list.hasValue() ? this.list.value().items : [];
     return this.show() === undefined ? null : (first?.showName ?? null);

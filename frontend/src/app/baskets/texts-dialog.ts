@@ -17,7 +17,7 @@ import { platformName } from '../ui/platform-names';
 import { basketsText } from './basket-steps';
 import { basketBuyerName } from './basket-words';
 
-/** The texts for the buyers who were asked to pay, one after the other: copy, send it in the chat, next. */
+/** The buyers who were asked to pay, each with a button that copies the text for the chat. */
 @Component({
   selector: 'app-texts-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -66,8 +66,8 @@ export class Connections {
     () => this.queryParams().get('connected')?.split(',').filter(Boolean) ?? [],
   );
   /**
-   * Number of accounts that the last sign-in connected. 0 before the first load: only the list shows whether
-   * permissions are missing.
+   * Number of accounts that the last sign-in connected. 0 before the list is loaded, because only the
+   * list shows whether permissions are missing.
    */
   protected readonly connectedCount = computed(() =>
     this.list.isLoading() && !this.list.hasValue() ? 0 : this.connectedIds().length,

@@ -27,7 +27,7 @@ const KNOWN_TEXTS: Readonly<Record<PlatformId, Texts>> = {
 };
 const PAGELESS_LABEL = $localize`:@@connections.offers.instagram-login:Not linked to a Page? Sign in with Instagram`;
 
-/** The offers of all platforms that accounts can be connected on. */
+/** The offers of all platforms on which accounts can be connected. */
 export const offersOf = (platforms: readonly PlatformInfo[]): Offer[] =>
   platforms.filter(({ capabilities }) => capabilities.logins.length > 0).map(toOffer);
 

@@ -168,7 +168,7 @@ function unitsWord(won: number, waiting: number, requested: number): StatusWord 
     : null;
 }
 
-/** The event that stands for a claim of this status when its past is unknown. */
+/** The event that is shown for a claim of each status when its earlier events are unknown. */
 export const HAPPENING_OF_STATUS = {
   winner: 'won',
   waitlist: 'waiting',

@@ -121,7 +121,7 @@ export class CreateShowDialog {
     );
   }
 
-  /** A show of a workspace with connected accounts gets its comments from a broadcast, not from a rehearsal. */
+  /** Chooses a running broadcast as the source. With connected accounts, the rehearsal is not ticked. */
   private async suggestSource(): Promise<void> {
     const { rehearsal } = this.form.controls;
     try {
@@ -133,7 +133,7 @@ export class CreateShowDialog {
       const [first] = this.broadcasts();
       if (first) this.chosenIds.update((all) => new Set(all).add(first.source.liveId));
     } catch {
-      // The tick stays, and the user can change it.
+      // The rehearsal stays ticked, and the user can change that.
     }
   }
 

@@ -68,7 +68,7 @@ export class ItemTable {
   protected readonly unitCount = computed(() =>
     this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
   );
-  /** Numbers are never cut, and short ones leave the room to the titles. */
+  /** Width of the column of numbers. Numbers are never cut, and short ones leave more room for the titles. */
   protected readonly numberWidth = computed(() => {
     const longest = Math.max(0, ...this.items().map(({ itemNumber }) => itemNumber.length));
     return `max(4.75rem, ${Math.min(longest, 16) + 1}ch + 1.5rem)`;
@@ -119,7 +119,7 @@ export class ItemTable {
     }
   }
 
-  /** Gives the new item the code, and names the item that has it already. */
+  /** Puts the code into the form, and notifies the user if an item already has it. */
   protected useCode(text: string): void {
     const existing = findCode(this.items(), text)?.item ?? null;
     this.code.set(storableCode(text));

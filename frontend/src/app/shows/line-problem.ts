@@ -22,7 +22,7 @@ const DATE = new RegExp(
   'iu',
 );
 
-/** The problem of a line, other than that of a price; null if there is none. */
+/** The problem of a line, except for its prices; null if there is none. */
 export function lineProblem(item: ItemInput, unitsText: string): string | null {
   return damageOf(item, unitsText) ?? problemOf(item, unitsText);
 }

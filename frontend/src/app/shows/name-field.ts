@@ -35,7 +35,7 @@ export class NameField {
   readonly control = input.required<FormControl<string>>();
   readonly label = input.required<string>();
   readonly hint = input('');
-  /** True if it gets the focus when the dialog opens. */
+  /** True if the field gets the focus when the dialog opens. */
   readonly hasInitialFocus = input(true);
   /** True if the focus selects the whole name. */
   readonly selectsAll = input(false);

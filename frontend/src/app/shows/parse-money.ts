@@ -197,7 +197,7 @@ function isGrouped(text: string): boolean {
 function toMinor(whole: string, decimals: string, digits: number): Reading {
   const keptDecimals = decimals.slice(0, digits).padEnd(digits, '0');
   const text = `${whole}${keptDecimals}`.replace(/^0+(?=\d)/, '');
-  // Longer texts are beyond every price, and would not be exact.
+  // Longer numbers exceed every price, and would not be exact.
   return {
     minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(text),
     isCut: /[1-9]/.test(decimals.slice(digits)),

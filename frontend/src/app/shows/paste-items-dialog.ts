@@ -103,7 +103,7 @@ export class PasteItemsDialog {
         : row,
     ),
   );
-  /** The first price that can be read in two ways, with both. */
+  /** The first price that can be read in two ways, with both amounts. */
   protected readonly ambiguous = computed(() => {
     for (const { cells, prices } of this.rows()) {
       for (const role of ['price', 'compare'] as const) {

@@ -31,7 +31,7 @@ export class PhotoActs {
     }
   }
 
-  /** Gives an item that was deleted and added again its photo, which the server still has. */
+  /** Copies a photo that the server still has, when a deleted item is added again. */
   async copy(showId: string, item: Item, photo: string): Promise<void> {
     const response = await fetch(photoAddress(photo, 'large'));
     if (response.ok) await this.save(showId, item, await response.blob());

@@ -50,7 +50,7 @@ export const foreignPrices = (headers: readonly string[], currency: Currency | n
 const isMarkOf = (mark: string, currency: Currency): boolean =>
   parseMoney(`1 ${mark}`, currency).kind === 'price';
 
-/** Cleans a header as sellers write it: `unit_price_eur`, or `Price *:`. */
+/** The words of a header, without the signs that sellers add: `unit_price_eur`, `Price *:`. */
 const wordsOf = (header: string): string =>
   header
     .normalize('NFC')

@@ -64,19 +64,19 @@ describe('Keys of a scanner are distinguished from those of a person before they
     expect(actions).toEqual([...text]);
   });
 
-  it('Keys of a fast typist all count, in their order.', () => {
+  it('All keys of a fast typist act, in their order.', () => {
     type('ruu', 70);
     expect(enter(90)).toBeNull();
     expect(actions).toEqual(['r', 'u', 'u']);
   });
 
-  it('Two keys that a person presses at once both count.', () => {
+  it('Two keys that a person presses at once both act.', () => {
     type('gi', 20);
     advance(MAX_SCAN_PAUSE_MS);
     expect(actions).toEqual(['g', 'i']);
   });
 
-  it('A key before a scan counts, and the scan is whole.', () => {
+  it('A key before a scan acts, and the scan is complete.', () => {
     type('j', 10);
     advance(200);
     type('204X', 8);

@@ -46,7 +46,7 @@ export class SearchField {
   readonly hint = input('');
   readonly query = model.required<string>();
   readonly entered = output();
-  /** The down arrow: the focus is to move into the list. */
+  /** Emits on the down arrow, which moves the focus into the list. */
   readonly left = output();
   /** Key of the row that had the focus before the field. */
   private previousRowKey: string | undefined;

@@ -10,7 +10,7 @@ import {
 
 export interface UndoOffer {
   message: string;
-  /** Names who loses and who gains by undoing. */
+  /** Names the buyers who lose and who gain by undoing. */
   consequence: string;
 }
 
