@@ -125,11 +125,11 @@ export class BasketTable {
     if (event.altKey || isComposing(event)) return;
     const key = keyOf(event);
     if (event.ctrlKey || event.metaKey) {
-      if (key === 'a' && this.mayAct()) this.use(event, () => this.selection().setAll(true));
+      if (key === 'a' && this.mayAct()) this.runInstead(event, () => this.selection().setAll(true));
       return;
     }
     const code = key === 'Enter' ? this.bursts.end(event.timeStamp) : null;
-    if (code !== null) this.use(event, () => this.scanned.emit(code));
+    if (code !== null) this.runInstead(event, () => this.scanned.emit(code));
     else if ([...event.key].length === 1 && key !== ' ') this.hold(key, event);
     else if (key !== 'Shift') {
       this.bursts.release();
@@ -146,20 +146,20 @@ export class BasketTable {
   private pressNow(key: string, event: KeyboardEvent): void {
     const move = MOVES[key];
     if (move === undefined) this.pressRowKey(key, event);
-    else this.use(event, () => this.move(move, event.shiftKey));
+    else this.runInstead(event, () => this.move(move, event.shiftKey));
   }
 
   private pressRowKey(key: string, event: KeyboardEvent): void {
     const { shiftKey, target } = event;
-    const row = this.focused();
+    const row = this.focusedRow();
     if (key === 'Enter' && row !== undefined && target instanceof HTMLInputElement) {
-      this.use(event, () => void this.router.navigate(['/baskets', row.id]));
+      this.runInstead(event, () => void this.router.navigate(['/baskets', row.id]));
     } else if (!this.mayAct()) return;
-    else if (key === 'Escape') this.use(event, () => this.selection().setAll(false));
-    else if (key === ' ' && shiftKey && row) this.use(event, () => this.selection().extendTo(row.id));
+    else if (key === 'Escape') this.runInstead(event, () => this.selection().setAll(false));
+    else if (key === ' ' && shiftKey && row) this.runInstead(event, () => this.selection().extendTo(row.id));
     else {
       const step = shiftKey || event.repeat ? undefined : STEP_KEYS[key];
-      if (step !== undefined) this.use(event, () => this.step(step, row));
+      if (step !== undefined) this.runInstead(event, () => this.step(step, row));
     }
   }
 
@@ -169,13 +169,13 @@ export class BasketTable {
     this.stepped.emit(step);
   }
 
-  private use(event: KeyboardEvent, work: () => void): void {
+  private runInstead(event: KeyboardEvent, work: () => void): void {
     event.preventDefault();
     work();
   }
 
   private move(by: 1 | -1, isRange: boolean): void {
-    const index = this.rows().findIndex(({ id }) => id === this.focused()?.id);
+    const index = this.rows().findIndex(({ id }) => id === this.focusedRow()?.id);
     const from = this.rows()[index];
     const to = this.rows()[index + by];
     if (to === undefined) return;
@@ -186,7 +186,7 @@ export class BasketTable {
     this.focusAt(index + by);
   }
 
-  private focused(): BasketRow | undefined {
+  private focusedRow(): BasketRow | undefined {
     const key = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'];
     return this.rows().find(({ id }) => id === key);
   }

@@ -118,8 +118,9 @@ function asciiDigit(digit: string): string {
 /** Amount in the middle; a sign or word of a currency may precede or follow it. */
 const AMOUNT_WITH_MARKS =
   /^(?<before>(?:[^\d.,'+-]+(?<=\p{L})\.|[^\d.,'+-]+)?)\s*(?<sign>[+-]?)\s*(?<number>[.,]?\d(?:[\d.,' ]*\d)?)(?<round>[.,:][-–—=]{1,2}|:-|\/-)?\s*(?<after>[^\d]*)$/u;
-const WESTERN = /^(?:0|[1-9]\d{0,2}(?:S\d{3})+|[1-9]\d*)$/;
-const INDIAN = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
+/** Whole numbers with grouped digits; S is a separator. */
+const WESTERN_GROUPS = /^(?:0|[1-9]\d{0,2}(?:S\d{3})+|[1-9]\d*)$/;
+const INDIAN_GROUPS = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
 
 /**
  * Reads a price as a person or a spreadsheet writes it. Never guesses: a text that can mean two amounts is
@@ -191,7 +192,7 @@ function decimalReading(whole: string, decimals: string, sign: string, digits: n
 
 function isGrouped(text: string): boolean {
   const shape = text.replace(/\D/g, 'S');
-  return WESTERN.test(shape) || INDIAN.test(shape) || /^0+\d*$/.test(shape);
+  return WESTERN_GROUPS.test(shape) || INDIAN_GROUPS.test(shape) || /^0+\d*$/.test(shape);
 }
 
 function toMinor(whole: string, decimals: string, digits: number): Reading {

@@ -17,7 +17,7 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** Default roles of columns without a known header, by their place. */
 const DEFAULT_ROLES = ['number', 'title', 'units'] as const;
-const IS_COUNT = /^\d+$/;
+const COUNT = /^\d+$/;
 
 /** The roles of the columns by the header line; null if the first line is an item. */
 export function rolesOfHeader(
@@ -46,23 +46,23 @@ export function rolesOfCells(
   const columns = Array.from({ length: width }, (_, index) =>
     rows.map((row) => row[index] ?? '').filter((cell) => cell !== ''),
   );
-  const isCount = (index: number): boolean => {
+  const hasCounts = (index: number): boolean => {
     const cells = columns[index] ?? [];
-    return cells.filter((cell) => IS_COUNT.test(cell) || isVariantList(cell)).length * 2 > cells.length;
+    return cells.filter((cell) => COUNT.test(cell) || isVariantList(cell)).length * 2 > cells.length;
   };
-  const isList = (index: number): boolean => isCount(index) && (columns[index] ?? []).some(isVariantList);
-  const isPriced = (index: number): boolean => (columns[index] ?? []).some(isPrice);
+  const hasLists = (index: number): boolean => hasCounts(index) && (columns[index] ?? []).some(isVariantList);
+  const hasPrices = (index: number): boolean => (columns[index] ?? []).some(isPrice);
   const roles = columns.map((): ColumnRole => 'ignore');
   if (width > 0) roles[0] = 'number';
   // "101, 3, Dress": the counts are before the titles.
-  const countsFirst = isCount(1) && width > 2 && !isCount(2) && !isPriced(2);
+  const countsFirst = hasCounts(1) && width > 2 && !hasCounts(2) && !hasPrices(2);
   const title = countsFirst ? 2 : 1;
   if (title < width) roles[title] = 'title';
   const others = [1, 2, 3, 4].filter((index) => index < width && index !== title);
-  const units = others.find(isList) ?? others.find(isCount) ?? (isPriced(2) ? undefined : others.at(0));
-  if (units !== undefined && (isCount(units) || !isPriced(units))) roles[units] = 'units';
+  const units = others.find(hasLists) ?? others.find(hasCounts) ?? (hasPrices(2) ? undefined : others.at(0));
+  if (units !== undefined && (hasCounts(units) || !hasPrices(units))) roles[units] = 'units';
   const price =
-    currency === null ? -1 : roles.findIndex((role, index) => role === 'ignore' && isPriced(index));
+    currency === null ? -1 : roles.findIndex((role, index) => role === 'ignore' && hasPrices(index));
   if (price !== -1) roles[price] = 'price';
   return roles;
 }

@@ -25,22 +25,22 @@ export function paged<Row, Query>(
   query: () => Query | undefined,
   read: (query: Query, cursor?: string) => Promise<Page<Row>>,
 ): Paged<Row> {
-  const firstPage = resource({ params: query, loader: ({ params }) => read(params as Query) });
+  const firstRead = resource({ params: query, loader: ({ params }) => read(params as Query) });
+  const firstPage = computed(() => (firstRead.hasValue() ? firstRead.value() : null));
   const morePages = linkedSignal<unknown, readonly Page<Row>[]>({
-    source: () => (firstPage.hasValue() ? firstPage.value() : null),
+    source: firstPage,
     computation: () => [],
   });
   const loadingMore = signal(false);
   const moreFailure = signal<unknown>(null);
-  const lastPage = computed(() => morePages().at(-1) ?? (firstPage.hasValue() ? firstPage.value() : null));
+  const lastPage = computed(() => morePages().at(-1) ?? firstPage());
   const rows: Signal<readonly Row[]> = linkedSignal<readonly Row[] | null, readonly Row[]>({
-    source: () =>
-      firstPage.hasValue() ? [...firstPage.value().rows, ...morePages().flatMap((page) => page.rows)] : null,
+    source: () => firstPage()?.rows.concat(morePages().flatMap((page) => page.rows)) ?? null,
     computation: (now, before) => now ?? before?.value ?? [],
   });
 
   async function loadMore(): Promise<void> {
-    const initialPage = firstPage.hasValue() ? firstPage.value() : null;
+    const initialPage = firstPage();
     const cursor = lastPage()?.nextCursor;
     const now = query();
     if (loadingMore() || cursor == null || now === undefined) return;
@@ -48,9 +48,7 @@ export function paged<Row, Query>(
     moreFailure.set(null);
     try {
       const page = await read(now, cursor);
-      if (initialPage === (firstPage.hasValue() ? firstPage.value() : null)) {
-        morePages.update((pages) => [...pages, page]);
-      }
+      if (initialPage === firstPage()) morePages.update((pages) => [...pages, page]);
     } catch (failure) {
       moreFailure.set(failure);
     } finally {
@@ -60,13 +58,13 @@ export function paged<Row, Query>(
 
   return {
     rows,
-    loaded: computed(() => firstPage.hasValue()),
-    loading: firstPage.isLoading,
-    failure: firstPage.error,
+    loaded: computed(() => firstRead.hasValue()),
+    loading: firstRead.isLoading,
+    failure: firstRead.error,
     hasMore: computed(() => lastPage()?.nextCursor != null),
     loadingMore: loadingMore.asReadonly(),
     moreFailure: moreFailure.asReadonly(),
     loadMore,
-    reload: () => void firstPage.reload(),
+    reload: () => void firstRead.reload(),
   };
 }
