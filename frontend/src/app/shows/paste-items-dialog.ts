@@ -104,7 +104,7 @@ export class PasteItemsDialog {
     ),
   );
   /** The first price that can be read in two ways, with both amounts. */
-  protected readonly ambiguous = computed(() => {
+  protected readonly ambiguousPrice = computed(() => {
     for (const { cells, prices } of this.rows()) {
       for (const role of ['price', 'compare'] as const) {
         const price = prices[role];
@@ -118,11 +118,11 @@ export class PasteItemsDialog {
     return null;
   });
   protected readonly validRows = computed(() => this.rows().filter(({ problem }) => problem === null));
-  protected readonly isTooMany = computed(() => this.validRows().length > MAX_ITEMS_PER_REQUEST);
+  protected readonly hasTooMany = computed(() => this.validRows().length > MAX_ITEMS_PER_REQUEST);
   protected readonly summary = computed(() => {
     const ready = this.validRows().length;
     const wrong = this.rows().length - ready;
-    if (this.isTooMany()) {
+    if (this.hasTooMany()) {
       return $localize`:@@shows.import.too-many:You can add up to ${formatNumber(MAX_ITEMS_PER_REQUEST)}:max: items at a time, but this list has ${formatNumber(ready)}:count:. Remove some lines.`;
     }
     const readyText = $localize`:@@shows.import.ready:Items ready to add: ${formatNumber(ready)}:count:`;
