@@ -9,7 +9,7 @@ import { SessionStore } from '../src/app/auth/session-store';
 import { someTotals } from './baskets';
 import { aSession, settled } from './session';
 
-/** A page of baskets with a signed-in user, an API in the test's hand, and a clock that the test turns. */
+/** A page of baskets with a signed-in user, and with an API and a clock that the test controls. */
 export class BasketBench {
   readonly http: HttpTestingController;
   private fixture: ComponentFixture<unknown> | null = null;
@@ -41,22 +41,17 @@ export class BasketBench {
     role: Role = 'operator',
     inputs: Record<string, unknown> = {},
   ): Promise<void> {
-    const signedIn = TestBed.inject(SessionStore).login({
-      email: 'ann@example.com',
-      password: 'correct horse',
-    });
-    this.http.expectOne('/api/auth/login').flush(aSession({ role }));
-    await signedIn;
+    TestBed.inject(SessionStore).begin(aSession({ role }));
     this.fixture = TestBed.createComponent(component);
     for (const [name, value] of Object.entries(inputs)) this.fixture.componentRef.setInput(name, value);
     // Only an element of the document can have the focus.
     document.body.append(this.page);
-    await this.turn();
+    await this.render();
   }
 
-  /** Lets what was answered reach the page, and the pause after typing pass. */
-  async turn(): Promise<void> {
-    for (let pass = 0; pass < 3; pass++) {
+  /** Renders the responses, after the pause in typing. */
+  async render(): Promise<void> {
+    for (let round = 0; round < 3; round++) {
       this.fixture?.detectChanges();
       await jest.advanceTimersByTimeAsync(300);
       await settled();
@@ -91,7 +86,7 @@ export class BasketBench {
     );
     if (found === undefined) throw new Error(`There is no button ${name}`);
     found.click();
-    await this.turn();
+    await this.render();
   }
 
   async fill(label: string, value: string): Promise<void> {
@@ -102,6 +97,6 @@ export class BasketBench {
     if (box == null) throw new Error(`There is no field ${label}`);
     box.value = value;
     box.dispatchEvent(new Event('input'));
-    await this.turn();
+    await this.render();
   }
 }

@@ -20,7 +20,7 @@ export class ConsoleBench {
   readonly socket = new FakeSocket();
   readonly server = new ScriptedShow();
   readonly http: HttpTestingController;
-  /** Ledger rows the console has been sent. */
+  /** Number of ledger rows that the console has received. */
   sent = 0;
   /** Claim that the link to the console names. */
   linkedClaim: string | undefined;
@@ -56,7 +56,7 @@ export class ConsoleBench {
     await jest.advanceTimersByTimeAsync(ms);
   }
 
-  /** One item with one unit: @ivy has it, @rita waits. */
+  /** Adds one item with one unit: @ivy has it, and @rita waits. */
   stock(): void {
     this.server.addItem('101', 1);
     this.server.comment('ivy', '101');
@@ -72,12 +72,7 @@ export class ConsoleBench {
 
   /** Signs in, answers the snapshot, joins the room, and sends the first heartbeat. */
   async open(role: Role = 'operator'): Promise<void> {
-    const signedIn = TestBed.inject(SessionStore).login({
-      email: 'ann@example.com',
-      password: 'correct horse',
-    });
-    this.http.expectOne('/api/auth/login').flush(aSession({ role }));
-    await signedIn;
+    TestBed.inject(SessionStore).begin(aSession({ role }));
     await this.start();
     await this.answerSnapshot();
     await this.pulse();
@@ -94,7 +89,7 @@ export class ConsoleBench {
     await this.pass(600);
   }
 
-  /** Answers the next call for previews. @returns the requests that it asked about */
+  /** Answers the next call for previews. @returns the requests of the call */
   async preview(...previews: (ResolvePreview | null)[]): Promise<ResolveRequest[]> {
     await this.pass(1_200);
     const call = this.http.expectOne(PREVIEW);
@@ -104,7 +99,7 @@ export class ConsoleBench {
     return (call.request.body as PreviewRequest).requests;
   }
 
-  /** Rows that the server has written and not yet sent to the console. */
+  /** Sends the rows that the server has written since the last ones. */
   async send(): Promise<void> {
     this.socket.events(SHOW, this.unsent());
     await this.pass(300);
@@ -130,7 +125,7 @@ export class ConsoleBench {
     await this.pass(50);
   }
 
-  /** Waits like a user who first looks at the screen. */
+  /** Presses a button after a wait, like a user who first looks at the screen. */
   async press(name: RegExp, within?: ParentNode): Promise<void> {
     await this.pass(IGNORED_CLICKS_MS);
     // jsdom has no layout, so every button is at the corner, where the pointer rests.

@@ -55,7 +55,7 @@ export class FakeSocket {
   emit(
     name: 'show.join' | 'show.tell',
     request: object,
-    answered?: (failure: Error | null, answer?: ShowJoinAck) => void,
+    respond?: (failure: Error | null, answer?: ShowJoinAck) => void,
   ): void {
     if (name === 'show.tell') {
       this.sentPresence.push(request);
@@ -69,7 +69,7 @@ export class FakeSocket {
       events: [],
       truncated: false,
     };
-    queueMicrotask(() => (answer === 'never' ? answered?.(new Error('timeout')) : answered?.(null, answer)));
+    queueMicrotask(() => (answer === 'never' ? respond?.(new Error('timeout')) : respond?.(null, answer)));
   }
 
   cut(): void {

@@ -41,7 +41,7 @@ export class ScriptedShow extends ScriptedStock {
     for (const claim of this.activeClaims.filter(
       ({ status, itemNumber }) => status === 'unmatched' && itemNumber === number,
     )) {
-      this.settle({ ...claim, itemId: `item-${number}`, itemTitle: `Thing ${number}` }, 'item_added');
+      this.decide({ ...claim, itemId: `item-${number}`, itemTitle: `Thing ${number}` }, 'item_added');
       this.writeClaim('claim.updated', claim.id, number);
     }
     this.writeItem(number);
@@ -68,7 +68,7 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
-  /** A unit that no buyer has yet, as between the steps of an award or a pass. */
+  /** Adds units that no buyer has yet, as between the steps of an award or a pass. */
   setQuantityUnfilled(number: string, totalQuantity: number): void {
     const item = this.items.get(number);
     if (!item) return;
@@ -78,30 +78,30 @@ export class ScriptedShow extends ScriptedStock {
 
   comment(handle: string, number: string): void {
     const buyer = aBuyer(handle);
-    const holds = this.activeClaims.some(
+    const hasClaim = this.activeClaims.some(
       (claim) => claim.buyer.id === buyer.id && claim.itemNumber === number,
     );
     const id = `${++this.ids}`;
-    const known = this.items.has(number);
-    const outcome = holds
+    const isKnown = this.items.has(number);
+    const outcome = hasClaim
       ? 'duplicate_user'
-      : !known
+      : !isKnown
         ? 'item_not_found'
         : this.mayWin(number)
           ? 'winner'
           : 'waitlist';
     this.receive(aComment(id, outcome, { buyer, text: `sold ${number}`, receivedAt: at(this.ids * 10) }));
-    if (holds) return;
+    if (hasClaim) return;
     const claim = aClaim(`claim-${id}`, {
       buyer,
       commentId: `platform-${id}`,
       itemNumber: number,
-      itemId: known ? `item-${number}` : null,
-      itemTitle: known ? `Thing ${number}` : null,
+      itemId: isKnown ? `item-${number}` : null,
+      itemTitle: isKnown ? `Thing ${number}` : null,
     });
-    this.settle(claim, 'unit_left');
-    this.writeClaim('claim.created', claim.id, known ? number : null);
-    if (known) this.writeItem(number);
+    this.decide(claim, 'unit_left');
+    this.writeClaim('claim.created', claim.id, isKnown ? number : null);
+    if (isKnown) this.writeItem(number);
   }
 
   chat(): void {
@@ -110,7 +110,7 @@ export class ScriptedShow extends ScriptedStock {
   }
 
   /**
-   * A comment that a person has to decide about.
+   * Adds a comment that an operator must decide.
    * @returns its id
    */
   doubt(change: Partial<Comment> = {}): string {
@@ -136,16 +136,16 @@ export class ScriptedShow extends ScriptedStock {
     if (comment) this.resolveReview(comment.id, 'accepted');
   }
 
-  /** An operator's decision about a comment; an accepted one claims its item at the end of the line. */
+  /** Records an operator's decision. An accepted comment claims its item at the end of the line. */
   resolveReview(id: string, resolution: Resolution, by = BEN): number {
     const comment = this.review.get(id);
     if (!comment) throw new Error(`no review ${id}`);
     this.review.delete(id);
     const actSeq = this.events.length + 1;
-    const decided = { resolution, by, at: at(actSeq * 10), actSeq, outcome: null, claimIds: [] };
-    const settled: Comment = { ...comment, outcome: 'ignored', resolution: decided };
-    this.replaceComment(settled);
-    this.write({ type: 'review.updated', by, data: { comment: settled, resolution } });
+    const details = { resolution, by, at: at(actSeq * 10), actSeq, outcome: null, claimIds: [] };
+    const resolved: Comment = { ...comment, outcome: 'ignored', resolution: details };
+    this.replaceComment(resolved);
+    this.write({ type: 'review.updated', by, data: { comment: resolved, resolution } });
     const [intent] = comment.parsed.intents;
     if (resolution === 'accepted' && intent && this.items.has(intent.item)) {
       const claim = aClaim(`claim-${id}-${actSeq}`, {
@@ -154,21 +154,21 @@ export class ScriptedShow extends ScriptedStock {
         itemNumber: intent.item,
         itemId: `item-${intent.item}`,
       });
-      this.settle(claim, 'unit_left');
+      this.decide(claim, 'unit_left');
       this.writeClaim('claim.created', claim.id, intent.item);
       this.writeItem(intent.item);
     }
     return actSeq;
   }
 
-  /** Undo of a decision: the comment returns to review. */
+  /** Undoes a decision: the comment returns to review. */
   reopenReview(id: string): void {
-    const comment = this.comments.find((one) => one.id === id);
+    const comment = this.comments.find((candidate) => candidate.id === id);
     if (!comment) throw new Error(`no comment ${id}`);
-    const { resolution: _, ...open } = { ...comment, outcome: 'review' as const };
-    this.review.set(id, open);
-    this.replaceComment(open);
-    this.write({ type: 'review.updated', by: BEN, data: { comment: open, resolution: 'reopened' } });
+    const { resolution: _, ...reopened } = { ...comment, outcome: 'review' as const };
+    this.review.set(id, reopened);
+    this.replaceComment(reopened);
+    this.write({ type: 'review.updated', by: BEN, data: { comment: reopened, resolution: 'reopened' } });
   }
 
   private replaceComment(comment: Comment): void {
@@ -202,7 +202,7 @@ export class ScriptedShow extends ScriptedStock {
     if (this.items.has(number)) this.writeItem(number);
   }
 
-  /** Undo of a release: the holder wins again, and the promoted buyer goes back to the front of the line. */
+  /** Undoes a release: the buyer wins again, and the promoted buyer goes back to the front of the line. */
   restore(claimId: string): void {
     const claim = this.claims.get(claimId);
     if (claim?.status !== 'released' || claim.itemId === null) return;
@@ -232,7 +232,7 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
-  /** Sets the note of an operator or the engine on a claim. */
+  /** Flags a claim, with a note of an operator or of the engine. */
   flag(claimId: string, operatorNotes: string): void {
     this.claims.set(claimId, { ...this.needClaim(claimId), flagged: true, operatorNotes });
     this.writeClaim('claim.updated', claimId, this.needClaim(claimId).itemNumber);
@@ -244,7 +244,7 @@ export class ScriptedShow extends ScriptedStock {
     this.write({ type: 'operator.act', data: { act: 'now_showing', batch: 1, undoable: false, input } });
   }
 
-  /** The numbers that operators have dismissed, from now on. */
+  /** Sets the numbers that operators have dismissed. */
   dismissNumbers(dismissedNumbers: DismissedNumber[]): Show {
     this.show = { ...this.show, dismissedNumbers };
     this.write({ type: 'show.updated', data: { show: this.show } });

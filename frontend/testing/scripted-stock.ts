@@ -3,9 +3,9 @@ import { isActiveClaim } from '../src/app/api/active-claim';
 import { countItem } from './count-item';
 import { at } from './wire';
 
-type Written = ShowEvent extends infer E ? (E extends ShowEvent ? Omit<E, 'seq' | 'at'> : never) : never;
+type NewEvent = ShowEvent extends infer E ? (E extends ShowEvent ? Omit<E, 'seq' | 'at'> : never) : never;
 
-/** As JSON, like on the socket, so that later changes here do not affect sent messages. */
+/** Copies a value as JSON, like the socket, so that later changes here do not affect sent messages. */
 export function overTheWire<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
@@ -25,7 +25,7 @@ export class ScriptedStock {
     return this.unitsLeft(number) > 0 && this.lines.get(number)?.length === 0;
   }
 
-  protected settle(claim: Claim, rule: string): void {
+  protected decide(claim: Claim, rule: string): void {
     const number = claim.itemNumber;
     const status = claim.itemId === null ? 'unmatched' : this.mayWin(number) ? 'winner' : 'waitlist';
     if (status === 'waitlist') this.lines.get(number)?.push(claim.id);
@@ -58,7 +58,7 @@ export class ScriptedStock {
     if (item) this.write({ type: 'item.updated', data: { item } });
   }
 
-  protected write(event: Written): void {
+  protected write(event: NewEvent): void {
     const seq = this.events.length + 1;
     this.events.push(overTheWire<ShowEvent>({ ...event, seq, at: at(seq * 10) }));
   }
@@ -87,7 +87,7 @@ export class ScriptedStock {
   }
 
   protected claimNow(claim: Claim): Claim {
-    const rank = this.lines.get(claim.itemNumber)?.indexOf(claim.id) ?? -1;
-    return { ...claim, waitlistPosition: rank >= 0 ? rank + 1 : null };
+    const index = this.lines.get(claim.itemNumber)?.indexOf(claim.id) ?? -1;
+    return { ...claim, waitlistPosition: index >= 0 ? index + 1 : null };
   }
 }

@@ -13,8 +13,8 @@ export function aSession(change: Partial<Session> & { role?: Role } = {}): Sessi
 }
 
 /**
- * Lets settled promises continue. These tests answer HTTP calls themselves, so waiting a few turns is enough.
+ * Lets settled promises continue. These tests answer HTTP calls themselves, so a few rounds are enough.
  */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  for (let round = 0; round < 20; round++) await Promise.resolve();
 }

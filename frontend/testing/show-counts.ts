@@ -7,19 +7,19 @@ export function countShow(
   claims: readonly Claim[],
   { review, comments }: Pick<ShowStats, 'review' | 'comments'>,
 ): ShowStats {
-  const having = (status: Claim['status']): Claim[] => claims.filter((claim) => claim.status === status);
+  const withStatus = (status: Claim['status']): Claim[] => claims.filter((claim) => claim.status === status);
   return {
     ...NO_STATS,
     items: items.length,
     itemsClaimed: items.filter(({ claimedCount }) => claimedCount > 0).length,
     unitsTotal: items.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
     unitsClaimed: items.reduce((sum, { claimedCount }) => sum + claimedCount, 0),
-    winners: having('winner').length,
-    waitlisted: having('waitlist').length,
-    unmatched: having('unmatched').length,
-    pending: having('pending').length,
+    winners: withStatus('winner').length,
+    waitlisted: withStatus('waitlist').length,
+    unmatched: withStatus('unmatched').length,
+    pending: withStatus('pending').length,
     review,
-    uniqueBuyers: new Set(having('winner').map(({ buyer }) => buyer.id)).size,
+    uniqueBuyers: new Set(withStatus('winner').map(({ buyer }) => buyer.id)).size,
     comments,
     claims: claims.length,
   };

@@ -15,17 +15,17 @@ const STATUS: Record<ViewerShow['status'], string> = {
   ended: words.ended,
 };
 
-/** One element for all items: it stays on the page while only the figures beside it change. */
+/** One photo element for all items: it stays on the page while only the figures beside it change. */
 const photo = element('img', 'photo') as HTMLImageElement;
 photo.alt = '';
 photo.hidden = true;
 
-function show(shown: ViewerShow): void {
-  document.title = shown.name;
-  byId('name').textContent = shown.name;
-  byId('status').textContent = STATUS[shown.status];
-  const { now } = shown;
-  const isLive = shown.status === 'active' || shown.status === 'paused';
+function show(viewerShow: ViewerShow): void {
+  document.title = viewerShow.name;
+  byId('name').textContent = viewerShow.name;
+  byId('status').textContent = STATUS[viewerShow.status];
+  const { now } = viewerShow;
+  const isLive = viewerShow.status === 'active' || viewerShow.status === 'paused';
   showPhoto(photo, now?.photo);
   byId('now').replaceChildren(
     ...(now === null
@@ -42,14 +42,14 @@ function show(shown: ViewerShow): void {
             ' ',
             element('span', '', now.title ?? ''),
           ),
-          element('p', 'price', priceText(now.price, shown.currency)),
+          element('p', 'price', priceText(now.price, viewerShow.currency)),
           element('p', now.left > 0 ? 'stock' : 'stock gone', stockText(now, words)),
           element('p', 'variants', ...variantElements(now, words)),
           element('p', 'winners', ...now.winners.map((winner) => element('span', 'winner', winner))),
         ]),
   );
-  byId('items').replaceChildren(...shown.items.map((item) => row(item, shown.currency)));
-  byId('items-title').hidden = shown.items.length === 0;
+  byId('items').replaceChildren(...viewerShow.items.map((item) => row(item, viewerShow.currency)));
+  byId('items-title').hidden = viewerShow.items.length === 0;
 }
 
 const row = (item: ViewerItem, currency: Currency | undefined): HTMLElement =>
@@ -62,11 +62,11 @@ const row = (item: ViewerItem, currency: Currency | undefined): HTMLElement =>
     ...(item.variants === undefined ? [] : [element('span', 'variants', ...variantElements(item, words))]),
   );
 
-function state(now: LinkState): void {
+function showState(state: LinkState): void {
   const notice = byId('notice');
-  notice.hidden = now === 'live';
-  notice.textContent = now === 'ended' ? words.linkEnded : words.reconnecting;
-  if (now === 'ended') byId('content').hidden = true;
+  notice.hidden = state === 'live';
+  notice.textContent = state === 'ended' ? words.linkEnded : words.reconnecting;
+  if (state === 'ended') byId('content').hidden = true;
 }
 
-void followShow(tokenOf(location.pathname), { show, state });
+void followShow(tokenOf(location.pathname), { show, state: showState });

@@ -10,14 +10,14 @@ export function byId(id: string): HTMLElement {
 
 /** A new element; text is never read as HTML. */
 export function element(tag: string, className: string, ...content: (string | Node)[]): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...content);
-  return made;
+  const node = document.createElement(tag);
+  node.className = className;
+  node.append(...content);
+  return node;
 }
 
 /**
- * Shows the photo at this address, or none. A photo that is the same stays as it is; one that cannot be
+ * Shows the photo at this address, or none. The same photo is not loaded again. A photo that cannot be
  * loaded is hidden.
  */
 export function showPhoto(image: HTMLImageElement, address: string | undefined): void {

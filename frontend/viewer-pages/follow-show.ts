@@ -18,7 +18,7 @@ const MAX_SILENCE_MS = 40_000;
 
 /**
  * Reports what the page of this token shows, now and when it changes: by server-sent events, or by polling
- * where they are refused or cut. Continues until the link has ended.
+ * if the events are refused or interrupted. Continues until the link has ended.
  */
 export async function followShow(token: string, listener: ShowListener): Promise<void> {
   const page = new FollowedPage(token, listener);
@@ -53,15 +53,15 @@ class FollowedPage {
     };
     try {
       restartSilenceTimer();
-      const answer = await fetch(EVENTS, {
+      const response = await fetch(EVENTS, {
         headers: this.headers,
         cache: 'no-store',
         signal: silence.signal,
       });
-      if (answer.status === 404) this.end();
-      if (!answer.ok || answer.body === null) return;
+      if (response.status === 404) this.end();
+      if (!response.ok || response.body === null) return;
       let text = '';
-      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return;
@@ -79,16 +79,16 @@ class FollowedPage {
 
   async poll(): Promise<void> {
     try {
-      const answer = await fetch(STATE, {
+      const response = await fetch(STATE, {
         headers: { ...this.headers, ...(this.etag === null ? {} : { 'If-None-Match': this.etag }) },
         cache: 'no-store',
         signal: AbortSignal.timeout(2 * POLL_MS),
       });
-      if (answer.status === 404) this.end();
-      else if (answer.status === 304) this.listener.state('live');
-      else if (answer.ok) {
-        this.etag = answer.headers.get('ETag');
-        this.shown((await answer.json()) as ViewerShow);
+      if (response.status === 404) this.end();
+      else if (response.status === 304) this.listener.state('live');
+      else if (response.ok) {
+        this.etag = response.headers.get('ETag');
+        this.report((await response.json()) as ViewerShow);
       } else this.listener.state('reconnecting');
     } catch {
       this.listener.state('reconnecting');
@@ -97,10 +97,10 @@ class FollowedPage {
 
   private receive(event: string): void {
     if (event.startsWith('event: ended')) this.end();
-    else if (event.startsWith('data: ')) this.shown(JSON.parse(event.slice('data: '.length)) as ViewerShow);
+    else if (event.startsWith('data: ')) this.report(JSON.parse(event.slice('data: '.length)) as ViewerShow);
   }
 
-  private shown(show: ViewerShow): void {
+  private report(show: ViewerShow): void {
     this.listener.state('live');
     this.listener.show(show);
   }

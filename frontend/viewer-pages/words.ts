@@ -61,8 +61,8 @@ const WORDS: Record<Language, Words> = {
  * Language of a page: `?lang=` of its address, otherwise the first language of the browser that is available.
  */
 export function languageOf(search: string, preferred: readonly string[]): Language {
-  const asked = [new URLSearchParams(search).get('lang') ?? '', ...preferred];
-  return asked.map((one) => one.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
+  const codes = [new URLSearchParams(search).get('lang') ?? '', ...preferred];
+  return codes.map((code) => code.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 }
 
 const isLanguage = (text: string): text is Language => Object.hasOwn(WORDS, text);

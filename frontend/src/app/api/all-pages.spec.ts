@@ -2,13 +2,13 @@ import { allPages, type PageParams } from './all-pages';
 
 describe('A list that is read to the end', () => {
   it('Each page is requested with the cursor of the page before.', async () => {
-    const asked: PageParams[] = [];
+    const queries: PageParams[] = [];
     const cursors = ['second', 'third', null];
     const pages = await allPages((params) => {
-      asked.push(params);
-      return Promise.resolve({ page: asked.length, nextCursor: cursors.shift() ?? null });
+      queries.push(params);
+      return Promise.resolve({ page: queries.length, nextCursor: cursors.shift() ?? null });
     });
-    expect(asked).toEqual([
+    expect(queries).toEqual([
       { limit: 200 },
       { limit: 200, cursor: 'second' },
       { limit: 200, cursor: 'third' },
@@ -16,12 +16,12 @@ describe('A list that is read to the end', () => {
     expect(pages.map(({ page }) => page)).toEqual([1, 2, 3]);
   });
 
-  it('A list is read from a cursor on.', async () => {
-    const asked: PageParams[] = [];
+  it('A list can be read from a given cursor.', async () => {
+    const queries: PageParams[] = [];
     await allPages((params) => {
-      asked.push(params);
+      queries.push(params);
       return Promise.resolve({ nextCursor: null });
     }, 'here');
-    expect(asked).toEqual([{ limit: 200, cursor: 'here' }]);
+    expect(queries).toEqual([{ limit: 200, cursor: 'here' }]);
   });
 });

@@ -8,7 +8,7 @@ export interface PageParams {
   cursor?: string;
 }
 
-const MAX_PAGE = 200;
+const MAX_PAGE_SIZE = 200;
 
 /** Reads a list to its end, page by page, from `start` if it is given. */
 export async function allPages<P extends Page>(
@@ -18,7 +18,7 @@ export async function allPages<P extends Page>(
   const pages: P[] = [];
   let cursor: string | null | undefined = start;
   do {
-    const page: P = await read({ limit: MAX_PAGE, ...(cursor === undefined ? {} : { cursor }) });
+    const page: P = await read({ limit: MAX_PAGE_SIZE, ...(cursor === undefined ? {} : { cursor }) });
     pages.push(page);
     cursor = page.nextCursor;
   } while (cursor !== null);

@@ -8,8 +8,8 @@ import { errorText } from './error-texts';
  */
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
 
-/** Failures that do not depend on the request. */
-const PASSING: readonly ApiErrorCode[] = [
+/** Codes of failures that do not depend on the request. */
+const TRANSIENT: readonly ApiErrorCode[] = [
   'NETWORK',
   'UNEXPECTED',
   'UNAUTHENTICATED',
@@ -32,14 +32,14 @@ export class ApiError extends Error {
   }
 
   /** True when the same call may succeed later. */
-  get mayPass(): boolean {
-    return PASSING.includes(this.code);
+  get isTransient(): boolean {
+    return TRANSIENT.includes(this.code);
   }
 
   static from(failure: unknown): ApiError {
     if (failure instanceof ApiError) return failure;
     if (!(failure instanceof HttpErrorResponse)) {
-      // The message of another error is for programmers, and in English.
+      // Other errors have messages for programmers, in English only.
       return new ApiError(
         'UNEXPECTED',
         $localize`:@@api.error.unexpected:Something unexpected happened. Reload the page, then try again.`,

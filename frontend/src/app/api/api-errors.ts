@@ -14,7 +14,7 @@ export const apiErrors: HttpInterceptorFn = (request, next) =>
     ),
   );
 
-/** Reads the error body of a download: the browser passes it as a file too. */
+/** Reads the error body of a refused download, which arrives as a file like the download itself. */
 async function withBody(failure: HttpErrorResponse, file: Blob): Promise<HttpErrorResponse> {
   const { status, statusText, headers } = failure;
   try {

@@ -12,7 +12,7 @@ import type {
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** Marks calls without an access token: their 401 has another meaning. */
+/** Marks calls without an access token, whose 401 does not mean that the session expired. */
 export const ANONYMOUS = new HttpContextToken(() => false);
 
 @Injectable({ providedIn: 'root' })

@@ -1,6 +1,6 @@
 import type { AwardRequest, Buyer } from '@sellary/contracts';
 
-/** Names the buyer who gets a unit. A buyer entered by hand has no account on a platform. */
+/** Request that awards a unit to a buyer. A buyer entered by hand has no account on a platform. */
 export function awardRequestTo({ handle, platformUserId, platform }: Buyer, variant?: string): AwardRequest {
   return {
     userHandle: handle,

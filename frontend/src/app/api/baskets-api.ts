@@ -33,13 +33,13 @@ interface BasketQuery {
   cursor?: string;
 }
 
-/** A step of operators, with what it needs to know. */
+/** A step that an operator takes with baskets, and its details. */
 export type StepCommand =
   | { step: 'request' | 'pack' | 'ship' | 'undo' }
   | { step: 'pay'; method?: string; reference?: string }
   | { step: 'cancel'; reason?: string };
 
-/** Identifiers of 50 labels fit into the address of a request everywhere. */
+/** The ids of 50 labels fit into the address of a request in every browser and proxy. */
 const LABELS_PER_CALL = 50;
 
 /** The baskets of the workspace. */
@@ -64,18 +64,18 @@ export class BasketsApi {
 
   /**
    * Takes one step with each basket.
-   * @returns an outcome for each basket, also if the request names one basket only and the server refuses it
+   * @returns an outcome for each basket, even if the request names only one basket and the server refuses it
    */
   async take({ step, ...details }: StepCommand, baskets: readonly BasketRef[]): Promise<BasketOutcome[]> {
     try {
-      const answer = await firstValueFrom(
+      const response = await firstValueFrom(
         this.http.post<BasketOutcomes>(`/api/baskets/${step}`, { ...details, baskets }),
       );
-      return answer.outcomes;
+      return response.outcomes;
     } catch (failure) {
       const [only, ...others] = baskets;
       const { code, message, details: fields, status } = ApiError.from(failure);
-      if (only === undefined || others.length > 0 || !isOutcome(code, status)) throw failure;
+      if (only === undefined || others.length > 0 || !isBasketRefusal(code, status)) throw failure;
       return [{ id: only.id, ok: false, error: { code, message, details: [...fields] } }];
     }
   }
@@ -95,7 +95,7 @@ export class BasketsApi {
     );
   }
 
-  /** In the order of the ids. */
+  /** @returns the labels in the order of the ids */
   async labels(ids: readonly string[]): Promise<BasketLabels['labels']> {
     const all: BasketLabels['labels'] = [];
     for (let from = 0; from < ids.length; from += LABELS_PER_CALL) {
@@ -116,7 +116,7 @@ export class BasketsApi {
 }
 
 /** True if the server refused the basket itself, not the request or the user. */
-function isOutcome(
+function isBasketRefusal(
   code: ApiErrorCode,
   status: number,
 ): code is Exclude<ApiErrorCode, 'NETWORK' | 'UNEXPECTED'> {

@@ -23,7 +23,7 @@ export class ClaimsApi {
     return firstValueFrom(this.http.post<AwardResult>(`/api/shows/${showId}/items/${itemId}/award`, body));
   }
 
-  /** Flag or note: changes no decision. */
+  /** Sets the flag or the note of a claim. Changes no decision. */
   annotate(claimId: string, body: UpdateClaimRequest): Promise<Claim> {
     return firstValueFrom(this.http.patch<Claim>(`/api/claims/${claimId}`, body));
   }

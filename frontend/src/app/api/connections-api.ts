@@ -54,7 +54,7 @@ export class ConnectionsApi {
     return firstValueFrom(this.http.post<Connection>(`/api/connections/${id}/webhooks`, {}));
   }
 
-  /** Asks the platform, which may take long. */
+  /** Reads the broadcasts from the platform, which may take long. */
   broadcasts(id: string): Promise<BroadcastList> {
     return firstValueFrom(this.http.get<BroadcastList>(`/api/connections/${id}/lives`));
   }

@@ -3,7 +3,7 @@ import { errorText, loadErrorTexts } from './error-texts';
 describe('The text of a refused call', () => {
   afterEach(() => (document.documentElement.lang = ''));
 
-  it('The text is the message of the server in English, which is more precise.', () => {
+  it('In English, the text is the message of the server, which is more precise.', () => {
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe('Only an owner may do this.');
   });
 

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom, timeout } from 'rxjs';
 
-const ANSWER_WITHIN_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 @Injectable({ providedIn: 'root' })
 export class HealthApi {
@@ -11,7 +11,7 @@ export class HealthApi {
   /** True when the server responds to HTTP requests. */
   async answers(): Promise<boolean> {
     try {
-      await firstValueFrom(this.http.get('/health/live').pipe(timeout(ANSWER_WITHIN_MS)));
+      await firstValueFrom(this.http.get('/health/live').pipe(timeout(TIMEOUT_MS)));
       return true;
     } catch {
       return false;

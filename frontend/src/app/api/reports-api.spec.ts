@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { apiErrors } from './api-errors';
 import { ReportsApi, fileNameIn } from './reports-api';
 
-describe('an export', () => {
+describe('An export', () => {
   let api: ReportsApi;
   let http: HttpTestingController;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -60,7 +60,7 @@ describe('an export', () => {
     [`attachment; filename="plain.csv"; filename*=UTF-8''%E0%A4%A`, 'plain.csv'],
     ['attachment', null],
     [null, null],
-  ])('An export called %j has the name %j.', (disposition, name) => {
+  ])('With the Content-Disposition %j, an export has the name %j.', (disposition, name) => {
     expect(fileNameIn(disposition)).toBe(name);
   });
 });

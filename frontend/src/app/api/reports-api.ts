@@ -67,7 +67,7 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<ViewerDelayProposals>(`/api/shows/${showId}/viewer-delays`));
   }
 
-  /** Decides the whole show again and compares; for admins. */
+  /** Replays the ledger of the show and compares the result with the stored state. For admins. */
   replay(showId: string): Promise<ReplayVerdict> {
     return firstValueFrom(this.http.get<ReplayVerdict>(`/api/shows/${showId}/replay`));
   }
@@ -83,7 +83,7 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<SalesReport>('/api/reports/sales', { params: { ...period } }));
   }
 
-  /** One table of a report. `currency` undefined: of the shows that sell without prices. */
+  /** One table of a report. Without `currency`, it covers the shows that sell without prices. */
   salesTable<T extends SalesTable>(
     table: T,
     period: SalesPeriod,
@@ -104,12 +104,12 @@ export class ReportsApi {
     return this.download('/api/reports/sales/export', params, `${table}.${style.format}`);
   }
 
-  private async download(path: string, params: Record<string, string>, unnamed: string): Promise<Download> {
+  private async download(path: string, params: Record<string, string>, fallback: string): Promise<Download> {
     const call = this.http.get(path, { params, observe: 'response', responseType: 'blob' });
-    const answer: HttpResponse<Blob> = await firstValueFrom(call);
+    const response: HttpResponse<Blob> = await firstValueFrom(call);
     return {
-      content: answer.body ?? new Blob(),
-      fileName: fileNameIn(answer.headers.get('Content-Disposition')) ?? unnamed,
+      content: response.body ?? new Blob(),
+      fileName: fileNameIn(response.headers.get('Content-Disposition')) ?? fallback,
     };
   }
 }

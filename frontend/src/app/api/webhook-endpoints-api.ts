@@ -9,7 +9,7 @@ export interface WebhookEndpoint {
   /** Empty: all types. */
   eventTypes: string[];
   enabled: boolean;
-  /** Time until which the secret before the last rotation signs as well; null if only one signs. */
+  /** Time until which the previous secret also signs; null if there is none. */
   previousSecretUntil: string | null;
   createdAt: string;
 }
@@ -45,7 +45,7 @@ export class WebhookEndpointsApi {
     await firstValueFrom(this.http.delete(`${ENDPOINTS}/${id}`));
   }
 
-  /** @returns the new secret; the former one signs as well for a day */
+  /** @returns the new secret; for a day, the previous secret also signs */
   async rotateSecret(id: string): Promise<string> {
     const path = `${ENDPOINTS}/${id}/rotate-secret`;
     return (await firstValueFrom(this.http.post<{ secret: string }>(path, {}))).secret;

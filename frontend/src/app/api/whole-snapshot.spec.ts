@@ -34,19 +34,19 @@ function calls(
   snapshots: ShowSnapshot[],
   pages: ClaimList[],
   events: ShowEvent[],
-): SnapshotCalls & { asked: string[] } {
-  const asked: string[] = [];
+): SnapshotCalls & { madeCalls: string[] } {
+  const madeCalls: string[] = [];
   const next = <T>(list: T[], name: string): Promise<T> => {
-    asked.push(name);
+    madeCalls.push(name);
     const first = list.shift();
     return first === undefined ? Promise.reject(new Error(`one ${name} too many`)) : Promise.resolve(first);
   };
   return {
-    asked,
+    madeCalls,
     snapshot: () => next(snapshots, 'snapshot'),
     activeClaims: ({ cursor }) => next(pages, `claims ${cursor}`),
     events: (afterSeq): Promise<ShowEventList> => {
-      asked.push(`events ${afterSeq}`);
+      madeCalls.push(`events ${afterSeq}`);
       return Promise.resolve({
         events: events.filter(({ seq }) => seq > afterSeq).slice(0, 2),
         lastSeq: events.at(-1)?.seq ?? 0,
@@ -59,10 +59,10 @@ describe('A whole snapshot', () => {
   it('A snapshot is one call if the server left nothing out.', async () => {
     const server = calls([snapshot(7, [claim('c1')])], [], []);
     expect((await wholeSnapshot(server)).claims.map(({ id }) => id)).toEqual(['c1']);
-    expect(server.asked).toEqual(['snapshot']);
+    expect(server.madeCalls).toEqual(['snapshot']);
   });
 
-  it('A snapshot has the older claims as of its ledger row, even if they changed while they were read.', async () => {
+  it('A snapshot has the state of older claims at its last ledger row, even if they changed while they were read.', async () => {
     const server = calls(
       [snapshot(10, [claim('c5'), claim('c6')], 'older'), snapshot(13, [claim('c6'), claim('c7')])],
       [
@@ -91,7 +91,7 @@ describe('A whole snapshot', () => {
       ['c6', claim('c6').status, false],
       ['c7', claim('c7').status, false],
     ]);
-    expect(server.asked).toEqual([
+    expect(server.madeCalls).toEqual([
       'snapshot',
       'claims older',
       'claims oldest',

@@ -13,7 +13,7 @@ export interface SnapshotCalls {
 /**
  * A snapshot with every active claim. The server leaves older ones out when a show has very many. They are
  * read page by page while the show continues, so a second snapshot follows, and the ledger rows between the
- * two contain what happened to claims that were read before it.
+ * two snapshots contain the changes to the claims on these pages.
  */
 export async function wholeSnapshot(calls: SnapshotCalls): Promise<ShowSnapshot> {
   const first = await calls.snapshot();

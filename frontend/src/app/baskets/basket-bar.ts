@@ -8,7 +8,7 @@ import { basketsText } from './basket-steps';
 import { totalsText } from './basket-sums';
 import { type OperatorStep, basketsFor } from './step-rules';
 
-/** The steps that the selected baskets can take, with their labels and their cancellation. */
+/** Buttons for the selected baskets: take a step, print labels, or cancel. */
 @Component({
   selector: 'app-basket-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -25,7 +25,7 @@ import { moneyText } from '../ui/money';
 import { Notices } from '../ui/notices';
 import { signedAmount, signedAmountText } from './signed-amount';
 
-interface Draft {
+interface TypedExtra {
   readonly label: string;
   readonly amount: string;
 }
@@ -55,28 +55,27 @@ export class BasketExtras {
     const { state, currency } = this.basket();
     return this.mayAct() && currency !== undefined && (state === 'open' || state === 'requested');
   });
-  /** The lines as they are typed. What was typed stays when the basket is read again with the same lines. */
-  protected readonly drafts = linkedSignal<string, readonly Draft[]>({
-    source: () => JSON.stringify([this.basket().id, this.basket().extras]),
-    computation: () => {
-      const { extras, currency } = this.basket();
-      return currency === undefined ? [] : extras.map((extra) => draftOf(extra, currency));
-    },
-  });
-  protected readonly isChanged = computed(() => {
+  private readonly savedExtras = computed(() => {
     const { extras, currency } = this.basket();
-    if (currency === undefined) return false;
-    return JSON.stringify(this.drafts()) !== JSON.stringify(extras.map((extra) => draftOf(extra, currency)));
+    return currency === undefined ? [] : extras.map((extra) => typedExtra(extra, currency));
   });
+  /** Stays as typed when the basket is read again with the same lines. */
+  protected readonly typedExtras = linkedSignal<string, readonly TypedExtra[]>({
+    source: () => JSON.stringify([this.basket().id, this.basket().extras]),
+    computation: () => this.savedExtras(),
+  });
+  protected readonly isChanged = computed(
+    () => JSON.stringify(this.typedExtras()) !== JSON.stringify(this.savedExtras()),
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<{ row: number; text: string } | null>(null);
 
-  protected amountLabel({ label }: Draft): string {
+  protected amountLabel({ label }: TypedExtra): string {
     return $localize`:@@baskets.extras.amount-of:Amount of ${label}:line:`;
   }
 
   protected add(label = ''): void {
-    this.drafts.update((before) => [...before, { label, amount: '' }]);
+    this.typedExtras.update((before) => [...before, { label, amount: '' }]);
     const column = label === '' ? 'label' : 'amount';
     afterNextRender(
       () => [...this.element.querySelectorAll<HTMLElement>(`[data-column=${column}]`)].at(-1)?.focus(),
@@ -88,27 +87,26 @@ export class BasketExtras {
     this.add($localize`:Label of an extra line|@@baskets.extras.shipping:Shipping`);
   }
 
-  protected write(row: number, change: Partial<Draft>): void {
+  protected write(row: number, change: Partial<TypedExtra>): void {
     this.problem.set(null);
-    this.drafts.update((before) =>
-      before.map((draft, index) => (index === row ? { ...draft, ...change } : draft)),
+    this.typedExtras.update((before) =>
+      before.map((extra, index) => (index === row ? { ...extra, ...change } : extra)),
     );
   }
 
   protected remove(row: number): void {
     this.problem.set(null);
-    this.drafts.update((before) => before.filter((_, index) => index !== row));
+    this.typedExtras.update((before) => before.filter((_, index) => index !== row));
   }
 
   protected reset(): void {
-    const { extras, currency } = this.basket();
     this.problem.set(null);
-    if (currency !== undefined) this.drafts.set(extras.map((extra) => draftOf(extra, currency)));
+    this.typedExtras.set(this.savedExtras());
   }
 
   protected async save(): Promise<void> {
     const { id, version } = this.basket();
-    const extras = this.read();
+    const extras = this.readExtras();
     if (extras === null || this.busy()) return;
     this.busy.set(true);
     try {
@@ -122,13 +120,13 @@ export class BasketExtras {
   }
 
   /** The typed lines; null if one is not complete, which is reported. Empty lines are left out. */
-  private read(): BasketExtra[] | null {
+  private readExtras(): BasketExtra[] | null {
     const { currency } = this.basket();
     const extras: BasketExtra[] = [];
-    for (const [row, draft] of this.drafts().entries()) {
-      const label = draft.label.trim();
-      if (currency === undefined || (label === '' && draft.amount.trim() === '')) continue;
-      const amount = label === '' ? { problem: NO_LABEL } : signedAmount(draft.amount, currency);
+    for (const [row, extra] of this.typedExtras().entries()) {
+      const label = extra.label.trim();
+      if (currency === undefined || (label === '' && extra.amount.trim() === '')) continue;
+      const amount = label === '' ? { problem: NO_LABEL } : signedAmount(extra.amount, currency);
       if ('problem' in amount) {
         this.problem.set({ row, text: amount.problem });
         return null;
@@ -139,7 +137,7 @@ export class BasketExtras {
   }
 }
 
-const draftOf = ({ label, amount }: BasketExtra, currency: Currency): Draft => ({
+const typedExtra = ({ label, amount }: BasketExtra, currency: Currency): TypedExtra => ({
   label,
   amount: signedAmountText(amount, currency),
 });

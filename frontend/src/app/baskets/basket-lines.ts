@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Basket, BasketLine } from '@sellary/contracts';
 import { ItemPhoto } from '../ui/item-photo';
 import { moneyText } from '../ui/money';
+import { titleText } from './basket-words';
 
 /** The units of a basket, each with its price and a link to the reason why the buyer won it. */
 @Component({
@@ -73,12 +74,9 @@ import { moneyText } from '../ui/money';
 export class BasketLines {
   readonly basket = input.required<Basket>();
   protected readonly money = moneyText;
-  /** Titles are aligned, with or without a photo. */
+  protected readonly titleOf = titleText;
+  /** True if any line has a photo. Then each line reserves space for one, so that the titles are aligned. */
   protected readonly hasPhotos = computed(() => this.basket().lines.some(({ photo }) => photo !== undefined));
-
-  protected titleOf({ title, variant, variantAsked }: BasketLine): string {
-    return [title, variant ?? variantAsked].filter((part) => part != null).join(' · ');
-  }
 
   protected whyLabel({ itemNumber }: BasketLine): string {
     return $localize`:@@baskets.lines.why-label:Why the buyer won item ${itemNumber}:number:`;

@@ -24,7 +24,7 @@ describe('the list of baskets', () => {
       .forEach((request) => request.flush({ shows: [], nextCursor: null }));
     bench.answerTotals();
     bench.lists().forEach((request) => request.flush({ baskets: rows, nextCursor }));
-    await bench.turn();
+    await bench.render();
   }
   const boxes = () => [...bench.page.querySelectorAll<HTMLInputElement>('tbody input')];
   const row = (name: string): string =>
@@ -35,10 +35,10 @@ describe('the list of baskets', () => {
     document.activeElement?.dispatchEvent(
       new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }),
     );
-    await bench.turn();
+    await bench.render();
   }
 
-  it('The list asks for unpaid baskets first, and shows state, sum, and a changed total.', async () => {
+  it('The list requests unpaid baskets first, and shows state, sum, and a changed total.', async () => {
     await bench.open(BasketList);
     const [request] = bench.lists();
     expect(request?.request.params.toString()).toBe('limit=100&state=open&state=requested');
@@ -50,11 +50,11 @@ describe('the list of baskets', () => {
     expect(bench.text()).toContain('Unpaid €69.40 Baskets: 2 · Units: 4');
   });
 
-  it('Many baskets are marked paid with one method and reference; what failed stays selected with its reason.', async () => {
+  it('Several baskets are marked paid with one method and reference. A refused basket stays selected and shows the reason.', async () => {
     await open();
     boxes()[0]?.click();
     boxes()[2]?.dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true }));
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('Selected: 3 baskets · €104.10');
     await bench.press('Mark paid… (2)');
     await bench.fill('Method', 'Bank transfer');
@@ -79,12 +79,12 @@ describe('the list of baskets', () => {
         },
       ],
     });
-    await bench.turn();
+    await bench.render();
     // The basket is read again, so that the next attempt applies to its current state.
     bench.http.expectOne('/api/baskets/basket-bob').flush({ ...ROWS[1], version: 'v2', units: 9 });
-    await bench.turn();
+    await bench.render();
     bench.answerTotals();
-    await bench.turn();
+    await bench.render();
     expect(row('ann')).toContain('Paid');
     expect(row('bob')).toContain('9');
     expect(bench.text()).toContain('Not changed: Ben changed this basket.');
@@ -95,10 +95,10 @@ describe('the list of baskets', () => {
   it('A failed request changes nothing, and its error is shown beside every basket.', async () => {
     await open();
     boxes()[2]?.click();
-    await bench.turn();
+    await bench.render();
     await bench.press('Mark packed');
     bench.http.expectOne('/api/baskets/pack').error(new ProgressEvent('error'));
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('Not changed: No response from the server.');
     expect(row('cem')).toContain('Paid');
     expect(boxes()[2]?.checked).toBe(true);
@@ -107,7 +107,7 @@ describe('the list of baskets', () => {
   it('A refusal of a single basket is shown beside it.', async () => {
     await open();
     boxes()[2]?.click();
-    await bench.turn();
+    await bench.render();
     await bench.press('Mark packed');
     bench.http
       .expectOne('/api/baskets/pack')
@@ -115,14 +115,14 @@ describe('the list of baskets', () => {
         { error: { code: 'INVALID_TRANSITION', message: 'The basket is canceled.' } },
         { status: 409, statusText: '' },
       );
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('Not changed: The basket is canceled.');
   });
 
   it('Asking for payment offers the text of each buyer.', async () => {
     await open();
     boxes()[0]?.click();
-    await bench.turn();
+    await bench.render();
     await bench.press('Ask for payment');
     bench.http.expectOne('/api/baskets/request').flush({
       outcomes: [
@@ -134,19 +134,19 @@ describe('the list of baskets', () => {
         },
       ],
     });
-    await bench.turn();
+    await bench.render();
     bench.answerTotals();
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('Payment requested: ann');
     expect(bench.text()).toContain('No message was sent.');
     await bench.press('Copy text');
     bench.http
       .expectOne(({ url }) => url === '/api/baskets/basket-ann/text')
       .flush({ text: 'Hi', language: 'en', inOwnLanguage: true });
-    await bench.turn();
+    await bench.render();
   });
 
-  it('The arrow keys move, Space and Shift select, and a letter runs its step on the selection.', async () => {
+  it('The arrow keys move, Space and Shift select, and a letter takes its step with the selected baskets.', async () => {
     await open();
     boxes()[0]?.focus();
     await key('j');
@@ -162,7 +162,7 @@ describe('the list of baskets', () => {
     });
   });
 
-  it('A code that a scanner types into the table runs no step, and finds its basket.', async () => {
+  it('A code that a scanner types into the table takes no step, and finds its basket.', async () => {
     await open();
     boxes()[2]?.focus();
     for (const name of ['7', 'p', 'c', 'u', '9', 'Enter']) {
@@ -170,7 +170,7 @@ describe('the list of baskets', () => {
         new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
       );
     }
-    await bench.turn();
+    await bench.render();
     expect(bench.page.querySelector<HTMLInputElement>('app-search-field input')?.value).toBe('7pcu9');
     bench.http.expectNone(({ method }) => method === 'POST');
     expect(document.querySelector('mat-dialog-container')).toBeNull();
@@ -179,14 +179,14 @@ describe('the list of baskets', () => {
   it('A shipment is confirmed first, because it cannot be undone.', async () => {
     await open([aBasketRow('dee', { state: 'packed', undoes: 'pack' })]);
     boxes()[0]?.click();
-    await bench.turn();
+    await bench.render();
     await bench.press('Mark shipped…');
     bench.http.expectNone('/api/baskets/ship');
     await bench.press('Mark shipped');
     bench.http.expectOne('/api/baskets/ship');
   });
 
-  it('A viewer sees the baskets and can change nothing.', async () => {
+  it('A user with the role viewer sees the baskets and can change nothing.', async () => {
     await open(ROWS, 'viewer');
     expect(row('ann')).toContain('€34.70');
     expect(bench.page.querySelector('tbody input, app-basket-bar')).toBeNull();
@@ -195,14 +195,14 @@ describe('the list of baskets', () => {
     bench.http.expectNone('/api/baskets/pack');
   });
 
-  it('An empty search offers all baskets, and a failed read can be tried again.', async () => {
+  it('A search without results offers all baskets, and a failed read can be tried again.', async () => {
     await open([]);
     expect(bench.text()).toContain('No basket matches this state and this search.');
     await bench.press('Show all baskets');
     const [request] = bench.lists();
     expect(request?.request.params.toString()).toBe('limit=100');
     request?.error(new ProgressEvent('error'));
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('The baskets could not be loaded');
     await bench.press('Try again');
     await answer([]);
@@ -215,12 +215,12 @@ describe('the list of baskets', () => {
       .match(({ url }) => url === '/api/baskets/totals')
       .forEach((request) => request.error(new ProgressEvent('error')));
     bench.lists().forEach((request) => request.flush({ baskets: ROWS, nextCursor: null }));
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('The totals could not be loaded.');
     expect(row('ann')).toContain('Open');
   });
 
-  it('Sums of several currencies stay apart.', async () => {
+  it('Sums in several currencies are shown separately.', async () => {
     await open([
       aBasketRow('ann'),
       aBasketRow('eve', { currency: { code: 'JPY', digits: 0 }, total: 1_500 }),
@@ -228,7 +228,7 @@ describe('the list of baskets', () => {
     const all = bench.page.querySelector<HTMLInputElement>('thead input');
     if (all) all.checked = true;
     all?.dispatchEvent(new Event('change'));
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('Selected: 2 baskets · €34.70 + ¥1,500');
   });
 });

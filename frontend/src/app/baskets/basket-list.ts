@@ -88,17 +88,17 @@ export class BasketList {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly dialogs = inject(StepDialogs);
-  private readonly late = inject(LateDialogs);
+  private readonly lateDialogs = inject(LateDialogs);
   protected readonly steps = inject(BasketSteps);
-  private readonly asked = this.route.snapshot.queryParamMap;
+  private readonly initialParams = this.route.snapshot.queryParamMap;
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
   protected readonly mayConfigure = inject(SessionStore).mayAct('admin');
 
-  protected readonly query = signal(this.asked.get('q') ?? '');
+  protected readonly query = signal(this.initialParams.get('q') ?? '');
   private readonly search = searchText(this.query);
-  protected readonly show = signal(this.asked.get('show') ?? '');
-  protected readonly tab = signal<Tab>(tabOf(this.asked.get('state')));
-  protected readonly onlyOverdue = signal(this.asked.get('overdue') === 'true');
+  protected readonly show = signal(this.initialParams.get('show') ?? '');
+  protected readonly tab = signal<Tab>(tabOf(this.initialParams.get('state')));
+  protected readonly onlyOverdue = signal(this.initialParams.get('overdue') === 'true');
   protected readonly now = signal(Date.now());
   protected readonly isFiltered = computed(
     () => this.search() !== '' || this.onlyOverdue() || this.tab() !== 'all',
@@ -119,13 +119,13 @@ export class BasketList {
     },
   );
   protected readonly rows = computed(() =>
-    this.list.rows().map((row) => this.steps.changed().get(row.id) ?? row),
+    this.list.rows().map((row) => this.steps.changedBaskets().get(row.id) ?? row),
   );
   protected readonly selection = new RowSelection(computed(() => this.rows().map(({ id }) => id)));
   protected readonly selected = computed(() => this.rows().filter(({ id }) => this.selection.has(id)));
   /** Read again after each step, so that the sums match the table. */
   private readonly sums = resource({
-    params: () => ({ show: this.show(), changed: this.steps.changed() }),
+    params: () => ({ show: this.show(), changed: this.steps.changedBaskets() }),
     loader: ({ params: { show } }) =>
       this.api.totals({ paidSince: startOfToday(), ...(show !== '' && { show }) }),
   });
@@ -143,34 +143,36 @@ export class BasketList {
   protected readonly tabs = computed(() => {
     const states = this.totals()?.states ?? null;
     return TAB_IDS.map((value) => {
-      const counted = TABS[value].length > 0 ? TABS[value] : (Object.keys(STATE_WORDS) as BasketState[]);
-      const count = states && counted.reduce((sum, state) => sum + states[state], 0);
+      const tabStates = TABS[value].length > 0 ? TABS[value] : (Object.keys(STATE_WORDS) as BasketState[]);
+      const count = states && tabStates.reduce((sum, state) => sum + states[state], 0);
       return {
         value,
         name: count === null ? TAB_NAMES[value] : `${TAB_NAMES[value]} ${formatNumber(count)}`,
       };
     });
   });
-  /** A failure to load the shows leaves the list without that filter. */
+  /** Shows to filter by. If they cannot be loaded, the list works without them. */
   private readonly recentShows = resource({
     loader: async () => (await this.shows.list({ limit: MAX_SHOW_CHOICES })).shows,
   });
-  /** The show of the address, which may be older than those of the list. */
-  private readonly askedShow = resource({
-    params: () => this.asked.get('show') ?? undefined,
+  /** The show in the address, which may be older than the recent shows. */
+  private readonly initialShow = resource({
+    params: () => this.initialParams.get('show') ?? undefined,
     loader: async ({ params }) => await this.shows.get(params),
   });
   protected readonly showChoices = computed(() => {
     const recent = this.recentShows.hasValue() ? this.recentShows.value() : [];
-    const sold = recent.filter(({ status }) => status !== 'draft');
-    const asked = this.askedShow.hasValue() ? this.askedShow.value() : null;
-    return asked === null || sold.some(({ id }) => id === asked.id) ? sold : [asked, ...sold];
+    const startedShows = recent.filter(({ status }) => status !== 'draft');
+    const initial = this.initialShow.hasValue() ? this.initialShow.value() : null;
+    return initial === null || startedShows.some(({ id }) => id === initial.id)
+      ? startedShows
+      : [initial, ...startedShows];
   });
   protected readonly failedText = computed(() => {
-    const failed = this.rows().filter(({ id }) => this.steps.refusals().has(id));
-    return failed.length === 0
+    const refusedRows = this.rows().filter(({ id }) => this.steps.refusals().has(id));
+    return refusedRows.length === 0
       ? null
-      : $localize`:@@baskets.refused.summary:Not changed: ${basketsText(failed)}:baskets:. The reason is below each. They are still selected.`;
+      : $localize`:@@baskets.refused.summary:Not changed: ${basketsText(refusedRows)}:baskets:. The reason is below each basket. These baskets are still selected.`;
   });
   private readonly table = viewChild(BasketTable);
 
@@ -199,13 +201,12 @@ export class BasketList {
     if (rows.length === 0 || this.steps.busy()) return;
     const command = await this.dialogs.commandFor(step, rows);
     if (command === null) return;
-    const done = await this.steps.take(command, rows);
-    const left = this.steps.refusals();
-    // What failed stays selected; what is done is out of the way of the next step.
-    this.selection.replace(left.size > 0 ? [...left.keys()] : []);
-    if (step === 'request' && done.length > 0) {
-      await this.late.open(async () => (await import('./texts-dialog')).TextsDialog, {
-        data: done,
+    const changedRows = await this.steps.take(command, rows);
+    // Only the refused baskets stay selected, so that the next step does not apply to the others.
+    this.selection.replace([...this.steps.refusals().keys()]);
+    if (step === 'request' && changedRows.length > 0) {
+      await this.lateDialogs.open(async () => (await import('./texts-dialog')).TextsDialog, {
+        data: changedRows,
         width: '40rem',
       });
     }
@@ -215,7 +216,7 @@ export class BasketList {
     this.table()?.focus();
   }
 
-  /** Shows the basket with this code, in whatever state it is. */
+  /** Shows the basket with this code, in any state. */
   protected find(code: string): void {
     this.clear();
     this.query.set(code);
@@ -229,8 +230,8 @@ export class BasketList {
   }
 }
 
-function tabOf(asked: string | null): Tab {
-  return TAB_IDS.find((tab) => tab === asked) ?? 'unpaid';
+function tabOf(state: string | null): Tab {
+  return TAB_IDS.find((tab) => tab === state) ?? 'unpaid';
 }
 
 function startOfToday(): string {

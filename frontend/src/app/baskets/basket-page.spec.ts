@@ -15,19 +15,19 @@ describe('the page of a basket', () => {
   }
   async function answer(basket: Basket): Promise<void> {
     bench.http.match(`/api/baskets/${basket.id}`).forEach((request) => request.flush(basket));
-    await bench.turn();
+    await bench.render();
     bench.http
       .match(({ url }) => url.endsWith('/text'))
       .forEach((request) =>
         request.flush({ text: 'Hi Ann!\nTotal: 34.70', language: 'en', inOwnLanguage: true }),
       );
-    await bench.turn();
+    await bench.render();
   }
   const fields = () => [...bench.page.querySelectorAll<HTMLInputElement>('app-basket-extras input')];
   async function write(box: HTMLInputElement | undefined, value: string): Promise<void> {
     if (box) box.value = value;
     box?.dispatchEvent(new Event('input'));
-    await bench.turn();
+    await bench.render();
   }
 
   it('A line shows the small photo of its item, which is loaded at once for printing.', async () => {
@@ -85,12 +85,12 @@ describe('the page of a basket', () => {
     ];
     expect(call.request.body).toEqual({ version: 'v1', extras });
     call.flush(aBasket('ann', { version: 'v2', extras, total: 3_220 }));
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('Total €32.20');
     expect(bench.text()).not.toContain('Save lines');
   });
 
-  it('A refused change keeps what was typed.', async () => {
+  it('The typed amounts stay after a refused change.', async () => {
     await open(aBasket('ann'));
     await write(fields()[1], '5');
     await bench.press('Save lines');
@@ -100,7 +100,7 @@ describe('the page of a basket', () => {
         { error: { code: 'BASKET_CHANGED', message: 'The basket changed.' } },
         { status: 409, statusText: '' },
       );
-    await bench.turn();
+    await bench.render();
     expect(bench.text()).toContain('The basket changed.');
     expect(fields()[1]?.value).toBe('5');
   });
@@ -114,13 +114,13 @@ describe('the page of a basket', () => {
     bench.http
       .expectOne('/api/baskets/pack')
       .flush({ outcomes: [{ id: packed.id, ok: true, changed: true, basket: packed }] });
-    await bench.turn();
+    await bench.render();
     await answer(packed);
     expect(bench.text()).toContain('Mark shipped…');
     expect(bench.text()).not.toContain('Mark packed');
   });
 
-  it('A viewer reads the basket and can change nothing.', async () => {
+  it('A user with the role viewer sees the basket and can change nothing.', async () => {
     await open(aBasket('ann'), 'viewer');
     expect(bench.text()).toContain('Total €34.70');
     expect(bench.page.querySelector('app-step-buttons, app-basket-text, input')).toBeNull();

@@ -14,7 +14,6 @@ import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
-import { moneyText } from '../ui/money';
 import { Problem } from '../ui/problem';
 import { DayAndTimePipe, dayAndTime } from '../ui/times';
 import { BasketExtras } from './basket-extras';
@@ -57,16 +56,15 @@ export class BasketPage {
   readonly id = input.required<string>();
   protected readonly basket = resource({
     // A step may come from the undo bar, so the basket is read after each step.
-    params: () => ({ id: this.id(), changed: this.steps.changed().get(this.id())?.version }),
+    params: () => ({ id: this.id(), changed: this.steps.changedBaskets().get(this.id())?.version }),
     loader: ({ params }) => this.api.get(params.id),
   });
   /** The basket stays on the page while it is read again. */
-  protected readonly shown = linkedSignal<Basket | null, Basket | null>({
+  protected readonly shownBasket = linkedSignal<Basket | null, Basket | null>({
     source: () => (this.basket.hasValue() ? this.basket.value() : null),
     computation: (now, before) => now ?? (before?.value?.id === this.id() ? before.value : null),
   });
   protected readonly refusal = computed(() => this.steps.refusals().get(this.id()) ?? null);
-  protected readonly money = moneyText;
   protected readonly nameOf = basketBuyerName;
 
   protected unpaidText(basket: Basket): string {
@@ -93,7 +91,7 @@ export class BasketPage {
   protected async take(step: OperatorStep, basket: Basket): Promise<void> {
     const command = await this.dialogs.commandFor(step, [basket]);
     if (command === null) return;
-    const done = await this.steps.take(command, [basket]);
-    if (done.length === 0) this.basket.reload();
+    const changedRows = await this.steps.take(command, [basket]);
+    if (changedRows.length === 0) this.basket.reload();
   }
 }

@@ -17,33 +17,33 @@ export class BasketSteps {
   private readonly notices = inject(Notices);
   readonly busy = signal(false);
   private readonly newRows = signal<ReadonlyMap<string, BasketRow>>(new Map());
-  /** Baskets as they are after a step, by id. A list that was read before shows these instead. */
-  readonly changed = this.newRows.asReadonly();
-  private readonly refused = signal<ReadonlyMap<string, string>>(new Map());
-  /** Reasons of the last step for the baskets that it left unchanged, by id. */
-  readonly refusals = this.refused.asReadonly();
+  /** Baskets after a step, by id. A list that was read before the step shows these instead. */
+  readonly changedBaskets = this.newRows.asReadonly();
+  private readonly reasons = signal<ReadonlyMap<string, string>>(new Map());
+  /** Reasons why the last step was refused, by the id of the basket. */
+  readonly refusals = this.reasons.asReadonly();
 
-  /** Forgets everything that a new reading of the baskets contains. */
+  /** Forgets all results, when the baskets are read again. */
   reset(): void {
     if (this.newRows().size > 0) this.newRows.set(new Map());
-    if (this.refused().size > 0) this.refused.set(new Map());
+    if (this.reasons().size > 0) this.reasons.set(new Map());
   }
 
-  /** @returns the baskets that made the step, as they are now */
+  /** @returns the baskets for which the step succeeded, as they are now */
   async take(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
     if (this.busy() || rows.length === 0) return [];
     this.busy.set(true);
-    this.refused.set(new Map());
-    const done: BasketRow[] = [];
+    this.reasons.set(new Map());
+    const changedRows: BasketRow[] = [];
     try {
       for (let from = 0; from < rows.length; from += MAX_BASKETS_PER_STEP) {
-        done.push(...(await this.takeBatch(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
+        changedRows.push(...(await this.takeBatch(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
       }
     } finally {
       this.busy.set(false);
     }
-    this.announce(command, done);
-    return done;
+    this.announce(command, changedRows);
+    return changedRows;
   }
 
   private async takeBatch(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
@@ -61,13 +61,13 @@ export class BasketSteps {
   }
 
   private async accept(outcomes: readonly BasketOutcome[]): Promise<BasketRow[]> {
-    const done = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.basket] : []));
-    const failed = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
-    this.remember(done);
-    this.refuse(failed.map(({ id, error }) => [id, errorText(error.code, error.message)]));
-    const stale = failed.filter(({ error }) => error.code === 'BASKET_CHANGED').slice(0, MAX_REREAD);
+    const changedRows = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.basket] : []));
+    const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
+    this.remember(changedRows);
+    this.refuse(failures.map(({ id, error }) => [id, errorText(error.code, error.message)]));
+    const stale = failures.filter(({ error }) => error.code === 'BASKET_CHANGED').slice(0, MAX_REREAD);
     await Promise.all(stale.map(({ id }) => this.reread(id)));
-    return done;
+    return changedRows;
   }
 
   private async reread(id: string): Promise<void> {
@@ -83,20 +83,20 @@ export class BasketSteps {
   }
 
   private refuse(reasons: readonly (readonly [string, string])[]): void {
-    this.refused.update((before) => new Map([...before, ...reasons]));
+    this.reasons.update((before) => new Map([...before, ...reasons]));
   }
 
-  private announce(command: StepCommand, done: readonly BasketRow[]): void {
-    if (done.length === 0) return;
-    const text = `${STEP_WORDS[command.step]}: ${basketsText(done)}`;
-    if (done.some(({ undoes }) => undoes === null) || command.step === 'undo') {
+  private announce(command: StepCommand, changedRows: readonly BasketRow[]): void {
+    if (changedRows.length === 0) return;
+    const text = `${STEP_WORDS[command.step]}: ${basketsText(changedRows)}`;
+    if (changedRows.some(({ undoes }) => undoes === null) || command.step === 'undo') {
       this.notices.say(text);
       return;
     }
     this.notices.offerUndo(
       text,
       $localize`:Consequence of undoing a step|@@baskets.undo.consequence:Everything is as it was before`,
-      () => void this.take({ step: 'undo' }, done),
+      () => void this.take({ step: 'undo' }, changedRows),
     );
   }
 }

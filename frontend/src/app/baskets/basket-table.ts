@@ -19,7 +19,7 @@ import { moneyText } from '../ui/money';
 import type { RowSelection } from '../ui/row-selection';
 import { SEVERITY_TEXT } from '../ui/severity';
 import { DayAndTimePipe, dayAndTime, longDuration } from '../ui/times';
-import { basketBuyerName, unpaidFor } from './basket-words';
+import { OPEN_BOX, basketBuyerName, unpaidFor } from './basket-words';
 import { BasketStateChip } from './state-chip';
 import type { OperatorStep } from './step-rules';
 
@@ -32,15 +32,15 @@ const STEP_KEYS: Partial<Record<string, OperatorStep>> = {
 };
 const MOVES: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
-/** The letter at the place of the key, if the keyboard writes another script. */
+/** The Latin letter of a key, also on a keyboard that writes another script. */
 const keyOf = ({ key, code }: KeyboardEvent): string =>
   key.length === 1 && key > '\x7f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : lower(key);
 
 const lower = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
 
 /**
- * Table of baskets that is worked by keyboard: the arrows move between the rows, Space selects, Shift with an
- * arrow selects a range, and letters take steps. The keys count only while the focus is in the table.
+ * Table of baskets with keyboard control: the arrows move between the rows, Space selects, Shift with an
+ * arrow selects a range, and letters take steps. The keys work only while the focus is in the table.
  */
 @Component({
   selector: 'app-basket-table',
@@ -57,8 +57,8 @@ export class BasketTable {
   readonly refusals = input.required<ReadonlyMap<string, string>>();
   /** False: the rows can only be read and opened. */
   readonly mayAct = input.required<boolean>();
-  /** True if the baskets are of several shows. */
-  readonly namesShow = input.required<boolean>();
+  /** True if each row names its show, because the baskets are of several shows. */
+  readonly hasShowNames = input.required<boolean>();
   readonly loading = input(false);
   readonly now = input.required<number>();
   readonly stepped = output<OperatorStep>();
@@ -66,11 +66,12 @@ export class BasketTable {
   readonly scanned = output<string>();
   private readonly bursts = new KeyBursts();
 
-  protected readonly columns = computed(() => 6 + (this.mayAct() ? 1 : 0) + (this.namesShow() ? 1 : 0));
+  protected readonly columns = computed(() => 6 + (this.mayAct() ? 1 : 0) + (this.hasShowNames() ? 1 : 0));
   protected readonly nameOf = basketBuyerName;
   protected readonly money = moneyText;
   protected readonly number = formatNumber;
   protected readonly toneText = SEVERITY_TEXT;
+  protected readonly openBox = OPEN_BOX;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.bursts.forget());
@@ -98,10 +99,6 @@ export class BasketTable {
     return $localize`:@@baskets.table.select:Select the basket of ${basketBuyerName(row.buyer)}:buyer:`;
   }
 
-  protected showText({ show }: BasketRow): string {
-    return show?.name ?? $localize`:A basket over several shows|@@baskets.open-box:Open box`;
-  }
-
   protected paidText({ paidAt, method }: BasketRow): string {
     return [...(paidAt === null ? [] : [dayAndTime(paidAt)]), ...(method === null ? [] : [method])].join(
       ' · ',
@@ -111,7 +108,7 @@ export class BasketTable {
   protected pick(box: HTMLInputElement, event: MouseEvent, id: string): void {
     if (event.shiftKey) this.selection().extendTo(id);
     else this.selection().toggle(id);
-    // The browser has changed the box already, and a binding with the same value would leave it so.
+    // The browser already changed the box, and Angular does not write an unchanged value again.
     box.checked = this.selection().has(id);
   }
 
@@ -128,11 +125,11 @@ export class BasketTable {
     if (event.altKey || isComposing(event)) return;
     const key = keyOf(event);
     if (event.ctrlKey || event.metaKey) {
-      if (key === 'a' && this.mayAct()) this.use(event, () => this.selection().setAll(true));
+      if (key === 'a' && this.mayAct()) this.runInstead(event, () => this.selection().setAll(true));
       return;
     }
     const code = key === 'Enter' ? this.bursts.end(event.timeStamp) : null;
-    if (code !== null) this.use(event, () => this.scanned.emit(code));
+    if (code !== null) this.runInstead(event, () => this.scanned.emit(code));
     else if ([...event.key].length === 1 && key !== ' ') this.hold(key, event);
     else if (key !== 'Shift') {
       this.bursts.release();
@@ -148,21 +145,21 @@ export class BasketTable {
 
   private pressNow(key: string, event: KeyboardEvent): void {
     const move = MOVES[key];
-    if (move === undefined) this.pressOne(key, event);
-    else this.use(event, () => this.move(move, event.shiftKey));
+    if (move === undefined) this.pressRowKey(key, event);
+    else this.runInstead(event, () => this.move(move, event.shiftKey));
   }
 
-  private pressOne(key: string, event: KeyboardEvent): void {
+  private pressRowKey(key: string, event: KeyboardEvent): void {
     const { shiftKey, target } = event;
-    const row = this.focused();
+    const row = this.focusedRow();
     if (key === 'Enter' && row !== undefined && target instanceof HTMLInputElement) {
-      this.use(event, () => void this.router.navigate(['/baskets', row.id]));
+      this.runInstead(event, () => void this.router.navigate(['/baskets', row.id]));
     } else if (!this.mayAct()) return;
-    else if (key === 'Escape') this.use(event, () => this.selection().setAll(false));
-    else if (key === ' ' && shiftKey && row) this.use(event, () => this.selection().extendTo(row.id));
+    else if (key === 'Escape') this.runInstead(event, () => this.selection().setAll(false));
+    else if (key === ' ' && shiftKey && row) this.runInstead(event, () => this.selection().extendTo(row.id));
     else {
       const step = shiftKey || event.repeat ? undefined : STEP_KEYS[key];
-      if (step !== undefined) this.use(event, () => this.step(step, row));
+      if (step !== undefined) this.runInstead(event, () => this.step(step, row));
     }
   }
 
@@ -172,13 +169,13 @@ export class BasketTable {
     this.stepped.emit(step);
   }
 
-  private use(event: KeyboardEvent, work: () => void): void {
+  private runInstead(event: KeyboardEvent, work: () => void): void {
     event.preventDefault();
     work();
   }
 
   private move(by: 1 | -1, isRange: boolean): void {
-    const index = this.rows().findIndex(({ id }) => id === this.focused()?.id);
+    const index = this.rows().findIndex(({ id }) => id === this.focusedRow()?.id);
     const from = this.rows()[index];
     const to = this.rows()[index + by];
     if (to === undefined) return;
@@ -189,7 +186,7 @@ export class BasketTable {
     this.focusAt(index + by);
   }
 
-  private focused(): BasketRow | undefined {
+  private focusedRow(): BasketRow | undefined {
     const key = document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset['key'];
     return this.rows().find(({ id }) => id === key);
   }

@@ -25,9 +25,9 @@ import { languageChoices, languageName } from '../ui/buyer-languages';
           <option value="" [selected]="language() === null" i18n="@@baskets.text.own-language">
             Language of the buyer
           </option>
-          @for (one of languages; track one.value) {
-            <option data-verbatim [value]="one.value" [selected]="language() === one.value">
-              {{ one.name }}
+          @for (option of languages; track option.value) {
+            <option data-verbatim [value]="option.value" [selected]="language() === option.value">
+              {{ option.name }}
             </option>
           }
         </select>

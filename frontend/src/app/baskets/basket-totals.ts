@@ -18,16 +18,16 @@ const NAMES: Record<Figure, string> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <dl class="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      @for (it of figures(); track it.name) {
+      @for (figure of figures(); track figure.name) {
         <div class="@container card flex min-w-0 flex-col px-4 py-2.5">
-          <dt class="text-meta text-soft">{{ it.name }}</dt>
+          <dt class="text-meta text-soft">{{ figure.name }}</dt>
           <dd
             class="text-[clamp(1rem,12cqi,1.25rem)]/7 font-semibold break-words tabular-nums"
-            [class.text-warn]="it.warns"
+            [class.text-warn]="figure.warns"
           >
-            {{ it.sum }}
+            {{ figure.sum }}
           </dd>
-          <dd class="text-meta text-soft tabular-nums">{{ it.detail }}</dd>
+          <dd class="text-meta text-soft tabular-nums">{{ figure.detail }}</dd>
         </div>
       }
     </dl>

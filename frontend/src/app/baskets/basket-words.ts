@@ -1,4 +1,4 @@
-import type { BasketBuyer, BasketRow, BasketState, BasketStep } from '@sellary/contracts';
+import type { BasketBuyer, BasketLine, BasketRow, BasketState, BasketStep } from '@sellary/contracts';
 import { buyerName } from '../ui/buyer-name';
 import type { IconName } from '../ui/icons';
 import type { Severity } from '../ui/severity';
@@ -52,11 +52,18 @@ export const STEP_WORDS = {
   extras: $localize`:@@baskets.step.extras:Extra lines changed`,
 } satisfies Record<BasketStep | 'extras', string>;
 
+/** Stands for the name of the show, if a basket is over several shows. */
+export const OPEN_BOX = $localize`:A basket over several shows|@@baskets.open-box:Open box`;
+
+/** Title and variant of a unit. If the item has no variants, the size or color as the buyer wrote it. */
+export const titleText = (line: Pick<BasketLine, 'title' | 'variant' | 'variantAsked'>): string =>
+  [line.title, line.variant ?? line.variantAsked].filter((part) => part != null).join(' · ');
+
 /** Name of a buyer. The name of a hidden viewer is shown only if operators gave it. */
 export function basketBuyerName({ name, accounts }: BasketBuyer): string {
   const [first] = accounts;
-  const isOwnName = first?.hidden === true && [first['handle'], first.displayName].includes(name);
-  return isOwnName ? buyerName(first) : name;
+  const isPlatformName = first?.hidden === true && [first['handle'], first.displayName].includes(name);
+  return isPlatformName ? buyerName(first) : name;
 }
 
 const DAY_MS = 24 * 3_600_000;

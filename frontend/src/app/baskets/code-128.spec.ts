@@ -13,12 +13,12 @@ function widths(text: string): string {
 }
 
 describe('Code 128', () => {
-  it('A barcode consists of the start, the characters, the check character, and the stop of the standard.', () => {
+  it('A barcode consists of the start, the characters, the check character, and the stop, as in the standard.', () => {
     // Start B (104), A (33), B (34), check (104 + 33 + 2·34) mod 103 = 102, stop.
     expect(widths('AB')).toBe('211214' + '111323' + '131123' + '411131' + '2331112');
   });
 
-  it('A pair of digits takes one character.', () => {
+  it('Two digits take one character of the barcode.', () => {
     // Start C (105), 12, 34, check (105 + 12 + 2·34) mod 103 = 82, stop.
     expect(widths('1234')).toBe('211232' + '112232' + '131123' + '121241' + '2331112');
   });

@@ -3,6 +3,7 @@ import type { BasketLabels } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { moneyText } from '../ui/money';
 import { Barcode } from './barcode';
+import { OPEN_BOX, titleText } from './basket-words';
 import { A6Pages, RollPages, SheetPages } from './label-pages';
 import type { LabelSize } from './label-sizes';
 
@@ -25,17 +26,14 @@ export class LabelSheet {
   readonly size = input.required<LabelSize>();
   protected readonly number = formatNumber;
   protected readonly money = moneyText;
-  protected readonly openBox = $localize`:A basket over several shows|@@baskets.open-box:Open box`;
+  protected readonly openBox = OPEN_BOX;
+  protected readonly titleOf = titleText;
 
   protected shownItems({ items }: Label): Label['items'] {
     return items.slice(0, items.length > MAX_ITEMS[this.size()] ? MAX_ITEMS[this.size()] - 1 : items.length);
   }
 
-  protected moreItems(label: Label): number {
+  protected hiddenItemCount(label: Label): number {
     return label.items.length - this.shownItems(label).length;
-  }
-
-  protected titleOf({ title, variant, variantAsked }: Label['items'][number]): string {
-    return [title, variant ?? variantAsked].filter((part) => part != null).join(' · ');
   }
 }

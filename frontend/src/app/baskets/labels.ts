@@ -20,7 +20,7 @@ import { SegmentedControl } from '../ui/segmented-control';
 import { LabelSheet } from './label-sheet';
 import { LABEL_SIZES, type LabelSize } from './label-sizes';
 
-const STORED = 'sellary.baskets.label';
+const STORAGE_KEY = 'sellary.baskets.label';
 const isSize = (value: unknown): value is LabelSize => LABEL_SIZES.some((size) => size === value);
 
 const SIZE_NAMES: Record<LabelSize, string> = {
@@ -61,16 +61,16 @@ const SIZE_NAMES: Record<LabelSize, string> = {
         Choose the same paper size in the print dialog, with a scale of 100 % and without headers.
       </p>
     </div>
-    @if (read.error(); as failure) {
+    @if (labelList.error(); as failure) {
       <div class="card mt-4">
         <app-load-failed
           i18n-heading="@@baskets.labels.load-failed"
           heading="The labels could not be loaded"
           [failure]="failure"
-          (retry)="read.reload()"
+          (retry)="labelList.reload()"
         />
       </div>
-    } @else if (!read.hasValue()) {
+    } @else if (!labelList.hasValue()) {
       <div
         class="mt-4"
         role="status"
@@ -100,20 +100,20 @@ export class LabelsPage {
   private readonly document = inject(DOCUMENT);
   /** Ids of baskets, separated by commas. */
   readonly ids = input<string>();
-  protected readonly size = signal<LabelSize>(readSetting(STORED, isSize, 'a6'));
+  protected readonly size = signal<LabelSize>(readSetting(STORAGE_KEY, isSize, 'a6'));
   protected readonly sizes = LABEL_SIZES.map((value) => ({ value, name: SIZE_NAMES[value] }));
   protected readonly number = formatNumber;
-  protected readonly read = resource({
+  protected readonly labelList = resource({
     params: () => this.ids() ?? '',
     loader: ({ params }) => this.api.labels(params.split(',').filter((id) => id !== '')),
   });
   protected readonly labels = computed<BasketLabels['labels']>(() =>
-    this.read.hasValue() ? this.read.value() : [],
+    this.labelList.hasValue() ? this.labelList.value() : [],
   );
 
   protected choose(size: LabelSize): void {
     this.size.set(size);
-    storeSetting(STORED, size);
+    storeSetting(STORAGE_KEY, size);
   }
 
   protected print(): void {

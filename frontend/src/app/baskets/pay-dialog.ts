@@ -14,7 +14,7 @@ import { readSetting, storeSetting } from '../ui/local-setting';
 import { totalsText } from './basket-sums';
 import { basketsText } from './basket-steps';
 
-const STORED = 'sellary.baskets.method';
+const STORAGE_KEY = 'sellary.baskets.method';
 const METHODS = [
   $localize`:Method of payment|@@baskets.pay.method.transfer:Bank transfer`,
   $localize`:Method of payment|@@baskets.pay.method.cash:Cash`,
@@ -52,8 +52,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
           />
         </label>
         <datalist id="basket-methods">
-          @for (one of methods; track one) {
-            <option [value]="one"></option>
+          @for (name of methods; track name) {
+            <option [value]="name"></option>
           }
         </datalist>
         <label class="mt-3 block">
@@ -88,13 +88,13 @@ export class PayDialog {
   protected readonly maxMethod = MAX_PAYMENT_METHOD;
   protected readonly maxReference = MAX_BASKET_NOTE;
   protected readonly methods = METHODS;
-  protected readonly method = signal(readSetting(STORED, isText, ''));
+  protected readonly method = signal(readSetting(STORAGE_KEY, isText, ''));
   protected readonly reference = signal('');
 
   protected submit(): void {
     const method = this.method().trim();
     const reference = this.reference().trim();
-    storeSetting(STORED, method);
+    storeSetting(STORAGE_KEY, method);
     this.dialog.close({ step: 'pay', ...(method && { method }), ...(reference && { reference }) });
   }
 }

@@ -8,6 +8,7 @@ import { LoadMore } from '../ui/load-more';
 import { moneyText } from '../ui/money';
 import { paged } from '../ui/paged';
 import { totalsText } from './basket-sums';
+import { OPEN_BOX } from './basket-words';
 import { BasketStateChip } from './state-chip';
 
 const PAGE_SIZE = 20;
@@ -81,18 +82,17 @@ export class PersonBaskets {
   protected readonly number = formatNumber;
 
   protected nameOf({ show, number }: BasketRow): string {
-    const name = show?.name ?? $localize`:A basket over several shows|@@baskets.open-box:Open box`;
+    const name = show?.name ?? OPEN_BOX;
     return number > 1 ? `${name} #${number}` : name;
   }
 }
 
-const isUnpaid = ({ state }: BasketRow): boolean => UNPAID_BASKET_STATES.some((one) => one === state);
+const isUnpaid = ({ state }: BasketRow): boolean => UNPAID_BASKET_STATES.some((unpaid) => unpaid === state);
 
 /** "Unpaid: €34.90", or the number of baskets if they have no prices; empty if all is paid. */
 export function unpaidText(rows: readonly BasketRow[]): string {
   const unpaid = rows.filter(isUnpaid);
   if (unpaid.length === 0) return '';
-  const sum = totalsText(unpaid);
-  const what = sum === '' ? formatNumber(unpaid.length) : sum;
-  return $localize`:Sum of unpaid baskets of a buyer|@@baskets.person.unpaid:Unpaid: ${what}:sum:`;
+  const sum = totalsText(unpaid) || formatNumber(unpaid.length);
+  return $localize`:Sum of unpaid baskets of a buyer|@@baskets.person.unpaid:Unpaid: ${sum}:sum:`;
 }

@@ -23,20 +23,20 @@ describe('the pick list', () => {
     bench.http
       .expectOne(({ url }) => url === '/api/baskets/pick-list')
       .flush({ items, units: items.length, baskets: 1, truncated: false } satisfies PickList);
-    await bench.turn();
+    await bench.render();
   };
   const photos = (): (string | null)[] =>
     [...bench.page.querySelectorAll('tbody tr')].map(
       (row) => row.querySelector('img')?.getAttribute('src') ?? null,
     );
 
-  it('Each item has its small photo, and one without a photo has none.', async () => {
+  it('Each item shows its small photo, if it has one.', async () => {
     await open([item('1', 'abc'), item('2')]);
     expect(photos()).toEqual(['/photos/abc-small.webp', null]);
     expect(bench.page.querySelector('img')?.getAttribute('loading')).toBeNull();
   });
 
-  it('If no item has a photo, the list has no room for photos.', async () => {
+  it('If no item has a photo, the list reserves no space for photos.', async () => {
     await open([item('1')]);
     expect(photos()).toEqual([null]);
     expect(bench.page.querySelector('tbody .size-12')).toBeNull();

@@ -8,7 +8,7 @@ import {
   resource,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { BasketState, PickList } from '@sellary/contracts';
+import type { BasketState } from '@sellary/contracts';
 import { BasketsApi } from '../api/baskets-api';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
@@ -16,9 +16,8 @@ import { Icon } from '../ui/icon';
 import { ItemPhoto } from '../ui/item-photo';
 import { LoadFailed } from '../ui/load-failed';
 import { SegmentedControl } from '../ui/segmented-control';
-import { STATE_WORDS } from './basket-words';
+import { STATE_WORDS, titleText } from './basket-words';
 
-type Item = PickList['items'][number];
 type Choice = 'paid' | 'unpaid' | 'all';
 
 const STATES: Record<Choice, readonly BasketState[]> = {
@@ -55,23 +54,19 @@ export class PickListPage {
       this.api.pickList({ state: STATES[choice], ...(show !== undefined && { show }) }),
   });
   protected readonly number = formatNumber;
-  /** Titles are aligned, with or without a photo. */
+  protected readonly titleOf = titleText;
+  /** True if any line has a photo. Then each line reserves space for one, so that the titles are aligned. */
   protected readonly hasPhotos = computed(
     () => this.list.hasValue() && this.list.value().items.some(({ photo }) => photo !== undefined),
   );
-  /** Name of the show on the paper, if the list is of one show. */
+  /** Name of the show, if the list is for one show. */
   protected readonly showName = computed(() => {
     const [first] = this.list.hasValue() ? this.list.value().items : [];
     return this.show() === undefined ? null : (first?.showName ?? null);
   });
-  protected readonly today = new Date().toISOString();
 
   protected choose(state: Choice): void {
     void this.router.navigate([], { queryParams: { state }, queryParamsHandling: 'merge', replaceUrl: true });
-  }
-
-  protected titleOf({ title, variant }: Item): string {
-    return [title, variant].filter((part) => part != null).join(' · ');
   }
 
   protected print(): void {

@@ -8,10 +8,10 @@ import { STATE_WORDS } from './basket-words';
   selector: 'app-basket-state',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Chip],
-  template: `<app-chip [tone]="it().tone" [icon]="it().icon">{{ it().word }}</app-chip>`,
+  template: `<app-chip [tone]="stateWord().tone" [icon]="stateWord().icon">{{ stateWord().word }}</app-chip>`,
   host: { class: 'inline-flex' },
 })
 export class BasketStateChip {
   readonly state = input.required<BasketState>();
-  protected readonly it = computed(() => STATE_WORDS[this.state()]);
+  protected readonly stateWord = computed(() => STATE_WORDS[this.state()]);
 }

@@ -15,17 +15,22 @@ const BUTTONS: readonly { step: OperatorStep; name: string; icon: IconName }[] =
 
 const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 
-/** A button for each step. It counts the baskets for which the step is possible, if it is not for all. */
+/** A button for each step, which shows for how many baskets the step is possible, unless for all. */
 @Component({
   selector: 'app-step-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
-    @for (it of buttons(); track it.step) {
-      <button type="button" class="act" [disabled]="busy() || it.count === 0" (click)="stepped.emit(it.step)">
-        <app-icon [name]="it.icon" class="size-4!" />{{ it.name }}
-        @if (it.count > 0 && it.count !== rows().length) {
-          <span class="text-soft">({{ number(it.count) }})</span>
+    @for (button of buttons(); track button.step) {
+      <button
+        type="button"
+        class="act"
+        [disabled]="busy() || button.count === 0"
+        (click)="stepped.emit(button.step)"
+      >
+        <app-icon [name]="button.icon" class="size-4!" />{{ button.name }}
+        @if (button.count > 0 && button.count !== rows().length) {
+          <span class="text-soft">({{ number(button.count) }})</span>
         }
       </button>
     }
@@ -34,15 +39,15 @@ const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 export class StepButtons {
   readonly rows = input.required<readonly BasketRow[]>();
   readonly busy = input(false);
-  /** True: steps that are possible for no basket have no button. */
+  /** True: a step has a button only if it is possible for a basket. */
   readonly onlyPossible = input(false);
   readonly stepped = output<OperatorStep>();
   protected readonly number = formatNumber;
   protected readonly buttons = computed(() =>
     BUTTONS.map((button) => {
-      const meant = basketsFor(button.step, this.rows());
-      const isAgain = button.step === 'request' && meant.some(({ state }) => state === 'requested');
-      return { ...button, name: isAgain ? ASK_AGAIN : button.name, count: meant.length };
+      const targets = basketsFor(button.step, this.rows());
+      const isAgain = button.step === 'request' && targets.some(({ state }) => state === 'requested');
+      return { ...button, name: isAgain ? ASK_AGAIN : button.name, count: targets.length };
     }).filter(({ count }) => count > 0 || !this.onlyPossible()),
   );
 }

@@ -8,11 +8,11 @@ import { LateDialogs } from '../ui/late-dialogs';
 import { basketsText } from './basket-steps';
 import type { OperatorStep } from './step-rules';
 
-/** Asks for what a step needs to know, or for confirmation if it cannot be undone. */
+/** Asks for the details of a step, or for confirmation if it cannot be undone. */
 @Injectable({ providedIn: 'root' })
 export class StepDialogs {
   private readonly dialog = inject(MatDialog);
-  private readonly late = inject(LateDialogs);
+  private readonly lateDialogs = inject(LateDialogs);
 
   /** @returns null if the operator changed their mind */
   async commandFor(step: OperatorStep, rows: readonly BasketRow[]): Promise<StepCommand | null> {
@@ -22,7 +22,7 @@ export class StepDialogs {
       case 'cancel':
         return this.ask(async () => (await import('./cancel-dialog')).CancelDialog, rows);
       case 'ship':
-        return (await this.isShipped(rows)) ? { step } : null;
+        return (await this.confirmShipping(rows)) ? { step } : null;
       case 'request':
       case 'pack':
       case 'undo':
@@ -30,7 +30,7 @@ export class StepDialogs {
     }
   }
 
-  private isShipped(rows: readonly BasketRow[]): Promise<boolean> {
+  private confirmShipping(rows: readonly BasketRow[]): Promise<boolean> {
     return isSure(this.dialog, {
       heading: $localize`:@@baskets.ship.heading:Mark as shipped: ${basketsText(rows)}:baskets:?`,
       text: $localize`:@@baskets.ship.text:A shipped basket can no longer be changed, and this step cannot be undone.`,
@@ -43,10 +43,10 @@ export class StepDialogs {
     load: Parameters<LateDialogs['open']>[0],
     rows: readonly BasketRow[],
   ): Promise<StepCommand | null> {
-    const opened = await this.late.open<unknown, readonly BasketRow[], StepCommand>(load, {
+    const dialogRef = await this.lateDialogs.open<unknown, readonly BasketRow[], StepCommand>(load, {
       data: rows,
       width: '30rem',
     });
-    return opened === null ? null : ((await firstValueFrom(opened.afterClosed())) ?? null);
+    return dialogRef === null ? null : ((await firstValueFrom(dialogRef.afterClosed())) ?? null);
   }
 }

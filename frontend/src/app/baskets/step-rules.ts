@@ -3,7 +3,7 @@ import type { BasketRow, BasketState, BasketStep } from '@sellary/contracts';
 /** Steps that operators take themselves. */
 export type OperatorStep = Exclude<BasketStep, 'expire'>;
 
-/** States from which a step leads on. The server decides; this only keeps useless requests from being offered. */
+/** States in which a step is possible. The server decides; this only avoids offers that it would refuse. */
 const STATES_BEFORE: Record<Exclude<OperatorStep, 'undo'>, readonly BasketState[]> = {
   request: ['open', 'requested'],
   pay: ['open', 'requested'],

@@ -17,7 +17,7 @@ import { platformName } from '../ui/platform-names';
 import { basketsText } from './basket-steps';
 import { basketBuyerName } from './basket-words';
 
-/** The texts for the buyers who were asked to pay, one after the other: copy, send it in the chat, next. */
+/** The buyers who were asked to pay, each with a button that copies the text for the chat. */
 @Component({
   selector: 'app-texts-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,7 +43,7 @@ import { basketBuyerName } from './basket-words';
               [attr.aria-label]="copyLabel(row)"
               (click)="copy(row)"
             >
-              @if (copied().has(row.id)) {
+              @if (copiedIds().has(row.id)) {
                 <app-icon name="check" class="size-4!" /><ng-container i18n="@@baskets.texts.copied"
                   >Copied</ng-container
                 >
@@ -68,7 +68,7 @@ export class TextsDialog {
   private readonly notices = inject(Notices);
   protected readonly rows = inject<readonly BasketRow[]>(MAT_DIALOG_DATA);
   protected readonly title = $localize`:@@baskets.texts.heading:Payment requested: ${basketsText(this.rows)}:baskets:`;
-  protected readonly copied = signal<ReadonlySet<string>>(new Set());
+  protected readonly copiedIds = signal<ReadonlySet<string>>(new Set());
   protected readonly nameOf = basketBuyerName;
   protected readonly money = moneyText;
 
@@ -84,7 +84,7 @@ export class TextsDialog {
     try {
       const { text } = await this.api.text(row.id);
       const isCopied = await this.copying.copy(text, $localize`:@@baskets.text.what:Text`);
-      if (isCopied) this.copied.update((before) => new Set([...before, row.id]));
+      if (isCopied) this.copiedIds.update((before) => new Set([...before, row.id]));
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@baskets.text.not-copied:Not copied`);
     }

@@ -16,7 +16,7 @@ import { Problem } from '../ui/problem';
 import { BLOCK_TEXTS } from './block-texts';
 import { BlockedBuyers } from './blocked-buyers';
 
-/** Blocks a buyer in all shows of the workspace, or changes the block. Stays open until it is done. */
+/** Blocks a buyer in all shows of the workspace, or changes the block. Stays open until that is done. */
 @Component({
   selector: 'app-block-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,10 +31,10 @@ import { BlockedBuyers } from './blocked-buyers';
         </p>
         <fieldset>
           <legend class="sr-only" i18n="@@blocks.dialog.effect">Effect of the block</legend>
-          @for (one of choices; track one) {
+          @for (choice of choices; track choice) {
             <label class="flex min-h-9 cursor-pointer items-center gap-2.5 coarse:min-h-12">
-              <input type="radio" name="block" [checked]="block() === one" (change)="block.set(one)" />
-              <span class="text-ink">{{ texts[one] }}</span>
+              <input type="radio" name="block" [checked]="block() === choice" (change)="block.set(choice)" />
+              <span class="text-ink">{{ texts[choice] }}</span>
             </label>
           }
         </fieldset>
@@ -48,12 +48,12 @@ import { BlockedBuyers } from './blocked-buyers';
             i18n-placeholder="An example of a reason@@blocks.dialog.example"
             placeholder="Left 2 baskets unpaid"
             [attr.maxlength]="maxLength"
-            [attr.aria-invalid]="missing()"
+            [attr.aria-invalid]="isReasonMissing()"
             [value]="reason()"
-            (input)="reason.set(box.value); missing.set(false)"
+            (input)="reason.set(box.value); isReasonMissing.set(false)"
           />
         </label>
-        @if (missing()) {
+        @if (isReasonMissing()) {
           <p class="mt-1.5 text-meta text-bad" role="alert" i18n="@@blocks.dialog.reason-missing">
             Enter a reason
           </p>
@@ -81,20 +81,20 @@ export class BlockDialog {
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<BlockDialog>>(MatDialogRef);
   private readonly blocks = inject(BlockedBuyers);
-  private readonly before = this.blocks.blockOf(this.buyer.id);
+  private readonly existingBlock = this.blocks.blockOf(this.buyer.id);
   protected readonly title = $localize`:@@blocks.dialog.title:Block ${buyerName(this.buyer)}:buyer:`;
   protected readonly maxLength = MAX_BLOCK_REASON_LENGTH;
   protected readonly choices = BLOCKS;
   protected readonly texts = BLOCK_TEXTS;
-  protected readonly block = signal<Block>(this.before?.block ?? 'review');
-  protected readonly reason = signal(this.before?.reason ?? '');
-  protected readonly missing = signal(false);
+  protected readonly block = signal<Block>(this.existingBlock?.block ?? 'review');
+  protected readonly reason = signal(this.existingBlock?.reason ?? '');
+  protected readonly isReasonMissing = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
   protected async submit(): Promise<void> {
     const reason = this.reason().trim();
-    this.missing.set(reason === '');
+    this.isReasonMissing.set(reason === '');
     if (reason === '' || this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);

@@ -11,13 +11,13 @@ export class BlockedBuyers {
   private readonly api = inject(BlocksApi);
   private readonly session = inject(SessionStore);
   private readonly notices = inject(Notices);
-  private readonly known = signal<readonly BlockedBuyer[] | null>(null);
+  private readonly list = signal<readonly BlockedBuyer[] | null>(null);
   readonly failure = signal<unknown>(null);
   private loads = 0;
   /** Null before they are loaded. */
-  readonly all = this.known.asReadonly();
+  readonly all = this.list.asReadonly();
   private readonly byBuyer = computed(
-    () => new Map((this.known() ?? []).map((blocked) => [blocked.buyer.id, blocked])),
+    () => new Map((this.list() ?? []).map((blocked) => [blocked.buyer.id, blocked])),
   );
 
   /** The block of a buyer; null if there is none, or if the blocks are not loaded. */
@@ -33,7 +33,7 @@ export class BlockedBuyers {
     const load = ++this.loads;
     try {
       const all = await this.api.list(workspaceId);
-      if (load === this.loads) this.known.set(all);
+      if (load === this.loads) this.list.set(all);
     } catch (failure) {
       if (load === this.loads) this.failure.set(failure);
     }
@@ -45,7 +45,7 @@ export class BlockedBuyers {
    */
   async block(buyer: Buyer, request: BlockBuyerRequest): Promise<void> {
     const blocked = await this.api.block(buyer.id, request);
-    this.known.update((all) => [blocked, ...withoutBuyer(all, buyer)]);
+    this.list.update((all) => [blocked, ...withoutBuyer(all, buyer)]);
   }
 
   /** Ends a block and offers its undo. */
@@ -56,7 +56,7 @@ export class BlockedBuyers {
       this.notices.fail(failure, $localize`:@@blocks.not-unblocked:Not unblocked`);
       return;
     }
-    this.known.update((all) => withoutBuyer(all, buyer));
+    this.list.update((all) => withoutBuyer(all, buyer));
     const name = buyerName(buyer);
     this.notices.offerUndo(
       $localize`:@@blocks.unblocked:${name}:buyer: is no longer blocked`,

@@ -8,7 +8,6 @@ import {
   signal,
 } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { PersonRow } from '@sellary/contracts';
 import { PeopleApi } from '../api/people-api';
 import { SessionStore } from '../auth/session-store';
 import { BlockedMark } from '../blocks/blocked-mark';
@@ -35,12 +34,12 @@ export class BuyerList {
   private readonly api = inject(PeopleApi);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
-  private readonly asked = this.route.snapshot.queryParamMap;
+  private readonly initialParams = this.route.snapshot.queryParamMap;
   protected readonly mayRead = inject(SessionStore).mayAct('operator');
 
-  protected readonly query = signal(this.asked.get('search') ?? '');
-  protected readonly tag = signal(this.asked.get('tag') ?? '');
-  protected readonly onlyBlocked = signal(this.asked.get('blocked') === 'true');
+  protected readonly query = signal(this.initialParams.get('search') ?? '');
+  protected readonly tag = signal(this.initialParams.get('tag') ?? '');
+  protected readonly onlyBlocked = signal(this.initialParams.get('blocked') === 'true');
   private readonly search = searchText(this.query);
   protected readonly isFiltered = computed(
     () => this.search() !== '' || this.tag() !== '' || this.onlyBlocked(),
@@ -60,17 +59,17 @@ export class BuyerList {
       return { rows: people, nextCursor };
     },
   );
-  /** A failure to load the tags leaves the list without that filter. */
+  /** Tags to filter by. If they cannot be loaded, the list works without them. */
   protected readonly tags = resource({
     params: () => (this.mayRead ? {} : undefined),
     loader: async () => (await this.api.tags()).tags,
   });
-  /** Tags to choose from, and the chosen tag: the address may name a tag that no buyer has now. */
+  /** Tags to choose from, including the chosen one: the address may name a tag that no buyer has now. */
   protected readonly tagChoices = computed(() => {
     const tags = this.tags.hasValue() ? this.tags.value() : [];
     const chosen = this.tag();
-    const known = chosen === '' || tags.some(({ tag }) => tag === chosen);
-    return [...(known ? [] : [{ tag: chosen, people: 0 }]), ...tags].map(({ tag, people }) => ({
+    const isKnown = chosen === '' || tags.some(({ tag }) => tag === chosen);
+    return [...(isKnown ? [] : [{ tag: chosen, people: 0 }]), ...tags].map(({ tag, people }) => ({
       tag,
       text: `${tag} (${formatNumber(people)})`,
     }));
@@ -87,10 +86,7 @@ export class BuyerList {
     });
   }
 
-  protected nameOf({ name, accounts }: PersonRow): string {
-    return personName(name, accounts);
-  }
-
+  protected readonly nameOf = personName;
   protected readonly accountsOf = accountsText;
   protected readonly figuresOf = figuresText;
 

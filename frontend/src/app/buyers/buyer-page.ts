@@ -67,7 +67,7 @@ export class BuyerPage {
   protected readonly accountsOf = accountsText;
 
   constructor() {
-    // The address names the person, also if an account led here, so that the link still works after an undo.
+    // Replaces the id of an account in the address with the person's: that link works after an undo, too.
     effect(() => {
       const id = this.person.hasValue() ? this.person.value().id : this.id();
       if (id !== this.id()) void this.router.navigate(['/buyers', id], { replaceUrl: true });

@@ -81,7 +81,7 @@ const PAGE_SIZE = 20;
 export class BuyerShows {
   private readonly api = inject(PeopleApi);
   readonly id = input.required<string>();
-  /** Number of accounts: a merge or its undo changes the history. */
+  /** Number of accounts. A merge or its undo changes it, and then the shows are read again. */
   readonly accounts = input.required<number>();
   protected readonly list = paged(
     () => ({ id: this.id(), accounts: this.accounts() }),

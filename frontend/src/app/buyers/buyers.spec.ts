@@ -48,16 +48,11 @@ describe('buyers', () => {
       ],
     });
     http = TestBed.inject(HttpTestingController);
-    const signedIn = TestBed.inject(SessionStore).login({
-      email: 'ann@example.com',
-      password: 'correct horse',
-    });
-    http.expectOne('/api/auth/login').flush(aSession({ role }));
-    await signedIn;
+    TestBed.inject(SessionStore).begin(aSession({ role }));
     fixture = TestBed.createComponent(component);
     page = fixture.nativeElement as HTMLElement;
   }
-  async function turn(): Promise<void> {
+  async function render(): Promise<void> {
     for (let pass = 0; pass < 2; pass++) {
       fixture.detectChanges();
       await settled();
@@ -86,7 +81,7 @@ describe('buyers', () => {
   describe('the list', () => {
     beforeEach(async () => {
       await open(BuyerList);
-      await turn();
+      await render();
       http.expectOne('/api/people/tags').flush({ tags: [{ tag: 'vip', people: 3 }] });
     });
 
@@ -101,7 +96,7 @@ describe('buyers', () => {
         aRow('bob'),
       ];
       lists().forEach((request) => request.flush({ people, nextCursor: null }));
-      await turn();
+      await render();
       const rows = [...page.querySelectorAll('li')].map((row) => row.textContent.replace(/\s+/g, ' '));
       expect(rows[0]).toContain('Ann Lee');
       expect(rows[0]).toContain('@ann (Rehearsal), @ann.lee (Rehearsal)');
@@ -111,47 +106,47 @@ describe('buyers', () => {
       expect(rows[1]).not.toContain('blocked');
     });
 
-    it('A search and the filters ask the server, and an empty result offers to clear them.', async () => {
+    it('A search and the filters are sent to the server, and an empty result offers to clear them.', async () => {
       lists().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
-      await turn();
+      await render();
       type(page.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement, '@zoe');
       const tag = page.querySelector('select') as HTMLSelectElement;
       tag.value = 'vip';
       tag.dispatchEvent(new Event('change'));
       (page.querySelector('input[type=checkbox]') as HTMLInputElement).click();
-      await turn();
+      await render();
       // Filters apply at once, and the search text after a pause in typing: the last request has all of them.
       const last = lists().at(-1);
       expect(last?.request.params.toString()).toBe('limit=50&search=@zoe&tag=vip&blocked=true');
       last?.flush({ people: [], nextCursor: null });
-      await turn();
+      await render();
       expect(text()).toContain('No buyers found');
       button('Clear search and filters').click();
-      await turn();
+      await render();
       expect(lists().map(({ request }) => request.params.toString())).toEqual(['limit=50']);
     });
 
-    it('A workspace without buyers explains where they come from.', async () => {
+    it('Without buyers, the list explains where buyers come from.', async () => {
       lists().forEach((request) => request.flush({ people: [], nextCursor: null }));
-      await turn();
+      await render();
       expect(text()).toContain('No buyers yet');
     });
 
     it('A failed read can be tried again.', async () => {
       lists().forEach((request) => request.error(new ProgressEvent('error')));
-      await turn();
+      await render();
       expect(text()).toContain('The buyers could not be loaded');
       button('Try again').click();
-      await turn();
+      await render();
       lists().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
-      await turn();
+      await render();
       expect(text()).toContain('@ann');
     });
   });
 
-  it('A user with the role viewer is told who can see the buyers, and nothing is asked of the server.', async () => {
+  it('A user with the role viewer is told who can see the buyers, and nothing is requested.', async () => {
     await open(BuyerList, 'viewer');
-    await turn();
+    await render();
     expect(text()).toContain('Only operators can see the buyers');
     http.expectNone(({ url }) => url.startsWith('/api/people'));
   });
@@ -160,13 +155,13 @@ describe('buyers', () => {
     async function show(person: Person): Promise<void> {
       await open(BuyerPage);
       fixture.componentRef.setInput('id', person.id);
-      await turn();
+      await render();
       http.expectOne(`/api/people/${person.id}`).flush(person);
-      await turn();
+      await render();
       http
         .match(({ url }) => url.endsWith('/shows'))
         .forEach((request) => request.flush({ shows: [], nextCursor: null }));
-      await turn();
+      await render();
     }
 
     it('A field is saved when the operator leaves it, and only if it changed.', async () => {
@@ -179,23 +174,23 @@ describe('buyers', () => {
       const request = http.expectOne(({ method }) => method === 'PATCH');
       expect(request.request.body).toEqual({ note: 'Pays in cash' });
       request.flush(aPerson(['ann'], { note: 'Pays in cash' }));
-      await turn();
+      await render();
       expect(text()).toContain('Saved');
     });
 
     it('A merge shows its result before it is done, and can be undone.', async () => {
       await show(aPerson(['ann']));
       button('Merge with another buyer…').click();
-      await turn();
+      await render();
       type(document.querySelector('input[role=combobox]') as HTMLInputElement, 'zoe');
-      await turn();
+      await render();
       lists().forEach((request) => request.flush({ people: [aRow('ann'), aRow('zoe')], nextCursor: null }));
-      await turn();
+      await render();
       const options = [...document.querySelectorAll<HTMLElement>('[role=option]')];
       expect(options.map((option) => option.textContent)).toEqual([expect.stringContaining('@zoe')]);
       expect(button('Merge buyers').disabled).toBe(true);
       options[0]?.click();
-      await turn();
+      await render();
       const merged = aPerson(['ann', 'zoe'], { tags: ['vip'] });
       const preview: MergePreview = {
         kept: aRow('ann'),
@@ -204,7 +199,7 @@ describe('buyers', () => {
         accounts: merged.accounts,
       };
       http.expectOne('/api/people/buyer-ann/merge-preview?with=buyer-zoe').flush(preview);
-      await turn();
+      await render();
       expect(text()).toContain('Accounts@ann (Rehearsal), @zoe (Rehearsal)');
       expect(text()).toContain('Only some of these accounts are blocked.');
       button('Merge buyers').click();
@@ -212,16 +207,16 @@ describe('buyers', () => {
       const request = http.expectOne('/api/people/buyer-ann/merges');
       expect(request.request.body).toEqual({ with: 'buyer-zoe' });
       request.flush({ person: { ...merged, merges: [merge] }, mergeId: 'merge-1' });
-      await turn();
+      await render();
       expect(page.textContent).toContain('merged by Ben');
       button('Undo merge…').click();
-      await turn();
+      await render();
       button('Undo merge').click();
-      await turn();
+      await render();
       http
         .expectOne('/api/people/buyer-ann/merges/merge-1')
         .flush({ kept: aPerson(['ann']), separated: aPerson(['zoe']) });
-      await turn();
+      await render();
       expect(page.textContent).not.toContain('merged by Ben');
     });
   });

@@ -17,7 +17,7 @@ import { Problem } from '../ui/problem';
 import { accountsText, figuresText, personName } from './person-texts';
 import { searchText } from '../ui/search-text';
 
-const SUGGESTED = 8;
+const MAX_SUGGESTIONS = 8;
 
 /** Asks for the other buyer, shows the result of the merge, and merges. Closes with the merged buyer. */
 @Component({
@@ -36,13 +36,13 @@ const SUGGESTED = 8;
           i18n-label="@@buyers.merge.other"
           label="Other buyer"
           [maxLength]="200"
-          [options]="suggested()"
+          [options]="suggestions()"
           [text]="text()"
           (textChange)="write($event)"
           (chosen)="choose($event)"
         >
           <ng-template #suggestion let-person>
-            <span class="block font-semibold">{{ nameOf(person) }}</span>
+            <span class="block font-semibold">{{ nameOf(person.name, person.accounts) }}</span>
             <span class="block text-meta text-soft"
               >{{ accountsOf(person.accounts) }} · {{ figuresOf(person.figures) }}</span
             >
@@ -77,7 +77,7 @@ const SUGGESTED = 8;
             <p class="mt-2 text-meta text-soft" i18n="@@buyers.merge.undo">You can undo a merge later.</p>
           </section>
         }
-        @if (shownProblem(); as text) {
+        @if (problemText(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
       </mat-dialog-content>
@@ -105,39 +105,41 @@ export class MergeDialog {
   )}:buyer: with another buyer`;
   protected readonly text = signal('');
   private readonly search = searchText(this.text);
-  private readonly chosen = signal<PersonRow | null>(null);
+  private readonly chosenBuyer = signal<PersonRow | null>(null);
   protected readonly busy = signal(false);
   private readonly problem = signal<string | null>(null);
+  protected readonly nameOf = personName;
   protected readonly accountsOf = accountsText;
   protected readonly figuresOf = figuresText;
   protected readonly languageOf = languageName;
 
-  private readonly found = resource({
+  private readonly matches = resource({
     params: () => this.search() || undefined,
-    loader: async ({ params }) => (await this.api.list({ search: params, limit: SUGGESTED + 1 })).people,
+    loader: async ({ params }) =>
+      (await this.api.list({ search: params, limit: MAX_SUGGESTIONS + 1 })).people,
   });
-  protected readonly suggested = computed(() =>
-    this.chosen() === null && this.search() !== '' && this.found.hasValue()
-      ? this.found
+  protected readonly suggestions = computed(() =>
+    this.chosenBuyer() === null && this.search() !== '' && this.matches.hasValue()
+      ? this.matches
           .value()
           .filter(({ id }) => id !== this.person.id)
-          .slice(0, SUGGESTED)
+          .slice(0, MAX_SUGGESTIONS)
       : [],
   );
   protected readonly isUnknown = computed(
     () =>
-      this.chosen() === null &&
+      this.chosenBuyer() === null &&
       this.search() !== '' &&
-      this.found.hasValue() &&
-      !this.found.isLoading() &&
-      this.suggested().length === 0,
+      this.matches.hasValue() &&
+      !this.matches.isLoading() &&
+      this.suggestions().length === 0,
   );
   protected readonly preview = resource({
-    params: () => this.chosen() ?? undefined,
+    params: () => this.chosenBuyer() ?? undefined,
     loader: ({ params }) => this.api.previewMerge(this.person.id, params.id),
   });
-  protected readonly shownProblem = computed(() => {
-    const failure = this.problem() === null ? (this.preview.error() ?? this.found.error()) : undefined;
+  protected readonly problemText = computed(() => {
+    const failure = this.problem() === null ? (this.preview.error() ?? this.matches.error()) : undefined;
     return failure === undefined ? this.problem() : ApiError.from(failure).message;
   });
   private readonly buyers = computed(() =>
@@ -148,23 +150,19 @@ export class MergeDialog {
   );
   protected readonly resultAccounts = computed(() => accountsText(this.buyers()));
 
-  protected nameOf({ name, accounts }: PersonRow): string {
-    return personName(name, accounts);
-  }
-
   protected write(text: string): void {
     this.text.set(text);
-    this.chosen.set(null);
+    this.chosenBuyer.set(null);
     this.problem.set(null);
   }
 
   protected choose(person: PersonRow): void {
-    this.text.set(this.nameOf(person));
-    this.chosen.set(person);
+    this.text.set(personName(person.name, person.accounts));
+    this.chosenBuyer.set(person);
   }
 
   protected async merge(): Promise<void> {
-    const other = this.chosen();
+    const other = this.chosenBuyer();
     if (other === null || !this.preview.hasValue() || this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);

@@ -10,7 +10,7 @@ import { languageChoices } from '../ui/buyer-languages';
 import { Problem } from '../ui/problem';
 import { WordChips } from '../ui/word-chips';
 
-/** Name, tags, note, and language of a buyer. Each field is saved when the operator leaves it; the owner saves. */
+/** Name, tags, note, and language of a buyer. The parent saves each field when the operator leaves it. */
 @Component({
   selector: 'app-profile-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -67,8 +67,10 @@ import { WordChips } from '../ui/word-chips';
           <option value="" [selected]="profile().language === null" i18n="@@buyers.profile.no-language">
             Not known
           </option>
-          @for (one of languages; track one.value) {
-            <option [value]="one.value" [selected]="profile().language === one.value">{{ one.name }}</option>
+          @for (option of languages; track option.value) {
+            <option [value]="option.value" [selected]="profile().language === option.value">
+              {{ option.name }}
+            </option>
           }
         </select>
       </label>
@@ -82,13 +84,13 @@ export class ProfileForm {
   protected readonly maxNoteLength = MAX_NOTE_LENGTH;
   protected readonly languages = languageChoices();
 
-  protected saveName(typed: string): void {
-    const name = typed.trim() || null;
+  protected saveName(text: string): void {
+    const name = text.trim() || null;
     if (name !== this.profile().name) this.changed.emit({ name });
   }
 
-  protected saveNote(typed: string): void {
-    const note = typed.trim() || null;
+  protected saveNote(text: string): void {
+    const note = text.trim() || null;
     if (note !== this.profile().note) this.changed.emit({ note });
   }
 

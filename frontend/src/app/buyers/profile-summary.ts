@@ -6,12 +6,12 @@ import { PeopleApi } from '../api/people-api';
 import { unpaidText } from '../baskets/person-baskets';
 import { accountsText, figuresText } from './person-texts';
 
-/** Maximum number of unpaid baskets that are read. No buyer has more. */
+/** Maximum number of unpaid baskets that are read. */
 const MAX_UNPAID = 100;
 
 /**
- * Tags, note, and history of a buyer in a few lines, with a link to the profile. A failure shows the link
- * alone: the claims around it are more important.
+ * Tags, note, and history of a buyer in a few lines, with a link to the profile. After a failure, only the
+ * link is shown: the claims around it are more important.
  */
 @Component({
   selector: 'app-profile-summary',

@@ -22,7 +22,7 @@ export function connectFailure(code: string): string {
 
 /**
  * Problem to show for Pages that were chosen but gave no access, or null. `ids` come from the address, so
- * only ids are repeated.
+ * text that is not an id is left out.
  */
 export function missedPages(ids: string | null): string | null {
   const pages = (ids ?? '').split(',').filter((id) => /^\d{1,25}$/.test(id));

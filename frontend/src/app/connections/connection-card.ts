@@ -48,7 +48,7 @@ const TOKEN_LIFETIME_DAYS = 60;
           </p>
         }
         <div class="mt-1.5 h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
-          <div class="h-full rounded-full bg-current" [class]="barTone()" [style.width.%]="share()"></div>
+          <div class="h-full rounded-full bg-current" [class]="barTone()" [style.width.%]="percent()"></div>
         </div>
       } @else {
         <p class="text-soft" i18n="@@connections.card.no-expiry">Does not expire.</p>
@@ -101,7 +101,8 @@ export class ConnectionCard {
   protected readonly icon = platformIcon;
 
   protected readonly health = computed(() => connectionHealth(this.connection()));
-  protected readonly share = computed(() =>
+  /** The part of its lifetime that the token has left. */
+  protected readonly percent = computed(() =>
     Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / TOKEN_LIFETIME_DAYS) * 100)),
   );
   protected readonly barTone = computed(() =>

@@ -28,8 +28,8 @@ import { DisconnectDialog } from './disconnect-dialog';
 import { offersOf } from './offers';
 import { UnfinishedSignIn } from './unfinished-sign-in';
 
-/** Platforms that the Meta app opens. */
-const isOfMeta = (id: PlatformId): boolean => id === 'facebook' || id === 'instagram';
+/** True for the platforms that need the Meta app. */
+const isMetaPlatform = (id: PlatformId): boolean => id === 'facebook' || id === 'instagram';
 
 /** Page that lists connected Pages and accounts, and connects more. */
 @Component({
@@ -57,26 +57,26 @@ export class Connections {
     this.list.hasValue() ? offersOf(this.list.value().platforms) : [],
   );
 
-  private readonly answer = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
+  private readonly queryParams = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
   protected readonly failure = computed(() => {
-    const code = this.answer().get('error');
+    const code = this.queryParams().get('error');
     return code === null ? null : connectFailure(code);
   });
   private readonly connectedIds = computed(
-    () => this.answer().get('connected')?.split(',').filter(Boolean) ?? [],
+    () => this.queryParams().get('connected')?.split(',').filter(Boolean) ?? [],
   );
   /**
-   * Number of accounts that the last sign-in connected. 0 before the first load: only the list shows whether
-   * permissions are missing.
+   * Number of accounts that the last sign-in connected. 0 before the list is loaded, because only the
+   * list shows whether permissions are missing.
    */
   protected readonly connectedCount = computed(() =>
     this.list.isLoading() && !this.list.hasValue() ? 0 : this.connectedIds().length,
   );
   protected readonly isIncomplete = computed(() => {
-    const known = this.list.hasValue() ? this.list.value().connections : [];
-    return known.some(({ id, problem }) => this.connectedIds().includes(id) && problem !== null);
+    const connections = this.list.hasValue() ? this.list.value().connections : [];
+    return connections.some(({ id, problem }) => this.connectedIds().includes(id) && problem !== null);
   });
-  protected readonly missed = computed(() => missedPages(this.answer().get('missed')));
+  protected readonly missedText = computed(() => missedPages(this.queryParams().get('missed')));
   /** Sign-ins that did not return. Hidden while the outcome of a finished sign-in is shown. */
   protected readonly unfinished = computed(() =>
     this.list.hasValue() && this.failure() === null && this.connectedIds().length === 0
@@ -84,15 +84,14 @@ export class Connections {
       : [],
   );
   protected readonly isSimulated = computed(() =>
-    this.offers().some(({ platform }) => isOfMeta(platform.id) && platform.readiness === 'rehearsal'),
+    this.offers().some(({ platform }) => isMetaPlatform(platform.id) && platform.readiness === 'rehearsal'),
   );
-  protected readonly isOfMeta = isOfMeta;
+  protected readonly isMetaPlatform = isMetaPlatform;
 
   constructor() {
     const window = this.window;
     if (window === null) return;
-    // The browser may restore this page from its cache after Back from the platform's page, still marked as
-    // busy.
+    // After Back from the platform's page, the browser may restore this page from its cache, still busy.
     const restore = ({ persisted }: PageTransitionEvent): void => {
       if (!persisted) return;
       this.busy.set(false);

@@ -1,19 +1,19 @@
 import type { PlatformId, PlatformInfo, SignInMethod } from '@sellary/contracts';
 
-/** An account that can be connected, in the words of its card. */
+/** A platform on which an account can be connected, with the texts of its card. */
 export interface Offer {
   platform: PlatformInfo;
   name: string;
   text: string;
   connect: string;
   /** Further ways to sign in. */
-  others: readonly { method: SignInMethod; label: string }[];
+  otherLogins: readonly { method: SignInMethod; label: string }[];
 }
 
 type Texts = Pick<Offer, 'name' | 'text' | 'connect'>;
 
-/** Texts for platforms that the console knows more about than their names. */
-const OWN_TEXTS: Readonly<Record<PlatformId, Texts>> = {
+/** Texts for the platforms that the console knows. */
+const KNOWN_TEXTS: Readonly<Record<PlatformId, Texts>> = {
   facebook: {
     name: $localize`:@@connections.offers.facebook.name:Facebook Page`,
     text: $localize`:@@connections.offers.facebook.text:Sign in with Facebook and choose your Pages. You can then add their live videos to your shows.`,
@@ -25,22 +25,22 @@ const OWN_TEXTS: Readonly<Record<PlatformId, Texts>> = {
     connect: $localize`:@@connections.offers.instagram.connect:Connect Instagram account`,
   },
 };
-const PAGELESS = $localize`:@@connections.offers.instagram-login:Not linked to a Page? Sign in with Instagram`;
+const PAGELESS_LABEL = $localize`:@@connections.offers.instagram-login:Not linked to a Page? Sign in with Instagram`;
 
-/** The offers of all platforms that accounts can be connected on. */
+/** The offers of all platforms on which accounts can be connected. */
 export const offersOf = (platforms: readonly PlatformInfo[]): Offer[] =>
   platforms.filter(({ capabilities }) => capabilities.logins.length > 0).map(toOffer);
 
 function toOffer(platform: PlatformInfo): Offer {
   const { id, label, capabilities } = platform;
-  const others = capabilities.logins.slice(1).map((method) => ({
+  const otherLogins = capabilities.logins.slice(1).map((method) => ({
     method,
     label:
       id === 'instagram'
-        ? PAGELESS
+        ? PAGELESS_LABEL
         : $localize`:@@connections.offers.other-login:Sign in with ${method.label}:method: instead`,
   }));
-  return { platform, others, ...(OWN_TEXTS[id] ?? textsOf(label)) };
+  return { platform, otherLogins, ...(KNOWN_TEXTS[id] ?? textsOf(label)) };
 }
 
 const textsOf = (label: string): Texts => ({

@@ -17,7 +17,7 @@ import { platformName } from '../ui/platform-names';
     <div class="min-w-0">
       <p i18n="@@connections.unfinished.question">
         You started to connect {{ platform() }} on {{ time(signIn().startedAt) }}, but the sign-in did not
-        finish. Did {{ dialog() }} show an error?
+        finish. Did {{ loginPlatform() }} show an error?
       </p>
       <ul class="mt-2 list-disc space-y-1.5 pl-5 text-soft">
         <li i18n="@@connections.unfinished.invalid-scopes">
@@ -45,5 +45,5 @@ export class UnfinishedSignIn {
   readonly signIn = input.required<SignIn>();
   protected readonly time = dayAndTime;
   protected readonly platform = computed(() => platformName(this.signIn().platform));
-  protected readonly dialog = computed(() => platformName(this.signIn().login));
+  protected readonly loginPlatform = computed(() => platformName(this.signIn().login));
 }

@@ -7,7 +7,7 @@ import { isSure } from '../ui/confirm-dialog';
 import { Notices } from '../ui/notices';
 import { ActionStore, type OfferedAction } from './action-store';
 
-/** Buttons of the actions that extensions offer on a claim, a buyer, or a show. Empty without any. */
+/** Buttons of the actions that extensions offer on a claim, a buyer, or a show; nothing if there are none. */
 @Component({
   selector: 'app-extension-actions',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,7 +42,7 @@ export class ActionButtons {
   private readonly notices = inject(Notices);
   readonly on = input.required<ExtensionActionTarget>();
   readonly targetId = input.required<string>();
-  protected readonly actions = computed(() => this.store.offeredOn(this.on()));
+  protected readonly actions = computed(() => this.store.actionsFor(this.on()));
   protected readonly busy = signal(false);
 
   constructor() {

@@ -13,35 +13,35 @@ export interface OfferedAction extends ExtensionActionInfo {
 export class ActionStore {
   private readonly api = inject(ExtensionsApi);
   private readonly session = inject(SessionStore);
-  private readonly offered = signal<readonly OfferedAction[]>([]);
-  private readFor: string | null = null;
+  private readonly actions = signal<readonly OfferedAction[]>([]);
+  private loadedWorkspace: string | null = null;
 
   /** Actions on this kind of object that the user may use. */
-  offeredOn(target: ExtensionActionTarget): OfferedAction[] {
-    return this.offered().filter(({ on, role }) => on === target && this.session.mayAct(role));
+  actionsFor(target: ExtensionActionTarget): OfferedAction[] {
+    return this.actions().filter(({ on, role }) => on === target && this.session.mayAct(role));
   }
 
-  /** Reads the actions once per workspace. Without an answer, no action is offered. */
+  /** Reads the actions once per workspace. If the request fails, no action is offered. */
   async load(): Promise<void> {
     const workspace = this.session.workspace()?.id ?? null;
-    if (workspace === null || this.readFor === workspace) return;
-    this.readFor = workspace;
-    this.offered.set([]);
+    if (workspace === null || this.loadedWorkspace === workspace) return;
+    this.loadedWorkspace = workspace;
+    this.actions.set([]);
     try {
-      const all = await this.api.list();
-      if (this.readFor !== workspace) return;
-      this.offered.set(
-        all
+      const extensions = await this.api.list();
+      if (this.loadedWorkspace !== workspace) return;
+      this.actions.set(
+        extensions
           .filter(({ enabled }) => enabled)
           .flatMap(({ name, actions }) => actions.map((action) => ({ ...action, extension: name }))),
       );
     } catch {
-      this.readFor = null;
+      this.loadedWorkspace = null;
     }
   }
 
-  /** Reads the actions again when they are next needed, because a switch was changed. */
+  /** Lets the next `load` read the actions again, because a switch was changed. */
   forget(): void {
-    this.readFor = null;
+    this.loadedWorkspace = null;
   }
 }

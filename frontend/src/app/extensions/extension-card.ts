@@ -75,7 +75,7 @@ import { WebhookEndpoints } from './webhooks/webhook-endpoints';
         (saved)="save({ settings: $event })"
       />
     }
-    @if (mayEdit() && it.name === webhooks && it.enabled) {
+    @if (mayEdit() && it.name === webhooksExtension && it.enabled) {
       <app-webhook-endpoints (changed)="stale.emit()" />
     }
     @if (mayEdit() && it.jobs; as jobs) {
@@ -100,7 +100,7 @@ export class ExtensionCard {
   protected readonly on = $localize`:State of an extension@@extensions.on:On`;
   protected readonly off = $localize`:State of an extension@@extensions.off:Off`;
   /** The extension whose endpoints have their own form. */
-  protected readonly webhooks = 'outgoing-webhooks';
+  protected readonly webhooksExtension = 'outgoing-webhooks';
   protected readonly busy = signal(false);
   protected readonly problems = signal<readonly ErrorDetail[]>([]);
   protected readonly health = computed(() => healthOf(this.extension().followers, this.extension().jobs));

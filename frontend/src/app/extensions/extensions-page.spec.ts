@@ -73,7 +73,7 @@ describe('the page of the extensions', () => {
   let fixture: ComponentFixture<ExtensionsPage>;
   let page: HTMLElement;
 
-  async function turn(): Promise<void> {
+  async function render(): Promise<void> {
     fixture.detectChanges();
     await settled();
     fixture.detectChanges();
@@ -88,26 +88,21 @@ describe('the page of the extensions', () => {
       ],
     });
     http = TestBed.inject(HttpTestingController);
-    const signedIn = TestBed.inject(SessionStore).login({
-      email: 'ann@example.com',
-      password: 'correct horse',
-    });
-    http.expectOne('/api/auth/login').flush(aSession({ role }));
-    await signedIn;
+    TestBed.inject(SessionStore).begin(aSession({ role }));
     fixture = TestBed.createComponent(ExtensionsPage);
     page = fixture.nativeElement as HTMLElement;
-    await turn();
+    await render();
     http.expectOne('/api/extensions').flush({ extensions });
-    await turn();
+    await render();
     http
       .match('/api/extensions/shop/parked?limit=50')
       .forEach((request) => request.flush({ parked: [PARKED], nextCursor: null }));
-    await turn();
+    await render();
   }
   const text = (): string => (page.textContent ?? '').replace(/\s+/g, ' ');
   const press = async (name: string): Promise<void> => {
     [...page.querySelectorAll('button')].find((button) => button.textContent?.includes(name))?.click();
-    await turn();
+    await render();
   };
   const field = (label: string): HTMLInputElement => {
     const found = [...page.querySelectorAll('label')].find((element) => element.textContent?.includes(label));
@@ -120,7 +115,7 @@ describe('the page of the extensions', () => {
     expect(text()).toContain('EXTENSIONS');
   });
 
-  it('The card shows version, health, and last error; a secret is shown only as stored.', async () => {
+  it('The card shows the version, the health, and the last error. Of a secret, it shows only that it is stored.', async () => {
     await open('admin', [SHOP]);
     expect(text()).toContain('Version 1.2.3');
     expect(text()).toContain('1 event set aside · 4 events waiting');
@@ -134,9 +129,9 @@ describe('the page of the extensions', () => {
     const days = field('Days to pay');
     days.value = '0';
     days.dispatchEvent(new Event('input'));
-    await turn();
+    await render();
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await turn();
+    await render();
     const request = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
     expect(request.request.body).toEqual({ settings: { days: 0 } });
     request.flush(
@@ -149,63 +144,63 @@ describe('the page of the extensions', () => {
       },
       { status: 400, statusText: '' },
     );
-    await turn();
+    await render();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('days must not be less than 1');
     expect(days.value).toBe('0');
   });
 
-  it('An event that was set aside is retried.', async () => {
+  it('An event that was set aside can be retried.', async () => {
     await open('admin', [SHOP]);
     expect(text()).toContain('Sunday sale');
     await press('Retry event');
     const request = http.expectOne('/api/extensions/shop/parked/retry');
     expect(request.request.body).toEqual({ ids: ['parked-1'] });
     request.flush({ rows: 1 });
-    await turn();
+    await render();
     expect(text()).toContain('Retrying soon');
   });
 
-  it('Outgoing jobs that failed are listed first, and sent again or discarded; a filter shows the others.', async () => {
+  it('Failed outgoing jobs are listed first, and can be sent again or discarded. A filter shows the others.', async () => {
     await open('admin', [JOBS]);
     const list = (state: string, jobs: JobSummary[]) =>
       http.expectOne(`/api/extensions/shop/jobs?state=${state}&limit=20`).flush({ jobs, nextCursor: null });
     list('failed', [JOB]);
-    await turn();
+    await render();
     expect(text()).toContain('1 outgoing job failed · Retrying outgoing jobs · 2 outgoing jobs waiting');
     expect(text()).toContain('HTTP 500');
     await press('Send job again');
     http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' }).flush(null);
-    await turn();
+    await render();
     list('failed', [JOB]);
     http.expectOne('/api/extensions').flush({ extensions: [JOBS] });
-    await turn();
+    await render();
     await press('Discard job');
     http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/discard' }).flush(null);
-    await turn();
+    await render();
     list('failed', []);
     http.expectOne('/api/extensions').flush({ extensions: [JOBS] });
-    await turn();
+    await render();
     expect(text()).toContain('No job has failed.');
     await press('Waiting (2)');
     list('waiting', [{ ...JOB, state: 'waiting', nextAttemptAt: at(0) }]);
-    await turn();
+    await render();
     expect(text()).toContain('Due now');
     await press('Try job now');
     http
       .expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' })
       .flush({ error: { code: 'NOT_FOUND', message: 'gone' } }, { status: 404, statusText: '' });
-    await turn();
+    await render();
   });
 
   it('The switch returns to its old position if the server refuses the change.', async () => {
     await open('admin', [SHOP]);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();
-    await turn();
+    await render();
     http
       .expectOne({ method: 'PUT', url: '/api/extensions/shop' })
       .flush({ error: { code: 'FORBIDDEN', message: 'Ask an admin.' } }, { status: 403, statusText: '' });
-    await turn();
+    await render();
     expect(box?.checked).toBe(true);
   });
 

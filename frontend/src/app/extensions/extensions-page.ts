@@ -26,14 +26,14 @@ import { ExtensionCard } from './extension-card';
           </p>
         }
       </div>
-      @if (all.hasValue()) {
+      @if (list.hasValue()) {
         <div class="divide-y divide-line border-t border-line empty:hidden">
-          @for (extension of all.value(); track extension.name) {
+          @for (extension of list.value(); track extension.name) {
             <app-extension-card
               [extension]="extension"
               [mayEdit]="mayEdit()"
               (changed)="replace($event)"
-              (stale)="all.reload()"
+              (stale)="list.reload()"
             />
           } @empty {
             <app-empty-state
@@ -45,12 +45,12 @@ import { ExtensionCard } from './extension-card';
             />
           }
         </div>
-      } @else if (all.error()) {
+      } @else if (list.error()) {
         <app-load-failed
           i18n-heading="@@extensions.failed"
           heading="The extensions could not be loaded"
-          [failure]="all.error()"
-          (retry)="all.reload()"
+          [failure]="list.error()"
+          (retry)="list.reload()"
         />
       } @else {
         <div
@@ -70,12 +70,12 @@ export class ExtensionsPage {
   private readonly api = inject(ExtensionsApi);
   private readonly session = inject(SessionStore);
   protected readonly mayEdit = computed(() => this.session.mayAct('admin'));
-  protected readonly all = resource({
+  protected readonly list = resource({
     params: () => this.session.workspace()?.id,
     loader: () => this.api.list(),
   });
 
   protected replace(changed: ExtensionInfo): void {
-    this.all.update((before) => before?.map((other) => (other.name === changed.name ? changed : other)));
+    this.list.update((before) => before?.map((other) => (other.name === changed.name ? changed : other)));
   }
 }

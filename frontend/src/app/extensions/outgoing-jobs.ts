@@ -24,7 +24,7 @@ import { paged } from '../ui/paged';
 import { SegmentedControl } from '../ui/segmented-control';
 import { DayAndTimePipe, longDuration } from '../ui/times';
 
-/** Calls that an extension makes outside of the product: what waits, what failed, and what is done. */
+/** The jobs of an extension by state, with commands to send them again or to discard them. */
 @Component({
   selector: 'app-outgoing-jobs',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -113,7 +113,7 @@ export class OutgoingJobs {
   readonly counts = input.required<JobCounts>();
   /** Jobs were sent again or discarded. */
   readonly changed = output();
-  /** Failed jobs first, as long as there are some when the page opens. */
+  /** Starts with the failed jobs if there are any. */
   protected readonly state = linkedSignal<string, JobState>({
     source: this.extension,
     computation: () => (this.counts().failed > 0 ? 'failed' : 'waiting'),

@@ -138,12 +138,12 @@ export class ParkedRows {
     );
   }
 
-  private async during(work: () => Promise<void>, what: string): Promise<void> {
+  private async during(work: () => Promise<void>, failureText: string): Promise<void> {
     this.busy.set(true);
     try {
       await work();
     } catch (failure) {
-      this.notices.fail(failure, what);
+      this.notices.fail(failure, failureText);
     } finally {
       this.busy.set(false);
     }

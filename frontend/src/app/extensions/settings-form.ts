@@ -15,9 +15,9 @@ interface SettingField {
   problem: string | null;
 }
 
-let forms = 0;
+let formCount = 0;
 
-/** The settings of an extension, drawn from their schema. The owner saves what was changed. */
+/** Settings of an extension, with a field for each property of the schema. The parent saves the changes. */
 @Component({
   selector: 'app-extension-settings-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -124,7 +124,7 @@ export class SettingsForm {
   /** Only the changed values. */
   readonly saved = output<Record<string, unknown>>();
   protected readonly setText = $localize`:A password or key is stored@@extensions.settings.is-set:Stored. Enter a new value to replace it.`;
-  private readonly prefix = `setting-${++forms}`;
+  private readonly prefix = `setting-${++formCount}`;
   private readonly changes = signal<Readonly<Record<string, unknown>>>({});
   private readonly texts = signal<Readonly<Record<string, string>>>({});
   protected readonly isChanged = computed(() => Object.keys(this.changes()).length > 0);
@@ -148,7 +148,7 @@ export class SettingsForm {
     });
   });
 
-  /** Called by the owner when the server has stored the changes. */
+  /** Called by the parent when the server has stored the changes. */
   reset(): void {
     this.changes.set({});
     this.texts.set({});

@@ -23,11 +23,11 @@ export function daysOf(name: Exclude<PeriodName, 'own'>, now: Date): Days {
   }
 }
 
-/** `2026-10-01`. Months and days may be outside their range, as those of `Date`. */
+/** A day as `2026-10-01`. Months and days may be out of range, as with `Date`. */
 const dayText = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 
-/** The moment of a day that every formatter with the time zone UTC shows as that day. */
+/** Noon of a day in UTC, so that formatters with the time zone UTC show this day. */
 const dayMoment = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 
 export const isDayText = (text: string | null): text is string =>

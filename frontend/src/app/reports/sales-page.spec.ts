@@ -46,7 +46,7 @@ describe('The page of the sales reports', () => {
   let fixture: ComponentFixture<SalesPage>;
   let page: HTMLElement;
 
-  async function turn(): Promise<void> {
+  async function render(): Promise<void> {
     for (let pass = 0; pass < 3; pass++) {
       fixture.detectChanges();
       await settled();
@@ -63,28 +63,26 @@ describe('The page of the sales reports', () => {
       ],
     });
     http = TestBed.inject(HttpTestingController);
-    const signedIn = TestBed.inject(SessionStore).login({ email: 'ann@example.com', password: 'correct' });
-    http.expectOne('/api/auth/login').flush(aSession({ role }));
-    await signedIn;
+    TestBed.inject(SessionStore).begin(aSession({ role }));
     fixture = TestBed.createComponent(SalesPage);
     page = fixture.nativeElement as HTMLElement;
-    await turn();
+    await render();
   }
   afterEach(() => jest.useRealTimers());
 
-  const asked = (path: string): TestRequest =>
+  const reportRequest = (path: string): TestRequest =>
     http.expectOne(({ url }) => url === `/api/reports/sales${path}`);
   const press = async (name: string): Promise<void> => {
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent.trim().startsWith(name))
       ?.click();
-    await turn();
+    await render();
   };
   const text = (): string => page.textContent.replace(/\s+/g, ' ');
 
-  it('The total of last month is one press away, and asks for the whole month.', async () => {
+  it('Last month requests the whole month and shows its total.', async () => {
     await open();
-    const first = asked('').request.params;
+    const first = reportRequest('').request.params;
     expect([first.get('from'), first.get('to')]).toEqual(['2026-11-01', '2026-11-15']);
     await press('Last month');
     const last = http.match(({ url }) => url === '/api/reports/sales').at(-1);
@@ -94,46 +92,46 @@ describe('The page of the sales reports', () => {
     ]);
     expect(last?.request.params.get('timeZone')).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
     last?.flush(report([sales('EUR', 1234550, 9)]));
-    await turn();
+    await render();
     expect(text()).toContain('€12,345.50');
     expect(text()).toContain('Highest: €12,345.50 (Oct 2).');
   });
 
-  it('Each currency has its own figures and its own tables, and they are never added.', async () => {
+  it('Each currency has its own figures and tables, and amounts in different currencies are never added.', async () => {
     await open();
-    asked('').flush(report([sales('EUR', 1000, 6), sales('USD', 500, 2), sales(null, 0, 1)]));
-    await turn();
+    reportRequest('').flush(report([sales('EUR', 1000, 6), sales('USD', 500, 2), sales(null, 0, 1)]));
+    await render();
     expect(text()).toContain('EUR €10.00');
     expect(text()).toContain('No prices (units: 1)');
     expect(text()).not.toContain('15.00');
-    expect(asked('/items').request.params.get('currency')).toBe('EUR');
+    expect(reportRequest('/items').request.params.get('currency')).toBe('EUR');
     await press('USD');
-    const { params } = asked('/items').request;
+    const { params } = reportRequest('/items').request;
     expect([params.get('currency'), params.get('digits')]).toEqual(['USD', '2']);
     await press('No prices');
-    expect(asked('/items').request.params.has('currency')).toBe(false);
+    expect(reportRequest('/items').request.params.has('currency')).toBe(false);
   });
 
-  it('The tables show their rows, and an unsold item shows what is left.', async () => {
+  it('The tables show their rows, and an unsold item shows how many units are left.', async () => {
     await open();
-    asked('').flush(report([sales('EUR', 1000, 6)]));
-    await turn();
+    reportRequest('').flush(report([sales('EUR', 1000, 6)]));
+    await render();
     const item = { id: 'a', itemNumber: 'A1', title: 'Hat', units: 6, amount: 1000, shows: 2 };
-    asked('/items').flush({ rows: [item], nextCursor: null });
-    await turn();
+    reportRequest('/items').flush({ rows: [item], nextCursor: null });
+    await render();
     expect(page.querySelector('app-sales-table-view tbody th')?.textContent).toContain('#A1');
     await press('Unsold');
-    const left = { ...item, units: 2, totalQuantity: 3, show: { id: 's', name: 'Friday' } };
-    asked('/unsold').flush({ rows: [left], nextCursor: null });
-    await turn();
+    const unsoldItem = { ...item, units: 2, totalQuantity: 3, show: { id: 's', name: 'Friday' } };
+    reportRequest('/unsold').flush({ rows: [unsoldItem], nextCursor: null });
+    await render();
     expect(text()).toContain('2 of 3');
     expect(text()).toContain('Friday');
   });
 
-  it('What is paid and not paid adds up with the sales and the extra lines, in total and for each buyer.', async () => {
+  it('The paid and the unpaid amounts add up to the sales and the extra lines, in total and for each buyer.', async () => {
     await open();
-    asked('').flush(report([sales('EUR', 1000, 6)]));
-    await turn();
+    reportRequest('').flush(report([sales('EUR', 1000, 6)]));
+    await render();
     const totals = [...page.querySelectorAll('dl > div')].map(({ textContent }) => textContent.trim());
     expect(totals.slice(0, 3).join(' ').replace(/\s+/g, ' ')).toMatch(
       /Sales ?€10\.00.*Paid ?€5\.00 ?of these sales and €4\.90 of extra lines.*Not paid ?€9\.90/,
@@ -156,11 +154,11 @@ describe('The page of the sales reports', () => {
       displayName: null,
       hidden: false,
     };
-    asked('/buyers').flush({
+    reportRequest('/buyers').flush({
       rows: [{ id: 'a', name: 'Ann', buyer, units: 6, amount: 1000, ...paidHalf(1000), shows: 2 }],
       nextCursor: null,
     });
-    await turn();
+    await render();
     expect(cells(page.querySelector('app-sales-table-view tbody tr'))).toEqual([
       '6',
       '2',
@@ -173,14 +171,14 @@ describe('The page of the sales reports', () => {
 
   it('A period without sales shows a message.', async () => {
     await open();
-    asked('').flush(report([]));
-    await turn();
+    reportRequest('').flush(report([]));
+    await render();
     expect(text()).toContain('Nothing was sold in this period');
-    expect(asked('/items').request.params.has('currency')).toBe(false);
+    expect(reportRequest('/items').request.params.has('currency')).toBe(false);
     expect(text()).not.toContain('could not be loaded');
   });
 
-  it('Viewers cannot read reports, and nothing is asked.', async () => {
+  it('A user with the role viewer cannot read reports, and nothing is requested.', async () => {
     await open('viewer');
     expect(text()).toContain('Only operators can see the reports');
     http.expectNone(({ url }) => url.startsWith('/api/reports'));

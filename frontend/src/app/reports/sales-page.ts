@@ -38,7 +38,7 @@ export class SalesPage {
   private readonly api = inject(ReportsApi);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
-  private readonly asked = this.route.snapshot.queryParamMap;
+  private readonly initialParams = this.route.snapshot.queryParamMap;
   protected readonly mayRead = inject(SessionStore).mayAct('operator');
   private readonly timeZone = deviceTimeZone();
 
@@ -50,11 +50,12 @@ export class SalesPage {
     { value: 'own', name: $localize`:@@reports.period.own:Other period` },
   ];
   protected readonly period = signal(
-    PERIOD_NAMES.find((name) => name === this.asked.get('period')) ?? 'this-month',
+    PERIOD_NAMES.find((name) => name === this.initialParams.get('period')) ?? 'this-month',
   );
-  /** The days in the fields of another period; at first those of the period before. */
+  /** The days that the user entered; at first those of last month. */
   protected readonly ownDays = signal<Days>(
-    daysAsked(this.asked.get('from'), this.asked.get('to')) ?? daysOf('last-month', new Date()),
+    enteredDays(this.initialParams.get('from'), this.initialParams.get('to')) ??
+      daysOf('last-month', new Date()),
   );
   protected readonly days = computed<Days>(() => {
     const name = this.period();
@@ -64,7 +65,7 @@ export class SalesPage {
     return $localize`:@@reports.period.text:${periodText(this.days())}:days:, time zone ${this.timeZone}:zone:`;
   });
   protected readonly table = signal<SalesTable>(
-    SALES_TABLES.find((name) => name === this.asked.get('table')) ?? 'items',
+    SALES_TABLES.find((name) => name === this.initialParams.get('table')) ?? 'items',
   );
 
   protected readonly sales = resource({
@@ -74,30 +75,29 @@ export class SalesPage {
         : undefined,
     loader: ({ params }) => this.api.sales(params),
   });
-  /** The chosen currency, also after a change of the period. */
+  /** The chosen currency, which stays when the period changes. */
   protected readonly currencyKey = signal<string | null>(null);
-  protected readonly chosen = computed<CurrencySales | undefined>(() => {
+  protected readonly chosenSales = computed<CurrencySales | undefined>(() => {
     const currencies = this.sales.hasValue() ? this.sales.value().currencies : [];
     return currencies.find((currency) => keyOf(currency) === this.currencyKey()) ?? currencies[0];
   });
   /**
-   * Computed here, because `chosen()?.currency` in a template is null, for which the tables would read a
-   * code.
+   * Computed here, because in a template `chosenSales()?.currency` would be null instead of undefined.
    */
-  protected readonly currency = computed(() => this.chosen()?.currency);
-  protected readonly chosenKey = computed(() => keyOf(this.chosen() ?? {}));
+  protected readonly currency = computed(() => this.chosenSales()?.currency);
+  protected readonly chosenKey = computed(() => keyOf(this.chosenSales() ?? {}));
   protected readonly currencyChoices = computed(() =>
-    (this.sales.hasValue() ? this.sales.value().currencies : []).map((one) => ({
-      value: keyOf(one),
+    (this.sales.hasValue() ? this.sales.value().currencies : []).map((entry) => ({
+      value: keyOf(entry),
       name:
-        one.currency === undefined
-          ? $localize`:@@reports.currency.none:No prices (units: ${formatNumber(one.units)}:count:)`
-          : `${one.currency.code} ${moneyText(one.amount, one.currency)}`,
+        entry.currency === undefined
+          ? $localize`:@@reports.currency.none:No prices (units: ${formatNumber(entry.units)}:count:)`
+          : `${entry.currency.code} ${moneyText(entry.amount, entry.currency)}`,
     })),
   );
   protected readonly totals = computed(() => {
-    const chosen = this.chosen();
-    return chosen === undefined ? [] : salesTotals(chosen);
+    const chosenSales = this.chosenSales();
+    return chosenSales === undefined ? [] : salesTotals(chosenSales);
   });
   protected readonly problem = computed(() => {
     const { from, to } = this.days();
@@ -108,11 +108,11 @@ export class SalesPage {
 
   constructor() {
     effect(() => {
-      const own = this.period() === 'own';
+      const isOwn = this.period() === 'own';
       const queryParams = {
         period: this.period() === 'this-month' ? null : this.period(),
-        from: own ? this.ownDays().from : null,
-        to: own ? this.ownDays().to : null,
+        from: isOwn ? this.ownDays().from : null,
+        to: isOwn ? this.ownDays().to : null,
         table: this.table() === 'items' ? null : this.table(),
       };
       void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true });
@@ -124,5 +124,5 @@ export class SalesPage {
   }
 }
 
-const daysAsked = (from: string | null, to: string | null): Days | null =>
+const enteredDays = (from: string | null, to: string | null): Days | null =>
   isDayText(from) && isDayText(to) ? { from, to } : null;

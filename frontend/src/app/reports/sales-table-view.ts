@@ -46,7 +46,7 @@ const TEXTS: Record<SalesTable, TableText> = {
   },
 };
 
-/** The tables of a report: items, buyers, shows, and what is left. */
+/** The tables of a report: items, buyers, shows, and unsold items. */
 @Component({
   selector: 'app-sales-table-view',
   changeDetection: ChangeDetectionStrategy.OnPush,

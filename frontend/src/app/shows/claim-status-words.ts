@@ -103,7 +103,7 @@ export const HAPPENING_WORDS = {
   },
 } satisfies Record<Happening, StatusWord>;
 
-/** The outcome of a comment; null for chatter, which needs no word. */
+/** The word for each outcome of a comment; null for chatter, which needs none. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
   winner: HAPPENING_WORDS.won,
   waitlist: HAPPENING_WORDS.waiting,
@@ -139,7 +139,7 @@ export function commentWord({
   outcomes = [],
   parsed,
 }: Pick<Comment, 'outcome' | 'outcomes' | 'parsed'>): StatusWord | null {
-  const claims = outcomes.filter((one) => one.outcome !== 'passed');
+  const claims = outcomes.filter((result) => result.outcome !== 'passed');
   if (outcome !== 'review' && claims.length > 0) {
     const units = unitsWord(
       claims.reduce((sum, { won }) => sum + won, 0),
@@ -152,23 +152,23 @@ export function commentWord({
 }
 
 /** The word for a comment that asked for several units; null if it asked for one, or got none. */
-function unitsWord(won: number, waiting: number, asked: number): StatusWord | null {
-  if (asked <= 1) return null;
+function unitsWord(won: number, waiting: number, requested: number): StatusWord | null {
+  if (requested <= 1) return null;
   if (won > 0) {
     return {
       ...HAPPENING_WORDS.won,
-      word: $localize`:Units that a comment won, of those that it asked for@@shows.claim.units-won:${won}:won: of ${asked}:asked: won`,
+      word: $localize`:Units that a comment won, of those that it asked for@@shows.claim.units-won:${won}:won: of ${requested}:asked: won`,
     };
   }
   return waiting > 0
     ? {
         ...HAPPENING_WORDS.waiting,
-        word: $localize`:Units that a comment waits for, of those that it asked for@@shows.claim.units-waiting:${waiting}:waiting: of ${asked}:asked: waiting`,
+        word: $localize`:Units that a comment waits for, of those that it asked for@@shows.claim.units-waiting:${waiting}:waiting: of ${requested}:asked: waiting`,
       }
     : null;
 }
 
-/** The event that stands for a claim of this status when its past is unknown. */
+/** The event that is shown for a claim of each status when its earlier events are unknown. */
 export const HAPPENING_OF_STATUS = {
   winner: 'won',
   waitlist: 'waiting',
@@ -180,12 +180,12 @@ export const HAPPENING_OF_STATUS = {
 } as const satisfies Record<ClaimStatus, Happening>;
 
 /** The current status of a claim, such as "Waiting #2". */
-export function claimStatusWord(claim: Claim, rank: number | null): StatusWord {
+export function claimStatusWord(claim: Claim, position: number | null): StatusWord {
   const word: StatusWord = HAPPENING_WORDS[HAPPENING_OF_STATUS[claim.status]];
   if (claim.status === 'winner' && claim.why.rule === 'awarded') return HAPPENING_WORDS.awarded;
-  return rank === null
+  return position === null
     ? word
-    : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${rank}:rank:` };
+    : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${position}:rank:` };
 }
 
 /** True if an operator took the item off sale. */
@@ -202,15 +202,15 @@ export function itemWord(item: Pick<Item, 'totalQuantity' | 'claimedCount' | 'wi
       tone: 'mute',
     };
   }
-  const left = totalQuantity - claimedCount;
-  if (left <= 0) {
+  const unitsLeft = totalQuantity - claimedCount;
+  if (unitsLeft <= 0) {
     return { word: $localize`:@@shows.item.sold-out:Sold out`, icon: 'do_not_disturb_on', tone: 'mute' };
   }
   if (claimedCount === 0) {
     return { word: $localize`:@@shows.item.no-claims:No claims yet`, icon: 'circle', tone: 'mute' };
   }
   return {
-    word: $localize`:Units of an item@@shows.item.left:${left}:count: left`,
+    word: $localize`:Units of an item@@shows.item.left:${unitsLeft}:count: left`,
     icon: 'inventory_2',
     tone: 'wait',
   };

@@ -7,13 +7,13 @@ import { ShowsApi } from '../api/shows-api';
 import { CreateShowDialog } from './create-show-dialog';
 
 describe('the form for a new show', () => {
-  const created: unknown[] = [];
+  const createdShows: unknown[] = [];
 
   async function open(
     connections: readonly object[],
     broadcasts: readonly object[] = [],
   ): Promise<HTMLElement> {
-    created.length = 0;
+    createdShows.length = 0;
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
@@ -26,7 +26,7 @@ describe('the form for a new show', () => {
             broadcasts: (id: string) => Promise.resolve({ lives: id === 'page' ? broadcasts : [] }),
           },
         },
-        { provide: ShowsApi, useValue: { create: async (show: unknown) => void created.push(show) } },
+        { provide: ShowsApi, useValue: { create: async (show: unknown) => void createdShows.push(show) } },
       ],
     });
     const fixture = TestBed.createComponent(CreateShowDialog);
@@ -60,7 +60,7 @@ describe('the form for a new show', () => {
     expect(page.querySelector('fieldset')?.textContent).toContain('Facebook · Demo Page');
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
     await Promise.resolve();
-    expect(created).toEqual([
+    expect(createdShows).toEqual([
       expect.objectContaining({
         sources: [{ platform: 'facebook', connectionId: 'page', liveId: '2000001' }],
       }),

@@ -47,7 +47,7 @@ interface FoundBroadcast {
         <app-name-field class="mt-2" [control]="form.controls.name" [label]="nameLabel" />
         @if (broadcasts().length > 0) {
           <fieldset class="mt-1 mb-3 flex flex-col gap-1.5">
-            <legend class="mb-1.5 text-soft" i18n="@@shows.create.lives">Live now: read its comments</legend>
+            <legend class="mb-1.5 text-soft" i18n="@@shows.create.lives">Live now: read comments from</legend>
             @for (broadcast of broadcasts(); track broadcast.source.liveId) {
               <label
                 class="flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"
@@ -55,7 +55,7 @@ interface FoundBroadcast {
                 <input
                   type="checkbox"
                   class="mt-0.5 size-4 accent-(--mat-sys-primary)"
-                  [checked]="chosen().has(broadcast.source.liveId)"
+                  [checked]="chosenIds().has(broadcast.source.liveId)"
                   (change)="toggle(broadcast.source.liveId)"
                 />
                 <span class="min-w-0"
@@ -109,35 +109,35 @@ export class CreateShowDialog {
 
   /** Running broadcasts of the connected accounts. */
   protected readonly broadcasts = signal<readonly FoundBroadcast[]>([]);
-  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly chosenIds = signal<ReadonlySet<string>>(new Set());
 
   constructor() {
     void this.suggestSource();
   }
 
   protected toggle(liveId: string): void {
-    this.chosen.update((all) =>
+    this.chosenIds.update((all) =>
       all.has(liveId) ? new Set([...all].filter((id) => id !== liveId)) : new Set(all).add(liveId),
     );
   }
 
-  /** A show of a workspace with connected accounts gets its comments from a broadcast, not from a rehearsal. */
+  /** Chooses a running broadcast as the source. With connected accounts, the rehearsal is not ticked. */
   private async suggestSource(): Promise<void> {
     const { rehearsal } = this.form.controls;
     try {
       const { connections } = await this.connections.all();
       if (connections.length > 0 && rehearsal.pristine) rehearsal.setValue(false);
-      const working = connections.filter(({ status }) => status === 'active');
-      const found = await Promise.all(working.map((connection) => this.broadcastsOf(connection)));
-      this.broadcasts.set(found.flat());
-      const [first] = found.flat();
-      if (first) this.chosen.update((all) => new Set(all).add(first.source.liveId));
+      const active = connections.filter(({ status }) => status === 'active');
+      const broadcasts = await Promise.all(active.map((connection) => this.broadcastsOf(connection)));
+      this.broadcasts.set(broadcasts.flat());
+      const [first] = this.broadcasts();
+      if (first) this.chosenIds.update((all) => new Set(all).add(first.source.liveId));
     } catch {
-      // The tick stays, and the user can change it.
+      // The rehearsal stays ticked, and the user can change that.
     }
   }
 
-  /** Empty if the platform does not answer: a broadcast can be added to the show later. */
+  /** Empty if the platform does not respond: a broadcast can be added to the show later. */
   private async broadcastsOf({
     id: connectionId,
     platform,
@@ -157,7 +157,7 @@ export class CreateShowDialog {
       return this.api.create({
         name: name.trim(),
         sources: [
-          ...this.broadcasts().flatMap(({ source }) => (this.chosen().has(source.liveId) ? [source] : [])),
+          ...this.broadcasts().flatMap(({ source }) => (this.chosenIds().has(source.liveId) ? [source] : [])),
           ...(rehearsal ? [{ platform: 'rehearsal' }] : []),
         ],
       });

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { currencyCodes } from '@sellary/contracts';
 import { pageLanguage } from '../i18n/language';
 
-/** A currency, or none. The owner saves. */
+/** Selects a currency, or none. The parent saves it. */
 @Component({
   selector: 'app-currency-select',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,8 +17,8 @@ import { pageLanguage } from '../i18n/language';
       <option value="" [selected]="currency() === null" i18n="@@shows.currency.none">
         None: sell without prices
       </option>
-      @for (one of currencies(); track one.code) {
-        <option [value]="one.code" [selected]="one.code === currency()">{{ one.name }}</option>
+      @for (option of currencies(); track option.code) {
+        <option [value]="option.code" [selected]="option.code === currency()">{{ option.name }}</option>
       }
     </select>
   `,

@@ -18,8 +18,8 @@ const notLoaded = (name: string): string =>
   $localize`:A policy or grammar of an extension that this server does not have@@shows.rules.not-loaded:${name}:name: (not on this server)`;
 
 /**
- * Chooses the allocation policy and the grammar among those of the server. Without choices, it states a policy
- * that is not the usual one.
+ * Chooses the allocation policy and the grammar among those of the server. While the choices are
+ * unknown, it only shows a policy that is not the default.
  */
 @Component({
   selector: 'app-decision-choices',
@@ -47,7 +47,7 @@ const notLoaded = (name: string): string =>
           Applies from the next comment. Claims that are already decided stay as they are.
         </p>
       </div>
-    } @else if (isOtherPolicy()) {
+    } @else if (isCustom()) {
       <p class="mt-4 text-meta text-soft" i18n="@@shows.rules.policy">
         The policy {{ rules().policy }} decides claims instead of the usual rule, “first come, first served.”
       </p>
@@ -55,7 +55,7 @@ const notLoaded = (name: string): string =>
         <button
           type="button"
           class="act mt-1.5"
-          (click)="changed.emit({ policy: usualPolicy })"
+          (click)="changed.emit({ policy: defaultPolicy })"
           i18n="@@shows.rules.use-first-come"
         >
           Use first come, first served
@@ -93,37 +93,39 @@ export class DecisionChoices {
   readonly disabled = input(false);
   readonly problem = input<string | null>(null);
   readonly changed = output<Partial<ShowRules>>();
-  protected readonly usualPolicy = DEFAULT_RULES.policy;
-  /** An older version of the usual policy counts as the usual policy. */
-  protected readonly isOtherPolicy = computed(() => nameOf(this.rules().policy) !== nameOf(this.usualPolicy));
+  protected readonly defaultPolicy = DEFAULT_RULES.policy;
+  /** True for a policy other than the default, of which older versions count as well. */
+  protected readonly isCustom = computed(() => nameOf(this.rules().policy) !== nameOf(this.defaultPolicy));
 
   protected readonly policies = computed((): Choice[] | null => {
-    const offered = this.choices()?.policies.map(({ id, label }): Choice => ({
+    const available = this.choices()?.policies.map(({ id, label }): Choice => ({
       value: id,
       label: POLICY_LABELS[nameOf(id)] ?? label,
     }));
-    return offered === undefined ? null : withChosen(offered, this.chosenPolicy());
+    return available === undefined ? null : withChosen(available, this.chosenPolicy());
   });
 
   /** The newest version of the show's policy: a draft goes live with it. */
   protected readonly chosenPolicy = computed(() => {
     const { policy } = this.rules();
-    const same = this.choices()?.policies.find(({ id }) => nameOf(id) === nameOf(policy));
-    return same?.id ?? policy;
+    const samePolicy = this.choices()?.policies.find(({ id }) => nameOf(id) === nameOf(policy));
+    return samePolicy?.id ?? policy;
   });
 
   /** Null if there is nothing to choose. */
   protected readonly grammars = computed((): Choice[] | null => {
-    const offered = this.choices()?.grammars.map(({ name, label }): Choice => ({
+    const available = this.choices()?.grammars.map(({ name, label }): Choice => ({
       value: name,
       label: name === DEFAULT_RULES.grammar ? BUILT_IN_GRAMMAR : label,
     }));
-    if (offered === undefined) return null;
-    const grammars = withChosen(offered, this.rules().grammar);
+    if (available === undefined) return null;
+    const grammars = withChosen(available, this.rules().grammar);
     return grammars.length > 1 ? grammars : null;
   });
 }
 
-/** The choices, with the present one although the server does not have it. */
-const withChosen = (offered: Choice[], value: string): Choice[] =>
-  offered.some((one) => one.value === value) ? offered : [...offered, { value, label: notLoaded(value) }];
+/** The choices, and the current one even if the server does not have it. */
+const withChosen = (choices: Choice[], value: string): Choice[] =>
+  choices.some((choice) => choice.value === value)
+    ? choices
+    : [...choices, { value, label: notLoaded(value) }];

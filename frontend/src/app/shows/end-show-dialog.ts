@@ -73,7 +73,7 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
         type="button"
         #end="appAct"
         [appAct]="false"
-        [disabled]="end.isHeld()"
+        [disabled]="end.isUnavailable()"
         disabledInteractive
         appMisclickGuard="stop"
         [mat-dialog-close]="true"

@@ -18,17 +18,15 @@ describe('file text', () => {
     ['UTF-16BE', Uint8Array.of(0xfe, 0xff, ...utf16('101,Blue dress', 'be'))],
     ['UTF-16LE without a mark', utf16('101,Blue dress', 'le')],
     ['UTF-16BE without a mark', utf16('101,Blue dress', 'be')],
-  ])('A file in %s has a certain text.', (_, file) => {
-    expect(readFileText(file)).toEqual({ certain: '101,Blue dress', candidates: [] });
+  ])('The text of a file in %s is recognized.', (_, file) => {
+    expect(readFileText(file)).toEqual({ text: '101,Blue dress', candidates: [] });
   });
 
   it.each(['蓝裙', 'ชุดสีฟ้า', 'Été', 'é', 'Синее платье', '원피스', '🔥'])(
-    '%s has a certain text in UTF-8 and in UTF-16.',
+    '“%s” is recognized in UTF-8 and in UTF-16.',
     (word) => {
-      expect(readFileText(utf8(`101,${word}`)).certain).toBe(`101,${word}`);
-      expect(readFileText(Uint8Array.of(0xff, 0xfe, ...utf16(`101,${word}`, 'le'))).certain).toBe(
-        `101,${word}`,
-      );
+      expect(readFileText(utf8(`101,${word}`)).text).toBe(`101,${word}`);
+      expect(readFileText(Uint8Array.of(0xff, 0xfe, ...utf16(`101,${word}`, 'le'))).text).toBe(`101,${word}`);
     },
   );
 
@@ -47,18 +45,20 @@ describe('file text', () => {
     ['Hebrew', '3130312CF9EEECE420EBE7E5ECE4', '101,שמלה כחולה'],
     ['Arabic', '3130312CDDD3CAC7E420C3D2D1DE', '101,فستان أزرق'],
   ])(
-    'A file in %s has no certain text, and the right one is among the first four candidates.',
+    'The text of a file in %s is not certain, and the right text is among the first four candidates.',
     (name, hex, text) => {
-      const { certain, candidates } = readFileText(bytes(hex));
-      expect(certain).toBeNull();
+      const { text: recognized, candidates } = readFileText(bytes(hex));
+      expect(recognized).toBeNull();
       expect(candidates.slice(0, 4)).toContainEqual({ name, text });
     },
   );
 
   it('A file that may be UTF-8 or Chinese has both as candidates.', () => {
-    const { certain, candidates } = readFileText(bytes('3130312CD0A1'));
-    expect(certain).toBeNull();
-    expect(candidates.map(({ text }) => text)).toEqual(expect.arrayContaining(['101,С', '101,小']));
+    const { text, candidates } = readFileText(bytes('3130312CD0A1'));
+    expect(text).toBeNull();
+    expect(candidates.map((candidate) => candidate.text)).toEqual(
+      expect.arrayContaining(['101,С', '101,小']),
+    );
   });
 
   it('A file that is not text is refused.', () => {

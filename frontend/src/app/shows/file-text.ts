@@ -6,17 +6,17 @@ export interface DecodedText {
 }
 
 /**
- * `certain` is null if the file does not reveal its encoding: the user then chooses among the `candidates`,
- * most likely first.
+ * `text` is null if the file does not reveal its encoding: the user then chooses among the `candidates`, most
+ * likely first.
  */
 export interface FileText {
-  certain: string | null;
+  text: string | null;
   candidates: DecodedText[];
 }
 
 /**
  * Encodings that spreadsheet programs still save in. `likelihood` is the share of non-ASCII characters that
- * is usual for the encoding, 0 to 1.
+ * are usual for the encoding, 0 to 1.
  */
 const ENCODINGS: readonly {
   label: string;
@@ -93,7 +93,7 @@ const ENCODINGS: readonly {
  */
 export function readFileText(bytes: Uint8Array): FileText {
   const unicode = readUnicode(bytes);
-  if (unicode !== null) return { certain: unicode, candidates: [] };
+  if (unicode !== null) return { text: unicode, candidates: [] };
   if (bytes.includes(0)) throw new Error('The file holds NUL bytes, so it is not text');
   const decoded = ENCODINGS.flatMap(({ label, name, likelihood }) => {
     const text = decode(bytes, label);
@@ -107,7 +107,7 @@ export function readFileText(bytes: Uint8Array): FileText {
   const candidates = best.filter(
     ({ text }, index) => best.findIndex((other) => other.text === text) === index,
   );
-  return { certain: null, candidates: candidates.map(({ name, text }) => ({ name, text })) };
+  return { text: null, candidates: candidates.map(({ name, text }) => ({ name, text })) };
 }
 
 /** The first non-ASCII words of a text: they show the user whether the encoding is right. */
@@ -170,9 +170,9 @@ function accentedShare(text: string, usual: RegExp): number {
 /** Share of the usual letters, for scripts whose letters fill whole words without a capital inside. */
 function wholeWordShare(text: string, usual: RegExp): number {
   const letters = nonAscii(text).length;
-  const alone = [...text.matchAll(/(?<![^\0-\x7f])[^\0-\x7f](?![^\0-\x7f])/gu)].length;
+  const aloneCount = [...text.matchAll(/(?<![^\0-\x7f])[^\0-\x7f](?![^\0-\x7f])/gu)].length;
   const capitalsInside = [...text.matchAll(/\p{Ll}\p{Lu}/gu)].length;
-  return Math.max(0, share(text, usual) - (alone + capitalsInside) / Math.max(1, letters));
+  return Math.max(0, share(text, usual) - (aloneCount + capitalsInside) / Math.max(1, letters));
 }
 
 const isThaiMark = (letter: string): boolean => /^\p{Mn}$/u.test(letter) && /\p{Script=Thai}/u.test(letter);

@@ -1,6 +1,6 @@
 import { type Item, type ItemVariant, MAX_SKU_LENGTH } from '@sellary/contracts';
 
-/** Number of digits from which leading zeros mean nothing: a scanner reads a UPC as an EAN with one more zero. */
+/** Number of digits from which leading zeros are ignored: a scanner reads a UPC as an EAN with one more zero. */
 const MIN_BARCODE_DIGITS = 8;
 
 /** Canonical form of a code, by which a scan finds its items. */
@@ -9,7 +9,7 @@ export function codeKey(code: string): string {
   return /^\d+$/.test(text) && text.length >= MIN_BARCODE_DIGITS ? text.replace(/^0+/, '') : text;
 }
 
-type Coded = Pick<Item, 'sku'> & { variants?: readonly Pick<ItemVariant, 'name' | 'sku'>[] };
+type WithCodes = Pick<Item, 'sku'> & { variants?: readonly Pick<ItemVariant, 'name' | 'sku'>[] };
 
 export interface FoundCode<T> {
   item: T;
@@ -18,7 +18,7 @@ export interface FoundCode<T> {
 }
 
 /** The first item, or variant of one, with this code, in the order of the list; null if there is none. */
-export function findCode<T extends Coded>(items: Iterable<T>, code: string): FoundCode<T> | null {
+export function findCode<T extends WithCodes>(items: Iterable<T>, code: string): FoundCode<T> | null {
   const key = codeKey(code);
   const has = ({ sku }: Pick<Item, 'sku'>): boolean => sku !== undefined && codeKey(sku) === key;
   for (const item of items) {
@@ -30,8 +30,8 @@ export function findCode<T extends Coded>(items: Iterable<T>, code: string): Fou
 }
 
 /** True if the item or a variant of it has a code. */
-export const hasCode = ({ sku, variants }: Coded): boolean =>
+export const hasCode = ({ sku, variants }: WithCodes): boolean =>
   sku !== undefined || variants?.some((variant) => variant.sku !== undefined) === true;
 
-/** A scanned code as it can be stored: some codes contain a whole address. */
+/** Shortens a scanned code so that it can be stored: some codes contain a whole address. */
 export const storableCode = (code: string): string => code.trim().slice(0, MAX_SKU_LENGTH);

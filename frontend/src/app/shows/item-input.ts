@@ -1,6 +1,6 @@
 import type { Item, ItemInput } from '@sellary/contracts';
 
-/** Describes an equal item, without its photo. */
+/** Input for an equal item, without its photo. */
 export function toInput(item: Item): ItemInput {
   const { itemNumber, title, description, totalQuantity, variants, price, compareAtPrice, sku } = item;
   return {

@@ -39,19 +39,19 @@ export class ItemRow {
   readonly item = input.required<Item>();
   readonly mayEdit = input.required<boolean>();
   /** True if the table has a column for won units. */
-  readonly showsWon = input.required<boolean>();
+  readonly hasWonColumn = input.required<boolean>();
   /** True if an item of the show has a photo. */
   readonly hasPhotos = input(false);
   /** True if an item of the show has a code. */
   readonly hasCodes = input(false);
-  readonly savingPhoto = input(false);
+  readonly isSavingPhoto = input(false);
   /** Saves a photo, or removes it if null. */
   readonly changePhoto = input.required<(item: Item, file: Blob | null) => Promise<void>>();
   /** Absent if the show sells without prices. */
   readonly currency = input<Currency>();
   readonly update = input.required<(item: Item, change: UpdateItemRequest) => Promise<void>>();
   readonly remove = input.required<(item: Item) => Promise<void>>();
-  readonly busyMoving = input(false);
+  readonly isMoving = input(false);
   /** Number of rows to move the item by; negative is up. */
   readonly moved = output<number>();
   protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
@@ -61,7 +61,7 @@ export class ItemRow {
   protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
 
   protected step(by: 1 | -1): void {
-    if (!this.busyMoving()) this.moved.emit(by);
+    if (!this.isMoving()) this.moved.emit(by);
   }
 
   protected saveTitle(box: HTMLInputElement): void {
@@ -104,16 +104,16 @@ export class ItemRow {
   protected readonly listText = variantListText;
 
   protected saveVariants(box: HTMLInputElement): void {
-    const stored = variantListText(this.item().variants ?? []);
+    const storedText = variantListText(this.item().variants ?? []);
     const list = parseVariantList(box.value);
-    const reset = (): void => void (box.value = stored);
+    const reset = (): void => void (box.value = storedText);
     if ('problem' in list) {
       this.problem.set({
         field: 'units',
         text: $localize`:An example of a list of sizes@@shows.item.variants-problem:Enter each variant with its units, such as S 2, M 3`,
         retry: null,
       });
-    } else if (variantListText(list.variants) === stored) {
+    } else if (variantListText(list.variants) === storedText) {
       reset();
       this.problem.set(null);
     } else {
@@ -122,8 +122,8 @@ export class ItemRow {
   }
 
   /**
-   * Keeps what the user typed in the field, marked, until it is saved or Escape restores the stored value.
-   * Calls `onRefused` if it can never be saved.
+   * Saves a change. A text that was not saved stays in its field, marked, until it is saved or Escape restores
+   * the stored value. Calls `onRefused` if it can never be saved.
    */
   private async save(
     field: RowProblem['field'],
@@ -136,9 +136,9 @@ export class ItemRow {
       await this.update()(this.item(), change);
     } catch (failure) {
       const error = ApiError.from(failure);
-      if (!error.mayPass) onRefused?.();
+      if (!error.isTransient) onRefused?.();
       const text = $localize`:@@shows.item.not-saved:Not saved: ${error.message}:reason:`;
-      this.problem.set({ field, text, retry: error.mayPass ? retry : null });
+      this.problem.set({ field, text, retry: error.isTransient ? retry : null });
     }
   }
 

@@ -11,7 +11,7 @@ describe('item table', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<ItemTable>;
   let page: HTMLElement;
-  let changed: readonly Item[] | null;
+  let changedItems: readonly Item[] | null;
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
@@ -19,12 +19,12 @@ describe('item table', () => {
     });
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(ItemTable);
-    changed = null;
+    changedItems = null;
     const items = [anItem('101'), anItem('102', { totalQuantity: 3 })];
     fixture.componentRef.setInput('show', { ...aShow({ status: 'draft' }), items });
     fixture.componentRef.setInput('items', items);
     fixture.componentRef.setInput('mayEdit', true);
-    fixture.componentInstance.changed.subscribe((after) => (changed = after));
+    fixture.componentInstance.changed.subscribe((after) => (changedItems = after));
     page = fixture.nativeElement as HTMLElement;
     await fixture.whenStable();
   });
@@ -51,7 +51,7 @@ describe('item table', () => {
     });
     request.flush({ items: [anItem('103')] });
     await settled();
-    expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102', '103']);
+    expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102', '103']);
     expect(box('Title').value).toBe('');
   });
 
@@ -64,7 +64,7 @@ describe('item table', () => {
     await fixture.whenStable();
     expect(page.querySelector('form [role=alert]')?.textContent).toContain('101 is taken.');
     expect(box('Title').value).toBe('Green hat');
-    expect(changed).toBeNull();
+    expect(changedItems).toBeNull();
   });
 
   it('A changed title is saved when its field loses focus, and an unchanged one is not.', async () => {
@@ -76,7 +76,7 @@ describe('item table', () => {
     expect(request.request.body).toEqual({ title: 'Blue dress' });
     request.flush(anItem('101', { title: 'Blue dress' }));
     await settled();
-    expect(changed?.[0]?.title).toBe('Blue dress');
+    expect(changedItems?.[0]?.title).toBe('Blue dress');
   });
 
   it('Units that the server refuses go back to the stored value, with the reason in the row.', async () => {
@@ -104,7 +104,7 @@ describe('item table', () => {
     await settled();
     await fixture.whenStable();
     expect(page.querySelector('tr [role=alert]')).toBeNull();
-    expect(changed?.[0]?.title).toBe('Blue dress');
+    expect(changedItems?.[0]?.title).toBe('Blue dress');
   });
 
   it('Units out of range show the range without a request.', async () => {
@@ -118,7 +118,7 @@ describe('item table', () => {
     http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
     await settled();
     await fixture.whenStable();
-    expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['101']);
+    expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101']);
 
     const undo = [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1);
     expect(undo?.closest('app-undo-bar')?.textContent).toContain('102 deleted');
@@ -142,7 +142,7 @@ describe('item table', () => {
     request.flush(anItem('102', { position: 50 }));
     await settled();
     await fixture.whenStable();
-    expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['102', '101']);
+    expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['102', '101']);
     expect(page.textContent).toContain('102 is now in position 1 of 2');
   });
 
@@ -155,6 +155,6 @@ describe('item table', () => {
     await settled();
     http.expectOne('/api/shows/show-1').flush(...refusal('NOT_FOUND', 'Gone.'));
     await settled();
-    expect(changed?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102']);
+    expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102']);
   });
 });

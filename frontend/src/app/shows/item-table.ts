@@ -32,7 +32,7 @@ import { findCode, hasCode, storableCode } from './item-code';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
 import { priceProblem, typedPrice } from './price-problem';
-import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
+import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
 import { PhotoActs } from './photo-acts';
 import { PhotoDrop } from './photo-drop';
 import { movesFor, reordered } from './reorder';
@@ -62,11 +62,13 @@ export class ItemTable {
   protected readonly hasCodes = computed(() => this.items().some(hasCode));
   protected readonly adding = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly next = computed(() => nextNumber(this.items().map(({ itemNumber }) => itemNumber)));
+  protected readonly suggestedNumber = computed(() =>
+    nextNumber(this.items().map(({ itemNumber }) => itemNumber)),
+  );
   protected readonly unitCount = computed(() =>
     this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
   );
-  /** Numbers are never cut, and short ones leave the room to the titles. */
+  /** Width of the column of numbers. Numbers are never cut, and short ones leave more room for the titles. */
   protected readonly numberWidth = computed(() => {
     const longest = Math.max(0, ...this.items().map(({ itemNumber }) => itemNumber.length));
     return `max(4.75rem, ${Math.min(longest, 16) + 1}ch + 1.5rem)`;
@@ -89,12 +91,12 @@ export class ItemTable {
     if (this.adding()) return;
     const { currency } = this.show();
     const priceBox = this.priceBox()?.nativeElement;
-    const typed = priceBox?.value.trim() ?? '';
-    const price = currency && typedPrice(typed, currency);
-    this.problem.set((price && priceProblem(price, typed, currency)) ?? null);
+    const priceText = priceBox?.value.trim() ?? '';
+    const price = currency && typedPrice(priceText, currency);
+    this.problem.set((price && priceProblem(price, priceText, currency)) ?? null);
     if (this.problem() !== null) return;
     const item: ItemInput = {
-      itemNumber: number.value.trim() || this.next(),
+      itemNumber: number.value.trim() || this.suggestedNumber(),
       ...(title.value.trim() && { title: title.value.trim() }),
       totalQuantity: Number(quantity.value) || 1,
       ...(price?.kind === 'price' && { price: price.minor }),
@@ -117,49 +119,49 @@ export class ItemTable {
     }
   }
 
-  /** Gives the new item the code, and names the item that has it already. */
-  protected scanned(text: string): void {
-    const known = findCode(this.items(), text)?.item ?? null;
+  /** Puts the code into the form, and notifies the user if an item already has it. */
+  protected useCode(text: string): void {
+    const existing = findCode(this.items(), text)?.item ?? null;
     this.code.set(storableCode(text));
-    if (known !== null) {
+    if (existing !== null) {
       this.notices.say(
-        $localize`:@@shows.items.code-known:Item ${known.itemNumber}:number: already has this code.`,
+        $localize`:@@shows.items.code-known:Item ${existing.itemNumber}:number: already has this code.`,
       );
     }
   }
 
   /** Opens the import dialog if the pasted text is a table rather than a title. */
-  protected pasted(event: ClipboardEvent): void {
+  protected handlePaste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text') ?? '';
     if (!/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
-    this.paste(text);
+    this.openImport(text);
   }
 
-  protected paste(text = ''): void {
-    this.dialog.open<PasteItemsDialog, PasteQuestion>(PasteItemsDialog, {
+  protected openImport(text = ''): void {
+    this.dialog.open<PasteItemsDialog, PasteDialogData>(PasteItemsDialog, {
       data: {
         showId: this.show().id,
         text,
         currency: this.show().currency ?? null,
-        taken: this.items().map(({ itemNumber }) => itemNumber),
-        added: (result, left) => this.added(result, left),
+        takenNumbers: this.items().map(({ itemNumber }) => itemNumber),
+        onAdded: (result, linesLeft) => this.announceAdded(result, linesLeft),
       },
       width: '44rem',
       maxWidth: '95vw',
     });
   }
 
-  private added({ items, actSeq }: AddItemsResult, left: number): void {
+  private announceAdded({ items, actSeq }: AddItemsResult, linesLeft: number): void {
     this.changed.emit([...this.items(), ...items]);
-    const done =
+    const addedText =
       items.length === 1
         ? $localize`:@@shows.items.added.one:1 item added`
         : $localize`:@@shows.items.added.many:${formatNumber(items.length)}:count: items added`;
     this.notices.offerUndo(
-      left === 0
-        ? done
-        : $localize`:Items were added, and some lines were not@@shows.items.added.left:${done}:added:, ${formatNumber(left)}:count: left to correct`,
+      linesLeft === 0
+        ? addedText
+        : $localize`:Items were added, and some lines were not@@shows.items.added.left:${addedText}:added:, ${formatNumber(linesLeft)}:count: left to correct`,
       '',
       () => void this.undoPaste(actSeq),
     );
@@ -176,15 +178,15 @@ export class ItemTable {
 
   protected readonly hasPhotos = computed(() => this.items().some(({ photo }) => photo !== undefined));
   /** Items whose photo is being saved. */
-  protected readonly savingPhoto = signal<ReadonlySet<string>>(new Set());
+  protected readonly savingPhotoIds = signal<ReadonlySet<string>>(new Set());
 
   protected readonly changePhoto = async (item: Item, file: Blob | null): Promise<void> => {
     const showId = this.show().id;
-    this.savingPhoto.update((ids) => new Set([...ids, item.id]));
+    this.savingPhotoIds.update((ids) => new Set([...ids, item.id]));
     const after = await (file === null
       ? this.photos.remove(showId, item)
       : this.photos.save(showId, item, file));
-    this.savingPhoto.update((ids) => new Set([...ids].filter((id) => id !== item.id)));
+    this.savingPhotoIds.update((ids) => new Set([...ids].filter((id) => id !== item.id)));
     if (after !== null) this.replace(after);
   };
 

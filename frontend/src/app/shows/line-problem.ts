@@ -13,7 +13,7 @@ const SUM_WORDS =
 /** An error of a spreadsheet formula, or a column that was too narrow. */
 const SHEET_ERROR = /^#(n\/?a|nv|ref|value|valor|wert|div\/0|name|num|null|spill|calc)[!?]?$|^#{5,}$/iu;
 /** A long number as spreadsheets shorten it: its last digits are lost. */
-const SHORTENED = /^\d([.,]\d+)?E[+-]?\d+$/i;
+const SHORTENED_NUMBER = /^\d([.,]\d+)?E[+-]?\d+$/i;
 const MONTH =
   'jan|feb|fev|m[aä]r|mrz|apr|abr|avr|may|mai|jun|jul|aug|ago|sep|sept|set|oct|okt|out|nov|dec|dez|dic|ene';
 /** A number such as 3-11 after a spreadsheet made a date of it. */
@@ -22,7 +22,7 @@ const DATE = new RegExp(
   'iu',
 );
 
-/** The problem that a line has apart from its prices; null if it has none. */
+/** The problem of a line, except for its prices; null if there is none. */
 export function lineProblem(item: ItemInput, unitsText: string): string | null {
   return damageOf(item, unitsText) ?? problemOf(item, unitsText);
 }
@@ -36,7 +36,7 @@ function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): str
   if (SUM_WORDS.test(itemNumber) || (itemNumber === '' && SUM_WORDS.test(title))) {
     return $localize`:@@shows.import.problem.sum:This line looks like a total, not like an item`;
   }
-  if (SHORTENED.test(itemNumber)) {
+  if (SHORTENED_NUMBER.test(itemNumber)) {
     return $localize`:@@shows.import.problem.shortened:The spreadsheet shortened the number to ${itemNumber}:number:, so its last digits are lost`;
   }
   return DATE.test(itemNumber)
@@ -44,7 +44,7 @@ function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): str
     : null;
 }
 
-/** A line whose cell of the currency is not that of the show; null if it is, or if the cell is empty. */
+/** The problem of a line in another currency; null if the cell is empty or names the currency of the show. */
 export function currencyProblem(cell: string, currency: Currency): string | null {
   if (cell === '' || parseMoney(`1 ${cell}`, currency).kind === 'price') return null;
   return $localize`:@@shows.import.problem.currency:The price is in “${cell}:text:”, and this show sells in ${currency.code}:currency:`;

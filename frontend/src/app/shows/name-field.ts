@@ -20,8 +20,8 @@ import { fieldError } from '../ui/form-errors';
         required
         [formControl]="control()"
         [maxlength]="maxLength"
-        [attr.cdkFocusInitial]="first() ? '' : null"
-        (focus)="selects() && box.select()"
+        [attr.cdkFocusInitial]="hasInitialFocus() ? '' : null"
+        (focus)="selectsAll() && box.select()"
       />
       @if (hint(); as text) {
         <mat-hint>{{ text }}</mat-hint>
@@ -35,10 +35,10 @@ export class NameField {
   readonly control = input.required<FormControl<string>>();
   readonly label = input.required<string>();
   readonly hint = input('');
-  /** True if it gets the focus when the dialog opens. */
-  readonly first = input(true);
+  /** True if the field gets the focus when the dialog opens. */
+  readonly hasInitialFocus = input(true);
   /** True if the focus selects the whole name. */
-  readonly selects = input(false);
+  readonly selectsAll = input(false);
   protected readonly maxLength = MAX_SHOW_NAME_LENGTH;
   protected readonly error = fieldError;
 }

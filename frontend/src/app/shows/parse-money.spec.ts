@@ -86,7 +86,7 @@ describe('Reading a price', () => {
     expect(parseMoney('1.200', euro, '.')).toEqual({ kind: 'price', minor: 120 });
   });
 
-  it('Every written amount is read as the same amount.', () => {
+  it('Every formatted amount is read as the same amount.', () => {
     for (const locale of ['en-US', 'de-DE', 'fr-FR', 'es-MX', 'th-TH', 'en-IN', 'de-CH', 'pl-PL', 'pt-BR']) {
       for (const money of [euro, currency('USD'), currency('JPY', 0), currency('INR')]) {
         for (const minor of [0, 1, 99, 1490, 123_456, 1_234_567, MAX_PRICE]) {

@@ -74,18 +74,20 @@ const LANGUAGES = [
   'ar',
 ];
 
-const bare = (mark: string): string => mark.toLowerCase().replace(/[\s.\u200e\u200f\u061c]/gu, '');
+const markKey = (mark: string): string => mark.toLowerCase().replace(/[\s.\u200e\u200f\u061c]/gu, '');
 
 const marksByCode = new Map<string, ReadonlySet<string>>();
 
 function marksOf(code: string): ReadonlySet<string> {
-  const known = marksByCode.get(code);
-  if (known !== undefined) return known;
+  const cached = marksByCode.get(code);
+  if (cached !== undefined) return cached;
   const marks = new Set<string>([code.toLowerCase(), ...(OTHER_MARKS[code] ?? [])]);
   for (const language of LANGUAGES) {
     for (const currencyDisplay of ['symbol', 'narrowSymbol', 'name'] as const) {
       const format = new Intl.NumberFormat(language, { style: 'currency', currency: code, currencyDisplay });
-      for (const { type, value } of format.formatToParts(2)) if (type === 'currency') marks.add(bare(value));
+      for (const { type, value } of format.formatToParts(2)) {
+        if (type === 'currency') marks.add(markKey(value));
+      }
     }
   }
   marksByCode.set(code, marks);
@@ -93,7 +95,7 @@ function marksOf(code: string): ReadonlySet<string> {
 }
 
 /** Digits of every script as ASCII, and one sign for each kind of space and apostrophe. */
-const plain = (text: string): string =>
+const normalize = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, asciiDigit)
@@ -104,20 +106,21 @@ const plain = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-/** Digits of a script stand in a row of ten, so the value is the distance from its zero. */
+/** The ten digits of a script follow each other, so the value is the distance from its zero. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
   while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  // Only mathematical digits have several rows of ten next to each other, and NFKC has replaced these.
+  // Only mathematical digits have several rows next to each other, and NFKC has replaced these.
   return code < 0x80 ? digit : String((code - zero) % 10);
 }
 
 /** Amount in the middle; a sign or word of a currency may precede or follow it. */
-const MARKED =
+const AMOUNT_WITH_MARKS =
   /^(?<before>(?:[^\d.,'+-]+(?<=\p{L})\.|[^\d.,'+-]+)?)\s*(?<sign>[+-]?)\s*(?<number>[.,]?\d(?:[\d.,' ]*\d)?)(?<round>[.,:][-–—=]{1,2}|:-|\/-)?\s*(?<after>[^\d]*)$/u;
-const WESTERN = /^(?:0|[1-9]\d{0,2}(?:S\d{3})+|[1-9]\d*)$/;
-const INDIAN = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
+/** Whole numbers with grouped digits; S is a separator. */
+const WESTERN_GROUPS = /^(?:0|[1-9]\d{0,2}(?:S\d{3})+|[1-9]\d*)$/;
+const INDIAN_GROUPS = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
 
 /**
  * Reads a price as a person or a spreadsheet writes it. Never guesses: a text that can mean two amounts is
@@ -125,22 +128,22 @@ const INDIAN = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
  * @param decimal the decimal sign, if the other cells of the column show it
  */
 export function parseMoney(text: string, currency: Currency, decimal?: DecimalSign): ParsedMoney {
-  const cell = plain(text);
+  const cell = normalize(text);
   if (cell === '') return { kind: 'empty' };
   // A number with decimals as a workbook stores it.
   if (/^=\d+\.\d+$/.test(cell)) return amountOf(cell.slice(1), currency, '.');
-  const found = MARKED.exec(cell)?.groups;
-  if (found === undefined) return invalid('no-number');
-  const { before = '', sign = '', number = '', after = '' } = found;
-  for (const mark of [before, after].map(bare)) {
+  const groups = AMOUNT_WITH_MARKS.exec(cell)?.groups;
+  if (groups === undefined) return invalid('no-number');
+  const { before = '', sign = '', number = '', after = '' } = groups;
+  for (const mark of [before, after].map(markKey)) {
     if (mark === '' || marksOf(currency.code).has(mark)) continue;
     return invalid(/^(\p{L}{0,3}\p{Sc}|\p{L}{3})$/u.test(mark) ? 'other-currency' : 'no-number');
   }
   // EUR.50 can be 50 or 0.50.
-  if (before.endsWith('.') && bare(before) === currency.code.toLowerCase()) return invalid('no-number');
+  if (before.endsWith('.') && markKey(before) === currency.code.toLowerCase()) return invalid('no-number');
   if (sign === '-') return invalid('negative');
   // 1,290.- has no decimals, so its separators group digits.
-  if (found['round'] !== undefined) {
+  if (groups['round'] !== undefined) {
     return amountOf(number.replace(/[.,](?=\d{3}(?!\d))/g, ''), currency, undefined);
   }
   return amountOf(number, currency, decimal);
@@ -148,39 +151,40 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSi
 
 interface Reading {
   minor: number;
-  /** Decimals other than zeros were cut off. */
-  cut: boolean;
+  /** True if decimals other than zeros were cut off. */
+  isCut: boolean;
 }
 
 function amountOf(number: string, { digits }: Currency, decimal: DecimalSign | undefined): ParsedMoney {
   const last = /[.,](?=\d*$)/.exec(number);
   const sign = last?.[0];
-  const whole = wholeReading(number, digits, decimal);
-  const split =
+  const asWhole = wholeReading(number, digits, decimal);
+  const asDecimal =
     last === null || (decimal !== undefined && sign !== decimal)
       ? null
       : decimalReading(number.slice(0, last.index), number.slice(last.index + 1), sign ?? '', digits);
   // A currency without minor units has no decimals: 150.000 is a number of thousands.
-  const readings = [whole, digits === 0 && whole !== null && decimal === undefined ? null : split].filter(
-    (one): one is Reading => one !== null,
-  );
+  const readings = [
+    asWhole,
+    digits === 0 && asWhole !== null && decimal === undefined ? null : asDecimal,
+  ].filter((reading): reading is Reading => reading !== null);
   const [first, second] = readings;
   if (first === undefined) return invalid('no-number');
   if (second !== undefined && second.minor !== first.minor) {
     return { kind: 'ambiguous', readings: [first.minor, second.minor] };
   }
-  if (first.cut) return invalid('too-precise');
+  if (first.isCut) return invalid('too-precise');
   return first.minor > MAX_PRICE ? invalid('too-large') : { kind: 'price', minor: first.minor };
 }
 
-/** All separators group digits. */
+/** The amount if all separators group digits. */
 function wholeReading(number: string, digits: number, decimal: DecimalSign | undefined): Reading | null {
   const signs = new Set(number.match(/[^\d]/g));
   if (signs.size > 1 || (decimal !== undefined && signs.has(decimal))) return null;
   return isGrouped(number) ? toMinor(number.replace(/\D/g, ''), '', digits) : null;
 }
 
-/** The last separator is the decimal sign. */
+/** The amount if the last separator is the decimal sign. */
 function decimalReading(whole: string, decimals: string, sign: string, digits: number): Reading | null {
   if (whole.includes(sign) || new Set(whole.match(/\D/g)).size > 1) return null;
   return whole === '' || isGrouped(whole) ? toMinor(whole.replace(/\D/g, ''), decimals, digits) : null;
@@ -188,16 +192,16 @@ function decimalReading(whole: string, decimals: string, sign: string, digits: n
 
 function isGrouped(text: string): boolean {
   const shape = text.replace(/\D/g, 'S');
-  return WESTERN.test(shape) || INDIAN.test(shape) || /^0+\d*$/.test(shape);
+  return WESTERN_GROUPS.test(shape) || INDIAN_GROUPS.test(shape) || /^0+\d*$/.test(shape);
 }
 
 function toMinor(whole: string, decimals: string, digits: number): Reading {
-  const kept = decimals.slice(0, digits).padEnd(digits, '0');
-  const text = `${whole}${kept}`.replace(/^0+(?=\d)/, '');
-  // Longer texts are beyond every price, and would not be exact.
+  const keptDecimals = decimals.slice(0, digits).padEnd(digits, '0');
+  const text = `${whole}${keptDecimals}`.replace(/^0+(?=\d)/, '');
+  // Longer numbers exceed every price, and would not be exact.
   return {
     minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(text),
-    cut: /[1-9]/.test(decimals.slice(digits)),
+    isCut: /[1-9]/.test(decimals.slice(digits)),
   };
 }
 
@@ -206,15 +210,15 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign | null {
   const signs = new Set<string>();
   for (const cell of cells) {
     if (cell.startsWith('=')) continue;
-    const number = /\d[\d.,' ]*\d|[.,]\d+/u.exec(plain(cell))?.[0] ?? '';
+    const number = /\d[\d.,' ]*\d|[.,]\d+/u.exec(normalize(cell))?.[0] ?? '';
     const last = /([.,])(\d*)$/.exec(number);
     const [, sign = '', decimals = ''] = last ?? [];
     if (last === null) continue;
-    const others = new Set(number.slice(0, last.index).match(/\D/g));
+    const otherSigns = new Set(number.slice(0, last.index).match(/\D/g));
     // Another separator before it, or not three digits after it: it cannot group digits.
-    if ((others.size > 0 && !others.has(sign)) || (decimals.length !== 3 && !others.has(sign))) {
+    if ((otherSigns.size > 0 && !otherSigns.has(sign)) || (decimals.length !== 3 && !otherSigns.has(sign))) {
       signs.add(sign);
-    } else if (others.has(sign)) signs.add(sign === '.' ? ',' : '.');
+    } else if (otherSigns.has(sign)) signs.add(sign === '.' ? ',' : '.');
   }
   const [only] = signs;
   return signs.size === 1 && (only === '.' || only === ',') ? only : null;

@@ -6,7 +6,7 @@ import type { AddItemsResult } from '@sellary/contracts';
 import { settled } from '../../../testing/session';
 import { anItem } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
-import { PasteItemsDialog, type PasteQuestion } from './paste-items-dialog';
+import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
 
 describe('the import of items', () => {
   let http: HttpTestingController;
@@ -15,13 +15,13 @@ describe('the import of items', () => {
   const close = jest.fn();
   const added: [items: number, left: number][] = [];
 
-  async function open(text: string, currency: PasteQuestion['currency'] = null): Promise<void> {
-    const data: PasteQuestion = {
+  async function open(text: string, currency: PasteDialogData['currency'] = null): Promise<void> {
+    const data: PasteDialogData = {
       showId: 'show-1',
       text,
-      taken: ['101'],
+      takenNumbers: ['101'],
       currency,
-      added: ({ items }: AddItemsResult, left: number) => added.push([items.length, left]),
+      onAdded: ({ items }: AddItemsResult, left: number) => added.push([items.length, left]),
     };
     TestBed.configureTestingModule({
       providers: [
@@ -90,7 +90,7 @@ describe('the import of items', () => {
     expect(close).toHaveBeenCalled();
   });
 
-  it('Lines with a problem stay in the field with their reasons, and can be added once they are right.', async () => {
+  it('Lines with a problem stay in the field with their reasons, and can be added once they are corrected.', async () => {
     await open('101\tCoat\t2\n102\tHat\t1\n103\tScarf\tmany');
     addButton().click();
     http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('102')] });
@@ -130,7 +130,7 @@ describe('the import of items', () => {
     expect(added).toEqual([]);
   });
 
-  it('An ambiguous price is asked about once, and the answer holds for the whole list.', async () => {
+  it('The user is asked about an ambiguous price once, and the answer applies to the whole list.', async () => {
     await open('No,Title,Price\n201,Ring,1.250\n202,Chain,2.400\n203,Pin,7', { code: 'EUR', digits: 2 });
     expect(page.textContent).toContain('“1.250” can be €1,250.00 or €1.25');
     expect(page.textContent).toContain('What does “1.250” mean in this list?');

@@ -34,17 +34,17 @@ const MAX_FILE_BYTES = 2_000_000;
 /** The server is asked about the numbers when the text has not changed for this long. */
 const CHECK_DELAY_MS = 300;
 
-export interface PasteQuestion {
+export interface PasteDialogData {
   showId: string;
   text: string;
-  taken: readonly string[];
+  takenNumbers: readonly string[];
   /** null: the show sells without prices. */
   currency: Currency | null;
   /** Called when items were added. The dialog stays open if lines are left to correct. */
-  added: (result: AddItemsResult, left: number) => void;
+  onAdded: (result: AddItemsResult, linesLeft: number) => void;
 }
 
-/** Previews pasted or imported items line by line before they are added. Lines with a problem stay in it. */
+/** Previews pasted or imported items before they are added. Lines with a problem stay in the field. */
 @Component({
   selector: 'app-paste-items-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -62,9 +62,9 @@ export interface PasteQuestion {
 })
 export class PasteItemsDialog {
   private readonly api = inject(ShowsApi);
-  private readonly question = inject<PasteQuestion>(MAT_DIALOG_DATA);
+  private readonly data = inject<PasteDialogData>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<PasteItemsDialog>>(MatDialogRef);
-  protected readonly text = signal(this.question.text);
+  protected readonly text = signal(this.data.text);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly fileName = signal('');
@@ -73,72 +73,73 @@ export class PasteItemsDialog {
   protected readonly candidates = signal<readonly (DecodedText & { sample: string })[]>([]);
   protected readonly chosenCandidate = signal<DecodedText | null>(null);
   /** Number of items that this dialog has added. */
-  protected readonly done = signal(0);
-  protected readonly currency = this.question.currency;
-  /** Chosen by the user, if the prices do not show it. */
+  protected readonly addedCount = signal(0);
+  protected readonly currency = this.data.currency;
+  /** Decimal sign of the prices, chosen by the user if they do not show it. */
   protected readonly decimal = signal<DecimalSign | null>(null);
-  private readonly taken = signal(this.question.taken);
+  private readonly takenNumbers = signal(this.data.takenNumbers);
   protected readonly sheet = computed(() => readSheet(this.text(), this.currency));
-  /** The meaning of each column: as read, until the user says otherwise. A correction of a line keeps it. */
+  /** The meaning of each column: as recognized, until the user chooses another. Correcting a line keeps it. */
   protected readonly roles = linkedSignal<Sheet, readonly ColumnRole[]>({
     source: this.sheet,
     computation: ({ roles, header, width }, before) =>
-      this.chosenRoles && before?.source.width === width && String(before.source.header) === String(header)
+      this.hasChosenRoles && before?.source.width === width && String(before.source.header) === String(header)
         ? before.value
         : roles,
   });
-  private chosenRoles = false;
-  private readonly read = computed(() =>
-    readItems(this.sheet(), this.roles(), this.taken(), {
+  private hasChosenRoles = false;
+  private readonly readRows = computed(() =>
+    readItems(this.sheet(), this.roles(), this.takenNumbers(), {
       currency: this.currency,
       decimal: this.decimal(),
     }),
   );
   /** Numbers that the server has checked, and whether a comment can claim them. */
-  private readonly checked = signal<ReadonlyMap<string, boolean>>(new Map());
+  private readonly claimableByNumber = signal<ReadonlyMap<string, boolean>>(new Map());
   protected readonly rows = computed(() =>
-    this.read().map((row) =>
-      row.problem === null && this.checked().get(row.item.itemNumber) === false
+    this.readRows().map((row) =>
+      row.problem === null && this.claimableByNumber().get(row.item.itemNumber) === false
         ? { ...row, problem: unclaimableText(row.item.itemNumber) }
         : row,
     ),
   );
-  /** The first price that can be read in two ways, with both. */
-  protected readonly ambiguous = computed(() => {
+  /** The first price that can be read in two ways, with both amounts. */
+  protected readonly ambiguousPrice = computed(() => {
     for (const { cells, prices } of this.rows()) {
       for (const role of ['price', 'compare'] as const) {
-        const read = prices[role];
-        if (read.kind !== 'ambiguous') continue;
+        const price = prices[role];
+        if (price.kind !== 'ambiguous') continue;
         const text = cells[this.roles().indexOf(role)] ?? '';
         const sign: DecimalSign = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
-        const [larger, smaller] = read.readings.map((minor) => moneyText(minor, this.currency ?? undefined));
+        const [larger, smaller] = price.readings.map((minor) => moneyText(minor, this.currency ?? undefined));
         return { text, larger, smaller, grouping: sign === ',' ? '.' : ',', sign } as const;
       }
     }
     return null;
   });
-  protected readonly valid = computed(() => this.rows().filter(({ problem }) => problem === null));
-  protected readonly tooMany = computed(() => this.valid().length > MAX_ITEMS_PER_REQUEST);
-  protected readonly verdict = computed(() => {
-    const [ready, wrong] = [this.valid().length, this.rows().length - this.valid().length];
-    if (this.tooMany()) {
+  protected readonly validRows = computed(() => this.rows().filter(({ problem }) => problem === null));
+  protected readonly hasTooMany = computed(() => this.validRows().length > MAX_ITEMS_PER_REQUEST);
+  protected readonly summary = computed(() => {
+    const ready = this.validRows().length;
+    const wrong = this.rows().length - ready;
+    if (this.hasTooMany()) {
       return $localize`:@@shows.import.too-many:You can add up to ${formatNumber(MAX_ITEMS_PER_REQUEST)}:max: items at a time, but this list has ${formatNumber(ready)}:count:. Remove some lines.`;
     }
     const readyText = $localize`:@@shows.import.ready:Items ready to add: ${formatNumber(ready)}:count:`;
     const wrongText = $localize`:@@shows.import.to-correct:Lines to correct: ${formatNumber(wrong)}:count:`;
-    const doneText = $localize`:@@shows.import.done:Items added: ${formatNumber(this.done())}:count:`;
+    const doneText = $localize`:@@shows.import.done:Items added: ${formatNumber(this.addedCount())}:count:`;
     return [
-      ...(this.done() > 0 ? [doneText] : []),
-      ...(ready > 0 || this.done() === 0 ? [readyText] : []),
+      ...(this.addedCount() > 0 ? [doneText] : []),
+      ...(ready > 0 || this.addedCount() === 0 ? [readyText] : []),
       ...(wrong > 0 ? [wrongText] : []),
     ].join(' · ');
   });
 
   constructor() {
     effect((onCleanup) => {
-      const numbers = this.read()
+      const numbers = this.readRows()
         .flatMap(({ item, problem }) => (problem === null ? [item.itemNumber] : []))
-        .filter((number) => !this.checked().has(number))
+        .filter((number) => !this.claimableByNumber().has(number))
         .slice(0, MAX_ITEMS_PER_REQUEST);
       if (numbers.length === 0) return;
       const timer = setTimeout(() => void this.check(numbers), CHECK_DELAY_MS);
@@ -146,30 +147,30 @@ export class PasteItemsDialog {
     });
   }
 
-  /** Without an answer, lines are not marked: the server refuses their numbers when they are added. */
+  /** If the check fails, no line is marked: the server refuses such numbers when the items are added. */
   private async check(numbers: readonly string[]): Promise<void> {
     const unclaimable = await this.api
-      .unclaimableNumbers(this.question.showId, numbers)
+      .unclaimableNumbers(this.data.showId, numbers)
       .catch((): readonly string[] => []);
-    this.checked.update(
-      (checked) =>
-        new Map([...checked, ...numbers.map((number) => [number, !unclaimable.includes(number)] as const)]),
+    this.claimableByNumber.update(
+      (before) =>
+        new Map([...before, ...numbers.map((number) => [number, !unclaimable.includes(number)] as const)]),
     );
   }
 
   protected assign(column: number, role: ColumnRole): void {
-    this.chosenRoles = true;
+    this.hasChosenRoles = true;
     this.decimal.set(null);
     this.roles.update((roles) => withRole(roles, column, role));
   }
 
-  protected chosen(box: HTMLInputElement): void {
+  protected chooseFile(box: HTMLInputElement): void {
     const [file] = box.files ?? [];
     box.value = '';
     if (file) void this.readFile(file);
   }
 
-  protected dropped(event: DragEvent): void {
+  protected dropFile(event: DragEvent): void {
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     if (file) void this.readFile(file);
@@ -188,14 +189,14 @@ export class PasteItemsDialog {
     }
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const { certain, candidates }: FileText = isWorkbook(bytes)
-        ? { certain: await readWorkbookText(bytes), candidates: [] }
+      const { text, candidates }: FileText = isWorkbook(bytes)
+        ? { text: await readWorkbookText(bytes), candidates: [] }
         : readFileText(bytes);
       this.fileName.set(file.name);
       this.candidates.set(
         candidates.map((candidate) => ({ ...candidate, sample: sampleWords(candidate.text) })),
       );
-      this.text.set(certain ?? '');
+      this.text.set(text ?? '');
     } catch {
       this.problem.set(
         $localize`:@@shows.import.file-not-text:${file.name}:file: is not an Excel workbook or a text file. Save the list as .xlsx or CSV and choose that file.`,
@@ -215,15 +216,15 @@ export class PasteItemsDialog {
   protected async add(): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
-    const wrong = this.rows().filter(({ problem }) => problem !== null);
+    const wrongRows = this.rows().filter(({ problem }) => problem !== null);
     try {
       const result = await this.api.addItems(
-        this.question.showId,
-        this.valid().map(({ item }) => item),
+        this.data.showId,
+        this.validRows().map(({ item }) => item),
       );
-      this.question.added(result, wrong.length);
-      if (wrong.length === 0) this.dialog.close();
-      else this.keep(result.items, sheetText(this.sheet(), wrong));
+      this.data.onAdded(result, wrongRows.length);
+      if (wrongRows.length === 0) this.dialog.close();
+      else this.keepLines(result.items, sheetText(this.sheet(), wrongRows));
     } catch (failure) {
       const error = ApiError.from(failure);
       const reason = error.details[0]?.message ?? error.message;
@@ -233,11 +234,11 @@ export class PasteItemsDialog {
     }
   }
 
-  private keep(added: readonly Item[], text: string): void {
-    // The columns stay what they were: the lines that are left may read differently on their own.
-    this.chosenRoles = true;
-    this.done.update((count) => count + added.length);
-    this.taken.update((taken) => [...taken, ...added.map(({ itemNumber }) => itemNumber)]);
+  private keepLines(added: readonly Item[], text: string): void {
+    // The columns keep their roles: the remaining lines alone may be recognized differently.
+    this.hasChosenRoles = true;
+    this.addedCount.update((count) => count + added.length);
+    this.takenNumbers.update((before) => [...before, ...added.map(({ itemNumber }) => itemNumber)]);
     this.candidates.set([]);
     this.text.set(text);
   }

@@ -16,29 +16,29 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   ignore: $localize`:Meaning of a column that is not read@@shows.import.column.ignore:Ignore`,
 };
 
-/** The lines of a pasted table as they were read. Each head says what its column is, and can be changed. */
+/** Lines of a pasted table as they were read. Users can change the meaning of a column in its heading. */
 @Component({
   selector: 'app-paste-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (sheet().guessed) {
+    @if (sheet().isGuessed) {
       <p class="mb-2 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@shows.import.guessed">
         No known column headers were found. Check the heading of each column.
       </p>
     }
-    @if (foreign(); as columns) {
+    @if (foreignText(); as columns) {
       <p class="mb-2 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@shows.import.foreign">
         Not read as prices: {{ columns }}. This show sells in {{ currency()?.code }}.
       </p>
     }
-    @if (sheet().above > 0) {
+    @if (sheet().linesAbove > 0) {
       <p class="mb-2 text-soft">
         <ng-container i18n="@@shows.import.above"
-          >Ignored lines above the header: {{ sheet().above }}</ng-container
+          >Ignored lines above the header: {{ sheet().linesAbove }}</ng-container
         >
       </p>
     }
-    @if (ignored(); as columns) {
+    @if (ignoredText(); as columns) {
       <p class="mb-2 text-soft" i18n="@@shows.import.ignored">
         Ignored: {{ columns }}. To use a column, choose its content in its heading.
       </p>
@@ -61,7 +61,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
                   [attr.aria-label]="columnName($index)"
                   (change)="choose($index, box.selectedIndex)"
                 >
-                  @for (other of all(); track other) {
+                  @for (other of availableRoles(); track other) {
                     <option [selected]="other === role">{{ names[other] }}</option>
                   }
                 </select>
@@ -106,17 +106,17 @@ export class PastePreview {
   readonly changed = output<{ column: number; role: ColumnRole }>();
   /** null: no column is a price. */
   readonly currency = input<Currency | null>(null);
-  protected readonly all = computed(() =>
+  protected readonly availableRoles = computed(() =>
     COLUMN_ROLES.filter((role) => this.currency() !== null || !needsCurrency(role)),
   );
   protected readonly names = ROLE_NAMES;
-  protected readonly ignored = computed(() =>
+  protected readonly ignoredText = computed(() =>
     this.roles()
       .flatMap((role, index) => (role === 'ignore' ? [this.columnName(index)] : []))
       .join(', '),
   );
 
-  protected readonly foreign = computed(() => this.sheet().foreign.join(', '));
+  protected readonly foreignText = computed(() => this.sheet().foreignHeaders.join(', '));
 
   protected columnName(index: number): string {
     return (
@@ -135,7 +135,7 @@ export class PastePreview {
   }
 
   protected choose(column: number, index: number): void {
-    const role = this.all()[index];
+    const role = this.availableRoles()[index];
     if (role) this.changed.emit({ column, role });
   }
 }

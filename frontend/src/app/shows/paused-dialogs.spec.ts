@@ -9,7 +9,7 @@ import { PhotoDialog } from './photo-dialog';
 
 const PAUSED = 'Changes are paused.';
 
-describe('dialogs of acts while the server is away', () => {
+describe('dialogs of acts while the server does not respond', () => {
   let changes = 0;
   const openConfirmation = (dialog: MatDialog): MatDialogRef<unknown> => {
     void isSure(dialog, { heading: 'Remove?', text: 'It is gone then.', yes: 'Remove', no: 'Keep' });
@@ -40,12 +40,12 @@ describe('dialogs of acts while the server is away', () => {
     ]),
     ['a confirmation', 'Remove', openConfirmation],
   ])(
-    'In the dialog of %s, "%s" is unavailable with the reason until the server is back.',
+    'In the dialog of %s, "%s" is unavailable with the reason until the server responds.',
     async (_, name, open) => {
       const { reason } = TestBed.inject(ActPause);
-      const opened = open(TestBed.inject(MatDialog));
+      const dialogRef = open(TestBed.inject(MatDialog));
       let isClosed = false;
-      opened.beforeClosed().subscribe(() => (isClosed = true));
+      dialogRef.beforeClosed().subscribe(() => (isClosed = true));
       await settle();
       const button = buttonOf(name);
       expect(button.hasAttribute('aria-disabled')).toBe(false);
@@ -61,7 +61,7 @@ describe('dialogs of acts while the server is away', () => {
       reason.set(null);
       await settle();
       expect(button.hasAttribute('aria-disabled')).toBe(false);
-      opened.close();
+      dialogRef.close();
       await settle();
       document.querySelectorAll('.cdk-overlay-container').forEach((element) => element.remove());
     },

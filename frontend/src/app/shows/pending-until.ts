@@ -8,19 +8,19 @@ export function pendingUntil(
   { claimTime, fairTime }: Pick<ClaimWhy, 'claimTime' | 'fairTime'>,
   { rules, sources }: Pick<Show, 'rules' | 'sources'>,
 ): number {
-  const written = Date.parse(claimTime);
-  const fair = Date.parse(fairTime ?? claimTime);
+  const claimMs = Date.parse(claimTime);
+  const fairMs = Date.parse(fairTime ?? claimTime);
   const delays = sources.map(
     ({ platform, liveId }) =>
       rules.viewerDelaySeconds[`${platform}/${liveId ?? ''}`] ?? rules.viewerDelaySeconds[platform] ?? 0,
   );
   return (
-    fair +
-    Math.max(written - fair, ...delays.map((seconds) => seconds * 1_000)) +
+    fairMs +
+    Math.max(claimMs - fairMs, ...delays.map((seconds) => seconds * 1_000)) +
     rules.fairnessWindowSeconds * 1_000
   );
 }
 
-/** Whole seconds until then, at least 1: the decision follows within a moment. */
+/** Whole seconds from `now` to `until`, at least 1: the decision follows within a moment. */
 export const secondsUntil = (until: number, now: number): number =>
   Math.max(1, Math.ceil((until - now) / 1_000));

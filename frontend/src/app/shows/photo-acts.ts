@@ -5,7 +5,7 @@ import { formatMegabytes } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
 import { preparedPhoto } from './prepared-photo';
 
-/** Saves and removes photos of items, and reports what did not work. */
+/** Saves and removes photos of items, and reports failures. */
 @Injectable({ providedIn: 'root' })
 export class PhotoActs {
   private readonly api = inject(ShowsApi);
@@ -31,7 +31,7 @@ export class PhotoActs {
     }
   }
 
-  /** Gives an item a photo that the server has: of an item that was deleted and is added again. */
+  /** Copies a photo that the server still has, when a deleted item is added again. */
   async copy(showId: string, item: Item, photo: string): Promise<void> {
     const response = await fetch(photoAddress(photo, 'large'));
     if (response.ok) await this.save(showId, item, await response.blob());

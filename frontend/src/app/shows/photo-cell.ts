@@ -27,10 +27,10 @@ import type { PhotoDialogData } from './photo-dialog';
       >
         <app-icon [name]="busy() ? 'hourglass_empty' : 'add_a_photo'" class="size-4.5!" />
       </button>
-    } @else if (keepsPlace()) {
+    } @else if (reservesSpace()) {
       <span class="block size-8"></span>
     }
-    <input #file type="file" hidden accept="image/*" (change)="chosen(file)" />
+    <input #file type="file" hidden accept="image/*" (change)="chooseFile(file)" />
   `,
   host: { class: 'block flex-none' },
 })
@@ -40,7 +40,7 @@ export class PhotoCell {
   readonly mayEdit = input.required<boolean>();
   readonly busy = input(false);
   /** True if other rows have a photo: the titles are then aligned. */
-  readonly keepsPlace = input(false);
+  readonly reservesSpace = input(false);
   /** Saves a photo, or removes it if null. */
   readonly change = input.required<(item: Item, file: Blob | null) => Promise<void>>();
 
@@ -52,7 +52,7 @@ export class PhotoCell {
     };
   });
 
-  protected chosen(box: HTMLInputElement): void {
+  protected chooseFile(box: HTMLInputElement): void {
     const file = box.files?.[0];
     // The same file can then be chosen again after an error.
     box.value = '';

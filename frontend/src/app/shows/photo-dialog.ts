@@ -50,7 +50,7 @@ export interface PhotoDialogData {
           class="mr-auto!"
           #remove="appAct"
           [appAct]="false"
-          [disabled]="remove.isHeld()"
+          [disabled]="remove.isUnavailable()"
           disabledInteractive
           (click)="change(null)"
           i18n="@@shows.photo.remove"
@@ -62,14 +62,14 @@ export interface PhotoDialogData {
           type="button"
           #replace="appAct"
           [appAct]="false"
-          [disabled]="replace.isHeld()"
+          [disabled]="replace.isUnavailable()"
           disabledInteractive
           (click)="file.click()"
           i18n="@@shows.photo.replace"
         >
           Replace photo
         </button>
-        <input #file type="file" hidden accept="image/*" (change)="chosen(file)" />
+        <input #file type="file" hidden accept="image/*" (change)="chooseFile(file)" />
       }
       <button matButton="filled" type="button" mat-dialog-close cdkFocusInitial i18n="@@shows.photo.close">
         Close
@@ -83,7 +83,7 @@ export class PhotoDialog {
   protected readonly item = this.data.item;
   protected readonly alt = $localize`:@@shows.photo.alt:Photo of ${this.item.itemNumber}:number:`;
 
-  protected chosen(box: HTMLInputElement): void {
+  protected chooseFile(box: HTMLInputElement): void {
     const file = box.files?.[0];
     if (file !== undefined) this.change(file);
   }

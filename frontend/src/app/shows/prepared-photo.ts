@@ -3,7 +3,7 @@ import { MAX_PHOTO_BYTES } from '@sellary/contracts';
 const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp'];
 /** A file up to this size is sent as it is. */
 const MAX_SENT_BYTES = 1_000_000;
-/** Longer side of what is sent instead: more than the server keeps. */
+/** Longer side of the image that is sent instead, more than the server keeps. */
 const MAX_SENT_PIXELS = 1_600;
 const QUALITY = 0.88;
 
@@ -14,8 +14,8 @@ const QUALITY = 0.88;
  */
 export async function preparedPhoto(file: Blob): Promise<Blob | null> {
   const isReady = ACCEPTED.includes(file.type) && file.size <= MAX_SENT_BYTES;
-  const sent = isReady ? file : ((await redrawn(file)) ?? file);
-  return sent.size > MAX_PHOTO_BYTES ? null : sent;
+  const result = isReady ? file : ((await redrawn(file)) ?? file);
+  return result.size > MAX_PHOTO_BYTES ? null : result;
 }
 
 async function redrawn(file: Blob): Promise<Blob | null> {

@@ -5,7 +5,7 @@ import { moneyText } from '../ui/money';
 import { amountText } from './amount-text';
 import { priceProblem, typedPrice } from './price-problem';
 
-/** A price that is edited in place. Emits it when the field loses focus, or the problem with what was typed. */
+/** A price, edited in place. Emits the price when the field loses focus, or the problem of the typed text. */
 @Component({
   selector: 'app-price-field',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -10,7 +10,7 @@ import { parseMoney, type ParsedMoney } from './parse-money';
 export const typedPrice = (text: string, currency: Currency): ParsedMoney =>
   parseMoney(text, currency, currency.digits === 3 ? decimalSign() : undefined);
 
-/** Sentence about a text that is not one certain price; null if it is, or if it is empty. */
+/** Sentence about a text that is not exactly one price; null if it is one, or is empty. */
 export function priceProblem(parsed: ParsedMoney, text: string, currency: Currency): string | null {
   switch (parsed.kind) {
     case 'empty':

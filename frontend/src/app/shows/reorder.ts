@@ -17,8 +17,10 @@ export function movesFor(items: readonly Pick<Item, 'id' | 'position'>[], from: 
   const others = items.filter((_, index) => index !== from);
   const before = others[to - 1]?.position ?? -1;
   const after = others[to]?.position;
-  const free = after === undefined ? before + 1 : Math.floor((before + after) / 2);
-  if (free > before && (after === undefined || free < after)) return [{ id: moving.id, position: free }];
+  const target = after === undefined ? before + 1 : Math.floor((before + after) / 2);
+  if (target > before && (after === undefined || target < after)) {
+    return [{ id: moving.id, position: target }];
+  }
   const order = [...others.slice(0, to), moving, ...others.slice(to)];
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
   const places = items.slice(low, high + 1).map(({ position }) => position);

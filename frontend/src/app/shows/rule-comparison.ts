@@ -16,9 +16,9 @@ function textOf(value: RuleValue): string {
 }
 
 /** Compares a show's rule with that of its workspace, in words. */
-export function comparison(value: RuleValue, usual: RuleValue): string {
-  const text = textOf(usual);
-  return String(value) === String(usual)
+export function comparison(value: RuleValue, workspaceValue: RuleValue): string {
+  const text = textOf(workspaceValue);
+  return String(value) === String(workspaceValue)
     ? $localize`:The show has the same rule as new shows of its workspace@@shows.rules.as-in-workspace:Same as the workspace default`
     : $localize`:The rule of new shows of the workspace@@shows.rules.in-workspace:Workspace default: ${text}:rule:`;
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** A rule beside its control, which is projected: its id is the rule, and `<rule>-hint` describes it. */
+/** A rule beside its projected control, which has the rule as its id. `<rule>-hint` describes the control. */
 @Component({
   selector: 'app-rule-field',
   changeDetection: ChangeDetectionStrategy.OnPush,

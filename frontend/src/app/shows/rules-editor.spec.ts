@@ -17,7 +17,7 @@ describe('The rules editor', () => {
     return { page: fixture.nativeElement as HTMLElement, changes };
   }
 
-  it('A number that is chosen is passed to the owner under the name of its rule.', async () => {
+  it('A chosen number is passed to the parent under the name of its rule.', async () => {
     const { page, changes } = await open({});
     const box = page.querySelector('select');
     if (box === null) throw new Error('no list of numbers');
@@ -27,7 +27,7 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ maxClaimsPerComment: 3 }]);
   });
 
-  it('A limit and the rule for repeated claims are passed to the owner under the names of their rules.', async () => {
+  it('A limit and the rule for repeated claims are passed to the parent under the names of their rules.', async () => {
     const { page, changes } = await open({});
     const limit = page.querySelector<HTMLInputElement>('[aria-describedby="maxUnitsPerItem-hint"]');
     const adds = page.querySelector<HTMLInputElement>('[aria-describedby="repeatClaims-hint"]');
@@ -38,7 +38,7 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ maxUnitsPerItem: 3 }, { repeatClaims: 'add' }]);
   });
 
-  it('A viewer delay is passed to the owner with those of the other sources; a proposal is used only when it is chosen.', async () => {
+  it('A viewer delay is passed to the parent with those of the other sources. A proposal is used only when it is chosen.', async () => {
     const { page, changes } = await open({
       rules: { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 3 } },
       sources: delayedSources([
@@ -62,7 +62,7 @@ describe('The rules editor', () => {
     ]);
   });
 
-  it('A word that is added is passed to the owner with the other words.', async () => {
+  it('An added word is passed to the parent with the other words.', async () => {
     const { page, changes } = await open({});
     const box = page.querySelector<HTMLInputElement>('input[aria-label="Add a pass word"]');
     if (box === null) throw new Error('no field for a pass word');
@@ -71,7 +71,7 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ passWords: ['pass', 'skip'] }]);
   });
 
-  it('A show states for each rule if it is as in the workspace.', async () => {
+  it('Each rule of a show is compared with that of the workspace.', async () => {
     const { page } = await open({
       rules: { ...DEFAULT_RULES, claimWords: ['mine'] },
       defaults: DEFAULT_RULES,
@@ -80,7 +80,7 @@ describe('The rules editor', () => {
     expect(page.textContent.match(/Same as the workspace default/g)).toHaveLength(7);
   });
 
-  it("The workspace's own rules are compared with none.", async () => {
+  it('The rules of a workspace are not compared.', async () => {
     expect((await open({})).page.textContent).not.toContain('workspace');
   });
 
@@ -145,12 +145,12 @@ describe('The rules editor', () => {
     expect(optionsOf(page, 'klingon').box.value).toBe('klingon');
   });
 
-  it('With one grammar, there is none to choose.', async () => {
+  it('With only one grammar, there is no list of grammars.', async () => {
     const choices = { ...CHOICES, grammars: CHOICES.grammars.slice(0, 1) };
     expect((await open({ choices })).page.textContent).not.toContain('How comments are read');
   });
 
-  it('A reader sees the rules and cannot change them.', async () => {
+  it('A user who may not edit sees the rules and cannot change them.', async () => {
     const { page } = await open({ disabled: true });
     expect(page.querySelector('select')?.disabled).toBe(true);
     expect(page.querySelector('input:enabled')).toBeNull();

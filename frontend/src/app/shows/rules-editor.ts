@@ -22,7 +22,7 @@ export interface RuleProblem {
   text: string;
 }
 
-/** Texts and bounds of the rules of a kind. A new rule does not compile until it has its own. */
+/** Texts and bounds of the rules of a kind. A new rule without them does not compile. */
 const WORD_RULES = {
   claimWords: {
     name: $localize`:@@shows.words.claim:To claim an item`,
@@ -61,7 +61,7 @@ const LIMIT_RULES = {
 } satisfies Record<RuleOfKind<'limit'>, { name: string; hint: string }>;
 
 /** The rules with their texts, in the order of the editor. */
-const listed = <Rule extends keyof ShowRules, Text>(rules: Record<Rule, Text>): (Text & { rule: Rule })[] =>
+const ruleList = <Rule extends keyof ShowRules, Text>(rules: Record<Rule, Text>): (Text & { rule: Rule })[] =>
   (Object.keys(rules) as Rule[]).map((rule) => ({ ...rules[rule], rule }));
 
 type ComparedRule = RuleOfKind<'words' | 'number' | 'limit' | 'choice'>;
@@ -69,8 +69,8 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
   RULE_KINDS[rule] !== 'delays' && RULE_KINDS[rule] !== 'engine';
 
 /**
- * Edits rules, of a show or of a workspace's new shows. The owner saves, and passes the saved rules or the
- * problem.
+ * Edits rules, of a show or of a workspace's new shows. The parent saves them, and passes the saved rules or
+ * the problem.
  */
 @Component({
   selector: 'app-rules-editor',
@@ -218,9 +218,9 @@ export class RulesEditor {
   readonly disabled = input(false);
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<Partial<ShowRules>>();
-  protected readonly wordRules = listed(WORD_RULES);
-  protected readonly numberRules = listed(NUMBER_RULES);
-  protected readonly limitRules = listed(LIMIT_RULES);
+  protected readonly wordRules = ruleList(WORD_RULES);
+  protected readonly numberRules = ruleList(NUMBER_RULES);
+  protected readonly limitRules = ruleList(LIMIT_RULES);
   protected readonly maxLimit = MAX_BUYER_LIMIT;
   protected readonly deletedEffects = DELETED_COMMENTS;
   protected readonly deletedTexts = DELETED_COMMENTS_TEXTS;
@@ -228,8 +228,8 @@ export class RulesEditor {
   protected readonly comparisons = computed((): Partial<Record<keyof ShowRules, string>> => {
     const defaults = this.defaults();
     if (defaults === null) return {};
-    const compared = (Object.keys(RULE_KINDS) as (keyof ShowRules)[]).filter(isCompared);
-    return Object.fromEntries(compared.map((rule) => [rule, comparison(this.rules()[rule], defaults[rule])]));
+    const rules = (Object.keys(RULE_KINDS) as (keyof ShowRules)[]).filter(isCompared);
+    return Object.fromEntries(rules.map((rule) => [rule, comparison(this.rules()[rule], defaults[rule])]));
   });
 
   protected change<K extends ComparedRule>(rule: K, value: ShowRules[K]): Partial<ShowRules> {

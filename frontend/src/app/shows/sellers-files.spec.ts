@@ -8,16 +8,16 @@ const money = (code: string, digits = 2): Currency => ({ code, digits });
 
 function read(name: string, currency: Currency) {
   const bytes = new Uint8Array(readFileSync(path.join(__dirname, '../../../testing/sheets', name)));
-  const { certain, candidates } = readFileText(bytes);
-  const sheet = readSheet(certain ?? candidates[0]?.text ?? '', currency);
+  const { text, candidates } = readFileText(bytes);
+  const sheet = readSheet(text ?? candidates[0]?.text ?? '', currency);
   const rows = readItems(sheet, sheet.roles, [], { currency });
   return {
-    // Without certainty, the dialog asks which encoding is right before anything is read.
-    encoding: certain === null ? candidates[0]?.name : 'certain',
+    // If no text is certain, the dialog asks for the encoding before anything is read.
+    encoding: text === null ? candidates[0]?.name : 'certain',
     roles: sheet.roles.join(' '),
-    above: sheet.above,
-    guessed: sheet.guessed,
-    foreign: sheet.foreign,
+    linesAbove: sheet.linesAbove,
+    isGuessed: sheet.isGuessed,
+    foreignHeaders: sheet.foreignHeaders,
     /** Each line as `number|title|units|price|compare-at price`, or its problem. */
     lines: rows.map(({ item, problem }) =>
       problem === null
@@ -48,7 +48,7 @@ describe('Files of sellers', () => {
     globalThis.TextDecoder = BrowserDecoder;
   });
 
-  it('Thailand, Windows-874: Thai digits and baht are read, and "sold out" and the sum are named.', () => {
+  it('Thailand, Windows-874: Thai digits and baht are read, and "sold out" and the sum are reported.', () => {
     expect(read('thai-windows-874.csv', money('THB'))).toMatchObject({
       encoding: 'Thai',
       roles: 'number title price units',
@@ -67,7 +67,7 @@ describe('Files of sellers', () => {
     expect(read('german-windows-1252.csv', money('EUR'))).toMatchObject({
       encoding: 'Western European',
       roles: 'number title ignore units ignore price',
-      above: 2,
+      linesAbove: 2,
       lines: [
         '101|Kleid "Föhr", blau|2|3990|–',
         '102|Ledermantel|1|123450|–',
@@ -79,11 +79,11 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('Mexico, UTF-8: pesos are read in a show in pesos, are foreign in another, and a changed number is named.', () => {
+  it('Mexico, UTF-8: pesos are read only in a show in pesos, and a changed number is reported.', () => {
     expect(read('mexican-utf8.csv', money('MXN'))).toMatchObject({
       encoding: 'certain',
       roles: 'number title units price ignore',
-      foreign: [],
+      foreignHeaders: [],
       lines: [
         'R-01|Rebozo de seda|2|123450|–',
         'R-02|Bolsa de piel|1|89900|–',
@@ -92,11 +92,11 @@ describe('Files of sellers', () => {
       ],
     });
     const dollars = read('mexican-utf8.csv', money('USD'));
-    expect(dollars.foreign).toEqual(['Precio de venta (MXN)']);
+    expect(dollars.foreignHeaders).toEqual(['Precio de venta (MXN)']);
     expect(dollars.lines[0]).toBe('R-01|Rebozo de seda|2|–|–');
   });
 
-  it('Brazil, Windows-1252: a line in the currency of another country is named.', () => {
+  it('Brazil, Windows-1252: a line in the currency of another country is reported.', () => {
     expect(read('brazilian-windows-1252.csv', money('BRL'))).toMatchObject({
       roles: 'number title units price currency',
       lines: [
@@ -108,7 +108,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('Taiwan, Big5: a thousand without decimals is asked about, and Hong Kong dollars are named.', () => {
+  it('Taiwan, Big5: a thousand without decimals is ambiguous, and Hong Kong dollars are reported.', () => {
     expect(read('taiwanese-big5.csv', money('TWD'))).toMatchObject({
       encoding: 'Chinese, traditional',
       roles: 'number title price compare units',
@@ -120,7 +120,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('China, GBK: yuan in three forms are read, and a line in another currency is named.', () => {
+  it('China, GBK: yuan in three forms are read, and a line in another currency is reported.', () => {
     expect(read('chinese-gbk.tsv', money('CNY'))).toMatchObject({
       encoding: 'Chinese, simplified',
       roles: 'number title price units currency',
@@ -133,11 +133,11 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('UTF-16 of Excel: the price column of the show’s currency is taken, and what Excel damaged is named.', () => {
+  it('UTF-16 of Excel: the price column in the currency of the show is read, and damage by Excel is reported.', () => {
     expect(read('two-currencies-utf-16.tsv', money('EUR'))).toMatchObject({
       encoding: 'certain',
       roles: 'number title units ignore price',
-      foreign: ['Price (USD)'],
+      foreignHeaders: ['Price (USD)'],
       lines: [
         '100200300400|Vase, blue|2|1090|–',
         '! The spreadsheet shortened the number to 1.23457E+11, so its last digits are lost',
@@ -146,7 +146,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('United States: prices in the column of quantities are named line by line.', () => {
+  it('United States: prices in the column of quantities are reported line by line.', () => {
     expect(read('mixed-up-columns.csv', money('USD')).lines).toEqual([
       '! “$12.00” is not a number of units from 1 to 999',
       '! “49.90” is not a number of units from 1 to 999',
@@ -167,7 +167,7 @@ describe('Files of sellers', () => {
   it('Hungary, Windows-1250: a header of unknown words is not an item, and the columns are marked as guessed.', () => {
     expect(read('unknown-words-windows-1250.csv', money('HUF'))).toMatchObject({
       roles: 'number title units price ignore',
-      guessed: true,
+      isGuessed: true,
       lines: [
         'K1|Kék ruha|2|1299000|–',
         'K2|Gyapjúkabát|1|4550000|–',
@@ -178,6 +178,6 @@ describe('Files of sellers', () => {
 
   it('Tables that need no guess have no warning.', () => {
     const sheet = readSheet('101\tBlue dress\t3\n102\tRed hat\t1', money('EUR'));
-    expect([sheet.guessed, sheet.above, sheet.foreign]).toEqual([false, 0, []]);
+    expect([sheet.isGuessed, sheet.linesAbove, sheet.foreignHeaders]).toEqual([false, 0, []]);
   });
 });

@@ -78,13 +78,13 @@ describe('Sheets of sellers', () => {
     expect(read(text, money('EUR'))).toEqual(['101|Blue dress|3|2990|–', '102|Red hat|1|1500|–']);
   });
 
-  it('A reseller has purchase costs and prices in another currency, and none is taken as the price.', () => {
+  it('A reseller has purchase costs and prices in another currency, and none is read as the price.', () => {
     const text = 'Item,Name,Cost,Price (USD),Qty\n1,Vase,4.10,$12.00,2\n2,Bowl,3.00,$9.00,1';
     expect(read(text, money('EUR'))).toEqual(['1|Vase|2|–|–', '2|Bowl|1|–|–']);
     expect(read(text, money('USD'))).toEqual(['1|Vase|2|1200|–', '2|Bowl|1|900|–']);
   });
 
-  it('A list of round thousands is ambiguous line by line, until the user names the decimal sign.', () => {
+  it('A list of round thousands is ambiguous line by line, until the user chooses the decimal sign.', () => {
     const text = 'No,Title,Price\n1,Ring,1.250\n2,Chain,2.400';
     const sheet = readSheet(text, money('EUR'));
     expect(

@@ -15,9 +15,9 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** Roles by the place of a column whose header is not known. */
-const PLACES = ['number', 'title', 'units'] as const;
-const IS_COUNT = /^\d+$/;
+/** Default roles of columns without a known header, by their place. */
+const DEFAULT_ROLES = ['number', 'title', 'units'] as const;
+const COUNT = /^\d+$/;
 
 /** The roles of the columns by the header line; null if the first line is an item. */
 export function rolesOfHeader(
@@ -28,11 +28,13 @@ export function rolesOfHeader(
     cells,
     cells.map((cell) => roleOfHeader(cell, currency)),
   );
-  const known = roles.filter((role) => role !== 'ignore').length;
-  if (!roles.includes('number') && known < 2) return null;
-  const named =
-    known === 1 ? firstsOf(roles.map((role, index) => (role === 'number' ? role : byPlace(index)))) : roles;
-  return named.includes('number') ? firstsOf(named) : withNumber(firstsOf(named));
+  const knownCount = roles.filter((role) => role !== 'ignore').length;
+  if (!roles.includes('number') && knownCount < 2) return null;
+  const completed =
+    knownCount === 1
+      ? firstsOf(roles.map((role, index) => (role === 'number' ? role : defaultRole(index))))
+      : roles;
+  return completed.includes('number') ? firstsOf(completed) : withNumber(firstsOf(completed));
 }
 
 /** The roles of the columns of a table without a header line: by their places and by what is in them. */
@@ -44,23 +46,23 @@ export function rolesOfCells(
   const columns = Array.from({ length: width }, (_, index) =>
     rows.map((row) => row[index] ?? '').filter((cell) => cell !== ''),
   );
-  const isCount = (index: number): boolean => {
+  const hasCounts = (index: number): boolean => {
     const cells = columns[index] ?? [];
-    return cells.filter((cell) => IS_COUNT.test(cell) || isVariantList(cell)).length * 2 > cells.length;
+    return cells.filter((cell) => COUNT.test(cell) || isVariantList(cell)).length * 2 > cells.length;
   };
-  const isList = (index: number): boolean => isCount(index) && (columns[index] ?? []).some(isVariantList);
-  const isPriced = (index: number): boolean => (columns[index] ?? []).some(isPrice);
+  const hasLists = (index: number): boolean => hasCounts(index) && (columns[index] ?? []).some(isVariantList);
+  const hasPrices = (index: number): boolean => (columns[index] ?? []).some(isPrice);
   const roles = columns.map((): ColumnRole => 'ignore');
   if (width > 0) roles[0] = 'number';
   // "101, 3, Dress": the counts are before the titles.
-  const countsFirst = isCount(1) && width > 2 && !isCount(2) && !isPriced(2);
+  const countsFirst = hasCounts(1) && width > 2 && !hasCounts(2) && !hasPrices(2);
   const title = countsFirst ? 2 : 1;
   if (title < width) roles[title] = 'title';
   const others = [1, 2, 3, 4].filter((index) => index < width && index !== title);
-  const units = others.find(isList) ?? others.find(isCount) ?? (isPriced(2) ? undefined : others.at(0));
-  if (units !== undefined && (isCount(units) || !isPriced(units))) roles[units] = 'units';
+  const units = others.find(hasLists) ?? others.find(hasCounts) ?? (hasPrices(2) ? undefined : others.at(0));
+  if (units !== undefined && (hasCounts(units) || !hasPrices(units))) roles[units] = 'units';
   const price =
-    currency === null ? -1 : roles.findIndex((role, index) => role === 'ignore' && isPriced(index));
+    currency === null ? -1 : roles.findIndex((role, index) => role === 'ignore' && hasPrices(index));
   if (price !== -1) roles[price] = 'price';
   return roles;
 }
@@ -87,10 +89,10 @@ function firstsOf(roles: readonly ColumnRole[]): ColumnRole[] {
 
 /** Makes the first column without a role the number. */
 function withNumber(roles: readonly ColumnRole[]): ColumnRole[] {
-  const free = roles.indexOf('ignore');
-  return roles.map((role, index) => (index === free ? 'number' : role));
+  const firstIgnored = roles.indexOf('ignore');
+  return roles.map((role, index) => (index === firstIgnored ? 'number' : role));
 }
 
-function byPlace(index: number): ColumnRole {
-  return PLACES[index] ?? 'ignore';
+function defaultRole(index: number): ColumnRole {
+  return DEFAULT_ROLES[index] ?? 'ignore';
 }

@@ -8,7 +8,7 @@ const MAX_CELLS_ABOVE = 2;
 
 interface SheetHead {
   /** Place of the header among the lines. */
-  at: number;
+  index: number;
   /** null: its words are not known. */
   roles: ColumnRole[] | null;
 }
@@ -18,18 +18,18 @@ export function findHeader(
   lines: readonly (readonly string[])[],
   currency: Currency | null,
 ): SheetHead | null {
-  for (const [at, cells] of lines.slice(0, MAX_LINES_ABOVE + 1).entries()) {
+  for (const [index, cells] of lines.slice(0, MAX_LINES_ABOVE + 1).entries()) {
     const roles = rolesOfHeader(cells, currency);
-    if (roles !== null) return { at, roles };
-    if (!isAbove(cells, lines[at + 1] ?? [])) break;
+    if (roles !== null) return { index, roles };
+    if (!isAboveTable(cells, lines[index + 1] ?? [])) break;
   }
-  return isUnknownHeader(lines[0] ?? [], lines.slice(1)) ? { at: 0, roles: null } : null;
+  return isUnknownHeader(lines[0] ?? [], lines.slice(1)) ? { index: 0, roles: null } : null;
 }
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
 
 /** True for a line with few cells before one with more: it cannot be an item of the table below. */
-const isAbove = (cells: readonly string[], next: readonly string[]): boolean =>
+const isAboveTable = (cells: readonly string[], next: readonly string[]): boolean =>
   filled(cells) <= MAX_CELLS_ABOVE && (filled(next) > filled(cells) || filled(next) <= MAX_CELLS_ABOVE);
 
 /** True for a line of words above columns of numbers, in a language or with words that are not known. */

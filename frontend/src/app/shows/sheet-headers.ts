@@ -27,13 +27,13 @@ const WITH_CURRENCY =
   /^(.*?\S)\s*(?:[([/]\s*|\s(?:in|en|em|à|w)\s+|\s)([A-Z]{3}|\p{L}{0,2}\p{Sc}|\p{L}{1,4}\.?)\s*[)\]]?$/u;
 
 /**
- * The role that a header names. Columns of prices are known only if the show has a currency, and only if they
- * name no other one.
+ * The role that a header names. A column of prices is known only if the show has a currency, and only if the
+ * header names no other currency.
  */
 export function roleOfHeader(header: string, currency: Currency | null): ColumnRole {
   const cell = wordsOf(header);
-  const known = ROLES.find((role) => HEADERS[role].test(cell));
-  if (known !== undefined) return currency === null && needsCurrency(known) ? 'ignore' : known;
+  const knownRole = ROLES.find((role) => HEADERS[role].test(cell));
+  if (knownRole !== undefined) return currency === null && needsCurrency(knownRole) ? 'ignore' : knownRole;
   const money = moneyHeader(cell);
   return money !== null && currency !== null && isMarkOf(money.mark, currency) ? money.role : 'ignore';
 }
@@ -50,7 +50,7 @@ export const foreignPrices = (headers: readonly string[], currency: Currency | n
 const isMarkOf = (mark: string, currency: Currency): boolean =>
   parseMoney(`1 ${mark}`, currency).kind === 'price';
 
-/** `unit_price_eur` and `Price *:` as people write them. */
+/** The words of a header, without the signs that sellers add: `unit_price_eur`, `Price *:`. */
 const wordsOf = (header: string): string =>
   header
     .normalize('NFC')
@@ -61,7 +61,7 @@ const wordsOf = (header: string): string =>
 /** The role and the currency of a header such as "Price (EUR)". */
 function moneyHeader(cell: string): { role: 'price' | 'compare'; mark: string } | null {
   const [, words = '', mark = ''] = WITH_CURRENCY.exec(cell) ?? [];
-  const role = (['price', 'compare'] as const).find((one) => HEADERS[one].test(words));
+  const role = (['price', 'compare'] as const).find((candidate) => HEADERS[candidate].test(words));
   return role === undefined || HEADERS[role].test(cell) ? null : { role, mark: mark.toUpperCase() };
 }
 

@@ -4,7 +4,7 @@ import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { CurrencySelect } from './currency-select';
 
-/** The currency of a show. Shown only if the show or its workspace has one. The owner saves. */
+/** The currency of a show. Shown only if the show or its workspace has one. The parent saves it. */
 @Component({
   selector: 'app-show-currency',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -24,12 +24,12 @@ export class ShowLifecycle {
   }
 
   /** Ends the show after a confirmation; null if the user keeps selling. */
-  async stop(id: string, open: OpenClaims): Promise<Show | null> {
+  async stop(id: string, openClaims: OpenClaims): Promise<Show | null> {
     const dialog = await this.dialogs.open<unknown, OpenClaims, boolean>(
       async () => (await import('./end-show-dialog')).EndShowDialog,
-      { data: open, width: '28rem', role: 'alertdialog' },
+      { data: openClaims, width: '28rem', role: 'alertdialog' },
     );
-    const ends = dialog !== null && (await firstValueFrom(dialog.afterClosed())) === true;
-    return ends ? this.api.transition(id, 'stop') : null;
+    const isConfirmed = dialog !== null && (await firstValueFrom(dialog.afterClosed())) === true;
+    return isConfirmed ? this.api.transition(id, 'stop') : null;
   }
 }

@@ -27,7 +27,7 @@ const STATUS_NAMES = {
   draft: $localize`:Status of shows|@@shows.list.filter.draft:Drafts`,
   ended: $localize`:Status of shows|@@shows.list.filter.ended:Ended`,
 } satisfies Record<ShowStatus, string>;
-const STATUSES_SHOWN = Object.keys(STATUS_NAMES) as ShowStatus[];
+const STATUSES = Object.keys(STATUS_NAMES) as ShowStatus[];
 
 /** Page of all shows, filtered by status and name. */
 @Component({
@@ -58,7 +58,7 @@ export class ShowList {
 
   protected readonly tabs: readonly { value: ShowStatus | 'all'; name: string }[] = [
     { value: 'all', name: $localize`:All shows|@@shows.list.filter.all:All` },
-    ...STATUSES_SHOWN.map((value) => ({ value, name: STATUS_NAMES[value] })),
+    ...STATUSES.map((value) => ({ value, name: STATUS_NAMES[value] })),
   ];
   protected readonly status = signal<ShowStatus | 'all'>('all');
   protected readonly query = signal('');
@@ -85,16 +85,16 @@ export class ShowList {
     name: $localize`:@@shows.list.none.name:No show has this name. Type fewer letters.`,
   };
   /** True if the workspace has no show, as opposed to no show that matches. */
-  protected readonly none = computed(
+  protected readonly hasNone = computed(
     () => this.list.loaded() && this.list.rows().length === 0 && this.status() === 'all',
   );
 
   constructor() {
     const route = inject(ActivatedRoute);
     if (route.snapshot.queryParamMap.has('create') && this.mayCreate) {
-      // Back, and a reload, then show the list alone.
-      const cleared = { relativeTo: route, queryParams: {}, replaceUrl: true };
-      void this.router.navigate([], cleared).then(() => this.create());
+      // Back and a reload then show only the list.
+      const withoutQuery = { relativeTo: route, queryParams: {}, replaceUrl: true };
+      void this.router.navigate([], withoutQuery).then(() => this.create());
     }
   }
 

@@ -76,14 +76,14 @@ export class ShowPage {
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   readonly id = input.required<string>();
-  /** Other shows that are live, for a show that is about to start: usually one of them was forgotten. */
-  private readonly live = resource({
+  /** Other live shows, which the page of a draft lists because the user may have forgotten to end one. */
+  private readonly liveShows = resource({
     params: () => (this.show.hasValue() && this.show.value().status === 'draft' ? this.id() : undefined),
     loader: async () => (await this.api.list({ status: 'active', limit: 3 })).shows,
   });
-  protected readonly alsoLive = computed(() =>
-    this.live.hasValue()
-      ? this.live
+  protected readonly liveShowNames = computed(() =>
+    this.liveShows.hasValue()
+      ? this.liveShows
           .value()
           .map(({ name }) => `“${name}”`)
           .join(', ')
@@ -117,7 +117,7 @@ export class ShowPage {
   private async saveName(name: string): Promise<void> {
     this.nameProblem.set(null);
     try {
-      this.showStored(await this.api.update(this.id(), { name }));
+      this.replaceShow(await this.api.update(this.id(), { name }));
     } catch (failure) {
       this.nameProblem.set(notSaved(failure));
     }
@@ -137,7 +137,7 @@ export class ShowPage {
 
   private async saveChange(change: () => Promise<Show>): Promise<void> {
     try {
-      this.showStored(await change());
+      this.replaceShow(await change());
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@shows.page.notice.not-saved:Not saved`);
     }
@@ -146,7 +146,7 @@ export class ShowPage {
   protected async changeRules(change: Partial<ShowRules>): Promise<void> {
     this.ruleProblem.set(null);
     try {
-      this.showStored(await this.api.changeRules(this.id(), change));
+      this.replaceShow(await this.api.changeRules(this.id(), change));
     } catch (failure) {
       const [rule] = Object.keys(change) as (keyof ShowRules)[];
       if (rule !== undefined) this.ruleProblem.set({ rule, text: notSaved(failure) });
@@ -157,12 +157,12 @@ export class ShowPage {
     if (!this.show.hasValue() || this.busy()) return;
     this.busy.set(true);
     try {
-      const after =
+      const updatedShow =
         action === 'stop'
           ? await this.lifecycle.stop(this.id(), this.show.value().stats)
           : await this.lifecycle[action](this.id());
-      if (!after) return;
-      this.showStored(after);
+      if (!updatedShow) return;
+      this.replaceShow(updatedShow);
       if (action === 'stop') void this.recap.open(this.id());
       if (action === 'activate') await this.router.navigate(['/shows', this.id(), 'console']);
     } catch (failure) {
@@ -192,7 +192,7 @@ export class ShowPage {
     }
   }
 
-  protected itemsChanged(items: readonly Item[]): void {
+  protected updateItems(items: readonly Item[]): void {
     this.show.update(
       (show) =>
         show && {
@@ -207,8 +207,8 @@ export class ShowPage {
     );
   }
 
-  private showStored(after: Show): void {
-    this.show.update((before) => before && { ...after, items: before.items });
+  private replaceShow(updatedShow: Show): void {
+    this.show.update((before) => before && { ...updatedShow, items: before.items });
   }
 }
 

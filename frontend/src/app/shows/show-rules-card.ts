@@ -18,7 +18,7 @@ import { delayedSources } from './viewer-delays';
 /** Time between two reads of the proposed delays while the show sells. */
 const PROPOSALS_EVERY_MS = 15_000;
 
-/** Rules of a show, beside those of its workspace. */
+/** Rules of a show, compared with those of its workspace. */
 @Component({
   selector: 'app-show-rules-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -40,13 +40,13 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
                 }}</app-chip>
               }
             </span>
-            @if (changeable()) {
+            @if (canChange()) {
               <button
                 type="button"
                 class="act act-quiet act-icon text-soft"
                 [appMisclickGuard]="source.id"
                 [attr.aria-label]="removeLabel(source)"
-                (click)="ask(source)"
+                (click)="remove(source)"
               >
                 <app-icon name="close" class="size-4!" />
               </button>
@@ -76,7 +76,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
           </li>
         }
       </ul>
-      @if (changeable()) {
+      @if (canChange()) {
         <button type="button" class="act mt-3 w-full" (click)="addLiveVideo()">
           <app-icon name="live_tv" class="size-4!" /><ng-container i18n="@@shows.sources.add-live-video"
             >Add live video</ng-container
@@ -107,8 +107,8 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
 export class ShowSources {
   readonly show = input.required<Pick<Show, 'status' | 'sources'>>();
   readonly mayEdit = input.required<boolean>();
-  /** States from the last heartbeat, where the console has one. */
-  readonly states = input<readonly SourceLook[]>([]);
+  /** States from the last heartbeat, if the console has one. */
+  readonly states = input<readonly SourceState[]>([]);
   readonly added = output<SourceInput>();
   readonly removed = output<Source>();
   private readonly dialog = inject(MatDialog);
@@ -117,14 +117,14 @@ export class ShowSources {
     () =>
       this.show().status !== 'ended' && this.show().sources.some(({ platform }) => platform !== 'rehearsal'),
   );
-  private readonly known = resource({
+  private readonly connectionList = resource({
     params: () => this.needsConnections() || undefined,
     loader: () => this.connections.all(),
   });
   /** Account and its problem for each source id. Empty until the connections are loaded. */
   protected readonly sourceHealth = computed(() => {
-    if (!this.known.hasValue()) return new Map<string, SourceHealth>();
-    const { connections } = this.known.value();
+    if (!this.connectionList.hasValue()) return new Map<string, SourceHealth>();
+    const { connections } = this.connectionList.value();
     return new Map(
       this.show().sources.flatMap((source) =>
         source.platform === 'rehearsal' ? [] : [[source.id, sourceHealth(source, connections)]],
@@ -133,7 +133,7 @@ export class ShowSources {
   });
   protected readonly name = platformName;
   protected readonly icon = platformIcon;
-  protected readonly changeable = computed(() => this.mayEdit() && this.show().status !== 'ended');
+  protected readonly canChange = computed(() => this.mayEdit() && this.show().status !== 'ended');
   protected readonly hasRehearsal = computed(() =>
     this.show().sources.some(({ platform }) => platform === 'rehearsal'),
   );
@@ -156,12 +156,12 @@ export class ShowSources {
     this.added.emit({ platform: 'rehearsal' });
   }
 
-  protected stateOf({ id }: Source): SourceLook | undefined {
+  protected stateOf({ id }: Source): SourceState | undefined {
     return this.states().find((state) => state.id === id);
   }
 
-  /** In a live show, removing a source loses comments: it is confirmed first. */
-  protected async ask(source: Source): Promise<void> {
+  /** In a live show, removing a source loses comments, so the user must confirm it. */
+  protected async remove(source: Source): Promise<void> {
     if (this.show().status === 'active' && !(await this.confirm(source))) return;
     this.removed.emit(source);
   }
@@ -177,7 +177,7 @@ export class ShowSources {
 }
 
 /** The state of a source as a chip. */
-interface SourceLook {
+interface SourceState {
   readonly id: string;
   readonly word: string;
   readonly tone: Severity;
@@ -196,10 +196,10 @@ interface SourceHealth {
  * which may have replaced the first.
  */
 function sourceHealth({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
-  const ofPlatform = connections.filter((one) => one.platform === platform);
-  const working = ofPlatform.filter(({ status }) => status === 'active');
+  const candidates = connections.filter((candidate) => candidate.platform === platform);
+  const active = candidates.filter(({ status }) => status === 'active');
   const connection =
-    ofPlatform.find(({ id }) => id === connectionId) ?? (working.length === 1 ? working[0] : undefined);
+    candidates.find(({ id }) => id === connectionId) ?? (active.length === 1 ? active[0] : undefined);
   if (connection) {
     return { account: connection.displayName, problem: connection.problem, ...connectionHealth(connection) };
   }

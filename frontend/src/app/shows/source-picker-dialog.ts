@@ -46,21 +46,21 @@ export class SourcePickerDialog {
   private readonly current = inject<CurrentSources>(MAT_DIALOG_DATA);
   protected readonly name = platformName;
   protected readonly number = formatNumber;
-  protected readonly known = resource({ loader: () => this.api.all() });
+  protected readonly connectionList = resource({ loader: () => this.api.all() });
   protected readonly connections = computed(() =>
-    this.known.hasValue() ? this.known.value().connections : [],
+    this.connectionList.hasValue() ? this.connectionList.value().connections : [],
   );
   protected readonly needsAttention = computed(() =>
     this.connections().some(({ problem }) => problem !== null),
   );
   private readonly chosenId = signal<string | null>(null);
-  protected readonly chosen = computed((): Connection | null => {
+  protected readonly account = computed((): Connection | null => {
     const usable = this.connections().filter(({ status }) => status === 'active');
     return usable.find(({ id }) => id === this.chosenId()) ?? usable[0] ?? null;
   });
   /** Broadcasts of the chosen account, loaded again for each account and on request. */
   protected readonly broadcasts = resource({
-    params: () => this.chosen()?.id,
+    params: () => this.account()?.id,
     loader: async ({ params: id }) => (await this.api.broadcasts(id)).lives,
   });
   protected readonly searchProblem = computed(() => {
@@ -73,11 +73,13 @@ export class SourcePickerDialog {
   }
 
   protected isAdded({ liveId: id }: Broadcast): boolean {
-    return this.current.some(({ platform, liveId }) => platform === this.chosen()?.platform && liveId === id);
+    return this.current.some(
+      ({ platform, liveId }) => platform === this.account()?.platform && liveId === id,
+    );
   }
 
   protected add({ liveId, url }: Broadcast): void {
-    const connection = this.chosen();
+    const connection = this.account();
     if (connection === null) return;
     const { id: connectionId, platform } = connection;
     this.dialog.close({ platform, connectionId, liveId, ...(url !== undefined && { liveUrl: url }) });
@@ -85,7 +87,7 @@ export class SourcePickerDialog {
 
   /** Sends a link as it is, because the server resolves it. Any other text is an id. */
   protected addPasted(text: string): void {
-    const connection = this.chosen();
+    const connection = this.account();
     const pasted = text.trim();
     if (connection === null || pasted === '') return;
     const { id: connectionId, platform } = connection;

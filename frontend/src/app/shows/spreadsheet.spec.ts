@@ -1,10 +1,10 @@
 import { type ColumnRole, withRole } from './sheet-columns';
 import { type SheetRow, readItems, readSheet, sheetText } from './spreadsheet';
 
-type Read = Pick<SheetRow, 'line' | 'item' | 'problem'>;
-const readSpreadsheet = (text: string, taken: readonly string[] = []): Read[] => {
+type ReadRow = Pick<SheetRow, 'line' | 'item' | 'problem'>;
+const readSpreadsheet = (text: string, numbers: readonly string[] = []): ReadRow[] => {
   const sheet = readSheet(text);
-  return readItems(sheet, sheet.roles, taken).map(({ line, item, problem }) => ({ line, item, problem }));
+  return readItems(sheet, sheet.roles, numbers).map(({ line, item, problem }) => ({ line, item, problem }));
 };
 
 describe('spreadsheet import', () => {
@@ -122,7 +122,7 @@ describe('spreadsheet import', () => {
     expect(readItems(sheet, roles)[0]?.item).toEqual({ itemNumber: '101', title: 'Coat', totalQuantity: 2 });
   });
 
-  it('Lines that are left to correct read as before, with the same header and columns.', () => {
+  it('Lines that are left to correct are read as before, with the same header and columns.', () => {
     const sheet = readSheet('Number,Title,Color,Units\n101,"Hat, red",red,many\n102,Coat,blue,2');
     const wrong = readItems(sheet).filter(({ problem }) => problem !== null);
     const again = readSheet(sheetText(sheet, wrong));
@@ -131,8 +131,8 @@ describe('spreadsheet import', () => {
   });
 
   it('A cell of units may be a list of variants.', () => {
-    const [listed, broken] = readSpreadsheet('101\tBlue dress\tS 2, M 3\n102\tHat\tS 2, S 1');
-    expect(listed).toEqual({
+    const [row, wrongRow] = readSpreadsheet('101\tBlue dress\tS 2, M 3\n102\tHat\tS 2, S 1');
+    expect(row).toEqual({
       line: 1,
       item: {
         itemNumber: '101',
@@ -144,7 +144,7 @@ describe('spreadsheet import', () => {
       },
       problem: null,
     });
-    expect(broken?.problem).toContain('S 2, S 1');
+    expect(wrongRow?.problem).toContain('S 2, S 1');
   });
 
   it('An amount of money in the column of units is not a variant with units.', () => {

@@ -12,7 +12,7 @@ import { decimalSignOf, type DecimalSign, parseMoney, type ParsedMoney } from '.
 
 export const MAX_ITEMS_PER_REQUEST = 500;
 
-/** Columns of the table that the dialog asks for: number, title, and units. */
+/** Number of columns that the dialog asks for: number, title, and units. */
 const MAX_CLEAR_COLUMNS = 3;
 
 /** A pasted table as its lines and cells, without empty lines. */
@@ -26,11 +26,11 @@ export interface Sheet {
   /** The likely meaning of each column. The user may correct it. */
   readonly roles: readonly ColumnRole[];
   /** Lines above the header, which are not read. */
-  readonly above: number;
-  /** True if no header says what the columns are, and there are enough of them to be mistaken. */
-  readonly guessed: boolean;
+  readonly linesAbove: number;
+  /** True if the roles are a guess: unknown words in the header, or more than three columns without one. */
+  readonly isGuessed: boolean;
   /** Headers of prices in a currency that is not the show's. */
-  readonly foreign: readonly string[];
+  readonly foreignHeaders: readonly string[];
 }
 
 /** One line of a table: an item to add, or the problem with it. */
@@ -47,12 +47,12 @@ const NO_PRICES: SheetRow['prices'] = { price: { kind: 'empty' }, compare: { kin
 /** Reads cells copied from a spreadsheet, or a CSV file with commas, semicolons or tabs. */
 export function readSheet(text: string, currency: Currency | null = null): Sheet {
   // Excel begins some files with a line that names the separator.
-  const [, named = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
+  const [, separator = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
   const { data, meta } = Papa.parse<string[]>(table, {
-    delimiter: named || (isTabbed(table) ? '\t' : ''),
+    delimiter: separator || (isTabbed(table) ? '\t' : ''),
     delimitersToGuess: [',', ';', '|'],
   });
-  const firstLine = named === '' ? 1 : 2;
+  const firstLine = separator === '' ? 1 : 2;
   const lines = data
     .map((raw, index) => ({ line: index + firstLine, cells: cellsOf(raw, meta.delimiter) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
@@ -60,8 +60,8 @@ export function readSheet(text: string, currency: Currency | null = null): Sheet
     lines.map(({ cells }) => cells),
     currency,
   );
-  const header = head === null ? null : (lines[head.at]?.cells ?? null);
-  const rows = lines.slice(head === null ? 0 : head.at + 1);
+  const header = head === null ? null : (lines[head.index]?.cells ?? null);
+  const rows = lines.slice(head === null ? 0 : head.index + 1);
   const width = Math.max(header?.length ?? 0, ...rows.map(({ cells }) => cells.length));
   const roles =
     head?.roles ??
@@ -75,31 +75,31 @@ export function readSheet(text: string, currency: Currency | null = null): Sheet
     rows,
     width,
     roles: Array.from({ length: width }, (_, index) => roles[index] ?? 'ignore'),
-    above: head?.at ?? 0,
-    guessed: (head === null && width > MAX_CLEAR_COLUMNS) || (head !== null && head.roles === null),
-    foreign: foreignPrices(header ?? [], currency),
+    linesAbove: head?.index ?? 0,
+    isGuessed: (head === null && width > MAX_CLEAR_COLUMNS) || (head !== null && head.roles === null),
+    foreignHeaders: foreignPrices(header ?? [], currency),
   };
 }
 
 /**
- * Reads the lines of a table as items. `taken` are the numbers of the show. Without a currency, no price is
- * read. Without a decimal sign, the one that the prices of the table show is taken.
+ * Reads the lines of a table as items. `takenNumbers` are those of the show. Without a currency, no price is
+ * read. Without a decimal sign, the one that the prices of the table show is used.
  */
 export function readItems(
   sheet: Sheet,
   roles: readonly ColumnRole[] = sheet.roles,
-  taken: readonly string[] = [],
+  takenNumbers: readonly string[] = [],
   { currency = null, decimal = null }: { currency?: Currency | null; decimal?: DecimalSign | null } = {},
 ): SheetRow[] {
   const priceCells = sheet.rows.flatMap(({ cells }) =>
     (['price', 'compare'] as const).flatMap((role) => cells[roles.indexOf(role)] ?? []),
   );
   const sign = decimal ?? decimalSignOf(priceCells) ?? undefined;
-  const inShow = new Set(taken.map(itemKey));
+  const inShow = new Set(takenNumbers.map(itemKey));
   const inTable = new Set<string>();
   return sheet.rows.map(({ line, cells }) => {
     const cell = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
-    // A number of a workbook that is not a price.
+    // A number of a workbook begins with =, which is removed.
     const plainCell = (role: ColumnRole): string => cell(role).replace(/^=(?=\d)/, '');
     const [title, units, sku] = [plainCell('title'), plainCell('units'), plainCell('code')];
     const prices =
@@ -132,8 +132,8 @@ export function readItems(
 }
 
 /**
- * Reads a price with the decimal sign of the table. If the other prices show the sign, and this one has three
- * digits after it, one of them is not what it seems: 12.5 in a list with 1.290.
+ * Reads a price with the decimal sign of the table. If only the other prices show the sign, a price with three
+ * digits after it stays ambiguous: 1.290 in a list with 12.5.
  */
 function priceIn(
   cell: string,
@@ -141,14 +141,14 @@ function priceIn(
   sign: DecimalSign | undefined,
   isChosen: boolean,
 ): ParsedMoney {
-  const alone = parseMoney(cell, currency);
-  if (alone.kind !== 'ambiguous' || sign === undefined) return alone;
-  const read = parseMoney(cell, currency, sign);
-  const asWhole = alone.readings[0];
-  return isChosen || (read.kind === 'price' && read.minor === asWhole) ? read : alone;
+  const withoutSign = parseMoney(cell, currency);
+  if (withoutSign.kind !== 'ambiguous' || sign === undefined) return withoutSign;
+  const withSign = parseMoney(cell, currency, sign);
+  const asWhole = withoutSign.readings[0];
+  return isChosen || (withSign.kind === 'price' && withSign.minor === asWhole) ? withSign : withoutSign;
 }
 
-/** The lines as text again, to correct them and read them once more. */
+/** The lines as text, to be corrected and read again. */
 export function sheetText({ header, separator, width }: Sheet, rows: readonly SheetRow[]): string {
   const lines = [...(header === null ? [] : [header]), ...rows.map(({ cells }) => cells)];
   // Every line has all columns, so that the columns keep their places.
@@ -175,8 +175,10 @@ function isTabbed(text: string): boolean {
  * space belong to a title: `101,Dress, blue,3`.
  */
 function cellsOf(raw: readonly string[], separator: string): string[] {
-  const spaced = raw.slice(1).filter((cell) => cell.startsWith(' ')).length;
-  if (separator === '\t' || spaced === 0 || spaced === raw.length - 1) return raw.map((cell) => cell.trim());
+  const spacedCount = raw.slice(1).filter((cell) => cell.startsWith(' ')).length;
+  if (separator === '\t' || spacedCount === 0 || spacedCount === raw.length - 1) {
+    return raw.map((cell) => cell.trim());
+  }
   const cells: string[] = [];
   for (const cell of raw) {
     if (cell.startsWith(' ') && cells.length > 1) cells.push(`${cells.pop() ?? ''}${separator}${cell}`);

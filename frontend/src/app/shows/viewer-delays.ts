@@ -13,8 +13,8 @@ export interface DelayedSource {
 /** Sources of a show, by platform; by broadcast if a platform has several. */
 export function delayedSources(sources: readonly Pick<Source, 'platform' | 'liveId'>[]): DelayedSource[] {
   return sources.map(({ platform, liveId }) => {
-    const several = sources.filter((source) => source.platform === platform).length > 1;
-    return several && liveId !== null
+    const hasSeveral = sources.filter((source) => source.platform === platform).length > 1;
+    return hasSeveral && liveId !== null
       ? { key: `${platform}/${liveId}`, name: `${platformName(platform)} ${liveId}` }
       : { key: platform, name: platformName(platform) };
   });
@@ -107,7 +107,7 @@ export class ViewerDelays {
   private suggestion(
     key: string,
     platform: string,
-    now: number,
+    current: number,
   ): {
     proposed: { seconds: number; text: string; samples: number } | null;
     measured: { text: string; samples: number } | null;
@@ -120,7 +120,7 @@ export class ViewerDelays {
     if (seconds === null) {
       return { proposed: null, measured: { text: formatNumber(firstClaimSeconds), samples } };
     }
-    const proposed = seconds === now ? null : { seconds, text: formatNumber(seconds), samples };
+    const proposed = seconds === current ? null : { seconds, text: formatNumber(seconds), samples };
     return { proposed, measured: null };
   }
 

@@ -51,7 +51,7 @@ export class ViewerLinks {
   protected readonly nameRules = WINNER_NAMES;
   protected readonly nameTexts = NAME_TEXTS;
   protected readonly busy = signal<ViewerPageKind | null>(null);
-  private readonly fresh = signal<readonly ViewerPageLink[]>([]);
+  private readonly newLinks = signal<readonly ViewerPageLink[]>([]);
   protected readonly pages = resource({
     params: () => this.showId(),
     loader: ({ params }) => this.api.list(params),
@@ -61,25 +61,25 @@ export class ViewerLinks {
     return this.pages.hasValue() ? this.pages.value().find((page) => page.kind === kind) : undefined;
   }
 
-  protected freshOf(kind: ViewerPageKind): ViewerPageLink | undefined {
-    return this.fresh().find((link) => link.kind === kind);
+  protected newLinkOf(kind: ViewerPageKind): ViewerPageLink | undefined {
+    return this.newLinks().find((link) => link.kind === kind);
   }
 
   protected create(kind: ViewerPageKind): Promise<void> {
     return this.attempt(kind, async () => {
       const link = await this.api.create(this.showId(), kind, this.pageOf(kind)?.names);
-      this.fresh.update((links) => [...links.filter((one) => one.kind !== kind), link]);
+      this.newLinks.update((links) => [...links.filter((other) => other.kind !== kind), link]);
     });
   }
 
-  protected rename(kind: ViewerPageKind, names: string): Promise<void> {
+  protected setNames(kind: ViewerPageKind, names: string): Promise<void> {
     return this.attempt(kind, () => this.api.update(this.showId(), kind, names as WinnerNames));
   }
 
   protected end(kind: ViewerPageKind): Promise<void> {
     return this.attempt(kind, async () => {
       await this.api.end(this.showId(), kind);
-      this.fresh.update((links) => links.filter((link) => link.kind !== kind));
+      this.newLinks.update((links) => links.filter((link) => link.kind !== kind));
       this.notices.say($localize`:@@shows.viewers.ended:The link no longer works.`);
     });
   }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 
 const END_OF_DIRECTORY = 0x06054b50;
-const STORED = 0;
+const METHOD_STORED = 0;
 /** Maximum uncompressed size of one part: far more than a list of items needs. */
 const MAX_PART_BYTES = 50_000_000;
 
@@ -16,12 +16,12 @@ export const isWorkbook = (bytes: Uint8Array): boolean =>
  */
 export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
   const archive = new Archive(bytes);
-  const [sheetPath, shared] = await Promise.all([firstSheet(archive), sharedTexts(archive)]);
+  const [sheetPath, texts] = await Promise.all([firstSheet(archive), sharedTexts(archive)]);
   const rows: string[][] = [];
-  for (const row of named(await archive.xml(sheetPath), 'row')) {
+  for (const row of elementsNamed(await archive.xml(sheetPath), 'row')) {
     const cells: string[] = [];
-    for (const cell of named(row, 'c')) {
-      cells[columnOf(cell.getAttribute('r') ?? '') ?? cells.length] = textOf(cell, shared);
+    for (const cell of elementsNamed(row, 'c')) {
+      cells[columnOf(cell.getAttribute('r') ?? '') ?? cells.length] = textOf(cell, texts);
     }
     rows.push(Array.from(cells, (text) => text ?? ''));
   }
@@ -29,11 +29,11 @@ export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
 }
 
 async function firstSheet(archive: Archive): Promise<string> {
-  const [sheet] = named(await archive.xml('xl/workbook.xml'), 'sheet');
+  const [sheet] = elementsNamed(await archive.xml('xl/workbook.xml'), 'sheet');
   const id = [...(sheet?.attributes ?? [])].find(
     ({ localName, prefix }) => localName === 'id' && prefix,
   )?.value;
-  const relations = named(await archive.xml('xl/_rels/workbook.xml.rels'), 'Relationship');
+  const relations = elementsNamed(await archive.xml('xl/_rels/workbook.xml.rels'), 'Relationship');
   const target = relations.find((relation) => relation.getAttribute('Id') === id)?.getAttribute('Target');
   if (target == null) throw new Error('The workbook has no sheet');
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
@@ -41,16 +41,16 @@ async function firstSheet(archive: Archive): Promise<string> {
 
 async function sharedTexts(archive: Archive): Promise<string[]> {
   const path = 'xl/sharedStrings.xml';
-  return archive.has(path) ? named(await archive.xml(path), 'si').map(writtenText) : [];
+  return archive.has(path) ? elementsNamed(await archive.xml(path), 'si').map(plainText) : [];
 }
 
-const named = (parent: Document | Element, name: string): Element[] => [
+const elementsNamed = (parent: Document | Element, name: string): Element[] => [
   ...parent.getElementsByTagNameNS('*', name),
 ];
 
-/** Without the phonetic hints of Japanese texts. */
-const writtenText = (parent: Element): string =>
-  named(parent, 't')
+/** The text of an element, without the phonetic hints of Japanese texts. */
+const plainText = (parent: Element): string =>
+  elementsNamed(parent, 't')
     .filter((text) => text.parentElement?.localName !== 'rPh')
     .map(({ textContent }) => textContent ?? '')
     .join('');
@@ -62,13 +62,13 @@ function columnOf(reference: string): number | undefined {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function textOf(cell: Element, shared: readonly string[]): string {
-  const value = named(cell, 'v')[0]?.textContent ?? '';
+function textOf(cell: Element, texts: readonly string[]): string {
+  const value = elementsNamed(cell, 'v')[0]?.textContent ?? '';
   switch (cell.getAttribute('t')) {
     case 's':
-      return shared[Number(value)] ?? '';
+      return texts[Number(value)] ?? '';
     case 'inlineStr':
-      return writtenText(cell);
+      return plainText(cell);
     case 'str':
     case 'b':
       return value;
@@ -85,25 +85,25 @@ function numberText(value: string): string {
   return /^\d+\.\d+$/.test(text) ? `=${text}` : text;
 }
 
-/** The parts of a ZIP archive, found by its own directory. */
+/** The parts of a ZIP archive, found through its directory. */
 class Archive {
-  private readonly parts = new Map<string, { at: number; length: number; method: number }>();
+  private readonly parts = new Map<string, { start: number; length: number; method: number }>();
   private readonly view: DataView;
 
   constructor(private readonly bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let end = bytes.length - 22;
     while (this.view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
-    let at = this.view.getUint32(end + 16, true);
-    for (let left = this.view.getUint16(end + 10, true); left > 0; left--) {
-      const [name, extra, comment] = [28, 30, 32].map((field) => this.view.getUint16(at + field, true));
-      const path = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + (name ?? 0)));
+    let offset = this.view.getUint32(end + 16, true);
+    for (let remaining = this.view.getUint16(end + 10, true); remaining > 0; remaining--) {
+      const [name, extra, comment] = [28, 30, 32].map((field) => this.view.getUint16(offset + field, true));
+      const path = new TextDecoder().decode(bytes.subarray(offset + 46, offset + 46 + (name ?? 0)));
       this.parts.set(path, {
-        at: this.view.getUint32(at + 42, true),
-        length: this.view.getUint32(at + 20, true),
-        method: this.view.getUint16(at + 10, true),
+        start: this.view.getUint32(offset + 42, true),
+        length: this.view.getUint32(offset + 20, true),
+        method: this.view.getUint16(offset + 10, true),
       });
-      at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+      offset += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
     }
   }
 
@@ -114,19 +114,19 @@ class Archive {
   async xml(path: string): Promise<Document> {
     const part = this.parts.get(path);
     if (part === undefined) throw new Error(`The workbook has no ${path}`);
-    const start =
-      part.at + 30 + this.view.getUint16(part.at + 26, true) + this.view.getUint16(part.at + 28, true);
-    const packed = this.bytes.subarray(start, start + part.length);
-    const text = new TextDecoder().decode(part.method === STORED ? packed : await inflate(packed));
+    const [name, extra] = [26, 28].map((field) => this.view.getUint16(part.start + field, true));
+    const dataStart = part.start + 30 + (name ?? 0) + (extra ?? 0);
+    const data = this.bytes.subarray(dataStart, dataStart + part.length);
+    const text = new TextDecoder().decode(part.method === METHOD_STORED ? data : await inflate(data));
     return new DOMParser().parseFromString(text, 'application/xml');
   }
 }
 
 /** @throws if the part is damaged, or larger than `MAX_PART_BYTES` */
-async function inflate(packed: Uint8Array): Promise<Uint8Array> {
+async function inflate(compressed: Uint8Array): Promise<Uint8Array> {
   const stream = new DecompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
-  const written = writer.write(new Uint8Array(packed)).then(() => writer.close());
+  const writing = writer.write(new Uint8Array(compressed)).then(() => writer.close());
   const reader = stream.readable.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -140,12 +140,12 @@ async function inflate(packed: Uint8Array): Promise<Uint8Array> {
     }
     chunks.push(value);
   }
-  await written;
-  const whole = new Uint8Array(length);
-  let at = 0;
+  await writing;
+  const result = new Uint8Array(length);
+  let offset = 0;
   for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
+    result.set(chunk, offset);
+    offset += chunk.length;
   }
-  return whole;
+  return result;
 }

@@ -21,7 +21,7 @@ import { type ChartColors, drawTimeline } from './timeline-chart';
 /** A longer table is hard to read. */
 const MAX_TABLE_ROWS = 24;
 const DAY_SECONDS = 86_400;
-/** Width and height of the chart in pixels that fit an A4 page inside its margins and the card's. */
+/** Width and height of the chart in pixels that fit an A4 page, inside the margins of the page and the card. */
 const PAPER_SIZE = [640, 210] as const;
 
 /** Claims over time as a chart, as a sentence, and as a table for screen readers and paper. */
@@ -59,14 +59,14 @@ export class ClaimsTimeline {
   private readonly claimsInk = viewChild.required<ElementRef<HTMLElement>>('claimsInk');
   private readonly commentsInk = viewChild.required<ElementRef<HTMLElement>>('commentsInk');
   private readonly lineInk = viewChild.required<ElementRef<HTMLElement>>('lineInk');
-  private readonly device = matchMedia('(prefers-color-scheme: dark)');
-  private readonly isDark = signal(this.device.matches);
+  private readonly darkScheme = matchMedia('(prefers-color-scheme: dark)');
+  private readonly isDark = signal(this.darkScheme.matches);
 
   constructor() {
     const colorScheme = inject(ColorScheme);
-    const follow = (): void => this.isDark.set(this.device.matches);
-    this.device.addEventListener('change', follow);
-    inject(DestroyRef).onDestroy(() => this.device.removeEventListener('change', follow));
+    const follow = (): void => this.isDark.set(this.darkScheme.matches);
+    this.darkScheme.addEventListener('change', follow);
+    inject(DestroyRef).onDestroy(() => this.darkScheme.removeEventListener('change', follow));
     effect((onCleanup) => {
       const canvas = this.canvas()?.nativeElement;
       const { buckets, bucketSeconds } = this.timeline();

@@ -22,7 +22,7 @@ const PAGE_SIZE = 50;
 export class FlaggedClaims {
   readonly showId = input.required<string>();
   private readonly api = inject(ClaimsApi);
-  protected readonly flagged = paged(
+  protected readonly list = paged(
     () => this.showId(),
     async (showId, cursor) => {
       const { claims, nextCursor } = await this.api.list(showId, {

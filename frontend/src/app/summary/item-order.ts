@@ -30,19 +30,17 @@ const SORT_KEYS: Record<ItemColumn, (item: SummaryItem) => SortKey> = {
  * the order of the show.
  */
 export function sortItems(items: readonly SummaryItem[], { by, descending }: Sorting): SummaryItem[] {
-  const keyed = items.map((item, index) => ({ item, index, key: SORT_KEYS[by](item) }));
+  const entries = items.map((item, index) => ({ item, index, key: SORT_KEYS[by](item) }));
   const direction = descending ? -1 : 1;
-  keyed.sort((one, other) => {
-    if (one.key === null || other.key === null) {
-      return Number(one.key === null) - Number(other.key === null) || one.index - other.index;
+  entries.sort((a, b) => {
+    if (a.key === null || b.key === null) {
+      return Number(a.key === null) - Number(b.key === null) || a.index - b.index;
     }
-    return direction * compare(one.key, other.key) || one.index - other.index;
+    return direction * compare(a.key, b.key) || a.index - b.index;
   });
-  return keyed.map(({ item }) => item);
+  return entries.map(({ item }) => item);
 }
 
-function compare(one: number | string, other: number | string): number {
-  return typeof one === 'number' && typeof other === 'number'
-    ? one - other
-    : NATURAL_ORDER.compare(String(one), String(other));
+function compare(a: number | string, b: number | string): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : NATURAL_ORDER.compare(String(a), String(b));
 }

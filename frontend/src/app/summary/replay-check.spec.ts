@@ -42,7 +42,7 @@ describe('the check of a record', () => {
     fixture.detectChanges();
   }
 
-  it('Nothing is asked of the server until the button is pressed.', () => {
+  it('Nothing is requested until the button is pressed.', () => {
     http.expectNone('/api/shows/show-1/replay');
   });
 
@@ -53,12 +53,12 @@ describe('the check of a record', () => {
     expect(text()).not.toContain('Not recorded');
   });
 
-  it('Columns that an older record does not contain are named.', async () => {
+  it('Columns that an older record does not contain are listed.', async () => {
     await check(verdict({ unchecked: ['comments.by_host', 'shows.rules'] }));
     expect(text()).toContain('so not compared: comments.by_host, shows.rules');
   });
 
-  it('Differences are counted and named.', async () => {
+  it('Differences are counted and listed.', async () => {
     await check(verdict({ equal: false, differences: ['claim 7: stored released'], differenceCount: 3 }));
     expect(text()).toContain('The record does not match. Differences: 3.');
     expect(text()).toContain('claim 7: stored released');

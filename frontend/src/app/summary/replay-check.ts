@@ -74,9 +74,9 @@ import { Problem } from '../ui/problem';
 export class ReplayCheck {
   private readonly api = inject(ReportsApi);
   readonly showId = input.required<string>();
-  private readonly asked = signal(0);
+  private readonly checks = signal(0);
   protected readonly verdict = resource({
-    params: () => (this.asked() === 0 ? undefined : { showId: this.showId(), asked: this.asked() }),
+    params: () => (this.checks() === 0 ? undefined : { showId: this.showId(), checks: this.checks() }),
     loader: ({ params }) => this.api.replay(params.showId),
   });
   protected readonly problem = computed(() => {
@@ -85,6 +85,6 @@ export class ReplayCheck {
   });
 
   protected check(): void {
-    this.asked.update((times) => times + 1);
+    this.checks.update((times) => times + 1);
   }
 }

@@ -29,19 +29,19 @@ export class SummaryBuyers {
   readonly currency = input<Currency>();
   protected readonly money = moneyText;
   private readonly api = inject(ReportsApi);
-  protected readonly typed = signal('');
+  protected readonly query = signal('');
   /** Search text after a pause in typing. */
-  protected readonly searched = searchText(this.typed);
+  protected readonly search = searchText(this.query);
   /** False by default: most sellers need the winners only. */
   protected readonly includesWaiting = signal(false);
-  protected readonly platforms = platformName;
+  protected readonly platformName = platformName;
   protected readonly number = formatNumber;
   protected readonly choices = [
     { name: $localize`:@@summary.buyers.filter.winners:Winners`, value: false },
     { name: $localize`:@@summary.buyers.filter.winners-and-waiting:Winners and waiting`, value: true },
   ] as const;
   protected readonly buyers = paged(
-    () => ({ showId: this.showId(), q: this.searched(), won: !this.includesWaiting() }),
+    () => ({ showId: this.showId(), q: this.search(), won: !this.includesWaiting() }),
     async ({ showId, q, won }, cursor) => {
       const { buyers, nextCursor } = await this.api.buyers(showId, {
         limit: PAGE_SIZE,

@@ -70,13 +70,13 @@ export class SummaryItems {
     },
   ];
   protected readonly sorting = signal<Sorting>({ by: 'order', descending: false });
-  private readonly ordered = computed(() => sortItems(this.items(), this.sorting()));
+  private readonly sortedItems = computed(() => sortItems(this.items(), this.sorting()));
   /** Number of items on the screen. A new order starts at the top. */
-  private readonly shownCount = linkedSignal({ source: this.sorting, computation: () => PAGE_SIZE });
-  protected readonly shown = computed(() =>
-    this.printing.isActive() ? this.ordered() : this.ordered().slice(0, this.shownCount()),
+  private readonly limit = linkedSignal({ source: this.sorting, computation: () => PAGE_SIZE });
+  protected readonly visibleItems = computed(() =>
+    this.printing.isActive() ? this.sortedItems() : this.sortedItems().slice(0, this.limit()),
   );
-  protected readonly nextCount = computed(() => Math.min(PAGE_SIZE, this.items().length - this.shownCount()));
+  protected readonly nextCount = computed(() => Math.min(PAGE_SIZE, this.items().length - this.limit()));
   protected readonly soldOutCount = computed(
     () => this.items().filter(({ status }) => status === 'sold_out').length,
   );
@@ -88,20 +88,20 @@ export class SummaryItems {
    * restores the order of the show.
    */
   protected sortBy(by: ItemColumn): void {
-    const first = !(by === 'number' || by === 'title' || by === 'sellOutTime');
+    const initial = !(by === 'number' || by === 'title' || by === 'sellOutTime');
     this.sorting.update((now) => {
-      if (now.by !== by) return { by, descending: first };
-      return now.descending === first ? { by, descending: !first } : { by: 'order', descending: false };
+      if (now.by !== by) return { by, descending: initial };
+      return now.descending === initial ? { by, descending: !initial } : { by: 'order', descending: false };
     });
   }
 
   protected ariaSort(by: ItemColumn): 'ascending' | 'descending' | null {
-    const now = this.sorting();
-    if (now.by !== by) return null;
-    return now.descending ? 'descending' : 'ascending';
+    const current = this.sorting();
+    if (current.by !== by) return null;
+    return current.descending ? 'descending' : 'ascending';
   }
 
   protected showMore(): void {
-    this.shownCount.update((count) => count + PAGE_SIZE);
+    this.limit.update((count) => count + PAGE_SIZE);
   }
 }

@@ -10,7 +10,7 @@ import { apiErrors } from '../api/api-errors';
 import { Summary } from './summary';
 
 // jsdom has no canvas, so the tests check the data that the chart receives.
-const drawn = jest.fn<
+const draw = jest.fn<
   { destroy: () => void; resize: () => void },
   [unknown, readonly { label: string; claims: number }[]]
 >(() => ({
@@ -18,10 +18,10 @@ const drawn = jest.fn<
   resize: () => undefined,
 }));
 jest.mock('./timeline-chart', () => ({
-  drawTimeline: (canvas: unknown, buckets: never[]) => drawn(canvas, buckets),
+  drawTimeline: (canvas: unknown, buckets: never[]) => draw(canvas, buckets),
 }));
 
-const line = (handle: string, won: number): BuyerLine => ({
+const buyerLine = (handle: string, won: number): BuyerLine => ({
   buyer: aBuyer(handle),
   items: won > 0 ? [{ itemNumber: '104', title: 'Blue dress', quantity: won }] : [],
   totalItems: won,
@@ -35,7 +35,7 @@ describe('summary page', () => {
 
   beforeEach(async () => {
     jest.useFakeTimers();
-    drawn.mockClear();
+    draw.mockClear();
     window.matchMedia = () =>
       ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;
     TestBed.configureTestingModule({
@@ -49,18 +49,18 @@ describe('summary page', () => {
     fixture = TestBed.createComponent(Summary);
     fixture.componentRef.setInput('id', 'show-1');
     page = fixture.nativeElement as HTMLElement;
-    await pass();
+    await advance();
   });
   afterEach(() => jest.useRealTimers());
 
-  async function pass(ms = 300): Promise<void> {
+  async function advance(ms = 300): Promise<void> {
     fixture.detectChanges();
     await jest.advanceTimersByTimeAsync(ms);
     await settled();
     fixture.detectChanges();
   }
   /** Joins the text of all nodes with single spaces. */
-  function read(element: Element | null): string {
+  function textOf(element: Element | null): string {
     const walker = document.createTreeWalker(element ?? document.createElement('i'), NodeFilter.SHOW_TEXT);
     const words: string[] = [];
     while (walker.nextNode()) {
@@ -68,22 +68,22 @@ describe('summary page', () => {
     }
     return words.join(' ');
   }
-  const text = (selector: string): string => read(page.querySelector(selector));
-  const texts = (selector: string): string[] => [...page.querySelectorAll(selector)].map(read);
+  const text = (selector: string): string => textOf(page.querySelector(selector));
+  const texts = (selector: string): string[] => [...page.querySelectorAll(selector)].map(textOf);
 
   async function answer(
     summary: ShowSummary,
     { buyers = [], flagged = [] }: { buyers?: BuyerLine[]; flagged?: Claim[] } = {},
   ): Promise<void> {
     http.expectOne('/api/shows/show-1/summary').flush(summary);
-    await pass();
+    await advance();
     for (const call of http.match(({ url }) => url.endsWith('/buyers'))) {
       call.flush({ buyers, nextCursor: null });
     }
     for (const call of http.match(({ url }) => url.endsWith('/claims'))) {
       call.flush({ claims: flagged, nextCursor: null });
     }
-    await pass();
+    await advance();
   }
   async function press(name: RegExp): Promise<void> {
     const found = [...page.querySelectorAll('button')].find((element) =>
@@ -91,10 +91,10 @@ describe('summary page', () => {
     );
     if (!found) throw new Error(`no button ${name}`);
     found.click();
-    await pass();
+    await advance();
   }
 
-  const busy = (): ShowSummary =>
+  const aBusySummary = (): ShowSummary =>
     aSummary({
       totals: {
         ...NO_STATS,
@@ -141,7 +141,7 @@ describe('summary page', () => {
   });
 
   it('The summary shows the totals and the recap.', async () => {
-    await answer(busy());
+    await answer(aBusySummary());
     expect(text('h1')).toBe('Friday show');
     expect(text('section[aria-label=Totals]')).toContain('Units won 59 of 112 units');
     expect(text('section[aria-label=Totals]')).toContain('Passed or released 5 3 passed, 2 released');
@@ -151,8 +151,8 @@ describe('summary page', () => {
   });
 
   it('The timeline shows every claim in the chart and in the table.', async () => {
-    await answer(busy());
-    expect(drawn.mock.calls.at(-1)?.[1]).toHaveLength(90);
+    await answer(aBusySummary());
+    expect(draw.mock.calls.at(-1)?.[1]).toHaveLength(90);
     const rows = texts('app-claims-timeline tbody tr');
     expect(rows.length).toBeLessThanOrEqual(25);
     const claims = [...page.querySelectorAll('app-claims-timeline tbody td:nth-of-type(1)')].reduce(
@@ -166,7 +166,7 @@ describe('summary page', () => {
   });
 
   it('The items can be sorted by any column, and the printout contains all of them.', async () => {
-    await answer(busy());
+    await answer(aBusySummary());
     const numbers = (): string[] =>
       [...page.querySelectorAll('app-summary-items tbody th')].map(
         (element) => element.firstChild?.textContent?.trim() ?? '',
@@ -180,49 +180,49 @@ describe('summary page', () => {
     expect(numbers()).toHaveLength(60);
     expect(page.querySelector('details')?.open).toBe(true);
     window.dispatchEvent(new Event('afterprint'));
-    await pass();
+    await advance();
     expect(numbers()).toHaveLength(50);
     await press(/Show 10 more items/);
     expect(numbers()).toHaveLength(60);
   });
 
   it('The buyer search waits for a pause in typing and keeps the rows until the response.', async () => {
-    await answer(busy(), { buyers: [line('ivy', 2), line('rita', 1)] });
+    await answer(aBusySummary(), { buyers: [buyerLine('ivy', 2), buyerLine('rita', 1)] });
     expect(texts('app-summary-buyers tbody tr')).toEqual([
       expect.stringContaining('@ivy'),
       expect.stringContaining('@rita'),
     ]);
     const box = page.querySelector<HTMLInputElement>('app-summary-buyers input');
-    for (const typed of ['r', 'ri', 'rit']) {
-      if (box) box.value = typed;
+    for (const value of ['r', 'ri', 'rit']) {
+      if (box) box.value = value;
       box?.dispatchEvent(new Event('input'));
-      await pass(50);
+      await advance(50);
     }
     http.expectNone(({ url }) => url.endsWith('/buyers'));
-    await pass(300);
+    await advance(300);
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
     const call = http.expectOne(
       ({ url, params }) =>
         url.endsWith('/buyers') && params.get('q') === 'rit' && params.get('won') === 'true',
     );
-    call.flush({ buyers: [line('rita', 1)], nextCursor: null });
-    await pass();
+    call.flush({ buyers: [buyerLine('rita', 1)], nextCursor: null });
+    await advance();
     expect(texts('app-summary-buyers tbody tr')).toEqual([expect.stringContaining('@rita')]);
     await press(/Winners and waiting/);
     http
       .expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('won') === 'false')
       .flush({ buyers: [], nextCursor: null });
-    await pass();
+    await advance();
     expect(text('app-summary-buyers')).toContain('No buyer has this handle or name');
   });
 
   it('A failed Load more keeps the loaded buyers and shows the problem.', async () => {
-    http.expectOne('/api/shows/show-1/summary').flush(busy());
-    await pass();
+    http.expectOne('/api/shows/show-1/summary').flush(aBusySummary());
+    await advance();
     http
       .expectOne(({ url }) => url.endsWith('/buyers'))
-      .flush({ buyers: [line('ivy', 2)], nextCursor: 'next' });
-    await pass();
+      .flush({ buyers: [buyerLine('ivy', 2)], nextCursor: 'next' });
+    await advance();
     await press(/Load more buyers/);
     http
       .expectOne(({ params }) => params.get('cursor') === 'next')
@@ -230,19 +230,19 @@ describe('summary page', () => {
         { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
         { status: 503, statusText: '' },
       );
-    await pass();
+    await advance();
     expect(text('app-summary-buyers')).toContain('The database is not responding.');
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(1);
     await press(/Load more buyers/);
     http
       .expectOne(({ params }) => params.get('cursor') === 'next')
-      .flush({ buyers: [line('rita', 1)], nextCursor: null });
-    await pass();
+      .flush({ buyers: [buyerLine('rita', 1)], nextCursor: null });
+    await advance();
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
   });
 
   it('The flagged claims show their status, comment, and note.', async () => {
-    await answer(busy(), {
+    await answer(aBusySummary(), {
       flagged: [aClaim('ivy', { flagged: true, operatorNotes: 'Says she was first', rawText: 'SOLD 104!!' })],
     });
     expect(text('app-flagged-claims')).toMatch(/104 @ivy Won “SOLD 104!!” Note: Says she was first/);
@@ -254,7 +254,7 @@ describe('summary page', () => {
     expect(text('app-claims-timeline')).toContain('This show has no comments yet');
     expect(text('app-summary-items')).toContain('This show has no items');
     expect(text('app-summary-buyers')).toContain('No buyer has won a unit');
-    expect(drawn).not.toHaveBeenCalled();
+    expect(draw).not.toHaveBeenCalled();
   });
 
   it('The summary shows why loading failed and loads again on Try again.', async () => {
@@ -264,7 +264,7 @@ describe('summary page', () => {
         { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
         { status: 503, statusText: '' },
       );
-    await pass();
+    await advance();
     expect(text('[role=alert]')).toContain('The database is not responding.');
     await press(/Try again/);
     await answer(aSummary());
@@ -272,7 +272,7 @@ describe('summary page', () => {
   });
 
   it('A failed export shows the problem beside the buttons.', async () => {
-    await answer(busy());
+    await answer(aBusySummary());
     await press(/Export claims/);
     const items = [...document.querySelectorAll<HTMLButtonElement>('[role=menuitem]')];
     expect(items.map((item) => item.textContent.trim())).toEqual([
@@ -281,12 +281,12 @@ describe('summary page', () => {
       expect.stringContaining('CSV with semicolons'),
     ]);
     items[2]?.click();
-    await pass();
+    await advance();
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     http
       .expectOne(`/api/shows/show-1/export?type=claims&format=csv&separator=;&timeZone=${timeZone}`)
       .error(new ProgressEvent('error'));
-    await pass();
+    await advance();
     expect(text('app-export-buttons [role=alert]')).toMatch(
       /Nothing was saved\. .*No response from the server/,
     );

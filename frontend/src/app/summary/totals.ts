@@ -67,7 +67,7 @@ export function summaryTotals(totals: SummaryTotals, currency?: Currency): reado
   ];
 }
 
-/** Paid and unpaid sums once a basket is paid: a workspace may not use baskets. */
+/** The paid and the unpaid sum, but not before a basket is paid: a workspace may not use baskets. */
 function salesDetail(
   { unitsPaid, amountPaid = 0, amountWon = 0 }: SummaryTotals,
   currency: Currency,

@@ -37,7 +37,7 @@ describe('a button that changes something on the server', () => {
   };
   const notice = (): string => document.querySelector('mat-snack-bar-container')?.textContent ?? '';
 
-  it('While the act runs, it is unavailable and keeps the focus.', () => {
+  it('While the act runs, the button is unavailable and keeps the focus.', () => {
     button.focus();
     fixture.componentInstance.busy.set(true);
     fixture.detectChanges();
@@ -48,7 +48,7 @@ describe('a button that changes something on the server', () => {
     expect([pressed(), button.hasAttribute('aria-disabled'), notice()]).toEqual([1, false, '']);
   });
 
-  it('While acts are paused, its tooltip, its description, and a press report the reason.', () => {
+  it('While acts are paused, the tooltip, the description, and a press report the reason.', () => {
     const { reason } = TestBed.inject(ActPause);
     reason.set(PAUSED);
     fixture.detectChanges();

@@ -9,15 +9,15 @@ export class ActPause {
 }
 
 /**
- * A button that changes something on the server. While it must not, it is shown as unavailable, and a press
- * does nothing. It keeps the focus, so that the next key does not act elsewhere. While acts are paused, the
- * tooltip, the description, and a press report the reason.
+ * A button that changes something on the server. While it must not be pressed, it is shown as unavailable, and
+ * a press does nothing. It keeps the focus, so that the next key does not act elsewhere. While acts are paused,
+ * the tooltip, the description, and a press report the reason.
  */
 @Directive({
   selector: 'button[appAct]',
   exportAs: 'appAct',
   host: {
-    '[attr.aria-disabled]': 'isHeld() || null',
+    '[attr.aria-disabled]': 'isUnavailable() || null',
     '[attr.aria-description]': 'pause.reason()',
     '(pointerenter)': 'explain()',
     '(pointerleave)': 'restoreTitle()',
@@ -29,13 +29,13 @@ export class ActButton {
   private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
   /** True if the act is impossible or runs already. */
   readonly appAct = input.required<boolean>();
-  /** A Material button shows it by `[disabled]` with `disabledInteractive`. */
-  readonly isHeld = computed(() => this.appAct() || this.pause.reason() !== null);
+  /** True while a press does nothing. A Material button shows it by `[disabled]` with `disabledInteractive`. */
+  readonly isUnavailable = computed(() => this.appAct() || this.pause.reason() !== null);
   private titleBefore: string | null = null;
 
   constructor() {
     // Captured, so that it runs before the listeners of the template.
-    this.button.addEventListener('click', (event) => this.isHeld() && this.refuse(event), true);
+    this.button.addEventListener('click', (event) => this.isUnavailable() && this.refuse(event), true);
   }
 
   private refuse(event: Event): void {

@@ -1,6 +1,6 @@
 import type { Actor } from '@sellary/contracts';
 
-/** The actor as people read it. Ledger rows from before actors had kinds name a person without `kind`. */
+/** Name of an actor, for people. In old ledger rows, a person has no `kind`. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case 'engine':

@@ -3,10 +3,10 @@ import { type Signal, effect, signal } from '@angular/core';
 /**
  * A copy of `source` that follows one drawn frame later: the answer to a press is drawn first, expensive
  * parts follow. Call it in an injection context.
- * @param first the value until then
+ * @param initial the value until then
  */
-export function afterPaint<T>(source: () => T, first: T): Signal<T> {
-  const delayed = signal(first);
+export function afterPaint<T>(source: () => T, initial: T): Signal<T> {
+  const delayed = signal(initial);
   effect((onCleanup) => {
     const value = source();
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -11,16 +11,16 @@ import {
 import { canScanWithCamera, scanWithCamera } from './camera-scanner';
 import { Icon } from './icon';
 
-/** A button that opens the camera of a tablet or phone to read a code. Hidden if the browser cannot. */
+/** Opens the camera of a tablet or phone to read a code. Hidden if the browser cannot read codes. */
 @Component({
   selector: 'app-camera-scan',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
     @if (isPossible) {
-      <button type="button" class="act" [attr.aria-pressed]="running() !== null" (click)="toggle()">
+      <button type="button" class="act" [attr.aria-pressed]="runningScan() !== null" (click)="toggle()">
         <app-icon name="barcode_scanner" class="size-4!" />
-        @if (running() === null) {
+        @if (runningScan() === null) {
           <span i18n="@@ui.camera-scan.start">Scan a code</span>
         } @else {
           <span i18n="@@ui.camera-scan.stop">Stop scanning</span>
@@ -31,7 +31,7 @@ import { Icon } from './icon';
         class="mt-2 aspect-4/3 w-full rounded-lg bg-sunken object-cover"
         muted
         playsinline
-        [hidden]="running() === null"
+        [hidden]="runningScan() === null"
         i18n-aria-label="@@ui.camera-scan.picture"
         aria-label="Camera image"
       ></video>
@@ -46,20 +46,20 @@ export class CameraScan {
   protected readonly isPossible = canScanWithCamera();
   readonly scanned = output<string>();
   /** Ends the scan that runs. */
-  protected readonly running = signal<AbortController | null>(null);
+  protected readonly runningScan = signal<AbortController | null>(null);
   protected readonly problem = signal<string | null>(null);
   private readonly video = viewChild<ElementRef<HTMLVideoElement>>('video');
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.running()?.abort());
+    inject(DestroyRef).onDestroy(() => this.runningScan()?.abort());
   }
 
   protected toggle(): void {
-    const before = this.running();
-    if (before === null) void this.scan();
+    const scan = this.runningScan();
+    if (scan === null) void this.scan();
     else {
-      before.abort();
-      this.running.set(null);
+      scan.abort();
+      this.runningScan.set(null);
     }
   }
 
@@ -67,7 +67,7 @@ export class CameraScan {
     const video = this.video()?.nativeElement;
     if (video === undefined) return;
     const end = new AbortController();
-    this.running.set(end);
+    this.runningScan.set(end);
     this.problem.set(null);
     try {
       const code = await scanWithCamera(video, end.signal);
@@ -77,7 +77,7 @@ export class CameraScan {
         $localize`:@@ui.camera-scan.failed:The camera cannot be used. Allow it in the browser settings, or type the code.`,
       );
     } finally {
-      if (this.running() === end) this.running.set(null);
+      if (this.runningScan() === end) this.runningScan.set(null);
     }
   }
 }

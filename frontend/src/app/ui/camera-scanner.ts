@@ -9,13 +9,13 @@ type BarcodeReaderClass = new () => BarcodeReader;
 const readerClass = (): BarcodeReaderClass | undefined =>
   (globalThis as { BarcodeDetector?: BarcodeReaderClass }).BarcodeDetector;
 
-/** True if this browser can read codes with its camera: it may only on secure pages. */
+/** True if this browser can read codes with its camera, which it allows on secure pages only. */
 export const canScanWithCamera = (): boolean =>
   readerClass() !== undefined && typeof navigator.mediaDevices?.getUserMedia === 'function';
 
 /**
  * Shows the camera in the video until it sees a code, or `signal` ends it.
- * @returns the code; null if it was ended
+ * @returns the code; null if `signal` ended it
  * @throws DOMException if there is no camera, or the user does not allow it
  */
 export async function scanWithCamera(video: HTMLVideoElement, signal: AbortSignal): Promise<string | null> {

@@ -12,10 +12,10 @@ export const SCHEME_CHOICES: readonly { value: Scheme; name: string; icon: IconN
 
 const KEY = 'sellary.scheme';
 
-/** Light or dark: as the device is set, until the user chooses one for this device. */
+/** The color scheme: that of the device, until the user chooses another one for this device. */
 @Injectable({ providedIn: 'root' })
 export class ColorScheme {
-  readonly scheme = signal<Scheme>(stored());
+  readonly scheme = signal<Scheme>(storedScheme());
 
   constructor() {
     effect(() => {
@@ -35,10 +35,10 @@ export class ColorScheme {
   }
 }
 
-function stored(): Scheme {
+function storedScheme(): Scheme {
   try {
-    const kept = localStorage.getItem(KEY);
-    return SCHEMES.find((scheme) => scheme === kept) ?? 'system';
+    const value = localStorage.getItem(KEY);
+    return SCHEMES.find((scheme) => scheme === value) ?? 'system';
   } catch {
     return 'system';
   }

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { isComposing } from './field-keys';
 
-let count = 0;
+let comboboxCount = 0;
 
 /**
  * A text field with a list of suggestions below it, by the combobox pattern of ARIA. The content is a
@@ -38,7 +38,7 @@ let count = 0;
       [attr.aria-autocomplete]="'list'"
       [attr.aria-expanded]="options().length > 0"
       [attr.aria-controls]="options().length > 0 ? id + '-list' : null"
-      [attr.aria-activedescendant]="marked() >= 0 ? optionId(marked()) : null"
+      [attr.aria-activedescendant]="markedIndex() >= 0 ? optionId(markedIndex()) : null"
       (input)="text.set(box.value)"
       (keydown)="keydown($event)"
     />
@@ -54,12 +54,12 @@ let count = 0;
           role="option"
           tabindex="-1"
           class="cursor-pointer px-3 py-2 coarse:py-3"
-          [class.bg-sunken]="$index === marked()"
-          [class.forced-colors:outline]="$index === marked()"
+          [class.bg-sunken]="$index === markedIndex()"
+          [class.forced-colors:outline]="$index === markedIndex()"
           [id]="optionId($index)"
-          [attr.aria-selected]="$index === marked()"
+          [attr.aria-selected]="$index === markedIndex()"
           (mousedown)="$event.preventDefault()"
-          (mousemove)="marked.set($index)"
+          (mousemove)="markedIndex.set($index)"
           (click)="chosen.emit(option)"
           (keydown.enter)="chosen.emit(option)"
         >
@@ -81,9 +81,9 @@ export class Combobox<T> {
   readonly text = model('');
   readonly chosen = output<T>();
   protected readonly suggestion = contentChild.required<TemplateRef<{ $implicit: T }>>('suggestion');
-  protected readonly id = `combobox-${(count += 1)}`;
+  protected readonly id = `combobox-${(comboboxCount += 1)}`;
   /** Index of the suggestion that Enter chooses; -1 if none. */
-  protected readonly marked = linkedSignal<readonly T[], number>({
+  protected readonly markedIndex = linkedSignal<readonly T[], number>({
     source: this.options,
     computation: (options) => (this.marksFirst() && options.length > 0 ? 0 : -1),
   });
@@ -95,16 +95,16 @@ export class Combobox<T> {
   protected keydown(event: KeyboardEvent): void {
     if (isComposing(event)) return;
     const options = this.options();
-    const option = options[this.marked()];
+    const option = options[this.markedIndex()];
     if (event.key === 'Enter' && option !== undefined) {
       event.preventDefault();
       this.chosen.emit(option);
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {
       event.preventDefault();
       const by = event.key === 'ArrowDown' ? 1 : -1;
-      const from = this.marked() < 0 && by < 0 ? 0 : this.marked();
-      this.marked.set((from + by + options.length) % options.length);
-      document.getElementById(this.optionId(this.marked()))?.scrollIntoView({ block: 'nearest' });
+      const from = this.markedIndex() < 0 && by < 0 ? 0 : this.markedIndex();
+      this.markedIndex.set((from + by + options.length) % options.length);
+      document.getElementById(this.optionId(this.markedIndex()))?.scrollIntoView({ block: 'nearest' });
     }
   }
 }

@@ -37,7 +37,7 @@ export interface Question {
         type="button"
         #yes="appAct"
         [appAct]="false"
-        [disabled]="yes.isHeld()"
+        [disabled]="yes.isUnavailable()"
         disabledInteractive
         [mat-dialog-close]="true"
       >
@@ -55,13 +55,13 @@ class ConfirmDialog {
 
 /**
  * Asks the user to confirm.
- * @returns false when the dialog is closed in any other way
+ * @returns true if the user confirms, and false if the dialog is closed in another way
  */
 export async function isSure(dialog: MatDialog, question: Question): Promise<boolean> {
-  const asked = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
+  const confirmation = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
     data: question,
     role: 'alertdialog',
     width: '28rem',
   });
-  return (await firstValueFrom(asked.afterClosed())) === true;
+  return (await firstValueFrom(confirmation.afterClosed())) === true;
 }

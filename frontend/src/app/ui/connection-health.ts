@@ -43,8 +43,8 @@ const HEALTH_OF_STATUS: Readonly<Record<ConnectionStatus, ConnectionHealth | nul
 };
 
 export function connectionHealth({ status, problem, daysLeft }: Connection): ConnectionHealth {
-  const lost = HEALTH_OF_STATUS[status];
-  if (lost !== null) return lost;
+  const statusHealth = HEALTH_OF_STATUS[status];
+  if (statusHealth !== null) return statusHealth;
   if (problem !== null) return HEALTH.needsAttention;
   return daysLeft !== null && daysLeft <= EXPIRES_SOON_DAYS ? HEALTH.expiresSoon : HEALTH.connected;
 }

@@ -4,8 +4,8 @@ import { Copying } from './copying';
 import { Notices } from './notices';
 
 describe('copying', () => {
-  const copied: string[] = [];
-  const said: string[] = [];
+  const copies: string[] = [];
+  const notices: string[] = [];
 
   function copyWith(clipboard: Partial<Clipboard> | undefined, selectionWorks: boolean): Promise<boolean> {
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
@@ -13,29 +13,31 @@ describe('copying', () => {
       providers: [
         {
           provide: SelectionClipboard,
-          useValue: { copy: (text: string) => selectionWorks && copied.push(`by selection: ${text}`) > 0 },
+          useValue: {
+            copy: (text: string) => selectionWorks && copies.push(`by selection: ${text}`) > 0,
+          },
         },
-        { provide: Notices, useValue: { say: (message: string) => void said.push(message) } },
+        { provide: Notices, useValue: { say: (message: string) => void notices.push(message) } },
       ],
     });
     return TestBed.inject(Copying).copy('https://live.example/join/1', 'Link');
   }
 
   beforeEach(() => {
-    copied.length = 0;
-    said.length = 0;
+    copies.length = 0;
+    notices.length = 0;
   });
   afterEach(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
     document.querySelectorAll('.cdk-overlay-container').forEach((overlay) => overlay.replaceChildren());
   });
 
-  const works = { writeText: (text: string): Promise<void> => Promise.resolve(void copied.push(text)) };
+  const works = { writeText: (text: string): Promise<void> => Promise.resolve(void copies.push(text)) };
   const refuses = { writeText: (): Promise<void> => Promise.reject(new Error('not allowed')) };
 
-  it('Copying uses the clipboard of the browser, and states the result.', async () => {
+  it('Copying uses the clipboard of the browser, and announces the result.', async () => {
     expect(await copyWith(works, true)).toBe(true);
-    expect([copied, said]).toEqual([['https://live.example/join/1'], ['Link copied']]);
+    expect([copies, notices]).toEqual([['https://live.example/join/1'], ['Link copied']]);
   });
 
   it.each([
@@ -43,16 +45,16 @@ describe('copying', () => {
     ['refused', refuses],
   ])('Copying uses the selection if the clipboard is %s.', async (_case, clipboard) => {
     expect(await copyWith(clipboard, true)).toBe(true);
-    expect([copied, said]).toEqual([['by selection: https://live.example/join/1'], ['Link copied']]);
+    expect([copies, notices]).toEqual([['by selection: https://live.example/join/1'], ['Link copied']]);
   });
 
-  it('The text is shown to copy by hand if nothing else works.', async () => {
+  it('If nothing else works, a dialog shows the text to copy by hand.', async () => {
     expect(await copyWith(undefined, false)).toBe(false);
     TestBed.tick();
     expect(document.querySelector('mat-dialog-container textarea')).toHaveProperty(
       'value',
       'https://live.example/join/1',
     );
-    expect(said).toEqual([]);
+    expect(notices).toEqual([]);
   });
 });

@@ -4,8 +4,8 @@ import { LateDialogs } from './late-dialogs';
 import { Notices } from './notices';
 
 /**
- * Copies text for a user. Pages from plain http addresses of a local network have no clipboard, so it falls
- * back twice.
+ * Copies text for a user. Pages from plain http addresses of a local network have no clipboard, so there
+ * are two fallbacks.
  */
 @Injectable({ providedIn: 'root' })
 export class Copying {
@@ -16,12 +16,12 @@ export class Copying {
 
   /**
    * Copies, and announces the result. If the browser refuses, a dialog shows the text, selected.
-   * @param what the subject of the announcement: "Link", "Answer"
+   * @param subject the subject of the announcement: "Link", "Answer"
    * @returns whether the text is in the clipboard
    */
-  async copy(text: string, what: string): Promise<boolean> {
+  async copy(text: string, subject: string): Promise<boolean> {
     if ((await this.write(text)) || this.selection.copy(text)) {
-      this.notices.say($localize`:@@ui.copy.done:${what}:what: copied`);
+      this.notices.say($localize`:@@ui.copy.done:${subject}:what: copied`);
       return true;
     }
     await this.dialogs.open(async () => (await import('./copy-dialog')).CopyDialog, {

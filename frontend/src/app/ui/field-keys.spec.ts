@@ -7,13 +7,13 @@ import { FieldKeys } from './field-keys';
   imports: [FieldKeys],
   template: `<input appFieldKeys (entered)="emitted.push('enter')" (escaped)="emitted.push('escape')" />`,
 })
-class Owner {
+class FieldHost {
   readonly emitted: string[] = [];
 }
 
 describe('the keys of a field', () => {
   function press(...presses: KeyboardEventInit[]): string[] {
-    const fixture = TestBed.createComponent(Owner);
+    const fixture = TestBed.createComponent(FieldHost);
     const field = (fixture.nativeElement as HTMLElement).querySelector('input');
     for (const change of presses) field?.dispatchEvent(new KeyboardEvent('keydown', change));
     return fixture.componentInstance.emitted;

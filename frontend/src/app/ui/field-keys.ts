@@ -2,8 +2,8 @@ import { Directive, output } from '@angular/core';
 
 /**
  * True when a key belongs to an input method (Chinese, Japanese, Korean, …) that composes a word. Enter then
- * chooses a word and Escape drops one. Safari reports the last Enter after the composition, by key code 229
- * alone.
+ * chooses a word and Escape drops one. Safari reports the last Enter after the composition, with only the
+ * key code 229 to recognize it.
  */
 export function isComposing(event: Event): boolean {
   const { isComposing: composing, keyCode } = event as Partial<KeyboardEvent>;
@@ -11,8 +11,8 @@ export function isComposing(event: Event): boolean {
 }
 
 /**
- * Enter and Escape in a text field, or in a component around one. Every field uses these rather than
- * `keydown.enter` or `keydown.escape`.
+ * Emits Enter and Escape of a text field, or of a component around one. Every field uses this directive
+ * instead of `keydown.enter` or `keydown.escape`.
  */
 @Directive({ selector: '[appFieldKeys]', host: { '(keydown)': 'press($event)' } })
 export class FieldKeys {

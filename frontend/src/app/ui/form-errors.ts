@@ -6,18 +6,18 @@ import type { ApiError } from '../api/api-error';
  * @returns the message that belongs to no field of this form, or null
  */
 export function showServerErrors(form: FormGroup, error: ApiError): string | null {
-  let placed = 0;
+  let placedCount = 0;
   for (const { field, message } of error.details) {
     const control = form.get(field);
     if (!control) continue;
     control.setErrors({ server: message });
     control.markAsTouched();
-    placed++;
+    placedCount++;
   }
-  return placed > 0 && placed === error.details.length ? null : error.message;
+  return placedCount > 0 && placedCount === error.details.length ? null : error.message;
 }
 
-/** The sentence under a field. `label` is the field's own, e.g. "Email". */
+/** The sentence under a field. `label` is that of the field, such as "Email". */
 export function fieldError(control: AbstractControl, label: string): string {
   const { errors } = control;
   if (!errors) return '';

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, DOCUMENT, Injectable, inject, input
 import type { IconName } from './icons';
 
 /**
- * All drawings, once per page. Rows of a list only refer to them, which is much cheaper than drawing them
- * again. Loaded with the first icon, because the sign-in page has none.
+ * Adds the drawings of all icons to the page once. Rows of a list only refer to them, which is much cheaper
+ * than drawing them again. Loaded with the first icon, because the sign-in page has none.
  */
 @Injectable({ providedIn: 'root' })
 class IconSheet {

@@ -79,7 +79,7 @@ import volumeUp from '@material-symbols/svg-400/outlined/volume_up.svg';
 import warning from '@material-symbols/svg-400/outlined/warning.svg';
 import wifi from '@material-symbols/svg-400/outlined/wifi.svg';
 
-/** Every icon the console may show, under Material Symbols' own names; the build contains only these. */
+/** Every icon of the console, by its name in Material Symbols. The build contains only these. */
 export const ICONS = {
   add,
   add_a_photo: addAPhoto,

@@ -3,13 +3,13 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
 
 /**
  * The photo of an item, loaded when it comes into sight. The caller gives it its size, so that nothing moves
- * when it has arrived. One that cannot be loaded leaves an empty place.
+ * when the photo arrives. A photo that cannot be loaded leaves an empty place.
  */
 @Component({
   selector: 'app-item-photo',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (!failed()) {
+    @if (!hasFailed()) {
       <img
         class="size-full rounded-[inherit]"
         [class]="size() === 'small' ? 'object-cover' : 'object-contain'"
@@ -20,26 +20,26 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
         [attr.loading]="size() === 'small' && !eager() ? 'lazy' : null"
         [attr.decoding]="'async'"
         draggable="false"
-        (error)="failed.set(true)"
+        (error)="hasFailed.set(true)"
       />
     }
   `,
   host: {
     class: 'block flex-none overflow-hidden',
-    // A whole photo has another shape than its place: the ground would look like a frame.
+    // A large photo does not fill its place, so a background would look like a frame.
     '[class.bg-sunken]': "size() === 'small'",
   },
 })
 export class ItemPhoto {
   readonly photo = input.required<string>();
   readonly size = input<PhotoSize>('small');
-  /** Loads it although it is not in sight, as a page that is printed needs. */
+  /** True if the photo is loaded even out of sight, as a printed page needs. */
   readonly eager = input(false);
   /** Empty beside the name of the item, because a screen reader would say it twice. */
   readonly alt = input('');
   protected readonly address = computed(() => photoAddress(this.photo(), this.size()));
   protected readonly pixels = computed(() => PHOTO_PIXELS[this.size()]);
-  protected readonly failed = linkedSignal<string, boolean>({
+  protected readonly hasFailed = linkedSignal<string, boolean>({
     source: this.address,
     computation: () => false,
   });

@@ -1,7 +1,7 @@
 /** A scanner pauses for less than this between two keys, and a person pauses for longer. */
 export const MAX_SCAN_PAUSE_MS = 40;
-/** In the middle of a code, a busy page may hold up single keys of a scanner for longer. */
-const MAX_HELD_UP_MS = 150;
+/** In the middle of a code, a busy page may delay single keys of a scanner for longer. */
+const MAX_DELAYED_PAUSE_MS = 150;
 /** A scanned code. Shorter bursts may come from two hands at once, or from a program. */
 const CODE = /^(?=.*\p{Nd}).{3,}$|^.{5,}$/u;
 const MIN_CODE_LENGTH = 3;
@@ -13,7 +13,7 @@ const MIN_CODE_LENGTH = 3;
 export class KeyBursts {
   private text = '';
   private lastAt = 0;
-  private held: (() => void)[] = [];
+  private heldActions: (() => void)[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -27,7 +27,7 @@ export class KeyBursts {
     if (!follows) this.release();
     this.text += key;
     this.lastAt = at;
-    this.held.push(act);
+    this.heldActions.push(act);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.release(), this.pauseMs);
     return follows;
@@ -46,7 +46,7 @@ export class KeyBursts {
 
   /** Runs the actions of the held keys. */
   release(): void {
-    const acts = this.held;
+    const acts = this.heldActions;
     this.forget();
     for (const act of acts) act();
   }
@@ -54,11 +54,11 @@ export class KeyBursts {
   forget(): void {
     clearTimeout(this.timer);
     this.text = '';
-    this.held = [];
+    this.heldActions = [];
   }
 
   private get pauseMs(): number {
-    return this.text.length < MIN_CODE_LENGTH ? MAX_SCAN_PAUSE_MS : MAX_HELD_UP_MS;
+    return this.text.length < MIN_CODE_LENGTH ? MAX_SCAN_PAUSE_MS : MAX_DELAYED_PAUSE_MS;
   }
 
   private isFast(at: number): boolean {

@@ -7,25 +7,25 @@ import { Notices } from './notices';
 @Component({ template: 'Hello', changeDetection: ChangeDetectionStrategy.OnPush })
 class Greeting {}
 
-describe('dialogs whose code is loaded later', () => {
+describe('dialogs whose code is loaded when they open', () => {
   it('While the code is loaded, no second dialog opens.', async () => {
     const dialogs = TestBed.inject(LateDialogs);
-    let loaded = (): void => undefined;
-    const code = new Promise<typeof Greeting>((resolve) => (loaded = () => resolve(Greeting)));
+    let finishLoading = (): void => undefined;
+    const code = new Promise<typeof Greeting>((resolve) => (finishLoading = () => resolve(Greeting)));
     const first = dialogs.open(() => code, {});
     expect(dialogs.isOpening).toBe(true);
     expect(await dialogs.open(() => Promise.resolve(Greeting), {})).toBeNull();
-    loaded();
+    finishLoading();
     expect((await first)?.componentInstance).toBeInstanceOf(Greeting);
     expect([dialogs.isOpening, TestBed.inject(MatDialog).openDialogs.length]).toEqual([false, 1]);
   });
 
-  it('If the code cannot be loaded, a message says so, and the next attempt loads it again.', async () => {
+  it('If the code cannot be loaded, a message reports it, and the next attempt loads it again.', async () => {
     const dialogs = TestBed.inject(LateDialogs);
     const fail = jest.spyOn(TestBed.inject(Notices), 'fail');
-    const lost = new TypeError('Failed to fetch dynamically imported module');
-    expect(await dialogs.open(() => Promise.reject(lost), {})).toBeNull();
-    expect(fail).toHaveBeenCalledWith(lost);
+    const loadError = new TypeError('Failed to fetch dynamically imported module');
+    expect(await dialogs.open(() => Promise.reject(loadError), {})).toBeNull();
+    expect(fail).toHaveBeenCalledWith(loadError);
     expect(await dialogs.open(() => Promise.resolve(Greeting), {})).not.toBeNull();
   });
 });

@@ -18,7 +18,7 @@ import type { Paged } from './paged';
             {{ words() }}
           }
         </button>
-        @if (why(); as text) {
+        @if (failureText(); as text) {
           <p role="alert" class="text-meta text-bad">{{ text }}</p>
         }
       </div>
@@ -28,7 +28,7 @@ import type { Paged } from './paged';
 export class LoadMore {
   readonly list = input.required<Paged<unknown>>();
   readonly words = input.required<string>();
-  protected readonly why = computed(() => {
+  protected readonly failureText = computed(() => {
     const failure = this.list().moreFailure();
     return failure === null ? null : ApiError.from(failure).message;
   });

@@ -1,13 +1,13 @@
 /**
- * A choice of the user on this device, stored only here. Storage may be blocked: the choice then lasts as
+ * Reads a choice of the user, which is stored on this device only. If storage is blocked, the choice lasts as
  * long as the page.
  */
-export function readSetting<T>(key: string, valid: (value: unknown) => value is T, otherwise: T): T {
+export function readSetting<T>(key: string, isValid: (value: unknown) => value is T, defaultValue: T): T {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return valid(value) ? value : otherwise;
+    return isValid(value) ? value : defaultValue;
   } catch {
-    return otherwise;
+    return defaultValue;
   }
 }
 
@@ -15,6 +15,6 @@ export function storeSetting(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // Kept for this page only.
+    // Storage is blocked.
   }
 }

@@ -3,14 +3,14 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { IGNORED_CLICKS_MS, MisclickGuard } from './misclick-guard';
 
 @Component({
-  selector: 'app-steady-bench',
+  selector: 'app-guard-bench',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [MisclickGuard],
-  template: `<button [appMisclickGuard]="about()" (click)="pressed.push(about())">Release</button>`,
+  template: `<button [appMisclickGuard]="subject()" (click)="presses.push(subject())">Release</button>`,
 })
 class Bench {
-  readonly about = signal('bella');
-  readonly pressed: string[] = [];
+  readonly subject = signal('bella');
+  readonly presses: string[] = [];
 }
 
 describe('a button whose row may change under the pointer', () => {
@@ -30,62 +30,62 @@ describe('a button whose row may change under the pointer', () => {
 
   it('The button acts on its subject, and ignores clicks for a moment after the subject changed.', async () => {
     button.click();
-    fixture.componentInstance.about.set('tess');
+    fixture.componentInstance.subject.set('tess');
     await jest.advanceTimersByTimeAsync(20);
     button.click();
     button.click();
     await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS);
     button.click();
-    expect(fixture.componentInstance.pressed).toEqual(['bella', 'tess']);
+    expect(fixture.componentInstance.presses).toEqual(['bella', 'tess']);
   });
 
   it('A key that is held down counts as one press.', () => {
-    const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
-    button.dispatchEvent(held);
-    expect(held.defaultPrevented).toBe(true);
+    const repeated = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
+    button.dispatchEvent(repeated);
+    expect(repeated.defaultPrevented).toBe(true);
   });
 
   it('The button acts at once if the pointer comes from elsewhere.', async () => {
     document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
-    fixture.componentInstance.about.set('tess');
+    fixture.componentInstance.subject.set('tess');
     await jest.advanceTimersByTimeAsync(20);
     document.dispatchEvent(new MouseEvent('pointermove', { clientX: 0, clientY: 0 }));
     button.click();
-    expect(fixture.componentInstance.pressed).toEqual(['tess']);
+    expect(fixture.componentInstance.presses).toEqual(['tess']);
   });
 
-  it('The button also waits for the keyboard if it had the focus when it changed.', async () => {
+  it('The button also ignores the keyboard for a moment if it had the focus when its subject changed.', async () => {
     document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
     button.focus();
     await jest.advanceTimersByTimeAsync(20);
-    fixture.componentInstance.about.set('tess');
+    fixture.componentInstance.subject.set('tess');
     await jest.advanceTimersByTimeAsync(20);
     button.click();
-    expect(fixture.componentInstance.pressed).toEqual([]);
+    expect(fixture.componentInstance.presses).toEqual([]);
   });
 
-  it('Clicks that continue after a change count for what was there before.', async () => {
+  it('Clicks that continue after a change are meant for the subject before it.', async () => {
     button.dispatchEvent(new MouseEvent('pointermove', { clientX: 0, clientY: 0, bubbles: true }));
-    fixture.componentInstance.about.set('tess');
+    fixture.componentInstance.subject.set('tess');
     await jest.advanceTimersByTimeAsync(20);
     for (let times = 0; times < 4; times++) {
       await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS - 100);
       button.click();
     }
-    expect(fixture.componentInstance.pressed).toEqual([]);
+    expect(fixture.componentInstance.presses).toEqual([]);
     await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
     button.click();
-    expect(fixture.componentInstance.pressed).toEqual(['tess']);
+    expect(fixture.componentInstance.presses).toEqual(['tess']);
   });
 
   describe('a button that may be replaced by another one', () => {
     let other: HTMLButtonElement;
-    let second: Bench;
+    let otherBench: Bench;
     beforeEach(async () => {
-      const beside = TestBed.createComponent(Bench);
-      second = beside.componentInstance;
+      const otherFixture = TestBed.createComponent(Bench);
+      otherBench = otherFixture.componentInstance;
       await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
-      other = (beside.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;
+      other = (otherFixture.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;
     });
     const click = (target: HTMLButtonElement, x = 0, detail = 1): boolean =>
       target.dispatchEvent(
@@ -98,16 +98,16 @@ describe('a button whose row may change under the pointer', () => {
         await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS - 100);
         click(other, 4, times + 2);
       }
-      expect([fixture.componentInstance.pressed, second.pressed]).toEqual([['bella'], []]);
+      expect([fixture.componentInstance.presses, otherBench.presses]).toEqual([['bella'], []]);
       await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
       click(other);
-      expect(second.pressed).toEqual(['bella']);
+      expect(otherBench.presses).toEqual(['bella']);
     });
 
     it('A click elsewhere does not count for the first button.', () => {
       click(button);
       click(other, 60);
-      expect(second.pressed).toEqual(['bella']);
+      expect(otherBench.presses).toEqual(['bella']);
     });
 
     it('The button waits if it appears under a resting pointer, but not if the pointer moves to it.', async () => {
@@ -117,15 +117,15 @@ describe('a button whose row may change under the pointer', () => {
         );
       enter(3);
       click(other);
-      expect(second.pressed).toEqual(['bella']);
+      expect(otherBench.presses).toEqual(['bella']);
       await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
       enter(0, 'touch');
       click(other);
-      expect(second.pressed).toEqual(['bella', 'bella']);
+      expect(otherBench.presses).toEqual(['bella', 'bella']);
       await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
       enter(0);
       click(other);
-      expect(second.pressed).toEqual(['bella', 'bella']);
+      expect(otherBench.presses).toEqual(['bella', 'bella']);
     });
   });
 });

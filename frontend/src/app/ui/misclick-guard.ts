@@ -1,6 +1,6 @@
 import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, untracked } from '@angular/core';
 
-/** Shorter than the time that a user needs to see a change and decide again. */
+/** Time after a change in which clicks are ignored: less than a user needs to see it and decide again. */
 export const IGNORED_CLICKS_MS = 700;
 const MAX_STEPS = 200;
 /** Maximum distance between the two clicks of a double click, in pixels. */
@@ -54,7 +54,7 @@ class PointerTrail {
 
   /** True when the pointer was within these bounds at that time. */
   wasIn({ left, right, top, bottom }: DOMRect, at: number): boolean {
-    const step = this.steps.findLast((one) => one.at <= at);
+    const step = this.steps.findLast((candidate) => candidate.at <= at);
     return step !== undefined && step.x >= left && step.x <= right && step.y >= top && step.y <= bottom;
   }
 }
@@ -95,13 +95,13 @@ export class MisclickGuard {
 
   private isMeantForAnother(event: MouseEvent): boolean {
     const continuesPress = event.detail > 0 && this.trail.continuesPress(this.button, event);
-    const changed = this.changedUnder(event);
+    const hasChanged = this.hasChangedUnder(event);
     // While the clicks continue, they are still meant for the earlier button.
-    if (changed) this.changedAt = performance.now();
-    return continuesPress || changed;
+    if (hasChanged) this.changedAt = performance.now();
+    return continuesPress || hasChanged;
   }
 
-  private changedUnder(event: MouseEvent): boolean {
+  private hasChangedUnder(event: MouseEvent): boolean {
     if (performance.now() - this.changedAt >= IGNORED_CLICKS_MS) return false;
     const isKey = event.detail === 0 && this.focusedAt < Number.POSITIVE_INFINITY;
     return isKey

@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error';
 import { UndoBar, type UndoOffer } from './undo-bar';
 
 /** Height of a message at the bottom of the page with its margin. */
-const COVERED_PX = 160;
+const MESSAGE_HEIGHT_PX = 160;
 
 /** One sentence at the bottom of the page, announced politely. */
 @Injectable({ providedIn: 'root' })
@@ -17,12 +17,12 @@ export class Notices {
   }
 
   /**
-   * Announces a failure. It stays longer than other notices: a user who looked away must not miss that
+   * Announces a failure, for longer than other notices: a user who looked away must not miss that
    * nothing changed.
    */
-  fail(failure: unknown, what?: string): void {
+  fail(failure: unknown, subject?: string): void {
     const { message } = ApiError.from(failure);
-    this.warn(what ? $localize`:@@ui.notice.failure:${what}:what:: ${message}:reason:` : message);
+    this.warn(subject ? $localize`:@@ui.notice.failure:${subject}:what:: ${message}:reason:` : message);
   }
 
   warn(message: string): void {
@@ -49,6 +49,6 @@ export class Notices {
   private freePlace(): MatSnackBarVerticalPosition {
     const row = this.document.activeElement?.closest('[data-key]')?.getBoundingClientRect();
     const height = this.document.defaultView?.innerHeight ?? 0;
-    return row !== undefined && row.bottom > height - COVERED_PX ? 'top' : 'bottom';
+    return row !== undefined && row.bottom > height - MESSAGE_HEIGHT_PX ? 'top' : 'bottom';
   }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output } from '@an
 import { ApiError } from '../api/api-error';
 import { LoadFailed } from './load-failed';
 
-/** A page that could not be loaded. What is projected shows if it does not exist. */
+/** A page that could not be loaded. The projected content is shown if the page does not exist. */
 @Component({
   selector: 'app-page-failed',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -18,36 +18,37 @@ export interface Paged<Row> {
 }
 
 /**
- * A list that is read page by page. A change of `question` restarts it; the previous rows stay until its
- * first page arrives. Create it in an injection context. While `question` is undefined, nothing is read.
+ * A list that is read page by page. A change of `query` restarts it; the previous rows stay until its
+ * first page arrives. Create it in an injection context. While `query` is undefined, nothing is read.
  */
-export function paged<Row, Question>(
-  question: () => Question | undefined,
-  read: (question: Question, cursor?: string) => Promise<Page<Row>>,
+export function paged<Row, Query>(
+  query: () => Query | undefined,
+  read: (query: Query, cursor?: string) => Promise<Page<Row>>,
 ): Paged<Row> {
-  const first = resource({ params: question, loader: ({ params }) => read(params as Question) });
-  const more = linkedSignal<unknown, readonly Page<Row>[]>({
-    source: () => (first.hasValue() ? first.value() : null),
+  const firstRead = resource({ params: query, loader: ({ params }) => read(params as Query) });
+  const firstPage = computed(() => (firstRead.hasValue() ? firstRead.value() : null));
+  const morePages = linkedSignal<unknown, readonly Page<Row>[]>({
+    source: firstPage,
     computation: () => [],
   });
   const loadingMore = signal(false);
   const moreFailure = signal<unknown>(null);
-  const last = computed(() => more().at(-1) ?? (first.hasValue() ? first.value() : null));
+  const lastPage = computed(() => morePages().at(-1) ?? firstPage());
   const rows: Signal<readonly Row[]> = linkedSignal<readonly Row[] | null, readonly Row[]>({
-    source: () => (first.hasValue() ? [...first.value().rows, ...more().flatMap((page) => page.rows)] : null),
+    source: () => firstPage()?.rows.concat(morePages().flatMap((page) => page.rows)) ?? null,
     computation: (now, before) => now ?? before?.value ?? [],
   });
 
   async function loadMore(): Promise<void> {
-    const asked = first.hasValue() ? first.value() : null;
-    const cursor = last()?.nextCursor;
-    const now = question();
+    const initialPage = firstPage();
+    const cursor = lastPage()?.nextCursor;
+    const now = query();
     if (loadingMore() || cursor == null || now === undefined) return;
     loadingMore.set(true);
     moreFailure.set(null);
     try {
       const page = await read(now, cursor);
-      if (asked === (first.hasValue() ? first.value() : null)) more.update((pages) => [...pages, page]);
+      if (initialPage === firstPage()) morePages.update((pages) => [...pages, page]);
     } catch (failure) {
       moreFailure.set(failure);
     } finally {
@@ -57,13 +58,13 @@ export function paged<Row, Question>(
 
   return {
     rows,
-    loaded: computed(() => first.hasValue()),
-    loading: first.isLoading,
-    failure: first.error,
-    hasMore: computed(() => last()?.nextCursor != null),
+    loaded: computed(() => firstRead.hasValue()),
+    loading: firstRead.isLoading,
+    failure: firstRead.error,
+    hasMore: computed(() => lastPage()?.nextCursor != null),
     loadingMore: loadingMore.asReadonly(),
     moreFailure: moreFailure.asReadonly(),
     loadMore,
-    reload: () => void first.reload(),
+    reload: () => void firstRead.reload(),
   };
 }

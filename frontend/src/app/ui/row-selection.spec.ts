@@ -30,7 +30,7 @@ describe('row selection', () => {
     expect(rows.ids()).toEqual(['c']);
   });
 
-  it('A row is selected and released by itself, and all rows at once.', () => {
+  it('Rows are selected and deselected one by one, or all at once.', () => {
     rows.toggle('b');
     rows.toggle('b');
     expect(rows.ids()).toEqual([]);

@@ -2,25 +2,25 @@ import { type Signal, computed, signal } from '@angular/core';
 
 /** Rows of a list that are selected by their ids, one by one or as a range, as in a mail program. */
 export class RowSelection {
-  private readonly chosen = signal<ReadonlySet<string>>(new Set());
+  private readonly selectedIds = signal<ReadonlySet<string>>(new Set());
   /** The row from which the next range begins. */
   private anchor: string | null = null;
-  /** In the order of the list. Rows that left the list are not selected. */
-  readonly ids = computed(() => this.order().filter((id) => this.chosen().has(id)));
+  /** The selected ids in the order of the list, without rows that left the list. */
+  readonly ids = computed(() => this.order().filter((id) => this.selectedIds().has(id)));
   readonly hasAll = computed(() => this.order().length > 0 && this.ids().length === this.order().length);
 
   /** @param order the ids of the listed rows, from top to bottom */
   constructor(private readonly order: Signal<readonly string[]>) {}
 
   has(id: string): boolean {
-    return this.chosen().has(id);
+    return this.selectedIds().has(id);
   }
 
   toggle(id: string): void {
-    const chosen = new Set(this.chosen());
-    if (!chosen.delete(id)) chosen.add(id);
+    const selectedIds = new Set(this.selectedIds());
+    if (!selectedIds.delete(id)) selectedIds.add(id);
     this.anchor = id;
-    this.chosen.set(chosen);
+    this.selectedIds.set(selectedIds);
   }
 
   /** Selects everything between the row that was changed last and this row, or only this row. */
@@ -29,16 +29,16 @@ export class RowSelection {
     const to = order.indexOf(id);
     const from = this.anchor === null ? to : order.indexOf(this.anchor);
     const [first, last] = from < 0 ? [to, to] : [Math.min(from, to), Math.max(from, to)];
-    this.chosen.set(new Set([...this.chosen(), ...order.slice(first, last + 1)]));
+    this.selectedIds.set(new Set([...this.selectedIds(), ...order.slice(first, last + 1)]));
     this.anchor ??= id;
   }
 
-  setAll(selected: boolean): void {
-    this.replace(selected ? this.order() : []);
+  setAll(isSelected: boolean): void {
+    this.replace(isSelected ? this.order() : []);
   }
 
   replace(ids: readonly string[]): void {
     this.anchor = null;
-    this.chosen.set(new Set(ids));
+    this.selectedIds.set(new Set(ids));
   }
 }

@@ -6,6 +6,6 @@ export function saveFile(document: Document, content: Blob, fileName: string): v
   link.href = URL.createObjectURL(content);
   link.download = fileName;
   link.click();
-  // The browser reads it after the click has returned.
+  // The browser reads the file after the click has returned.
   setTimeout(() => URL.revokeObjectURL(link.href), KEEP_MS);
 }

@@ -1,6 +1,6 @@
 import { ScanDetector } from './scan-detector';
 
-const typed = (text: string, pauseMs: number, endPauseMs = pauseMs): string | null => {
+const scannedCode = (text: string, pauseMs: number, endPauseMs = pauseMs): string | null => {
   const detector = new ScanDetector();
   let at = 1_000;
   for (const key of text) detector.press(key, (at += pauseMs));
@@ -9,24 +9,24 @@ const typed = (text: string, pauseMs: number, endPauseMs = pauseMs): string | nu
 
 describe('A scanner is distinguished from a person', () => {
   it('A code that is typed at the speed of a scanner, and ends with Enter, was scanned.', () => {
-    expect(typed('4006381333931', 12)).toBe('4006381333931');
-    expect(typed('SKU-12/AB', 30)).toBe('SKU-12/AB');
+    expect(scannedCode('4006381333931', 12)).toBe('4006381333931');
+    expect(scannedCode('SKU-12/AB', 30)).toBe('SKU-12/AB');
   });
 
   it('What a person types was not scanned, however fast.', () => {
-    expect(typed('123456', 80)).toBeNull();
-    expect(typed('12345678', 60, 20)).toBeNull();
+    expect(scannedCode('123456', 80)).toBeNull();
+    expect(scannedCode('12345678', 60, 20)).toBeNull();
   });
 
   it('Words were not scanned, however fast a program typed them.', () => {
-    expect(typed('Blue dress', 5)).toBeNull();
-    expect(typed('121 Dress', 5)).toBeNull();
-    expect(typed('accessories', 5)).toBeNull();
+    expect(scannedCode('Blue dress', 5)).toBeNull();
+    expect(scannedCode('121 Dress', 5)).toBeNull();
+    expect(scannedCode('accessories', 5)).toBeNull();
   });
 
   it('A short burst, or one without Enter at once, was not scanned.', () => {
-    expect(typed('123', 10)).toBeNull();
-    expect(typed('12345678', 10, 500)).toBeNull();
+    expect(scannedCode('123', 10)).toBeNull();
+    expect(scannedCode('12345678', 10, 500)).toBeNull();
   });
 
   it('Only what the scanner typed is the code, not what was typed before.', () => {
@@ -39,7 +39,7 @@ describe('A scanner is distinguished from a person', () => {
     expect(detector.press('Enter', at + 20)).toBeNull();
   });
 
-  it('A code is known although a busy page held up one of its keys.', () => {
+  it('A code is recognized although a busy page delayed one of its keys.', () => {
     const detector = new ScanDetector();
     let at = 0;
     for (const [index, key] of [...'4006381333931'].entries()) {

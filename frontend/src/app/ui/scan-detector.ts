@@ -1,6 +1,6 @@
 /** Maximum average pause between two characters of a scanner. A fast typist needs twice as long. */
 const MAX_AVERAGE_PAUSE_MS = 50;
-/** A longer pause begins another code. Longer than a busy page may hold up single keys of a scanner. */
+/** A longer pause begins another code. A busy page delays single keys of a scanner for less time. */
 const MAX_PAUSE_MS = 150;
 /** Shorter codes could be typed by hand. */
 const MIN_LENGTH = 6;

@@ -2,7 +2,7 @@ import { Directive, output } from '@angular/core';
 import { ScanDetector } from './scan-detector';
 
 /**
- * A text field, or a form with one, into which a scanner may type. The field then holds what it held before,
+ * A text field, or a form with one, into which a scanner may type. The field then has its earlier text again,
  * and the code is reported instead of being added to the text.
  */
 @Directive({ selector: '[appScanField]', host: { '(keydown)': 'press($event)' } })

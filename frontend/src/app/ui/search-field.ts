@@ -33,7 +33,7 @@ import { Icon } from './icon';
         maxlength="200"
         [value]="query()"
         (input)="query.set(box.value)"
-        (focus)="focused($event)"
+        (focus)="rememberRow($event)"
         (keydown.arrowdown)="$event.preventDefault(); left.emit()"
       />
     </label>
@@ -46,14 +46,14 @@ export class SearchField {
   readonly hint = input('');
   readonly query = model.required<string>();
   readonly entered = output();
-  /** The down arrow: the focus is to move into the list. */
+  /** Emits on the down arrow, which moves the focus into the list. */
   readonly left = output();
   /** Key of the row that had the focus before the field. */
-  private cameFrom: string | undefined;
+  private previousRowKey: string | undefined;
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
-  protected focused({ relatedTarget }: FocusEvent): void {
-    this.cameFrom =
+  protected rememberRow({ relatedTarget }: FocusEvent): void {
+    this.previousRowKey =
       relatedTarget instanceof Element
         ? relatedTarget.closest<HTMLElement>('[data-key]')?.dataset['key']
         : undefined;
@@ -66,7 +66,7 @@ export class SearchField {
     }
     // The list may have been redrawn meanwhile, so the row is found by its key.
     const row = [...document.querySelectorAll<HTMLElement>('[data-key]')].find(
-      ({ dataset }) => dataset['key'] === this.cameFrom,
+      ({ dataset }) => dataset['key'] === this.previousRowKey,
     );
     if (row) row.focus({ preventScroll: true });
     else this.box().nativeElement.blur();

@@ -6,11 +6,11 @@ const SEARCH_AFTER_MS = 250;
  * The typed text without outer spaces, after a pause in typing, because a search may read many rows. Set it
  * to search at once.
  */
-export function searchText(typed: () => string): WritableSignal<string> {
-  const text = signal(untracked(typed).trim());
+export function searchText(query: () => string): WritableSignal<string> {
+  const text = signal(untracked(query).trim());
   effect((onCleanup) => {
-    const search = typed().trim();
-    const timer = setTimeout(() => text.set(search), SEARCH_AFTER_MS);
+    const trimmed = query().trim();
+    const timer = setTimeout(() => text.set(trimmed), SEARCH_AFTER_MS);
     onCleanup(() => clearTimeout(timer));
   });
   return text;

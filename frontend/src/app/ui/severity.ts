@@ -1,5 +1,5 @@
 /**
- * good: holds or works · wait: will happen in time · warn: needs a look · ask: an operator must decide · bad:
+ * good: won or working · wait: will happen later · warn: needs attention · ask: an operator must decide · bad:
  * only for health and failed acts · mute: over.
  */
 export type Severity = 'good' | 'wait' | 'warn' | 'bad' | 'ask' | 'mute';

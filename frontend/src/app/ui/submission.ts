@@ -4,7 +4,7 @@ import type { MatDialogRef } from '@angular/material/dialog';
 import { ApiError } from '../api/api-error';
 import { showServerErrors } from './form-errors';
 
-/** Sends the form of a dialog once at a time, and closes the dialog with the response. */
+/** Sends the form of a dialog, one request at a time, and closes the dialog with the response. */
 export class Submission<Response> {
   readonly busy = signal(false);
   /** The problem of the last attempt that belongs to no field. */

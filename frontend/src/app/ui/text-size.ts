@@ -4,19 +4,19 @@ import { readSetting, storeSetting } from './local-setting';
 const TEXT_SIZES = ['small', 'medium', 'large'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
-/** Share of the browser's own text size. The smallest is that size: nothing is smaller than 12 px. */
+/** Factors of the browser's text size. The smallest is 1, so that nothing is smaller than 12 px. */
 const SCALES: Readonly<Record<TextSize, number>> = { small: 1, medium: 1.125, large: 1.25 };
-const STORED = 'sellary.text-size';
+const STORAGE_KEY = 'sellary.text-size';
 
 /** The text size that the user chose on this device. It applies while a live console is open. */
 @Injectable({ providedIn: 'root' })
 export class TextSizes {
-  readonly chosen = signal<TextSize>(readSetting(STORED, isTextSize, 'small'));
+  readonly chosen = signal<TextSize>(readSetting(STORAGE_KEY, isTextSize, 'small'));
   readonly scale = computed(() => SCALES[this.chosen()]);
 
   choose(size: TextSize): void {
     this.chosen.set(size);
-    storeSetting(STORED, size);
+    storeSetting(STORAGE_KEY, size);
   }
 }
 

@@ -27,12 +27,12 @@ export function clock(iso: string): string {
   return CLOCK.format(Date.parse(iso));
 }
 
-/** "20:14": for periods that begin at whole minutes. */
+/** "20:14", for periods that begin at whole minutes. */
 export function clockMinute(iso: string): string {
   return MINUTE.format(Date.parse(iso));
 }
 
-/** "20:14:03.4": for telling two comments apart. */
+/** "20:14:03.4", to distinguish two comments. */
 export function clockWithTenths(iso: string): string {
   return `${clock(iso)}.${Math.floor((Date.parse(iso) % 1000) / 100)}`;
 }
@@ -42,7 +42,7 @@ export function day(iso: string): string {
   return DAY.format(Date.parse(iso));
 }
 
-/** "28 November", or "Saturday, 28 November" with the day of the week: for names. */
+/** "28 November", or "Saturday, 28 November" with the day of the week, for names of shows. */
 export function todayText(weekday?: 'long'): string {
   const parts = { day: 'numeric', month: 'long', ...(weekday && { weekday }) } as const;
   return new Intl.DateTimeFormat(FORMAT_LOCALE, parts).format(new Date());
@@ -53,7 +53,7 @@ export function dayAndTime(iso: string): string {
 }
 
 /**
- * A duration in the precision of speech: "4.2 s", "42 s", "3 min 20 s", "1 h 32 min". `ms` is not negative.
+ * A duration as people say it: "4.2 s", "42 s", "3 min 20 s", "1 h 32 min". `ms` is not negative.
  */
 export function duration(ms: number): string {
   if (ms < 9_950) return inSeconds(TENTHS.format(ms / 1000));

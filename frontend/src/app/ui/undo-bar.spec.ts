@@ -3,29 +3,29 @@ import { TestBed } from '@angular/core/testing';
 import { Notices } from './notices';
 
 describe('the offer to undo', () => {
-  let undone: number;
+  let undoCount: number;
   const bar = (): HTMLElement | null =>
     TestBed.inject(OverlayContainer).getContainerElement().querySelector('app-undo-bar');
 
   beforeEach(async () => {
     jest.useFakeTimers();
-    undone = 0;
+    undoCount = 0;
     TestBed.inject(Notices).offerUndo(
       '@bella released from 104. @tess has it now',
       '#104 back to @bella; @tess waits at position 1',
-      () => undone++,
+      () => undoCount++,
     );
     await jest.advanceTimersByTimeAsync(100);
   });
   afterEach(() => jest.useRealTimers());
 
-  it('The offer names who loses, and closes after 8 seconds.', async () => {
+  it('The offer names the buyer who loses the unit, and closes after 8 seconds.', async () => {
     expect(bar()?.textContent).toContain('Undo: #104 back to @bella; @tess waits at position 1');
     await jest.advanceTimersByTimeAsync(7_000);
     expect(bar()).not.toBeNull();
     await jest.advanceTimersByTimeAsync(1_500);
     expect(bar()).toBeNull();
-    expect(undone).toBe(0);
+    expect(undoCount).toBe(0);
   });
 
   it('The offer stays open while the pointer is on it.', async () => {
@@ -44,6 +44,6 @@ describe('the offer to undo', () => {
     const button = bar()?.querySelector('button');
     button?.click();
     button?.click();
-    expect(undone).toBe(1);
+    expect(undoCount).toBe(1);
   });
 });

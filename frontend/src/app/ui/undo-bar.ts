@@ -10,7 +10,7 @@ import {
 
 export interface UndoOffer {
   message: string;
-  /** Names who loses and who gains by undoing. */
+  /** Names the buyers who lose and who gain by undoing. */
   consequence: string;
 }
 
@@ -47,33 +47,33 @@ export const UNDO_BAR_MS = 8_000;
   `,
   host: {
     class: 'flex items-center',
-    '(pointerenter)': 'hold()',
-    '(pointerleave)': 'run()',
-    '(focusin)': 'hold()',
-    '(focusout)': 'run()',
+    '(pointerenter)': 'stopTimer()',
+    '(pointerleave)': 'startTimer()',
+    '(focusin)': 'stopTimer()',
+    '(focusout)': 'startTimer()',
   },
 })
 export class UndoBar {
   protected readonly offer = inject<UndoOffer>(MAT_SNACK_BAR_DATA);
   protected readonly bar = inject<MatSnackBarRef<UndoBar>>(MatSnackBarRef);
-  private left = UNDO_BAR_MS;
+  private remainingMs = UNDO_BAR_MS;
   private startedAt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.run();
+    this.startTimer();
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
-  protected hold(): void {
+  protected stopTimer(): void {
     clearTimeout(this.timer);
-    this.left -= performance.now() - this.startedAt;
+    this.remainingMs -= performance.now() - this.startedAt;
     this.startedAt = performance.now();
   }
 
-  protected run(): void {
+  protected startTimer(): void {
     clearTimeout(this.timer);
     this.startedAt = performance.now();
-    this.timer = setTimeout(() => this.bar.dismiss(), Math.max(1_000, this.left));
+    this.timer = setTimeout(() => this.bar.dismiss(), Math.max(1_000, this.remainingMs));
   }
 }

@@ -9,18 +9,18 @@ import { WordChips } from './word-chips';
     label="claim word"
     [words]="words()"
     [problem]="problem()"
-    (changed)="asked = $event"
+    (changed)="emitted = $event"
   />`,
 })
-class Owner {
+class Parent {
   readonly words = signal(['sold']);
   readonly problem = signal<string | null>(null);
-  asked: string[] | null = null;
+  emitted: string[] | null = null;
 }
 
 describe('words as chips', () => {
   async function open() {
-    const fixture = TestBed.createComponent(Owner);
+    const fixture = TestBed.createComponent(Parent);
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
     const box = page.querySelector('input') as HTMLInputElement;
@@ -31,44 +31,44 @@ describe('words as chips', () => {
       box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
       await fixture.whenStable();
     };
-    return { fixture, owner: fixture.componentInstance, page, box, type };
+    return { fixture, parent: fixture.componentInstance, page, box, type };
   }
 
   it('A new word is added once, and an existing one is not.', async () => {
-    const { owner, box, type } = await open();
+    const { parent, box, type } = await open();
     await type(' MINE ');
-    expect([owner.asked, box.value]).toEqual([['sold', 'MINE'], '']);
-    owner.asked = null;
+    expect([parent.emitted, box.value]).toEqual([['sold', 'MINE'], '']);
+    parent.emitted = null;
     await type('Sold');
-    expect(owner.asked).toBeNull();
+    expect(parent.emitted).toBeNull();
   });
 
   it('Enter ends a composition of an input method, and the next Enter adds the word.', async () => {
-    const { fixture, owner, box } = await open();
+    const { fixture, parent, box } = await open();
     const enter = (change: KeyboardEventInit): boolean =>
       box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...change }));
     box.value = '我要';
     box.dispatchEvent(new InputEvent('input', { isComposing: true }));
     enter({ isComposing: true });
     enter({ keyCode: 229 });
-    expect([owner.asked, box.value]).toEqual([null, '我要']);
+    expect([parent.emitted, box.value]).toEqual([null, '我要']);
     enter({});
     await fixture.whenStable();
-    expect([owner.asked, box.value]).toEqual([['sold', '我要'], '']);
+    expect([parent.emitted, box.value]).toEqual([['sold', '我要'], '']);
   });
 
   it('A comma, even a full-width comma, ends a word, and several words are added at once.', async () => {
-    const { fixture, owner, box } = await open();
+    const { fixture, parent, box } = await open();
     box.value = 'mine, 我要，sold、';
     box.dispatchEvent(new Event('input'));
     await fixture.whenStable();
-    expect([owner.asked, box.value]).toEqual([['sold', 'mine', '我要'], '']);
+    expect([parent.emitted, box.value]).toEqual([['sold', 'mine', '我要'], '']);
   });
 
   it('A word that was not saved returns to the field.', async () => {
-    const { fixture, owner, page, box, type } = await open();
+    const { fixture, parent, page, box, type } = await open();
     await type('mine');
-    owner.problem.set('Not saved: the server did not answer.');
+    parent.problem.set('Not saved: the server did not answer.');
     await fixture.whenStable();
     expect(box.value).toBe('mine');
     expect(page.querySelector('[role=alert]')?.textContent).toContain('Not saved');

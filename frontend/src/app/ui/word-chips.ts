@@ -40,10 +40,10 @@ const COMMAS = /[,，、]/;
           #box
           class="field h-8! w-32"
           [attr.aria-label]="label()"
-          [placeholder]="words().length ? more : first"
+          [placeholder]="words().length ? morePlaceholder : firstPlaceholder"
           autocapitalize="off"
           maxlength="40"
-          [value]="typed()"
+          [value]="text()"
           appFieldKeys
           (input)="type(box, $event)"
           (entered)="$event.preventDefault(); add(box)"
@@ -63,15 +63,15 @@ export class WordChips {
   readonly disabled = input(false);
   readonly problem = input<string | null>(null);
   readonly changed = output<string[]>();
-  protected readonly first = $localize`:@@ui.words.first:Type a word`;
-  protected readonly more = $localize`:@@ui.words.more:Add…`;
-  protected readonly typed = signal('');
+  protected readonly firstPlaceholder = $localize`:@@ui.words.first:Type a word`;
+  protected readonly morePlaceholder = $localize`:@@ui.words.more:Add…`;
+  protected readonly text = signal('');
   /** The last word passed to the parent component. It returns to the field if it was not saved. */
-  private offered = '';
+  private lastText = '';
 
   constructor() {
     effect(() => {
-      if (this.problem() !== null) untracked(() => this.typed.update((now) => now || this.offered));
+      if (this.problem() !== null) untracked(() => this.text.update((now) => now || this.lastText));
     });
   }
 
@@ -80,26 +80,26 @@ export class WordChips {
   }
 
   protected type(box: HTMLInputElement, event: Event): void {
-    this.typed.set(box.value);
+    this.text.set(box.value);
     if (COMMAS.test(box.value) && !isComposing(event)) this.add(box);
   }
 
   protected add(box: HTMLInputElement): void {
-    const typed = this.typed();
-    this.typed.set('');
-    // Also clears the field if the word was added before it was drawn.
+    const text = this.text();
+    this.text.set('');
+    // Also clears the field if the word was added before Angular wrote it there.
     box.value = '';
     const words = new Map(this.words().map((word) => [word.toLowerCase(), word]));
-    for (const word of typed.split(COMMAS).map((part) => part.trim())) {
+    for (const word of text.split(COMMAS).map((part) => part.trim())) {
       if (word && !words.has(word.toLowerCase())) words.set(word.toLowerCase(), word);
     }
     if (words.size === this.words().length) return;
-    this.offered = typed;
+    this.lastText = text;
     this.changed.emit([...words.values()]);
   }
 
   protected remove(word: string): void {
-    this.offered = '';
+    this.lastText = '';
     this.changed.emit(this.words().filter((other) => other !== word));
   }
 }

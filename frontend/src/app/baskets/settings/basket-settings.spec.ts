@@ -20,38 +20,38 @@ describe('the settings of baskets', () => {
   async function open(role: Role = 'admin'): Promise<void> {
     await bench.open(BasketSettingsPage, role);
     bench.http.expectOne('/api/baskets/settings').flush(SETTINGS);
-    await bench.turn();
+    await bench.render();
   }
-  const saved = (change: Partial<BasketSettingsView>) => {
+  const expectSaved = (change: Partial<BasketSettingsView>) => {
     const call = bench.http.expectOne(({ method }) => method === 'PATCH');
     expect(call.request.body).toEqual(change);
     call.flush({ ...SETTINGS, ...change });
-    return bench.turn();
+    return bench.render();
   };
   const template = (): HTMLTextAreaElement =>
     bench.page.querySelector('[aria-label="Text of the template"]') as HTMLTextAreaElement;
   async function write(text: string): Promise<void> {
     template().value = text;
     template().dispatchEvent(new Event('input'));
-    await bench.turn();
+    await bench.render();
   }
 
-  it('Hours to pay and what happens then are saved together.', async () => {
+  it('The hours to pay and what happens after them are saved together.', async () => {
     await open();
     const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
     if (hours) hours.value = '48';
     hours?.dispatchEvent(new Event('blur'));
-    await bench.turn();
-    await saved({ hold: { hours: 48, atEnd: 'nothing' } });
+    await bench.render();
+    await expectSaved({ hold: { hours: 48, atEnd: 'nothing' } });
     const end = bench.page.querySelector('select') as HTMLSelectElement;
     end.value = 'release';
     end.dispatchEvent(new Event('change'));
-    await bench.turn();
-    await saved({ hold: { hours: 48, atEnd: 'release' } });
+    await bench.render();
+    await expectSaved({ hold: { hours: 48, atEnd: 'release' } });
     expect(bench.text()).toContain('Unpaid units are released automatically');
   });
 
-  it('A template with an unknown placeholder is not saved, and the others stay when one changes.', async () => {
+  it('A template with an unknown placeholder is not saved, and the other templates stay when one changes.', async () => {
     await open();
     expect(bench.text()).toContain('Hi Anna Shipping: 4.90 Cash, 7Q3F0C2A9B');
     await write('Hi {nmae}');
@@ -62,9 +62,9 @@ describe('the settings of baskets', () => {
     template().setSelectionRange(5, 5);
     await bench.press('{name}');
     await bench.press('Save template');
-    await saved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
+    await expectSaved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
     await bench.press('Restore the default template');
-    await saved({ templates: { es: 'Hola {name}' } });
+    await expectSaved({ templates: { es: 'Hola {name}' } });
   });
 
   it('An operator reads the settings and can change nothing.', async () => {

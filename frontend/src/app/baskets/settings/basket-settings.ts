@@ -43,7 +43,7 @@ export class BasketSettingsPage {
   );
 
   protected setEnd(settings: BasketSettingsView, atEnd: string): void {
-    const end = HOLD_ENDS.find((one) => one === atEnd);
+    const end = HOLD_ENDS.find((choice) => choice === atEnd);
     if (end !== undefined) void this.save({ hold: { ...settings.hold, atEnd: end } });
   }
 
@@ -69,7 +69,7 @@ export class BasketSettingsPage {
   }
 }
 
-/** The number in a field. Text that is not one leaves the field as it was. */
+/** The whole number in a field. Any other text is replaced with the number before. */
 function wholeNumber(box: HTMLInputElement, before: number): number {
   const value = box.value === '' ? 0 : Number(box.value);
   if (!box.validity.badInput && Number.isInteger(value)) return value;

@@ -14,7 +14,7 @@ export function templateProblem(template: string): string | null {
     : null;
 }
 
-/** The template with examples instead of its placeholders, which may be in the text of how to pay, too. */
+/** Fills the placeholders of a template, and of the payment instructions in it, with examples. */
 export function examplePreview(template: string, howToPay: string): string {
   const examples: Record<string, string> = {
     name: 'Anna',
@@ -38,7 +38,7 @@ function fill(template: string, examples: Record<string, string>): string {
     const names = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
     // As in the text for buyers: without a value, the line is left out.
     if (names.length > 0 && names.every((name) => (examples[name] ?? '') === '')) return [];
-    return [line.replaceAll(PLACEHOLDER, (whole, name: string) => examples[name] ?? whole)];
+    return [line.replaceAll(PLACEHOLDER, (match, name: string) => examples[name] ?? match)];
   });
   return lines.join('\n');
 }

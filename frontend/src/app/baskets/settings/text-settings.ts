@@ -49,15 +49,15 @@ export class TextSettings {
   /** Language of the template in the field. */
   protected readonly language = linkedSignal<BuyerLanguage, BuyerLanguage>({
     source: () => this.settings().language,
-    computation: (first, before) => before?.value ?? first,
+    computation: (initial, before) => before?.value ?? initial,
   });
-  private readonly stored = computed(() => {
+  private readonly storedTemplate = computed(() => {
     const { templates, defaultTemplates } = this.settings();
     return templates[this.language()] ?? defaultTemplates[this.language()] ?? '';
   });
   protected readonly isCustomized = computed(() => this.settings().templates[this.language()] !== undefined);
-  protected readonly template = linkedSignal(() => this.stored());
-  protected readonly isChanged = computed(() => this.template().trim() !== this.stored().trim());
+  protected readonly template = linkedSignal(() => this.storedTemplate());
+  protected readonly isChanged = computed(() => this.template().trim() !== this.storedTemplate().trim());
   protected readonly problem = computed(() => templateProblem(this.template()));
   protected readonly preview = computed(() => examplePreview(this.template(), this.settings().howToPay));
   private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
@@ -74,8 +74,8 @@ export class TextSettings {
     this.template.set(box.value);
   }
 
-  protected saveHowToPay(typed: string): void {
-    const howToPay = typed.trim();
+  protected saveHowToPay(text: string): void {
+    const howToPay = text.trim();
     if (howToPay !== this.settings().howToPay) this.changed.emit({ howToPay });
   }
 

@@ -44,7 +44,7 @@ export interface NewEndpoint {
                 #box
                 type="checkbox"
                 class="size-4.5 flex-none accent-primary"
-                [checked]="chosen().has(type)"
+                [checked]="chosenTypes().has(type)"
                 (change)="choose(type, box.checked)"
               />
               <code>{{ type }}</code>
@@ -77,10 +77,10 @@ export class EndpointForm {
   readonly closed = output();
   protected readonly example = 'https://shop.example/webhooks';
   protected readonly url = signal('');
-  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly chosenTypes = signal<ReadonlySet<string>>(new Set());
 
   protected choose(type: string, isChosen: boolean): void {
-    this.chosen.update((before) => {
+    this.chosenTypes.update((before) => {
       const after = new Set(before);
       if (isChosen) after.add(type);
       else after.delete(type);
@@ -91,6 +91,6 @@ export class EndpointForm {
   protected submit(): void {
     const url = this.url().trim();
     if (url === '' || this.busy()) return;
-    this.added.emit({ url, eventTypes: this.eventTypes().filter((type) => this.chosen().has(type)) });
+    this.added.emit({ url, eventTypes: this.eventTypes().filter((type) => this.chosenTypes().has(type)) });
   }
 }

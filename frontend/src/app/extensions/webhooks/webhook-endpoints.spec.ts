@@ -27,27 +27,27 @@ describe('the endpoints of outgoing webhooks', () => {
   let page: HTMLElement;
   let changes: number;
   let isSure: boolean;
-  let asked: string[];
+  let questions: string[];
   const dialog = {
     open: (_: unknown, { data }: { data: Question }) => {
-      asked.push(data.heading);
+      questions.push(data.heading);
       return { afterClosed: () => of(isSure) };
     },
   };
 
-  async function turn(): Promise<void> {
+  async function render(): Promise<void> {
     fixture.detectChanges();
     await settled();
     fixture.detectChanges();
     await settled();
   }
   async function list(...endpoints: WebhookEndpoint[]): Promise<void> {
-    await turn();
+    await render();
     http.expectOne({ method: 'GET', url: ENDPOINTS }).flush({ endpoints, eventTypes: EVENT_TYPES });
-    await turn();
+    await render();
   }
   async function open(...endpoints: WebhookEndpoint[]): Promise<void> {
-    asked = [];
+    questions = [];
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([apiErrors])),
@@ -68,17 +68,17 @@ describe('the endpoints of outgoing webhooks', () => {
   const press = async (name: string): Promise<void> => {
     const found = [...page.querySelectorAll('button')].filter((button) => text(button).trim() === name);
     found.at(-1)?.click();
-    await turn();
+    await render();
   };
   const address = (): HTMLInputElement => page.querySelector('#endpoint-url') as HTMLInputElement;
   const write = async (value: string): Promise<void> => {
     address().value = value;
     address().dispatchEvent(new Event('input'));
-    await turn();
+    await render();
   };
   const submit = async (): Promise<void> => {
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await turn();
+    await render();
   };
 
   it('An endpoint is added with the chosen events, and its secret is shown until it is hidden.', async () => {
@@ -88,7 +88,7 @@ describe('the endpoints of outgoing webhooks', () => {
     await submit();
     await write(' https://shop.example/hooks ');
     page.querySelectorAll<HTMLInputElement>('fieldset input')[1]?.click();
-    await turn();
+    await render();
     await submit();
     const request = http.expectOne({ method: 'POST', url: ENDPOINTS });
     expect(request.request.body).toEqual({
@@ -104,7 +104,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(text()).not.toContain('whsec_new');
   });
 
-  it('A refused address is shown at its field, and what was written stays.', async () => {
+  it('The refusal of an address is shown at its field, and the typed address stays.', async () => {
     await open();
     await press('Add endpoint');
     await write('http://10.0.0.1');
@@ -115,7 +115,7 @@ describe('the endpoints of outgoing webhooks', () => {
         { error: { code: 'VALIDATION_FAILED', message: 'The address must begin with https://.' } },
         { status: 400, statusText: '' },
       );
-    await turn();
+    await render();
     expect(text(page.querySelector('[role=alert]') as Element)).toBe('The address must begin with https://.');
     expect(address().value).toBe('http://10.0.0.1');
     expect(address().getAttribute('aria-invalid')).toBe('true');
@@ -128,11 +128,11 @@ describe('the endpoints of outgoing webhooks', () => {
     await open(SHOP);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();
-    await turn();
+    await render();
     const change = http.expectOne({ method: 'PATCH', url: `${ENDPOINTS}/shop` });
     expect(change.request.body).toEqual({ enabled: false });
     change.flush({ error: { code: 'FORBIDDEN', message: 'Ask an admin.' } }, { status: 403, statusText: '' });
-    await turn();
+    await render();
     expect(box?.checked).toBe(true);
     await press('Send test webhook');
     http.expectOne({ method: 'POST', url: `${ENDPOINTS}/shop/test` }).flush({ deliveryId: 'job-1' });
@@ -145,7 +145,7 @@ describe('the endpoints of outgoing webhooks', () => {
     isSure = false;
     await press('Rotate secret');
     await press('Remove endpoint');
-    expect(asked).toEqual([
+    expect(questions).toEqual([
       'Rotate the secret of https://shop.example/hooks?',
       'Remove https://shop.example/hooks?',
     ]);
@@ -163,15 +163,15 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(changes).toBe(1);
   });
 
-  it('A list that cannot be loaded shows an error, and is loaded again.', async () => {
+  it('A list that cannot be loaded shows an error, and can be loaded again.', async () => {
     await open();
     fixture = TestBed.createComponent(WebhookEndpoints);
     page = fixture.nativeElement as HTMLElement;
-    await turn();
+    await render();
     http
       .expectOne({ method: 'GET', url: ENDPOINTS })
       .flush({ error: { code: 'UNAVAILABLE', message: 'Busy.' } }, { status: 503, statusText: '' });
-    await turn();
+    await render();
     expect(text()).toContain('The endpoints could not be loaded');
     page.querySelector('button')?.click();
     await list(SHOP);

@@ -25,7 +25,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
   template: `
     <div class="mt-4 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <h4 class="font-semibold" i18n="@@webhooks.heading">Endpoints</h4>
-      @if (all.hasValue() && !isAdding()) {
+      @if (list.hasValue() && !isAdding()) {
         <button type="button" class="act" (click)="isAdding.set(true)" i18n="@@webhooks.add">
           Add endpoint
         </button>
@@ -61,9 +61,9 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
         (closed)="close()"
       />
     }
-    @if (all.hasValue()) {
+    @if (list.hasValue()) {
       <ul class="mt-2 divide-y divide-line border-y border-line">
-        @for (endpoint of all.value().endpoints; track endpoint.id) {
+        @for (endpoint of list.value().endpoints; track endpoint.id) {
           <li class="py-2.5">
             <div class="flex items-center gap-3">
               <span class="min-w-0 flex-1 font-medium break-all">{{ endpoint.url }}</span>
@@ -76,7 +76,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
                   [checked]="endpoint.enabled"
                   [disabled]="busy()"
                   [attr.aria-label]="switchLabel(endpoint)"
-                  (change)="turn(endpoint, switch)"
+                  (change)="toggle(endpoint, switch)"
                 />
                 <span>{{ endpoint.enabled ? on : off }}</span>
               </label>
@@ -94,15 +94,15 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
               }
             </p>
             <p class="mt-2 flex flex-wrap gap-2">
-              @for (one of acts; track one.text) {
+              @for (command of commands; track command.text) {
                 <button
                   type="button"
                   class="act act-quiet"
                   [disabled]="busy()"
-                  [attr.aria-label]="one.text + ': ' + endpoint.url"
-                  (click)="one.run(endpoint)"
+                  [attr.aria-label]="command.text + ': ' + endpoint.url"
+                  (click)="command.run(endpoint)"
                 >
-                  {{ one.text }}
+                  {{ command.text }}
                 </button>
               }
             </p>
@@ -113,12 +113,12 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
           </li>
         }
       </ul>
-    } @else if (all.error()) {
+    } @else if (list.error()) {
       <app-load-failed
         i18n-heading="@@webhooks.not-loaded"
         heading="The endpoints could not be loaded"
-        [failure]="all.error()"
-        (retry)="all.reload()"
+        [failure]="list.error()"
+        (retry)="list.reload()"
       />
     } @else {
       <span
@@ -138,16 +138,16 @@ export class WebhookEndpoints {
   private readonly dialog = inject(MatDialog);
   /** A webhook was sent, or jobs of an endpoint were discarded. */
   readonly changed = output();
-  protected readonly all = resource({ loader: () => this.api.list() });
-  protected readonly eventTypes = computed(() => (this.all.hasValue() ? this.all.value().eventTypes : []));
+  protected readonly list = resource({ loader: () => this.api.list() });
+  protected readonly eventTypes = computed(() => (this.list.hasValue() ? this.list.value().eventTypes : []));
   protected readonly isAdding = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  /** The secret that was just made. */
+  /** The newly created secret. */
   protected readonly secret = signal<string | null>(null);
   protected readonly on = $localize`:State of an endpoint@@webhooks.on:On`;
   protected readonly off = $localize`:State of an endpoint@@webhooks.off:Off`;
-  protected readonly acts: readonly { text: string; run: (endpoint: WebhookEndpoint) => void }[] = [
+  protected readonly commands: readonly { text: string; run: (endpoint: WebhookEndpoint) => void }[] = [
     { text: $localize`:@@webhooks.test:Send test webhook`, run: (endpoint) => void this.test(endpoint) },
     { text: $localize`:@@webhooks.rotate:Rotate secret`, run: (endpoint) => void this.rotate(endpoint) },
     { text: $localize`:@@webhooks.remove:Remove endpoint`, run: (endpoint) => void this.remove(endpoint) },
@@ -176,7 +176,7 @@ export class WebhookEndpoints {
     try {
       this.secret.set((await this.api.add(url, eventTypes)).secret);
       this.close();
-      this.all.reload();
+      this.list.reload();
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);
     } finally {
@@ -184,7 +184,7 @@ export class WebhookEndpoints {
     }
   }
 
-  protected async turn(endpoint: WebhookEndpoint, box: HTMLInputElement): Promise<void> {
+  protected async toggle(endpoint: WebhookEndpoint, box: HTMLInputElement): Promise<void> {
     const isDone = await this.during(() => this.api.change(endpoint.id, { enabled: box.checked }));
     if (!isDone) box.checked = endpoint.enabled;
   }
@@ -198,23 +198,23 @@ export class WebhookEndpoints {
   }
 
   private async rotate({ id, url }: WebhookEndpoint): Promise<void> {
-    const agreed = await isSure(this.dialog, {
+    const isConfirmed = await isSure(this.dialog, {
       heading: $localize`:@@webhooks.rotate.heading:Rotate the secret of ${url}:url:?`,
       text: $localize`:@@webhooks.rotate.text:From now on, webhooks are signed with a new secret. For one day, they are also signed with the previous one.`,
       yes: $localize`:@@webhooks.rotate:Rotate secret`,
       no: $localize`:@@webhooks.keep-secret:Keep secret`,
     });
-    if (agreed) await this.during(async () => this.secret.set(await this.api.rotateSecret(id)));
+    if (isConfirmed) await this.during(async () => this.secret.set(await this.api.rotateSecret(id)));
   }
 
   private async remove({ id, url }: WebhookEndpoint): Promise<void> {
-    const agreed = await isSure(this.dialog, {
+    const isConfirmed = await isSure(this.dialog, {
       heading: $localize`:@@webhooks.remove.heading:Remove ${url}:url:?`,
       text: $localize`:@@webhooks.remove.text:Webhooks that are waiting for this endpoint are discarded.`,
       yes: $localize`:@@webhooks.remove:Remove endpoint`,
       no: $localize`:@@webhooks.keep:Keep endpoint`,
     });
-    if (agreed && (await this.during(() => this.api.remove(id)))) this.changed.emit();
+    if (isConfirmed && (await this.during(() => this.api.remove(id)))) this.changed.emit();
   }
 
   /** @returns whether it succeeded; a failure is announced */
@@ -222,7 +222,7 @@ export class WebhookEndpoints {
     this.busy.set(true);
     try {
       await work();
-      this.all.reload();
+      this.list.reload();
       return true;
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@extensions.parked.not-done:Nothing was changed`);

@@ -30,12 +30,12 @@ const variant = (name: string, totalQuantity: number, claimedCount: number) => (
 });
 
 async function open(items: Item[]) {
-  const closed: unknown[] = [];
+  const results: unknown[] = [];
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
-      { provide: MatDialogRef, useValue: { close: (made: unknown) => closed.push(made) } },
+      { provide: MatDialogRef, useValue: { close: (result: unknown) => results.push(result) } },
       { provide: MAT_DIALOG_DATA, useValue: { id: 'show', name: 'Friday sale 9' } },
     ],
   });
@@ -57,12 +57,12 @@ async function open(items: Item[]) {
     element?.click();
     await fixture.whenStable();
   };
-  return { page, http, boxes, button, type, click, closed };
+  return { page, http, boxes, button, type, click, results };
 }
 
 describe('Copying a show', () => {
-  it('Unsold items are ticked with what is left, and the copy gets what the rows show.', async () => {
-    const { page, http, boxes, button, type, click, closed } = await open([
+  it('Unsold items are ticked with the units that are left, and the copy gets what the rows show.', async () => {
+    const { page, http, boxes, button, type, click, results } = await open([
       item('1', 3, 1),
       item('2', 1, 1),
       item('3', 2, 0, { withdrawnAt: '2026-01-01T00:00:00.000Z' }),
@@ -87,10 +87,10 @@ describe('Copying a show', () => {
         { itemId: '4', variants: [{ name: 'M', totalQuantity: 3 }] },
       ],
     });
-    expect(closed).toEqual([]);
+    expect(results).toEqual([]);
   });
 
-  it('All items, none, or only the unsold items are ticked at once.', async () => {
+  it('All items, none, or only the unsold items can be ticked at once.', async () => {
     const { boxes, button, click } = await open([item('1', 1, 0), item('2', 1, 1)]);
     const ticks = () => boxes().map(({ checked }) => checked);
     await click(button('All'));

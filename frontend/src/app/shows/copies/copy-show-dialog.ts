@@ -56,11 +56,11 @@ export class CopyShowDialog {
   protected readonly rows = computed<readonly CopyRow[]>(() =>
     this.show.hasValue() ? this.show.value().items.map((item) => new CopyRow(item)) : [],
   );
-  protected readonly shown = signal(ROWS_AT_FIRST);
-  protected readonly visibleRows = computed(() => this.rows().slice(0, this.shown()));
-  protected readonly ticked = computed(() => this.rows().filter((row) => row.ticked()));
-  protected readonly units = computed(() => this.ticked().reduce((sum, row) => sum + row.units(), 0));
-  protected readonly isWrong = computed(() => this.ticked().some((row) => row.isWrong()));
+  protected readonly rowLimit = signal(ROWS_AT_FIRST);
+  protected readonly visibleRows = computed(() => this.rows().slice(0, this.rowLimit()));
+  protected readonly tickedRows = computed(() => this.rows().filter((row) => row.isTicked()));
+  protected readonly units = computed(() => this.tickedRows().reduce((sum, row) => sum + row.units(), 0));
+  protected readonly isWrong = computed(() => this.tickedRows().some((row) => row.isWrong()));
   protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly number = formatNumber;
   protected readonly money = moneyText;
@@ -73,7 +73,7 @@ export class CopyShowDialog {
   }
 
   protected tick(which: 'unsold' | 'all' | 'none'): void {
-    for (const row of this.rows()) row.ticked.set(which === 'all' || (which === 'unsold' && row.isUnsold));
+    for (const row of this.rows()) row.isTicked.set(which === 'all' || (which === 'unsold' && row.isUnsold));
   }
 
   protected async submit(): Promise<void> {
@@ -81,7 +81,7 @@ export class CopyShowDialog {
     await this.submission.send(() =>
       this.api.copy(this.source.id, {
         name: this.form.getRawValue().name.trim(),
-        items: this.ticked().map((row) => row.request()),
+        items: this.tickedRows().map((row) => row.request()),
       }),
     );
   }

@@ -50,7 +50,7 @@ type TemplateSource = Pick<Show, 'id' | 'name'> & {
           [control]="form.controls.title"
           [label]="titleLabel"
           [hint]="hint"
-          [first]="false"
+          [hasInitialFocus]="false"
         />
         @if (items > 0) {
           <label
@@ -123,5 +123,5 @@ export class SaveTemplateDialog {
   }
 }
 
-/** `Friday sale {date}` of `Friday sale 12`: the number is that of one show. */
+/** Turns `Friday sale 12` into `Friday sale {date}`, because the number belongs to one show. */
 const titleOf = (name: string): string => `${name.replace(/(?<=\S)\s+#?\d{1,3}$/, '')} ${TITLE_DATE}`;

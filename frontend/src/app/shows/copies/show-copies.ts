@@ -5,9 +5,9 @@ import { firstValueFrom } from 'rxjs';
 import { LateDialogs } from '../../ui/late-dialogs';
 import { Notices } from '../../ui/notices';
 
-type Named = Pick<Show, 'id' | 'name'>;
+type NamedShow = Pick<Show, 'id' | 'name'>;
 
-/** Starts another show from a show, and saves shows as templates. */
+/** Copies shows, and saves them as templates. */
 @Injectable({ providedIn: 'root' })
 export class ShowCopies {
   private readonly dialogs = inject(LateDialogs);
@@ -15,23 +15,23 @@ export class ShowCopies {
   private readonly notices = inject(Notices);
 
   /** Asks what to copy, and opens the page of the copy. */
-  async copy(show: Named): Promise<void> {
-    const dialog = await this.dialogs.open<unknown, Named, Show>(
+  async copy(show: NamedShow): Promise<void> {
+    const dialog = await this.dialogs.open<unknown, NamedShow, Show>(
       async () => (await import('./copy-show-dialog')).CopyShowDialog,
       { data: show, width: '40rem' },
     );
-    const made = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
-    if (made === undefined) return;
+    const copy = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
+    if (copy === undefined) return;
     this.notices.say($localize`:@@shows.copy.done:Show copied. Now add its live videos.`);
-    await this.router.navigate(['/shows', made.id]);
+    await this.router.navigate(['/shows', copy.id]);
   }
 
-  async saveAsTemplate(show: Named & { stats: Pick<Show['stats'], 'items'> }): Promise<void> {
+  async saveAsTemplate(show: NamedShow & { stats: Pick<Show['stats'], 'items'> }): Promise<void> {
     const dialog = await this.dialogs.open<unknown, typeof show, ShowTemplate>(
       async () => (await import('./save-template-dialog')).SaveTemplateDialog,
       { data: show, width: '28rem' },
     );
-    const saved = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
-    if (saved) this.notices.say($localize`:@@shows.template.saved:Template saved`);
+    const template = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
+    if (template) this.notices.say($localize`:@@shows.template.saved:Template saved`);
   }
 }
