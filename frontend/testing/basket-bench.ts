@@ -7,7 +7,7 @@ import type { Role } from '@sellary/contracts';
 import { apiErrors } from '../src/app/api/api-errors';
 import { SessionStore } from '../src/app/auth/session-store';
 import { someTotals } from './baskets';
-import { aSession, settled } from './session';
+import { aSession, flushPromises } from './session';
 
 /** A page of baskets with a signed-in user, and with an API and a clock that the test controls. */
 export class BasketBench {
@@ -54,7 +54,7 @@ export class BasketBench {
     for (let round = 0; round < 3; round++) {
       this.fixture?.detectChanges();
       await jest.advanceTimersByTimeAsync(300);
-      await settled();
+      await flushPromises();
     }
     this.fixture?.detectChanges();
   }

@@ -52,22 +52,22 @@ export class ConsoleBench {
     return (this.page.textContent ?? '').replace(/\s+/g, ' ');
   }
 
-  async pass(ms: number): Promise<void> {
+  async advance(ms: number): Promise<void> {
     await jest.advanceTimersByTimeAsync(ms);
   }
 
   /** Adds one item with one unit: @ivy has it, and @rita waits. */
-  stock(): void {
+  addStock(): void {
     this.server.addItem('101', 1);
-    this.server.comment('ivy', '101');
-    this.server.comment('rita', '101');
+    this.server.addComment('ivy', '101');
+    this.server.addComment('rita', '101');
   }
 
   async start(): Promise<void> {
     this.fixture = TestBed.createComponent(Console);
     this.fixture.componentRef.setInput('id', SHOW);
     this.fixture.componentRef.setInput('claim', this.linkedClaim);
-    await this.pass(50);
+    await this.advance(50);
   }
 
   /** Signs in, answers the snapshot, joins the room, and sends the first heartbeat. */
@@ -75,34 +75,34 @@ export class ConsoleBench {
     TestBed.inject(SessionStore).begin(aSession({ role }));
     await this.start();
     await this.answerSnapshot();
-    await this.pulse();
+    await this.sendHeartbeat();
   }
 
   async answerSnapshot(): Promise<void> {
     this.http.expectOne(`/api/shows/${SHOW}/snapshot`).flush(this.server.snapshot());
     this.sent = this.server.events.length;
-    await this.pass(50);
+    await this.advance(50);
   }
 
-  async pulse(): Promise<void> {
-    this.socket.pulse(SHOW, { lastSeq: this.server.events.length });
-    await this.pass(600);
+  async sendHeartbeat(): Promise<void> {
+    this.socket.sendHeartbeat(SHOW, { lastSeq: this.server.events.length });
+    await this.advance(600);
   }
 
   /** Answers the next call for previews. @returns the requests of the call */
   async preview(...previews: (ResolvePreview | null)[]): Promise<ResolveRequest[]> {
-    await this.pass(1_200);
+    await this.advance(1_200);
     const call = this.http.expectOne(PREVIEW);
     const result: PreviewResult = { lastSeq: this.server.events.length, previews };
     call.flush(result);
-    await this.pass(50);
+    await this.advance(50);
     return (call.request.body as PreviewRequest).requests;
   }
 
   /** Sends the rows that the server has written since the last ones. */
   async send(): Promise<void> {
     this.socket.events(SHOW, this.unsent());
-    await this.pass(300);
+    await this.advance(300);
   }
 
   unsent() {
@@ -122,16 +122,16 @@ export class ConsoleBench {
   /** Presses a key, and waits until it can no longer be the first of a scanned code. */
   async key(key: string, on: EventTarget = document): Promise<void> {
     on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    await this.pass(50);
+    await this.advance(50);
   }
 
   /** Presses a button after a wait, like a user who first looks at the screen. */
   async press(name: RegExp, within?: ParentNode): Promise<void> {
-    await this.pass(IGNORED_CLICKS_MS);
+    await this.advance(IGNORED_CLICKS_MS);
     // jsdom has no layout, so every button is at the corner, where the pointer rests.
     document.dispatchEvent(new MouseEvent('pointerdown', { clientX: 0, clientY: 0 }));
     this.button(name, within).click();
-    await this.pass(50);
+    await this.advance(50);
   }
 }
 

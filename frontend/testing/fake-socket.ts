@@ -16,7 +16,7 @@ export class FakeSocket {
   /** Transports that each attempt was allowed to use, in order. */
   readonly attempts: string[][] = [];
   /** The transport that gets through, among those that an attempt may use; null if none does. */
-  getsThrough: (transports: readonly string[]) => string | null = ([first]) => first ?? null;
+  openTransport: (transports: readonly string[]) => string | null = ([first]) => first ?? null;
   readonly io = { opts: { transports: ['websocket'] }, engine: { transport: { name: 'websocket' } } };
 
   get asSocket(): LiveSocket {
@@ -31,7 +31,7 @@ export class FakeSocket {
     this.active = true;
     const { transports } = this.io.opts;
     this.attempts.push(transports);
-    const transport = this.getsThrough(transports);
+    const transport = this.openTransport(transports);
     if (transport === null) {
       this.fire('connect_error', new Error('timeout'));
       return;
@@ -72,7 +72,7 @@ export class FakeSocket {
     queueMicrotask(() => (answer === 'never' ? respond?.(new Error('timeout')) : respond?.(null, answer)));
   }
 
-  cut(): void {
+  dropConnection(): void {
     this.connected = false;
     this.fire('disconnect', 'transport close');
   }
@@ -87,7 +87,7 @@ export class FakeSocket {
     this.fire('show.events', { showId, events });
   }
 
-  pulse(showId: string, change: Partial<ShowHeartbeat> = {}): void {
+  sendHeartbeat(showId: string, change: Partial<ShowHeartbeat> = {}): void {
     this.fire('show.pulse', {
       showId,
       at: new Date().toISOString(),

@@ -76,7 +76,7 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
-  comment(handle: string, number: string): void {
+  addComment(handle: string, number: string): void {
     const buyer = aBuyer(handle);
     const hasClaim = this.activeClaims.some(
       (claim) => claim.buyer.id === buyer.id && claim.itemNumber === number,
@@ -104,7 +104,7 @@ export class ScriptedShow extends ScriptedStock {
     if (isKnown) this.writeItem(number);
   }
 
-  chat(): void {
+  addChatter(): void {
     const id = `${++this.ids}`;
     this.receive(aComment(id, 'ignored', { receivedAt: at(this.ids * 10) }));
   }
@@ -113,7 +113,7 @@ export class ScriptedShow extends ScriptedStock {
    * Adds a comment that an operator must decide.
    * @returns its id
    */
-  doubt(change: Partial<Comment> = {}): string {
+  addReview(change: Partial<Comment> = {}): string {
     const id = `${++this.ids}`;
     const comment = aComment(id, 'review', { receivedAt: at(this.ids * 10), ...change });
     this.review.set(id, comment);
@@ -176,7 +176,7 @@ export class ScriptedShow extends ScriptedStock {
   }
 
   /** Releases or passes a claim; a freed unit goes to the first buyer in line. */
-  end(claimId: string, status: 'released' | 'passed'): void {
+  endClaim(claimId: string, status: 'released' | 'passed'): void {
     const claim = this.claims.get(claimId);
     if (!claim || !isActiveClaim(claim)) return;
     const number = claim.itemNumber;
@@ -251,7 +251,7 @@ export class ScriptedShow extends ScriptedStock {
     return this.show;
   }
 
-  turn(status: 'active' | 'paused' | 'ended'): void {
+  setStatus(status: 'active' | 'paused' | 'ended'): void {
     this.show = { ...this.show, status };
     this.write({ type: 'session.status', data: { showId: this.show.id, status, stats: this.recount() } });
   }

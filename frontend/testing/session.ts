@@ -15,6 +15,6 @@ export function aSession(change: Partial<Session> & { role?: Role } = {}): Sessi
 /**
  * Lets settled promises continue. These tests answer HTTP calls themselves, so a few rounds are enough.
  */
-export async function settled(): Promise<void> {
+export async function flushPromises(): Promise<void> {
   for (let round = 0; round < 20; round++) await Promise.resolve();
 }

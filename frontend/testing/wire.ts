@@ -136,7 +136,7 @@ export function aComment(id: string, outcome: Outcome = 'ignored', change: Parti
 /**
  * A parsed comment that an operator has to decide: a claim on an item, which a rule of the grammar doubts.
  */
-export function aDoubt(
+export function aParsedReview(
   reason: string,
   { item, word = null }: { item?: string; word?: string | null } = {},
 ): ParsedComment {

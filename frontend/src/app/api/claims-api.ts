@@ -39,7 +39,7 @@ export class ClaimsApi {
   }
 
   /** Winners in order of winning, then the line, then the rest. */
-  async ofItem(showId: string, itemId: string): Promise<Claim[]> {
+  async itemClaims(showId: string, itemId: string): Promise<Claim[]> {
     const path = `/api/shows/${showId}/items/${itemId}/claims`;
     const pages = await allPages((params) => firstValueFrom(this.http.get<ClaimList>(path, { params })));
     return pages.flatMap(({ claims }) => claims);

@@ -9,7 +9,7 @@ export class HealthApi {
   private readonly http = inject(HttpClient);
 
   /** True when the server responds to HTTP requests. */
-  async answers(): Promise<boolean> {
+  async isResponding(): Promise<boolean> {
     try {
       await firstValueFrom(this.http.get('/health/live').pipe(timeout(TIMEOUT_MS)));
       return true;

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { InviteView } from '@sellary/contracts';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
 import { AcceptInvite } from './accept-invite';
 import { SessionStore } from './session-store';
@@ -25,9 +25,9 @@ describe('an invitation', () => {
 
   async function update(): Promise<void> {
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
   }
 
   async function open(change: Partial<InviteView> | null, signedInAs: string | null = null): Promise<void> {

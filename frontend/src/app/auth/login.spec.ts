@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
 import { Login } from './login';
 import { passwordStrength } from './password-strength';
@@ -55,7 +55,7 @@ describe('signing in', () => {
         { error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } },
         { status: 401, statusText: '' },
       );
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
     expect(page.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(false);
@@ -68,7 +68,7 @@ describe('signing in', () => {
     await fixture.whenStable();
     fill(fixture, { username: 'ann@example.com', 'current-password': 'correct horse' });
     http.expectOne('/api/auth/login').flush(aSession());
-    await settled();
+    await flushPromises();
     expect(go).toHaveBeenCalledWith('/shows/7/console');
   });
 
@@ -82,7 +82,7 @@ describe('signing in', () => {
         { error: { code: 'EMAIL_TAKEN', message: 'There is an account with this email.' } },
         { status: 409, statusText: '' },
       );
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('[data-error]')?.textContent).toContain('There is an account with this email.');
   });

@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { settled } from '../../../testing/session';
+import { flushPromises } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
 import { ForgotPassword } from './forgot-password';
 import { ResetPassword } from './reset-password';
@@ -22,7 +22,7 @@ describe('A forgotten password', () => {
   });
 
   const stable = async (fixture: ComponentFixture<unknown>): Promise<HTMLElement> => {
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;
   };

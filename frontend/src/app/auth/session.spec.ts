@@ -1,7 +1,7 @@
 import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { ApiError } from '../api/api-error';
 import { apiErrors } from '../api/api-errors';
 import { bearer } from './bearer';
@@ -56,7 +56,7 @@ describe('a session', () => {
   it('The token is on every call and never in the browser storage.', async () => {
     await signIn();
     call('GET');
-    await settled();
+    await flushPromises();
     expect(http.expectOne('/api/shows').request.headers.get('Authorization')).toBe('Bearer token-1');
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('token-1');
   });
@@ -64,30 +64,30 @@ describe('a session', () => {
   it('A refused token is renewed once for all calls that need it, and they are repeated.', async () => {
     await signIn();
     const [first, second] = [call('GET', '/api/a'), call('POST', '/api/b')];
-    await settled();
+    await flushPromises();
     for (const url of ['/api/a', '/api/b']) http.expectOne(url).flush(REFUSED, unauthorized);
-    await settled();
+    await flushPromises();
     http.expectOne('/api/auth/refresh').flush(aSession({ accessToken: 'token-2' }));
-    await settled();
+    await flushPromises();
     for (const url of ['/api/a', '/api/b']) {
       const again = http.expectOne(url);
       expect(again.request.headers.get('Authorization')).toBe('Bearer token-2');
       again.flush({});
     }
-    await settled();
+    await flushPromises();
     expect([first.result, second.result]).toEqual(['answered', 'answered']);
   });
 
   it('No third attempt follows if the renewed token is refused as well.', async () => {
     await signIn();
     const seen = call('GET');
-    await settled();
+    await flushPromises();
     http.expectOne('/api/shows').flush(REFUSED, unauthorized);
-    await settled();
+    await flushPromises();
     http.expectOne('/api/auth/refresh').flush(aSession({ accessToken: 'token-2' }));
-    await settled();
+    await flushPromises();
     http.expectOne('/api/shows').flush(REFUSED, unauthorized);
-    await settled();
+    await flushPromises();
     expect(seen.result).toBe('Sign in.');
   });
 
@@ -95,11 +95,11 @@ describe('a session', () => {
     async function end(method: 'GET' | 'POST'): Promise<{ result: string }> {
       await signIn();
       const seen = call(method);
-      await settled();
+      await flushPromises();
       http.expectOne('/api/shows').flush(REFUSED, unauthorized);
-      await settled();
+      await flushPromises();
       http.expectOne('/api/auth/refresh').flush(ENDED, unauthorized);
-      await settled();
+      await flushPromises();
       return seen;
     }
 
@@ -109,9 +109,9 @@ describe('a session', () => {
       expect(session.user()?.name).toBe('Ann Baker');
       expect(seen.result).toBe('pending');
       await signIn();
-      await settled();
+      await flushPromises();
       http.expectOne('/api/shows').flush({});
-      await settled();
+      await flushPromises();
       expect(seen.result).toBe('answered');
     });
 
@@ -119,7 +119,7 @@ describe('a session', () => {
       const seen = await end('POST');
       expect(seen.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
       await signIn();
-      await settled();
+      await flushPromises();
       http.expectNone('/api/shows');
     });
   });
@@ -127,7 +127,7 @@ describe('a session', () => {
   it('The session stays signed in if the server does not respond.', async () => {
     await signIn();
     const renewed = session.renew();
-    await settled();
+    await flushPromises();
     http.expectOne('/api/auth/refresh').error(new ProgressEvent('error'));
     await expect(renewed).resolves.toBe('unreachable');
     expect(session.phase()).toBe('signed-in');

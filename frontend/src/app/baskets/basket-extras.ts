@@ -111,7 +111,7 @@ export class BasketExtras {
     this.busy.set(true);
     try {
       this.saved.emit(await this.api.setExtras(id, { version, extras }));
-      this.notices.say($localize`:@@baskets.extras.saved:Saved`);
+      this.notices.show($localize`:@@baskets.extras.saved:Saved`);
     } catch (failure) {
       this.problem.set({ row: -1, text: ApiError.from(failure).message });
     } finally {

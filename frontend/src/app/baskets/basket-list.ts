@@ -18,7 +18,7 @@ import { SessionStore } from '../auth/session-store';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { LateDialogs } from '../ui/late-dialogs';
+import { LazyDialogs } from '../ui/lazy-dialogs';
 import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
@@ -88,7 +88,7 @@ export class BasketList {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly dialogs = inject(StepDialogs);
-  private readonly lateDialogs = inject(LateDialogs);
+  private readonly lazyDialogs = inject(LazyDialogs);
   protected readonly steps = inject(BasketSteps);
   private readonly initialParams = this.route.snapshot.queryParamMap;
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
@@ -205,7 +205,7 @@ export class BasketList {
     // Only the refused baskets stay selected, so that the next step does not apply to the others.
     this.selection.replace([...this.steps.refusals().keys()]);
     if (step === 'request' && changedRows.length > 0) {
-      await this.lateDialogs.open(async () => (await import('./texts-dialog')).TextsDialog, {
+      await this.lazyDialogs.open(async () => (await import('./texts-dialog')).TextsDialog, {
         data: changedRows,
         width: '40rem',
       });

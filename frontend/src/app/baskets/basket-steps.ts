@@ -90,7 +90,7 @@ export class BasketSteps {
     if (changedRows.length === 0) return;
     const text = `${STEP_WORDS[command.step]}: ${basketsText(changedRows)}`;
     if (changedRows.some(({ undoes }) => undoes === null) || command.step === 'undo') {
-      this.notices.say(text);
+      this.notices.show(text);
       return;
     }
     this.notices.offerUndo(

@@ -74,7 +74,7 @@ export class BasketTable {
   protected readonly openBox = OPEN_BOX;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.bursts.forget());
+    inject(DestroyRef).onDestroy(() => this.bursts.clear());
   }
 
   protected unpaid(row: BasketRow) {
@@ -132,14 +132,14 @@ export class BasketTable {
     if (code !== null) this.runInstead(event, () => this.scanned.emit(code));
     else if ([...event.key].length === 1 && key !== ' ') this.hold(key, event);
     else if (key !== 'Shift') {
-      this.bursts.release();
+      this.bursts.flush();
       this.pressNow(key, event);
     }
   }
 
   /** A key that belongs to a scanned code does not take a step. */
   private hold(key: string, event: KeyboardEvent): void {
-    const isScanned = this.bursts.hold(event.key, event.timeStamp, () => this.pressNow(key, event));
+    const isScanned = this.bursts.add(event.key, event.timeStamp, () => this.pressNow(key, event));
     if (isScanned) event.preventDefault();
   }
 

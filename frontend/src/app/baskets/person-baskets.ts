@@ -53,8 +53,8 @@ const PAGE_SIZE = 20;
         <app-load-more
           class="block border-t border-line empty:hidden"
           [list]="list"
-          i18n-words="@@baskets.load-more"
-          words="Load more baskets"
+          i18n-label="@@baskets.load-more"
+          label="Load more baskets"
         />
       } @else {
         <span class="skeleton m-5 block h-10"></span>

@@ -3,8 +3,8 @@ import { MatDialog } from '@angular/material/dialog';
 import type { BasketRow } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import type { StepCommand } from '../api/baskets-api';
-import { isSure } from '../ui/confirm-dialog';
-import { LateDialogs } from '../ui/late-dialogs';
+import { askToConfirm } from '../ui/confirm-dialog';
+import { LazyDialogs } from '../ui/lazy-dialogs';
 import { basketsText } from './basket-steps';
 import type { OperatorStep } from './step-rules';
 
@@ -12,7 +12,7 @@ import type { OperatorStep } from './step-rules';
 @Injectable({ providedIn: 'root' })
 export class StepDialogs {
   private readonly dialog = inject(MatDialog);
-  private readonly lateDialogs = inject(LateDialogs);
+  private readonly lazyDialogs = inject(LazyDialogs);
 
   /** @returns null if the operator changed their mind */
   async commandFor(step: OperatorStep, rows: readonly BasketRow[]): Promise<StepCommand | null> {
@@ -31,7 +31,7 @@ export class StepDialogs {
   }
 
   private confirmShipping(rows: readonly BasketRow[]): Promise<boolean> {
-    return isSure(this.dialog, {
+    return askToConfirm(this.dialog, {
       heading: $localize`:@@baskets.ship.heading:Mark as shipped: ${basketsText(rows)}:baskets:?`,
       text: $localize`:@@baskets.ship.text:A shipped basket can no longer be changed, and this step cannot be undone.`,
       yes: $localize`:@@baskets.ship.yes:Mark shipped`,
@@ -40,10 +40,10 @@ export class StepDialogs {
   }
 
   private async ask(
-    load: Parameters<LateDialogs['open']>[0],
+    load: Parameters<LazyDialogs['open']>[0],
     rows: readonly BasketRow[],
   ): Promise<StepCommand | null> {
-    const dialogRef = await this.lateDialogs.open<unknown, readonly BasketRow[], StepCommand>(load, {
+    const dialogRef = await this.lazyDialogs.open<unknown, readonly BasketRow[], StepCommand>(load, {
       data: rows,
       width: '30rem',
     });

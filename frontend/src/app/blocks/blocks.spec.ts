@@ -8,7 +8,7 @@ describe('blocked buyers in the console', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
   });
   afterEach(() => bench.close());
 
@@ -21,17 +21,17 @@ describe('blocked buyers in the console', () => {
     at: '2026-11-28T20:00:00.000Z',
   };
   const answerList = async (list: readonly BlockedBuyer[]): Promise<void> => {
-    await bench.pass(50);
+    await bench.advance(50);
     for (const request of bench.http.match(LIST)) request.flush({ blockedBuyers: list, nextCursor: null });
-    await bench.pass(50);
+    await bench.advance(50);
   };
   const openBuyer = async (): Promise<void> => {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
-    await bench.pass(50);
+    await bench.advance(50);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true }));
-    await bench.pass(50);
+    await bench.advance(50);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', bubbles: true }));
-    await bench.pass(50);
+    await bench.advance(50);
   };
 
   it('The rows of a blocked buyer are marked, and the buyer card names the effect, the reason, and the operator.', async () => {
@@ -49,7 +49,7 @@ describe('blocked buyers in the console', () => {
     expect(card?.textContent).toContain('Ben Operator');
     await bench.press(/Unblock/);
     bench.http.expectOne(({ method, url }) => method === 'DELETE' && url.endsWith('/block')).flush(null);
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.page.querySelectorAll('app-claim-row app-blocked-mark').length).toBe(1);
   });
 
@@ -62,7 +62,7 @@ describe('blocked buyers in the console', () => {
     }
     await answerList([]);
     await bench.press(/Block buyer…/);
-    await bench.pass(500);
+    await bench.advance(500);
     const dialog = (): HTMLElement => document.querySelector('app-block-dialog') as HTMLElement;
     await bench.press(/Block buyer/, dialog());
     expect(dialog().textContent).toContain('Enter a reason');
@@ -73,7 +73,7 @@ describe('blocked buyers in the console', () => {
     const request = bench.http.expectOne(({ method }) => method === 'PUT');
     expect(request.request.body).toEqual({ block: 'review', reason: 'Did not pay' });
     request.flush({ ...blocked, buyer: aBuyer('rita'), block: 'review' });
-    await bench.pass(500);
+    await bench.advance(500);
     expect(document.querySelector('app-block-dialog')).toBeNull();
     expect(bench.page.querySelector('app-buyer-card')?.textContent).toContain(
       'An operator decides each claim',

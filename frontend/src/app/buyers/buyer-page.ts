@@ -16,7 +16,7 @@ import { PeopleApi } from '../api/people-api';
 import { PersonBaskets } from '../baskets/person-baskets';
 import { BlockedMark } from '../blocks/blocked-mark';
 import { actorName } from '../ui/actor-name';
-import { isSure } from '../ui/confirm-dialog';
+import { askToConfirm } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
@@ -82,7 +82,7 @@ export class BuyerPage {
     this.problem.set(null);
     try {
       this.person.set(await this.api.update(this.id(), change));
-      this.notices.say($localize`:@@buyers.saved:Saved`);
+      this.notices.show($localize`:@@buyers.saved:Saved`);
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);
     }
@@ -107,7 +107,7 @@ export class BuyerPage {
 
   protected async unmerge(merge: PersonMerge): Promise<void> {
     const accounts = accountsText(merge.accounts);
-    const sure = await isSure(this.dialog, {
+    const sure = await askToConfirm(this.dialog, {
       heading: $localize`:@@buyers.unmerge.heading:Undo this merge?`,
       text: $localize`:@@buyers.unmerge.text:${accounts}:accounts: becomes a separate buyer again, with the tags and the note from before the merge. Changes since the merge stay with this buyer.`,
       yes: $localize`:@@buyers.unmerge.yes:Undo merge`,
@@ -121,7 +121,7 @@ export class BuyerPage {
     try {
       const { kept } = await this.api.unmerge(this.id(), merge.id);
       this.person.set(kept);
-      this.notices.say($localize`:@@buyers.unmerged:The buyers are separate again`);
+      this.notices.show($localize`:@@buyers.unmerged:The buyers are separate again`);
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@buyers.unmerge.failed:Merge not undone`);
     } finally {

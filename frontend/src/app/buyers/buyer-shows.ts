@@ -61,8 +61,8 @@ const PAGE_SIZE = 20;
         <app-load-more
           class="block border-t border-line empty:hidden"
           [list]="list"
-          i18n-words="@@buyers.shows.load-older"
-          words="Load older shows"
+          i18n-label="@@buyers.shows.load-older"
+          label="Load older shows"
         />
       } @else {
         <div

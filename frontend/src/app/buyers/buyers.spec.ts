@@ -4,7 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Type } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import type { MergePreview, Person, PersonRow, Role } from '@sellary/contracts';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { BEN, aBuyer, at } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
@@ -55,11 +55,11 @@ describe('buyers', () => {
   async function render(): Promise<void> {
     for (let pass = 0; pass < 2; pass++) {
       fixture.detectChanges();
-      await settled();
+      await flushPromises();
     }
     jest.advanceTimersByTime(300);
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
   }
   afterEach(() => jest.useRealTimers());

@@ -4,7 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
 import type { Connection, ConnectionList, ConnectionWebhooks, PlatformInfo } from '@sellary/contracts';
 import { of } from 'rxjs';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { Connections } from './connections';
@@ -77,11 +77,11 @@ describe('connections', () => {
   }
 
   async function answer(change: Partial<ConnectionList>): Promise<void> {
-    await settled();
+    await flushPromises();
     const all: ConnectionList = { connections: [], unfinished: [], nextCursor: null };
     http.expectOne(({ url }) => url === '/api/connections').flush({ ...all, ...change });
     http.expectOne('/api/platforms').flush({ platforms: [FACEBOOK, TOY] });
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
   }
   const button = (label: string): HTMLButtonElement | undefined =>
@@ -94,7 +94,7 @@ describe('connections', () => {
     expect(page.textContent).toContain('Edits and deletions do not arrive. Select Subscribe again.');
     button('Subscribe again')?.click();
     http.expectOne({ method: 'POST', url: '/api/connections/page-1/webhooks' }).flush(aConnection(ON));
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
     await answer({ connections: [aConnection(ON)] });
     expect(page.textContent).toContain('Facebook reports edited and deleted comments as they happen.');

@@ -128,7 +128,7 @@ export class Connections {
     try {
       const { webhooks } =
         action === 'subscribe' ? await this.api.subscribe(id) : await this.api.checkWebhooks(id);
-      this.notices.say(
+      this.notices.show(
         webhooks.state === 'on'
           ? $localize`:@@connections.notice.updates-on:Instant updates are on for ${displayName}:account:.`
           : $localize`:@@connections.notice.updates-not-on:Instant updates are not on for ${displayName}:account:.`,
@@ -150,7 +150,7 @@ export class Connections {
     this.busy.set(true);
     try {
       await this.api.disconnect(connection.id);
-      this.notices.say(
+      this.notices.show(
         $localize`:@@connections.notice.disconnected:${connection.displayName}:account: is disconnected.`,
       );
     } catch (failure) {

@@ -7,11 +7,11 @@ describe('the console', () => {
   afterEach(() => bench.close());
 
   it('The console joins the room after its snapshot and shows later events.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
     expect(bench.socket.joins).toEqual([{ showId: SHOW, afterSeq: bench.server.events.length }]);
     expect(bench.text).toContain('2 comments in');
-    bench.server.comment('tess', '101');
+    bench.server.addComment('tess', '101');
     await bench.send();
     expect(bench.text).toContain('3 comments in');
     expect(bench.text).toContain('@tess');
@@ -20,7 +20,7 @@ describe('the console', () => {
   });
 
   it('A row shows its first status and the current one, unless only the position in line has changed.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
     const winner = bench.server.activeClaims.find(({ status }) => status === 'winner');
     const waiting = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
@@ -28,12 +28,12 @@ describe('the console', () => {
       [...bench.page.querySelectorAll('app-claim-row')]
         .find((row) => row.textContent?.includes('@tess'))
         ?.textContent?.replace(/\s+/g, ' ') ?? '';
-    bench.server.comment('tess', '101');
-    bench.server.end(winner?.id ?? '', 'passed');
+    bench.server.addComment('tess', '101');
+    bench.server.endClaim(winner?.id ?? '', 'passed');
     await bench.send();
     expect(tess()).toMatch(/sold 104\s*Waiting #1/);
     expect(tess()).not.toContain('#2');
-    bench.server.end(waiting?.id ?? '', 'passed');
+    bench.server.endClaim(waiting?.id ?? '', 'passed');
     await bench.send();
     expect(tess()).toMatch(/sold 104\s*Promoted\s/);
     const rows = [...bench.page.querySelectorAll('app-claim-row')].map((row) =>
@@ -43,7 +43,7 @@ describe('the console', () => {
   });
 
   it('The handle of a hidden viewer appears nowhere, even if the viewer wins the current item.', async () => {
-    bench.stock();
+    bench.addStock();
     for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
       buyer.hidden ||= buyer.handle === '@ivy';
     }
@@ -57,7 +57,7 @@ describe('the console', () => {
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
-    await bench.pass(50);
+    await bench.advance(50);
     expect(document.body.textContent).toContain('Hidden viewer released from 101');
     expect(document.body.innerHTML).not.toContain('@ivy');
   });
@@ -68,9 +68,9 @@ describe('the console', () => {
     await bench.open();
     const offered = (): boolean => bench.page.querySelector('[aria-label^="Switch to"]') !== null;
     const burst = async (number: string, from: string): Promise<void> => {
-      for (let i = 0; i < 6; i++) bench.server.comment(`${from}${i}`, number);
+      for (let i = 0; i < 6; i++) bench.server.addComment(`${from}${i}`, number);
       await bench.send();
-      await bench.pass(600);
+      await bench.advance(600);
     };
     await burst('102', 'a');
     expect(offered()).toBe(true);
@@ -81,26 +81,26 @@ describe('the console', () => {
     expect(offered()).toBe(false);
     await burst('102', 'c');
     expect(offered()).toBe(true);
-    await bench.pass(30_000);
-    await bench.pulse();
+    await bench.advance(30_000);
+    await bench.sendHeartbeat();
     await burst('101', 'd');
     expect(bench.page.querySelector('[aria-label="Switch to 101"]')).not.toBeNull();
   });
 
   it('A link to a claim opens its explanation once, and later events do not open it again.', async () => {
-    bench.stock();
+    bench.addStock();
     bench.linkedClaim = bench.server.activeClaims.find(({ status }) => status === 'winner')?.id;
     await bench.open();
     const title = (): string => bench.page.querySelector('#drawer-title')?.textContent ?? '';
     expect(title()).toBe('Why: @ivy on 101');
     await bench.press(/Close details/);
-    bench.server.comment('tess', '101');
+    bench.server.addComment('tess', '101');
     await bench.send();
     expect(title()).toBe('');
   });
 
   it('The console paints at most four times a second.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
     let paints = 0;
     const watch = new MutationObserver(() => paints++);
@@ -110,137 +110,137 @@ describe('the console', () => {
       childList: true,
     });
     for (let i = 0; i < 100; i++) {
-      bench.server.chat();
+      bench.server.addChatter();
       bench.socket.events(SHOW, bench.unsent());
-      await bench.pass(10);
+      await bench.advance(10);
     }
-    await bench.pass(300);
+    await bench.advance(300);
     watch.disconnect();
     expect(bench.text).toContain('102 comments in');
     expect(paints).toBeLessThanOrEqual(6);
   });
 
   it('A burst is not drawn between a press and its result, but is drawn while the operator types without a pause.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
-    await bench.pass(300);
+    await bench.advance(300);
     document.dispatchEvent(new Event('pointerdown'));
-    bench.server.chat();
+    bench.server.addChatter();
     bench.socket.events(SHOW, bench.unsent());
-    await bench.pass(100);
+    await bench.advance(100);
     expect(bench.text).toContain('2 comments in');
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.text).toContain('3 comments in');
-    await bench.pass(300);
-    bench.server.chat();
+    await bench.advance(300);
+    bench.server.addChatter();
     bench.socket.events(SHOW, bench.unsent());
     for (let i = 0; i < 12; i++) {
       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
-      await bench.pass(50);
+      await bench.advance(50);
     }
     expect(bench.text).toContain('4 comments in');
   });
 
   it('The console requests the missing rows if a message skips some.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
     const before = bench.sent;
-    for (const viewer of ['ann', 'bea']) bench.server.comment(viewer, '101');
+    for (const viewer of ['ann', 'bea']) bench.server.addComment(viewer, '101');
     const missing = bench.unsent();
     bench.socket.answers = [
       { ok: true, lastSeq: bench.server.events.length, events: missing, truncated: false },
     ];
     bench.socket.events(SHOW, missing.slice(2));
-    await bench.pass(700);
+    await bench.advance(700);
     expect(bench.socket.joins.slice(1)).toEqual([{ showId: SHOW, afterSeq: before }]);
     expect(bench.text).toContain('4 comments in');
   });
 
   it('The console catches up once after a lost connection, and a divider states this.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
-    bench.socket.cut();
-    await bench.pass(600);
+    bench.socket.dropConnection();
+    await bench.advance(600);
     expect(bench.text).toContain('Reconnecting');
-    bench.server.comment('ann', '101');
+    bench.server.addComment('ann', '101');
     bench.socket.answers = [
       { ok: true, lastSeq: bench.server.events.length, events: bench.unsent(), truncated: false },
     ];
     bench.socket.connect();
-    await bench.pass(300);
-    await bench.pulse();
+    await bench.advance(300);
+    await bench.sendHeartbeat();
     expect(bench.text).toContain('Caught up: 1 comment, 1 claim');
     expect(bench.text).toContain('3 comments in');
     expect(bench.text).toContain('Up to date');
   });
 
   it('The console loads a new snapshot if it missed too many events.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
-    bench.server.comment('ann', '101');
+    bench.server.addComment('ann', '101');
     bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: [], truncated: true }];
-    bench.socket.cut();
+    bench.socket.dropConnection();
     bench.socket.connect();
-    await bench.pass(50);
+    await bench.advance(50);
     await bench.answerSnapshot();
-    await bench.pass(300);
+    await bench.advance(300);
     expect(bench.text).toContain('3 comments in');
     expect(bench.socket.joins.at(-1)).toEqual({ showId: SHOW, afterSeq: bench.server.events.length });
   });
 
   it('Without a heartbeat, the console does not show “Up to date”, and acts are paused.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
     expect(bench.text).toContain('Up to date');
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBeNull();
-    await bench.pass(6_000);
+    await bench.advance(6_000);
     expect(bench.text).toContain(
       'No response from the server for 6 s. This view may be out of date, so changes are paused.',
     );
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBe('true');
-    await bench.pulse();
+    await bench.sendHeartbeat();
     expect(bench.text).toContain('Up to date');
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBeNull();
   });
 
   it('The console catches up if a heartbeat reports rows that did not arrive.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
-    bench.server.chat();
+    bench.server.addChatter();
     bench.socket.answers = [
       { ok: true, lastSeq: bench.server.events.length, events: bench.unsent(), truncated: false },
     ];
-    await bench.pulse();
-    await bench.pass(2_000);
+    await bench.sendHeartbeat();
+    await bench.advance(2_000);
     expect(bench.socket.joins).toHaveLength(2);
     expect(bench.text).toContain('3 comments in');
   });
 
   it('The console renews the token and reconnects if the server refuses the socket.', async () => {
-    bench.stock();
+    bench.addStock();
     await bench.open();
     bench.socket.refuse('UNAUTHENTICATED');
-    await bench.pass(10);
+    await bench.advance(10);
     bench.http.expectOne('/api/auth/refresh').flush(aSession({ accessToken: 'token-2' }));
-    await bench.pass(1_000);
+    await bench.advance(1_000);
     expect(bench.socket.connected).toBe(true);
     expect(bench.socket.joins).toHaveLength(2);
   });
 
   it('The console loads the comments before its snapshot, so that the proof line covers the whole show.', async () => {
-    for (let i = 0; i < 250; i++) bench.server.chat();
+    for (let i = 0; i < 250; i++) bench.server.addChatter();
     await bench.open();
     expect(bench.text).toContain('50 earlier');
     const page = bench.server.allComments.slice(0, 200);
     bench.http
       .expectOne(({ url, params }) => url.endsWith('/comments') && !params.has('cursor'))
       .flush({ comments: page, nextCursor: 'older' });
-    await bench.pass(10);
+    await bench.advance(10);
     const rest = bench.server.allComments.slice(200);
     bench.http
       .expectOne(({ params }) => params.get('cursor') === 'older')
       .flush({ comments: rest, nextCursor: null });
-    await bench.pass(10);
+    await bench.advance(10);
     expect(bench.text).toContain('250 comments in =250 chatter ·0 unaccounted for');
   });
 
@@ -249,7 +249,7 @@ describe('the console', () => {
     bench.http
       .expectOne(`/api/shows/${SHOW}/snapshot`)
       .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.text).toContain('The database is not responding.');
     await bench.press(/Try again/);
     await bench.answerSnapshot();

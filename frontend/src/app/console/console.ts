@@ -24,7 +24,7 @@ import { ActRunner } from './acts/act-runner';
 import { NeedsAttention } from './state/needs-attention';
 import { ClaimFeed } from './panels/claims/claim-feed';
 import { CommentStream } from './panels/comments/comment-stream';
-import { LateRehearsal } from './panels/comments/late-rehearsal';
+import { LazyRehearsal } from './panels/comments/lazy-rehearsal';
 import { ConsoleActs } from './acts/console-acts';
 import { preloadDialogs } from './dialog-preload';
 import { NeedsActs } from './acts/needs-acts';
@@ -34,7 +34,7 @@ import { ConsoleStore } from './state/console-store';
 import { ConsoleSounds } from './sounds/console-sounds';
 import { Drawer } from './state/drawer';
 import { DrawerPanel } from './panels/drawer/drawer-panel';
-import { DetailsCode, LateDetails } from './panels/drawer/late-details';
+import { DetailsCode, LazyDetails } from './panels/drawer/lazy-details';
 import { Awarding } from './panels/items/awarding';
 import { ItemPanel } from './panels/items/item-panel';
 import { ConsoleKeys, type PanelName } from './keys/console-keys';
@@ -72,11 +72,11 @@ import { WakeLock } from './layout/wake-lock';
     ProofLine,
     PanelTabs,
     ItemPanel,
-    LateDetails,
+    LazyDetails,
     ClaimFeed,
     NeedsYou,
     CommentStream,
-    LateRehearsal,
+    LazyRehearsal,
     DrawerPanel,
     Splitter,
   ],

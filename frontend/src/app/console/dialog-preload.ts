@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, inject } from '@angular/core';
-import { DetailsCode } from './panels/drawer/late-details';
+import { DetailsCode } from './panels/drawer/lazy-details';
 
 /** The dialogs of the console. The code that opens a dialog loads the same file. */
 const DIALOGS: readonly (() => Promise<unknown>)[] = [

@@ -8,11 +8,11 @@ describe('all lists and all acts of the console', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
     bench.server.addItem('102', 2);
-    for (const viewer of ['ann', 'bob', 'cat']) bench.server.comment(viewer, '102');
-    for (const viewer of ['dan', 'eve']) bench.server.comment(viewer, '777');
-    bench.server.doubt();
+    for (const viewer of ['ann', 'bob', 'cat']) bench.server.addComment(viewer, '102');
+    for (const viewer of ['dan', 'eve']) bench.server.addComment(viewer, '777');
+    bench.server.addReview();
     bench.server.showItem('101');
   });
   afterEach(() => bench.close());
@@ -78,17 +78,17 @@ describe('all lists and all acts of the console', () => {
     ]) {
       expect(available()).toContainEqual(expect.stringContaining(act));
     }
-    await bench.pass(6_000);
+    await bench.advance(6_000);
     expect(available()).toEqual([]);
     for (const button of acts()) button.click();
-    await bench.pass(50);
+    await bench.advance(50);
     // A preview changes nothing.
     const sent = bench.http.match(({ method, url }) => method !== 'GET' && !url.endsWith('/preview'));
     expect(sent.map(({ request }) => request.url)).toEqual([]);
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
       'Changes are paused until the live connection to the server is back.',
     );
-    await bench.pulse();
+    await bench.sendHeartbeat();
     expect(available()).toContain('Add an item');
   });
 });

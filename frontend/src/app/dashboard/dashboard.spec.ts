@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Connection, Show, ShowStatus } from '@sellary/contracts';
-import { settled } from '../../../testing/session';
+import { flushPromises } from '../../../testing/session';
 import { NO_STATS, aShow } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { Dashboard } from './dashboard';
@@ -25,7 +25,7 @@ describe('dashboard', () => {
     fixture = TestBed.createComponent(Dashboard);
     page = fixture.nativeElement as HTMLElement;
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
   });
 
   function answerConnections(...connections: Connection[]): void {
@@ -42,7 +42,7 @@ describe('dashboard', () => {
         .expectOne(({ params }) => params.get('status') === status)
         .flush({ shows: shows[status] ?? [], nextCursor: null });
     }
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
   }
 
@@ -107,15 +107,15 @@ describe('dashboard', () => {
         { status: 503, statusText: '' },
       );
     }
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is not responding.');
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent?.includes('Try again'))
       ?.click();
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
     await answerShows({});
     expect(page.querySelector('app-first-steps')).not.toBeNull();
   });

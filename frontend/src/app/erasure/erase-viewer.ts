@@ -9,7 +9,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
-import { listedPlatforms, platformName } from '../ui/platform-names';
+import { serverPlatforms, platformName } from '../ui/platform-names';
 import { EraseDialog, type Viewer } from './erase-dialog';
 
 /** Removes the name and the comments of a viewer from everything this workspace stores. */
@@ -26,7 +26,7 @@ export class EraseViewer {
 
   protected readonly platformName = platformName;
   protected readonly platformIds = computed((): PlatformId[] => [
-    ...listedPlatforms().map(({ id }) => id),
+    ...serverPlatforms().map(({ id }) => id),
     REHEARSAL,
     MANUAL,
   ]);

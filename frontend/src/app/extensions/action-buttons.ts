@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import type { ExtensionActionTarget } from '@sellary/contracts';
 import { ExtensionsApi } from '../api/extensions-api';
 import { ActButton } from '../ui/act-button';
-import { isSure } from '../ui/confirm-dialog';
+import { askToConfirm } from '../ui/confirm-dialog';
 import { Notices } from '../ui/notices';
 import { ActionStore, type OfferedAction } from './action-store';
 
@@ -56,7 +56,7 @@ export class ActionButtons {
     this.busy.set(true);
     try {
       const { message } = await this.api.run(extension, id, targetId);
-      this.notices.say(
+      this.notices.show(
         message ?? $localize`:An action of an extension@@extensions.action.done:${label}:action:: done`,
       );
     } catch (failure) {
@@ -68,7 +68,7 @@ export class ActionButtons {
 
   private isConfirmed({ label, confirm }: OfferedAction): Promise<boolean> {
     if (confirm === null) return Promise.resolve(true);
-    return isSure(this.dialog, {
+    return askToConfirm(this.dialog, {
       heading: label,
       text: confirm,
       yes: label,

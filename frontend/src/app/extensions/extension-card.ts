@@ -127,7 +127,7 @@ export class ExtensionCard {
     try {
       this.changed.emit(await this.api.update(this.extension().name, change));
       if (change.settings !== undefined) this.form()?.reset();
-      this.notices.say($localize`:@@settings.saved:Saved`);
+      this.notices.show($localize`:@@settings.saved:Saved`);
       return true;
     } catch (failure) {
       this.problems.set(ApiError.from(failure).details);

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ExtensionInfo, JobSummary, ParkedRow, Role } from '@sellary/contracts';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { at } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
@@ -75,9 +75,9 @@ describe('the page of the extensions', () => {
 
   async function render(): Promise<void> {
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
   }
   async function open(role: Role, extensions: ExtensionInfo[]): Promise<void> {
     TestBed.configureTestingModule({

@@ -94,7 +94,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
           <li class="py-2.5 text-soft">{{ emptyText() }}</li>
         }
       </ul>
-      <app-load-more [list]="list" i18n-words="@@extensions.jobs.more" words="Show older jobs" />
+      <app-load-more [list]="list" i18n-label="@@extensions.jobs.more" label="Show older jobs" />
     } @else {
       <span
         class="skeleton mt-2 block h-10"

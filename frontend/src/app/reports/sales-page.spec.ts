@@ -7,7 +7,7 @@ import {
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { CurrencySales, Payments, Role, SalesReport } from '@sellary/contracts';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { SalesPage } from './sales-page';
@@ -49,7 +49,7 @@ describe('The page of the sales reports', () => {
   async function render(): Promise<void> {
     for (let pass = 0; pass < 3; pass++) {
       fixture.detectChanges();
-      await settled();
+      await flushPromises();
     }
     fixture.detectChanges();
   }

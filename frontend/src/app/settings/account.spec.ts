@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { SignedInDevice } from '@sellary/contracts';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
 import { bearer } from '../auth/bearer';
 import { SessionStore } from '../auth/session-store';
@@ -44,7 +44,7 @@ describe('The account page', () => {
   async function update(): Promise<void> {
     for (let round = 0; round < 2; round++) {
       fixture.detectChanges();
-      await settled();
+      await flushPromises();
     }
     fixture.detectChanges();
   }

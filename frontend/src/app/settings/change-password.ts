@@ -69,7 +69,7 @@ export class ChangePassword {
       await this.api.changePassword({ current: current.text(), next: next.text() });
       current.reset();
       next.reset();
-      this.notices.say(
+      this.notices.show(
         $localize`:@@settings.password.done:Password changed. Your other devices are signed out.`,
       );
       this.changed.emit();

@@ -96,7 +96,7 @@ export class Settings {
     if (!id) return;
     try {
       await call(id);
-      this.notices.say($localize`:@@settings.saved:Saved`);
+      this.notices.show($localize`:@@settings.saved:Saved`);
     } catch (failure) {
       const error = ApiError.from(failure);
       onRefusal(error.details[0]?.message ?? error.message);

@@ -61,7 +61,7 @@ export class SignedInDevices {
     this.busy.set(true);
     try {
       await act();
-      this.notices.say(done);
+      this.notices.show(done);
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@settings.devices.not-signed-out:Not signed out`);
     } finally {

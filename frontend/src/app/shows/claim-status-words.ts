@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icons';
 import type { Severity } from '../ui/severity';
 
 /** Results that a row of the claims feed reports. */
-export type Happening =
+export type ClaimResult =
   | 'won'
   | 'promoted'
   | 'awarded'
@@ -28,7 +28,7 @@ interface StatusWord {
 }
 
 /** One word, icon, and tone for everything that can happen to a claim, the same on every screen. */
-export const HAPPENING_WORDS = {
+export const RESULT_WORDS = {
   won: { word: $localize`:@@shows.claim.won:Won`, icon: 'check_circle', tone: 'good' },
   promoted: {
     word: $localize`:A claim moved up from the waitlist and won@@shows.claim.promoted:Promoted`,
@@ -101,28 +101,28 @@ export const HAPPENING_WORDS = {
     icon: 'block',
     tone: 'mute',
   },
-} satisfies Record<Happening, StatusWord>;
+} satisfies Record<ClaimResult, StatusWord>;
 
 /** The word for each outcome of a comment; null for chatter, which needs none. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
-  winner: HAPPENING_WORDS.won,
-  waitlist: HAPPENING_WORDS.waiting,
-  pending: HAPPENING_WORDS.pending,
-  item_not_found: HAPPENING_WORDS.unmatched,
-  item_withdrawn: HAPPENING_WORDS.withdrawn,
-  duplicate_user: HAPPENING_WORDS.duplicate,
-  passed: HAPPENING_WORDS.passed,
+  winner: RESULT_WORDS.won,
+  waitlist: RESULT_WORDS.waiting,
+  pending: RESULT_WORDS.pending,
+  item_not_found: RESULT_WORDS.unmatched,
+  item_withdrawn: RESULT_WORDS.withdrawn,
+  duplicate_user: RESULT_WORDS.duplicate,
+  passed: RESULT_WORDS.passed,
   no_active_claim: {
     word: $localize`:The buyer passed on an item without having a claim on it@@shows.claim.nothing-to-pass:Nothing to pass`,
     icon: 'block',
     tone: 'mute',
   },
-  over_limit: HAPPENING_WORDS.over_limit,
-  blocked: HAPPENING_WORDS.blocked,
-  refused: HAPPENING_WORDS.refused,
-  review: HAPPENING_WORDS.review,
+  over_limit: RESULT_WORDS.over_limit,
+  blocked: RESULT_WORDS.blocked,
+  refused: RESULT_WORDS.refused,
+  review: RESULT_WORDS.review,
   ignored: null,
-  outside_show: HAPPENING_WORDS.not_counted,
+  outside_show: RESULT_WORDS.not_counted,
   host: {
     word: $localize`:The host of the show wrote the comment@@shows.claim.host:Host`,
     icon: 'mic',
@@ -156,20 +156,20 @@ function unitsWord(won: number, waiting: number, requested: number): StatusWord 
   if (requested <= 1) return null;
   if (won > 0) {
     return {
-      ...HAPPENING_WORDS.won,
+      ...RESULT_WORDS.won,
       word: $localize`:Units that a comment won, of those that it asked for@@shows.claim.units-won:${won}:won: of ${requested}:asked: won`,
     };
   }
   return waiting > 0
     ? {
-        ...HAPPENING_WORDS.waiting,
+        ...RESULT_WORDS.waiting,
         word: $localize`:Units that a comment waits for, of those that it asked for@@shows.claim.units-waiting:${waiting}:waiting: of ${requested}:asked: waiting`,
       }
     : null;
 }
 
 /** The event that is shown for a claim of each status when its earlier events are unknown. */
-export const HAPPENING_OF_STATUS = {
+export const RESULT_OF_STATUS = {
   winner: 'won',
   waitlist: 'waiting',
   pending: 'pending',
@@ -177,12 +177,12 @@ export const HAPPENING_OF_STATUS = {
   released: 'released',
   passed: 'passed',
   closed: 'closed',
-} as const satisfies Record<ClaimStatus, Happening>;
+} as const satisfies Record<ClaimStatus, ClaimResult>;
 
 /** The current status of a claim, such as "Waiting #2". */
 export function claimStatusWord(claim: Claim, position: number | null): StatusWord {
-  const word: StatusWord = HAPPENING_WORDS[HAPPENING_OF_STATUS[claim.status]];
-  if (claim.status === 'winner' && claim.why.rule === 'awarded') return HAPPENING_WORDS.awarded;
+  const word: StatusWord = RESULT_WORDS[RESULT_OF_STATUS[claim.status]];
+  if (claim.status === 'winner' && claim.why.rule === 'awarded') return RESULT_WORDS.awarded;
   return position === null
     ? word
     : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${position}:rank:` };

@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Item } from '@sellary/contracts';
-import { settled } from '../../../testing/session';
+import { flushPromises } from '../../../testing/session';
 import { aShow, anItem } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { ItemTable } from './item-table';
@@ -50,7 +50,7 @@ describe('item table', () => {
       items: [{ itemNumber: '103', title: 'Green hat', totalQuantity: 1 }],
     });
     request.flush({ items: [anItem('103')] });
-    await settled();
+    await flushPromises();
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102', '103']);
     expect(box('Title').value).toBe('');
   });
@@ -60,7 +60,7 @@ describe('item table', () => {
     box('Title').value = 'Green hat';
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
     http.expectOne('/api/shows/show-1/items').flush(...refusal('ITEM_NUMBER_TAKEN', '101 is taken.'));
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('form [role=alert]')?.textContent).toContain('101 is taken.');
     expect(box('Title').value).toBe('Green hat');
@@ -75,7 +75,7 @@ describe('item table', () => {
     expect(request.request.method).toBe('PATCH');
     expect(request.request.body).toEqual({ title: 'Blue dress' });
     request.flush(anItem('101', { title: 'Blue dress' }));
-    await settled();
+    await flushPromises();
     expect(changedItems?.[0]?.title).toBe('Blue dress');
   });
 
@@ -84,7 +84,7 @@ describe('item table', () => {
     http
       .expectOne('/api/shows/show-1/items/item-102')
       .flush(...refusal('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(box('Units of 102').value).toBe('3');
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Not saved: 2 units are won.');
@@ -93,7 +93,7 @@ describe('item table', () => {
   it('A title that was not saved stays in its field, and Try again saves it.', async () => {
     leave('Title of 101', 'Blue dress');
     http.expectOne('/api/shows/show-1/items/item-101').error(new ProgressEvent('error'));
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(box('Title of 101').value).toBe('Blue dress');
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('No response from the server');
@@ -101,7 +101,7 @@ describe('item table', () => {
     const again = http.expectOne('/api/shows/show-1/items/item-101');
     expect(again.request.body).toEqual({ title: 'Blue dress' });
     again.flush(anItem('101', { title: 'Blue dress' }));
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('tr [role=alert]')).toBeNull();
     expect(changedItems?.[0]?.title).toBe('Blue dress');
@@ -116,18 +116,18 @@ describe('item table', () => {
   it('A deleted item goes back to its position on Undo.', async () => {
     page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
     http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101']);
 
     const undo = [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1);
     expect(undo?.closest('app-undo-bar')?.textContent).toContain('102 deleted');
     undo?.click();
-    await settled();
+    await flushPromises();
     const again = http.expectOne({ method: 'POST', url: '/api/shows/show-1/items' });
     expect(again.request.body).toMatchObject({ items: [{ itemNumber: '102', totalQuantity: 3 }] });
     again.flush({ items: [anItem('102', { id: 'new', position: 900 })] });
-    await settled();
+    await flushPromises();
     const { position } = anItem('102');
     expect(http.match('/api/shows/show-1/items/new').map(({ request }) => request.body as object)).toEqual([
       { position },
@@ -140,7 +140,7 @@ describe('item table', () => {
     const request = http.expectOne('/api/shows/show-1/items/item-102');
     expect(request.request.body).toEqual({ position: 50 });
     request.flush(anItem('102', { position: 50 }));
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['102', '101']);
     expect(page.textContent).toContain('102 is now in position 1 of 2');
@@ -152,9 +152,9 @@ describe('item table', () => {
     http
       .expectOne('/api/shows/show-1/items/item-101')
       .flush(...refusal('INVALID_TRANSITION', 'The show has ended.'));
-    await settled();
+    await flushPromises();
     http.expectOne('/api/shows/show-1').flush(...refusal('NOT_FOUND', 'Gone.'));
-    await settled();
+    await flushPromises();
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102']);
   });
 });

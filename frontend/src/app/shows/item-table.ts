@@ -124,7 +124,7 @@ export class ItemTable {
     const existing = findCode(this.items(), text)?.item ?? null;
     this.code.set(storableCode(text));
     if (existing !== null) {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@shows.items.code-known:Item ${existing.itemNumber}:number: already has this code.`,
       );
     }

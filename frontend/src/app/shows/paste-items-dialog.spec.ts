@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { AddItemsResult } from '@sellary/contracts';
-import { settled } from '../../../testing/session';
+import { flushPromises } from '../../../testing/session';
 import { anItem } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
@@ -58,7 +58,7 @@ describe('the import of items', () => {
     const request = http.expectOne('/api/shows/show-1/items/check');
     expect(request.request.body).toEqual({ itemNumbers: ['102', 'one'] });
     request.flush({ unclaimable: ['one'] });
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(page.textContent).toContain('Line 2: No comment can claim “one”');
     expect(addButton().textContent).toContain('Add 1 item');
@@ -85,7 +85,7 @@ describe('the import of items', () => {
       ],
     });
     request.flush({ items: [anItem('102'), anItem('103')] });
-    await settled();
+    await flushPromises();
     expect(added).toEqual([[2, 0]]);
     expect(close).toHaveBeenCalled();
   });
@@ -94,7 +94,7 @@ describe('the import of items', () => {
     await open('101\tCoat\t2\n102\tHat\t1\n103\tScarf\tmany');
     addButton().click();
     http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('102')] });
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(added).toEqual([[1, 2]]);
     expect(close).not.toHaveBeenCalled();
@@ -106,7 +106,7 @@ describe('the import of items', () => {
     await fixture.whenStable();
     addButton().click();
     http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('104'), anItem('103')] });
-    await settled();
+    await flushPromises();
     expect(added).toEqual([
       [1, 2],
       [2, 0],
@@ -123,7 +123,7 @@ describe('the import of items', () => {
         { error: { code: 'ITEM_NUMBER_TAKEN', message: '102 is taken.' } },
         { status: 409, statusText: '' },
       );
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(page.textContent).toContain('Nothing was added: 102 is taken.');
     expect(box().value).toBe('102\tHat\t1');
@@ -137,7 +137,7 @@ describe('the import of items', () => {
     [...page.querySelectorAll('button')]
       .find(({ textContent }) => textContent.trim() === '€1,250.00')
       ?.click();
-    await settled();
+    await flushPromises();
     await fixture.whenStable();
     expect(page.textContent).not.toContain('What does');
     expect(

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import { anItem } from '../../../testing/wire';
 import { ActPause } from '../ui/act-button';
-import { isSure } from '../ui/confirm-dialog';
+import { askToConfirm } from '../ui/confirm-dialog';
 import { EndShowDialog } from './end-show-dialog';
 import { PhotoDialog } from './photo-dialog';
 
@@ -12,7 +12,7 @@ const PAUSED = 'Changes are paused.';
 describe('dialogs of acts while the server does not respond', () => {
   let changes = 0;
   const openConfirmation = (dialog: MatDialog): MatDialogRef<unknown> => {
-    void isSure(dialog, { heading: 'Remove?', text: 'It is gone then.', yes: 'Remove', no: 'Keep' });
+    void askToConfirm(dialog, { heading: 'Remove?', text: 'It is gone then.', yes: 'Remove', no: 'Keep' });
     return dialog.openDialogs[0] as MatDialogRef<unknown>;
   };
   const settle = async (): Promise<void> => {

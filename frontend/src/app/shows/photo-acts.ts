@@ -15,7 +15,7 @@ export class PhotoActs {
   async save(showId: string, item: Item, file: Blob): Promise<Item | null> {
     const photo = await preparedPhoto(file);
     if (photo === null) {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@shows.photo.too-large:The photo of ${item.itemNumber}:number: is larger than ${formatMegabytes(MAX_PHOTO_BYTES)}:size:, so it was not saved. Choose a smaller one.`,
       );
       return null;

@@ -3,7 +3,7 @@ import type { Item } from '@sellary/contracts';
 import { ActButton } from '../ui/act-button';
 import { Icon } from '../ui/icon';
 import { ItemPhoto } from '../ui/item-photo';
-import { LateDialogs } from '../ui/late-dialogs';
+import { LazyDialogs } from '../ui/lazy-dialogs';
 import type { PhotoDialogData } from './photo-dialog';
 
 /** The photo of an item in its row. A press opens it, or asks for one: a file, or the camera of a phone. */
@@ -35,7 +35,7 @@ import type { PhotoDialogData } from './photo-dialog';
   host: { class: 'block flex-none' },
 })
 export class PhotoCell {
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
   readonly item = input.required<Item>();
   readonly mayEdit = input.required<boolean>();
   readonly busy = input(false);

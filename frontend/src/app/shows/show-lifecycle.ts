@@ -2,14 +2,14 @@ import { Injectable, inject } from '@angular/core';
 import type { Show } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ShowsApi } from '../api/shows-api';
-import { LateDialogs } from '../ui/late-dialogs';
+import { LazyDialogs } from '../ui/lazy-dialogs';
 import type { OpenClaims } from './end-show-dialog';
 
 /** Starts, pauses, resumes, and ends a show, for its page and for the console. */
 @Injectable({ providedIn: 'root' })
 export class ShowLifecycle {
   private readonly api = inject(ShowsApi);
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
 
   activate(id: string): Promise<Show> {
     return this.api.activate(id);

@@ -27,7 +27,7 @@ import { SessionStore } from '../auth/session-store';
 import { ShowRecap } from './recap/show-recap';
 import { formatNumber } from '../i18n/format-locale';
 import { ActionButtons } from '../extensions/action-buttons';
-import { isSure } from '../ui/confirm-dialog';
+import { askToConfirm } from '../ui/confirm-dialog';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { PageFailed } from '../ui/page-failed';
@@ -173,7 +173,7 @@ export class ShowPage {
   }
 
   protected async remove({ name, stats }: Show): Promise<void> {
-    const isConfirmed = await isSure(this.dialog, {
+    const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@shows.delete.heading:Delete “${name}:show:”?`,
       text: deleteWarning(stats.items),
       yes: $localize`:@@shows.delete.confirm:Delete draft`,
@@ -183,7 +183,7 @@ export class ShowPage {
     this.busy.set(true);
     try {
       await this.api.remove(this.id());
-      this.notices.say($localize`:@@shows.delete.done:Draft deleted`);
+      this.notices.show($localize`:@@shows.delete.done:Draft deleted`);
       await this.router.navigateByUrl('/shows');
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@shows.delete.failed:Not deleted`);

@@ -5,7 +5,7 @@ import type { Connection, Show, Source, SourceInput } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
 import { connectionHealth } from '../ui/connection-health';
 import { Chip } from '../ui/chip';
-import { isSure } from '../ui/confirm-dialog';
+import { askToConfirm } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { MisclickGuard } from '../ui/misclick-guard';
@@ -167,7 +167,7 @@ export class ShowSources {
   }
 
   private confirm({ platform }: Source): Promise<boolean> {
-    return isSure(this.dialog, {
+    return askToConfirm(this.dialog, {
       heading: $localize`:@@shows.sources.remove.heading:Stop reading comments from ${platformName(platform)}:source:?`,
       text: $localize`:@@shows.sources.remove.text:Claims already made stay. Comments that have not arrived yet, and later ones, will not appear or count.`,
       yes: $localize`:@@shows.sources.remove.confirm:Remove source`,

@@ -80,7 +80,7 @@ export class ViewerLinks {
     return this.attempt(kind, async () => {
       await this.api.end(this.showId(), kind);
       this.newLinks.update((links) => links.filter((link) => link.kind !== kind));
-      this.notices.say($localize`:@@shows.viewers.ended:The link no longer works.`);
+      this.notices.show($localize`:@@shows.viewers.ended:The link no longer works.`);
     });
   }
 

@@ -2,7 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { ReplayVerdict } from '@sellary/contracts';
-import { settled } from '../../../testing/session';
+import { flushPromises } from '../../../testing/session';
 import { apiErrors } from '../api/api-errors';
 import { ReplayCheck } from './replay-check';
 
@@ -38,7 +38,7 @@ describe('the check of a record', () => {
     (fixture.nativeElement as HTMLElement).querySelector('button')?.click();
     fixture.detectChanges();
     http.expectOne('/api/shows/show-1/replay').flush(body as object, { status, statusText: '' });
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
   }
 

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { BuyerLine, Claim, ShowSummary } from '@sellary/contracts';
-import { settled } from '../../../testing/session';
+import { flushPromises } from '../../../testing/session';
 import { aSummary, aSummaryItem } from '../../../testing/summary';
 import { NO_STATS, aBuyer, aClaim, at } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
@@ -56,7 +56,7 @@ describe('summary page', () => {
   async function advance(ms = 300): Promise<void> {
     fixture.detectChanges();
     await jest.advanceTimersByTimeAsync(ms);
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
   }
   /** Joins the text of all nodes with single spaces. */

@@ -68,7 +68,7 @@ export class Invitations {
       async (id) => {
         await this.api.revokeInvite(id, inviteId);
         if (this.created()?.id === inviteId) this.created.set(null);
-        this.notices.say(
+        this.notices.show(
           $localize`:@@team.invites.revoked:The invitation for ${email}:email: no longer works.`,
         );
       },

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { CreatedInvite, Member, Role } from '@sellary/contracts';
-import { aSession, settled } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { at } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
@@ -52,9 +52,9 @@ describe('people', () => {
   }
   async function update(): Promise<void> {
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
   }
   async function answerLists(members: Member[], invites: unknown[] = []): Promise<void> {
     http

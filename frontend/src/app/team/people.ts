@@ -4,7 +4,7 @@ import { type Member, ROLES, type Role } from '@sellary/contracts';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
-import { isSure } from '../ui/confirm-dialog';
+import { askToConfirm } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
 import { initials } from '../ui/initials';
 import { LoadFailed } from '../ui/load-failed';
@@ -58,7 +58,7 @@ export class People {
     const role = box.value as Role;
     const done = await this.attempt($localize`:@@team.role.failed:Role not changed`, async (id) => {
       await this.api.changeRole(id, member.user.id, role);
-      this.notices.say(
+      this.notices.show(
         $localize`:@@team.role.done:New role of ${member.user.name}:name:: ${ROLE_TEXTS[role].name}:role:`,
       );
     });
@@ -66,7 +66,7 @@ export class People {
   }
 
   protected async remove({ user }: Member): Promise<void> {
-    const sure = await isSure(this.dialog, {
+    const sure = await askToConfirm(this.dialog, {
       heading: $localize`:@@team.remove.heading:Remove ${user.name}:name:?`,
       text: $localize`:@@team.remove.text:This person loses access at once, even during a live show. Entries of this person stay in the audit log.`,
       yes: $localize`:@@team.remove.yes:Remove`,
@@ -75,13 +75,13 @@ export class People {
     if (!sure) return;
     await this.attempt($localize`:@@team.remove.failed:Not removed`, async (id) => {
       await this.api.removeMember(id, user.id);
-      this.notices.say($localize`:@@team.remove.done:${user.name}:name: is no longer a member.`);
+      this.notices.show($localize`:@@team.remove.done:${user.name}:name: is no longer a member.`);
     });
   }
 
   protected async leave({ user }: Member): Promise<void> {
     const name = this.workspace()?.name ?? '';
-    const sure = await isSure(this.dialog, {
+    const sure = await askToConfirm(this.dialog, {
       heading: $localize`:@@team.leave.heading:Leave ${name}:workspace:?`,
       text: $localize`:@@team.leave.text:You are signed out, and can return only with a new invitation. Your entries stay in the audit log.`,
       yes: $localize`:@@team.leave.yes:Leave workspace`,
@@ -91,7 +91,7 @@ export class People {
     await this.attempt($localize`:@@team.leave.failed:You are still a member`, async (id) => {
       await this.api.removeMember(id, user.id);
       this.session.forget();
-      this.notices.say($localize`:@@team.leave.done:You left ${name}:workspace:.`);
+      this.notices.show($localize`:@@team.leave.done:You left ${name}:workspace:.`);
     });
   }
 

@@ -57,7 +57,7 @@ class ConfirmDialog {
  * Asks the user to confirm.
  * @returns true if the user confirms, and false if the dialog is closed in another way
  */
-export async function isSure(dialog: MatDialog, question: Question): Promise<boolean> {
+export async function askToConfirm(dialog: MatDialog, question: Question): Promise<boolean> {
   const confirmation = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
     data: question,
     role: 'alertdialog',

@@ -17,7 +17,7 @@ describe('copying', () => {
             copy: (text: string) => selectionWorks && copies.push(`by selection: ${text}`) > 0,
           },
         },
-        { provide: Notices, useValue: { say: (message: string) => void notices.push(message) } },
+        { provide: Notices, useValue: { show: (message: string) => void notices.push(message) } },
       ],
     });
     return TestBed.inject(Copying).copy('https://live.example/join/1', 'Link');

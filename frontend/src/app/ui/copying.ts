@@ -1,6 +1,6 @@
 import { Clipboard as SelectionClipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT, Injectable, inject } from '@angular/core';
-import { LateDialogs } from './late-dialogs';
+import { LazyDialogs } from './lazy-dialogs';
 import { Notices } from './notices';
 
 /**
@@ -12,7 +12,7 @@ export class Copying {
   private readonly clipboard: Clipboard | undefined = inject(DOCUMENT).defaultView?.navigator.clipboard;
   private readonly selection = inject(SelectionClipboard);
   private readonly notices = inject(Notices);
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
 
   /**
    * Copies, and announces the result. If the browser refuses, a dialog shows the text, selected.
@@ -21,7 +21,7 @@ export class Copying {
    */
   async copy(text: string, subject: string): Promise<boolean> {
     if ((await this.write(text)) || this.selection.copy(text)) {
-      this.notices.say($localize`:@@ui.copy.done:${subject}:what: copied`);
+      this.notices.show($localize`:@@ui.copy.done:${subject}:what: copied`);
       return true;
     }
     await this.dialogs.open(async () => (await import('./copy-dialog')).CopyDialog, {

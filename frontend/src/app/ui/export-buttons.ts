@@ -87,7 +87,7 @@ export class ExportButtons {
     try {
       const { content, fileName } = await choice.load(style);
       saveFile(this.document, content, fileName);
-      this.notices.say($localize`:@@summary.export.saved:Saved as ${fileName}:file:`);
+      this.notices.show($localize`:@@summary.export.saved:Saved as ${fileName}:file:`);
     } catch (failure) {
       this.problem.set(
         $localize`:reason is one or two whole sentences|@@summary.export.failed:Nothing was saved. ${ApiError.from(failure).message}:reason:`,

@@ -19,7 +19,7 @@ describe('Keys of a scanner are distinguished from those of a person before they
   const type = (text: string, pauseMs: number): void => {
     for (const key of text) {
       advance(pauseMs);
-      bursts.hold(key, now, () => actions.push(key));
+      bursts.add(key, now, () => actions.push(key));
     }
   };
   const enter = (pauseMs: number): string | null => {

@@ -7,13 +7,13 @@ const CODE = /^(?=.*\p{Nd}).{3,}$|^.{5,}$/u;
 const MIN_CODE_LENGTH = 3;
 
 /**
- * Holds keys that have an action, for as long as they may belong to a scanned code, which a scanner ends with Enter.
+ * Delays keys that have an action for as long as they may belong to a scanned code, which a scanner ends with Enter.
  * The keys of a code do nothing; the actions of all other keys run.
  */
 export class KeyBursts {
   private text = '';
   private lastAt = 0;
-  private heldActions: (() => void)[] = [];
+  private delayedActions: (() => void)[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -22,39 +22,39 @@ export class KeyBursts {
    * @param act the action of the key if it was not scanned
    * @returns true if the key follows another key at the speed of a scanner
    */
-  hold(key: string, at: number, act: () => void): boolean {
+  add(key: string, at: number, act: () => void): boolean {
     const follows = this.isFast(at);
-    if (!follows) this.release();
+    if (!follows) this.flush();
     this.text += key;
     this.lastAt = at;
-    this.heldActions.push(act);
+    this.delayedActions.push(act);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.release(), this.pauseMs);
+    this.timer = setTimeout(() => this.flush(), this.pauseMs);
     return follows;
   }
 
   /**
    * Takes an Enter.
-   * @returns the scanned code before it. If there is none, runs the actions of the held keys and returns null
+   * @returns the scanned code before it. If there is none, runs the actions of the delayed keys and returns null
    */
   end(at: number): string | null {
     const code = this.isFast(at) && CODE.test(this.text) ? this.text : null;
-    if (code === null) this.release();
-    else this.forget();
+    if (code === null) this.flush();
+    else this.clear();
     return code;
   }
 
-  /** Runs the actions of the held keys. */
-  release(): void {
-    const acts = this.heldActions;
-    this.forget();
+  /** Runs the actions of the delayed keys. */
+  flush(): void {
+    const acts = this.delayedActions;
+    this.clear();
     for (const act of acts) act();
   }
 
-  forget(): void {
+  clear(): void {
     clearTimeout(this.timer);
     this.text = '';
-    this.heldActions = [];
+    this.delayedActions = [];
   }
 
   private get pauseMs(): number {

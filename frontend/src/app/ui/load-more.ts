@@ -15,7 +15,7 @@ import type { Paged } from './paged';
           @if (list().loadingMore()) {
             <ng-container i18n="@@ui.load-more.loading">Loading…</ng-container>
           } @else {
-            {{ words() }}
+            {{ label() }}
           }
         </button>
         @if (failureText(); as text) {
@@ -27,7 +27,7 @@ import type { Paged } from './paged';
 })
 export class LoadMore {
   readonly list = input.required<Paged<unknown>>();
-  readonly words = input.required<string>();
+  readonly label = input.required<string>();
   protected readonly failureText = computed(() => {
     const failure = this.list().moreFailure();
     return failure === null ? null : ApiError.from(failure).message;

@@ -12,7 +12,7 @@ export class Notices {
   private readonly snackBar = inject(MatSnackBar);
   private readonly document = inject(DOCUMENT);
 
-  say(message: string): void {
+  show(message: string): void {
     this.snackBar.open(message, undefined, { duration: 4_000, verticalPosition: this.freePlace() });
   }
 

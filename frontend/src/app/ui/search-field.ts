@@ -34,7 +34,7 @@ import { Icon } from './icon';
         [value]="query()"
         (input)="query.set(box.value)"
         (focus)="rememberRow($event)"
-        (keydown.arrowdown)="$event.preventDefault(); left.emit()"
+        (keydown.arrowdown)="$event.preventDefault(); movedDown.emit()"
       />
     </label>
   `,
@@ -47,7 +47,7 @@ export class SearchField {
   readonly query = model.required<string>();
   readonly entered = output();
   /** Emits on the down arrow, which moves the focus into the list. */
-  readonly left = output();
+  readonly movedDown = output();
   /** Key of the row that had the focus before the field. */
   private previousRowKey: string | undefined;
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');

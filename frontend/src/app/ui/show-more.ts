@@ -8,9 +8,9 @@ const STEP = 60;
   selector: 'app-show-more',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (total() > shown()) {
-      <button type="button" class="act act-quiet my-2" (click)="shown.set(shown() + step)">
-        {{ words() }} ({{ format(total() - shown()) }})
+    @if (total() > limit()) {
+      <button type="button" class="act act-quiet my-2" (click)="limit.set(limit() + step)">
+        {{ label() }} ({{ format(total() - limit()) }})
       </button>
     }
   `,
@@ -20,8 +20,8 @@ export class ShowMore {
   /** Length of the list. */
   readonly total = input.required<number>();
   /** Number of rows that are drawn. */
-  readonly shown = model.required<number>();
-  readonly words = input($localize`:@@ui.show-more:Show more`);
+  readonly limit = model.required<number>();
+  readonly label = input($localize`:@@ui.show-more:Show more`);
   protected readonly step = STEP;
   protected readonly format = formatNumber;
 }

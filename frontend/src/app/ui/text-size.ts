@@ -11,11 +11,11 @@ const STORAGE_KEY = 'sellary.text-size';
 /** The text size that the user chose on this device. It applies while a live console is open. */
 @Injectable({ providedIn: 'root' })
 export class TextSizes {
-  readonly chosen = signal<TextSize>(readSetting(STORAGE_KEY, isTextSize, 'small'));
-  readonly scale = computed(() => SCALES[this.chosen()]);
+  readonly size = signal<TextSize>(readSetting(STORAGE_KEY, isTextSize, 'small'));
+  readonly scale = computed(() => SCALES[this.size()]);
 
   choose(size: TextSize): void {
-    this.chosen.set(size);
+    this.size.set(size);
     storeSetting(STORAGE_KEY, size);
   }
 }

@@ -61,7 +61,7 @@ export class BasketSettingsPage {
     this.problem.set(null);
     try {
       this.settings.set(await this.api.changeSettings(change));
-      this.notices.say($localize`:@@baskets.settings.saved:Saved`);
+      this.notices.show($localize`:@@baskets.settings.saved:Saved`);
     } catch (failure) {
       const error = ApiError.from(failure);
       this.problem.set(error.details[0]?.message ?? error.message);

@@ -7,7 +7,7 @@ describe('acts from the console', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
   });
   afterEach(() => bench.close());
 
@@ -24,13 +24,13 @@ describe('acts from the console', () => {
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush({ claim: { ...claim, status: 'released' }, promoted, actSeq: 9 });
-    await bench.pass(50);
+    await bench.advance(50);
     const holders = (): string[] =>
       [...bench.page.querySelectorAll('app-item-detail button[aria-label^=Release]')].map(
         (button) => button.getAttribute('aria-label') ?? '',
       );
     expect(holders()).toEqual(['Release @ivy from 101']);
-    bench.server.end(claim?.id ?? '', 'released');
+    bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
     expect(holders()).toEqual(['Release @rita from 101']);
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
@@ -42,7 +42,7 @@ describe('acts from the console', () => {
 
   it('A released row stays in place with Undo, so that no other Release button moves under the pointer.', async () => {
     bench.server.addItem('102', 2);
-    for (const viewer of ['ann', 'bob', 'cat']) bench.server.comment(viewer, '102');
+    for (const viewer of ['ann', 'bob', 'cat']) bench.server.addComment(viewer, '102');
     await bench.open();
     await bench.press(/^\s*102/);
     const rows = (): string[] =>
@@ -53,10 +53,10 @@ describe('acts from the console', () => {
     await bench.press(/Release @ann/);
     const released = { claim: { ...claim, status: 'released' }, promoted: null, actSeq: 50 };
     bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
-    bench.server.end(claim?.id ?? '', 'released');
+    bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
     expect(rows()).toEqual(['Undo release of @ann', 'Release @bob from 102', 'Release @cat from 102']);
-    await bench.pass(IGNORED_CLICKS_MS);
+    await bench.advance(IGNORED_CLICKS_MS);
     await bench.press(/Undo release of @ann/);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/50/undo`).flush({ claims: [], actSeq: 51 });
     bench.server.restore(claim?.id ?? '');
@@ -77,10 +77,10 @@ describe('acts from the console', () => {
     }
     expect(bench.page.querySelector('app-claim-feed')?.textContent).toContain('Closed');
     expect(bench.button(/Award a unit…/).getAttribute('aria-disabled')).toBe('true');
-    await bench.pass(IGNORED_CLICKS_MS);
+    await bench.advance(IGNORED_CLICKS_MS);
     await bench.press(/^\s*Undo\s*$/, bench.page.querySelector('app-item-detail') ?? document);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/60/undo`).flush({ claims: [], actSeq: 61 });
-    await bench.pass(50);
+    await bench.advance(50);
     await bench.press(/Restore item/);
     bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/restore`);
   });
@@ -92,7 +92,7 @@ describe('acts from the console', () => {
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101`);
     expect(request.request.body).toEqual({ totalQuantity: 2 });
     request.flush(...refusal(409, 'INVALID_TRANSITION', 'The show has ended.'));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain(
       'Not changed: The show has ended.',
     );
@@ -114,7 +114,7 @@ describe('acts from the console', () => {
       platform: 'rehearsal',
     });
     request.flush(...refusal(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(detail()).toContain('Not awarded: No unit of 101 is left.');
   });
 
@@ -126,10 +126,10 @@ describe('acts from the console', () => {
     const award = `/api/shows/${SHOW}/items/item-101/award`;
     await bench.key('w');
     bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.pass(50);
+    await bench.advance(50);
     await bench.key('w');
     bench.http.expectNone(award);
-    await bench.pass(IGNORED_CLICKS_MS);
+    await bench.advance(IGNORED_CLICKS_MS);
     await bench.key('w');
     bench.http.expectOne(award);
   });
@@ -143,7 +143,7 @@ describe('acts from the console', () => {
         new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
       );
     }
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.http.expectOne(`/api/shows/${SHOW}/now-showing`).request.body).toEqual({
       itemId: 'item-102',
     });
@@ -184,7 +184,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
     const released = { claim: { ...claim, status: 'released' }, promoted: null, actSeq: 31 };
     bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
-    await bench.pass(50);
+    await bench.advance(50);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/31/undo`).flush({ claims: [], actSeq: 32 });
   });
 
@@ -197,7 +197,7 @@ describe('acts from the console', () => {
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.pass(50);
+    await bench.advance(50);
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
 
@@ -207,7 +207,7 @@ describe('acts from the console', () => {
     const nextBody = async (): Promise<unknown> => {
       const request = bench.http.expectOne(`/api/shows/${SHOW}/now-showing`);
       request.flush({});
-      await bench.pass(10);
+      await bench.advance(10);
       return request.request.body;
     };
     for (const key of ['.', '.', '.', ',']) await bench.key(key);
@@ -217,7 +217,7 @@ describe('acts from the console', () => {
   });
 
   it('Needs you opens quick add with an unknown number filled in, and the item gets its claims.', async () => {
-    bench.server.comment('zed', '199');
+    bench.server.addComment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
     expect(bench.text).toContain('@zed wants #199: no such item');
@@ -240,11 +240,11 @@ describe('acts from the console', () => {
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
     menu.find(({ textContent }) => textContent.includes('End show'))?.click();
-    await bench.pass(500);
+    await bench.advance(500);
     expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('1 claim on a waitlist');
     expect(document.activeElement?.textContent).toContain('Keep selling');
     (document.activeElement as HTMLButtonElement).click();
-    await bench.pass(500);
+    await bench.advance(500);
     bench.http.expectNone(`/api/shows/${SHOW}/stop`);
   });
 
@@ -253,24 +253,24 @@ describe('acts from the console', () => {
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
     menu.find(({ textContent }) => textContent.includes('End show'))?.click();
-    await bench.pass(500);
+    await bench.advance(500);
     await bench.press(/End show/, document.querySelector('[role=alertdialog]') ?? document);
-    await bench.pass(500);
+    await bench.advance(500);
     bench.http.expectOne(`/api/shows/${SHOW}/stop`).flush(aShow({ status: 'ended' }));
-    await bench.pass(500);
+    await bench.advance(500);
     bench.http
       .expectOne(`/api/shows/${SHOW}/summary`)
       .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.pass(500);
+    await bench.advance(500);
     const recap = document.querySelector('app-recap-dialog');
     expect(recap?.textContent).toContain('The database is not responding.');
     await bench.press(/Try again/, recap ?? document);
     const summary = aSummary({ totals: { ...aSummary().totals, unitsClaimed: 59, uniqueBuyers: 37 } });
     bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(summary);
-    await bench.pass(500);
+    await bench.advance(500);
     expect(recap?.textContent).toMatch(/59 units won\s·\s37 buyers/);
     expect(recap?.querySelector('a')?.getAttribute('href')).toBe(`/shows/${SHOW}/summary`);
-    bench.server.turn('ended');
+    bench.server.setStatus('ended');
     await bench.send();
     expect(bench.page.querySelector('app-health-strip a[href$="/summary"]')).not.toBeNull();
   });

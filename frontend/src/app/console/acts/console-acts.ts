@@ -23,7 +23,7 @@ import { UnrecordedActs } from './unrecorded-acts';
 import { ConsoleStore } from '../state/console-store';
 import type { ActRecord } from '../state/act-record';
 import { lastActOf, UNDO_WITHIN_MS, undoSentence } from '../state/acts';
-import { rankOf } from '../state/standing';
+import { positionOf } from '../state/claim-positions';
 import { undoText } from '../state/undo-text';
 import { actorName, isActedBy } from '../../ui/actor-name';
 
@@ -74,7 +74,7 @@ export class ConsoleActs {
       const { actor } = after;
       if (after.status === 'passed' || (actor && !isActedBy(actor, this.session.user()?.id))) {
         const time = clock(after.updatedAt);
-        this.notices.say(
+        this.notices.show(
           after.status === 'passed'
             ? doneText.alreadyPassed(buyer, time)
             : doneText.alreadyReleased(buyer, time, actor === null ? undefined : actorName(actor)),
@@ -95,7 +95,7 @@ export class ConsoleActs {
     return this.runAct(item.id, $localize`:@@console.failure.award:Not awarded`, async () => {
       const state = this.store.state();
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, request);
-      const hasWaited = state !== null && rankOf(state, claim.id) !== null;
+      const hasWaited = state !== null && positionOf(state, claim.id) !== null;
       const buyer = buyerName(claim.buyer);
       this.report(
         actSeq === null
@@ -228,7 +228,7 @@ export class ConsoleActs {
     else if (isAhead) void this.undoSeq(lastAct.seq, lastAct.consequence);
     else if (act) void this.undo(act);
     else {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.done.nothing-to-undo:None of your changes from the last ${longDuration(UNDO_WITHIN_MS)}:duration: can be undone.`,
       );
     }
@@ -246,7 +246,7 @@ export class ConsoleActs {
       async () => {
         await this.shows.undo(this.showId(), seq);
         this.runner.markUndone(seq);
-        this.notices.say(doneText.undone(sentence));
+        this.notices.show(doneText.undone(sentence));
       },
       true,
     );
@@ -283,7 +283,7 @@ export class ConsoleActs {
     { consequence, objectKey }: { consequence: string; objectKey?: string },
   ): void {
     if (actSeq === null) {
-      this.notices.say(message);
+      this.notices.show(message);
       return;
     }
     this.lastAct = { seq: actSeq, consequence };

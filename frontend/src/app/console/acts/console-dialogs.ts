@@ -2,7 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
-import { LateDialogs } from '../../ui/late-dialogs';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { Notices } from '../../ui/notices';
 import { unavailableText } from '../keys/idle-keys';
@@ -15,7 +15,7 @@ import type { QuickItem } from '../panels/items/quick-item';
 /** Opens the dialogs of the console. */
 @Injectable()
 export class ConsoleDialogs {
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
   private readonly store = inject(ConsoleStore);
   private readonly acts = inject(ConsoleActs);
   private readonly drawer = inject(Drawer);
@@ -29,7 +29,7 @@ export class ConsoleDialogs {
     if (!state || !this.store.isOperator()) return;
     const reason = unavailableText(state.show.status, 'add');
     if (reason !== null) {
-      this.notices.say(reason);
+      this.notices.show(reason);
       return;
     }
     const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);

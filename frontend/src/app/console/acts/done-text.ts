@@ -28,8 +28,8 @@ export const doneText = {
     $localize`:@@console.done.restored:${number}:number: is on sale again`,
   won: (buyer: string, number: string): string =>
     $localize`:@@console.done.won:${buyer}:buyer: won #${number}:number:`,
-  waits: (buyer: string, number: string, rank: number): string =>
-    $localize`:@@console.done.waits:${buyer}:buyer: waits for #${number}:number:, position ${rank}:rank:`,
+  waits: (buyer: string, number: string, position: number): string =>
+    $localize`:@@console.done.waits:${buyer}:buyer: waits for #${number}:number:, position ${position}:rank:`,
   keepsPlace: (buyer: string, number: string): string =>
     $localize`:@@console.done.keeps-place:${buyer}:buyer: keeps a place for #${number}:number:`,
   acceptedWith: (buyer: string, outcome: string): string =>

@@ -12,7 +12,7 @@ import { awardRequestTo } from '../../api/award-request';
 import { ReviewsApi } from '../../api/reviews-api';
 import { ShowsApi } from '../../api/shows-api';
 import { buyerName } from '../../ui/buyer-name';
-import { LateDialogs } from '../../ui/late-dialogs';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import type { EditQuestion } from '../panels/needs/edit-review-dialog';
@@ -52,7 +52,7 @@ export class NeedsActs {
   private readonly store = inject(ConsoleStore);
   private readonly attention = inject(NeedsAttention);
   private readonly notices = inject(Notices);
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
   private readonly drawer = inject(Drawer);
   private readonly previews = inject(ReviewPreviews);
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
@@ -196,7 +196,7 @@ export class NeedsActs {
         void this.acts.runAct(objectKeyOf(row), notUndone, async () => {
           await change(false);
           this.removeResult(row);
-          this.notices.say(doneText.undone(''));
+          this.notices.show(doneText.undone(''));
         });
       };
       this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
@@ -228,7 +228,7 @@ export class NeedsActs {
     const undo = (): void => {
       this.removeResult(row);
       restore();
-      this.notices.say(doneText.undone(''));
+      this.notices.show(doneText.undone(''));
     };
     this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
     return Promise.resolve(true);

@@ -3,7 +3,7 @@ import type { Source, SourceInput } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ShowsApi } from '../../api/shows-api';
 import type { CurrentSources } from '../../shows/source-picker-dialog';
-import { LateDialogs } from '../../ui/late-dialogs';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { Notices } from '../../ui/notices';
 import { platformName } from '../../ui/platform-names';
 import { ConsoleStore } from '../state/console-store';
@@ -20,7 +20,7 @@ export class SourceActs {
   private readonly acts = inject(ConsoleActs);
   private readonly runner = inject(ActRunner);
   private readonly notices = inject(Notices);
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
 
   /**
    * Uses the newer broadcast of the source's account, or lets the operator choose one. If the server's clock
@@ -50,7 +50,7 @@ export class SourceActs {
       $localize`:@@console.failure.source-add:Source not added`,
       async () => {
         await this.api.addSource(this.showId, source);
-        this.notices.say(doneText.sourceAdded(title));
+        this.notices.show(doneText.sourceAdded(title));
       },
       objectKey === 'sources',
     );
@@ -62,7 +62,7 @@ export class SourceActs {
       $localize`:@@console.failure.source-remove:Source not removed`,
       async () => {
         await this.api.removeSource(this.showId, source.id);
-        this.notices.say(doneText.sourceRemoved(platformName(source.platform)));
+        this.notices.show(doneText.sourceRemoved(platformName(source.platform)));
       },
       true,
     );

@@ -8,14 +8,14 @@ describe('the keys of the console', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
   });
   afterEach(() => bench.close());
 
   it('The key m reports that sounds are off, and the speaker button turns them on.', async () => {
     await bench.open();
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', bubbles: true }));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(document.body.textContent).toContain('Sounds are off.');
     await bench.press(/Mute sounds/);
     expect(document.body.textContent).toContain('Sounds are on.');
@@ -24,16 +24,16 @@ describe('the keys of the console', () => {
   });
 
   it('In an ended show, keys that do nothing report why, and the list of keys does not offer them.', async () => {
-    bench.server.turn('ended');
+    bench.server.setStatus('ended');
     await bench.open();
     const press = async (key: string): Promise<void> => {
       document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-      await bench.pass(500);
+      await bench.advance(500);
     };
     const notice = (): string => document.querySelector('mat-snack-bar-container')?.textContent ?? '';
     for (const key of ['n', '.', ',', 'P']) {
       TestBed.inject(MatSnackBar).dismiss();
-      await bench.pass(500);
+      await bench.advance(500);
       expect(notice()).toBe('');
       await press(key);
       expect(notice()).toContain('The show has ended, so this command is not available.');
@@ -43,7 +43,7 @@ describe('the keys of the console', () => {
     expect(help).toContain('Release the selected claim');
     expect(help).not.toMatch(/Add an item|next item|previous item|Pause or resume/);
     TestBed.inject(MatDialog).closeAll();
-    await bench.pass(500);
+    await bench.advance(500);
   });
 
   it('In the search field, Enter focuses the first hit, and a second Escape returns to the previous row.', async () => {
@@ -61,22 +61,22 @@ describe('the keys of the console', () => {
     document.body.append(bench.page);
     rowOf('@rita')?.focus();
     press('/');
-    await bench.pass(50);
+    await bench.advance(50);
     expect(document.activeElement).toBe(field);
     if (field) field.value = 'ivy';
     field?.dispatchEvent(new Event('input'));
-    await bench.pass(100);
+    await bench.advance(100);
     press('Escape');
-    await bench.pass(100);
+    await bench.advance(100);
     press('Escape');
     expect(document.activeElement).toBe(rowOf('@rita'));
     press('/');
-    await bench.pass(50);
+    await bench.advance(50);
     if (field) field.value = 'ivy';
     field?.dispatchEvent(new Event('input'));
-    await bench.pass(100);
+    await bench.advance(100);
     press('Enter');
-    await bench.pass(50);
+    await bench.advance(50);
     expect(document.activeElement).toBe(rowOf('@ivy'));
     bench.page.remove();
   });

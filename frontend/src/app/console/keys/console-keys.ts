@@ -71,7 +71,7 @@ export class ConsoleKeys implements KeyTarget {
   private run(id: KeyActId): void {
     const reason = unavailableText(this.store.state()?.show.status, id);
     if (reason === null) this.commands[id]();
-    else this.notices.say(reason);
+    else this.notices.show(reason);
   }
 
   goTo(number: string): void {
@@ -89,7 +89,7 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   private open(found: FoundCode<Item> | null, notFoundText: string): void {
-    if (found === null) this.notices.say(notFoundText);
+    if (found === null) this.notices.show(notFoundText);
     else {
       const { item, variant } = found;
       this.drawer.enter({ kind: 'item', id: item.id, ...(variant !== undefined && { variant }) });
@@ -132,15 +132,15 @@ export class ConsoleKeys implements KeyTarget {
     needs: () => this.panels?.goTo('needs'),
     accept: () =>
       this.panels?.needs()?.accept() ||
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.keys.nothing-to-accept:Select an entry in Needs you that can be accepted.`,
       ),
     dismiss: () =>
       this.panels?.needs()?.dismiss() ||
-      this.notices.say($localize`:@@console.keys.cannot-dismiss:This entry cannot be dismissed.`),
+      this.notices.show($localize`:@@console.keys.cannot-dismiss:This entry cannot be dismissed.`),
     edit: () =>
       this.panels?.needs()?.edit() ||
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.keys.nothing-to-edit:Select a comment in Needs you that can be edited.`,
       ),
     release: () => this.withClaim((claim) => void this.acts.release(claim)),
@@ -166,7 +166,7 @@ export class ConsoleKeys implements KeyTarget {
   private mute(): void {
     if (this.sounds.on()) this.sounds.toggleMute();
     else {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.keys.sounds-off:Sounds are off. The speaker button at the top turns them on.`,
       );
     }
@@ -181,13 +181,13 @@ export class ConsoleKeys implements KeyTarget {
   private withClaim(act: (claim: Claim) => void): void {
     const claim = this.selectedClaim();
     if (!claim) {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.keys.no-claim:No claim is selected. Press j or k to select a claim.`,
       );
     } else if (claim.status === 'released') {
-      this.notices.say($localize`:@@console.keys.already-released:This claim is already released.`);
+      this.notices.show($localize`:@@console.keys.already-released:This claim is already released.`);
     } else if (claim.status === 'passed') {
-      this.notices.say($localize`:@@console.keys.already-passed:The buyer already passed on this item.`);
+      this.notices.show($localize`:@@console.keys.already-passed:The buyer already passed on this item.`);
     } else act(claim);
   }
 
@@ -211,7 +211,7 @@ export class ConsoleKeys implements KeyTarget {
       state?.show.nowShowingItemId;
     const item = focused ?? (id ? state?.items.get(id) : undefined);
     if (item) act(item);
-    else this.notices.say($localize`:@@console.keys.no-item-selected:No item is selected.`);
+    else this.notices.show($localize`:@@console.keys.no-item-selected:No item is selected.`);
   }
 
   private openBuyer(): void {
@@ -219,7 +219,7 @@ export class ConsoleKeys implements KeyTarget {
     const buyer = this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? row?.buyer;
     if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, buyer });
     else {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.keys.nothing-selected:Nothing selected. Press j or k to select a claim or comment.`,
       );
     }

@@ -2,7 +2,7 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { isComposing } from '../../ui/field-keys';
 import { KeyBursts } from '../../ui/key-bursts';
-import { LateDialogs } from '../../ui/late-dialogs';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { ACTS_WITHOUT_SELECTION, type KeyActId, Keymap } from './keymap';
 import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
 
@@ -30,7 +30,7 @@ const MAX_DIGITS = 14;
 export class Hotkeys {
   private readonly keymap = inject(Keymap);
   private readonly dialog = inject(MatDialog);
-  private readonly lateDialogs = inject(LateDialogs);
+  private readonly lazyDialogs = inject(LazyDialogs);
   /** The digits of an item number typed so far. */
   readonly digits = signal('');
   private prefix = '';
@@ -47,7 +47,7 @@ export class Hotkeys {
     inject(DestroyRef).onDestroy(() => {
       document.removeEventListener('keydown', listener, true);
       clearTimeout(this.timer);
-      this.bursts.forget();
+      this.bursts.clear();
     });
   }
 
@@ -73,14 +73,14 @@ export class Hotkeys {
     if ([...event.key].length === 1) this.letter(event, target);
     // Earlier keys must not act on the row that this key moves to.
     else if (event.key !== 'Shift') {
-      this.bursts.release();
+      this.bursts.flush();
       this.prefix = '';
     }
   }
 
   /** True also while a dialog is about to open. */
   private isInDialog(): boolean {
-    return this.dialog.openDialogs.length > 0 || this.lateDialogs.isOpening;
+    return this.dialog.openDialogs.length > 0 || this.lazyDialogs.isOpening;
   }
 
   private escape(target: KeyTarget): void {
@@ -105,7 +105,7 @@ export class Hotkeys {
     const digit = digitOf(keyPressOf(event));
     if (digit !== null) {
       // The key may be in the middle of a code.
-      this.bursts.hold(digit, event.timeStamp, () => undefined);
+      this.bursts.add(digit, event.timeStamp, () => undefined);
       this.digits.update((digits) => (digits + digit).slice(-MAX_DIGITS));
       this.forgetIn(DIGITS_MS);
       event.preventDefault();
@@ -134,7 +134,7 @@ export class Hotkeys {
     const press = keyPressOf(event);
     const written = isLatin(press.key) ? press.key : typedKey(press);
     const focused = document.activeElement;
-    const isScanned = this.bursts.hold(written, event.timeStamp, () => {
+    const isScanned = this.bursts.add(written, event.timeStamp, () => {
       // A dialog has its own keys.
       if (!this.isInDialog()) this.act(keys, target, focused?.isConnected !== false);
     });

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import { LateDialogs } from '../../ui/late-dialogs';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { unavailableText } from '../keys/idle-keys';
 import { Keymap, keyName } from '../keys/keymap';
 import { ConsoleStore } from '../state/console-store';
@@ -12,7 +12,7 @@ import type { PaletteTarget } from './palette-entries';
 @Injectable()
 export class OpenPalette {
   private readonly dialog = inject(MatDialog);
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
   private readonly store = inject(ConsoleStore);
   private readonly keymap = inject(Keymap);
 

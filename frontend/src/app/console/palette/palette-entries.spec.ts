@@ -11,8 +11,8 @@ const ACTS: readonly PaletteAct[] = [
 describe('the palette', () => {
   const show = new ScriptedShow();
   for (const number of ['10', '101', '110']) show.addItem(number, 1);
-  show.comment('rita', '101');
-  show.comment('maria_the_second', '110');
+  show.addComment('rita', '101');
+  show.addComment('maria_the_second', '110');
   const entries = paletteEntries(fromSnapshot(show.snapshot()), ACTS);
   const names = (found: readonly PaletteEntry[]): string[] =>
     found.map(({ name }) => name.split(' ')[0] ?? '');

@@ -83,7 +83,7 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
   if (change !== null) return change;
   const parts: string[] = act.comments > 0 ? [undoText.returnToNeedsYou(act.comments)] : [];
   if (act.comments > 1) return parts.join('');
-  let rank = 0;
+  let position = 0;
   for (const { claimId, before, after } of act.changes) {
     const claim = state.claims.get(claimId);
     if (!claim) continue;
@@ -92,7 +92,7 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
     else if (before === 'waitlist') {
       parts.push(
         act.act !== 'award' && after === 'winner'
-          ? undoText.waitsAs(buyer, ++rank)
+          ? undoText.waitsAs(buyer, ++position)
           : undoText.waitsAgain(buyer),
       );
     } else if (before === 'unmatched') parts.push(undoText.keepsPlace(buyer, numberOf(claim)));

@@ -9,7 +9,7 @@ import type {
   PlatformId,
   ShowStatus,
 } from '@sellary/contracts';
-import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
+import { RESULT_OF_STATUS, type ClaimResult } from '../../shows/claim-status-words';
 import { actorName } from '../../ui/actor-name';
 
 /** An event in the life of one buyer's claim, as it was at that time. */
@@ -20,7 +20,7 @@ export interface ClaimRow {
   readonly at: string;
   /** Time at which the comment or act reached the server. The claim rate is measured by this time. */
   readonly receivedAt: string;
-  readonly happening: Happening;
+  readonly result: ClaimResult;
   /** Null if there is no claim: a duplicate, a comment outside the show, a comment in review. */
   readonly claimId: string | null;
   /** The comment behind the row, if it made no claim. */
@@ -68,7 +68,7 @@ export function rowOfExistingClaim(claim: Claim): ClaimRow {
     claim,
     at: claim.claimedAt,
     receivedAt: claim.receivedAt,
-    happening: happeningOf(claim, undefined),
+    result: resultOf(claim, undefined),
     by: null,
   });
 }
@@ -85,13 +85,13 @@ export function rowOfClaim(
     claim,
     at: before === undefined ? claim.claimedAt : at,
     receivedAt: at,
-    happening: happeningOf(claim, before),
+    result: resultOf(claim, before),
     by,
   });
 }
 
-function happeningOf(claim: Claim, before: Claim | undefined): Happening {
-  if (claim.status !== 'winner') return HAPPENING_OF_STATUS[claim.status];
+function resultOf(claim: Claim, before: Claim | undefined): ClaimResult {
+  if (claim.status !== 'winner') return RESULT_OF_STATUS[claim.status];
   if (claim.why.rule === 'awarded') return 'awarded';
   return before?.status === 'waitlist' || RULES_OF_PROMOTION.has(claim.why.rule) ? 'promoted' : 'won';
 }
@@ -101,17 +101,17 @@ interface ClaimRowInput {
   claim: Claim;
   at: string;
   receivedAt: string;
-  happening: Happening;
+  result: ClaimResult;
   by: string | null;
 }
 
-function claimRow({ key, claim, at, receivedAt, happening, by }: ClaimRowInput): ClaimRow {
+function claimRow({ key, claim, at, receivedAt, result, by }: ClaimRowInput): ClaimRow {
   return {
     kind: 'claim',
     key,
     at,
     receivedAt,
-    happening,
+    result,
     claimId: claim.id,
     comment: null,
     buyer: claim.buyer,
@@ -134,13 +134,13 @@ function claimRow({ key, claim, at, receivedAt, happening, by }: ClaimRowInput):
 export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
   const missed = missedIntent(comment);
   if (missed === null) return null;
-  const { happening, intent } = missed;
+  const { result, intent } = missed;
   return {
     kind: 'claim',
     key: `${seq}`,
     at: comment.commentedAt,
     receivedAt: comment.receivedAt,
-    happening,
+    result,
     claimId: null,
     comment,
     buyer: comment.buyer,
@@ -160,7 +160,7 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
  * Outcomes without a claim that get a row; null for the others: their claim has a row, or they asked for no
  * item.
  */
-const HAPPENING_OF_OUTCOME = {
+const RESULT_OF_OUTCOME = {
   winner: null,
   waitlist: null,
   pending: null,
@@ -176,7 +176,7 @@ const HAPPENING_OF_OUTCOME = {
   ignored: null,
   outside_show: 'not_counted',
   host: null,
-} as const satisfies Record<Outcome, Happening | null>;
+} as const satisfies Record<Outcome, ClaimResult | null>;
 
 /** True if claims were made for only some of the requested units. */
 export const isPartlyClaimed = ({ outcome, quantity, claimIds }: IntentOutcome): boolean =>
@@ -187,13 +187,13 @@ function missedIntent({
   outcome,
   outcomes = [],
   parsed,
-}: Comment): { happening: Happening; intent: Intent | undefined } | null {
-  const happening = HAPPENING_OF_OUTCOME[outcome];
-  if (happening === 'not_counted' && parsed.intents.length === 0) return null;
-  if (happening !== null) return { happening, intent: parsed.intents[0] };
+}: Comment): { result: ClaimResult; intent: Intent | undefined } | null {
+  const result = RESULT_OF_OUTCOME[outcome];
+  if (result === 'not_counted' && parsed.intents.length === 0) return null;
+  if (result !== null) return { result, intent: parsed.intents[0] };
   for (const [index, part] of outcomes.entries()) {
-    const missed = isPartlyClaimed(part) ? 'over_limit' : HAPPENING_OF_OUTCOME[part.outcome];
-    if (missed !== null) return { happening: missed, intent: parsed.intents[index] };
+    const missed = isPartlyClaimed(part) ? 'over_limit' : RESULT_OF_OUTCOME[part.outcome];
+    if (missed !== null) return { result: missed, intent: parsed.intents[index] };
   }
   return null;
 }

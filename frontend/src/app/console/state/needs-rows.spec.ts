@@ -1,6 +1,6 @@
 import { type Comment, DELETED_COMMENT_NOTE } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../testing/scripted-show';
-import { aBuyer, aDoubt, aShow, at } from '../../../../testing/wire';
+import { aBuyer, aParsedReview, aShow, at } from '../../../../testing/wire';
 import { type NeedsRow, innerRows, needsRowsOf, sizeOf, viewerCount } from './needs-rows';
 import { reduceAll } from './reduce';
 import { fromSnapshot } from './show-state';
@@ -14,7 +14,7 @@ describe('rows of Needs you', () => {
   const mine = (item: string, viewer: string, change: Partial<Comment> = {}): Partial<Comment> => ({
     buyer: aBuyer(viewer),
     text: `mine ${item}`,
-    parsed: aDoubt('weak-word', { item, word: 'mine' }),
+    parsed: aParsedReview('weak-word', { item, word: 'mine' }),
     ...change,
   });
   const rowsOf = (server: ScriptedShow): NeedsRow[] =>
@@ -23,9 +23,9 @@ describe('rows of Needs you', () => {
 
   it('Comments that use the same word for different items are one row.', () => {
     const server = show();
-    server.doubt(mine('104', 'ann'));
-    server.doubt(mine('105', 'zoe'));
-    server.doubt(mine('105', 'ann'));
+    server.addReview(mine('104', 'ann'));
+    server.addReview(mine('105', 'zoe'));
+    server.addReview(mine('105', 'ann'));
     const [row, ...more] = rowsOf(server);
     expect(more).toEqual([]);
     expect(row).toMatchObject({ kind: 'review', question: { kind: 'word', word: 'mine' } });
@@ -34,28 +34,30 @@ describe('rows of Needs you', () => {
 
   it('A claim whose comment was deleted is a separate row while it holds a unit or a place.', () => {
     const server = show();
-    server.comment('ann', '104');
-    server.comment('zoe', '105');
+    server.addComment('ann', '104');
+    server.addComment('zoe', '105');
     const [ann, zoe] = server.activeClaims.map(({ id }) => id);
     server.flag(ann ?? '', `paid in cash ${DELETED_COMMENT_NOTE}`);
     server.flag(zoe ?? '', 'call her');
     expect(keys(rowsOf(server))).toEqual([`deleted:${ann} × 1`, `flag:${zoe} × 1`]);
-    server.end(ann ?? '', 'released');
+    server.endClaim(ann ?? '', 'released');
     expect(keys(rowsOf(server))).toEqual([`flag:${zoe} × 1`]);
   });
 
   it('A comment whose meaning is in doubt has its own row, because one answer does not fit all.', () => {
     const server = show();
     for (const viewer of ['ann', 'zoe']) {
-      server.doubt(mine('104', viewer, { parsed: aDoubt('condition', { item: '104', word: 'sold' }) }));
+      server.addReview(
+        mine('104', viewer, { parsed: aParsedReview('condition', { item: '104', word: 'sold' }) }),
+      );
     }
     expect(rowsOf(server).map(sizeOf)).toEqual([1, 1]);
   });
 
   it('The comments of a group are in the order of their claim times, not of their arrivals.', () => {
     const server = show();
-    server.doubt(mine('104', 'late', { commentedAt: at(3_000) }));
-    server.doubt(mine('104', 'early', { commentedAt: at(1_000) }));
+    server.addReview(mine('104', 'late', { commentedAt: at(3_000) }));
+    server.addReview(mine('104', 'early', { commentedAt: at(1_000) }));
     const [row] = rowsOf(server);
     expect(row?.kind === 'review' && row.comments.map(({ buyer }) => buyer.handle)).toEqual([
       '@early',
@@ -66,13 +68,18 @@ describe('rows of Needs you', () => {
   it('Reviews about the current item come first, then groups with many viewers, then single comments grouped in one row.', () => {
     const server = show();
     server.show = aShow({ nowShowingItemId: 'item-106' });
-    for (const viewer of ['a', 'b', 'c', 'd']) server.comment(viewer, '199');
-    for (const viewer of ['a', 'b']) server.doubt(mine('104', viewer));
+    for (const viewer of ['a', 'b', 'c', 'd']) server.addComment(viewer, '199');
+    for (const viewer of ['a', 'b']) server.addReview(mine('104', viewer));
     for (let index = 0; index < 4; index++) {
-      server.doubt(mine('104', `s${index}`, { parsed: aDoubt('condition', { item: '104', word: 'sold' }) }));
+      server.addReview(
+        mine('104', `s${index}`, { parsed: aParsedReview('condition', { item: '104', word: 'sold' }) }),
+      );
     }
-    for (const number of ['901', '902', '903', '904']) server.comment('ann', number);
-    server.doubt({ buyer: aBuyer('noor'), parsed: aDoubt('bare-word', { item: '@current', word: 'sold' }) });
+    for (const number of ['901', '902', '903', '904']) server.addComment('ann', number);
+    server.addReview({
+      buyer: aBuyer('noor'),
+      parsed: aParsedReview('bare-word', { item: '@current', word: 'sold' }),
+    });
     expect(keys(rowsOf(server))).toEqual([
       'no-number:sold × 1',
       'number:199 × 4',
@@ -84,9 +91,9 @@ describe('rows of Needs you', () => {
 
   it('A group unfolds into its comments, and a fold into its rows.', () => {
     const server = show();
-    server.doubt(mine('104', 'ann'));
-    server.doubt(mine('105', 'zoe'));
-    for (const number of ['901', '902', '903', '904']) server.comment('ann', number);
+    server.addReview(mine('104', 'ann'));
+    server.addReview(mine('105', 'zoe'));
+    for (const number of ['901', '902', '903', '904']) server.addComment('ann', number);
     const [group, fold] = rowsOf(server);
     if (!group || !fold) throw new Error('two rows are expected');
     expect(innerRows(group).map(({ parent }) => parent)).toEqual(['word:mine', 'word:mine']);
@@ -97,19 +104,19 @@ describe('rows of Needs you', () => {
 
   it('A dismissed number comes back when twice as many viewers want it.', () => {
     const server = show();
-    server.comment('ann', '199');
+    server.addComment('ann', '199');
     server.dismissNumbers([{ itemNumber: '199', claims: 1 }]);
     expect(rowsOf(server)).toEqual([]);
-    server.comment('zoe', '199');
+    server.addComment('zoe', '199');
     expect(keys(rowsOf(server))).toEqual(['number:199 × 2']);
   });
 
   it("A console that followed the events has the same rows as a console that opens now, also after another operator's decisions.", () => {
     const server = show();
     const opened = fromSnapshot(server.snapshot());
-    const first = server.doubt(mine('104', 'ann'));
-    const second = server.doubt(mine('105', 'zoe'));
-    server.doubt(mine('106', 'kim'));
+    const first = server.addReview(mine('104', 'ann'));
+    const second = server.addReview(mine('105', 'zoe'));
+    server.addReview(mine('106', 'kim'));
     server.resolveReview(first, 'accepted');
     server.resolveReview(second, 'dismissed');
     server.reopenReview(first);

@@ -13,12 +13,12 @@ describe('The feed', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     const start = fromSnapshot(show.snapshot());
-    show.comment('ann', '101');
-    show.comment('bea', '101');
+    show.addComment('ann', '101');
+    show.addComment('bea', '101');
     const winner = show.activeClaims.find(({ status }) => status === 'winner');
-    show.end(winner?.id ?? '', 'released');
+    show.endClaim(winner?.id ?? '', 'released');
     const { feed } = reduceAll(start, show.events).state;
-    expect(feed.map((row) => row.kind === 'claim' && [row.happening, row.buyer.handle])).toEqual([
+    expect(feed.map((row) => row.kind === 'claim' && [row.result, row.buyer.handle])).toEqual([
       ['promoted', '@bea'],
       ['released', '@ann'],
       ['waiting', '@bea'],
@@ -38,7 +38,7 @@ describe('The feed', () => {
       },
       { seq: 2, type: 'claim.updated', at: at(0), data: { claim: promoted, item: null } },
     ]);
-    expect(state.feed.filter((row) => row.kind === 'claim' && row.happening === 'promoted')).toHaveLength(1);
+    expect(state.feed.filter((row) => row.kind === 'claim' && row.result === 'promoted')).toHaveLength(1);
     expect(state.stats.winners).toBe(1 - 2 + 1);
   });
 
@@ -55,7 +55,7 @@ describe('The feed', () => {
         };
       }),
     );
-    expect(state.feed.map((row) => row.kind === 'claim' && row.happening)).toEqual(['review', 'duplicate']);
+    expect(state.feed.map((row) => row.kind === 'claim' && row.result)).toEqual(['review', 'duplicate']);
   });
 
   it('A changed flag gets no row.', () => {

@@ -1,10 +1,10 @@
 import type { Comment } from '@sellary/contracts';
-import { aComment, aDoubt, aShow, at } from '../../../../testing/wire';
+import { aComment, aParsedReview, aShow, at } from '../../../../testing/wire';
 import { reduceAll } from './reduce';
 import { fromSnapshot, type ShowState } from './show-state';
 
 describe('the reducer, with comments in review', () => {
-  const parsed = aDoubt('weak-word', { item: '104', word: 'mine' });
+  const parsed = aParsedReview('weak-word', { item: '104', word: 'mine' });
   const doubtful = aComment('p', 'review', { parsed });
   const stateAfter = (comment: Comment, resolution: 'accepted' | 'unmatched'): ShowState => {
     const start = fromSnapshot({
@@ -25,7 +25,7 @@ describe('the reducer, with comments in review', () => {
   it('An accepted comment that got no claim for something has its own row in the feed.', () => {
     const outcomes = [{ ...result, outcome: 'over_limit' as const }];
     const accepted = stateAfter({ ...doubtful, outcome: 'over_limit', outcomes }, 'accepted');
-    expect(accepted.feed.map((row) => 'happening' in row && row.happening)).toEqual(['over_limit', 'review']);
+    expect(accepted.feed.map((row) => 'result' in row && row.result)).toEqual(['over_limit', 'review']);
     const claimed = {
       ...doubtful,
       outcome: 'winner' as const,

@@ -1,6 +1,6 @@
 import type { ShowEvent, ShowSnapshot } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../testing/scripted-show';
-import { aClaim, aComment, aDoubt, aShow, anItem, at } from '../../../../testing/wire';
+import { aClaim, aComment, aParsedReview, aShow, anItem, at } from '../../../../testing/wire';
 import { proofOf } from './proof';
 import { reduce, reduceAll } from './reduce';
 import { type ShowState, fromSnapshot } from './show-state';
@@ -58,23 +58,23 @@ function playAtRandom(show: ScriptedShow, below: (n: number) => number): void {
     () => show.addItem(number, 1 + below(3)),
     () => show.setQuantity(number, 1 + below(4)),
     () => show.removeItem(number),
-    () => show.chat(),
-    () => show.doubt({ parsed: aDoubt('weak-word', { item: number, word: 'mine' }) }),
+    () => show.addChatter(),
+    () => show.addReview({ parsed: aParsedReview('weak-word', { item: number, word: 'mine' }) }),
     () => show.dismissFirstReview(),
     () => show.acceptFirstReview(),
     () => show.decidedIds.slice(0, 1).forEach((id) => show.reopenReview(id)),
-    () => show.turn((['active', 'paused'] as const)[below(2)] ?? 'active'),
-    () => claim && show.end(claim.id, 'released'),
-    () => claim && show.end(claim.id, 'passed'),
+    () => show.setStatus((['active', 'paused'] as const)[below(2)] ?? 'active'),
+    () => claim && show.endClaim(claim.id, 'released'),
+    () => claim && show.endClaim(claim.id, 'passed'),
     () => {
       if (!claim) return;
-      show.end(claim.id, 'released');
+      show.endClaim(claim.id, 'released');
       show.restore(claim.id);
     },
   ];
   const act = below(3) > 0 ? undefined : acts[below(acts.length)];
   if (act) act();
-  else show.comment(`viewer${below(12)}`, number);
+  else show.addComment(`viewer${below(12)}`, number);
 }
 
 describe('the reducer', () => {
@@ -111,7 +111,7 @@ describe('the reducer', () => {
   it('Rows that are already applied are ignored.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
-    show.comment('ivy', '101');
+    show.addComment('ivy', '101');
     const state = fromSnapshot(show.snapshot());
     expect(reduceAll(state, show.events).state).toBe(state);
   });
@@ -119,7 +119,7 @@ describe('the reducer', () => {
   it('Nothing after a gap is applied, and the gap is reported.', () => {
     const show = new ScriptedShow();
     const start = fromSnapshot(show.snapshot());
-    for (let i = 0; i < 5; i++) show.chat();
+    for (let i = 0; i < 5; i++) show.addChatter();
     const withHole = show.events.filter(({ seq }) => seq !== 3);
     const { state, gap } = reduceAll(start, withHole);
     expect(gap).toEqual({ after: 2, got: 4 });
@@ -142,9 +142,9 @@ describe('the reducer', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     show.addItem('102', 1);
-    show.comment('ivy', '101');
+    show.addComment('ivy', '101');
     const before = fromSnapshot(show.snapshot());
-    show.chat();
+    show.addChatter();
     const after = reduceAll(before, show.events).state;
     expect(after.items).toBe(before.items);
     expect(after.claims).toBe(before.claims);
@@ -155,10 +155,10 @@ describe('the reducer', () => {
   it('Waiting claims move up without their own event if a claim ahead of them ends.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
-    for (const viewer of ['ann', 'bea', 'cyn', 'dot']) show.comment(viewer, '101');
+    for (const viewer of ['ann', 'bea', 'cyn', 'dot']) show.addComment(viewer, '101');
     const state = fromSnapshot(show.snapshot());
     const line = state.waiting.get('item-101') ?? [];
-    show.end(line[0] ?? '', 'passed');
+    show.endClaim(line[0] ?? '', 'passed');
     expect(reduceAll(state, show.events).state.waiting.get('item-101')).toEqual(line.slice(1));
   });
 

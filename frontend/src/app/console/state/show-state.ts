@@ -26,7 +26,7 @@ export interface ShowState {
   readonly claims: ReadonlyMap<string, Claim>;
   /**
    * Waiting claims by item, or by its variant, in the order of the line. A claim that only moves up gets no
-   * event: its rank is its place in this list.
+   * event: its position is its index in this list, from 1.
    */
   readonly waiting: IdLists;
   /** Claims for numbers that no item has, by canonical number. */

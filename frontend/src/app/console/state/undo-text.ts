@@ -4,8 +4,8 @@ import { unitCount } from './counts';
 export const undoText = {
   backToBuyer: (number: string, buyer: string): string =>
     $localize`:@@console.undo.back-to-buyer:#${number}:number: goes back to ${buyer}:buyer:`,
-  waitsAs: (buyer: string, rank: number): string =>
-    $localize`:@@console.undo.waits-as:${buyer}:buyer: waits at position ${rank}:rank:`,
+  waitsAs: (buyer: string, position: number): string =>
+    $localize`:@@console.undo.waits-as:${buyer}:buyer: waits at position ${position}:rank:`,
   waitsAgain: (buyer: string): string => $localize`:@@console.undo.waits-again:${buyer}:buyer: waits again`,
   keepsPlace: (buyer: string, number: string): string =>
     $localize`:@@console.undo.keeps-place:${buyer}:buyer: keeps the place for #${number}:number:`,

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import { of } from 'rxjs';
-import { settled } from '../../../../testing/session';
+import { flushPromises } from '../../../../testing/session';
 import { at } from '../../../../testing/wire';
 import { apiErrors } from '../../api/api-errors';
 import type { WebhookEndpoint } from '../../api/webhook-endpoints-api';
@@ -37,9 +37,9 @@ describe('the endpoints of outgoing webhooks', () => {
 
   async function render(): Promise<void> {
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
     fixture.detectChanges();
-    await settled();
+    await flushPromises();
   }
   async function list(...endpoints: WebhookEndpoint[]): Promise<void> {
     await render();

@@ -10,7 +10,7 @@ import {
 import { MatDialog } from '@angular/material/dialog';
 import { ApiError } from '../../api/api-error';
 import { type WebhookEndpoint, WebhookEndpointsApi } from '../../api/webhook-endpoints-api';
-import { isSure } from '../../ui/confirm-dialog';
+import { askToConfirm } from '../../ui/confirm-dialog';
 import { Copying } from '../../ui/copying';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notices } from '../../ui/notices';
@@ -191,14 +191,14 @@ export class WebhookEndpoints {
 
   private async test({ id }: WebhookEndpoint): Promise<void> {
     if (!(await this.during(() => this.api.test(id)))) return;
-    this.notices.say(
+    this.notices.show(
       $localize`:@@webhooks.test.done:Test webhook queued. Its result is under Outgoing jobs.`,
     );
     this.changed.emit();
   }
 
   private async rotate({ id, url }: WebhookEndpoint): Promise<void> {
-    const isConfirmed = await isSure(this.dialog, {
+    const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@webhooks.rotate.heading:Rotate the secret of ${url}:url:?`,
       text: $localize`:@@webhooks.rotate.text:From now on, webhooks are signed with a new secret. For one day, they are also signed with the previous one.`,
       yes: $localize`:@@webhooks.rotate:Rotate secret`,
@@ -208,7 +208,7 @@ export class WebhookEndpoints {
   }
 
   private async remove({ id, url }: WebhookEndpoint): Promise<void> {
-    const isConfirmed = await isSure(this.dialog, {
+    const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@webhooks.remove.heading:Remove ${url}:url:?`,
       text: $localize`:@@webhooks.remove.text:Webhooks that are waiting for this endpoint are discarded.`,
       yes: $localize`:@@webhooks.remove:Remove endpoint`,

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Show, ShowTemplate } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
-import { LateDialogs } from '../../ui/late-dialogs';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { Notices } from '../../ui/notices';
 
 type NamedShow = Pick<Show, 'id' | 'name'>;
@@ -10,7 +10,7 @@ type NamedShow = Pick<Show, 'id' | 'name'>;
 /** Copies shows, and saves them as templates. */
 @Injectable({ providedIn: 'root' })
 export class ShowCopies {
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
 
@@ -22,7 +22,7 @@ export class ShowCopies {
     );
     const copy = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
     if (copy === undefined) return;
-    this.notices.say($localize`:@@shows.copy.done:Show copied. Now add its live videos.`);
+    this.notices.show($localize`:@@shows.copy.done:Show copied. Now add its live videos.`);
     await this.router.navigate(['/shows', copy.id]);
   }
 
@@ -32,6 +32,6 @@ export class ShowCopies {
       { data: show, width: '28rem' },
     );
     const template = dialog === null ? undefined : await firstValueFrom(dialog.afterClosed());
-    if (template) this.notices.say($localize`:@@shows.template.saved:Template saved`);
+    if (template) this.notices.show($localize`:@@shows.template.saved:Template saved`);
   }
 }

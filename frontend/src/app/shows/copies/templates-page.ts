@@ -7,10 +7,10 @@ import { firstValueFrom } from 'rxjs';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
 import { formatNumber } from '../../i18n/format-locale';
-import { isSure } from '../../ui/confirm-dialog';
+import { askToConfirm } from '../../ui/confirm-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
-import { LateDialogs } from '../../ui/late-dialogs';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { LoadFailed } from '../../ui/load-failed';
 import { LoadMore } from '../../ui/load-more';
 import { Notices } from '../../ui/notices';
@@ -30,7 +30,7 @@ export class TemplatesPage {
   private readonly api = inject(ShowsApi);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
   private readonly notices = inject(Notices);
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
   protected readonly busy = signal(false);
@@ -78,7 +78,7 @@ export class TemplatesPage {
   }
 
   protected async remove({ id, name }: ShowTemplate): Promise<void> {
-    const isConfirmed = await isSure(this.dialog, {
+    const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@templates.delete.heading:Delete the template “${name}:name:”?`,
       text: $localize`:@@templates.delete.text:Shows made from it are kept. You can't undo this.`,
       yes: $localize`:@@templates.delete.confirm:Delete template`,

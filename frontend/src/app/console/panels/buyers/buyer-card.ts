@@ -30,7 +30,7 @@ import { platformName } from '../../../ui/platform-names';
 import { ConsoleStore } from '../../state/console-store';
 import { DrawnRows } from '../../list/drawn-rows';
 import { Drawer } from '../../state/drawer';
-import { rankOf } from '../../state/standing';
+import { positionOf } from '../../state/claim-positions';
 import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
 
 const MAX_ROWS = 200;
@@ -106,7 +106,7 @@ export class BuyerCard {
     const state = this.store.state();
     return this.claims()
       .filter(({ buyer }) => buyer.id === this.buyerId())
-      .map((claim) => ({ claim, word: claimStatusWord(claim, state && rankOf(state, claim.id)) }));
+      .map((claim) => ({ claim, word: claimStatusWord(claim, state && positionOf(state, claim.id)) }));
   });
   protected readonly totalText = computed(() => {
     const countOf = (status: Claim['status']): number =>

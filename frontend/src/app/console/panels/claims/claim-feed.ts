@@ -26,7 +26,7 @@ import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import type { ClaimRow, DividerRow, FeedRow } from '../../state/feed-row';
 import { ClaimRowView } from './claim-row-view';
-import { type FoldRow, type Folds, type Slot, foldIn, foldSentence, foldStanding, foldTimes } from './fold';
+import { type FoldRow, type Folds, type Slot, foldIn, foldSentence, currentFoldText, foldTimes } from './fold';
 
 @Component({
   selector: 'app-claim-feed',
@@ -59,7 +59,7 @@ export class ClaimFeed {
   protected readonly timesOf = foldTimes;
   /** The text of a fold. Claims whose number exists by now no longer wait for it. */
   protected readonly sentence = (fold: FoldRow): string =>
-    this.standingOf(fold) === null ? foldSentence(fold) : claimCount(fold.rows.length);
+    this.currentText(fold) === null ? foldSentence(fold) : claimCount(fold.rows.length);
   protected readonly labels = labels;
   protected readonly flaggedCount = computed(() => this.store.state()?.flagged.size ?? 0);
   protected readonly term = afterPaint(() => this.query().trim().toLowerCase(), '');
@@ -109,9 +109,9 @@ export class ClaimFeed {
     return unmatched && this.store.isOperator() && (this.store.state()?.unmatched.has(itemNumber) ?? false);
   }
 
-  protected standingOf(fold: FoldRow): string | null {
+  protected currentText(fold: FoldRow): string | null {
     const state = this.store.state();
-    return state && foldStanding(state, fold);
+    return state && currentFoldText(state, fold);
   }
 
   protected isExpanded(key: string): boolean {

@@ -14,10 +14,10 @@ import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { HAPPENING_WORDS } from '../../../shows/claim-status-words';
+import { RESULT_WORDS } from '../../../shows/claim-status-words';
 import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
 import type { ClaimRow } from '../../state/feed-row';
-import { standingNow } from '../../state/standing';
+import { currentResult } from '../../state/claim-positions';
 
 const LATE_FROM_SECONDS = 10;
 
@@ -44,7 +44,7 @@ export class ClaimRowView {
   protected readonly blocks = inject(BlockedBuyers);
   readonly row = input.required<ClaimRow>();
   protected readonly labels = labels;
-  protected readonly firstStatus = computed(() => HAPPENING_WORDS[this.row().happening]);
+  protected readonly firstStatus = computed(() => RESULT_WORDS[this.row().result]);
   protected readonly isMuted = computed(() => this.firstStatus().tone === 'mute');
   protected readonly isLate = computed(() => this.row().lateSeconds >= LATE_FROM_SECONDS);
   protected readonly arrival = computed(
@@ -53,10 +53,10 @@ export class ClaimRowView {
   );
   protected readonly currentStatus = computed(() => {
     const state = this.store.state();
-    const { happening, position } = state
-      ? standingNow(state, this.row())
-      : { happening: this.row().happening, position: this.row().position };
-    return { ...HAPPENING_WORDS[happening], happening, position };
+    const { result, position } = state
+      ? currentResult(state, this.row())
+      : { result: this.row().result, position: this.row().position };
+    return { ...RESULT_WORDS[result], result, position };
   });
   /** Seconds until the fairness window of the claim is over; null unless it is pending. */
   protected readonly pendingSeconds = computed(() => {
@@ -70,7 +70,7 @@ export class ClaimRowView {
    * status.
    */
   protected readonly earlierStatus = computed(() =>
-    this.currentStatus().happening === this.row().happening ? null : this.firstStatus(),
+    this.currentStatus().result === this.row().result ? null : this.firstStatus(),
   );
   protected readonly claim = computed(() => {
     const id = this.row().claimId;
@@ -84,8 +84,8 @@ export class ClaimRowView {
   });
   /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */
   protected readonly undoSeq = computed(() => {
-    const { claimId, happening } = this.row();
-    return claimId === null || happening === 'released' || happening === 'awarded'
+    const { claimId, result } = this.row();
+    return claimId === null || result === 'released' || result === 'awarded'
       ? null
       : this.acts.undoableSeq(claimId);
   });

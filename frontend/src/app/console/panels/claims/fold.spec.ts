@@ -1,21 +1,21 @@
 import { ScriptedShow } from '../../../../../testing/scripted-show';
 import { aClaim, at } from '../../../../../testing/wire';
-import type { Happening } from '../../../shows/claim-status-words';
+import type { ClaimResult } from '../../../shows/claim-status-words';
 import { type ClaimRow, type FeedRow, rowOfClaim } from '../../state/feed-row';
 import { clock } from '../../../ui/times';
 import { fromSnapshot } from '../../state/show-state';
-import { type FoldRow, type Folds, foldIn, foldSentence, foldStanding, foldTimes } from './fold';
+import { type FoldRow, type Folds, foldIn, foldSentence, currentFoldText, foldTimes } from './fold';
 
 let rowCount = 0;
 function row(
   itemNumber: string,
   ms: number,
-  happening: Happening = 'waiting',
+  result: ClaimResult = 'waiting',
   by: string | null = null,
 ): ClaimRow {
   const key = `r${++rowCount}`;
-  const claim = aClaim(key, { itemNumber, itemId: happening === 'unmatched' ? null : `item-${itemNumber}` });
-  return { ...rowOfClaim(key, claim, undefined, at(ms), by), happening };
+  const claim = aClaim(key, { itemNumber, itemId: result === 'unmatched' ? null : `item-${itemNumber}` });
+  return { ...rowOfClaim(key, claim, undefined, at(ms), by), result };
 }
 
 function foldBatches(batches: readonly (readonly ClaimRow[])[]): Folds {
@@ -91,12 +91,12 @@ describe('folds of the claims feed', () => {
 
   it('Claims for a number that was added later show their current statuses.', () => {
     const show = new ScriptedShow();
-    show.comment('ann', '199');
-    show.comment('bea', '199');
+    show.addComment('ann', '199');
+    show.addComment('bea', '199');
     const state = fromSnapshot(show.snapshot());
     const fold = foldOf(...(state.feed as ClaimRow[]).toReversed());
-    expect(foldStanding(state, fold)).toBeNull();
+    expect(currentFoldText(state, fold)).toBeNull();
     show.addItem('199', 1);
-    expect(foldStanding(fromSnapshot(show.snapshot()), fold)).toBe('1 won · 1 waiting');
+    expect(currentFoldText(fromSnapshot(show.snapshot()), fold)).toBe('1 won · 1 waiting');
   });
 });

@@ -1,12 +1,12 @@
-import type { Happening } from '../../../shows/claim-status-words';
+import type { ClaimResult } from '../../../shows/claim-status-words';
 import { clock } from '../../../ui/times';
 import { claimCount } from '../../state/counts';
 import type { ClaimRow, FeedRow } from '../../state/feed-row';
 import type { ShowState } from '../../state/show-state';
-import { standingNow } from '../../state/standing';
+import { currentResult } from '../../state/claim-positions';
 
 /** Events that viewers cause in large numbers. */
-const PLAIN_HAPPENINGS = ['won', 'waiting', 'pending', 'duplicate'] as const;
+const PLAIN_RESULTS = ['won', 'waiting', 'pending', 'duplicate'] as const;
 /** Parts of the text of a fold, in order. */
 const PARTS = {
   won: (count: number) => $localize`:@@console.fold.won:${count}:count: won`,
@@ -17,7 +17,7 @@ const PARTS = {
   ended: (count: number) => $localize`:@@console.fold.ended:${count}:count: released or passed`,
 };
 /** The part that counts an event; null if a fold does not count it. */
-const PART_OF: Record<Happening, keyof typeof PARTS | null> = {
+const PART_OF: Record<ClaimResult, keyof typeof PARTS | null> = {
   won: 'won',
   promoted: 'won',
   awarded: 'won',
@@ -107,13 +107,13 @@ function fold(newRows: readonly FeedRow[], slots: readonly Slot[], inBurst: bool
 /** Index of the slot that the row joins; -1 if it gets its own slot. */
 function placeFor(row: FeedRow, list: readonly Slot[], inBurst: boolean): number {
   if (row.kind !== 'claim') return -1;
-  const unmatched = row.happening === 'unmatched';
+  const unmatched = row.result === 'unmatched';
   if (!unmatched && !(inBurst && isPlainClaim(row))) return -1;
   const end = Math.max(0, list.length - MAX_LOOK_BACK_ROWS);
   for (let index = list.length - 1; index >= end; index--) {
     const slot = list[index];
     if (!slot || slot.kind === 'divider' || slot.itemNumber !== row.itemNumber) continue;
-    if (unmatched && (slot.kind === 'fold' ? slot.unmatched : slot.happening === 'unmatched')) return index;
+    if (unmatched && (slot.kind === 'fold' ? slot.unmatched : slot.result === 'unmatched')) return index;
     if (!unmatched && slot.kind === 'fold' && !slot.unmatched && isSameBurst(slot, row)) return index;
   }
   return -1;
@@ -130,8 +130,8 @@ function withRow(slot: ClaimRow | FoldRow, row: ClaimRow): FoldRow {
 }
 
 function newFold(row: ClaimRow): FoldRow {
-  const { key, itemNumber, itemId, happening } = row;
-  return { kind: 'fold', key, itemNumber, itemId, unmatched: happening === 'unmatched', rows: [row] };
+  const { key, itemNumber, itemId, result } = row;
+  return { kind: 'fold', key, itemNumber, itemId, unmatched: result === 'unmatched', rows: [row] };
 }
 
 /**
@@ -140,25 +140,24 @@ function newFold(row: ClaimRow): FoldRow {
 function isPlainClaim(row: FeedRow): row is ClaimRow {
   return (
     row.kind === 'claim' &&
-    (row.happening === 'closed' ||
-      (row.by === null && PLAIN_HAPPENINGS.some((happening) => happening === row.happening)))
+    (row.result === 'closed' || (row.by === null && PLAIN_RESULTS.some((result) => result === row.result)))
   );
 }
 
 /** The text of a fold, such as "31 claims · 5 won · 26 waiting". */
 export function foldSentence({ rows, unmatched }: FoldRow): string {
   if (unmatched) return $localize`:@@console.fold.unmatched:${rows.length}:count: waiting for this number`;
-  return [claimCount(rows.length), ...partsOf(rows.map(({ happening }) => happening))].join(' · ');
+  return [claimCount(rows.length), ...partsOf(rows.map(({ result }) => result))].join(' · ');
 }
 
 /**
  * The current status of claims that waited for their number, such as "1 won · 1 waiting". Null while the show
  * has no item of that number.
  */
-export function foldStanding(state: ShowState, { rows, unmatched }: FoldRow): string | null {
+export function currentFoldText(state: ShowState, { rows, unmatched }: FoldRow): string | null {
   if (!unmatched) return null;
-  const happenings = rows.map((row) => standingNow(state, row).happening);
-  return happenings.includes('unmatched') ? null : partsOf(happenings).join(' · ');
+  const results = rows.map((row) => currentResult(state, row).result);
+  return results.includes('unmatched') ? null : partsOf(results).join(' · ');
 }
 
 /** The first and the last time of a fold: "03:06:05–17", or "03:06:58–03:07:02" over a full minute. */
@@ -169,9 +168,9 @@ export function foldTimes({ rows }: FoldRow): { from: string; to: string } {
   return { from, to: from.slice(0, -2) === to.slice(0, -2) ? to.slice(-2) : to };
 }
 
-function partsOf(happenings: readonly Happening[]): string[] {
+function partsOf(results: readonly ClaimResult[]): string[] {
   return Object.entries(PARTS).flatMap(([part, text]) => {
-    const count = happenings.filter((happening) => PART_OF[happening] === part).length;
+    const count = results.filter((result) => PART_OF[result] === part).length;
     return count > 0 ? [text(count)] : [];
   });
 }

@@ -6,7 +6,7 @@ describe('The comment field of a rehearsal', () => {
     bench = new ConsoleBench();
     await bench.open();
     bench.page.querySelector('app-rehearsal-comment form')?.dispatchEvent(new Event('submit'));
-    await bench.pass(50);
+    await bench.advance(50);
   });
 
   it('A rehearsal comment shows its outcome.', async () => {
@@ -19,7 +19,7 @@ describe('The comment field of a rehearsal', () => {
       liveId: 'live-1',
     });
     request.flush({ outcome: 'duplicate_user', claims: [] });
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.page.querySelector('app-rehearsal-comment')?.textContent).toContain('Duplicate');
   });
 
@@ -27,7 +27,7 @@ describe('The comment field of a rehearsal', () => {
     bench.http
       .expectOne('/api/debug/emit-comment')
       .flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();
   });
 });

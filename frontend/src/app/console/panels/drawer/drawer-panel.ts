@@ -13,13 +13,13 @@ import { buyerName } from '../../../ui/buyer-name';
 import { numberOf } from '../../state/stock-lines';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { LateDetails } from './late-details';
+import { LazyDetails } from './lazy-details';
 
 /** Shows the open view under a heading with Back and Close. */
 @Component({
   selector: 'app-drawer-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, LateDetails],
+  imports: [Icon, LazyDetails],
   template: `
     <div class="flex h-11 flex-none items-center gap-1 border-b border-line pr-1 pl-3">
       @if (drawer.hasBack()) {
@@ -52,7 +52,7 @@ import { LateDetails } from './late-details';
       aria-labelledby="drawer-title"
     >
       @if (item() || claim() || comment() || buyer()) {
-        <app-late-details [item]="item()" [claim]="claim()" [comment]="comment()" [buyer]="buyer()" />
+        <app-lazy-details [item]="item()" [claim]="claim()" [comment]="comment()" [buyer]="buyer()" />
       } @else {
         <p class="px-3 text-soft" i18n="@@console.drawer.gone">This is no longer part of the show.</p>
       }

@@ -8,7 +8,7 @@ describe('the drawer', () => {
   let bench: ConsoleBench;
   beforeEach(async () => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
     await bench.open();
   });
   afterEach(() => bench.close());
@@ -20,7 +20,7 @@ describe('the drawer', () => {
       element.textContent?.includes(text),
     );
     row?.click();
-    await bench.pass(50);
+    await bench.advance(50);
   }
 
   it('The drawer compares the buyer who got the last unit with this buyer, and offers an answer.', async () => {
@@ -45,7 +45,7 @@ describe('the drawer', () => {
 
   it('With five columns, the drawer covers nothing and stays beside Needs you.', async () => {
     TestBed.inject(Layout).columns.set('five');
-    await bench.pass(50);
+    await bench.advance(50);
     const details = (): string =>
       (bench.page.querySelector('[aria-label=Details]')?.textContent ?? '').replace(/\s+/g, ' ');
     const needs = (): string => bench.page.querySelector('[aria-label="Needs you"]')?.textContent ?? '';
@@ -66,7 +66,7 @@ describe('the drawer', () => {
     const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
     expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
     request.flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(drawer()).toContain('Not saved: The database is not responding.');
   });
 
@@ -89,7 +89,7 @@ describe('the drawer', () => {
       element.textContent?.includes('@rita'),
     );
     name?.click();
-    await bench.pass(50);
+    await bench.advance(50);
     const namesake = aClaim('n', { buyer: { ...aBuyer('other'), handle: '@rita', platform: 'instagram' } });
     for (const request of bench.http.match(({ url }) => url === `/api/shows/${SHOW}/claims`)) {
       request.flush({ claims: [namesake], nextCursor: null });
@@ -97,7 +97,7 @@ describe('the drawer', () => {
     for (const request of bench.http.match(({ params }) => params.has('q'))) {
       request.flush({ comments: [], nextCursor: null });
     }
-    await bench.pass(50);
+    await bench.advance(50);
     expect(drawer()).toContain('0 units won · waiting for 1 · 0 passed');
     expect(drawer()).toContain('@rita on Instagram');
   });
@@ -112,16 +112,16 @@ describe('the drawer', () => {
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
-    bench.server.end(claim?.id ?? '', 'released');
+    bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
     expect(row()?.querySelector('.line-through')).not.toBeNull();
     const undo = bench.button(/Undo release of @ivy/);
     undo.click();
     bench.http.expectNone(`/api/shows/${SHOW}/acts/9/undo`);
-    await bench.pass(700);
+    await bench.advance(700);
     undo.click();
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 10 });
-    await bench.pass(9_000);
+    await bench.advance(9_000);
     expect(row()?.querySelector('.line-through')).toBeNull();
   });
 
@@ -139,7 +139,7 @@ describe('the drawer', () => {
     row?.setAttribute('data-key', 'another claim');
     drawer.close();
     expect(document.activeElement).toBe(document.body);
-    await bench.pass(0);
+    await bench.advance(0);
   });
 
   it('Comments under the drawer do not update, and catch up when the drawer closes.', async () => {
@@ -149,18 +149,18 @@ describe('the drawer', () => {
       bench.page.querySelector('app-comment-stream')?.closest('.content-skipped') !== null;
     await bench.press(/^\s*101/);
     expect(areHidden()).toBe(true);
-    bench.server.comment('zoe', '101');
+    bench.server.addComment('zoe', '101');
     await bench.send();
-    await bench.pass(300);
+    await bench.advance(300);
     expect(comments()).not.toContain('@zoe');
     await bench.press(/Close/);
-    await bench.pass(100);
+    await bench.advance(100);
     expect(areHidden()).toBe(false);
     expect(comments()).toContain('@zoe');
   });
 
   it('The history of an item lists the latest entries, and the rest on request.', async () => {
-    for (let i = 0; i < 30; i++) bench.server.comment(`viewer${i}`, '101');
+    for (let i = 0; i < 30; i++) bench.server.addComment(`viewer${i}`, '101');
     await bench.open();
     await bench.press(/^\s*101/);
     const entryCount = (): number => bench.page.querySelectorAll('app-item-timeline [role=row]').length;

@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { isWithdrawn } from '../../../shows/claim-status-words';
 import { buyerName } from '../../../ui/buyer-name';
-import { winnersOf } from '../../state/standing';
+import { winnersOf } from '../../state/claim-positions';
 import { Icon } from '../../../ui/icon';
 import { ItemPhoto } from '../../../ui/item-photo';
 import { moneyText } from '../../../ui/money';

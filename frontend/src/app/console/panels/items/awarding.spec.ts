@@ -7,24 +7,24 @@ describe('the dialogs of items', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
   });
   afterEach(() => bench.close());
 
   it('In quick add, typing a number replaces the suggested number, and a number from the feed is kept.', async () => {
-    bench.server.comment('zed', '199');
-    bench.server.comment('zoe', '199');
+    bench.server.addComment('zed', '199');
+    bench.server.addComment('zoe', '199');
     await bench.open();
     const field = (): HTMLInputElement | null =>
       document.querySelector<HTMLInputElement>('app-quick-add-dialog input');
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
-    await bench.pass(500);
+    await bench.advance(500);
     field()?.focus();
     expect(field()?.value.slice(field()?.selectionStart ?? 0, field()?.selectionEnd ?? 0)).toBe('102');
     await bench.press(/Cancel/, document);
-    await bench.pass(500);
+    await bench.advance(500);
     await bench.press(/Add item 199/);
-    await bench.pass(500);
+    await bench.advance(500);
     bench.http.expectNone(`/api/shows/${SHOW}/items`);
     field()?.focus();
     expect(field()?.value).toBe('199 ');
@@ -35,7 +35,7 @@ describe('the dialogs of items', () => {
 
   it('Viewers are found by a part of their name, with their claims, and hidden viewers are not found.', () => {
     bench.server.addItem('102', 1);
-    bench.server.comment('carla', '102');
+    bench.server.addComment('carla', '102');
     const state = fromSnapshot(bench.server.snapshot());
     expect(viewersLike(viewersOf(state), 'RI')).toMatchObject([
       { buyer: { id: aBuyer('rita').id }, won: 0, waiting: 1 },

@@ -3,7 +3,7 @@ import type { AwardRequest, Claim, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
 import { findCode } from '../../../shows/item-code';
 import { buyerName } from '../../../ui/buyer-name';
-import { LateDialogs } from '../../../ui/late-dialogs';
+import { LazyDialogs } from '../../../ui/lazy-dialogs';
 import { Notices } from '../../../ui/notices';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
@@ -15,7 +15,7 @@ import { viewersOf } from './viewers';
 /** Awards a unit by hand: to the first buyer in line, or to a handle that the operator types. */
 @Injectable()
 export class Awarding {
-  private readonly dialogs = inject(LateDialogs);
+  private readonly dialogs = inject(LazyDialogs);
   private readonly acts = inject(ConsoleActs);
   private readonly store = inject(ConsoleStore);
   private readonly notices = inject(Notices);
@@ -27,7 +27,7 @@ export class Awarding {
   openDialog(item: Item, text = '', variant?: string): void {
     const left = unitsLeft(item);
     if (left <= 0) {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.award.none-left:No unit of ${item.itemNumber}:number: is left. Release a unit or add one.`,
       );
       return;
@@ -65,11 +65,11 @@ export class Awarding {
     const state = this.store.state();
     const first = state && firstToAward(state, item);
     if (!first) {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.award.no-line:No buyer is waiting for ${item.itemNumber}:number:.`,
       );
     } else if (unitsLeft(stockOf(item, first.variant)) <= 0) {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.award.none-left-for:No unit of ${item.itemNumber}:number: is left for ${buyerName(first.buyer)}:buyer:.`,
       );
     } else void this.acts.award(item, awardRequestTo(first.buyer, first.variant));

@@ -23,7 +23,7 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { buyerName } from '../../../ui/buyer-name';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { rankOf, winnersOf } from '../../state/standing';
+import { positionOf, winnersOf } from '../../state/claim-positions';
 import { availableUnits, lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
 import { PhotoActs } from '../../../shows/photo-acts';
 import { PhotoCell } from '../../../shows/photo-cell';
@@ -104,9 +104,9 @@ export class ItemDetail {
     return view?.kind === 'item' && view.id === this.item().id ? view.variant : undefined;
   });
 
-  protected rank(claim: Claim): number | null {
+  protected position(claim: Claim): number | null {
     const state = this.store.state();
-    return state && rankOf(state, claim.id);
+    return state && positionOf(state, claim.id);
   }
 
   protected leftFor({ variant }: Claim): number {

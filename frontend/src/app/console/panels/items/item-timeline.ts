@@ -23,7 +23,7 @@ import { Drawer } from '../../state/drawer';
 import type { ActRecord } from '../../state/act-record';
 import { actSentence, isUndoable, undoSentence } from '../../state/acts';
 import { type ClaimRow, rowOfExistingClaim } from '../../state/feed-row';
-import { HAPPENING_WORDS } from '../../../shows/claim-status-words';
+import { RESULT_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 
 const FIRST_ENTRIES = 20;
@@ -64,7 +64,7 @@ interface Entry {
                 >
                   {{ entry.text }}
                 </button>
-                @let word = words[row.happening];
+                @let word = words[row.result];
                 <app-chip class="h-5!" [tone]="word.tone" [icon]="word.icon">{{ word.word }}</app-chip>
               } @else {
                 <span class="min-w-0 flex-1">{{ entry.text }}</span>
@@ -91,10 +91,10 @@ interface Entry {
       </div>
     }
     <app-show-more
-      i18n-words="@@console.history.earlier"
-      words="Show earlier entries"
+      i18n-label="@@console.history.earlier"
+      label="Show earlier entries"
       [total]="allEntries().length"
-      [(shown)]="limit"
+      [(limit)]="limit"
     />
   `,
   host: { class: 'block' },
@@ -105,13 +105,13 @@ export class ItemTimeline {
   private readonly drawer = inject(Drawer);
   protected readonly acts = inject(ConsoleActs);
   readonly itemId = input.required<string>();
-  protected readonly words = HAPPENING_WORDS;
+  protected readonly words = RESULT_WORDS;
   protected readonly labels = labels;
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** Claims that ended before this page was opened: only the server has them. */
   private readonly endedClaims = resource({
     params: () => ({ showId: this.showId(), itemId: this.itemId() }),
-    loader: ({ params }) => this.api.ofItem(params.showId, params.itemId),
+    loader: ({ params }) => this.api.itemClaims(params.showId, params.itemId),
   });
   private readonly tenSeconds = computed(() => Math.floor(this.store.clock() / 10_000));
   protected readonly limit = linkedSignal({ source: () => this.itemId(), computation: () => FIRST_ENTRIES });

@@ -1,24 +1,24 @@
 import type { AcceptResult, Comment } from '@sellary/contracts';
 import { ConsoleBench, PREVIEW, SHOW, refusal } from '../../../../../testing/console-bench';
-import { aBuyer, aDoubt, aPreview } from '../../../../../testing/wire';
+import { aBuyer, aParsedReview, aPreview } from '../../../../../testing/wire';
 
 describe('decisions in Needs you', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
   });
   afterEach(() => bench.close());
 
   const mine = (viewer: string, item = '101'): Partial<Comment> => ({
     buyer: aBuyer(viewer),
     text: `mine ${item}`,
-    parsed: aDoubt('weak-word', { item, word: 'mine' }),
+    parsed: aParsedReview('weak-word', { item, word: 'mine' }),
   });
   const conditional = (viewer: string): Partial<Comment> => ({
     ...mine(viewer),
     text: `sold 101 if it fits ${viewer}`,
-    parsed: aDoubt('condition', { item: '101', word: 'sold' }),
+    parsed: aParsedReview('condition', { item: '101', word: 'sold' }),
   });
   const rows = (): HTMLElement[] => [...bench.page.querySelectorAll<HTMLElement>('app-needs-you [role=row]')];
   const rowOf = (text: string): HTMLElement => {
@@ -32,7 +32,7 @@ describe('decisions in Needs you', () => {
     (document.activeElement ?? document).dispatchEvent(
       new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
     );
-    await bench.pass(60);
+    await bench.advance(60);
   };
   const decisionOf = (id: string, outcome: Comment['outcome']): AcceptResult => {
     const comment = bench.server.allComments.find((other) => other.id === id);
@@ -41,7 +41,7 @@ describe('decisions in Needs you', () => {
   };
 
   it('A comment in review shows the doubt and the result of accepting, and no unit is given automatically.', async () => {
-    bench.server.doubt(conditional('zoe'));
+    bench.server.addReview(conditional('zoe'));
     await bench.open();
     await bench.press(/Needs you/);
     const row = rowOf('@zoe');
@@ -53,7 +53,7 @@ describe('decisions in Needs you', () => {
   });
 
   it('Viewers who write the same word are one question, and Count it counts the word from now on.', async () => {
-    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(mine(viewer));
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(mine(viewer));
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
     await bench.press(/Needs you/);
@@ -74,7 +74,7 @@ describe('decisions in Needs you', () => {
   });
 
   it('The button that counts a word names how many comments it accepts if some stay doubtful.', async () => {
-    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(mine(viewer));
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(mine(viewer));
     await bench.open();
     await bench.press(/Needs you/);
     await bench.preview({
@@ -91,7 +91,7 @@ describe('decisions in Needs you', () => {
   });
 
   it('Accept all accepts the comments of a group, and leaves the words of the show as they are.', async () => {
-    const ids = ['ann', 'zoe'].map((viewer) => bench.server.doubt(mine(viewer)));
+    const ids = ['ann', 'zoe'].map((viewer) => bench.server.addReview(mine(viewer)));
     await bench.open();
     await bench.press(/Needs you/);
     await bench.press(/Accept all/);
@@ -102,7 +102,7 @@ describe('decisions in Needs you', () => {
       .filter(({ id }) => ids.includes(id))
       .map((comment, index) => (index === 0 ? { ...comment, outcome: 'blocked' as const } : comment));
     request.flush({ resolved, claims: [], items: [], actSeq: seq });
-    await bench.pass(50);
+    await bench.advance(50);
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
       '2 comments accepted: 0 won, 0 waiting, 1 blocked',
     );
@@ -111,8 +111,8 @@ describe('decisions in Needs you', () => {
   });
 
   it('A resolved row stays struck through with Undo for 8 seconds, and an undo opens it again in its place.', async () => {
-    const first = bench.server.doubt(conditional('ann'));
-    bench.server.doubt(conditional('zoe'));
+    const first = bench.server.addReview(conditional('ann'));
+    bench.server.addReview(conditional('zoe'));
     await bench.open();
     await bench.press(/Needs you/);
     await bench.press(/Dismiss the comment of @ann/);
@@ -136,13 +136,13 @@ describe('decisions in Needs you', () => {
       .expectOne(`/api/comments/${first}/dismiss`)
       .flush({ ...decisionOf(first, 'ignored'), actSeq: again });
     await bench.send();
-    await bench.pass(9_000);
+    await bench.advance(9_000);
     expect(rowOf('@zoe').textContent).toContain('if it fits');
     expect(bench.page.querySelectorAll('app-needs-you button[aria-label^=Undo]')).toHaveLength(0);
   });
 
   it('The keys y y y accept one row after the other, without waiting for the server.', async () => {
-    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.doubt(conditional(viewer)));
+    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.addReview(conditional(viewer)));
     await bench.open();
     for (const key of ['v', 'y', 'y', 'y']) await press(key);
     const requests = ids.map((id) => bench.http.expectOne(`/api/comments/${id}/accept`));
@@ -150,7 +150,7 @@ describe('decisions in Needs you', () => {
   });
 
   it('The key v leads from a decided row to the first open row.', async () => {
-    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.doubt(conditional(viewer));
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(conditional(viewer));
     await bench.open();
     for (const key of ['v', 'y', 'k']) await press(key);
     expect(document.activeElement?.textContent).toContain('@ann');
@@ -161,29 +161,29 @@ describe('decisions in Needs you', () => {
   });
 
   it('A row that another operator resolved reports it, and nothing is changed.', async () => {
-    const id = bench.server.doubt(conditional('ann'));
-    bench.server.doubt(conditional('zoe'));
+    const id = bench.server.addReview(conditional('ann'));
+    bench.server.addReview(conditional('zoe'));
     await bench.open();
     await press('v');
     await press('x');
     bench.http
       .expectOne(`/api/comments/${id}/dismiss`)
       .flush(...refusal(409, 'ALREADY_RESOLVED', 'Ben accepted this at 20:14:05. Nothing changed.'));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(rowOf('@ann').textContent).toContain('Ben accepted this at 20:14:05. Nothing changed.');
     expect(rowOf('@ann').querySelector('button')).toBeNull();
   });
 
   it('The list holds still under the focus: a row that another operator resolves stays and names the operator.', async () => {
-    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.doubt(conditional(viewer)));
+    const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.addReview(conditional(viewer)));
     await bench.open();
     await press('v');
     await press('j');
     const before = titles();
     bench.server.resolveReview(ids[0] ?? '', 'accepted');
-    bench.server.doubt({
+    bench.server.addReview({
       ...conditional('new'),
-      parsed: aDoubt('bare-word', { item: '@current', word: 'sold' }),
+      parsed: aParsedReview('bare-word', { item: '@current', word: 'sold' }),
     });
     await bench.send();
     expect(titles().slice(0, 3)).toEqual(before);
@@ -193,12 +193,12 @@ describe('decisions in Needs you', () => {
   });
 
   it('Edit accepts a comment for another item, and shows the result in advance.', async () => {
-    const id = bench.server.doubt(conditional('ann'));
+    const id = bench.server.addReview(conditional('ann'));
     bench.server.addItem('102', 1);
     await bench.open();
     await press('v');
     await press('e');
-    await bench.pass(300);
+    await bench.advance(300);
     const dialog = document.querySelector('app-edit-review-dialog');
     const box = dialog?.querySelector('input');
     if (!dialog || !box) throw new Error('no dialog');
@@ -214,7 +214,7 @@ describe('decisions in Needs you', () => {
     ]);
     box.value = '102';
     box.dispatchEvent(new Event('input'));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(dialog.textContent).not.toContain('@ann waits');
     await bench.preview(aPreview({ itemNumber: '102' }));
     expect(dialog.textContent).toContain('@ann wins the last unit of #102');
@@ -224,17 +224,21 @@ describe('decisions in Needs you', () => {
   });
 
   it('A comment that names no item asks for one before it is accepted.', async () => {
-    bench.server.doubt({ buyer: aBuyer('ann'), text: 'mine 199', parsed: aDoubt('weak-word') });
+    bench.server.addReview({ buyer: aBuyer('ann'), text: 'mine 199', parsed: aParsedReview('weak-word') });
     await bench.open();
     await press('v');
     await press('y');
-    await bench.pass(300);
+    await bench.advance(300);
     expect(document.querySelector('app-edit-review-dialog')).not.toBeNull();
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
   });
 
   it('A missing variant is reported once.', async () => {
-    bench.server.doubt({ buyer: aBuyer('ann'), text: 'sold 101', parsed: aDoubt('variant-missing') });
+    bench.server.addReview({
+      buyer: aBuyer('ann'),
+      text: 'sold 101',
+      parsed: aParsedReview('variant-missing'),
+    });
     await bench.open();
     await press('v');
     await bench.preview(aPreview({ outcome: 'needs_variant' }));
@@ -243,7 +247,7 @@ describe('decisions in Needs you', () => {
   });
 
   it('A user with the viewer role sees the questions, but no buttons.', async () => {
-    bench.server.doubt(conditional('ann'));
+    bench.server.addReview(conditional('ann'));
     await bench.open('viewer');
     await bench.press(/Needs you/);
     expect(rowOf('@ann').querySelector('button')).toBeNull();

@@ -3,14 +3,14 @@ import { TestBed } from '@angular/core/testing';
 import type { SourceHealth, SourceProblem } from '@sellary/contracts';
 import { ConsoleBench } from '../../../../../testing/console-bench';
 import { Sounds } from '../../sounds/sounds';
-import { aComment, aDoubt } from '../../../../../testing/wire';
+import { aComment, aParsedReview } from '../../../../../testing/wire';
 
 describe('Needs you', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     localStorage.clear();
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
   });
   afterEach(() => bench.close());
 
@@ -18,13 +18,13 @@ describe('Needs you', () => {
     const icon = document.head.appendChild(document.createElement('link'));
     icon.rel = 'icon';
     icon.href = 'http://localhost/favicon.svg';
-    bench.server.doubt();
-    bench.server.comment('zed', '199');
+    bench.server.addReview();
+    bench.server.addComment('zed', '199');
     await bench.open();
     expect(bench.button(/Needs you/).textContent?.replace(/\s+/g, ' ')).toContain('2');
     expect(document.title).toBe('(2) Friday show · Sellary');
     expect(icon.href).toContain('data:image/svg');
-    bench.socket.pulse('show-1', {
+    bench.socket.sendHeartbeat('show-1', {
       lastSeq: bench.server.events.length,
       sources: [
         {
@@ -56,7 +56,7 @@ describe('Needs you', () => {
         { id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null },
       ];
       await bench.open('owner');
-      bench.socket.pulse('show-1', {
+      bench.socket.sendHeartbeat('show-1', {
         lastSeq: bench.server.events.length,
         sources: [
           {
@@ -93,8 +93,8 @@ describe('Needs you', () => {
   const LIVE_ENDED: SourceHealth = { ...ENDED, problem: 'LIVE_ENDED' };
   const SUCCESSOR = { liveId: '2000002', title: 'Sunday sale 2', status: 'LIVE', startedAt: null };
   const heartbeat = async (...sources: SourceHealth[]): Promise<void> => {
-    bench.socket.pulse('show-1', { lastSeq: bench.server.events.length, sources });
-    await bench.pass(600);
+    bench.socket.sendHeartbeat('show-1', { lastSeq: bench.server.events.length, sources });
+    await bench.advance(600);
   };
   const entries = () => [...bench.page.querySelectorAll('app-needs-you [data-need]')];
 
@@ -130,7 +130,7 @@ describe('Needs you', () => {
     await bench.press(/^Dismiss/);
     for (let seconds = 0; seconds < 60; seconds += 2) {
       await heartbeat(LIVE_ENDED);
-      await bench.pass(1_400);
+      await bench.advance(1_400);
     }
     expect([sounds(), entries().length]).toEqual([1, 0]);
     await heartbeat({ ...SOURCE, state: 'trouble', problem: 'CONNECTION_EXPIRED' });
@@ -151,7 +151,7 @@ describe('Needs you', () => {
       { id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null },
     ];
     await bench.open('operator');
-    bench.socket.pulse('show-1', {
+    bench.socket.sendHeartbeat('show-1', {
       lastSeq: bench.server.events.length,
       sources: [
         {
@@ -171,7 +171,7 @@ describe('Needs you', () => {
 
   it('Comments from a pause are offered after the pause, until they are dismissed.', async () => {
     await bench.open();
-    bench.server.turn('paused');
+    bench.server.setStatus('paused');
     const intents = [
       {
         act: 'claim' as const,
@@ -195,29 +195,29 @@ describe('Needs you', () => {
     await bench.send();
     expect(bench.text).toContain('PAUSED');
     expect(bench.button(/Needs you/).textContent).not.toContain('1');
-    bench.server.turn('active');
+    bench.server.setStatus('active');
     await bench.send();
     await bench.press(/Needs you/);
     expect(bench.text).toContain('not counted, because the show was paused · 101: none left');
     await bench.press(/Dismiss the comment of @late/);
-    await bench.pass(9_000);
+    await bench.advance(9_000);
     expect(bench.text).toContain('Nothing needs you');
   });
 
   it('A hundred single comments are one row, which unfolds in place and draws only what is visible.', async () => {
-    for (let doubt = 0; doubt < 100; doubt++) bench.server.doubt();
+    for (let doubt = 0; doubt < 100; doubt++) bench.server.addReview();
     await bench.open();
     await bench.press(/Needs you/);
     const drawnRows = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;
     expect([drawnRows(), bench.text]).toEqual([1, expect.stringContaining('100 single comments')]);
     bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
-    await bench.pass(50);
+    await bench.advance(50);
     expect(drawnRows()).toBeGreaterThan(5);
     expect(drawnRows()).toBeLessThan(30);
   });
 
   it('An unknown number is dismissed for all operators, and Undo brings it back.', async () => {
-    bench.server.comment('zed', '199');
+    bench.server.addComment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
     await bench.press(/Dismiss: @zed wants #199/);
@@ -236,7 +236,7 @@ describe('Needs you', () => {
   });
 
   it('The Undo key brings a dismissed number back, and does not undo the act before it.', async () => {
-    bench.server.comment('zed', '199');
+    bench.server.addComment('zed', '199');
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -244,50 +244,50 @@ describe('Needs you', () => {
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush({ claim: { ...claim, status: 'released' }, promoted: null, actSeq: 9 });
-    await bench.pass(50);
+    await bench.advance(50);
     await bench.press(/Needs you/);
     await bench.press(/Dismiss: @zed wants #199/);
     const url = '/api/shows/show-1/dismissed-numbers';
     bench.http.expectOne(url).flush(bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]));
     await bench.send();
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', bubbles: true }));
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.http.expectOne(url).request.body).toEqual({ itemNumbers: ['199'], dismissed: false });
     bench.http.expectNone((request) => request.url.endsWith('/undo'));
   });
 
   it('A number that another operator dismissed is gone until twice as many viewers want it.', async () => {
-    bench.server.comment('zed', '199');
+    bench.server.addComment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
     expect(bench.button(/Add item 199/)).toBeDefined();
     bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]);
     await bench.send();
     expect(bench.text).toContain('Nothing needs you');
-    bench.server.comment('zoe', '199');
+    bench.server.addComment('zoe', '199');
     await bench.send();
     expect(bench.button(/Add item 199/)).toBeDefined();
   });
 
   it('A review in the drawer can be accepted, edited, and dismissed, and an operator who edits it is named.', async () => {
-    bench.server.doubt({ parsed: aDoubt('condition', { item: '101', word: 'sold' }) });
+    bench.server.addReview({ parsed: aParsedReview('condition', { item: '101', word: 'sold' }) });
     await bench.open();
     await bench.press(/Needs you/);
     const [comment] = bench.server.snapshot().review;
-    bench.socket.pulse('show-1', {
+    bench.socket.sendHeartbeat('show-1', {
       lastSeq: bench.server.events.length,
       operators: [{ id: 'user-2', name: 'Ben Operator', open: `edit:${comment?.id}` }],
     });
-    await bench.pass(600);
+    await bench.advance(600);
     expect(bench.page.querySelector('app-need-row')?.textContent).toContain('Ben Operator is editing this');
     bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
-    await bench.pass(50);
+    await bench.advance(50);
     const drawer = (): HTMLElement => bench.page.querySelector('app-comment-why') as HTMLElement;
     expect(bench.button(/Accept/, drawer())).toBeDefined();
     expect(bench.button(/Edit and accept/, drawer())).toBeDefined();
     await bench.press(/Dismiss/, drawer());
     const request = bench.http.expectOne(({ url }) => url.endsWith('/dismiss'));
     request.flush({ comment: { ...comment, outcome: 'ignored' }, actSeq: null });
-    await bench.pass(50);
+    await bench.advance(50);
   });
 });

@@ -2,21 +2,21 @@ import type { BlockedBuyer } from '@sellary/contracts';
 import { TestBed } from '@angular/core/testing';
 import { BlockedBuyers } from '../../../blocks/blocked-buyers';
 import { ConsoleBench, PREVIEW } from '../../../../../testing/console-bench';
-import { aBuyer, aDoubt, aPreview } from '../../../../../testing/wire';
+import { aBuyer, aParsedReview, aPreview } from '../../../../../testing/wire';
 
 describe('previews in Needs you', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
   });
   afterEach(() => bench.close());
 
   const doubt = (viewer: string): string =>
-    bench.server.doubt({
+    bench.server.addReview({
       buyer: aBuyer(viewer),
       text: 'sold 101 if it fits',
-      parsed: aDoubt('condition', { item: '101', word: 'sold' }),
+      parsed: aParsedReview('condition', { item: '101', word: 'sold' }),
     });
   const row = (): string =>
     (bench.page.querySelector('app-needs-you [data-need]')?.textContent ?? '').replace(/\s+/g, ' ');
@@ -31,12 +31,12 @@ describe('previews in Needs you', () => {
   it('A claim on the item of a row makes its preview uncertain until the preview is loaded again.', async () => {
     doubt('zoe');
     await open();
-    bench.server.comment('kim', '101');
+    bench.server.addComment('kim', '101');
     await bench.send();
     expect(row()).toContain('position 2 (updating) ·');
     await bench.preview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 3 }));
     expect(row()).toContain('position 3 ·');
-    await bench.pass(5_000);
+    await bench.advance(5_000);
     bench.http.expectNone(PREVIEW);
   });
 
@@ -44,11 +44,11 @@ describe('previews in Needs you', () => {
     bench.server.addItem('102', 5);
     doubt('zoe');
     await open();
-    bench.server.comment('kim', '102');
+    bench.server.addComment('kim', '102');
     await bench.send();
     expect(row()).toContain('position 2 ·');
     bench.http.expectNone(PREVIEW);
-    bench.server.comment('zoe', '102');
+    bench.server.addComment('zoe', '102');
     await bench.send();
     expect(row()).toContain('position 2 (updating)');
   });
@@ -65,7 +65,7 @@ describe('previews in Needs you', () => {
         .expectOne(isBlockCall)
         .flush({ buyer, block: 'refuse', reason: 'Did not pay', by: { kind: 'unknown' }, at: '' });
       await done;
-      await bench.pass(50);
+      await bench.advance(50);
     };
     await block('kim');
     expect(row()).toContain('position 2 ·');
@@ -77,7 +77,7 @@ describe('previews in Needs you', () => {
     const done = blocks.unblock(blocks.blockOf(aBuyer('zoe').id) as BlockedBuyer);
     bench.http.expectOne(isBlockCall).flush(null);
     await done;
-    await bench.pass(50);
+    await bench.advance(50);
     expect(row()).toContain('(updating)');
     await bench.preview(waits);
     expect(row()).not.toContain('blocked');
@@ -87,9 +87,9 @@ describe('previews in Needs you', () => {
     const ids = ['zoe', 'ann'].map(doubt);
     await bench.open();
     await bench.press(/Needs you/);
-    bench.server.comment('kim', '101');
+    bench.server.addComment('kim', '101');
     await bench.send();
-    await bench.pass(3_000);
+    await bench.advance(3_000);
     const first = bench.http.expectOne(PREVIEW);
     expect(first.request.body).toEqual({
       requests: ids.map((id) => ({ action: 'accept', commentIds: [id] })),
@@ -97,7 +97,7 @@ describe('previews in Needs you', () => {
     const lastSeq = bench.server.events.length;
     first.flush({ lastSeq, previews: [waits, waits] });
     for (let claims = 0; claims < 3; claims++) {
-      bench.server.comment(`viewer-${claims}`, '101');
+      bench.server.addComment(`viewer-${claims}`, '101');
       await bench.send();
     }
     expect(bench.http.match(PREVIEW)).toHaveLength(1);
@@ -106,14 +106,14 @@ describe('previews in Needs you', () => {
   it('After a failed call, the row keeps its old preview as uncertain, and the console asks again.', async () => {
     doubt('zoe');
     await open();
-    bench.server.comment('kim', '101');
+    bench.server.addComment('kim', '101');
     await bench.send();
-    await bench.pass(1_000);
+    await bench.advance(1_000);
     bench.http.expectOne(PREVIEW).flush(null, { status: 503, statusText: '' });
-    await bench.pass(3_000);
+    await bench.advance(3_000);
     expect(row()).toContain('position 2 (updating)');
     bench.http.expectNone(PREVIEW);
-    await bench.pass(3_000);
+    await bench.advance(3_000);
     bench.http.expectOne(PREVIEW);
   });
 });

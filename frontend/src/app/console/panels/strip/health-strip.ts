@@ -108,7 +108,7 @@ export class HealthStrip {
     const wereOff = !this.sounds.on();
     this.sounds.toggle();
     if (wereOff) {
-      this.notices.say(
+      this.notices.show(
         $localize`:@@console.strip.sounds-on:Sounds are on. Use headphones: the microphone may pick them up.`,
       );
     }

@@ -1,6 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { winnersOf } from '../../state/standing';
+import { winnersOf } from '../../state/claim-positions';
 import { availableUnits, leftByVariant } from '../../state/stock-lines';
 import { formatNumber } from '../../../i18n/format-locale';
 import { moneyText } from '../../../ui/money';

@@ -35,7 +35,7 @@ describe('explanation of a comment without a claim', () => {
 
 describe('explanation of a claim', () => {
   it('The answer to a buyer is polite and states times that the buyer can check.', () => {
-    const { answer, gap, rival } = explain({ claim: ivy, item, winners: five, rank: 1 });
+    const { answer, gap, rival } = explain({ claim: ivy, item, winners: five, position: 1 });
     expect(gap).toBe('Written 1.4 s after the winning comment');
     expect(rival).toBe(rita);
     expect(answer).toBe(
@@ -44,13 +44,13 @@ describe('explanation of a claim', () => {
   });
 
   it('The answer fits a single unit and a later place in line.', () => {
-    const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], rank: 3 });
+    const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], position: 3 });
     expect(answer).toContain('there was 1 unit of #104. It went to @rita');
     expect(answer).toContain('so you are number 3 in line');
   });
 
   it('A winner has no rival.', () => {
-    expect(explain({ claim: rita, item, winners: five, rank: null })).toMatchObject({
+    expect(explain({ claim: rita, item, winners: five, position: null })).toMatchObject({
       gap: null,
       rival: null,
       answer: `Hi @rita, #104 is yours: your comment came in at ${clock(at(3_000))}.`,
@@ -61,7 +61,7 @@ describe('explanation of a claim', () => {
     const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
     const ended = { updatedAt: at(60_000), why: decision(3_000, 'needs_variant') };
     const claim = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'released', actor: ben, ...ended });
-    expect(explain({ claim, item, winners: [], rank: null })).toMatchObject({
+    expect(explain({ claim, item, winners: [], position: null })).toMatchObject({
       rule: 'The item was added with variants, and the comment names none of them. The comment went to review.',
       gap: `This claim was released at ${clock(at(60_000))}.`,
       answer: 'Hi @ivy, #104 comes in several variants. Which one do you want?',
@@ -78,12 +78,12 @@ describe('explanation of a claim', () => {
       updatedAt: at(60_000),
     });
     const winners = [...five.slice(0, 4), next];
-    expect(explain({ claim: released, item, winners, rank: null })).toMatchObject({
+    expect(explain({ claim: released, item, winners, position: null })).toMatchObject({
       rival: null,
       gap: `Ben released this claim at ${clock(at(60_000))}. @emma has the unit now.`,
     });
     const passed = { ...released, status: 'passed' as const, actor: null };
-    expect(explain({ claim: passed, item, winners: five, rank: null }).gap).toBe(
+    expect(explain({ claim: passed, item, winners: five, position: null }).gap).toBe(
       `The buyer passed at ${clock(at(60_000))}.`,
     );
   });

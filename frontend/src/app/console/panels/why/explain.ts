@@ -17,7 +17,7 @@ interface ClaimFacts {
   /** Claims that won a unit, in order. */
   winners: readonly Claim[];
   /** Current place in line; null unless waiting. */
-  rank: number | null;
+  position: number | null;
 }
 
 interface Explanation {
@@ -34,7 +34,7 @@ interface Explanation {
   answer: string;
 }
 
-export function explain({ claim, item, winners, rank }: ClaimFacts): Explanation {
+export function explain({ claim, item, winners, position }: ClaimFacts): Explanation {
   const ended = !isActiveClaim(claim);
   const rival =
     ended || claim.status === 'winner'
@@ -48,7 +48,7 @@ export function explain({ claim, item, winners, rank }: ClaimFacts): Explanation
         ? gapSentence(claim, rival)
         : null,
     rival,
-    answer: answerTo({ claim, item, winners, rank }, rival),
+    answer: answerTo({ claim, item, winners, position }, rival),
   };
 }
 
@@ -100,7 +100,7 @@ export function gapSentence(claim: Claim, rival: Claim): string {
   return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
 
-function answerTo({ claim, item, winners, rank }: ClaimFacts, rival: Claim | null): string {
+function answerTo({ claim, item, winners, position }: ClaimFacts, rival: Claim | null): string {
   const buyer = buyerName(claim.buyer);
   const number = `#${numberOf(claim)}`;
   const asked = claim.quantityAsked ?? 1;
@@ -124,14 +124,14 @@ function answerTo({ claim, item, winners, rank }: ClaimFacts, rival: Claim | nul
       const total = item === null ? winners.length : stockOf(item, claim.variant).totalQuantity;
       const unitsReply = replies.units(buyer, number, total);
       const units = asked > 1 ? `${unitsReply} ${replies.ownUnits({ won, asked })}` : unitsReply;
-      if (!rival) return `${units} ${replies.place(rank)}`;
+      if (!rival) return `${units} ${replies.place(position)}`;
       const ms = fairMs(claim) - fairMs(rival);
       const last = {
         units: total,
         rival: buyerName(rival.buyer),
         time: clock(rival.why.claimTime),
         later: ms > 0 ? timeText(ms) : null,
-        rank,
+        position,
       };
       return `${units} ${lastUnitReply(last)}`;
     }

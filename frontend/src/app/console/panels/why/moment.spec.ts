@@ -6,9 +6,9 @@ import { momentSteps, readMoment, wantsItem } from './moment';
 function aLongShow(): ShowEvent[] {
   const show = new ScriptedShow();
   show.addItem('101', 2);
-  for (let i = 0; i < 900; i++) show.chat();
-  for (const viewer of ['ann', 'bea', 'cyn']) show.comment(viewer, '101');
-  for (let i = 0; i < 900; i++) show.chat();
+  for (let i = 0; i < 900; i++) show.addChatter();
+  for (const viewer of ['ann', 'bea', 'cyn']) show.addComment(viewer, '101');
+  for (let i = 0; i < 900; i++) show.addChatter();
   return show.events.map((event) => ({ ...event, at: at(event.seq * 100) }));
 }
 

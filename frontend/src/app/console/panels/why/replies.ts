@@ -30,11 +30,11 @@ export const replies = {
     units === 1
       ? $localize`:@@console.reply.unit:Hi ${buyer}:buyer:, there was 1 unit of ${number}:number:.`
       : $localize`:@@console.reply.units:Hi ${buyer}:buyer:, ${number}:number: had ${units}:count: units.`,
-  place: (rank: number | null): string => {
-    if (rank === null) return $localize`:@@console.reply.in-line:You are in line.`;
-    return rank === 1
+  place: (position: number | null): string => {
+    if (position === null) return $localize`:@@console.reply.in-line:You are in line.`;
+    return position === 1
       ? $localize`:@@console.reply.first-in-line:You are first in line.`
-      : $localize`:@@console.reply.place:You are number ${rank}:rank: in line.`;
+      : $localize`:@@console.reply.place:You are number ${position}:rank: in line.`;
   },
 };
 
@@ -46,26 +46,26 @@ interface LastUnit {
   /** Time by which the buyer was later; null if the buyer was not later. */
   later: string | null;
   /** Place in line; null if unknown. */
-  rank: number | null;
+  position: number | null;
 }
 
 /** The sentence of a reply about the buyer who got the last unit. */
-export function lastUnitReply({ units, rival, time, later, rank }: LastUnit): string {
+export function lastUnitReply({ units, rival, time, later, position }: LastUnit): string {
   const unit = units === 1 ? ONLY_UNIT : ORDINAL_UNITS[ORDINALS.select(units)](units);
   if (later === null) {
-    if (rank === null) {
+    if (position === null) {
       return $localize`:@@console.reply.unit-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are in line.`;
     }
-    return rank === 1
+    return position === 1
       ? $localize`:@@console.reply.unit-first:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are first in line.`
-      : $localize`:@@console.reply.unit-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are number ${rank}:rank: in line.`;
+      : $localize`:@@console.reply.unit-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are number ${position}:rank: in line.`;
   }
-  if (rank === null) {
+  if (position === null) {
     return $localize`:@@console.reply.later-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are in line.`;
   }
-  return rank === 1
+  return position === 1
     ? $localize`:@@console.reply.later-first:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are first in line.`
-    : $localize`:@@console.reply.later-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are number ${rank}:rank: in line.`;
+    : $localize`:@@console.reply.later-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are number ${position}:rank: in line.`;
 }
 
 /** Selects the ending of an English ordinal. A translation may use one text for all endings. */

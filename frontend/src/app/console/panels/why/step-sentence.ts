@@ -1,5 +1,5 @@
 import type { Claim, ExplanationStep, ExplanationValues, ReleaseReason } from '@sellary/contracts';
-import { HAPPENING_OF_STATUS, HAPPENING_WORDS } from '../../../shows/claim-status-words';
+import { RESULT_OF_STATUS, RESULT_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 import { buyerName } from '../../../ui/buyer-name';
 import { ruleSentence } from './rule-sentence';
@@ -31,7 +31,7 @@ export function stepSentence(step: HistoryStep): string {
     case 'passed':
       return $localize`:@@console.step.passed:The buyer passed.`;
     case 'undone': {
-      const status = HAPPENING_WORDS[HAPPENING_OF_STATUS[step.values.status]].word;
+      const status = RESULT_WORDS[RESULT_OF_STATUS[step.values.status]].word;
       return $localize`:@@console.step.undone:${by}:operator: undid a change. The status was restored: ${status}:status:.`;
     }
     case 'identified':

@@ -14,7 +14,7 @@ import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { actorName } from '../../../ui/actor-name';
 import { labels } from '../labels';
-import { rankOf, winnersOf } from '../../state/standing';
+import { positionOf, winnersOf } from '../../state/claim-positions';
 import { stockOf, unitsLeft } from '../../state/stock-lines';
 import { claimStatusWord } from '../../../shows/claim-status-words';
 import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
@@ -55,11 +55,11 @@ export class Why {
     const winners = state && item ? winnersOf(state, item) : [];
     return winners.filter(({ variant }) => variant === this.claim().variant);
   });
-  protected readonly rank = computed(() => {
+  protected readonly position = computed(() => {
     const state = this.store.state();
-    return state && rankOf(state, this.claim().id);
+    return state && positionOf(state, this.claim().id);
   });
-  protected readonly word = computed(() => claimStatusWord(this.claim(), this.rank()));
+  protected readonly word = computed(() => claimStatusWord(this.claim(), this.position()));
   /** Seconds until the fairness window is over; null unless the claim is pending. */
   protected readonly pendingSeconds = computed(() => {
     const state = this.store.state();
@@ -69,7 +69,7 @@ export class Why {
   });
   protected readonly price = computed(() => moneyText(this.claim().price, this.store.state()?.show.currency));
   protected readonly why = computed(() =>
-    explain({ claim: this.claim(), item: this.item(), winners: this.winners(), rank: this.rank() }),
+    explain({ claim: this.claim(), item: this.item(), winners: this.winners(), position: this.position() }),
   );
   protected readonly nameOf = buyerName;
   protected readonly isActive = computed(() => isActiveClaim(this.claim()));

@@ -9,7 +9,7 @@ describe('the link to a show', () => {
   let bench: ConsoleBench;
   beforeEach(async () => {
     bench = new ConsoleBench();
-    bench.stock();
+    bench.addStock();
     await bench.open();
   });
   afterEach(() => bench.close());
@@ -18,24 +18,24 @@ describe('the link to a show', () => {
   const isGreen = (): boolean => bench.text.includes('Up to date');
 
   it('The link reconnects after 6 s without a heartbeat, and is green only after a heartbeat over the new connection.', async () => {
-    await bench.pass(5_000);
+    await bench.advance(5_000);
     expect(bench.socket.attempts).toHaveLength(1);
-    await bench.pass(1_000);
+    await bench.advance(1_000);
     expect(bench.socket.attempts).toHaveLength(2);
     expect(bench.socket.connected).toBe(true);
     expect(isGreen()).toBe(false);
-    await bench.pulse();
+    await bench.sendHeartbeat();
     expect(isGreen()).toBe(true);
   });
 
   it('The waits between attempts grow while nothing answers, up to 5 s.', async () => {
     const attemptTimes: number[] = [];
-    bench.socket.getsThrough = () => {
+    bench.socket.openTransport = () => {
       attemptTimes.push(Date.now());
       return null;
     };
-    bench.socket.cut();
-    await bench.pass(40_000);
+    bench.socket.dropConnection();
+    await bench.advance(40_000);
     const waits = attemptTimes.slice(1).map((time, index) => time - (attemptTimes[index] ?? 0));
     expect(waits.length).toBeGreaterThan(6);
     expect(Math.min(...waits.slice(2))).toBeGreaterThanOrEqual(2_500);
@@ -48,19 +48,19 @@ describe('the link to a show', () => {
     ['the page comes to the front', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['the page comes out of the history', () => window.dispatchEvent(new Event('pageshow'))],
   ])('The link reconnects at once when %s.', async (_case, wakeUp) => {
-    bench.socket.getsThrough = () => null;
-    bench.socket.cut();
-    await bench.pass(30_000);
-    bench.socket.getsThrough = () => 'websocket';
+    bench.socket.openTransport = () => null;
+    bench.socket.dropConnection();
+    await bench.advance(30_000);
+    bench.socket.openTransport = () => 'websocket';
     wakeUp();
     expect(bench.socket.connected).toBe(true);
-    await bench.pulse();
+    await bench.sendHeartbeat();
     expect(isGreen()).toBe(true);
   });
 
   it('A page that comes to the front keeps a connection with a recent heartbeat.', async () => {
     document.dispatchEvent(new Event('visibilitychange'));
-    await bench.pass(100);
+    await bench.advance(100);
     expect(bench.socket.attempts).toHaveLength(1);
     expect(isGreen()).toBe(true);
   });
@@ -69,12 +69,12 @@ describe('the link to a show', () => {
     'After %i ms of sleep, the link is not green, sends no acts, and opens a new connection.',
     async (ms) => {
       sleepFor(ms);
-      await bench.pass(500);
+      await bench.advance(500);
       expect(isGreen()).toBe(false);
       expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBe('true');
       expect(bench.socket.attempts).toHaveLength(2);
       expect(bench.socket.joins.at(-1)).toEqual({ showId: SHOW, afterSeq: bench.server.events.length });
-      await bench.pulse();
+      await bench.sendHeartbeat();
       expect(isGreen()).toBe(true);
       expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBeNull();
     },
@@ -82,85 +82,85 @@ describe('the link to a show', () => {
 
   it('A heartbeat that waited in a buffer during sleep does not count.', async () => {
     sleepFor(60_000);
-    bench.socket.pulse(SHOW, { lastSeq: bench.server.events.length });
-    await bench.pass(50);
+    bench.socket.sendHeartbeat(SHOW, { lastSeq: bench.server.events.length });
+    await bench.advance(50);
     expect(isGreen()).toBe(false);
     expect(bench.socket.attempts).toHaveLength(2);
   });
 
   it('After sleep, the page applies every event once, even if an event is delivered twice.', async () => {
-    bench.server.comment('ann', '101');
+    bench.server.addComment('ann', '101');
     const missed = bench.unsent();
     bench.socket.answers = [
       { ok: true, lastSeq: bench.server.events.length, events: missed, truncated: false },
     ];
     sleepFor(60_000);
-    await bench.pass(600);
+    await bench.advance(600);
     bench.socket.events(SHOW, missed);
-    await bench.pulse();
+    await bench.sendHeartbeat();
     expect(bench.text).toContain('3 comments in');
     expect(bench.text).toContain('Caught up: 1 comment, 1 claim');
   });
 
   it('If WebSocket does not get through, the link uses HTTP long-polling and states that updates are delayed.', async () => {
-    bench.socket.getsThrough = (transports) => (transports.includes('polling') ? 'polling' : null);
-    bench.socket.cut();
-    await bench.pass(2_000);
+    bench.socket.openTransport = (transports) => (transports.includes('polling') ? 'polling' : null);
+    bench.socket.dropConnection();
+    await bench.advance(2_000);
     expect(bench.socket.attempts.slice(1)).toEqual([['websocket'], ['polling', 'websocket']]);
-    await bench.pulse();
+    await bench.sendHeartbeat();
     expect(bench.text).not.toContain('short delay');
-    await bench.pulse();
+    await bench.sendHeartbeat();
     expect(isGreen()).toBe(true);
     expect(bench.text).toContain(
       'Your network blocks the live connection. Updates arrive with a short delay.',
     );
     bench.socket.io.engine.transport.name = 'websocket';
-    await bench.pulse();
+    await bench.sendHeartbeat();
     expect(bench.text).not.toContain('short delay');
   });
 
   it('After WebSocket failed, the link begins with HTTP long-polling, which upgrades itself.', async () => {
-    bench.socket.getsThrough = (transports) => (transports.includes('polling') ? 'polling' : null);
-    bench.socket.cut();
-    await bench.pass(2_000);
-    await bench.pulse();
-    bench.socket.cut();
-    await bench.pass(500);
+    bench.socket.openTransport = (transports) => (transports.includes('polling') ? 'polling' : null);
+    bench.socket.dropConnection();
+    await bench.advance(2_000);
+    await bench.sendHeartbeat();
+    bench.socket.dropConnection();
+    await bench.advance(500);
     expect(bench.socket.attempts.at(-1)).toEqual(['polling', 'websocket']);
     expect(bench.socket.attempts).toHaveLength(4);
   });
 
   it('The page states that the network blocks the live connection if the server answers and no transport gets through.', async () => {
-    bench.socket.getsThrough = () => null;
-    bench.socket.cut();
-    await bench.pass(6_000);
+    bench.socket.openTransport = () => null;
+    bench.socket.dropConnection();
+    await bench.advance(6_000);
     for (const request of healthChecks()) request.flush({ status: 'ok' });
-    await bench.pass(600);
+    await bench.advance(600);
     expect(bench.text).toContain(
       'The server responds, but the network or a proxy blocks the live connection.',
     );
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBe('true');
-    bench.socket.getsThrough = () => 'websocket';
-    await bench.pass(5_000);
-    await bench.pulse();
+    bench.socket.openTransport = () => 'websocket';
+    await bench.advance(5_000);
+    await bench.sendHeartbeat();
     expect(isGreen()).toBe(true);
   });
 
   it('The page does not blame the network if the server itself does not answer.', async () => {
-    bench.socket.getsThrough = () => null;
-    bench.socket.cut();
-    await bench.pass(6_000);
+    bench.socket.openTransport = () => null;
+    bench.socket.dropConnection();
+    await bench.advance(6_000);
     for (const request of healthChecks()) request.error(new ProgressEvent('error'));
-    await bench.pass(600);
+    await bench.advance(600);
     expect(bench.text).toContain('No response from the server for');
   });
 
   it('After sleep, the page sends no act, even before any timer has run.', async () => {
     const pause = bench.button(/Pause/);
-    await bench.pass(1_000);
+    await bench.advance(1_000);
     sleepFor(60_000);
     pause.click();
-    await bench.pass(50);
+    await bench.advance(50);
     expect(bench.http.match(`/api/shows/${SHOW}/pause`)).toEqual([]);
     expect(document.body.textContent).toContain(
       'Nothing changed. Not paused: no response from the server. Try again',

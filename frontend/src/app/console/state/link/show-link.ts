@@ -215,7 +215,7 @@ export class ShowLink {
 
   private async checkBlocked(): Promise<void> {
     const { socket } = this;
-    const answers = await this.health.answers();
+    const answers = await this.health.isResponding();
     if (this.socket === socket) this.isBlocked.set(answers && this.transports.isExhausted);
   }
 

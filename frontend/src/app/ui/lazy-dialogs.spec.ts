@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
-import { LateDialogs } from './late-dialogs';
+import { LazyDialogs } from './lazy-dialogs';
 import { Notices } from './notices';
 
 @Component({ template: 'Hello', changeDetection: ChangeDetectionStrategy.OnPush })
@@ -9,7 +9,7 @@ class Greeting {}
 
 describe('dialogs whose code is loaded when they open', () => {
   it('While the code is loaded, no second dialog opens.', async () => {
-    const dialogs = TestBed.inject(LateDialogs);
+    const dialogs = TestBed.inject(LazyDialogs);
     let finishLoading = (): void => undefined;
     const code = new Promise<typeof Greeting>((resolve) => (finishLoading = () => resolve(Greeting)));
     const first = dialogs.open(() => code, {});
@@ -21,7 +21,7 @@ describe('dialogs whose code is loaded when they open', () => {
   });
 
   it('If the code cannot be loaded, a message reports it, and the next attempt loads it again.', async () => {
-    const dialogs = TestBed.inject(LateDialogs);
+    const dialogs = TestBed.inject(LazyDialogs);
     const fail = jest.spyOn(TestBed.inject(Notices), 'fail');
     const loadError = new TypeError('Failed to fetch dynamically imported module');
     expect(await dialogs.open(() => Promise.reject(loadError), {})).toBeNull();

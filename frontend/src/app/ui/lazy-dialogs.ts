@@ -5,7 +5,7 @@ import { Notices } from './notices';
 
 /** Opens dialogs whose code is loaded when it is needed first. */
 @Injectable({ providedIn: 'root' })
-export class LateDialogs {
+export class LazyDialogs {
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   /** True while the code of a dialog loads, because keys pressed meanwhile must not act on a row. */

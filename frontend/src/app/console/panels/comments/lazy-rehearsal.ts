@@ -2,12 +2,12 @@ import { ChangeDetectionStrategy, Component, DestroyRef, ViewContainerRef, injec
 
 /** Loads the comment box of a rehearsal, which most shows do not need. If loading fails, the box is absent. */
 @Component({
-  selector: 'app-late-rehearsal',
+  selector: 'app-lazy-rehearsal',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: '',
   host: { class: 'hidden' },
 })
-export class LateRehearsal {
+export class LazyRehearsal {
   constructor() {
     const container = inject(ViewContainerRef);
     const destroyRef = inject(DestroyRef);

@@ -32,7 +32,7 @@ export class DetailsCode {
 
 /** Shows the details of the given item, claim, comment, or buyer once their code is loaded. */
 @Component({
-  selector: 'app-late-details',
+  selector: 'app-lazy-details',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (code.failed()) {
@@ -45,7 +45,7 @@ export class DetailsCode {
   `,
   host: { class: 'block' },
 })
-export class LateDetails {
+export class LazyDetails {
   readonly item = input<Item | null>(null);
   readonly claim = input<Claim | null>(null);
   readonly comment = input<Comment | null>(null);

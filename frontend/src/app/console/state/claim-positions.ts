@@ -1,16 +1,16 @@
 import type { Claim, Item } from '@sellary/contracts';
-import { HAPPENING_OF_STATUS, type Happening } from '../../shows/claim-status-words';
+import { RESULT_OF_STATUS, type ClaimResult } from '../../shows/claim-status-words';
 import type { ClaimRow } from './feed-row';
 import type { ShowState } from './show-state';
 import { lineKey } from './stock-lines';
 
-interface Standing {
-  happening: Happening;
+interface CurrentResult {
+  result: ClaimResult;
   /** Current place in line; null unless waiting. */
   position: number | null;
 }
 
-const WINS = new Set<Happening>(['won', 'promoted', 'awarded']);
+const WINS = new Set<ClaimResult>(['won', 'promoted', 'awarded']);
 
 /**
  * The claims of an item's winners, in order of winning. They carry the buyer; the item itself does not know
@@ -27,7 +27,7 @@ export function winnersOf({ claims }: ShowState, { id, winners, claimedCount }: 
 }
 
 /** Place of a waiting claim in the line of its item, or of its variant, from 1. */
-export function rankOf(state: ShowState, claimId: string): number | null {
+export function positionOf(state: ShowState, claimId: string): number | null {
   const claim = state.claims.get(claimId);
   if (claim?.status !== 'waitlist' || claim.itemId === null) return null;
   const index = state.waiting.get(lineKey(claim.itemId, claim.variant))?.indexOf(claimId) ?? -1;
@@ -35,10 +35,10 @@ export function rankOf(state: ShowState, claimId: string): number | null {
 }
 
 /** The current status of a row's claim: that of the row itself, if it has no claim. */
-export function standingNow(state: ShowState, row: ClaimRow): Standing {
+export function currentResult(state: ShowState, row: ClaimRow): CurrentResult {
   const claim = row.claimId === null ? undefined : state.claims.get(row.claimId);
-  if (!claim) return { happening: row.happening, position: row.position };
-  const happening = HAPPENING_OF_STATUS[claim.status];
-  const sameWin = WINS.has(happening) && WINS.has(row.happening);
-  return { happening: sameWin ? row.happening : happening, position: rankOf(state, claim.id) };
+  if (!claim) return { result: row.result, position: row.position };
+  const result = RESULT_OF_STATUS[claim.status];
+  const sameWin = WINS.has(result) && WINS.has(row.result);
+  return { result: sameWin ? row.result : result, position: positionOf(state, claim.id) };
 }
