@@ -7,7 +7,7 @@ import {
 import { ApiError, recordAudit } from '../../kernel';
 import { recordChange } from './basket-changes';
 import type { LockedBasket } from './locked-basket';
-import { changedSince } from './step-rules';
+import { basketChangedError } from './step-rules';
 
 /**
  * Replaces the extra lines of a locked basket. Does nothing if the lines are the same.
@@ -20,7 +20,7 @@ export async function changeExtras(
   const { tx, workspaceId, record, actor, at } = basket;
   const { id, state } = record;
   if (JSON.stringify(extras) === JSON.stringify(plain(record.extras))) return;
-  if (version !== record.version) throw changedSince();
+  if (version !== record.version) throw basketChangedError();
   assertOpen(state);
   if (record.currency === null) {
     throw new ApiError('NO_CURRENCY', 'Nothing was changed. The show of this basket sells without prices.');

@@ -1,7 +1,7 @@
 import type { BasketLine } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 
-/** The lines that belong to a basket now, for `FROM basket_lines n` below. */
+/** Joins for `FROM basket_lines n`: the claim `c`, the show `s`, and the ledger row `won` in which the claim won. */
 export const LINE_JOINS = `LEFT JOIN claims c ON c.id = n.claim_id LEFT JOIN shows s ON s.id = c.show_id
   LEFT JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq`;
 /** A written line always counts; any other line counts while its claim wins. */
@@ -34,7 +34,7 @@ export interface StoredLine extends BasketLine {
   basketId: string;
 }
 
-/** Lines of these baskets, by show, item, and account. */
+/** Reads the lines of these baskets, sorted by show and item. */
 export async function readLines(reader: Reader, basketIds: readonly string[]): Promise<StoredLine[]> {
   if (basketIds.length === 0) return [];
   const rows = await reader.query<LineRow>(
@@ -72,4 +72,4 @@ const toLine = (row: LineRow): StoredLine => ({
 });
 
 /** The line as the API shows it. */
-export const shownLine = ({ lineId: _, basketId: __, ...line }: StoredLine): BasketLine => line;
+export const shownLine = ({ lineId, basketId, ...line }: StoredLine): BasketLine => line;

@@ -120,11 +120,13 @@ describe('Lists of baskets', () => {
       templates: { de: 'Hallo {nmae}' },
     });
     expect([wrong.status, wrong.body.error.message]).toEqual([400, expect.stringContaining('{nmae}')]);
-    const inItself = await operator.call('PATCH', '/api/baskets/settings', { howToPay: 'Pay {howToPay}' });
-    expect(inItself.status).toBe(400);
+    const selfReference = await operator.call('PATCH', '/api/baskets/settings', {
+      howToPay: 'Pay {howToPay}',
+    });
+    expect(selfReference.status).toBe(400);
   });
 
-  it('Pages list each basket once, and a cursor of another list is refused.', async () => {
+  it('Pages list each basket once, and an unknown cursor or state is refused.', async () => {
     for (let n = 0; n < 7; n++) await operator.say(show.id, `v${n}`, 'sold 15');
     const seen: string[] = [];
     let cursor: string | null = null;
@@ -205,8 +207,8 @@ describe('Lists of baskets', () => {
     const stranger = await newCaller(app.url);
     expect((await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets).toEqual([]);
     const ref = { id: basket.id, version: basket.version };
-    const own = await stranger.activeShow(ITEMS, { currency: 'EUR' });
-    await stranger.say(own.id, 'ann', 'sold 12');
+    const theirShow = await stranger.activeShow(ITEMS, { currency: 'EUR' });
+    await stranger.say(theirShow.id, 'ann', 'sold 12');
     const [theirs] = (await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets;
     const { body } = await stranger.call<BasketOutcomes>('POST', '/api/baskets/pay', {
       baskets: [ref, { id: theirs?.id, version: theirs?.version }],

@@ -34,9 +34,9 @@ import { basketFor, type BasketReader, rowFor, seesReferences } from './payment-
 
 const MAX_HISTORY = 200;
 
-interface BasketsAsked extends PageQuery, BasketFilter {}
+interface BasketsRequest extends PageQuery, BasketFilter {}
 
-/** Reads the baskets of a workspace, after the units that were won since have been put into them. */
+/** Reads the baskets of a workspace. Before that, it puts the units that were won since the last read into baskets. */
 @Injectable()
 export class BasketReads {
   constructor(
@@ -49,20 +49,20 @@ export class BasketReads {
   ) {}
 
   /**
-   * The newest baskets first.
+   * Lists the newest baskets first.
    * @throws ApiError NOT_FOUND (the show)
    */
-  async list(reader: BasketReader, asked: BasketsAsked): Promise<BasketList> {
+  async list(reader: BasketReader, request: BasketsRequest): Promise<BasketList> {
     const { workspaceId } = reader;
-    const { hold } = await this.prepare(workspaceId, asked.show);
-    const { limit = 50 } = asked;
+    const { hold } = await this.prepare(workspaceId, request.show);
+    const { limit = 50 } = request;
     const now = this.clock.now();
     const { sql, parameters } = listQuery(
       workspaceId,
-      asked,
+      request,
       hold,
       now,
-      decodeCursor(asked.cursor),
+      decodeCursor(request.cursor),
       limit + 1,
       seesReferences(reader),
     );
@@ -112,7 +112,7 @@ export class BasketReads {
   }
 
   /**
-   * Puts the units into baskets that were won since the last read.
+   * Puts the units that were won since the last read into baskets.
    * @throws ApiError NOT_FOUND (the show)
    */
   async prepare(workspaceId: string, showId?: string): Promise<{ hold: Hold }> {

@@ -15,12 +15,12 @@ export interface BasketRecord {
   id: string;
   showId: string | null;
   showName: string | null;
-  /** The person that its account belongs to now. */
+  /** The person who has the account of the basket now. */
   personId: string;
   currency: Currency | null;
   number: number;
   state: BasketState;
-  /** The state that a step is meant for: the version of the row, and the lines. */
+  /** Version that a step must name: `rowVersion`, and a digest of the lines. */
   version: string;
   rowVersion: number;
   extras: BasketExtra[];
@@ -39,12 +39,13 @@ export interface BasketRecord {
   extrasAmount: number;
   unpaidFrom: Date | null;
   holdEndsAt: Date | null;
-  undoes: BasketRow['undoes'];
+  /** The step that an undo would undo; null: none. */
+  stepToUndo: BasketRow['undoes'];
 }
 
 export type Hold = BasketSettings['hold'] & {
   /**
-   * Time of the latest change of the rule, ISO-8601; null: it never changed. What was sold before must not be
+   * Time of the latest change of the rule, ISO-8601; null: it never changed. Units that were sold before must not be
    * released because of the change.
    */
   since: string | null;
@@ -84,7 +85,7 @@ const COLUMNS = `b.id, b.show_id AS "showId", h.name AS "showName", coalesce(a.p
   l.units, l.unpriced AS "unpricedUnits", l.amount, coalesce((SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e), 0)::bigint AS "extrasAmount",
   CASE WHEN l.ended THEN greatest(l.ended_at, l.first_won) ELSE l.first_won END AS "unpaidFrom", t.ends_at AS "holdEndsAt",
   CASE WHEN b.state = 'shipped' THEN NULL ELSE (SELECT g.step FROM basket_changes g
-    WHERE g.basket_id = b.id AND NOT g.undone AND g.step NOT IN ('undo', 'extras') ORDER BY g.id DESC LIMIT 1) END AS undoes`;
+    WHERE g.basket_id = b.id AND NOT g.undone AND g.step NOT IN ('undo', 'extras') ORDER BY g.id DESC LIMIT 1) END AS "stepToUndo"`;
 
 /** SELECT of BasketRecords. `hold` as in `basketsFrom`. */
 export const basketSelect = (hold: string): string => `SELECT ${COLUMNS} FROM ${basketsFrom(hold)}`;
@@ -145,7 +146,7 @@ function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: Hold, now
     packedAt: isoOf(record.packedAt),
     shippedAt: isoOf(record.shippedAt),
     ...holdOf(record, hold, now),
-    undoes: record.undoes,
+    undoes: record.stepToUndo,
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };

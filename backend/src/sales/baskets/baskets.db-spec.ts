@@ -126,7 +126,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A paid unit is neither released nor passed; its pass goes to review, and accepting the pass changes nothing.', async () => {
+  it('A paid unit cannot be released, and a pass of it goes to review, where accepting it changes nothing.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     await take('pay', await basketOf('ann'));
     const [claim] = await claimsOf('ann');
@@ -198,7 +198,8 @@ describe('Baskets', () => {
   it('If a paid unit prevents the undo of a group of reviews, the error names its claim.', async () => {
     for (const handle of ['ann', 'bob', 'cat']) await operator.say(show.id, handle, 'claim 15');
     const accepted = await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/review/resolve`, {
-      ...{ action: 'accept', group: 'word:claim' },
+      action: 'accept',
+      group: 'word:claim',
     });
     await take('pay', await basketOf('bob'));
     const path = `/api/shows/${show.id}/acts/${accepted.body.actSeq}/undo`;

@@ -24,7 +24,7 @@ export class PackingLists {
   ) {}
 
   /**
-   * Units by item, each with its buyers. Default: those that are paid and not packed.
+   * Lists the units of each item with their buyers. Default: the units that are paid and not packed.
    * @throws ApiError NOT_FOUND (the show)
    */
   async pickList(
@@ -60,7 +60,7 @@ export class PackingLists {
   }
 
   /**
-   * In the order of the ids.
+   * Reads the labels in the order of the ids.
    * @throws ApiError NOT_FOUND (one of the baskets)
    */
   async labels(workspaceId: string, ids: readonly string[]): Promise<BasketLabels> {
@@ -86,7 +86,7 @@ function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): Pick
   const byId = new Map(rows.map((row) => [row.id, row]));
   return groups(lines, ({ itemId, variant }) => `${itemId} ${variant ?? ''}`).map((group) => {
     const [{ showId, showName, itemId, itemNumber, title, photo, variant }] = group;
-    const buyers = groups(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
+    const byBuyer = groups(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
     return {
       showId,
       showName,
@@ -96,15 +96,15 @@ function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): Pick
       ...(photo === undefined ? {} : { photo }),
       ...(variant === undefined ? {} : { variant }),
       units: group.length,
-      buyers: buyers.map((own) => {
-        const [{ basketId, buyer, variantAsked }] = own;
+      buyers: byBuyer.map((buyerLines) => {
+        const [{ basketId, buyer, variantAsked }] = buyerLines;
         const row = byId.get(basketId);
         return {
           basketId,
           code: row?.code ?? '',
           name: row?.buyer.name ?? '',
           handle: buyer.handle,
-          units: own.length,
+          units: buyerLines.length,
           ...(variantAsked === undefined ? {} : { variantAsked }),
         };
       }),

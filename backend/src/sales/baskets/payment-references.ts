@@ -5,8 +5,8 @@ import { hasRole, type Principal } from '../../auth';
 export type BasketReader = Pick<Principal, 'workspaceId' | 'role'>;
 
 /**
- * True if the caller may read what identifies a payment. A viewer of the console follows the sale; the number of a
- * transfer or a receipt is for those who handle payments.
+ * True if the caller may read what identifies a payment, such as the number of a transfer. Only users who handle
+ * payments need it; a user with the role `viewer` does not.
  */
 export const seesReferences = ({ role }: BasketReader): boolean => hasRole(role, 'operator');
 
@@ -18,4 +18,4 @@ export const rowFor = <T extends BasketRow>(reader: BasketReader, row: T): T =>
 export const basketFor = (reader: BasketReader, basket: Basket): Basket =>
   seesReferences(reader)
     ? basket
-    : { ...rowFor(reader, basket), history: basket.history.map(({ reference: _, ...change }) => change) };
+    : { ...rowFor(reader, basket), history: basket.history.map(({ reference, ...change }) => change) };

@@ -35,8 +35,8 @@ export async function stepForward(
     );
   }
   const before = stateBefore(record);
-  const more = await EFFECTS[step](basket);
-  const change = { step, to: STEP_RULES[step].to, version, details: { ...details, before, ...more } };
+  const effect = await EFFECTS[step](basket);
+  const change = { step, to: STEP_RULES[step].to, version, details: { ...details, before, ...effect } };
   await finishStep(basket, change, columnsOf(basket, step, details));
 }
 
@@ -56,10 +56,10 @@ function columnsOf({ record, at }: LockedBasket, step: ForwardStep, details: Ste
 }
 
 type Effect = (basket: LockedBasket) => Promise<Pick<ChangeDetails, 'releases'>>;
-const none: Effect = () => Promise.resolve({});
+const noEffect: Effect = () => Promise.resolve({});
 
 const EFFECTS: Readonly<Record<ForwardStep, Effect>> = {
-  request: none,
+  request: noEffect,
   pay: async (basket) => {
     await writeLines(basket.tx, basket.record.id, basket.lines, true);
     for (const [showId, claimIds] of claimsByShow(basket.lines)) {
@@ -67,13 +67,13 @@ const EFFECTS: Readonly<Record<ForwardStep, Effect>> = {
     }
     return {};
   },
-  pack: none,
-  ship: none,
+  pack: noEffect,
+  ship: noEffect,
   cancel: (basket) => endBasket(basket, 'basket-cancelled'),
   expire: (basket) => endBasket(basket, 'hold-expired'),
 };
 
-/** Writes the lines down for the history, and releases their units. */
+/** Stores the lines for the history, and releases their units. */
 async function endBasket(
   basket: LockedBasket,
   reason: ReleaseReason,
@@ -81,14 +81,14 @@ async function endBasket(
   await writeLines(basket.tx, basket.record.id, basket.lines, false);
   const releases: NonNullable<ChangeDetails['releases']> = [];
   for (const [showId, claimIds] of claimsByShow(basket.lines)) {
-    // The last units first, so that the claims that stay for a moment keep their numbers.
+    // The last units are released first, so that the remaining claims keep their unit numbers.
     const released = await releaseWins(showOf(basket, showId), claimIds.reverse(), reason, basket.actor);
     releases.push(...released.map((release) => ({ showId, ...release })));
   }
   return { releases };
 }
 
-/** Claims of the lines, by show. */
+/** Ids of the claims of the lines, by show. */
 export function claimsByShow(lines: readonly StoredLine[]): Map<string, string[]> {
   const byShow = new Map<string, string[]>();
   for (const { showId, claimId } of lines) {

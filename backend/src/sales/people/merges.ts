@@ -105,7 +105,7 @@ export class Merges {
   }
 
   /**
-   * Undoes the latest merge of a person: both are as before, with the changes of the profile since.
+   * Undoes the latest merge of a person. Both profiles are as before; later changes stay with the person who stayed.
    * @throws ApiError NOT_FOUND, UNDO_STALE (a later merge comes first)
    */
   unmerge(principal: Principal, buyerId: string, mergeId: string): Promise<UnmergeResult> {

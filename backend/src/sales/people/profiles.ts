@@ -1,4 +1,4 @@
-import type { BuyerLanguage, PersonProfile } from '@sellary/contracts';
+import type { PersonProfile } from '@sellary/contracts';
 
 /** Profile of a person without entries. */
 export const EMPTY_PROFILE: Readonly<PersonProfile> = { name: null, tags: [], note: null, language: null };
@@ -46,18 +46,3 @@ export function profileAfterUndo(
     language: now.language === after.language ? before.language : now.language,
   };
 }
-
-interface ProfileColumns {
-  name: string | null;
-  tags: string[] | null;
-  note: string | null;
-  language: string | null;
-}
-
-/** The profile of a joined row; all null without one. */
-export const toProfile = ({ name, tags, note, language }: ProfileColumns): PersonProfile => ({
-  name,
-  tags: tags ?? [],
-  note,
-  language: language as BuyerLanguage | null,
-});

@@ -9,7 +9,7 @@ const MAX_OFFSET_MS = 15 * 60 * 60_000;
 const MAX_DAYS_BY_DAY = 62;
 const MAX_DAYS_BY_WEEK = 400;
 
-/** Days of a time zone as moments. */
+/** A period of whole days in a time zone, with its first and last moments. */
 export interface Period {
   /** First and last day, such as `2026-10-01`. */
   from: string;
@@ -47,8 +47,8 @@ export function periodOf(from: string, to: string, timeZone: string): Period {
 }
 
 /**
- * The first moment of a day. Not always midnight: some time zones change their clocks at midnight. Clocks never
- * change within a quarter of an hour.
+ * Finds the first moment of a day. It is not always midnight: some time zones change their clocks at midnight. A
+ * search by quarters of an hour is exact, because days begin only at full quarters.
  */
 function startOf(day: string, clock: WallClock): Date {
   let before = (msOf(day) - MAX_OFFSET_MS) / QUARTER_HOUR_MS;
@@ -66,14 +66,14 @@ interface DayRange {
   to: string;
 }
 
-/** Width of the buckets of a period: few enough that each can be read. */
+/** Chooses the unit of the buckets so that a chart can show them all. */
 export function bucketUnitOf({ from, to }: DayRange): BucketUnit {
   const days = (msOf(to) - msOf(from)) / DAY_MS + 1;
   if (days <= MAX_DAYS_BY_DAY) return 'day';
   return days <= MAX_DAYS_BY_WEEK ? 'week' : 'month';
 }
 
-/** The period in days, weeks from Monday, or months. The first and the last may be shorter. */
+/** Divides the period into days, weeks from Monday, or months. The first and the last may be shorter. */
 export function bucketsOf({ from, to }: DayRange, unit: BucketUnit): DayRange[] {
   const buckets: DayRange[] = [];
   for (let start = from; start <= to;) {
