@@ -47,19 +47,19 @@ describe('Bounded lists', () => {
 
   /** Reads a list to its end, page by page. */
   const pages = async <P extends Page>(path: string): Promise<P[]> => {
-    const read: P[] = [];
+    const answers: P[] = [];
     const url = new URL(path, app.url);
     for (
       let cursor: string | null = url.searchParams.get('cursor') ?? '';
       cursor !== null;
-      cursor = read.at(-1)?.nextCursor ?? null
+      cursor = answers.at(-1)?.nextCursor ?? null
     ) {
       if (cursor !== '') url.searchParams.set('cursor', cursor);
       const { status, body } = await owner.call<P>('GET', `${url.pathname}${url.search}`);
       expect(status).toBe(200);
-      read.push(body);
+      answers.push(body);
     }
-    return read;
+    return answers;
   };
   const items = (count: number, from = 1) =>
     Array.from({ length: count }, (_, index) => ({ itemNumber: `${from + index}` }));
@@ -73,7 +73,7 @@ describe('Bounded lists', () => {
       [owner.session.user.email, count, owner.session.workspace.id],
     );
 
-  it('A snapshot of a show with very many claims has the newest, and the older ones follow page by page.', async () => {
+  it('A snapshot of a show with very many claims has the newest ones, and a cursor to pages with the older ones.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await writeClaims(database, show, MAX_SNAPSHOT_CLAIMS + 250);
     const { body: snapshot } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
@@ -106,10 +106,10 @@ describe('Bounded lists', () => {
     }
     for (const viewer of ['cat', 'ann']) await owner.say(show.id, viewer, 'pass 1');
     const path = `/api/shows/${show.id}/items/${show.items[0]?.id}/claims`;
-    const standing = ({ status, buyer, waitlistPosition }: Claim): string =>
+    const summaryOf = ({ status, buyer, waitlistPosition }: Claim): string =>
       [status, buyer.handle, waitlistPosition ?? ''].join(' ').trim();
     const read = await pages<ClaimList>(`${path}?limit=2`);
-    expect(read.map(({ claims }) => claims.map(standing))).toEqual([
+    expect(read.map(({ claims }) => claims.map(summaryOf))).toEqual([
       ['winner bob', 'winner dan'],
       ['waitlist eve 1', 'waitlist fay 2'],
       ['passed cat', 'passed ann'],
@@ -137,7 +137,7 @@ describe('Bounded lists', () => {
     ]);
   });
 
-  it('A show with the maximum of items accepts no more, and none of a call that would exceed it.', async () => {
+  it('A show has a maximum of items, and a call that would exceed it adds none.', async () => {
     const show = await owner.activeShow([]);
     const add = (count: number, from: number): Promise<Answer<ErrorBody>> =>
       owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, { items: items(count, from) });
@@ -207,7 +207,7 @@ describe('Large reads', () => {
 
   it('Large reads of one workspace wait or are refused with Retry-After, while another workspace is served.', async () => {
     const other = await newCaller(app.url);
-    const others = await other.activeShow([]);
+    const otherShow = await other.activeShow([]);
     await database.query('BEGIN; LOCK TABLE claims');
     const answers: Answer<unknown>[] = [];
     const calls = Array.from({ length: 220 }, async () => {
@@ -219,7 +219,7 @@ describe('Large reads', () => {
     );
     expect(answers[0]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     expect(Number(answers[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await other.call('GET', `/api/shows/${others.id}/events`)).status).toBe(200);
+    expect((await other.call('GET', `/api/shows/${otherShow.id}/events`)).status).toBe(200);
     await database.query('ROLLBACK');
     await Promise.all(calls);
     expect(answers.some(({ status }) => status === 200)).toBe(true);

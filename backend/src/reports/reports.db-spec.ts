@@ -8,7 +8,7 @@ import type {
 } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-// Sixty simultaneous callers are slow while other tests use the same cores.
+// Hundreds of comments take long while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Reading a whole show', () => {
@@ -38,7 +38,7 @@ describe('Reading a whole show', () => {
     const read = async <T>(path: string): Promise<T> =>
       (await operator.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
     const snapshot = await read<ShowSnapshot>('/snapshot');
-    const { items, ...alone } = await read<ShowWithItems>('');
+    const { items, ...singleShow } = await read<ShowWithItems>('');
     const { claims } = await read<ClaimList>('/claims?limit=200');
     const { comments } = await read<CommentList>('/comments?limit=200');
     expect(Object.keys(snapshot).sort()).toEqual([
@@ -49,7 +49,11 @@ describe('Reading a whole show', () => {
       'review',
       'show',
     ]);
-    expect([snapshot.show, snapshot.items, snapshot.lastSeq]).toEqual([alone, items, alone.lastSeq]);
+    expect([snapshot.show, snapshot.items, snapshot.lastSeq]).toEqual([
+      singleShow,
+      items,
+      singleShow.lastSeq,
+    ]);
     expect(snapshot.claims).toEqual(
       claims.filter((claim) => !['passed', 'released'].includes(claim.status)).reverse(),
     );

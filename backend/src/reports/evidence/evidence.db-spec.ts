@@ -41,7 +41,7 @@ describe('Replay and evidence', () => {
     });
   });
 
-  it('A changed row makes the verdict unequal, and is named.', async () => {
+  it('If a stored claim was changed, the verdict is unequal and names the difference.', async () => {
     const { id } = await eventfulShow(operator);
     await database.query(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1)`,

@@ -31,7 +31,7 @@ interface Wording {
 }
 
 const operator = (by: Actor | undefined): string => (by === undefined ? 'An operator' : actorName(by));
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const count = (n: number, singular: string, plural: string): string => `${n} ${n === 1 ? singular : plural}`;
 const units = (n: number): string => count(n, 'unit', 'units');
 
 /** A duration such as "40 milliseconds", "1.4 seconds", or "2 minutes 5 seconds". `ms` is not negative. */
@@ -150,8 +150,8 @@ const behind = ({ ahead }: StepOf<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
 
 function decision(values: StepOf<'decided'>['values'], wording: Wording, by?: Actor): string {
-  const said = RULES[values.rule.replace(/^item_added_/, '')]?.(wording, values, operator(by));
-  const sentence = said ?? `the rule ${values.rule} decided, and the claim ${STATUS[values.status]}.`;
+  const ruleSentence = RULES[values.rule.replace(/^item_added_/, '')]?.(wording, values, operator(by));
+  const sentence = ruleSentence ?? `the rule ${values.rule} decided, and the claim ${STATUS[values.status]}.`;
   const { asked } = values;
   if (asked === null) return sentence;
   const unit = `${sentence} This is unit ${asked.unit} of the ${asked.of} that the comment asked for.`;

@@ -9,7 +9,7 @@ interface CsvStyle {
   clock: WallClock | null;
 }
 
-/** An object, so that it is not quoted like text. */
+/** An amount as an object, so that it is not quoted like a text. */
 interface Amount {
   text: string;
 }

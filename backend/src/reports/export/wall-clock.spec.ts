@@ -24,7 +24,7 @@ describe('The local time of a time zone', () => {
     ]).toEqual(['2026-10-25 02:30:00', '2026-10-25 02:30:00']);
   });
 
-  it('The clock returns the day.', () => {
+  it('The clock returns the local day.', () => {
     expect(new WallClock('America/New_York').dayAt(new Date('2026-11-23T01:00:00Z'))).toBe('2026-11-22');
   });
 

@@ -60,6 +60,6 @@ function cellOf(cell: Cell, clock: WallClock): Cell {
   // Rounded to the second, as the cell shows it, because readers round fractions of a second differently.
   if (cell instanceof Date) return new Date(Math.floor(clock.shownAt(cell).getTime() / 1000) * 1000);
   if (typeof cell !== 'string') return cell;
-  const fit = cell.replace(INVALID_IN_XML, '');
-  return fit.length > MAX_CELL_LENGTH ? `${fit.slice(0, MAX_CELL_LENGTH - 1)}…` : fit;
+  const cleaned = cell.replace(INVALID_IN_XML, '');
+  return cleaned.length > MAX_CELL_LENGTH ? `${cleaned.slice(0, MAX_CELL_LENGTH - 1)}…` : cleaned;
 }
