@@ -37,7 +37,7 @@ export interface ExtensionDefinition {
   readonly grammars?: readonly ClaimGrammar[];
   /** Allocation policies that a show can choose, with the versions that earlier shows name. */
   readonly policies?: readonly AllocationPolicy[];
-  /** Classes with methods that are `@OnShowEvent(…)`. They are created with what the module provides. */
+  /** Classes with `@OnShowEvent(…)` methods. They are created with what the module provides. */
   readonly followers?: readonly Type<ShowFollower>[];
   /** Classes with `@JobHandler(…)`, for jobs of the `OutgoingQueue`. Created as the followers are. */
   readonly jobHandlers?: readonly Type<HandlesJobs<never>>[];
@@ -54,7 +54,7 @@ export interface ExtensionDefinition {
    * a table of the product is allowed.
    */
   readonly migrations?: readonly NewableFunction[];
-  /** Columns of the extension's own tables that contain texts of `ExtensionSecrets`. */
+  /** Columns of the extension's own tables that contain secrets of `ExtensionSecrets`. */
   readonly secretColumns?: readonly SecretColumn[];
 }
 

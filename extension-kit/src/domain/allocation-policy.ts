@@ -95,12 +95,12 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
    * with the decision, so that a ledger never holds what else operators wrote about a person.
    */
   readonly tags?: readonly string[];
-  /** Decides only the first unit of each request and leaves out the rest. Without it, decides every unit. */
+  /** True: only the first unit of each request is decided, and the rest is left out. Else every unit is decided. */
   readonly onlyFirstUnit?: true;
   /**
-   * A line next to a free unit keeps it from no buyer who asks outright: a buyer who asked only to wait gets the unit by
-   * asking outright, and an undo that leaves a unit free gives it to a buyer in line who asked outright, each if
-   * `decide` returns `win`. Without it, such a unit is free for new requests only, as `decide` says.
+   * Rule for a unit that is free although buyers are in line. True: a buyer in line who asked only to wait gets it by
+   * asking outright, and if an undo leaves the unit free, a buyer in line who asked outright gets it, each if `decide`
+   * returns `win`. Else only new requests can get it.
    */
   readonly servesOutright?: boolean;
   /**

@@ -12,11 +12,13 @@ import { seededRandom } from './random';
 
 const MAX_UNITS = 3;
 const BUYERS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
-/** Every second buyer has one of the policy's tags, and one has all of them. */
-function tagsOf(buyerId: string, asked: readonly string[]): readonly string[] {
-  const nth = BUYERS.indexOf(buyerId);
-  if (nth === 0) return asked;
-  return Object.freeze(asked.filter((_, index) => nth % 2 === 1 && index === (nth >> 1) % asked.length));
+/** Every second buyer has one of the policy's tags, and the first has all of them. */
+function tagsOf(buyerId: string, policyTags: readonly string[]): readonly string[] {
+  const position = BUYERS.indexOf(buyerId);
+  if (position === 0) return policyTags;
+  return Object.freeze(
+    policyTags.filter((_, index) => position % 2 === 1 && index === (position >> 1) % policyTags.length),
+  );
 }
 const NOON = Date.UTC(2026, 0, 1, 12);
 
@@ -41,7 +43,7 @@ export function sampleSale(policy: AllocationPolicy, rules: ShowRules, seed: num
 class SampleSale {
   readonly decisions: string[] = [];
   private readonly items: Stock[];
-  private made = 0;
+  private claimCount = 0;
 
   constructor(
     private readonly policy: CheckedPolicy,
@@ -76,7 +78,7 @@ class SampleSale {
     const tags = this.policy.needs.includes('tags')
       ? { tags: tagsOf(request.buyerId, this.policy.tags) }
       : {};
-    return Object.freeze({ ...request, ...tags, id: `claim-${(this.made += 1)}` });
+    return Object.freeze({ ...request, ...tags, id: `claim-${(this.claimCount += 1)}` });
   }
 
   /** A winner gives up a unit, or the seller adds one, and the policy chooses who gets it. */
@@ -104,7 +106,7 @@ class SampleSale {
   private buyer(id: string, item: Stock): BuyerView {
     const won = ({ winners }: Stock): number => winners.filter((winner) => winner === id).length;
     const facts: BuyerFacts = {
-      winsInShow: this.items.reduce((sum, one) => sum + won(one), 0),
+      winsInShow: this.items.reduce((sum, other) => sum + won(other), 0),
       unitsOfItem: won(item),
       tags: tagsOf(id, this.policy.tags),
     };

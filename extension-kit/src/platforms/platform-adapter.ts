@@ -13,7 +13,7 @@ import type { PushedChange, PushedComment } from './pushed';
 import type { ReplyCapability } from './replies';
 import type { Usage } from './usage';
 
-/** Data of an adapter's own, stored with a connection. Only the adapter reads it. */
+/** Data that an adapter stores with a connection. Only the adapter reads it. */
 export type AdapterDetails = Readonly<Record<string, unknown>>;
 
 /** A connection with decrypted tokens. It exists only during the calls for which it was opened. */
@@ -149,7 +149,7 @@ export interface ConnectCapability {
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
 }
 
-/** Empty `scopes`: the platform does not report them. */
+/** The platform's report on a token. Empty `scopes`: the platform does not report them. */
 export interface TokenHealth {
   expiresAt: Date | null;
   scopes: string[];

@@ -2,7 +2,7 @@ import type { OpenConnection } from './platform-adapter';
 import { PlatformError, type PlatformErrorKind } from './platform-error';
 import type { Usage } from './usage';
 
-/** Conditions of the platform for one kind of reply: a caller plans with them, and sends nothing that must fail. */
+/** Conditions of the platform for one kind of reply, so that a caller sends nothing that must fail. */
 export interface ReplyTerms {
   /** Maximum length of a text. */
   readonly maxLength: number;
