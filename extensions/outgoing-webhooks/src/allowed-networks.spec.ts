@@ -57,7 +57,7 @@ describe('Address of an endpoint', () => {
     ['https://127.0.0.1', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
     ['https://2130706433', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
     ['https://[::1]:8443/', 'The address ::1 is not public. The operator of this server can allow it.'],
-  ])('%s: %s', (address, problem) => {
+  ])('The problem of the address %s is: %s', (address, problem) => {
     expect(addressProblem(address, none)).toBe(problem);
   });
 

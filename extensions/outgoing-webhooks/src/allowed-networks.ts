@@ -13,7 +13,7 @@ export class AllowedNetworks {
   private readonly networks: Network[];
 
   /**
-   * @param setting addresses and ranges with commas between: `10.0.0.0/8, 127.0.0.1`
+   * @param setting addresses and ranges, separated by commas: `10.0.0.0/8, 127.0.0.1`
    * @throws Error if one of them is not valid
    */
   constructor(setting: string) {
@@ -31,8 +31,10 @@ export class AllowedNetworks {
 
   /** True for an address of the operator's list. */
   isListed(address: string): boolean {
-    const own = ipaddr.process(address);
-    return this.networks.some(([network, bits]) => own.kind() === network.kind() && own.match(network, bits));
+    const parsed = ipaddr.process(address);
+    return this.networks.some(
+      ([network, bits]) => parsed.kind() === network.kind() && parsed.match(network, bits),
+    );
   }
 
   /** True for a public address, or one of the operator's list. */

@@ -11,7 +11,7 @@ export interface EndpointAnswer {
   retryAfter: string | null;
 }
 
-const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+const withoutBrackets = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
 /** @returns why webhooks may not be sent to the address of an endpoint; null if they may */
 export function addressProblem(address: string, allowed: AllowedNetworks): string | null {
@@ -21,7 +21,7 @@ export function addressProblem(address: string, allowed: AllowedNetworks): strin
   } catch {
     return 'The address is not a URL. Use one such as https://shop.example.com/webhooks.';
   }
-  const host = bare(url.hostname);
+  const host = withoutBrackets(url.hostname);
   const isListed = isIP(host) !== 0 && allowed.isListed(host);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (isListed || allowed.hasNetworks))) {
     return 'The address must begin with https://.';
@@ -60,7 +60,7 @@ export function callEndpoint(
       },
       (response) => {
         done({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
-        // The body is of no interest, and may have no end.
+        // The body is not needed, and may be endless.
         response.destroy();
       },
     );

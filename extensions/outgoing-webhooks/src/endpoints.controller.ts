@@ -90,7 +90,7 @@ export class EndpointsController {
     private readonly allowed: AllowedNetworks,
   ) {}
 
-  /** The endpoints, and the types of events that can be sent. */
+  /** Lists the endpoints, and the types of events that can be sent. */
   @Get()
   async list(
     @CurrentWorkspace() { id }: ExtensionWorkspace,
@@ -127,14 +127,14 @@ export class EndpointsController {
     return toInfo(found(await this.endpoints.change(workspaceId, id, change)));
   }
 
-  /** Deliveries that wait are discarded. */
+  /** Removes the endpoint and discards its waiting deliveries. */
   @Delete(':id')
   @HttpCode(204)
   async remove(
     @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<void> {
-    if (!(await this.endpoints.remove(workspaceId, id))) found(null);
+    if (!(await this.endpoints.remove(workspaceId, id))) throw notFound();
     await this.queue.discardChannel(WebhookSender, workspaceId, id);
   }
 
@@ -190,7 +190,7 @@ export class EndpointsController {
     @Param('deliveryId', ParseUUIDPipe) deliveryId: string,
   ): Promise<void> {
     found(await this.endpoints.find(workspaceId, id));
-    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId))) found(null);
+    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId))) throw notFound();
   }
 
   private checkAddress(url: string): void {
@@ -199,8 +199,10 @@ export class EndpointsController {
   }
 }
 
+const notFound = () => new NotFoundException('This workspace has no such endpoint or delivery.');
+
 function found<T>(value: T | null): T {
-  if (value === null) throw new NotFoundException('This workspace has no such endpoint or delivery.');
+  if (value === null) throw notFound();
   return value;
 }
 

@@ -74,7 +74,7 @@ function byStatus(status: number): Meaning {
     : { kind: 'rejected', text: 'YouTube did not understand the request.' };
 }
 
-/** Quotas begin again at midnight in Los Angeles. The hour is read from the zone, so summer time is right. */
+/** Quotas begin again at midnight in Los Angeles, with or without daylight saving time. */
 function untilPacificMidnight(now: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
@@ -82,6 +82,7 @@ function untilPacificMidnight(now: number): number {
     hour: 'numeric',
     minute: 'numeric',
   }).formatToParts(now);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const part = (type: string): number =>
+    Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
   return 24 * HOUR_MS - part('hour') * HOUR_MS - part('minute') * 60_000;
 }

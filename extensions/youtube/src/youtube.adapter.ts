@@ -30,7 +30,7 @@ export function youtubeAdapter(config: YoutubeConfig): PlatformAdapter {
   };
 }
 
-/** The cursor holds the chat and the page: after a restart, the chat need not be asked for again. */
+/** The cursor contains the chat and the page, so that the chat need not be requested again after a restart. */
 async function nextPage(
   config: YoutubeConfig,
   videos: Videos,

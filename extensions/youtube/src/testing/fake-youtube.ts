@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 type Item = Record<string, unknown>;
 
-/** Responses by which the API fails, by the kind of error that they mean. */
+/** Failed responses of the API, by the kind of error that they mean. */
 const FAILURES: Readonly<Partial<Record<PlatformErrorKind, [status: number, reason: string]>>> = {
   transient: [503, 'backendError'],
   throttled: [403, 'rateLimitExceeded'],
