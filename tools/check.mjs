@@ -16,7 +16,7 @@ const shown = { shown: true };
 const STEPS = {
   format: () =>
     run(
-      'Formatting (npm run format puts it right)',
+      'Formatting (npm run format corrects it)',
       [...programOf('prettier'), '--check', '--log-level', 'warn', '.'],
       shown,
     ),
@@ -67,8 +67,8 @@ const STEPS = {
   unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], shown),
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in STEPS));
+const requested = process.argv.slice(2);
+const unknown = requested.filter((name) => !(name in STEPS));
 if (unknown.length > 0) {
   console.error(
     `There is no check called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`,
@@ -77,7 +77,7 @@ if (unknown.length > 0) {
 }
 await orFail(prepareWorkspace({ withBuild: false }));
 for (const [name, step] of Object.entries(STEPS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (requested.length > 0 && !requested.includes(name)) continue;
   console.log(`\n── ${name}`);
   await orFail(step());
 }

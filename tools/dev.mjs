@@ -1,5 +1,5 @@
-// `npm run dev`: both sides follow their sources. The backend is compiled and started again at every change,
-// the console is served by Angular on its own port, which forwards the backend's requests.
+// `npm run dev`: the backend and the console follow their sources. The backend is compiled and started again at every
+// change. Angular serves the console on its own port, and forwards the requests to the backend.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { beginProgram } from './workspace/begin-program.mjs';
@@ -31,7 +31,7 @@ const port = process.env['PORT'] || '3000';
 const postgres = process.env['DATABASE_URL']
   ? null
   : await orFail(startPostgres({ dataDir, log: console.log }));
-// Not compiled along: it is there after the first `npm start` or build.
+// The simulator is not compiled here: it exists after the first `npm start` or build.
 const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js'))
   ? await startRehearsalPlatform(dataDir)
   : null;
@@ -45,11 +45,11 @@ const server = new RestartingServer({
 });
 
 let compiled = 0;
-/** @param {boolean} isSound */
-function onCompiled(isSound) {
+/** @param {boolean} hasSucceeded */
+function onCompiled(hasSucceeded) {
   compiled += 1;
   // At first both compilers report once; before that, half of the program may still be missing.
-  if (isSound && compiled >= 2) void server.restart();
+  if (hasSucceeded && compiled >= 2) void server.restart();
 }
 const compilers = ['contracts', 'backend'].map((project) => keepCompiling(project, onCompiled));
 

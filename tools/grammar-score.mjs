@@ -1,6 +1,6 @@
-// `npm run grammar:score [-- file]`: how the grammar reads files of comments whose meaning is known, by
-// language. Fails if it would act, without an operator, on an item, a quantity, or a size that the viewer did
-// not ask for: no operator would notice that mistake in time.
+// `npm run grammar:score [-- file]`: counts, by language, how many comments of known meaning the grammar reads
+// correctly. Fails if it would act, without an operator, on an item, a quantity, or a size that the viewer did not
+// ask for: no operator would notice that mistake in time.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

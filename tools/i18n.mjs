@@ -60,7 +60,7 @@ for (const name of readdirSync(TRANSLATIONS)) {
     problems.push(`${path.relative(ROOT, file)} is not sorted by id. Run npm run i18n.`);
   }
   const { missing, wrong } = problemsOf(messages, texts);
-  problems.push(...wrong.map((one) => `${path.relative(ROOT, file)}: ${one}`));
+  problems.push(...wrong.map((problem) => `${path.relative(ROOT, file)}: ${problem}`));
   if (missing.length === 0) continue;
   const more = missing.length > SHOWN_MISSING ? ` and ${missing.length - SHOWN_MISSING} more` : '';
   console.log(

@@ -1,7 +1,7 @@
 // Ends the build of the console. It joins small files, removes the notes for translators, compresses the files, and
 // checks the budgets of the pages. The page loads its language before it imports the application, so Angular
-// counts the application as loaded later: this adds the files that every page needs to index.html, so that
-// the browser fetches them at once.
+// counts the application as loaded later. Therefore this step adds the files that every page needs to index.html, so
+// that the browser fetches them at once.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
@@ -36,16 +36,16 @@ const page = path.join(browser, 'index.html');
 const bytesOf = bytesIn(browser);
 const built = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 rmSync(path.join(dist, 'stats.json'));
-const before = readFileSync(page, 'utf8');
-// What runs before the texts are loaded must not be joined with modules that hold texts in constants.
+const original = readFileSync(page, 'utf8');
+// Code that runs before the texts are loaded must not be joined with modules that hold texts in constants.
 const pages = [[MAIN], APPLICATION, ...PAGES.map(({ entry }) => [...APPLICATION, entry])];
 const joined = joinedChunks(
   built,
-  pages.map((entries) => filesOfPage(built, before, ...entries)),
+  pages.map((entries) => filesOfPage(built, original, ...entries)),
   bytesOf,
 );
 const { stats, names } = await joinChunks(browser, built, joined, withoutTextNotes);
-const html = withNames(before, names);
+const html = withNames(original, names);
 const early = filesOfPage(stats, html, MAIN).filter((file) =>
   readFileSync(path.join(browser, file), 'utf8').includes('$localize`'),
 );
@@ -77,7 +77,7 @@ function kilobytes(count) {
 /** @param {number} budget */
 function refuse(budget) {
   console.error(
-    `That is over the budget of ${kilobytes(budget)}. Import what the page does not show at first when it is needed.`,
+    `That is over the budget of ${kilobytes(budget)}. Import later what the page does not show at first.`,
   );
   process.exitCode = 1;
 }

@@ -10,8 +10,8 @@ import { orFail, run } from '../workspace/run.mjs';
 import { runProgram } from './backend-program.mjs';
 
 /**
- * Builds what changed, then runs it with this process's arguments.
- * @param {string} program name of a file in `backend/bench`, without its ending
+ * Builds what changed, then runs the benchmark with the arguments of this process.
+ * @param {string} program name of a file in `backend/bench`, without its extension
  * @returns {Promise<number>} its exit code
  */
 export async function runOnOwnDatabase(program) {

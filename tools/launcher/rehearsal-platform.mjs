@@ -13,7 +13,7 @@ import { inWorkspace } from '../workspace/root.mjs';
  * @property {() => Promise<void>} close
  */
 
-/** Any of these shows that the user has, or simulates, another platform. */
+/** If one of these variables is set, the product uses another platform, real or simulated. */
 const OWN_PLATFORM = [
   'META_APP_ID',
   'META_APP_SECRET',
@@ -33,7 +33,7 @@ export function isRehearsal(env) {
 }
 
 /**
- * Starts it and points the product's configuration at it; null if the product does not get one.
+ * Starts the simulated platform and points the product's configuration at it; null if the product does not get one.
  * @param {string} dataDir folder for the rehearsal's sign-ins, so that its connections survive a restart
  * @returns {Promise<RehearsalPlatform | null>}
  */

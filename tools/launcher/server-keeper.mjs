@@ -13,7 +13,7 @@ const SERVER_PROCESS = fileURLToPath(new URL('./server-process.mjs', import.meta
  */
 const STABLE_MS = 60_000;
 const MAX_PAUSE_MS = 30_000;
-/** Longer than the server gives itself to close. */
+/** Longer than the time limit of the server process itself. */
 const CLOSE_MS = 17_000;
 
 /** @typedef {import('./server-process.mjs').ServerReport} ServerReport */

@@ -57,7 +57,7 @@ try {
   const failure = /** @type {NodeJS.ErrnoException} */ (
     error instanceof Error ? error : new Error(String(error))
   );
-  // The server's refusal of its configuration is known by its list of problems.
+  // An error with `problems` is the server's refusal of its configuration.
   const isForPeople = 'problems' in failure;
   await report({
     type: 'failed',

@@ -60,7 +60,7 @@ function report(message) {
 
 async function supervise() {
   mkdirSync(files.logs, { recursive: true });
-  const lock = await takeFolder();
+  const lock = await lockFolder();
   ending.signal.addEventListener('abort', () => lock.update({ leaving: true }));
   try {
     const runner = chooseRunner(files);
@@ -79,7 +79,7 @@ async function supervise() {
   }
 }
 
-async function takeFolder() {
+async function lockFolder() {
   const { lock, holder } = await waitForLock(
     files.lock,
     { owner: order.owner },
@@ -99,7 +99,7 @@ async function keepRunning(context) {
   let wasReady = false;
   for (let failures = 0; !ending.signal.aborted;) {
     await endLeftovers(context);
-    boundLog();
+    limitLogSize();
     const log = openSync(files.log, 'a', 0o600);
     const postmaster = new Postmaster(context, { port: String(port) }, log);
     closeSync(log);
@@ -137,7 +137,7 @@ async function choosePort() {
 }
 
 // Copied and emptied rather than renamed: the server keeps the file open, and always writes at its end.
-function boundLog() {
+function limitLogSize() {
   try {
     if (statSync(files.log).size < LOG_BYTES) return;
     copyFileSync(files.log, `${files.log}.1`);
@@ -147,7 +147,7 @@ function boundLog() {
   }
 }
 
-setInterval(boundLog, 60_000).unref();
+setInterval(limitLogSize, 60_000).unref();
 
 try {
   await supervise();

@@ -110,8 +110,8 @@ function statFields(pid) {
   }
 }
 
-// Ticks are counted from the start of the machine: without the boot id a lock could survive a reboot and
-// match a stranger.
+// Ticks are counted from the start of the machine: without the boot id, a lock could survive a reboot and match an
+// unrelated process.
 function thisBoot() {
   if (bootId === undefined) {
     try {
@@ -142,8 +142,8 @@ function processTable(pid, columns) {
 const windowsProcesses = new Map();
 
 /**
- * Asks Windows about a process. The answer is remembered for as long as the process lives: asking takes half
- * a second, and the answer never changes.
+ * Asks Windows about a process. The answer is cached while the process lives, because it takes half a second and never
+ * changes.
  * @param {number} pid
  */
 function windowsProcess(pid) {

@@ -21,7 +21,7 @@ const TIME_LIMIT_MS = 20_000;
  */
 
 /**
- * @param {{ dataDir: string, port: number, server?: string, byNpm?: boolean, log?: string }} how
+ * @param {{ dataDir: string, port: number, server?: string, byNpm?: boolean, log?: string }} options
  * @returns {Launched}
  */
 export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = false, log }) {
@@ -59,7 +59,7 @@ export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = fal
 export async function becomesReady(product) {
   await until(
     () => product.output().includes('is ready:'),
-    () => `ready; it said:\n${product.output()}`,
+    () => `ready; it printed:\n${product.output()}`,
     () => product.child.exitCode !== null,
   );
 }
@@ -110,7 +110,7 @@ function hasFolderInCommand(pid, dataDir) {
 }
 
 /**
- * The pid of the launcher itself, as it is written down in the data folder.
+ * The pid of the launcher itself, as recorded in the data folder.
  * @param {string} dataDir
  * @returns {number}
  */
@@ -145,8 +145,8 @@ function npmStart(dataDir, server) {
 }
 
 /**
- * These tests are themselves run by npm; what that leaves in the environment would make every launcher
- * believe it was, too.
+ * Removes the variables of npm, which runs these tests: with them, every launcher would act as if npm had started
+ * it.
  * @param {NodeJS.ProcessEnv} env
  */
 function withoutNpm(env) {

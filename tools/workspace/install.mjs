@@ -60,8 +60,8 @@ function isInstalledByHand() {
   const present = JSON.parse(readFileSync(record, 'utf8'));
   return Object.entries(wanted.packages).every(([folder, { version, integrity, optional, devOptional }]) => {
     if (!folder.startsWith('node_modules/') && !folder.includes('/node_modules/')) return true;
-    const there = present.packages[folder];
-    if (there === undefined) return optional === true || devOptional === true;
-    return there.version === version && there.integrity === integrity;
+    const installed = present.packages[folder];
+    if (installed === undefined) return optional === true || devOptional === true;
+    return installed.version === version && installed.integrity === integrity;
   });
 }

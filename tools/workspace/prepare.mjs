@@ -1,4 +1,4 @@
-// Dependencies and build of this clone, made by one process at a time: a test run and a start may well begin
+// Installs the dependencies of this clone and builds it, in one process at a time: a test run and a start may begin
 // together.
 import { waitForLock } from '../processes/lock-file.mjs';
 import { build, isBuilt } from './build.mjs';
@@ -14,10 +14,10 @@ import { inWorkspace } from './root.mjs';
 export async function prepareWorkspace({ withBuild = true } = {}) {
   const isReady = () => isInstalled() && (!withBuild || isBuilt());
   if (isReady()) return;
-  let said = false;
+  let hasLogged = false;
   const { lock } = await waitForLock(inWorkspace('.nx', 'prepare.lock'), {}, ({ pid }) => {
-    if (!said) console.log(`Waiting for another process (${pid}) that is preparing this clone …`);
-    said = true;
+    if (!hasLogged) console.log(`Waiting for another process (${pid}) that is preparing this clone …`);
+    hasLogged = true;
     return true;
   });
   if (lock === undefined) throw new Error('The preparation lock was not granted.');
