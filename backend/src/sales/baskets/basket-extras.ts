@@ -19,7 +19,7 @@ export async function changeExtras(
 ): Promise<void> {
   const { tx, workspaceId, record, actor, at } = basket;
   const { id, state } = record;
-  if (JSON.stringify(extras) === JSON.stringify(plain(record.extras))) return;
+  if (JSON.stringify(extras) === JSON.stringify(inFieldOrder(record.extras))) return;
   if (version !== record.version) throw basketChangedError();
   assertOpen(state);
   if (record.currency === null) {
@@ -51,8 +51,8 @@ export async function changeExtras(
   });
 }
 
-/** The lines with their fields in one order, because jsonb does not keep the order. */
-const plain = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
+/** Gives the fields of each line a fixed order, because jsonb does not keep the order. */
+const inFieldOrder = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
   extras.map(({ label, amount }) => ({ label, amount }));
 
 function assertOpen(state: BasketState): void {

@@ -184,7 +184,7 @@ describe('Lists of baskets', () => {
     expect(await overdue('nothing')).toEqual([0, 0]);
   });
 
-  it('Amounts of one currency with different digits are never added.', async () => {
+  it('Amounts are never added if their shows store the same currency with different digits.', async () => {
     await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
     await operator.say(show.id, 'ann', 'sold 12');
     const second = await operator.activeShow(ITEMS, { currency: 'EUR' });
@@ -217,7 +217,7 @@ describe('Lists of baskets', () => {
     expect(await basketOf('ann')).toMatchObject({ state: 'open', version: basket.version });
   });
 
-  it('If two operators take the same step at once, the second learns that the basket has changed.', async () => {
+  it('If two operators take the same step at once, the second is refused because the basket has changed.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id, version } = await basketOf('ann');
     const other = await newMember(app.url, operator, 'operator');

@@ -80,7 +80,7 @@ describe('Baskets under concurrent acts', () => {
   const runJobs = (): Promise<unknown> =>
     Promise.all([app.nest.get(HoldJob).run(), second.nest.get(HoldJob).run()]);
 
-  it('The end of a hold releases the units once, in two processes, promotes the next, and can be undone.', async () => {
+  it('The end of a hold releases the units once in two processes, promotes the next buyer, and can be undone.', async () => {
     await endHold();
     const before = await basketOf('ann');
     expect(before).toMatchObject({ state: 'requested', hold: { overdue: true, atEnd: 'release' } });

@@ -48,8 +48,8 @@ export class BasketRecords implements BuyerRecords {
   }
 
   /**
-   * Saves baskets whose units belong to another buyer now, and removes the audited changes of the others, which are
-   * deleted with the rows of the buyers.
+   * Moves the baskets whose units belong to another buyer now, and removes the audited changes of the others, which
+   * are deleted with the rows of the buyers.
    */
   async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
     const ids = stray.map(({ id }) => id);

@@ -8,7 +8,7 @@ import type {
 } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 import { type BasketBuyers, readBasketBuyers } from './basket-buyers';
-import { COUNTS, LINE_JOINS, PRICE, WON_AT } from './basket-lines';
+import { LINE_IS_COUNTED, LINE_JOINS, PRICE, WON_AT } from './basket-lines';
 
 /** A basket with the sums of its lines. Amounts in minor units. */
 export interface BasketRecord {
@@ -66,14 +66,14 @@ const holdStarts = (since: string): string => `CASE
   WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from, ${since})
   WHEN l.ended AND (${since} IS NULL OR ${OPEN_SINCE} >= ${since}) THEN ${OPEN_SINCE} END`;
 
-/** FROM clause of baskets `b` with their sums `l`. `hold`: the parameter with `holdParameter`. */
+/** FROM clause of baskets `b` with their sums `l`. `hold`: the SQL parameter that contains `holdParameter`. */
 export const basketsFrom = (hold: string): string => `baskets b
   LEFT JOIN shows h ON h.id = b.show_id LEFT JOIN person_accounts a ON a.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS units, count(*) FILTER (WHERE ${PRICE} IS NULL)::int AS unpriced,
       coalesce(sum(${PRICE}), 0)::bigint AS amount, max(${WON_AT}) AS last_won, min(${WON_AT}) AS first_won,
       coalesce(bool_and(s.status = 'ended'), false) AS ended, max(s.ended_at) AS ended_at,
       substr(md5(coalesce(string_agg(n.claim_id::text || ':' || coalesce(${PRICE}::text, ''), ',' ORDER BY n.claim_id), '')), 1, 12) AS digest
-    FROM basket_lines n ${LINE_JOINS} WHERE n.basket_id = b.id AND ${COUNTS}) l
+    FROM basket_lines n ${LINE_JOINS} WHERE n.basket_id = b.id AND ${LINE_IS_COUNTED}) l
   CROSS JOIN LATERAL (SELECT CASE WHEN ${hoursIn(hold)} > 0 AND b.state IN ('open', 'requested')
       THEN (${holdStarts(`(${hold}::jsonb->>'since')::timestamptz`)}) + make_interval(hours => ${hoursIn(hold)}) END AS ends_at) t`;
 
@@ -90,7 +90,7 @@ const COLUMNS = `b.id, b.show_id AS "showId", h.name AS "showName", coalesce(a.p
 /** SELECT of BasketRecords. `hold` as in `basketsFrom`. */
 export const basketSelect = (hold: string): string => `SELECT ${COLUMNS} FROM ${basketsFrom(hold)}`;
 
-/** Baskets of the workspace by id, in this order. */
+/** Reads baskets of the workspace, in the order of the ids. */
 export const readBasketRecords = (
   reader: Reader,
   workspaceId: string,

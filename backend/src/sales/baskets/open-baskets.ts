@@ -149,7 +149,7 @@ export class OpenBaskets {
 
   /**
    * Opens the next basket for the person of each unit. No two units may have the same person, show, and currency.
-   * @returns their ids
+   * @returns the ids of the baskets
    */
   private async open(
     tx: Tx,

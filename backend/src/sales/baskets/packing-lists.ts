@@ -13,7 +13,7 @@ import { BasketReads } from './basket-reads';
 import { BasketRules } from './basket-settings';
 import { type BasketRecord, readBasketRecords, toBasketRows } from './basket-rows';
 
-/** Lists for fetching and packing the units. */
+/** Makes the lists that help operators to fetch and pack units. */
 @Injectable()
 export class PackingLists {
   constructor(

@@ -1,7 +1,7 @@
 import type { Basket, BasketRow } from '@sellary/contracts';
 import { hasRole, type Principal } from '../../auth';
 
-/** The caller of a read of baskets. */
+/** The user who reads baskets. */
 export type BasketReader = Pick<Principal, 'workspaceId' | 'role'>;
 
 /**

@@ -1,7 +1,7 @@
 import type { BasketState, BasketStep } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 
-/** Steps forward: `undo` depends on the step that it undoes. */
+/** Steps with a fixed rule. `undo` has none: it depends on the step that it undoes. */
 export type ForwardStep = Exclude<BasketStep, 'undo'>;
 
 interface Rule {

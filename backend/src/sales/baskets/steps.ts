@@ -11,7 +11,7 @@ import { assertAllowed, type ForwardStep, STEP_RULES } from './step-rules';
 export type StepDetails = Pick<ChangeDetails, 'method' | 'reference' | 'reason'>;
 
 /**
- * Does a step forward on a locked basket.
+ * Takes a locked basket one step forward.
  * @throws ApiError INVALID_TRANSITION, UNDO_STALE, CLAIM_PAID
  */
 export async function stepForward(
