@@ -27,8 +27,8 @@ export interface ExtensionDefinition {
   readonly api: string;
   /**
    * Controllers and providers. All modules that it imports may inject the readers, commands, settings, and the
-   * logger of this kit. Controllers are below `/api/x/<name>/`; their callers are signed in. It adds no
-   * middleware, and no guard, pipe, interceptor, or filter for the whole product.
+   * logger of this kit. Controllers are below `/api/x/<name>/`; their callers are signed in. It must not add
+   * middleware, or a guard, pipe, interceptor, or filter for the whole product.
    */
   readonly module?: ExtensionModule;
   /** Platforms. Their ids are unique among all platforms of the server. */
@@ -39,7 +39,7 @@ export interface ExtensionDefinition {
   readonly policies?: readonly AllocationPolicy[];
   /** Classes with `@OnShowEvent(…)` methods. They are created with what the module provides. */
   readonly followers?: readonly Type<ShowFollower>[];
-  /** Classes with `@JobHandler(…)`, for jobs of the `OutgoingQueue`. Created as the followers are. */
+  /** Classes with `@JobHandler(…)`, for jobs of the `OutgoingQueue`. They are created like the followers. */
   readonly jobHandlers?: readonly Type<HandlesJobs<never>>[];
   /** Class with a `class-validator` decorator on each property: the form in the console. See `Setting`. */
   readonly settings?: Type<object>;

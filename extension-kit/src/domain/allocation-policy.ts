@@ -45,7 +45,7 @@ export interface BuyerFacts {
   winsInShow: number;
   /** Units of the requested item that the buyer has won. */
   unitsOfItem: number;
-  /** Those of the policy's `tags` that operators gave to the buyer's person, in the policy's spelling and order. */
+  /** The policy's `tags` that operators gave to the buyer's person, in the policy's spelling and order. */
   tags: readonly string[];
 }
 
@@ -75,8 +75,8 @@ export interface Verdict {
 /**
  * Decides which requests come first, who wins, waits, or is refused, and which waiting claim gets a freed
  * unit. Synchronous and pure: the same arguments give the same result, always, because every decision is
- * replayed from the ledger. All arguments are frozen. The product checks each result. One that cannot be
- * carried out takes the show to the policy `operator-decides`, which sends every claim to review.
+ * replayed from the ledger. All arguments are frozen. The product checks each result. A result that cannot be
+ * carried out switches the show to the policy `operator-decides`, which sends every claim to review.
  *
  * Shows name the policy with its version. A version that has decided a show never changes: publish a changed
  * policy with the next `version`, and keep the earlier one in `policies` as long as its shows are replayed.

@@ -63,7 +63,7 @@ export interface AppWebhook {
 
 /** The platform's report on the webhooks of one account. */
 export interface WebhookFacts {
-  /** Fields subscribed to at the account; null without a subscription. */
+  /** Fields to which the account is subscribed; null without a subscription. */
   subscribed: string[] | null | PlatformError;
   /** The app's own webhook; null without one, undefined if the platform does not report it. */
   app: AppWebhook | null | undefined | PlatformError;
@@ -86,8 +86,8 @@ export interface WebhookVerdict {
 }
 
 /**
- * Manages the webhooks of an account. All calls
- * @throws PlatformError.
+ * Manages the webhooks of an account.
+ * @throws PlatformError from each call to the platform
  */
 export interface SubscriptionCapability {
   /** Fields that an account with these details needs. */
@@ -114,8 +114,8 @@ export interface SignInRequest {
 }
 
 /**
- * Sign-in at the platform. All methods
- * @throws PlatformError.
+ * Signs users in at the platform.
+ * @throws PlatformError from each call to the platform
  */
 export interface ConnectCapability {
   /** The usual one first. */
@@ -167,7 +167,7 @@ export interface ListedBroadcast extends Broadcast {
 }
 
 /**
- * Finding a broadcast.
+ * Finds broadcasts.
  * @throws PlatformError
  */
 export interface DiscoverCapability {

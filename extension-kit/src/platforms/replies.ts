@@ -16,7 +16,7 @@ export interface ReplyTerms {
   readonly maxPerComment: number | null;
   /** Replies that one account may send per period; null if they count as any other call. */
   readonly quota: { readonly replies: number; readonly perMs: number } | null;
-  /** Permissions for replies, besides those without which comments cannot be read. */
+  /** Permissions for replies, in addition to those for reading comments. */
   readonly permissions: readonly string[];
 }
 

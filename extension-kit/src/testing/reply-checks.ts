@@ -23,15 +23,15 @@ export interface ReplyRig {
   say(author: string, text: string): string;
   /** Texts that the platform has taken as replies to a comment. */
   received(channel: keyof ReplyCapability, commentId: string): readonly string[];
-  /** The clock of the platform moves on. */
+  /** Moves the clock of the platform forward. */
   advance?(ms: number): void;
-  /** The broadcast ends. */
+  /** Ends the broadcast. */
   end?(): void;
-  /** A comment is deleted. */
+  /** Deletes a comment. */
   remove?(commentId: string): void;
-  /** The account has no replies left in its period. */
+  /** Uses up the replies of the account in its period. */
   exhaust?(): void;
-  /** The account loses the permission to reply. */
+  /** Revokes the account's permission to reply. */
   forbid?(): void;
   close(): Promise<void>;
 }

@@ -38,7 +38,7 @@ describe('Allowed networks', () => {
     expect(['127.0.0.2', '192.168.0.1', '::1'].some((address) => allowed.isAllowed(address))).toBe(false);
   });
 
-  it('A setting that is not a network is refused by name.', () => {
+  it('A setting that is not a network is refused, and the message names it.', () => {
     expect(() => new AllowedNetworks('10.0.0.0/8, intranet')).toThrow(
       'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS contains "intranet"',
     );

@@ -16,7 +16,7 @@ export interface EndpointChange {
   enabled?: boolean;
 }
 
-/** The endpoints of workspaces. */
+/** Stores the endpoints of workspaces. */
 @Injectable()
 export class Endpoints {
   private readonly rows: Repository<EndpointEntity>;

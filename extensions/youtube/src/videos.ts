@@ -39,7 +39,7 @@ export class Videos {
     );
   }
 
-  /** The chat of the video is over. */
+  /** Records that the chat of the video is over. */
   end(liveId: string): void {
     this.remember(liveId, {
       chatId: null,
