@@ -1,5 +1,5 @@
-// `npm run api-budget [-- seconds]`: how many calls a source costs, at rest and while the platform throttles;
-// against the simulator, on a temporary PostgreSQL.
+// `npm run api-budget [-- seconds]`: measures how many calls a source makes, without comments and while the platform
+// throttles, against the simulator, on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

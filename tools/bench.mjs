@@ -1,4 +1,4 @@
-// `npm run bench`: the benchmarks of the engine, on their own PostgreSQL that is thrown away.
+// `npm run bench`: runs the benchmarks of the engine, on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -1,4 +1,4 @@
-// `npm run check`: every check of the code that needs no database and no browser. All findings of a step are
+// `npm run check`: runs every check of the code that needs no database and no browser. All findings of a step are
 // shown, and the first step with findings ends the run.
 import { beginProgram } from './workspace/begin-program.mjs';
 

@@ -5,7 +5,7 @@ import { refusedWords } from '../lint/refused-words.mjs';
 
 /** @typedef {Record<string, string>} Texts */
 
-/** Ids that Angular makes from the text itself change with it, and the translation is lost. */
+/** Ids that Angular makes from a text do not fit: they change with the text, and the translation is lost. */
 const STABLE_ID = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
 
 /**
@@ -17,7 +17,7 @@ export function sortedTexts(texts) {
 }
 
 /**
- * White space as a browser shows it: how a template is broken into lines must not make its texts look new.
+ * Collapses white space as a browser does, so that other line breaks in a template do not make a text look new.
  * @param {Texts} texts
  * @returns {Texts}
  */
@@ -67,8 +67,8 @@ export function problemsOf(messages, texts) {
 }
 
 /**
- * The names in braces, each once: a language may have more plural forms than English, and repeat what is in
- * them.
+ * Returns the names in braces, each once: a language may have more plural forms than English, and repeat a
+ * placeholder in them.
  * @param {string} text
  */
 function placeholdersOf(text) {

@@ -1,8 +1,7 @@
 import { createServer } from 'node:net';
 import { randomInt } from 'node:crypto';
 
-// Below every system's range for outgoing connections: a port out of that range may be taken by any client at
-// any moment.
+// Below every system's range for outgoing connections: any client may take a port of that range at any moment.
 const LOWEST = 15_000;
 const HIGHEST = 25_000;
 

@@ -1,5 +1,4 @@
-// Replaces the backend in the process tests: the same entry point (`startServer`), one table, and a log with
-// times.
+// Replaces the backend in the process tests: the same entry point (`startServer`), one table, and a log.
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import pg from 'pg';

@@ -1,5 +1,4 @@
-// For the process tests: the launcher with a small server in place of the backend, started and ended in every
-// way there is.
+// Starts the launcher for the process tests, with a small server in place of the backend.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -81,7 +80,7 @@ export async function until(condition, what, isHopeless = () => false) {
 }
 
 /**
- * Everything alive that works for a data folder: the launcher, the supervisor, PostgreSQL and its workers.
+ * The running processes of a data folder: the launcher, the supervisor, PostgreSQL and its workers.
  * @param {string} dataDir
  * @returns {number[]}
  */

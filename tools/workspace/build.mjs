@@ -1,6 +1,6 @@
-// Builds contracts, backend, simulator, console, and extensions when their sources changed. This is the only build cache:
-// hashing the sources takes milliseconds, and Nx, which needs seconds to find that nothing is to be done,
-// only runs what is stale, in order.
+// Builds contracts, backend, simulator, console, and extensions when their sources changed. This is the only build
+// cache: hashing the sources takes milliseconds. Nx would need seconds to find that nothing is to be done, so it only
+// builds the stale projects, in order.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
