@@ -10,7 +10,7 @@ const { projectsOf, targetName } = await import('./workspace/build.mjs');
 const { runTarget } = await import('./workspace/nx.mjs');
 const { orFail, run } = await import('./workspace/run.mjs');
 
-const shown = { shown: true };
+const SHOW_OUTPUT = { showOutput: true };
 
 /** @type {Record<string, () => Promise<void>>} */
 const STEPS = {
@@ -18,9 +18,9 @@ const STEPS = {
     run(
       'Formatting (npm run format corrects it)',
       [...programOf('prettier'), '--check', '--log-level', 'warn', '.'],
-      shown,
+      SHOW_OUTPUT,
     ),
-  lint: () => run('Lint', [...programOf('eslint'), '.'], shown),
+  lint: () => run('Lint', [...programOf('eslint'), '.'], SHOW_OUTPUT),
   boundaries: () =>
     run(
       'Module boundaries',
@@ -37,34 +37,34 @@ const STEPS = {
         'e2e',
         'tools',
       ],
-      shown,
+      SHOW_OUTPUT,
     ),
   typecheck: async () => {
     await runTarget(
       'Types',
       'typecheck',
       [...projectsOf(ROOT).map((project) => targetName(ROOT, project)), 'e2e'],
-      shown,
+      SHOW_OUTPUT,
     );
     await run(
       'Types of tools',
       [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'],
-      shown,
+      SHOW_OUTPUT,
     );
   },
   api: () =>
     run(
       'The extension API (npm run extension-api writes its report)',
       [process.execPath, inWorkspace('tools', 'extension-api.mjs'), '--check'],
-      shown,
+      SHOW_OUTPUT,
     ),
   texts: () =>
     run(
       'Texts of the console (npm run i18n writes them)',
       [process.execPath, inWorkspace('tools', 'i18n.mjs'), '--check'],
-      shown,
+      SHOW_OUTPUT,
     ),
-  unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], shown),
+  unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], SHOW_OUTPUT),
 };
 
 const requested = process.argv.slice(2);

@@ -98,8 +98,8 @@ const allInWords = (actions) => actions.map(inWords).join(', ');
 function harmOf(acts, { route, actions = [] }) {
   if (acts.length === 0) return null;
   if (route !== 'auto') return 'false claim';
-  const wanted = actions.map(({ act, item }) => `${act} ${item}`);
-  if (acts.some(({ act, item }) => !wanted.includes(`${act} ${item}`))) return 'wrong item';
+  const intended = actions.map(({ act, item }) => `${act} ${item}`);
+  if (acts.some(({ act, item }) => !intended.includes(`${act} ${item}`))) return 'wrong item';
   return acts.some((act) => !actions.map(inWords).includes(inWords(act))) ? 'wrong quantity or size' : null;
 }
 
@@ -171,8 +171,8 @@ for (const file of files) {
     const expect = written.actions
       ? { ...written, actions: withOptions(written.actions, written, intents) }
       : written;
-    const wanted = expect.actions ?? intents;
-    const isRight = route === expect.route && allInWords(intents) === allInWords(wanted);
+    const expectedActions = expect.actions ?? intents;
+    const isRight = route === expect.route && allInWords(intents) === allInWords(expectedActions);
     const harm = isRight ? null : harmOf(route === 'auto' ? intents : [], expect);
     const language = languages.get(lang) ?? new Score();
     languages.set(lang, language);
@@ -180,7 +180,7 @@ for (const file of files) {
     if (isRight) continue;
     const mark = harm ? `${harm.toUpperCase()} ` : '';
     console.log(
-      `- ${mark}${JSON.stringify(text)}: expected ${expect.route} [${allInWords(wanted)}], read as ${route} [${allInWords(intents)}]`,
+      `- ${mark}${JSON.stringify(text)}: expected ${expect.route} [${allInWords(expectedActions)}], read as ${route} [${allInWords(intents)}]`,
     );
   }
   console.log(`\n| language | ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length + 1)}`);

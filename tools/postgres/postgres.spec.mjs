@@ -184,10 +184,10 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     const { createServer } = await import('node:net');
     const stranger = createServer().listen(postgres.port, '127.0.0.1');
     await new Promise((resolve) => stranger.once('listening', resolve));
-    const taken = postgres.port;
+    const takenPort = postgres.port;
     postgres = await startPostgres({ dataDir });
     await new Promise((resolve) => stranger.close(resolve));
-    assert.notEqual(postgres.port, taken);
+    assert.notEqual(postgres.port, takenPort);
     assert.ok(await answers(postgres.url));
     assert.equal(await isFree(postgres.port), false);
   });
@@ -237,9 +237,11 @@ describe('the PostgreSQL programs', () => {
     const runner = chooseRunner(files);
     const usable = (/** @type {string} */ binary) =>
       binary.startsWith(files.dataDir) ? exitCodeOf(runner, binary) : 1;
-    const [one, two] = await Promise.all([0, 1].map(async () => prepareBinaries(files.binaries, usable)));
-    assert.equal(one?.postgres, two?.postgres);
-    assert.ok(one?.postgres.startsWith(files.binaries));
+    const [first, second] = await Promise.all(
+      [0, 1].map(async () => prepareBinaries(files.binaries, usable)),
+    );
+    assert.equal(first?.postgres, second?.postgres);
+    assert.ok(first?.postgres.startsWith(files.binaries));
   });
 });
 

@@ -65,15 +65,15 @@ export async function becomesReady(product) {
 
 /**
  * @param {() => unknown} condition
- * @param {string | (() => string)} what
+ * @param {string | (() => string)} description
  * @param {() => boolean} [isHopeless]
  * @returns {Promise<void>}
  */
-export async function until(condition, what, isHopeless = () => false) {
+export async function until(condition, description, isHopeless = () => false) {
   const deadline = Date.now() + TIME_LIMIT_MS;
   while (!(await condition())) {
     if (Date.now() > deadline || isHopeless()) {
-      throw new Error(`Never happened: ${typeof what === 'string' ? what : what()}`);
+      throw new Error(`Never happened: ${typeof description === 'string' ? description : description()}`);
     }
     await delay(20);
   }

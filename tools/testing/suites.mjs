@@ -136,8 +136,8 @@ async function runNodeTests(name, files, { reports, env }) {
     env,
   );
   const text = readText(report);
-  /** @param {string} what */
-  const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+  /** @param {string} label */
+  const count = (label) => Number(new RegExp(`^# ${label} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
   return checkedOutcome(
     {
       passed: count('pass'),

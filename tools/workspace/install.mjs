@@ -28,7 +28,7 @@ export async function install(onStart) {
       'npm ci',
       npm('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'),
       {
-        shown: true,
+        showOutput: true,
         shell: process.platform === 'win32',
         onStart,
       },

@@ -13,15 +13,15 @@ const QUIET = {
 
 /**
  * Runs one target of exactly these projects, in the order of their dependencies.
- * @param {string} what name of this step for users
+ * @param {string} step name of this step for users
  * @param {string} target
  * @param {string[]} projects
  * @param {Parameters<typeof run>[2]} [options]
  * @returns {Promise<void>}
  */
-export function runTarget(what, target, projects, options = {}) {
+export function runTarget(step, target, projects, options = {}) {
   return run(
-    what,
+    step,
     [
       ...programOf('nx'),
       'run-many',

@@ -8,7 +8,7 @@ import { inWorkspace } from './root.mjs';
 /**
  * Does nothing, and writes nothing, when there is nothing to do: a clone may be read-only for the user that
  * runs it.
- * @param {{ withBuild?: boolean }} [what]
+ * @param {{ withBuild?: boolean }} [options]
  * @returns {Promise<void>}
  */
 export async function prepareWorkspace({ withBuild = true } = {}) {

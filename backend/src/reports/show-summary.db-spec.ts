@@ -175,12 +175,12 @@ describe('The summary of a show', () => {
 
   it('The summary follows acts that are undone.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);
-    const [one, two] = show.items;
+    const [first, second] = show.items;
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 1');
     await operator.say(show.id, 'dan', 'sold 3');
     const { body: line } = await operator.call<{ claims: Claim[] }>(
       'GET',
-      `/api/shows/${show.id}/items/${one?.id}/claims`,
+      `/api/shows/${show.id}/items/${first?.id}/claims`,
     );
     const undo = (seq: number | null | undefined) =>
       operator.call('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
@@ -204,14 +204,13 @@ describe('The summary of a show', () => {
       winners: 1,
     });
 
-    const awarded = await operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${two?.id}/award`, {
-      userHandle: 'zoe',
-    });
+    const awardPath = `/api/shows/${show.id}/items/${second?.id}/award`;
+    const awarded = await operator.call<AwardResult>('POST', awardPath, { userHandle: 'zoe' });
     expect((await expectEqualToLedger(show.id)).totals).toMatchObject({ winners: 2, uniqueBuyers: 2 });
     expect((await undo(awarded.body.actSeq)).status).toBe(200);
     expect((await expectEqualToLedger(show.id)).totals).toEqual(before.totals);
 
-    const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${one?.id}`, {
+    const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${first?.id}`, {
       totalQuantity: 3,
     });
     const sold = await expectEqualToLedger(show.id);
@@ -277,14 +276,14 @@ describe('The summary of a show', () => {
     await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: show.items[1]?.id });
     await operator.say(show.id, 'bob', 'sold 2');
     const events = await ledgerOf(show.id);
-    const shown =
+    const shownAt =
       events.find((event) => event.type === 'operator.act' && event.data.act === 'now_showing')?.at ?? '';
     const won = events.filter((event) => event.type === 'claim.created').map((event) => event.at);
     const { items, fastestSellOut } = await summaryOf(show.id);
-    const shownFor = Date.parse(won[1] ?? '') - Date.parse(shown);
+    const shownFor = Date.parse(won[1] ?? '') - Date.parse(shownAt);
     expect(items[1]).toMatchObject({ soldOutAt: won[1], sellOutMs: shownFor });
     expect(items[0]?.sellOutMs).toBeGreaterThanOrEqual(30);
-    const [quicker] = [...items].sort((one, other) => (one.sellOutMs ?? 0) - (other.sellOutMs ?? 0));
+    const [quicker] = [...items].sort((a, b) => (a.sellOutMs ?? 0) - (b.sellOutMs ?? 0));
     expect(fastestSellOut).toMatchObject({ itemNumber: quicker?.itemNumber, ms: quicker?.sellOutMs });
   });
 

@@ -85,11 +85,11 @@ export class CheckedPolicy {
     const frozen = Object.freeze({ buyerId, itemKey, claimTime, arrival, queueOnly });
     const view = viewOf(item);
     const ask = (): unknown => this.policy.decide(frozen, view, buyer, this.rules);
-    const [verdict, again] = this.run(() => [ask(), ask()]);
-    if (!isVerdict(verdict) || !isVerdict(again)) {
+    const [verdict, repeated] = this.run(() => [ask(), ask()]);
+    if (!isVerdict(verdict) || !isVerdict(repeated)) {
       throw this.violation(`returned no verdict on a request for item ${item.key}`);
     }
-    if (verdict.verdict !== again.verdict || verdict.rule !== again.rule) {
+    if (verdict.verdict !== repeated.verdict || verdict.rule !== repeated.rule) {
       throw this.violation(`decided one request for item ${item.key} in two ways`);
     }
     if (verdict.verdict === 'win' && item.claimed >= item.total) {
@@ -110,8 +110,8 @@ export class CheckedPolicy {
     const waiting = Object.freeze((needsWholeLine ? line : line.slice(0, 1)).map(waitingView));
     const view = viewOf(item);
     const ask = (): string | null => this.policy.next(waiting, view)?.id ?? null;
-    const [next, again] = this.run(() => [ask(), ask()]);
-    if (next !== again) throw this.violation(`gave a unit of item ${item.key} to two waiting claims`);
+    const [next, repeated] = this.run(() => [ask(), ask()]);
+    if (next !== repeated) throw this.violation(`gave a unit of item ${item.key} to two waiting claims`);
     if (next !== null && !waiting.some(({ id }) => id === next)) {
       throw this.violation(`gave a unit of item ${item.key} to a claim that does not wait for it`);
     }

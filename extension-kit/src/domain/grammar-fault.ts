@@ -68,14 +68,14 @@ export function grammarFault(
 function faultOn(grammar: ClaimGrammar, text: string): string | null {
   const vocabulary = sampleVocabulary();
   const itemKeys = new Set(['7', '12']);
-  const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  const quoted = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
   try {
     const read = (): unknown => grammar.read(text, vocabulary, itemKeys);
     const result = read();
     const problem = grammarProblem(text, result);
-    if (problem !== null) return `${problem} (for ${shown})`;
-    return JSON.stringify(result) === JSON.stringify(read()) ? null : `read ${shown} in two ways`;
+    if (problem !== null) return `${problem} (for ${quoted})`;
+    return JSON.stringify(result) === JSON.stringify(read()) ? null : `read ${quoted} in two ways`;
   } catch (error) {
-    return `failed on ${shown}: ${messageOf(error)}`;
+    return `failed on ${quoted}: ${messageOf(error)}`;
   }
 }

@@ -46,7 +46,7 @@ describe('Allowed networks', () => {
 });
 
 describe('Address of an endpoint', () => {
-  const none = new AllowedNetworks('');
+  const noNetworks = new AllowedNetworks('');
 
   it.each([
     ['https://shop.example.com/hooks', null],
@@ -58,7 +58,7 @@ describe('Address of an endpoint', () => {
     ['https://2130706433', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
     ['https://[::1]:8443/', 'The address ::1 is not public. The operator of this server can allow it.'],
   ])('The problem of the address %s is: %s', (address, problem) => {
-    expect(addressProblem(address, none)).toBe(problem);
+    expect(addressProblem(address, noNetworks)).toBe(problem);
   });
 
   it('An address without encryption is accepted in a network of the operator.', () => {

@@ -90,12 +90,12 @@ describe('An export of a hundred thousand claims', () => {
     theirs.destroy();
     for (const reader of readers) reader.destroy();
     for (const answer of await Promise.all(others)) answer.destroy();
-    const again = async (): Promise<number | undefined> => {
+    const nextStatus = async (): Promise<number | undefined> => {
       const answer = await begin();
       answer.destroy();
       return answer.statusCode;
     };
-    await eventually(again, (status) => status === 200);
+    await eventually(nextStatus, (status) => status === 200);
     await eventually(countOpen, (count) => count === 0);
   });
 });

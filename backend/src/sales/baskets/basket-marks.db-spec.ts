@@ -162,12 +162,12 @@ describe('Putting units into baskets while they are read', () => {
 
   it('A merge and its undo move the units although no claim changed.', async () => {
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12');
-    const [one, two] = (await list()).map(({ buyer }) => buyer.id);
-    const merge = await operator.call<{ mergeId: string }>('POST', `/api/people/${one}/merges`, {
-      with: two,
+    const [firstId, secondId] = (await list()).map(({ buyer }) => buyer.id);
+    const merge = await operator.call<{ mergeId: string }>('POST', `/api/people/${firstId}/merges`, {
+      with: secondId,
     });
     expect((await list()).map(({ units }) => units)).toEqual([2]);
-    await operator.call('DELETE', `/api/people/${one}/merges/${merge.body.mergeId}`);
+    await operator.call('DELETE', `/api/people/${firstId}/merges/${merge.body.mergeId}`);
     expect((await list()).map(({ units }) => units)).toEqual([1, 1]);
   });
 
@@ -185,9 +185,9 @@ describe('Putting units into baskets while they are read', () => {
         basket = await take(step, basket);
       }
       await say('c1', 'ann');
-      const [known, ...others] = await list();
+      const [identified, ...others] = await list();
       expect(others).toEqual([]);
-      expect(known).toMatchObject({
+      expect(identified).toMatchObject({
         id: basket.id,
         state,
         units: 1,
@@ -195,7 +195,7 @@ describe('Putting units into baskets while they are read', () => {
         requestedAt: basket.requestedAt,
         buyer: { accounts: [{ handle: 'ann', hidden: false }] },
       });
-      const undone = await take('undo', known as BasketRow);
+      const undone = await take('undo', identified as BasketRow);
       expect(undone.buyer.accounts[0]?.handle).toBe('ann');
     },
   );

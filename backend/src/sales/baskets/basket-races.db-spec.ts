@@ -202,13 +202,13 @@ describe('Baskets under concurrent acts', () => {
     const [claim] = (
       await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)
     ).body.claims;
-    const [first, again, release] = await Promise.all([
+    const [first, second, release] = await Promise.all([
       step('pay', seen),
       step('pay', seen),
       operator.call('POST', `/api/claims/${claim?.id}/release`, {}),
     ]);
     const isPaid = first.status === 200;
-    expect([again.status, release.status]).toEqual(isPaid ? [200, 409] : [409, 200]);
+    expect([second.status, release.status]).toEqual(isPaid ? [200, 409] : [409, 200]);
     expect((await list()).filter(({ state }) => state === 'paid')).toHaveLength(isPaid ? 1 : 0);
     await expectConsistent();
   });
@@ -240,11 +240,11 @@ describe('Baskets under concurrent acts', () => {
       { id: ann.id, units: 1, total: 1490 },
       { id: bob.id, units: 1, total: 100 },
     ]);
-    const again = (await merge(ann.buyer.id, bob.buyer.id)).body.mergeId;
-    const both = await basketOf('ann');
+    const secondMergeId = (await merge(ann.buyer.id, bob.buyer.id)).body.mergeId;
+    const united = await basketOf('ann');
     const [paid] = await Promise.all([
-      step('pay', both),
-      operator.call('DELETE', `/api/people/${ann.buyer.id}/merges/${again}`),
+      step('pay', united),
+      operator.call('DELETE', `/api/people/${ann.buyer.id}/merges/${secondMergeId}`),
     ]);
     expect(paid.status).toBe(200);
     expect((await list()).map(({ state, total }) => [state, total]).sort()).toEqual([

@@ -49,13 +49,13 @@ describe('Default texts for buyers', () => {
   });
 
   it('The settings show the default text that fits the rule.', async () => {
-    const shown = async (atEnd: HoldEnd): Promise<string | undefined> =>
+    const defaultText = async (atEnd: HoldEnd): Promise<string | undefined> =>
       (
         await operator.call<BasketSettingsView>('PATCH', '/api/baskets/settings', {
           hold: { hours: 24, atEnd },
         })
       ).body.defaultTemplates.en;
-    expect(await shown('release')).toContain('{holdEnds}, or your items go to the next buyer');
-    expect(await shown('remind')).toContain('Please pay by {holdEnds}.\n');
+    expect(await defaultText('release')).toContain('{holdEnds}, or your items go to the next buyer');
+    expect(await defaultText('remind')).toContain('Please pay by {holdEnds}.\n');
   });
 });

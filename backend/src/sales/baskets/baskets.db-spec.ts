@@ -259,8 +259,8 @@ describe('Baskets', () => {
     const tooMuch = await put({ version: now.version, extras: [{ label: 'Discount', amount: -1491 }] });
     expect(tooMuch.status).toBe(400);
     await operator.say(show.id, 'ann', 'sold 14');
-    const more = await basketOf('ann');
-    await put({ version: more.version, extras: [{ label: 'Discount', amount: -1700 }] });
+    const larger = await basketOf('ann');
+    await put({ version: larger.version, extras: [{ label: 'Discount', amount: -1700 }] });
     await operator.say(show.id, 'ann', 'pass 14');
     const negative = await step('pay', [await basketOf('ann')]);
     expect([negative.status, negative.body.error.code]).toEqual([409, 'INVALID_TRANSITION']);

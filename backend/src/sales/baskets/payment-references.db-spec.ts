@@ -32,24 +32,24 @@ describe('Payment references', () => {
     const [listed] = (await get<BasketList>('')).baskets;
     return {
       listed: [listed?.method, listed?.reference],
-      whole: JSON.stringify(await get<Basket>(`/${basket.id}`)),
+      detailsJson: JSON.stringify(await get<Basket>(`/${basket.id}`)),
       found: (await get<BasketList>('?q=tx-47')).baskets.length,
       foundByName: (await get<BasketList>('?q=ann')).baskets.length,
     };
   };
 
   it('An operator sees payment references and finds a basket by its reference.', async () => {
-    const { listed, whole, found } = await asRole('operator');
+    const { listed, detailsJson, found } = await asRole('operator');
     expect(listed).toEqual(['transfer', 'TX-4711']);
-    expect(whole.match(/TX-4711/g)).toHaveLength(2);
+    expect(detailsJson.match(/TX-4711/g)).toHaveLength(2);
     expect(found).toBe(1);
   });
 
   it('A viewer sees only the payment method, and cannot search for references.', async () => {
-    const { listed, whole, found, foundByName } = await asRole('viewer');
+    const { listed, detailsJson, found, foundByName } = await asRole('viewer');
     expect(listed).toEqual(['transfer', null]);
-    expect(whole).toContain('transfer');
-    expect(whole).not.toContain('TX-4711');
+    expect(detailsJson).toContain('transfer');
+    expect(detailsJson).not.toContain('TX-4711');
     expect([found, foundByName]).toEqual([0, 1]);
   });
 });

@@ -86,25 +86,25 @@ describe('Erasing a viewer who has a profile', () => {
 
   it('Merges and edits during an erasure leave nothing of the viewer.', async () => {
     for (let round = 0; round < 5; round++) {
-      const [one, two] = [await buyer(`one-${round}`), await buyer(`two-${round}`)];
+      const [remainingId, erasedId] = [await buyer(`one-${round}`), await buyer(`two-${round}`)];
       const note = { note: 'A zebra at the door' };
       const answers = await Promise.all([
-        merge(one, two),
-        owner.call('PATCH', `/api/people/${two}`, note),
+        merge(remainingId, erasedId),
+        owner.call('PATCH', `/api/people/${erasedId}`, note),
         erase(`two-${round}`),
-        owner.call('PATCH', `/api/people/${one}`, note),
-        merge(two, one),
+        owner.call('PATCH', `/api/people/${remainingId}`, note),
+        merge(erasedId, remainingId),
       ]);
       for (const { status } of answers) expect([200, 201, 404, 409]).toContain(status);
-      expect((await person(two)).status).toBe(404);
-      expect((await person(one)).body.accounts).toHaveLength(1);
+      expect((await person(erasedId)).status).toBe(404);
+      expect((await person(remainingId)).body.accounts).toHaveLength(1);
       expect(await handles()).toContain(`one-${round}`);
       const database = await app.connect();
       const { rows } = await database.query(
         `SELECT 1 FROM people WHERE id = $1 UNION ALL SELECT 1 FROM person_accounts WHERE $1 IN (buyer_id, person_id)
          UNION ALL SELECT 1 FROM person_merges WHERE $1 IN (person_id, joined_id)
          UNION ALL SELECT 1 FROM audit_log WHERE entity_id = $1 AND entity_type = 'person' AND coalesce(before, after) IS NOT NULL`,
-        [two],
+        [erasedId],
       );
       expect(rows).toEqual([]);
     }

@@ -37,7 +37,7 @@ const PERSON_ID = `coalesce(a.person_id, w.buyer_id)`;
 
 /** Totals of the period, of each currency, and of each quarter of an hour, which is in one day in every time zone. */
 export const TOTALS = `WITH won AS MATERIALIZED (SELECT w.*, ${PERSON_ID} AS person_id FROM (${WON}) w ${PERSON})
-  SELECT (SELECT json_build_object('units', count(*), 'buyers', count(DISTINCT person_id), 'shows', count(DISTINCT show_id)) FROM won) AS whole,
+  SELECT (SELECT json_build_object('units', count(*), 'buyers', count(DISTINCT person_id), 'shows', count(DISTINCT show_id)) FROM won) AS totals,
     coalesce((SELECT json_agg(t ORDER BY t.units DESC, t.code) FROM (SELECT w.code, w.digits, count(*) AS units, count(*) - count(w.price) AS unpriced, ${MONEY},
       count(DISTINCT w.person_id) AS buyers, count(DISTINCT w.show_id) AS shows FROM won w GROUP BY w.code, w.digits) t), '[]'::json) AS currencies,
     coalesce((SELECT json_agg(t) FROM (SELECT w.code, w.digits, floor(extract(epoch FROM w.claimed_at) / 900)::bigint AS slot, count(*) AS units, ${MONEY}

@@ -79,8 +79,8 @@ describe('Sales reports', () => {
     const yen = await sell('JPY', [{ itemNumber: '1', price: 3000 }], [['ann', 'sold 1']]);
     const free = await sell(null, [{ itemNumber: '1' }], [['dan', 'sold 1']]);
     for (const show of [euros, yen, free]) await backdate(show, '2026-10-20T18:00:00Z');
-    const { currencies, ...whole } = await report();
-    expect(whole).toEqual({
+    const { currencies, ...totals } = await report();
+    expect(totals).toEqual({
       from: '2026-10-01',
       to: '2026-10-31',
       timeZone: 'Europe/Berlin',

@@ -53,7 +53,7 @@ interface SlotRow extends CurrencyKey, MoneyTexts {
 }
 
 interface TotalsRow {
-  whole: Pick<SalesReport, 'units' | 'buyers' | 'shows'>;
+  totals: Pick<SalesReport, 'units' | 'buyers' | 'shows'>;
   currencies: (CurrencyKey & Pick<CurrencySales, 'units' | 'unpriced' | 'buyers' | 'shows'> & MoneyTexts)[];
   slots: SlotRow[];
 }
@@ -108,8 +108,8 @@ export const tableParameters = (
 /** Reads the totals and the sales over time in one statement. */
 export async function readReport(tx: Tx, workspaceId: string, period: Period): Promise<SalesReport> {
   const [row] = await tx.query<TotalsRow>(TOTALS, [workspaceId, period.start, period.end]);
-  const { whole, currencies, slots } = row ?? {
-    whole: { units: 0, buyers: 0, shows: 0 },
+  const { totals, currencies, slots } = row ?? {
+    totals: { units: 0, buyers: 0, shows: 0 },
     currencies: [],
     slots: [],
   };
@@ -118,7 +118,7 @@ export async function readReport(tx: Tx, workspaceId: string, period: Period): P
     from: period.from,
     to: period.to,
     timeZone: period.clock.timeZone,
-    ...whole,
+    ...totals,
     bucketUnit,
     currencies: currencies.map(({ code, digits, ...sums }) => ({
       ...(code === null || digits === null ? {} : { currency: { code, digits } }),
