@@ -77,9 +77,9 @@ async function endChild(child) {
   const exited = new Promise((resolve) => child.once('exit', resolve));
   child.kill();
   // Angular's server ignores this in the middle of a build.
-  const tooLong = setTimeout(() => child.kill('SIGKILL'), 3_000);
+  const killTimer = setTimeout(() => child.kill('SIGKILL'), 3_000);
   await exited;
-  clearTimeout(tooLong);
+  clearTimeout(killTimer);
 }
 
 await stop.requested;

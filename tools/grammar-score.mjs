@@ -24,7 +24,7 @@ const grammar = createRequire(import.meta.url)(
   inWorkspace('backend', 'dist', 'claim-engine', 'domain', 'grammar', 'index.js'),
 );
 const fixtures = inWorkspace('backend', 'src', 'claim-engine', 'domain', 'grammar', 'fixtures');
-const named = process.argv
+const requestedFiles = process.argv
   .slice(2)
   .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
 const ownFiles = [
@@ -52,7 +52,7 @@ const ownFiles = [
   'comments.dev.jsonl',
   'comments.own.jsonl',
 ];
-const files = named.length > 0 ? named : ownFiles.map((name) => path.join(fixtures, name));
+const files = requestedFiles.length > 0 ? requestedFiles : ownFiles.map((name) => path.join(fixtures, name));
 
 /**
  * An option as the grammar names it, so that `medium` and `M` count as the same.

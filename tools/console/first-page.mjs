@@ -46,11 +46,13 @@ const joined = joinedChunks(
 );
 const { stats, names } = await joinChunks(browser, built, joined, withoutTextNotes);
 const html = withNames(original, names);
-const early = filesOfPage(stats, html, MAIN).filter((file) =>
+const beforeTexts = filesOfPage(stats, html, MAIN).filter((file) =>
   readFileSync(path.join(browser, file), 'utf8').includes('$localize`'),
 );
-if (early.length > 0) {
-  console.error(`${early.join(', ')} would keep English texts: they run before the language is loaded.`);
+if (beforeTexts.length > 0) {
+  console.error(
+    `${beforeTexts.join(', ')} would keep English texts: they run before the language is loaded.`,
+  );
   process.exitCode = 1;
 }
 const files = filesOfPage(stats, html, ...APPLICATION);
@@ -61,11 +63,11 @@ const compressed = await precompress(browser);
 console.log(`The first page needs ${files.length} files of ${kilobytes(bytes)}.`);
 if (bytes > MAX_FIRST_PAGE_BYTES) refuse(MAX_FIRST_PAGE_BYTES);
 const preloads = PAGES.map(({ name, path: pattern, entry, maxBytes }) => {
-  const all = filesOfPage(stats, html, ...APPLICATION, entry);
-  const transferred = all.reduce((sum, file) => sum + (compressed.get(file) ?? 0), 0);
-  console.log(`The ${name} transfers ${all.length} files of ${kilobytes(transferred)}.`);
+  const pageFiles = filesOfPage(stats, html, ...APPLICATION, entry);
+  const transferred = pageFiles.reduce((sum, file) => sum + (compressed.get(file) ?? 0), 0);
+  console.log(`The ${name} transfers ${pageFiles.length} files of ${kilobytes(transferred)}.`);
   if (transferred > maxBytes) refuse(maxBytes);
-  return { path: pattern, files: all.filter((file) => !files.includes(file)) };
+  return { path: pattern, files: pageFiles.filter((file) => !files.includes(file)) };
 });
 writeFileSync(path.join(dist, 'preloads.json'), JSON.stringify(preloads));
 

@@ -14,7 +14,7 @@ const SERVER_PROCESS = fileURLToPath(new URL('./server-process.mjs', import.meta
 const STABLE_MS = 60_000;
 const MAX_PAUSE_MS = 30_000;
 /** Longer than the time limit of the server process itself. */
-const CLOSE_MS = 17_000;
+const MAX_CLOSE_MS = 17_000;
 
 /** @typedef {import('./server-process.mjs').ServerReport} ServerReport */
 /**
@@ -63,7 +63,7 @@ export class ServerKeeper {
     const run = this.#run;
     if (run === null) return;
     if (run.child.connected) run.child.send('stop', () => undefined);
-    const timer = setTimeout(() => run.child.kill('SIGKILL'), CLOSE_MS);
+    const timer = setTimeout(() => run.child.kill('SIGKILL'), MAX_CLOSE_MS);
     await run.ended;
     clearTimeout(timer);
   }

@@ -35,7 +35,7 @@ import { chooseRunner, exitCodeOf } from './run-as.mjs';
  */
 
 const PREVIOUS_RUN_MS = 60_000;
-const LOG_BYTES = 10 * 1024 * 1024;
+const MAX_LOG_BYTES = 10 * 1024 * 1024;
 const MAX_PAUSE_MS = 2_000;
 
 /** @type {Order} */
@@ -139,7 +139,7 @@ async function choosePort() {
 // Copied and emptied rather than renamed: the server keeps the file open, and always writes at its end.
 function limitLogSize() {
   try {
-    if (statSync(files.log).size < LOG_BYTES) return;
+    if (statSync(files.log).size < MAX_LOG_BYTES) return;
     copyFileSync(files.log, `${files.log}.1`);
     truncateSync(files.log);
   } catch (error) {

@@ -184,11 +184,11 @@ function fastestOf(items: SummaryItem[]): ShowSummary['fastestSellOut'] {
 }
 
 function mostWantedOf(items: SummaryItem[]): ShowSummary['mostWanted'] {
-  let wanted: ShowSummary['mostWanted'] = null;
+  let mostWanted: ShowSummary['mostWanted'] = null;
   for (const { itemId, itemNumber, title, waitlistCount } of items) {
-    if (waitlistCount > (wanted?.waiting ?? 0)) {
-      wanted = { itemId, itemNumber, title, waiting: waitlistCount };
+    if (waitlistCount > (mostWanted?.waiting ?? 0)) {
+      mostWanted = { itemId, itemNumber, title, waiting: waitlistCount };
     }
   }
-  return wanted;
+  return mostWanted;
 }

@@ -33,14 +33,14 @@ export interface SlotCounts {
  * Puts the counts on a timeline: empty buckets fill gaps, and slots outside the range are counted separately.
  * @param range null: the show never began
  */
-export function timelineOf(range: TimeRange | null, width: number, counted: SlotCounts[]): Timeline {
+export function timelineOf(range: TimeRange | null, width: number, counts: SlotCounts[]): Timeline {
   const outside = { claims: 0, comments: 0 };
   const buckets: TimelineBucket[] = [];
   const first = range === null ? 0 : Math.floor(range.from / 1000 / width);
   for (let index = 0; range !== null && index < bucketCount(range, width); index += 1) {
     buckets.push({ at: new Date((first + index) * width * 1000).toISOString(), claims: 0, comments: 0 });
   }
-  for (const { slot, claims, comments } of counted) {
+  for (const { slot, claims, comments } of counts) {
     const target = buckets[slot - first] ?? outside;
     target.claims += claims;
     target.comments += comments;

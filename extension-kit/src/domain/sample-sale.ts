@@ -49,7 +49,12 @@ class SampleSale {
     private readonly policy: CheckedPolicy,
     private readonly random: () => number,
   ) {
-    this.items = ['1', '2'].map((key) => ({ key, total: this.upTo(MAX_UNITS + 1), winners: [], line: [] }));
+    this.items = ['1', '2'].map((key) => ({
+      key,
+      total: this.randomBelow(MAX_UNITS + 1),
+      winners: [],
+      line: [],
+    }));
   }
 
   step(step: number): void {
@@ -58,10 +63,9 @@ class SampleSale {
   }
 
   private decideBatch(arrival: number): void {
-    const requests = Array.from({ length: 1 + this.upTo(4) }, () => this.request(arrival));
-    let ref = 0;
-    const refs = new Map(requests.map((request) => [request, ref++]));
-    const sorted = this.policy.sorted(requests, (a, b) => (refs.get(a) ?? 0) - (refs.get(b) ?? 0));
+    const requests = Array.from({ length: 1 + this.randomBelow(4) }, () => this.request(arrival));
+    // Equal requests keep their order, because the sort is stable.
+    const sorted = this.policy.sorted(requests, () => 0);
     for (const request of sorted) this.decide(request);
   }
 
@@ -97,7 +101,7 @@ class SampleSale {
     return {
       buyerId: this.pick(BUYERS),
       itemKey: this.pick(this.items).key,
-      claimTime: arrival - this.upTo(2_000),
+      claimTime: arrival - this.randomBelow(2_000),
       arrival,
       queueOnly: this.random() < 0.1,
     };
@@ -116,10 +120,10 @@ class SampleSale {
   }
 
   private pick<T>(list: readonly T[]): T {
-    return list[this.upTo(list.length)] as T;
+    return list[this.randomBelow(list.length)] as T;
   }
 
-  private upTo(end: number): number {
+  private randomBelow(end: number): number {
     return Math.floor(this.random() * end);
   }
 }

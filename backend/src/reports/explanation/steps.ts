@@ -39,17 +39,17 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
   let before: Claim | null = null;
   let act: ActRow | null = null;
   let counted: number | null = null;
-  const changes: Extract<ExplanationStep, { kind: 'comment_changed' }>[] = [];
+  const commentChanges: Extract<ExplanationStep, { kind: 'comment_changed' }>[] = [];
   for (const row of rows) {
     switch (row.type) {
       case 'operator.act': {
         act = row;
-        const deletion = changes[changes.length - 1]?.values;
+        const deletion = commentChanges[commentChanges.length - 1]?.values;
         if (deletion?.change === 'deleted') deletion.effect = effectOf(row, claim.id) ?? deletion.effect;
         break;
       }
       case 'comment.received':
-        counted = countedWith(claim.id, row.data.comment);
+        counted = claimCountOf(claim.id, row.data.comment);
         break;
       case 'comment.updated': {
         const { change } = row.data;
@@ -59,7 +59,7 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
           at: row.at,
           values: { change, effect: 'none' as const },
         };
-        changes.push(step);
+        commentChanges.push(step);
         steps.push(step);
         break;
       }
@@ -94,7 +94,7 @@ function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released'
 }
 
 /** Number of claims that the comment got on the item of this claim; null if it is not recorded. */
-const countedWith = (claimId: string, { outcomes }: Comment): number | null =>
+const claimCountOf = (claimId: string, { outcomes }: Comment): number | null =>
   outcomes?.find(({ claimIds }) => claimIds.includes(claimId))?.claimIds.length ?? null;
 
 /** A ledger row with the claim, and the claim before and after it. `act`: the latest act before the row. */
@@ -110,14 +110,14 @@ function stepsOfChange({ row, before, after, act, counted }: ClaimChange): Expla
   const origin = { at: row.at, ...(row.by === undefined ? {} : { by: row.by }) };
   if (row.type === 'claim.released' && row.data.claim.id !== after.id) {
     const { status, buyer } = row.data.claim;
-    const undone = act?.data.act === 'undo' && row.by !== undefined;
-    const because = undone ? 'undo' : status === 'passed' ? 'passed' : 'released';
+    const isUndo = act?.data.act === 'undo' && row.by !== undefined;
+    const because = isUndo ? 'undo' : status === 'passed' ? 'passed' : 'released';
     const reason = because === 'released' ? reasonOf(act) : null;
-    return [{ ...origin, kind: 'promoted', values: { because, buyer: undone ? null : buyer, reason } }];
+    return [{ ...origin, kind: 'promoted', values: { because, buyer: isUndo ? null : buyer, reason } }];
   }
-  const undo = act?.data.act === 'undo' && row.by !== undefined ? act.data.input : null;
-  if (undo !== null && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
-    return [{ ...origin, kind: 'undone', values: { act: undo.act, status: after.status } }];
+  const undoneAct = act?.data.act === 'undo' && row.by !== undefined ? act.data.input : null;
+  if (undoneAct !== null && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
+    return [{ ...origin, kind: 'undone', values: { act: undoneAct.act, status: after.status } }];
   }
   if (row.type === 'claim.released') {
     return [

@@ -94,7 +94,7 @@ export class FileDownloads {
         const prepared = await this.writing.run(holder, () =>
           this.prepare(style, source, disconnected.signal),
         );
-        await send(prepared, style.format, response).finally(() => prepared.file.close());
+        await sendFile(prepared, style.format, response).finally(() => prepared.file.close());
       } catch (error) {
         if (!response.destroyed) throw refusalOf(error);
       }
@@ -124,7 +124,7 @@ const contentOf = (
     ? xlsxFile(sheet, rows, clock)
     : csvFile(sheet, rows, { separator, clock: timeZone === null ? null : clock });
 
-async function send(
+async function sendFile(
   { fileName, file }: PreparedFile,
   format: ExportFormat,
   response: Response,

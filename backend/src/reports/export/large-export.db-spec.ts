@@ -32,7 +32,7 @@ describe('An export of a hundred thousand claims', () => {
   });
   afterAll(() => app.close());
 
-  const begin = (caller = operator, exportedId = showId): Promise<IncomingMessage> =>
+  const startExport = (caller = operator, exportedId = showId): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${caller.session.accessToken}` };
       get(`${app.url}/api/shows/${exportedId}/export?type=claims`, { headers }, resolve).on('error', reject);
@@ -47,7 +47,7 @@ describe('An export of a hundred thousand claims', () => {
   };
 
   it('An export of a hundred thousand claims is complete.', async () => {
-    const answer = await begin();
+    const answer = await startExport();
     let [lines, last] = [0, ''];
     for await (const chunk of answer.setEncoding('utf8')) {
       const text = chunk as string;
@@ -59,7 +59,7 @@ describe('An export of a hundred thousand claims', () => {
   });
 
   it('A client that reads nothing holds no connection.', async () => {
-    const answer = await begin();
+    const answer = await startExport();
     answer.pause();
     expect(answer.statusCode).toBe(200);
     await eventually(countOpen, (count) => count === 0);
@@ -79,19 +79,19 @@ describe('An export of a hundred thousand claims', () => {
     const stranger = await newCaller(app.url);
     const theirShow = await stranger.activeShow([{ itemNumber: '1' }]);
     await stranger.say(theirShow.id, 'ann', 'sold 1');
-    const readers = await Promise.all([begin(), begin()]);
+    const readers = await Promise.all([startExport(), startExport()]);
     for (const reader of readers) reader.pause();
-    const others = Array.from({ length: 5 }, () => begin());
+    const others = Array.from({ length: 5 }, () => startExport());
     const first = await Promise.race(others);
     expect(first.statusCode).toBe(429);
     expect(Number(first.headers['retry-after'])).toBeGreaterThan(0);
-    const theirs = await begin(stranger, theirShow.id);
+    const theirs = await startExport(stranger, theirShow.id);
     expect(theirs.statusCode).toBe(200);
     theirs.destroy();
     for (const reader of readers) reader.destroy();
     for (const answer of await Promise.all(others)) answer.destroy();
     const nextStatus = async (): Promise<number | undefined> => {
-      const answer = await begin();
+      const answer = await startExport();
       answer.destroy();
       return answer.statusCode;
     };

@@ -52,12 +52,12 @@ describe('An export', () => {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     });
     const bytes = Buffer.from(await response.arrayBuffer());
-    const mark = bytes.subarray(0, 3).toString('hex');
+    const byteOrderMark = bytes.subarray(0, 3).toString('hex');
     const text = bytes.subarray(3).toString('utf8');
     const records = readCsv(text);
     // An independent reader gets the same values.
     expect(Papa.parse<string[]>(text, { skipEmptyLines: true })).toMatchObject({ data: records, errors: [] });
-    return { response, mark, records };
+    return { response, byteOrderMark, records };
   }
 
   const hostileNames = [
@@ -91,8 +91,8 @@ describe('An export', () => {
       await operator.say(show.id, `id-${index}`, 'sold 1', { userHandle: handle });
       await operator.say(show.id, `id-${index}`, 'sold 77', { userHandle: handle });
     }
-    const { response, mark, records } = await download(show.id, 'claims');
-    expect([response.status, mark]).toEqual([200, 'efbbbf']);
+    const { response, byteOrderMark, records } = await download(show.id, 'claims');
+    expect([response.status, byteOrderMark]).toEqual([200, 'efbbbf']);
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const [header, ...lines] = records;
     expect(header).toEqual(CLAIM_COLUMNS);

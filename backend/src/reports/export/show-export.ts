@@ -34,7 +34,7 @@ export class ShowExport {
   ): Promise<void> {
     const source = {
       record: (tx: Tx) => this.record(tx, principal, showId, request.type),
-      open: (tx: Tx, clock: WallClock) => open(tx, principal.workspaceId, showId, request, clock),
+      open: (tx: Tx, clock: WallClock) => openContent(tx, principal.workspaceId, showId, request, clock),
     };
     await this.downloads.send(principal, request, source, response);
   }
@@ -59,7 +59,7 @@ export class ShowExport {
   }
 }
 
-async function open(
+async function openContent(
   tx: Tx,
   workspaceId: string,
   showId: string,

@@ -4,7 +4,7 @@ import type { WallClock } from './wall-clock';
 
 /** Excel refuses a file with a longer cell. */
 const MAX_CELL_LENGTH = 32_767;
-// XML cannot carry these, not even escaped.
+// Characters that XML cannot contain, not even escaped.
 const INVALID_IN_XML = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 
 const FORMATS: Record<Exclude<Column['type'], 'money'>, { numFmt: string; width: number }> = {

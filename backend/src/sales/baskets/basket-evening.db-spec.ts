@@ -68,7 +68,7 @@ describe('Baskets of a whole show', () => {
     return all;
   };
 
-  async function act(): Promise<void> {
+  async function takeRandomStep(): Promise<void> {
     const baskets = await list();
     const basket = baskets[random(Math.max(1, baskets.length))];
     if (basket === undefined) return;
@@ -83,7 +83,7 @@ describe('Baskets of a whole show', () => {
       const viewer = VIEWERS[random(VIEWERS.length)] ?? '';
       const word = random(10) === 0 ? 'pass' : 'sold';
       await operator.say(show.id, viewer, `${word} ${1 + random(ITEMS.length)}`);
-      if (n % 3 === 0) await act();
+      if (n % 3 === 0) await takeRandomStep();
     }
     const baskets = await list();
     expect(new Set(baskets.map(({ id }) => id)).size).toBe(baskets.length);
@@ -124,8 +124,8 @@ describe('Baskets of a whole show', () => {
     const { paid, unpaid } = totals.totals[0] ?? { paid: { total: 0, units: 0 }, unpaid: { total: 0 } };
     expect(paid.total).toBeGreaterThan(0);
     expect(paid.total + unpaid.total).toBe(exported);
-    const { body: shown } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
-    expect(paid.total + unpaid.total).toBe(shown.stats.amountWon);
+    const { body: current } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    expect(paid.total + unpaid.total).toBe(current.stats.amountWon);
     const sumOfPaid = won
       .filter((row) => row['paid'] === 'yes')
       .reduce((sum, row) => sum + Math.round(Number(row['price']) * 100), 0);

@@ -8,6 +8,7 @@ import {
   decimalText,
 } from '@sellary/contracts';
 import { defaultTemplates, fillTemplate } from './basket-templates';
+import { groupBy } from './group-by';
 
 interface TextOptions {
   /** Default: the language of the buyer. */
@@ -62,14 +63,11 @@ function moneyIn(language: BuyerLanguage, currency: Currency | undefined): Money
 
 /** One line for the units of an item that have the same price. */
 function itemLines(lines: readonly BasketLine[], money: Money): string[] {
-  const groups = new Map<string, { line: BasketLine; units: number }>();
-  for (const line of lines) {
-    const key = [line.itemId, line.variant, line.variantAsked, line.price].join('\n');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { line, units: 1 });
-    else group.units += 1;
-  }
-  return [...groups.values()].map(({ line, units }) => {
+  const keyOf = (line: BasketLine): string =>
+    [line.itemId, line.variant, line.variantAsked, line.price].join('\n');
+  return groupBy(lines, keyOf).map((group) => {
+    const [line] = group;
+    const units = group.length;
     const variant = line.variant ?? line.variantAsked;
     const name = [`#${line.itemNumber}`, line.title ?? '', variant === undefined ? '' : `(${variant})`];
     const price = line.price === undefined ? '' : `: ${money(line.price * units)}`;

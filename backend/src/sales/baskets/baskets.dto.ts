@@ -105,6 +105,7 @@ export class PickListQuery {
 }
 
 export class LabelsQuery {
+  /** Another name of `ids`, for `?id=a&id=b`. */
   @IsOptional()
   @Several()
   @ArrayMaxSize(MAX_BASKETS_PER_STEP)

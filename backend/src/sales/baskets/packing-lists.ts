@@ -11,6 +11,7 @@ import { readLines, type StoredLine } from './basket-lines';
 import { type BasketStateFilter, listQuery } from './basket-queries';
 import { BasketReads } from './basket-reads';
 import { BasketRules } from './basket-settings';
+import { groupBy } from './group-by';
 import { type BasketRecord, readBasketRecords, toBasketRows } from './basket-rows';
 
 /** Makes the lists that help operators to fetch and pack units. */
@@ -84,9 +85,9 @@ export class PackingLists {
 
 function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): PickList['items'] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return groups(lines, ({ itemId, variant }) => `${itemId} ${variant ?? ''}`).map((group) => {
+  return groupBy(lines, ({ itemId, variant }) => `${itemId} ${variant ?? ''}`).map((group) => {
     const [{ showId, showName, itemId, itemNumber, title, photo, variant }] = group;
-    const byBuyer = groups(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
+    const byBuyer = groupBy(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
     return {
       showId,
       showName,
@@ -114,7 +115,7 @@ function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): Pick
 
 function toLabel(row: BasketRow, lines: readonly StoredLine[]): BasketLabels['labels'][number] {
   const { id, code, number, state, buyer, show, units, currency, total } = row;
-  const items = groups(lines, (line) => `${line.itemId} ${line.variant ?? ''} ${line.variantAsked ?? ''}`);
+  const items = groupBy(lines, (line) => `${line.itemId} ${line.variant ?? ''} ${line.variantAsked ?? ''}`);
   return {
     id,
     code,
@@ -137,17 +138,4 @@ function toLabel(row: BasketRow, lines: readonly StoredLine[]): BasketLabels['la
     ...(currency === undefined ? {} : { currency }),
     ...(total === undefined ? {} : { total }),
   };
-}
-
-type Group<T> = [T, ...T[]];
-
-/** Groups in the order of their first members. */
-function groups<T>(all: readonly T[], keyOf: (row: T) => string): Group<T>[] {
-  const byKey = new Map<string, Group<T>>();
-  for (const row of all) {
-    const group = byKey.get(keyOf(row));
-    if (group === undefined) byKey.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return [...byKey.values()];
 }

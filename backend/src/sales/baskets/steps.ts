@@ -5,6 +5,7 @@ import type { ChangeDetails } from './basket-change.entity';
 import { type BasketColumns, stateBefore, writeLines } from './basket-changes';
 import type { StoredLine } from './basket-lines';
 import { totalOf } from './basket-rows';
+import { groupBy } from './group-by';
 import { finishStep, type LockedBasket } from './locked-basket';
 import { assertAllowed, type ForwardStep, STEP_RULES } from './step-rules';
 
@@ -89,15 +90,11 @@ async function endBasket(
 }
 
 /** Ids of the claims of the lines, by show. */
-export function claimsByShow(lines: readonly StoredLine[]): Map<string, string[]> {
-  const byShow = new Map<string, string[]>();
-  for (const { showId, claimId } of lines) {
-    const claims = byShow.get(showId);
-    if (claims === undefined) byShow.set(showId, [claimId]);
-    else claims.push(claimId);
-  }
-  return byShow;
-}
+export const claimsByShow = (lines: readonly StoredLine[]): [showId: string, claimIds: string[]][] =>
+  groupBy(lines, ({ showId }) => showId).map((group) => [
+    group[0].showId,
+    group.map(({ claimId }) => claimId),
+  ]);
 
 export function showOf({ shows }: LockedBasket, showId: string) {
   const show = shows.get(showId);

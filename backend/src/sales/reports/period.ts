@@ -23,7 +23,7 @@ export interface Period {
 
 const msOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
 const textOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-const shifted = (day: string, days: number): string => textOf(msOf(day) + days * DAY_MS);
+const addDays = (day: string, days: number): string => textOf(msOf(day) + days * DAY_MS);
 
 /** True if the value is a day of the calendar, such as `2026-02-28`. */
 export const isDay = (value: unknown): value is string =>
@@ -43,7 +43,7 @@ export function periodOf(from: string, to: string, timeZone: string): Period {
     throw ApiError.invalid('to', `A report has at most ${MAX_REPORT_DAYS} days. Choose a shorter period.`);
   }
   const clock = new WallClock(timeZone);
-  return { from, to, clock, start: startOf(from, clock), end: startOf(shifted(to, 1), clock) };
+  return { from, to, clock, start: startOf(from, clock), end: startOf(addDays(to, 1), clock) };
 }
 
 /**
@@ -79,7 +79,7 @@ export function bucketsOf({ from, to }: DayRange, unit: BucketUnit): DayRange[] 
   for (let start = from; start <= to;) {
     const end = lastDayOf(start, unit);
     buckets.push({ from: start, to: end < to ? end : to });
-    start = shifted(end, 1);
+    start = addDays(end, 1);
   }
   return buckets;
 }
@@ -90,7 +90,7 @@ function lastDayOf(day: string, unit: BucketUnit): string {
     case 'day':
       return day;
     case 'week':
-      return shifted(day, (7 - date.getUTCDay()) % 7);
+      return addDays(day, (7 - date.getUTCDay()) % 7);
     case 'month':
       return textOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0));
     default:
