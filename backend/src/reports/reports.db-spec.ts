@@ -21,7 +21,7 @@ describe('Reading a whole show', () => {
   });
   afterAll(() => app.close());
 
-  it('One snapshot contains the same as the single reads.', async () => {
+  it('A snapshot contains the same as the separate reads.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }, { itemNumber: '2' }]);
     for (const [user, text] of [
       ['ann', 'sold 1'],
@@ -155,7 +155,7 @@ describe('Reading a whole show', () => {
     expect(await found(`q=ros&cursor=${body.nextCursor ?? ''}`)).toEqual(['rosie']);
   });
 
-  it('The ledger is read in order, without gaps, from any row on.', async () => {
+  it('The ledger can be read from any row, in order and without gaps.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (let index = 0; index < 20; index += 1) await operator.say(show.id, `u${index}`, 'sold 1');
     const { body: all } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);

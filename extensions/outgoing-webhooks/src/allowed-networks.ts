@@ -3,11 +3,11 @@ import ipaddr from 'ipaddr.js';
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** Name of the variable by which the operator of the server allows private networks. */
-export const ALLOWED_NETWORKS = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
+export const NETWORKS_VARIABLE = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
 
 /**
  * The addresses to which webhooks may be sent: all public addresses, and the networks that the operator of the
- * server allows. Otherwise, an endpoint could make the server call machines that only it can reach.
+ * server allows. Otherwise, an endpoint could make the server call machines that only the server can reach.
  */
 export class AllowedNetworks {
   private readonly networks: Network[];
@@ -50,7 +50,7 @@ function readNetwork(text: string): Network {
     return [address, address.kind() === 'ipv4' ? 32 : 128];
   } catch {
     throw new Error(
-      `${ALLOWED_NETWORKS} contains "${text}". Use addresses or ranges, separated by commas, such as 10.0.0.0/8.`,
+      `${NETWORKS_VARIABLE} contains "${text}". Use addresses or ranges, separated by commas, such as 10.0.0.0/8.`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { JobRejected } from '@sellary/extension-kit';
-import { lookup as resolve } from 'node:dns/promises';
+import { lookup as lookupHost } from 'node:dns/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -48,7 +48,7 @@ export function callEndpoint(
   if (problem !== null) return Promise.reject(new JobRejected(problem));
   const url = new URL(address);
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  return new Promise((done, fail) => {
+  return new Promise((resolve, reject) => {
     const request = send(
       url,
       {
@@ -59,12 +59,12 @@ export function callEndpoint(
         signal,
       },
       (response) => {
-        done({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
+        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
         // The body is not needed, and may be endless.
         response.destroy();
       },
     );
-    request.on('error', (error) => fail(error instanceof JobRejected ? error : new Error(reasonOf(error))));
+    request.on('error', (error) => reject(error instanceof JobRejected ? error : new Error(reasonOf(error))));
     request.end(body);
   });
 }
@@ -72,7 +72,7 @@ export function callEndpoint(
 const checkedLookup =
   (allowed: AllowedNetworks, isEncrypted: boolean): LookupFunction =>
   (hostname, { all }, callback) => {
-    resolve(hostname, { all: true }).then(
+    lookupHost(hostname, { all: true }).then(
       (addresses) => {
         const refused = addresses.find(({ address }) =>
           isEncrypted ? !allowed.isAllowed(address) : !allowed.isListed(address),

@@ -65,7 +65,7 @@ export class BasketSteps {
     const results: (boolean | ApiError)[] = [];
     for (const { id, version } of refs) {
       const request: StepRequest = { step, version, actor: actorOf(principal), caller: principal, details };
-      results.push(await this.step(workspaceId, id, hold, request).catch(refusalOf));
+      results.push(await this.apply(workspaceId, id, hold, request).catch(refusalOf));
     }
     const [only] = results;
     if (refs.length === 1 && only instanceof ApiError) throw only;
@@ -86,7 +86,7 @@ export class BasketSteps {
       caller: null,
       details: {},
     };
-    return this.step(workspaceId, id, hold, request);
+    return this.apply(workspaceId, id, hold, request);
   }
 
   /**
@@ -109,7 +109,7 @@ export class BasketSteps {
   }
 
   /** @returns true if the basket changed */
-  private async step(workspaceId: string, id: string, hold: Hold, request: StepRequest): Promise<boolean> {
+  private async apply(workspaceId: string, id: string, hold: Hold, request: StepRequest): Promise<boolean> {
     const needsShows = STEPS_WITH_CLAIMS.has(request.step);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const showIds = needsShows ? await this.showsOf(workspaceId, id) : [];
@@ -121,7 +121,7 @@ export class BasketSteps {
           hold,
           needsShows && request.step !== 'pay',
         );
-        // A unit of another show came into the basket before it was locked.
+        // Tries again with more locks: a unit of another show came into the basket before it was locked.
         if (needsShows && lines.some(({ showId, claimId }) => claimId !== '' && !shows.has(showId))) {
           return null;
         }
