@@ -31,7 +31,7 @@ export function withoutLineBreaks(texts) {
  * @param {Texts} messages
  * @returns {string[]} sentences about texts without their own id
  */
-export function unstableIds(messages) {
+export function idProblems(messages) {
   return Object.keys(messages)
     .filter((id) => !STABLE_ID.test(id))
     .map((id) => `"${messages[id]}" has no id (@@folder.screen.thing).`);
@@ -41,7 +41,7 @@ export function unstableIds(messages) {
  * @param {Texts} messages
  * @returns {string[]} sentences about words that CONTRIBUTING.md refuses
  */
-export function plainWords(messages) {
+export function refusedWordProblems(messages) {
   return Object.entries(messages).flatMap(([id, text]) =>
     refusedWords(text).map(({ word, instead }) => `${id}: instead of “${word}”, write ${instead}.`),
   );
@@ -50,20 +50,20 @@ export function plainWords(messages) {
 /**
  * @param {Texts} messages the source texts
  * @param {Texts} texts those of one language
- * @returns {{ missing: string[], wrong: string[] }} ids that are not translated yet, and sentences about what
+ * @returns {{ missing: string[], problems: string[] }} ids that are not translated yet, and sentences about what
  * must be corrected
  */
 export function problemsOf(messages, texts) {
   /** @type {string[]} */
-  const wrong = [];
+  const problems = [];
   for (const [id, text] of Object.entries(texts)) {
     const source = messages[id];
-    if (source === undefined) wrong.push(`${id} is not a text of the console.`);
+    if (source === undefined) problems.push(`${id} is not a text of the console.`);
     else if (placeholdersOf(text) !== placeholdersOf(source)) {
-      wrong.push(`${id} needs the placeholders ${placeholdersOf(source) || '(none)'}.`);
+      problems.push(`${id} needs the placeholders ${placeholdersOf(source) || '(none)'}.`);
     }
   }
-  return { missing: Object.keys(messages).filter((id) => !(id in texts)), wrong };
+  return { missing: Object.keys(messages).filter((id) => !(id in texts)), problems };
 }
 
 /**

@@ -6,8 +6,8 @@ import { install, isInstalled } from './install.mjs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * Does nothing, and writes nothing, when there is nothing to do: a clone may be read-only for the user that
- * runs it.
+ * Installs and builds what is missing. Writes nothing if nothing is missing, because the clone may be read-only
+ * for the user that runs it.
  * @param {{ withBuild?: boolean }} [options]
  * @returns {Promise<void>}
  */
