@@ -36,7 +36,7 @@ export class Explanations {
     return this.transactions.snapshot((tx) => this.read(tx, workspaceId, claimId, timeZone), BOUNDED_READ);
   }
 
-  /** Same as `explain`, inside the caller's snapshot. */
+  /** Explains the claim as `explain` does, in the snapshot of the caller. */
   async read(tx: Reader, workspaceId: string, claimId: string, timeZone: string): Promise<ClaimExplanation> {
     const claim = await this.claims.claim(tx, workspaceId, claimId);
     const rows = await readLedgerAbout(tx, claim.showId, claimId, EVENT_TYPES, MAX_ROWS);

@@ -13,12 +13,12 @@ import { buyerName } from '../../claim-engine';
 
 /** Writes an explanation in English, with one entry per step and times in one time zone. */
 export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], timeZone: string): string[] {
-  const clock = new WallClock(timeZone);
+  const wallClock = new WallClock(timeZone);
   const wording: Wording = {
     buyer: buyerName(claim.buyer),
     item: `#${claim.itemNumber}${claim.variant === undefined ? '' : ` ${claim.variant}`}`,
-    timeOf: (iso) => clock.shownAt(new Date(iso)).toISOString().slice(11, 23),
-    dateOf: (iso) => `${clock.dayAt(new Date(iso))} (${timeZone})`,
+    timeOf: (iso) => wallClock.shownAt(new Date(iso)).toISOString().slice(11, 23),
+    dateOf: (iso) => `${wallClock.dayAt(new Date(iso))} (${timeZone})`,
   };
   return steps.map((step) => sentenceOf(step, wording));
 }
@@ -127,7 +127,7 @@ const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the line had asked only to wait'}, so ${buyer} won one.`,
   no_unit_left: ({ buyer, item }, values) =>
-    `no unit of ${item} was left${behind(values)}, so ${buyer} got place ${values.position} in line.`,
+    `no unit of ${item} was left${lineClause(values)}, so ${buyer} got place ${values.position} in line.`,
   someone_waiting: ({ buyer, item }, values) =>
     `${count(values.ahead, 'buyer was', 'buyers were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
   queue_only: ({ buyer, item }, values) =>
@@ -146,7 +146,7 @@ const RULES: Partial<Record<string, RuleSentence>> = {
 
 type LaterRule = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | EndingRule;
 
-const behind = ({ ahead }: StepOf<'decided'>['values']): string =>
+const lineClause = ({ ahead }: StepOf<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
 
 function decision(values: StepOf<'decided'>['values'], wording: Wording, by?: Actor): string {
@@ -165,7 +165,7 @@ function promotion({ values, at, by }: StepOf<'promoted'>, wording: Wording): st
   const next = `which freed a unit of ${item}. ${buyer} was next in line and won it.`;
   switch (values.because) {
     case 'released':
-      return `${freed(values.reason, operator(by), from, time)}, ${next}`;
+      return `${releaseClause(values.reason, operator(by), from, time)}, ${next}`;
     case 'passed':
       return `${values.buyer === null ? 'Another buyer' : from} passed at ${time}, ${next}`;
     case 'quantity':
@@ -175,7 +175,7 @@ function promotion({ values, at, by }: StepOf<'promoted'>, wording: Wording): st
   }
 }
 
-function freed(reason: ReleaseReason | null, by: string, from: string, time: string): string {
+function releaseClause(reason: ReleaseReason | null, by: string, from: string, time: string): string {
   switch (reason) {
     case 'hold-expired':
       return `The time for ${from} to pay ended at ${time}`;

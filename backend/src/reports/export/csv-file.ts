@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Cell, moneyText, type Sheet } from './export-columns';
-import { escapeFormulas } from './harmless-cell';
+import { escapeFormulas } from './escape-formulas';
 import type { WallClock } from './wall-clock';
 
 interface CsvStyle {
   separator: ',' | ';';
   /** Null: times are ISO 8601 in UTC, for programs. */
-  clock: WallClock | null;
+  wallClock: WallClock | null;
 }
 
 /** An amount as an object, so that it is not quoted like a text. */
@@ -22,7 +22,7 @@ interface Amount {
 export async function* csvFile(
   sheet: Sheet,
   batches: AsyncIterable<Cell[][]>,
-  { separator, clock }: CsvStyle,
+  { separator, wallClock }: CsvStyle,
 ): AsyncGenerator<string> {
   const { columns, currency } = sheet;
   const cellOf = (cell: Cell, index: number): Cell | Amount | null => {
@@ -45,7 +45,7 @@ export async function* csvFile(
         cast: {
           // Amounts are not quoted either. Spreadsheets that expect semicolons expect decimal commas.
           object: (cell) => String(cell['text']),
-          date: (moment) => (clock === null ? moment.toISOString() : clock.textAt(moment)),
+          date: (moment) => (wallClock === null ? moment.toISOString() : wallClock.textAt(moment)),
         },
       },
     );

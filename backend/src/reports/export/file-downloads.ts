@@ -43,7 +43,7 @@ interface FileSource {
   /** Records who downloads the file. If that fails, the file is not sent. */
   record: (tx: Tx) => Promise<void>;
   /** Opens the table in one snapshot of the database. */
-  open: (tx: Tx, clock: WallClock) => Promise<FileContent>;
+  open: (tx: Tx, wallClock: WallClock) => Promise<FileContent>;
 }
 
 interface PreparedFile {
@@ -105,9 +105,9 @@ export class FileDownloads {
     const signal = AbortSignal.any([disconnected, AbortSignal.timeout(MAX_WRITING_MS)]);
     return this.transactions.snapshot(
       async (tx) => {
-        const clock = new WallClock(style.timeZone ?? 'UTC');
-        const { fileName, sheet, rows } = await source.open(tx, clock);
-        return { fileName, file: await SpooledFile.write(contentOf(style, sheet, rows, clock), signal) };
+        const wallClock = new WallClock(style.timeZone ?? 'UTC');
+        const { fileName, sheet, rows } = await source.open(tx, wallClock);
+        return { fileName, file: await SpooledFile.write(contentOf(style, sheet, rows, wallClock), signal) };
       },
       { statementTimeoutMs: STATEMENT_TIMEOUT_MS },
     );
@@ -118,11 +118,11 @@ const contentOf = (
   { format, separator, timeZone }: FileStyle,
   sheet: Sheet,
   rows: AsyncIterable<Cell[][]>,
-  clock: WallClock,
+  wallClock: WallClock,
 ): AsyncIterable<string | Uint8Array> =>
   format === 'xlsx'
-    ? xlsxFile(sheet, rows, clock)
-    : csvFile(sheet, rows, { separator, clock: timeZone === null ? null : clock });
+    ? xlsxFile(sheet, rows, wallClock)
+    : csvFile(sheet, rows, { separator, wallClock: timeZone === null ? null : wallClock });
 
 async function sendFile(
   { fileName, file }: PreparedFile,

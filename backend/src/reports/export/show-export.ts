@@ -34,7 +34,8 @@ export class ShowExport {
   ): Promise<void> {
     const source = {
       record: (tx: Tx) => this.record(tx, principal, showId, request.type),
-      open: (tx: Tx, clock: WallClock) => openContent(tx, principal.workspaceId, showId, request, clock),
+      open: (tx: Tx, wallClock: WallClock) =>
+        openContent(tx, principal.workspaceId, showId, request, wallClock),
     };
     await this.downloads.send(principal, request, source, response);
   }
@@ -64,11 +65,11 @@ async function openContent(
   workspaceId: string,
   showId: string,
   { type, format }: ExportRequest,
-  clock: WallClock,
+  wallClock: WallClock,
 ): Promise<FileContent> {
   const show = await readShowRow(tx, showId);
   if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
   const sheet = sheetOf(type, show.currency);
-  const day = clock.dayAt(show.started_at ?? show.created_at);
+  const day = wallClock.dayAt(show.started_at ?? show.created_at);
   return { fileName: fileNameOf(show.name, day, type, format), sheet, rows: exportRows(tx, sheet, [showId]) };
 }

@@ -30,7 +30,7 @@ import { basketText } from './basket-text';
 import { type BasketFilter, listQuery, totalsQuery, type TotalsRow } from './basket-queries';
 import type { ChangeDetails } from './basket-change.entity';
 import { OpenBaskets } from './open-baskets';
-import { basketFor, type BasketReader, rowFor, seesReferences } from './payment-references';
+import { basketFor, type BasketCaller, rowFor, seesReferences } from './payment-references';
 
 const MAX_HISTORY = 200;
 
@@ -52,8 +52,8 @@ export class BasketReads {
    * Lists the newest baskets first.
    * @throws ApiError NOT_FOUND (the show)
    */
-  async list(reader: BasketReader, request: BasketsRequest): Promise<BasketList> {
-    const { workspaceId } = reader;
+  async list(caller: BasketCaller, request: BasketsRequest): Promise<BasketList> {
+    const { workspaceId } = caller;
     const { hold } = await this.prepare(workspaceId, request.show);
     const { limit = 50 } = request;
     const now = this.clock.now();
@@ -64,7 +64,7 @@ export class BasketReads {
       now,
       decodeCursor(request.cursor),
       limit + 1,
-      seesReferences(reader),
+      seesReferences(caller),
     );
     return this.transactions.snapshot(async (tx) => {
       const records = await tx.query<BasketRecord>(sql, parameters);
@@ -73,29 +73,29 @@ export class BasketReads {
         id,
       }));
       const rows = await toBasketRows(tx, page.rows, hold, now);
-      return { baskets: rows.map((row) => rowFor(reader, row)), nextCursor: page.nextCursor };
+      return { baskets: rows.map((row) => rowFor(caller, row)), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }
 
   /** @throws ApiError NOT_FOUND */
-  async basket(reader: BasketReader, id: string): Promise<Basket> {
-    const { workspaceId } = reader;
+  async basket(caller: BasketCaller, id: string): Promise<Basket> {
+    const { workspaceId } = caller;
     const { hold } = await this.prepareOne(workspaceId, id);
     const basket = await this.transactions.snapshot(
       (tx) => readBasket(tx, workspaceId, id, hold, this.clock.now()),
       BOUNDED_READ,
     );
-    return basketFor(reader, basket);
+    return basketFor(caller, basket);
   }
 
   /** @throws ApiError NOT_FOUND */
   async text(
-    reader: BasketReader,
+    caller: BasketCaller,
     id: string,
     { language, timeZone = 'UTC' }: { language?: BuyerLanguage; timeZone?: string },
   ): Promise<BasketText> {
-    const basket = await this.basket(reader, id);
-    const settings = await this.rules.read(reader.workspaceId);
+    const basket = await this.basket(caller, id);
+    const settings = await this.rules.read(caller.workspaceId);
     return basketText(basket, settings, { language, timeZone, now: this.clock.now() });
   }
 

@@ -52,7 +52,7 @@ const UNPLACED = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_acc
 
 /**
  * Puts won units into the baskets of their buyers. It runs when baskets are read, so that it does not slow comments
- * down. A mark for each show remembers how far its ledger was read: if no claim changed since, the show is not read
+ * down. A mark for each show stores how far its ledger was read: if no claim changed since, the show is not read
  * and nothing is written.
  */
 @Injectable()

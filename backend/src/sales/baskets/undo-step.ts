@@ -64,7 +64,8 @@ async function undoPayment(basket: LockedBasket): Promise<void> {
 
 /**
  * Gives back the released units and the places in line, by undoing each release. If an operator has already given a
- * unit back, it leaves the basket that it went to.
+ * unit back, that unit leaves
+ * the basket that it went to.
  */
 async function undoReleases(
   basket: LockedBasket,

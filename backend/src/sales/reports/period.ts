@@ -14,7 +14,7 @@ export interface Period {
   /** First and last day, such as `2026-10-01`. */
   from: string;
   to: string;
-  clock: WallClock;
+  wallClock: WallClock;
   /** First moment of the first day. */
   start: Date;
   /** First moment after the last day. */
@@ -42,20 +42,20 @@ export function periodOf(from: string, to: string, timeZone: string): Period {
   if (days > MAX_REPORT_DAYS) {
     throw ApiError.invalid('to', `A report has at most ${MAX_REPORT_DAYS} days. Choose a shorter period.`);
   }
-  const clock = new WallClock(timeZone);
-  return { from, to, clock, start: startOf(from, clock), end: startOf(addDays(to, 1), clock) };
+  const wallClock = new WallClock(timeZone);
+  return { from, to, wallClock, start: startOf(from, wallClock), end: startOf(addDays(to, 1), wallClock) };
 }
 
 /**
  * Finds the first moment of a day. It is not always midnight: some time zones change their clocks at midnight. A
  * search by quarters of an hour is exact, because days begin only at full quarters.
  */
-function startOf(day: string, clock: WallClock): Date {
+function startOf(day: string, wallClock: WallClock): Date {
   let before = (msOf(day) - MAX_OFFSET_MS) / QUARTER_HOUR_MS;
   let after = (msOf(day) + MAX_OFFSET_MS) / QUARTER_HOUR_MS;
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (clock.dayAt(new Date(middle * QUARTER_HOUR_MS)) < day) before = middle;
+    if (wallClock.dayAt(new Date(middle * QUARTER_HOUR_MS)) < day) before = middle;
     else after = middle;
   }
   return new Date(after * QUARTER_HOUR_MS);

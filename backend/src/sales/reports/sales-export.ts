@@ -137,7 +137,7 @@ async function timeline(
   const sales = currencies.find(
     (entry) => entry.currency?.code === currency?.code && entry.currency?.digits === currency?.digits,
   );
-  const lines = (sales?.buckets ?? []).map(({ from, to, units, ...sums }) => [
+  const rows = (sales?.buckets ?? []).map(({ from, to, units, ...sums }) => [
     from,
     to,
     units,
@@ -145,6 +145,6 @@ async function timeline(
   ]);
   return {
     sheet: { name: 'timeline', currency, ...withMoney(TIMELINE, PAYMENTS, currency) },
-    rows: Readable.from([lines]),
+    rows: Readable.from([rows]),
   };
 }

@@ -83,7 +83,7 @@ export class SalesReports {
         limit + 1,
       ]);
       const page = toPage(rows, limit, (row) => ({ sortValue: row.rank, id: row.id }));
-      return { rows: page.rows.map((row) => CONVERT[table](row)), nextCursor: page.nextCursor };
+      return { rows: page.rows.map((row) => CONVERTERS[table](row)), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }
 }
@@ -117,7 +117,7 @@ export async function readReport(tx: Tx, workspaceId: string, period: Period): P
   return {
     from: period.from,
     to: period.to,
-    timeZone: period.clock.timeZone,
+    timeZone: period.wallClock.timeZone,
     ...totals,
     bucketUnit,
     currencies: currencies.map(({ code, digits, ...sums }) => ({
@@ -147,7 +147,7 @@ function fillBuckets(
     unpaid: 0,
   }));
   for (const { slot, units, ...sums } of slots) {
-    const day = period.clock.dayAt(new Date(slot * SLOT_MS));
+    const day = period.wallClock.dayAt(new Date(slot * SLOT_MS));
     const bucket = buckets.findLast(({ from }) => from <= day);
     if (bucket === undefined) throw new Error(`No bucket has ${day}`);
     const money = exactMoney(sums);
@@ -185,7 +185,7 @@ interface TableRows {
 }
 type TableRow<T extends SalesTable> = TableRows[T];
 
-const CONVERT: { [T in SalesTable]: (row: TableRow<T>) => SalesRows[T] } = {
+const CONVERTERS: { [T in SalesTable]: (row: TableRow<T>) => SalesRows[T] } = {
   items: ({ rank, amount, ...row }) => ({ ...row, amount: exactAmount(amount) }),
   buyers: ({ id, name, units, amount, extras, paid, unpaid, shows, rank, ...buyer }) => ({
     id,

@@ -1,6 +1,6 @@
 import { parse } from 'content-disposition';
 import { attachment, fileNameOf } from './file-name';
-import { escapeFormulas } from './harmless-cell';
+import { escapeFormulas } from './escape-formulas';
 
 describe('A cell of an export', () => {
   it.each([
