@@ -77,12 +77,12 @@ function findInstalled() {
     throw new Error(`CHROMIUM_PATH points to ${forced}, which cannot be executed.`);
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = (process.env['PATH'] ?? '')
+  const filesOnPath = (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .filter(Boolean)
     .flatMap((folder) => NAMES.map((name) => path.join(folder, name + suffix)));
-  const usual = PLACES[/** @type {keyof typeof PLACES} */ (process.platform)] ?? [];
-  return [...onPath, ...usual].find((file) => path.isAbsolute(file) && isExecutable(file)) ?? null;
+  const usualFiles = PLACES[/** @type {keyof typeof PLACES} */ (process.platform)] ?? [];
+  return [...filesOnPath, ...usualFiles].find((file) => path.isAbsolute(file) && isExecutable(file)) ?? null;
 }
 
 /** @param {string} file */

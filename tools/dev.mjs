@@ -44,12 +44,12 @@ const server = new RestartingServer({
   PUBLIC_URL: process.env['PUBLIC_URL'] || `http://127.0.0.1:${CONSOLE_PORT}`,
 });
 
-let compiled = 0;
+let compileCount = 0;
 /** @param {boolean} hasSucceeded */
 function onCompiled(hasSucceeded) {
-  compiled += 1;
+  compileCount += 1;
   // At first both compilers report once; before that, half of the program may still be missing.
-  if (hasSucceeded && compiled >= 2) void server.restart();
+  if (hasSucceeded && compileCount >= 2) void server.restart();
 }
 const compilers = ['contracts', 'backend'].map((project) => keepCompiling(project, onCompiled));
 
@@ -61,7 +61,7 @@ writeFileSync(
   JSON.stringify({ '/api/realtime': { target, ws: true }, '/api': { target }, '/health': { target } }),
 );
 const [node, ng] = programOf('@angular/cli', 'ng');
-const page = spawn(
+const angularServer = spawn(
   node,
   [ng, 'serve', '--host', '127.0.0.1', '--port', CONSOLE_PORT, '--proxy-config', proxy],
   {
@@ -83,7 +83,7 @@ async function endChild(child) {
 }
 
 await stop.requested;
-await Promise.all([server.stop(), ...[page, ...compilers].map(endChild)]);
+await Promise.all([server.stop(), ...[angularServer, ...compilers].map(endChild)]);
 await platform?.close();
 await postgres?.stop();
 instance.release();

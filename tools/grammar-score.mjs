@@ -27,7 +27,7 @@ const fixtures = inWorkspace('backend', 'src', 'claim-engine', 'domain', 'gramma
 const requestedFiles = process.argv
   .slice(2)
   .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
-const ownFiles = [
+const defaultFiles = [
   'comments.unseen21.jsonl',
   'comments.unseen19.jsonl',
   'comments.unseen20.jsonl',
@@ -52,7 +52,8 @@ const ownFiles = [
   'comments.dev.jsonl',
   'comments.own.jsonl',
 ];
-const files = requestedFiles.length > 0 ? requestedFiles : ownFiles.map((name) => path.join(fixtures, name));
+const files =
+  requestedFiles.length > 0 ? requestedFiles : defaultFiles.map((name) => path.join(fixtures, name));
 
 /**
  * An option as the grammar names it, so that `medium` and `M` count as the same.

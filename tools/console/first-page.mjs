@@ -34,24 +34,24 @@ const browser = path.join(dist, 'browser');
 const page = path.join(browser, 'index.html');
 
 const bytesOf = bytesIn(browser);
-const built = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
+const originalStats = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 rmSync(path.join(dist, 'stats.json'));
-const original = readFileSync(page, 'utf8');
+const originalHtml = readFileSync(page, 'utf8');
 // Code that runs before the texts are loaded must not be joined with modules that hold texts in constants.
 const pages = [[MAIN], APPLICATION, ...PAGES.map(({ entry }) => [...APPLICATION, entry])];
 const joined = joinedChunks(
-  built,
-  pages.map((entries) => filesOfPage(built, original, ...entries)),
+  originalStats,
+  pages.map((entries) => filesOfPage(originalStats, originalHtml, ...entries)),
   bytesOf,
 );
-const { stats, names } = await joinChunks(browser, built, joined, withoutTextNotes);
-const html = withNames(original, names);
-const beforeTexts = filesOfPage(stats, html, MAIN).filter((file) =>
+const { stats, names } = await joinChunks(browser, originalStats, joined, withoutTextNotes);
+const html = withNames(originalHtml, names);
+const filesBeforeTexts = filesOfPage(stats, html, MAIN).filter((file) =>
   readFileSync(path.join(browser, file), 'utf8').includes('$localize`'),
 );
-if (beforeTexts.length > 0) {
+if (filesBeforeTexts.length > 0) {
   console.error(
-    `${beforeTexts.join(', ')} would keep English texts: they run before the language is loaded.`,
+    `${filesBeforeTexts.join(', ')} would keep English texts: they run before the language is loaded.`,
   );
   process.exitCode = 1;
 }

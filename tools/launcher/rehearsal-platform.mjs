@@ -14,7 +14,7 @@ import { inWorkspace } from '../workspace/root.mjs';
  */
 
 /** If one of these variables is set, the product uses another platform, real or simulated. */
-const OWN_PLATFORM = [
+const PLATFORM_VARIABLES = [
   'META_APP_ID',
   'META_APP_SECRET',
   'META_INSTAGRAM_APP_ID',
@@ -29,7 +29,7 @@ const COMMENTS_PER_SECOND = 2;
  * @param {NodeJS.ProcessEnv} env
  */
 export function isRehearsal(env) {
-  return env['NODE_ENV'] !== 'production' && OWN_PLATFORM.every((name) => !env[name]);
+  return env['NODE_ENV'] !== 'production' && PLATFORM_VARIABLES.every((name) => !env[name]);
 }
 
 /**

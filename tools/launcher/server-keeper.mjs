@@ -49,7 +49,7 @@ export class ServerKeeper {
     const url = await this.#run.started;
     // A restarted server answers at the same address, even if the system chose the port.
     process.env['PORT'] = new URL(url).port || process.env['PORT'];
-    void this.#keep();
+    void this.#keepRunning();
     return url;
   }
 
@@ -68,7 +68,7 @@ export class ServerKeeper {
     clearTimeout(timer);
   }
 
-  async #keep() {
+  async #keepRunning() {
     for (let failures = 0; ;) {
       const startedAt = Date.now();
       const reason = await /** @type {Run} */ (this.#run).ended;

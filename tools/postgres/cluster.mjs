@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { syncFolder } from '../files/durable-file.mjs';
-import { runOnTemporaryServer } from './brief-server.mjs';
+import { runOnTemporaryServer } from './temporary-server.mjs';
 import { cleanEnvironment } from './environment.mjs';
 import { DATABASE, MAJOR_VERSION, Refusal, SUPERUSER, writeConnection } from './files.mjs';
 
@@ -95,7 +95,7 @@ export async function createCluster(context) {
       ],
       { runner, ending, cwd: temporary },
     );
-    await runOnStopped(
+    await runOnStoppedCluster(
       { ...context, files: { ...files, home: temporary, cluster } },
       `CREATE DATABASE ${DATABASE}`,
     );
@@ -121,7 +121,7 @@ export async function createCluster(context) {
  */
 export async function repairConnection(context) {
   const password = newPassword();
-  await runOnStopped(context, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
+  await runOnStoppedCluster(context, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
   writeConnection(context.files.connection, { port: 0, user: SUPERUSER, password, database: DATABASE });
 }
 
@@ -131,7 +131,7 @@ export async function repairConnection(context) {
  * @param {string} statement
  * @returns {Promise<void>}
  */
-async function runOnStopped(context, statement) {
+async function runOnStoppedCluster(context, statement) {
   if (context.viaPgCtl) return runOnTemporaryServer(context, statement);
   const { files, binaries, runner, ending } = context;
   const settings = ['-c', 'exit_on_error=on', '-c', 'log_checkpoints=off'];
@@ -145,7 +145,7 @@ async function runOnStopped(context, statement) {
 
 /**
  * @param {string[]} commandLine
- * @param {{ runner: import('./run-as.mjs').Runner, ending: AbortSignal, cwd: string, input?: string }} how
+ * @param {{ runner: import('./run-as.mjs').Runner, ending: AbortSignal, cwd: string, input?: string }} settings
  * @returns {Promise<void>}
  */
 function run([program = '', ...programArgs], { runner, ending, cwd, input }) {

@@ -84,15 +84,15 @@ export function runningPostgres(dataDir) {
 }
 
 /**
- * @param {{ dataDir: string, port: number | undefined, viaPgCtl: boolean }} what
+ * @param {{ dataDir: string, port: number | undefined, viaPgCtl: boolean }} options
  * @param {(line: string) => void} print
  */
 function launch({ dataDir, port, viaPgCtl }, print) {
   const files = filesOf(dataDir);
   mkdirSync(files.logs, { recursive: true });
   const log = openSync(path.join(files.logs, 'postgres-supervisor.log'), 'a', 0o600);
-  const order = JSON.stringify({ dataDir, port, viaPgCtl, owner: identityOf() });
-  const child = spawn(process.execPath, [SUPERVISOR, order], {
+  const options = JSON.stringify({ dataDir, port, viaPgCtl, owner: identityOf() });
+  const child = spawn(process.execPath, [SUPERVISOR, options], {
     detached: true,
     windowsHide: true,
     stdio: ['ignore', log, log, 'ipc'],

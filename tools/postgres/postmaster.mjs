@@ -142,8 +142,8 @@ export function postmasterOf(cluster) {
 async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
   // pg_ctl does not wait: it would wait for a pid file that a killed server leaves behind.
   const runPgCtl = (/** @type {string} */ mode) => {
-    const arguments_ = ['stop', '-D', files.cluster, '-m', mode, '-W'];
-    const { command, args, options } = runner.wrap(binaries.pgCtl, arguments_);
+    const pgCtlArgs = ['stop', '-D', files.cluster, '-m', mode, '-W'];
+    const { command, args, options } = runner.wrap(binaries.pgCtl, pgCtlArgs);
     spawnSync(command, args, { ...options, stdio: 'ignore', windowsHide: true });
   };
   /** @type {[() => void, number][]} */

@@ -57,10 +57,10 @@ export class LockFile {
 export function tryLock(file, details) {
   mkdirSync(path.dirname(file), { recursive: true });
   /** @type {Holder} */
-  const mine = { ...details, ...identityOf() };
-  const temporary = temporaryFile(file, mine);
+  const newHolder = { ...details, ...identityOf() };
+  const temporary = temporaryFile(file, newHolder);
   try {
-    if (createAtomically(temporary, file)) return { lock: new LockFile(file, mine) };
+    if (createAtomically(temporary, file)) return { lock: new LockFile(file, newHolder) };
     const holder = readHolder(file);
     if (holder === null ? !isStale(file) : isHeld(holder)) return { holder: holder ?? { pid: 0, born: '' } };
     // Two processes may have read the same dead holder. Without this second lock, the slower process would remove the
@@ -75,7 +75,7 @@ export function tryLock(file, details) {
       const current = readHolder(file);
       if (current !== null && isHeld(current)) return { holder: current };
       renameSync(temporary, file);
-      return { lock: new LockFile(file, mine) };
+      return { lock: new LockFile(file, newHolder) };
     } finally {
       rmSync(takeover, { force: true });
     }

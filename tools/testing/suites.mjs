@@ -56,7 +56,7 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
   }
   // `extra` comes first: a list option such as --selectProjects would swallow it.
   const code = await spawnRunner([...programOf('jest'), ...extra, ...args], inWorkspace(project), env);
-  const counted = readReport(
+  const countedOutcome = readReport(
     report,
     (
       /** @type {JestReport} */ {
@@ -71,7 +71,7 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
       skipped: numPendingTests,
     }),
   );
-  return checkedOutcome(counted, code);
+  return checkedOutcome(countedOutcome, code);
 }
 /**
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number,
@@ -89,12 +89,12 @@ async function playwright({ reports, env, extra }) {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
   );
-  const counted = readReport(report, (/** @type {PlaywrightReport} */ { stats, errors }) => ({
+  const countedOutcome = readReport(report, (/** @type {PlaywrightReport} */ { stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
   }));
-  return checkedOutcome(counted, code);
+  return checkedOutcome(countedOutcome, code);
 }
 /**
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors:
@@ -149,12 +149,12 @@ async function runNodeTests(name, files, { reports, env }) {
 }
 
 /**
- * @param {Outcome | null} counted
+ * @param {Outcome | null} countedOutcome
  * @param {number} code
  * @returns {Outcome}
  */
-function checkedOutcome(counted, code) {
-  const { passed, failed, skipped } = counted ?? { passed: 0, failed: 0, skipped: 0 };
+function checkedOutcome(countedOutcome, code) {
+  const { passed, failed, skipped } = countedOutcome ?? { passed: 0, failed: 0, skipped: 0 };
   const isContradictory = failed === 0 && (code !== 0 || passed === 0);
   return { passed, failed: isContradictory ? 1 : failed, skipped };
 }

@@ -60,8 +60,8 @@ export const CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
 const OPEN_SINCE = 'greatest(l.ended_at, l.last_won, b.hold_from)';
 /**
  * The hold counts from the request for payment, else from the end of all shows of the basket. A unit that was won
- * after that has the full time, too. If the shows ended before
- * the workspace chose to release units, the basket has no hold.
+ * after that has the full time, too. If the shows ended before the workspace chose to release units, the basket has
+ * no hold.
  */
 const holdStarts = (since: string): string => `CASE
   WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from, ${since})

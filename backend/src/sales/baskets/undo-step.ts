@@ -64,8 +64,7 @@ async function undoPayment(basket: LockedBasket): Promise<void> {
 
 /**
  * Gives back the released units and the places in line, by undoing each release. If an operator has already given a
- * unit back, that unit leaves
- * the basket that it went to.
+ * unit back, that unit leaves the basket that it went to.
  */
 async function undoReleases(
   basket: LockedBasket,

@@ -14,7 +14,7 @@ import { runProgram } from './backend-program.mjs';
  * @param {string} program name of a file in `backend/bench`, without its extension
  * @returns {Promise<number>} its exit code
  */
-export async function runOnOwnDatabase(program) {
+export async function runOnTemporaryDatabase(program) {
   await orFail(prepareWorkspace());
   await orFail(
     run('The build of the benchmarks', [
