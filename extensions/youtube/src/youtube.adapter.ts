@@ -47,11 +47,11 @@ async function nextPage(
     });
     const page = readMessages(body, liveId);
     if (page.ended) videos.end(liveId);
-    const wait = Number(body['pollingIntervalMillis']);
+    const waitMs = Number(body['pollingIntervalMillis']);
     return {
       ...page,
       cursor: `${chatId} ${textOf(body['nextPageToken']) ?? pageToken}`,
-      ...(wait > 0 ? { nextPollMs: wait } : {}),
+      ...(waitMs > 0 ? { nextPollMs: waitMs } : {}),
     };
   } catch (error) {
     if (!isChatOver(error)) throw error;
