@@ -215,7 +215,7 @@ describe('Large reads', () => {
     });
     await eventually(
       () => answers,
-      (got) => got.length >= 10,
+      ({ length }) => length >= 10,
     );
     expect(answers[0]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     expect(Number(answers[0]?.headers.get('retry-after'))).toBeGreaterThan(0);

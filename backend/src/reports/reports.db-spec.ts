@@ -138,21 +138,21 @@ describe('Reading a whole show', () => {
     for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess']) {
       await operator.say(show.id, user, 'sold 1');
     }
-    const found = async (query: string): Promise<string[]> =>
+    const handlesFor = async (query: string): Promise<string[]> =>
       (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?${query}`)).body.buyers.map(
         ({ buyer }) => buyer.handle,
       );
-    expect(await found('q=ROS')).toEqual(['Bella.Rose', 'primrose', 'rosie']);
-    expect(await found('q=@tess')).toEqual(['tess']);
-    expect(await found('q=%25')).toEqual(['per_cent%']);
-    expect(await found('q=_')).toEqual(['per_cent%']);
-    expect(await found('q=nobody')).toEqual([]);
-    expect(await found('won=true')).toEqual(['Bella.Rose', 'rosie']);
-    expect(await found('won=true&q=prim')).toEqual([]);
-    expect((await found('won=false')).length).toBe(5);
+    expect(await handlesFor('q=ROS')).toEqual(['Bella.Rose', 'primrose', 'rosie']);
+    expect(await handlesFor('q=@tess')).toEqual(['tess']);
+    expect(await handlesFor('q=%25')).toEqual(['per_cent%']);
+    expect(await handlesFor('q=_')).toEqual(['per_cent%']);
+    expect(await handlesFor('q=nobody')).toEqual([]);
+    expect(await handlesFor('won=true')).toEqual(['Bella.Rose', 'rosie']);
+    expect(await handlesFor('won=true&q=prim')).toEqual([]);
+    expect((await handlesFor('won=false')).length).toBe(5);
     expect((await operator.call('GET', `/api/shows/${show.id}/buyers?won=maybe`)).status).toBe(400);
     const { body } = await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?q=ros&limit=2`);
-    expect(await found(`q=ros&cursor=${body.nextCursor ?? ''}`)).toEqual(['rosie']);
+    expect(await handlesFor(`q=ros&cursor=${body.nextCursor ?? ''}`)).toEqual(['rosie']);
   });
 
   it('The ledger can be read from any row, in order and without gaps.', async () => {

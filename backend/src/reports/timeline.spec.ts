@@ -24,13 +24,13 @@ describe('The timeline of a show', () => {
   it('The timeline has no gaps, and counts claims outside it separately.', () => {
     const range = { from: timeOf('2026-03-01T10:00:05.000Z'), to: timeOf('2026-03-01T10:00:30.000Z') };
     const slot = timeOf('2026-03-01T10:00:00.000Z') / 10_000;
-    const counted = [
+    const counts = [
       { slot: slot - 1, claims: 0, comments: 4 },
       { slot, claims: 1, comments: 2 },
       { slot: slot + 3, claims: 3, comments: 3 },
       { slot: slot + 900, claims: 1, comments: 0 },
     ];
-    expect(timelineOf(range, 10, counted)).toEqual({
+    expect(timelineOf(range, 10, counts)).toEqual({
       bucketSeconds: 10,
       buckets: [
         { at: '2026-03-01T10:00:00.000Z', claims: 1, comments: 2 },

@@ -67,11 +67,11 @@ describe('An export of a hundred thousand claims', () => {
   });
 
   it('An export ends when the client disconnects while the file is being written.', async () => {
-    const leaving = get(`${app.url}/api/shows/${showId}/export?type=claims&format=xlsx`, {
+    const request = get(`${app.url}/api/shows/${showId}/export?type=claims&format=xlsx`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     }).on('error', () => undefined);
     await eventually(countOpen, (count) => count === 1);
-    leaving.destroy();
+    request.destroy();
     await eventually(countOpen, (count) => count === 0);
   });
 

@@ -116,14 +116,14 @@ describe('Baskets of a whole show', () => {
       skipEmptyLines: true,
     }).data;
     const won = rows.filter(({ Status, status }) => /win/i.test(Status ?? status ?? ''));
-    const exported = won.reduce(
+    const exportedTotal = won.reduce(
       (sum, row) => sum + Math.round(Number(row['Price'] ?? row['price']) * 100),
       0,
     );
     const { body: totals } = await operator.call<BasketTotals>('GET', `/api/baskets/totals?show=${show.id}`);
     const { paid, unpaid } = totals.totals[0] ?? { paid: { total: 0, units: 0 }, unpaid: { total: 0 } };
     expect(paid.total).toBeGreaterThan(0);
-    expect(paid.total + unpaid.total).toBe(exported);
+    expect(paid.total + unpaid.total).toBe(exportedTotal);
     const { body: current } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
     expect(paid.total + unpaid.total).toBe(current.stats.amountWon);
     const sumOfPaid = won

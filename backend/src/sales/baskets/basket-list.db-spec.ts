@@ -128,14 +128,14 @@ describe('Lists of baskets', () => {
 
   it('Pages list each basket once, and an unknown cursor or state is refused.', async () => {
     for (let n = 0; n < 7; n++) await operator.say(show.id, `v${n}`, 'sold 15');
-    const seen: string[] = [];
+    const seenIds: string[] = [];
     let cursor: string | null = null;
     do {
       const next: BasketList = await page(`limit=3${cursor === null ? '' : `&cursor=${cursor}`}`);
-      seen.push(...next.baskets.map(({ id }) => id));
+      seenIds.push(...next.baskets.map(({ id }) => id));
       cursor = next.nextCursor;
     } while (cursor !== null);
-    expect([seen.length, new Set(seen).size]).toEqual([7, 7]);
+    expect([seenIds.length, new Set(seenIds).size]).toEqual([7, 7]);
     expect((await operator.call('GET', '/api/baskets?cursor=nonsense')).status).toBe(400);
     expect((await operator.call('GET', '/api/baskets?state=lost')).status).toBe(400);
   });

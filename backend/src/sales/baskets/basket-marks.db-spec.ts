@@ -113,14 +113,14 @@ describe('Putting units into baskets while they are read', () => {
     const run = transactions.run.bind(transactions);
     let statements = 1;
     let total = 1;
-    for (let at = 0; at < statements; at++) {
+    for (let index = 0; index < statements; index++) {
       // A claim that the read finds, so that it has something to do.
       await operator.say(show.id, `v${total++}`, 'sold 12');
-      let seen = 0;
+      let statementCount = 0;
       const spy = jest.spyOn(transactions, 'run').mockImplementation((work, begin) =>
         run(async (tx: Tx) => {
           const query: Tx['query'] = async (sql, parameters) => {
-            if (seen++ === at) {
+            if (statementCount++ === index) {
               spy.mockRestore();
               await operator.say(show.id, `v${total++}`, 'sold 12');
             }
@@ -136,7 +136,7 @@ describe('Putting units into baskets while they are read', () => {
       );
       await list();
       spy.mockRestore();
-      statements = Math.max(statements, seen);
+      statements = Math.max(statements, statementCount);
       expect(await list()).toHaveLength(total);
     }
     expect(statements).toBeGreaterThan(4);

@@ -172,8 +172,8 @@ describe('Baskets under concurrent acts', () => {
       await operator.say(show.id, 'ann', 'sold 12');
       await operator.say(show.id, 'bob', 'sold 12');
       await endHold();
-      const seen = await basketOf('ann');
-      const [paid] = await Promise.all([step('pay', seen), runJobs()]);
+      const basketBefore = await basketOf('ann');
+      const [paid] = await Promise.all([step('pay', basketBefore), runJobs()]);
       expect(await statuses()).toEqual(
         paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { ann: 'released', bob: 'winner' },
       );
@@ -183,8 +183,11 @@ describe('Baskets under concurrent acts', () => {
 
   it('If a payment races a pass of the viewer, the unit is paid, or it goes to the next buyer.', async () => {
     for (let round = 0; round < 4; round++) {
-      const seen = await basketOf('ann');
-      const [paid, pass] = await Promise.all([step('pay', seen), operator.say(show.id, 'ann', 'pass 12')]);
+      const basketBefore = await basketOf('ann');
+      const [paid, pass] = await Promise.all([
+        step('pay', basketBefore),
+        operator.say(show.id, 'ann', 'pass 12'),
+      ]);
       expect(pass.outcome).toBe(paid.status === 200 ? 'review' : 'passed');
       expect(await statuses()).toMatchObject(
         paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { bob: 'winner' },
@@ -198,13 +201,13 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('If a payment races a release by another operator, or another payment, one of them happens.', async () => {
-    const seen = await basketOf('ann');
+    const basketBefore = await basketOf('ann');
     const [claim] = (
       await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)
     ).body.claims;
     const [first, second, release] = await Promise.all([
-      step('pay', seen),
-      step('pay', seen),
+      step('pay', basketBefore),
+      step('pay', basketBefore),
       operator.call('POST', `/api/claims/${claim?.id}/release`, {}),
     ]);
     const isPaid = first.status === 200;
@@ -255,9 +258,9 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('An erasure during a payment keeps the sum and removes the names.', async () => {
-    const seen = await basketOf('ann');
+    const basketBefore = await basketOf('ann');
     const pay = operator.call('POST', '/api/baskets/pay', {
-      baskets: [{ id: seen.id, version: seen.version }],
+      baskets: [{ id: basketBefore.id, version: basketBefore.version }],
       method: 'cash',
       reference: 'Ann Zebra',
     });
@@ -267,7 +270,7 @@ describe('Baskets under concurrent acts', () => {
         platformUserId: 'ann',
       });
     await Promise.all([pay, erase()]);
-    const [basket] = (await list()).filter(({ id }) => id === seen.id);
+    const [basket] = (await list()).filter(({ id }) => id === basketBefore.id);
     expect(basket).toMatchObject({ units: 1, total: 1490, buyer: { name: 'Erased viewer' } });
     await expectConsistent();
   });

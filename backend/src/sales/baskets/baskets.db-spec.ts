@@ -164,8 +164,8 @@ describe('Baskets', () => {
     expect(cancelled).toMatchObject({ state: 'cancelled', units: 1, total: 250 });
     expect(await basketOf('bob')).toMatchObject({ units: 1, total: 250 });
     expect((await claimsOf('ann'))[0]).toMatchObject({ status: 'released' });
-    const back = await take('undo', cancelled);
-    expect(back).toMatchObject({ state: 'open', units: 1, total: 250 });
+    const afterUndo = await take('undo', cancelled);
+    expect(afterUndo).toMatchObject({ state: 'open', units: 1, total: 250 });
     expect((await list()).map(({ buyer }) => buyer.accounts[0]?.handle)).toEqual(['ann']);
     expect(await differences()).toEqual([]);
   });
@@ -213,10 +213,10 @@ describe('Baskets', () => {
 
   it('A step for a basket that has changed since is refused, and a repeated request has no second effect.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
-    const seen = await basketOf('ann');
+    const basketBefore = await basketOf('ann');
     await operator.say(show.id, 'ann', 'sold 14');
     await list();
-    const { status, body } = await step('pay', [seen]);
+    const { status, body } = await step('pay', [basketBefore]);
     expect([status, body.error.code]).toEqual([409, 'BASKET_CHANGED']);
     const current = await basketOf('ann');
     expect((await step('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
@@ -255,8 +255,11 @@ describe('Baskets', () => {
     expect((await put({ version, extras })).body).toMatchObject({ extras, extrasAmount: 490, total: 1980 });
     expect((await put({ version, extras })).status).toBe(200);
     expect((await put({ version, extras: [] })).body.error.code).toBe('BASKET_CHANGED');
-    const now = await basketOf('ann');
-    const tooMuch = await put({ version: now.version, extras: [{ label: 'Discount', amount: -1491 }] });
+    const withExtras = await basketOf('ann');
+    const tooMuch = await put({
+      version: withExtras.version,
+      extras: [{ label: 'Discount', amount: -1491 }],
+    });
     expect(tooMuch.status).toBe(400);
     await operator.say(show.id, 'ann', 'sold 14');
     const larger = await basketOf('ann');

@@ -153,8 +153,8 @@ describe('Merging people', () => {
     ]);
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, 201, 409, 409, 409]);
-    const [one] = (await everyone()).people;
-    expect(one?.accounts.map(({ handle }) => handle).sort()).toEqual(['ann', 'bob', 'cat']);
+    const [mergedPerson] = (await everyone()).people;
+    expect(mergedPerson?.accounts.map(({ handle }) => handle).sort()).toEqual(['ann', 'bob', 'cat']);
     expect((await everyone()).people).toHaveLength(1);
   });
 

@@ -104,14 +104,14 @@ describe('People', () => {
     for (const user of ['dan', 'Bob', 'ann', 'eve', 'cat']) await buyer(user);
     const all = ['ann', 'Bob', 'cat', 'dan', 'eve'];
     expect(await names()).toEqual(all);
-    const seen: string[] = [];
+    const handles: string[] = [];
     let cursor = '';
     do {
       const page = await list(`limit=2${cursor}`);
-      seen.push(...page.people.map(({ accounts }) => accounts[0]?.handle ?? ''));
+      handles.push(...page.people.map(({ accounts }) => accounts[0]?.handle ?? ''));
       cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
     } while (cursor !== '');
-    expect(seen).toEqual(all);
+    expect(handles).toEqual(all);
   });
 
   it('A search finds handles, names that operators gave, and user ids of any account.', async () => {

@@ -33,9 +33,9 @@ describe('Paid and unpaid money in reports', () => {
       const show = await operator.activeShow([...items, { itemNumber: '6', totalQuantity: 9 }], {
         currency: 'EUR',
       });
-      for (const [at, viewer] of viewers.entries()) {
+      for (const [index, viewer] of viewers.entries()) {
         for (const n of [1, 2, 3, 6]) {
-          if (n + at <= 6) await operator.say(show.id, viewer, `sold ${n + at}`);
+          if (n + index <= 6) await operator.say(show.id, viewer, `sold ${n + index}`);
         }
       }
     }
@@ -78,7 +78,7 @@ describe('Paid and unpaid money in reports', () => {
   };
 
   /** Sums of the baskets, grouped by a key. */
-  const expected = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
+  const sumsBy = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
     const sums = new Map<string, Payments & { amount: number }>();
     for (const basket of baskets) {
       const { state, amount = 0, extrasAmount = 0, total = 0 } = basket;
@@ -116,7 +116,7 @@ describe('Paid and unpaid money in reports', () => {
     if (euros === undefined) throw new Error('No sales');
     expect([euros.paid, euros.unpaid]).toEqual([totals[0]?.paid.total, totals[0]?.unpaid.total]);
     expect(euros.paid).toBeGreaterThan(0);
-    expect(moneyOf(euros)).toEqual([...expected(() => 'all').values()][0]);
+    expect(moneyOf(euros)).toEqual([...sumsBy(() => 'all').values()][0]);
     expect(euros.paid + euros.unpaid).toBe(euros.amount + euros.extras);
     expect(sumOf(euros.buckets)).toEqual(moneyOf(euros));
   });
@@ -124,16 +124,16 @@ describe('Paid and unpaid money in reports', () => {
   it('Each buyer and each show has the sums of its baskets.', async () => {
     const buyers = (await get<SalesList<'buyers'>>(`/buyers?${PERIOD}&${EUR}`)).rows;
     expect(Object.fromEntries(buyers.map((row) => [row.id, moneyOf(row)]))).toEqual(
-      Object.fromEntries(expected(({ buyer }) => buyer.id)),
+      Object.fromEntries(sumsBy(({ buyer }) => buyer.id)),
     );
     const shows = (await get<SalesList<'shows'>>(`/shows?${PERIOD}&${EUR}`)).rows;
     expect(Object.fromEntries(shows.map((row) => [row.id, moneyOf(row)]))).toEqual(
-      Object.fromEntries(expected(({ show }) => show?.id ?? '')),
+      Object.fromEntries(sumsBy(({ show }) => show?.id ?? '')),
     );
   });
 
   it.each(['buyers', 'shows', 'timeline'])('The files of %s have the same sums.', async (table) => {
-    const [sum] = [...expected(() => 'all').values()];
+    const [sum] = [...sumsBy(() => 'all').values()];
     const [head = '', ...lines] = (await file(`table=${table}`)).toString().trim().split('\r\n');
     const cells = lines.map((line) => line.split(',').map((cell) => cell.replace('.', '')));
     expect(sumOf(rowsOf(head.replace('\ufeff', '').split(','), cells))).toEqual(sum);
