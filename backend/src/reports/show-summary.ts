@@ -131,20 +131,8 @@ async function readClaimTotals(tx: Tx, showId: string): Promise<ClaimTotalsRow> 
      FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')}`,
     [showId],
   );
-  return (
-    rows[0] ?? {
-      claims: 0,
-      released: 0,
-      passed: 0,
-      flagged: 0,
-      unitsPaid: 0,
-      amountPaid: 0,
-      firstClaim: null,
-      lastClaim: null,
-      firstAward: null,
-      lastAward: null,
-    }
-  );
+  // An aggregate without GROUP BY has one row.
+  return rows[0] as ClaimTotalsRow;
 }
 
 /** Counts claims and comments by bucket of `width` seconds since the epoch. */

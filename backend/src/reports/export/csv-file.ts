@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Cell, moneyText, type Sheet } from './export-columns';
-import { escapeFormulas } from './escape-formulas';
+import { escapeFormulas } from './harmless-cell';
 import type { WallClock } from './wall-clock';
 
 interface CsvStyle {

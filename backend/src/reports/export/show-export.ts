@@ -32,31 +32,24 @@ export class ShowExport {
     request: ExportRequest,
     response: Response,
   ): Promise<void> {
+    const { workspaceId } = principal;
     const source = {
-      record: (tx: Tx) => this.record(tx, principal, showId, request.type),
-      open: (tx: Tx, wallClock: WallClock) =>
-        openContent(tx, principal.workspaceId, showId, request, wallClock),
+      record: async (tx: Tx) => {
+        await this.access.assertVisible(workspaceId, showId, tx);
+        await recordAudit(tx, {
+          entityType: 'show',
+          entityId: showId,
+          showId,
+          workspaceId,
+          actor: actorOf(principal),
+          action: 'show.export',
+          after: { type: request.type },
+          at: this.clock.iso(),
+        });
+      },
+      open: (tx: Tx, wallClock: WallClock) => openContent(tx, workspaceId, showId, request, wallClock),
     };
     await this.downloads.send(principal, request, source, response);
-  }
-
-  private async record(
-    tx: Tx,
-    { workspaceId, userId, name }: Principal,
-    showId: string,
-    type: ExportType,
-  ): Promise<void> {
-    await this.access.assertVisible(workspaceId, showId, tx);
-    await recordAudit(tx, {
-      entityType: 'show',
-      entityId: showId,
-      showId,
-      workspaceId,
-      actor: actorOf({ userId, name }),
-      action: 'show.export',
-      after: { type },
-      at: this.clock.iso(),
-    });
   }
 }
 

@@ -108,11 +108,7 @@ export const tableParameters = (
 /** Reads the totals and the sales over time in one statement. */
 export async function readReport(tx: Tx, workspaceId: string, period: Period): Promise<SalesReport> {
   const [row] = await tx.query<TotalsRow>(TOTALS, [workspaceId, period.start, period.end]);
-  const { totals, currencies, slots } = row ?? {
-    totals: { units: 0, buyers: 0, shows: 0 },
-    currencies: [],
-    slots: [],
-  };
+  const { totals, currencies, slots } = row as TotalsRow;
   const bucketUnit = bucketUnitOf(period);
   return {
     from: period.from,

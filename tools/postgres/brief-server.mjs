@@ -14,7 +14,7 @@ import { Postmaster } from './postmaster.mjs';
  */
 export async function runOnTemporaryServer(context, statement) {
   const { cluster, log: logFile } = context.files;
-  const rules = path.join(cluster, 'temporary_hba.conf');
+  const rules = path.join(cluster, 'brief_hba.conf');
   const port = await freePort();
   replaceFile(rules, 'host all all 127.0.0.1/32 trust\n', { mode: 0o644 });
   const log = openSync(logFile, 'a', 0o600);

@@ -1,6 +1,6 @@
 import { parse } from 'content-disposition';
 import { attachment, fileNameOf } from './file-name';
-import { escapeFormulas } from './escape-formulas';
+import { escapeFormulas } from './harmless-cell';
 
 describe('A cell of an export', () => {
   it.each([
