@@ -1,7 +1,7 @@
-// `npm run api-budget [-- seconds]`: how many calls a source costs, at rest and while the platform throttles;
-// against the simulator, on a temporary PostgreSQL.
+// `npm run api-budget [-- seconds]`: measures how many calls a source makes, without comments and while the platform
+// throttles, against the simulator, on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
-process.exit(await runOnOwnDatabase('api-budget'));
+const { runOnTemporaryDatabase } = await import('./launcher/own-database.mjs');
+process.exit(await runOnTemporaryDatabase('api-budget'));

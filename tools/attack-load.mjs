@@ -1,7 +1,7 @@
-// `npm run attack-load`: how long another user waits while three users send as much as they can, kind by kind,
-// and the memory of the server; on a temporary PostgreSQL.
+// `npm run attack-load`: measures how long another user waits while three users send as many requests as they can, for
+// each kind of request, and the memory of the server, on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
-process.exit(await runOnOwnDatabase('attack-load'));
+const { runOnTemporaryDatabase } = await import('./launcher/own-database.mjs');
+process.exit(await runOnTemporaryDatabase('attack-load'));

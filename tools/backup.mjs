@@ -1,5 +1,4 @@
-// `npm run backup [-- FILE]`: one file with everything that cannot be recreated, whether or not the product
-// runs.
+// `npm run backup [-- FILE]`: writes one file with everything that cannot be recreated. The product may be running.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -1,6 +1,6 @@
-// `npm run bench`: the benchmarks of the engine, on their own PostgreSQL that is thrown away.
+// `npm run bench`: runs the benchmarks of the engine, on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
-process.exit(await runOnOwnDatabase('main'));
+const { runOnTemporaryDatabase } = await import('./launcher/own-database.mjs');
+process.exit(await runOnTemporaryDatabase('main'));

@@ -1,4 +1,4 @@
-// `npm run check`: every check of the code that needs no database and no browser. All findings of a step are
+// `npm run check`: runs every check of the code that needs no database and no browser. All findings of a step are
 // shown, and the first step with findings ends the run.
 import { beginProgram } from './workspace/begin-program.mjs';
 
@@ -10,17 +10,17 @@ const { projectsOf, targetName } = await import('./workspace/build.mjs');
 const { runTarget } = await import('./workspace/nx.mjs');
 const { orFail, run } = await import('./workspace/run.mjs');
 
-const shown = { shown: true };
+const SHOW_OUTPUT = { showOutput: true };
 
 /** @type {Record<string, () => Promise<void>>} */
 const STEPS = {
   format: () =>
     run(
-      'Formatting (npm run format puts it right)',
+      'Formatting (npm run format corrects it)',
       [...programOf('prettier'), '--check', '--log-level', 'warn', '.'],
-      shown,
+      SHOW_OUTPUT,
     ),
-  lint: () => run('Lint', [...programOf('eslint'), '.'], shown),
+  lint: () => run('Lint', [...programOf('eslint'), '.'], SHOW_OUTPUT),
   boundaries: () =>
     run(
       'Module boundaries',
@@ -37,38 +37,38 @@ const STEPS = {
         'e2e',
         'tools',
       ],
-      shown,
+      SHOW_OUTPUT,
     ),
   typecheck: async () => {
     await runTarget(
       'Types',
       'typecheck',
       [...projectsOf(ROOT).map((project) => targetName(ROOT, project)), 'e2e'],
-      shown,
+      SHOW_OUTPUT,
     );
     await run(
       'Types of tools',
       [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'],
-      shown,
+      SHOW_OUTPUT,
     );
   },
   api: () =>
     run(
       'The extension API (npm run extension-api writes its report)',
       [process.execPath, inWorkspace('tools', 'extension-api.mjs'), '--check'],
-      shown,
+      SHOW_OUTPUT,
     ),
   texts: () =>
     run(
       'Texts of the console (npm run i18n writes them)',
       [process.execPath, inWorkspace('tools', 'i18n.mjs'), '--check'],
-      shown,
+      SHOW_OUTPUT,
     ),
-  unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], shown),
+  unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], SHOW_OUTPUT),
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in STEPS));
+const requested = process.argv.slice(2);
+const unknown = requested.filter((name) => !(name in STEPS));
 if (unknown.length > 0) {
   console.error(
     `There is no check called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`,
@@ -77,7 +77,7 @@ if (unknown.length > 0) {
 }
 await orFail(prepareWorkspace({ withBuild: false }));
 for (const [name, step] of Object.entries(STEPS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (requested.length > 0 && !requested.includes(name)) continue;
   console.log(`\n── ${name}`);
   await orFail(step());
 }

@@ -1,6 +1,6 @@
 // Finds or installs a real Chromium for the browser tests, and reports how to start it. Run as a program it
 // prints the answer as JSON, for programs that may not import from here. CHROMIUM_PATH names the program to
-// use; `bundled` means the one npm brought.
+// use; `bundled` means the one that npm installed.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
@@ -45,14 +45,14 @@ async function findChromium() {
   }
   /** @type {Record<string, string>} */
   const env = {};
-  if (!runs(bundled.executable, env)) {
+  if (!canRun(bundled.executable, env)) {
     env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   }
-  if (!runs(bundled.executable, env)) {
-    throw new Error(`The bundled Chromium does not run here: ${complaint(bundled.executable, env)}`);
+  if (!canRun(bundled.executable, env)) {
+    throw new Error(`The bundled Chromium does not run here: ${startError(bundled.executable, env)}`);
   }
   if (!hasFonts()) env['FONTCONFIG_FILE'] = bundled.fonts;
-  return launch(bundled.executable, env, !isRoot && mayMakeNamespaces());
+  return launch(bundled.executable, env, !isRoot && canCreateNamespaces());
 }
 
 /**
@@ -77,12 +77,12 @@ function findInstalled() {
     throw new Error(`CHROMIUM_PATH points to ${forced}, which cannot be executed.`);
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = (process.env['PATH'] ?? '')
+  const filesOnPath = (process.env['PATH'] ?? '')
     .split(path.delimiter)
     .filter(Boolean)
     .flatMap((folder) => NAMES.map((name) => path.join(folder, name + suffix)));
-  const usual = PLACES[/** @type {keyof typeof PLACES} */ (process.platform)] ?? [];
-  return [...onPath, ...usual].find((file) => path.isAbsolute(file) && isExecutable(file)) ?? null;
+  const usualFiles = PLACES[/** @type {keyof typeof PLACES} */ (process.platform)] ?? [];
+  return [...filesOnPath, ...usualFiles].find((file) => path.isAbsolute(file) && isExecutable(file)) ?? null;
 }
 
 /** @param {string} file */
@@ -99,7 +99,7 @@ function isExecutable(file) {
  * @param {string} executable
  * @param {Record<string, string>} env
  */
-function runs(executable, env) {
+function canRun(executable, env) {
   return (
     spawnSync(executable, ['--version'], {
       env: { ...process.env, ...env },
@@ -113,7 +113,7 @@ function runs(executable, env) {
  * @param {string} executable
  * @param {Record<string, string>} env
  */
-function complaint(executable, env) {
+function startError(executable, env) {
   const { stderr, error } = spawnSync(executable, ['--version'], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -139,7 +139,7 @@ function hasFonts() {
   });
 }
 
-function mayMakeNamespaces() {
+function canCreateNamespaces() {
   return spawnSync('unshare', ['--user', 'true'], { stdio: 'ignore' }).status === 0;
 }
 

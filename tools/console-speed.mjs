@@ -1,5 +1,5 @@
-// `npm run console-speed`: how fast the live console paints and responds, in a browser. Figures, not checks:
-// they depend on the machine.
+// `npm run console-speed`: measures how fast the live console paints and responds in a browser. The figures depend on
+// the machine, so nothing is checked.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

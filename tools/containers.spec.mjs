@@ -1,5 +1,5 @@
-// The agreements between the container files and the rest of the repository. CI validates their syntax and
-// builds and starts them.
+// Checks that the container files agree with the rest of the repository. CI validates their syntax, and builds and
+// starts the containers.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// `npm run db:migrate`, `db:generate`, `db:revert`, `db:seed`.
+// `npm run db:migrate`, `db:generate`, `db:revert`, `db:seed`: commands for the product's database.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

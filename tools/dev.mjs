@@ -1,5 +1,5 @@
-// `npm run dev`: both sides follow their sources. The backend is compiled and started again at every change,
-// the console is served by Angular on its own port, which forwards the backend's requests.
+// `npm run dev`: the backend and the console follow their sources. The backend is compiled and started again at every
+// change. Angular serves the console on its own port, and forwards the requests to the backend.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { beginProgram } from './workspace/begin-program.mjs';
@@ -31,7 +31,7 @@ const port = process.env['PORT'] || '3000';
 const postgres = process.env['DATABASE_URL']
   ? null
   : await orFail(startPostgres({ dataDir, log: console.log }));
-// Not compiled along: it is there after the first `npm start` or build.
+// The simulator is not compiled here: it exists after the first `npm start` or build.
 const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js'))
   ? await startRehearsalPlatform(dataDir)
   : null;
@@ -44,12 +44,12 @@ const server = new RestartingServer({
   PUBLIC_URL: process.env['PUBLIC_URL'] || `http://127.0.0.1:${CONSOLE_PORT}`,
 });
 
-let compiled = 0;
-/** @param {boolean} isSound */
-function onCompiled(isSound) {
-  compiled += 1;
+let compileCount = 0;
+/** @param {boolean} hasSucceeded */
+function onCompiled(hasSucceeded) {
+  compileCount += 1;
   // At first both compilers report once; before that, half of the program may still be missing.
-  if (isSound && compiled >= 2) void server.restart();
+  if (hasSucceeded && compileCount >= 2) void server.restart();
 }
 const compilers = ['contracts', 'backend'].map((project) => keepCompiling(project, onCompiled));
 
@@ -61,7 +61,7 @@ writeFileSync(
   JSON.stringify({ '/api/realtime': { target, ws: true }, '/api': { target }, '/health': { target } }),
 );
 const [node, ng] = programOf('@angular/cli', 'ng');
-const page = spawn(
+const angularServer = spawn(
   node,
   [ng, 'serve', '--host', '127.0.0.1', '--port', CONSOLE_PORT, '--proxy-config', proxy],
   {
@@ -77,13 +77,13 @@ async function endChild(child) {
   const exited = new Promise((resolve) => child.once('exit', resolve));
   child.kill();
   // Angular's server ignores this in the middle of a build.
-  const tooLong = setTimeout(() => child.kill('SIGKILL'), 3_000);
+  const killTimer = setTimeout(() => child.kill('SIGKILL'), 3_000);
   await exited;
-  clearTimeout(tooLong);
+  clearTimeout(killTimer);
 }
 
 await stop.requested;
-await Promise.all([server.stop(), ...[page, ...compilers].map(endChild)]);
+await Promise.all([server.stop(), ...[angularServer, ...compilers].map(endChild)]);
 await platform?.close();
 await postgres?.stop();
 instance.release();

@@ -42,7 +42,7 @@ function apiReport() {
 }
 
 /**
- * The declaration of a symbol: of the kit as the compiler emits it, of the contracts as it is written.
+ * Prints the declaration of a symbol: as the compiler emits it if it is in the kit, as it is written otherwise.
  * @param {ts.Declaration} node
  * @param {ts.Program} program
  * @param {Map<string, ts.SourceFile>} emitted
@@ -52,7 +52,7 @@ function declarationOf(node, program, emitted) {
   const name = ts.getNameOfDeclaration(node)?.getText(source);
   const isOfKit = source.fileName.startsWith(path.join(KIT, 'src'));
   const file = isOfKit ? emittedDeclarations(source, program, emitted) : source;
-  const statement = file.statements.find((one) => declaredNames(one).includes(name ?? ''));
+  const statement = file.statements.find((candidate) => declaredNames(candidate).includes(name ?? ''));
   if (statement === undefined) throw new Error(`${name} has no declaration in ${source.fileName}.`);
   const printer = ts.createPrinter({ removeComments: true });
   return printer.printNode(ts.EmitHint.Unspecified, statement, file);

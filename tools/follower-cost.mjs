@@ -3,5 +3,5 @@
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
-process.exit(await runOnOwnDatabase('follower-cost'));
+const { runOnTemporaryDatabase } = await import('./launcher/own-database.mjs');
+process.exit(await runOnTemporaryDatabase('follower-cost'));

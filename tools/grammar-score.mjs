@@ -1,6 +1,6 @@
-// `npm run grammar:score [-- file]`: how the grammar reads files of comments whose meaning is known, by
-// language. Fails if it would act, without an operator, on an item, a quantity, or a size that the viewer did
-// not ask for: no operator would notice that mistake in time.
+// `npm run grammar:score [-- file]`: counts, by language, how many comments of known meaning the grammar reads
+// correctly. Fails if it would act, without an operator, on an item, a quantity, or a size that the viewer did not
+// ask for: no operator would notice that mistake in time.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -24,10 +24,10 @@ const grammar = createRequire(import.meta.url)(
   inWorkspace('backend', 'dist', 'claim-engine', 'domain', 'grammar', 'index.js'),
 );
 const fixtures = inWorkspace('backend', 'src', 'claim-engine', 'domain', 'grammar', 'fixtures');
-const named = process.argv
+const requestedFiles = process.argv
   .slice(2)
   .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
-const ownFiles = [
+const defaultFiles = [
   'comments.unseen21.jsonl',
   'comments.unseen19.jsonl',
   'comments.unseen20.jsonl',
@@ -52,7 +52,8 @@ const ownFiles = [
   'comments.dev.jsonl',
   'comments.own.jsonl',
 ];
-const files = named.length > 0 ? named : ownFiles.map((name) => path.join(fixtures, name));
+const files =
+  requestedFiles.length > 0 ? requestedFiles : defaultFiles.map((name) => path.join(fixtures, name));
 
 /**
  * An option as the grammar names it, so that `medium` and `M` count as the same.
@@ -98,8 +99,8 @@ const allInWords = (actions) => actions.map(inWords).join(', ');
 function harmOf(acts, { route, actions = [] }) {
   if (acts.length === 0) return null;
   if (route !== 'auto') return 'false claim';
-  const wanted = actions.map(({ act, item }) => `${act} ${item}`);
-  if (acts.some(({ act, item }) => !wanted.includes(`${act} ${item}`))) return 'wrong item';
+  const intended = actions.map(({ act, item }) => `${act} ${item}`);
+  if (acts.some(({ act, item }) => !intended.includes(`${act} ${item}`))) return 'wrong item';
   return acts.some((act) => !actions.map(inWords).includes(inWords(act))) ? 'wrong quantity or size' : null;
 }
 
@@ -171,8 +172,8 @@ for (const file of files) {
     const expect = written.actions
       ? { ...written, actions: withOptions(written.actions, written, intents) }
       : written;
-    const wanted = expect.actions ?? intents;
-    const isRight = route === expect.route && allInWords(intents) === allInWords(wanted);
+    const expectedActions = expect.actions ?? intents;
+    const isRight = route === expect.route && allInWords(intents) === allInWords(expectedActions);
     const harm = isRight ? null : harmOf(route === 'auto' ? intents : [], expect);
     const language = languages.get(lang) ?? new Score();
     languages.set(lang, language);
@@ -180,7 +181,7 @@ for (const file of files) {
     if (isRight) continue;
     const mark = harm ? `${harm.toUpperCase()} ` : '';
     console.log(
-      `- ${mark}${JSON.stringify(text)}: expected ${expect.route} [${allInWords(wanted)}], read as ${route} [${allInWords(intents)}]`,
+      `- ${mark}${JSON.stringify(text)}: expected ${expect.route} [${allInWords(expectedActions)}], read as ${route} [${allInWords(intents)}]`,
     );
   }
   console.log(`\n| language | ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length + 1)}`);

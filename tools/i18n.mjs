@@ -1,12 +1,12 @@
 // `npm run i18n`: writes every text of the console to frontend/src/i18n/messages.json, and lists the missing
-// translations. With --check it writes nothing, and fails when that file or a language does not fit the
+// translations. With --check it writes nothing, and fails when that file or a language does not match the
 // sources.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { plainWords, problemsOf, sortedTexts, unstableIds, withoutLineBreaks } =
+const { idProblems, problemsOf, refusedWordProblems, sortedTexts, withoutLineBreaks } =
   await import('./i18n/texts.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
 const { ROOT, inWorkspace } = await import('./workspace/root.mjs');
@@ -17,7 +17,7 @@ const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 
 const TRANSLATIONS = inWorkspace('frontend', 'public', 'i18n');
 const MESSAGES = inWorkspace('frontend', 'src', 'i18n', 'messages.json');
-const SHOWN_MISSING = 20;
+const MAX_SHOWN_MISSING = 20;
 
 /** @returns {Promise<Texts>} */
 async function extract() {
@@ -41,30 +41,30 @@ async function extract() {
 const read = (file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
 
 /** @param {Texts} texts */
-const write = (texts) => `${JSON.stringify(sortedTexts(texts), null, 2)}\n`;
+const formatted = (texts) => `${JSON.stringify(sortedTexts(texts), null, 2)}\n`;
 
 const isCheck = process.argv.includes('--check');
 await orFail(prepareWorkspace({ withBuild: false }));
 const messages = await orFail(extract());
-const problems = [...unstableIds(messages), ...plainWords(messages)];
-if (!isCheck) writeFileSync(MESSAGES, write(messages));
-else if (read(MESSAGES) !== write(messages)) {
+const problems = [...idProblems(messages), ...refusedWordProblems(messages)];
+if (!isCheck) writeFileSync(MESSAGES, formatted(messages));
+else if (read(MESSAGES) !== formatted(messages)) {
   problems.push(`${path.relative(ROOT, MESSAGES)} is older than the sources. Run npm run i18n.`);
 }
 
 for (const name of readdirSync(TRANSLATIONS)) {
   const file = path.join(TRANSLATIONS, name);
   const texts = JSON.parse(read(file));
-  if (!isCheck) writeFileSync(file, write(texts));
-  else if (read(file) !== write(texts)) {
+  if (!isCheck) writeFileSync(file, formatted(texts));
+  else if (read(file) !== formatted(texts)) {
     problems.push(`${path.relative(ROOT, file)} is not sorted by id. Run npm run i18n.`);
   }
-  const { missing, wrong } = problemsOf(messages, texts);
-  problems.push(...wrong.map((one) => `${path.relative(ROOT, file)}: ${one}`));
+  const { missing, problems: problemsOfFile } = problemsOf(messages, texts);
+  problems.push(...problemsOfFile.map((problem) => `${path.relative(ROOT, file)}: ${problem}`));
   if (missing.length === 0) continue;
-  const more = missing.length > SHOWN_MISSING ? ` and ${missing.length - SHOWN_MISSING} more` : '';
+  const more = missing.length > MAX_SHOWN_MISSING ? ` and ${missing.length - MAX_SHOWN_MISSING} more` : '';
   console.log(
-    `${name} lacks ${missing.length} of ${Object.keys(messages).length}: ${missing.slice(0, SHOWN_MISSING).join(', ')}${more}`,
+    `${name} lacks ${missing.length} of ${Object.keys(messages).length}: ${missing.slice(0, MAX_SHOWN_MISSING).join(', ')}${more}`,
   );
 }
 if (problems.length > 0) {

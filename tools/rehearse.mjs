@@ -11,7 +11,7 @@ const USAGE = `npm run rehearse -- [options]
   --url      the running product        (default http://127.0.0.1:3000)
   --rate     comments per second        (default 5)
   --minutes  how long                   (default until Ctrl-C)
-  --seed     a number: the same crowd   (default 1)
+  --seed     the same number gives the same audience (default 1)
   --burst    viewers who want one unit at once (default 12)`;
 
 /**
@@ -19,7 +19,7 @@ const USAGE = `npm run rehearse -- [options]
  * @param {string} value
  * @param {number} minimum
  */
-function number(name, value, minimum) {
+function numberOf(name, value, minimum) {
   const found = Number(value);
   if (value.trim() !== '' && Number.isFinite(found) && found >= minimum) return found;
   throw new ProductError(`--${name} takes a number of at least ${minimum}, not "${value}".\n\n${USAGE}`);
@@ -46,10 +46,10 @@ try {
   const tally = await rehearse(
     {
       url: values.url,
-      rate: number('rate', values.rate, 0.01),
-      minutes: values.minutes === undefined ? null : number('minutes', values.minutes, 0),
-      seed: number('seed', values.seed, 0),
-      burst: number('burst', values.burst, 0),
+      rate: numberOf('rate', values.rate, 0.01),
+      minutes: values.minutes === undefined ? null : numberOf('minutes', values.minutes, 0),
+      seed: numberOf('seed', values.seed, 0),
+      burst: numberOf('burst', values.burst, 0),
     },
     ending.signal,
     (line) => console.log(line),

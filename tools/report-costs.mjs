@@ -3,5 +3,5 @@
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { runOnOwnDatabase } = await import('./launcher/own-database.mjs');
-process.exit(await runOnOwnDatabase('report-costs'));
+const { runOnTemporaryDatabase } = await import('./launcher/own-database.mjs');
+process.exit(await runOnTemporaryDatabase('report-costs'));

@@ -1,5 +1,5 @@
 // `npm run smoke`: starts the product on an empty data folder, sells one item through the public API, and
-// stops it again. For systems on which nothing else can be run: it needs no browser and no separate database.
+// stops it again. It needs no browser and no separate database, so that it runs on every system.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';

@@ -1,6 +1,5 @@
-// `npm test`, and `npm run test:unit|integration|e2e|coverage` with one argument. From a bare clone to the
-// last line, which is always
-// `N passed, N failed` over all suites.
+// `npm test`, and `npm run test:unit|integration|e2e|coverage`: runs the test suites, also in a bare clone. The last
+// line is always `N passed, N failed` over all suites.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

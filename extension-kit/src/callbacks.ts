@@ -7,9 +7,9 @@ import {
 } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A call as another system sent it; nothing of it can be trusted yet. */
+/** A call as another system sent it. None of it can be trusted yet. */
 export interface CallbackRequest {
-  /** The bytes as they came, because signatures are over them. Empty without a body. */
+  /** The unchanged bytes, because signatures cover them. Empty without a body. */
   readonly body: Buffer;
   readonly headers: IncomingHttpHeaders;
   /** Parts of the path, by their names in the route. */
@@ -26,7 +26,7 @@ export interface VerifiedCallback extends CallbackRequest {
 /** Checks who has sent a call. A provider of the extension's module. */
 export interface VerifiesCallbacks {
   /**
-   * Checks the signature, in constant time (`timingSafeEqual`), and the age of the call, so that a recorded one
+   * Checks the signature, in constant time (`timingSafeEqual`), and the age of the call, so that a recorded call
    * cannot be sent again. May take 10 seconds.
    * @returns id of the workspace that the call is for; null refuses the call with 403
    */
@@ -44,7 +44,7 @@ export const CALLBACK = 'sellary:callback';
 const PUBLIC = 'sellary:public';
 const BODY_RULE = 'sellary:body-rule';
 
-/** Keys of a request; used by the product. */
+/** Key of a request under which the product stores the verified call; used by the product. */
 export const REQUEST_CALLBACK = Symbol.for('sellary.extension-callback');
 
 const DEFAULT_MAX_BYTES = 64 * 1024;

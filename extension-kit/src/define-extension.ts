@@ -27,8 +27,8 @@ export interface ExtensionDefinition {
   readonly api: string;
   /**
    * Controllers and providers. All modules that it imports may inject the readers, commands, settings, and the
-   * logger of this kit. Controllers are below `/api/x/<name>/`; their callers are signed in. It adds no
-   * middleware, and no guard, pipe, interceptor, or filter for the whole product.
+   * logger of this kit. Controllers are below `/api/x/<name>/`; their callers are signed in. It must not add
+   * middleware, or a guard, pipe, interceptor, or filter for the whole product.
    */
   readonly module?: ExtensionModule;
   /** Platforms. Their ids are unique among all platforms of the server. */
@@ -37,9 +37,9 @@ export interface ExtensionDefinition {
   readonly grammars?: readonly ClaimGrammar[];
   /** Allocation policies that a show can choose, with the versions that earlier shows name. */
   readonly policies?: readonly AllocationPolicy[];
-  /** Classes with methods that are `@OnShowEvent(…)`. They are created with what the module provides. */
+  /** Classes with `@OnShowEvent(…)` methods. They are created with what the module provides. */
   readonly followers?: readonly Type<ShowFollower>[];
-  /** Classes with `@JobHandler(…)`, for jobs of the `OutgoingQueue`. Created as the followers are. */
+  /** Classes with `@JobHandler(…)`, for jobs of the `OutgoingQueue`. They are created like the followers. */
   readonly jobHandlers?: readonly Type<HandlesJobs<never>>[];
   /** Class with a `class-validator` decorator on each property: the form in the console. See `Setting`. */
   readonly settings?: Type<object>;
@@ -54,7 +54,7 @@ export interface ExtensionDefinition {
    * a table of the product is allowed.
    */
   readonly migrations?: readonly NewableFunction[];
-  /** Columns of the extension's own tables that contain texts of `ExtensionSecrets`. */
+  /** Columns of the extension's own tables that contain secrets of `ExtensionSecrets`. */
   readonly secretColumns?: readonly SecretColumn[];
 }
 

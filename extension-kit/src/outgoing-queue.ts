@@ -28,8 +28,8 @@ export interface HandlesJobs<Payload extends JobPayload = JobPayload> {
    * attempts in a row that ended with their process.
    *
    * A handler that throws, or takes longer than its time limit, is called again with growing pauses, for 26
-   * hours. `JobRejected` ends that at once; `JobDelayed` names the pause. A job that failed permanently is listed
-   * in the console, with the message of its last error; there, an admin sends it again or discards it.
+   * hours. `JobRejected` ends the attempts at once; `JobDelayed` sets the next pause. A job that failed permanently
+   * is listed in the console, with the message of its last error. There, an admin sends it again or discards it.
    * @param signal is aborted at the time limit, and when the product stops. Pass it on to `fetch`.
    * @returns one sentence about the result for the list of jobs, at most 500 characters: `200 OK in 85 ms.`
    */
@@ -67,7 +67,7 @@ export interface NewJob<Payload extends JobPayload = JobPayload> {
    * erasure of the viewer also removes the name here.
    */
   readonly payload: Payload;
-  /** Receiver of the job, such as the id of an endpoint, at most 200 characters. Jobs are listed and limited by it. */
+  /** Receiver of the job, such as the id of an endpoint, at most 200 characters. Lists and limits can be per channel. */
   readonly channel?: string;
   /**
    * Jobs of a handler with the same `channel` and `order` are handled one after the other, in the order in which
@@ -116,7 +116,7 @@ export abstract class OutgoingQueue {
    */
   abstract resend(handler: Type<HandlesJobs<never>>, workspaceId: string, jobId: string): Promise<boolean>;
 
-  /** Ends all jobs of a channel that wait, without handling them: its receiver is gone. */
+  /** Discards all waiting jobs of a channel, for example because its receiver was removed. */
   abstract discardChannel(
     handler: Type<HandlesJobs<never>>,
     workspaceId: string,

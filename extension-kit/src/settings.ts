@@ -38,8 +38,12 @@ export const Setting =
 /** The described properties of a settings class, with those of the classes that it extends; used by the product. */
 export function settingsOf(type: { prototype: object }): ReadonlyMap<string, SettingOptions> {
   const found = new Map<string, SettingOptions>();
-  for (let at: object | null = type.prototype; at !== null; at = Object.getPrototypeOf(at) as object | null) {
-    for (const [name, options] of described.get(at) ?? []) if (!found.has(name)) found.set(name, options);
+  let prototype: object | null = type.prototype;
+  while (prototype !== null) {
+    for (const [name, options] of described.get(prototype) ?? []) {
+      if (!found.has(name)) found.set(name, options);
+    }
+    prototype = Object.getPrototypeOf(prototype) as object | null;
   }
   return found;
 }

@@ -20,7 +20,7 @@ export type FollowedEvent<T extends LedgerType = LedgerType> = {
   };
 }[T];
 
-/** Sends SQL inside the transaction in which the row is handled: it counts only if the handler succeeds. */
+/** Runs SQL in the transaction in which the row is handled. It is committed only if the handler succeeds. */
 export interface FollowerTransaction {
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
 }
@@ -30,7 +30,7 @@ export type ShowEventHandler<T extends LedgerType = LedgerType> = (
   tx: FollowerTransaction,
 ) => Promise<void> | void;
 
-/** A class with at least one method that is `@OnShowEvent(…)`. */
+/** A class with at least one `@OnShowEvent(…)` method. */
 export type ShowFollower = object;
 
 /** Handlers of a follower: the types of rows, and the name of the method. */

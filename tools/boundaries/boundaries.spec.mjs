@@ -69,9 +69,9 @@ for (const { rule, fault, changes, reportedIn } of FAULTS) {
 }
 
 test('Every rule has a planted fault and states its reason.', () => {
-  const proven = new Set(FAULTS.map(({ rule }) => rule));
+  const covered = new Set(FAULTS.map(({ rule }) => rule));
   assert.deepEqual(
-    config.forbidden.filter(({ name }) => !proven.has(name)).map(({ name }) => name),
+    config.forbidden.filter(({ name }) => !covered.has(name)).map(({ name }) => name),
     [],
   );
   for (const { name, comment, severity } of config.forbidden) {

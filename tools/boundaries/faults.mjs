@@ -25,7 +25,7 @@ const FRONTEND_FAULTS = [
   ['dashboard', 'settings'],
 ];
 
-/** Modules of the backend, each with one above it that it may not import. */
+/** Modules of the backend, each with a name that it may not import from a module above it: [module, name, folder]. */
 const BACKEND_FAULTS = [
   ['kernel', 'shows'],
   ['auth', 'shows'],

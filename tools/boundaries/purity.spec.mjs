@@ -1,39 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { ESLint } from 'eslint';
-import tseslint from 'typescript-eslint';
+import { eslint, lintPlanted } from '../lint/planted-files.mjs';
 
 const DECISION = 'backend/src/claim-engine/domain/decide.ts';
 
-/**
- * The real configuration, without the rules that need a compiled program: the planted files exist only in
- * memory.
- */
-const eslint = new ESLint({
-  cwd: fileURLToPath(new URL('../..', import.meta.url)),
-  overrideConfig: [
-    { files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked },
-    { files: ['frontend/**/*.ts'], rules: { '@angular-eslint/no-uncalled-signals': 'off' } },
-  ],
-});
-
-async function findings(text, filePath) {
-  const [result] = await eslint.lintText(text, { filePath });
-  return result.messages.map(({ ruleId, message, severity }) => ({ ruleId, message, severity }));
-}
-
 const IMPURE = [
   ['reads the clock', 'export const at = (): number => Date.now();'],
-  ['makes a date of now', 'export const at = (): Date => new Date();'],
-  ['prints now', 'export const at = (): string => Date();'],
-  ['draws lots', 'export const winner = (n: number): number => Math.floor(Math.random() * n);'],
+  ['creates a date of the current time', 'export const at = (): Date => new Date();'],
+  ['formats the current time', 'export const at = (): string => Date();'],
+  ['uses random numbers', 'export const winner = (n: number): number => Math.floor(Math.random() * n);'],
   ['is an async function', 'export async function decide(): Promise<void> { return; }'],
   ['is an async arrow', 'export const decide = async () => 1;'],
-  ['makes a promise', 'export const decide = () => Promise.resolve(1);'],
+  ['creates a promise', 'export const decide = () => Promise.resolve(1);'],
   ['reads the environment', "export const words = (): string => process.env['WORDS'] ?? 'sold';"],
   ['calls the network', "export const ask = () => fetch('https://example.org');"],
-  ['makes an id', 'export const id = (): string => crypto.randomUUID();'],
+  ['creates an id', 'export const id = (): string => crypto.randomUUID();'],
   ['measures time', 'export const at = (): number => performance.now();'],
   ['waits', 'export const later = (f: () => void) => setTimeout(f, 10);'],
   ['prints', 'export const say = (): void => console.log(1);'],
@@ -46,7 +27,7 @@ const IMPURE = [
 
 for (const [act, text] of IMPURE) {
   test(`Domain code that ${act} is refused.`, async () => {
-    const found = await findings(text, DECISION);
+    const found = await lintPlanted(text, DECISION);
     assert.ok(
       found.some(({ message }) => message.includes('Domain code')),
       JSON.stringify(found),
@@ -62,12 +43,12 @@ test('A pure decision passes, including dates made from given times.', async () 
     'export const first = (times: readonly number[]): number => Math.min(...times);',
     '',
   ].join('\n');
-  assert.deepEqual(await findings(text, DECISION), []);
+  assert.deepEqual(await lintPlanted(text, DECISION), []);
 });
 
 test('The same lines are allowed outside the pure domain.', async () => {
   assert.deepEqual(
-    await findings('export const now = (): number => Date.now();\n', 'backend/src/kernel/clock.ts'),
+    await lintPlanted('export const now = (): number => Date.now();\n', 'backend/src/kernel/clock.ts'),
     [],
   );
 });
@@ -80,12 +61,12 @@ const CODE_RULES = [
     '@typescript-eslint/no-explicit-any',
   ],
   [
-    'a silenced type',
+    'a silenced type error',
     '// @ts-expect-error wrong on purpose\nexport const x: number = "1";',
     'backend/src/shows/planted.ts',
     '@typescript-eslint/ban-ts-comment',
   ],
-  ['a print in a source', 'console.log(1);', 'backend/src/shows/planted.ts', 'no-console'],
+  ['console.log in a source', 'console.log(1);', 'backend/src/shows/planted.ts', 'no-console'],
   [
     'a focused test',
     "it.only('claims', () => undefined);",
@@ -118,13 +99,13 @@ const CODE_RULES = [
     '@angular-eslint/template/click-events-have-key-events',
   ],
   [
-    'a transaction begun aside',
+    'a transaction that is begun directly',
     'export const run = (d: { createQueryRunner(): void }): void => d.createQueryRunner();',
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',
   ],
   [
-    'a constructor of seven collaborators',
+    'a constructor with seven parameters',
     'export class A { constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1) { void [a, b, c, d, e, f, g]; } }',
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',
@@ -136,7 +117,7 @@ const CODE_RULES = [
     'no-restricted-syntax',
   ],
   [
-    'a beat of its own',
+    'a call of setInterval',
     'export const t = setInterval(() => undefined, 5);',
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',
@@ -148,7 +129,7 @@ const CODE_RULES = [
     'no-restricted-syntax',
   ],
   [
-    'a picture without words in an inline template',
+    'an image without a text alternative in an inline template',
     `import { Component } from '@angular/core';
 @Component({ selector: 'x-y', template: '<img src="/logo.svg" />' })
 export class Planted {}`,
@@ -156,7 +137,7 @@ export class Planted {}`,
     '@angular-eslint/template/alt-text',
   ],
   [
-    'a picture without words',
+    'an image without a text alternative',
     '<img src="/logo.svg" />',
     'frontend/src/app/planted.html',
     '@angular-eslint/template/alt-text',
@@ -165,7 +146,7 @@ export class Planted {}`,
 
 for (const [fault, text, filePath, rule] of CODE_RULES) {
   test(`Lint refuses ${fault} in every project.`, async () => {
-    const found = await findings(text, filePath);
+    const found = await lintPlanted(text, filePath);
     assert.ok(
       found.some(({ ruleId, severity }) => ruleId === rule && severity === 2),
       JSON.stringify(found),
@@ -174,7 +155,7 @@ for (const [fault, text, filePath, rule] of CODE_RULES) {
 }
 
 test('A comment cannot switch a rule off.', async () => {
-  const found = await findings('/* eslint-disable */\nconsole.log(1);\n', 'backend/src/shows/planted.ts');
+  const found = await lintPlanted('/* eslint-disable */\nconsole.log(1);\n', 'backend/src/shows/planted.ts');
   assert.ok(found.some(({ ruleId }) => ruleId === 'no-console'));
 });
 

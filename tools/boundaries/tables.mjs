@@ -15,9 +15,9 @@ import path from 'node:path';
 
 const WRITES = /^(INTO|UPDATE|DELETE FROM)$/;
 /** A keyword before the name of a table. A locking clause (`FOR UPDATE OF …`) names an alias and no table. */
-const NAMED = /(?<!FOR )\b(DELETE FROM|FROM|JOIN|INTO|UPDATE|USING)\s+(?:ONLY\s+)?"?([a-z_]+)\b/g;
+const NAMED_TABLE = /(?<!FOR )\b(DELETE FROM|FROM|JOIN|INTO|UPDATE|USING)\s+(?:ONLY\s+)?"?([a-z_]+)\b/g;
 /** The second table of a list: `FROM shows w, claims c`. */
-const LISTED = /\b(?:FROM|USING)\s+[a-z_]+(?:\s+[a-z]+)?,\s*([a-z_]+)\b(?!\()/g;
+const LISTED_TABLE = /\b(?:FROM|USING)\s+[a-z_]+(?:\s+[a-z]+)?,\s*([a-z_]+)\b(?!\()/g;
 
 /**
  * @param {string} folder
@@ -55,17 +55,17 @@ export function tableOwners(sources) {
  */
 export function foreignAccess(sources, owners) {
   return sources.flatMap(({ file, text }) => {
-    const named = [...text.matchAll(NAMED)].map((match) => ({
+    const namedTables = [...text.matchAll(NAMED_TABLE)].map((match) => ({
       at: match.index,
       keyword: match[1] ?? '',
       table: match[2] ?? '',
     }));
-    const listed = [...text.matchAll(LISTED)].map((match) => ({
+    const listedTables = [...text.matchAll(LISTED_TABLE)].map((match) => ({
       at: match.index,
       keyword: 'FROM',
       table: match[1] ?? '',
     }));
-    return [...named, ...listed]
+    return [...namedTables, ...listedTables]
       .filter(({ table }) => owners.has(table) && owners.get(table) !== moduleOf(file))
       .map(({ at, keyword, table }) => ({
         module: moduleOf(file),

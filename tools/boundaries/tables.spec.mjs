@@ -6,16 +6,9 @@ import { foreignAccess, readSources, tableOwners, unnamedTables } from './tables
 
 const BACKEND = fileURLToPath(new URL('../../backend/src', import.meta.url));
 
-const UNDER_LOCK =
-  'Runs in the show transaction, where each statement costs time under the lock: one statement reads and writes it.';
-const IN_ONE_PASS =
-  'A report joins and counts a whole show in one snapshot: the owner would have to offer the report itself.';
-const NEXT_TO_READINGS =
-  'Joins the bound sources with their readings: polled every second, for all shows at once.';
-
 /**
- * A module's SQL stays in the module that owns the tables, except here. `shows: 'reads'` is a table and what
- * the module may do with it.
+ * The SQL of a module names only its own tables, with these exceptions. `shows: 'reads'` allows the module to read
+ * the table `shows`; `'writes'` allows it to read and write.
  */
 const EXCEPTIONS = [
   {
@@ -35,7 +28,12 @@ const EXCEPTIONS = [
     tables: { shows: 'reads' },
     reason: 'Finds the workspace of a show or claim in the statement that needs it.',
   },
-  { module: 'claim-engine', tables: { show_items: 'writes' }, reason: UNDER_LOCK },
+  {
+    module: 'claim-engine',
+    tables: { show_items: 'writes' },
+    reason:
+      'Reads and writes it in one statement of the show transaction, where each statement holds the lock.',
+  },
   {
     module: 'claim-engine',
     tables: { workspaces: 'reads' },
@@ -47,7 +45,11 @@ const EXCEPTIONS = [
     reason:
       'Asks the payload of rows, which the kernel does not know, whether an act was undone and whether a row names a buyer.',
   },
-  { module: 'platforms', tables: { shows: 'reads', show_sources: 'reads' }, reason: NEXT_TO_READINGS },
+  {
+    module: 'platforms',
+    tables: { shows: 'reads', show_sources: 'reads' },
+    reason: 'Joins the bound sources with the state of their polling, every second, for all shows at once.',
+  },
   {
     module: 'extensions',
     tables: { shows: 'reads', show_events: 'reads' },
@@ -73,7 +75,7 @@ const EXCEPTIONS = [
       show_events: 'reads',
       audit_log: 'reads',
     },
-    reason: IN_ONE_PASS,
+    reason: 'Joins and counts a whole show in one snapshot: the owner would have to offer the report itself.',
   },
   {
     module: 'sales',
@@ -156,7 +158,7 @@ test("A module's own tables, columns, and subqueries do not count as access to a
   assert.deepEqual(foreignAccess([{ file: 'shows/planted.ts', text }], owners), []);
 });
 
-test('A name of a table in a variable is found.', () => {
+test('A table name in a variable is found.', () => {
   assert.deepEqual(
     unnamedTables([{ file: 'shows/planted.ts', text: 'tx.query(`DELETE FROM ${table} WHERE id = $1`)' }]),
     ['shows/planted.ts:1'],

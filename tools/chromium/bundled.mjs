@@ -25,7 +25,7 @@ import { inWorkspace } from '../workspace/root.mjs';
  * Files belong to the user who unpacks them: root would otherwise give them to the user id that the archive
  * names.
  */
-const OURS = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+const OWNER = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
 /**
  * @returns {Promise<BundledChromium | null>} null if the bundled one cannot run
@@ -59,7 +59,7 @@ export async function unpackBundled() {
       await pipeline(
         createReadStream(path.join(packed.folder, archive)),
         createBrotliDecompress(),
-        extract(path.join(temporary, name), { map: (header) => Object.assign(header, OURS) }),
+        extract(path.join(temporary, name), { map: (header) => Object.assign(header, OWNER) }),
       );
     }
     // The included configuration names folders of the cloud service that it was made for.
@@ -102,10 +102,10 @@ function xml(value) {
 }
 
 function cacheFolder() {
-  const beside = inWorkspace('node_modules', '.cache');
+  const preferred = inWorkspace('node_modules', '.cache');
   try {
-    mkdirSync(beside, { recursive: true });
-    return beside;
+    mkdirSync(preferred, { recursive: true });
+    return preferred;
   } catch {
     return path.join(os.tmpdir(), `sellary-cache-${process.getuid?.() ?? 0}`);
   }

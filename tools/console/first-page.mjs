@@ -1,7 +1,7 @@
 // Ends the build of the console. It joins small files, removes the notes for translators, compresses the files, and
 // checks the budgets of the pages. The page loads its language before it imports the application, so Angular
-// counts the application as loaded later: this adds the files that every page needs to index.html, so that
-// the browser fetches them at once.
+// counts the application as loaded later. Therefore this step adds the files that every page needs to index.html, so
+// that the browser fetches them at once.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
@@ -34,23 +34,25 @@ const browser = path.join(dist, 'browser');
 const page = path.join(browser, 'index.html');
 
 const bytesOf = bytesIn(browser);
-const built = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
+const originalStats = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 rmSync(path.join(dist, 'stats.json'));
-const before = readFileSync(page, 'utf8');
-// What runs before the texts are loaded must not be joined with modules that hold texts in constants.
+const originalHtml = readFileSync(page, 'utf8');
+// Code that runs before the texts are loaded must not be joined with modules that hold texts in constants.
 const pages = [[MAIN], APPLICATION, ...PAGES.map(({ entry }) => [...APPLICATION, entry])];
 const joined = joinedChunks(
-  built,
-  pages.map((entries) => filesOfPage(built, before, ...entries)),
+  originalStats,
+  pages.map((entries) => filesOfPage(originalStats, originalHtml, ...entries)),
   bytesOf,
 );
-const { stats, names } = await joinChunks(browser, built, joined, withoutTextNotes);
-const html = withNames(before, names);
-const early = filesOfPage(stats, html, MAIN).filter((file) =>
+const { stats, names } = await joinChunks(browser, originalStats, joined, withoutTextNotes);
+const html = withNames(originalHtml, names);
+const filesBeforeTexts = filesOfPage(stats, html, MAIN).filter((file) =>
   readFileSync(path.join(browser, file), 'utf8').includes('$localize`'),
 );
-if (early.length > 0) {
-  console.error(`${early.join(', ')} would keep English texts: they run before the language is loaded.`);
+if (filesBeforeTexts.length > 0) {
+  console.error(
+    `${filesBeforeTexts.join(', ')} would keep English texts: they run before the language is loaded.`,
+  );
   process.exitCode = 1;
 }
 const files = filesOfPage(stats, html, ...APPLICATION);
@@ -61,11 +63,11 @@ const compressed = await precompress(browser);
 console.log(`The first page needs ${files.length} files of ${kilobytes(bytes)}.`);
 if (bytes > MAX_FIRST_PAGE_BYTES) refuse(MAX_FIRST_PAGE_BYTES);
 const preloads = PAGES.map(({ name, path: pattern, entry, maxBytes }) => {
-  const all = filesOfPage(stats, html, ...APPLICATION, entry);
-  const transferred = all.reduce((sum, file) => sum + (compressed.get(file) ?? 0), 0);
-  console.log(`The ${name} transfers ${all.length} files of ${kilobytes(transferred)}.`);
+  const pageFiles = filesOfPage(stats, html, ...APPLICATION, entry);
+  const transferred = pageFiles.reduce((sum, file) => sum + (compressed.get(file) ?? 0), 0);
+  console.log(`The ${name} transfers ${pageFiles.length} files of ${kilobytes(transferred)}.`);
   if (transferred > maxBytes) refuse(maxBytes);
-  return { path: pattern, files: all.filter((file) => !files.includes(file)) };
+  return { path: pattern, files: pageFiles.filter((file) => !files.includes(file)) };
 });
 writeFileSync(path.join(dist, 'preloads.json'), JSON.stringify(preloads));
 
@@ -77,7 +79,7 @@ function kilobytes(count) {
 /** @param {number} budget */
 function refuse(budget) {
   console.error(
-    `That is over the budget of ${kilobytes(budget)}. Import what the page does not show at first when it is needed.`,
+    `That is over the budget of ${kilobytes(budget)}. Import later what the page does not show at first.`,
   );
   process.exitCode = 1;
 }

@@ -17,16 +17,16 @@ const square = mark.replace(' rx="8"', '');
  * @param {string} svg
  * @param {number} pixels
  */
-const drawn = (svg, pixels) => sharp(Buffer.from(svg), { density: 72 * 16 }).resize(pixels, pixels);
+const render = (svg, pixels) => sharp(Buffer.from(svg), { density: 72 * 16 }).resize(pixels, pixels);
 
 /** @param {string} name */
 const fileOf = (name) => path.join(PUBLIC, 'icons', name);
 
 for (const pixels of [192, 512]) {
-  await drawn(mark, pixels)
+  await render(mark, pixels)
     .png({ palette: true })
     .toFile(fileOf(`icon-${pixels}.png`));
-  const inner = await drawn(square, Math.round(pixels * SAFE_PART))
+  const inner = await render(square, Math.round(pixels * SAFE_PART))
     .png()
     .toBuffer();
   await sharp({ create: { width: pixels, height: pixels, channels: 3, background: color } })
@@ -34,4 +34,4 @@ for (const pixels of [192, 512]) {
     .png({ palette: true })
     .toFile(fileOf(`maskable-${pixels}.png`));
 }
-await drawn(square, 180).png({ palette: true }).toFile(fileOf('apple-touch-icon.png'));
+await render(square, 180).png({ palette: true }).toFile(fileOf('apple-touch-icon.png'));

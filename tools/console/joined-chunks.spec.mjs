@@ -26,7 +26,7 @@ const PAGES = [
 ];
 const bytesOf = (/** @type {string} */ file) => (file === 'large.js' ? 50_000 : 500);
 
-describe('Small files of the console are joined', () => {
+describe('Joining small files of the console', () => {
   it('Small chunks of one page are joined if they import the same chunks that are not joined.', () => {
     const names = joinedChunks(STATS, PAGES, bytesOf);
     const filesOf = (/** @type {string} */ name) =>

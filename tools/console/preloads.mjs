@@ -7,7 +7,7 @@
  * @param {Stats} stats
  * @param {string} html the page as Angular wrote it
  * @param {...string} entries entry points: the application, and the pages that it loads later
- * @returns {string[]} what the page names already, then what these entry points import at their start
+ * @returns {string[]} the files that the page names, then those that these entry points import at their start
  */
 export function filesOfPage({ outputs }, html, ...entries) {
   const files = new Set(

@@ -27,7 +27,7 @@ describe('The first page of the console', () => {
     ]);
   });
 
-  it('A page that is loaded later needs its own files besides.', () => {
+  it('A page that is loaded later also needs its own files.', () => {
     const files = filesOfPage(STATS, HTML, 'src/app/bootstrap.ts', 'src/app/auth/login.ts');
     assert.deepEqual(files.sort(), ['app-C.js', 'core-D.js', 'login-E.js', 'main-B.js', 'styles-A.css']);
   });

@@ -6,19 +6,19 @@ import ts from 'typescript';
 import { inWorkspace } from '../workspace/root.mjs';
 
 const sources = inWorkspace('frontend', 'viewer-pages');
-const built = inWorkspace('frontend', 'dist', 'browser', 'viewer-pages');
+const output = inWorkspace('frontend', 'dist', 'browser', 'viewer-pages');
 const compilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ES2022,
   isolatedModules: true,
 };
 
-mkdirSync(built, { recursive: true });
+mkdirSync(output, { recursive: true });
 for (const file of readdirSync(sources)) {
   const source = path.join(sources, file);
-  if (/\.(html|css)$/.test(file)) copyFileSync(source, path.join(built, file));
+  if (/\.(html|css)$/.test(file)) copyFileSync(source, path.join(output, file));
   else if (/(?<!\.spec)\.ts$/.test(file)) {
     const { outputText } = ts.transpileModule(readFileSync(source, 'utf8'), { compilerOptions });
-    writeFileSync(path.join(built, file.replace(/\.ts$/, '.js')), outputText);
+    writeFileSync(path.join(output, file.replace(/\.ts$/, '.js')), outputText);
   }
 }

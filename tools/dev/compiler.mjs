@@ -5,7 +5,7 @@ import { inWorkspace } from '../workspace/root.mjs';
 
 /**
  * @param {string} project
- * @param {(isSound: boolean) => void} onCompiled after every run; not sound when there were errors
+ * @param {(hasSucceeded: boolean) => void} onCompiled after every run
  * @returns {import('node:child_process').ChildProcess}
  */
 export function keepCompiling(project, onCompiled) {

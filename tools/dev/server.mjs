@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { ROOT, inWorkspace } from '../workspace/root.mjs';
 
 /**
- * The compiled backend as a separate process, replaced by a new one at every request: one at a time, the last
- * request wins.
+ * Runs the compiled backend as a separate process, and replaces it on request. One process runs at a time, and of
+ * several requests only the last one counts.
  */
 export class RestartingServer {
   /** @type {import('node:child_process').ChildProcess | null} */
   #child = null;
   /** @type {Promise<void>} */
-  #turn = Promise.resolve();
+  #queue = Promise.resolve();
   #requests = 0;
 
   /** @param {NodeJS.ProcessEnv} env */
@@ -19,7 +19,7 @@ export class RestartingServer {
 
   restart() {
     const request = (this.#requests += 1);
-    this.#turn = this.#turn.then(async () => {
+    this.#queue = this.#queue.then(async () => {
       // Contracts and backend are often compiled together: one restart is enough for both.
       if (request !== this.#requests) return;
       await this.#end();
@@ -38,13 +38,13 @@ export class RestartingServer {
         }
       });
     });
-    return this.#turn;
+    return this.#queue;
   }
 
   stop() {
     this.#requests += 1;
-    this.#turn = this.#turn.then(() => this.#end());
-    return this.#turn;
+    this.#queue = this.#queue.then(() => this.#end());
+    return this.#queue;
   }
 
   async #end() {

@@ -13,7 +13,7 @@ export class UsageError extends Error {}
  * Writes the files of a new extension.
  * @param {string} name
  * @param {string} [folder] where to write it; `extensions/<name>` if left out
- * @param {string} [root] folder that relative folders begin at
+ * @param {string} [root] base of a relative `folder`
  * @returns {{ folder: string, address: string }} `address`: the folder as EXTENSIONS names it
  */
 export function createExtension(name, folder = path.join('extensions', name), root = ROOT) {
@@ -33,9 +33,9 @@ export function createExtension(name, folder = path.join('extensions', name), ro
       .replaceAll('__CLASS__', classNameOf(name))
       .replaceAll('__API__', apiVersion())
       .replaceAll('__NAME__', name);
-    const written = path.join(target, file.slice(0, -'.txt'.length));
-    mkdirSync(path.dirname(written), { recursive: true });
-    writeFileSync(written, text);
+    const created = path.join(target, file.slice(0, -'.txt'.length));
+    mkdirSync(path.dirname(created), { recursive: true });
+    writeFileSync(created, text);
   }
   const manifest = manifestOf(name, target);
   writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -67,7 +67,7 @@ function manifestOf(name, target) {
   };
 }
 
-/** Version of the extension API of this clone: a new extension may use all of it, so that it needs no less. */
+/** Version of the extension API of this clone. A new extension requires it, because it may use all of it. */
 function apiVersion() {
   const source = readFileSync(path.join(ROOT, 'extension-kit', 'src', 'version.ts'), 'utf8');
   const [, version] = /EXTENSION_API_VERSION = '(.+)'/.exec(source) ?? [];
@@ -76,7 +76,7 @@ function apiVersion() {
 }
 
 /**
- * The name in capitals and small letters: names of migrations are unique over all extensions.
+ * The name as a part of a class name, because names of migrations must be unique among all extensions.
  * @param {string} name
  */
 const classNameOf = (name) =>

@@ -20,16 +20,16 @@ const filesOf = (/** @type {string} */ folder) =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
 
-test('extensions/example-hello is what the generator makes.', () =>
+test('extensions/example-hello equals the output of the generator.', () =>
   inFolder((folder) => {
-    const made = path.join(folder, 'example-hello');
-    createExtension('example-hello', made);
-    const kept = inWorkspace('extensions', 'example-hello');
-    assert.deepEqual(filesOf(made), filesOf(kept));
-    for (const file of filesOf(made).filter((name) => name !== 'package.json')) {
+    const generated = path.join(folder, 'example-hello');
+    createExtension('example-hello', generated);
+    const stored = inWorkspace('extensions', 'example-hello');
+    assert.deepEqual(filesOf(generated), filesOf(stored));
+    for (const file of filesOf(generated).filter((name) => name !== 'package.json')) {
       assert.equal(
-        readFileSync(path.join(made, file), 'utf8'),
-        readFileSync(path.join(kept, file), 'utf8'),
+        readFileSync(path.join(generated, file), 'utf8'),
+        readFileSync(path.join(stored, file), 'utf8'),
         file,
       );
     }

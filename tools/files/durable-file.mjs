@@ -1,6 +1,6 @@
-// Files that must survive a power cut: written aside, synced, put in place by one rename, and the folder
-// synced. Without the syncs, a journaling file system may keep the new name and lose the content, which
-// leaves a file of 0 bytes.
+// Writes files that must survive a power cut: the text is written to a temporary file and synced, one rename puts it
+// in place, and the folder is synced. Without the syncs, a journaling file system may keep the new name and lose the
+// content, which leaves a file of 0 bytes.
 import {
   closeSync,
   fchownSync,

@@ -5,7 +5,7 @@ import { refusedWords } from '../lint/refused-words.mjs';
 
 /** @typedef {Record<string, string>} Texts */
 
-/** Ids that Angular makes from the text itself change with it, and the translation is lost. */
+/** Ids that Angular makes from a text do not fit: they change with the text, and the translation is lost. */
 const STABLE_ID = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
 
 /**
@@ -17,7 +17,7 @@ export function sortedTexts(texts) {
 }
 
 /**
- * White space as a browser shows it: how a template is broken into lines must not make its texts look new.
+ * Collapses white space as a browser does, so that other line breaks in a template do not make a text look new.
  * @param {Texts} texts
  * @returns {Texts}
  */
@@ -31,7 +31,7 @@ export function withoutLineBreaks(texts) {
  * @param {Texts} messages
  * @returns {string[]} sentences about texts without their own id
  */
-export function unstableIds(messages) {
+export function idProblems(messages) {
   return Object.keys(messages)
     .filter((id) => !STABLE_ID.test(id))
     .map((id) => `"${messages[id]}" has no id (@@folder.screen.thing).`);
@@ -41,7 +41,7 @@ export function unstableIds(messages) {
  * @param {Texts} messages
  * @returns {string[]} sentences about words that CONTRIBUTING.md refuses
  */
-export function plainWords(messages) {
+export function refusedWordProblems(messages) {
   return Object.entries(messages).flatMap(([id, text]) =>
     refusedWords(text).map(({ word, instead }) => `${id}: instead of “${word}”, write ${instead}.`),
   );
@@ -50,25 +50,25 @@ export function plainWords(messages) {
 /**
  * @param {Texts} messages the source texts
  * @param {Texts} texts those of one language
- * @returns {{ missing: string[], wrong: string[] }} ids that are not translated yet, and sentences about what
+ * @returns {{ missing: string[], problems: string[] }} ids that are not translated yet, and sentences about what
  * must be corrected
  */
 export function problemsOf(messages, texts) {
   /** @type {string[]} */
-  const wrong = [];
+  const problems = [];
   for (const [id, text] of Object.entries(texts)) {
     const source = messages[id];
-    if (source === undefined) wrong.push(`${id} is not a text of the console.`);
+    if (source === undefined) problems.push(`${id} is not a text of the console.`);
     else if (placeholdersOf(text) !== placeholdersOf(source)) {
-      wrong.push(`${id} needs the placeholders ${placeholdersOf(source) || '(none)'}.`);
+      problems.push(`${id} needs the placeholders ${placeholdersOf(source) || '(none)'}.`);
     }
   }
-  return { missing: Object.keys(messages).filter((id) => !(id in texts)), wrong };
+  return { missing: Object.keys(messages).filter((id) => !(id in texts)), problems };
 }
 
 /**
- * The names in braces, each once: a language may have more plural forms than English, and repeat what is in
- * them.
+ * Returns the names in braces, each once: a language may have more plural forms than English, and repeat a
+ * placeholder in them.
  * @param {string} text
  */
 function placeholdersOf(text) {

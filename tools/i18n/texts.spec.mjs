@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { plainWords, problemsOf, sortedTexts, unstableIds, withoutLineBreaks } from './texts.mjs';
+import { idProblems, problemsOf, refusedWordProblems, sortedTexts, withoutLineBreaks } from './texts.mjs';
 
 const MESSAGES = {
   'team.invite.done': '{$name} is invited.',
@@ -15,7 +15,7 @@ describe('The texts of a language', () => {
   it('Missing texts are listed.', () => {
     assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': 'Se invitó a {$name}.' }), {
       missing: ['ui.items'],
-      wrong: [],
+      problems: [],
     });
   });
 
@@ -24,21 +24,21 @@ describe('The texts of a language', () => {
       problemsOf(MESSAGES, {
         ...MESSAGES,
         'ui.items': '{VAR_PLURAL, plural, other {{INTERPOLATION} รายการ}}',
-      }).wrong,
+      }).problems,
       [],
     );
   });
 
   it('A translation is refused if a placeholder is lost, misspelled, or added.', () => {
     for (const text of ['Se invitó.', 'Se invitó a {$nombre}.', '{$name} {$role}']) {
-      assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': text }).wrong, [
+      assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': text }).problems, [
         'team.invite.done needs the placeholders {$name}.',
       ]);
     }
   });
 
   it('A translation is refused if the console no longer has the text.', () => {
-    assert.deepEqual(problemsOf(MESSAGES, { 'team.gone': 'Ido' }).wrong, [
+    assert.deepEqual(problemsOf(MESSAGES, { 'team.gone': 'Ido' }).problems, [
       'team.gone is not a text of the console.',
     ]);
   });
@@ -50,14 +50,15 @@ describe('The texts of the console', () => {
   });
 
   it('A text without its own id is refused, because its id would change with the text.', () => {
-    assert.deepEqual(unstableIds({ ...MESSAGES, '4511632741921163713': 'Save' }), [
+    assert.deepEqual(idProblems({ ...MESSAGES, '4511632741921163713': 'Save' }), [
       '"Save" has no id (@@folder.screen.thing).',
     ]);
   });
 
   it('A text with a word that CONTRIBUTING.md refuses is named.', () => {
-    assert.deepEqual(plainWords({ 'team.none': 'Nobody has joined yet', 'team.one': 'Ann has joined' }), [
-      'team.none: instead of “Nobody”, write user, operator, viewer, buyer, admin, or caller.',
-    ]);
+    assert.deepEqual(
+      refusedWordProblems({ 'team.none': 'Nobody has joined yet', 'team.one': 'Ann has joined' }),
+      ['team.none: instead of “Nobody”, write user, operator, viewer, buyer, admin, or caller.'],
+    );
   });
 });

@@ -17,10 +17,10 @@ export function ancestorsToFollow(withParent) {
   const parent = process.ppid;
   const startedByNpm = process.env['npm_lifecycle_event'] !== undefined;
   if ((!withParent && !startedByNpm) || parent <= 1 || bornAt(parent) === null) return [];
-  const followed = [identityOf(parent)];
+  const ancestors = [identityOf(parent)];
   const grandparent = startedByNpm && SHELLS.has(nameOf(parent)) ? parentOf(parent) : null;
-  if (grandparent !== null && grandparent > 1) followed.push(identityOf(grandparent));
-  return followed;
+  if (grandparent !== null && grandparent > 1) ancestors.push(identityOf(grandparent));
+  return ancestors;
 }
 
 /**

@@ -60,7 +60,7 @@ export function runProgram(file, args, env) {
       stdio: 'inherit',
       env: { ...process.env, ...env },
     });
-    // The terminal signals the child as well; this process stays to stop the database after it.
+    // The terminal signals the child as well. This process continues, so that it can stop the database afterward.
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => child.kill(signal));
     }

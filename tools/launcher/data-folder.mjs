@@ -9,7 +9,7 @@ import { Refusal, filesOf } from '../postgres/files.mjs';
 
 /** An empty cluster takes some 50 MB, and the first minutes of a show as much again. */
 const MIN_FREE_FIRST_START = 150 * MEGABYTE;
-/** PostgreSQL stops hard when it cannot write its log. */
+/** PostgreSQL crashes when it cannot write its log. */
 const MIN_FREE_LATER_START = 40 * MEGABYTE;
 
 /**

@@ -26,16 +26,18 @@ function lockOf(dataDir) {
  * is running
  */
 export async function claimInstance(dataDir, ancestors) {
-  let said = false;
+  let hasLogged = false;
   /** @type {InstanceDetails} */
   const details = { state: 'starting', url: null, ancestors };
   const { lock, holder } = await waitForLock(lockOf(dataDir), { ...details }, (previous, waitedMs) => {
-    const { state, ancestors: above } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (previous));
-    const isLeaving =
-      state === 'stopping' || !isAlive(previous) || above.some((ancestor) => !isAlive(ancestor));
-    if (!isLeaving || waitedMs > MAX_SHUTDOWN_MS) return false;
-    if (!said) console.log(`Waiting for the previous run (process ${previous.pid}) to end …`);
-    said = true;
+    const { state, ancestors: previousAncestors } = /** @type {InstanceDetails} */ (
+      /** @type {unknown} */ (previous)
+    );
+    const isEnding =
+      state === 'stopping' || !isAlive(previous) || previousAncestors.some((ancestor) => !isAlive(ancestor));
+    if (!isEnding || waitedMs > MAX_SHUTDOWN_MS) return false;
+    if (!hasLogged) console.log(`Waiting for the previous run (process ${previous.pid}) to end …`);
+    hasLogged = true;
     return true;
   });
   if (lock !== undefined) return lock;

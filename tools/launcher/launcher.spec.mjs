@@ -27,9 +27,9 @@ describe('the launcher', { timeout: 300_000 }, () => {
   /** @type {Launched[]} */
   let started = [];
 
-  /** @param {Partial<Parameters<typeof launchProduct>[0]>} [how] */
-  function launch(how = {}) {
-    const product = launchProduct({ dataDir, port, log, ...how });
+  /** @param {Partial<Parameters<typeof launchProduct>[0]>} [options] */
+  function launch(options = {}) {
+    const product = launchProduct({ dataDir, port, log, ...options });
     started.push(product);
     return product;
   }
@@ -78,9 +78,9 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
 
   it('The launcher prints an address that leads to itself while another program has the port on IPv6, and warns about localhost.', async (context) => {
-    const stranger = createServer();
+    const otherProgram = createServer();
     const isListening = await new Promise((resolve) => {
-      stranger.once('error', () => resolve(false)).listen(port, '::1', () => resolve(true));
+      otherProgram.once('error', () => resolve(false)).listen(port, '::1', () => resolve(true));
     });
     if (!isListening) return context.skip('this machine has no IPv6');
     try {
@@ -90,7 +90,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
       const url = /is ready: (\S+)/.exec(product.output())?.[1] ?? '';
       assert.equal((await fetch(url, { method: 'POST' })).status, 200);
     } finally {
-      stranger.close();
+      otherProgram.close();
     }
   });
 
@@ -211,12 +211,12 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
 
   it('The launcher reports a taken port and leaves no database running.', async () => {
-    const stranger = createServer().listen(port, '127.0.0.1');
-    await new Promise((resolve) => stranger.once('listening', resolve));
+    const otherProgram = createServer().listen(port, '127.0.0.1');
+    await new Promise((resolve) => otherProgram.once('listening', resolve));
     const product = launch();
     assert.equal(await product.ended, 1);
     assert.match(product.output(), new RegExp(`Port ${port} is already in use.*PORT=${port + 1} npm start`));
-    await new Promise((resolve) => stranger.close(resolve));
+    await new Promise((resolve) => otherProgram.close(resolve));
     await nothingIsLeft();
   });
 

@@ -10,11 +10,11 @@ import { orFail, run } from '../workspace/run.mjs';
 import { runProgram } from './backend-program.mjs';
 
 /**
- * Builds what changed, then runs it with this process's arguments.
- * @param {string} program name of a file in `backend/bench`, without its ending
+ * Builds what changed, then runs the benchmark with the arguments of this process.
+ * @param {string} program name of a file in `backend/bench`, without its extension
  * @returns {Promise<number>} its exit code
  */
-export async function runOnOwnDatabase(program) {
+export async function runOnTemporaryDatabase(program) {
   await orFail(prepareWorkspace());
   await orFail(
     run('The build of the benchmarks', [

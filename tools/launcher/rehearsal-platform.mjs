@@ -13,8 +13,8 @@ import { inWorkspace } from '../workspace/root.mjs';
  * @property {() => Promise<void>} close
  */
 
-/** Any of these shows that the user has, or simulates, another platform. */
-const OWN_PLATFORM = [
+/** If one of these variables is set, the product uses another platform, real or simulated. */
+const PLATFORM_VARIABLES = [
   'META_APP_ID',
   'META_APP_SECRET',
   'META_INSTAGRAM_APP_ID',
@@ -29,11 +29,11 @@ const COMMENTS_PER_SECOND = 2;
  * @param {NodeJS.ProcessEnv} env
  */
 export function isRehearsal(env) {
-  return env['NODE_ENV'] !== 'production' && OWN_PLATFORM.every((name) => !env[name]);
+  return env['NODE_ENV'] !== 'production' && PLATFORM_VARIABLES.every((name) => !env[name]);
 }
 
 /**
- * Starts it and points the product's configuration at it; null if the product does not get one.
+ * Starts the simulated platform and points the product's configuration at it; null if the product does not get one.
  * @param {string} dataDir folder for the rehearsal's sign-ins, so that its connections survive a restart
  * @returns {Promise<RehearsalPlatform | null>}
  */

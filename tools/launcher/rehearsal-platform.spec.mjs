@@ -7,7 +7,7 @@ import { appSecretIn, isRehearsal } from './rehearsal-platform.mjs';
 
 test('A product without a Meta app uses a simulated platform.', () => {
   assert.equal(isRehearsal({}), true);
-  // As a copied .env.example leaves them.
+  // The values of a copied .env.example.
   assert.equal(isRehearsal({ META_APP_ID: '', META_APP_SECRET: '' }), true);
 });
 

@@ -13,8 +13,8 @@ const SERVER_PROCESS = fileURLToPath(new URL('./server-process.mjs', import.meta
  */
 const STABLE_MS = 60_000;
 const MAX_PAUSE_MS = 30_000;
-/** Longer than the server gives itself to close. */
-const CLOSE_MS = 17_000;
+/** Longer than the time limit of the server process itself. */
+const MAX_CLOSE_MS = 17_000;
 
 /** @typedef {import('./server-process.mjs').ServerReport} ServerReport */
 /**
@@ -49,7 +49,7 @@ export class ServerKeeper {
     const url = await this.#run.started;
     // A restarted server answers at the same address, even if the system chose the port.
     process.env['PORT'] = new URL(url).port || process.env['PORT'];
-    void this.#keep();
+    void this.#keepRunning();
     return url;
   }
 
@@ -63,12 +63,12 @@ export class ServerKeeper {
     const run = this.#run;
     if (run === null) return;
     if (run.child.connected) run.child.send('stop', () => undefined);
-    const timer = setTimeout(() => run.child.kill('SIGKILL'), CLOSE_MS);
+    const timer = setTimeout(() => run.child.kill('SIGKILL'), MAX_CLOSE_MS);
     await run.ended;
     clearTimeout(timer);
   }
 
-  async #keep() {
+  async #keepRunning() {
     for (let failures = 0; ;) {
       const startedAt = Date.now();
       const reason = await /** @type {Run} */ (this.#run).ended;

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
  *   | { type: 'failed', message: string, code?: string, isForPeople: boolean }} ServerReport
  */
 
-const CLOSE_MS = 15_000;
+const MAX_CLOSE_MS = 15_000;
 /** @type {{ close: () => Promise<void> } | null} */
 let server = null;
 let isClosing = false;
@@ -31,7 +31,7 @@ async function close() {
       'The server did not shut down in time, so it is stopped now. Everything that was confirmed is stored.',
     );
     process.exit(1);
-  }, CLOSE_MS).unref();
+  }, MAX_CLOSE_MS).unref();
   await server?.close().catch((/** @type {unknown} */ error) => console.error(error));
   process.exit(0);
 }
@@ -57,7 +57,7 @@ try {
   const failure = /** @type {NodeJS.ErrnoException} */ (
     error instanceof Error ? error : new Error(String(error))
   );
-  // The server's refusal of its configuration is known by its list of problems.
+  // An error with `problems` is the server's refusal of its configuration.
   const isForPeople = 'problems' in failure;
   await report({
     type: 'failed',

@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { ESLint } from 'eslint';
-import tseslint from 'typescript-eslint';
-
-/**
- * The real configuration, without the rules that need a compiled program: the planted files exist in memory
- * alone.
- */
-const eslint = new ESLint({
-  cwd: fileURLToPath(new URL('../..', import.meta.url)),
-  overrideConfig: [
-    { files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked },
-    { files: ['frontend/**/*.ts'], rules: { '@angular-eslint/no-uncalled-signals': 'off' } },
-  ],
-});
+import { lintPlanted } from './planted-files.mjs';
 
 /** @param {string} text @param {string} filePath */
 async function printsHandle(text, filePath) {
-  const [result] = await eslint.lintText(`${text}\n`, { filePath });
-  return result.messages.some(({ ruleId, severity }) => ruleId === 'buyers/print-by-name' && severity === 2);
+  const findings = await lintPlanted(`${text}\n`, filePath);
+  return findings.some(({ ruleId, severity }) => ruleId === 'buyers/print-by-name' && severity === 2);
 }
 
 const CODE = 'frontend/src/app/console/planted.ts';

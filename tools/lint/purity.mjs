@@ -1,7 +1,6 @@
 /**
- * The pure domain: the rules of claiming must give the same answer when a ledger is replayed next year, so
- * whatever a decision depends on has to come in as an argument. Imports are guarded by
- * .dependency-cruiser.mjs; these guard the rest.
+ * Lint rules of the pure domain: a decision must be the same when a ledger is replayed next year, so everything that
+ * it depends on has to be an argument. Imports are checked by .dependency-cruiser.mjs.
  */
 export const PURITY_SYNTAX = [
   {

@@ -1,6 +1,6 @@
 /**
- * Words that are refused in names, comments, and texts of the console, with the words to use. Strings and
- * quotations are free: viewers write any word.
+ * Words that are refused in names, comments, and texts of the console, with the words to use. Strings and quotations
+ * are not checked, because viewers write any word.
  * @type {[RegExp, string][]}
  */
 const REPLACED = [

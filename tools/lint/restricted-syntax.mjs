@@ -16,9 +16,7 @@ export const NO_SILENCED_TESTS = [
   },
 ];
 
-/**
- * In well-known projects of this field, a seventh collaborator is nearly always a second responsibility.
- */
+/** A seventh parameter is nearly always a second responsibility. */
 export const SMALL_CONSTRUCTORS = [
   {
     selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",

@@ -17,7 +17,9 @@ const declaredIn = (statement) => {
       ? statement.declaration
       : statement;
   const declarations = declaration?.type === 'VariableDeclaration' ? declaration.declarations : [declaration];
-  return declarations.flatMap((one) => (one && 'id' in one && one.id?.type === 'Identifier' ? [one.id] : []));
+  return declarations.flatMap((node) =>
+    node && 'id' in node && node.id?.type === 'Identifier' ? [node.id] : [],
+  );
 };
 
 /** @type {import('eslint').Rule.RuleModule} */

@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { ESLint } from 'eslint';
-import tseslint from 'typescript-eslint';
+import { lintPlanted } from './planted-files.mjs';
 
-/**
- * The real configuration, without the rules that need a compiled program: the planted files exist only in
- * memory.
- */
-const eslint = new ESLint({
-  cwd: fileURLToPath(new URL('../..', import.meta.url)),
-  overrideConfig: [
-    { files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked },
-    { files: ['frontend/**/*.ts'], rules: { '@angular-eslint/no-uncalled-signals': 'off' } },
-  ],
-});
-
-async function rulesBroken(text, filePath = 'backend/src/shows/planted.ts') {
-  const [result] = await eslint.lintText(`${text}\n`, { filePath });
-  return result.messages.map(({ ruleId }) => ruleId);
-}
+const rulesBroken = async (text, filePath = 'backend/src/shows/planted.ts') =>
+  (await lintPlanted(`${text}\n`, filePath)).map(({ ruleId }) => ruleId);
 
 const FAULTS = [
   ['a limit named MOST_…', 'export const MOST_AT_ONCE = 10;', 'words/standard-limits'],

@@ -12,7 +12,7 @@ import { Postmaster } from './postmaster.mjs';
  * @param {string} statement
  * @returns {Promise<void>}
  */
-export async function runOnBriefServer(context, statement) {
+export async function runOnTemporaryServer(context, statement) {
   const { cluster, log: logFile } = context.files;
   const rules = path.join(cluster, 'brief_hba.conf');
   const port = await freePort();

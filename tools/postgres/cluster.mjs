@@ -1,5 +1,5 @@
-// Makes the cluster of a data folder: aside, then put in place by one rename, so that a crash leaves either
-// nothing or all of it.
+// Creates the cluster of a data folder: in a temporary folder that one rename puts in place, so that a crash leaves
+// either nothing or all of it.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { syncFolder } from '../files/durable-file.mjs';
-import { runOnBriefServer } from './brief-server.mjs';
+import { runOnTemporaryServer } from './brief-server.mjs';
 import { cleanEnvironment } from './environment.mjs';
 import { DATABASE, MAJOR_VERSION, Refusal, SUPERUSER, writeConnection } from './files.mjs';
 
@@ -95,7 +95,7 @@ export async function createCluster(context) {
       ],
       { runner, ending, cwd: temporary },
     );
-    await runOnStopped(
+    await runOnStoppedCluster(
       { ...context, files: { ...files, home: temporary, cluster } },
       `CREATE DATABASE ${DATABASE}`,
     );
@@ -121,7 +121,7 @@ export async function createCluster(context) {
  */
 export async function repairConnection(context) {
   const password = newPassword();
-  await runOnStopped(context, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
+  await runOnStoppedCluster(context, `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'`);
   writeConnection(context.files.connection, { port: 0, user: SUPERUSER, password, database: DATABASE });
 }
 
@@ -131,8 +131,8 @@ export async function repairConnection(context) {
  * @param {string} statement
  * @returns {Promise<void>}
  */
-async function runOnStopped(context, statement) {
-  if (context.viaPgCtl) return runOnBriefServer(context, statement);
+async function runOnStoppedCluster(context, statement) {
+  if (context.viaPgCtl) return runOnTemporaryServer(context, statement);
   const { files, binaries, runner, ending } = context;
   const settings = ['-c', 'exit_on_error=on', '-c', 'log_checkpoints=off'];
   await run([binaries.postgres, '--single', '-D', files.cluster, ...settings, 'postgres'], {
@@ -145,7 +145,7 @@ async function runOnStopped(context, statement) {
 
 /**
  * @param {string[]} commandLine
- * @param {{ runner: import('./run-as.mjs').Runner, ending: AbortSignal, cwd: string, input?: string }} how
+ * @param {{ runner: import('./run-as.mjs').Runner, ending: AbortSignal, cwd: string, input?: string }} settings
  * @returns {Promise<void>}
  */
 function run([program = '', ...programArgs], { runner, ending, cwd, input }) {
@@ -160,9 +160,9 @@ function run([program = '', ...programArgs], { runner, ending, cwd, input }) {
       signal: ending,
       killSignal: 'SIGKILL',
     });
-    let said = '';
+    let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => (said += text));
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
     }
     child.on('error', reject);
     child.on('close', (code) => {
@@ -170,7 +170,7 @@ function run([program = '', ...programArgs], { runner, ending, cwd, input }) {
       else {
         reject(
           new Refusal(
-            `The database could not be prepared: ${path.basename(program)} failed.\n${said.trim()}`,
+            `The database could not be prepared: ${path.basename(program)} failed.\n${output.trim()}`,
           ),
         );
       }

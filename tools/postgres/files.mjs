@@ -42,8 +42,8 @@ export function readConnection(file) {
 }
 
 /**
- * Reports if the file holds a usable connection. A copy of an older release after a power cut may leave 0
- * bytes here.
+ * Reports if the file contains a usable connection. An older release may have left an empty file here after a power
+ * cut.
  * @param {string} file
  */
 export const hasConnection = (file) => parseConnection(file) !== null;

@@ -40,7 +40,7 @@ export async function startPostgres({
   mkdirSync(folder, { recursive: true });
   let supervisor = launch({ dataDir: folder, port, viaPgCtl }, log);
   const first = await supervisor.ready;
-  let stopping = false;
+  let isStopping = false;
 
   const watch = () => {
     supervisor.child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
@@ -48,11 +48,11 @@ export async function startPostgres({
       if (report.type === 'ready') log('PostgreSQL is ready again.');
     });
     supervisor.child.once('exit', () => {
-      if (stopping) return;
+      if (isStopping) return;
       log('The PostgreSQL supervisor is gone; starting another.');
       // The pause limits the attempts if the supervisor is refused at once.
       setTimeout(() => {
-        if (stopping) return;
+        if (isStopping) return;
         supervisor = launch({ dataDir: folder, port: first.port, viaPgCtl }, log);
         supervisor.ready.catch((/** @type {Error} */ error) => log(error.message));
         watch();
@@ -65,7 +65,7 @@ export async function startPostgres({
     url: first.url,
     port: first.port,
     async stop() {
-      stopping = true;
+      isStopping = true;
       if (supervisor.child.connected) supervisor.child.send('stop', () => undefined);
       await supervisor.exited;
     },
@@ -84,15 +84,15 @@ export function runningPostgres(dataDir) {
 }
 
 /**
- * @param {{ dataDir: string, port: number | undefined, viaPgCtl: boolean }} what
+ * @param {{ dataDir: string, port: number | undefined, viaPgCtl: boolean }} options
  * @param {(line: string) => void} print
  */
 function launch({ dataDir, port, viaPgCtl }, print) {
   const files = filesOf(dataDir);
   mkdirSync(files.logs, { recursive: true });
   const log = openSync(path.join(files.logs, 'postgres-supervisor.log'), 'a', 0o600);
-  const order = JSON.stringify({ dataDir, port, viaPgCtl, owner: identityOf() });
-  const child = spawn(process.execPath, [SUPERVISOR, order], {
+  const options = JSON.stringify({ dataDir, port, viaPgCtl, owner: identityOf() });
+  const child = spawn(process.execPath, [SUPERVISOR, options], {
     detached: true,
     windowsHide: true,
     stdio: ['ignore', log, log, 'ipc'],

@@ -1,10 +1,9 @@
 import { createServer } from 'node:net';
 import { randomInt } from 'node:crypto';
 
-// Below every system's range for outgoing connections: a port out of that range may be taken by any client at
-// any moment.
-const LOWEST = 15_000;
-const HIGHEST = 25_000;
+// Below every system's range for outgoing connections: any client may take a port of that range at any moment.
+const MIN_PORT = 15_000;
+const MAX_PORT = 25_000;
 
 /**
  * @param {number} port
@@ -29,7 +28,7 @@ export function isFree(port, host = '127.0.0.1') {
  */
 export async function freePort() {
   for (;;) {
-    const port = randomInt(LOWEST, HIGHEST);
+    const port = randomInt(MIN_PORT, MAX_PORT);
     if ((await isFree(port)) && (await isFree(port, '::1'))) return port;
   }
 }

@@ -22,7 +22,7 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
  */
 async function query(url, sql) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  // A server that dies under an idle connection is what half of these tests are about.
+  // Many of these tests end the server while a connection is idle.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -108,20 +108,20 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     assert.ok(await answers(postgres.url));
   });
 
-  for (const { what, victim, takesServerAlong } of [
-    { what: 'PostgreSQL', victim: () => postmasterOf(files.cluster), takesServerAlong: true },
+  for (const { name, victim, endsServer } of [
+    { name: 'PostgreSQL', victim: () => postmasterOf(files.cluster), endsServer: true },
     {
-      what: 'one of its workers',
+      name: 'one of its workers',
       victim: () => serverProcessesOf(files.cluster).find((pid) => pid !== postmasterOf(files.cluster)),
-      takesServerAlong: false,
+      endsServer: false,
     },
     {
-      what: 'the supervisor',
+      name: 'the supervisor',
       victim: () => JSON.parse(readFileSync(files.lock, 'utf8')).pid,
-      takesServerAlong: true,
+      endsServer: true,
     },
   ]) {
-    it(`The database answers on the same address again after kill -9 of ${what}.`, async () => {
+    it(`The database answers on the same address again after kill -9 of ${name}.`, async () => {
       const [{ next }] = await query(
         postgres.url,
         'INSERT INTO kept SELECT count(*) + 1 FROM kept RETURNING n AS next',
@@ -131,7 +131,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
       const server = postmasterOf(files.cluster);
       process.kill(pid, 'SIGKILL');
       await until(() => !serverProcessesOf(files.cluster).includes(pid), 'the victim is gone');
-      if (takesServerAlong) {
+      if (endsServer) {
         await until(() => ![null, server].includes(postmasterOf(files.cluster)), 'there is another server');
       }
       await until(() => answers(postgres.url), 'it answers again');
@@ -184,10 +184,10 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     const { createServer } = await import('node:net');
     const stranger = createServer().listen(postgres.port, '127.0.0.1');
     await new Promise((resolve) => stranger.once('listening', resolve));
-    const taken = postgres.port;
+    const takenPort = postgres.port;
     postgres = await startPostgres({ dataDir });
     await new Promise((resolve) => stranger.close(resolve));
-    assert.notEqual(postgres.port, taken);
+    assert.notEqual(postgres.port, takenPort);
     assert.ok(await answers(postgres.url));
     assert.equal(await isFree(postgres.port), false);
   });
@@ -237,9 +237,11 @@ describe('the PostgreSQL programs', () => {
     const runner = chooseRunner(files);
     const usable = (/** @type {string} */ binary) =>
       binary.startsWith(files.dataDir) ? exitCodeOf(runner, binary) : 1;
-    const [one, two] = await Promise.all([0, 1].map(async () => prepareBinaries(files.binaries, usable)));
-    assert.equal(one?.postgres, two?.postgres);
-    assert.ok(one?.postgres.startsWith(files.binaries));
+    const [first, second] = await Promise.all(
+      [0, 1].map(async () => prepareBinaries(files.binaries, usable)),
+    );
+    assert.equal(first?.postgres, second?.postgres);
+    assert.ok(first?.postgres.startsWith(files.binaries));
   });
 });
 
@@ -283,12 +285,12 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
 
 describe('a process number in an old pid file', () => {
   it('The number counts as our server only if the process started at the time in the file.', () => {
-    const noted = 1_795_000_000;
-    assert.equal(startsMatch(noted * 1000 - 400, noted), true);
-    assert.equal(startsMatch(noted * 1000 - 2_000, noted), true);
-    assert.equal(startsMatch((noted + 60) * 1000, noted), false);
-    assert.equal(startsMatch((noted - 3_600) * 1000, noted), false);
-    assert.equal(startsMatch(null, noted), false);
+    const recorded = 1_795_000_000;
+    assert.equal(startsMatch(recorded * 1000 - 400, recorded), true);
+    assert.equal(startsMatch(recorded * 1000 - 2_000, recorded), true);
+    assert.equal(startsMatch((recorded + 60) * 1000, recorded), false);
+    assert.equal(startsMatch((recorded - 3_600) * 1000, recorded), false);
+    assert.equal(startsMatch(null, recorded), false);
   });
 
   it('The number is compared with the start time that the system reports.', () => {

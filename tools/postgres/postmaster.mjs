@@ -1,5 +1,5 @@
-// One run of the PostgreSQL server: started, known to be ready, stopped; and what an earlier run may have
-// left behind.
+// Starts one run of the PostgreSQL server, reports when it is ready, and stops it. Also ends the processes that an
+// earlier run left.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ export class Postmaster {
   #context;
   /** @type {import('node:child_process').ChildProcess} */
   #child;
-  /** The server was seen: if it is gone, it has ended, however soon that was. */
+  /** True after the server was seen running: if its process is gone now, it has ended. */
   #hasAppeared = false;
 
   /**
@@ -48,7 +48,7 @@ export class Postmaster {
       this.#child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     });
     /** @type {Promise<string>} resolves with the reason when the server is gone */
-    this.gone = viaPgCtl ? childGone.then((reason) => this.#leaves(reason)) : childGone;
+    this.gone = viaPgCtl ? childGone.then((reason) => this.#waitUntilGone(reason)) : childGone;
   }
 
   get pid() {
@@ -57,10 +57,10 @@ export class Postmaster {
 
   /**
    * Watches a server that pg_ctl has started: it is not our child process, so nothing reports its end.
-   * @param {string} started how pg_ctl ended
+   * @param {string} pgCtlEnd reason why pg_ctl ended
    */
-  async #leaves(started) {
-    if (started !== 'exit code 0') return `pg_ctl: ${started}`;
+  async #waitUntilGone(pgCtlEnd) {
+    if (pgCtlEnd !== 'exit code 0') return `pg_ctl: ${pgCtlEnd}`;
     const deadline = Date.now() + PID_FILE_WAIT_MS;
     while (this.pid === 0 && !this.#hasAppeared) {
       if (Date.now() > deadline) return 'it did not start';
@@ -71,14 +71,13 @@ export class Postmaster {
   }
 
   /**
-   * Recovery after a crash may take long, so there is no time limit: it ends when the server accepts
-   * connections or dies.
+   * Waits until the server accepts connections or dies, without a time limit: recovery after a crash may take long.
    * @returns {Promise<boolean>} false when it died first
    */
   async becomesReady() {
-    let dead = false;
-    void this.gone.then(() => (dead = true));
-    while (!dead) {
+    let hasEnded = false;
+    void this.gone.then(() => (hasEnded = true));
+    while (!hasEnded) {
       const status = readPidFile(this.#context.files.cluster);
       if (status?.ready === true && status.pid === this.pid) {
         this.#hasAppeared = true;
@@ -105,14 +104,14 @@ export class Postmaster {
  */
 export async function endLeftovers(context) {
   const { cluster } = context.files;
-  const left = readPidFile(cluster);
-  if (left !== null && left.pid > 0) {
-    if (belongsToCluster(left, cluster)) {
-      await stopServer(context, left.pid, () => !belongsToCluster(left, cluster));
+  const previous = readPidFile(cluster);
+  if (previous !== null && previous.pid > 0) {
+    if (belongsToCluster(previous, cluster)) {
+      await stopServer(context, previous.pid, () => !belongsToCluster(previous, cluster));
     }
   }
-  // A killed postmaster's children leave by themselves, but not before their current statement ends; the new
-  // server would not start.
+  // The children of a killed postmaster end by themselves, but only after their current statement. Until then, the
+  // new server would not start.
   const start = Date.now();
   for (let workers = serverProcessesOf(cluster); workers.length > 0; workers = serverProcessesOf(cluster)) {
     const signal = Date.now() - start < 500 ? 'SIGQUIT' : 'SIGKILL';
@@ -120,7 +119,7 @@ export async function endLeftovers(context) {
     await delay(20);
   }
   // The number may now belong to another program, which PostgreSQL would mistake for a running server.
-  if (left !== null && !belongsToCluster(left, cluster)) {
+  if (previous !== null && !belongsToCluster(previous, cluster)) {
     rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
   }
 }
@@ -142,26 +141,26 @@ export function postmasterOf(cluster) {
  */
 async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
   // pg_ctl does not wait: it would wait for a pid file that a killed server leaves behind.
-  const ask = (/** @type {string} */ mode) => {
-    const arguments_ = ['stop', '-D', files.cluster, '-m', mode, '-W'];
-    const { command, args, options } = runner.wrap(binaries.pgCtl, arguments_);
+  const runPgCtl = (/** @type {string} */ mode) => {
+    const pgCtlArgs = ['stop', '-D', files.cluster, '-m', mode, '-W'];
+    const { command, args, options } = runner.wrap(binaries.pgCtl, pgCtlArgs);
     spawnSync(command, args, { ...options, stdio: 'ignore', windowsHide: true });
   };
   /** @type {[() => void, number][]} */
   const steps = viaPgCtl
     ? [
-        [() => ask('fast'), FAST_STOP_MS],
-        [() => ask('immediate'), IMMEDIATE_STOP_MS],
+        [() => runPgCtl('fast'), FAST_STOP_MS],
+        [() => runPgCtl('immediate'), IMMEDIATE_STOP_MS],
       ]
     : [
         [() => send(pid, 'SIGINT'), FAST_STOP_MS],
         [() => send(pid, 'SIGQUIT'), IMMEDIATE_STOP_MS],
         [() => send(pid, 'SIGKILL'), IMMEDIATE_STOP_MS],
       ];
-  for (const [stop, patience] of steps) {
+  for (const [stop, waitMs] of steps) {
     if (isGone()) return;
     stop();
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + waitMs;
     while (!isGone() && Date.now() < deadline) await delay(20);
   }
 }
@@ -198,7 +197,7 @@ function readPidFile(cluster) {
  * Reports if a running process is provably the server of this cluster. A process number alone proves nothing:
  * after a power cut it may belong to any program, and even to another PostgreSQL. In doubt the answer is no,
  * because the process would be signaled.
- * @param {{ pid: number, startedSeconds: number }} note the content of the cluster's pid file
+ * @param {{ pid: number, startedSeconds: number }} pidFile content of the cluster's pid file
  * @param {string} cluster
  */
 function belongsToCluster({ pid, startedSeconds }, cluster) {
@@ -211,11 +210,11 @@ function belongsToCluster({ pid, startedSeconds }, cluster) {
  * Reports if a process started at the time in the pid file. The server writes its own start a moment after
  * the system's, in whole seconds.
  * @param {number | null} startedAtMs
- * @param {number} notedSeconds
+ * @param {number} recordedSeconds
  */
-export function startsMatch(startedAtMs, notedSeconds) {
+export function startsMatch(startedAtMs, recordedSeconds) {
   if (startedAtMs === null) return false;
-  const difference = notedSeconds - Math.floor(startedAtMs / 1000);
+  const difference = recordedSeconds - Math.floor(startedAtMs / 1000);
   return difference >= -1 && difference <= 3;
 }
 

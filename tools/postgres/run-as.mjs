@@ -1,6 +1,6 @@
-// PostgreSQL refuses to run as root. A root user gets one of three ways out, the first that works: the owner
-// of an existing cluster; a user namespace, in which root looks like `nobody` and every file keeps its owner;
-// another account, to which the cluster is then given.
+// PostgreSQL refuses to run as root. For root, it runs as the first of these that works: the owner of an existing
+// cluster; a user namespace, in which root looks like `nobody` and every file keeps its owner; another account, to
+// which the cluster is then given.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -28,9 +28,9 @@ export function chooseRunner(files) {
   const clusterOwner = ownerOf(files.cluster);
   const candidates =
     clusterOwner !== null && clusterOwner.uid !== 0
-      ? [as(clusterOwner)]
-      : [inNamespace, ...accounts(files.dataDir).map(as)];
-  const runner = candidates.find((candidate) => reaches(candidate, files.dataDir));
+      ? [asAccount(clusterOwner)]
+      : [inNamespace, ...accounts(files.dataDir).map(asAccount)];
+  const runner = candidates.find((candidate) => canReach(candidate, files.dataDir));
   if (runner !== undefined) return runner;
   throw new Refusal(
     `PostgreSQL cannot run as root, and no other account of this system can reach ${files.dataDir}.\n` +
@@ -65,7 +65,7 @@ const inNamespace = {
  * @param {{ uid: number, gid: number }} account
  * @returns {Runner}
  */
-function as(account) {
+function asAccount(account) {
   return { wrap: (command, args) => ({ command, args, options: account }), owner: account };
 }
 
@@ -73,7 +73,7 @@ function as(account) {
  * @param {Runner} runner
  * @param {string} folder
  */
-function reaches(runner, folder) {
+function canReach(runner, folder) {
   const { command, args, options } = runner.wrap('/bin/sh', ['-c', 'test -x "$0"', folder]);
   return spawnSync(command, args, { ...options, stdio: 'ignore', cwd: '/' }).status === 0;
 }

@@ -1,5 +1,5 @@
-// Settings of the embedded server. They are in a separate file that postgresql.conf includes, because pg_ctl
-// hands no arguments with blanks or percent signs through the command interpreters of all systems.
+// Settings of the embedded server. They are in a separate file that postgresql.conf includes, because pg_ctl cannot
+// pass arguments with blanks or percent signs through the command interpreters of all systems.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { MEGABYTE, freeBytes } from '../files/disk.mjs';
@@ -33,10 +33,10 @@ const SETTINGS = {
 /**
  * Writes the settings of the next run.
  * @param {string} cluster
- * @param {Record<string, string>} own settings of this run, such as the port
+ * @param {Record<string, string>} overrides settings of this run, such as the port
  */
-export function writeSettings(cluster, own) {
-  const settings = { ...SETTINGS, max_wal_size: `${maxWalMegabytes(freeBytes(cluster))}MB`, ...own };
+export function writeSettings(cluster, overrides) {
+  const settings = { ...SETTINGS, max_wal_size: `${maxWalMegabytes(freeBytes(cluster))}MB`, ...overrides };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
   replaceFile(path.join(cluster, FILE), `# Written at every start.\n${lines.join('\n')}\n`, { mode: 0o644 });
   const main = path.join(cluster, 'postgresql.conf');

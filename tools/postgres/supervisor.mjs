@@ -24,7 +24,7 @@ import { chooseRunner, exitCodeOf } from './run-as.mjs';
 
 /**
  * @typedef {{ dataDir: string, port?: number, viaPgCtl: boolean, owner:
- * import('../processes/identity.mjs').ProcessIdentity }} Order
+ * import('../processes/identity.mjs').ProcessIdentity }} SupervisorOptions
  */
 /**
  * @typedef {{ type: 'ready', url: string, port: number, pid: number }
@@ -35,12 +35,12 @@ import { chooseRunner, exitCodeOf } from './run-as.mjs';
  */
 
 const PREVIOUS_RUN_MS = 60_000;
-const LOG_BYTES = 10 * 1024 * 1024;
+const MAX_LOG_BYTES = 10 * 1024 * 1024;
 const MAX_PAUSE_MS = 2_000;
 
-/** @type {Order} */
-const order = JSON.parse(process.argv[2] ?? '{}');
-const files = filesOf(order.dataDir);
+/** @type {SupervisorOptions} */
+const options = JSON.parse(process.argv[2] ?? '{}');
+const files = filesOf(options.dataDir);
 const ending = new AbortController();
 /** @type {Promise<void>} */
 const ended = new Promise((resolve) =>
@@ -60,13 +60,13 @@ function report(message) {
 
 async function supervise() {
   mkdirSync(files.logs, { recursive: true });
-  const lock = await takeFolder();
+  const lock = await lockFolder();
   ending.signal.addEventListener('abort', () => lock.update({ leaving: true }));
   try {
     const runner = chooseRunner(files);
     refuseUnusablePath(files.home);
     const binaries = prepareBinaries(files.binaries, (binary) => exitCodeOf(runner, binary));
-    const context = { files, binaries, runner, viaPgCtl: order.viaPgCtl, ending: ending.signal };
+    const context = { files, binaries, runner, viaPgCtl: options.viaPgCtl, ending: ending.signal };
     if (!hasCluster(files)) await createCluster(context);
     if (!hasConnection(files.connection)) {
       await endLeftovers(context);
@@ -79,18 +79,18 @@ async function supervise() {
   }
 }
 
-async function takeFolder() {
+async function lockFolder() {
   const { lock, holder } = await waitForLock(
     files.lock,
-    { owner: order.owner },
+    { owner: options.owner },
     ({ owner, leaving }, waitedMs) => {
       if (ending.signal.aborted || waitedMs > PREVIOUS_RUN_MS) return false;
       // A supervisor whose owner is gone is shutting down: it only needs the time for a clean stop.
-      return leaving === true || !isAlive(/** @type {Order['owner']} */ (owner));
+      return leaving === true || !isAlive(/** @type {SupervisorOptions['owner']} */ (owner));
     },
   );
   if (lock !== undefined) return lock;
-  throw new Refusal(`The database in ${order.dataDir} is in use by another process (${holder.pid}).`);
+  throw new Refusal(`The database in ${options.dataDir} is in use by another process (${holder.pid}).`);
 }
 
 /** @param {import('./cluster.mjs').ClusterContext} context */
@@ -99,7 +99,7 @@ async function keepRunning(context) {
   let wasReady = false;
   for (let failures = 0; !ending.signal.aborted;) {
     await endLeftovers(context);
-    boundLog();
+    limitLogSize();
     const log = openSync(files.log, 'a', 0o600);
     const postmaster = new Postmaster(context, { port: String(port) }, log);
     closeSync(log);
@@ -120,7 +120,7 @@ async function keepRunning(context) {
     failures += 1;
     if (!wasReady) {
       if (failures >= 5) throw new Refusal(`PostgreSQL does not start (${reason}); its log is ${files.log}`);
-      if (order.port === undefined && !(await isFree(port))) port = await freePort();
+      if (options.port === undefined && !(await isFree(port))) port = await freePort();
     }
     // The first new attempt is made at once; the pause grows only while attempts keep failing.
     await delay(Math.min(MAX_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, {
@@ -130,16 +130,16 @@ async function keepRunning(context) {
 }
 
 async function choosePort() {
-  if (order.port !== undefined) return order.port;
+  if (options.port !== undefined) return options.port;
   const { port } = readConnection(files.connection);
   // The port of the last run is kept if possible, so that programs that use it still find the database there.
   return port !== 0 && (await isFree(port)) ? port : freePort();
 }
 
 // Copied and emptied rather than renamed: the server keeps the file open, and always writes at its end.
-function boundLog() {
+function limitLogSize() {
   try {
-    if (statSync(files.log).size < LOG_BYTES) return;
+    if (statSync(files.log).size < MAX_LOG_BYTES) return;
     copyFileSync(files.log, `${files.log}.1`);
     truncateSync(files.log);
   } catch (error) {
@@ -147,7 +147,7 @@ function boundLog() {
   }
 }
 
-setInterval(boundLog, 60_000).unref();
+setInterval(limitLogSize, 60_000).unref();
 
 try {
   await supervise();

@@ -20,7 +20,7 @@ export function bornAt(pid) {
   if (hasProc) {
     const fields = statFields(pid);
     if (fields === null || fields.state === 'Z' || fields.state === 'X') return null;
-    return `${thisBoot()}/${fields.startTicks}`;
+    return `${currentBootId()}/${fields.startTicks}`;
   }
   if (!answersSignals(pid)) return null;
   if (isWindows) return windowsProcess(pid)?.started ?? null;
@@ -110,9 +110,9 @@ function statFields(pid) {
   }
 }
 
-// Ticks are counted from the start of the machine: without the boot id a lock could survive a reboot and
-// match a stranger.
-function thisBoot() {
+// Ticks are counted from the start of the machine: without the boot id, a lock could survive a reboot and match an
+// unrelated process.
+function currentBootId() {
   if (bootId === undefined) {
     try {
       bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -142,8 +142,8 @@ function processTable(pid, columns) {
 const windowsProcesses = new Map();
 
 /**
- * Asks Windows about a process. The answer is remembered for as long as the process lives: asking takes half
- * a second, and the answer never changes.
+ * Asks Windows about a process. The answer is cached while the process lives, because it takes half a second and never
+ * changes.
  * @param {number} pid
  */
 function windowsProcess(pid) {
@@ -154,8 +154,8 @@ function windowsProcess(pid) {
   const known = windowsProcesses.get(pid);
   if (known !== undefined) return known;
   try {
-    const question = `Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}' | ForEach-Object { $_.Name; $_.ParentProcessId; $_.CreationDate.ToUniversalTime().ToString('o') }`;
-    const text = execFileSync('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', question], {
+    const script = `Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}' | ForEach-Object { $_.Name; $_.ParentProcessId; $_.CreationDate.ToUniversalTime().ToString('o') }`;
+    const text = execFileSync('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', script], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       windowsHide: true,

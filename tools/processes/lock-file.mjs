@@ -22,34 +22,34 @@ const MAX_WRITE_MS = 5_000;
 
 export class LockFile {
   /** @type {Holder} */
-  #mine;
+  #holder;
 
   /**
    * @param {string} file
-   * @param {Holder} mine
+   * @param {Holder} holder
    */
-  constructor(file, mine) {
+  constructor(file, holder) {
     this.file = file;
-    this.#mine = mine;
+    this.#holder = holder;
   }
 
   /** @param {Record<string, unknown>} details */
   update(details) {
-    this.#mine = { ...this.#mine, ...details };
-    const temporary = temporaryFile(this.file, this.#mine);
+    this.#holder = { ...this.#holder, ...details };
+    const temporary = temporaryFile(this.file, this.#holder);
     renameSync(temporary, this.file);
   }
 
   release() {
     const holder = readHolder(this.file);
-    if (holder !== null && holder.pid === this.#mine.pid && holder.born === this.#mine.born) {
+    if (holder !== null && holder.pid === this.#holder.pid && holder.born === this.#holder.born) {
       rmSync(this.file, { force: true });
     }
   }
 }
 
 /**
- * One attempt: the lock, or the living process that holds it.
+ * Tries once to acquire the lock. Returns the lock, or the living process that holds it.
  * @param {string} file
  * @param {Record<string, unknown>} details what other processes should be able to read about the holder
  * @returns {{ lock: LockFile, holder?: undefined } | { lock?: undefined, holder: Holder }}
@@ -57,25 +57,25 @@ export class LockFile {
 export function tryLock(file, details) {
   mkdirSync(path.dirname(file), { recursive: true });
   /** @type {Holder} */
-  const mine = { ...details, ...identityOf() };
-  const temporary = temporaryFile(file, mine);
+  const newHolder = { ...details, ...identityOf() };
+  const temporary = temporaryFile(file, newHolder);
   try {
-    if (appear(temporary, file)) return { lock: new LockFile(file, mine) };
+    if (createAtomically(temporary, file)) return { lock: new LockFile(file, newHolder) };
     const holder = readHolder(file);
     if (holder === null ? !isStale(file) : isHeld(holder)) return { holder: holder ?? { pid: 0, born: '' } };
-    // Two processes may have read the same dead holder; without this second lock the slower one would remove
-    // the faster one's.
+    // Two processes may have read the same dead holder. Without this second lock, the slower process would remove the
+    // lock of the faster one.
     const takeover = `${file}.takeover`;
-    if (!appear(temporary, takeover)) {
-      const rival = readHolder(takeover);
-      if (rival === null ? isStale(takeover) : !isAlive(rival)) rmSync(takeover, { force: true });
-      return { holder: rival ?? { pid: 0, born: '' } };
+    if (!createAtomically(temporary, takeover)) {
+      const other = readHolder(takeover);
+      if (other === null ? isStale(takeover) : !isAlive(other)) rmSync(takeover, { force: true });
+      return { holder: other ?? { pid: 0, born: '' } };
     }
     try {
-      const still = readHolder(file);
-      if (still !== null && isHeld(still)) return { holder: still };
+      const current = readHolder(file);
+      if (current !== null && isHeld(current)) return { holder: current };
       renameSync(temporary, file);
-      return { lock: new LockFile(file, mine) };
+      return { lock: new LockFile(file, newHolder) };
     } finally {
       rmSync(takeover, { force: true });
     }
@@ -113,8 +113,8 @@ export function holderOf(file) {
 }
 
 /**
- * A holder that was killed may have left a worker behind that still writes (an installation, for example):
- * the lock is free only when both are gone.
+ * A holder that was killed may have left a worker that still writes (an installation, for example): the lock is free
+ * only when both are gone.
  * @param {Holder} holder
  */
 function isHeld(holder) {
@@ -159,7 +159,7 @@ function temporaryFile(file, content) {
  * @param {string} temporary
  * @param {string} file
  */
-function appear(temporary, file) {
+function createAtomically(temporary, file) {
   try {
     linkSync(temporary, file);
     return true;

@@ -45,7 +45,7 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('The lock is not taken from a process that is still writing it, but from a process that never finished.', () => {
+  it('A lock file that is just being written is not taken over, but a file that was never finished is.', () => {
     writeFileSync(file, '');
     assert.equal(tryLock(file, {}).lock, undefined);
     const longAgo = new Date(Date.now() - 60_000);
@@ -65,19 +65,19 @@ describe('a lock file', () => {
         console.log(tryLock(file, {}).lock ? 'mine' : 'not mine');
       });
       console.log('here');`;
-    const rivals = Array.from({ length: 4 }, () =>
+    const processes = Array.from({ length: 4 }, () =>
       spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );
-    /** @param {(typeof rivals)[number]} rival */
-    const says = (rival) =>
-      new Promise((resolve) => rival.stdout.once('data', (text) => resolve(String(text).trim())));
-    after(() => rivals.forEach((rival) => rival.kill()));
-    await Promise.all(rivals.map(says));
+    /** @param {(typeof processes)[number]} contender */
+    const nextLine = (contender) =>
+      new Promise((resolve) => contender.stdout.once('data', (text) => resolve(String(text).trim())));
+    after(() => processes.forEach((contender) => contender.kill()));
+    await Promise.all(processes.map(nextLine));
     for (let round = 0; round < 50; round += 1) {
       const contested = path.join(folder, `${round}.lock`);
       writeFileSync(contested, JSON.stringify({ pid: process.pid, born: 'another boot/1' }));
-      const answers = rivals.map(says);
-      for (const rival of rivals) rival.stdin.write(JSON.stringify({ file: contested, at: Date.now() + 5 }));
+      const answers = processes.map(nextLine);
+      for (const { stdin } of processes) stdin.write(JSON.stringify({ file: contested, at: Date.now() + 5 }));
       assert.equal(
         (await Promise.all(answers)).filter((answer) => answer === 'mine').length,
         1,

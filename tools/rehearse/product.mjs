@@ -2,7 +2,7 @@
 // client.
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Also the account of `npm run db:seed`: it shows the seeded draft next to the rehearsal. */
+/** Also the account of `npm run db:seed`, so that the seeded draft and the rehearsal are in one workspace. */
 export const DEMO = {
   email: 'demo@sellary.local',
   password: 'demo-password',

@@ -1,4 +1,4 @@
-// One rehearsal: a show on the product, a crowd in it, and a report on the outcome of its comments.
+// Runs one rehearsal: a show on the product, an audience in it, and a report on the outcomes of its comments.
 import { setTimeout as delay } from 'node:timers/promises';
 import { audience } from '../../simulator/src/audience/audience.cjs';
 import { STOCK } from '../../simulator/src/audience/stock.cjs';
@@ -54,7 +54,7 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
       const work =
         event.type === 'comment'
           ? say(product, show.id, event, ending, tally)
-          : holdUp(product, show, event.itemNumber);
+          : showItem(product, show, event.itemNumber);
       underWay.add(work);
       void work.finally(() => underWay.delete(work));
     }
@@ -123,7 +123,7 @@ async function say(product, showId, { key, userId, userHandle, text }, ending, t
  * @param {{ id: string, itemIds: Map<string, string> }} show
  * @param {string} itemNumber
  */
-async function holdUp(product, show, itemNumber) {
+async function showItem(product, show, itemNumber) {
   const itemId = show.itemIds.get(itemNumber);
   // A failure is harmless: an operator may have removed the item or ended the show.
   await product.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId }).catch(() => undefined);

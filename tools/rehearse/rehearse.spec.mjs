@@ -23,7 +23,7 @@ function first(count, options = {}) {
 }
 
 /** @param {AudienceEvent[]} events */
-const said = (events) => events.flatMap((event) => (event.type === 'comment' ? [event] : []));
+const commentsOf = (events) => events.flatMap((event) => (event.type === 'comment' ? [event] : []));
 
 describe('the audience of a rehearsal', () => {
   it('The audience repeats its comments for the same seed, and writes other comments for another seed.', () => {
@@ -32,7 +32,7 @@ describe('the audience of a rehearsal', () => {
   });
 
   it('The audience produces every situation that an operator should know.', () => {
-    const purposes = new Set(said(first(2_000)).map(({ purpose }) => purpose));
+    const purposes = new Set(commentsOf(first(2_000)).map(({ purpose }) => purpose));
     assert.deepEqual([...purposes].sort(), [
       'chatter',
       'claim',
@@ -42,7 +42,7 @@ describe('the audience of a rehearsal', () => {
       'typo',
       'unknown-item',
     ]);
-    const texts = said(first(2_000))
+    const texts = commentsOf(first(2_000))
       .map(({ text }) => text)
       .join('\n');
     for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/]) {
@@ -51,13 +51,13 @@ describe('the audience of a rehearsal', () => {
   });
 
   it('A redelivered comment has the same text and key.', () => {
-    const comments = said(first(2_000));
+    const comments = commentsOf(first(2_000));
     const originals = new Map(
       comments.filter(({ purpose }) => purpose !== 'duplicate').map((comment) => [comment.key, comment]),
     );
-    const again = comments.filter(({ purpose }) => purpose === 'duplicate');
-    assert.ok(again.length > 20);
-    for (const { key, text, userId } of again) {
+    const duplicates = comments.filter(({ purpose }) => purpose === 'duplicate');
+    assert.ok(duplicates.length > 20);
+    for (const { key, text, userId } of duplicates) {
       assert.deepEqual(
         { text, userId },
         { text: originals.get(key)?.text, userId: originals.get(key)?.userId },
@@ -68,7 +68,7 @@ describe('the audience of a rehearsal', () => {
   it('The audience comments at the requested rate.', () => {
     const events = first(5_000, { rate: 20, burst: 0 });
     const seconds = events.reduce((sum, { afterMs }) => sum + afterMs, 0) / 1000;
-    assert.ok(Math.abs(said(events).length / seconds - 20) < 1);
+    assert.ok(Math.abs(commentsOf(events).length / seconds - 20) < 1);
   });
 
   it('Many viewers claim a popular item at once.', () => {
@@ -76,7 +76,7 @@ describe('the audience of a rehearsal', () => {
     const rushes = events.filter(
       (event, index) =>
         event.type === 'show-item' &&
-        said(events.slice(index + 1, index + 31)).every(
+        commentsOf(events.slice(index + 1, index + 31)).every(
           ({ purpose, afterMs }) => purpose === 'claim' && afterMs < 40,
         ),
     );
@@ -89,10 +89,10 @@ describe('npm run rehearse', () => {
   let calls = [];
   /**
    * @type {(path: string, body: any, token: string | undefined) => [status: number, answer: unknown] | null}
-   * what differs from a healthy product
+   * answers that differ from those of a healthy product
    */
   let answerOtherwise = () => null;
-  const taken = new Map();
+  const stored = new Map();
   let url = '';
 
   const server = createServer((request, response) => {
@@ -130,8 +130,8 @@ describe('npm run rehearse', () => {
       ];
     }
     if (path !== '/api/debug/emit-comment') return [200, {}];
-    const outcome = taken.has(body.commentId) ? 'duplicate' : /sold/i.test(body.text) ? 'winner' : 'ignored';
-    taken.set(body.commentId, body);
+    const outcome = stored.has(body.commentId) ? 'duplicate' : /sold/i.test(body.text) ? 'winner' : 'ignored';
+    stored.set(body.commentId, body);
     return [200, { outcome, claims: [], comment: {} }];
   }
 
@@ -142,7 +142,7 @@ describe('npm run rehearse', () => {
   after(() => server.close());
   beforeEach(() => {
     calls = [];
-    taken.clear();
+    stored.clear();
     answerOtherwise = () => null;
   });
 
@@ -172,7 +172,7 @@ describe('npm run rehearse', () => {
     const sent = comments().length;
     assert.ok(sent > 50);
     assert.match(output, new RegExp(`${sent} sent: `));
-    const winners = [...taken.values()].filter(({ text }) => /sold/i.test(text)).length;
+    const winners = [...stored.values()].filter(({ text }) => /sold/i.test(text)).length;
     assert.match(output, new RegExp(`\\b${winners} winner\\b`));
   });
 
@@ -209,7 +209,7 @@ describe('npm run rehearse', () => {
         : null;
     const { code, output } = await start('--rate', '100', '--minutes', '0.01').ended;
     assert.equal(code, 0, output);
-    assert.ok(taken.size > 10);
+    assert.ok(stored.size > 10);
   });
 
   it('A comment is sent again, as the same comment, while the product is down.', async () => {
@@ -220,11 +220,9 @@ describe('npm run rehearse', () => {
         : null;
     const { code, output } = await start('--rate', '100', '--minutes', '0.01').ended;
     assert.equal(code, 0, output);
-    const early = comments()
-      .slice(0, 1)
-      .map(({ commentId }) => commentId);
-    assert.equal(comments().filter(({ commentId }) => commentId === early[0]).length > 1, true);
-    assert.equal(new Set(comments().map(({ commentId }) => commentId)).size, taken.size);
+    const [earliest] = comments();
+    assert.ok(comments().filter(({ commentId }) => commentId === earliest.commentId).length > 1);
+    assert.equal(new Set(comments().map(({ commentId }) => commentId)).size, stored.size);
   });
 
   it('The rehearsal ends with a report on Ctrl-C.', async () => {

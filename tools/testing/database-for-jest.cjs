@@ -1,5 +1,4 @@
-// Database tests run by hand: without TEST_DATABASE_URL they get a PostgreSQL of their own, in a folder that
-// is thrown away.
+// Starts a temporary PostgreSQL for database tests that are run by hand, without TEST_DATABASE_URL.
 const { mkdtempSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');

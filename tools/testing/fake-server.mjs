@@ -1,5 +1,4 @@
-// Replaces the backend in the process tests: the same entry point (`startServer`), one table, and a log with
-// times.
+// Replaces the backend in the process tests: the same entry point (`startServer`), one table, and a log.
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import pg from 'pg';
@@ -7,7 +6,7 @@ import pg from 'pg';
 const { PORT, HOST, DATABASE_URL, FAKE_SERVER_LOG } = process.env;
 
 /** @param {string} line */
-function note(line) {
+function writeLog(line) {
   if (FAKE_SERVER_LOG !== undefined) appendFileSync(FAKE_SERVER_LOG, `${line}\n`);
 }
 
@@ -30,7 +29,7 @@ export async function startServer() {
     server.once('error', reject);
     server.listen(Number(PORT), HOST, () => resolve(undefined));
   });
-  note('listening');
+  writeLog('listening');
   return {
     url: `http://127.0.0.1:${PORT}`,
     async close() {
@@ -39,7 +38,7 @@ export async function startServer() {
       // Proves that the database still answers while the application closes.
       await pool.query('SELECT 1');
       await pool.end();
-      note('closed');
+      writeLog('closed');
     },
   };
 }

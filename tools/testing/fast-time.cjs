@@ -7,9 +7,9 @@ const since = Number(process.env.FAST_TIME_SINCE);
 const now = () => Math.floor(since + (RealDate.now() - since) * speed);
 
 globalThis.Date = class Date extends RealDate {
-  constructor(...given) {
-    if (given.length === 0) super(now());
-    else super(...given);
+  constructor(...args) {
+    if (args.length === 0) super(now());
+    else super(...args);
   }
 
   static now() {

@@ -1,5 +1,4 @@
-// For the process tests: the launcher with a small server in place of the backend, started and ended in every
-// way there is.
+// Starts the launcher for the process tests, with a small server in place of the backend.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,7 +20,7 @@ const TIME_LIMIT_MS = 20_000;
  */
 
 /**
- * @param {{ dataDir: string, port: number, server?: string, byNpm?: boolean, log?: string }} how
+ * @param {{ dataDir: string, port: number, server?: string, byNpm?: boolean, log?: string }} options
  * @returns {Launched}
  */
 export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = false, log }) {
@@ -59,29 +58,29 @@ export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = fal
 export async function becomesReady(product) {
   await until(
     () => product.output().includes('is ready:'),
-    () => `ready; it said:\n${product.output()}`,
+    () => `ready; it printed:\n${product.output()}`,
     () => product.child.exitCode !== null,
   );
 }
 
 /**
  * @param {() => unknown} condition
- * @param {string | (() => string)} what
+ * @param {string | (() => string)} description
  * @param {() => boolean} [isHopeless]
  * @returns {Promise<void>}
  */
-export async function until(condition, what, isHopeless = () => false) {
+export async function until(condition, description, isHopeless = () => false) {
   const deadline = Date.now() + TIME_LIMIT_MS;
   while (!(await condition())) {
     if (Date.now() > deadline || isHopeless()) {
-      throw new Error(`Never happened: ${typeof what === 'string' ? what : what()}`);
+      throw new Error(`Never happened: ${typeof description === 'string' ? description : description()}`);
     }
     await delay(20);
   }
 }
 
 /**
- * Everything alive that works for a data folder: the launcher, the supervisor, PostgreSQL and its workers.
+ * The running processes of a data folder: the launcher, the supervisor, PostgreSQL and its workers.
  * @param {string} dataDir
  * @returns {number[]}
  */
@@ -110,7 +109,7 @@ function hasFolderInCommand(pid, dataDir) {
 }
 
 /**
- * The pid of the launcher itself, as it is written down in the data folder.
+ * The pid of the launcher itself, as recorded in the data folder.
  * @param {string} dataDir
  * @returns {number}
  */
@@ -145,8 +144,8 @@ function npmStart(dataDir, server) {
 }
 
 /**
- * These tests are themselves run by npm; what that leaves in the environment would make every launcher
- * believe it was, too.
+ * Removes the variables of npm, which runs these tests: with them, every launcher would act as if npm had started
+ * it.
  * @param {NodeJS.ProcessEnv} env
  */
 function withoutNpm(env) {

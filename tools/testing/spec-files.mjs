@@ -14,7 +14,7 @@ export function specFiles() {
 /** The compiled tests of the product's own extensions, and the test of all of them together. */
 export function extensionTestFiles() {
   const extensions = inWorkspace('extensions');
-  const own = readdirSync(extensions)
+  const compiled = readdirSync(extensions)
     .map((name) => path.join(extensions, name, 'dist'))
     .filter((folder) => existsSync(folder))
     .flatMap((folder) =>
@@ -22,5 +22,5 @@ export function extensionTestFiles() {
         .filter((name) => name.endsWith('.test.js'))
         .map((name) => path.join(folder, name)),
     );
-  return [...own.sort(), inWorkspace('tools', 'extensions', 'together.test.mjs')];
+  return [...compiled.sort(), inWorkspace('tools', 'extensions', 'together.test.mjs')];
 }

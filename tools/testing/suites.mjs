@@ -14,24 +14,24 @@ import { extensionTestFiles, specFiles } from './spec-files.mjs';
  * @property {number} skipped
  */
 /**
- * @typedef {object} Ground the common inputs of every suite
+ * @typedef {object} SuiteInputs the common inputs of every suite
  * @property {string} reports folder for the machine-readable reports of this run
  * @property {NodeJS.ProcessEnv} env
  * @property {boolean} coverage
  * @property {string[]} extra arguments for the suite's own runner
  */
 /**
- * @typedef {{ needsDatabase?: boolean, needsBuild?: boolean, run: (ground: Ground) => Promise<Outcome> }}
+ * @typedef {{ needsDatabase?: boolean, needsBuild?: boolean, run: (inputs: SuiteInputs) => Promise<Outcome> }}
  * Suite
  */
 
 /** @type {Record<string, Suite>} */
 export const SUITES = {
   tools: { run: nodeTests },
-  backend: { run: (ground) => jest('backend', 'unit', ground) },
-  simulator: { run: (ground) => jest('simulator', null, ground) },
-  frontend: { run: (ground) => jest('frontend', null, ground) },
-  database: { needsDatabase: true, run: (ground) => jest('backend', 'database', ground) },
+  backend: { run: (inputs) => jest('backend', 'unit', inputs) },
+  simulator: { run: (inputs) => jest('simulator', null, inputs) },
+  frontend: { run: (inputs) => jest('frontend', null, inputs) },
+  database: { needsDatabase: true, run: (inputs) => jest('backend', 'database', inputs) },
   extensions: { needsDatabase: true, needsBuild: true, run: extensionTests },
   e2e: { needsBuild: true, run: playwright },
 };
@@ -39,7 +39,7 @@ export const SUITES = {
 /**
  * @param {string} project
  * @param {string | null} kind one of the project's kinds of tests, null when it has only one
- * @param {Ground} ground
+ * @param {SuiteInputs} inputs
  */
 async function jest(project, kind, { reports, env, coverage, extra }) {
   const name = kind === null ? project : `${project}-${kind}`;
@@ -56,7 +56,7 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
   }
   // `extra` comes first: a list option such as --selectProjects would swallow it.
   const code = await spawnRunner([...programOf('jest'), ...extra, ...args], inWorkspace(project), env);
-  const counted = readReport(
+  const countedOutcome = readReport(
     report,
     (
       /** @type {JestReport} */ {
@@ -71,14 +71,14 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
       skipped: numPendingTests,
     }),
   );
-  return checkedOutcome(counted, code);
+  return checkedOutcome(countedOutcome, code);
 }
 /**
  * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number,
  * numRuntimeErrorTestSuites: number }} JestReport
  */
 
-/** @param {Ground} ground */
+/** @param {SuiteInputs} inputs */
 async function playwright({ reports, env, extra }) {
   const report = path.join(reports, 'e2e.json');
   const code = await spawnRunner(
@@ -89,35 +89,35 @@ async function playwright({ reports, env, extra }) {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
   );
-  const counted = readReport(report, (/** @type {PlaywrightReport} */ { stats, errors }) => ({
+  const countedOutcome = readReport(report, (/** @type {PlaywrightReport} */ { stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
   }));
-  return checkedOutcome(counted, code);
+  return checkedOutcome(countedOutcome, code);
 }
 /**
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors:
  * unknown[] }} PlaywrightReport
  */
 
-/** @param {Ground} ground */
-function nodeTests({ extra, ...ground }) {
-  return runNodeTests('tools', extra.length > 0 ? extra : specFiles(), ground);
+/** @param {SuiteInputs} inputs */
+function nodeTests({ extra, ...inputs }) {
+  return runNodeTests('tools', extra.length > 0 ? extra : specFiles(), inputs);
 }
 
 /**
  * The extensions of the product as their authors test them, and all of them together.
- * @param {Ground} ground
+ * @param {SuiteInputs} inputs
  */
-function extensionTests({ extra, ...ground }) {
-  return runNodeTests('extensions', extra.length > 0 ? extra : extensionTestFiles(), ground);
+function extensionTests({ extra, ...inputs }) {
+  return runNodeTests('extensions', extra.length > 0 ? extra : extensionTestFiles(), inputs);
 }
 
 /**
  * @param {string} name
  * @param {string[]} files
- * @param {Omit<Ground, 'extra'>} ground
+ * @param {Omit<SuiteInputs, 'extra'>} inputs
  */
 async function runNodeTests(name, files, { reports, env }) {
   const report = path.join(reports, `${name}.tap`);
@@ -136,8 +136,8 @@ async function runNodeTests(name, files, { reports, env }) {
     env,
   );
   const text = readText(report);
-  /** @param {string} what */
-  const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+  /** @param {string} label */
+  const count = (label) => Number(new RegExp(`^# ${label} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
   return checkedOutcome(
     {
       passed: count('pass'),
@@ -149,12 +149,12 @@ async function runNodeTests(name, files, { reports, env }) {
 }
 
 /**
- * @param {Outcome | null} counted
+ * @param {Outcome | null} countedOutcome
  * @param {number} code
  * @returns {Outcome}
  */
-function checkedOutcome(counted, code) {
-  const { passed, failed, skipped } = counted ?? { passed: 0, failed: 0, skipped: 0 };
+function checkedOutcome(countedOutcome, code) {
+  const { passed, failed, skipped } = countedOutcome ?? { passed: 0, failed: 0, skipped: 0 };
   const isContradictory = failed === 0 && (code !== 0 || passed === 0);
   return { passed, failed: isContradictory ? 1 : failed, skipped };
 }

@@ -1,6 +1,6 @@
-// Builds contracts, backend, simulator, console, and extensions when their sources changed. This is the only build cache:
-// hashing the sources takes milliseconds, and Nx, which needs seconds to find that nothing is to be done,
-// only runs what is stale, in order.
+// Builds contracts, backend, simulator, console, and extensions when their sources changed. This is the only build
+// cache: hashing the sources takes milliseconds. Nx would need seconds to find that nothing is to be done, so it only
+// builds the stale projects, in order.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,7 @@ const BUILD_SCRIPTS = /** @type {Record<string, string>} */ ({ frontend: 'tools/
 
 /** @typedef {{ sources: string, output: string | null }} Fingerprint */
 
-/** @returns {boolean} if nothing is to be built */
+/** @returns {boolean} true if nothing has to be built */
 export function isBuilt(root = ROOT) {
   return staleProjects(root).length === 0;
 }
@@ -40,7 +40,7 @@ export function isBuilt(root = ROOT) {
  * @returns {Promise<void>}
  */
 export async function build(onStart, root = ROOT, runner = runTarget) {
-  // Taken before: what is edited during the build has to be built again.
+  // Computed before the build, so that a file that changes during the build is built again.
   const sources = sourcesFingerprints(root);
   const stale = staleProjects(root);
   console.log(`Building ${stale.join(', ')} …`);
@@ -155,8 +155,7 @@ function dependenciesOf(root, project) {
 }
 
 /**
- * Another run may have built other sources meanwhile and come back: sizes and times show that the output is
- * no longer ours.
+ * Fingerprint of the output. Sizes and times show if another run has built other sources in the meantime.
  * @param {string} root
  * @param {string} project
  */
@@ -178,17 +177,17 @@ function isSource(name) {
 
 /**
  * @param {string} folder
- * @param {(name: string) => boolean} wanted
+ * @param {(name: string) => boolean} isIncluded
  * @returns {string[]}
  */
-function filesUnder(folder, wanted) {
+function filesUnder(folder, isIncluded) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => wanted(name))
+    .filter(({ name }) => isIncluded(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const full = path.join(folder, entry.name);
-      if (entry.isDirectory()) return filesUnder(full, wanted);
+      if (entry.isDirectory()) return filesUnder(full, isIncluded);
       return entry.isFile() ? [full] : [];
     });
 }

@@ -9,12 +9,12 @@ const MODULES = inWorkspace('node_modules');
 const STAMP = inWorkspace('node_modules', '.sellary-install');
 
 // The optional packages differ by system, so a folder carried over from another system does not count.
-function wantedStamp() {
+function expectedStamp() {
   return `${createHash('sha256').update(readFileSync(LOCK)).digest('hex')} ${process.platform} ${process.arch}\n`;
 }
 
 export function isInstalled() {
-  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wantedStamp();
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === expectedStamp();
 }
 
 /**
@@ -28,13 +28,13 @@ export async function install(onStart) {
       'npm ci',
       npm('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'),
       {
-        shown: true,
+        showOutput: true,
         shell: process.platform === 'win32',
         onStart,
       },
     );
   }
-  writeFileSync(STAMP, wantedStamp());
+  writeFileSync(STAMP, expectedStamp());
 }
 
 /** @param {string[]} args */
@@ -55,13 +55,15 @@ function isInstalledByHand() {
    * @type {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean,
    * integrity?: string }> }}
    */
-  const wanted = JSON.parse(readFileSync(LOCK, 'utf8'));
-  /** @type {typeof wanted} */
+  const expected = JSON.parse(readFileSync(LOCK, 'utf8'));
+  /** @type {typeof expected} */
   const present = JSON.parse(readFileSync(record, 'utf8'));
-  return Object.entries(wanted.packages).every(([folder, { version, integrity, optional, devOptional }]) => {
-    if (!folder.startsWith('node_modules/') && !folder.includes('/node_modules/')) return true;
-    const there = present.packages[folder];
-    if (there === undefined) return optional === true || devOptional === true;
-    return there.version === version && there.integrity === integrity;
-  });
+  return Object.entries(expected.packages).every(
+    ([folder, { version, integrity, optional, devOptional }]) => {
+      if (!folder.startsWith('node_modules/') && !folder.includes('/node_modules/')) return true;
+      const installed = present.packages[folder];
+      if (installed === undefined) return optional === true || devOptional === true;
+      return installed.version === version && installed.integrity === integrity;
+    },
+  );
 }

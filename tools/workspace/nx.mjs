@@ -1,7 +1,7 @@
 import { programOf } from './programs.mjs';
 import { run } from './run.mjs';
 
-/** No background server is left behind, and nothing is reported to anyone. */
+/** Leaves no background server running, and reports nothing to other services. */
 const QUIET = {
   NX_DAEMON: 'false',
   NX_NO_CLOUD: 'true',
@@ -12,16 +12,16 @@ const QUIET = {
 };
 
 /**
- * Runs one target of the projects named, and of no other, in the order of their dependencies.
- * @param {string} what what a person calls this step
+ * Runs one target of exactly these projects, in the order of their dependencies.
+ * @param {string} step name of this step for users
  * @param {string} target
  * @param {string[]} projects
- * @param {Parameters<typeof run>[2]} [how]
+ * @param {Parameters<typeof run>[2]} [options]
  * @returns {Promise<void>}
  */
-export function runTarget(what, target, projects, how = {}) {
+export function runTarget(step, target, projects, options = {}) {
   return run(
-    what,
+    step,
     [
       ...programOf('nx'),
       'run-many',
@@ -33,8 +33,8 @@ export function runTarget(what, target, projects, how = {}) {
       '--outputStyle=stream',
     ],
     {
-      ...how,
-      env: { ...QUIET, ...how.env },
+      ...options,
+      env: { ...QUIET, ...options.env },
     },
   );
 }

@@ -1,4 +1,4 @@
-// Dependencies and build of this clone, made by one process at a time: a test run and a start may well begin
+// Installs the dependencies of this clone and builds it, in one process at a time: a test run and a start may begin
 // together.
 import { waitForLock } from '../processes/lock-file.mjs';
 import { build, isBuilt } from './build.mjs';
@@ -6,18 +6,18 @@ import { install, isInstalled } from './install.mjs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * Does nothing, and writes nothing, when there is nothing to do: a clone may be read-only for the user that
- * runs it.
- * @param {{ withBuild?: boolean }} [what]
+ * Installs and builds what is missing. Writes nothing if nothing is missing, because the clone may be read-only
+ * for the user that runs it.
+ * @param {{ withBuild?: boolean }} [options]
  * @returns {Promise<void>}
  */
 export async function prepareWorkspace({ withBuild = true } = {}) {
   const isReady = () => isInstalled() && (!withBuild || isBuilt());
   if (isReady()) return;
-  let said = false;
+  let hasLogged = false;
   const { lock } = await waitForLock(inWorkspace('.nx', 'prepare.lock'), {}, ({ pid }) => {
-    if (!said) console.log(`Waiting for another process (${pid}) that is preparing this clone …`);
-    said = true;
+    if (!hasLogged) console.log(`Waiting for another process (${pid}) that is preparing this clone …`);
+    hasLogged = true;
     return true;
   });
   if (lock === undefined) throw new Error('The preparation lock was not granted.');

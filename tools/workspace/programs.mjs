@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * The command line of a dependency's program: found as npm finds it, but run without npm, whose own start
- * takes longer than many programs.
+ * The command line that runs a dependency's program without npm, because the start of npm takes longer than many
+ * programs.
  * @param {string} dependency
  * @param {string} [name] if it differs from the dependency's
  * @returns {[program: string, script: string]}

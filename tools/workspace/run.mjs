@@ -21,33 +21,33 @@ process.on('exit', () => {
 /** A child that failed; `output` is its output if it was not shown already. */
 export class CommandFailed extends Error {
   /**
-   * @param {string} what
+   * @param {string} step
    * @param {string} output
    */
-  constructor(what, output) {
-    super(output === '' ? `${what} failed.` : `${output.trim()}\n${what} failed.`);
+  constructor(step, output) {
+    super(output === '' ? `${step} failed.` : `${output.trim()}\n${step} failed.`);
     this.name = 'CommandFailed';
   }
 }
 
 /**
- * @param {string} what name of this step for users
+ * @param {string} step name of this step for users
  * @param {string[]} commandLine the program and its arguments
- * @param {object} [how]
- * @param {string} [how.cwd] default: the root of the workspace
- * @param {NodeJS.ProcessEnv} [how.env] added to the environment
- * @param {boolean} [how.shown] show the output as it comes, instead of only when the command fails
- * @param {boolean} [how.shell] needed on Windows for programs that are scripts
- * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} [how.onStart]
+ * @param {object} [options]
+ * @param {string} [options.cwd] default: the root of the workspace
+ * @param {NodeJS.ProcessEnv} [options.env] added to the environment
+ * @param {boolean} [options.showOutput] show the output as it comes, instead of only when the command fails
+ * @param {boolean} [options.shell] needed on Windows for programs that are scripts
+ * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} [options.onStart]
  * @returns {Promise<void>}
  */
 export function run(
-  what,
+  step,
   [program = '', ...args],
-  { cwd = ROOT, env = {}, shown = false, shell = false, onStart } = {},
+  { cwd = ROOT, env = {}, showOutput = false, shell = false, onStart } = {},
 ) {
   return new Promise((resolve, reject) => {
-    const output = shown ? /** @type {const} */ ('inherit') : /** @type {const} */ ('pipe');
+    const output = showOutput ? /** @type {const} */ ('inherit') : /** @type {const} */ ('pipe');
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },
@@ -57,15 +57,15 @@ export function run(
     });
     running.add(child);
     if (child.pid !== undefined) onStart?.(identityOf(child.pid));
-    let said = '';
+    let text = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text) => (said += text));
+      stream?.setEncoding('utf8').on('data', (part) => (text += part));
     }
     child.once('error', reject);
     child.once('close', (code) => {
       running.delete(child);
       if (code === 0) resolve();
-      else reject(new CommandFailed(what, said));
+      else reject(new CommandFailed(step, text));
     });
   });
 }

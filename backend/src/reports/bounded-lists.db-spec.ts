@@ -47,19 +47,19 @@ describe('Bounded lists', () => {
 
   /** Reads a list to its end, page by page. */
   const pages = async <P extends Page>(path: string): Promise<P[]> => {
-    const read: P[] = [];
+    const answers: P[] = [];
     const url = new URL(path, app.url);
     for (
       let cursor: string | null = url.searchParams.get('cursor') ?? '';
       cursor !== null;
-      cursor = read.at(-1)?.nextCursor ?? null
+      cursor = answers.at(-1)?.nextCursor ?? null
     ) {
       if (cursor !== '') url.searchParams.set('cursor', cursor);
       const { status, body } = await owner.call<P>('GET', `${url.pathname}${url.search}`);
       expect(status).toBe(200);
-      read.push(body);
+      answers.push(body);
     }
-    return read;
+    return answers;
   };
   const items = (count: number, from = 1) =>
     Array.from({ length: count }, (_, index) => ({ itemNumber: `${from + index}` }));
@@ -73,15 +73,15 @@ describe('Bounded lists', () => {
       [owner.session.user.email, count, owner.session.workspace.id],
     );
 
-  it('A snapshot of a show with very many claims has the newest, and the older ones follow page by page.', async () => {
+  it('A snapshot of a show with very many claims has the newest ones, and a cursor to pages with the older ones.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await writeClaims(database, show, MAX_SNAPSHOT_CLAIMS + 250);
     const { body: snapshot } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
     expect(snapshot.claims).toHaveLength(MAX_SNAPSHOT_CLAIMS);
-    const older = await pages<ClaimList>(
+    const olderPages = await pages<ClaimList>(
       `/api/shows/${show.id}/claims?active=true&limit=200&cursor=${snapshot.claimsCursor ?? ''}`,
     );
-    const all = [...older.flatMap(({ claims }) => claims).reverse(), ...snapshot.claims];
+    const all = [...olderPages.flatMap(({ claims }) => claims).reverse(), ...snapshot.claims];
     expect(all.map(({ buyer }) => buyer.handle)).toEqual(
       Array.from({ length: MAX_SNAPSHOT_CLAIMS + 250 }, (_, index) => `many.${index + 1}`),
     );
@@ -106,17 +106,17 @@ describe('Bounded lists', () => {
     }
     for (const viewer of ['cat', 'ann']) await owner.say(show.id, viewer, 'pass 1');
     const path = `/api/shows/${show.id}/items/${show.items[0]?.id}/claims`;
-    const standing = ({ status, buyer, waitlistPosition }: Claim): string =>
+    const summaryOf = ({ status, buyer, waitlistPosition }: Claim): string =>
       [status, buyer.handle, waitlistPosition ?? ''].join(' ').trim();
-    const read = await pages<ClaimList>(`${path}?limit=2`);
-    expect(read.map(({ claims }) => claims.map(standing))).toEqual([
+    const claimPages = await pages<ClaimList>(`${path}?limit=2`);
+    expect(claimPages.map(({ claims }) => claims.map(summaryOf))).toEqual([
       ['winner bob', 'winner dan'],
       ['waitlist eve 1', 'waitlist fay 2'],
       ['passed cat', 'passed ann'],
     ]);
     expect((await owner.call(`GET`, `${path}?limit=201`)).status).toBe(400);
-    const foreign = Buffer.from(JSON.stringify(['x', show.id])).toString('base64url');
-    expect((await owner.call('GET', `${path}?cursor=${foreign}`)).status).toBe(400);
+    const foreignCursor = Buffer.from(JSON.stringify(['x', show.id])).toString('base64url');
+    expect((await owner.call('GET', `${path}?cursor=${foreignCursor}`)).status).toBe(400);
   });
 
   it('Members and invitations come page by page.', async () => {
@@ -137,7 +137,7 @@ describe('Bounded lists', () => {
     ]);
   });
 
-  it('A show with the maximum of items accepts no more, and none of a call that would exceed it.', async () => {
+  it('A show has a maximum of items, and a call that would exceed it adds none.', async () => {
     const show = await owner.activeShow([]);
     const add = (count: number, from: number): Promise<Answer<ErrorBody>> =>
       owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, { items: items(count, from) });
@@ -164,8 +164,8 @@ describe('Bounded lists', () => {
        WHERE workspace_id = $1`,
       [owner.session.workspace.id, MAX_DRAFT_SHOWS],
     );
-    const reached = { status: 409, body: { error: { code: 'LIMIT_REACHED' } } };
-    expect(await owner.call('POST', '/api/shows', {})).toMatchObject(reached);
+    const limitReached = { status: 409, body: { error: { code: 'LIMIT_REACHED' } } };
+    expect(await owner.call('POST', '/api/shows', {})).toMatchObject(limitReached);
 
     const invite = (email: string) =>
       owner.call<{ token: string } & ErrorBody>('POST', workspace('members'), { email, role: 'viewer' });
@@ -176,7 +176,7 @@ describe('Bounded lists', () => {
        FROM invites, generate_series(2, $2) n WHERE workspace_id = $1`,
       [owner.session.workspace.id, MAX_OPEN_INVITES],
     );
-    expect(await invite('one.more@example.com')).toMatchObject(reached);
+    expect(await invite('one.more@example.com')).toMatchObject(limitReached);
     await database.query(
       `UPDATE invites SET expires_at = now() WHERE email LIKE '2first%' AND workspace_id = $1`,
       [owner.session.workspace.id],
@@ -184,9 +184,9 @@ describe('Bounded lists', () => {
     expect((await invite('one.more@example.com')).status).toBe(201);
 
     await addMembers(MAX_MEMBERS - 1);
-    const accept = { name: 'Nina New', password: 'correct horse' };
-    expect(await call(app.url, null, 'POST', `/api/invites/${first.token}/accept`, accept)).toMatchObject(
-      reached,
+    const acceptBody = { name: 'Nina New', password: 'correct horse' };
+    expect(await call(app.url, null, 'POST', `/api/invites/${first.token}/accept`, acceptBody)).toMatchObject(
+      limitReached,
     );
   });
 });
@@ -207,7 +207,7 @@ describe('Large reads', () => {
 
   it('Large reads of one workspace wait or are refused with Retry-After, while another workspace is served.', async () => {
     const other = await newCaller(app.url);
-    const others = await other.activeShow([]);
+    const otherShow = await other.activeShow([]);
     await database.query('BEGIN; LOCK TABLE claims');
     const answers: Answer<unknown>[] = [];
     const calls = Array.from({ length: 220 }, async () => {
@@ -215,11 +215,11 @@ describe('Large reads', () => {
     });
     await eventually(
       () => answers,
-      (got) => got.length >= 10,
+      ({ length }) => length >= 10,
     );
     expect(answers[0]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     expect(Number(answers[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await other.call('GET', `/api/shows/${others.id}/events`)).status).toBe(200);
+    expect((await other.call('GET', `/api/shows/${otherShow.id}/events`)).status).toBe(200);
     await database.query('ROLLBACK');
     await Promise.all(calls);
     expect(answers.some(({ status }) => status === 200)).toBe(true);
@@ -245,7 +245,7 @@ describe('Large reads', () => {
   it('A large read frees its slot when the caller leaves before the answer.', async () => {
     await database.query('BEGIN; LOCK TABLE claims');
     const headers = { authorization: `Bearer ${owner.session.accessToken}` };
-    const leaving = Array.from({ length: 30 }, () =>
+    const requests = Array.from({ length: 30 }, () =>
       get(`${app.url}/api/shows/${show.id}/snapshot`, { headers, agent: false }).on('error', () => undefined),
     );
     await eventually(
@@ -257,7 +257,7 @@ describe('Large reads', () => {
         ).rows[0]?.waiting,
       (waiting) => waiting === 2,
     );
-    for (const call of leaving) call.destroy();
+    for (const call of requests) call.destroy();
     await database.query('ROLLBACK');
     expect((await owner.call('GET', `/api/shows/${show.id}/snapshot`)).status).toBe(200);
   });

@@ -10,7 +10,7 @@ import { ViewerDelays } from './viewer-delays/viewer-delays';
 import { EvidenceFiles } from './evidence/evidence-files';
 import { ShowReplays } from './evidence/show-replays';
 
-/** Fairness of a show: explanations of its claims, their proof, and what the show suggests. */
+/** Fairness of a show: explanations of its claims, evidence for them, and proposals for viewer delays. */
 @ApiTags('Claims')
 @Controller('api')
 export class FairnessController {
@@ -38,7 +38,7 @@ export class FairnessController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ReplayVerdict> {
-    return this.replays.verdict(principal, id, leaving(response));
+    return this.replays.verdict(principal, id, disconnectSignal(response));
   }
 
   @Get('shows/:id/viewer-delays')
@@ -59,7 +59,7 @@ export class FairnessController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const file = await this.evidence.write(principal, id, claim, timeZone, leaving(response));
+    const file = await this.evidence.write(principal, id, claim, timeZone, disconnectSignal(response));
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Disposition', file.contentDisposition);
     return file.html;
@@ -67,8 +67,8 @@ export class FairnessController {
 }
 
 /** Aborts when the caller disconnects. */
-function leaving(response: Response): AbortSignal {
-  const left = new AbortController();
-  response.once('close', () => left.abort());
-  return left.signal;
+function disconnectSignal(response: Response): AbortSignal {
+  const disconnected = new AbortController();
+  response.once('close', () => disconnected.abort());
+  return disconnected.signal;
 }

@@ -16,12 +16,12 @@ interface BuyerLineRow extends Omit<BuyerLine, 'buyer' | 'amount'>, Buyer {
   name: string;
 }
 
-interface BuyersAsked {
+interface BuyersFilter {
   limit?: number;
   cursor?: string;
   /** Limits the list to buyers whose handle or name contains it. */
   q?: string;
-  /** `'true'`: only those with a winner. */
+  /** `'true'`: only buyers who won a unit. */
   won?: 'true' | 'false';
 }
 
@@ -55,7 +55,7 @@ export class ShowReports {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShow(tx, workspaceId, showId);
       if (show === null) throw ApiError.notFound('show');
-      // One after another, because slices of all four at once would delay others four times as long.
+      // One after another: slices of all four at once would delay other requests four times as long.
       const items = await this.claims.items(tx, showId);
       const { claims, cursor } = await this.claims.activeClaims(tx, showId);
       const comments = await this.claims.latestComments(tx, showId, MAX_SNAPSHOT_COMMENTS);
@@ -73,10 +73,10 @@ export class ShowReports {
   }
 
   /**
-   * Buyers with a winner or a place in a line, by handle.
+   * Lists the buyers who won a unit or wait for one, by handle.
    * @throws ApiError NOT_FOUND
    */
-  async buyers(workspaceId: string, showId: string, query: BuyersAsked): Promise<BuyerList> {
+  async buyers(workspaceId: string, showId: string, query: BuyersFilter): Promise<BuyerList> {
     await this.showAccess.assertVisible(workspaceId, showId);
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
@@ -118,7 +118,7 @@ export class ShowReports {
 }
 
 function toLine(
-  { items, totalItems, waitlisted, amount, name: _, ...buyer }: BuyerLineRow,
+  { items, totalItems, waitlisted, amount, name, ...buyer }: BuyerLineRow,
   hasCurrency: boolean,
 ): BuyerLine {
   return { buyer, items, totalItems, waitlisted, ...(hasCurrency ? { amount } : {}) };

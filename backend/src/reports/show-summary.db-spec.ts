@@ -39,7 +39,7 @@ describe('The summary of a show', () => {
     return events;
   }
 
-  /** Claims and items as the ledger's rows leave them. A claim that only an undone act made leaves no trace. */
+  /** Folds the ledger into claims and items. A claim that only an undone act made is left out. */
   function fold(events: ShowEvent[]) {
     const [claims, items] = [new Map<string, Claim>(), new Map<string, Item>()];
     let comments = 0;
@@ -69,7 +69,7 @@ describe('The summary of a show', () => {
   const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
   /** Compares every figure with the ledger. */
-  async function expectLedgersFigures(showId: string): Promise<ShowSummary> {
+  async function expectEqualToLedger(showId: string): Promise<ShowSummary> {
     const summary = await summaryOf(showId);
     const { claims, items, comments } = fold(await ledgerOf(showId));
     const withStatus = (status: string): Claim[] => claims.filter((claim) => claim.status === status);
@@ -90,15 +90,15 @@ describe('The summary of a show', () => {
       unitsTotal: sum(items.map((item) => item.totalQuantity)),
     });
     for (const line of summary.items) {
-      const own = claims.filter((claim) => claim.itemId === line.itemId);
+      const itemClaims = claims.filter((claim) => claim.itemId === line.itemId);
       expect([line.claims, line.claimedCount, line.waitlistCount, line.released, line.passed]).toEqual([
-        own.length,
+        itemClaims.length,
         ...['winner', 'waitlist', 'released', 'passed'].map(
-          (status) => own.filter((claim) => claim.status === status).length,
+          (status) => itemClaims.filter((claim) => claim.status === status).length,
         ),
       ]);
       expect(line.status).toBe(items.find((item) => item.id === line.itemId)?.status);
-      expect(line.firstClaimAt).toBe(own.map((claim) => claim.claimedAt).sort()[0] ?? null);
+      expect(line.firstClaimAt).toBe(itemClaims.map((claim) => claim.claimedAt).sort()[0] ?? null);
     }
     expect(sum(timeline.buckets.map((bucket) => bucket.claims)) + timeline.outside.claims).toBe(
       claims.length,
@@ -109,7 +109,7 @@ describe('The summary of a show', () => {
 
   it('The summary of a show without claims is all zeros.', async () => {
     const draft = await operator.call<Show>('POST', '/api/shows', { name: 'Draft' });
-    expect(await expectLedgersFigures(draft.body.id)).toMatchObject({
+    expect(await expectEqualToLedger(draft.body.id)).toMatchObject({
       show: { name: 'Draft', status: 'draft', startedAt: null, endedAt: null },
       totals: { items: 0, claims: 0, comments: 0, flagged: 0 },
       items: [],
@@ -119,7 +119,7 @@ describe('The summary of a show', () => {
       mostWanted: null,
     });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
-    const summary = await expectLedgersFigures(show.id);
+    const summary = await expectEqualToLedger(show.id);
     expect(summary.items).toMatchObject([
       { itemNumber: '1', status: 'unclaimed', claims: 0, soldOutAt: null, sellOutMs: null },
     ]);
@@ -129,7 +129,7 @@ describe('The summary of a show', () => {
   it('The summary of a show with one claim reports that claim.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', title: 'Hat' }]);
     const { claim } = await operator.say(show.id, 'ann', 'sold 1');
-    const summary = await expectLedgersFigures(show.id);
+    const summary = await expectEqualToLedger(show.id);
     expect(summary.fastestSellOut).toMatchObject({ itemNumber: '1', title: 'Hat' });
     expect(summary.busiestMinute).toEqual({
       at: `${claim?.claimedAt.slice(0, 16) ?? ''}:00.000Z`,
@@ -164,7 +164,7 @@ describe('The summary of a show', () => {
       userHandle: 'zoe',
     });
     await operator.call('POST', `/api/shows/${show.id}/stop`);
-    const summary = await expectLedgersFigures(show.id);
+    const summary = await expectEqualToLedger(show.id);
     expect(summary.totals.claims).toBeGreaterThan(100);
     expect(summary.totals.flagged).toBe(1);
     expect(summary.items.map((line) => line.itemNumber)).toEqual(['1', '2', '3']);
@@ -175,46 +175,45 @@ describe('The summary of a show', () => {
 
   it('The summary follows acts that are undone.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);
-    const [one, two] = show.items;
+    const [first, second] = show.items;
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 1');
     await operator.say(show.id, 'dan', 'sold 3');
     const { body: line } = await operator.call<{ claims: Claim[] }>(
       'GET',
-      `/api/shows/${show.id}/items/${one?.id}/claims`,
+      `/api/shows/${show.id}/items/${first?.id}/claims`,
     );
     const undo = (seq: number | null | undefined) =>
       operator.call('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
-    const kept = await expectLedgersFigures(show.id);
-    expect(kept.mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
+    const before = await expectEqualToLedger(show.id);
+    expect(before.mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
 
     const released = await operator.call<ReleaseResult>(
       'POST',
       `/api/claims/${line.claims[0]?.id}/release`,
       {},
     );
-    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({
+    expect((await expectEqualToLedger(show.id)).totals).toMatchObject({
       released: 1,
       waitlisted: 1,
       winners: 1,
     });
     expect((await undo(released.body.actSeq)).status).toBe(200);
-    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({
+    expect((await expectEqualToLedger(show.id)).totals).toMatchObject({
       released: 0,
       waitlisted: 2,
       winners: 1,
     });
 
-    const awarded = await operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${two?.id}/award`, {
-      userHandle: 'zoe',
-    });
-    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({ winners: 2, uniqueBuyers: 2 });
+    const awardPath = `/api/shows/${show.id}/items/${second?.id}/award`;
+    const awarded = await operator.call<AwardResult>('POST', awardPath, { userHandle: 'zoe' });
+    expect((await expectEqualToLedger(show.id)).totals).toMatchObject({ winners: 2, uniqueBuyers: 2 });
     expect((await undo(awarded.body.actSeq)).status).toBe(200);
-    expect((await expectLedgersFigures(show.id)).totals).toEqual(kept.totals);
+    expect((await expectEqualToLedger(show.id)).totals).toEqual(before.totals);
 
-    const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${one?.id}`, {
+    const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${first?.id}`, {
       totalQuantity: 3,
     });
-    const sold = await expectLedgersFigures(show.id);
+    const sold = await expectEqualToLedger(show.id);
     expect([sold.totals.winners, sold.totals.waitlisted, sold.totals.unitsTotal, sold.mostWanted]).toEqual([
       3,
       0,
@@ -222,10 +221,10 @@ describe('The summary of a show', () => {
       null,
     ]);
     expect((await undo(raised.body.actSeq)).status).toBe(200);
-    expect((await expectLedgersFigures(show.id)).mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
+    expect((await expectEqualToLedger(show.id)).mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
 
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '3' }] });
-    expect((await expectLedgersFigures(show.id)).totals).toMatchObject({
+    expect((await expectEqualToLedger(show.id)).totals).toMatchObject({
       unmatched: 0,
       winners: 2,
       items: 3,
@@ -266,9 +265,9 @@ describe('The summary of a show', () => {
     expect(list.people).toMatchObject([{ figures: { shows: 0, won: 0, released: 0 } }]);
   });
 
-  it('The sell-out time of an item starts when it was shown.', async () => {
+  it('The sell-out time of an item counts from the moment at which it was shown.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
-    // Measured from the start of the show, it took longer than from the moment when it was shown.
+    // Without this pause, the start of the show and the moment of showing would be too close to tell apart.
     await eventually(
       () => Date.now(),
       (now) => now > Date.parse(show.startedAt ?? '') + 30,
@@ -277,14 +276,14 @@ describe('The summary of a show', () => {
     await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: show.items[1]?.id });
     await operator.say(show.id, 'bob', 'sold 2');
     const events = await ledgerOf(show.id);
-    const shown =
+    const shownAt =
       events.find((event) => event.type === 'operator.act' && event.data.act === 'now_showing')?.at ?? '';
     const won = events.filter((event) => event.type === 'claim.created').map((event) => event.at);
     const { items, fastestSellOut } = await summaryOf(show.id);
-    const shownFor = Date.parse(won[1] ?? '') - Date.parse(shown);
+    const shownFor = Date.parse(won[1] ?? '') - Date.parse(shownAt);
     expect(items[1]).toMatchObject({ soldOutAt: won[1], sellOutMs: shownFor });
     expect(items[0]?.sellOutMs).toBeGreaterThanOrEqual(30);
-    const [quicker] = [...items].sort((one, other) => (one.sellOutMs ?? 0) - (other.sellOutMs ?? 0));
+    const [quicker] = [...items].sort((a, b) => (a.sellOutMs ?? 0) - (b.sellOutMs ?? 0));
     expect(fastestSellOut).toMatchObject({ itemNumber: quicker?.itemNumber, ms: quicker?.sellOutMs });
   });
 

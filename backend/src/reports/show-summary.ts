@@ -3,7 +3,7 @@ import { type ItemStatus, type ShowSummary, type SummaryItem, VIEWER_OUTCOMES } 
 import { IS_COUNTED } from '../claim-engine';
 import { ApiError, BOUNDED_READ, sqlWords, Transactions, type Tx } from '../kernel';
 import { readShowRow, type ShowRow, statsOf } from '../shows';
-import { bucketWidth, type Counted, layOut, type Stretch } from './timeline';
+import { bucketWidth, type SlotCounts, timelineOf, type TimeRange } from './timeline';
 
 interface ItemRow extends Omit<
   SummaryItem,
@@ -17,7 +17,7 @@ interface ItemRow extends Omit<
   openedAt: Date | null;
 }
 
-interface ExtraRow {
+interface ClaimTotalsRow {
   claims: number;
   released: number;
   passed: number;
@@ -31,8 +31,8 @@ interface ExtraRow {
 }
 
 /**
- * Summary of a show. Every figure is counted in one snapshot, from the rows or from the counters that are
- * stored with the ledger.
+ * Summarizes a show. Every figure is counted in one snapshot, from the rows or from the counters that are stored
+ * with the ledger.
  */
 @Injectable()
 export class ShowSummaries {
@@ -43,9 +43,9 @@ export class ShowSummaries {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShowRow(tx, showId);
       if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
-      const [items, extra, lastComment, busiest] = await Promise.all([
+      const [items, claimTotals, lastComment, busiest] = await Promise.all([
         readItems(tx, show),
-        readExtra(tx, showId),
+        readClaimTotals(tx, showId),
         tx.query<{ at: Date | null }>(
           `SELECT max(commented_at) AS at FROM comments WHERE show_id = $1 AND outcome IN ${sqlWords(VIEWER_OUTCOMES)}`,
           [showId],
@@ -55,9 +55,9 @@ export class ShowSummaries {
           [showId],
         ),
       ]);
-      const stretch = stretchOf(show, extra, lastComment[0]?.at ?? null);
-      const width = bucketWidth(stretch ?? { from: 0, to: 0 });
-      const timeline = layOut(stretch, width, await readSlots(tx, showId, width));
+      const range = timeRangeOf(show, claimTotals, lastComment[0]?.at ?? null);
+      const width = bucketWidth(range ?? { from: 0, to: 0 });
+      const timeline = timelineOf(range, width, await readSlots(tx, showId, width));
       const [minute] = busiest;
       return {
         show: {
@@ -69,7 +69,7 @@ export class ShowSummaries {
           endedAt: show.ended_at?.toISOString() ?? null,
         },
         lastSeq: show.last_seq,
-        totals: totalsOf(show, extra),
+        totals: totalsOf(show, claimTotals),
         items,
         timeline,
         fastestSellOut: fastestOf(items),
@@ -80,8 +80,8 @@ export class ShowSummaries {
   }
 }
 
-function totalsOf(show: ShowRow, extra: ExtraRow): ShowSummary['totals'] {
-  const { claims, released, passed, flagged, unitsPaid, amountPaid } = extra;
+function totalsOf(show: ShowRow, claimTotals: ClaimTotalsRow): ShowSummary['totals'] {
+  const { claims, released, passed, flagged, unitsPaid, amountPaid } = claimTotals;
   return {
     ...statsOf(show),
     claims,
@@ -122,8 +122,8 @@ async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
   }));
 }
 
-async function readExtra(tx: Tx, showId: string): Promise<ExtraRow> {
-  const rows = await tx.query<ExtraRow>(
+async function readClaimTotals(tx: Tx, showId: string): Promise<ClaimTotalsRow> {
+  const rows = await tx.query<ClaimTotalsRow>(
     `SELECT count(*) AS claims, count(*) FILTER (WHERE status = 'released') AS released, count(*) FILTER (WHERE status = 'passed') AS passed,
        count(*) FILTER (WHERE flagged) AS flagged, count(*) FILTER (WHERE paid) AS "unitsPaid", coalesce(sum(price) FILTER (WHERE paid), 0)::bigint AS "amountPaid",
        min(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "firstClaim", max(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "lastClaim",
@@ -131,25 +131,13 @@ async function readExtra(tx: Tx, showId: string): Promise<ExtraRow> {
      FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')}`,
     [showId],
   );
-  return (
-    rows[0] ?? {
-      claims: 0,
-      released: 0,
-      passed: 0,
-      flagged: 0,
-      unitsPaid: 0,
-      amountPaid: 0,
-      firstClaim: null,
-      lastClaim: null,
-      firstAward: null,
-      lastAward: null,
-    }
-  );
+  // An aggregate without GROUP BY has one row.
+  return rows[0] as ClaimTotalsRow;
 }
 
-/** Claims and comments by bucket of `width` seconds since the epoch. */
-function readSlots(tx: Tx, showId: string, width: number): Promise<Counted[]> {
-  return tx.query<Counted>(
+/** Counts claims and comments by bucket of `width` seconds since the epoch. */
+function readSlots(tx: Tx, showId: string, width: number): Promise<SlotCounts[]> {
+  return tx.query<SlotCounts>(
     `SELECT slot, sum(claims)::bigint AS claims, sum(comments)::bigint AS comments FROM (
        SELECT floor(extract(epoch FROM claimed_at) / $2)::bigint AS slot, count(*) AS claims, 0 AS comments FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')} GROUP BY 1
        UNION ALL
@@ -160,13 +148,14 @@ function readSlots(tx: Tx, showId: string, width: number): Promise<Counted[]> {
 }
 
 /**
- * The period from the start to the last comment in the show. Not to its end, because a show that was not
- * stopped would be a flat line. Not to the last award, which may be days later. If a show has only awards,
- * the period covers those.
+ * The time from the start of the show to its last comment. Not to its end, because the timeline of a show that was
+ * not stopped would be flat. Not to the last award, which may be days later, unless the show has only awards.
  */
-function stretchOf(show: ShowRow, extra: ExtraRow, lastComment: Date | null): Stretch | null {
-  const firsts = [show.started_at, extra.firstClaim ?? extra.firstAward].flatMap((at) => at?.getTime() ?? []);
-  const lasts = [show.started_at, lastComment, extra.lastClaim ?? extra.lastAward].flatMap(
+function timeRangeOf(show: ShowRow, claimTotals: ClaimTotalsRow, lastComment: Date | null): TimeRange | null {
+  const firsts = [show.started_at, claimTotals.firstClaim ?? claimTotals.firstAward].flatMap(
+    (at) => at?.getTime() ?? [],
+  );
+  const lasts = [show.started_at, lastComment, claimTotals.lastClaim ?? claimTotals.lastAward].flatMap(
     (at) => at?.getTime() ?? [],
   );
   return firsts.length === 0 ? null : { from: Math.min(...firsts), to: Math.max(...lasts) };
@@ -183,11 +172,11 @@ function fastestOf(items: SummaryItem[]): ShowSummary['fastestSellOut'] {
 }
 
 function mostWantedOf(items: SummaryItem[]): ShowSummary['mostWanted'] {
-  let wanted: ShowSummary['mostWanted'] = null;
+  let mostWanted: ShowSummary['mostWanted'] = null;
   for (const { itemId, itemNumber, title, waitlistCount } of items) {
-    if (waitlistCount > (wanted?.waiting ?? 0)) {
-      wanted = { itemId, itemNumber, title, waiting: waitlistCount };
+    if (waitlistCount > (mostWanted?.waiting ?? 0)) {
+      mostWanted = { itemId, itemNumber, title, waiting: waitlistCount };
     }
   }
-  return wanted;
+  return mostWanted;
 }

@@ -1,4 +1,4 @@
-import { bucketWidth, layOut, MAX_BUCKETS } from './timeline';
+import { bucketWidth, timelineOf, MAX_BUCKETS } from './timeline';
 
 const timeOf = (iso: string): number => Date.parse(iso);
 
@@ -12,25 +12,25 @@ describe('The timeline of a show', () => {
     [400 * 86_400, 3 * 86_400],
   ])('A timeline of %i seconds has buckets of %i seconds, and at most two hundred.', (seconds, width) => {
     for (const shift of [0, 1, 9_999, 86_399_999]) {
-      const stretch = {
+      const range = {
         from: timeOf('2026-03-01T10:00:00.000Z') + shift,
         to: timeOf('2026-03-01T10:00:00.000Z') + shift + seconds * 1000,
       };
-      expect(bucketWidth(stretch)).toBe(width);
-      expect(layOut(stretch, width, []).buckets.length).toBeLessThanOrEqual(MAX_BUCKETS);
+      expect(bucketWidth(range)).toBe(width);
+      expect(timelineOf(range, width, []).buckets.length).toBeLessThanOrEqual(MAX_BUCKETS);
     }
   });
 
   it('The timeline has no gaps, and counts claims outside it separately.', () => {
-    const stretch = { from: timeOf('2026-03-01T10:00:05.000Z'), to: timeOf('2026-03-01T10:00:30.000Z') };
+    const range = { from: timeOf('2026-03-01T10:00:05.000Z'), to: timeOf('2026-03-01T10:00:30.000Z') };
     const slot = timeOf('2026-03-01T10:00:00.000Z') / 10_000;
-    const counted = [
+    const counts = [
       { slot: slot - 1, claims: 0, comments: 4 },
       { slot, claims: 1, comments: 2 },
       { slot: slot + 3, claims: 3, comments: 3 },
       { slot: slot + 900, claims: 1, comments: 0 },
     ];
-    expect(layOut(stretch, 10, counted)).toEqual({
+    expect(timelineOf(range, 10, counts)).toEqual({
       bucketSeconds: 10,
       buckets: [
         { at: '2026-03-01T10:00:00.000Z', claims: 1, comments: 2 },
@@ -43,7 +43,7 @@ describe('The timeline of a show', () => {
   });
 
   it('The timeline of a show that never began is empty.', () => {
-    expect(layOut(null, 10, [])).toEqual({
+    expect(timelineOf(null, 10, [])).toEqual({
       bucketSeconds: 10,
       buckets: [],
       outside: { claims: 0, comments: 0 },

@@ -5,24 +5,24 @@ export const MAX_BUCKETS = 200;
 const WIDTHS = [10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400];
 
 /** First and last ms, both inclusive. */
-export interface Stretch {
+export interface TimeRange {
   from: number;
   to: number;
 }
 
-const bucketsOf = ({ from, to }: Stretch, width: number): number =>
+const bucketCount = ({ from, to }: TimeRange, width: number): number =>
   Math.floor(to / 1000 / width) - Math.floor(from / 1000 / width) + 1;
 
 /**
  * The smallest width, in seconds, that needs at most MAX_BUCKETS for the period; whole days if one day is too
  * small.
  */
-export function bucketWidth(stretch: Stretch): number {
-  const known = WIDTHS.find((width) => bucketsOf(stretch, width) <= MAX_BUCKETS);
-  return known ?? 86_400 * Math.ceil((stretch.to - stretch.from) / 86_400_000 / (MAX_BUCKETS - 1));
+export function bucketWidth(range: TimeRange): number {
+  const smallest = WIDTHS.find((width) => bucketCount(range, width) <= MAX_BUCKETS);
+  return smallest ?? 86_400 * Math.ceil((range.to - range.from) / 86_400_000 / (MAX_BUCKETS - 1));
 }
 
-export interface Counted {
+export interface SlotCounts {
   /** Number of the bucket since the epoch: seconds divided by the width. */
   slot: number;
   claims: number;
@@ -30,17 +30,17 @@ export interface Counted {
 }
 
 /**
- * Puts counted slots on the timeline: empty buckets fill gaps, and slots outside are counted separately. null
- * = the show never began.
+ * Puts the counts on a timeline: empty buckets fill gaps, and slots outside the range are counted separately.
+ * @param range null: the show never began
  */
-export function layOut(stretch: Stretch | null, width: number, counted: Counted[]): Timeline {
+export function timelineOf(range: TimeRange | null, width: number, counts: SlotCounts[]): Timeline {
   const outside = { claims: 0, comments: 0 };
   const buckets: TimelineBucket[] = [];
-  const first = stretch === null ? 0 : Math.floor(stretch.from / 1000 / width);
-  for (let index = 0; stretch !== null && index < bucketsOf(stretch, width); index += 1) {
+  const first = range === null ? 0 : Math.floor(range.from / 1000 / width);
+  for (let index = 0; range !== null && index < bucketCount(range, width); index += 1) {
     buckets.push({ at: new Date((first + index) * width * 1000).toISOString(), claims: 0, comments: 0 });
   }
-  for (const { slot, claims, comments } of counted) {
+  for (const { slot, claims, comments } of counts) {
     const target = buckets[slot - first] ?? outside;
     target.claims += claims;
     target.comments += comments;

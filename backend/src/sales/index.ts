@@ -1,9 +1,7 @@
 /**
  * Handles a sale after its claims are decided: the buyers of a workspace across its shows, and what they pay. It
- * moves no claim itself: the acts of a basket on claims are those of the claim engine. Terms: *person* = the human
- * behind one or several buyers, as operators see it; *account* = one of these buyers, a platform identity; *merge* =
- * an operator's act that makes the accounts of two people those of one. The allocation never asks who a person is;
- * a policy may ask for tags, and gets those of each account's person.
+ * changes claims only through the claim engine. The allocation does not know people: a policy may ask for the tags of
+ * a buyer, and gets those of the buyer's person. For *person*, *account*, and *merge*, see the glossary.
  */
 export { BasketChangeEntity } from './baskets/basket-change.entity';
 export { BasketLineEntity } from './baskets/basket-line.entity';

@@ -45,7 +45,7 @@ export interface BuyerFacts {
   winsInShow: number;
   /** Units of the requested item that the buyer has won. */
   unitsOfItem: number;
-  /** Those of the policy's `tags` that operators gave to the buyer's person, in the policy's spelling and order. */
+  /** The policy's `tags` that operators gave to the buyer's person, in the policy's spelling and order. */
   tags: readonly string[];
 }
 
@@ -75,8 +75,8 @@ export interface Verdict {
 /**
  * Decides which requests come first, who wins, waits, or is refused, and which waiting claim gets a freed
  * unit. Synchronous and pure: the same arguments give the same result, always, because every decision is
- * replayed from the ledger. All arguments are frozen. The product checks each result. One that cannot be
- * carried out takes the show to the policy `operator-decides`, which sends every claim to review.
+ * replayed from the ledger. All arguments are frozen. The product checks each result. A result that cannot be
+ * carried out switches the show to the policy `operator-decides`, which sends every claim to review.
  *
  * Shows name the policy with its version. A version that has decided a show never changes: publish a changed
  * policy with the next `version`, and keep the earlier one in `policies` as long as its shows are replayed.
@@ -95,12 +95,12 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
    * with the decision, so that a ledger never holds what else operators wrote about a person.
    */
   readonly tags?: readonly string[];
-  /** Decides only the first unit of each request and leaves out the rest. Without it, decides every unit. */
+  /** True: only the first unit of each request is decided, and the rest is left out. Else every unit is decided. */
   readonly onlyFirstUnit?: true;
   /**
-   * A line next to a free unit keeps it from no buyer who asks outright: a buyer who asked only to wait gets the unit by
-   * asking outright, and an undo that leaves a unit free gives it to a buyer in line who asked outright, each if
-   * `decide` returns `win`. Without it, such a unit is free for new requests only, as `decide` says.
+   * Rule for a unit that is free although buyers are in line. True: a buyer in line who asked only to wait gets it by
+   * asking outright, and if an undo leaves the unit free, a buyer in line who asked outright gets it, each if `decide`
+   * returns `win`. Else only new requests can get it.
    */
   readonly servesOutright?: boolean;
   /**

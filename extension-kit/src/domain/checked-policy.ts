@@ -14,8 +14,8 @@ import {
 import { messageOf } from './message-of';
 
 /**
- * Calls a policy under the rules of a show, and checks each result: it can be carried out, and a second call
- * gives the same one.
+ * Calls a policy under the rules of a show, and checks that each result can be carried out, and that a second call
+ * gives the same result.
  */
 export class CheckedPolicy {
   private readonly rules: Readonly<ShowRules>;
@@ -52,7 +52,7 @@ export class CheckedPolicy {
     requests: readonly T[],
     tie: (a: T, b: T) => number,
   ): T[] {
-    const asked = requests.map((request) => ({
+    const entries = requests.map((request) => ({
       request,
       times: Object.freeze({
         claimTime: request.claimTime,
@@ -66,30 +66,30 @@ export class CheckedPolicy {
       throw this.violation('compared two requests and returned no number');
     };
     return this.run(() => {
-      asked.sort((a, b) => compare(a.times, b.times) || tie(a.request, b.request));
+      entries.sort((a, b) => compare(a.times, b.times) || tie(a.request, b.request));
       // Sorting loses no request, but an order that contradicts itself would depend on the algorithm, and a
       // replay could differ.
-      for (const [index, { times }] of asked.entries()) {
-        const before = asked[index - 1];
+      for (const [index, { times }] of entries.entries()) {
+        const before = entries[index - 1];
         if (before !== undefined && compare(times, before.times) < 0) {
           throw this.violation('ordered two requests in both ways');
         }
       }
-      return asked.map(({ request }) => request);
+      return entries.map(({ request }) => request);
     });
   }
 
   /** @throws PolicyViolation */
   decide(request: ClaimRequest, item: ItemView, buyer: BuyerView): Verdict {
     const { buyerId, itemKey, claimTime, arrival, queueOnly } = request;
-    const asked = Object.freeze({ buyerId, itemKey, claimTime, arrival, queueOnly });
+    const frozen = Object.freeze({ buyerId, itemKey, claimTime, arrival, queueOnly });
     const view = viewOf(item);
-    const ask = (): unknown => this.policy.decide(asked, view, buyer, this.rules);
-    const [verdict, again] = this.run(() => [ask(), ask()]);
-    if (!isVerdict(verdict) || !isVerdict(again)) {
+    const ask = (): unknown => this.policy.decide(frozen, view, buyer, this.rules);
+    const [verdict, repeated] = this.run(() => [ask(), ask()]);
+    if (!isVerdict(verdict) || !isVerdict(repeated)) {
       throw this.violation(`returned no verdict on a request for item ${item.key}`);
     }
-    if (verdict.verdict !== again.verdict || verdict.rule !== again.rule) {
+    if (verdict.verdict !== repeated.verdict || verdict.rule !== repeated.rule) {
       throw this.violation(`decided one request for item ${item.key} in two ways`);
     }
     if (verdict.verdict === 'win' && item.claimed >= item.total) {
@@ -103,15 +103,15 @@ export class CheckedPolicy {
    * @throws PolicyViolation
    */
   next(line: readonly WaitingClaim[], item: ItemView): string | null {
-    const isWhole = this.needs.includes('wholeLine');
-    if (isWhole && line.length < item.waiting) {
+    const needsWholeLine = this.needs.includes('wholeLine');
+    if (needsWholeLine && line.length < item.waiting) {
       throw new Error(`The board does not hold the whole line of item ${item.key}`);
     }
-    const waiting = Object.freeze((isWhole ? line : line.slice(0, 1)).map(waitingView));
+    const waiting = Object.freeze((needsWholeLine ? line : line.slice(0, 1)).map(waitingView));
     const view = viewOf(item);
     const ask = (): string | null => this.policy.next(waiting, view)?.id ?? null;
-    const [next, again] = this.run(() => [ask(), ask()]);
-    if (next !== again) throw this.violation(`gave a unit of item ${item.key} to two waiting claims`);
+    const [next, repeated] = this.run(() => [ask(), ask()]);
+    if (next !== repeated) throw this.violation(`gave a unit of item ${item.key} to two waiting claims`);
     if (next !== null && !waiting.some(({ id }) => id === next)) {
       throw this.violation(`gave a unit of item ${item.key} to a claim that does not wait for it`);
     }

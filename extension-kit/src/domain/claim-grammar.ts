@@ -13,7 +13,7 @@ export type GrammarResult = Omit<ParsedComment, 'grammar'>;
 
 /**
  * Reads what a viewer wrote. Chosen per show. Pure: the same arguments give the same result, always. Total:
- * every text gives a result, in time that grows with its length and not faster. It never stores or sends
+ * every text gives a result, in time that grows at most in proportion to its length. It never stores or sends
  * anything.
  *
  * The product stores each result with its comment and never reads a decided comment again, so a new version
@@ -50,7 +50,7 @@ export function grammarProblem(text: string, result: unknown): string | null {
   if (!isRecord(result)) return 'returned no result';
   if (typeof result['then'] === 'function') return 'returned a promise. A grammar must be synchronous';
   const { route, intents, reason } = result;
-  if (!ROUTES.some((one) => one === route)) return `returned the route ${JSON.stringify(route)}`;
+  if (!ROUTES.some((known) => known === route)) return `returned the route ${JSON.stringify(route)}`;
   if (!Array.isArray(intents)) return 'returned no list of intents';
   if (intents.length > MAX_GRAMMAR_INTENTS) return `returned more than ${MAX_GRAMMAR_INTENTS} intents`;
   if (route === 'auto' && intents.length === 0) return 'returned the route auto without an intent';
@@ -67,7 +67,7 @@ export function grammarProblem(text: string, result: unknown): string | null {
 function intentProblem(text: string, intent: unknown): string | null {
   if (!isRecord(intent)) return 'returned an intent that is not an object';
   const { act, item, itemText, qty, rule, span, word } = intent;
-  if (!ACTS.some((one) => one === act)) return `returned the act ${JSON.stringify(act)}`;
+  if (!ACTS.some((known) => known === act)) return `returned the act ${JSON.stringify(act)}`;
   if (typeof item !== 'string' || item === '') return 'returned an intent without an item';
   if (typeof itemText !== 'string') return 'returned an intent without itemText';
   if (typeof qty !== 'number' || !Number.isInteger(qty) || qty < 1 || qty > MAX_QUANTITY) {

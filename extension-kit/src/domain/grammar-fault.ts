@@ -34,7 +34,7 @@ const MAX_TEXT_LENGTH = 10_000;
 
 /**
  * Searches at random for a text on which the grammar fails: it throws, returns a promise or another invalid
- * result, reads one text in two ways, or names a position outside the text.
+ * result, reads one text in two ways, or returns a span outside the text.
  * @returns the fault as the end of a sentence; null if none was found
  */
 export function grammarFault(
@@ -48,14 +48,14 @@ export function grammarFault(
   if (!Number.isInteger(version) || version < 1) return `has the version ${String(version)}. Use 1, 2, 3 …`;
   if (typeof grammar.read !== 'function') return 'has no method read';
   const random = seededRandom(seed);
-  const long = PARTS.map((part) => `${part} `.repeat(MAX_TEXT_LENGTH).slice(0, MAX_TEXT_LENGTH));
-  for (let made = 0; made < texts; made++) {
+  const longTexts = PARTS.map((part) => `${part} `.repeat(MAX_TEXT_LENGTH).slice(0, MAX_TEXT_LENGTH));
+  for (let count = 0; count < texts; count++) {
     const length = Math.floor(random() * 8);
     const parts = Array.from({ length }, () => PARTS[Math.floor(random() * PARTS.length)] ?? '');
     const fault = faultOn(grammar, parts.join(' '));
     if (fault !== null) return fault;
   }
-  for (const text of long.slice(0, Math.ceil(texts / 10))) {
+  for (const text of longTexts.slice(0, Math.ceil(texts / 10))) {
     const fault = faultOn(grammar, text);
     if (fault !== null) return fault;
   }
@@ -68,14 +68,14 @@ export function grammarFault(
 function faultOn(grammar: ClaimGrammar, text: string): string | null {
   const vocabulary = sampleVocabulary();
   const itemKeys = new Set(['7', '12']);
-  const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  const quoted = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
   try {
     const read = (): unknown => grammar.read(text, vocabulary, itemKeys);
     const result = read();
     const problem = grammarProblem(text, result);
-    if (problem !== null) return `${problem} (for ${shown})`;
-    return JSON.stringify(result) === JSON.stringify(read()) ? null : `read ${shown} in two ways`;
+    if (problem !== null) return `${problem} (for ${quoted})`;
+    return JSON.stringify(result) === JSON.stringify(read()) ? null : `read ${quoted} in two ways`;
   } catch (error) {
-    return `failed on ${shown}: ${messageOf(error)}`;
+    return `failed on ${quoted}: ${messageOf(error)}`;
   }
 }

@@ -1,4 +1,4 @@
-/** The pure ports: what decides claims. Nothing here reads a clock, a file, or a database. */
+/** The pure ports that decide claims: policies and grammars. Nothing here reads a clock, a file, or a database. */
 export {
   type AllocationPolicy,
   type BuyerFacts,

@@ -17,8 +17,8 @@ export interface PolicySearch {
  * @returns the fault as the end of a sentence, with the seed of the sale; null if none was found
  */
 export function policyFault(policy: AllocationPolicy, { sales, seed = 1 }: PolicySearch): string | null {
-  const incomplete = shapeFault(policy);
-  if (incomplete !== null) return incomplete;
+  const problem = shapeFault(policy);
+  if (problem !== null) return problem;
   for (let sale = seed; sale < seed + sales; sale++) {
     const where = `(sale ${sale})`;
     try {
@@ -37,9 +37,9 @@ const MAX_POLICY_TAGS = 20;
 
 function hasUsableTags({ needs, tags = [] }: AllocationPolicy): boolean {
   if (!needs.includes('tags')) return true;
-  const known = new Set(tags.map((tag) => (typeof tag === 'string' ? tag.trim().toLowerCase() : '')));
-  const isUsable = [...known].every((tag) => tag !== '' && tag.length <= MAX_TAG_LENGTH);
-  return isUsable && known.size === tags.length && tags.length > 0 && tags.length <= MAX_POLICY_TAGS;
+  const distinct = new Set(tags.map((tag) => (typeof tag === 'string' ? tag.trim().toLowerCase() : '')));
+  const isUsable = [...distinct].every((tag) => tag !== '' && tag.length <= MAX_TAG_LENGTH);
+  return isUsable && distinct.size === tags.length && tags.length > 0 && tags.length <= MAX_POLICY_TAGS;
 }
 
 function shapeFault(policy: AllocationPolicy): string | null {

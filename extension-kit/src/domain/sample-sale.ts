@@ -12,11 +12,13 @@ import { seededRandom } from './random';
 
 const MAX_UNITS = 3;
 const BUYERS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
-/** Every second buyer has one of the policy's tags, and one has all of them. */
-function tagsOf(buyerId: string, asked: readonly string[]): readonly string[] {
-  const nth = BUYERS.indexOf(buyerId);
-  if (nth === 0) return asked;
-  return Object.freeze(asked.filter((_, index) => nth % 2 === 1 && index === (nth >> 1) % asked.length));
+/** Every second buyer has one of the policy's tags, and the first has all of them. */
+function tagsOf(buyerId: string, policyTags: readonly string[]): readonly string[] {
+  const position = BUYERS.indexOf(buyerId);
+  if (position === 0) return policyTags;
+  return Object.freeze(
+    policyTags.filter((_, index) => position % 2 === 1 && index === (position >> 1) % policyTags.length),
+  );
 }
 const NOON = Date.UTC(2026, 0, 1, 12);
 
@@ -41,13 +43,18 @@ export function sampleSale(policy: AllocationPolicy, rules: ShowRules, seed: num
 class SampleSale {
   readonly decisions: string[] = [];
   private readonly items: Stock[];
-  private made = 0;
+  private claimCount = 0;
 
   constructor(
     private readonly policy: CheckedPolicy,
     private readonly random: () => number,
   ) {
-    this.items = ['1', '2'].map((key) => ({ key, total: this.upTo(MAX_UNITS + 1), winners: [], line: [] }));
+    this.items = ['1', '2'].map((key) => ({
+      key,
+      total: this.randomBelow(MAX_UNITS + 1),
+      winners: [],
+      line: [],
+    }));
   }
 
   step(step: number): void {
@@ -56,10 +63,9 @@ class SampleSale {
   }
 
   private decideBatch(arrival: number): void {
-    const requests = Array.from({ length: 1 + this.upTo(4) }, () => this.request(arrival));
-    let ref = 0;
-    const refs = new Map(requests.map((request) => [request, ref++]));
-    const sorted = this.policy.sorted(requests, (a, b) => (refs.get(a) ?? 0) - (refs.get(b) ?? 0));
+    const requests = Array.from({ length: 1 + this.randomBelow(4) }, () => this.request(arrival));
+    // Equal requests keep their order, because the sort is stable.
+    const sorted = this.policy.sorted(requests, () => 0);
     for (const request of sorted) this.decide(request);
   }
 
@@ -76,7 +82,7 @@ class SampleSale {
     const tags = this.policy.needs.includes('tags')
       ? { tags: tagsOf(request.buyerId, this.policy.tags) }
       : {};
-    return Object.freeze({ ...request, ...tags, id: `claim-${(this.made += 1)}` });
+    return Object.freeze({ ...request, ...tags, id: `claim-${(this.claimCount += 1)}` });
   }
 
   /** A winner gives up a unit, or the seller adds one, and the policy chooses who gets it. */
@@ -95,7 +101,7 @@ class SampleSale {
     return {
       buyerId: this.pick(BUYERS),
       itemKey: this.pick(this.items).key,
-      claimTime: arrival - this.upTo(2_000),
+      claimTime: arrival - this.randomBelow(2_000),
       arrival,
       queueOnly: this.random() < 0.1,
     };
@@ -104,7 +110,7 @@ class SampleSale {
   private buyer(id: string, item: Stock): BuyerView {
     const won = ({ winners }: Stock): number => winners.filter((winner) => winner === id).length;
     const facts: BuyerFacts = {
-      winsInShow: this.items.reduce((sum, one) => sum + won(one), 0),
+      winsInShow: this.items.reduce((sum, other) => sum + won(other), 0),
       unitsOfItem: won(item),
       tags: tagsOf(id, this.policy.tags),
     };
@@ -114,10 +120,10 @@ class SampleSale {
   }
 
   private pick<T>(list: readonly T[]): T {
-    return list[this.upTo(list.length)] as T;
+    return list[this.randomBelow(list.length)] as T;
   }
 
-  private upTo(end: number): number {
+  private randomBelow(end: number): number {
     return Math.floor(this.random() * end);
   }
 }

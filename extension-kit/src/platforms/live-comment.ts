@@ -7,7 +7,7 @@ export interface LiveComment {
   liveId: string;
   /** The platform's own id, opaque. */
   commentId: string;
-  /** The part of the id that all of the platform's forms of it share; absent if it has only one form. */
+  /** The part that all forms of the id have in common, if the platform uses several forms; else absent. */
   idInBroadcast?: string;
   /** null if the platform hides the author, who is then never merged with another viewer. */
   author: CommentAuthor | null;

@@ -13,7 +13,7 @@ import type { PushedChange, PushedComment } from './pushed';
 import type { ReplyCapability } from './replies';
 import type { Usage } from './usage';
 
-/** Data of an adapter's own, stored with a connection. Only the adapter reads it. */
+/** Data that an adapter stores with a connection. Only the adapter reads it. */
 export type AdapterDetails = Readonly<Record<string, unknown>>;
 
 /** A connection with decrypted tokens. It exists only during the calls for which it was opened. */
@@ -63,7 +63,7 @@ export interface AppWebhook {
 
 /** The platform's report on the webhooks of one account. */
 export interface WebhookFacts {
-  /** Fields subscribed to at the account; null without a subscription. */
+  /** Fields to which the account is subscribed; null without a subscription. */
   subscribed: string[] | null | PlatformError;
   /** The app's own webhook; null without one, undefined if the platform does not report it. */
   app: AppWebhook | null | undefined | PlatformError;
@@ -86,8 +86,8 @@ export interface WebhookVerdict {
 }
 
 /**
- * Manages the webhooks of an account. All calls
- * @throws PlatformError.
+ * Manages the webhooks of an account.
+ * @throws PlatformError from each call to the platform
  */
 export interface SubscriptionCapability {
   /** Fields that an account with these details needs. */
@@ -114,8 +114,8 @@ export interface SignInRequest {
 }
 
 /**
- * Sign-in at the platform. All methods
- * @throws PlatformError.
+ * Signs users in at the platform.
+ * @throws PlatformError from each call to the platform
  */
 export interface ConnectCapability {
   /** The usual one first. */
@@ -149,7 +149,7 @@ export interface ConnectCapability {
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
 }
 
-/** Empty `scopes`: the platform does not report them. */
+/** The platform's report on a token. Empty `scopes`: the platform does not report them. */
 export interface TokenHealth {
   expiresAt: Date | null;
   scopes: string[];
@@ -167,7 +167,7 @@ export interface ListedBroadcast extends Broadcast {
 }
 
 /**
- * Finding a broadcast.
+ * Finds broadcasts.
  * @throws PlatformError
  */
 export interface DiscoverCapability {

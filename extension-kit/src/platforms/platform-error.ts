@@ -1,11 +1,10 @@
 /**
  * Meaning of a failed call to a platform, which decides what happens next:
  * `transient` try again · `throttled` pause · `too-large` request less · `reconnect` a person must connect
- * the account again ·
- * `revoked` the same, because the access was withdrawn · `permission` a permission is missing · `not-found`
- * the object is not visible to us · `held-back` the account is restricted for a time, although nothing is
- * missing · `misconfigured` the server's own settings at the platform are wrong · `rejected` the call was not
- * understood.
+ * the account again · `revoked` the same, because the access was withdrawn · `permission` a permission is
+ * missing · `not-found` the object is not visible to us · `held-back` the account is restricted for a time,
+ * although nothing is missing · `misconfigured` the server's own settings at the platform are wrong ·
+ * `rejected` the call was not understood.
  */
 export type PlatformErrorKind =
   | 'transient'

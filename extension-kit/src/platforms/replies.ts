@@ -2,7 +2,7 @@ import type { OpenConnection } from './platform-adapter';
 import { PlatformError, type PlatformErrorKind } from './platform-error';
 import type { Usage } from './usage';
 
-/** Conditions of the platform for one kind of reply: a caller plans with them, and sends nothing that must fail. */
+/** Conditions of the platform for one kind of reply, so that a caller sends nothing that must fail. */
 export interface ReplyTerms {
   /** Maximum length of a text. */
   readonly maxLength: number;
@@ -16,7 +16,7 @@ export interface ReplyTerms {
   readonly maxPerComment: number | null;
   /** Replies that one account may send per period; null if they count as any other call. */
   readonly quota: { readonly replies: number; readonly perMs: number } | null;
-  /** Permissions for replies, besides those without which comments cannot be read. */
+  /** Permissions for replies, in addition to those for reading comments. */
   readonly permissions: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import type { PlatformErrorKind } from '../platforms';
 import { type Answer, call, type Caller, newCaller } from './caller';
 import { ConformanceError } from './conformance-error';
 import { eventually } from './eventually';
+import { expectEqual } from './expect-equal';
 import { installedProduct } from './installed-product';
 import type { Product, ProductOptions, RunningProduct } from './product';
 import { messageOf } from '../domain/message-of';
@@ -26,7 +27,7 @@ export interface AdapterRig {
   hasWholeSeconds?: true;
   /** Makes the platform return comments again that it has already returned. */
   repeat?(): void;
-  /** Makes every call fail, or stops that. Resolves after one call has failed. */
+  /** Makes every call fail; null ends that. Resolves after one call has failed. */
   fail?(kind: PlatformErrorKind | null): Promise<void>;
   /** Kinds of failures that the platform can produce; all of them if left out. */
   kinds?: readonly PlatformErrorKind[];
@@ -58,7 +59,13 @@ export interface AdapterCheck {
 }
 
 /** Failures that the product tries again by itself within seconds. */
-const PASSING: PlatformErrorKind[] = ['transient', 'too-large', 'throttled', 'not-found', 'rejected'];
+const TEMPORARY_FAILURES: PlatformErrorKind[] = [
+  'transient',
+  'too-large',
+  'throttled',
+  'not-found',
+  'rejected',
+];
 /** Failures that need a user, with the code that the show's ledger records. */
 const USER_FAILURES: [PlatformErrorKind, string][] = [
   ['permission', 'PERMISSION_MISSING'],
@@ -100,99 +107,99 @@ function checksOf(
   { product = installedProduct() }: AdapterCheckOptions,
   onSkip: (title: string) => void,
 ): AdapterCheck[] {
-  const check = (title: string, test: (bench: Bench) => Promise<boolean | void>): AdapterCheck => ({
+  const check = (title: string, work: (test: AdapterTest) => Promise<boolean | void>): AdapterCheck => ({
     title,
     run: async () => {
-      const bench = await Bench.start(await make(), product);
+      const test = await AdapterTest.start(await make(), product);
       try {
-        if ((await test(bench)) === false) onSkip(title);
+        if ((await work(test)) === false) onSkip(title);
       } finally {
-        await bench.close();
+        await test.close();
       }
     },
   });
   return [
-    check('The unit goes to the comment that was written first.', async (bench) => {
-      const ids = ['ann', 'bob', 'cat'].map((author) => bench.rig.say(author, 'sold 101'));
-      const found = outcomes(await bench.arrive(ids), ids);
+    check('The unit goes to the comment that was written first.', async (test) => {
+      const ids = ['ann', 'bob', 'cat'].map((author) => test.rig.say(author, 'sold 101'));
+      const found = outcomes(await test.waitFor(ids), ids);
       // Within one second, such a platform does not report who was first.
-      const inOrder = bench.rig.hasWholeSeconds === true ? [...found].sort().reverse() : found;
+      const inOrder = test.rig.hasWholeSeconds === true ? [...found].sort().reverse() : found;
       expectEqual(inOrder, ['winner', 'waitlist', 'waitlist']);
     }),
-    check('A comment that the platform returns again counts once.', async (bench) => {
-      const first = bench.rig.say('ann', 'sold 101');
-      await bench.arrive([first]);
-      bench.rig.repeat?.();
-      const second = bench.rig.say('bob', 'sold 101');
-      expectEqual(outcomes(await bench.arrive([first, second]), [first, second]), ['winner', 'waitlist']);
-      return bench.rig.repeat !== undefined;
+    check('A comment that the platform returns again counts once.', async (test) => {
+      const first = test.rig.say('ann', 'sold 101');
+      await test.waitFor([first]);
+      test.rig.repeat?.();
+      const second = test.rig.say('bob', 'sold 101');
+      expectEqual(outcomes(await test.waitFor([first, second]), [first, second]), ['winner', 'waitlist']);
+      return test.rig.repeat !== undefined;
     }),
-    check('After a restart of the server, reading continues and misses nothing.', async (bench) => {
-      const before = bench.rig.say('ann', 'sold 101');
-      await bench.arrive([before]);
-      await bench.stop();
-      const meanwhile = ['bob', 'cat'].map((author) => bench.rig.say(author, 'sold 101'));
-      await bench.start();
-      const ids = [before, ...meanwhile, bench.rig.say('dan', 'sold 101')];
-      expectEqual(outcomes(await bench.arrive(ids), ids), ['winner', 'waitlist', 'waitlist', 'waitlist']);
+    check('After a restart of the server, reading continues and misses nothing.', async (test) => {
+      const before = test.rig.say('ann', 'sold 101');
+      await test.waitFor([before]);
+      await test.stop();
+      const meanwhile = ['bob', 'cat'].map((author) => test.rig.say(author, 'sold 101'));
+      await test.start();
+      const ids = [before, ...meanwhile, test.rig.say('dan', 'sold 101')];
+      expectEqual(outcomes(await test.waitFor(ids), ids), ['winner', 'waitlist', 'waitlist', 'waitlist']);
     }),
-    check('Rows that make no sense delay nothing.', async (bench) => {
-      bench.rig.sendGarbage?.();
-      const id = bench.rig.say('ann', 'sold 101');
-      expectEqual(outcomes(await bench.arrive([id]), [id]), ['winner']);
-      return bench.rig.sendGarbage !== undefined;
+    check('Rows that make no sense delay nothing.', async (test) => {
+      test.rig.sendGarbage?.();
+      const id = test.rig.say('ann', 'sold 101');
+      expectEqual(outcomes(await test.waitFor([id]), [id]), ['winner']);
+      return test.rig.sendGarbage !== undefined;
     }),
-    check('Pages without an end delay nothing.', async (bench) => {
-      if (bench.rig.pageEndlessly === undefined) return false;
-      bench.rig.pageEndlessly();
-      const first = bench.rig.say('ann', 'sold 101');
-      await bench.arrive([first]);
-      const second = bench.rig.say('bob', 'sold 101');
-      expectEqual(outcomes(await bench.arrive([first, second]), [first, second]), ['winner', 'waitlist']);
+    check('Pages without an end delay nothing.', async (test) => {
+      if (test.rig.pageEndlessly === undefined) return false;
+      test.rig.pageEndlessly();
+      const first = test.rig.say('ann', 'sold 101');
+      await test.waitFor([first]);
+      const second = test.rig.say('bob', 'sold 101');
+      expectEqual(outcomes(await test.waitFor([first, second]), [first, second]), ['winner', 'waitlist']);
       return true;
     }),
-    check('Viewers whose names are hidden are never one buyer.', async (bench) => {
-      if (bench.rig.sayHidden === undefined) return false;
-      const ids = [bench.rig.sayHidden('sold 101'), bench.rig.sayHidden('sold 101')];
-      const buyers = new Set((await bench.arrive(ids)).map(({ buyer }) => buyer.id));
+    check('Viewers whose names are hidden are never one buyer.', async (test) => {
+      if (test.rig.sayHidden === undefined) return false;
+      const ids = [test.rig.sayHidden('sold 101'), test.rig.sayHidden('sold 101')];
+      const buyers = new Set((await test.waitFor(ids)).map(({ buyer }) => buyer.id));
       expectEqual(buyers.size, 2);
       return true;
     }),
-    check('A deletion on the platform is recorded, and the comment stays.', async (bench) => {
-      if (bench.rig.remove === undefined) return false;
-      const id = bench.rig.say('ann', 'sold 101');
-      await bench.arrive([id]);
-      bench.rig.remove(id);
-      await bench.until(([comment]) => comment?.deletedAt !== undefined, 'the deletion');
+    check('A deletion on the platform is recorded, and the comment stays.', async (test) => {
+      if (test.rig.remove === undefined) return false;
+      const id = test.rig.say('ann', 'sold 101');
+      await test.waitFor([id]);
+      test.rig.remove(id);
+      await test.until(([comment]) => comment?.deletedAt !== undefined, 'the deletion');
       return true;
     }),
-    check('An edit on the platform is recorded, and the decision stays.', async (bench) => {
-      if (bench.rig.edit === undefined) return false;
-      const id = bench.rig.say('ann', 'sold 101');
-      await bench.arrive([id]);
-      bench.rig.edit(id, 'just looking');
-      await bench.until(([comment]) => comment?.editedText === 'just looking', 'the edit');
-      expectEqual(outcomes(await bench.stored(), [id]), ['winner']);
+    check('An edit on the platform is recorded, and the decision stays.', async (test) => {
+      if (test.rig.edit === undefined) return false;
+      const id = test.rig.say('ann', 'sold 101');
+      await test.waitFor([id]);
+      test.rig.edit(id, 'just looking');
+      await test.until(([comment]) => comment?.editedText === 'just looking', 'the edit');
+      expectEqual(outcomes(await test.storedComments(), [id]), ['winner']);
       return true;
     }),
-    check('Every comment is read after temporary failures.', async (bench) => {
-      const { rig } = bench;
+    check('Every comment is read after temporary failures.', async (test) => {
+      const { rig } = test;
       if (rig.fail === undefined) return false;
       const ids: string[] = [];
-      for (const kind of PASSING.filter((one) => canFail(rig, one))) {
+      for (const kind of TEMPORARY_FAILURES.filter((failure) => canFail(rig, failure))) {
         await rig.fail(kind);
         ids.push(rig.say(`during ${kind}`, 'sold 101'));
         await rig.fail(null);
-        await bench.arrive(ids);
+        await test.waitFor(ids);
       }
       return true;
     }),
     ...USER_FAILURES.map(([kind, code]) =>
-      check(`A failure of the kind ${kind} is reported as ${code}.`, async (bench) => {
-        if (bench.rig.fail === undefined || !canFail(bench.rig, kind)) return false;
-        await bench.rig.fail(kind);
+      check(`A failure of the kind ${kind} is reported as ${code}.`, async (test) => {
+        if (test.rig.fail === undefined || !canFail(test.rig, kind)) return false;
+        await test.rig.fail(kind);
         await eventually(
-          () => bench.troubles(),
+          () => test.problemCodes(),
           (codes) => codes.includes(code),
         );
         return true;
@@ -202,7 +209,7 @@ function checksOf(
 }
 
 /** A server with a running show on the platform under test. */
-class Bench {
+class AdapterTest {
   private constructor(
     readonly rig: AdapterRig,
     private readonly product: Product,
@@ -212,7 +219,7 @@ class Bench {
     private readonly show: ShowWithItems,
   ) {}
 
-  static async start(rig: AdapterRig, product: Product): Promise<Bench> {
+  static async start(rig: AdapterRig, product: Product): Promise<AdapterTest> {
     const databaseUrl = await product.createDatabase();
     const server = await product.start({ ...rig.options, databaseUrl });
     const owner = await newCaller(server.url);
@@ -221,7 +228,7 @@ class Bench {
     });
     const sources = [await rig.source(server.url, owner)];
     const show = await owner.activeShow([{ itemNumber: '101', totalQuantity: 1 }], { sources });
-    return new Bench(rig, product, databaseUrl, server, owner, show);
+    return new AdapterTest(rig, product, databaseUrl, server, owner, show);
   }
 
   async start(): Promise<void> {
@@ -238,18 +245,18 @@ class Bench {
     await this.rig.close();
   }
 
-  async stored(): Promise<Comment[]> {
+  async storedComments(): Promise<Comment[]> {
     return (await this.get<CommentList>(`/api/shows/${this.show.id}/comments?limit=200`)).body.comments;
   }
 
   until(check: (comments: Comment[]) => boolean, what: string): Promise<Comment[]> {
-    return eventually(() => this.stored(), check).catch((error: unknown) => {
+    return eventually(() => this.storedComments(), check).catch((error: unknown) => {
       throw new Error(`Never saw ${what}. ${messageOf(error)}`);
     });
   }
 
   /** Waits until exactly these comments are stored, each once. */
-  async arrive(ids: readonly string[]): Promise<Comment[]> {
+  async waitFor(ids: readonly string[]): Promise<Comment[]> {
     const found = await this.until(
       (comments) => ids.every((id) => comments.some(({ commentId }) => commentId === id)),
       `the comments ${ids.join(', ')}`,
@@ -258,7 +265,7 @@ class Bench {
     return found;
   }
 
-  async troubles(): Promise<string[]> {
+  async problemCodes(): Promise<string[]> {
     return (await this.get<ShowEventList>(`/api/shows/${this.show.id}/events?limit=200`)).body.events.flatMap(
       (event) => (event.type === 'error' ? [event.data.code] : []),
     );
@@ -273,8 +280,3 @@ const canFail = ({ kinds }: AdapterRig, kind: PlatformErrorKind): boolean => kin
 
 const outcomes = (comments: readonly Comment[], ids: readonly string[]): unknown[] =>
   ids.map((id) => comments.find(({ commentId }) => commentId === id)?.outcome);
-
-function expectEqual(found: unknown, expected: unknown): void {
-  const [is, wanted] = [JSON.stringify(found), JSON.stringify(expected)];
-  if (is !== wanted) throw new Error(`Expected ${wanted}, found ${is}.`);
-}

@@ -19,7 +19,7 @@ export interface Caller {
   session: Session;
   /** Calls the API as this user. */
   call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
-  /** An active show with a rehearsal source and these items. */
+  /** Creates an active show with a rehearsal source and these items. */
   activeShow(items: ItemInput[], extra?: Record<string, unknown>): Promise<ShowWithItems>;
   /** A viewer writes a comment in a show with a rehearsal source. Resolves when it is decided. */
   say(
@@ -30,7 +30,7 @@ export interface Caller {
   ): Promise<EmitCommentResult>;
 }
 
-/** Calls without a session if `token` is null. Text and bytes are sent as they are, and the rest as JSON. */
+/** Calls the API, without a session if `token` is null. Text and bytes are sent as they are, all else as JSON. */
 export async function call<T>(
   url: string,
   token: string | null,

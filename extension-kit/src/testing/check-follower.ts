@@ -25,9 +25,8 @@ export interface FollowerRig {
 }
 
 /**
- * Checks a follower: a row that is delivered again changes nothing, alternating rows of two shows cause no
- * problem, and a crash at each point (before the work, after it and before COMMIT, or of the database in the
- * middle) leads to the same effects after the row is delivered again.
+ * Checks a follower: a row that is delivered again changes nothing, and a failure (a crash before COMMIT, or of the
+ * first or second query) leads to the same effects after the row is delivered again.
  * @param make a new follower with empty effects, for each check
  * @param events rows of a show; a small show of the kit if left out
  * @throws ConformanceError
@@ -40,22 +39,22 @@ export async function checkFollower(
   const types = new Set(handlersOf(follower).flatMap((handler) => handler.types));
   const name = `The follower ${follower.constructor.name}`;
   if (types.size === 0) throw new ConformanceError(name, ['It has no method with @OnShowEvent(…).']);
-  const own = events.filter(({ type }) => types.has(type));
-  if (own.length === 0) {
+  const followedEvents = events.filter(({ type }) => types.has(type));
+  if (followedEvents.length === 0) {
     throw new ConformanceError(name, [
       `None of the events is of a type that it follows (${[...types].join(', ')}).`,
     ]);
   }
-  const once = await effectsOf(make, (run) => inOrder(own, (event) => run.deliver(event)));
+  const expected = await effectsOf(make, (run) => inOrder(followedEvents, (event) => run.deliver(event)));
   const problems: string[] = [];
-  for (const [what, deliver] of DELIVERIES) {
+  for (const [problem, deliver] of DELIVERIES) {
     try {
-      const effects = await effectsOf(make, (run) => deliver(own, run));
-      if (effects !== once) {
-        problems.push(`${what} Effects then: ${effects}. Effects of one delivery each: ${once}.`);
+      const effects = await effectsOf(make, (run) => deliver(followedEvents, run));
+      if (effects !== expected) {
+        problems.push(`${problem} Effects then: ${effects}. Effects of one delivery each: ${expected}.`);
       }
     } catch (error) {
-      problems.push(`${what} It failed: ${messageOf(error)}`);
+      problems.push(`${problem} It failed: ${messageOf(error)}`);
     }
   }
   if (problems.length > 0) throw new ConformanceError(name, problems);
@@ -63,14 +62,14 @@ export async function checkFollower(
 
 type Delivery = (events: readonly FollowedEvent[], run: Run) => Promise<void>;
 
-/** Ways to deliver rows, each with the problem if its effects differ. */
+/** Ways to deliver rows, each with the problem that it reports if the effects differ. */
 const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
   [
     'A row that was delivered twice had other effects.',
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event);
-        await run.deliver(again(event));
+        await run.deliver(redelivered(event));
       }),
   ],
   [
@@ -78,7 +77,7 @@ const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event, { crashAtEnd: true });
-        await run.deliver(again(event));
+        await run.deliver(redelivered(event));
       }),
   ],
   [
@@ -86,7 +85,7 @@ const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event, { failQuery: 1 });
-        await run.deliver(again(event));
+        await run.deliver(redelivered(event));
       }),
   ],
   [
@@ -94,12 +93,12 @@ const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event, { failQuery: 2 });
-        await run.deliver(again(event));
+        await run.deliver(redelivered(event));
       }),
   ],
 ];
 
-const again = (event: FollowedEvent): FollowedEvent => ({ ...event, attempt: event.attempt + 1 });
+const redelivered = (event: FollowedEvent): FollowedEvent => ({ ...event, attempt: event.attempt + 1 });
 
 async function inOrder(
   events: readonly FollowedEvent[],

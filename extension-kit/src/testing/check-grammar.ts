@@ -3,7 +3,7 @@ import { ConformanceError } from './conformance-error';
 import { FLOOR } from './floor-table';
 
 const MAX_LENGTH = 10_000;
-/** A grammar that needs longer than this for the longest comment holds up a show. */
+/** A grammar that takes longer for the longest comment delays a show. */
 const MAX_READ_MS = 500;
 
 export interface GrammarCheck {
@@ -12,8 +12,8 @@ export interface GrammarCheck {
   /** The default is 1. */
   seed?: number;
   /**
-   * Comments that every grammar must read correctly, for any language. `false` leaves them out, for a grammar
-   * without English claim words.
+   * Checks the comments that every grammar must read correctly (`FLOOR`). Use `false` for a grammar without English
+   * claim words.
    */
   floor?: boolean;
 }
@@ -37,9 +37,9 @@ function slowTexts(grammar: ClaimGrammar): string[] {
   const vocabulary = sampleVocabulary();
   return ['sold 12 ', '1', 'a', ' ', '((', 'sold '].flatMap((part) => {
     const text = part.repeat(MAX_LENGTH).slice(0, MAX_LENGTH);
-    const begun = performance.now();
+    const startedAt = performance.now();
     grammar.read(text, vocabulary, new Set(['12']));
-    const ms = Math.round(performance.now() - begun);
+    const ms = Math.round(performance.now() - startedAt);
     return ms <= MAX_READ_MS
       ? []
       : [

@@ -48,7 +48,7 @@ export function installedProduct(): Product {
 }
 
 /**
- * Has the package of the running test use the product's own copies of TypeORM, Nest, and others, as the product does
+ * Makes the package of the running test use the product's own copies of TypeORM, Nest, and others, as the product does
  * when it loads an extension: a class such as `DataSource` of a second copy would be another class. Does nothing if
  * the product is not installed or not built.
  */
@@ -103,11 +103,11 @@ async function runSql<Row>(url: string, sql: string, parameters: readonly unknow
   }
 }
 
-let started: Promise<string> | undefined;
+let ownServerUrl: Promise<string> | undefined;
 
 const serverUrl = (): Promise<string> => {
-  const given = process.env['TEST_DATABASE_URL'];
-  return given === undefined ? (started ??= startPostgres()) : Promise.resolve(given);
+  const configured = process.env['TEST_DATABASE_URL'];
+  return configured === undefined ? (ownServerUrl ??= startPostgres()) : Promise.resolve(configured);
 };
 
 /** Starts a PostgreSQL in its own process, which ends when its input ends, that is, with this process. */

@@ -8,6 +8,7 @@ import {
   type ReplyTerms,
 } from '../platforms';
 import { ConformanceError } from './conformance-error';
+import { expectEqual } from './expect-equal';
 import { messageOf } from '../domain/message-of';
 
 /** A platform under test that takes replies, with an account that may send them. */
@@ -22,15 +23,15 @@ export interface ReplyRig {
   say(author: string, text: string): string;
   /** Texts that the platform has taken as replies to a comment. */
   received(channel: keyof ReplyCapability, commentId: string): readonly string[];
-  /** The clock of the platform moves on. */
+  /** Moves the clock of the platform forward. */
   advance?(ms: number): void;
-  /** The broadcast ends. */
+  /** Ends the broadcast. */
   end?(): void;
-  /** A comment is deleted. */
+  /** Deletes a comment. */
   remove?(commentId: string): void;
-  /** The account has no replies left in its period. */
+  /** Uses up the replies of the account in its period. */
   exhaust?(): void;
-  /** The account loses the permission to reply. */
+  /** Revokes the account's permission to reply. */
   forbid?(): void;
   close(): Promise<void>;
 }
@@ -38,11 +39,11 @@ export interface ReplyRig {
 interface Check {
   title: string;
   /** @returns false if it could not run */
-  test(bench: Bench): Promise<boolean | void>;
+  test(channel: ChannelTest): Promise<boolean | void>;
 }
 
-/** A reply channel of a rig. */
-interface Bench {
+/** A reply channel of the platform under test. */
+interface ChannelTest {
   rig: ReplyRig;
   name: keyof ReplyCapability;
   channel: ReplyChannel;
@@ -57,7 +58,7 @@ const CHECKS: Check[] = [
       const { maxLength, windowMs, maxPerComment, quota } = terms;
       const limits = [maxLength, windowMs ?? 1, maxPerComment ?? 1, quota?.replies ?? 1, quota?.perMs ?? 1];
       if (limits.some((limit) => !Number.isInteger(limit) || limit < 1)) {
-        throw new Error('A limit is not a whole number from 1 on. Use null for none.');
+        throw new Error('A limit must be a whole number of at least 1, or null for none.');
       }
     },
   },
@@ -77,7 +78,7 @@ const CHECKS: Check[] = [
       if (terms.maxPerComment === null) return false;
       const comment = rig.say('ann', 'sold 101');
       for (let reply = 0; reply < terms.maxPerComment; reply++) await send(comment);
-      await refused(send(comment), 'already-replied');
+      await expectRefused(send(comment), 'already-replied');
       expectEqual(rig.received(name, comment).length, terms.maxPerComment);
       return true;
     },
@@ -86,10 +87,10 @@ const CHECKS: Check[] = [
     title: 'A text that is empty or too long is refused, and is not sent.',
     test: async ({ rig, name, terms, send }) => {
       const comment = rig.say('ann', 'sold 101');
-      await refused(send(comment, ' '), 'text-empty');
-      await refused(send(comment, 'x'.repeat(terms.maxLength + 1)), 'text-too-long');
+      await expectRefused(send(comment, ' '), 'text-empty');
+      await expectRefused(send(comment, 'x'.repeat(terms.maxLength + 1)), 'text-too-long');
       if (terms.lengthIn === 'bytes') {
-        await refused(send(comment, 'ข'.repeat(Math.ceil((terms.maxLength + 1) / 3))), 'text-too-long');
+        await expectRefused(send(comment, 'ข'.repeat(Math.ceil((terms.maxLength + 1) / 3))), 'text-too-long');
       }
       expectEqual(rig.received(name, comment), []);
       await send(comment, 'x'.repeat(terms.maxLength));
@@ -101,7 +102,7 @@ const CHECKS: Check[] = [
       if (terms.windowMs === null || rig.advance === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
       rig.advance(terms.windowMs + 60_000);
-      await refused(send(comment), 'window-closed');
+      await expectRefused(send(comment), 'window-closed');
       return true;
     },
   },
@@ -111,7 +112,7 @@ const CHECKS: Check[] = [
       if (rig.end === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
       rig.end();
-      if (terms.onlyWhileLive) await refused(send(comment), 'window-closed', 'comment-gone');
+      if (terms.onlyWhileLive) await expectRefused(send(comment), 'window-closed', 'comment-gone');
       else await send(comment);
       return true;
     },
@@ -122,7 +123,7 @@ const CHECKS: Check[] = [
       if (rig.remove === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
       rig.remove(comment);
-      await refused(send(comment), 'comment-gone');
+      await expectRefused(send(comment), 'comment-gone');
       return true;
     },
   },
@@ -132,7 +133,7 @@ const CHECKS: Check[] = [
       if (terms.quota === null || rig.exhaust === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
       rig.exhaust();
-      const error = await failure(send(comment));
+      const error = await failureOf(send(comment));
       expectEqual(error.kind, 'throttled');
       if (error.retryAfterMs <= 0) throw new Error('The error does not say how long to wait.');
       expectEqual(rig.received(name, comment), []);
@@ -145,7 +146,7 @@ const CHECKS: Check[] = [
       if (rig.forbid === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
       rig.forbid();
-      expectEqual((await failure(send(comment))).kind, 'permission');
+      expectEqual((await failureOf(send(comment))).kind, 'permission');
       return true;
     },
   },
@@ -186,15 +187,15 @@ async function run(check: Check, rig: ReplyRig, name: keyof ReplyCapability): Pr
   return check.test({ rig, name, channel, terms: channel.terms(connection.details), send });
 }
 
-async function refused(sending: Promise<unknown>, ...reasons: ReplyRefusal[]): Promise<void> {
-  const error = await failure(sending);
+async function expectRefused(sending: Promise<unknown>, ...reasons: ReplyRefusal[]): Promise<void> {
+  const error = await failureOf(sending);
   if (!(error instanceof ReplyRefused) || !reasons.includes(error.reason)) {
     const found = error instanceof ReplyRefused ? error.reason : error.kind;
     throw new Error(`Expected ReplyRefused with ${reasons.join(' or ')}, found ${found}: ${error.message}`);
   }
 }
 
-async function failure(sending: Promise<unknown>): Promise<PlatformError> {
+async function failureOf(sending: Promise<unknown>): Promise<PlatformError> {
   const error: unknown = await sending.then(
     () => null,
     (reason: unknown) => reason,
@@ -202,9 +203,4 @@ async function failure(sending: Promise<unknown>): Promise<PlatformError> {
   if (error instanceof PlatformError) return error;
   if (error === null) throw new Error('The reply was sent.');
   throw new Error(`No PlatformError was thrown: ${error instanceof Error ? error.message : typeof error}`);
-}
-
-function expectEqual(found: unknown, expected: unknown): void {
-  const [is, wanted] = [JSON.stringify(found), JSON.stringify(expected)];
-  if (is !== wanted) throw new Error(`Expected ${wanted}, found ${is}.`);
 }

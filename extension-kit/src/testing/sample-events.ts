@@ -38,7 +38,7 @@ export function sampleEvents(): FollowedEvent[] {
 }
 
 function row<T extends LedgerType>(seq: number, type: T, data: LedgerData[T]): FollowedEvent {
-  // The signature checked the pair of type and data. TypeScript cannot follow it into the union.
+  // The signature pairs `type` with `data`, but TypeScript does not infer the member of the union from it.
   return {
     workspaceId: WORKSPACE,
     showId: SHOW,

@@ -71,8 +71,8 @@ export async function startTestApp({
     databaseUrl,
     operator,
     show: async (items, extra) => {
-      const wanted = items.map(({ number, units = 1 }) => ({ itemNumber: number, totalQuantity: units }));
-      return testShow(operator, await operator.activeShow(wanted, extra));
+      const inputs = items.map(({ number, units = 1 }) => ({ itemNumber: number, totalQuantity: units }));
+      return testShow(operator, await operator.activeShow(inputs, extra));
     },
     sql: (text, parameters = []) => product.query(databaseUrl, text, parameters),
     restart: async () => {

@@ -30,11 +30,11 @@ describe('example-hello', () => {
     try {
       const show = await app.show([{ number: '12' }]);
       assert.equal(await show.comment('ann', 'sold 12'), 'winner');
-      const counted = await eventually(
+      const rows = await eventually(
         () => app.sql<{ n: number }>('SELECT count(*)::int AS n FROM x_example_hello_winners'),
         ([row]) => row?.n === 1,
       );
-      assert.deepEqual(counted, [{ n: 1 }]);
+      assert.deepEqual(rows, [{ n: 1 }]);
     } finally {
       await app.close();
     }

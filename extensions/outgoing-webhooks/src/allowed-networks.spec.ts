@@ -38,7 +38,7 @@ describe('Allowed networks', () => {
     expect(['127.0.0.2', '192.168.0.1', '::1'].some((address) => allowed.isAllowed(address))).toBe(false);
   });
 
-  it('A setting that is not a network is refused by name.', () => {
+  it('A setting that is not a network is refused, and the message names it.', () => {
     expect(() => new AllowedNetworks('10.0.0.0/8, intranet')).toThrow(
       'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS contains "intranet"',
     );
@@ -46,7 +46,7 @@ describe('Allowed networks', () => {
 });
 
 describe('Address of an endpoint', () => {
-  const none = new AllowedNetworks('');
+  const noNetworks = new AllowedNetworks('');
 
   it.each([
     ['https://shop.example.com/hooks', null],
@@ -57,8 +57,8 @@ describe('Address of an endpoint', () => {
     ['https://127.0.0.1', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
     ['https://2130706433', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
     ['https://[::1]:8443/', 'The address ::1 is not public. The operator of this server can allow it.'],
-  ])('%s: %s', (address, problem) => {
-    expect(addressProblem(address, none)).toBe(problem);
+  ])('The problem of the address %s is: %s', (address, problem) => {
+    expect(addressProblem(address, noNetworks)).toBe(problem);
   });
 
   it('An address without encryption is accepted in a network of the operator.', () => {

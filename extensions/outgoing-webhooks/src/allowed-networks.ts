@@ -3,17 +3,17 @@ import ipaddr from 'ipaddr.js';
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** Name of the variable by which the operator of the server allows private networks. */
-export const ALLOWED_NETWORKS = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
+export const NETWORKS_VARIABLE = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
 
 /**
  * The addresses to which webhooks may be sent: all public addresses, and the networks that the operator of the
- * server allows. Otherwise, an endpoint could make the server call machines that only it can reach.
+ * server allows. Otherwise, an endpoint could make the server call machines that only the server can reach.
  */
 export class AllowedNetworks {
   private readonly networks: Network[];
 
   /**
-   * @param setting addresses and ranges with commas between: `10.0.0.0/8, 127.0.0.1`
+   * @param setting addresses and ranges, separated by commas: `10.0.0.0/8, 127.0.0.1`
    * @throws Error if one of them is not valid
    */
   constructor(setting: string) {
@@ -31,8 +31,10 @@ export class AllowedNetworks {
 
   /** True for an address of the operator's list. */
   isListed(address: string): boolean {
-    const own = ipaddr.process(address);
-    return this.networks.some(([network, bits]) => own.kind() === network.kind() && own.match(network, bits));
+    const parsed = ipaddr.process(address);
+    return this.networks.some(
+      ([network, bits]) => parsed.kind() === network.kind() && parsed.match(network, bits),
+    );
   }
 
   /** True for a public address, or one of the operator's list. */
@@ -48,7 +50,7 @@ function readNetwork(text: string): Network {
     return [address, address.kind() === 'ipv4' ? 32 : 128];
   } catch {
     throw new Error(
-      `${ALLOWED_NETWORKS} contains "${text}". Use addresses or ranges, separated by commas, such as 10.0.0.0/8.`,
+      `${NETWORKS_VARIABLE} contains "${text}". Use addresses or ranges, separated by commas, such as 10.0.0.0/8.`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { JobRejected } from '@sellary/extension-kit';
-import { lookup as resolve } from 'node:dns/promises';
+import { lookup as lookupHost } from 'node:dns/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -11,7 +11,7 @@ export interface EndpointAnswer {
   retryAfter: string | null;
 }
 
-const bare = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
+const withoutBrackets = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
 /** @returns why webhooks may not be sent to the address of an endpoint; null if they may */
 export function addressProblem(address: string, allowed: AllowedNetworks): string | null {
@@ -21,7 +21,7 @@ export function addressProblem(address: string, allowed: AllowedNetworks): strin
   } catch {
     return 'The address is not a URL. Use one such as https://shop.example.com/webhooks.';
   }
-  const host = bare(url.hostname);
+  const host = withoutBrackets(url.hostname);
   const isListed = isIP(host) !== 0 && allowed.isListed(host);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (isListed || allowed.hasNetworks))) {
     return 'The address must begin with https://.';
@@ -48,7 +48,7 @@ export function callEndpoint(
   if (problem !== null) return Promise.reject(new JobRejected(problem));
   const url = new URL(address);
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  return new Promise((done, fail) => {
+  return new Promise((resolve, reject) => {
     const request = send(
       url,
       {
@@ -59,12 +59,12 @@ export function callEndpoint(
         signal,
       },
       (response) => {
-        done({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
-        // The body is of no interest, and may have no end.
+        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
+        // The body is not needed, and may be endless.
         response.destroy();
       },
     );
-    request.on('error', (error) => fail(error instanceof JobRejected ? error : new Error(reasonOf(error))));
+    request.on('error', (error) => reject(error instanceof JobRejected ? error : new Error(reasonOf(error))));
     request.end(body);
   });
 }
@@ -72,7 +72,7 @@ export function callEndpoint(
 const checkedLookup =
   (allowed: AllowedNetworks, isEncrypted: boolean): LookupFunction =>
   (hostname, { all }, callback) => {
-    resolve(hostname, { all: true }).then(
+    lookupHost(hostname, { all: true }).then(
       (addresses) => {
         const refused = addresses.find(({ address }) =>
           isEncrypted ? !allowed.isAllowed(address) : !allowed.isListed(address),

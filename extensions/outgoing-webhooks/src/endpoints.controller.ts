@@ -90,7 +90,7 @@ export class EndpointsController {
     private readonly allowed: AllowedNetworks,
   ) {}
 
-  /** The endpoints, and the types of events that can be sent. */
+  /** Lists the endpoints, and the types of events that can be sent. */
   @Get()
   async list(
     @CurrentWorkspace() { id }: ExtensionWorkspace,
@@ -124,17 +124,17 @@ export class EndpointsController {
       ...(eventTypes === undefined ? {} : { eventTypes }),
       ...(enabled === undefined ? {} : { enabled }),
     };
-    return toInfo(found(await this.endpoints.change(workspaceId, id, change)));
+    return toInfo(orNotFound(await this.endpoints.change(workspaceId, id, change)));
   }
 
-  /** Deliveries that wait are discarded. */
+  /** Removes the endpoint and discards its waiting deliveries. */
   @Delete(':id')
   @HttpCode(204)
   async remove(
     @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<void> {
-    if (!(await this.endpoints.remove(workspaceId, id))) found(null);
+    if (!(await this.endpoints.remove(workspaceId, id))) throw notFound();
     await this.queue.discardChannel(WebhookSender, workspaceId, id);
   }
 
@@ -145,7 +145,7 @@ export class EndpointsController {
     @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ secret: string }> {
-    return { secret: found(await this.endpoints.rotate(workspaceId, id)) };
+    return { secret: orNotFound(await this.endpoints.rotate(workspaceId, id)) };
   }
 
   /** Sends a webhook of the type `webhook.test`. Its result is in the list of deliveries. */
@@ -155,7 +155,7 @@ export class EndpointsController {
     @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ deliveryId: string }> {
-    found(await this.endpoints.find(workspaceId, id));
+    orNotFound(await this.endpoints.find(workspaceId, id));
     const webhook = { type: 'webhook.test', timestamp: new Date().toISOString(), data: { workspaceId } };
     const deliveryId = await this.queue.enqueue(WebhookSender, {
       workspaceId,
@@ -173,7 +173,7 @@ export class EndpointsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { state, cursor }: DeliveriesQuery,
   ): Promise<JobList> {
-    found(await this.endpoints.find(workspaceId, id));
+    orNotFound(await this.endpoints.find(workspaceId, id));
     return this.queue.list(WebhookSender, workspaceId, {
       channel: id,
       ...(state === undefined ? {} : { state }),
@@ -189,8 +189,8 @@ export class EndpointsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Param('deliveryId', ParseUUIDPipe) deliveryId: string,
   ): Promise<void> {
-    found(await this.endpoints.find(workspaceId, id));
-    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId))) found(null);
+    orNotFound(await this.endpoints.find(workspaceId, id));
+    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId))) throw notFound();
   }
 
   private checkAddress(url: string): void {
@@ -199,8 +199,10 @@ export class EndpointsController {
   }
 }
 
-function found<T>(value: T | null): T {
-  if (value === null) throw new NotFoundException('This workspace has no such endpoint or delivery.');
+const notFound = () => new NotFoundException('This workspace has no such endpoint or delivery.');
+
+function orNotFound<T>(value: T | null): T {
+  if (value === null) throw notFound();
   return value;
 }
 

@@ -16,7 +16,7 @@ export interface EndpointChange {
   enabled?: boolean;
 }
 
-/** The endpoints of workspaces. */
+/** Stores the endpoints of workspaces. */
 @Injectable()
 export class Endpoints {
   private readonly rows: Repository<EndpointEntity>;
@@ -54,7 +54,7 @@ export class Endpoints {
       createdAt: new Date(),
     });
     return this.dataSource.transaction(async (tx) => {
-      // Two calls at once do not both find room for the last endpoint.
+      // Otherwise two simultaneous calls could both add the last endpoint.
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
         `x_outgoing_webhooks_endpoints ${workspaceId}`,
       ]);

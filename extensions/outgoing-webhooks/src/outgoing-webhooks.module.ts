@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ALLOWED_NETWORKS, AllowedNetworks } from './allowed-networks';
+import { NETWORKS_VARIABLE, AllowedNetworks } from './allowed-networks';
 import { Endpoints } from './endpoints';
 import { EndpointsController } from './endpoints.controller';
 
@@ -7,7 +7,7 @@ import { EndpointsController } from './endpoints.controller';
   controllers: [EndpointsController],
   providers: [
     Endpoints,
-    { provide: AllowedNetworks, useFactory: () => new AllowedNetworks(process.env[ALLOWED_NETWORKS] ?? '') },
+    { provide: AllowedNetworks, useFactory: () => new AllowedNetworks(process.env[NETWORKS_VARIABLE] ?? '') },
   ],
   exports: [Endpoints, AllowedNetworks],
 })

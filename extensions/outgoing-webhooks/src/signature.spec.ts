@@ -4,7 +4,7 @@ import { newSecret, signedHeaders } from './signature';
 const BODY = '{"type":"claim.created","data":{"handle":"Zoë"}}';
 
 describe('Signature of a webhook', () => {
-  it('A receiver with the verifier of Standard Webhooks accepts it.', () => {
+  it('The verifier of Standard Webhooks accepts the signature.', () => {
     const secret = newSecret();
     const headers = signedHeaders('msg_1', new Date(), BODY, [secret]);
     expect(new Webhook(secret).verify(BODY, headers)).toEqual(JSON.parse(BODY));
@@ -20,7 +20,7 @@ describe('Signature of a webhook', () => {
     expect(() => verifier.verify(BODY, { ...headers, 'webhook-timestamp': later })).toThrow();
   });
 
-  it('During a rotation, receivers with the former and with the new secret accept it.', () => {
+  it('During a rotation, receivers with the former and with the new secret accept the signature.', () => {
     const [former, current] = [newSecret(), newSecret()];
     const headers = signedHeaders('msg_1', new Date(), BODY, [current, former]);
     for (const secret of [former, current]) {

@@ -28,15 +28,15 @@ export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
   next: (line) => line.find(({ tags = [] }) => isVip(tags)) ?? line[0] ?? null,
 };
 
-/** Version 1: only VIPs get a free unit next to buyers who asked only to wait. Kept for the replay of its shows. */
+/** Version 1: while buyers are in line, only VIPs get a free unit. Kept for the replay of its shows. */
 export const vipFirstAtFreeUnits: typeof vipFirst = {
   ...vipFirst,
   version: 1,
   servesOutright: false,
 
   decide(request, item, buyer, rules) {
-    const decided = vipFirst.decide(request, item, buyer, rules);
-    if (decided.verdict !== 'win' || item.waiting === 0) return decided;
+    const decision = vipFirst.decide(request, item, buyer, rules);
+    if (decision.verdict !== 'win' || item.waiting === 0) return decision;
     return isVip(buyer.tags)
       ? { verdict: 'win', rule: 'vip_first' }
       : { verdict: 'wait', rule: 'someone_waiting' };

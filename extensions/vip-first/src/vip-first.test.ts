@@ -8,22 +8,25 @@ const request = { buyerId: 'ann', itemKey: '12', claimTime: 0, arrival: 0, queue
 const item = { key: '12', total: 2, claimed: 1, waiting: 1 };
 const decide = (policy: typeof vipFirst, ...tags: string[]) =>
   policy.decide(request, item, { id: 'ann', tags }, {} as never);
-const waiter = (id: string, ...tags: string[]) => ({ ...request, id, buyerId: id, tags });
+const waiting = (id: string, ...tags: string[]) => ({ ...request, id, buyerId: id, tags });
 
 describe('VIPs first', () => {
   it('Both versions of the policy pass the random search.', () => {
     for (const policy of [vipFirst, vipFirstAtFreeUnits]) checkPolicy(policy);
   });
 
-  it('Buyers who asked only to wait keep no free unit from others; in version 1, they kept it from all but VIPs.', () => {
+  it('Buyers who asked only to wait do not block a free unit; in version 1, they block it for all but VIPs.', () => {
     assert.deepEqual(decide(vipFirst, 'friend'), { verdict: 'win', rule: 'unit_left' });
     assert.deepEqual(decide(vipFirstAtFreeUnits, 'vip'), { verdict: 'win', rule: 'vip_first' });
     assert.deepEqual(decide(vipFirstAtFreeUnits, 'friend'), { verdict: 'wait', rule: 'someone_waiting' });
   });
 
   it('The first VIP in line is next, and without one the first buyer.', () => {
-    assert.equal(vipFirst.next([waiter('bob'), waiter('cat', 'vip'), waiter('dan', 'vip')], item)?.id, 'cat');
-    assert.equal(vipFirst.next([waiter('bob'), waiter('dan')], item)?.id, 'bob');
+    assert.equal(
+      vipFirst.next([waiting('bob'), waiting('cat', 'vip'), waiting('dan', 'vip')], item)?.id,
+      'cat',
+    );
+    assert.equal(vipFirst.next([waiting('bob'), waiting('dan')], item)?.id, 'bob');
     assert.equal(vipFirst.next([], item), null);
   });
 

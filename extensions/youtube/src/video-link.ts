@@ -2,7 +2,7 @@ import { PlatformError } from '@sellary/extension-kit';
 
 export const VIDEO_ID = /^[\w-]{11}$/;
 export const HOSTS = ['youtube.com', 'youtu.be'] as const;
-const IN_PATH = /^\/(?:live|shorts|embed|v)\/([\w-]{11})(?:\/|$)/;
+const VIDEO_ID_IN_PATH = /^\/(?:live|shorts|embed|v)\/([\w-]{11})(?:\/|$)/;
 
 /**
  * The id in a pasted address of a video, or the pasted id itself.
@@ -20,7 +20,7 @@ export function videoIdIn(link: string): string {
   if (!HOSTS.some(isOn)) throw new PlatformError('rejected', 'This is not an address on YouTube.');
   const id = isOn('youtu.be')
     ? url.pathname.slice(1)
-    : (url.searchParams.get('v') ?? IN_PATH.exec(url.pathname)?.[1] ?? '');
+    : (url.searchParams.get('v') ?? VIDEO_ID_IN_PATH.exec(url.pathname)?.[1] ?? '');
   if (!VIDEO_ID.test(id)) {
     throw new PlatformError(
       'rejected',

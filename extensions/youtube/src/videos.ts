@@ -9,23 +9,24 @@ interface Video {
 }
 
 /**
- * The product asks about a broadcast every few seconds, and each question costs a unit of the daily quota. The
- * end of a chat is in its messages, so an older answer is enough.
+ * The product asks about a broadcast every few seconds, and each call costs a unit of the daily quota. The end of a
+ * chat is in its messages, so an older answer is enough.
  */
 const MAX_AGE_MS = 60_000;
-const MAX_KNOWN = 200;
+const MAX_CACHED = 200;
 
-/** Knows the videos that are read. */
+/** Reads the chats and states of videos, and caches them. */
 export class Videos {
-  private readonly known = new Map<string, { video: Video; at: number }>();
+  private readonly cache = new Map<string, { video: Video; at: number }>();
 
   constructor(private readonly config: YoutubeConfig) {}
 
   /** @throws PlatformError */
   async state(liveId: string): Promise<BroadcastState> {
-    const known = this.known.get(liveId);
-    const isFresh = known !== undefined && (known.video.state.isOver || Date.now() - known.at < MAX_AGE_MS);
-    return (isFresh ? known.video : await this.read(liveId)).state;
+    const cached = this.cache.get(liveId);
+    const isFresh =
+      cached !== undefined && (cached.video.state.isOver || Date.now() - cached.at < MAX_AGE_MS);
+    return (isFresh ? cached.video : await this.read(liveId)).state;
   }
 
   /** @throws PlatformError `not-found` if the video has no chat now */
@@ -38,7 +39,7 @@ export class Videos {
     );
   }
 
-  /** The chat of the video is over. */
+  /** Records that the chat of the video is over. */
   end(liveId: string): void {
     this.remember(liveId, {
       chatId: null,
@@ -69,9 +70,9 @@ export class Videos {
   }
 
   private remember(liveId: string, video: Video): void {
-    this.known.delete(liveId);
-    this.known.set(liveId, { video, at: Date.now() });
-    const oldest = this.known.keys().next();
-    if (this.known.size > MAX_KNOWN && oldest.done !== true) this.known.delete(oldest.value);
+    this.cache.delete(liveId);
+    this.cache.set(liveId, { video, at: Date.now() });
+    const oldest = this.cache.keys().next();
+    if (this.cache.size > MAX_CACHED && oldest.done !== true) this.cache.delete(oldest.value);
   }
 }

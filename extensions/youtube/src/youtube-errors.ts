@@ -10,23 +10,21 @@ interface Meaning {
 const TOO_SOON_MS = 5_000;
 const HOUR_MS = 3_600_000;
 
-const BY_REASON: Readonly<Record<string, Meaning>> = {
+const DAILY_QUOTA: Meaning = {
+  kind: 'throttled',
+  text: 'The daily YouTube quota of this server is used up. It returns at midnight Pacific time.',
+};
+const MEANING_OF_REASON: Readonly<Record<string, Meaning>> = {
   rateLimitExceeded: { kind: 'throttled', text: 'YouTube asks for fewer requests.' },
   userRateLimitExceeded: { kind: 'throttled', text: 'YouTube asks for fewer requests.' },
-  quotaExceeded: {
-    kind: 'throttled',
-    text: 'The daily YouTube quota of this server is used up. It returns at midnight Pacific time.',
-  },
-  dailyLimitExceeded: {
-    kind: 'throttled',
-    text: 'The daily YouTube quota of this server is used up. It returns at midnight Pacific time.',
-  },
+  quotaExceeded: DAILY_QUOTA,
+  dailyLimitExceeded: DAILY_QUOTA,
   liveChatDisabled: {
     kind: 'permission',
     text: 'The live chat of this video is turned off. Turn it on in YouTube Studio.',
   },
   forbidden: { kind: 'permission', text: 'YouTube does not let this server read the live chat.' },
-  liveChatNotFound: { kind: 'not-found', text: 'YouTube does not find the live chat.' },
+  liveChatNotFound: { kind: 'not-found', text: 'YouTube cannot find the live chat.' },
   videoNotFound: { kind: 'not-found', text: 'YouTube cannot find the video.' },
   keyInvalid: { kind: 'misconfigured', text: 'YouTube refuses YOUTUBE_API_KEY. Check the key.' },
   liveChatEnded: { kind: 'not-found', text: 'The live chat is over.' },
@@ -36,16 +34,24 @@ const BY_REASON: Readonly<Record<string, Meaning>> = {
     text: 'The YouTube Data API v3 is not enabled for the project of YOUTUBE_API_KEY. Enable it in the Google Cloud console.',
   },
 };
-const QUOTA = new Set(['quotaExceeded', 'dailyLimitExceeded']);
+/** The reason that is assumed if a response names no known one. */
+const REASON_OF_STATUS: Readonly<Record<number, string>> = {
+  401: 'keyInvalid',
+  403: 'forbidden',
+  404: 'liveChatNotFound',
+  429: 'rateLimitExceeded',
+};
+const QUOTA_REASONS = new Set(['quotaExceeded', 'dailyLimitExceeded']);
 
 /** The error that a response of the API means; `now` in ms since the epoch. */
 export function errorOf(status: number, body: Fields, now = Date.now()): PlatformError {
   const reason = reasonOf(body);
-  const { kind, text } = BY_REASON[reason] ?? byStatus(status);
+  const { kind, text } =
+    MEANING_OF_REASON[reason] ?? MEANING_OF_REASON[REASON_OF_STATUS[status] ?? ''] ?? meaningOfStatus(status);
   const message = `${text} (HTTP ${status} ${reason})`;
   if (kind !== 'throttled') return new PlatformError(kind, text, { message });
-  return QUOTA.has(reason)
-    ? new PlatformError(kind, text, { scope: 'app', retryAfterMs: untilPacificMidnight(now), message })
+  return QUOTA_REASONS.has(reason)
+    ? new PlatformError(kind, text, { scope: 'app', retryAfterMs: msUntilPacificMidnight(now), message })
     : new PlatformError(kind, text, { retryAfterMs: TOO_SOON_MS, message });
 }
 
@@ -59,29 +65,22 @@ function reasonOf(body: Fields): string {
   return textOf(fieldsOf(first)['reason']) ?? textOf(error['status']) ?? 'without a reason';
 }
 
-function byStatus(status: number): Meaning {
-  if (status === 429) return { kind: 'throttled', text: 'YouTube asks for fewer requests.' };
-  if (status === 401) {
-    return { kind: 'misconfigured', text: 'YouTube refuses YOUTUBE_API_KEY. Check the key.' };
-  }
-  if (status === 403) {
-    return { kind: 'permission', text: 'YouTube does not let this server read the live chat.' };
-  }
-  if (status === 404) return { kind: 'not-found', text: 'YouTube does not find the live chat.' };
+function meaningOfStatus(status: number): Meaning {
   if (status === 413) return { kind: 'too-large', text: 'A response from YouTube was too large.' };
   return status >= 500
     ? { kind: 'transient', text: `YouTube has a problem (HTTP ${status}).` }
     : { kind: 'rejected', text: 'YouTube did not understand the request.' };
 }
 
-/** Quotas begin again at midnight in Los Angeles. The hour is read from the zone, so summer time is right. */
-function untilPacificMidnight(now: number): number {
+/** Quotas begin again at midnight in Los Angeles, with or without daylight saving time. */
+function msUntilPacificMidnight(now: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
     hourCycle: 'h23',
     hour: 'numeric',
     minute: 'numeric',
   }).formatToParts(now);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const part = (type: string): number =>
+    Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
   return 24 * HOUR_MS - part('hour') * HOUR_MS - part('minute') * 60_000;
 }

@@ -30,7 +30,7 @@ export function youtubeAdapter(config: YoutubeConfig): PlatformAdapter {
   };
 }
 
-/** The cursor holds the chat and the page: after a restart, the chat need not be asked for again. */
+/** The cursor contains the chat and the page, so that the chat need not be requested again after a restart. */
 async function nextPage(
   config: YoutubeConfig,
   videos: Videos,
@@ -47,11 +47,11 @@ async function nextPage(
     });
     const page = readMessages(body, liveId);
     if (page.ended) videos.end(liveId);
-    const wait = Number(body['pollingIntervalMillis']);
+    const waitMs = Number(body['pollingIntervalMillis']);
     return {
       ...page,
       cursor: `${chatId} ${textOf(body['nextPageToken']) ?? pageToken}`,
-      ...(wait > 0 ? { nextPollMs: wait } : {}),
+      ...(waitMs > 0 ? { nextPollMs: waitMs } : {}),
     };
   } catch (error) {
     if (!isChatOver(error)) throw error;

@@ -28,27 +28,27 @@ export class EvidenceFiles {
   ) {}
 
   /**
-   * Everything is read in one database snapshot. The file contains viewers' names, so the audit log records
+   * Reads everything in one database snapshot. The file contains viewers' names, so the audit log records
    * who downloaded it.
    * @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE
    */
   async write(
     principal: Principal,
     showId: string,
-    given: string,
+    requestedId: string,
     timeZone: string,
-    left: AbortSignal,
+    disconnected: AbortSignal,
   ): Promise<EvidenceFile> {
-    const claimId = idOr404(given, 'claim');
-    const file = await this.replays.withSnapshot(principal, showId, left, async (tx, verdict) => {
+    const claimId = idOr404(requestedId, 'claim');
+    const file = await this.replays.withSnapshot(principal, showId, disconnected, async (tx, verdict) => {
       const explanation = await this.explanations.read(tx, principal.workspaceId, claimId, timeZone);
       const show = await readShowRow(tx, showId);
       if (show === null || explanation.claim.showId !== showId) throw ApiError.notFound('claim');
-      const rival = explanation.lastUnitClaimId;
+      const lastUnitClaimId = explanation.lastUnitClaimId;
       const rows = await readRecordedAbout(
         tx,
         showId,
-        [claimId, ...(rival === null ? [] : [rival])],
+        [claimId, ...(lastUnitClaimId === null ? [] : [lastUnitClaimId])],
         MAX_ROWS,
       );
       const day = new WallClock(timeZone).dayAt(show.started_at ?? show.created_at);

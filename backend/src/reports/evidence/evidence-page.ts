@@ -22,7 +22,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const CONTROL_CHARACTERS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Escapes any text for HTML. */
-const text = (value: string): string =>
+const escapeHtml = (value: string): string =>
   value
     .toWellFormed()
     .replace(CONTROL_CHARACTERS, ' ')
@@ -52,11 +52,11 @@ export function evidencePage({ showName, showId, explanation, rows, verdict }: E
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${text(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${text(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 <dl>
 ${entries([
   ['Show', showName],
@@ -68,7 +68,7 @@ ${entries([
 </dl>
 <h2>Explanation</h2>
 <ol class="steps">
-${sentences.map((sentence) => `<li>${text(sentence)}</li>`).join('\n')}
+${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('\n')}
 </ol>
 <h2>Check of the whole show</h2>
 ${verdictOf(verdict)}
@@ -82,7 +82,7 @@ ${rows.map(rowOf).join('\n')}
 }
 
 const entries = (pairs: readonly (readonly [string, string])[]): string =>
-  pairs.map(([name, value]) => `<dt>${text(name)}</dt><dd>${text(value)}</dd>`).join('\n');
+  pairs.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n');
 
 function verdictOf({
   equal,
@@ -94,20 +94,20 @@ function verdictOf({
   redacted,
   unchecked,
 }: ReplayVerdict): string {
-  const found = equal
+  const result = equal
     ? '<strong>Equal.</strong> The server decided all comments and acts of the show again, by the same rules, and got exactly the stored result. The hash chain is intact.'
     : `<strong>Not equal.</strong> Differences: ${differenceCount}. The first ones:`;
   const list = equal
     ? ''
-    : `<ul>${differences.map((difference) => `<li>${text(difference)}</li>`).join('')}</ul>`;
-  return `<div class="verdict ${equal ? 'equal' : 'different'}"><p>${found}</p>${list}
+    : `<ul>${differences.map((difference) => `<li>${escapeHtml(difference)}</li>`).join('')}</ul>`;
+  return `<div class="verdict ${equal ? 'equal' : 'different'}"><p>${result}</p>${list}
 <dl>
 ${entries([
   ['Ledger rows', String(rows)],
   ['Hash of the last row', headHash],
   ['Policy and grammar', `${rules.policy}, ${rules.grammar ?? 'not recorded'}`],
   ['Redacted rows', String(redacted)],
-  ...(unchecked.length === 0 ? [] : [['Not recorded then', unchecked.join(', ')] as const]),
+  ...(unchecked.length === 0 ? [] : [['Not recorded at the time', unchecked.join(', ')] as const]),
 ])}
 </dl></div>`;
 }
@@ -117,7 +117,7 @@ const howToCheck = (
 ): string => `<p>To check a row, compute two SHA-256 hashes (hexadecimal):</p>
 <ol>
 <li><code>digest</code> of three lines: salt, actor, text. If the actor is missing, its line is empty.</li>
-<li><code>hash</code> of six lines: previous hash, show (<code>${text(showId)}</code>), row number, type, time, digest.</li>
+<li><code>hash</code> of six lines: previous hash, show (<code>${escapeHtml(showId)}</code>), row number, type, time, digest.</li>
 </ol>
 <p>Lines are separated by one line feed, and there is none at the end. The result must equal the hash of the row. Compare the hash of the last row with the one that the seller's console shows.</p>`;
 
@@ -126,7 +126,7 @@ function rowOf(row: CheckableRow): string {
     row.salt === null
       ? '<p>A viewer asked for their data to be erased. The text of this row was redacted, so its digest cannot be checked. The chain of hashes still can.</p>'
       : '';
-  return `<section class="row"><h3>Row ${row.seq}: ${text(row.type)}</h3>
+  return `<section class="row"><h3>Row ${row.seq}: ${escapeHtml(row.type)}</h3>
 <dl>
 ${entries([
   ['Time', row.at.toISOString()],
@@ -137,5 +137,5 @@ ${entries([
   ['Hash', row.hash],
 ])}
 </dl>${body}
-<pre>${text(row.payload)}</pre></section>`;
+<pre>${escapeHtml(row.payload)}</pre></section>`;
 }

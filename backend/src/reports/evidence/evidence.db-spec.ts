@@ -41,7 +41,7 @@ describe('Replay and evidence', () => {
     });
   });
 
-  it('A changed row makes the verdict unequal, and is named.', async () => {
+  it('If a stored claim was changed, the verdict is unequal and names the difference.', async () => {
     const { id } = await eventfulShow(operator);
     await database.query(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1)`,
@@ -57,10 +57,10 @@ describe('Replay and evidence', () => {
   it('One replay of a workspace runs at a time, two wait, and more are refused.', async () => {
     const { id } = await eventfulShow(operator);
     const { user, workspace } = operator.session;
-    let end: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (end = resolve));
-    let begun: () => void = () => undefined;
-    const running = new Promise<void>((resolve) => (begun = resolve));
+    let letEnd: () => void = () => undefined;
+    const mayEnd = new Promise<void>((resolve) => (letEnd = resolve));
+    let reportStart: () => void = () => undefined;
+    const hasStarted = new Promise<void>((resolve) => (reportStart = resolve));
     const first = app.nest
       .get(ShowReplays)
       .withSnapshot(
@@ -68,15 +68,15 @@ describe('Replay and evidence', () => {
         id,
         new AbortController().signal,
         async () => {
-          begun();
-          await held;
+          reportStart();
+          await mayEnd;
         },
       );
-    await running;
+    await hasStarted;
     const answers = [1, 2, 3].map(() => replay(id));
     const refused = await Promise.race(answers);
     expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
-    end();
+    letEnd();
     await first;
     expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
   });
@@ -140,13 +140,13 @@ describe('Replay and evidence', () => {
   });
 
   it('A claim of another show has no evidence in this one.', async () => {
-    const [one, other] = [
+    const [show, otherShow] = [
       await operator.activeShow([{ itemNumber: '1' }]),
       await operator.activeShow([{ itemNumber: '1' }]),
     ];
-    const claim = (await operator.say(one.id, 'ann', 'sold 1')).claim as Claim;
-    expect((await evidence(other.id, claim.id)).status).toBe(404);
-    expect((await evidence(other.id, 'no-id')).status).toBe(404);
-    expect((await operator.call('GET', `/api/shows/${one.id}/evidence`)).status).toBe(400);
+    const claim = (await operator.say(show.id, 'ann', 'sold 1')).claim as Claim;
+    expect((await evidence(otherShow.id, claim.id)).status).toBe(404);
+    expect((await evidence(otherShow.id, 'no-id')).status).toBe(404);
+    expect((await operator.call('GET', `/api/shows/${show.id}/evidence`)).status).toBe(400);
   });
 });

@@ -5,12 +5,12 @@ import { Replay } from '../../claim-engine';
 import { ApiError, BOUNDED_READ, CallSlots, Clock, Transactions, type Tx } from '../../kernel';
 import { RuleCatalog, ShowAccess } from '../../shows';
 
-/** A replay decides about 20,000 comments in this time even on a small server. */
+/** Enough for a replay of some 20,000 comments on a small server. */
 const MAX_REPLAY_MS = 120_000;
 
 /**
  * Replays whole shows for callers. A replay reads and decides as much as the show itself, so only one runs at
- * a time per workspace, and it ends when no caller waits for it.
+ * a time per workspace, and it ends when its caller disconnects.
  */
 @Injectable()
 export class ShowReplays {
@@ -30,8 +30,8 @@ export class ShowReplays {
   ) {}
 
   /** @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE if it takes too long */
-  verdict(principal: Principal, showId: string, left: AbortSignal): Promise<ReplayVerdict> {
-    return this.withSnapshot(principal, showId, left, (_, verdict) => Promise.resolve(verdict));
+  verdict(principal: Principal, showId: string, disconnected: AbortSignal): Promise<ReplayVerdict> {
+    return this.withSnapshot(principal, showId, disconnected, (_, verdict) => Promise.resolve(verdict));
   }
 
   /**
@@ -41,12 +41,12 @@ export class ShowReplays {
   async withSnapshot<T>(
     { userId, workspaceId }: Pick<Principal, 'userId' | 'workspaceId'>,
     showId: string,
-    left: AbortSignal,
+    disconnected: AbortSignal,
     work: (tx: Tx, verdict: ReplayVerdict) => Promise<T>,
   ): Promise<T> {
     await this.access.assertVisible(workspaceId, showId);
     return this.slots.run({ userId, workspaceId }, () => {
-      const signal = AbortSignal.any([left, AbortSignal.timeout(MAX_REPLAY_MS)]);
+      const signal = AbortSignal.any([disconnected, AbortSignal.timeout(MAX_REPLAY_MS)]);
       return this.transactions
         .snapshot(async (tx) => work(tx, await this.replay(tx, showId, signal)), BOUNDED_READ)
         .catch((error: unknown) => {

@@ -30,9 +30,9 @@ describe('Explanation of a claim', () => {
   };
   const kinds = ({ steps }: ClaimExplanation): string[] => steps.map(({ kind }) => kind);
 
-  it('A waiting buyer reads who has the last unit, by how much they were later, and how many are ahead.', async () => {
-    const at = (ms: number): { timestamp: string } => ({ timestamp: new Date(start + ms).toISOString() });
+  it('A waiting buyer reads who has the last unit, how much earlier that buyer wrote, and how many are ahead.', async () => {
     const start = Date.now();
+    const at = (ms: number): { timestamp: string } => ({ timestamp: new Date(start + ms).toISOString() });
     await operator.say(show.id, 'rita', 'sold 12', at(3));
     await operator.say(show.id, 'ben', 'sold 12', at(4));
     const claim = (await operator.say(show.id, 'ivy', 'sold 12', at(5))).claim as Claim;
@@ -86,7 +86,7 @@ describe('Explanation of a claim', () => {
       kinds: ['comment_changed', 'released'],
       effect: 'This show releases the claims of deleted comments.',
     },
-  ])('A deleted comment is explained by what the rule "$rule" did with the claim.', async (expected) => {
+  ])('The explanation reports what the rule "$rule" did when the comment was deleted.', async (expected) => {
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments: expected.rule });
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
@@ -151,7 +151,7 @@ describe('Explanation of a claim', () => {
     expect(undone.sentences[3]).toContain('this claim waits in line again');
   });
 
-  it('An unmatched claim reads that its item was added; a flag is no step.', async () => {
+  it('The explanation of an unmatched claim reports that the item was added, and leaves flags out.', async () => {
     const claim = await claimOf('kim', 'sold 77');
     expect((await explain(claim)).sentences.at(-1)).toBe(
       'Now the claim waits until an item with the number #77 is added.',
@@ -163,7 +163,7 @@ describe('Explanation of a claim', () => {
     expect(matched.sentences[2]).toContain('1 unit of #77 was left');
   });
 
-  it('A claim whose item is added with variants that it does not name reads that its comment went to review.', async () => {
+  it('If an item is added with variants, an unmatched claim without a variant ends, and its comment goes to review.', async () => {
     const claim = await claimOf('kim', 'sold 77');
     await operator.call('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '77', variants: 'S 1, M 1' }],
@@ -175,7 +175,7 @@ describe('Explanation of a claim', () => {
     );
   });
 
-  it('Times are those of the time zone that was asked for.', async () => {
+  it('Times are in the requested time zone.', async () => {
     const { timeZone, sentences } = await explain(await claimOf('ann'), '?timeZone=Asia/Bangkok');
     expect(timeZone).toBe('Asia/Bangkok');
     expect(sentences[0]).toContain('(Asia/Bangkok)');

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Claim, ClaimExplanation } from '@sellary/contracts';
 import { ClaimReads } from '../../claim-engine';
 import { BOUNDED_READ, Clock, readLedgerAbout, type Reader, Transactions } from '../../kernel';
-import { presentOf, stepsOf } from './steps';
+import { currentSteps, stepsOf } from './steps';
 import { sentencesOf } from './sentences';
 
 /** Maximum number of rows about one claim: each act on it writes two or three rows. */
 const MAX_ROWS = 1_000;
-const MOVING = [
+const EVENT_TYPES = [
   'comment.received',
   'claim.created',
   'claim.updated',
@@ -17,8 +17,8 @@ const MOVING = [
 ] as const;
 
 /**
- * Explains why a claim has its status and place. The only code that does, for the API, the console, and the
- * evidence.
+ * Explains why a claim has its status and place. The API, the console, and the evidence all get their explanations
+ * here.
  */
 @Injectable()
 export class Explanations {
@@ -36,19 +36,19 @@ export class Explanations {
     return this.transactions.snapshot((tx) => this.read(tx, workspaceId, claimId, timeZone), BOUNDED_READ);
   }
 
-  /** Same as `explain`, inside the caller's snapshot. */
+  /** Explains the claim as `explain` does, in the snapshot of the caller. */
   async read(tx: Reader, workspaceId: string, claimId: string, timeZone: string): Promise<ClaimExplanation> {
     const claim = await this.claims.claim(tx, workspaceId, claimId);
-    const rows = await readLedgerAbout(tx, claim.showId, claimId, MOVING, MAX_ROWS);
+    const rows = await readLedgerAbout(tx, claim.showId, claimId, EVENT_TYPES, MAX_ROWS);
     const item = claim.itemId === null ? null : await this.claims.itemById(tx, claim.itemId);
     const last = await this.lastUnit(tx, workspaceId, claim);
     const line = item?.variants?.find(({ name }) => name === claim.variant) ?? item;
-    const steps = [...stepsOf(claim, rows), ...presentOf(claim, line, last, this.clock.iso())];
+    const steps = [...stepsOf(claim, rows), ...currentSteps(claim, line, last, this.clock.iso())];
     const sentences = sentencesOf(claim, steps, timeZone);
     return { claim, steps, sentences, lastUnitClaimId: last?.id ?? null, timeZone };
   }
 
-  /** The claim that won the last unit; absent unless this claim waits. */
+  /** The claim that won the last unit; null unless this claim waits. */
   private async lastUnit(tx: Reader, workspaceId: string, claim: Claim): Promise<Claim | null> {
     if (claim.status !== 'waitlist' || claim.itemId === null) return null;
     const [last] = await tx.query<{ id: string }>(

@@ -13,12 +13,12 @@ import { buyerName } from '../../claim-engine';
 
 /** Writes an explanation in English, with one entry per step and times in one time zone. */
 export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], timeZone: string): string[] {
-  const clock = new WallClock(timeZone);
+  const wallClock = new WallClock(timeZone);
   const wording: Wording = {
     buyer: buyerName(claim.buyer),
     item: `#${claim.itemNumber}${claim.variant === undefined ? '' : ` ${claim.variant}`}`,
-    at: (iso) => clock.shownAt(new Date(iso)).toISOString().slice(11, 23),
-    day: (iso) => `${clock.dayAt(new Date(iso))} (${timeZone})`,
+    timeOf: (iso) => wallClock.shownAt(new Date(iso)).toISOString().slice(11, 23),
+    dateOf: (iso) => `${wallClock.dayAt(new Date(iso))} (${timeZone})`,
   };
   return steps.map((step) => sentenceOf(step, wording));
 }
@@ -26,12 +26,12 @@ export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], tim
 interface Wording {
   buyer: string;
   item: string;
-  at: (iso: string) => string;
-  day: (iso: string) => string;
+  timeOf: (iso: string) => string;
+  dateOf: (iso: string) => string;
 }
 
 const operator = (by: Actor | undefined): string => (by === undefined ? 'An operator' : actorName(by));
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const count = (n: number, singular: string, plural: string): string => `${n} ${n === 1 ? singular : plural}`;
 const units = (n: number): string => count(n, 'unit', 'units');
 
 /** A duration such as "40 milliseconds", "1.4 seconds", or "2 minutes 5 seconds". `ms` is not negative. */
@@ -44,13 +44,13 @@ function inWords(ms: number): string {
 }
 
 function sentenceOf(step: ExplanationStep, wording: Wording): string {
-  const { buyer, item, at, day } = wording;
-  const time = at(step.at);
+  const { buyer, item, timeOf, dateOf } = wording;
+  const time = timeOf(step.at);
   switch (step.kind) {
     case 'written': {
       const { text, arrival, fairTime } = step.values;
-      const wrote = `${buyer} wrote "${text}" on ${day(step.at)} at ${time}. The comment arrived at ${at(arrival)}.`;
-      return fairTime === null ? wrote : `${wrote} ${fairTimeOf(step.at, fairTime, at)}`;
+      const wrote = `${buyer} wrote "${text}" on ${dateOf(step.at)} at ${time}. The comment arrived at ${timeOf(arrival)}.`;
+      return fairTime === null ? wrote : `${wrote} ${fairTimeSentence(step.at, fairTime, timeOf)}`;
     }
     case 'accepted':
       return `${operator(step.by)} accepted the comment from review at ${time}. It was decided according to when it was written.`;
@@ -106,7 +106,7 @@ const RELEASES: Record<ReleaseReason, (wording: Wording, time: string, by: strin
 const isReleaseReason = (rule: string): rule is ReleaseReason => rule in RELEASES;
 
 function release({ at, by, values: { rule } }: StepOf<'released'>, wording: Wording): string {
-  const time = wording.at(at);
+  const time = wording.timeOf(at);
   if (rule === null) return `${operator(by)} released this claim at ${time}.`;
   if (isReleaseReason(rule)) return RELEASES[rule](wording, time, operator(by));
   return `${time}: ${ENDINGS[rule] ?? `the rule ${rule} ended this claim.`}`;
@@ -114,8 +114,8 @@ function release({ at, by, values: { rule } }: StepOf<'released'>, wording: Word
 
 type StepOf<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;
 
-const fairTimeOf = (claimTime: string, fairTime: string, at: Wording['at']): string =>
-  `Viewers of this broadcast see it ${inWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${at(fairTime)}.`;
+const fairTimeSentence = (claimTime: string, fairTime: string, timeOf: Wording['timeOf']): string =>
+  `Viewers of this broadcast see it ${inWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${timeOf(fairTime)}.`;
 
 type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: string) => string;
 
@@ -127,7 +127,7 @@ const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the line had asked only to wait'}, so ${buyer} won one.`,
   no_unit_left: ({ buyer, item }, values) =>
-    `no unit of ${item} was left${behind(values)}, so ${buyer} got place ${values.position} in line.`,
+    `no unit of ${item} was left${lineClause(values)}, so ${buyer} got place ${values.position} in line.`,
   someone_waiting: ({ buyer, item }, values) =>
     `${count(values.ahead, 'buyer was', 'buyers were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
   queue_only: ({ buyer, item }, values) =>
@@ -146,26 +146,26 @@ const RULES: Partial<Record<string, RuleSentence>> = {
 
 type LaterRule = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | EndingRule;
 
-const behind = ({ ahead }: StepOf<'decided'>['values']): string =>
+const lineClause = ({ ahead }: StepOf<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
 
 function decision(values: StepOf<'decided'>['values'], wording: Wording, by?: Actor): string {
-  const said = RULES[values.rule.replace(/^item_added_/, '')]?.(wording, values, operator(by));
-  const sentence = said ?? `the rule ${values.rule} decided, and the claim ${STATUS[values.status]}.`;
+  const ruleSentence = RULES[values.rule.replace(/^item_added_/, '')]?.(wording, values, operator(by));
+  const sentence = ruleSentence ?? `the rule ${values.rule} decided, and the claim ${STATUS[values.status]}.`;
   const { asked } = values;
   if (asked === null) return sentence;
   const unit = `${sentence} This is unit ${asked.unit} of the ${asked.of} that the comment asked for.`;
   return asked.counted === undefined ? unit : `${unit} A rule of this show allowed only ${asked.counted}.`;
 }
 
-function promotion({ values, at: iso, by }: StepOf<'promoted'>, wording: Wording): string {
+function promotion({ values, at, by }: StepOf<'promoted'>, wording: Wording): string {
   const { buyer, item } = wording;
-  const time = wording.at(iso);
+  const time = wording.timeOf(at);
   const from = values.buyer === null ? 'another buyer' : buyerName(values.buyer);
   const next = `which freed a unit of ${item}. ${buyer} was next in line and won it.`;
   switch (values.because) {
     case 'released':
-      return `${freed(values.reason, operator(by), from, time)}, ${next}`;
+      return `${releaseClause(values.reason, operator(by), from, time)}, ${next}`;
     case 'passed':
       return `${values.buyer === null ? 'Another buyer' : from} passed at ${time}, ${next}`;
     case 'quantity':
@@ -175,7 +175,7 @@ function promotion({ values, at: iso, by }: StepOf<'promoted'>, wording: Wording
   }
 }
 
-function freed(reason: ReleaseReason | null, by: string, from: string, time: string): string {
+function releaseClause(reason: ReleaseReason | null, by: string, from: string, time: string): string {
   switch (reason) {
     case 'hold-expired':
       return `The time for ${from} to pay ended at ${time}`;
@@ -188,11 +188,11 @@ function freed(reason: ReleaseReason | null, by: string, from: string, time: str
   }
 }
 
-function lastUnit({ values, by }: StepOf<'last_unit'>, { buyer, item, at }: Wording): string {
+function lastUnit({ values, by }: StepOf<'last_unit'>, { buyer, item, timeOf }: Wording): string {
   const winner = buyerName(values.buyer);
   if (values.rule === 'awarded') return `${operator(by)} awarded the last unit of ${item} to ${winner}.`;
-  const wrote = `The last unit of ${item} is held by ${winner}, who wrote at ${at(values.claimTime)}`;
-  const fair = values.fairTime === null ? '' : ` (counted as ${at(values.fairTime)})`;
+  const wrote = `The last unit of ${item} is held by ${winner}, who wrote at ${timeOf(values.claimTime)}`;
+  const fair = values.fairTime === null ? '' : ` (counted as ${timeOf(values.fairTime)})`;
   const gap = inWords(Math.abs(values.msEarlier));
   if (values.msEarlier > 0) return `${wrote}${fair}: ${gap} before ${buyer}.`;
   if (values.msEarlier === 0) {

@@ -11,7 +11,7 @@ import type {
 type ClaimRow = Extract<ShowEvent, { type: 'claim.created' | 'claim.updated' | 'claim.released' }>;
 type ActRow = Extract<ShowEvent, { type: 'operator.act' }>;
 
-const decidedBy = ({ status, waitlistPosition, why }: Claim, counted: number | null) => ({
+const decisionOf = ({ status, waitlistPosition, why }: Claim, counted: number | null) => ({
   status,
   rule: why.rule,
   unitsLeft: why.unitsLeft,
@@ -39,17 +39,17 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
   let before: Claim | null = null;
   let act: ActRow | null = null;
   let counted: number | null = null;
-  const changes: Extract<ExplanationStep, { kind: 'comment_changed' }>[] = [];
+  const commentChanges: Extract<ExplanationStep, { kind: 'comment_changed' }>[] = [];
   for (const row of rows) {
     switch (row.type) {
       case 'operator.act': {
         act = row;
-        const deletion = changes[changes.length - 1]?.values;
+        const deletion = commentChanges[commentChanges.length - 1]?.values;
         if (deletion?.change === 'deleted') deletion.effect = effectOf(row, claim.id) ?? deletion.effect;
         break;
       }
       case 'comment.received':
-        counted = countedWith(claim.id, row.data.comment);
+        counted = claimCountOf(claim.id, row.data.comment);
         break;
       case 'comment.updated': {
         const { change } = row.data;
@@ -59,7 +59,7 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
           at: row.at,
           values: { change, effect: 'none' as const },
         };
-        changes.push(step);
+        commentChanges.push(step);
         steps.push(step);
         break;
       }
@@ -68,7 +68,7 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
       case 'claim.released': {
         const after = claimIn(row, claim.id);
         if (after === null) break;
-        steps.push(...movesOf({ row, before, after, act, counted }));
+        steps.push(...stepsOfChange({ row, before, after, act, counted }));
         before = after;
         break;
       }
@@ -93,12 +93,12 @@ function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released'
   return reasonOf({ data, by }) === 'comment-deleted' ? 'released' : undefined;
 }
 
-/** Units for which the comment made claims when it asked for the unit of this one; null without such a record. */
-const countedWith = (claimId: string, { outcomes }: Comment): number | null =>
+/** Number of claims that the comment got on the item of this claim; null if it is not recorded. */
+const claimCountOf = (claimId: string, { outcomes }: Comment): number | null =>
   outcomes?.find(({ claimIds }) => claimIds.includes(claimId))?.claimIds.length ?? null;
 
-/** A ledger row that shows the claim. `act`: the latest act that changed it. */
-interface Move {
+/** A ledger row with the claim, and the claim before and after it. `act`: the latest act before the row. */
+interface ClaimChange {
   row: ClaimRow;
   before: Claim | null;
   after: Claim;
@@ -106,18 +106,18 @@ interface Move {
   counted: number | null;
 }
 
-function movesOf({ row, before, after, act, counted }: Move): ExplanationStep[] {
+function stepsOfChange({ row, before, after, act, counted }: ClaimChange): ExplanationStep[] {
   const origin = { at: row.at, ...(row.by === undefined ? {} : { by: row.by }) };
   if (row.type === 'claim.released' && row.data.claim.id !== after.id) {
     const { status, buyer } = row.data.claim;
-    const undone = act?.data.act === 'undo' && row.by !== undefined;
-    const because = undone ? 'undo' : status === 'passed' ? 'passed' : 'released';
+    const isUndo = act?.data.act === 'undo' && row.by !== undefined;
+    const because = isUndo ? 'undo' : status === 'passed' ? 'passed' : 'released';
     const reason = because === 'released' ? reasonOf(act) : null;
-    return [{ ...origin, kind: 'promoted', values: { because, buyer: undone ? null : buyer, reason } }];
+    return [{ ...origin, kind: 'promoted', values: { because, buyer: isUndo ? null : buyer, reason } }];
   }
-  const undo = act?.data.act === 'undo' && row.by !== undefined ? act.data.input : null;
-  if (undo !== null && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
-    return [{ ...origin, kind: 'undone', values: { act: undo.act, status: after.status } }];
+  const undoneAct = act?.data.act === 'undo' && row.by !== undefined ? act.data.input : null;
+  if (undoneAct !== null && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
+    return [{ ...origin, kind: 'undone', values: { act: undoneAct.act, status: after.status } }];
   }
   if (row.type === 'claim.released') {
     return [
@@ -126,17 +126,17 @@ function movesOf({ row, before, after, act, counted }: Move): ExplanationStep[] 
         : { ...origin, kind: 'released', values: { rule: reasonOf(act) } },
     ];
   }
-  if (before === null) return firstOf(origin, row, decidedBy(after, counted));
+  if (before === null) return firstSteps(origin, row, decisionOf(after, counted));
   const identified: ExplanationStep[] =
     before.buyer.id === after.buyer.id
       ? []
       : [{ ...origin, kind: 'identified', values: { buyer: after.buyer } }];
   // A flag or a note adds a row of the claim, but does not change its status.
   if (before.status === after.status) return identified;
-  return [...identified, moveOf(origin, decidedBy(after, counted))];
+  return [...identified, stepOfDecision(origin, decisionOf(after, counted))];
 }
 
-/** Reason for which the act released a claim that no operator chose. Old rows of deleted comments have no reason. */
+/** Reason of a release that no operator chose; else null. Old rows of deleted comments have no reason. */
 function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null {
   if (act?.data.act !== 'release') return null;
   return act.data.input.reason ?? (act.by?.kind === 'engine' ? 'comment-deleted' : null);
@@ -144,17 +144,17 @@ function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null
 
 type StepOrigin = Pick<ExplanationStep, 'at' | 'by'>;
 
-type Decided = ReturnType<typeof decidedBy>;
+type DecisionValues = ReturnType<typeof decisionOf>;
 
-function firstOf(origin: StepOrigin, row: ClaimRow, decided: Decided): ExplanationStep[] {
-  if (decided.rule === 'awarded') return [{ ...origin, kind: 'awarded', values: {} }];
+function firstSteps(origin: StepOrigin, row: ClaimRow, decision: DecisionValues): ExplanationStep[] {
+  if (decision.rule === 'awarded') return [{ ...origin, kind: 'awarded', values: {} }];
   const accepted: ExplanationStep[] =
     row.by === undefined ? [] : [{ ...origin, kind: 'accepted', values: {} }];
-  return [...accepted, { ...origin, kind: 'decided', values: decided }];
+  return [...accepted, { ...origin, kind: 'decided', values: decision }];
 }
 
-function moveOf(origin: StepOrigin, decided: Decided): ExplanationStep {
-  const { rule, status } = decided;
+function stepOfDecision(origin: StepOrigin, decision: DecisionValues): ExplanationStep {
+  const { rule, status } = decision;
   if (status === 'released') return { ...origin, kind: 'released', values: { rule } };
   switch (rule as ClaimRule) {
     case 'awarded':
@@ -164,12 +164,12 @@ function moveOf(origin: StepOrigin, decided: Decided): ExplanationStep {
     case 'unit_freed':
       return { ...origin, kind: 'promoted', values: { because: 'undo', buyer: null, reason: null } };
     default:
-      return { ...origin, kind: rule.startsWith('item_added_') ? 'item_added' : 'decided', values: decided };
+      return { ...origin, kind: rule.startsWith('item_added_') ? 'item_added' : 'decided', values: decision };
   }
 }
 
-/** The current state: who has the last unit if this claim has none, and the claim's place. */
-export function presentOf(
+/** Steps about the current state: who has the last unit if this claim has none, and the claim's place. */
+export function currentSteps(
   claim: Claim,
   item: { totalQuantity: number; claimedCount: number; waitlistCount: number } | null,
   last: Claim | null,

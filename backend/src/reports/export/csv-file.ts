@@ -6,10 +6,10 @@ import type { WallClock } from './wall-clock';
 interface CsvStyle {
   separator: ',' | ';';
   /** Null: times are ISO 8601 in UTC, for programs. */
-  clock: WallClock | null;
+  wallClock: WallClock | null;
 }
 
-/** An object, so that it is not quoted like text. */
+/** An amount as an object, so that it is not quoted like a text. */
 interface Amount {
   text: string;
 }
@@ -22,7 +22,7 @@ interface Amount {
 export async function* csvFile(
   sheet: Sheet,
   batches: AsyncIterable<Cell[][]>,
-  { separator, clock }: CsvStyle,
+  { separator, wallClock }: CsvStyle,
 ): AsyncGenerator<string> {
   const { columns, currency } = sheet;
   const cellOf = (cell: Cell, index: number): Cell | Amount | null => {
@@ -45,7 +45,7 @@ export async function* csvFile(
         cast: {
           // Amounts are not quoted either. Spreadsheets that expect semicolons expect decimal commas.
           object: (cell) => String(cell['text']),
-          date: (moment) => (clock === null ? moment.toISOString() : clock.textAt(moment)),
+          date: (moment) => (wallClock === null ? moment.toISOString() : wallClock.textAt(moment)),
         },
       },
     );

@@ -35,7 +35,7 @@ export interface QuerySheet extends Sheet {
 }
 
 interface SheetPlan extends Omit<QuerySheet, 'currency'> {
-  /** Columns that a sheet of a show with a currency also has. */
+  /** Columns that the sheet also has if the show has a currency. */
   moneyColumns: readonly string[];
 }
 
@@ -112,8 +112,8 @@ export const moneyText = (cell: Cell, currency: Currency, sign: '.' | ','): stri
   typeof cell === 'number' ? decimalText(cell, currency, sign) : null;
 
 /**
- * The sheet's lines, some at a time (the last part may be empty), read as fast as the caller consumes them.
- * If the caller stops, reading and the transaction end.
+ * Reads the sheet's lines in batches (the last one may be empty), as fast as the caller consumes them. If the
+ * caller stops, reading and the transaction end.
  */
 export async function* exportRows(
   tx: Tx,

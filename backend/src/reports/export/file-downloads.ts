@@ -40,13 +40,13 @@ export interface FileContent {
 }
 
 interface FileSource {
-  /** Records who took the file. A file that cannot be recorded is not given. */
+  /** Records who downloads the file. If that fails, the file is not sent. */
   record: (tx: Tx) => Promise<void>;
   /** Opens the table in one snapshot of the database. */
-  open: (tx: Tx, clock: WallClock) => Promise<FileContent>;
+  open: (tx: Tx, wallClock: WallClock) => Promise<FileContent>;
 }
 
-interface Prepared {
+interface PreparedFile {
   fileName: string;
   file: SpooledFile;
 }
@@ -54,7 +54,7 @@ interface Prepared {
 /**
  * Sends tables as files. A file is written to the disk first, as fast as the database delivers its rows, and only
  * then sent: a slow client holds no connection, no snapshot of the database, and no slot of another workspace.
- * Whatever can fail does so before the first byte.
+ * All checks are done before the first byte is sent.
  */
 @Injectable()
 export class FileDownloads {
@@ -88,24 +88,26 @@ export class FileDownloads {
     await this.downloads.run(holder, async () => {
       if (response.destroyed) return;
       await this.transactions.run((tx) => source.record(tx));
-      const left = new AbortController();
-      response.once('close', () => left.abort());
+      const disconnected = new AbortController();
+      response.once('close', () => disconnected.abort());
       try {
-        const prepared = await this.writing.run(holder, () => this.prepare(style, source, left.signal));
-        await send(prepared, style.format, response).finally(() => prepared.file.close());
+        const prepared = await this.writing.run(holder, () =>
+          this.prepare(style, source, disconnected.signal),
+        );
+        await sendFile(prepared, style.format, response).finally(() => prepared.file.close());
       } catch (error) {
         if (!response.destroyed) throw refusalOf(error);
       }
     });
   }
 
-  private prepare(style: FileStyle, source: FileSource, left: AbortSignal): Promise<Prepared> {
-    const signal = AbortSignal.any([left, AbortSignal.timeout(MAX_WRITING_MS)]);
+  private prepare(style: FileStyle, source: FileSource, disconnected: AbortSignal): Promise<PreparedFile> {
+    const signal = AbortSignal.any([disconnected, AbortSignal.timeout(MAX_WRITING_MS)]);
     return this.transactions.snapshot(
       async (tx) => {
-        const clock = new WallClock(style.timeZone ?? 'UTC');
-        const { fileName, sheet, rows } = await source.open(tx, clock);
-        return { fileName, file: await SpooledFile.write(contentOf(style, sheet, rows, clock), signal) };
+        const wallClock = new WallClock(style.timeZone ?? 'UTC');
+        const { fileName, sheet, rows } = await source.open(tx, wallClock);
+        return { fileName, file: await SpooledFile.write(contentOf(style, sheet, rows, wallClock), signal) };
       },
       { statementTimeoutMs: STATEMENT_TIMEOUT_MS },
     );
@@ -116,13 +118,17 @@ const contentOf = (
   { format, separator, timeZone }: FileStyle,
   sheet: Sheet,
   rows: AsyncIterable<Cell[][]>,
-  clock: WallClock,
+  wallClock: WallClock,
 ): AsyncIterable<string | Uint8Array> =>
   format === 'xlsx'
-    ? xlsxFile(sheet, rows, clock)
-    : csvFile(sheet, rows, { separator, clock: timeZone === null ? null : clock });
+    ? xlsxFile(sheet, rows, wallClock)
+    : csvFile(sheet, rows, { separator, wallClock: timeZone === null ? null : wallClock });
 
-async function send({ fileName, file }: Prepared, format: ExportFormat, response: Response): Promise<void> {
+async function sendFile(
+  { fileName, file }: PreparedFile,
+  format: ExportFormat,
+  response: Response,
+): Promise<void> {
   response.setHeader('Content-Type', CONTENT_TYPES[format]);
   response.setHeader('Content-Length', file.bytes);
   response.setHeader('Content-Disposition', attachment(fileName));

@@ -10,12 +10,12 @@ const INVALID_IN_FILE_NAMES = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202
  * extension.
  */
 export function fileNameOf(showName: string, day: string, type: string, format: string): string {
-  const fit = showName
+  const cleaned = showName
     .toWellFormed()
     .replace(INVALID_IN_FILE_NAMES, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+/, '');
-  const name = [...fit].slice(0, MAX_NAME_LENGTH).join('').trim();
+  const name = [...cleaned].slice(0, MAX_NAME_LENGTH).join('').trim();
   return `${name || 'Show'} ${day} ${type}.${format}`;
 }
 

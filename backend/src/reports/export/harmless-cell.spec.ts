@@ -37,7 +37,7 @@ describe('A cell of an export', () => {
     ['a\n=1+1', "a\n'=1+1"],
     ['a\t@b;-c', "a\t'@b;'-c"],
     ['\n=1', "'\n'=1"],
-  ])('A cell cannot begin a formula with another separator: %j.', (text, expected) => {
+  ])('Text after another separator cannot begin a formula: %j.', (text, expected) => {
     expect(escapeFormulas(text)).toBe(expected);
   });
 

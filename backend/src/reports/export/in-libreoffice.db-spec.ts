@@ -11,7 +11,7 @@ import {
 jest.setTimeout(300_000);
 
 const NUMBERS = ['007', '1-2', '1E5', '3/4', 'MAR1', '1.5', '1,5', '12:30', '00', '2026-11-22'];
-/** Tab-separated cells with quoted texts, as the test has them written. */
+/** Splits the tab-separated file that LibreOffice writes into cells. Its texts are quoted. */
 const cellsOf = (csv: string): string[][] =>
   csv
     .trim()
@@ -56,7 +56,7 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
     );
     return Buffer.from(await response.arrayBuffer());
   };
-  const expectWhole = (csv: string): void => {
+  const expectUnchanged = (csv: string): void => {
     const [, ...rows] = cellsOf(csv);
     expect(rows.map((cells) => cells[1]).sort()).toEqual(NUMBERS.map((number) => `"${number}"`).sort());
     expect(rows.map((cells) => cells[7]).sort()).toEqual(
@@ -69,7 +69,7 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
   it.each(['de-DE', 'th-TH'])(
     'A workbook keeps every id and item number and shows times, in %s.',
     async (locale) => {
-      expectWhole(await shownInLibreOffice(await download('format=xlsx'), 'xlsx', locale));
+      expectUnchanged(await shownInLibreOffice(await download('format=xlsx'), 'xlsx', locale));
     },
   );
 
@@ -82,7 +82,9 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
       // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted
       // cells as text, find dates.
       const options = `Text - txt - csv (StarCalc):${code},34,76,1,,0,true,true`;
-      expectWhole(await shownInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options));
+      expectUnchanged(
+        await shownInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options),
+      );
     },
   );
 });

@@ -32,14 +32,14 @@ describe('An export of a hundred thousand claims', () => {
   });
   afterAll(() => app.close());
 
-  const begin = (caller = operator, of = showId): Promise<IncomingMessage> =>
+  const startExport = (caller = operator, exportedId = showId): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${caller.session.accessToken}` };
-      get(`${app.url}/api/shows/${of}/export?type=claims`, { headers }, resolve).on('error', reject);
+      get(`${app.url}/api/shows/${exportedId}/export?type=claims`, { headers }, resolve).on('error', reject);
     });
 
-  /** Transactions of the product that are open: exports that are being written. */
-  const open = async (): Promise<number> => {
+  /** Counts the open transactions of the product, which are exports that are being written. */
+  const countOpen = async (): Promise<number> => {
     const { rows } = await database.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sellary' AND xact_start IS NOT NULL`,
     );
@@ -47,7 +47,7 @@ describe('An export of a hundred thousand claims', () => {
   };
 
   it('An export of a hundred thousand claims is complete.', async () => {
-    const answer = await begin();
+    const answer = await startExport();
     let [lines, last] = [0, ''];
     for await (const chunk of answer.setEncoding('utf8')) {
       const text = chunk as string;
@@ -59,43 +59,43 @@ describe('An export of a hundred thousand claims', () => {
   });
 
   it('A client that reads nothing holds no connection.', async () => {
-    const answer = await begin();
+    const answer = await startExport();
     answer.pause();
     expect(answer.statusCode).toBe(200);
-    await eventually(open, (count) => count === 0);
+    await eventually(countOpen, (count) => count === 0);
     answer.destroy();
   });
 
-  it('An export ends when its reader leaves while it is written.', async () => {
-    const leaving = get(`${app.url}/api/shows/${showId}/export?type=claims&format=xlsx`, {
+  it('An export ends when the client disconnects while the file is being written.', async () => {
+    const request = get(`${app.url}/api/shows/${showId}/export?type=claims&format=xlsx`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     }).on('error', () => undefined);
-    await eventually(open, (count) => count === 1);
-    leaving.destroy();
-    await eventually(open, (count) => count === 0);
+    await eventually(countOpen, (count) => count === 1);
+    request.destroy();
+    await eventually(countOpen, (count) => count === 0);
   });
 
-  it('Two exports of a user run at once; the others wait or are refused, and other workspaces do not notice.', async () => {
+  it('Two exports of a user run at once; more of them wait or are refused, and other workspaces are not affected.', async () => {
     const stranger = await newCaller(app.url);
-    const strangers = await stranger.activeShow([{ itemNumber: '1' }]);
-    await stranger.say(strangers.id, 'ann', 'sold 1');
-    const readers = await Promise.all([begin(), begin()]);
+    const theirShow = await stranger.activeShow([{ itemNumber: '1' }]);
+    await stranger.say(theirShow.id, 'ann', 'sold 1');
+    const readers = await Promise.all([startExport(), startExport()]);
     for (const reader of readers) reader.pause();
-    const others = Array.from({ length: 5 }, () => begin());
+    const others = Array.from({ length: 5 }, () => startExport());
     const first = await Promise.race(others);
     expect(first.statusCode).toBe(429);
     expect(Number(first.headers['retry-after'])).toBeGreaterThan(0);
-    const theirs = await begin(stranger, strangers.id);
+    const theirs = await startExport(stranger, theirShow.id);
     expect(theirs.statusCode).toBe(200);
     theirs.destroy();
     for (const reader of readers) reader.destroy();
     for (const answer of await Promise.all(others)) answer.destroy();
-    const again = async (): Promise<number | undefined> => {
-      const answer = await begin();
+    const nextStatus = async (): Promise<number | undefined> => {
+      const answer = await startExport();
       answer.destroy();
       return answer.statusCode;
     };
-    await eventually(again, (status) => status === 200);
-    await eventually(open, (count) => count === 0);
+    await eventually(nextStatus, (status) => status === 200);
+    await eventually(countOpen, (count) => count === 0);
   });
 });

@@ -18,7 +18,7 @@ const CLAIM_COLUMNS = [
 ];
 const BUYER_COLUMNS = ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'];
 
-/** Strict RFC 4180: CRLF ends every record, and quotes appear only around a field or doubled within one. */
+/** Parses strict RFC 4180: CRLF ends every record, and quotes appear only around a field or doubled within one. */
 function readCsv(text: string): string[][] {
   const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
   const records: string[][] = [];
@@ -52,15 +52,15 @@ describe('An export', () => {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     });
     const bytes = Buffer.from(await response.arrayBuffer());
-    const mark = bytes.subarray(0, 3).toString('hex');
+    const byteOrderMark = bytes.subarray(0, 3).toString('hex');
     const text = bytes.subarray(3).toString('utf8');
     const records = readCsv(text);
     // An independent reader gets the same values.
     expect(Papa.parse<string[]>(text, { skipEmptyLines: true })).toMatchObject({ data: records, errors: [] });
-    return { response, mark, records };
+    return { response, byteOrderMark, records };
   }
 
-  const hostile = [
+  const hostileNames = [
     '=HYPERLINK("http://evil.example","you won")',
     '+1234',
     '-2+3',
@@ -87,24 +87,24 @@ describe('An export', () => {
       { itemNumber: '1', title: '=1+1 "hat", red', totalQuantity: 5, sku: '=2+2' },
       { itemNumber: '2', totalQuantity: 30 },
     ]);
-    for (const [index, handle] of hostile.entries()) {
+    for (const [index, handle] of hostileNames.entries()) {
       await operator.say(show.id, `id-${index}`, 'sold 1', { userHandle: handle });
       await operator.say(show.id, `id-${index}`, 'sold 77', { userHandle: handle });
     }
-    const { response, mark, records } = await download(show.id, 'claims');
-    expect([response.status, mark]).toEqual([200, 'efbbbf']);
+    const { response, byteOrderMark, records } = await download(show.id, 'claims');
+    expect([response.status, byteOrderMark]).toEqual([200, 'efbbbf']);
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const [header, ...lines] = records;
     expect(header).toEqual(CLAIM_COLUMNS);
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body;
-    const bare = (text: string): string => text.replaceAll("'", '');
+    const withoutApostrophes = (text: string): string => text.replaceAll("'", '');
     const expected = [...claims]
       .reverse()
       .map((claim: Claim) => [
         claim.claimedAt,
         claim.itemNumber,
         claim.itemTitle === null ? '' : `'${claim.itemTitle}`,
-        bare(claim.buyer.handle),
+        withoutApostrophes(claim.buyer.handle),
         claim.status,
         String(claim.waitlistPosition ?? ''),
         claim.buyer.platform,
@@ -115,7 +115,9 @@ describe('An export', () => {
       ]);
     const ordered = (rows: string[][]): string[] => rows.map((row) => row.join('\u0001')).sort();
     expect(
-      ordered(lines.map((line) => line.map((cell, column) => (column === 3 ? bare(cell) : cell)))),
+      ordered(
+        lines.map((line) => line.map((cell, column) => (column === 3 ? withoutApostrophes(cell) : cell))),
+      ),
     ).toEqual(ordered(expected));
     expect(lines.map((line) => line[0])).toEqual(lines.map((line) => line[0]).sort());
     for (const line of lines) {

@@ -32,43 +32,37 @@ export class ShowExport {
     request: ExportRequest,
     response: Response,
   ): Promise<void> {
+    const { workspaceId } = principal;
     const source = {
-      record: (tx: Tx) => this.record(tx, principal, showId, request.type),
-      open: (tx: Tx, clock: WallClock) => open(tx, principal.workspaceId, showId, request, clock),
+      record: async (tx: Tx) => {
+        await this.access.assertVisible(workspaceId, showId, tx);
+        await recordAudit(tx, {
+          entityType: 'show',
+          entityId: showId,
+          showId,
+          workspaceId,
+          actor: actorOf(principal),
+          action: 'show.export',
+          after: { type: request.type },
+          at: this.clock.iso(),
+        });
+      },
+      open: (tx: Tx, wallClock: WallClock) => openContent(tx, workspaceId, showId, request, wallClock),
     };
     await this.downloads.send(principal, request, source, response);
   }
-
-  private async record(
-    tx: Tx,
-    { workspaceId, userId, name }: Principal,
-    showId: string,
-    type: ExportType,
-  ): Promise<void> {
-    await this.access.assertVisible(workspaceId, showId, tx);
-    await recordAudit(tx, {
-      entityType: 'show',
-      entityId: showId,
-      showId,
-      workspaceId,
-      actor: actorOf({ userId, name }),
-      action: 'show.export',
-      after: { type },
-      at: this.clock.iso(),
-    });
-  }
 }
 
-async function open(
+async function openContent(
   tx: Tx,
   workspaceId: string,
   showId: string,
   { type, format }: ExportRequest,
-  clock: WallClock,
+  wallClock: WallClock,
 ): Promise<FileContent> {
   const show = await readShowRow(tx, showId);
   if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
   const sheet = sheetOf(type, show.currency);
-  const day = clock.dayAt(show.started_at ?? show.created_at);
+  const day = wallClock.dayAt(show.started_at ?? show.created_at);
   return { fileName: fileNameOf(show.name, day, type, format), sheet, rows: exportRows(tx, sheet, [showId]) };
 }

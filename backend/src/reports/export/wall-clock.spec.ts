@@ -9,8 +9,8 @@ describe('The local time of a time zone', () => {
     ['Asia/Kathmandu', '2026-11-22T18:15:00.000Z', '2026-11-23 00:00:00'],
     ['Australia/Eucla', '2026-01-01T00:00:00.000Z', '2026-01-01 08:45:00'],
     ['UTC', '2026-02-28T23:59:59.999Z', '2026-02-28 23:59:59'],
-  ])('The time in %s at %s is %s.', (timeZone, moment, shown) => {
-    expect(text(timeZone, moment)).toBe(shown);
+  ])('The time in %s at %s is %s.', (timeZone, moment, expected) => {
+    expect(text(timeZone, moment)).toBe(expected);
   });
 
   it('The clock skips and repeats the hour when daylight saving time begins and ends.', () => {
@@ -24,7 +24,7 @@ describe('The local time of a time zone', () => {
     ]).toEqual(['2026-10-25 02:30:00', '2026-10-25 02:30:00']);
   });
 
-  it('The clock returns the day.', () => {
+  it('The clock returns the local day.', () => {
     expect(new WallClock('America/New_York').dayAt(new Date('2026-11-23T01:00:00Z'))).toBe('2026-11-22');
   });
 

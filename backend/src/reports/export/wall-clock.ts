@@ -15,8 +15,8 @@ export function isTimeZone(name: unknown): name is string {
 export class WallClock {
   private readonly format: Intl.DateTimeFormat;
   /**
-   * Offset from UTC in ms, cached per quarter of an hour. No time zone changes its clocks more often, and
-   * computing the offset for every row would take longer than writing the row.
+   * Offset from UTC in ms, cached per quarter of an hour: clocks change only at full quarters, and computing the
+   * offset for every row would take longer than writing the row.
    */
   private readonly offsets = new Map<number, number>();
 

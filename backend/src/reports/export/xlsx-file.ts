@@ -4,7 +4,7 @@ import type { WallClock } from './wall-clock';
 
 /** Excel refuses a file with a longer cell. */
 const MAX_CELL_LENGTH = 32_767;
-// XML cannot carry these, not even escaped.
+// Characters that XML cannot contain, not even escaped.
 const INVALID_IN_XML = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 
 const FORMATS: Record<Exclude<Column['type'], 'money'>, { numFmt: string; width: number }> = {
@@ -21,13 +21,13 @@ const FORMATS: Record<Exclude<Column['type'], 'money'>, { numFmt: string; width:
 export function xlsxFile(
   sheet: Sheet,
   batches: AsyncIterable<Cell[][]>,
-  clock: WallClock,
+  wallClock: WallClock,
 ): AsyncIterable<Uint8Array> {
   const columns = sheet.columns.map(({ name, type }) => ({
     header: name,
     ...(type === 'money' ? moneyFormat(sheet.currency?.digits ?? 0) : FORMATS[type]),
   }));
-  return writeXlsxStream(rowsOf(sheet, batches, clock), {
+  return writeXlsxStream(rowsOf(sheet, batches, wallClock), {
     name: sheet.name,
     columns,
     freezePane: { rows: 1 },
@@ -42,12 +42,12 @@ const moneyFormat = (digits: number) => ({
 async function* rowsOf(
   { columns, currency }: Sheet,
   batches: AsyncIterable<Cell[][]>,
-  clock: WallClock,
+  wallClock: WallClock,
 ): AsyncGenerator<Cell[]> {
   for await (const batch of batches) {
     for (const row of batch) {
       yield row.map((cell, index) => {
-        if (columns[index]?.type !== 'money' || currency === null) return cellOf(cell, clock);
+        if (columns[index]?.type !== 'money' || currency === null) return cellOf(cell, wallClock);
         const text = moneyText(cell, currency, '.');
         // The file format has only floating-point numbers. Its reader rounds to the digits of the column.
         return text === null ? null : Number(text);
@@ -56,10 +56,10 @@ async function* rowsOf(
   }
 }
 
-function cellOf(cell: Cell, clock: WallClock): Cell {
+function cellOf(cell: Cell, wallClock: WallClock): Cell {
   // Rounded to the second, as the cell shows it, because readers round fractions of a second differently.
-  if (cell instanceof Date) return new Date(Math.floor(clock.shownAt(cell).getTime() / 1000) * 1000);
+  if (cell instanceof Date) return new Date(Math.floor(wallClock.shownAt(cell).getTime() / 1000) * 1000);
   if (typeof cell !== 'string') return cell;
-  const fit = cell.replace(INVALID_IN_XML, '');
-  return fit.length > MAX_CELL_LENGTH ? `${fit.slice(0, MAX_CELL_LENGTH - 1)}…` : fit;
+  const cleaned = cell.replace(INVALID_IN_XML, '');
+  return cleaned.length > MAX_CELL_LENGTH ? `${cleaned.slice(0, MAX_CELL_LENGTH - 1)}…` : cleaned;
 }

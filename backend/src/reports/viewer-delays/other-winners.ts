@@ -12,8 +12,8 @@ export interface ContestedClaim {
 }
 
 /**
- * Counts the units that other buyers would have, if the claims of each stock line had been ordered by fair times
- * with the proposed delays: as many win as did.
+ * Counts the units that other buyers would have if the claims of each stock line had been ordered by fair times
+ * with the proposed delays. The number of winners of a line stays the same.
  */
 export function otherWinners(
   claims: readonly ContestedClaim[],
@@ -36,8 +36,8 @@ export function otherWinners(
   let others = 0;
   for (const group of byLine.values()) {
     const units = group.filter(({ won }) => won).length;
-    const first = group.sort((a, b) => fairTime(a) - fairTime(b) || a.arrival - b.arrival).slice(0, units);
-    others += first.filter(({ won }) => !won).length;
+    const winners = group.sort((a, b) => fairTime(a) - fairTime(b) || a.arrival - b.arrival).slice(0, units);
+    others += winners.filter(({ won }) => !won).length;
   }
   return others;
 }

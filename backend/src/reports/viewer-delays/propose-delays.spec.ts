@@ -5,7 +5,7 @@ const claims = (platform: string, ...lags: number[]): FirstClaim[] =>
   lags.map((lagMs) => ({ platform, liveId: 'live', lagMs }));
 
 describe('Proposing viewer delays', () => {
-  it("The proposal is the difference between a source's median and that of the fastest source, in half seconds.", () => {
+  it("The proposal is a source's median less the median of the fastest source, rounded to half seconds.", () => {
     const proposed = proposeDelays([
       ...claims('instagram', 14_100, 13_000, 90_000),
       ...claims('facebook', 5_000, 4_000, 6_000, 5_100),
@@ -16,7 +16,7 @@ describe('Proposing viewer delays', () => {
     ]);
   });
 
-  it('Too few items, or one source alone, give no proposal.', () => {
+  it('A source with too few items, or a single source, gets no proposal.', () => {
     expect(proposeDelays([...claims('a', 1, 2, 3), ...claims('b', 9_000, 9_000)])).toMatchObject([
       { proposedSeconds: null },
       { proposedSeconds: null },
@@ -25,7 +25,7 @@ describe('Proposing viewer delays', () => {
     expect(proposeDelays([])).toEqual([]);
   });
 
-  it('The units that other buyers would have with the proposal are counted, one stock line at a time.', () => {
+  it('The units that would go to other buyers are counted within each stock line.', () => {
     const claim = (line: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
       line,
       platform,

@@ -26,14 +26,14 @@ export function proposeDelays(claims: readonly FirstClaim[]): ViewerDelayProposa
     const { platform, liveId } = first;
     return [{ platform, liveId, samples: group.length, medianMs: median(group.map(({ lagMs }) => lagMs)) }];
   });
-  const known = sources.filter(({ samples }) => samples >= MIN_DELAY_SAMPLES);
-  const fastest = Math.min(...known.map(({ medianMs }) => medianMs));
+  const measured = sources.filter(({ samples }) => samples >= MIN_DELAY_SAMPLES);
+  const fastest = Math.min(...measured.map(({ medianMs }) => medianMs));
   return sources
     .map(({ medianMs, ...source }) => ({
       ...source,
       firstClaimSeconds: Math.round(medianMs / 100) / 10,
       proposedSeconds:
-        known.length < 2 || source.samples < MIN_DELAY_SAMPLES
+        measured.length < 2 || source.samples < MIN_DELAY_SAMPLES
           ? null
           : Math.round((medianMs - fastest) / 1_000 / STEP_SECONDS) * STEP_SECONDS,
     }))

@@ -33,7 +33,7 @@ describe('Proposals for viewer delays', () => {
     expect(body.otherWinners).toBe(0);
   });
 
-  it('A show without shown items has no proposal.', async () => {
+  it('A show in which no item was shown has no proposal.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.say(show.id, 'ann', 'sold 1');
     expect((await operator.call('GET', `/api/shows/${show.id}/viewer-delays`)).body).toEqual({

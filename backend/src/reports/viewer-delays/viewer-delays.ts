@@ -6,12 +6,12 @@ import { type ContestedClaim, otherWinners } from './other-winners';
 import { type FirstClaim, proposeDelays } from './propose-delays';
 
 const MAX_SHOWN_ITEMS = 200;
-/** For a longer show, only some of its claims are used. */
+/** Of a show with more claims, only some are used. */
 const MAX_CLAIMS = 50_000;
 /** A later claim was probably not caused by showing the item. */
 const MAX_LAG_SECONDS = 60;
 
-/** Measures how soon after an item is shown each source claims it. */
+/** Measures, for each source, how long after an item is shown the first claim is written. */
 @Injectable()
 export class ViewerDelays {
   constructor(

@@ -23,7 +23,7 @@ export interface ChangeDetails {
   releases?: { showId: string; claimId: string; seq: number }[];
 }
 
-/** A step of a basket, for its history, its undo, and requests that are sent twice. */
+/** A step of a basket, stored for the history, for undo, and to recognize a request that is sent twice. */
 @Entity('basket_changes')
 @Index('IDX_basket_changes_basket', ['basketId', 'id'])
 export class BasketChangeEntity {

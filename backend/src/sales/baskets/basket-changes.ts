@@ -4,13 +4,12 @@ import type { ChangeDetails, StateBefore } from './basket-change.entity';
 import type { StoredLine } from './basket-lines';
 import type { BasketRecord } from './basket-rows';
 
-/** Writes of a step, under the lock of its basket. */
-
+/** A step to record, under the lock of its basket. */
 export interface NewChange {
   step: BasketChange['step'];
   from: BasketState;
   to: BasketState;
-  /** Version for which the step was asked. */
+  /** Version of the basket that the step was requested for. */
   version: string;
   by: Actor;
   at: string;
@@ -76,7 +75,7 @@ export const stateBefore = (record: BasketRecord): StateBefore => ({
 
 /**
  * Stores the lines as they are now, and removes those that no longer count.
- * @param active the units stay in the basket, whatever happens to their claims
+ * @param active whether the units belong to the basket from now on
  */
 export async function writeLines(
   tx: Tx,
@@ -84,9 +83,7 @@ export async function writeLines(
   lines: readonly StoredLine[],
   active: boolean,
 ): Promise<void> {
-  const written = lines.map(
-    ({ lineId: _, basketId: __, claimId: ___, price: ____, buyer: _____, photo: ______, ...line }) => line,
-  );
+  const written = lines.map(({ lineId, basketId, claimId, price, buyer, photo, ...line }) => line);
   await tx.query('DELETE FROM basket_lines WHERE basket_id = $1 AND NOT id = ANY($2::uuid[])', [
     basketId,
     lines.map(({ lineId }) => lineId),

@@ -17,8 +17,8 @@ const ITEMS = Array.from({ length: 12 }, (_, n) => ({
   price: 999 + n * 137,
 }));
 
-/** Unit and sum of what each buyer holds, and of what is paid, read from the ledger alone. */
-function readLedger(events: readonly ShowEvent[]) {
+/** Counts the units that each buyer won, and sums up their paid and unpaid amounts, from the ledger alone. */
+function sumsFromLedger(events: readonly ShowEvent[]) {
   const claims = new Map<string, { handle: string; status: string; price: number; paid: boolean }>();
   for (const { type, data } of events) {
     if (type !== 'claim.created' && type !== 'claim.updated' && type !== 'claim.released') continue;
@@ -38,7 +38,7 @@ function readLedger(events: readonly ShowEvent[]) {
   return sums;
 }
 
-describe('The money of an evening', () => {
+describe('Baskets of a whole show', () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
@@ -68,7 +68,7 @@ describe('The money of an evening', () => {
     return all;
   };
 
-  async function act(): Promise<void> {
+  async function takeRandomStep(): Promise<void> {
     const baskets = await list();
     const basket = baskets[random(Math.max(1, baskets.length))];
     if (basket === undefined) return;
@@ -78,12 +78,12 @@ describe('The money of an evening', () => {
     });
   }
 
-  it('Baskets add up to the cent with the ledger, the export, and the counters of the show.', async () => {
+  it('The sums of the baskets agree to the cent with the ledger, the export, and the counters of the show.', async () => {
     for (let n = 0; n < 160; n++) {
       const viewer = VIEWERS[random(VIEWERS.length)] ?? '';
-      const said = random(10) === 0 ? 'pass' : 'sold';
-      await operator.say(show.id, viewer, `${said} ${1 + random(ITEMS.length)}`);
-      if (n % 3 === 0) await act();
+      const word = random(10) === 0 ? 'pass' : 'sold';
+      await operator.say(show.id, viewer, `${word} ${1 + random(ITEMS.length)}`);
+      if (n % 3 === 0) await takeRandomStep();
     }
     const baskets = await list();
     expect(new Set(baskets.map(({ id }) => id)).size).toBe(baskets.length);
@@ -98,7 +98,7 @@ describe('The money of an evening', () => {
       if (body.events.length === 0) break;
       seq = body.events.at(-1)?.seq ?? 0;
     }
-    const ledger = readLedger(events);
+    const ledger = sumsFromLedger(events);
     const sums = new Map<string, { paid: number; unpaid: number; units: number }>();
     for (const { state, units, total = 0, buyer } of baskets) {
       if (state === 'cancelled' || state === 'expired') continue;
@@ -116,16 +116,16 @@ describe('The money of an evening', () => {
       skipEmptyLines: true,
     }).data;
     const won = rows.filter(({ Status, status }) => /win/i.test(Status ?? status ?? ''));
-    const exported = won.reduce(
+    const exportedTotal = won.reduce(
       (sum, row) => sum + Math.round(Number(row['Price'] ?? row['price']) * 100),
       0,
     );
     const { body: totals } = await operator.call<BasketTotals>('GET', `/api/baskets/totals?show=${show.id}`);
     const { paid, unpaid } = totals.totals[0] ?? { paid: { total: 0, units: 0 }, unpaid: { total: 0 } };
     expect(paid.total).toBeGreaterThan(0);
-    expect(paid.total + unpaid.total).toBe(exported);
-    const { body: shown } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
-    expect(paid.total + unpaid.total).toBe(shown.stats.amountWon);
+    expect(paid.total + unpaid.total).toBe(exportedTotal);
+    const { body: current } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
+    expect(paid.total + unpaid.total).toBe(current.stats.amountWon);
     const sumOfPaid = won
       .filter((row) => row['paid'] === 'yes')
       .reduce((sum, row) => sum + Math.round(Number(row['price']) * 100), 0);

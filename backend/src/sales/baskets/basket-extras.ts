@@ -7,7 +7,7 @@ import {
 import { ApiError, recordAudit } from '../../kernel';
 import { recordChange } from './basket-changes';
 import type { LockedBasket } from './locked-basket';
-import { changedSince } from './step-rules';
+import { basketChangedError } from './step-rules';
 
 /**
  * Replaces the extra lines of a locked basket. Does nothing if the lines are the same.
@@ -19,8 +19,8 @@ export async function changeExtras(
 ): Promise<void> {
   const { tx, workspaceId, record, actor, at } = basket;
   const { id, state } = record;
-  if (JSON.stringify(extras) === JSON.stringify(plain(record.extras))) return;
-  if (version !== record.version) throw changedSince();
+  if (JSON.stringify(extras) === JSON.stringify(inFieldOrder(record.extras))) return;
+  if (version !== record.version) throw basketChangedError();
   assertOpen(state);
   if (record.currency === null) {
     throw new ApiError('NO_CURRENCY', 'Nothing was changed. The show of this basket sells without prices.');
@@ -51,8 +51,8 @@ export async function changeExtras(
   });
 }
 
-/** The lines with their fields in one order, because jsonb does not keep the order. */
-const plain = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
+/** Gives the fields of each line a fixed order, because jsonb does not keep the order. */
+const inFieldOrder = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
   extras.map(({ label, amount }) => ({ label, amount }));
 
 function assertOpen(state: BasketState): void {

@@ -77,7 +77,7 @@ describe('Baskets when a process or its connections end at any moment', () => {
     (await owner.call<BasketList>('GET', `/api/baskets?show=${show.id}&limit=200${query}`)).body.baskets;
   const differences = async (): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences;
-  const acts = async (act: string): Promise<number> => {
+  const countActs = async (act: string): Promise<number> => {
     const { rows } = await database.query<{ n: string }>(
       "SELECT count(*) AS n FROM show_events WHERE show_id = $1 AND type = 'operator.act' AND payload->>'act' = $2",
       [show.id, act],
@@ -85,17 +85,17 @@ describe('Baskets when a process or its connections end at any moment', () => {
     return Number(rows[0]?.n);
   };
 
-  /** Steps in an order in which each is possible after the one before, again and again. */
+  /** Each step is possible after the previous one, and the first is possible again after the last. */
   const STEPS = ['request', 'pay', 'pack', 'undo', 'undo', 'cancel', 'undo', 'undo'] as const;
-  const stepsOf = async (baskets: readonly { id: string }[]): Promise<number> => {
+  const countSteps = async (baskets: readonly { id: string }[]): Promise<number> => {
     const { rows } = await database.query<{ n: string }>(
       "SELECT count(*) AS n FROM basket_changes WHERE basket_id = ANY($1) AND step <> 'extras'",
       [baskets.map(({ id }) => id)],
     );
     return Number(rows[0]?.n);
   };
-  /** Claims that are paid without a paid basket, or are in a paid basket without being paid. */
-  const halfPaid = async (): Promise<number> => {
+  /** Counts claims that are paid without a paid basket, or are in a paid basket without being paid. */
+  const countMismatches = async (): Promise<number> => {
     const { rows } = await database.query<{ n: string }>(
       `SELECT count(*) AS n FROM claims c LEFT JOIN basket_lines l ON l.claim_id = c.id AND l.active
        LEFT JOIN baskets b ON b.id = l.basket_id
@@ -106,12 +106,12 @@ describe('Baskets when a process or its connections end at any moment', () => {
   };
 
   it(
-    `Steps that are sent again after each of ${ROUNDS} kills are done once.`,
+    `A step that is sent again after a kill is done once for each basket, in ${ROUNDS} rounds.`,
     async () => {
       const first = await list();
       expect(first).toHaveLength(BUYERS);
       const ids = new Set(first.map(({ id }) => id));
-      const cutShort: number[] = [];
+      const doneBeforeKill: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         const step = STEPS[round % STEPS.length] ?? 'request';
         const baskets = (await list()).filter(({ id }) => ids.has(id));
@@ -121,29 +121,29 @@ describe('Baskets when a process or its connections end at any moment', () => {
           baskets: refs,
           ...(step === 'pay' && { method: 'cash', reference: `round ${round}` }),
         };
-        const before = await stepsOf(refs);
+        const before = await countSteps(refs);
         const address = await start();
         const path = `/api/baskets/${step}`;
         const sent = call(address, owner.session.accessToken, 'POST', path, body).catch(() => null);
         await wait(20 + Math.random() * 400);
         await kill();
         await sent;
-        cutShort.push((await stepsOf(refs)) - before);
-        expect([await differences(), await halfPaid()]).toEqual([[], 0]);
+        doneBeforeKill.push((await countSteps(refs)) - before);
+        expect([await differences(), await countMismatches()]).toEqual([[], 0]);
         const { body: done } = await owner.call<BasketOutcomes>('POST', path, body);
         expect(done.outcomes.filter(({ ok }) => !ok)).toEqual([]);
-        expect(await stepsOf(refs)).toBe(before + BUYERS);
-        expect([await differences(), await halfPaid()]).toEqual([[], 0]);
+        expect(await countSteps(refs)).toBe(before + BUYERS);
+        expect([await differences(), await countMismatches()]).toEqual([[], 0]);
       }
-      const between = cutShort.filter((steps) => steps > 0 && steps < BUYERS).length;
+      const between = doneBeforeKill.filter((steps) => steps > 0 && steps < BUYERS).length;
       process.stdout.write(
-        `${ROUNDS} kills, ${between} of them between two baskets of a request; ${cutShort.reduce((sum, n) => sum + n, 0)} steps were done before a kill\n`,
+        `${ROUNDS} kills, ${between} of them between two baskets of a request; ${doneBeforeKill.reduce((sum, n) => sum + n, 0)} steps were done before a kill\n`,
       );
     },
     60_000 + ROUNDS * 20_000,
   );
 
-  it('Holds that end while connections break are released once, and each unit is promoted once.', async () => {
+  it('If connections break while holds end, each unit is released once and goes to one waiting buyer.', async () => {
     await owner.call('PATCH', '/api/baskets/settings', { hold: { hours: 1, atEnd: 'release' } });
     const baskets = (await list()).map(({ id, version }) => ({ id, version }));
     await owner.call('POST', '/api/baskets/request', { baskets });
@@ -158,7 +158,7 @@ describe('Baskets when a process or its connections end at any moment', () => {
     }
     await app.nest.get(HoldJob).run();
     clock.mockRestore();
-    expect(await acts('release')).toBe(BUYERS);
+    expect(await countActs('release')).toBe(BUYERS);
     expect(await list('&state=expired')).toHaveLength(BUYERS);
     expect(await list('&state=open')).toHaveLength(BUYERS);
     expect(await differences()).toEqual([]);

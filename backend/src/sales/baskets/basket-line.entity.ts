@@ -3,15 +3,12 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ClaimEntity } from '../../claim-engine';
 import { BasketEntity } from './basket.entity';
 
-/**
- * A line as it was when its basket was paid, expired, or cancelled. Its buyer is the one of the claim, and its photo
- * the one of the item.
- */
+/** A line as it was when its basket was paid, expired, or cancelled. Buyer and photo are always read anew. */
 type WrittenLine = Omit<BasketLine, 'claimId' | 'price' | 'buyer' | 'photo'>;
 
 /**
  * A unit in a basket. While the basket is open or requested, the line counts as long as its claim wins, at the
- * price of the claim. Then it is written down.
+ * price of the claim. Then it is stored in `written`.
  */
 @Entity('basket_lines')
 @Index('UQ_basket_lines_claim', ['claimId'], { unique: true, where: 'active' })
@@ -34,11 +31,11 @@ export class BasketLineEntity {
   @Column('boolean')
   active!: boolean;
 
-  /** In minor units, once it is written down; null also if the unit had no price. */
+  /** In minor units; null while `written` is null, and if the unit had no price. */
   @Column('bigint', { nullable: true })
   price!: number | null;
 
-  /** null while it follows its claim. */
+  /** null while the line follows its claim. */
   @Column('jsonb', { nullable: true })
   written!: WrittenLine | null;
 }

@@ -1,11 +1,11 @@
 import type { BasketLine } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 
-/** The lines that belong to a basket now, for `FROM basket_lines n` below. */
+/** Joins for `FROM basket_lines n`: the claim `c`, the show `s`, and the ledger row `won` in which the claim won. */
 export const LINE_JOINS = `LEFT JOIN claims c ON c.id = n.claim_id LEFT JOIN shows s ON s.id = c.show_id
   LEFT JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq`;
 /** A written line always counts; any other line counts while its claim wins. */
-export const COUNTS = `(n.written IS NOT NULL OR (c.status = 'winner' AND NOT c.paid))`;
+export const LINE_IS_COUNTED = `(n.written IS NOT NULL OR (c.status = 'winner' AND NOT c.paid))`;
 export const PRICE = `(CASE WHEN n.written IS NULL THEN c.price ELSE n.price END)`;
 export const WON_AT = `(CASE WHEN n.written IS NULL THEN won.at ELSE (n.written->>'wonAt')::timestamptz END)`;
 
@@ -34,7 +34,7 @@ export interface StoredLine extends BasketLine {
   basketId: string;
 }
 
-/** Lines of these baskets, by show, item, and account. */
+/** Reads the lines of these baskets, sorted by show and item. */
 export async function readLines(reader: Reader, basketIds: readonly string[]): Promise<StoredLine[]> {
   if (basketIds.length === 0) return [];
   const rows = await reader.query<LineRow>(
@@ -47,7 +47,7 @@ export async function readLines(reader: Reader, basketIds: readonly string[]): P
        o.id AS "buyerId", o.platform, o.handle
      FROM basket_lines n JOIN baskets k ON k.id = n.basket_id ${LINE_JOINS} LEFT JOIN show_items i ON i.id = c.item_id
      JOIN buyers o ON o.id = coalesce(c.buyer_id, k.person_id)
-     WHERE n.basket_id = ANY($1::uuid[]) AND ${COUNTS}
+     WHERE n.basket_id = ANY($1::uuid[]) AND ${LINE_IS_COUNTED}
      ORDER BY s.created_at NULLS FIRST, "showId", i.position, "itemNumber", variant, c.unit, n.id`,
     [basketIds],
   );
@@ -72,4 +72,4 @@ const toLine = (row: LineRow): StoredLine => ({
 });
 
 /** The line as the API shows it. */
-export const shownLine = ({ lineId: _, basketId: __, ...line }: StoredLine): BasketLine => line;
+export const shownLine = ({ lineId, basketId, ...line }: StoredLine): BasketLine => line;

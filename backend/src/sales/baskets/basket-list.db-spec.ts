@@ -120,20 +120,22 @@ describe('Lists of baskets', () => {
       templates: { de: 'Hallo {nmae}' },
     });
     expect([wrong.status, wrong.body.error.message]).toEqual([400, expect.stringContaining('{nmae}')]);
-    const inItself = await operator.call('PATCH', '/api/baskets/settings', { howToPay: 'Pay {howToPay}' });
-    expect(inItself.status).toBe(400);
+    const selfReference = await operator.call('PATCH', '/api/baskets/settings', {
+      howToPay: 'Pay {howToPay}',
+    });
+    expect(selfReference.status).toBe(400);
   });
 
-  it('Pages list each basket once, and a cursor of another list is refused.', async () => {
+  it('Pages list each basket once, and an unknown cursor or state is refused.', async () => {
     for (let n = 0; n < 7; n++) await operator.say(show.id, `v${n}`, 'sold 15');
-    const seen: string[] = [];
+    const seenIds: string[] = [];
     let cursor: string | null = null;
     do {
       const next: BasketList = await page(`limit=3${cursor === null ? '' : `&cursor=${cursor}`}`);
-      seen.push(...next.baskets.map(({ id }) => id));
+      seenIds.push(...next.baskets.map(({ id }) => id));
       cursor = next.nextCursor;
     } while (cursor !== null);
-    expect([seen.length, new Set(seen).size]).toEqual([7, 7]);
+    expect([seenIds.length, new Set(seenIds).size]).toEqual([7, 7]);
     expect((await operator.call('GET', '/api/baskets?cursor=nonsense')).status).toBe(400);
     expect((await operator.call('GET', '/api/baskets?state=lost')).status).toBe(400);
   });
@@ -182,7 +184,7 @@ describe('Lists of baskets', () => {
     expect(await overdue('nothing')).toEqual([0, 0]);
   });
 
-  it('Amounts of one currency with different digits are never added.', async () => {
+  it('Amounts are never added if their shows store the same currency with different digits.', async () => {
     await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
     await operator.say(show.id, 'ann', 'sold 12');
     const second = await operator.activeShow(ITEMS, { currency: 'EUR' });
@@ -205,8 +207,8 @@ describe('Lists of baskets', () => {
     const stranger = await newCaller(app.url);
     expect((await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets).toEqual([]);
     const ref = { id: basket.id, version: basket.version };
-    const own = await stranger.activeShow(ITEMS, { currency: 'EUR' });
-    await stranger.say(own.id, 'ann', 'sold 12');
+    const theirShow = await stranger.activeShow(ITEMS, { currency: 'EUR' });
+    await stranger.say(theirShow.id, 'ann', 'sold 12');
     const [theirs] = (await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets;
     const { body } = await stranger.call<BasketOutcomes>('POST', '/api/baskets/pay', {
       baskets: [ref, { id: theirs?.id, version: theirs?.version }],
@@ -215,7 +217,7 @@ describe('Lists of baskets', () => {
     expect(await basketOf('ann')).toMatchObject({ state: 'open', version: basket.version });
   });
 
-  it('If two operators take the same step at once, the second learns that the basket has changed.', async () => {
+  it('If two operators take the same step at once, the second is refused because the basket has changed.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id, version } = await basketOf('ann');
     const other = await newMember(app.url, operator, 'operator');

@@ -2,8 +2,9 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../../shows';
 
 /**
- * Marks up to where the units of a show are in baskets. Without a row, all claims of the show are read again. A change that
- * the ledger of the show does not contain (who a buyer is, an undone step of a basket) removes the row.
+ * Marks the ledger row up to which the units of a show are in baskets. Without a mark, all claims of the show are
+ * read again. A change that the ledger of the show does not contain (a merge of people, an undone step of a basket)
+ * removes the mark.
  */
 @Entity('basket_marks')
 export class BasketMarkEntity {
@@ -11,11 +12,10 @@ export class BasketMarkEntity {
   @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_basket_marks_show' })
   showId!: string;
 
-  /** Ledger row up to which the units are in baskets. */
   @Column('bigint')
   seq!: number;
 
-  /** The setting with which they were put into baskets. */
+  /** The workspace's setting `openBox` at that time. */
   @Column('boolean')
   openBox!: boolean;
 }

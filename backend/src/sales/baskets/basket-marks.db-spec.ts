@@ -53,8 +53,8 @@ describe('Putting units into baskets while they are read', () => {
     };
     return app.nest.get(ClaimIntake).submit(show.id, [comment]);
   };
-  /** The rows with the transactions that wrote them. */
-  const written = async (): Promise<unknown> => {
+  /** Identifies the version of every row: its place and the transaction that wrote it. */
+  const rowVersions = async (): Promise<unknown> => {
     const rows: unknown[] = [];
     for (const table of ['baskets', 'basket_lines', 'basket_marks', 'basket_changes']) {
       rows.push((await database.query(`SELECT t.xmin, t.ctid FROM ${table} t ORDER BY t.ctid`)).rows);
@@ -62,23 +62,23 @@ describe('Putting units into baskets while they are read', () => {
     return rows;
   };
 
-  it('A read with nothing new writes no row and opens no transaction that could.', async () => {
+  it('A read with nothing new writes no row and begins no write transaction.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     expect(handlesOf(await list())).toEqual(['ann 1']);
     await operator.say(show.id, 'bob', 'lovely dress');
-    const before = await written();
+    const before = await rowVersions();
     const run = jest.spyOn(app.nest.get(Transactions), 'run');
     for (const query of [`show=${show.id}`, '', 'state=unpaid']) {
       expect(handlesOf(await list(query))).toEqual(['ann 1']);
     }
     expect(run).not.toHaveBeenCalled();
-    expect(await written()).toEqual(before);
+    expect(await rowVersions()).toEqual(before);
   });
 
   it('A read after a claim reads this claim, and not the others of the show.', async () => {
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12');
     await list();
-    // Without a row of the ledger that says so, no read can know of this.
+    // No ledger row records this, so no read can notice it.
     await database.query(
       `DELETE FROM basket_lines WHERE claim_id IN (SELECT c.id FROM claims c JOIN buyers b ON b.id = c.buyer_id WHERE c.show_id = $1 AND b.handle = 'ann')`,
       [show.id],
@@ -89,7 +89,7 @@ describe('Putting units into baskets while they are read', () => {
     expect(handlesOf(await list())).toEqual(['ann 1', 'bob 1', 'cat 1']);
   });
 
-  it('A unit that a release gives to the next buyer, and a unit that an undo gives back, are in the buyers’ baskets.', async () => {
+  it('A unit moves to the basket of the next buyer with a release, and back with an undo.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '9', price: 100 }] });
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
     expect(handlesOf(await list())).toEqual(['ann 1']);
@@ -113,14 +113,14 @@ describe('Putting units into baskets while they are read', () => {
     const run = transactions.run.bind(transactions);
     let statements = 1;
     let total = 1;
-    for (let at = 0; at < statements; at++) {
+    for (let index = 0; index < statements; index++) {
       // A claim that the read finds, so that it has something to do.
       await operator.say(show.id, `v${total++}`, 'sold 12');
-      let seen = 0;
+      let statementCount = 0;
       const spy = jest.spyOn(transactions, 'run').mockImplementation((work, begin) =>
         run(async (tx: Tx) => {
           const query: Tx['query'] = async (sql, parameters) => {
-            if (seen++ === at) {
+            if (statementCount++ === index) {
               spy.mockRestore();
               await operator.say(show.id, `v${total++}`, 'sold 12');
             }
@@ -136,7 +136,7 @@ describe('Putting units into baskets while they are read', () => {
       );
       await list();
       spy.mockRestore();
-      statements = Math.max(statements, seen);
+      statements = Math.max(statements, statementCount);
       expect(await list()).toHaveLength(total);
     }
     expect(statements).toBeGreaterThan(4);
@@ -162,12 +162,12 @@ describe('Putting units into baskets while they are read', () => {
 
   it('A merge and its undo move the units although no claim changed.', async () => {
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12');
-    const [one, two] = (await list()).map(({ buyer }) => buyer.id);
-    const merge = await operator.call<{ mergeId: string }>('POST', `/api/people/${one}/merges`, {
-      with: two,
+    const [firstId, secondId] = (await list()).map(({ buyer }) => buyer.id);
+    const merge = await operator.call<{ mergeId: string }>('POST', `/api/people/${firstId}/merges`, {
+      with: secondId,
     });
     expect((await list()).map(({ units }) => units)).toEqual([2]);
-    await operator.call('DELETE', `/api/people/${one}/merges/${merge.body.mergeId}`);
+    await operator.call('DELETE', `/api/people/${firstId}/merges/${merge.body.mergeId}`);
     expect((await list()).map(({ units }) => units)).toEqual([1, 1]);
   });
 
@@ -185,9 +185,9 @@ describe('Putting units into baskets while they are read', () => {
         basket = await take(step, basket);
       }
       await say('c1', 'ann');
-      const [known, ...others] = await list();
+      const [identified, ...others] = await list();
       expect(others).toEqual([]);
-      expect(known).toMatchObject({
+      expect(identified).toMatchObject({
         id: basket.id,
         state,
         units: 1,
@@ -195,12 +195,12 @@ describe('Putting units into baskets while they are read', () => {
         requestedAt: basket.requestedAt,
         buyer: { accounts: [{ handle: 'ann', hidden: false }] },
       });
-      const undone = await take('undo', known as BasketRow);
+      const undone = await take('undo', identified as BasketRow);
       expect(undone.buyer.accounts[0]?.handle).toBe('ann');
     },
   );
 
-  it('A hidden viewer who is a buyer with an open basket has both baskets, and new units join the open one.', async () => {
+  it('If a hidden viewer turns out to be a buyer with an open basket, both baskets stay, and new units join the open one.', async () => {
     await say('c1', null);
     const [hidden] = await list();
     if (hidden === undefined) throw new Error('No basket');

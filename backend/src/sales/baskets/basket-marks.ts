@@ -1,14 +1,14 @@
 import type { Reader, Tx } from '../../kernel';
 
-/** From this many new ledger rows on, reading the claims of the show is cheaper than reading the rows. */
+/** With more new ledger rows than this, reading all claims of the show is cheaper than reading the rows. */
 const MAX_ROWS = 5_000;
-/** Rows of comments and acts alone are no reason to write. Beyond this many, the mark moves, so that the next read is short. */
+/** Ledger rows without a claim move the mark only when there are more than this many, so that most reads write nothing. */
 const MAX_UNMARKED_ROWS = 1_000;
 const CLAIM_ROWS = "('claim.created', 'claim.updated', 'claim.released')";
 
 /**
- * One transaction of a workspace at a time puts units into baskets or takes them out. Taken after the locks of
- * shows and people, and before those of baskets.
+ * Lets one transaction of a workspace at a time put units into baskets or take them out. Acquire this lock after the
+ * locks of shows and people, and before those of baskets.
  */
 export const lockBasketLines = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
@@ -44,8 +44,8 @@ export interface Progress {
 }
 
 /**
- * Reads what to look at, under `lockBasketLines`. The row number is read before the claims, so that a claim that
- * commits in between is read again next time, and is never missed.
+ * Reads which claims changed, under `lockBasketLines`. The row number is read before the claims, so that a claim
+ * that commits in between is read again next time, and is never missed.
  * @returns null if the show was deleted
  */
 export async function readProgress(tx: Tx, showId: string, openBox: boolean): Promise<Progress | null> {
@@ -72,11 +72,11 @@ export const writeMark = (tx: Tx, showId: string, seq: number, openBox: boolean)
     [showId, seq, openBox],
   );
 
-/** Has all claims of these shows read again. Only under `lockBasketLines`: a running reader writes its mark last. */
+/** Makes the next read check all claims of these shows. Call it under `lockBasketLines`: a running read writes its mark last. */
 export const dropMarks = (tx: Tx, showIds: readonly string[]): Promise<unknown> =>
   tx.query('DELETE FROM basket_marks WHERE show_id = ANY($1::uuid[])', [showIds]);
 
-/** The same for the shows of these buyers, who are about to belong to another person. */
+/** Drops the marks of all shows with claims of these buyers, who are about to belong to another person. */
 export async function dropMarksOfBuyers(
   tx: Tx,
   workspaceId: string,

@@ -11,7 +11,7 @@ export interface BasketFilter {
   /** Part of a name or handle, an item number, a code, or a payment reference. */
   q?: string;
   overdue?: 'true' | 'false';
-  /** Any account of a buyer. */
+  /** Id of any account of the person. */
   person?: string;
 }
 
@@ -22,7 +22,7 @@ export interface Query {
 }
 
 const PERSON = 'coalesce(a.person_id, b.person_id)';
-/** The person `account` belongs to. */
+/** SQL for the person of an account. */
 const PERSON_OF = (account: string): string =>
   `coalesce((SELECT x.person_id FROM person_accounts x WHERE x.buyer_id = ${account}), ${account})`;
 /** Baskets of a show, and open boxes with a unit of it. */
@@ -43,8 +43,8 @@ const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
   states.flatMap((state) => (state === 'unpaid' ? UNPAID_BASKET_STATES : [state]));
 
 /**
- * The query of a page of BasketRecords. `inReferences`: the text is also looked for in payment references.
- * Each filter is a separate part, so that PostgreSQL plans for what was asked.
+ * Builds the query for a page of BasketRecords. `inReferences`: the text is also looked for in payment references.
+ * The query contains only the filters that are given, so that PostgreSQL can plan for them.
  */
 export function listQuery(
   workspaceId: string,
@@ -82,14 +82,14 @@ export interface TotalsRow {
   code: string;
   currency: Currency | null;
   overdue: boolean;
-  /** Paid since the time that was asked for. */
+  /** Paid since `paidSince`. */
   recent: boolean;
   baskets: number;
   units: number;
   total: number;
 }
 
-/** Sums by state, currency, and what else counts apart. */
+/** Builds the query for sums by state, currency, `overdue`, and `recent`. */
 export function totalsQuery(
   workspaceId: string,
   show: string | undefined,

@@ -20,16 +20,16 @@ describe('Baskets under concurrent acts', () => {
   let second: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
-  let ahead = 0;
+  let aheadMs = 0;
 
   beforeAll(async () => {
     app = await startTestApp();
     second = await startTestApp({ databaseUrl: app.databaseUrl });
   });
   beforeEach(async () => {
-    ahead = 0;
+    aheadMs = 0;
     for (const { nest } of [app, second]) {
-      jest.spyOn(nest.get(Clock), 'now').mockImplementation(() => Date.now() + ahead);
+      jest.spyOn(nest.get(Clock), 'now').mockImplementation(() => Date.now() + aheadMs);
     }
     operator = await newCaller(app.url);
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1, price: 1490 }], {
@@ -60,7 +60,7 @@ describe('Baskets under concurrent acts', () => {
       claims.map(({ buyer, status, paid }) => [buyer.handle, paid === true ? 'paid' : status]),
     );
   };
-  const expectExact = async (): Promise<void> => {
+  const expectConsistent = async (): Promise<void> => {
     const { differences } = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
     expect(differences).toEqual([]);
     const database = await app.connect();
@@ -72,16 +72,16 @@ describe('Baskets under concurrent acts', () => {
     );
     expect(rows).toEqual([]);
   };
-  const expireLater = async (): Promise<void> => {
+  const endHold = async (): Promise<void> => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await step('request', await basketOf('ann'));
-    ahead = 25 * HOUR_MS;
+    aheadMs = 25 * HOUR_MS;
   };
   const runJobs = (): Promise<unknown> =>
     Promise.all([app.nest.get(HoldJob).run(), second.nest.get(HoldJob).run()]);
 
-  it('The end of a hold releases the units once, in two processes, promotes the next, and can be undone.', async () => {
-    await expireLater();
+  it('The end of a hold releases the units once in two processes, promotes the next buyer, and can be undone.', async () => {
+    await endHold();
     const before = await basketOf('ann');
     expect(before).toMatchObject({ state: 'requested', hold: { overdue: true, atEnd: 'release' } });
     await runJobs();
@@ -100,11 +100,11 @@ describe('Baskets under concurrent acts', () => {
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
     await runJobs();
     expect(await basketOf('ann')).toMatchObject({ state: 'requested', hold: { overdue: false } });
-    await expectExact();
+    await expectConsistent();
   });
 
-  it('The reason of the release is explained to both buyers.', async () => {
-    await expireLater();
+  it('The explanations of both claims give the reason for the release.', async () => {
+    await endHold();
     await runJobs();
     const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
     const sentences = async (handle: string): Promise<string> => {
@@ -119,21 +119,21 @@ describe('Baskets under concurrent acts', () => {
     expect(await sentences('bob')).toContain('The time for @ann to pay ended at ');
   });
 
-  it('A hold without a request counts from the end of the show.', async () => {
+  it('Without a request for payment, the hold counts from the end of the show.', async () => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await list();
-    ahead = 48 * HOUR_MS;
+    aheadMs = 48 * HOUR_MS;
     await runJobs();
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     await runJobs();
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
-    ahead = 73 * HOUR_MS;
+    aheadMs = 73 * HOUR_MS;
     await runJobs();
     expect(await statuses()).toEqual({ ann: 'released', bob: 'winner' });
     await runJobs();
     expect(await statuses()).toEqual({ ann: 'released', bob: 'winner' });
-    await expectExact();
+    await expectConsistent();
   });
 
   it('A rule that is turned on later releases nothing that was sold before, unless payment was requested.', async () => {
@@ -141,23 +141,23 @@ describe('Baskets under concurrent acts', () => {
     await operator.say(show.id, 'cat', 'sold 13');
     await step('request', await basketOf('cat'));
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
-    ahead = 100 * HOUR_MS;
+    aheadMs = 100 * HOUR_MS;
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await runJobs();
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'winner' });
-    ahead = 125 * HOUR_MS;
+    aheadMs = 125 * HOUR_MS;
     await runJobs();
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'released' });
     expect((await basketOf('ann')).hold).toBeUndefined();
-    await expectExact();
+    await expectConsistent();
   });
 
   it('The undo of a request for payment gives the full time again.', async () => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
-    ahead = 20 * HOUR_MS;
+    aheadMs = 20 * HOUR_MS;
     await step('request', await basketOf('ann'));
-    ahead = 30 * HOUR_MS;
+    aheadMs = 30 * HOUR_MS;
     await step('undo', await basketOf('ann'));
     await runJobs();
     expect(await basketOf('ann')).toMatchObject({ state: 'open', hold: { overdue: false } });
@@ -167,29 +167,32 @@ describe('Baskets under concurrent acts', () => {
   it('If a payment races the end of the hold, one of them happens.', async () => {
     for (let round = 0; round < 4; round++) {
       operator = await newCaller(app.url);
-      ahead = 0;
+      aheadMs = 0;
       show = await operator.activeShow([{ itemNumber: '12', price: 1490 }], { currency: 'EUR' });
       await operator.say(show.id, 'ann', 'sold 12');
       await operator.say(show.id, 'bob', 'sold 12');
-      await expireLater();
-      const seen = await basketOf('ann');
-      const [paid] = await Promise.all([step('pay', seen), runJobs()]);
+      await endHold();
+      const basketBefore = await basketOf('ann');
+      const [paid] = await Promise.all([step('pay', basketBefore), runJobs()]);
       expect(await statuses()).toEqual(
         paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { ann: 'released', bob: 'winner' },
       );
-      await expectExact();
+      await expectConsistent();
     }
   });
 
   it('If a payment races a pass of the viewer, the unit is paid, or it goes to the next buyer.', async () => {
     for (let round = 0; round < 4; round++) {
-      const seen = await basketOf('ann');
-      const [paid, pass] = await Promise.all([step('pay', seen), operator.say(show.id, 'ann', 'pass 12')]);
+      const basketBefore = await basketOf('ann');
+      const [paid, pass] = await Promise.all([
+        step('pay', basketBefore),
+        operator.say(show.id, 'ann', 'pass 12'),
+      ]);
       expect(pass.outcome).toBe(paid.status === 200 ? 'review' : 'passed');
       expect(await statuses()).toMatchObject(
         paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { bob: 'winner' },
       );
-      await expectExact();
+      await expectConsistent();
       operator = await newCaller(app.url);
       show = await operator.activeShow([{ itemNumber: '12', price: 1490 }], { currency: 'EUR' });
       await operator.say(show.id, 'ann', 'sold 12');
@@ -198,19 +201,19 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('If a payment races a release by another operator, or another payment, one of them happens.', async () => {
-    const seen = await basketOf('ann');
+    const basketBefore = await basketOf('ann');
     const [claim] = (
       await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)
     ).body.claims;
-    const [first, again, release] = await Promise.all([
-      step('pay', seen),
-      step('pay', seen),
+    const [first, second, release] = await Promise.all([
+      step('pay', basketBefore),
+      step('pay', basketBefore),
       operator.call('POST', `/api/claims/${claim?.id}/release`, {}),
     ]);
     const isPaid = first.status === 200;
-    expect([again.status, release.status]).toEqual(isPaid ? [200, 409] : [409, 200]);
+    expect([second.status, release.status]).toEqual(isPaid ? [200, 409] : [409, 200]);
     expect((await list()).filter(({ state }) => state === 'paid')).toHaveLength(isPaid ? 1 : 0);
-    await expectExact();
+    await expectConsistent();
   });
 
   it('Many simultaneous reads open one basket for each buyer.', async () => {
@@ -218,8 +221,8 @@ describe('Baskets under concurrent acts', () => {
       await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: `2${n}` }] });
     }
     for (let n = 0; n < 5; n++) await operator.say(show.id, `v${n}`, `sold 2${n}`);
-    const looks = await Promise.all(Array.from({ length: 8 }, () => list()));
-    expect(new Set(looks.flat().map(({ id }) => id)).size).toBe(6);
+    const lists = await Promise.all(Array.from({ length: 8 }, () => list()));
+    expect(new Set(lists.flat().map(({ id }) => id)).size).toBe(6);
     expect((await list()).every(({ number, units }) => number === 1 && units === 1)).toBe(true);
   });
 
@@ -240,24 +243,24 @@ describe('Baskets under concurrent acts', () => {
       { id: ann.id, units: 1, total: 1490 },
       { id: bob.id, units: 1, total: 100 },
     ]);
-    const again = (await merge(ann.buyer.id, bob.buyer.id)).body.mergeId;
-    const both = await basketOf('ann');
+    const secondMergeId = (await merge(ann.buyer.id, bob.buyer.id)).body.mergeId;
+    const united = await basketOf('ann');
     const [paid] = await Promise.all([
-      step('pay', both),
-      operator.call('DELETE', `/api/people/${ann.buyer.id}/merges/${again}`),
+      step('pay', united),
+      operator.call('DELETE', `/api/people/${ann.buyer.id}/merges/${secondMergeId}`),
     ]);
     expect(paid.status).toBe(200);
     expect((await list()).map(({ state, total }) => [state, total]).sort()).toEqual([
       ['open', 100],
       ['paid', 1590],
     ]);
-    await expectExact();
+    await expectConsistent();
   });
 
   it('An erasure during a payment keeps the sum and removes the names.', async () => {
-    const seen = await basketOf('ann');
+    const basketBefore = await basketOf('ann');
     const pay = operator.call('POST', '/api/baskets/pay', {
-      baskets: [{ id: seen.id, version: seen.version }],
+      baskets: [{ id: basketBefore.id, version: basketBefore.version }],
       method: 'cash',
       reference: 'Ann Zebra',
     });
@@ -267,8 +270,8 @@ describe('Baskets under concurrent acts', () => {
         platformUserId: 'ann',
       });
     await Promise.all([pay, erase()]);
-    const [basket] = (await list()).filter(({ id }) => id === seen.id);
+    const [basket] = (await list()).filter(({ id }) => id === basketBefore.id);
     expect(basket).toMatchObject({ units: 1, total: 1490, buyer: { name: 'Erased viewer' } });
-    await expectExact();
+    await expectConsistent();
   });
 });

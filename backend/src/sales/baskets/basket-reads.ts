@@ -30,13 +30,13 @@ import { basketText } from './basket-text';
 import { type BasketFilter, listQuery, totalsQuery, type TotalsRow } from './basket-queries';
 import type { ChangeDetails } from './basket-change.entity';
 import { OpenBaskets } from './open-baskets';
-import { basketFor, type BasketReader, rowFor, seesReferences } from './payment-references';
+import { basketFor, type BasketCaller, rowFor, seesReferences } from './payment-references';
 
 const MAX_HISTORY = 200;
 
-interface BasketsAsked extends PageQuery, BasketFilter {}
+interface BasketsRequest extends PageQuery, BasketFilter {}
 
-/** Reads the baskets of a workspace, after the units that were won since have been put into them. */
+/** Reads the baskets of a workspace. Before that, it puts the units that were won since the last read into baskets. */
 @Injectable()
 export class BasketReads {
   constructor(
@@ -49,22 +49,22 @@ export class BasketReads {
   ) {}
 
   /**
-   * The newest baskets first.
+   * Lists the newest baskets first.
    * @throws ApiError NOT_FOUND (the show)
    */
-  async list(reader: BasketReader, asked: BasketsAsked): Promise<BasketList> {
-    const { workspaceId } = reader;
-    const { hold } = await this.prepare(workspaceId, asked.show);
-    const { limit = 50 } = asked;
+  async list(caller: BasketCaller, request: BasketsRequest): Promise<BasketList> {
+    const { workspaceId } = caller;
+    const { hold } = await this.prepare(workspaceId, request.show);
+    const { limit = 50 } = request;
     const now = this.clock.now();
     const { sql, parameters } = listQuery(
       workspaceId,
-      asked,
+      request,
       hold,
       now,
-      decodeCursor(asked.cursor),
+      decodeCursor(request.cursor),
       limit + 1,
-      seesReferences(reader),
+      seesReferences(caller),
     );
     return this.transactions.snapshot(async (tx) => {
       const records = await tx.query<BasketRecord>(sql, parameters);
@@ -73,29 +73,29 @@ export class BasketReads {
         id,
       }));
       const rows = await toBasketRows(tx, page.rows, hold, now);
-      return { baskets: rows.map((row) => rowFor(reader, row)), nextCursor: page.nextCursor };
+      return { baskets: rows.map((row) => rowFor(caller, row)), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }
 
   /** @throws ApiError NOT_FOUND */
-  async basket(reader: BasketReader, id: string): Promise<Basket> {
-    const { workspaceId } = reader;
+  async basket(caller: BasketCaller, id: string): Promise<Basket> {
+    const { workspaceId } = caller;
     const { hold } = await this.prepareOne(workspaceId, id);
     const basket = await this.transactions.snapshot(
       (tx) => readBasket(tx, workspaceId, id, hold, this.clock.now()),
       BOUNDED_READ,
     );
-    return basketFor(reader, basket);
+    return basketFor(caller, basket);
   }
 
   /** @throws ApiError NOT_FOUND */
   async text(
-    reader: BasketReader,
+    caller: BasketCaller,
     id: string,
     { language, timeZone = 'UTC' }: { language?: BuyerLanguage; timeZone?: string },
   ): Promise<BasketText> {
-    const basket = await this.basket(reader, id);
-    const settings = await this.rules.read(reader.workspaceId);
+    const basket = await this.basket(caller, id);
+    const settings = await this.rules.read(caller.workspaceId);
     return basketText(basket, settings, { language, timeZone, now: this.clock.now() });
   }
 
@@ -112,7 +112,7 @@ export class BasketReads {
   }
 
   /**
-   * Puts the units into baskets that were won since the last read.
+   * Puts the units that were won since the last read into baskets.
    * @throws ApiError NOT_FOUND (the show)
    */
   async prepare(workspaceId: string, showId?: string): Promise<{ hold: Hold }> {

@@ -9,8 +9,8 @@ const ERASED_LABEL = 'Extra';
 
 /**
  * Removes what operators wrote in the baskets of an erased viewer: references, reasons, labels, and sizes in
- * the viewer's words. Sums and states stay, so that the books still add up. All accounts of the person are
- * meant: the texts may describe any of them.
+ * the viewer's words. Sums and states stay, so that the books still add up. It covers all accounts of the person,
+ * because the texts may describe any of them.
  */
 @Injectable()
 export class BasketRecords implements BuyerRecords {
@@ -21,7 +21,7 @@ export class BasketRecords implements BuyerRecords {
       [buyerIds],
     );
     const accountIds = accounts.map(({ id }) => id);
-    // The person is dissolved next, so that its open baskets are divided.
+    // The person is dissolved next, which divides the open baskets.
     await dropMarksOfBuyers(tx, workspaceId, accountIds);
     const rows = await tx.query<{ id: string }>(
       `SELECT b.id FROM baskets b WHERE b.workspace_id = $1 AND (b.person_id = ANY($3::uuid[])
@@ -48,17 +48,18 @@ export class BasketRecords implements BuyerRecords {
   }
 
   /**
-   * The baskets themselves are deleted with the rows of the buyers, unless their units belong to another
-   * buyer now.
+   * Moves the baskets whose units belong to another buyer now, and removes the audited changes of the others, which
+   * are deleted with the rows of the buyers.
    */
   async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
     const ids = stray.map(({ id }) => id);
-    const left = await tx.query<{ id: string }>('SELECT id FROM baskets WHERE person_id = ANY($1::uuid[])', [
-      ids,
-    ]);
+    const baskets = await tx.query<{ id: string }>(
+      'SELECT id FROM baskets WHERE person_id = ANY($1::uuid[])',
+      [ids],
+    );
     await moveToUnits(
       tx,
-      left.map(({ id }) => id),
+      baskets.map(({ id }) => id),
     );
     const rows = await tx.query<{ id: string; workspaceId: string }>(
       'SELECT id, workspace_id AS "workspaceId" FROM baskets WHERE person_id = ANY($1::uuid[])',

@@ -8,19 +8,19 @@ import type {
 } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 import { type BasketBuyers, readBasketBuyers } from './basket-buyers';
-import { COUNTS, LINE_JOINS, PRICE, WON_AT } from './basket-lines';
+import { LINE_IS_COUNTED, LINE_JOINS, PRICE, WON_AT } from './basket-lines';
 
 /** A basket with the sums of its lines. Amounts in minor units. */
 export interface BasketRecord {
   id: string;
   showId: string | null;
   showName: string | null;
-  /** The person that its account belongs to now. */
+  /** The person who has the account of the basket now. */
   personId: string;
   currency: Currency | null;
   number: number;
   state: BasketState;
-  /** The state that a step is meant for: the version of the row, and the lines. */
+  /** Version that a step must name: `rowVersion`, and a digest of the lines. */
   version: string;
   rowVersion: number;
   extras: BasketExtra[];
@@ -39,12 +39,13 @@ export interface BasketRecord {
   extrasAmount: number;
   unpaidFrom: Date | null;
   holdEndsAt: Date | null;
-  undoes: BasketRow['undoes'];
+  /** The step that an undo would undo; null: none. */
+  stepToUndo: BasketRow['undoes'];
 }
 
 export type Hold = BasketSettings['hold'] & {
   /**
-   * Time of the latest change of the rule, ISO-8601; null: it never changed. What was sold before must not be
+   * Time of the latest change of the rule, ISO-8601; null: it never changed. Units that were sold before must not be
    * released because of the change.
    */
   since: string | null;
@@ -59,20 +60,21 @@ export const CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
 const OPEN_SINCE = 'greatest(l.ended_at, l.last_won, b.hold_from)';
 /**
  * The hold counts from the request for payment, else from the end of all shows of the basket. A unit that was won
- * after that has the full time, too. Shows that ended before a rule that releases units have no hold.
+ * after that has the full time, too. If the shows ended before the workspace chose to release units, the basket has
+ * no hold.
  */
 const holdStarts = (since: string): string => `CASE
   WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from, ${since})
   WHEN l.ended AND (${since} IS NULL OR ${OPEN_SINCE} >= ${since}) THEN ${OPEN_SINCE} END`;
 
-/** FROM clause of baskets `b` with their sums `l`. `hold`: the parameter with `holdParameter`. */
+/** FROM clause of baskets `b` with their sums `l`. `hold`: the SQL parameter that contains `holdParameter`. */
 export const basketsFrom = (hold: string): string => `baskets b
   LEFT JOIN shows h ON h.id = b.show_id LEFT JOIN person_accounts a ON a.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS units, count(*) FILTER (WHERE ${PRICE} IS NULL)::int AS unpriced,
       coalesce(sum(${PRICE}), 0)::bigint AS amount, max(${WON_AT}) AS last_won, min(${WON_AT}) AS first_won,
       coalesce(bool_and(s.status = 'ended'), false) AS ended, max(s.ended_at) AS ended_at,
       substr(md5(coalesce(string_agg(n.claim_id::text || ':' || coalesce(${PRICE}::text, ''), ',' ORDER BY n.claim_id), '')), 1, 12) AS digest
-    FROM basket_lines n ${LINE_JOINS} WHERE n.basket_id = b.id AND ${COUNTS}) l
+    FROM basket_lines n ${LINE_JOINS} WHERE n.basket_id = b.id AND ${LINE_IS_COUNTED}) l
   CROSS JOIN LATERAL (SELECT CASE WHEN ${hoursIn(hold)} > 0 AND b.state IN ('open', 'requested')
       THEN (${holdStarts(`(${hold}::jsonb->>'since')::timestamptz`)}) + make_interval(hours => ${hoursIn(hold)}) END AS ends_at) t`;
 
@@ -84,12 +86,12 @@ const COLUMNS = `b.id, b.show_id AS "showId", h.name AS "showName", coalesce(a.p
   l.units, l.unpriced AS "unpricedUnits", l.amount, coalesce((SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e), 0)::bigint AS "extrasAmount",
   CASE WHEN l.ended THEN greatest(l.ended_at, l.first_won) ELSE l.first_won END AS "unpaidFrom", t.ends_at AS "holdEndsAt",
   CASE WHEN b.state = 'shipped' THEN NULL ELSE (SELECT g.step FROM basket_changes g
-    WHERE g.basket_id = b.id AND NOT g.undone AND g.step NOT IN ('undo', 'extras') ORDER BY g.id DESC LIMIT 1) END AS undoes`;
+    WHERE g.basket_id = b.id AND NOT g.undone AND g.step NOT IN ('undo', 'extras') ORDER BY g.id DESC LIMIT 1) END AS "stepToUndo"`;
 
 /** SELECT of BasketRecords. `hold` as in `basketsFrom`. */
 export const basketSelect = (hold: string): string => `SELECT ${COLUMNS} FROM ${basketsFrom(hold)}`;
 
-/** Baskets of the workspace by id, in this order. */
+/** Reads baskets of the workspace, in the order of the ids. */
 export const readBasketRecords = (
   reader: Reader,
   workspaceId: string,
@@ -145,7 +147,7 @@ function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: Hold, now
     packedAt: isoOf(record.packedAt),
     shippedAt: isoOf(record.shippedAt),
     ...holdOf(record, hold, now),
-    undoes: record.undoes,
+    undoes: record.stepToUndo,
     createdAt: record.createdAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
   };

@@ -1,7 +1,7 @@
 import type { BasketSettings } from '@sellary/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Settings of a workspace's baskets that differ from the defaults. */
+/** Basket settings of a workspace. Fields that are missing have their defaults. */
 @Entity('basket_settings')
 export class BasketSettingsEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_basket_settings' })

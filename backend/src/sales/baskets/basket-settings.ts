@@ -6,7 +6,7 @@ import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } f
 import type { Hold } from './basket-rows';
 import { defaultTemplates, unknownPlaceholders } from './basket-templates';
 
-/** The settings with what only the server knows. */
+/** The settings, with the fields of `hold` that only the server knows. */
 interface BasketRuleSet extends BasketSettings {
   hold: Hold;
 }

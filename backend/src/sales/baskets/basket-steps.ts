@@ -18,18 +18,18 @@ import { readBasket } from './basket-reads';
 import { type Hold, readBasketRecords, toBasketRows } from './basket-rows';
 import { BasketRules } from './basket-settings';
 import { type LockedBasket, lockBasket } from './locked-basket';
-import { changedSince } from './step-rules';
+import { basketChangedError } from './step-rules';
 import { type StepDetails, stepForward } from './steps';
 import { undoStep } from './undo-step';
 
 const HOLD_EXPIRED: Actor = { kind: 'engine', reason: 'hold expired' };
 /** Steps that mark or move claims, so that they need the locks of the shows. */
-const MOVES_CLAIMS: ReadonlySet<BasketStep> = new Set(['pay', 'cancel', 'expire', 'undo']);
+const STEPS_WITH_CLAIMS: ReadonlySet<BasketStep> = new Set(['pay', 'cancel', 'expire', 'undo']);
 const MAX_ATTEMPTS = 5;
 
-interface Wanted {
+interface StepRequest {
   step: BasketStep;
-  /** null: as it is now. */
+  /** Version that the basket must have; null: any. */
   version: string | null;
   actor: Actor;
   caller: ActCaller | null;
@@ -51,7 +51,7 @@ export class BasketSteps {
   ) {}
 
   /**
-   * The same step for several baskets. One that fails does not stop the others.
+   * Takes the same step for several baskets. A basket that fails does not stop the others.
    * @throws ApiError the error of the basket, if there is only one
    */
   async take(
@@ -62,14 +62,14 @@ export class BasketSteps {
   ): Promise<BasketOutcomes> {
     const { workspaceId } = principal;
     const { hold } = await this.rules.read(workspaceId);
-    const done: (boolean | ApiError)[] = [];
+    const results: (boolean | ApiError)[] = [];
     for (const { id, version } of refs) {
-      const wanted: Wanted = { step, version, actor: actorOf(principal), caller: principal, details };
-      done.push(await this.step(workspaceId, id, hold, wanted).catch(refusalOf));
+      const request: StepRequest = { step, version, actor: actorOf(principal), caller: principal, details };
+      results.push(await this.apply(workspaceId, id, hold, request).catch(refusalOf));
     }
-    const [only] = done;
+    const [only] = results;
     if (refs.length === 1 && only instanceof ApiError) throw only;
-    return { outcomes: await this.outcomesOf(workspaceId, refs, done, hold) };
+    return { outcomes: await this.outcomesOf(workspaceId, refs, results, hold) };
   }
 
   /**
@@ -77,10 +77,16 @@ export class BasketSteps {
    * @returns false if there was nothing left to release
    */
   async expire(workspaceId: string, id: string): Promise<boolean> {
-    // Read for each basket: an admin may change the rule while many are released.
+    // Read for each basket: an admin may change the rule while many baskets are released.
     const { hold } = await this.rules.read(workspaceId);
-    const wanted: Wanted = { step: 'expire', version: null, actor: HOLD_EXPIRED, caller: null, details: {} };
-    return this.step(workspaceId, id, hold, wanted);
+    const request: StepRequest = {
+      step: 'expire',
+      version: null,
+      actor: HOLD_EXPIRED,
+      caller: null,
+      details: {},
+    };
+    return this.apply(workspaceId, id, hold, request);
   }
 
   /**
@@ -103,39 +109,39 @@ export class BasketSteps {
   }
 
   /** @returns true if the basket changed */
-  private async step(workspaceId: string, id: string, hold: Hold, wanted: Wanted): Promise<boolean> {
-    const needsShows = MOVES_CLAIMS.has(wanted.step);
+  private async apply(workspaceId: string, id: string, hold: Hold, request: StepRequest): Promise<boolean> {
+    const needsShows = STEPS_WITH_CLAIMS.has(request.step);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const showIds = needsShows ? await this.showsOf(workspaceId, id) : [];
-      const done = await this.showTransactions.runAcross(workspaceId, showIds, async (tx, shows) => {
+      const changed = await this.showTransactions.runAcross(workspaceId, showIds, async (tx, shows) => {
         const { record, lines } = await lockBasket(
           tx,
           workspaceId,
           id,
           hold,
-          needsShows && wanted.step !== 'pay',
+          needsShows && request.step !== 'pay',
         );
-        // A unit of another show came into the basket before it was locked.
+        // Tries again with more locks: a unit of another show came into the basket before it was locked.
         if (needsShows && lines.some(({ showId, claimId }) => claimId !== '' && !shows.has(showId))) {
           return null;
         }
-        const { actor, caller } = wanted;
+        const { actor, caller } = request;
         const basket = { tx, workspaceId, record, lines, shows, actor, caller, at: this.clock.iso() };
-        return this.onLocked(basket, wanted, hold);
+        return this.stepLocked(basket, request, hold);
       });
-      if (done !== null) return done;
+      if (changed !== null) return changed;
     }
-    throw changedSince();
+    throw basketChangedError();
   }
 
-  private async onLocked(basket: LockedBasket, wanted: Wanted, hold: Hold): Promise<boolean> {
+  private async stepLocked(basket: LockedBasket, request: StepRequest, hold: Hold): Promise<boolean> {
     const { record, tx } = basket;
-    const { step, version, details } = wanted;
+    const { step, version, details } = request;
     if (step === 'expire') {
       if (!isDue(basket, hold)) return false;
     } else if (version !== record.version) {
-      if (await isRepeated(tx, record.id, wanted)) return false;
-      throw changedSince();
+      if (await isRepeated(tx, record.id, request)) return false;
+      throw basketChangedError();
     }
     if (step === 'undo') await undoStep(basket, record.version);
     else await stepForward(basket, step, record.version, details);
@@ -154,7 +160,7 @@ export class BasketSteps {
   private async outcomesOf(
     workspaceId: string,
     refs: readonly BasketRef[],
-    done: readonly (boolean | ApiError)[],
+    results: readonly (boolean | ApiError)[],
     hold: Hold,
   ): Promise<BasketOutcome[]> {
     const rows = await this.transactions.snapshot(async (tx) => {
@@ -163,7 +169,7 @@ export class BasketSteps {
     });
     const byId = new Map(rows.map((row) => [row.id, row]));
     return refs.map(({ id }, index) => {
-      const result = done[index];
+      const result = results[index];
       const basket = byId.get(id);
       if (result instanceof ApiError) return { id, ok: false, error: errorOf(result) };
       if (basket === undefined) return { id, ok: false, error: errorOf(ApiError.notFound('basket')) };
@@ -172,7 +178,7 @@ export class BasketSteps {
   }
 }
 
-/** The error as the caller may see it. Failures of ours are reported, as those of a single act are. */
+/** The error as the caller may see it. A failure of the server is also reported. */
 function refusalOf(error: unknown): ApiError {
   const refused = toApiError(error);
   if (refused.status >= 500) reportFailure('basket step', error);
@@ -196,7 +202,7 @@ const isDue = ({ record, at }: LockedBasket, { atEnd }: Hold): boolean =>
 async function isRepeated(
   tx: Tx,
   basketId: string,
-  { step, version, actor, details }: Wanted,
+  { step, version, actor, details }: StepRequest,
 ): Promise<boolean> {
   const [last] = await tx.query<{ step: string; version: string; by: Actor; details: StepDetails }>(
     'SELECT step, from_version AS version, by, details FROM basket_changes WHERE basket_id = $1 ORDER BY id DESC LIMIT 1',

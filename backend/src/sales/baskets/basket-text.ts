@@ -8,9 +8,10 @@ import {
   decimalText,
 } from '@sellary/contracts';
 import { defaultTemplates, fillTemplate } from './basket-templates';
+import { groupBy } from './group-by';
 
-interface Asked {
-  /** Left out: that of the buyer. */
+interface TextOptions {
+  /** Default: the language of the buyer. */
   language?: BuyerLanguage | undefined;
   /** IANA name of the time zone of dates. */
   timeZone: string;
@@ -19,11 +20,11 @@ interface Asked {
 }
 
 /** The text for the buyer of a basket: what was won, the sum, and how to pay. */
-export function basketText(basket: Basket, settings: BasketSettings, asked: Asked): BasketText {
-  const wanted = asked.language ?? basket.buyer.language ?? settings.language;
-  const own = templateIn(wanted, settings);
-  const language = own === undefined ? settings.language : wanted;
-  const template = own ?? templateIn(language, settings) ?? templateIn('en', settings) ?? '';
+export function basketText(basket: Basket, settings: BasketSettings, options: TextOptions): BasketText {
+  const preferred = options.language ?? basket.buyer.language ?? settings.language;
+  const preferredTemplate = templateIn(preferred, settings);
+  const language = preferredTemplate === undefined ? settings.language : preferred;
+  const template = preferredTemplate ?? templateIn(language, settings) ?? templateIn('en', settings) ?? '';
   const money = moneyIn(language, basket.currency);
   const values = {
     name: basket.buyer.name,
@@ -33,12 +34,12 @@ export function basketText(basket: Basket, settings: BasketSettings, asked: Aske
     amount: money(basket.amount),
     extras: basket.extras.map(({ label, amount }) => `${label}: ${money(amount)}`.trim()).join('\n'),
     total: money(basket.total),
-    holdEnds: holdEnds(basket, settings, language, asked),
+    holdEnds: holdEnds(basket, settings, language, options),
     code: basket.code,
   };
   const howToPay = fillTemplate(settings.howToPay, { ...values, howToPay: '' });
   const text = fillTemplate(template, { ...values, howToPay });
-  return { text, language, inOwnLanguage: own !== undefined };
+  return { text, language, inOwnLanguage: preferredTemplate !== undefined };
 }
 
 const templateIn = (language: BuyerLanguage, { templates, hold }: BasketSettings): string | undefined =>
@@ -62,14 +63,11 @@ function moneyIn(language: BuyerLanguage, currency: Currency | undefined): Money
 
 /** One line for the units of an item that have the same price. */
 function itemLines(lines: readonly BasketLine[], money: Money): string[] {
-  const groups = new Map<string, { line: BasketLine; units: number }>();
-  for (const line of lines) {
-    const key = [line.itemId, line.variant, line.variantAsked, line.price].join('\n');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { line, units: 1 });
-    else group.units += 1;
-  }
-  return [...groups.values()].map(({ line, units }) => {
+  const keyOf = (line: BasketLine): string =>
+    [line.itemId, line.variant, line.variantAsked, line.price].join('\n');
+  return groupBy(lines, keyOf).map((group) => {
+    const [line] = group;
+    const units = group.length;
     const variant = line.variant ?? line.variantAsked;
     const name = [`#${line.itemNumber}`, line.title ?? '', variant === undefined ? '' : `(${variant})`];
     const price = line.price === undefined ? '' : `: ${money(line.price * units)}`;
@@ -81,10 +79,10 @@ function holdEnds(
   { hold }: Basket,
   { hold: { hours, atEnd } }: BasketSettings,
   language: BuyerLanguage,
-  { timeZone, now }: Asked,
+  { timeZone, now }: TextOptions,
 ): string {
   if (hours === 0 || atEnd === 'nothing') return '';
-  // Before payment is requested, the text announces what the request will begin.
+  // Before payment is requested, the text names the end of the hold that a request would start now.
   const end = hold === undefined ? now + hours * 3_600_000 : Date.parse(hold.endsAt);
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(end);
 }

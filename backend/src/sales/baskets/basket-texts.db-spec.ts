@@ -5,7 +5,7 @@ const PAY_BY = { en: 'Please pay by', es: 'Pague antes del', th: 'กรุณ�
 const RELEASED = { en: 'next buyer', es: 'siguiente comprador', th: 'ผู้ซื้อคนถัดไป' } as const;
 type Language = keyof typeof PAY_BY;
 
-describe('Texts of the product for buyers', () => {
+describe('Default texts for buyers', () => {
   let app: TestApp;
   let operator: Caller;
   let basketId: string;
@@ -29,33 +29,33 @@ describe('Texts of the product for buyers', () => {
   };
 
   describe.each<Language>(['en', 'es', 'th'])('in %s', (language) => {
-    it('With the rule `nothing`, no time to pay is named.', async () => {
+    it('With the rule `nothing`, the text names no time to pay.', async () => {
       const text = await textOf(language, 'nothing');
       expect(text).toContain('14');
       expect(text).not.toContain(PAY_BY[language]);
       expect(text).not.toContain(RELEASED[language]);
     });
 
-    it('With the rule `remind`, the time to pay is named, and no release.', async () => {
+    it('With the rule `remind`, the text names the time to pay, but no release.', async () => {
       const text = await textOf(language, 'remind');
       expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d`));
       expect(text).not.toContain(RELEASED[language]);
     });
 
-    it('With the rule `release`, the time to pay and the release are named.', async () => {
+    it('With the rule `release`, the text names the time to pay and the release.', async () => {
       const text = await textOf(language, 'release');
       expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d.*${RELEASED[language]}`));
     });
   });
 
-  it('The settings show the text that is used.', async () => {
-    const shown = async (atEnd: HoldEnd): Promise<string | undefined> =>
+  it('The settings show the default text that fits the rule.', async () => {
+    const defaultText = async (atEnd: HoldEnd): Promise<string | undefined> =>
       (
         await operator.call<BasketSettingsView>('PATCH', '/api/baskets/settings', {
           hold: { hours: 24, atEnd },
         })
       ).body.defaultTemplates.en;
-    expect(await shown('release')).toContain('{holdEnds}, or your items go to the next buyer');
-    expect(await shown('remind')).toContain('Please pay by {holdEnds}.\n');
+    expect(await defaultText('release')).toContain('{holdEnds}, or your items go to the next buyer');
+    expect(await defaultText('remind')).toContain('Please pay by {holdEnds}.\n');
   });
 });

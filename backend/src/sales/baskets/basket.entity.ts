@@ -5,9 +5,9 @@ import { sqlWords } from '../../kernel';
 import { ShowEntity } from '../../shows';
 
 /**
- * The units that one person buys in a show, or in an open box over several shows. A row is written when the baskets
- * are first read, so that taking comments in writes nothing here. It stays with the account under which it was
- * opened: a merge of people moves no row, and its undo moves none back.
+ * The units that one person buys in a show, or in an open box over several shows. The row is written when baskets
+ * are read, so that processing comments writes nothing here. It keeps the account under which it was opened: a merge
+ * of people and its undo change no row.
  */
 @Entity('baskets')
 @Check('CHK_baskets_state', `state IN ${sqlWords(BASKET_STATES)}`)
@@ -26,7 +26,7 @@ export class BasketEntity {
   @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_baskets_show' })
   showId!: string | null;
 
-  /** The first account of the person when it was opened. */
+  /** The first account of the person when the basket was opened. */
   @Column('uuid')
   @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_baskets_person' })
   personId!: string;
@@ -76,7 +76,7 @@ export class BasketEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   holdFrom!: Date | null;
 
-  /** The time of its first win. */
+  /** Time at which the first unit was won. */
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;
 

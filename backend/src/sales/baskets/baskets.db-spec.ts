@@ -126,7 +126,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A paid unit is neither released nor passed; its pass goes to review, and accepting the pass changes nothing.', async () => {
+  it('A paid unit cannot be released, and a pass of it goes to review, where accepting it changes nothing.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     await take('pay', await basketOf('ann'));
     const [claim] = await claimsOf('ann');
@@ -164,8 +164,8 @@ describe('Baskets', () => {
     expect(cancelled).toMatchObject({ state: 'cancelled', units: 1, total: 250 });
     expect(await basketOf('bob')).toMatchObject({ units: 1, total: 250 });
     expect((await claimsOf('ann'))[0]).toMatchObject({ status: 'released' });
-    const back = await take('undo', cancelled);
-    expect(back).toMatchObject({ state: 'open', units: 1, total: 250 });
+    const afterUndo = await take('undo', cancelled);
+    expect(afterUndo).toMatchObject({ state: 'open', units: 1, total: 250 });
     expect((await list()).map(({ buyer }) => buyer.accounts[0]?.handle)).toEqual(['ann']);
     expect(await differences()).toEqual([]);
   });
@@ -198,7 +198,8 @@ describe('Baskets', () => {
   it('If a paid unit prevents the undo of a group of reviews, the error names its claim.', async () => {
     for (const handle of ['ann', 'bob', 'cat']) await operator.say(show.id, handle, 'claim 15');
     const accepted = await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/review/resolve`, {
-      ...{ action: 'accept', group: 'word:claim' },
+      action: 'accept',
+      group: 'word:claim',
     });
     await take('pay', await basketOf('bob'));
     const path = `/api/shows/${show.id}/acts/${accepted.body.actSeq}/undo`;
@@ -212,10 +213,10 @@ describe('Baskets', () => {
 
   it('A step for a basket that has changed since is refused, and a repeated request has no second effect.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
-    const seen = await basketOf('ann');
+    const basketBefore = await basketOf('ann');
     await operator.say(show.id, 'ann', 'sold 14');
     await list();
-    const { status, body } = await step('pay', [seen]);
+    const { status, body } = await step('pay', [basketBefore]);
     expect([status, body.error.code]).toEqual([409, 'BASKET_CHANGED']);
     const current = await basketOf('ann');
     expect((await step('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
@@ -254,12 +255,15 @@ describe('Baskets', () => {
     expect((await put({ version, extras })).body).toMatchObject({ extras, extrasAmount: 490, total: 1980 });
     expect((await put({ version, extras })).status).toBe(200);
     expect((await put({ version, extras: [] })).body.error.code).toBe('BASKET_CHANGED');
-    const now = await basketOf('ann');
-    const tooMuch = await put({ version: now.version, extras: [{ label: 'Discount', amount: -1491 }] });
+    const withExtras = await basketOf('ann');
+    const tooMuch = await put({
+      version: withExtras.version,
+      extras: [{ label: 'Discount', amount: -1491 }],
+    });
     expect(tooMuch.status).toBe(400);
     await operator.say(show.id, 'ann', 'sold 14');
-    const more = await basketOf('ann');
-    await put({ version: more.version, extras: [{ label: 'Discount', amount: -1700 }] });
+    const larger = await basketOf('ann');
+    await put({ version: larger.version, extras: [{ label: 'Discount', amount: -1700 }] });
     await operator.say(show.id, 'ann', 'pass 14');
     const negative = await step('pay', [await basketOf('ann')]);
     expect([negative.status, negative.body.error.code]).toEqual([409, 'INVALID_TRANSITION']);

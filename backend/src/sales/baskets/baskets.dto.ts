@@ -44,7 +44,7 @@ import type { BasketStateFilter } from './basket-queries';
 
 const STATE_FILTERS = [...BASKET_STATES, 'unpaid'] as const;
 
-/** `?name=a&name=b`, or `?name=a,b`. */
+/** Reads a list from `?name=a&name=b` or `?name=a,b`. */
 const Several = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => {
     const values: unknown[] = Array.isArray(value) ? value : [value];
@@ -105,6 +105,7 @@ export class PickListQuery {
 }
 
 export class LabelsQuery {
+  /** Another name of `ids`, for `?id=a&id=b`. */
   @IsOptional()
   @Several()
   @ArrayMaxSize(MAX_BASKETS_PER_STEP)
@@ -118,7 +119,7 @@ export class LabelsQuery {
   ids?: string[];
 }
 
-/** Texts of which each may be an id; check them with `idOr404`. */
+/** Accepts a list of texts. Check with `idOr404` that they are ids. */
 function PlainTextList(): PropertyDecorator {
   return ValidateBy({
     name: 'ids',
@@ -203,7 +204,7 @@ class HoldDto {
   atEnd!: HoldEnd;
 }
 
-/** True for texts by language. */
+/** True for an object with texts by language. */
 const areTemplates = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&

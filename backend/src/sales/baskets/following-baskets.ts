@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel';
-import { COUNTS } from './basket-lines';
+import { LINE_IS_COUNTED } from './basket-lines';
 
 /** The person of a claim `c`, whose buyer is linked by a row `pa`. */
 export const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
@@ -9,10 +9,10 @@ export const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
  * A payment stays with the person who made it, unless that person was a hidden viewer. An open basket gives
  * its units to the basket that the other person has, if there is one.
  */
-const LEFT = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
+const BASKETS_TO_MOVE = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT min(${PERSON}::text)::uuid AS first, max(${PERSON}::text)::uuid AS last
     FROM basket_lines n JOIN claims c ON c.id = n.claim_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
-    WHERE n.basket_id = b.id AND ${COUNTS}) u
+    WHERE n.basket_id = b.id AND ${LINE_IS_COUNTED}) u
   WHERE u.first = u.last AND u.first <> coalesce(ba.person_id, b.person_id) AND (o.hidden OR b.state = 'requested' OR b.state = 'open')
     AND (b.state <> 'open' OR NOT EXISTS (SELECT 1 FROM baskets k WHERE k.person_id = u.first AND k.workspace_id = b.workspace_id
       AND k.show_id IS NOT DISTINCT FROM b.show_id AND k.currency_code = b.currency_code AND k.state IN ('open', 'requested')))`;
@@ -28,7 +28,7 @@ export async function followUnits(
   claimIds: readonly string[] | null,
 ): Promise<void> {
   const found = await tx.query<{ id: string }>(
-    `${LEFT} AND b.workspace_id = $1 AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
+    `${BASKETS_TO_MOVE} AND b.workspace_id = $1 AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
        WHERE c.show_id = $2 ${claimIds === null ? '' : 'AND c.id = ANY($3::uuid[])'})`,
     [workspaceId, showId, ...(claimIds === null ? [] : [claimIds])],
   );
@@ -36,10 +36,10 @@ export async function followUnits(
   const ids = found.map(({ id }) => id);
   await tx.query('SELECT 1 FROM baskets WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
   // A step may have changed one of them before it was locked.
-  const left = await tx.query<{ id: string }>(`${LEFT} AND b.id = ANY($1::uuid[])`, [ids]);
+  const toMove = await tx.query<{ id: string }>(`${BASKETS_TO_MOVE} AND b.id = ANY($1::uuid[])`, [ids]);
   await moveToUnits(
     tx,
-    left.map(({ id }) => id),
+    toMove.map(({ id }) => id),
   );
 }
 
@@ -51,7 +51,7 @@ export const moveToUnits = (tx: Tx, basketIds: readonly string[]): Promise<unkno
          + (SELECT coalesce(max(o.number), 0) FROM baskets o WHERE o.person_id = u.person_id AND o.workspace_id = k.workspace_id
            AND o.show_id IS NOT DISTINCT FROM k.show_id AND o.currency_code = k.currency_code) AS number
        FROM baskets k CROSS JOIN LATERAL (SELECT ${PERSON} AS person_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
-         LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id WHERE n.basket_id = k.id ORDER BY ${COUNTS} DESC, n.active DESC, n.id LIMIT 1) u
+         LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id WHERE n.basket_id = k.id ORDER BY ${LINE_IS_COUNTED} DESC, n.active DESC, n.id LIMIT 1) u
        WHERE k.id = ANY($1::uuid[])) t
      WHERE b.id = t.id`,
     [basketIds],

@@ -11,8 +11,8 @@ import { OpenBaskets } from './open-baskets';
 const MAX_BASKETS = 500;
 
 /**
- * Releases the units of baskets whose hold is over, in the workspaces that want it. Each basket is checked again
- * under its lock, so that an interrupted round, or one of another process, releases nothing twice.
+ * Releases the units of baskets whose hold is over, in workspaces with the rule `release`. Each basket is checked again
+ * under its lock, so that no unit is released twice, even if a round is interrupted or runs in two processes.
  */
 @Injectable()
 export class HoldJob {

@@ -7,7 +7,7 @@ import { followUnits, PERSON } from './following-baskets';
 
 /** Maximum number of units that one transaction puts into baskets. */
 const MAX_UNITS = 2_000;
-/** A basket may be paid while its lines are being written; then its new units go to the next basket. */
+/** Maximum number of such transactions for a show in one update. */
 const MAX_ROUNDS = 200;
 const DAY_MS = 24 * 3_600_000;
 
@@ -20,8 +20,8 @@ interface UnplacedUnit {
   showId: string;
   personId: string;
   currency: Currency | null;
-  /** Its currency with its digits. */
-  unit: string;
+  /** Code and digits of the currency. */
+  currencyKey: string;
   wonAt: Date;
 }
 
@@ -29,13 +29,14 @@ interface UnpaidBasket {
   id: string;
   showId: string | null;
   personId: string;
-  unit: string;
+  currencyKey: string;
   state: BasketState;
   createdAt: Date;
 }
 
 /** Two shows may store one currency with different digits: their minor units are not the same. */
-const UNIT = (currency: string): string => `concat(${currency}->>'code', ' ', ${currency}->>'digits')`;
+const CURRENCY_KEY = (currency: string): string =>
+  `concat(${currency}->>'code', ' ', ${currency}->>'digits')`;
 /**
  * Units that are won and unpaid, and in no basket, or in one of another person (a merge was undone) or of another
  * kind (the open box was turned on or off). A basket for which payment was requested keeps its units, unless they
@@ -50,9 +51,9 @@ const UNPLACED = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_acc
       OR (b.state = 'requested' AND coalesce(ba.person_id, b.person_id) <> ${PERSON}))`;
 
 /**
- * Puts won units into the baskets of their buyers. It runs when baskets are read, so that comments are
- * taken in at full speed. A mark for each show remembers how far its ledger was read: if no claim changed since,
- * nothing is read of the show and nothing is written.
+ * Puts won units into the baskets of their buyers. It runs when baskets are read, so that it does not slow comments
+ * down. A mark for each show stores how far its ledger was read: if no claim changed since, the show is not read
+ * and nothing is written.
  */
 @Injectable()
 export class OpenBaskets {
@@ -62,7 +63,7 @@ export class OpenBaskets {
     private readonly clock: Clock,
   ) {}
 
-  /** `showId` null: of all shows. */
+  /** Puts the units of the show into baskets; `showId` null: of all shows. */
   async update(workspaceId: string, showId: string | null, rule: Rule): Promise<void> {
     const showIds = await readShowsBehind(poolReader(this.dataSource), workspaceId, showId, rule.openBox);
     for (const id of showIds) {
@@ -80,15 +81,15 @@ export class OpenBaskets {
     const { seq, claimIds } = progress;
     if (claimIds === null || claimIds.length > 0) {
       await followUnits(tx, workspaceId, showId, claimIds);
-      const units = await this.put(tx, workspaceId, showId, claimIds, rule);
-      if (units === MAX_UNITS) return false;
+      const count = await this.placeUnits(tx, workspaceId, showId, claimIds, rule);
+      if (count === MAX_UNITS) return false;
     }
     await writeMark(tx, showId, seq, rule.openBox);
     return true;
   }
 
   /** @returns the number of units that were in no basket, or in a wrong one; at most `MAX_UNITS` */
-  private async put(
+  private async placeUnits(
     tx: Tx,
     workspaceId: string,
     showId: string,
@@ -97,13 +98,13 @@ export class OpenBaskets {
   ): Promise<number> {
     const units = await tx.query<UnplacedUnit>(
       `SELECT c.id AS "claimId", b.id AS "lineBasketId", c.show_id AS "showId", ${PERSON} AS "personId", s.currency,
-         ${UNIT('s.currency')} AS unit, won.at AS "wonAt" FROM ${UNPLACED} ${claimIds === null ? '' : 'AND c.id = ANY($4::uuid[])'}
+         ${CURRENCY_KEY('s.currency')} AS "currencyKey", won.at AS "wonAt" FROM ${UNPLACED} ${claimIds === null ? '' : 'AND c.id = ANY($4::uuid[])'}
        ORDER BY won.at, c.id LIMIT ${MAX_UNITS}`,
       [workspaceId, showId, rule.openBox, ...(claimIds === null ? [] : [claimIds])],
     );
     const unpaid = await lockUnpaid(tx, workspaceId, units);
     const byId = new Map(unpaid.map((basket) => [basket.id, basket]));
-    // Another transaction is paying the basket that contains the unit.
+    // Units stay in a basket that was paid in the meantime.
     const movable = units.filter(({ lineBasketId }) => lineBasketId === null || byId.has(lineBasketId));
     const targets = await this.targetsOf(tx, workspaceId, movable, unpaid, rule);
     await tx.query(
@@ -119,7 +120,7 @@ export class OpenBaskets {
     return units.length;
   }
 
-  /** The id of the basket of each unit; baskets that are missing are opened. */
+  /** Finds the id of the basket for each unit, and opens the baskets that are missing. */
   private async targetsOf(
     tx: Tx,
     workspaceId: string,
@@ -147,8 +148,8 @@ export class OpenBaskets {
   }
 
   /**
-   * Opens the next basket of the person of each unit; no two of them are of one person, show, and currency.
-   * @returns their ids
+   * Opens the next basket for the person of each unit. No two units may have the same person, show, and currency.
+   * @returns the ids of the baskets
    */
   private async open(
     tx: Tx,
@@ -178,10 +179,10 @@ export class OpenBaskets {
   }
 }
 
-/** The unpaid baskets that the units are in, and those of their people, locked in the order of their ids. */
+/** Locks the unpaid baskets that contain the units, and those of their people, in the order of the ids. */
 const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly UnplacedUnit[]): Promise<UnpaidBasket[]> =>
   tx.query<UnpaidBasket>(
-    `SELECT id, show_id AS "showId", person_id AS "personId", ${UNIT('currency')} AS unit, state, created_at AS "createdAt" FROM baskets
+    `SELECT id, show_id AS "showId", person_id AS "personId", ${CURRENCY_KEY('currency')} AS "currencyKey", state, created_at AS "createdAt" FROM baskets
      WHERE workspace_id = $1 AND state IN ('open', 'requested') AND (person_id = ANY($2::uuid[]) OR id = ANY($3::uuid[]))
      ORDER BY id FOR UPDATE`,
     [
@@ -191,5 +192,7 @@ const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly UnplacedUnit[])
     ],
   );
 
-const keyOf = (showId: string | null, { personId, unit }: { personId: string; unit: string }): string =>
-  `${showId ?? ''} ${personId} ${unit}`;
+const keyOf = (
+  showId: string | null,
+  { personId, currencyKey }: Pick<UnpaidBasket, 'personId' | 'currencyKey'>,
+): string => `${showId ?? ''} ${personId} ${currencyKey}`;

@@ -11,9 +11,10 @@ import { readLines, type StoredLine } from './basket-lines';
 import { type BasketStateFilter, listQuery } from './basket-queries';
 import { BasketReads } from './basket-reads';
 import { BasketRules } from './basket-settings';
+import { groupBy } from './group-by';
 import { type BasketRecord, readBasketRecords, toBasketRows } from './basket-rows';
 
-/** Lists for fetching and packing the units. */
+/** Makes the lists that help operators to fetch and pack units. */
 @Injectable()
 export class PackingLists {
   constructor(
@@ -24,7 +25,7 @@ export class PackingLists {
   ) {}
 
   /**
-   * Units by item, each with its buyers. Default: those that are paid and not packed.
+   * Lists the units of each item with their buyers. Default: the units that are paid and not packed.
    * @throws ApiError NOT_FOUND (the show)
    */
   async pickList(
@@ -60,7 +61,7 @@ export class PackingLists {
   }
 
   /**
-   * In the order of the ids.
+   * Reads the labels in the order of the ids.
    * @throws ApiError NOT_FOUND (one of the baskets)
    */
   async labels(workspaceId: string, ids: readonly string[]): Promise<BasketLabels> {
@@ -84,9 +85,9 @@ export class PackingLists {
 
 function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): PickList['items'] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return groups(lines, ({ itemId, variant }) => `${itemId} ${variant ?? ''}`).map((group) => {
+  return groupBy(lines, ({ itemId, variant }) => `${itemId} ${variant ?? ''}`).map((group) => {
     const [{ showId, showName, itemId, itemNumber, title, photo, variant }] = group;
-    const buyers = groups(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
+    const byBuyer = groupBy(group, ({ basketId, variantAsked }) => `${basketId} ${variantAsked ?? ''}`);
     return {
       showId,
       showName,
@@ -96,15 +97,15 @@ function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): Pick
       ...(photo === undefined ? {} : { photo }),
       ...(variant === undefined ? {} : { variant }),
       units: group.length,
-      buyers: buyers.map((own) => {
-        const [{ basketId, buyer, variantAsked }] = own;
+      buyers: byBuyer.map((buyerLines) => {
+        const [{ basketId, buyer, variantAsked }] = buyerLines;
         const row = byId.get(basketId);
         return {
           basketId,
           code: row?.code ?? '',
           name: row?.buyer.name ?? '',
           handle: buyer.handle,
-          units: own.length,
+          units: buyerLines.length,
           ...(variantAsked === undefined ? {} : { variantAsked }),
         };
       }),
@@ -114,7 +115,7 @@ function toItems(rows: readonly BasketRow[], lines: readonly StoredLine[]): Pick
 
 function toLabel(row: BasketRow, lines: readonly StoredLine[]): BasketLabels['labels'][number] {
   const { id, code, number, state, buyer, show, units, currency, total } = row;
-  const items = groups(lines, (line) => `${line.itemId} ${line.variant ?? ''} ${line.variantAsked ?? ''}`);
+  const items = groupBy(lines, (line) => `${line.itemId} ${line.variant ?? ''} ${line.variantAsked ?? ''}`);
   return {
     id,
     code,
@@ -137,17 +138,4 @@ function toLabel(row: BasketRow, lines: readonly StoredLine[]): BasketLabels['la
     ...(currency === undefined ? {} : { currency }),
     ...(total === undefined ? {} : { total }),
   };
-}
-
-type Group<T> = [T, ...T[]];
-
-/** Groups in the order of their first members. */
-function groups<T>(all: readonly T[], keyOf: (row: T) => string): Group<T>[] {
-  const byKey = new Map<string, Group<T>>();
-  for (const row of all) {
-    const group = byKey.get(keyOf(row));
-    if (group === undefined) byKey.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return [...byKey.values()];
 }

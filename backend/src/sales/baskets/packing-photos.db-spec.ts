@@ -28,21 +28,21 @@ describe('Photos on the pages for packing', () => {
     const photo = (await operator.call<Item>('PUT', path, picture)).body.photo;
     for (const number of [1, 2]) await operator.say(show.id, 'ann', `sold ${number}`);
     const [basket] = (await operator.call<BasketList>('GET', '/api/baskets')).body.baskets;
-    const seen = async () => {
+    const shownPhotos = async () => {
       const { lines } = (await operator.call<Basket>('GET', `/api/baskets/${basket?.id}`)).body;
       const picks = await operator.call<PickList>('GET', '/api/baskets/pick-list?state=paid,unpaid');
       return [lines, picks.body.items].map((rows) => rows.map((row) => row.photo));
     };
     expect(photo).toEqual(expect.any(String));
-    expect(await seen()).toEqual([
+    expect(await shownPhotos()).toEqual([
       [photo, undefined],
       [photo, undefined],
     ]);
     await operator.call('POST', '/api/baskets/pay', {
       baskets: [{ id: basket?.id, version: basket?.version }],
     });
-    expect((await seen())[0]).toEqual([photo, undefined]);
+    expect((await shownPhotos())[0]).toEqual([photo, undefined]);
     await operator.call('DELETE', path);
-    expect((await seen()).flat()).toEqual([undefined, undefined, undefined, undefined]);
+    expect((await shownPhotos()).flat()).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

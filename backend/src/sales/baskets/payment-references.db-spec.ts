@@ -29,27 +29,27 @@ describe('Payment references', () => {
     const { accessToken } = await newMember(app.url, owner, role);
     const get = async <T>(path: string): Promise<T> =>
       (await call<T>(app.url, accessToken, 'GET', `/api/baskets${path}`)).body;
-    const [listed] = (await get<BasketList>('')).baskets;
+    const [row] = (await get<BasketList>('')).baskets;
     return {
-      listed: [listed?.method, listed?.reference],
-      whole: JSON.stringify(await get<Basket>(`/${basket.id}`)),
-      found: (await get<BasketList>('?q=tx-47')).baskets.length,
+      methodAndReference: [row?.method, row?.reference],
+      detailsJson: JSON.stringify(await get<Basket>(`/${basket.id}`)),
+      foundByReference: (await get<BasketList>('?q=tx-47')).baskets.length,
       foundByName: (await get<BasketList>('?q=ann')).baskets.length,
     };
   };
 
   it('An operator sees payment references and finds a basket by its reference.', async () => {
-    const { listed, whole, found } = await asRole('operator');
-    expect(listed).toEqual(['transfer', 'TX-4711']);
-    expect(whole.match(/TX-4711/g)).toHaveLength(2);
-    expect(found).toBe(1);
+    const { methodAndReference, detailsJson, foundByReference } = await asRole('operator');
+    expect(methodAndReference).toEqual(['transfer', 'TX-4711']);
+    expect(detailsJson.match(/TX-4711/g)).toHaveLength(2);
+    expect(foundByReference).toBe(1);
   });
 
   it('A viewer sees only the payment method, and cannot search for references.', async () => {
-    const { listed, whole, found, foundByName } = await asRole('viewer');
-    expect(listed).toEqual(['transfer', null]);
-    expect(whole).toContain('transfer');
-    expect(whole).not.toContain('TX-4711');
-    expect([found, foundByName]).toEqual([0, 1]);
+    const { methodAndReference, detailsJson, foundByReference, foundByName } = await asRole('viewer');
+    expect(methodAndReference).toEqual(['transfer', null]);
+    expect(detailsJson).toContain('transfer');
+    expect(detailsJson).not.toContain('TX-4711');
+    expect([foundByReference, foundByName]).toEqual([0, 1]);
   });
 });

@@ -5,13 +5,14 @@ import type { ChangeDetails } from './basket-change.entity';
 import { type BasketColumns, stateBefore, writeLines } from './basket-changes';
 import type { StoredLine } from './basket-lines';
 import { totalOf } from './basket-rows';
+import { groupBy } from './group-by';
 import { finishStep, type LockedBasket } from './locked-basket';
 import { assertAllowed, type ForwardStep, STEP_RULES } from './step-rules';
 
 export type StepDetails = Pick<ChangeDetails, 'method' | 'reference' | 'reason'>;
 
 /**
- * Does a step forward on a locked basket.
+ * Takes a locked basket one step forward.
  * @throws ApiError INVALID_TRANSITION, UNDO_STALE, CLAIM_PAID
  */
 export async function stepForward(
@@ -35,8 +36,8 @@ export async function stepForward(
     );
   }
   const before = stateBefore(record);
-  const more = await EFFECTS[step](basket);
-  const change = { step, to: STEP_RULES[step].to, version, details: { ...details, before, ...more } };
+  const effect = await EFFECTS[step](basket);
+  const change = { step, to: STEP_RULES[step].to, version, details: { ...details, before, ...effect } };
   await finishStep(basket, change, columnsOf(basket, step, details));
 }
 
@@ -56,10 +57,10 @@ function columnsOf({ record, at }: LockedBasket, step: ForwardStep, details: Ste
 }
 
 type Effect = (basket: LockedBasket) => Promise<Pick<ChangeDetails, 'releases'>>;
-const none: Effect = () => Promise.resolve({});
+const noEffect: Effect = () => Promise.resolve({});
 
 const EFFECTS: Readonly<Record<ForwardStep, Effect>> = {
-  request: none,
+  request: noEffect,
   pay: async (basket) => {
     await writeLines(basket.tx, basket.record.id, basket.lines, true);
     for (const [showId, claimIds] of claimsByShow(basket.lines)) {
@@ -67,13 +68,13 @@ const EFFECTS: Readonly<Record<ForwardStep, Effect>> = {
     }
     return {};
   },
-  pack: none,
-  ship: none,
+  pack: noEffect,
+  ship: noEffect,
   cancel: (basket) => endBasket(basket, 'basket-cancelled'),
   expire: (basket) => endBasket(basket, 'hold-expired'),
 };
 
-/** Writes the lines down for the history, and releases their units. */
+/** Stores the lines for the history, and releases their units. */
 async function endBasket(
   basket: LockedBasket,
   reason: ReleaseReason,
@@ -81,23 +82,19 @@ async function endBasket(
   await writeLines(basket.tx, basket.record.id, basket.lines, false);
   const releases: NonNullable<ChangeDetails['releases']> = [];
   for (const [showId, claimIds] of claimsByShow(basket.lines)) {
-    // The last units first, so that the claims that stay for a moment keep their numbers.
+    // The last units are released first, so that the remaining claims keep their unit numbers.
     const released = await releaseWins(showOf(basket, showId), claimIds.reverse(), reason, basket.actor);
     releases.push(...released.map((release) => ({ showId, ...release })));
   }
   return { releases };
 }
 
-/** Claims of the lines, by show. */
-export function claimsByShow(lines: readonly StoredLine[]): Map<string, string[]> {
-  const byShow = new Map<string, string[]>();
-  for (const { showId, claimId } of lines) {
-    const claims = byShow.get(showId);
-    if (claims === undefined) byShow.set(showId, [claimId]);
-    else claims.push(claimId);
-  }
-  return byShow;
-}
+/** Ids of the claims of the lines, by show. */
+export const claimsByShow = (lines: readonly StoredLine[]): [showId: string, claimIds: string[]][] =>
+  groupBy(lines, ({ showId }) => showId).map((group) => [
+    group[0].showId,
+    group.map(({ claimId }) => claimId),
+  ]);
 
 export function showOf({ shows }: LockedBasket, showId: string) {
   const show = shows.get(showId);

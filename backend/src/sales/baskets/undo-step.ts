@@ -5,10 +5,10 @@ import type { ChangeDetails } from './basket-change.entity';
 import { type BasketColumns, followClaims } from './basket-changes';
 import { dropMarks } from './basket-marks';
 import { finishStep, type LockedBasket } from './locked-basket';
-import { staleUndo } from './step-rules';
+import { staleUndoError } from './step-rules';
 import { claimsByShow, showOf } from './steps';
 
-interface Undoable {
+interface UndoableStep {
   id: string;
   step: Exclude<BasketStep, 'undo'>;
   from: BasketState;
@@ -16,7 +16,7 @@ interface Undoable {
 }
 
 /**
- * Takes back the latest step of a locked basket.
+ * Undoes the latest step of a locked basket.
  * @throws ApiError BASKET_SHIPPED, INVALID_TRANSITION (no step is left), UNDO_STALE
  */
 export async function undoStep(basket: LockedBasket, version: string): Promise<void> {
@@ -34,7 +34,7 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   const { before, releases = [] } = last.details;
   if (last.step === 'pay') await undoPayment(basket);
   if (last.step === 'cancel' || last.step === 'expire') await undoReleases(basket, releases);
-  // Its units may belong to another basket by now, which no row of the ledger says.
+  // The units may be in another basket now, and no ledger row records that.
   await dropMarks(
     tx,
     basket.lines.map(({ showId }) => showId),
@@ -45,8 +45,8 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
 }
 
-async function latestStep(tx: Tx, basketId: string): Promise<Undoable | undefined> {
-  const [last] = await tx.query<Undoable>(
+async function latestStep(tx: Tx, basketId: string): Promise<UndoableStep | undefined> {
+  const [last] = await tx.query<UndoableStep>(
     `SELECT id, step, from_state AS "from", details FROM basket_changes
      WHERE basket_id = $1 AND NOT undone AND step NOT IN ('undo', 'extras') ORDER BY id DESC LIMIT 1`,
     [basketId],
@@ -63,8 +63,8 @@ async function undoPayment(basket: LockedBasket): Promise<void> {
 }
 
 /**
- * Gives the released units and places in line back, by the undo of each release. A unit that an operator gave back already is taken
- * from the basket that it went to.
+ * Gives back the released units and the places in line, by undoing each release. If an operator has already given a
+ * unit back, that unit leaves the basket that it went to.
  */
 async function undoReleases(
   basket: LockedBasket,
@@ -78,9 +78,11 @@ async function undoReleases(
       'SELECT status, paid FROM claims WHERE id = $1',
       [claimId],
     );
-    const isUnit = claimIds.includes(claimId);
-    if (isUnit && claim?.paid === true) throw staleUndo('A unit of it is paid in another basket.');
-    if (claim?.status === 'winner' || (!isUnit && claim?.status !== 'released')) continue;
+    const isInBasket = claimIds.includes(claimId);
+    if (isInBasket && claim?.paid === true) {
+      throw staleUndoError('A unit of this basket is paid in another basket.');
+    }
+    if (claim?.status === 'winner' || (!isInBasket && claim?.status !== 'released')) continue;
     if (caller === null) throw new Error('The engine undoes no step');
     await undoAct(showOf(basket, showId), caller, seq);
   }
@@ -94,6 +96,6 @@ async function undoReleases(
 /** @throws ApiError UNDO_STALE if the show of a line was deleted */
 function assertStored({ lines }: LockedBasket): void {
   if (lines.some(({ claimId }) => claimId === '')) {
-    throw staleUndo('A show of the basket was deleted after its retention period.');
+    throw staleUndoError('A show of the basket was deleted after its retention period.');
   }
 }

@@ -1,7 +1,7 @@
 import type { PersonList } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
-import { listQuery, type PeopleAsked } from './person-reads';
+import { listQuery, type PeopleFilter } from './person-reads';
 
 const BUYERS = 100_000;
 
@@ -57,9 +57,9 @@ describe('A workspace with 100,000 buyers', () => {
   });
   afterAll(() => app.close());
 
-  /** The access paths of the query of a page, and the largest number of rows that one of them returns. */
-  async function pathsOf(asked: PeopleAsked): Promise<{ paths: string[]; rows: number }> {
-    const { sql, parameters } = listQuery(owner.session.workspace.id, asked);
+  /** Reads the access paths that the query for a page takes, and the largest number of rows that one of them returns. */
+  async function pathsOf(filter: PeopleFilter): Promise<{ paths: string[]; rows: number }> {
+    const { sql, parameters } = listQuery(owner.session.workspace.id, filter);
     const { rows } = await database.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
       `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
       parameters,
@@ -73,7 +73,7 @@ describe('A workspace with 100,000 buyers', () => {
     };
   }
 
-  it('A page reads its own rows in the order of an index, from the beginning and from the middle.', async () => {
+  it('The first page and a later page read only their own rows, in the order of an index.', async () => {
     const first = await pathsOf({});
     expect(first.paths).toContain('IDX_buyers_list');
     expect(first.rows).toBeLessThan(200);
@@ -83,12 +83,12 @@ describe('A workspace with 100,000 buyers', () => {
     expect(later.rows).toBeLessThan(200);
   });
 
-  it.each<[string, PeopleAsked]>([
+  it.each<[string, PeopleFilter]>([
     ['a tag', { tag: 'vip' }],
     ['blocks', { blocked: 'true' }],
     ['a tag and a text', { tag: 'vip', search: 'viewer' }],
-  ])('A filter by %s does not read all buyers.', async (_, asked) => {
-    const { paths, rows } = await pathsOf(asked);
+  ])('A filter by %s does not read all buyers.', async (_, filter) => {
+    const { paths, rows } = await pathsOf(filter);
     expect(paths).not.toContain('all of buyers');
     expect(rows).toBeLessThan(BUYERS / 10);
   });
@@ -100,16 +100,16 @@ describe('A workspace with 100,000 buyers', () => {
     expect(people.map(({ accounts }) => accounts[0]?.handle)).toEqual(['Viewer.99998']);
   });
 
-  it('Every buyer is on exactly one page, linked buyers on the page of their person.', async () => {
-    const seen = new Set<string>();
+  it('Every person with a tag is on exactly one page of the filtered list.', async () => {
+    const seenIds = new Set<string>();
     let pages = 0;
     let cursor = '';
     do {
       const { body } = await owner.call<PersonList>('GET', `/api/people?tag=vip&limit=200${cursor}`);
-      for (const { id } of body.people) seen.add(id);
+      for (const { id } of body.people) seenIds.add(id);
       cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
       pages++;
     } while (cursor !== '');
-    expect([seen.size, pages]).toEqual([BUYERS / 100, 5]);
+    expect([seenIds.size, pages]).toEqual([BUYERS / 100, 5]);
   });
 });

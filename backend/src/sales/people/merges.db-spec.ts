@@ -42,7 +42,7 @@ describe('Merging people', () => {
   const accounts = ({ accounts: all }: Person): string[] => all.map(({ buyer: { handle } }) => handle);
   const everyone = async () => (await operator.call<PersonList>('GET', '/api/people')).body;
 
-  it('A merge makes the accounts of two people those of one, who is found by each of them.', async () => {
+  it('A merge gives the accounts of two people to one person, who is found by the id of each account.', async () => {
     await edit(ann, { tags: ['vip'], note: 'Rings twice' });
     await edit(bob, { tags: ['pickup'], note: 'Pays in cash', language: 'es' });
     const { status, body } = await merge(ann, bob);
@@ -88,7 +88,7 @@ describe('Merging people', () => {
     expect(accounts((await unmerge(bob, joined.mergeId)).body.separated)).toEqual(['cat']);
   });
 
-  it('Changes since the merge stay with the person who stayed.', async () => {
+  it('After the undo of a merge, changes made since the merge stay with the person who stayed.', async () => {
     await edit(ann, { tags: ['vip'] });
     await edit(bob, { tags: ['pickup'], note: 'Pays in cash' });
     const { mergeId } = (await merge(ann, bob)).body;
@@ -135,7 +135,7 @@ describe('Merging people', () => {
     expect((await everyone()).people).toHaveLength(3);
   });
 
-  it('A merge changes no claim: each account still claims on its own, and the show replays equal.', async () => {
+  it('A merge changes no claim: each account still claims on its own, and the replay finds no difference.', async () => {
     await merge(ann, bob);
     expect(await operator.say(show.id, 'ann', 'sold 14')).toMatchObject({ outcome: 'winner' });
     expect(await operator.say(show.id, 'bob', 'sold 14')).toMatchObject({ outcome: 'waitlist' });
@@ -153,8 +153,8 @@ describe('Merging people', () => {
     ]);
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, 201, 409, 409, 409]);
-    const [one] = (await everyone()).people;
-    expect(one?.accounts.map(({ handle }) => handle).sort()).toEqual(['ann', 'bob', 'cat']);
+    const [mergedPerson] = (await everyone()).people;
+    expect(mergedPerson?.accounts.map(({ handle }) => handle).sort()).toEqual(['ann', 'bob', 'cat']);
     expect((await everyone()).people).toHaveLength(1);
   });
 

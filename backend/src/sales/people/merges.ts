@@ -66,8 +66,13 @@ export class Merges {
     const { workspaceId } = principal;
     return this.transactions.run(async (tx) => {
       await lockPeople(tx, workspaceId);
-      const { keptId, joinedId, before, profile, joining } = await planMerge(tx, workspaceId, buyerId, other);
-      await dropMarksOfBuyers(tx, workspaceId, joining);
+      const { keptId, joinedId, before, profile, joiningIds } = await planMerge(
+        tx,
+        workspaceId,
+        buyerId,
+        other,
+      );
+      await dropMarksOfBuyers(tx, workspaceId, joiningIds);
       const [id, at, by] = [uuidV7(), this.clock.iso(), actorOf(principal)];
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE person_id = $2', [keptId, joinedId]);
       await tx.query('INSERT INTO person_accounts (buyer_id, person_id, workspace_id) VALUES ($1, $2, $3)', [
@@ -84,7 +89,7 @@ export class Merges {
           workspaceId,
           keptId,
           joinedId,
-          joining,
+          joiningIds,
           JSON.stringify(before),
           JSON.stringify(profile),
           JSON.stringify(by),
@@ -98,14 +103,14 @@ export class Merges {
         entityType: 'person',
         entityId: keptId,
         at,
-        after: { mergeId: id, joined: joinedId, accounts: joining },
+        after: { mergeId: id, joined: joinedId, accounts: joiningIds },
       });
       return { person: await readPerson(tx, workspaceId, keptId), mergeId: id };
     });
   }
 
   /**
-   * Undoes the latest merge of a person: both are as before, with the changes of the profile since.
+   * Undoes the latest merge of a person. Both profiles are as before; later changes stay with the person who stayed.
    * @throws ApiError NOT_FOUND, UNDO_STALE (a later merge comes first)
    */
   unmerge(principal: Principal, buyerId: string, mergeId: string): Promise<UnmergeResult> {
@@ -146,10 +151,10 @@ async function planMerge(reader: Reader, workspaceId: string, buyerId: string, o
   if (keptId === joinedId) {
     throw new ApiError('ALREADY_MERGED', 'Both accounts already belong to this buyer. Nothing was changed.');
   }
-  const [kept, joining] = [await accountIds(reader, keptId), await accountIds(reader, joinedId)];
+  const [keptAccountIds, joiningIds] = [await accountIds(reader, keptId), await accountIds(reader, joinedId)];
   const before = await readProfile(reader, keptId);
   const profile = mergedProfile(before, await readProfile(reader, joinedId));
-  if (kept.length + joining.length > MAX_ACCOUNTS_PER_PERSON) {
+  if (keptAccountIds.length + joiningIds.length > MAX_ACCOUNTS_PER_PERSON) {
     throw limitReached(`A buyer has at most ${MAX_ACCOUNTS_PER_PERSON} accounts.`);
   }
   if (profile.tags.length > MAX_TAGS_PER_PERSON) {
@@ -162,7 +167,7 @@ async function planMerge(reader: Reader, workspaceId: string, buyerId: string, o
       `Both notes together are longer than ${MAX_NOTE_LENGTH} characters. Shorten one of them first.`,
     );
   }
-  return { keptId, joinedId, before, profile, joining };
+  return { keptId, joinedId, before, profile, joiningIds };
 }
 
 const limitReached = (message: string): ApiError =>

@@ -33,8 +33,8 @@ describe('Erasing a viewer who has a profile', () => {
       accounts.map(({ handle }) => handle).join('+'),
     );
 
-  /** Every text of the tables that may name the person. */
-  async function stored(): Promise<string> {
+  /** Reads all rows, as text, of the tables that may name the person. */
+  async function storedTexts(): Promise<string> {
     const database = await app.connect();
     const texts: string[] = [];
     for (const table of ['people', 'person_accounts', 'person_merges', 'audit_log']) {
@@ -47,16 +47,16 @@ describe('Erasing a viewer who has a profile', () => {
     return texts.join('\n');
   }
 
-  it('Name, tags, note, and their audited changes are removed, and the buyer is unknown.', async () => {
+  it('Name, tags, note, and their audited changes are removed, and the buyer is no longer found.', async () => {
     await owner.call('PATCH', `/api/people/${ann}`, {
       name: 'Ann Zebra',
       tags: ['zebra'],
       note: 'A zebra at the door',
       language: 'es',
     });
-    expect(await stored()).toMatch(/zebra/i);
+    expect(await storedTexts()).toMatch(/zebra/i);
     expect((await erase('ann')).status).toBe(200);
-    expect(await stored()).not.toMatch(/zebra/i);
+    expect(await storedTexts()).not.toMatch(/zebra/i);
     expect((await person(ann)).status).toBe(404);
     expect(await handles()).toEqual(['bob']);
     const path = `/api/workspaces/${owner.session.workspace.id}/audit?action=person.update`;
@@ -67,14 +67,14 @@ describe('Erasing a viewer who has a profile', () => {
   it.each([
     ['first', 'ann', 'bob'],
     ['linked', 'bob', 'ann'],
-  ])('The erasure of the %s account dissolves the person.', async (_, erased, left) => {
+  ])('The erasure of the %s account dissolves the person.', async (_, erased, remaining) => {
     await owner.call('PATCH', `/api/people/${ann}`, { note: 'A zebra at the door' });
     await owner.call('PATCH', `/api/people/${bob}`, { tags: ['zebra'] });
     await merge(ann, bob);
     await erase(erased);
-    expect(await stored()).not.toMatch(/zebra/i);
-    expect(await handles()).toEqual([left]);
-    const { body } = await person(left === 'ann' ? ann : bob);
+    expect(await storedTexts()).not.toMatch(/zebra/i);
+    expect(await handles()).toEqual([remaining]);
+    const { body } = await person(remaining === 'ann' ? ann : bob);
     expect(body).toMatchObject({ tags: [], note: null, merges: [] });
   });
 
@@ -86,25 +86,25 @@ describe('Erasing a viewer who has a profile', () => {
 
   it('Merges and edits during an erasure leave nothing of the viewer.', async () => {
     for (let round = 0; round < 5; round++) {
-      const [one, two] = [await buyer(`one-${round}`), await buyer(`two-${round}`)];
+      const [remainingId, erasedId] = [await buyer(`one-${round}`), await buyer(`two-${round}`)];
       const note = { note: 'A zebra at the door' };
       const answers = await Promise.all([
-        merge(one, two),
-        owner.call('PATCH', `/api/people/${two}`, note),
+        merge(remainingId, erasedId),
+        owner.call('PATCH', `/api/people/${erasedId}`, note),
         erase(`two-${round}`),
-        owner.call('PATCH', `/api/people/${one}`, note),
-        merge(two, one),
+        owner.call('PATCH', `/api/people/${remainingId}`, note),
+        merge(erasedId, remainingId),
       ]);
       for (const { status } of answers) expect([200, 201, 404, 409]).toContain(status);
-      expect((await person(two)).status).toBe(404);
-      expect((await person(one)).body.accounts).toHaveLength(1);
+      expect((await person(erasedId)).status).toBe(404);
+      expect((await person(remainingId)).body.accounts).toHaveLength(1);
       expect(await handles()).toContain(`one-${round}`);
       const database = await app.connect();
       const { rows } = await database.query(
         `SELECT 1 FROM people WHERE id = $1 UNION ALL SELECT 1 FROM person_accounts WHERE $1 IN (buyer_id, person_id)
          UNION ALL SELECT 1 FROM person_merges WHERE $1 IN (person_id, joined_id)
          UNION ALL SELECT 1 FROM audit_log WHERE entity_id = $1 AND entity_type = 'person' AND coalesce(before, after) IS NOT NULL`,
-        [two],
+        [erasedId],
       );
       expect(rows).toEqual([]);
     }

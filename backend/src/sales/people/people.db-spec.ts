@@ -100,18 +100,18 @@ describe('People', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('The list is sorted by handle, and its pages lose and repeat no buyer.', async () => {
+  it('The list is sorted by handle, and each buyer is on one of its pages.', async () => {
     for (const user of ['dan', 'Bob', 'ann', 'eve', 'cat']) await buyer(user);
     const all = ['ann', 'Bob', 'cat', 'dan', 'eve'];
     expect(await names()).toEqual(all);
-    const seen: string[] = [];
+    const handles: string[] = [];
     let cursor = '';
     do {
       const page = await list(`limit=2${cursor}`);
-      seen.push(...page.people.map(({ accounts }) => accounts[0]?.handle ?? ''));
+      handles.push(...page.people.map(({ accounts }) => accounts[0]?.handle ?? ''));
       cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
     } while (cursor !== '');
-    expect(seen).toEqual(all);
+    expect(handles).toEqual(all);
   });
 
   it('A search finds handles, names that operators gave, and user ids of any account.', async () => {
@@ -147,7 +147,7 @@ describe('People', () => {
     ]);
   });
 
-  it('An edit changes only the fields that it names, and null or blank text removes one.', async () => {
+  it('An edit changes only the fields that it names, and null or a blank text clears a field.', async () => {
     const ann = await buyer('ann');
     const all = { name: ' Ann Lee ', tags: ['B', 'a', 'b'], note: 'Rings twice', language: 'es' };
     expect(await edit(ann, all)).toMatchObject({
@@ -177,7 +177,7 @@ describe('People', () => {
     expect(answer.body.error.details?.[0]?.field).toBe(field);
   });
 
-  it('A hidden viewer is not in the list, and has a profile.', async () => {
+  it('A hidden viewer is not in the list, but can have a profile.', async () => {
     const ann = await buyer('ann');
     const database = await app.connect();
     await database.query('UPDATE buyers SET hidden = true WHERE id = $1', [ann]);

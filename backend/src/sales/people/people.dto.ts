@@ -29,7 +29,7 @@ const Tags = (): PropertyDecorator =>
     },
   });
 
-/** May be left out, and null removes it. */
+/** Accepts a field that is left out, or null to clear it. */
 const Removable = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 
 export class PeopleQuery extends PageQuery {

@@ -50,7 +50,7 @@ export class People {
   }
 }
 
-/** Writes the profile of a person, with a row if it has none. Call it under `lockPeople`. */
+/** Inserts or updates the profile of a person. Call it under `lockPeople`. */
 export const writeProfile = (
   tx: Tx,
   { workspaceId, id, at }: { workspaceId: string; id: string; at: string },

@@ -18,7 +18,7 @@ export class PersonMergeEntity {
   @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_person_merges_person' })
   personId!: string;
 
-  /** The person who became a part of it. */
+  /** The person who was joined to the one who stayed. */
   @Column('uuid')
   @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_person_merges_joined' })
   joinedId!: string;

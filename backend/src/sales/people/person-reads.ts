@@ -32,7 +32,7 @@ import { tidyTag } from './profiles';
 
 const MAX_LISTED_TAGS = 200;
 
-export interface PeopleAsked extends PageQuery {
+export interface PeopleFilter extends PageQuery {
   /** Part of a name, a handle, or a platform's user id. */
   search?: string;
   tag?: string;
@@ -52,12 +52,12 @@ const BLOCKED_PEOPLE = `(SELECT coalesce(a.person_id, o.id) FROM buyers o LEFT J
   WHERE o.workspace_id = $1 AND o.block IS NOT NULL)`;
 
 /**
- * The query of a page of people, with one row more. Each filter is a part of the statement of its own, so that
- * PostgreSQL plans the list for what was asked.
+ * Builds the query for a page of people, with one row more. It contains only the filters that are given, so that
+ * PostgreSQL can plan for them.
  */
 export function listQuery(
   workspaceId: string,
-  { search, tag, blocked, cursor, limit = DEFAULT_PAGE_SIZE }: PeopleAsked,
+  { search, tag, blocked, cursor, limit = DEFAULT_PAGE_SIZE }: PeopleFilter,
 ): { sql: string; parameters: unknown[] } {
   const after = decodeCursor(cursor) ?? { sortValue: '', id: FIRST_ID };
   const parameters: unknown[] = [workspaceId, after.sortValue, after.id, limit + 1];
@@ -82,14 +82,14 @@ export class PersonReads {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * People by the handle of their first account. Hidden viewers are left out: each of their comments is a buyer
+   * Lists people by the handle of their first account. Hidden viewers are left out: each comment of theirs is a buyer
    * of its own.
    */
-  list(workspaceId: string, asked: PeopleAsked): Promise<PersonList> {
-    const { sql, parameters } = listQuery(workspaceId, asked);
+  list(workspaceId: string, filter: PeopleFilter): Promise<PersonList> {
+    const { sql, parameters } = listQuery(workspaceId, filter);
     return this.transactions.snapshot(async (tx) => {
       const rows = await tx.query<Keyset>(sql, parameters);
-      const page = toPage(rows, asked.limit ?? DEFAULT_PAGE_SIZE, (row) => row);
+      const page = toPage(rows, filter.limit ?? DEFAULT_PAGE_SIZE, (row) => row);
       const ids = page.rows.map(({ id }) => id);
       return { people: await readPersonRows(tx, ids), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
@@ -149,7 +149,7 @@ interface ShowRow extends Omit<PersonShow, 'show'> {
   createdAt: Date;
 }
 
-function toPersonShow({ id, name, status, startedAt, createdAt: _, ...rest }: ShowRow): PersonShow {
+function toPersonShow({ id, name, status, startedAt, createdAt, ...rest }: ShowRow): PersonShow {
   return { show: { id, name, status, startedAt: startedAt?.toISOString() ?? null }, ...rest };
 }
 

@@ -4,9 +4,8 @@ import { dropAuditedChangesOf, type Tx } from '../../kernel';
 import { ACCOUNTS_OF, lockPeople } from './person-rows';
 
 /**
- * Removes people from an erasure on. The erasure of one account dissolves its person: tags and note may
- * describe the erased viewer, and so does the fact that the accounts belong together. The other accounts become
- * people of their own, with nothing written about them.
+ * Dissolves a person when one of the accounts is erased: tags and note may describe the erased viewer, and so does the
+ * fact that the accounts belong together. The other accounts become people of their own, with an empty profile.
  */
 @Injectable()
 export class PersonRecords implements BuyerRecords {

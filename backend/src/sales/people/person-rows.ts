@@ -10,18 +10,18 @@ import {
 } from '@sellary/contracts';
 import { IS_COUNTED, IS_ERASED } from '../../claim-engine';
 import { ApiError, type Reader, sqlWords, type Tx } from '../../kernel';
-import { EMPTY_PROFILE, toProfile } from './profiles';
+import { EMPTY_PROFILE } from './profiles';
 
-/** Ids of a person's accounts, the first one included. `person` = an expression in SQL. */
+/** SQL for the ids of all accounts of a person. `person`: an SQL expression. */
 export const ACCOUNTS_OF = (person: string): string =>
   `(ARRAY[${person}] || ARRAY(SELECT linked.buyer_id FROM person_accounts linked WHERE linked.person_id = ${person}))`;
 
-/** A Buyer as JSON, in SQL, of a row of `buyers` under the name `o`. */
+/** SQL for a Buyer as JSON, from the row `o` of `buyers`. */
 export const BUYER_JSON = `json_build_object('id', o.id, 'platform', o.platform, 'platformUserId', o.platform_user_id, 'handle', o.handle, 'displayName', o.display_name, 'hidden', o.hidden)`;
 
 /**
- * One change of a workspace's people at a time, so that merges, their undos, edits, and erasures do not pass
- * each other. Taken before any row is locked.
+ * Lets one transaction at a time change the people of a workspace, so that merges, undos, edits, and erasures do not
+ * overlap. Call it before any row is locked.
  */
 export const lockPeople = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary people ' || $1::text, 0))", [workspaceId]);
@@ -41,11 +41,11 @@ export async function personIdOf(reader: Reader, workspaceId: string, buyerId: s
 }
 
 export async function readProfile(reader: Reader, personId: string): Promise<PersonProfile> {
-  const [row] = await reader.query<Parameters<typeof toProfile>[0]>(
+  const [row] = await reader.query<PersonProfile>(
     'SELECT name, tags, note, language FROM people WHERE id = $1',
     [personId],
   );
-  return row === undefined ? EMPTY_PROFILE : toProfile(row);
+  return row ?? EMPTY_PROFILE;
 }
 
 interface AccountRow extends Buyer {
@@ -56,7 +56,7 @@ interface AccountRow extends Buyer {
   since: Date;
 }
 
-/** The person's accounts with their blocks: the first account, then the linked ones, the oldest first. */
+/** Reads the accounts of each person with their blocks: the first account, then the linked ones, the oldest first. */
 export async function readAccounts(reader: Reader, personIds: readonly string[]): Promise<PersonAccount[]> {
   const rows = await reader.query<AccountRow>(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
@@ -87,12 +87,12 @@ interface ListRow extends FigureColumns {
   blocked: boolean;
 }
 
-/** Counts of claims by status, in SQL. */
+/** SQL for the counts of claims by status. */
 export const CLAIM_COUNTS = `count(*) FILTER (WHERE c.status = 'winner')::int AS won,
   count(*) FILTER (WHERE c.status IN ${sqlWords(WAITING_CLAIM_STATUSES)})::int AS waiting,
   count(*) FILTER (WHERE c.status = 'passed')::int AS passed, count(*) FILTER (WHERE c.status = 'released')::int AS released`;
 
-/** The people with these ids, in this order. */
+/** Reads the people with these ids, in this order. */
 export async function readPersonRows(reader: Reader, ids: readonly string[]): Promise<PersonRow[]> {
   if (ids.length === 0) return [];
   const rows = await reader.query<ListRow>(

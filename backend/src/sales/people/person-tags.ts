@@ -3,16 +3,16 @@ import { tidyTag } from './profiles';
 
 /** Reads the fact `tags` for allocation policies: an account has the tags of its person. */
 export const readTagsOfBuyers: TagReader = async (reader, buyerIds, tags) => {
-  const asked = tags.map((tag) => ({ tag, stored: tidyTag(tag) }));
+  const requested = tags.map((tag) => ({ tag, stored: tidyTag(tag) }));
   const rows = await reader.query<{ id: string; tags: string[] }>(
     `SELECT b.id, p.tags FROM unnest($1::uuid[]) AS b(id) LEFT JOIN person_accounts a ON a.buyer_id = b.id
      JOIN people p ON p.id = coalesce(a.person_id, b.id) WHERE p.tags && $2::text[]`,
-    [buyerIds, asked.map(({ stored }) => stored)],
+    [buyerIds, requested.map(({ stored }) => stored)],
   );
   return new Map(
     rows.map((row) => [
       row.id,
-      asked.filter(({ stored }) => row.tags.includes(stored)).map(({ tag }) => tag),
+      requested.filter(({ stored }) => row.tags.includes(stored)).map(({ tag }) => tag),
     ]),
   );
 };

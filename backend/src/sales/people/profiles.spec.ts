@@ -35,8 +35,8 @@ describe('The profile of a person', () => {
 
   it('An undo keeps the changes that were made after the merge.', () => {
     const after = mergedProfile(BELLA, ROSA);
-    const now = { ...after, tags: ['new', 'pickup', 'vip'], note: 'Moved', name: 'Bella R.' };
-    expect(profileAfterUndo(BELLA, after, now)).toEqual({
+    const current = { ...after, tags: ['new', 'pickup', 'vip'], note: 'Moved', name: 'Bella R.' };
+    expect(profileAfterUndo(BELLA, after, current)).toEqual({
       name: 'Bella R.',
       tags: ['new', 'vip'],
       note: 'Moved',

@@ -1,4 +1,4 @@
-import type { BuyerLanguage, PersonProfile } from '@sellary/contracts';
+import type { PersonProfile } from '@sellary/contracts';
 
 /** Profile of a person without entries. */
 export const EMPTY_PROFILE: Readonly<PersonProfile> = { name: null, tags: [], note: null, language: null };
@@ -35,29 +35,14 @@ export const mergedProfile = (kept: PersonProfile, joined: PersonProfile): Perso
 export function profileAfterUndo(
   before: PersonProfile,
   after: PersonProfile,
-  now: PersonProfile,
+  current: PersonProfile,
 ): PersonProfile {
-  const added = now.tags.filter((tag) => !after.tags.includes(tag));
-  const removed = after.tags.filter((tag) => !now.tags.includes(tag));
+  const added = current.tags.filter((tag) => !after.tags.includes(tag));
+  const removed = after.tags.filter((tag) => !current.tags.includes(tag));
   return {
-    name: now.name === after.name ? before.name : now.name,
+    name: current.name === after.name ? before.name : current.name,
     tags: tidyTags([...before.tags.filter((tag) => !removed.includes(tag)), ...added]),
-    note: now.note === after.note ? before.note : now.note,
-    language: now.language === after.language ? before.language : now.language,
+    note: current.note === after.note ? before.note : current.note,
+    language: current.language === after.language ? before.language : current.language,
   };
 }
-
-interface ProfileColumns {
-  name: string | null;
-  tags: string[] | null;
-  note: string | null;
-  language: string | null;
-}
-
-/** The profile of a joined row; all null without one. */
-export const toProfile = ({ name, tags, note, language }: ProfileColumns): PersonProfile => ({
-  name,
-  tags: tags ?? [],
-  note,
-  language: language as BuyerLanguage | null,
-});

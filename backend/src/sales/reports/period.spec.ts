@@ -21,7 +21,7 @@ describe('Period of a report', () => {
     ]);
   });
 
-  it('A day that has no midnight begins when its clocks begin.', () => {
+  it('A day without midnight begins at its first moment.', () => {
     // Clocks in Beirut go from 24:00 to 01:00.
     expect(moments('2026-03-29', '2026-03-29', 'Asia/Beirut')).toEqual([
       '2026-03-28T22:00:00.000Z',
@@ -34,7 +34,7 @@ describe('Period of a report', () => {
     expect(() => periodOf('2020-01-01', '2026-01-01', 'UTC')).toThrow('at most 1100 days');
   });
 
-  it('Only days of the calendar are days.', () => {
+  it('Only a date that exists in the calendar is a day.', () => {
     expect(['2024-02-29', '1999-12-31'].every(isDay)).toBe(true);
     expect(['2026-02-29', '2026-13-01', '2026-1-1', '20260101', '', null, 20260101].some(isDay)).toBe(false);
   });

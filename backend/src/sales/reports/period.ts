@@ -9,12 +9,12 @@ const MAX_OFFSET_MS = 15 * 60 * 60_000;
 const MAX_DAYS_BY_DAY = 62;
 const MAX_DAYS_BY_WEEK = 400;
 
-/** Days of a time zone as moments. */
+/** A period of whole days in a time zone, with its first and last moments. */
 export interface Period {
   /** First and last day, such as `2026-10-01`. */
   from: string;
   to: string;
-  clock: WallClock;
+  wallClock: WallClock;
   /** First moment of the first day. */
   start: Date;
   /** First moment after the last day. */
@@ -23,7 +23,7 @@ export interface Period {
 
 const msOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
 const textOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-const shifted = (day: string, days: number): string => textOf(msOf(day) + days * DAY_MS);
+const addDays = (day: string, days: number): string => textOf(msOf(day) + days * DAY_MS);
 
 /** True if the value is a day of the calendar, such as `2026-02-28`. */
 export const isDay = (value: unknown): value is string =>
@@ -42,20 +42,20 @@ export function periodOf(from: string, to: string, timeZone: string): Period {
   if (days > MAX_REPORT_DAYS) {
     throw ApiError.invalid('to', `A report has at most ${MAX_REPORT_DAYS} days. Choose a shorter period.`);
   }
-  const clock = new WallClock(timeZone);
-  return { from, to, clock, start: startOf(from, clock), end: startOf(shifted(to, 1), clock) };
+  const wallClock = new WallClock(timeZone);
+  return { from, to, wallClock, start: startOf(from, wallClock), end: startOf(addDays(to, 1), wallClock) };
 }
 
 /**
- * The first moment of a day. Not always midnight: some time zones change their clocks at midnight. Clocks never
- * change within a quarter of an hour.
+ * Finds the first moment of a day. It is not always midnight: some time zones change their clocks at midnight. A
+ * search by quarters of an hour is exact, because days begin only at full quarters.
  */
-function startOf(day: string, clock: WallClock): Date {
+function startOf(day: string, wallClock: WallClock): Date {
   let before = (msOf(day) - MAX_OFFSET_MS) / QUARTER_HOUR_MS;
   let after = (msOf(day) + MAX_OFFSET_MS) / QUARTER_HOUR_MS;
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (clock.dayAt(new Date(middle * QUARTER_HOUR_MS)) < day) before = middle;
+    if (wallClock.dayAt(new Date(middle * QUARTER_HOUR_MS)) < day) before = middle;
     else after = middle;
   }
   return new Date(after * QUARTER_HOUR_MS);
@@ -66,20 +66,20 @@ interface DayRange {
   to: string;
 }
 
-/** Width of the buckets of a period: few enough that each can be read. */
+/** Chooses the unit of the buckets so that a chart can show them all. */
 export function bucketUnitOf({ from, to }: DayRange): BucketUnit {
   const days = (msOf(to) - msOf(from)) / DAY_MS + 1;
   if (days <= MAX_DAYS_BY_DAY) return 'day';
   return days <= MAX_DAYS_BY_WEEK ? 'week' : 'month';
 }
 
-/** The period in days, weeks from Monday, or months. The first and the last may be shorter. */
+/** Divides the period into days, weeks from Monday, or months. The first and the last may be shorter. */
 export function bucketsOf({ from, to }: DayRange, unit: BucketUnit): DayRange[] {
   const buckets: DayRange[] = [];
   for (let start = from; start <= to;) {
     const end = lastDayOf(start, unit);
     buckets.push({ from: start, to: end < to ? end : to });
-    start = shifted(end, 1);
+    start = addDays(end, 1);
   }
   return buckets;
 }
@@ -90,7 +90,7 @@ function lastDayOf(day: string, unit: BucketUnit): string {
     case 'day':
       return day;
     case 'week':
-      return shifted(day, (7 - date.getUTCDay()) % 7);
+      return addDays(day, (7 - date.getUTCDay()) % 7);
     case 'month':
       return textOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0));
     default:

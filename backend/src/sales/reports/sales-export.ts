@@ -14,10 +14,10 @@ import {
   withMoney,
 } from '../../reports';
 import type { Period } from './period';
-import { allOf } from './sales-queries';
-import { askedPeriod, type PeriodAsked, readReport, tableParameters } from './sales-reports';
+import { exportQuery } from './sales-queries';
+import { requestedPeriod, type PeriodRequest, readReport, tableParameters } from './sales-reports';
 
-interface SalesFileAsked extends PeriodAsked {
+interface SalesFileRequest extends PeriodRequest {
   table: SalesExport;
   currency?: string;
   digits?: number;
@@ -75,12 +75,12 @@ export class SalesExports {
    */
   async write(
     principal: Principal,
-    asked: SalesFileAsked,
+    request: SalesFileRequest,
     style: FileStyle,
     response: Response,
   ): Promise<void> {
-    const period = askedPeriod(asked);
-    const { table, from, to, currency } = asked;
+    const period = requestedPeriod(request);
+    const { table, from, to, currency } = request;
     const source = {
       record: async (tx: Tx) => {
         await recordAudit(tx, {
@@ -96,15 +96,15 @@ export class SalesExports {
       open: async (tx: Tx): Promise<FileContent> => ({
         fileName: fileNameOf(`Sales ${currency ?? ''}`, `${from} ${to}`, table, style.format),
         ...(table === 'timeline'
-          ? await timeline(tx, principal.workspaceId, period, asked)
-          : tableOf(tx, principal.workspaceId, table, period, asked)),
+          ? await timeline(tx, principal.workspaceId, period, request)
+          : tableOf(tx, principal.workspaceId, table, period, request)),
       }),
     };
     await this.downloads.send(principal, style, source, response);
   }
 }
 
-const currencyIn = ({ currency, digits }: SalesFileAsked): Currency | null =>
+const currencyIn = ({ currency, digits }: SalesFileRequest): Currency | null =>
   currency === undefined || digits === undefined ? null : { code: currency, digits };
 
 function tableOf(
@@ -112,32 +112,32 @@ function tableOf(
   workspaceId: string,
   table: SalesTable,
   period: Period,
-  asked: SalesFileAsked,
+  request: SalesFileRequest,
 ): Pick<FileContent, 'sheet' | 'rows'> {
   const { columns, money, select } = PLANS[table];
   const amounts = money.map((name) => `t.${name}::bigint AS ${name}`).join(', ');
-  const currency = currencyIn(asked);
+  const currency = currencyIn(request);
   const sheet = {
     name: table,
     currency,
-    sql: allOf(table, `${select}, ${amounts}`),
+    sql: exportQuery(table, `${select}, ${amounts}`),
     ...withMoney(columns, money, currency),
   };
-  return { sheet, rows: exportRows(tx, sheet, tableParameters(workspaceId, period, asked)) };
+  return { sheet, rows: exportRows(tx, sheet, tableParameters(workspaceId, period, request)) };
 }
 
 async function timeline(
   tx: Tx,
   workspaceId: string,
   period: Period,
-  asked: SalesFileAsked,
+  request: SalesFileRequest,
 ): Promise<Pick<FileContent, 'sheet' | 'rows'>> {
   const { currencies } = await readReport(tx, workspaceId, period);
-  const currency = currencyIn(asked);
+  const currency = currencyIn(request);
   const sales = currencies.find(
-    (one) => one.currency?.code === currency?.code && one.currency?.digits === currency?.digits,
+    (entry) => entry.currency?.code === currency?.code && entry.currency?.digits === currency?.digits,
   );
-  const lines = (sales?.buckets ?? []).map(({ from, to, units, ...sums }) => [
+  const rows = (sales?.buckets ?? []).map(({ from, to, units, ...sums }) => [
     from,
     to,
     units,
@@ -145,6 +145,6 @@ async function timeline(
   ]);
   return {
     sheet: { name: 'timeline', currency, ...withMoney(TIMELINE, PAYMENTS, currency) },
-    rows: Readable.from([lines]),
+    rows: Readable.from([rows]),
   };
 }

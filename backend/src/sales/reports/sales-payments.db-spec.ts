@@ -23,7 +23,7 @@ describe('Paid and unpaid money in reports', () => {
   beforeAll(async () => {
     app = await startTestApp();
     operator = await newCaller(app.url);
-    // Cents that no binary fraction can hold, on several shows, by buyers with several baskets.
+    // Prices that binary fractions cannot represent exactly, in several shows, for buyers with several baskets.
     const items = [1, 2, 3, 4, 5].map((n) => ({
       itemNumber: String(n),
       totalQuantity: 9,
@@ -33,21 +33,21 @@ describe('Paid and unpaid money in reports', () => {
       const show = await operator.activeShow([...items, { itemNumber: '6', totalQuantity: 9 }], {
         currency: 'EUR',
       });
-      for (const [at, viewer] of viewers.entries()) {
-        for (const n of [1, 2, 3, 6].map((one) => one + at).filter((one) => one <= 6)) {
-          await operator.say(show.id, viewer, `sold ${n}`);
+      for (const [index, viewer] of viewers.entries()) {
+        for (const n of [1, 2, 3, 6]) {
+          if (n + index <= 6) await operator.say(show.id, viewer, `sold ${n + index}`);
         }
       }
     }
     const [first, second, third, fourth] = await list();
-    await take('pay', await extras(first, [{ label: 'Shipping', amount: 490 }]));
+    await take('pay', await setExtras(first, [{ label: 'Shipping', amount: 490 }]));
     const lines = [
       { label: 'Shipping', amount: 499 },
       { label: 'Discount', amount: -101 },
     ];
-    await take('pack', await take('pay', await extras(second, lines)));
-    await take('request', await extras(third, [{ label: 'Shipping', amount: 777 }]));
-    await take('cancel', await extras(fourth, [{ label: 'Shipping', amount: 5 }]));
+    await take('pack', await take('pay', await setExtras(second, lines)));
+    await take('request', await setExtras(third, [{ label: 'Shipping', amount: 777 }]));
+    await take('cancel', await setExtras(fourth, [{ label: 'Shipping', amount: 5 }]));
     baskets = await list();
     expect(baskets.length).toBeGreaterThan(5);
   });
@@ -63,7 +63,7 @@ describe('Paid and unpaid money in reports', () => {
     if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
     return outcome.basket;
   };
-  const extras = async (basket: BasketRow | undefined, lines: object[]): Promise<BasketRow> => {
+  const setExtras = async (basket: BasketRow | undefined, lines: object[]): Promise<BasketRow> => {
     const path = `/api/baskets/${basket?.id}/extras`;
     const body = { version: basket?.version, extras: lines };
     return (await operator.call<BasketRow>('PUT', path, body)).body;
@@ -77,8 +77,8 @@ describe('Paid and unpaid money in reports', () => {
     return Buffer.from(await answer.arrayBuffer());
   };
 
-  /** The sums that the baskets give, by a key of each. */
-  const expected = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
+  /** Sums of the baskets, grouped by a key. */
+  const sumsBy = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
     const sums = new Map<string, Payments & { amount: number }>();
     for (const basket of baskets) {
       const { state, amount = 0, extrasAmount = 0, total = 0 } = basket;
@@ -91,9 +91,9 @@ describe('Paid and unpaid money in reports', () => {
     }
     return sums;
   };
-  const moneyOf = ({ amount, extras: more, paid, unpaid }: Payments & { amount: number }) => ({
+  const moneyOf = ({ amount, extras, paid, unpaid }: Payments & { amount: number }) => ({
     amount,
-    extras: more,
+    extras,
     paid,
     unpaid,
   });
@@ -110,13 +110,13 @@ describe('Paid and unpaid money in reports', () => {
       unpaid: sum.unpaid + row.unpaid,
     }));
 
-  it('The report adds up to the cent with the totals of the baskets, and so do its days.', async () => {
+  it('The report and the sum of its days equal the totals of the baskets to the cent.', async () => {
     const { totals } = (await operator.call<BasketTotals>('GET', '/api/baskets/totals')).body;
     const [euros] = (await get<SalesReport>(`?${PERIOD}`)).currencies;
     if (euros === undefined) throw new Error('No sales');
     expect([euros.paid, euros.unpaid]).toEqual([totals[0]?.paid.total, totals[0]?.unpaid.total]);
     expect(euros.paid).toBeGreaterThan(0);
-    expect(moneyOf(euros)).toEqual([...expected(() => 'all').values()][0]);
+    expect(moneyOf(euros)).toEqual([...sumsBy(() => 'all').values()][0]);
     expect(euros.paid + euros.unpaid).toBe(euros.amount + euros.extras);
     expect(sumOf(euros.buckets)).toEqual(moneyOf(euros));
   });
@@ -124,16 +124,16 @@ describe('Paid and unpaid money in reports', () => {
   it('Each buyer and each show has the sums of its baskets.', async () => {
     const buyers = (await get<SalesList<'buyers'>>(`/buyers?${PERIOD}&${EUR}`)).rows;
     expect(Object.fromEntries(buyers.map((row) => [row.id, moneyOf(row)]))).toEqual(
-      Object.fromEntries(expected(({ buyer }) => buyer.id)),
+      Object.fromEntries(sumsBy(({ buyer }) => buyer.id)),
     );
     const shows = (await get<SalesList<'shows'>>(`/shows?${PERIOD}&${EUR}`)).rows;
     expect(Object.fromEntries(shows.map((row) => [row.id, moneyOf(row)]))).toEqual(
-      Object.fromEntries(expected(({ show }) => show?.id ?? '')),
+      Object.fromEntries(sumsBy(({ show }) => show?.id ?? '')),
     );
   });
 
   it.each(['buyers', 'shows', 'timeline'])('The files of %s have the same sums.', async (table) => {
-    const [sum] = [...expected(() => 'all').values()];
+    const [sum] = [...sumsBy(() => 'all').values()];
     const [head = '', ...lines] = (await file(`table=${table}`)).toString().trim().split('\r\n');
     const cells = lines.map((line) => line.split(',').map((cell) => cell.replace('.', '')));
     expect(sumOf(rowsOf(head.replace('\ufeff', '').split(','), cells))).toEqual(sum);

@@ -1,8 +1,8 @@
 import type { SalesTable } from '@sellary/contracts';
 
 /**
- * Extra lines of baskets, each basket's with the first of its units, so that they are counted once, however the units
- * are grouped. A basket that expired or was cancelled owes nothing.
+ * The sum of each basket's extra lines, with the first unit of the basket, so that it is counted once, however the
+ * units are grouped. Expired and cancelled baskets are left out: nothing is owed for them.
  */
 const EXTRAS = `SELECT DISTINCT ON (b.id) n.claim_id, (SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e) AS amount
   FROM baskets b JOIN basket_lines n ON n.basket_id = b.id AND n.active JOIN claims c ON c.id = n.claim_id
@@ -26,18 +26,18 @@ const IN_CURRENCY = (code: string, digits: string): string =>
   `${code} IS NOT DISTINCT FROM $4::text AND ${digits} IS NOT DISTINCT FROM $5::int`;
 const WON_IN_CURRENCY = `SELECT w.* FROM (${WON}) w WHERE ${IN_CURRENCY('w.code', 'w.digits')}`;
 
-/** Amounts are sums of safe integers, as texts: a sum may be larger than one. */
+/** Sums are texts, because a sum of safe integers may be larger than a safe integer. */
 const AMOUNT = `coalesce(sum(w.price), 0)::text AS amount`;
 const OWED = 'coalesce(w.price, 0) + w.extras';
-/** `Payments`, after the amount. */
+/** The amount, and the columns of `Payments`. */
 const MONEY = `${AMOUNT}, sum(w.extras)::text AS extras,
   coalesce(sum(${OWED}) FILTER (WHERE w.paid), 0)::text AS paid, coalesce(sum(${OWED}) FILTER (WHERE NOT w.paid), 0)::text AS unpaid`;
 const PERSON = `LEFT JOIN person_accounts a ON a.buyer_id = w.buyer_id`;
 const PERSON_ID = `coalesce(a.person_id, w.buyer_id)`;
 
-/** Totals of the period, of each currency, and of each quarter of an hour, which is in one day of every time zone. */
+/** Totals of the period, of each currency, and of each quarter of an hour, which is in one day in every time zone. */
 export const TOTALS = `WITH won AS MATERIALIZED (SELECT w.*, ${PERSON_ID} AS person_id FROM (${WON}) w ${PERSON})
-  SELECT (SELECT json_build_object('units', count(*), 'buyers', count(DISTINCT person_id), 'shows', count(DISTINCT show_id)) FROM won) AS whole,
+  SELECT (SELECT json_build_object('units', count(*), 'buyers', count(DISTINCT person_id), 'shows', count(DISTINCT show_id)) FROM won) AS totals,
     coalesce((SELECT json_agg(t ORDER BY t.units DESC, t.code) FROM (SELECT w.code, w.digits, count(*) AS units, count(*) - count(w.price) AS unpriced, ${MONEY},
       count(DISTINCT w.person_id) AS buyers, count(DISTINCT w.show_id) AS shows FROM won w GROUP BY w.code, w.digits) t), '[]'::json) AS currencies,
     coalesce((SELECT json_agg(t) FROM (SELECT w.code, w.digits, floor(extract(epoch FROM w.claimed_at) / 900)::bigint AS slot, count(*) AS units, ${MONEY}
@@ -66,7 +66,7 @@ const UNSOLD = `SELECT i.id, i.item_number AS "itemNumber", i.title, s.id AS "sh
   WHERE s.workspace_id = $1 AND s.started_at >= $2 AND s.started_at < $3 AND ${IN_CURRENCY(`s.currency->>'code'`, `(s.currency->>'digits')::int`)}
     AND i.claimed_count < i.total_quantity AND i.withdrawn_at IS NULL`;
 
-/** Rows of each table, in no order. */
+/** Queries for the rows of each table, unsorted. */
 const TABLES: Record<SalesTable, string> = {
   items: ITEMS,
   buyers: BUYERS,
@@ -74,14 +74,14 @@ const TABLES: Record<SalesTable, string> = {
   unsold: UNSOLD,
 };
 
-/** Shows without prices have no amounts, so their units give the order. */
+/** Rows are sorted by amount, and by units if the shows sell without prices. */
 const RANK = `CASE WHEN $4::text IS NULL THEN t.units ELSE t.amount::numeric END`;
 
 /** A page of a table, with the highest amount first: `$6` and `$7` the last row of the page before, `$8` its length. */
-export const pageOf = (table: SalesTable): string =>
+export const pageQuery = (table: SalesTable): string =>
   `SELECT t.* FROM (SELECT t.*, ${RANK} AS rank FROM (${TABLES[table]}) t) t
    WHERE $6::numeric IS NULL OR t.rank < $6 OR (t.rank = $6 AND t.id > $7::uuid) ORDER BY t.rank DESC, t.id LIMIT $8`;
 
 /** All rows of a table for a file, in the order of its pages. */
-export const allOf = (table: SalesTable, columns: string): string =>
+export const exportQuery = (table: SalesTable, columns: string): string =>
   `SELECT ${columns} FROM (SELECT t.*, ${RANK} AS rank FROM (${TABLES[table]}) t) t ORDER BY t.rank DESC, t.id`;

@@ -61,11 +61,11 @@ export class SalesReportsController {
   @Get('export')
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   export(
-    @Query() { format = 'csv', separator = ',', ...asked }: SalesExportQuery,
+    @Query() { format = 'csv', separator = ',', ...request }: SalesExportQuery,
     @CurrentPrincipal() principal: Principal,
     @Res() response: Response,
   ): Promise<void> {
-    const style = { format, separator, timeZone: asked.timeZone ?? null };
-    return this.exports.write(principal, asked, style, response);
+    const style = { format, separator, timeZone: request.timeZone ?? null };
+    return this.exports.write(principal, request, style, response);
   }
 }

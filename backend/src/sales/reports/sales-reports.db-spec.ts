@@ -41,7 +41,7 @@ describe('Sales reports', () => {
     for (const [viewer, text] of comments) await operator.say(show.id, viewer, text);
     return (await operator.call<Show & { items: Item[] }>('GET', `/api/shows/${show.id}`)).body;
   };
-  /** Moves what was claimed in a show to another time, as if it had been then. */
+  /** Moves a show and its claims to another time. */
   const backdate = async ({ id }: Show, at: string): Promise<void> => {
     await database.query('UPDATE claims SET claimed_at = $2 WHERE show_id = $1', [id, at]);
     await database.query('UPDATE shows SET started_at = $2, created_at = $2 WHERE id = $1', [id, at]);
@@ -79,8 +79,8 @@ describe('Sales reports', () => {
     const yen = await sell('JPY', [{ itemNumber: '1', price: 3000 }], [['ann', 'sold 1']]);
     const free = await sell(null, [{ itemNumber: '1' }], [['dan', 'sold 1']]);
     for (const show of [euros, yen, free]) await backdate(show, '2026-10-20T18:00:00Z');
-    const { currencies, ...whole } = await report();
-    expect(whole).toEqual({
+    const { currencies, ...totals } = await report();
+    expect(totals).toEqual({
       from: '2026-10-01',
       to: '2026-10-31',
       timeZone: 'Europe/Berlin',
@@ -89,7 +89,7 @@ describe('Sales reports', () => {
       buyers: 4,
       shows: 3,
     });
-    expect(currencies.map(({ buckets: _, ...sums }) => sums)).toEqual([
+    expect(currencies.map(({ buckets, ...sums }) => sums)).toEqual([
       { currency: { code: 'EUR', digits: 2 }, units: 4, unpriced: 1, ...unpaid(3481), buyers: 3, shows: 1 },
       { currency: { code: 'JPY', digits: 0 }, units: 1, unpriced: 0, ...unpaid(3000), buyers: 1, shows: 1 },
       { units: 1, unpriced: 1, ...unpaid(0), buyers: 1, shows: 1 },
@@ -101,7 +101,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('A unit counts on the day of its claim in the time zone that is asked for, and no longer when it is released.', async () => {
+  it('A unit counts on the day of its claim, in the requested time zone, until it is released.', async () => {
     const item = { itemNumber: '1', price: 100, totalQuantity: 9 };
     const show = await sell('EUR', [item], [['ann', 'sold 1']]);
     await backdate(show, '2026-09-30T22:30:00Z');
@@ -135,7 +135,7 @@ describe('Sales reports', () => {
     const rows = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const page: SalesList<'items'> = await table('items', `${EUR}&limit=1${cursor && `&cursor=${cursor}`}`);
-      rows.push(...page.rows.map(({ id: _, ...row }) => row));
+      rows.push(...page.rows.map(({ id, ...row }) => row));
       cursor = page.nextCursor;
     }
     expect(rows[0]).toEqual({ itemNumber: 'A1', title: 'Hat', units: 3, amount: 1500, shows: 2 });
@@ -218,7 +218,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('Files have the same sums, with amounts as numbers of their currency.', async () => {
+  it('Files have the same sums, and their amounts have the digits of the currency.', async () => {
     const show = await sell(
       'EUR',
       [{ itemNumber: '007', title: '=1+1', price: 1490, totalQuantity: 2 }],

@@ -22,17 +22,17 @@ import {
   type Tx,
 } from '../../kernel';
 import { bucketsOf, bucketUnitOf, type Period, periodOf } from './period';
-import { pageOf, TOTALS } from './sales-queries';
+import { pageQuery, TOTALS } from './sales-queries';
 
 const SLOT_MS = 900_000;
 
-export interface PeriodAsked {
+export interface PeriodRequest {
   from: string;
   to: string;
   timeZone?: string;
 }
 
-interface TableAsked extends PeriodAsked, PageQuery {
+interface TableRequest extends PeriodRequest, PageQuery {
   /** ISO 4217 code. Left out: shows without prices. */
   currency?: string;
   digits?: number;
@@ -53,37 +53,37 @@ interface SlotRow extends CurrencyKey, MoneyTexts {
 }
 
 interface TotalsRow {
-  whole: Pick<SalesReport, 'units' | 'buyers' | 'shows'>;
+  totals: Pick<SalesReport, 'units' | 'buyers' | 'shows'>;
   currencies: (CurrencyKey & Pick<CurrencySales, 'units' | 'unpriced' | 'buyers' | 'shows'> & MoneyTexts)[];
   slots: SlotRow[];
 }
 
-/** Sums of what was won, across the shows of a workspace. Each answer is of one snapshot of the database. */
+/** Sums up what was won across the shows of a workspace. Each answer comes from one snapshot of the database. */
 @Injectable()
 export class SalesReports {
   constructor(private readonly transactions: Transactions) {}
 
   /** @throws ApiError VALIDATION_FAILED */
-  report(workspaceId: string, asked: PeriodAsked): Promise<SalesReport> {
-    const period = askedPeriod(asked);
+  report(workspaceId: string, request: PeriodRequest): Promise<SalesReport> {
+    const period = requestedPeriod(request);
     return this.transactions.snapshot((tx) => readReport(tx, workspaceId, period), BOUNDED_READ);
   }
 
   /** @throws ApiError VALIDATION_FAILED */
-  table<T extends SalesTable>(workspaceId: string, table: T, asked: TableAsked): Promise<SalesList<T>> {
-    const limit = asked.limit ?? DEFAULT_PAGE_SIZE;
-    const after = decodeCursor(asked.cursor);
-    const parameters = tableParameters(workspaceId, askedPeriod(asked), asked);
+  table<T extends SalesTable>(workspaceId: string, table: T, request: TableRequest): Promise<SalesList<T>> {
+    const limit = request.limit ?? DEFAULT_PAGE_SIZE;
+    const after = decodeCursor(request.cursor);
+    const parameters = tableParameters(workspaceId, requestedPeriod(request), request);
     const rank = after === null ? null : rankOf(after.sortValue);
     return this.transactions.snapshot(async (tx) => {
-      const rows = await tx.query<TableRow<T>>(pageOf(table), [
+      const rows = await tx.query<TableRow<T>>(pageQuery(table), [
         ...parameters,
         rank,
         after?.id ?? null,
         limit + 1,
       ]);
       const page = toPage(rows, limit, (row) => ({ sortValue: row.rank, id: row.id }));
-      return { rows: page.rows.map((row) => CONVERT[table](row)), nextCursor: page.nextCursor };
+      return { rows: page.rows.map((row) => CONVERTERS[table](row)), nextCursor: page.nextCursor };
     }, BOUNDED_READ);
   }
 }
@@ -95,36 +95,32 @@ function rankOf(text: string): string {
 }
 
 /** @throws ApiError VALIDATION_FAILED */
-export const askedPeriod = ({ from, to, timeZone }: PeriodAsked): Period =>
+export const requestedPeriod = ({ from, to, timeZone }: PeriodRequest): Period =>
   periodOf(from, to, timeZone ?? 'UTC');
 
 /** Parameters of every query of `TABLES`. */
 export const tableParameters = (
   workspaceId: string,
   { start, end }: Period,
-  { currency, digits }: Pick<TableAsked, 'currency' | 'digits'>,
+  { currency, digits }: Pick<TableRequest, 'currency' | 'digits'>,
 ): unknown[] => [workspaceId, start, end, currency ?? null, digits ?? null];
 
 /** Reads the totals and the sales over time in one statement. */
 export async function readReport(tx: Tx, workspaceId: string, period: Period): Promise<SalesReport> {
   const [row] = await tx.query<TotalsRow>(TOTALS, [workspaceId, period.start, period.end]);
-  const { whole, currencies, slots } = row ?? {
-    whole: { units: 0, buyers: 0, shows: 0 },
-    currencies: [],
-    slots: [],
-  };
+  const { totals, currencies, slots } = row as TotalsRow;
   const bucketUnit = bucketUnitOf(period);
   return {
     from: period.from,
     to: period.to,
-    timeZone: period.clock.timeZone,
-    ...whole,
+    timeZone: period.wallClock.timeZone,
+    ...totals,
     bucketUnit,
     currencies: currencies.map(({ code, digits, ...sums }) => ({
       ...(code === null || digits === null ? {} : { currency: { code, digits } }),
       ...sums,
       ...exactMoney(sums),
-      buckets: fill(
+      buckets: fillBuckets(
         period,
         bucketUnit,
         slots.filter((slot) => slot.code === code && slot.digits === digits),
@@ -133,7 +129,11 @@ export async function readReport(tx: Tx, workspaceId: string, period: Period): P
   };
 }
 
-function fill(period: Period, unit: SalesReport['bucketUnit'], slots: SlotRow[]): CurrencySales['buckets'] {
+function fillBuckets(
+  period: Period,
+  unit: SalesReport['bucketUnit'],
+  slots: SlotRow[],
+): CurrencySales['buckets'] {
   const buckets = bucketsOf(period, unit).map((range) => ({
     ...range,
     units: 0,
@@ -143,7 +143,7 @@ function fill(period: Period, unit: SalesReport['bucketUnit'], slots: SlotRow[])
     unpaid: 0,
   }));
   for (const { slot, units, ...sums } of slots) {
-    const day = period.clock.dayAt(new Date(slot * SLOT_MS));
+    const day = period.wallClock.dayAt(new Date(slot * SLOT_MS));
     const bucket = buckets.findLast(({ from }) => from <= day);
     if (bucket === undefined) throw new Error(`No bucket has ${day}`);
     const money = exactMoney(sums);
@@ -181,9 +181,9 @@ interface TableRows {
 }
 type TableRow<T extends SalesTable> = TableRows[T];
 
-const CONVERT: { [T in SalesTable]: (row: TableRow<T>) => SalesRows[T] } = {
-  items: ({ rank: _, amount, ...row }) => ({ ...row, amount: exactAmount(amount) }),
-  buyers: ({ id, name, units, amount, extras, paid, unpaid, shows, rank: _, ...buyer }) => ({
+const CONVERTERS: { [T in SalesTable]: (row: TableRow<T>) => SalesRows[T] } = {
+  items: ({ rank, amount, ...row }) => ({ ...row, amount: exactAmount(amount) }),
+  buyers: ({ id, name, units, amount, extras, paid, unpaid, shows, rank, ...buyer }) => ({
     id,
     name,
     buyer: { id, ...buyer },
@@ -191,12 +191,12 @@ const CONVERT: { [T in SalesTable]: (row: TableRow<T>) => SalesRows[T] } = {
     ...exactMoney({ amount, extras, paid, unpaid }),
     shows,
   }),
-  shows: ({ rank: _, startedAt, ...row }) => ({
+  shows: ({ rank, startedAt, ...row }) => ({
     ...row,
     ...exactMoney(row),
     startedAt: startedAt?.toISOString() ?? null,
   }),
-  unsold: ({ rank: _, amount, showId, showName, ...row }) => ({
+  unsold: ({ rank, amount, showId, showName, ...row }) => ({
     ...row,
     amount: exactAmount(amount),
     show: { id: showId, name: showName },

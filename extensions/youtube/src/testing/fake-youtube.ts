@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 type Item = Record<string, unknown>;
 
-/** Responses by which the API fails, by the kind of error that they mean. */
+/** Failed responses of the API, by the kind of error that they mean. */
 const FAILURES: Readonly<Partial<Record<PlatformErrorKind, [status: number, reason: string]>>> = {
   transient: [503, 'backendError'],
   throttled: [403, 'rateLimitExceeded'],
@@ -22,9 +22,9 @@ export class FakeYoutube {
   private readonly items: Item[] = [];
   private readonly server: Server;
   private failure: PlatformErrorKind | null = null;
-  private hasFailed: () => void = () => undefined;
-  private rewind = false;
-  private ended = false;
+  private onFailed: () => void = () => undefined;
+  private shouldRepeat = false;
+  private hasEnded = false;
   readonly calls: string[] = [];
 
   private constructor(private readonly pollMs: number) {
@@ -67,12 +67,12 @@ export class FakeYoutube {
   }
 
   remove(messageId: string): void {
-    this.event('messageDeletedEvent', { messageDeletedDetails: { deletedMessageId: messageId } });
+    this.addEvent('messageDeletedEvent', { messageDeletedDetails: { deletedMessageId: messageId } });
   }
 
   end(): void {
-    this.event('chatEndedEvent', {});
-    this.ended = true;
+    this.addEvent('chatEndedEvent', {});
+    this.hasEnded = true;
   }
 
   sendGarbage(): void {
@@ -84,12 +84,12 @@ export class FakeYoutube {
   }
 
   repeat(): void {
-    this.rewind = true;
+    this.shouldRepeat = true;
   }
 
   async failWith(kind: PlatformErrorKind | null): Promise<void> {
     this.failure = kind;
-    if (kind !== null) await new Promise<void>((resolve) => (this.hasFailed = resolve));
+    if (kind !== null) await new Promise<void>((resolve) => (this.onFailed = resolve));
   }
 
   close(): Promise<void> {
@@ -97,22 +97,24 @@ export class FakeYoutube {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  private event(type: string, details: Item): void {
+  private addEvent(type: string, details: Item): void {
     const publishedAt = new Date().toISOString();
     this.items.push({ id: `event-${this.items.length}`, snippet: { type, publishedAt, ...details } });
   }
 
   private fail(response: ServerResponse): void {
-    this.hasFailed();
+    this.onFailed();
     const [status, reason] = FAILURES[this.failure ?? 'transient'] ?? [500, 'backendError'];
     refuse(response, status, reason);
   }
 
   private videos(id: string | null): Item {
-    const live = this.ended ? { actualEndTime: new Date().toISOString() } : { activeLiveChatId: this.chatId };
+    const live = this.hasEnded
+      ? { actualEndTime: new Date().toISOString() }
+      : { activeLiveChatId: this.chatId };
     const item = {
       id,
-      snippet: { liveBroadcastContent: this.ended ? 'none' : 'live' },
+      snippet: { liveBroadcastContent: this.hasEnded ? 'none' : 'live' },
       liveStreamingDetails: live,
     };
     return { items: id === this.videoId ? [item] : [] };
@@ -120,9 +122,9 @@ export class FakeYoutube {
 
   private messages(query: URLSearchParams, response: ServerResponse): void {
     if (query.get('liveChatId') !== this.chatId) return refuse(response, 404, 'liveChatNotFound');
-    const from = this.rewind ? 0 : Number(query.get('pageToken') ?? 0);
-    this.rewind = false;
-    if (this.ended && from >= this.items.length) return refuse(response, 403, 'liveChatEnded');
+    const from = this.shouldRepeat ? 0 : Number(query.get('pageToken') ?? 0);
+    this.shouldRepeat = false;
+    if (this.hasEnded && from >= this.items.length) return refuse(response, 403, 'liveChatEnded');
     json(response, 200, {
       items: this.items.slice(from),
       nextPageToken: String(this.items.length),

@@ -73,7 +73,7 @@ describe('YouTube', () => {
     assert.deepEqual([error.kind, error.scope, error.retryAfterMs], ['throttled', 'app', 3_600_000]);
   });
 
-  it('A server without a key says what to do.', async () => {
+  it('Without a key, the platform is not configured, and calls fail as misconfigured.', async () => {
     const adapter = youtubeAdapter({ apiKey: '', apiUrl: 'http://127.0.0.1:9' });
     assert.equal(adapter.readiness?.(), 'not_configured');
     await assert.rejects(

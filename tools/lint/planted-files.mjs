@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The real configuration, without the rules that need a compiled program: the planted files exist only in
+ * memory.
+ */
+export const eslint = new ESLint({
+  cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  overrideConfig: [
+    { files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked },
+    { files: ['frontend/**/*.ts'], rules: { '@angular-eslint/no-uncalled-signals': 'off' } },
+  ],
+});
+
+/**
+ * @param {string} text
+ * @param {string} filePath where the text is checked as if it were a file
+ * @returns {Promise<import('eslint').Linter.LintMessage[]>} the findings
+ */
+export async function lintPlanted(text, filePath) {
+  const [result] = await eslint.lintText(text, { filePath });
+  return result?.messages ?? [];
+}
