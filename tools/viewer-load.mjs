@@ -3,5 +3,5 @@
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { runOnTemporaryDatabase } = await import('./launcher/own-database.mjs');
+const { runOnTemporaryDatabase } = await import('./launcher/temporary-database.mjs');
 process.exit(await runOnTemporaryDatabase('viewer-load'));

@@ -4,7 +4,7 @@ import type { ExtensionDefinition, PlatformAdapter } from '@sellary/extension-ki
 import { AuthModule } from './auth';
 import { ClaimEngineModule, DebugModule } from './claim-engine';
 import { ConsoleModule } from './console-files';
-import { checkExtensions, ExtensionsModule, ownMigrations } from './extensions';
+import { checkExtensions, ExtensionsModule, extensionMigrations } from './extensions';
 import { type AppConfig, KernelModule } from './kernel';
 import { PlatformsModule } from './platforms';
 import { RealtimeModule } from './realtime';
@@ -34,7 +34,7 @@ export class AppModule {
         KernelModule.forRoot(
           config,
           [...ENTITIES, ...extensions.flatMap(({ entities = [] }) => entities)],
-          [...MIGRATIONS, ...ownMigrations(extensions)],
+          [...MIGRATIONS, ...extensionMigrations(extensions)],
         ),
         ScheduleModule.forRoot(),
         AuthModule,

@@ -35,8 +35,8 @@ describe('Every act of an operator', () => {
       after: { email: owner.session.user.email },
     });
     await teamActs();
-    await showActs(owner, did);
-    await basketActs(owner, did);
+    await showActs(owner, addAct);
+    await basketActs(owner, addAct);
     await connectionActs();
     await extensionActs();
     await sessionActs();
@@ -46,7 +46,7 @@ describe('Every act of an operator', () => {
     await platform.close();
   });
 
-  const { acts, did } = new ActLog();
+  const { acts, addAct } = new ActLog();
   const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
     mustSend<T>(owner, method, path, body);
 
@@ -57,17 +57,17 @@ describe('Every act of an operator', () => {
       values: { greeting },
       secretsSet,
     });
-    did('PUT /api/extensions/{name}', 'extension.switch', { enabled: true }, { enabled: false });
-    did('PUT /api/extensions/{name}', 'extension.settings', settings('Hello'), settings('Welcome', 'key'));
+    addAct('PUT /api/extensions/{name}', 'extension.switch', { enabled: true }, { enabled: false });
+    addAct('PUT /api/extensions/{name}', 'extension.settings', settings('Hello'), settings('Welcome', 'key'));
     await send('PUT', path, { enabled: true });
     for (const verb of ['retry', 'skip']) {
       await send('POST', `${path}/parked/${verb}`, { ids: ['none'] });
-      did(`POST /api/extensions/{name}/parked/${verb}`, `extension.${verb}`, undefined, { rows: [] });
+      addAct(`POST /api/extensions/{name}/parked/${verb}`, `extension.${verb}`, undefined, { rows: [] });
     }
     await jobActs(path);
     const show = await owner.activeShow([]);
     await send('POST', `${path}/actions/greet`, { targetId: show.id });
-    did('POST /api/extensions/{name}/actions/{id}', 'extension.action', undefined, {
+    addAct('POST /api/extensions/{name}/actions/{id}', 'extension.action', undefined, {
       extension: 'sample',
       action: 'greet',
     });
@@ -84,21 +84,24 @@ describe('Every act of an operator', () => {
       ['discard', 'extension.skip'],
     ] as const) {
       await send('POST', `${path}/jobs/${job}/${verb}`, {});
-      did(`POST /api/extensions/{name}/jobs/{id}/${verb}`, action, undefined, { extension: 'sample', job });
+      addAct(`POST /api/extensions/{name}/jobs/{id}/${verb}`, action, undefined, {
+        extension: 'sample',
+        job,
+      });
     }
   }
 
   async function teamActs(): Promise<void> {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
     await send('PATCH', workspace, { settings: { claimWords: ['mine'] } });
-    did(
+    addAct(
       'PATCH /api/workspaces/{id}',
       'workspace.update',
       { settings: { claimWords: ['sold'] } },
       { settings: { claimWords: ['mine'] } },
     );
     await send('PATCH', `${workspace}/rules`, { passWords: ['skip'] });
-    did(
+    addAct(
       'PATCH /api/workspaces/{id}/rules',
       'workspace.update',
       { settings: { passWords: ['pass'] } },
@@ -110,11 +113,11 @@ describe('Every act of an operator', () => {
       role: 'admin',
     });
     await send('DELETE', `${workspace}/invites/${unused.id}`);
-    did('POST /api/workspaces/{id}/members', 'invite.create', undefined, {
+    addAct('POST /api/workspaces/{id}/members', 'invite.create', undefined, {
       email: 'nobody@example.com',
       role: 'admin',
     });
-    did('DELETE /api/workspaces/{id}/invites/{inviteId}', 'invite.revoke', {
+    addAct('DELETE /api/workspaces/{id}/invites/{inviteId}', 'invite.revoke', {
       email: 'nobody@example.com',
       role: 'admin',
     });
@@ -122,20 +125,20 @@ describe('Every act of an operator', () => {
     const body = { name: 'Nina', password: 'correct horse' };
     const joined = (await call<Session>(app.url, null, 'POST', `/api/invites/${invite.token}/accept`, body))
       .body;
-    did('POST /api/invites/{token}/accept', 'member.join', undefined, {
+    addAct('POST /api/invites/{token}/accept', 'member.join', undefined, {
       email,
       name: 'Nina',
       role: 'viewer',
     });
     await send('PATCH', `${workspace}/members/${joined.user.id}`, { role: 'operator' });
-    did(
+    addAct(
       'PATCH /api/workspaces/{id}/members/{userId}',
       'member.role',
       { role: 'viewer' },
       { role: 'operator' },
     );
     await send('DELETE', `${workspace}/members/${joined.user.id}`);
-    did('DELETE /api/workspaces/{id}/members/{userId}', 'member.remove', {
+    addAct('DELETE /api/workspaces/{id}/members/{userId}', 'member.remove', {
       email,
       name: 'Nina',
       role: 'operator',
@@ -152,9 +155,9 @@ describe('Every act of an operator', () => {
     });
     await send('POST', `/api/connections/${connected?.id ?? ''}/webhooks`);
     const off = { webhooks: 'off' };
-    did('POST /api/connections/{id}/webhooks', 'connection.subscribe', off, off);
+    addAct('POST /api/connections/{id}/webhooks', 'connection.subscribe', off, off);
     await send('DELETE', `/api/connections/${connected?.id ?? ''}`);
-    did('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
+    addAct('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
   }
 
   async function sessionActs(): Promise<void> {
@@ -168,12 +171,12 @@ describe('Every act of an operator', () => {
     const { body } = await call<Session>(app.url, joined.body.accessToken, 'POST', '/api/auth/switch', {
       workspaceId: owner.session.workspace.id,
     });
-    did('POST /api/auth/switch', 'session.switch');
+    addAct('POST /api/auth/switch', 'session.switch');
     await call(app.url, body.accessToken, 'POST', '/api/auth/logout');
-    did('POST /api/auth/logout', 'session.logout');
+    addAct('POST /api/auth/logout', 'session.logout');
     const again = { email: owner.session.user.email, password: 'correct horse' };
     await call(app.url, null, 'POST', '/api/auth/login', again);
-    did('POST /api/auth/login', 'session.login');
+    addAct('POST /api/auth/login', 'session.login');
     await accountActs(again);
   }
 
@@ -182,13 +185,16 @@ describe('Every act of an operator', () => {
       void (await call(app.url, null, 'POST', '/api/auth/login', credentials));
     const { sessions } = await send<SessionList>('GET', '/api/auth/sessions');
     await send('DELETE', `/api/auth/sessions/${sessions.find(({ current }) => !current)?.id ?? ''}`);
-    did('DELETE /api/auth/sessions/{id}', 'session.end', undefined, { sessionsEnded: 1, devices: ['node'] });
+    addAct('DELETE /api/auth/sessions/{id}', 'session.end', undefined, {
+      sessionsEnded: 1,
+      devices: ['node'],
+    });
     await signIn();
     await signIn();
     await send('DELETE', '/api/auth/sessions');
-    did('DELETE /api/auth/sessions', 'session.end', undefined, { sessionsEnded: 2 });
+    addAct('DELETE /api/auth/sessions', 'session.end', undefined, { sessionsEnded: 2 });
     await send('POST', '/api/auth/password', { current: credentials.password, next: 'another horse' });
-    did('POST /api/auth/password', 'account.password', undefined, { device: 'node', sessionsEnded: 0 });
+    addAct('POST /api/auth/password', 'account.password', undefined, { device: 'node', sessionsEnded: 0 });
     const source = app.nest.get(DataSource);
     const link = await addResetLink(poolReader(source), owner.session.user.id, Date.now());
     const reset = await call<Session>(
@@ -204,7 +210,7 @@ describe('Every act of an operator', () => {
       ...owner,
       call: (method, path, body) => call(app.url, reset.body.accessToken, method, path, body),
     };
-    did('POST /api/auth/password-reset/{token}', 'account.reset', undefined, {
+    addAct('POST /api/auth/password-reset/{token}', 'account.reset', undefined, {
       device: 'node',
       sessionsEnded: 1,
     });

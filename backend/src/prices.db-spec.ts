@@ -24,7 +24,7 @@ describe('Prices', () => {
   });
   afterAll(() => app.close());
 
-  const { release, undo, award, quantity, read } = sales(() => operator);
+  const { release, undo, award, setQuantity, read } = sales(() => operator);
   const euros = { currency: 'EUR' };
   const scarf = { itemNumber: '1', title: 'Scarf', totalQuantity: 1, price: 1490 };
   const price = (show: ShowWithItems, change: object) =>
@@ -107,7 +107,7 @@ describe('Prices', () => {
     const { body } = await release(won?.id ?? '');
     expect(body.claim).not.toHaveProperty('price');
     expect(body.promoted?.price).toBe(2000);
-    await quantity(show, itemId, 2);
+    await setQuantity(show, itemId, 2);
     await price(show, { price: 2500 });
     expect((await award(show, itemId, { userHandle: 'cat' })).body.claim.price).toBe(2500);
     expect(await amountWon(show)).toBe(4500);

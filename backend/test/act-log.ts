@@ -13,7 +13,7 @@ export interface Act {
 export class ActLog {
   readonly acts: Act[] = [];
 
-  readonly did = (route: string, action: string, before?: unknown, after?: unknown): void => {
+  readonly addAct = (route: string, action: string, before?: unknown, after?: unknown): void => {
     this.acts.push({
       route,
       action,

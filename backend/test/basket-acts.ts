@@ -3,7 +3,7 @@ import { type ActLog, mustSend } from './act-log';
 import type { Caller } from './caller';
 
 /** Takes a basket from open to shipped with every act on baskets, in its own show. */
-export async function basketActs(owner: Caller, did: ActLog['did']): Promise<void> {
+export async function basketActs(owner: Caller, did: ActLog['addAct']): Promise<void> {
   const items = [{ itemNumber: '1', totalQuantity: 2, price: 1500 }];
   const show = await owner.activeShow(items, { currency: 'EUR', claimWords: ['sold'] });
   await owner.say(show.id, 'vera', 'sold 1');

@@ -4,7 +4,7 @@ import type { ActLog } from './act-log';
 /** Blocks and unblocks a buyer, edits the profile, merges another buyer into it, and undoes the merge. */
 export async function buyerActs(
   send: <T>(method: string, path: string, body?: unknown) => Promise<T>,
-  did: ActLog['did'],
+  did: ActLog['addAct'],
   buyerId: string,
   other: string,
 ): Promise<void> {

@@ -49,7 +49,7 @@ export const comment = (ref: number, buyerId: string): CommentInput => ({
   intents: [{ act: 'claim', item: '12', qty: 1 }],
   claimIds: [`claim-${buyerId}`],
 });
-export const changed = (overrides: Partial<AllocationPolicy>): AllocationPolicy => ({
+export const policyWith = (overrides: Partial<AllocationPolicy>): AllocationPolicy => ({
   ...DEFAULT_POLICY,
   name: 'test',
   version: 1,

@@ -29,13 +29,13 @@ export function shop(name: string) {
   const seen: OutgoingJob<Sale>[] = [];
   const control = {
     isDown: false,
-    refuses: false,
+    isRefusing: false,
     delayMs: null as number | null,
-    hangs: false,
+    isHanging: false,
     handlerFails: false,
     order: 'show' as string | undefined,
     maxPerMinute: undefined as number | undefined,
-    worksMs: 0,
+    handlingMs: 0,
     running: 0,
     maxRunning: 0,
   };
@@ -46,10 +46,10 @@ export function shop(name: string) {
       seen.push(job);
       control.running += 1;
       control.maxRunning = Math.max(control.maxRunning, control.running);
-      if (control.worksMs > 0) await wait(control.worksMs);
+      if (control.handlingMs > 0) await wait(control.handlingMs);
       control.running -= 1;
-      if (control.hangs) await new Promise(() => undefined);
-      if (control.refuses) throw new JobRejected('The shop knows no such item.');
+      if (control.isHanging) await new Promise(() => undefined);
+      if (control.isRefusing) throw new JobRejected('The shop knows no such item.');
       if (control.delayMs !== null) throw new JobDelayed('The shop is busy.', control.delayMs);
       if (control.isDown) throw new Error('The shop does not respond.');
       return 'Sent.';

@@ -45,7 +45,7 @@ export const rawRequest = (
   });
 
 /** Checks that a refusal has the standard shape, without internal details. */
-export const refused = (answer: RawAnswer, status: number, code: string): void => {
+export const expectRefusal = (answer: RawAnswer, status: number, code: string): void => {
   const body = JSON.parse(answer.body) as ErrorBody;
   expect({ status: answer.status, code: body.error.code }).toEqual({ status, code });
   expect(answer.type).toContain('application/json');

@@ -24,7 +24,7 @@ export function sales(operator: () => Caller) {
   const read = async (show: Show): Promise<ShowWithItems> =>
     (await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
   /** `winner ann`, `waitlist bob 1` …, in the order of the item's list. */
-  const standing = async (show: Show, itemId: string): Promise<string[]> =>
+  const claimTexts = async (show: Show, itemId: string): Promise<string[]> =>
     (
       await operator().call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)
     ).body.claims.map((claim) =>
@@ -40,7 +40,7 @@ export function sales(operator: () => Caller) {
     operator().call<AwardResult & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/award`, body);
   const undo = (show: Show, seq: number | null) =>
     operator().call<UndoResult & ErrorBody>('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
-  const quantity = (show: Show, itemId: string, totalQuantity: number) =>
+  const setQuantity = (show: Show, itemId: string, totalQuantity: number) =>
     operator().call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
-  return { sale, read, standing, release, award, undo, quantity };
+  return { sale, read, claimTexts, release, award, undo, setQuantity };
 }

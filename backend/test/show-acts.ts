@@ -12,7 +12,7 @@ const sendOf =
     mustSend<T>(owner, method, path, body);
 
 /** Takes a show from its draft to its end, with every act on it, on its items, its claims, and its reviews. */
-export async function showActs(owner: Caller, did: ActLog['did']): Promise<void> {
+export async function showActs(owner: Caller, did: ActLog['addAct']): Promise<void> {
   const send = sendOf(owner);
   const draft = await send<Show>('POST', '/api/shows', { name: 'Never mind' });
   did('POST /api/shows', 'show.create', undefined, { name: 'Never mind', status: 'draft' });
@@ -68,7 +68,7 @@ export async function showActs(owner: Caller, did: ActLog['did']): Promise<void>
   did('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
 }
 
-async function newShowActs(send: Send, did: ActLog['did'], path: string): Promise<void> {
+async function newShowActs(send: Send, did: ActLog['addAct'], path: string): Promise<void> {
   await send('POST', `${path}/copy`, { name: 'Next sale' });
   did('POST /api/shows/{id}/copy', 'show.copy', undefined, {
     name: 'Next sale',
@@ -92,7 +92,7 @@ async function newShowActs(send: Send, did: ActLog['did'], path: string): Promis
   did('DELETE /api/templates/{id}', 'template.delete', renamed);
 }
 
-async function claimActs(owner: Caller, did: ActLog['did'], showId: string, item: Item): Promise<void> {
+async function claimActs(owner: Caller, did: ActLog['addAct'], showId: string, item: Item): Promise<void> {
   const send = sendOf(owner);
   const path = `/api/shows/${showId}`;
   await send('PUT', `${path}/now-showing`, { itemId: item.id });
@@ -133,7 +133,7 @@ async function claimActs(owner: Caller, did: ActLog['did'], showId: string, item
   }
 }
 
-async function reviewActs(send: Send, did: ActLog['did'], showId: string): Promise<void> {
+async function reviewActs(send: Send, did: ActLog['addAct'], showId: string): Promise<void> {
   const path = `/api/shows/${showId}`;
   const unresolved = { outcome: 'review' };
   const inReview = async (userId: string): Promise<string> => {
@@ -155,7 +155,7 @@ async function reviewActs(send: Send, did: ActLog['did'], showId: string): Promi
   did('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { act: 'accept' });
 }
 
-async function viewerPageActs(owner: Caller, did: ActLog['did'], show: string): Promise<void> {
+async function viewerPageActs(owner: Caller, did: ActLog['addAct'], show: string): Promise<void> {
   const send = sendOf(owner);
   const [route, path] = ['/api/shows/{id}/viewer-pages/{kind}', `${show}/viewer-pages/board`];
   await send('POST', path, {});

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { syncFolder } from '../files/durable-file.mjs';
-import { runOnTemporaryServer } from './brief-server.mjs';
+import { runOnTemporaryServer } from './temporary-server.mjs';
 import { cleanEnvironment } from './environment.mjs';
 import { DATABASE, MAJOR_VERSION, Refusal, SUPERUSER, writeConnection } from './files.mjs';
 

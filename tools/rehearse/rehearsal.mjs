@@ -100,7 +100,7 @@ async function openShow(product) {
 /**
  * @param {Product} product
  * @param {string} showId
- * @param {import('../../simulator/src/audience/audience.cjs').SaidComment} comment
+ * @param {import('../../simulator/src/audience/audience.cjs').AudienceComment} comment
  * @param {AbortSignal} ending
  * @param {Tally} tally
  */

@@ -11,7 +11,7 @@ import { BUILT_IN_RULES } from './built-in-rules';
 import { Blocks } from './blocks/blocks';
 import { BlocksController } from './blocks/blocks.controller';
 import { Erasure } from './erasure/erasure';
-import { ErasureReach } from './erasure/erasure-reach';
+import { ErasureParticipants } from './erasure/erasure-participants';
 import { ErasureController } from './erasure/erasure.controller';
 import { LinkedRecords } from './erasure/linked-records';
 import { ClaimIntake } from './intake/claim-intake';
@@ -67,12 +67,20 @@ import { FairnessWindow } from './window/fairness-window';
     ReviewPreviews,
     ReviewReads,
     Erasure,
-    ErasureReach,
+    ErasureParticipants,
     LinkedRecords,
     RetentionJob,
     FairnessWindow,
   ],
-  exports: [ClaimIntake, CommentChanges, ClaimReads, ClaimActs, BuyerReads, ErasureReach, LinkedRecords],
+  exports: [
+    ClaimIntake,
+    CommentChanges,
+    ClaimReads,
+    ClaimActs,
+    BuyerReads,
+    ErasureParticipants,
+    LinkedRecords,
+  ],
 })
 export class ClaimEngineModule {
   constructor(catalog: RuleCatalog) {

@@ -14,11 +14,11 @@ describe('Claims', () => {
   });
   afterAll(() => app.close());
 
-  const { sale, read, standing, release, award, quantity } = sales(() => operator);
+  const { sale, read, claimTexts, release, award, setQuantity } = sales(() => operator);
 
   it('Claims win while units are left, then wait in order.', async () => {
     const { show, itemId } = await sale(2, 'ann', 'bob', 'cat', 'dan');
-    expect(await standing(show, itemId)).toEqual([
+    expect(await claimTexts(show, itemId)).toEqual([
       'winner ann',
       'winner bob',
       'waitlist cat 1',
@@ -48,7 +48,7 @@ describe('Claims', () => {
       outcome: 'waitlist',
       claim: { waitlistPosition: 2 },
     });
-    expect(await standing(show, itemId)).toEqual([
+    expect(await claimTexts(show, itemId)).toEqual([
       'winner bob',
       'waitlist cat 1',
       'waitlist ann 2',
@@ -59,7 +59,7 @@ describe('Claims', () => {
   it('A waiting buyer who passes leaves no gap in the line.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob', 'cat', 'dan');
     await operator.say(show.id, 'bob', 'pass 1');
-    expect(await standing(show, itemId)).toEqual([
+    expect(await claimTexts(show, itemId)).toEqual([
       'winner ann',
       'waitlist cat 1',
       'waitlist dan 2',
@@ -86,14 +86,14 @@ describe('Claims', () => {
     const again = await release(id('ann'), { notes: 'did not pay' });
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect(await read(show)).toEqual(after);
-    expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
   });
 
   it('Sixty simultaneous releases release a claim once.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const answers = await Promise.all(Array.from({ length: 60 }, () => release(id('ann'))));
     expect(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.body]))).size).toBe(1);
-    expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
   });
 
   it("A claim can be released regardless of the viewer's texts and name.", async () => {
@@ -117,10 +117,10 @@ describe('Claims', () => {
 
   it('An award turns a waiting claim into a win, and leaves a winning claim unchanged.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
-    await quantity(show, itemId, 2);
+    await setQuantity(show, itemId, 2);
     await release(id('bob'));
-    await quantity(show, itemId, 3);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
+    await setQuantity(show, itemId, 3);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
     const before = await read(show);
     const again = await award(show, itemId, { userHandle: 'cat' });
     // `cat` won because of the quantity. If that row were named here, undoing "the award" would undo the
@@ -160,7 +160,7 @@ describe('Claims', () => {
     await patch({ flagged: true });
     expect((await read(show)).lastSeq).toBe(lastSeq);
     expect((await patch({ operatorNotes: null })).body).toMatchObject({ flagged: true, operatorNotes: null });
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     expect(
       (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?flagged=true`)).body.claims.map(
         (claim) => claim.buyer.handle,

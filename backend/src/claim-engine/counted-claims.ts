@@ -9,7 +9,7 @@ const UNCOUNTED_RULES = sqlWords(['duplicate_user', 'over_limit', 'needs_variant
  * undo, as a repeated claim in the fairness window, or because its comment returned to review.
  * @param alias of a row of `claims`
  */
-export const IS_COUNTED = (
+export const countedSql = (
   alias: string,
 ): string => `NOT (${alias}.status = 'released' AND (${alias}.why->>'rule' IN ${UNCOUNTED_RULES} OR EXISTS (SELECT 1 FROM show_events u
   WHERE u.show_id = ${alias}.show_id AND u.seq = ${alias}.act_seq AND u.type = 'operator.act' AND u.payload->>'act' = 'undo')))`;

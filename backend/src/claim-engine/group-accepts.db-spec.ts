@@ -14,7 +14,7 @@ describe('Reviews that are accepted together', () => {
   });
   afterAll(() => app.close());
 
-  const { sale, read, standing, undo } = sales(() => operator);
+  const { sale, read, claimTexts, undo } = sales(() => operator);
   const { sayForReview, accept, resolve, inbox, groups, check } = reviews(
     () => app,
     () => operator,
@@ -54,7 +54,7 @@ describe('Reviews that are accepted together', () => {
       ]);
       const { body } = await resolve(show, request);
       expect(body.counts).toEqual({ blocked: 1, winner: 1 });
-      expect(await standing(show, itemId)).toEqual(['winner bob']);
+      expect(await claimTexts(show, itemId)).toEqual(['winner bob']);
       expect(await commentOf(show, viewers.ann)).toMatchObject({
         outcome: 'blocked',
         claimIds: [],
@@ -79,7 +79,7 @@ describe('Reviews that are accepted together', () => {
     ]);
     expect((await accept(ann)).body.comment.outcome).toBe('winner');
     expect((await resolve(show, { action: 'accept', commentIds: [bob] })).body.counts).toEqual({ winner: 1 });
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner bob']);
     await check(show);
   });
 
@@ -100,7 +100,7 @@ describe('Reviews that are accepted together', () => {
       { outcome, ...(outcome === 'refused' ? { why: { rule: 'comment_deleted' } } : {}) },
       { outcome: 'winner' },
     ]);
-    expect(await standing(show, itemId)).toEqual(lines);
+    expect(await claimTexts(show, itemId)).toEqual(lines);
     await check(show);
     await undo(show, body.actSeq);
     expect((await accept(ann)).body.comment.outcome).toBe('winner');

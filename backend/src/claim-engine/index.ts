@@ -9,13 +9,13 @@ export { ClaimEngineModule } from './claim-engine.module';
 export { DebugModule } from './debug/debug.module';
 export {
   type ErasedSubject,
-  ErasureReach,
+  ErasureParticipants,
   type LedgerCopies,
   type UndecidedComments,
-} from './erasure/erasure-reach';
+} from './erasure/erasure-participants';
 export { type BuyerRecords, LinkedRecords, type StrayBuyer } from './erasure/linked-records';
-export { IS_COUNTED } from './counted-claims';
-export { IS_ERASED } from './erasure/redaction';
+export { countedSql } from './counted-claims';
+export { erasedSql } from './erasure/redaction';
 export { readBlockVersions } from './blocks/blocks';
 export type { IntakeResult } from './intake/batch-record';
 export { ClaimIntake } from './intake/claim-intake';

@@ -19,7 +19,7 @@ describe('Items with many units', () => {
   });
   afterAll(() => app.close());
 
-  const { read, release, quantity } = sales(() => operator);
+  const { read, release, setQuantity } = sales(() => operator);
   const { check } = reviews(
     () => app,
     () => operator,
@@ -70,7 +70,7 @@ describe('Items with many units', () => {
   it('More units than the maximum are refused.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const itemId = show.items[0]?.id ?? '';
-    expect((await quantity(show, itemId, MAX_UNITS_PER_ITEM)).status).toBe(200);
-    expect((await quantity(show, itemId, MAX_UNITS_PER_ITEM + 1)).status).toBe(400);
+    expect((await setQuantity(show, itemId, MAX_UNITS_PER_ITEM)).status).toBe(200);
+    expect((await setQuantity(show, itemId, MAX_UNITS_PER_ITEM + 1)).status).toBe(400);
   });
 });

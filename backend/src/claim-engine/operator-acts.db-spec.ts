@@ -11,7 +11,7 @@ describe('Claims under an operator', () => {
   });
   afterAll(() => app.close());
 
-  const { sale, read, standing, release, award, undo, quantity } = sales(() => operator);
+  const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(() => operator);
 
   it('Claims can be released, awarded, and undone when the show is paused or over.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
@@ -19,7 +19,7 @@ describe('Claims under an operator', () => {
     const released = await release(id('ann'));
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     expect((await undo(show, released.body.actSeq)).status).toBe(200);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     await release(id('bob'));
     await release(id('ann'));
     expect((await award(show, itemId, { userHandle: 'bob' })).status).toBe(201);
@@ -39,7 +39,7 @@ describe('Claims under an operator', () => {
         [id('bob'), 'waitlist', 1],
       ].sort(),
     );
-    expect(await standing(show, itemId)).toEqual([
+    expect(await claimTexts(show, itemId)).toEqual([
       'winner ann',
       'waitlist bob 1',
       'waitlist cat 2',
@@ -55,14 +55,14 @@ describe('Claims under an operator', () => {
     expect((await undo(show, first)).body.error.code).toBe('UNDO_STALE');
     expect((await undo(show, second)).status).toBe(200);
     expect((await undo(show, first)).status).toBe(200);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
   });
 
   it('Releases of two units can be undone in the order in which they were made.', async () => {
     const { show, itemId, id } = await sale(2, 'ann', 'bob', 'cat', 'dan');
     const acts = [(await release(id('ann'))).body.actSeq, (await release(id('bob'))).body.actSeq];
     for (const seq of acts) expect((await undo(show, seq)).status).toBe(200);
-    expect(await standing(show, itemId)).toEqual([
+    expect(await claimTexts(show, itemId)).toEqual([
       'winner ann',
       'winner bob',
       'waitlist cat 1',
@@ -103,8 +103,8 @@ describe('Claims under an operator', () => {
 
   it('The refusal of an undo names the reason: a changed quantity, a newer claim, or a claim without a unit.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
-    const first = (await quantity(show, itemId, 2)).body.actSeq ?? null;
-    await quantity(show, itemId, 3);
+    const first = (await setQuantity(show, itemId, 2)).body.actSeq ?? null;
+    await setQuantity(show, itemId, 3);
     expect((await undo(show, first)).body.error.message).toBe(
       'Nothing was changed. The quantity of #1 has changed since then.',
     );
@@ -123,17 +123,17 @@ describe('Claims under an operator', () => {
 
   it('The undo of an award takes the unit back; the undo of added units sends promoted claims back to the line.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
-    const raised = await quantity(show, itemId, 2);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1']);
+    const raised = await setQuantity(show, itemId, 2);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1']);
     expect((await undo(show, raised.body.actSeq ?? null)).body.item).toMatchObject({
       totalQuantity: 1,
       claimedCount: 1,
       waitlistCount: 2,
     });
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
     await release(id('bob'));
     await release(id('cat'));
-    await quantity(show, itemId, 2);
+    await setQuantity(show, itemId, 2);
     const awarded = (await award(show, itemId, { userHandle: 'dan' })).body;
     expect((await undo(show, awarded.actSeq)).status).toBe(200);
     expect((await read(show)).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann']);
@@ -205,7 +205,7 @@ describe('Claims under an operator', () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await undo(show, actSeq);
-    await quantity(show, itemId, 3);
+    await setQuantity(show, itemId, 3);
     await award(show, itemId, { userHandle: 'dan' });
     await operator.call('PATCH', `/api/claims/${id('ann')}`, { flagged: true });
     await release(id('ann'));

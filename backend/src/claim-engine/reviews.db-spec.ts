@@ -12,7 +12,7 @@ describe('Comments in review', () => {
   });
   afterAll(() => app.close());
 
-  const { sale, read, standing, release, award, undo } = sales(() => operator);
+  const { sale, read, claimTexts, release, award, undo } = sales(() => operator);
   const { sayForReview, accept, dismiss, inbox, events, check } = reviews(
     () => app,
     () => operator,
@@ -76,7 +76,7 @@ describe('Comments in review', () => {
     expect(body.claims).toMatchObject([{ status: 'waitlist', waitlistPosition: 2, why: { ahead: 1 } }]);
     expect((await accept(cat)).body.claims).toMatchObject([{ waitlistPosition: 2 }]);
     const line = ['winner ann', 'waitlist bob 1', 'waitlist cat 2', 'waitlist dan 3', 'waitlist eve 4'];
-    expect(await standing(show, itemId)).toEqual(line);
+    expect(await claimTexts(show, itemId)).toEqual(line);
     await check(show);
   });
 
@@ -113,7 +113,7 @@ describe('Comments in review', () => {
     await operator.say(show.id, 'zoe', 'sold 1');
     const [first, ...others] = ids;
     for (const id of [...others.reverse(), first ?? '']) expect((await accept(id)).status).toBe(200);
-    const names = (await standing(show, itemId)).map((line) => line.split(' ')[1]);
+    const names = (await claimTexts(show, itemId)).map((line) => line.split(' ')[1]);
     expect(names).toEqual(['ann', ...Array.from({ length: 12 }, (_, index) => `v${10 + index}`), 'zoe']);
     await check(show);
   });
@@ -143,7 +143,7 @@ describe('Comments in review', () => {
     ]);
     expect(await accept(await sayForReview(show, 'dan'), { quantity: 1_000 })).toMatchObject({ status: 400 });
     expect((await undo(show, body.actSeq)).status).toBe(200);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     await check(show);
   });
 
@@ -154,7 +154,7 @@ describe('Comments in review', () => {
     const { body } = await accept(await sayForReview(show, 'bob'), { act: 'pass' });
     await undo(show, body.actSeq);
     const line = ['waitlist bob 1', 'waitlist bob 2', 'waitlist cat 3'];
-    expect(await standing(show, itemId)).toEqual(['winner ann', ...line]);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', ...line]);
     const console = new ConsoleFold();
     console.receive(await events(show));
     const waiting = [...console.activeClaims().values()].filter(({ status }) => status === 'waitlist');
@@ -235,7 +235,7 @@ describe('Comments in review', () => {
     const { body } = await accept(id);
     await operator.say(show.id, 'bob', 'sold 1');
     expect((await undo(show, body.actSeq)).status).toBe(200);
-    expect(await standing(show, itemId)).toEqual(['winner bob', 'released ann']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner bob', 'released ann']);
     expect((await inbox(show)).comments).toMatchObject([{ id, outcome: 'review', claimId: null }]);
     const again = await accept(id);
     expect(again.body.claims).toMatchObject([{ status: 'waitlist', waitlistPosition: 1 }]);

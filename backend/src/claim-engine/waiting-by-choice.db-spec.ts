@@ -13,7 +13,7 @@ describe('A buyer who asks only to wait', () => {
   });
   afterAll(() => app.close());
 
-  const { standing } = sales(() => operator);
+  const { claimTexts } = sales(() => operator);
   const startShow = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
     const started = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
       currency: 'EUR',
@@ -41,7 +41,7 @@ describe('A buyer who asks only to wait', () => {
     const ann = await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
     await operator.say(show.id, 'cat', 'sold 12');
-    expect(await standing(show, itemId)).toEqual([
+    expect(await claimTexts(show, itemId)).toEqual([
       'winner ann',
       'winner bob',
       'waitlist bea 1',
@@ -63,7 +63,7 @@ describe('A buyer who asks only to wait', () => {
       const { outcome, comment, claims } = await operator.say(show.id, 'bea', 'sold 12');
       expect(outcome).toBe('winner');
       expect(claims).toMatchObject([{ id: comment.claimId, status: 'winner' }]);
-      expect(await standing(show, itemId)).toEqual(['winner bea']);
+      expect(await claimTexts(show, itemId)).toEqual(['winner bea']);
       const [intent] = comment.outcomes ?? [];
       expect(intent).toMatchObject({ outcome: 'winner', won: 1, waiting: 0 });
       expect(await explain(intent?.claimIds[0])).toMatch(
@@ -78,7 +78,7 @@ describe('A buyer who asks only to wait', () => {
     const { comment } = await operator.say(show.id, 'bea', 'sold 12 x2');
     expect(comment.outcomes).toMatchObject([{ outcome: 'winner', quantity: 2, won: 2 }]);
     expect(comment.outcomes?.[0]?.claimIds).toHaveLength(2);
-    expect(await standing(show, itemId)).toEqual(['winner bea', 'winner bea']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner bea', 'winner bea']);
     expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
@@ -93,7 +93,7 @@ describe('A buyer who asks only to wait', () => {
         { userId: 'ann', userHandle: 'ann', text: 'pass 12' },
       ],
     });
-    expect((await standing(show, itemId)).filter((claim) => claim.startsWith('winner'))).toEqual([
+    expect((await claimTexts(show, itemId)).filter((claim) => claim.startsWith('winner'))).toEqual([
       'winner bea',
       'winner cat',
     ]);
@@ -106,7 +106,7 @@ describe('A buyer who asks only to wait', () => {
       await startShow({ fairnessWindowSeconds: 1, ...rules }, 'pending');
       await operator.say(show.id, 'bea', 'sold 12');
       await windowOver();
-      expect((await standing(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
+      expect((await claimTexts(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
         'winner bea',
       ]);
       expect(await replay()).toMatchObject({ equal: true, differences: [] });
@@ -132,7 +132,7 @@ describe('A buyer who asks only to wait', () => {
     await startShow();
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 12');
     expect((await operator.say(show.id, 'bea', 'sold 12')).outcome).toBe('duplicate_user');
-    expect(await standing(show, itemId)).toEqual([
+    expect(await claimTexts(show, itemId)).toEqual([
       'winner ann',
       'winner bob',
       'waitlist bea 1',

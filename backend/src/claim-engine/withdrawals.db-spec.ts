@@ -11,7 +11,7 @@ describe('Withdrawn items', () => {
   });
   afterAll(() => app.close());
 
-  const { sale, read, standing, release, award, undo, quantity } = sales(() => operator);
+  const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(() => operator);
   const { sayForReview, accept, check, events } = reviews(
     () => app,
     () => operator,
@@ -26,7 +26,7 @@ describe('Withdrawn items', () => {
     const { status, body } = await withdraw(show, itemId);
     expect(status).toBe(200);
     expect(body).toMatchObject({ withdrawnAt: expect.any(String), claimedCount: 1, waitlistCount: 0 });
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'closed bob', 'closed cat']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'closed bob', 'closed cat']);
     const late = await operator.say(show.id, 'dan', 'sold 1');
     expect(late).toMatchObject({ outcome: 'item_withdrawn', claims: [] });
     expect(late.comment.outcomes).toEqual([
@@ -43,12 +43,12 @@ describe('Withdrawn items', () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     await withdraw(show, itemId);
     expect((await release(id('ann'))).body.promoted).toBeUndefined();
-    expect(await standing(show, itemId)).toEqual(['closed bob', 'closed cat', 'released ann']);
+    expect(await claimTexts(show, itemId)).toEqual(['closed bob', 'closed cat', 'released ann']);
     const { body } = await restore(show, itemId);
     expect(body).toMatchObject({ withdrawnAt: null, claimedCount: 1, waitlistCount: 1 });
-    expect(await standing(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
     await operator.say(show.id, 'dan', 'sold 1');
-    expect((await standing(show, itemId))[2]).toBe('waitlist dan 2');
+    expect((await claimTexts(show, itemId))[2]).toBe('waitlist dan 2');
     await check(show);
   });
 
@@ -62,7 +62,7 @@ describe('Withdrawn items', () => {
     expect((await read(show)).lastSeq).toBe(lastSeq);
     await restore(show, itemId);
     expect((await restore(show, itemId)).status).toBe(200);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     expect((await operator.call('POST', `/api/shows/${show.id}/items/${show.id}/withdraw`)).status).toBe(404);
   });
 
@@ -70,13 +70,18 @@ describe('Withdrawn items', () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { body: withdrawn } = await withdraw(show, itemId);
     expect((await undo(show, withdrawn.actSeq ?? null)).body.item).toMatchObject({ withdrawnAt: null });
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
     await withdraw(show, itemId);
     await release(id('ann'));
     const { body: restored } = await restore(show, itemId);
     await operator.say(show.id, 'dan', 'sold 1');
     expect((await undo(show, restored.actSeq ?? null)).status).toBe(200);
-    expect(await standing(show, itemId)).toEqual(['released ann', 'closed bob', 'closed cat', 'closed dan']);
+    expect(await claimTexts(show, itemId)).toEqual([
+      'released ann',
+      'closed bob',
+      'closed cat',
+      'closed dan',
+    ]);
     expect((await undo(show, restored.actSeq ?? null)).body.error.code).toBe('UNDO_STALE');
     await check(show);
   });
@@ -86,24 +91,24 @@ describe('Withdrawn items', () => {
     const { actSeq } = (await release(id('ann'))).body;
     await withdraw(show, itemId);
     expect((await undo(show, actSeq)).status).toBe(200);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'closed bob']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'closed bob']);
     await restore(show, itemId);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
     await check(show);
   });
 
   it('A withdrawn item cannot be awarded or renumbered, but its quantity can change.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob');
     await withdraw(show, itemId);
-    await quantity(show, itemId, 3);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'closed bob']);
+    await setQuantity(show, itemId, 3);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'closed bob']);
     const withdrawn = { status: 409, body: { error: { code: 'ITEM_WITHDRAWN' } } };
     expect(await award(show, itemId, { userHandle: 'zoe' })).toMatchObject(withdrawn);
     expect(
       await operator.call('PATCH', `/api/shows/${show.id}/items/${itemId}`, { itemNumber: '9' }),
     ).toMatchObject(withdrawn);
     await restore(show, itemId);
-    expect(await standing(show, itemId)).toEqual(['winner ann', 'winner bob']);
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner bob']);
     await check(show);
   });
 
@@ -159,7 +164,7 @@ describe('Withdrawn items', () => {
     expect(after.stats).toMatchObject({ items: 1, unitsTotal: 1, unitsClaimed: 0, winners: 0, unmatched: 2 });
     expect((await undo(show, added.actSeq)).body.error.code).toBe('UNDO_STALE');
     const { body: again } = await add();
-    expect(await standing(show, again.items[0]?.id ?? '')).toEqual(['winner ann', 'waitlist bob 1']);
+    expect(await claimTexts(show, again.items[0]?.id ?? '')).toEqual(['winner ann', 'waitlist bob 1']);
     await check(show);
   });
 

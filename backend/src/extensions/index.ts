@@ -10,7 +10,11 @@ export { ExtensionProblems } from './check/extension-problems';
 export { checkExtensions } from './check/check-extensions';
 export { loadExtensions } from './load-extensions';
 export { startupFailure } from './host/startup-failure';
-export { extensionOfMigration, ownMigrations, restoredMigrations } from './migrations/own-migrations';
+export {
+  extensionOfMigration,
+  extensionMigrations,
+  uncheckedMigrations,
+} from './migrations/extension-migrations';
 export { ExtensionSwitchEntity } from './switches/extension-switch.entity';
 export { FollowerCursorEntity } from './followers/follower-cursor.entity';
 export { ParkedEventEntity } from './followers/parked-event.entity';

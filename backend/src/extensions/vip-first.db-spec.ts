@@ -32,7 +32,7 @@ describe('VIPs first', () => {
   });
   afterAll(() => app.close());
 
-  const { standing, release } = sales(() => operator);
+  const { claimTexts, release } = sales(() => operator);
   const buyer = async (user: string): Promise<string> =>
     (await operator.say(greetingShow.id, user, 'hello')).comment.buyer.id;
   const tag = async (user: string, ...tags: string[]): Promise<string> => {
@@ -72,7 +72,7 @@ describe('VIPs first', () => {
     expect((await operator.say(show.id, 'cat', 'pass 1')).promoted).toMatchObject({
       buyer: { handle: 'eve' },
     });
-    expect((await standing(show, itemId)).slice(0, 3)).toEqual([
+    expect((await claimTexts(show, itemId)).slice(0, 3)).toEqual([
       'winner eve',
       'waitlist bob 1',
       'waitlist dan 2',
@@ -104,7 +104,7 @@ describe('VIPs first', () => {
     await tag('eve', 'vip');
     await tag('eve');
     await release(bob);
-    expect((await standing(show, itemId)).filter((text) => text.startsWith('winner')).sort()).toEqual([
+    expect((await claimTexts(show, itemId)).filter((text) => text.startsWith('winner')).sort()).toEqual([
       'winner cat',
       'winner dan',
     ]);
@@ -139,7 +139,7 @@ describe('VIPs first', () => {
     const { body } = await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`);
     for (const { id } of body.comments) await operator.call('POST', `/api/comments/${id}/accept`, {});
     await operator.call('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity: 2 });
-    expect((await standing(show, itemId)).filter((text) => text.startsWith('winner'))).toEqual([
+    expect((await claimTexts(show, itemId)).filter((text) => text.startsWith('winner'))).toEqual([
       'winner cat',
       'winner dan',
     ]);

@@ -3,7 +3,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
-import { rawRequest, refused, type RawAnswer } from '../../test/raw-request';
+import { rawRequest, expectRefusal, type RawAnswer } from '../../test/raw-request';
 
 jest.setTimeout(90_000);
 
@@ -40,19 +40,19 @@ describe('Bad input', () => {
     ['a NUL in the document', '{"name":"\0"}'],
     ['an escaped NUL', '{"name":"a\\u0000b"}'],
   ])('The body %s is refused.', async (_, body) => {
-    refused(await post('/api/shows', body), 400, 'VALIDATION_FAILED');
+    expectRefusal(await post('/api/shows', body), 400, 'VALIDATION_FAILED');
   });
 
   it('A charset other than UTF-8 is refused.', async () => {
     const headers = { 'content-type': 'application/json; charset=latin1' };
-    refused(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
+    expectRefusal(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
   });
 
   it.each(['gzip', 'br', 'deflate', 'compressed-somehow', 'gzip, identity'])(
     'A body compressed as %s is refused.',
     async (encoding) => {
       const answer = await post('/api/shows', '{"name":"x"}', { 'content-encoding': encoding });
-      refused(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
+      expectRefusal(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
     },
   );
 
@@ -63,7 +63,11 @@ describe('Bad input', () => {
     'multipart/form-data; boundary=x',
   ])('A body of type %s is refused instead of being lost.', async (type) => {
     const before = (await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows.length;
-    refused(await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }), 400, 'VALIDATION_FAILED');
+    expectRefusal(
+      await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }),
+      400,
+      'VALIDATION_FAILED',
+    );
     expect((await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows).toHaveLength(
       before,
     );
@@ -85,8 +89,8 @@ describe('Bad input', () => {
   ])(
     'On %s a body of %d bytes is read, and one byte more is refused, however it is sent.',
     async (path, max) => {
-      refused(await post(path, bodyOfSize(max)), 400, 'VALIDATION_FAILED');
-      refused(await post(path, bodyOfSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
+      expectRefusal(await post(path, bodyOfSize(max)), 400, 'VALIDATION_FAILED');
+      expectRefusal(await post(path, bodyOfSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
       const chunked = (body: string) =>
         fetch(app.url + path, {
           method: 'POST',
@@ -152,8 +156,8 @@ describe('Bad input', () => {
     const nested = '['.repeat(depth) + ']'.repeat(depth);
     const json = { 'content-type': 'application/json' };
     const answer = await rawRequest(app.url, 'POST', '/api/auth/login', json, `{"email":${nested}}`);
-    refused(answer, 400, 'VALIDATION_FAILED');
-    refused(await post(`/api/shows/${show.id}/items`, `{"items":${nested}}`), 400, 'VALIDATION_FAILED');
+    expectRefusal(answer, 400, 'VALIDATION_FAILED');
+    expectRefusal(await post(`/api/shows/${show.id}/items`, `{"items":${nested}}`), 400, 'VALIDATION_FAILED');
   });
 
   it.each([
@@ -170,7 +174,7 @@ describe('Bad input', () => {
       await call(app.url, null, 'GET', '/health/live');
       longest = Math.max(longest, Date.now() - from);
     }
-    refused(await slow, 400, 'VALIDATION_FAILED');
+    expectRefusal(await slow, 400, 'VALIDATION_FAILED');
     expect(longest).toBeLessThan(2_000);
   });
 
@@ -178,11 +182,11 @@ describe('Bad input', () => {
     'An unknown field "%s" is refused and named.',
     async (field) => {
       const answer = await post('/api/shows', `{"${field}":{"name":"x"}}`);
-      refused(answer, 400, 'VALIDATION_FAILED');
+      expectRefusal(answer, 400, 'VALIDATION_FAILED');
       expect((JSON.parse(answer.body) as ErrorBody).error.details?.map((detail) => detail.field)).toContain(
         field,
       );
-      refused(
+      expectRefusal(
         await post('/api/shows', `{"sources":[{"platform":"rehearsal","${field}":1}]}`),
         400,
         'VALIDATION_FAILED',

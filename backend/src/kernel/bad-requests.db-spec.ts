@@ -1,7 +1,7 @@
 import type { ShowWithItems } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
-import { rawRequest, refused, type RawAnswer } from '../../test/raw-request';
+import { rawRequest, expectRefusal, type RawAnswer } from '../../test/raw-request';
 
 jest.setTimeout(90_000);
 
@@ -31,9 +31,9 @@ describe('Bad requests', () => {
   it.each(['/api', '/api/', '/api/nothing', '/api/shows/x/y/z', '/API/nothing', '/api/auth', '/api//shows'])(
     'An unknown path %s is NOT_FOUND, signed in or not.',
     async (path) => {
-      refused(await raw('GET', path, {}), 404, 'NOT_FOUND');
-      refused(await raw('GET', path, signedIn()), 404, 'NOT_FOUND');
-      refused(await raw('POST', path, signedIn(), '{}'), 404, 'NOT_FOUND');
+      expectRefusal(await raw('GET', path, {}), 404, 'NOT_FOUND');
+      expectRefusal(await raw('GET', path, signedIn()), 404, 'NOT_FOUND');
+      expectRefusal(await raw('POST', path, signedIn(), '{}'), 404, 'NOT_FOUND');
     },
   );
 
@@ -45,13 +45,13 @@ describe('Bad requests', () => {
     ['OPTIONS', '/api/shows'],
     ['TRACE', '/api/shows'],
   ])('The method %s on %s is NOT_FOUND.', async (method, path) => {
-    refused(await raw(method, path, signedIn()), 404, 'NOT_FOUND');
+    expectRefusal(await raw(method, path, signedIn()), 404, 'NOT_FOUND');
   });
 
   it.each(['/api/shows', '/api/auth/me', '/api/shows/nonsense/claims', '/api/workspaces/x'])(
     '%s without a token is UNAUTHENTICATED.',
     async (path) => {
-      refused(await raw('GET', path, {}), 401, 'UNAUTHENTICATED');
+      expectRefusal(await raw('GET', path, {}), 401, 'UNAUTHENTICATED');
     },
   );
 
@@ -68,7 +68,7 @@ describe('Bad requests', () => {
   ])('The id %s is never found.', async (id) => {
     const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
     expect([400, 404]).toContain(answer.status);
-    refused(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
+    expectRefusal(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
   });
 
   it.each([
@@ -79,8 +79,8 @@ describe('Bad requests', () => {
     '10.0.0.1',
     'x y',
   ])('A Host "%s" that is not this machine is refused.', async (host) => {
-    refused(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
-    refused(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
+    expectRefusal(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
+    expectRefusal(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
   });
 
   it.each(['localhost', 'localhost:4200', '127.0.0.1', '[::1]:3000', 'LOCALHOST'])(
@@ -102,7 +102,11 @@ describe('Bad requests', () => {
         `/api/shows/${show.id}/buyers`,
         `/api/shows/${show.id}/events`,
       ]) {
-        refused(await raw('GET', `${list}?limit=${encodeURI(limit)}`, signedIn()), 400, 'VALIDATION_FAILED');
+        expectRefusal(
+          await raw('GET', `${list}?limit=${encodeURI(limit)}`, signedIn()),
+          400,
+          'VALIDATION_FAILED',
+        );
       }
     },
   );
@@ -120,7 +124,7 @@ describe('Bad requests', () => {
     ['is 600 characters long', 'x'.repeat(600)],
   ])('A cursor that %s is refused.', async (_, cursor) => {
     for (const list of ['/api/shows', `/api/shows/${show.id}/claims`, `/api/shows/${show.id}/comments`]) {
-      refused(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
+      expectRefusal(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
     }
   });
 
@@ -132,7 +136,11 @@ describe('Bad requests', () => {
     'nothing=1',
     'status[]=winner',
   ])('The filter %s is refused.', async (query) => {
-    refused(await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()), 400, 'VALIDATION_FAILED');
+    expectRefusal(
+      await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()),
+      400,
+      'VALIDATION_FAILED',
+    );
   });
 
   it('The server reports that it is alive and ready, and gives metrics without a token.', async () => {

@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { guarded } from './background/background';
+import { guardListener } from './background/background';
 import { Clock } from './clock/clock';
 import { ClockWatch } from './clock/clock-watch';
 import type { AppConfig } from './config/app-config';
@@ -74,7 +74,7 @@ export class KernelModule {
               migrate(config.databaseDirectUrl, entities, migrations),
             );
             // Only after the return: Nest would open a closed source again.
-            if (database.isAbandoned) setImmediate(guarded('database', () => source.destroy()));
+            if (database.isAbandoned) setImmediate(guardListener('database', () => source.destroy()));
             database.source = source;
             return source;
           },

@@ -1,4 +1,4 @@
-import { TokenBucket, guarded } from '../kernel';
+import { TokenBucket, guardListener } from '../kernel';
 import type { ConsoleSocket } from './consoles';
 
 /** Handles a frame; `answer` does nothing if the client requested no response. */
@@ -18,7 +18,7 @@ export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unkno
   let droppedFrames = 0;
   // `next` is never called, because it would emit an event with the client's name to our own listeners.
   socket.use(
-    guarded('console frame', ([name, ...values]: unknown[]) => {
+    guardListener('console frame', ([name, ...values]: unknown[]) => {
       if (!pace.tryTake(Date.now())) {
         droppedFrames += 1;
         if (droppedFrames > MAX_DROPPED_FRAMES) socket.disconnect(true);

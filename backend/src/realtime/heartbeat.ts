@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { HEARTBEAT_MS, type ShowHeartbeat } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { countCommentsSince, readBlockVersions } from '../claim-engine';
-import { Clock, every, messageOf, poolReader } from '../kernel';
+import { Clock, runEvery, messageOf, poolReader } from '../kernel';
 import { SourceStates } from '../platforms';
 import { type ConsoleData, type ConsoleServer, consolesIn, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
@@ -28,7 +28,7 @@ export class Heartbeat {
 
   /** @returns a function that stops it */
   start(server: ConsoleServer): () => void {
-    return every('heartbeat', HEARTBEAT_MS, () => this.sendToAll(server));
+    return runEvery('heartbeat', HEARTBEAT_MS, () => this.sendToAll(server));
   }
 
   private async sendToAll(server: ConsoleServer): Promise<void> {

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/websockets';
 import { REALTIME_PATH } from '@sellary/contracts';
 import { Access } from '../auth';
-import { after, ApiError, every, guarded, inBackground, toApiError } from '../kernel';
+import { runAfter, ApiError, runEvery, guardListener, inBackground, toApiError } from '../kernel';
 import { receiveFrames } from './client-frames';
 import { ConsoleLimits } from './console-limits';
 import { type ConsoleServer, type ConsoleSocket, roomOf } from './consoles';
@@ -63,11 +63,11 @@ export class RealtimeGateway
     const slowConsoles = new SlowConsoles();
     this.stops = [
       () => changes.unsubscribe(),
-      every('console access', ACCESS_CHECK_MS, () => {
+      runEvery('console access', ACCESS_CHECK_MS, () => {
         this.limits.prune();
         return this.recheck([...server.sockets.sockets.values()]);
       }),
-      every('slow consoles', SLOW_CONSOLES_MS, () => slowConsoles.disconnect(server)),
+      runEvery('slow consoles', SLOW_CONSOLES_MS, () => slowConsoles.disconnect(server)),
       this.heartbeat.start(server),
     ];
   }
@@ -78,7 +78,7 @@ export class RealtimeGateway
 
   handleConnection(socket: ConsoleSocket): void {
     const { data } = socket;
-    data.expiry = after('console expiry', Math.max(0, data.expiresAt - Date.now()), () =>
+    data.expiry = runAfter('console expiry', Math.max(0, data.expiresAt - Date.now()), () =>
       socket.disconnect(true),
     );
     receiveFrames(
@@ -123,7 +123,7 @@ export class RealtimeGateway
     this.limits.admit(socket);
     socket.conn.once(
       'close',
-      guarded('console', () => this.limits.remove(socket)),
+      guardListener('console', () => this.limits.remove(socket)),
     );
   }
 

@@ -1,5 +1,5 @@
 import type { ShowEvent, ShowEventsMessage } from '@sellary/contracts';
-import { after } from '../kernel';
+import { runAfter } from '../kernel';
 
 /** A room's connections to the ledger and to the consoles. */
 interface RoomPorts {
@@ -105,7 +105,7 @@ export class ShowRoom {
   private schedule(): void {
     if (this.timer !== null) return;
     const waitMs = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
-    this.timer = after('show room', waitMs, () => {
+    this.timer = runAfter('show room', waitMs, () => {
       this.timer = null;
       this.runInOrder(() => this.sendAll()).catch((error: unknown) => {
         this.isBehind = true;

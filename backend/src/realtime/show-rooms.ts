@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import type { ShowEventsMessage } from '@sellary/contracts';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { every, LedgerFeed, messageOf, poolReader, ProcessSignals, readLedger } from '../kernel';
+import { runEvery, LedgerFeed, messageOf, poolReader, ProcessSignals, readLedger } from '../kernel';
 import { readLastSeqs } from '../shows';
 import { type JoinState, ShowRoom } from './show-room';
 
@@ -28,12 +28,12 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
 
   onApplicationBootstrap(): void {
     this.subscriptions.push(
-      this.feed.appended.subscribe(({ showId, events }) => this.rooms.get(showId)?.room.push(events)),
-      this.signals.received
+      this.feed.appendedRows.subscribe(({ showId, events }) => this.rooms.get(showId)?.room.push(events)),
+      this.signals.receivedSignals
         .pipe(filter((signal) => signal.kind === 'ledger'))
         .subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.noteLedgerReached(seq)),
     );
-    this.stopChecks = every('show rooms', LEDGER_CHECK_MS, () => this.checkLedgers());
+    this.stopChecks = runEvery('show rooms', LEDGER_CHECK_MS, () => this.checkLedgers());
   }
 
   onApplicationShutdown(): void {

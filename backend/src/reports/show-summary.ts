@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ItemStatus, type ShowSummary, type SummaryItem, VIEWER_OUTCOMES } from '@sellary/contracts';
-import { IS_COUNTED } from '../claim-engine';
+import { countedSql } from '../claim-engine';
 import { ApiError, BOUNDED_READ, sqlWords, Transactions, type Tx } from '../kernel';
 import { readShowRow, type ShowRow, statsOf } from '../shows';
 import { bucketWidth, type SlotCounts, timelineOf, type TimeRange } from './timeline';
@@ -51,7 +51,7 @@ export class ShowSummaries {
           [showId],
         ),
         tx.query<{ at: Date; claims: number }>(
-          `SELECT date_trunc('minute', claimed_at) AS at, count(*) AS claims FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1`,
+          `SELECT date_trunc('minute', claimed_at) AS at, count(*) AS claims FROM claims c WHERE show_id = $1 AND ${countedSql('c')} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1`,
           [showId],
         ),
       ]);
@@ -104,7 +104,7 @@ async function readItems(tx: Tx, show: ShowRow): Promise<SummaryItem[]> {
      FROM show_items i
      LEFT JOIN (SELECT item_id, count(*) AS claims, sum(price) FILTER (WHERE status = 'winner') AS amount, count(*) FILTER (WHERE status = 'released') AS released,
          count(*) FILTER (WHERE status = 'passed') AS passed, min(claimed_at) AS first_at, max(won_seq) FILTER (WHERE status = 'winner') AS last_won
-       FROM claims k WHERE show_id = $1 AND item_id IS NOT NULL AND ${IS_COUNTED('k')} GROUP BY item_id) c ON c.item_id = i.id
+       FROM claims k WHERE show_id = $1 AND item_id IS NOT NULL AND ${countedSql('k')} GROUP BY item_id) c ON c.item_id = i.id
      LEFT JOIN show_events e ON e.show_id = $1 AND e.seq = c.last_won
      LEFT JOIN (SELECT after->>'itemId' AS item_id, min(created_at) AS at FROM audit_log WHERE show_id = $1 AND action = 'show.now_showing'
        GROUP BY 1) shown ON shown.item_id = i.id::text
@@ -128,7 +128,7 @@ async function readClaimTotals(tx: Tx, showId: string): Promise<ClaimTotalsRow> 
        count(*) FILTER (WHERE flagged) AS flagged, count(*) FILTER (WHERE paid) AS "unitsPaid", coalesce(sum(price) FILTER (WHERE paid), 0)::bigint AS "amountPaid",
        min(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "firstClaim", max(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "lastClaim",
        min(claimed_at) AS "firstAward", max(claimed_at) AS "lastAward"
-     FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')}`,
+     FROM claims c WHERE show_id = $1 AND ${countedSql('c')}`,
     [showId],
   );
   // An aggregate without GROUP BY has one row.
@@ -139,7 +139,7 @@ async function readClaimTotals(tx: Tx, showId: string): Promise<ClaimTotalsRow> 
 function readSlots(tx: Tx, showId: string, width: number): Promise<SlotCounts[]> {
   return tx.query<SlotCounts>(
     `SELECT slot, sum(claims)::bigint AS claims, sum(comments)::bigint AS comments FROM (
-       SELECT floor(extract(epoch FROM claimed_at) / $2)::bigint AS slot, count(*) AS claims, 0 AS comments FROM claims c WHERE show_id = $1 AND ${IS_COUNTED('c')} GROUP BY 1
+       SELECT floor(extract(epoch FROM claimed_at) / $2)::bigint AS slot, count(*) AS claims, 0 AS comments FROM claims c WHERE show_id = $1 AND ${countedSql('c')} GROUP BY 1
        UNION ALL
        SELECT floor(extract(epoch FROM commented_at) / $2)::bigint, 0, count(*) FROM comments WHERE show_id = $1 GROUP BY 1) counted
      GROUP BY slot ORDER BY slot`,

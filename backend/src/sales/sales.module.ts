@@ -42,8 +42,8 @@ import { SalesReportsController } from './reports/sales-reports.controller';
 export class SalesModule {
   constructor(linked: LinkedRecords, catalog: RuleCatalog, baskets: BasketRecords, people: PersonRecords) {
     // Baskets first: they need the accounts of a person, and the next records remove the person.
-    linked.include(baskets);
-    linked.include(people);
+    linked.register(baskets);
+    linked.register(people);
     catalog.readTagsWith(readTagsOfBuyers);
   }
 }

@@ -13,7 +13,7 @@ export { areWords } from './rules/show-rules.dto';
 export { BroadcastLinks } from './broadcast-links';
 export { KnownPlatforms } from './known-platforms';
 export { insertDraft } from './draft-row';
-export { hasUnsold, newItemOf, readStock, type StockItem } from './show-stock';
+export { hasUnsoldUnits, newItemOf, readStock, type StockItem } from './show-stock';
 export { ShowTemplateEntity } from './templates/show-template.entity';
 export { TemplatePhotoEntity } from './templates/template-photo.entity';
 export { readTemplate } from './templates/template-rows';
@@ -32,7 +32,7 @@ export {
   type ShowRow,
   statsOf,
   toShow,
-  withRulesOnce,
+  withoutRepeatedRules,
 } from './show-row';
 export { readOffers, type ShowOffer } from './show-offers';
 export { type ActiveSpan, ShowEntity } from './show.entity';

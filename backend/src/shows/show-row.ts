@@ -88,7 +88,7 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
 }
 
 /** A show for the audit log, without the fields that repeat its rules. */
-export const withRulesOnce = (show: Show): Record<string, unknown> =>
+export const withoutRepeatedRules = (show: Show): Record<string, unknown> =>
   Object.fromEntries(Object.entries(show).filter(([field]) => !(field in show.rules)));
 
 /** Sources of several shows at once, in their order. */

@@ -58,4 +58,4 @@ export function newItemOf(item: StockItem, units: Units): ItemInput {
   };
 }
 
-export const hasUnsold = ({ total, claimed }: StockItem): boolean => claimed < total;
+export const hasUnsoldUnits = ({ total, claimed }: StockItem): boolean => claimed < total;

@@ -28,7 +28,7 @@ import { Workspaces } from './workspace-settings/workspaces';
 import { insertDraft } from './draft-row';
 import { changeCurrency, currencyOrNull } from './show-currency';
 import { ShowTransactions } from './show-transactions';
-import { deleteShow, readShow, readSources, type ShowRow, toShow, withRulesOnce } from './show-row';
+import { deleteShow, readShow, readSources, type ShowRow, toShow, withoutRepeatedRules } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
 /**
@@ -94,7 +94,10 @@ export class Shows {
       await replaceSources(tx, principal.workspaceId, id, sources);
       const show = await readShow(tx, principal.workspaceId, id);
       if (show === null) throw ApiError.notFound('show');
-      await recordAudit(tx, { ...audit(principal, 'show.create', id, now), after: withRulesOnce(show) });
+      await recordAudit(tx, {
+        ...audit(principal, 'show.create', id, now),
+        after: withoutRepeatedRules(show),
+      });
       return show;
     });
   }
@@ -135,8 +138,8 @@ export class Shows {
       show.record('show.updated', { show: after }, actor);
       await recordAudit(tx, {
         ...audit(principal, 'show.update', showId, show.at),
-        before: before && withRulesOnce(before),
-        after: withRulesOnce(after),
+        before: before && withoutRepeatedRules(before),
+        after: withoutRepeatedRules(after),
       });
       return after;
     });

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Response } from 'express';
 import { setImmediate as pause } from 'node:timers/promises';
-import { after, ApiError, every, inBackground } from '../kernel';
+import { runAfter, ApiError, runEvery, inBackground } from '../kernel';
 import { type OpenedPage, OpenedPages } from './opened-pages';
 import { ViewerShowCache } from './viewer-show-cache';
 
@@ -44,7 +44,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
     const changes = this.shows.changedShows.subscribe((showId) => this.plan(showId));
     this.stops = [
       () => changes.unsubscribe(),
-      every('viewer pages', HEARTBEAT_MS, () => this.sendTo([...this.streams], true)),
+      runEvery('viewer pages', HEARTBEAT_MS, () => this.sendTo([...this.streams], true)),
     ];
   }
 
@@ -80,7 +80,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
 
   private plan(showId: string): void {
     this.dueShowIds.add(showId);
-    this.timer ??= after('viewer pages', COLLECT_MS, () => {
+    this.timer ??= runAfter('viewer pages', COLLECT_MS, () => {
       this.timer = null;
       const dueShowIds = new Set(this.dueShowIds);
       this.dueShowIds.clear();

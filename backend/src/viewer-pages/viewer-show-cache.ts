@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Subject } from 'rxjs';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { BOUNDED_READ, Clock, every, LedgerFeed, ProcessSignals, Transactions } from '../kernel';
+import { BOUNDED_READ, Clock, runEvery, LedgerFeed, ProcessSignals, Transactions } from '../kernel';
 import type { OpenedPage } from './opened-pages';
 import { readViewerShowFacts, type ViewerShowFacts, viewerShowOf } from './viewer-show';
 
@@ -59,14 +59,14 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    const commits = this.feed.appended.subscribe(({ showId }) => this.markBehind(showId));
-    const signals = this.signals.received.subscribe((signal) => {
+    const commits = this.feed.appendedRows.subscribe(({ showId }) => this.markBehind(showId));
+    const signals = this.signals.receivedSignals.subscribe((signal) => {
       if (signal.kind === 'ledger') this.markBehind(signal.showId);
     });
     this.stops = [
       () => commits.unsubscribe(),
       () => signals.unsubscribe(),
-      every('viewer pages', UNUSED_MS, () => this.forgetUnused()),
+      runEvery('viewer pages', UNUSED_MS, () => this.forgetUnused()),
     ];
   }
 

@@ -2,7 +2,7 @@ import type { EmitCommentResult, Outcome } from '@sellary/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from './answers';
 import { COUNTED_WORD } from './plan';
-import type { ViewerComment } from './said';
+import type { ViewerComment } from './viewer-comment';
 import type { Witness } from './witness';
 
 interface CrowdComment {

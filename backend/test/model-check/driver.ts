@@ -5,7 +5,7 @@ import { COUNTED_WORD, pickFrom, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED
 import { addsVariants } from './act-inputs';
 import type { OracleItem, OracleIntent } from './oracle-types';
 import { type GetJson, readEvents } from './show-audit';
-import type { ViewerComment } from './said';
+import type { ViewerComment } from './viewer-comment';
 import { SentComments } from './sent-comments';
 import type { Witness } from './witness';
 

@@ -1,6 +1,6 @@
 import type { OracleComment } from './oracle-types';
 import { PHRASES } from './plan';
-import type { ViewerComment } from './said';
+import type { ViewerComment } from './viewer-comment';
 
 /** A comment of a lossy day; `at` in ms from the beginning of the show, as in the whole plan. */
 interface PlannedComment {

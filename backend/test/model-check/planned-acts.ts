@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type CommentPlan, type PlannedAct, VIEWERS } from './plan';
-import { commentWith, ON_SCREEN, pick } from './planned-lines';
+import { commentWith, ON_SCREEN, pick } from './comment-arbitraries';
 
 /** Number of ITEM_KEYS that exist when the show begins. */
 export const KNOWN_ITEMS = 3;

@@ -1,8 +1,8 @@
 import type { BulkCommentsResult, EmitCommentResult } from '@sellary/contracts';
 import type { Call } from './answers';
 import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type CommentPlan, pickFrom, VIEWERS } from './plan';
-import type { ViewerComment } from './said';
-import { bodyOf, type CommentBody, timeOf } from './spoken-comment';
+import type { ViewerComment } from './viewer-comment';
+import { bodyOf, type CommentBody, timeOf } from './planned-comment';
 import { ReportedOutcomes } from './reported-outcomes';
 import type { Witness } from './witness';
 

@@ -14,7 +14,7 @@ import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
 import { Oracle } from './oracle';
 import type { OracleClaim, OracleReview, Result, OracleIntent } from './oracle-types';
-import type { ViewerComment } from './said';
+import type { ViewerComment } from './viewer-comment';
 import { SeenBuyers } from './seen-buyers';
 import { claimDifferences, delaysOf, dueBy, newClaimDifferences, resultsDifference } from './witness-checks';
 

@@ -5,7 +5,7 @@ const { VOICES, handleOf } = require('./voices.cjs');
 
 /** @typedef {'chatter' | 'claim' | 'pass' | 'question' | 'typo' | 'unknown-item' | 'duplicate'} Purpose */
 /**
- * @typedef {object} SaidComment
+ * @typedef {object} AudienceComment
  * @property {'comment'} type
  * @property {number} afterMs
  * @property {Purpose} purpose the crowd's intention, to compare with the outcome
@@ -18,7 +18,7 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @typedef {{ type: 'show-item', afterMs: number, itemNumber: string }} ShownItem the seller shows the
  * next item
  */
-/** @typedef {SaidComment | ShownItem} AudienceEvent */
+/** @typedef {AudienceComment | ShownItem} AudienceEvent */
 /**
  * @typedef {object} AudienceOptions
  * @property {number} seed
@@ -67,7 +67,7 @@ class Crowd {
   #commentCount = 0;
   /** @type {{ viewer: number, itemNumber: string }[]} */
   #claims = [];
-  /** @type {SaidComment[]} */
+  /** @type {AudienceComment[]} */
   #recent = [];
 
   /**
@@ -87,7 +87,7 @@ class Crowd {
 
   /**
    * @param {string} shown number of the item that is shown now
-   * @returns {SaidComment}
+   * @returns {AudienceComment}
    */
   comment(shown) {
     const purpose = this.chance.weighted(MIX);
@@ -116,7 +116,7 @@ class Crowd {
 
   /**
    * @param {string} itemNumber
-   * @returns {SaidComment}
+   * @returns {AudienceComment}
    */
   claim(itemNumber) {
     const viewer = this.#randomViewer();
@@ -152,7 +152,7 @@ class Crowd {
       : ` ${this.chance.pick(variants)}`;
   }
 
-  /** @returns {SaidComment} a pass by one of the last viewers to claim */
+  /** @returns {AudienceComment} a pass by one of the last viewers to claim */
   #pass() {
     const claims = this.#claims.slice(-20);
     if (claims.length === 0) return this.#say(this.#randomViewer(), 'chatter', 'hello!');
@@ -160,7 +160,7 @@ class Crowd {
     return this.#say(viewer, 'pass', this.chance.pick(this.#voice(viewer).passes).replace('N', itemNumber));
   }
 
-  /** @returns {SaidComment} the platform delivers one of the last comments a second time */
+  /** @returns {AudienceComment} the platform delivers one of the last comments a second time */
   #duplicate() {
     const comment =
       this.#recent.length === 0
@@ -173,11 +173,11 @@ class Crowd {
    * @param {number} viewer
    * @param {Purpose} purpose
    * @param {string} text
-   * @returns {SaidComment}
+   * @returns {AudienceComment}
    */
   #say(viewer, purpose, text) {
     this.#commentCount += 1;
-    /** @type {SaidComment} */
+    /** @type {AudienceComment} */
     const comment = {
       type: 'comment',
       afterMs: 0,

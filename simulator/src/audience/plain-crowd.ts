@@ -15,7 +15,7 @@ export interface Chance {
   wait(perSecond: number): number;
 }
 
-export interface SaidComment {
+export interface AudienceComment {
   type: 'comment';
   afterMs: number;
   purpose: 'chatter' | 'claim' | 'pass' | 'question' | 'typo' | 'unknown-item' | 'duplicate';
@@ -55,7 +55,7 @@ const load = createRequire(__filename);
 
 const chance = load('./chance.cjs') as { Chance: new (seed: number) => Chance };
 const crowd = load('./audience.cjs') as {
-  audience: (options: AudienceOptions) => Generator<SaidComment | ShownItem, never, void>;
+  audience: (options: AudienceOptions) => Generator<AudienceComment | ShownItem, never, void>;
 };
 const stock = load('./stock.cjs') as {
   STOCK: readonly { itemNumber: string; title: string; totalQuantity: number }[];

@@ -2,7 +2,7 @@ import type { CrowdOptions, CommentTreatment } from '../audience/crowd';
 import type { Fault } from '../faults/fault-injection';
 import { LIVE_STATUSES, type SimPage } from '../world/shapes';
 import type { Offer } from './crowds';
-import { withoutUndefined, type RequestValues } from './given';
+import { withoutUndefined, type RequestValues } from './request-values';
 import type { InjectedComment, NewBroadcast } from './broadcasts';
 
 // Functions that turn a body of the control API into the parameters of a method of Control.

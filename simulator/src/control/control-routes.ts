@@ -10,7 +10,7 @@ import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
 import { crowdOf, faultOf, injectedOf, newBroadcastOf, offerOf, pageOf } from './control-bodies';
-import { RequestValues } from './given';
+import { RequestValues } from './request-values';
 
 interface ControlCall {
   control: Control;

@@ -20,7 +20,7 @@ export class Access {
    */
   readonly changedUserIds = merge(
     this.changedHere,
-    this.signals.received.pipe(
+    this.signals.receivedSignals.pipe(
       filter((signal) => signal.kind === 'access'),
       map((signal) => signal.userId),
     ),

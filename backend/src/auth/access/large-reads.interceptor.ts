@@ -8,7 +8,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { lastValueFrom, type Observable, of } from 'rxjs';
-import { after, CallSlots, streamLongLists } from '../../kernel';
+import { runAfter, CallSlots, streamLongLists } from '../../kernel';
 import type { Principal } from './principal';
 
 const LARGE_READ = 'sellary:large-read';
@@ -53,7 +53,7 @@ export class LargeReads implements NestInterceptor {
       lastValueFrom(next.handle()),
     );
     if (response.destroyed) return of(undefined);
-    const timer = after('large read', MAX_SENDING_MS, () => response.destroy()).unref();
+    const timer = runAfter('large read', MAX_SENDING_MS, () => response.destroy()).unref();
     response.once('close', () => clearTimeout(timer));
     return of(streamLongLists(answer));
   }

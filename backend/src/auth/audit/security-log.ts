@@ -3,7 +3,7 @@ import type { Actor } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import {
-  after,
+  runAfter,
   APP_CONFIG,
   type AppConfig,
   type AuditEntry,
@@ -69,7 +69,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     );
     if (this.waiting.length >= MAX_WAITING) return;
     this.waiting.push(refusal);
-    this.timer ??= after('security log', WRITE_AFTER_MS, () => this.write()).unref();
+    this.timer ??= runAfter('security log', WRITE_AFTER_MS, () => this.write()).unref();
   }
 
   /**

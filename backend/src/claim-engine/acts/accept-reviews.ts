@@ -7,7 +7,7 @@ import { newClaim } from '../records/new-claim';
 import { acceptedTimes, readForAccept, refusalOf } from '../review/accept-reads';
 import { accept } from './accept.act';
 import { type ActDone, perform } from './act';
-import { readClaims, readRanks } from './act-reads';
+import { readClaims, readPositions } from './act-reads';
 import { type Acceptance, closeReviews } from './resolutions';
 
 /** An open review with the intents to accept. */
@@ -102,10 +102,12 @@ async function claimsAfter(show: LockedShow, { changes }: ActDone): Promise<Clai
   const ids = [...new Set(changes.map(({ claimId }) => claimId))];
   if (ids.length === 0) return [];
   const records = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [ids]);
-  const ranks = await readRanks(
+  const positions = await readPositions(
     show.tx,
     records.filter(({ status }) => status === 'waitlist'),
   );
-  const byId = new Map(records.map((record) => [record.id, toClaim(record, ranks.get(record.id) ?? null)]));
+  const byId = new Map(
+    records.map((record) => [record.id, toClaim(record, positions.get(record.id) ?? null)]),
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

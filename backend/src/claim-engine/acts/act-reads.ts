@@ -65,8 +65,8 @@ export async function readHoldings(
   return { wins, decidedClaims, pendingClaims };
 }
 
-/** Rank of each waiting claim in its item's line, 1-based, as if the claim were already at its place. */
-export async function readRanks(tx: Tx, records: ClaimRecord[]): Promise<Map<string, number>> {
+/** Position of each waiting claim in its item's line, 1-based, as if the claim were already at its place. */
+export async function readPositions(tx: Tx, records: ClaimRecord[]): Promise<Map<string, number>> {
   const waiting = records.filter((record) => record.itemId !== null && record.place !== null);
   if (waiting.length === 0) return new Map();
   const rows = await tx.query<{ id: string; ahead: number }>(

@@ -35,8 +35,8 @@ interface ActPlan<Name extends OperatorActName> {
   line?: ClaimState[];
   earlier?: EarlierActs;
   make?: ClaimMaker;
-  /** Ranks before the act, by claim id, of claims that may return into a line. */
-  ranks?: Map<string, number>;
+  /** Positions before the act, by claim id, of claims that may return into a line. */
+  positions?: Map<string, number>;
   /** Records what belongs between the act's row and its results. */
   afterAct?: () => void;
 }
@@ -105,7 +105,7 @@ export async function perform<Name extends OperatorActName>(
     loaded,
     plan.make ?? noClaims,
     markOf(plan.actor, seq),
-    plan.ranks,
+    plan.positions,
   );
   plan.afterAct?.();
   const step = new Step();

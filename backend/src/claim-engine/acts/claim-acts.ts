@@ -11,7 +11,7 @@ import { type CommentRow } from '../records/comment-record';
 import { newClaim } from '../records/new-claim';
 import { readComments } from '../review/open-reviews';
 import { auditAct, perform } from './act';
-import { needItem, readClaims, readRanks } from './act-reads';
+import { needItem, readClaims, readPositions } from './act-reads';
 import { award } from './award.act';
 import { buyerForAward } from './award-buyer';
 import { lineForAward } from './award-line';
@@ -150,8 +150,8 @@ export class ClaimActs {
         operatorNotes: request.operatorNotes === undefined ? claim.operatorNotes : request.operatorNotes,
       };
       if (before.flagged === after.flagged && before.operatorNotes === after.operatorNotes) {
-        const ranks = await readRanks(show.tx, claim.status === 'waitlist' ? [claim] : []);
-        return toClaim(claim, ranks.get(claimId) ?? null);
+        const positions = await readPositions(show.tx, claim.status === 'waitlist' ? [claim] : []);
+        return toClaim(claim, positions.get(claimId) ?? null);
       }
       const annotated = await annotateClaim(show, claim, after, actorOf(caller));
       auditAct(show, caller, {

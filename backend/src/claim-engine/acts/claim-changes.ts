@@ -3,7 +3,7 @@ import type { LockedShow } from '../../shows';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
 import { type ActDone, perform, recordAct } from './act';
-import { lineHead, needItem, readRanks } from './act-reads';
+import { lineHead, needItem, readPositions } from './act-reads';
 import { flag } from './flag.act';
 import { release } from './release.act';
 
@@ -42,8 +42,9 @@ export async function annotateClaim(
   after: ClaimAnnotation,
   actor: Actor,
 ): Promise<Claim> {
-  const ranks = claim.status === 'waitlist' ? await readRanks(show.tx, [claim]) : new Map<string, number>();
-  const annotated = toClaim({ ...claim, ...after, updatedAt: show.at }, ranks.get(claim.id) ?? null);
+  const positions =
+    claim.status === 'waitlist' ? await readPositions(show.tx, [claim]) : new Map<string, number>();
+  const annotated = toClaim({ ...claim, ...after, updatedAt: show.at }, positions.get(claim.id) ?? null);
   const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
   const item = claim.itemId === null ? null : toItem(await needItem(show.tx, show.id, claim.itemId));
   recordAct(show, flag, { claimId: claim.id, before, after }, actor);

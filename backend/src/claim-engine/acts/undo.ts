@@ -10,7 +10,7 @@ import { toItem, toItemStates } from '../records/item-record';
 import { readComments } from '../review/open-reviews';
 import { reviewsOf } from '../review/reviews-of-act';
 import { auditAct, perform } from './act';
-import { lineHead, needItem, readClaims, readRanks } from './act-reads';
+import { lineHead, needItem, readClaims, readPositions } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
 import { addedItems, forgetItems } from './added-items';
@@ -71,7 +71,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   const planned = item === null || variants === null ? null : await planUndoneVariants(show, item, variants);
   if (item !== null && planned !== null) setLines(show, item, planned);
   const claims = await claimsToLoad(show, act, items, actClaims, { total, variants });
-  const ranksBefore = await readRanks(show.tx, actClaims);
+  const positionsBefore = await readPositions(show.tx, actClaims);
   const done = await namingItems(items, actClaims, () =>
     perform(show, undo, {
       input: {
@@ -85,7 +85,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
       items,
       claims,
       earlier: () => act,
-      ranks: ranksBefore,
+      positions: positionsBefore,
     }),
   );
   if (item !== null && planned?.needsWrite === true) writeLines(show, item);
@@ -94,9 +94,9 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   }
   const ids = [...new Set(done.changes.map((change) => change.claimId))];
   const waiting = actClaims.filter((claim) => ids.includes(claim.id) && claim.status === 'waitlist');
-  const ranks = await readRanks(show.tx, waiting);
+  const positions = await readPositions(show.tx, waiting);
   const result: UndoResult = {
-    claims: ids.map((id) => done.recorder.claimOf(id, ranks.get(id) ?? null)),
+    claims: ids.map((id) => done.recorder.claimOf(id, positions.get(id) ?? null)),
     actSeq: done.seq,
     ...(item === null ? {} : { item: toItem(item) }),
     ...(reviews.length === 0 ? {} : { comments: reopenReviews(show, reviews, actor) }),

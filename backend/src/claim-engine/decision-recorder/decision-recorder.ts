@@ -11,7 +11,7 @@ import {
 } from '../domain/allocation';
 import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItem } from '../records/item-record';
-import { LineRanks } from './line-ranks';
+import { LinePositions } from './line-positions';
 import { type LoadedRows, loadedItem } from './loaded';
 import { ShowCounters } from './show-counters';
 
@@ -58,17 +58,17 @@ export class DecisionRecorder {
   /** Removed items, by id. */
   readonly removed: string[] = [];
   private readonly counters: ShowCounters;
-  private readonly ranks: LineRanks;
+  private readonly positions: LinePositions;
 
-  /** `ranksBefore`: see {@link LineRanks}; only claims that may return into a line. */
+  /** `positionsBefore`: see {@link LinePositions}; only claims that may return into a line. */
   constructor(
     private readonly show: LockedShow,
     private readonly loaded: LoadedRows,
     private readonly make: ClaimMaker,
     private readonly operator?: OperatorMark,
-    ranksBefore: ReadonlyMap<string, number> = new Map(),
+    positionsBefore: ReadonlyMap<string, number> = new Map(),
   ) {
-    this.ranks = new LineRanks(ranksBefore);
+    this.positions = new LinePositions(positionsBefore);
     this.counters = new ShowCounters(show, loaded);
   }
 
@@ -162,19 +162,19 @@ export class DecisionRecorder {
     this.copyItemNames(record);
     this.enter(record, itemId === null ? null : counts);
     this.touch(record, to === 'winner', rekeyed);
-    const position = to === 'waitlist' ? (this.ranks.rankOf(record) ?? counts.waiting) : null;
+    const position = to === 'waitlist' ? (this.positions.positionOf(record) ?? counts.waiting) : null;
     const claim = toClaim(record, position);
     this.show.record('claim.updated', { claim, item: this.itemOrNull(itemId) }, this.operator?.actor);
     return { claim };
   }
 
   private leave(claim: ClaimRecord): void {
-    if (claim.status === 'waitlist') this.ranks.left(claim);
+    if (claim.status === 'waitlist') this.positions.left(claim);
     this.counters.leave(claim);
   }
 
   private enter(claim: ClaimRecord, counts: Counts | null): void {
-    if (claim.status === 'waitlist') this.ranks.entered(claim);
+    if (claim.status === 'waitlist') this.positions.entered(claim);
     this.counters.enter(claim, counts);
   }
 

@@ -15,7 +15,7 @@ import {
   Transactions,
 } from '../../kernel';
 import { readLastSeqs, ShowTransactions } from '../../shows';
-import { ErasureReach } from './erasure-reach';
+import { ErasureParticipants } from './erasure-participants';
 import { LinkedRecords } from './linked-records';
 import { redactChange, redactComments } from './erasure-rows';
 import { ERASED_NAME, erasedUserId, mentions, redact, type Subject } from './redaction';
@@ -37,7 +37,7 @@ export class Erasure {
     private readonly transactions: Transactions,
     private readonly showTransactions: ShowTransactions,
     private readonly clock: Clock,
-    private readonly reach: ErasureReach,
+    private readonly reach: ErasureParticipants,
     private readonly records: LinkedRecords,
   ) {}
 

@@ -27,7 +27,7 @@ export interface StrayBuyer {
 export class LinkedRecords {
   private readonly all: BuyerRecords[] = [];
 
-  include(records: BuyerRecords): void {
+  register(records: BuyerRecords): void {
     this.all.push(records);
   }
 

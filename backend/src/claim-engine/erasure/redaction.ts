@@ -17,7 +17,7 @@ export interface Subject {
 export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.test(platformUserId);
 
 /** SQL condition of `isErased`. `alias`: of a row of `buyers`. */
-export const IS_ERASED = (alias: string): string => `(${alias}.platform_user_id ~ '^eras(ed|ing):')`;
+export const erasedSql = (alias: string): string => `(${alias}.platform_user_id ~ '^eras(ed|ing):')`;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 

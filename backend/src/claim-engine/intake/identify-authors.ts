@@ -1,6 +1,6 @@
 import type { Buyer, Item } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
-import { readClaims, readHoldings, readRanks } from '../acts/act-reads';
+import { readClaims, readHoldings, readPositions } from '../acts/act-reads';
 import { isActive } from '../domain/allocation';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import {
@@ -114,16 +114,16 @@ function countBuyers(
 async function recordMoved(show: LockedShow, movingClaims: ClaimRecord[], author: Buyer): Promise<void> {
   if (movingClaims.length === 0) return;
   const ids = [...new Set(movingClaims.flatMap((claim) => claim.itemId ?? []))];
-  const [rows, ranks] = await Promise.all([
+  const [rows, positions] = await Promise.all([
     show.tx.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = ANY($1::uuid[])`, [ids]),
-    readRanks(
+    readPositions(
       show.tx,
       movingClaims.filter((claim) => claim.status === 'waitlist'),
     ),
   ]);
   const items = new Map<string, Item>(rows.map((item) => [item.id, toItem(item)]));
   for (const claim of movingClaims) {
-    const moved = toClaim({ ...claim, buyer: author, updatedAt: show.at }, ranks.get(claim.id) ?? null);
+    const moved = toClaim({ ...claim, buyer: author, updatedAt: show.at }, positions.get(claim.id) ?? null);
     show.record('claim.updated', { claim: moved, item: items.get(claim.itemId ?? '') ?? null });
   }
   const won = new Set(

@@ -1,6 +1,6 @@
 import type { CopiedItem } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
-import { hasUnsold, newItemOf, type StockItem } from '../../shows';
+import { hasUnsoldUnits, newItemOf, type StockItem } from '../../shows';
 import type { NewItem } from '../acts/item-rows';
 
 const unsoldOf = (item: StockItem): NewItem => ({ ...newItemOf(item, 'unsold'), photo: item.photo });
@@ -15,13 +15,13 @@ export function copiedItems(
   chosen: readonly CopiedItem[] | undefined,
 ): NewItem[] {
   if (chosen === undefined) {
-    return stock.filter((item) => hasUnsold(item) && !item.withdrawn).map(unsoldOf);
+    return stock.filter((item) => hasUnsoldUnits(item) && !item.withdrawn).map(unsoldOf);
   }
   const items = new Map(stock.map((item) => [item.id, item]));
   return chosen.map(({ itemId, totalQuantity, variants }, index) => {
     const item = items.get(itemId);
     if (item === undefined) throw ApiError.notFound('item');
-    if (variants === undefined && totalQuantity === undefined && !hasUnsold(item)) {
+    if (variants === undefined && totalQuantity === undefined && !hasUnsoldUnits(item)) {
       throw ApiError.invalid(
         `items.${index}.totalQuantity`,
         `#${item.itemNumber} is sold out. Enter its number of units in the copy, or leave it out.`,

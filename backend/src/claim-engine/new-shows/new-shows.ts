@@ -23,7 +23,7 @@ import {
   rulesOf,
   ShowTransactions,
   toShow,
-  withRulesOnce,
+  withoutRepeatedRules,
 } from '../../shows';
 import { addItems } from '../acts/add-items';
 import { auditAct } from '../acts/act';
@@ -104,7 +104,7 @@ export class NewShows {
           entityType: 'show',
           entityId: show.id,
           after: {
-            ...withRulesOnce(after),
+            ...withoutRepeatedRules(after),
             ...audit.from,
             items: added.map(({ itemNumber, title, totalQuantity }) => ({
               itemNumber,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Buyer, BuyerPage, ClaimList, ClaimStatus } from '@sellary/contracts';
 import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, toPage, Transactions } from '../../kernel';
-import { IS_ERASED } from '../erasure/redaction';
+import { erasedSql } from '../erasure/redaction';
 import { type RankedRow, withRanks, toRankedClaim } from './claim-reads';
 
 const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   lower(b.handle) AS name FROM buyers b`;
-const NOT_ERASED = `NOT ${IS_ERASED('b')}`;
+const NOT_ERASED = `NOT ${erasedSql('b')}`;
 
 interface BuyerRow extends Buyer {
   name: string;

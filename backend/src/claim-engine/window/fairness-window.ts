@@ -1,7 +1,15 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { ShowEvent } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { after, ApiError, Clock, every, guarded, type LedgerAppended, LedgerFeed } from '../../kernel';
+import {
+  runAfter,
+  ApiError,
+  Clock,
+  runEvery,
+  guardListener,
+  type LedgerAppended,
+  LedgerFeed,
+} from '../../kernel';
 import { lockShow, ShowQueue, ShowTransactions } from '../../shows';
 import { decideDueComments } from './decide-due';
 
@@ -32,14 +40,14 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
 
   onApplicationBootstrap(): void {
     this.isStopped = false;
-    const follow = guarded('fairness window', ({ showId, events }: LedgerAppended) => {
+    const follow = guardListener('fairness window', ({ showId, events }: LedgerAppended) => {
       // A claim that is pending again may already be due, long before the timer fires.
       if (events.some(isPendingAgain)) this.cancelTimer(showId);
       if (events.some(isNowPending)) this.plan(showId, 0);
     });
-    const subscription = this.feed.appended.subscribe(follow);
+    const subscription = this.feed.appendedRows.subscribe(follow);
     this.unfollow = () => subscription.unsubscribe();
-    this.endChecks = every('fairness window', CHECK_EVERY_MS, () => this.check());
+    this.endChecks = runEvery('fairness window', CHECK_EVERY_MS, () => this.check());
   }
 
   onApplicationShutdown(): void {
@@ -66,7 +74,7 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
 
   private plan(showId: string, ms: number): void {
     if (this.timers.has(showId) || this.isStopped) return;
-    const timer = after('fairness window', ms, () => this.decide(showId));
+    const timer = runAfter('fairness window', ms, () => this.decide(showId));
     timer.unref();
     this.timers.set(showId, timer);
   }

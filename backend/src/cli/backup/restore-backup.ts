@@ -7,7 +7,12 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 import type { ExtensionDefinition } from '@sellary/extension-kit';
-import { extensionOfMigration, ownMigrations, restoredMigrations, RUNS_SCHEMA } from '../../extensions';
+import {
+  extensionOfMigration,
+  extensionMigrations,
+  uncheckedMigrations,
+  RUNS_SCHEMA,
+} from '../../extensions';
 import { dataSourceOptions, migrate, TAKE_MIGRATION_LOCK } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
 import { type BackupHeader, BackupError, type BackupSums, columnList, PHOTO_FILES, quoted } from './archive';
@@ -23,7 +28,7 @@ export interface Restored {
 
 /** The database to restore, not yet connected. COPY needs a connection to itself, so its clients do not pipeline. */
 export function restoreSource(url: string, extensions: readonly ExtensionDefinition[] = []): DataSource {
-  const migrations = [...MIGRATIONS, ...restoredMigrations(extensions)];
+  const migrations = [...MIGRATIONS, ...uncheckedMigrations(extensions)];
   const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
   return new DataSource({ ...options, extra: { ...(options.extra as object), pipeline: false } });
 }
@@ -59,7 +64,7 @@ export async function restoreBackup(
   }
   await migrate((source.options as PostgresDataSourceOptions).url ?? '', ENTITIES, [
     ...MIGRATIONS,
-    ...ownMigrations(extensions),
+    ...extensionMigrations(extensions),
   ]);
   return restore.result();
 }

@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { DataSource } from 'typeorm';
 import {
   Clock,
-  every,
+  runEvery,
   inBackground,
   LedgerFeed,
   poolReader,
@@ -72,14 +72,14 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     const ids = this.followers.map(({ id }) => id);
     await this.transactions.run((tx) => registerFollowers(tx, ids, this.clock.iso()));
     await this.findShowsBehind();
-    const fromThisProcess = this.feed.appended.subscribe(({ showId }) => this.wake(showId));
-    const fromOthers = this.signals.received.subscribe((signal) => {
+    const fromThisProcess = this.feed.appendedRows.subscribe(({ showId }) => this.wake(showId));
+    const fromOthers = this.signals.receivedSignals.subscribe((signal) => {
       if (signal.kind === 'ledger') this.wake(signal.showId);
     });
     this.cleanups.push(
       () => fromThisProcess.unsubscribe(),
       () => fromOthers.unsubscribe(),
-      every('extension followers', CHECK_EVERY_MS, () => this.findWork()),
+      runEvery('extension followers', CHECK_EVERY_MS, () => this.findWork()),
     );
   }
 

@@ -1,4 +1,4 @@
-import { after, isolated } from '../../kernel';
+import { runAfter, runIsolated } from '../../kernel';
 
 /** Maximum duration of one call of an extension. */
 const MAX_CALL_MS = 10_000;
@@ -14,11 +14,11 @@ export async function inIsolation<T>(
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = after(call, MAX_CALL_MS, () =>
+    timer = runAfter(call, MAX_CALL_MS, () =>
       reject(new Error(`${call} took longer than ${MAX_CALL_MS / 1000} s.`)),
     );
   });
-  const running = isolated(`extension ${extension}`, async () => work());
+  const running = runIsolated(`extension ${extension}`, async () => work());
   // After the timeout, no other code handles an error of this call.
   running.catch(() => undefined);
   try {

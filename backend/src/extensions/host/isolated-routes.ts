@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { ExtensionRefusal } from '@sellary/extension-kit';
 import { catchError, Observable, throwError } from 'rxjs';
-import { ApiError, isolated } from '../../kernel';
+import { ApiError, runIsolated } from '../../kernel';
 import { RouteOwners } from './route-owners';
 
 /** Runs the routes of extensions as isolated work, and turns their refusals into API errors. */
@@ -13,7 +13,7 @@ export class IsolatedRoutes implements NestInterceptor {
     const extension = this.owners.ownerOf(context.getClass());
     if (extension === undefined) return next.handle();
     return new Observable((subscriber) =>
-      isolated(`extension ${extension}`, () =>
+      runIsolated(`extension ${extension}`, () =>
         next
           .handle()
           .pipe(catchError((error: unknown) => throwError(() => toRefusal(error))))

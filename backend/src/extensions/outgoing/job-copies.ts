@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ErasedSubject, ErasureReach, type LedgerCopies } from '../../claim-engine';
+import { type ErasedSubject, ErasureParticipants, type LedgerCopies } from '../../claim-engine';
 import { Transactions } from '../../kernel';
 
 const MAX_JOBS = 500;
@@ -9,7 +9,7 @@ const MAX_JOBS = 500;
 export class JobCopies implements LedgerCopies {
   constructor(
     private readonly transactions: Transactions,
-    reach: ErasureReach,
+    reach: ErasureParticipants,
   ) {
     reach.includeCopies(this);
   }

@@ -3,11 +3,11 @@ import { DONE_JOB_LIFETIME_MS, FAILED_JOB_LIFETIME_MS } from '@sellary/contracts
 import type { OutgoingJob } from '@sellary/extension-kit';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  after,
+  runAfter,
   Clock,
-  every,
+  runEvery,
   inBackground,
-  isolated,
+  runIsolated,
   isoTime,
   reportFailure,
   Transactions,
@@ -58,11 +58,11 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     for (const extension of extensions) {
       this.active.set(extension, new Set());
       this.cleanups.push(
-        every(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.takeDueRuns(extension)),
+        runEvery(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.takeDueRuns(extension)),
       );
     }
     inBackground('outgoing jobs', () => this.repair());
-    this.cleanups.push(every('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
+    this.cleanups.push(runEvery('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
   }
 
   /** Records the results of handlers before the pool ends. */
@@ -120,7 +120,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   ): Promise<JobOutcome> {
     const limit = new AbortController();
     this.limits.add(limit);
-    const timer = after(`outgoing job of ${extension}`, timeoutMs, () =>
+    const timer = runAfter(`outgoing job of ${extension}`, timeoutMs, () =>
       limit.abort(new Error(`${name} took longer than ${timeoutMs / 1_000} s.`)),
     );
     const { id, workspaceId, key, payload, channel, attempts, createdAt } = job;
@@ -134,7 +134,9 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       createdAt: isoTime(createdAt.getTime()),
     };
     try {
-      const work = isolated(`extension ${extension}`, async () => handler.handle(outgoingJob, limit.signal));
+      const work = runIsolated(`extension ${extension}`, async () =>
+        handler.handle(outgoingJob, limit.signal),
+      );
       work.catch(() => undefined);
       const result = await Promise.race([work, aborted(limit.signal)]);
       return { result: typeof result === 'string' ? result.slice(0, MAX_TEXT_LENGTH) : null, error: null };

@@ -55,7 +55,7 @@ describe('Attempts at outgoing jobs that are cut off because the process ended',
     );
     expect(control.maxRunning).toBe(1);
     control.delayMs = null;
-    control.worksMs = 200;
+    control.handlingMs = 200;
     await eventually(
       async () => {
         await skipPauses();

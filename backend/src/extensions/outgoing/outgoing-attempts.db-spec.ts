@@ -90,14 +90,14 @@ describe('Attempts at outgoing jobs', () => {
   it('A job that its receiver refuses is not tried again; a delayed job waits for the requested time.', async () => {
     const { control, extension } = shop('shop');
     await startShow([extension]);
-    control.refuses = true;
+    control.isRefusing = true;
     await claim('ann');
     await eventually(
       () => states('shop'),
       (all) => all.join() === 'failed',
     );
     expect((await jobs('shop'))[0]).toMatchObject({ attempts: 1, error: 'The shop knows no such item.' });
-    control.refuses = false;
+    control.isRefusing = false;
     control.delayMs = 1_800_000;
     await claim('bob');
     const [bob] = await eventually(
@@ -112,7 +112,7 @@ describe('Attempts at outgoing jobs', () => {
   it('An attempt that hangs fails at its time limit, and delays no other extension.', async () => {
     const [slow, fast] = [shop('slow'), shop('fast')];
     await startShow([slow.extension, fast.extension]);
-    slow.control.hangs = true;
+    slow.control.isHanging = true;
     slow.control.order = undefined;
     await claim('ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus', 'hal', 'ida', 'jim');
     await eventually(

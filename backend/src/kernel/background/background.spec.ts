@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Subject } from 'rxjs';
-import { after, backgroundFailures, every, guarded, inBackground } from './background';
+import { runAfter, backgroundFailures, runEvery, guardListener, inBackground } from './background';
 
 describe('Work that no caller waits for', () => {
   let lines: string[];
@@ -43,7 +43,7 @@ describe('Work that no caller waits for', () => {
     ],
   ])('Work that %s is counted and logged, and affects no other call.', async (name, work) => {
     inBackground(name, work);
-    guarded(name, work)();
+    guardListener(name, work)();
     await jest.advanceTimersByTimeAsync(0);
     expect(await failures(name)).toBe(2);
     expect(lines).toHaveLength(1);
@@ -65,7 +65,7 @@ describe('Work that no caller waits for', () => {
   it('Periodic work continues after a failure, and skips a run while it is still running.', async () => {
     let runs = 0;
     let finish: () => void = () => undefined;
-    const stop = every('beat', 1_000, () => {
+    const stop = runEvery('beat', 1_000, () => {
       runs += 1;
       if (runs === 1) throw new Error('broken');
       return new Promise<void>((resolve) => (finish = resolve));
@@ -83,7 +83,7 @@ describe('Work that no caller waits for', () => {
   });
 
   it('A failure of delayed work is counted.', async () => {
-    after('later', 500, () => Promise.reject(new Error('broken')));
+    runAfter('later', 500, () => Promise.reject(new Error('broken')));
     await jest.advanceTimersByTimeAsync(500);
     expect(await failures('later')).toBe(1);
   });

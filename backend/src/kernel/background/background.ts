@@ -49,7 +49,7 @@ export function inBackground(origin: string, work: () => unknown): void {
 }
 
 /** Wraps an event listener, so that its failure cannot reach the emitter. */
-export const guarded =
+export const guardListener =
   <Args extends unknown[]>(origin: string, listener: (...args: Args) => unknown) =>
   (...args: Args): void =>
     inBackground(origin, () => listener(...args));
@@ -58,7 +58,7 @@ export const guarded =
  * Runs `work` every `ms` and skips a run while the previous one continues. Does not keep the process alive.
  * @returns a function that stops it
  */
-export function every(origin: string, ms: number, work: () => unknown): () => void {
+export function runEvery(origin: string, ms: number, work: () => unknown): () => void {
   let isRunning = false;
   const timer = setInterval(() => {
     if (isRunning) return;
@@ -79,7 +79,7 @@ export function every(origin: string, ms: number, work: () => unknown): () => vo
  * Runs `work` once after `ms`.
  * @returns the timer, for `clearTimeout`
  */
-export const after = (origin: string, ms: number, work: () => unknown): NodeJS.Timeout =>
+export const runAfter = (origin: string, ms: number, work: () => unknown): NodeJS.Timeout =>
   setTimeout(() => inBackground(origin, work), ms);
 
 // A subscriber that throws would otherwise end the process: RxJS throws such errors again from a timer.

@@ -6,7 +6,7 @@ const owners = new AsyncLocalStorage<string>();
  * Runs work whose exceptions must not end the process, also those in timers and events that it begins: they are
  * reported under `owner`, and the process continues.
  */
-export const isolated = <T>(owner: string, work: () => T): T => owners.run(owner, work);
+export const runIsolated = <T>(owner: string, work: () => T): T => owners.run(owner, work);
 
 /** Owner of the current work; undefined if it is the product's own. */
 export const isolatedOwner = (): string | undefined => owners.getStore();

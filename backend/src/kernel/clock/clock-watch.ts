@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { performance } from 'node:perf_hooks';
 import { DataSource } from 'typeorm';
-import { every } from '../background/background';
+import { runEvery } from '../background/background';
 import { Clock } from './clock';
 
 const CHECK_EVERY_MS = 10_000;
@@ -25,7 +25,7 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   onApplicationBootstrap(): void {
     this.before = this.times();
-    this.stop = every('clock', CHECK_EVERY_MS, () => this.checkClock());
+    this.stop = runEvery('clock', CHECK_EVERY_MS, () => this.checkClock());
   }
 
   onApplicationShutdown(): void {

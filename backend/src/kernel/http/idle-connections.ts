@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Server } from 'node:http';
-import { every } from '../background/background';
+import { runEvery } from '../background/background';
 
 const CHECK_EVERY_MS = 50;
 
@@ -18,7 +18,7 @@ export class IdleConnections implements BeforeApplicationShutdown, OnApplication
 
   beforeApplicationShutdown(): void {
     const server = this.host.httpAdapter.getHttpServer() as Server;
-    this.stop = every('idle connections', CHECK_EVERY_MS, () => server.closeIdleConnections());
+    this.stop = runEvery('idle connections', CHECK_EVERY_MS, () => server.closeIdleConnections());
   }
 
   onApplicationShutdown(): void {

@@ -15,7 +15,7 @@ export interface LedgerAppended {
 @Injectable()
 export class LedgerFeed {
   private readonly subject = new Subject<LedgerAppended>();
-  readonly appended = this.subject.asObservable();
+  readonly appendedRows = this.subject.asObservable();
 
   announce(appended: LedgerAppended): void {
     this.subject.next(appended);

@@ -1,4 +1,4 @@
-import { after } from '../background/background';
+import { runAfter } from '../background/background';
 import { ApiError } from '../errors/api-error';
 
 /**
@@ -91,7 +91,7 @@ export class CallSlots {
     const ahead = this.waiting.filter((other) => other.use.workspaceId === use.workspaceId).length;
     if (ahead >= this.limits.waitingPerWorkspace) throw this.refusal();
     return new Promise((resolve, reject) => {
-      const giveUp = after('waiting call', this.limits.maxWaitMs, () => {
+      const giveUp = runAfter('waiting call', this.limits.maxWaitMs, () => {
         this.waiting = this.waiting.filter((other) => other !== call);
         reject(this.refusal());
       }).unref();

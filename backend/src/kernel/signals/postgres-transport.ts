@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type Notification } from 'pg';
-import { after, guarded, inBackground } from '../background/background';
+import { runAfter, guardListener, inBackground } from '../background/background';
 import { isBehindPooler } from '../database/pooled-client';
 import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type SignalTransport } from './signal-transport';
@@ -39,13 +39,13 @@ export class PostgresTransport implements SignalTransport {
       isEnded = true;
       this.connection = null;
       client.end().catch(() => undefined);
-      after('signals', RECONNECT_MS, () => this.open(receive)).unref();
+      runAfter('signals', RECONNECT_MS, () => this.open(receive)).unref();
     };
     client.on('error', retry);
     client.on('end', retry);
     client.on(
       'notification',
-      guarded('signals', (message: Notification) => receive(message.payload ?? '')),
+      guardListener('signals', (message: Notification) => receive(message.payload ?? '')),
     );
     try {
       await client.connect();

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Subject } from 'rxjs';
-import { after } from '../background/background';
+import { runAfter } from '../background/background';
 import { uuidV7 } from '../clock/uuid-v7';
 import { SIGNAL_TRANSPORT, type SignalTransport } from './signal-transport';
 import { fieldsOf } from '../json-fields';
@@ -28,7 +28,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   private isClosed = false;
 
   /** Signals of other processes; a process does not receive its own. */
-  readonly received = this.subject.asObservable();
+  readonly receivedSignals = this.subject.asObservable();
 
   constructor(@Inject(SIGNAL_TRANSPORT) private readonly transport: SignalTransport) {}
 
@@ -53,7 +53,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private schedule(): void {
-    if (!this.isClosed) this.timer ??= after('signals', COALESCE_MS, () => this.flush());
+    if (!this.isClosed) this.timer ??= runAfter('signals', COALESCE_MS, () => this.flush());
   }
 
   private async flush(): Promise<void> {

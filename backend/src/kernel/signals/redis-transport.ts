@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { createClient } from '@redis/client';
-import { guarded } from '../background/background';
+import { guardListener } from '../background/background';
 import { CHANNEL, type SignalTransport } from './signal-transport';
 import { messageOf } from '../errors/message-of';
 import { RECONNECT_MS } from '../background/reconnect';
@@ -41,7 +41,7 @@ export class RedisTransport implements SignalTransport {
     this.publisher.connect().catch((error: unknown) => this.reportLost(error));
     this.subscriber
       .connect()
-      .then(() => this.subscriber.subscribe(CHANNEL, guarded('signals', receive)))
+      .then(() => this.subscriber.subscribe(CHANNEL, guardListener('signals', receive)))
       .catch((error: unknown) => this.reportLost(error));
     return Promise.resolve();
   }

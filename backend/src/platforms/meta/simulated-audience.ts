@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { after, inBackground, LedgerFeed, messageOf, poolReader } from '../../kernel';
+import { runAfter, inBackground, LedgerFeed, messageOf, poolReader } from '../../kernel';
 import { readOffers, type ShowOffer } from '../../shows';
 import { META_CONFIG, type MetaConfig } from './meta.config';
 
@@ -37,7 +37,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
 
   onApplicationBootstrap(): void {
     if (!this.meta.simulated) return;
-    this.subscription = this.feed.appended
+    this.subscription = this.feed.appendedRows
       .pipe(filter(({ events }) => events.some(({ type }) => EVENTS_THAT_CHANGE_OFFERS.has(type))))
       .subscribe(({ showId, events }) =>
         this.reportSoon(showId, events.some(({ type }) => type === 'session.status') ? 0 : REPORT_AFTER_MS),
@@ -57,7 +57,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
     clearTimeout(timer);
     this.timers.set(
       showId,
-      after('simulated audience', waitMs, async () => {
+      runAfter('simulated audience', waitMs, async () => {
         this.timers.delete(showId);
         await this.report(showId);
       }).unref(),

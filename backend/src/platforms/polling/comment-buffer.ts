@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { ReadComment } from '@sellary/extension-kit';
-import { after, type Clock, messageOf } from '../../kernel';
+import { runAfter, type Clock, messageOf } from '../../kernel';
 import type { CommentSink } from './comment-sink';
 import type { SourceReadings, SourceTarget } from './source-readings';
 import { inChronologicalOrder } from './comment-scan';
@@ -181,7 +181,7 @@ export class CommentBuffer {
   }
 
   private scheduleCheck(ms: number): void {
-    this.timer = after('polling', ms, async () => {
+    this.timer = runAfter('polling', ms, async () => {
       this.timer = null;
       if (this.isFlowing()) {
         this.scheduleCheck(RECHECK_MS);

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { every, messageOf, uuidV7 } from '../../kernel';
+import { runEvery, messageOf, uuidV7 } from '../../kernel';
 
 /** Time for which a process keeps the lease of a source without renewing it. */
 const LEASE_MS = 3_000;
@@ -54,7 +54,7 @@ export class SourceLeases {
     );
     if (rows.length === 0) return false;
     this.requestTimes.set(key, requestedAt);
-    this.stopRenewing ??= every('source leases', RENEW_EVERY_MS, () => this.renew());
+    this.stopRenewing ??= runEvery('source leases', RENEW_EVERY_MS, () => this.renew());
     return true;
   }
 

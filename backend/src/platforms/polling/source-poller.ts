@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { SourceProblem } from '@sellary/contracts';
 import { PlatformError } from '@sellary/extension-kit';
-import { after, type Clock, inBackground, messageOf } from '../../kernel';
+import { runAfter, type Clock, inBackground, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { Allowance, Throttles } from '../connections/throttles';
 import { throttlePauseMs } from '../adapter/quota';
@@ -277,7 +277,7 @@ export class SourcePoller {
   private async wait(ms: number): Promise<void> {
     if (!this.isWoken) {
       await new Promise<void>((resolve) => {
-        const timer = after('polling', Math.min(ms, 2 ** 31 - 1), resolve);
+        const timer = runAfter('polling', Math.min(ms, 2 ** 31 - 1), resolve);
         this.endWait = () => {
           clearTimeout(timer);
           resolve();

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { filter, type Subscription } from 'rxjs';
-import { Clock, every, inBackground, LedgerFeed, messageOf } from '../../kernel';
+import { Clock, runEvery, inBackground, LedgerFeed, messageOf } from '../../kernel';
 import { Throttles } from '../connections/throttles';
 import { leasedServices } from './leased-services';
 import { SourceChannel } from './source-channel';
@@ -38,14 +38,14 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.subscriptions.push(
-      this.feed.appended
+      this.feed.appendedRows
         .pipe(filter(({ events }) => events.some((event) => EVENTS_THAT_CHANGE_SOURCES.has(event.type))))
         .subscribe(() => inBackground('polling', () => this.reconcileOnce())),
       this.leases.lost.subscribe((key) => inBackground('polling', () => this.stopReading(key))),
       // A reader that was refused several times waits longer and longer, but the reason is gone now.
       this.leases.regained.subscribe((key) => this.pollers.get(key)?.refresh()),
     );
-    this.stopTimer = every('polling', RECONCILE_EVERY_MS, () => this.reconcileOnce());
+    this.stopTimer = runEvery('polling', RECONCILE_EVERY_MS, () => this.reconcileOnce());
   }
 
   async onModuleDestroy(): Promise<void> {

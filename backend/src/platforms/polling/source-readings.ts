@@ -9,7 +9,7 @@ import type {
 } from '@sellary/contracts';
 import type { ReadComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
-import { countStoredComments, ErasureReach, type UndecidedComments } from '../../claim-engine';
+import { countStoredComments, ErasureParticipants, type UndecidedComments } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
 
 /** A bound broadcast to be polled. */
@@ -93,9 +93,9 @@ export class SourceReadings implements UndecidedComments {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    reach: ErasureReach,
+    reach: ErasureParticipants,
   ) {
-    reach.include(this);
+    reach.register(this);
   }
 
   /** Finds the broadcasts of active shows, and of ended shows whose last scan is not done. */

@@ -5,7 +5,7 @@ import {
   PlatformError,
   type StreamBatch,
 } from '@sellary/extension-kit';
-import { after, type Clock } from '../../kernel';
+import { runAfter, type Clock } from '../../kernel';
 import { ForwardReader } from './cursor-reader';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ReaderRecord, ReadingCycle } from './source-reader';
@@ -130,7 +130,7 @@ async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch
 async function within<T>(pending: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<null>((resolve) => {
-    timer = after('stream', Math.max(0, ms), () => resolve(null));
+    timer = runAfter('stream', Math.max(0, ms), () => resolve(null));
   });
   return Promise.race([pending, timeout]).finally(() => clearTimeout(timer));
 }

@@ -55,7 +55,7 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    const changes = this.feed.appended.pipe(
+    const changes = this.feed.appendedRows.pipe(
       filter(({ events }) => events.some(({ type }) => type === 'session.status' || type === 'show.updated')),
     );
     this.subscription = changes.subscribe(() => this.cache.clear());

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { LiveComment, PlatformAdapter, PushedComment } from '@sellary/extension-kit';
-import { after, Clock, messageOf } from '../../kernel';
+import { runAfter, Clock, messageOf } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
 import { MAX_DELIVERY_DELAY_MS, type BoundShow } from './bound-broadcasts';
@@ -127,5 +127,5 @@ function justMissed({ spans }: BoundShow, at: number): boolean {
 
 const waitLimit = (): Promise<void> =>
   new Promise((resolve) => {
-    after('comment times', MAX_WAIT_MS, resolve).unref();
+    runAfter('comment times', MAX_WAIT_MS, resolve).unref();
   });

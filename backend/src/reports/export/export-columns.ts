@@ -1,5 +1,5 @@
 import { type Currency, decimalText, type ExportType } from '@sellary/contracts';
-import { IS_COUNTED } from '../../claim-engine';
+import { countedSql } from '../../claim-engine';
 import { rowsInSlices, type Tx } from '../../kernel';
 
 /**
@@ -61,7 +61,7 @@ const CLAIMS: SheetPlan = {
       b.platform, b.platform_user_id, CASE WHEN c.status = 'winner' THEN c.price END AS price, coalesce(${VARIANT}, c.why->>'variantAsked') AS variant, ${SKU} AS sku,
       CASE WHEN c.status = 'winner' THEN CASE WHEN c.paid THEN 'yes' ELSE 'no' END END AS paid
     FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id
-    WHERE c.show_id = $1 AND ${IS_COUNTED('c')} ORDER BY c.claimed_at, c.received_at, c.id`,
+    WHERE c.show_id = $1 AND ${countedSql('c')} ORDER BY c.claimed_at, c.received_at, c.id`,
 };
 
 // Buyers who won something: one line per invoice.

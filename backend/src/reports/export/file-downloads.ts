@@ -3,7 +3,7 @@ import type { ExportFormat } from '@sellary/contracts';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import type { Principal } from '../../auth';
-import { after, ApiError, CallSlots, Transactions, type Tx } from '../../kernel';
+import { runAfter, ApiError, CallSlots, Transactions, type Tx } from '../../kernel';
 import { csvFile } from './csv-file';
 import type { Cell, Sheet } from './export-columns';
 import { attachment } from './file-name';
@@ -135,7 +135,7 @@ async function sendFile(
   response.setHeader('Cache-Control', 'no-store');
   response.setTimeout(STALLED_AFTER_MS, () => response.destroy());
   const maxMs = MIN_READING_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000;
-  const deadline = after('export', maxMs, () => response.destroy()).unref();
+  const deadline = runAfter('export', maxMs, () => response.destroy()).unref();
   await pipeline(file.read(), response).finally(() => clearTimeout(deadline));
 }
 

@@ -9,7 +9,7 @@ import type {
   PersonShowList,
   TagList,
 } from '@sellary/contracts';
-import { IS_COUNTED, IS_ERASED } from '../../claim-engine';
+import { countedSql, erasedSql } from '../../claim-engine';
 import {
   BOUNDED_READ,
   decodeCursor,
@@ -69,7 +69,7 @@ export function listQuery(
     ...(blocked === undefined ? [] : [`b.id ${blocked === 'true' ? 'IN' : 'NOT IN'} ${BLOCKED_PEOPLE}`]),
   ];
   const sql = `SELECT b.id, lower(b.handle) AS "sortValue" FROM buyers b
-    WHERE b.workspace_id = $1 AND NOT b.hidden AND NOT ${IS_ERASED('b')}
+    WHERE b.workspace_id = $1 AND NOT b.hidden AND NOT ${erasedSql('b')}
       AND NOT EXISTS (SELECT 1 FROM person_accounts a WHERE a.buyer_id = b.id)
       AND (lower(b.handle), b.id) > ($2, $3::uuid) ${filters.map((filter) => `AND ${filter}`).join(' ')}
     ORDER BY lower(b.handle), b.id LIMIT $4`;
@@ -129,7 +129,7 @@ export class PersonReads {
              FROM (SELECT i.item_number, i.title, i.position, substring(w.item_key FROM '/(.*)$') AS variant, count(*)::int AS quantity
                FROM claims w JOIN show_items i ON i.id = w.item_id
                WHERE w.show_id = s.id AND w.buyer_id = ANY ((SELECT ids FROM person)::uuid[]) AND w.status = 'winner' GROUP BY i.id, w.item_key) won), '[]'::json) AS items
-         FROM (SELECT c.show_id AS id, ${CLAIM_COUNTS} FROM claims c WHERE c.buyer_id = ANY ((SELECT ids FROM person)::uuid[]) AND ${IS_COUNTED('c')} GROUP BY c.show_id) f
+         FROM (SELECT c.show_id AS id, ${CLAIM_COUNTS} FROM claims c WHERE c.buyer_id = ANY ((SELECT ids FROM person)::uuid[]) AND ${countedSql('c')} GROUP BY c.show_id) f
          JOIN shows s ON s.id = f.id
          WHERE ($2::timestamptz IS NULL OR (s.created_at, s.id) < ($2, $3::uuid))
          ORDER BY s.created_at DESC, s.id DESC LIMIT $4`,

@@ -8,7 +8,7 @@ import {
   type PersonRow,
   WAITING_CLAIM_STATUSES,
 } from '@sellary/contracts';
-import { IS_COUNTED, IS_ERASED } from '../../claim-engine';
+import { countedSql, erasedSql } from '../../claim-engine';
 import { ApiError, type Reader, sqlWords, type Tx } from '../../kernel';
 import { EMPTY_PROFILE } from './profiles';
 
@@ -33,7 +33,7 @@ export const lockPeople = (tx: Tx, workspaceId: string): Promise<unknown> =>
 export async function personIdOf(reader: Reader, workspaceId: string, buyerId: string): Promise<string> {
   const [row] = await reader.query<{ id: string }>(
     `SELECT coalesce(a.person_id, b.id) AS id FROM buyers b LEFT JOIN person_accounts a ON a.buyer_id = b.id
-     WHERE b.id = $1 AND b.workspace_id = $2 AND NOT ${IS_ERASED('b')}`,
+     WHERE b.id = $1 AND b.workspace_id = $2 AND NOT ${erasedSql('b')}`,
     [buyerId, workspaceId],
   );
   if (row === undefined) throw ApiError.notFound('buyer');
@@ -102,7 +102,7 @@ export async function readPersonRows(reader: Reader, ids: readonly string[]): Pr
      CROSS JOIN LATERAL (SELECT json_agg(${BUYER_JSON} ORDER BY o.id <> r.id, o.created_at, o.id) AS accounts, bool_or(o.block IS NOT NULL) AS blocked
        FROM buyers o WHERE o.id = ANY (i.ids)) o
      CROSS JOIN LATERAL (SELECT count(DISTINCT c.show_id)::int AS shows, ${CLAIM_COUNTS}, max(c.created_at) AS "lastClaimAt"
-       FROM claims c WHERE c.buyer_id = ANY (i.ids) AND ${IS_COUNTED('c')}) f
+       FROM claims c WHERE c.buyer_id = ANY (i.ids) AND ${countedSql('c')}) f
      ORDER BY r.n`,
     [ids],
   );

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { PHOTO_SIZES } from '@sellary/contracts';
-import { Clock, every, Transactions } from '../../kernel';
+import { Clock, runEvery, Transactions } from '../../kernel';
 import { photoFileName } from './item-photos';
 import { PHOTO_STORE, type PhotoStore } from './photo-store';
 
@@ -32,7 +32,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = every('photo cleaning', CLEANING_MS, () => this.run());
+    this.stop = runEvery('photo cleaning', CLEANING_MS, () => this.run());
   }
 
   onApplicationShutdown(): void {

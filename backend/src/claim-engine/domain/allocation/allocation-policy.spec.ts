@@ -2,7 +2,7 @@ import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
 import { type AllocationPolicy, policyId, PolicyViolation } from '@sellary/extension-kit/domain';
 import {
   board,
-  changed,
+  policyWith,
   comment,
   decide,
   fullLine,
@@ -14,7 +14,7 @@ import { type ClaimState, type CommentInput, DEFAULT_POLICY, FALLBACK_POLICY, fi
 
 describe('An allocation policy', () => {
   it('A policy decides who wins.', () => {
-    const lastCome = changed({ order: (a, b) => b.claimTime - a.claimTime });
+    const lastCome = policyWith({ order: (a, b) => b.claimTime - a.claimTime });
     const winner = decide(board(lastCome), [comment(1, 'ann'), comment(2, 'bob')]).find(
       (decision) => decision.kind === 'created',
     );
@@ -22,7 +22,7 @@ describe('An allocation policy', () => {
   });
 
   it('A policy decides which waiting claim gets a freed unit.', () => {
-    const lastInLine = changed({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
+    const lastInLine = policyWith({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
     const state = board(lastInLine, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
       { kind: 'freed', promoted: { claimId: 'claim-cat' } },
@@ -30,7 +30,7 @@ describe('An allocation policy', () => {
   });
 
   it('A freed unit stays free if the policy chooses no claim.', () => {
-    const state = board(changed({ next: () => null }), {
+    const state = board(policyWith({ next: () => null }), {
       ...fullLine,
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
@@ -40,14 +40,14 @@ describe('An allocation policy', () => {
   });
 
   it('An error names a policy that gives more units than there are.', () => {
-    const generous = changed({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
+    const generous = policyWith({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
     const two = (): unknown => decide(board(generous), [comment(1, 'ann'), comment(2, 'bob')]);
     expect(two).toThrow(PolicyViolation);
     expect(two).toThrow('The allocation policy test@1 gave a unit of item 12, which has none left');
   });
 
   it('An error names a policy that gives a unit to a claim outside the line.', () => {
-    const state = board(changed({ next: () => waiting('zoe', 9) }), {
+    const state = board(policyWith({ next: () => waiting('zoe', 9) }), {
       ...fullLine,
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
@@ -64,7 +64,7 @@ describe('An allocation policy', () => {
 
   it('A policy that does not need the whole line gets only the first waiting claim, however long the known line is.', () => {
     const seen: string[][] = [];
-    const first = changed({
+    const first = policyWith({
       next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),
     });
     decide(board(first, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
@@ -74,7 +74,7 @@ describe('An allocation policy', () => {
   });
 
   it('A policy that refuses a request makes no claim, and its rule is stored with the comment.', () => {
-    const oneWin = changed({
+    const oneWin = policyWith({
       needs: ['winsInShow'],
       decide: (_, item, { winsInShow }) =>
         winsInShow >= 1
@@ -125,7 +125,7 @@ describe('An allocation policy', () => {
   });
 
   it('A comment is in review if any of its intents needs an operator, and keeps the claims of its other intents.', () => {
-    const doubtful = changed({
+    const doubtful = policyWith({
       decide: (_, item) =>
         item.key === '13' ? { verdict: 'review', rule: 'dear' } : { verdict: 'win', rule: 'first' },
     });
@@ -168,7 +168,7 @@ describe('An allocation policy', () => {
       claimTime: NOON + n,
     }));
     const verdicts = { ann: 'refuse', bob: 'review', cat: 'win' } as const;
-    const policy = changed({
+    const policy = policyWith({
       decide: ({ buyerId }) => ({ verdict: verdicts[buyerId as keyof typeof verdicts], rule: 'test' }),
     });
     const state = board(policy, { claims: unmatched });
@@ -181,7 +181,7 @@ describe('An allocation policy', () => {
   it('A policy is given the facts that it needs, and no others.', () => {
     const seen: unknown[] = [];
     const asking = (needs: AllocationPolicy['needs']): AllocationPolicy =>
-      changed({ needs, decide: (_, __, buyer) => (seen.push(buyer), { verdict: 'wait', rule: 'test' }) });
+      policyWith({ needs, decide: (_, __, buyer) => (seen.push(buyer), { verdict: 'wait', rule: 'test' }) });
     for (const needs of [[], ['winsInShow'], ['winsInShow', 'unitsOfItem', 'wholeLine']] as const) {
       decide(board(asking(needs), { wins: new Map([['ann', 3]]) }), [comment(1, 'ann')]);
     }
@@ -193,7 +193,7 @@ describe('An allocation policy', () => {
   });
 
   it('A policy knows the rules of the show.', () => {
-    const policy = changed({
+    const policy = policyWith({
       decide: (_, __, ___, rules) =>
         rules.maxClaimsPerComment > 1
           ? { verdict: 'refuse', rule: 'test' }
@@ -206,7 +206,7 @@ describe('An allocation policy', () => {
 
   it('A policy cannot change its arguments.', () => {
     const values: object[] = [];
-    const policy = changed({
+    const policy = policyWith({
       needs: ['wholeLine'],
       order: (a, b) => (values.push(a, b), 0),
       decide: (...all) => (values.push(...all), { verdict: 'win', rule: 'test' }),

@@ -89,12 +89,12 @@ export class BoardSteps extends BoardContents {
     claim: Mutable<ClaimState>,
     why: Why,
     item: Mutable<ItemState> | null,
-    rank = 1,
+    linePosition = 1,
   ): void {
     const { status } = claim;
     this.claims.set(claim.id, claim);
     this.enter(claim, status, item ?? undefined);
-    const position = status === 'waitlist' && item !== null ? rank : null;
+    const position = status === 'waitlist' && item !== null ? linePosition : null;
     this.decisions.push({
       kind: 'created',
       ref,

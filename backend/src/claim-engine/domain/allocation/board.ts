@@ -153,7 +153,7 @@ export class Board extends BoardWindow {
    * window, and free units go to the line first. A claim stays closed if its buyer has a later one on the
    * same unit.
    */
-  putBackOnSale(itemKey: string): void {
+  restoreItem(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, false);
     const rule = 'item_restored' satisfies ClaimRule;

@@ -92,7 +92,7 @@ function decideAct(board: Board, input: Exclude<Input, UndoInput>): void {
       return;
     case 'withdrawn':
       if (input.withdrawn) board.withdraw(input.itemKey);
-      else board.putBackOnSale(input.itemKey);
+      else board.restoreItem(input.itemKey);
       return;
     case 'item_appears':
       board.matchUnmatched(input.itemKey, input.matches, input.ended);

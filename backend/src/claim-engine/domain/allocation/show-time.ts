@@ -4,7 +4,7 @@ import type { ShowState, CommentInput } from './types';
  * Time after the show's end, ms, in which a comment that was written in time may still arrive and be
  * allocated.
  */
-const LATE_DELIVERY_MS = 10 * 60_000;
+const MAX_DELIVERY_DELAY_MS = 10 * 60_000;
 
 /** Time at which the viewer wrote the comment, ms: never later than its arrival. */
 export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>): number =>
@@ -21,5 +21,5 @@ export function isInShow(spans: ShowState['spans'], claimTime: number, secondsOn
 
 export function isDeliveredTooLate(state: Pick<ShowState, 'spans' | 'ended'>, arrival: number): boolean {
   const end = state.spans[state.spans.length - 1]?.[1] ?? null;
-  return state.ended && end !== null && arrival > end + LATE_DELIVERY_MS;
+  return state.ended && end !== null && arrival > end + MAX_DELIVERY_DELAY_MS;
 }

@@ -1,5 +1,5 @@
 import type { Clause } from './clause';
-import { smallNumber } from './draft';
+import { smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import { Role } from './roles';
 

@@ -1,7 +1,7 @@
 import { LEXICON } from './lexicon';
 import type { Talk } from './lexicon-lists';
 import { Role } from './roles';
-import { isOneSlip } from './slips';
+import { isOneSlip } from './typos';
 
 /** Shorter words resemble too many others. */
 const MIN_LENGTH = 5;

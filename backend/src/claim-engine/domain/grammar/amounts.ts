@@ -1,4 +1,4 @@
-import { type ElementDraft, smallNumber } from './draft';
+import { type ElementDraft, smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';

@@ -7,7 +7,7 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { verdictAfterPass } from './pass-talk';
 import { verdictOf } from './talk';
-import { isTurn } from './turns';
+import { endsTalk } from './talk-ends';
 import { type CompiledWords, ENGLISH } from './words';
 
 /**
@@ -37,7 +37,7 @@ export function withoutChatter(
     terms,
     text,
     core,
-    turns: terms.map((_, index) => isTurn(terms, core, index)),
+    turns: terms.map((_, index) => endsTalk(terms, core, index)),
     packs: words.anyPacks | ENGLISH,
     passes,
     undoes: undoes && acts.has('pass'),

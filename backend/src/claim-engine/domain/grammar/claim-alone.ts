@@ -1,11 +1,11 @@
 import { markCore } from './core';
-import { smallNumber } from './draft';
+import { smallNumber } from './element-draft';
 import { isThingName } from './item-description';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
-import { isTurn } from './turns';
+import { endsTalk } from './talk-ends';
 
 /** Words that leave the claim after them as it is, or only doubt it: "ok fine sold 12", "maybe sold 12". */
 const LEADING = Role.HARMLESS | Role.FILLER | Role.DOUBT;
@@ -52,7 +52,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   if (!number || core.slice(start, terms.indexOf(number)).includes(false)) {
     return numberFirst(terms, start, core);
   }
-  const followsTurn = start > 0 && isTurn(terms, core, start - 1);
+  const followsTurn = start > 0 && endsTalk(terms, core, start - 1);
   const known = isKnown(number.text);
   const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];

@@ -1,4 +1,4 @@
-import { smallNumber } from './draft';
+import { smallNumber } from './element-draft';
 import { ClausePhrases, type TalkingComment, type Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { DANGER, Role, Strength } from './roles';

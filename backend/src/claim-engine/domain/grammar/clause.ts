@@ -1,5 +1,5 @@
 import { ClauseWords } from './clause-words';
-import { smallNumber } from './draft';
+import { smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';

@@ -1,4 +1,4 @@
-import { type ElementDraft, smallNumber } from './draft';
+import { type ElementDraft, smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';

@@ -1,7 +1,7 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
 import { gradeLength, sharedLength, turnsIntoPass } from './descriptions';
-import { ElementDraft } from './draft';
+import { ElementDraft } from './element-draft';
 import type { ActElement } from './element';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
@@ -12,7 +12,7 @@ import { ownedBefore } from './owned';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
-import { isOneSlip, isPoliteSlip } from './slips';
+import { isOneSlip, isPoliteSlip } from './typos';
 import { type CompiledWords } from './words';
 
 /** Roles that unsettle a claim even inside an address or an arrangement. */

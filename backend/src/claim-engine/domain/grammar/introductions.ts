@@ -1,4 +1,4 @@
-import type { ElementDraft } from './draft';
+import type { ElementDraft } from './element-draft';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';

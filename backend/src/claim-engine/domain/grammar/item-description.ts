@@ -1,6 +1,6 @@
 import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
-import { smallNumber } from './draft';
+import { smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import { MAX_QUANTITY } from './numbers';
 import { resemblesAlarm } from './alarms';

@@ -1,4 +1,4 @@
-import type { ElementDraft } from './draft';
+import type { ElementDraft } from './element-draft';
 import type { ItemElement } from './element';
 import type { Term } from './reading';
 import { endsComment } from './remarks';

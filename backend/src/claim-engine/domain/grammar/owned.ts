@@ -1,4 +1,4 @@
-import type { ElementDraft } from './draft';
+import type { ElementDraft } from './element-draft';
 import { Role, Strength } from './roles';
 
 const OWNER =

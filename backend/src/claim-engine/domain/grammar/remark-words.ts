@@ -1,5 +1,5 @@
-import type { ElementDraft } from './draft';
-import { smallNumber } from './draft';
+import type { ElementDraft } from './element-draft';
+import { smallNumber } from './element-draft';
 import type { Flag } from './element';
 import { originLength } from './introductions';
 import { LEXICON } from './lexicon';

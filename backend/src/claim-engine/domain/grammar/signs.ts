@@ -1,6 +1,6 @@
 import { shopMentionLength } from './introductions';
 import { readTimesAmount } from './amounts';
-import { type ElementDraft, smallNumber } from './draft';
+import { type ElementDraft, smallNumber } from './element-draft';
 import { MAIL, type Term } from './reading';
 import { TEN } from './tokens';
 import { Role } from './roles';

@@ -1,5 +1,5 @@
-import type { ElementDraft } from './draft';
-import { smallNumber } from './draft';
+import type { ElementDraft } from './element-draft';
+import { smallNumber } from './element-draft';
 import type { Term } from './reading';
 import { LEXICON } from './lexicon';
 import { Role } from './roles';

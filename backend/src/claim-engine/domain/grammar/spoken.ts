@@ -1,5 +1,5 @@
 import { MAX_ITEM_NUMBER_LENGTH } from '@sellary/contracts';
-import { type ElementDraft, smallNumber } from './draft';
+import { type ElementDraft, smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { Role, Strength } from './roles';

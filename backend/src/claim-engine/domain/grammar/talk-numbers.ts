@@ -1,4 +1,4 @@
-import { smallNumber } from './draft';
+import { smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';

@@ -4,11 +4,11 @@ import { describesItem, isHan } from './item-description';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { isBrand, isModelLabel, isYearOfThing } from './models';
-import { pleaLength } from './pleas';
+import { pleaLength } from './requests-to-others';
 import { isAboutOtherThing } from './other-things';
 import { isPerson } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
-import { mayBeReporter, mayReportAt, isOutsideReport, mayReportOther, type TalkState } from './standing';
+import { mayBeReporter, mayReportAt, isOutsideReport, mayReportOther, type TalkState } from './talk-state';
 import {
   comparesItem,
   goesOnAlone,

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Request, Response } from 'express';
-import { after } from '../../background/background';
+import { runAfter } from '../../background/background';
 import { ApiError } from '../../errors/api-error';
 import { CallSlots, type SlotHolder } from '../../limits/call-slots';
 import { type BodyRule, MAX_SMALL_BODY_BYTES } from './body-rule';
@@ -107,7 +107,7 @@ async function collect(
   let size = 0;
   let hasReserved = false;
   const deadline = Date.now() + MAX_READ_MS + MAX_WAIT_MS;
-  const timer = after('request body', MAX_READ_MS + MAX_WAIT_MS, () => request.destroy());
+  const timer = runAfter('request body', MAX_READ_MS + MAX_WAIT_MS, () => request.destroy());
   try {
     if (isLarge) {
       await reserve();

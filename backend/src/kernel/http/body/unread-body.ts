@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { after, guarded } from '../../background/background';
+import { runAfter, guardListener } from '../../background/background';
 import { nextTurn } from '../../background/turns';
 
 const MAX_DISCARD_MS = 5_000;
@@ -16,13 +16,13 @@ export function discardUnreadBody(request: Request, response: Response, next: Ne
     request.read();
     request.on(
       'data',
-      guarded('unread body', async () => {
+      guardListener('unread body', async () => {
         request.pause();
         await nextTurn();
         request.resume();
       }),
     );
-    const timer = after('unread body', MAX_DISCARD_MS, () => request.destroy()).unref();
+    const timer = runAfter('unread body', MAX_DISCARD_MS, () => request.destroy()).unref();
     request.once('close', () => clearTimeout(timer));
   });
   next();

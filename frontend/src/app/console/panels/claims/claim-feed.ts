@@ -26,7 +26,15 @@ import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import type { ClaimRow, DividerRow, FeedRow } from '../../state/feed-row';
 import { ClaimRowView } from './claim-row-view';
-import { type FoldRow, type Folds, type Slot, foldIn, foldSentence, currentFoldText, foldTimes } from './fold';
+import {
+  type FoldRow,
+  type Folds,
+  type Slot,
+  foldIn,
+  foldSentence,
+  currentFoldText,
+  foldTimes,
+} from './fold';
 
 @Component({
   selector: 'app-claim-feed',

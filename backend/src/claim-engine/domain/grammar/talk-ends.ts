@@ -12,7 +12,7 @@ const MODIFIED = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETE
 const COUNTED = Role.COUNT | Role.ALL;
 
 /** True for a word that separates the talk before it from the claim after it: "long day but sold 12". */
-export function isTurn(terms: readonly Term[], core: readonly boolean[], index: number): boolean {
+export function endsTalk(terms: readonly Term[], core: readonly boolean[], index: number): boolean {
   const term = terms[index];
   if (term?.kind !== 'word' || index === 0 || !LEXICON.talkEnds.has(term.text)) return false;
   const before = terms[index - 1] as Term;

@@ -3,10 +3,10 @@ import type { ClaimRecord } from '../records/claim-record';
 type Placed = Pick<ClaimRecord, 'itemKey' | 'place'>;
 
 /**
- * Ranks of claims that return into the middle of a line: the rank before the act, corrected for the claims ahead
- * that the same act has moved since. `before`: ranks before the act, by claim id, starting at 1.
+ * Positions of claims that return into the middle of a line: the position before the act, corrected for the claims ahead
+ * that the same act has moved since. `before`: positions before the act, by claim id, starting at 1.
  */
-export class LineRanks {
+export class LinePositions {
   private readonly moves: { itemKey: string; place: number; by: 1 | -1 }[] = [];
 
   constructor(private readonly before: ReadonlyMap<string, number>) {}
@@ -20,13 +20,13 @@ export class LineRanks {
   }
 
   /** Undefined if the claim had no place in a line before. */
-  rankOf(claim: ClaimRecord): number | undefined {
+  positionOf(claim: ClaimRecord): number | undefined {
     const before = this.before.get(claim.id);
     const { place, itemKey } = claim;
     if (before === undefined || place === null) return undefined;
     return this.moves
       .filter((move) => move.itemKey === itemKey && move.place < place)
-      .reduce((rank, { by }) => rank + by, before);
+      .reduce((position, { by }) => position + by, before);
   }
 
   private addMove({ itemKey, place }: Placed, by: 1 | -1): void {

@@ -12,7 +12,7 @@ import { readObjects, readRowChanges } from './schema-objects';
  * back if it changes anything in the database that does not belong to its extension. To find every kind of
  * change, the catalog before the migration is compared with the catalog after it.
  */
-export const ownMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] => {
+export const extensionMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] => {
   const names = extensions.map(({ name }) => name);
   return extensions.flatMap(({ name, migrations = [] }) =>
     migrations.map((migration) => checkedMigration(name, names, migration as new () => MigrationInterface)),
@@ -23,7 +23,7 @@ export const ownMigrations = (extensions: readonly ExtensionDefinition[]): Newab
  * The same migrations without this check, to rebuild the tables of a backup in one transaction. Each was
  * checked when it first ran.
  */
-export const restoredMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
+export const uncheckedMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
   extensions.flatMap(({ name, migrations = [] }) =>
     migrations.map((migration) => {
       const instance = new (migration as new () => MigrationInterface)();

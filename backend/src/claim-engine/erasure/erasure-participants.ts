@@ -30,11 +30,11 @@ export interface LedgerCopies {
  * of ledger rows, registers here at startup.
  */
 @Injectable()
-export class ErasureReach {
+export class ErasureParticipants {
   private readonly sources: UndecidedComments[] = [];
   private readonly copies: LedgerCopies[] = [];
 
-  include(source: UndecidedComments): void {
+  register(source: UndecidedComments): void {
     this.sources.push(source);
   }
 

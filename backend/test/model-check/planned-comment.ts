@@ -1,5 +1,5 @@
 import { pickFrom, type PlannedTime, VIEWERS } from './plan';
-import type { ViewerComment } from './said';
+import type { ViewerComment } from './viewer-comment';
 
 /** The platform's time of a planned comment; null = none. `spans`: when the show was active. */
 export function timeOf(
