@@ -160,13 +160,10 @@ class Crowd {
     return this.#say(viewer, 'pass', this.chance.pick(this.#voice(viewer).passes).replace('N', itemNumber));
   }
 
-  /** @returns {AudienceComment} the platform delivers one of the last comments a second time */
+  /** @returns {AudienceComment} one of the last comments, delivered a second time */
   #duplicate() {
-    const comment =
-      this.#recent.length === 0
-        ? this.claim(this.chance.pick(this.items).itemNumber)
-        : this.chance.pick(this.#recent);
-    return this.#recent.length === 0 ? comment : { ...comment, purpose: 'duplicate' };
+    if (this.#recent.length === 0) return this.claim(this.chance.pick(this.items).itemNumber);
+    return { ...this.chance.pick(this.#recent), purpose: 'duplicate' };
   }
 
   /**
