@@ -23,7 +23,7 @@ const photo = (color: string): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-async function choose(page: Page, number: string, color: string): Promise<void> {
+async function addPhoto(page: Page, number: string, color: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: `Add a photo of ${number}` }).click();
   await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(color) });
@@ -73,7 +73,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   const show = await operator.liveShow(ITEMS);
   await operator.showNow(show, '101');
   await page.goto(`/shows/${show.id}`);
-  await choose(page, '101', '#b3243e');
+  await addPhoto(page, '101', '#b3243e');
 
   // A file that is dragged onto a row.
   const dropped = await page.evaluateHandle(
@@ -128,7 +128,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   const phone = await phoneContext.newPage();
   await operator.signIn(phone);
   await phone.goto(`/shows/${show.id}`);
-  await choose(phone, '103', '#3b5f7a');
+  await addPhoto(phone, '103', '#3b5f7a');
   await phone.getByRole('button', { name: 'Open the photo of 103' }).scrollIntoViewIfNeeded();
   await screenshot(phone, 'items-phone');
   await openConsole(phone, show);
@@ -280,7 +280,10 @@ test('A tablet scans with its camera, and a browser that cannot scan does not of
   await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
 });
 
-test('The console can be installed on a tablet, under its own name and icon.', async ({ page, baseURL }) => {
+test('The console can be installed on a tablet, with icons of the stated sizes.', async ({
+  page,
+  baseURL,
+}) => {
   await page.goto('/login');
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
   const answer = await page.request.get(`/${href}`);
