@@ -191,15 +191,15 @@ export class ControlRoutes {
         query: incoming.params,
         id,
       });
-      return plain(200, answer);
+      return plainJson(200, answer);
     } catch (error) {
       if (!(error instanceof ControlError)) throw error;
-      return plain(error.status, { error: error.message });
+      return plainJson(error.status, { error: error.message });
     }
   }
 }
 
-const plain = (status: number, value: unknown): Reply =>
+const plainJson = (status: number, value: unknown): Reply =>
   new Reply(
     status,
     { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },

@@ -3,7 +3,7 @@ import { badParameter, GraphError } from '../errors/graph-error';
 import type { Incoming } from '../http/incoming';
 import { asciiJson } from '../http/json';
 import { json, jsonText, type Reply } from '../http/reply';
-import { LONG_MS, SHORT_INSTAGRAM_MS, type Token } from '../oauth/tokens';
+import { LONG_TOKEN_MS, SHORT_INSTAGRAM_TOKEN_MS, type Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 
 const CODE_LIFE_MS = 3_600_000;
@@ -25,7 +25,7 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
   }
   code.used = true;
   const permissions = [...(grants.grantOf(code.subject)?.scopes.keys() ?? [])];
-  const token = tokens.issue('INSTAGRAM', code.subject, SHORT_INSTAGRAM_MS);
+  const token = tokens.issue('INSTAGRAM', code.subject, SHORT_INSTAGRAM_TOKEN_MS);
   if (switches.instagramTokenShape === 'data') {
     return json({
       data: [{ access_token: token.value, user_id: code.subject, permissions: permissions.join(',') }],
@@ -82,6 +82,6 @@ function instagramToken(platform: Platform, params: URLSearchParams): Token {
 }
 
 function issueLongLived({ tokens }: Platform, { subject }: Token): Reply {
-  const token = tokens.issue('INSTAGRAM', subject, LONG_MS, true);
-  return json({ access_token: token.value, token_type: 'bearer', expires_in: inSeconds(LONG_MS) });
+  const token = tokens.issue('INSTAGRAM', subject, LONG_TOKEN_MS, true);
+  return json({ access_token: token.value, token_type: 'bearer', expires_in: inSeconds(LONG_TOKEN_MS) });
 }
