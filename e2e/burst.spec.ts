@@ -1,9 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test('A burst is folded and offers to switch to its item, and the totals match the server.', async ({
-  page,
-}) => {
+test('A burst is folded and offers to show its item, and the totals match the server.', async ({ page }) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, (index) => 1 + (index % 4)));

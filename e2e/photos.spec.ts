@@ -280,18 +280,12 @@ test('A tablet scans with its camera, and a browser that cannot scan does not of
   await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
 });
 
-test('The console can be installed on a tablet, with icons of the stated sizes.', async ({
-  page,
-  baseURL,
-}) => {
+test('The console can be installed on a tablet, with its icons.', async ({ page, baseURL }) => {
   await page.goto('/login');
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
   const answer = await page.request.get(`/${href}`);
   expect(answer.headers()['content-type']).toContain('application/manifest+json');
-  const manifest = (await answer.json()) as {
-    display: string;
-    icons: { src: string; sizes: string; purpose: string }[];
-  };
+  const manifest = (await answer.json()) as { display: string; icons: { src: string; sizes: string }[] };
   expect(manifest.display).toBe('standalone');
   for (const { src, sizes } of manifest.icons) {
     const icon = await page.request.get(`${baseURL}${src}`);
@@ -299,9 +293,7 @@ test('The console can be installed on a tablet, with icons of the stated sizes.'
     expect(`${format} ${width}x${height}`).toBe(`png ${sizes}`);
   }
   const session = await page.context().newCDPSession(page);
-  const { installabilityErrors } = (await session.send('Page.getInstallabilityErrors')) as {
-    installabilityErrors: { errorId: string }[];
-  };
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
   // The tests run in an incognito window, which installs nothing.
   const errors = installabilityErrors.map(({ errorId }) => errorId);
   expect(errors.filter((id) => id !== 'in-incognito')).toEqual([]);
