@@ -11,7 +11,7 @@ import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 import { repeatedNames } from './repeated-names';
 
-/** Enough to detect a policy that oversells, and few enough for every start (about 10 ms for each policy). */
+/** Sales that each policy decides in the check: enough to find one that oversells, in about 10 ms. */
 const SALES = 50;
 const TEXTS = 100;
 

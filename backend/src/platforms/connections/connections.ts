@@ -89,8 +89,8 @@ export class Connections {
   }
 
   /**
-   * Revokes the grant at the platform and deletes the connection. The token is deleted here, whatever the
-   * platform responds. A show that uses the account reports a problem, and continues when the account is
+   * Deletes the connection and its token, and revokes the grant at the platform if no other active connection
+   * uses it. A failure at the platform changes nothing here. A show that uses the account reports a problem, and continues when the account is
    * reconnected.
    * @throws ApiError NOT_FOUND
    */

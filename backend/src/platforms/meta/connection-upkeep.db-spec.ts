@@ -18,9 +18,7 @@ describe('Connection upkeep', () => {
     platform = await SimulatedPlatform.start();
     // Leaves only one page, because the test counts calls.
     platform.control.setPage('1000002', { hasRole: false });
-    app = await startTestApp({
-      env: { ...platform.env, TOKEN_ENCRYPTION_KEY: key },
-    });
+    app = await startTestApp({ env: { ...platform.env, TOKEN_ENCRYPTION_KEY: key } });
     owner = await newCaller(app.url);
   });
   afterAll(async () => {
@@ -51,15 +49,16 @@ describe('Connection upkeep', () => {
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]
       ?.encrypted_token ?? '';
 
-  it('The job checks tokens once a day, and renews tokens that expire within 30 days.', async () => {
+  it('Two processes check the two tokens of a connection only once a day, and renew tokens that expire within 30 days.', async () => {
     await platform.connect(app.url, owner, 'facebook');
     platform.control.clearRequests();
     await run();
     expect(platform.control.requests()).toEqual([]);
     await advanceClocks(DAY_MS);
     await Promise.all([run(), run()]);
+    // One job checked the token of the Page and the token of the user; the other job found nothing due.
     expect(platform.callsTo(/debug_token/)).toHaveLength(2);
-    expect(platform.callsTo(/access_token$/)).toHaveLength(0);
+    expect(platform.callsTo(/oauth\/access_token$/)).toHaveLength(0);
     const before = await sealedToken(app.nest.get(DataSource));
     await advanceClocks(31 * DAY_MS);
     await run();

@@ -10,7 +10,7 @@ interface MetaDetails extends AdapterDetails {
   pageId: string | null;
 }
 
-/** Reads stored data. @returns null if this version did not store it */
+/** Reads stored data. @returns null if it does not have the form of `MetaDetails` */
 function readDetails(stored: unknown): MetaDetails | null {
   const { login, pageId } = fieldsOf(stored);
   const kind = LOGIN_KINDS.find((candidate) => candidate === login);

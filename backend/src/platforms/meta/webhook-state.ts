@@ -11,7 +11,7 @@ import { isLoopbackHost } from '../../kernel';
 export interface SubscriptionNeeds {
   /** Fields to subscribe to at the page or account. */
   fields: readonly string[];
-  /** True if any one of the fields is enough. */
+  /** True if any field is enough, even one that `fields` does not list. */
   anyField: boolean;
   /** Name of the app's own webhook in the dashboard of the Meta app, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };

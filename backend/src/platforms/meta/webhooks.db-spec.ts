@@ -218,7 +218,7 @@ describe('Webhooks', () => {
   });
 
   describe('Requests of Meta on behalf of a person', () => {
-    const grant = async (): Promise<string> => {
+    const connectPerson = async (): Promise<string> => {
       const [connection] = await meta.connect(app.url, owner, 'facebook');
       await app.nest
         .get(DataSource)
@@ -235,7 +235,7 @@ describe('Webhooks', () => {
       });
 
     it('When the person removes the app, the tokens are deleted.', async () => {
-      const id = await grant();
+      const id = await connectPerson();
       expect((await form('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
       expect((await form('deauthorize', SIGNED_REQUEST)).status).toBe(200);
       const [row] = await app.nest
@@ -245,7 +245,7 @@ describe('Webhooks', () => {
     });
 
     it("The person's connections are deleted, and a status page confirms it.", async () => {
-      const id = await grant();
+      const id = await connectPerson();
       expect((await form('data-deletion', 'x.y')).status).toBe(403);
       const answer = (await (await form('data-deletion', SIGNED_REQUEST)).json()) as {
         url: string;

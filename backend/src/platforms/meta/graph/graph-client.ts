@@ -151,7 +151,7 @@ export class GraphClient {
     // old one.
     const answer = await this.call({ ...call, query: { ...after, ...call.query } });
     const { data } = answer.body;
-    // If it counted as an empty list, a scan would end too early.
+    // A missing list must not count as an empty list: a scan would end too early.
     if (typeof data !== 'object' || data === null) {
       // A sample of a list in Meta's documentation is a single object.
       if (answer.body['id'] === undefined) {
