@@ -49,14 +49,14 @@ describe('Connection upkeep', () => {
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]
       ?.encrypted_token ?? '';
 
-  it('Two processes check the two tokens of a connection only once a day, and renew tokens that expire within 30 days.', async () => {
+  it('The job checks both tokens of a connection once a day, even if it runs twice at the same time, and renews tokens that expire within 30 days.', async () => {
     await platform.connect(app.url, owner, 'facebook');
     platform.control.clearRequests();
     await run();
     expect(platform.control.requests()).toEqual([]);
     await advanceClocks(DAY_MS);
     await Promise.all([run(), run()]);
-    // One job checked the token of the Page and the token of the user; the other job found nothing due.
+    // One of the two runs checked the token of the Page and the token of the user.
     expect(platform.callsTo(/debug_token/)).toHaveLength(2);
     expect(platform.callsTo(/oauth\/access_token$/)).toHaveLength(0);
     const before = await sealedToken(app.nest.get(DataSource));

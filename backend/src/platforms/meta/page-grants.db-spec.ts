@@ -70,7 +70,7 @@ describe('Pages that a sign-in opens', () => {
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A sign-in that names Pages and opens none is reported, and saves no connection without a token.', async () => {
+  it('A sign-in that names Pages and opens none is reported, and saves no connection.', async () => {
     for (const id of ['1000001', '1000002']) {
       platform.control.setPage(id, { portfolio: true, hasRole: false });
     }

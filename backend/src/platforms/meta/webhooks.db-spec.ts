@@ -102,12 +102,12 @@ describe('Webhooks', () => {
   });
 
   it('A webhook delivers each comment once, only to the shows of its broadcast.', async () => {
-    const [mine, other] = [newMediaId(), newMediaId()];
-    const [show, elsewhere] = [await startShow(mine), await startShow(other)];
+    const [mediaId, otherMediaId] = [newMediaId(), newMediaId()];
+    const [show, elsewhere] = [await startShow(mediaId), await startShow(otherMediaId)];
     const body = payload([
-      commentChange(mine, '18000000000000002', 'sold 12'),
-      commentChange(mine, '18000000000000002', 'sold 12'),
-      commentChange(mine, '18000000000000003', 'hello'),
+      commentChange(mediaId, '18000000000000002', 'sold 12'),
+      commentChange(mediaId, '18000000000000002', 'sold 12'),
+      commentChange(mediaId, '18000000000000003', 'hello'),
     ]);
     await Promise.all([post('instagram', body), post('instagram', body), post('instagram', body)]);
     expect((await outcomes(show)).sort()).toEqual(['ignored', 'winner']);
@@ -208,8 +208,8 @@ describe('Webhooks', () => {
     const id = newMediaId();
     const [show, stranger] = [await startShow(id), await newCaller(app.url)];
     const body = JSON.parse(payload([commentChange(id, '18000000000000008', 'sold 12 🎉')])) as unknown;
-    const foreign = await stranger.call('POST', '/api/debug/emit-ig-webhook', body);
-    expect([foreign.status, foreign.body]).toEqual([200, { received: 0, results: [] }]);
+    const strangersAnswer = await stranger.call('POST', '/api/debug/emit-ig-webhook', body);
+    expect([strangersAnswer.status, strangersAnswer.body]).toEqual([200, { received: 0, results: [] }]);
     const { body: emitted } = await owner.call('POST', '/api/debug/emit-ig-webhook', body);
     expect(emitted).toEqual({
       received: 1,
