@@ -1,8 +1,8 @@
 /** Minimum number of attempts at a job, even if the product was stopped until its last retry time had passed. */
 const MIN_ATTEMPTS = 3;
 /**
- * Number of attempts in a row without a result after which a job fails: its handler ends the process each
- * time.
+ * Number of attempts in a row without a result after which a job fails, because its handler ends the process
+ * each time.
  */
 export const MAX_LOST_ATTEMPTS = 8;
 /**

@@ -60,9 +60,9 @@ export class Connections {
   }
 
   /**
-   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without
-   * webhooks.
-   * @returns ids of the connections.
+   * Stores the accounts that a person has granted, and subscribes to their webhooks. A failure to subscribe is
+   * only recorded, because polling works without webhooks.
+   * @returns the ids of the connections
    */
   async saveAccounts(
     principal: Principal,

@@ -34,7 +34,7 @@ describe('Pages that a sign-in opens', () => {
   const accounts = async (): Promise<string[]> =>
     (await list()).connections.map(({ externalAccountId }) => externalAccountId).sort();
 
-  it('A Page of a business portfolio is connected though the list of Pages leaves it out.', async () => {
+  it('A Page of a business portfolio is connected although the list of Pages leaves it out.', async () => {
     for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: true });
     expect((await outcome()).get('error')).toBeNull();
     expect(await accounts()).toEqual(['1000001', '1000002']);
@@ -62,7 +62,7 @@ describe('Pages that a sign-in opens', () => {
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A Page of a portfolio that answers with an error is named next to the opened Pages.', async () => {
+  it('A Page of a portfolio whose request fails is named next to the opened Pages.', async () => {
     platform.control.setPage('1000002', { portfolio: true });
     platform.control.fault({ kind: 'graph', path: '/1000002', method: 'GET', code: 100, subcode: 33 });
     const outcomeQuery = await outcome();

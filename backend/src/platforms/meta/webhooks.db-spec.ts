@@ -161,7 +161,7 @@ describe('Webhooks', () => {
     await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
   });
 
-  it('Samples and invalid payloads change nothing.', async () => {
+  it('Samples and invalid payloads are answered with HTTP 200.', async () => {
     const sample = {
       field: 'live_comments',
       value: {
@@ -183,7 +183,7 @@ describe('Webhooks', () => {
     }
   });
 
-  it('A webhook is answered with 503 if the comments cannot be stored.', async () => {
+  it('A webhook is answered with HTTP 503 if the comments cannot be stored.', async () => {
     const id = newMediaId();
     const show = await startShow(id);
     const body = payload([commentChange(id, '18000000000000007', 'sold 12')]);

@@ -86,7 +86,7 @@ describe('Polling of a platform that withholds comments', () => {
     await end(show);
   });
 
-  it('The source reports why the platform counts comments but returns none, until it returns them.', async () => {
+  it('The source reports that the platform counts comments but returns none, until it returns them.', async () => {
     const { show, liveId } = await startShow('instagram');
     platform.control.switch({ withheld: 1 });
     for (let n = 0; n < 8; n++) say(liveId, `sold 12`, { authorId: `66000008${n}` });

@@ -173,7 +173,7 @@ describe('The reader of a source', () => {
     expect(stored.size).toBe(41);
   });
 
-  it('Reading continues after the end of the show if the platform once reports that the comments are gone.', async () => {
+  it('Reading continues after the end of the show even if the platform once reports that the comments are gone.', async () => {
     const { platform, stored, read, end } = setUp();
     platform.say('a', STARTED_AT);
     end(STARTED_AT + MINUTE_MS);
@@ -261,7 +261,7 @@ describe('The reader of a source', () => {
       expect([...next.stored]).toEqual(['left over']);
     });
 
-    it("A delayed scan's comments are decided before a later comment, and not otherwise.", async () => {
+    it("A scan's comments are decided before a later comment only if the scan is delayed.", async () => {
       const { clock, platform, stored, read, reader } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);

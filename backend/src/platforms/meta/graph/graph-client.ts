@@ -39,7 +39,7 @@ export interface GraphAnswer {
   skewMs: number | null;
 }
 
-/** One page of a list. `next`: parameters of the following page; null only if the platform reports none. */
+/** One page of a list. `next` has the parameters of the following page; it is null only on the last page. */
 interface GraphPage extends GraphAnswer {
   items: Fields[];
   next: Record<string, string> | null;

@@ -30,7 +30,7 @@ const expected = {
 describe('An Instagram webhook', () => {
   it.each([
     ['as changes', entry({ changes: [{ field: 'live_comments', value }] })],
-    ['flat', entry({ field: 'live_comments', value })],
+    ['with its field in the entry itself', entry({ field: 'live_comments', value })],
     ['with a list of values', entry({ field: 'live_comments', value: [value] })],
     [
       'with the media as a bare id',
@@ -57,7 +57,7 @@ describe('An Instagram webhook', () => {
     expect(pushedComments(withoutTime)[0]?.sentAt).toBeNull();
   });
 
-  it('The account itself is the host, and a missing author is hidden.', () => {
+  it('The account itself is the host, and a comment without a sender has no author.', () => {
     const by = (from: unknown) =>
       pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }))[0]?.comment;
     expect(by({ id: ACCOUNT, username: 'demo.shop' })?.byHost).toBe(true);
