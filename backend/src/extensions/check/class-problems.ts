@@ -68,11 +68,11 @@ export function actionProblems({ name, actions = [] }: ExtensionDefinition): str
           ]),
       ...(TARGETS.includes(on)
         ? []
-        : [`The action "${id}" of "${name}" is on "${on}". Use ${list(TARGETS)}.`]),
+        : [`The action "${id}" of "${name}" is on "${on}". Use ${oneOf(TARGETS)}.`]),
       ...(label.trim() === '' ? [`The action "${id}" of "${name}" has no label. Give it one.`] : []),
       ...(role === undefined || ROLES.includes(role)
         ? []
-        : [`The action "${id}" of "${name}" requires the role "${role}". Use ${list(ROLES)}.`]),
+        : [`The action "${id}" of "${name}" requires the role "${role}". Use ${oneOf(ROLES)}.`]),
     ]),
   ];
 }
@@ -90,4 +90,4 @@ export function settingProblems({ name, settings }: ExtensionDefinition): string
   }
 }
 
-const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;
+const oneOf = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;

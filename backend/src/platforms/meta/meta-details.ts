@@ -20,11 +20,11 @@ function readDetails(stored: unknown): MetaDetails | null {
 
 /** @throws PlatformError `reconnect` if the stored data cannot be used */
 export function detailsOf({ details }: Pick<OpenConnection, 'details'>): MetaDetails {
-  const read = readDetails(details);
-  if (read === null) {
+  const metaDetails = readDetails(details);
+  if (metaDetails === null) {
     throw new PlatformError('reconnect', 'The data stored with this account cannot be read.');
   }
-  return read;
+  return metaDetails;
 }
 
 /** Kind of login of a connection. Never throws, so that a connection can always be described. */

@@ -70,7 +70,7 @@ describe('Webhooks', () => {
     );
 
   it('The handshake is answered only if the token is right.', async () => {
-    const ask = (query: Record<string, string>, platform = 'instagram') =>
+    const requestHandshake = (query: Record<string, string>, platform = 'instagram') =>
       fetch(`${app.url}/api/webhooks/${platform}?${new URLSearchParams(query).toString()}`);
     const good = {
       'hub.mode': 'subscribe',
@@ -78,14 +78,14 @@ describe('Webhooks', () => {
       'hub.verify_token': meta.simulator.verifyToken,
     };
     for (const platform of ['instagram', 'facebook']) {
-      const answer = await ask(good, platform);
+      const answer = await requestHandshake(good, platform);
       expect([answer.status, await answer.text()]).toEqual([200, '1158201444']);
       expect(answer.headers.get('content-type')).toContain('text/plain');
     }
     for (const wrong of [{ ...good, 'hub.verify_token': 'x' }, { ...good, 'hub.mode': 'unsubscribe' }, {}]) {
-      expect((await ask(wrong)).status).toBe(403);
+      expect((await requestHandshake(wrong)).status).toBe(403);
     }
-    expect((await ask(good, 'myspace')).status).toBe(404);
+    expect((await requestHandshake(good, 'myspace')).status).toBe(404);
   });
 
   it('A webhook without the signature of its bytes is refused before it is read.', async () => {
@@ -228,7 +228,7 @@ describe('Webhooks', () => {
         ]);
       return connection?.id ?? '';
     };
-    const form = (path: string, signedRequest: string) =>
+    const postForm = (path: string, signedRequest: string) =>
       fetch(`${app.url}/api/webhooks/meta/${path}`, {
         method: 'POST',
         body: new URLSearchParams({ signed_request: signedRequest }),
@@ -236,8 +236,8 @@ describe('Webhooks', () => {
 
     it('When the person removes the app, the tokens are deleted.', async () => {
       const id = await connectPerson();
-      expect((await form('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
-      expect((await form('deauthorize', SIGNED_REQUEST)).status).toBe(200);
+      expect((await postForm('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
+      expect((await postForm('deauthorize', SIGNED_REQUEST)).status).toBe(200);
       const [row] = await app.nest
         .get(DataSource)
         .query('SELECT * FROM social_connections WHERE id = $1', [id]);
@@ -246,8 +246,8 @@ describe('Webhooks', () => {
 
     it("The person's connections are deleted, and a status page confirms it.", async () => {
       const id = await connectPerson();
-      expect((await form('data-deletion', 'x.y')).status).toBe(403);
-      const answer = (await (await form('data-deletion', SIGNED_REQUEST)).json()) as {
+      expect((await postForm('data-deletion', 'x.y')).status).toBe(403);
+      const answer = (await (await postForm('data-deletion', SIGNED_REQUEST)).json()) as {
         url: string;
         confirmation_code: string;
       };
