@@ -33,7 +33,7 @@ export type ShowEventHandler<T extends LedgerType = LedgerType> = (
 /** A class with at least one `@OnShowEvent(…)` method. */
 export type ShowFollower = object;
 
-/** Handlers of a follower: the types of rows, and the name of the method. */
+/** A handler of a follower: the types of its rows, and the name of the method. */
 export interface FollowedTypes {
   readonly types: readonly LedgerType[];
   readonly method: string;

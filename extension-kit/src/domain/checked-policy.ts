@@ -82,9 +82,9 @@ export class CheckedPolicy {
   /** @throws PolicyViolation */
   decide(request: ClaimRequest, item: ItemView, buyer: BuyerView): Verdict {
     const { buyerId, itemKey, claimTime, arrival, queueOnly } = request;
-    const frozen = Object.freeze({ buyerId, itemKey, claimTime, arrival, queueOnly });
+    const frozenRequest = Object.freeze({ buyerId, itemKey, claimTime, arrival, queueOnly });
     const view = viewOf(item);
-    const ask = (): unknown => this.policy.decide(frozen, view, buyer, this.rules);
+    const ask = (): unknown => this.policy.decide(frozenRequest, view, buyer, this.rules);
     const [verdict, repeated] = this.run(() => [ask(), ask()]);
     if (!isVerdict(verdict) || !isVerdict(repeated)) {
       throw this.violation(`returned no verdict on a request for item ${item.key}`);

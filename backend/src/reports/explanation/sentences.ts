@@ -125,7 +125,7 @@ type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: 
  */
 const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
-    `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the line had asked only to wait'}, so ${buyer} won one.`,
+    `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the buyers in line had asked only to wait'}, so ${buyer} won one.`,
   no_unit_left: ({ buyer, item }, values) =>
     `no unit of ${item} was left${lineClause(values)}, so ${buyer} got place ${values.position} in line.`,
   someone_waiting: ({ buyer, item }, values) =>
@@ -161,13 +161,13 @@ function decision(values: StepOf<'decided'>['values'], wording: Wording, by?: Ac
 function promotion({ values, at, by }: StepOf<'promoted'>, wording: Wording): string {
   const { buyer, item } = wording;
   const time = wording.timeOf(at);
-  const from = values.buyer === null ? 'another buyer' : buyerName(values.buyer);
+  const formerHolder = values.buyer === null ? 'another buyer' : buyerName(values.buyer);
   const next = `which freed a unit of ${item}. ${buyer} was next in line and won it.`;
   switch (values.because) {
     case 'released':
-      return `${releaseClause(values.reason, operator(by), from, time)}, ${next}`;
+      return `${releaseClause(values.reason, operator(by), formerHolder, time)}, ${next}`;
     case 'passed':
-      return `${values.buyer === null ? 'Another buyer' : from} passed at ${time}, ${next}`;
+      return `${values.buyer === null ? 'Another buyer' : formerHolder} passed at ${time}, ${next}`;
     case 'quantity':
       return `${operator(by)} added units to ${item} at ${time}. ${buyer} was next in line and won one.`;
     case 'undo':
@@ -175,16 +175,16 @@ function promotion({ values, at, by }: StepOf<'promoted'>, wording: Wording): st
   }
 }
 
-function releaseClause(reason: ReleaseReason | null, by: string, from: string, time: string): string {
+function releaseClause(reason: ReleaseReason | null, by: string, formerHolder: string, time: string): string {
   switch (reason) {
     case 'hold-expired':
-      return `The time for ${from} to pay ended at ${time}`;
+      return `The time for ${formerHolder} to pay ended at ${time}`;
     case 'basket-cancelled':
-      return `${by} canceled the basket of ${from} at ${time}`;
+      return `${by} canceled the basket of ${formerHolder} at ${time}`;
     case 'comment-deleted':
-      return `The comment of ${from} was deleted and its claim was released at ${time}`;
+      return `The comment of ${formerHolder} was deleted and its claim was released at ${time}`;
     case null:
-      return `${by} released the claim of ${from} at ${time}`;
+      return `${by} released the claim of ${formerHolder} at ${time}`;
   }
 }
 

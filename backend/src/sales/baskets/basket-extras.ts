@@ -29,7 +29,7 @@ export async function changeExtras(
   if (record.amount + sum < 0 || sum > MAX_PRICE) {
     throw ApiError.invalid(
       'extras',
-      'extras must not make the total negative, or larger than a price can be.',
+      'extras must not make the total negative, or add up to more than a price can be.',
     );
   }
   await tx.query('UPDATE baskets SET extras = $2, version = version + 1, updated_at = $3 WHERE id = $1', [

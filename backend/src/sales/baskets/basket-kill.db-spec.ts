@@ -135,9 +135,9 @@ describe('Baskets when a process or its connections end at any moment', () => {
         expect(await countSteps(refs)).toBe(before + BUYERS);
         expect([await differences(), await countMismatches()]).toEqual([[], 0]);
       }
-      const between = doneBeforeKill.filter((steps) => steps > 0 && steps < BUYERS).length;
+      const killsBetweenBaskets = doneBeforeKill.filter((steps) => steps > 0 && steps < BUYERS).length;
       process.stdout.write(
-        `${ROUNDS} kills, ${between} of them between two baskets of a request; ${doneBeforeKill.reduce((sum, n) => sum + n, 0)} steps were done before a kill\n`,
+        `${ROUNDS} kills, ${killsBetweenBaskets} of them between two baskets of a request; ${doneBeforeKill.reduce((sum, n) => sum + n, 0)} steps were done before a kill\n`,
       );
     },
     60_000 + ROUNDS * 20_000,

@@ -143,9 +143,9 @@ describe('Putting units into baskets while they are read', () => {
   });
 
   it('Two processes that read while claims arrive miss no unit and put none into two baskets.', async () => {
-    const isOver = { now: false };
+    const claiming = { isOver: false };
     const read = async ({ url }: TestApp): Promise<void> => {
-      while (!isOver.now) {
+      while (!claiming.isOver) {
         await fetch(`${url}/api/baskets?show=${show.id}`, {
           headers: { authorization: `Bearer ${operator.session.accessToken}` },
         });
@@ -153,7 +153,7 @@ describe('Putting units into baskets while they are read', () => {
     };
     const readers = [read(app), read(second), read(second)];
     for (let n = 0; n < 30; n++) await operator.say(show.id, `v${n}`, 'sold 12');
-    isOver.now = true;
+    claiming.isOver = true;
     await Promise.all(readers);
     const baskets = await list();
     expect(baskets.map(({ units }) => units)).toEqual(Array(30).fill(1));

@@ -67,8 +67,8 @@ export class BasketSteps {
       const request: StepRequest = { step, version, actor: actorOf(principal), caller: principal, details };
       results.push(await this.apply(workspaceId, id, hold, request).catch(refusalOf));
     }
-    const [only] = results;
-    if (refs.length === 1 && only instanceof ApiError) throw only;
+    const [onlyResult] = results;
+    if (refs.length === 1 && onlyResult instanceof ApiError) throw onlyResult;
     return { outcomes: await this.outcomesOf(workspaceId, refs, results, hold) };
   }
 
@@ -138,7 +138,7 @@ export class BasketSteps {
     const { record, tx } = basket;
     const { step, version, details } = request;
     if (step === 'expire') {
-      if (!isDue(basket, hold)) return false;
+      if (!isHoldOver(basket, hold)) return false;
     } else if (version !== record.version) {
       if (await isRepeated(tx, record.id, request)) return false;
       throw basketChangedError();
@@ -191,8 +191,8 @@ const errorOf = ({ code, message, details }: ApiError): ErrorBody['error'] => ({
   ...(details === undefined ? {} : { details }),
 });
 
-/** True if the hold of the basket is over and its units are still reserved. */
-const isDue = ({ record, at }: LockedBasket, { atEnd }: Hold): boolean =>
+/** True if the hold of the basket is over and there are units to release. */
+const isHoldOver = ({ record, at }: LockedBasket, { atEnd }: Hold): boolean =>
   atEnd === 'release' &&
   record.units > 0 &&
   record.holdEndsAt !== null &&

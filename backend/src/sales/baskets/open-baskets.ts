@@ -128,9 +128,9 @@ export class OpenBaskets {
     unpaid: readonly UnpaidBasket[],
     { openBox, closeBoxAfterDays }: Rule,
   ): Promise<string[]> {
-    const oldest = closeBoxAfterDays === 0 ? 0 : this.clock.now() - closeBoxAfterDays * DAY_MS;
+    const earliestOpening = closeBoxAfterDays === 0 ? 0 : this.clock.now() - closeBoxAfterDays * DAY_MS;
     const takesMore = ({ showId, state, createdAt }: UnpaidBasket): boolean =>
-      showId !== null || (state === 'open' && createdAt.getTime() >= oldest);
+      showId !== null || (state === 'open' && createdAt.getTime() >= earliestOpening);
     const targets = new Map<string, string>();
     for (const basket of unpaid.filter(takesMore)) {
       const key = keyOf(basket.showId, basket);

@@ -38,7 +38,7 @@ describe('Payment references', () => {
     };
   };
 
-  it('An operator sees payment references and finds a basket by its reference.', async () => {
+  it('An operator sees the reference of a payment in the basket and in its history, and finds the basket by it.', async () => {
     const { methodAndReference, detailsJson, foundByReference } = await asRole('operator');
     expect(methodAndReference).toEqual(['transfer', 'TX-4711']);
     expect(detailsJson.match(/TX-4711/g)).toHaveLength(2);

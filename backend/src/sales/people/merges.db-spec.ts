@@ -26,11 +26,16 @@ describe('Merging people', () => {
   beforeEach(async () => {
     operator = await newCaller(app.url);
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 3 }, { itemNumber: '14' }]);
-    [ann, bob, cat] = [await buyer('ann', 'sold 12'), await buyer('bob', 'sold 12'), await buyer('cat')];
+    [ann, bob, cat] = [
+      await commentAs('ann', 'sold 12'),
+      await commentAs('bob', 'sold 12'),
+      await commentAs('cat'),
+    ];
   });
   afterAll(() => app.close());
 
-  const buyer = async (user: string, text = 'hello'): Promise<string> =>
+  /** @returns the id of the buyer */
+  const commentAs = async (user: string, text = 'hello'): Promise<string> =>
     (await operator.say(show.id, user, text)).comment.buyer.id;
   const person = async (id: string): Promise<Person> =>
     (await operator.call<Person>('GET', `/api/people/${id}`)).body;
@@ -143,7 +148,7 @@ describe('Merging people', () => {
     expect(differences).toEqual([]);
   });
 
-  it('If the same people are merged several times at once, one merge is done and the others change nothing.', async () => {
+  it('If five merges of three people run at once, two of them unite the three, and the others are refused.', async () => {
     const answers = await Promise.all([
       merge(ann, bob),
       merge(bob, ann),

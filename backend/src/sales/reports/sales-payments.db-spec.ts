@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const PERIOD = `from=${dayOf(Date.now() - DAY_MS)}&to=${dayOf(Date.now() + DAY_MS)}&timeZone=UTC`;
 const EUR = 'currency=EUR&digits=2';
-const PAID: readonly string[] = ['paid', 'packed', 'shipped'];
+const PAID_STATES: readonly string[] = ['paid', 'packed', 'shipped'];
 
 describe('Paid and unpaid money in reports', () => {
   let app: TestApp;
@@ -86,7 +86,7 @@ describe('Paid and unpaid money in reports', () => {
       const sum = sums.get(keyOf(basket)) ?? { amount: 0, extras: 0, paid: 0, unpaid: 0 };
       sum.amount += amount;
       sum.extras += extrasAmount;
-      sum[PAID.includes(state) ? 'paid' : 'unpaid'] += total;
+      sum[PAID_STATES.includes(state) ? 'paid' : 'unpaid'] += total;
       sums.set(keyOf(basket), sum);
     }
     return sums;
@@ -132,7 +132,7 @@ describe('Paid and unpaid money in reports', () => {
     );
   });
 
-  it.each(['buyers', 'shows', 'timeline'])('The files of %s have the same sums.', async (table) => {
+  it.each(['buyers', 'shows', 'timeline'])('The files of %s have the sums of the baskets.', async (table) => {
     const [sum] = [...sumsBy(() => 'all').values()];
     const [head = '', ...lines] = (await file(`table=${table}`)).toString().trim().split('\r\n');
     const cells = lines.map((line) => line.split(',').map((cell) => cell.replace('.', '')));

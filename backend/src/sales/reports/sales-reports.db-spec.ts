@@ -218,7 +218,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('Files have the same sums, and their amounts have the digits of the currency.', async () => {
+  it('Amounts in files have the digits of the currency, and the audit log records each download.', async () => {
     const show = await sell(
       'EUR',
       [{ itemNumber: '007', title: '=1+1', price: 1490, totalQuantity: 2 }],

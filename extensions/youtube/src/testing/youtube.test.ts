@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { errorOf } from '../youtube-errors';
 import { videoIdIn } from '../video-link';
 import { youtubeAdapter } from '../youtube.adapter';
-import { FakeYoutube, KINDS } from './fake-youtube';
+import { FakeYoutube, FAILURE_KINDS } from './fake-youtube';
 
 const NO_ACCOUNT = {} as OpenConnection;
 
@@ -19,7 +19,7 @@ async function rig(): Promise<AdapterRig> {
     remove: (id) => youtube.remove(id),
     repeat: () => youtube.repeat(),
     sendGarbage: () => youtube.sendGarbage(),
-    kinds: KINDS,
+    kinds: FAILURE_KINDS,
     fail: (kind) => youtube.failWith(kind),
     close: () => youtube.close(),
   };
