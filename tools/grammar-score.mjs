@@ -108,14 +108,14 @@ function harmOf(acts, { route, actions = [] }) {
 const PROBE_ITEM = '99999';
 
 /** @type {Map<string, unknown>} */
-const compiled = new Map();
+const compiledWords = new Map();
 
 /** @param {Expectation} expect */
 function wordsOf({ word = 'sold', pass_word = 'pass' }) {
   const settings = { claimWords: [word].flat(), passWords: [pass_word].flat() };
   const key = JSON.stringify(settings);
-  if (!compiled.has(key)) compiled.set(key, grammar.compileWords(settings));
-  return compiled.get(key);
+  if (!compiledWords.has(key)) compiledWords.set(key, grammar.compileWords(settings));
+  return compiledWords.get(key);
 }
 
 class Score {

@@ -16,19 +16,19 @@ const MAX_JOINED_BYTES = 10_000;
  * @returns {Map<string, string>} name of the joined file, by chunk
  */
 export function joinedChunks({ outputs }, pages, bytesOf) {
-  const separate = new Set(
+  const separateChunks = new Set(
     Object.values(outputs).flatMap(({ imports }) =>
       imports.filter(({ kind }) => kind !== 'import-statement').map(({ path }) => path),
     ),
   );
   const isJoined = (/** @type {string} */ file) =>
-    outputs[file]?.entryPoint === undefined && !separate.has(file) && bytesOf(file) <= MAX_JOINED_BYTES;
+    outputs[file]?.entryPoint === undefined && !separateChunks.has(file) && bytesOf(file) <= MAX_JOINED_BYTES;
   /** @type {Map<string, Set<string>>} */
-  const known = new Map();
+  const reachedByFile = new Map();
   const separateImports = (/** @type {string} */ file) => {
-    const reached = known.get(file) ?? new Set();
-    if (known.has(file)) return reached;
-    known.set(file, reached);
+    const reached = reachedByFile.get(file) ?? new Set();
+    if (reachedByFile.has(file)) return reached;
+    reachedByFile.set(file, reached);
     for (const { kind, path } of outputs[file]?.imports ?? []) {
       if (kind !== 'import-statement') continue;
       if (!isJoined(path)) reached.add(path);

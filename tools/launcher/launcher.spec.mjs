@@ -25,12 +25,12 @@ describe('the launcher', { timeout: 300_000 }, () => {
   /** @type {number} */
   let port;
   /** @type {Launched[]} */
-  let started = [];
+  let startedProducts = [];
 
   /** @param {Partial<Parameters<typeof launchProduct>[0]>} [options] */
   function launch(options = {}) {
     const product = launchProduct({ dataDir, port, log, ...options });
-    started.push(product);
+    startedProducts.push(product);
     return product;
   }
 
@@ -52,8 +52,8 @@ describe('the launcher', { timeout: 300_000 }, () => {
     writeFileSync(`${dataDir}.log`, '');
   });
   afterEach(async () => {
-    for (const { child } of started) child.kill('SIGTERM');
-    started = [];
+    for (const { child } of startedProducts) child.kill('SIGTERM');
+    startedProducts = [];
     try {
       await untilNothingIsLeft();
     } finally {

@@ -206,8 +206,8 @@ describe('Large reads', () => {
   afterEach(() => app.close());
 
   it('Large reads of one workspace wait or are refused with Retry-After, while another workspace is served.', async () => {
-    const other = await newCaller(app.url);
-    const otherShow = await other.activeShow([]);
+    const otherOwner = await newCaller(app.url);
+    const otherShow = await otherOwner.activeShow([]);
     await database.query('BEGIN; LOCK TABLE claims');
     const answers: Answer<unknown>[] = [];
     const calls = Array.from({ length: 220 }, async () => {
@@ -219,7 +219,7 @@ describe('Large reads', () => {
     );
     expect(answers[0]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     expect(Number(answers[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await other.call('GET', `/api/shows/${otherShow.id}/events`)).status).toBe(200);
+    expect((await otherOwner.call('GET', `/api/shows/${otherShow.id}/events`)).status).toBe(200);
     await database.query('ROLLBACK');
     await Promise.all(calls);
     expect(answers.some(({ status }) => status === 200)).toBe(true);

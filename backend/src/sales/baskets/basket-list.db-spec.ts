@@ -209,9 +209,9 @@ describe('Lists of baskets', () => {
     const ref = { id: basket.id, version: basket.version };
     const theirShow = await stranger.activeShow(ITEMS, { currency: 'EUR' });
     await stranger.say(theirShow.id, 'ann', 'sold 12');
-    const [theirs] = (await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    const [theirBasket] = (await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets;
     const { body } = await stranger.call<BasketOutcomes>('POST', '/api/baskets/pay', {
-      baskets: [ref, { id: theirs?.id, version: theirs?.version }],
+      baskets: [ref, { id: theirBasket?.id, version: theirBasket?.version }],
     });
     expect(body.outcomes).toMatchObject([{ ok: false, error: { code: 'NOT_FOUND' } }, { ok: true }]);
     expect(await basketOf('ann')).toMatchObject({ state: 'open', version: basket.version });
@@ -220,12 +220,12 @@ describe('Lists of baskets', () => {
   it('If two operators take the same step at once, the second is refused because the basket has changed.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id, version } = await basketOf('ann');
-    const other = await newMember(app.url, operator, 'operator');
+    const otherOperator = await newMember(app.url, operator, 'operator');
     const viewer = await newMember(app.url, operator, 'viewer');
     const body = { baskets: [{ id, version }] };
     const pay = (token: string) => call<ErrorBody>(app.url, token, 'POST', '/api/baskets/pay', body);
     expect((await pay(viewer.accessToken)).status).toBe(403);
-    const answers = await Promise.all([pay(operator.session.accessToken), pay(other.accessToken)]);
+    const answers = await Promise.all([pay(operator.session.accessToken), pay(otherOperator.accessToken)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.error.code).toBe('BASKET_CHANGED');
   });

@@ -7,14 +7,14 @@ import { Transactions, type Tx } from '../../kernel';
 
 describe('Putting units into baskets while they are read', () => {
   let app: TestApp;
-  let second: TestApp;
+  let secondApp: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
   let database: Client;
 
   beforeAll(async () => {
     app = await startTestApp();
-    second = await startTestApp({ databaseUrl: app.databaseUrl });
+    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
     database = await app.connect();
   });
   beforeEach(async () => {
@@ -24,7 +24,7 @@ describe('Putting units into baskets while they are read', () => {
     });
   });
   afterAll(async () => {
-    await second.close();
+    await secondApp.close();
     await app.close();
   });
 
@@ -151,7 +151,7 @@ describe('Putting units into baskets while they are read', () => {
         });
       }
     };
-    const readers = [read(app), read(second), read(second)];
+    const readers = [read(app), read(secondApp), read(secondApp)];
     for (let n = 0; n < 30; n++) await operator.say(show.id, `v${n}`, 'sold 12');
     claiming.isOver = true;
     await Promise.all(readers);

@@ -17,18 +17,18 @@ const HOUR_MS = 3_600_000;
 
 describe('Baskets under concurrent acts', () => {
   let app: TestApp;
-  let second: TestApp;
+  let secondApp: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
   let aheadMs = 0;
 
   beforeAll(async () => {
     app = await startTestApp();
-    second = await startTestApp({ databaseUrl: app.databaseUrl });
+    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
   });
   beforeEach(async () => {
     aheadMs = 0;
-    for (const { nest } of [app, second]) {
+    for (const { nest } of [app, secondApp]) {
       jest.spyOn(nest.get(Clock), 'now').mockImplementation(() => Date.now() + aheadMs);
     }
     operator = await newCaller(app.url);
@@ -39,7 +39,7 @@ describe('Baskets under concurrent acts', () => {
     await operator.say(show.id, 'bob', 'sold 12');
   });
   afterAll(async () => {
-    await second.close();
+    await secondApp.close();
     await app.close();
   });
 
@@ -78,7 +78,7 @@ describe('Baskets under concurrent acts', () => {
     aheadMs = 25 * HOUR_MS;
   };
   const runJobs = (): Promise<unknown> =>
-    Promise.all([app.nest.get(HoldJob).run(), second.nest.get(HoldJob).run()]);
+    Promise.all([app.nest.get(HoldJob).run(), secondApp.nest.get(HoldJob).run()]);
 
   it('The end of a hold releases the units once in two processes, promotes the next buyer, and can be undone.', async () => {
     await endHold();

@@ -113,7 +113,7 @@ export class BasketSteps {
     const needsShows = STEPS_WITH_CLAIMS.has(request.step);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const showIds = needsShows ? await this.showsOf(workspaceId, id) : [];
-      const changed = await this.showTransactions.runAcross(workspaceId, showIds, async (tx, shows) => {
+      const hasChanged = await this.showTransactions.runAcross(workspaceId, showIds, async (tx, shows) => {
         const { record, lines } = await lockBasket(
           tx,
           workspaceId,
@@ -129,7 +129,7 @@ export class BasketSteps {
         const basket = { tx, workspaceId, record, lines, shows, actor, caller, at: this.clock.iso() };
         return this.stepLocked(basket, request, hold);
       });
-      if (changed !== null) return changed;
+      if (hasChanged !== null) return hasChanged;
     }
     throw basketChangedError();
   }

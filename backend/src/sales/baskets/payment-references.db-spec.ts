@@ -14,11 +14,11 @@ describe('Payment references', () => {
       currency: 'EUR',
     });
     await owner.say(show.id, 'ann', 'sold 12');
-    const [open] = (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
-    if (open === undefined) throw new Error('No basket');
-    basket = open;
+    const [openBasket] = (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    if (openBasket === undefined) throw new Error('No basket');
+    basket = openBasket;
     await owner.call('POST', '/api/baskets/pay', {
-      baskets: [{ id: open.id, version: open.version }],
+      baskets: [{ id: openBasket.id, version: openBasket.version }],
       method: 'transfer',
       reference: 'TX-4711',
     });

@@ -82,7 +82,7 @@ describe('Merging people', () => {
 
   it('The undo of a merge restores both people exactly.', async () => {
     await edit(bob, { name: 'Robert', tags: ['pickup'], note: 'Pays in cash' });
-    const joined = (await merge(bob, cat)).body;
+    const earlierMerge = (await merge(bob, cat)).body;
     await edit(ann, { tags: ['vip'], note: 'Rings twice' });
     const before = [await person(ann), await person(bob), await everyone()];
     const { mergeId } = (await merge(ann, bob)).body;
@@ -90,7 +90,7 @@ describe('Merging people', () => {
     const { status, body } = await unmerge(ann, mergeId);
     expect(status).toBe(200);
     expect([body.kept, body.separated, await everyone()]).toEqual(before);
-    expect(accounts((await unmerge(bob, joined.mergeId)).body.separated)).toEqual(['cat']);
+    expect(accounts((await unmerge(bob, earlierMerge.mergeId)).body.separated)).toEqual(['cat']);
   });
 
   it('After the undo of a merge, changes made since the merge stay with the person who stayed.', async () => {
@@ -104,13 +104,16 @@ describe('Merging people', () => {
   });
 
   it('Merges are undone in reverse order, each of them once.', async () => {
-    const first = (await merge(ann, bob)).body.mergeId;
-    const second = (await merge(ann, cat)).body.mergeId;
+    const firstMergeId = (await merge(ann, bob)).body.mergeId;
+    const secondMergeId = (await merge(ann, cat)).body.mergeId;
     expect((await person(ann)).merges.map(({ canUndo }) => canUndo)).toEqual([true, false]);
-    expect(await unmerge(ann, first)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
-    expect((await unmerge(ann, second)).status).toBe(200);
-    expect((await unmerge(ann, second)).status).toBe(404);
-    expect((await unmerge(ann, first)).status).toBe(200);
+    expect(await unmerge(ann, firstMergeId)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'UNDO_STALE' } },
+    });
+    expect((await unmerge(ann, secondMergeId)).status).toBe(200);
+    expect((await unmerge(ann, secondMergeId)).status).toBe(404);
+    expect((await unmerge(ann, firstMergeId)).status).toBe(200);
     expect((await everyone()).people.map(({ id }) => id)).toEqual([ann, bob, cat]);
   });
 

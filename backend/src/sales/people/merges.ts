@@ -174,11 +174,11 @@ const limitReached = (message: string): ApiError =>
   new ApiError('LIMIT_REACHED', `${message} Nothing was changed.`);
 
 async function accountIds(reader: Reader, personId: string): Promise<string[]> {
-  const linked = await reader.query<{ id: string }>(
+  const linkedRows = await reader.query<{ id: string }>(
     'SELECT buyer_id AS id FROM person_accounts WHERE person_id = $1 ORDER BY buyer_id',
     [personId],
   );
-  return [personId, ...linked.map(({ id }) => id)];
+  return [personId, ...linkedRows.map(({ id }) => id)];
 }
 
 /** @throws ApiError NOT_FOUND, UNDO_STALE */

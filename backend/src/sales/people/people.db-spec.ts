@@ -94,17 +94,18 @@ describe('People', () => {
       passed: 1,
       released: 1,
     });
-    const first = (await operator.call<PersonShowList>('GET', `${path}?limit=1`)).body;
-    const second = (await operator.call<PersonShowList>('GET', `${path}?limit=1&cursor=${first.nextCursor}`))
-      .body;
-    expect([...first.shows, ...second.shows]).toEqual(body.shows);
-    expect(second.nextCursor).toBeNull();
+    const firstPage = (await operator.call<PersonShowList>('GET', `${path}?limit=1`)).body;
+    const secondPage = (
+      await operator.call<PersonShowList>('GET', `${path}?limit=1&cursor=${firstPage.nextCursor}`)
+    ).body;
+    expect([...firstPage.shows, ...secondPage.shows]).toEqual(body.shows);
+    expect(secondPage.nextCursor).toBeNull();
   });
 
   it('The list is sorted by handle, and each buyer is on one of its pages.', async () => {
     for (const user of ['dan', 'Bob', 'ann', 'eve', 'cat']) await commentAs(user);
-    const all = ['ann', 'Bob', 'cat', 'dan', 'eve'];
-    expect(await names()).toEqual(all);
+    const allHandles = ['ann', 'Bob', 'cat', 'dan', 'eve'];
+    expect(await names()).toEqual(allHandles);
     const handles: string[] = [];
     let cursor = '';
     do {
@@ -112,7 +113,7 @@ describe('People', () => {
       handles.push(...page.people.map(({ accounts }) => accounts[0]?.handle ?? ''));
       cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
     } while (cursor !== '');
-    expect(handles).toEqual(all);
+    expect(handles).toEqual(allHandles);
   });
 
   it('A search finds handles, names that operators gave, and user ids of any account.', async () => {
@@ -150,8 +151,8 @@ describe('People', () => {
 
   it('An edit changes only the fields that it names, and null or a blank text clears a field.', async () => {
     const ann = await commentAs('ann');
-    const all = { name: ' Ann Lee ', tags: ['B', 'a', 'b'], note: 'Rings twice', language: 'es' };
-    expect(await edit(ann, all)).toMatchObject({
+    const allFields = { name: ' Ann Lee ', tags: ['B', 'a', 'b'], note: 'Rings twice', language: 'es' };
+    expect(await edit(ann, allFields)).toMatchObject({
       status: 200,
       body: { name: 'Ann Lee', tags: ['a', 'b'], note: 'Rings twice', language: 'es' },
     });
@@ -190,8 +191,8 @@ describe('People', () => {
     const ann = await commentAs('ann');
     await edit(ann, { tags: ['vip'] });
     const stranger = await newCaller(app.url);
-    const theirs = await stranger.activeShow([{ itemNumber: '1' }]);
-    const bob = (await stranger.say(theirs.id, 'bob', 'hello')).comment.buyer.id;
+    const theirShow = await stranger.activeShow([{ itemNumber: '1' }]);
+    const bob = (await stranger.say(theirShow.id, 'bob', 'hello')).comment.buyer.id;
     expect((await stranger.call<PersonList>('GET', '/api/people')).body.people).toHaveLength(1);
     expect((await stranger.call<PersonList>('GET', '/api/people?tag=vip')).body.people).toEqual([]);
     expect((await stranger.call<PersonList>('GET', '/api/people?search=ann')).body.people).toEqual([]);
@@ -204,9 +205,7 @@ describe('People', () => {
       ['POST', `/api/people/${ann}/merges`, { with: bob }],
       ['GET', `/api/people/${bob}/merge-preview?with=${ann}`, undefined],
     ] as const) {
-      expect(await stranger.call(method, path, body)).toMatchObject({
-        status: 404,
-      });
+      expect(await stranger.call(method, path, body)).toMatchObject({ status: 404 });
     }
     expect((await person(ann)).tags).toEqual(['vip']);
   });

@@ -37,11 +37,11 @@ export function profileAfterUndo(
   after: PersonProfile,
   current: PersonProfile,
 ): PersonProfile {
-  const added = current.tags.filter((tag) => !after.tags.includes(tag));
-  const removed = after.tags.filter((tag) => !current.tags.includes(tag));
+  const addedTags = current.tags.filter((tag) => !after.tags.includes(tag));
+  const removedTags = after.tags.filter((tag) => !current.tags.includes(tag));
   return {
     name: current.name === after.name ? before.name : current.name,
-    tags: tidyTags([...before.tags.filter((tag) => !removed.includes(tag)), ...added]),
+    tags: tidyTags([...before.tags.filter((tag) => !removedTags.includes(tag)), ...addedTags]),
     note: current.note === after.note ? before.note : current.note,
     language: current.language === after.language ? before.language : current.language,
   };

@@ -171,8 +171,8 @@ describe('Sales reports', () => {
       'SELECT b.id, b.handle FROM buyers b JOIN claims c ON c.buyer_id = b.id WHERE c.show_id = $1 ORDER BY handle',
       [show.id],
     );
-    const [ann, other] = buyers;
-    await operator.call<MergeResult>('POST', `/api/people/${ann?.id}/merges`, { with: other?.id });
+    const [ann, shop] = buyers;
+    await operator.call<MergeResult>('POST', `/api/people/${ann?.id}/merges`, { with: shop?.id });
     await operator.call('PATCH', `/api/people/${ann?.id}`, { name: 'Ann Lee' });
     expect(await report()).toMatchObject({ units: 3, buyers: 2 });
     const { rows } = await table('buyers', EUR);
