@@ -242,7 +242,7 @@ describe('Large reads', () => {
     }
   });
 
-  it('A large read frees its slot when the caller leaves before the answer.', async () => {
+  it('The two slots of a workspace for large reads are free again if the callers leave before the answer.', async () => {
     await database.query('BEGIN; LOCK TABLE claims');
     const headers = { authorization: `Bearer ${owner.session.accessToken}` };
     const requests = Array.from({ length: 30 }, () =>

@@ -30,7 +30,7 @@ import { basketText } from './basket-text';
 import { type BasketFilter, listQuery, totalsQuery, type TotalsRow } from './basket-queries';
 import type { ChangeDetails } from './basket-change.entity';
 import { OpenBaskets } from './open-baskets';
-import { basketFor, type BasketCaller, rowFor, seesReferences } from './payment-references';
+import { basketFor, type BasketCaller, rowFor, maySeeReferences } from './payment-references';
 
 const MAX_HISTORY = 200;
 
@@ -64,7 +64,7 @@ export class BasketReads {
       now,
       decodeCursor(request.cursor),
       limit + 1,
-      seesReferences(caller),
+      maySeeReferences(caller),
     );
     return this.transactions.snapshot(async (tx) => {
       const records = await tx.query<BasketRecord>(sql, parameters);

@@ -34,7 +34,7 @@ export function basketText(basket: Basket, settings: BasketSettings, options: Te
     amount: money(basket.amount),
     extras: basket.extras.map(({ label, amount }) => `${label}: ${money(amount)}`.trim()).join('\n'),
     total: money(basket.total),
-    holdEnds: holdEnds(basket, settings, language, options),
+    holdEnds: holdEndText(basket, settings, language, options),
     code: basket.code,
   };
   const howToPay = fillTemplate(settings.howToPay, { ...values, howToPay: '' });
@@ -75,7 +75,7 @@ function itemLines(lines: readonly BasketLine[], money: FormatMoney): string[] {
   });
 }
 
-function holdEnds(
+function holdEndText(
   { hold }: Basket,
   { hold: { hours, atEnd } }: BasketSettings,
   language: BuyerLanguage,

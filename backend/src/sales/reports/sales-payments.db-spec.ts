@@ -40,14 +40,14 @@ describe('Paid and unpaid money in reports', () => {
       }
     }
     const [first, second, third, fourth] = await list();
-    await take('pay', await setExtras(first, [{ label: 'Shipping', amount: 490 }]));
+    await takeStep('pay', await setExtras(first, [{ label: 'Shipping', amount: 490 }]));
     const lines = [
       { label: 'Shipping', amount: 499 },
       { label: 'Discount', amount: -101 },
     ];
-    await take('pack', await take('pay', await setExtras(second, lines)));
-    await take('request', await setExtras(third, [{ label: 'Shipping', amount: 777 }]));
-    await take('cancel', await setExtras(fourth, [{ label: 'Shipping', amount: 5 }]));
+    await takeStep('pack', await takeStep('pay', await setExtras(second, lines)));
+    await takeStep('request', await setExtras(third, [{ label: 'Shipping', amount: 777 }]));
+    await takeStep('cancel', await setExtras(fourth, [{ label: 'Shipping', amount: 5 }]));
     baskets = await list();
     expect(baskets.length).toBeGreaterThan(5);
   });
@@ -55,7 +55,7 @@ describe('Paid and unpaid money in reports', () => {
 
   const list = async (): Promise<BasketRow[]> =>
     (await operator.call<BasketList>('GET', '/api/baskets?limit=200')).body.baskets;
-  const take = async (name: string, basket: BasketRow | undefined): Promise<BasketRow> => {
+  const takeStep = async (name: string, basket: BasketRow | undefined): Promise<BasketRow> => {
     const { body } = await operator.call<BasketOutcomes>('POST', `/api/baskets/${name}`, {
       baskets: [{ id: basket?.id, version: basket?.version }],
     });
