@@ -8,8 +8,8 @@ import { rollup } from 'rollup';
 const MAX_JOINED_BYTES = 10_000;
 
 /**
- * Chooses the chunks that become one file: small chunks of one page that import the same separate chunks. So a page
- * that needs one of them loads little more, and no two files import each other.
+ * Chooses the chunks that become one file: small chunks of one page that import the same chunks that stay separate. So a
+ * page that needs one of them loads little more, and no two files import each other.
  * @param {Stats} stats
  * @param {string[][]} pages the files of each page; a chunk counts for the first page that has it
  * @param {(file: string) => number} bytesOf size of a file

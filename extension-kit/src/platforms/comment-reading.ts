@@ -11,7 +11,7 @@ export type ReadComment = LiveComment & { writtenAt: number };
  */
 export interface NewestFirstPages {
   readonly kind: 'newest-first';
-  /** The list has no time limit, so the reader stops by itself. */
+  /** True if the list has comments of any age, so that the reader must stop by itself. */
   readonly unbounded: boolean;
   /** True if the order is guaranteed, so that no new comment follows an old one. */
   readonly ordered: boolean;

@@ -27,7 +27,7 @@ export interface AdapterRig {
   hasWholeSeconds?: true;
   /** Makes the platform return comments again that it has already returned. */
   repeat?(): void;
-  /** Makes every call fail; null ends that. Resolves after one call has failed. */
+  /** Makes every call fail, and resolves after one has failed. With null, calls succeed again. */
   fail?(kind: PlatformErrorKind | null): Promise<void>;
   /** Kinds of failures that the platform can produce; all of them if left out. */
   kinds?: readonly PlatformErrorKind[];

@@ -6,8 +6,8 @@ const MAX_NAME_LENGTH = 100;
 const INVALID_IN_FILE_NAMES = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]+/gu;
 
 /**
- * The file name of an export: the show's name, its day (such as 2026-11-22), the content (such as claims), and `format` as the
- * extension.
+ * The file name of an export: the show's name, its day (such as 2026-11-22), the content (such as `claims`), and
+ * `format` as the extension.
  */
 export function fileNameOf(showName: string, day: string, content: string, format: string): string {
   const cleaned = showName

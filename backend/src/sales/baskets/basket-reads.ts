@@ -36,7 +36,7 @@ const MAX_HISTORY = 200;
 
 interface BasketsRequest extends PageQuery, BasketFilter {}
 
-/** Reads the baskets of a workspace. Before that, it puts the units that were won since the last read into baskets. */
+/** Reads the baskets of a workspace. First puts the units that were won since the last read into baskets. */
 @Injectable()
 export class BasketReads {
   constructor(

@@ -23,7 +23,7 @@ import { type StepDetails, stepForward } from './steps';
 import { undoStep } from './undo-step';
 
 const HOLD_EXPIRED: Actor = { kind: 'engine', reason: 'hold expired' };
-/** Steps that mark or move claims, so that they need the locks of the shows. */
+/** Steps that mark or move claims, and therefore need the locks of the shows. */
 const STEPS_WITH_CLAIMS: ReadonlySet<BasketStep> = new Set(['pay', 'cancel', 'expire', 'undo']);
 const MAX_ATTEMPTS = 5;
 

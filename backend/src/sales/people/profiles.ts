@@ -15,8 +15,8 @@ export const tidyTags = (tags: readonly string[]): string[] =>
 export const tidyText = (text: string | null): string | null => text?.trim() || null;
 
 /**
- * The profile of a person after a merge: the name and language of the person who stays win, tags are united, and
- * the notes follow each other.
+ * The profile of a person after a merge: the name and language of the person who stays come first, tags are
+ * united, and the notes follow each other.
  */
 export const mergedProfile = (kept: PersonProfile, joined: PersonProfile): PersonProfile => ({
   name: kept.name ?? joined.name,

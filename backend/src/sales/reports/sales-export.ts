@@ -29,9 +29,9 @@ const counts = (...names: string[]): Columns => names.map((name) => ({ name, typ
 
 interface TablePlan {
   columns: Columns;
-  /** Amounts, if there is a currency. */
+  /** Columns of amounts, if there is a currency. */
   money: readonly string[];
-  /** Names of the columns in SQL. */
+  /** SQL of the other columns, under their names. */
   select: string;
 }
 

@@ -45,7 +45,7 @@ describe('YouTube', () => {
       const id = youtube.say('ann', 'sold 12');
       youtube.end();
       const query = { liveId: youtube.videoId, since: 0 };
-      // The chat was found while it was open.
+      // The cursor is from the time when the chat was open.
       const page = await comments.next(NO_ACCOUNT, { ...query, cursor: 'chat-1 ' });
       assert.deepEqual([page.comments.map(({ commentId }) => commentId), page.ended], [[id], true]);
       const after = await comments.next(NO_ACCOUNT, { ...query, cursor: page.cursor });
