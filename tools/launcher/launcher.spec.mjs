@@ -63,7 +63,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
   after(() => rmSync(path.dirname(dataDir), { recursive: true, force: true }));
 
-  it('The launcher prints its address when it is ready, and ends in order on request.', async () => {
+  it('The launcher prints its address when it is ready, and stops cleanly on request.', async () => {
     const product = launch();
     await untilReady(product);
     assert.match(

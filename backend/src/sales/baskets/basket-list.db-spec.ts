@@ -96,7 +96,7 @@ describe('Lists of baskets', () => {
     expect(await list('&state=unpaid')).toHaveLength(1);
   });
 
-  it('The text names what was won, the sum, and how to pay, in the language of the buyer.', async () => {
+  it('The text names what was won, the sum, and how to pay, in the requested language.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     const basket = await basketOf('ann');
     await operator.call('PATCH', '/api/baskets/settings', {

@@ -164,7 +164,7 @@ describe('Baskets under concurrent acts', () => {
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
-  it('If a payment races the end of the hold, one of them happens.', async () => {
+  it('If a payment races the end of the hold, only one of them happens.', async () => {
     for (let round = 0; round < 4; round++) {
       operator = await newCaller(app.url);
       aheadMs = 0;
@@ -200,7 +200,7 @@ describe('Baskets under concurrent acts', () => {
     }
   });
 
-  it('If a payment races a release by another operator, or another payment, one of them happens.', async () => {
+  it('If two equal payments race a release, the unit is either paid once or released.', async () => {
     const basketBefore = await basketOf('ann');
     const [claim] = (
       await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)

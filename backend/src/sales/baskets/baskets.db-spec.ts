@@ -170,7 +170,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A buyer who also waits for the item is not promoted by the end of their own basket.', async () => {
+  it('A buyer who also waits for the item is not promoted by the cancellation of their own basket.', async () => {
     await operator.say(show.id, 'ann', 'sold 14 x2');
     await operator.say(show.id, 'bob', 'sold 14');
     const statuses = async (handle: string) => (await claimsOf(handle)).map(({ status }) => status).sort();
