@@ -59,6 +59,6 @@ function assertOpen(state: BasketState): void {
   if ((UNPAID_BASKET_STATES as readonly BasketState[]).includes(state)) return;
   throw new ApiError(
     'INVALID_TRANSITION',
-    `Nothing was changed. The basket is ${state}, so its extra lines are final. Undo the payment first.`,
+    `Nothing was changed. The basket is ${state}, so its extra lines are final. It must be open or requested.`,
   );
 }
