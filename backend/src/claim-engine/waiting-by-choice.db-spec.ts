@@ -48,7 +48,7 @@ describe('A buyer who asks only to wait', () => {
       'waitlist cat 2',
     ]);
     expect(await explain(ann.claim?.id)).toContain(
-      '2 units of #12 were left and the line had asked only to wait, so @ann won one.',
+      '2 units of #12 were left and the buyers in line had asked only to wait, so @ann won one.',
     );
     expect((await operator.say(show.id, 'ann', 'pass 12')).promoted).toMatchObject({
       buyer: { handle: 'bea' },
