@@ -128,7 +128,7 @@ describe('Claims for an item that appears later with variants', () => {
     await check(show);
   });
 
-  it('Only the request that needs a variant is proposed again.', async () => {
+  it('Only the intent that needs a variant is proposed again.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, {
       maxClaimsPerComment: 2,

@@ -16,19 +16,19 @@ describe('Previews of requests to resolve reviews', () => {
     () => operator,
   );
   const sale = (...items: ItemInput[]): Promise<ShowWithItems> => operator.activeShow(items);
-  const rule = (show: Show, change: Partial<ShowRules>) =>
+  const setRules = (show: Show, change: Partial<ShowRules>) =>
     operator.call('PATCH', `/api/shows/${show.id}/rules`, change);
   const intentsOf = async (show: Show, id: string, edit?: object): Promise<ResolvePreview['intents']> => {
     const request = { action: 'accept', commentIds: [id], ...(edit && { edit }) };
     return (await preview(show, request)).previews[0]?.intents;
   };
 
-  it('With repeat claims, a buyer who has the item gets another unit, as the preview reports, up to the limit.', async () => {
+  it('If the rules allow repeated claims, a buyer who has the item gets another unit, as the preview reports, up to the limit.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 9 });
     await operator.say(show.id, 'ann', 'sold 1');
     const id = await sayForReview(show, 'ann');
     expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'duplicate_user', itemNumber: '1' }]);
-    await rule(show, { repeatClaims: 'add', maxUnitsPerItem: 2 });
+    await setRules(show, { repeatClaims: 'add', maxUnitsPerItem: 2 });
     expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'winner', unitsLeft: 8 }]);
     expect((await accept(id)).body.claims).toMatchObject([{ status: 'winner', unit: 2 }]);
     const third = await sayForReview(show, 'ann');

@@ -52,7 +52,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('Both acts can be repeated without effect.', async () => {
+  it('Withdrawing an item again, or restoring it again, changes nothing.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob');
     const first = await withdraw(show, itemId);
     const { lastSeq } = await read(show);

@@ -29,7 +29,7 @@ async function findAct(show: LockedShow, seq: number): Promise<OperatorAct | nul
 }
 
 /**
- * Compares only the statuses: acts that were undone may have changed a claim in between.
+ * Compares only the statuses, because acts that were undone since may have changed a claim and changed it back.
  * @throws ApiError UNDO_STALE if a claim is not as the act left it
  */
 export async function checkClaims(
@@ -76,7 +76,7 @@ export function checkReviews(seq: number, reviews: readonly CommentRow[]): void 
  * Refuses the undo if claims would wait again for a number that an item has now.
  * @throws ApiError UNDO_STALE
  */
-export async function checkAdded(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
+export async function checkTaken(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
   if (itemKeys.length === 0) return;
   const [item] = await show.tx.query<{ itemNumber: string }>(
     'SELECT item_number AS "itemNumber" FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[]) LIMIT 1',

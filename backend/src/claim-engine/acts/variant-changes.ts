@@ -80,7 +80,7 @@ const toInputs = (variants: readonly VariantCounts[] | null): VariantInput[] | n
     ...details(price, sku),
   })) ?? null;
 
-/** A variant keeps its price or its code if the request does not name it. */
+/** A variant keeps its price or its code if the request leaves that out. */
 const withDetails = (
   after: readonly VariantInput[],
   before: readonly VariantCounts[] | null,
@@ -107,7 +107,7 @@ export interface PlannedVariants {
 }
 
 /**
- * Plans the change that a request asks for; null: the variants stay as they are.
+ * Plans the change that a request asks for; null if the variants stay as they are.
  * @throws ApiError VALIDATION_FAILED, ITEM_HAS_CLAIMS, QUANTITY_BELOW_CLAIMED
  */
 export async function planVariants(

@@ -143,8 +143,7 @@ describe('Reads of a batch on an empty database', () => {
     ],
     [
       'the heads of lines',
-      (tx) =>
-        readLineHeads(tx, 'show', [{ key: '12', platform: 'rehearsal', userId: 'ann', claiming: 1 }], false),
+      (tx) => readLineHeads(tx, 'show', [{ ...ANN, key: '12', claimedUnits: 1 }], false),
       [
         'IDX_claims_buyer (buyer_id, show_id)',
         'IDX_claims_line (item_id)',

@@ -32,7 +32,7 @@ import { LISTED_ITEM_SELECT, type ItemRecord, toItem } from '../records/item-rec
 
 interface ClaimFilter {
   status?: ClaimStatus;
-  /** Limits the list to claims that hold a unit or a place. */
+  /** `true`: only active claims; `false`: only claims that have ended. */
   active?: boolean;
   /** An item id, or a number in any spelling. */
   item?: string;

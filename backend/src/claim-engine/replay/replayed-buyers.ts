@@ -19,7 +19,7 @@ export class ReplayedBuyers {
   /** Workspace of the show, which all of its buyers belong to. */
   workspaceId = '';
 
-  /** `comment`: a stored comment of the buyer. If the names are equal, no comparison at the end is needed. */
+  /** Remembers the buyer for the comparison at the end, unless the stored `comment` already has the same names. */
   name(at: Date, buyer: Buyer, comment?: RecordedComment): void {
     if (comment !== undefined && this.isAsStored(buyer, comment)) this.names.delete(buyer.id);
     else this.names.set(buyer.id, { columns: this.columnsOf(buyer), at });
@@ -89,7 +89,7 @@ async function isNamedLater(reader: Reader, showId: string, row: RecordedBuyer, 
 }
 
 /**
- * An erasure that has not finished keeps a mark in place of the id. The nameless buyers of a viewer's comments
+ * An erasure that has not finished keeps a mark in place of the id. The hidden buyers of a viewer's comments
  * keep their rows, which contain no name.
  */
 const isBeingErased = ({ id, platform_user_id, hidden }: RecordedBuyer, columns: Columns): boolean =>

@@ -43,7 +43,7 @@ export function decideIntents(context: Context, comment: ClaimSource, decision: 
     const { outcome, why } =
       reviewRule !== null
         ? toReview(intent, reviewRule)
-        : decideIntent(context, comment, intent, { ids, made: decision.claimIds });
+        : decideIntent(context, comment, intent, { ids, madeIds: decision.claimIds });
     decision.outcomes.push(outcome);
     if (why !== undefined) decision.why ??= why;
   }
@@ -63,12 +63,12 @@ function reviewRuleOf({ board, by }: Context, { buyerId, intents }: ClaimSource)
   return null;
 }
 
-/** `ids`: ids for new claims. `made`: the claims of the comment so far. */
+/** `ids`: ids for new claims. `madeIds`: ids of the claims that the comment has made so far. */
 function decideIntent(
   context: Context,
   comment: ClaimSource,
   intent: Intent,
-  { ids, made }: { ids: string[]; made: string[] },
+  { ids, madeIds }: { ids: string[]; madeIds: string[] },
 ): IntentResult {
   const { board } = context;
   if (comment.deleted === true) return refusedBy(DELETED_COMMENT_RULE, 'refused', intent);
@@ -82,7 +82,7 @@ function decideIntent(
   }
   if (board.isWithdrawn(intent.item)) return itemWithdrawn(intent);
   if (needsVariant(board, intent)) return toReview(intent, NEEDS_VARIANT_RULE);
-  return new UnitsRequest(context, comment, intent, made).decide(ids);
+  return new UnitsRequest(context, comment, intent, madeIds).decide(ids);
 }
 
 export interface IntentResult {
@@ -193,12 +193,12 @@ class UnitsRequest {
   /** Key of the requested stock line. */
   private readonly line: string;
 
-  /** @param made ids of the claims that the comment has made so far; this request adds its own */
+  /** @param madeIds ids of the claims that the comment has made so far; this request adds its own */
   constructor(
     private readonly context: Context,
     private readonly comment: ClaimSource,
     private readonly intent: Intent,
-    private readonly made: string[],
+    private readonly madeIds: string[],
   ) {
     this.line = askedLine(intent);
   }
@@ -212,7 +212,7 @@ class UnitsRequest {
     const outcome = outcomeOf(intent);
     if (intent.act === 'claim') {
       addServed(outcome, board.askOutright(this.line, comment.buyerId, intent.qty, by));
-      this.made.push(...outcome.claimIds.filter((id) => !this.made.includes(id)));
+      this.madeIds.push(...outcome.claimIds.filter((id) => !this.madeIds.includes(id)));
     }
     if (this.isRepeated()) return { outcome };
     const units = this.context.policy.onlyFirstUnit ? 1 : intent.qty;
@@ -228,7 +228,7 @@ class UnitsRequest {
         return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
       }
       ids.shift();
-      this.made.push(id);
+      this.madeIds.push(id);
       outcome.claimIds.push(id);
       outcome.won += Number(answer.outcome === 'winner');
       outcome.waiting += Number(answer.outcome === 'waitlist');
@@ -245,7 +245,7 @@ class UnitsRequest {
     const within = Math.min(units, unitsWithinLimits(this.context.rules));
     for (const [index, id] of ids.splice(0, within).entries()) {
       this.context.board.createPending(this.unitRequest(id, index + 1, units));
-      this.made.push(id);
+      this.madeIds.push(id);
       outcome.claimIds.push(id);
     }
     return { ...outcome, outcome: 'pending' };
@@ -259,7 +259,7 @@ class UnitsRequest {
     if (this.context.rules.repeatClaims === 'add') return false;
     return this.context.policy.onlyFirstUnit
       ? claims.length > 0
-      : claims.some(({ id }) => !this.made.includes(id));
+      : claims.some(({ id }) => !this.madeIds.includes(id));
   }
 
   private isOverLimit(): boolean {
@@ -290,7 +290,7 @@ class UnitsRequest {
    * Number of the buyer's next unit. The comment may have ended its own claims, and their numbers stay taken.
    */
   private nextUnit(): number {
-    const made = this.made.flatMap((id) => this.context.board.claim(id) ?? []);
+    const made = this.madeIds.flatMap((id) => this.context.board.claim(id) ?? []);
     const active = this.context.board.claimsOn(this.line, this.comment.buyerId);
     const claims = [...made.filter(({ itemKey }) => itemKey === this.line), ...active];
     return claims.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
