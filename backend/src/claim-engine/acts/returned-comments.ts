@@ -70,7 +70,7 @@ export async function returnComments(
     };
   });
   show.stats.review += rows.filter((row) => !isOpenReview(row)).length;
-  store(show, openRows, 'reopened', actor);
+  storeComments(show, openRows, 'reopened', actor);
 }
 
 /**
@@ -105,7 +105,7 @@ export async function takeBackComments(
     return [{ ...row, outcome, why, resolution, outcomes }];
   });
   show.stats.review -= waiting.filter((row) => !isOpenReview(row)).length;
-  store(show, waiting, 'unmatched', actor);
+  storeComments(show, waiting, 'unmatched', actor);
 }
 
 /** Replaces the outcome of the intents that made the claims. */
@@ -119,7 +119,7 @@ export const withOutcome = (
   ) ?? null;
 
 /** Stores the comments, and keeps the first outcome and rule of each, because replay decides it again. */
-function store(
+function storeComments(
   show: LockedShow,
   rows: readonly CommentRow[],
   resolution: 'reopened' | 'unmatched',

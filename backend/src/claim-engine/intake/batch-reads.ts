@@ -12,18 +12,18 @@ const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT wo
 
 // Checks only the rows that the other columns found: PostgreSQL uses no index for a condition in this form (see
 // ClaimEntity).
-const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
+const inShowSql = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 
 // Claims of a buyer in the show. Only the index of buyer and show can serve a comparison of rows, with both
 // columns: a regular customer has claims in many shows, and for a small table PostgreSQL would scan the whole
 // index of winners once per buyer.
-const claimsOf = (buyerId: string, condition: string): string =>
+const claimsSql = (buyerId: string, condition: string): string =>
   `FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
      AND (w.status ${condition}) IS TRUE`;
-const WINS = (buyerId: string): string => `(SELECT count(*) ${claimsOf(buyerId, "= 'winner'")})`;
-const HOLDINGS = (buyerId: string): string =>
+const winsSql = (buyerId: string): string => `(SELECT count(*) ${claimsSql(buyerId, "= 'winner'")})`;
+const holdingsSql = (buyerId: string): string =>
   `(SELECT jsonb_object_agg(h.key, h.claims) FROM
-     (SELECT ${ITEM_KEY} AS key, count(*) AS claims ${claimsOf(buyerId, `IN ${ACTIVE_STATUSES}`)} GROUP BY 1) h)`;
+     (SELECT ${ITEM_KEY} AS key, count(*) AS claims ${claimsSql(buyerId, `IN ${ACTIVE_STATUSES}`)} GROUP BY 1) h)`;
 
 /** A platform identity, as a batch names it. */
 export interface Identity {
@@ -80,7 +80,7 @@ export const readKnown = (
 ): Promise<KnownComment[]> =>
   tx.prepared(
     `SELECT m.platform, m.platform_comment_id AS id, (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS "authorHidden" FROM comments m
-     WHERE m.platform_comment_id = ANY($3::text[]) AND m.platform = ANY($2::text[]) AND ${OF_SHOW('m')}`,
+     WHERE m.platform_comment_id = ANY($3::text[]) AND m.platform = ANY($2::text[]) AND ${inShowSql('m')}`,
     [showId, platforms, ids],
   );
 
@@ -97,8 +97,8 @@ export const readBuyers = (
 ): Promise<BuyerRow[]> =>
   tx.prepared(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, b.block,
-       CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins,
-       CASE WHEN k.acting AND $5 THEN ${HOLDINGS('b.id')} END AS "claimsByItem"
+       CASE WHEN k.acting THEN ${winsSql('b.id')} ELSE 0 END AS wins,
+       CASE WHEN k.acting AND $5 THEN ${holdingsSql('b.id')} END AS "claimsByItem"
      FROM unnest($2::text[], $3::text[], $4::bool[]) AS k(platform, user_id, acting)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
     [
@@ -158,7 +158,7 @@ export const readPairs = (
   tx.prepared(
     `SELECT c.* FROM unnest($2::text[], $3::text[], $4::text[]) AS k(item_key, platform, user_id)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) holder
-     CROSS JOIN LATERAL (${CLAIM_SELECT} WHERE c.buyer_id = holder.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
+     CROSS JOIN LATERAL (${CLAIM_SELECT} WHERE c.buyer_id = holder.id AND c.item_key = k.item_key AND ${inShowSql('c')}
        AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) c`,
     [showId, pairs.map((p) => p.key), pairs.map((p) => p.platform), pairs.map((p) => p.userId)],
   );
@@ -189,9 +189,9 @@ export const readLineHeads = (
   wholeLine: boolean,
 ): Promise<LineHeadRow[]> =>
   tx.prepared(
-    `SELECT c.*, ${WINS('c."buyerId"')} AS wins
+    `SELECT c.*, ${winsSql('c."buyerId"')} AS wins
      FROM (SELECT k.item_key, sum(k.claimed_units + (SELECT count(*) FROM (${BUYER_BY_KEY} OFFSET 0) h
-         CROSS JOIN LATERAL (SELECT 1 FROM claims c WHERE c.buyer_id = h.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
+         CROSS JOIN LATERAL (SELECT 1 FROM claims c WHERE c.buyer_id = h.id AND c.item_key = k.item_key AND ${inShowSql('c')}
            AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) g))::bigint AS max_units
        FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS k(item_key, platform, user_id, claimed_units) GROUP BY k.item_key) f
      JOIN show_items li ON li.show_id = $1 AND li.item_key = split_part(f.item_key, '/', 1)

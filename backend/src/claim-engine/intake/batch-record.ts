@@ -47,8 +47,8 @@ export interface BatchReads {
   /** The blocked buyers. */
   blocks: Map<string, Block>;
   items: ItemRecord[];
-  pairs: Awaited<ReturnType<typeof readPairs>>;
-  heads: LineHeadRow[];
+  pairClaims: Awaited<ReturnType<typeof readPairs>>;
+  lineHeads: LineHeadRow[];
 }
 
 /** The new comments of a batch with their authors, by `ref`. */
@@ -67,7 +67,9 @@ export async function decideAndRecord(
 ): Promise<IntakeResult[]> {
   const step = new Step();
   const newComments = newCommentsOf(batchComments, reads);
-  const claims = new Map([...reads.pairs, ...reads.heads].map((claim) => [claim.id, toRecord(claim)]));
+  const claims = new Map(
+    [...reads.pairClaims, ...reads.lineHeads].map((claim) => [claim.id, toRecord(claim)]),
+  );
   const rules = rulesOf(show.row);
   const inputs = [...newComments.values()].map(({ batchComment, buyer }) =>
     toInput(batchComment, buyer.id, rules, reads.blocks.get(buyer.id)),
@@ -79,7 +81,7 @@ export async function decideAndRecord(
     decidedClaims: reads.claimsByBuyer,
     tags: await recordTags(show, () => [
       ...inputs.filter(({ intents }) => intents.length > 0).map(({ buyerId }) => buyerId),
-      ...(inputs.length === 0 ? [] : reads.heads.map(({ buyerId }) => buyerId)),
+      ...(inputs.length === 0 ? [] : reads.lineHeads.map(({ buyerId }) => buyerId)),
     ]),
   };
   if (step.isOver) await step.pause();

@@ -129,8 +129,8 @@ export interface CommentToStore {
 }
 
 /**
- * Serializes the parsed comment once: it is the largest part of the ledger row, which contains it twice, and
- * of the comment's own row.
+ * Prepares the rows of a comment. Serializes the parsed comment once, because it is the largest part of the
+ * comment's own row, and of the ledger row, which contains it twice.
  */
 export function toStore(
   show: Pick<LockedShow, 'id' | 'batch'>,

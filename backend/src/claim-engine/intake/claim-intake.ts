@@ -127,7 +127,7 @@ export class ClaimIntake {
     const { pairs, keys, passing } = affectedRows(batchComments, vocabulary);
     const acting = new Set(pairs.map(identityKey));
     const stored = readStored(tx, showId, batchComments);
-    const [known, buyers, items, pairClaims, heads] = await Promise.all([
+    const [known, buyers, items, pairClaims, lineHeads] = await Promise.all([
       stored,
       resolveBuyers(tx, showId, identities, at, stored.then(neededAuthors(batchComments)), {
         acting,
@@ -145,15 +145,15 @@ export class ClaimIntake {
       ),
       wins: new Map([
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
-        ...heads.map(({ buyerId, wins }) => [buyerId, wins] as const),
+        ...lineHeads.map(({ buyerId, wins }) => [buyerId, wins] as const),
       ]),
       claimsByBuyer: new Map([...buyers.values()].map(({ id, claimsByItem }) => [id, claimsByItem ?? {}])),
       blocks: new Map(
         [...buyers.values()].flatMap(({ id, block }) => (block === null ? [] : [[id, block] as const])),
       ),
       items,
-      pairs: pairClaims,
-      heads,
+      pairClaims,
+      lineHeads,
     };
   }
 }

@@ -30,8 +30,8 @@ interface Context {
   board: Board;
   rules: ShowRules;
   policy: CheckedPolicy;
-  /** `waiting`: claims and passes become pending until the fairness window is over. */
-  by: AskedBy | 'waiting';
+  /** `pending`: claims and passes become pending until the fairness window is over. */
+  by: AskedBy | 'pending';
 }
 
 /** Decides the intents of a comment one by one, and adds the results to its decision. */
@@ -54,7 +54,7 @@ export function decideIntents(context: Context, comment: ClaimSource, decision: 
  * comment goes to review as a whole, so that the operator decides all of it at its own claim time.
  */
 function reviewRuleOf({ board, by }: Context, { buyerId, intents }: ClaimSource): ReviewRule | null {
-  if (by !== 'waiting') return null;
+  if (by !== 'pending') return null;
   for (const intent of intents) {
     if (intent.act === 'pass') {
       if (passesPaidUnit(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
@@ -73,7 +73,7 @@ function decideIntent(
   const { board } = context;
   if (comment.deleted === true) return refusedBy(DELETED_COMMENT_RULE, 'refused', intent);
   if (intent.act === 'pass') {
-    if (context.by === 'waiting') return pendingPass(board, intent);
+    if (context.by === 'pending') return pendingPass(board, intent);
     return pass(board, comment.buyerId, intent, context.by);
   }
   if (comment.block !== undefined) {
@@ -206,7 +206,7 @@ class UnitsRequest {
   /** Takes the ids of new claims from `ids`. */
   decide(ids: string[]): IntentResult {
     const { by } = this.context;
-    if (by === 'waiting') return { outcome: this.wait(ids, outcomeOf(this.intent)) };
+    if (by === 'pending') return { outcome: this.makePending(ids, outcomeOf(this.intent)) };
     const { board } = this.context;
     const { comment, intent } = this;
     const outcome = outcomeOf(intent);
@@ -240,7 +240,7 @@ class UnitsRequest {
    * Makes a pending claim for each unit that a buyer without other claims could have. Rules and limits count
    * when the claims are decided.
    */
-  private wait(ids: string[], outcome: IntentOutcome): IntentOutcome {
+  private makePending(ids: string[], outcome: IntentOutcome): IntentOutcome {
     const units = this.context.policy.onlyFirstUnit ? 1 : this.intent.qty;
     const within = Math.min(units, unitsWithinLimits(this.context.rules));
     for (const [index, id] of ids.splice(0, within).entries()) {

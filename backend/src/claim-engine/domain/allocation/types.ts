@@ -25,7 +25,7 @@ export interface ItemState {
   withdrawn?: boolean;
 }
 
-/** An active claim that the inputs may touch. Times in ms since the epoch. */
+/** A claim that the inputs may touch. Times in ms since the epoch. */
 export interface ClaimState {
   id: string;
   itemKey: string;
