@@ -40,8 +40,8 @@ describe('Previews of requests to resolve reviews', () => {
     const show = await sale({ itemNumber: '1' });
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 1');
     const ids = [await sayForReview(show, 'ann'), await sayForReview(show, 'cat')];
-    const found = await Promise.all(ids.map((id) => intentsOf(show, id)));
-    expect(found).toMatchObject([
+    const intentPreviews = await Promise.all(ids.map((id) => intentsOf(show, id)));
+    expect(intentPreviews).toMatchObject([
       [{ outcome: 'duplicate_user', position: null }],
       [{ outcome: 'duplicate_user', position: 2 }],
     ]);

@@ -126,7 +126,7 @@ function storeComments(
   actor: Actor,
 ): void {
   for (const row of rows) show.record('review.updated', { comment: toComment(row), resolution }, actor);
-  const changed = rows.map(({ id, outcome, resolution: after, why, outcomes }) => ({
+  const updates = rows.map(({ id, outcome, resolution: after, why, outcomes }) => ({
     ...{ id, outcome, resolution: after, why, outcomes },
   }));
   show.awaitAtCommit([
@@ -134,7 +134,7 @@ function storeComments(
       `UPDATE comments m SET outcome = r.outcome, resolution = r.resolution, why = r.why, outcomes = r.outcomes,
          before_identity = (jsonb_build_object('buyerId', m.buyer_id, 'outcome', m.outcome, 'why', m.why) || coalesce(m.before_identity::jsonb, '{}'))::json
        FROM json_to_recordset($1::json) AS r(id uuid, outcome text, resolution json, why json, outcomes json) WHERE m.id = r.id`,
-      [JSON.stringify(changed)],
+      [JSON.stringify(updates)],
     ),
   ]);
 }

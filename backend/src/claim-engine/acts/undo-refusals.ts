@@ -67,9 +67,9 @@ async function changeOf(
 
 /** @throws ApiError UNDO_STALE if a review was opened or resolved again since */
 export function checkReviews(seq: number, reviews: readonly CommentRow[]): void {
-  const changed = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
-  if (changed === undefined) return;
-  throw stale(`The review of the comment by ${buyerName(changed)} has changed since then.`);
+  const changedReview = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
+  if (changedReview === undefined) return;
+  throw stale(`The review of the comment by ${buyerName(changedReview)} has changed since then.`);
 }
 
 /**
@@ -133,7 +133,7 @@ export async function namingItems<T>(
       ...items.map(({ itemNumber }) => itemNumber),
       ...actClaims.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
     ]);
-    const named = [...numbers].map((number) => `#${number}`).join(', ');
-    throw stale(`The claims or the units of ${named} have changed since then.`);
+    const itemList = [...numbers].map((number) => `#${number}`).join(', ');
+    throw stale(`The claims or the units of ${itemList} have changed since then.`);
   }
 }

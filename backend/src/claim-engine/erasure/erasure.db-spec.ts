@@ -105,8 +105,8 @@ describe('Erasing a viewer', () => {
     const after = await owner.call<Show>('GET', `/api/shows/${show.id}`);
     expect(after.body.stats).toEqual(before.body.stats);
     const { body: claims } = await owner.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
-    const named = claims.claims.map((claim) => claim.buyer.handle);
-    expect(named).toEqual(expect.arrayContaining(['ann', 'cat', 'Erased viewer']));
+    const handles = claims.claims.map((claim) => claim.buyer.handle);
+    expect(handles).toEqual(expect.arrayContaining(['ann', 'cat', 'Erased viewer']));
     const { body: comments } = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(comments.comments.filter(({ buyer }) => buyer.handle === 'ann').map(({ text }) => text)).toEqual([
       'sold 14',

@@ -40,12 +40,12 @@ export class ReplayedBuyers {
     const ids = [...this.names.keys()];
     for (let from = 0; from < ids.length; from += PAGE_SIZE) {
       for (const row of await readBuyerRows(reader, ids.slice(from, from + PAGE_SIZE))) {
-        const named = this.names.get(row.id);
-        if (named === undefined || isBeingErased(row, named.columns)) continue;
+        const latest = this.names.get(row.id);
+        if (latest === undefined || isBeingErased(row, latest.columns)) continue;
         const isRenamedElsewhere =
-          differingColumns(row, named.columns).some((column) => NAMES.has(column)) &&
-          (await isNamedLater(reader, showId, row, named.at));
-        const expected = isRenamedElsewhere ? withoutNames(named.columns) : named.columns;
+          differingColumns(row, latest.columns).some((column) => NAMES.has(column)) &&
+          (await isNamedLater(reader, showId, row, latest.at));
+        const expected = isRenamedElsewhere ? withoutNames(latest.columns) : latest.columns;
         differences.push(...columnDifferences('buyers', row.id, row, expected));
       }
     }

@@ -120,12 +120,12 @@ function pendingPass(board: Board, intent: Intent): IntentResult {
  * can no longer be reviewed.
  */
 export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): IntentResult {
-  const asked = by === 'accepted' ? by : 'arrived';
-  if (passesPaidUnit(board, buyerId, intent, asked)) {
+  const askedBy = by === 'accepted' ? by : 'arrived';
+  if (passesPaidUnit(board, buyerId, intent, askedBy)) {
     const { outcome, why } = toReview(intent, PAID_UNIT_RULE);
     return { outcome: by === 'arrived' ? outcome : { ...outcome, outcome: 'refused' }, why };
   }
-  const claimIds = claimsOfPass(board, buyerId, intent, asked).map(({ id }) => id);
+  const claimIds = claimsOfPass(board, buyerId, intent, askedBy).map(({ id }) => id);
   for (const id of claimIds) board.free(id, 'passed');
   return {
     outcome: {
@@ -290,9 +290,9 @@ class UnitsRequest {
    * Number of the buyer's next unit. The comment may have ended its own claims, and their numbers stay taken.
    */
   private nextUnit(): number {
-    const made = this.madeIds.flatMap((id) => this.context.board.claim(id) ?? []);
+    const madeClaims = this.madeIds.flatMap((id) => this.context.board.claim(id) ?? []);
     const active = this.context.board.claimsOn(this.line, this.comment.buyerId);
-    const claims = [...made.filter(({ itemKey }) => itemKey === this.line), ...active];
+    const claims = [...madeClaims.filter(({ itemKey }) => itemKey === this.line), ...active];
     return claims.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
   }
 }
