@@ -79,6 +79,7 @@ describe('Claims for an item that appears later with variants', () => {
     await check(show);
     const fold = new ConsoleFold();
     fold.receive(await events(show));
+    // The claims of Ann, Bob, and Dan.
     expect(fold.activeClaims().size).toBe(3);
   });
 

@@ -76,6 +76,7 @@ describe('Previews of requests to resolve reviews', () => {
       { counts, items: [{ itemNumber: '1' }], left: 0, dependsOn: [show.items[0]?.id] },
       { counts, items: [{ itemNumber: '1' }], left: 0 },
     ]);
+    // On the item and its three buyers.
     expect(previews[1]?.dependsOn).toHaveLength(4);
     const { body } = await resolve(show, countWord);
     expect(body.resolved.map(({ outcome }) => outcome)).toEqual([

@@ -3,9 +3,7 @@ import type { ItemAppearsInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { setVariants } from './set-variants';
 
-/**
- * Changes anything of an item but its quantity. Unmatched claims for a new number are decided.
- */
+/** Changes anything of an item but its quantity. Unmatched claims for a new number are decided. */
 export const itemChanged: ActDefinition<'item_changed'> = {
   name: 'item_changed',
   version: 1,

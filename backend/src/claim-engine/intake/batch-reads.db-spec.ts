@@ -24,9 +24,7 @@ const GROWING_TABLES = ['claims', 'comments', 'buyers', 'show_items', 'shows'];
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/**
- * Access paths of the growing tables: the index that reads them, and the columns of it that are used.
- */
+/** Access paths of the growing tables: the index that reads them, and the columns of it that are used. */
 const readsOf = (plan: Plan): string[] =>
   nodesOf(plan)
     .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan')
