@@ -3,7 +3,7 @@ import type { ItemAppearsInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { setVariants } from './set-variants';
 
-/** Changes anything of an item but its quantity. Unmatched claims for a new number are decided. */
+/** Changes an item's details, number, or variants without claims. Decides unmatched claims for a new number. */
 export const itemChanged: ActDefinition<'item_changed'> = {
   name: 'item_changed',
   version: 1,
