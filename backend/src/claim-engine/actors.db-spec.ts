@@ -55,7 +55,7 @@ describe('Actors', () => {
     expect(body.events.map(({ by }) => by)).toEqual(body.events.map(() => person));
   });
 
-  it('The audit log keeps the kind of each actor.', async () => {
+  it('The audit log returns the kind of each actor, also for entries of an earlier version, which store no kind.', async () => {
     const actors: Actor[] = [
       person,
       { kind: 'engine', reason: 'Retention' },

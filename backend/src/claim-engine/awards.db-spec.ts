@@ -39,9 +39,9 @@ describe('Awards', () => {
       platform: 'instagram',
       platformUserId: 'b1',
     });
-    expect((await award(show, itemId, { userHandle: 'Nobody Yet' })).body.claim.buyer).toMatchObject({
+    expect((await award(show, itemId, { userHandle: 'New Buyer' })).body.claim.buyer).toMatchObject({
       platform: 'manual',
-      handle: 'Nobody Yet',
+      handle: 'New Buyer',
     });
     expect(await award(show, itemId, { userHandle: 'one more' })).toMatchObject({
       status: 409,

@@ -43,7 +43,7 @@ export class BuyerEntity {
   @Column('text', { nullable: true })
   blockReason!: string | null;
 
-  /** `jsonb`: batches compare whole rows of buyers. */
+  /** `jsonb`, because batches compare whole rows of buyers, and `json` cannot be compared. */
   @Column('jsonb', { nullable: true })
   blockedBy!: Actor | null;
 

@@ -215,7 +215,7 @@ const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
 
 export class ListClaimsQuery extends PageQuery {
-  /** `true`: only claims that hold a unit or a place. */
+  /** `true`: only active claims; `false`: only claims that have ended. */
   @IsOptional()
   @Transform(asBoolean)
   @IsBoolean({ message: 'active must be true or false' })

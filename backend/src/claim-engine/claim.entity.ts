@@ -75,7 +75,7 @@ export class ClaimEntity {
   @Column('bigint', { nullable: true })
   price!: number | null;
 
-  /** Paid in a basket: only a refund frees the unit. */
+  /** True if paid in a basket; nothing frees the unit until the payment is undone. */
   @Column('boolean', { default: false })
   paid!: boolean;
 

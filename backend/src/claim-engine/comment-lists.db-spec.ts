@@ -20,7 +20,7 @@ describe('A list of comments', () => {
     ...extra,
   });
 
-  it('Comments are listed newest first, in ledger order, page by page.', async () => {
+  it('Comments and claims are listed in reverse ledger order, also while comments arrive.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     await bulk(
       show.id,

@@ -92,8 +92,8 @@ export class CommentEntity {
   batchIndex!: number;
 
   /**
-   * The first buyer and outcome, which replay needs; null if neither has changed. They change when the author
-   * becomes known, or when the comment returns to review. In that case, the first rule is stored, too.
+   * The first buyer, outcome, and rule of the comment, because replay decides it again. Null until the author
+   * becomes known or the comment returns to review; `why` is absent until it returns.
    */
   @Column('json', { nullable: true })
   beforeIdentity!: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;

@@ -5,8 +5,8 @@ import { sqlWords } from '../kernel';
 const UNCOUNTED_RULES = sqlWords(['duplicate_user', 'over_limit', 'needs_variant'] satisfies ClaimRule[]);
 
 /**
- * SQL condition for the claims that figures count. A claim that was never given up does not count: it ended by an
- * undo, as a repeated claim in the fairness window, or because its comment returned to review.
+ * SQL condition for the claims that figures count: all but those that ended by an undo, by a rule at the end of the
+ * fairness window, or because their comment returned to review.
  * @param alias of a row of `claims`
  */
 export const countedSql = (

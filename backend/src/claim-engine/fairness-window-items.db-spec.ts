@@ -93,8 +93,8 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     const show = await sale([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
     const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
-    const to = { userHandle: 'ann', platformUserId: 'ann', platform: 'rehearsal' };
-    const awarded = (await award(show, show.items[0]?.id ?? '', to)).body;
+    const toAnn = { userHandle: 'ann', platformUserId: 'ann', platform: 'rehearsal' };
+    const awarded = (await award(show, show.items[0]?.id ?? '', toAnn)).body;
     expect(awarded.claim.id).toBe(ann?.id);
     const released = (await release(bob?.id ?? '')).body;
     const withdrawn = await change(show, 'withdraw');
@@ -180,7 +180,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     await allDecided(show);
   });
 
-  it('If a comment asks for several items, only the request that needs a variant goes to review.', async () => {
+  it('If a comment asks for several items, only the intent that needs a variant goes to review.', async () => {
     const show = await sale([{ itemNumber: '1', totalQuantity: 2 }, { itemNumber: '2' }], {
       maxClaimsPerComment: 3,
     });

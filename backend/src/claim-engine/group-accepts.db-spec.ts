@@ -44,18 +44,18 @@ describe('Reviews that are accepted together', () => {
     'The comments of a blocked buyer give no claim, and their outcome is stored ($action).',
     async (request) => {
       const { show, itemId } = await sale(3);
-      const viewers = {
+      const commentIds = {
         ann: await sayForReview(show, 'ann', 'mine 1'),
         bob: await sayForReview(show, 'bob', 'mine 1'),
       };
-      await block(show, viewers.ann);
+      await block(show, commentIds.ann);
       expect(await groups(show)).toMatchObject([
         { count: 2, blocked: 1, deleted: 0, preview: { blocked: 1, winner: 1 } },
       ]);
       const { body } = await resolve(show, request);
       expect(body.counts).toEqual({ blocked: 1, winner: 1 });
       expect(await claimTexts(show, itemId)).toEqual(['winner bob']);
-      expect(await commentOf(show, viewers.ann)).toMatchObject({
+      expect(await commentOf(show, commentIds.ann)).toMatchObject({
         outcome: 'blocked',
         claimIds: [],
         outcomes: [{ item: '1', outcome: 'blocked', claimIds: [] }],
@@ -123,7 +123,7 @@ describe('Reviews that are accepted together', () => {
     await check(show);
   });
 
-  it('The outcome of each request of an accepted comment is stored.', async () => {
+  it('The outcome of each intent of an accepted comment is stored.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, {
       maxClaimsPerComment: 2,

@@ -93,7 +93,7 @@ describe('An author who becomes known later', () => {
     expect(await rowsAfter(seq)).toEqual([]);
   });
 
-  it("From then on, the claim is the author's: a second claim is a duplicate, and a pass frees the unit.", async () => {
+  it('A later claim by the author is a duplicate, and a later pass frees the unit.', async () => {
     await say('c1', null, 'sold 2');
     await say('c1', 'ann', 'sold 2');
     await say('c2', 'bob', 'sold 2');

@@ -1,6 +1,6 @@
 /**
  * Decides who gets what. Every comment enters through `ClaimIntake.submit`. Every operator act that can move
- * a claim is a command here. Both end in the pure `decide()` under the show's lock. The module knows no
+ * a claim is performed here. Both end in the pure `decide()` under the show's lock. The module knows no
  * platforms and no sockets. A *comment* has *intents* (claim, pass, waitlist), which make *claims*. `domain/allocation`
  * explains *board* and *decision*; `domain/grammar` explains *grammar*.
  */

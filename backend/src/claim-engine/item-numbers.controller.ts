@@ -32,7 +32,7 @@ export class ItemNumbersController {
     return { unclaimable: await this.numberCheck.unclaimable(id, itemNumbers) };
   }
 
-  /** Hides numbers in every operator's Needs you, or restores them. */
+  /** Hides numbers in the "Needs you" list of every operator, or restores them. */
   @Put('dismissed-numbers')
   @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')

@@ -6,7 +6,7 @@ import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
 import { RequestBody, UuidParam } from '../kernel';
 import { PhotoActs } from './acts/photo-acts';
 
-/** The photo of an item. Its addresses are public: `photoAddress` in the contracts. */
+/** Sets and removes the photo of an item. The photo itself is public, at `photoAddress` of the contracts. */
 @ApiTags('Items')
 @Controller('api/shows/:id/items/:itemId/photo')
 @MinimumRole('operator')

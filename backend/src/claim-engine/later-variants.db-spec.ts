@@ -79,6 +79,7 @@ describe('Claims for an item that appears later with variants', () => {
     await check(show);
     const fold = new ConsoleFold();
     fold.receive(await events(show));
+    // The claims of Ann, Bob, and Dan.
     expect(fold.activeClaims().size).toBe(3);
   });
 
@@ -128,7 +129,7 @@ describe('Claims for an item that appears later with variants', () => {
     await check(show);
   });
 
-  it('Only the request that needs a variant is proposed again.', async () => {
+  it('Only the intent that needs a variant is proposed again.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, {
       maxClaimsPerComment: 2,

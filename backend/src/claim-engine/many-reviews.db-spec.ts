@@ -26,8 +26,8 @@ describe('Many comments in review', () => {
     ] as const;
     for (const [viewer, text] of written) await sayForReview(show, viewer, text);
     await sayForReview(show, 'eve', 'sold 1-3');
-    const found = await groups(show);
-    expect(found).toMatchObject([
+    const reviewGroups = await groups(show);
+    expect(reviewGroups).toMatchObject([
       {
         key: 'word:claim',
         kind: 'word',
@@ -52,7 +52,7 @@ describe('Many comments in review', () => {
     expect((await undo(show, body.actSeq)).body.comments).toHaveLength(4);
     expect((await read(show)).stats).toMatchObject({ review: 5, winners: 0, waitlisted: 0, unmatched: 0 });
     await check(show);
-    const ids = found[0]?.commentIds ?? [];
+    const ids = reviewGroups[0]?.commentIds ?? [];
     expect((await resolve(show, { commentIds: ids, action: 'dismiss' })).body.resolved).toHaveLength(4);
     expect((await resolve(show, { commentIds: ids, action: 'dismiss' })).body).toMatchObject({
       resolved: [],

@@ -1,7 +1,7 @@
 import type { ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
 import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
-describe('Claims under an operator', () => {
+describe('Claims on which an operator acts', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -145,8 +145,8 @@ describe('Claims under an operator', () => {
     const { actSeq } = (await release(claim?.id ?? '')).body;
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '99' }] });
     const answer = await undo(show, actSeq);
-    // Either the claim wins the item that exists now, or the undo reports that the state has changed: it
-    // never stays unmatched next to the item.
+    // Either the claim wins the item that exists now, or the undo is refused because the state has changed. The
+    // claim never stays unmatched next to the item.
     expect([200, 409]).toContain(answer.status);
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
     expect(claims[0]?.status).toBe(answer.status === 200 ? 'winner' : 'released');

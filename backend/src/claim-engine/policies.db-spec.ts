@@ -48,14 +48,14 @@ describe('The allocation policy of a show', () => {
   });
 
   it('A claim that the policy sends to review is in the review list, and counted there.', async () => {
-    behave({ decide: () => ({ verdict: 'review', rule: 'dear_item' }) });
+    behave({ decide: () => ({ verdict: 'review', rule: 'expensive_item' }) });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('review');
     const { body } = await operator.call<{ review: CommentList['comments']; show: Show }>(
       'GET',
       `/api/shows/${show.id}/snapshot`,
     );
-    expect(body.review).toMatchObject([{ text: 'sold 1', why: { rule: 'dear_item' } }]);
+    expect(body.review).toMatchObject([{ text: 'sold 1', why: { rule: 'expensive_item' } }]);
     expect(body.show.stats).toMatchObject({ review: 1, claims: 0 });
     expect(await differences(show.id)).toEqual([]);
   });

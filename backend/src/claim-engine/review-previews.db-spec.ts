@@ -16,19 +16,19 @@ describe('Previews of requests to resolve reviews', () => {
     () => operator,
   );
   const sale = (...items: ItemInput[]): Promise<ShowWithItems> => operator.activeShow(items);
-  const rule = (show: Show, change: Partial<ShowRules>) =>
+  const setRules = (show: Show, change: Partial<ShowRules>) =>
     operator.call('PATCH', `/api/shows/${show.id}/rules`, change);
   const intentsOf = async (show: Show, id: string, edit?: object): Promise<ResolvePreview['intents']> => {
     const request = { action: 'accept', commentIds: [id], ...(edit && { edit }) };
     return (await preview(show, request)).previews[0]?.intents;
   };
 
-  it('With repeat claims, a buyer who has the item gets another unit, as the preview reports, up to the limit.', async () => {
+  it('If the rules allow repeated claims, a buyer who has the item gets another unit, as the preview reports, up to the limit.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 9 });
     await operator.say(show.id, 'ann', 'sold 1');
     const id = await sayForReview(show, 'ann');
     expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'duplicate_user', itemNumber: '1' }]);
-    await rule(show, { repeatClaims: 'add', maxUnitsPerItem: 2 });
+    await setRules(show, { repeatClaims: 'add', maxUnitsPerItem: 2 });
     expect(await intentsOf(show, id)).toMatchObject([{ outcome: 'winner', unitsLeft: 8 }]);
     expect((await accept(id)).body.claims).toMatchObject([{ status: 'winner', unit: 2 }]);
     const third = await sayForReview(show, 'ann');
@@ -40,8 +40,8 @@ describe('Previews of requests to resolve reviews', () => {
     const show = await sale({ itemNumber: '1' });
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 1');
     const ids = [await sayForReview(show, 'ann'), await sayForReview(show, 'cat')];
-    const found = await Promise.all(ids.map((id) => intentsOf(show, id)));
-    expect(found).toMatchObject([
+    const intentPreviews = await Promise.all(ids.map((id) => intentsOf(show, id)));
+    expect(intentPreviews).toMatchObject([
       [{ outcome: 'duplicate_user', position: null }],
       [{ outcome: 'duplicate_user', position: 2 }],
     ]);
@@ -76,6 +76,7 @@ describe('Previews of requests to resolve reviews', () => {
       { counts, items: [{ itemNumber: '1' }], left: 0, dependsOn: [show.items[0]?.id] },
       { counts, items: [{ itemNumber: '1' }], left: 0 },
     ]);
+    // On the item and its three buyers.
     expect(previews[1]?.dependsOn).toHaveLength(4);
     const { body } = await resolve(show, countWord);
     expect(body.resolved.map(({ outcome }) => outcome)).toEqual([

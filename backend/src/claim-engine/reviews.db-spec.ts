@@ -106,7 +106,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Claims accepted in any order are in claim-time order.', async () => {
+  it('Claims that are accepted in any order wait in claim-time order.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     const ids: string[] = [];
     for (let viewer = 10; viewer < 22; viewer++) ids.push(await sayForReview(show, `v${viewer}`));
@@ -169,7 +169,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('A bare word means the item that was on screen when the viewer wrote it.', async () => {
+  it('A claim word without an item means the item that was on screen when the viewer wrote it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     const [one, two] = show.items;
     await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId: one?.id });
@@ -242,7 +242,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('The undo is refused after the claim has changed.', async () => {
+  it('The undo of an accepted comment is refused after its claim has changed.', async () => {
     const { show, id } = await sale(1, 'ann');
     const { body } = await accept(await sayForReview(show, 'bob'));
     await release(id('ann'));

@@ -40,7 +40,7 @@ describe('The end of a span while another process decides', () => {
     jest.spyOn(second.nest.get(Clock), 'now').mockImplementation(() => Date.now() + ms);
 
   it.each(['pause', 'stop'])(
-    'The span of a show ends after every claim that was already decided, if the button is %s.',
+    'When an operator presses %s, the span ends after every claim that was already decided.',
     async (button) => {
       const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
       setClockAhead(2_000);

@@ -72,7 +72,7 @@ describe('Changes of variants', () => {
     await check(show);
   });
 
-  it('The undo of fewer units brings a removed variant back.', async () => {
+  it('The undo of a reduced quantity brings a removed variant back.', async () => {
     const show = await sale('S 1, M 3, L 2');
     const { body } = await patch(show, { variants: 'S 1, M 1' });
     expect(await counts(show)).toBe('S 0/1+0, M 0/1+0');

@@ -136,7 +136,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('An award names the variant, promotes the buyer in its line, and can be undone.', async () => {
+  it('An award names the variant, its release promotes a buyer in the line of the variant, and it can be undone.', async () => {
     const show = await sale('S 1, M 1');
     const [{ id }] = show.items as [Item];
     const award = (body: object) =>
@@ -163,15 +163,15 @@ describe('Items with variants', () => {
     ['sold 2', 'Choose another name'],
     ['!! 2', 'not a valid name'],
     [Array.from({ length: 51 }, (_, index) => `V${index} 1`).join(), 'too many'],
-  ])('A list that cannot be used is refused with the reason: %j.', async (variants, words) => {
+  ])('The list of variants %j is refused, and the error names the reason.', async (variants, reason) => {
     const { id } = await operator.activeShow([{ itemNumber: '1' }]);
     const { status, body } = await operator.call('POST', `/api/shows/${id}/items`, {
       items: [{ itemNumber: '12', variants }],
     });
-    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(words)]);
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(reason)]);
   });
 
-  it('An item without variants stores what the viewer wrote beside the claim, and an erasure removes it.', async () => {
+  it('A claim on an item without variants has the additional words of the viewer, and an erasure removes them.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '13', variants: 'M 1' }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 navy M');
     expect(claims).toMatchObject([{ variantAsked: 'navy M', why: { variantAsked: 'navy M' } }]);
@@ -215,7 +215,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('Undo of an added item with variants makes the claims that waited for its number unmatched again.', async () => {
+  it('The undo of an added item with variants makes the claims that waited for its number unmatched again.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12 M');
     const add = () =>

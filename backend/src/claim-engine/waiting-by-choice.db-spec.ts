@@ -14,7 +14,7 @@ describe('A buyer who asks only to wait', () => {
   afterAll(() => app.close());
 
   const { claimTexts } = sales(() => operator);
-  const startShow = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
+  const startShowWithBackup = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
     const started = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
       currency: 'EUR',
       ...rules,
@@ -30,14 +30,14 @@ describe('A buyer who asks only to wait', () => {
   const replay = async (): Promise<ReplayVerdict> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
 
-  const windowOver = () =>
+  const waitForWindowEnd = () =>
     eventually(
       async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.pending,
       (pending) => pending === 0,
     );
 
   it('does not stop the sale of the item.', async () => {
-    await startShow();
+    await startShowWithBackup();
     const ann = await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
     await operator.say(show.id, 'cat', 'sold 12');
@@ -59,7 +59,7 @@ describe('A buyer who asks only to wait', () => {
   it.each(['ignore', 'add'])(
     'wins a free unit by claiming it outright, with the rule "%s" for repeated claims.',
     async (repeatClaims) => {
-      await startShow({ repeatClaims });
+      await startShowWithBackup({ repeatClaims });
       const { outcome, comment, claims } = await operator.say(show.id, 'bea', 'sold 12');
       expect(outcome).toBe('winner');
       expect(claims).toMatchObject([{ id: comment.claimId, status: 'winner' }]);
@@ -74,7 +74,7 @@ describe('A buyer who asks only to wait', () => {
   );
 
   it('wins two units by claiming two outright, the second with a new claim.', async () => {
-    await startShow();
+    await startShowWithBackup();
     const { comment } = await operator.say(show.id, 'bea', 'sold 12 x2');
     expect(comment.outcomes).toMatchObject([{ outcome: 'winner', quantity: 2, won: 2 }]);
     expect(comment.outcomes?.[0]?.claimIds).toHaveLength(2);
@@ -83,7 +83,7 @@ describe('A buyer who asks only to wait', () => {
   });
 
   it('leaves the line in the middle of a batch, and a unit that is freed later in the batch goes to the next buyer.', async () => {
-    await startShow();
+    await startShowWithBackup();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'cat', 'backup 12');
     await operator.call('POST', '/api/debug/bulk-comments', {
@@ -103,9 +103,9 @@ describe('A buyer who asks only to wait', () => {
   it.each([{ repeatClaims: 'ignore' }, { repeatClaims: 'add' }, { repeatClaims: 'add', maxUnitsPerItem: 1 }])(
     'wins one unit by claiming it outright, also after a fairness window, with the rules %j.',
     async (rules) => {
-      await startShow({ fairnessWindowSeconds: 1, ...rules }, 'pending');
+      await startShowWithBackup({ fairnessWindowSeconds: 1, ...rules }, 'pending');
       await operator.say(show.id, 'bea', 'sold 12');
-      await windowOver();
+      await waitForWindowEnd();
       expect((await claimTexts(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
         'winner bea',
       ]);
@@ -119,7 +119,7 @@ describe('A buyer who asks only to wait', () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '77', variants: 'S 1, M 2' }],
     });
-    await windowOver();
+    await waitForWindowEnd();
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
     expect(claims.map(({ status, variant, why }) => [status, variant, why.rule])).toEqual([
       ['released', undefined, 'duplicate_user'],
@@ -129,7 +129,7 @@ describe('A buyer who asks only to wait', () => {
   });
 
   it('keeps the place in line by claiming the item outright when no unit is left.', async () => {
-    await startShow();
+    await startShowWithBackup();
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 12');
     expect((await operator.say(show.id, 'bea', 'sold 12')).outcome).toBe('duplicate_user');
     expect(await claimTexts(show, itemId)).toEqual([

@@ -52,7 +52,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('Both acts can be repeated without effect.', async () => {
+  it('Withdrawing an item again, or restoring it again, changes nothing.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob');
     const first = await withdraw(show, itemId);
     const { lastSeq } = await read(show);
@@ -126,7 +126,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('The ledger names the act with its item, then each claim that it closed.', async () => {
+  it('The ledger records a withdrawal with its item, followed by each claim that it closed.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob', 'cat');
     const { lastSeq } = await read(show);
     await withdraw(show, itemId);

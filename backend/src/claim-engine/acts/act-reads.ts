@@ -40,9 +40,7 @@ export const lineHead = (
     [itemId, key, neededFacts(show).has('wholeLine') ? null : units],
   );
 
-/**
- * Counts of each buyer in the show: units won, and decided and pending active claims by item.
- */
+/** Counts of each buyer in the show: units won, and decided and pending active claims by item. */
 export async function readHoldings(
   tx: Reader,
   showId: string,

@@ -31,7 +31,7 @@ interface ActPlan<Name extends OperatorActName> {
   actor: Actor;
   items: ItemRecord[];
   claims: ClaimRecord[];
-  /** Claims that are read and never moved: the lines that an accepted claim enters. */
+  /** Claims of the lines that an accepted claim enters. The act reads them, and moves none. */
   line?: ClaimState[];
   earlier?: EarlierActs;
   make?: ClaimMaker;

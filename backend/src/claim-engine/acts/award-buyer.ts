@@ -13,7 +13,7 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
   if (handle === '') throw ApiError.invalid('userHandle', 'userHandle must not be empty');
   const { row, tx } = show;
   if (request.platformUserId !== undefined) {
-    const platform = request.platform ?? (await firstPlatform(show));
+    const platform = request.platform ?? (await platformOfFirstSource(show));
     return findOrCreate(show, { platform, platformUserId: request.platformUserId, handle });
   }
   const candidates = await tx.query<Buyer>(
@@ -38,7 +38,7 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
   return only ?? findOrCreate(show, { platform: 'manual', platformUserId: handle.toLowerCase(), handle });
 }
 
-async function firstPlatform(show: LockedShow): Promise<string> {
+async function platformOfFirstSource(show: LockedShow): Promise<string> {
   const [source] = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
   return source?.platform ?? 'rehearsal';
 }
@@ -46,16 +46,16 @@ async function firstPlatform(show: LockedShow): Promise<string> {
 /** Finds the buyer or stores a new one. A known buyer keeps the stored handle, which earlier claims show. */
 async function findOrCreate(
   show: LockedShow,
-  who: { platform: string; platformUserId: string; handle: string },
+  identity: { platform: string; platformUserId: string; handle: string },
 ): Promise<Buyer> {
   await show.tx.query(
     `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, hidden, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5, false, $6, $6)
      ON CONFLICT (workspace_id, platform, platform_user_id) DO NOTHING`,
-    [uuidV7(), show.row.workspace_id, who.platform, who.platformUserId, who.handle, show.at],
+    [uuidV7(), show.row.workspace_id, identity.platform, identity.platformUserId, identity.handle, show.at],
   );
   const [buyer] = await show.tx.query<Buyer>(
     `SELECT ${BUYER} FROM buyers WHERE workspace_id = $1 AND platform = $2 AND platform_user_id = $3`,
-    [show.row.workspace_id, who.platform, who.platformUserId],
+    [show.row.workspace_id, identity.platform, identity.platformUserId],
   );
   if (buyer === undefined) throw new Error('The buyer was not stored');
   return buyer;

@@ -3,10 +3,7 @@ import type { ItemAppearsInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { setVariants } from './set-variants';
 
-/**
- * Changes an item's number, texts, variants without claims, or place in the list. Unmatched claims for a new
- * number are decided.
- */
+/** Changes an item's details, number, or variants without claims. Decides unmatched claims for a new number. */
 export const itemChanged: ActDefinition<'item_changed'> = {
   name: 'item_changed',
   version: 1,
@@ -20,7 +17,7 @@ export const itemChanged: ActDefinition<'item_changed'> = {
       : [],
 };
 
-/** Unmatched claims for the number are decided, or end if they name none of the item's variants. */
+/** Input that decides the unmatched claims for the number, or ends those that name none of the item's variants. */
 export const itemAppears = (
   itemKey: string,
   { matches, returned }: Pick<ActInputs['items_added'], 'matches' | 'returned'>,

@@ -17,7 +17,7 @@ export class PhotoActs {
   ) {}
 
   /**
-   * Replaces the photo that the item has.
+   * Sets the photo of the item, or replaces it.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, and those of `ItemPhotos.add`
    */
   async set(principal: Principal, showId: string, itemId: string, bytes: Buffer): Promise<Item> {

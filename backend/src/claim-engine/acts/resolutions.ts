@@ -30,7 +30,7 @@ export function closeReviews(
     },
   }));
   show.stats.review -= closedRows.length;
-  return record(show, closedRows, resolution, actor);
+  return recordResolutions(show, closedRows, resolution, actor);
 }
 
 /** Closes pending comments with the outcomes that the engine has decided, after the ledger row of the act. */
@@ -44,17 +44,17 @@ export function closePendingComments(
     const decision = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
     return { ...row, resolution: { ...decision, ...result } };
   });
-  record(show, rows, 'decided', actor);
+  recordResolutions(show, rows, 'decided', actor);
 }
 
-/** Returns comments to review, as an undo does. */
+/** Reopens the reviews of comments, for an undo. */
 export function reopenReviews(show: LockedShow, rows: readonly CommentRow[], actor: Actor): Comment[] {
   show.stats.review += rows.length;
   const openRows = rows.map((row) => ({ ...row, resolution: null }));
-  return record(show, openRows, 'reopened', actor);
+  return recordResolutions(show, openRows, 'reopened', actor);
 }
 
-function record(
+function recordResolutions(
   show: LockedShow,
   rows: readonly CommentRow[],
   resolution: Resolution | 'reopened',

@@ -70,7 +70,7 @@ export async function returnComments(
     };
   });
   show.stats.review += rows.filter((row) => !isOpenReview(row)).length;
-  store(show, openRows, 'reopened', actor);
+  storeComments(show, openRows, 'reopened', actor);
 }
 
 /**
@@ -105,7 +105,7 @@ export async function takeBackComments(
     return [{ ...row, outcome, why, resolution, outcomes }];
   });
   show.stats.review -= waiting.filter((row) => !isOpenReview(row)).length;
-  store(show, waiting, 'unmatched', actor);
+  storeComments(show, waiting, 'unmatched', actor);
 }
 
 /** Replaces the outcome of the intents that made the claims. */
@@ -119,14 +119,14 @@ export const withOutcome = (
   ) ?? null;
 
 /** Stores the comments, and keeps the first outcome and rule of each, because replay decides it again. */
-function store(
+function storeComments(
   show: LockedShow,
   rows: readonly CommentRow[],
   resolution: 'reopened' | 'unmatched',
   actor: Actor,
 ): void {
   for (const row of rows) show.record('review.updated', { comment: toComment(row), resolution }, actor);
-  const changed = rows.map(({ id, outcome, resolution: after, why, outcomes }) => ({
+  const updates = rows.map(({ id, outcome, resolution: after, why, outcomes }) => ({
     ...{ id, outcome, resolution: after, why, outcomes },
   }));
   show.awaitAtCommit([
@@ -134,7 +134,7 @@ function store(
       `UPDATE comments m SET outcome = r.outcome, resolution = r.resolution, why = r.why, outcomes = r.outcomes,
          before_identity = (jsonb_build_object('buyerId', m.buyer_id, 'outcome', m.outcome, 'why', m.why) || coalesce(m.before_identity::jsonb, '{}'))::json
        FROM json_to_recordset($1::json) AS r(id uuid, outcome text, resolution json, why json, outcomes json) WHERE m.id = r.id`,
-      [JSON.stringify(changed)],
+      [JSON.stringify(updates)],
     ),
   ]);
 }

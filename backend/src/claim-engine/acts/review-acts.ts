@@ -40,7 +40,7 @@ export class ReviewActs {
       const done = await acceptReviews(show, actorOf(principal), toAccept([row], context, edit), {
         isSingle: true,
       });
-      const result: AcceptResult = { comment: only(done.comments), claims: done.claims, actSeq: done.seq };
+      const result: AcceptResult = { comment: onlyOne(done.comments), claims: done.claims, actSeq: done.seq };
       auditAct(show, principal, {
         action: 'review.accept',
         entityType: 'comment',
@@ -59,7 +59,7 @@ export class ReviewActs {
   dismiss(principal: Principal, commentId: string): Promise<DismissResult> {
     return this.onReview(principal, commentId, (show, row) => {
       const { comments, seq } = dismissReviews(show, principal, [row]);
-      const result: DismissResult = { comment: only(comments), actSeq: seq };
+      const result: DismissResult = { comment: onlyOne(comments), actSeq: seq };
       auditAct(show, principal, {
         action: 'review.dismiss',
         entityType: 'comment',
@@ -80,11 +80,11 @@ export class ReviewActs {
     const { action, word } = request;
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const actor = actorOf(principal);
-      const requested = await RequestedReviews.read(show.tx, show, [request]);
+      const openReviews = await RequestedReviews.read(show.tx, show, [request]);
       let done: AcceptDone;
       let left: number;
       if (action === 'count-word') {
-        const all = clearReviews(requested.reviewsOf(request));
+        const all = clearReviews(openReviews.reviewsOf(request));
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
         left = all.length - reviews.length;
         const isNewWord = await addClaimWord(show, word ?? '', actor);
@@ -94,13 +94,13 @@ export class ReviewActs {
           ...(isNewWord && word !== undefined ? { countedWord: word } : {}),
         });
       } else {
-        const all = requested.rowsOf(request);
+        const all = openReviews.rowsOf(request);
         const rows = all.slice(0, MAX_RESOLVED_AT_ONCE);
         left = all.length - rows.length;
         if (rows.length === 0) return nothingResolved();
         done =
           action === 'accept'
-            ? await acceptReviews(show, actor, toAccept(rows, requested.context, request.edit), {
+            ? await acceptReviews(show, actor, toAccept(rows, openReviews.context, request.edit), {
                 isSingle: namesSingleComment(request),
               })
             : dismissReviews(show, principal, rows);
@@ -185,7 +185,7 @@ function countsOf(accepted: readonly Comment[]): ResolveResult['counts'] {
   return counts;
 }
 
-function only(comments: Comment[]): Comment {
+function onlyOne(comments: Comment[]): Comment {
   const [comment] = comments;
   if (comment === undefined) throw new Error('The act resolved no comment');
   return comment;

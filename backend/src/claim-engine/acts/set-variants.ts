@@ -2,8 +2,8 @@ import type { VariantInput } from '@sellary/contracts';
 import { type Board, itemKeyOf, lineKey, variantOf } from '../domain/allocation';
 
 /**
- * Gives an item the stock lines of these variants; null: a single line. Remaining lines do not change, and
- * all units of new lines are free. Removed lines have no claims.
+ * Gives an item the stock lines of these variants, or a single line if they are null. Remaining lines do not
+ * change, and all units of new lines are free. Removed lines have no claims.
  */
 export function setVariants(board: Board, itemId: string, variants: readonly VariantInput[] | null): void {
   const before = board.linesOf(itemId);

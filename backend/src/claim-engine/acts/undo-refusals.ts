@@ -29,7 +29,7 @@ async function findAct(show: LockedShow, seq: number): Promise<OperatorAct | nul
 }
 
 /**
- * Compares only the statuses: acts that were undone may have changed a claim in between.
+ * Compares only the statuses, because acts that were undone since may have changed a claim and changed it back.
  * @throws ApiError UNDO_STALE if a claim is not as the act left it
  */
 export async function checkClaims(
@@ -67,16 +67,16 @@ async function changeOf(
 
 /** @throws ApiError UNDO_STALE if a review was opened or resolved again since */
 export function checkReviews(seq: number, reviews: readonly CommentRow[]): void {
-  const changed = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
-  if (changed === undefined) return;
-  throw stale(`The review of the comment by ${buyerName(changed)} has changed since then.`);
+  const changedReview = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
+  if (changedReview === undefined) return;
+  throw stale(`The review of the comment by ${buyerName(changedReview)} has changed since then.`);
 }
 
 /**
  * Refuses the undo if claims would wait again for a number that an item has now.
  * @throws ApiError UNDO_STALE
  */
-export async function checkAdded(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
+export async function checkTaken(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
   if (itemKeys.length === 0) return;
   const [item] = await show.tx.query<{ itemNumber: string }>(
     'SELECT item_number AS "itemNumber" FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[]) LIMIT 1',
@@ -133,7 +133,7 @@ export async function namingItems<T>(
       ...items.map(({ itemNumber }) => itemNumber),
       ...actClaims.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
     ]);
-    const named = [...numbers].map((number) => `#${number}`).join(', ');
-    throw stale(`The claims or the units of ${named} have changed since then.`);
+    const itemList = [...numbers].map((number) => `#${number}`).join(', ');
+    throw stale(`The claims or the units of ${itemList} have changed since then.`);
   }
 }

@@ -16,7 +16,7 @@ import { reopenReviews } from './resolutions';
 import { addedItems, forgetItems } from './added-items';
 import { takeBackComments } from './returned-comments';
 import { undo } from './undo.act';
-import { checkAdded, checkClaims, checkItem, checkReviews, findUndoable, namingItems } from './undo-refusals';
+import { checkClaims, checkItem, checkReviews, checkTaken, findUndoable, namingItems } from './undo-refusals';
 import { planUndoneVariants, setLines, writeLines } from './variant-changes';
 import { waitingClaims } from './withdrawals';
 
@@ -57,7 +57,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   if (act.act === 'items_added') forgetItems(show, items);
   else {
     const unmatched = actClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
-    await checkAdded(
+    await checkTaken(
       show,
       unmatched.map(({ itemKey }) => itemKey),
     );

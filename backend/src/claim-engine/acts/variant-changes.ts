@@ -80,16 +80,16 @@ const toInputs = (variants: readonly VariantCounts[] | null): VariantInput[] | n
     ...details(price, sku),
   })) ?? null;
 
-/** A variant keeps its price or its code if the request does not name it. */
+/** A variant keeps its price or its code if the request leaves that out. */
 const withDetails = (
   after: readonly VariantInput[],
   before: readonly VariantCounts[] | null,
 ): VariantInput[] =>
   after.map(({ name, totalQuantity, price, sku }) => {
-    const kept = before?.find((variant) => variant.name === name);
+    const old = before?.find((variant) => variant.name === name);
     return {
       ...{ name, totalQuantity },
-      ...details(price === undefined ? kept?.price : price, sku === undefined ? kept?.sku : sku?.trim()),
+      ...details(price === undefined ? old?.price : price, sku === undefined ? old?.sku : sku?.trim()),
     };
   });
 
@@ -107,7 +107,7 @@ export interface PlannedVariants {
 }
 
 /**
- * Plans the change that a request asks for; null: the variants stay as they are.
+ * Plans the change that a request asks for; null if the variants stay as they are.
  * @throws ApiError VALIDATION_FAILED, ITEM_HAS_CLAIMS, QUANTITY_BELOW_CLAIMED
  */
 export async function planVariants(
@@ -134,18 +134,18 @@ export async function planVariants(
   const removed = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];
   await refuseClaimed(show, item, (before === null) === (after === null) ? removed : null);
   const byName = new Map(before?.map((variant) => [variant.name, variant]));
-  const staying = after?.flatMap((to) => {
+  const stayingVariants = after?.flatMap((to) => {
     const from = byName.get(to.name);
     return from === undefined ? [] : [{ from, to: to.totalQuantity }];
   });
-  const below = staying?.find(({ from, to }) => to < from.claimed);
-  if (below !== undefined) {
+  const tooFew = stayingVariants?.find(({ from, to }) => to < from.claimed);
+  if (tooFew !== undefined) {
     throw new ApiError(
       'QUANTITY_BELOW_CLAIMED',
-      `${below.from.claimed} units of ${below.from.name} are already claimed. Release claims first.`,
+      `${tooFew.from.claimed} units of ${tooFew.from.name} are already claimed. Release claims first.`,
     );
   }
-  const changed = staying?.filter(({ from, to }) => to !== from.total) ?? [];
+  const recounted = stayingVariants?.filter(({ from, to }) => to !== from.total) ?? [];
   const fields = (
     list: readonly VariantInput[] | null | undefined,
     field: 'name' | 'price' | 'sku',
@@ -157,10 +157,10 @@ export async function planVariants(
     needsWrite:
       renames ||
       (['price', 'sku'] as const).some((field) => fields(toInputs(before), field) !== fields(after, field)),
-    additions: changed
+    additions: recounted
       .filter(({ from, to }) => to > from.total)
       .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),
-    recounts: changed.length > 0,
+    recounts: recounted.length > 0,
   };
 }
 

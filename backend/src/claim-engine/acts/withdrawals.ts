@@ -60,7 +60,7 @@ export async function waitingClaims(show: LockedShow, item: ItemRecord): Promise
   const keys = toItemStates(item).map(({ key }) => key);
   const [line, pending] = await Promise.all([
     readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist'`, [item.id]),
-    // A claim may also wait for its item to be added.
+    // By item key, because a claim that is older than its item has no item id.
     readClaims(show.tx, `c.show_id = $1 AND c.status = 'pending' AND c.item_key = ANY($2::text[])`, [
       show.id,
       keys,

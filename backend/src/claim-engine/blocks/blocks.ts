@@ -78,7 +78,7 @@ export class Blocks {
         [buyerId, block, reason, JSON.stringify(by), at],
       );
       await this.audit(tx, principal, buyerId, 'buyer.block', before.block, block);
-      const { buyer } = split(before);
+      const { buyer } = splitRow(before);
       return { buyer, block, reason, by, at };
     });
   }
@@ -146,12 +146,12 @@ async function lockBuyer(tx: Tx, { workspaceId }: Principal, buyerId: string): P
   return row;
 }
 
-function split({ block, reason, by, at, ...buyer }: BlockedRow) {
+function splitRow({ block, reason, by, at, ...buyer }: BlockedRow) {
   return { buyer, block, reason, by, at };
 }
 
 function toBlocked(row: BlockedRow): BlockedBuyer | null {
-  const { buyer, block, reason, by, at } = split(row);
+  const { buyer, block, reason, by, at } = splitRow(row);
   if (block === null || by === null || at === null) return null;
   return { buyer, block, reason: reason ?? '', by, at: at.toISOString() };
 }

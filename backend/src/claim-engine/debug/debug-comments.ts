@@ -52,7 +52,7 @@ export class DebugComments {
   }
 
   /**
-   * Submits comments in the given order: comments between two delays arrive together.
+   * Submits comments in the given order. Comments between two delays arrive together.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED
    */
   async bulk(workspaceId: string, request: BulkCommentsRequest): Promise<BulkCommentsResult> {

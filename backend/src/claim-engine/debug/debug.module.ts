@@ -5,8 +5,8 @@ import { DebugController } from './debug.controller';
 import { DebugComments } from './debug-comments';
 
 /**
- * Comments without a platform. The composition root leaves it out in production, and if the server listens
- * beyond loopback: its paths do not exist then.
+ * Accepts comments without a platform. The composition root leaves this module out in production, and if the server
+ * listens beyond loopback, so its paths do not exist there.
  */
 @Module({
   imports: [ClaimEngineModule, ShowsModule],

@@ -37,9 +37,9 @@ export function redactChange(
   { entityId, before, after }: AuditedChange,
   subject: Subject,
 ): Pick<AuditedChange, 'before' | 'after'> | null {
-  const isOwn = entityId !== null && subject.claimIds.has(entityId);
-  if (!isOwn && !mentions(`${before ?? ''}${after ?? ''}`, subject)) return null;
+  const isOwnClaim = entityId !== null && subject.claimIds.has(entityId);
+  if (!isOwnClaim && !mentions(`${before ?? ''}${after ?? ''}`, subject)) return null;
   const clean = (json: string | null): string | null =>
-    json === null ? null : JSON.stringify(redact(JSON.parse(json), subject, isOwn));
+    json === null ? null : JSON.stringify(redact(JSON.parse(json), subject, isOwnClaim));
   return { before: clean(before), after: clean(after) };
 }

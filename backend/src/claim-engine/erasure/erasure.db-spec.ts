@@ -45,8 +45,8 @@ describe('Erasing a viewer', () => {
     owner.say(showId, VIEWER.platformUserId, text, { userHandle: 'bella.rosa' });
 
   /**
-   * A show in which the viewer wins, waits, is promoted, gets an award, is released, passes, is asked to
-   * reply, and gets a note, like other viewers.
+   * A show in which the viewer wins, waits, is promoted, is released and restored, passes, and gets a note. The
+   * viewer has written 7 of the 10 comments, and has 4 claims.
    */
   async function busyShow(): Promise<Show> {
     const show = await owner.activeShow([
@@ -105,8 +105,8 @@ describe('Erasing a viewer', () => {
     const after = await owner.call<Show>('GET', `/api/shows/${show.id}`);
     expect(after.body.stats).toEqual(before.body.stats);
     const { body: claims } = await owner.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
-    const named = claims.claims.map((claim) => claim.buyer.handle);
-    expect(named).toEqual(expect.arrayContaining(['ann', 'cat', 'Erased viewer']));
+    const handles = claims.claims.map((claim) => claim.buyer.handle);
+    expect(handles).toEqual(expect.arrayContaining(['ann', 'cat', 'Erased viewer']));
     const { body: comments } = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(comments.comments.filter(({ buyer }) => buyer.handle === 'ann').map(({ text }) => text)).toEqual([
       'sold 14',
@@ -234,7 +234,7 @@ describe('Erasing a viewer', () => {
       ).rows.map(({ id }) => id);
     afterEach(() => database.query('DELETE FROM undecided_comments'));
 
-    it('The erasure is not complete while a process is still reading.', async () => {
+    it('The erasure is not complete while a process still reads comments of the viewer.', async () => {
       const show = await busyShow();
       await storeUndecided(show.id, VIEWER.platformUserId);
       const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
@@ -252,9 +252,9 @@ describe('Erasing a viewer', () => {
       const show = await busyShow();
       await owner.call('POST', `/api/shows/${show.id}/pause`);
       await storeUndecided(show.id, VIEWER.platformUserId);
-      await storeUndecided(show.id, 'somebody-else');
+      await storeUndecided(show.id, 'another-viewer');
       expect(await erase()).toMatchObject({ shows: 1, comments: 7 });
-      expect(await undecidedIds()).toEqual(['c-somebody-else']);
+      expect(await undecidedIds()).toEqual(['c-another-viewer']);
     });
   });
 

@@ -37,7 +37,7 @@ export class Erasure {
     private readonly transactions: Transactions,
     private readonly showTransactions: ShowTransactions,
     private readonly clock: Clock,
-    private readonly reach: ErasureParticipants,
+    private readonly participants: ErasureParticipants,
     private readonly records: LinkedRecords,
   ) {}
 
@@ -62,7 +62,7 @@ export class Erasure {
           claimIds: new Set([...inAllShows.claimIds, ...subject.claimIds]),
         };
       }
-      await this.reach.redactCopies(workspaceId, {
+      await this.participants.redactCopies(workspaceId, {
         isNamedIn: (json) => mentions(json, inAllShows),
         redact: (value) => redact(value, inAllShows),
       });
@@ -156,7 +156,7 @@ export class Erasure {
    * name.
    */
   private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
-    const left = await this.reach.dropUndecided(workspaceId, viewer);
+    const left = await this.participants.dropUndecided(workspaceId, viewer);
     if (left === 0) return;
     const message = `The stored data is erased, but ${left} more comments of this viewer are still being read. Erase again in a minute.`;
     throw new ApiError('UNAVAILABLE', message, undefined, RETRY_AFTER_S);
@@ -189,20 +189,20 @@ export class Erasure {
   }
 }
 
-/** The viewer's buyer, and the nameless buyers of comments whose author became known later. */
+/** The viewer's buyer, and the hidden buyers of comments whose author became known later. */
 async function buyersOf(
   reader: Reader,
   workspaceId: string,
   platform: string,
   platformUserId: string,
 ): Promise<string[]> {
-  const rows = await reader.query<{ id: string; nameless: string[] }>(
+  const rows = await reader.query<{ id: string; hiddenBuyerIds: string[] }>(
     `SELECT b.id, ARRAY(SELECT DISTINCT m.before_identity->>'buyerId' FROM comments m
-       WHERE m.buyer_id = b.id AND m.before_identity->>'buyerId' <> b.id::text) AS nameless
+       WHERE m.buyer_id = b.id AND m.before_identity->>'buyerId' <> b.id::text) AS "hiddenBuyerIds"
      FROM buyers b WHERE b.workspace_id = $1 AND b.platform = $2 AND b.platform_user_id = $3`,
     [workspaceId, platform, platformUserId],
   );
-  return rows.flatMap(({ id, nameless }) => [id, ...nameless]);
+  return rows.flatMap(({ id, hiddenBuyerIds }) => [id, ...hiddenBuyerIds]);
 }
 
 async function subjectIn(reader: Reader, showId: string, buyerId: string): Promise<Subject> {

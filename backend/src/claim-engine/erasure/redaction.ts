@@ -5,7 +5,7 @@ import { type Fields, isFields } from '../../kernel';
 export const ERASED_NAME = 'Erased viewer';
 
 /**
- * The viewer to redact: a buyer, the nameless buyers of their comments before the author was known, and all
+ * The viewer to redact: a buyer, the hidden buyers of their comments before the author was known, and all
  * their claims in the show.
  */
 export interface Subject {
@@ -16,7 +16,7 @@ export interface Subject {
 /** True if the platform id belongs to a viewer who is erased, or is about to be. */
 export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.test(platformUserId);
 
-/** SQL condition of `isErased`. `alias`: of a row of `buyers`. */
+/** SQL condition of `isErased` for the row `alias` of `buyers`. */
 export const erasedSql = (alias: string): string => `(${alias}.platform_user_id ~ '^eras(ed|ing):')`;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -41,11 +41,11 @@ export function mentions(json: string, { buyerIds, claimIds }: Subject): boolean
 export function redact(value: unknown, subject: Subject, isAboutViewer = false): unknown {
   if (Array.isArray(value)) return value.map((part) => redact(part, subject, isAboutViewer));
   if (!isFields(value)) return value;
-  const isOwn = concerns(value, subject) ?? isAboutViewer;
+  const belongsToViewer = isOfViewer(value, subject) ?? isAboutViewer;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [
       key,
-      isOwn ? redactPart(key, part, value, subject) : redact(part, subject),
+      belongsToViewer ? redactPart(key, part, value, subject) : redact(part, subject),
     ]),
   );
 }
@@ -91,7 +91,7 @@ const redactAccepted = ({ variant, listed, ...intent }: AcceptedIntent): Accepte
  * True if an object belongs to the viewer, false if it belongs to another viewer; null if it names no owner, and
  * therefore has the owner of its parent.
  */
-function concerns(value: Fields, { buyerIds, claimIds }: Subject): boolean | null {
+function isOfViewer(value: Fields, { buyerIds, claimIds }: Subject): boolean | null {
   const isTheirs = (id: unknown): boolean => typeof id === 'string' && buyerIds.has(id);
   if ('platformUserId' in value) return isTheirs(value['id']);
   const buyer = value['buyer'] ?? (isFields(value['comment']) ? value['comment']['buyer'] : undefined);

@@ -35,14 +35,14 @@ export async function resolveBuyers(
   return new Map([...buyers, ...byIdentity(written)]);
 }
 
-/** Authors of comments that are not stored yet, or are stored without an author. */
+/** Authors of comments that are not stored yet, or whose author was hidden when they were stored. */
 export const neededAuthors =
   (batchComments: BatchComment[]) =>
   (known: KnownComment[]): ReadonlySet<string> => {
-    const withAuthor = new Set(known.filter((comment) => !comment.nameless).map(knownKey));
+    const withAuthor = new Set(known.filter((comment) => !comment.authorHidden).map(knownKey));
     return new Set(
       batchComments
-        .filter(({ arrived }) => !withAuthor.has(commentKey(arrived)))
+        .filter(({ arrivedComment }) => !withAuthor.has(commentKey(arrivedComment)))
         .map(({ identity }) => identityKey(identity)),
     );
   };

@@ -24,9 +24,7 @@ const GROWING_TABLES = ['claims', 'comments', 'buyers', 'show_items', 'shows'];
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/**
- * Access paths of the growing tables: the index that reads them, and the number of its columns that are used.
- */
+/** Access paths of the growing tables: the index that reads them, and the columns of it that are used. */
 const readsOf = (plan: Plan): string[] =>
   nodesOf(plan)
     .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan')
@@ -143,8 +141,7 @@ describe('Reads of a batch on an empty database', () => {
     ],
     [
       'the heads of lines',
-      (tx) =>
-        readLineHeads(tx, 'show', [{ key: '12', platform: 'rehearsal', userId: 'ann', claiming: 1 }], false),
+      (tx) => readLineHeads(tx, 'show', [{ ...ANN, key: '12', claimedUnits: 1 }], false),
       [
         'IDX_claims_buyer (buyer_id, show_id)',
         'IDX_claims_line (item_id)',

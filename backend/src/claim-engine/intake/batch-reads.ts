@@ -10,20 +10,20 @@ import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/ite
 // of a popular item.
 const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`;
 
-// Checks only the rows that the other columns found: in this form, the condition cannot choose an index (see
+// Checks only the rows that the other columns found: PostgreSQL uses no index for a condition in this form (see
 // ClaimEntity).
-const OF_SHOW = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
+const inShowSql = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 
 // Claims of a buyer in the show. Only the index of buyer and show can serve a comparison of rows, with both
 // columns: a regular customer has claims in many shows, and for a small table PostgreSQL would scan the whole
 // index of winners once per buyer.
-const claimsOf = (buyerId: string, condition: string): string =>
+const claimsSql = (buyerId: string, condition: string): string =>
   `FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
      AND (w.status ${condition}) IS TRUE`;
-const WINS = (buyerId: string): string => `(SELECT count(*) ${claimsOf(buyerId, "= 'winner'")})`;
-const HOLDINGS = (buyerId: string): string =>
+const winsSql = (buyerId: string): string => `(SELECT count(*) ${claimsSql(buyerId, "= 'winner'")})`;
+const holdingsSql = (buyerId: string): string =>
   `(SELECT jsonb_object_agg(h.key, h.claims) FROM
-     (SELECT ${ITEM_KEY} AS key, count(*) AS claims ${claimsOf(buyerId, `IN ${ACTIVE_STATUSES}`)} GROUP BY 1) h)`;
+     (SELECT ${ITEM_KEY} AS key, count(*) AS claims ${claimsSql(buyerId, `IN ${ACTIVE_STATUSES}`)} GROUP BY 1) h)`;
 
 /** A platform identity, as a batch names it. */
 export interface Identity {
@@ -46,7 +46,7 @@ export interface KnownComment {
   platform: string;
   id: string;
   /** True if the platform has not reported the author. */
-  nameless: boolean;
+  authorHidden: boolean;
 }
 
 /** Stored comments whose ids have several forms; `id` is the requested form. */
@@ -56,8 +56,8 @@ export const readKnownInOtherForm = (
   comments: { platform: string; liveId: string; idInBroadcast: string; commentId: string }[],
 ): Promise<KnownComment[]> =>
   tx.prepared(
-    `SELECT k.platform, k.id, stored.nameless FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k(platform, live_id, number, id)
-     CROSS JOIN LATERAL (SELECT (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS nameless FROM comments m
+    `SELECT k.platform, k.id, stored."authorHidden" FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k(platform, live_id, number, id)
+     CROSS JOIN LATERAL (SELECT (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS "authorHidden" FROM comments m
        WHERE m.id_in_broadcast = k.number AND m.live_id = k.live_id AND m.show_id = $1 AND m.platform = k.platform OFFSET 0) stored`,
     [
       showId,
@@ -69,7 +69,7 @@ export const readKnownInOtherForm = (
   );
 
 /**
- * Reads which comments are already stored, and which of them have no author. May include comments of other
+ * Reads which comments are already stored, and whether their authors are hidden. May include comments of other
  * platforms with the same ids. One index scan covers all of them.
  */
 export const readKnown = (
@@ -79,8 +79,8 @@ export const readKnown = (
   ids: string[],
 ): Promise<KnownComment[]> =>
   tx.prepared(
-    `SELECT m.platform, m.platform_comment_id AS id, (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS nameless FROM comments m
-     WHERE m.platform_comment_id = ANY($3::text[]) AND m.platform = ANY($2::text[]) AND ${OF_SHOW('m')}`,
+    `SELECT m.platform, m.platform_comment_id AS id, (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS "authorHidden" FROM comments m
+     WHERE m.platform_comment_id = ANY($3::text[]) AND m.platform = ANY($2::text[]) AND ${inShowSql('m')}`,
     [showId, platforms, ids],
   );
 
@@ -97,8 +97,8 @@ export const readBuyers = (
 ): Promise<BuyerRow[]> =>
   tx.prepared(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, b.block,
-       CASE WHEN k.acting THEN ${WINS('b.id')} ELSE 0 END AS wins,
-       CASE WHEN k.acting AND $5 THEN ${HOLDINGS('b.id')} END AS "claimsByItem"
+       CASE WHEN k.acting THEN ${winsSql('b.id')} ELSE 0 END AS wins,
+       CASE WHEN k.acting AND $5 THEN ${holdingsSql('b.id')} END AS "claimsByItem"
      FROM unnest($2::text[], $3::text[], $4::bool[]) AS k(platform, user_id, acting)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) b`,
     [
@@ -111,9 +111,9 @@ export const readBuyers = (
   );
 
 /**
- * Creates new buyers and renames those whose handle changed. Sorted by key, because shows share buyers, and
- * two shows must not lock them in different orders. Only for buyers that `readBuyers` did not find unchanged,
- * since ON CONFLICT locks, and therefore writes, every row that it finds.
+ * Creates new buyers and renames those whose handle or name changed. Sorted by key, because shows share buyers,
+ * and two shows must not lock them in different orders. Only for new and changed buyers, because ON CONFLICT
+ * locks, and therefore writes, every row that it finds.
  */
 export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> =>
   tx.prepared(
@@ -158,7 +158,7 @@ export const readPairs = (
   tx.prepared(
     `SELECT c.* FROM unnest($2::text[], $3::text[], $4::text[]) AS k(item_key, platform, user_id)
      CROSS JOIN LATERAL (${BUYER_BY_KEY} OFFSET 0) holder
-     CROSS JOIN LATERAL (${CLAIM_SELECT} WHERE c.buyer_id = holder.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
+     CROSS JOIN LATERAL (${CLAIM_SELECT} WHERE c.buyer_id = holder.id AND c.item_key = k.item_key AND ${inShowSql('c')}
        AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) c`,
     [showId, pairs.map((p) => p.key), pairs.map((p) => p.platform), pairs.map((p) => p.userId)],
   );
@@ -168,19 +168,19 @@ export interface LineHeadRow extends ClaimRow {
 }
 
 /**
- * A buyer who may give up units of an item, claimed earlier or in this batch. `claiming`: units that all buyers of
- * the batch claim; each may also move a waiting claim out of the line.
+ * A buyer who may give up units of an item, claimed earlier or in this batch. `claimedUnits`: units of the item that
+ * all buyers of the batch claim; each may also move a waiting claim out of the line.
  */
 export interface PassingBuyer {
   key: string;
   platform: string;
   userId: string;
-  claiming: number;
+  claimedUnits: number;
 }
 
 /**
- * The first waiting claims of each item, in order, with the units that their buyers have won in the show: as
- * many as units may be given up, or all if the policy chooses among them.
+ * The first waiting claims of each item, in order: as many as units may be given up, or all if the policy chooses
+ * among them. Each has the units that its buyer has won in the show.
  */
 export const readLineHeads = (
   tx: Tx,
@@ -189,11 +189,11 @@ export const readLineHeads = (
   wholeLine: boolean,
 ): Promise<LineHeadRow[]> =>
   tx.prepared(
-    `SELECT c.*, ${WINS('c."buyerId"')} AS wins
-     FROM (SELECT k.item_key, sum(k.claiming + (SELECT count(*) FROM (${BUYER_BY_KEY} OFFSET 0) h
-         CROSS JOIN LATERAL (SELECT 1 FROM claims c WHERE c.buyer_id = h.id AND c.item_key = k.item_key AND ${OF_SHOW('c')}
+    `SELECT c.*, ${winsSql('c."buyerId"')} AS wins
+     FROM (SELECT k.item_key, sum(k.claimed_units + (SELECT count(*) FROM (${BUYER_BY_KEY} OFFSET 0) h
+         CROSS JOIN LATERAL (SELECT 1 FROM claims c WHERE c.buyer_id = h.id AND c.item_key = k.item_key AND ${inShowSql('c')}
            AND c.status IN ${ACTIVE_STATUSES} OFFSET 0) g))::bigint AS max_units
-       FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS k(item_key, platform, user_id, claiming) GROUP BY k.item_key) f
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS k(item_key, platform, user_id, claimed_units) GROUP BY k.item_key) f
      JOIN show_items li ON li.show_id = $1 AND li.item_key = split_part(f.item_key, '/', 1)
      CROSS JOIN LATERAL (${CLAIM_SELECT}
        WHERE c.item_id = li.id AND c.status = 'waitlist' AND (c.item_key = f.item_key) IS TRUE ORDER BY c.place LIMIT CASE WHEN $6 THEN NULL ELSE f.max_units END) c`,
@@ -202,7 +202,7 @@ export const readLineHeads = (
       passingBuyers.map((buyer) => buyer.key),
       passingBuyers.map((buyer) => buyer.platform),
       passingBuyers.map((buyer) => buyer.userId),
-      plainArray(passingBuyers.map((buyer) => buyer.claiming)),
+      plainArray(passingBuyers.map((buyer) => buyer.claimedUnits)),
       wholeLine,
     ],
   );

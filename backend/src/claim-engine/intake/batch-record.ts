@@ -36,8 +36,8 @@ export interface IntakeResult {
 export interface BatchReads {
   /** Keys of the comments that are already stored. */
   storedKeys: Set<string>;
-  /** Keys of the stored comments without an author. */
-  namelessKeys: Set<string>;
+  /** Keys of the stored comments whose author is hidden. */
+  hiddenAuthorKeys: Set<string>;
   /** Buyers by identity. */
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */
@@ -47,11 +47,11 @@ export interface BatchReads {
   /** The blocked buyers. */
   blocks: Map<string, Block>;
   items: ItemRecord[];
-  pairs: Awaited<ReturnType<typeof readPairs>>;
-  heads: LineHeadRow[];
+  pairClaims: Awaited<ReturnType<typeof readPairs>>;
+  lineHeads: LineHeadRow[];
 }
 
-/** The new comments of a batch with their authors, by the number of the comment in the batch. */
+/** The new comments of a batch with their authors, by `ref`. */
 type NewComments = ReadonlyMap<number, { batchComment: BatchComment; buyer: Buyer }>;
 
 /**
@@ -67,7 +67,9 @@ export async function decideAndRecord(
 ): Promise<IntakeResult[]> {
   const step = new Step();
   const newComments = newCommentsOf(batchComments, reads);
-  const claims = new Map([...reads.pairs, ...reads.heads].map((claim) => [claim.id, toRecord(claim)]));
+  const claims = new Map(
+    [...reads.pairClaims, ...reads.lineHeads].map((claim) => [claim.id, toRecord(claim)]),
+  );
   const rules = rulesOf(show.row);
   const inputs = [...newComments.values()].map(({ batchComment, buyer }) =>
     toInput(batchComment, buyer.id, rules, reads.blocks.get(buyer.id)),
@@ -79,7 +81,7 @@ export async function decideAndRecord(
     decidedClaims: reads.claimsByBuyer,
     tags: await recordTags(show, () => [
       ...inputs.filter(({ intents }) => intents.length > 0).map(({ buyerId }) => buyerId),
-      ...(inputs.length === 0 ? [] : reads.heads.map(({ buyerId }) => buyerId)),
+      ...(inputs.length === 0 ? [] : reads.lineHeads.map(({ buyerId }) => buyerId)),
     ]),
   };
   if (step.isOver) await step.pause();
@@ -134,7 +136,7 @@ function recordPart(
 function newCommentsOf(batchComments: BatchComment[], { storedKeys, buyers }: BatchReads): NewComments {
   const seen = new Set(storedKeys);
   const newComments = batchComments.flatMap((batchComment) => {
-    const keys = [commentKey(batchComment.arrived), anyFormKey(batchComment.arrived)].filter(
+    const keys = [commentKey(batchComment.arrivedComment), anyFormKey(batchComment.arrivedComment)].filter(
       (key) => key !== null,
     );
     if (keys.some((key) => seen.has(key))) return [];
@@ -149,9 +151,9 @@ function newCommentsOf(batchComments: BatchComment[], { storedKeys, buyers }: Ba
 function rowsOf(show: LockedShow, part: Decision[], newComments: NewComments): Map<number, CommentToStore> {
   const rows = new Map<number, CommentToStore>();
   for (const decision of part) {
-    const arrived = decision.kind === 'comment' ? newComments.get(decision.ref) : undefined;
-    if (decision.kind !== 'comment' || arrived === undefined) continue;
-    rows.set(decision.ref, toStore(show, arrived.batchComment, arrived.buyer, decision));
+    const newComment = decision.kind === 'comment' ? newComments.get(decision.ref) : undefined;
+    if (decision.kind !== 'comment' || newComment === undefined) continue;
+    rows.set(decision.ref, toStore(show, newComment.batchComment, newComment.buyer, decision));
   }
   return rows;
 }
@@ -168,10 +170,10 @@ const claimMaker =
         at: show.at,
         buyer,
         item: claim.itemId === null ? undefined : items.get(claim.itemId),
-        commentId: batchComment.arrived.commentId,
+        commentId: batchComment.arrivedComment.commentId,
         commentRowId: batchComment.rowId,
         rawText: batchComment.text,
-        idempotencyKey: idempotencyKey(batchComment.arrived, claim.itemKey, claim.unit),
+        idempotencyKey: idempotencyKey(batchComment.arrivedComment, claim.itemKey, claim.unit),
         operatorAction: false,
         operatorNotes: null,
       },
@@ -180,8 +182,8 @@ const claimMaker =
     );
   };
 
-const duplicateOf = ({ arrived }: BatchComment): IntakeResult => ({
-  commentId: arrived.commentId,
+const duplicateOf = ({ arrivedComment }: BatchComment): IntakeResult => ({
+  commentId: arrivedComment.commentId,
   outcome: 'duplicate',
   comment: null,
   claims: [],
@@ -195,7 +197,7 @@ const duplicateOf = ({ arrived }: BatchComment): IntakeResult => ({
 const PART_SIZE = 64;
 const FIRST_PART_SIZE = 32;
 
-/** The decisions in parts of this many comments each; the decisions of one comment stay together. */
+/** Splits the decisions into parts of these sizes; the decisions of one comment stay together. */
 function partsOf(decisions: Decision[]): Decision[][] {
   const parts: Decision[][] = [[]];
   let room = FIRST_PART_SIZE;

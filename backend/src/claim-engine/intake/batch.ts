@@ -13,7 +13,7 @@ import type { ArrivedComment } from './arrived-comment';
 export interface BatchComment {
   ref: number;
   rowId: string;
-  arrived: ArrivedComment;
+  arrivedComment: ArrivedComment;
   text: string;
   identity: Identity;
   parsed: ParsedComment;
@@ -67,19 +67,19 @@ function identityOf(comment: ArrivedComment): Identity {
  * is being written.
  */
 export function prepare(
-  arrived: ArrivedComment,
-): Pick<BatchComment, 'rowId' | 'arrived' | 'text' | 'identity'> {
+  arrivedComment: ArrivedComment,
+): Pick<BatchComment, 'rowId' | 'arrivedComment' | 'text' | 'identity'> {
   return {
-    rowId: uuidV7(arrived.receivedAt),
-    arrived,
-    text: cleanText(arrived.text),
-    identity: identityOf(arrived),
+    rowId: uuidV7(arrivedComment.receivedAt),
+    arrivedComment,
+    text: cleanText(arrivedComment.text),
+    identity: identityOf(arrivedComment),
   };
 }
 
 /** Claim time of the comment, ms: never later than its arrival. */
-const claimTimeOf = (arrived: ArrivedComment): number =>
-  Math.min(arrived.writtenAt ?? arrived.receivedAt, arrived.receivedAt);
+const claimTimeOf = (arrivedComment: ArrivedComment): number =>
+  Math.min(arrivedComment.writtenAt ?? arrivedComment.receivedAt, arrivedComment.receivedAt);
 
 /** Maximum number of claims that the comment can make if at most `maxIntents` of its intents are decided. */
 export const maxClaims = ({ route, intents }: ParsedComment, maxIntents: number): number =>
@@ -93,22 +93,22 @@ export function toInput(
   rules: ShowRules,
   block?: Block,
 ): CommentInput {
-  const { arrived, parsed } = batchComment;
-  const viewerDelay = viewerDelayMs(rules, arrived);
+  const { arrivedComment, parsed } = batchComment;
+  const viewerDelay = viewerDelayMs(rules, arrivedComment);
   return {
     kind: 'comment',
     ref: batchComment.ref,
     buyerId,
-    byHost: arrived.byHost,
+    byHost: arrivedComment.byHost,
     ...(block === undefined ? {} : { block }),
-    claimTime: claimTimeOf(arrived),
+    claimTime: claimTimeOf(arrivedComment),
     ...(viewerDelay === 0 ? {} : { viewerDelay }),
-    secondsOnly: arrived.secondsOnly,
-    arrival: arrived.receivedAt,
+    secondsOnly: arrivedComment.secondsOnly,
+    arrival: arrivedComment.receivedAt,
     route: parsed.route,
     intents: parsed.intents,
     claimIds: Array.from({ length: maxClaims(parsed, rules.maxClaimsPerComment) }, () =>
-      uuidV7(arrived.receivedAt),
+      uuidV7(arrivedComment.receivedAt),
     ),
   };
 }
@@ -129,8 +129,8 @@ export interface CommentToStore {
 }
 
 /**
- * Serializes the parsed comment once: it is the largest part of the ledger row, which contains it twice, and
- * of the comment's own row.
+ * Prepares the rows of a comment. Serializes the parsed comment once, because it is the largest part of the
+ * comment's own row, and of the ledger row, which contains it twice.
  */
 export function toStore(
   show: Pick<LockedShow, 'id' | 'batch'>,
@@ -139,8 +139,8 @@ export function toStore(
   decision: CommentDecision,
 ): CommentToStore {
   const { outcome, claimIds, outcomes, why } = decision;
-  const { arrived } = batchComment;
-  const { idInBroadcast, secondsOnly, byHost } = arrived;
+  const { arrivedComment } = batchComment;
+  const { idInBroadcast, secondsOnly, byHost } = arrivedComment;
   const arrival: CommentArrival = {
     batch: show.batch,
     index: batchComment.ref,
@@ -151,9 +151,9 @@ export function toStore(
   const fields = {
     id: batchComment.rowId,
     showId: show.id,
-    platform: arrived.platform,
-    liveId: arrived.liveId,
-    commentId: arrived.commentId,
+    platform: arrivedComment.platform,
+    liveId: arrivedComment.liveId,
+    commentId: arrivedComment.commentId,
     buyer,
     text: batchComment.text,
     match: matchOf(batchComment.parsed),
@@ -162,8 +162,8 @@ export function toStore(
     claimIds,
     ...(outcomes.length === 0 ? {} : { outcomes }),
     ...(why === undefined ? {} : { why }),
-    commentedAt: isoTime(claimTimeOf(arrived)),
-    receivedAt: isoTime(arrived.receivedAt),
+    commentedAt: isoTime(claimTimeOf(arrivedComment)),
+    receivedAt: isoTime(arrivedComment.receivedAt),
   };
   const parsed = JSON.stringify(batchComment.parsed);
   const payload = `{"comment":${JSON.stringify(fields).slice(0, -1)},"parsed":${parsed}},"parsed":${parsed},"arrival":${JSON.stringify(arrival)}}`;

@@ -127,7 +127,7 @@ export class ClaimIntake {
     const { pairs, keys, passing } = affectedRows(batchComments, vocabulary);
     const acting = new Set(pairs.map(identityKey));
     const stored = readStored(tx, showId, batchComments);
-    const [known, buyers, items, pairClaims, heads] = await Promise.all([
+    const [known, buyers, items, pairClaims, lineHeads] = await Promise.all([
       stored,
       resolveBuyers(tx, showId, identities, at, stored.then(neededAuthors(batchComments)), {
         acting,
@@ -139,21 +139,21 @@ export class ClaimIntake {
     ]);
     return {
       storedKeys: new Set(known.map(knownKey)),
-      namelessKeys: new Set(known.filter((comment) => comment.nameless).map(knownKey)),
+      hiddenAuthorKeys: new Set(known.filter((comment) => comment.authorHidden).map(knownKey)),
       buyers: new Map(
         [...buyers].map(([key, { wins: _, claimsByItem: __, block: ___, ...buyer }]) => [key, buyer]),
       ),
       wins: new Map([
         ...[...buyers.values()].map(({ id, wins }) => [id, wins] as const),
-        ...heads.map(({ buyerId, wins }) => [buyerId, wins] as const),
+        ...lineHeads.map(({ buyerId, wins }) => [buyerId, wins] as const),
       ]),
       claimsByBuyer: new Map([...buyers.values()].map(({ id, claimsByItem }) => [id, claimsByItem ?? {}])),
       blocks: new Map(
         [...buyers.values()].flatMap(({ id, block }) => (block === null ? [] : [[id, block] as const])),
       ),
       items,
-      pairs: pairClaims,
-      heads,
+      pairClaims,
+      lineHeads,
     };
   }
 }
@@ -161,7 +161,7 @@ export class ClaimIntake {
 /** Comments of the batch that are already stored, under any form of their ids. */
 async function readStored(tx: Tx, showId: string, batchComments: BatchComment[]): Promise<KnownComment[]> {
   const platforms = [...new Set(batchComments.map(({ identity }) => identity.platform))];
-  const withOtherForms = batchComments.flatMap(({ arrived: { idInBroadcast, ...rest } }) =>
+  const withOtherForms = batchComments.flatMap(({ arrivedComment: { idInBroadcast, ...rest } }) =>
     idInBroadcast === undefined ? [] : [{ ...rest, idInBroadcast }],
   );
   const found = await Promise.all([
@@ -169,7 +169,7 @@ async function readStored(tx: Tx, showId: string, batchComments: BatchComment[])
       tx,
       showId,
       platforms,
-      batchComments.map((r) => r.arrived.commentId),
+      batchComments.map((r) => r.arrivedComment.commentId),
     ),
     withOtherForms.length === 0 ? [] : readKnownInOtherForm(tx, showId, withOtherForms),
   ]);
@@ -203,10 +203,10 @@ async function joinNames(
 
 /** Parses the texts, unless they were already parsed on arrival with the same vocabulary. */
 function parse(inputs: PreparedComment[], vocabulary: Vocabulary): BatchComment[] {
-  return inputs.map(({ rowId, arrived, text, identity, early }, ref) => ({
+  return inputs.map(({ rowId, arrivedComment, text, identity, early }, ref) => ({
     ref,
     rowId,
-    arrived,
+    arrivedComment,
     text,
     identity,
     parsed: early?.vocabulary === vocabulary ? early.parsed : vocabulary.read(text),
@@ -224,7 +224,7 @@ function affectedRows(
   batchComments: BatchComment[],
   { variants }: Vocabulary,
 ): { pairs: Pair[]; keys: string[]; passing: PassingBuyer[] } {
-  const pairs = new Map<string, Pair & { claiming: number; passes: boolean }>();
+  const pairs = new Map<string, Pair & { claimedUnits: number; passes: boolean }>();
   const keys = new Set<string>();
   for (const { parsed, identity } of batchComments) {
     if (parsed.route !== 'auto') continue;
@@ -234,21 +234,21 @@ function affectedRows(
       const names = variants.get(item) ?? [];
       for (const key of [item, ...names.map((name) => lineKey(item, name))]) {
         const pairName = `${key} ${identityKey(identity)}`;
-        const pair = pairs.get(pairName) ?? { key, platform, userId, claiming: 0, passes: false };
+        const pair = pairs.get(pairName) ?? { key, platform, userId, claimedUnits: 0, passes: false };
         pairs.set(pairName, pair);
         if (act === 'pass') pair.passes = true;
-        else pair.claiming += qty;
+        else pair.claimedUnits += qty;
       }
     }
   }
   const all = [...pairs.values()];
-  const claiming = new Map<string, number>();
-  for (const pair of all) claiming.set(pair.key, (claiming.get(pair.key) ?? 0) + pair.claiming);
+  const claimedUnits = new Map<string, number>();
+  for (const { key, claimedUnits: units } of all) claimedUnits.set(key, (claimedUnits.get(key) ?? 0) + units);
   return {
     pairs: all,
     keys: [...keys],
     passing: all
       .filter((pair) => pair.passes)
-      .map((pair) => ({ ...pair, claiming: claiming.get(pair.key) ?? 0 })),
+      .map((pair) => ({ ...pair, claimedUnits: claimedUnits.get(pair.key) ?? 0 })),
   };
 }

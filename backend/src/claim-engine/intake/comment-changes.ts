@@ -9,7 +9,7 @@ import {
   COMMENT_SELECT,
   commentParameters,
   type CommentRow,
-  IS_COMMENT,
+  COMMENT_BY_PLATFORM_ID,
   toComment,
 } from '../records/comment-record';
 
@@ -37,7 +37,7 @@ export class CommentChanges {
 
 async function recordChange(show: LockedShow, change: ReportedChange): Promise<void> {
   const [row] = await show.tx.query<CommentRow & { editedAt: Date | null }>(
-    `SELECT r.*, e.edited_at AS "editedAt" FROM (${COMMENT_SELECT} WHERE ${IS_COMMENT}) r
+    `SELECT r.*, e.edited_at AS "editedAt" FROM (${COMMENT_SELECT} WHERE ${COMMENT_BY_PLATFORM_ID}) r
      JOIN comments e ON e.id = r.id`,
     commentParameters(show.id, change),
   );

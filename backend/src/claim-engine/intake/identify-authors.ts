@@ -7,7 +7,7 @@ import {
   COMMENT_SELECT,
   commentParameters,
   type CommentRow,
-  IS_COMMENT,
+  COMMENT_BY_PLATFORM_ID,
   isOpenReview,
   toComment,
 } from '../records/comment-record';
@@ -16,22 +16,22 @@ import { commentKey, identityKey, type BatchComment } from './batch';
 import type { BatchReads } from './batch-record';
 
 /**
- * Handles comments that were stored without an author and have now arrived with one. Their claims move to
- * that author, except on items on which the author already has a claim: then the comment goes to review, and
- * an operator decides which of the two claims stays.
+ * Handles comments whose author was hidden when they were stored, and is now reported. Their claims move to the
+ * author, except on items on which the author already has a claim: then the comment goes to review, and an
+ * operator decides which of the two claims stays.
  */
 export async function identifyAuthors(
   show: LockedShow,
   batchComments: BatchComment[],
-  { namelessKeys, buyers }: BatchReads,
+  { hiddenAuthorKeys, buyers }: BatchReads,
 ): Promise<void> {
-  if (namelessKeys.size === 0) return;
+  if (hiddenAuthorKeys.size === 0) return;
   for (const batchComment of batchComments) {
     const author = buyers.get(identityKey(batchComment.identity));
     if (
       author === undefined ||
       batchComment.identity.hidden ||
-      !namelessKeys.has(commentKey(batchComment.arrived))
+      !hiddenAuthorKeys.has(commentKey(batchComment.arrivedComment))
     ) {
       continue;
     }
@@ -39,11 +39,11 @@ export async function identifyAuthors(
   }
 }
 
-async function identify(show: LockedShow, { arrived }: BatchComment, author: Buyer): Promise<void> {
+async function identify(show: LockedShow, { arrivedComment }: BatchComment, author: Buyer): Promise<void> {
   const { tx } = show;
   const [row] = await tx.query<CommentRow>(
-    `${COMMENT_SELECT} WHERE ${IS_COMMENT} AND b.hidden`,
-    commentParameters(show.id, arrived),
+    `${COMMENT_SELECT} WHERE ${COMMENT_BY_PLATFORM_ID} AND b.hidden`,
+    commentParameters(show.id, arrivedComment),
   );
   // A batch may contain the same comment twice.
   if (row === undefined) return;
@@ -59,12 +59,12 @@ async function identify(show: LockedShow, { arrived }: BatchComment, author: Buy
   const isContested = movingClaims.length < claims.length;
   await moveToAuthor(show, row, author, movingClaims, isContested);
 
-  countBuyers(show, wins, row.buyerId, author.id, movingClaims);
+  updateUniqueBuyers(show, wins, row.buyerId, author.id, movingClaims);
   const after = isContested ? { ...row, outcome: 'review' as const, resolution: null } : row;
   const comment = { ...toComment(after), buyer: author };
   const was = { buyerId: row.buyerId, outcome: row.outcome, claimIds: movingClaims.map((claim) => claim.id) };
   show.record('comment.updated', { comment, change: 'identified', was });
-  await recordMoved(show, movingClaims, author);
+  await recordMoves(show, movingClaims, author);
   if (!isContested || isOpenReview(row)) return;
   show.stats.review += 1;
   show.record('review.updated', { comment, resolution: 'reopened' });
@@ -98,20 +98,20 @@ async function moveToAuthor(
   ]);
 }
 
-function countBuyers(
+function updateUniqueBuyers(
   show: LockedShow,
   wins: Map<string, number>,
-  from: string,
-  to: string,
+  fromBuyer: string,
+  toBuyer: string,
   movingClaims: ClaimRecord[],
 ): void {
   const won = movingClaims.filter((claim) => claim.status === 'winner').length;
-  const [fromWins, toWins] = [wins.get(from) ?? 0, wins.get(to) ?? 0];
+  const [fromWins, toWins] = [wins.get(fromBuyer) ?? 0, wins.get(toBuyer) ?? 0];
   const winners = (...counts: number[]): number => counts.filter((count) => count > 0).length;
   show.stats.uniqueBuyers += winners(fromWins - won, toWins + won) - winners(fromWins, toWins);
 }
 
-async function recordMoved(show: LockedShow, movingClaims: ClaimRecord[], author: Buyer): Promise<void> {
+async function recordMoves(show: LockedShow, movingClaims: ClaimRecord[], author: Buyer): Promise<void> {
   if (movingClaims.length === 0) return;
   const ids = [...new Set(movingClaims.flatMap((claim) => claim.itemId ?? []))];
   const [rows, positions] = await Promise.all([

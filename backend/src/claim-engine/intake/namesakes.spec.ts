@@ -29,22 +29,22 @@ describe('A viewer with a unique handle', () => {
     expect(join([viewer('@ann')], [buyer('66')])).toEqual({ viewers: ['66'], newIds: [] });
   });
 
-  it('A batch with the handle and the id has one buyer.', () => {
+  it('A viewer named by the handle and by the id in one batch is one buyer.', () => {
     expect(join([viewer('@ann'), viewer('66')], [])).toEqual({ viewers: ['66', '66'], newIds: [] });
   });
 
-  it('The buyer gets the id when the platform reports it.', () => {
+  it('A buyer known only by the handle gets the id when the platform reports it.', () => {
     expect(join([viewer('66')], [buyer('@ann')])).toEqual({ viewers: ['66'], newIds: ['@ann 66'] });
   });
 
-  it('The buyer by handle stays if the id has its own buyer.', () => {
+  it('If the id already has its own buyer, the viewer is the buyer known by the handle.', () => {
     expect(join([viewer('66')], [buyer('@ann'), buyer('66', 'ann.before')])).toEqual({
       viewers: ['@ann'],
       newIds: [],
     });
   });
 
-  it('A handle with several ids is not joined with any buyer.', () => {
+  it('If a handle has several ids, no viewer is joined with a buyer.', () => {
     expect(join([viewer('@ann'), viewer('66')], [buyer('77'), buyer('@ann')])).toEqual({
       viewers: ['@ann', '66'],
       newIds: [],

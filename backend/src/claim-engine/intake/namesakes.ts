@@ -14,10 +14,10 @@ const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): bo
   userId === nameOnlyId(handle);
 
 /** Viewers of the batch whose handle no other viewer has at the same time. */
-export const uniqueNames = (batchComments: Pick<BatchComment, 'arrived' | 'identity'>[]): Identity[] => [
+export const uniqueNames = (comments: Pick<BatchComment, 'arrivedComment' | 'identity'>[]): Identity[] => [
   ...new Map(
-    batchComments
-      .filter(({ arrived }) => arrived.author?.handleIsUnique === true)
+    comments
+      .filter(({ arrivedComment }) => arrivedComment.author?.handleIsUnique === true)
       .map(({ identity }) => [`${identityKey(identity)} ${identity.handle}`, identity]),
   ).values(),
 ];

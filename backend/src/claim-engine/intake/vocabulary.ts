@@ -7,7 +7,7 @@ import { neededFacts } from '../records/show-state';
 import type { BoardFact } from '../domain/allocation';
 import { compileWords } from '../domain/grammar';
 
-/** Reader of a show's comments, and the facts that its decisions need, for one version of the words. */
+/** The reader of a show's comments, and the facts that decisions need, for one version of its words and items. */
 export interface Vocabulary {
   version: number;
   read: CommentReader;
@@ -52,15 +52,16 @@ export class Vocabularies {
       .catch(() => undefined);
   }
 
-  /** The vocabulary in the version of the locked row. */
-  async vocabularyOf(reader: Reader, row: ShowRow): Promise<Vocabulary> {
-    const cached = this.cache.get(row.id);
-    if (cached?.version === row.vocabulary) return cached;
-    const items = await readItemNames(reader, row.id);
+  /** The show's vocabulary in the version that the row names: from the cache, or read again. */
+  async vocabularyOf(tx: Reader, row: ShowRow): Promise<Vocabulary> {
+    const { id, vocabulary: version } = row;
+    const cached = this.cache.get(id);
+    if (cached?.version === version) return cached;
+    const items = await readItemNames(tx, id);
     const rules = rulesOf(row);
     const itemsWithVariants = withVariants(items);
     const vocabulary: Vocabulary = {
-      version: row.vocabulary,
+      version,
       read: commentReader(
         rules,
         compileWords(rules),
@@ -70,8 +71,8 @@ export class Vocabularies {
       variants: new Map(itemsWithVariants.map(({ itemKey, names }) => [itemKey, names])),
       needs: neededFacts({ row, catalog: this.catalog }),
     };
-    this.cache.delete(row.id);
-    this.cache.set(row.id, vocabulary);
+    this.cache.delete(id);
+    this.cache.set(id, vocabulary);
     const oldest = this.cache.keys().next();
     if (this.cache.size > MAX_SHOWS && oldest.done !== true) this.cache.delete(oldest.value);
     return vocabulary;

@@ -6,7 +6,7 @@ import type { NewItem } from '../acts/item-rows';
 const unsoldOf = (item: StockItem): NewItem => ({ ...newItemOf(item, 'unsold'), photo: item.photo });
 
 /**
- * Items of a copy. Without `chosen`: the unsold units of all items that are not withdrawn.
+ * Items of a copy: the `chosen` ones, or by default the unsold units of all items that are not withdrawn.
  * @throws ApiError NOT_FOUND (an item that the show does not have), VALIDATION_FAILED (no units for a sold-out
  * item)
  */

@@ -32,7 +32,7 @@ import { LISTED_ITEM_SELECT, type ItemRecord, toItem } from '../records/item-rec
 
 interface ClaimFilter {
   status?: ClaimStatus;
-  /** Limits the list to claims that hold a unit or a place. */
+  /** `true`: only active claims; `false`: only claims that have ended. */
   active?: boolean;
   /** An item id, or a number in any spelling. */
   item?: string;
@@ -57,8 +57,8 @@ interface CommentFilter {
 const idIn = (text: string | undefined): string | null => (isUuid(text) ? text : null);
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Maximum number of claims of one item in a response. */
-const MAX_ITEM_CLAIMS = 1_000;
+/** Number of claims of one item in a response, if the request has no limit. */
+const DEFAULT_ITEM_CLAIMS = 1_000;
 
 /**
  * Reads claims, comments, and items of one show. The caller has checked that the show belongs to the
@@ -121,7 +121,7 @@ export class ClaimReads {
     query: { limit?: number; cursor?: string },
   ): Promise<ClaimList> {
     const after = placeIn(decodeCursor(query.cursor));
-    const limit = query.limit ?? MAX_ITEM_CLAIMS;
+    const limit = query.limit ?? DEFAULT_ITEM_CLAIMS;
     const rows = await this.transactions.snapshot(async (tx) => {
       const items = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [
         itemId,

@@ -17,12 +17,12 @@ export class ItemNumberCheck {
     const show = await readShowRow(this.dataSource, showId);
     if (show === null) throw ApiError.notFound('show');
     const isNameable = nameableWith(rulesOf(show));
-    const found: string[] = [];
+    const unclaimable: string[] = [];
     const step = new Step();
     for (const itemNumber of itemNumbers) {
       if (step.isOver) await step.pause();
-      if (!isNameable(itemNumber)) found.push(itemNumber);
+      if (!isNameable(itemNumber)) unclaimable.push(itemNumber);
     }
-    return found;
+    return unclaimable;
   }
 }

@@ -83,7 +83,7 @@ export function toRecord(row: ClaimRow): ClaimRecord {
   };
 }
 
-/** `position`: the place in the item's line; null unless waiting. */
+/** `position`: the claim's position in its line; null unless it waits. */
 export function toClaim(record: ClaimRecord, position: number | null): Claim {
   const unmatched = record.itemId === null;
   const variant = variantOf(record.itemKey);

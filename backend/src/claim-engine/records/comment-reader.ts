@@ -27,7 +27,7 @@ export interface ReadableItems {
   itemsWithVariants: readonly { itemKey: string; names: readonly string[] }[];
 }
 
-/** Makes the reader of a show. Compile it once per version of the rules and items. */
+/** Compiles the comment reader of a show. Call it once per version of the rules and items. */
 export function commentReader(
   rules: ShowRules,
   words: CompiledWords,

@@ -45,7 +45,7 @@ export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
 /** SQL that finds a comment of show `$1`, under any form of its id. */
-export const IS_COMMENT = `m.show_id = $1 AND m.platform = $2 AND (m.platform_comment_id = $3 OR m.id_in_broadcast = $4 AND m.live_id = $5)`;
+export const COMMENT_BY_PLATFORM_ID = `m.show_id = $1 AND m.platform = $2 AND (m.platform_comment_id = $3 OR m.id_in_broadcast = $4 AND m.live_id = $5)`;
 
 export const commentParameters = (
   showId: string,

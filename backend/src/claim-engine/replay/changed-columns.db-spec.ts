@@ -13,10 +13,10 @@ jest.setTimeout(120_000);
 /** Columns that a replay does not compare, each with the reason. */
 const NOT_COMPARED: Record<string, string> = {
   'shows.id': 'a replay of the show begins with it',
-  'shows.workspace_id': 'finds the show; the buyers of the show are compared with it',
+  'shows.workspace_id': 'taken as it is; the workspaces of the buyers are compared with it',
   'shows.ledger_period': 'an index for readers of the ledger, 0 in older shows',
-  'shows.last_batch': 'the next transaction needs a higher number; comments have the number of their own',
-  'shows.vocabulary': 'a version for caches; the words are rules, and the numbers are those of the items',
+  'shows.last_batch': 'only the next transaction needs it; the batch numbers of comments are compared',
+  'shows.vocabulary': 'a version number for caches; the words and the item numbers are compared',
   'show_items.updated_at': 'nothing reads it',
   'buyers.id': 'comments and claims refer to it, and their references are compared',
   'buyers.block': 'a setting of the workspace; comments have the rule that applied to them',
@@ -109,7 +109,7 @@ describe('A changed value in the database', () => {
     const path = `/api/shows/${created.id}`;
     const [first, , last, free] = created.items as [Item, Item, Item, Item];
     const liveId = created.sources[0]?.liveId ?? '';
-    const arrive = (commentId: string, author: LiveComment['author'], more: Partial<LiveComment> = {}) =>
+    const submit = (commentId: string, author: LiveComment['author'], more: Partial<LiveComment> = {}) =>
       app.nest.get(ClaimIntake).submit(created.id, [
         {
           platform: 'rehearsal',
@@ -141,8 +141,8 @@ describe('A changed value in the database', () => {
     const byAnn = claims.find(({ buyer }) => buyer.handle === 'ann') as Claim;
     await act('PATCH', `/api/claims/${byAnn.id}`, { flagged: true, operatorNotes: 'rings twice' });
     await act('POST', `/api/claims/${byAnn.id}/release`, { notes: 'asked for it' });
-    await arrive('hidden', null, { idInBroadcast: 'hid' });
-    await arrive('hidden', { userId: 'id-mia', handle: 'mia' }, { idInBroadcast: 'hid' });
+    await submit('hidden', null, { idInBroadcast: 'hid' });
+    await submit('hidden', { userId: 'id-mia', handle: 'mia' }, { idInBroadcast: 'hid' });
     await act('POST', `${path}/items/${last.id}/withdraw`, {});
     const { comments } = await act<CommentList>('GET', `${path}/comments`);
     const changes = app.nest.get(CommentChanges);

@@ -80,7 +80,7 @@ describe('Recorded shows', () => {
     }
   }
 
-  it('Replaying a show of this version in another database reproduces the stored state.', async () => {
+  it('Replaying a show that this version recorded, in another database, reproduces its stored state.', async () => {
     const name = process.env['RECORD_SHOW'];
     if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(currentShow, null, 1), { flag: 'wx' });
     expect(await replayElsewhere(currentShow)).toEqual({ differences: [], unchecked: [] });
@@ -95,7 +95,7 @@ describe('Recorded shows', () => {
     },
   );
 
-  it('Replaying a show of this policy version reproduces its stored state, although the product has a later version.', async () => {
+  it('Replay decides with the policy version that the show names, although the product has a later version.', async () => {
     const lastCome: AllocationPolicy = {
       ...DEFAULT_POLICY,
       version: 99,

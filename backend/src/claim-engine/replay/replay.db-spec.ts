@@ -45,7 +45,7 @@ describe('Replaying a show', () => {
     );
   });
 
-  it('A replay names a comment that was rewritten, given to another viewer, or invented.', async () => {
+  it('A replay names a comment whose text or time was changed, and reports that a comment was added.', async () => {
     const { id } = await eventfulShow(operator);
     const commentBy = async (handle: string): Promise<string> => {
       const { rows } = await database.query<{ id: string }>(

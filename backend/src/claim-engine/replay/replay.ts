@@ -44,8 +44,8 @@ interface ReplayOptions {
 }
 
 /**
- * Folds a show's record again through the same `decide()` and compares the result with the ledger, and with every
- * stored column that follows from the ledger.
+ * Folds the ledger of a show again through the same `decide()`, and compares the result with the ledger and with
+ * every stored column that follows from the ledger.
  */
 export class Replay {
   private readonly board = new Board();

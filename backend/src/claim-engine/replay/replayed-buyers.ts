@@ -19,7 +19,7 @@ export class ReplayedBuyers {
   /** Workspace of the show, which all of its buyers belong to. */
   workspaceId = '';
 
-  /** `comment`: a stored comment of the buyer. If the names are equal, no comparison at the end is needed. */
+  /** Remembers the buyer for the comparison at the end, unless the stored `comment` already has the same names. */
   name(at: Date, buyer: Buyer, comment?: RecordedComment): void {
     if (comment !== undefined && this.isAsStored(buyer, comment)) this.names.delete(buyer.id);
     else this.names.set(buyer.id, { columns: this.columnsOf(buyer), at });
@@ -40,12 +40,12 @@ export class ReplayedBuyers {
     const ids = [...this.names.keys()];
     for (let from = 0; from < ids.length; from += PAGE_SIZE) {
       for (const row of await readBuyerRows(reader, ids.slice(from, from + PAGE_SIZE))) {
-        const named = this.names.get(row.id);
-        if (named === undefined || isBeingErased(row, named.columns)) continue;
+        const latest = this.names.get(row.id);
+        if (latest === undefined || isBeingErased(row, latest.columns)) continue;
         const isRenamedElsewhere =
-          differingColumns(row, named.columns).some((column) => NAMES.has(column)) &&
-          (await isNamedLater(reader, showId, row, named.at));
-        const expected = isRenamedElsewhere ? withoutNames(named.columns) : named.columns;
+          differingColumns(row, latest.columns).some((column) => NAMES.has(column)) &&
+          (await isNamedLater(reader, showId, row, latest.at));
+        const expected = isRenamedElsewhere ? withoutNames(latest.columns) : latest.columns;
         differences.push(...columnDifferences('buyers', row.id, row, expected));
       }
     }
@@ -89,7 +89,7 @@ async function isNamedLater(reader: Reader, showId: string, row: RecordedBuyer, 
 }
 
 /**
- * An erasure that has not finished keeps a mark in place of the id. The nameless buyers of a viewer's comments
+ * An erasure that has not finished keeps a mark in place of the id. The hidden buyers of a viewer's comments
  * keep their rows, which contain no name.
  */
 const isBeingErased = ({ id, platform_user_id, hidden }: RecordedBuyer, columns: Columns): boolean =>

@@ -87,7 +87,7 @@ export class ReplayedShow {
 
   /**
    * Applies the rules that decide the show from this row on. Shows recorded before this row type existed were
-   * decided by the default's first version.
+   * decided by `FIRST_POLICY`.
    * @returns the differences, as text
    */
   setRules(seq: number, { rules, policy, grammar }: LedgerData['rules.set']): string[] {

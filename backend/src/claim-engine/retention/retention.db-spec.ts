@@ -116,8 +116,8 @@ describe('Retention', () => {
 
   it('Buyers of another stored show are kept.', async () => {
     const old = await endedShow();
-    const kept = await owner.activeShow([{ itemNumber: '1' }]);
-    await owner.say(kept.id, 'bella', 'sold 1');
+    const keptShow = await owner.activeShow([{ itemNumber: '1' }]);
+    await owner.say(keptShow.id, 'bella', 'sold 1');
     await daysLater(91);
     expect(await isKept(old)).toBe(false);
     const { rows } = await database.query('SELECT handle FROM buyers WHERE workspace_id = $1', [
@@ -166,8 +166,8 @@ describe('Retention', () => {
 
   it('A person keeps all accounts while one of them has a stored show.', async () => {
     await endedShow();
-    const kept = await owner.activeShow([{ itemNumber: '1' }]);
-    await owner.say(kept.id, 'tess', 'sold 1');
+    const keptShow = await owner.activeShow([{ itemNumber: '1' }]);
+    await owner.say(keptShow.id, 'tess', 'sold 1');
     const { people } = (await owner.call<PersonList>('GET', '/api/people')).body;
     const [bella, tess] = people.map(({ id }) => id);
     await owner.call('PATCH', `/api/people/${bella}`, { tags: ['vip'] });
@@ -178,7 +178,7 @@ describe('Retention', () => {
       tags: ['vip'],
       accounts: [{ buyer: { handle: 'bella' } }, { buyer: { handle: 'tess' } }],
     });
-    await owner.call('POST', `/api/shows/${kept.id}/stop`);
+    await owner.call('POST', `/api/shows/${keptShow.id}/stop`);
     await daysLater(186);
     expect((await owner.call('GET', `/api/people/${tess}`)).status).toBe(404);
   });

@@ -16,7 +16,7 @@ import { LinkedRecords, type StrayBuyer } from '../erasure/linked-records';
 import { RETENTION_SECTION } from './retention.config';
 
 const DAY_MS = 24 * 3_600_000;
-const BUYERS_AT_ONCE = 5_000;
+const MAX_BUYERS_AT_ONCE = 5_000;
 const RETENTION: Actor = { kind: 'engine', reason: 'Retention' };
 
 /**
@@ -40,7 +40,7 @@ export class RetentionJob {
     try {
       let removed = 0;
       while (await this.removeNext()) removed += 1;
-      while ((await this.removeStrayBuyers()) === BUYERS_AT_ONCE);
+      while ((await this.removeStrayBuyers()) === MAX_BUYERS_AT_ONCE);
       if (removed > 0) this.log.log(`${removed} shows were deleted after their retention period`);
     } catch (error) {
       // The rest is retried tomorrow.
@@ -89,9 +89,9 @@ export class RetentionJob {
   }
 
   /**
-   * Removes buyers without any rows. They must be at least one day old, because a viewer's first comment may
+   * Removes buyers without comments and claims. They must be at least one day old, because a viewer's first comment may
    * be about to arrive. Buyers that a higher module needs are checked again a day later.
-   * @returns the number of buyers without rows
+   * @returns the number of buyers without comments and claims
    */
   private removeStrayBuyers(): Promise<number> {
     return this.transactions.run(async (tx) => {
@@ -101,7 +101,7 @@ export class RetentionJob {
         `SELECT b.id, b.workspace_id AS "workspaceId" FROM buyers b WHERE b.updated_at < $1
            AND NOT EXISTS (SELECT 1 FROM comments m WHERE m.buyer_id = b.id)
            AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.buyer_id = b.id) LIMIT $2 FOR UPDATE SKIP LOCKED`,
-        [new Date(this.clock.now() - DAY_MS), BUYERS_AT_ONCE],
+        [new Date(this.clock.now() - DAY_MS), MAX_BUYERS_AT_ONCE],
       );
       const keptIds = await this.records.retire(tx, strayBuyers);
       const ids = strayBuyers.map(({ id }) => id);

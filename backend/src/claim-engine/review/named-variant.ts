@@ -6,31 +6,31 @@ import { type CompiledWords, compileVariants, matchVariant } from '../domain/gra
  * @throws ApiError VALIDATION_FAILED
  */
 export function requireVariant(
-  asked: string | undefined,
+  text: string | undefined,
   names: readonly string[],
   words: CompiledWords,
 ): string {
-  const found = asked === undefined ? null : findVariant(asked, names, words);
+  const found = text === undefined ? null : findVariant(text, names, words);
   if (found !== null) return found;
   const list = names.join(', ');
   throw ApiError.invalid(
     'variant',
-    asked === undefined
+    text === undefined
       ? `Nothing was changed. Choose a variant: ${list}.`
-      : `Nothing was changed. The item has no variant "${asked}". Choose one of these: ${list}.`,
+      : `Nothing was changed. The item has no variant "${text}". Choose one of these: ${list}.`,
   );
 }
 
 /** The variant that the words name; null if they name none. */
-export function findVariant(asked: string, names: readonly string[], words: CompiledWords): string | null {
-  if (names.includes(asked)) return asked;
+export function findVariant(text: string, names: readonly string[], words: CompiledWords): string | null {
+  if (names.includes(text)) return text;
   const known = compileVariants([{ itemKey: '', names }], words).get('') ?? [];
-  return matchVariant(asked, known, words);
+  return matchVariant(text, known, words);
 }
 
 /** The variants that the words name one after the other, such as `M L`; null if a word names none. */
-export function findVariants(asked: string, names: readonly string[], words: CompiledWords): string[] | null {
-  const parts = asked.split(' ');
+export function findVariants(text: string, names: readonly string[], words: CompiledWords): string[] | null {
+  const parts = text.split(' ');
   for (let end = parts.length; end > 0; end--) {
     const first = findVariant(parts.slice(0, end).join(' '), names, words);
     if (first === null) continue;

@@ -38,20 +38,20 @@ export class ReviewPreviews {
     return this.transactions.snapshot(async (tx) => {
       const row = await needShowRow(tx, showId);
       const show = { row, catalog: this.catalog };
-      const reader = await RequestedReviews.read(tx, show, requests);
+      const openReviews = await RequestedReviews.read(tx, show, requests);
       const prepared: (PreparedRequest | null)[] = [];
       for (const request of requests) {
-        const all = reviewsOf(reader, request);
+        const all = reviewsOf(openReviews, request);
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
         const acceptable = await acceptableComments(reviews, rulesOf(row), namesSingleComment(request));
         const left = all.length - reviews.length;
         prepared.push(reviews.length === 0 ? null : { request, reviews, acceptable, left });
       }
-      const foreseen = prepared.flatMap((request) => [...(request?.acceptable.values() ?? [])]);
-      const acceptance = await AcceptancePreview.read(tx, show, foreseen);
+      const comments = prepared.flatMap((request) => [...(request?.acceptable.values() ?? [])]);
+      const acceptance = await AcceptancePreview.read(tx, show, comments);
       const previews: PreviewResult['previews'] = [];
       for (const request of prepared) {
-        previews.push(request === null ? null : await previewOf(request, acceptance, reader.context));
+        previews.push(request === null ? null : await previewOf(request, acceptance, openReviews.context));
       }
       return { lastSeq: row.last_seq, previews };
     }, BOUNDED_READ);
@@ -59,10 +59,10 @@ export class ReviewPreviews {
 }
 
 /** The reviews of a request; none if the request would be refused or accepts nothing. */
-function reviewsOf(reader: RequestedReviews, request: ResolveRequest): RequestedReview[] {
+function reviewsOf(openReviews: RequestedReviews, request: ResolveRequest): RequestedReview[] {
   if (request.action === 'dismiss') return [];
   try {
-    return reader.reviewsOf(request);
+    return openReviews.reviewsOf(request);
   } catch (error) {
     if (error instanceof ApiError) return [];
     throw error;
@@ -74,8 +74,8 @@ async function previewOf(
   acceptance: AcceptancePreview,
   context: ReviewContext,
 ): Promise<ResolvePreview> {
-  const foreseen = [...acceptable.values()];
-  const previews = await acceptance.previewTogether(foreseen);
+  const comments = [...acceptable.values()];
+  const previews = await acceptance.previewTogether(comments);
   const counts: ResolvePreview['counts'] = {};
   for (const review of reviews) {
     const { outcome } = previews.get(review.row.id)?.preview ?? needsChoice(review);
@@ -85,11 +85,11 @@ async function previewOf(
   return {
     counts,
     ...marksOf(reviews),
-    items: itemsOf(foreseen, context),
+    items: itemsOf(comments, context),
     left,
     ...(first === undefined || others.length > 0 ? {} : { intents: intentsOf(first) }),
     dependsOn: [
-      ...acceptance.itemIdsOf(foreseen),
+      ...acceptance.itemIdsOf(comments),
       ...(request.commentIds === undefined ? new Set(reviews.map(({ row }) => row.buyerId)) : []),
     ],
   };
@@ -119,9 +119,9 @@ const nameOf = (
   ...(listed === true && variant !== undefined ? { variant } : {}),
 });
 
-function itemsOf(foreseen: readonly AcceptableComment[], context: ReviewContext): ItemName[] {
+function itemsOf(comments: readonly AcceptableComment[], context: ReviewContext): ItemName[] {
   const names = new Map<string, ItemName>();
-  for (const { intents } of foreseen) {
+  for (const { intents } of comments) {
     for (const intent of intents) {
       if (names.size === MAX_PREVIEWED_ITEMS) return [...names.values()];
       const name = nameOf(intent, context);

@@ -80,7 +80,7 @@ export class ResolveDto implements ResolveRequest {
 }
 
 /** Accepts any value, because each request is also checked by its own type. */
-const namedComments = (requests: unknown): number =>
+const countNamedComments = (requests: unknown): number =>
   (Array.isArray(requests) ? (requests as (Partial<ResolveDto> | null)[]) : [])
     .map((request): unknown => request?.commentIds)
     .reduce<number>((sum, ids) => sum + (Array.isArray(ids) ? ids.length : 0), 0);
@@ -90,7 +90,7 @@ const MaxNamedComments = (): PropertyDecorator =>
   ValidateBy({
     name: 'maxNamedComments',
     validator: {
-      validate: (requests: unknown) => namedComments(requests) <= MAX_RESOLVED_AT_ONCE,
+      validate: (requests: unknown) => countNamedComments(requests) <= MAX_RESOLVED_AT_ONCE,
       defaultMessage: () => `requests must name at most ${MAX_RESOLVED_AT_ONCE} comments together`,
     },
   });

@@ -37,8 +37,8 @@ export class BoardContents {
 
   /** By buyer: units won in the show, decided active claims, and claims that wait for the fairness window. */
   private readonly wins: CountsByBuyer;
-  private readonly decided: HoldingsByBuyer;
-  private readonly undecided: HoldingsByBuyer;
+  private readonly decidedHoldings: HoldingsByBuyer;
+  private readonly pendingHoldings: HoldingsByBuyer;
   private tags: NonNullable<BoardState['tags']>;
   /** Number of pending claims and passes. Complete only on a board with the whole show. */
   pending = 0;
@@ -49,8 +49,8 @@ export class BoardContents {
    */
   constructor(state: BoardState = { items: [], claims: [] }) {
     this.wins = new CountsByBuyer(state.wins);
-    this.decided = new HoldingsByBuyer(state.decidedClaims);
-    this.undecided = new HoldingsByBuyer(state.pendingClaims);
+    this.decidedHoldings = new HoldingsByBuyer(state.decidedClaims);
+    this.pendingHoldings = new HoldingsByBuyer(state.pendingClaims);
     this.tags = state.tags ?? new Map();
     for (const item of state.items) this.putLine(item);
     for (const claim of state.claims) this.putClaim({ ...claim });
@@ -234,15 +234,15 @@ export class BoardContents {
 
   /** Number of the buyer's active claims in the show, by item key; pending ones count only `withPending`. */
   claimsInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
-    const counts = new Map(this.decided.byItem(buyerId));
-    for (const [key, claims] of withPending ? this.undecided.byItem(buyerId) : []) {
+    const counts = new Map(this.decidedHoldings.byItem(buyerId));
+    for (const [key, claims] of withPending ? this.pendingHoldings.byItem(buyerId) : []) {
       counts.set(key, (counts.get(key) ?? 0) + claims);
     }
     return new Map([...counts].filter(([, claims]) => claims > 0));
   }
 
   private countActive({ status, buyerId, itemKey }: ClaimState, by: number): void {
-    const counts = status === 'pending' ? this.undecided : this.decided;
+    const counts = status === 'pending' ? this.pendingHoldings : this.decidedHoldings;
     if (isActive(status)) counts.add(buyerId, itemKeyOf(itemKey), by);
   }
 

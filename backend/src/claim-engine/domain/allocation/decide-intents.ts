@@ -30,8 +30,8 @@ interface Context {
   board: Board;
   rules: ShowRules;
   policy: CheckedPolicy;
-  /** `waiting`: claims and passes become pending until the fairness window is over. */
-  by: AskedBy | 'waiting';
+  /** `pending`: claims and passes become pending until the fairness window is over. */
+  by: AskedBy | 'pending';
 }
 
 /** Decides the intents of a comment one by one, and adds the results to its decision. */
@@ -43,7 +43,7 @@ export function decideIntents(context: Context, comment: ClaimSource, decision: 
     const { outcome, why } =
       reviewRule !== null
         ? toReview(intent, reviewRule)
-        : decideIntent(context, comment, intent, { ids, made: decision.claimIds });
+        : decideIntent(context, comment, intent, { ids, madeIds: decision.claimIds });
     decision.outcomes.push(outcome);
     if (why !== undefined) decision.why ??= why;
   }
@@ -54,7 +54,7 @@ export function decideIntents(context: Context, comment: ClaimSource, decision: 
  * comment goes to review as a whole, so that the operator decides all of it at its own claim time.
  */
 function reviewRuleOf({ board, by }: Context, { buyerId, intents }: ClaimSource): ReviewRule | null {
-  if (by !== 'waiting') return null;
+  if (by !== 'pending') return null;
   for (const intent of intents) {
     if (intent.act === 'pass') {
       if (passesPaidUnit(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
@@ -63,17 +63,17 @@ function reviewRuleOf({ board, by }: Context, { buyerId, intents }: ClaimSource)
   return null;
 }
 
-/** `ids`: ids for new claims. `made`: the claims of the comment so far. */
+/** `ids`: ids for new claims. `madeIds`: ids of the claims that the comment has made so far. */
 function decideIntent(
   context: Context,
   comment: ClaimSource,
   intent: Intent,
-  { ids, made }: { ids: string[]; made: string[] },
+  { ids, madeIds }: { ids: string[]; madeIds: string[] },
 ): IntentResult {
   const { board } = context;
   if (comment.deleted === true) return refusedBy(DELETED_COMMENT_RULE, 'refused', intent);
   if (intent.act === 'pass') {
-    if (context.by === 'waiting') return pendingPass(board, intent);
+    if (context.by === 'pending') return pendingPass(board, intent);
     return pass(board, comment.buyerId, intent, context.by);
   }
   if (comment.block !== undefined) {
@@ -82,7 +82,7 @@ function decideIntent(
   }
   if (board.isWithdrawn(intent.item)) return itemWithdrawn(intent);
   if (needsVariant(board, intent)) return toReview(intent, NEEDS_VARIANT_RULE);
-  return new UnitsRequest(context, comment, intent, made).decide(ids);
+  return new UnitsRequest(context, comment, intent, madeIds).decide(ids);
 }
 
 export interface IntentResult {
@@ -120,12 +120,12 @@ function pendingPass(board: Board, intent: Intent): IntentResult {
  * can no longer be reviewed.
  */
 export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): IntentResult {
-  const asked = by === 'accepted' ? by : 'arrived';
-  if (passesPaidUnit(board, buyerId, intent, asked)) {
+  const askedBy = by === 'accepted' ? by : 'arrived';
+  if (passesPaidUnit(board, buyerId, intent, askedBy)) {
     const { outcome, why } = toReview(intent, PAID_UNIT_RULE);
     return { outcome: by === 'arrived' ? outcome : { ...outcome, outcome: 'refused' }, why };
   }
-  const claimIds = claimsOfPass(board, buyerId, intent, asked).map(({ id }) => id);
+  const claimIds = claimsOfPass(board, buyerId, intent, askedBy).map(({ id }) => id);
   for (const id of claimIds) board.free(id, 'passed');
   return {
     outcome: {
@@ -193,12 +193,12 @@ class UnitsRequest {
   /** Key of the requested stock line. */
   private readonly line: string;
 
-  /** @param made ids of the claims that the comment has made so far; this request adds its own */
+  /** @param madeIds ids of the claims that the comment has made so far; this request adds its own */
   constructor(
     private readonly context: Context,
     private readonly comment: ClaimSource,
     private readonly intent: Intent,
-    private readonly made: string[],
+    private readonly madeIds: string[],
   ) {
     this.line = askedLine(intent);
   }
@@ -206,13 +206,13 @@ class UnitsRequest {
   /** Takes the ids of new claims from `ids`. */
   decide(ids: string[]): IntentResult {
     const { by } = this.context;
-    if (by === 'waiting') return { outcome: this.wait(ids, outcomeOf(this.intent)) };
+    if (by === 'pending') return { outcome: this.makePending(ids, outcomeOf(this.intent)) };
     const { board } = this.context;
     const { comment, intent } = this;
     const outcome = outcomeOf(intent);
     if (intent.act === 'claim') {
       addServed(outcome, board.askOutright(this.line, comment.buyerId, intent.qty, by));
-      this.made.push(...outcome.claimIds.filter((id) => !this.made.includes(id)));
+      this.madeIds.push(...outcome.claimIds.filter((id) => !this.madeIds.includes(id)));
     }
     if (this.isRepeated()) return { outcome };
     const units = this.context.policy.onlyFirstUnit ? 1 : intent.qty;
@@ -228,7 +228,7 @@ class UnitsRequest {
         return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
       }
       ids.shift();
-      this.made.push(id);
+      this.madeIds.push(id);
       outcome.claimIds.push(id);
       outcome.won += Number(answer.outcome === 'winner');
       outcome.waiting += Number(answer.outcome === 'waitlist');
@@ -240,12 +240,12 @@ class UnitsRequest {
    * Makes a pending claim for each unit that a buyer without other claims could have. Rules and limits count
    * when the claims are decided.
    */
-  private wait(ids: string[], outcome: IntentOutcome): IntentOutcome {
+  private makePending(ids: string[], outcome: IntentOutcome): IntentOutcome {
     const units = this.context.policy.onlyFirstUnit ? 1 : this.intent.qty;
     const within = Math.min(units, unitsWithinLimits(this.context.rules));
     for (const [index, id] of ids.splice(0, within).entries()) {
       this.context.board.createPending(this.unitRequest(id, index + 1, units));
-      this.made.push(id);
+      this.madeIds.push(id);
       outcome.claimIds.push(id);
     }
     return { ...outcome, outcome: 'pending' };
@@ -259,7 +259,7 @@ class UnitsRequest {
     if (this.context.rules.repeatClaims === 'add') return false;
     return this.context.policy.onlyFirstUnit
       ? claims.length > 0
-      : claims.some(({ id }) => !this.made.includes(id));
+      : claims.some(({ id }) => !this.madeIds.includes(id));
   }
 
   private isOverLimit(): boolean {
@@ -290,9 +290,9 @@ class UnitsRequest {
    * Number of the buyer's next unit. The comment may have ended its own claims, and their numbers stay taken.
    */
   private nextUnit(): number {
-    const made = this.made.flatMap((id) => this.context.board.claim(id) ?? []);
+    const madeClaims = this.madeIds.flatMap((id) => this.context.board.claim(id) ?? []);
     const active = this.context.board.claimsOn(this.line, this.comment.buyerId);
-    const claims = [...made.filter(({ itemKey }) => itemKey === this.line), ...active];
+    const claims = [...madeClaims.filter(({ itemKey }) => itemKey === this.line), ...active];
     return claims.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
   }
 }

@@ -27,8 +27,8 @@ const item = (overrides: Partial<ItemState> = {}): ItemState => ({
   ...overrides,
 });
 type State = BoardState & ShowState;
-const decide = (given: State, inputs: readonly Input[]): Decision[] =>
-  decideOn(new Board(given), given, inputs);
+const decide = (initial: State, inputs: readonly Input[]): Decision[] =>
+  decideOn(new Board(initial), initial, inputs);
 const state = (overrides: Partial<State> = {}): State => ({
   items: [item()],
   claims: [],
@@ -271,7 +271,7 @@ describe('Allocation', () => {
       claim('backup', { status: 'waitlist', place: 1, queueOnly: true }),
       claim('ann', { status: 'waitlist', place: 2 }),
     ];
-    const given = state({
+    const initial = state({
       items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })],
       claims: [claim('awarded'), ...line],
     });
@@ -279,11 +279,11 @@ describe('Allocation', () => {
       ...{ kind: 'undo', itemKey: '12', total: null, idle: 1 },
       restore: [{ claimId: 'claim-of-awarded', status: 'released' }],
     };
-    expect(decide(given, [undo])).toMatchObject([
+    expect(decide(initial, [undo])).toMatchObject([
       { kind: 'freed' },
       { kind: 'moved', claimId: 'claim-of-ann', to: 'winner', why: { rule: 'unit_freed' } },
     ]);
-    expect(decide({ ...given, policy: firstComeAfterLine }, [undo])).toMatchObject([{ kind: 'freed' }]);
+    expect(decide({ ...initial, policy: firstComeAfterLine }, [undo])).toMatchObject([{ kind: 'freed' }]);
   });
 
   it('Unmatched claims are allocated in the order of claim time when the item is added.', () => {
@@ -302,9 +302,9 @@ describe('Allocation', () => {
   });
 
   it('Deciding does not change the given state.', () => {
-    const { policy, ...given } = state({ claims: [claim('ann')], items: [item({ claimed: 1 })] });
-    const before = structuredClone(given);
-    decide({ ...given, policy }, [says('ann', 'pass'), says('bob')]);
-    expect(given).toEqual(before);
+    const { policy, ...initial } = state({ claims: [claim('ann')], items: [item({ claimed: 1 })] });
+    const before = structuredClone(initial);
+    decide({ ...initial, policy }, [says('ann', 'pass'), says('bob')]);
+    expect(initial).toEqual(before);
   });
 });

@@ -128,7 +128,7 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   board.decisions.push(decision);
   if (fixedOutcome !== null) return;
   const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
-  const by = isPending(show, comment) ? 'waiting' : 'arrived';
+  const by = isPending(show, comment) ? 'pending' : 'arrived';
   decideIntents({ board, rules: show.rules, policy, by }, { ...comment, intents }, decision);
   // The outcome of a later intent that needs an operator, or waits, must not disappear behind the first outcome.
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);

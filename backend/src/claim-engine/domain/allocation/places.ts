@@ -33,16 +33,16 @@ function placeBetween(
 ): number {
   const [at, end] = [fairTimeOf(request), fairTimeOf(next)];
   const start = before === undefined ? end - DAY_MS : fairTimeOf(before);
-  const arrived = before?.arrival ?? next.arrival - DAY_MS;
+  const arrivedAt = before?.arrival ?? next.arrival - DAY_MS;
   const share =
-    end > start ? (at - start) / (end - start) : (request.arrival - arrived) / (next.arrival - arrived);
+    end > start ? (at - start) / (end - start) : (request.arrival - arrivedAt) / (next.arrival - arrivedAt);
   const step = Number.isFinite(share) ? Math.min(Math.max(share, MIN_STEP), 1 - MIN_STEP) : 0.5;
   return low + (high - low) * step;
 }
 
 /**
  * The place before the first waiting claim with a later fair time, and the number of claims ahead of it;
- * null = the end of the line. Each place is used once per item, even after a claim has left the line, so
+ * a null place is the end of the line. Each place is used once per item, even after a claim has left the line, so
  * that an undo can restore it. The whole line, and every claim with a fractional place, must be loaded.
  */
 export function placeAmong(

@@ -25,7 +25,7 @@ export interface ItemState {
   withdrawn?: boolean;
 }
 
-/** An active claim that the inputs may touch. Times in ms since the epoch. */
+/** A claim that the inputs may touch. Times in ms since the epoch. */
 export interface ClaimState {
   id: string;
   itemKey: string;
@@ -73,7 +73,7 @@ export interface ShowState {
   ended: boolean;
   rules: ShowRules;
   policy: AllocationPolicy;
-  /** Claims or passes are pending: newcomers wait behind them, even if the fairness window is now off. */
+  /** True if claims or passes are pending. Newcomers wait behind them, even if the fairness window is now off. */
   hasPending?: boolean;
 }
 
@@ -94,7 +94,7 @@ export interface CommentInput {
   ref: number;
   buyerId: string;
   byHost: boolean;
-  /** The buyer is blocked. */
+  /** The block of the buyer; absent if the buyer is not blocked. */
   block?: Block;
   claimTime: number;
   /** Viewer delay of its source, ms; absent = 0. */
@@ -124,7 +124,7 @@ export interface DueInput extends Pick<
   'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'secondsOnly' | 'arrival'
 > {
   kind: 'due';
-  /** Each intent with its pending claims. `qty` of a claim: the requested units, which may be more. */
+  /** Each intent with its pending claims. `qty` of a claim is the number of requested units, which may be higher. */
   intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
   /** Variants that the claims asked for, by claim id, of items that were added after them. */
   matches?: Readonly<Record<string, string>>;
@@ -181,7 +181,7 @@ export interface UndoInput {
   itemKey: string;
   /** The quantity to restore; null if the act did not change it. */
   total: number | null;
-  /** The item is withdrawn or restored again; absent if the act did neither. */
+  /** True if the undo withdraws the item again, false if it restores it; absent if it does neither. */
   withdrawn?: boolean;
   /** The act had added the item, so the undo removes it. */
   remove?: true;
@@ -209,8 +209,8 @@ export interface Counts {
 }
 
 /**
- * Decisions in order. `counts` are the item's counts after the decision; null without an item. `why` of a
- * comment: the policy refused one of its intents or sent it to review.
+ * Decisions in order. `counts` are the item's counts after the decision; null without an item. A comment has a
+ * `why` if one of its intents was refused or sent to review.
  */
 export type Decision =
   | {

@@ -5,7 +5,7 @@ import type { Why } from './types';
 /** The request `arrived` now, or an operator `accepted` a request that arrived earlier. */
 export type AskedBy = 'arrived' | 'accepted';
 
-/** Outcome of one intent of a comment. `why`: the policy refused it or sent it to review. */
+/** Outcome of a request. `why` is present if the policy refused it or sent it to review. */
 export interface Answer {
   outcome: Outcome;
   why?: Why;

@@ -141,7 +141,7 @@ describe('Units', () => {
     ]);
   });
 
-  it('A comment that passes between two claims continues to number its units.', () => {
+  it('A claim after a pass in the same comment gets the next unit number, not the number of the passed claim.', () => {
     says('ann', { variant: 'S' }, { act: 'pass' }, { variant: 'M' });
     expect(unitsOf('ann')).toEqual([[2, 'winner']]);
   });
