@@ -12,7 +12,7 @@ type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
 
 type TabMessage = 'signed-in' | 'signed-out';
 
-/** A token that expires within this time is renewed before it is used. */
+/** A timer renews the token this long before it expires. If the timer is late, the next call does. */
 const RENEW_AHEAD_MS = 60_000;
 const RETRY_MS = 5_000;
 
@@ -103,7 +103,7 @@ export class SessionStore {
   }
 
   /**
-   * A token that is valid for the next call, renewed first when it is about to end. Null when the user is
+   * A token that is valid for the next call, renewed first when it is about to expire. Null when the user is
    * signed out.
    */
   async token(): Promise<string | null> {
@@ -111,9 +111,7 @@ export class SessionStore {
     return this.session()?.accessToken ?? null;
   }
 
-  /**
-   * Renews the token, unless it is already newer than `refused`. One renewal at a time, across tabs.
-   */
+  /** Renews the token, unless it is already newer than `refused`. One renewal at a time, across tabs. */
   renew(refused?: string | null): Promise<RenewOutcome> {
     const current = this.session()?.accessToken;
     if (refused && current && current !== refused) return Promise.resolve('renewed');

@@ -222,7 +222,7 @@ export class NeedsActs {
     });
   }
 
-  /** Hides rows on this console only, without a ledger row. */
+  /** Hides a row on this console only, without a ledger row. */
   private hide(row: NeedsRow, text: string, hide: () => () => void): Promise<boolean> {
     const restore = hide();
     const undo = (): void => {

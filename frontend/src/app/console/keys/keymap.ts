@@ -103,7 +103,7 @@ export class Keymap {
     return this.bindings().find((binding) => binding.id === id)?.keys ?? '';
   }
 
-  /** @returns the command that already has this key and keeps it; null if the key was bound */
+  /** @returns the name of the command that already has this key and keeps it; null if the key was bound */
   bind(id: KeyActId, key: string): string | null {
     const other = this.bindings().find(
       (binding) => binding.id !== id && (binding.keys === key || binding.keys.startsWith(`${key} `)),

@@ -50,7 +50,7 @@ describe('the key of a press', () => {
     ['wide digits', press('７', 'Digit7'), '7'],
     ['a letter', press('a', 'KeyA'), null],
     ['a named key', press('Enter', 'Enter'), null],
-  ])('a press is read as a digit on %s', (_layout, keyPress, digit) => {
+  ])('the digit of a press, or null, is found on %s', (_layout, keyPress, digit) => {
     expect(digitOf(keyPress)).toBe(digit);
   });
 

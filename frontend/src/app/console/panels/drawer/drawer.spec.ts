@@ -56,7 +56,7 @@ describe('the drawer', () => {
     expect(bench.page.querySelector('app-comment-stream')).not.toBeNull();
   });
 
-  it('A flag with a note appears only after the server confirms it.', async () => {
+  it('A flag is sent with the note, and a failure is shown in the drawer.', async () => {
     await pressRow('@rita');
     const claim = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
@@ -159,7 +159,7 @@ describe('the drawer', () => {
     expect(comments()).toContain('@zoe');
   });
 
-  it('The history of an item lists the latest entries, and the rest on request.', async () => {
+  it('The history of an item lists the latest 20 of 32 entries, and all of them on request.', async () => {
     for (let i = 0; i < 30; i++) bench.server.addComment(`viewer${i}`, '101');
     await bench.open();
     await bench.press(/^\s*101/);

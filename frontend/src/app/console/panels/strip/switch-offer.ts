@@ -1,7 +1,7 @@
 import { computed, effect, signal, untracked } from '@angular/core';
 import type { ConsoleStore } from '../../state/console-store';
 
-const BURST_FROM = 5;
+const MIN_BURST_CLAIMS = 5;
 const DECLINED_FOR_MS = 30_000;
 /** Late claims for the previous item are no reason to return to it. */
 const SHOWN_BEFORE_MS = 30_000;
@@ -33,7 +33,7 @@ export class SwitchOffer {
     const [itemId, claims] = [...counts]
       .filter(([id]) => id !== currentId && this.mayOffer(id))
       .reduce((best, count) => (count[1] > best[1] ? count : best), ['', 0]);
-    if (claims < BURST_FROM || claims < (counts.get(currentId) ?? 0) * 2) return null;
+    if (claims < MIN_BURST_CLAIMS || claims < (counts.get(currentId) ?? 0) * 2) return null;
     const item = store.state()?.items.get(itemId);
     return item ? { item, claims } : null;
   });

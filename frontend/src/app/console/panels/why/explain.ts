@@ -79,7 +79,7 @@ function endSentence(claim: Claim, winners: readonly Claim[]): string {
     : `${ended} ${$localize`:@@console.end.has-unit:${buyerName(next.buyer)}:buyer: has the unit now.`}`;
 }
 
-/** The time by which claims are ordered, ms: written, less the viewer delay of the source. */
+/** The fair time of a claim, ms: its claim time, less the viewer delay of the source. */
 const fairMs = ({ why: { claimTime, fairTime } }: Claim): number => Date.parse(fairTime ?? claimTime);
 
 /** Compares the times of two comments, which viewers can check themselves. */
