@@ -75,22 +75,20 @@ export class SessionStore {
   }
 
   async login(request: LoginRequest): Promise<void> {
-    this.accept(await this.api.login(request));
-    this.tabs?.postMessage('signed-in' satisfies TabMessage);
+    this.begin(await this.api.login(request));
   }
 
   async register(request: RegisterRequest): Promise<void> {
-    this.accept(await this.api.register(request));
-    this.tabs?.postMessage('signed-in' satisfies TabMessage);
+    this.begin(await this.api.register(request));
   }
 
-  /** Uses a session that does not come from a sign-in, such as that of an accepted invitation. */
+  /** Uses a new session: of a sign-in, a registration, or an accepted invitation. */
   begin(session: Session): void {
     this.accept(session);
     this.tabs?.postMessage('signed-in' satisfies TabMessage);
   }
 
-  /** Drops the session that the server has already ended. */
+  /** Drops a session that the server has already ended. */
   forget(): void {
     this.clear('signed-out');
     this.tabs?.postMessage('signed-out' satisfies TabMessage);
@@ -98,8 +96,7 @@ export class SessionStore {
 
   async logout(): Promise<void> {
     if (this.state() === 'signed-in') await this.api.logout();
-    this.clear('signed-out');
-    this.tabs?.postMessage('signed-out' satisfies TabMessage);
+    this.forget();
   }
 
   /**

@@ -139,8 +139,8 @@ export function keyName(keys: string): string {
 }
 
 /**
- * True for letters and symbols. Space presses buttons and scrolls, digits go to items, and named keys cannot
- * be bound.
+ * True for letters and symbols. Space presses buttons and scrolls, digits go to items, and keys such as Enter
+ * have other uses.
  */
 export function isBindable(key: string): boolean {
   return [...key].length === 1 && !/[\s\d]/.test(key);

@@ -33,7 +33,7 @@ export interface ShowState {
   readonly unmatched: IdLists;
   /** Units won by each buyer, for the count of distinct buyers. */
   readonly unitsByBuyer: ReadonlyMap<string, number>;
-  /** The newest, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
+  /** The newest comments, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
   readonly comments: readonly Comment[];
   /** True if `comments` dropped older comments to make room for newer ones. */
   readonly hasDroppedComments: boolean;

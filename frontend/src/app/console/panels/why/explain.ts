@@ -169,9 +169,9 @@ export function explainComment(comment: Comment): string {
     case 'pending':
     case 'item_not_found':
     case 'passed': {
-      const cut = comment.outcomes?.find(isPartlyClaimed);
-      if (cut !== undefined) {
-        return $localize`:@@console.comment.cut:The comment asked for ${cut.quantity}:count: units of #${cut.item}:number:, but a limit of this show allowed only ${cut.claimIds.length}:claimed:.`;
+      const limited = comment.outcomes?.find(isPartlyClaimed);
+      if (limited !== undefined) {
+        return $localize`:@@console.comment.cut:The comment asked for ${limited.quantity}:count: units of #${limited.item}:number:, but a limit of this show allowed only ${limited.claimIds.length}:claimed:.`;
       }
       return $localize`:@@console.comment.counted:The comment counts.`;
     }
