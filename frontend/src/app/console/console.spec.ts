@@ -67,8 +67,8 @@ describe('the console', () => {
     bench.server.show.nowShowingItemId = 'item-101';
     await bench.open();
     const offered = (): boolean => bench.page.querySelector('[aria-label^="Switch to"]') !== null;
-    const burst = async (number: string, viewers: string): Promise<void> => {
-      for (let i = 0; i < 6; i++) bench.server.addComment(`${viewers}${i}`, number);
+    const burst = async (number: string, viewerPrefix: string): Promise<void> => {
+      for (let i = 0; i < 6; i++) bench.server.addComment(`${viewerPrefix}${i}`, number);
       await bench.send();
       await bench.advance(600);
     };

@@ -31,7 +31,7 @@ describe('the key of a press', () => {
     ['Caps Lock', press('R', 'KeyR', false, true), 'r'],
     ['Caps Lock with Shift', press('r', 'KeyR', true, true), 'R'],
     ['the Enter key', press('Enter', 'Enter'), 'Enter'],
-  ])('the key of a press is found on %s', (_layout, keyPress, key) => {
+  ])('the key of a press: %s', (_layout, keyPress, key) => {
     expect(typedKey(keyPress)).toBe(key);
   });
 
@@ -50,7 +50,7 @@ describe('the key of a press', () => {
     ['wide digits', press('７', 'Digit7'), '7'],
     ['a letter', press('a', 'KeyA'), null],
     ['the Enter key', press('Enter', 'Enter'), null],
-  ])('the digit of a press, or null, is found on %s', (_layout, keyPress, digit) => {
+  ])('the digit of a press, or null: %s', (_layout, keyPress, digit) => {
     expect(digitOf(keyPress)).toBe(digit);
   });
 
