@@ -73,7 +73,7 @@ export class AuditLog {
   }
 
   protected clearFilters(): void {
-    this.narrow(NO_FILTER);
+    this.filter.set(NO_FILTER);
   }
 
   private request(): { id: string; options: AuditOptions } | undefined {

@@ -47,9 +47,9 @@ describe('The changes of an act, as text', () => {
     ]);
   });
 
-  it('Booleans are shown as yes and no, and long texts are cut.', () => {
+  it('Booleans are shown as yes and no, and texts are cut after 200 characters.', () => {
     const [flag, note] = changesOf(null, { flagged: false, operatorNotes: 'x'.repeat(500) }, 'claim');
     expect(flag?.after).toBe('no');
-    expect(note?.after).toHaveLength(201);
+    expect(note?.after).toBe(`${'x'.repeat(200)}…`);
   });
 });

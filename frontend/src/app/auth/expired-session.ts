@@ -4,7 +4,7 @@ import { SessionStore } from './session-store';
 
 /**
  * Opens the sign-in dialog above the page when a session ends during work, and the sign-in page when the user
- * signed out elsewhere.
+ * signs out, also in another tab.
  */
 @Injectable({ providedIn: 'root' })
 export class ExpiredSession {

@@ -17,10 +17,10 @@ const LABELS = {
 } as const;
 
 /** The text of a password field: a known password, or one that is being chosen. */
-export function passwordText(kind: keyof typeof LABELS, fresh = false): TextField {
+export function passwordText(kind: keyof typeof LABELS, isNewPassword = false): TextField {
   return new TextField([
     textRules.required(LABELS[kind].name),
-    ...(fresh ? [textRules.minLength(MIN_PASSWORD_LENGTH)] : []),
+    ...(isNewPassword ? [textRules.minLength(MIN_PASSWORD_LENGTH)] : []),
   ]);
 }
 
@@ -33,7 +33,7 @@ export function passwordText(kind: keyof typeof LABELS, fresh = false): TextFiel
       [field]="field()"
       [label]="labels().name"
       [type]="shown() ? 'text' : 'password'"
-      [autocomplete]="fresh() ? 'new-password' : 'current-password'"
+      [autocomplete]="isNewPassword() ? 'new-password' : 'current-password'"
       [hasButton]="true"
     >
       <button
@@ -49,7 +49,7 @@ export function passwordText(kind: keyof typeof LABELS, fresh = false): TextFiel
           <ng-container i18n="Button that shows a password@@auth.password.reveal">Show</ng-container>
         }
       </button>
-      @if (fresh()) {
+      @if (isNewPassword()) {
         <span class="grid gap-1.5 pt-1">
           <span class="grid grid-cols-4 gap-1" aria-hidden="true">
             @for (step of [1, 2, 3, 4]; track step) {
@@ -69,7 +69,7 @@ export class PasswordField {
   readonly field = input.required<TextField>();
   readonly kind = input<keyof typeof LABELS>('plain');
   /** A password that is being chosen, as opposed to a known one. */
-  readonly fresh = input(false);
+  readonly isNewPassword = input(false);
   protected readonly labels = computed(() => LABELS[this.kind()]);
   protected readonly shown = signal(false);
   protected readonly strength = computed(() => passwordStrength(this.field().text()));

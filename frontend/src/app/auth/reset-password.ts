@@ -37,7 +37,7 @@ import { checkAll, placeRefusals } from './text-field';
           @if (problem(); as text) {
             <app-problem class="mb-4">{{ text }}</app-problem>
           }
-          <app-password-field kind="new" [field]="fields.password" [fresh]="true" />
+          <app-password-field kind="new" [field]="fields.password" [isNewPassword]="true" />
           <button type="submit" class="button button-filled mt-4" [disabled]="busy()">
             @if (busy()) {
               <ng-container i18n="@@auth.reset.busy">Saving…</ng-container>

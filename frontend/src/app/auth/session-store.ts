@@ -12,7 +12,7 @@ type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
 
 type TabMessage = 'signed-in' | 'signed-out';
 
-/** A token that expires within this time is renewed before it is used. */
+/** A timer renews the token this long before it expires. If the timer is late, the next call does. */
 const RENEW_AHEAD_MS = 60_000;
 const RETRY_MS = 5_000;
 
@@ -75,22 +75,20 @@ export class SessionStore {
   }
 
   async login(request: LoginRequest): Promise<void> {
-    this.accept(await this.api.login(request));
-    this.tabs?.postMessage('signed-in' satisfies TabMessage);
+    this.begin(await this.api.login(request));
   }
 
   async register(request: RegisterRequest): Promise<void> {
-    this.accept(await this.api.register(request));
-    this.tabs?.postMessage('signed-in' satisfies TabMessage);
+    this.begin(await this.api.register(request));
   }
 
-  /** Uses a session that does not come from a sign-in, such as that of an accepted invitation. */
+  /** Uses a new session: of a sign-in, a registration, or an accepted invitation. */
   begin(session: Session): void {
     this.accept(session);
     this.tabs?.postMessage('signed-in' satisfies TabMessage);
   }
 
-  /** Drops the session that the server has already ended. */
+  /** Drops a session that the server has already ended. */
   forget(): void {
     this.clear('signed-out');
     this.tabs?.postMessage('signed-out' satisfies TabMessage);
@@ -98,12 +96,11 @@ export class SessionStore {
 
   async logout(): Promise<void> {
     if (this.state() === 'signed-in') await this.api.logout();
-    this.clear('signed-out');
-    this.tabs?.postMessage('signed-out' satisfies TabMessage);
+    this.forget();
   }
 
   /**
-   * A token that is valid for the next call, renewed first when it is about to end. Null when the user is
+   * A token that is valid for the next call, renewed first when it is about to expire. Null when the user is
    * signed out.
    */
   async token(): Promise<string | null> {
@@ -111,9 +108,7 @@ export class SessionStore {
     return this.session()?.accessToken ?? null;
   }
 
-  /**
-   * Renews the token, unless it is already newer than `refused`. One renewal at a time, across tabs.
-   */
+  /** Renews the token, unless it is already newer than `refused`. One renewal at a time, across tabs. */
   renew(refused?: string | null): Promise<RenewOutcome> {
     const current = this.session()?.accessToken;
     if (refused && current && current !== refused) return Promise.resolve('renewed');

@@ -124,7 +124,7 @@ describe('a session', () => {
     });
   });
 
-  it('The session stays signed in if the server does not respond.', async () => {
+  it('The user stays signed in if the server does not respond.', async () => {
     await signIn();
     const renewed = session.renew();
     await flushPromises();

@@ -6,7 +6,7 @@ describe('the console', () => {
   beforeEach(() => (bench = new ConsoleBench()));
   afterEach(() => bench.close());
 
-  it('The console joins the room after its snapshot and shows later events.', async () => {
+  it('The console joins the show after it loads the snapshot, and shows later events.', async () => {
     bench.addStock();
     await bench.open();
     expect(bench.socket.joins).toEqual([{ showId: SHOW, afterSeq: bench.server.events.length }]);
@@ -67,8 +67,8 @@ describe('the console', () => {
     bench.server.show.nowShowingItemId = 'item-101';
     await bench.open();
     const offered = (): boolean => bench.page.querySelector('[aria-label^="Switch to"]') !== null;
-    const burst = async (number: string, from: string): Promise<void> => {
-      for (let i = 0; i < 6; i++) bench.server.addComment(`${from}${i}`, number);
+    const burst = async (number: string, viewerPrefix: string): Promise<void> => {
+      for (let i = 0; i < 6; i++) bench.server.addComment(`${viewerPrefix}${i}`, number);
       await bench.send();
       await bench.advance(600);
     };
@@ -99,7 +99,7 @@ describe('the console', () => {
     expect(title()).toBe('');
   });
 
-  it('The console paints at most four times a second.', async () => {
+  it('The console paints at most 6 times in 1.3 seconds.', async () => {
     bench.addStock();
     await bench.open();
     let paints = 0;
@@ -120,7 +120,7 @@ describe('the console', () => {
     expect(paints).toBeLessThanOrEqual(6);
   });
 
-  it('A burst is not drawn between a press and its result, but is drawn while the operator types without a pause.', async () => {
+  it('A comment is not drawn between a press and its result, but is drawn while the operator types without a pause.', async () => {
     bench.addStock();
     await bench.open();
     await bench.advance(300);
@@ -227,7 +227,7 @@ describe('the console', () => {
     expect(bench.socket.joins).toHaveLength(2);
   });
 
-  it('The console loads the comments before its snapshot, so that the proof line covers the whole show.', async () => {
+  it('The console loads the comments that its snapshot leaves out, so that the proof line covers the whole show.', async () => {
     for (let i = 0; i < 250; i++) bench.server.addChatter();
     await bench.open();
     expect(bench.text).toContain('50 earlier');

@@ -48,7 +48,7 @@ export class Dashboard {
     const { live, drafts, ended } = this.shows.value();
     return [...live, ...drafts, ...ended];
   });
-  /** Shows the checklist until the first show has ended, or is live and has a claim. */
+  /** True until a show has ended, or is live and has a claim: the page then shows the checklist. */
   protected readonly isNew = computed(() => {
     if (!this.shows.hasValue()) return false;
     const { live, ended } = this.shows.value();
@@ -56,8 +56,8 @@ export class Dashboard {
   });
 
   private readonly connections = resource({ loader: () => this.connectionsApi.all() });
-  /** Accounts to check before the next show. Empty if loading fails, which the Connections page reports. */
-  protected readonly needingAttention = computed(() =>
+  /** Connections to check before the next show. Empty if loading fails, which the Connections page reports. */
+  protected readonly connectionsToCheck = computed(() =>
     this.connections.hasValue()
       ? this.connections.value().connections.flatMap((connection) => {
           const health = connectionHealth(connection);

@@ -32,7 +32,7 @@ import { Problem } from '../ui/problem';
         [value]="email()"
       />
       <app-password-field class="grid" kind="current" [field]="fields.current" />
-      <app-password-field class="mt-4 grid" kind="new" [field]="fields.next" [fresh]="true" />
+      <app-password-field class="mt-4 grid" kind="new" [field]="fields.next" [isNewPassword]="true" />
       <button type="submit" class="act mt-4 self-start" [disabled]="busy()">
         @if (busy()) {
           <ng-container i18n="@@settings.password.busy">Saving…</ng-container>

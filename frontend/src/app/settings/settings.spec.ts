@@ -16,11 +16,11 @@ describe('settings of this device', () => {
     loader = TestbedHarnessEnvironment.loader(fixture);
     page = fixture.nativeElement as HTMLElement;
   }
-  const keyButton = (does: RegExp): HTMLButtonElement => {
+  const keyButton = (label: RegExp): HTMLButtonElement => {
     const found = [...page.querySelectorAll('button')].find((button) =>
-      does.test(button.getAttribute('aria-label') ?? ''),
+      label.test(button.getAttribute('aria-label') ?? ''),
     );
-    if (!found) throw new Error(`no key for ${does}`);
+    if (!found) throw new Error(`no key for ${label}`);
     return found;
   };
 

@@ -56,12 +56,12 @@ export class SignedInDevices {
     );
   }
 
-  private async attempt(done: string, act: () => Promise<void>): Promise<void> {
+  private async attempt(doneText: string, act: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     try {
       await act();
-      this.notices.show(done);
+      this.notices.show(doneText);
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@settings.devices.not-signed-out:Not signed out`);
     } finally {

@@ -8,7 +8,7 @@ import { duration } from '../ui/times';
 const SOUND_TEXTS = {
   problem: {
     name: $localize`:@@settings.sounds.trouble:Connection lost`,
-    when: $localize`:@@settings.sounds.trouble.when:Two low tones when the server or a source does not respond, every ${duration(PROBLEM_EVERY_MS)}:duration: until you dismiss the alert`,
+    when: $localize`:@@settings.sounds.trouble.when:Two low tones when the server or a source does not respond, every ${duration(PROBLEM_EVERY_MS)}:duration: until you click, tap, or press a key`,
   },
   needs: {
     name: $localize`:@@settings.sounds.needs:Needs attention`,

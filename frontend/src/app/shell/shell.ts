@@ -110,7 +110,7 @@ export class Shell {
     this.colors.choose(scheme);
   }
 
-  /** Reads them when the menu opens, because most users have only one workspace. */
+  /** Loads the workspaces when the menu opens, because most users have only one. */
   protected async readWorkspaces(): Promise<void> {
     try {
       this.workspaces.set((await this.api.me()).workspaces);

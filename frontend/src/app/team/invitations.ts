@@ -30,12 +30,12 @@ export class Invitations {
   private readonly copying = inject(Copying);
 
   /** Roles that the user may assign. */
-  readonly grantable = input.required<readonly Role[]>();
+  readonly assignableRoles = input.required<readonly Role[]>();
 
   protected readonly texts = ROLE_TEXTS;
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly created = signal<CreatedInvite | null>(null);
+  protected readonly createdInvite = signal<CreatedInvite | null>(null);
   protected readonly copied = signal(false);
   protected readonly list = resource({
     params: () => this.session.workspace()?.id,
@@ -44,14 +44,14 @@ export class Invitations {
 
   protected async invite(email: HTMLInputElement, role: string): Promise<void> {
     this.problem.set(null);
-    this.created.set(null);
+    this.createdInvite.set(null);
     if (email.value.trim() === '' || !email.validity.valid) {
       this.problem.set(invalidEmail());
       return;
     }
     await this.attempt(
       async (id) => {
-        this.created.set(await this.api.invite(id, { email: email.value.trim(), role: role as Role }));
+        this.createdInvite.set(await this.api.invite(id, { email: email.value.trim(), role: role as Role }));
         this.copied.set(false);
         email.value = '';
       },
@@ -67,7 +67,7 @@ export class Invitations {
     await this.attempt(
       async (id) => {
         await this.api.revokeInvite(id, inviteId);
-        if (this.created()?.id === inviteId) this.created.set(null);
+        if (this.createdInvite()?.id === inviteId) this.createdInvite.set(null);
         this.notices.show(
           $localize`:@@team.invites.revoked:The invitation for ${email}:email: no longer works.`,
         );

@@ -67,7 +67,7 @@ describe('people', () => {
   }
   const labeled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
 
-  it('An admin changes the roles of members that are not owners.', async () => {
+  it('An admin changes the roles of members who are not owners.', async () => {
     await open('admin');
     await answerLists([
       aMember('user-1', 'Ann', 'admin'),

@@ -34,7 +34,7 @@ export class People {
   protected readonly busy = signal(false);
   protected readonly mayManage = computed(() => this.session.mayAct('admin'));
   /** Roles that the user may assign: only owners appoint owners. */
-  protected readonly grantable = computed<readonly Role[]>(() =>
+  protected readonly assignableRoles = computed<readonly Role[]>(() =>
     this.session.mayAct('owner') ? ROLES : ROLES.filter((role) => role !== 'owner'),
   );
   protected readonly list = resource({
@@ -51,7 +51,7 @@ export class People {
   }
 
   protected mayChange({ user, role }: Member): boolean {
-    return this.mayManage() && user.id !== this.user()?.id && this.grantable().includes(role);
+    return this.mayManage() && user.id !== this.user()?.id && this.assignableRoles().includes(role);
   }
 
   protected async changeRole(member: Member, box: HTMLSelectElement): Promise<void> {

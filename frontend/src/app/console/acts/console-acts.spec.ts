@@ -201,7 +201,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
 
-  it('Each press steps to the next item, even if the first step has not been drawn.', async () => {
+  it('Each press steps to the next or the previous item, even if the last step has not been drawn.', async () => {
     for (const number of ['102', '103', '104']) bench.server.addItem(number, 1);
     await bench.open();
     const nextBody = async (): Promise<unknown> => {

@@ -27,7 +27,7 @@ import { positionOf } from '../state/claim-positions';
 import { undoText } from '../state/undo-text';
 import { actorName, isActedBy } from '../../ui/actor-name';
 
-/** Time after which the screen shows an item that was set as now showing. */
+/** The screen shows an item within this time after it was set as now showing. */
 const SHOWN_WITHIN_MS = 2_000;
 
 /** The operator's acts. The console shows nothing as done before the server confirms it by events. */
@@ -162,8 +162,8 @@ export class ConsoleActs {
   addItem({ itemNumber, title, totalQuantity, variants, price, sku }: QuickItem): Promise<boolean> {
     return this.runAct(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
       const stock = variants === null ? { totalQuantity } : { variants };
-      const cost = price?.read.kind === 'price' ? { price: price.read.minor } : {};
-      const item = { itemNumber, ...stock, ...(title && { title }), ...(sku && { sku }), ...cost };
+      const priceField = price?.read.kind === 'price' ? { price: price.read.minor } : {};
+      const item = { itemNumber, ...stock, ...(title && { title }), ...(sku && { sku }), ...priceField };
       const { actSeq } = await this.shows.addItems(this.showId(), [item]);
       this.report(doneText.added(itemNumber, totalQuantity), actSeq, {
         consequence: undoText.itemsRemoved([itemNumber]),
@@ -252,7 +252,7 @@ export class ConsoleActs {
     );
   }
 
-  /** Runs an act that `undoLast` may undo before its response arrives. */
+  /** Runs an undoable act. Until it ends, `undoLast` waits for it. */
   runAct(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
     if (this.runner.busy(objectKey)) return Promise.resolve(false);
     const run = this.runner.run(objectKey, failed, call).finally(() => {

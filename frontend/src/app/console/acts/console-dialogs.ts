@@ -32,18 +32,17 @@ export class ConsoleDialogs {
       this.notices.show(reason);
       return;
     }
-    const taken = state.itemOrder.flatMap((id) => state.items.get(id)?.itemNumber ?? []);
-    const claimed = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
+    const items = state.itemOrder.flatMap((id) => state.items.get(id) ?? []);
+    const claimCounts = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
     let lastClick = performance.now();
     const data: QuickAddQuestion = {
-      number: number ?? nextNumber(taken),
+      number: number ?? nextNumber(items.map(({ itemNumber }) => itemNumber)),
       isSuggestion: number === undefined,
-      taken,
-      items: state.itemOrder.flatMap((id) => state.items.get(id) ?? []),
+      items,
       open: ({ id }, variant) =>
         this.drawer.enter({ kind: 'item', id, ...(variant !== undefined && { variant }) }),
       currency: state.show.currency,
-      claimed,
+      claimCounts,
       add: (item) => this.add(item),
     };
     const dialog = await this.dialogs.open(

@@ -31,7 +31,13 @@ import { ConsoleStore } from '../state/console-store';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleActs } from './console-acts';
 import { doneText } from './done-text';
-import { type DecisionResult, acceptedAll, acceptedOne, dismissedAll, dismissedOne } from './resolve-text';
+import {
+  type DecisionResult,
+  resultOfAccept,
+  resultOfAcceptAll,
+  resultOfDismiss,
+  resultOfDismissAll,
+} from './resolve-text';
 
 /** A row that was resolved here: it stays in place with its result for 8 seconds. */
 interface ResolvedRow {
@@ -76,17 +82,17 @@ export class NeedsActs {
   accept(row: ReviewRow, edit?: AcceptRequest): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.accept:Not accepted`, async () => {
       const [comment, ...more] = row.comments;
-      if (more.length === 0) return acceptedOne(await this.api.accept(comment.id, edit));
+      if (more.length === 0) return resultOfAccept(await this.api.accept(comment.id, edit));
       const commentIds = row.comments.slice(0, MAX_RESOLVED_AT_ONCE).map(({ id }) => id);
       const request = { action: 'accept', commentIds, ...(edit && { edit }) } as const;
-      return acceptedAll(await this.api.resolve(this.showId, request));
+      return resultOfAcceptAll(await this.api.resolve(this.showId, request));
     });
   }
 
   /** Makes a word a claim word of the show, and accepts the open comments that use it. */
   countWord(row: ReviewRow, word: string): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.count-word:Not counted`, async () => {
-      const result = acceptedAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
+      const result = resultOfAcceptAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
       return { ...result, text: doneText.counted(word, result.text) };
     });
   }
@@ -167,9 +173,9 @@ export class NeedsActs {
   private dismissReviews(row: NeedsRow, ids: readonly string[]): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.dismiss:Not dismissed`, async () => {
       const [id, ...more] = ids;
-      if (id !== undefined && more.length === 0) return dismissedOne(await this.api.dismiss(id));
+      if (id !== undefined && more.length === 0) return resultOfDismiss(await this.api.dismiss(id));
       const commentIds = ids.slice(0, MAX_RESOLVED_AT_ONCE);
-      return dismissedAll(await this.api.resolve(this.showId, { action: 'dismiss', commentIds }));
+      return resultOfDismissAll(await this.api.resolve(this.showId, { action: 'dismiss', commentIds }));
     });
   }
 
@@ -222,7 +228,7 @@ export class NeedsActs {
     });
   }
 
-  /** Hides rows on this console only, without a ledger row. */
+  /** Hides a row on this console only, without a ledger row. */
   private hide(row: NeedsRow, text: string, hide: () => () => void): Promise<boolean> {
     const restore = hide();
     const undo = (): void => {

@@ -13,12 +13,12 @@ export interface DecisionResult {
   readonly consequence: string;
 }
 
-export function acceptedOne({ comment, claims, actSeq }: AcceptResult): DecisionResult {
+export function resultOfAccept({ comment, claims, actSeq }: AcceptResult): DecisionResult {
   const buyer = buyerName(comment.buyer);
   const claim = claims.find(({ id }) => comment.claimIds.includes(id));
   const losesItem = claim !== undefined && claim.status !== 'passed';
   return {
-    text: (claim && resultOf(claim, buyer)) ?? doneText.acceptedWith(buyer, outcomeWord(comment.outcome)),
+    text: (claim && claimResult(claim, buyer)) ?? doneText.acceptedWith(buyer, outcomeWord(comment.outcome)),
     seq: actSeq,
     consequence: [
       ...(losesItem ? [undoText.losesItem(buyer, numberOf(claim))] : []),
@@ -27,7 +27,7 @@ export function acceptedOne({ comment, claims, actSeq }: AcceptResult): Decision
   };
 }
 
-export function acceptedAll({ resolved, claims, actSeq }: ResolveResult): DecisionResult {
+export function resultOfAcceptAll({ resolved, claims, actSeq }: ResolveResult): DecisionResult {
   const countOf = (status: Claim['status']): number =>
     claims.filter((claim) => claim.status === status).length;
   const blocked = resolved.filter(({ outcome }) => outcome === 'blocked').length;
@@ -41,7 +41,7 @@ export function acceptedAll({ resolved, claims, actSeq }: ResolveResult): Decisi
   };
 }
 
-export function dismissedOne({ comment, actSeq }: DismissResult): DecisionResult {
+export function resultOfDismiss({ comment, actSeq }: DismissResult): DecisionResult {
   return {
     text: doneText.dismissed(buyerName(comment.buyer)),
     seq: actSeq,
@@ -49,7 +49,7 @@ export function dismissedOne({ comment, actSeq }: DismissResult): DecisionResult
   };
 }
 
-export function dismissedAll({ resolved, actSeq }: ResolveResult): DecisionResult {
+export function resultOfDismissAll({ resolved, actSeq }: ResolveResult): DecisionResult {
   return {
     text: doneText.dismissedAll(resolved.length),
     seq: actSeq,
@@ -57,7 +57,7 @@ export function dismissedAll({ resolved, actSeq }: ResolveResult): DecisionResul
   };
 }
 
-function resultOf(claim: Claim, buyer: string): string | undefined {
+function claimResult(claim: Claim, buyer: string): string | undefined {
   const { status, waitlistPosition } = claim;
   const itemNumber = numberOf(claim);
   if (status === 'winner') return doneText.won(buyer, itemNumber);

@@ -29,7 +29,7 @@ export class SourceActs {
   async repair({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
     if (problem === 'CLOCK_WAS_AHEAD') return (await this.acts.pause()) && this.acts.resume();
     const old = this.sources.find((source) => source.id === id);
-    if (!successor || !old) return this.choose(key);
+    if (!successor || !old) return this.chooseAndAdd(key);
     const { platform, connectionId } = old;
     const { liveId, url, title } = successor;
     return this.add(
@@ -76,7 +76,7 @@ export class SourceActs {
     });
   }
 
-  private async choose(objectKey: string): Promise<boolean> {
+  private async chooseAndAdd(objectKey: string): Promise<boolean> {
     const dialog = await this.dialogs.open<unknown, CurrentSources, SourceInput>(
       async () => (await import('../../shows/source-picker-dialog')).SourcePickerDialog,
       { data: this.sources, width: '34rem' },

@@ -14,7 +14,7 @@ export class UnrecordedActs {
   private acts: readonly UnrecordedAct[] = [];
 
   /**
-   * @param afterSeq the newest known row of the ledger
+   * @param afterSeq seq of the newest known ledger row
    * @param at time in ms
    * @returns `undo`, which runs at most once
    */
@@ -32,7 +32,7 @@ export class UnrecordedActs {
     return act.undo;
   }
 
-  /** The undo of the newest act that is not older than the row `seq`; null if there is none. */
+  /** The undo of the newest act that is not older than the ledger row `seq`; null if there is none. */
   undoAfter(seq: number, now: number): (() => void) | null {
     const newest = this.acts.findLast(({ at }) => now - at < UNDO_WITHIN_MS);
     return newest !== undefined && newest.afterSeq >= seq ? newest.undo : null;

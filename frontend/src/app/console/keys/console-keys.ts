@@ -36,7 +36,8 @@ export interface Panels {
 }
 
 /**
- * A quick second press of these keys would act on the next buyer. In Needs you, `y y y` accepts three rows.
+ * A quick second press of these keys is ignored: it would act on another buyer, or reverse the first. `accept`
+ * is not among them, so that `y y y` accepts three rows.
  */
 const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'withdraw', 'undo']);
 
@@ -74,14 +75,14 @@ export class ConsoleKeys implements KeyTarget {
     else this.notices.show(reason);
   }
 
-  goTo(number: string): void {
+  goToItem(number: string): void {
     this.open(
       this.itemOf(number),
       $localize`:@@console.keys.no-item:This show has no item ${number}:number:.`,
     );
   }
 
-  scanned(code: string): void {
+  goToCode(code: string): void {
     this.open(
       this.itemOf(code),
       $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`,

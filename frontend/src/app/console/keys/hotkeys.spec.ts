@@ -6,8 +6,8 @@ describe('keys', () => {
   const calls: string[] = [];
   const target: KeyTarget = {
     act: (id) => void calls.push(id),
-    goTo: (number) => void calls.push(`go ${number}`),
-    scanned: (code) => void calls.push(`scanned ${code}`),
+    goToItem: (number) => void calls.push(`go ${number}`),
+    goToCode: (code) => void calls.push(`scanned ${code}`),
     escape: () => void calls.push('escape'),
     find: () => void calls.push('find'),
   };

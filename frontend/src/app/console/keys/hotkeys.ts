@@ -9,9 +9,9 @@ import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
 export interface KeyTarget {
   act(id: KeyActId): void;
   /** Called for the digits of an item number and Enter. */
-  goTo(number: string): void;
+  goToItem(number: string): void;
   /** Called for a code with letters that a scanner typed, and its Enter. */
-  scanned(code: string): void;
+  goToCode(code: string): void;
   escape(): void;
   /** Opens the palette, also from a field. */
   find(): void;
@@ -69,8 +69,8 @@ export class Hotkeys {
       return;
     }
     if (!this.keymap.on() || isField(event.target) || inMenu(event.target)) return;
-    if (this.scan(event, target) || this.digit(event, target)) return;
-    if ([...event.key].length === 1) this.letter(event, target);
+    if (this.handleScan(event, target) || this.handleDigit(event, target)) return;
+    if ([...event.key].length === 1) this.handleLetter(event, target);
     // Earlier keys must not act on the row that this key moves to.
     else if (event.key !== 'Shift') {
       this.bursts.flush();
@@ -90,18 +90,18 @@ export class Hotkeys {
   }
 
   /** Ends a scanned code. Digits alone are an item number, typed by a scanner or by a person. */
-  private scan(event: KeyboardEvent, target: KeyTarget): boolean {
+  private handleScan(event: KeyboardEvent, target: KeyTarget): boolean {
     if (event.key !== 'Enter') return false;
     const code = this.bursts.end(event.timeStamp);
     if (code === null || /^\p{Nd}+$/u.test(code)) return false;
     event.preventDefault();
     event.stopPropagation();
     this.forget();
-    target.scanned(code);
+    target.goToCode(code);
     return true;
   }
 
-  private digit(event: KeyboardEvent, target: KeyTarget): boolean {
+  private handleDigit(event: KeyboardEvent, target: KeyTarget): boolean {
     const digit = digitOf(keyPressOf(event));
     if (digit !== null) {
       // The key may be in the middle of a code.
@@ -117,7 +117,7 @@ export class Hotkeys {
       event.preventDefault();
       event.stopPropagation();
       this.forget();
-      target.goTo(digits);
+      target.goToItem(digits);
       return true;
     }
     if (event.key === 'Backspace') {
@@ -129,7 +129,7 @@ export class Hotkeys {
     return false;
   }
 
-  private letter(event: KeyboardEvent, target: KeyTarget): void {
+  private handleLetter(event: KeyboardEvent, target: KeyTarget): void {
     const keys = this.keysOf(event);
     const press = keyPressOf(event);
     const written = isLatin(press.key) ? press.key : typedKey(press);

@@ -103,7 +103,7 @@ export class Keymap {
     return this.bindings().find((binding) => binding.id === id)?.keys ?? '';
   }
 
-  /** @returns the command that already has this key and keeps it; null if the key was bound */
+  /** @returns the name of the command that already has this key and keeps it; null if the key was bound */
   bind(id: KeyActId, key: string): string | null {
     const other = this.bindings().find(
       (binding) => binding.id !== id && (binding.keys === key || binding.keys.startsWith(`${key} `)),
@@ -139,8 +139,8 @@ export function keyName(keys: string): string {
 }
 
 /**
- * True for letters and symbols. Space presses buttons and scrolls, digits go to items, and named keys cannot
- * be bound.
+ * True for letters and symbols. Space presses buttons and scrolls, digits go to items, and keys such as Enter
+ * have other uses.
  */
 export function isBindable(key: string): boolean {
   return [...key].length === 1 && !/[\s\d]/.test(key);

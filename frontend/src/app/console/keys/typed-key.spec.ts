@@ -30,8 +30,8 @@ describe('the key of a press', () => {
     ['Chinese, a wide comma', press('，', 'Comma'), ','],
     ['Caps Lock', press('R', 'KeyR', false, true), 'r'],
     ['Caps Lock with Shift', press('r', 'KeyR', true, true), 'R'],
-    ['a named key', press('Enter', 'Enter'), 'Enter'],
-  ])('the key of a press is found on %s', (_layout, keyPress, key) => {
+    ['the Enter key', press('Enter', 'Enter'), 'Enter'],
+  ])('the key of a press: %s', (_layout, keyPress, key) => {
     expect(typedKey(keyPress)).toBe(key);
   });
 
@@ -49,8 +49,8 @@ describe('the key of a press', () => {
     ['Persian', press('۰', 'Digit0'), '0'],
     ['wide digits', press('７', 'Digit7'), '7'],
     ['a letter', press('a', 'KeyA'), null],
-    ['a named key', press('Enter', 'Enter'), null],
-  ])('a press is read as a digit on %s', (_layout, keyPress, digit) => {
+    ['the Enter key', press('Enter', 'Enter'), null],
+  ])('the digit of a press, or null: %s', (_layout, keyPress, digit) => {
     expect(digitOf(keyPress)).toBe(digit);
   });
 

@@ -27,21 +27,21 @@ export function keyPressOf(event: KeyboardEvent): KeyPress {
 
 /**
  * The digit of a press, as 0–9, or null. Digits of other scripts count, and so does an unshifted key of the
- * digit row that writes a sign, as on AZERTY.
+ * digit row that writes another character, as on AZERTY.
  */
 export function digitOf({ key, code, shiftKey }: KeyPress): string | null {
   if (/^\d$/.test(key)) return key;
   if (/^\p{Nd}$/u.test(key)) return `${valueOf(key)}`;
-  return shiftKey || !isSign(key) ? null : (/^Digit(\d)$/.exec(code)?.[1] ?? null);
+  return shiftKey || !writesCharacter(key) ? null : (/^Digit(\d)$/.exec(code)?.[1] ?? null);
 }
 
 /**
- * The key of a press as a keymap names it: the typed letter on a Latin keyboard, else the sign at the same
- * place of a US keyboard.
+ * The key of a press as a keymap names it: the typed character on a Latin keyboard, else the character at the
+ * same place of a US keyboard.
  */
 export function typedKey(press: KeyPress): string {
   const { key } = press;
-  if (!isSign(key)) return key;
+  if (!writesCharacter(key)) return key;
   if (!isLatin(key)) return placedKey(press) ?? key;
   // Only Shift decides between small and capital letters, not Caps Lock: release is Shift+R.
   return press.capsLock && /^\p{L}$/u.test(key)
@@ -51,7 +51,7 @@ export function typedKey(press: KeyPress): string {
     : key;
 }
 
-/** The sign at the same place of a US keyboard; null if there is none. */
+/** The character at the same place of a US keyboard; null if there is none. */
 export function placedKey({ code, shiftKey }: KeyPress): string | null {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter) return shiftKey ? letter : letter.toLowerCase();
@@ -70,10 +70,10 @@ export function isLatin(key: string): boolean {
 }
 
 /**
- * True if a key writes a sign; a named key such as `Enter` does not. One key of an Arabic keyboard writes two
+ * True if a key writes a character; a key such as `Enter` does not. One key of an Arabic keyboard writes two
  * letters.
  */
-function isSign(key: string): boolean {
+function writesCharacter(key: string): boolean {
   return key.length === 1 || !/^\p{ASCII}+$/u.test(key);
 }
 

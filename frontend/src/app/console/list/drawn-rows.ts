@@ -6,7 +6,7 @@ import { RowGrid, type RowMover, stopsOf } from './row-grid';
 export class DrawnRows implements RowMover {
   readonly pageRows = 10;
   private readonly grid = inject(RowGrid);
-  private last: HTMLElement | null = null;
+  private lastRow: HTMLElement | null = null;
 
   constructor() {
     this.grid.appRowGrid.set(this);
@@ -14,12 +14,12 @@ export class DrawnRows implements RowMover {
 
   enter(): void {
     const rows = this.rows();
-    const row = rows.find((other) => other === this.last) ?? rows[0];
+    const row = rows.find((other) => other === this.lastRow) ?? rows[0];
     if (row) stopsOf(row)[0]?.focus();
   }
 
   onRowFocus(row: HTMLElement): void {
-    this.last = row;
+    this.lastRow = row;
   }
 
   /** Stays in the column of the focused control. */

@@ -50,8 +50,8 @@ const MAX_TINTED = 30;
   // On the host, so that a pointer on the "new rows" button is still in the list.
   host: {
     class: 'flex min-h-0 flex-1 flex-col',
-    '(pointerenter)': 'enter()',
-    '(pointerleave)': 'leave($event)',
+    '(pointerenter)': 'pointerEntered()',
+    '(pointerleave)': 'pointerLeft($event)',
   },
 })
 export class NewestFirst<T> {
@@ -103,7 +103,7 @@ export class NewestFirst<T> {
   });
   private newestKey: string | null = null;
   private lastScope = '';
-  /** Scroll position to apply once the rows are drawn; null if it is right. */
+  /** Scroll position to apply once the rows are drawn; null if the list need not scroll. */
   private targetTop: number | null = null;
   /** True if only new rows moved the list down, and not the user. */
   private isPushedDown = false;
@@ -181,7 +181,7 @@ export class NewestFirst<T> {
     this.tintTimer.start(TINT_MS, () => this.tintedRows.set(0));
   }
 
-  protected enter(): void {
+  protected pointerEntered(): void {
     this.fingerTimer.stop();
     this.hasPointer.set(true);
     this.restartIdleTimer();
@@ -201,7 +201,7 @@ export class NewestFirst<T> {
     });
   }
 
-  protected leave(event: PointerEvent): void {
+  protected pointerLeft(event: PointerEvent): void {
     if (event.pointerType === 'mouse') this.releasePointer();
     else this.fingerTimer.start(REVISIT_MS, () => this.releasePointer());
   }

@@ -39,7 +39,7 @@ export class RowFocus<T> implements RowMover {
   }
 
   /** Index of the first row that is fully in sight. */
-  private get top(): number {
+  private get topIndex(): number {
     return Math.ceil(this.strategy.top / this.source.rowHeight());
   }
 
@@ -57,14 +57,14 @@ export class RowFocus<T> implements RowMover {
   }
 
   enter(): void {
-    const [top, lastIndex] = [this.top, this.indexOf(this.lastKey)];
-    this.moveTo(lastIndex >= top && lastIndex < top + this.pageRows ? lastIndex : top);
+    const [topIndex, lastIndex] = [this.topIndex, this.indexOf(this.lastKey)];
+    this.moveTo(lastIndex >= topIndex && lastIndex < topIndex + this.pageRows ? lastIndex : topIndex);
   }
 
   /** From outside the list, the focus enters at the first row in sight. */
   move(by: number): void {
     const from = this.pendingRow?.index ?? this.indexOf(this.focusedKey());
-    const to = from < 0 ? this.top : from + by;
+    const to = from < 0 ? this.topIndex : from + by;
     this.moveTo(Math.min(Math.max(to, 0), this.source.rows().length - 1));
   }
 
@@ -79,9 +79,9 @@ export class RowFocus<T> implements RowMover {
   reveal(index: number): void {
     const list = this.source.list();
     if (!list) return;
-    const [top, height, visible] = [this.top, this.source.rowHeight(), this.pageRows];
-    if (index < top) list.scrollTop = index * height;
-    else if (index >= top + visible) list.scrollTop = (index - visible + 1) * height;
+    const [topIndex, height, visible] = [this.topIndex, this.source.rowHeight(), this.pageRows];
+    if (index < topIndex) list.scrollTop = index * height;
+    else if (index >= topIndex + visible) list.scrollTop = (index - visible + 1) * height;
     this.strategy.onContentScrolled();
   }
 

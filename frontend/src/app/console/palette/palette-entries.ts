@@ -18,11 +18,11 @@ export interface PaletteEntry {
   readonly target: PaletteTarget;
   readonly icon: IconName;
   readonly name: string;
-  /** The key of an act, what is left of an item, or the platform of a buyer. */
+  /** The key of a command, what is left of an item, or the platform of a buyer. */
   readonly detail: string;
 }
 
-/** An act as the keys and the tooltips name it. */
+/** A command as the keys and the tooltips name it. */
 export interface PaletteAct {
   readonly id: KeyActId;
   readonly name: string;
@@ -31,10 +31,10 @@ export interface PaletteAct {
 }
 
 const MAX_ENTRIES = 50;
-/** Acts that are quicker with an arrow key than in the palette. */
+/** Commands that are quicker with their keys than in the palette. */
 const ONLY_BY_KEY: ReadonlySet<KeyActId> = new Set(['up', 'down']);
 
-/** Every act, item, and buyer. Items stay in the order of the show, and buyers begin with the latest. */
+/** Every command, item, and buyer. Items stay in the order of the show, and buyers begin with the latest. */
 export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): PaletteEntry[] {
   return [
     ...acts

@@ -10,7 +10,7 @@ export interface PaletteQuestion {
   acts: readonly PaletteAct[];
 }
 
-/** Finds every act, item, and buyer by a few letters. Closes with what was chosen. */
+/** Finds every command, item, and buyer by a few letters. Closes with what was chosen. */
 @Component({
   selector: 'app-palette',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,17 +6,17 @@ import { fromSnapshot } from './show-state';
 
 const me = { kind: 'person', id: 'user-1', name: 'Ann' } as const satisfies Actor;
 type Act = Pick<OperatorAct, 'act' | 'input'>;
-const release = (given: ClaimChange[] = []): Act => ({
+const release = (claimChanges: ClaimChange[] = []): Act => ({
   act: 'release',
-  input: { claimId: 'bella', itemId: 'item-104', changes: given },
+  input: { claimId: 'bella', itemId: 'item-104', changes: claimChanges },
 });
-const award = (given: ClaimChange[]): Act => ({
+const award = (claimChanges: ClaimChange[]): Act => ({
   act: 'award',
-  input: { itemId: 'item-104', buyerId: 'tess', claimId: 'tess', at: at(0), changes: given },
+  input: { itemId: 'item-104', buyerId: 'tess', claimId: 'tess', at: at(0), changes: claimChanges },
 });
 const act = (
   seq: number,
-  given: Act = release(),
+  content: Act = release(),
   undoable = true,
   by: Actor = me,
 ): Extract<ShowEvent, { type: 'operator.act' }> => ({
@@ -24,15 +24,15 @@ const act = (
   type: 'operator.act',
   at: at(seq * 1_000),
   by,
-  data: { ...given, batch: seq, undoable } as OperatorAct,
+  data: { ...content, batch: seq, undoable } as OperatorAct,
 });
 const annotation = { flagged: false, operatorNotes: null };
 const flag: Act = {
   act: 'flag',
   input: { claimId: 'bella', before: annotation, after: { ...annotation, flagged: true } },
 };
-const changes = (...given: [string, ClaimChange['before'], ClaimChange['after']][]): ClaimChange[] =>
-  given.map(([claimId, before, after]) => ({ claimId, before, after }));
+const changes = (...entries: [string, ClaimChange['before'], ClaimChange['after']][]): ClaimChange[] =>
+  entries.map(([claimId, before, after]) => ({ claimId, before, after }));
 const start = fromSnapshot({
   show: aShow(),
   items: [anItem('104')],
@@ -52,7 +52,7 @@ describe('operator acts', () => {
     ['an award', award(changes(['tess', null, 'winner'])), '@tess loses #104'],
     ['an award to a waiting buyer', award(changes(['tess', 'waitlist', 'winner'])), '@tess waits again'],
     [
-      'a quantity',
+      'a change of the quantity',
       {
         act: 'quantity',
         input: {
@@ -65,7 +65,7 @@ describe('operator acts', () => {
       },
       '#104 goes back to 1 unit; @tess waits at position 1',
     ],
-  ])('the undo sentence states who loses when %s is undone', (_, change, sentence) => {
+  ])('The undo sentence states the effect of undoing %s.', (_, change, sentence) => {
     expect(undoSentence(start, actOf(act(1, change)))).toBe(sentence);
   });
 

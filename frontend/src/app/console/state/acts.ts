@@ -20,18 +20,18 @@ export function actOf(event: Extract<ShowEvent, { type: 'operator.act' }>): ActR
     itemId: 'itemId' in data.input ? data.input.itemId : null,
     changes: data.input.changes ?? [],
     undoes: data.act === 'undo' ? data.input.seq : null,
-    comments: resolvedBy(data),
+    comments: resolvedCount(data),
     added: data.act === 'items_added' ? data.input.items : [],
     units: data.act === 'quantity' ? { before: data.input.before, after: data.input.total } : null,
   };
 }
 
-function resolvedBy(data: OperatorAct): number {
+function resolvedCount(data: OperatorAct): number {
   if (data.act === 'accept') return data.input.comments.length;
   return data.act === 'dismiss' ? data.input.commentIds.length : 0;
 }
 
-/** Adds acts that are older than this page, so that an act can still be undone after a reload. */
+/** Adds acts from before a reload, so that they can still be undone, and the start of the current pause. */
 export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]): ShowState {
   const oldest = state.acts.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
   const earlier = events.flatMap((event) =>
@@ -74,13 +74,10 @@ export function lastActOf(
   );
 }
 
-/**
- * The effect of undoing an act, such as "#104 goes back to @bella; @tess waits as #1". Each part is a clause
- * of its own.
- */
+/** The effect of undoing an act, in clauses such as "#104 goes back to @bella; @tess waits at position 1". */
 export function undoSentence(state: ShowState, act: ActRecord): string {
-  const change = itemChangeUndone(state, act);
-  if (change !== null) return change;
+  const itemEffect = itemUndoText(state, act);
+  if (itemEffect !== null) return itemEffect;
   const parts: string[] = act.comments > 0 ? [undoText.returnToNeedsYou(act.comments)] : [];
   if (act.comments > 1) return parts.join('');
   let position = 0;
@@ -105,8 +102,8 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
   return parts.join('; ');
 }
 
-/** The effect of undoing an act on items. The effect on their claims is left out, which may be hundreds. */
-function itemChangeUndone(state: ShowState, { act, itemId, added }: ActRecord): string | null {
+/** The effect of undoing an act on items. The effect on their claims, which may be hundreds, is left out. */
+function itemUndoText(state: ShowState, { act, itemId, added }: ActRecord): string | null {
   const number = state.items.get(itemId ?? '')?.itemNumber ?? '';
   switch (act) {
     case 'item_withdrawn':

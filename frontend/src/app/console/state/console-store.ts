@@ -261,7 +261,7 @@ export class ConsoleStore {
   }
 
   /**
-   * Updates the health, because timers stop while a device sleeps, and a press may come before the next tick.
+   * Updates the health. Acts call this too: timers stop while a device sleeps, so a press may come before a tick.
    */
   tick(): void {
     this.link.check();
@@ -272,7 +272,7 @@ export class ConsoleStore {
   }
 
   /**
-   * Loads the comments before the snapshot, page by page in the background, so that the proof line covers the
+   * Loads the comments that the snapshot leaves out, page by page in the background, so that the proof line covers the
    * whole show.
    */
   private async loadOlderComments(showId: string, listener: LinkListener): Promise<void> {

@@ -9,7 +9,7 @@ import { type NeedsRow, needsRowsOf, sourceRowOf } from './needs-rows';
 export class NeedsAttention {
   private readonly store = inject(ConsoleStore);
   private readonly showId = computed(() => this.store.state()?.show.id ?? null);
-  /** Rows of the show that this device hides. They stay hidden when the page is loaded again. */
+  /** Comments of the show that this device hides. They stay hidden when the page is loaded again. */
   private readonly hidden = linkedSignal<string | null, Hidden>({
     source: this.showId,
     computation: (showId) => readHidden(showId),

@@ -19,7 +19,8 @@ describe('rows of Needs you', () => {
   });
   const rowsOf = (server: ScriptedShow): NeedsRow[] =>
     needsRowsOf({ state: fromSnapshot(server.snapshot()), sources: [], paused: [] });
-  const keys = (rows: readonly NeedsRow[]): string[] => rows.map((row) => `${row.key} × ${sizeOf(row)}`);
+  const keysAndSizes = (rows: readonly NeedsRow[]): string[] =>
+    rows.map((row) => `${row.key} × ${sizeOf(row)}`);
 
   it('Comments that use the same word for different items are one row.', () => {
     const server = show();
@@ -39,9 +40,9 @@ describe('rows of Needs you', () => {
     const [ann, zoe] = server.activeClaims.map(({ id }) => id);
     server.flag(ann ?? '', `paid in cash ${DELETED_COMMENT_NOTE}`);
     server.flag(zoe ?? '', 'call her');
-    expect(keys(rowsOf(server))).toEqual([`deleted:${ann} × 1`, `flag:${zoe} × 1`]);
+    expect(keysAndSizes(rowsOf(server))).toEqual([`deleted:${ann} × 1`, `flag:${zoe} × 1`]);
     server.endClaim(ann ?? '', 'released');
-    expect(keys(rowsOf(server))).toEqual([`flag:${zoe} × 1`]);
+    expect(keysAndSizes(rowsOf(server))).toEqual([`flag:${zoe} × 1`]);
   });
 
   it('A comment whose meaning is in doubt has its own row, because one answer does not fit all.', () => {
@@ -80,7 +81,7 @@ describe('rows of Needs you', () => {
       buyer: aBuyer('noor'),
       parsed: aParsedReview('bare-word', { item: '@current', word: 'sold' }),
     });
-    expect(keys(rowsOf(server))).toEqual([
+    expect(keysAndSizes(rowsOf(server))).toEqual([
       'no-number:sold × 1',
       'number:199 × 4',
       'word:mine × 2',
@@ -97,7 +98,7 @@ describe('rows of Needs you', () => {
     const [group, fold] = rowsOf(server);
     if (!group || !fold) throw new Error('two rows are expected');
     expect(innerRows(group).map(({ parent }) => parent)).toEqual(['word:mine', 'word:mine']);
-    expect(keys(innerRows(fold))).toEqual(
+    expect(keysAndSizes(innerRows(fold))).toEqual(
       ['901', '902', '903', '904'].map((number) => `number:${number} × 1`),
     );
   });
@@ -108,7 +109,7 @@ describe('rows of Needs you', () => {
     server.dismissNumbers([{ itemNumber: '199', claims: 1 }]);
     expect(rowsOf(server)).toEqual([]);
     server.addComment('zoe', '199');
-    expect(keys(rowsOf(server))).toEqual(['number:199 × 2']);
+    expect(keysAndSizes(rowsOf(server))).toEqual(['number:199 × 2']);
   });
 
   it("A console that followed the events has the same rows as a console that opens now, also after another operator's decisions.", () => {
@@ -123,8 +124,8 @@ describe('rows of Needs you', () => {
     const { state, gap } = reduceAll(opened, server.events.slice(opened.lastSeq));
     expect(gap).toBeNull();
     const followed = needsRowsOf({ state, sources: [], paused: [] });
-    expect(keys(followed)).toEqual(keys(rowsOf(server)));
-    expect(keys(followed)).toEqual(['word:mine × 2']);
+    expect(keysAndSizes(followed)).toEqual(keysAndSizes(rowsOf(server)));
+    expect(keysAndSizes(followed)).toEqual(['word:mine × 2']);
     expect([...state.resolved.values()].map(({ by, resolution }) => [resolution, by])).toEqual([
       ['dismissed', { kind: 'person', id: 'ben', name: 'Ben' }],
     ]);

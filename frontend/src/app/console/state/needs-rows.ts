@@ -5,7 +5,7 @@ import type { ShowState } from './show-state';
 
 /**
  * The thing that a group of reviews has in common, so that one decision resolves all of them: a word that is not a
- * claim word yet, a claim word without a number, or a number without a word.
+ * claim word yet, a claim word without a number, or a number without a word. A `comment` is its own group.
  */
 type Question =
   | { readonly kind: 'word'; readonly word: string }
@@ -134,7 +134,7 @@ export function innerRows(row: NeedsRow): NeedsRow[] {
   return row.comments.map((comment) => reviewRowOf(comment, row.key));
 }
 
-/** Number of claims that a row is about. */
+/** Number of comments, claims, or inner rows that one row stands for. */
 export function sizeOf(row: NeedsRow): number {
   if (row.kind === 'review') return row.comments.length;
   if (row.kind === 'number') return row.claims.length;

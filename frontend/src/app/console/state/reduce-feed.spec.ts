@@ -39,10 +39,10 @@ describe('The feed', () => {
       { seq: 2, type: 'claim.updated', at: at(0), data: { claim: promoted, item: null } },
     ]);
     expect(state.feed.filter((row) => row.kind === 'claim' && row.result === 'promoted')).toHaveLength(1);
-    expect(state.stats.winners).toBe(1 - 2 + 1);
+    expect(state.stats.winners).toBe(aShow().stats.winners);
   });
 
-  it('Duplicates and comments in review get rows, and chatter does not.', () => {
+  it('Duplicates and comments in review get rows; chatter and comments by the host do not.', () => {
     const { state } = reduceAll(
       fromSnapshot(emptySnapshot()),
       (['ignored', 'duplicate_user', 'review', 'host'] as const).map((outcome, index) => {
@@ -58,7 +58,7 @@ describe('The feed', () => {
     expect(state.feed.map((row) => row.kind === 'claim' && row.result)).toEqual(['review', 'duplicate']);
   });
 
-  it('A changed flag gets no row.', () => {
+  it('A changed flag adds no row.', () => {
     const claim = aClaim('a');
     const { state } = reduce(fromSnapshot(emptySnapshot({ claims: [claim] })), {
       seq: 1,

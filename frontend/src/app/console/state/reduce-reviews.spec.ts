@@ -22,7 +22,7 @@ describe('the reducer, with comments in review', () => {
   };
   const result = { item: '104', quantity: 1, won: 0, waiting: 0, claimIds: [] };
 
-  it('An accepted comment that got no claim for something has its own row in the feed.', () => {
+  it('An accepted comment adds a row to the feed only if it got no claim.', () => {
     const outcomes = [{ ...result, outcome: 'over_limit' as const }];
     const accepted = stateAfter({ ...doubtful, outcome: 'over_limit', outcomes }, 'accepted');
     expect(accepted.feed.map((row) => 'result' in row && row.result)).toEqual(['over_limit', 'review']);

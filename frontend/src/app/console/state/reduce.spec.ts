@@ -83,15 +83,15 @@ describe('the reducer', () => {
     (seed) => {
       const below = randomBelow(seed);
       const show = new ScriptedShow();
-      const cuts: { seq: number; state: ShowState }[] = [];
+      const snapshots: { seq: number; state: ShowState }[] = [];
       for (let step = 0; step < 120; step++) {
         if (step % 15 === 0) {
-          cuts.push({ seq: show.events.length, state: deepFreeze(fromSnapshot(show.snapshot())) });
+          snapshots.push({ seq: show.events.length, state: deepFreeze(fromSnapshot(show.snapshot())) });
         }
         playAtRandom(show, below);
       }
       const end = comparableParts(fromSnapshot(show.snapshot()));
-      for (const { seq, state } of cuts) {
+      for (const { seq, state } of snapshots) {
         const { state: caughtUp, gap } = reduceAll(state, show.events.slice(seq));
         expect(gap).toBeNull();
         expect(comparableParts(caughtUp)).toEqual(end);

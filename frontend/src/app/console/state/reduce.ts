@@ -95,7 +95,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       });
       return;
     case 'operator.act':
-      // No operator acts when the engine decides comments after their fairness window, many a minute.
+      // `decide_due` is an act of the engine, many times a minute, and no operator's.
       if (event.data.act !== 'decide_due') builder.addAct(actOf(event));
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;
@@ -133,7 +133,7 @@ function applyStatus(
 ): void {
   const change = { status: data.status, ...(data.status === 'ended' && { endedAt: at }) };
   builder.updateShow(change);
-  builder.changeStatus(data.status, at);
+  builder.updatePausedAt(data.status, at);
   // Ignores the event's `stats`: they may include later rows of the same act, which would then count twice.
   builder.addRow(dividerOfStatus(seq, at, data.status, by === undefined ? null : actorName(by)));
 }

@@ -33,7 +33,7 @@ export interface ShowState {
   readonly unmatched: IdLists;
   /** Units won by each buyer, for the count of distinct buyers. */
   readonly unitsByBuyer: ReadonlyMap<string, number>;
-  /** The newest, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
+  /** The newest comments, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
   readonly comments: readonly Comment[];
   /** True if `comments` dropped older comments to make room for newer ones. */
   readonly hasDroppedComments: boolean;
@@ -43,11 +43,11 @@ export interface ShowState {
   readonly countedRange: CountedRange;
   /** True if every comment of the show has been counted; until then, the proof covers only a part. */
   readonly hasAllComments: boolean;
-  /** Comments that asked for something while the show was paused, newest first. */
+  /** Comments that asked for something while the show was not live, newest first. */
   readonly uncountedComments: readonly Comment[];
   /** Start of the current pause; null unless paused. */
   readonly pausedAt: string | null;
-  /** Claims that an operator flagged for later. */
+  /** Ids of flagged claims. */
   readonly flagged: ReadonlySet<string>;
   /** Operators' acts, newest first: at most `MAX_ACTS`. */
   readonly acts: readonly ActRecord[];

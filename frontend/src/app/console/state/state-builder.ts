@@ -47,7 +47,7 @@ export class StateBuilder {
     this.pausedAt = base.pausedAt;
   }
 
-  changeStatus(status: Show['status'], at: string): void {
+  updatePausedAt(status: Show['status'], at: string): void {
     this.pausedAt = status === 'paused' ? at : null;
   }
 
@@ -181,7 +181,7 @@ export class StateBuilder {
     this.stats.pending -= passesIn(comment);
   }
 
-  /** Keeps an open review up to date with a later edit, deletion, or name on the platform. */
+  /** Updates an open review after its comment was edited or deleted, or the platform named its author. */
   refreshReview(comment: Comment): void {
     if (!(this.reviewCopy ?? this.base.review).has(comment.id)) return;
     (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);

@@ -34,7 +34,7 @@ import { positionOf } from '../../state/claim-positions';
 import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
 
 const MAX_ROWS = 200;
-/** Outcomes that made no claim although the buyer asked for something. */
+/** True for outcomes that made no claim although the buyer asked for something. */
 const IS_UNCOUNTED = {
   winner: false,
   waitlist: false,

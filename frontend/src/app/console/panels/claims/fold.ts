@@ -134,9 +134,7 @@ function newFold(row: ClaimRow): FoldRow {
   return { kind: 'fold', key, itemNumber, itemId, unmatched: result === 'unmatched', rows: [row] };
 }
 
-/**
- * True if a row may join a burst. An operator's act is a separate row, unless it closes a whole waitlist.
- */
+/** True if a row may join a burst. An operator's act is a separate row, unless it closes a whole waitlist. */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
   return (
     row.kind === 'claim' &&
@@ -160,7 +158,7 @@ export function currentFoldText(state: ShowState, { rows, unmatched }: FoldRow):
   return results.includes('unmatched') ? null : partsOf(results).join(' · ');
 }
 
-/** The first and the last time of a fold: "03:06:05–17", or "03:06:58–03:07:02" over a full minute. */
+/** The first and the last time of a fold: "03:06:05–17", or "03:06:58–03:07:02" if the minute differs. */
 export function foldTimes({ rows }: FoldRow): { from: string; to: string } {
   const times = rows.map(({ at }) => at).sort();
   const [from, to] = [clock(times[0] ?? ''), clock(times.at(-1) ?? '')];

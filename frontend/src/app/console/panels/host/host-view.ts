@@ -61,7 +61,9 @@ export class HostView {
   protected readonly nameOf = buyerName;
   /** Up to this number, winners have larger text. */
   protected readonly maxLargeWinners = 6;
-  protected readonly earlier = computed(() => Math.max(0, (this.item()?.claimedCount ?? 0) - MAX_WINNERS));
+  protected readonly earlierWinners = computed(() =>
+    Math.max(0, (this.item()?.claimedCount ?? 0) - MAX_WINNERS),
+  );
   protected readonly next = computed(() => {
     const state = this.store.state();
     if (!state) return null;

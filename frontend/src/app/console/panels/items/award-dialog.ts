@@ -29,10 +29,10 @@ export interface AwardQuestion {
   /** The variant whose code was scanned. */
   variant?: string;
   /**
-   * Awards the item with this code instead, to the buyer of this name.
-   * @returns a problem, or null if the dialog of the other item opens
+   * Opens the dialog of the item with this code instead, with the name typed so far.
+   * @returns a problem, or null if that dialog opens
    */
-  scanned: (code: string, text: string) => string | null;
+  openForCode: (code: string, text: string) => string | null;
   /** Resolves to a problem, or to null once the unit is awarded. */
   award: (request: AwardRequest) => Promise<string | null>;
 }
@@ -176,7 +176,7 @@ export class AwardDialog {
   }
 
   protected scanned(code: string): void {
-    const problem = this.question.scanned(code, this.text());
+    const problem = this.question.openForCode(code, this.text());
     if (problem === null) this.dialog.close();
     else this.warning.set(problem);
   }

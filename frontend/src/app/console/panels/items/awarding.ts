@@ -44,7 +44,7 @@ export class Awarding {
       award,
       text,
       ...(variant !== undefined && { variant }),
-      scanned: (code, typed) => this.openDialogForCode(code, typed),
+      openForCode: (code, typed) => this.openDialogForCode(code, typed),
     };
     void this.dialogs.open(async () => (await import('./award-dialog')).AwardDialog, {
       data,

@@ -83,8 +83,8 @@ export class ItemDetail {
     computation: ({ id, winners, released }, before) => {
       const byId = new Map([...winners, ...released].map((claim) => [claim.id, claim]));
       const kept = before?.source.id === id ? before.value.flatMap((claim) => byId.get(claim.id) ?? []) : [];
-      const places = new Set(kept.map((claim) => claim.id));
-      return [...kept, ...winners.filter((claim) => !places.has(claim.id))];
+      const keptIds = new Set(kept.map((claim) => claim.id));
+      return [...kept, ...winners.filter((claim) => !keptIds.has(claim.id))];
     },
   });
   protected readonly winnerLimit = linkedSignal({

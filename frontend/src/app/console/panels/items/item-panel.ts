@@ -117,8 +117,8 @@ export class ItemPanel {
   protected readonly items = computed<Item[]>(() => {
     const state = this.store.state();
     if (!state) return [];
-    const passes = FILTERS[this.filter()];
-    const all = state.itemOrder.flatMap((id) => state.items.get(id) ?? []).filter(passes);
+    const isListed = FILTERS[this.filter()];
+    const all = state.itemOrder.flatMap((id) => state.items.get(id) ?? []).filter(isListed);
     const term = this.query().trim().toLowerCase();
     if (!term) return all;
     return all.filter(

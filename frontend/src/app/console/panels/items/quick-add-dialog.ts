@@ -25,14 +25,13 @@ export interface QuickAddQuestion {
   number: string;
   /** True if typing replaces the number; otherwise typing continues after it. */
   isSuggestion: boolean;
-  taken: readonly string[];
   /** The items of the show: a scan of one of their codes opens it. */
   items: readonly Item[];
   open: (item: Item, variant?: string) => void;
   /** Absent if the show sells without prices. */
   currency: Currency | undefined;
   /** Number of claims on numbers without an item, by canonical number. */
-  claimed: ReadonlyMap<string, number>;
+  claimCounts: ReadonlyMap<string, number>;
   /** Resolves to a problem, or to null once the item is added. */
   add: (item: QuickItem) => Promise<string | null>;
 }
@@ -147,10 +146,10 @@ export class QuickAddDialog {
   private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
   protected readonly units = computed(() => unitCount(this.item()?.totalQuantity ?? 1));
   protected readonly isTaken = computed(() =>
-    this.question.taken.some((number) => itemKey(number) === this.key()),
+    this.question.items.some(({ itemNumber }) => itemKey(itemNumber) === this.key()),
   );
   protected readonly claimedText = computed(() => {
-    const claims = this.question.claimed.get(this.key()) ?? 0;
+    const claims = this.question.claimCounts.get(this.key()) ?? 0;
     return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;
   });
 

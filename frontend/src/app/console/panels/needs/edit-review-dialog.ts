@@ -202,7 +202,7 @@ export class EditReviewDialog {
     return itemOf(state, intent)?.itemNumber ?? intent.itemText;
   }
 
-  /** True if the server assumes this quantity: one unit, if the comment claims one. */
+  /** True if the server assumes this quantity anyway: 1, for a comment that claims 1 unit. */
   private isDefaultQuantity(units: number): boolean {
     const [intent] = this.question.comment.parsed.intents;
     return this.act() === 'claim' && units === 1 && (intent?.qty ?? 1) === 1;

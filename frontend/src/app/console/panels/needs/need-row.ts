@@ -30,7 +30,7 @@ import {
 } from './need-text';
 import type { ShownRow } from './shown-rows';
 
-/** One row of Needs you: the question, the result of accepting in advance, and the acts at its end. */
+/** One row of Needs you: the question, a preview of accepting, and the buttons at its end. */
 @Component({
   selector: 'app-need-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,7 +63,7 @@ export class NeedRow {
   protected readonly row = computed(() => this.shown().row);
   protected readonly end = computed(() => this.shown().end);
   protected readonly canOpen = computed(() => this.row().kind !== 'source');
-  protected readonly isOpen = computed(() => this.end() === null && this.store.isOperator());
+  protected readonly hasButtons = computed(() => this.end() === null && this.store.isOperator());
   protected readonly busy = computed(() => this.acts.busy(this.objectKey()));
   protected readonly refusal = computed(() => this.acts.refusal(this.objectKey()));
   private readonly objectKey = computed(() => objectKeyOf(this.row()));
@@ -98,7 +98,7 @@ export class NeedRow {
         return '';
     }
   });
-  /** The result of accepting an open review, in advance; null until it is first loaded. */
+  /** A preview of accepting an open review; null until it is first loaded. */
   protected readonly result = this.previews.watch(
     computed(() => {
       const row = this.row();

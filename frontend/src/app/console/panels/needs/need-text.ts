@@ -71,8 +71,8 @@ export function foldText({ group, rows }: FoldRow): string {
 }
 
 /**
- * The doubt about a single comment. The result of accepting comes before it: the end of the line is cut on a
- * phone.
+ * The doubt about a single comment. It is shown last, after the preview of accepting, because a phone cuts the
+ * end of the line.
  */
 export function reviewMeta({ comments }: ReviewRow, needsChoice: boolean): string {
   const [comment, ...more] = comments;

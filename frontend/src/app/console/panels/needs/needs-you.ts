@@ -107,10 +107,10 @@ export class NeedsYou {
     else if (row.kind === 'review' && this.previews.needsChoice(row)) {
       if (row.comments.length === 1) this.editRow(shown);
       else this.open(shown);
-    } else this.resolve(shown, () => void this.acceptOpen(row));
+    } else this.resolve(shown, () => void this.acceptAtOnce(row));
   }
 
-  private acceptOpen(row: NeedsRow): Promise<boolean> {
+  private acceptAtOnce(row: NeedsRow): Promise<boolean> {
     switch (row.kind) {
       case 'review':
         return row.question.kind === 'word' && row.comments.length > 1
@@ -169,18 +169,18 @@ export class NeedsYou {
     if (to >= 0) this.list()?.moveTo(to);
   }
 
-  /** Moves the focus here, and from a decided row to the first open row, because new rows may be far away. */
+  /** Focuses the first open row, unless an open row has the focus. */
   focus(): void {
     const list = this.list();
     if (list === undefined) {
       this.host.focus();
       return;
     }
-    const open = this.rows().findIndex((row) => this.isOpen(row));
+    const firstOpen = this.rows().findIndex((row) => this.isOpen(row));
     const active = list.hasFocus() ? list.active() : undefined;
     if (!list.hasFocus()) list.focus();
-    else if (open < 0 || (active && this.isOpen(active))) return;
-    list.moveTo(Math.max(0, open));
+    else if (firstOpen < 0 || (active && this.isOpen(active))) return;
+    list.moveTo(Math.max(0, firstOpen));
   }
 
   /** Moves the focus among the rows. */
@@ -193,7 +193,9 @@ export class NeedsYou {
    * @returns false if no row is selected, or nothing can be accepted
    */
   accept(): boolean {
-    return this.withSelected((row) => this.canAccept(row) && this.acceptRow(row) === undefined);
+    const shown = this.selectedIf((row) => this.canAccept(row));
+    if (shown) this.acceptRow(shown);
+    return shown !== undefined;
   }
 
   private canAccept({ row }: ShownRow): boolean {
@@ -206,17 +208,21 @@ export class NeedsYou {
 
   /** @returns false if no row is selected, or the row cannot be dismissed */
   dismiss(): boolean {
-    return this.withSelected((row) => row.row.kind !== 'flag' && this.dismissRow(row) === undefined);
+    const shown = this.selectedIf(({ row }) => row.kind !== 'flag');
+    if (shown) this.dismissRow(shown);
+    return shown !== undefined;
   }
 
   /** @returns false if no row is selected, or the row has no comment to edit */
   edit(): boolean {
-    return this.withSelected((row) => row.row.kind === 'review' && this.editRow(row) === undefined);
+    const shown = this.selectedIf(({ row }) => row.kind === 'review');
+    if (shown) this.editRow(shown);
+    return shown !== undefined;
   }
 
-  private withSelected(act: (row: ShownRow) => boolean): boolean {
+  private selectedIf(mayAct: (row: ShownRow) => boolean): ShownRow | undefined {
     const row = this.selected();
-    return row !== undefined && this.store.isOperator() && act(row);
+    return row !== undefined && this.store.isOperator() && mayAct(row) ? row : undefined;
   }
 
   /** The row that has the focus. Right after the panel was entered, it is the first open row. */

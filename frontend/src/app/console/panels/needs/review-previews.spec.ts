@@ -12,7 +12,7 @@ describe('previews in Needs you', () => {
   });
   afterEach(() => bench.close());
 
-  const doubt = (viewer: string): string =>
+  const addReview = (viewer: string): string =>
     bench.server.addReview({
       buyer: aBuyer(viewer),
       text: 'sold 101 if it fits',
@@ -29,7 +29,7 @@ describe('previews in Needs you', () => {
   };
 
   it('A claim on the item of a row makes its preview uncertain until the preview is loaded again.', async () => {
-    doubt('zoe');
+    addReview('zoe');
     await open();
     bench.server.addComment('kim', '101');
     await bench.send();
@@ -42,7 +42,7 @@ describe('previews in Needs you', () => {
 
   it('Chatter and claims on other items leave a preview as it is, but a claim of its buyer makes it uncertain.', async () => {
     bench.server.addItem('102', 5);
-    doubt('zoe');
+    addReview('zoe');
     await open();
     bench.server.addComment('kim', '102');
     await bench.send();
@@ -54,7 +54,7 @@ describe('previews in Needs you', () => {
   });
 
   it('The preview of a buyer who is blocked or unblocked is loaded again, and those of other buyers stay.', async () => {
-    const id = doubt('zoe');
+    const id = addReview('zoe');
     await open();
     const blocks = TestBed.inject(BlockedBuyers);
     const isBlockCall = ({ url }: { url: string }): boolean => url.endsWith('/block');
@@ -84,7 +84,7 @@ describe('previews in Needs you', () => {
   });
 
   it('The previews of all rows are loaded together, with one call at a time and at most one call a second.', async () => {
-    const ids = ['zoe', 'ann'].map(doubt);
+    const ids = ['zoe', 'ann'].map(addReview);
     await bench.open();
     await bench.press(/Needs you/);
     bench.server.addComment('kim', '101');
@@ -104,7 +104,7 @@ describe('previews in Needs you', () => {
   });
 
   it('After a failed call, the row keeps its old preview as uncertain, and the console asks again.', async () => {
-    doubt('zoe');
+    addReview('zoe');
     await open();
     bench.server.addComment('kim', '101');
     await bench.send();

@@ -7,7 +7,7 @@ import { repairPlace } from '../strip/source-trouble';
 import { NEED_TEXTS } from './need-text';
 import { proposalsOf } from './proposals';
 
-/** Key of the object of a row's acts: only one act runs on the object at a time. */
+/** Key of the object that a row's acts change: only one act runs on it at a time. */
 export function objectKeyOf(row: NeedsRow): string {
   if (row.kind === 'deleted') return row.claim.id;
   return row.kind === 'number' ? `number-${row.number}` : row.key;

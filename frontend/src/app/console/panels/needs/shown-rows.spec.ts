@@ -24,7 +24,7 @@ describe('rows of Needs you as shown', () => {
   const resolvedRow = (key: string): ShownInput['resolved'] =>
     new Map([[key, { row: row(key), end: { text: 'done', canUndo: true } }]]);
 
-  it('Rows are in the order of importance.', () => {
+  it('While the list may move, its rows have the current order of importance.', () => {
     const before = show({ openRows: open('a', 'b') });
     expect(text(show({ openRows: open('b', 'a'), before }))).toEqual(['b', 'a']);
   });

@@ -3,7 +3,7 @@ import { clock } from '../../../ui/times';
 import { formatNumber } from '../../../i18n/format-locale';
 import type { Severity } from '../../../ui/severity';
 
-/** The problems of a source in two words. */
+/** The problems of a source in a few words. */
 const WORDS: Readonly<Partial<Record<string, string>>> = {
   CONNECTION_EXPIRED: $localize`:State of a comment source@@console.source.signed-out:sign-in expired`,
   NO_CONNECTION: $localize`:State of a comment source@@console.source.not-connected:not connected`,

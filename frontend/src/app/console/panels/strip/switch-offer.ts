@@ -1,7 +1,7 @@
 import { computed, effect, signal, untracked } from '@angular/core';
 import type { ConsoleStore } from '../../state/console-store';
 
-const BURST_FROM = 5;
+const MIN_BURST_CLAIMS = 5;
 const DECLINED_FOR_MS = 30_000;
 /** Late claims for the previous item are no reason to return to it. */
 const SHOWN_BEFORE_MS = 30_000;
@@ -12,10 +12,9 @@ const SHOWN_BEFORE_MS = 30_000;
  */
 export class SwitchOffer {
   private readonly declined = signal<{ itemId: string; at: number } | null>(null);
-  private current: { itemId: string | null; since: number } | undefined;
+  private readonly current = signal<{ itemId: string | null; since: number } | undefined>(undefined);
   /** Time at which each item last stopped showing. */
   private readonly shownUntil = new Map<string, number>();
-  private readonly changes = signal(0);
 
   constructor(private readonly store: ConsoleStore) {
     effect(() => {
@@ -25,15 +24,14 @@ export class SwitchOffer {
   }
 
   readonly offer = computed(() => {
-    this.changes();
     const { store } = this;
     if (!store.isOperator()) return null;
-    const counts = store.claimsSince(this.current?.since ?? 0);
+    const counts = store.claimsSince(this.current()?.since ?? 0);
     const currentId = store.currentItem()?.id ?? '';
     const [itemId, claims] = [...counts]
       .filter(([id]) => id !== currentId && this.mayOffer(id))
       .reduce((best, count) => (count[1] > best[1] ? count : best), ['', 0]);
-    if (claims < BURST_FROM || claims < (counts.get(currentId) ?? 0) * 2) return null;
+    if (claims < MIN_BURST_CLAIMS || claims < (counts.get(currentId) ?? 0) * 2) return null;
     const item = store.state()?.items.get(itemId);
     return item ? { item, claims } : null;
   });
@@ -50,11 +48,10 @@ export class SwitchOffer {
   }
 
   private follow(itemId: string | null): void {
-    const { current } = this;
+    const current = this.current();
     if (current?.itemId === itemId) return;
     const now = performance.now();
     if (current?.itemId) this.shownUntil.set(current.itemId, now);
-    this.current = { itemId, since: current === undefined ? 0 : now };
-    this.changes.update((count) => count + 1);
+    this.current.set({ itemId, since: current === undefined ? 0 : now });
   }
 }

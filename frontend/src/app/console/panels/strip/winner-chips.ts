@@ -16,8 +16,8 @@ import { Handle } from '../../../ui/handle';
 import { labels } from '../labels';
 
 /**
- * The winners of an item in order: as many as fit completely, and the number of the others. The rows have
- * fixed heights, so that the list clips whole rows only. Without room for a name, only the number is shown.
+ * The winners of an item in order: as many as fit completely, and a button with the number of the others. The
+ * rows have fixed heights, so that the list clips whole rows only. Without room for a name, only the button shows.
  */
 @Component({
   selector: 'app-winner-chips',

@@ -5,7 +5,7 @@ import { ReportsApi } from '../../../api/reports-api';
 import { clockWithTenths } from '../../../ui/times';
 import { ConsoleStore } from '../../state/console-store';
 import { SaveEvidence } from './save-evidence';
-import { explanationKey, isHistory, stepSentence } from './step-sentence';
+import { explanationKey, isShownInHistory, stepSentence } from './step-sentence';
 
 /** Lists what gave a claim its status and its place, as the server explains it, and saves the evidence. */
 @Component({
@@ -50,7 +50,7 @@ export class ClaimHistory {
   });
   protected readonly steps = computed(() =>
     (this.explanation.hasValue() ? this.explanation.value().steps : [])
-      .filter(isHistory)
+      .filter(isShownInHistory)
       .map((step) => ({ at: step.at, time: clockWithTenths(step.at), sentence: stepSentence(step) })),
   );
 }

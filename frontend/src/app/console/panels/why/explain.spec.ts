@@ -14,7 +14,7 @@ const decision = (ms: number, rule: string) => ({
 const rita = aClaim('rita', { buyer: aBuyer('rita'), why: decision(3_000, 'unit_left') });
 const ivy = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'waitlist', why: decision(4_400, 'no_unit_left') });
 const item = anItem('104', { totalQuantity: 5, claimedCount: 5 });
-const five = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
+const fiveWinners = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
 
 describe('explanation of a comment without a claim', () => {
   const why = (rule: string) => ({ rule, unitsLeft: null, ahead: 0 });
@@ -35,7 +35,7 @@ describe('explanation of a comment without a claim', () => {
 
 describe('explanation of a claim', () => {
   it('The answer to a buyer is polite and states times that the buyer can check.', () => {
-    const { answer, gap, rival } = explain({ claim: ivy, item, winners: five, position: 1 });
+    const { answer, gap, rival } = explain({ claim: ivy, item, winners: fiveWinners, position: 1 });
     expect(gap).toBe('Written 1.4 s after the winning comment');
     expect(rival).toBe(rita);
     expect(answer).toBe(
@@ -50,7 +50,7 @@ describe('explanation of a claim', () => {
   });
 
   it('A winner has no rival.', () => {
-    expect(explain({ claim: rita, item, winners: five, position: null })).toMatchObject({
+    expect(explain({ claim: rita, item, winners: fiveWinners, position: null })).toMatchObject({
       gap: null,
       rival: null,
       answer: `Hi @rita, #104 is yours: your comment came in at ${clock(at(3_000))}.`,
@@ -77,13 +77,13 @@ describe('explanation of a claim', () => {
       why: decision(9_000, 'unit_freed'),
       updatedAt: at(60_000),
     });
-    const winners = [...five.slice(0, 4), next];
+    const winners = [...fiveWinners.slice(0, 4), next];
     expect(explain({ claim: released, item, winners, position: null })).toMatchObject({
       rival: null,
       gap: `Ben released this claim at ${clock(at(60_000))}. @emma has the unit now.`,
     });
     const passed = { ...released, status: 'passed' as const, actor: null };
-    expect(explain({ claim: passed, item, winners: five, position: null }).gap).toBe(
+    expect(explain({ claim: passed, item, winners: fiveWinners, position: null }).gap).toBe(
       `The buyer passed at ${clock(at(60_000))}.`,
     );
   });

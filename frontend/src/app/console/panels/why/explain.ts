@@ -79,7 +79,7 @@ function endSentence(claim: Claim, winners: readonly Claim[]): string {
     : `${ended} ${$localize`:@@console.end.has-unit:${buyerName(next.buyer)}:buyer: has the unit now.`}`;
 }
 
-/** The time by which claims are ordered, ms: written, less the viewer delay of the source. */
+/** The fair time of a claim, ms: its claim time, less the viewer delay of the source. */
 const fairMs = ({ why: { claimTime, fairTime } }: Claim): number => Date.parse(fairTime ?? claimTime);
 
 /** Compares the times of two comments, which viewers can check themselves. */
@@ -169,9 +169,9 @@ export function explainComment(comment: Comment): string {
     case 'pending':
     case 'item_not_found':
     case 'passed': {
-      const cut = comment.outcomes?.find(isPartlyClaimed);
-      if (cut !== undefined) {
-        return $localize`:@@console.comment.cut:The comment asked for ${cut.quantity}:count: units of #${cut.item}:number:, but a limit of this show allowed only ${cut.claimIds.length}:claimed:.`;
+      const limited = comment.outcomes?.find(isPartlyClaimed);
+      if (limited !== undefined) {
+        return $localize`:@@console.comment.cut:The comment asked for ${limited.quantity}:count: units of #${limited.item}:number:, but a limit of this show allowed only ${limited.claimIds.length}:claimed:.`;
       }
       return $localize`:@@console.comment.counted:The comment counts.`;
     }

@@ -22,7 +22,7 @@ const AROUND_MS = 5_000;
 const STEP_MS = 500;
 const MAX_ROWS = 7;
 
-/** Replays the ten seconds around the last unit from the ledger, comment by comment. */
+/** Replays the ten seconds around the claim on the last unit, comment by comment, as the ledger has them. */
 @Component({
   selector: 'app-moment-replay',
   changeDetection: ChangeDetectionStrategy.OnPush,

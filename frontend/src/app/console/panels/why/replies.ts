@@ -11,7 +11,6 @@ interface OwnUnits {
 export const replies = {
   won: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.won:Hi ${buyer}:buyer:, ${number}:number: is yours: your comment came in at ${time}:time:.`,
-  /** `won` of the `asked` units of one comment. */
   wonUnits: (buyer: string, number: string, { won, asked }: OwnUnits, time: string): string =>
     $localize`:@@console.reply.won-units:Hi ${buyer}:buyer:, ${won}:won: of the ${asked}:asked: units of ${number}:number: you asked for are yours: your comment came in at ${time}:time:.`,
   ownUnits: ({ won, asked }: OwnUnits): string =>

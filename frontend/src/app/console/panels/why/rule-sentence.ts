@@ -44,7 +44,7 @@ const REVIEWS: Readonly<Partial<Record<string, string>>> = {
 const REFUSALS: Readonly<Partial<Record<string, string>>> = {
   blocked_refuse: $localize`:@@console.comment.blocked:The buyer is blocked in this workspace, so the claim was refused.`,
   paid_unit: $localize`:@@console.comment.paid-unit-refused:The buyer wanted to pass a paid unit. It can only be refunded, so the pass was refused.`,
-  comment_deleted: $localize`:@@console.comment.deleted-refused:The comment was deleted before it was accepted together with others, so it got no claim.`,
+  comment_deleted: $localize`:@@console.comment.deleted-refused:The comment was deleted before an operator accepted its group, so it got no claim.`,
 } satisfies Record<RefusalRule, string>;
 
 /** Explains the rule by which a comment went to review. */

@@ -1,5 +1,5 @@
 import { aBuyer } from '../../../../../testing/wire';
-import { type HistoryStep, isHistory, stepSentence } from './step-sentence';
+import { type HistoryStep, isShownInHistory, stepSentence } from './step-sentence';
 
 const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
 const at = '2026-11-22T19:00:00.000Z';
@@ -55,6 +55,6 @@ describe('a step of an explanation', () => {
 
   it('The current status is not a step of the history.', () => {
     const values = { status: 'winner', position: null, total: 1, won: 1, waiting: 0 } as const;
-    expect(isHistory({ kind: 'standing', at, values })).toBe(false);
+    expect(isShownInHistory({ kind: 'standing', at, values })).toBe(false);
   });
 });

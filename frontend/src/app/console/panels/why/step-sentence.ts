@@ -8,7 +8,7 @@ import { ruleSentence } from './rule-sentence';
 const SHOWN_ELSEWHERE = ['written', 'last_unit', 'standing'] as const;
 export type HistoryStep = Exclude<ExplanationStep, { kind: (typeof SHOWN_ELSEWHERE)[number] }>;
 
-export const isHistory = (step: ExplanationStep): step is HistoryStep =>
+export const isShownInHistory = (step: ExplanationStep): step is HistoryStep =>
   !SHOWN_ELSEWHERE.some((kind) => kind === step.kind);
 
 const AN_OPERATOR = $localize`:An operator whose name is not known@@console.step.an-operator:An operator`;
@@ -23,11 +23,11 @@ export function stepSentence(step: HistoryStep): string {
     case 'item_added':
       return [ruleSentence(step.values.rule), ...unitSentences(step.values.asked)].join(' ');
     case 'promoted':
-      return promotion(step, by);
+      return promotionSentence(step, by);
     case 'awarded':
       return $localize`:@@console.step.awarded:${by}:operator: awarded the unit.`;
     case 'released':
-      return release(step, by);
+      return releaseSentence(step, by);
     case 'passed':
       return $localize`:@@console.step.passed:The buyer passed.`;
     case 'undone': {
@@ -39,7 +39,7 @@ export function stepSentence(step: HistoryStep): string {
     case 'comment_changed':
       return step.values.change === 'edited'
         ? $localize`:@@console.step.edited:The comment was edited later. The claim does not change.`
-        : deletion(step.values.effect);
+        : deletionSentence(step.values.effect);
   }
 }
 
@@ -54,7 +54,7 @@ function unitSentences(asked: ExplanationValues['decided']['asked']): string[] {
   ];
 }
 
-function deletion(effect: ExplanationValues['comment_changed']['effect']): string {
+function deletionSentence(effect: ExplanationValues['comment_changed']['effect']): string {
   switch (effect) {
     case 'none':
       return $localize`:@@console.step.deleted:The comment was deleted later. The claim does not change.`;
@@ -65,8 +65,8 @@ function deletion(effect: ExplanationValues['comment_changed']['effect']): strin
   }
 }
 
-function release({ values: { rule } }: Extract<HistoryStep, { kind: 'released' }>, by: string): string {
-  const reason = rule as ReleaseReason | null;
+function releaseSentence({ values }: Extract<HistoryStep, { kind: 'released' }>, by: string): string {
+  const reason = values.rule as ReleaseReason | null;
   switch (reason) {
     case 'hold-expired':
       return $localize`:@@console.step.hold-expired:The time to pay ended, so the unit was released.`;
@@ -81,11 +81,11 @@ function release({ values: { rule } }: Extract<HistoryStep, { kind: 'released' }
   }
 }
 
-function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: string): string {
+function promotionSentence({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: string): string {
   const previousBuyer = values.buyer === null ? '' : buyerName(values.buyer);
   switch (values.because) {
     case 'released':
-      return promotionAfterRelease(values.reason, by, previousBuyer);
+      return sentenceAfterRelease(values.reason, by, previousBuyer);
     case 'passed':
       return $localize`:@@console.step.promoted-passed:${previousBuyer}:buyer: passed. This buyer was next in line and won the unit.`;
     case 'quantity':
@@ -95,7 +95,7 @@ function promotion({ values }: Extract<HistoryStep, { kind: 'promoted' }>, by: s
   }
 }
 
-function promotionAfterRelease(reason: ReleaseReason | null, by: string, previousBuyer: string): string {
+function sentenceAfterRelease(reason: ReleaseReason | null, by: string, previousBuyer: string): string {
   switch (reason) {
     case 'hold-expired':
       return $localize`:@@console.step.promoted-hold:The time for ${previousBuyer}:buyer: to pay ended. This buyer was next in line and won the unit.`;

@@ -1,6 +1,6 @@
 import { timeText } from './time-text';
 
-describe('The text of a duration', () => {
+describe('durations', () => {
   it.each([
     [40, '40 ms'],
     [1_360, '1.4 s'],
@@ -8,7 +8,7 @@ describe('The text of a duration', () => {
     [59_999, '1 min 0 s'],
     [119_600, '2 min 0 s'],
     [125_000, '2 min 5 s'],
-  ])('of %i ms is %s.', (ms, text) => {
+  ])('The text of %i ms is %s.', (ms, text) => {
     expect(timeText(ms)).toBe(text);
   });
 });

@@ -81,7 +81,7 @@ export class Why {
     }
     return unitsLeft(stockOf(item, variant)) > 0;
   });
-  /** The time to replay: the claim on the last unit, or else this claim. */
+  /** Middle of the replay: the arrival of the claim on the last unit, or else of this claim. */
   protected readonly around = computed(() => (this.why().rival ?? this.claim()).why.arrival);
   protected readonly otherOperators = computed(() => {
     const me = this.store.me()?.id;

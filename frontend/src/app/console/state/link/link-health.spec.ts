@@ -25,7 +25,7 @@ describe('link health', () => {
     expect(linkHealth({ ...facts, sinceBeat: null, sinceStart: 20_000 }).tone).toBe('bad');
   });
 
-  it('The link is not green without a heartbeat over this connection, even just after one over the last connection.', () => {
+  it('The link is not green without a heartbeat over this connection, even just after one over the previous connection.', () => {
     expect(linkHealth({ ...facts, isConfirmed: false })).toMatchObject({
       state: 'lost',
       tone: 'warn',

@@ -123,8 +123,8 @@ export class ShowLink {
   }
 
   /**
-   * Drops a connection without a heartbeat, or from before the device slept.
-   * @returns whether a connection was dropped
+   * Replaces a connection that has gone silent, or is from before the device slept.
+   * @returns whether the connection was dropped
    */
   check(): boolean {
     const slept = sleptSince(this.checkedAt);

@@ -28,7 +28,7 @@ export class TransportChoice {
     this.isHttpFirst = !this.isHttpFirst;
   }
 
-  /** A heartbeat arrived over this transport: the next attempt begins with what works. */
+  /** This transport works, so the next attempt begins with it. */
   recordSuccess(transport: string): void {
     this.failures = 0;
     this.isHttpFirst = transport === 'polling';

@@ -1,8 +1,8 @@
 /**
- * Calls `wake` when the page, the device, or the network is back, until the signal aborts. `changed` means
- * that the network is a different one.
+ * Calls `wake` when the page, the device, or the network is back, until the signal aborts.
+ * `newNetwork` means that the network may be a different one.
  */
-export function onWakeUp(document: Document, signal: AbortSignal, wake: (changed: boolean) => void): void {
+export function onWakeUp(document: Document, signal: AbortSignal, wake: (newNetwork: boolean) => void): void {
   const { defaultView: window } = document;
   window?.addEventListener('online', () => wake(true), { signal });
   window?.addEventListener('pageshow', () => wake(false), { signal });
