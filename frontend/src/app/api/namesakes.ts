@@ -5,7 +5,7 @@ export function queriesOf({ handle }: Pick<Buyer, 'handle'>): { buyer: string; q
   return { buyer: handle, q: handle.replace(/^@/, '') };
 }
 
-/** Other buyers with this buyer's handle, among those of `claims`. Hidden viewers have no handle to share. */
+/** Other buyers of `claims`, which are those of one handle. Hidden viewers have no handle to share. */
 export function namesakesOf({ id, hidden }: Buyer, claims: readonly Pick<Claim, 'buyer'>[]): Buyer[] {
   if (hidden) return [];
   const others = claims.map(({ buyer }) => buyer).filter((buyer) => buyer.id !== id && !buyer.hidden);

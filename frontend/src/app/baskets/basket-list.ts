@@ -133,7 +133,7 @@ export class BasketList {
   /** The previous sums stay until the new ones arrive. */
   protected readonly totals = linkedSignal<BasketTotals | null, BasketTotals | null>({
     source: () => (this.sums.hasValue() ? this.sums.value() : null),
-    computation: (now, before) => now ?? before?.value ?? null,
+    computation: (sums, before) => sums ?? before?.value ?? null,
   });
   /** True if the show, or the workspace, has no basket of any state. */
   protected readonly hasNone = computed(() => {

@@ -52,7 +52,7 @@ export const STEP_WORDS = {
   extras: $localize`:@@baskets.step.extras:Extra lines changed`,
 } satisfies Record<BasketStep | 'extras', string>;
 
-/** Stands for the name of the show, if a basket is over several shows. */
+/** Shown in place of the name of the show, if a basket is over several shows. */
 export const OPEN_BOX = $localize`:A basket over several shows|@@baskets.open-box:Open box`;
 
 /** Title and variant of a unit. If the item has no variants, the size or color as the buyer wrote it. */

@@ -72,7 +72,7 @@ import { WebhookEndpoints } from './webhooks/webhook-endpoints';
         [settings]="settings"
         [problems]="problems()"
         [busy]="busy()"
-        (saved)="save({ settings: $event })"
+        (submitted)="save({ settings: $event })"
       />
     }
     @if (mayEdit() && it.name === webhooksExtension && it.enabled) {

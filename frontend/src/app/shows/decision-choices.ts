@@ -94,7 +94,7 @@ export class DecisionChoices {
   readonly problem = input<string | null>(null);
   readonly changed = output<Partial<ShowRules>>();
   protected readonly defaultPolicy = DEFAULT_RULES.policy;
-  /** True for a policy other than the default, of which older versions count as well. */
+  /** True if the policy is not a version of the default policy. */
   protected readonly isCustom = computed(() => nameOf(this.rules().policy) !== nameOf(this.defaultPolicy));
 
   protected readonly policies = computed((): Choice[] | null => {

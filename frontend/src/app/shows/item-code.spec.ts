@@ -20,7 +20,7 @@ describe('The code of an item', () => {
     expect(findCode(items, '007')).toEqual({ item: { itemNumber: '4', sku: '007' } });
   });
 
-  it('Short codes are compared with their leading zeros, and an item without a code is never found.', () => {
+  it('The leading zeros of a short code matter, and an item without a code is never found.', () => {
     expect(findCode(items, '7')).toBeNull();
     expect(findCode(items, '')).toBeNull();
   });

@@ -1,7 +1,7 @@
 import type { Currency } from '@sellary/contracts';
 import { type ColumnRole, rolesOfHeader } from './sheet-columns';
 
-/** Maximum number of lines above the header: the name of the list, its date, and an empty frame. */
+/** Maximum number of lines above the header, such as the name of the list and its date. */
 const MAX_LINES_ABOVE = 5;
 /** Maximum number of cells of such a line. */
 const MAX_CELLS_ABOVE = 2;
@@ -28,7 +28,7 @@ export function findHeader(
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
 
-/** True for a line with few cells before one with more: it cannot be an item of the table below. */
+/** True for a line with few cells, if the next one has more, or as few: it is not an item of a table below. */
 const isAboveTable = (cells: readonly string[], next: readonly string[]): boolean =>
   filled(cells) <= MAX_CELLS_ABOVE && (filled(next) > filled(cells) || filled(next) <= MAX_CELLS_ABOVE);
 
