@@ -75,7 +75,7 @@ export interface Unpaid {
 
 /**
  * Time for which a basket has been unpaid; null if it is paid or closed. The tone is stronger after a day,
- * and after three days.
+ * and again after three days or if the basket is overdue.
  */
 export function unpaidFor({ state, openedAt, hold }: BasketRow, now: number): Unpaid | null {
   if (state !== 'open' && state !== 'requested') return null;

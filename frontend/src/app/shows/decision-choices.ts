@@ -18,8 +18,8 @@ const notLoaded = (name: string): string =>
   $localize`:A policy or grammar of an extension that this server does not have@@shows.rules.not-loaded:${name}:name: (not on this server)`;
 
 /**
- * Chooses the allocation policy and the grammar among those of the server. While the choices are
- * unknown, it only shows a policy that is not the default.
+ * Chooses the allocation policy and the grammar among those of the server. While the choices are unknown, it
+ * shows the policy only if that is not the default.
  */
 @Component({
   selector: 'app-decision-choices',

@@ -1,6 +1,6 @@
 import { type Item, type ItemVariant, MAX_SKU_LENGTH } from '@sellary/contracts';
 
-/** Minimum length of a barcode. Its leading zeros are ignored: a scanner may read a UPC as an EAN, with one more. */
+/** Minimum length of a barcode. Its leading zeros are ignored, because a UPC that is read as an EAN has one more. */
 const MIN_BARCODE_DIGITS = 8;
 
 /** Canonical form of a code, by which a scan finds its items. */

@@ -21,20 +21,16 @@ export function findHeader(
   for (const [index, cells] of lines.slice(0, MAX_LINES_ABOVE + 1).entries()) {
     const roles = rolesOfHeader(cells, currency);
     if (roles !== null) return { index, roles };
-    if (!isAboveTable(cells, lines[index + 1] ?? [])) break;
+    if (countFilled(cells) > MAX_CELLS_ABOVE) break;
   }
   return isUnknownHeader(lines[0] ?? [], lines.slice(1)) ? { index: 0, roles: null } : null;
 }
 
-const filled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
-
-/** True for a line with few cells, if the next one has more, or as few: it is not an item of a table below. */
-const isAboveTable = (cells: readonly string[], next: readonly string[]): boolean =>
-  filled(cells) <= MAX_CELLS_ABOVE && (filled(next) > filled(cells) || filled(next) <= MAX_CELLS_ABOVE);
+const countFilled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
 
 /** True for a line of words above columns of numbers, in a language or with words that are not known. */
 function isUnknownHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
-  if (rest.length === 0 || filled(first) < 2 || first.some((cell) => /\p{Nd}/u.test(cell))) return false;
+  if (rest.length === 0 || countFilled(first) < 2 || first.some((cell) => /\p{Nd}/u.test(cell))) return false;
   return first.some((cell, index) => {
     const below = rest.map((cells) => cells[index] ?? '').filter((text) => text !== '');
     return cell !== '' && index > 0 && below.length > 0 && below.every((text) => /^\P{L}*\p{Nd}/u.test(text));
