@@ -199,7 +199,7 @@ export class BasketList {
   protected async take(step: OperatorStep): Promise<void> {
     const rows = basketsFor(step, this.selected());
     if (rows.length === 0 || this.steps.busy()) return;
-    const command = await this.dialogs.commandFor(step, rows);
+    const command = await this.dialogs.askForCommand(step, rows);
     if (command === null) return;
     const changedRows = await this.steps.take(command, rows);
     // Only the refused baskets stay selected, so that the next step does not apply to the others.

@@ -116,8 +116,8 @@ export class ExtensionCard {
   }
 
   protected async toggle(box: HTMLInputElement): Promise<void> {
-    const isDone = await this.save({ enabled: box.checked });
-    if (isDone) this.actions.forget();
+    const isSaved = await this.save({ enabled: box.checked });
+    if (isSaved) this.actions.forget();
     else box.checked = this.extension().enabled;
   }
 

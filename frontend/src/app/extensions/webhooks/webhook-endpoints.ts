@@ -185,8 +185,8 @@ export class WebhookEndpoints {
   }
 
   protected async toggle(endpoint: WebhookEndpoint, box: HTMLInputElement): Promise<void> {
-    const isDone = await this.runWhileBusy(() => this.api.change(endpoint.id, { enabled: box.checked }));
-    if (!isDone) box.checked = endpoint.enabled;
+    const isSaved = await this.runWhileBusy(() => this.api.change(endpoint.id, { enabled: box.checked }));
+    if (!isSaved) box.checked = endpoint.enabled;
   }
 
   private async test({ id }: WebhookEndpoint): Promise<void> {
