@@ -59,7 +59,7 @@ export class BasketBench {
     this.fixture?.detectChanges();
   }
 
-  lists() {
+  listRequests() {
     return this.http.match(({ url }) => url === '/api/baskets');
   }
 

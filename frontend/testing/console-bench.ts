@@ -90,7 +90,7 @@ export class ConsoleBench {
   }
 
   /** Answers the next call for previews. @returns the requests of the call */
-  async preview(...previews: (ResolvePreview | null)[]): Promise<ResolveRequest[]> {
+  async answerPreview(...previews: (ResolvePreview | null)[]): Promise<ResolveRequest[]> {
     await this.advance(1_200);
     const call = this.http.expectOne(PREVIEW);
     const result: PreviewResult = { lastSeq: this.server.events.length, previews };
@@ -101,7 +101,7 @@ export class ConsoleBench {
 
   /** Sends the rows that the server has written since the last ones. */
   async send(): Promise<void> {
-    this.socket.events(SHOW, this.unsent());
+    this.socket.sendEvents(SHOW, this.unsent());
     await this.advance(300);
   }
 
@@ -120,7 +120,7 @@ export class ConsoleBench {
   }
 
   /** Presses a key, and waits until it can no longer be the first of a scanned code. */
-  async key(key: string, on: EventTarget = document): Promise<void> {
+  async pressKey(key: string, on: EventTarget = document): Promise<void> {
     on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     await this.advance(50);
   }

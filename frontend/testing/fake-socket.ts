@@ -83,7 +83,7 @@ export class FakeSocket {
     this.fire('connect_error', new Error(message));
   }
 
-  events(showId: string, events: readonly ShowEvent[]): void {
+  sendEvents(showId: string, events: readonly ShowEvent[]): void {
     this.fire('show.events', { showId, events });
   }
 

@@ -8,8 +8,8 @@ interface ShowListener {
   state: (state: LinkState) => void;
 }
 
-const STATE = '/api/viewer-pages/show';
-const EVENTS = '/api/viewer-pages/events';
+const SHOW_PATH = '/api/viewer-pages/show';
+const EVENTS_PATH = '/api/viewer-pages/events';
 const POLL_MS = 5_000;
 /** A page that polls tries events again after this many polls. */
 const POLLS_BEFORE_EVENTS = 24;
@@ -53,7 +53,7 @@ class FollowedPage {
     };
     try {
       restartSilenceTimer();
-      const response = await fetch(EVENTS, {
+      const response = await fetch(EVENTS_PATH, {
         headers: this.headers,
         cache: 'no-store',
         signal: silence.signal,
@@ -79,7 +79,7 @@ class FollowedPage {
 
   async poll(): Promise<void> {
     try {
-      const response = await fetch(STATE, {
+      const response = await fetch(SHOW_PATH, {
         headers: { ...this.headers, ...(this.etag === null ? {} : { 'If-None-Match': this.etag }) },
         cache: 'no-store',
         signal: AbortSignal.timeout(2 * POLL_MS),

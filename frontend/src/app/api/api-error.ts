@@ -4,7 +4,7 @@ import { errorText } from './error-texts';
 
 /**
  * `NETWORK`: no response, so it is unknown whether the server did anything. `UNEXPECTED`: a response that is
- * not from this server (the page of a proxy).
+ * not from this server (the page of a proxy), or an error of the console itself.
  */
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
 

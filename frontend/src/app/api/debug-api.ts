@@ -3,7 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import type { EmitCommentRequest, EmitCommentResult } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** Comments of a rehearsal. The server responds with 404 in production. */
+/** Comments of a rehearsal. In production, or beyond loopback, the server responds with 404. */
 @Injectable({ providedIn: 'root' })
 export class DebugApi {
   private readonly http = inject(HttpClient);

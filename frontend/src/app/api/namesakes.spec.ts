@@ -2,16 +2,18 @@ import { aBuyer, aClaim } from '../../../testing/wire';
 import { namesakesOf } from './namesakes';
 
 const hidden = (id: string) => ({ ...aBuyer(id), hidden: true });
-const by = (id: string, buyer = aBuyer(id)) => aClaim(id, { buyer });
+const claim = (id: string, buyer = aBuyer(id)) => aClaim(id, { buyer });
 
 describe('Namesakes of a buyer', () => {
-  it('Each other buyer is listed once.', () => {
-    const others = namesakesOf(aBuyer('ivy'), [by('ivy'), by('other'), by('other')]);
-    expect(others.map(({ id }) => id)).toEqual([by('other').buyer.id]);
+  it('Every other buyer with the handle is listed once.', () => {
+    const others = namesakesOf(aBuyer('ivy'), [claim('ivy'), claim('other'), claim('other')]);
+    expect(others.map(({ id }) => id)).toEqual([claim('other').buyer.id]);
   });
 
   it('Hidden viewers never count as namesakes, and have none.', () => {
-    expect(namesakesOf(aBuyer('ivy'), [by('x', hidden('x'))])).toEqual([]);
-    expect(namesakesOf(hidden('x'), [by('x', hidden('x')), by('y', hidden('y')), by('z')])).toEqual([]);
+    expect(namesakesOf(aBuyer('ivy'), [claim('x', hidden('x'))])).toEqual([]);
+    expect(namesakesOf(hidden('x'), [claim('x', hidden('x')), claim('y', hidden('y')), claim('z')])).toEqual(
+      [],
+    );
   });
 });

@@ -5,7 +5,7 @@ export function queriesOf({ handle }: Pick<Buyer, 'handle'>): { buyer: string; q
   return { buyer: handle, q: handle.replace(/^@/, '') };
 }
 
-/** Other buyers with this buyer's handle, among those of `claims`. Hidden viewers have no handle to share. */
+/** The buyers of `claims` other than this one. All have this buyer's handle; hidden viewers are left out. */
 export function namesakesOf({ id, hidden }: Buyer, claims: readonly Pick<Claim, 'buyer'>[]): Buyer[] {
   if (hidden) return [];
   const others = claims.map(({ buyer }) => buyer).filter((buyer) => buyer.id !== id && !buyer.hidden);

@@ -18,14 +18,14 @@ export interface SnapshotCalls {
 export async function wholeSnapshot(calls: SnapshotCalls): Promise<ShowSnapshot> {
   const first = await calls.snapshot();
   if (first.claimsCursor === undefined) return first;
-  const older = await allPages((params) => calls.activeClaims(params), first.claimsCursor);
+  const olderPages = await allPages((params) => calls.activeClaims(params), first.claimsCursor);
   const last = await calls.snapshot();
-  const between = await eventsBetween(calls, first.lastSeq, last.lastSeq);
+  const events = await eventsBetween(calls, first.lastSeq, last.lastSeq);
   const claims = new Map<string, Claim>();
   const put = (claim: Claim): unknown => claims.set(claim.id, claim);
-  for (const page of older) page.claims.forEach(put);
+  for (const page of olderPages) page.claims.forEach(put);
   first.claims.forEach(put);
-  between.flatMap(claimsIn).forEach(put);
+  events.flatMap(claimsIn).forEach(put);
   last.claims.forEach(put);
   const active = [...claims.values()].filter(isActiveClaim);
   return { ...last, claims: active.sort(byCreation) };

@@ -55,7 +55,7 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.get<RuleChoices>('/api/rule-choices'));
   }
 
-  /** All of them, in the order in which they joined. */
+  /** All members, in the order in which they joined. */
   async members(id: string): Promise<Member[]> {
     const pages = await allPages((params) =>
       firstValueFrom(this.http.get<MemberList>(`/api/workspaces/${id}/members`, { params })),
@@ -67,7 +67,7 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.patch<Member>(`/api/workspaces/${id}/members/${userId}`, { role }));
   }
 
-  /** Also removes the user's own membership, that is, leaves. */
+  /** Removes a member. A user leaves by removing their own membership. */
   async removeMember(id: string, userId: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/workspaces/${id}/members/${userId}`));
   }

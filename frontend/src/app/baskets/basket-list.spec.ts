@@ -23,7 +23,7 @@ describe('the list of baskets', () => {
       .match(({ url }) => url === '/api/shows')
       .forEach((request) => request.flush({ shows: [], nextCursor: null }));
     bench.answerTotals();
-    bench.lists().forEach((request) => request.flush({ baskets: rows, nextCursor }));
+    bench.listRequests().forEach((request) => request.flush({ baskets: rows, nextCursor }));
     await bench.render();
   }
   const boxes = () => [...bench.page.querySelectorAll<HTMLInputElement>('tbody input')];
@@ -31,16 +31,16 @@ describe('the list of baskets', () => {
     [...bench.page.querySelectorAll('tbody tr')]
       .map((element) => (element.textContent ?? '').replace(/\s+/g, ' '))
       .find((text) => text.includes(name)) ?? '';
-  async function key(name: string, more: KeyboardEventInit = {}): Promise<void> {
+  async function pressKey(name: string, more: KeyboardEventInit = {}): Promise<void> {
     document.activeElement?.dispatchEvent(
       new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }),
     );
     await bench.render();
   }
 
-  it('The list requests unpaid baskets first, and shows state, sum, and a changed total.', async () => {
+  it('At first, the list requests only unpaid baskets. It shows state, sum, and a changed total.', async () => {
     await bench.open(BasketList);
-    const [request] = bench.lists();
+    const [request] = bench.listRequests();
     expect(request?.request.params.toString()).toBe('limit=100&state=open&state=requested');
     request?.flush({ baskets: ROWS, nextCursor: null });
     await answer([]);
@@ -92,7 +92,7 @@ describe('the list of baskets', () => {
     expect(document.querySelector('app-undo-bar')?.textContent).toContain('Marked paid: ann');
   });
 
-  it('A failed request changes nothing, and its error is shown beside every basket.', async () => {
+  it('A failed request changes nothing, and its error is shown beside the basket.', async () => {
     await open();
     boxes()[2]?.click();
     await bench.render();
@@ -149,14 +149,14 @@ describe('the list of baskets', () => {
   it('The arrow keys move, Space and Shift select, and a letter takes its step with the selected baskets.', async () => {
     await open();
     boxes()[0]?.focus();
-    await key('j');
+    await pressKey('j');
     expect(document.activeElement).toBe(boxes()[1]);
-    await key('ArrowDown', { shiftKey: true });
+    await pressKey('ArrowDown', { shiftKey: true });
     expect(boxes().map(({ checked }) => checked)).toEqual([false, true, true]);
-    await key('Escape');
+    await pressKey('Escape');
     expect(boxes().some(({ checked }) => checked)).toBe(false);
     // A Thai keyboard, on which the key of the letter c writes another letter.
-    await key('แ', { code: 'KeyC' });
+    await pressKey('แ', { code: 'KeyC' });
     expect(bench.http.expectOne('/api/baskets/pack').request.body).toEqual({
       baskets: [{ id: 'basket-cem', version: 'v1' }],
     });
@@ -191,7 +191,7 @@ describe('the list of baskets', () => {
     expect(row('ann')).toContain('€34.70');
     expect(bench.page.querySelector('tbody input, app-basket-bar')).toBeNull();
     bench.page.querySelector<HTMLElement>('tbody a')?.focus();
-    await key('c');
+    await pressKey('c');
     bench.http.expectNone('/api/baskets/pack');
   });
 
@@ -199,7 +199,7 @@ describe('the list of baskets', () => {
     await open([]);
     expect(bench.text()).toContain('No basket matches this state and this search.');
     await bench.press('Show all baskets');
-    const [request] = bench.lists();
+    const [request] = bench.listRequests();
     expect(request?.request.params.toString()).toBe('limit=100');
     request?.error(new ProgressEvent('error'));
     await bench.render();
@@ -214,7 +214,7 @@ describe('the list of baskets', () => {
     bench.http
       .match(({ url }) => url === '/api/baskets/totals')
       .forEach((request) => request.error(new ProgressEvent('error')));
-    bench.lists().forEach((request) => request.flush({ baskets: ROWS, nextCursor: null }));
+    bench.listRequests().forEach((request) => request.flush({ baskets: ROWS, nextCursor: null }));
     await bench.render();
     expect(bench.text()).toContain('The totals could not be loaded.');
     expect(row('ann')).toContain('Open');

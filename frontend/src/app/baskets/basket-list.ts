@@ -133,7 +133,7 @@ export class BasketList {
   /** The previous sums stay until the new ones arrive. */
   protected readonly totals = linkedSignal<BasketTotals | null, BasketTotals | null>({
     source: () => (this.sums.hasValue() ? this.sums.value() : null),
-    computation: (now, before) => now ?? before?.value ?? null,
+    computation: (sums, before) => sums ?? before?.value ?? null,
   });
   /** True if the show, or the workspace, has no basket of any state. */
   protected readonly hasNone = computed(() => {
@@ -199,7 +199,7 @@ export class BasketList {
   protected async take(step: OperatorStep): Promise<void> {
     const rows = basketsFor(step, this.selected());
     if (rows.length === 0 || this.steps.busy()) return;
-    const command = await this.dialogs.commandFor(step, rows);
+    const command = await this.dialogs.askForCommand(step, rows);
     if (command === null) return;
     const changedRows = await this.steps.take(command, rows);
     // Only the refused baskets stay selected, so that the next step does not apply to the others.

@@ -105,7 +105,7 @@ describe('the page of a basket', () => {
     expect(fields()[1]?.value).toBe('5');
   });
 
-  it('A step reads the basket again, and offers only the steps that are possible.', async () => {
+  it('After a step, the basket is read again, and only the possible steps are offered.', async () => {
     await open(aBasket('ann', { state: 'paid', undoes: 'pay' }));
     expect(bench.text()).not.toContain('Ask for payment');
     expect(fields()).toEqual([]);

@@ -89,7 +89,7 @@ export class BasketPage {
   }
 
   protected async take(step: OperatorStep, basket: Basket): Promise<void> {
-    const command = await this.dialogs.commandFor(step, [basket]);
+    const command = await this.dialogs.askForCommand(step, [basket]);
     if (command === null) return;
     const changedRows = await this.steps.take(command, [basket]);
     if (changedRows.length === 0) this.basket.reload();

@@ -52,7 +52,7 @@ export class BasketSteps {
         command,
         rows.map(({ id, version }) => ({ id, version })),
       );
-      return await this.accept(outcomes);
+      return await this.recordOutcomes(outcomes);
     } catch (failure) {
       const { message } = ApiError.from(failure);
       this.refuse(rows.map(({ id }) => [id, message]));
@@ -60,7 +60,7 @@ export class BasketSteps {
     }
   }
 
-  private async accept(outcomes: readonly BasketOutcome[]): Promise<BasketRow[]> {
+  private async recordOutcomes(outcomes: readonly BasketOutcome[]): Promise<BasketRow[]> {
     const changedRows = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.basket] : []));
     const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
     this.remember(changedRows);
@@ -103,8 +103,8 @@ export class BasketSteps {
 
 /** "Ann Lee" or "12 baskets" */
 export function basketsText(rows: readonly BasketRow[]): string {
-  const [only] = rows;
-  return only !== undefined && rows.length === 1
-    ? basketBuyerName(only.buyer)
+  const [first] = rows;
+  return first !== undefined && rows.length === 1
+    ? basketBuyerName(first.buyer)
     : $localize`:@@baskets.count:${formatNumber(rows.length)}:count: baskets`;
 }

@@ -130,7 +130,7 @@ export class BasketTable {
     }
     const code = key === 'Enter' ? this.bursts.end(event.timeStamp) : null;
     if (code !== null) this.runInstead(event, () => this.scanned.emit(code));
-    else if ([...event.key].length === 1 && key !== ' ') this.hold(key, event);
+    else if ([...event.key].length === 1 && key !== ' ') this.pressUnlessScanned(key, event);
     else if (key !== 'Shift') {
       this.bursts.flush();
       this.pressNow(key, event);
@@ -138,7 +138,7 @@ export class BasketTable {
   }
 
   /** A key that belongs to a scanned code does not take a step. */
-  private hold(key: string, event: KeyboardEvent): void {
+  private pressUnlessScanned(key: string, event: KeyboardEvent): void {
     const isScanned = this.bursts.add(event.key, event.timeStamp, () => this.pressNow(key, event));
     if (isScanned) event.preventDefault();
   }

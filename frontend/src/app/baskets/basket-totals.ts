@@ -39,18 +39,18 @@ export class BasketTotalsRow {
   protected readonly figures = computed(() =>
     (Object.keys(NAMES) as Figure[]).map((figure) => {
       const sums = this.totals().map((total) => ({ currency: total.currency, ...total[figure] }));
-      const baskets = add(sums, 'baskets');
+      const baskets = countIn(sums, 'baskets');
       return {
         name: NAMES[figure],
         sum: sumText(sums),
-        detail: detailText(baskets, add(sums, 'units')),
+        detail: detailText(baskets, countIn(sums, 'units')),
         warns: figure === 'overdue' && baskets > 0,
       };
     }),
   );
 }
 
-const add = (sums: readonly BasketSum[], key: 'baskets' | 'units'): number =>
+const countIn = (sums: readonly BasketSum[], key: 'baskets' | 'units'): number =>
   sums.reduce((total, sum) => total + sum[key], 0);
 
 /** "€120.00 + $15.00", or the number of units if nothing has a price. */
@@ -58,7 +58,7 @@ function sumText(sums: readonly (BasketSum & { currency: Currency | undefined })
   const amounts = sums.flatMap(({ currency, total }) =>
     currency === undefined ? [] : [moneyText(total, currency)],
   );
-  return amounts.length > 0 ? amounts.join(' + ') : formatNumber(add(sums, 'units'));
+  return amounts.length > 0 ? amounts.join(' + ') : formatNumber(countIn(sums, 'units'));
 }
 
 function detailText(baskets: number, units: number): string {

@@ -52,7 +52,7 @@ export const STEP_WORDS = {
   extras: $localize`:@@baskets.step.extras:Extra lines changed`,
 } satisfies Record<BasketStep | 'extras', string>;
 
-/** Stands for the name of the show, if a basket is over several shows. */
+/** Shown in place of the name of the show, if a basket is over several shows. */
 export const OPEN_BOX = $localize`:A basket over several shows|@@baskets.open-box:Open box`;
 
 /** Title and variant of a unit. If the item has no variants, the size or color as the buyer wrote it. */
@@ -75,7 +75,7 @@ export interface Unpaid {
 
 /**
  * Time for which a basket has been unpaid; null if it is paid or closed. The tone is stronger after a day,
- * and after three days.
+ * and again after three days or if the basket is overdue.
  */
 export function unpaidFor({ state, openedAt, hold }: BasketRow, now: number): Unpaid | null {
   if (state !== 'open' && state !== 'requested') return null;

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 
-// The size of the paper belongs to the whole document, so each size is a component whose style comes and goes with
-// it. A named page would begin with an empty page of the default size.
+// An `@page` rule applies to the whole document, so each size is a component: its style is in the document only while
+// the component is. With the CSS property `page`, the first sheet would be empty, in the default size.
 
 @Component({
   selector: 'app-a6-pages',

@@ -15,7 +15,7 @@ export class StepDialogs {
   private readonly lazyDialogs = inject(LazyDialogs);
 
   /** @returns null if the operator changed their mind */
-  async commandFor(step: OperatorStep, rows: readonly BasketRow[]): Promise<StepCommand | null> {
+  async askForCommand(step: OperatorStep, rows: readonly BasketRow[]): Promise<StepCommand | null> {
     switch (step) {
       case 'pay':
         return this.ask(async () => (await import('./pay-dialog')).PayDialog, rows);

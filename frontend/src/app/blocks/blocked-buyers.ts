@@ -14,7 +14,7 @@ export class BlockedBuyers {
   private readonly list = signal<readonly BlockedBuyer[] | null>(null);
   readonly failure = signal<unknown>(null);
   private loads = 0;
-  /** Null before they are loaded. */
+  /** Null until the blocks are loaded. */
   readonly all = this.list.asReadonly();
   private readonly byBuyer = computed(
     () => new Map((this.list() ?? []).map((blocked) => [blocked.buyer.id, blocked])),

@@ -107,13 +107,13 @@ export class BuyerPage {
 
   protected async unmerge(merge: PersonMerge): Promise<void> {
     const accounts = accountsText(merge.accounts);
-    const sure = await askToConfirm(this.dialog, {
+    const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@buyers.unmerge.heading:Undo this merge?`,
       text: $localize`:@@buyers.unmerge.text:${accounts}:accounts: becomes a separate buyer again, with the tags and the note from before the merge. Changes since the merge stay with this buyer.`,
       yes: $localize`:@@buyers.unmerge.yes:Undo merge`,
       no: $localize`:@@buyers.unmerge.no:Keep merged`,
     });
-    if (sure) await this.undo(merge);
+    if (isConfirmed) await this.undo(merge);
   }
 
   private async undo(merge: PersonMerge): Promise<void> {

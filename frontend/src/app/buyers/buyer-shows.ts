@@ -81,10 +81,10 @@ const PAGE_SIZE = 20;
 export class BuyerShows {
   private readonly api = inject(PeopleApi);
   readonly id = input.required<string>();
-  /** Number of accounts. A merge or its undo changes it, and then the shows are read again. */
-  readonly accounts = input.required<number>();
+  /** A merge or its undo changes this number, and then the shows are read again. */
+  readonly accountCount = input.required<number>();
   protected readonly list = paged(
-    () => ({ id: this.id(), accounts: this.accounts() }),
+    () => ({ id: this.id(), accountCount: this.accountCount() }),
     async ({ id }, cursor) => {
       const { shows, nextCursor } = await this.api.shows(id, {
         limit: PAGE_SIZE,

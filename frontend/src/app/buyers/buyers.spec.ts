@@ -72,7 +72,7 @@ describe('buyers', () => {
     if (found === undefined) throw new Error(`There is no button ${name}`);
     return found;
   };
-  const lists = () => http.match(({ url }) => url === '/api/people');
+  const calls = () => http.match(({ url }) => url === '/api/people');
   const type = (box: HTMLInputElement | HTMLTextAreaElement, value: string): void => {
     box.value = value;
     box.dispatchEvent(new Event('input'));
@@ -95,7 +95,7 @@ describe('buyers', () => {
         }),
         aRow('bob'),
       ];
-      lists().forEach((request) => request.flush({ people, nextCursor: null }));
+      calls().forEach((request) => request.flush({ people, nextCursor: null }));
       await render();
       const rows = [...page.querySelectorAll('li')].map((row) => row.textContent.replace(/\s+/g, ' '));
       expect(rows[0]).toContain('Ann Lee');
@@ -107,7 +107,7 @@ describe('buyers', () => {
     });
 
     it('A search and the filters are sent to the server, and an empty result offers to clear them.', async () => {
-      lists().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
+      calls().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
       await render();
       type(page.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement, '@zoe');
       const tag = page.querySelector('select') as HTMLSelectElement;
@@ -116,29 +116,29 @@ describe('buyers', () => {
       (page.querySelector('input[type=checkbox]') as HTMLInputElement).click();
       await render();
       // Filters apply at once, and the search text after a pause in typing: the last request has all of them.
-      const last = lists().at(-1);
+      const last = calls().at(-1);
       expect(last?.request.params.toString()).toBe('limit=50&search=@zoe&tag=vip&blocked=true');
       last?.flush({ people: [], nextCursor: null });
       await render();
       expect(text()).toContain('No buyers found');
       button('Clear search and filters').click();
       await render();
-      expect(lists().map(({ request }) => request.params.toString())).toEqual(['limit=50']);
+      expect(calls().map(({ request }) => request.params.toString())).toEqual(['limit=50']);
     });
 
     it('Without buyers, the list explains where buyers come from.', async () => {
-      lists().forEach((request) => request.flush({ people: [], nextCursor: null }));
+      calls().forEach((request) => request.flush({ people: [], nextCursor: null }));
       await render();
       expect(text()).toContain('No buyers yet');
     });
 
     it('A failed read can be tried again.', async () => {
-      lists().forEach((request) => request.error(new ProgressEvent('error')));
+      calls().forEach((request) => request.error(new ProgressEvent('error')));
       await render();
       expect(text()).toContain('The buyers could not be loaded');
       button('Try again').click();
       await render();
-      lists().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
+      calls().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
       await render();
       expect(text()).toContain('@ann');
     });
@@ -152,7 +152,7 @@ describe('buyers', () => {
   });
 
   describe('the profile', () => {
-    async function show(person: Person): Promise<void> {
+    async function openProfile(person: Person): Promise<void> {
       await open(BuyerPage);
       fixture.componentRef.setInput('id', person.id);
       await render();
@@ -165,7 +165,7 @@ describe('buyers', () => {
     }
 
     it('A field is saved when the operator leaves it, and only if it changed.', async () => {
-      await show(aPerson(['ann'], { note: 'Rings twice' }));
+      await openProfile(aPerson(['ann'], { note: 'Rings twice' }));
       const note = page.querySelector('textarea') as HTMLTextAreaElement;
       note.dispatchEvent(new Event('blur'));
       http.expectNone(({ method }) => method === 'PATCH');
@@ -179,12 +179,12 @@ describe('buyers', () => {
     });
 
     it('A merge shows its result before it is done, and can be undone.', async () => {
-      await show(aPerson(['ann']));
+      await openProfile(aPerson(['ann']));
       button('Merge with another buyer…').click();
       await render();
       type(document.querySelector('input[role=combobox]') as HTMLInputElement, 'zoe');
       await render();
-      lists().forEach((request) => request.flush({ people: [aRow('ann'), aRow('zoe')], nextCursor: null }));
+      calls().forEach((request) => request.flush({ people: [aRow('ann'), aRow('zoe')], nextCursor: null }));
       await render();
       const options = [...document.querySelectorAll<HTMLElement>('[role=option]')];
       expect(options.map((option) => option.textContent)).toEqual([expect.stringContaining('@zoe')]);

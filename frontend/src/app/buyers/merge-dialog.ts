@@ -29,8 +29,8 @@ const MAX_SUGGESTIONS = 8;
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@buyers.merge.lead">
-          For one person with several accounts. Claims and blocks stay with their accounts, and a merge does
-          not change who wins.
+          For one person with several accounts. Claims and blocks stay with their accounts, and a merge
+          changes no claim.
         </p>
         <app-combobox
           i18n-label="@@buyers.merge.other"

@@ -19,7 +19,8 @@ import { WordChips } from '../ui/word-chips';
     <section class="card p-5 sm:px-6" aria-labelledby="profile-heading">
       <h2 id="profile-heading" class="text-base!" i18n="@@buyers.profile.heading">Profile</h2>
       <p class="mt-0.5 text-soft" i18n="@@buyers.profile.lead">
-        For your team. Viewers never see the profile, and it does not affect who wins.
+        For your team. Viewers never see the profile. Its tags affect who wins only if the show's policy uses
+        them.
       </p>
       @if (problem(); as text) {
         <app-problem class="mt-3">{{ text }}</app-problem>

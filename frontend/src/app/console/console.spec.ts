@@ -111,7 +111,7 @@ describe('the console', () => {
     });
     for (let i = 0; i < 100; i++) {
       bench.server.addChatter();
-      bench.socket.events(SHOW, bench.unsent());
+      bench.socket.sendEvents(SHOW, bench.unsent());
       await bench.advance(10);
     }
     await bench.advance(300);
@@ -126,14 +126,14 @@ describe('the console', () => {
     await bench.advance(300);
     document.dispatchEvent(new Event('pointerdown'));
     bench.server.addChatter();
-    bench.socket.events(SHOW, bench.unsent());
+    bench.socket.sendEvents(SHOW, bench.unsent());
     await bench.advance(100);
     expect(bench.text).toContain('2 comments in');
     await bench.advance(50);
     expect(bench.text).toContain('3 comments in');
     await bench.advance(300);
     bench.server.addChatter();
-    bench.socket.events(SHOW, bench.unsent());
+    bench.socket.sendEvents(SHOW, bench.unsent());
     for (let i = 0; i < 12; i++) {
       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
       await bench.advance(50);
@@ -150,7 +150,7 @@ describe('the console', () => {
     bench.socket.answers = [
       { ok: true, lastSeq: bench.server.events.length, events: missing, truncated: false },
     ];
-    bench.socket.events(SHOW, missing.slice(2));
+    bench.socket.sendEvents(SHOW, missing.slice(2));
     await bench.advance(700);
     expect(bench.socket.joins.slice(1)).toEqual([{ showId: SHOW, afterSeq: before }]);
     expect(bench.text).toContain('4 comments in');

@@ -72,7 +72,7 @@ import { WebhookEndpoints } from './webhooks/webhook-endpoints';
         [settings]="settings"
         [problems]="problems()"
         [busy]="busy()"
-        (saved)="save({ settings: $event })"
+        (submitted)="save({ settings: $event })"
       />
     }
     @if (mayEdit() && it.name === webhooksExtension && it.enabled) {
@@ -116,8 +116,8 @@ export class ExtensionCard {
   }
 
   protected async toggle(box: HTMLInputElement): Promise<void> {
-    const isDone = await this.save({ enabled: box.checked });
-    if (isDone) this.actions.forget();
+    const isSaved = await this.save({ enabled: box.checked });
+    if (isSaved) this.actions.forget();
     else box.checked = this.extension().enabled;
   }
 

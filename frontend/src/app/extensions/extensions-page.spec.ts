@@ -160,29 +160,29 @@ describe('the page of the extensions', () => {
     expect(text()).toContain('Retrying soon');
   });
 
-  it('Failed outgoing jobs are listed first, and can be sent again or discarded. A filter shows the others.', async () => {
+  it('At first, the failed outgoing jobs are listed. They can be sent again or discarded. A filter shows the others.', async () => {
     await open('admin', [JOBS]);
-    const list = (state: string, jobs: JobSummary[]) =>
+    const answerList = (state: string, jobs: JobSummary[]) =>
       http.expectOne(`/api/extensions/shop/jobs?state=${state}&limit=20`).flush({ jobs, nextCursor: null });
-    list('failed', [JOB]);
+    answerList('failed', [JOB]);
     await render();
     expect(text()).toContain('1 outgoing job failed · Retrying outgoing jobs · 2 outgoing jobs waiting');
     expect(text()).toContain('HTTP 500');
     await press('Send job again');
     http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' }).flush(null);
     await render();
-    list('failed', [JOB]);
+    answerList('failed', [JOB]);
     http.expectOne('/api/extensions').flush({ extensions: [JOBS] });
     await render();
     await press('Discard job');
     http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/discard' }).flush(null);
     await render();
-    list('failed', []);
+    answerList('failed', []);
     http.expectOne('/api/extensions').flush({ extensions: [JOBS] });
     await render();
     expect(text()).toContain('No job has failed.');
     await press('Waiting (2)');
-    list('waiting', [{ ...JOB, state: 'waiting', nextAttemptAt: at(0) }]);
+    answerList('waiting', [{ ...JOB, state: 'waiting', nextAttemptAt: at(0) }]);
     await render();
     expect(text()).toContain('Due now');
     await press('Try job now');

@@ -54,7 +54,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
               <span class="block truncate"
                 ><span class="font-medium">{{ job.handler }}</span>
                 <span class="text-soft" [title]="job.key">
-                  {{ job.createdAt | dayAndTime }} · {{ attempts(job) }}</span
+                  {{ job.createdAt | dayAndTime }} · {{ attemptsText(job) }}</span
                 ></span
               >
               @if (job.error !== null) {
@@ -64,7 +64,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
                 <span class="block text-meta break-words text-soft">{{ job.result }}</span>
               }
               @if (job.state === 'waiting') {
-                <span class="block text-meta text-soft">{{ next(job) }}</span>
+                <span class="block text-meta text-soft">{{ nextAttemptText(job) }}</span>
               }
             </span>
             @if (job.state !== 'waiting' || job.nextAttemptAt !== null) {
@@ -138,13 +138,13 @@ export class OutgoingJobs {
   });
   private readonly time = new DayAndTimePipe();
 
-  protected attempts({ attempts }: JobSummary): string {
+  protected attemptsText({ attempts }: JobSummary): string {
     return attempts === 1
       ? $localize`:@@extensions.jobs.attempt:1 attempt`
       : $localize`:@@extensions.jobs.attempts:${attempts}:count: attempts`;
   }
 
-  protected next({ nextAttemptAt }: JobSummary): string {
+  protected nextAttemptText({ nextAttemptAt }: JobSummary): string {
     if (nextAttemptAt === null) {
       return $localize`:@@extensions.jobs.behind:Waits for an earlier job`;
     }

@@ -113,7 +113,7 @@ export class ParkedRows {
   }
 
   protected async load(cursor: string | null): Promise<void> {
-    await this.during(
+    await this.runWhileBusy(
       async () => {
         const page = await this.api.parked(this.extension(), cursor ?? undefined);
         this.rows.update((before) => (cursor === null ? page.parked : [...before, ...page.parked]));
@@ -124,7 +124,7 @@ export class ParkedRows {
   }
 
   protected async act(act: 'retry' | 'skip', ids: string[]): Promise<void> {
-    await this.during(
+    await this.runWhileBusy(
       async () => {
         await this.api[act](this.extension(), ids);
         this.rows.update((before) =>
@@ -138,7 +138,7 @@ export class ParkedRows {
     );
   }
 
-  private async during(work: () => Promise<void>, failureText: string): Promise<void> {
+  private async runWhileBusy(work: () => Promise<void>, failureText: string): Promise<void> {
     this.busy.set(true);
     try {
       await work();

@@ -121,8 +121,8 @@ export class SettingsForm {
   readonly settings = input.required<ExtensionSettingsInfo>();
   readonly problems = input<readonly ErrorDetail[]>([]);
   readonly busy = input(false);
-  /** Only the changed values. */
-  readonly saved = output<Record<string, unknown>>();
+  /** Emits only the changed values. */
+  readonly submitted = output<Record<string, unknown>>();
   protected readonly setText = $localize`:A password or key is stored@@extensions.settings.is-set:Stored. Enter a new value to replace it.`;
   private readonly prefix = `setting-${++formCount}`;
   private readonly changes = signal<Readonly<Record<string, unknown>>>({});
@@ -164,6 +164,6 @@ export class SettingsForm {
   }
 
   protected save(): void {
-    if (this.isChanged()) this.saved.emit({ ...this.changes() });
+    if (this.isChanged()) this.submitted.emit({ ...this.changes() });
   }
 }

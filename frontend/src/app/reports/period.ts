@@ -1,9 +1,9 @@
 import type { SalesPeriod } from '@sellary/contracts';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
+/** Periods, as the address of the page names them. `own`: the user chooses both days. */
 export const PERIOD_NAMES = ['this-month', 'last-month', 'last-30-days', 'this-year', 'own'] as const;
 export type PeriodName = (typeof PERIOD_NAMES)[number];
-
 export type Days = Pick<SalesPeriod, 'from' | 'to'>;
 
 /** Days of a named period, as of `now` in this device's time zone. */

@@ -1,7 +1,7 @@
 import { type Currency, decimalText } from '@sellary/contracts';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-/** Sign before decimals in the user's locale. */
+/** Decimal sign of the user's locale. */
 export const decimalSign = (): '.' | ',' => ((1.1).toLocaleString(FORMAT_LOCALE).includes(',') ? ',' : '.');
 
 /** "14.90", as it is typed into a field. */

@@ -168,7 +168,7 @@ function unitsWord(won: number, waiting: number, requested: number): StatusWord 
     : null;
 }
 
-/** The event that is shown for a claim of each status when its earlier events are unknown. */
+/** The result that is shown for a claim of each status if its earlier events are unknown. */
 export const RESULT_OF_STATUS = {
   winner: 'won',
   waitlist: 'waiting',

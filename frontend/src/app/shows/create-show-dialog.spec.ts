@@ -45,7 +45,7 @@ describe('the form for a new show', () => {
     expect(await isTicked([{ id: 'page', status: 'active' }])).toBe(false);
   });
 
-  it('A broadcast that runs now is chosen, and becomes a source of the show.', async () => {
+  it('The first broadcast that runs now is chosen, and becomes a source of the show.', async () => {
     const page = await open(
       [{ id: 'page', platform: 'facebook', displayName: 'Demo Page', status: 'active' }],
       [

@@ -18,8 +18,8 @@ const notLoaded = (name: string): string =>
   $localize`:A policy or grammar of an extension that this server does not have@@shows.rules.not-loaded:${name}:name: (not on this server)`;
 
 /**
- * Chooses the allocation policy and the grammar among those of the server. While the choices are
- * unknown, it only shows a policy that is not the default.
+ * Chooses the allocation policy and the grammar among those of the server. While the choices are unknown, it
+ * shows the policy only if that is not the default.
  */
 @Component({
   selector: 'app-decision-choices',
@@ -94,7 +94,7 @@ export class DecisionChoices {
   readonly problem = input<string | null>(null);
   readonly changed = output<Partial<ShowRules>>();
   protected readonly defaultPolicy = DEFAULT_RULES.policy;
-  /** True for a policy other than the default, of which older versions count as well. */
+  /** True if the policy is not a version of the default policy. */
   protected readonly isCustom = computed(() => nameOf(this.rules().policy) !== nameOf(this.defaultPolicy));
 
   protected readonly policies = computed((): Choice[] | null => {

@@ -53,7 +53,7 @@ describe('file text', () => {
     },
   );
 
-  it('A file that may be UTF-8 or Chinese has both as candidates.', () => {
+  it('A file that may be UTF-8 or Chinese has the text of both as candidates.', () => {
     const { text, candidates } = readFileText(bytes('3130312CD0A1'));
     expect(text).toBeNull();
     expect(candidates.map((candidate) => candidate.text)).toEqual(

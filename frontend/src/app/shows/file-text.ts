@@ -103,9 +103,9 @@ export function readFileText(bytes: Uint8Array): FileText {
   if (utf8 !== null) {
     decoded.push({ name: $localize`:@@shows.encoding.unicode:Unicode`, text: utf8, score: 2 });
   }
-  const best = decoded.sort((a, b) => b.score - a.score);
-  const candidates = best.filter(
-    ({ text }, index) => best.findIndex((other) => other.text === text) === index,
+  const ranked = decoded.sort((a, b) => b.score - a.score);
+  const candidates = ranked.filter(
+    ({ text }, index) => ranked.findIndex((other) => other.text === text) === index,
   );
   return { text: null, candidates: candidates.map(({ name, text }) => ({ name, text })) };
 }

@@ -9,7 +9,7 @@ describe('The code of an item', () => {
     { itemNumber: '5', variants: [{ name: 'S' }, { name: 'M', sku: 'SHIRT-M' }] },
   ];
 
-  it('A scan finds its item as a UPC or an EAN, and in upper or lower case.', () => {
+  it('A scan finds the item whether it reads the code as a UPC or an EAN, and in upper or lower case.', () => {
     expect(findCode(items, '0036000291452')?.item.itemNumber).toBe('2');
     expect(findCode(items, '36000291452')?.item.itemNumber).toBe('2');
     expect(findCode(items, ' DRESS-BLUE ')?.item.itemNumber).toBe('3');
@@ -20,7 +20,7 @@ describe('The code of an item', () => {
     expect(findCode(items, '007')).toEqual({ item: { itemNumber: '4', sku: '007' } });
   });
 
-  it('Short codes are compared with their leading zeros, and an item without a code is never found.', () => {
+  it('The leading zeros of a short code matter, and an item without a code is never found.', () => {
     expect(findCode(items, '7')).toBeNull();
     expect(findCode(items, '')).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { type Item, type ItemVariant, MAX_SKU_LENGTH } from '@sellary/contracts';
 
-/** Number of digits from which leading zeros are ignored: a scanner reads a UPC as an EAN with one more zero. */
+/** Minimum length of a barcode. Its leading zeros are ignored, because a UPC that is read as an EAN has one more. */
 const MIN_BARCODE_DIGITS = 8;
 
 /** Canonical form of a code, by which a scan finds its items. */
@@ -33,5 +33,5 @@ export function findCode<T extends WithCodes>(items: Iterable<T>, code: string):
 export const hasCode = ({ sku, variants }: WithCodes): boolean =>
   sku !== undefined || variants?.some((variant) => variant.sku !== undefined) === true;
 
-/** Shortens a scanned code so that it can be stored: some codes contain a whole address. */
+/** Shortens a code to the length that can be stored: a QR code may contain a long URL. */
 export const storableCode = (code: string): string => code.trim().slice(0, MAX_SKU_LENGTH);

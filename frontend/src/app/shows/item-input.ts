@@ -1,6 +1,6 @@
 import type { Item, ItemInput } from '@sellary/contracts';
 
-/** Input for an equal item, without its photo. */
+/** Input that adds the item again, without its photo and the codes of its variants. */
 export function toInput(item: Item): ItemInput {
   const { itemNumber, title, description, totalQuantity, variants, price, compareAtPrice, sku } = item;
   return {

@@ -96,7 +96,7 @@ export class ItemRow {
     void this.save('price', change, () => this.savePrice(change));
   }
 
-  protected refusePrice(text: string | null): void {
+  protected showPriceProblem(text: string | null): void {
     if (text !== null) this.problem.set({ field: 'price', text, retry: null });
     else if (this.problem()?.field === 'price') this.problem.set(null);
   }

@@ -35,7 +35,7 @@ describe('item table', () => {
     if (!found) throw new Error(`no field ${label}`);
     return found;
   }
-  function leave(label: string, value: string): void {
+  function fillAndLeave(label: string, value: string): void {
     box(label).value = value;
     box(label).dispatchEvent(new Event('blur'));
   }
@@ -68,9 +68,9 @@ describe('item table', () => {
   });
 
   it('A changed title is saved when its field loses focus, and an unchanged one is not.', async () => {
-    leave('Title of 101', 'Thing 101');
+    fillAndLeave('Title of 101', 'Thing 101');
     http.expectNone('/api/shows/show-1/items/item-101');
-    leave('Title of 101', 'Blue dress');
+    fillAndLeave('Title of 101', 'Blue dress');
     const request = http.expectOne('/api/shows/show-1/items/item-101');
     expect(request.request.method).toBe('PATCH');
     expect(request.request.body).toEqual({ title: 'Blue dress' });
@@ -80,7 +80,7 @@ describe('item table', () => {
   });
 
   it('Units that the server refuses go back to the stored value, with the reason in the row.', async () => {
-    leave('Units of 102', '1');
+    fillAndLeave('Units of 102', '1');
     http
       .expectOne('/api/shows/show-1/items/item-102')
       .flush(...refusal('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
@@ -91,7 +91,7 @@ describe('item table', () => {
   });
 
   it('A title that was not saved stays in its field, and Try again saves it.', async () => {
-    leave('Title of 101', 'Blue dress');
+    fillAndLeave('Title of 101', 'Blue dress');
     http.expectOne('/api/shows/show-1/items/item-101').error(new ProgressEvent('error'));
     await flushPromises();
     await fixture.whenStable();
@@ -108,7 +108,7 @@ describe('item table', () => {
   });
 
   it('Units out of range show the range without a request.', async () => {
-    leave('Units of 102', '1000');
+    fillAndLeave('Units of 102', '1000');
     await fixture.whenStable();
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Enter 1 to 999 units');
   });

@@ -68,7 +68,7 @@ export class ItemTable {
   protected readonly unitCount = computed(() =>
     this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
   );
-  /** Width of the column of numbers. Numbers are never cut, and short ones leave more room for the titles. */
+  /** Width of the column of numbers: up to 16 characters. Short numbers leave more room for the titles. */
   protected readonly numberWidth = computed(() => {
     const longest = Math.max(0, ...this.items().map(({ itemNumber }) => itemNumber.length));
     return `max(4.75rem, ${Math.min(longest, 16) + 1}ch + 1.5rem)`;

@@ -16,7 +16,7 @@ const SHEET_ERROR = /^#(n\/?a|nv|ref|value|valor|wert|div\/0|name|num|null|spill
 const SHORTENED_NUMBER = /^\d([.,]\d+)?E[+-]?\d+$/i;
 const MONTH =
   'jan|feb|fev|m[aä]r|mrz|apr|abr|avr|may|mai|jun|jul|aug|ago|sep|sept|set|oct|okt|out|nov|dec|dez|dic|ene';
-/** A number such as 3-11 after a spreadsheet made a date of it. */
+/** A number such as 3-11 that a spreadsheet turned into a date. */
 const DATE = new RegExp(
   `^(\\d{1,2}[-. ](${MONTH})[a-zé]{0,6}\\.?([-. ]\\d{2,4})?|(${MONTH})\\.?[-. ]\\d{2,4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})$`,
   'iu',

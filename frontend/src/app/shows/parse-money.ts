@@ -130,7 +130,7 @@ const INDIAN_GROUPS = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
 export function parseMoney(text: string, currency: Currency, decimal?: DecimalSign): ParsedMoney {
   const cell = normalize(text);
   if (cell === '') return { kind: 'empty' };
-  // A number with decimals as a workbook stores it.
+  // `readWorkbookText` writes = before a number with decimals.
   if (/^=\d+\.\d+$/.test(cell)) return amountOf(cell.slice(1), currency, '.');
   const groups = AMOUNT_WITH_MARKS.exec(cell)?.groups;
   if (groups === undefined) return invalid('no-number');
@@ -220,6 +220,6 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign | null {
       signs.add(sign);
     } else if (otherSigns.has(sign)) signs.add(sign === '.' ? ',' : '.');
   }
-  const [only] = signs;
-  return signs.size === 1 && (only === '.' || only === ',') ? only : null;
+  const [sign] = signs;
+  return signs.size === 1 && (sign === '.' || sign === ',') ? sign : null;
 }

@@ -64,7 +64,7 @@ describe('the import of items', () => {
     expect(addButton().textContent).toContain('Add 1 item');
   });
 
-  it('A price column is shown as ignored, and a column gets the meaning that is chosen in its heading.', async () => {
+  it('Without a currency, a price column is ignored, and a column gets the meaning that is chosen in its heading.', async () => {
     await open('102\tCoat\t2\t25\n103\tHat\t1\t9');
     expect(page.textContent).toContain('Ignored: column 4.');
     const heads = [...page.querySelectorAll<HTMLSelectElement>('th select')];

@@ -210,8 +210,8 @@ export class PasteItemsDialog {
   }
 
   /**
-   * Adds the lines without a problem, all or none. The others stay in the field with their reasons, and so
-   * does everything that the server refuses.
+   * Adds the lines without a problem, all or none. The others stay in the field with their reasons. If the
+   * server refuses the request, all lines stay.
    */
   protected async add(): Promise<void> {
     this.busy.set(true);

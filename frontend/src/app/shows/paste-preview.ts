@@ -127,7 +127,7 @@ export class PastePreview {
 
   /** A price is shown as it was read, so that the user sees what it means. */
   protected cellText({ cells, prices }: SheetRow, role: ColumnRole, index: number): string {
-    // A number of a workbook begins with =.
+    // A number with decimals from a workbook begins with =.
     const text = (cells[index] ?? '').replace(/^=(?=\d)/, '');
     const price = isMoneyRole(role) ? prices[role] : null;
     if (price?.kind === 'price') return moneyText(price.minor, this.currency() ?? undefined);

@@ -40,7 +40,7 @@ describe('dialogs of acts while the server does not respond', () => {
     ]),
     ['a confirmation', 'Remove', openConfirmation],
   ])(
-    'In the dialog of %s, "%s" is unavailable with the reason until the server responds.',
+    'In the dialog of %s, "%s" is unavailable until the server responds, and its description is the reason.',
     async (_, name, open) => {
       const { reason } = TestBed.inject(ActPause);
       const dialogRef = open(TestBed.inject(MatDialog));

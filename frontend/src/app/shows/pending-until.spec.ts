@@ -18,7 +18,7 @@ describe('the end of a fairness window', () => {
     expect(pendingUntil({ claimTime: at(1_000) }, show({}))).toBe(Date.parse(at(5_000)));
   });
 
-  it('The end is later for the source that is seen first, so that the other source has the same chance.', () => {
+  it('Claims with the same fair time have the same end, whether their source is seen first or last.', () => {
     const delays = show({ facebook: 3, 'instagram/7': 12 });
     const first = { claimTime: at(4_000), fairTime: at(1_000) };
     const last = { claimTime: at(13_000), fairTime: at(1_000) };

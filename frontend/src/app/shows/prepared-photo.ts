@@ -8,7 +8,7 @@ const MAX_SENT_PIXELS = 1_600;
 const QUALITY = 0.88;
 
 /**
- * The photo as it is sent: smaller, so that it also goes over a mobile network, and in a format that the
+ * The photo as it is sent: smaller, so that a mobile network can carry it, and in a format that the
  * server reads, so that photos of an iPhone work. A file that this browser cannot read stays as it is.
  * @returns null if it is larger than the server accepts
  */

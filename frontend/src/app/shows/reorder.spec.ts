@@ -16,7 +16,7 @@ describe('reordering items', () => {
     expect(numbers(reordered(items, movesFor(items, from, to)))).toBe(order);
   });
 
-  it('A move changes one item if a position is free there, and always at the end of the list.', () => {
+  it('A move changes only one item if a position is free there, or if the item moves to the end of the list.', () => {
     expect(movesFor(itemsAt(0, 10, 20, 30), 3, 1)).toEqual([{ id: 'item-4', position: 5 }]);
     expect(movesFor(itemsAt(0, 1, 2, 3), 0, 3)).toEqual([{ id: 'item-1', position: 4 }]);
   });

@@ -23,7 +23,7 @@ export class RuleField {
   readonly rule = input.required<string>();
   readonly name = input.required<string>();
   readonly hint = input.required<string>();
-  /** The value of the workspace, if it differs. */
+  /** Comparison with the rule of the workspace; absent if there is none. */
   readonly comparison = input<string>();
   readonly problem = input<string | null>(null);
 }

@@ -71,7 +71,7 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ passWords: ['pass', 'skip'] }]);
   });
 
-  it('Each rule of a show is compared with that of the workspace.', async () => {
+  it('A changed rule shows the default of the workspace, and the other seven are marked as the same.', async () => {
     const { page } = await open({
       rules: { ...DEFAULT_RULES, claimWords: ['mine'] },
       defaults: DEFAULT_RULES,

@@ -16,7 +16,7 @@ function read(text: string, currency: Currency): string[] {
 }
 
 describe('Sheets of sellers', () => {
-  it('A boutique in Germany exports semicolons and decimal commas, with thousands.', () => {
+  it('A boutique in Germany exports semicolons, decimal commas, and points between thousands.', () => {
     const text =
       'Art.-Nr.;Bezeichnung;Menge;VK-Preis\r\n101;Kleid, blau;2;39,90\r\n102;Ledermantel;1;1.299\r\n103;Tuch;5;7,5';
     expect(read(text, money('EUR'))).toEqual([
@@ -78,7 +78,7 @@ describe('Sheets of sellers', () => {
     expect(read(text, money('EUR'))).toEqual(['101|Blue dress|3|2990|–', '102|Red hat|1|1500|–']);
   });
 
-  it('A reseller has purchase costs and prices in another currency, and none is read as the price.', () => {
+  it('A reseller has purchase costs, which are never the price, and prices in dollars, which only a show in dollars reads.', () => {
     const text = 'Item,Name,Cost,Price (USD),Qty\n1,Vase,4.10,$12.00,2\n2,Bowl,3.00,$9.00,1';
     expect(read(text, money('EUR'))).toEqual(['1|Vase|2|–|–', '2|Bowl|1|–|–']);
     expect(read(text, money('USD'))).toEqual(['1|Vase|2|1200|–', '2|Bowl|1|900|–']);

@@ -19,7 +19,7 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 const DEFAULT_ROLES = ['number', 'title', 'units'] as const;
 const COUNT = /^\d+$/;
 
-/** The roles of the columns by the header line; null if the first line is an item. */
+/** The roles that a header line gives to the columns; null if the line is not a header. */
 export function rolesOfHeader(
   cells: readonly string[],
   currency: Currency | null = null,

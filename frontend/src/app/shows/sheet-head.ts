@@ -1,7 +1,7 @@
 import type { Currency } from '@sellary/contracts';
 import { type ColumnRole, rolesOfHeader } from './sheet-columns';
 
-/** Maximum number of lines above the header: the name of the list, its date, and an empty frame. */
+/** Maximum number of lines above the header, such as the name of the list and its date. */
 const MAX_LINES_ABOVE = 5;
 /** Maximum number of cells of such a line. */
 const MAX_CELLS_ABOVE = 2;
@@ -21,20 +21,16 @@ export function findHeader(
   for (const [index, cells] of lines.slice(0, MAX_LINES_ABOVE + 1).entries()) {
     const roles = rolesOfHeader(cells, currency);
     if (roles !== null) return { index, roles };
-    if (!isAboveTable(cells, lines[index + 1] ?? [])) break;
+    if (countFilled(cells) > MAX_CELLS_ABOVE) break;
   }
   return isUnknownHeader(lines[0] ?? [], lines.slice(1)) ? { index: 0, roles: null } : null;
 }
 
-const filled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
-
-/** True for a line with few cells before one with more: it cannot be an item of the table below. */
-const isAboveTable = (cells: readonly string[], next: readonly string[]): boolean =>
-  filled(cells) <= MAX_CELLS_ABOVE && (filled(next) > filled(cells) || filled(next) <= MAX_CELLS_ABOVE);
+const countFilled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
 
 /** True for a line of words above columns of numbers, in a language or with words that are not known. */
 function isUnknownHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
-  if (rest.length === 0 || filled(first) < 2 || first.some((cell) => /\p{Nd}/u.test(cell))) return false;
+  if (rest.length === 0 || countFilled(first) < 2 || first.some((cell) => /\p{Nd}/u.test(cell))) return false;
   return first.some((cell, index) => {
     const below = rest.map((cells) => cells[index] ?? '').filter((text) => text !== '');
     return cell !== '' && index > 0 && below.length > 0 && below.every((text) => /^\P{L}*\p{Nd}/u.test(text));

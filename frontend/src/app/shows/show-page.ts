@@ -43,7 +43,7 @@ import { ShowCurrency } from './show-currency';
 import { ShowRulesCard } from './show-rules-card';
 import { ViewerLinks } from './viewer-links';
 
-/** Page of one show: its items, comment sources, claim words, and status. */
+/** Page of one show: its items, sources, rules, and status. */
 @Component({
   selector: 'app-show-page',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -15,7 +15,7 @@ import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from './rules-editor';
 import { delayedSources } from './viewer-delays';
 
-/** Time between two reads of the proposed delays while the show sells. */
+/** Time between two reads of the proposed delays while the show is live. */
 const PROPOSALS_EVERY_MS = 15_000;
 
 /** Rules of a show, compared with those of its workspace. */

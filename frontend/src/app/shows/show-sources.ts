@@ -192,8 +192,8 @@ interface SourceHealth {
 }
 
 /**
- * Finds the account of a source as the server does: by its id, else the only active account of the platform,
- * which may have replaced the first.
+ * Finds the account of a source as the server does: by the id of the connection, else the only active account
+ * of the platform, which may have replaced it.
  */
 function sourceHealth({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
   const candidates = connections.filter((candidate) => candidate.platform === platform);

@@ -102,7 +102,7 @@ describe('spreadsheet import', () => {
     ['101\tShoe\t25\t38 2,39 1', ['number', 'title', 'ignore', 'units']],
     ['101\tDress 3\tred\n102\tDress 4\tblue', ['number', 'title', 'units']],
     ['101,Blue dress,S 2, M 3', ['number', 'title', 'units']],
-  ])('The columns of %j are %j: a price never becomes a number of units.', (text, roles) => {
+  ])('The columns of %j are %j, so that no price becomes a number of units.', (text, roles) => {
     expect(readSheet(text).roles).toEqual(roles);
   });
 

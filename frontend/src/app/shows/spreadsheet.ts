@@ -25,7 +25,7 @@ export interface Sheet {
   readonly width: number;
   /** The likely meaning of each column. The user may correct it. */
   readonly roles: readonly ColumnRole[];
-  /** Lines above the header, which are not read. */
+  /** Number of lines above the header, which are not read. */
   readonly linesAbove: number;
   /** True if the roles are a guess: unknown words in the header, or more than three columns without one. */
   readonly isGuessed: boolean;
@@ -44,7 +44,7 @@ export interface SheetRow {
 
 const NO_PRICES: SheetRow['prices'] = { price: { kind: 'empty' }, compare: { kind: 'empty' } };
 
-/** Reads cells copied from a spreadsheet, or a CSV file with commas, semicolons or tabs. */
+/** Reads cells copied from a spreadsheet, or a CSV file with commas, semicolons, or tabs. */
 export function readSheet(text: string, currency: Currency | null = null): Sheet {
   // Excel begins some files with a line that names the separator.
   const [, separator = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
@@ -99,7 +99,7 @@ export function readItems(
   const inTable = new Set<string>();
   return sheet.rows.map(({ line, cells }) => {
     const cell = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
-    // A number of a workbook begins with =, which is removed.
+    // A number with decimals from a workbook begins with =, which is removed.
     const plainCell = (role: ColumnRole): string => cell(role).replace(/^=(?=\d)/, '');
     const [title, units, sku] = [plainCell('title'), plainCell('units'), plainCell('code')];
     const prices =

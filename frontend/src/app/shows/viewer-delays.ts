@@ -79,7 +79,7 @@ export function delayedSources(sources: readonly Pick<Source, 'platform' | 'live
         </p>
       }
       <p id="viewerDelaySeconds-hint" class="mt-1 text-meta text-soft" i18n="@@shows.delays.hint">
-        How much later viewers of this platform see the broadcast. Their comments count as written that much
+        How much later viewers of a source see the broadcast. Their comments count as written that much
         earlier, so that all viewers have the same chance. 0 = no delay.
       </p>
     </fieldset>

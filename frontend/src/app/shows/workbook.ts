@@ -80,7 +80,7 @@ function textOf(cell: Element, texts: readonly string[]): string {
 }
 
 function numberText(value: string): string {
-  // Excel stores 14.9 as 14.899999999999999: it computes with 15 digits.
+  // Excel may store 14.9 as 14.899999999999999, although it shows only 15 digits.
   const text = value === '' ? '' : String(Number(Number(value).toPrecision(15)));
   return /^\d+\.\d+$/.test(text) ? `=${text}` : text;
 }

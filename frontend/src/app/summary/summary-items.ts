@@ -84,14 +84,15 @@ export class SummaryItems {
   protected readonly noTitle = $localize`:@@summary.items.no-title:No title`;
 
   /**
-   * Sorts names from A and figures from the largest. The second press reverses the order, and the third
-   * restores the order of the show.
+   * Sorts names from A, figures from the largest, and times to sell out from the shortest. The second press
+   * reverses the order, and the third restores the order of the show.
    */
   protected sortBy(by: ItemColumn): void {
-    const initial = !(by === 'number' || by === 'title' || by === 'sellOutTime');
-    this.sorting.update((now) => {
-      if (now.by !== by) return { by, descending: initial };
-      return now.descending === initial ? { by, descending: !initial } : { by: 'order', descending: false };
+    const descending = !(by === 'number' || by === 'title' || by === 'sellOutTime');
+    this.sorting.update((current) => {
+      if (current.by !== by) return { by, descending };
+      const isReversed = current.descending !== descending;
+      return isReversed ? { by: 'order', descending: false } : { by, descending: !descending };
     });
   }
 

@@ -29,7 +29,7 @@ import { SummaryBuyers } from './summary-buyers';
 import { SummaryItems } from './summary-items';
 import { summaryTotals } from './totals';
 
-/** Page with the results of a show, for invoices, for the next show, and for paper. */
+/** Page with the results of a show, to read, export, or print. */
 @Component({
   selector: 'app-summary',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,7 +5,7 @@ import { moneyText } from '../ui/money';
 export interface Total {
   name: string;
   figure: string;
-  /** Maximum or parts of the figure. */
+  /** Explanation of the figure: its maximum, its parts, or the meaning. */
   detail: string;
 }
 
@@ -67,7 +67,7 @@ export function summaryTotals(totals: SummaryTotals, currency?: Currency): reado
   ];
 }
 
-/** The paid and the unpaid sum, but not before a basket is paid: a workspace may not use baskets. */
+/** The paid and the unpaid sum, but not before a basket is paid, because some workspaces do not use baskets. */
 function salesDetail(
   { unitsPaid, amountPaid = 0, amountWon = 0 }: SummaryTotals,
   currency: Currency,

@@ -31,7 +31,7 @@ describe('a button that changes something on the server', () => {
     document.querySelectorAll('.cdk-overlay-container').forEach((element) => element.remove());
   });
 
-  const pressed = (): number => {
+  const pressAndCount = (): number => {
     button.click();
     return fixture.componentInstance.sent;
   };
@@ -41,11 +41,11 @@ describe('a button that changes something on the server', () => {
     button.focus();
     fixture.componentInstance.busy.set(true);
     fixture.detectChanges();
-    expect(pressed()).toBe(0);
+    expect(pressAndCount()).toBe(0);
     expect([document.activeElement, button.getAttribute('aria-disabled')]).toEqual([button, 'true']);
     fixture.componentInstance.busy.set(false);
     fixture.detectChanges();
-    expect([pressed(), button.hasAttribute('aria-disabled'), notice()]).toEqual([1, false, '']);
+    expect([pressAndCount(), button.hasAttribute('aria-disabled'), notice()]).toEqual([1, false, '']);
   });
 
   it('While acts are paused, the tooltip, the description, and a press report the reason.', () => {
@@ -54,11 +54,11 @@ describe('a button that changes something on the server', () => {
     fixture.detectChanges();
     button.dispatchEvent(new Event('pointerenter'));
     expect([button.title, button.getAttribute('aria-description')]).toEqual([PAUSED, PAUSED]);
-    expect(pressed()).toBe(0);
+    expect(pressAndCount()).toBe(0);
     expect(notice()).toContain(PAUSED);
     reason.set(null);
     fixture.detectChanges();
     button.dispatchEvent(new Event('pointerleave'));
-    expect([button.title, pressed()]).toEqual(['Release (R)', 1]);
+    expect([button.title, pressAndCount()]).toEqual(['Release (R)', 1]);
   });
 });

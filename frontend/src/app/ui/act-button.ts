@@ -1,7 +1,7 @@
 import { Directive, ElementRef, Injectable, computed, inject, input, signal } from '@angular/core';
 import { Notices } from './notices';
 
-/** A pause of all acts on the page, because it may be out of date. The live console begins and ends it. */
+/** A pause of all acts, while the page may be out of date. The live console begins and ends it. */
 @Injectable({ providedIn: 'root' })
 export class ActPause {
   /** A sentence for the user; null if acts may be sent. */

@@ -6,7 +6,7 @@ describe('The name of an actor', () => {
     [{ kind: 'person', id: 'a', name: 'Ana' }, 'Ana'],
     [{ kind: 'engine', reason: 'Retention' }, 'Automatic (Retention)'],
     [{ kind: 'extension', name: 'vip-first' }, 'Extension vip-first'],
-  ])('Each kind of actor has a name that people can read.', (actor, name) => {
+  ])('The actor %j has the name “%s”.', (actor, name) => {
     expect(actorName(actor)).toBe(name);
   });
 
@@ -16,7 +16,7 @@ describe('The name of an actor', () => {
     expect(isActedBy(older, 'a')).toBe(true);
   });
 
-  it('Only a person can be the given user.', () => {
+  it('An extension with the id of a user as its name is not that user, and neither is a missing actor.', () => {
     expect(isActedBy({ kind: 'extension', name: 'a' }, 'a')).toBe(false);
     expect(isActedBy(null, undefined)).toBe(false);
   });

@@ -1,8 +1,8 @@
 import { type Signal, effect, signal } from '@angular/core';
 
 /**
- * A copy of `source` that follows one drawn frame later: the answer to a press is drawn first, expensive
- * parts follow. Call it in an injection context.
+ * A copy of `source` that follows one drawn frame later, so that the answer to a press is drawn before expensive
+ * parts. Call it in an injection context.
  * @param initial the value until then
  */
 export function afterPaint<T>(source: () => T, initial: T): Signal<T> {

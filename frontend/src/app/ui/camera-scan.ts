@@ -45,7 +45,7 @@ import { Icon } from './icon';
 export class CameraScan {
   protected readonly isPossible = canScanWithCamera();
   readonly scanned = output<string>();
-  /** Ends the scan that runs. */
+  /** Aborts the running scan; null if none runs. */
   protected readonly runningScan = signal<AbortController | null>(null);
   protected readonly problem = signal<string | null>(null);
   private readonly video = viewChild<ElementRef<HTMLVideoElement>>('video');

@@ -5,7 +5,7 @@ interface BarcodeReader {
 }
 type BarcodeReaderClass = new () => BarcodeReader;
 
-// Browsers of Android, ChromeOS, and macOS have it; TypeScript does not know it yet.
+// Browsers on Android, ChromeOS, and macOS have `BarcodeDetector`; TypeScript does not declare it yet.
 const readerClass = (): BarcodeReaderClass | undefined =>
   (globalThis as { BarcodeDetector?: BarcodeReaderClass }).BarcodeDetector;
 

@@ -23,7 +23,7 @@ describe('the keys of a field', () => {
     expect(press({ key: 'a' }, { key: 'Enter' }, { key: 'Escape' })).toEqual(['enter', 'escape']);
   });
 
-  it('Keys in a composition and combinations are ignored.', () => {
+  it('Keys that belong to an input method, and keys with Ctrl, are ignored.', () => {
     expect(
       press(
         { key: 'Enter', isComposing: true },

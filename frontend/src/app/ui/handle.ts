@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { buyerName } from './buyer-name';
 
 /**
- * The handle of a viewer. When there is no room, its beginning is cut: handles differ in their last
- * characters.
+ * The handle of a viewer. When there is no room, its beginning is cut, because similar handles differ in their
+ * last characters.
  */
 @Component({
   selector: 'app-handle',

@@ -35,7 +35,7 @@ export class ItemPhoto {
   readonly size = input<PhotoSize>('small');
   /** True if the photo is loaded even out of sight, as a printed page needs. */
   readonly eager = input(false);
-  /** Empty beside the name of the item, because a screen reader would say it twice. */
+  /** Empty beside the name of the item, because a screen reader would read it twice. */
   readonly alt = input('');
   protected readonly address = computed(() => photoAddress(this.photo(), this.size()));
   protected readonly pixels = computed(() => PHOTO_PIXELS[this.size()]);

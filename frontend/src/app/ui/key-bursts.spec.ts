@@ -36,7 +36,7 @@ describe('Keys of a scanner are distinguished from those of a person before they
   });
 
   it.each([1, 8, 20, MAX_SCAN_PAUSE_MS - 1])(
-    'A code with %d ms between its keys does nothing.',
+    'The keys of a code, with %d ms between them, do nothing.',
     (pauseMs) => {
       type('A-204X', pauseMs);
       expect(enter(pauseMs)).toBe('A-204X');

@@ -3,12 +3,12 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog, type MatDialogConfig, type MatDialogRef } from '@angular/material/dialog';
 import { Notices } from './notices';
 
-/** Opens dialogs whose code is loaded when it is needed first. */
+/** Opens dialogs whose code is loaded when they first open. */
 @Injectable({ providedIn: 'root' })
 export class LazyDialogs {
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
-  /** True while the code of a dialog loads, because keys pressed meanwhile must not act on a row. */
+  /** True while the code of a dialog loads. Keys that are pressed meanwhile must not act on a row. */
   isOpening = false;
 
   /** @returns null if the code could not be loaded, which is announced, or if another dialog is about to open */

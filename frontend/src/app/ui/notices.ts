@@ -6,7 +6,7 @@ import { UndoBar, type UndoOffer } from './undo-bar';
 /** Height of a message at the bottom of the page with its margin. */
 const MESSAGE_HEIGHT_PX = 160;
 
-/** One sentence at the bottom of the page, announced politely. */
+/** Short messages at the edge of the page, which screen readers announce. */
 @Injectable({ providedIn: 'root' })
 export class Notices {
   private readonly snackBar = inject(MatSnackBar);
@@ -33,7 +33,7 @@ export class Notices {
     });
   }
 
-  /** Offers to undo an act; `undo` runs at most once. `consequence` names the buyer who loses a unit. */
+  /** Offers to undo an act; `undo` runs at most once. `consequence`: its effect, such as who loses a unit. */
   offerUndo(message: string, consequence: string, undo: () => void): void {
     this.snackBar
       .openFromComponent<UndoBar, UndoOffer>(UndoBar, {

@@ -42,12 +42,12 @@ export function paged<Row, Query>(
   async function loadMore(): Promise<void> {
     const initialPage = firstPage();
     const cursor = lastPage()?.nextCursor;
-    const now = query();
-    if (loadingMore() || cursor == null || now === undefined) return;
+    const current = query();
+    if (loadingMore() || cursor == null || current === undefined) return;
     loadingMore.set(true);
     moreFailure.set(null);
     try {
-      const page = await read(now, cursor);
+      const page = await read(current, cursor);
       if (initialPage === firstPage()) morePages.update((pages) => [...pages, page]);
     } catch (failure) {
       moreFailure.set(failure);

@@ -24,7 +24,7 @@ describe('A scanner is distinguished from a person', () => {
     expect(scannedCode('accessories', 5)).toBeNull();
   });
 
-  it('A short burst, or one without Enter at once, was not scanned.', () => {
+  it('A short burst, or a burst without Enter right after it, was not scanned.', () => {
     expect(scannedCode('123', 10)).toBeNull();
     expect(scannedCode('12345678', 10, 500)).toBeNull();
   });

@@ -2,8 +2,8 @@ import { Directive, output } from '@angular/core';
 import { ScanDetector } from './scan-detector';
 
 /**
- * A text field, or a form with one, into which a scanner may type. The field then has its earlier text again,
- * and the code is reported instead of being added to the text.
+ * Recognizes a code that a scanner types into a text field, or into a field of a form. Emits the code, and gives
+ * the field the text that it had before the scan.
  */
 @Directive({ selector: '[appScanField]', host: { '(keydown)': 'press($event)' } })
 export class ScanField {

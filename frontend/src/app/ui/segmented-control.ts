@@ -25,7 +25,7 @@ import { ChangeDetectionStrategy, Component, booleanAttribute, input, model } fr
 })
 export class SegmentedControl<T> {
   readonly choices = input.required<readonly { readonly value: T; readonly name: string }[]>();
-  /** The choices share the width: for a narrow column, where words of some languages would be cut. */
+  /** True if the choices share the width, as in a narrow column, where words of some languages would be cut. */
   readonly fills = input(false, { transform: booleanAttribute });
   readonly chosen = model.required<T>();
 }

@@ -10,7 +10,7 @@ import {
 
 export interface UndoOffer {
   message: string;
-  /** Names the buyers who lose and who gain by undoing. */
+  /** Effect of undoing, such as who loses a unit; may be empty. */
   consequence: string;
 }
 

@@ -3,7 +3,7 @@ import { FieldKeys, isComposing } from './field-keys';
 import { Icon } from './icon';
 import { MisclickGuard } from './misclick-guard';
 
-/** A comma ends a word, also the wide commas of Chinese and Japanese keyboards. */
+/** Commas that end a word, including the wide ones of Chinese and Japanese keyboards. */
 const COMMAS = /[,，、]/;
 
 /**
@@ -66,12 +66,12 @@ export class WordChips {
   protected readonly firstPlaceholder = $localize`:@@ui.words.first:Type a word`;
   protected readonly morePlaceholder = $localize`:@@ui.words.more:Add…`;
   protected readonly text = signal('');
-  /** The last word passed to the parent component. It returns to the field if it was not saved. */
+  /** The last typed text that was passed to the parent component. It returns to the field if it was not saved. */
   private lastText = '';
 
   constructor() {
     effect(() => {
-      if (this.problem() !== null) untracked(() => this.text.update((now) => now || this.lastText));
+      if (this.problem() !== null) untracked(() => this.text.update((typed) => typed || this.lastText));
     });
   }
 
@@ -87,7 +87,7 @@ export class WordChips {
   protected add(box: HTMLInputElement): void {
     const text = this.text();
     this.text.set('');
-    // Also clears the field if the word was added before Angular wrote it there.
+    // Angular writes nothing if the text is empty again before it has rendered the typed word.
     box.value = '';
     const words = new Map(this.words().map((word) => [word.toLowerCase(), word]));
     for (const word of text.split(COMMAS).map((part) => part.trim())) {

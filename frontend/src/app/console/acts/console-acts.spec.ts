@@ -124,13 +124,13 @@ describe('acts from the console', () => {
     await bench.send();
     await bench.press(/^\s*101/);
     const award = `/api/shows/${SHOW}/items/item-101/award`;
-    await bench.key('w');
+    await bench.pressKey('w');
     bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.advance(50);
-    await bench.key('w');
+    await bench.pressKey('w');
     bench.http.expectNone(award);
     await bench.advance(IGNORED_CLICKS_MS);
-    await bench.key('w');
+    await bench.pressKey('w');
     bench.http.expectOne(award);
   });
 
@@ -152,7 +152,7 @@ describe('acts from the console', () => {
   it('Keys in quick succession open the claims, select a row, and open its explanation.', async () => {
     await bench.open();
     for (const key of ['g', 'f', 'j', 'Enter']) {
-      await bench.key(key, document.activeElement ?? document);
+      await bench.pressKey(key, document.activeElement ?? document);
     }
     expect(bench.page.querySelector('app-why')).not.toBeNull();
   });
@@ -166,7 +166,7 @@ describe('acts from the console', () => {
     ivy?.focus();
     // As between two paints: the list has new rows, but they are not drawn yet.
     ivy?.setAttribute('data-index', rita?.getAttribute('data-index') ?? '');
-    await bench.key('R', ivy);
+    await bench.pressKey('R', ivy);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     bench.http.expectOne(`/api/claims/${claim?.id}/release`);
   });
@@ -180,7 +180,7 @@ describe('acts from the console', () => {
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     await bench.press(/Release @ivy/);
-    await bench.key('u');
+    await bench.pressKey('u');
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
     const released = { claim: { ...claim, status: 'released' }, promoted: null, actSeq: 31 };
     bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
@@ -193,7 +193,7 @@ describe('acts from the console', () => {
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     await bench.press(/Release @ivy/);
-    await bench.key('u');
+    await bench.pressKey('u');
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
@@ -210,7 +210,7 @@ describe('acts from the console', () => {
       await bench.advance(10);
       return request.request.body;
     };
-    for (const key of ['.', '.', '.', ',']) await bench.key(key);
+    for (const key of ['.', '.', '.', ',']) await bench.pressKey(key);
     expect([await nextBody(), await nextBody(), await nextBody(), await nextBody()]).toEqual(
       ['101', '102', '103', '102'].map((number) => ({ itemId: `item-${number}` })),
     );

@@ -41,7 +41,7 @@ describe('the endpoints of outgoing webhooks', () => {
     fixture.detectChanges();
     await flushPromises();
   }
-  async function list(...endpoints: WebhookEndpoint[]): Promise<void> {
+  async function answerList(...endpoints: WebhookEndpoint[]): Promise<void> {
     await render();
     http.expectOne({ method: 'GET', url: ENDPOINTS }).flush({ endpoints, eventTypes: EVENT_TYPES });
     await render();
@@ -60,7 +60,7 @@ describe('the endpoints of outgoing webhooks', () => {
     page = fixture.nativeElement as HTMLElement;
     changes = 0;
     fixture.componentInstance.changed.subscribe(() => (changes += 1));
-    await list(...endpoints);
+    await answerList(...endpoints);
   }
   afterEach(() => http.verify());
 
@@ -96,7 +96,7 @@ describe('the endpoints of outgoing webhooks', () => {
       eventTypes: ['claim.released'],
     });
     request.flush({ ...SHOP, secret: 'whsec_new' });
-    await list({ ...SHOP, eventTypes: ['claim.released'] });
+    await answerList({ ...SHOP, eventTypes: ['claim.released'] });
     expect(page.querySelector('form')).toBeNull();
     expect(text()).toContain('whsec_new');
     expect(text()).toContain('claim.released');
@@ -136,7 +136,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(box?.checked).toBe(true);
     await press('Send test webhook');
     http.expectOne({ method: 'POST', url: `${ENDPOINTS}/shop/test` }).flush({ deliveryId: 'job-1' });
-    await list(SHOP);
+    await answerList(SHOP);
     expect(changes).toBe(1);
   });
 
@@ -154,12 +154,12 @@ describe('the endpoints of outgoing webhooks', () => {
     http
       .expectOne({ method: 'POST', url: `${ENDPOINTS}/shop/rotate-secret` })
       .flush({ secret: 'whsec_rotated' });
-    await list({ ...SHOP, previousSecretUntil: at(60_000) });
+    await answerList({ ...SHOP, previousSecretUntil: at(60_000) });
     expect(text()).toContain('whsec_rotated');
     expect(text()).toContain('also signed with the previous secret until');
     await press('Remove endpoint');
     http.expectOne({ method: 'DELETE', url: `${ENDPOINTS}/shop` }).flush(null);
-    await list();
+    await answerList();
     expect(changes).toBe(1);
   });
 
@@ -174,7 +174,7 @@ describe('the endpoints of outgoing webhooks', () => {
     await render();
     expect(text()).toContain('The endpoints could not be loaded');
     page.querySelector('button')?.click();
-    await list(SHOP);
+    await answerList(SHOP);
     expect(text()).toContain('https://shop.example/hooks');
   });
 });

@@ -185,12 +185,12 @@ export class WebhookEndpoints {
   }
 
   protected async toggle(endpoint: WebhookEndpoint, box: HTMLInputElement): Promise<void> {
-    const isDone = await this.during(() => this.api.change(endpoint.id, { enabled: box.checked }));
-    if (!isDone) box.checked = endpoint.enabled;
+    const isSaved = await this.runWhileBusy(() => this.api.change(endpoint.id, { enabled: box.checked }));
+    if (!isSaved) box.checked = endpoint.enabled;
   }
 
   private async test({ id }: WebhookEndpoint): Promise<void> {
-    if (!(await this.during(() => this.api.test(id)))) return;
+    if (!(await this.runWhileBusy(() => this.api.test(id)))) return;
     this.notices.show(
       $localize`:@@webhooks.test.done:Test webhook queued. Its result is under Outgoing jobs.`,
     );
@@ -204,7 +204,7 @@ export class WebhookEndpoints {
       yes: $localize`:@@webhooks.rotate:Rotate secret`,
       no: $localize`:@@webhooks.keep-secret:Keep secret`,
     });
-    if (isConfirmed) await this.during(async () => this.secret.set(await this.api.rotateSecret(id)));
+    if (isConfirmed) await this.runWhileBusy(async () => this.secret.set(await this.api.rotateSecret(id)));
   }
 
   private async remove({ id, url }: WebhookEndpoint): Promise<void> {
@@ -214,11 +214,11 @@ export class WebhookEndpoints {
       yes: $localize`:@@webhooks.remove:Remove endpoint`,
       no: $localize`:@@webhooks.keep:Keep endpoint`,
     });
-    if (isConfirmed && (await this.during(() => this.api.remove(id)))) this.changed.emit();
+    if (isConfirmed && (await this.runWhileBusy(() => this.api.remove(id)))) this.changed.emit();
   }
 
-  /** @returns whether it succeeded; a failure is announced */
-  private async during(work: () => Promise<unknown>): Promise<boolean> {
+  /** @returns whether the work succeeded; a failure is announced */
+  private async runWhileBusy(work: () => Promise<unknown>): Promise<boolean> {
     this.busy.set(true);
     try {
       await work();

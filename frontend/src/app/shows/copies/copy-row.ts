@@ -5,7 +5,7 @@ import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 const unitsLeftOf = ({ totalQuantity, claimedCount }: Pick<Item, 'totalQuantity' | 'claimedCount'>): number =>
   totalQuantity - claimedCount;
 
-/** An item of the show that is copied: whether the copy gets it, and how many units. */
+/** A row of the dialog: an item, whether the copy gets it, and with how many units. */
 export class CopyRow {
   readonly unitsLeft: number;
   readonly isWithdrawn: boolean;
@@ -19,7 +19,7 @@ export class CopyRow {
       ? (this.quantity() ?? 0)
       : this.variants.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
   );
-  readonly isWrong = computed(() => this.isTicked() && this.quantity() === null);
+  readonly hasWrongUnits = computed(() => this.isTicked() && this.quantity() === null);
 
   constructor(readonly item: Item) {
     this.unitsLeft = unitsLeftOf(item);

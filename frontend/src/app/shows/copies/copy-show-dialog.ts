@@ -60,7 +60,7 @@ export class CopyShowDialog {
   protected readonly visibleRows = computed(() => this.rows().slice(0, this.rowLimit()));
   protected readonly tickedRows = computed(() => this.rows().filter((row) => row.isTicked()));
   protected readonly units = computed(() => this.tickedRows().reduce((sum, row) => sum + row.units(), 0));
-  protected readonly isWrong = computed(() => this.tickedRows().some((row) => row.isWrong()));
+  protected readonly hasWrongUnits = computed(() => this.tickedRows().some((row) => row.hasWrongUnits()));
   protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly number = formatNumber;
   protected readonly money = moneyText;
@@ -77,7 +77,7 @@ export class CopyShowDialog {
   }
 
   protected async submit(): Promise<void> {
-    if (this.isWrong() || !this.show.hasValue()) return;
+    if (this.hasWrongUnits() || !this.show.hasValue()) return;
     await this.submission.send(() =>
       this.api.copy(this.source.id, {
         name: this.form.getRawValue().name.trim(),

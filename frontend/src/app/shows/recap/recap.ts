@@ -42,7 +42,7 @@ interface Highlight {
 })
 export class Recap {
   readonly summary = input.required<ShowSummary>();
-  /** Stacks the highlights at any width. */
+  /** True if the highlights are stacked at any width. */
   readonly narrow = input(false);
   protected readonly none = $localize`:No highlight of this kind|@@summary.recap.none:None`;
   protected readonly highlights = computed<readonly Highlight[]>(() => {

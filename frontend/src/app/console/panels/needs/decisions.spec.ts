@@ -46,7 +46,7 @@ describe('decisions in Needs you', () => {
     await bench.press(/Needs you/);
     const row = rowOf('@zoe');
     expect(row.textContent).not.toContain('#101,');
-    await bench.preview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 1 }));
+    await bench.answerPreview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 1 }));
     expect(row.textContent?.replace(/\s+/g, ' ')).toContain('waits for #101, position 1 · sets a condition');
     expect(row.textContent).not.toContain('condition)');
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
@@ -57,7 +57,7 @@ describe('decisions in Needs you', () => {
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
     await bench.press(/Needs you/);
-    const requests = await bench.preview({
+    const requests = await bench.answerPreview({
       counts: { waitlist: 2, winner: 1 },
       items: [{ itemNumber: '101' }],
       left: 0,
@@ -77,7 +77,7 @@ describe('decisions in Needs you', () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(mine(viewer));
     await bench.open();
     await bench.press(/Needs you/);
-    await bench.preview({
+    await bench.answerPreview({
       counts: { winner: 1, blocked: 1 },
       items: [{ itemNumber: '101' }],
       left: 0,
@@ -204,7 +204,7 @@ describe('decisions in Needs you', () => {
     if (!dialog || !box) throw new Error('no dialog');
     const waits = aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 1 });
     const edit = { itemNumber: '101', act: 'claim' };
-    expect(await bench.preview(aPreview(), waits)).toEqual([
+    expect(await bench.answerPreview(aPreview(), waits)).toEqual([
       { action: 'accept', commentIds: [id] },
       { action: 'accept', commentIds: [id], edit },
     ]);
@@ -216,7 +216,7 @@ describe('decisions in Needs you', () => {
     box.dispatchEvent(new Event('input'));
     await bench.advance(50);
     expect(dialog.textContent).not.toContain('@ann waits');
-    await bench.preview(aPreview({ itemNumber: '102' }));
+    await bench.answerPreview(aPreview({ itemNumber: '102' }));
     expect(dialog.textContent).toContain('@ann wins the last unit of #102');
     await bench.press(/^\s*Accept\s*$/, dialog);
     const request = bench.http.expectOne(`/api/comments/${id}/accept`);
@@ -241,7 +241,7 @@ describe('decisions in Needs you', () => {
     });
     await bench.open();
     await press('v');
-    await bench.preview(aPreview({ outcome: 'needs_variant' }));
+    await bench.answerPreview(aPreview({ outcome: 'needs_variant' }));
     expect(rowOf('@ann').textContent).toContain('names no variant of #101: choose one first');
     expect(rowOf('@ann').textContent).not.toContain('names no variant of the item');
   });

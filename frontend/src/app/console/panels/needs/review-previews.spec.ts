@@ -24,7 +24,7 @@ describe('previews in Needs you', () => {
   const open = async (): Promise<void> => {
     await bench.open();
     await bench.press(/Needs you/);
-    await bench.preview(waits);
+    await bench.answerPreview(waits);
     expect(row()).toContain('position 2 ·');
   };
 
@@ -34,7 +34,7 @@ describe('previews in Needs you', () => {
     bench.server.addComment('kim', '101');
     await bench.send();
     expect(row()).toContain('position 2 (updating) ·');
-    await bench.preview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 3 }));
+    await bench.answerPreview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 3 }));
     expect(row()).toContain('position 3 ·');
     await bench.advance(5_000);
     bench.http.expectNone(PREVIEW);
@@ -72,14 +72,14 @@ describe('previews in Needs you', () => {
     await block('zoe');
     expect(row()).toContain('position 2 (updating) ·');
     const marked = { ...waits, counts: { waitlist: 1 }, blocked: 1 };
-    expect(await bench.preview(marked)).toEqual([{ action: 'accept', commentIds: [id] }]);
+    expect(await bench.answerPreview(marked)).toEqual([{ action: 'accept', commentIds: [id] }]);
     expect(row()).toContain('position 2 · the buyer is blocked');
     const done = blocks.unblock(blocks.blockOf(aBuyer('zoe').id) as BlockedBuyer);
     bench.http.expectOne(isBlockCall).flush(null);
     await done;
     await bench.advance(50);
     expect(row()).toContain('(updating)');
-    await bench.preview(waits);
+    await bench.answerPreview(waits);
     expect(row()).not.toContain('blocked');
   });
 

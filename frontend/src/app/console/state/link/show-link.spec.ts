@@ -96,7 +96,7 @@ describe('the link to a show', () => {
     ];
     sleepFor(60_000);
     await bench.advance(600);
-    bench.socket.events(SHOW, missed);
+    bench.socket.sendEvents(SHOW, missed);
     await bench.sendHeartbeat();
     expect(bench.text).toContain('3 comments in');
     expect(bench.text).toContain('Caught up: 1 comment, 1 claim');
