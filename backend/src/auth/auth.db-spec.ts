@@ -3,8 +3,8 @@ import { newCaller, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
 
 const PASSWORD = 'correct horse';
-let people = 0;
-const newEmail = (): string => `person-${(people += 1)}@example.com`;
+let emailCount = 0;
+const newEmail = (): string => `user-${(emailCount += 1)}@example.com`;
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(120_000);

@@ -122,9 +122,9 @@ describe('Bad input', () => {
       });
     expect(await statusOf('/api/shows', '')).toBe('401');
     expect(await statusOf('/api/nothing', '')).toBe('404');
-    const viewer = `Authorization: Bearer ${operator.session.accessToken}\r\n`;
-    expect(await statusOf('/api/nothing', viewer)).toBe('404');
-    expect(await statusOf('/api/shows', `${viewer}Content-Encoding: gzip\r\n`)).toBe('415');
+    const token = `Authorization: Bearer ${operator.session.accessToken}\r\n`;
+    expect(await statusOf('/api/nothing', token)).toBe('404');
+    expect(await statusOf('/api/shows', `${token}Content-Encoding: gzip\r\n`)).toBe('415');
   });
 
   it('A refused body leaves the connection usable.', async () => {

@@ -22,7 +22,7 @@ const MAX_ENTRIES_PER_SECOND = 10;
 export class ConsoleLimits {
   private readonly byUser = new Map<string, Set<ConsoleSocket>>();
   private readonly byWorkspace = new Map<string, Set<ConsoleSocket>>();
-  private readonly entries = new Map<string, TokenBucket>();
+  private readonly buckets = new Map<string, TokenBucket>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -81,15 +81,15 @@ export class ConsoleLimits {
   checkPace(userId: string): void {
     const now = this.clock.now();
     const bucket =
-      this.entries.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
-    this.entries.set(userId, bucket);
+      this.buckets.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
+    this.buckets.set(userId, bucket);
     if (!bucket.tryTake(now)) throw tooMany("This user's consoles join shows too fast. Wait a few seconds.");
   }
 
   /** Removes the counters of users who have slowed down. */
   prune(): void {
     const now = this.clock.now();
-    for (const [userId, bucket] of this.entries) if (bucket.isFull(now)) this.entries.delete(userId);
+    for (const [userId, bucket] of this.buckets) if (bucket.isFull(now)) this.buckets.delete(userId);
   }
 }
 

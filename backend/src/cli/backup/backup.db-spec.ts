@@ -130,9 +130,9 @@ describe('A backup', () => {
         `SELECT text FROM comments WHERE text LIKE '%"1"%'`,
       );
       expect(first?.text).toBe(textOf(1));
-      const there = await newCaller(elsewhere.url);
-      const show = await there.activeShow([{ itemNumber: '1' }]);
-      expect((await there.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
+      const callerElsewhere = await newCaller(elsewhere.url);
+      const show = await callerElsewhere.activeShow([{ itemNumber: '1' }]);
+      expect((await callerElsewhere.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
     } finally {
       await elsewhere.close();
     }

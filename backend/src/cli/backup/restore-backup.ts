@@ -91,18 +91,18 @@ class Restore implements BackupReader {
     this.backup = header;
     const migrations = this.runner.connection.migrations;
     const included = migrations.filter((migration) => header.migrations.includes(nameOf(migration)));
-    const missing = header.migrations.filter(
+    const unknownMigrations = header.migrations.filter(
       (name) => !migrations.some((migration) => nameOf(migration) === name),
     );
-    const extensions = [...new Set(missing.flatMap((name) => extensionOfMigration(name) ?? []))];
+    const extensions = [...new Set(unknownMigrations.flatMap((name) => extensionOfMigration(name) ?? []))];
     if (extensions.length > 0) {
       throw new BackupError(
         `The backup holds tables of extensions that are not loaded, or of newer versions of them. Set EXTENSIONS so that it includes ${extensions.join(', ')}.`,
       );
     }
-    if (missing.length > 0) {
+    if (unknownMigrations.length > 0) {
       throw new BackupError(
-        `The backup was made by a newer release (${missing.join(', ')}). Install that release to restore it.`,
+        `The backup was made by a newer release (${unknownMigrations.join(', ')}). Install that release to restore it.`,
       );
     }
     await this.refuseIfInUse();
