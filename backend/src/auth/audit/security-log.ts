@@ -43,8 +43,8 @@ interface RefusedSignIn {
  */
 @Injectable()
 export class SecurityLog implements BeforeApplicationShutdown {
-  private readonly failures = new Logger('Security');
-  private readonly lines: BoundedLog;
+  private readonly log = new Logger('Security');
+  private readonly boundedLog: BoundedLog;
   private waiting: RefusedSignIn[] = [];
   private timer: NodeJS.Timeout | null = null;
 
@@ -54,7 +54,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {
-    this.lines = new BoundedLog('Security', () => clock.now());
+    this.boundedLog = new BoundedLog('Security', () => clock.now());
   }
 
   /** Writes everything before the database is closed. */
@@ -64,7 +64,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
 
   /** Returns at once: a slower response for a known email would reveal that it is known. */
   refusedSignIn(refusal: RefusedSignIn): void {
-    this.lines.warn(
+    this.boundedLog.warn(
       `Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`,
     );
     if (this.waiting.length >= MAX_WAITING) return;
@@ -77,7 +77,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
    * must not contain user input.
    */
   warn(text: string): void {
-    this.lines.warn(text);
+    this.boundedLog.warn(text);
   }
 
   /** Records a user's event in each of their workspaces, inside the event's own transaction. */
@@ -104,9 +104,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     try {
       for (const refusal of refusals) await this.recordRefusal(refusal);
     } catch (error) {
-      this.failures.warn(
-        `${refusals.length} refused sign-ins could not all be recorded: ${messageOf(error)}`,
-      );
+      this.log.warn(`${refusals.length} refused sign-ins could not all be recorded: ${messageOf(error)}`);
     }
   }
 

@@ -32,7 +32,7 @@ export function areWords(value: unknown): boolean {
   );
 }
 
-/** One or several words in any script, all different, each with a letter. */
+/** One or several words in any script, all different, each with a letter (or + and a number). */
 const Words = (): PropertyDecorator =>
   ValidateBy({
     name: 'words',
