@@ -120,7 +120,7 @@ describe('Registering and signing in', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(50);
   });
 
-  it('Sixty correct passwords at once all sign in, because only failures count.', async () => {
+  it('Sixty simultaneous sign-ins with the correct password all succeed, because only failures count.', async () => {
     const { user } = await register();
     const answers = await Promise.all(
       Array.from({ length: 60 }, () => post('login', { email: user.email, password: PASSWORD })),

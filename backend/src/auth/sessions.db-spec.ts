@@ -65,7 +65,7 @@ describe('A session', () => {
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(59);
   });
 
-  it("Two tabs with the browser's cookie get the same successor within ten seconds.", async () => {
+  it('Two tabs that send the same cookie within ten seconds get the same new token.', async () => {
     const both = await Promise.all([
       refreshByCookie(user.session.refreshToken),
       refreshByCookie(user.session.refreshToken),
@@ -79,7 +79,7 @@ describe('A session', () => {
     expect(new Set(tokens).size).toBe(1);
   });
 
-  it('A cookie that is sent several times has one successor, and a later reuse ends the session.', async () => {
+  it('A cookie that is sent several times at once has one successor, and a later reuse ends the session.', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => refreshByCookie(user.session.refreshToken)),
     );

@@ -103,7 +103,7 @@ describe('Sign-in limits', () => {
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
   });
 
-  it('The table holds neither emails nor addresses, and expired counters are removed from it.', async () => {
+  it('The table of counters holds neither emails nor addresses, and expired counters are removed from it.', async () => {
     const email = newEmail();
     await login(app, email);
     const database = await app.connect();

@@ -132,7 +132,7 @@ describe('Shows', () => {
     expect(listedIds).toEqual(ids);
   });
 
-  it('Shows created in the same millisecond are each listed once.', async () => {
+  it('Thirty shows that are created at once are each listed once.', async () => {
     const shows = await Promise.all(Array.from({ length: 30 }, () => create()));
     const listedIds: string[] = [];
     let cursor: string | null = null;

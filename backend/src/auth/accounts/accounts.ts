@@ -62,7 +62,7 @@ export class Accounts {
       const passwordHash = await this.credentials.hash(account.password);
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash, visitor));
     } catch (error) {
-      throw await this.signInLimits.registrationFailure(attempt, error);
+      throw await this.signInLimits.countFailure(attempt, error);
     }
   }
 

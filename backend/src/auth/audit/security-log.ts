@@ -27,7 +27,7 @@ const MAX_WAITING = 200;
 const WRITE_AFTER_MS = 1_000;
 const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
 
-type RefusalReason = 'password' | 'limit' | 'no-workspace';
+type RefusalReason = 'password' | 'limit';
 
 /** A refused sign-in. It never contains the password, right or wrong. */
 interface RefusedSignIn {
@@ -63,7 +63,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   /** Returns at once: a slower response for a known email would reveal that it is known. */
-  refusedSignIn(refusal: RefusedSignIn): void {
+  reportRefusedSignIn(refusal: RefusedSignIn): void {
     this.boundedLog.warn(
       `Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`,
     );

@@ -89,7 +89,7 @@ describe('Invitations', () => {
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
 
-  it('Only a user who is signed in with the invited email, in upper or lower case, can accept an invitation.', async () => {
+  it('A signed-in user can accept only an invitation to their own email, in upper or lower case.', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
     expect(await accept(token, {}, other.session.accessToken)).toMatchObject({

@@ -132,7 +132,7 @@ export class Joining {
     try {
       return await this.join(invite, { name, passwordHash: await this.credentials.hash(password) }, visitor);
     } catch (error) {
-      throw await this.signInLimits.registrationFailure(attempt, error);
+      throw await this.signInLimits.countFailure(attempt, error);
     }
   }
 

@@ -162,7 +162,7 @@ describe('Photos of items', () => {
     }
   });
 
-  it('The same file is stored once, and stays until its last item is deleted.', async () => {
+  it('The same file is stored once, and stays until no item has it.', async () => {
     const first = (await upload(await picture(50, 50).png().toBuffer(), 0)).body.photo ?? '';
     const second = (await upload(await picture(50, 50).png().toBuffer(), 1)).body.photo;
     expect(second).toBe(first);
