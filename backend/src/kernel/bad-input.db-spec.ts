@@ -87,7 +87,7 @@ describe('Bad input', () => {
     [`/api/shows/01a20600-d4ed-79d3-ac76-34b0c84dda6b/items`, 5 * 1024 * 1024],
     ['/api/debug/bulk-comments', 5 * 1024 * 1024],
   ])(
-    'On %s a body of %d bytes is read, and one byte more is refused, however it is sent.',
+    'On %s a body of %d bytes is read and checked, and one byte more is refused, however it is sent.',
     async (path, max) => {
       expectRefusal(await post(path, bodyOfSize(max)), 400, 'VALIDATION_FAILED');
       expectRefusal(await post(path, bodyOfSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');

@@ -143,7 +143,7 @@ describe('Bad requests', () => {
     );
   });
 
-  it('The server reports that it is alive and ready, and gives metrics without a token.', async () => {
+  it('A local server reports that it is alive and ready, and gives metrics without a token.', async () => {
     expect(await call(app.url, null, 'GET', '/health/live')).toMatchObject({
       status: 200,
       body: { status: 'ok' },

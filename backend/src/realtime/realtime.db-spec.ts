@@ -43,7 +43,7 @@ describe('A console on the socket', () => {
     lateConsole.close();
   });
 
-  it('A console reloads if more rows are missing than a catch-up can carry.', async () => {
+  it('A join is truncated if too many rows are missing, or if the console is ahead of the ledger.', async () => {
     const show = await operator.activeShow([]);
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,
