@@ -139,18 +139,18 @@ describe('Registering and signing in', () => {
   });
 
   it('A user cannot switch to a workspace without being a member.', async () => {
-    const [mine, other] = [await newCaller(app.url), await newCaller(app.url)];
+    const [member, other] = [await newCaller(app.url), await newCaller(app.url)];
     for (const workspaceId of [
       other.session.workspace.id,
       '00000000-0000-0000-0000-000000000000',
       '11111111-1111-1111-1111-111111111111',
       'nonsense',
     ]) {
-      expect(await mine.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject({
+      expect(await member.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject({
         status: 404,
         body: { error: { code: 'NOT_FOUND' } },
       });
     }
-    expect((await mine.call('GET', '/api/auth/me')).status).toBe(200);
+    expect((await member.call('GET', '/api/auth/me')).status).toBe(200);
   });
 });

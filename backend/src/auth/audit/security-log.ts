@@ -37,9 +37,9 @@ interface RefusedSignIn {
 }
 
 /**
- * Records security events. The events of a user go to the audit log of their workspaces; all others go to the
- * process's log, in a bounded number of lines, with a keyed hash instead of the email, because people type
- * passwords into that field too.
+ * Records security events: those of a user in the audit log of their workspaces, and all refusals in the process's
+ * log, in a bounded number of lines, with a keyed hash instead of the email, because users type passwords into
+ * that field too.
  */
 @Injectable()
 export class SecurityLog implements BeforeApplicationShutdown {

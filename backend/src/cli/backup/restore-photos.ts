@@ -9,7 +9,7 @@ const PHOTO_NAME = /^photos\/[0-9a-f]{2}\/[0-9a-f]{40}-(small|large)\.webp$/;
 
 /**
  * Writes the photos of a backup into the data folder, one after the other. A photo that exists already is not
- * written again: its name is the hash of its content.
+ * written again, because a name belongs to one photo only.
  * @returns the number of files in the backup
  */
 export async function restorePhotos(input: ReadStream, dataDir: string): Promise<number> {
