@@ -62,15 +62,15 @@ export class ConsoleLimits {
    */
   checkShows(socket: ConsoleSocket): void {
     const { userId, workspaceId } = socket.data.principal;
-    if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE) {
+    if (countShows([socket]) >= MAX_SHOWS_PER_CONSOLE) {
       throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);
     }
-    if (showsOf(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
+    if (countShows(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
       throw tooMany(
         `All consoles of one user can watch at most ${MAX_SHOWS_PER_USER} shows together. Close some of them.`,
       );
     }
-    if (showsOf(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
+    if (countShows(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
       throw tooMany(
         `All consoles of one workspace can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows together. Close some of them.`,
       );
@@ -94,7 +94,7 @@ export class ConsoleLimits {
 }
 
 /** Shows that consoles watch or are about to watch, counted once per console. */
-function showsOf(consoles: Iterable<ConsoleSocket>): number {
+function countShows(consoles: Iterable<ConsoleSocket>): number {
   let shows = 0;
   for (const { data } of consoles) shows += data.shows.size + data.joining;
   return shows;

@@ -25,7 +25,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoreBackup, type Restored, restoreSource } from './restore-backup';
+import { restoreBackup, type RestoreResult, restoreSource } from './restore-backup';
 import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
 
@@ -88,7 +88,7 @@ describe('A backup', () => {
     return url;
   }
 
-  async function restore(url: string, from = file, mayReplace = false): Promise<Restored> {
+  async function restore(url: string, from = file, mayReplace = false): Promise<RestoreResult> {
     const source = await restoreSource(url).initialize();
     try {
       return await restoreBackup(source, createReadStream(from), mayReplace);

@@ -19,7 +19,7 @@ import { type BackupHeader, BackupError, type BackupSums, columnList, PHOTO_FILE
 import { type BackupReader, readBackup } from './read-backup';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
-export interface Restored {
+export interface RestoreResult {
   header: BackupHeader;
   rows: Record<string, number>;
   /** Files except photos, by name relative to the data folder. The caller writes them after the database is committed. */
@@ -47,7 +47,7 @@ export async function restoreBackup(
   input: Readable,
   mayReplace: boolean,
   extensions: readonly ExtensionDefinition[] = [],
-): Promise<Restored> {
+): Promise<RestoreResult> {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as Client;
   const restore = new Restore(runner, client, mayReplace);
@@ -157,7 +157,7 @@ class Restore implements BackupReader {
     await this.client.query('ROLLBACK').catch(() => undefined);
   }
 
-  result(): Restored {
+  result(): RestoreResult {
     return { header: this.backup as BackupHeader, rows: this.rowCounts, files: this.files };
   }
 
