@@ -36,7 +36,7 @@ describe('Access to routes', () => {
   let owner: Caller;
   let stage: Stage;
   let describedRoutes: string[];
-  const people = new Map<Role, Session>();
+  const sessionByRole = new Map<Role, Session>();
 
   beforeAll(async () => {
     platform = await SimulatedPlatform.start();
@@ -66,7 +66,7 @@ describe('Access to routes', () => {
   }
 
   async function prepare(): Promise<Stage> {
-    for (const role of ROLES) people.set(role, await join(role));
+    for (const role of ROLES) sessionByRole.set(role, await join(role));
     const active = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     const draft = (
       await owner.call<{ id: string }>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] })
@@ -105,12 +105,12 @@ describe('Access to routes', () => {
       buyerId: claim?.buyer.id ?? '',
       otherBuyerId: await buyerOf('fay'),
       mergeId: merged.mergeId,
-      templateId: await template(draft.id),
-      connectionId: await connection(workspaceId),
+      templateId: await createTemplate(draft.id),
+      connectionId: await addConnection(workspaceId),
       memberId: (await join('viewer')).user.id,
       inviteId: invite.body.id,
       ownerId: owner.session.user.id,
-      viewerSessionId: await secondSession(people.get('viewer')),
+      viewerSessionId: await startSecondSession(sessionByRole.get('viewer')),
       jobId: await app.nest
         .get(OutgoingQueue)
         .enqueue(SampleJobs, { workspaceId, key: 'sample', payload: {} }),
@@ -122,18 +122,18 @@ describe('Access to routes', () => {
     return (await call<Session>(app.url, null, 'POST', '/api/auth/login', body)).body;
   }
 
-  async function secondSession(session: Session | undefined): Promise<string> {
+  async function startSecondSession(session: Session | undefined): Promise<string> {
     const { accessToken } = await signIn(session);
     const { body } = await call<SessionList>(app.url, accessToken, 'GET', '/api/auth/sessions');
     return body.sessions.find(({ current }) => current)?.id ?? '';
   }
 
-  async function template(showId: string): Promise<string> {
+  async function createTemplate(showId: string): Promise<string> {
     const body = { name: 'Evenings', withItems: true };
     return (await owner.call<{ id: string }>('POST', `/api/shows/${showId}/template`, body)).body.id;
   }
 
-  async function connection(workspaceId: string): Promise<string> {
+  async function addConnection(workspaceId: string): Promise<string> {
     const database = await app.connect();
     const { rows } = await database.query<{ id: string }>(
       `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, scopes, webhook_target, created_at, updated_at)
@@ -146,11 +146,11 @@ describe('Access to routes', () => {
   const send = (name: string, route: ApiRoute, token: string | null): Promise<Answer<ErrorBody>> =>
     call<ErrorBody>(app.url, token, name.split(' ')[0] ?? '', route.path(stage), route.body?.(stage));
   const tokenOf = async (role: Role, route: ApiRoute): Promise<string> => {
-    const session = people.get(role);
+    const session = sessionByRole.get(role);
     if (session === undefined) throw new Error(`no session is ${role}`);
     if (route.endsSession !== true && route.endsOthers !== true) return session.accessToken;
     const again = await signIn(session);
-    if (route.endsOthers === true) people.set(role, again);
+    if (route.endsOthers === true) sessionByRole.set(role, again);
     return again.accessToken;
   };
   const guardedRoutes = Object.entries(API_ROUTES).filter(([, route]) => route.minRole !== 'public');
@@ -179,22 +179,22 @@ describe('Access to routes', () => {
     } else expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
   });
 
-  const refused = guardedRoutes.flatMap(([name, route]) =>
+  const refusedCalls = guardedRoutes.flatMap(([name, route]) =>
     ROLES.filter((role) => !mayCall(role, route)).map((role): [string, Role, ApiRoute] => [
       name,
       role,
       route,
     ]),
   );
-  it.each(refused)('%s is refused to a %s.', async (name, role, route) => {
+  it.each(refusedCalls)('%s is refused to a %s.', async (name, role, route) => {
     const answer = await send(name, route, await tokenOf(role, route));
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
   });
 
-  const allowed = guardedRoutes.flatMap(([name, route]) =>
+  const allowedCalls = guardedRoutes.flatMap(([name, route]) =>
     ROLES.filter((role) => mayCall(role, route)).map((role): [string, Role, ApiRoute] => [name, role, route]),
   );
-  it.each(allowed)('%s is open to a %s.', async (name, role, route) => {
+  it.each(allowedCalls)('%s is open to a %s.', async (name, role, route) => {
     const { status } = await send(name, route, await tokenOf(role, route));
     // A later role finds what an earlier role changed, such as a deleted or paused show. No caller may be
     // refused because of the role.

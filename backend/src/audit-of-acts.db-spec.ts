@@ -224,7 +224,7 @@ describe('Every act of an operator', () => {
     return body.entries;
   }
 
-  it('This test performs every act of an operator.', () => {
+  it('These tests perform every act of an operator.', () => {
     const performed = acts.map((act) => act.route).filter((route) => route in API_ROUTES);
     expect([...new Set(performed)].sort()).toEqual(Object.keys(API_ROUTES).filter(isAct).sort());
   });

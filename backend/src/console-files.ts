@@ -13,7 +13,7 @@ const PAGE = join(CONSOLE_FILES, 'index.html');
 const PRELOADS = join(CONSOLE_FILES, '..', 'preloads.json');
 const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 /** Addresses of pages have no file extension. */
-const IS_PAGE = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
+const PAGE_PATH = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
  * Serves the console's page at each of its addresses. The page preloads the files that the address needs, after
@@ -28,7 +28,7 @@ export function consolePage(): RequestHandler {
     const isPage =
       page !== null &&
       /^(GET|HEAD)$/.test(request.method) &&
-      IS_PAGE.test(request.path) &&
+      PAGE_PATH.test(request.path) &&
       !SERVER_PATHS.test(request.path);
     if (!isPage) {
       next();

@@ -21,7 +21,7 @@ describe('The schema', () => {
     expect(await source.runMigrations()).toHaveLength(source.migrations.length);
   });
 
-  it('Migrations in both directions keep the connections of the version that had separate columns for Meta.', async () => {
+  it('Connections from before adapters had details survive the migration and its revert.', async () => {
     const source = app.nest.get(DataSource);
     const isDone = async (): Promise<boolean> =>
       (await source.query<unknown[]>(`SELECT 1 FROM migrations WHERE name LIKE 'AdapterDetails%'`)).length >

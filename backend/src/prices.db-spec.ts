@@ -27,7 +27,7 @@ describe('Prices', () => {
   const { release, undo, award, setQuantity, read } = sales(() => operator);
   const euros = { currency: 'EUR' };
   const scarf = { itemNumber: '1', title: 'Scarf', totalQuantity: 1, price: 1490 };
-  const price = (show: ShowWithItems, change: object) =>
+  const changeItem = (show: ShowWithItems, change: object) =>
     operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
   const claim = async (showId: string, handle: string): Promise<Claim | undefined> =>
     (await operator.call<ClaimList>('GET', `/api/shows/${showId}/claims`)).body.claims.find(
@@ -40,7 +40,7 @@ describe('Prices', () => {
   it('A show without a currency shows nothing about money and refuses a price.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect(JSON.stringify(show)).not.toMatch(/price|currency|amount/i);
-    expect(await price(show, { price: 1000 })).toMatchObject({
+    expect(await changeItem(show, { price: 1000 })).toMatchObject({
       status: 409,
       body: { error: { code: 'NO_CURRENCY' } },
     });
@@ -69,10 +69,10 @@ describe('Prices', () => {
       operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, { currency });
     expect(await change('USD')).toMatchObject({ status: 409, body: { error: { code: 'SHOW_HAS_PRICES' } } });
     await operator.say(show.id, 'ann', 'sold 1');
-    await price(show, { price: null });
+    await changeItem(show, { price: null });
     expect((await change('USD')).status).toBe(409);
     const unsold = await operator.activeShow([scarf], euros);
-    await price(unsold, { price: null });
+    await changeItem(unsold, { price: null });
     const { body } = await operator.call<Show>('PATCH', `/api/shows/${unsold.id}`, { currency: 'KWD' });
     expect(body.currency).toEqual({ code: 'KWD', digits: 3 });
     expect(await differences(unsold)).toEqual([]);
@@ -80,7 +80,7 @@ describe('Prices', () => {
 
   it.each([-1, 1.5, '1490', 100_000_000_000])('An item refuses %j as a price.', async (wrong) => {
     const show = await operator.activeShow([scarf], euros);
-    expect((await price(show, { price: wrong })).status).toBe(400);
+    expect((await changeItem(show, { price: wrong })).status).toBe(400);
     expect((await read(show)).items[0]?.price).toBe(1490);
   });
 
@@ -88,7 +88,7 @@ describe('Prices', () => {
     const show = await operator.activeShow([{ ...scarf, totalQuantity: 2, compareAtPrice: 1990 }], euros);
     expect(show.items[0]).toMatchObject({ price: 1490, compareAtPrice: 1990 });
     await operator.say(show.id, 'ann', 'sold 1');
-    await price(show, { price: 990, compareAtPrice: null });
+    await changeItem(show, { price: 990, compareAtPrice: null });
     await operator.say(show.id, 'bob', 'sold 1');
     expect([(await claim(show.id, 'ann'))?.price, (await claim(show.id, 'bob'))?.price]).toEqual([1490, 990]);
     const after = await read(show);
@@ -97,18 +97,18 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  it('A promoted claim and an award have the price of the moment at which they win.', async () => {
+  it('A promoted claim and an award have the price at the moment of the win.', async () => {
     const show = await operator.activeShow([scarf], euros);
     const itemId = show.items[0]?.id ?? '';
     const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
     await operator.say(show.id, 'bob', 'sold 1');
     expect(await claim(show.id, 'bob')).not.toHaveProperty('price');
-    await price(show, { price: 2000 });
+    await changeItem(show, { price: 2000 });
     const { body } = await release(won?.id ?? '');
     expect(body.claim).not.toHaveProperty('price');
     expect(body.promoted?.price).toBe(2000);
     await setQuantity(show, itemId, 2);
-    await price(show, { price: 2500 });
+    await changeItem(show, { price: 2500 });
     expect((await award(show, itemId, { userHandle: 'cat' })).body.claim.price).toBe(2500);
     expect(await amountWon(show)).toBe(4500);
     expect(await differences(show)).toEqual([]);
@@ -118,14 +118,14 @@ describe('Prices', () => {
     const show = await operator.activeShow([scarf], euros);
     const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
     await operator.say(show.id, 'bob', 'sold 1');
-    await price(show, { price: 2000 });
+    await changeItem(show, { price: 2000 });
     const released = await release(won?.id ?? '');
     expect(await amountWon(show)).toBe(2000);
     await undo(show, released.body.actSeq);
     expect((await claim(show.id, 'ann'))?.price).toBe(1490);
     expect(await claim(show.id, 'bob')).not.toHaveProperty('price');
     expect(await amountWon(show)).toBe(1490);
-    await price(show, { price: 3000 });
+    await changeItem(show, { price: 3000 });
     await release(won?.id ?? '');
     expect((await claim(show.id, 'bob'))?.price).toBe(3000);
     expect(await differences(show)).toEqual([]);
@@ -134,7 +134,7 @@ describe('Prices', () => {
   it('A unit that was won before the item had a price has no price, even after an undo.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }], euros);
     const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
-    await price(show, { price: 700 });
+    await changeItem(show, { price: 700 });
     const { body } = await release(won?.id ?? '');
     await undo(show, body.actSeq);
     expect(await claim(show.id, 'ann')).not.toHaveProperty('price');
@@ -153,9 +153,9 @@ describe('Prices', () => {
     expect(await amountWon(show)).toBe(3400);
     // A list without prices keeps those that are set.
     expect(
-      (await price(show, { variants: 'S 2, XL 2' })).body.variants?.map((variant) => variant.price),
+      (await changeItem(show, { variants: 'S 2, XL 2' })).body.variants?.map((variant) => variant.price),
     ).toEqual([undefined, 1900]);
-    const changed = await price(show, {
+    const changed = await changeItem(show, {
       variants: [
         { name: 'S', totalQuantity: 2, price: 1400 },
         { name: 'XL', totalQuantity: 2, price: null },

@@ -99,7 +99,7 @@ export type AuditSubject =
   | 'viewer-page'
   | 'workspace';
 
-/** One operator act, recorded together with the act and never changed afterward. */
+/** One entry of the audit log, recorded together with its act. Only `before` and `after` can be redacted later. */
 export interface AuditRecord {
   id: string;
   at: string;

@@ -1,8 +1,8 @@
 /**
  * The wire contract: every shape that crosses HTTP or the socket, shared by backend, console, tests and
- * extensions. It holds types and constant lists only: no classes, no decorators, no dependencies, so that
- * anyone may import it. Terms: *wire* = as JSON between processes; times are ISO-8601 UTC with milliseconds;
- * ids are UUIDs.
+ * extensions. It holds types, constants, and pure functions only: no classes, no decorators, no dependencies,
+ * so that anyone may import it. Terms: *wire* = as JSON between processes; times are ISO-8601 UTC with
+ * milliseconds; ids are UUIDs.
  */
 export * from './errors';
 export * from './actors';

@@ -26,8 +26,8 @@ export interface LedgerData {
   'comment.received': { comment: Comment; parsed: ParsedComment; arrival?: CommentArrival };
   /**
    * New information from the platform about a stored comment. `was` is present if its author became known: the
-   * hidden buyer and the outcome until then, and the claims that go to the author. The hidden buyer keeps the
-   * others if the author already holds the item; the comment is then in review. `editedAt`: time of the latest edit.
+   * hidden buyer and the outcome until then, and the claims that go to the author. The hidden buyer keeps the other
+   * claims if the author already holds the item; the comment is then in review. `editedAt`: time of the latest edit.
    */
   'comment.updated': {
     comment: Comment;

@@ -25,7 +25,7 @@ export interface CopyShowRequest {
 /** Placeholder in the title of a template: the day of the new show. */
 export const TITLE_DATE = '{date}';
 
-/** A show to start from: rules, currency, and perhaps items. */
+/** Rules, a currency, and perhaps items to start a show from. */
 export interface ShowTemplate {
   id: string;
   name: string;

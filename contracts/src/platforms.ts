@@ -38,7 +38,7 @@ export interface PlatformCapabilities {
 /** A platform that this server can read comments from. */
 export interface PlatformInfo {
   id: PlatformId;
-  /** Name for people. */
+  /** Name to show to users. */
   label: string;
   /** Name of an icon of the console; null if the platform has none. */
   icon: string | null;

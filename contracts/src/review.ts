@@ -149,8 +149,8 @@ export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
 
 /**
  * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`,
- * `count-word` requires `word`, and accepts the open comments that use it and are clear once it is a claim word.
- * A comment of a blocked buyer gets the outcome `blocked`, and a deleted comment `refused` unless the show keeps
+ * `count-word` requires `word`, and accepts the open comments that use it and are unambiguous once it is a claim
+ * word. A comment of a blocked buyer gets the outcome `blocked`, and a deleted comment `refused` unless the show keeps
  * the claims of deleted comments. Only a request that names one comment, like `POST /api/comments/:id/accept`,
  * gives such a comment its claims.
  */

@@ -8,7 +8,7 @@ export interface UserSummary {
 }
 
 /**
- * The caller's own account. `language` is null until the person chooses one; until then the browser's
+ * The caller's own account. `language` is null until the user chooses one; until then the browser's
  * language decides.
  */
 export interface AccountSummary extends UserSummary {

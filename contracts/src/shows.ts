@@ -28,7 +28,7 @@ export interface Source {
 
 /**
  * Counters of a show, updated under its lock; `uniqueBuyers` = distinct buyers with a winner, `comments` = all
- * stored, `claims` = rows of any status, `pending` = claims and passes that wait for the fairness window.
+ * stored, `claims` = claims of any status, `pending` = claims and passes that wait for the fairness window.
  */
 export interface ShowStats {
   items: number;

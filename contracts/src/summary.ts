@@ -21,7 +21,7 @@ export interface SummaryItem extends Pick<
   price?: number;
   /** Sum of the prices of the units won, in minor units. Absent if the show has no currency. */
   amount?: number;
-  /** Rows of any status. */
+  /** Claims of any status. */
   claims: number;
   released: number;
   passed: number;
@@ -43,9 +43,9 @@ export interface TimelineBucket {
 }
 
 /**
- * The show from its start to its last comment, in at most 200 buckets of equal width, without gaps. Rows
- * outside (an award days later, a comment before the start) are counted separately, so that buckets and
- * `outside` together are the totals.
+ * The show from its start to its last comment, in at most 200 buckets of equal width, without gaps. Claims
+ * and comments outside (an award days later, a comment before the start) are counted separately, so that buckets
+ * and `outside` together are the totals.
  */
 export interface Timeline {
   bucketSeconds: number;

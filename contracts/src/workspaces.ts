@@ -3,7 +3,7 @@ import type { ShowRules } from './show-rules';
 import type { Role } from './roles';
 import type { UserSummary } from './session';
 
-/** Settings of a workspace. Its rules among them repeat the values of `rules`. */
+/** Settings of a workspace. The rules among them repeat the values of `rules`. */
 export interface WorkspaceSettings extends ShowRules {
   /** MIN_POLL_INTERVAL_SECONDS to MAX_POLL_INTERVAL_SECONDS */
   pollIntervalSeconds: number;

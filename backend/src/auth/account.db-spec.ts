@@ -14,68 +14,64 @@ import { call } from '../../test/caller';
 import { disconnected } from '../../test/console';
 
 const PASSWORD = 'correct horse';
-const NEXT = 'a better battery';
+const NEW_PASSWORD = 'a better battery';
 const UNKNOWN = '00000000-0000-0000-0000-000000000000';
 
 jest.setTimeout(60_000);
 
 describe('An account', () => {
   let app: TestApp;
-  let person: Caller;
+  let user: Caller;
 
   beforeAll(async () => {
     app = await startTestApp();
   });
   beforeEach(async () => {
-    person = await newCaller(app.url);
+    user = await newCaller(app.url);
   });
   afterAll(() => app.close());
 
   const login = (password = PASSWORD): Promise<Answer<Session>> =>
-    call<Session>(app.url, null, 'POST', '/api/auth/login', { email: person.session.user.email, password });
+    call<Session>(app.url, null, 'POST', '/api/auth/login', { email: user.session.user.email, password });
   const me = async (session: Session): Promise<number> =>
     (await call(app.url, session.accessToken, 'GET', '/api/auth/me')).status;
   const refresh = async ({ refreshToken }: Session): Promise<number> =>
     (await call(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).status;
   const change = (current: string, next: string): Promise<Answer<ErrorBody>> =>
-    person.call<ErrorBody>('POST', '/api/auth/password', { current, next });
+    user.call<ErrorBody>('POST', '/api/auth/password', { current, next });
   const sessions = async (): Promise<SessionList['sessions']> =>
-    (await person.call<SessionList>('GET', '/api/auth/sessions')).body.sessions;
+    (await user.call<SessionList>('GET', '/api/auth/sessions')).body.sessions;
   const audit = async (action: string): Promise<AuditList['entries']> =>
-    (
-      await person.call<AuditList>(
-        'GET',
-        `/api/workspaces/${person.session.workspace.id}/audit?action=${action}`,
-      )
-    ).body.entries;
+    (await user.call<AuditList>('GET', `/api/workspaces/${user.session.workspace.id}/audit?action=${action}`))
+      .body.entries;
 
   it('A new password ends all other sessions with their sockets, and keeps the session that changed it.', async () => {
     const { body: other } = await login();
     const console = await connectConsole(app.url, other.accessToken);
     const disconnection = disconnected(console);
-    expect((await change(PASSWORD, NEXT)).status).toBe(204);
+    expect((await change(PASSWORD, NEW_PASSWORD)).status).toBe(204);
     await disconnection;
     expect([
       await me(other),
       await refresh(other),
-      await me(person.session),
-      await refresh(person.session),
+      await me(user.session),
+      await refresh(user.session),
     ]).toEqual([401, 401, 200, 200]);
-    expect([(await login(PASSWORD)).status, (await login(NEXT)).status]).toEqual([401, 200]);
+    expect([(await login(PASSWORD)).status, (await login(NEW_PASSWORD)).status]).toEqual([401, 200]);
     expect(await audit('account.password')).toMatchObject([
-      { user: { id: person.session.user.id }, after: { sessionsEnded: 1, device: 'node' } },
+      { user: { id: user.session.user.id }, after: { sessionsEnded: 1, device: 'node' } },
     ]);
   });
 
   it.each([
-    ['a wrong current password', 'wrong horse', NEXT, 401, 'INVALID_CREDENTIALS', 'current'],
+    ['a wrong current password', 'wrong horse', NEW_PASSWORD, 401, 'INVALID_CREDENTIALS', 'current'],
     ['a common new password', PASSWORD, 'password1234', 400, 'VALIDATION_FAILED', 'next'],
     ["the user's email as the new password", PASSWORD, 'EMAIL', 400, 'VALIDATION_FAILED', 'next'],
     ['a short new password', PASSWORD, 'short', 400, 'VALIDATION_FAILED', 'next'],
   ])(
     'A password change with %s is refused, names the field, and changes nothing.',
     async (_, current, next, status, code, field) => {
-      const answer = await change(current, next === 'EMAIL' ? person.session.user.email : next);
+      const answer = await change(current, next === 'EMAIL' ? user.session.user.email : next);
       expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
       expect((await login()).status).toBe(200);
     },
@@ -83,7 +79,9 @@ describe('An account', () => {
 
   it('A wrong current password counts as a failed sign-in.', async () => {
     const statuses: number[] = [];
-    for (let index = 0; index < 11; index += 1) statuses.push((await change('wrong horse', NEXT)).status);
+    for (let index = 0; index < 11; index += 1) {
+      statuses.push((await change('wrong horse', NEW_PASSWORD)).status);
+    }
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
   });
 
@@ -105,13 +103,13 @@ describe('An account', () => {
     ]);
     const id = list[0]?.id ?? '';
     expect((await stranger.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
-    expect((await person.call('DELETE', `/api/auth/sessions/${UNKNOWN}`)).status).toBe(404);
-    expect((await person.call('DELETE', '/api/auth/sessions/nonsense')).status).toBe(404);
+    expect((await user.call('DELETE', `/api/auth/sessions/${UNKNOWN}`)).status).toBe(404);
+    expect((await user.call('DELETE', '/api/auth/sessions/nonsense')).status).toBe(404);
     const console = await connectConsole(app.url, other.accessToken);
     const disconnection = disconnected(console);
-    expect((await person.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(204);
+    expect((await user.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(204);
     await disconnection;
-    expect((await person.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
+    expect((await user.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
     expect([await me(other), await refresh(other)]).toEqual([401, 401]);
     expect(await sessions()).toHaveLength(1);
     expect(await audit('session.end')).toMatchObject([{ after: { sessionsEnded: 1, devices: ['node'] } }]);
@@ -119,21 +117,21 @@ describe('An account', () => {
 
   it('One call signs out all other sessions.', async () => {
     const others = [(await login()).body, (await login()).body];
-    expect((await person.call('DELETE', '/api/auth/sessions')).status).toBe(204);
-    expect(await Promise.all([...others, person.session].map(me))).toEqual([401, 401, 200]);
+    expect((await user.call('DELETE', '/api/auth/sessions')).status).toBe(204);
+    expect(await Promise.all([...others, user.session].map(me))).toEqual([401, 401, 200]);
     expect((await sessions()).map(({ current }) => current)).toEqual([true]);
   });
 
   it('An account has no language until the user chooses one, and then has it at every sign-in.', async () => {
-    expect(person.session.user.language).toBeNull();
-    const changed = await person.call<Me>('PATCH', '/api/auth/me', { language: 'th' });
+    expect(user.session.user.language).toBeNull();
+    const changed = await user.call<Me>('PATCH', '/api/auth/me', { language: 'th' });
     expect(changed).toMatchObject({
       status: 200,
-      body: { user: { ...person.session.user, language: 'th' } },
+      body: { user: { ...user.session.user, language: 'th' } },
     });
-    expect((await person.call<Me>('GET', '/api/auth/me')).body).toEqual(changed.body);
+    expect((await user.call<Me>('GET', '/api/auth/me')).body).toEqual(changed.body);
     expect((await login()).body.user.language).toBe('th');
-    const { refreshToken } = person.session;
+    const { refreshToken } = user.session;
     expect(
       (await call<Session>(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).body.user.language,
     ).toBe('th');
@@ -142,7 +140,7 @@ describe('An account', () => {
   it.each([[{ language: 'xx' }], [{ language: null }], [{}]])(
     'An account refuses %j as its language.',
     async (body) => {
-      expect(await person.call<ErrorBody>('PATCH', '/api/auth/me', body)).toMatchObject({
+      expect(await user.call<ErrorBody>('PATCH', '/api/auth/me', body)).toMatchObject({
         status: 400,
         body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'language' }] } },
       });
@@ -152,7 +150,7 @@ describe('An account', () => {
   it('A session ends after 30 days, regardless of its use and of switches between workspaces.', async () => {
     const now = Date.now();
     const clock = jest.spyOn(app.nest.get(Clock), 'now');
-    let session = person.session;
+    let session = user.session;
     for (let day = 0; day < 30; day += 5) {
       clock.mockImplementation(() => now + day * 24 * 3_600_000);
       session = (
@@ -179,8 +177,8 @@ describe('An account', () => {
     expect(failed[0]).toMatchObject({
       user: { kind: 'engine', reason: 'Sign-in check' },
       entityType: 'user',
-      entityId: person.session.user.id,
-      after: { email: person.session.user.email, address: '127.0.0.1', reason: 'password' },
+      entityId: user.session.user.id,
+      after: { email: user.session.user.email, address: '127.0.0.1', reason: 'password' },
     });
     const limited = await eventually(
       () => audit('session.limit'),
@@ -195,12 +193,12 @@ describe('An account', () => {
     await refresh(other);
     expect(await refresh(other)).toBe(401);
     expect(await audit('session.reuse')).toMatchObject([
-      { user: { id: person.session.user.id }, after: { device: 'node' } },
+      { user: { id: user.session.user.id }, after: { device: 'node' } },
     ]);
   });
 
   it('A password matches in every Unicode form that a device may send.', async () => {
-    const email = `nfc-${person.session.user.email}`;
+    const email = `nfc-${user.session.user.email}`;
     const composed = 'Übergrüne Äpfel';
     const decomposed = composed.normalize('NFD');
     await call(app.url, null, 'POST', '/api/auth/register', { email, password: decomposed, name: 'Ä' });
@@ -213,7 +211,7 @@ describe('An account', () => {
     const decomposed = 'Übergrüne Äpfel'.normalize('NFD');
     const database = await app.connect();
     await database.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
-      person.session.user.id,
+      user.session.user.id,
       await hash(decomposed),
     ]);
     expect((await login(decomposed)).status).toBe(200);
@@ -229,7 +227,7 @@ describe('An account', () => {
     ['full-width letters in the email', { email: 'ｒｉｔａ@example.com' }, 'email'],
   ])('No account is created with %s.', async (_, fields, field) => {
     const body = {
-      email: `odd-${person.session.user.email}`,
+      email: `odd-${user.session.user.email}`,
       password: 'tall green hut',
       name: 'Rita Summers',
       ...fields,
@@ -242,7 +240,7 @@ describe('An account', () => {
   });
 
   it('No account is created with a lone surrogate in the password.', async () => {
-    const body = `{"email":"half-${person.session.user.email}","password":"tall green hut \\ud800","name":"R"}`;
+    const body = `{"email":"half-${user.session.user.email}","password":"tall green hut \\ud800","name":"R"}`;
     const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
     expect(answer).toMatchObject({
       status: 400,

@@ -3,8 +3,8 @@ import { newCaller, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
 
 const PASSWORD = 'correct horse';
-let people = 0;
-const newEmail = (): string => `person-${(people += 1)}@example.com`;
+let emailCount = 0;
+const newEmail = (): string => `user-${(emailCount += 1)}@example.com`;
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(120_000);
@@ -67,7 +67,7 @@ describe('Registering and signing in', () => {
 
   it.each([
     ['a short password', { email: 'a@example.com', password: '123456789', name: 'R' }, 'password'],
-    ['no email', { email: 'nobody', password: PASSWORD, name: 'R' }, 'email'],
+    ['a text that is not an email', { email: 'nobody', password: PASSWORD, name: 'R' }, 'email'],
     ['a blank name', { email: 'a@example.com', password: PASSWORD, name: '   ' }, 'name'],
     ['a number for a password', { email: 'a@example.com', password: 1_234_567_890, name: 'R' }, 'password'],
     ['an unknown field', { email: 'a@example.com', password: PASSWORD, name: 'R', role: 'owner' }, 'role'],
@@ -120,7 +120,7 @@ describe('Registering and signing in', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(50);
   });
 
-  it('Sixty correct passwords at once all sign in, because only failures count.', async () => {
+  it('Sixty simultaneous sign-ins with the correct password all succeed, because only failures count.', async () => {
     const { user } = await register();
     const answers = await Promise.all(
       Array.from({ length: 60 }, () => post('login', { email: user.email, password: PASSWORD })),
@@ -139,18 +139,18 @@ describe('Registering and signing in', () => {
   });
 
   it('A user cannot switch to a workspace without being a member.', async () => {
-    const [mine, other] = [await newCaller(app.url), await newCaller(app.url)];
+    const [member, other] = [await newCaller(app.url), await newCaller(app.url)];
     for (const workspaceId of [
       other.session.workspace.id,
       '00000000-0000-0000-0000-000000000000',
       '11111111-1111-1111-1111-111111111111',
       'nonsense',
     ]) {
-      expect(await mine.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject({
+      expect(await member.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject({
         status: 404,
         body: { error: { code: 'NOT_FOUND' } },
       });
     }
-    expect((await mine.call('GET', '/api/auth/me')).status).toBe(200);
+    expect((await member.call('GET', '/api/auth/me')).status).toBe(200);
   });
 });

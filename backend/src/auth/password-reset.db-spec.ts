@@ -20,7 +20,7 @@ import { call } from '../../test/caller';
 import { disconnected } from '../../test/console';
 
 const PASSWORD = 'correct horse';
-const NEXT = 'a better battery';
+const NEW_PASSWORD = 'a better battery';
 
 // The command starts a process, which is slow while other tests use the same cores.
 jest.setTimeout(120_000);
@@ -62,81 +62,84 @@ async function startMailServer(): Promise<{
 const decodedLines = (mail: string): string => mail.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
 
 describe('A forgotten password', () => {
-  let mail: Awaited<ReturnType<typeof startMailServer>>;
+  let mailServer: Awaited<ReturnType<typeof startMailServer>>;
   let app: TestApp;
-  let person: Caller;
+  let user: Caller;
 
   beforeAll(async () => {
-    mail = await startMailServer();
+    mailServer = await startMailServer();
     app = await startTestApp({
       env: {
-        SMTP_URL: mail.url,
+        SMTP_URL: mailServer.url,
         MAIL_FROM: 'Sellary <no-reply@live.example>',
         PUBLIC_URL: 'https://live.example',
       },
     });
   });
   beforeEach(async () => {
-    person = await newCaller(app.url);
-    mail.mails.length = 0;
+    user = await newCaller(app.url);
+    mailServer.mails.length = 0;
   });
   afterAll(async () => {
     await app.close();
-    await mail.close();
+    await mailServer.close();
   });
 
-  const ask = (email: string): Promise<Answer<unknown>> =>
+  const request = (email: string): Promise<Answer<unknown>> =>
     call(app.url, null, 'POST', '/api/auth/password-reset', { email });
-  const reset = (token: string, password = NEXT): Promise<Answer<Session & ErrorBody>> =>
+  const reset = (token: string, password = NEW_PASSWORD): Promise<Answer<Session & ErrorBody>> =>
     call<Session & ErrorBody>(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password });
   const login = async (password: string): Promise<number> =>
-    (await call(app.url, null, 'POST', '/api/auth/login', { email: person.session.user.email, password }))
+    (await call(app.url, null, 'POST', '/api/auth/login', { email: user.session.user.email, password }))
       .status;
   const linkTo = async (email: string): Promise<string> => {
     const mails = await eventually(
-      () => mail.mails.filter(({ to }) => to === email),
+      () => mailServer.mails.filter(({ to }) => to === email),
       (found) => found.length > 0,
     );
     return /https:\/\/live\.example\/reset-password\/([\w-]{43})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
   };
 
   it('A link in an email sets a new password once, ends every session, and begins a new session.', async () => {
-    const console = await connectConsole(app.url, person.session.accessToken);
+    const console = await connectConsole(app.url, user.session.accessToken);
     const disconnection = disconnected(console);
-    expect(await ask(person.session.user.email.toUpperCase())).toMatchObject({ status: 202, body: '' });
-    const token = await linkTo(person.session.user.email);
-    expect(mail.mails[0]?.text).toContain('From: Sellary <no-reply@live.example>');
+    expect(await request(user.session.user.email.toUpperCase())).toMatchObject({
+      status: 202,
+      body: '',
+    });
+    const token = await linkTo(user.session.user.email);
+    expect(mailServer.mails[0]?.text).toContain('From: Sellary <no-reply@live.example>');
     const answer = await reset(token);
     expect(answer).toMatchObject({
       status: 200,
-      body: { user: person.session.user, workspace: person.session.workspace },
+      body: { user: user.session.user, workspace: user.session.workspace },
     });
     expect(answer.headers.get('set-cookie')).toContain('sellary_refresh');
     await disconnection;
-    expect((await person.call('GET', '/api/auth/me')).status).toBe(401);
-    expect([await login(PASSWORD), await login(NEXT)]).toEqual([401, 200]);
+    expect((await user.call('GET', '/api/auth/me')).status).toBe(401);
+    expect([await login(PASSWORD), await login(NEW_PASSWORD)]).toEqual([401, 200]);
     expect(await reset(token)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
     const audit = await call<AuditList>(
       app.url,
       answer.body.accessToken,
       'GET',
-      `/api/workspaces/${person.session.workspace.id}/audit?action=account.reset`,
+      `/api/workspaces/${user.session.workspace.id}/audit?action=account.reset`,
     );
     expect(audit.body.entries).toMatchObject([
-      { user: { id: person.session.user.id }, after: { sessionsEnded: 1 } },
+      { user: { id: user.session.user.id }, after: { sessionsEnded: 1 } },
     ]);
   });
 
   it('An unknown email gets the same answer, and no email is sent.', async () => {
-    expect(await ask('nobody@example.com')).toMatchObject({ status: 202, body: '' });
-    await ask(person.session.user.email);
-    await linkTo(person.session.user.email);
-    expect(mail.mails.map(({ to }) => to)).toEqual([person.session.user.email]);
+    expect(await request('nobody@example.com')).toMatchObject({ status: 202, body: '' });
+    await request(user.session.user.email);
+    await linkTo(user.session.user.email);
+    expect(mailServer.mails.map(({ to }) => to)).toEqual([user.session.user.email]);
   });
 
   it('Only one of eight simultaneous calls with the same link sets the password.', async () => {
-    await ask(person.session.user.email);
-    const token = await linkTo(person.session.user.email);
+    await request(user.session.user.email);
+    const token = await linkTo(user.session.user.email);
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) => reset(token, `better battery ${index}`)),
     );
@@ -144,8 +147,8 @@ describe('A forgotten password', () => {
   });
 
   it('A refused password does not use up the link.', async () => {
-    await ask(person.session.user.email);
-    const token = await linkTo(person.session.user.email);
+    await request(user.session.user.email);
+    const token = await linkTo(user.session.user.email);
     const refused = await reset(token, 'password1234');
     expect(refused).toMatchObject({
       status: 400,
@@ -155,11 +158,11 @@ describe('A forgotten password', () => {
   });
 
   it('A link stops working after an hour, when a newer link is sent, and when the password is changed.', async () => {
-    const { email } = person.session.user;
-    await ask(email);
+    const { email } = user.session.user;
+    await request(email);
     const first = await linkTo(email);
-    mail.mails.length = 0;
-    await ask(email);
+    mailServer.mails.length = 0;
+    await request(email);
     const newer = await linkTo(email);
     expect((await reset(first)).status).toBe(404);
     const later = Date.now() + 3_600_000;
@@ -167,28 +170,28 @@ describe('A forgotten password', () => {
     expect((await reset(newer)).status).toBe(404);
     jest.restoreAllMocks();
     expect(
-      (await person.call('POST', '/api/auth/password', { current: PASSWORD, next: 'yet another horse' }))
+      (await user.call('POST', '/api/auth/password', { current: PASSWORD, next: 'yet another horse' }))
         .status,
     ).toBe(204);
     expect((await reset(newer)).status).toBe(404);
   });
 
   it('At most three emails an hour go to one account.', async () => {
-    const { email } = person.session.user;
-    for (let index = 0; index < 6; index += 1) expect((await ask(email)).status).toBe(202);
+    const { email } = user.session.user;
+    for (let index = 0; index < 6; index += 1) expect((await request(email)).status).toBe(202);
     const stranger = await newCaller(app.url);
-    await ask(stranger.session.user.email);
+    await request(stranger.session.user.email);
     await linkTo(stranger.session.user.email);
-    expect(mail.mails.filter(({ to }) => to === email)).toHaveLength(3);
+    expect(mailServer.mails.filter(({ to }) => to === email)).toHaveLength(3);
   });
 
   it('The stored data of a link does not reveal the link.', async () => {
-    await ask(person.session.user.email);
-    const token = await linkTo(person.session.user.email);
+    await request(user.session.user.email);
+    const token = await linkTo(user.session.user.email);
     const database = await app.connect();
     const { rows } = await database.query<{ token_hash: Buffer }>(
       'SELECT * FROM password_resets WHERE user_id = $1',
-      [person.session.user.id],
+      [user.session.user.id],
     );
     expect(JSON.stringify(rows)).not.toContain(token);
     expect((await reset(rows[0]?.token_hash.toString('base64url') ?? '')).status).toBe(404);
@@ -235,7 +238,7 @@ describe('A forgotten password on a server without email', () => {
         await run(session.user.email.toUpperCase()),
       )?.[1] ?? '';
     expect(
-      await call(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password: NEXT }),
+      await call(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password: NEW_PASSWORD }),
     ).toMatchObject({ status: 200 });
     expect(await run('nobody@example.com')).toContain('No account has the email nobody@example.com.');
     backend.remove();

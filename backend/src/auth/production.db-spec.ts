@@ -21,9 +21,9 @@ const COMMENT = {
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
-describe('In production', () => {
+describe('A server that other machines can reach', () => {
   let app: TestApp | null = null;
-  let people = 0;
+  let userCount = 0;
 
   const start = async (registration?: string): Promise<TestApp> =>
     (app = await startTestApp({
@@ -31,7 +31,7 @@ describe('In production', () => {
     }));
   const register = (url: string) =>
     call<Session & ErrorBody>(url, null, 'POST', '/api/auth/register', {
-      email: `p${(people += 1)}@example.com`,
+      email: `p${(userCount += 1)}@example.com`,
       password: 'correct horse',
       name: 'P',
     });
@@ -95,11 +95,11 @@ describe('In production', () => {
   });
 
   it('Metrics and the API description do not exist unless they are configured.', async () => {
-    const closed = await start();
+    const unconfigured = await start();
     for (const path of ['/metrics', '/api/docs', '/api/docs-json', '/api/docs-yaml']) {
-      expect((await call(closed.url, null, 'GET', path)).status).toBe(404);
+      expect((await call(unconfigured.url, null, 'GET', path)).status).toBe(404);
     }
-    await closed.close();
+    await unconfigured.close();
     const token = 'a token that the metrics server knows, too';
     const { url } = (app = await startTestApp({
       env: { ...PRODUCTION, METRICS_TOKEN: token, API_DOCS: 'on' },

@@ -8,13 +8,13 @@ jest.setTimeout(30_000);
 
 describe('A session', () => {
   let app: TestApp;
-  let person: Caller;
+  let user: Caller;
 
   beforeAll(async () => {
     app = await startTestApp();
   });
   beforeEach(async () => {
-    person = await newCaller(app.url);
+    user = await newCaller(app.url);
   });
   afterAll(() => app.close());
 
@@ -29,28 +29,28 @@ describe('A session', () => {
     post('refresh', {}, { cookie: `sellary_refresh=${token}`, ...headers });
   const me = async (token: string): Promise<number> =>
     (await fetch(`${app.url}/api/auth/me`, { headers: { authorization: `Bearer ${token}` } })).status;
-  const later = (ms: number): void => {
+  const moveClock = (ms: number): void => {
     const now = Date.now();
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => now + ms);
   };
 
   it('A refresh token is exchanged for a new pair, and the old access token still works.', async () => {
-    const answer = await refresh(person.session.refreshToken);
+    const answer = await refresh(user.session.refreshToken);
     expect(answer.status).toBe(200);
     const next = (await answer.json()) as Session;
-    expect(next.refreshToken).not.toBe(person.session.refreshToken);
-    expect(next.accessToken).not.toBe(person.session.accessToken);
+    expect(next.refreshToken).not.toBe(user.session.refreshToken);
+    expect(next.accessToken).not.toBe(user.session.accessToken);
     expect(next).toMatchObject({
       expiresIn: 900,
-      user: person.session.user,
-      workspace: person.session.workspace,
+      user: user.session.user,
+      workspace: user.session.workspace,
     });
-    expect([await me(next.accessToken), await me(person.session.accessToken)]).toEqual([200, 200]);
+    expect([await me(next.accessToken), await me(user.session.accessToken)]).toEqual([200, 200]);
   });
 
   it('Reuse of a refresh token from a body ends the session with all of its tokens.', async () => {
-    const next = (await (await refresh(person.session.refreshToken)).json()) as Session;
-    const again = await refresh(person.session.refreshToken);
+    const next = (await (await refresh(user.session.refreshToken)).json()) as Session;
+    const again = await refresh(user.session.refreshToken);
     expect([again.status, ((await again.json()) as ErrorBody).error.code]).toEqual([
       401,
       'INVALID_REFRESH_TOKEN',
@@ -60,39 +60,39 @@ describe('A session', () => {
   });
 
   it('Of sixty simultaneous callers with the same token in a body, only one gets a new pair.', async () => {
-    const answers = await Promise.all(Array.from({ length: 60 }, () => refresh(person.session.refreshToken)));
+    const answers = await Promise.all(Array.from({ length: 60 }, () => refresh(user.session.refreshToken)));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(59);
   });
 
-  it("Two tabs with the browser's cookie get the same successor within ten seconds.", async () => {
+  it('Two tabs that send the same cookie within ten seconds get the same new token.', async () => {
     const both = await Promise.all([
-      refreshByCookie(person.session.refreshToken),
-      refreshByCookie(person.session.refreshToken),
+      refreshByCookie(user.session.refreshToken),
+      refreshByCookie(user.session.refreshToken),
     ]);
     expect(both.map((answer) => answer.status)).toEqual([200, 200]);
-    later(9_000);
-    const third = await refreshByCookie(person.session.refreshToken);
+    moveClock(9_000);
+    const third = await refreshByCookie(user.session.refreshToken);
     const tokens = await Promise.all(
       [...both, third].map(async (answer) => ((await answer.json()) as Session).refreshToken),
     );
     expect(new Set(tokens).size).toBe(1);
   });
 
-  it('A cookie that is sent several times has one successor, and a later reuse ends the session.', async () => {
+  it('A cookie that is sent several times at once has one successor, and a later reuse ends the session.', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 12 }, () => refreshByCookie(person.session.refreshToken)),
+      Array.from({ length: 12 }, () => refreshByCookie(user.session.refreshToken)),
     );
     const successors = (await Promise.all(answers.map((answer) => answer.json()))) as Session[];
     expect(new Set(successors.map((session) => session.refreshToken)).size).toBe(1);
     const database = await app.connect();
     const { rowCount } = await database.query(
       'SELECT 1 FROM refresh_tokens t JOIN sessions s ON s.id = t.family_id WHERE s.user_id = $1',
-      [person.session.user.id],
+      [user.session.user.id],
     );
     expect(rowCount).toBe(2);
     const next = (await (await refreshByCookie(successors[0]?.refreshToken ?? '')).json()) as Session;
-    later(11_000);
+    moveClock(11_000);
     expect((await refreshByCookie(successors[1]?.refreshToken ?? '')).status).toBe(401);
     expect([await me(next.accessToken), (await refreshByCookie(next.refreshToken)).status]).toEqual([
       401, 401,
@@ -100,27 +100,27 @@ describe('A session', () => {
   });
 
   it('A tab that is two exchanges behind gets the newest token.', async () => {
-    const first = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
+    const first = (await (await refreshByCookie(user.session.refreshToken)).json()) as Session;
     const second = (await (await refreshByCookie(first.refreshToken)).json()) as Session;
-    const late = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
+    const late = (await (await refreshByCookie(user.session.refreshToken)).json()) as Session;
     expect(late.refreshToken).toBe(second.refreshToken);
     expect((await refresh(late.refreshToken)).status).toBe(200);
   });
 
-  it('An old cookie ends the session after ten seconds.', async () => {
-    const next = (await (await refreshByCookie(person.session.refreshToken)).json()) as Session;
-    later(11_000);
-    expect((await refreshByCookie(person.session.refreshToken)).status).toBe(401);
+  it('The reuse of a cookie after ten seconds ends the session.', async () => {
+    const next = (await (await refreshByCookie(user.session.refreshToken)).json()) as Session;
+    moveClock(11_000);
+    expect((await refreshByCookie(user.session.refreshToken)).status).toBe(401);
     expect(await me(next.accessToken)).toBe(401);
   });
 
   it('A session ends after seven days without use.', async () => {
-    later(7 * 24 * 3_600_000 + 1_000);
-    expect((await refresh(person.session.refreshToken)).status).toBe(401);
+    moveClock(7 * 24 * 3_600_000 + 1_000);
+    expect((await refresh(user.session.refreshToken)).status).toBe(401);
   });
 
   it('Browsers get the refresh token in a cookie that scripts and other sites cannot use.', async () => {
-    const answer = await post('login', { email: person.session.user.email, password: 'correct horse' });
+    const answer = await post('login', { email: user.session.user.email, password: 'correct horse' });
     const cookie = answer.headers.get('set-cookie') ?? '';
     const { refreshToken } = (await answer.json()) as Session;
     expect(cookie).toContain(refreshToken);
@@ -132,26 +132,26 @@ describe('A session', () => {
   });
 
   it('A page of another site cannot use the cookie.', async () => {
-    const foreign = await refreshByCookie(person.session.refreshToken, { origin: 'https://evil.example' });
+    const foreign = await refreshByCookie(user.session.refreshToken, { origin: 'https://evil.example' });
     expect([foreign.status, ((await foreign.json()) as ErrorBody).error.code]).toEqual([403, 'FORBIDDEN']);
-    expect((await refreshByCookie(person.session.refreshToken, { origin: 'null' })).status).toBe(403);
-    expect((await refreshByCookie(person.session.refreshToken, { origin: app.url })).status).toBe(200);
+    expect((await refreshByCookie(user.session.refreshToken, { origin: 'null' })).status).toBe(403);
+    expect((await refreshByCookie(user.session.refreshToken, { origin: app.url })).status).toBe(200);
   });
 
   it('After a sign-out neither token works, and the cookie is removed.', async () => {
-    const answer = await post('logout', {}, { authorization: `Bearer ${person.session.accessToken}` });
+    const answer = await post('logout', {}, { authorization: `Bearer ${user.session.accessToken}` });
     expect(answer.status).toBe(204);
     expect(answer.headers.get('set-cookie')).toMatch(/sellary_refresh=;.*Path=\/api\/auth/);
-    expect(await me(person.session.accessToken)).toBe(401);
-    expect((await refresh(person.session.refreshToken)).status).toBe(401);
-    expect((await post('logout', {}, { authorization: `Bearer ${person.session.accessToken}` })).status).toBe(
+    expect(await me(user.session.accessToken)).toBe(401);
+    expect((await refresh(user.session.refreshToken)).status).toBe(401);
+    expect((await post('logout', {}, { authorization: `Bearer ${user.session.accessToken}` })).status).toBe(
       401,
     );
   });
 
-  it('A token that is forged, expired, unsigned, or of another kind starts no session.', async () => {
+  it('A token that is forged, expired, unsigned, or of another kind gives no access.', async () => {
     const jwt = app.nest.get(JwtService, { strict: false });
-    const claims = jwt.decode<{ sub: string; ws: string; sid: string }>(person.session.accessToken);
+    const claims = jwt.decode<{ sub: string; ws: string; sid: string }>(user.session.accessToken);
     const { sub, ws, sid } = claims;
     const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const forged = [
@@ -161,8 +161,8 @@ describe('A session', () => {
       jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, algorithm: 'HS512', expiresIn: 900 }),
       jwt.sign({ sub: 'me', ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: 900 }),
       jwt.sign({ sub, ws: [ws], sid: {} }, { secret: app.secrets.JWT_SECRET, expiresIn: 900 }),
-      person.session.refreshToken,
-      `${person.session.accessToken}x`,
+      user.session.refreshToken,
+      `${user.session.accessToken}x`,
       'nonsense',
       '',
     ];
@@ -173,21 +173,21 @@ describe('A session', () => {
     expect(
       (
         await fetch(`${app.url}/api/auth/me`, {
-          headers: { authorization: `Basic ${person.session.accessToken}` },
+          headers: { authorization: `Basic ${user.session.accessToken}` },
         })
       ).status,
     ).toBe(401);
   });
 
   it.each([
-    ['nothing', {}],
+    ['no token', {}],
     ['an access token', { refreshToken: 'access' }],
     ['nonsense', { refreshToken: 'nonsense' }],
     ['an unsigned token', { refreshToken: 'eyJhbGciOiJub25lIn0.eyJqdGkiOiJ4In0.' }],
-  ])('A session is not refreshed by %s.', async (_, body) => {
+  ])('A refresh with %s is refused.', async (_, body) => {
     const token =
       'refreshToken' in body && body.refreshToken === 'access'
-        ? { refreshToken: person.session.accessToken }
+        ? { refreshToken: user.session.accessToken }
         : body;
     const answer = await post('refresh', token);
     expect([answer.status, ((await answer.json()) as ErrorBody).error.code]).toEqual([

@@ -103,7 +103,7 @@ describe('Sign-in limits', () => {
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
   });
 
-  it('The table holds neither emails nor addresses, and expired counters are removed from it.', async () => {
+  it('The table of counters holds neither emails nor addresses, and expired counters are removed from it.', async () => {
     const email = newEmail();
     await login(app, email);
     const database = await app.connect();
@@ -112,11 +112,11 @@ describe('Sign-in limits', () => {
     expect(JSON.stringify(rows)).not.toContain(email.split('@')[0]);
     expect(JSON.stringify(rows)).not.toContain('127.0.0.1');
     await database.query('UPDATE rate_limits SET expire = 1');
-    await app.nest.get(Limits).removeEnded();
+    await app.nest.get(Limits).removeExpiredCounters();
     expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);
   });
 
-  it('Each of 200 sign-ins at once gets a result or a refusal by the queue, and other calls are answered in between.', async () => {
+  it('Of 200 sign-ins at once, at least 66 are checked, the queue refuses the rest, and other calls are answered.', async () => {
     const caller = await newCaller(app.url);
     const answers = Array.from({ length: 200 }, () => login(app, newEmail()));
     expect((await caller.call('GET', '/api/shows')).status).toBe(200);
@@ -169,7 +169,7 @@ describe('Registration limits', () => {
     },
   );
 
-  it('A closed registration is refused before anything is hashed or counted.', async () => {
+  it('While registration is closed, attempts are refused before anything is hashed or counted.', async () => {
     app = await startTestApp({ env: { ...PRODUCTION, REGISTRATION: 'invite' } });
     const statuses = (await Promise.all(Array.from({ length: 150 }, () => register(newEmail())))).map(
       ({ status }) => status,

@@ -6,7 +6,8 @@ import { ENTITIES, MIGRATIONS } from '../persistence';
 import { RuleCatalog } from '../shows';
 import { configuredExtensions } from './configured-extensions';
 
-const USAGE = 'Specify a show, or all: npm run replay -- <show id> [--reparse], or npm run replay -- --all';
+const USAGE =
+  'Usage, with DATABASE_URL set: npm run replay -- <show id> [--reparse], or npm run replay -- --all';
 /** The policies and grammars of the server and of the extensions in EXTENSIONS. */
 const catalog = new RuleCatalog();
 
@@ -24,9 +25,9 @@ async function main(): Promise<void> {
   for (const extension of configuredExtensions()) catalog.add(extension);
   const source = await createDataSource(url, ENTITIES, MIGRATIONS).initialize();
   try {
-    const equal = first === '--all' ? await replayAll(source) : await replayOne(source, first);
+    const isEqual = first === '--all' ? await replayAll(source) : await replayOne(source, first);
     if (options.includes('--reparse') && first !== '--all') await printReparsed(source, first);
-    process.exitCode = equal ? 0 : 1;
+    process.exitCode = isEqual ? 0 : 1;
   } finally {
     await source.destroy();
   }
@@ -62,9 +63,9 @@ async function replayAll(source: DataSource): Promise<boolean> {
   let differentShows = 0;
   for (const { id, name } of shows) {
     const { differences, events, headHash } = await replayOf(source, id);
-    const equal = differences.length === 0;
-    differentShows += equal ? 0 : 1;
-    const verdict = equal ? 'equal    ' : `NOT EQUAL (${differences.length}: ${differences[0]})`;
+    const isEqual = differences.length === 0;
+    differentShows += isEqual ? 0 : 1;
+    const verdict = isEqual ? 'equal    ' : `NOT EQUAL (${differences.length}: ${differences[0]})`;
     print(`${id}  ${verdict}  ${events} rows  ${headHash.slice(0, 16)}  ${JSON.stringify(name)}`);
   }
   print(`${shows.length} shows, ${differentShows} of them not equal.`);

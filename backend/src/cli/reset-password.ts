@@ -4,7 +4,7 @@ import { addResetLink, emailKeyOf } from '../auth';
 import { createDataSource, messageOf, migrate, poolReader } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 
-const USAGE = 'Specify the account: npm run user:reset-password -- <email>';
+const USAGE = 'Usage, with DATABASE_URL set: npm run user:reset-password -- <email>';
 
 /**
  * `npm run user:reset-password -- <email>`, against DATABASE_URL: prints a link that sets a new password,

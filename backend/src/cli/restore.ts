@@ -10,7 +10,7 @@ import { restorePhotos } from './backup/restore-photos';
 import { configuredExtensions } from './configured-extensions';
 
 const USAGE =
-  'Usage: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
+  'Usage, with DATABASE_URL set: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   if (file === undefined || url === undefined) throw new BackupError(USAGE);
   if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
   if (values['secrets-only']) {
-    putFiles(await filesOf(file), dataDir);
+    putFiles(await filesWithoutPhotos(file), dataDir);
     return;
   }
   const extensions = configuredExtensions();
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function filesOf(file: string): Promise<Map<string, Buffer>> {
+async function filesWithoutPhotos(file: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   await readBackup(createReadStream(file), {
     file: (name, content) => {

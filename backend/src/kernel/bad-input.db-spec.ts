@@ -87,7 +87,7 @@ describe('Bad input', () => {
     [`/api/shows/01a20600-d4ed-79d3-ac76-34b0c84dda6b/items`, 5 * 1024 * 1024],
     ['/api/debug/bulk-comments', 5 * 1024 * 1024],
   ])(
-    'On %s a body of %d bytes is read, and one byte more is refused, however it is sent.',
+    'On %s a body of %d bytes is read and checked, and one byte more is refused, however it is sent.',
     async (path, max) => {
       expectRefusal(await post(path, bodyOfSize(max)), 400, 'VALIDATION_FAILED');
       expectRefusal(await post(path, bodyOfSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
@@ -122,9 +122,9 @@ describe('Bad input', () => {
       });
     expect(await statusOf('/api/shows', '')).toBe('401');
     expect(await statusOf('/api/nothing', '')).toBe('404');
-    const viewer = `Authorization: Bearer ${operator.session.accessToken}\r\n`;
-    expect(await statusOf('/api/nothing', viewer)).toBe('404');
-    expect(await statusOf('/api/shows', `${viewer}Content-Encoding: gzip\r\n`)).toBe('415');
+    const token = `Authorization: Bearer ${operator.session.accessToken}\r\n`;
+    expect(await statusOf('/api/nothing', token)).toBe('404');
+    expect(await statusOf('/api/shows', `${token}Content-Encoding: gzip\r\n`)).toBe('415');
   });
 
   it('A refused body leaves the connection usable.', async () => {
@@ -166,16 +166,16 @@ describe('Bad input', () => {
     ['words', () => JSON.stringify({ items: Array.from({ length: 100_000 }, (_, index) => `word${index}`) })],
     ['empty objects', () => `{"items":[${'{},'.repeat(1_000_000)}{}]}`],
   ])('Hundreds of thousands of %s are refused while other requests are answered.', async (_, body) => {
-    let answered = false;
-    const slow = post(`/api/shows/${show.id}/items`, body()).finally(() => (answered = true));
-    let longest = 0;
-    while (!answered) {
+    let isAnswered = false;
+    const slow = post(`/api/shows/${show.id}/items`, body()).finally(() => (isAnswered = true));
+    let longestMs = 0;
+    while (!isAnswered) {
       const from = Date.now();
       await call(app.url, null, 'GET', '/health/live');
-      longest = Math.max(longest, Date.now() - from);
+      longestMs = Math.max(longestMs, Date.now() - from);
     }
     expectRefusal(await slow, 400, 'VALIDATION_FAILED');
-    expect(longest).toBeLessThan(2_000);
+    expect(longestMs).toBeLessThan(2_000);
   });
 
   it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'then', 'unknown', ''])(

@@ -143,7 +143,7 @@ describe('Bad requests', () => {
     );
   });
 
-  it('The server reports that it is alive and ready, and gives metrics without a token.', async () => {
+  it('A local server reports that it is alive and ready, and gives metrics without a token.', async () => {
     expect(await call(app.url, null, 'GET', '/health/live')).toMatchObject({
       status: 200,
       body: { status: 'ok' },
@@ -156,7 +156,7 @@ describe('Bad requests', () => {
     expect((await call(app.url, null, 'GET', '/api/docs-json')).status).toBe(200);
   });
 
-  it('The application listens to no signal of the operating system, because only the program may end it.', () => {
+  it('The application handles no signal of the operating system, because the program that starts it does.', () => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) {
       expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
     }

@@ -73,7 +73,7 @@ export class KernelModule {
             const source = await migratedDataSource(options, () =>
               migrate(config.databaseDirectUrl, entities, migrations),
             );
-            // Only after the return: Nest would open a closed source again.
+            // Closed only after the return, because Nest would open a closed source again.
             if (database.isAbandoned) setImmediate(guardListener('database', () => source.destroy()));
             database.source = source;
             return source;

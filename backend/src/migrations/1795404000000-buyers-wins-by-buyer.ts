@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A buyer's wins are found among all of the buyer's claims in the show. A buyer has few claims, and without
- * the index every new claim costs less.
+ * Drops the index of wins: a buyer has few claims in a show, among which the wins are found, and without the
+ * index every new claim costs less.
  */
 export class BuyersWinsByBuyer1795404000000 implements MigrationInterface {
   name = 'BuyersWinsByBuyer1795404000000';

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores sessions, with device, address, and an absolute end. Before, a session was only a group of refresh tokens.
+ * Stores sessions, with device, address, and an absolute end. Until now, a session was only a group of refresh tokens.
  * Every user stays signed in: the 30 days of an open session begin now. Internationalized domains in email keys
  * become punycode, the form of new keys.
  */

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Profiles of buyers across shows, and the accounts that operators linked. */
+/** Profiles of people across shows, and the accounts that operators merged. */
 export class People1796400527813 implements MigrationInterface {
   name = 'People1796400527813';
 

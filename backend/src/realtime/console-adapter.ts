@@ -15,7 +15,7 @@ const MAX_UNIDENTIFIED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
 /**
- * Opens the socket endpoint. A caller without access is refused before the Engine.IO handshake, while the
+ * Opens the socket endpoint. A caller that must not connect is refused before the Engine.IO handshake, while the
  * connection is still cheap.
  */
 export class ConsoleAdapter extends IoAdapter {
@@ -61,8 +61,8 @@ export class ConsoleAdapter extends IoAdapter {
       return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }
     const total = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
-    const ofAddress = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
-    return total < MAX_UNIDENTIFIED && ofAddress < MAX_UNIDENTIFIED_PER_ADDRESS
+    const countOfAddress = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
+    return total < MAX_UNIDENTIFIED && countOfAddress < MAX_UNIDENTIFIED_PER_ADDRESS
       ? null
       : 'Too many connections are waiting to sign in. Try again in a moment.';
   }

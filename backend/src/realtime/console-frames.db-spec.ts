@@ -76,7 +76,7 @@ describe('Messages from consoles', () => {
   });
 
   it.each([[-1], [1.5], ['1'], [null], [true], [1e300], [[1]]])(
-    'A join after row %j is refused.',
+    'A join after the invalid row %j is refused.',
     async (afterSeq) => {
       const console = await connectConsole(app.url, operator.session.accessToken);
       expect(await console.socket.emitWithAck('show.join', { showId: show.id, afterSeq })).toEqual(NOT_VALID);
@@ -190,10 +190,10 @@ describe('Messages from consoles', () => {
     'A polling console with the headers %j is answered %d before any handshake.',
     async (headers: Record<string, string>, status) => {
       const url = `${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`;
-      const answered = await new Promise((resolve, reject) => {
+      const statusCode = await new Promise((resolve, reject) => {
         get(url, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
       });
-      expect(answered).toBe(status);
+      expect(statusCode).toBe(status);
     },
   );
 
@@ -263,21 +263,21 @@ describe('Messages from consoles', () => {
     const versions = (): string[] => [
       ...new Set(console.heartbeats.map(({ blocksVersion }) => blocksVersion)),
     ];
-    const hasChanged = (times: number) =>
+    const untilVersionCount = (expected: number) =>
       eventually(
         () => versions().length,
-        (count) => count === times,
+        (count) => count === expected,
       );
-    await hasChanged(1);
+    await untilVersionCount(1);
     const { comment } = await operator.say(show.id, 'ann', 'hello');
     const path = `/api/buyers/${comment.buyer.id}/block`;
     await operator.call('PUT', path, { block: 'review', reason: 'Never pays' });
-    await hasChanged(2);
+    await untilVersionCount(2);
     await operator.call('PUT', path, { block: 'refuse', reason: 'Never pays' });
-    await hasChanged(3);
+    await untilVersionCount(3);
     const stranger = await newCaller(app.url);
-    const theirs = await stranger.activeShow([{ itemNumber: '1' }]);
-    const { buyer } = (await stranger.say(theirs.id, 'bob', 'hello')).comment;
+    const theirShow = await stranger.activeShow([{ itemNumber: '1' }]);
+    const { buyer } = (await stranger.say(theirShow.id, 'bob', 'hello')).comment;
     await stranger.call('PUT', `/api/buyers/${buyer.id}/block`, { block: 'refuse', reason: 'Never pays' });
     await operator.call('DELETE', path);
     await eventually(

@@ -15,11 +15,11 @@ describe('The limits of consoles', () => {
     ({
       data: { principal: { userId, workspaceId }, shows: new Set(), joining: 0 },
     }) as unknown as ConsoleSocket;
-  const watching = (socket: ConsoleSocket, shows: number): ConsoleSocket => {
+  const withShows = (socket: ConsoleSocket, shows: number): ConsoleSocket => {
     for (let show = 0; show < shows; show += 1) socket.data.shows.add(`show ${show}`);
     return socket;
   };
-  const code = (work: () => void): string | undefined => {
+  const refusalCode = (work: () => void): string | undefined => {
     try {
       work();
       return undefined;
@@ -29,12 +29,12 @@ describe('The limits of consoles', () => {
   };
 
   it('A user can open a hundred consoles, and one more after one of them is closed.', () => {
-    const open = Array.from({ length: 100 }, () => aConsole('a'));
-    for (const socket of open) limits.admit(socket);
-    expect(code(() => limits.admit(aConsole('a')))).toBe('RATE_LIMITED');
-    expect(code(() => limits.admit(aConsole('b')))).toBeUndefined();
-    limits.remove(open[0]!);
-    expect(code(() => limits.admit(aConsole('a')))).toBeUndefined();
+    const openConsoles = Array.from({ length: 100 }, () => aConsole('a'));
+    for (const socket of openConsoles) limits.admit(socket);
+    expect(refusalCode(() => limits.admit(aConsole('a')))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.admit(aConsole('b')))).toBeUndefined();
+    limits.remove(openConsoles[0]!);
+    expect(refusalCode(() => limits.admit(aConsole('a')))).toBeUndefined();
     expect(limits.consolesOf('a')).toHaveLength(100);
   });
 
@@ -42,36 +42,36 @@ describe('The limits of consoles', () => {
     for (let user = 0; user < 5; user += 1) {
       for (let at = 0; at < 100; at += 1) limits.admit(aConsole(`u${user}`));
     }
-    expect(code(() => limits.admit(aConsole('next')))).toBe('RATE_LIMITED');
-    expect(code(() => limits.admit(aConsole('next', 'other workspace')))).toBeUndefined();
+    expect(refusalCode(() => limits.admit(aConsole('next')))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.admit(aConsole('next', 'other workspace')))).toBeUndefined();
   });
 
   it('A console can watch at most fifty shows, including joins in progress.', () => {
-    const socket = watching(aConsole('a'), 49);
+    const socket = withShows(aConsole('a'), 49);
     limits.admit(socket);
-    expect(code(() => limits.checkShows(socket))).toBeUndefined();
+    expect(refusalCode(() => limits.checkShows(socket))).toBeUndefined();
     socket.data.joining = 1;
-    expect(code(() => limits.checkShows(socket))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.checkShows(socket))).toBe('RATE_LIMITED');
   });
 
   it('The consoles of a user can watch at most 250 shows together, and those of a workspace 1,000.', () => {
-    for (let at = 0; at < 5; at += 1) limits.admit(watching(aConsole('a'), 50));
+    for (let at = 0; at < 5; at += 1) limits.admit(withShows(aConsole('a'), 50));
     const next = aConsole('a');
     limits.admit(next);
-    expect(code(() => limits.checkShows(next))).toBe('RATE_LIMITED');
-    for (let user = 0; user < 15; user += 1) limits.admit(watching(aConsole(`u${user}`), 50));
+    expect(refusalCode(() => limits.checkShows(next))).toBe('RATE_LIMITED');
+    for (let user = 0; user < 15; user += 1) limits.admit(withShows(aConsole(`u${user}`), 50));
     const last = aConsole('last');
     limits.admit(last);
-    expect(code(() => limits.checkShows(last))).toBe('RATE_LIMITED');
-    expect(code(() => limits.checkShows(aConsole('last', 'other workspace')))).toBeUndefined();
+    expect(refusalCode(() => limits.checkShows(last))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.checkShows(aConsole('last', 'other workspace')))).toBeUndefined();
   });
 
   it('A user can join two hundred times at once, and ten times a second afterward.', () => {
     for (let times = 0; times < 200; times += 1) limits.checkPace('a');
-    expect(code(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
-    expect(code(() => limits.checkPace('b'))).toBeUndefined();
+    expect(refusalCode(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.checkPace('b'))).toBeUndefined();
     now += 1_000;
     for (let times = 0; times < 10; times += 1) limits.checkPace('a');
-    expect(code(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
   });
 });

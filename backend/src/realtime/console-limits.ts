@@ -22,7 +22,7 @@ const MAX_ENTRIES_PER_SECOND = 10;
 export class ConsoleLimits {
   private readonly byUser = new Map<string, Set<ConsoleSocket>>();
   private readonly byWorkspace = new Map<string, Set<ConsoleSocket>>();
-  private readonly entries = new Map<string, TokenBucket>();
+  private readonly buckets = new Map<string, TokenBucket>();
 
   constructor(private readonly clock: Clock) {}
 
@@ -62,15 +62,15 @@ export class ConsoleLimits {
    */
   checkShows(socket: ConsoleSocket): void {
     const { userId, workspaceId } = socket.data.principal;
-    if (showsOf([socket]) >= MAX_SHOWS_PER_CONSOLE) {
+    if (countShows([socket]) >= MAX_SHOWS_PER_CONSOLE) {
       throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);
     }
-    if (showsOf(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
+    if (countShows(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
       throw tooMany(
         `All consoles of one user can watch at most ${MAX_SHOWS_PER_USER} shows together. Close some of them.`,
       );
     }
-    if (showsOf(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
+    if (countShows(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
       throw tooMany(
         `All consoles of one workspace can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows together. Close some of them.`,
       );
@@ -81,20 +81,20 @@ export class ConsoleLimits {
   checkPace(userId: string): void {
     const now = this.clock.now();
     const bucket =
-      this.entries.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
-    this.entries.set(userId, bucket);
+      this.buckets.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
+    this.buckets.set(userId, bucket);
     if (!bucket.tryTake(now)) throw tooMany("This user's consoles join shows too fast. Wait a few seconds.");
   }
 
   /** Removes the counters of users who have slowed down. */
   prune(): void {
     const now = this.clock.now();
-    for (const [userId, bucket] of this.entries) if (bucket.isFull(now)) this.entries.delete(userId);
+    for (const [userId, bucket] of this.buckets) if (bucket.isFull(now)) this.buckets.delete(userId);
   }
 }
 
 /** Shows that consoles watch or are about to watch, counted once per console. */
-function showsOf(consoles: Iterable<ConsoleSocket>): number {
+function countShows(consoles: Iterable<ConsoleSocket>): number {
   let shows = 0;
   for (const { data } of consoles) shows += data.shows.size + data.joining;
   return shows;

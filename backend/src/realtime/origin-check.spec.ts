@@ -16,7 +16,7 @@ describe('A page that opens a socket', () => {
     ['null', '127.0.0.1:3000', local, false],
     ['', '127.0.0.1:3000', local, false],
     ['nonsense', undefined, local, false],
-  ])('The origin %s is checked against the host %s.', (origin, host, config, allowed) => {
+  ])('A page from %s may connect to %s, with %j: %s.', (origin, host, config, allowed) => {
     expect(isAllowedOrigin(origin, host, config)).toBe(allowed);
   });
 });

@@ -29,7 +29,7 @@ describe('Presence of operators', () => {
     ]);
   });
 
-  it('Presence in a show that was not joined is ignored, as are notes from viewers. Long texts are cut.', () => {
+  it('Presence in a show that was not joined is ignored, as are notes from members with the viewer role. Long texts are cut.', () => {
     const viewer = aConsole('v', 'viewer');
     for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }]) {
       updatePresence(viewer, bad);

@@ -29,17 +29,17 @@ export function updatePresence(data: ConsoleData, request: unknown): void {
 
 /** One entry for each user, however many consoles they have open; the last reported value counts. */
 export function presenceOf(consoles: readonly ConsoleData[], showId: string): Presence[] {
-  const people = new Map<string, Presence>();
+  const users = new Map<string, Presence>();
   for (const { principal, presence } of consoles) {
-    const before = people.get(principal.userId);
-    people.set(principal.userId, {
+    const before = users.get(principal.userId);
+    users.set(principal.userId, {
       ...before,
       id: principal.userId,
       name: principal.name,
       ...presence.get(showId),
     });
   }
-  return [...people.values()];
+  return [...users.values()];
 }
 
 function presenceField<Name extends 'open' | 'note'>(

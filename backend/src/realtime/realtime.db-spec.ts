@@ -17,8 +17,8 @@ describe('A console on the socket', () => {
 
   it('A console receives every ledger row once, in order, live or by catching up.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
-    const early = await connectConsole(app.url, operator.session.accessToken);
-    expect(await early.join(show.id, show.lastSeq)).toMatchObject({
+    const earlyConsole = await connectConsole(app.url, operator.session.accessToken);
+    expect(await earlyConsole.join(show.id, show.lastSeq)).toMatchObject({
       ok: true,
       lastSeq: show.lastSeq,
       events: [],
@@ -26,24 +26,24 @@ describe('A console on the socket', () => {
     });
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
     const { body: current } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
-    await early.until(current.lastSeq);
+    await earlyConsole.until(current.lastSeq);
 
-    const late = await connectConsole(app.url, operator.session.accessToken);
-    const caughtUp = await late.join(show.id, show.lastSeq);
+    const lateConsole = await connectConsole(app.url, operator.session.accessToken);
+    const caughtUp = await lateConsole.join(show.id, show.lastSeq);
     expect(caughtUp).toMatchObject({
       ok: true,
       lastSeq: current.lastSeq,
       truncated: false,
-      events: early.events,
+      events: earlyConsole.events,
     });
-    expect(early.events.map((event) => event.seq)).toEqual(
-      early.events.map((_, index) => show.lastSeq + 1 + index),
+    expect(earlyConsole.events.map((event) => event.seq)).toEqual(
+      earlyConsole.events.map((_, index) => show.lastSeq + 1 + index),
     );
-    early.close();
-    late.close();
+    earlyConsole.close();
+    lateConsole.close();
   });
 
-  it('A console reloads if more rows are missing than a catch-up can carry.', async () => {
+  it('A join is truncated if too many rows are missing, or if the console is ahead of the ledger.', async () => {
     const show = await operator.activeShow([]);
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,

@@ -133,11 +133,11 @@ export class RealtimeGateway
    */
   private async recheck(consoles: ConsoleSocket[]): Promise<void> {
     const sessions = new Map(consoles.map(({ data: { principal } }) => [principal.sessionId, principal]));
-    const keys = [...sessions.values()];
+    const principals = [...sessions.values()];
     const roles = new Map<string, string>();
-    for (let from = 0; from < keys.length; from += MAX_SESSIONS_PER_QUERY) {
+    for (let from = 0; from < principals.length; from += MAX_SESSIONS_PER_QUERY) {
       for (const { sessionId, role } of await this.access.readPrincipals(
-        keys.slice(from, from + MAX_SESSIONS_PER_QUERY),
+        principals.slice(from, from + MAX_SESSIONS_PER_QUERY),
       )) {
         roles.set(sessionId, role);
       }

@@ -112,7 +112,7 @@ describe('A room', () => {
     expect(seqs()).toEqual([6, 7]);
   });
 
-  it('Rows that its own process commits during a read of the ledger are sent once.', async () => {
+  it('Rows that the process of the room commits during a read of the ledger are sent once.', async () => {
     await join();
     ledger = [...ledger, ...rows(6, 9)];
     const reads = pauseReads();

@@ -133,11 +133,11 @@ export class ShowRoom {
 
   /** Drops pending rows that were sent. If a gap follows, drops the others too, and has the ledger read again. */
   private dropSent(): void {
-    const sent = this.sentSeq ?? 0;
-    this.pending = this.pending.filter((event) => event.seq > sent);
+    const sentSeq = this.sentSeq ?? 0;
+    this.pending = this.pending.filter((event) => event.seq > sentSeq);
     const next = this.pending[0];
     if (next === undefined) return;
-    if (next.seq !== sent + 1) {
+    if (next.seq !== sentSeq + 1) {
       this.pending = [];
       this.isBehind = true;
     }

@@ -9,7 +9,7 @@ import { type JoinState, ShowRoom } from './show-room';
 const LEDGER_CHECK_MS = 1_000;
 
 /**
- * The rooms with consoles of this process. They are updated by its own commits, by signals of other
+ * The rooms of this process that have consoles. They are updated by its own commits, by signals of other
  * processes, and by a regular check in case a signal is lost.
  */
 @Injectable()

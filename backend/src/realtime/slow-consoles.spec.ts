@@ -12,19 +12,19 @@ function aConsole() {
 }
 
 describe('Slow consoles', () => {
-  const beat = (slow: SlowConsoles, ...consoles: unknown[]): void =>
+  const check = (slow: SlowConsoles, ...consoles: unknown[]): void =>
     slow.disconnect({
       sockets: { sockets: new Map(consoles.map((console, index) => [index, console])) },
     } as unknown as ConsoleServer);
 
-  it('A console is disconnected at the second heartbeat in a row with too many unsent bytes, in the socket or in the write buffer.', () => {
+  it('A console is disconnected at the second check in a row with too many unsent bytes, in the socket or in the write buffer.', () => {
     const slow = new SlowConsoles();
     const [inSocket, inBuffer] = [aConsole(), aConsole()];
     inSocket.socket.bufferedAmount = 2_000_000;
     inBuffer.conn.writeBuffer = [{ data: 'x'.repeat(1_500_000) }, { data: Buffer.alloc(500_000) }, {}];
-    beat(slow, inSocket, inBuffer);
+    check(slow, inSocket, inBuffer);
     expect([inSocket.isCut, inBuffer.isCut]).toEqual([false, false]);
-    beat(slow, inSocket, inBuffer);
+    check(slow, inSocket, inBuffer);
     expect([inSocket.isCut, inBuffer.isCut]).toEqual([true, true]);
   });
 
@@ -33,7 +33,7 @@ describe('Slow consoles', () => {
     const console = aConsole();
     for (let bytes = 9_000_000; bytes > 0; bytes -= 500_000) {
       console.socket.bufferedAmount = bytes;
-      beat(slow, console);
+      check(slow, console);
     }
     expect(console.isCut).toBe(false);
   });
@@ -43,7 +43,7 @@ describe('Slow consoles', () => {
     const console = aConsole();
     for (const bytes of [0, 900_000, 900_000, 990_000, 990_000]) {
       console.socket.bufferedAmount = bytes;
-      beat(slow, console);
+      check(slow, console);
     }
     expect(console.isCut).toBe(false);
   });

@@ -1,6 +1,6 @@
 import type { ConsoleServer, ConsoleSocket } from './consoles';
 
-/** A console may have this many unsent bytes as long as the number decreases. */
+/** A console may have more unsent bytes only while their number decreases. */
 const MAX_UNSENT_BYTES = 1_000_000;
 
 /**

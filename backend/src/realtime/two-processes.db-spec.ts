@@ -16,11 +16,11 @@ jest.setTimeout(60_000);
 
 const UNREACHABLE_REDIS = { url: 'redis://127.0.0.1:1', stop: () => Promise.resolve() };
 const transports: { name: string; open: () => Promise<TestRedis | null> }[] = [
-  { name: 'signals by PostgreSQL', open: () => Promise.resolve(null) },
-  { name: 'signals by a Redis that is down', open: () => Promise.resolve(UNREACHABLE_REDIS) },
+  { name: 'signals through PostgreSQL', open: () => Promise.resolve(null) },
+  { name: 'signals through a Redis that is down', open: () => Promise.resolve(UNREACHABLE_REDIS) },
 ];
 // No package contains a Redis server; if the machine has one, it is started.
-if (hasRedis) transports.push({ name: 'signals by Redis', open: startRedis });
+if (hasRedis) transports.push({ name: 'signals through Redis', open: startRedis });
 
 describe.each(transports)('Two processes on one database, $name', ({ open }) => {
   let [first, second]: TestApp[] = [];
@@ -118,7 +118,7 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
     expect(statuses.sort()).toEqual([200, 409]);
   });
 
-  it('Both processes disconnect a session that ended at one of them.', async () => {
+  it('When a session ends in one process, the other process disconnects its consoles.', async () => {
     const leaver = await newCaller(urls()[0]);
     const console = await connectConsole(urls()[1], leaver.session.accessToken);
     const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));

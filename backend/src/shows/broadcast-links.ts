@@ -64,8 +64,8 @@ export class BroadcastLinks {
     const sources =
       given === undefined ? await this.storedSources(showId) : await this.completeSources(workspaceId, given);
     const resolved = await Promise.all(sources.map((source) => this.resolveSource(workspaceId, source)));
-    const changed = resolved.some((source, index) => source.liveId !== sources[index]?.liveId);
-    return given === undefined && !changed ? undefined : resolved;
+    const hasChanged = resolved.some((source, index) => source.liveId !== sources[index]?.liveId);
+    return given === undefined && !hasChanged ? undefined : resolved;
   }
 
   private async storedSources(showId: string): Promise<SourceInput[]> {

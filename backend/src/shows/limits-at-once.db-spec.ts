@@ -2,7 +2,7 @@ import { MAX_DRAFT_SHOWS, MAX_TEMPLATES, type Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-const FREE = 2;
+const PLACES = 2;
 
 describe('Limits of a workspace when calls come at the same time', () => {
   let app: TestApp;
@@ -21,25 +21,25 @@ describe('Limits of a workspace when calls come at the same time', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => owner.call('POST', path, body)));
     return answers.map(({ status }) => status).sort();
   };
-  const LAST_ONES = [...Array<number>(FREE).fill(201), ...Array<number>(8 - FREE).fill(409)];
+  const STATUSES = [...Array<number>(PLACES).fill(201), ...Array<number>(8 - PLACES).fill(409)];
 
-  it('Only as many drafts are added as there is room for.', async () => {
+  it('Of 8 calls at once, only the 2 for which there is room add a draft.', async () => {
     await database.query(
       `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at)
        SELECT gen_random_uuid(), workspace_id, 'Copy', rules, head_hash, now(), now() FROM shows, generate_series(2, $2)
        WHERE id = $1`,
-      [show.id, MAX_DRAFT_SHOWS - FREE],
+      [show.id, MAX_DRAFT_SHOWS - PLACES],
     );
-    expect(await statusesOf('/api/shows', {})).toEqual(LAST_ONES);
+    expect(await statusesOf('/api/shows', {})).toEqual(STATUSES);
   });
 
-  it('Only as many templates are added as there is room for.', async () => {
+  it('Of 8 calls at once, only the 2 for which there is room add a template.', async () => {
     await owner.call('POST', `/api/shows/${show.id}/template`, { name: 'First' });
     await database.query(
       `INSERT INTO show_templates SELECT gen_random_uuid(), workspace_id, name, title, rules, currency, items, created_at, updated_at
        FROM show_templates, generate_series(2, $1)`,
-      [MAX_TEMPLATES - FREE],
+      [MAX_TEMPLATES - PLACES],
     );
-    expect(await statusesOf(`/api/shows/${show.id}/template`, { name: 'One more' })).toEqual(LAST_ONES);
+    expect(await statusesOf(`/api/shows/${show.id}/template`, { name: 'One more' })).toEqual(STATUSES);
   });
 });

@@ -30,11 +30,11 @@ export class LockedShow {
   readonly stats: ShowStats;
   /** This transaction's number in the show. */
   readonly batch: number;
-  private readonly recorded: ShowEvent[] = [];
-  /** Serialized data by index in `recorded`. */
-  private readonly serialized = new Map<number, string>();
+  private readonly recordedRows: ShowEvent[] = [];
+  /** Serialized data by index in `recordedRows`. */
+  private readonly serializedData = new Map<number, string>();
   private readonly changes: ShowChanges = {};
-  private readonly sent: Promise<unknown>[] = [];
+  private readonly sentStatements: Promise<unknown>[] = [];
   /** Number of recorded rows that were already sent, and the hash of the last of them, hex. */
   private chainedRows = 0;
   private head: string;
@@ -57,11 +57,11 @@ export class LockedShow {
 
   /** Rows recorded by this transaction, in wire format, to be sent after it is committed. */
   get events(): readonly ShowEvent[] {
-    return this.recorded;
+    return this.recordedRows;
   }
 
   get lastSeq(): number {
-    return this.row.last_seq + this.recorded.length;
+    return this.row.last_seq + this.recordedRows.length;
   }
 
   /**
@@ -71,13 +71,13 @@ export class LockedShow {
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
     // The signature has checked the pair of type and data, but TypeScript cannot apply that to the union.
-    this.recorded.push({ seq, type, at, ...(by === undefined ? {} : { by }), data } as ShowEvent);
+    this.recordedRows.push({ seq, type, at, ...(by === undefined ? {} : { by }), data } as ShowEvent);
     return seq;
   }
 
   /** Records a row; `json` is its `data`, already serialized. */
   recordSerialized<T extends LedgerType>(type: T, data: LedgerData[T], json: string): number {
-    this.serialized.set(this.recorded.length, json);
+    this.serializedData.set(this.recordedRows.length, json);
     return this.record(type, data);
   }
 
@@ -133,8 +133,8 @@ export class LockedShow {
   }
 
   /** Makes `commit` wait for statements that were sent before. They travel in one packet with it. */
-  awaitAtCommit(sent: Promise<unknown>[]): void {
-    this.sent.push(...sent);
+  awaitAtCommit(statements: Promise<unknown>[]): void {
+    this.sentStatements.push(...statements);
   }
 
   /**
@@ -152,29 +152,29 @@ export class LockedShow {
    */
   async commit(): Promise<void> {
     this.sendAll();
-    await Promise.all([...this.sent, this.tx.commit()]);
+    await Promise.all([...this.sentStatements, this.tx.commit()]);
   }
 
   /** Does the same as `commit`, but without COMMIT, for a transaction on several shows. */
   async write(): Promise<void> {
     this.sendAll();
-    await Promise.all(this.sent);
+    await Promise.all(this.sentStatements);
   }
 
   private sendAll(): void {
     this.sendRecorded();
-    if (this.recorded.length > 0) this.sent.push(this.save());
+    if (this.recordedRows.length > 0) this.sentStatements.push(this.save());
   }
 
   private sendRecorded(): void {
-    if (this.chainedRows === this.recorded.length) return;
-    const newRows = this.recorded
+    if (this.chainedRows === this.recordedRows.length) return;
+    const newRows = this.recordedRows
       .slice(this.chainedRows)
-      .map((event, index) => toNewRow(event, this.serialized.get(this.chainedRows + index)));
+      .map((event, index) => toNewRow(event, this.serializedData.get(this.chainedRows + index)));
     const rows = chain(this.id, this.row.last_seq + this.chainedRows, this.head, newRows);
-    this.chainedRows = this.recorded.length;
+    this.chainedRows = this.recordedRows.length;
     this.head = rows[rows.length - 1]?.hash ?? this.head;
-    this.sent.push(insertLedgerRows(this.tx, this.id, rows));
+    this.sentStatements.push(insertLedgerRows(this.tx, this.id, rows));
   }
 
   private save(): Promise<unknown> {

@@ -136,8 +136,8 @@ describe('The lifecycle of a show', () => {
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
       });
       const elsewhere = await newCaller(app.url);
-      const { body: theirs } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [source] });
-      expect((await elsewhere.call('POST', `/api/shows/${theirs.id}/activate`, {})).status).toBe(200);
+      const { body: theirShow } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [source] });
+      expect((await elsewhere.call('POST', `/api/shows/${theirShow.id}/activate`, {})).status).toBe(200);
       await press(first.id, 'stop');
       expect((await press(second.id, 'activate')).status).toBe(200);
     });

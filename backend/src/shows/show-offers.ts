@@ -6,7 +6,7 @@ import { rulesOf } from './rules/show-rules';
 export interface ShowOffer extends Pick<ShowRules, 'claimWords' | 'passWords'> {
   liveId: string;
   items: string[];
-  /** Names of the variants by item number, of items that have some. */
+  /** Names of the variants, by item number; only of items that have variants. */
   variants: Record<string, string[]>;
 }
 

@@ -110,7 +110,7 @@ export class ShowQueue {
     }
   }
 
-  /** @returns the error of the database, if any */
+  /** @returns the error of the work, if any */
   private async drainLane(showId: string, queue: Job[], lane: Lane<unknown, unknown>): Promise<unknown> {
     const parts: { job: LaneJob; inputs: unknown[] }[] = [];
     let weight = 0;
@@ -158,11 +158,11 @@ export class ShowQueue {
     }
   }
 
-  private rejectJob(showId: string, job: LaneJob, tried: number, error: unknown): void {
+  private rejectJob(showId: string, job: LaneJob, triedCount: number, error: unknown): void {
     const queue = this.queues.get(showId);
     if (queue?.[0] === job) {
       queue.shift();
-      this.waiting -= job.inputs.length - job.outputs.length - tried;
+      this.waiting -= job.inputs.length - job.outputs.length - triedCount;
     }
     job.reject(error);
   }

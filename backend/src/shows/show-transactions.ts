@@ -80,13 +80,13 @@ export class ShowTransactions {
     work: (tx: Tx, shows: ReadonlyMap<string, LockedShow>) => Promise<T>,
   ): Promise<T> {
     const { shows, result } = await this.transactions.run(async (tx) => {
-      const locked = new Map<string, LockedShow>();
+      const lockedShows = new Map<string, LockedShow>();
       for (const id of ids) {
         const row = await lockShow(tx, id);
         if (row?.workspace_id !== workspaceId) throw ApiError.notFound('show');
-        locked.set(id, this.wrap(tx, row));
+        lockedShows.set(id, this.wrap(tx, row));
       }
-      const outcome = { shows: [...locked.values()], result: await work(tx, locked) };
+      const outcome = { shows: [...lockedShows.values()], result: await work(tx, lockedShows) };
       for (const show of outcome.shows) await show.write();
       return outcome;
     }, BY_KEY);

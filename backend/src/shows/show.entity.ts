@@ -70,7 +70,7 @@ export class ShowEntity {
   @Column('bytea')
   headHash!: Buffer;
 
-  /** The period in which the ledger last grew, see `ledgerPeriodAt`; 0 before that was recorded. */
+  /** The period in which the ledger last grew, see `ledgerPeriodAt`; 0 if that was before periods were stored. */
   @Column('int', { default: 0 })
   ledgerPeriod!: number;
 

@@ -103,7 +103,7 @@ describe('Shows', () => {
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
-  it('A connection of another workspace is not found.', async () => {
+  it('A show with an unknown connection is not created.', async () => {
     const connectionId = '01a20600-d4ed-79d3-ac76-34b0c84dda6b';
     expect(
       await operator.call('POST', '/api/shows', { sources: [{ platform: 'facebook', connectionId }] }),
@@ -132,7 +132,7 @@ describe('Shows', () => {
     expect(listedIds).toEqual(ids);
   });
 
-  it('Shows created in the same millisecond are each listed once.', async () => {
+  it('Thirty shows that are created at once are each listed once.', async () => {
     const shows = await Promise.all(Array.from({ length: 30 }, () => create()));
     const listedIds: string[] = [];
     let cursor: string | null = null;
@@ -153,7 +153,7 @@ describe('Shows', () => {
     });
   });
 
-  it('A change applies to the given fields; sources can be changed only in a draft or paused show.', async () => {
+  it('A change applies only to the given fields; sources can be changed only in a draft or paused show.', async () => {
     const show = await operator.activeShow([]);
     const patch = (body: unknown) => operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, body);
     expect(await patch({ sources: [{ platform: 'rehearsal' }] })).toMatchObject({
@@ -213,8 +213,8 @@ describe('Shows', () => {
     const draft = await create();
     await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
     await operator.say(draft.id, 'ann', 'sold 1');
-    const running = await operator.activeShow([]);
-    expect(await operator.call('DELETE', `/api/shows/${running.id}`)).toMatchObject({
+    const activeShow = await operator.activeShow([]);
+    expect(await operator.call('DELETE', `/api/shows/${activeShow.id}`)).toMatchObject({
       status: 409,
       body: { error: { code: 'SHOW_NOT_DRAFT' } },
     });
@@ -224,7 +224,7 @@ describe('Shows', () => {
     expect((await operator.call('DELETE', `/api/shows/${draft.id}`)).status).toBe(404);
   });
 
-  it('Every act on a show leaves a row in the audit log.', async () => {
+  it('Every act on a show leaves an audit entry.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     await operator.call('PATCH', `/api/shows/${id}`, { name: 'B' });
     for (const button of ['activate', 'pause', 'resume', 'stop']) await press(id, button);

@@ -69,15 +69,15 @@ export class SourceChanges {
     apply: (show: LockedShow, before: Show) => Promise<boolean>,
   ): Promise<Show> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const current = async (): Promise<Show> =>
+      const currentShow = async (): Promise<Show> =>
         toShow(show.currentRow(), (await readSources(show.tx, [showId])).get(showId) ?? []);
-      const before = await current();
+      const before = await currentShow();
       if (before.status === 'ended') {
         throw new ApiError('INVALID_TRANSITION', 'The show has ended, so its sources cannot be changed.');
       }
       if (!(await apply(show, before))) return before;
       const actor = actorOf(principal);
-      const after = { ...(await current()), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      const after = { ...(await currentShow()), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
       show.record('show.updated', { show: after }, actor);
       await recordAudit(show.tx, {
         workspaceId: principal.workspaceId,

@@ -8,7 +8,7 @@ const withLiveId = (source: SourceInput): SourceInput =>
     : source;
 
 /**
- * Replaces a show's broadcasts by sources that `BroadcastLinks` completed. Called under the show's lock, or
+ * Replaces a show's broadcasts with sources that `BroadcastLinks` completed. Called under the show's lock, or
  * for a show that is not visible yet.
  * @throws ApiError VALIDATION_FAILED
  */
@@ -18,8 +18,8 @@ export async function replaceSources(
   showId: string,
   sources: SourceInput[],
 ): Promise<void> {
-  const complete = sources.map(withLiveId);
-  const broadcasts = complete.flatMap((source) =>
+  const completeSources = sources.map(withLiveId);
+  const broadcasts = completeSources.flatMap((source) =>
     source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`],
   );
   if (new Set(broadcasts).size < broadcasts.length) {
@@ -33,12 +33,12 @@ export async function replaceSources(
     [
       showId,
       workspaceId,
-      complete.map(() => uuidV7()),
-      complete.map((_, index) => index),
-      complete.map((source) => source.platform),
-      complete.map((source) => source.connectionId ?? null),
-      complete.map((source) => source.liveId ?? null),
-      complete.map((source) => source.liveUrl ?? null),
+      completeSources.map(() => uuidV7()),
+      completeSources.map((_, index) => index),
+      completeSources.map((source) => source.platform),
+      completeSources.map((source) => source.connectionId ?? null),
+      completeSources.map((source) => source.liveId ?? null),
+      completeSources.map((source) => source.liveUrl ?? null),
     ],
   );
 }

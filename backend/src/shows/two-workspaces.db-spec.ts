@@ -52,17 +52,17 @@ describe('Two workspaces', () => {
       { showId, comments: [{ userId: 'u', userHandle: 'u', text: 'sold 12' }] },
     ],
   ];
-  const everything = async (): Promise<ShowSnapshot> =>
+  const readSnapshot = async (): Promise<ShowSnapshot> =>
     (await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
 
   it("Workspaces do not see or change each other's data on any route.", async () => {
-    const before = await everything();
+    const before = await readSnapshot();
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
       const answer = await stranger.call<ErrorBody>(method, path, body);
       expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 404, 'NOT_FOUND']);
       expect(JSON.stringify(answer.body)).not.toContain('Test sale');
     }
-    expect(await everything()).toEqual(before);
+    expect(await readSnapshot()).toEqual(before);
     expect((await stranger.call<ShowList>('GET', '/api/shows')).body.shows).toEqual([]);
   });
 
@@ -114,13 +114,13 @@ describe('Two workspaces', () => {
   it("Workspaces do not receive each other's events, and viewers with the same handle are different buyers.", async () => {
     const console = await connectConsole(app.url, stranger.session.accessToken);
     expect(await console.join(show.id, 0)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
-    const theirs = await stranger.activeShow([{ itemNumber: '12' }]);
-    await console.join(theirs.id, theirs.lastSeq);
-    const here = await owner.say(show.id, 'ann', 'sold 12');
-    const there = await stranger.say(theirs.id, 'ann', 'sold 12');
-    expect([here.outcome, there.outcome]).toEqual(['winner', 'winner']);
-    expect(here.claim?.buyer.id).not.toBe(there.claim?.buyer.id);
-    await console.until(theirs.lastSeq + 1);
+    const theirShow = await stranger.activeShow([{ itemNumber: '12' }]);
+    await console.join(theirShow.id, theirShow.lastSeq);
+    const ownComment = await owner.say(show.id, 'ann', 'sold 12');
+    const theirComment = await stranger.say(theirShow.id, 'ann', 'sold 12');
+    expect([ownComment.outcome, theirComment.outcome]).toEqual(['winner', 'winner']);
+    expect(ownComment.claim?.buyer.id).not.toBe(theirComment.claim?.buyer.id);
+    await console.until(theirShow.lastSeq + 1);
     expect(JSON.stringify(console.events)).not.toContain(show.id);
     console.close();
   });

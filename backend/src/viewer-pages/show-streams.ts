@@ -41,7 +41,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    const changes = this.shows.changedShows.subscribe((showId) => this.plan(showId));
+    const changes = this.shows.changedShows.subscribe((showId) => this.planUpdate(showId));
     this.stops = [
       () => changes.unsubscribe(),
       runEvery('viewer pages', HEARTBEAT_MS, () => this.sendTo([...this.streams], true)),
@@ -78,7 +78,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
     await this.send(stream, false);
   }
 
-  private plan(showId: string): void {
+  private planUpdate(showId: string): void {
     this.dueShowIds.add(showId);
     this.timer ??= runAfter('viewer pages', COLLECT_MS, () => {
       this.timer = null;

@@ -28,21 +28,21 @@ import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
 import { ApiError, UuidParam } from '../kernel';
 import { ViewerPages } from './viewer-pages';
 
-const NAMES = { message: `names must be one of ${WINNER_NAMES.join(', ')}` };
+const NAMES_MESSAGE = { message: `names must be one of ${WINNER_NAMES.join(', ')}` };
 
 class CreateViewerPageDto implements CreateViewerPageRequest {
   @IsOptional()
-  @IsIn(WINNER_NAMES, NAMES)
+  @IsIn(WINNER_NAMES, NAMES_MESSAGE)
   names?: WinnerNames;
 }
 
 class UpdateViewerPageDto implements UpdateViewerPageRequest {
-  @IsIn(WINNER_NAMES, NAMES)
+  @IsIn(WINNER_NAMES, NAMES_MESSAGE)
   names!: WinnerNames;
 }
 
 /** Kind of a page in a path; other values are treated as a page that does not exist. */
-const KIND: PipeTransform<string, ViewerPageKind> = {
+const KIND_PIPE: PipeTransform<string, ViewerPageKind> = {
   transform: (value) => {
     const kind = VIEWER_PAGE_KINDS.find((candidate) => candidate === value);
     if (kind === undefined) throw ApiError.notFound('page');
@@ -69,7 +69,7 @@ export class ViewerPagesController {
   @Post(':kind')
   create(
     @UuidParam('id', 'show') id: string,
-    @Param('kind', KIND) kind: ViewerPageKind,
+    @Param('kind', KIND_PIPE) kind: ViewerPageKind,
     @Body() { names }: CreateViewerPageDto,
     @CurrentPrincipal() principal: Principal,
     @Req() request: Request,
@@ -86,7 +86,7 @@ export class ViewerPagesController {
   @Patch(':kind')
   update(
     @UuidParam('id', 'show') id: string,
-    @Param('kind', KIND) kind: ViewerPageKind,
+    @Param('kind', KIND_PIPE) kind: ViewerPageKind,
     @Body() { names }: UpdateViewerPageDto,
     @CurrentPrincipal() principal: Principal,
   ): Promise<ViewerPage> {
@@ -97,7 +97,7 @@ export class ViewerPagesController {
   @HttpCode(204)
   end(
     @UuidParam('id', 'show') id: string,
-    @Param('kind', KIND) kind: ViewerPageKind,
+    @Param('kind', KIND_PIPE) kind: ViewerPageKind,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
     return this.pages.end(principal, id, kind);

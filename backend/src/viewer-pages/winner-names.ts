@@ -5,7 +5,7 @@ export interface NamedBuyer {
   displayName: string;
 }
 
-const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The name of a winner on a public page. Call it only if the page shows names. */
 export function publicName({ handle, displayName }: NamedBuyer, names: Exclude<WinnerNames, 'none'>): string {
@@ -19,6 +19,6 @@ export function publicName({ handle, displayName }: NamedBuyer, names: Exclude<W
 }
 
 const firstLetter = (word: string): string => {
-  for (const { segment } of letters.segment(word)) return segment;
+  for (const { segment } of graphemes.segment(word)) return segment;
   return '';
 };

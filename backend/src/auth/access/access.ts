@@ -13,13 +13,13 @@ type SessionKey = Pick<Principal, 'userId' | 'workspaceId' | 'sessionId'>;
  */
 @Injectable()
 export class Access {
-  private readonly changedHere = new Subject<string>();
+  private readonly localChanges = new Subject<string>();
   /**
    * Ids of users whose sessions or roles changed, in this process or another. Holders of long-lived connections
    * check them again.
    */
   readonly changedUserIds = merge(
-    this.changedHere,
+    this.localChanges,
     this.signals.receivedSignals.pipe(
       filter((signal) => signal.kind === 'access'),
       map((signal) => signal.userId),
@@ -74,7 +74,7 @@ export class Access {
   }
 
   announceChange(userId: string): void {
-    this.changedHere.next(userId);
+    this.localChanges.next(userId);
     this.signals.send({ kind: 'access', userId });
   }
 }

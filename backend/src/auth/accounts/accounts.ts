@@ -56,13 +56,13 @@ export class Accounts {
     await this.signInLimits.checkProbablyOpen();
     const attempt = await this.signInLimits.beginRegistration(visitor.address);
     try {
-      // Checked before the password is hashed: a probe for emails that have accounts is cheap, and is
+      // Checked before the password is hashed, so that a probe for registered emails costs little. It is
       // counted.
       if (await this.credentials.isTaken(account.email)) throw emailTaken();
       const passwordHash = await this.credentials.hash(account.password);
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash, visitor));
     } catch (error) {
-      throw await this.signInLimits.registrationFailure(attempt, error);
+      throw await this.signInLimits.countFailure(attempt, error);
     }
   }
 
@@ -77,16 +77,16 @@ export class Accounts {
    */
   async login(email: string, password: string, visitor: Visitor): Promise<Session> {
     const emailKey = emailKeyOf(email);
-    const holder = await this.signInLimits.login(emailKey, visitor.address, () =>
+    const recognizedUser = await this.signInLimits.login(emailKey, visitor.address, () =>
       this.recognize(emailKey, password),
     );
     return this.transactions.run(async (tx) => {
-      await this.credentials.confirm(tx, holder);
-      const session = await this.sessions.start(tx, holder, visitor);
-      const person = { userId: holder.userId, name: session.user.name };
+      await this.credentials.confirm(tx, recognizedUser);
+      const session = await this.sessions.start(tx, recognizedUser, visitor);
+      const user = { userId: recognizedUser.userId, name: session.user.name };
       const after = { address: visitor.address, device: visitor.device };
       await recordAudit(tx, {
-        ...userAuditEntry(holder.workspaceId, person, 'session.login'),
+        ...userAuditEntry(recognizedUser.workspaceId, user, 'session.login'),
         after,
         at: this.clock.iso(),
       });

@@ -28,8 +28,8 @@ describe('The email of a new account', () => {
     ['a display name', 'Ann <ann@example.com>'],
     ['two addresses', 'ann@example.com,bob@example.com'],
     ['no domain', 'ann@'],
-    ['a number', 7],
-    ['254 characters and more', `${'a'.repeat(60)}@${'b'.repeat(200)}.com`],
+    ['a number instead of a text', 7],
+    ['more than 254 characters', `${'a'.repeat(60)}@${'b'.repeat(200)}.com`],
   ])('An email with %s is refused.', (_, email) => {
     expect(read(email).problems).toBeGreaterThan(0);
   });

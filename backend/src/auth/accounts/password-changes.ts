@@ -18,7 +18,7 @@ const wrongCurrent = (): ApiError => {
 const unknownLink = (): ApiError =>
   new ApiError('NOT_FOUND', 'This link is unknown, used, or expired. Request a new one.');
 
-/** Sets a new password. Everyone who knew the old one is signed out. */
+/** Sets a new password, and ends all other sessions of the user. */
 @Injectable()
 export class PasswordChanges {
   constructor(

@@ -41,7 +41,7 @@ const LOOK_ALIKES: Record<string, string> = {
 
 const COMMON = new Set(dictionary['passwords-common']);
 
-/** The person that a password is for. */
+/** The user that a password is for. */
 interface PasswordOwner {
   email: string;
   name: string;
@@ -70,7 +70,7 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   }
   const folded = composed.normalize('NFKC').toLowerCase();
   if (isNameOrEmail(folded, owner)) return 'This password is your own name or email. Choose another one.';
-  if (isRepetition(folded)) {
+  if (isRepetitionOrSequence(folded)) {
     return 'This password repeats itself or follows a row of keys. Choose another one.';
   }
   if (isCommon(folded)) return 'This password is too common: attackers try it first. Choose another one.';
@@ -87,7 +87,7 @@ function isNameOrEmail(password: string, { email, name }: PasswordOwner): boolea
   );
 }
 
-function isRepetition(password: string): boolean {
+function isRepetitionOrSequence(password: string): boolean {
   const letters = [...password];
   const runs = letters.filter(
     (letter, index) => index === 0 || !isStep(letters[index - 1] ?? '', letter),
@@ -108,7 +108,7 @@ function isCommon(password: string): boolean {
   );
 }
 
-/** A common word with a year or an exclamation mark, before or after it. */
+/** True for a common word with a few digits or signs before or after it, such as a year. */
 function isDecorated(text: string): boolean {
   const base = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   return (

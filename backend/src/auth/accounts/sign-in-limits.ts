@@ -154,7 +154,7 @@ export class SignInLimits {
    * the caller's failure; a full queue or an unresponsive database is not.
    * @throws ApiError RATE_LIMITED instead of the refusal, once there were too many
    */
-  async registrationFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
+  async countFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
     const failure = violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
     const isRefusal = failure instanceof ApiError && failure.status < 500;
     await (isRefusal ? attempt.fail() : attempt.withdraw());
@@ -205,10 +205,10 @@ export class SignInLimits {
       return result;
     } catch (error) {
       if (error instanceof LimitHit && error.isFirst) {
-        this.securityLog.refusedSignIn({ emailKey, address, reason: 'limit' });
+        this.securityLog.reportRefusedSignIn({ emailKey, address, reason: 'limit' });
       }
       if (error instanceof ApiError && error.code === 'INVALID_CREDENTIALS') {
-        this.securityLog.refusedSignIn({ emailKey, address, reason: 'password' });
+        this.securityLog.reportRefusedSignIn({ emailKey, address, reason: 'password' });
       } else {
         // No password was found to be wrong: a caller who was refused by a limit or a full queue has guessed
         // nothing.

@@ -20,7 +20,7 @@ interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
   found: number;
 }
 
-/** Reads the recorded actions of a workspace's members. It cannot change them. */
+/** Reads the audit log of a workspace. It cannot change it. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}

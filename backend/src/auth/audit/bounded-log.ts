@@ -19,7 +19,7 @@ export class BoundedLog {
   warn(text: string): void {
     const now = this.now();
     if (now >= this.windowEndsAt) {
-      this.reportLeftOut();
+      this.reportOmitted();
       this.windowEndsAt = now + WINDOW_MS;
       this.lines = 0;
     }
@@ -27,8 +27,8 @@ export class BoundedLog {
     if (this.lines <= MAX_LINES_PER_WINDOW) this.log.warn(text);
   }
 
-  private reportLeftOut(): void {
-    const leftOut = this.lines - MAX_LINES_PER_WINDOW;
-    if (leftOut > 0) this.log.warn(`${leftOut} more warnings of this kind were omitted in that minute`);
+  private reportOmitted(): void {
+    const omitted = this.lines - MAX_LINES_PER_WINDOW;
+    if (omitted > 0) this.log.warn(`${omitted} more warnings of this kind were omitted in that minute`);
   }
 }

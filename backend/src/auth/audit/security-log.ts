@@ -27,7 +27,7 @@ const MAX_WAITING = 200;
 const WRITE_AFTER_MS = 1_000;
 const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
 
-type RefusalReason = 'password' | 'limit' | 'no-workspace';
+type RefusalReason = 'password' | 'limit';
 
 /** A refused sign-in. It never contains the password, right or wrong. */
 interface RefusedSignIn {
@@ -37,14 +37,14 @@ interface RefusedSignIn {
 }
 
 /**
- * Records security events. The events of a user go to the audit log of their workspaces; all others go to the
- * process's log, in a bounded number of lines, with a keyed hash instead of the email, because people type
- * passwords into that field too.
+ * Records security events: those of a user in the audit log of their workspaces, and all refusals in the process's
+ * log, in a bounded number of lines, with a keyed hash instead of the email, because users type passwords into
+ * that field too.
  */
 @Injectable()
 export class SecurityLog implements BeforeApplicationShutdown {
-  private readonly failures = new Logger('Security');
-  private readonly lines: BoundedLog;
+  private readonly log = new Logger('Security');
+  private readonly boundedLog: BoundedLog;
   private waiting: RefusedSignIn[] = [];
   private timer: NodeJS.Timeout | null = null;
 
@@ -54,7 +54,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {
-    this.lines = new BoundedLog('Security', () => clock.now());
+    this.boundedLog = new BoundedLog('Security', () => clock.now());
   }
 
   /** Writes everything before the database is closed. */
@@ -63,8 +63,8 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   /** Returns at once: a slower response for a known email would reveal that it is known. */
-  refusedSignIn(refusal: RefusedSignIn): void {
-    this.lines.warn(
+  reportRefusedSignIn(refusal: RefusedSignIn): void {
+    this.boundedLog.warn(
       `Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`,
     );
     if (this.waiting.length >= MAX_WAITING) return;
@@ -77,7 +77,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
    * must not contain user input.
    */
   warn(text: string): void {
-    this.lines.warn(text);
+    this.boundedLog.warn(text);
   }
 
   /** Records a user's event in each of their workspaces, inside the event's own transaction. */
@@ -104,9 +104,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     try {
       for (const refusal of refusals) await this.recordRefusal(refusal);
     } catch (error) {
-      this.failures.warn(
-        `${refusals.length} refused sign-ins could not all be recorded: ${messageOf(error)}`,
-      );
+      this.log.warn(`${refusals.length} refused sign-ins could not all be recorded: ${messageOf(error)}`);
     }
   }
 

@@ -89,7 +89,7 @@ describe('Invitations', () => {
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
 
-  it('Only a user who is signed in with the invited email, in upper or lower case, can accept an invitation.', async () => {
+  it('A signed-in user can accept only an invitation to their own email, in upper or lower case.', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
     expect(await accept(token, {}, other.session.accessToken)).toMatchObject({
@@ -203,11 +203,11 @@ describe('Invitations', () => {
     const join = async (role: Role): Promise<string> =>
       (await accept((await invite(newEmail(), role)).token, newcomer)).body.accessToken;
     const [operator, admin] = [await join('operator'), await join('admin')];
-    const ask = (token: string, role: Role): Promise<Answer<unknown>> =>
+    const inviteAs = (token: string, role: Role): Promise<Answer<unknown>> =>
       call(app.url, token, 'POST', path('members'), { email: newEmail(), role });
-    expect((await ask(operator, 'viewer')).status).toBe(403);
-    expect((await ask(admin, 'owner')).status).toBe(403);
-    expect((await ask(admin, 'admin')).status).toBe(201);
+    expect((await inviteAs(operator, 'viewer')).status).toBe(403);
+    expect((await inviteAs(admin, 'owner')).status).toBe(403);
+    expect((await inviteAs(admin, 'admin')).status).toBe(201);
     const ownerInvite = await invite(newEmail(), 'owner');
     expect((await call(app.url, admin, 'DELETE', path(`invites/${ownerInvite.id}`))).status).toBe(403);
     expect(
@@ -229,7 +229,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('An invitation requires a name and a strong password of a new user.', async () => {
+  it('An invitation requires a name and a strong password from a new user.', async () => {
     const { token } = await invite(newEmail());
     expect(await accept(token, { password: 'correct horse' })).toMatchObject({
       status: 400,
@@ -252,37 +252,37 @@ describe('Invitations', () => {
   });
 });
 
-describe('Invitations on a server with closed registration', () => {
+describe('Invitations, each on a new server', () => {
   it.each(['invite', 'first'])('Invitations work with REGISTRATION=%s.', async (registration) => {
-    const open = await startTestApp();
-    const owner = await newCaller(open.url);
-    const closed = await startTestApp({
-      databaseUrl: open.databaseUrl,
+    const openServer = await startTestApp();
+    const owner = await newCaller(openServer.url);
+    const closedServer = await startTestApp({
+      databaseUrl: openServer.databaseUrl,
       env: {
         NODE_ENV: 'production',
         PUBLIC_URL: 'https://live.example',
         REGISTRATION: registration,
-        JWT_SECRET: open.secrets.JWT_SECRET,
+        JWT_SECRET: openServer.secrets.JWT_SECRET,
         JWT_REFRESH_SECRET: LONG,
         TOKEN_ENCRYPTION_KEY: `${LONG} too`,
       },
     });
     const email = newEmail();
     const path = `/api/workspaces/${owner.session.workspace.id}/members`;
-    const { body } = await call<CreatedInvite>(closed.url, owner.session.accessToken, 'POST', path, {
+    const { body } = await call<CreatedInvite>(closedServer.url, owner.session.accessToken, 'POST', path, {
       email,
       role: 'viewer',
     });
     expect(body.link).toBe(`https://live.example/invites/${body.token}`);
     const account = { email, name: 'N', password: 'correct horse' };
-    expect((await call(closed.url, null, 'POST', '/api/auth/register', account)).status).toBe(403);
-    const joined = await call(closed.url, null, 'POST', `/api/invites/${body.token}/accept`, {
+    expect((await call(closedServer.url, null, 'POST', '/api/auth/register', account)).status).toBe(403);
+    const joined = await call(closedServer.url, null, 'POST', `/api/invites/${body.token}/accept`, {
       name: 'N',
       password: 'correct horse',
     });
     expect(joined.status).toBe(200);
-    await closed.close();
-    await open.close();
+    await closedServer.close();
+    await openServer.close();
   });
 
   it('An address that tries unknown links has to wait.', async () => {

@@ -100,7 +100,7 @@ export class Invites {
       assertCanChangeRoles(caller, request.role);
       const emailKey = emailKeyOf(request.email);
       await refuseMember(tx, workspaceId, emailKey);
-      await this.replaceOpen(tx, caller, emailKey);
+      await this.revokeEarlier(tx, caller, emailKey);
       await this.refuseTooMany(tx, workspaceId);
       const row = await this.insert(tx, principal, request, token);
       await this.audit(tx, principal, 'invite.create', row.id, { after: auditedFields(row) });
@@ -123,7 +123,7 @@ export class Invites {
       );
       if (row === undefined) throw ApiError.notFound('invitation');
       assertCanChangeRoles(caller, row.role);
-      await this.close(tx, caller, row);
+      await this.markRevoked(tx, caller, row);
     });
   }
 
@@ -137,19 +137,19 @@ export class Invites {
       [caller.workspaceId, makerId],
     );
     for (const row of rows) {
-      if (role === null || !canGrantRole(role, row.role)) await this.close(tx, caller, row);
+      if (role === null || !canGrantRole(role, row.role)) await this.markRevoked(tx, caller, row);
     }
   }
 
   /** Revokes the email's earlier open invitation, so that it can no longer grant its role. */
-  private async replaceOpen(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
+  private async revokeEarlier(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
     const [earlier] = await tx.query<InviteRow>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`,
       [caller.workspaceId, emailKey],
     );
     if (earlier === undefined) return;
     assertCanChangeRoles(caller, earlier.role);
-    await this.close(tx, caller, earlier);
+    await this.markRevoked(tx, caller, earlier);
   }
 
   /**
@@ -167,7 +167,7 @@ export class Invites {
     );
   }
 
-  private async close(tx: Tx, principal: Principal, row: InviteRow): Promise<void> {
+  private async markRevoked(tx: Tx, principal: Principal, row: InviteRow): Promise<void> {
     await tx.query('UPDATE invites SET revoked_at = $2 WHERE id = $1', [row.id, this.clock.iso()]);
     await this.audit(tx, principal, 'invite.revoke', row.id, { before: auditedFields(row) });
   }

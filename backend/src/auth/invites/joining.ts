@@ -48,14 +48,10 @@ interface Newcomer {
   userId: string;
   name: string;
 }
-/**
- * The person who joins: a signed-in user, the owner of an account who gave its password, or a new account.
- */
+/** The user who joins: signed in, the owner of an account who gave its password, or new. */
 type Guest = { caller: Principal } | { holder: RecognizedUser } | { name: string; passwordHash: string };
 
-/**
- * Shows and accepts invitations. An invitation is a permission to register, even if REGISTRATION is closed.
- */
+/** Shows and accepts invitations. An invitation is a permission to register, even if REGISTRATION is closed. */
 @Injectable()
 export class Joining {
   constructor(
@@ -82,8 +78,8 @@ export class Joining {
   }
 
   /**
-   * `caller` is the signed-in user, if any; the new session replaces theirs. If two calls come at once, one
-   * succeeds.
+   * Accepts an invitation. `caller` is the signed-in user, if any; the new session replaces theirs. If two calls
+   * come at once, one succeeds.
    * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN
    * (another email), UNAUTHENTICATED (unknown caller), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS,
    * VALIDATION_FAILED, RATE_LIMITED
@@ -136,7 +132,7 @@ export class Joining {
     try {
       return await this.join(invite, { name, passwordHash: await this.credentials.hash(password) }, visitor);
     } catch (error) {
-      throw await this.signInLimits.registrationFailure(attempt, error);
+      throw await this.signInLimits.countFailure(attempt, error);
     }
   }
 
@@ -147,7 +143,7 @@ export class Joining {
       if (current === undefined) throw ApiError.notFound('invitation');
       this.refuseClosed(current);
       await this.assertInviterMayGrant(tx, current);
-      const newcomer = await this.newcomer(tx, current, guest);
+      const newcomer = await this.findOrCreateUser(tx, current, guest);
       await this.admit(tx, current, newcomer);
       const workspaceId = current.workspace_id;
       if ('caller' in guest) return this.sessions.replace(tx, guest.caller, workspaceId, visitor);
@@ -164,7 +160,7 @@ export class Joining {
     if (role === null || !canGrantRole(role, invite.role)) throw inviteRevoked();
   }
 
-  private async newcomer(tx: Tx, invite: InviteRow, guest: Guest): Promise<Newcomer> {
+  private async findOrCreateUser(tx: Tx, invite: InviteRow, guest: Guest): Promise<Newcomer> {
     if ('caller' in guest) return { userId: guest.caller.userId, name: guest.caller.name };
     if ('holder' in guest) {
       const { userId } = guest.holder;

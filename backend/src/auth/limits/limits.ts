@@ -108,7 +108,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   @Cron(CronExpression.EVERY_HOUR)
-  async removeEnded(): Promise<void> {
+  async removeExpiredCounters(): Promise<void> {
     await this.dataSource.query('DELETE FROM rate_limits WHERE expire < $1', [Date.now()]);
   }
 

@@ -14,7 +14,7 @@ describe('The network that a limit counts', () => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it('The list of sessions shows the whole address.', () => {
+  it('A plain address lacks only the prefix of an IPv4 address in IPv6 form.', () => {
     expect([plainAddress('::FFFF:10.0.0.1'), plainAddress('2001:db8::5')]).toEqual([
       '10.0.0.1',
       '2001:db8::5',

@@ -40,7 +40,7 @@ describe('The members of a workspace', () => {
   const path = (userId = ''): string =>
     `/api/workspaces/${owner.session.workspace.id}/members${userId === '' ? '' : `/${userId}`}`;
 
-  it('Members are listed, get other roles, and are removed, and all of it is recorded.', async () => {
+  it('Members are listed, get other roles, and are removed, and each change is recorded.', async () => {
     const member = await join('viewer');
     expect((await owner.call('PATCH', path(member.id), { role: 'operator' })).status).toBe(200);
     expect(
@@ -79,7 +79,7 @@ describe('The members of a workspace', () => {
     await expect(connectConsole(app.url, member.token)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('Members may leave, but the last owner may not.', async () => {
+  it('Members may leave, but the last owner may not, even if two owners remove each other at once.', async () => {
     const self = owner.session.user.id;
     const lastOwner = { status: 409, body: { error: { code: 'LAST_OWNER' } } };
     expect(await owner.call<ErrorBody>('DELETE', path(self))).toMatchObject(lastOwner);
@@ -116,16 +116,16 @@ describe('The members of a workspace', () => {
       name: 'Back Again',
       password: 'correct horse',
     });
-  const anEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
+  const newEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
   const revoked = { status: 410, body: { error: { code: 'INVITE_REVOKED' } } };
 
   it("Removal ends a member's open invitations, and demotion ends those beyond the new role.", async () => {
     const [removed, demoted, kept] = [await join('admin'), await join('owner'), await join('admin')];
     const invites = {
-      ofRemoved: (await invite(removed.token, anEmail(), 'admin')).body,
-      owner: (await invite(demoted.token, anEmail(), 'owner')).body,
-      admin: (await invite(demoted.token, anEmail(), 'admin')).body,
-      ofOther: (await invite(kept.token, anEmail(), 'viewer')).body,
+      ofRemoved: (await invite(removed.token, newEmail(), 'admin')).body,
+      owner: (await invite(demoted.token, newEmail(), 'owner')).body,
+      admin: (await invite(demoted.token, newEmail(), 'admin')).body,
+      ofOther: (await invite(kept.token, newEmail(), 'viewer')).body,
     };
     await owner.call('DELETE', path(removed.id));
     await owner.call('PATCH', path(demoted.id), { role: 'admin' });
@@ -135,7 +135,7 @@ describe('The members of a workspace', () => {
       status: 200,
       body: { workspace: { role: 'admin' } },
     });
-    const another = (await invite(demoted.token, anEmail(), 'admin')).body;
+    const another = (await invite(demoted.token, newEmail(), 'admin')).body;
     await owner.call('PATCH', path(demoted.id), { role: 'viewer' });
     expect(await accept(another.token)).toMatchObject(revoked);
     expect(await accept(invites.ofOther.token)).toMatchObject({
@@ -152,7 +152,7 @@ describe('The members of a workspace', () => {
   it('No invitation remains that a member created while being removed or demoted.', async () => {
     for (const change of ['DELETE', 'PATCH']) {
       const admin = await join('admin');
-      const requests = Array.from({ length: 12 }, () => invite(admin.token, anEmail(), 'admin'));
+      const requests = Array.from({ length: 12 }, () => invite(admin.token, newEmail(), 'admin'));
       const changed = owner.call(change, path(admin.id), change === 'PATCH' ? { role: 'viewer' } : undefined);
       const created = (await Promise.all(requests)).filter(({ status }) => status === 201);
       expect((await changed).status).toBeLessThan(300);
@@ -167,7 +167,7 @@ describe('The members of a workspace', () => {
 
   it('An invitation fails if its creator may no longer give its role, for any reason.', async () => {
     const admin = await join('admin');
-    const { body } = await invite(admin.token, anEmail(), 'operator');
+    const { body } = await invite(admin.token, newEmail(), 'operator');
     await database.query("UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND user_id = $2", [
       owner.session.workspace.id,
       admin.id,
@@ -176,7 +176,7 @@ describe('The members of a workspace', () => {
   });
 
   it('Sessions from before a removal stay ended after a new invitation.', async () => {
-    const email = anEmail();
+    const email = newEmail();
     const before = (await accept((await invite(owner.session.accessToken, email, 'admin')).body.token)).body;
     await owner.call('DELETE', path(before.user.id));
     const again = (await invite(owner.session.accessToken, email, 'viewer')).body;
@@ -198,7 +198,7 @@ describe('The members of a workspace', () => {
   });
 
   it('No session remains that began during the removal.', async () => {
-    const email = anEmail();
+    const email = newEmail();
     const member = (await accept((await invite(owner.session.accessToken, email, 'viewer')).body.token)).body;
     const logins = Array.from({ length: 6 }, () =>
       call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' }),

@@ -71,7 +71,7 @@ export class Members {
    * @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
    */
   async changeRole(principal: Principal, workspaceId: string, userId: string, role: Role): Promise<Member> {
-    const changed = await this.onMember(
+    const changed = await this.withLockedMember(
       principal,
       workspaceId,
       userId,
@@ -98,7 +98,7 @@ export class Members {
    * @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
    */
   async remove(principal: Principal, workspaceId: string, userId: string): Promise<void> {
-    await this.onMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
+    await this.withLockedMember(principal, workspaceId, userId, async (tx, caller, members, member) => {
       if (userId !== principal.userId) assertCanChangeRoles(caller, member.role);
       requireAnotherOwner(members, member);
       await tx.query('DELETE FROM memberships WHERE workspace_id = $1 AND user_id = $2', [
@@ -118,7 +118,7 @@ export class Members {
     this.access.announceChange(userId);
   }
 
-  private onMember<T>(
+  private withLockedMember<T>(
     principal: Principal,
     workspaceId: string,
     userId: string,

@@ -52,9 +52,9 @@ export class OwnSessions {
    */
   async end(principal: Principal, id: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const ended = await this.sessions.end(tx, 'user_id = $2 AND id = $3', [principal.userId, id]);
-      if (ended.length === 0) throw ApiError.notFound('session');
-      await this.record(tx, principal, ended);
+      const endedSessions = await this.sessions.end(tx, 'user_id = $2 AND id = $3', [principal.userId, id]);
+      if (endedSessions.length === 0) throw ApiError.notFound('session');
+      await this.record(tx, principal, endedSessions);
     });
   }
 
@@ -70,9 +70,9 @@ export class OwnSessions {
   }
 
   /** Adds one audit entry per workspace, even for hundreds of sessions. */
-  private async record(tx: Tx, principal: Principal, ended: EndedSession[]): Promise<void> {
-    for (const workspaceId of new Set(ended.map((session) => session.workspace_id))) {
-      const sessions = ended.filter((session) => session.workspace_id === workspaceId);
+  private async record(tx: Tx, principal: Principal, endedSessions: EndedSession[]): Promise<void> {
+    for (const workspaceId of new Set(endedSessions.map((session) => session.workspace_id))) {
+      const sessions = endedSessions.filter((session) => session.workspace_id === workspaceId);
       const after = {
         sessionsEnded: sessions.length,
         devices: [...new Set(sessions.map(({ device }) => device))],

@@ -50,14 +50,14 @@ const refusal = (): ApiError =>
 /** Audit entry about a user's own session. */
 export const userAuditEntry = (
   workspaceId: string,
-  person: Pick<Principal, 'userId' | 'name'>,
+  user: Pick<Principal, 'userId' | 'name'>,
   action: AuditAction,
 ) => ({
   workspaceId,
-  actor: actorOf(person),
+  actor: actorOf(user),
   action,
   entityType: 'user' as const,
-  entityId: person.userId,
+  entityId: user.userId,
 });
 
 /**
@@ -112,7 +112,7 @@ export class Sessions {
         session.expires_at,
       ],
     );
-    return this.answer(session, member, await this.addToken(tx, session));
+    return this.issueSession(session, member, await this.addToken(tx, session));
   }
 
   /**
@@ -206,13 +206,13 @@ export class Sessions {
     if (token === null || token.expires_at.getTime() <= now) throw refusal();
     if (token.rotated_at === null) return this.exchange(tx, token, session, member, visitor);
     if (fromCookie && now - token.rotated_at.getTime() <= COOKIE_GRACE_MS) {
-      return this.answer(session, member, await readNewestToken(tx, session.id));
+      return this.issueSession(session, member, await readNewestToken(tx, session.id));
     }
     await this.end(tx, 'id = $2', [session.id]);
-    const person = { userId: session.user_id, name: member.name };
+    const user = { userId: session.user_id, name: member.name };
     const after = { address: visitor.address, device: visitor.device };
     await recordAudit(tx, {
-      ...userAuditEntry(session.workspace_id, person, 'session.reuse'),
+      ...userAuditEntry(session.workspace_id, user, 'session.reuse'),
       after,
       at: this.clock.iso(),
     });
@@ -232,7 +232,7 @@ export class Sessions {
       'UPDATE sessions SET last_used_at = $2, address = $3, network = $4, device = $5 WHERE id = $1',
       [session.id, now, visitor.address, networkOf(visitor.address), visitor.device],
     );
-    return this.answer(session, member, await this.addToken(tx, session));
+    return this.issueSession(session, member, await this.addToken(tx, session));
   }
 
   private addToken(tx: Tx, session: SessionRow): Promise<TokenRow> {
@@ -247,7 +247,7 @@ export class Sessions {
     });
   }
 
-  private async answer(session: SessionRow, member: Member, token: TokenRow): Promise<Session> {
+  private async issueSession(session: SessionRow, member: Member, token: TokenRow): Promise<Session> {
     const [accessToken, refreshToken] = await Promise.all([
       this.jwt.signAsync(
         { sub: session.user_id, ws: session.workspace_id, sid: session.id, jti: uuidV7(this.clock.now()) },

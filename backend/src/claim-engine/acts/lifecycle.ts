@@ -80,7 +80,7 @@ export class Lifecycle {
       if (sources !== undefined) show.record('show.updated', { show: currentShow() }, actorOf(principal));
       if (command === 'activate') {
         show.changeRules(
-          { ...rulesOf(show.row), policy: show.catalog.newestPolicy(rulesOf(show.row).policy) },
+          { ...rulesOf(show.row), policy: show.catalog.newestPolicyId(rulesOf(show.row).policy) },
           actorOf(principal),
         );
       }

@@ -25,7 +25,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoreBackup, type Restored, restoreSource } from './restore-backup';
+import { restoreBackup, type RestoreResult, restoreSource } from './restore-backup';
 import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
 
@@ -88,7 +88,7 @@ describe('A backup', () => {
     return url;
   }
 
-  async function restore(url: string, from = file, mayReplace = false): Promise<Restored> {
+  async function restore(url: string, from = file, mayReplace = false): Promise<RestoreResult> {
     const source = await restoreSource(url).initialize();
     try {
       return await restoreBackup(source, createReadStream(from), mayReplace);
@@ -130,9 +130,9 @@ describe('A backup', () => {
         `SELECT text FROM comments WHERE text LIKE '%"1"%'`,
       );
       expect(first?.text).toBe(textOf(1));
-      const there = await newCaller(elsewhere.url);
-      const show = await there.activeShow([{ itemNumber: '1' }]);
-      expect((await there.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
+      const callerElsewhere = await newCaller(elsewhere.url);
+      const show = await callerElsewhere.activeShow([{ itemNumber: '1' }]);
+      expect((await callerElsewhere.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
     } finally {
       await elsewhere.close();
     }

@@ -19,7 +19,7 @@ import { type BackupHeader, BackupError, type BackupSums, columnList, PHOTO_FILE
 import { type BackupReader, readBackup } from './read-backup';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
-export interface Restored {
+export interface RestoreResult {
   header: BackupHeader;
   rows: Record<string, number>;
   /** Files except photos, by name relative to the data folder. The caller writes them after the database is committed. */
@@ -47,7 +47,7 @@ export async function restoreBackup(
   input: Readable,
   mayReplace: boolean,
   extensions: readonly ExtensionDefinition[] = [],
-): Promise<Restored> {
+): Promise<RestoreResult> {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as Client;
   const restore = new Restore(runner, client, mayReplace);
@@ -91,18 +91,18 @@ class Restore implements BackupReader {
     this.backup = header;
     const migrations = this.runner.connection.migrations;
     const included = migrations.filter((migration) => header.migrations.includes(nameOf(migration)));
-    const missing = header.migrations.filter(
+    const unknownMigrations = header.migrations.filter(
       (name) => !migrations.some((migration) => nameOf(migration) === name),
     );
-    const extensions = [...new Set(missing.flatMap((name) => extensionOfMigration(name) ?? []))];
+    const extensions = [...new Set(unknownMigrations.flatMap((name) => extensionOfMigration(name) ?? []))];
     if (extensions.length > 0) {
       throw new BackupError(
         `The backup holds tables of extensions that are not loaded, or of newer versions of them. Set EXTENSIONS so that it includes ${extensions.join(', ')}.`,
       );
     }
-    if (missing.length > 0) {
+    if (unknownMigrations.length > 0) {
       throw new BackupError(
-        `The backup was made by a newer release (${missing.join(', ')}). Install that release to restore it.`,
+        `The backup was made by a newer release (${unknownMigrations.join(', ')}). Install that release to restore it.`,
       );
     }
     await this.refuseIfInUse();
@@ -157,7 +157,7 @@ class Restore implements BackupReader {
     await this.client.query('ROLLBACK').catch(() => undefined);
   }
 
-  result(): Restored {
+  result(): RestoreResult {
     return { header: this.backup as BackupHeader, rows: this.rowCounts, files: this.files };
   }
 

@@ -25,7 +25,7 @@ import {
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
 /** Names of the folders that contain photos. A further folder contains temporary files. */
-const IS_PHOTO_FOLDER = /^[0-9a-f]{2}$/;
+const PHOTO_FOLDER_NAME = /^[0-9a-f]{2}$/;
 /** Memory that one part of a table needs; a tar entry has to know its length before it begins. */
 const PART_BYTES = 4 * 1024 * 1024;
 
@@ -94,7 +94,7 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
 async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
   const folder = join(dataDir, PHOTO_FILES);
   if (!existsSync(folder)) return;
-  for (const subfolder of readdirSync(folder).filter((name) => IS_PHOTO_FOLDER.test(name))) {
+  for (const subfolder of readdirSync(folder).filter((name) => PHOTO_FOLDER_NAME.test(name))) {
     for (const name of readdirSync(join(folder, subfolder))) {
       const content = await readFile(join(folder, subfolder, name)).catch(() => null);
       // A running product may just have deleted the photo.

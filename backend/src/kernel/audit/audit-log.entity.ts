@@ -1,7 +1,7 @@
 import type { ActorKind } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One operator act, with the state before and after it. Rows are only added. */
+/** One audit entry: an act, with the state before and after it. Rows are only added. */
 @Entity('audit_log')
 @Index('IDX_audit_log_workspace', ['workspaceId', 'createdAt', 'id'])
 @Index('IDX_audit_log_show', ['showId', 'createdAt'], { where: 'show_id IS NOT NULL' })
@@ -20,7 +20,7 @@ export class AuditLogEntity {
   @Column('uuid', { nullable: true })
   userId!: string | null;
 
-  /** Name at that time; the reason if the actor is the engine. */
+  /** Name of the actor at that time; the reason if the actor is the engine. */
   @Column('text')
   userName!: string;
 

@@ -67,7 +67,7 @@ export const dropAuditedChangesOf = (
     ),
   );
 
-/** A trigger refuses all other changes of the audit log. */
+/** Runs a change of the audit log that its trigger refuses otherwise. */
 async function whileRedacting(tx: Tx, change: () => Promise<unknown>): Promise<void> {
   await tx.query("SET LOCAL sellary.redacting = 'on'");
   await change();

@@ -62,7 +62,7 @@ describe('Work that no caller waits for', () => {
     expect(await failures('often')).toBe(101);
   });
 
-  it('Periodic work continues after a failure, and skips a run while it is still running.', async () => {
+  it('Periodic work continues after a failure, and skips a run while the previous one continues.', async () => {
     let runs = 0;
     let finish: () => void = () => undefined;
     const stop = runEvery('beat', 1_000, () => {

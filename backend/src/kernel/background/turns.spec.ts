@@ -23,7 +23,7 @@ describe('Turns of long work', () => {
     expect(Math.max(...counts.map((count, index) => count - (counts[index - 1] ?? 0)))).toBe(1);
   });
 
-  it('No timer remains, so that the next work begins at once.', async () => {
+  it('New work begins at once after all earlier work has run.', async () => {
     await nextTurn();
     let began = false;
     void nextTurn().then(() => (began = true));

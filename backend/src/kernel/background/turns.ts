@@ -2,7 +2,7 @@ const waiting: (() => void)[] = [];
 
 /**
  * Pauses long work between two of its steps. Each round of the event loop runs one step, no matter how many
- * calls have long work, so that other callers wait for one step instead of one step per call. A step should
+ * calls run long work, so that other callers wait for one step instead of one step per call. A step should
  * take less than 5 ms.
  */
 export function nextTurn(): Promise<void> {

@@ -12,7 +12,7 @@ describe('Clock watch', () => {
     expect(stepBetween(before, { wall: 1_070_000, steady: 15_000 })).toContain('was set ahead by 60 s');
   });
 
-  it('The watch reports nothing while the clock is right.', () => {
+  it('The watch reports nothing if the clock differs by less than 2 seconds.', () => {
     expect(stepBetween(before, { wall: 1_010_900, steady: 15_000 })).toBeNull();
   });
 

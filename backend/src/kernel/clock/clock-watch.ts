@@ -6,7 +6,7 @@ import { Clock } from './clock';
 
 const CHECK_EVERY_MS = 10_000;
 const CHECKS_PER_DATABASE_CHECK = 6;
-/** Minimum step that is reported; smaller ones come from time synchronization. */
+/** Minimum jump or difference that is reported; smaller ones come from time synchronization. */
 const MIN_REPORTED_MS = 2_000;
 
 /** Logs a jump of the clock that gives claims their times, or a difference from the database's clock. */
@@ -71,9 +71,9 @@ export function stepBetween(
 }
 
 /** Describes the difference; null if the clocks agree, as far as one query can show. */
-export function differenceToDatabase(theirs: number, sentAt: number, answeredAt: number): string | null {
-  const difference = Math.max(theirs - answeredAt, sentAt - theirs);
+export function differenceToDatabase(dbTime: number, sentAt: number, answeredAt: number): string | null {
+  const difference = Math.max(dbTime - answeredAt, sentAt - dbTime);
   if (difference < MIN_REPORTED_MS) return null;
-  const relation = theirs > answeredAt ? 'behind' : 'ahead of';
+  const relation = dbTime > answeredAt ? 'behind' : 'ahead of';
   return `This server's clock is ${seconds(difference)} ${relation} the database server's. Correct both clocks, or processes will count claims by different times.`;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The only place that reads the wall clock, so that tests can move it. Milliseconds since the epoch. */
+/** The wall clock, in milliseconds since the epoch. Tests can move it. */
 @Injectable()
 export class Clock {
   now(): number {

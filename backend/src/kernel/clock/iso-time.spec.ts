@@ -1,7 +1,7 @@
 import { isoTime } from './iso-time';
 
 describe('A time in ISO-8601', () => {
-  it('The time is what a Date returns, even if other times were converted in between.', () => {
+  it('The text is the same as from a Date, even if other times were converted in between.', () => {
     const now = Date.UTC(2026, 10, 23, 12, 0, 0, 7);
     // Times that share the low bits of their milliseconds, times before 1970, and parts of a millisecond.
     for (const ms of [now, now + 256, now, now + 65_536, -1, -257, 0, 256, now + 0.5, now, 8.64e15]) {

@@ -7,7 +7,7 @@ import { weaknessesOf } from './production-rules';
 /** All problems of the environment in one error, so that one restart is enough to fix them. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {
-    super(`The configuration is incomplete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(`The configuration has problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
 }
 

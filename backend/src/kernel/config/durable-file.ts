@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
  * @returns false if the file exists already; it is left as it is
  */
 export function createDurably(file: string, text: string): boolean {
-  const temporary = temporaryFile(file, text);
+  const temporary = writeTemporaryFile(file, text);
   try {
     linkSync(temporary, file);
   } catch (error) {
@@ -25,11 +25,11 @@ export function createDurably(file: string, text: string): boolean {
  * Replaces a file in the same way: after a crash at any moment, it holds either the old content or the new one.
  */
 export function replaceDurably(file: string, content: string | Buffer): void {
-  renameSync(temporaryFile(file, content), file);
+  renameSync(writeTemporaryFile(file, content), file);
   syncFolder(dirname(file));
 }
 
-function temporaryFile(file: string, content: string | Buffer): string {
+function writeTemporaryFile(file: string, content: string | Buffer): string {
   const temporary = `${file}.${process.pid}`;
   const descriptor = openSync(temporary, 'w', 0o600);
   try {

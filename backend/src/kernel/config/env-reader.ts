@@ -37,7 +37,7 @@ export class EnvReader {
     this.dataDir = resolve(this.text('DATA_DIR') ?? 'data');
   }
 
-  /** Reads a secret. Production requires it; local mode has its own. */
+  /** Reads a secret. Production requires it; local mode generates its own. */
   secret(name: keyof Secrets, why: string): string {
     const value = this.production
       ? this.required(name, why)

@@ -69,7 +69,7 @@ export class DatabaseWatch {
 
   async stop(): Promise<void> {
     this.closing.abort();
-    this.drop();
+    this.dropClient();
     await this.running;
   }
 
@@ -86,7 +86,7 @@ export class DatabaseWatch {
     const response = this.ask().then(
       () => true,
       () => {
-        this.drop();
+        this.dropClient();
         return true;
       },
     );
@@ -119,7 +119,7 @@ export class DatabaseWatch {
       this.silence = null;
       return;
     }
-    this.drop();
+    this.dropClient();
     if (this.closing.signal.aborted) return;
     const isNew = this.silence === null;
     this.silence ??= new DatabaseSilent();
@@ -131,7 +131,7 @@ export class DatabaseWatch {
     for (const client of [...this.clients]) client.abort(this.silence);
   }
 
-  private drop(): void {
+  private dropClient(): void {
     const { client } = this;
     this.client = null;
     (

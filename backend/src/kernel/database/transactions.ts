@@ -97,8 +97,8 @@ class RunnerTx implements Tx {
 }
 
 /**
- * Begins every transaction, in READ COMMITTED, and repeats the whole closure after a serialization failure or
- * deadlock.
+ * Begins every transaction of the server. A transaction that writes is in READ COMMITTED, and is repeated as a whole
+ * after a serialization failure or deadlock.
  */
 @Injectable()
 export class Transactions {

@@ -9,25 +9,25 @@ const fails = (): never => {
 };
 const numbers = (count: number): { n: number }[] => Array.from({ length: count }, (_, n) => ({ n }));
 
-/** The caller gets no reference that keeps the answer in memory. */
-function longAnswer(): { sent: StreamableFile; answer: WeakRef<object> } {
-  const answer = { claims: numbers(1_000) };
-  return { sent: streamLongLists(answer) as StreamableFile, answer: new WeakRef(answer) };
+/** The caller gets no reference that keeps the data in memory. */
+function longResponse(): { response: StreamableFile; data: WeakRef<object> } {
+  const data = { claims: numbers(1_000) };
+  return { response: streamLongLists(data) as StreamableFile, data: new WeakRef(data) };
 }
 
-describe('Answers in pieces', () => {
+describe('Responses in pieces', () => {
   it.each([
     [{}],
     [{ show: { name: 'A "quoted" name', at: null }, items: [], lastSeq: 7 }],
     [{ left: undefined, items: numbers(50), claims: numbers(51), after: true }],
     [{ claims: numbers(1_000) }],
-  ])('The pieces form the same text as the answer in one piece.', async (answer) => {
+  ])('The pieces together are the same text as the whole response.', async (data) => {
     let whole = '';
-    for await (const piece of jsonPieces(answer)) whole += piece;
-    expect(whole).toBe(JSON.stringify(answer));
+    for await (const piece of jsonPieces(data)) whole += piece;
+    expect(whole).toBe(JSON.stringify(data));
   });
 
-  it('Only an answer with a long list is split.', async () => {
+  it('Only a response with a long list is split.', async () => {
     const short = { claims: numbers(50) };
     expect(streamLongLists(short)).toBe(short);
     const long = streamLongLists({ claims: numbers(51) });
@@ -35,15 +35,15 @@ describe('Answers in pieces', () => {
     expect(JSON.parse(await text((long as StreamableFile).getStream()))).toEqual({ claims: numbers(51) });
   });
 
-  it('An answer that was sent is not kept by the response.', async () => {
+  it('A response that was sent no longer keeps its data in memory.', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
-    const { sent, answer } = longAnswer();
-    await text(sent.getStream());
+    const { response, data } = longResponse();
+    await text(response.getStream());
     await new Promise(setImmediate);
     collectGarbage();
-    expect(answer.deref()).toBeUndefined();
-    expect(sent.getStream().readableEnded).toBe(true);
+    expect(data.deref()).toBeUndefined();
+    expect(response.getStream().readableEnded).toBe(true);
   });
 
   it('A failure while the pieces are written ends the stream with its error.', async () => {

@@ -9,9 +9,9 @@ const ELEMENTS_AT_ONCE = 50;
  * Turns a response with long lists into a stream that writes them a few elements at a time. Writing one text
  * would block the process and all other callers. Other responses are returned unchanged.
  */
-export function streamLongLists(answer: unknown): unknown {
-  if (typeof answer !== 'object' || answer === null || !Object.values(answer).some(isLong)) return answer;
-  return new StreamableFile(new Pieces(jsonPieces(answer)), { type: 'application/json; charset=utf-8' });
+export function streamLongLists(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || !Object.values(data).some(isLong)) return data;
+  return new StreamableFile(new Pieces(jsonPieces(data)), { type: 'application/json; charset=utf-8' });
 }
 
 /**
@@ -40,10 +40,10 @@ class Pieces extends Readable {
 const isLong = (value: unknown): value is unknown[] =>
   Array.isArray(value) && value.length > ELEMENTS_AT_ONCE;
 
-/** The same text as `JSON.stringify(answer)`, in pieces. */
-export async function* jsonPieces(answer: object): AsyncGenerator<string> {
+/** The same text as `JSON.stringify(data)`, in pieces. */
+export async function* jsonPieces(data: object): AsyncGenerator<string> {
   let before = '{';
-  for (const [name, value] of Object.entries(answer) as [string, unknown][]) {
+  for (const [name, value] of Object.entries(data) as [string, unknown][]) {
     if (value === undefined) continue;
     yield `${before}${JSON.stringify(name)}:`;
     if (isLong(value)) yield* listPieces(value);

@@ -19,7 +19,7 @@ const TOO_MANY = 'Too many of your requests run at once. Try again in a few seco
 /** Maximum time for which a request waits for its turn before it is refused. */
 const MAX_WAIT_MS = 5_000;
 
-/** Time for which accepting connections has priority over starting requests, and then the other way round. */
+/** Accepting connections and starting requests have priority alternately, each for this time. */
 const PRIORITY_MS = 25;
 
 interface Arrival {
@@ -85,7 +85,7 @@ class RequestTurns {
   }
 
   private start(caller: string, { response, at, isRead, next }: Arrival): void {
-    // A caller who has disconnected does not wait for the answer.
+    // A caller who has disconnected does not wait for the response.
     if (response.closed) return;
     this.startedInRound += 1;
     if (performance.now() - at > MAX_WAIT_MS) {
@@ -109,10 +109,10 @@ class RequestTurns {
   private planRound(): void {
     if (this.isRoundDue) return;
     this.isRoundDue = true;
-    setImmediate(() => this.round());
+    setImmediate(() => this.runRound());
   }
 
-  private round(): void {
+  private runRound(): void {
     this.isRoundDue = false;
     this.startedInRound = 0;
     if (!this.hasAccepted) this.acceptingRounds = 0;

@@ -20,7 +20,7 @@ const UNUSED_FEATURES = [
   'usb',
   'xr-spatial-tracking',
 ];
-/** The console scans the codes of items; the camera of the browser still asks first. */
+/** The console scans item codes with the camera; the browser still asks the user first. */
 const PERMISSIONS = ['camera=(self)', ...UNUSED_FEATURES.map((feature) => `${feature}=()`)].join(', ');
 const PLAIN_HOST = /^[\w.:[\]-]+$/;
 

@@ -9,7 +9,7 @@ const RANGE_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
  * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or a name for well-known ranges.
- * A range of all addresses, or a number of hops, would let any caller choose an address.
+ * A range of all addresses, or a number of hops, would let any caller pretend to have any address.
  */
 export function isProxyEntry(entry: string): boolean {
   if (RANGE_NAMES.includes(entry)) return true;

@@ -18,7 +18,7 @@ export class ShowEventEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   at!: Date;
 
-  /** The actor, as text, because the digest covers the exact text. */
+  /** The actor; `json` for the same reason as `payload`. */
   @Column('json', { nullable: true })
   by!: StoredActor | null;
 

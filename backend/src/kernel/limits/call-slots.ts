@@ -91,14 +91,14 @@ export class CallSlots {
     const ahead = this.waiting.filter((other) => other.use.workspaceId === use.workspaceId).length;
     if (ahead >= this.limits.waitingPerWorkspace) throw this.refusal();
     return new Promise((resolve, reject) => {
-      const giveUp = runAfter('waiting call', this.limits.maxWaitMs, () => {
+      const timer = runAfter('waiting call', this.limits.maxWaitMs, () => {
         this.waiting = this.waiting.filter((other) => other !== call);
         reject(this.refusal());
       }).unref();
       const call: WaitingCall = {
         use,
         start: () => {
-          clearTimeout(giveUp);
+          clearTimeout(timer);
           resolve();
         },
       };

@@ -10,7 +10,7 @@ import { RECONNECT_MS } from '../background/reconnect';
 
 /** Maximum time for sending a signal, ms. */
 const MAX_SEND_MS = 2_000;
-const POOLED =
+const POOLER_LIMITATION =
   'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles of other processes lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
 
 /**
@@ -50,13 +50,13 @@ export class PostgresTransport implements SignalTransport {
     try {
       await client.connect();
       if (await isBehindPooler(client)) {
-        this.limitation = POOLED;
-        this.log.warn(POOLED);
+        this.limitation = POOLER_LIMITATION;
+        this.log.warn(POOLER_LIMITATION);
         isEnded = true;
         await client.end();
         return;
       }
-      // A signal lost in a crash does no harm, so neither it nor the claims behind it wait for the disk.
+      // A signal lost in a crash does no harm. Not waiting for the disk also speeds up the commits behind it.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
     } catch (error) {

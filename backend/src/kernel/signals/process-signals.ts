@@ -5,7 +5,7 @@ import { uuidV7 } from '../clock/uuid-v7';
 import { SIGNAL_TRANSPORT, type SignalTransport } from './signal-transport';
 import { fieldsOf } from '../json-fields';
 
-/** A signal to the other processes. It carries no content: its receivers read the database. */
+/** A signal to the other processes. It carries only ids and a position: its receivers read the database. */
 export type ProcessSignal =
   { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
 

@@ -22,12 +22,12 @@ export class FolderPhotos implements PhotoStore {
       const temporary = join(this.folder, TEMPORARY_FOLDER, randomUUID());
       try {
         await writeSynced(temporary, content);
-        await mkdir(this.partOf(name), { recursive: true });
-        await rename(temporary, join(this.partOf(name), name));
+        await mkdir(this.folderOf(name), { recursive: true });
+        await rename(temporary, join(this.folderOf(name), name));
       } finally {
         await rm(temporary, { force: true });
       }
-      await syncFolder(this.partOf(name));
+      await syncFolder(this.folderOf(name));
       await syncFolder(this.folder);
     } catch (error) {
       throw new PhotoStoreError(`The data folder cannot store photos (${codeOf(error)}).`, { cause: error });
@@ -36,7 +36,7 @@ export class FolderPhotos implements PhotoStore {
 
   async get(name: string): Promise<Buffer | null> {
     try {
-      return await readFile(join(this.partOf(name), name));
+      return await readFile(join(this.folderOf(name), name));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       throw new PhotoStoreError(`The data folder cannot be read (${codeOf(error)}).`, { cause: error });
@@ -45,13 +45,13 @@ export class FolderPhotos implements PhotoStore {
 
   async delete(name: string): Promise<void> {
     try {
-      await rm(join(this.partOf(name), name), { force: true });
+      await rm(join(this.folderOf(name), name), { force: true });
     } catch (error) {
       throw new PhotoStoreError(`A photo cannot be deleted (${codeOf(error)}).`, { cause: error });
     }
   }
 
-  private partOf(name: string): string {
+  private folderOf(name: string): string {
     return join(this.folder, name.slice(0, 2));
   }
 

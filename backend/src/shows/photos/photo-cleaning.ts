@@ -8,7 +8,7 @@ const CLEANING_MS = 10 * 60_000;
 /** An upload that no item has after this time was left behind: by a refused act, or by a killed process. */
 const MAX_UNUSED_MS = 3_600_000;
 const MAX_PAGE = 200;
-const NO_ITEM = `NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)
+const HAS_NO_ITEM = `NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)
   AND NOT EXISTS (SELECT 1 FROM show_template_photos t WHERE t.photo = p.id)`;
 
 /** A photo that no item of a show or template has. */
@@ -60,7 +60,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
       await tx.liftLimits();
       return tx.query<UnusedPhoto>(
         `SELECT id, added_at AS "addedAt" FROM item_photos p
-         WHERE added_at < $1 AND ($2::timestamptz IS NULL OR (added_at, id) > ($2, $3)) AND ${NO_ITEM}
+         WHERE added_at < $1 AND ($2::timestamptz IS NULL OR (added_at, id) > ($2, $3)) AND ${HAS_NO_ITEM}
          ORDER BY added_at, id LIMIT ${MAX_PAGE}`,
         [this.addedBefore(), after?.addedAt ?? null, after?.id ?? ''],
       );
@@ -75,7 +75,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();
       const rows = await tx.query(
-        `SELECT 1 FROM item_photos p WHERE id = $1 AND added_at < $2 AND ${NO_ITEM} FOR UPDATE SKIP LOCKED`,
+        `SELECT 1 FROM item_photos p WHERE id = $1 AND added_at < $2 AND ${HAS_NO_ITEM} FOR UPDATE SKIP LOCKED`,
         [id, this.addedBefore()],
       );
       if (rows.length === 0) return false;

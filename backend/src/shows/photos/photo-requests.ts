@@ -12,8 +12,8 @@ const MAX_CACHED_MS = 10 * 60_000;
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * Answers the addresses of photos. They need no token, so that an `<img>` of a console, an overlay, or a
- * board can show them, and contain 160 bits that only those who see the item know.
+ * Serves photos. Their addresses need no token, so that an `<img>` of a console, an overlay, or a board can show
+ * them, and contain 160 bits that only those who see the item know.
  */
 @Injectable()
 export class PhotoRequests {

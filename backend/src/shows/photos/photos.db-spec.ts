@@ -84,7 +84,7 @@ describe('Photos of items', () => {
     expect(await sharp(await bytesAt(photo, 'small')).metadata()).toMatchObject({ width: 128, height: 128 });
   });
 
-  it('The location, the camera, and everything after the picture are left out, and the picture is upright.', async () => {
+  it('The location, the camera, and data after the end of the picture are removed, and the picture is upright.', async () => {
     const secret = 'secret words behind the picture <script>';
     const tagged = await picture(60, 30)
       .withExif({
@@ -117,13 +117,13 @@ describe('Photos of items', () => {
     expect(await photoOf()).toBeUndefined();
   });
 
-  it('A picture that is cut off, or only begins like one, is refused.', async () => {
+  it('A picture that is cut off is refused, and so is a text that begins like a picture.', async () => {
     expect(await refusalOf(jpeg.subarray(0, jpeg.length / 2))).toBe('400 PHOTO_UNREADABLE');
     const text = Buffer.from('\xff\xd8\xff<svg xmlns="http://www.w3.org/2000/svg"/>', 'latin1');
     expect(await refusalOf(text)).toBe('400 PHOTO_UNREADABLE');
   });
 
-  it('A small file of 30,000 × 30,000 pixels is refused before it is drawn, and claims are decided meanwhile.', async () => {
+  it('A small file of 30,000 × 30,000 pixels is refused before it is decoded, and claims are decided meanwhile.', async () => {
     const bomb = pngBomb(30_000);
     expect(bomb.length).toBeLessThan(2_000_000);
     const before = process.memoryUsage().rss;
@@ -162,7 +162,7 @@ describe('Photos of items', () => {
     }
   });
 
-  it('The same file is stored once, and stays until its last item is deleted.', async () => {
+  it('The same file is stored once, and stays until no item has it.', async () => {
     const first = (await upload(await picture(50, 50).png().toBuffer(), 0)).body.photo ?? '';
     const second = (await upload(await picture(50, 50).png().toBuffer(), 1)).body.photo;
     expect(second).toBe(first);

@@ -33,7 +33,7 @@ describe('Photos in a bucket', () => {
   const namesOf = (id: string): string[] =>
     [...bucket.files.keys()].filter((name) => name.includes(id)).sort();
 
-  it('A photo is stored in both sizes, with signed calls, is read back, and is deleted with its item.', async () => {
+  it('A photo is stored in both sizes, with signed calls, is read back, and is deleted after it was removed from its item.', async () => {
     const id = (await upload(100)).body.photo ?? '';
     expect(namesOf(id)).toEqual([`photos/${id}-large.webp`, `photos/${id}-small.webp`]);
     expect(bucket.files.get(`photos/${id}-small.webp`)?.type).toBe('image/webp');

@@ -7,7 +7,7 @@ import { type PhotoStore, PhotoStoreError } from './photo-store';
 
 /** Time limit of a whole call, shorter than a console waits for the response. */
 const CALL_TIMEOUT_MS = 10_000;
-/** A longer response cannot come from our store. */
+/** A longer file cannot be a photo that we stored. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** Photos in a bucket of a server that speaks S3: AWS, MinIO, Garage, Cloudflare R2, and others. */

@@ -6,7 +6,7 @@ import { ApiError } from '../../kernel';
 const MAX_DECODE_SECONDS = 10;
 const QUALITY = 80;
 
-/** First bytes of the formats that are accepted. */
+/** Checks of the first bytes, one for each accepted format. */
 const FORMATS: readonly ((bytes: Buffer) => boolean)[] = [
   (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
   (bytes) => bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),

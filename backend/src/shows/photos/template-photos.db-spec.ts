@@ -43,7 +43,7 @@ describe('Photos of templates', () => {
   });
   afterAll(() => app.close());
 
-  const use = async (): Promise<ShowWithItems> => {
+  const startShow = async (): Promise<ShowWithItems> => {
     const { body } = await operator.call<Show>('POST', `/api/templates/${template.id}/shows`, {});
     return (await operator.call<ShowWithItems>('GET', `/api/shows/${body.id}`)).body;
   };
@@ -61,19 +61,19 @@ describe('Photos of templates', () => {
   };
 
   it('A show from a template has its photos, each with its item.', async () => {
-    expect(photosOf(await use())).toEqual([photo, undefined, photo]);
+    expect(photosOf(await startShow())).toEqual([photo, undefined, photo]);
   });
 
   it('The photos stay when the show that the template came from is deleted.', async () => {
     await operator.call('DELETE', `/api/shows/${show.id}`);
     await clean();
     expect(await isStored()).toBe(true);
-    expect(photosOf(await use())).toEqual([photo, undefined, photo]);
+    expect(photosOf(await startShow())).toEqual([photo, undefined, photo]);
     expect((await fetch(app.url + photoAddress(photo, 'small'))).status).toBe(200);
   });
 
   it('The photos of a show stay when the template is deleted, and are deleted with the last show.', async () => {
-    const copy = await use();
+    const copy = await startShow();
     await operator.call('DELETE', `/api/shows/${show.id}`);
     expect((await operator.call('DELETE', `/api/templates/${template.id}`)).status).toBe(204);
     await clean();
@@ -87,6 +87,6 @@ describe('Photos of templates', () => {
     const items = (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items;
     for (const { id } of items) await operator.call('DELETE', `/api/shows/${show.id}/items/${id}/photo`);
     await clean();
-    expect(photosOf(await use())).toEqual([photo, undefined, photo]);
+    expect(photosOf(await startShow())).toEqual([photo, undefined, photo]);
   });
 });

@@ -59,7 +59,7 @@ export class RuleCatalog {
   }
 
   /** @returns the id of the newest version of the policy that `id` names */
-  newestPolicy(id: string): string {
+  newestPolicyId(id: string): string {
     const [newest] = this.newestPolicies().filter(({ name }) => id.startsWith(`${name}@`));
     return newest === undefined ? id : policyId(newest);
   }

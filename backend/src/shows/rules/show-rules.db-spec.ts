@@ -21,14 +21,14 @@ describe('Show rules', () => {
   });
   afterAll(() => app.close());
 
-  const defaults = (): string => `/api/workspaces/${owner.session.workspace.id}/rules`;
+  const defaultsPath = (): string => `/api/workspaces/${owner.session.workspace.id}/rules`;
 
   it('New shows begin with the rules of their workspace, and keep them when the workspace changes its rules.', async () => {
-    expect(await owner.call<ShowRules>('GET', defaults())).toMatchObject({
+    expect(await owner.call<ShowRules>('GET', defaultsPath())).toMatchObject({
       status: 200,
       body: DEFAULT_RULES,
     });
-    const changed = await owner.call<ShowRules>('PATCH', defaults(), {
+    const changed = await owner.call<ShowRules>('PATCH', defaultsPath(), {
       claimWords: ['mine'],
       maxClaimsPerComment: 3,
     });
@@ -36,11 +36,11 @@ describe('Show rules', () => {
     expect([changed.status, changed.body]).toEqual([200, expected]);
     const { body: show } = await owner.call<Show>('POST', '/api/shows', { passWords: ['skip'] });
     expect(show.rules).toEqual({ ...expected, passWords: ['skip'] });
-    await owner.call('PATCH', defaults(), { claimWords: ['sold'] });
+    await owner.call('PATCH', defaultsPath(), { claimWords: ['sold'] });
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.rules.claimWords).toEqual(['mine']);
   });
 
-  it('The fields of earlier versions read and write the same rules.', async () => {
+  it('The fields that clients of earlier versions use read and write the same rules.', async () => {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
     const { body } = await owner.call<Workspace>('PATCH', workspace, {
       settings: { claimWords: ['mine'], pollIntervalSeconds: 5 },
@@ -131,7 +131,7 @@ describe('Show rules', () => {
     [{ unknownRule: 1 }, 'unknownRule'],
   ])('The rules %j are refused for a show and for a workspace.', async (rules, field) => {
     const { body: draft } = await owner.call<Show>('POST', '/api/shows', {});
-    for (const path of [`/api/shows/${draft.id}/rules`, defaults()]) {
+    for (const path of [`/api/shows/${draft.id}/rules`, defaultsPath()]) {
       expect(await owner.call('PATCH', path, rules)).toMatchObject({
         status: 400,
         body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },

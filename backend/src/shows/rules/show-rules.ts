@@ -33,7 +33,7 @@ export function assertSeparateWords(
 
 /**
  * For each kind of rule, true if comments have to be read again after a change: they were read with other words or
- * another grammar, or before a policy or limit that needs more rows.
+ * another grammar, or without the rows that the new policy or limit needs.
  */
 const NEEDS_NEW_READING = {
   words: true,

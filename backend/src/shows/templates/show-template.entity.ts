@@ -2,7 +2,7 @@ import type { Currency, ItemInput, ShowRules } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { WorkspaceEntity } from '../../auth';
 
-/** A show to start from. Later changes of the show that it was saved from do not affect it. */
+/** Rules, a currency, and perhaps items to start a show from. Later changes of its original show do not affect it. */
 @Entity('show_templates')
 @Index('IDX_show_templates_workspace', ['workspaceId', 'createdAt', 'id'])
 export class ShowTemplateEntity {

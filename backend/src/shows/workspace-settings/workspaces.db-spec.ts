@@ -108,7 +108,7 @@ describe('A workspace', () => {
     ]);
   });
 
-  it('The audit log of a workspace records who joined and left.', async () => {
+  it('The audit log of a workspace records registration, sign-ins, switches to it, and sign-outs.', async () => {
     const { email } = owner.session.user;
     await call(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
     await memberToken('viewer');
@@ -177,7 +177,7 @@ describe('A workspace', () => {
     expect((await call(app.url, admin, 'PATCH', path(), { name: 'x' })).status).toBe(200);
   });
 
-  it('A viewer reads everything and changes nothing.', async () => {
+  it('A member with the viewer role reads everything and changes nothing.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 12');
     const viewer = await memberToken('viewer');

@@ -62,11 +62,11 @@ export class Workspaces {
    * Rules of a new show: the given ones, otherwise those of the workspace.
    * @throws ApiError VALIDATION_FAILED (an unknown policy)
    */
-  async rulesOfNewShow(workspaceId: string, given: Partial<ShowRules>): Promise<ShowRules> {
-    this.catalog.assertKnown(given);
+  async rulesOfNewShow(workspaceId: string, requestedRules: Partial<ShowRules>): Promise<ShowRules> {
+    this.catalog.assertKnown(requestedRules);
     const rules = rulesOf(await this.readDefaults(workspaceId));
-    assertSeparateWords(given, rules);
-    return { ...rules, ...given };
+    assertSeparateWords(requestedRules, rules);
+    return { ...rules, ...requestedRules };
   }
 
   /**

@@ -17,7 +17,7 @@ const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
 const MAX_WAITING_BODIES = 100;
 /** Maximum time for which a large body waits for memory. */
 const MAX_WAIT_MS = 15_000;
-/** Maximum time for which a body may take to arrive. */
+/** Maximum time that a body may take to arrive. */
 const MAX_READ_MS = 30_000;
 
 /**
