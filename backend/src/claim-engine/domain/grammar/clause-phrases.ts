@@ -59,7 +59,7 @@ export class ClausePhrases {
   /** The end of a sentence or a line separates the clause from the first claim: "hubby said yes. sold 12". */
   readonly endsBeforeClaim: boolean;
   /** The phrases found so far, by place: each is looked up several times. */
-  private readonly talks: (TalkPhrase | null)[] = [];
+  private readonly phrases: (TalkPhrase | null)[] = [];
 
   constructor(
     readonly comment: TalkingComment,
@@ -123,8 +123,8 @@ export class ClausePhrases {
     return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
   }
 
-  /** A verb with no praise after it: "is missing". */
-  states(at: number): boolean {
+  /** True for a verb with no praise after it: "is missing". */
+  isBareVerb(at: number): boolean {
     return (
       !!(this.rolesAt(at) & Role.QUESTION_AT_START) &&
       !this.talkAt(at) &&
@@ -139,16 +139,16 @@ export class ClausePhrases {
   }
 
   /** The longest phrase of the talk lists at a place, of one named list or of all others; null if there is none. */
-  talkAt(at: number, list?: NamedTalk): TalkPhrase | null {
-    if (list !== undefined) return this.findTalk(at, list);
-    const known = this.talks[at];
+  talkAt(at: number, namedList?: NamedTalk): TalkPhrase | null {
+    if (namedList !== undefined) return this.findTalk(at, namedList);
+    const known = this.phrases[at];
     if (known !== undefined) return known;
     const found = this.findTalk(at, null);
-    this.talks[at] = found;
+    this.phrases[at] = found;
     return found;
   }
 
-  private findTalk(at: number, list: NamedTalk | null): TalkPhrase | null {
+  private findTalk(at: number, namedList: NamedTalk | null): TalkPhrase | null {
     let step = LEXICON.talk;
     let found: TalkPhrase | null = null;
     for (let ahead = at; ahead < this.list.length; ahead++) {
@@ -164,7 +164,7 @@ export class ClausePhrases {
       const foreign = accented || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = step.leaf?.find(
         (entry) =>
-          (NAMED_TALK.has(entry.kind) ? entry.kind === list : list === null) &&
+          (NAMED_TALK.has(entry.kind) ? entry.kind === namedList : namedList === null) &&
           (entry.kind !== 'assent' || this.allowsAssent) &&
           this.comment.packs & ~foreign & (1 << entry.pack),
       )?.kind;

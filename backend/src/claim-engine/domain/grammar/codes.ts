@@ -124,8 +124,8 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   }
   if (term.roles & ~Role.CURRENCY) return 0;
   const after = draft.termAt(index + 2);
-  const goesOn = numbers.number(index + 1).length > 1 || (after?.glued === true && after.kind === 'word');
-  if (goesOn || next.text.length === 1 || numberIsItem) item.doubt = 'letter-or-item';
+  const continues = numbers.number(index + 1).length > 1 || (after?.glued === true && after.kind === 'word');
+  if (continues || next.text.length === 1 || numberIsItem) item.doubt = 'letter-or-item';
   return draft.item(item, index, 2);
 }
 

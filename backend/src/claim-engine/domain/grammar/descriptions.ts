@@ -25,8 +25,8 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
  * option; 0 if there is none.
  */
 export function sharedLength(draft: ElementDraft, index: number, term: Term): number {
-  const items = draft.named ? LEXICON.shared.get(term.text) : undefined;
-  if (items === undefined) return 0;
+  const itemCount = draft.named ? LEXICON.shared.get(term.text) : undefined;
+  if (itemCount === undefined) return 0;
   // "要12号和13号各2件": two units of each item, or of the last.
   const severalItems = draft.elements.filter(({ kind }) => kind === 'item').length > 1;
   if (severalItems && (draft.numbers.isNumber(index + 1) || draft.hasRole(index + 1, Role.COUNT))) {
@@ -42,7 +42,7 @@ export function sharedLength(draft: ElementDraft, index: number, term: Term): nu
     ahead++;
   }
   if (!draft.hasRole(ahead, OPTION)) return 0;
-  draft.shared = items;
+  draft.shared = itemCount;
   return ahead - index;
 }
 

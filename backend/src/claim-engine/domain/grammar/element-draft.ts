@@ -227,7 +227,7 @@ export class ElementDraft {
     );
   }
 
-  /** "one blue one yellow", but "the blue one" and "the one in blue". */
+  /** "one blue one yellow", but not "the blue one" or "the one in blue". */
   private isEach(index: number): boolean {
     // "one in navy one in black"
     const isIn = this.hasRole(index - 1, Role.PREPOSITION);

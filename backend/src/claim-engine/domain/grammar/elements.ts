@@ -12,7 +12,7 @@ import { ownedBefore } from './owned';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
-import { isOneSlip, isPoliteSlip } from './typos';
+import { isOneTypo, isPoliteTypo } from './typos';
 import { type CompiledWords } from './words';
 
 /** Roles that unsettle a claim even inside an address or an arrangement. */
@@ -123,7 +123,7 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters begin other words too.
   if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
-  if (draft.complete ? isPoliteSlip(term.text) : isLabelSlip(draft, index)) return draft.skip();
+  if (draft.complete ? isPoliteTypo(term.text) : isLabelTypo(draft, index)) return draft.skip();
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
@@ -142,12 +142,12 @@ function namesKind(draft: ElementDraft, index: number, { glued, text }: Term): b
 }
 
 /** "sold numbr 14": a mistyped word between the claim word and its number. */
-function isLabelSlip(draft: ElementDraft, index: number): boolean {
+function isLabelTypo(draft: ElementDraft, index: number): boolean {
   if (draft.last?.kind !== 'act' || draft.named || !draft.numbers.isNumber(index + 1)) return false;
   const text = draft.termAt(index)?.text ?? '';
   // "lumber" is a word of its own.
-  const isSlip = (label: string): boolean => label[0] === text[0] && isOneSlip(text, label);
-  return text.length >= MIN_LABEL_LENGTH && LABELS.some(isSlip);
+  const isTypo = (label: string): boolean => label[0] === text[0] && isOneTypo(text, label);
+  return text.length >= MIN_LABEL_LENGTH && LABELS.some(isTypo);
 }
 
 /** True if the viewer wrote "no" for "number" before. */
@@ -169,13 +169,13 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
     numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
   if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
     // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, decides. `sold 12, no 13` may correct itself.
-    const first = draft.elements.length === 0 || (draft.named && !saysNumberBefore(draft, index));
-    if (first && !dotted) draft.flag('doubt', index);
+    const isUnclear = draft.elements.length === 0 || (draft.named && !saysNumberBefore(draft, index));
+    if (isUnclear && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);
   }
   // "the green one size small"
-  const sized = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
-  if (term.value === 'one size' && sized) return readSizeMark(draft, index);
+  const sizeFollows = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
+  if (term.value === 'one size' && sizeFollows) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   const owned = roles & (Role.SIZE | Role.COLOR) ? ownedBefore(draft, index) : null;
   if (owned !== null) return owned === 'person' ? draft.flag('doubt', index) : draft.skip();

@@ -36,7 +36,7 @@ export type Group = ActGroup | ItemGroup;
 export class Grouping {
   readonly groups: Group[] = [];
   readonly doubts: string[] = [];
-  private pending: Line = emptyLine();
+  private nextLine: Line = emptyLine();
   private link: 'none' | 'join' | 'plus' | 'break' = 'none';
 
   add(element: Element): void {
@@ -70,7 +70,7 @@ export class Grouping {
   }
 
   get leftover(): Line {
-    return this.pending;
+    return this.nextLine;
   }
 
   private get lastLine(): Line | undefined {
@@ -114,8 +114,8 @@ export class Grouping {
       return;
     }
     if (last && this.link !== 'join') this.checkUnlinked(last, element);
-    const line = this.pending;
-    this.pending = emptyLine();
+    const line = this.nextLine;
+    this.nextLine = emptyLine();
     line.item = element;
     line.start = Math.min(line.start, element.start);
     line.end = Math.max(line.end, element.end);
@@ -159,7 +159,7 @@ export class Grouping {
 
   private quantity(quantity: number, place: { start: number; end: number }): void {
     const last = this.lastLine;
-    const target = last && this.link !== 'join' ? last : this.pending;
+    const target = last && this.link !== 'join' ? last : this.nextLine;
     if (target.quantity !== null && target.quantity !== quantity) this.doubts.push('two-quantities');
     target.quantity = quantity;
     stretch(target, place);
@@ -183,9 +183,9 @@ export class Grouping {
       return;
     }
     // "sold 17, one red one black"
-    const isOwn = element.each && last?.item !== null && last?.variants.length === 0;
-    if (isOwn) this.link = 'none';
-    this.addVariant(last && (isOwn || this.link !== 'join') ? last : this.pending, element);
+    const isFirstOption = element.each && last?.item !== null && last?.variants.length === 0;
+    if (isFirstOption) this.link = 'none';
+    this.addVariant(last && (isFirstOption || this.link !== 'join') ? last : this.nextLine, element);
   }
 
   /** The lines that share an option ("both in S"), if there are `count` of them; 0 means any number. */
@@ -241,16 +241,16 @@ export function isWishWord({ word }: PlacedAct): boolean {
 
 /** Words side by side are one act: `sold next` waits, `cancel mine` passes, `sold sold` is `sold`. */
 function mergeActs(group: ActGroup, element: PlacedAct, doubts: string[]): void {
-  const strong = Math.max(group.strength, element.strength) as Strength;
+  const strongest = Math.max(group.strength, element.strength) as Strength;
   if (group.act === element.act) {
     const noLonger = group.words.some((word) => word.noLonger);
-    group.strength = noLonger ? Strength.WEAK : strong;
+    group.strength = noLonger ? Strength.WEAK : strongest;
     return;
   }
   const acts = [group.act, element.act];
   if (!acts.includes('pass')) {
     group.act = 'waitlist';
-    group.strength = strong;
+    group.strength = strongest;
     return;
   }
   const pass = group.act === 'pass' ? group : element;

@@ -15,7 +15,7 @@ function reading(text: string, items: string[], words: CompiledWords = sold): st
   return `${route}: ${acts.join(', ')}`;
 }
 
-describe('The whole number of an item in the show', () => {
+describe('The complete number of an item in the show', () => {
   it.each([
     ['sold RED 2', 'RED 2', 'claim RED2 ×1'],
     ['red 2 sold', 'RED 2', 'claim RED2 ×1'],
@@ -49,7 +49,7 @@ describe('The whole number of an item in the show', () => {
   it.each([
     ['sold RED 2', ['RED 2', '2'], 'claim RED2 ×1'],
     ['sold iphone 15', ['iphone15', '15'], 'claim IPHONE15 ×1'],
-  ])('The longest whole number wins in %s in a show with %j.', (text, items, acts) => {
+  ])('The longest item number wins in %s in a show with %j.', (text, items, acts) => {
     expect(reading(text, items)).toBe(`auto: ${acts}`);
   });
 

@@ -98,7 +98,7 @@ describe('Amounts and options in words', () => {
     expect(reading(text)).toBe(`auto: ${acts}`);
   });
 
-  it('Two hyphens may be a range if the show has an item of that name without the last number.', () => {
+  it('A hyphen and a number after the code of an item, or after a code without a hyphen, may be a range.', () => {
     expect(reading('sold A-12-15', { items: ['A12'] })).toBe('review: ');
     expect(reading('sold A12-15')).toBe('review: ');
   });

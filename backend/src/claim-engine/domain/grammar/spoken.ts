@@ -27,7 +27,7 @@ class Sum {
   /** The largest number that the next word may add. */
   private room = 0;
 
-  /** False if the word cannot continue the number. */
+  /** Adds a number word; false if it cannot continue the number. */
   add(value: string, afterAnd: boolean): boolean {
     if (value.startsWith('*')) return this.multiply(Number(value.slice(1)), afterAnd);
     const number = Number(value);
@@ -97,8 +97,8 @@ export function readCount(draft: ElementDraft, index: number): number {
   if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.quantity(Number(term?.value), index, 1);
   const of = draft.termAt(index + 1);
   // "quiero dos del 64"; English "two of 64" may be a share.
-  const parts = of !== undefined && (of.roles & Role.OF) !== 0 && (of.packs & ENGLISH) === 0;
-  const isShare = (parts || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, parts);
+  const foreignOf = of !== undefined && (of.roles & Role.OF) !== 0 && (of.packs & ENGLISH) === 0;
+  const isShare = (foreignOf || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, foreignOf);
   if (isShare) return draft.quantity(Number(term?.value), index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "just one question"
@@ -121,10 +121,10 @@ export function readCount(draft: ElementDraft, index: number): number {
 }
 
 /** "sold two of number 47": the article or the label shows that 47 is an item, and the amount no share of it. */
-function isShareOfNamed(draft: ElementDraft, index: number, parts: boolean): boolean {
+function isShareOfNamed(draft: ElementDraft, index: number, foreignOf: boolean): boolean {
   const before = draft.termAt(index - 1);
   const announced =
-    parts || draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
+    foreignOf || draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
   if (before?.act !== 'claim' || before.strength < Strength.PACK || !announced) return false;
   let ahead = index + 1;
   while (ahead < index + MAX_WORDS_TO_ITEM && !draft.numbers.isNumber(ahead)) ahead++;
@@ -175,8 +175,8 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
 /** "quiero dos piezas del 22" */
 function isPiecesOf(draft: ElementDraft, of: number): boolean {
   const before = draft.termAt(of - 3);
-  const asked = before?.act === 'claim' && before.strength >= Strength.PACK;
-  return asked && draft.hasRole(of, Role.OF) && itemFollows(draft, of + 1);
+  const isClaim = before?.act === 'claim' && before.strength >= Strength.PACK;
+  return isClaim && draft.hasRole(of, Role.OF) && itemFollows(draft, of + 1);
 }
 
 /** "deux fois le 33": twice the item after it. */

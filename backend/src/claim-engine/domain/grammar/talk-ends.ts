@@ -17,14 +17,14 @@ export function endsTalk(terms: readonly Term[], core: readonly boolean[], index
   if (term?.kind !== 'word' || index === 0 || !LEXICON.talkEnds.has(term.text)) return false;
   const before = terms[index - 1] as Term;
   // "but" is not an adverb: "gonna regret this but sold 12"
-  const modifies =
+  const isAdverb =
     before.roles & (term.roles & Role.DOUBT ? MODIFIED & ~Role.DETERMINER : MODIFIED) ||
     before.act !== null ||
     before.text === 'im' ||
     (before.roles & Role.NOT && isSingle(before));
-  const claim = modifies ? null : claimWordAfter(terms, core, index);
+  const claim = isAdverb ? null : claimWordAfter(terms, core, index);
   if (!claim || core.lastIndexOf(true, index) >= 0) return false;
-  return !claim.participle || !terms.slice(0, index).some((_, at) => counts(terms, at));
+  return !claim.participle || !terms.slice(0, index).some((_, at) => mayCountSold(terms, at));
 }
 
 /** The word after the number: "でも12番ください". A participle there may report. */
@@ -40,7 +40,7 @@ function isSingle({ text }: Term): boolean {
 }
 
 /** True for a number or an amount that may be what was sold; false for "it's 3am" and "missed out on 38". */
-function counts(terms: readonly Term[], at: number): boolean {
+function mayCountSold(terms: readonly Term[], at: number): boolean {
   const term = terms[at] as Term;
   if (term.kind !== 'number') return (term.roles & COUNTED) !== 0;
   const unit = terms[at + 1];

@@ -87,14 +87,14 @@ export function pointsAtItem(clause: Clause): boolean {
 }
 
 /** True for talk with enough words to change nothing, even if no list opens it. */
-export function goesOnAlone(clause: Clause): boolean {
+export function isTalkWithoutOpener(clause: Clause): boolean {
   // "what a ripper! sold 12", "sold 12 (my age lol)"
   if (clause.exclaims) return true;
   const isSeparate =
     clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
   const joins = (clause.rolesAt(0) & Role.AND) !== 0;
-  const short = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !joins);
-  const needed = isSeparate ? MIN_WORDS_BEFORE_TURN : short ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
+  const startsLikeRemark = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !joins);
+  const needed = isSeparate ? MIN_WORDS_BEFORE_TURN : startsLikeRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
   return !clause.precedesCore && clause.wordCount >= needed;
 }
 

@@ -106,13 +106,13 @@ export function judge(raw: Element[]): ParsedComment {
   if (clash) doubts.push(clash);
   if (strength < Strength.PACK) {
     const requested =
-      !unread && stance.doubts.every((doubt) => doubt === 'question-mark') && requests(orders);
+      !unread && stance.doubts.every((doubt) => doubt === 'question-mark') && isRequest(orders);
     if (requested && strength === Strength.WEAK && stance.doubts.length > 0) {
       return forReview('question-mark', intentsOf(orders.orders));
     }
     const unsure = unread || (strength === Strength.WEAK && stance.doubts.length > 0);
-    const shown = stance.doubts.length === 0 && isBesideItemOfShow(elements);
-    return judgeWeak(orders, strength, unsure && !shown && !isPlainPass(elements));
+    const isBesideKnown = stance.doubts.length === 0 && isBesideItemOfShow(elements);
+    return judgeWeak(orders, strength, unsure && !isBesideKnown && !isPlainPass(elements));
   }
   // "sold 18 no sorry 19": a denial before a correction is a part of the correction.
   const denies = doubts[0] === 'negation-beside' && doubts[1] === 'correction';
@@ -176,7 +176,7 @@ function weakest(orders: Orders): Strength {
 }
 
 /** "can I get 44 please?" */
-function requests({ orders }: Orders): boolean {
+function isRequest({ orders }: Orders): boolean {
   return orders.every(({ words }) => words.some(({ word }) => LEXICON.requests.has(word)));
 }
 

@@ -70,16 +70,16 @@ describe('a word of the shop', () => {
 });
 
 describe('a language of the shop', () => {
-  it('The language of a claim word adds its plain claim words.', () => {
+  it('In a show with a Spanish claim word, the other plain Spanish claim words claim, too.', () => {
     expect(reading('apártame el 12', ['mio'])).toEqual(['auto', 'claim 12']);
     expect(reading('apártame el 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('English claim words remain proposals.', () => {
+  it('In a show with an English claim word, other English claim words are only proposed.', () => {
     expect(reading('mine 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('The language of a claim word adds its pass and waitlist words.', () => {
+  it('In a show with an English claim word, English pass and waitlist words count.', () => {
     expect(reading('cancel 12', ['sold'])).toEqual(['auto', 'pass 12']);
     expect(reading('backup 12', ['sold'])).toEqual(['auto', 'waitlist 12']);
   });
@@ -99,7 +99,7 @@ describe('a language of the shop', () => {
 });
 
 describe('the plus of a shop', () => {
-  it('The plus claims only if it is a claim word.', () => {
+  it('The plus claims for certain only if it is a claim word.', () => {
     expect(reading('A12+1', ['+'])).toEqual(['auto', 'claim A12']);
     expect(reading('A12+1', ['sold'])).toEqual(['review', 'claim A12']);
   });
