@@ -52,7 +52,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   if (!number || core.slice(start, terms.indexOf(number)).includes(false)) {
     return numberFirst(terms, start, core);
   }
-  const followsTurn = start > 0 && endsTalk(terms, core, start - 1);
+  const followsTalkEnd = start > 0 && endsTalk(terms, core, start - 1);
   const known = isKnown(number.text);
   const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];
@@ -61,7 +61,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
     .slice(0, start)
     .every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
   const isLast = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.HARMLESS) !== 0;
-  if (!followsTurn && !allLeading && !((known || isLast) && isUnbound(terms, start, known))) return null;
+  if (!followsTalkEnd && !allLeading && !((known || isLast) && isUnbound(terms, start, known))) return null;
   if (asksAtEnd(terms, end)) return null;
   // "køb 12 få 1 gratis"
   const isOffer = next?.kind === 'word' && terms[end + 1]?.kind === 'number';

@@ -13,7 +13,7 @@ export interface TalkingComment {
   /** The terms that make up the claims and passes. */
   core: readonly boolean[];
   /** The terms that separate the talk before a claim from the claim. */
-  turns: readonly boolean[];
+  talkEnds: readonly boolean[];
   /** The packs (as bits) whose talk lists count. */
   packs: number;
   /** True if the comment only passes. */
@@ -52,8 +52,8 @@ function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean 
 /** The words of a clause, from `first` to before `end`, and the phrases that they make. */
 export class ClausePhrases {
   readonly list: Word[] = [];
-  /** A turn separates the clause from the claim after it: "hubby said yes so sold 12". */
-  readonly precedesTurn: boolean;
+  /** The end of the talk separates the clause from the claim after it: "hubby said yes so sold 12". */
+  readonly precedesTalkEnd: boolean;
   /** The words before the claim may say that it is agreed: "hubby said yes. sold 12", "pumayag na mine 12". */
   private readonly allowsAssent: boolean;
   /** The end of a sentence or a line separates the clause from the first claim: "hubby said yes. sold 12". */
@@ -66,10 +66,10 @@ export class ClausePhrases {
     readonly first: number,
     readonly end: number,
   ) {
-    this.precedesTurn = comment.turns[end] === true;
+    this.precedesTalkEnd = comment.talkEnds[end] === true;
     this.endsBeforeClaim = endsBeforeClaim(comment, end);
     const comma = comment.terms[end]?.text === ',' && comment.core.indexOf(true) === end + 1;
-    this.allowsAssent = this.precedesTurn || this.endsBeforeClaim || this.introducesClaim || comma;
+    this.allowsAssent = this.precedesTalkEnd || this.endsBeforeClaim || this.introducesClaim || comma;
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
       const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));

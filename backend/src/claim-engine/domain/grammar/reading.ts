@@ -75,7 +75,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
     token.kind === 'word' || tokens[index + 1]?.glued === true ? lookUp(LEXICON.words, tokens, index) : null;
   // Numbers open phrases only together with letters (`2XL`).
   const whole = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
-  const known = whole && terms.length > 0 ? withoutTurn(tokens, index, whole, words) : whole;
+  const known = whole && terms.length > 0 ? withoutTalkEnd(tokens, index, whole, words) : whole;
   // The longer phrase wins: `sold out` is not `sold`.
   if (shop && (!known || shop.length >= known.length)) {
     terms.push(applyShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
@@ -122,16 +122,16 @@ function shopWordAtEnd(
 }
 
 /** After talk, the "so" of "so sold" is a separate word: "my boss paid me so sold 12". */
-function withoutTurn(
+function withoutTalkEnd(
   tokens: readonly Token[],
   index: number,
   phrase: Phrase<Sense[]>,
   words: CompiledWords,
 ): Phrase<Sense[]> {
-  const turn = tokens[index]?.text ?? '';
-  if (phrase.length === 1 || !LEXICON.talkEnds.has(turn)) return phrase;
+  const opener = tokens[index]?.text ?? '';
+  if (phrase.length === 1 || !LEXICON.talkEnds.has(opener)) return phrase;
   const claim = lookUp(words.words, tokens, index + 1);
-  const leaf = LEXICON.words.next.get(turn)?.leaf;
+  const leaf = LEXICON.words.next.get(opener)?.leaf;
   const ends = claim?.leaf.act === 'claim' && claim.length + 1 === phrase.length;
   return ends && leaf ? { length: 1, leaf } : phrase;
 }

@@ -2,13 +2,13 @@ import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** Maximum number of words between the turn and the claim word: "but I want 12". */
+/** Maximum number of words between the end of the talk and the claim word: "but I want 12". */
 const MAX_WORDS_AHEAD = 2;
 const MAX_OWNING_WORDS = 4;
 const MAX_AGE = 99;
 /** After one of these, the word is an adverb: "I'm so sold". */
 const MODIFIED = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETERMINER;
-/** Numbers and amounts before the turn may count what was sold: "I had 20 but sold 12". */
+/** Numbers and amounts in the talk may count what was sold: "I had 20 but sold 12". */
 const COUNTED = Role.COUNT | Role.ALL;
 
 /** True for a word that separates the talk before it from the claim after it: "long day but sold 12". */
@@ -60,7 +60,7 @@ function followsOwning(terms: readonly Term[], at: number): boolean {
   });
 }
 
-/** The claim word after a turn; null if another word is. */
+/** The claim word after the talk; null if another word is. */
 function claimWordAfter(terms: readonly Term[], core: readonly boolean[], index: number): Term | null {
   for (let ahead = index + 1; ahead <= index + 1 + MAX_WORDS_AHEAD; ahead++) {
     const term = terms[ahead];

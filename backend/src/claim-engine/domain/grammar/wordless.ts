@@ -2,7 +2,7 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element, ItemElement, PlusElement } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
-import { emptyLine, type Line, stretch } from './grouping';
+import { emptyLine, type OrderLine, stretch } from './grouping';
 import { readOrders } from './orders';
 import { stanceOf } from './stance';
 
@@ -73,7 +73,7 @@ function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> 
 }
 
 interface PlusLine {
-  line: Line;
+  line: OrderLine;
   plus: PlacedPlus;
 }
 
@@ -93,7 +93,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   const doubts = [...stance.doubts];
   if (statements.length < elements.length) doubts.push('question-beside');
   const lines: PlusLine[] = [];
-  let line: Line = emptyLine();
+  let line: OrderLine = emptyLine();
   let ordersBetween = 0;
   for (const element of elements) {
     switch (element.kind) {
@@ -140,7 +140,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
 }
 
 /** Assigns options at the end: each order has its own after it, or only the last one has. */
-function assignLastOptions(lines: readonly PlusLine[], rest: Line, ordersBetween: number): void {
+function assignLastOptions(lines: readonly PlusLine[], rest: OrderLine, ordersBetween: number): void {
   const shifted = ordersBetween > 0 && ordersBetween === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {
     const current = lines[index]?.line;
@@ -207,6 +207,6 @@ export function proposesPlus(elements: readonly Element[]): Intent[] {
   if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null) {
     return [];
   }
-  const line: Line = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
+  const line: OrderLine = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
   return [intentOf('claim', code, line, null, 'plus-quantity', line)];
 }
