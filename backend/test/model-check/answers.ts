@@ -48,7 +48,7 @@ export class Answers {
   /**
    * Removes the conditions of row `step`, or of no row, that are true now. Called after each row of the ledger.
    */
-  checkAt(step: number, open: Set<Condition>): void {
+  removeTrue(step: number, open: Set<Condition>): void {
     for (const condition of open) {
       if ((condition.seq === null || condition.seq === step) && condition.holds()) open.delete(condition);
     }

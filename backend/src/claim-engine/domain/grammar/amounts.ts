@@ -22,7 +22,7 @@ const TURNS =
 export function readNumber(draft: ElementDraft, index: number): number {
   if (draft.speechContext === 'address') return 1;
   if (isBracketed(draft, index) && draft.afterItem) {
-    return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
+    return draft.addQuantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
   }
   if (isDay(draft, index)) return draft.add({ kind: 'measure' }, index);
   const colon = readColonAmount(draft, index);
@@ -34,7 +34,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
   if (mayBeAmount(draft, index)) {
-    return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'amount-unclear');
+    return draft.addQuantity(smallNumber(draft.termAt(index)?.text), index, 1, 'amount-unclear');
   }
   return draft.addReading(index, draft.numbers.number(index));
 }
@@ -82,7 +82,7 @@ function readColonAmount(draft: ElementDraft, index: number): number {
   if (!numbers.knows(index, index) || numbers.knows(index + 2, index + 2) || amount.text.length > 1) return 0;
   const item = numbers.item(index, index);
   return item
-    ? draft.item(item, index, 1) + draft.quantity(smallNumber(amount.text), index + 1, 2, 'clock')
+    ? draft.addItem(item, index, 1) + draft.addQuantity(smallNumber(amount.text), index + 1, 2, 'clock')
     : 0;
 }
 
@@ -122,7 +122,7 @@ function readCounted(draft: ElementDraft, index: number): number {
       unit.roles & Role.MEASURE && !(unit.roles & Role.TIMES)
         ? 'measure-quantity'
         : amountDoubt(draft, number, index + 2);
-    return draft.quantity(smallNumber(number.text), index, 2, doubt);
+    return draft.addQuantity(smallNumber(number.text), index, 2, doubt);
   }
   // Single letters are units only if they touch the number.
   if (!unit.glued && unit.text.length === 1) return 0;
@@ -161,7 +161,7 @@ function readTimes(draft: ElementDraft, index: number, number: Term, times: Term
     return times.glued ? readTimesOrSize(draft, index) : 0;
   }
   if (times.glued && !next.glued) {
-    return draft.quantity(left, index, 2, amountDoubt(draft, number, index + 2));
+    return draft.addQuantity(left, index, 2, amountDoubt(draft, number, index + 2));
   }
   if (draft.afterItem) return 0;
   return readProduct(draft, index, times.glued);
@@ -186,16 +186,16 @@ function readProduct(draft: ElementDraft, index: number, isSignGlued: boolean): 
   const certain = !corrects && (isOneKnown || isAmountGlued || (plausible && leftAmount > PLAUSIBLE_AMOUNT));
   const doubt = certain ? null : 'times-unclear';
   if (amountFirst) {
-    draft.quantity(leftAmount, index, 2, doubt);
-    draft.item(right, index + 2, 1);
+    draft.addQuantity(leftAmount, index, 2, doubt);
+    draft.addItem(right, index + 2, 1);
   } else {
-    draft.item(left, index, 1);
-    draft.quantity(rightAmount, index + 1, 2, doubt);
+    draft.addItem(left, index, 1);
+    draft.addQuantity(rightAmount, index + 1, 2, doubt);
   }
   return 3;
 }
 
 /** Reads `x 2` after an item. */
 export function readTimesAmount(draft: ElementDraft, index: number): number {
-  return draft.quantity(smallNumber(draft.termAt(index + 1)?.text), index, 2);
+  return draft.addQuantity(smallNumber(draft.termAt(index + 1)?.text), index, 2);
 }

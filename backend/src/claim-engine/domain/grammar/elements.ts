@@ -37,11 +37,11 @@ export function toElements(
     if (!term) break;
     const named = term.kind === 'word' || term.kind === 'number' ? namedItemAt(draft, index) : null;
     if (named) {
-      index += draft.item(named.item, index, named.length);
+      index += draft.addItem(named.item, index, named.length);
       continue;
     }
     const keepsMark = term.kind === 'sign' || (draft.hasRole(index, Role.LABEL | Role.FILLER) && !term.act);
-    if (term.kind === 'line') index += draft.line(index);
+    if (term.kind === 'line') index += draft.addLine(index);
     else if (term.kind === 'sign') index += readSign(draft, index, term);
     else if (term.kind === 'number') index += readNumber(draft, index);
     else index += readWord(draft, index, term);
@@ -119,7 +119,7 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'reason' && (!draft.reports || draft.isName(index))) return 1;
   const { last, numbers } = draft;
   // "驼色": a name that ends with the word for color.
-  if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.variant(term, index, true, 'color');
+  if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.addVariant(term, index, true, 'color');
   // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters begin other words too.
   if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
@@ -127,7 +127,7 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
-  return item ? draft.item(item, index, 1) : draft.add({ kind: 'unknown' }, index);
+  return item ? draft.addItem(item, index, 1) : draft.add({ kind: 'unknown' }, index);
 }
 
 /** True for a word of no list that is tied to a counter of things: "ต้นมอนสเตอร่า". */
@@ -179,12 +179,12 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   const owned = roles & (Role.SIZE | Role.COLOR) ? ownedBefore(draft, index) : null;
   if (owned !== null) return owned === 'person' ? draft.flag('doubt', index) : draft.skip();
-  if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
+  if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.addVariant(term, index, false);
   // "Rosa sold 12": the color of another language may be a name.
   if (roles & Role.COLOR && !term.isShopLanguage && next?.participle && !draft.acted) {
     return draft.flag('doubt', index);
   }
-  if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
+  if (roles & Role.COLOR) return draft.addVariant(term, index, term.namesColor, 'color');
   const hasSign =
     roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
   if (hasSign) return 1 + readTimesAmount(draft, index + 1);
@@ -194,11 +194,11 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   }
   // "sold 72 qty two"
   if (roles & Role.TIMES && term.text.length > 1 && next?.numeral === true && draft.named) {
-    return draft.quantity(Number(next.value), index, 2);
+    return draft.addQuantity(Number(next.value), index, 2);
   }
   if (next?.kind === 'number') {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);
-    if (roles & Role.CURRENCY && term.text.length > 1) return draft.price(index);
+    if (roles & Role.CURRENCY && term.text.length > 1) return draft.addPrice(index);
   }
   if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT)) {
     return readPlus(draft, index);

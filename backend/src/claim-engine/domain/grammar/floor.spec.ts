@@ -15,7 +15,7 @@ const intentsOf = (text: string, known = none) =>
 describe.each([
   ['one language', words],
   ['many languages', manyLanguages],
-])('The published minimum in a shop of %s', (_, words) => {
+])('The published minimum in a shop with words of %s', (_, words) => {
   it.each([
     ['sold 123', '123'],
     ['123 sold', '123'],

@@ -42,17 +42,17 @@ export class Grouping {
   add(element: Element): void {
     switch (element.kind) {
       case 'act':
-        this.act(element);
+        this.addAct(element);
         break;
       case 'item':
-        this.item(element);
+        this.addItem(element);
         break;
       case 'quantity':
         if (element.doubt) this.doubts.push(element.doubt);
-        this.quantity(element.quantity, element);
+        this.addQuantity(element.quantity, element);
         break;
       case 'variant':
-        this.variant(element);
+        this.addOption(element);
         break;
       case 'join':
         this.link = 'join';
@@ -78,7 +78,7 @@ export class Grouping {
     return group?.kind === 'items' ? group.lines.at(-1) : undefined;
   }
 
-  private act(element: PlacedAct): void {
+  private addAct(element: PlacedAct): void {
     const group = this.groups.at(-1);
     if (group?.kind !== 'act') {
       this.groups.push({ kind: 'act', act: element.act, strength: element.strength, words: [element] });
@@ -89,7 +89,7 @@ export class Grouping {
     this.link = 'none';
   }
 
-  private item(element: PlacedItem): void {
+  private addItem(element: PlacedItem): void {
     const last = this.lastLine;
     if (element.doubt) this.doubts.push(element.doubt);
     if (
@@ -157,7 +157,7 @@ export class Grouping {
     if (!codes && !marked) this.doubts.push('bare-list');
   }
 
-  private quantity(quantity: number, place: { start: number; end: number }): void {
+  private addQuantity(quantity: number, place: { start: number; end: number }): void {
     const last = this.lastLine;
     const target = last && this.link !== 'join' ? last : this.nextLine;
     if (target.quantity !== null && target.quantity !== quantity) this.doubts.push('two-quantities');
@@ -165,7 +165,7 @@ export class Grouping {
     stretch(target, place);
   }
 
-  private variant(element: PlacedVariant): void {
+  private addOption(element: PlacedVariant): void {
     if (element.shared !== null) {
       const lines = this.sharedLines(element.shared);
       if (lines.length < 2) this.doubts.push('options-unclear');

@@ -26,8 +26,8 @@ export function verdictAfterPass(clause: Clause): Verdict {
   const deniesPass =
     list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
   const denies = clause.rolesAt(0) & Role.NOT && (otherWords < MIN_EXCUSE_WORDS || deniesPass);
-  // "pass 44 maybe"
   const hasMistake = list.some((_, at) => clause.talkAt(at)?.kind === 'mistake');
+  // "pass 44 maybe"
   const hedges =
     !hasMistake && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.HARMLESS)) === Role.DOUBT);
   if (hedges || denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);

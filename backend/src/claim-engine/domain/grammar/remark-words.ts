@@ -232,7 +232,7 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   const noReport = (of.packs & ENGLISH) === 0 || endsPolitely || optionFollows;
   const few = last.number <= MAX_SHARE;
   const isSure = isClaim && isDirect && noShare && noReport && few && whole > PLAUSIBLE_AMOUNT && !last.known;
-  draft.quantity(last.number, index - 1, 1, isSure ? null : 'number-of');
+  draft.addQuantity(last.number, index - 1, 1, isSure ? null : 'number-of');
 }
 
 /** Reads "for …": "for my mom" gives a reason; "backup for 12" and "for $25" continue the claim. */

@@ -87,6 +87,7 @@ export function readCount(draft: ElementDraft, index: number): number {
     if (named > 0) return named;
   }
   if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
+  const amount = Number(term?.value);
   // "both" of two items is one of each.
   if (
     draft.hasRole(index, Role.HARMLESS) &&
@@ -94,12 +95,12 @@ export function readCount(draft: ElementDraft, index: number): number {
   ) {
     return draft.skip();
   }
-  if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.quantity(Number(term?.value), index, 1);
+  if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.addQuantity(amount, index, 1);
   const of = draft.termAt(index + 1);
   // "quiero dos del 64"; English "two of 64" may be a share.
   const foreignOf = of !== undefined && (of.roles & Role.OF) !== 0 && (of.packs & ENGLISH) === 0;
   const isShare = (foreignOf || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, foreignOf);
-  if (isShare) return draft.quantity(Number(term?.value), index, 1);
+  if (isShare) return draft.addQuantity(amount, index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "just one question"
   if (term?.value === '1' && /^(?:just|only) /.test(term.text) && !pieces && !endsComment(draft, index + 1)) {
@@ -108,8 +109,8 @@ export function readCount(draft: ElementDraft, index: number): number {
   // "the blue one", "una": a claim is for one unit anyway.
   if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
   if (draft.hasRole(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
-  return draft.quantity(
-    Number(term?.value),
+  return draft.addQuantity(
+    amount,
     index,
     pieces ? 2 : 1,
     (pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))) ||
@@ -202,5 +203,5 @@ function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber
   }
   if (!draft.marked && !isChain && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
   const item = draft.numbers.spokenItem(digits, index, index + length - 1, isChain ? 'spoken-digits' : null);
-  return item ? draft.item(item, index, length) : 0;
+  return item ? draft.addItem(item, index, length) : 0;
 }

@@ -46,6 +46,7 @@ class Talk {
   private openedBy = 0;
   /** Number of unlisted words before the word that opened the talk. */
   private wordsBefore = 0;
+  /** A word may be a part of the claim, so the strict grammar reads the clause. */
   private plain = false;
   /** The clause has a "since": "been waiting since last week". */
   private hasSince = false;
@@ -196,8 +197,6 @@ class Talk {
         return 'plain';
       case 'assent':
       case 'first':
-        this.opened = true;
-        break;
       case 'fond':
         this.opened = true;
         break;
