@@ -29,7 +29,6 @@ export function withoutChatter(
     ),
   );
   const swaps = acts.size > 1;
-  const passes = !swaps && acts.has('pass');
   const undoes = terms.every(
     ({ act, text: word }, index) => !core[index] || act !== 'pass' || LEXICON.cancelWords.has(word),
   );
@@ -39,7 +38,6 @@ export function withoutChatter(
     core,
     talkEnds: terms.map((_, index) => endsTalk(terms, core, index)),
     packs: words.anyPacks | ENGLISH,
-    passes,
     undoes: undoes && acts.has('pass'),
     swaps,
     isKnown,

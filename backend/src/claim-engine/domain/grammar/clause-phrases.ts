@@ -16,9 +16,7 @@ export interface TalkingComment {
   talkEnds: readonly boolean[];
   /** The packs (as bits) whose talk lists count. */
   packs: number;
-  /** True if the comment only passes. */
-  passes: boolean;
-  /** True if its pass words take back claims that were made before: `cancel`. */
+  /** True if the pass words of the comment take back claims that were made before: `cancel`. */
   undoes: boolean;
   /** True if it passes one item and claims another. */
   swaps: boolean;

@@ -39,7 +39,7 @@ export class ClauseWords extends ClausePhrases {
     super(comment, first, end);
     this.isAddress =
       this.list.some(({ term }) => term.kind === 'number') &&
-      this.list.some(({ term }, at) => LEXICON.streets.has(term.text) || this.isState(at));
+      this.list.some(({ term }, at) => LEXICON.streets.has(term.text) || this.isStateCode(at));
     for (let at = 0; at < this.list.length;) {
       const talk = this.talkAt(at);
       const length = talk?.length ?? 1;
@@ -52,7 +52,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "Portland OR 97209": two capitals before a postal code. */
-  isState(at: number): boolean {
+  isStateCode(at: number): boolean {
     const term = this.list[at]?.term;
     const next = this.list[at + 1]?.term;
     if (!term || next?.kind !== 'number' || !POSTCODE.test(next.text)) return false;

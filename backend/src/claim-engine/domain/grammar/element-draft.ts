@@ -148,7 +148,7 @@ export class ElementDraft {
   }
 
   /** A state in an address: `TX`. */
-  isState(index: number): boolean {
+  isStateCode(index: number): boolean {
     return this.isUnlisted(index, /^[A-Z]{2}$/);
   }
 

@@ -1,6 +1,6 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
-import { gradeLength, sharedLength, turnsIntoPass } from './descriptions';
+import { gradeLength, readSharedOption, turnIntoPass } from './descriptions';
 import { ElementDraft } from './element-draft';
 import type { ActElement } from './element';
 import type { Term } from './reading';
@@ -57,11 +57,11 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
     return draft.skip();
   }
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
-  if (turnsIntoPass(draft, term)) return draft.skip();
+  if (turnIntoPass(draft, term)) return draft.skip();
   const grade = gradeLength(draft, index, term);
   // "psa 10 sold for 400": before a claim, a grade is not an item either.
   if (grade > 0) return draft.complete ? draft.skip(grade) : draft.add({ kind: 'measure' }, index, grade);
-  const shared = sharedLength(draft, index, term);
+  const shared = readSharedOption(draft, index, term);
   if (shared > 0) return draft.skip(shared);
   const code = codeAt(draft, index, term);
   if (code) return draft.addReading(index, code);

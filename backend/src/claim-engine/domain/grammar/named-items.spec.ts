@@ -39,7 +39,7 @@ describe('The complete number of an item in the show', () => {
     expect(reading(text, [number])).toBe(`auto: ${act}`);
   });
 
-  it('Other words do not name the item.', () => {
+  it('Another number, another order of the words, or a denial does not claim the item.', () => {
     expect(reading('sold RED 22', ['RED 2'])).toBe('auto: claim 22 ×1 red');
     expect(reading('sold 2 red', ['RED 2', '2'])).toBe('auto: claim 2 ×1 red');
     expect(reading('sold ABCDEF-12345-7', ['ABCDEF-12345'])).toBe('review: ');

@@ -88,7 +88,7 @@ class Talk {
   /** Reads a phrase of the talk lists; null if there is none. */
   private readPhrase(): Verdict | null {
     const { clause, at } = this;
-    if (clause.isState(at)) {
+    if (clause.isStateCode(at)) {
       this.at++;
       this.opened = true;
       return 'plain';

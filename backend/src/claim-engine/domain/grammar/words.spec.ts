@@ -39,7 +39,7 @@ describe('a word of the shop', () => {
     expect(reading('pass 12', ['sold'], ['nope'])[0]).not.toBe('auto');
   });
 
-  it('A word may be given several times.', () => {
+  it('A word may be configured twice.', () => {
     expect(reading('b 12', ['a', 'b', 'b'])).toEqual(['auto', 'claim 12']);
   });
 
@@ -104,7 +104,7 @@ describe('the plus of a shop', () => {
     expect(reading('A12+1', ['sold'])).toEqual(['review', 'claim A12']);
   });
 
-  it('The plus may be combined with words.', () => {
+  it('A show may claim with a plus and with words.', () => {
     expect(reading('我要A12', ['+', '要'])).toEqual(['auto', 'claim A12']);
     expect(reading('B3 +1', ['+', '要'])).toEqual(['auto', 'claim B3']);
   });
