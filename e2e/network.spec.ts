@@ -98,7 +98,7 @@ test('After sleep, a page opens a new connection, and shows “Up to date” onl
   await expect(rowsOf(page, 'bella')).toHaveCount(1);
 });
 
-test('A translator that replaces text nodes does not break the page, and the figures stay correct.', async ({
+test('A translator that replaces text nodes finds none that it may replace, and the figures stay correct.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

@@ -150,12 +150,12 @@ test('The proof line wraps between facts, and its result is in the first row.', 
       .map(({ text, box }) => ({
         text,
         isCut: box.left < left || box.right > right,
-        isFirst: box.top - top < 8,
+        isInFirstRow: box.top - top < 8,
       }));
   });
   expect(facts.filter(({ isCut }) => isCut)).toEqual([]);
-  expect(facts.filter(({ isFirst }) => !isFirst).length).toBeGreaterThan(0);
-  expect(facts.find(({ text }) => text.includes('unaccounted'))?.isFirst).toBe(true);
+  expect(facts.filter(({ isInFirstRow }) => !isInFirstRow).length).toBeGreaterThan(0);
+  expect(facts.find(({ text }) => text.includes('unaccounted'))?.isInFirstRow).toBe(true);
 });
 
 test('With text of 200 %, icons and switches grow, the top bars fit, and the comments stay visible.', async ({

@@ -23,7 +23,7 @@ const photo = (color: string): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-async function choose(page: Page, number: string, color: string): Promise<void> {
+async function addPhoto(page: Page, number: string, color: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: `Add a photo of ${number}` }).click();
   await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(color) });
@@ -73,7 +73,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   const show = await operator.liveShow(ITEMS);
   await operator.showNow(show, '101');
   await page.goto(`/shows/${show.id}`);
-  await choose(page, '101', '#b3243e');
+  await addPhoto(page, '101', '#b3243e');
 
   // A file that is dragged onto a row.
   const dropped = await page.evaluateHandle(
@@ -128,7 +128,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   const phone = await phoneContext.newPage();
   await operator.signIn(phone);
   await phone.goto(`/shows/${show.id}`);
-  await choose(phone, '103', '#3b5f7a');
+  await addPhoto(phone, '103', '#3b5f7a');
   await phone.getByRole('button', { name: 'Open the photo of 103' }).scrollIntoViewIfNeeded();
   await screenshot(phone, 'items-phone');
   await openConsole(phone, show);
@@ -280,15 +280,12 @@ test('A tablet scans with its camera, and a browser that cannot scan does not of
   await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
 });
 
-test('The console can be installed on a tablet, under its own name and icon.', async ({ page, baseURL }) => {
+test('The console can be installed on a tablet, with its icons.', async ({ page, baseURL }) => {
   await page.goto('/login');
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
   const answer = await page.request.get(`/${href}`);
   expect(answer.headers()['content-type']).toContain('application/manifest+json');
-  const manifest = (await answer.json()) as {
-    display: string;
-    icons: { src: string; sizes: string; purpose: string }[];
-  };
+  const manifest = (await answer.json()) as { display: string; icons: { src: string; sizes: string }[] };
   expect(manifest.display).toBe('standalone');
   for (const { src, sizes } of manifest.icons) {
     const icon = await page.request.get(`${baseURL}${src}`);
@@ -296,9 +293,7 @@ test('The console can be installed on a tablet, under its own name and icon.', a
     expect(`${format} ${width}x${height}`).toBe(`png ${sizes}`);
   }
   const session = await page.context().newCDPSession(page);
-  const { installabilityErrors } = (await session.send('Page.getInstallabilityErrors')) as {
-    installabilityErrors: { errorId: string }[];
-  };
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
   // The tests run in an incognito window, which installs nothing.
   const errors = installabilityErrors.map(({ errorId }) => errorId);
   expect(errors.filter((id) => id !== 'in-incognito')).toEqual([]);

@@ -8,7 +8,7 @@ const testWithNginx = hasNginx ? test : test.skip;
 
 const NOTICE = 'Your network blocks the live connection. Updates arrive with a short delay.';
 
-/** Opens the console of a new show through the proxy: claims arrive once and in order, and an act works. */
+/** Opens a console through the proxy, and checks that claims arrive once and in order, and that an act works. */
 async function sellThrough(page: Page, proxy: Nginx): Promise<void> {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));

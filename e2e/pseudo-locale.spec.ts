@@ -24,21 +24,21 @@ const VERBATIM_TEXTS = [
 async function untranslatedTexts(page: Page): Promise<string[]> {
   return page.evaluate(
     ({ elements, texts }) => {
-      const isTranslated = (element: Element): boolean =>
+      const isTranslatable = (element: Element): boolean =>
         element.closest(`script, style, noscript, ${elements}`) === null;
-      const isPlain = (text: string): boolean => {
+      const looksUntranslated = (text: string): boolean => {
         const rest = texts.reduce((left, source) => left.replace(new RegExp(source, 'g'), ''), text);
         // A key such as "j" is one letter; every message has accents around its parts.
         return /[A-Za-z]{2}/.test(rest) && !/[\u00C0-\u024F\u0271\u1E00-\u1EFF]/.test(rest);
       };
       const untranslated = new Set<string>();
       const check = (element: Element, text: string | null, attribute: string): void => {
-        if (text !== null && isPlain(text)) {
+        if (text !== null && looksUntranslated(text)) {
           untranslated.add(`${element.tagName.toLowerCase()}${attribute}: ${text.trim()}`);
         }
       };
       for (const element of Array.from(document.body.querySelectorAll('*'))) {
-        if (!isTranslated(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
+        if (!isTranslatable(element) || !element.checkVisibility({ visibilityProperty: true })) continue;
         for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
           check(element, element.getAttribute(name), `[${name}]`);
         }

@@ -67,17 +67,17 @@ const STEPS = {
   unit: () => run('Unit tests', [process.execPath, inWorkspace('tools', 'test.mjs'), 'unit'], SHOW_OUTPUT),
 };
 
-const requested = process.argv.slice(2);
-const unknown = requested.filter((name) => !(name in STEPS));
-if (unknown.length > 0) {
+const requestedSteps = process.argv.slice(2);
+const unknownSteps = requestedSteps.filter((name) => !(name in STEPS));
+if (unknownSteps.length > 0) {
   console.error(
-    `There is no check called ${unknown.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`,
+    `There is no check called ${unknownSteps.join(', ')}; there are ${Object.keys(STEPS).join(', ')}.`,
   );
   process.exit(1);
 }
 await orFail(prepareWorkspace({ withBuild: false }));
 for (const [name, step] of Object.entries(STEPS)) {
-  if (requested.length > 0 && !requested.includes(name)) continue;
+  if (requestedSteps.length > 0 && !requestedSteps.includes(name)) continue;
   console.log(`\n── ${name}`);
   await orFail(step());
 }

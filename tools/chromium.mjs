@@ -37,8 +37,8 @@ const FLAGS = [
 /** @returns {Promise<ChromiumLaunch>} */
 async function findChromium() {
   const isRoot = process.getuid?.() === 0;
-  const installed = findInstalled();
-  if (installed !== null) return launch(installed, {}, !isRoot);
+  const installedFile = findInstalled();
+  if (installedFile !== null) return launch(installedFile, {}, !isRoot);
   const bundled = await unpackBundled();
   if (bundled === null) {
     throw new Error('No Chromium or Chrome was found. Install one, or set CHROMIUM_PATH to its program.');
@@ -70,11 +70,11 @@ function launch(executablePath, env, sandbox) {
 }
 
 function findInstalled() {
-  const forced = process.env['CHROMIUM_PATH'];
-  if (forced === 'bundled') return null;
-  if (forced) {
-    if (isExecutable(forced)) return forced;
-    throw new Error(`CHROMIUM_PATH points to ${forced}, which cannot be executed.`);
+  const chromiumPath = process.env['CHROMIUM_PATH'];
+  if (chromiumPath === 'bundled') return null;
+  if (chromiumPath) {
+    if (isExecutable(chromiumPath)) return chromiumPath;
+    throw new Error(`CHROMIUM_PATH points to ${chromiumPath}, which cannot be executed.`);
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const filesOnPath = (process.env['PATH'] ?? '')

@@ -22,10 +22,10 @@ function apiReport() {
   const module = entry && checker.getSymbolAtLocation(entry);
   if (module === undefined) throw new Error('extension-kit/src/index.ts cannot be read.');
   /** @type {Map<string, ts.SourceFile>} */
-  const emitted = new Map();
+  const emittedFiles = new Map();
   const declarations = checker.getExportsOfModule(module).map((exported) => {
     const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-    const nodes = (symbol.declarations ?? []).map((node) => declarationOf(node, program, emitted));
+    const nodes = (symbol.declarations ?? []).map((node) => declarationOf(node, program, emittedFiles));
     return { name: exported.name, text: nodes.join('\n') };
   });
   declarations.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -64,8 +64,8 @@ function declarationOf(node, program, emitted) {
  * @param {Map<string, ts.SourceFile>} emitted
  */
 function emittedDeclarations(source, program, emitted) {
-  const known = emitted.get(source.fileName);
-  if (known !== undefined) return known;
+  const knownFile = emitted.get(source.fileName);
+  if (knownFile !== undefined) return knownFile;
   let text = '';
   program.emit(source, (_, content) => (text = content), undefined, true);
   const file = ts.createSourceFile('emitted.d.ts', text, ts.ScriptTarget.ES2022, true);

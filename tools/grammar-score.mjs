@@ -108,14 +108,14 @@ function harmOf(acts, { route, actions = [] }) {
 const PROBE_ITEM = '99999';
 
 /** @type {Map<string, unknown>} */
-const compiled = new Map();
+const compiledWords = new Map();
 
 /** @param {Expectation} expect */
 function wordsOf({ word = 'sold', pass_word = 'pass' }) {
   const settings = { claimWords: [word].flat(), passWords: [pass_word].flat() };
   const key = JSON.stringify(settings);
-  if (!compiled.has(key)) compiled.set(key, grammar.compileWords(settings));
-  return compiled.get(key);
+  if (!compiledWords.has(key)) compiledWords.set(key, grammar.compileWords(settings));
+  return compiledWords.get(key);
 }
 
 class Score {
@@ -155,7 +155,7 @@ const HEADINGS = [
   'wrong items',
   'wrong quantities or sizes',
 ];
-let harmful = 0;
+let harmCount = 0;
 for (const file of files) {
   /** @type {Row[]} */
   const rows = readFileSync(file, 'utf8')
@@ -189,6 +189,6 @@ for (const file of files) {
     console.log(score.line(lang));
   }
   console.log(total.line('all'));
-  harmful += Object.values(total.harms).reduce((sum, count) => sum + count, 0);
+  harmCount += Object.values(total.harms).reduce((sum, count) => sum + count, 0);
 }
-process.exit(harmful === 0 ? 0 : 1);
+process.exit(harmCount === 0 ? 0 : 1);

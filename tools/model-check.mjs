@@ -7,7 +7,7 @@ beginProgram();
 const { runDatabaseSpec } = await import('./testing/database-spec.mjs');
 
 const [steps = '1000000', seconds = '86400', seed] = process.argv.slice(2);
-/** The spec has three mixes of acts. */
+/** The spec has three mixes of acts, which share the steps and the time. */
 const share = (/** @type {string} */ count) => String(Math.ceil(Number(count) / 3));
 await runDatabaseSpec('model.db-spec', {
   MODEL_STEPS: share(steps),

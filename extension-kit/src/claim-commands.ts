@@ -14,7 +14,7 @@ import type { AwardRequest, AwardResult, Claim, ReleaseResult } from '@sellary/c
  * returns it to the user.
  */
 export abstract class ClaimCommands {
-  /** Ends an active claim. A unit that it held goes to the first buyer in line. */
+  /** Ends an active claim. A unit that it held goes to the next buyer in line. */
   abstract release(
     workspaceId: string,
     claimId: string,

@@ -1,7 +1,7 @@
 /**
- * A column of an extension's own table that contains texts of `ExtensionSecrets.seal`, or null. When the key of the
- * server is rotated, the next start encrypts them again: without this declaration, they can no longer be read when
- * the former key is removed.
+ * A column of an extension's own table that contains texts of `ExtensionSecrets.seal`, or null. After a rotation of the
+ * server's key, the next start encrypts the texts of declared columns again. Other texts can no longer be read when the
+ * former key is removed.
  */
 export interface SecretColumn {
   readonly table: string;

@@ -25,7 +25,7 @@ export interface HandlesJobs<Payload extends JobPayload = JobPayload> {
   /**
    * Does the work of a job. It is called at least once for each job: a process that is killed after the work
    * and before the result is stored calls it again, with the same `id` and `key`. A job is given up after 8
-   * attempts in a row that ended with their process.
+   * attempts in a row during which the process ended.
    *
    * A handler that throws, or takes longer than its time limit, is called again with growing pauses, for 26
    * hours. `JobRejected` ends the attempts at once; `JobDelayed` sets the next pause. A job that failed permanently

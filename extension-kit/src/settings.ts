@@ -13,7 +13,7 @@ export interface SettingOptions {
   readonly secret?: boolean;
 }
 
-const described = new WeakMap<object, Map<string, SettingOptions>>();
+const settingsByClass = new WeakMap<object, Map<string, SettingOptions>>();
 
 /**
  * Describes a property of a settings class. Each property also needs a decorator of `class-validator`, which
@@ -31,21 +31,21 @@ const described = new WeakMap<object, Map<string, SettingOptions>>();
 export const Setting =
   (options: SettingOptions): PropertyDecorator =>
   (target, property) => {
-    const known = described.get(target) ?? new Map<string, SettingOptions>();
-    described.set(target, known.set(String(property), options));
+    const settings = settingsByClass.get(target) ?? new Map<string, SettingOptions>();
+    settingsByClass.set(target, settings.set(String(property), options));
   };
 
 /** The described properties of a settings class, with those of the classes that it extends; used by the product. */
 export function settingsOf(type: { prototype: object }): ReadonlyMap<string, SettingOptions> {
-  const found = new Map<string, SettingOptions>();
+  const settings = new Map<string, SettingOptions>();
   let prototype: object | null = type.prototype;
   while (prototype !== null) {
-    for (const [name, options] of described.get(prototype) ?? []) {
-      if (!found.has(name)) found.set(name, options);
+    for (const [name, options] of settingsByClass.get(prototype) ?? []) {
+      if (!settings.has(name)) settings.set(name, options);
     }
     prototype = Object.getPrototypeOf(prototype) as object | null;
   }
-  return found;
+  return settings;
 }
 
 /**

@@ -33,13 +33,13 @@ export type ShowEventHandler<T extends LedgerType = LedgerType> = (
 /** A class with at least one `@OnShowEvent(…)` method. */
 export type ShowFollower = object;
 
-/** Handlers of a follower: the types of rows, and the name of the method. */
+/** A handler of a follower: the types of its rows, and the name of the method. */
 export interface FollowedTypes {
   readonly types: readonly LedgerType[];
   readonly method: string;
 }
 
-const followed = new WeakMap<object, FollowedTypes[]>();
+const handlersByClass = new WeakMap<object, FollowedTypes[]>();
 
 /**
  * Calls the method for each row of these types, of every show of a workspace that uses the extension: after
@@ -55,9 +55,9 @@ export const OnShowEvent =
     method: string,
     _: TypedPropertyDescriptor<Handler>,
   ): void => {
-    followed.set(target, [...(followed.get(target) ?? []), { types, method }]);
+    handlersByClass.set(target, [...(handlersByClass.get(target) ?? []), { types, method }]);
   };
 
 /** The handlers that a follower's class declares; called by the product. */
 export const followedTypesOf = (follower: { prototype: object }): readonly FollowedTypes[] =>
-  followed.get(follower.prototype) ?? [];
+  handlersByClass.get(follower.prototype) ?? [];

@@ -60,18 +60,18 @@ test('The command that lint runs fails on a planted fault.', () => {
 for (const { rule, fault, changes, reportedIn } of FAULTS) {
   test(`${rule} is found if ${fault}.`, async () => {
     const violations = await violationsOf(changes);
-    const planted = reportedIn ? [reportedIn] : Object.keys(changes);
+    const plantedFiles = reportedIn ? [reportedIn] : Object.keys(changes);
     assert.ok(
-      violations.some((violation) => violation.rule === rule && planted.includes(violation.from)),
+      violations.some((violation) => violation.rule === rule && plantedFiles.includes(violation.from)),
       `expected ${rule}, got ${JSON.stringify(violations)}`,
     );
   });
 }
 
 test('Every rule has a planted fault and states its reason.', () => {
-  const covered = new Set(FAULTS.map(({ rule }) => rule));
+  const coveredRules = new Set(FAULTS.map(({ rule }) => rule));
   assert.deepEqual(
-    config.forbidden.filter(({ name }) => !covered.has(name)).map(({ name }) => name),
+    config.forbidden.filter(({ name }) => !coveredRules.has(name)).map(({ name }) => name),
     [],
   );
   for (const { name, comment, severity } of config.forbidden) {

@@ -17,7 +17,7 @@ test('Every place in docs/architecture.md exists.', () => {
   );
 });
 
-test('Every decision is in the list of decisions.', () => {
+test('Every link to a decision leads to a file.', () => {
   const list = readFileSync(new URL('docs/adr/README.md', repository), 'utf8');
   for (const [, file] of list.matchAll(/\]\((\d{4}-[a-z0-9-]+\.md)\)/g)) {
     assert.ok(existsSync(new URL(`docs/adr/${file}`, repository)), file);

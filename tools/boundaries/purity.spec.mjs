@@ -46,7 +46,7 @@ test('A pure decision passes, including dates made from given times.', async () 
   assert.deepEqual(await lintPlanted(text, DECISION), []);
 });
 
-test('The same lines are allowed outside the pure domain.', async () => {
+test('Code outside the pure domain may read the clock.', async () => {
   assert.deepEqual(
     await lintPlanted('export const now = (): number => Date.now();\n', 'backend/src/kernel/clock.ts'),
     [],
@@ -145,7 +145,7 @@ export class Planted {}`,
 ];
 
 for (const [fault, text, filePath, rule] of CODE_RULES) {
-  test(`Lint refuses ${fault} in every project.`, async () => {
+  test(`Lint refuses ${fault}.`, async () => {
     const found = await lintPlanted(text, filePath);
     assert.ok(
       found.some(({ ruleId, severity }) => ruleId === rule && severity === 2),

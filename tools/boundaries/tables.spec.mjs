@@ -105,12 +105,12 @@ test('A module touches the tables of another module only if an exception allows 
 });
 
 test('Every exception is still needed, and none points to a module above.', () => {
-  const found = foreignAccess(sources, owners);
+  const accesses = foreignAccess(sources, owners);
   for (const { module, tables, reason } of EXCEPTIONS) {
     assert.ok(reason.length > 40, `${module} gives no reason`);
     for (const [table, kind] of Object.entries(tables)) {
       assert.ok(
-        found.some((access) => access.module === module && access.table === table && access.kind === kind),
+        accesses.some((access) => access.module === module && access.table === table && access.kind === kind),
         `${module} no longer ${kind} ${table}`,
       );
       assert.ok(
@@ -144,9 +144,9 @@ const FAULTS = [
 
 for (const [fault, sql, expected] of FAULTS) {
   test(`SQL of another module's table is found in ${fault}.`, () => {
-    const planted = [{ file: 'shows/planted.ts', text: `const sql = ${sql};` }];
+    const plantedSources = [{ file: 'shows/planted.ts', text: `const sql = ${sql};` }];
     assert.deepEqual(
-      foreignAccess(planted, owners).map(({ kind, table }) => `${kind} ${table}`),
+      foreignAccess(plantedSources, owners).map(({ kind, table }) => `${kind} ${table}`),
       [expected],
     );
   });

@@ -8,27 +8,27 @@ import { rollup } from 'rollup';
 const MAX_JOINED_BYTES = 10_000;
 
 /**
- * Chooses the chunks that become one file: small chunks of one page that import the same separate chunks. So a page
- * that needs one of them loads little more, and no two files import each other.
+ * Chooses the chunks that become one file: small chunks of one page that import the same chunks that stay separate. So a
+ * page that needs one of them loads little more, and no two files import each other.
  * @param {Stats} stats
  * @param {string[][]} pages the files of each page; a chunk counts for the first page that has it
  * @param {(file: string) => number} bytesOf size of a file
  * @returns {Map<string, string>} name of the joined file, by chunk
  */
 export function joinedChunks({ outputs }, pages, bytesOf) {
-  const separate = new Set(
+  const separateChunks = new Set(
     Object.values(outputs).flatMap(({ imports }) =>
       imports.filter(({ kind }) => kind !== 'import-statement').map(({ path }) => path),
     ),
   );
   const isJoined = (/** @type {string} */ file) =>
-    outputs[file]?.entryPoint === undefined && !separate.has(file) && bytesOf(file) <= MAX_JOINED_BYTES;
+    outputs[file]?.entryPoint === undefined && !separateChunks.has(file) && bytesOf(file) <= MAX_JOINED_BYTES;
   /** @type {Map<string, Set<string>>} */
-  const known = new Map();
+  const reachedByFile = new Map();
   const separateImports = (/** @type {string} */ file) => {
-    const reached = known.get(file) ?? new Set();
-    if (known.has(file)) return reached;
-    known.set(file, reached);
+    const reached = reachedByFile.get(file) ?? new Set();
+    if (reachedByFile.has(file)) return reached;
+    reachedByFile.set(file, reached);
     for (const { kind, path } of outputs[file]?.imports ?? []) {
       if (kind !== 'import-statement') continue;
       if (!isJoined(path)) reached.add(path);

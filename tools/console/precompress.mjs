@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 const compress = promisify(brotliCompress);
-/** The page itself is not among them: the server writes a nonce into it. */
+/** `index.html` is not among them: the server writes a nonce into it. */
 const IS_COMPRESSIBLE = /\.(?:js|css|json|svg)$/;
 
 /**

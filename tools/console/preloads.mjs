@@ -13,15 +13,15 @@ export function filesOfPage({ outputs }, html, ...entries) {
   const files = new Set(
     [...html.matchAll(/(?:src|href)="([^"/]+\.(?:js|css))"/g)].map(([, file = '']) => file),
   );
-  const waiting = entries.map((entry) => {
+  const filesToVisit = entries.map((entry) => {
     const file = Object.keys(outputs).find((output) => outputs[output]?.entryPoint === entry);
     if (file === undefined) throw new Error(`The build has no file for ${entry}.`);
     return file;
   });
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+  for (let file = filesToVisit.pop(); file !== undefined; file = filesToVisit.pop()) {
     files.add(file);
     for (const { kind, path } of outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement' && !files.has(path)) waiting.push(path);
+      if (kind === 'import-statement' && !files.has(path)) filesToVisit.push(path);
     }
   }
   return [...files];

@@ -13,10 +13,10 @@ export function keepCompiling(project, onCompiled) {
   const args = [script, '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'];
   const child = spawn(program, args, { cwd: inWorkspace(project), stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-    const found = /Found (\d+) errors?\./.exec(text);
+    const summary = /Found (\d+) errors?\./.exec(text);
     // Only errors are printed; the restart of the server shows that a file was compiled.
-    if (found === null ? text.includes('error TS') : found[1] !== '0') process.stdout.write(text);
-    if (found !== null) onCompiled(found[1] === '0');
+    if (summary === null ? text.includes('error TS') : summary[1] !== '0') process.stdout.write(text);
+    if (summary !== null) onCompiled(summary[1] === '0');
   });
   return child;
 }

@@ -33,9 +33,9 @@ export function createExtension(name, folder = path.join('extensions', name), ro
       .replaceAll('__CLASS__', classNameOf(name))
       .replaceAll('__API__', apiVersion())
       .replaceAll('__NAME__', name);
-    const created = path.join(target, file.slice(0, -'.txt'.length));
-    mkdirSync(path.dirname(created), { recursive: true });
-    writeFileSync(created, text);
+    const createdFile = path.join(target, file.slice(0, -'.txt'.length));
+    mkdirSync(path.dirname(createdFile), { recursive: true });
+    writeFileSync(createdFile, text);
   }
   const manifest = manifestOf(name, target);
   writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -22,14 +22,14 @@ const filesOf = (/** @type {string} */ folder) =>
 
 test('extensions/example-hello equals the output of the generator.', () =>
   inFolder((folder) => {
-    const generated = path.join(folder, 'example-hello');
-    createExtension('example-hello', generated);
-    const stored = inWorkspace('extensions', 'example-hello');
-    assert.deepEqual(filesOf(generated), filesOf(stored));
-    for (const file of filesOf(generated).filter((name) => name !== 'package.json')) {
+    const generatedFolder = path.join(folder, 'example-hello');
+    createExtension('example-hello', generatedFolder);
+    const storedFolder = inWorkspace('extensions', 'example-hello');
+    assert.deepEqual(filesOf(generatedFolder), filesOf(storedFolder));
+    for (const file of filesOf(generatedFolder).filter((name) => name !== 'package.json')) {
       assert.equal(
-        readFileSync(path.join(generated, file), 'utf8'),
-        readFileSync(path.join(stored, file), 'utf8'),
+        readFileSync(path.join(generatedFolder, file), 'utf8'),
+        readFileSync(path.join(storedFolder, file), 'utf8'),
         file,
       );
     }

@@ -55,7 +55,7 @@ describe('The texts of the console', () => {
     ]);
   });
 
-  it('A text with a word that CONTRIBUTING.md refuses is named.', () => {
+  it('A text with a word that CONTRIBUTING.md refuses is reported.', () => {
     assert.deepEqual(
       refusedWordProblems({ 'team.none': 'Nobody has joined yet', 'team.one': 'Ann has joined' }),
       ['team.none: instead of “Nobody”, write user, operator, viewer, buyer, admin, or caller.'],

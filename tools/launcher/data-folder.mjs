@@ -26,10 +26,10 @@ export function openDataFolder(dataDir, { withDatabase }) {
     replaceFile(probe, 'The product can write here.\n');
     rmSync(probe);
     if (!withDatabase) return;
-    if (!keepsPermissions(dataDir)) throw new Refusal(noPermissions(dataDir));
+    if (!keepsPermissions(dataDir)) throw new Refusal(noPermissionsMessage(dataDir));
     const free = freeBytes(dataDir);
     const needed = existsSync(filesOf(dataDir).home) ? MIN_FREE_LATER_START : MIN_FREE_FIRST_START;
-    if (free < needed) throw new Refusal(tooFull(dataDir, free, needed));
+    if (free < needed) throw new Refusal(tooFullMessage(dataDir, free, needed));
   } catch (error) {
     const explanation = explainFileError(error);
     throw explanation === null ? error : new Refusal(explanation, { cause: error });
@@ -58,7 +58,7 @@ export function keepsPermissions(dataDir, modeOf = (folder) => statSync(folder).
 }
 
 /** @param {string} dataDir */
-function noPermissions(dataDir) {
+function noPermissionsMessage(dataDir) {
   return (
     `${dataDir} is on a file system that does not store who may open a folder (a Windows drive under WSL, exFAT, or a network share).\n` +
     'PostgreSQL cannot keep a database there. Set DATA_DIR to a folder on this system’s own disk, for example DATA_DIR=~/sellary-data.'
@@ -70,7 +70,7 @@ function noPermissions(dataDir) {
  * @param {number} free
  * @param {number} needed
  */
-function tooFull(dataDir, free, needed) {
+function tooFullMessage(dataDir, free, needed) {
   const inMegabytes = (/** @type {number} */ bytes) => `${Math.floor(bytes / MEGABYTE)} MB`;
   return (
     `Only ${inMegabytes(free)} are free on the disk of ${dataDir}; the database needs at least ${inMegabytes(needed)} to start.\n` +

@@ -97,7 +97,7 @@ async function startProduct(dataDir, server, stopSteps) {
   const host = (process.env['HOST'] ||= process.env['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1');
   process.env['DATA_DIR'] = dataDir;
   // Checked before the database starts, so that the most common mistake is reported at once.
-  if (port > 0 && port < 65_536 && !(await isFree(port, host))) throw portTaken(port);
+  if (port > 0 && port < 65_536 && !(await isFree(port, host))) throw portTakenError(port);
   if (!process.env['DATABASE_URL']) {
     const postgres = await startPostgres({ dataDir, log: (line) => console.log(line) });
     stopSteps.unshift(() => postgres.stop());
@@ -107,7 +107,7 @@ async function startProduct(dataDir, server, stopSteps) {
   try {
     return await server.start();
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') throw portTaken(port);
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE') throw portTakenError(port);
     throw error;
   }
 }
@@ -122,7 +122,7 @@ async function warnOfOtherLocalhost() {
 }
 
 /** @param {number} port */
-function portTaken(port) {
+function portTakenError(port) {
   return new Refusal(
     `Port ${port} is already in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start`,
   );

@@ -8,7 +8,7 @@ import { freePort } from '../postgres/ports.mjs';
 import { filesOf } from '../postgres/files.mjs';
 import { postmasterOf } from '../postgres/postmaster.mjs';
 import {
-  becomesReady,
+  untilReady,
   launchProduct,
   launcherOf,
   processesOf,
@@ -25,23 +25,23 @@ describe('the launcher', { timeout: 300_000 }, () => {
   /** @type {number} */
   let port;
   /** @type {Launched[]} */
-  let started = [];
+  let startedProducts = [];
 
   /** @param {Partial<Parameters<typeof launchProduct>[0]>} [options] */
   function launch(options = {}) {
     const product = launchProduct({ dataDir, port, log, ...options });
-    started.push(product);
+    startedProducts.push(product);
     return product;
   }
 
   /** @param {RequestInit} [request] */
-  async function ask(request) {
+  async function fetchCount(request) {
     const answer = await fetch(`http://127.0.0.1:${port}/`, request);
     return answer.ok ? Number(await answer.text()) : null;
   }
 
-  const write = () => ask({ method: 'POST' });
-  const nothingIsLeft = () =>
+  const write = () => fetchCount({ method: 'POST' });
+  const untilNothingIsLeft = () =>
     until(
       () => processesOf(dataDir).length === 0,
       () => `nothing is left, but there is ${processesOf(dataDir)}`,
@@ -52,10 +52,10 @@ describe('the launcher', { timeout: 300_000 }, () => {
     writeFileSync(`${dataDir}.log`, '');
   });
   afterEach(async () => {
-    for (const { child } of started) child.kill('SIGTERM');
-    started = [];
+    for (const { child } of startedProducts) child.kill('SIGTERM');
+    startedProducts = [];
     try {
-      await nothingIsLeft();
+      await untilNothingIsLeft();
     } finally {
       // What a failed test has left must not fail the next one, nor outlive the run.
       for (const pid of processesOf(dataDir)) process.kill(pid, 'SIGKILL');
@@ -63,9 +63,9 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
   after(() => rmSync(path.dirname(dataDir), { recursive: true, force: true }));
 
-  it('The launcher prints its address when it is ready, and ends in order on request.', async () => {
+  it('The launcher prints its address when it is ready, and stops cleanly on request.', async () => {
     const product = launch();
-    await becomesReady(product);
+    await untilReady(product);
     assert.match(
       product.output(),
       new RegExp(`^Sellary Live Assist is ready: http://127.0.0.1:${port}$`, 'm'),
@@ -74,7 +74,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await product.ended, 0);
     // The fake server notes its end only after the database has answered once more.
     assert.equal(readFileSync(log, 'utf8'), 'listening\nclosed\n');
-    await nothingIsLeft();
+    await untilNothingIsLeft();
   });
 
   it('The launcher prints an address that leads to itself while another program has the port on IPv6, and warns about localhost.', async (context) => {
@@ -85,7 +85,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     if (!isListening) return context.skip('this machine has no IPv6');
     try {
       const product = launch();
-      await becomesReady(product);
+      await untilReady(product);
       await until(() => product.output().includes(`may answer at http://localhost:${port}.`), 'the warning');
       const url = /is ready: (\S+)/.exec(product.output())?.[1] ?? '';
       assert.equal((await fetch(url, { method: 'POST' })).status, 200);
@@ -94,9 +94,9 @@ describe('the launcher', { timeout: 300_000 }, () => {
     }
   });
 
-  it('A second signal from the same key press counts as the first.', async () => {
+  it('A second signal from the same key press is ignored.', async () => {
     const product = launch();
-    await becomesReady(product);
+    await untilReady(product);
     product.child.kill('SIGINT');
     product.child.kill('SIGINT');
     assert.equal(await product.ended, 0);
@@ -105,7 +105,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
 
   it('A second start on the same data folder is refused with the running process.', async () => {
     const first = launch();
-    await becomesReady(first);
+    await untilReady(first);
     const second = launch({ port: port + 1 });
     assert.equal(await second.ended, 1);
     assert.match(
@@ -117,65 +117,65 @@ describe('the launcher', { timeout: 300_000 }, () => {
 
   it('The launcher starts again at once after kill -9, with everything that was committed.', async () => {
     const first = launch();
-    await becomesReady(first);
+    await untilReady(first);
     await write();
-    const before = await ask();
+    const before = await fetchCount();
     first.child.kill('SIGKILL');
     const second = launch();
-    await becomesReady(second);
-    assert.equal(await ask(), before);
+    await untilReady(second);
+    assert.equal(await fetchCount(), before);
   });
 
   it('No process remains after kill -9.', async () => {
     const product = launch();
-    await becomesReady(product);
+    await untilReady(product);
     product.child.kill('SIGKILL');
     await product.ended;
-    await nothingIsLeft();
+    await untilNothingIsLeft();
   });
 
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
     it(`The launcher ends when the npm that started it gets ${signal}, and starts again at once.`, async () => {
       const first = launch({ byNpm: true });
-      await becomesReady(first);
+      await untilReady(first);
       const launcher = launcherOf(dataDir);
       await write();
-      const before = await ask();
+      const before = await fetchCount();
       first.child.kill(signal);
       const second = launch();
-      await becomesReady(second);
+      await untilReady(second);
       assert.notEqual(launcherOf(dataDir), launcher);
-      assert.equal(await ask(), before);
+      assert.equal(await fetchCount(), before);
     });
   }
 
   it('A killed PostgreSQL is restarted, with everything that was committed.', async () => {
     const product = launch();
-    await becomesReady(product);
+    await untilReady(product);
     await write();
-    const before = await ask();
+    const before = await fetchCount();
     const postmaster = postmasterOf(filesOf(dataDir).cluster);
     assert.ok(postmaster);
     process.kill(postmaster, 'SIGKILL');
     await until(() => postmasterOf(filesOf(dataDir).cluster) !== postmaster, 'another PostgreSQL');
-    await until(async () => (await ask()) !== null, 'the database answers');
-    assert.equal(await ask(), before);
+    await until(async () => (await fetchCount()) !== null, 'the database answers');
+    assert.equal(await fetchCount(), before);
     assert.notEqual(await write(), null);
-    assert.equal(await ask(), Number(before) + 1);
+    assert.equal(await fetchCount(), Number(before) + 1);
   });
 
   it('A server that ended unexpectedly is restarted at the same address, with everything that was committed.', async () => {
     const product = launch();
-    await becomesReady(product);
+    await untilReady(product);
     await write();
-    const before = await ask();
+    const before = await fetchCount();
     for (const signal of /** @type {const} */ (['SIGKILL', 'SIGABRT'])) {
       const server = serverOf(dataDir);
       process.kill(server, signal);
       await until(() => serverOf(dataDir) !== server, 'another server process');
-      await until(async () => (await ask().catch(() => null)) !== null, 'the server answers');
+      await until(async () => (await fetchCount().catch(() => null)) !== null, 'the server answers');
     }
-    assert.equal(await ask(), before);
+    assert.equal(await fetchCount(), before);
     assert.match(
       product.output(),
       /The server stopped unexpectedly \(SIGKILL\)\. Starting it again\.\n(.*\n)*The server is ready again\./,
@@ -217,7 +217,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await product.ended, 1);
     assert.match(product.output(), new RegExp(`Port ${port} is already in use.*PORT=${port + 1} npm start`));
     await new Promise((resolve) => otherProgram.close(resolve));
-    await nothingIsLeft();
+    await untilNothingIsLeft();
   });
 
   it('The launcher stops the database if the server does not start.', async () => {
@@ -226,10 +226,10 @@ describe('the launcher', { timeout: 300_000 }, () => {
     const product = launch({ server: broken });
     assert.equal(await product.ended, 1);
     assert.match(product.output(), /no such table/);
-    await nothingIsLeft();
+    await untilNothingIsLeft();
   });
 
-  it('The launcher reports only the missing settings.', async () => {
+  it('The launcher reports missing settings without a stack trace.', async () => {
     const strict = `${dataDir}.strict.mjs`;
     writeFileSync(
       strict,
@@ -239,6 +239,6 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await product.ended, 1);
     assert.match(product.output(), /^JWT_SECRET is missing$/m);
     assert.doesNotMatch(product.output(), /problems|\n\s+at /);
-    await nothingIsLeft();
+    await untilNothingIsLeft();
   });
 });

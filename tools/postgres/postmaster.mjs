@@ -220,8 +220,8 @@ export function startsMatch(startedAtMs, recordedSeconds) {
 
 /**
  * Server processes work inside the cluster's folder, which distinguishes them from any other PostgreSQL on
- * the machine. On other systems than Linux, reading the folder is expensive, so PostgreSQL's own wait must
- * suffice.
+ * the machine. On systems other than Linux, reading the folder of a process is expensive, so the list is
+ * empty.
  * @param {string} cluster
  * @returns {number[]}
  */

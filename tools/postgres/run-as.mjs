@@ -29,7 +29,7 @@ export function chooseRunner(files) {
   const candidates =
     clusterOwner !== null && clusterOwner.uid !== 0
       ? [asAccount(clusterOwner)]
-      : [inNamespace, ...accounts(files.dataDir).map(asAccount)];
+      : [inNamespace, ...accountsToTry(files.dataDir).map(asAccount)];
   const runner = candidates.find((candidate) => canReach(candidate, files.dataDir));
   if (runner !== undefined) return runner;
   throw new Refusal(
@@ -92,7 +92,7 @@ function ownerOf(entry) {
  * The owner of this folder (as with `sudo npm start` in a home folder), then the system's own accounts.
  * @param {string} dataDir
  */
-function accounts(dataDir) {
+function accountsToTry(dataDir) {
   /** @type {{ uid: number, gid: number }[]} */
   const found = [];
   for (let folder = dataDir; folder !== path.dirname(folder); folder = path.dirname(folder)) {

@@ -34,7 +34,7 @@ import { chooseRunner, exitCodeOf } from './run-as.mjs';
  *   | { type: 'failed', message: string }} Report
  */
 
-const PREVIOUS_RUN_MS = 60_000;
+const MAX_PREVIOUS_SHUTDOWN_MS = 60_000;
 const MAX_LOG_BYTES = 10 * 1024 * 1024;
 const MAX_PAUSE_MS = 2_000;
 
@@ -43,7 +43,7 @@ const options = JSON.parse(process.argv[2] ?? '{}');
 const files = filesOf(options.dataDir);
 const ending = new AbortController();
 /** @type {Promise<void>} */
-const ended = new Promise((resolve) =>
+const endRequested = new Promise((resolve) =>
   ending.signal.addEventListener('abort', () => resolve(), { once: true }),
 );
 
@@ -84,7 +84,7 @@ async function lockFolder() {
     files.lock,
     { owner: options.owner },
     ({ owner, leaving }, waitedMs) => {
-      if (ending.signal.aborted || waitedMs > PREVIOUS_RUN_MS) return false;
+      if (ending.signal.aborted || waitedMs > MAX_PREVIOUS_SHUTDOWN_MS) return false;
       // A supervisor whose owner is gone is shutting down: it only needs the time for a clean stop.
       return leaving === true || !isAlive(/** @type {SupervisorOptions['owner']} */ (owner));
     },
@@ -103,7 +103,7 @@ async function keepRunning(context) {
     const log = openSync(files.log, 'a', 0o600);
     const postmaster = new Postmaster(context, { port: String(port) }, log);
     closeSync(log);
-    const stopped = ended.then(() => postmaster.stop());
+    const stopped = endRequested.then(() => postmaster.stop());
     if (await postmaster.becomesReady()) {
       failures = 0;
       wasReady = true;

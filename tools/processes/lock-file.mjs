@@ -96,8 +96,8 @@ export async function waitForLock(file, details, mayWait) {
   for (;;) {
     const attempt = tryLock(file, details);
     if (attempt.lock !== undefined) return attempt;
-    const unknown = attempt.holder.pid === 0 && Date.now() - start < MAX_WRITE_MS * 2;
-    if (!unknown && !mayWait(attempt.holder, Date.now() - start)) return attempt;
+    const isBeingWritten = attempt.holder.pid === 0 && Date.now() - start < MAX_WRITE_MS * 2;
+    if (!isBeingWritten && !mayWait(attempt.holder, Date.now() - start)) return attempt;
     await delay(50);
   }
 }

@@ -9,10 +9,10 @@ import { inWorkspace } from '../workspace/root.mjs';
 /** @typedef {import('../../simulator/src/audience/audience.cjs').AudienceEvent} AudienceEvent */
 
 /**
- * @param {Partial<import('../../simulator/src/audience/audience.cjs').AudienceOptions>} options
  * @param {number} count
+ * @param {Partial<import('../../simulator/src/audience/audience.cjs').AudienceOptions>} [options]
  */
-function first(count, options = {}) {
+function firstEvents(count, options = {}) {
   /** @type {AudienceEvent[]} */
   const events = [];
   for (const event of audience({ seed: 1, items: STOCK, ...options })) {
@@ -27,12 +27,12 @@ const commentsOf = (events) => events.flatMap((event) => (event.type === 'commen
 
 describe('the audience of a rehearsal', () => {
   it('The audience repeats its comments for the same seed, and writes other comments for another seed.', () => {
-    assert.deepEqual(first(2_000), first(2_000));
-    assert.notDeepEqual(first(2_000), first(2_000, { seed: 2 }));
+    assert.deepEqual(firstEvents(2_000), firstEvents(2_000));
+    assert.notDeepEqual(firstEvents(2_000), firstEvents(2_000, { seed: 2 }));
   });
 
   it('The audience produces every situation that an operator should know.', () => {
-    const purposes = new Set(commentsOf(first(2_000)).map(({ purpose }) => purpose));
+    const purposes = new Set(commentsOf(firstEvents(2_000)).map(({ purpose }) => purpose));
     assert.deepEqual([...purposes].sort(), [
       'chatter',
       'claim',
@@ -42,7 +42,7 @@ describe('the audience of a rehearsal', () => {
       'typo',
       'unknown-item',
     ]);
-    const texts = commentsOf(first(2_000))
+    const texts = commentsOf(firstEvents(2_000))
       .map(({ text }) => text)
       .join('\n');
     for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/]) {
@@ -51,7 +51,7 @@ describe('the audience of a rehearsal', () => {
   });
 
   it('A redelivered comment has the same text and key.', () => {
-    const comments = commentsOf(first(2_000));
+    const comments = commentsOf(firstEvents(2_000));
     const originals = new Map(
       comments.filter(({ purpose }) => purpose !== 'duplicate').map((comment) => [comment.key, comment]),
     );
@@ -66,13 +66,13 @@ describe('the audience of a rehearsal', () => {
   });
 
   it('The audience comments at the requested rate.', () => {
-    const events = first(5_000, { rate: 20, burst: 0 });
+    const events = firstEvents(5_000, { rate: 20, burst: 0 });
     const seconds = events.reduce((sum, { afterMs }) => sum + afterMs, 0) / 1000;
     assert.ok(Math.abs(commentsOf(events).length / seconds - 20) < 1);
   });
 
   it('Many viewers claim a popular item at once.', () => {
-    const events = first(2_000, { burst: 30 });
+    const events = firstEvents(2_000, { burst: 30 });
     const rushes = events.filter(
       (event, index) =>
         event.type === 'show-item' &&
@@ -103,7 +103,7 @@ describe('npm run rehearse', () => {
       const path = String(request.url);
       const token = request.headers.authorization;
       calls.push({ method: String(request.method), path, body, token });
-      const [status, answer] = answerOtherwise(path, body, token) ?? healthy(path, body);
+      const [status, answer] = answerOtherwise(path, body, token) ?? healthyAnswer(path, body);
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
   });
@@ -113,7 +113,7 @@ describe('npm run rehearse', () => {
    * @param {any} body
    * @returns {[number, unknown]}
    */
-  function healthy(path, body) {
+  function healthyAnswer(path, body) {
     if (path === '/api/auth/register') return [201, { accessToken: 'first' }];
     if (path === '/api/auth/login') return [200, { accessToken: 'second' }];
     if (path.startsWith('/api/shows?')) return [200, { shows: [], nextCursor: null }];

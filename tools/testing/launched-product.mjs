@@ -55,7 +55,7 @@ export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = fal
  * @param {Launched} product
  * @returns {Promise<void>}
  */
-export async function becomesReady(product) {
+export async function untilReady(product) {
   await until(
     () => product.output().includes('is ready:'),
     () => `ready; it printed:\n${product.output()}`,

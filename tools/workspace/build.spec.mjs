@@ -58,7 +58,7 @@ const inWorkspace = (check) => async () => {
 };
 
 test(
-  'The first build builds every project, and an unchanged workspace is built.',
+  'The first build builds every project, and an unchanged workspace then counts as built.',
   inWorkspace(async ({ root, built }) => {
     assert.deepEqual(built, PROJECTS);
     assert.equal(isBuilt(root), true);

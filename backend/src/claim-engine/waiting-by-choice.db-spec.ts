@@ -48,7 +48,7 @@ describe('A buyer who asks only to wait', () => {
       'waitlist cat 2',
     ]);
     expect(await explain(ann.claim?.id)).toContain(
-      '2 units of #12 were left and the line had asked only to wait, so @ann won one.',
+      '2 units of #12 were left and the buyers in line had asked only to wait, so @ann won one.',
     );
     expect((await operator.say(show.id, 'ann', 'pass 12')).promoted).toMatchObject({
       buyer: { handle: 'bea' },
@@ -67,7 +67,7 @@ describe('A buyer who asks only to wait', () => {
       const [intent] = comment.outcomes ?? [];
       expect(intent).toMatchObject({ outcome: 'winner', won: 1, waiting: 0 });
       expect(await explain(intent?.claimIds[0])).toMatch(
-        /intent only for a place in the line of #12, and got place 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
+        /asked only for a place in the line of #12, and got place 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
       );
       expect(await replay()).toMatchObject({ equal: true, differences: [] });
     },

@@ -33,7 +33,7 @@ describe('The conformance checks', () => {
     (_name, _version, policy) => checkPolicy(policy, { sales: 300 }),
   );
 
-  it('A policy that lists the tags that it asks about passes; without a usable list, the message says what to do.', () => {
+  it('A policy that lists the tags that it asks about passes; without a usable list, it fails, and the message says what to do.', () => {
     checkPolicy(vipFirst, { sales: 1_000 });
     for (const tags of [[], [' '], ['vip', 'VIP'], ['x'.repeat(41)]]) {
       expect(() => checkPolicy({ ...vipFirst, tags })).toThrow(
@@ -59,11 +59,11 @@ describe('The conformance checks', () => {
   });
 
   it('A grammar that misreads a required comment fails, and the message quotes the comment.', () => {
-    const deaf = {
+    const ignoreAll = {
       ...builtinGrammar,
-      read: () => ({ route: 'ignore' as const, intents: [], reason: 'deaf' }),
+      read: () => ({ route: 'ignore' as const, intents: [], reason: 'ignored' }),
     };
-    expect(() => checkGrammar(deaf, { texts: 10 })).toThrow('It reads "sold 12" as ignore');
+    expect(() => checkGrammar(ignoreAll, { texts: 10 })).toThrow('It reads "sold 12" as ignore');
   });
 
   it('A follower that notes a repeated row twice is found, and a careful follower passes.', async () => {
@@ -75,7 +75,7 @@ describe('The conformance checks', () => {
 
   it('A class without a handler is not a follower.', async () => {
     await expect(
-      checkFollower(() => ({ follower: new (class Deaf {})(), effects: () => [] })),
+      checkFollower(() => ({ follower: new (class WithoutHandler {})(), effects: () => [] })),
     ).rejects.toThrow('It has no method with @OnShowEvent(…).');
   });
 });

@@ -14,7 +14,7 @@ describe('Settings of an extension', () => {
 
   const put = <T = ExtensionInfo>(body: unknown, caller = owner) =>
     caller.call<T>('PUT', '/api/extensions/shop', body);
-  const info = async (caller = owner): Promise<ExtensionInfo> => {
+  const readInfo = async (caller = owner): Promise<ExtensionInfo> => {
     const { body } = await caller.call<ExtensionList>('GET', '/api/extensions');
     const [found] = body.extensions;
     if (found === undefined) throw new Error('No extension is loaded');
@@ -23,7 +23,7 @@ describe('Settings of an extension', () => {
 
   it('The form is a JSON Schema with the defaults, and no answer contains a secret.', async () => {
     const caller = await newCaller(app.url);
-    expect((await info(caller)).settings).toMatchObject({
+    expect((await readInfo(caller)).settings).toMatchObject({
       schema: {
         properties: {
           shop: { type: 'string', title: 'Name of the shop', minLength: 3 },
@@ -46,13 +46,13 @@ describe('Settings of an extension', () => {
     );
     const database = await app.connect();
     const { rows } = await database.query('SELECT * FROM extension_switches');
-    expect(JSON.stringify([saved.body, await info(caller), audit, rows])).not.toContain('correct horse');
+    expect(JSON.stringify([saved.body, await readInfo(caller), audit, rows])).not.toContain('correct horse');
     await put({ settings: { shop: 'Second' } }, caller);
     expect((await caller.call<ShopSettings>('GET', '/api/x/shop/settings')).body.apiKey).toBe(
       'correct horse',
     );
     await put({ settings: { apiKey: null } }, caller);
-    expect((await info(caller)).settings?.secretsSet).toEqual([]);
+    expect((await readInfo(caller)).settings?.secretsSet).toEqual([]);
   });
 
   it('Settings that are not valid are refused with the field, and nothing is saved.', async () => {
@@ -67,7 +67,7 @@ describe('Settings of an extension', () => {
     const short = await put<ErrorBody>({ settings: { apiKey: 'short' } });
     expect(short.status).toBe(400);
     expect(JSON.stringify(short.body)).not.toContain('"short"');
-    expect((await info()).settings?.values['shop']).toBe('My shop');
+    expect((await readInfo()).settings?.values['shop']).toBe('My shop');
   });
 
   it('Settings are for admins: others see the extension without them.', async () => {

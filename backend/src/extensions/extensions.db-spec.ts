@@ -106,24 +106,24 @@ describe('Extensions in a workspace', () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     const { accessToken } = await newMember(app.url, owner, 'operator');
-    const run = (id: string, targetId: unknown, token = owner.session.accessToken) =>
+    const runAction = (id: string, targetId: unknown, token = owner.session.accessToken) =>
       call<ErrorBody>(app.url, token, 'POST', `/api/extensions/shop/actions/${id}`, { targetId });
-    expect(await run('close', show.id, accessToken)).toMatchObject({
+    expect(await runAction('close', show.id, accessToken)).toMatchObject({
       status: 403,
       body: { error: { code: 'FORBIDDEN' } },
     });
-    expect((await run('close', show.id)).status).toBe(200);
-    expect((await run('close', claim?.id)).status).toBe(404);
-    expect((await run('unknown', show.id)).status).toBe(404);
-    expect(await run('invoice', claim?.buyer.id)).toMatchObject({
+    expect((await runAction('close', show.id)).status).toBe(200);
+    expect((await runAction('close', claim?.id)).status).toBe(404);
+    expect((await runAction('unknown', show.id)).status).toBe(404);
+    expect(await runAction('invoice', claim?.buyer.id)).toMatchObject({
       status: 409,
       body: { error: { code: 'EXTENSION_REFUSED', message: 'ann has no email address. Add one first.' } },
     });
-    const failed = await run('break', claim?.buyer.id);
+    const failed = await runAction('break', claim?.buyer.id);
     expect(failed).toMatchObject({ status: 502, body: { error: { code: 'EXTENSION_FAILED' } } });
     expect(JSON.stringify(failed.body)).not.toContain('secret of the shop');
     const stranger = await newCaller(app.url);
-    expect((await run('close', show.id, stranger.session.accessToken)).status).toBe(404);
+    expect((await runAction('close', show.id, stranger.session.accessToken)).status).toBe(404);
   });
 
   it('Metrics count the rows of each extension.', async () => {

@@ -42,7 +42,7 @@ import { VaultSecrets } from './secrets/vault-secrets';
 import { ExtensionChanges } from './switches/extension-changes';
 import { ExtensionSwitches } from './switches/extension-switches';
 
-const HOST = [
+const HOST_PROVIDERS = [
   ExtensionSwitches,
   SavedSettings,
   SecretRenewal,
@@ -89,7 +89,7 @@ export class ExtensionsModule implements OnModuleInit {
           provide: LOADED_EXTENSIONS,
           useValue: new Map(loaded.map((extension) => [extension.name, extension])),
         },
-        ...HOST,
+        ...HOST_PROVIDERS,
         { provide: ShowReader, useClass: HostedShowReader },
         { provide: BuyerReader, useClass: HostedBuyerReader },
         { provide: ExtensionSecrets, useExisting: VaultSecrets },

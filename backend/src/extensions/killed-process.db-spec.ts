@@ -103,7 +103,7 @@ describe('A process that is killed between the follower and the queue', () => {
         const allClaimed = (async () => {
           for (let n = 0; n < CLAIMS_PER_ROUND; n++) await owner.say(show.id, `v-${round}-${n}`, 'sold 1');
         })();
-        // Waits until the process has sent some events of the round, but not all.
+        // Waits until the process has sent the first event of the round.
         await eventually(
           () => received.length,
           (count) => count > before,

@@ -40,7 +40,7 @@ describe('Loading extensions', () => {
     );
   });
 
-  it('The same message names the problems of the extensions that were loaded.', () => {
+  it('One message names the extensions that cannot be loaded, and the problems of those that were loaded.', () => {
     write("exports.default = { name: 'hello', version: '1.0.0', api: '^9.0.0' };");
     expect(() => loadExtensions([folder, '@acme/missing'], process.cwd())).toThrow(
       /"@acme\/missing" cannot be loaded[^]*"hello" was built for version \^9\.0\.0/,

@@ -24,7 +24,7 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
       const file = require.resolve(locationOf(name, folder));
       shareProductPackages(file);
       const found: unknown = require(file);
-      const definition = isModule(found) ? found.default : found;
+      const definition = hasDefaultExport(found) ? found.default : found;
       if (isDefinition(definition)) {
         rememberFolder(definition, packageFolder(file));
         return [definition];
@@ -63,7 +63,7 @@ function locationOf(name: string, folder: string): string {
     : name;
 }
 
-const isModule = (found: unknown): found is { default: unknown } =>
+const hasDefaultExport = (found: unknown): found is { default: unknown } =>
   typeof found === 'object' && found !== null && 'default' in found;
 
 const isDefinition = (value: unknown): value is ExtensionDefinition =>

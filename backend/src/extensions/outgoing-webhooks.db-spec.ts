@@ -49,7 +49,7 @@ class Shop {
     this.server.close();
   }
 
-  events(): string[] {
+  eventTypes(): string[] {
     return this.received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
   }
 }
@@ -80,7 +80,7 @@ describe('Outgoing webhooks', () => {
     (await owner.call<Endpoint>('POST', ENDPOINTS, { url, eventTypes })).body;
   const deliveries = async (endpoint: Endpoint, query = ''): Promise<JobList['jobs']> =>
     (await owner.call<JobList>('GET', `${ENDPOINTS}/${endpoint.id}/deliveries${query}`)).body.jobs;
-  const test = (endpoint: Endpoint): Promise<unknown> =>
+  const sendTest = (endpoint: Endpoint): Promise<unknown> =>
     owner.call('POST', `${ENDPOINTS}/${endpoint.id}/test`);
   const untilEnded = (endpoint: Endpoint, count = 1): Promise<JobList['jobs']> =>
     eventually(
@@ -112,7 +112,7 @@ describe('Outgoing webhooks', () => {
     await untilEnded(all, 2);
     const ids = shop.received.map(({ headers }) => headers['webhook-id']);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(shop.events().filter((type) => type === 'claim.created')).toHaveLength(2);
+    expect(shop.eventTypes().filter((type) => type === 'claim.created')).toHaveLength(2);
     expect(await deliveries(claims)).toHaveLength(1);
     expect(claims.secret).not.toBe(all.secret);
   });
@@ -120,7 +120,7 @@ describe('Outgoing webhooks', () => {
   it('A failed webhook is sent again with the same id, is listed, and can be resent.', async () => {
     const endpoint = await add();
     shop.status = 500;
-    await test(endpoint);
+    await sendTest(endpoint);
     await eventually(
       () => deliveries(endpoint),
       ([job]) => job?.error === 'The endpoint responded with HTTP 500.',
@@ -149,7 +149,7 @@ describe('Outgoing webhooks', () => {
       'POST',
       `${ENDPOINTS}/${endpoint.id}/rotate-secret`,
     );
-    await test(endpoint);
+    await sendTest(endpoint);
     await untilEnded(endpoint);
     const [received] = shop.received;
     for (const secret of [endpoint.secret, body.secret]) {
@@ -170,7 +170,7 @@ describe('Outgoing webhooks', () => {
     const endpoint = await add();
     shop.status = 307;
     shop.headers = { location: shop.url() };
-    await test(endpoint);
+    await sendTest(endpoint);
     await eventually(
       () => deliveries(endpoint),
       ([job]) => job?.error === 'The endpoint responded with a redirect (HTTP 307), which is not followed.',
@@ -181,14 +181,14 @@ describe('Outgoing webhooks', () => {
   it('An endpoint that no longer exists is switched off, and an endpoint that asks for a pause gets one.', async () => {
     const removed = await add();
     shop.status = 410;
-    await test(removed);
+    await sendTest(removed);
     expect((await untilEnded(removed))[0]?.state).toBe('failed');
     const { body } = await owner.call<{ endpoints: { enabled: boolean }[] }>('GET', ENDPOINTS);
     expect(body.endpoints.map(({ enabled }) => enabled)).toEqual([false]);
     const busy = await add();
     shop.status = 429;
     shop.headers = { 'retry-after': '1800' };
-    await test(busy);
+    await sendTest(busy);
     const [job] = await eventually(
       () => deliveries(busy),
       ([first]) => first?.error === 'The endpoint responded with HTTP 429.',
@@ -236,7 +236,7 @@ describe('Outgoing webhooks', () => {
   it('A removed endpoint receives nothing more, and its waiting deliveries are discarded.', async () => {
     const endpoint = await add();
     shop.status = 500;
-    await test(endpoint);
+    await sendTest(endpoint);
     await eventually(
       () => deliveries(endpoint),
       ([job]) => job?.attempts === 1,

@@ -18,14 +18,14 @@ class Broken {
 class BrokenModule {}
 
 @Injectable()
-class Late implements OnModuleInit {
+class FailsOnInit implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await Promise.resolve();
     throw new Error('The shop does not respond.');
   }
 }
-@Module({ providers: [Late] })
-class LateModule {}
+@Module({ providers: [FailsOnInit] })
+class FailsOnInitModule {}
 
 class Unknown {}
 @Injectable()
@@ -69,8 +69,8 @@ describe('Extensions that fail while the product starts', () => {
     ],
     [
       'A module whose start fails',
-      { module: LateModule },
-      /^- "hello" failed while the product started: The shop does not respond \(at .*Late\.onModuleInit .*\)\./m,
+      { module: FailsOnInitModule },
+      /^- "hello" failed while the product started: The shop does not respond \(at .*FailsOnInit\.onModuleInit .*\)\./m,
     ],
     [
       'A constructor with a parameter that is not provided',

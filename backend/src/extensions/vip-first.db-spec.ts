@@ -86,11 +86,11 @@ describe('VIPs first', () => {
     const { show } = await vipShow();
     for (const viewer of ['cat', 'dan']) await claim(show, viewer);
     expect(await facts(show)).toEqual([{ [cat]: ['vip'] }]);
-    const read = jest.spyOn(app.nest.get(RuleCatalog), 'readTags');
+    const readTags = jest.spyOn(app.nest.get(RuleCatalog), 'readTags');
     const other = await operator.activeShow([{ itemNumber: '1' }]);
     await release(await claim(other, 'cat'));
     expect(await facts(other)).toEqual([]);
-    expect(read).not.toHaveBeenCalled();
+    expect(readTags).not.toHaveBeenCalled();
   });
 
   it('A tag counts from the moment it is added until it is removed, and each decision replays with the same result.', async () => {

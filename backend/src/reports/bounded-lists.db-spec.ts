@@ -46,7 +46,7 @@ describe('Bounded lists', () => {
   afterAll(() => app.close());
 
   /** Reads a list to its end, page by page. */
-  const pages = async <P extends Page>(path: string): Promise<P[]> => {
+  const readPages = async <P extends Page>(path: string): Promise<P[]> => {
     const answers: P[] = [];
     const url = new URL(path, app.url);
     for (
@@ -63,7 +63,7 @@ describe('Bounded lists', () => {
   };
   const items = (count: number, from = 1) =>
     Array.from({ length: count }, (_, index) => ({ itemNumber: `${from + index}` }));
-  const workspace = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
+  const workspacePath = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
   const addMembers = (count: number) =>
     database.query(
       `WITH added AS (INSERT INTO users (id, email, email_key, name, password_hash, created_at, updated_at)
@@ -78,7 +78,7 @@ describe('Bounded lists', () => {
     await writeClaims(database, show, MAX_SNAPSHOT_CLAIMS + 250);
     const { body: snapshot } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
     expect(snapshot.claims).toHaveLength(MAX_SNAPSHOT_CLAIMS);
-    const olderPages = await pages<ClaimList>(
+    const olderPages = await readPages<ClaimList>(
       `/api/shows/${show.id}/claims?active=true&limit=200&cursor=${snapshot.claimsCursor ?? ''}`,
     );
     const all = [...olderPages.flatMap(({ claims }) => claims).reverse(), ...snapshot.claims];
@@ -108,7 +108,7 @@ describe('Bounded lists', () => {
     const path = `/api/shows/${show.id}/items/${show.items[0]?.id}/claims`;
     const summaryOf = ({ status, buyer, waitlistPosition }: Claim): string =>
       [status, buyer.handle, waitlistPosition ?? ''].join(' ').trim();
-    const claimPages = await pages<ClaimList>(`${path}?limit=2`);
+    const claimPages = await readPages<ClaimList>(`${path}?limit=2`);
     expect(claimPages.map(({ claims }) => claims.map(summaryOf))).toEqual([
       ['winner bob', 'winner dan'],
       ['waitlist eve 1', 'waitlist fay 2'],
@@ -122,15 +122,15 @@ describe('Bounded lists', () => {
   it('Members and invitations come page by page.', async () => {
     await addMembers(4);
     for (const name of ['a', 'b', 'c']) {
-      await owner.call('POST', workspace('members'), { email: `${name}@example.com`, role: 'viewer' });
+      await owner.call('POST', workspacePath('members'), { email: `${name}@example.com`, role: 'viewer' });
     }
-    const members = await pages<MemberList>(`${workspace('members')}?limit=2`);
+    const members = await readPages<MemberList>(`${workspacePath('members')}?limit=2`);
     expect(members.map((page) => page.members.map(({ user }) => user.name))).toEqual([
       ['Olga Operator', 'Member 1'],
       ['Member 2', 'Member 3'],
       ['Member 4'],
     ]);
-    const invites = await pages<InviteList>(`${workspace('invites')}?limit=2`);
+    const invites = await readPages<InviteList>(`${workspacePath('invites')}?limit=2`);
     expect(invites.map((page) => page.invites.map(({ email }) => email))).toEqual([
       ['c@example.com', 'b@example.com'],
       ['a@example.com'],
@@ -168,7 +168,7 @@ describe('Bounded lists', () => {
     expect(await owner.call('POST', '/api/shows', {})).toMatchObject(limitReached);
 
     const invite = (email: string) =>
-      owner.call<{ token: string } & ErrorBody>('POST', workspace('members'), { email, role: 'viewer' });
+      owner.call<{ token: string } & ErrorBody>('POST', workspacePath('members'), { email, role: 'viewer' });
     const { body: first } = await invite('first@example.com');
     await database.query(
       `INSERT INTO invites (id, workspace_id, email, email_key, role, token_hash, invited_by, invited_by_name, created_at, expires_at)
@@ -206,8 +206,8 @@ describe('Large reads', () => {
   afterEach(() => app.close());
 
   it('Large reads of one workspace wait or are refused with Retry-After, while another workspace is served.', async () => {
-    const other = await newCaller(app.url);
-    const otherShow = await other.activeShow([]);
+    const otherOwner = await newCaller(app.url);
+    const otherShow = await otherOwner.activeShow([]);
     await database.query('BEGIN; LOCK TABLE claims');
     const answers: Answer<unknown>[] = [];
     const calls = Array.from({ length: 220 }, async () => {
@@ -219,7 +219,7 @@ describe('Large reads', () => {
     );
     expect(answers[0]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     expect(Number(answers[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await other.call('GET', `/api/shows/${otherShow.id}/events`)).status).toBe(200);
+    expect((await otherOwner.call('GET', `/api/shows/${otherShow.id}/events`)).status).toBe(200);
     await database.query('ROLLBACK');
     await Promise.all(calls);
     expect(answers.some(({ status }) => status === 200)).toBe(true);
@@ -242,7 +242,7 @@ describe('Large reads', () => {
     }
   });
 
-  it('A large read frees its slot when the caller leaves before the answer.', async () => {
+  it('The two slots of a workspace for large reads are free again if the callers leave before the answer.', async () => {
     await database.query('BEGIN; LOCK TABLE claims');
     const headers = { authorization: `Bearer ${owner.session.accessToken}` };
     const requests = Array.from({ length: 30 }, () =>

@@ -122,15 +122,15 @@ describe('Reading a whole show', () => {
         waitlisted: 0,
       },
     ]);
-    const first = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=2`)).body;
-    const second = (
+    const firstPage = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=2`)).body;
+    const secondPage = (
       await operator.call<BuyerList>(
         'GET',
-        `/api/shows/${show.id}/buyers?limit=2&cursor=${first.nextCursor ?? ''}`,
+        `/api/shows/${show.id}/buyers?limit=2&cursor=${firstPage.nextCursor ?? ''}`,
       )
     ).body;
-    expect([...first.buyers, ...second.buyers]).toEqual(lines.body.buyers);
-    expect(second.nextCursor).toBeNull();
+    expect([...firstPage.buyers, ...secondPage.buyers]).toEqual(lines.body.buyers);
+    expect(secondPage.nextCursor).toBeNull();
   });
 
   it('Buyers are found by part of their handle or name, and only winners on request.', async () => {
@@ -174,10 +174,7 @@ describe('Reading a whole show', () => {
           `/api/shows/${show.id}/events?afterSeq=${all.lastSeq + 100}`,
         )
       ).body,
-    ).toEqual({
-      events: [],
-      lastSeq: all.lastSeq,
-    });
+    ).toEqual({ events: [], lastSeq: all.lastSeq });
     expect(
       (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events`)).body.events,
     ).toHaveLength(Math.min(50, all.lastSeq));

@@ -13,7 +13,7 @@ import { readShow, readShowRow, ShowAccess } from '../shows';
 
 interface BuyerLineRow extends Omit<BuyerLine, 'buyer' | 'amount'>, Buyer {
   amount: number;
-  name: string;
+  sortValue: string;
 }
 
 interface BuyersFilter {
@@ -25,7 +25,7 @@ interface BuyersFilter {
   won?: 'true' | 'false';
 }
 
-/** Reads across a show. */
+/** Reads a show with its items, the start state of its console, and its buyers. */
 @Injectable()
 export class ShowReports {
   constructor(
@@ -85,12 +85,12 @@ export class ShowReports {
         show: await readShowRow(tx, showId),
         rows: await tx.query<BuyerLineRow>(
           `WITH page AS (
-         SELECT b.* , lower(b.handle) AS name FROM buyers b
+         SELECT b.* , lower(b.handle) AS "sortValue" FROM buyers b
          WHERE b.id IN (SELECT c.buyer_id FROM claims c WHERE c.show_id = $1 AND c.status = ANY ($6))
            AND ($2::text IS NULL OR (lower(b.handle), b.id) > ($2, $3::uuid))
            AND ($5::text IS NULL OR strpos(lower(b.handle), lower($5)) > 0 OR strpos(lower(b.display_name), lower($5)) > 0)
          ORDER BY lower(b.handle), b.id LIMIT $4)
-       SELECT p.id, p.platform, p.platform_user_id AS "platformUserId", p.handle, p.display_name AS "displayName", p.hidden, p.name,
+       SELECT p.id, p.platform, p.platform_user_id AS "platformUserId", p.handle, p.display_name AS "displayName", p.hidden, p."sortValue",
          (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'waitlist') AS waitlisted,
          (SELECT count(*) FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner') AS "totalItems",
          (SELECT coalesce(sum(w.price), 0)::bigint FROM claims w WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner') AS amount,
@@ -98,7 +98,7 @@ export class ShowReports {
              ORDER BY won.position, won.item_number, won.variant)
            FROM (SELECT i.item_number, i.title, i.position, substring(w.item_key FROM '/(.*)$') AS variant, count(*)::int AS quantity, sum(w.price) AS amount FROM claims w JOIN show_items i ON i.id = w.item_id
              WHERE w.show_id = $1 AND w.buyer_id = p.id AND w.status = 'winner' GROUP BY i.id, w.item_key) won), '[]'::json) AS items
-       FROM page p ORDER BY p.name, p.id`,
+       FROM page p ORDER BY p."sortValue", p.id`,
           [
             showId,
             after?.sortValue ?? null,
@@ -112,13 +112,13 @@ export class ShowReports {
       BOUNDED_READ,
     );
     const hasCurrency = show !== null && show.currency !== null;
-    const page = toPage(rows, limit, (row) => ({ sortValue: row.name, id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.sortValue, id: row.id }));
     return { buyers: page.rows.map((row) => toLine(row, hasCurrency)), nextCursor: page.nextCursor };
   }
 }
 
 function toLine(
-  { items, totalItems, waitlisted, amount, name, ...buyer }: BuyerLineRow,
+  { items, totalItems, waitlisted, amount, sortValue, ...buyer }: BuyerLineRow,
   hasCurrency: boolean,
 ): BuyerLine {
   return { buyer, items, totalItems, waitlisted, ...(hasCurrency ? { amount } : {}) };

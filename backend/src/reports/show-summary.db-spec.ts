@@ -139,7 +139,7 @@ describe('The summary of a show', () => {
     expect(sum(summary.timeline.buckets.map((bucket) => bucket.claims))).toBe(1);
   });
 
-  it('The summary of a busy show with every kind of act equals its ledger.', async () => {
+  it('The summary of a busy show with passes, a release, a flag, and an award equals its ledger.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '1', totalQuantity: 3 },
       { itemNumber: '2', totalQuantity: 30 },

@@ -148,8 +148,8 @@ function readSlots(tx: Tx, showId: string, width: number): Promise<SlotCounts[]>
 }
 
 /**
- * The time from the start of the show to its last comment. Not to its end, because the timeline of a show that was
- * not stopped would be flat. Not to the last award, which may be days later, unless the show has only awards.
+ * The time from the start of the show to its last comment. Not to its end: if a show is stopped days later, its
+ * timeline would be almost empty. Not to the last award, which may be days later, unless the show has only awards.
  */
 function timeRangeOf(show: ShowRow, claimTotals: ClaimTotalsRow, lastComment: Date | null): TimeRange | null {
   const firsts = [show.started_at, claimTotals.firstClaim ?? claimTotals.firstAward].flatMap(

@@ -99,8 +99,8 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
   readonly onlyFirstUnit?: true;
   /**
    * Rule for a unit that is free although buyers are in line. True: a buyer in line who asked only to wait gets it by
-   * asking outright, and if an undo leaves the unit free, a buyer in line who asked outright gets it, each if `decide`
-   * returns `win`. Else only new requests can get it.
+   * asking outright, and if an undo leaves the unit free, a buyer in line who asked outright gets it, in both cases only
+   * if `decide` returns `win`. Else only new requests can get it.
    */
   readonly servesOutright?: boolean;
   /**

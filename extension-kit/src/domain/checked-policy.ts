@@ -82,9 +82,9 @@ export class CheckedPolicy {
   /** @throws PolicyViolation */
   decide(request: ClaimRequest, item: ItemView, buyer: BuyerView): Verdict {
     const { buyerId, itemKey, claimTime, arrival, queueOnly } = request;
-    const frozen = Object.freeze({ buyerId, itemKey, claimTime, arrival, queueOnly });
+    const frozenRequest = Object.freeze({ buyerId, itemKey, claimTime, arrival, queueOnly });
     const view = viewOf(item);
-    const ask = (): unknown => this.policy.decide(frozen, view, buyer, this.rules);
+    const ask = (): unknown => this.policy.decide(frozenRequest, view, buyer, this.rules);
     const [verdict, repeated] = this.run(() => [ask(), ask()]);
     if (!isVerdict(verdict) || !isVerdict(repeated)) {
       throw this.violation(`returned no verdict on a request for item ${item.key}`);
@@ -107,12 +107,12 @@ export class CheckedPolicy {
     if (needsWholeLine && line.length < item.waiting) {
       throw new Error(`The board does not hold the whole line of item ${item.key}`);
     }
-    const waiting = Object.freeze((needsWholeLine ? line : line.slice(0, 1)).map(waitingView));
+    const waitingClaims = Object.freeze((needsWholeLine ? line : line.slice(0, 1)).map(waitingView));
     const view = viewOf(item);
-    const ask = (): string | null => this.policy.next(waiting, view)?.id ?? null;
+    const ask = (): string | null => this.policy.next(waitingClaims, view)?.id ?? null;
     const [next, repeated] = this.run(() => [ask(), ask()]);
     if (next !== repeated) throw this.violation(`gave a unit of item ${item.key} to two waiting claims`);
-    if (next !== null && !waiting.some(({ id }) => id === next)) {
+    if (next !== null && !waitingClaims.some(({ id }) => id === next)) {
       throw this.violation(`gave a unit of item ${item.key} to a claim that does not wait for it`);
     }
     return next;

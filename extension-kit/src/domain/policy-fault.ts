@@ -22,9 +22,9 @@ export function policyFault(policy: AllocationPolicy, { sales, seed = 1 }: Polic
   for (let sale = seed; sale < seed + sales; sale++) {
     const where = `(sale ${sale})`;
     try {
-      const first = sampleSale(policy, DEFAULT_RULES, sale);
-      const replayed = sampleSale(policy, DEFAULT_RULES, sale);
-      if (first.join() !== replayed.join()) return `decided a sale differently when it was replayed ${where}`;
+      const run = sampleSale(policy, DEFAULT_RULES, sale);
+      const replay = sampleSale(policy, DEFAULT_RULES, sale);
+      if (run.join() !== replay.join()) return `decided a sale differently when it was replayed ${where}`;
     } catch (error) {
       return `${faultOf(error)} ${where}`;
     }

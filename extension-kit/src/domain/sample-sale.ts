@@ -89,12 +89,12 @@ class SampleSale {
   private release(item: Stock): void {
     if (item.winners.pop() === undefined) item.total += 1;
     if (item.line.length === 0) return;
-    const chosen = this.policy.next(item.line, viewOf(item));
-    const waiting = item.line.find(({ id }) => id === chosen);
-    this.decisions.push(`next ${item.key} ${waiting?.buyerId ?? 'none'}`);
-    if (waiting === undefined) return;
-    item.line.splice(item.line.indexOf(waiting), 1);
-    item.winners.push(waiting.buyerId);
+    const chosenId = this.policy.next(item.line, viewOf(item));
+    const chosenClaim = item.line.find(({ id }) => id === chosenId);
+    this.decisions.push(`next ${item.key} ${chosenClaim?.buyerId ?? 'none'}`);
+    if (chosenClaim === undefined) return;
+    item.line.splice(item.line.indexOf(chosenClaim), 1);
+    item.winners.push(chosenClaim.buyerId);
   }
 
   private request(arrival: number): ClaimRequest {

@@ -11,7 +11,7 @@ export type ReadComment = LiveComment & { writtenAt: number };
  */
 export interface NewestFirstPages {
   readonly kind: 'newest-first';
-  /** The list has no time limit, so the reader stops by itself. */
+  /** True if the list has comments of any age, so that the reader must stop by itself. */
   readonly unbounded: boolean;
   /** True if the order is guaranteed, so that no new comment follows an old one. */
   readonly ordered: boolean;
@@ -50,7 +50,7 @@ export interface CommentPage {
 /**
  * Reads comments page by page, forward from a cursor. The cursor is stored after the comments of its page, so
  * a page may be read twice but is never skipped.
- * @throws PlatformError; `rejected` or `not-found` if it no longer knows the cursor
+ * @throws PlatformError; `rejected` or `not-found` if the platform no longer knows the cursor
  */
 export interface CursorPages {
   readonly kind: 'cursor';
@@ -71,7 +71,7 @@ export interface CursorPage {
   changes?: ReportedChange[];
   /** Beginning of the next page; null keeps the cursor of the query. */
   cursor: string | null;
-  /** Time that the platform asks to wait, ms; 0 if more is waiting. The workspace's interval if left out. */
+  /** Time that the platform asks to wait, ms; 0 if more comments are waiting. The workspace's interval if left out. */
   nextPollMs?: number;
   /** No more comments will be written. */
   ended?: boolean;

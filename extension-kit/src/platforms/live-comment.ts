@@ -28,7 +28,7 @@ export interface CommentAuthor {
   userId: string;
   handle: string;
   displayName?: string;
-  /** At one time, no two viewers of the platform have the same handle. */
+  /** True if two viewers of the platform cannot have the same handle at the same time. */
   handleIsUnique?: boolean;
 }
 
@@ -36,8 +36,8 @@ export interface CommentAuthor {
 export const nameOnlyId = (handle: string): string => `@${handle.toLowerCase()}`;
 
 /**
- * A change that a platform reports after a comment was written; `text` with `edited`. `at`: time of the
- * report, ms since the epoch; null if unknown.
+ * A later change of a comment, as the platform reports it. `text` is the new text of an edited comment. `at` is the
+ * time of the report, ms since the epoch; null if unknown.
  */
 export type ReportedChange = {
   platform: PlatformId;

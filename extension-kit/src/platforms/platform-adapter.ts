@@ -27,7 +27,7 @@ export interface OpenConnection {
   details: unknown;
   /** Token that reads the account. Empty if the platform needs no account. */
   token: string;
-  /** The person's own token, if it is a different one. It renews and revokes. */
+  /** The person's own token, if it is a different one. Used to renew and revoke. */
   userToken: string | null;
 }
 
@@ -118,7 +118,7 @@ export interface SignInRequest {
  * @throws PlatformError from each call to the platform
  */
 export interface ConnectCapability {
-  /** The usual one first. */
+  /** Ways to sign in, the usual one first. */
   methods: readonly [SignInMethod, ...SignInMethod[]];
   /** The method by which an account with these details was connected. Never throws. */
   loginOf(details: unknown): string;

@@ -67,7 +67,7 @@ const IS_REPLY_REFUSED = Symbol.for('@sellary/extension-kit/ReplyRefused');
 
 /** A reply that the platform does not take, now or later. */
 export class ReplyRefused extends PlatformError {
-  /** Also true of an error from another installed copy of this package. */
+  /** Also true for an error from another installed copy of this package. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === 'object' && value !== null && IS_REPLY_REFUSED in value;
   }

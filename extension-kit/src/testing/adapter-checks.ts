@@ -27,7 +27,7 @@ export interface AdapterRig {
   hasWholeSeconds?: true;
   /** Makes the platform return comments again that it has already returned. */
   repeat?(): void;
-  /** Makes every call fail; null ends that. Resolves after one call has failed. */
+  /** Makes every call fail, and resolves after one has failed. With null, calls succeed again. */
   fail?(kind: PlatformErrorKind | null): Promise<void>;
   /** Kinds of failures that the platform can produce; all of them if left out. */
   kinds?: readonly PlatformErrorKind[];
@@ -121,9 +121,9 @@ function checksOf(
   return [
     check('The unit goes to the comment that was written first.', async (test) => {
       const ids = ['ann', 'bob', 'cat'].map((author) => test.rig.say(author, 'sold 101'));
-      const found = outcomes(await test.waitFor(ids), ids);
+      const foundOutcomes = outcomes(await test.waitFor(ids), ids);
       // Within one second, such a platform does not report who was first.
-      const inOrder = test.rig.hasWholeSeconds === true ? [...found].sort().reverse() : found;
+      const inOrder = test.rig.hasWholeSeconds === true ? [...foundOutcomes].sort().reverse() : foundOutcomes;
       expectEqual(inOrder, ['winner', 'waitlist', 'waitlist']);
     }),
     check('A comment that the platform returns again counts once.', async (test) => {
@@ -257,12 +257,12 @@ class AdapterTest {
 
   /** Waits until exactly these comments are stored, each once. */
   async waitFor(ids: readonly string[]): Promise<Comment[]> {
-    const found = await this.until(
+    const stored = await this.until(
       (comments) => ids.every((id) => comments.some(({ commentId }) => commentId === id)),
       `the comments ${ids.join(', ')}`,
     );
-    expectEqual(found.map(({ commentId }) => commentId).sort(), [...ids].sort());
-    return found;
+    expectEqual(stored.map(({ commentId }) => commentId).sort(), [...ids].sort());
+    return stored;
   }
 
   async problemCodes(): Promise<string[]> {

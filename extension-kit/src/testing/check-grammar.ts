@@ -29,11 +29,11 @@ export function checkGrammar(
 ): void {
   const fault = grammarFault(grammar, { texts, seed });
   const problems = fault === null ? [] : [`It ${fault}.`];
-  if (fault === null) problems.push(...slowTexts(grammar), ...(floor ? belowFloor(grammar) : []));
+  if (fault === null) problems.push(...slownessProblems(grammar), ...(floor ? floorProblems(grammar) : []));
   if (problems.length > 0) throw new ConformanceError(`The grammar ${grammarId(grammar)}`, problems);
 }
 
-function slowTexts(grammar: ClaimGrammar): string[] {
+function slownessProblems(grammar: ClaimGrammar): string[] {
   const vocabulary = sampleVocabulary();
   return ['sold 12 ', '1', 'a', ' ', '((', 'sold '].flatMap((part) => {
     const text = part.repeat(MAX_LENGTH).slice(0, MAX_LENGTH);
@@ -48,7 +48,7 @@ function slowTexts(grammar: ClaimGrammar): string[] {
   });
 }
 
-function belowFloor(grammar: ClaimGrammar): string[] {
+function floorProblems(grammar: ClaimGrammar): string[] {
   return FLOOR.flatMap(({ text, items, route, claims = [] }) => {
     const result = grammar.read(text, sampleVocabulary(), new Set(items));
     const claimed = result.intents.filter(({ act }) => act === 'claim').map(({ item }) => item);

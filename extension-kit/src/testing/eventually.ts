@@ -12,11 +12,11 @@ export async function eventually<T>(
   check: (value: T) => boolean,
   maxMs = 30_000,
 ): Promise<T> {
-  const until = Date.now() + maxMs;
+  const deadline = Date.now() + maxMs;
   for (;;) {
     const value = await read();
     if (check(value)) return value;
-    if (Date.now() > until) {
+    if (Date.now() > deadline) {
       throw new Error(`Still waiting after ${maxMs} ms. Last: ${JSON.stringify(value)}`);
     }
     await wait(CHECK_EVERY_MS);

@@ -141,7 +141,7 @@ const CHECKS: Check[] = [
     },
   },
   {
-    title: 'Without the permission, the error says so.',
+    title: 'Without the permission, a reply fails with the kind permission.',
     test: async ({ rig, send }) => {
       if (rig.forbid === undefined) return false;
       const comment = rig.say('ann', 'sold 101');

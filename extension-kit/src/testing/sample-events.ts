@@ -16,7 +16,7 @@ const buyer = (number: number, handle: string): Buyer => ({
   hidden: false,
 });
 
-/** Rows of a small show: two buyers claim the one scarf, the first releases it, and the second gets it. */
+/** Rows of a small show: two buyers claim the only scarf, and the second gets it when the first claim is released. */
 export function sampleEvents(): FollowedEvent[] {
   const [ann, bob] = [buyer(1, 'ann'), buyer(2, 'bob')];
   const won = claim(1, ann, 'winner', null);

@@ -8,19 +8,19 @@ describe('example-hello', () => {
   it('A row that comes again counts once.', () =>
     checkFollower(() => {
       const winners = new Set<unknown>();
-      let open: unknown[] = [];
+      let uncommitted: unknown[] = [];
       return {
         follower: new WinnerCounter(),
         effects: () => [...winners],
         query: async (_sql, [, claimId] = []) => {
-          open.push(claimId);
+          uncommitted.push(claimId);
           return [];
         },
         commit: () => {
-          for (const claimId of open.splice(0)) winners.add(claimId);
+          for (const claimId of uncommitted.splice(0)) winners.add(claimId);
         },
         rollback: () => {
-          open = [];
+          uncommitted = [];
         },
       };
     }));

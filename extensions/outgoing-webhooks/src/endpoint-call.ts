@@ -74,12 +74,12 @@ const checkedLookup =
   (hostname, { all }, callback) => {
     lookupHost(hostname, { all: true }).then(
       (addresses) => {
-        const refused = addresses.find(({ address }) =>
+        const refusedAddress = addresses.find(({ address }) =>
           isEncrypted ? !allowed.isAllowed(address) : !allowed.isListed(address),
         );
         const [first] = addresses;
-        if (refused !== undefined) {
-          const message = `${hostname} has the address ${refused.address}, to which this server sends no webhooks. The operator of this server can allow it.`;
+        if (refusedAddress !== undefined) {
+          const message = `${hostname} has the address ${refusedAddress.address}, to which this server sends no webhooks. The operator of this server can allow it.`;
           callback(new JobRejected(message), '');
         } else if (first === undefined) callback(new Error(`No address was found for ${hostname}.`), '');
         else if (all === true) callback(null, addresses);

@@ -134,7 +134,7 @@ export class EndpointsController {
     @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<void> {
-    if (!(await this.endpoints.remove(workspaceId, id))) throw notFound();
+    if (!(await this.endpoints.remove(workspaceId, id))) throw notFoundError();
     await this.queue.discardChannel(WebhookSender, workspaceId, id);
   }
 
@@ -190,7 +190,7 @@ export class EndpointsController {
     @Param('deliveryId', ParseUUIDPipe) deliveryId: string,
   ): Promise<void> {
     orNotFound(await this.endpoints.find(workspaceId, id));
-    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId))) throw notFound();
+    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId))) throw notFoundError();
   }
 
   private checkAddress(url: string): void {
@@ -199,10 +199,10 @@ export class EndpointsController {
   }
 }
 
-const notFound = () => new NotFoundException('This workspace has no such endpoint or delivery.');
+const notFoundError = () => new NotFoundException('This workspace has no such endpoint or delivery.');
 
 function orNotFound<T>(value: T | null): T {
-  if (value === null) throw notFound();
+  if (value === null) throw notFoundError();
   return value;
 }
 

@@ -40,7 +40,7 @@ export class Videos {
   }
 
   /** Records that the chat of the video is over. */
-  end(liveId: string): void {
+  recordEnd(liveId: string): void {
     this.remember(liveId, {
       chatId: null,
       state: { status: 'NONE', isOver: true, videoId: null, usage: NO_USAGE },

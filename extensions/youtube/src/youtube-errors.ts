@@ -61,8 +61,8 @@ export const isChatOver = (error: unknown): boolean =>
 
 function reasonOf(body: Fields): string {
   const error = fieldsOf(body['error']);
-  const [first] = listOf(error['errors']);
-  return textOf(fieldsOf(first)['reason']) ?? textOf(error['status']) ?? 'without a reason';
+  const [firstError] = listOf(error['errors']);
+  return textOf(fieldsOf(firstError)['reason']) ?? textOf(error['status']) ?? 'without a reason';
 }
 
 function meaningOfStatus(status: number): Meaning {

@@ -46,7 +46,7 @@ async function nextPage(
       ...(pageToken === '' ? {} : { pageToken }),
     });
     const page = readMessages(body, liveId);
-    if (page.ended) videos.end(liveId);
+    if (page.ended) videos.recordEnd(liveId);
     const waitMs = Number(body['pollingIntervalMillis']);
     return {
       ...page,
@@ -55,7 +55,7 @@ async function nextPage(
     };
   } catch (error) {
     if (!isChatOver(error)) throw error;
-    videos.end(liveId);
+    videos.recordEnd(liveId);
     return { comments: [], cursor, ended: true };
   }
 }

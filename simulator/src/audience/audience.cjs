@@ -39,6 +39,8 @@ const ITEMS_PER_POPULAR_ITEM = 3;
 /** Share of claims without a variant, among the claims on items with variants. */
 const NO_VARIANT_SHARE = 0.04;
 const FULL_WIDTH_ZERO = 0xff10;
+/** The `N` of a phrase that stands for the item's number; the one in `MINE N` is the last. */
+const NUMBER_PLACE = /N(?!\p{L})/u;
 
 /**
  * @param {AudienceOptions} options
@@ -109,7 +111,7 @@ class Crowd {
         const viewer = this.#randomViewer();
         const voice = this.#voice(viewer);
         const text = this.chance.pick(purpose === 'question' ? voice.questions : voice.chatter);
-        return this.#say(viewer, purpose, text.replace('N', itemNumber));
+        return this.#say(viewer, purpose, text.replace(NUMBER_PLACE, itemNumber));
       }
     }
   }
@@ -127,13 +129,9 @@ class Crowd {
     const number = `${habit === 'fullWidth' ? fullWidth(itemNumber) : itemNumber}${this.#variant(itemNumber)}`;
     const phrase =
       habit === 'stretched' ? plain.replace(voice.claimWord, stretched(voice.claimWord, this.chance)) : plain;
-    const text = phrase.replace(
-      'N',
-      (habit === 'fullWidth' || /^\p{L}/u.test(number)) &&
-        /\p{L}/u.test(phrase.charAt(phrase.indexOf('N') - 1))
-        ? ` ${number}`
-        : number,
-    );
+    const isAfterLetter = /\p{L}/u.test(phrase.charAt(phrase.search(NUMBER_PLACE) - 1));
+    const needsSpace = isAfterLetter && (habit === 'fullWidth' || /^\p{L}/u.test(number));
+    const text = phrase.replace(NUMBER_PLACE, needsSpace ? ` ${number}` : number);
     return this.#say(
       viewer,
       'claim',
@@ -157,16 +155,17 @@ class Crowd {
     const claims = this.#claims.slice(-20);
     if (claims.length === 0) return this.#say(this.#randomViewer(), 'chatter', 'hello!');
     const { viewer, itemNumber } = this.chance.pick(claims);
-    return this.#say(viewer, 'pass', this.chance.pick(this.#voice(viewer).passes).replace('N', itemNumber));
+    return this.#say(
+      viewer,
+      'pass',
+      this.chance.pick(this.#voice(viewer).passes).replace(NUMBER_PLACE, itemNumber),
+    );
   }
 
-  /** @returns {AudienceComment} the platform delivers one of the last comments a second time */
+  /** @returns {AudienceComment} one of the last comments, delivered a second time */
   #duplicate() {
-    const comment =
-      this.#recent.length === 0
-        ? this.claim(this.chance.pick(this.items).itemNumber)
-        : this.chance.pick(this.#recent);
-    return this.#recent.length === 0 ? comment : { ...comment, purpose: 'duplicate' };
+    if (this.#recent.length === 0) return this.claim(this.chance.pick(this.items).itemNumber);
+    return { ...this.chance.pick(this.#recent), purpose: 'duplicate' };
   }
 
   /**

@@ -115,7 +115,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd leaves only when no client has read the broadcast for a while.', async () => {
+  it('The crowd leaves only when no client has read the broadcast for a while, and joins no ended broadcast.', async () => {
     const visitor = await Visitor.start();
     const broadcast = visitor.control.broadcasts.find('2000001');
     let started = 0;

@@ -95,7 +95,7 @@ const VOICES = {
 const CLAIM_WORDS = [...new Set(Object.values(VOICES).map(({ claimWord }) => claimWord))];
 const PASS_WORDS = [...new Set(Object.values(VOICES).map(({ passWord }) => passWord))];
 
-const FIRST = [
+const FIRST_NAMES = [
   'ana',
   'ben',
   'carla',
@@ -122,7 +122,7 @@ const FIRST = [
   'yuki',
   'zoe',
 ];
-const LAST = [
+const HANDLE_ENDINGS = [
   '_finds',
   '.closet',
   '88',
@@ -137,10 +137,10 @@ const LAST = [
 
 /**
  * @param {number} index
- * @returns {string} a handle; different for every index below 250
+ * @returns {string} a handle, a different one for every index
  */
 function handleOf(index) {
-  return `${FIRST[index % FIRST.length]}${LAST[Math.floor(index / FIRST.length) % LAST.length]}${index >= 250 ? index : ''}`;
+  return `${FIRST_NAMES[index % FIRST_NAMES.length]}${HANDLE_ENDINGS[Math.floor(index / FIRST_NAMES.length) % HANDLE_ENDINGS.length]}${index >= 250 ? index : ''}`;
 }
 
 module.exports = { CLAIM_WORDS, PASS_WORDS, VOICES, handleOf };

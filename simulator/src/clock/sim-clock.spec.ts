@@ -38,7 +38,7 @@ describe('the simulated clock', () => {
     expect(rung).toEqual(['second']);
   });
 
-  it('The clock follows a running source.', async () => {
+  it('The clock follows a running source, and a closed clock rings no alarm.', async () => {
     const running = new SimClock();
     const done = new Promise<void>((resolve) => running.ringAt(running.now() + 20, resolve));
     running.ringAt(running.now() + 60_000, ring('later'));

@@ -29,9 +29,9 @@ export interface InjectedComment {
   attachment?: 'sticker' | 'photo';
 }
 
-const LIVE_IDS = 2_000_000_000_000_000n;
-const VIDEO_IDS = 3_000_000_000_000_000n;
-const MEDIA_IDS = 17_990_000_000_000_000n;
+const LIVE_ID_BASE = 2_000_000_000_000_000n;
+const VIDEO_ID_BASE = 3_000_000_000_000_000n;
+const MEDIA_ID_BASE = 17_990_000_000_000_000n;
 
 /** Changes broadcasts and their comments on behalf of the test or user who controls the simulation. */
 export class Broadcasts {
@@ -52,8 +52,8 @@ export class Broadcasts {
     const { world } = this;
     const platform = world.pages.has(owner) ? 'facebook' : world.accounts.has(owner) ? 'instagram' : null;
     if (platform === null) throw new ControlError(`There is no page or account ${owner}.`, 404);
-    const id = ids.id ?? world.ids.next(platform === 'facebook' ? LIVE_IDS : MEDIA_IDS);
-    const videoId = platform === 'instagram' ? id : (ids.videoId ?? world.ids.next(VIDEO_IDS));
+    const id = ids.id ?? world.ids.next(platform === 'facebook' ? LIVE_ID_BASE : MEDIA_ID_BASE);
+    const videoId = platform === 'instagram' ? id : (ids.videoId ?? world.ids.next(VIDEO_ID_BASE));
     if (world.broadcastOf(id) !== null || world.broadcastOf(videoId) !== null) {
       throw new ControlError(`There is already a broadcast ${id}.`);
     }
@@ -83,7 +83,7 @@ export class Broadcasts {
     return broadcast;
   }
 
-  /** LIVE → LIVE_STOPPED → PROCESSING → VOD, the last two by themselves. */
+  /** LIVE → LIVE_STOPPED; PROCESSING and VOD follow by themselves. */
   stop(id: string): Broadcast {
     const broadcast = this.find(id);
     this.world.stop(broadcast);

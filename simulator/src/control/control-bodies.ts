@@ -21,7 +21,7 @@ export function newBroadcastOf(values: RequestValues): NewBroadcast {
   };
 }
 
-export function injectedOf(values: RequestValues): InjectedComment {
+export function injectedCommentOf(values: RequestValues): InjectedComment {
   return {
     broadcastId: values.text('broadcastId'),
     text: values.optionalText('text') ?? '',

@@ -9,7 +9,7 @@ import { SIGNERS } from '../webhooks/webhooks';
 import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
-import { crowdOf, faultOf, injectedOf, newBroadcastOf, offerOf, pageOf } from './control-bodies';
+import { crowdOf, faultOf, injectedCommentOf, newBroadcastOf, offerOf, pageOf } from './control-bodies';
 import { RequestValues } from './request-values';
 
 interface ControlCall {
@@ -48,8 +48,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /comments': ({ control, query }) => control.broadcasts.comments(query.get('broadcastId') ?? ''),
   'POST /comments': ({ control, values, body }) =>
     Array.isArray(body)
-      ? body.map((comment) => control.broadcasts.say(injectedOf(RequestValues.read(comment))))
-      : control.broadcasts.say(injectedOf(values)),
+      ? body.map((comment) => control.broadcasts.say(injectedCommentOf(RequestValues.read(comment))))
+      : control.broadcasts.say(injectedCommentOf(values)),
   'PATCH /comments/:id': ({ control, id, values }) => done(control.broadcasts.edit(id, values.text('text'))),
   'DELETE /comments/:id': ({ control, id }) => done(control.broadcasts.delete(id)),
   'POST /comments/:id/hide': ({ control, id }) => done(control.broadcasts.hide(id, true)),
@@ -156,8 +156,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /**
- * Refuses an address that was not named when the simulator started: it must not send requests to any address
- * that a caller names.
+ * Refuses an address that was not named when the simulator started: otherwise a caller could send requests to
+ * any address through it.
  */
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.productOrigins.has(new URL(url).origin)) return url;
@@ -181,7 +181,7 @@ export class ControlRoutes {
 
   async answer(incoming: Incoming): Promise<Reply> {
     try {
-      if (incoming.hasOtherBody) throw new ControlError('Send the body as application/json.', 415);
+      if (incoming.hasNonJsonBody) throw new ControlError('Send the body as application/json.', 415);
       const { route, id } = findRoute(incoming);
       const answer: unknown = await route({
         control: this.control,
@@ -191,15 +191,15 @@ export class ControlRoutes {
         query: incoming.params,
         id,
       });
-      return plain(200, answer);
+      return plainJson(200, answer);
     } catch (error) {
       if (!(error instanceof ControlError)) throw error;
-      return plain(error.status, { error: error.message });
+      return plainJson(error.status, { error: error.message });
     }
   }
 }
 
-const plain = (status: number, value: unknown): Reply =>
+const plainJson = (status: number, value: unknown): Reply =>
   new Reply(
     status,
     { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },

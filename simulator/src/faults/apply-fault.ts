@@ -34,11 +34,11 @@ export async function applyFault(
       response.socket?.resetAndDestroy();
       return 'broken';
     case 'truncate':
-      return truncated(response);
+      return sendTruncated(response);
   }
 }
 
-function truncated(response: ServerResponse): Reply | 'broken' {
+function sendTruncated(response: ServerResponse): Reply | 'broken' {
   response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8', 'content-length': 4096 });
   response.write('{"data":[{"id":"', () => response.socket?.destroy());
   return 'broken';

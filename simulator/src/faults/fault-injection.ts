@@ -6,7 +6,7 @@ import type { Switches } from './switches';
 /**
  * Kinds of failure of a request. `graph` returns an error code, `html` a page of the edge servers, `answer`
  * exactly the given bytes, `timeout` never responds, `reset` breaks the connection, `truncate` breaks it in
- * the middle of the body.
+ * the middle of the body, `slow` delays the response.
  */
 export const FAULT_KINDS = ['graph', 'html', 'answer', 'timeout', 'reset', 'truncate', 'slow'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];

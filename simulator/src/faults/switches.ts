@@ -77,10 +77,10 @@ export interface Switches {
   usernameOnly: boolean;
   /** `/{ig-user}/live_media` begins with an empty page that has `next`. */
   liveMediaBeginsEmpty: boolean;
-  /** HTTP status of refused permissions (10, 200) and of the throttling codes. */
+  /** HTTP status of the errors for a missing permission (codes 10 and 200 to 299). */
   permissionStatus: 400 | 403;
   throttleStatus: 400 | 403 | 429;
-  /** Private replies that an account may send within an hour; above it, the throttle of its product. */
+  /** Private replies that an account may send within an hour; further ones are throttled. */
   privateRepliesPerHour: number;
 }
 

@@ -40,7 +40,7 @@ class RollingWindow {
 }
 
 interface Account {
-  /** Name in the header: an app, a page, an Instagram account. */
+  /** Id of a page or an Instagram account, or `app`. */
   id: string;
   family: 'app' | 'pages' | 'instagram';
 }
@@ -48,7 +48,7 @@ interface Account {
 interface ForcedUsage {
   percent: number;
   regainMs: number;
-  /** End of a block, null for a percentage that stays. */
+  /** End of the block; null below 100 %. */
   blockedUntil: number | null;
 }
 

@@ -47,7 +47,7 @@ describe('broadcasts of a page', () => {
     ).toBe(100);
   });
 
-  it('Broadcasts that the status filter misses, or that are refused, are still found among the videos.', async () => {
+  it('Broadcasts that the status filter misses are listed without it, and among the videos if live_videos is refused.', async () => {
     visitor.control.switch({ statusFilterMisses: true });
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
     expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');

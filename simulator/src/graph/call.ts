@@ -30,8 +30,8 @@ export const listedNames = (text: string | null): string[] =>
     .split(',')
     .filter(Boolean);
 
-/** @returns a handler that returns 200 with the result of `read` */
-export const reading =
-  (read: (call: Call, id: string) => Json): Handler =>
+/** @returns a handler that responds with the result of `act` as JSON and with HTTP 200 */
+export const jsonHandler =
+  (act: (call: Call, id: string) => Json): Handler =>
   (call, id) =>
-    json(read(call, id));
+    json(act(call, id));

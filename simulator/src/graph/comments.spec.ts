@@ -78,7 +78,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list({ fields: 'id,from{' })).body.error).toMatchObject({ code: 2500 });
   });
 
-  it('Only next leads to the end of the list, and it contains the token but not the proof.', async () => {
+  it('Only paging.next leads to the end of the list, and it contains the token but not the proof.', async () => {
     for (let index = 0; index < 7; index += 1) say(`comment ${index}`);
     const seen: string[] = [];
     let { body } = await list({
@@ -157,7 +157,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await visitor.ask(first.paging.next)).body.data).toHaveLength(1);
   });
 
-  it('A client that follows next over short and empty pages finds all comments.', async () => {
+  it('A client that follows paging.next over short and empty pages finds all comments.', async () => {
     for (let index = 0; index < 60; index += 1) say(String(index));
     visitor.control.switch({ shortPages: 0.5, emptyPages: 0.3, repeatedRows: 0.2 });
     const seen = new Set<string>();
@@ -181,7 +181,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await visitor.ask(first.paging.next)).body.data).toEqual(first.data);
   });
 
-  it('Ranked comments come in any order.', async () => {
+  it('Ranked comments come in the platform’s own order, not newest first.', async () => {
     for (let index = 0; index < 20; index += 1) {
       say(String(index));
       visitor.control.advance(1_000);
@@ -193,7 +193,7 @@ describe('comments of a Facebook broadcast', () => {
     expect([...ranked].sort()).toEqual([...newestFirst].sort());
   });
 
-  it('Authors are visible only to the page, and only with the permission.', async () => {
+  it('Authors are visible only to the page, and only with the permission for user content.', async () => {
     say('who am I?');
     const from = async (askingToken: string): Promise<unknown> =>
       (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: askingToken })).body
@@ -218,7 +218,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts()).toEqual(['the page itself']);
   });
 
-  it('The summary counts all comments, including omitted ones, and comments can be nested in their broadcast.', async () => {
+  it('The summary counts all comments, including omitted ones, and comments can be requested as a field of their broadcast.', async () => {
     say('plain');
     say('spam?', { lowQuality: true });
     expect((await list({ summary: 'true' })).body.summary).toMatchObject({

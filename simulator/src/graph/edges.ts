@@ -15,7 +15,7 @@ import type { Platform } from '../platform';
 import { listAppSubscriptions, subscribeApp, unsubscribeApp } from './app-subscriptions';
 import { readComment, readComments, readLiveVideo, readVideo } from './broadcasts';
 import { listBusinesses } from './businesses';
-import { reading, type Handler } from './call';
+import { jsonHandler, type Handler } from './call';
 import { changeComment, deleteComment, replyToComment } from './comment-acts';
 import { listPermissions, readUser, revokeAll } from './me';
 import {
@@ -36,61 +36,61 @@ export type Kind =
 /** Handlers by method and edge. A key without an edge is for the node itself. */
 export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = {
   app: {
-    GET: reading(({ platform: { app } }) => ({
+    GET: jsonHandler(({ platform: { app } }) => ({
       name: app.name,
       link: 'https://app.example/',
       id: app.appId,
     })),
-    'GET subscriptions': reading(listAppSubscriptions),
+    'GET subscriptions': jsonHandler(listAppSubscriptions),
     'POST subscriptions': subscribeApp,
-    'DELETE subscriptions': reading(unsubscribeApp),
+    'DELETE subscriptions': jsonHandler(unsubscribeApp),
   },
   user: {
-    GET: reading(readUser),
-    'GET accounts': reading(listAccounts),
-    'GET businesses': reading(listBusinesses),
-    'GET permissions': reading(listPermissions),
-    'DELETE permissions': reading(revokeAll),
+    GET: jsonHandler(readUser),
+    'GET accounts': jsonHandler(listAccounts),
+    'GET businesses': jsonHandler(listBusinesses),
+    'GET permissions': jsonHandler(listPermissions),
+    'DELETE permissions': jsonHandler(revokeAll),
   },
   page: {
-    GET: reading(readPage),
-    'GET live_videos': reading(listLiveVideos),
-    'GET videos': reading(listVideos),
-    'GET subscribed_apps': reading(listInstalled),
-    'POST subscribed_apps': reading(installOnPage),
-    'DELETE subscribed_apps': reading(uninstallFromPage),
-    'POST messages': reading(sendAsPage),
+    GET: jsonHandler(readPage),
+    'GET live_videos': jsonHandler(listLiveVideos),
+    'GET videos': jsonHandler(listVideos),
+    'GET subscribed_apps': jsonHandler(listInstalled),
+    'POST subscribed_apps': jsonHandler(installOnPage),
+    'DELETE subscribed_apps': jsonHandler(uninstallFromPage),
+    'POST messages': jsonHandler(sendAsPage),
   },
   live: {
-    GET: reading(readLiveVideo),
-    'GET comments': reading(readComments),
+    GET: jsonHandler(readLiveVideo),
+    'GET comments': jsonHandler(readComments),
     'GET live_comments': streamComments,
     'GET live_reactions': streamReactions,
   },
-  video: { GET: reading(readVideo), 'GET comments': reading(readComments) },
+  video: { GET: jsonHandler(readVideo), 'GET comments': jsonHandler(readComments) },
   comment: {
-    GET: reading(readComment),
-    POST: reading(changeComment),
-    DELETE: reading(deleteComment),
-    'POST comments': reading(replyToComment),
+    GET: jsonHandler(readComment),
+    POST: jsonHandler(changeComment),
+    DELETE: jsonHandler(deleteComment),
+    'POST comments': jsonHandler(replyToComment),
   },
   account: {
-    GET: reading(readAccount),
-    'GET live_media': reading(listLiveMedia),
-    'GET subscribed_apps': reading(listInstalledOnAccount),
-    'POST subscribed_apps': reading(installOnAccount),
-    'DELETE subscribed_apps': reading(uninstallFromAccount),
-    'POST messages': reading(sendAsAccount),
+    GET: jsonHandler(readAccount),
+    'GET live_media': jsonHandler(listLiveMedia),
+    'GET subscribed_apps': jsonHandler(listInstalledOnAccount),
+    'POST subscribed_apps': jsonHandler(installOnAccount),
+    'DELETE subscribed_apps': jsonHandler(uninstallFromAccount),
+    'POST messages': jsonHandler(sendAsAccount),
   },
   media: {
-    GET: reading(readMedia),
-    'GET comments': reading(readMediaComments),
-    'POST comments': reading(refuseComment),
+    GET: jsonHandler(readMedia),
+    'GET comments': jsonHandler(readMediaComments),
+    'POST comments': jsonHandler(refuseComment),
   },
   'instagram-comment': {
-    GET: reading(readInstagramComment),
-    'GET replies': reading(readReplies),
-    'POST replies': reading(refuseReply),
+    GET: jsonHandler(readInstagramComment),
+    'GET replies': jsonHandler(readReplies),
+    'POST replies': jsonHandler(refuseReply),
   },
 };
 

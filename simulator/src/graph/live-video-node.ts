@@ -11,7 +11,7 @@ const absent = (): undefined => undefined;
 const usernameOf = (world: World, { ownerId }: Broadcast): string =>
   world.pages.get(ownerId)?.username ?? ownerId;
 
-/** Relative, and with the id of the video, which is what operators copy. */
+/** Relative, and with the id of the video, as in the addresses that operators copy. */
 const permalinkOf = (world: World, broadcast: Broadcast): string =>
   `/${usernameOf(world, broadcast)}/videos/${broadcast.videoId}/`;
 

@@ -25,7 +25,7 @@ interface Listing<T> {
 interface Cursor {
   /** null: before the first item. */
   anchor: string | null;
-  /** An empty page leads to the same position, and the page after it must not be empty again. */
+  /** True after an empty page: the position stays the same, and the next page must not be empty again. */
   afterEmpty: boolean;
 }
 

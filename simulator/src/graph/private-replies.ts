@@ -7,7 +7,7 @@ import { pageOf } from './pages';
 import { requirePageToken } from './rights';
 
 const HOUR_MS = 3_600_000;
-/** Throttle codes, by the product of the comment. */
+/** Throttle codes by the platform of the comment. */
 const THROTTLE = { facebook: 80006, instagram: 80002 };
 /** Messenger counts characters, Instagram bytes. */
 const MAX_CHARACTERS = 2_000;

@@ -26,7 +26,7 @@ export function reachesPage({ platform, token }: Pick<Call, 'platform' | 'token'
   return token.kind === 'USER' && platform.grants.grantOf(token.subject)?.pageIds.has(page.id) === true;
 }
 
-/** @throws GraphError code 200 unless it is the page's own token */
+/** @throws GraphError code 200 unless it is the page's own token, with the permission */
 export function requirePageToken(call: Call, page: SimPage, scope: string): void {
   requirePage(call, page);
   if (call.token.kind !== 'PAGE') throw missingPermission(scope, 200);

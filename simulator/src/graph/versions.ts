@@ -3,7 +3,7 @@ const SERVED = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
 const VERSION = /^v(\d+)\.(\d+)$/;
 
 /**
- * Reads the version of a path, which may be missing. The oldest supported version serves an expired one.
+ * Reads the version of a path. The oldest supported one serves a path that names none or an expired one.
  * @returns the version that serves and the rest of the path, null for a version that does not exist yet
  */
 export function readVersion(

@@ -48,7 +48,7 @@ describe('access to the simulator', () => {
   });
 
   it.each(['deauthorize', 'data-deletion', 'subscriptions'])(
-    '%s sends nothing to a server that was not configured at the start.',
+    '%s sends nothing to a server until it is configured as a callback.',
     async (path) => {
       const mailbox = await Mailbox.open();
       const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };

@@ -10,8 +10,8 @@ export interface Incoming {
   /** Query and form combined, as on the platform; the body takes precedence. */
   params: URLSearchParams;
   headers: IncomingMessage['headers'];
-  /** True if the body is not JSON. */
-  hasOtherBody: boolean;
+  /** True if there is a body, and it is not JSON. */
+  hasNonJsonBody: boolean;
   /** The parsed body of a JSON request, null otherwise. */
   body: Record<string, unknown> | unknown[] | null;
 }
@@ -44,7 +44,7 @@ export async function readIncoming(request: IncomingMessage, origin: string): Pr
     origin,
     params,
     headers: request.headers,
-    hasOtherBody: text !== '' && type !== 'application/json',
+    hasNonJsonBody: text !== '' && type !== 'application/json',
     body,
   };
 }

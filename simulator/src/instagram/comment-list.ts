@@ -8,7 +8,7 @@ import { isWithheld } from '../graph/withheld';
 import type { JsonObject } from '../http/json';
 import type { Broadcast, SimComment } from '../world/shapes';
 
-/** `/{media}/comments`: newest first, first level only, at most fifty, and without a start time. */
+/** `/{media}/comments`: newest first, first level only, at most fifty a page, and `since` is ignored. */
 export function listMediaComments(
   call: Call,
   media: Broadcast,

@@ -3,7 +3,7 @@ import { badParameter, GraphError } from '../errors/graph-error';
 import type { Incoming } from '../http/incoming';
 import { asciiJson } from '../http/json';
 import { json, jsonText, type Reply } from '../http/reply';
-import { LONG_MS, SHORT_INSTAGRAM_MS, type Token } from '../oauth/tokens';
+import { LONG_TOKEN_MS, SHORT_INSTAGRAM_TOKEN_MS, type Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 
 const CODE_LIFE_MS = 3_600_000;
@@ -25,7 +25,7 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
   }
   code.used = true;
   const permissions = [...(grants.grantOf(code.subject)?.scopes.keys() ?? [])];
-  const token = tokens.issue('INSTAGRAM', code.subject, SHORT_INSTAGRAM_MS);
+  const token = tokens.issue('INSTAGRAM', code.subject, SHORT_INSTAGRAM_TOKEN_MS);
   if (switches.instagramTokenShape === 'data') {
     return json({
       data: [{ access_token: token.value, user_id: code.subject, permissions: permissions.join(',') }],
@@ -48,14 +48,14 @@ export function instagramExtend(platform: Platform, { params }: Incoming): Reply
   if (params.get('client_secret') !== platform.app.instagramAppSecret) {
     throw new GraphError({ message: 'Error validating client secret.', code: 1, status: 400 });
   }
-  const short = instagramToken(platform, params);
-  if (short.long) {
+  const token = instagramToken(platform, params);
+  if (token.long) {
     throw new GraphError({
       message: 'Session key invalid. This could be because the session key has an incorrect format.',
       code: 452,
     });
   }
-  return longLived(platform, short);
+  return issueLongLived(platform, token);
 }
 
 /**
@@ -70,7 +70,7 @@ export function instagramRefresh(platform: Platform, { params }: Incoming): Repl
   if (!token.long || platform.clock.now() - token.issuedAt < MIN_REFRESH_AGE_MS) {
     throw badParameter('Only long-lived access tokens that are at least 24 hours old can be refreshed');
   }
-  return longLived(platform, token);
+  return issueLongLived(platform, token);
 }
 
 function instagramToken(platform: Platform, params: URLSearchParams): Token {
@@ -81,7 +81,7 @@ function instagramToken(platform: Platform, params: URLSearchParams): Token {
   return token;
 }
 
-function longLived({ tokens }: Platform, { subject }: Token): Reply {
-  const token = tokens.issue('INSTAGRAM', subject, LONG_MS, true);
-  return json({ access_token: token.value, token_type: 'bearer', expires_in: inSeconds(LONG_MS) });
+function issueLongLived({ tokens }: Platform, { subject }: Token): Reply {
+  const token = tokens.issue('INSTAGRAM', subject, LONG_TOKEN_MS, true);
+  return json({ access_token: token.value, token_type: 'bearer', expires_in: inSeconds(LONG_TOKEN_MS) });
 }

@@ -20,7 +20,7 @@ describe('Instagram', () => {
   ): ReturnType<typeof visitor.control.broadcasts.say> =>
     visitor.control.broadcasts.say({ broadcastId, text, authorName: 'viewer.one', ...more });
 
-  it('Instagram has its own dialog, and ends the address with a hash.', async () => {
+  it('Instagram has its own dialog, and the redirect address ends with a hash.', async () => {
     const dialogQuery = {
       client_id: visitor.simulator.appId,
       redirect_uri: REDIRECT,
@@ -46,7 +46,7 @@ describe('Instagram', () => {
     });
   });
 
-  it('A token comes in two shapes, the second with a number that no double can hold.', async () => {
+  it('A token response has two shapes; in the second, the user id is a number that no double can hold.', async () => {
     const documented = await visitor.redeemInstagram(await visitor.instagramCode());
     expect(documented.body.data[0]).toMatchObject({
       user_id: ACCOUNT,
@@ -88,7 +88,7 @@ describe('Instagram', () => {
     });
   });
 
-  it('An account has two ids: its own and the app’s.', async () => {
+  it('An account has two ids: its own, and one that is scoped to the app.', async () => {
     const token = await visitor.instagramToken();
     const { body } = await visitor.ask('/v26.0/me', { fields: 'user_id,username,account_type' }, { token });
     expect(body).toEqual({
@@ -125,7 +125,7 @@ describe('Instagram', () => {
     expect((await visitor.ask(linked, {}, { token: page })).body).toEqual({ data: [] });
   });
 
-  it('Comments are listed newest first, at most fifty, only the first level, and since is ignored.', async () => {
+  it('Comments are listed newest first, at most fifty a page, only the first level, and the parameter since is ignored.', async () => {
     const token = await visitor.instagramToken();
     const list = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
       visitor.ask(`/v26.0/${MEDIA}/comments`, query, { token });
@@ -169,12 +169,12 @@ describe('Instagram', () => {
     }
   });
 
-  it('Reading comments requires the permission.', async () => {
+  it('Reading comments requires the permission for comments.', async () => {
     const token = await visitor.instagramToken('instagram_business_basic');
     expect((await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
   });
 
-  it('Private replies are accepted while live, and public replies never.', async () => {
+  it('A comment gets one private reply, only while the broadcast is live, and never a public reply.', async () => {
     const token = await visitor.instagramToken();
     const [first, second] = [say('mine'), say('mine too')];
     const send = (commentId: string): ReturnType<Visitor['ask']> =>

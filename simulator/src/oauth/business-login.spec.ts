@@ -16,7 +16,7 @@ describe('pages and apps of a business', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  it('A page of a portfolio is missing from the list of accounts, named by the grant, and opened by its id.', async () => {
+  it('A page of a portfolio is missing from the list of accounts, but named in the token’s details, and readable by its id.', async () => {
     visitor.control.setPage('1000002', { portfolio: true });
     const token = await visitor.userToken();
     const fields = 'id,name,access_token';
@@ -34,7 +34,7 @@ describe('pages and apps of a business', () => {
     });
   });
 
-  it('The list of businesses shows pages that were not granted, without a token.', async () => {
+  it('The list of businesses shows pages that were not granted, without a token for them.', async () => {
     for (const id of ['1000001', '1000002']) visitor.control.setPage(id, { portfolio: true });
     const token = await visitor.userToken(`${FACEBOOK_SCOPE},business_management`, ['1000001']);
     const { body } = await visitor.ask(

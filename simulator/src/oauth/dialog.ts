@@ -95,7 +95,7 @@ const denialReply = (request: DialogRequest): Reply =>
 function dialogPage({ app, world, grants }: Platform, request: DialogRequest, incoming: Incoming): string {
   const earlierGrant = grants.grantOf(SELLER.id);
   const pages = [...world.pages.values()].map(({ id, name, category }) =>
-    choice(
+    checkbox(
       'page',
       id,
       name,
@@ -108,7 +108,7 @@ function dialogPage({ app, world, grants }: Platform, request: DialogRequest, in
   const permissions = request.scopes
     .filter((scope) => scope !== 'public_profile')
     .map((scope) =>
-      choice(
+      checkbox(
         'permission',
         scope,
         FACEBOOK_SCOPES[scope] ?? scope,
@@ -133,6 +133,6 @@ ${permissions.join('\n')}
   );
 }
 
-function choice(name: string, value: string, label: string, note: string, checked: boolean): string {
+function checkbox(name: string, value: string, label: string, note: string, checked: boolean): string {
   return `<label><input type="checkbox" name="${name}" value="${escaped(value)}"${checked ? ' checked' : ''}><span>${escaped(label)} <small>${escaped(note)}</small></span></label>`;
 }

@@ -3,7 +3,7 @@ import type { Incoming } from '../http/incoming';
 import type { Json } from '../http/json';
 import type { Platform } from '../platform';
 import { inSeconds } from '../clock/graph-time';
-import { LONG_MS, SHORT_USER_MS } from './tokens';
+import { LONG_TOKEN_MS, SHORT_USER_TOKEN_MS } from './tokens';
 
 const CODE_LIFE_MS = 10 * 60_000;
 
@@ -42,11 +42,11 @@ function redeem(platform: Platform, params: URLSearchParams): Json {
     );
   }
   code.used = true;
-  const token = platform.tokens.issue('USER', code.subject, SHORT_USER_MS);
+  const token = platform.tokens.issue('USER', code.subject, SHORT_USER_TOKEN_MS);
   return {
     access_token: token.value,
     token_type: 'bearer',
-    expires_in: lifeInSeconds(platform, SHORT_USER_MS),
+    expires_in: lifeInSeconds(platform, SHORT_USER_TOKEN_MS),
   };
 }
 
@@ -54,8 +54,12 @@ function extend(platform: Platform, shortToken: string | null): Json {
   if (shortToken === null || shortToken === '') throw badParameter('fb_exchange_token parameter is required');
   const short = platform.tokens.requireValid(shortToken);
   if (short.kind !== 'USER') throw badParameter('The access token could not be exchanged');
-  const token = platform.tokens.issue('USER', short.subject, LONG_MS, true);
-  return { access_token: token.value, token_type: 'bearer', expires_in: lifeInSeconds(platform, LONG_MS) };
+  const token = platform.tokens.issue('USER', short.subject, LONG_TOKEN_MS, true);
+  return {
+    access_token: token.value,
+    token_type: 'bearer',
+    expires_in: lifeInSeconds(platform, LONG_TOKEN_MS),
+  };
 }
 
 const lifeInSeconds = ({ switches }: Platform, lifeMs: number): number | undefined =>

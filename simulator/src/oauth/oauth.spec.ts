@@ -73,7 +73,7 @@ describe('signing in with Facebook', () => {
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_do_all')]);
   });
 
-  it('A code works once, for its address, and not after ten minutes.', async () => {
+  it('A code works once, for its redirect address, and not after ten minutes.', async () => {
     const code = await visitor.allow();
     const elsewhere = await visitor.redeem(code, `${REDIRECT}/other`);
     expect(elsewhere.body.error).toMatchObject({ code: 100, error_subcode: 36008, type: 'OAuthException' });
@@ -185,7 +185,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('An expired version is served by the oldest supported one, with a notice.', async () => {
+  it('An expired version is served by the oldest supported one, which a header names.', async () => {
     const token = await visitor.pageToken();
     const served = async (version: string): Promise<string | null> =>
       (await visitor.ask(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');

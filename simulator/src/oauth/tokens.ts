@@ -46,9 +46,9 @@ export const INVALIDATIONS = {
 export type Death = keyof typeof INVALIDATIONS;
 
 const HOUR_MS = 3_600_000;
-export const SHORT_USER_MS = 2 * HOUR_MS;
-export const SHORT_INSTAGRAM_MS = HOUR_MS;
-export const LONG_MS = 60 * 24 * HOUR_MS;
+export const SHORT_USER_TOKEN_MS = 2 * HOUR_MS;
+export const SHORT_INSTAGRAM_TOKEN_MS = HOUR_MS;
+export const LONG_TOKEN_MS = 60 * 24 * HOUR_MS;
 
 interface App {
   appId: string;

@@ -22,7 +22,7 @@ describe('subscriptions to webhooks', () => {
     const entries = (): Answer['body'][] =>
       posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
-    it('Instagram updates have no time of their own, and the notification’s time is in milliseconds.', async () => {
+    it('Instagram updates have no time of their own, and the delivery’s time is in milliseconds.', async () => {
       const { id, author } = sayOnInstagram('mine! size M');
       await mailbox.waitUntil(hasPosts(1));
       expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({

@@ -14,7 +14,7 @@ export interface Update {
   commentId: string | null;
 }
 
-/** Statuses that pages are notified of; PROCESSING is not one of them. */
+/** Statuses that webhooks report; PROCESSING is not one of them. */
 const REPORTED_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
 /** The platform's update for an event; null if it sends none. */
@@ -57,7 +57,7 @@ function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | nu
 function reportedId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
   const last = id.split('_').at(-1) ?? id;
   if (commentIds === 'video') return id;
-  // No other object of this world has such an id.
+  // The id of a story, which no other object of this world has.
   return commentIds === 'bare' ? last : `5${videoId}_${last}`;
 }
 

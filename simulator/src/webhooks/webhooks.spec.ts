@@ -143,7 +143,7 @@ describe('webhooks', () => {
     expect(visitor.control.webhooks()).toMatchObject({ dropped: 1, waiting: 0 });
   });
 
-  it('Forged webhooks come first, without a valid signature of the app.', async () => {
+  it('A forged webhook accompanies each delivery, without a valid signature of the app.', async () => {
     visitor.control.setWebhooks({ forged: 1 });
     mailbox.answer = ({ raw, headers }) => ({
       status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403,

@@ -89,7 +89,7 @@ export class Webhooks {
     };
   }
 
-  /** A linked Instagram account is notified as soon as the app is installed on its page, with any field. */
+  /** The app gets updates of a linked Instagram account if it is installed on the page, with any field. */
   private isInstalled({ object, ownerId, field }: Update): boolean {
     const { subscriptions, world } = this.platform;
     if (subscriptions.fieldsOf(ownerId)?.has(field) === true) return true;

@@ -28,8 +28,8 @@ interface NewComment {
   attachment?: SimComment['attachment'];
 }
 
-const COMMENT_IDS = 4_000_000_000_000_000n;
-const INSTAGRAM_COMMENT_IDS = 18_000_000_000_000_000n;
+const COMMENT_ID_BASE = 4_000_000_000_000_000n;
+const INSTAGRAM_COMMENT_ID_BASE = 18_000_000_000_000_000n;
 const PROCESSING_AFTER_MS = 2_000;
 const VOD_AFTER_MS = 10_000;
 
@@ -204,7 +204,7 @@ export class World {
 
   private newCommentId({ platform, videoId }: Broadcast): string {
     return platform === 'instagram'
-      ? this.ids.next(INSTAGRAM_COMMENT_IDS)
-      : `${videoId}_${this.ids.next(COMMENT_IDS)}`;
+      ? this.ids.next(INSTAGRAM_COMMENT_ID_BASE)
+      : `${videoId}_${this.ids.next(COMMENT_ID_BASE)}`;
   }
 }

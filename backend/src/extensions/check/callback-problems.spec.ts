@@ -7,7 +7,7 @@ class Signature {
     return null;
   }
 }
-class Mute {}
+class WithoutVerify {}
 
 const extension = (module: ExtensionModule) =>
   defineExtension({ name: 'shop', version: '1.0.0', api: '^1.0.0', module });
@@ -37,18 +37,18 @@ describe('Callbacks of an extension', () => {
       }
 
       @Post('b')
-      @Callback({ verifier: Mute as never, maxBytes: 9_000_000 })
+      @Callback({ verifier: WithoutVerify as never, maxBytes: 9_000_000 })
       oversized(): void {
         return;
       }
     }
-    @Module({ controllers: [Payments], providers: [Mute] })
+    @Module({ controllers: [Payments], providers: [WithoutVerify] })
     class ShopModule {}
     const check = (): void => checkExtensions([extension(ShopModule)]);
     expect(check).toThrow(
       '"shop" has the callback Payments.unprovided, whose verifier is not a provider of its module. Add Signature to its providers.',
     );
-    expect(check).toThrow('whose verifier Mute has no method verify. Add the method.');
+    expect(check).toThrow('whose verifier WithoutVerify has no method verify. Add the method.');
     expect(check).toThrow(
       '"shop" has the callback Payments.oversized with maxBytes 9000000. Use 1 to 1048576.',
     );

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { CALLBACK, type CallbackOptions, type ExtensionDefinition } from '@sellary/extension-kit';
 import { modulesOf } from '../host/extension-modules';
 
-const MAX_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Reports callbacks without a usable verifier or with an invalid limit for their body. */
 export function callbackProblems({ name, module }: ExtensionDefinition): string[] {
@@ -12,7 +12,7 @@ export function callbackProblems({ name, module }: ExtensionDefinition): string[
   return modules
     .flatMap(({ controllers }) => controllers)
     .flatMap((controller) =>
-      callbacksOf(controller).flatMap(({ route, verifier, maxBytes = 1 }) => [
+      callbacksOf(controller).flatMap(({ route, verifier, maxBytes = MAX_BODY_BYTES }) => [
         ...(providerTokens.has(verifier)
           ? []
           : [
@@ -23,10 +23,10 @@ export function callbackProblems({ name, module }: ExtensionDefinition): string[
               `"${name}" has the callback ${route}, whose verifier ${nameOf(verifier)} has no method verify. Add the method.`,
             ]
           : []),
-        ...(Number.isInteger(maxBytes) && maxBytes >= 1 && maxBytes <= MAX_BYTES
+        ...(Number.isInteger(maxBytes) && maxBytes >= 1 && maxBytes <= MAX_BODY_BYTES
           ? []
           : [
-              `"${name}" has the callback ${route} with maxBytes ${String(maxBytes)}. Use 1 to ${MAX_BYTES}.`,
+              `"${name}" has the callback ${route} with maxBytes ${String(maxBytes)}. Use 1 to ${MAX_BODY_BYTES}.`,
             ]),
       ]),
     );

@@ -35,7 +35,7 @@ class Indexed {
 }
 
 @Entity('x_hello_long_names')
-class Suffixed {
+class LongNamed {
   @PrimaryColumn('text')
   text!: string;
 }
@@ -70,10 +70,10 @@ class Unordered {
 }
 
 @Module({ providers: [{ provide: APP_GUARD, useValue: {} }] })
-class Guarding {}
+class GuardModule {}
 
-@Module({ imports: [forwardRef(() => Guarding)] })
-class GuardingInside {}
+@Module({ imports: [forwardRef(() => GuardModule)] })
+class ImportsGuardModule {}
 
 @Module({})
 class WithMiddleware implements NestModule {
@@ -113,7 +113,7 @@ class OwnModule {}
 
 class WithoutMethod {}
 
-class Unmarked {
+class WithoutDecorator {
   handle(): void {
     return;
   }
@@ -184,7 +184,7 @@ describe('Checks of the extensions', () => {
     ],
     [
       'a table that belongs to an extension with a longer name',
-      [hello({ entities: [Suffixed] }), hello({ name: 'hello-long' })],
+      [hello({ entities: [LongNamed] }), hello({ name: 'hello-long' })],
       'has the table "x_hello_long_names", which belongs to "hello-long"',
     ],
     [
@@ -209,8 +209,8 @@ describe('Checks of the extensions', () => {
     ],
     [
       'a guard for the whole product',
-      [hello({ module: GuardingInside })],
-      'has a guard for the whole product (Guarding)',
+      [hello({ module: ImportsGuardModule })],
+      'has a guard for the whole product (GuardModule)',
     ],
     ['middleware', [hello({ module: WithMiddleware })], 'has middleware (WithMiddleware)'],
     ['two actions with one id', [hello({ actions: [greet, greet] })], 'has two actions with the id "greet"'],
@@ -236,8 +236,8 @@ describe('Checks of the extensions', () => {
     ],
     [
       'a job handler without its decorator',
-      [hello({ jobHandlers: [Unmarked] })],
-      'has the job handler Unmarked without @JobHandler',
+      [hello({ jobHandlers: [WithoutDecorator] })],
+      'has the job handler WithoutDecorator without @JobHandler',
     ],
     [
       'a job handler with a capital in its name',

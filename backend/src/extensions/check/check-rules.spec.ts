@@ -36,27 +36,27 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
 
   it.each([
     [
-      'a policy of another extension',
+      'the name of a policy of another extension',
       [{ policies: [policy({})] }, { policies: [policy({ version: 2 })] }],
       '"extension-1" has the allocation policy "custom", which "extension-0" already has.',
     ],
     [
-      "the product's own policy",
+      "the name of the product's own policy",
       [{ policies: [policy({ name: 'first-come', version: 9 })] }],
       '"extension-0" has the allocation policy "first-come", which the product already has.',
     ],
     [
-      'one version twice',
+      'one version of a policy twice',
       [{ policies: [policy({}), policy({})] }],
       'has the allocation policy "custom@1" twice. Remove one, or raise its version.',
     ],
     [
-      "the product's own grammar",
+      "the name of the product's own grammar",
       [{ grammars: [grammar({ name: 'builtin' })] }],
       'has the grammar "builtin", which the product already has.',
     ],
     [
-      'a platform of another extension',
+      'the id of a platform of another extension',
       [{ adapters: [adapter] }, { adapters: [adapter] }],
       '"extension-1" has the platform "chat", which "extension-0" already has.',
     ],

@@ -11,7 +11,7 @@ import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 import { repeatedNames } from './repeated-names';
 
-/** Enough to detect a policy that oversells, and few enough for every start (about 10 ms for each policy). */
+/** Sales that each policy decides in the check: enough to find one that oversells, in about 10 ms. */
 const SALES = 50;
 const TEXTS = 100;
 
@@ -45,8 +45,8 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
       (BUILT_IN_RULES.grammars ?? []).map(({ name }) => name),
     ),
     ...extensions.flatMap(({ name, policies = [], grammars = [] }) => [
-      ...policies.flatMap((policy) => faultOfPolicy(name, policy)),
-      ...grammars.flatMap((grammar) => faultOfGrammar(name, grammar)),
+      ...policies.flatMap((policy) => policyProblems(name, policy)),
+      ...grammars.flatMap((grammar) => grammarProblems(name, grammar)),
     ]),
   ];
 }
@@ -78,7 +78,7 @@ function duplicateProblems(
   return problems;
 }
 
-function faultOfPolicy(extension: string, policy: AllocationPolicy): string[] {
+function policyProblems(extension: string, policy: AllocationPolicy): string[] {
   const fault = policyFault(policy, { sales: SALES });
   return fault === null
     ? []
@@ -87,7 +87,7 @@ function faultOfPolicy(extension: string, policy: AllocationPolicy): string[] {
       ];
 }
 
-function faultOfGrammar(extension: string, grammar: ClaimGrammar): string[] {
+function grammarProblems(extension: string, grammar: ClaimGrammar): string[] {
   const fault = grammarFault(grammar, { texts: TEXTS });
   return fault === null
     ? []

@@ -4,7 +4,7 @@ import { SettingsForm } from '../settings/settings-form';
 import { messageOf } from '../../kernel';
 import { repeatedNames } from './repeated-names';
 
-const ACTION_ID = /^[a-z](?:-?[a-z0-9]){0,39}$/;
+const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 const TARGETS = ['claim', 'buyer', 'show'];
 
 export function followerProblems({ name, followers = [] }: ExtensionDefinition): string[] {
@@ -35,9 +35,9 @@ export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefiniti
         `"${name}" has the job handler ${type.name} without @JobHandler. Add @JobHandler({ name: '…' }).`,
       ];
     }
-    const { timeoutSeconds = 1 } = options;
+    const { timeoutSeconds = MAX_TIMEOUT_SECONDS } = options;
     return [
-      ...(ACTION_ID.test(options.name)
+      ...(NAME.test(options.name)
         ? []
         : [
             `"${name}" has the job handler "${options.name}". Use lowercase letters, digits, and single hyphens in its name.`,
@@ -61,18 +61,18 @@ export function actionProblems({ name, actions = [] }: ExtensionDefinition): str
       (id) => `"${name}" has two actions with the id "${id}". Give each one its own id.`,
     ),
     ...actions.flatMap(({ id, on, label, role }) => [
-      ...(ACTION_ID.test(id)
+      ...(NAME.test(id)
         ? []
         : [
             `"${name}" has the action "${id}". Use lowercase letters, digits, and single hyphens in its id, such as send-invoice.`,
           ]),
       ...(TARGETS.includes(on)
         ? []
-        : [`The action "${id}" of "${name}" is on "${on}". Use ${list(TARGETS)}.`]),
+        : [`The action "${id}" of "${name}" is on "${on}". Use ${oneOf(TARGETS)}.`]),
       ...(label.trim() === '' ? [`The action "${id}" of "${name}" has no label. Give it one.`] : []),
       ...(role === undefined || ROLES.includes(role)
         ? []
-        : [`The action "${id}" of "${name}" requires the role "${role}". Use ${list(ROLES)}.`]),
+        : [`The action "${id}" of "${name}" requires the role "${role}". Use ${oneOf(ROLES)}.`]),
     ]),
   ];
 }
@@ -90,4 +90,4 @@ export function settingProblems({ name, settings }: ExtensionDefinition): string
   }
 }
 
-const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;
+const oneOf = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;

@@ -70,11 +70,11 @@ describe('Checks of extensions whose values do not match their types', () => {
       'module ImportsPromise, whose imports contain undefined or a promise',
     ],
     [
-      'a platform of the product',
+      'the id of a platform of the product',
       { adapters: [adapter('facebook')] },
       '"hello" has the platform "facebook", which the product already has.',
     ],
-    ['the platform of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product already has.'],
+    ['the id of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product already has.'],
     [
       'a platform with a wrong id',
       { adapters: [adapter('My Chat')] },
@@ -85,7 +85,7 @@ describe('Checks of extensions whose values do not match their types', () => {
       { adapters: [adapter(undefined)] },
       '"hello" has the platform "undefined". Use 2 to 32',
     ],
-  ])('The product refuses %s.', (_, changes, problem) => {
+  ])('The product refuses an extension with %s.', (_, changes, problem) => {
     expect(() => checkExtensions([hello(changes)])).toThrow(problem);
   });
 

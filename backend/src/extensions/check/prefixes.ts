@@ -8,8 +8,8 @@ export const routePrefix = (name: string): string => `api/x/${name}`;
  * The extension that owns a table or another database object, decided by the longest prefix of its name.
  * Undefined for objects of the product.
  */
-export const ownerOfObject = (table: string, names: readonly string[]): string | undefined =>
+export const ownerOfObject = (objectName: string, names: readonly string[]): string | undefined =>
   names
-    .filter((name) => table.startsWith(tablePrefix(name)))
+    .filter((name) => objectName.startsWith(tablePrefix(name)))
     .sort((a, b) => b.length - a.length)
     .at(0);

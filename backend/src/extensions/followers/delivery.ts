@@ -27,7 +27,7 @@ export async function deliver(
   let isFirst = true;
   for (const { types, call, method } of follower.handlers) {
     if (!types.has(event.type)) continue;
-    // The pauses of two handlers would add up, and PostgreSQL ends a transaction that is idle for too long.
+    // Restarts the timeout of PostgreSQL for idle transactions, so that the waits of two handlers do not add up.
     if (!isFirst) await tx.query('SELECT 1');
     isFirst = false;
     const access = new OpenTransaction(tx);

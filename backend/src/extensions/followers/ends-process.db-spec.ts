@@ -100,7 +100,7 @@ describe('A follower with faults, in a separate process', () => {
     expect(await parkedRows()).toMatchObject([{ error: 'An error without a message.' }]);
   });
 
-  it('A row whose handler ends the process is set aside after its attempts; meanwhile claims are decided, and each other row is handled at most once.', async () => {
+  it('A row whose handler ends the process is set aside after at most 9 attempts; meanwhile claims are decided, and each other row is handled at most once.', async () => {
     const parkedBefore = (await parkedRows()).length;
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
     const names = ['exit-ann', 'exit', 'exit-bob'];

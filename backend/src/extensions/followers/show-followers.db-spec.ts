@@ -15,6 +15,8 @@ import {
   type TestApp,
 } from '../../../test';
 
+const isClaim = ({ type }: { type: string }): boolean => type === 'claim.created';
+
 /** A follower, the rows that it receives, and the number of failing attempts by the `seq` of a row. */
 function testFollower(name: string) {
   const seen: FollowedEvent<'claim.created' | 'operator.act'>[] = [];
@@ -51,9 +53,7 @@ describe('Followers of the ledger', () => {
     apps.delete(app);
     await app.close();
   };
-  beforeEach(async () => {
-    databaseUrl = await createDatabase();
-  });
+  beforeEach(async () => (databaseUrl = await createDatabase()));
   afterEach(async () => {
     for (const app of apps) await stop(app);
     await dropDatabase(databaseUrl);
@@ -66,10 +66,10 @@ describe('Followers of the ledger', () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
     for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 1');
     await eventually(
-      () => seen.filter(({ type }) => type === 'claim.created').length,
+      () => seen.filter(isClaim).length,
       (count) => count >= 3,
     );
-    const claims = seen.filter(({ type }) => type === 'claim.created');
+    const claims = seen.filter(isClaim);
     expect(claims).toHaveLength(3);
     expect(seen.map(({ seq }) => seq)).toEqual(seen.map(({ seq }) => seq).sort((a, b) => a - b));
     expect(new Set(seen.map(({ deliveryId }) => deliveryId)).size).toBe(seen.length);
@@ -87,7 +87,7 @@ describe('Followers of the ledger', () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     await operator.say(show.id, 'ann', 'sold 1');
     await eventually(
-      () => first.seen.filter(({ type }) => type === 'claim.created').length,
+      () => first.seen.filter(isClaim).length,
       (count) => count === 1,
     );
     await stop(app);
@@ -103,10 +103,10 @@ describe('Followers of the ledger', () => {
     const second = testFollower('hello');
     await start({ databaseUrl, extensions: [second.extension] });
     await eventually(
-      () => second.seen.filter(({ type }) => type === 'claim.created').length,
+      () => second.seen.filter(isClaim).length,
       (count) => count >= 2,
     );
-    const created = [...first.seen, ...second.seen].filter(({ type }) => type === 'claim.created');
+    const created = [...first.seen, ...second.seen].filter(isClaim);
     expect(created).toHaveLength(3);
     expect(new Set(created.map(({ deliveryId }) => deliveryId)).size).toBe(3);
   });
@@ -119,10 +119,10 @@ describe('Followers of the ledger', () => {
     for (let seq = 1; seq < 100; seq++) faults.set(seq, 1);
     for (const name of ['ann', 'bob']) await operator.say(show.id, name, 'sold 1');
     await eventually(
-      () => seen.filter(({ type, attempt }) => type === 'claim.created' && attempt === 2).length,
+      () => seen.filter((event) => isClaim(event) && event.attempt === 2).length,
       (count) => count === 2,
     );
-    const order = seen.filter(({ seq }) => seq > 5).map(({ seq, attempt }) => [seq, attempt]);
+    const order = seen.filter(isClaim).map(({ seq, attempt }) => [seq, attempt]);
     expect(order).toEqual([...order].sort(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
   });
 });

@@ -71,7 +71,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     if (this.followers.length === 0) return;
     const ids = this.followers.map(({ id }) => id);
     await this.transactions.run((tx) => registerFollowers(tx, ids, this.clock.iso()));
-    await this.findShowsBehind();
+    await this.markShowsBehind();
     const fromThisProcess = this.feed.appendedRows.subscribe(({ showId }) => this.wake(showId));
     const fromOthers = this.signals.receivedSignals.subscribe((signal) => {
       if (signal.kind === 'ledger') this.wake(signal.showId);
@@ -79,7 +79,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     this.cleanups.push(
       () => fromThisProcess.unsubscribe(),
       () => fromOthers.unsubscribe(),
-      runEvery('extension followers', CHECK_EVERY_MS, () => this.findWork()),
+      runEvery('extension followers', CHECK_EVERY_MS, () => this.enqueueFoundWork()),
     );
   }
 
@@ -91,7 +91,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     await Promise.allSettled([...this.active.values()].map(({ work }) => work));
   }
 
-  private async findShowsBehind(): Promise<void> {
+  private async markShowsBehind(): Promise<void> {
     const reader = poolReader(this.dataSource);
     const all = { at: 'infinity', since: 0, limit: MAX_SHOWS_AT_START };
     const { due } = await readShowsBehind(reader, this.followers, all);
@@ -102,7 +102,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     for (const follower of this.followers) this.enqueue({ follower, showId, hasRetries: false });
   }
 
-  private async findWork(): Promise<void> {
+  private async enqueueFoundWork(): Promise<void> {
     const reader = poolReader(this.dataSource);
     const byId = new Map(this.followers.map((follower) => [follower.id, follower]));
     const now = this.clock.now();

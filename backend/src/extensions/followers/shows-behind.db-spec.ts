@@ -118,7 +118,7 @@ describe('Shows that followers have not finished', () => {
     expect(await countRowsRead(0)).toBeGreaterThan(FINISHED_SHOWS);
   });
 
-  it('A row whose signal was lost is found with the period of its show, if the search begins at that period.', async () => {
+  it('A row whose signal was lost is found, with the period of its show, unless the search begins after that period.', async () => {
     const id = await finishedShow();
     await query('UPDATE shows SET last_seq = last_seq + 1, ledger_period = 7 WHERE id = $1', [id]);
     expect(await behind(0)).toEqual({ due: [{ follower: FOLLOWER.id, showId: id }], oldestPeriod: 7 });

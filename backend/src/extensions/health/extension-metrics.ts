@@ -41,7 +41,7 @@ export class ExtensionMetrics {
     help: 'Ledger rows that followers of an extension have not handled, in the workspaces in which it is on.',
     labelNames,
     registers: [],
-    collect: () => this.readBehind(),
+    collect: () => this.updateBehind(),
   });
 
   constructor(
@@ -70,7 +70,7 @@ export class ExtensionMetrics {
     this.parked.inc({ extension });
   }
 
-  private async readBehind(): Promise<void> {
+  private async updateBehind(): Promise<void> {
     if (this.followers.length === 0) return;
     for (const [extension, rows] of await readRowsBehind(poolReader(this.dataSource), this.followers)) {
       this.behind.set({ extension }, rows);

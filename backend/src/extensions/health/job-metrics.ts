@@ -19,14 +19,14 @@ export class JobMetrics {
     help: 'Outgoing jobs that wait, wait after a failure (retrying), or have failed permanently.',
     labelNames: ['extension', 'state'],
     registers: [],
-    collect: () => this.readTotals(),
+    collect: () => this.updateTotals(),
   });
   private readonly oldest = new Gauge({
     name: 'sellary_outgoing_oldest_seconds',
     help: 'Age of the oldest outgoing job that waits.',
     labelNames: ['extension'],
     registers: [],
-    collect: () => this.readTotals(),
+    collect: () => this.updateTotals(),
   });
   private reading: Promise<void> | null = null;
 
@@ -44,7 +44,7 @@ export class JobMetrics {
   }
 
   /** Reads once for both gauges, which are collected at the same time. */
-  private readTotals(): Promise<void> {
+  private updateTotals(): Promise<void> {
     this.reading ??= this.setTotals().finally(() => (this.reading = null));
     return this.reading;
   }

@@ -46,8 +46,8 @@ export const extensionOfMigration = (recorded: string): string | null =>
   recorded.includes('/') ? (recorded.split('/')[0] ?? null) : null;
 
 /**
- * Name under which the database remembers a migration. TypeORM orders by the number at its end: the 9 sorts
- * it after those of the product.
+ * Name under which the database records a migration. TypeORM orders by the number at its end, and the 9
+ * sorts it after those of the product.
  */
 const recordedName = (extension: string, migration: { name: string }): string => {
   const digits = /\d*$/.exec(migration.name)?.[0] ?? '';

@@ -38,8 +38,8 @@ export async function readObjects(runner: QueryRunner): Promise<Map<string, stri
 }
 
 /**
- * Numbers of changed rows by table. PostgreSQL may still count earlier transactions of the session: so
- * compare two reads of one transaction.
+ * Numbers of changed rows by table. PostgreSQL may still count earlier transactions of the session, so
+ * two reads of one transaction must be compared.
  */
 export async function readRowChanges(runner: QueryRunner): Promise<Map<string, string>> {
   const rows = (await runner.query(

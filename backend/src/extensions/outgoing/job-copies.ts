@@ -9,9 +9,9 @@ const MAX_JOBS = 500;
 export class JobCopies implements LedgerCopies {
   constructor(
     private readonly transactions: Transactions,
-    reach: ErasureParticipants,
+    participants: ErasureParticipants,
   ) {
-    reach.includeCopies(this);
+    participants.includeCopies(this);
   }
 
   async redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void> {

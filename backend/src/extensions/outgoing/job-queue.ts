@@ -33,7 +33,7 @@ import {
   isBehind,
   type ListedJob,
   lockJobForUser,
-  nextOfLine,
+  assignRunToNext,
   readJobs,
   reopenJob,
 } from './job-rows';
@@ -164,7 +164,7 @@ export class JobQueue extends OutgoingQueue {
     extension: string,
     { line, place }: { line: string | null; place: number },
   ): Promise<void> {
-    const next = line === null ? null : await nextOfLine(tx, line, place);
+    const next = line === null ? null : await assignRunToNext(tx, line, place);
     if (next !== null) await this.addRun(tx, extension, next.handler, { ...next, at: this.now() });
   }
 

@@ -1,8 +1,8 @@
 /** Minimum number of attempts at a job, even if the product was stopped until its last retry time had passed. */
 const MIN_ATTEMPTS = 3;
 /**
- * Number of attempts in a row without a result after which a job fails: its handler ends the process each
- * time.
+ * Number of attempts in a row without a result after which a job fails, because its handler ends the process
+ * each time.
  */
 export const MAX_LOST_ATTEMPTS = 8;
 /**
@@ -14,7 +14,7 @@ const MAX_REQUESTED_PAUSES = 20;
 const PAUSES_MS = [5_000, 30_000, 120_000, 300_000, 600_000, 900_000] as const;
 const MAX_DELAY_MS = 3_600_000;
 
-/** Pause after a failed attempt, from 1. `requestedMs` is the pause that the receiver asks for. */
+/** Pause after the failed attempt with this number. `requestedMs` is the pause that the receiver asks for. */
 export function pauseMs(attempt: number, requestedMs: number | null): number {
   const usualMs = PAUSES_MS[Math.min(attempt, PAUSES_MS.length) - 1] ?? PAUSES_MS[0];
   if (requestedMs === null) return usualMs;

@@ -134,7 +134,7 @@ export async function endJob(
  * @returns null if that job is not after `place`: it is an earlier job that was sent again, and already has a
  * run
  */
-export async function nextOfLine(
+export async function assignRunToNext(
   tx: Executor,
   line: string,
   place: number,

@@ -20,7 +20,7 @@ import { JobRuns, type TakenRun } from './job-runs';
 
 /** Maximum number of jobs of one extension that one process handles at once. */
 const MAX_AT_ONCE = 8;
-/** Interval at which missing runs are added: the tables of pg-boss were restored, or emptied by hand. */
+/** Interval at which missing runs are added, such as after the tables of pg-boss were restored or emptied. */
 const REPAIR_EVERY_MS = 10 * 60_000;
 const REPAIR_PAGE = 500;
 const DROP_PAGE = 1_000;

@@ -42,7 +42,7 @@ describe('Attempts at outgoing jobs that are cut off because the process ended',
     expect(seen.map(({ payload }) => payload.handle)).toEqual(['bob']);
   });
 
-  it('Jobs whose last attempt ended with its process are tried one at a time, and do not fail if the next attempt has a result.', async () => {
+  it('Jobs whose last 7 attempts ended with their process are tried one at a time, and do not fail if the next attempt has a result.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.order = undefined;

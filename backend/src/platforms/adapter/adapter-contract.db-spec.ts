@@ -32,7 +32,7 @@ class Toy {
   private readonly garbage: ReadComment[] = [];
   private failure: PlatformErrorKind | null = null;
   private repeatsComments = false;
-  private hasFailed: () => void = () => undefined;
+  private onFailure: () => void = () => undefined;
 
   adapter(comments: CommentReadingCapability): PlatformAdapter {
     return { id: 'toy', label: 'Toy', comments };
@@ -58,7 +58,7 @@ class Toy {
       repeat: () => (this.repeatsComments = true),
       fail: async (kind) => {
         this.failure = kind;
-        if (kind !== null) await new Promise<void>((resolve) => (this.hasFailed = resolve));
+        if (kind !== null) await new Promise<void>((resolve) => (this.onFailure = resolve));
       },
       sendGarbage: () => void this.garbage.push(...GARBAGE),
       close: () => Promise.resolve(),
@@ -68,7 +68,7 @@ class Toy {
   /** Comments from the cursor on, two at a time. */
   page(cursor: string | null): Omit<CursorPage, 'cursor'> & { cursor: string } {
     if (this.failure !== null) {
-      this.hasFailed();
+      this.onFailure();
       throw new PlatformError(this.failure, `The toy fails: ${this.failure}.`, { retryAfterMs: 500 });
     }
     const from = this.repeatsComments ? 0 : Number(cursor ?? 0);

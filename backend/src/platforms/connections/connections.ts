@@ -60,9 +60,9 @@ export class Connections {
   }
 
   /**
-   * Stores the accounts that a person has granted, then subscribes to webhooks; polling works without
-   * webhooks.
-   * @returns ids of the connections.
+   * Stores the accounts that a person has granted, and subscribes to their webhooks. A failure to subscribe is
+   * only recorded, because polling works without webhooks.
+   * @returns the ids of the connections
    */
   async saveAccounts(
     principal: Principal,
@@ -89,8 +89,8 @@ export class Connections {
   }
 
   /**
-   * Revokes the grant at the platform and deletes the connection. The token is deleted here, whatever the
-   * platform responds. A show that uses the account reports a problem, and continues when the account is
+   * Deletes the connection and its token, and revokes the grant at the platform if no other active connection
+   * uses it. A failure at the platform changes nothing here. A show that uses the account reports a problem, and continues when the account is
    * reconnected.
    * @throws ApiError NOT_FOUND
    */

@@ -6,7 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
  */
 @Entity('throttles')
 export class ThrottleEntity {
-  /** `app` and its name, or `account`, the app, and the account's id at the platform. */
+  /** `app <name of the app>`, or `account <name of the app> <id of the account at the platform>`. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_throttles' })
   scope!: string;
 

@@ -8,8 +8,8 @@ export interface Allowance {
   accountId: string;
 }
 
-const scopeOfApp = ({ app }: Allowance): string => `app ${app}`;
-const scopeOf = ({ app, accountId }: Allowance): string => `account ${app} ${accountId}`;
+const appKey = ({ app }: Allowance): string => `app ${app}`;
+const accountKey = ({ app, accountId }: Allowance): string => `account ${app} ${accountId}`;
 
 /**
  * Times until which the platform must not be called, ms. Shared by all processes, because calls during a
@@ -23,22 +23,22 @@ export class Throttles {
   constructor(private readonly dataSource: DataSource) {}
 
   async record(allowance: Allowance, scope: PlatformError['scope'], until: number): Promise<void> {
-    const scopes = [scopeOf(allowance), ...(scope === 'app' ? [scopeOfApp(allowance)] : [])];
-    for (const key of scopes) this.recordedHere.set(key, Math.max(this.recordedHere.get(key) ?? 0, until));
+    const keys = [accountKey(allowance), ...(scope === 'app' ? [appKey(allowance)] : [])];
+    for (const key of keys) this.recordedHere.set(key, Math.max(this.recordedHere.get(key) ?? 0, until));
     await this.dataSource.query(
       `INSERT INTO throttles AS t (scope, until) SELECT s, $2 FROM unnest($1::text[]) AS s
        ON CONFLICT (scope) DO UPDATE SET until = greatest(t.until, excluded.until)`,
-      [scopes, new Date(until)],
+      [keys, new Date(until)],
     );
   }
 
   /** @returns 0 if there was never a throttle */
   async throttledUntil(allowance: Allowance): Promise<number> {
-    const scopes = [scopeOfApp(allowance), scopeOf(allowance)];
+    const keys = [appKey(allowance), accountKey(allowance)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(
       'SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)',
-      [scopes],
+      [keys],
     );
-    return Math.max(row?.until?.getTime() ?? 0, ...scopes.map((scope) => this.recordedHere.get(scope) ?? 0));
+    return Math.max(row?.until?.getTime() ?? 0, ...keys.map((key) => this.recordedHere.get(key) ?? 0));
   }
 }

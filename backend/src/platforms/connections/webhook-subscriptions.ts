@@ -89,7 +89,7 @@ export class WebhookSubscriptions {
     return result instanceof PlatformError ? result : null;
   }
 
-  /** @param failure why the subscription could not be changed just before; null if that did not fail */
+  /** Checks and stores the state. @param failure why the change just before failed; null if it did not */
   private async check(rows: ConnectionRow[], failure: PlatformError | null): Promise<void> {
     const subscribed = await this.withFirstPermitted(rows, (connection, webhooks) =>
       webhooks.subscribed(connection),

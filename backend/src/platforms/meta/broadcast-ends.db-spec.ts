@@ -184,6 +184,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       async () => sources(),
       ([source]) => source?.state === 'live',
     );
+    // Moves the last comment and the start of the show into the past.
     const database = app.nest.get(DataSource);
     await database.query(
       "UPDATE comments SET received_at = received_at - interval '1 minute' WHERE show_id = $1",

@@ -145,17 +145,17 @@ describe('The claim time of a comment from a webhook', () => {
       createdAt: startedAt,
     });
     await owner.call('POST', `/api/shows/${show.id}/pause`, {});
-    const before = platform.control.broadcasts.say({
+    const beforeShow = platform.control.broadcasts.say({
       broadcastId: liveId,
       text: 'sold 12',
       createdAt: startedAt - 60_000,
       authorId: '6600000000000998',
     });
     await post('instagram', instagram(liveId, heldBack.id, Date.now() + 1_000));
-    await post('instagram', instagram(liveId, before.id, Date.now() + 1_000));
+    await post('instagram', instagram(liveId, beforeShow.id, Date.now() + 1_000));
     const found = await comments(show);
     const outcomes = Object.fromEntries(found.map(({ commentId, outcome }) => [commentId, outcome]));
-    expect(outcomes).toEqual({ [heldBack.id]: 'winner', [before.id]: 'outside_show' });
+    expect(outcomes).toEqual({ [heldBack.id]: 'winner', [beforeShow.id]: 'outside_show' });
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 });

@@ -102,7 +102,7 @@ describe('Changes of a comment after it arrived', () => {
     expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner' }]);
   });
 
-  describe('with a rule for deleted comments', () => {
+  describe('The rule for deleted comments', () => {
     const setRule = (deletedComments: string) =>
       owner.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });
     const claims = async (): Promise<string[]> =>
@@ -110,7 +110,7 @@ describe('Changes of a comment after it arrived', () => {
         [rawText, status, ...(flagged ? ['flagged', operatorNotes] : [])].join(' '),
       );
 
-    it('The claims of a deleted comment are released, and each unit goes to the next buyer.', async () => {
+    it('With the rule release, the claims of a deleted comment are released, and a freed unit goes to the next buyer.', async () => {
       expect((await setRule('release')).status).toBe(200);
       await postChange('1', 'add', 'sold 12 x3');
       await owner.say(show.id, 'bob', 'sold 12', { platform: 'facebook', liveId: VIDEO });
@@ -132,14 +132,14 @@ describe('Changes of a comment after it arrived', () => {
       );
     });
 
-    it('The claims of a deleted comment are flagged for an operator, and keep their units.', async () => {
+    it('With the rule review, the claims of a deleted comment are flagged for an operator, and keep their units.', async () => {
       await setRule('review');
       await postChange('1', 'add', 'sold 12');
       await postChange('1', 'remove', undefined);
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
-    it('After the end of the show, nothing is released.', async () => {
+    it('After the end of the show, the rule release only flags the claims.', async () => {
       await setRule('release');
       await postChange('1', 'add', 'sold 12');
       await owner.call('POST', `/api/shows/${show.id}/stop`, {});

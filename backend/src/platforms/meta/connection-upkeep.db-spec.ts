@@ -18,9 +18,7 @@ describe('Connection upkeep', () => {
     platform = await SimulatedPlatform.start();
     // Leaves only one page, because the test counts calls.
     platform.control.setPage('1000002', { hasRole: false });
-    app = await startTestApp({
-      env: { ...platform.env, TOKEN_ENCRYPTION_KEY: key },
-    });
+    app = await startTestApp({ env: { ...platform.env, TOKEN_ENCRYPTION_KEY: key } });
     owner = await newCaller(app.url);
   });
   afterAll(async () => {
@@ -44,25 +42,26 @@ describe('Connection upkeep', () => {
       call: (method, path, body) => call(app.url, session.accessToken, method, path, body),
     };
   };
-  const run = (): Promise<void> => app.nest.get(ConnectionUpkeepJob).run();
+  const runJob = (): Promise<void> => app.nest.get(ConnectionUpkeepJob).run();
   const listConnections = async (): Promise<Connection[]> =>
     (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
   const sealedToken = async (source: DataSource): Promise<string> =>
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]
       ?.encrypted_token ?? '';
 
-  it('The job checks tokens once a day, and renews tokens that expire within 30 days.', async () => {
+  it('The job checks both tokens of a connection once a day, even if it runs twice at the same time, and renews tokens that expire within 30 days.', async () => {
     await platform.connect(app.url, owner, 'facebook');
     platform.control.clearRequests();
-    await run();
+    await runJob();
     expect(platform.control.requests()).toEqual([]);
     await advanceClocks(DAY_MS);
-    await Promise.all([run(), run()]);
+    await Promise.all([runJob(), runJob()]);
+    // One of the two runs checked the token of the Page and the token of the user.
     expect(platform.callsTo(/debug_token/)).toHaveLength(2);
-    expect(platform.callsTo(/access_token$/)).toHaveLength(0);
+    expect(platform.callsTo(/oauth\/access_token$/)).toHaveLength(0);
     const before = await sealedToken(app.nest.get(DataSource));
     await advanceClocks(31 * DAY_MS);
-    await run();
+    await runJob();
     expect(platform.callsTo(/oauth\/access_token$/)).toHaveLength(1);
     expect(await sealedToken(app.nest.get(DataSource))).not.toBe(before);
     expect(await listConnections()).toMatchObject([{ status: 'active', daysLeft: 60 }]);
@@ -71,7 +70,7 @@ describe('Connection upkeep', () => {
   it('The job reports an expired sign-in.', async () => {
     await advanceClocks(40 * DAY_MS);
     platform.control.killTokens('1000001', 'password');
-    await run();
+    await runJob();
     expect(await listConnections()).toMatchObject([
       { status: 'expired', problem: expect.stringContaining('Reconnect the account') },
     ]);

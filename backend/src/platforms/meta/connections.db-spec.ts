@@ -215,11 +215,11 @@ describe('Connections', () => {
   });
 
   it('Without a Meta app, a sign-in is refused with the reason.', async () => {
-    const bare = await startTestApp();
-    const caller = await newCaller(bare.url);
+    const appWithoutMeta = await startTestApp();
+    const caller = await newCaller(appWithoutMeta.url);
     const answer = await caller.call<ErrorBody>('POST', '/api/connections/oauth/facebook/start');
     expect([answer.status, answer.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
     expect(answer.body.error.message).toContain('META_APP_ID');
-    await bare.close();
+    await appWithoutMeta.close();
   });
 });

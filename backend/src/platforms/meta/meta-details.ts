@@ -10,7 +10,7 @@ interface MetaDetails extends AdapterDetails {
   pageId: string | null;
 }
 
-/** Reads stored data. @returns null if this version did not store it */
+/** Reads stored data. @returns null if it does not have the form of `MetaDetails` */
 function readDetails(stored: unknown): MetaDetails | null {
   const { login, pageId } = fieldsOf(stored);
   const kind = LOGIN_KINDS.find((candidate) => candidate === login);
@@ -20,11 +20,11 @@ function readDetails(stored: unknown): MetaDetails | null {
 
 /** @throws PlatformError `reconnect` if the stored data cannot be used */
 export function detailsOf({ details }: Pick<OpenConnection, 'details'>): MetaDetails {
-  const read = readDetails(details);
-  if (read === null) {
+  const metaDetails = readDetails(details);
+  if (metaDetails === null) {
     throw new PlatformError('reconnect', 'The data stored with this account cannot be read.');
   }
-  return read;
+  return metaDetails;
 }
 
 /** Kind of login of a connection. Never throws, so that a connection can always be described. */

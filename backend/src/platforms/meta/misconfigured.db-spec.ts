@@ -72,7 +72,7 @@ describe('Wrong or revoked settings', () => {
         source.problem === problem &&
         (problem !== undefined || source.state !== 'trouble'),
     );
-  const end = async ({ show, console }: { show: ShowWithItems; console: TestConsole }): Promise<void> => {
+  const stopShow = async ({ show, console }: Awaited<ReturnType<typeof startShow>>): Promise<void> => {
     console.close();
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   };
@@ -112,7 +112,7 @@ describe('Wrong or revoked settings', () => {
       { status: 'active', problem: null },
       { status: 'active', problem: null },
     ]);
-    await end(liveShow);
+    await stopShow(liveShow);
   });
 
   it('A permission revoked during the show is named by the connection until it is granted again.', async () => {
@@ -130,7 +130,7 @@ describe('Wrong or revoked settings', () => {
     });
     await connect(app, owner);
     expect((await listConnections())[0]?.problem).toBeNull();
-    await end(liveShow);
+    await stopShow(liveShow);
   });
 
   it('If comments are refused although no permission is missing, this is reported until they are returned again.', async () => {
@@ -152,7 +152,7 @@ describe('Wrong or revoked settings', () => {
     ]);
     await untilProblem(liveShow.console, undefined);
     await eventually(listConnections, ([first]) => first?.problem === null);
-    await end(liveShow);
+    await stopShow(liveShow);
   });
 
   it('A secret that changed during a show is reported.', async () => {
@@ -169,17 +169,17 @@ describe('Wrong or revoked settings', () => {
     expect(source?.message).toMatch(
       /Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/,
     );
-    await end(liveShow);
+    await stopShow(liveShow);
   });
 
   it('Wrong secrets are reported with the app that they belong to.', async () => {
     // This test is the last: all apps of this process share the sign-in of the app that was started last.
-    const wrong = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
-    const caller = await newCaller(wrong.url);
-    expect((await connect(wrong, caller)).get('error')).toBe('not_configured');
-    expect((await connect(wrong, caller, 'instagram', { login: 'instagram' })).get('error')).toBe(
+    const wrongApp = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
+    const caller = await newCaller(wrongApp.url);
+    expect((await connect(wrongApp, caller)).get('error')).toBe('not_configured');
+    expect((await connect(wrongApp, caller, 'instagram', { login: 'instagram' })).get('error')).toBe(
       'instagram_not_configured',
     );
-    await wrong.close();
+    await wrongApp.close();
   });
 });

@@ -27,64 +27,61 @@ describe('Pages that a sign-in opens', () => {
     await platform.close();
   });
 
-  const outcome = async (kind = 'facebook', caller = owner, at = app): Promise<URLSearchParams> =>
+  const connect = async (kind = 'facebook', caller = owner, at = app): Promise<URLSearchParams> =>
     (await platform.visitDialog(at.url, caller, kind)).searchParams;
-  const list = async (caller = owner): Promise<ConnectionList> =>
+  const listConnections = async (caller = owner): Promise<ConnectionList> =>
     (await caller.call<ConnectionList>('GET', '/api/connections')).body;
   const accounts = async (): Promise<string[]> =>
-    (await list()).connections.map(({ externalAccountId }) => externalAccountId).sort();
+    (await listConnections()).connections.map(({ externalAccountId }) => externalAccountId).sort();
 
-  it('A Page of a business portfolio is connected though the list of Pages leaves it out.', async () => {
+  it('A Page of a business portfolio is connected although the list of Pages leaves it out.', async () => {
     for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: true });
-    expect((await outcome()).get('error')).toBeNull();
+    expect((await connect()).get('error')).toBeNull();
     expect(await accounts()).toEqual(['1000001', '1000002']);
-    const [first] = (await list()).connections;
+    const [first] = (await listConnections()).connections;
     const lives = await owner.call<{ lives: unknown[] }>('GET', `/api/connections/${first?.id ?? ''}/lives`);
     expect(lives.body.lives).toHaveLength(1);
   });
 
   it('Pages of a person and of a portfolio are connected together, each once.', async () => {
     platform.control.setPage('1000002', { portfolio: true });
-    await outcome();
+    await connect();
     expect(await accounts()).toEqual(['1000001', '1000002']);
   });
 
   it('The Instagram account behind a Page of a portfolio is connected.', async () => {
     platform.control.setPage('1000001', { portfolio: true });
-    expect((await outcome('instagram')).get('error')).toBeNull();
+    expect((await connect('instagram')).get('error')).toBeNull();
     expect(await accounts()).toEqual(['17840000000000001']);
   });
 
   it('A Page that cannot be opened is named next to the opened Pages.', async () => {
     platform.control.setPage('1000002', { hasRole: false });
-    const outcomeQuery = await outcome();
-    expect([outcomeQuery.get('error'), outcomeQuery.get('missed')]).toEqual([null, '1000002']);
+    const query = await connect();
+    expect([query.get('error'), query.get('missed')]).toEqual([null, '1000002']);
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A Page of a portfolio that answers with an error is named next to the opened Pages.', async () => {
+  it('A Page of a portfolio whose request fails is named next to the opened Pages.', async () => {
     platform.control.setPage('1000002', { portfolio: true });
     platform.control.fault({ kind: 'graph', path: '/1000002', method: 'GET', code: 100, subcode: 33 });
-    const outcomeQuery = await outcome();
-    expect([outcomeQuery.get('error'), outcomeQuery.get('missed')]).toEqual([null, '1000002']);
+    const query = await connect();
+    expect([query.get('error'), query.get('missed')]).toEqual([null, '1000002']);
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A sign-in that names Pages and opens none is reported, and saves no connection without a token.', async () => {
+  it('A sign-in that names Pages and opens none is reported, and saves no connection.', async () => {
     for (const id of ['1000001', '1000002']) {
       platform.control.setPage(id, { portfolio: true, hasRole: false });
     }
-    const outcomeQuery = await outcome();
-    expect([outcomeQuery.get('error'), outcomeQuery.get('missed')]).toEqual([
-      'page_not_opened',
-      '1000001,1000002',
-    ]);
+    const query = await connect();
+    expect([query.get('error'), query.get('missed')]).toEqual(['page_not_opened', '1000001,1000002']);
     expect(await accounts()).toEqual([]);
   });
 
   it('If the list of Pages fails, the Pages that the grant names are connected.', async () => {
     platform.control.fault({ kind: 'graph', path: '/me/accounts', code: 1, status: 500 });
-    expect((await outcome()).get('error')).toBeNull();
+    expect((await connect()).get('error')).toBeNull();
     expect(await accounts()).toEqual(['1000001', '1000002']);
   });
 
@@ -93,13 +90,13 @@ describe('Pages that a sign-in opens', () => {
     const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
     expect([dialog.status, await dialog.text()]).toEqual([400, expect.stringContaining('Invalid Scopes')]);
-    expect((await list()).unfinished).toEqual([
+    expect((await listConnections()).unfinished).toEqual([
       { platform: 'facebook', login: 'facebook', startedAt: expect.any(String) },
     ]);
-    expect((await list(await newCaller(app.url))).unfinished).toEqual([]);
+    expect((await listConnections(await newCaller(app.url))).unfinished).toEqual([]);
     platform.control.switch({ scopesAppLacks: '' });
-    await outcome();
-    expect((await list()).unfinished).toEqual([]);
+    await connect();
+    expect((await listConnections()).unfinished).toEqual([]);
   });
 
   describe('with Facebook Login for Business', () => {
@@ -128,7 +125,7 @@ describe('Pages that a sign-in opens', () => {
           null,
           'code',
         ]);
-        expect((await outcome(kind, seller, business)).get('connected')).not.toBeNull();
+        expect((await connect(kind, seller, business)).get('connected')).not.toBeNull();
       },
     );
 
@@ -138,15 +135,15 @@ describe('Pages that a sign-in opens', () => {
       });
       // Permissions from an earlier sign-in would still count.
       platform.control.revokePermission('7000001', 'pages_read_user_content');
-      await outcome('facebook', seller, business);
-      const missing = (await list(seller)).connections.map(({ missingScopes }) => missingScopes);
+      await connect('facebook', seller, business);
+      const missing = (await listConnections(seller)).connections.map(({ missingScopes }) => missingScopes);
       expect(missing).toEqual([['pages_read_user_content'], ['pages_read_user_content']]);
     });
 
     it('An app that names permissions itself gets no dialog, and the sign-in stays unfinished.', async () => {
       const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
       expect((await fetch(authorizeUrl, { redirect: 'manual' })).status).toBe(400);
-      expect((await list()).unfinished).toHaveLength(1);
+      expect((await listConnections()).unfinished).toHaveLength(1);
     });
   });
 });

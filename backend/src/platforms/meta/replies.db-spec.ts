@@ -10,7 +10,7 @@ jest.setTimeout(120_000);
 const SELLER = '7000001';
 const PAGE = '1000001';
 const ACCOUNT = '17840000000000001';
-const OWN_ACCOUNT = '17840000000000002';
+const DIRECT_ACCOUNT = '17840000000000002';
 
 describe('Replies to comments', () => {
   let platform: SimulatedPlatform;
@@ -98,7 +98,7 @@ describe('Replies to comments', () => {
 
   it.each([
     ['a Page', { account: ACCOUNT, subject: SELLER }],
-    ['Instagram itself', { account: OWN_ACCOUNT, subject: OWN_ACCOUNT, login: { login: 'instagram' } }],
+    ['Instagram itself', { account: DIRECT_ACCOUNT, subject: DIRECT_ACCOUNT, login: { login: 'instagram' } }],
   ])(
     'Instagram, signed in through %s, accepts one private reply to a comment while the broadcast is live, and no public replies.',
     async (_, account) => {

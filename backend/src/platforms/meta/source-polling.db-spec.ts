@@ -83,7 +83,7 @@ describe('Polling of a Facebook broadcast', () => {
     )[0]?.count ?? 0;
   const reads = () => platform.callsTo(new RegExp(`/${broadcast.id}/comments`));
 
-  it('Polling orders claims by claim time, and includes comments that the defaults would hide.', async () => {
+  it('Polling finds all comments, even those that the defaults of the platform would hide.', async () => {
     const show = await startShow();
     say('ann', 'sold 12');
     say('bob', 'how much?', { lowQuality: true });
@@ -245,7 +245,7 @@ describe('Polling of a Facebook broadcast', () => {
     await post(show, 'stop');
   });
 
-  it('One process polls, and another process continues from the stored position after the first one ends.', async () => {
+  it('Only one process polls, even after a process has lost its lease, and no comment is lost.', async () => {
     const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     const show = await startShow();
     say('ann', 'sold 12');

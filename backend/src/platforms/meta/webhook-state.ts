@@ -11,7 +11,7 @@ import { isLoopbackHost } from '../../kernel';
 export interface SubscriptionNeeds {
   /** Fields to subscribe to at the page or account. */
   fields: readonly string[];
-  /** True if any one of the fields is enough. */
+  /** True if any field is enough, even one that `fields` does not list. */
   anyField: boolean;
   /** Name of the app's own webhook in the dashboard of the Meta app, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
@@ -28,7 +28,7 @@ interface Answers {
 type Subject = Omit<WebhookSubject, 'details'>;
 
 const ADVICE = 'Select Subscribe again.';
-const list = (fields: readonly string[]): string => fields.join(' and ');
+const fieldsText = (fields: readonly string[]): string => fields.join(' and ');
 
 /** Evaluates the state of the webhooks. */
 export function judge(
@@ -36,13 +36,13 @@ export function judge(
   subject: Subject,
   { subscribed, app }: WebhookFacts,
 ): WebhookVerdict {
-  if (subscribed instanceof PlatformError) return unknown(subject, subscribed);
+  if (subscribed instanceof PlatformError) return unknownVerdict(subject, subscribed);
   return app instanceof PlatformError
-    ? unknown(subject, app)
+    ? unknownVerdict(subject, app)
     : verdictOn(needs, subject, { subscribed, app });
 }
 
-function unknown({ displayName }: Subject, { kind, forPeople }: PlatformError): WebhookVerdict {
+function unknownVerdict({ displayName }: Subject, { kind, forPeople }: PlatformError): WebhookVerdict {
   const reason =
     kind === 'permission'
       ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
@@ -70,7 +70,7 @@ function verdictOn(
     return verdict(
       'off',
       `${webhook} is not set up`,
-      `Enter ${address} with the fields ${list(needs.app.fields)} ${dashboard}.`,
+      `Enter ${address} with the fields ${fieldsText(needs.app.fields)} ${dashboard}.`,
     );
   }
   if (app !== undefined && callback.url !== null && !isSameAddress(app.callbackUrl, callback.url)) {
@@ -86,7 +86,7 @@ function verdictOn(
   if (missingAtAccount.length > 0) {
     return verdict(
       'partial',
-      `The Meta app's subscription to ${displayName} lacks ${list(missingAtAccount)}`,
+      `The Meta app's subscription to ${displayName} lacks ${fieldsText(missingAtAccount)}`,
       ADVICE,
     );
   }
@@ -94,8 +94,8 @@ function verdictOn(
   if (missingInApp.length > 0) {
     return verdict(
       'partial',
-      `${webhook} lacks ${list(missingInApp)}`,
-      `Add ${list(missingInApp)} ${dashboard}.`,
+      `${webhook} lacks ${fieldsText(missingInApp)}`,
+      `Add ${fieldsText(missingInApp)} ${dashboard}.`,
     );
   }
   return { state: 'on', problem: null };

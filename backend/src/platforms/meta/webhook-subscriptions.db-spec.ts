@@ -6,7 +6,7 @@ import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
 jest.setTimeout(60_000);
 
 const PAGE = '1000001';
-const OWN_ACCOUNT = '17840000000000002';
+const DIRECT_ACCOUNT = '17840000000000002';
 const BOTH = ['feed', 'live_videos'];
 const HOUR_MS = 3_600_000;
 
@@ -30,7 +30,7 @@ describe('The webhooks of connected accounts', () => {
     platform.control.clearFaults();
     const database = await app.connect();
     await database.query('DELETE FROM social_connections');
-    for (const id of [PAGE, '1000002', OWN_ACCOUNT]) platform.control.uninstall(id);
+    for (const id of [PAGE, '1000002', DIRECT_ACCOUNT]) platform.control.uninstall(id);
   });
   afterAll(async () => {
     await app.close();
@@ -67,7 +67,7 @@ describe('The webhooks of connected accounts', () => {
     expect(instagram?.webhooks).toMatchObject({ state: 'on', problem: null });
     const [withOwnLogin] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
     expect(withOwnLogin?.webhooks).toMatchObject({ state: 'on', problem: null });
-    expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
+    expect(platform.control.installedFields(DIRECT_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
   it('If subscribing fails, webhooks are off with the reason of the platform, and a second attempt turns them on.', async () => {
@@ -178,10 +178,10 @@ describe('The webhooks of connected accounts', () => {
     await connect('instagram', owner, { login: 'instagram' });
     const [otherConnection] = await connect('instagram', other, { login: 'instagram' });
     if (otherConnection !== undefined) await disconnect(other, otherConnection);
-    expect(platform.control.installedFields(OWN_ACCOUNT)).toEqual(['comments', 'live_comments']);
+    expect(platform.control.installedFields(DIRECT_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
-  it('Webhooks of an account with an expired sign-in are not checked.', async () => {
+  it('Webhooks of an account with an expired sign-in cannot be subscribed again.', async () => {
     await connect('facebook');
     const { id } = await pageConnection();
     const database = await app.connect();

@@ -70,7 +70,7 @@ describe('Webhooks', () => {
     );
 
   it('The handshake is answered only if the token is right.', async () => {
-    const ask = (query: Record<string, string>, platform = 'instagram') =>
+    const requestHandshake = (query: Record<string, string>, platform = 'instagram') =>
       fetch(`${app.url}/api/webhooks/${platform}?${new URLSearchParams(query).toString()}`);
     const good = {
       'hub.mode': 'subscribe',
@@ -78,14 +78,14 @@ describe('Webhooks', () => {
       'hub.verify_token': meta.simulator.verifyToken,
     };
     for (const platform of ['instagram', 'facebook']) {
-      const answer = await ask(good, platform);
+      const answer = await requestHandshake(good, platform);
       expect([answer.status, await answer.text()]).toEqual([200, '1158201444']);
       expect(answer.headers.get('content-type')).toContain('text/plain');
     }
     for (const wrong of [{ ...good, 'hub.verify_token': 'x' }, { ...good, 'hub.mode': 'unsubscribe' }, {}]) {
-      expect((await ask(wrong)).status).toBe(403);
+      expect((await requestHandshake(wrong)).status).toBe(403);
     }
-    expect((await ask(good, 'myspace')).status).toBe(404);
+    expect((await requestHandshake(good, 'myspace')).status).toBe(404);
   });
 
   it('A webhook without the signature of its bytes is refused before it is read.', async () => {
@@ -102,12 +102,12 @@ describe('Webhooks', () => {
   });
 
   it('A webhook delivers each comment once, only to the shows of its broadcast.', async () => {
-    const [mine, other] = [newMediaId(), newMediaId()];
-    const [show, elsewhere] = [await startShow(mine), await startShow(other)];
+    const [mediaId, otherMediaId] = [newMediaId(), newMediaId()];
+    const [show, elsewhere] = [await startShow(mediaId), await startShow(otherMediaId)];
     const body = payload([
-      commentChange(mine, '18000000000000002', 'sold 12'),
-      commentChange(mine, '18000000000000002', 'sold 12'),
-      commentChange(mine, '18000000000000003', 'hello'),
+      commentChange(mediaId, '18000000000000002', 'sold 12'),
+      commentChange(mediaId, '18000000000000002', 'sold 12'),
+      commentChange(mediaId, '18000000000000003', 'hello'),
     ]);
     await Promise.all([post('instagram', body), post('instagram', body), post('instagram', body)]);
     expect((await outcomes(show)).sort()).toEqual(['ignored', 'winner']);
@@ -161,7 +161,7 @@ describe('Webhooks', () => {
     await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
   });
 
-  it('Samples and invalid payloads change nothing.', async () => {
+  it('Samples and invalid payloads are answered with HTTP 200.', async () => {
     const sample = {
       field: 'live_comments',
       value: {
@@ -183,7 +183,7 @@ describe('Webhooks', () => {
     }
   });
 
-  it('A webhook is answered with 503 if the comments cannot be stored.', async () => {
+  it('A webhook is answered with HTTP 503 if the comments cannot be stored.', async () => {
     const id = newMediaId();
     const show = await startShow(id);
     const body = payload([commentChange(id, '18000000000000007', 'sold 12')]);
@@ -208,8 +208,8 @@ describe('Webhooks', () => {
     const id = newMediaId();
     const [show, stranger] = [await startShow(id), await newCaller(app.url)];
     const body = JSON.parse(payload([commentChange(id, '18000000000000008', 'sold 12 🎉')])) as unknown;
-    const foreign = await stranger.call('POST', '/api/debug/emit-ig-webhook', body);
-    expect([foreign.status, foreign.body]).toEqual([200, { received: 0, results: [] }]);
+    const strangersAnswer = await stranger.call('POST', '/api/debug/emit-ig-webhook', body);
+    expect([strangersAnswer.status, strangersAnswer.body]).toEqual([200, { received: 0, results: [] }]);
     const { body: emitted } = await owner.call('POST', '/api/debug/emit-ig-webhook', body);
     expect(emitted).toEqual({
       received: 1,
@@ -218,7 +218,7 @@ describe('Webhooks', () => {
   });
 
   describe('Requests of Meta on behalf of a person', () => {
-    const grant = async (): Promise<string> => {
+    const connectPerson = async (): Promise<string> => {
       const [connection] = await meta.connect(app.url, owner, 'facebook');
       await app.nest
         .get(DataSource)
@@ -228,16 +228,16 @@ describe('Webhooks', () => {
         ]);
       return connection?.id ?? '';
     };
-    const form = (path: string, signedRequest: string) =>
+    const postForm = (path: string, signedRequest: string) =>
       fetch(`${app.url}/api/webhooks/meta/${path}`, {
         method: 'POST',
         body: new URLSearchParams({ signed_request: signedRequest }),
       });
 
     it('When the person removes the app, the tokens are deleted.', async () => {
-      const id = await grant();
-      expect((await form('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
-      expect((await form('deauthorize', SIGNED_REQUEST)).status).toBe(200);
+      const id = await connectPerson();
+      expect((await postForm('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
+      expect((await postForm('deauthorize', SIGNED_REQUEST)).status).toBe(200);
       const [row] = await app.nest
         .get(DataSource)
         .query('SELECT * FROM social_connections WHERE id = $1', [id]);
@@ -245,9 +245,9 @@ describe('Webhooks', () => {
     });
 
     it("The person's connections are deleted, and a status page confirms it.", async () => {
-      const id = await grant();
-      expect((await form('data-deletion', 'x.y')).status).toBe(403);
-      const answer = (await (await form('data-deletion', SIGNED_REQUEST)).json()) as {
+      const id = await connectPerson();
+      expect((await postForm('data-deletion', 'x.y')).status).toBe(403);
+      const answer = (await (await postForm('data-deletion', SIGNED_REQUEST)).json()) as {
         url: string;
         confirmation_code: string;
       };

@@ -64,7 +64,7 @@ describe('Polling of a platform that withholds comments', () => {
   }
   const say = (liveId: string, text: string, extra: object = {}) =>
     platform.control.broadcasts.say({ broadcastId: liveId, text, ...extra });
-  const end = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
+  const stopShow = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
   const comments = async (show: Show) =>
     (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
   const untilComments = (show: Show, count: number) =>
@@ -83,10 +83,10 @@ describe('Polling of a platform that withholds comments', () => {
     for (let n = 0; n < 120; n++) say(liveId, `hello ${n}`, { authorId: `90008${n}` });
     await untilComments(show, 120);
     expect(await problems(show)).toEqual([]);
-    await end(show);
+    await stopShow(show);
   });
 
-  it('The source reports why the platform counts comments but returns none, until it returns them.', async () => {
+  it('The source reports that the platform counts comments but returns none, until it returns them.', async () => {
     const { show, liveId } = await startShow('instagram');
     platform.control.switch({ withheld: 1 });
     for (let n = 0; n < 8; n++) say(liveId, `sold 12`, { authorId: `66000008${n}` });
@@ -111,7 +111,7 @@ describe('Polling of a platform that withholds comments', () => {
     await eventually(source, (found) => found?.state === 'live');
     expect(await problems(show)).toHaveLength(1);
     console.close();
-    await end(show);
+    await stopShow(show);
   });
 
   it('Comments are decided within seconds although the platform throttles before the next page.', async () => {
@@ -134,7 +134,7 @@ describe('Polling of a platform that withholds comments', () => {
       (found) => found.length > 0,
     );
     expect(recorded.map(({ code }) => code)).toEqual(['THROTTLED']);
-    await end(show);
+    await stopShow(show);
   });
 
   it('Polling finds replies to Instagram comments, page by page.', async () => {
@@ -143,7 +143,7 @@ describe('Polling of a platform that withholds comments', () => {
     for (let n = 0; n < 30; n++) say(liveId, 'sold 12', { authorId: `6600001${n}`, parentId: question.id });
     const found = await untilComments(show, 31);
     expect(found.filter(({ outcome }) => outcome === 'winner')).toHaveLength(30);
-    await end(show);
+    await stopShow(show);
   });
 
   it('A broadcast that follows an empty page of the list is found, and does not count as ended.', async () => {
@@ -157,7 +157,7 @@ describe('Polling of a platform that withholds comments', () => {
     say(liveId, 'sold 12');
     await untilComments(show, 1);
     expect(await problems(show)).toEqual([]);
-    await end(show);
+    await stopShow(show);
   });
 
   it('A comment counts once, even if every channel delivers another form of its id.', async () => {
@@ -184,7 +184,7 @@ describe('Polling of a platform that withholds comments', () => {
     expect(named).toMatchObject({ id: first?.id, outcome: 'winner' });
     const { body } = await owner.call<Show>('GET', `/api/shows/${show.id}`);
     expect(body.stats).toMatchObject({ comments: 2, winners: 1 });
-    await end(show);
+    await stopShow(show);
   });
 
   it('A viewer that the platform names by username first and by id later gets one claim.', async () => {
@@ -201,6 +201,6 @@ describe('Polling of a platform that withholds comments', () => {
     expect(new Set(all.map(({ buyer }) => buyer.id))).toEqual(new Set([first?.buyer.id]));
     expect(all.map(({ buyer }) => buyer.platformUserId)).toEqual(['6600000077', '6600000077', '6600000077']);
     expect(all.map(({ outcome }) => outcome)).toEqual(['duplicate_user', 'duplicate_user', 'winner']);
-    await end(show);
+    await stopShow(show);
   });
 });

@@ -6,7 +6,7 @@ const skewOf = (samples: (number | null)[]): number => {
   return skew.ms;
 };
 
-describe('The skew of the platform’s clock', () => {
+describe("The skew of the platform's clock", () => {
   it('The skew is 0 without responses, and 0 if it is within their precision.', () => {
     expect([skewOf([]), skewOf([null, null]), skewOf([1_900, -1_500, 400])]).toEqual([0, 0, 0]);
   });

@@ -28,7 +28,7 @@ export class CommentCounts {
   private lastArrival: CountedComments | null;
   private isSuspected = false;
   private dueAt = 0;
-  /** Comments that are missing, counted over the same time; null if none are. */
+  /** Both numbers over the time in which comments are missing; null if none are. */
   missing: CountedComments | null = null;
   /** Comments that the platform counted since the last one arrived; null if unknown. */
   countedSince: number | null = null;

@@ -20,10 +20,10 @@ const comment = (id: string, writtenAt: number): ReadComment => ({
 type Answer = ReadComment[] | PlatformError;
 
 /**
- * A list with the given pages; the cursor of a page is its number. An error is thrown once, and then the page
+ * A scan of a list with the given pages; the cursor of a page is its number. An error is thrown once, and then the page
  * is returned.
  */
-function listOf(
+function scanOfPages(
   pages: Answer[],
   stored: string[] = [],
   since = 0,
@@ -65,25 +65,25 @@ const ids = (scan: CommentScan): string[] => scan.found.map(({ commentId }) => c
 
 describe('A scan of comments', () => {
   it('A scan continues over short and empty pages until there is no next.', async () => {
-    const { scan } = listOf([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
+    const { scan } = scanOfPages([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
     await scan.readPages(10);
     expect([scan.isDone, scan.newest, ids(scan)]).toEqual([true, 30, ['a', 'b', 'c']]);
   });
 
   it('A scan returns comments oldest first, and comments of the same time by id.', async () => {
-    const { scan } = listOf([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
+    const { scan } = scanOfPages([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
     await scan.readPages(1);
     expect(ids(scan)).toEqual(['c', 'a', 'b']);
   });
 
   it('A scan does not stop at a page of stored comments, because new comments may follow it.', async () => {
-    const { scan } = listOf([[comment('c', 30)], [comment('new', 20)]], ['c'], 0);
+    const { scan } = scanOfPages([[comment('c', 30)], [comment('new', 20)]], ['c'], 0);
     await scan.readPages(10);
     expect(ids(scan)).toEqual(['new']);
   });
 
   it('A scan stops at a page that is stored and old enough.', async () => {
-    const { scan, requestedPages } = listOf(
+    const { scan, requestedPages } = scanOfPages(
       [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
       ['b', 'a'],
       10,
@@ -93,13 +93,13 @@ describe('A scan of comments', () => {
   });
 
   it('A scan continues past old pages that are not stored.', async () => {
-    const { scan } = listOf([[comment('b', 9)], [comment('buried', 40)]], [], 10);
+    const { scan } = scanOfPages([[comment('b', 9)], [comment('buried', 40)]], [], 10);
     await scan.readPages(10);
     expect(ids(scan)).toContain('buried');
   });
 
   it('A scan of a list in proven order stops at the first old page.', async () => {
-    const { scan, requestedPages } = listOf(
+    const { scan, requestedPages } = scanOfPages(
       [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
       [],
       10,
@@ -110,7 +110,7 @@ describe('A scan of comments', () => {
   });
 
   it("A scan restarts if the cursor's comment was deleted, and loses no comment.", async () => {
-    const { scan, requestedPages } = listOf([
+    const { scan, requestedPages } = scanOfPages([
       [comment('c', 30)],
       new PlatformError('rejected', 'cursor'),
       [comment('a', 10)],
@@ -136,7 +136,7 @@ describe('A scan of comments', () => {
   });
 
   it('A scan continues past a stored and old page of a list that is not newest first.', async () => {
-    const { scan } = listOf([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
+    const { scan } = scanOfPages([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
     await scan.readPages(10);
     expect(ids(scan)).toEqual(['new']);
   });
@@ -144,13 +144,13 @@ describe('A scan of comments', () => {
   it('A scan continues if a ranked list returns the same pages again before the rest.', async () => {
     const rows = Array.from({ length: 12 }, (_, n) => comment(`c${n}`, (n * 7) % 12));
     const pages = rows.map((row) => [row]);
-    const { scan } = listOf([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
+    const { scan } = scanOfPages([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
     await scan.readPages(100);
     expect(scan.found).toHaveLength(12);
   });
 
   it('A scan reads the same page again after a failure.', async () => {
-    const { scan, requestedPages } = listOf([
+    const { scan, requestedPages } = scanOfPages([
       [comment('c', 30)],
       new PlatformError('transient', 'reset'),
       [comment('a', 10)],
@@ -164,7 +164,7 @@ describe('A scan of comments', () => {
   });
 
   it('A scan reads up to the maximum number of pages, and the next call continues from there.', async () => {
-    const { scan } = listOf([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
+    const { scan } = scanOfPages([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
     await scan.readPages(2);
     expect([scan.isDone, scan.heldCount]).toEqual([false, 2]);
     await scan.readPages(2);

@@ -23,7 +23,7 @@ export interface ScanOptions {
   since: number;
   /** True if the list is certain to be newest first. */
   ordered: boolean;
-  /** True if the comment is already stored with this text. */
+  /** True if the comment is already stored, and has no author to add. */
   isStored: (comment: ReadComment) => boolean;
   read: (query: Omit<CommentQuery, 'brief' | 'limit' | 'withTotal'>) => Promise<CommentPage>;
 }

@@ -2,7 +2,7 @@ import { PlatformError } from '@sellary/extension-kit';
 import { diagnose } from './diagnosis';
 
 describe('Problems of a source', () => {
-  it('A problem is reported only if it lasts.', () => {
+  it('A transient problem is reported only if it lasts.', () => {
     const reset = new PlatformError('transient', 'reset');
     expect([1, 4, 5].map((failures) => diagnose(reset, failures, 'Toy').problem)).toEqual([
       null,

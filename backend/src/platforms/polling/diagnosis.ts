@@ -13,7 +13,7 @@ interface Diagnosis {
 export const THROTTLED =
   'The platform is throttling this app and allows no calls for now. Reading resumes automatically. Leave the show running.';
 
-/** Number of failures in a row that is reported; fewer failures are transient. */
+/** Minimum number of transient failures in a row that is reported. */
 const MIN_REPORTED_FAILURES = 5;
 
 /** Explains an error to users. @param platform its name for users */

@@ -101,7 +101,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['a', 'b', 'cursor 2']);
   });
 
-  it('Waiting comments are read at once, and the next cycle follows soon if one cycle cannot read them all.', async () => {
+  it('Pages that wait are read at once, and the next cycle follows soon if one cycle cannot read them all.', async () => {
     let calls = 0;
     const { cycle } = cursorReader(() => page([`c${calls}`], String((calls += 1)), { nextPollMs: 0 }));
     expect((await cycle()).nextMs).toBe(250);
@@ -127,7 +127,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['from 1', 'cursor 9']);
   });
 
-  it('Reading begins again when the platform no longer knows the cursor, and the source reports this.', async () => {
+  it('Reading begins again when the platform no longer knows the cursor, and the result of the cycle reports this.', async () => {
     const { log, cycle } = cursorReader(({ cursor }) => {
       if (cursor === 'old') throw new PlatformError('rejected', 'Unknown cursor.');
       return page(['a'], 'new');
@@ -151,7 +151,7 @@ describe('Reading forward from a cursor', () => {
     expect(reader.isOver).toBe(true);
   });
 
-  it('One more read follows the end of the show, even if the comments are gone.', async () => {
+  it('A read after the end of the show counts even if the comments are gone, and a later read follows.', async () => {
     const { log, target, cycle } = cursorReader(() => {
       throw new PlatformError('not-found', 'Gone.');
     });

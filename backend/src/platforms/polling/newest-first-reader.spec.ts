@@ -150,11 +150,11 @@ function setUp(undecided: ReadComment[] = []) {
       clock.at += nextMs;
     }
   };
-  const end = (at: number): void => {
+  const endShow = (at: number): void => {
     clock.at = at;
     reader.target = { ...target, status: 'ended', endedAt: at };
   };
-  return { clock, platform, stored, edits, saved, read, end, reader };
+  return { clock, platform, stored, edits, saved, read, endShow, reader };
 }
 const unused = (): never => {
   throw new Error('This method is not used here.');
@@ -163,20 +163,20 @@ const throttled = new PlatformError('throttled', 'too many calls');
 
 describe('The reader of a source', () => {
   it('The later scans after the end of the show run even if the first scan lasts until they are due.', async () => {
-    const { platform, stored, read, end } = setUp();
+    const { platform, stored, read, endShow } = setUp();
     for (let n = 0; n < 40; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
     const endAt = STARTED_AT + MINUTE_MS;
     platform.say('held', endAt - 5_000, endAt + 80_000);
-    end(endAt);
+    endShow(endAt);
     platform.fail = (page) => (page === 2 ? throttled : null);
     await read(endAt + 20 * MINUTE_MS);
     expect(stored.size).toBe(41);
   });
 
-  it('Reading continues after the end of the show if the platform once reports that the comments are gone.', async () => {
-    const { platform, stored, read, end } = setUp();
+  it('Reading continues after the end of the show even if the platform once reports that the comments are gone.', async () => {
+    const { platform, stored, read, endShow } = setUp();
     platform.say('a', STARTED_AT);
-    end(STARTED_AT + MINUTE_MS);
+    endShow(STARTED_AT + MINUTE_MS);
     platform.fail = (page) => (page === 1 ? new PlatformError('not-found', 'no such object') : null);
     await read(STARTED_AT + 10 * MINUTE_MS);
     expect([...stored]).toEqual(['a']);
@@ -261,7 +261,7 @@ describe('The reader of a source', () => {
       expect([...next.stored]).toEqual(['left over']);
     });
 
-    it("A delayed scan's comments are decided before a later comment, and not otherwise.", async () => {
+    it("A scan's comments are decided before a later comment only if the scan is delayed.", async () => {
       const { clock, platform, stored, read, reader } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);

@@ -21,7 +21,7 @@ function platform(limit: () => number, onlyBrief = false) {
 }
 
 describe('The size of a page', () => {
-  it('The page size is halved until the platform answers, and stored.', async () => {
+  it('The page size is halved until the platform answers, and the next request keeps that size.', async () => {
     const { page, requested } = platform(() => 25);
     await page();
     await page();

@@ -115,7 +115,7 @@ export class SourcePoller {
     if (opened === null) return this.handleMissingConnection();
     this.accountId = opened.connection.externalAccountId;
     const throttledUntil = await throttles.throttledUntil(this.allowance);
-    if (throttledUntil > clock.now()) return this.waitForThrottle(throttledUntil);
+    if (throttledUntil > clock.now()) return this.handleThrottle(throttledUntil);
     try {
       const { nextMs, hasGap = false, hasLostPlace = false, usage } = await reader.runCycle(opened);
       this.failures = 0;
@@ -210,10 +210,10 @@ export class SourcePoller {
   }
 
   /**
-   * Waits for a throttle caused by another source of the app or the account, by another process, or by this
-   * one before its restart.
+   * Records a throttle that another source, another process, or this one before its restart has caused.
+   * @returns ms until the throttle ends
    */
-  private async waitForThrottle(throttledUntil: number): Promise<number> {
+  private async handleThrottle(throttledUntil: number): Promise<number> {
     if (this.problem !== 'THROTTLED') await this.recordProblem('THROTTLED', THROTTLED, throttledUntil);
     return throttledUntil - this.services.clock.now();
   }

@@ -23,7 +23,7 @@ export class SourceReadingEntity {
   @Column('text', { nullable: true })
   accountId!: string | null;
 
-  /** The other id of the broadcast. */
+  /** Id of the broadcast's video, which addresses and webhooks name. */
   @Column('text', { nullable: true })
   videoId!: string | null;
 

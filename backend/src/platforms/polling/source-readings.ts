@@ -93,9 +93,9 @@ export class SourceReadings implements UndecidedComments {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    reach: ErasureParticipants,
+    participants: ErasureParticipants,
   ) {
-    reach.register(this);
+    participants.register(this);
   }
 
   /** Finds the broadcasts of active shows, and of ended shows whose last scan is not done. */
@@ -158,8 +158,8 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /**
-   * Deletes the viewer's undecided comments of broadcasts that are no longer read. They would otherwise stay
-   * until the whole show is deleted.
+   * Deletes the viewer's undecided comments of broadcasts that are no longer read, because no reader will.
+   * @returns the number of the viewer's undecided comments that are left
    */
   async dropCommentsOf(
     workspaceId: string,

@@ -98,9 +98,9 @@ export class StreamReader extends ForwardReader {
     return this.stream;
   }
 
-  private async recordProgressIfDue(isDue: boolean): Promise<void> {
+  private async recordProgressIfDue(isForced: boolean): Promise<void> {
     const now = this.clock.now();
-    if (!isDue && now < this.nextProgressAt) return;
+    if (!isForced && now < this.nextProgressAt) return;
     this.nextProgressAt = now + PROGRESS_EVERY_MS;
     await this.recordProgress();
   }

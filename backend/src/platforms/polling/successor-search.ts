@@ -29,7 +29,7 @@ export class SuccessorSearch {
 
   constructor(private readonly services: SuccessorServices) {}
 
-  /** Searches if a search is due. Never throws. @param isGone true if the broadcast of the source is over */
+  /** Searches if a search is due. Never throws. @param isGone true if the broadcast is over or not found */
   async search(
     target: SourceTarget,
     connection: OpenConnection,

@@ -39,9 +39,9 @@ const keyOf = (platform: string, origin: Origin): string =>
   `${platform} ${origin.accountId} ${origin.liveId}`;
 
 /**
- * Finds the shows that have a broadcast as a source. Results are cached for a second, because a flood repeats
- * the same lookup; an empty result is never cached, and a show that begins, ends, or changes its sources here
- * clears the cache, so that each show receives comments from its first moment.
+ * Finds the shows that have a broadcast as a source. Results are cached for a second, because many comments
+ * arrive at once. An empty result is never cached, and a show that begins, ends, or changes its sources in
+ * this process clears the cache, so that each show receives comments from its first moment.
  */
 @Injectable()
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {

@@ -37,7 +37,7 @@ export class ClaimTimes {
     const skewMs = show.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
     const comments = pushed.map((comment) => this.toLiveComment(comment, show, skewMs));
     const missedIndexes = pushed.flatMap(({ comment }, index) =>
-      comment.writtenAt === null && justMissed(show, comments[index]?.writtenAt ?? this.clock.now())
+      comment.writtenAt === null && isJustAfterSpan(show, comments[index]?.writtenAt ?? this.clock.now())
         ? [index]
         : [],
     );
@@ -120,7 +120,7 @@ export class ClaimTimes {
 }
 
 /** True if the show stopped counting shortly before, so that the comment may have been written in time. */
-function justMissed({ spans }: BoundShow, at: number): boolean {
+function isJustAfterSpan({ spans }: BoundShow, at: number): boolean {
   const end = spans.at(-1)?.[1] ?? null;
   return end !== null && at >= end && at - end <= MAX_DELIVERY_DELAY_MS;
 }

@@ -58,7 +58,7 @@ export function evidencePage({ showName, showId, explanation, rows, verdict }: E
 <body>
 <h1>${escapeHtml(title)}</h1>
 <dl>
-${entries([
+${entriesHtml([
   ['Show', showName],
   ['Item', `#${claim.itemNumber}${claim.itemTitle === null ? '' : ` ${claim.itemTitle}`}`],
   ['Status', claim.status],
@@ -71,20 +71,20 @@ ${entries([
 ${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('\n')}
 </ol>
 <h2>Check of the whole show</h2>
-${verdictOf(verdict)}
+${verdictHtml(verdict)}
 <h2>Rows of the ledger about this claim</h2>
 <p>The server writes every comment, claim, and act of a show to a numbered ledger. Each row contains a hash that covers the row before it, so that no row can be changed, added, or removed later without changing every hash after it.</p>
-${howToCheck(showId)}
-${rows.map(rowOf).join('\n')}
+${howToCheckHtml(showId)}
+${rows.map(rowHtml).join('\n')}
 </body>
 </html>
 `;
 }
 
-const entries = (pairs: readonly (readonly [string, string])[]): string =>
+const entriesHtml = (pairs: readonly (readonly [string, string])[]): string =>
   pairs.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n');
 
-function verdictOf({
+function verdictHtml({
   equal,
   differences,
   differenceCount,
@@ -102,7 +102,7 @@ function verdictOf({
     : `<ul>${differences.map((difference) => `<li>${escapeHtml(difference)}</li>`).join('')}</ul>`;
   return `<div class="verdict ${equal ? 'equal' : 'different'}"><p>${result}</p>${list}
 <dl>
-${entries([
+${entriesHtml([
   ['Ledger rows', String(rows)],
   ['Hash of the last row', headHash],
   ['Policy and grammar', `${rules.policy}, ${rules.grammar ?? 'not recorded'}`],
@@ -112,7 +112,7 @@ ${entries([
 </dl></div>`;
 }
 
-const howToCheck = (
+const howToCheckHtml = (
   showId: string,
 ): string => `<p>To check a row, compute two SHA-256 hashes (hexadecimal):</p>
 <ol>
@@ -121,14 +121,14 @@ const howToCheck = (
 </ol>
 <p>Lines are separated by one line feed, and there is none at the end. The result must equal the hash of the row. Compare the hash of the last row with the one that the seller's console shows.</p>`;
 
-function rowOf(row: CheckableRow): string {
+function rowHtml(row: CheckableRow): string {
   const body =
     row.salt === null
       ? '<p>A viewer asked for their data to be erased. The text of this row was redacted, so its digest cannot be checked. The chain of hashes still can.</p>'
       : '';
   return `<section class="row"><h3>Row ${row.seq}: ${escapeHtml(row.type)}</h3>
 <dl>
-${entries([
+${entriesHtml([
   ['Time', row.at.toISOString()],
   ['Salt', row.salt ?? 'redacted'],
   ['Actor', row.by ?? ''],

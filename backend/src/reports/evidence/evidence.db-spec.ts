@@ -126,15 +126,15 @@ describe('Replay and evidence', () => {
 
   it('An erased viewer is redacted in the evidence of another buyer.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
-    await operator.say(show.id, 'unforgettable', 'sold 12');
+    await operator.say(show.id, 'viewer.to.erase', 'sold 12');
     const { claim } = await operator.say(show.id, 'eve', 'sold 12');
     await operator.call('POST', `/api/shows/${show.id}/stop`);
     await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
       platform: 'rehearsal',
-      platformUserId: 'unforgettable',
+      platformUserId: 'viewer.to.erase',
     });
     const { body } = await evidence(show.id, claim?.id ?? '');
-    expect(body).not.toContain('unforgettable');
+    expect(body).not.toContain('viewer.to.erase');
     expect(body).toContain('The text of this row was redacted');
     expect(body).toContain('<strong>Equal.</strong>');
   });

@@ -50,7 +50,7 @@ export class ShowReplays {
       return this.transactions
         .snapshot(async (tx) => work(tx, await this.replay(tx, showId, signal)), BOUNDED_READ)
         .catch((error: unknown) => {
-          throw signal.aborted && error === signal.reason ? tookTooLong() : error;
+          throw signal.aborted && error === signal.reason ? tookTooLongError() : error;
         });
     });
   }
@@ -71,7 +71,7 @@ export class ShowReplays {
   }
 }
 
-const tookTooLong = (): ApiError =>
+const tookTooLongError = (): ApiError =>
   new ApiError(
     'UNAVAILABLE',
     'The replay took too long. Run "npm run replay" on the server, or try again when the server is less busy.',

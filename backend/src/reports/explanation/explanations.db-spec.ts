@@ -131,7 +131,7 @@ describe('Explanation of a claim', () => {
     );
   });
 
-  it('Each later act is a step: a pass, more units, an award, and their undo.', async () => {
+  it('Each later change is a step: a pass, more units, and their undo.', async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
     const ben = await claimOf('ben');

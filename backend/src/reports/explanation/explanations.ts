@@ -41,21 +41,21 @@ export class Explanations {
     const claim = await this.claims.claim(tx, workspaceId, claimId);
     const rows = await readLedgerAbout(tx, claim.showId, claimId, EVENT_TYPES, MAX_ROWS);
     const item = claim.itemId === null ? null : await this.claims.itemById(tx, claim.itemId);
-    const last = await this.lastUnit(tx, workspaceId, claim);
+    const lastUnitClaim = await this.lastUnitClaim(tx, workspaceId, claim);
     const line = item?.variants?.find(({ name }) => name === claim.variant) ?? item;
-    const steps = [...stepsOf(claim, rows), ...currentSteps(claim, line, last, this.clock.iso())];
+    const steps = [...stepsOf(claim, rows), ...currentSteps(claim, line, lastUnitClaim, this.clock.iso())];
     const sentences = sentencesOf(claim, steps, timeZone);
-    return { claim, steps, sentences, lastUnitClaimId: last?.id ?? null, timeZone };
+    return { claim, steps, sentences, lastUnitClaimId: lastUnitClaim?.id ?? null, timeZone };
   }
 
   /** The claim that won the last unit; null unless this claim waits. */
-  private async lastUnit(tx: Reader, workspaceId: string, claim: Claim): Promise<Claim | null> {
+  private async lastUnitClaim(tx: Reader, workspaceId: string, claim: Claim): Promise<Claim | null> {
     if (claim.status !== 'waitlist' || claim.itemId === null) return null;
-    const [last] = await tx.query<{ id: string }>(
+    const [row] = await tx.query<{ id: string }>(
       `SELECT w.id FROM claims c JOIN claims w ON w.item_id = c.item_id AND w.item_key = c.item_key AND w.status = 'winner'
        WHERE c.id = $1 AND w.buyer_id <> c.buyer_id ORDER BY w.won_seq DESC LIMIT 1`,
       [claim.id],
     );
-    return last === undefined ? null : this.claims.claim(tx, workspaceId, last.id);
+    return row === undefined ? null : this.claims.claim(tx, workspaceId, row.id);
   }
 }

@@ -30,12 +30,12 @@ interface Wording {
   dateOf: (iso: string) => string;
 }
 
-const operator = (by: Actor | undefined): string => (by === undefined ? 'An operator' : actorName(by));
+const operatorName = (by: Actor | undefined): string => (by === undefined ? 'An operator' : actorName(by));
 const count = (n: number, singular: string, plural: string): string => `${n} ${n === 1 ? singular : plural}`;
 const units = (n: number): string => count(n, 'unit', 'units');
 
 /** A duration such as "40 milliseconds", "1.4 seconds", or "2 minutes 5 seconds". `ms` is not negative. */
-function inWords(ms: number): string {
+function durationInWords(ms: number): string {
   if (ms < 100) return count(ms, 'millisecond', 'milliseconds');
   const tenths = Math.round(ms / 100) / 10;
   if (tenths < 60) return `${tenths} ${tenths === 1 ? 'second' : 'seconds'}`;
@@ -53,31 +53,31 @@ function sentenceOf(step: ExplanationStep, wording: Wording): string {
       return fairTime === null ? wrote : `${wrote} ${fairTimeSentence(step.at, fairTime, timeOf)}`;
     }
     case 'accepted':
-      return `${operator(step.by)} accepted the comment from review at ${time}. It was decided according to when it was written.`;
+      return `${operatorName(step.by)} accepted the comment from review at ${time}. It was decided according to when it was written.`;
     case 'decided':
-      return `${time}: ${decision(step.values, wording, step.by)}`;
+      return `${time}: ${decisionSentence(step.values, wording, step.by)}`;
     case 'item_added':
-      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order in which they were written: ${decision(step.values, wording)}`;
+      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order in which they were written: ${decisionSentence(step.values, wording)}`;
     case 'promoted':
-      return promotion(step, wording);
+      return promotionSentence(step, wording);
     case 'awarded':
-      return `${operator(step.by)} awarded a unit of ${item} to ${buyer} at ${time}.`;
+      return `${operatorName(step.by)} awarded a unit of ${item} to ${buyer} at ${time}.`;
     case 'released':
-      return release(step, wording);
+      return releaseSentence(step, wording);
     case 'passed':
       return step.by === undefined
         ? `${buyer} passed at ${time}, which ended this claim.`
-        : `${operator(step.by)} accepted a pass by ${buyer} at ${time}, which ended this claim.`;
+        : `${operatorName(step.by)} accepted a pass by ${buyer} at ${time}, which ended this claim.`;
     case 'undone':
-      return `${operator(step.by)} undid ${ACTS[step.values.act ?? 'undo']} at ${time}. Because of that, this claim ${STATUS[step.values.status]} again.`;
+      return `${operatorName(step.by)} undid ${ACTS[step.values.act ?? 'undo']} at ${time}. Because of that, this claim ${STATUS[step.values.status]} again.`;
     case 'identified':
       return `The platform named the author at ${time}: the claim belongs to ${buyerName(step.values.buyer)}.`;
     case 'comment_changed':
       return `The comment was ${step.values.change} later, at ${time}. ${EFFECTS[step.values.effect]}`;
     case 'last_unit':
-      return lastUnit(step, wording);
+      return lastUnitSentence(step, wording);
     case 'standing':
-      return standing(step.values, wording);
+      return standingSentence(step.values, wording);
   }
 }
 
@@ -105,17 +105,17 @@ const RELEASES: Record<ReleaseReason, (wording: Wording, time: string, by: strin
 };
 const isReleaseReason = (rule: string): rule is ReleaseReason => rule in RELEASES;
 
-function release({ at, by, values: { rule } }: StepOf<'released'>, wording: Wording): string {
+function releaseSentence({ at, by, values: { rule } }: StepOf<'released'>, wording: Wording): string {
   const time = wording.timeOf(at);
-  if (rule === null) return `${operator(by)} released this claim at ${time}.`;
-  if (isReleaseReason(rule)) return RELEASES[rule](wording, time, operator(by));
+  if (rule === null) return `${operatorName(by)} released this claim at ${time}.`;
+  if (isReleaseReason(rule)) return RELEASES[rule](wording, time, operatorName(by));
   return `${time}: ${ENDINGS[rule] ?? `the rule ${rule} ended this claim.`}`;
 }
 
 type StepOf<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;
 
 const fairTimeSentence = (claimTime: string, fairTime: string, timeOf: Wording['timeOf']): string =>
-  `Viewers of this broadcast see it ${inWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${timeOf(fairTime)}.`;
+  `Viewers of this broadcast see it ${durationInWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${timeOf(fairTime)}.`;
 
 type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: string) => string;
 
@@ -125,7 +125,7 @@ type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: 
  */
 const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
-    `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the line had asked only to wait'}, so ${buyer} won one.`,
+    `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the buyers in line had asked only to wait'}, so ${buyer} won one.`,
   no_unit_left: ({ buyer, item }, values) =>
     `no unit of ${item} was left${lineClause(values)}, so ${buyer} got place ${values.position} in line.`,
   someone_waiting: ({ buyer, item }, values) =>
@@ -149,8 +149,8 @@ type LaterRule = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | Endin
 const lineClause = ({ ahead }: StepOf<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
 
-function decision(values: StepOf<'decided'>['values'], wording: Wording, by?: Actor): string {
-  const ruleSentence = RULES[values.rule.replace(/^item_added_/, '')]?.(wording, values, operator(by));
+function decisionSentence(values: StepOf<'decided'>['values'], wording: Wording, by?: Actor): string {
+  const ruleSentence = RULES[values.rule.replace(/^item_added_/, '')]?.(wording, values, operatorName(by));
   const sentence = ruleSentence ?? `the rule ${values.rule} decided, and the claim ${STATUS[values.status]}.`;
   const { asked } = values;
   if (asked === null) return sentence;
@@ -158,42 +158,42 @@ function decision(values: StepOf<'decided'>['values'], wording: Wording, by?: Ac
   return asked.counted === undefined ? unit : `${unit} A rule of this show allowed only ${asked.counted}.`;
 }
 
-function promotion({ values, at, by }: StepOf<'promoted'>, wording: Wording): string {
+function promotionSentence({ values, at, by }: StepOf<'promoted'>, wording: Wording): string {
   const { buyer, item } = wording;
   const time = wording.timeOf(at);
-  const from = values.buyer === null ? 'another buyer' : buyerName(values.buyer);
+  const formerHolder = values.buyer === null ? 'another buyer' : buyerName(values.buyer);
   const next = `which freed a unit of ${item}. ${buyer} was next in line and won it.`;
   switch (values.because) {
     case 'released':
-      return `${releaseClause(values.reason, operator(by), from, time)}, ${next}`;
+      return `${releaseClause(values.reason, operatorName(by), formerHolder, time)}, ${next}`;
     case 'passed':
-      return `${values.buyer === null ? 'Another buyer' : from} passed at ${time}, ${next}`;
+      return `${values.buyer === null ? 'Another buyer' : formerHolder} passed at ${time}, ${next}`;
     case 'quantity':
-      return `${operator(by)} added units to ${item} at ${time}. ${buyer} was next in line and won one.`;
+      return `${operatorName(by)} added units to ${item} at ${time}. ${buyer} was next in line and won one.`;
     case 'undo':
-      return `${operator(by)} undid a change at ${time}, ${next}`;
+      return `${operatorName(by)} undid a change at ${time}, ${next}`;
   }
 }
 
-function releaseClause(reason: ReleaseReason | null, by: string, from: string, time: string): string {
+function releaseClause(reason: ReleaseReason | null, by: string, formerHolder: string, time: string): string {
   switch (reason) {
     case 'hold-expired':
-      return `The time for ${from} to pay ended at ${time}`;
+      return `The time for ${formerHolder} to pay ended at ${time}`;
     case 'basket-cancelled':
-      return `${by} canceled the basket of ${from} at ${time}`;
+      return `${by} canceled the basket of ${formerHolder} at ${time}`;
     case 'comment-deleted':
-      return `The comment of ${from} was deleted and its claim was released at ${time}`;
+      return `The comment of ${formerHolder} was deleted and its claim was released at ${time}`;
     case null:
-      return `${by} released the claim of ${from} at ${time}`;
+      return `${by} released the claim of ${formerHolder} at ${time}`;
   }
 }
 
-function lastUnit({ values, by }: StepOf<'last_unit'>, { buyer, item, timeOf }: Wording): string {
+function lastUnitSentence({ values, by }: StepOf<'last_unit'>, { buyer, item, timeOf }: Wording): string {
   const winner = buyerName(values.buyer);
-  if (values.rule === 'awarded') return `${operator(by)} awarded the last unit of ${item} to ${winner}.`;
+  if (values.rule === 'awarded') return `${operatorName(by)} awarded the last unit of ${item} to ${winner}.`;
   const wrote = `The last unit of ${item} is held by ${winner}, who wrote at ${timeOf(values.claimTime)}`;
   const fair = values.fairTime === null ? '' : ` (counted as ${timeOf(values.fairTime)})`;
-  const gap = inWords(Math.abs(values.msEarlier));
+  const gap = durationInWords(Math.abs(values.msEarlier));
   if (values.msEarlier > 0) return `${wrote}${fair}: ${gap} before ${buyer}.`;
   if (values.msEarlier === 0) {
     return `${wrote}${fair}, at the same time as ${buyer}. That comment arrived first.`;
@@ -201,7 +201,7 @@ function lastUnit({ values, by }: StepOf<'last_unit'>, { buyer, item, timeOf }: 
   return `${wrote}${fair}: ${gap} after ${buyer}. Its unit was given before the comment of ${buyer} was decided, and a later decision does not take a unit away.`;
 }
 
-function standing(
+function standingSentence(
   { status, position, total, won, waiting }: StepOf<'standing'>['values'],
   { buyer, item }: Wording,
 ): string {

@@ -27,6 +27,7 @@ export async function* csvFile(
   const { columns, currency } = sheet;
   const cellOf = (cell: Cell, index: number): Cell | Amount | null => {
     if (columns[index]?.type === 'money' && currency !== null) {
+      // Spreadsheets that expect semicolons expect decimal commas.
       const text = moneyText(cell, currency, separator === ';' ? ',' : '.');
       return text === null ? null : { text };
     }
@@ -40,11 +41,9 @@ export async function* csvFile(
         delimiter: separator,
         record_delimiter: 'windows',
         quoted_string: true,
-        // Times are not quoted, because a spreadsheet that reads quoted cells as text would not recognize
-        // them.
         cast: {
-          // Amounts are not quoted either. Spreadsheets that expect semicolons expect decimal commas.
           object: (cell) => String(cell['text']),
+          // Not quoted, because a spreadsheet that reads quoted cells as text would not recognize the time.
           date: (moment) => (wallClock === null ? moment.toISOString() : wallClock.textAt(moment)),
         },
       },

@@ -64,7 +64,7 @@ const CLAIMS: SheetPlan = {
     WHERE c.show_id = $1 AND ${countedSql('c')} ORDER BY c.claimed_at, c.received_at, c.id`,
 };
 
-// Buyers who won something: one line per invoice.
+// One line per buyer who won something.
 const BUYERS: SheetPlan = {
   name: 'Buyers',
   moneyColumns: ['amount_paid', 'amount'],
@@ -108,8 +108,8 @@ export const withMoney = (
 });
 
 /** Writes the cell of a money column as a decimal number, such as `14.90`. */
-export const moneyText = (cell: Cell, currency: Currency, sign: '.' | ','): string | null =>
-  typeof cell === 'number' ? decimalText(cell, currency, sign) : null;
+export const moneyText = (cell: Cell, currency: Currency, decimalSign: '.' | ','): string | null =>
+  typeof cell === 'number' ? decimalText(cell, currency, decimalSign) : null;
 
 /**
  * Reads the sheet's lines in batches (the last one may be empty), as fast as the caller consumes them. If the

@@ -14,9 +14,9 @@ import { xlsxFile } from './xlsx-file';
 const MAX_WRITING_MS = 300_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const STALLED_AFTER_MS = 30_000;
-/** Minimum average rate of a reader; a slower download ends. */
+/** Minimum average rate of a client after the base time; a slower download ends. */
 const MIN_BYTES_PER_SECOND = 16_384;
-const MIN_READING_MS = 60_000;
+const BASE_DOWNLOAD_MS = 60_000;
 
 const CONTENT_TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -134,7 +134,7 @@ async function sendFile(
   response.setHeader('Content-Disposition', attachment(fileName));
   response.setHeader('Cache-Control', 'no-store');
   response.setTimeout(STALLED_AFTER_MS, () => response.destroy());
-  const maxMs = MIN_READING_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000;
+  const maxMs = BASE_DOWNLOAD_MS + (file.bytes / MIN_BYTES_PER_SECOND) * 1000;
   const deadline = runAfter('export', maxMs, () => response.destroy()).unref();
   await pipeline(file.read(), response).finally(() => clearTimeout(deadline));
 }

@@ -67,7 +67,7 @@ describe('The name of an export', () => {
     ['\u202Egpj.exe', 'gpj.exe 2026-03-01 claims.csv'],
     ['///', 'Show 2026-03-01 claims.csv'],
     ['ضيافة 🔥', 'ضيافة 🔥 2026-03-01 claims.csv'],
-  ])('The name of %j is %j.', (name, expected) => {
+  ])('An export of the show %j is named %j.', (name, expected) => {
     const fileName = fileNameOf(name, '2026-03-01', 'claims', 'csv');
     expect(fileName).toBe(expected);
     const header = attachment(fileName);
@@ -75,7 +75,7 @@ describe('The name of an export', () => {
     expect(parse(header)).toMatchObject({ type: 'attachment', parameters: { filename: fileName } });
   });
 
-  it('The name keeps the characters that plain ASCII can represent.', () => {
+  it('The ASCII name has letters without accents, and "_" for other characters.', () => {
     expect(attachment('Été "à" 5% 2026-03-01.csv')).toContain('filename="Ete _a_ 5_ 2026-03-01.csv"');
   });
 });

@@ -50,9 +50,7 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
   const download = async (query: string): Promise<Buffer> => {
     const response = await fetch(
       `${app.url}/api/shows/${showId}/export?type=claims&timeZone=Asia/Bangkok&${query}`,
-      {
-        headers: { authorization: `Bearer ${operator.session.accessToken}` },
-      },
+      { headers: { authorization: `Bearer ${operator.session.accessToken}` } },
     );
     return Buffer.from(await response.arrayBuffer());
   };

@@ -174,9 +174,7 @@ describe('An export', () => {
     await database.query("UPDATE shows SET started_at = '2026-11-23T00:30:00Z' WHERE id = $1", [show.id]);
     const response = await fetch(
       `${app.url}/api/shows/${show.id}/export?type=claims&separator=;&timeZone=America/New_York`,
-      {
-        headers: { authorization: `Bearer ${operator.session.accessToken}` },
-      },
+      { headers: { authorization: `Bearer ${operator.session.accessToken}` } },
     );
     expect(Buffer.from(await response.arrayBuffer()).toString('utf8')).toBe(
       `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123";;;"no"\r\n`,

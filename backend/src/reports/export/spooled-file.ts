@@ -32,7 +32,7 @@ export class SpooledFile {
     }
   }
 
-  /** Reads the file from the beginning, once: the stream closes the file when it ends or is destroyed. */
+  /** Reads the file from the beginning. Call it once: the stream closes the file when it ends or is destroyed. */
   read(): Readable {
     return this.handle.createReadStream({ start: 0 });
   }

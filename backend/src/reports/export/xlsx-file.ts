@@ -16,7 +16,7 @@ const FORMATS: Record<Exclude<Column['type'], 'money'>, { numFmt: string; width:
 /**
  * An Excel workbook with typed cells: ids and item numbers are text, counts are numbers, and times are dates
  * in the time zone's local time. Text cells of a workbook never run as formulas, so they stay as viewers
- * wrote them. Rows are read while the file is read.
+ * wrote them. Rows are read as fast as the caller consumes the file.
  */
 export function xlsxFile(
   sheet: Sheet,
@@ -49,7 +49,7 @@ async function* rowsOf(
       yield row.map((cell, index) => {
         if (columns[index]?.type !== 'money' || currency === null) return cellOf(cell, wallClock);
         const text = moneyText(cell, currency, '.');
-        // The file format has only floating-point numbers. Its reader rounds to the digits of the column.
+        // The file format has only floating-point numbers. Spreadsheets round to the digits of the column.
         return text === null ? null : Number(text);
       });
     }
@@ -57,7 +57,7 @@ async function* rowsOf(
 }
 
 function cellOf(cell: Cell, wallClock: WallClock): Cell {
-  // Rounded to the second, as the cell shows it, because readers round fractions of a second differently.
+  // Rounded to the second, as the cell shows it, because spreadsheets round fractions of a second differently.
   if (cell instanceof Date) return new Date(Math.floor(wallClock.shownAt(cell).getTime() / 1000) * 1000);
   if (typeof cell !== 'string') return cell;
   const cleaned = cell.replace(INVALID_IN_XML, '');

@@ -15,7 +15,7 @@ export interface ContestedClaim {
  * Counts the units that other buyers would have if the claims of each stock line had been ordered by fair times
  * with the proposed delays. The number of winners of a line stays the same.
  */
-export function otherWinners(
+export function countOtherWinners(
   claims: readonly ContestedClaim[],
   proposals: readonly ViewerDelayProposal[],
 ): number {

@@ -1,4 +1,4 @@
-import { type ContestedClaim, otherWinners } from './other-winners';
+import { type ContestedClaim, countOtherWinners } from './other-winners';
 import { type FirstClaim, proposeDelays } from './propose-delays';
 
 const claims = (platform: string, ...lags: number[]): FirstClaim[] =>
@@ -39,7 +39,7 @@ describe('Proposing viewer delays', () => {
       { platform: 'instagram', liveId: 'live', samples: 3, firstClaimSeconds: 14, proposedSeconds: 9 },
     ];
     const contested = [
-      // Instagram viewers saw it 9 s later, and reacted 1 s sooner.
+      // Viewers on Instagram saw both items 9 s later. They reacted 1 s sooner to a, and 1 s later to b.
       claim('a', 'facebook', 1_000, true),
       claim('a', 'instagram', 9_000, false),
       claim('b', 'facebook', 1_000, true),
@@ -48,7 +48,7 @@ describe('Proposing viewer delays', () => {
       claim('c/S', 'instagram', 9_000, true),
       claim('c/M', 'facebook', 1_000, true),
     ];
-    expect(otherWinners(contested, proposals)).toBe(1);
-    expect(otherWinners(contested, [])).toBe(0);
+    expect(countOtherWinners(contested, proposals)).toBe(1);
+    expect(countOtherWinners(contested, [])).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ViewerDelayProposals } from '@sellary/contracts';
 import { BOUNDED_READ, convertInSlices, Transactions } from '../../kernel';
 import { ShowAccess } from '../../shows';
-import { type ContestedClaim, otherWinners } from './other-winners';
+import { type ContestedClaim, countOtherWinners } from './other-winners';
 import { type FirstClaim, proposeDelays } from './propose-delays';
 
 const MAX_SHOWN_ITEMS = 200;
@@ -23,7 +23,7 @@ export class ViewerDelays {
   async propose(workspaceId: string, showId: string): Promise<ViewerDelayProposals> {
     await this.access.assertVisible(workspaceId, showId);
     return this.transactions.snapshot(async (tx) => {
-      const first = await tx.query<FirstClaim>(
+      const firstClaims = await tx.query<FirstClaim>(
         `WITH shown AS (
              SELECT e.seq, e.at, (e.payload->'input'->>'itemId')::uuid AS item_id FROM show_events e
              WHERE e.show_id = $1 AND e.type = 'operator.act' AND e.payload->>'act' = 'now_showing' AND e.payload->'input'->>'itemId' IS NOT NULL
@@ -34,7 +34,7 @@ export class ViewerDelays {
            GROUP BY s.seq, s.at, m.platform, m.live_id`,
         [showId, MAX_SHOWN_ITEMS, MAX_LAG_SECONDS],
       );
-      const sources = proposeDelays(first);
+      const sources = proposeDelays(firstClaims);
       const isProposed = sources.some(({ proposedSeconds }) => proposedSeconds !== null);
       if (!isProposed) return { sources, otherWinners: 0 };
       const claims = await convertInSlices(
@@ -46,7 +46,7 @@ export class ViewerDelays {
         [showId, MAX_CLAIMS],
         (claim: ContestedClaim) => claim,
       );
-      return { sources, otherWinners: otherWinners(claims, sources) };
+      return { sources, otherWinners: countOtherWinners(claims, sources) };
     }, BOUNDED_READ);
   }
 }

@@ -9,7 +9,7 @@ interface BuyerRow {
   accounts: Buyer[];
 }
 
-/** The people of some baskets. */
+/** The buyers of baskets, by the id of their person. */
 export class BasketBuyers {
   private readonly byId: ReadonlyMap<string, BasketBuyer>;
 

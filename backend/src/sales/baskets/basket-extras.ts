@@ -29,7 +29,7 @@ export async function changeExtras(
   if (record.amount + sum < 0 || sum > MAX_PRICE) {
     throw ApiError.invalid(
       'extras',
-      'extras must not make the total negative, or larger than a price can be.',
+      'extras must not make the total negative, or add up to more than a price can be.',
     );
   }
   await tx.query('UPDATE baskets SET extras = $2, version = version + 1, updated_at = $3 WHERE id = $1', [
@@ -59,6 +59,6 @@ function assertOpen(state: BasketState): void {
   if ((UNPAID_BASKET_STATES as readonly BasketState[]).includes(state)) return;
   throw new ApiError(
     'INVALID_TRANSITION',
-    `Nothing was changed. The basket is ${state}, so its extra lines are final. Undo the payment first.`,
+    `Nothing was changed. The basket is ${state}, so its extra lines are final. It must be open or requested.`,
   );
 }

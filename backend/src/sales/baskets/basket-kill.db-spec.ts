@@ -42,8 +42,8 @@ describe('Baskets when a process or its connections end at any moment', () => {
   });
 
   /** @returns the address of a separate process on the same database */
-  function start(): Promise<string> {
-    const started = spawn(process.execPath, [compiled.main], {
+  function startProcess(): Promise<string> {
+    const startedProcess = spawn(process.execPath, [compiled.main], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],
@@ -54,17 +54,17 @@ describe('Baskets when a process or its connections end at any moment', () => {
         ...app.secrets,
       },
     });
-    child = started;
+    child = startedProcess;
     return new Promise((resolve, reject) => {
-      started.stdout.on('data', (chunk: Buffer) => {
+      startedProcess.stdout.on('data', (chunk: Buffer) => {
         const address = /listens at (\S+)/.exec(chunk.toString())?.[1];
         if (address !== undefined) resolve(address);
       });
-      started.stdout.on('end', () => reject(new Error('The process ended before it listened.')));
+      startedProcess.stdout.on('end', () => reject(new Error('The process ended before it listened.')));
     });
   }
 
-  async function kill(): Promise<void> {
+  async function killProcess(): Promise<void> {
     const running = child;
     if (running === null) return;
     const ended = once(running, 'exit');
@@ -108,9 +108,9 @@ describe('Baskets when a process or its connections end at any moment', () => {
   it(
     `A step that is sent again after a kill is done once for each basket, in ${ROUNDS} rounds.`,
     async () => {
-      const first = await list();
-      expect(first).toHaveLength(BUYERS);
-      const ids = new Set(first.map(({ id }) => id));
+      const basketsAtStart = await list();
+      expect(basketsAtStart).toHaveLength(BUYERS);
+      const ids = new Set(basketsAtStart.map(({ id }) => id));
       const doneBeforeKill: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         const step = STEPS[round % STEPS.length] ?? 'request';
@@ -122,12 +122,12 @@ describe('Baskets when a process or its connections end at any moment', () => {
           ...(step === 'pay' && { method: 'cash', reference: `round ${round}` }),
         };
         const before = await countSteps(refs);
-        const address = await start();
+        const address = await startProcess();
         const path = `/api/baskets/${step}`;
-        const sent = call(address, owner.session.accessToken, 'POST', path, body).catch(() => null);
+        const request = call(address, owner.session.accessToken, 'POST', path, body).catch(() => null);
         await wait(20 + Math.random() * 400);
-        await kill();
-        await sent;
+        await killProcess();
+        await request;
         doneBeforeKill.push((await countSteps(refs)) - before);
         expect([await differences(), await countMismatches()]).toEqual([[], 0]);
         const { body: done } = await owner.call<BasketOutcomes>('POST', path, body);
@@ -135,9 +135,9 @@ describe('Baskets when a process or its connections end at any moment', () => {
         expect(await countSteps(refs)).toBe(before + BUYERS);
         expect([await differences(), await countMismatches()]).toEqual([[], 0]);
       }
-      const between = doneBeforeKill.filter((steps) => steps > 0 && steps < BUYERS).length;
+      const killsBetweenBaskets = doneBeforeKill.filter((steps) => steps > 0 && steps < BUYERS).length;
       process.stdout.write(
-        `${ROUNDS} kills, ${between} of them between two baskets of a request; ${doneBeforeKill.reduce((sum, n) => sum + n, 0)} steps were done before a kill\n`,
+        `${ROUNDS} kills, ${killsBetweenBaskets} of them between two baskets of a request; ${doneBeforeKill.reduce((sum, n) => sum + n, 0)} steps were done before a kill\n`,
       );
     },
     60_000 + ROUNDS * 20_000,

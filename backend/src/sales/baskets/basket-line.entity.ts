@@ -8,7 +8,7 @@ type WrittenLine = Omit<BasketLine, 'claimId' | 'price' | 'buyer' | 'photo'>;
 
 /**
  * A unit in a basket. While the basket is open or requested, the line counts as long as its claim wins, at the
- * price of the claim. Then it is stored in `written`.
+ * price of the claim. After that, `written` stores it.
  */
 @Entity('basket_lines')
 @Index('UQ_basket_lines_claim', ['claimId'], { unique: true, where: 'active' })

@@ -32,18 +32,19 @@ describe('Lists of baskets', () => {
   });
   afterAll(() => app.close());
 
-  const page = async (query: string): Promise<BasketList> =>
+  const readPage = async (query: string): Promise<BasketList> =>
     (await operator.call<BasketList>('GET', `/api/baskets?${query}`)).body;
-  const list = async (query = ''): Promise<BasketRow[]> => (await page(`show=${show.id}${query}`)).baskets;
+  const list = async (query = ''): Promise<BasketRow[]> =>
+    (await readPage(`show=${show.id}${query}`)).baskets;
   const basketOf = async (handle: string): Promise<BasketRow> => {
     const found = (await list()).find(({ buyer }) => buyer.accounts[0]?.handle === handle);
     if (found === undefined) throw new Error(`${handle} has no basket`);
     return found;
   };
-  const step = (name: string, { id, version }: BasketRow): Promise<Answer<BasketOutcomes & ErrorBody>> =>
+  const sendStep = (name: string, { id, version }: BasketRow): Promise<Answer<BasketOutcomes & ErrorBody>> =>
     operator.call('POST', `/api/baskets/${name}`, { baskets: [{ id, version }] });
-  const take = async (name: string, basket: BasketRow): Promise<BasketRow> => {
-    const { body } = await step(name, basket);
+  const takeStep = async (name: string, basket: BasketRow): Promise<BasketRow> => {
+    const { body } = await sendStep(name, basket);
     const [outcome] = body.outcomes;
     if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
     return outcome.basket;
@@ -53,7 +54,7 @@ describe('Lists of baskets', () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     await operator.say(show.id, 'bob', 'sold 15 x2');
     await operator.say(show.id, 'bob', 'sold 14');
-    const paid = await take('pay', await basketOf('ann'));
+    const paid = await takeStep('pay', await basketOf('ann'));
     const since = new Date(Date.now() - 3_600_000).toISOString();
     const { body: totals } = await operator.call<BasketTotals>(
       'GET',
@@ -95,7 +96,7 @@ describe('Lists of baskets', () => {
     expect(await list('&state=unpaid')).toHaveLength(1);
   });
 
-  it('The text names what was won, the sum, and how to pay, in the language of the buyer.', async () => {
+  it('The text names what was won, the sum, and how to pay, in the requested language.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     const basket = await basketOf('ann');
     await operator.call('PATCH', '/api/baskets/settings', {
@@ -131,7 +132,7 @@ describe('Lists of baskets', () => {
     const seenIds: string[] = [];
     let cursor: string | null = null;
     do {
-      const next: BasketList = await page(`limit=3${cursor === null ? '' : `&cursor=${cursor}`}`);
+      const next: BasketList = await readPage(`limit=3${cursor === null ? '' : `&cursor=${cursor}`}`);
       seenIds.push(...next.baskets.map(({ id }) => id));
       cursor = next.nextCursor;
     } while (cursor !== null);
@@ -146,13 +147,13 @@ describe('Lists of baskets', () => {
     await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
     const second = await operator.activeShow(ITEMS, { currency: 'EUR' });
     await operator.say(second.id, 'ann', 'sold 14');
-    const { baskets } = await page('');
+    const { baskets } = await readPage('');
     expect(baskets).toMatchObject([{ show: null, number: 1, units: 2, total: 1740 }]);
-    expect((await page(`show=${second.id}`)).baskets).toHaveLength(1);
-    const paid = await take('pay', await take('request', await basketOf('ann')));
+    expect((await readPage(`show=${second.id}`)).baskets).toHaveLength(1);
+    const paid = await takeStep('pay', await takeStep('request', await basketOf('ann')));
     expect(paid).toMatchObject({ state: 'paid', units: 2, total: 1740 });
     await operator.say(second.id, 'ann', 'sold 15');
-    expect((await page('')).baskets.map(({ number, state, units }) => [number, state, units])).toEqual([
+    expect((await readPage('')).baskets.map(({ number, state, units }) => [number, state, units])).toEqual([
       [2, 'open', 1],
       [1, 'paid', 2],
     ]);
@@ -160,12 +161,12 @@ describe('Lists of baskets', () => {
       const { body } = await operator.call<{ differences: string[] }>('GET', `/api/shows/${id}/replay`);
       expect(body.differences).toEqual([]);
     }
-    expect(await take('undo', paid)).toMatchObject({ state: 'requested', units: 2 });
+    expect(await takeStep('undo', paid)).toMatchObject({ state: 'requested', units: 2 });
   });
 
   it('Baskets are overdue only if something happens at the end of their hold.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
-    const { id } = await take('request', await basketOf('ann'));
+    const { id } = await takeStep('request', await basketOf('ann'));
     const database = await app.connect();
     await database.query(
       `UPDATE baskets SET requested_at = requested_at - interval '9 hours' WHERE id = $1`,
@@ -193,7 +194,7 @@ describe('Lists of baskets', () => {
       second.id,
     ]);
     await operator.say(second.id, 'ann', 'sold 14');
-    expect((await page('')).baskets.map(({ number, total }) => [number, total]).sort()).toEqual([
+    expect((await readPage('')).baskets.map(({ number, total }) => [number, total]).sort()).toEqual([
       [1, 1490],
       [2, 250],
     ]);
@@ -209,9 +210,9 @@ describe('Lists of baskets', () => {
     const ref = { id: basket.id, version: basket.version };
     const theirShow = await stranger.activeShow(ITEMS, { currency: 'EUR' });
     await stranger.say(theirShow.id, 'ann', 'sold 12');
-    const [theirs] = (await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    const [theirBasket] = (await stranger.call<BasketList>('GET', '/api/baskets')).body.baskets;
     const { body } = await stranger.call<BasketOutcomes>('POST', '/api/baskets/pay', {
-      baskets: [ref, { id: theirs?.id, version: theirs?.version }],
+      baskets: [ref, { id: theirBasket?.id, version: theirBasket?.version }],
     });
     expect(body.outcomes).toMatchObject([{ ok: false, error: { code: 'NOT_FOUND' } }, { ok: true }]);
     expect(await basketOf('ann')).toMatchObject({ state: 'open', version: basket.version });
@@ -220,12 +221,12 @@ describe('Lists of baskets', () => {
   it('If two operators take the same step at once, the second is refused because the basket has changed.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id, version } = await basketOf('ann');
-    const other = await newMember(app.url, operator, 'operator');
+    const otherOperator = await newMember(app.url, operator, 'operator');
     const viewer = await newMember(app.url, operator, 'viewer');
     const body = { baskets: [{ id, version }] };
     const pay = (token: string) => call<ErrorBody>(app.url, token, 'POST', '/api/baskets/pay', body);
     expect((await pay(viewer.accessToken)).status).toBe(403);
-    const answers = await Promise.all([pay(operator.session.accessToken), pay(other.accessToken)]);
+    const answers = await Promise.all([pay(operator.session.accessToken), pay(otherOperator.accessToken)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.error.code).toBe('BASKET_CHANGED');
   });

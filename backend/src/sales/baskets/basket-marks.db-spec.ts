@@ -7,14 +7,14 @@ import { Transactions, type Tx } from '../../kernel';
 
 describe('Putting units into baskets while they are read', () => {
   let app: TestApp;
-  let second: TestApp;
+  let secondApp: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
   let database: Client;
 
   beforeAll(async () => {
     app = await startTestApp();
-    second = await startTestApp({ databaseUrl: app.databaseUrl });
+    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
     database = await app.connect();
   });
   beforeEach(async () => {
@@ -24,13 +24,13 @@ describe('Putting units into baskets while they are read', () => {
     });
   });
   afterAll(async () => {
-    await second.close();
+    await secondApp.close();
     await app.close();
   });
 
   const list = async (query = `show=${show.id}`): Promise<BasketRow[]> =>
     (await operator.call<BasketList>('GET', `/api/baskets?limit=200&${query}`)).body.baskets;
-  const take = async (name: string, { id, version }: BasketRow): Promise<BasketRow> => {
+  const takeStep = async (name: string, { id, version }: BasketRow): Promise<BasketRow> => {
     const { body } = await operator.call<BasketOutcomes>('POST', `/api/baskets/${name}`, {
       baskets: [{ id, version }],
     });
@@ -101,9 +101,9 @@ describe('Putting units into baskets while they are read', () => {
     await operator.say(show.id, 'ann', 'sold 9');
     const bob = (await list()).find(({ buyer }) => buyer.accounts[0]?.handle === 'bob');
     if (bob === undefined) throw new Error('bob has no basket');
-    const cancelled = await take('cancel', bob);
+    const cancelled = await takeStep('cancel', bob);
     expect(handlesOf(await list('state=unpaid'))).toEqual(['ann 1']);
-    await take('undo', cancelled);
+    await takeStep('undo', cancelled);
     expect(handlesOf(await list('state=unpaid'))).toEqual(['bob 1']);
   });
 
@@ -143,17 +143,17 @@ describe('Putting units into baskets while they are read', () => {
   });
 
   it('Two processes that read while claims arrive miss no unit and put none into two baskets.', async () => {
-    const isOver = { now: false };
+    const claiming = { isOver: false };
     const read = async ({ url }: TestApp): Promise<void> => {
-      while (!isOver.now) {
+      while (!claiming.isOver) {
         await fetch(`${url}/api/baskets?show=${show.id}`, {
           headers: { authorization: `Bearer ${operator.session.accessToken}` },
         });
       }
     };
-    const readers = [read(app), read(second), read(second)];
+    const readers = [read(app), read(secondApp), read(secondApp)];
     for (let n = 0; n < 30; n++) await operator.say(show.id, `v${n}`, 'sold 12');
-    isOver.now = true;
+    claiming.isOver = true;
     await Promise.all(readers);
     const baskets = await list();
     expect(baskets.map(({ units }) => units)).toEqual(Array(30).fill(1));
@@ -182,7 +182,7 @@ describe('Putting units into baskets while they are read', () => {
         0,
         ['requested', 'paid', 'packed'].indexOf(state) + 1,
       )) {
-        basket = await take(step, basket);
+        basket = await takeStep(step, basket);
       }
       await say('c1', 'ann');
       const [identified, ...others] = await list();
@@ -195,7 +195,7 @@ describe('Putting units into baskets while they are read', () => {
         requestedAt: basket.requestedAt,
         buyer: { accounts: [{ handle: 'ann', hidden: false }] },
       });
-      const undone = await take('undo', identified as BasketRow);
+      const undone = await takeStep('undo', identified as BasketRow);
       expect(undone.buyer.accounts[0]?.handle).toBe('ann');
     },
   );
@@ -207,7 +207,7 @@ describe('Putting units into baskets while they are read', () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '13' }, { itemNumber: '14', totalQuantity: 2 }],
     });
-    await take('request', hidden);
+    await takeStep('request', hidden);
     await operator.say(show.id, 'ann', 'sold 13');
     await list();
     await say('c1', 'ann');

@@ -17,18 +17,18 @@ const HOUR_MS = 3_600_000;
 
 describe('Baskets under concurrent acts', () => {
   let app: TestApp;
-  let second: TestApp;
+  let secondApp: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
   let aheadMs = 0;
 
   beforeAll(async () => {
     app = await startTestApp();
-    second = await startTestApp({ databaseUrl: app.databaseUrl });
+    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
   });
   beforeEach(async () => {
     aheadMs = 0;
-    for (const { nest } of [app, second]) {
+    for (const { nest } of [app, secondApp]) {
       jest.spyOn(nest.get(Clock), 'now').mockImplementation(() => Date.now() + aheadMs);
     }
     operator = await newCaller(app.url);
@@ -39,7 +39,7 @@ describe('Baskets under concurrent acts', () => {
     await operator.say(show.id, 'bob', 'sold 12');
   });
   afterAll(async () => {
-    await second.close();
+    await secondApp.close();
     await app.close();
   });
 
@@ -52,7 +52,7 @@ describe('Baskets under concurrent acts', () => {
     if (found === undefined) throw new Error(`${handle} has no basket`);
     return found;
   };
-  const step = (name: string, { id, version }: BasketRow): Promise<Answer<BasketOutcomes & ErrorBody>> =>
+  const sendStep = (name: string, { id, version }: BasketRow): Promise<Answer<BasketOutcomes & ErrorBody>> =>
     operator.call('POST', `/api/baskets/${name}`, { baskets: [{ id, version }] });
   const statuses = async (): Promise<Record<string, string>> => {
     const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
@@ -74,11 +74,11 @@ describe('Baskets under concurrent acts', () => {
   };
   const endHold = async (): Promise<void> => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
-    await step('request', await basketOf('ann'));
+    await sendStep('request', await basketOf('ann'));
     aheadMs = 25 * HOUR_MS;
   };
   const runJobs = (): Promise<unknown> =>
-    Promise.all([app.nest.get(HoldJob).run(), second.nest.get(HoldJob).run()]);
+    Promise.all([app.nest.get(HoldJob).run(), secondApp.nest.get(HoldJob).run()]);
 
   it('The end of a hold releases the units once in two processes, promotes the next buyer, and can be undone.', async () => {
     await endHold();
@@ -96,7 +96,7 @@ describe('Baskets under concurrent acts', () => {
     expect(events.events.filter(({ data }) => data.act === 'release')).toMatchObject([
       { by: { kind: 'engine' }, data: { input: { reason: 'hold-expired' }, undoable: true } },
     ]);
-    expect((await step('undo', expired)).status).toBe(200);
+    expect((await sendStep('undo', expired)).status).toBe(200);
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
     await runJobs();
     expect(await basketOf('ann')).toMatchObject({ state: 'requested', hold: { overdue: false } });
@@ -139,7 +139,7 @@ describe('Baskets under concurrent acts', () => {
   it('A rule that is turned on later releases nothing that was sold before, unless payment was requested.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '13' }] });
     await operator.say(show.id, 'cat', 'sold 13');
-    await step('request', await basketOf('cat'));
+    await sendStep('request', await basketOf('cat'));
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     aheadMs = 100 * HOUR_MS;
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
@@ -156,15 +156,15 @@ describe('Baskets under concurrent acts', () => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     aheadMs = 20 * HOUR_MS;
-    await step('request', await basketOf('ann'));
+    await sendStep('request', await basketOf('ann'));
     aheadMs = 30 * HOUR_MS;
-    await step('undo', await basketOf('ann'));
+    await sendStep('undo', await basketOf('ann'));
     await runJobs();
     expect(await basketOf('ann')).toMatchObject({ state: 'open', hold: { overdue: false } });
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
-  it('If a payment races the end of the hold, one of them happens.', async () => {
+  it('If a payment races the end of the hold, only one of them happens.', async () => {
     for (let round = 0; round < 4; round++) {
       operator = await newCaller(app.url);
       aheadMs = 0;
@@ -173,7 +173,7 @@ describe('Baskets under concurrent acts', () => {
       await operator.say(show.id, 'bob', 'sold 12');
       await endHold();
       const basketBefore = await basketOf('ann');
-      const [paid] = await Promise.all([step('pay', basketBefore), runJobs()]);
+      const [paid] = await Promise.all([sendStep('pay', basketBefore), runJobs()]);
       expect(await statuses()).toEqual(
         paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { ann: 'released', bob: 'winner' },
       );
@@ -185,7 +185,7 @@ describe('Baskets under concurrent acts', () => {
     for (let round = 0; round < 4; round++) {
       const basketBefore = await basketOf('ann');
       const [paid, pass] = await Promise.all([
-        step('pay', basketBefore),
+        sendStep('pay', basketBefore),
         operator.say(show.id, 'ann', 'pass 12'),
       ]);
       expect(pass.outcome).toBe(paid.status === 200 ? 'review' : 'passed');
@@ -200,14 +200,14 @@ describe('Baskets under concurrent acts', () => {
     }
   });
 
-  it('If a payment races a release by another operator, or another payment, one of them happens.', async () => {
+  it('If two equal payments race a release, the unit is either paid once or released.', async () => {
     const basketBefore = await basketOf('ann');
     const [claim] = (
       await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)
     ).body.claims;
     const [first, second, release] = await Promise.all([
-      step('pay', basketBefore),
-      step('pay', basketBefore),
+      sendStep('pay', basketBefore),
+      sendStep('pay', basketBefore),
       operator.call('POST', `/api/claims/${claim?.id}/release`, {}),
     ]);
     const isPaid = first.status === 200;
@@ -216,7 +216,7 @@ describe('Baskets under concurrent acts', () => {
     await expectConsistent();
   });
 
-  it('Many simultaneous reads open one basket for each buyer.', async () => {
+  it('Many simultaneous reads open one basket for each of the six buyers.', async () => {
     for (let n = 0; n < 5; n++) {
       await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: `2${n}` }] });
     }
@@ -246,7 +246,7 @@ describe('Baskets under concurrent acts', () => {
     const secondMergeId = (await merge(ann.buyer.id, bob.buyer.id)).body.mergeId;
     const united = await basketOf('ann');
     const [paid] = await Promise.all([
-      step('pay', united),
+      sendStep('pay', united),
       operator.call('DELETE', `/api/people/${ann.buyer.id}/merges/${secondMergeId}`),
     ]);
     expect(paid.status).toBe(200);

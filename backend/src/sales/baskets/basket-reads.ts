@@ -30,13 +30,13 @@ import { basketText } from './basket-text';
 import { type BasketFilter, listQuery, totalsQuery, type TotalsRow } from './basket-queries';
 import type { ChangeDetails } from './basket-change.entity';
 import { OpenBaskets } from './open-baskets';
-import { basketFor, type BasketCaller, rowFor, seesReferences } from './payment-references';
+import { basketFor, type BasketCaller, rowFor, maySeeReferences } from './payment-references';
 
 const MAX_HISTORY = 200;
 
 interface BasketsRequest extends PageQuery, BasketFilter {}
 
-/** Reads the baskets of a workspace. Before that, it puts the units that were won since the last read into baskets. */
+/** Reads the baskets of a workspace. First puts the units that were won since the last read into baskets. */
 @Injectable()
 export class BasketReads {
   constructor(
@@ -64,7 +64,7 @@ export class BasketReads {
       now,
       decodeCursor(request.cursor),
       limit + 1,
-      seesReferences(caller),
+      maySeeReferences(caller),
     );
     return this.transactions.snapshot(async (tx) => {
       const records = await tx.query<BasketRecord>(sql, parameters);

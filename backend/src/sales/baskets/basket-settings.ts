@@ -101,16 +101,16 @@ async function readSettings(reader: Reader, workspaceId: string): Promise<Basket
 /** @throws ApiError VALIDATION_FAILED */
 function refuseUnknownPlaceholders({ templates = {}, howToPay = '' }: UpdateBasketSettingsRequest): void {
   for (const [language, template] of Object.entries(templates)) {
-    refuse(`templates.${language}`, unknownPlaceholders(template));
+    refusePlaceholder(`templates.${language}`, unknownPlaceholders(template));
   }
-  refuse('howToPay', howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay));
+  refusePlaceholder('howToPay', howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay));
 }
 
 /** A placeholder that would have to contain itself. */
 const HOW_TO_PAY = '{howToPay}';
 
 /** @throws ApiError VALIDATION_FAILED */
-function refuse(field: string, [placeholder]: readonly string[]): void {
+function refusePlaceholder(field: string, [placeholder]: readonly string[]): void {
   if (placeholder === undefined) return;
   throw ApiError.invalid(
     field,

@@ -23,7 +23,7 @@ import { type StepDetails, stepForward } from './steps';
 import { undoStep } from './undo-step';
 
 const HOLD_EXPIRED: Actor = { kind: 'engine', reason: 'hold expired' };
-/** Steps that mark or move claims, so that they need the locks of the shows. */
+/** Steps that mark or move claims, and therefore need the locks of the shows. */
 const STEPS_WITH_CLAIMS: ReadonlySet<BasketStep> = new Set(['pay', 'cancel', 'expire', 'undo']);
 const MAX_ATTEMPTS = 5;
 
@@ -67,8 +67,8 @@ export class BasketSteps {
       const request: StepRequest = { step, version, actor: actorOf(principal), caller: principal, details };
       results.push(await this.apply(workspaceId, id, hold, request).catch(refusalOf));
     }
-    const [only] = results;
-    if (refs.length === 1 && only instanceof ApiError) throw only;
+    const [onlyResult] = results;
+    if (refs.length === 1 && onlyResult instanceof ApiError) throw onlyResult;
     return { outcomes: await this.outcomesOf(workspaceId, refs, results, hold) };
   }
 
@@ -113,7 +113,7 @@ export class BasketSteps {
     const needsShows = STEPS_WITH_CLAIMS.has(request.step);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const showIds = needsShows ? await this.showsOf(workspaceId, id) : [];
-      const changed = await this.showTransactions.runAcross(workspaceId, showIds, async (tx, shows) => {
+      const hasChanged = await this.showTransactions.runAcross(workspaceId, showIds, async (tx, shows) => {
         const { record, lines } = await lockBasket(
           tx,
           workspaceId,
@@ -129,7 +129,7 @@ export class BasketSteps {
         const basket = { tx, workspaceId, record, lines, shows, actor, caller, at: this.clock.iso() };
         return this.stepLocked(basket, request, hold);
       });
-      if (changed !== null) return changed;
+      if (hasChanged !== null) return hasChanged;
     }
     throw basketChangedError();
   }
@@ -138,7 +138,7 @@ export class BasketSteps {
     const { record, tx } = basket;
     const { step, version, details } = request;
     if (step === 'expire') {
-      if (!isDue(basket, hold)) return false;
+      if (!isHoldOver(basket, hold)) return false;
     } else if (version !== record.version) {
       if (await isRepeated(tx, record.id, request)) return false;
       throw basketChangedError();
@@ -191,8 +191,8 @@ const errorOf = ({ code, message, details }: ApiError): ErrorBody['error'] => ({
   ...(details === undefined ? {} : { details }),
 });
 
-/** True if the hold of the basket is over and its units are still reserved. */
-const isDue = ({ record, at }: LockedBasket, { atEnd }: Hold): boolean =>
+/** True if the hold of the basket is over and there are units to release. */
+const isHoldOver = ({ record, at }: LockedBasket, { atEnd }: Hold): boolean =>
   atEnd === 'release' &&
   record.units > 0 &&
   record.holdEndsAt !== null &&

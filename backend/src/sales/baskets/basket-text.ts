@@ -34,7 +34,7 @@ export function basketText(basket: Basket, settings: BasketSettings, options: Te
     amount: money(basket.amount),
     extras: basket.extras.map(({ label, amount }) => `${label}: ${money(amount)}`.trim()).join('\n'),
     total: money(basket.total),
-    holdEnds: holdEnds(basket, settings, language, options),
+    holdEnds: holdEndText(basket, settings, language, options),
     code: basket.code,
   };
   const howToPay = fillTemplate(settings.howToPay, { ...values, howToPay: '' });
@@ -45,9 +45,9 @@ export function basketText(basket: Basket, settings: BasketSettings, options: Te
 const templateIn = (language: BuyerLanguage, { templates, hold }: BasketSettings): string | undefined =>
   templates[language] ?? defaultTemplates(hold.atEnd)[language];
 
-type Money = (minor: number | undefined) => string;
+type FormatMoney = (minor: number | undefined) => string;
 
-function moneyIn(language: BuyerLanguage, currency: Currency | undefined): Money {
+function moneyIn(language: BuyerLanguage, currency: Currency | undefined): FormatMoney {
   if (currency === undefined) return () => '';
   const { code, digits } = currency;
   const format = new Intl.NumberFormat(language, {
@@ -62,7 +62,7 @@ function moneyIn(language: BuyerLanguage, currency: Currency | undefined): Money
 }
 
 /** One line for the units of an item that have the same price. */
-function itemLines(lines: readonly BasketLine[], money: Money): string[] {
+function itemLines(lines: readonly BasketLine[], money: FormatMoney): string[] {
   const keyOf = (line: BasketLine): string =>
     [line.itemId, line.variant, line.variantAsked, line.price].join('\n');
   return groupBy(lines, keyOf).map((group) => {
@@ -75,7 +75,7 @@ function itemLines(lines: readonly BasketLine[], money: Money): string[] {
   });
 }
 
-function holdEnds(
+function holdEndText(
   { hold }: Basket,
   { hold: { hours, atEnd } }: BasketSettings,
   language: BuyerLanguage,

@@ -31,7 +31,7 @@ describe('Default texts for buyers', () => {
   describe.each<Language>(['en', 'es', 'th'])('in %s', (language) => {
     it('With the rule `nothing`, the text names no time to pay.', async () => {
       const text = await textOf(language, 'nothing');
-      expect(text).toContain('14');
+      expect(text).toContain('#12');
       expect(text).not.toContain(PAY_BY[language]);
       expect(text).not.toContain(RELEASED[language]);
     });

@@ -6,8 +6,8 @@ import { ShowEntity } from '../../shows';
 
 /**
  * The units that one person buys in a show, or in an open box over several shows. The row is written when baskets
- * are read, so that processing comments writes nothing here. It keeps the account under which it was opened: a merge
- * of people and its undo change no row.
+ * are read, so that processing comments writes nothing here. It keeps the account under which it was opened, even
+ * after a merge of people, until all its units belong to another person.
  */
 @Entity('baskets')
 @Check('CHK_baskets_state', `state IN ${sqlWords(BASKET_STATES)}`)
@@ -26,7 +26,7 @@ export class BasketEntity {
   @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_baskets_show' })
   showId!: string | null;
 
-  /** The first account of the person when the basket was opened. */
+  /** The first account of the person when the basket was opened or last moved. */
   @Column('uuid')
   @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_baskets_person' })
   personId!: string;

@@ -75,8 +75,8 @@ export class BasketsController {
     @Query() { id = [], ids = [] }: LabelsQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<BasketLabels> {
-    const requested = [...id, ...ids].map((basketId) => idOr404(basketId, 'basket'));
-    return this.lists.labels(principal.workspaceId, requested);
+    const basketIds = [...id, ...ids].map((basketId) => idOr404(basketId, 'basket'));
+    return this.lists.labels(principal.workspaceId, basketIds);
   }
 
   @Get('settings')

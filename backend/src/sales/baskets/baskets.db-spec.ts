@@ -42,7 +42,7 @@ describe('Baskets', () => {
   };
   const details = async ({ id }: { id: string }): Promise<Basket> =>
     (await operator.call<Basket>('GET', `/api/baskets/${id}`)).body;
-  const step = (
+  const sendStep = (
     name: string,
     baskets: readonly BasketRow[],
     more: object = {},
@@ -51,8 +51,8 @@ describe('Baskets', () => {
       baskets: baskets.map(({ id, version }) => ({ id, version })),
       ...more,
     });
-  const take = async (name: string, basket: BasketRow, more: object = {}): Promise<BasketRow> => {
-    const { status, body } = await step(name, [basket], more);
+  const takeStep = async (name: string, basket: BasketRow, more: object = {}): Promise<BasketRow> => {
+    const { status, body } = await sendStep(name, [basket], more);
     if (status !== 200) throw new Error(JSON.stringify(body));
     const [outcome] = body.outcomes;
     if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
@@ -92,9 +92,9 @@ describe('Baskets', () => {
   it('A basket goes from open to shipped, each step is recorded, and each step but the last can be undone.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const opened = await basketOf('ann');
-    const requested = await take('request', opened);
+    const requested = await takeStep('request', opened);
     expect(requested).toMatchObject({ state: 'requested', requestedTotal: 1490, undoes: 'request' });
-    const paid = await take('pay', requested, { method: 'cash', reference: 'R-1' });
+    const paid = await takeStep('pay', requested, { method: 'cash', reference: 'R-1' });
     expect(paid).toMatchObject({
       state: 'paid',
       method: 'cash',
@@ -102,14 +102,14 @@ describe('Baskets', () => {
       undoes: 'pay',
       total: 1490,
     });
-    const packed = await take('pack', paid);
-    expect(await take('undo', packed)).toMatchObject({ state: 'paid', packedAt: null, reference: 'R-1' });
-    const unpaid = await take('undo', await basketOf('ann'));
+    const packed = await takeStep('pack', paid);
+    expect(await takeStep('undo', packed)).toMatchObject({ state: 'paid', packedAt: null, reference: 'R-1' });
+    const unpaid = await takeStep('undo', await basketOf('ann'));
     expect(unpaid).toMatchObject({ state: 'requested', paidAt: null, method: null, reference: null });
-    expect(await take('undo', unpaid)).toMatchObject({ state: 'open', requestedAt: null });
-    const shipped = await take('ship', await take('pay', await basketOf('ann')));
+    expect(await takeStep('undo', unpaid)).toMatchObject({ state: 'open', requestedAt: null });
+    const shipped = await takeStep('ship', await takeStep('pay', await basketOf('ann')));
     expect(shipped).toMatchObject({ state: 'shipped', undoes: null });
-    const { status, body } = await step('undo', [shipped]);
+    const { status, body } = await sendStep('undo', [shipped]);
     expect([status, body.error.code]).toEqual([409, 'BASKET_SHIPPED']);
     const { history } = await details(shipped);
     expect(history.map(({ step: name, undone }) => [name, undone])).toEqual([
@@ -128,7 +128,7 @@ describe('Baskets', () => {
 
   it('A paid unit cannot be released, and a pass of it goes to review, where accepting it changes nothing.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
-    await take('pay', await basketOf('ann'));
+    await takeStep('pay', await basketOf('ann'));
     const [claim] = await claimsOf('ann');
     expect(claim).toMatchObject({ status: 'winner', paid: true });
     const release = await operator.call<ErrorBody>('POST', `/api/claims/${claim?.id}/release`, {});
@@ -148,7 +148,7 @@ describe('Baskets', () => {
 
   it('Units that are won after the payment go to the next basket.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
-    await take('pay', await basketOf('ann'));
+    await takeStep('pay', await basketOf('ann'));
     await operator.say(show.id, 'ann', 'sold 14');
     const baskets = await list();
     expect(baskets.map(({ number, state, total }) => [number, state, total])).toEqual([
@@ -160,24 +160,24 @@ describe('Baskets', () => {
   it('A cancelled basket gives its units to the next buyers, and an undo returns the units.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');
-    const cancelled = await take('cancel', await basketOf('ann'), { reason: 'Changed her mind' });
+    const cancelled = await takeStep('cancel', await basketOf('ann'), { reason: 'Changed her mind' });
     expect(cancelled).toMatchObject({ state: 'cancelled', units: 1, total: 250 });
     expect(await basketOf('bob')).toMatchObject({ units: 1, total: 250 });
     expect((await claimsOf('ann'))[0]).toMatchObject({ status: 'released' });
-    const afterUndo = await take('undo', cancelled);
+    const afterUndo = await takeStep('undo', cancelled);
     expect(afterUndo).toMatchObject({ state: 'open', units: 1, total: 250 });
     expect((await list()).map(({ buyer }) => buyer.accounts[0]?.handle)).toEqual(['ann']);
     expect(await differences()).toEqual([]);
   });
 
-  it('A buyer who also waits for the item is not promoted by the end of their own basket.', async () => {
+  it('A buyer who also waits for the item is not promoted by the cancellation of their own basket.', async () => {
     await operator.say(show.id, 'ann', 'sold 14 x2');
     await operator.say(show.id, 'bob', 'sold 14');
     const statuses = async (handle: string) => (await claimsOf(handle)).map(({ status }) => status).sort();
     expect(await statuses('ann')).toEqual(['waitlist', 'winner']);
-    const cancelled = await take('cancel', await basketOf('ann'));
+    const cancelled = await takeStep('cancel', await basketOf('ann'));
     expect([await statuses('ann'), await statuses('bob')]).toEqual([['released', 'released'], ['winner']]);
-    await take('undo', cancelled);
+    await takeStep('undo', cancelled);
     expect([await statuses('ann'), await statuses('bob')]).toEqual([['waitlist', 'winner'], ['waitlist']]);
     const [waiting] = (await claimsOf('ann')).filter(({ status }) => status === 'waitlist');
     expect(waiting?.waitlistPosition).toBe(1);
@@ -187,9 +187,9 @@ describe('Baskets', () => {
   it('The undo of a cancellation is refused when the unit is paid by the next buyer.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');
-    const cancelled = await take('cancel', await basketOf('ann'));
-    await take('pay', await basketOf('bob'));
-    const { status, body } = await step('undo', [cancelled]);
+    const cancelled = await takeStep('cancel', await basketOf('ann'));
+    await takeStep('pay', await basketOf('bob'));
+    const { status, body } = await sendStep('undo', [cancelled]);
     expect([status, body.error.code]).toEqual([409, 'CLAIM_PAID']);
     expect(await basketOf('bob')).toMatchObject({ state: 'paid' });
     expect(await differences()).toEqual([]);
@@ -201,7 +201,7 @@ describe('Baskets', () => {
       action: 'accept',
       group: 'word:claim',
     });
-    await take('pay', await basketOf('bob'));
+    await takeStep('pay', await basketOf('bob'));
     const path = `/api/shows/${show.id}/acts/${accepted.body.actSeq}/undo`;
     const { status, body } = await operator.call<ErrorBody>('POST', path, {});
     expect([status, body.error.message]).toEqual([
@@ -216,26 +216,26 @@ describe('Baskets', () => {
     const basketBefore = await basketOf('ann');
     await operator.say(show.id, 'ann', 'sold 14');
     await list();
-    const { status, body } = await step('pay', [basketBefore]);
+    const { status, body } = await sendStep('pay', [basketBefore]);
     expect([status, body.error.code]).toEqual([409, 'BASKET_CHANGED']);
     const current = await basketOf('ann');
-    expect((await step('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
+    expect((await sendStep('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
       changed: true,
     });
-    expect((await step('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
+    expect((await sendStep('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
       ok: true,
       changed: false,
       basket: { state: 'paid' },
     });
-    expect((await step('pay', [current], { method: 'card' })).status).toBe(409);
+    expect((await sendStep('pay', [current], { method: 'card' })).status).toBe(409);
     expect((await details(current)).history).toHaveLength(1);
   });
 
   it('A step for many baskets has an outcome for each basket, in the order of the request.', async () => {
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 15');
     const [ann, bob, cat] = [await basketOf('ann'), await basketOf('bob'), await basketOf('cat')];
-    await take('ship', await take('pay', bob));
-    const { status, body } = await step('pay', [ann, bob, cat], { method: 'cash' });
+    await takeStep('ship', await takeStep('pay', bob));
+    const { status, body } = await sendStep('pay', [ann, bob, cat], { method: 'cash' });
     expect(status).toBe(200);
     expect(body.outcomes).toMatchObject([
       { id: ann.id, ok: true, changed: true },
@@ -265,10 +265,10 @@ describe('Baskets', () => {
     const larger = await basketOf('ann');
     await put({ version: larger.version, extras: [{ label: 'Discount', amount: -1700 }] });
     await operator.say(show.id, 'ann', 'pass 14');
-    const negative = await step('pay', [await basketOf('ann')]);
+    const negative = await sendStep('pay', [await basketOf('ann')]);
     expect([negative.status, negative.body.error.code]).toEqual([409, 'INVALID_TRANSITION']);
     expect((await put({ version: (await basketOf('ann')).version, extras })).status).toBe(200);
-    const paid = await take('pay', await basketOf('ann'));
+    const paid = await takeStep('pay', await basketOf('ann'));
     expect(paid.total).toBe(1980);
     expect((await put({ version: paid.version, extras: [] })).body.error.code).toBe('INVALID_TRANSITION');
   });

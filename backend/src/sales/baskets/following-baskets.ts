@@ -27,13 +27,13 @@ export async function followUnits(
   showId: string,
   claimIds: readonly string[] | null,
 ): Promise<void> {
-  const found = await tx.query<{ id: string }>(
+  const candidates = await tx.query<{ id: string }>(
     `${BASKETS_TO_MOVE} AND b.workspace_id = $1 AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
        WHERE c.show_id = $2 ${claimIds === null ? '' : 'AND c.id = ANY($3::uuid[])'})`,
     [workspaceId, showId, ...(claimIds === null ? [] : [claimIds])],
   );
-  if (found.length === 0) return;
-  const ids = found.map(({ id }) => id);
+  if (candidates.length === 0) return;
+  const ids = candidates.map(({ id }) => id);
   await tx.query('SELECT 1 FROM baskets WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
   // A step may have changed one of them before it was locked.
   const toMove = await tx.query<{ id: string }>(`${BASKETS_TO_MOVE} AND b.id = ANY($1::uuid[])`, [ids]);

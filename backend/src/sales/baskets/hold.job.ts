@@ -51,11 +51,11 @@ export class HoldJob {
   private async release(workspaceId: string): Promise<void> {
     const settings = await this.rules.read(workspaceId);
     await this.openBaskets.update(workspaceId, null, settings);
-    const due = await poolReader(this.dataSource).query<{ id: string }>(
+    const overdue = await poolReader(this.dataSource).query<{ id: string }>(
       `SELECT b.id FROM ${basketsFrom('$2')} WHERE b.workspace_id = $1 AND b.state IN ('open', 'requested') AND l.units > 0 AND t.ends_at <= $3 ORDER BY t.ends_at, b.id LIMIT ${MAX_BASKETS}`,
       [workspaceId, holdParameter(settings.hold), new Date(this.clock.now())],
     );
-    for (const { id } of due) await this.attempt(() => this.steps.expire(workspaceId, id));
+    for (const { id } of overdue) await this.attempt(() => this.steps.expire(workspaceId, id));
   }
 
   /** A basket or a workspace that fails must not stop the others. It is tried again in a minute. */

@@ -105,17 +105,17 @@ export class OpenBaskets {
     const unpaid = await lockUnpaid(tx, workspaceId, units);
     const byId = new Map(unpaid.map((basket) => [basket.id, basket]));
     // Units stay in a basket that was paid in the meantime.
-    const movable = units.filter(({ lineBasketId }) => lineBasketId === null || byId.has(lineBasketId));
-    const targets = await this.targetsOf(tx, workspaceId, movable, unpaid, rule);
+    const movableUnits = units.filter(({ lineBasketId }) => lineBasketId === null || byId.has(lineBasketId));
+    const targets = await this.targetsOf(tx, workspaceId, movableUnits, unpaid, rule);
     await tx.query(
       'DELETE FROM basket_lines WHERE active AND written IS NULL AND claim_id = ANY($1::uuid[]) AND basket_id = ANY($2::uuid[])',
-      [movable.map(({ claimId }) => claimId), [...byId.keys()]],
+      [movableUnits.map(({ claimId }) => claimId), [...byId.keys()]],
     );
     await tx.query(
       `INSERT INTO basket_lines (id, basket_id, claim_id, active)
        SELECT n.id, n.basket_id, n.claim_id, true FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS n(id, basket_id, claim_id)
        ON CONFLICT (claim_id) WHERE active DO NOTHING`,
-      [movable.map(() => uuidV7()), targets, movable.map(({ claimId }) => claimId)],
+      [movableUnits.map(() => uuidV7()), targets, movableUnits.map(({ claimId }) => claimId)],
     );
     return units.length;
   }
@@ -128,22 +128,22 @@ export class OpenBaskets {
     unpaid: readonly UnpaidBasket[],
     { openBox, closeBoxAfterDays }: Rule,
   ): Promise<string[]> {
-    const oldest = closeBoxAfterDays === 0 ? 0 : this.clock.now() - closeBoxAfterDays * DAY_MS;
+    const earliestOpening = closeBoxAfterDays === 0 ? 0 : this.clock.now() - closeBoxAfterDays * DAY_MS;
     const takesMore = ({ showId, state, createdAt }: UnpaidBasket): boolean =>
-      showId !== null || (state === 'open' && createdAt.getTime() >= oldest);
+      showId !== null || (state === 'open' && createdAt.getTime() >= earliestOpening);
     const targets = new Map<string, string>();
     for (const basket of unpaid.filter(takesMore)) {
       const key = keyOf(basket.showId, basket);
       if (!targets.has(key) || basket.state === 'open') targets.set(key, basket.id);
     }
-    const missing = new Map<string, UnplacedUnit>();
+    const unitsWithoutBasket = new Map<string, UnplacedUnit>();
     const keys = units.map((unit) => {
       const key = keyOf(openBox ? null : unit.showId, unit);
-      if (!targets.has(key) && !missing.has(key)) missing.set(key, unit);
+      if (!targets.has(key) && !unitsWithoutBasket.has(key)) unitsWithoutBasket.set(key, unit);
       return key;
     });
-    const opened = await this.open(tx, workspaceId, openBox, [...missing.values()]);
-    [...missing.keys()].forEach((key, index) => targets.set(key, opened[index] ?? ''));
+    const openedIds = await this.open(tx, workspaceId, openBox, [...unitsWithoutBasket.values()]);
+    [...unitsWithoutBasket.keys()].forEach((key, index) => targets.set(key, openedIds[index] ?? ''));
     return keys.map((key) => targets.get(key) ?? '');
   }
 

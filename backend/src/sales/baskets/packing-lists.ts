@@ -47,16 +47,16 @@ export class PackingLists {
     );
     return this.transactions.snapshot(async (tx) => {
       const records = await tx.query<BasketRecord>(sql, parameters);
-      const listed = records.slice(0, MAX_PICK_LIST_BASKETS);
-      const rows = await toBasketRows(tx, listed, hold, now);
+      const listedRecords = records.slice(0, MAX_PICK_LIST_BASKETS);
+      const rows = await toBasketRows(tx, listedRecords, hold, now);
       const lines = await readLines(
         tx,
-        listed.map(({ id }) => id),
+        listedRecords.map(({ id }) => id),
       );
       // An open box also has units of other shows, which go into the same parcel.
       const items = toItems(rows, lines);
       const units = items.reduce((sum, item) => sum + item.units, 0);
-      return { items, units, baskets: rows.length, truncated: records.length > listed.length };
+      return { items, units, baskets: rows.length, truncated: records.length > listedRecords.length };
     }, BOUNDED_READ);
   }
 

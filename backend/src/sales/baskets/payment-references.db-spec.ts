@@ -14,11 +14,11 @@ describe('Payment references', () => {
       currency: 'EUR',
     });
     await owner.say(show.id, 'ann', 'sold 12');
-    const [open] = (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
-    if (open === undefined) throw new Error('No basket');
-    basket = open;
+    const [openBasket] = (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    if (openBasket === undefined) throw new Error('No basket');
+    basket = openBasket;
     await owner.call('POST', '/api/baskets/pay', {
-      baskets: [{ id: open.id, version: open.version }],
+      baskets: [{ id: openBasket.id, version: openBasket.version }],
       method: 'transfer',
       reference: 'TX-4711',
     });
@@ -38,7 +38,7 @@ describe('Payment references', () => {
     };
   };
 
-  it('An operator sees payment references and finds a basket by its reference.', async () => {
+  it('An operator sees the reference of a payment in the basket and in its history, and finds the basket by it.', async () => {
     const { methodAndReference, detailsJson, foundByReference } = await asRole('operator');
     expect(methodAndReference).toEqual(['transfer', 'TX-4711']);
     expect(detailsJson.match(/TX-4711/g)).toHaveLength(2);

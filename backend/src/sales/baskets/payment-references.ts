@@ -8,14 +8,14 @@ export type BasketCaller = Pick<Principal, 'workspaceId' | 'role'>;
  * True if the caller may read what identifies a payment, such as the number of a transfer. Only users who handle
  * payments need it; a user with the role `viewer` does not.
  */
-export const seesReferences = ({ role }: BasketCaller): boolean => hasRole(role, 'operator');
+export const maySeeReferences = ({ role }: BasketCaller): boolean => hasRole(role, 'operator');
 
 /** The basket in a list, as this caller may see it. */
 export const rowFor = <T extends BasketRow>(caller: BasketCaller, row: T): T =>
-  seesReferences(caller) ? row : { ...row, reference: null };
+  maySeeReferences(caller) ? row : { ...row, reference: null };
 
 /** The basket with its history, as this caller may see it. */
 export const basketFor = (caller: BasketCaller, basket: Basket): Basket =>
-  seesReferences(caller)
+  maySeeReferences(caller)
     ? basket
     : { ...rowFor(caller, basket), history: basket.history.map(({ reference, ...change }) => change) };

@@ -46,12 +46,12 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
 }
 
 async function latestStep(tx: Tx, basketId: string): Promise<UndoableStep | undefined> {
-  const [last] = await tx.query<UndoableStep>(
+  const [step] = await tx.query<UndoableStep>(
     `SELECT id, step, from_state AS "from", details FROM basket_changes
      WHERE basket_id = $1 AND NOT undone AND step NOT IN ('undo', 'extras') ORDER BY id DESC LIMIT 1`,
     [basketId],
   );
-  return last;
+  return step;
 }
 
 async function undoPayment(basket: LockedBasket): Promise<void> {

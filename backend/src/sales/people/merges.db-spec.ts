@@ -26,11 +26,16 @@ describe('Merging people', () => {
   beforeEach(async () => {
     operator = await newCaller(app.url);
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 3 }, { itemNumber: '14' }]);
-    [ann, bob, cat] = [await buyer('ann', 'sold 12'), await buyer('bob', 'sold 12'), await buyer('cat')];
+    [ann, bob, cat] = [
+      await commentAs('ann', 'sold 12'),
+      await commentAs('bob', 'sold 12'),
+      await commentAs('cat'),
+    ];
   });
   afterAll(() => app.close());
 
-  const buyer = async (user: string, text = 'hello'): Promise<string> =>
+  /** @returns the id of the buyer */
+  const commentAs = async (user: string, text = 'hello'): Promise<string> =>
     (await operator.say(show.id, user, text)).comment.buyer.id;
   const person = async (id: string): Promise<Person> =>
     (await operator.call<Person>('GET', `/api/people/${id}`)).body;
@@ -77,7 +82,7 @@ describe('Merging people', () => {
 
   it('The undo of a merge restores both people exactly.', async () => {
     await edit(bob, { name: 'Robert', tags: ['pickup'], note: 'Pays in cash' });
-    const joined = (await merge(bob, cat)).body;
+    const earlierMerge = (await merge(bob, cat)).body;
     await edit(ann, { tags: ['vip'], note: 'Rings twice' });
     const before = [await person(ann), await person(bob), await everyone()];
     const { mergeId } = (await merge(ann, bob)).body;
@@ -85,7 +90,7 @@ describe('Merging people', () => {
     const { status, body } = await unmerge(ann, mergeId);
     expect(status).toBe(200);
     expect([body.kept, body.separated, await everyone()]).toEqual(before);
-    expect(accounts((await unmerge(bob, joined.mergeId)).body.separated)).toEqual(['cat']);
+    expect(accounts((await unmerge(bob, earlierMerge.mergeId)).body.separated)).toEqual(['cat']);
   });
 
   it('After the undo of a merge, changes made since the merge stay with the person who stayed.', async () => {
@@ -99,13 +104,16 @@ describe('Merging people', () => {
   });
 
   it('Merges are undone in reverse order, each of them once.', async () => {
-    const first = (await merge(ann, bob)).body.mergeId;
-    const second = (await merge(ann, cat)).body.mergeId;
+    const firstMergeId = (await merge(ann, bob)).body.mergeId;
+    const secondMergeId = (await merge(ann, cat)).body.mergeId;
     expect((await person(ann)).merges.map(({ canUndo }) => canUndo)).toEqual([true, false]);
-    expect(await unmerge(ann, first)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
-    expect((await unmerge(ann, second)).status).toBe(200);
-    expect((await unmerge(ann, second)).status).toBe(404);
-    expect((await unmerge(ann, first)).status).toBe(200);
+    expect(await unmerge(ann, firstMergeId)).toMatchObject({
+      status: 409,
+      body: { error: { code: 'UNDO_STALE' } },
+    });
+    expect((await unmerge(ann, secondMergeId)).status).toBe(200);
+    expect((await unmerge(ann, secondMergeId)).status).toBe(404);
+    expect((await unmerge(ann, firstMergeId)).status).toBe(200);
     expect((await everyone()).people.map(({ id }) => id)).toEqual([ann, bob, cat]);
   });
 
@@ -143,7 +151,7 @@ describe('Merging people', () => {
     expect(differences).toEqual([]);
   });
 
-  it('If the same people are merged several times at once, one merge is done and the others change nothing.', async () => {
+  it('If five merges of three people run at once, two of them unite the three, and the others are refused.', async () => {
     const answers = await Promise.all([
       merge(ann, bob),
       merge(bob, ann),

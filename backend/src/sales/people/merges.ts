@@ -155,30 +155,30 @@ async function planMerge(reader: Reader, workspaceId: string, buyerId: string, o
   const before = await readProfile(reader, keptId);
   const profile = mergedProfile(before, await readProfile(reader, joinedId));
   if (keptAccountIds.length + joiningIds.length > MAX_ACCOUNTS_PER_PERSON) {
-    throw limitReached(`A buyer has at most ${MAX_ACCOUNTS_PER_PERSON} accounts.`);
+    throw limitReachedError(`A buyer has at most ${MAX_ACCOUNTS_PER_PERSON} accounts.`);
   }
   if (profile.tags.length > MAX_TAGS_PER_PERSON) {
-    throw limitReached(
+    throw limitReachedError(
       `Both buyers together have more than ${MAX_TAGS_PER_PERSON} tags. Remove some of them first.`,
     );
   }
   if ((profile.note?.length ?? 0) > MAX_NOTE_LENGTH) {
-    throw limitReached(
+    throw limitReachedError(
       `Both notes together are longer than ${MAX_NOTE_LENGTH} characters. Shorten one of them first.`,
     );
   }
   return { keptId, joinedId, before, profile, joiningIds };
 }
 
-const limitReached = (message: string): ApiError =>
+const limitReachedError = (message: string): ApiError =>
   new ApiError('LIMIT_REACHED', `${message} Nothing was changed.`);
 
 async function accountIds(reader: Reader, personId: string): Promise<string[]> {
-  const linked = await reader.query<{ id: string }>(
+  const linkedRows = await reader.query<{ id: string }>(
     'SELECT buyer_id AS id FROM person_accounts WHERE person_id = $1 ORDER BY buyer_id',
     [personId],
   );
-  return [personId, ...linked.map(({ id }) => id)];
+  return [personId, ...linkedRows.map(({ id }) => id)];
 }
 
 /** @throws ApiError NOT_FOUND, UNDO_STALE */

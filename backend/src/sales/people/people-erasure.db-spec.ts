@@ -14,11 +14,12 @@ describe('Erasing a viewer who has a profile', () => {
   beforeEach(async () => {
     owner = await newCaller(app.url);
     show = await owner.activeShow([{ itemNumber: '12' }]);
-    [ann, bob] = [await buyer('ann'), await buyer('bob')];
+    [ann, bob] = [await commentAs('ann'), await commentAs('bob')];
   });
   afterAll(() => app.close());
 
-  const buyer = async (user: string): Promise<string> =>
+  /** @returns the id of the buyer */
+  const commentAs = async (user: string): Promise<string> =>
     (await owner.say(show.id, user, 'hello')).comment.buyer.id;
   const erase = (user: string) =>
     owner.call('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
@@ -86,7 +87,7 @@ describe('Erasing a viewer who has a profile', () => {
 
   it('Merges and edits during an erasure leave nothing of the viewer.', async () => {
     for (let round = 0; round < 5; round++) {
-      const [remainingId, erasedId] = [await buyer(`one-${round}`), await buyer(`two-${round}`)];
+      const [remainingId, erasedId] = [await commentAs(`one-${round}`), await commentAs(`two-${round}`)];
       const note = { note: 'A zebra at the door' };
       const answers = await Promise.all([
         merge(remainingId, erasedId),

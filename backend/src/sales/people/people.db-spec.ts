@@ -23,7 +23,8 @@ describe('People', () => {
   });
   afterAll(() => app.close());
 
-  const buyer = async (user: string, text = 'hello'): Promise<string> =>
+  /** @returns the id of the buyer */
+  const commentAs = async (user: string, text = 'hello'): Promise<string> =>
     (await operator.say(show.id, user, text)).comment.buyer.id;
   const list = async (query = ''): Promise<PersonList> =>
     (await operator.call<PersonList>('GET', `/api/people?${query}`)).body;
@@ -34,7 +35,7 @@ describe('People', () => {
   const edit = (id: string, change: unknown) => operator.call<Person>('PATCH', `/api/people/${id}`, change);
 
   it('A buyer is a person even before anything is stored about the person.', async () => {
-    const ann = await buyer('ann', 'sold 12');
+    const ann = await commentAs('ann', 'sold 12');
     expect(await person(ann)).toMatchObject({
       id: ann,
       name: null,
@@ -51,11 +52,11 @@ describe('People', () => {
   });
 
   it('The history lists what a person won, waits for, passed, and lost, the newest show first.', async () => {
-    const ann = await buyer('ann', 'sold 12');
-    await buyer('ann', 'sold 14');
-    await buyer('ann', 'pass 14');
-    await buyer('bob', 'sold 15');
-    await buyer('ann', 'sold 15');
+    const ann = await commentAs('ann', 'sold 12');
+    await commentAs('ann', 'sold 14');
+    await commentAs('ann', 'pass 14');
+    await commentAs('bob', 'sold 15');
+    await commentAs('ann', 'sold 15');
     const later = await operator.activeShow([
       { itemNumber: '20', title: 'Blue dress' },
       { itemNumber: '21' },
@@ -93,17 +94,18 @@ describe('People', () => {
       passed: 1,
       released: 1,
     });
-    const first = (await operator.call<PersonShowList>('GET', `${path}?limit=1`)).body;
-    const second = (await operator.call<PersonShowList>('GET', `${path}?limit=1&cursor=${first.nextCursor}`))
-      .body;
-    expect([...first.shows, ...second.shows]).toEqual(body.shows);
-    expect(second.nextCursor).toBeNull();
+    const firstPage = (await operator.call<PersonShowList>('GET', `${path}?limit=1`)).body;
+    const secondPage = (
+      await operator.call<PersonShowList>('GET', `${path}?limit=1&cursor=${firstPage.nextCursor}`)
+    ).body;
+    expect([...firstPage.shows, ...secondPage.shows]).toEqual(body.shows);
+    expect(secondPage.nextCursor).toBeNull();
   });
 
   it('The list is sorted by handle, and each buyer is on one of its pages.', async () => {
-    for (const user of ['dan', 'Bob', 'ann', 'eve', 'cat']) await buyer(user);
-    const all = ['ann', 'Bob', 'cat', 'dan', 'eve'];
-    expect(await names()).toEqual(all);
+    for (const user of ['dan', 'Bob', 'ann', 'eve', 'cat']) await commentAs(user);
+    const allHandles = ['ann', 'Bob', 'cat', 'dan', 'eve'];
+    expect(await names()).toEqual(allHandles);
     const handles: string[] = [];
     let cursor = '';
     do {
@@ -111,23 +113,23 @@ describe('People', () => {
       handles.push(...page.people.map(({ accounts }) => accounts[0]?.handle ?? ''));
       cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
     } while (cursor !== '');
-    expect(handles).toEqual(all);
+    expect(handles).toEqual(allHandles);
   });
 
   it('A search finds handles, names that operators gave, and user ids of any account.', async () => {
-    const ann = await buyer('ann.lee');
-    const bob = await buyer('bob');
-    await buyer('cat');
+    const ann = await commentAs('ann.lee');
+    const bob = await commentAs('bob');
+    await commentAs('cat');
     await edit(bob, { name: 'Robert Lee' });
     expect(await names('search=LEE')).toEqual(['ann.lee', 'bob']);
     expect(await names('search=@ann')).toEqual(['ann.lee']);
-    await operator.call('POST', `/api/people/${ann}/merges`, { with: await buyer('zoe') });
+    await operator.call('POST', `/api/people/${ann}/merges`, { with: await commentAs('zoe') });
     expect(await names('search=zoe')).toEqual(['ann.lee+zoe']);
     expect(await names('search=nobody')).toEqual([]);
   });
 
   it('Tags and blocks filter the list, and each of them counts for the whole person.', async () => {
-    const [ann, bob, cat] = [await buyer('ann'), await buyer('bob'), await buyer('cat')];
+    const [ann, bob, cat] = [await commentAs('ann'), await commentAs('bob'), await commentAs('cat')];
     await edit(ann, { tags: ['VIP', 'pickup'] });
     await edit(bob, { tags: ['vip'] });
     expect(await names('tag=Vip')).toEqual(['ann', 'bob']);
@@ -148,9 +150,9 @@ describe('People', () => {
   });
 
   it('An edit changes only the fields that it names, and null or a blank text clears a field.', async () => {
-    const ann = await buyer('ann');
-    const all = { name: ' Ann Lee ', tags: ['B', 'a', 'b'], note: 'Rings twice', language: 'es' };
-    expect(await edit(ann, all)).toMatchObject({
+    const ann = await commentAs('ann');
+    const allFields = { name: ' Ann Lee ', tags: ['B', 'a', 'b'], note: 'Rings twice', language: 'es' };
+    expect(await edit(ann, allFields)).toMatchObject({
       status: 200,
       body: { name: 'Ann Lee', tags: ['a', 'b'], note: 'Rings twice', language: 'es' },
     });
@@ -172,13 +174,13 @@ describe('People', () => {
     [{ language: 'xx' }, 'language'],
     [{ name: 7 }, 'name'],
   ])('An edit refuses %j.', async (change, field) => {
-    const answer = await operator.call<ErrorBody>('PATCH', `/api/people/${await buyer('ann')}`, change);
+    const answer = await operator.call<ErrorBody>('PATCH', `/api/people/${await commentAs('ann')}`, change);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.[0]?.field).toBe(field);
   });
 
   it('A hidden viewer is not in the list, but can have a profile.', async () => {
-    const ann = await buyer('ann');
+    const ann = await commentAs('ann');
     const database = await app.connect();
     await database.query('UPDATE buyers SET hidden = true WHERE id = $1', [ann]);
     expect(await names()).toEqual([]);
@@ -186,11 +188,11 @@ describe('People', () => {
   });
 
   it('A workspace sees and links only its own buyers.', async () => {
-    const ann = await buyer('ann');
+    const ann = await commentAs('ann');
     await edit(ann, { tags: ['vip'] });
     const stranger = await newCaller(app.url);
-    const theirs = await stranger.activeShow([{ itemNumber: '1' }]);
-    const bob = (await stranger.say(theirs.id, 'bob', 'hello')).comment.buyer.id;
+    const theirShow = await stranger.activeShow([{ itemNumber: '1' }]);
+    const bob = (await stranger.say(theirShow.id, 'bob', 'hello')).comment.buyer.id;
     expect((await stranger.call<PersonList>('GET', '/api/people')).body.people).toHaveLength(1);
     expect((await stranger.call<PersonList>('GET', '/api/people?tag=vip')).body.people).toEqual([]);
     expect((await stranger.call<PersonList>('GET', '/api/people?search=ann')).body.people).toEqual([]);
@@ -203,9 +205,7 @@ describe('People', () => {
       ['POST', `/api/people/${ann}/merges`, { with: bob }],
       ['GET', `/api/people/${bob}/merge-preview?with=${ann}`, undefined],
     ] as const) {
-      expect(await stranger.call(method, path, body)).toMatchObject({
-        status: 404,
-      });
+      expect(await stranger.call(method, path, body)).toMatchObject({ status: 404 });
     }
     expect((await person(ann)).tags).toEqual(['vip']);
   });

@@ -30,8 +30,8 @@ export class People {
         note: change.note === undefined ? before.note : tidyText(change.note),
         language: change.language === undefined ? before.language : change.language,
       };
-      const changed = changedFields(before, after);
-      if (changed.length > 0) {
+      const fields = changedFields(before, after);
+      if (fields.length > 0) {
         const at = this.clock.iso();
         await writeProfile(tx, { workspaceId, id, at }, after);
         await recordAudit(tx, {
@@ -41,8 +41,8 @@ export class People {
           at,
           entityType: 'person',
           entityId: id,
-          before: pick(before, changed),
-          after: pick(after, changed),
+          before: pick(before, fields),
+          after: pick(after, fields),
         });
       }
       return readPerson(tx, workspaceId, id);

@@ -33,7 +33,7 @@ import { tidyTag } from './profiles';
 const MAX_LISTED_TAGS = 200;
 
 export interface PeopleFilter extends PageQuery {
-  /** Part of a name, a handle, or a platform's user id. */
+  /** Part of a name or handle, or the whole user id on a platform. */
   search?: string;
   tag?: string;
   blocked?: 'true' | 'false';

@@ -33,14 +33,14 @@ export class PersonRecords implements BuyerRecords {
        WHERE NOT ${ACCOUNTS_OF('coalesce(a.person_id, b.id)')} <@ $1::uuid[]`,
       [ids],
     );
-    const kept = new Set(rows.map(({ id }) => id));
+    const keptIds = new Set(rows.map(({ id }) => id));
     const workspaceIds = [...new Set(stray.map(({ workspaceId }) => workspaceId))];
     await dropAuditedChangesOf(
       tx,
       workspaceIds,
       'person',
-      ids.filter((id) => !kept.has(id)),
+      ids.filter((id) => !keptIds.has(id)),
     );
-    return [...kept];
+    return [...keptIds];
   }
 }

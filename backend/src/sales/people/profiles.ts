@@ -15,8 +15,8 @@ export const tidyTags = (tags: readonly string[]): string[] =>
 export const tidyText = (text: string | null): string | null => text?.trim() || null;
 
 /**
- * The profile of a person after a merge: the name and language of the person who stays win, tags are united, and
- * the notes follow each other.
+ * The profile of a person after a merge: the name and language of the person who stays come first, tags are
+ * united, and the notes follow each other.
  */
 export const mergedProfile = (kept: PersonProfile, joined: PersonProfile): PersonProfile => ({
   name: kept.name ?? joined.name,
@@ -37,11 +37,11 @@ export function profileAfterUndo(
   after: PersonProfile,
   current: PersonProfile,
 ): PersonProfile {
-  const added = current.tags.filter((tag) => !after.tags.includes(tag));
-  const removed = after.tags.filter((tag) => !current.tags.includes(tag));
+  const addedTags = current.tags.filter((tag) => !after.tags.includes(tag));
+  const removedTags = after.tags.filter((tag) => !current.tags.includes(tag));
   return {
     name: current.name === after.name ? before.name : current.name,
-    tags: tidyTags([...before.tags.filter((tag) => !removed.includes(tag)), ...added]),
+    tags: tidyTags([...before.tags.filter((tag) => !removedTags.includes(tag)), ...addedTags]),
     note: current.note === after.note ? before.note : current.note,
     language: current.language === after.language ? before.language : current.language,
   };

@@ -6,8 +6,8 @@ const DAY_MS = 86_400_000;
 const QUARTER_HOUR_MS = 15 * 60_000;
 /** No time zone is further from UTC. */
 const MAX_OFFSET_MS = 15 * 60 * 60_000;
-const MAX_DAYS_BY_DAY = 62;
-const MAX_DAYS_BY_WEEK = 400;
+const MAX_DAYS_IN_DAILY_BUCKETS = 62;
+const MAX_DAYS_IN_WEEKLY_BUCKETS = 400;
 
 /** A period of whole days in a time zone, with its first and last moments. */
 export interface Period {
@@ -69,8 +69,8 @@ interface DayRange {
 /** Chooses the unit of the buckets so that a chart can show them all. */
 export function bucketUnitOf({ from, to }: DayRange): BucketUnit {
   const days = (msOf(to) - msOf(from)) / DAY_MS + 1;
-  if (days <= MAX_DAYS_BY_DAY) return 'day';
-  return days <= MAX_DAYS_BY_WEEK ? 'week' : 'month';
+  if (days <= MAX_DAYS_IN_DAILY_BUCKETS) return 'day';
+  return days <= MAX_DAYS_IN_WEEKLY_BUCKETS ? 'week' : 'month';
 }
 
 /** Divides the period into days, weeks from Monday, or months. The first and the last may be shorter. */

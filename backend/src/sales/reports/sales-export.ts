@@ -29,9 +29,9 @@ const counts = (...names: string[]): Columns => names.map((name) => ({ name, typ
 
 interface TablePlan {
   columns: Columns;
-  /** Amounts, if there is a currency. */
+  /** Columns of amounts, if there is a currency. */
   money: readonly string[];
-  /** Names of the columns in SQL. */
+  /** SQL of the other columns, under their names. */
   select: string;
 }
 
@@ -96,8 +96,8 @@ export class SalesExports {
       open: async (tx: Tx): Promise<FileContent> => ({
         fileName: fileNameOf(`Sales ${currency ?? ''}`, `${from} ${to}`, table, style.format),
         ...(table === 'timeline'
-          ? await timeline(tx, principal.workspaceId, period, request)
-          : tableOf(tx, principal.workspaceId, table, period, request)),
+          ? await timelineContent(tx, principal.workspaceId, period, request)
+          : tableContent(tx, principal.workspaceId, table, period, request)),
       }),
     };
     await this.downloads.send(principal, style, source, response);
@@ -107,7 +107,7 @@ export class SalesExports {
 const currencyIn = ({ currency, digits }: SalesFileRequest): Currency | null =>
   currency === undefined || digits === undefined ? null : { code: currency, digits };
 
-function tableOf(
+function tableContent(
   tx: Tx,
   workspaceId: string,
   table: SalesTable,
@@ -126,7 +126,7 @@ function tableOf(
   return { sheet, rows: exportRows(tx, sheet, tableParameters(workspaceId, period, request)) };
 }
 
-async function timeline(
+async function timelineContent(
   tx: Tx,
   workspaceId: string,
   period: Period,

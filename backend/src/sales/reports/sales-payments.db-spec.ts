@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const PERIOD = `from=${dayOf(Date.now() - DAY_MS)}&to=${dayOf(Date.now() + DAY_MS)}&timeZone=UTC`;
 const EUR = 'currency=EUR&digits=2';
-const PAID: readonly string[] = ['paid', 'packed', 'shipped'];
+const PAID_STATES: readonly string[] = ['paid', 'packed', 'shipped'];
 
 describe('Paid and unpaid money in reports', () => {
   let app: TestApp;
@@ -40,14 +40,14 @@ describe('Paid and unpaid money in reports', () => {
       }
     }
     const [first, second, third, fourth] = await list();
-    await take('pay', await setExtras(first, [{ label: 'Shipping', amount: 490 }]));
+    await takeStep('pay', await setExtras(first, [{ label: 'Shipping', amount: 490 }]));
     const lines = [
       { label: 'Shipping', amount: 499 },
       { label: 'Discount', amount: -101 },
     ];
-    await take('pack', await take('pay', await setExtras(second, lines)));
-    await take('request', await setExtras(third, [{ label: 'Shipping', amount: 777 }]));
-    await take('cancel', await setExtras(fourth, [{ label: 'Shipping', amount: 5 }]));
+    await takeStep('pack', await takeStep('pay', await setExtras(second, lines)));
+    await takeStep('request', await setExtras(third, [{ label: 'Shipping', amount: 777 }]));
+    await takeStep('cancel', await setExtras(fourth, [{ label: 'Shipping', amount: 5 }]));
     baskets = await list();
     expect(baskets.length).toBeGreaterThan(5);
   });
@@ -55,7 +55,7 @@ describe('Paid and unpaid money in reports', () => {
 
   const list = async (): Promise<BasketRow[]> =>
     (await operator.call<BasketList>('GET', '/api/baskets?limit=200')).body.baskets;
-  const take = async (name: string, basket: BasketRow | undefined): Promise<BasketRow> => {
+  const takeStep = async (name: string, basket: BasketRow | undefined): Promise<BasketRow> => {
     const { body } = await operator.call<BasketOutcomes>('POST', `/api/baskets/${name}`, {
       baskets: [{ id: basket?.id, version: basket?.version }],
     });
@@ -86,7 +86,7 @@ describe('Paid and unpaid money in reports', () => {
       const sum = sums.get(keyOf(basket)) ?? { amount: 0, extras: 0, paid: 0, unpaid: 0 };
       sum.amount += amount;
       sum.extras += extrasAmount;
-      sum[PAID.includes(state) ? 'paid' : 'unpaid'] += total;
+      sum[PAID_STATES.includes(state) ? 'paid' : 'unpaid'] += total;
       sums.set(keyOf(basket), sum);
     }
     return sums;
@@ -132,7 +132,7 @@ describe('Paid and unpaid money in reports', () => {
     );
   });
 
-  it.each(['buyers', 'shows', 'timeline'])('The files of %s have the same sums.', async (table) => {
+  it.each(['buyers', 'shows', 'timeline'])('The files of %s have the sums of the baskets.', async (table) => {
     const [sum] = [...sumsBy(() => 'all').values()];
     const [head = '', ...lines] = (await file(`table=${table}`)).toString().trim().split('\r\n');
     const cells = lines.map((line) => line.split(',').map((cell) => cell.replace('.', '')));

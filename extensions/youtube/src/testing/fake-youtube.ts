@@ -13,7 +13,7 @@ const FAILURES: Readonly<Partial<Record<PlatformErrorKind, [status: number, reas
   permission: [403, 'liveChatDisabled'],
   misconfigured: [400, 'keyInvalid'],
 };
-export const KINDS = Object.keys(FAILURES) as PlatformErrorKind[];
+export const FAILURE_KINDS = Object.keys(FAILURES) as PlatformErrorKind[];
 
 /** The part of the YouTube Data API that the adapter calls, on its own port, with one live video. */
 export class FakeYoutube {

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { errorOf } from '../youtube-errors';
 import { videoIdIn } from '../video-link';
 import { youtubeAdapter } from '../youtube.adapter';
-import { FakeYoutube, KINDS } from './fake-youtube';
+import { FakeYoutube, FAILURE_KINDS } from './fake-youtube';
 
 const NO_ACCOUNT = {} as OpenConnection;
 
@@ -19,7 +19,7 @@ async function rig(): Promise<AdapterRig> {
     remove: (id) => youtube.remove(id),
     repeat: () => youtube.repeat(),
     sendGarbage: () => youtube.sendGarbage(),
-    kinds: KINDS,
+    kinds: FAILURE_KINDS,
     fail: (kind) => youtube.failWith(kind),
     close: () => youtube.close(),
   };
@@ -45,7 +45,7 @@ describe('YouTube', () => {
       const id = youtube.say('ann', 'sold 12');
       youtube.end();
       const query = { liveId: youtube.videoId, since: 0 };
-      // The chat was found while it was open.
+      // The cursor is from the time when the chat was open.
       const page = await comments.next(NO_ACCOUNT, { ...query, cursor: 'chat-1 ' });
       assert.deepEqual([page.comments.map(({ commentId }) => commentId), page.ended], [[id], true]);
       const after = await comments.next(NO_ACCOUNT, { ...query, cursor: page.cursor });

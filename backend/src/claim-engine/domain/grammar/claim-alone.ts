@@ -50,7 +50,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   if (!word) return null;
   const number = terms.find(({ kind }, at) => at > start && core[at] === true && kind === 'number');
   if (!number || core.slice(start, terms.indexOf(number)).includes(false)) {
-    return numberFirst(terms, start, core);
+    return claimAfterNumber(terms, start, core);
   }
   const followsTalkEnd = start > 0 && endsTalk(terms, core, start - 1);
   const known = isKnown(number.text);
@@ -109,7 +109,7 @@ function alternativesEnd(terms: readonly Term[], from: number): number {
 }
 
 /** "12 quiero pero no sé": the claim of a comment that begins with an item. A participle there reports. */
-function numberFirst(terms: readonly Term[], start: number, core: readonly boolean[]): Term[] | null {
+function claimAfterNumber(terms: readonly Term[], start: number, core: readonly boolean[]): Term[] | null {
   const first = core.indexOf(true);
   const word = terms[start];
   const number = terms[first];

@@ -3,14 +3,14 @@ import { idOf, listOf, textOf, timeOf } from '../graph/graph-json';
 import { type Fields, fieldsOf } from '../../../kernel';
 
 /** Name shown for a viewer whose id is known but not the name. */
-const NAMELESS = 'Facebook User';
+const DEFAULT_NAME = 'Facebook User';
 
 /** The author in `from`; null if the platform hides it. A name alone is not enough: names are not unique. */
 function authorOf(from: unknown): ReadComment['author'] {
   const fields = fieldsOf(from);
   const userId = idOf(fields['id']);
   if (userId === null) return null;
-  const name = textOf(fields['name']).trim() || NAMELESS;
+  const name = textOf(fields['name']).trim() || DEFAULT_NAME;
   return { userId, handle: name, displayName: name };
 }
 

@@ -21,7 +21,7 @@ describe('The app secret', () => {
     expect(isSigned(['another secret', SECRET], BODY, SIGNATURE)).toBe(true);
   });
 
-  it('A signature fails for the same JSON in another form, another secret, or a missing signature.', () => {
+  it('Verification fails for the same JSON in another form, another secret, or a missing or malformed signature.', () => {
     const rewritten = Buffer.from(JSON.stringify(JSON.parse(BODY.toString())));
     expect(isSigned([SECRET], rewritten, SIGNATURE)).toBe(false);
     expect(isSigned(['another secret'], BODY, SIGNATURE)).toBe(false);

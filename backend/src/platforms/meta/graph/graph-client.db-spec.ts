@@ -25,7 +25,7 @@ describe('The client of the Graph API', () => {
   };
 
   it.each([
-    ['nothing', '{}'],
+    ['an empty object', '{}'],
     ['null', '{"data":null}'],
     ['a text', '{"data":"none"}'],
     ['a number', '{"data":7}'],

@@ -39,7 +39,7 @@ export interface GraphAnswer {
   skewMs: number | null;
 }
 
-/** One page of a list. `next`: parameters of the following page; null only if the platform reports none. */
+/** One page of a list. `next` has the parameters of the following page; it is null only on the last page. */
 interface GraphPage extends GraphAnswer {
   items: Fields[];
   next: Record<string, string> | null;
@@ -151,7 +151,7 @@ export class GraphClient {
     // old one.
     const answer = await this.call({ ...call, query: { ...after, ...call.query } });
     const { data } = answer.body;
-    // If it counted as an empty list, a scan would end too early.
+    // A missing list must not count as an empty list: a scan would end too early.
     if (typeof data !== 'object' || data === null) {
       // A sample of a list in Meta's documentation is a single object.
       if (answer.body['id'] === undefined) {

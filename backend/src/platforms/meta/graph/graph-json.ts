@@ -9,7 +9,7 @@ const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+
 /** Integers with this many digits lose precision as JavaScript numbers. */
 const UNSAFE_INTEGER = /^-?\d{16,}$/;
 
-/** Number of matches per step of a long text: a few milliseconds. */
+/** Number of matches in one step of a long text. A step takes a few milliseconds. */
 const MATCHES_PER_STEP = 20_000;
 
 /** Replaces unsafe integers in the text by strings. Yields after each step. */

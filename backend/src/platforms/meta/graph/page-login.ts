@@ -80,9 +80,9 @@ export class PageLogin {
 
   /** @throws GraphError `reconnect` if the page's token is invalid. */
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
-    const page = await this.debug(connection.token);
+    const page = await this.readTokenFacts(connection.token);
     const user: Fields =
-      connection.userToken === null ? {} : await this.debug(connection.userToken).catch(() => ({}));
+      connection.userToken === null ? {} : await this.readTokenFacts(connection.userToken).catch(() => ({}));
     return { expiresAt: earliest([...expiriesOf(page), ...expiriesOf(user)]), scopes: scopesOf(page) ?? [] };
   }
 
@@ -105,7 +105,7 @@ export class PageLogin {
     await this.graph.call({ method: 'DELETE', path: '/me/permissions', token: connection.userToken });
   }
 
-  private async debug(token: string): Promise<Fields> {
+  private async readTokenFacts(token: string): Promise<Fields> {
     const response = this.graph.call({
       path: '/debug_token',
       token: this.graph.appToken(),

@@ -30,7 +30,7 @@ const expected = {
 describe('An Instagram webhook', () => {
   it.each([
     ['as changes', entry({ changes: [{ field: 'live_comments', value }] })],
-    ['flat', entry({ field: 'live_comments', value })],
+    ['with its field in the entry itself', entry({ field: 'live_comments', value })],
     ['with a list of values', entry({ field: 'live_comments', value: [value] })],
     [
       'with the media as a bare id',
@@ -57,12 +57,12 @@ describe('An Instagram webhook', () => {
     expect(pushedComments(withoutTime)[0]?.sentAt).toBeNull();
   });
 
-  it('The account itself is the host, and a missing author is hidden.', () => {
-    const by = (from: unknown) =>
+  it('The account itself is the host, and a comment without a sender has no author.', () => {
+    const commentBy = (from: unknown) =>
       pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }))[0]?.comment;
-    expect(by({ id: ACCOUNT, username: 'demo.shop' })?.byHost).toBe(true);
-    expect(by({ id: '77', username: 'demo.shop', self_ig_scoped_id: '99' })?.byHost).toBe(true);
-    expect(by(undefined)?.author).toBeNull();
+    expect(commentBy({ id: ACCOUNT, username: 'demo.shop' })?.byHost).toBe(true);
+    expect(commentBy({ id: '77', username: 'demo.shop', self_ig_scoped_id: '99' })?.byHost).toBe(true);
+    expect(commentBy(undefined)?.author).toBeNull();
   });
 
   it('A viewer with only a username gets an id that no platform issues.', () => {
@@ -105,7 +105,7 @@ describe('An Instagram webhook', () => {
 
 describe('An Instagram comment from the list of comments', () => {
   const SHOP = { externalAccountId: ACCOUNT, displayName: 'demo.shop' };
-  const read = {
+  const fields = {
     id: '18000000000000001',
     text: 'mine!',
     timestamp: '2026-11-22T19:05:12+0000',
@@ -114,7 +114,7 @@ describe('An Instagram comment from the list of comments', () => {
   };
 
   it("An Instagram comment has the platform's time.", () => {
-    expect(commentOf(read, '1799', SHOP, 7)).toEqual({
+    expect(commentOf(fields, '1799', SHOP, 7)).toEqual({
       platform: 'instagram',
       liveId: '1799',
       commentId: '18000000000000001',
@@ -128,14 +128,14 @@ describe('An Instagram comment from the list of comments', () => {
 
   it('A comment by the account itself is by the host, even with only the username.', () => {
     const from = { username: 'demo.shop' };
-    expect(commentOf({ ...read, from }, '1799', SHOP, 7)?.byHost).toBe(true);
+    expect(commentOf({ ...fields, from }, '1799', SHOP, 7)?.byHost).toBe(true);
   });
 
   it('A comment without a time has the time of reading, and a comment without an id is ignored.', () => {
-    expect(commentOf({ ...read, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({
+    expect(commentOf({ ...fields, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({
       writtenAt: 7,
       secondsOnly: false,
     });
-    expect(commentOf({ ...read, id: '' }, '1799', SHOP, 7)).toBeNull();
+    expect(commentOf({ ...fields, id: '' }, '1799', SHOP, 7)).toBeNull();
   });
 });

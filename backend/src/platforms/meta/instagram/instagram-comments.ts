@@ -75,11 +75,11 @@ function contentOf(
   fields: Fields,
   commentId: string,
   accountId: string,
-  ownName: string,
+  fallbackName: string,
 ): Omit<ReadComment, 'liveId' | 'writtenAt' | 'secondsOnly'> {
   const from = fieldsOf(fields['from']);
   const userId = idOf(from['id']);
-  const name = textOf(from['username']).trim() || ownName.trim();
+  const name = textOf(from['username']).trim() || fallbackName.trim();
   return {
     platform: 'instagram',
     commentId,

@@ -129,7 +129,7 @@ export class InstagramAdapter implements PlatformAdapter {
       parseLink: instagramIdIn,
       resolveId: (_, id) => Promise.resolve(id),
       listBroadcasts: async (connection) => (await liveMedia(graph, connection)).items.flatMap(toBroadcast),
-      broadcast: (connection, liveId) => broadcast(graph, connection, liveId),
+      broadcast: (connection, liveId) => readBroadcast(graph, connection, liveId),
     };
     this.comments = {
       kind: 'newest-first',
@@ -183,7 +183,7 @@ function toBroadcast(fields: Fields): Broadcast[] {
 }
 
 /** Reads the state of a broadcast. Only running broadcasts are listed, so a missing broadcast has ended. */
-async function broadcast(
+async function readBroadcast(
   graph: GraphClient,
   connection: OpenConnection,
   liveId: string,
