@@ -14,7 +14,7 @@ import {
   opensSince,
 } from './remarks';
 import { Role, Strength } from './roles';
-import { isPlusSize, itemFollows } from './sizes';
+import { isClothingSize, itemFollows } from './sizes';
 import { ENGLISH } from './words';
 
 export const FLAGS: readonly [number, Flag][] = [
@@ -85,7 +85,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   const mayJoin = roles & Role.AND && roles & Role.DOUBT && draft.complete;
   if (mayJoin && draft.termAt(index + 1)?.act === 'claim') return draft.add({ kind: 'join' }, index);
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, hasNumber);
-  if (roles & Role.PREPOSITION && hasNumber && !isPlusSize(draft, index + 1)) {
+  if (roles & Role.PREPOSITION && hasNumber && !isClothingSize(draft, index + 1)) {
     return draft.flag('doubt', index);
   }
   if (isRemark(draft, index, roles)) return draft.skip();

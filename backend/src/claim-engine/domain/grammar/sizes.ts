@@ -225,7 +225,7 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
 }
 
 /** True for the `2X` of "in 2X" and the `6 ans` of "en 6 ans": a size, because an item was named. */
-export function isPlusSize(draft: ElementDraft, index: number): boolean {
+export function isClothingSize(draft: ElementDraft, index: number): boolean {
   const unit = draft.termAt(index + 1);
   if (draft.complete && bodySizeLength(draft.terms, index) > 0) return true;
   return draft.named && unit?.glued === true && unit.text === 'x';
