@@ -48,7 +48,7 @@ async function beginShow(stage: Stage): Promise<void> {
   await call(stage, 'POST', `/api/shows/${show.id}/activate`, {});
 }
 
-/** Calls about the broadcast while this much of the allowance is used. */
+/** Counts the calls about the broadcast while this percentage of the allowance is used. */
 async function callsAt(simulator: Simulator, percent: number): Promise<{ comments: number; other: number }> {
   simulator.control.setUsage(PAGE, percent);
   await wait(SETTLING_MS);

@@ -66,7 +66,7 @@ const comments = (count: number, length: number): { userId: string; userHandle: 
     text: `${index % 3 === 0 ? 'so pretty' : `sold ${101 + (index % ITEMS)}`} ${'x '.repeat(length / 2)}`,
   }));
 
-/** All calls of an attack start at once, for one attacker after the other. */
+/** All calls of an attack start at once. The attackers share them evenly. */
 function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Promise<number[]>> {
   const all = (
     count: number,
@@ -190,7 +190,7 @@ async function main(): Promise<void> {
       const longest = await longestWait();
       const failed = statuses.filter((status) => status === 0 || status >= 500).length;
       print(
-        `${name}: another user waited ${longest.toFixed(0)} ms at most; ${failed} answers of 5xx or none`,
+        `${name}: another user waited ${longest.toFixed(0)} ms at most; ${failed} requests got a 5xx answer or none`,
       );
     }
     print(`peak memory of the server: ${peakMb(server.pid ?? 0)} MB`);

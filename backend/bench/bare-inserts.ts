@@ -59,7 +59,7 @@ const EVENT_TYPES: Record<string, string> = {
 
 const columns = (types: Record<string, string>, as: (name: string) => string = (name) => name): string =>
   Object.keys(types).map(as).join(', ');
-const list = (types: Record<string, string>): string =>
+const selectList = (types: Record<string, string>): string =>
   Object.entries(types)
     .map(([name, type]) =>
       type === 'timestamptz'
@@ -77,12 +77,13 @@ const list = (types: Record<string, string>): string =>
  */
 export async function copyOf(dataSource: DataSource, fromShow: string, toShow: string): Promise<Batch[]> {
   const comments = await dataSource.query<Row[]>(
-    `SELECT ${list(COMMENT_TYPES)} FROM comments WHERE show_id = $1 ORDER BY batch, batch_index`,
+    `SELECT ${selectList(COMMENT_TYPES)} FROM comments WHERE show_id = $1 ORDER BY batch, batch_index`,
     [fromShow],
   );
-  const claims = await dataSource.query<Row[]>(`SELECT ${list(CLAIM_TYPES)} FROM claims WHERE show_id = $1`, [
-    fromShow,
-  ]);
+  const claims = await dataSource.query<Row[]>(
+    `SELECT ${selectList(CLAIM_TYPES)} FROM claims WHERE show_id = $1`,
+    [fromShow],
+  );
   const events = await dataSource.query<Row[]>(
     `SELECT show_id, seq, type, to_json(at) #>> '{}' AS at, payload::text AS payload, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash
      FROM show_events WHERE show_id = $1 AND type LIKE ANY ('{comment.%,claim.%,item.updated}') ORDER BY seq`,

@@ -4,10 +4,7 @@ import { comments, median, seeded, take } from './workload';
 const COMMENTS_PER_BATCH = 2_000;
 const ROUNDS = 3;
 
-/**
- * Milliseconds per comment of the mixed workload while the show has about `claims` claims: medians of a few
- * batches of 2,000.
- */
+/** Milliseconds per comment of the mixed workload in this show: the median of a few batches of 2,000. */
 async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -17,7 +14,7 @@ async function probe(stage: Stage, show: { id: string; liveId: string }, seed: n
   return median(times);
 }
 
-async function claimsOf(stage: Stage, showId: string): Promise<number> {
+async function claimCount(stage: Stage, showId: string): Promise<number> {
   const [row] = await stage.dataSource.query<{ claim_count: number }[]>(
     'SELECT claim_count FROM shows WHERE id = $1',
     [showId],
@@ -25,16 +22,14 @@ async function claimsOf(stage: Stage, showId: string): Promise<number> {
   return row?.claim_count ?? 0;
 }
 
-/**
- * Compares the time per comment in a show with 1,000 claims and in a show with `maxClaims`.
- */
+/** Compares the time per comment in a show with 1,000 claims and in a show with `maxClaims`. */
 export async function longShow(stage: Stage, maxClaims: number) {
   const short = await openShow(stage);
   const long = await openShow(stage);
   const fill = async (show: { id: string; liveId: string }, claims: number): Promise<void> => {
     // Every viewer of `hot` is new, so that each comment is a claim. The texts spread the claims over the items.
     const source = comments('hot', show.liveId, seeded(7));
-    while ((await claimsOf(stage, show.id)) < claims) {
+    while ((await claimCount(stage, show.id)) < claims) {
       const batch = take(source, Math.min(5_000, claims)).map((comment, index) => ({
         ...comment,
         text: `sold ${1 + (index % 40)}`,

@@ -72,10 +72,10 @@ async function main(): Promise<void> {
     print(
       `${sockets.consoles} consoles at ${sockets.rate}/s: comment to socket p50 ${rounded(sockets.p50)} ms, p99 ${rounded(sockets.p99)} ms (${sockets.deliveries} deliveries)`,
     );
-    const one = await oneByOne(stage, quick ? 200 : 1_000);
+    const single = await oneByOne(stage, quick ? 200 : 1_000);
     print(
-      `one comment at a time through HTTP: p50 ${rounded(one.http)} ms, p99 ${rounded(one.httpP99)} ms; of the p50, engine ${rounded(one.engine)} (a bare commit ${rounded(one.commit)}), ` +
-        `HTTP ${rounded(one.plainHttp)}, authentication ${rounded(one.signedIn - one.plainHttp)}`,
+      `one comment at a time through HTTP: p50 ${rounded(single.http)} ms, p99 ${rounded(single.httpP99)} ms; of the p50, engine ${rounded(single.engine)} (a bare commit ${rounded(single.commit)}), ` +
+        `HTTP ${rounded(single.plainHttp)}, authentication ${rounded(single.signedIn - single.plainHttp)}`,
     );
     const long = await longShow(stage, quick ? 10_000 : 100_000);
     print(

@@ -34,10 +34,10 @@ async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
   await stage.dataSource.query('ANALYZE buyers, claims');
 }
 
-interface Reading {
+interface Measurement {
   ms: number;
   bytes: number;
-  /** Maximum growth of the process, including the reader. */
+  /** Maximum growth of the process, which includes this benchmark, bytes. */
   memory: number;
 }
 
@@ -54,7 +54,7 @@ function sizeOf(url: string, token: string): Promise<number> {
   });
 }
 
-async function read(stage: Stage, path: string): Promise<Reading> {
+async function read(stage: Stage, path: string): Promise<Measurement> {
   const before = process.memoryUsage().rss;
   let peak = before;
   const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), SAMPLE_EVERY_MS);
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
       const show = await stage.newShow();
       await fill(stage, show, claims);
       print(`${claims.toLocaleString('en')} claims`);
-      for (const what of [
+      for (const report of [
         'summary',
         'buyers',
         'buyers?q=er.99',
@@ -88,7 +88,7 @@ async function main(): Promise<void> {
         'export?type=claims&format=xlsx',
         'export?type=buyers',
       ]) {
-        await measure(stage, what, `/api/shows/${show.id}/${what}`);
+        await measure(stage, report, `/api/shows/${show.id}/${report}`);
       }
     }
     const shows = await fillYear(stage);

@@ -63,7 +63,7 @@ async function listen({ url, token, showId, count }: Consoles): Promise<void> {
     ),
   );
   await Promise.all(sockets.map((socket) => socket.emitWithAck('show.join', { showId })));
-  // Messages in transit after the last response arrive within a few ticks.
+  // Messages may still be in transit after the last response.
   parentPort?.on('message', () => setTimeout(() => parentPort?.postMessage(latencies), 500));
   parentPort?.postMessage('ready');
 }

@@ -8,7 +8,7 @@ import { createApp } from '../src/create-app';
 import { readConfig } from '../src/kernel';
 import { ITEMS } from './workload';
 
-/** The product, running in this process, with an account that opens shows. */
+/** The product, running in this process, with a signed-in user. */
 export interface Stage {
   url: string;
   token: string;

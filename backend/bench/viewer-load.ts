@@ -12,7 +12,7 @@ const CONSOLES = 20;
 const COMMENTS_PER_SECOND = 50;
 const SECONDS = 15;
 
-async function board(stage: Stage, showId: string): Promise<string> {
+async function boardToken(stage: Stage, showId: string): Promise<string> {
   const response = await fetch(`${stage.url}/api/shows/${showId}/viewer-pages/board`, {
     method: 'POST',
     headers: { authorization: `Bearer ${stage.token}`, 'content-type': 'application/json' },
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   await measure();
   const alone = await measure();
   const audience = new Worker(path.join(__dirname, 'viewer-audience.js'), {
-    workerData: { url: stage.url, token: await board(stage, show.id), pages: PAGES } satisfies Audience,
+    workerData: { url: stage.url, token: await boardToken(stage, show.id), pages: PAGES } satisfies Audience,
   });
   await once(audience, 'message');
   const watched = await measure();

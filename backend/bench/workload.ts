@@ -24,16 +24,16 @@ export const ITEMS = 40;
 
 export type Workload = 'mix' | 'hot';
 
-let made = 0;
+let commentCount = 0;
 
 /**
- * `mix`: 60 % chatter, 35 % claims spread over the items, 5 % passes, of 2,000 viewers. `hot`: every viewer
+ * `mix`: 60 % chatter, 35 % claims spread over the items, 5 % passes, from 2,000 viewers. `hot`: every viewer
  * claims item 1.
  */
 export function* comments(workload: Workload, liveId: string, random: () => number): Generator<LiveComment> {
   for (;;) {
-    made += 1;
-    const user = `viewer-${workload === 'hot' ? made : Math.floor(random() * 2_000)}`;
+    commentCount += 1;
+    const user = `viewer-${workload === 'hot' ? commentCount : Math.floor(random() * 2_000)}`;
     const item = 1 + Math.floor(random() * ITEMS);
     const dice = random();
     const text =
@@ -47,7 +47,7 @@ export function* comments(workload: Workload, liveId: string, random: () => numb
     yield {
       platform: 'rehearsal',
       liveId,
-      commentId: `bench-${made}`,
+      commentId: `bench-${commentCount}`,
       author: { userId: user, handle: user },
       text,
       writtenAt: null,

@@ -1,6 +1,6 @@
 import type { Caller } from './caller';
 
-/** An act that a test performed, and the state before and after that the audit log must hold. */
+/** An act that a test performed, and the state before and after it, which the audit log must hold. */
 export interface Act {
   /** `METHOD path` as the API describes it. */
   route: string;

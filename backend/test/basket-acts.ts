@@ -3,12 +3,12 @@ import { type ActLog, mustSend } from './act-log';
 import type { Caller } from './caller';
 
 /** Takes a basket from open to shipped with every act on baskets, in its own show. */
-export async function basketActs(owner: Caller, did: ActLog['addAct']): Promise<void> {
+export async function basketActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
   const items = [{ itemNumber: '1', totalQuantity: 2, price: 1500 }];
   const show = await owner.activeShow(items, { currency: 'EUR', claimWords: ['sold'] });
   await owner.say(show.id, 'vera', 'sold 1');
   await mustSend(owner, 'PATCH', '/api/baskets/settings', { howToPay: 'In cash' });
-  did('PATCH /api/baskets/settings', 'basket.settings', { howToPay: '' }, { howToPay: 'In cash' });
+  addAct('PATCH /api/baskets/settings', 'basket.settings', { howToPay: '' }, { howToPay: 'In cash' });
   const read = async (): Promise<BasketRow> => {
     const { baskets } = await mustSend<BasketList>(owner, 'GET', `/api/baskets?show=${show.id}`);
     const [basket] = baskets;
@@ -21,12 +21,12 @@ export async function basketActs(owner: Caller, did: ActLog['addAct']): Promise<
       baskets: [{ id, version }],
       ...more,
     });
-    did(`POST /api/baskets/${step}`, `basket.${step}`, { state: from }, { state: to, units: 1, ...more });
+    addAct(`POST /api/baskets/${step}`, `basket.${step}`, { state: from }, { state: to, units: 1, ...more });
   };
   const { id, version } = await read();
   const extras = [{ label: 'Shipping', amount: 490 }];
   await mustSend(owner, 'PUT', `/api/baskets/${id}/extras`, { version, extras });
-  did('PUT /api/baskets/{id}/extras', 'basket.extras', { extras: [] }, { extras });
+  addAct('PUT /api/baskets/{id}/extras', 'basket.extras', { extras: [] }, { extras });
   await takeStep('cancel', 'open', 'cancelled', { reason: 'A mistake' });
   await takeStep('undo', 'cancelled', 'open');
   await takeStep('request', 'open', 'requested');

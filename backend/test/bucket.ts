@@ -56,10 +56,10 @@ export class Bucket {
     if (name === undefined) {
       return void response.writeHead(404).end('<Error><Code>NoSuchBucket</Code></Error>');
     }
-    this.act(request, response, name, content);
+    this.serve(request, response, name, content);
   }
 
-  private act(
+  private serve(
     { method, headers }: IncomingMessage,
     response: ServerResponse,
     name: string,
@@ -79,12 +79,12 @@ export class Bucket {
 
 /** Signature Version 4, as AWS describes it. */
 function isSigned({ method, url, headers }: IncomingMessage, contentHash: string): boolean {
-  const given =
+  const match =
     /Credential=([^/]+)\/(\d+)\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=(\w+)/.exec(
       headers.authorization ?? '',
     );
-  if (given === null) return false;
-  const [, id = '', day = '', region = '', names = '', signature = ''] = given;
+  if (match === null) return false;
+  const [, id = '', day = '', region = '', names = '', signature = ''] = match;
   const lines = names.split(';').map((name) => `${name}:${String(headers[name]).trim()}\n`);
   const [path = '', query = ''] = (url ?? '').split('?');
   const canonicalRequest = [method, path, query, lines.join(''), names, contentHash].join('\n');

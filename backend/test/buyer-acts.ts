@@ -4,22 +4,22 @@ import type { ActLog } from './act-log';
 /** Blocks and unblocks a buyer, edits the profile, merges another buyer into it, and undoes the merge. */
 export async function buyerActs(
   send: <T>(method: string, path: string, body?: unknown) => Promise<T>,
-  did: ActLog['addAct'],
+  addAct: ActLog['addAct'],
   buyerId: string,
-  other: string,
+  otherBuyerId: string,
 ): Promise<void> {
   const block = `/api/buyers/${buyerId}/block`;
   await send('PUT', block, { block: 'refuse', reason: 'Never pays' });
-  did('PUT /api/buyers/{buyerId}/block', 'buyer.block', { block: null }, { block: 'refuse' });
+  addAct('PUT /api/buyers/{buyerId}/block', 'buyer.block', { block: null }, { block: 'refuse' });
   await send('DELETE', block);
-  did('DELETE /api/buyers/{buyerId}/block', 'buyer.unblock', { block: 'refuse' }, { block: null });
+  addAct('DELETE /api/buyers/{buyerId}/block', 'buyer.unblock', { block: 'refuse' }, { block: null });
   const path = `/api/people/${buyerId}`;
   await send('PATCH', path, { tags: ['Regular'], note: 'Pays in cash' });
-  const changed = { tags: ['regular'], note: 'Pays in cash' };
-  did('PATCH /api/people/{id}', 'person.update', { tags: [], note: null }, changed);
-  const { mergeId } = await send<MergeResult>('POST', `${path}/merges`, { with: other });
-  const merge = { mergeId, joined: other, accounts: [other] };
-  did('POST /api/people/{id}/merges', 'person.merge', undefined, merge);
+  const profile = { tags: ['regular'], note: 'Pays in cash' };
+  addAct('PATCH /api/people/{id}', 'person.update', { tags: [], note: null }, profile);
+  const { mergeId } = await send<MergeResult>('POST', `${path}/merges`, { with: otherBuyerId });
+  const merge = { mergeId, joined: otherBuyerId, accounts: [otherBuyerId] };
+  addAct('POST /api/people/{id}/merges', 'person.merge', undefined, merge);
   await send('DELETE', `${path}/merges/${mergeId}`);
-  did('DELETE /api/people/{id}/merges/{mergeId}', 'person.unmerge', merge);
+  addAct('DELETE /api/people/{id}/merges/{mergeId}', 'person.unmerge', merge);
 }

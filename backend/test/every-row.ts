@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** Every text of every table, row by row. */
+/** Every row of every table, as text. */
 export async function everyRow(database: Client): Promise<string[]> {
   const { rows: tables } = await database.query<{ name: string }>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",

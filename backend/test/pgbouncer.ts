@@ -16,7 +16,7 @@ export interface TestPgBouncer {
   stop(): Promise<void>;
 }
 
-/** PgBouncer in transaction mode before the database of `databaseUrl`, ready when this resolves. */
+/** PgBouncer in transaction mode in front of the database of `databaseUrl`, ready when this resolves. */
 export async function startPgBouncer(databaseUrl: string): Promise<TestPgBouncer> {
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);
   const name = pathname.slice(1);

@@ -12,65 +12,65 @@ const sendOf =
     mustSend<T>(owner, method, path, body);
 
 /** Takes a show from its draft to its end, with every act on it, on its items, its claims, and its reviews. */
-export async function showActs(owner: Caller, did: ActLog['addAct']): Promise<void> {
+export async function showActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
   const send = sendOf(owner);
   const draft = await send<Show>('POST', '/api/shows', { name: 'Never mind' });
-  did('POST /api/shows', 'show.create', undefined, { name: 'Never mind', status: 'draft' });
+  addAct('POST /api/shows', 'show.create', undefined, { name: 'Never mind', status: 'draft' });
   await send('DELETE', `/api/shows/${draft.id}`);
-  did('DELETE /api/shows/{id}', 'show.delete', { name: 'Never mind', stats: { claims: 0 } });
+  addAct('DELETE /api/shows/{id}', 'show.delete', { name: 'Never mind', stats: { claims: 0 } });
   const { id } = await send<Show>('POST', '/api/shows', {
     name: 'Sale',
     sources: [{ platform: 'rehearsal' }],
   });
   const path = `/api/shows/${id}`;
   await send('PATCH', path, { name: 'Big sale' });
-  did('PATCH /api/shows/{id}', 'show.update', { name: 'Sale' }, { name: 'Big sale' });
+  addAct('PATCH /api/shows/{id}', 'show.update', { name: 'Sale' }, { name: 'Big sale' });
   const rules = { maxClaimsPerComment: 2 };
   await send('PATCH', `${path}/rules`, rules);
-  did('PATCH /api/shows/{id}/rules', 'show.update', { name: 'Big sale' }, { rules });
+  addAct('PATCH /api/shows/{id}/rules', 'show.update', { name: 'Big sale' }, { rules });
   const { sources } = await send<Show>('POST', `${path}/sources`, { platform: 'rehearsal', liveId: '2' });
-  did('POST /api/shows/{id}/sources', 'show.sources', { sources: [sources[0]] }, { sources });
+  addAct('POST /api/shows/{id}/sources', 'show.sources', { sources: [sources[0]] }, { sources });
   await send('DELETE', `${path}/sources/${sources[1]?.id}`);
-  did('DELETE /api/shows/{id}/sources/{sourceId}', 'show.sources', { sources }, { sources: [sources[0]] });
-  await viewerPageActs(owner, did, path);
+  addAct('DELETE /api/shows/{id}/sources/{sourceId}', 'show.sources', { sources }, { sources: [sources[0]] });
+  await viewerPageActs(owner, addAct, path);
   const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, {
     items: [{ itemNumber: '1' }, { itemNumber: '2' }],
   });
-  did('POST /api/shows/{id}/items', 'item.add', undefined, [{ itemNumber: '1' }, { itemNumber: '2' }]);
+  addAct('POST /api/shows/{id}/items', 'item.add', undefined, [{ itemNumber: '1' }, { itemNumber: '2' }]);
   const [first, second] = items as [Item, Item];
   await send('PATCH', `${path}/items/${first.id}`, { totalQuantity: 2 });
-  did('PATCH /api/shows/{id}/items/{itemId}', 'item.update', { totalQuantity: 1 }, { totalQuantity: 2 });
+  addAct('PATCH /api/shows/{id}/items/{itemId}', 'item.update', { totalQuantity: 1 }, { totalQuantity: 2 });
   const { photo } = await send<Item>('PUT', `${path}/items/${first.id}/photo`, SMALL_PHOTO);
-  did('PUT /api/shows/{id}/items/{itemId}/photo', 'item.update', { id: first.id }, { photo });
+  addAct('PUT /api/shows/{id}/items/{itemId}/photo', 'item.update', { id: first.id }, { photo });
   await send('DELETE', `${path}/items/${first.id}/photo`);
-  did('DELETE /api/shows/{id}/items/{itemId}/photo', 'item.update', { photo }, { id: first.id });
+  addAct('DELETE /api/shows/{id}/items/{itemId}/photo', 'item.update', { photo }, { id: first.id });
   await send('DELETE', `${path}/items/${second.id}`);
-  did('DELETE /api/shows/{id}/items/{itemId}', 'item.delete', { itemNumber: '2' });
+  addAct('DELETE /api/shows/{id}/items/{itemId}', 'item.delete', { itemNumber: '2' });
   for (const [act, from, to] of [
     ['activate', 'draft', 'active'],
     ['pause', 'active', 'paused'],
     ['resume', 'paused', 'active'],
   ]) {
     await send('POST', `${path}/${act}`, {});
-    did(`POST /api/shows/{id}/${act}`, `show.${act}`, { status: from }, { status: to });
+    addAct(`POST /api/shows/{id}/${act}`, `show.${act}`, { status: from }, { status: to });
   }
-  await claimActs(owner, did, id, first);
-  await newShowActs(send, did, path);
+  await claimActs(owner, addAct, id, first);
+  await newShowActs(send, addAct, path);
   await send('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
     platform: 'rehearsal',
     platformUserId: 'zoe',
   });
-  did('POST /api/workspaces/{id}/erasures', 'viewer.erase', undefined, {
+  addAct('POST /api/workspaces/{id}/erasures', 'viewer.erase', undefined, {
     platform: 'rehearsal',
     comments: 0,
   });
   await send('POST', `${path}/stop`, {});
-  did('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
+  addAct('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
 }
 
-async function newShowActs(send: Send, did: ActLog['addAct'], path: string): Promise<void> {
+async function newShowActs(send: Send, addAct: ActLog['addAct'], path: string): Promise<void> {
   await send('POST', `${path}/copy`, { name: 'Next sale' });
-  did('POST /api/shows/{id}/copy', 'show.copy', undefined, {
+  addAct('POST /api/shows/{id}/copy', 'show.copy', undefined, {
     name: 'Next sale',
     copiedFrom: { name: 'Big sale' },
   });
@@ -79,24 +79,24 @@ async function newShowActs(send: Send, did: ActLog['addAct'], path: string): Pro
     title: 'Sale {date}',
   });
   const template = { name: 'Sales', title: 'Sale {date}' };
-  did('POST /api/shows/{id}/template', 'template.create', undefined, template);
+  addAct('POST /api/shows/{id}/template', 'template.create', undefined, template);
   await send('POST', `/api/templates/${id}/shows`, { name: 'Third sale' });
-  did('POST /api/templates/{id}/shows', 'show.create', undefined, {
+  addAct('POST /api/templates/{id}/shows', 'show.create', undefined, {
     name: 'Third sale',
     template: { name: 'Sales' },
   });
   await send('PATCH', `/api/templates/${id}`, { name: 'Big sales' });
   const renamed = { ...template, name: 'Big sales' };
-  did('PATCH /api/templates/{id}', 'template.update', template, renamed);
+  addAct('PATCH /api/templates/{id}', 'template.update', template, renamed);
   await send('DELETE', `/api/templates/${id}`);
-  did('DELETE /api/templates/{id}', 'template.delete', renamed);
+  addAct('DELETE /api/templates/{id}', 'template.delete', renamed);
 }
 
-async function claimActs(owner: Caller, did: ActLog['addAct'], showId: string, item: Item): Promise<void> {
+async function claimActs(owner: Caller, addAct: ActLog['addAct'], showId: string, item: Item): Promise<void> {
   const send = sendOf(owner);
   const path = `/api/shows/${showId}`;
   await send('PUT', `${path}/now-showing`, { itemId: item.id });
-  did('PUT /api/shows/{id}/now-showing', 'show.now_showing', { itemId: null }, { itemId: item.id });
+  addAct('PUT /api/shows/{id}/now-showing', 'show.now_showing', { itemId: null }, { itemId: item.id });
   const { claim } = await send<EmitCommentResult>('POST', '/api/debug/emit-comment', {
     showId,
     userId: 'ann',
@@ -105,35 +105,35 @@ async function claimActs(owner: Caller, did: ActLog['addAct'], showId: string, i
   });
   const claimPath = `/api/claims/${claim?.id ?? ''}`;
   await send('PATCH', claimPath, { flagged: true });
-  did('PATCH /api/claims/{claimId}', 'claim.annotate', { flagged: false }, { flagged: true });
+  addAct('PATCH /api/claims/{claimId}', 'claim.annotate', { flagged: false }, { flagged: true });
   const { comment } = await owner.say(showId, 'yan', 'hello');
-  await buyerActs(send, did, claim?.buyer.id ?? '', comment.buyer.id);
+  await buyerActs(send, addAct, claim?.buyer.id ?? '', comment.buyer.id);
   const { actSeq } = await send<ReleaseResult>('POST', `${claimPath}/release`, {});
-  did(
+  addAct(
     'POST /api/claims/{claimId}/release',
     'claim.release',
     { status: 'winner' },
     { claim: { status: 'released' } },
   );
   await send('POST', `${path}/acts/${actSeq}/undo`, {});
-  did(
+  addAct(
     'POST /api/shows/{id}/acts/{seq}/undo',
     'act.undo',
     { seq: actSeq, act: 'release' },
     { claims: [{ status: 'winner' }] },
   );
-  await reviewActs(send, did, showId);
+  await reviewActs(send, addAct, showId);
   await send('POST', `${path}/items/${item.id}/award`, { userHandle: 'ben' });
-  did('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, {
+  addAct('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, {
     claim: { status: 'winner', buyer: { handle: 'ben' } },
   });
   for (const act of ['withdraw', 'restore']) {
     await send('POST', `${path}/items/${item.id}/${act}`);
-    did(`POST /api/shows/{id}/items/{itemId}/${act}`, `item.${act}`, { id: item.id }, { id: item.id });
+    addAct(`POST /api/shows/{id}/items/{itemId}/${act}`, `item.${act}`, { id: item.id }, { id: item.id });
   }
 }
 
-async function reviewActs(send: Send, did: ActLog['addAct'], showId: string): Promise<void> {
+async function reviewActs(send: Send, addAct: ActLog['addAct'], showId: string): Promise<void> {
   const path = `/api/shows/${showId}`;
   const unresolved = { outcome: 'review' };
   const inReview = async (userId: string): Promise<string> => {
@@ -141,27 +141,27 @@ async function reviewActs(send: Send, did: ActLog['addAct'], showId: string): Pr
     return (await send<EmitCommentResult>('POST', '/api/debug/emit-comment', comment)).comment.id;
   };
   const [first, second, third] = [await inReview('fay'), await inReview('gus'), await inReview('hal')];
-  const { actSeq: accepted } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
+  const { actSeq: acceptSeq } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
   const unmatched = { comment: { outcome: 'item_not_found' } };
-  did('POST /api/comments/{commentId}/accept', 'review.accept', unresolved, unmatched);
+  addAct('POST /api/comments/{commentId}/accept', 'review.accept', unresolved, unmatched);
   await send('PUT', `${path}/dismissed-numbers`, { itemNumbers: ['77'], dismissed: true });
-  did('PUT /api/shows/{id}/dismissed-numbers', 'show.dismiss_numbers', undefined, { numbers: ['77'] });
+  addAct('PUT /api/shows/{id}/dismissed-numbers', 'show.dismiss_numbers', undefined, { numbers: ['77'] });
   await send('POST', `/api/comments/${second}/dismiss`, {});
   const resolved = { comment: { resolution: { resolution: 'dismissed' } } };
-  did('POST /api/comments/{commentId}/dismiss', 'review.dismiss', unresolved, resolved);
+  addAct('POST /api/comments/{commentId}/dismiss', 'review.dismiss', unresolved, resolved);
   await send('POST', `${path}/review/resolve`, { action: 'dismiss', commentIds: [third] });
-  did('POST /api/shows/{id}/review/resolve', 'review.dismiss', undefined, { commentIds: [third] });
-  await send('POST', `${path}/acts/${accepted}/undo`, {});
-  did('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { act: 'accept' });
+  addAct('POST /api/shows/{id}/review/resolve', 'review.dismiss', undefined, { commentIds: [third] });
+  await send('POST', `${path}/acts/${acceptSeq}/undo`, {});
+  addAct('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { act: 'accept' });
 }
 
-async function viewerPageActs(owner: Caller, did: ActLog['addAct'], show: string): Promise<void> {
+async function viewerPageActs(owner: Caller, addAct: ActLog['addAct'], show: string): Promise<void> {
   const send = sendOf(owner);
   const [route, path] = ['/api/shows/{id}/viewer-pages/{kind}', `${show}/viewer-pages/board`];
   await send('POST', path, {});
-  did(`POST ${route}`, 'viewer-page.create', undefined, { kind: 'board', names: 'letters' });
+  addAct(`POST ${route}`, 'viewer-page.create', undefined, { kind: 'board', names: 'letters' });
   await send('PATCH', path, { names: 'none' });
-  did(`PATCH ${route}`, 'viewer-page.update', undefined, { kind: 'board', names: 'none' });
+  addAct(`PATCH ${route}`, 'viewer-page.update', undefined, { kind: 'board', names: 'none' });
   await send('DELETE', path);
-  did(`DELETE ${route}`, 'viewer-page.end', undefined, { kind: 'board' });
+  addAct(`DELETE ${route}`, 'viewer-page.end', undefined, { kind: 'board' });
 }

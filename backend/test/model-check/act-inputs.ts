@@ -24,8 +24,8 @@ export const isAmong = (expected: readonly OracleIntent[], intent: OracleIntent)
   expected.some(({ act, key }) => act === intent.act && key === intent.key) &&
   expected.some(({ units = 1 }) => units === (intent.units ?? 1));
 
-/** Edits of the item alone: the variant that the comment names becomes a variant of the new item. */
-export const keptVariants = (edits: OracleIntent[], proposal: OracleIntent[]): OracleIntent[] =>
+/** Edits of the item alone, with the variant that the comment names as a variant of the new item. */
+export const editsWithVariants = (edits: OracleIntent[], proposal: OracleIntent[]): OracleIntent[] =>
   proposal.flatMap(({ key }) => {
     const [, variant] = key.split('/');
     return variant === undefined ? [] : edits.map((edit) => ({ ...edit, key: `${edit.key}/${variant}` }));

@@ -48,7 +48,7 @@ export class Answers {
   /**
    * Removes the conditions of row `step`, or of no row, that are true now. Called after each row of the ledger.
    */
-  checkAt(step: number, open: Set<Condition>): void {
+  removeTrue(step: number, open: Set<Condition>): void {
     for (const condition of open) {
       if ((condition.seq === null || condition.seq === step) && condition.holds()) open.delete(condition);
     }
@@ -72,7 +72,7 @@ export class Answers {
         statusNow() === body.claim.status &&
         ['released', 'passed', 'closed'].includes(body.claim.status),
     );
-    if (body.actSeq !== null) this.namesAct(body.actSeq, 'release', 'claimId', claimId);
+    if (body.actSeq !== null) this.checkNamedAct(body.actSeq, 'release', 'claimId', claimId);
     const { promoted } = body;
     if (isNewAct && promoted !== undefined) {
       this.addCondition(
@@ -105,7 +105,7 @@ export class Answers {
     const { status, body } = answer;
     if (status === 201) {
       // A repeated call may name the act of the first call, but no other.
-      if (body.actSeq !== null) this.namesAct(body.actSeq, 'award', 'itemId', itemId);
+      if (body.actSeq !== null) this.checkNamedAct(body.actSeq, 'award', 'itemId', itemId);
       const isExpected = (): boolean =>
         expectedBuyer() === body.claim.buyer.id &&
         witness.oracle.claim(body.claim.id)?.status === 'winner' &&
@@ -117,7 +117,7 @@ export class Answers {
       );
       return;
     }
-    this.refusal(answer, request + viewer.handle, {
+    this.checkRefusal(answer, request + viewer.handle, {
       ITEM_SOLD_OUT: () =>
         witness.oracle.item(key()) !== undefined && witness.oracle.freeUnits(key()) <= 0 && !holds(),
       ITEM_WITHDRAWN: () => witness.oracle.item(key())?.withdrawn === true && !holds(),
@@ -148,7 +148,7 @@ export class Answers {
       this.addCondition(actSeq ?? null, request, () => oracle.itemById(line)?.total === total && counts());
       return;
     }
-    this.refusal(answer, request, {
+    this.checkRefusal(answer, request, {
       QUANTITY_BELOW_CLAIMED: () =>
         oracle.winners(key()).length > total ||
         (request.includes('/') && before.some((item) => oracle.winners(item.key).length > item.total)),
@@ -169,7 +169,7 @@ export class Answers {
       this.addCondition(actSeq, text, () => claims.every((claim) => this.isAsAnswered(claim)));
       return;
     }
-    this.refusal(
+    this.checkRefusal(
       answer,
       `undo of ${seq} ${JSON.stringify(this.witness.acts.find((act) => act.seq === seq)?.act)}`,
       {
@@ -182,9 +182,9 @@ export class Answers {
   async accept(review: OracleReview, { body: sent, as }: Edit): Promise<void> {
     const path = `/api/comments/${review.id}/accept`;
     const answer = await this.caller()<AcceptResult & ErrorAnswer>('POST', path, sent);
-    if (answer.status === 200) this.resolved([review], 'accepted', answer.body);
+    if (answer.status === 200) this.checkResolved([review], 'accepted', answer.body);
     else {
-      this.refusal(answer, path, {
+      this.checkRefusal(answer, path, {
         ALREADY_RESOLVED: () => review.resolved !== null,
         VALIDATION_FAILED: () => this.witness.oracle.isUnclear(review, as),
       });
@@ -194,8 +194,8 @@ export class Answers {
   async dismiss(review: OracleReview): Promise<void> {
     const path = `/api/comments/${review.id}/dismiss`;
     const answer = await this.caller()<DismissResult & ErrorAnswer>('POST', path, {});
-    if (answer.status === 200) this.resolved([review], 'dismissed', { ...answer.body, claims: [] });
-    else this.refusal(answer, path, { ALREADY_RESOLVED: () => review.resolved !== null });
+    if (answer.status === 200) this.checkResolved([review], 'dismissed', { ...answer.body, claims: [] });
+    else this.checkRefusal(answer, path, { ALREADY_RESOLVED: () => review.resolved !== null });
   }
 
   async resolve(reviews: OracleReview[], action: 'accept' | 'dismiss'): Promise<void> {
@@ -205,30 +205,31 @@ export class Answers {
       this.addCondition(null, 'accept of many: a variant is missing', () =>
         reviews.some((review) => this.witness.oracle.isUnclear(review)),
       );
-    } else this.resolvedMany(answer, `${action} of many`, action);
+    } else this.checkResolvedMany(answer, `${action} of many`, action);
   }
 
   async countWord(word: string): Promise<void> {
-    this.resolvedMany(await this.postResolve({ action: 'count-word', word }), `count ${word}`, 'accept');
+    this.checkResolvedMany(await this.postResolve({ action: 'count-word', word }), `count ${word}`, 'accept');
   }
 
   private postResolve(body: object): Promise<{ status: number; body: ResolveResult & ErrorAnswer }> {
     return this.caller()('POST', `/api/shows/${this.showId}/review/resolve`, body);
   }
 
-  private resolvedMany(
+  private checkResolvedMany(
     { status, body }: { status: number; body: ResolveResult },
-    what: string,
+    request: string,
     action: 'accept' | 'dismiss',
   ): void {
-    if (status !== 200) return this.witness.reportDifference(`${what} was answered ${status}`);
-    if (body.actSeq === null) return;
+    if (status !== 200) return this.witness.reportDifference(`${request} was answered ${status}`);
+    const { claims, actSeq } = body;
+    if (actSeq === null) return;
     const ids = new Set(body.resolved.map(({ id }) => id));
     const reviews = this.witness.oracle.reviews.filter(({ id }) => ids.has(id));
-    this.resolved(reviews, action === 'accept' ? 'accepted' : 'dismissed', { ...body, actSeq: body.actSeq });
+    this.checkResolved(reviews, action === 'accept' ? 'accepted' : 'dismissed', { claims, actSeq });
   }
 
-  private resolved(
+  private checkResolved(
     reviews: OracleReview[],
     as: 'accepted' | 'dismissed',
     { claims, actSeq }: { claims: Claim[]; actSeq: number },
@@ -250,7 +251,7 @@ export class Answers {
   }
 
   /** Performs an act without a check of the answer's body. `expected`: what must be true, by status or code. */
-  async plain(
+  async perform(
     method: string,
     path: string,
     body: unknown,
@@ -259,7 +260,7 @@ export class Answers {
     const answer = await this.caller()<ErrorAnswer>(method, path, body);
     const holds = expected[answer.status];
     if (holds !== undefined) this.addCondition(null, `${method} ${path} ${answer.status}`, holds);
-    else this.refusal(answer, `${method} ${path}`, expected);
+    else this.checkRefusal(answer, `${method} ${path}`, expected);
   }
 
   /** The item's number at the time of the check: another caller may change it in the same wave. */
@@ -267,19 +268,19 @@ export class Answers {
     return () => this.witness.oracle.itemById(itemId)?.key ?? '';
   }
 
-  private refusal(
+  private checkRefusal(
     { status, body }: { status: number; body: ErrorAnswer },
-    what: string,
+    request: string,
     expected: Record<string, () => boolean>,
   ): void {
     const code = body.error?.code ?? '';
     const holds = expected[code];
-    if (holds === undefined) this.witness.reportDifference(`${what} was answered ${status} ${code}`);
-    else this.addCondition(null, `${what}: ${code}`, holds);
+    if (holds === undefined) this.witness.reportDifference(`${request} was answered ${status} ${code}`);
+    else this.addCondition(null, `${request}: ${code}`, holds);
   }
 
   /** Checks that the row in an answer is the requested act, or the undo with the same result. */
-  private namesAct(seq: number, name: string, key: string, value: string): void {
+  private checkNamedAct(seq: number, name: string, key: string, value: string): void {
     const isRequested = (): boolean =>
       this.witness.acts.some(
         ({ seq: row, act }) =>

@@ -3,14 +3,14 @@ import type { Actor, OperatorAct } from '@sellary/contracts';
 /** Checks that the engine acts on exactly those claims that the rule about deleted comments names. */
 export class DeletionWatch {
   /** Claims that the rule must still release, and claims that it may flag. */
-  due: { released: string[]; flagged: string[] } = { released: [], flagged: [] };
+  expected: { released: string[]; flagged: string[] } = { released: [], flagged: [] };
 
   /** @returns differences, as text */
   check(act: OperatorAct, by: Actor | undefined): string[] {
     if (act.act === 'decide_due') return [];
-    const { released, flagged } = this.due;
+    const { released, flagged } = this.expected;
     if (by?.kind !== 'engine') {
-      this.due = { released: [], flagged: [] };
+      this.expected = { released: [], flagged: [] };
       return released.length === 0
         ? []
         : [`${released.length} claims of a deleted comment were not released`];
@@ -18,7 +18,7 @@ export class DeletionWatch {
     const ids = act.act === 'release' ? released : act.act === 'flag' ? flagged : [];
     const id = 'claimId' in act.input ? act.input.claimId : '';
     const without = (all: string[]): string[] => all.filter((other) => other !== id);
-    this.due = { released: without(released), flagged: without(flagged) };
+    this.expected = { released: without(released), flagged: without(flagged) };
     return ids.includes(id) ? [] : [`no rule asks for this ${act.act}`];
   }
 }

@@ -66,7 +66,7 @@ export class Driver {
 
   private follow(events: ShowEvent[]): void {
     const open = this.answers.all();
-    this.witness.follow(events, (step) => this.answers.checkAt(step, open));
+    this.witness.follow(events, (step) => this.answers.removeTrue(step, open));
     for (const { text, seq } of open) {
       this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
     }
@@ -130,7 +130,7 @@ export class Driver {
         };
         return [
           () =>
-            this.answers.plain('POST', `${show}/items`, body, {
+            this.answers.perform('POST', `${show}/items`, body, {
               201: () => oracle.hasItem(key),
               ITEM_NUMBER_TAKEN: () => oracle.hasItem(key),
             }),
@@ -139,7 +139,7 @@ export class Driver {
       case 'removeItem':
         return this.onPlainItem(act.item, ({ id, key }) => [
           () =>
-            this.answers.plain('DELETE', `${show}/items/${id}`, undefined, {
+            this.answers.perform('DELETE', `${show}/items/${id}`, undefined, {
               204: () => oracle.itemById(id) === undefined,
               ITEM_HAS_CLAIMS: () =>
                 oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
@@ -153,13 +153,13 @@ export class Driver {
             oracle.linesOf(id).some(({ withdrawn }) => withdrawn === (act.to === 'withdraw'));
           const path = `${show}/items/${id}/${act.to}`;
           const expected = { 200: isDone, NOT_FOUND: () => oracle.linesOf(id).length === 0 };
-          return repeat(act.times, () => this.answers.plain('POST', path, {}, expected));
+          return repeat(act.times, () => this.answers.perform('POST', path, {}, expected));
         });
       case 'renumber': {
         const to = pickFrom(ITEM_KEYS, act.to) ?? '';
         return this.onPlainItem(act.item, ({ id, key }) => [
           () =>
-            this.answers.plain(
+            this.answers.perform(
               'PATCH',
               `${show}/items/${id}`,
               { itemNumber: pickFrom(ITEM_NUMBERS, act.to) },
@@ -181,7 +181,7 @@ export class Driver {
         const to = { pause: 'paused', resume: 'active', stop: 'ended' }[act.step];
         return [
           () =>
-            this.answers.plain(
+            this.answers.perform(
               'POST',
               `${show}/${act.step}`,
               {},
@@ -190,14 +190,14 @@ export class Driver {
         ];
       }
       case 'rules':
-        return [() => this.answers.plain('PATCH', `${show}/rules`, act.rules, { 200: () => true })];
+        return [() => this.answers.perform('PATCH', `${show}/rules`, act.rules, { 200: () => true })];
       case 'flag': {
         const claim = pickFrom(oracle.claims, act.pick);
         return claim === undefined
           ? []
           : [
               () =>
-                this.answers.plain(
+                this.answers.perform(
                   'PATCH',
                   `/api/claims/${claim.id}`,
                   { flagged: act.pick % 2 === 0 },
@@ -223,7 +223,7 @@ export class Driver {
       case 'nowShowing':
         return this.onPlainItem(act.item, ({ id }) => [
           () =>
-            this.answers.plain(
+            this.answers.perform(
               'PUT',
               `${show}/now-showing`,
               { itemId: id },
@@ -232,7 +232,7 @@ export class Driver {
         ]);
       case 'dismissNumber': {
         const body = { itemNumbers: [pickFrom(ITEM_NUMBERS, act.item)], dismissed: act.dismissed };
-        return [() => this.answers.plain('PUT', `${show}/dismissed-numbers`, body, { 200: () => true })];
+        return [() => this.answers.perform('PUT', `${show}/dismissed-numbers`, body, { 200: () => true })];
       }
     }
   }

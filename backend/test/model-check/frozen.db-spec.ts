@@ -139,7 +139,7 @@ describe('A frozen process', () => {
         "UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp() + interval '1 hour' WHERE key LIKE $1",
         [`%${show.id}%`],
       );
-      // Longer than a lease, so that its own clock shows the expiry.
+      // Longer than a lease, so that the clock of the process shows the expiry.
       await product.database.query('SELECT pg_sleep(4)');
       const countBefore = reads().length;
       product.first.wake();

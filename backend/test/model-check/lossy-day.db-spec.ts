@@ -26,11 +26,11 @@ const KILLS = Number(process.env['LOSSY_KILLS'] ?? 2);
 /** Speed of the platform's and the product's clocks, relative to the wall clock. */
 const SPEED = Number(process.env['LOSSY_SPEED'] ?? 12);
 const SEED = Number(process.env['LOSSY_SEED'] ?? 7);
-const PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
+const COMMENTS_PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
 /** Time within which all scans must be done, in the platform's time. */
 const MAX_END_MS = 15 * 60_000;
-const TIME_LIMIT_MS = 120_000 + ((COMMENTS / PER_SECOND) * 1_000 + MAX_END_MS) / SPEED;
-/** Units are allocated within one polling cycle, in the platform's time. */
+const TIME_LIMIT_MS = 120_000 + ((COMMENTS / COMMENTS_PER_SECOND) * 1_000 + MAX_END_MS) / SPEED;
+/** A delivered comment is stored within one polling cycle, at most this much of the platform's time. */
 const MAX_READING_CYCLE_MS = 20_000;
 const TICK_MS = 20;
 const CHANGE_EVERY_MS = 8_000;
@@ -139,12 +139,12 @@ describe('A platform with many faults', () => {
     const { control } = simulator;
     const day: Day = { killedAt: [], deletedOnDelivery: new Set() };
     const todo = [
-      ...plan.comments.map((comment) => ({ at: comment.at, act: () => say(comment) })),
+      ...plan.comments.map((comment) => ({ at: comment.at, run: () => say(comment) })),
       ...plan.throttles.map(({ at, code }) => ({
         at,
-        act: () => control.fault({ kind: 'graph', code, path: '/comments' }),
+        run: () => control.fault({ kind: 'graph', code, path: '/comments' }),
       })),
-      ...plan.usage.map(({ at, percent }) => ({ at, act: () => control.setUsage(PAGE, percent) })),
+      ...plan.usage.map(({ at, percent }) => ({ at, run: () => control.setUsage(PAGE, percent) })),
     ].sort((a, b) => a.at - b.at);
     const kills = [...plan.kills];
     let lastId: string | undefined;
@@ -173,7 +173,7 @@ describe('A platform with many faults', () => {
       const now = clock.now() - beganAt;
       for (let next = todo[0]; next !== undefined && next.at <= now; next = todo[0]) {
         todo.shift();
-        next.act();
+        next.run();
       }
       if (!activated && now >= 0) {
         activated = true;
@@ -212,7 +212,7 @@ describe('A platform with many faults', () => {
   }
 
   /**
-   * Deletes one stored comment, and one that may be the anchor of a cursor, and reveals authors of comments
+   * Deletes one stored comment and two that may be the anchor of a cursor, and reveals the authors of two comments
    * without one.
    */
   async function changeComments(showId: string, liveId: string, day: Day): Promise<void> {
@@ -240,7 +240,7 @@ describe('A platform with many faults', () => {
     `Every comment is stored once and decided as the oracle decides (${COMMENTS} comments, killed ${KILLS} times).`,
     async () => {
       const broadcast = simulator.control.broadcasts.create({ owner: PAGE });
-      const plan = planLossyDay(SEED, COMMENTS, KILLS, PER_SECOND, PAGE);
+      const plan = planLossyDay(SEED, COMMENTS, KILLS, COMMENTS_PER_SECOND, PAGE);
       const show = await beginShow(broadcast.id);
       setLossyFaults(simulator, PAGE, `${backend.url}/api/webhooks/facebook`);
       const witness = new Witness();

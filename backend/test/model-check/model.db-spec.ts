@@ -70,7 +70,7 @@ describe('The claim engine against the oracle', () => {
   });
 
   /** A soak takes longer than an access token lives. A refresh token renews it once, so the lanes renew one after another. */
-  let renewed = Promise.resolve();
+  let lastRenewal = Promise.resolve();
   async function renewSession(): Promise<void> {
     const { refreshToken } = operator.session;
     const { status, body } = await operator.call<Session>('POST', '/api/auth/refresh', { refreshToken });
@@ -80,7 +80,7 @@ describe('The claim engine against the oracle', () => {
 
   /** A show with its first items, followed by a console on the other process from its first row on. */
   async function openShow(quantities: readonly number[]) {
-    await (renewed = renewed.then(renewSession));
+    await (lastRenewal = lastRenewal.then(renewSession));
     const show = await operator.activeShow(
       [
         ...quantities.map((totalQuantity, index) => ({

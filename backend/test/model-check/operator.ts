@@ -22,7 +22,7 @@ export class Operator {
     private readonly showId: string,
   ) {}
 
-  async work(isOpen: () => boolean): Promise<void> {
+  async work(mayContinue: () => boolean): Promise<void> {
     const acts = [
       () => this.release(),
       () => this.release(),
@@ -30,7 +30,7 @@ export class Operator {
       () => this.resolveSome('accept'),
       () => this.resolveSome('dismiss'),
     ];
-    while (isOpen()) {
+    while (mayContinue()) {
       // Rare, because no comment needs a review until this act is undone.
       const act = Math.random() < 0.03 ? () => this.countWord() : anyOf(acts);
       const isRegretted = Math.random() < 0.4;
@@ -52,12 +52,12 @@ export class Operator {
   }
 
   private async acceptOne(): Promise<void> {
-    const comment = anyOf(await this.open());
+    const comment = anyOf(await this.openReviews());
     if (comment !== undefined) await this.act(`comments/${comment.id}/accept`, {});
   }
 
   private async resolveSome(action: 'accept' | 'dismiss'): Promise<void> {
-    const commentIds = (await this.open()).slice(0, MAX_REVIEWS_TOGETHER).map(({ id }) => id);
+    const commentIds = (await this.openReviews()).slice(0, MAX_REVIEWS_TOGETHER).map(({ id }) => id);
     if (commentIds.length > 0) await this.resolve({ commentIds, action });
   }
 
@@ -80,7 +80,7 @@ export class Operator {
     return this.act(`shows/${this.showId}/review/resolve`, body);
   }
 
-  private async open(): Promise<ReviewList['comments']> {
+  private async openReviews(): Promise<ReviewList['comments']> {
     return (await this.get<ReviewList>('review')).comments;
   }
 

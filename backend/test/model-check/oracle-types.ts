@@ -1,6 +1,6 @@
 import type { ClaimStatus, Outcome } from '@sellary/contracts';
 
-/** An item, or one variant of it: then `id` and `key` end in `/` and its name. */
+/** An item, or one variant of it, whose `id` and `key` end in `/` and its name. */
 export interface OracleItem {
   id: string;
   key: string;
@@ -27,7 +27,7 @@ export interface OracleClaim {
   arrival: number;
   /** Its number among all claims of the show. */
   createdOrder: number;
-  /** Units left and buyers ahead in line at that time. */
+  /** Units left and buyers ahead in line when it was created. */
   unitsLeft: number | null;
   ahead: number;
 }
@@ -45,8 +45,8 @@ export interface OracleComment {
 }
 
 /**
- * One thing that a comment asks for. Without `units`: one unit of a claim, all units of a pass. With `word`: certain only
- * if this is a claim word of the show.
+ * One thing that a comment asks for. Without `units`, it is one unit of a claim or all units of a pass. With `word`, it is
+ * certain only if this is a claim word of the show.
  */
 export interface OracleIntent {
   act: 'claim' | 'pass' | 'waitlist';

@@ -14,7 +14,7 @@ import { OracleUndo } from './oracle-undo';
 export class OracleWindow extends OracleUndo {
   claimWords: readonly string[] = ['sold'];
   rules = { intents: 1, addsUnits: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
-  /** Time by which viewers see a broadcast late, ms, by its id. */
+  /** Delay with which viewers see a broadcast, ms, by its id. */
   delays = new Map<string, number>();
   windowMs = 0;
   pending: OraclePending[] = [];
@@ -143,8 +143,8 @@ export class OracleWindow extends OracleUndo {
    * @returns the results of the comments that were open
    */
   decideDue(due: OraclePending[]): Map<string, Result[]> {
-    const unit = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
-    const fair = (pending: OraclePending): number => Math.floor(this.fairTime(pending) / unit);
+    const precisionMs = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
+    const fair = (pending: OraclePending): number => Math.floor(this.fairTime(pending) / precisionMs);
     // Comments that arrived in the same millisecond are ordered by their full times, then by their ids.
     const inOrder = [...due].sort(
       (a, b) =>

@@ -111,16 +111,16 @@ export class Oracle extends OracleWindow {
   identify(commentId: string, from: string, to: string): Outcome | null {
     const known = this.outcomes.find((outcome) => outcome.commentId === commentId);
     if (known === undefined) return null;
-    const twice = this.claims.filter(
+    const doubled = this.claims.filter(
       (claim) => claim.buyer === from && isActive(claim) && this.claimsOf(claim.key, to).length > 0,
     );
     for (const comment of this.pending) if (comment.commentId === commentId) comment.buyer = to;
     for (const claim of this.claims) {
-      if (claim.buyer !== from || twice.includes(claim)) continue;
+      if (claim.buyer !== from || doubled.includes(claim)) continue;
       claim.buyer = to;
       this.touched.push({ claim, before: claim.status });
     }
-    if (twice.length > 0) known.outcome = 'review';
+    if (doubled.length > 0) known.outcome = 'review';
     return known.outcome;
   }
 

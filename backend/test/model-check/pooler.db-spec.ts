@@ -34,7 +34,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     platform = await SimulatedPlatform.start();
     databaseUrl = await createDatabase();
     pooler = await startPgBouncer(databaseUrl);
-    // Both processes migrate an empty database at the same time.
+    // Both processes migrate an empty pool at the same time.
     [first, second] = await Promise.all(
       [0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: platform.env })),
     );
@@ -55,8 +55,8 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
       text: 'sold 1',
       commentId,
     });
-  const replayOf = async (show: Show) => new Replay(poolReader(source()), show.id).run();
-  const source = (): DataSource => {
+  const replayOf = async (show: Show) => new Replay(poolReader(pool()), show.id).run();
+  const pool = (): DataSource => {
     if (first === undefined) throw new Error('The product does not run');
     return first.nest.get(DataSource);
   };
@@ -68,7 +68,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
       ids.map((id, index) => sayOn(index % 2 === 0 ? first : second, show, `viewer ${index}`, id)),
     );
     expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
-    const [stored] = await source().query<{ comments: number; winners: number }[]>(
+    const [stored] = await pool().query<{ comments: number; winners: number }[]>(
       `SELECT (SELECT count(*)::int FROM comments WHERE show_id = $1) AS comments,
          (SELECT count(*)::int FROM claims WHERE show_id = $1 AND status = 'winner') AS winners`,
       [show.id],
@@ -101,7 +101,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     });
   });
 
-  it('One process reads a source, and another process takes over when it ends.', async () => {
+  it('One process reads a source, and another process takes over when the first one ends.', async () => {
     const [connection] = await platform.connect(first?.url ?? '', owner, 'facebook');
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
@@ -115,10 +115,10 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }], { sources: [input] });
     const reads = () => platform.callsTo(/\/comments/);
     const leases = () =>
-      source().query<{ owner: string }[]>('SELECT owner FROM source_leases WHERE until > clock_timestamp()');
+      pool().query<{ owner: string }[]>('SELECT owner FROM source_leases WHERE until > clock_timestamp()');
     const stored = async (): Promise<string[]> =>
       (
-        await source().query<{ text: string }[]>(
+        await pool().query<{ text: string }[]>(
           'SELECT text FROM comments WHERE show_id = $1 ORDER BY received_at',
           [show.id],
         )
@@ -143,7 +143,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     expect((await replayOf(show)).differences).toEqual([]);
   });
 
-  it('A direct address of PostgreSQL ends the warning.', async () => {
+  it('With a direct address of PostgreSQL, readiness reports no warning.', async () => {
     const direct = await startTestApp({
       databaseUrl: pooler.url,
       env: { ...platform.env, DATABASE_DIRECT_URL: databaseUrl },

@@ -64,7 +64,7 @@ async function readPages<T extends { nextCursor: string | null }>(get: GetJson, 
 
 /**
  * Compares an idle show with itself and with the oracle: lists, snapshot, counters, ledger, database.
- * @param received the rows that a console received on its socket, from the show's first row
+ * @param received the rows that a console received on its socket, from the show's first row; null without a console
  * @throws AssertionError with the difference
  */
 export async function auditShow(

@@ -8,7 +8,7 @@ import type {
   OperatorAct,
   ShowEvent,
 } from '@sellary/contracts';
-import { isAmong, keptVariants, toIntent } from './act-inputs';
+import { isAmong, editsWithVariants, toIntent } from './act-inputs';
 import { applyAct } from './applied-acts';
 import { DeletionWatch } from './deletion-watch';
 import { itemDifferences, lineId } from './item-differences';
@@ -42,7 +42,7 @@ export class Witness {
   /** Claim rows since the last comment or act. */
   private rows: { claim: Claim; created: boolean }[] = [];
   private items = new Map<string, Item>();
-  private step = { seq: 0, what: 'the beginning' };
+  private step = { seq: 0, text: 'the beginning' };
   private stepEnded: (seq: number) => void = () => undefined;
 
   /** Registers a comment before it is sent, so that its row is known at any time. */
@@ -51,19 +51,19 @@ export class Witness {
   }
 
   /**
-   * `between` is called at the beginning, and after each comment or act with the seq of its row.
+   * `onStep` is called at the beginning, and after each comment or act with the seq of its row.
    */
-  follow(events: readonly ShowEvent[], between: (seq: number) => void = () => undefined): void {
-    between(this.step.seq);
-    this.stepEnded = between;
+  follow(events: readonly ShowEvent[], onStep: (seq: number) => void = () => undefined): void {
+    onStep(this.step.seq);
+    this.stepEnded = onStep;
     for (const event of events) this.applyRow(event);
     this.closeStep();
     this.stepEnded = () => undefined;
   }
 
-  reportDifference(what: string): void {
+  reportDifference(difference: string): void {
     if (this.differences.length >= 20) return;
-    this.differences.push(`after row ${this.lastSeq} (${this.step.what}): ${what}`);
+    this.differences.push(`after row ${this.lastSeq} (${this.step.text}): ${difference}`);
   }
 
   private applyRow(event: ShowEvent): void {
@@ -95,7 +95,7 @@ export class Witness {
         return;
       case 'operator.act':
         this.begin(event.seq, `${event.data.act} ${JSON.stringify(event.data.input).slice(0, 200)}`);
-        this.deletions.check(event.data, event.by).forEach((what) => this.reportDifference(what));
+        this.deletions.check(event.data, event.by).forEach((text) => this.reportDifference(text));
         this.applyAct(event.seq, event.data, event.at);
         return;
       case 'session.status':
@@ -118,10 +118,10 @@ export class Witness {
     this.lastSeq = event.seq;
   }
 
-  private begin(seq: number, step: string): void {
+  private begin(seq: number, text: string): void {
     this.closeStep();
     this.lastSeq = seq;
-    this.step = { seq, what: step };
+    this.step = { seq, text };
     this.oracle.beginStep();
   }
 
@@ -202,7 +202,7 @@ export class Witness {
       if (isRefused ? !mayBeRefused : isGroup && mayBeRefused) {
         this.reportDifference(`${review.commentId} is refused as deleted: ${isRefused}`);
       }
-      const expected = [...review.proposal, ...this.edits, ...keptVariants(this.edits, review.proposal)];
+      const expected = [...review.proposal, ...this.edits, ...editsWithVariants(this.edits, review.proposal)];
       for (const unexpected of as.filter((intent) => !isAmong(expected, intent))) {
         this.reportDifference(
           `${review.commentId} is accepted as ${unexpected.act} ${unexpected.key}, which no operator meant`,
@@ -222,7 +222,7 @@ export class Witness {
 
   private applyChange({ comment, change, was }: LedgerData['comment.updated']): void {
     this.recordBuyer(comment.buyer);
-    if (change === 'deleted') this.deletions.due = this.oracle.deleteComment(comment.commentId);
+    if (change === 'deleted') this.deletions.expected = this.oracle.deleteComment(comment.commentId);
     if (was === undefined) return;
     const expected = this.comments.get(comment.commentId)?.authorId;
     const author = comment.buyer.platformUserId;
@@ -258,29 +258,29 @@ export class Witness {
 
   /** Checks that every claim affected by the step matches the oracle, and that no other was affected. */
   private compareRows(): void {
-    const fresh = this.oracle.changedClaims().filter((claim) => claim.id === '');
+    const newClaims = this.oracle.changedClaims().filter((claim) => claim.id === '');
     for (const row of this.rows.filter(({ created }) => created)) {
       const { itemId, itemNumber, variant, buyer } = row.claim;
       const key = itemId === null ? itemNumber : this.oracle.itemById(lineId(itemId, variant))?.key;
-      const claim = fresh.find((made) => made.id === '' && made.buyer === buyer.id && made.key === key);
+      const claim = newClaims.find((made) => made.id === '' && made.buyer === buyer.id && made.key === key);
       if (claim === undefined) {
         this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
       } else this.bind(claim, row.claim);
     }
-    const last = new Map(this.rows.map(({ claim }) => [claim.id, claim]));
+    const latestRows = new Map(this.rows.map(({ claim }) => [claim.id, claim]));
     for (const claim of this.oracle.changedClaims()) {
       if (claim.id === '') {
         this.reportDifference(
           `a claim of ${claim.buyer} on ${claim.key} (${claim.status}) should have been made`,
         );
-      } else if (!last.has(claim.id)) {
+      } else if (!latestRows.has(claim.id)) {
         this.reportDifference(
           `the claim of ${claim.buyer} on ${claim.key} should be ${claim.status}, and no row reports it`,
         );
       }
     }
     const differences = [
-      ...[...last.values()].flatMap((row) => claimDifferences(this.oracle, row)),
+      ...[...latestRows.values()].flatMap((row) => claimDifferences(this.oracle, row)),
       ...[...this.items.values()].flatMap((item) => itemDifferences(this.oracle, item)),
     ];
     for (const difference of differences) this.reportDifference(difference);

@@ -31,19 +31,19 @@ const UNITS: ReadonlySet<string> = new Set(
  */
 export function ageLength(clause: Clause, at: number): number {
   const { list } = clause;
-  const number = numberOfAge(clause, at);
-  const age = list[number];
+  const ageAt = agePlace(clause, at);
+  const age = list[ageAt];
   // "my son is 12 and sold 13"
   const isFollowedByAnd = ((clause.comment.terms[clause.end]?.roles ?? 0) & Role.AND) !== 0;
-  if (isFollowedByAnd || number === 0 || age?.term.kind !== 'number' || age.term.glued) return 0;
+  if (isFollowedByAnd || ageAt === 0 || age?.term.kind !== 'number' || age.term.glued) return 0;
   if (clause.comment.isKnown(age.text) || smallNumber(age.text) > MAX_AGE) return 0;
-  let end = number + 1;
+  let end = ageAt + 1;
   const hasUnit = UNITS.has(list[end]?.text ?? '');
   if (hasUnit) {
     end++;
     if (list[end]?.text === 'old') end++;
   }
-  if (OWNING_VERBS.has(list[number - 1]?.text ?? '') && !hasUnit) return 0;
+  if (OWNING_VERBS.has(list[ageAt - 1]?.text ?? '') && !hasUnit) return 0;
   // "my kid is 2 and grabbed my phone"
   const continues = (place: number): boolean =>
     clause.isUnlistedWord(place) || (clause.rolesAt(place) & Role.ADDRESS) !== 0;
@@ -54,7 +54,7 @@ export function ageLength(clause: Clause, at: number): number {
 }
 
 /** The place of the number after a person and a verb; 0 if there is none. */
-function numberOfAge(clause: Clause, at: number): number {
+function agePlace(clause: Clause, at: number): number {
   const { list } = clause;
   const first = list[at]?.text ?? '';
   if (PRONOUN_AND_VERB.has(first)) return at + 1;

@@ -1,7 +1,7 @@
 import { LEXICON } from './lexicon';
 import type { Talk } from './lexicon-lists';
 import { Role } from './roles';
-import { isOneSlip } from './typos';
+import { isOneTypo } from './typos';
 
 /** Shorter words resemble too many others. */
 const MIN_LENGTH = 5;
@@ -13,7 +13,7 @@ const UNSETTLING = Role.NOT | Role.JOKE | Role.CORRECTION | Role.CONDITION | Rol
 /** Single words for a size or a color, by pack. */
 const OPTIONS = collectWords(OPTION, new Set(), false);
 /** Single words that may take a claim back, by pack. */
-const ALARMS = collectWords(UNSETTLING, new Set(['retraction', 'slip']), true);
+const ALARMS = collectWords(UNSETTLING, new Set(['retraction', 'mistake']), true);
 
 function collectWords(
   wanted: number,
@@ -37,7 +37,7 @@ function collectWords(
   return wordsByPack;
 }
 
-/** True if an unlisted word is one slip away from an option (`medum`), or from a word that takes a claim back (`jokng`). */
+/** True if an unlisted word is one typo away from an option (`medum`), or from a word that takes a claim back (`jokng`). */
 export function resemblesAlarm(text: string, packs: number, onlyOptions = false): boolean {
   if (resembles(text, OPTIONS, packs, MIN_OPTION_LENGTH)) return true;
   return !onlyOptions && resembles(text, ALARMS, packs, MIN_LENGTH);
@@ -52,6 +52,6 @@ function resembles(
   if (text.length < minLength) return false;
   return [...words].some(
     ([pack, list]) =>
-      packs & (1 << pack) && list.some((word) => word.length >= minLength && isOneSlip(text, word)),
+      packs & (1 << pack) && list.some((word) => word.length >= minLength && isOneTypo(text, word)),
   );
 }

@@ -22,7 +22,7 @@ const TURNS =
 export function readNumber(draft: ElementDraft, index: number): number {
   if (draft.speechContext === 'address') return 1;
   if (isBracketed(draft, index) && draft.afterItem) {
-    return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
+    return draft.addQuantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
   }
   if (isDay(draft, index)) return draft.add({ kind: 'measure' }, index);
   const colon = readColonAmount(draft, index);
@@ -34,7 +34,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
   if (mayBeAmount(draft, index)) {
-    return draft.quantity(smallNumber(draft.termAt(index)?.text), index, 1, 'amount-unclear');
+    return draft.addQuantity(smallNumber(draft.termAt(index)?.text), index, 1, 'amount-unclear');
   }
   return draft.addReading(index, draft.numbers.number(index));
 }
@@ -59,8 +59,8 @@ function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
 /** "sold 88, I'll take 2": two units of item 88, or item 2. */
 function mayBeAmount(draft: ElementDraft, index: number): boolean {
   const { last } = draft;
-  const claims = last?.kind === 'act' && last.act === 'claim' && last.strength < Strength.PACK;
-  if (!claims || !draft.named || draft.marked || draft.numbers.number(index).length > 1) return false;
+  const isClaim = last?.kind === 'act' && last.act === 'claim' && last.strength < Strength.PACK;
+  if (!isClaim || !draft.named || draft.marked || draft.numbers.number(index).length > 1) return false;
   const amount = smallNumber(draft.termAt(index)?.text);
   return amount > 1 && amount <= PLAUSIBLE_AMOUNT && !draft.numbers.knows(index, index);
 }
@@ -82,7 +82,7 @@ function readColonAmount(draft: ElementDraft, index: number): number {
   if (!numbers.knows(index, index) || numbers.knows(index + 2, index + 2) || amount.text.length > 1) return 0;
   const item = numbers.item(index, index);
   return item
-    ? draft.item(item, index, 1) + draft.quantity(smallNumber(amount.text), index + 1, 2, 'clock')
+    ? draft.addItem(item, index, 1) + draft.addQuantity(smallNumber(amount.text), index + 1, 2, 'clock')
     : 0;
 }
 
@@ -122,7 +122,7 @@ function readCounted(draft: ElementDraft, index: number): number {
       unit.roles & Role.MEASURE && !(unit.roles & Role.TIMES)
         ? 'measure-quantity'
         : amountDoubt(draft, number, index + 2);
-    return draft.quantity(smallNumber(number.text), index, 2, doubt);
+    return draft.addQuantity(smallNumber(number.text), index, 2, doubt);
   }
   // Single letters are units only if they touch the number.
   if (!unit.glued && unit.text.length === 1) return 0;
@@ -146,8 +146,8 @@ function isTimesSign(term: Term): boolean {
 /** `12 pcs 3`, `12x 3`, "18 pair it w 19": which of the two is the item? */
 function amountDoubt(draft: ElementDraft, amount: Term, next: number): string | null {
   const word = draft.termAt(next);
-  const leads = draft.hasRole(next, Role.OF | Role.LABEL) || draft.termAt(next + 1)?.glued === true;
-  const unsure = draft.acted && !draft.named && word?.kind === 'word' && word.act === null && !leads;
+  const leadsToItem = draft.hasRole(next, Role.OF | Role.LABEL) || draft.termAt(next + 1)?.glued === true;
+  const unsure = draft.acted && !draft.named && word?.kind === 'word' && word.act === null && !leadsToItem;
   return (unsure || draft.numbers.isNumber(next)) && smallNumber(amount.text) > PLAUSIBLE_AMOUNT
     ? 'times-unclear'
     : null;
@@ -161,41 +161,41 @@ function readTimes(draft: ElementDraft, index: number, number: Term, times: Term
     return times.glued ? readTimesOrSize(draft, index) : 0;
   }
   if (times.glued && !next.glued) {
-    return draft.quantity(left, index, 2, amountDoubt(draft, number, index + 2));
+    return draft.addQuantity(left, index, 2, amountDoubt(draft, number, index + 2));
   }
   if (draft.afterItem) return 0;
   return readProduct(draft, index, times.glued);
 }
 
 /** `12 x 2`, `2 x 12`, `12x2`: one side is the item, and the other is the amount. */
-function readProduct(draft: ElementDraft, index: number, tight: boolean): number {
+function readProduct(draft: ElementDraft, index: number, isSignGlued: boolean): number {
   const left = draft.numbers.item(index, index);
   const right = draft.numbers.item(index + 2, index + 2);
   if (!left || !right) return 0;
   const leftAmount = smallNumber(draft.termAt(index)?.text);
   const rightAmount = smallNumber(draft.termAt(index + 2)?.text);
   // `12 x2`: the sign touches the amount.
-  const isTied = !tight && draft.termAt(index + 2)?.glued === true;
+  const isAmountGlued = !isSignGlued && draft.termAt(index + 2)?.glued === true;
   const isOneKnown = left.known !== right.known;
   const amountFirst = isOneKnown
     ? right.known
-    : !isTied && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
+    : !isAmountGlued && leftAmount <= PLAUSIBLE_AMOUNT && rightAmount > PLAUSIBLE_AMOUNT;
   const plausible = rightAmount <= PLAUSIBLE_AMOUNT;
   // `31 *13`: a star may also mark a correction of the number before it.
   const corrects = draft.termAt(index + 1)?.text === '*' && !plausible;
-  const certain = !corrects && (isOneKnown || isTied || (plausible && leftAmount > PLAUSIBLE_AMOUNT));
+  const certain = !corrects && (isOneKnown || isAmountGlued || (plausible && leftAmount > PLAUSIBLE_AMOUNT));
   const doubt = certain ? null : 'times-unclear';
   if (amountFirst) {
-    draft.quantity(leftAmount, index, 2, doubt);
-    draft.item(right, index + 2, 1);
+    draft.addQuantity(leftAmount, index, 2, doubt);
+    draft.addItem(right, index + 2, 1);
   } else {
-    draft.item(left, index, 1);
-    draft.quantity(rightAmount, index + 1, 2, doubt);
+    draft.addItem(left, index, 1);
+    draft.addQuantity(rightAmount, index + 1, 2, doubt);
   }
   return 3;
 }
 
-/** `x 2` after an item. */
+/** Reads `x 2` after an item. */
 export function readTimesAmount(draft: ElementDraft, index: number): number {
-  return draft.quantity(smallNumber(draft.termAt(index + 1)?.text), index, 2);
+  return draft.addQuantity(smallNumber(draft.termAt(index + 1)?.text), index, 2);
 }

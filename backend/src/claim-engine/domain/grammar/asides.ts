@@ -76,7 +76,7 @@ const RECEIVERS: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping'
 const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
   'unsettlingTalk',
   'retraction',
-  'slip',
+  'mistake',
   'others',
   'past',
   'excuse',
@@ -104,7 +104,7 @@ export function asksAside(clause: Clause): boolean {
     if (term.kind !== 'word') return term.kind === 'sign' && !'@*='.includes(term.text);
     if (ITEM_WORDS.has(text) || (term.act !== null && term.strength >= Strength.PACK)) return false;
     const kind = clause.talkAt(at)?.kind;
-    if (kind === 'retraction' || kind === 'slip' || (combines && kind === 'unsettlingTalk')) return false;
+    if (kind === 'retraction' || kind === 'mistake' || (combines && kind === 'unsettlingTalk')) return false;
     // The "không" that ends a question in Vietnamese also denies.
     const isLastQuestionWord =
       at === list.length - 1 && (term.roles & (Role.QUESTION_ANYWHERE | Role.NOT)) !== 0 && asksBySign;
@@ -138,7 +138,7 @@ function asksForErrand(clause: Clause): boolean {
   while (SOFTENERS.has(list[at]?.text ?? '')) at++;
   // "can i hold it"
   if (person?.text === 'i' && !VIEWER_ERRANDS.has(list[at]?.text ?? '')) return false;
-  // "can you pay me"; whether it can be shipped may decide.
+  // "can you ship it": the answer may decide whether the viewer buys.
   const decides = person?.text !== 'i' && DECIDING.has(list[at]?.text ?? '');
   if (decides && !list.some(({ text }) => text === 'with')) return false;
   if (!LEXICON.errands.has(list[at]?.text ?? '') && !ERRANDS.has(list[at]?.text ?? '')) return false;
@@ -151,8 +151,8 @@ function asksForErrand(clause: Clause): boolean {
     // "add it to the giveaway"
     if (text === 'to' && list[place + 1]?.text !== 'my') return true;
     const kind = clause.talkAt(place)?.kind;
-    const acts = term.act !== null && term.act !== 'claim';
-    if (term.kind !== 'word' || acts || clause.isName(place) || INQUIRIES.has(text)) return true;
+    const isOtherAct = term.act !== null && term.act !== 'claim';
+    if (term.kind !== 'word' || isOtherAct || clause.isName(place) || INQUIRIES.has(text)) return true;
     return (term.roles & (UNSETTLING | Role.OR)) !== 0 || (kind !== undefined && UNSAFE_TALK.has(kind));
   };
   return !list.some(mayDecide);

@@ -29,7 +29,6 @@ export function withoutChatter(
     ),
   );
   const swaps = acts.size > 1;
-  const passes = !swaps && acts.has('pass');
   const undoes = terms.every(
     ({ act, text: word }, index) => !core[index] || act !== 'pass' || LEXICON.cancelWords.has(word),
   );
@@ -37,9 +36,8 @@ export function withoutChatter(
     terms,
     text,
     core,
-    turns: terms.map((_, index) => endsTalk(terms, core, index)),
+    talkEnds: terms.map((_, index) => endsTalk(terms, core, index)),
     packs: words.anyPacks | ENGLISH,
-    passes,
     undoes: undoes && acts.has('pass'),
     swaps,
     isKnown,
@@ -52,7 +50,7 @@ export function withoutChatter(
     if (endsClause(comment, index)) {
       if (isQuestionMark(term) && !isAside) return null;
       isAside = false;
-      kept.push(comment.turns[index] || isQuestionMark(term) ? stopAt(term) : term);
+      kept.push(comment.talkEnds[index] || isQuestionMark(term) ? stopAt(term) : term);
       index++;
       continue;
     }
@@ -80,8 +78,8 @@ function stopAt(term: Term): Term {
 }
 
 /** True for a term that is not talk: part of a claim, or a separator between clauses. */
-function endsClause({ terms, core, turns }: TalkingComment, index: number): boolean {
-  if (core[index] || isBreak(terms, index) || turns[index]) return true;
+function endsClause({ terms, core, talkEnds }: TalkingComment, index: number): boolean {
+  if (core[index] || isBreak(terms, index) || talkEnds[index]) return true;
   // The "and" of "sold 22 for me and sold 23".
   const term = terms[index];
   // Vietnamese "rồi" also says that something is done: "lương về rồi chốt 12".

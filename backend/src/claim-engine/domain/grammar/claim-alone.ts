@@ -50,26 +50,26 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   if (!word) return null;
   const number = terms.find(({ kind }, at) => at > start && core[at] === true && kind === 'number');
   if (!number || core.slice(start, terms.indexOf(number)).includes(false)) {
-    return numberFirst(terms, start, core);
+    return claimAfterNumber(terms, start, core);
   }
-  const followsTurn = start > 0 && endsTalk(terms, core, start - 1);
+  const followsTalkEnd = start > 0 && endsTalk(terms, core, start - 1);
   const known = isKnown(number.text);
   const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];
   // "don't let anyone pass 12"
-  const leads = terms
+  const allLeading = terms
     .slice(0, start)
     .every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
-  const alone = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.HARMLESS) !== 0;
-  if (!followsTurn && !leads && !((known || alone) && isUnbound(terms, start, known))) return null;
+  const isLast = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.HARMLESS) !== 0;
+  if (!followsTalkEnd && !allLeading && !((known || isLast) && isUnbound(terms, start, known))) return null;
   if (asksAtEnd(terms, end)) return null;
   // "køb 12 få 1 gratis"
   const isOffer = next?.kind === 'word' && terms[end + 1]?.kind === 'number';
-  // "sold 12 last week" reports; "sold 12 missed the other one last week" goes on.
-  const goesOn =
+  // "sold 12 last week" reports; "sold 12 missed the other one last week" is talk.
+  const hasLongTalk =
     smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
     terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
-  const reportRoles = known || goesOn || (next?.isShopLanguage === false && !isOffer) ? 0 : REPORTING;
+  const reportRoles = known || hasLongTalk || (next?.isShopLanguage === false && !isOffer) ? 0 : REPORTING;
   // "pass 40 kids need shoes"
   const isReason =
     next &&
@@ -89,7 +89,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
     );
   const countRoles = NO_ITEM & ~(isReason ? Role.MEASURE : 0) & ~(isPlace || isPurpose ? Role.RECIPIENT : 0);
   const dangers = countRoles | reportRoles | (word.participle ? 0 : Role.QUESTION_ANYWHERE);
-  if (next && (next.roles & dangers || (!known && !goesOn && reports(next)))) return null;
+  if (next && (next.roles & dangers || (!known && !hasLongTalk && reports(next)))) return null;
   // "sold 27 2 days ago"
   if (next?.kind === 'number' && (terms[end + 1]?.roles ?? 0) & Role.MEASURE) return null;
   return terms.slice(start, alternativesEnd(terms, end));
@@ -109,7 +109,7 @@ function alternativesEnd(terms: readonly Term[], from: number): number {
 }
 
 /** "12 quiero pero no sé": the claim of a comment that begins with an item. A participle there reports. */
-function numberFirst(terms: readonly Term[], start: number, core: readonly boolean[]): Term[] | null {
+function claimAfterNumber(terms: readonly Term[], start: number, core: readonly boolean[]): Term[] | null {
   const first = core.indexOf(true);
   const word = terms[start];
   const number = terms[first];
@@ -117,8 +117,8 @@ function numberFirst(terms: readonly Term[], start: number, core: readonly boole
   const end = core.includes(false, start) ? core.indexOf(false, start) : terms.length;
   const next = terms[end];
   if (!next || !terms.slice(0, first).every(isLeading) || asksAtEnd(terms, end)) return null;
-  const hedged = (next.roles & (Role.DOUBT | Role.AND)) !== 0;
-  if (word?.participle && !hedged) return null;
+  const isHedged = (next.roles & (Role.DOUBT | Role.AND)) !== 0;
+  if (word?.participle && !isHedged) return null;
   return next.roles & (NO_ITEM | REPORTING | Role.NOT | Role.QUESTION_ANYWHERE)
     ? null
     : terms.slice(first, end);
@@ -141,8 +141,8 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
   // "I tried sold 12", but "finally one i can afford sold 47"
   const opens = before.roles !== 0 || before.act !== null || kinds.includes('opener');
   const unsettling = Role.QUESTION_ANYWHERE | Role.CONDITION | (terms[start]?.participle ? 0 : Role.NOT);
-  const goesOn = start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & unsettling);
-  if (!opens && !goesOn && !((terms[0]?.roles ?? 0) & Role.HARMLESS)) return false;
+  const followsLongTalk = start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & unsettling);
+  if (!opens && !followsLongTalk && !((terms[0]?.roles ?? 0) & Role.HARMLESS)) return false;
   return (before.roles & binding) === 0 && !kinds.some((kind) => REPORTING_TALK.has(kind));
 }
 

@@ -13,12 +13,10 @@ export interface TalkingComment {
   /** The terms that make up the claims and passes. */
   core: readonly boolean[];
   /** The terms that separate the talk before a claim from the claim. */
-  turns: readonly boolean[];
+  talkEnds: readonly boolean[];
   /** The packs (as bits) whose talk lists count. */
   packs: number;
-  /** True if the comment only passes. */
-  passes: boolean;
-  /** True if its pass words take back claims that were made before: `cancel`. */
+  /** True if the pass words of the comment take back claims that were made before: `cancel`. */
   undoes: boolean;
   /** True if it passes one item and claims another. */
   swaps: boolean;
@@ -52,24 +50,24 @@ function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean 
 /** The words of a clause, from `first` to before `end`, and the phrases that they make. */
 export class ClausePhrases {
   readonly list: Word[] = [];
-  /** A turn separates the clause from the claim after it: "hubby said yes so sold 12". */
-  readonly precedesTurn: boolean;
+  /** The end of the talk separates the clause from the claim after it: "hubby said yes so sold 12". */
+  readonly precedesTalkEnd: boolean;
   /** The words before the claim may say that it is agreed: "hubby said yes. sold 12", "pumayag na mine 12". */
   private readonly allowsAssent: boolean;
   /** The end of a sentence or a line separates the clause from the first claim: "hubby said yes. sold 12". */
   readonly endsBeforeClaim: boolean;
   /** The phrases found so far, by place: each is looked up several times. */
-  private readonly talks: (TalkPhrase | null)[] = [];
+  private readonly phrases: (TalkPhrase | null)[] = [];
 
   constructor(
     readonly comment: TalkingComment,
     readonly first: number,
     readonly end: number,
   ) {
-    this.precedesTurn = comment.turns[end] === true;
+    this.precedesTalkEnd = comment.talkEnds[end] === true;
     this.endsBeforeClaim = endsBeforeClaim(comment, end);
     const comma = comment.terms[end]?.text === ',' && comment.core.indexOf(true) === end + 1;
-    this.allowsAssent = this.precedesTurn || this.endsBeforeClaim || this.introducesClaim || comma;
+    this.allowsAssent = this.precedesTalkEnd || this.endsBeforeClaim || this.introducesClaim || comma;
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
       const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
@@ -123,8 +121,8 @@ export class ClausePhrases {
     return this.list.slice(0, at).some(({ term }) => (term.roles & apology) === apology);
   }
 
-  /** A verb with no praise after it: "is missing". */
-  states(at: number): boolean {
+  /** True for a verb with no praise after it: "is missing". */
+  isBareVerb(at: number): boolean {
     return (
       !!(this.rolesAt(at) & Role.QUESTION_AT_START) &&
       !this.talkAt(at) &&
@@ -139,16 +137,16 @@ export class ClausePhrases {
   }
 
   /** The longest phrase of the talk lists at a place, of one named list or of all others; null if there is none. */
-  talkAt(at: number, list?: NamedTalk): TalkPhrase | null {
-    if (list !== undefined) return this.findTalk(at, list);
-    const known = this.talks[at];
+  talkAt(at: number, namedList?: NamedTalk): TalkPhrase | null {
+    if (namedList !== undefined) return this.findTalk(at, namedList);
+    const known = this.phrases[at];
     if (known !== undefined) return known;
     const found = this.findTalk(at, null);
-    this.talks[at] = found;
+    this.phrases[at] = found;
     return found;
   }
 
-  private findTalk(at: number, list: NamedTalk | null): TalkPhrase | null {
+  private findTalk(at: number, namedList: NamedTalk | null): TalkPhrase | null {
     let step = LEXICON.talk;
     let found: TalkPhrase | null = null;
     for (let ahead = at; ahead < this.list.length; ahead++) {
@@ -164,7 +162,7 @@ export class ClausePhrases {
       const foreign = accented || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = step.leaf?.find(
         (entry) =>
-          (NAMED_TALK.has(entry.kind) ? entry.kind === list : list === null) &&
+          (NAMED_TALK.has(entry.kind) ? entry.kind === namedList : namedList === null) &&
           (entry.kind !== 'assent' || this.allowsAssent) &&
           this.comment.packs & ~foreign & (1 << entry.pack),
       )?.kind;

@@ -39,12 +39,12 @@ export class ClauseWords extends ClausePhrases {
     super(comment, first, end);
     this.isAddress =
       this.list.some(({ term }) => term.kind === 'number') &&
-      this.list.some(({ term }, at) => LEXICON.streets.has(term.text) || this.isState(at));
+      this.list.some(({ term }, at) => LEXICON.streets.has(term.text) || this.isStateCode(at));
     for (let at = 0; at < this.list.length;) {
       const talk = this.talkAt(at);
       const length = talk?.length ?? 1;
-      const governs = talk?.kind === 'harmlessTalk' && talk.length > 1;
-      if (talk && (governs || ['opener', 'first', 'fond'].includes(talk.kind))) {
+      const isHarmlessPhrase = talk?.kind === 'harmlessTalk' && talk.length > 1;
+      if (talk && (isHarmlessPhrase || ['opener', 'first', 'fond'].includes(talk.kind))) {
         for (let place = at; place < at + length; place++) this.openers.add(place);
       }
       at += length;
@@ -52,7 +52,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "Portland OR 97209": two capitals before a postal code. */
-  isState(at: number): boolean {
+  isStateCode(at: number): boolean {
     const term = this.list[at]?.term;
     const next = this.list[at + 1]?.term;
     if (!term || next?.kind !== 'number' || !POSTCODE.test(next.text)) return false;
@@ -68,8 +68,8 @@ export class ClauseWords extends ClausePhrases {
       if (word.index === index) continue;
       const chore = this.talkAt(ahead, 'chore');
       if (chore) return ahead + chore.length - at;
-      const acts = word.term.act !== null && word.term.strength >= Strength.PACK;
-      if (word.term.kind !== 'word' || acts || word.term.roles & Role.NOT) return 0;
+      const isAct = word.term.act !== null && word.term.strength >= Strength.PACK;
+      if (word.term.kind !== 'word' || isAct || word.term.roles & Role.NOT) return 0;
     }
     return 0;
   }
@@ -87,9 +87,9 @@ export class ClauseWords extends ClausePhrases {
   /** "the 3 I got": a number inside a remark, after an unlisted word and before another word. */
   isInsideRemark(at: number): boolean {
     const next = this.list[at + 1]?.term;
-    const goesOn =
+    const wordFollows =
       next?.kind === 'word' && !(next.roles & (Role.HARMLESS | Role.AND | PARTS | Role.CORRECTION));
-    if (!goesOn || next.act !== null) return false;
+    if (!wordFollows || next.act !== null) return false;
     let place = at - 1;
     while (place >= 0 && this.rolesAt(place) & (Role.FILLER | Role.DETERMINER | Role.MY)) place--;
     const before = this.list[place];
@@ -136,16 +136,16 @@ export class ClauseWords extends ClausePhrases {
     const before = this.list[at - 1]?.term.roles ?? 0;
     const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.openers.has(at - 1);
     // "zu Omas Geschirr"
-    const owner = (place: number): boolean =>
+    const isOwner = (place: number): boolean =>
       /^\p{Lu}\p{Ll}+s$/u.test(this.writtenAt(place)) && /^\p{Lu}/u.test(this.writtenAt(place + 1));
-    const owned = owner(at) || (at > 0 && owner(at - 1));
-    if (this.hasCapitalNouns && (introduced || (owned && !this.followsClaim))) return false;
+    const hasOwner = isOwner(at) || (at > 0 && isOwner(at - 1));
+    if (this.hasCapitalNouns && (introduced || (hasOwner && !this.followsClaim))) return false;
     // "3 am in Manila"
     if (before & Role.PREPOSITION && !/s$/.test(written)) return false;
     // "ship to Perth", "for Brenda", but "yay for Amy"
-    const opened = this.list[at - 1]?.term === this.list[0]?.term;
-    const received = at > 0 && opened && this.rolesAt(0) & Role.PURPOSE;
-    return !received && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
+    const isSecond = this.list[at - 1]?.term === this.list[0]?.term;
+    const isReceiver = at > 0 && isSecond && this.rolesAt(0) & Role.PURPOSE;
+    return !isReceiver && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
   }
 
   /** "my 2 girls": a small number between an owner and a noun counts what is owned. */
@@ -154,11 +154,11 @@ export class ClauseWords extends ClausePhrases {
     const few = smallNumber(this.list[at]?.term.text) <= MAX_OWNED;
     if (!few || next?.kind !== 'word' || next.act !== null) return false;
     // "knocked over 2 plants"
-    const things = at > 1 && next.roles === 0 && PLURAL.test(next.text) && !this.talkAt(at + 1);
-    if (things && !this.isListed(at - 2)) return true;
+    const areThings = at > 1 && next.roles === 0 && PLURAL.test(next.text) && !this.talkAt(at + 1);
+    if (areThings && !this.isListed(at - 2)) return true;
     // "with 2 screaming kids"
-    const among = at > 0 && next.roles === 0 && !this.talkAt(at + 1);
-    if (among && !this.followsClaim && this.countsPersons(at + 2)) return true;
+    const unlistedFollows = at > 0 && next.roles === 0 && !this.talkAt(at + 1);
+    if (unlistedFollows && !this.followsClaim && this.countsPersons(at + 2)) return true;
     if (!(this.rolesAt(at - 1) & Role.MY)) return false;
     return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
   }
@@ -175,11 +175,11 @@ export class ClauseWords extends ClausePhrases {
     // "that Karen is fast", but "that Coach bag is gorgeous"
     const kind = this.talkAt(at + 1)?.kind;
     const reports = kind === 'others' || kind === 'past' || (this.rolesAt(at + 1) & DANGER) !== 0;
-    const acts = reports || this.list.slice(at + 1).some((_, from) => this.states(at + 1 + from));
+    const isStatement = reports || this.list.slice(at + 1).some((_, from) => this.isBareVerb(at + 1 + from));
     // "that Karen"
     const isPerson =
       place === 0 && at + 1 === this.list.length && LEXICON.pointers.has(this.list[0]?.text ?? '');
-    return place >= 0 && !isPerson && !acts && this.talkAt(place, 'article') !== null;
+    return place >= 0 && !isPerson && !isStatement && this.talkAt(place, 'article') !== null;
   }
 
   private endsPlace(at: number): boolean {
@@ -197,8 +197,8 @@ export class ClauseWords extends ClausePhrases {
     const { term } = this.list[at] as Word;
     // A letter may be a part of a code: `12 B`.
     const next = this.list[at + 1]?.term;
-    const letter = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.HARMLESS);
-    if (term.latin && term.text.length === 1 && term.roles === 0 && !letter) return true;
+    const precedesWord = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.HARMLESS);
+    if (term.latin && term.text.length === 1 && term.roles === 0 && !precedesWord) return true;
     const before = this.list[at - 1]?.term;
     // "80s vibes", "been wanting a red one"
     if (term.text === 's' && term.glued && before?.kind === 'number') return false;
@@ -209,13 +209,13 @@ export class ClauseWords extends ClausePhrases {
     const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
     const times = this.list[at + 1]?.term.kind === 'number' ? Role.TIMES : 0;
     // "your bags are the best", "tengo una boda"
-    const goesOn =
+    const wordFollows =
       next?.kind === 'word' && !(next.roles & (Role.HARMLESS | Role.AND | Role.PIECES | Role.OF));
     const roles =
       (PARTS & ~(Role.TIMES | Role.PIECES | Role.COUNT)) |
       times |
       (counted ? Role.PIECES : 0) |
-      (term.value === '1' && goesOn ? 0 : Role.COUNT);
+      (term.value === '1' && wordFollows ? 0 : Role.COUNT);
     // "with my black boots"
     const described = (term.roles & (Role.SIZE | Role.COLOR)) !== 0 && next?.kind === 'word';
     if (described && (before?.roles ?? 0) & Role.MY) return false;
@@ -255,11 +255,11 @@ export class ClauseWords extends ClausePhrases {
       return /[^su'’]s$/.test(this.comment.text.slice(term.start, term.end));
     };
     // "sold 12 my old couches"
-    const leads = ({ term }: Word, at: number): boolean =>
+    const isModifier = ({ term }: Word, at: number): boolean =>
       term.act === null && (term.roles & ~(Role.HARMLESS | (at === 0 ? Role.MY : 0))) === 0;
     const last = this.list.length - 1;
-    const praised = isPlural(last, Role.PIECES) && this.list.slice(0, last).every(leads);
-    return isPlural(0) || (!this.isListed(0) && isPlural(1)) || praised;
+    const isModifiedPlural = isPlural(last, Role.PIECES) && this.list.slice(0, last).every(isModifier);
+    return isPlural(0) || (!this.isListed(0) && isPlural(1)) || isModifiedPlural;
   }
 
   /** "hold it till friday": an errand before the word that postpones it. */
@@ -286,7 +286,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "my card was declined", where `my` is a claim word as well. */
-  goesOn(at: number): boolean {
+  opensTalk(at: number): boolean {
     return this.list[at + 1]?.term.kind === 'word' && this.itemLength(at + 1) === 0;
   }
 

@@ -7,7 +7,7 @@ import { countsThing } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
 
 /** A smaller number in brackets may count units. */
-const MIN_AGE = 5;
+const MIN_AGE = 6;
 const MAX_AGE = 99;
 const MAX_NAME_WORDS = 2;
 const MAX_EXCLAIMED_WORDS = 2;
@@ -81,7 +81,7 @@ export class Clause extends ClauseWords {
   /** The `though` of "those cheekbones though", but not of "that fern is dead though". */
   endsWithTag(at: number): boolean {
     const isTag = at === this.list.length - 1 && LEXICON.tags.has(this.list[at]?.text ?? '');
-    return isTag && !this.list.some((_, place) => this.states(place));
+    return isTag && !this.list.some((_, place) => this.isBareVerb(place));
   }
 
   /** "sold 5 minutes": the number before the clause names no item. */
@@ -100,13 +100,13 @@ export class Clause extends ClauseWords {
     // "chốt 77 bé nhà em": a person of the viewer's family.
     const talk = this.talkAt(0);
     const after = this.list[talk?.length ?? 0]?.term.kind ?? 'number';
-    const isOwn =
+    const isFamily =
       talk !== null &&
       talk.length > 1 &&
       ['opener', 'harmlessTalk'].includes(talk.kind) &&
       after === 'number';
     const isMeasured = (this.rolesAt(0) & Role.MEASURE) !== 0 && !announces;
-    return pieces || (isMeasured && !(isOwn && smallNumber(number.text) > PLAUSIBLE_AMOUNT));
+    return pieces || (isMeasured && !(isFamily && smallNumber(number.text) > PLAUSIBLE_AMOUNT));
   }
 
   /** "I'm 5'4 will it fit" */
@@ -213,15 +213,16 @@ export class Clause extends ClauseWords {
     const greets = at > 0;
     // "hi Tammy it's Joan"
     if (greets && this.isCapitalized(at) && list[at + 1]?.text === 'its') at++;
-    const leads = list[at]?.text === 'its' ? 1 : ['it is', 'this is'].includes(this.textAt(at, 2)) ? 2 : 0;
-    const name = at + leads;
+    const leadLength =
+      list[at]?.text === 'its' ? 1 : ['it is', 'this is'].includes(this.textAt(at, 2)) ? 2 : 0;
+    const name = at + leadLength;
     const isUnlisted = list[name]?.term.kind === 'word' && this.rolesAt(name) === 0 && !this.talkAt(name);
     if (!isUnlisted || list[name]?.term.act) return false;
     const next = list[name + 1]?.text;
     // "its Joan's"
     if (/['’]s$/.test(this.writtenAt(name))) return false;
-    if (leads > 0 && greets && name + 1 === list.length) return this.isCapitalized(name);
-    if (leads > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
+    if (leadLength > 0 && greets && name + 1 === list.length) return this.isCapitalized(name);
+    if (leadLength > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
     const isSeparate = list.at(-1)?.text === '-' || !this.precedesCore;
     const calm = list
       .slice(name + 2)
@@ -270,7 +271,7 @@ export class Clause extends ClauseWords {
     if (!age || this.list.length > 1 || !bracketed || this.comment.isKnown(age.text)) return false;
     const years = smallNumber(age.text);
     const person = terms[this.first - 2];
-    const given = terms.slice(0, this.first - 2).some(({ roles }) => roles & Role.PURPOSE);
-    return given && person?.kind === 'word' && years > MIN_AGE && years <= MAX_AGE;
+    const hasPurpose = terms.slice(0, this.first - 2).some(({ roles }) => roles & Role.PURPOSE);
+    return hasPurpose && person?.kind === 'word' && years >= MIN_AGE && years <= MAX_AGE;
   }
 }

@@ -108,14 +108,14 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
     smallNumber(next.text) <= PLAUSIBLE_AMOUNT
   ) {
     const letter = numbers.item(index, index, term.text.length === 1 ? 'letter-or-item' : null);
-    if (letter) return draft.item(letter, index, 1);
+    if (letter) return draft.addItem(letter, index, 1);
   }
   if (item.known && term.roles === 0) {
     item.doubt = numberIsItem ? 'letter-or-item' : null;
-    return draft.item(item, index, 2);
+    return draft.addItem(item, index, 2);
   }
   const afterAct = last?.kind === 'act' ? last : null;
-  if (afterAct && next.text.length > 1 && isCapitalCode(draft, term)) return draft.item(item, index, 2);
+  if (afterAct && next.text.length > 1 && isCapitalCode(draft, term)) return draft.addItem(item, index, 2);
   if (term.text.length > 1 || afterAct?.letterQuantity) return 0;
   if (term.roles & Role.SIZE && afterAct) {
     // `sold m 12`: size M of item 12, or item M12?
@@ -124,9 +124,9 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   }
   if (term.roles & ~Role.CURRENCY) return 0;
   const after = draft.termAt(index + 2);
-  const goesOn = numbers.number(index + 1).length > 1 || (after?.glued === true && after.kind === 'word');
-  if (goesOn || next.text.length === 1 || numberIsItem) item.doubt = 'letter-or-item';
-  return draft.item(item, index, 2);
+  const continues = numbers.number(index + 1).length > 1 || (after?.glued === true && after.kind === 'word');
+  if (continues || next.text.length === 1 || numberIsItem) item.doubt = 'letter-or-item';
+  return draft.addItem(item, index, 2);
 }
 
 /** Clears the act of a letter in a code: "mine F16", although `f` alone claims in Thai. */

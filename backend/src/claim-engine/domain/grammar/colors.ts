@@ -3,7 +3,7 @@ import type { Term } from './reading';
 import { DANGER, Role, Strength } from './roles';
 
 /** Words that are no colors on their own, but a person, a stone, a pattern, or a time. */
-const NO_SHADES: ReadonlySet<string> = new Set([
+const NO_COLORS: ReadonlySet<string> = new Set([
   'clear',
   'multi',
   'natural',
@@ -29,13 +29,13 @@ const NO_SHADES: ReadonlySet<string> = new Set([
 const MAX_SIZE_DIGITS = 2;
 
 /**
- * Reads words that are options only beside a size, and changes their terms: the shade of "214 blush M", a word that names a
+ * Reads words that are options only beside a size, and changes their terms: the color of "214 blush M", a word that names a
  * person or a stone elsewhere, and the "my size" of "in my size 8", which is a courtesy elsewhere.
  */
 export function markOptions(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
     const next = terms[index + 1];
-    // "para mi sala": a claim of its own only where no thing is after it.
+    // "para mi sala": "para mi" is a claim only if no thing is after it.
     const opensPurpose =
       term.strength === Strength.PACK &&
       (term.roles & Role.PURPOSE) !== 0 &&
@@ -45,10 +45,10 @@ export function markOptions(terms: readonly Term[], text: string): void {
       term.strength = Strength.NONE;
     }
     if (term.kind !== 'word' || term.act !== null) return;
-    const shade = shadeOf(term);
-    if (shade !== undefined && (isBesideSize(terms, index) || endsClaim(terms, index, text))) {
+    const color = colorOf(term);
+    if (color !== undefined && (isBesideSize(terms, index) || endsClaim(terms, index, text))) {
       term.roles = Role.COLOR;
-      term.value = shade;
+      term.value = color;
     } else if (isOwnSize(term) && next?.kind === 'number' && next.text.length <= MAX_SIZE_DIGITS) {
       term.roles = Role.SIZE_MARK;
     }
@@ -79,7 +79,7 @@ export function clearNames(terms: readonly Term[], text: string): void {
 }
 
 /** The color that a word names after "in". */
-function shadeOf({ text, roles }: Term): string | undefined {
+function colorOf({ text, roles }: Term): string | undefined {
   if (roles & ~(Role.HARMLESS | Role.LABEL)) return undefined;
   const leaf = LEXICON.words.next.get('in')?.next.get(text)?.leaf;
   return leaf?.find((sense) => sense.roles & Role.COLOR)?.value;
@@ -100,7 +100,7 @@ function endsClaim(terms: readonly Term[], index: number, comment: string): bool
   const alone = terms.slice(index + 1).every((term) => term.kind === 'sign' || LEXICON.pleas.has(term.text));
   const claim = terms[index - 2];
   const claimed = claim?.act === 'claim' && claim.strength === Strength.SHOP;
-  return roles === 0 && alone && claimed && terms[index - 1]?.kind === 'number' && !NO_SHADES.has(text);
+  return roles === 0 && alone && claimed && terms[index - 1]?.kind === 'number' && !NO_COLORS.has(text);
 }
 
 /** "my size", "mi talla": an owner and the word for size. */

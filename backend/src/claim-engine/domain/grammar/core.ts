@@ -40,8 +40,8 @@ function isItem(terms: readonly Term[], index: number): boolean {
   const term = terms[index];
   if (term?.kind === 'number') return !isTime(terms[index + 1]) && !isAge(terms[index + 1]);
   if (term?.kind !== 'word' || !term.latin || term.act !== null) return false;
-  const letter = term.text.length === 1 && !(term.roles & ~(Role.MEASURE | Role.CURRENCY));
-  if (term.roles !== 0 && term.isShopLanguage && !letter) return false;
+  const isCodeLetter = term.text.length === 1 && !(term.roles & ~(Role.MEASURE | Role.CURRENCY));
+  if (term.roles !== 0 && term.isShopLanguage && !isCodeLetter) return false;
   // "B-04"
   const tied = terms[index + 1]?.text === '-' && terms[index + 1]?.glued === true;
   const number = terms[index + (tied ? 2 : 1)];

@@ -21,12 +21,12 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
 }
 
 /**
- * "41 & 42 both in S": the option after the word is for several items. Returns the number of terms before the
- * option; 0 if there is none.
+ * Reads the word of "41 & 42 both in S" that makes the option after it one for several items. Returns the number of
+ * terms before the option; 0 if there is none.
  */
-export function sharedLength(draft: ElementDraft, index: number, term: Term): number {
-  const items = draft.named ? LEXICON.shared.get(term.text) : undefined;
-  if (items === undefined) return 0;
+export function readSharedOption(draft: ElementDraft, index: number, term: Term): number {
+  const itemCount = draft.named ? LEXICON.shared.get(term.text) : undefined;
+  if (itemCount === undefined) return 0;
   // "要12号和13号各2件": two units of each item, or of the last.
   const severalItems = draft.elements.filter(({ kind }) => kind === 'item').length > 1;
   if (severalItems && (draft.numbers.isNumber(index + 1) || draft.hasRole(index + 1, Role.COUNT))) {
@@ -42,12 +42,12 @@ export function sharedLength(draft: ElementDraft, index: number, term: Term): nu
     ahead++;
   }
   if (!draft.hasRole(ahead, OPTION)) return 0;
-  draft.shared = items;
+  draft.shared = itemCount;
   return ahead - index;
 }
 
-/** "take 56 off my list": the word after the item turns the claim into a pass. An operator decides. */
-export function turnsIntoPass(draft: ElementDraft, term: Term): boolean {
+/** Turns the claim of "take 56 off my list" into a pass that an operator decides; false if the word does not ask for it. */
+export function turnIntoPass(draft: ElementDraft, term: Term): boolean {
   const { last, elements } = draft;
   const act = elements.at(-2);
   if (last?.kind !== 'item' || act?.kind !== 'act' || act.act !== 'claim') return false;

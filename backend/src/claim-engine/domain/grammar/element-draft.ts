@@ -148,7 +148,7 @@ export class ElementDraft {
   }
 
   /** A state in an address: `TX`. */
-  isState(index: number): boolean {
+  isStateCode(index: number): boolean {
     return this.isUnlisted(index, /^[A-Z]{2}$/);
   }
 
@@ -169,7 +169,7 @@ export class ElementDraft {
     return this.add({ kind: 'flag', flag, spoken }, index);
   }
 
-  line(index: number): number {
+  addLine(index: number): number {
     this.clause++;
     this.reports = false;
     this.speechContext = 'nothing';
@@ -183,13 +183,13 @@ export class ElementDraft {
     return this.add({ kind: 'clause' }, index);
   }
 
-  comma(index: number): number {
+  addComma(index: number): number {
     this.add({ kind: 'join' }, index);
     this.clause++;
     return 1;
   }
 
-  quantity(quantity: number, index: number, length: number, doubt: string | null = null): number {
+  addQuantity(quantity: number, index: number, length: number, doubt: string | null = null): number {
     const possible = quantity >= 1 && quantity <= MAX_UNITS_PER_ITEM;
     const certain = possible && quantity <= MAX_QUANTITY;
     return this.add(
@@ -203,7 +203,7 @@ export class ElementDraft {
     );
   }
 
-  item(item: ItemElement, index: number, length: number): number {
+  addItem(item: ItemElement, index: number, length: number): number {
     item.marked = this.marked;
     item.label = this.label;
     this.add(item, index, length);
@@ -212,7 +212,7 @@ export class ElementDraft {
     return length;
   }
 
-  variant(term: Term, index: number, marked: boolean, what: 'size' | 'color' = 'size'): number {
+  addVariant(term: Term, index: number, marked: boolean, what: 'size' | 'color' = 'size'): number {
     return this.add(
       {
         kind: 'variant',
@@ -227,7 +227,7 @@ export class ElementDraft {
     );
   }
 
-  /** "one blue one yellow", but "the blue one" and "the one in blue". */
+  /** "one blue one yellow", but not "the blue one" or "the one in blue". */
   private isEach(index: number): boolean {
     // "one in navy one in black"
     const isIn = this.hasRole(index - 1, Role.PREPOSITION);
@@ -248,11 +248,11 @@ export class ElementDraft {
       if (this.complete && this.isName(index + reading.length)) return this.skip(reading.length + 1);
       return this.add({ kind: 'suspect', reason: 'postcode', items: [] }, index, reading.length);
     }
-    if (reading.item) this.item(reading.item, index, reading.length - (reading.size ? 1 : 0));
+    if (reading.item) this.addItem(reading.item, index, reading.length - (reading.size ? 1 : 0));
     if (reading.suspect?.reason === 'comma-list') {
       reading.suspect.items.forEach((item, place) => {
         this.add({ kind: 'join' }, index);
-        this.item(item, index + 2 * place, 1);
+        this.addItem(item, index + 2 * place, 1);
       });
     } else if (reading.suspect) {
       this.add({ kind: 'suspect', ...reading.suspect }, index, reading.length);
@@ -263,7 +263,7 @@ export class ElementDraft {
     } else if (reading.other) this.add({ kind: reading.other }, index, reading.length);
     // A name or an address goes with a phone number.
     if (reading.other === 'phone' && this.named) this.speechContext = 'address';
-    if (reading.size) this.variant(reading.size, index + reading.length - 1, false);
+    if (reading.size) this.addVariant(reading.size, index + reading.length - 1, false);
     return reading.length;
   }
 
@@ -275,7 +275,7 @@ export class ElementDraft {
   }
 
   /** `$25`, `rp 25`: reads the whole amount. */
-  price(index: number): number {
+  addPrice(index: number): number {
     const amount = this.numbers.amount(index + 1);
     if (amount === 0) return 1;
     const suffix = this.terms[index + 1 + amount];

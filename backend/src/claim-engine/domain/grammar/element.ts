@@ -34,7 +34,7 @@ export interface ActElement {
   noLonger: boolean;
   participle: boolean;
   letterQuantity: boolean;
-  /** A word of a language that is read in the comment. */
+  /** True for a word of the shop, or of a language that the shop's words use. */
   isShopLanguage: boolean;
 }
 

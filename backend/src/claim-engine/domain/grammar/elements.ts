@@ -1,6 +1,6 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
-import { gradeLength, sharedLength, turnsIntoPass } from './descriptions';
+import { gradeLength, readSharedOption, turnIntoPass } from './descriptions';
 import { ElementDraft } from './element-draft';
 import type { ActElement } from './element';
 import type { Term } from './reading';
@@ -12,7 +12,7 @@ import { ownedBefore } from './owned';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
-import { isOneSlip, isPoliteSlip } from './typos';
+import { isOneTypo, isPoliteTypo } from './typos';
 import { type CompiledWords } from './words';
 
 /** Roles that unsettle a claim even inside an address or an arrangement. */
@@ -37,11 +37,11 @@ export function toElements(
     if (!term) break;
     const named = term.kind === 'word' || term.kind === 'number' ? namedItemAt(draft, index) : null;
     if (named) {
-      index += draft.item(named.item, index, named.length);
+      index += draft.addItem(named.item, index, named.length);
       continue;
     }
     const keepsMark = term.kind === 'sign' || (draft.hasRole(index, Role.LABEL | Role.FILLER) && !term.act);
-    if (term.kind === 'line') index += draft.line(index);
+    if (term.kind === 'line') index += draft.addLine(index);
     else if (term.kind === 'sign') index += readSign(draft, index, term);
     else if (term.kind === 'number') index += readNumber(draft, index);
     else index += readWord(draft, index, term);
@@ -57,11 +57,11 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
     return draft.skip();
   }
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
-  if (turnsIntoPass(draft, term)) return draft.skip();
+  if (turnIntoPass(draft, term)) return draft.skip();
   const grade = gradeLength(draft, index, term);
   // "psa 10 sold for 400": before a claim, a grade is not an item either.
   if (grade > 0) return draft.complete ? draft.skip(grade) : draft.add({ kind: 'measure' }, index, grade);
-  const shared = sharedLength(draft, index, term);
+  const shared = readSharedOption(draft, index, term);
   if (shared > 0) return draft.skip(shared);
   const code = codeAt(draft, index, term);
   if (code) return draft.addReading(index, code);
@@ -119,15 +119,15 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.speechContext === 'reason' && (!draft.reports || draft.isName(index))) return 1;
   const { last, numbers } = draft;
   // "驼色": a name that ends with the word for color.
-  if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.variant(term, index, true, 'color');
+  if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.addVariant(term, index, true, 'color');
   // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters begin other words too.
   if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
-  if (draft.complete ? isPoliteSlip(term.text) : isLabelSlip(draft, index)) return draft.skip();
+  if (draft.complete ? isPoliteTypo(term.text) : isLabelTypo(draft, index)) return draft.skip();
   // An item may be named by letters alone: if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
-  return item ? draft.item(item, index, 1) : draft.add({ kind: 'unknown' }, index);
+  return item ? draft.addItem(item, index, 1) : draft.add({ kind: 'unknown' }, index);
 }
 
 /** True for a word of no list that is tied to a counter of things: "ต้นมอนสเตอร่า". */
@@ -142,12 +142,12 @@ function namesKind(draft: ElementDraft, index: number, { glued, text }: Term): b
 }
 
 /** "sold numbr 14": a mistyped word between the claim word and its number. */
-function isLabelSlip(draft: ElementDraft, index: number): boolean {
+function isLabelTypo(draft: ElementDraft, index: number): boolean {
   if (draft.last?.kind !== 'act' || draft.named || !draft.numbers.isNumber(index + 1)) return false;
   const text = draft.termAt(index)?.text ?? '';
   // "lumber" is a word of its own.
-  const isSlip = (label: string): boolean => label[0] === text[0] && isOneSlip(text, label);
-  return text.length >= MIN_LABEL_LENGTH && LABELS.some(isSlip);
+  const isTypo = (label: string): boolean => label[0] === text[0] && isOneTypo(text, label);
+  return text.length >= MIN_LABEL_LENGTH && LABELS.some(isTypo);
 }
 
 /** True if the viewer wrote "no" for "number" before. */
@@ -169,22 +169,22 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
     numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
   if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
     // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, decides. `sold 12, no 13` may correct itself.
-    const first = draft.elements.length === 0 || (draft.named && !saysNumberBefore(draft, index));
-    if (first && !dotted) draft.flag('doubt', index);
+    const isUnclear = draft.elements.length === 0 || (draft.named && !saysNumberBefore(draft, index));
+    if (isUnclear && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);
   }
   // "the green one size small"
-  const sized = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
-  if (term.value === 'one size' && sized) return readSizeMark(draft, index);
+  const sizeFollows = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
+  if (term.value === 'one size' && sizeFollows) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   const owned = roles & (Role.SIZE | Role.COLOR) ? ownedBefore(draft, index) : null;
   if (owned !== null) return owned === 'person' ? draft.flag('doubt', index) : draft.skip();
-  if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.variant(term, index, false);
+  if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.addVariant(term, index, false);
   // "Rosa sold 12": the color of another language may be a name.
   if (roles & Role.COLOR && !term.isShopLanguage && next?.participle && !draft.acted) {
     return draft.flag('doubt', index);
   }
-  if (roles & Role.COLOR) return draft.variant(term, index, term.namesColor, 'color');
+  if (roles & Role.COLOR) return draft.addVariant(term, index, term.namesColor, 'color');
   const hasSign =
     roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
   if (hasSign) return 1 + readTimesAmount(draft, index + 1);
@@ -194,11 +194,11 @@ function readOption(draft: ElementDraft, index: number, term: Term): number {
   }
   // "sold 72 qty two"
   if (roles & Role.TIMES && term.text.length > 1 && next?.numeral === true && draft.named) {
-    return draft.quantity(Number(next.value), index, 2);
+    return draft.addQuantity(Number(next.value), index, 2);
   }
   if (next?.kind === 'number') {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);
-    if (roles & Role.CURRENCY && term.text.length > 1) return draft.price(index);
+    if (roles & Role.CURRENCY && term.text.length > 1) return draft.addPrice(index);
   }
   if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT)) {
     return readPlus(draft, index);

@@ -15,7 +15,7 @@ const intentsOf = (text: string, known = none) =>
 describe.each([
   ['one language', words],
   ['many languages', manyLanguages],
-])('The published minimum in a shop of %s', (_, words) => {
+])('The published minimum in a shop with words of %s', (_, words) => {
   it.each([
     ['sold 123', '123'],
     ['123 sold', '123'],
@@ -137,12 +137,12 @@ describe('"no" between two numbers', () => {
     expect(parseComment(text, words, none).route).toBe('review');
   });
 
-  it.each(['sold no 12, no 13', 'sold no. 12, no. 13', 'sold 12, no. 13'])('%s means "number".', (text) => {
+  it.each(['sold no 12, no 13', 'sold no. 12, no. 13', 'sold 12, no. 13'])('%s lists two items.', (text) => {
     expect(intentsOf(text)).toEqual(['claim 12 ×1', 'claim 13 ×1']);
   });
 });
 
-it('A claim word with a letter too few is a slip, even if another letter is doubled.', () => {
+it('A stretched letter does not change a claim word, but a missing letter makes the claim doubtful.', () => {
   const keep = compileWords({ claimWords: ['keep'], passWords: ['pass'] });
   expect(parseComment('keeep 12', keep, none).route).toBe('auto');
   expect(parseComment('kepp 12', keep, none).route).toBe('review');

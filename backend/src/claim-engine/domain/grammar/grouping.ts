@@ -9,8 +9,8 @@ export type PlacedAct = Placed<ActElement>;
 type PlacedItem = Placed<ItemElement>;
 type PlacedVariant = Placed<VariantElement>;
 
-/** One requested item, with its quantity and options. */
-export interface Line {
+/** One requested item, with its quantity and options. A line break of the comment is the element `line`. */
+export interface OrderLine {
   item: PlacedItem | null;
   quantity: number | null;
   variants: PlacedVariant[];
@@ -27,7 +27,7 @@ export interface ActGroup {
 
 interface ItemGroup {
   kind: 'items';
-  lines: Line[];
+  lines: OrderLine[];
 }
 
 export type Group = ActGroup | ItemGroup;
@@ -36,23 +36,23 @@ export type Group = ActGroup | ItemGroup;
 export class Grouping {
   readonly groups: Group[] = [];
   readonly doubts: string[] = [];
-  private pending: Line = emptyLine();
+  private nextLine: OrderLine = emptyLine();
   private link: 'none' | 'join' | 'plus' | 'break' = 'none';
 
   add(element: Element): void {
     switch (element.kind) {
       case 'act':
-        this.act(element);
+        this.addAct(element);
         break;
       case 'item':
-        this.item(element);
+        this.addItem(element);
         break;
       case 'quantity':
         if (element.doubt) this.doubts.push(element.doubt);
-        this.quantity(element.quantity, element);
+        this.addQuantity(element.quantity, element);
         break;
       case 'variant':
-        this.variant(element);
+        this.addOption(element);
         break;
       case 'join':
         this.link = 'join';
@@ -69,16 +69,16 @@ export class Grouping {
     }
   }
 
-  get leftover(): Line {
-    return this.pending;
+  get leftover(): OrderLine {
+    return this.nextLine;
   }
 
-  private get lastLine(): Line | undefined {
+  private get lastLine(): OrderLine | undefined {
     const group = this.groups.at(-1);
     return group?.kind === 'items' ? group.lines.at(-1) : undefined;
   }
 
-  private act(element: PlacedAct): void {
+  private addAct(element: PlacedAct): void {
     const group = this.groups.at(-1);
     if (group?.kind !== 'act') {
       this.groups.push({ kind: 'act', act: element.act, strength: element.strength, words: [element] });
@@ -89,7 +89,7 @@ export class Grouping {
     this.link = 'none';
   }
 
-  private item(element: PlacedItem): void {
+  private addItem(element: PlacedItem): void {
     const last = this.lastLine;
     if (element.doubt) this.doubts.push(element.doubt);
     if (
@@ -114,8 +114,8 @@ export class Grouping {
       return;
     }
     if (last && this.link !== 'join') this.checkUnlinked(last, element);
-    const line = this.pending;
-    this.pending = emptyLine();
+    const line = this.nextLine;
+    this.nextLine = emptyLine();
     line.item = element;
     line.start = Math.min(line.start, element.start);
     line.end = Math.max(line.end, element.end);
@@ -126,7 +126,7 @@ export class Grouping {
   }
 
   /** `SP7 2`: a code, then a small number that is not an item of the show. */
-  private isAmountOf(last: Line, element: PlacedItem): boolean {
+  private isAmountOf(last: OrderLine, element: PlacedItem): boolean {
     return (
       this.link === 'none' &&
       last.item !== null &&
@@ -140,13 +140,13 @@ export class Grouping {
     );
   }
 
-  private isAmountBefore(last: Line): boolean {
+  private isAmountBefore(last: OrderLine): boolean {
     const { item } = last;
     if (!item || item.number === null || item.known || item.marked || last.quantity !== null) return false;
     return item.number >= 1 && item.number <= PLAUSIBLE_AMOUNT;
   }
 
-  private checkUnlinked(last: Line, element: PlacedItem): void {
+  private checkUnlinked(last: OrderLine, element: PlacedItem): void {
     if (this.link === 'plus') {
       this.doubts.push('plus-list');
       return;
@@ -157,15 +157,15 @@ export class Grouping {
     if (!codes && !marked) this.doubts.push('bare-list');
   }
 
-  private quantity(quantity: number, place: { start: number; end: number }): void {
+  private addQuantity(quantity: number, place: { start: number; end: number }): void {
     const last = this.lastLine;
-    const target = last && this.link !== 'join' ? last : this.pending;
+    const target = last && this.link !== 'join' ? last : this.nextLine;
     if (target.quantity !== null && target.quantity !== quantity) this.doubts.push('two-quantities');
     target.quantity = quantity;
     stretch(target, place);
   }
 
-  private variant(element: PlacedVariant): void {
+  private addOption(element: PlacedVariant): void {
     if (element.shared !== null) {
       const lines = this.sharedLines(element.shared);
       if (lines.length < 2) this.doubts.push('options-unclear');
@@ -183,13 +183,13 @@ export class Grouping {
       return;
     }
     // "sold 17, one red one black"
-    const isOwn = element.each && last?.item !== null && last?.variants.length === 0;
-    if (isOwn) this.link = 'none';
-    this.addVariant(last && (isOwn || this.link !== 'join') ? last : this.pending, element);
+    const isFirstOption = element.each && last?.item !== null && last?.variants.length === 0;
+    if (isFirstOption) this.link = 'none';
+    this.addVariant(last && (isFirstOption || this.link !== 'join') ? last : this.nextLine, element);
   }
 
   /** The lines that share an option ("both in S"), if there are `count` of them; 0 means any number. */
-  private sharedLines(count: number): Line[] {
+  private sharedLines(count: number): OrderLine[] {
     const groups = this.groups.flatMap((group) => (group.kind === 'items' ? [group.lines] : []));
     const last = groups.at(-1) ?? [];
     if (count === 0 || last.length === count) return last;
@@ -197,7 +197,7 @@ export class Grouping {
     return all.length === count && this.groups.every(isClaim) ? all : [];
   }
 
-  private addVariant(target: Line, element: PlacedVariant): void {
+  private addVariant(target: OrderLine, element: PlacedVariant): void {
     if (target.variants.some((other) => other.what === element.what && other.value !== element.value)) {
       this.doubts.push('two-variants');
     }
@@ -208,7 +208,7 @@ export class Grouping {
 }
 
 /** True for another option of the same kind for one more unit. */
-function isAnother({ item, quantity, variants }: Line, element: PlacedVariant): boolean {
+function isAnother({ item, quantity, variants }: OrderLine, element: PlacedVariant): boolean {
   const [first] = variants;
   if (!item || quantity !== null || variants.length !== 1 || !first?.each) return false;
   return first.what === element.what && first.value !== element.value;
@@ -218,12 +218,12 @@ function isClaim(group: Group): boolean {
   return group.kind === 'items' || group.act === 'claim';
 }
 
-export function stretch(line: Line, place: { start: number; end: number }): void {
+export function stretch(line: OrderLine, place: { start: number; end: number }): void {
   line.start = Math.min(line.start, place.start);
   line.end = Math.max(line.end, place.end);
 }
 
-export function emptyLine(): Line {
+export function emptyLine(): OrderLine {
   return { item: null, quantity: null, variants: [], start: Number.MAX_SAFE_INTEGER, end: 0 };
 }
 
@@ -241,16 +241,16 @@ export function isWishWord({ word }: PlacedAct): boolean {
 
 /** Words side by side are one act: `sold next` waits, `cancel mine` passes, `sold sold` is `sold`. */
 function mergeActs(group: ActGroup, element: PlacedAct, doubts: string[]): void {
-  const strong = Math.max(group.strength, element.strength) as Strength;
+  const strongest = Math.max(group.strength, element.strength) as Strength;
   if (group.act === element.act) {
     const noLonger = group.words.some((word) => word.noLonger);
-    group.strength = noLonger ? Strength.WEAK : strong;
+    group.strength = noLonger ? Strength.WEAK : strongest;
     return;
   }
   const acts = [group.act, element.act];
   if (!acts.includes('pass')) {
     group.act = 'waitlist';
-    group.strength = strong;
+    group.strength = strongest;
     return;
   }
   const pass = group.act === 'pass' ? group : element;

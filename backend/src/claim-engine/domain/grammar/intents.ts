@@ -1,5 +1,5 @@
 import type { Act, Intent, ParsedComment } from '@sellary/contracts';
-import type { Line } from './grouping';
+import type { OrderLine } from './grouping';
 import { isCounted, type Order, quantityOf } from './orders';
 import { GRAMMAR_VERSION } from './version';
 
@@ -21,7 +21,7 @@ export function certain(intents: Intent[]): ParsedComment {
   return { route: 'auto', intents, reason: null, grammar: GRAMMAR_VERSION };
 }
 
-function variantOf(line: Line, asWritten = false): string | null {
+function variantOf(line: OrderLine, asWritten = false): string | null {
   if (line.variants.length === 0) return null;
   return line.variants
     .map((variant) =>
@@ -33,7 +33,7 @@ function variantOf(line: Line, asWritten = false): string | null {
 export function intentOf(
   act: Act,
   item: { key: string; text: string },
-  line: Line,
+  line: OrderLine,
   word: string | null,
   rule: string,
   span: { start: number; end: number },

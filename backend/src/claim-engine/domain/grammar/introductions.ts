@@ -46,7 +46,7 @@ export function originLength(draft: ElementDraft, index: number): number {
   ) {
     ahead++;
   }
-  if (ahead > index + 1 && draft.isState(ahead)) ahead++;
+  if (ahead > index + 1 && draft.isStateCode(ahead)) ahead++;
   const after = draft.termAt(ahead);
   const closed =
     after?.kind === 'word'

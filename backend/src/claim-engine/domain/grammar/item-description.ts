@@ -130,7 +130,7 @@ function standsAlone(clause: Clause, nouns: readonly Word[]): boolean {
   }
   if (nouns.every(({ term }) => term.roles !== 0)) return false;
   if (!clause.mayReport || clause.isLabeled || clause.isCounted) return true;
-  const counts = nouns.some(({ text }) => /[^su'’]s$/.test(text) || COUNTED.test(text));
+  const isPlural = nouns.some(({ text }) => /[^su'’]s$/.test(text) || COUNTED.test(text));
   const isItemOne = terms.some(({ text }, index) => core[index] === true && /^0*1$/.test(text));
-  return !counts && !isItemOne;
+  return !isPlural && !isItemOne;
 }

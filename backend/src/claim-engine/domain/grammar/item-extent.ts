@@ -36,10 +36,10 @@ export function readExtent(
   for (let index = 0; index < terms.length;) {
     const term = terms[index] as Term;
     // "2 piece set! sold 12": a measure before the claim may count as well.
-    const leads = index < first && !numberFirst && after > 0;
+    const isBeforeClaim = index < first && !numberFirst && after > 0;
     // "for the 60 x 80 quilt"
     const from = (terms[index - 1]?.roles ?? 0) & Role.PURPOSE ? index - 1 : index;
-    const ends = leads
+    const mayDescribe = isBeforeClaim
       ? opensSentence(terms, index)
       : index > end && (index === end + 1 || endsClaim(terms, from - 1));
     const sizeInside = index === end + 1 && !numberFirst ? sizeAfterPreposition(terms, index) : null;
@@ -50,7 +50,7 @@ export function readExtent(
       changed = true;
       continue;
     }
-    const measure = ends ? measureAt(terms, index, packs) : null;
+    const measure = mayDescribe ? measureAt(terms, index, packs) : null;
     const chosen = measure && index === end + 1 ? chosenSize(terms, index, measure.length) : null;
     if (chosen && !isKnown(chosen.text)) {
       read.push({ ...chosen, text: text.slice(chosen.start, chosen.end) });
@@ -61,7 +61,7 @@ export function readExtent(
     const namesItem = measure && terms.slice(index, index + measure.length).some(({ text }) => isKnown(text));
     if (measure && !namesItem) {
       // "12 sold the 2 piece set" may be a report.
-      if (!measure.certain || leads || numberFirst) read.push(unclear(term));
+      if (!measure.certain || isBeforeClaim || numberFirst) read.push(unclear(term));
       index += measure.length;
       changed = true;
       continue;

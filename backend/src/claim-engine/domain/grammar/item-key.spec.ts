@@ -83,7 +83,7 @@ describe('normalized text', () => {
 });
 
 describe('text to be stored', () => {
-  it('Stored text has no NUL and no half characters.', () => {
+  it('Stored text has no NUL and no lone surrogates.', () => {
     expect(cleanText('a\0b')).toBe('ab');
     expect(cleanText('a\ud83db\udc00')).toBe('a\ufffdb\ufffd');
     expect(cleanText('😀')).toBe('😀');

@@ -27,18 +27,18 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   const dashed = isDash(terms[at]);
   if (isAfterSign) at++;
   const [opener = '', of] = terms[at]?.kind === 'word' ? (terms[at]?.text ?? '').split(' ') : [];
-  const article = LEXICON.articles.has(opener);
-  if (article) at++;
+  const isArticle = LEXICON.articles.has(opener);
+  if (isArticle) at++;
   // "el de 2 piezas"
   const isOf = terms[at]?.kind === 'word' && ((terms[at]?.roles ?? 0) & (Role.OF | Role.FILLER)) !== 0;
-  if (article && of === undefined && isOf) at++;
-  const composed = article && (of !== undefined || isOf || SINGULAR.has(opener));
-  const modelTerms = article || isAfterSign ? modelLength(terms, at, packs) : 0;
+  if (isArticle && of === undefined && isOf) at++;
+  const describesOne = isArticle && (of !== undefined || isOf || SINGULAR.has(opener));
+  const modelTerms = isArticle || isAfterSign ? modelLength(terms, at, packs) : 0;
   // "sold 12, 20v drill" may be another item.
   if (modelTerms > 0) {
-    return { length: at + modelTerms - index, certain: article && endsDescription(terms[at + modelTerms]) };
+    return { length: at + modelTerms - index, certain: isArticle && endsDescription(terms[at + modelTerms]) };
   }
-  const priceTerms = article ? pricedLength(terms, at, packs) : 0;
+  const priceTerms = isArticle ? pricedLength(terms, at, packs) : 0;
   if (priceTerms > 0) {
     return { length: at + priceTerms - index, certain: endsDescription(terms[at + priceTerms]) };
   }
@@ -49,28 +49,28 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   if (hyphened) at++;
   const unit = terms[at];
   // "4-hole": a hyphen makes a unit of any noun; "the 14 ring" may be another item.
-  const measures = unit?.kind === 'word' && (isUnit(unit) || (hyphened && isNoun(unit, packs, article)));
+  const measures = unit?.kind === 'word' && (isUnit(unit) || (hyphened && isNoun(unit, packs, isArticle)));
   if (!measures && sides === 1) return null;
   if (measures) at++;
   // "chốt 45 - 3 cái": a counter of a language without plurals
   const isCounter = measures && (unit.roles & Role.PIECES) !== 0 && (unit.packs & ENGLISH) === 0;
-  if (dashed && !article && isCounter && !hyphened) return null;
+  if (dashed && !isArticle && isCounter && !hyphened) return null;
   const start = at;
-  while (at < start + MAX_NOUNS && isNoun(terms[at], packs, article)) at++;
+  while (at < start + MAX_NOUNS && isNoun(terms[at], packs, isArticle)) at++;
   // "the 18 inch one"
-  if (article && at === start && terms[at]?.text === 'one') at++;
+  if (isArticle && at === start && terms[at]?.text === 'one') at++;
   // A color at the end chooses: "the 2 piece red".
   while (at > start && (terms[at - 1]?.roles ?? 0) & Role.COLOR) at--;
   const nouns = at - start;
   // "sold 12 the 2 packs" counts; "el de 2 piezas" describes.
-  const plural = unit !== undefined && /[^s]s$/.test(unit.text) && !composed && !hyphened;
-  if (plural && nouns === 0) return null;
+  const isPlural = unit !== undefined && /[^s]s$/.test(unit.text) && !describesOne && !hyphened;
+  if (isPlural && nouns === 0) return null;
   // "sold 40 2 piece set", but "sold 40 2 piece"
-  const opened = dashed || article;
+  const hasOpener = dashed || isArticle;
   // "sold 12 5 piece"
-  const isBare = !opened && nouns === 0 && packs === ENGLISH && unit?.text === 'piece';
+  const isBare = !hasOpener && nouns === 0 && packs === ENGLISH && unit?.text === 'piece';
   if (isBare && terms[index]?.text !== '1') return { length: at - index, certain: false };
-  if (!opened && (nouns === 0 || packs !== ENGLISH || !unit || !(unit.roles & Role.PIECES) || plural)) {
+  if (!hasOpener && (nouns === 0 || packs !== ENGLISH || !unit || !(unit.roles & Role.PIECES) || isPlural)) {
     return null;
   }
   return { length: at - index, certain: endsDescription(terms[at]) };
@@ -176,12 +176,12 @@ export function sizeAfterPreposition(
   index: number,
 ): { size: Term; length: number } | null {
   if (!((terms[index]?.roles ?? 0) & Role.PREPOSITION) || terms[index]?.act !== null) return null;
-  const article = LEXICON.articles.has(terms[index + 1]?.text ?? '') ? 1 : 0;
-  const at = index + 1 + article;
+  const articleTerms = LEXICON.articles.has(terms[index + 1]?.text ?? '') ? 1 : 0;
+  const at = index + 1 + articleTerms;
   const size = terms[at]?.kind === 'number' ? chosenSize(terms, at, 2) : null;
   if (!size) return null;
   const oneTerms = terms[at + 2]?.text === 'one' ? 1 : 0;
   const after = terms[at + 2 + oneTerms];
   const ends = after?.kind !== 'word' || (after.roles & (Role.HARMLESS | Role.COLOR | Role.PURPOSE)) !== 0;
-  return ends && after?.kind !== 'number' ? { size, length: 2 + article + 1 + oneTerms } : null;
+  return ends && after?.kind !== 'number' ? { size, length: 2 + articleTerms + 1 + oneTerms } : null;
 }

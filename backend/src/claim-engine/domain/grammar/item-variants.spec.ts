@@ -53,7 +53,7 @@ describe('variants of an item', () => {
     ['backup 12 L', 'auto, waitlist 12 ×1 L*'],
     ['pass 12 M', 'auto, pass 12 ×1 M*'],
     ['pass 12', 'auto, pass 12 ×1'],
-  ])('%s names a variant of the item.', (text, expected) => {
+  ])('%s is automatic: %s.', (text, expected) => {
     expect(reading(text)).toBe(expected);
   });
 
@@ -70,7 +70,7 @@ describe('variants of an item', () => {
     ['12 M', 'bare-number, claim 12 ×1 M*'],
     ['sold 12 L ?', 'question-mark, claim 12 ×1 L*'],
     ['is 12 M sold?', 'question'],
-  ])('%s names no variant of the item with certainty.', (text, expected) => {
+  ])('%s is not automatic: %s.', (text, expected) => {
     expect(reading(text)).toBe(expected);
   });
 
@@ -94,7 +94,7 @@ describe('variants of an item', () => {
     [['XL', 'extra large'], { name: 'extra large', sameAs: 'XL' }],
     [['2XL', 'XXL'], { name: 'XXL', sameAs: '2XL' }],
     [['sold out', 'sold'], { name: 'sold', sameAs: null }],
-  ])('A name that means the same as another, or that claims, is refused: %j.', (names, expected) => {
+  ])('The first name of %j that means the same as another, or that claims: %j.', (names, expected) => {
     expect(unreadableVariant(names, words)).toEqual(expected);
   });
 
@@ -104,7 +104,7 @@ describe('variants of an item', () => {
     expect(found).toEqual(['M', '2XL', null, null]);
   });
 
-  it('A whole number of an item is in doubt if it is also a variant of another item.', () => {
+  it('An item number is in doubt if it also names a variant of another item.', () => {
     const both = new Set(['RED2', '2']);
     const red = compileVariants([{ itemKey: '2', names: ['Red', 'Blue'] }], words);
     const blue = compileVariants([{ itemKey: '2', names: ['Blue'] }], words);

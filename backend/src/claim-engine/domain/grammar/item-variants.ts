@@ -10,7 +10,7 @@ interface NamedVariant {
   words: ReadonlySet<string>;
 }
 
-/** The variants of a show's items, ready for reading. Make it once per change of the items. */
+/** The variants of a show's items, ready for reading. Compile them once per change of the items. */
 export type KnownVariants = ReadonlyMap<string, readonly NamedVariant[]>;
 
 export const NO_VARIANTS: KnownVariants = new Map();
@@ -35,7 +35,7 @@ export function compileVariants(
 }
 
 /**
- * Finds the first name that no comment could name: it has no word of its own, contains a claim or pass word, or
+ * Finds the first name that no comment could use: it has no word of its own, contains a claim or pass word, or
  * means the same as another name (`XL` and `extra large`).
  */
 export function unreadableVariant(
@@ -195,9 +195,9 @@ function hideVariants(
     const to = terms[index + run.length - 1] ?? from;
     const before = terms[index - 1];
     const marked = before !== undefined && (before.roles & Role.SIZE_MARK) !== 0;
-    const plus = PLUS_SIZE.test(run.word);
-    if (plus && terms[index + 2]?.kind === 'number') continue;
-    if (plus && !vocabulary.has(run.word)) {
+    const isPlusSize = PLUS_SIZE.test(run.word);
+    if (isPlusSize && terms[index + 2]?.kind === 'number') continue;
+    if (isPlusSize && !vocabulary.has(run.word)) {
       // An amount: `x2` is never read as a size.
       replace(from.start, to.end, `x${run.word.charAt(0)}`);
       index += run.length - 1;

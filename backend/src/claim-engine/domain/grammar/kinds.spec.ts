@@ -131,12 +131,12 @@ describe('the items of the show', () => {
     expect(reading('sold 45 c', { items: ['45A', '45B'] })).toBe('review: ');
   });
 
-  it('A price and a letter without a shop word are proposed if the show has the code.', () => {
+  it('A number and a letter without a shop word are proposed if the show has the code.', () => {
     expect(reading('$25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
     expect(reading('25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
   });
 
-  it('A code with an equals sign and an amount is an order.', () => {
+  it('A code with an equals sign and an amount is an order; a plain number with a sign and an amount may be.', () => {
     expect(reading('dm1=2', { items: ['DM1'] })).toBe('auto: claim DM1 ×2');
     expect(reading('12=2', { items: ['12'] })).toBe('review: claim 12 ×2');
     expect(reading('12:2', { items: ['12'] })).toBe('review: claim 12 ×2');
@@ -223,7 +223,7 @@ describe('Other statements about an item', () => {
     expect(reading("sold 98 if it's a medium")).toBe('review: ');
   });
 
-  it('A claim followed by a full question goes to review.', () => {
+  it('A claim before a full question goes to review; a claim that is itself a question is ignored.', () => {
     expect(reading('sold 12 what is the material')).toBe('review: claim 12 ×1');
     expect(reading('sold 12 yet?')).toBe('ignore: ');
   });

@@ -96,7 +96,7 @@ export interface LanguagePack {
   currency?: WordList;
   /**
    * Opens a reason (`for my mom`): words after it change nothing. In `doubt` as well, it may open a price or
-   * a story (`at`). In `story` as well, it opens a time (`since`).
+   * a story (`at`). In `report` as well, it opens a time (`since`).
    */
   purpose?: WordList;
   /**
@@ -144,7 +144,7 @@ export interface LanguagePack {
    */
   chore?: WordList;
   /** In talk: mistakes. They take a claim back, and explain why one is canceled: `typo`, `wrong`. */
-  slip?: WordList;
+  mistake?: WordList;
   /** Pass words that take back a claim made before: `cancel`. After them, a mistake explains the pass. */
   cancelWord?: WordList;
   /** In talk: the number of the items that were named, `all three`. */

@@ -3,7 +3,7 @@ import type { LanguagePack } from './language-pack';
 import type { Lexicon, Sense } from './lexicon';
 import { Role } from './roles';
 
-/** The part of a phrase in talk around a claim. */
+/** The kind of a phrase in the talk around a claim: the list that has it. */
 export type Talk = keyof typeof TALK_LISTS;
 
 /** Lists of the talk that are only looked up by name. */
@@ -100,7 +100,7 @@ export const TALK_LISTS = {
   article: true,
   verbOrParticle: true,
   topic: true,
-  slip: true,
+  mistake: true,
   sum: true,
   swap: true,
   retraction: true,

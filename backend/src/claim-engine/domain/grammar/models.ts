@@ -57,10 +57,10 @@ export function isBrand(clause: Clause, at: number): boolean {
   if (next === undefined || next.term.kind !== 'word' || isCapital(clause, at + 1)) return true;
   // "that Karen took it"
   const kind = clause.talkAt(at + 1)?.kind;
-  const acts = kind === 'others' || kind === 'unsettlingTalk' || kind === 'retraction' || kind === 'fond';
+  const reports = kind === 'others' || kind === 'unsettlingTalk' || kind === 'retraction' || kind === 'fond';
   const asks = (clause.rolesAt(at + 1) & Role.QUESTION_AT_START) !== 0;
-  const states = clause.list.some((_, from) => from > at && clause.states(from));
-  return !acts && !asks && !states && !/(?:ed|s)$/.test(next.text);
+  const isStatement = clause.list.some((_, from) => from > at && clause.isBareVerb(from));
+  return !reports && !asks && !isStatement && !/(?:ed|s)$/.test(next.text);
 }
 
 function isCapital(clause: Clause, at: number): boolean {

@@ -15,7 +15,7 @@ function reading(text: string, items: string[], words: CompiledWords = sold): st
   return `${route}: ${acts.join(', ')}`;
 }
 
-describe('The whole number of an item in the show', () => {
+describe('The complete number of an item in the show', () => {
   it.each([
     ['sold RED 2', 'RED 2', 'claim RED2 ×1'],
     ['red 2 sold', 'RED 2', 'claim RED2 ×1'],
@@ -39,7 +39,7 @@ describe('The whole number of an item in the show', () => {
     expect(reading(text, [number])).toBe(`auto: ${act}`);
   });
 
-  it('Other words do not name the item.', () => {
+  it('Another number, another order of the words, or a denial does not claim the item.', () => {
     expect(reading('sold RED 22', ['RED 2'])).toBe('auto: claim 22 ×1 red');
     expect(reading('sold 2 red', ['RED 2', '2'])).toBe('auto: claim 2 ×1 red');
     expect(reading('sold ABCDEF-12345-7', ['ABCDEF-12345'])).toBe('review: ');
@@ -49,7 +49,7 @@ describe('The whole number of an item in the show', () => {
   it.each([
     ['sold RED 2', ['RED 2', '2'], 'claim RED2 ×1'],
     ['sold iphone 15', ['iphone15', '15'], 'claim IPHONE15 ×1'],
-  ])('The longest whole number wins in %s in a show with %j.', (text, items, acts) => {
+  ])('The longest item number wins in %s in a show with %j.', (text, items, acts) => {
     expect(reading(text, items)).toBe(`auto: ${acts}`);
   });
 

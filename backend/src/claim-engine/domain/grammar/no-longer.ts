@@ -7,8 +7,8 @@ export function markCorrections(terms: readonly Term[]): void {
   terms.forEach((term, index) => {
     const between = terms[index - 1]?.kind === 'number' || terms[index - 1]?.act === 'claim';
     const corrects = term.noLonger && (term.roles & Role.CORRECTION) !== 0;
-    const claims = terms.slice(0, index).some(({ act }) => act === 'claim');
-    if (!corrects || !between || !claims || terms[index + 1]?.kind !== 'number') return;
+    const followsClaim = terms.slice(0, index).some(({ act }) => act === 'claim');
+    if (!corrects || !between || !followsClaim || terms[index + 1]?.kind !== 'number') return;
     term.act = null;
     term.noLonger = false;
     term.strength = Strength.NONE;

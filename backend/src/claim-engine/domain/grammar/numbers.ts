@@ -3,7 +3,7 @@ import { ItemReader } from './item-reader';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** Maximum number of units that a viewer claims without an operator. More units may be a slip. */
+/** Maximum number of units that a viewer claims without an operator. More units may be a mistake. */
 export const MAX_QUANTITY = 30;
 /** A bare number up to this may be an amount; larger ones are item numbers. */
 export const PLAUSIBLE_AMOUNT = 10;
@@ -71,9 +71,9 @@ export class NumberReader extends ItemReader {
     const item = this.item(index, last, doubt);
     if (!item) return { length, suspect: { reason: 'number-too-long', items: [] } };
     // `A1B2C3`: more letters follow.
-    const goesOn =
+    const lettersFollow =
       last > index + 2 && this.isCodeLetters(this.terms[last + 1]) && this.terms[last + 1]?.glued;
-    if (goesOn) item.doubt ??= 'glued-code';
+    if (lettersFollow) item.doubt ??= 'glued-code';
     return { ...this.compound(index, last, item, length), ...(size ? { size } : {}) };
   }
 
@@ -166,10 +166,10 @@ export class NumberReader extends ItemReader {
       const sign = this.terms[last + 1];
       const next = this.terms[last + 2];
       if (sign?.kind !== 'sign' || next?.kind !== 'number') return last;
-      const tight = sign.glued && next.glued && '-~.,/:_'.includes(sign.text);
+      const isGlued = sign.glued && next.glued && '-~.,/:_'.includes(sign.text);
       const range = (sign.text === '-' || sign.text === '~') && sign.glued === next.glued;
       const halfRange = (sign.text === '-' || sign.text === '~') && sign.glued !== next.glued;
-      if ((!tight && !range && !halfRange) || (range && this.countsAfterDash(last))) return last;
+      if ((!isGlued && !range && !halfRange) || (range && this.countsAfterDash(last))) return last;
       last += 2;
     }
   }

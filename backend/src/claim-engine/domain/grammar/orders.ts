@@ -5,7 +5,7 @@ import {
   type Group,
   Grouping,
   isWishWord,
-  type Line,
+  type OrderLine,
   type PlacedAct,
   stretch,
 } from './grouping';
@@ -17,16 +17,16 @@ export interface Order {
   act: Act;
   strength: Strength;
   words: PlacedAct[];
-  lines: Line[];
+  lines: OrderLine[];
   rule: string;
 }
 
 export interface Orders {
   orders: Order[];
   /** A word without an item, with the options next to it. */
-  bare: { order: Order; line: Line } | null;
+  bare: { order: Order; line: OrderLine } | null;
   /** Items without a word. */
-  loose: Line[];
+  loose: OrderLine[];
   /** Reasons for a review, the first reason first. */
   doubts: string[];
 }
@@ -61,7 +61,7 @@ function pairUp(grouping: Grouping): Orders {
 }
 
 /** Attaches options after the last word (`12 sold L`) to the item before it. */
-function attachLeftover(result: Orders, leftover: Line): void {
+function attachLeftover(result: Orders, leftover: OrderLine): void {
   const line = result.orders.length === 1 ? result.orders[0]?.lines.at(-1) : undefined;
   if (line && leftover.quantity === null && isSecondChoice(line, leftover)) {
     // `sold 72 S and M`: one of each, or undecided.
@@ -83,7 +83,7 @@ function attachLeftover(result: Orders, leftover: Line): void {
   stretch(line, leftover);
 }
 
-function isSecondChoice(line: Line, leftover: Line): boolean {
+function isSecondChoice(line: OrderLine, leftover: OrderLine): boolean {
   return (
     line.variants.length > 0 &&
     leftover.variants.every(({ what }) => line.variants.some((other) => other.what === what))
@@ -91,7 +91,7 @@ function isSecondChoice(line: Line, leftover: Line): boolean {
 }
 
 /** `12 and 13 large`: the size of both, or of the last one? */
-function isSharedOption(lines: readonly Line[]): boolean {
+function isSharedOption(lines: readonly OrderLine[]): boolean {
   const last = lines.at(-1);
   return (
     lines.length > 1 &&
@@ -101,7 +101,7 @@ function isSharedOption(lines: readonly Line[]): boolean {
   );
 }
 
-function addUnpaired(group: Group, result: Orders, leftover: Line): void {
+function addUnpaired(group: Group, result: Orders, leftover: OrderLine): void {
   const previous = result.orders.at(-1);
   if (!previous) {
     if (group.kind === 'act') result.bare = { order: orderOf(group, [], true), line: leftover };
@@ -145,7 +145,7 @@ function closesWish(group: ActGroup, { act, words }: Order): boolean {
   return wish.clause === verb.clause && isWishWord(wish) && LEXICON.lastVerbs.has(verb.word);
 }
 
-function orderOf(group: ActGroup, lines: Line[], wordFirst: boolean): Order {
+function orderOf(group: ActGroup, lines: OrderLine[], wordFirst: boolean): Order {
   const rule =
     lines.length === 0
       ? 'bare-word'
@@ -197,7 +197,7 @@ export function readOrders(elements: readonly Element[]): Orders {
 }
 
 /** True if the viewer wrote how many units are meant. */
-export const isCounted = ({ quantity }: Line): boolean =>
+export const isCounted = ({ quantity }: OrderLine): boolean =>
   quantity !== null && quantity >= 1 && quantity <= MAX_UNITS_PER_ITEM;
 
-export const quantityOf = (line: Line): number => (isCounted(line) ? (line.quantity ?? 1) : 1);
+export const quantityOf = (line: OrderLine): number => (isCounted(line) ? (line.quantity ?? 1) : 1);

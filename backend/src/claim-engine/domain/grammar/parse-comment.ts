@@ -11,7 +11,7 @@ import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
 import { clearNames, markOptions } from './colors';
-import { markSlip } from './typos';
+import { markTypo } from './typos';
 import { markCorrections, mergeNoLonger } from './no-longer';
 import { mergeNumeralNouns } from './numeral-nouns';
 import { readShares, withoutOneEach } from './shares';
@@ -36,30 +36,30 @@ export function parseComment(
 }
 
 function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
-  const first = readTerms(text, shopWords);
-  if (first.length === 0) return chatter('empty');
-  const words = inPacks(shopWords, languagesOf(first));
-  const given = words === shopWords ? first : readTerms(text, words);
-  const acts = given.filter(({ act }) => act !== null);
+  const inAllPacks = readTerms(text, shopWords);
+  if (inAllPacks.length === 0) return chatter('empty');
+  const words = inPacks(shopWords, languagesOf(inAllPacks));
+  const initial = words === shopWords ? inAllPacks : readTerms(text, words);
+  const acts = initial.filter(({ act }) => act !== null);
   if (!acts.some(({ strength }) => strength >= Strength.PACK)) {
-    markSlip(given, words, !given.some((term, index) => isWeakClaim(term, given[index + 1])));
+    markTypo(initial, words, !initial.some((term, index) => isWeakClaim(term, initial[index + 1])));
   }
-  if (given.length > MAX_TERMS) return tooLong(given);
-  clearCodeLetters(given);
-  markOptions(given, text);
-  markCorrections(given);
-  clearNames(given, text);
+  if (initial.length > MAX_TERMS) return tooLong(initial);
+  clearCodeLetters(initial);
+  markOptions(initial, text);
+  markCorrections(initial);
+  clearNames(initial, text);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
-  const shared = readShares(withoutOneEach(mergeNumeralNouns(given)), unclear, isKnown);
+  const shared = readShares(withoutOneEach(mergeNumeralNouns(initial)), unclear, isKnown);
   const terms = withoutReleaseCondition(readExtent(shared, text, words, isKnown));
   const parsed = judgeTerms(terms, text, words, knownKeys);
   const plain = withoutChatter(terms, text, words, isKnown);
   if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
-  const core = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
-  if (core?.route === 'auto') return core;
+  const parsedPlain = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
+  if (parsedPlain?.route === 'auto') return parsedPlain;
   if (parsed.route === 'review') return withShowItemsOnly(parsed, knownKeys);
   if (parsed.route === 'auto') return parsed;
-  const alone = claimAlone(withCorrectedSlip(terms), isKnown) ?? describedClaim(terms);
+  const alone = claimAlone(withCorrectedTypo(terms), isKnown) ?? describedClaim(terms);
   const claim = alone && judgeTerms(alone, text, words, knownKeys);
   if (!claim || claim.intents.length === 0) return parsed;
   return withShowItemsOnly(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
@@ -107,13 +107,13 @@ function judgeTerms(
 }
 
 /** "slod 22 plz its perfect for fall": reads a mistyped claim word as the claim word. The claim is only proposed. */
-function withCorrectedSlip(terms: readonly Term[]): readonly Term[] {
-  const slip = terms.findIndex(({ strength }) => strength === Strength.TYPO);
+function withCorrectedTypo(terms: readonly Term[]): readonly Term[] {
+  const typo = terms.findIndex(({ strength }) => strength === Strength.TYPO);
   // "told 3 friends": a number before a noun.
-  const next = terms[slip + 2];
+  const next = terms[typo + 2];
   const isNoun = next?.kind === 'word' && (next.roles === 0 || LEXICON.vocatives.has(next.text));
-  if (slip < 0 || isNoun) return terms;
-  return terms.map((term, index) => (index === slip ? { ...term, strength: Strength.SHOP } : term));
+  if (typo < 0 || isNoun) return terms;
+  return terms.map((term, index) => (index === typo ? { ...term, strength: Strength.SHOP } : term));
 }
 
 /** Removes intents for items that the show does not have: a proposal becomes a claim with one key press. */

@@ -4,7 +4,7 @@ import { Role, Strength } from './roles';
 import { verdictOf } from './talk';
 import { isUnclear, type Verdict } from './talk-forms';
 
-/** Roles that take a pass back; a denial or a story only explains it. */
+/** Roles that take a pass back; a denial or a report only explains it. */
 const DANGER_AFTER_PASS = Role.QUESTION_ANYWHERE | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
 /** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
 const MIN_EXCUSE_WORDS = 2;
@@ -26,19 +26,19 @@ export function verdictAfterPass(clause: Clause): Verdict {
   const deniesPass =
     list[0]?.term.latin === false && list[0].term.glued && clause.comment.terms[clause.first - 1]?.act;
   const denies = clause.rolesAt(0) & Role.NOT && (otherWords < MIN_EXCUSE_WORDS || deniesPass);
+  const hasMistake = list.some((_, at) => clause.talkAt(at)?.kind === 'mistake');
   // "pass 44 maybe"
-  const hasSlip = list.some((_, at) => clause.talkAt(at)?.kind === 'slip');
   const hedges =
-    !hasSlip && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.HARMLESS)) === Role.DOUBT);
+    !hasMistake && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.HARMLESS)) === Role.DOUBT);
   if (hedges || denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
   // "cancel 12, accidentally typed cancel"
   const repeatsPass = list.some(({ term }) => term.act === 'pass');
   for (let at = 0; at < list.length;) {
     const talk = clause.talkAt(at);
-    const slips = talk?.kind === 'slip' && (repeatsPass || !clause.comment.undoes);
+    const isMistake = talk?.kind === 'mistake' && (repeatsPass || !clause.comment.undoes);
     // "je passe la 14 finalement"
     const takesBack = talk?.kind === 'retraction' && !(clause.rolesAt(at) & Role.ANYMORE);
-    if (takesBack || slips) return 'retraction';
+    if (takesBack || isMistake) return 'retraction';
     if (talk) {
       at += talk.length;
       continue;
@@ -46,11 +46,12 @@ export function verdictAfterPass(clause: Clause): Verdict {
     const { term } = list[at] as Word;
     // "chồng không cho mua": a denied claim is a reason.
     const denied = clause.hasBefore((list[at] as Word).index, Role.NOT);
-    const claims = term.act === 'claim' && term.strength >= Strength.PACK && !clause.goesOn(at) && !denied;
+    const isClaim =
+      term.act === 'claim' && term.strength >= Strength.PACK && !clause.opensTalk(at) && !denied;
     const dangers = clause.comment.undoes ? DANGER_AFTER_PASS & ~Role.CORRECTION : DANGER_AFTER_PASS;
     const unsettles = term.roles & dangers && !(term.roles & Role.HARMLESS);
     if (
-      claims ||
+      isClaim ||
       unsettles ||
       (clause.isName(at) && !clause.hasCapitalNouns && !clause.isAddressee(at) && !givesTo(clause, at)) ||
       isUnclear(clause, at, '@*')

@@ -82,12 +82,12 @@ function withoutAmounts(elements: readonly Element[]): readonly Element[] {
   return elements.filter((element) => element !== few && element !== more);
 }
 
-/** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null when no item is named. */
+/** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null if no item is named, or only one in a question. */
 export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
-  const [given, wanted] = items;
+  const [givenUp, wanted] = items;
   if (
-    !given ||
+    !givenUp ||
     (!wanted &&
       elements.some((element) => element.kind === 'flag' && ['question', 'asking'].includes(element.flag)))
   ) {
@@ -95,7 +95,7 @@ export function judgeExchange(elements: readonly Element[]): ParsedComment | nul
   }
   if (!wanted || items.length > 2) return forReview('exchange', []);
   return forReview('exchange', [
-    intentOf('pass', given, emptyLine(), null, 'exchange', given),
+    intentOf('pass', givenUp, emptyLine(), null, 'exchange', givenUp),
     intentOf('claim', wanted, emptyLine(), null, 'exchange', wanted),
   ]);
 }

@@ -43,8 +43,8 @@ interface Phrase<Leaf> {
   leaf: Leaf;
 }
 
-/** The longest phrase at a place; null if there is none. */
-function longest<Leaf>(root: Step<Leaf>, tokens: readonly Token[], index: number): Phrase<Leaf> | null {
+/** Finds the longest phrase at a place; null if there is none. */
+function lookUp<Leaf>(root: Step<Leaf>, tokens: readonly Token[], index: number): Phrase<Leaf> | null {
   let step: Step<Leaf> | undefined = root;
   let found: Phrase<Leaf> | null = null;
   for (let ahead = index; ahead < tokens.length; ahead++) {
@@ -70,12 +70,12 @@ function joined(tokens: readonly Token[], index: number, length: number): Token 
 
 function readSpaced(tokens: readonly Token[], index: number, words: CompiledWords, terms: Term[]): number {
   const token = tokens[index] as Token;
-  const shop = longest(words.words, tokens, index);
+  const shop = lookUp(words.words, tokens, index);
   const phrase =
-    token.kind === 'word' || tokens[index + 1]?.glued === true ? longest(LEXICON.words, tokens, index) : null;
+    token.kind === 'word' || tokens[index + 1]?.glued === true ? lookUp(LEXICON.words, tokens, index) : null;
   // Numbers open phrases only together with letters (`2XL`).
   const whole = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
-  const known = whole && terms.length > 0 ? withoutTurn(tokens, index, whole, words) : whole;
+  const known = whole && terms.length > 0 ? withoutTalkEnd(tokens, index, whole, words) : whole;
   // The longer phrase wins: `sold out` is not `sold`.
   if (shop && (!known || shop.length >= known.length)) {
     terms.push(applyShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
@@ -122,16 +122,16 @@ function shopWordAtEnd(
 }
 
 /** After talk, the "so" of "so sold" is a separate word: "my boss paid me so sold 12". */
-function withoutTurn(
+function withoutTalkEnd(
   tokens: readonly Token[],
   index: number,
   phrase: Phrase<Sense[]>,
   words: CompiledWords,
 ): Phrase<Sense[]> {
-  const turn = tokens[index]?.text ?? '';
-  if (phrase.length === 1 || !LEXICON.talkEnds.has(turn)) return phrase;
-  const claim = longest(words.words, tokens, index + 1);
-  const leaf = LEXICON.words.next.get(turn)?.leaf;
+  const opener = tokens[index]?.text ?? '';
+  if (phrase.length === 1 || !LEXICON.talkEnds.has(opener)) return phrase;
+  const claim = lookUp(words.words, tokens, index + 1);
+  const leaf = LEXICON.words.next.get(opener)?.leaf;
   const ends = claim?.leaf.act === 'claim' && claim.length + 1 === phrase.length;
   return ends && leaf ? { length: 1, leaf } : phrase;
 }
@@ -145,7 +145,7 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
   }
   // "dunn" with two letters is a drawn-out word of the comment's languages only.
   const isStretched = /(.)\1\1/.test(token.text);
-  // A drawn-out claim or pass word has all letters of the word (`keeep`, not the slip `kepp`); "miii" is no unit (miles).
+  // A drawn-out claim or pass word has all letters of the word (`keeep`, not the typo `kepp`); "miii" is no unit (miles).
   const senses = (isDrawnOut(token.text) ? (LEXICON.squeezed.get(squeeze(token.text)) ?? []) : []).filter(
     ({ act, exact, roles, pack }) =>
       act !== null
@@ -220,7 +220,7 @@ function isLaughter(text: string): boolean {
   return true;
 }
 
-function longestCharacters<Leaf>(root: Step<Leaf>, text: string, index: number): Phrase<Leaf> | null {
+function lookUpCharacters<Leaf>(root: Step<Leaf>, text: string, index: number): Phrase<Leaf> | null {
   let step: Step<Leaf> | undefined = root;
   let found: Phrase<Leaf> | null = null;
   for (let ahead = index; ahead < text.length; ahead++) {
@@ -248,8 +248,8 @@ function splitUnspaced(token: Token, words: CompiledWords, terms: Term[]): void 
     unknownFrom = -1;
   };
   for (let index = 0; index < text.length && terms.length <= MAX_TERMS;) {
-    const shop = longestCharacters(words.characters, text, index);
-    const known = longestCharacters(LEXICON.characters, text, index);
+    const shop = lookUpCharacters(words.characters, text, index);
+    const known = lookUpCharacters(LEXICON.characters, text, index);
     const length = Math.max(shop?.length ?? 0, known?.length ?? 0);
     if (length === 0) {
       const repeats = index > 0 && unknownFrom < 0 && text[index] === text[index - 1];

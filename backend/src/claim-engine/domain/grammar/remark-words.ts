@@ -14,7 +14,7 @@ import {
   opensSince,
 } from './remarks';
 import { Role, Strength } from './roles';
-import { isPlusSize, itemFollows } from './sizes';
+import { isClothingSize, itemFollows } from './sizes';
 import { ENGLISH } from './words';
 
 export const FLAGS: readonly [number, Flag][] = [
@@ -55,10 +55,10 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (plea && draft.claimed) return draft.skip();
   // "pass 12 too small", but "sold 12 too small"
   if (roles & Role.DOUBT && roles & Role.HARMLESS && draft.passed) return draft.skip();
-  const contrast = contrastLength(draft, index, term);
-  if (contrast > 0) return draft.skip(contrast);
-  const introduced = addressLength(draft, index) || originLength(draft, index);
-  if (introduced > 0) return draft.skip(introduced);
+  const contrastTerms = contrastLength(draft, index, term);
+  if (contrastTerms > 0) return draft.skip(contrastTerms);
+  const addressTerms = addressLength(draft, index) || originLength(draft, index);
+  if (addressTerms > 0) return draft.skip(addressTerms);
   if (roles & Role.DOUBT && leadsToWaitlist(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';
@@ -68,7 +68,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   // Portuguese "o" is an article before the first item; "or" needs one to choose from.
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
   if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && hasNumber) return draft.flag('or', index);
-  const between = hasNumber && draft.last?.kind === 'item';
+  const isBetweenItems = hasNumber && draft.last?.kind === 'item';
   // "Linda sold 12": a word of courtesy in another language only may be a name.
   const reporter = draft.termAt(index + 1);
   if (!term.isShopLanguage && reporter?.act === 'claim' && reporter.participle && !draft.acted) {
@@ -76,25 +76,25 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   }
   // "kay ate yung mine 68": the item is for another person.
   if (roles & Role.RECIPIENT && !draft.acted && !draft.termAt(index + 1)?.act) draft.flag('doubt', index);
-  if (roles & Role.RECIPIENT && between) return draft.flag('range', index);
-  if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(between ? 'range' : 'doubt', index);
-  if (roles & Role.AND && roles & Role.DOUBT && between && draft.hasOtherLanguageWord) {
+  if (roles & Role.RECIPIENT && isBetweenItems) return draft.flag('range', index);
+  if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(isBetweenItems ? 'range' : 'doubt', index);
+  if (roles & Role.AND && roles & Role.DOUBT && isBetweenItems && draft.hasOtherLanguageWord) {
     return draft.add({ kind: 'join' }, index);
   }
   // Filipino "mine 22 at mine 23"
-  const joins = roles & Role.AND && roles & Role.DOUBT && draft.complete;
-  if (joins && draft.termAt(index + 1)?.act === 'claim') return draft.add({ kind: 'join' }, index);
+  const mayJoin = roles & Role.AND && roles & Role.DOUBT && draft.complete;
+  if (mayJoin && draft.termAt(index + 1)?.act === 'claim') return draft.add({ kind: 'join' }, index);
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, hasNumber);
-  if (roles & Role.PREPOSITION && hasNumber && !isPlusSize(draft, index + 1)) {
+  if (roles & Role.PREPOSITION && hasNumber && !isClothingSize(draft, index + 1)) {
     return draft.flag('doubt', index);
   }
   if (isRemark(draft, index, roles)) return draft.skip();
   const apology = roles & Role.HARMLESS && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
     // Filipino `na` also means "now": alone, it ends no claim.
-    const finishes = !(roles & Role.HARMLESS);
+    const endsClaim = !(roles & Role.HARMLESS);
     for (const [role, flag] of FLAGS) {
-      if (roles & role) draft.flag(flag, index, flag !== 'anymore' || finishes);
+      if (roles & role) draft.flag(flag, index, flag !== 'anymore' || endsClaim);
     }
     return 1;
   }
@@ -168,8 +168,8 @@ const PERSONS: ReadonlySet<string> = new Set([
 export function isPerson(term: Term, before: Term | undefined): boolean {
   // "the lovely lady sold 12"
   const last = term.text.split(' ').at(-1) ?? '';
-  const addresses = LEXICON.vocatives.has(term.text) || PERSONS.has(last);
-  if (!(term.roles & Role.HARMLESS) || !addresses || before?.kind !== 'word') return false;
+  const isFormOfAddress = LEXICON.vocatives.has(term.text) || PERSONS.has(last);
+  if (!(term.roles & Role.HARMLESS) || !isFormOfAddress || before?.kind !== 'word') return false;
   return (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || LEXICON.articles.has(before.text);
 }
 
@@ -221,18 +221,18 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   // English "2 of 12" may be a share of twelve, unless the second number is too large for an amount.
   const whole = smallNumber(draft.termAt(ahead)?.text);
   const noShare = whole > MAX_QUANTITY || ahead > index + 1 || (of.packs & ENGLISH) === 0;
-  const asked =
+  const isClaim =
     draft.last?.kind === 'act' && draft.last.act === 'claim' && draft.last.strength >= Strength.PACK;
-  const direct = draft.termAt(index - 2)?.act === 'claim';
+  const isDirect = draft.termAt(index - 2)?.act === 'claim';
   // "sold 2 of 40 bracelets" may be a report.
   const after = draft.termAt(ahead + 1);
-  const polite = after?.kind !== 'word' || (after.roles & Role.HARMLESS && after.roles & Role.PURPOSE);
-  const chosen =
+  const endsPolitely = after?.kind !== 'word' || (after.roles & Role.HARMLESS && after.roles & Role.PURPOSE);
+  const optionFollows =
     draft.hasRole(ahead + 1, Role.PREPOSITION) && draft.hasRole(ahead + 2, Role.COLOR | Role.SIZE);
-  const noReport = (of.packs & ENGLISH) === 0 || polite || chosen;
+  const noReport = (of.packs & ENGLISH) === 0 || endsPolitely || optionFollows;
   const few = last.number <= MAX_SHARE;
-  const sure = asked && direct && noShare && noReport && few && whole > PLAUSIBLE_AMOUNT && !last.known;
-  draft.quantity(last.number, index - 1, 1, sure ? null : 'number-of');
+  const isSure = isClaim && isDirect && noShare && noReport && few && whole > PLAUSIBLE_AMOUNT && !last.known;
+  draft.addQuantity(last.number, index - 1, 1, isSure ? null : 'number-of');
 }
 
 /** Reads "for …": "for my mom" gives a reason; "backup for 12" and "for $25" continue the claim. */
@@ -262,7 +262,7 @@ function readPurpose(draft: ElementDraft, index: number): number {
   return 1;
 }
 
-/** "sold 12 at 25" may name the price; "sold 12 at the market" may tell a story. */
+/** "sold 12 at 25" may name the price; "sold 12 at the market" may be a report. */
 function readUncertainPurpose(draft: ElementDraft, index: number, hasNumber: boolean): number {
   if (hasNumber && draft.named) draft.speechContext = 'reason';
   const priced =

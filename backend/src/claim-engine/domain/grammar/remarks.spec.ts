@@ -84,7 +84,7 @@ describe('Descriptions of the claimed item', () => {
     expect(reading(text, word)).not.toMatch(/^auto/);
   });
 
-  it('A color after “in” is an option, also if it is a word for a stone or a food.', () => {
+  it('A color after “in” is an option, even if it is also a word for a stone or a food.', () => {
     expect(reading('sold 12 in cognac')).toBe('auto: claim 12 ×1 cognac');
     expect(reading('sold 12 in amber')).toBe('auto: claim 12 ×1 amber');
   });

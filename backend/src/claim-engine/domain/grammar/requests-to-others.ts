@@ -68,8 +68,8 @@ export function pleaLength(clause: Clause, at: number): number {
     // "dont let me have it"
     if (['me', 'us', 'it'].includes(word.text)) return 0;
     const { roles, act, strength } = word.term;
-    const acts = act !== null && strength >= Strength.PACK;
-    if (acts || roles & (Role.NOT | Role.CONDITION | Role.OR | Role.QUESTION_ANYWHERE)) return 0;
+    const isAct = act !== null && strength >= Strength.PACK;
+    if (isAct || roles & (Role.NOT | Role.CONDITION | Role.OR | Role.QUESTION_ANYWHERE)) return 0;
   }
   return 0;
 }

@@ -79,7 +79,7 @@ describe('What follows a claim or a pass', () => {
     expect(reading('sold 12 order 2291', { items: ['12', '2291'] })).toMatch(/^review/);
   });
 
-  it('An item that was mine is not claimed.', () => {
+  it('“12 is mine” claims the item, and “12 was mine” does not.', () => {
     const words = compileWords({ claimWords: ['mine'], passWords: ['pass'] });
     expect(reading('12 is mine', { words })).toBe('auto: claim 12 ×1');
     expect(reading('12 was mine', { words })).toBe('ignore: ');
@@ -98,7 +98,7 @@ describe('Amounts and options in words', () => {
     expect(reading(text)).toBe(`auto: ${acts}`);
   });
 
-  it('Two hyphens may be a range if the show has an item of that name without the last number.', () => {
+  it('A hyphen and a number after the code of an item, or after a code without a hyphen, may be a range.', () => {
     expect(reading('sold A-12-15', { items: ['A12'] })).toBe('review: ');
     expect(reading('sold A12-15')).toBe('review: ');
   });
@@ -142,7 +142,7 @@ describe('Comments that an operator completes', () => {
     },
   );
 
-  it('A wish to be on the waitlist in a sentence is a place on it.', () => {
+  it('A sentence may ask for a place on the waitlist.', () => {
     expect(reading('put me down as backup for 12')).toBe('auto: waitlist 12');
   });
 });

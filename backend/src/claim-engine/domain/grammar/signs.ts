@@ -21,7 +21,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
     case ';':
     case ',':
     case '、':
-      return draft.comma(index);
+      return draft.addComma(index);
     case '&':
       return draft.add({ kind: 'join' }, index);
     case '#':
@@ -33,7 +33,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
     case '-':
       return readMinus(draft, index);
     case '$':
-      return draft.price(index);
+      return draft.addPrice(index);
     case '×':
     case '*':
       return readStar(draft, index, sign);
@@ -70,7 +70,7 @@ function readTen(draft: ElementDraft, index: number): number {
     draft.named || draft.terms.some((term) => term.kind === 'number')
       ? null
       : draft.numbers.spokenItem('10', index, index, 'number-unclear');
-  return item ? draft.item(item, index, 1) : draft.skip();
+  return item ? draft.addItem(item, index, 1) : draft.skip();
 }
 
 /** Reads `@`: `12 @ $25` is a price; `12 @ 25` may be one. */
@@ -98,7 +98,7 @@ function readEquals(draft: ElementDraft, index: number): number {
   if (last?.kind !== 'item' || !draft.numbers.isNumber(index + 1)) return 1;
   const unit = draft.termAt(index + 2);
   if (unit?.kind === 'word' && unit.glued) return 1;
-  return draft.quantity(
+  return draft.addQuantity(
     smallNumber(draft.termAt(index + 1)?.text),
     index,
     2,

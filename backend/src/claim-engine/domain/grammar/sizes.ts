@@ -201,7 +201,7 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';
   const amount = smallNumber(number);
   if (draft.termAt(index + 1)?.text !== 'x' || amount > MAX_PLUS_SIZE) {
-    return draft.quantity(amount, index, 2);
+    return draft.addQuantity(amount, index, 2);
   }
   const capital = draft.text.charAt((draft.termAt(index + 1) as Term).start) === 'X';
   if (isInOption(draft, index)) return addSize(draft, index, `${number}X`);
@@ -216,7 +216,7 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   // Shops that also speak other languages write sizes in capitals.
   const small = last?.kind === 'item' && !capital;
   const counts = draft.hasOtherLanguage && (small || (last?.kind === 'item' && last.number === null));
-  return draft.quantity(
+  return draft.addQuantity(
     amount,
     index,
     2,
@@ -225,7 +225,7 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
 }
 
 /** True for the `2X` of "in 2X" and the `6 ans` of "en 6 ans": a size, because an item was named. */
-export function isPlusSize(draft: ElementDraft, index: number): boolean {
+export function isClothingSize(draft: ElementDraft, index: number): boolean {
   const unit = draft.termAt(index + 1);
   if (draft.complete && bodySizeLength(draft.terms, index) > 0) return true;
   return draft.named && unit?.glued === true && unit.text === 'x';

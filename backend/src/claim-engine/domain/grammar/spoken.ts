@@ -27,7 +27,7 @@ class Sum {
   /** The largest number that the next word may add. */
   private room = 0;
 
-  /** False if the word cannot continue the number. */
+  /** Adds a number word; false if it cannot continue the number. */
   add(value: string, afterAnd: boolean): boolean {
     if (value.startsWith('*')) return this.multiply(Number(value.slice(1)), afterAnd);
     const number = Number(value);
@@ -87,6 +87,7 @@ export function readCount(draft: ElementDraft, index: number): number {
     if (named > 0) return named;
   }
   if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
+  const amount = Number(term?.value);
   // "both" of two items is one of each.
   if (
     draft.hasRole(index, Role.HARMLESS) &&
@@ -94,12 +95,12 @@ export function readCount(draft: ElementDraft, index: number): number {
   ) {
     return draft.skip();
   }
-  if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.quantity(Number(term?.value), index, 1);
+  if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.addQuantity(amount, index, 1);
   const of = draft.termAt(index + 1);
   // "quiero dos del 64"; English "two of 64" may be a share.
-  const parts = of !== undefined && (of.roles & Role.OF) !== 0 && (of.packs & ENGLISH) === 0;
-  const isShare = (parts || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, parts);
-  if (isShare) return draft.quantity(Number(term?.value), index, 1);
+  const foreignOf = of !== undefined && (of.roles & Role.OF) !== 0 && (of.packs & ENGLISH) === 0;
+  const isShare = (foreignOf || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, foreignOf);
+  if (isShare) return draft.addQuantity(amount, index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "just one question"
   if (term?.value === '1' && /^(?:just|only) /.test(term.text) && !pieces && !endsComment(draft, index + 1)) {
@@ -108,8 +109,8 @@ export function readCount(draft: ElementDraft, index: number): number {
   // "the blue one", "una": a claim is for one unit anyway.
   if (term?.value === '1') return draft.skip(pieces ? 2 : 1);
   if (draft.hasRole(index + 1, Role.MEASURE) && !pieces) return draft.add({ kind: 'measure' }, index, 2);
-  return draft.quantity(
-    Number(term?.value),
+  return draft.addQuantity(
+    amount,
     index,
     pieces ? 2 : 1,
     (pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))) ||
@@ -121,10 +122,10 @@ export function readCount(draft: ElementDraft, index: number): number {
 }
 
 /** "sold two of number 47": the article or the label shows that 47 is an item, and the amount no share of it. */
-function isShareOfNamed(draft: ElementDraft, index: number, parts: boolean): boolean {
+function isShareOfNamed(draft: ElementDraft, index: number, foreignOf: boolean): boolean {
   const before = draft.termAt(index - 1);
   const announced =
-    parts || draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
+    foreignOf || draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
   if (before?.act !== 'claim' || before.strength < Strength.PACK || !announced) return false;
   let ahead = index + 1;
   while (ahead < index + MAX_WORDS_TO_ITEM && !draft.numbers.isNumber(ahead)) ahead++;
@@ -175,8 +176,8 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
 /** "quiero dos piezas del 22" */
 function isPiecesOf(draft: ElementDraft, of: number): boolean {
   const before = draft.termAt(of - 3);
-  const asked = before?.act === 'claim' && before.strength >= Strength.PACK;
-  return asked && draft.hasRole(of, Role.OF) && itemFollows(draft, of + 1);
+  const isClaim = before?.act === 'claim' && before.strength >= Strength.PACK;
+  return isClaim && draft.hasRole(of, Role.OF) && itemFollows(draft, of + 1);
 }
 
 /** "deux fois le 33": twice the item after it. */
@@ -202,5 +203,5 @@ function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber
   }
   if (!draft.marked && !isChain && Number(digits) <= PLAUSIBLE_AMOUNT) return 0;
   const item = draft.numbers.spokenItem(digits, index, index + length - 1, isChain ? 'spoken-digits' : null);
-  return item ? draft.item(item, index, length) : 0;
+  return item ? draft.addItem(item, index, length) : 0;
 }

@@ -77,7 +77,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         if (unsettled === 'condition' && releasedAfter(elements, flag)) break;
         if (explainsPass(elements, flag, claimEnd)) break;
         // "sold 14 oh wait I already have that one", "sold 60 in S or M whichever you have"
-        if (hasAct && wordFirst && flag.start > claimEnd && takesBack(flags, flag)) {
+        if (hasAct && wordFirst && flag.start > claimEnd && followsCorrection(flags, flag)) {
           doubts.push('correction');
           break;
         }
@@ -228,7 +228,7 @@ function explainsPass(elements: readonly Element[], flag: PlacedFlag, claimEnd: 
 }
 
 /** True if a word before the flag corrects the claim. */
-function takesBack(flags: readonly PlacedFlag[], flag: PlacedFlag): boolean {
+function followsCorrection(flags: readonly PlacedFlag[], flag: PlacedFlag): boolean {
   return flags.some(
     (other) => other.flag === 'correction' && other.clause === flag.clause && other.start < flag.start,
   );
@@ -281,8 +281,8 @@ function attributedTo(
   if (flag.flag === 'recipient') return 'story';
   if (flag.flag === 'subject') return flag.start < act.start ? 'story' : 'doubt';
   if (flag.start < act.start) return 'doubt';
-  const between = elements.some(
+  const itemBetween = elements.some(
     (element) => element.kind === 'item' && element.clause === flag.clause && element.start < flag.start,
   );
-  return between ? null : 'story';
+  return itemBetween ? null : 'story';
 }

@@ -2,13 +2,13 @@ import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** Maximum number of words between the turn and the claim word: "but I want 12". */
+/** Maximum number of words between the end of the talk and the claim word: "but I want 12". */
 const MAX_WORDS_AHEAD = 2;
 const MAX_OWNING_WORDS = 4;
 const MAX_AGE = 99;
 /** After one of these, the word is an adverb: "I'm so sold". */
 const MODIFIED = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETERMINER;
-/** Numbers and amounts before the turn may count what was sold: "I had 20 but sold 12". */
+/** Numbers and amounts in the talk may count what was sold: "I had 20 but sold 12". */
 const COUNTED = Role.COUNT | Role.ALL;
 
 /** True for a word that separates the talk before it from the claim after it: "long day but sold 12". */
@@ -17,14 +17,14 @@ export function endsTalk(terms: readonly Term[], core: readonly boolean[], index
   if (term?.kind !== 'word' || index === 0 || !LEXICON.talkEnds.has(term.text)) return false;
   const before = terms[index - 1] as Term;
   // "but" is not an adverb: "gonna regret this but sold 12"
-  const modifies =
+  const isAdverb =
     before.roles & (term.roles & Role.DOUBT ? MODIFIED & ~Role.DETERMINER : MODIFIED) ||
     before.act !== null ||
     before.text === 'im' ||
     (before.roles & Role.NOT && isSingle(before));
-  const claim = modifies ? null : claimWordAfter(terms, core, index);
+  const claim = isAdverb ? null : claimWordAfter(terms, core, index);
   if (!claim || core.lastIndexOf(true, index) >= 0) return false;
-  return !claim.participle || !terms.slice(0, index).some((_, at) => counts(terms, at));
+  return !claim.participle || !terms.slice(0, index).some((_, at) => mayCountSold(terms, at));
 }
 
 /** The word after the number: "でも12番ください". A participle there may report. */
@@ -40,7 +40,7 @@ function isSingle({ text }: Term): boolean {
 }
 
 /** True for a number or an amount that may be what was sold; false for "it's 3am" and "missed out on 38". */
-function counts(terms: readonly Term[], at: number): boolean {
+function mayCountSold(terms: readonly Term[], at: number): boolean {
   const term = terms[at] as Term;
   if (term.kind !== 'number') return (term.roles & COUNTED) !== 0;
   const unit = terms[at + 1];
@@ -60,7 +60,7 @@ function followsOwning(terms: readonly Term[], at: number): boolean {
   });
 }
 
-/** The claim word after a turn; null if another word is. */
+/** The claim word after the talk; null if another word is. */
 function claimWordAfter(terms: readonly Term[], core: readonly boolean[], index: number): Term | null {
   for (let ahead = index + 1; ahead <= index + 1 + MAX_WORDS_AHEAD; ahead++) {
     const term = terms[ahead];

@@ -25,8 +25,8 @@ export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
 export const REPORTING: ReadonlySet<string> = new Set(['already', 'again', 'still']);
 /** Maximum number of unlisted words before the word that opens the talk: "arvo pickup". */
 export const MAX_WORDS_BEFORE_OPENING = 2;
-/** Minimum number of words of a clause that a turn separates from the claim. */
-const MIN_WORDS_BEFORE_TURN = 2;
+/** Minimum number of words of a clause that a word of `talkEnd` separates from the claim. */
+const MIN_WORDS_BEFORE_END = 2;
 
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 export const MIN_OPEN_WORDS = 4;
@@ -87,14 +87,14 @@ export function pointsAtItem(clause: Clause): boolean {
 }
 
 /** True for talk with enough words to change nothing, even if no list opens it. */
-export function goesOnAlone(clause: Clause): boolean {
+export function isTalkWithoutOpener(clause: Clause): boolean {
   // "what a ripper! sold 12", "sold 12 (my age lol)"
   if (clause.exclaims) return true;
   const isSeparate =
-    clause.precedesTurn || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
+    clause.precedesTalkEnd || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
   const joins = (clause.rolesAt(0) & Role.AND) !== 0;
-  const short = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !joins);
-  const needed = isSeparate ? MIN_WORDS_BEFORE_TURN : short ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
+  const startsLikeRemark = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !joins);
+  const needed = isSeparate ? MIN_WORDS_BEFORE_END : startsLikeRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
   return !clause.precedesCore && clause.wordCount >= needed;
 }
 

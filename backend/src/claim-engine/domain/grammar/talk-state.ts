@@ -48,8 +48,8 @@ export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
   if (clause.precedesCore) {
     const last = clause.rolesAt(clause.list.length - 1);
     // "been refreshing for 20 min sold 18"
-    const lasts = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
-    if (lasts && WAITING.has(clause.list[0]?.text ?? '')) return true;
+    const namesDuration = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
+    if (namesDuration && WAITING.has(clause.list[0]?.text ?? '')) return true;
     // "been up since 4am for this sold 164"
     if (talk.hasSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
     // Thai has no sign between sentences.
@@ -68,7 +68,7 @@ export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
   const greets = clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
   // "sold 12 in 3 seconds" tells how fast.
   if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
-  const leads = clause.talkAt(0)?.kind === 'opener';
-  if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !leads) return false;
+  const startsTalk = clause.talkAt(0)?.kind === 'opener';
+  if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !startsTalk) return false;
   return !clause.countsThings && (talk.opened || clause.isListed(0) || clause.wordCount >= MIN_OPEN_WORDS);
 }

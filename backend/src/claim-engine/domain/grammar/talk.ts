@@ -11,7 +11,7 @@ import { DANGER, Role, Strength } from './roles';
 import { mayBeReporter, mayReportAt, isOutsideReport, mayReportOther, type TalkState } from './talk-state';
 import {
   comparesItem,
-  goesOnAlone,
+  isTalkWithoutOpener,
   HARMLESS_TALK,
   isArranged,
   isAside,
@@ -46,6 +46,7 @@ class Talk {
   private openedBy = 0;
   /** Number of unlisted words before the word that opened the talk. */
   private wordsBefore = 0;
+  /** A word may be a part of the claim, so the strict grammar reads the clause. */
   private plain = false;
   /** The clause has a "since": "been waiting since last week". */
   private hasSince = false;
@@ -67,7 +68,7 @@ class Talk {
     if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
     const opened =
       (this.opened && this.wordsBefore <= maxWordsBefore) ||
-      goesOnAlone(this.clause) ||
+      isTalkWithoutOpener(this.clause) ||
       (this.praises && pointsAtItem(this.clause));
     if (this.plain || !opened) return 'plain';
     return isOutsideReport(this.clause, this.state) ? 'harmless' : 'plain';
@@ -87,7 +88,7 @@ class Talk {
   /** Reads a phrase of the talk lists; null if there is none. */
   private readPhrase(): Verdict | null {
     const { clause, at } = this;
-    if (clause.isState(at)) {
+    if (clause.isStateCode(at)) {
       this.at++;
       this.opened = true;
       return 'plain';
@@ -101,10 +102,10 @@ class Talk {
       return 'plain';
     }
     const remark = Math.max(clause.remarkLength(at), pleaLength(clause, at), ageLength(clause, at));
-    const better = talk
+    const isRemarkLonger = talk
       ? remark > talk.length || (remark === talk.length && !HARMLESS_TALK.has(talk.kind))
       : remark > 0;
-    if (better) {
+    if (isRemarkLonger) {
       this.at += remark;
       this.open(Role.HARMLESS);
       this.endsCalm = true;
@@ -125,7 +126,7 @@ class Talk {
       case 'topic':
         break;
       case 'retraction':
-      case 'slip':
+      case 'mistake':
         return 'retraction';
       case 'sum':
         if (clause.itemCount < 2) return 'danger';
@@ -196,8 +197,6 @@ class Talk {
         return 'plain';
       case 'assent':
       case 'first':
-        this.opened = true;
-        break;
       case 'fond':
         this.opened = true;
         break;
@@ -223,8 +222,8 @@ class Talk {
         break;
     }
     // "hold 13" asks for one more.
-    const lasts = ((clause.list[this.at + 1]?.term.roles ?? 0) & Role.MEASURE) !== 0;
-    return clause.list[at]?.term.act && next?.kind === 'number' && !lasts ? 'danger' : 'plain';
+    const isDuration = ((clause.list[this.at + 1]?.term.roles ?? 0) & Role.MEASURE) !== 0;
+    return clause.list[at]?.term.act && next?.kind === 'number' && !isDuration ? 'danger' : 'plain';
   }
 
   private readWord(): Verdict {
@@ -267,9 +266,9 @@ class Talk {
     if (clause.completesAge(at) || isModelLabel(clause, at)) return 'plain';
     const asking = (term.roles & DANGER) === Role.QUESTION_AT_START;
     // "will send", "can pay friday": English asks with a subject after the verb.
-    const states = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
+    const isStatement = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
     const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && isAboutOtherThing(clause);
-    if (term.roles & DANGER && !apology && !states && !isPast) return 'danger';
+    if (term.roles & DANGER && !apology && !isStatement && !isPast) return 'danger';
     this.plain ||= clause.isPart(at) && !clause.isAddress;
     if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);
     else if (term.roles === 0 || term.act !== null) {

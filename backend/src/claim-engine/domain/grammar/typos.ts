@@ -6,10 +6,10 @@ import { Role, Strength } from './roles';
 import type { CompiledWords, ShopWord } from './words';
 
 /**
- * Maximum number of terms for correcting slips. Longer comments are prose, which is full of words one letter
+ * Maximum number of terms for correcting typos. Longer comments are prose, which is full of words one letter
  * apart.
  */
-const MAX_TERMS_FOR_SLIP = 12;
+const MAX_TERMS_FOR_TYPO = 12;
 const MAX_TERMS_FOR_SOUND = 5;
 const MIN_TYPO_LENGTH = 4;
 const MIN_NEIGHBOR_LENGTH = 2;
@@ -36,26 +36,26 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * A comment with a number and no shop word may contain a misspelled shop word: mistyped (`dold`), spelled out
+ * Marks a misspelled shop word in a comment with a number and no shop word: mistyped (`dold`), spelled out
  * (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). An
  * operator decides. Without `singles`, only words of several parts count (`nheme ich 19`).
  */
-export function markSlip(terms: Term[], words: CompiledWords, singles: boolean): void {
-  if (terms.length > MAX_TERMS_FOR_SLIP || !terms.some((term) => term.kind === 'number')) return;
+export function markTypo(terms: Term[], words: CompiledWords, singles: boolean): void {
+  if (terms.length > MAX_TERMS_FOR_TYPO || !terms.some((term) => term.kind === 'number')) return;
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] as Term;
-    const whole = singles ? wholeWordSlip(term, terms, index, words) : null;
+    const whole = singles ? wholeWordTypo(term, terms, index, words) : null;
     if (whole) {
-      asSlip(term, whole);
+      asTypo(term, whole);
       return;
     }
-    const phrase = phraseSlip(terms, index, words);
+    const phrase = phraseTypo(terms, index, words);
     if (phrase) {
       const end = (terms[index + phrase.length - 1] as Term).end;
-      terms.splice(index, phrase.length, asSlip({ ...term, text: phrase.word.word, end }, phrase.word));
+      terms.splice(index, phrase.length, asTypo({ ...term, text: phrase.word.word, end }, phrase.word));
       return;
     }
-    const pieced = singles && mayBePieced(term, terms[index + 1]) && piecedSlip(terms, index, words);
+    const pieced = singles && mayBePieced(term, terms[index + 1]) && piecedTypo(terms, index, words);
     if (pieced) {
       const { length, word } = pieced;
       if (
@@ -64,13 +64,13 @@ export function markSlip(terms: Term[], words: CompiledWords, singles: boolean):
         return;
       }
       const end = (terms[index + length - 1] as Term).end;
-      terms.splice(index, length, asSlip({ ...term, kind: 'word', text: word.word, end }, word));
+      terms.splice(index, length, asTypo({ ...term, kind: 'word', text: word.word, end }, word));
       return;
     }
   }
 }
 
-function asSlip(term: Term, word: ShopWord): Term {
+function asTypo(term: Term, word: ShopWord): Term {
   term.act = word.act;
   term.strength = Strength.TYPO;
   term.word = word.word;
@@ -78,7 +78,7 @@ function asSlip(term: Term, word: ShopWord): Term {
   return term;
 }
 
-function wholeWordSlip(
+function wholeWordTypo(
   term: Term,
   terms: readonly Term[],
   index: number,
@@ -91,12 +91,12 @@ function wholeWordSlip(
   const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
   if (term.isShopLanguage && !misplaced) return index === 0 ? mistypedAlone(term, terms, words) : null;
   if (index === 0 && !term.act && isNumberAlone(terms)) {
-    for (const [word, shopWord] of words.singles) if (isNeighborSlip(term.text, word)) return shopWord;
+    for (const [word, shopWord] of words.singles) if (isNeighborTypo(term.text, word)) return shopWord;
   }
   for (const [word, shopWord] of words.singles) {
     if (word.length < MIN_TYPO_LENGTH) continue;
     if (
-      isOneSlip(term.text, word) ||
+      isOneTypo(term.text, word) ||
       (!/^[\x20-\x7e]*$/.test(term.text) && latinSkeleton(term.text) === word)
     ) {
       return shopWord;
@@ -107,7 +107,7 @@ function wholeWordSlip(
 }
 
 /** True for words that differ by one letter, or by two that are swapped. */
-export function isOneSlip(text: string, word: string): boolean {
+export function isOneTypo(text: string, word: string): boolean {
   if (Math.abs(text.length - word.length) > 1 || text === word) return false;
   let head = 0;
   while (head < text.length && text[head] === word[head]) head++;
@@ -126,7 +126,7 @@ function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords)
   for (const [word, shopWord] of words.singles) {
     const swapped = [...term.text].sort().join('') === [...word].sort().join('');
     const isLikely = swapped || term.text.length !== word.length;
-    if (word.length >= MIN_MISTYPED_LENGTH && isLikely && isOneSlip(term.text, word)) return shopWord;
+    if (word.length >= MIN_MISTYPED_LENGTH && isLikely && isOneTypo(term.text, word)) return shopWord;
   }
   return null;
 }
@@ -140,30 +140,30 @@ function isNumberAlone([, number, ...rest]: readonly Term[]): boolean {
 }
 
 /** `je pernds 23`: a word of several parts directly before a number, one of them mistyped. */
-function phraseSlip(terms: readonly Term[], index: number, words: CompiledWords): FoundSlip | null {
+function phraseTypo(terms: readonly Term[], index: number, words: CompiledWords): FoundTypo | null {
   for (const [parts, word] of words.phrases) {
     if (terms[index + parts.length]?.kind !== 'number') continue;
     const wrong = parts.flatMap((part, place) => {
       const term = terms[index + place];
       return term?.text === part ? [] : [{ term, part }];
     });
-    const [slip] = wrong;
-    if (wrong.length !== 1 || !slip || slip.term?.kind !== 'word' || slip.term.isShopLanguage) continue;
-    const { term, part } = slip;
-    if (part.length >= MIN_TYPO_LENGTH && isOneSlip(term.text, part)) return { length: parts.length, word };
+    const [typo] = wrong;
+    if (wrong.length !== 1 || !typo || typo.term?.kind !== 'word' || typo.term.isShopLanguage) continue;
+    const { term, part } = typo;
+    if (part.length >= MIN_TYPO_LENGTH && isOneTypo(term.text, part)) return { length: parts.length, word };
   }
   return null;
 }
 
 /** "pleasr", "thaks": a mistyped word of courtesy. */
-export function isPoliteSlip(text: string): boolean {
+export function isPoliteTypo(text: string): boolean {
   // "pleased" is a word of its own.
-  const isSlip = (word: string): boolean => isOneSlip(text, word) && !text.startsWith(word);
-  return text.length >= MIN_POLITE_LENGTH && POLITE.some(isSlip);
+  const isTypo = (word: string): boolean => isOneTypo(text, word) && !text.startsWith(word);
+  return text.length >= MIN_POLITE_LENGTH && POLITE.some(isTypo);
 }
 
 /** A short word with one key beside the right one: `mip` for `mio`. */
-function isNeighborSlip(text: string, word: string): boolean {
+function isNeighborTypo(text: string, word: string): boolean {
   if (word.length >= MIN_TYPO_LENGTH || word.length < MIN_NEIGHBOR_LENGTH) return false;
   if (text.length !== word.length) return false;
   const wrong = [...word].flatMap((letter, place) =>
@@ -189,13 +189,13 @@ function mayBePieced(term: Term, next: Term | undefined): boolean {
   return term.text.length === 1 || next?.glued === true;
 }
 
-interface FoundSlip {
+interface FoundTypo {
   length: number;
   word: ShopWord;
 }
 
 /** A shop word in pieces: `s o l d`, `s.o.l.d`, `so1d`, `$old`. */
-function piecedSlip(terms: readonly Term[], index: number, words: CompiledWords): FoundSlip | null {
+function piecedTypo(terms: readonly Term[], index: number, words: CompiledWords): FoundTypo | null {
   let spelled = '';
   let disguised = '';
   let allSingle = true;

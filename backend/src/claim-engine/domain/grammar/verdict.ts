@@ -23,7 +23,7 @@ function dropWeakClaims(elements: Element[]): Element[] {
 }
 
 /** `sold 12 not 13`: the part after the negation is not requested. */
-function withoutDenied(elements: Element[]): Element[] {
+function withoutDeniedItems(elements: Element[]): Element[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'not');
   const named = flag && elements.some((element) => element.kind === 'item' && element.end <= flag.start);
   if (!flag || !named) return elements;
@@ -44,18 +44,18 @@ function onlyWorthProposing(intents: Intent[], elements: readonly Element[]): In
 }
 
 /** "sold 12! does it run small": an option that is asked about is not chosen. */
-function withoutAsked(elements: Element[]): Element[] {
+function withoutAskedOptions(elements: Element[]): Element[] {
   if (!elements.some((element) => element.kind === 'variant')) return elements;
-  const asked = new Set(
+  const askedClauses = new Set(
     elements.flatMap((element) =>
       element.kind === 'flag' && ['question', 'asking'].includes(element.flag) ? [element.clause] : [],
     ),
   );
-  if (asked.size === 0) return elements;
+  if (askedClauses.size === 0) return elements;
   for (const element of elements) {
-    if (element.kind === 'act' || element.kind === 'item') asked.delete(element.clause);
+    if (element.kind === 'act' || element.kind === 'item') askedClauses.delete(element.clause);
   }
-  return elements.filter((element) => element.kind !== 'variant' || !asked.has(element.clause));
+  return elements.filter((element) => element.kind !== 'variant' || !askedClauses.has(element.clause));
 }
 
 function hasUnread(elements: readonly Element[]): boolean {
@@ -64,12 +64,12 @@ function hasUnread(elements: readonly Element[]): boolean {
 
 /** Judges a comment with at least one claim, pass, or waitlist word. */
 export function judge(raw: Element[]): ParsedComment {
-  const elements = withoutAsked(dropWeakClaims(raw));
+  const elements = withoutAskedOptions(dropWeakClaims(raw));
   const stance = stanceOf(elements);
   if (stance.kind === 'chatter') {
     return asksAboutOwnClaim(elements) ? forReview('question-beside', []) : chatter(stance.reason);
   }
-  const orders = readOrders(stance.kind === 'claiming' ? withoutDenied(elements) : elements);
+  const orders = readOrders(stance.kind === 'claiming' ? withoutDeniedItems(elements) : elements);
   const strength = weakest(orders);
   const unread = hasUnread(elements);
   if (stance.kind === 'unsettled') {
@@ -106,20 +106,20 @@ export function judge(raw: Element[]): ParsedComment {
   if (clash) doubts.push(clash);
   if (strength < Strength.PACK) {
     const requested =
-      !unread && stance.doubts.every((doubt) => doubt === 'question-mark') && requests(orders);
+      !unread && stance.doubts.every((doubt) => doubt === 'question-mark') && isRequest(orders);
     if (requested && strength === Strength.WEAK && stance.doubts.length > 0) {
       return forReview('question-mark', intentsOf(orders.orders));
     }
     const unsure = unread || (strength === Strength.WEAK && stance.doubts.length > 0);
-    const shown = stance.doubts.length === 0 && isBesideItemOfShow(elements);
-    return judgeWeak(orders, strength, unsure && !shown && !isPlainPass(elements));
+    const isBesideKnown = stance.doubts.length === 0 && isBesideItemOfShow(elements);
+    return judgeWeak(orders, strength, unsure && !isBesideKnown && !isPlainPass(elements));
   }
   // "sold 18 no sorry 19": a denial before a correction is a part of the correction.
   const denies = doubts[0] === 'negation-beside' && doubts[1] === 'correction';
   const fixed = denies
     ? correctedOrders(elements)
     : doubts[0] === 'correction'
-      ? correctedOrders(withoutDenied(elements))
+      ? correctedOrders(withoutDeniedItems(elements))
       : null;
   if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
   const amount = amountWithOptions(orders);
@@ -176,7 +176,7 @@ function weakest(orders: Orders): Strength {
 }
 
 /** "can I get 44 please?" */
-function requests({ orders }: Orders): boolean {
+function isRequest({ orders }: Orders): boolean {
   return orders.every(({ words }) => words.some(({ word }) => LEXICON.requests.has(word)));
 }
 

@@ -2,7 +2,7 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element, ItemElement, PlusElement } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
-import { emptyLine, type Line, stretch } from './grouping';
+import { emptyLine, type OrderLine, stretch } from './grouping';
 import { readOrders } from './orders';
 import { stanceOf } from './stance';
 
@@ -56,13 +56,13 @@ function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> 
   if (kinds === 'item not item') return elements.find((element) => element.kind === 'item') ?? null;
   if (!correction) return null;
   const isDenial = (element: Element): boolean => element.kind === 'flag' && element.flag === 'not';
-  const talk = elements.some(
+  const hasTalk = elements.some(
     (element) =>
       !['item', 'clause', 'join', 'quantity', 'variant'].includes(element.kind) &&
       !(element.kind === 'flag' && ['correction', 'not', 'subject'].includes(element.flag)),
   );
   const deniedBefore = elements.some((element) => isDenial(element) && element.start < correction.start);
-  if (talk || deniedBefore) return null;
+  if (hasTalk || deniedBefore) return null;
   const denied = elements.find((element) => isDenial(element) && element.start > correction.start);
   const meant = elements.flatMap((element) =>
     element.kind === 'item' && element.start > correction.start && element.start < (denied?.start ?? Infinity)
@@ -73,7 +73,7 @@ function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> 
 }
 
 interface PlusLine {
-  line: Line;
+  line: OrderLine;
   plus: PlacedPlus;
 }
 
@@ -93,7 +93,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   const doubts = [...stance.doubts];
   if (statements.length < elements.length) doubts.push('question-beside');
   const lines: PlusLine[] = [];
-  let line: Line = emptyLine();
+  let line: OrderLine = emptyLine();
   let ordersBetween = 0;
   for (const element of elements) {
     switch (element.kind) {
@@ -134,18 +134,18 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
     }
   }
   if (line.item) doubts.push('items-around-word');
-  else if (line.variants.length > 0) assignPending(lines, line, ordersBetween);
+  else if (line.variants.length > 0) assignLastOptions(lines, line, ordersBetween);
   else if (ordersBetween > 0) doubts.push('options-unclear');
   return resolvePlus(lines, doubts);
 }
 
 /** Assigns options at the end: each order has its own after it, or only the last one has. */
-function assignPending(lines: readonly PlusLine[], rest: Line, ordersBetween: number): void {
+function assignLastOptions(lines: readonly PlusLine[], rest: OrderLine, ordersBetween: number): void {
   const shifted = ordersBetween > 0 && ordersBetween === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {
-    const own = lines[index]?.line;
+    const current = lines[index]?.line;
     const next = lines[index + 1]?.line;
-    if (own && next) own.variants.push(...next.variants.splice(0));
+    if (current && next) current.variants.push(...next.variants.splice(0));
   }
   lines.at(-1)?.line.variants.push(...rest.variants);
 }
@@ -207,6 +207,6 @@ export function proposesPlus(elements: readonly Element[]): Intent[] {
   if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null) {
     return [];
   }
-  const line: Line = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
+  const line: OrderLine = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
   return [intentOf('claim', code, line, null, 'plus-quantity', line)];
 }

@@ -39,7 +39,7 @@ describe('a word of the shop', () => {
     expect(reading('pass 12', ['sold'], ['nope'])[0]).not.toBe('auto');
   });
 
-  it('A word may be given several times.', () => {
+  it('A word may be configured twice.', () => {
     expect(reading('b 12', ['a', 'b', 'b'])).toEqual(['auto', 'claim 12']);
   });
 
@@ -70,16 +70,16 @@ describe('a word of the shop', () => {
 });
 
 describe('a language of the shop', () => {
-  it('The language of a claim word adds its plain claim words.', () => {
+  it('In a show with a Spanish claim word, the other plain Spanish claim words claim, too.', () => {
     expect(reading('apártame el 12', ['mio'])).toEqual(['auto', 'claim 12']);
     expect(reading('apártame el 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('English claim words remain proposals.', () => {
+  it('In a show with an English claim word, other English claim words are only proposed.', () => {
     expect(reading('mine 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('The language of a claim word adds its pass and waitlist words.', () => {
+  it('In a show with an English claim word, English pass and waitlist words count.', () => {
     expect(reading('cancel 12', ['sold'])).toEqual(['auto', 'pass 12']);
     expect(reading('backup 12', ['sold'])).toEqual(['auto', 'waitlist 12']);
   });
@@ -99,12 +99,12 @@ describe('a language of the shop', () => {
 });
 
 describe('the plus of a shop', () => {
-  it('The plus claims only if it is a claim word.', () => {
+  it('The plus claims for certain only if it is a claim word.', () => {
     expect(reading('A12+1', ['+'])).toEqual(['auto', 'claim A12']);
     expect(reading('A12+1', ['sold'])).toEqual(['review', 'claim A12']);
   });
 
-  it('The plus may be combined with words.', () => {
+  it('A show may claim with a plus and with words.', () => {
     expect(reading('我要A12', ['+', '要'])).toEqual(['auto', 'claim A12']);
     expect(reading('B3 +1', ['+', '要'])).toEqual(['auto', 'claim B3']);
   });

@@ -256,7 +256,7 @@ export const de: LanguagePack = {
   cancelWord: `
     storno | stornieren | storniere | ich storniere | bitte stornieren | cancel
   `,
-  slip: `
+  mistake: `
     vertippt | verschrieben | verklickt | versehen | aus versehen | falsch | falsche | falscher | falschen
     irrtum | geirrt | katze | hund | getippt
   `,

@@ -143,7 +143,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
     hm | nah | nope | not really | psych | april fools | fools | prank | pranked | said | says | told me
     if | unless | or | umm | uh | erm | argh
   `,
-  slip: `
+  mistake: `
     oops | oopsie | oopsies | whoops | whoopsie | my bad | my mistake | my error | my fault | mistake
     mistaken | mistakenly | accident | accidental | accidentally | error | typo | mistype | mistyped
     misread | misclick | misclicked | fat finger | fat fingered | fat fingers | autocorrect | autocorrected

@@ -219,7 +219,7 @@ export const es: LanguagePack = {
   cancelWord: `
     cancela | cancelar | cancelo | cancelen | cancele | cancélame | cancelame
   `,
-  slip: `
+  mistake: `
     me equivoqué | equivoqué | equivoque | equivocado | equivocada | error | sin querer | fue mi hijo | el gato | mi gato | me confundí | me confundi
   `,
   request: `

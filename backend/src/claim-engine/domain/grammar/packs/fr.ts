@@ -270,7 +270,7 @@ export const fr: LanguagePack = {
   cancelWord: `
     j'annule | annule | annuler | annulez | annulation | je me désiste
   `,
-  slip: `
+  mistake: `
     erreur de frappe | faute de frappe | mauvais | mauvaise | pas exprès | sans faire exprès | erreur
     erreur de numéro | fausse manip | trompée | trompé | chat | chien
   `,

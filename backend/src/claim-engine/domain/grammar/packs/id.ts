@@ -187,7 +187,7 @@ export const id: LanguagePack = {
     nggak jadi | tidak jadi | gajadi | lupakan | abaikan | hapus | tarik | batalkan | berubah pikiran
     tunggu dulu | sebentar dulu | jangan jadi | kalau | kalo | jika | atau | ato
   `,
-  slip: `
+  mistake: `
     salah | salah pencet | salah ketik | salah nomor | kepencet | kepencet anak | typo | keliru | kucing
     ga sengaja | gak sengaja | tidak sengaja | nggak sengaja
   `,

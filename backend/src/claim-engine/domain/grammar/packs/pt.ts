@@ -213,7 +213,7 @@ export const pt: LanguagePack = {
   cancelWord: `
     cancela | cancelar | cancelo | cancele
   `,
-  slip: `
+  mistake: `
     engano | enganei | enganada | errado | errada | errei | sem querer | foi o gato | o gato
   `,
   request: `

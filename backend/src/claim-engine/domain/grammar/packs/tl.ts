@@ -258,7 +258,7 @@ export const tl: LanguagePack = {
   sum: `
     lahat sila | silang lahat | tatlo sila | lahat po sila
   `,
-  slip: `
+  mistake: `
     mali | nagkamali | typo | napindot | pusa | namali | natype | naitype
   `,
   request: `

@@ -199,7 +199,7 @@ export const vi: LanguagePack = {
     thôi | bỏ qua | quên đi | không phải | nói giỡn | giỡn thôi | đùa thôi | đổi ý | rút lại | khoan
     khoan đã | chờ chút | đợi chút
   `,
-  slip: `
+  mistake: `
     nhầm | lộn | gõ nhầm | bấm nhầm | nhắn nhầm | con em | con mèo | mèo | gõ bậy
   `,
   cancelWord: `
