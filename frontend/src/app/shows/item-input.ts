@@ -1,6 +1,6 @@
 import type { Item, ItemInput } from '@sellary/contracts';
 
-/** Input that adds the item again, without its photo and the codes of its variants. */
+/** Input that adds the item again, without its photo. */
 export function toInput(item: Item): ItemInput {
   const { itemNumber, title, description, totalQuantity, variants, price, compareAtPrice, sku } = item;
   return {
@@ -12,6 +12,7 @@ export function toInput(item: Item): ItemInput {
             name: variant.name,
             totalQuantity: variant.totalQuantity,
             price: variant.price ?? null,
+            sku: variant.sku ?? null,
           })),
         }),
     ...(title && { title }),
