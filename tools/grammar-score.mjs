@@ -56,15 +56,15 @@ const files =
   requestedFiles.length > 0 ? requestedFiles : defaultFiles.map((name) => path.join(fixtures, name));
 
 /**
- * An option as the grammar names it, so that `medium` and `M` count as the same.
+ * A variant as the grammar names it, so that `medium` and `M` count as the same.
  * @param {string} variant
  * @param {Expectation} expect
  */
-function optionOf(variant, expect) {
+function variantOf(variant, expect) {
   const word = [expect.word ?? 'sold'].flat()[0];
   // A number alone could be another item.
-  const option = variant.replaceAll(/(?<!\S)(?=\d|[SML]\/)/gu, 'size ');
-  const claim = word === '+' ? `${PROBE_ITEM}+1 ${option}` : `${word} ${PROBE_ITEM} ${option}`;
+  const words = variant.replaceAll(/(?<!\S)(?=\d|[SML]\/)/gu, 'size ');
+  const claim = word === '+' ? `${PROBE_ITEM}+1 ${words}` : `${word} ${PROBE_ITEM} ${words}`;
   const { intents } = grammar.parseComment(claim, wordsOf(expect), new Set([PROBE_ITEM]));
   return intents[0]?.variant ?? variant;
 }
@@ -75,11 +75,11 @@ function optionOf(variant, expect) {
  * @param {Action[]} intents as the comment was read
  * @returns {Action[]}
  */
-const withOptions = (actions, expect, intents) =>
+const withVariants = (actions, expect, intents) =>
   actions.map((action) =>
     action.variant === undefined || intents.some(({ variant }) => variant === action.variant)
       ? action
-      : { ...action, variant: optionOf(action.variant, expect) },
+      : { ...action, variant: variantOf(action.variant, expect) },
   );
 
 /** @param {Action} action */
@@ -170,7 +170,7 @@ for (const file of files) {
     /** @type {{ route: string, intents: Action[] }} */
     const { route, intents } = grammar.parseComment(text, wordsOf(written), new Set(items));
     const expect = written.actions
-      ? { ...written, actions: withOptions(written.actions, written, intents) }
+      ? { ...written, actions: withVariants(written.actions, written, intents) }
       : written;
     const expectedActions = expect.actions ?? intents;
     const isRight = route === expect.route && allInWords(intents) === allInWords(expectedActions);

@@ -1,6 +1,6 @@
 /**
  * Users, sessions, workspaces, and roles. Every HTTP route is guarded here unless it is @Public; sockets call
- * `Access` themselves. It owns users, workspaces, memberships, and sessions, and imports only the kernel.
+ * `Access` themselves. This module owns users, workspaces, memberships, and sessions, and imports only the kernel.
  * Terms: *principal* = the signed-in user in a workspace; *session* = one sign-in on one device, to which refresh
  * tokens belong.
  */

@@ -45,7 +45,7 @@ const MAX_LIMIT = 200;
 
 type HandlerType = Parameters<OutgoingQueue['list']>[0];
 
-/** The extension and the workspace to which jobs belong. `handler` is null for all handlers. */
+/** The extension and the workspace to which jobs belong; with `handler` null, of every handler. */
 export interface JobOwner {
   workspaceId: string;
   extension: string;
@@ -91,7 +91,7 @@ export class JobQueue extends OutgoingQueue {
   }
 
   resend(handler: HandlerType, workspaceId: string, jobId: string): Promise<boolean> {
-    return this.sendAgain(this.ownerOf(handler, workspaceId), jobId);
+    return this.retryJob(this.ownerOf(handler, workspaceId), jobId);
   }
 
   async discardChannel(
@@ -131,7 +131,7 @@ export class JobQueue extends OutgoingQueue {
    * @param caller the user that the audit log names
    * @returns false if there is no such job, or no longer a handler for it
    */
-  sendAgain(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
+  retryJob(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
     if (!isUuid(jobId)) return Promise.resolve(false);
     return this.transactions.run(async (tx) => {
       const job = await lockJobForUser(tx, owner, jobId);

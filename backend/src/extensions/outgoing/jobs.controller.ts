@@ -52,7 +52,7 @@ export class JobsController {
     @EmptyBody() _: void,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
-    if (!(await this.queue.sendAgain(this.owner(name, principal), id, principal))) {
+    if (!(await this.queue.retryJob(this.owner(name, principal), id, principal))) {
       throw ApiError.notFound('job');
     }
   }

@@ -17,7 +17,12 @@ import { type OperatorStep, basketsFor } from './step-rules';
     <span class="min-w-0 font-medium tabular-nums max-lg:w-full lg:flex-1 lg:basis-36" role="status">{{
       text()
     }}</span>
-    <app-step-buttons class="contents" [rows]="rows()" [busy]="busy()" (stepped)="stepped.emit($event)" />
+    <app-step-buttons
+      class="contents"
+      [rows]="rows()"
+      [busy]="busy()"
+      (stepChosen)="stepChosen.emit($event)"
+    />
     <button
       type="button"
       class="act act-icon"
@@ -36,7 +41,7 @@ import { type OperatorStep, basketsFor } from './step-rules';
           ></span
         >
       </a>
-      <button mat-menu-item type="button" [disabled]="!canCancel()" (click)="stepped.emit('cancel')">
+      <button mat-menu-item type="button" [disabled]="!canCancel()" (click)="stepChosen.emit('cancel')">
         <span class="flex items-center gap-3"
           ><app-icon name="block" /><ng-container i18n="@@baskets.act.cancel"
             >Cancel and release units…</ng-container
@@ -56,7 +61,7 @@ import { type OperatorStep, basketsFor } from './step-rules';
 export class BasketBar {
   readonly rows = input.required<readonly BasketRow[]>();
   readonly busy = input(false);
-  readonly stepped = output<OperatorStep>();
+  readonly stepChosen = output<OperatorStep>();
   protected readonly canCancel = computed(() => basketsFor('cancel', this.rows()).length > 0);
   protected readonly ids = computed(() =>
     this.rows()

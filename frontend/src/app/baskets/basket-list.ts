@@ -136,7 +136,7 @@ export class BasketList {
     computation: (sums, before) => sums ?? before?.value ?? null,
   });
   /** True if the show, or the workspace, has no basket of any state. */
-  protected readonly hasNone = computed(() => {
+  protected readonly hasNoBaskets = computed(() => {
     const states = this.totals()?.states;
     return states !== undefined && Object.values(states).every((count) => count === 0);
   });

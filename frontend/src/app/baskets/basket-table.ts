@@ -61,7 +61,7 @@ export class BasketTable {
   readonly hasShowNames = input.required<boolean>();
   readonly loading = input(false);
   readonly now = input.required<number>();
-  readonly stepped = output<OperatorStep>();
+  readonly stepChosen = output<OperatorStep>();
   /** A code that a scanner typed into the table, such as that of a label. */
   readonly scanned = output<string>();
   private readonly bursts = new KeyBursts();
@@ -166,7 +166,7 @@ export class BasketTable {
   /** Without a selection, a key is meant for the row that has the focus. */
   private step(step: OperatorStep, row: BasketRow | undefined): void {
     if (this.selection().ids().length === 0 && row !== undefined) this.selection().toggle(row.id);
-    this.stepped.emit(step);
+    this.stepChosen.emit(step);
   }
 
   private runInstead(event: KeyboardEvent, work: () => void): void {

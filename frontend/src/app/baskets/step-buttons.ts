@@ -26,7 +26,7 @@ const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
         type="button"
         class="act"
         [disabled]="busy() || button.count === 0"
-        (click)="stepped.emit(button.step)"
+        (click)="stepChosen.emit(button.step)"
       >
         <app-icon [name]="button.icon" class="size-4!" />{{ button.name }}
         @if (button.count > 0 && button.count !== rows().length) {
@@ -41,7 +41,7 @@ export class StepButtons {
   readonly busy = input(false);
   /** True: a step has a button only if it is possible for a basket. */
   readonly onlyPossible = input(false);
-  readonly stepped = output<OperatorStep>();
+  readonly stepChosen = output<OperatorStep>();
   protected readonly number = formatNumber;
   protected readonly buttons = computed(() =>
     BUTTONS.map((button) => {

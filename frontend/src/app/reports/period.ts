@@ -4,10 +4,10 @@ import { FORMAT_LOCALE } from '../i18n/format-locale';
 /** Periods, as the address of the page names them. `own`: the user chooses both days. */
 export const PERIOD_NAMES = ['this-month', 'last-month', 'last-30-days', 'this-year', 'own'] as const;
 export type PeriodName = (typeof PERIOD_NAMES)[number];
-export type Days = Pick<SalesPeriod, 'from' | 'to'>;
+export type DayRange = Pick<SalesPeriod, 'from' | 'to'>;
 
 /** Days of a named period, as of `now` in this device's time zone. */
-export function daysOf(name: Exclude<PeriodName, 'own'>, now: Date): Days {
+export function dayRangeOf(name: Exclude<PeriodName, 'own'>, now: Date): DayRange {
   const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
   switch (name) {
     case 'this-month':
@@ -38,10 +38,12 @@ const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'sho
 const MONTH = new Intl.DateTimeFormat(FORMAT_LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** "1 – 30 Nov 2026" */
-export const periodText = ({ from, to }: Days): string => PERIOD.formatRange(dayMoment(from), dayMoment(to));
+export const periodText = ({ from, to }: DayRange): string =>
+  PERIOD.formatRange(dayMoment(from), dayMoment(to));
 
 /** "1 – 7 Nov", or "1 Nov" if it is one day. */
-export const daysText = ({ from, to }: Days): string => DAY.formatRange(dayMoment(from), dayMoment(to));
+export const dayRangeText = ({ from, to }: DayRange): string =>
+  DAY.formatRange(dayMoment(from), dayMoment(to));
 
 /** "Nov 2026" */
-export const monthText = ({ from }: Days): string => MONTH.format(dayMoment(from));
+export const monthText = ({ from }: DayRange): string => MONTH.format(dayMoment(from));

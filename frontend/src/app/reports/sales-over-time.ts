@@ -5,7 +5,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
 import { moneyText } from '../ui/money';
 import { PAYMENT_HEADINGS, paymentTexts, SALES_HEADING } from './payment-columns';
-import { daysText, monthText } from './period';
+import { dayRangeText, monthText } from './period';
 
 const HEADINGS: Record<BucketUnit, string> = {
   day: $localize`:@@reports.over-time.by-day:Sales by day`,
@@ -82,6 +82,6 @@ export class SalesOverTime {
 
   private labelOf(bucket: SalesBucket): string {
     const isMonth = this.period().bucketUnit === 'month' && bucket.from !== bucket.to;
-    return isMonth ? monthText(bucket) : daysText(bucket);
+    return isMonth ? monthText(bucket) : dayRangeText(bucket);
   }
 }

@@ -18,7 +18,7 @@ import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
 import { moneyText } from '../ui/money';
 import { SegmentedControl } from '../ui/segmented-control';
-import { type Days, daysOf, isDayText, PERIOD_NAMES, type PeriodName, periodText } from './period';
+import { type DayRange, dayRangeOf, isDayText, PERIOD_NAMES, type PeriodName, periodText } from './period';
 import { SalesOverTime } from './sales-over-time';
 import { SalesTableView } from './sales-table-view';
 import { salesTotals } from './sales-totals';
@@ -53,13 +53,13 @@ export class SalesPage {
     PERIOD_NAMES.find((name) => name === this.initialParams.get('period')) ?? 'this-month',
   );
   /** The days that the user entered; at first those of last month. */
-  protected readonly ownDays = signal<Days>(
+  protected readonly ownDays = signal<DayRange>(
     enteredDays(this.initialParams.get('from'), this.initialParams.get('to')) ??
-      daysOf('last-month', new Date()),
+      dayRangeOf('last-month', new Date()),
   );
-  protected readonly days = computed<Days>(() => {
+  protected readonly days = computed<DayRange>(() => {
     const name = this.period();
-    return name === 'own' ? this.ownDays() : daysOf(name, new Date());
+    return name === 'own' ? this.ownDays() : dayRangeOf(name, new Date());
   });
   protected readonly periodText = computed(() => {
     return $localize`:@@reports.period.text:${periodText(this.days())}:days:, time zone ${this.timeZone}:zone:`;
@@ -119,10 +119,10 @@ export class SalesPage {
     });
   }
 
-  protected changeDay(field: keyof Days, day: string): void {
+  protected changeDay(field: keyof DayRange, day: string): void {
     if (isDayText(day)) this.ownDays.update((days) => ({ ...days, [field]: day }));
   }
 }
 
-const enteredDays = (from: string | null, to: string | null): Days | null =>
+const enteredDays = (from: string | null, to: string | null): DayRange | null =>
   isDayText(from) && isDayText(to) ? { from, to } : null;

@@ -34,7 +34,7 @@ import { timeText } from './time-text';
       <dd class="whitespace-nowrap tabular-nums">{{ written() }}</dd>
       <dt class="text-soft" i18n="Time of a comment@@console.why.arrived">Arrived</dt>
       <dd class="whitespace-nowrap tabular-nums">{{ arrived() }}</dd>
-      @if (delay(); as text) {
+      @if (fairTimeText(); as text) {
         <dt class="text-soft" i18n="Time by which claims are ordered@@console.why.counts-as">Counts as</dt>
         <dd class="tabular-nums">{{ text }}</dd>
       }
@@ -63,7 +63,7 @@ export class WhySide {
   protected readonly platform = computed(() => platformName(this.buyer().platform));
   protected readonly written = computed(() => clockWithTenths(this.why().claimTime));
   /** The fair time, and why it differs: "20:14:03.4 (seen 3.0 s later on Facebook)". */
-  protected readonly delay = computed(() => {
+  protected readonly fairTimeText = computed(() => {
     const { fairTime, claimTime } = this.why();
     if (fairTime === undefined) return null;
     const late = timeText(Date.parse(claimTime) - Date.parse(fairTime));
