@@ -1,9 +1,9 @@
 // `npm run rehearse`: a demo audience comments in a show of a running product, so that an operator can
 // practice and a build can be watched.
 import { parseArgs } from 'node:util';
-import { refuseOldNode } from './workspace/node-version.mjs';
+import { refuseUnsupportedNode } from './workspace/node-version.mjs';
 
-refuseOldNode();
+refuseUnsupportedNode();
 const { inOneLine, rehearse } = await import('./rehearse/rehearsal.mjs');
 const { ProductError } = await import('./rehearse/product.mjs');
 

@@ -6,7 +6,7 @@ import type { AwardRequest, AwardResult, Claim, ReleaseResult } from '@sellary/c
  * log record it with `{kind: 'extension', name}`, an operator can undo it, and it waits in the queue of its
  * show. A repeated command changes nothing and returns the same result, so that a follower may repeat it.
  *
- * A command commits on its own. It also counts if the handler that awaits it fails and its row is delivered
+ * A command commits on its own. It stays in effect if the handler that awaits it then fails and gets the same row
  * again.
  *
  * Every method throws an error with a `code` if the product refuses: `NOT_FOUND`, `ITEM_SOLD_OUT`,
@@ -21,7 +21,7 @@ export abstract class ClaimCommands {
     options?: { readonly notes?: string },
   ): Promise<ReleaseResult>;
 
-  /** Gives a unit of an item to a buyer. A waiting claim of the buyer wins. */
+  /** Gives a unit of an item to a buyer. If the buyer already waits for the item, that claim gets the unit. */
   abstract award(
     workspaceId: string,
     showId: string,

@@ -25,7 +25,7 @@ export class Router {
     private readonly control: ControlRoutes,
     private readonly log: RequestLog,
     private readonly listensOn: string,
-    /** Called after every request. */
+    /** Called after each request to the platform, when its response is ready. */
     private readonly onAnswered: () => void,
   ) {}
 

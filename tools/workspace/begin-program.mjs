@@ -1,13 +1,13 @@
 // Like the check of the version, written so that even an old Node can parse it.
 import { readFileSync } from 'node:fs';
-import { refuseOldNode } from './node-version.mjs';
+import { refuseUnsupportedNode } from './node-version.mjs';
 
 /**
  * Begins a program of `tools/`: refuses an old Node, and answers `--help` with the first comment of the program,
  * before anything is built, started, or written.
  */
 export function beginProgram() {
-  refuseOldNode();
+  refuseUnsupportedNode();
   if (!process.argv.slice(2).includes('--help')) return;
   console.log(firstComment(readFileSync(process.argv[1] || '', 'utf8')));
   process.exit(0);

@@ -13,7 +13,7 @@ const PRODUCT_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
 /**
  * Loads the extensions that `EXTENSIONS` names. Each is the name of an extension of the product, a package,
  * or a folder that starts with a dot or a slash.
- * @param folder the folder in which packages are installed, and to which folders are relative
+ * @param folder packages are looked up from here, and paths of extensions are relative to it
  * @throws ExtensionProblems that names each extension that cannot be loaded
  */
 export function loadExtensions(names: readonly string[], folder: string): ExtensionDefinition[] {

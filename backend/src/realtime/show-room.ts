@@ -28,6 +28,7 @@ export interface JoinState {
  * twice and misses none.
  */
 export class ShowRoom {
+  /** The last row sent; null until the first console joins. */
   private sentSeq: number | null = null;
   private pending: ShowEvent[] = [];
   /** True if the ledger is known to have more rows than this room has received. */

@@ -46,7 +46,7 @@ describe('server-sent events of a broadcast', () => {
     );
   const say = (text: string): unknown => visitor.control.broadcasts.say({ broadcastId: '2000001', text });
 
-  it('Events are only data lines, sampled by the rate, and end with the broadcast.', async () => {
+  it('Comments arrive as data lines, at most one per interval of the rate, until the broadcast ends.', async () => {
     const listener = await open('live_comments', {
       comment_rate: 'one_per_two_seconds',
       fields: 'from{name,id},message',
@@ -80,13 +80,22 @@ describe('server-sent events of a broadcast', () => {
     await listener.until(/data: \{"reaction_stream":\[\{"key":"LIKE"/);
   });
 
-  it('The stream is refused when the broadcast is over, and gone if the API removed it.', async () => {
-    const ask = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
+  describe('A request for the stream', () => {
+    const request = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
       visitor.ask('/2000001/live_comments', query, { token });
-    expect((await ask({ comment_rate: 'all' })).body.error.code).toBe(100);
-    visitor.control.broadcasts.stop('2000001');
-    expect([(await ask()).status, (await ask()).body.error.code]).toEqual([400, 100]);
-    visitor.control.switch({ sse: 'removed' });
-    expect((await ask()).status).toBe(404);
+
+    it('is refused with an unknown rate.', async () => {
+      expect((await request({ comment_rate: 'all' })).body.error.code).toBe(100);
+    });
+
+    it('is refused after the broadcast has ended.', async () => {
+      visitor.control.broadcasts.stop('2000001');
+      expect(await request()).toMatchObject({ status: 400, body: { error: { code: 100 } } });
+    });
+
+    it('finds nothing if the platform no longer offers streams.', async () => {
+      visitor.control.switch({ sse: 'removed' });
+      expect((await request()).status).toBe(404);
+    });
   });
 });

@@ -28,7 +28,7 @@ export class Memory {
   private readonly saved: SavedState;
   private revision = -1;
 
-  /** An unreadable file counts as missing: it belongs to a rehearsal and is rewritten. */
+  /** An unreadable file counts as missing: users can sign in again, and the next save replaces it. */
   constructor(private readonly file: string) {
     this.saved = read(file);
   }

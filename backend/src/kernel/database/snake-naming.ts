@@ -3,7 +3,7 @@ import { DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
 /**
- * `createdAt` in code, `created_at` in SQL: the claim transaction is written in SQL, where quoted camelCase
+ * `createdAt` in code, `created_at` in SQL: the show transaction is written in SQL, where quoted camelCase
  * causes mistakes.
  */
 export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {

@@ -14,7 +14,7 @@ const POOLER_LIMITATION =
   'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles of other processes lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
 
 /**
- * Sends signals with LISTEN/NOTIFY on its own connection, never inside the claim transaction, because NOTIFY
+ * Sends signals with LISTEN/NOTIFY on its own connection, never inside a show transaction, because NOTIFY
  * locks the whole database at commit.
  */
 export class PostgresTransport implements SignalTransport {

@@ -37,7 +37,7 @@ export class DebugWebhookController {
   @HttpCode(200)
   async emit(@Body() payload: object, @CurrentPrincipal() principal: Principal): Promise<EmittedWebhook> {
     if (listOf(payload).length === 0) {
-      throw ApiError.invalid('body', 'The body must be a webhook payload from Meta.');
+      throw ApiError.invalid('body', 'The body must be a JSON object or a list of objects.');
     }
     const body = Buffer.from(asMetaWrites(JSON.stringify(payload)));
     if (!isSigned([this.secret], body, signatureOf(this.secret, body))) {

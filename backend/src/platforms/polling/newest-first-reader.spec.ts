@@ -166,7 +166,7 @@ describe('The reader of a source', () => {
     const { platform, stored, read, endShow } = setUp();
     for (let n = 0; n < 40; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
     const endAt = STARTED_AT + MINUTE_MS;
-    platform.say('held', endAt - 5_000, endAt + 80_000);
+    platform.say('late', endAt - 5_000, endAt + 80_000);
     endShow(endAt);
     platform.fail = (page) => (page === 2 ? throttled : null);
     await read(endAt + 20 * MINUTE_MS);
@@ -184,7 +184,7 @@ describe('The reader of a source', () => {
 
   it('Comments that appear late during a long throttle are found.', async () => {
     const { clock, platform, stored, read } = setUp();
-    // Enough comments to shrink the overlap.
+    // So many comments that a scan reads only a short time behind the watermark again.
     for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
     clock.at = STARTED_AT + MINUTE_MS;
     await read(STARTED_AT + 2 * MINUTE_MS);
@@ -198,7 +198,7 @@ describe('The reader of a source', () => {
     expect([stored.has('late'), stored.has('new')]).toEqual([true, true]);
   });
 
-  it('The comments of a delayed scan are stored for the next process.', async () => {
+  it('The undecided comments of a stalled scan are saved for the next process.', async () => {
     const { clock, platform, stored, saved, read } = setUp();
     for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
     clock.at = STARTED_AT + MINUTE_MS;
@@ -237,7 +237,7 @@ describe('The reader of a source', () => {
     beforeEach(() => void jest.useFakeTimers());
     afterEach(() => void jest.useRealTimers());
 
-    it("A delayed scan's comments are decided after three seconds, oldest first, and the scan continues.", async () => {
+    it("A stalled scan's comments are decided after three seconds, oldest first, and the scan continues.", async () => {
       const { clock, platform, stored, saved, read } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
       clock.at = STARTED_AT + MINUTE_MS;
@@ -261,7 +261,7 @@ describe('The reader of a source', () => {
       expect([...next.stored]).toEqual(['left over']);
     });
 
-    it("A scan's comments are decided before a later comment only if the scan is delayed.", async () => {
+    it('`decideIfStalled` decides the comments of a scan only if the scan is stalled.', async () => {
       const { clock, platform, stored, read, reader } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);

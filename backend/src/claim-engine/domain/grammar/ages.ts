@@ -50,7 +50,7 @@ export function ageLength(clause: Clause, at: number): number {
   if (list.some((_, place) => place >= end && continues(place))) return 0;
   const next = list[end];
   const ends = next === undefined || (next.term.roles & (Role.AND | Role.HARMLESS)) !== 0;
-  return hasUnit || (ends && !clause.precedesCore) ? end - at : 0;
+  return hasUnit || (ends && !clause.directlyPrecedesClaim) ? end - at : 0;
 }
 
 /** The place of the number after a person and a verb; 0 if there is none. */

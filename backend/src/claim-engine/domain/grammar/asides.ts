@@ -95,8 +95,8 @@ export function asksAside(clause: Clause): boolean {
   const { list, comment } = clause;
   if (asksForErrand(clause)) return true;
   const combines = asksToCombine(clause);
-  if (!clause.isBehindCore || !(combines || startsSentence(comment.terms, clause.first))) return false;
-  if (clause.isBehindPass || comment.core.indexOf(true, clause.end) >= 0) return false;
+  if (!clause.isAfterClaim || !(combines || startsSentence(comment.terms, clause.first))) return false;
+  if (clause.isAfterPass || comment.core.indexOf(true, clause.end) >= 0) return false;
   const asksBySign = comment.terms[clause.end]?.text === '?';
   const asks = asksBySign || (clause.rolesAt(0) & (Role.QUESTION_ANYWHERE | Role.QUESTION_AT_START)) !== 0;
   if (!asks || !list.some((_, at) => clause.talkAt(at, 'topic'))) return false;
@@ -129,7 +129,7 @@ function asksToCombine({ list, comment, first }: Clause): boolean {
  */
 function asksForErrand(clause: Clause): boolean {
   const { list, comment, end } = clause;
-  if (!clause.isBehindCore || clause.isBehindPass || comment.terms[end]?.text === '?') return false;
+  if (!clause.isAfterClaim || clause.isAfterPass || comment.terms[end]?.text === '?') return false;
   const [modal, person] = list;
   if (!MODALS.has(modal?.text ?? '') || !SUBJECTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS) {
     return false;

@@ -58,7 +58,7 @@ export function withoutChatter(
     while (end < terms.length && !endsClause(comment, end)) end++;
     const clause = new Clause(comment, index, end);
     isAside = asksAside(clause);
-    const verdict = isAside ? 'harmless' : clause.isBehindPass ? verdictAfterPass(clause) : verdictOf(clause);
+    const verdict = isAside ? 'harmless' : clause.isAfterPass ? verdictAfterPass(clause) : verdictOf(clause);
     if (verdict === 'danger') return null;
     if (verdict === 'retraction') return verdict;
     removed ||= verdict === 'harmless';

@@ -16,8 +16,9 @@ const VERBS: ReadonlySet<string> = new Set(['will', 'would', 'does', 'do', 'did'
 const ITEM_PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'these']);
 /** Words that address the host. */
 export const HOST_WORDS: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
-/** Roles of words that a remark begins with, and of those that it does not. */
+/** A word with one of these roles may begin a remark. */
 const REMARK = Role.MY | Role.HARMLESS | Role.FILLER;
+/** A word with one of these roles begins none. */
 const NO_REMARK =
   Role.RECIPIENT |
   Role.PREPOSITION |
@@ -32,19 +33,19 @@ const NO_REMARK =
 /** A clause of the talk around a claim, and its place in the comment. */
 export class Clause extends ClauseWords {
   /** The claim is directly before the clause. */
-  get followsCore(): boolean {
+  get directlyFollowsClaim(): boolean {
     return this.comment.core[this.first - 1] === true && !this.followsPicture(this.first);
   }
 
   /** The claim is directly after the clause. */
-  get precedesCore(): boolean {
+  get directlyPrecedesClaim(): boolean {
     return this.comment.core[this.end] === true && !this.followsPicture(this.end);
   }
 
   /** "ripper! sold 12": a word or two with an exclamation mark before the first claim. */
   get exclaims(): boolean {
     const exclaimed = this.comment.terms[this.end]?.text === '!' && this.endsBeforeClaim;
-    // "busy day! sold 12" may report.
+    // In "busy day! sold 12", `sold` may tell of a past sale.
     const maxWords = this.mayReport ? 1 : MAX_EXCLAIMED_WORDS;
     return exclaimed && this.wordCount <= maxWords && this.first === 0;
   }
@@ -62,7 +63,7 @@ export class Clause extends ClauseWords {
   /** "sold 12 (my age lol)" */
   get isBracketed(): boolean {
     const { terms } = this.comment;
-    return this.isBehindCore && terms[this.first - 1]?.text === '(' && terms[this.end]?.text === ')';
+    return this.isAfterClaim && terms[this.first - 1]?.text === '(' && terms[this.end]?.text === ')';
   }
 
   /** True if a picture is before a term: "hello from Ohio ❄️ sold 12". */
@@ -84,8 +85,8 @@ export class Clause extends ClauseWords {
     return isTag && !this.list.some((_, place) => this.isBareVerb(place));
   }
 
-  /** "sold 5 minutes": the number before the clause names no item. */
-  get measuresNumber(): boolean {
+  /** "sold 5 minutes": the number before the clause is an amount, so it names no item. */
+  get makesNumberAnAmount(): boolean {
     const number = this.comment.terms[this.first - 1];
     const [thing] = this.list;
     if (number?.kind !== 'number') return false;
@@ -119,7 +120,7 @@ export class Clause extends ClauseWords {
   /** "take 12 off": the first word turns the claim before it into a pass. */
   get turnsIntoPass(): boolean {
     const { terms, core } = this.comment;
-    if (!this.followsCore || !LEXICON.particles.has(this.list[0]?.text ?? '')) return false;
+    if (!this.directlyFollowsClaim || !LEXICON.particles.has(this.list[0]?.text ?? '')) return false;
     const act = terms.findLast((term, at) => at < this.first && core[at] === true && term.act !== null);
     return LEXICON.separables.has(act?.text ?? '');
   }
@@ -132,18 +133,18 @@ export class Clause extends ClauseWords {
   }
 
   /** "12 sold! since 7": the claim before may be a report. */
-  get isBehindParticiple(): boolean {
+  get isAfterParticiple(): boolean {
     const { terms, core } = this.comment;
     return terms[core.lastIndexOf(true, this.first)]?.participle === true;
   }
 
   /** A claim is somewhere before the clause. */
-  get isBehindCore(): boolean {
+  get isAfterClaim(): boolean {
     return this.comment.core.lastIndexOf(true, this.first) >= 0;
   }
 
   /** The last claim or pass word before the clause is a pass word. */
-  get isBehindPass(): boolean {
+  get isAfterPass(): boolean {
     const { terms, core } = this.comment;
     for (let index = this.first - 1; index >= 0; index--) {
       const term = terms[index] as Term;
@@ -174,7 +175,7 @@ export class Clause extends ClauseWords {
     );
   }
 
-  /** A claim word of the comment also reports: `sold`. */
+  /** A claim word of the comment may also tell of a past sale: `sold`. */
   get mayReport(): boolean {
     return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
   }
@@ -183,7 +184,7 @@ export class Clause extends ClauseWords {
   get isSignature(): boolean {
     const { terms } = this.comment;
     const [dash] = this.list;
-    const dashed = dash?.text === '-' && !dash.term.glued && this.followsCore;
+    const dashed = dash?.text === '-' && !dash.term.glued && this.directlyFollowsClaim;
     const afterComma = terms[this.first - 1]?.text === ',';
     // "sold to me, Marjorie"
     const isToMe = afterComma && /^(?:to )?me$/.test(terms[this.first - 2]?.text ?? '');
@@ -206,7 +207,7 @@ export class Clause extends ClauseWords {
 
   /** "hey its mike again sold 66", "Janet here on hubby's phone - sold 250": the viewer's introduction. */
   get isIntroduction(): boolean {
-    if (this.isBehindCore) return false;
+    if (this.isAfterClaim) return false;
     let at = 0;
     while (this.rolesAt(at) & Role.HARMLESS && !(this.rolesAt(at) & Role.SUBJECT)) at++;
     const { list } = this;
@@ -223,7 +224,7 @@ export class Clause extends ClauseWords {
     if (/['’]s$/.test(this.writtenAt(name))) return false;
     if (leadLength > 0 && greets && name + 1 === list.length) return this.isCapitalized(name);
     if (leadLength > 0) return ['again', 'here'].includes(next ?? '') && name + 2 >= list.length;
-    const isSeparate = list.at(-1)?.text === '-' || !this.precedesCore;
+    const isSeparate = list.at(-1)?.text === '-' || !this.directlyPrecedesClaim;
     const calm = list
       .slice(name + 2)
       .every(({ term }) => term.act === null && !(term.roles & (DANGER & ~Role.DOUBT)));
@@ -250,7 +251,7 @@ export class Clause extends ClauseWords {
 
   /** "Randy is gonna kill me": another person, who does nothing about the claim. */
   get jokesAboutPerson(): boolean {
-    const joke = this.isName(0) && !this.precedesCore ? this.talkAt(1) : null;
+    const joke = this.isName(0) && !this.directlyPrecedesClaim ? this.talkAt(1) : null;
     return joke?.kind === 'fond' && this.list[joke.length]?.text === 'me';
   }
 

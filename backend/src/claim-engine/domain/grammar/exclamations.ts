@@ -21,7 +21,7 @@ const CLAIMANTS: ReadonlySet<string> = new Set([
 /** "at $18, steal!", "sold 12, dreamy color!": one or two words with an exclamation mark, away from the claim before them. */
 export function exclaimsAfterClaim(clause: Clause): boolean {
   const { comment, end, list } = clause;
-  if (!clause.isBehindCore || clause.followsCore || clause.precedesCore) return false;
+  if (!clause.isAfterClaim || clause.directlyFollowsClaim || clause.directlyPrecedesClaim) return false;
   if (comment.terms[end]?.text !== '!' || list.length === 0 || list.length > MAX_WORDS) return false;
   return list.every(
     ({ text, term }, at) =>
@@ -36,7 +36,12 @@ export function exclaimsAfterClaim(clause: Clause): boolean {
 /** "toller Hobel", "super Preis": praise and a capitalized noun, away from the claim before them. */
 export function praisesNoun(clause: Clause): boolean {
   const { list } = clause;
-  if (!clause.hasCapitalNouns || !clause.isBehindCore || clause.followsCore || clause.precedesCore) {
+  if (
+    !clause.hasCapitalNouns ||
+    !clause.isAfterClaim ||
+    clause.directlyFollowsClaim ||
+    clause.directlyPrecedesClaim
+  ) {
     return false;
   }
   const last = list.length - 1;

@@ -27,7 +27,7 @@ const COUNTED = /(?:men|women|children|people|mice|geese|feet|teeth|fish|sheep|d
  * "sold 118 impact driver". Nothing in them may take the claim back, name a person, or choose an option.
  */
 export function describesItem(clause: Clause): boolean {
-  if (!clause.isBehindCore || clause.precedesCore) return false;
+  if (!clause.isAfterClaim || clause.directlyPrecedesClaim) return false;
   if (isPointedOut(clause)) return true;
   const words = describingWords(clause);
   const [first] = words;
@@ -40,7 +40,7 @@ export function describesItem(clause: Clause): boolean {
   }
   if (nouns.length === 0 || nouns.length > MAX_DESCRIPTION_WORDS) return false;
   if (!nouns.every((word) => isNoun(clause, word, article))) return false;
-  if (clause.isBehindParticiple && !(article && namesSoldItem(clause, nouns))) return false;
+  if (clause.isAfterParticiple && !(article && namesSoldItem(clause, nouns))) return false;
   return article ? agrees(first.text, nouns) : standsAlone(clause, nouns);
 }
 
@@ -61,7 +61,7 @@ function isPointedOut(clause: Clause): boolean {
   const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
   // "sold 60 that fast tho" may be a report.
   const isChinese = CHINESE.test(list[1]?.text ?? '');
-  if (clause.followsCore ? clause.mayReport || (!tagged && !isChinese) : clause.isBehindParticiple) {
+  if (clause.directlyFollowsClaim ? clause.mayReport || (!tagged && !isChinese) : clause.isAfterParticiple) {
     return false;
   }
   if (isChinese && CHINESE_STATEMENT.test(list[1]?.text ?? '')) return false;
@@ -125,7 +125,11 @@ function agrees(article: string, nouns: readonly Word[]): boolean {
 function standsAlone(clause: Clause, nouns: readonly Word[]): boolean {
   const { terms, core, packs } = clause.comment;
   if (clause.isBracketed) return true;
-  if (!clause.followsCore || nouns.length < MIN_WORDS_WITHOUT_ARTICLE || (packs & (packs - 1)) !== 0) {
+  if (
+    !clause.directlyFollowsClaim ||
+    nouns.length < MIN_WORDS_WITHOUT_ARTICLE ||
+    (packs & (packs - 1)) !== 0
+  ) {
     return false;
   }
   if (nouns.every(({ term }) => term.roles !== 0)) return false;

@@ -42,7 +42,12 @@ const YEAR_DIGITS = 4;
 export function isBrand(clause: Clause, at: number): boolean {
   // "1921 Peace dollar"
   if (at > 0 && clause.list[at - 1]?.term.kind === 'number' && isYearOfThing(clause, at - 1)) return true;
-  if (clause.precedesCore || clause.wordCount < MIN_WORDS || at === 0 || clause.rolesAt(0) & Role.AND) {
+  if (
+    clause.directlyPrecedesClaim ||
+    clause.wordCount < MIN_WORDS ||
+    at === 0 ||
+    clause.rolesAt(0) & Role.AND
+  ) {
     return false;
   }
   let place = at - 1;
@@ -95,7 +100,9 @@ export function isYearOfThing(clause: Clause, at: number): boolean {
   const { terms, core } = clause.comment;
   const thing = clause.list[at + 1]?.term;
   if (!YEAR.test(clause.list[at]?.text ?? '') || thing?.kind !== 'word' || thing.glued) return false;
-  if (clause.precedesCore || clause.followsCore || clause.wordCount < MIN_WORDS - 1) return false;
+  if (clause.directlyPrecedesClaim || clause.directlyFollowsClaim || clause.wordCount < MIN_WORDS - 1) {
+    return false;
+  }
   const isLong = ({ kind, text }: (typeof terms)[number], index: number): boolean =>
     core[index] === true && kind === 'number' && text.length >= YEAR_DIGITS;
   if (terms.some(isLong)) return false;

@@ -6,7 +6,7 @@ import { Role, Strength } from './roles';
 
 /** Signs that may tie the parts of an item number. */
 const TIES = '-_./#';
-/** Meanings of words that name a thing or a kind of it: `red 2`, `dress 1`. */
+/** Roles that a word of an item name may have: `red 2`, `dress 1`. */
 const NAMING = Role.SIZE | Role.COLOR | Role.LABEL | Role.MEASURE | Role.PIECES | Role.CURRENCY | Role.FILLER;
 const MIN_WORD_LENGTH = 2;
 
@@ -23,8 +23,8 @@ export function namedItemAt(
   if (longest === 0 || !starts.has(startOf(draft.termAt(index)))) return null;
   if (draft.speechContext !== 'nothing' || continuesPrevious(draft, index)) return null;
   let found: { item: ItemElement; length: number } | null = null;
-  let letters = 0;
-  for (let end = index; letters < longest; end++) {
+  let characters = 0;
+  for (let end = index; characters < longest; end++) {
     const term = draft.termAt(end);
     if (!term) break;
     if (term.kind === 'sign') {
@@ -32,15 +32,15 @@ export function namedItemAt(
       continue;
     }
     if (term.kind === 'line' || term.strength === Strength.SHOP) break;
-    letters += term.text.length;
+    characters += term.text.length;
     if (continuesPrevious(draft, end + 1)) continue;
     const item = numbers.knows(index, end) ? numbers.item(index, end) : null;
     if (item?.number === null && /\p{L}/u.test(item.key)) found = { item, length: end - index + 1 };
   }
-  return found && isName(draft, index, found) ? found : null;
+  return found && checkName(draft, index, found) ? found : null;
 }
 
-/** First character of a term as an item key has it: `007` begins with 7. */
+/** First character of a term, written as in an item key: in upper case, and without leading zeros (`007` begins with 7). */
 function startOf(term: Term | undefined): string {
   const text = term?.text ?? '';
   return (term?.kind === 'number' ? text.replace(/^0+(?=.)/, '') : text).charAt(0).toUpperCase();
@@ -65,8 +65,8 @@ function isTie(draft: ElementDraft, index: number): boolean {
   );
 }
 
-/** Decides if the words are a name here, and whether they may mean something else as well. */
-function isName(
+/** True if the words are a name here. Sets `doubt` of the item if they may mean something else as well. */
+function checkName(
   draft: ElementDraft,
   index: number,
   { item, length }: { item: ItemElement; length: number },
@@ -81,7 +81,7 @@ function isName(
   if (!digits && words.length > 1 && words.some(({ text }) => text.length < MIN_WORD_LENGTH)) return false;
   if ((spaced || !digits) && words.every(isTalk) && !isLoneLetter(draft, index, item)) return false;
   if (digits && spaced) {
-    // "2 red" and "b 2" if the show has item 2 as well. The whole "red 2" is longer than a 2 in red.
+    // If the show has item 2 as well, "2 red" and "b 2" may mean it. "red 2" is not in doubt: the longer name wins.
     const isLetter = words.every(({ text }) => text.length < MIN_WORD_LENGTH);
     if (numbers.knows(index, index) || (isLetter && numbers.knows(index + length - 1, index + length - 1))) {
       item.doubt = 'letter-or-item';
@@ -92,15 +92,15 @@ function isName(
     const hasOtherNumber = draft.terms.some(
       ({ kind }, place) => kind === 'number' && !(plus && numbers.isSign(place - 1, '+')),
     );
-    const claims = draft.terms.some(
+    const hasClaimWord = draft.terms.some(
       ({ strength, text }) => strength >= Strength.PACK || (plus && text === '+'),
     );
-    if (hasOtherNumber || !claims) item.doubt = 'letter-or-item';
+    if (hasOtherNumber || !hasClaimWord) item.doubt = 'letter-or-item';
   }
   return true;
 }
 
-/** "sold I", "mío A": one letter is a word of its own, unless nothing else follows the claim word. */
+/** True if the name is one letter directly after the claim word, and ends the comment: "sold I", "mío A". */
 function isLoneLetter(draft: ElementDraft, index: number, item: ItemElement): boolean {
   const before = draft.termAt(index - 1);
   return (
@@ -111,7 +111,7 @@ function isLoneLetter(draft: ElementDraft, index: number, item: ItemElement): bo
   );
 }
 
-/** A word that means something else in a claim: `x`, `and`, `please`. */
+/** A word that is no item name in a claim: `x`, `and`, `please`. */
 function isTalk({ roles, act, isShopLanguage }: Term): boolean {
   if (roles & Role.LABEL) return false;
   return isShopLanguage && (act !== null || (roles & ~NAMING) !== 0 || roles === Role.FILLER);

@@ -30,7 +30,9 @@ export function verdictAfterPass(clause: Clause): Verdict {
   // "pass 44 maybe"
   const hedges =
     !hasMistake && list.every(({ term }) => (term.roles & (Role.DOUBT | Role.HARMLESS)) === Role.DOUBT);
-  if (hedges || denies || clause.measuresNumber || clause.precedesCore) return verdictOf(clause);
+  if (hedges || denies || clause.makesNumberAnAmount || clause.directlyPrecedesClaim) {
+    return verdictOf(clause);
+  }
   // "cancel 12, accidentally typed cancel"
   const repeatsPass = list.some(({ term }) => term.act === 'pass');
   for (let at = 0; at < list.length;) {
@@ -59,7 +61,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
       return 'danger';
     }
     // "cancel 45, double claimed": a pass has no amount.
-    const amount = (term.roles & Role.COUNT) !== 0 && (!clause.followsCore || at > 0);
+    const amount = (term.roles & Role.COUNT) !== 0 && (!clause.directlyFollowsClaim || at > 0);
     // "ist mir zu groß": too large is a reason, no size.
     // "thought it was the blue one": far after the item, an option is a part of the report.
     const isInReport = at >= MIN_WORDS_BEFORE_OPTION && !clause.hasBefore((list[at] as Word).index, CHOOSING);

@@ -51,8 +51,8 @@ const MAX_DEVICE_WORDS = 6;
  */
 export function namesSelf(clause: Clause): boolean {
   const { list } = clause;
-  const isSeparate = !clause.followsCore || clause.comment.terms[clause.first - 1]?.text === '(';
-  if (!clause.isBehindCore || !isSeparate || clause.precedesCore) return false;
+  const isSeparate = !clause.directlyFollowsClaim || clause.comment.terms[clause.first - 1]?.text === '(';
+  if (!clause.isAfterClaim || !isSeparate || clause.directlyPrecedesClaim) return false;
   const lead = NAMING.find((words) => words.every((word, at) => list[at]?.text === word));
   const start = lead?.length ?? 0;
   let at = start;
@@ -82,7 +82,9 @@ function isCapital(clause: Clause, at: number): boolean {
 /** "Tracy, you always find the best": the name of the host, before words to the host. */
 export function callsHost(clause: Clause): boolean {
   const { list, comment, end } = clause;
-  if (!clause.isBehindCore || clause.followsCore || list.length !== 1 || !clause.isName(0)) return false;
+  if (!clause.isAfterClaim || clause.directlyFollowsClaim || list.length !== 1 || !clause.isName(0)) {
+    return false;
+  }
   const [next = ''] = (comment.terms[end + 1]?.text ?? '').split(' ');
   return comment.terms[end]?.text === ',' && HOST_WORDS.has(next);
 }

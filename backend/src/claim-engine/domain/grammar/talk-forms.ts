@@ -63,7 +63,7 @@ export function isAside(clause: Clause): boolean {
     callsHost(clause) ||
     clause.jokesAboutPerson ||
     namesSelf(clause) ||
-    (clause.isBehindCore && namesDevice(clause)) ||
+    (clause.isAfterClaim && namesDevice(clause)) ||
     exclaimsAfterClaim(clause) ||
     praisesNoun(clause) ||
     contrastsName(clause) ||
@@ -93,9 +93,10 @@ export function isTalkWithoutOpener(clause: Clause): boolean {
   const isSeparate =
     clause.precedesTalkEnd || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
   const joins = (clause.rolesAt(0) & Role.AND) !== 0;
-  const startsLikeRemark = clause.startsRemark || (clause.isBehindCore && !clause.followsCore && !joins);
+  const startsLikeRemark =
+    clause.startsRemark || (clause.isAfterClaim && !clause.directlyFollowsClaim && !joins);
   const needed = isSeparate ? MIN_WORDS_BEFORE_END : startsLikeRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
-  return !clause.precedesCore && clause.wordCount >= needed;
+  return !clause.directlyPrecedesClaim && clause.wordCount >= needed;
 }
 
 /** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */

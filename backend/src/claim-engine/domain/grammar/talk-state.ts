@@ -28,7 +28,7 @@ export function mayBeReporter(clause: Clause, at: number): boolean {
 
 /** "sold 12 since yesterday" */
 export function mayReportAt(clause: Clause, at: number): boolean {
-  return at === 0 && clause.followsCore && clause.mayReport;
+  return at === 0 && clause.directlyFollowsClaim && clause.mayReport;
 }
 
 /** True for a report about something other than the claim: "my nana had one of these". */
@@ -36,7 +36,7 @@ export function mayReportOther(clause: Clause, at: number, next: number, hasSinc
   // "be there before 6": the number itself is judged.
   if (at > 0 && clause.list[next]?.term.kind === 'number') return true;
   if (hasSince) return true;
-  if (clause.precedesCore || clause.wordCount < MIN_REPORT_WORDS) return false;
+  if (clause.directlyPrecedesClaim || clause.wordCount < MIN_REPORT_WORDS) return false;
   // "sorry was putting the kids to bed" is an excuse.
   if (mayReportAt(clause, at) || clause.apologizesBefore(at)) return false;
   // "I had it first", "she got that one", "ella lo tiene"
@@ -45,7 +45,7 @@ export function mayReportOther(clause: Clause, at: number, next: number, hasSinc
 
 /** False if talk next to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
 export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
-  if (clause.precedesCore) {
+  if (clause.directlyPrecedesClaim) {
     const last = clause.rolesAt(clause.list.length - 1);
     // "been refreshing for 20 min sold 18"
     const namesDuration = clause.list.at(-2)?.term.kind === 'number' && (last & Role.MEASURE) !== 0;
@@ -57,7 +57,7 @@ export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
     if (unspaced && talk.opened && talk.wordsBefore === 0) return true;
     return talk.endsCalm || (last & (Role.HARMLESS | Role.DETERMINER)) === Role.HARMLESS;
   }
-  if (!clause.followsCore || (talk.praises && pointsAtItem(clause))) return true;
+  if (!clause.directlyFollowsClaim || (talk.praises && pointsAtItem(clause))) return true;
   if (clause.comment.terms[clause.first - 1]?.participle) {
     // "12 sold impact driver"
     const isThing = LEXICON.things.has(clause.list[0]?.term.text ?? '');

@@ -26,11 +26,11 @@ import {
 
 /** Judges a clause of the talk around a claim. */
 export function verdictOf(clause: Clause): Verdict {
-  if (clause.measuresNumber || clause.turnsIntoPass || clause.asksAboutItem) return 'danger';
+  if (clause.makesNumberAnAmount || clause.turnsIntoPass || clause.asksAboutItem) return 'danger';
   // "the lovely lady sold 12"
   const last = clause.list.length - 1;
   if (
-    clause.precedesCore &&
+    clause.directlyPrecedesClaim &&
     clause.list[last] &&
     isPerson(clause.list[last].term, clause.articleBefore(last))
   ) {
@@ -65,7 +65,7 @@ class Talk {
     }
     // "pindot ng bata po": courtesy after unlisted words does not open the talk.
     const maxWordsBefore = this.openedBy & Role.HARMLESS ? 0 : MAX_WORDS_BEFORE_OPENING;
-    if (this.clause.isAddress && !this.clause.precedesCore) return 'harmless';
+    if (this.clause.isAddress && !this.clause.directlyPrecedesClaim) return 'harmless';
     const opened =
       (this.opened && this.wordsBefore <= maxWordsBefore) ||
       isTalkWithoutOpener(this.clause) ||
@@ -117,7 +117,7 @@ class Talk {
       (talk.kind === 'harmlessTalk' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
     // "12 sold already"
-    const reports = at === 0 && clause.followsCore && clause.isBehindParticiple;
+    const reports = at === 0 && clause.directlyFollowsClaim && clause.isAfterParticiple;
     if (reports && REPORTING.has(clause.list[0]?.text ?? '')) return 'danger';
     switch (talk.kind) {
       // These lists are looked up by name only.
@@ -133,7 +133,7 @@ class Talk {
         this.opened = true;
         break;
       case 'unsettlingTalk':
-        return clause.isBehindCore ? 'retraction' : 'danger';
+        return clause.isAfterClaim ? 'retraction' : 'danger';
       case 'excuse':
         return 'danger';
       case 'swap':
@@ -143,16 +143,16 @@ class Talk {
         // "those cheekbones though"
         if ((isAboutOtherThing(clause) && !clause.apologizesBefore(at)) || clause.endsWithTag(at)) break;
         if (!mayReportOther(clause, at, this.at, this.hasSince)) {
-          return clause.isBehindCore ? 'retraction' : 'danger';
+          return clause.isAfterClaim ? 'retraction' : 'danger';
         }
         break;
       case 'others':
         if (!mayReportOther(clause, at, this.at, this.hasSince)) {
-          return clause.isBehindCore ? 'retraction' : 'danger';
+          return clause.isAfterClaim ? 'retraction' : 'danger';
         }
         break;
       case 'when':
-        if (!clause.hasErrandBefore(at)) return clause.isBehindCore ? 'retraction' : 'danger';
+        if (!clause.hasErrandBefore(at)) return clause.isAfterClaim ? 'retraction' : 'danger';
         this.opened = true;
         break;
       case 'owns': {
@@ -173,7 +173,7 @@ class Talk {
           return 'plain';
         }
         // "my daughter will claim it"
-        if (clause.isBehindCore && clause.talkAt(this.at)?.kind === 'unsettlingTalk') return 'retraction';
+        if (clause.isAfterClaim && clause.talkAt(this.at)?.kind === 'unsettlingTalk') return 'retraction';
         // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
         if (
           !this.opened &&
@@ -202,7 +202,7 @@ class Talk {
         break;
       case 'opener':
         // "how do i pay for my sold 12"
-        if (talk.length > 2 && clause.precedesCore && clause.rolesAt(at) & Role.QUESTION_ANYWHERE) {
+        if (talk.length > 2 && clause.directlyPrecedesClaim && clause.rolesAt(at) & Role.QUESTION_ANYWHERE) {
           return 'danger';
         }
         this.open(Role.PURPOSE);
@@ -212,8 +212,8 @@ class Talk {
         // "super Preis": a clause of its own
         if (
           talk.length === clause.list.length &&
-          clause.isBehindCore &&
-          (talk.length > 1 ? !clause.followsCore : isHan(clause.list[0]?.text))
+          clause.isAfterClaim &&
+          (talk.length > 1 ? !clause.directlyFollowsClaim : isHan(clause.list[0]?.text))
         ) {
           this.opened = true;
         }
@@ -232,7 +232,10 @@ class Talk {
     this.at++;
     this.endsCalm = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
-    if (clause.precedesCore && (isPerson(term, clause.articleBefore(at)) || mayBeReporter(clause, at))) {
+    if (
+      clause.directlyPrecedesClaim &&
+      (isPerson(term, clause.articleBefore(at)) || mayBeReporter(clause, at))
+    ) {
       return 'danger';
     }
     this.opened ||= isYearOfThing(clause, at);
@@ -240,7 +243,7 @@ class Talk {
     this.plain ||=
       at === 0 &&
       term.kind === 'number' &&
-      clause.followsCore &&
+      clause.directlyFollowsClaim &&
       LEXICON.units.has(clause.list[1]?.text ?? '');
     if (term.kind !== 'word') return 'plain';
     // "250k": the `k` that denies in Vietnamese
@@ -256,7 +259,7 @@ class Talk {
     if (term.act !== null && (term.act !== 'claim' || term.strength >= Strength.PACK)) return 'danger';
     // "been here since 7"
     const since = term.roles & Role.REPORT && term.roles & Role.PURPOSE;
-    if (since && !(clause.isBehindParticiple || (mayReportAt(clause, at) && !term.text.includes(' ')))) {
+    if (since && !(clause.isAfterParticiple || (mayReportAt(clause, at) && !term.text.includes(' ')))) {
       this.opened = true;
       this.hasSince = true;
       return 'plain';
@@ -266,7 +269,7 @@ class Talk {
     if (clause.completesAge(at) || isModelLabel(clause, at)) return 'plain';
     const asking = (term.roles & DANGER) === Role.QUESTION_AT_START;
     // "will send", "can pay friday": English asks with a subject after the verb.
-    const isStatement = asking && (at > 0 || (!clause.followsCore && clause.leavesOutSubject(at)));
+    const isStatement = asking && (at > 0 || (!clause.directlyFollowsClaim && clause.leavesOutSubject(at)));
     const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && isAboutOtherThing(clause);
     if (term.roles & DANGER && !apology && !isStatement && !isPast) return 'danger';
     this.plain ||= clause.isPart(at) && !clause.isAddress;

@@ -9,7 +9,7 @@ import {
 } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { ShowStatus } from '@sellary/contracts';
-import { capsOf, readLayout } from './keyboard-layout';
+import { keyCapsOf, readLayout } from './keyboard-layout';
 import { unavailableText } from './idle-keys';
 import { FIXED_KEYS, Keymap, keyName } from './keymap';
 
@@ -65,6 +65,6 @@ export class KeyHelp {
     ...this.keymap
       .bindings()
       .filter(({ id }) => unavailableText(this.status, id) === null)
-      .map(({ keys, name }) => ({ keys: keyName(keys), caps: capsOf(keys, this.layout.value()), name })),
+      .map(({ keys, name }) => ({ keys: keyName(keys), caps: keyCapsOf(keys, this.layout.value()), name })),
   ]);
 }

@@ -18,7 +18,7 @@ export async function readLayout(): Promise<ReadonlyMap<string, string>> {
  * The signs on the key caps of a keyboard that is not Latin: "g i" is "เ ร" on a Thai keyboard. Empty on a
  * Latin keyboard.
  */
-export function capsOf(keys: string, layout: ReadonlyMap<string, string>): string {
+export function keyCapsOf(keys: string, layout: ReadonlyMap<string, string>): string {
   const caps = keys.split(' ').map((key) => layout.get(placeOf(key) ?? '') ?? key);
   return caps.every(isLatin) ? '' : caps.join(' ');
 }

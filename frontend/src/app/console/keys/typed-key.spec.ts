@@ -1,4 +1,4 @@
-import { capsOf } from './keyboard-layout';
+import { keyCapsOf } from './keyboard-layout';
 import { type KeyPress, digitOf, typedKey } from './typed-key';
 
 const press = (key: string, code: string, shiftKey = false, capsLock = false): KeyPress => ({
@@ -17,7 +17,7 @@ describe('the key of a press', () => {
     ['Turkish, a Latin letter in the place of a comma', press('ö', 'Comma'), 'ö'],
     ['Thai', press('ห', 'KeyS'), 's'],
     ['Thai with Shift', press('ฑ', 'KeyR', true), 'R'],
-    ['Thai, a sign', press('ใ', 'Period'), '.'],
+    ['Thai, a letter in the place of a full stop', press('ใ', 'Period'), '.'],
     ['Thai, the question mark', press('ฦ', 'Slash', true), '?'],
     ['Arabic', press('س', 'KeyS'), 's'],
     ['Arabic, two letters with one key', press('لا', 'KeyB'), 'b'],
@@ -54,13 +54,13 @@ describe('the key of a press', () => {
     expect(digitOf(keyPress)).toBe(digit);
   });
 
-  it('The caps of keys are shown for a keyboard that is not Latin, and not for a Latin keyboard.', () => {
+  it('The signs on the key caps are shown for a keyboard without Latin letters, and not for one with them.', () => {
     const thai = new Map([
       ['KeyG', 'เ'],
       ['KeyI', 'ร'],
       ['KeyR', 'พ'],
     ]);
-    expect([capsOf('g i', thai), capsOf('R', thai)]).toEqual(['เ ร', 'พ']);
-    expect([capsOf('s', new Map([['KeyS', 's']])), capsOf('s', new Map())]).toEqual(['', '']);
+    expect([keyCapsOf('g i', thai), keyCapsOf('R', thai)]).toEqual(['เ ร', 'พ']);
+    expect([keyCapsOf('s', new Map([['KeyS', 's']])), keyCapsOf('s', new Map())]).toEqual(['', '']);
   });
 });

@@ -7,8 +7,8 @@ export const OPEN_REVIEWS = 'open-reviews';
 const CLAIM_ACTS = new Set<OperatorActName>(['accept', 'dismiss', 'decide_due', 'release', 'award', 'flag']);
 
 /**
- * Remembers which ledger row changed a thing last: a claim of an item or buyer, a comment, or the show as a whole.
- * Comments alone change nothing that others depend on.
+ * Remembers the last ledger row that changed each item, buyer, or comment, or the show as a whole. A changed claim
+ * counts for its item and its buyer. A new comment alone counts for none.
  */
 export class LastChanges {
   private showSeq = 0;

@@ -42,7 +42,7 @@ interface LastUnit {
   rival: string;
   /** Time of the rival's comment. */
   time: string;
-  /** Time by which the buyer was later; null if the buyer was not later. */
+  /** Delay of the buyer's comment against it, such as "2 s"; null if it was not later. */
   later: string | null;
   /** Place in line; null if unknown. */
   position: number | null;
