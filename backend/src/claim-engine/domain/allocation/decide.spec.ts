@@ -1,15 +1,12 @@
 import { DEFAULT_RULES } from '@sellary/contracts';
+import { comment, decide, type State } from '../../../../test/policy-board';
 import {
   AllocationRefused,
-  type BoardState,
   type ClaimState,
   type CommentInput,
-  Board,
-  decide as decideOn,
-  type Input,
-  type ShowState,
   type Decision,
   DEFAULT_POLICY,
+  type Input,
   type ItemState,
 } from '.';
 import { firstComeAfterLine } from './first-come.policy';
@@ -26,9 +23,6 @@ const item = (overrides: Partial<ItemState> = {}): ItemState => ({
   lastPlace: 0,
   ...overrides,
 });
-type State = BoardState & ShowState;
-const decide = (initial: State, inputs: readonly Input[]): Decision[] =>
-  decideOn(new Board(initial), initial, inputs);
 const state = (overrides: Partial<State> = {}): State => ({
   items: [item()],
   claims: [],
@@ -58,14 +52,9 @@ const says = (
   act: 'claim' | 'pass' | 'waitlist' = 'claim',
   overrides: Partial<CommentInput> = {},
 ): CommentInput => ({
-  kind: 'comment',
-  ref: refs++,
-  buyerId,
-  byHost: false,
+  ...comment(refs++, buyerId),
   claimTime: START + 1000,
-  secondsOnly: false,
   arrival: START + 1000,
-  route: 'auto',
   intents: [{ act, item: '12', qty: 1 }],
   claimIds: [`new-${buyerId}`],
   ...overrides,
