@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { type KeyActId, Keymap, isBindable, keyName } from '../console/keys/keymap';
+import { type CommandId, Keymap, isBindable, keyName } from '../console/keys/keymap';
 import { digitOf, keyPressOf, typedKey } from '../console/keys/typed-key';
 import { isComposing } from '../ui/field-keys';
 
@@ -72,7 +72,7 @@ import { isComposing } from '../ui/field-keys';
 })
 export class KeySettings {
   protected readonly keymap = inject(Keymap);
-  protected readonly waitingFor = signal<KeyActId | null>(null);
+  protected readonly waitingFor = signal<CommandId | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly keyName = keyName;
 
@@ -80,12 +80,12 @@ export class KeySettings {
     return $localize`:@@settings.keys.change:Change the key for ${name}:command:. Current key: ${keyName(keys)}:key:`;
   }
 
-  protected waitForKey(id: KeyActId): void {
+  protected waitForKey(id: CommandId): void {
     this.problem.set(null);
     this.waitingFor.set(id);
   }
 
-  protected bindKey(event: KeyboardEvent, id: KeyActId): void {
+  protected bindKey(event: KeyboardEvent, id: CommandId): void {
     if (this.waitingFor() !== id || isComposing(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift' || event.key === 'Tab') {
       return;

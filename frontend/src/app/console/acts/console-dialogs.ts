@@ -5,7 +5,7 @@ import { nextNumber } from '../../shows/next-number';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { Notices } from '../../ui/notices';
-import { unavailableText } from '../keys/idle-keys';
+import { unavailableText } from '../keys/unavailable-commands';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../state/drawer';

@@ -19,8 +19,8 @@ import type { ItemPanel } from '../panels/items/item-panel';
 import type { NeedsYou } from '../panels/needs/needs-you';
 import type { NowLine } from '../panels/strip/now-line';
 import type { KeyTarget } from './hotkeys';
-import { unavailableText } from './idle-keys';
-import type { KeyActId } from './keymap';
+import { unavailableText } from './unavailable-commands';
+import type { CommandId } from './keymap';
 
 export type PanelName = 'items' | 'claims' | 'comments' | 'needs';
 
@@ -39,7 +39,7 @@ export interface Panels {
  * A quick second press of these keys is ignored: it would act on another buyer, or reverse the first. `accept`
  * is not among them, so that `y y y` accepts three rows.
  */
-const ONE_AT_A_TIME: ReadonlySet<KeyActId> = new Set(['release', 'first', 'withdraw', 'undo']);
+const ONE_AT_A_TIME: ReadonlySet<CommandId> = new Set(['release', 'first', 'withdraw', 'undo']);
 
 /** Runs the command of a key: on the focused row, else on the open entry, else on the current item. */
 @Injectable()
@@ -54,22 +54,22 @@ export class ConsoleKeys implements KeyTarget {
   private readonly material = inject(MatDialog);
   private readonly palette = inject(OpenPalette);
   private panels: Panels | null = null;
-  private lastPress: { id: KeyActId; at: number } | null = null;
+  private lastPress: { id: CommandId; at: number } | null = null;
 
   connect(panels: Panels): void {
     this.panels = panels;
   }
 
-  act(id: KeyActId): void {
+  run(id: CommandId): void {
     if (this.material.openDialogs.length > 0) return;
     const { lastPress } = this;
     const at = performance.now();
     this.lastPress = { id, at };
     if (lastPress?.id === id && at - lastPress.at < IGNORED_CLICKS_MS && ONE_AT_A_TIME.has(id)) return;
-    this.run(id);
+    this.runAtOnce(id);
   }
 
-  private run(id: KeyActId): void {
+  private runAtOnce(id: CommandId): void {
     const reason = unavailableText(this.store.state()?.show.status, id);
     if (reason === null) this.commands[id]();
     else this.notices.show(reason);
@@ -104,9 +104,9 @@ export class ConsoleKeys implements KeyTarget {
   find(): void {
     void this.palette.ask().then((target) => {
       switch (target?.kind) {
-        case 'act':
-          // Not `act()`: the palette may still count as open.
-          this.run(target.id);
+        case 'command':
+          // Not `run()`: the palette may still count as open.
+          this.runAtOnce(target.id);
           break;
         case 'item':
           this.drawer.enter({ kind: 'item', id: target.item.id });
@@ -119,7 +119,7 @@ export class ConsoleKeys implements KeyTarget {
     });
   }
 
-  private readonly commands: Record<KeyActId, () => void> = {
+  private readonly commands: Record<CommandId, () => void> = {
     search: () => this.panels?.goTo('claims', 'search'),
     add: () => void this.dialogs.quickAdd(),
     show: () => this.withItem((item) => void this.acts.showNow(item)),

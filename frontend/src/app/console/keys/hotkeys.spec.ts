@@ -1,11 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { Hotkeys, type KeyTarget } from './hotkeys';
-import { type KeyActId, Keymap, isBindable, keyName } from './keymap';
+import { type CommandId, Keymap, isBindable, keyName } from './keymap';
 
 describe('keys', () => {
   const calls: string[] = [];
   const target: KeyTarget = {
-    act: (id) => void calls.push(id),
+    run: (id) => void calls.push(id),
     goToItem: (number) => void calls.push(`go ${number}`),
     goToCode: (code) => void calls.push(`scanned ${code}`),
     escape: () => void calls.push('escape'),
@@ -44,16 +44,16 @@ describe('keys', () => {
     jest.useRealTimers();
   });
 
-  it.each<[string, KeyActId]>([
+  it.each<[string, CommandId]>([
     ['/', 'search'],
     ['R', 'release'],
     ['W', 'withdraw'],
     ['.', 'next'],
     ['?', 'help'],
     ['u', 'undo'],
-  ])('the key %s means %s', (key, act) => {
+  ])('the key %s means %s', (key, command) => {
     expect(press(key).defaultPrevented).toBe(true);
-    expect(calls).toEqual([act]);
+    expect(calls).toEqual([command]);
   });
 
   it('The key g waits for a second letter for a moment.', () => {

@@ -3,11 +3,11 @@ import { MatDialog } from '@angular/material/dialog';
 import { isComposing } from '../../ui/field-keys';
 import { KeyBursts } from '../../ui/key-bursts';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
-import { ACTS_WITHOUT_SELECTION, type KeyActId, Keymap } from './keymap';
+import { COMMANDS_WITHOUT_SELECTION, type CommandId, Keymap } from './keymap';
 import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
 
 export interface KeyTarget {
-  act(id: KeyActId): void;
+  run(id: CommandId): void;
   /** Called for the digits of an item number and Enter. */
   goToItem(number: string): void;
   /** Called for a code with letters that a scanner typed, and its Enter. */
@@ -136,27 +136,29 @@ export class Hotkeys {
     const focused = document.activeElement;
     const isScanned = this.bursts.add(written, event.timeStamp, () => {
       // A dialog has its own keys.
-      if (!this.isInDialog()) this.act(keys, target, focused?.isConnected !== false);
+      if (!this.isInDialog()) this.runCommand(keys, target, focused?.isConnected !== false);
     });
     // Prevented at once, because otherwise the browser would act on the key.
-    if (isScanned || this.actOf(keys) !== undefined) event.preventDefault();
+    if (isScanned || this.commandOf(keys) !== undefined) event.preventDefault();
   }
 
   /** @param hasFocus false if the row that had the focus is gone: its key must not act on another row */
-  private act(keys: readonly string[], target: KeyTarget, hasFocus: boolean): void {
-    const act = this.actOf(keys);
+  private runCommand(keys: readonly string[], target: KeyTarget, hasFocus: boolean): void {
+    const command = this.commandOf(keys);
     this.prefix = '';
-    if (act !== undefined) {
-      if (hasFocus || ACTS_WITHOUT_SELECTION.has(act)) target.act(act);
+    if (command !== undefined) {
+      if (hasFocus || COMMANDS_WITHOUT_SELECTION.has(command)) target.run(command);
       return;
     }
     this.prefix = keys.find((key) => this.keymap.isPrefix(key)) ?? '';
     if (this.prefix) this.forgetIn(SEQUENCE_MS);
   }
 
-  private actOf(keys: readonly string[]): KeyActId | undefined {
+  private commandOf(keys: readonly string[]): CommandId | undefined {
     const prefix = this.prefix ? `${this.prefix} ` : '';
-    return keys.map((key) => this.keymap.actFor(prefix + key)).find((found) => found !== null) ?? undefined;
+    return (
+      keys.map((key) => this.keymap.commandFor(prefix + key)).find((found) => found !== null) ?? undefined
+    );
   }
 
   /**

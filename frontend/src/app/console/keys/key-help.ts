@@ -10,7 +10,7 @@ import {
 import { RouterLink } from '@angular/router';
 import type { ShowStatus } from '@sellary/contracts';
 import { keyCapsOf, readLayout } from './keyboard-layout';
-import { unavailableText } from './idle-keys';
+import { unavailableText } from './unavailable-commands';
 import { FIXED_KEYS, Keymap, keyName } from './keymap';
 
 @Component({

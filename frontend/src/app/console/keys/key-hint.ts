@@ -1,5 +1,5 @@
 import { Directive, computed, inject, input } from '@angular/core';
-import { KEY_ACTS, type KeyActId, Keymap, keyName } from './keymap';
+import { COMMANDS, type CommandId, Keymap, keyName } from './keymap';
 
 /** Names the key of a button: in its tooltip, and for a screen reader. */
 @Directive({
@@ -8,11 +8,11 @@ import { KEY_ACTS, type KeyActId, Keymap, keyName } from './keymap';
 })
 export class KeyHint {
   private readonly keymap = inject(Keymap);
-  readonly appKeyHint = input.required<KeyActId>();
+  readonly appKeyHint = input.required<CommandId>();
   private readonly keys = computed(() => (this.keymap.on() ? this.keymap.keysOf(this.appKeyHint()) : ''));
   protected readonly shortcut = computed(() => (this.keys() === '' ? null : keyName(this.keys())));
   protected readonly tooltip = computed(() => {
-    const name = KEY_ACTS.find(({ id }) => id === this.appKeyHint())?.name ?? '';
+    const name = COMMANDS.find(({ id }) => id === this.appKeyHint())?.name ?? '';
     return this.keys() === '' ? name : `${name} (${keyName(this.keys())})`;
   });
 }

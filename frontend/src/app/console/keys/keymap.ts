@@ -2,7 +2,7 @@ import { Injectable, computed, signal } from '@angular/core';
 import { storeSetting, readSetting } from '../../ui/local-setting';
 
 /** Every command that has a key, with its default key. `g` waits for a second letter. */
-export const KEY_ACTS = [
+export const COMMANDS = [
   { id: 'search', keys: '/', name: $localize`:@@console.key.search:Search claims by handle, item, or text` },
   { id: 'add', keys: 'n', name: $localize`:@@console.key.add:Add an item, with the next number filled in` },
   { id: 'show', keys: 's', name: $localize`:@@console.key.show:Show the selected item` },
@@ -40,10 +40,10 @@ export const KEY_ACTS = [
   { id: 'note', keys: 'N', name: $localize`:@@console.key.note:Write a note to the host` },
   { id: 'help', keys: '?', name: $localize`:@@console.key.help:Show keyboard shortcuts` },
 ] as const;
-export type KeyActId = (typeof KEY_ACTS)[number]['id'];
+export type CommandId = (typeof COMMANDS)[number]['id'];
 
 /** Commands that do not depend on the selected row. All others act on this row, or move from it. */
-export const ACTS_WITHOUT_SELECTION: ReadonlySet<KeyActId> = new Set([
+export const COMMANDS_WITHOUT_SELECTION: ReadonlySet<CommandId> = new Set([
   'search',
   'add',
   'next',
@@ -70,7 +70,7 @@ export const FIXED_KEYS = [
 
 interface StoredKeys {
   on: boolean;
-  keys: Partial<Record<KeyActId, string>>;
+  keys: Partial<Record<CommandId, string>>;
 }
 
 const STORAGE_KEY = 'sellary.keys';
@@ -81,7 +81,7 @@ export class Keymap {
   private readonly stored = signal(readSetting(STORAGE_KEY, isStoredKeys, { on: true, keys: {} }));
   readonly on = computed(() => this.stored().on);
   readonly bindings = computed(() =>
-    KEY_ACTS.map((act) => ({ ...act, keys: this.stored().keys[act.id] ?? act.keys })),
+    COMMANDS.map((command) => ({ ...command, keys: this.stored().keys[command.id] ?? command.keys })),
   );
   readonly hasChanges = computed(() => Object.keys(this.stored().keys).length > 0);
   private readonly byKeys = computed(() => new Map(this.bindings().map(({ id, keys }) => [keys, id])));
@@ -90,7 +90,7 @@ export class Keymap {
       new Set([...this.byKeys().keys()].flatMap((keys) => (keys.includes(' ') ? [keys.split(' ')[0]] : []))),
   );
 
-  actFor(keys: string): KeyActId | null {
+  commandFor(keys: string): CommandId | null {
     return this.byKeys().get(keys) ?? null;
   }
 
@@ -99,12 +99,12 @@ export class Keymap {
     return this.prefixes().has(key);
   }
 
-  keysOf(id: KeyActId): string {
+  keysOf(id: CommandId): string {
     return this.bindings().find((binding) => binding.id === id)?.keys ?? '';
   }
 
   /** @returns the name of the command that already has this key and keeps it; null if the key was bound */
-  bind(id: KeyActId, key: string): string | null {
+  bind(id: CommandId, key: string): string | null {
     const other = this.bindings().find(
       (binding) => binding.id !== id && (binding.keys === key || binding.keys.startsWith(`${key} `)),
     );

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
-import { unavailableText } from '../keys/idle-keys';
+import { unavailableText } from '../keys/unavailable-commands';
 import { Keymap, keyName } from '../keys/keymap';
 import { ConsoleStore } from '../state/console-store';
 import type { PaletteQuestion } from './palette';

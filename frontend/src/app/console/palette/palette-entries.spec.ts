@@ -19,8 +19,8 @@ describe('the palette', () => {
 
   it('Without a text, the palette lists the commands with their keys, then the items, then the buyers.', () => {
     expect(findEntries(entries, '').map(({ target }) => target.kind)).toEqual([
-      'act',
-      'act',
+      'command',
+      'command',
       'item',
       'item',
       'item',

@@ -4,13 +4,13 @@ import { buyerName } from '../../ui/buyer-name';
 import type { IconName } from '../../ui/icons';
 import { platformName } from '../../ui/platform-names';
 import { itemWord } from '../../shows/claim-status-words';
-import type { KeyActId } from '../keys/keymap';
+import type { CommandId } from '../keys/keymap';
 import { viewersOf } from '../panels/items/viewers';
 import type { ShowState } from '../state/show-state';
 
 /** Something that the palette finds. */
 export type PaletteTarget =
-  | { readonly kind: 'act'; readonly id: KeyActId }
+  | { readonly kind: 'command'; readonly id: CommandId }
   | { readonly kind: 'item'; readonly item: Item }
   | { readonly kind: 'buyer'; readonly buyer: Buyer };
 
@@ -24,7 +24,7 @@ export interface PaletteEntry {
 
 /** A command as the keys and the tooltips name it. */
 export interface PaletteAct {
-  readonly id: KeyActId;
+  readonly id: CommandId;
   readonly name: string;
   /** Its key; empty if keys are switched off. */
   readonly keys: string;
@@ -32,7 +32,7 @@ export interface PaletteAct {
 
 const MAX_ENTRIES = 50;
 /** Commands that are quicker with their keys than in the palette. */
-const ONLY_BY_KEY: ReadonlySet<KeyActId> = new Set(['up', 'down']);
+const ONLY_BY_KEY: ReadonlySet<CommandId> = new Set(['up', 'down']);
 
 /** Every command, item, and buyer. Items stay in the order of the show, and buyers begin with the latest. */
 export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): PaletteEntry[] {
@@ -40,7 +40,7 @@ export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): P
     ...acts
       .filter(({ id }) => !ONLY_BY_KEY.has(id))
       .map(({ id, name, keys }): PaletteEntry => ({
-        target: { kind: 'act', id },
+        target: { kind: 'command', id },
         icon: 'bolt',
         name,
         detail: keys,

@@ -1,10 +1,10 @@
 import type { ShowStatus } from '@sellary/contracts';
-import type { KeyActId } from './keymap';
+import type { CommandId } from './keymap';
 
 const ENDED = $localize`:@@console.keys.ended:The show has ended, so this command is not available.`;
 const NOT_LIVE = $localize`:@@console.keys.not-live:The show is not live yet, so it cannot be paused.`;
 
-const UNAVAILABLE: Readonly<Record<ShowStatus, Partial<Record<KeyActId, string>>>> = {
+const UNAVAILABLE: Readonly<Record<ShowStatus, Partial<Record<CommandId, string>>>> = {
   draft: { pause: NOT_LIVE },
   active: {},
   paused: {},
@@ -12,5 +12,5 @@ const UNAVAILABLE: Readonly<Record<ShowStatus, Partial<Record<KeyActId, string>>
 };
 
 /** Explains why the command does nothing in a show with this status; null if it does something. */
-export const unavailableText = (status: ShowStatus | undefined, id: KeyActId): string | null =>
+export const unavailableText = (status: ShowStatus | undefined, id: CommandId): string | null =>
   (status && UNAVAILABLE[status][id]) ?? null;
