@@ -4,7 +4,12 @@ import type { Term } from './reading';
 import { Role } from './roles';
 import { ENGLISH } from './words';
 
-const NAMED_TALK: ReadonlySet<Talk> = new Set<NamedTalk>(['chore', 'article', 'verbOrParticle', 'topic']);
+const NAMED_TALK: ReadonlySet<Talk> = new Set<NamedTalk>([
+  'harmlessIfDenied',
+  'article',
+  'verbOrParticle',
+  'topic',
+]);
 
 /** A comment with complete claims or passes, and with talk around them. */
 export interface TalkingComment {
@@ -53,7 +58,7 @@ export class ClausePhrases {
   /** The end of the talk separates the clause from the claim after it: "hubby said yes so sold 12". */
   readonly precedesTalkEnd: boolean;
   /** The words before the claim may say that it is agreed: "hubby said yes. sold 12", "pumayag na mine 12". */
-  private readonly allowsAssent: boolean;
+  private readonly allowsAgreement: boolean;
   /** The end of a sentence or a line separates the clause from the first claim: "hubby said yes. sold 12". */
   readonly endsBeforeClaim: boolean;
   /** The phrases found so far, by place: each is looked up several times. */
@@ -67,7 +72,7 @@ export class ClausePhrases {
     this.precedesTalkEnd = comment.talkEnds[end] === true;
     this.endsBeforeClaim = endsBeforeClaim(comment, end);
     const comma = comment.terms[end]?.text === ',' && comment.core.indexOf(true) === end + 1;
-    this.allowsAssent = this.precedesTalkEnd || this.endsBeforeClaim || this.introducesClaim || comma;
+    this.allowsAgreement = this.precedesTalkEnd || this.endsBeforeClaim || this.introducesClaim || comma;
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
       const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
@@ -163,7 +168,7 @@ export class ClausePhrases {
       const kind = step.leaf?.find(
         (entry) =>
           (NAMED_TALK.has(entry.kind) ? entry.kind === namedList : namedList === null) &&
-          (entry.kind !== 'assent' || this.allowsAssent) &&
+          (entry.kind !== 'harmlessBeforeClaim' || this.allowsAgreement) &&
           this.comment.packs & ~foreign & (1 << entry.pack),
       )?.kind;
       if (kind) found = { kind, length: ahead - at + 1 };

@@ -26,7 +26,7 @@ export const ITEM_WORDS: ReadonlySet<string> = new Set([
 const OBJECTS: ReadonlySet<string> = new Set(['lo', 'l']);
 
 /** Maximum number of words from a denial to what it denies: `no me lo mandes`. */
-const MAX_WORDS_TO_CHORE = 4;
+const MAX_WORDS_TO_DENIED = 4;
 
 /** The words of a clause: from `first` to before `end`. */
 export class ClauseWords extends ClausePhrases {
@@ -44,7 +44,7 @@ export class ClauseWords extends ClausePhrases {
       const talk = this.talkAt(at);
       const length = talk?.length ?? 1;
       const isHarmlessPhrase = talk?.kind === 'harmlessTalk' && talk.length > 1;
-      if (talk && (isHarmlessPhrase || ['opener', 'first', 'fond'].includes(talk.kind))) {
+      if (talk && (isHarmlessPhrase || ['opener', 'firstPerson', 'harmlessVerb'].includes(talk.kind))) {
         for (let place = at; place < at + length; place++) this.openers.add(place);
       }
       at += length;
@@ -60,14 +60,14 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** The length of "no need to ship", "no me lo mandes": a denial of what has to be done; 0 if there is none. */
-  deniedChoreLength(at: number): number {
+  harmlessDenialLength(at: number): number {
     if (!(this.rolesAt(at) & Role.NOT)) return 0;
     const { index } = this.list[at] as Word;
-    for (let ahead = at + 1; ahead <= at + MAX_WORDS_TO_CHORE && ahead < this.list.length; ahead++) {
+    for (let ahead = at + 1; ahead <= at + MAX_WORDS_TO_DENIED && ahead < this.list.length; ahead++) {
       const word = this.list[ahead] as Word;
       if (word.index === index) continue;
-      const chore = this.talkAt(ahead, 'chore');
-      if (chore) return ahead + chore.length - at;
+      const denied = this.talkAt(ahead, 'harmlessIfDenied');
+      if (denied) return ahead + denied.length - at;
       const isAct = word.term.act !== null && word.term.strength >= Strength.PACK;
       if (word.term.kind !== 'word' || isAct || word.term.roles & Role.NOT) return 0;
     }

@@ -56,7 +56,7 @@ export class Clause extends ClauseWords {
     if (!first || first.term.act !== null || first.term.kind !== 'word') return false;
     if (this.hasNumber) return false;
     const kind = this.talkAt(0)?.kind;
-    if (kind !== undefined) return ['opener', 'harmlessTalk', 'first', 'fond'].includes(kind);
+    if (kind !== undefined) return ['opener', 'harmlessTalk', 'firstPerson', 'harmlessVerb'].includes(kind);
     return (first.term.roles & REMARK) !== 0 && (first.term.roles & NO_REMARK) === 0;
   }
 
@@ -252,7 +252,7 @@ export class Clause extends ClauseWords {
   /** "Randy is gonna kill me": another person, who does nothing about the claim. */
   get jokesAboutPerson(): boolean {
     const joke = this.isName(0) && !this.directlyPrecedesClaim ? this.talkAt(1) : null;
-    return joke?.kind === 'fond' && this.list[joke.length]?.text === 'me';
+    return joke?.kind === 'harmlessVerb' && this.list[joke.length]?.text === 'me';
   }
 
   /** "manda pro mesmo endereço, nº 230": a labeled number after an address. */

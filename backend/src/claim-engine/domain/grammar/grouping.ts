@@ -231,7 +231,7 @@ export function emptyLine(): OrderLine {
 function isWish(group: ActGroup, element: PlacedAct): boolean {
   const before = group.words.at(-2);
   if (!before || before.clause !== element.clause || before.noLonger || element.noLonger) return false;
-  return group.act === 'pass' ? LEXICON.bids.has(element.word) : isWishWord(before);
+  return group.act === 'pass' ? LEXICON.wishesAtEnd.has(element.word) : isWishWord(before);
 }
 
 /** True for a claim word that may only ask for what the next word does: `quiero`. */

@@ -73,7 +73,7 @@ function isPointedOut(clause: Clause): boolean {
 /** A word that is not a danger, a person, or a name. */
 function isPlainNoun(clause: Clause, at: number): boolean {
   const kind = clause.talkAt(at)?.kind;
-  const calm = kind === undefined || kind === 'opener' || kind === 'harmlessTalk' || kind === 'fond';
+  const calm = kind === undefined || kind === 'opener' || kind === 'harmlessTalk' || kind === 'harmlessVerb';
   return calm && clause.describes(at) && !clause.isName(at);
 }
 

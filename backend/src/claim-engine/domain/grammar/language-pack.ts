@@ -115,7 +115,7 @@ export interface LanguagePack {
    */
   opener?: WordList;
   /** `I`, `we`: opens talk of the viewer, which is harmless unless it reports what happened before. */
-  first?: WordList;
+  firstPerson?: WordList;
   /** In talk: words that unsettle a claim, because they report, regret, hedge, or give the item to others: `told`, `can have it`. */
   unsettlingTalk?: WordList;
   /**
@@ -142,14 +142,14 @@ export interface LanguagePack {
    * In talk: what has to be done with a bought item, or how the viewer feels about it. A denial of it denies no claim:
    * `don't ship`, `can't believe`.
    */
-  chore?: WordList;
+  harmlessIfDenied?: WordList;
   /** In talk: mistakes. They take a claim back, and explain why one is canceled: `typo`, `wrong`. */
   mistake?: WordList;
   /** Pass words that take back a claim made before: `cancel`. After them, a mistake explains the pass. */
   cancelWord?: WordList;
   /** In talk: the number of the items that were named, `all three`. */
   sum?: WordList;
-  /** Words before a number that is a time, a date, or an age: `around`, `turning`. */
+  /** Words before a number that is a time, a date, an age, or another shop's price: `around`, `cuesta`. */
   date?: WordList;
   /** Seasons and holidays, which may have a year after them: `Christmas 1962`. */
   era?: WordList;
@@ -160,7 +160,7 @@ export interface LanguagePack {
   /** In talk: `instead`, harmless where one item is passed and another claimed. */
   swap?: WordList;
   /** In talk: what others may do without a danger: `will love it`, `needs this`. */
-  fond?: WordList;
+  harmlessVerb?: WordList;
   /** In talk: having or missing another item, harmless before its number: `already got`, `missed`. */
   owns?: WordList;
   /** In talk: times, which put the claim off unless something opens the talk: `tomorrow`, but `pay tomorrow`. */
@@ -175,14 +175,14 @@ export interface LanguagePack {
   /** Claim words that only ask for the pass word after them: `quiero cancelar`. */
   wish?: WordList;
   /** Claim words that only ask for the pass word before them: `キャンセルお願いします`. */
-  bid?: WordList;
+  wishAtEnd?: WordList;
   /** Pass words that end a sentence which a wish opens: `ich möchte die 12 stornieren`. */
   lastVerb?: WordList;
   /** Claim words that a `particle` after the item reverses: `take 56 off my list`. */
   separable?: WordList;
   particle?: WordList;
   /** In talk: harmless only before a word of `talkEnd` or a claim: `hubby said yes so sold 12`. */
-  assent?: WordList;
+  harmlessBeforeClaim?: WordList;
   /** Words that give the option after them to this number of items before them: `both = 2`, `all = *`. */
   shared?: ValueList;
   /** Graders of collectibles: the small number after them is a grade (`psa 9`). */

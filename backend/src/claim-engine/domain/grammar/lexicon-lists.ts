@@ -7,7 +7,7 @@ import { Role } from './roles';
 export type Talk = keyof typeof TALK_LISTS;
 
 /** Lists of the talk that are only looked up by name. */
-export type NamedTalk = 'chore' | 'article' | 'verbOrParticle' | 'topic';
+export type NamedTalk = 'harmlessIfDenied' | 'article' | 'verbOrParticle' | 'topic';
 
 export const ROLE_LISTS = {
   label: Role.LABEL,
@@ -76,7 +76,7 @@ export const SET_LISTS = {
   talkEnd: 'talkEnds',
   pointer: 'pointers',
   wish: 'wishes',
-  bid: 'bids',
+  wishAtEnd: 'wishesAtEnd',
   lastVerb: 'lastVerbs',
   separable: 'separables',
   particle: 'particles',
@@ -93,10 +93,10 @@ export const SET_LISTS = {
 } as const satisfies Partial<Record<keyof LanguagePack, keyof Lexicon>>;
 
 export const TALK_LISTS = {
-  assent: true,
+  harmlessBeforeClaim: true,
   harmlessTalk: true,
   excuse: true,
-  chore: true,
+  harmlessIfDenied: true,
   article: true,
   verbOrParticle: true,
   topic: true,
@@ -109,9 +109,9 @@ export const TALK_LISTS = {
   past: true,
   when: true,
   person: true,
-  first: true,
+  firstPerson: true,
   owns: true,
-  fond: true,
+  harmlessVerb: true,
   time: true,
   opener: true,
 } as const satisfies Partial<Record<keyof LanguagePack, true>>;

@@ -90,7 +90,7 @@ export interface Lexicon {
   talkEnds: Set<string>;
   pointers: Set<string>;
   wishes: Set<string>;
-  bids: Set<string>;
+  wishesAtEnd: Set<string>;
   lastVerbs: Set<string>;
   separables: Set<string>;
   particles: Set<string>;
@@ -146,7 +146,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     talkEnds: new Set(),
     pointers: new Set(),
     wishes: new Set(),
-    bids: new Set(),
+    wishesAtEnd: new Set(),
     lastVerbs: new Set(),
     separables: new Set(),
     particles: new Set(),

@@ -62,7 +62,8 @@ export function isBrand(clause: Clause, at: number): boolean {
   if (next === undefined || next.term.kind !== 'word' || isCapital(clause, at + 1)) return true;
   // "that Karen took it"
   const kind = clause.talkAt(at + 1)?.kind;
-  const reports = kind === 'others' || kind === 'unsettlingTalk' || kind === 'retraction' || kind === 'fond';
+  const reports =
+    kind === 'others' || kind === 'unsettlingTalk' || kind === 'retraction' || kind === 'harmlessVerb';
   const asks = (clause.rolesAt(at + 1) & Role.QUESTION_AT_START) !== 0;
   const isStatement = clause.list.some((_, from) => from > at && clause.isBareVerb(from));
   return !reports && !asks && !isStatement && !/(?:ed|s)$/.test(next.text);

@@ -34,7 +34,7 @@ const MIN_ELSE_WORDS = 5;
 export function isAboutOtherThing(clause: Clause): boolean {
   if (!clause.isAfterClaim || clause.wordCount < MIN_ELSE_WORDS) return false;
   // "sold 12 at the fair last week"
-  const opens = (clause.rolesAt(0) & Role.MY) !== 0 || clause.talkAt(0)?.kind === 'first';
+  const opens = (clause.rolesAt(0) & Role.MY) !== 0 || clause.talkAt(0)?.kind === 'firstPerson';
   if (clause.directlyFollowsClaim && clause.mayReport && !opens) return false;
   return clause.list.every((_, at) => {
     if (clause.talkAt(at)?.kind === 'others' || CLAIM_WORDS.has(clause.list[at]?.text ?? '')) return false;

@@ -18,7 +18,7 @@ import { readShares, withoutOneEach } from './shares';
 import { judgeExchange } from './proposals';
 import { judge } from './verdict';
 import { withoutReleaseCondition } from './waitlist-condition';
-import { judgePlus, judgeWordless, proposesPlus } from './wordless';
+import { judgePlus, judgeWordless, probablePlus } from './wordless';
 import { type CompiledWords, ENGLISH, inPacks } from './words';
 
 /**
@@ -42,7 +42,7 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   const initial = words === shopWords ? inAllPacks : readTerms(text, words);
   const acts = initial.filter(({ act }) => act !== null);
   if (!acts.some(({ strength }) => strength >= Strength.PACK)) {
-    markTypo(initial, words, !initial.some((term, index) => isWeakClaim(term, initial[index + 1])));
+    markTypo(initial, words, !initial.some((term, index) => isWeakAct(term, initial[index + 1])));
   }
   if (initial.length > MAX_TERMS) return tooLong(initial);
   clearCodeLetters(initial);
@@ -50,13 +50,13 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   markCorrections(initial);
   clearNames(initial, text);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
-  const shared = readShares(withoutOneEach(mergeNumeralNouns(initial)), unclear, isKnown);
-  const terms = withoutReleaseCondition(readExtent(shared, text, words, isKnown));
+  const withoutShares = readShares(withoutOneEach(mergeNumeralNouns(initial)), unclear, isKnown);
+  const terms = withoutReleaseCondition(readExtent(withoutShares, text, words, isKnown));
   const parsed = judgeTerms(terms, text, words, knownKeys);
-  const plain = withoutChatter(terms, text, words, isKnown);
-  if (parsed.route === 'auto' && plain === 'retraction') return forReview('correction', parsed.intents);
-  const parsedPlain = plain && plain !== 'retraction' ? judgeTerms(plain, text, words, knownKeys) : null;
-  if (parsedPlain?.route === 'auto') return parsedPlain;
+  const core = withoutChatter(terms, text, words, isKnown);
+  if (parsed.route === 'auto' && core === 'retraction') return forReview('correction', parsed.intents);
+  const parsedCore = core && core !== 'retraction' ? judgeTerms(core, text, words, knownKeys) : null;
+  if (parsedCore?.route === 'auto') return parsedCore;
   if (parsed.route === 'review') return withShowItemsOnly(parsed, knownKeys);
   if (parsed.route === 'auto') return parsed;
   const alone = claimAlone(withCorrectedTypo(terms), isKnown) ?? describedClaim(terms);
@@ -65,14 +65,14 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   return withShowItemsOnly(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
 }
 
-/** "need 12": a word of a claim in the language of the shop, with its number. */
-function isWeakClaim({ act, isShopLanguage }: Term, next: Term | undefined): boolean {
+/** "need 12": a weak claim or pass word in a language of the shop, before a number or sign, or at the end. */
+function isWeakAct({ act, isShopLanguage }: Term, next: Term | undefined): boolean {
   return (
     act !== null && isShopLanguage && (next === undefined || next.kind === 'number' || next.kind === 'sign')
   );
 }
 
-/** Languages (packs as bits) of what a comment asks for: of the shop's words in it, or else of other plain words. */
+/** Languages (packs as bits) of the shop's words in a comment, or else of its plain words; 0 for no limit. */
 function languagesOf(terms: readonly Term[]): number {
   const packsOf = (act: Act, strength: Strength): number =>
     terms.reduce(
@@ -100,13 +100,13 @@ function judgeTerms(
   if (exchange) return exchange;
   if (elements.some((element) => element.kind === 'plus')) return judgePlus(elements);
   if (elements.some((element) => element.kind === 'act')) return judge(elements);
-  const plus = proposesPlus(elements);
+  const plus = probablePlus(elements);
   if (plus.length > 0) return forReview('plus-elsewhere', plus);
   const pleads = terms.some((term) => LEXICON.pleas.has(term.text));
   return judgeWordless(elements, knownKeys, read.ignoredWords === 0, pleads);
 }
 
-/** "slod 22 plz its perfect for fall": reads a mistyped claim word as the claim word. The claim is only proposed. */
+/** "slod 22 plz its perfect for fall": corrects a mistyped claim word. The claim is only proposed. */
 function withCorrectedTypo(terms: readonly Term[]): readonly Term[] {
   const typo = terms.findIndex(({ strength }) => strength === Strength.TYPO);
   // "told 3 friends": a number before a noun.
@@ -123,10 +123,7 @@ function withShowItemsOnly(parsed: ParsedComment, knownKeys: ReadonlySet<string>
   return intents.length === parsed.intents.length ? parsed : { ...parsed, intents };
 }
 
-/**
- * Result for a comment of more than `MAX_TERMS` terms, which claims nothing. If it contains a shop word, it goes to
- * review.
- */
+/** The result for a comment of more than `MAX_TERMS` terms: no claim, but a review if it has a shop word. */
 function tooLong(terms: readonly Term[]): ParsedComment {
   const hasShopWord = terms.some((term) => term.strength === Strength.SHOP);
   return hasShopWord ? forReview('too-long', []) : chatter('too-long');

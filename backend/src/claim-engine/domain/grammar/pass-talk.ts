@@ -9,7 +9,8 @@ const DANGER_AFTER_PASS = Role.QUESTION_ANYWHERE | Role.CONDITION | Role.JOKE | 
 /** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
 const MIN_EXCUSE_WORDS = 2;
 
-const MIN_WORDS_BEFORE_OPTION = 3;
+/** An option after this many words is a part of a report: "thought it was the blue one". */
+const MIN_WORDS_BEFORE_REPORTED_OPTION = 3;
 /** Roles of words that lead to an option of the item: "in the", "size". */
 const CHOOSING = Role.PREPOSITION | Role.SIZE_MARK | Role.AND | Role.SIZE | Role.COLOR;
 
@@ -61,12 +62,12 @@ export function verdictAfterPass(clause: Clause): Verdict {
       return 'danger';
     }
     // "cancel 45, double claimed": a pass has no amount.
-    const amount = (term.roles & Role.COUNT) !== 0 && (!clause.directlyFollowsClaim || at > 0);
-    // "ist mir zu groß": too large is a reason, no size.
-    // "thought it was the blue one": far after the item, an option is a part of the report.
-    const isInReport = at >= MIN_WORDS_BEFORE_OPTION && !clause.hasBefore((list[at] as Word).index, CHOOSING);
-    const reason = isInReport || clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
-    if (clause.mayChoose(at) && !amount && !reason) return 'plain';
+    const isAmount = (term.roles & Role.COUNT) !== 0 && (!clause.directlyFollowsClaim || at > 0);
+    // "ist mir zu groß": too large is a reason, not a size.
+    const isInReport =
+      at >= MIN_WORDS_BEFORE_REPORTED_OPTION && !clause.hasBefore((list[at] as Word).index, CHOOSING);
+    const isReason = isInReport || clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
+    if (clause.mayChoose(at) && !isAmount && !isReason) return 'plain';
     at++;
   }
   return list.length > 0 ? 'harmless' : 'plain';

@@ -7,8 +7,9 @@ import { type Orders, readOrders } from './orders';
 import { Strength } from './roles';
 
 /**
- * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it. If an option or
- * another buyer decides, a claim of that option, but only of an item that the show has. Otherwise, the claim itself.
+ * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it.
+ * Otherwise, the claim, with the option that it depends on. If it depends on an option or on another buyer,
+ * only for an item that the show has.
  */
 export function conditionalIntents(elements: readonly Element[]): Intent[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
@@ -35,11 +36,11 @@ export function conditionalIntents(elements: readonly Element[]): Intent[] {
 
 /** "if nobody else wants it sold 40": the claim of an item that the show has. */
 function conditionFirst(elements: readonly Element[]): Intent[] {
-  const claim = elements.findIndex(({ kind }) => kind === 'item');
-  const from = elements.findLastIndex(({ kind }, at) => kind === 'act' && at < claim);
-  const item = elements[claim];
+  const itemAt = elements.findIndex(({ kind }) => kind === 'item');
+  const actAt = elements.findLastIndex(({ kind }, at) => kind === 'act' && at < itemAt);
+  const item = elements[itemAt];
   const isOfShow = item?.kind === 'item' && item.known;
-  return from < 0 || !isOfShow ? [] : intentsOf(readOrders(elements.slice(from)).orders);
+  return actAt < 0 || !isOfShow ? [] : intentsOf(readOrders(elements.slice(actAt)).orders);
 }
 
 /** True for an option that the claim depends on; "real 925 silver" is a material. */
@@ -50,12 +51,12 @@ function isOption(element: Element, before: Element | undefined): boolean {
 }
 
 /**
- * "sold 60 in S or M": the item is certain, and an operator chooses the option. "sold 32 or 33": one proposal for each
- * item. If the items come first (`32 or 33, sold`), the word may be about the last one.
+ * "sold 60 in S or M": the item is certain, and an operator chooses the option. "sold 32 or 33": one proposal for
+ * each item. If the items come first (`32 or 33, sold`), the claim word may be about the last one only.
  */
 export function indifferentIntents(elements: readonly Element[]): Intent[] {
   const or = elements.find((element) => element.kind === 'flag' && element.flag === 'or');
-  const indifferent = elements.some(
+  const leavesChoice = elements.some(
     (element) =>
       element.kind === 'flag' &&
       ['doubt', 'condition'].includes(element.flag) &&
@@ -67,10 +68,10 @@ export function indifferentIntents(elements: readonly Element[]): Intent[] {
   );
   const intents = intentsOf(readOrders(withoutAmounts(named)).orders);
   const first = elements.find(({ kind }) => kind === 'act' || kind === 'item');
-  return first?.kind === 'act' || (indifferent && intents.length === 1) ? intents : [];
+  return first?.kind === 'act' || (leavesChoice && intents.length === 1) ? intents : [];
 }
 
-/** "sold 110, 1 or 2 depending on shipping": after an item, two small numbers in a row are amounts to choose from. */
+/** "sold 110, 1 or 2 depending on shipping": after an item, "1 or 2" are amounts to choose from. */
 function withoutAmounts(elements: readonly Element[]): readonly Element[] {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   const [item, few, more] = items;
@@ -82,7 +83,10 @@ function withoutAmounts(elements: readonly Element[]): readonly Element[] {
   return elements.filter((element) => element !== few && element !== more);
 }
 
-/** `swap 40 for 41`, `change 82 to pink`: one for another, or another option; null if no item is named, or only one in a question. */
+/**
+ * Judges `swap 40 for 41` and `change 82 to pink`: another item, or another option. Null if no item is named,
+ * or only one, in a question.
+ */
 export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   const [givenUp, wanted] = items;
@@ -137,8 +141,9 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
 }
 
 /**
- * `sold 10 navy medium`: on a post with one item, the number is an amount, and all options follow. Only if the number may
- * be an amount and is not an item of the show, and a color and a size follow without the words for color and size.
+ * `sold 10 navy medium`, on a post with one item: a claim of 10 units with these options. Null unless the
+ * number may be an amount and is not an item of the show, and a color and a size follow, without the words
+ * "color" and "size".
  */
 export function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;

@@ -96,7 +96,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   return 1;
 }
 
-/** "pass po sa 36" in an English shop: a phrase that passes, with the shop's own word at its start. */
+/** "pass po sa 36" in an English shop: a phrase that passes and begins with the shop's pass word. */
 function shopPassAtStart(shop: Phrase<ShopWord> | null, { leaf }: Phrase<Sense[]>): ShopWord | null {
   const passes = leaf.every(({ act, roles, trust }) => act === 'pass' && roles === 0 && trust === 'plain');
   if (!passes || shop?.leaf.act !== 'pass') return null;
@@ -104,7 +104,7 @@ function shopPassAtStart(shop: Phrase<ShopWord> | null, { leaf }: Phrase<Sense[]
   return { ...shop.leaf, packs: leaf.reduce((packs, { pack }) => packs | (1 << pack), 0) };
 }
 
-/** "I'll grab 12" in a shop that claims with "grab": a phrase that claims, with the shop's own word at its end. */
+/** "I'll grab 12" in a shop that claims with "grab": a phrase that claims and ends with the shop's word. */
 function shopWordAtEnd(
   tokens: readonly Token[],
   index: number,
@@ -143,9 +143,10 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
     const split = splitCodePrefix(token, words);
     if (split) return split;
   }
-  // "dunn" with two letters is a drawn-out word of the comment's languages only.
+  // "dunnn" is a drawn-out word of any language; "dunn", with two letters, only of the comment's languages.
   const isStretched = /(.)\1\1/.test(token.text);
-  // A drawn-out claim or pass word has all letters of the word (`keeep`, not the typo `kepp`); "miii" is no unit (miles).
+  // A drawn-out claim or pass word has all letters of the word: `keeep`, not the typo `kepp`.
+  // "miii" is not the unit "mi" (miles).
   const senses = (isDrawnOut(token.text) ? (LEXICON.squeezed.get(squeeze(token.text)) ?? []) : []).filter(
     ({ act, exact, roles, pack }) =>
       act !== null
@@ -158,15 +159,13 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
   return [term];
 }
 
-/** `pleaseee`, `thankss`; `noon` and `good` are separate words. */
+/** True for `pleaseee` and `thankss`; false for `noon` and `good`. */
 function isDrawnOut(text: string): boolean {
   if (text.length < 4 || text.length > MAX_WORD_LENGTH) return false;
   return /(.)\1\1/.test(text) || text.at(-1) === text.at(-2);
 }
 
-/**
- * Recognizes an emphasized shop word: `sooold` has all letters of `sold`, in the same order.
- */
+/** Recognizes an emphasized shop word: `sooold` has all letters of `sold`, in the same order. */
 function elongationOf(text: string, words: CompiledWords): ShopWord | null {
   if (text.length > MAX_WORD_LENGTH) return null;
   for (const [word, shopWord] of words.bySqueeze.get(squeeze(text)) ?? []) {
@@ -231,7 +230,7 @@ function lookUpCharacters<Leaf>(root: Step<Leaf>, text: string, index: number): 
   return found;
 }
 
-/** Thai, Chinese, Japanese, Korean: splits a text without spaces into the longest known words, and unknown rests. */
+/** Splits a text without spaces (Thai, Chinese, Japanese, Korean) into the longest known words and unknown rests. */
 function splitUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
   const offsets = token.offsets ?? [];
   const { text } = token;

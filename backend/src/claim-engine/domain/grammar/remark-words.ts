@@ -6,7 +6,7 @@ import { LEXICON } from './lexicon';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import {
-  addressLength,
+  greetingLength,
   contrastLength,
   correctsItem,
   leadsToWaitlist,
@@ -33,12 +33,12 @@ export const FLAGS: readonly [number, Flag][] = [
   [Role.OR, 'or'],
   [Role.DOUBT, 'doubt'],
 ];
-/** Maximum amount of "2 of 77". A larger number may be an item. */
+/** Maximum of the amount in "2 of 77". A larger number may be an item. */
 const MAX_SHARE = 5;
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
 const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.HARMLESS | Role.LABEL | Role.PIECES | Role.OF;
 
-/** Reads any other remark about the claim. Returns the number of terms. */
+/** Reads a word whose roles make it neither an act nor an option. Returns the number of terms. */
 export function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   // "my bro sold 12", "the dude sold 12"
@@ -57,8 +57,8 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.DOUBT && roles & Role.HARMLESS && draft.passed) return draft.skip();
   const contrastTerms = contrastLength(draft, index, term);
   if (contrastTerms > 0) return draft.skip(contrastTerms);
-  const addressTerms = addressLength(draft, index) || originLength(draft, index);
-  if (addressTerms > 0) return draft.skip(addressTerms);
+  const greetingTerms = greetingLength(draft, index) || originLength(draft, index);
+  if (greetingTerms > 0) return draft.skip(greetingTerms);
   if (roles & Role.DOUBT && leadsToWaitlist(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
     draft.speechContext = 'reason';
@@ -69,13 +69,13 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
   if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && hasNumber) return draft.flag('or', index);
   const isBetweenItems = hasNumber && draft.last?.kind === 'item';
-  // "Linda sold 12": a word of courtesy in another language only may be a name.
-  const reporter = draft.termAt(index + 1);
-  if (!term.isShopLanguage && reporter?.act === 'claim' && reporter.participle && !draft.acted) {
+  // "Linda sold 12": a word that is courtesy only in another language may be a name.
+  const next = draft.termAt(index + 1);
+  if (!term.isShopLanguage && next?.act === 'claim' && next.participle && !draft.acted) {
     draft.flag('doubt', index);
   }
   // "kay ate yung mine 68": the item is for another person.
-  if (roles & Role.RECIPIENT && !draft.acted && !draft.termAt(index + 1)?.act) draft.flag('doubt', index);
+  if (roles & Role.RECIPIENT && !draft.acted && !next?.act) draft.flag('doubt', index);
   if (roles & Role.RECIPIENT && isBetweenItems) return draft.flag('range', index);
   if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(isBetweenItems ? 'range' : 'doubt', index);
   if (roles & Role.AND && roles & Role.DOUBT && isBetweenItems && draft.hasOtherLanguageWord) {
@@ -83,7 +83,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   }
   // Filipino "mine 22 at mine 23"
   const mayJoin = roles & Role.AND && roles & Role.DOUBT && draft.complete;
-  if (mayJoin && draft.termAt(index + 1)?.act === 'claim') return draft.add({ kind: 'join' }, index);
+  if (mayJoin && next?.act === 'claim') return draft.add({ kind: 'join' }, index);
   if (roles & Role.PURPOSE && roles & Role.DOUBT) return readUncertainPurpose(draft, index, hasNumber);
   if (roles & Role.PREPOSITION && hasNumber && !isClothingSize(draft, index + 1)) {
     return draft.flag('doubt', index);
@@ -120,7 +120,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
 
-/** True for a word of joy between a claim and one more number: "love 13 too". A plea asks for that item as well. */
+/** True for a word of joy between a claim and one more number ("love 13 too"); false for "please". */
 function likesAnother(draft: ElementDraft, index: number, { roles, text }: Term): boolean {
   if (!draft.wordFirst || draft.last?.kind !== 'join' || (roles & Role.HARMLESS) === 0) return false;
   if (roles & Role.PURPOSE || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text)) return false;
@@ -139,7 +139,7 @@ function mayReportThings(draft: ElementDraft, index: number, { text, roles }: Te
   return reports && isPlural && !second.marked;
 }
 
-/** "keep 2 tas", "sold 1 teapot": in languages without plurals, a small number before a thing may count it. */
+/** "keep 2 tas", "sold 1 teapot": a small number before a thing without a plural may count it. */
 export function countsThing(number: Term | undefined, thing: Term): boolean {
   if (number?.kind !== 'number' || !LEXICON.things.has(thing.text)) return false;
   return smallNumber(number.text) <= (thing.packs === ENGLISH ? 1 : PLAUSIBLE_AMOUNT);
@@ -164,7 +164,7 @@ const PERSONS: ReadonlySet<string> = new Set([
   'soul',
 ]);
 
-/** True for a form of address after an owner or an article, which is a person: "my bro sold 12", "la amiga mío 12". */
+/** True for a form of address that is a person, after an owner or article: "my bro sold 12", "la amiga mío 12". */
 export function isPerson(term: Term, before: Term | undefined): boolean {
   // "the lovely lady sold 12"
   const last = term.text.split(' ').at(-1) ?? '';

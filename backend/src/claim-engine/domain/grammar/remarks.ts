@@ -19,7 +19,7 @@ export function leadsToWaitlist(draft: ElementDraft, index: number): boolean {
   return draft.last?.kind === 'act' && draft.termAt(index + 1)?.act === 'waitlist';
 }
 
-/** "sold 38, order 2291", "order #2219 paid": the number of an order placed before, longer than an item number. */
+/** "sold 38, order 2291", "order #2219 paid": the number of an earlier order, longer than an item number. */
 export function opensOrderNumber(draft: ElementDraft, index: number, term: Term): boolean {
   if (term.act === null || term.strength > Strength.PACK || !(term.roles & Role.ADDRESS)) return false;
   const number = index + (draft.numbers.isSign(index + 1, '#') ? 2 : 1);
@@ -28,8 +28,8 @@ export function opensOrderNumber(draft: ElementDraft, index: number, term: Term)
   return draft.complete || draft.hasRole(number + 1, Role.ADDRESS);
 }
 
-/** "love you Brenda": words that address a person, then perhaps a name. Returns the number of terms; 0 if none. */
-export function addressLength(draft: ElementDraft, index: number): number {
+/** "love you Brenda": a greeting or thanks, then perhaps a name. Returns the number of terms; 0 if none. */
+export function greetingLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
   if (!(roles & Role.HARMLESS && roles & Role.PURPOSE)) return 0;
   const after = draft.termAt(index + 2);
@@ -41,10 +41,10 @@ export function addressLength(draft: ElementDraft, index: number): number {
   return named && !draft.numbers.knows(index + 1, index + 1) ? 2 : 1;
 }
 
-/** The kinds of words that a claim is made of. A sentence with one of them may be part of the claim. */
+/** Options and amounts. A sentence with one of them may be part of the claim. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.PIECES | Role.TIMES;
 
-/** True if the comment names no item, option, or amount from `index` to the end of its line, and has no claim or pass word there. */
+/** True if no item, option, amount, claim word, or pass word is between `index` and the end of its line. */
 export function namesNothing(draft: ElementDraft, index: number): boolean {
   for (let ahead = index; ; ahead++) {
     const term = draft.termAt(ahead);
@@ -62,14 +62,14 @@ export function correctsItem(draft: ElementDraft, index: number): boolean {
   return false;
 }
 
-/** True if only courtesy follows from `index` on. */
+/** True if only courtesy follows from `index` on, up to the end or a sign. */
 export function endsComment(draft: ElementDraft, index: number): boolean {
   let ahead = index;
   while (draft.hasRole(ahead, Role.HARMLESS)) ahead++;
   return draft.termAt(ahead) === undefined || draft.termAt(ahead)?.kind === 'sign';
 }
 
-/** "16 XL not L": an option that only contrasts with the chosen one. Returns the number of terms; 0 if none. */
+/** "16 XL not L": an option that contrasts with the chosen one. Returns the number of terms; 0 if none. */
 export function contrastLength(draft: ElementDraft, index: number, term: Term): number {
   if (!draft.acted || !(term.roles & Role.NOT) || !LEXICON.contrast.has(term.text)) return 0;
   const denied = draft.termAt(index + 1);

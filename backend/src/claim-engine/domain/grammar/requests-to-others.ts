@@ -1,7 +1,7 @@
 import type { Clause } from './clause';
 import { Role, Strength } from './roles';
 
-/** Verbs for others who must not get the claimed item. */
+/** Verbs for what others must not do with the claimed item, or to the viewer. */
 const TAKING: ReadonlySet<string> = new Set([
   'take',
   'have',
@@ -38,8 +38,8 @@ function warningLength({ list }: Clause, at: number): number {
   return end - at;
 }
 
-/** The length of "don't skip me!!" in a sentence of its own before the claim, or after it; 0 if there is none. */
-function sentenceLength(clause: Clause, at: number): number {
+/** The length of "don't skip me!!" in a sentence of its own before the claim; 0 if there is none. */
+function separatePleaLength(clause: Clause, at: number): number {
   const word = clause.list[at];
   const isStart =
     word !== undefined && clause.list[at - 1]?.term !== word.term && word.term.text.includes(' ');
@@ -47,13 +47,13 @@ function sentenceLength(clause: Clause, at: number): number {
   return isStart && pleads && clause.endsBeforeClaim ? word.term.text.split(' ').length : 0;
 }
 
-/** The length of "dont let that guy snake me", which asks the host to keep the item for the viewer; 0 if there is none. */
+/** The length of "dont let that guy snake me", which asks to keep the item for the viewer; 0 if there is none. */
 export function pleaLength(clause: Clause, at: number): number {
   const { list } = clause;
   const warning = warningLength(clause, at);
   if (warning > 0) return warning;
-  const sentence = sentenceLength(clause, at);
-  if (sentence > 0) return sentence;
+  const separate = separatePleaLength(clause, at);
+  if (separate > 0) return separate;
   const verb = list[at]?.text === 'do' ? at + 2 : at + 1;
   if (!(clause.rolesAt(verb - 1) & Role.NOT)) return 0;
   if (list[verb]?.text !== 'let') return 0;

@@ -9,7 +9,7 @@ interface Share {
   /** Places of the amount and of the word for its units. */
   from: number;
   to: number;
-  /** 0 for "3 for $20" and "2 please". */
+  /** 0 if no receiver is named: "3 for $20", "2 please". */
   amount: number;
 }
 
@@ -40,9 +40,8 @@ function oneEachLength(terms: readonly Term[], index: number): number {
 }
 
 /**
- * Reads the receivers of the units of a claim: "x2, 1 for me 1 for my sister". The amounts of shares that add up to
- * the amount of the claim are removed. Other amounts of this kind become a doubt: a small number before "for me"
- * may also be an item.
+ * Reads the receivers of the units of a claim: "x2, 1 for me 1 for my sister". Removes the amounts of shares
+ * that add up to the amount of the claim. Another such amount that may also be an item becomes a doubt.
  */
 export function readShares(
   terms: readonly Term[],
@@ -62,11 +61,11 @@ export function readShares(
   const sum = shares.reduce((total, { amount }) => total + amount, 0);
   const splits =
     shares.length > 1 && shares.every(({ amount }) => amount > 0) && sum === amountBefore(terms, first.from);
-  // "that makes 4 for me", but "sold 36, 1 for me"
+  // "that makes 4 for me" counts units; "sold 36, 1 for me" may list an item.
   const joint = terms[first.from - 1];
   const listed = joint !== undefined && (joint.text === ',' || (joint.roles & Role.AND) !== 0);
-  const mayBeItem = isKnown(terms[first.from]?.text ?? '') || first.to > first.from || !listed;
-  if (shares.length === 1 && mayBeItem) return terms;
+  const isClear = isKnown(terms[first.from]?.text ?? '') || first.to > first.from || !listed;
+  if (shares.length === 1 && isClear) return terms;
   return terms.flatMap((term, index) => {
     const share = shares.find(({ from, to }) => index >= from && index <= to);
     if (!share) return [term];
@@ -91,9 +90,11 @@ function shareAt(terms: readonly Term[], from: number): Share | null {
   const priced = receiver?.kind === 'number' || receiver?.text === '$';
   const opens = (opener.roles & (Role.PURPOSE | Role.RECIPIENT)) !== 0 && !(opener.roles & Role.HARMLESS);
   // "for my sister", "sakin"
-  const mine = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
-  const gives = mine || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));
-  return gives && opener.strength < Strength.SHOP ? { from, to, amount: priced && !mine ? 0 : amount } : null;
+  const isMine = opener.act === 'claim' && (opener.roles & Role.FILLER) !== 0;
+  const gives = isMine || (opens && (opener.text.includes(' ') || receiver?.kind === 'word' || priced));
+  return gives && opener.strength < Strength.SHOP
+    ? { from, to, amount: priced && !isMine ? 0 : amount }
+    : null;
 }
 
 /** The amount of `x2`, `2 pcs` before a term; 0 if there is none. */

@@ -45,6 +45,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
       return readAt(draft, index);
     case '=':
       return readEquals(draft, index);
+    // The signs for emoji that say "no" and "hmm".
     case '⊗':
     case '⁇':
     case '%':
@@ -85,14 +86,14 @@ function readAt(draft: ElementDraft, index: number): number {
   return handleLength(draft, index);
 }
 
-/** "@gems4you": the terms of a handle, whose letters and digits mean nothing. */
+/** The number of terms of a handle (`@gems4you`), whose letters and digits mean nothing. */
 function handleLength(draft: ElementDraft, index: number): number {
   let end = index + 1;
   while (draft.termAt(end)?.glued === true && draft.termAt(end)?.kind !== 'sign') end++;
   return end - index > 2 ? end - index : 1;
 }
 
-/** `DM1=2`: the item, then the amount. After a plain number, it may also be a price. */
+/** `DM1=2`: the item, then the amount. In `12=20`, the second number may also be a price. */
 function readEquals(draft: ElementDraft, index: number): number {
   const { last } = draft;
   if (last?.kind !== 'item' || !draft.numbers.isNumber(index + 1)) return 1;
@@ -122,7 +123,7 @@ export function readPlus(draft: ElementDraft, index: number): number {
   return draft.add({ kind: 'plus-sign' }, index);
 }
 
-/** `A12-1` takes back one unit if `A12+1` claims one. */
+/** `A12-1` takes back one unit in a shop in which `A12+1` claims one. */
 function readMinus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
   const { last } = draft;
@@ -138,7 +139,7 @@ function readMinus(draft: ElementDraft, index: number): number {
   return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: true }, index, 2);
 }
 
-/** `12 *2` multiplies; `*sold 13` corrects what was written before. */
+/** `12 *2` multiplies; `*sold 13` and `sold 13*` correct an earlier comment. */
 function readStar(draft: ElementDraft, index: number, sign: Term): number {
   const next = draft.termAt(index + 1);
   if (next?.kind === 'number' && draft.afterItem) return readTimesAmount(draft, index);

@@ -17,9 +17,9 @@ export const MIN_REPORT_WORDS = 4;
 export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
   'opener',
   'harmlessTalk',
-  'first',
-  'fond',
-  'assent',
+  'firstPerson',
+  'harmlessVerb',
+  'harmlessBeforeClaim',
 ]);
 /** Words after "12 sold" that make a report of it. */
 export const REPORTING: ReadonlySet<string> = new Set(['already', 'again', 'still']);
@@ -104,7 +104,7 @@ export function isArranged(clause: Clause): boolean {
   const plans = clause.list.some(
     ({ term }, at) =>
       // "tomorrow will pay"
-      clause.talkAt(at)?.kind === 'first' || (term.roles & Role.ADDRESS && term.text.includes(' ')),
+      clause.talkAt(at)?.kind === 'firstPerson' || (term.roles & Role.ADDRESS && term.text.includes(' ')),
   );
   const mayBeReport = clause.mayReport && !plans;
   return !mayBeReport && clause.hasBefore(clause.end, Role.ADDRESS);

@@ -94,9 +94,9 @@ class Talk {
       return 'plain';
     }
     const talk = clause.talkAt(at);
-    const chore = clause.deniedChoreLength(at);
-    if (chore > (talk?.length ?? 0)) {
-      this.at += chore;
+    const denial = clause.harmlessDenialLength(at);
+    if (denial > (talk?.length ?? 0)) {
+      this.at += denial;
       this.opened = true;
       this.endsCalm = clause.introducesClaim;
       return 'plain';
@@ -114,7 +114,8 @@ class Talk {
     if (!talk) return null;
     this.at += talk.length;
     this.endsCalm =
-      (talk.kind === 'harmlessTalk' && talk.length > 1) || (talk.kind === 'assent' && clause.introducesClaim);
+      (talk.kind === 'harmlessTalk' && talk.length > 1) ||
+      (talk.kind === 'harmlessBeforeClaim' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
     // "12 sold already"
     const reports = at === 0 && clause.directlyFollowsClaim && clause.isAfterParticiple;
@@ -179,7 +180,7 @@ class Talk {
           !this.opened &&
           !comparesItem(clause) &&
           // "Mama wird sich freuen"
-          !(clause.hasCapitalNouns && clause.talkAt(this.at)?.kind === 'fond') &&
+          !(clause.hasCapitalNouns && clause.talkAt(this.at)?.kind === 'harmlessVerb') &&
           clause.isUnlistedWord(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
         ) {
           return 'danger';
@@ -195,9 +196,9 @@ class Talk {
         // "sold 12 tomorrow" may put the claim off.
         this.plain ||= at === 0 && !isArranged(clause);
         return 'plain';
-      case 'assent':
-      case 'first':
-      case 'fond':
+      case 'harmlessBeforeClaim':
+      case 'firstPerson':
+      case 'harmlessVerb':
         this.opened = true;
         break;
       case 'opener':
@@ -207,7 +208,7 @@ class Talk {
         }
         this.open(Role.PURPOSE);
         break;
-      case 'chore':
+      case 'harmlessIfDenied':
       case 'harmlessTalk':
         // "super Preis": a clause of its own
         if (

@@ -200,7 +200,7 @@ function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedCommen
 }
 
 /** `A12+1` if the shop does not claim with `+`: probably meant as a claim anyway. */
-export function proposesPlus(elements: readonly Element[]): Intent[] {
+export function probablePlus(elements: readonly Element[]): Intent[] {
   const kinds = elements.map((element) => element.kind).join(' ');
   if (kinds !== 'item plus-sign item') return [];
   const [code, , amount] = elements;

@@ -30,7 +30,7 @@ export const deTalk: Omit<LanguagePack, 'code'> = {
   topic: `
     versendet | versand | versandkosten | verschickt | liefert | lieferung | porto | nächste show | nächster live | nächste live | nächstes live | paypal | klarna | ratenzahlung | laden | geschäft | öffnungszeiten | wo seid ihr | wann seid ihr | wann ist die nächste | wie geht's | wie gehts
   `,
-  fond: `
+  harmlessVerb: `
     wird sich freuen | werden sich freuen | freut sich | freut sich bestimmt | wird es lieben | wird sie lieben | wird ausflippen | wird staunen | wird begeistert sein | wird ihn lieben |
     wird es lieben | wird sie lieben | wird ihn lieben | wird sich freuen | freut sich | liebt | braucht
   `,

@@ -51,7 +51,7 @@ export const de: LanguagePack = {
   lastVerb: `
     stornieren | abbrechen | absagen | freigeben | abgeben
   `,
-  assent: `
+  harmlessBeforeClaim: `
     hat zugestimmt | hat genickt | sagt ok | hat ok gesagt | ist einverstanden |
     eigentlich pleite | pleite | sagt ja | hat ja gesagt | sollte nicht | sollte eigentlich nicht | ich sollte nicht | wollte nichts kaufen | spät dran | bin spät dran | zu spät dran
   `,
@@ -208,7 +208,7 @@ export const de: LanguagePack = {
     noch gefehlt | hat noch gefehlt | geht zusammen | aus dem | das perfekte | die perfekte | der perfekte
     wie schön | wie süß
   `,
-  first: `
+  firstPerson: `
     ich | ich hab | ich habe
   `,
   unsettlingTalk: `
@@ -235,7 +235,7 @@ export const de: LanguagePack = {
     kinder | oma | opa | enkel | enkelin | tante | onkel | nichte | neffe | cousine | chef | chefin | katze | hund
     nachbarin | kollegin | schwiegermutter
   `,
-  chore: `
+  harmlessIfDenied: `
     geschenkpapier | geschenkpapier nötig | geschenkverpackung | geschenkverpackung nötig | verpackung
     verpackung nötig | rechnung | rechnung nötig | tüte | tüte nötig | karton | karton nötig | quittung
     quittung nötig | versand nötig | eile | eilig | stress | sofort verschicken | sofort schicken

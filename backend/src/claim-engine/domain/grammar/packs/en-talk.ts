@@ -145,7 +145,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     number 1 fan | be there | ill be there | day 1 | day 2 | day 3 | round 2 | 10 out of 10 | 4 sure | 4 my | 2 cute | 2 much | turning | class of | bin
     box number | your number 1 | 10 / 10 | 5 / 5 | 100 / 100 | 10 / 10 show | 10 / 10 live | 10 / 10 host | 10 / 10 seller | 5 / 5 show
   `,
-  fond: `
+  harmlessVerb: `
     would love that | would love this | would love it | would love these | would love them | would be so happy | would be thrilled | would be so excited | would adore this | would adore that | would adore it | will be jealous | will be so jealous | gonna be jealous | gonna be so jealous | is gonna be jealous | is gonna be so jealous | are gonna be jealous | are gonna be so jealous | is going to be jealous | would be jealous | shes at | hes at | theyre at | she is at | he is at | they are at | shes working | hes working | shes in surgery | shes in hospital | hes in hospital | gonna be so mad | going to be so mad | gonna be mad | will be so mad | will be mad | is gonna be so mad | is gonna be mad | is so mad at me | is so gonna kill me | will kill me | is gonna murder me | is gonna divorce me | gonna divorce me | will divorce me | is divorcing me | will flip | will go nuts | will go crazy | will scream | will cry | will pee |
     are coming | are finally asleep | is finally asleep | are asleep | is asleep | are in bed | are finally in bed | is napping | are napping | will love
     would die for | is gonna be | are gonna be | is visiting | are visiting | gonna flip | gonna die | gonna freak | gonna kill me | will never know
@@ -161,11 +161,11 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     my cats will | my dogs will | have a dog | have a cat | my cat needs | my dog needs | my cat loves | my dog loves | the cat will | the dog will
     my cat deserves | my dog deserves | a dog | a cat | for the cat | for the dog | for my cat | for my dog
   `,
-  first: `
+  firstPerson: `
     i | im | ill | ive | i am | i will | i just | i really | i so | i totally | i literally | i absolutely | i seriously | im just | im really | im so
     im too | im totally | im literally | im still | i still | i also | i always | ive always | ive just
   `,
-  assent: `
+  harmlessBeforeClaim: `
     is out of town | is asleep | is at work | is in the shower | isnt home | is not home | is on the road | is deployed | is fishing | is hunting | is golfing | i said no more | said no more | i said i was done | said i was done | swore i was done | supposed to be on a no buy | on a no buy | no spend month | was about to | about to leave | about to log off | about to go to bed | about to go to sleep | was leaving | i give in | give in | caving | im caving | fine ill do it | talked myself into it | yall are too fast | yall are so fast | yall are fast | you guys are too fast | you guys are so fast | u guys are fast | you ladies are so fast | everyone is so fast | everyone is too fast | these go fast | these are going fast | was not going to buy | wasnt going to buy | not going to buy | not gonna buy | was not going to | was not planning to | said i was done | said i was done buying | swore i was done | mum said i could | mom said i could | hubby said i could | husband said i could | internet froze | wifi froze | phone froze | screen froze | stream froze | app froze | live froze | video froze | feed froze | computer froze | tablet froze | ipad froze | laptop froze | it froze | it froze up | froze on me | froze again | kept freezing | keeps freezing | keeps glitching | glitched | app crashed | phone crashed | my stream froze | my internet froze | my screen froze | my app froze | my phone froze | my wifi froze | said id be good | said i would be good | promised id be good | promised myself | promised hubby | i promised hubby | promised my husband | promised i would stop |
     regret this | gonna regret this | going to regret this | might regret this | will regret this | regret it later | shouldnt be doing this | shouldnt do this |
     said yesss | gave me the ok | gave me the green light | gave me the nod | gave permission | gave me permission | said ok fine | is ok with it | is fine with it | green lit | nodded | said treat yourself | said treat yoself | signed off | talked into it
@@ -251,7 +251,7 @@ export const enTalk: Omit<LanguagePack, 'code'> = {
     even looking | price is right | price is great | price is amazing | price is insane | best price | best prices | cheap price | low price
     the price is right | with that price | with this price | believe the price
   `,
-  chore: `
+  harmlessIfDenied: `
     seen | seen that | seen this | seen one | seen one like |
     allergic | allergic to |
     mind about | bothered about | chat | stay | stay long | stay late | hear | hear you | hear well | watch it all | watch the rest | stick around | unmute | ship yet | ship it yet | ship them yet | ship just yet | ship it just yet | ship till | ship it till | ship until | ship it until | ship til

@@ -41,7 +41,7 @@ export const esTalk: Omit<LanguagePack, 'code'> = {
     ya te deposité | ya deposité | ya pagué | ya transferí | ya te transferí | vivo en | estoy en | mándalo con | mándamelo con | júntalo con | ponlo con
     para lucir
   `,
-  first: `
+  firstPerson: `
     yo | ya
   `,
   harmlessTalk: `

@@ -56,7 +56,7 @@ export const es: LanguagePack = {
     'ambos = 2 | ambas = 2 | los dos = 2 | las dos = 2 | todos = * | todas = * | los tres = 3 | las tres = 3',
   wish: 'quiero | yo quiero | necesito | quisiera',
   pointer: 'ese | esa | esos | esas | este | esta | estos | estas | el | qué',
-  assent: `
+  harmlessBeforeClaim: `
     no me aguanto | no me aguanté | no me aguanté más | no pude resistir | no pude resistirme | no me resisto | ya cobré | ya me depositaron | ya me pagaron | ya cayó la quincena | ya me cayó la quincena | me decidí | ya me decidí | me convenciste | caí | caí otra vez |
     me dejó | me dio chance | ya me dieron permiso | me dio luz verde | dijo que si |
     dijo que sí | dice que sí | me dio permiso | ya no debería | no debería | ando corta de dinero | ando corto de dinero | sin dinero | no tengo dinero | ya no puedo gastar | llego tarde | llegué tarde | mi cartera llora | me van a matar | me va a matar
@@ -191,11 +191,11 @@ export const es: LanguagePack = {
     esposo | marido | mujer | esposa | hermana | hermano | mamá | mama | papá | papa | hija | hijo | suegra | prima | primo | tía | tia | tío | abuela
     abuelo | nieta | nieto | sobrina | sobrino | novio | novia | amiga | amigo | vecina | comadre | jefa | niña | niño | gato | perro | cuñada
   `,
-  fond: `
+  harmlessVerb: `
     me va a matar | me mata | ni se entera | no sabe | le encanta | le va a encantar | lo necesita | la necesita | lo va a amar | la va a amar
     va a estar feliz | va a estar contenta | cumple
   `,
-  chore: `
+  harmlessIfDenied: `
     mandes todavía | mandes aún | mandes hasta | mandes aun | mande todavía | mande aún | mande hasta | mande aun | envíes todavía | envíes aún
     envíes hasta | envíes aun | envíe todavía | envíe aún | envíe hasta | envíe aun | mandes el paquete todavía | mandes el paquete aún
     mandes el paquete hasta | mandes el paquete aun | envíes el paquete todavía | envíes el paquete aún | envíes el paquete hasta | envíes el paquete aun

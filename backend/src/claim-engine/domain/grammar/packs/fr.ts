@@ -55,7 +55,7 @@ export const fr: LanguagePack = {
   shared: 'les deux = 2 | tous = * | toutes = * | les trois = 3 | tous les deux = 2 | toutes les deux = 2',
   wish: 'je veux | je voudrais | veux',
   pointer: 'cette | cet | ces | quelle | quel',
-  assent: `
+  harmlessBeforeClaim: `
     j'ai craqué | je craque | je craque trop | j'ai pas pu résister | je n'ai pas pu résister | je résiste pas | je ne résiste pas | je peux pas résister | j'hésite plus | je n'hésite plus | j'ai trop attendu | j'ai reçu ma paie | mon salaire est tombé | la paie est tombée |
     m'a dit oui | dit oui | a dit ok | m'a autorisée | est ok |
     pas raisonnable | c'est pas raisonnable | est d'accord | a dit oui | dit oui | plus un sou | je suis en retard | en retard | je devrais pas | je ne devrais pas | va me tuer
@@ -212,7 +212,7 @@ export const fr: LanguagePack = {
     je passe à | je passe vers | je passe le | je passe demain | je passe mardi | je passe mercredi
     je passe jeudi | je passe vendredi | je passe dimanche
   `,
-  first: `
+  firstPerson: `
     je | j
   `,
   harmlessTalk: `
@@ -243,10 +243,10 @@ export const fr: LanguagePack = {
     pour moi | trop cher pour moi | trop grand pour moi | trop petit pour moi | c'est trop cher | c'est trop petit | c'est trop grand | taille trop petit | taille trop grand | ça taille petit | ça taille grand | hors budget | au dessus de mon budget | j'ai dépassé mon budget | plus de budget | plus d'argent |
     je me suis trompée | je me suis trompé | me suis trompée | me suis trompé
   `,
-  fond: `
+  harmlessVerb: `
     va adorer | va l'adorer | adore | en a besoin
   `,
-  chore: `
+  harmlessIfDenied: `
     envoyer tout de suite | envoyer avant | envoyer encore | envoyer maintenant | envoie tout de suite
     envoie avant | envoie encore | envoie maintenant | envoyez tout de suite | envoyez avant | envoyez encore
     envoyez maintenant | expédier tout de suite | expédier avant | expédier encore | expédier maintenant

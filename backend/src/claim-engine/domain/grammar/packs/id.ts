@@ -35,7 +35,7 @@ export const id: LanguagePack = {
   talkEnd: 'tapi | tp | jadi | jd | yaudah | ya udah',
   shared: 'dua duanya = 2 | dua - duanya = 2 | keduanya = 2 | semua = * | semuanya = * | ketiganya = 3',
   wish: 'mau | saya mau | aku mau',
-  assent: `
+  harmlessBeforeClaim: `
     gajian baru masuk | baru gajian | udah gajian | gaji udah masuk | akhirnya ketemu juga | akhirnya ketemu | akhirnya dapet | udah lama nyari | udah lama cari | lama nyari | gak kuat | ga kuat | ga tahan | gak tahan | luluh | khilaf | khilaf lagi |
     udah acc | udah setuju | sudah acc | sudah setuju | acc | udah boleh | dibolehin | sudah dibolehin | gajian |
     gak ada duit | ga ada duit | gak punya duit | gak ada uang | setuju | ngizinin | boleh katanya | telat | dompet nangis | dompet menangis | bokek
@@ -145,10 +145,10 @@ export const id: LanguagePack = {
     salam untuk semua
     masukin ke keranjang | masukin ke paket | masukin ke pesanan | masukin keranjang | masukin ke box
   `,
-  first: `
+  firstPerson: `
     aku | saya
   `,
-  chore: `
+  harmlessIfDenied: `
     perlu dibungkus | perlu dibungkus kado | perlu bungkus | perlu bungkus kado | perlu kado | perlu nota
     perlu plastik | perlu kotak | perlu box | perlu buru buru | perlu cepat | usah dibungkus | usah bungkus
     usah kotak | pakai box | pake box | pakai bubble | dikirim dulu | kirim dulu | dikirim dulu ya | buru buru
@@ -199,7 +199,7 @@ export const id: LanguagePack = {
     anak saya | nenek | kakek | tante | om | teman | temanku | pacar | mertua | ponakan | keponakan | sepupu
     kucing | tetangga | bos
   `,
-  fond: `
+  harmlessVerb: `
     pasti suka | pasti seneng | pasti senang | suka banget | suka sama | ulang tahun | ultah | butuh
     bakal suka | bakal seneng
   `,

@@ -44,7 +44,7 @@ export const ptTalk: Omit<LanguagePack, 'code'> = {
     gente que linda | enfim | falo de | meu marido que | minha filha | minha mãe | meu filho | junta com
     presente | fiz o pix | já paguei | pix feito | perfeita pra | perfeito pra
   `,
-  first: `
+  firstPerson: `
     eu
   `,
   harmlessTalk: `

@@ -58,7 +58,7 @@ export const pt: LanguagePack = {
     'ambos = 2 | ambas = 2 | os dois = 2 | as duas = 2 | todos = * | todas = * | os três = 3 | as três = 3',
   wish: 'quero | eu quero | queria | vou querer',
   pointer: 'esse | essa | esses | essas | este | esta | aquele | aquela',
-  assent: `
+  harmlessBeforeClaim: `
     não resisti | não aguentei | não aguento | não resisto | caiu o salário | caiu meu salário | recebi hoje | o pix caiu | saiu o pagamento | caiu o pagamento | me convenceu | decidi | criei coragem |
     disse sim | deixou comprar | autorizou |
     deixou | disse que sim | liberou | não devia | não deveria | tô sem dinheiro | sem dinheiro | tô lisa | cheguei tarde | cheguei atrasada | tô atrasada | vai me matar
@@ -181,10 +181,10 @@ export const pt: LanguagePack = {
     avó | avô | neta | neto | sobrinha | sobrinho | namorado | namorada | amiga | amigo | vizinha | chefe | gato
     cachorro | cunhada | nora
   `,
-  fond: `
+  harmlessVerb: `
     vai amar | vai adorar | adora | ama | precisa | merece
   `,
-  chore: `
+  harmlessIfDenied: `
     mande ainda | mande agora | mande até | mande antes | manda ainda | manda agora | manda até | manda antes
     mandar ainda | mandar agora | mandar até | mandar antes | envie ainda | envie agora | envie até
     envie antes | enviar ainda | enviar agora | enviar até | enviar antes | envia ainda | envia agora

@@ -45,7 +45,7 @@ export const tl: LanguagePack = {
   talkEnd: 'pero | kaya | sige',
   shared: 'pareho = 2 | parehong = 2 | parehas = 2 | lahat = * | both = 2',
   wish: 'gusto ko na | gusto ko na ng | gusto ko po | gusto ko | gusto ko ng',
-  assent: `
+  harmlessBeforeClaim: `
     kakasahod lang | kakasahod | sweldo na | sumahod na | di ko kinaya | di ko napigilan | di ako nakatiis | hindi ko kinaya | nakahabol | nakaabot |
     pinayagan | pinayagan na | sahod na | payag na | payag | go na daw |
     walang pera | wala akong pera | wala na akong pera | pumayag | pumayag na | pumayag si | walang budget | wala nang budget | late na | late na ako | magagalit si mister
@@ -175,7 +175,7 @@ export const tl: LanguagePack = {
     budol | budol ulit | taga | taga saan | from | dito sa | salamat po | maraming salamat | bahala na
     kulay | tela | bayad ko | bayad po ako | sahod | pagkasahod | kay | para kay | remembrance
   `,
-  first: `
+  firstPerson: `
     ako | ko
   `,
   harmlessTalk: `
@@ -234,7 +234,7 @@ export const tl: LanguagePack = {
     disisais = 16 | disisiete = 17 | disiotso = 18 | disinuwebe = 19 | dalawampu = 20 | tatlumpu = 30
     apatnapu = 40 | limampu = 50
   `,
-  chore: `
+  harmlessIfDenied: `
     muna ipadala | muna i ship | muna iship | muna i padala | muna ipa ship | muna ipaship | muna ipa lbc
     kailangan ng resibo | kailangan ng box | kailangan ng kahon | kailangan ibalot | kailangan balutin
     kailangan i gift wrap | makapaniwala | ako makapaniwala | nagmamadali | ako nagmamadali | rush

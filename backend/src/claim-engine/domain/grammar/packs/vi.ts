@@ -34,7 +34,7 @@ export const vi: LanguagePack = {
   talkEnd: 'nhưng | nhưng mà | nên | vậy nên',
   shared: 'cả hai = 2 | cả 2 = 2 | đều = * | tất cả = * | cả ba = 3 | cả 3 = 3',
   wish: 'em muốn | muốn | cho em',
-  assent: `
+  harmlessBeforeClaim: `
     mê cái này lâu rồi | mê món này lâu rồi | thích lâu rồi | ưng lâu rồi |
     lương về rồi | lương về | mới lãnh lương | có lương rồi | rinh về liền | rinh liền | rinh luôn | mê lâu rồi | mê cái này lâu rồi | đợi lâu rồi | chờ lâu rồi | canh mãi | canh nãy giờ | kiếm lâu rồi | tìm mãi | không cưỡng nổi | không chịu nổi |
     chồng cho | chồng cho rồi | chồng cho phép | mẹ cho | ck cho | ck cho rồi |
@@ -166,7 +166,7 @@ export const vi: LanguagePack = {
   numerals: `
     mươi = *10 | mốt = 1 | lăm = 5 | tư = 4 | trăm = *100 | mười = 10
   `,
-  chore: `
+  harmlessIfDenied: `
     gói quà | cần gói quà | cần gói quà đâu | cần gói | cần gói đâu | cần bọc | cần ship gấp | cần giao gấp
     cần gấp | gấp | gấp đâu | vội | vội đâu | cần vội | cần hóa đơn | cần hoá đơn | cần túi | cần hộp
     cần hộp đâu | cần túi đâu | hóa đơn | túi giấy | tin được | thể tin được | thể tin | ngờ | ngờ luôn
