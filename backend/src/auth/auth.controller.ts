@@ -54,7 +54,7 @@ export class AuthController {
     return this.withCookie(request, response, await this.accounts.login(body.email, body.password, visitor));
   }
 
-  /** A token in the body works once. In the browser's cookie, it works for ten more seconds, for a second tab. */
+  /** A token in the body works once. One in the cookie works for 10 more seconds after its use, for a second tab. */
   @Public()
   @Post('refresh')
   @HttpCode(200)
@@ -64,13 +64,12 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    const fromBody = body.refreshToken;
-    const token = fromBody ?? this.cookie.read(request);
+    const token = body.refreshToken ?? this.cookie.read(request);
     if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is missing. Sign in.');
     return this.withCookie(
       request,
       response,
-      await this.sessions.refresh(token, fromBody === undefined, visitor),
+      await this.sessions.refresh(token, body.refreshToken === undefined, visitor),
     );
   }
 
@@ -82,7 +81,7 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.sessions.revoke(principal);
+    await this.sessions.logout(principal);
     this.cookie.clear(request, response);
   }
 

@@ -40,8 +40,8 @@ import { AUTH_SECTION } from './auth.config';
     JwtModule.registerAsync({
       inject: [APP_CONFIG],
       useFactory: (config: AppConfig) => ({
-        // A key object: given a text, jsonwebtoken first tries to create a public key at every call, which
-        // takes longer than the check itself.
+        // A key object, because jsonwebtoken tries at every call to read a text as a public key, which takes
+        // longer than the check itself.
         secret: createSecretKey(config.sections.get(AUTH_SECTION).jwtSecret, 'utf8'),
         signOptions: { algorithm: 'HS256' as const },
       }),

@@ -22,11 +22,11 @@ export class InviteEntity {
   @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_invites_workspace' })
   workspaceId!: string;
 
-  /** The email as typed. */
+  /** The email as typed, but its domain in ASCII. */
   @Column('text')
   email!: string;
 
-  /** Lower-cased. */
+  /** The email in lower case, for comparison. */
   @Column('text')
   emailKey!: string;
 

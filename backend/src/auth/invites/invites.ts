@@ -27,7 +27,7 @@ import {
 import { actorOf, type Principal } from '../access/principal';
 import { emailKeyOf } from '../accounts/email-address';
 import { linkTokenHash, newLinkToken } from '../link-token';
-import { lockPeopleAs } from '../members/people-lock';
+import { lockMembersAndReadCaller } from '../members/members-lock';
 import { canGrantRole, assertCanChangeRoles, assertOwnWorkspace } from '../members/role-rules';
 
 const OPEN = 'accepted_at IS NULL AND revoked_at IS NULL';
@@ -67,7 +67,8 @@ export class Invites {
   ) {}
 
   /**
-   * Lists invitations, newest first. Expired ones are included, so that admins see why a user has not joined.
+   * Lists the open invitations, newest first. They include expired ones, so that admins see why a user has not
+   * joined.
    * @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
@@ -96,11 +97,11 @@ export class Invites {
     assertOwnWorkspace(principal, workspaceId);
     const token = newLinkToken();
     const row = await this.transactions.run(async (tx) => {
-      const caller = await lockPeopleAs(tx, principal);
+      const caller = await lockMembersAndReadCaller(tx, principal);
       assertCanChangeRoles(caller, request.role);
       const emailKey = emailKeyOf(request.email);
-      await refuseMember(tx, workspaceId, emailKey);
-      await this.revokeEarlier(tx, caller, emailKey);
+      await assertNotMember(tx, workspaceId, emailKey);
+      await this.revokeEarlierInvite(tx, caller, emailKey);
       await this.refuseTooMany(tx, workspaceId);
       const row = await this.insert(tx, principal, request, token);
       await this.audit(tx, principal, 'invite.create', row.id, { after: auditedFields(row) });
@@ -116,7 +117,7 @@ export class Invites {
   async revoke(principal: Principal, workspaceId: string, inviteId: string): Promise<void> {
     assertOwnWorkspace(principal, workspaceId);
     await this.transactions.run(async (tx) => {
-      const caller = await lockPeopleAs(tx, principal);
+      const caller = await lockMembersAndReadCaller(tx, principal);
       const [row] = await tx.query<InviteRow>(
         `SELECT * FROM invites WHERE id = $1 AND workspace_id = $2 AND ${OPEN} FOR UPDATE`,
         [inviteId, workspaceId],
@@ -128,13 +129,18 @@ export class Invites {
   }
 
   /**
-   * Revokes the open invitations that the user `makerId` may no longer create. `role`: the user's new role; null
-   * after a removal. `caller`: the user who made the change. Call it under `lockPeopleAs`.
+   * Revokes the open invitations by `inviterId` to roles that this user may no longer grant. `role`: the new role
+   * of `inviterId`; null after a removal. `caller`: the user who changed it. Call it under `lockMembers`.
    */
-  async revokeExceeding(tx: Tx, caller: Principal, makerId: string, role: Role | null): Promise<void> {
+  async revokeNoLongerAllowed(
+    tx: Tx,
+    caller: Principal,
+    inviterId: string,
+    role: Role | null,
+  ): Promise<void> {
     const rows = await tx.query<InviteRow>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND invited_by = $2 AND ${OPEN} FOR UPDATE`,
-      [caller.workspaceId, makerId],
+      [caller.workspaceId, inviterId],
     );
     for (const row of rows) {
       if (role === null || !canGrantRole(role, row.role)) await this.markRevoked(tx, caller, row);
@@ -142,7 +148,7 @@ export class Invites {
   }
 
   /** Revokes the email's earlier open invitation, so that it can no longer grant its role. */
-  private async revokeEarlier(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
+  private async revokeEarlierInvite(tx: Tx, caller: Principal, emailKey: string): Promise<void> {
     const [earlier] = await tx.query<InviteRow>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND email_key = $2 AND ${OPEN} FOR UPDATE`,
       [caller.workspaceId, emailKey],
@@ -218,7 +224,7 @@ export class Invites {
   }
 }
 
-async function refuseMember(tx: Tx, workspaceId: string, emailKey: string): Promise<void> {
+async function assertNotMember(tx: Tx, workspaceId: string, emailKey: string): Promise<void> {
   const member = await tx.query(
     'SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 AND u.email_key = $2',
     [workspaceId, emailKey],

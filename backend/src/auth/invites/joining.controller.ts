@@ -16,7 +16,7 @@ class AcceptInviteDto implements AcceptInviteRequest {
   @PlainText(1, 100)
   name?: string;
 
-  /** A new password has at least 10 characters. */
+  /** The password of the account, or a new one of at least 10 characters. */
   @Optional()
   @PlainText(1, 200)
   password?: string;

@@ -24,7 +24,7 @@ import { Credentials, emailTaken, insertUser, type RecognizedUser } from '../acc
 import { emailKeyOf } from '../accounts/email-address';
 import { checkNewPassword } from '../accounts/password-policy';
 import { linkTokenHash } from '../link-token';
-import { currentRole, lockPeople } from '../members/people-lock';
+import { currentRole, lockMembers } from '../members/members-lock';
 import { canGrantRole } from '../members/role-rules';
 import { Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
@@ -44,12 +44,13 @@ interface InviteRow {
   account_id: string | null;
 }
 
-interface Newcomer {
+interface NewMember {
   userId: string;
   name: string;
 }
-/** The user who joins: signed in, the owner of an account who gave its password, or new. */
-type Guest = { caller: Principal } | { holder: RecognizedUser } | { name: string; passwordHash: string };
+/** The user who joins: signed in, recognized by the password of an account, or new. */
+type JoiningUser =
+  { caller: Principal } | { accountHolder: RecognizedUser } | { name: string; passwordHash: string };
 
 /** Shows and accepts invitations. An invitation is a permission to register, even if REGISTRATION is closed. */
 @Injectable()
@@ -79,10 +80,10 @@ export class Joining {
 
   /**
    * Accepts an invitation. `caller` is the signed-in user, if any; the new session replaces theirs. If two calls
-   * come at once, one succeeds.
+   * come at once, only one of them succeeds.
    * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN
-   * (another email), UNAUTHENTICATED (unknown caller), LIMIT_REACHED, EMAIL_TAKEN, INVALID_CREDENTIALS,
-   * VALIDATION_FAILED, RATE_LIMITED
+   * (signed in with another email), UNAUTHENTICATED (neither signed in nor a password), LIMIT_REACHED,
+   * EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async accept(
     token: string,
@@ -91,7 +92,7 @@ export class Joining {
     visitor: Visitor,
   ): Promise<Session> {
     const invite = await this.find(token, visitor.address);
-    this.refuseClosed(invite);
+    this.assertPending(invite);
     if (caller !== null) return this.join(invite, this.asCaller(invite, caller), visitor);
     const { name, password } = request;
     if (password === undefined) {
@@ -101,7 +102,7 @@ export class Joining {
     return this.joinAsNew(invite, name, password, visitor);
   }
 
-  private asCaller(invite: InviteRow, caller: Principal): Guest {
+  private asCaller(invite: InviteRow, caller: Principal): JoiningUser {
     if (emailKeyOf(caller.email) === invite.email_key) return { caller };
     throw new ApiError(
       'FORBIDDEN',
@@ -109,12 +110,12 @@ export class Joining {
     );
   }
 
-  private async asHolder(invite: InviteRow, password: string, { address }: Visitor): Promise<Guest> {
+  private async asHolder(invite: InviteRow, password: string, { address }: Visitor): Promise<JoiningUser> {
     if (invite.account_id === null) {
       throw ApiError.invalid('name', 'name is required: this email has no account yet');
     }
     return {
-      holder: await this.signInLimits.login(invite.email_key, address, () =>
+      accountHolder: await this.signInLimits.login(invite.email_key, address, () =>
         this.credentials.check(invite.email_key, password),
       ),
     };
@@ -136,18 +137,18 @@ export class Joining {
     }
   }
 
-  private join(invite: InviteRow, guest: Guest, visitor: Visitor): Promise<Session> {
+  private join(invite: InviteRow, joiningUser: JoiningUser, visitor: Visitor): Promise<Session> {
     return this.transactions.run(async (tx) => {
-      await lockPeople(tx, invite.workspace_id);
+      await lockMembers(tx, invite.workspace_id);
       const current = await this.read(tx, 'i.id = $1', invite.id);
       if (current === undefined) throw ApiError.notFound('invitation');
-      this.refuseClosed(current);
+      this.assertPending(current);
       await this.assertInviterMayGrant(tx, current);
-      const newcomer = await this.findOrCreateUser(tx, current, guest);
-      await this.admit(tx, current, newcomer);
+      const newMember = await this.findOrCreateUser(tx, current, joiningUser);
+      await this.admit(tx, current, newMember);
       const workspaceId = current.workspace_id;
-      if ('caller' in guest) return this.sessions.replace(tx, guest.caller, workspaceId, visitor);
-      return this.sessions.start(tx, { userId: newcomer.userId, workspaceId }, visitor);
+      if ('caller' in joiningUser) return this.sessions.replace(tx, joiningUser.caller, workspaceId, visitor);
+      return this.sessions.start(tx, { userId: newMember.userId, workspaceId }, visitor);
     });
   }
 
@@ -160,11 +161,11 @@ export class Joining {
     if (role === null || !canGrantRole(role, invite.role)) throw inviteRevoked();
   }
 
-  private async findOrCreateUser(tx: Tx, invite: InviteRow, guest: Guest): Promise<Newcomer> {
-    if ('caller' in guest) return { userId: guest.caller.userId, name: guest.caller.name };
-    if ('holder' in guest) {
-      const { userId } = guest.holder;
-      await this.credentials.confirm(tx, guest.holder);
+  private async findOrCreateUser(tx: Tx, invite: InviteRow, joiningUser: JoiningUser): Promise<NewMember> {
+    if ('caller' in joiningUser) return { userId: joiningUser.caller.userId, name: joiningUser.caller.name };
+    if ('accountHolder' in joiningUser) {
+      const { userId } = joiningUser.accountHolder;
+      await this.credentials.confirm(tx, joiningUser.accountHolder);
       const [user] = await tx.query<{ name: string }>('SELECT name FROM users WHERE id = $1', [userId]);
       if (user === undefined) throw ApiError.notFound('account');
       return { userId, name: user.name };
@@ -172,13 +173,13 @@ export class Joining {
     const userId = uuidV7();
     await insertUser(
       tx,
-      { id: userId, email: invite.email, name: guest.name, passwordHash: guest.passwordHash },
+      { id: userId, email: invite.email, name: joiningUser.name, passwordHash: joiningUser.passwordHash },
       this.clock.iso(),
     );
-    return { userId, name: guest.name };
+    return { userId, name: joiningUser.name };
   }
 
-  private async admit(tx: Tx, invite: InviteRow, { userId, name }: Newcomer): Promise<void> {
+  private async admit(tx: Tx, invite: InviteRow, { userId, name }: NewMember): Promise<void> {
     await refuseFullWorkspace(tx, invite.workspace_id);
     const at = this.clock.iso();
     const added = await tx.query(
@@ -228,7 +229,7 @@ export class Joining {
     return invite.expires_at.getTime() <= this.clock.now() ? 'expired' : 'pending';
   }
 
-  private refuseClosed(invite: InviteRow): void {
+  private assertPending(invite: InviteRow): void {
     switch (this.statusOf(invite)) {
       case 'used':
         throw new ApiError('INVITE_USED', 'This invitation has already been used. Ask for a new one.');

@@ -50,7 +50,7 @@ const inWords = (seconds: number): string =>
   seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 
 /**
- * Counts what callers may do, for all processes together: in Redis if REDIS_URL is set, else in PostgreSQL.
+ * Counts the attempts of callers, for all processes together: in Redis if REDIS_URL is set, else in PostgreSQL.
  * If the store does not answer, each process counts in its own memory until the store is back: each process
  * then allows the full number, but limits still apply.
  */
@@ -71,7 +71,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   onApplicationBootstrap(): void {
     // Not awaited: without Redis, the product starts and counts in memory. The client retries until it is
     // closed.
-    this.redis?.connect().catch((error: unknown) => this.noteOutage(error));
+    this.redis?.connect().catch((error: unknown) => this.logOutage(error));
   }
 
   onApplicationShutdown(): void {
@@ -151,13 +151,13 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
       disableOfflineQueue: true,
       socket: { reconnectStrategy: () => RECONNECT_MS },
     });
-    client.on('error', (error: unknown) => this.noteOutage(error));
+    client.on('error', (error: unknown) => this.logOutage(error));
     client.on('ready', () => (this.isStoreReachable = true));
     return client;
   }
 
   /** Logs once per outage of Redis, not once per attempt. */
-  private noteOutage(error: unknown): void {
+  private logOutage(error: unknown): void {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;
     this.log.warn(

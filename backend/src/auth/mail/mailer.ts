@@ -11,7 +11,7 @@ export interface Message {
   text: string;
 }
 
-/** Sends mail through the server that SMTP_URL names. Without one, nothing can be sent. */
+/** Sends mail through the server that SMTP_URL names. Without SMTP_URL, nothing can be sent. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly transport;

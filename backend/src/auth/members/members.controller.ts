@@ -36,7 +36,7 @@ export class MembersController {
     return this.members.changeRole(principal, id, userId, body.role);
   }
 
-  /** Any member may remove themselves, that is, leave. */
+  /** Open to every member, because each may leave. Only admins may remove others. */
   @Delete(':userId')
   @HttpCode(204)
   remove(

@@ -19,7 +19,7 @@ import { Access } from '../access/access';
 import { actorOf, type Principal } from '../access/principal';
 import { Invites } from '../invites/invites';
 import { Sessions } from '../sessions/sessions';
-import { lockPeopleAs } from './people-lock';
+import { lockMembersAndReadCaller } from './members-lock';
 import { assertCanChangeRoles, assertOwnWorkspace } from './role-rules';
 
 interface MemberRow {
@@ -37,8 +37,8 @@ const toMember = ({ id, email, name, role, since }: MemberRow): Member => ({
 });
 
 /**
- * The members of a workspace. A change applies from their next request and closes their sockets. The last
- * owner cannot leave.
+ * The members of a workspace. A change applies from the member's next request and closes the member's sockets.
+ * The last owner cannot leave.
  */
 @Injectable()
 export class Members {
@@ -71,7 +71,7 @@ export class Members {
    * @throws ApiError NOT_FOUND, FORBIDDEN, LAST_OWNER
    */
   async changeRole(principal: Principal, workspaceId: string, userId: string, role: Role): Promise<Member> {
-    const changed = await this.withLockedMember(
+    const changedMember = await this.withLockedMember(
       principal,
       workspaceId,
       userId,
@@ -85,12 +85,12 @@ export class Members {
           role,
         ]);
         await this.audit(tx, principal, 'member.role', userId, { role: member.role }, { role });
-        await this.invites.revokeExceeding(tx, caller, userId, role);
+        await this.invites.revokeNoLongerAllowed(tx, caller, userId, role);
         return { ...toMember(member), role };
       },
     );
     this.access.announceChange(userId);
-    return changed;
+    return changedMember;
   }
 
   /**
@@ -105,7 +105,7 @@ export class Members {
         workspaceId,
         userId,
       ]);
-      // Permanently: a later invitation must not revive old tokens.
+      // Otherwise, a later invitation would make the old tokens work again.
       await this.sessions.end(tx, 'user_id = $2 AND workspace_id = $3', [userId, workspaceId]);
       const action = userId === principal.userId ? 'member.leave' : 'member.remove';
       await this.audit(tx, principal, action, userId, {
@@ -113,7 +113,7 @@ export class Members {
         name: member.name,
         role: member.role,
       });
-      await this.invites.revokeExceeding(tx, caller, userId, null);
+      await this.invites.revokeNoLongerAllowed(tx, caller, userId, null);
     });
     this.access.announceChange(userId);
   }
@@ -122,15 +122,15 @@ export class Members {
     principal: Principal,
     workspaceId: string,
     userId: string,
-    act: (tx: Tx, caller: Principal, members: MemberRow[], member: MemberRow) => Promise<T>,
+    change: (tx: Tx, caller: Principal, members: MemberRow[], member: MemberRow) => Promise<T>,
   ): Promise<T> {
     return this.transactions.run(async (tx) => {
       assertOwnWorkspace(principal, workspaceId);
-      const caller = await lockPeopleAs(tx, principal);
+      const caller = await lockMembersAndReadCaller(tx, principal);
       const members = await readMembers(tx, workspaceId);
       const member = members.find(({ id }) => id === userId);
       if (member === undefined) throw ApiError.notFound('member');
-      return act(tx, caller, members, member);
+      return change(tx, caller, members, member);
     });
   }
 

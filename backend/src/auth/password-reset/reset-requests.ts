@@ -19,13 +19,13 @@ import { addResetLink } from './reset-link';
 import { resetMail } from './reset-mail';
 
 const HOUR = 3_600;
-const REQUESTS_OF_NETWORK: Limit = {
+const REQUESTS_PER_NETWORK: Limit = {
   name: 'reset-network',
   points: 30,
   seconds: HOUR,
   refusal: 'Too many requests from this address.',
 };
-const MAILS_OF_ACCOUNT: Limit = {
+const MAILS_PER_ACCOUNT: Limit = {
   name: 'reset-account',
   points: 3,
   seconds: HOUR,
@@ -51,7 +51,7 @@ export class ResetRequests {
 
   /**
    * Returns at once and reveals nothing: the response is the same, and as fast, for an unknown email, too
-   * many requests, and an unreachable mail server. The log has the reason.
+   * many requests, and an unreachable mail server. The log has the reason, except for an unknown email.
    */
   request(email: string, address: string): void {
     inBackground('password reset', () =>
@@ -68,13 +68,13 @@ export class ResetRequests {
       );
       return;
     }
-    await this.limits.consume(REQUESTS_OF_NETWORK, network);
+    await this.limits.consume(REQUESTS_PER_NETWORK, network);
     const [user] = await this.dataSource.query<{ id: string; email: string; name: string }[]>(
       'SELECT id, email, name FROM users WHERE email_key = $1',
       [emailKey],
     );
     if (user === undefined) return;
-    await this.limits.consume(MAILS_OF_ACCOUNT, emailKey);
+    await this.limits.consume(MAILS_PER_ACCOUNT, emailKey);
     const path = await addResetLink(poolReader(this.dataSource), user.id, this.clock.now());
     await this.mailer.send({
       to: user.email,

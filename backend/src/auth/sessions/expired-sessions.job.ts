@@ -6,9 +6,9 @@ import { Clock } from '../../kernel';
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Removes expired password resets, and refresh tokens one day after they expired: until then, reuse of one still ends
- * its session. Ended sessions stay until they expire (30 days after sign-in), because they name the user's known
- * networks, which have sign-in limits of their own.
+ * Removes refresh tokens, sessions, and password resets one day after they expired. Used tokens are not removed
+ * earlier, because their reuse ends their session. Neither are ended sessions, because they name the networks
+ * that the user has signed in from, which have sign-in limits of their own.
  */
 @Injectable()
 export class ExpiredSessionsJob {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
 import type { Principal } from '../access/principal';
 import type { EndedSession } from './session-rows';
-import { userAuditEntry, REFRESH_SECONDS, Sessions } from './sessions';
+import { userAuditEntry, REFRESH_TOKEN_SECONDS, Sessions } from './sessions';
 
 const MAX_LISTED = 200;
 
@@ -32,7 +32,7 @@ export class OwnSessions {
     const rows = await this.dataSource.query<ListedRow[]>(
       `SELECT id, device, address, created_at, last_used_at FROM sessions
        WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2 AND last_used_at > $3 ORDER BY last_used_at DESC, id DESC LIMIT $4`,
-      [principal.userId, new Date(now), new Date(now - REFRESH_SECONDS * 1000), MAX_LISTED],
+      [principal.userId, new Date(now), new Date(now - REFRESH_TOKEN_SECONDS * 1000), MAX_LISTED],
     );
     return {
       sessions: rows.map(({ id, device, address, created_at, last_used_at }) => ({

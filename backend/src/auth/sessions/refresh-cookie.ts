@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
-import { REFRESH_SECONDS } from './sessions';
+import { REFRESH_TOKEN_SECONDS } from './sessions';
 
 const NAME = 'sellary_refresh';
 /**
@@ -21,7 +21,7 @@ export class RefreshCookie {
   set(request: Request, response: Response, token: string): void {
     response.cookie(this.nameFor(request), token, {
       ...this.attributes(request),
-      maxAge: REFRESH_SECONDS * 1000,
+      maxAge: REFRESH_TOKEN_SECONDS * 1000,
     });
   }
 

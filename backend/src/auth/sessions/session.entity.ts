@@ -29,7 +29,7 @@ export class SessionEntity {
   @Column('text')
   address!: string;
 
-  /** The address, or the /64 network of an IPv6 address: sign-ins from here are known. */
+  /** The address, or the /64 network of an IPv6 address. It has its own sign-in limit (`SignInLimits.accountKey`). */
   @Column('text')
   network!: string;
 
@@ -44,7 +44,7 @@ export class SessionEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** Time at which the user or the product ended it. */
+  /** Time at which it was ended, if it did not simply expire. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endedAt!: Date | null;
 }

@@ -29,8 +29,8 @@ import { networkOf } from '../limits/network';
 import type { Visitor } from './visitor';
 import { AUTH_SECTION } from '../auth.config';
 
-const ACCESS_SECONDS = 15 * 60;
-export const REFRESH_SECONDS = 7 * 24 * 3_600;
+const ACCESS_TOKEN_SECONDS = 15 * 60;
+export const REFRESH_TOKEN_SECONDS = 7 * 24 * 3_600;
 /** A session ends after this time even if it is used, so that a stolen session ends too. */
 const MAX_SESSION_SECONDS = 30 * 24 * 3_600;
 /** Time for which a browser's previous token stays valid: two tabs may have read the same cookie. */
@@ -61,7 +61,7 @@ export const userAuditEntry = (
 });
 
 /**
- * Issues, rotates and ends sessions. A refresh token that is used again after its exchange ends its session.
+ * Starts, refreshes, and ends sessions. A refresh token that is used again after its exchange ends its session.
  */
 @Injectable()
 export class Sessions {
@@ -129,15 +129,15 @@ export class Sessions {
     const id = claims?.jti;
     if (!isUuid(id)) throw refusal();
     const outcome = await this.transactions.run((tx) => this.rotate(tx, id, fromCookie, visitor));
-    if ('reusedBy' in outcome) {
-      this.access.announceChange(outcome.reusedBy);
+    if ('reusedTokenOf' in outcome) {
+      this.access.announceChange(outcome.reusedTokenOf);
       throw refusal();
     }
     return outcome;
   }
 
   /** Ends the caller's session. */
-  async revoke(principal: Principal): Promise<void> {
+  async logout(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.end(tx, 'id = $2', [principal.sessionId]);
       await this.audit(tx, principal, principal.workspaceId, 'session.logout');
@@ -193,12 +193,12 @@ export class Sessions {
     id: string,
     fromCookie: boolean,
     visitor: Visitor,
-  ): Promise<Session | { reusedBy: string }> {
+  ): Promise<Session | { reusedTokenOf: string }> {
     const session = await readSessionOf(tx, id);
     const now = this.clock.now();
     if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refusal();
     const member = await readMember(tx, session.user_id, session.workspace_id);
-    // The console of a removed member must report that the session is over, and not a problem of the server.
+    // A removed member must see in the console that the session is over, not an error of the server.
     if (member === null) throw refusal();
     // The session is locked here, so simultaneous exchanges run one after another, and each sees the result
     // of the previous one.
@@ -216,7 +216,7 @@ export class Sessions {
       after,
       at: this.clock.iso(),
     });
-    return { reusedBy: session.user_id };
+    return { reusedTokenOf: session.user_id };
   }
 
   private async exchange(
@@ -237,7 +237,7 @@ export class Sessions {
 
   private addToken(tx: Tx, session: SessionRow): Promise<TokenRow> {
     const now = this.clock.now();
-    const expiresAt = new Date(Math.min(now + REFRESH_SECONDS * 1000, session.expires_at.getTime()));
+    const expiresAt = new Date(Math.min(now + REFRESH_TOKEN_SECONDS * 1000, session.expires_at.getTime()));
     return addToken(tx, {
       id: uuidV7(now),
       family_id: session.id,
@@ -251,7 +251,7 @@ export class Sessions {
     const [accessToken, refreshToken] = await Promise.all([
       this.jwt.signAsync(
         { sub: session.user_id, ws: session.workspace_id, sid: session.id, jti: uuidV7(this.clock.now()) },
-        { expiresIn: ACCESS_SECONDS },
+        { expiresIn: ACCESS_TOKEN_SECONDS },
       ),
       // The refresh token contains no current time, so that two tabs with the same cookie get the same successor.
       this.jwt.signAsync(
@@ -267,7 +267,7 @@ export class Sessions {
     return {
       accessToken,
       refreshToken,
-      expiresIn: ACCESS_SECONDS,
+      expiresIn: ACCESS_TOKEN_SECONDS,
       user: { id: session.user_id, email: member.email, name: member.name, language: member.language },
       workspace: { id: session.workspace_id, name: member.workspace, role: member.role },
     };

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { plainAddress } from '../limits/network';
 import { deviceOf } from './device';
 
-/** Origin of a request. */
+/** Address and device that a request came from. */
 export interface Visitor {
   address: string;
   device: string;

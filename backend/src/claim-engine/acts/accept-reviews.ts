@@ -97,7 +97,7 @@ function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): 
   );
 }
 
-/** Every claim that the act made or moved, as it is after the act. */
+/** Every claim that the act created or changed, as it is after the act. */
 async function claimsAfter(show: LockedShow, { changes }: ActDone): Promise<Claim[]> {
   const ids = [...new Set(changes.map(({ claimId }) => claimId))];
   if (ids.length === 0) return [];

@@ -3,7 +3,7 @@ import type { Board, Input } from '../domain/allocation';
 
 /**
  * An operator's act, for performing and for replaying it. Pure: everything depends on the board and the
- * recorded input. A version that a ledger may name never changes; changed rules get a new version.
+ * recorded input. A version that a ledger may name never changes; changed behavior gets a new version.
  */
 export interface ActDefinition<Name extends OperatorActName> {
   readonly name: Name;
@@ -17,7 +17,7 @@ export interface ActDefinition<Name extends OperatorActName> {
   prepare?(board: Board, input: ActInputs[Name]): void;
   /**
    * Inputs for the decision that the act causes. Default: none.
-   * @param earlier finds an act by its ledger row, for undo
+   * @param earlier finds an act by the seq of its ledger row, for undo
    */
   inputs?(input: ActInputs[Name], board: Board, earlier: EarlierActs): Input[];
   /** Claims that the ledger records again although the act did not change them. */

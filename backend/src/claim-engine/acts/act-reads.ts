@@ -23,8 +23,8 @@ export async function readClaims(tx: Reader, where: string, parameters: unknown[
 }
 
 /**
- * The first waiting claims of a stock line, in order: as many as units may be freed, or all if the show's
- * policy chooses among them.
+ * The first waiting claims of a stock line, in order: one for each of the `units` that may be freed, or all if
+ * the show's policy chooses among them.
  * @param among `outright`: without the claims of buyers who asked only to wait
  */
 export const lineHead = (
@@ -40,7 +40,7 @@ export const lineHead = (
     [itemId, key, neededFacts(show).has('wholeLine') ? null : units],
   );
 
-/** Counts of each buyer in the show: units won, and decided and pending active claims by item. */
+/** For each buyer: the units won in the show, and the numbers of decided and of pending active claims per item. */
 export async function readHoldings(
   tx: Reader,
   showId: string,

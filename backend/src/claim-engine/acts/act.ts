@@ -31,7 +31,7 @@ interface ActPlan<Name extends OperatorActName> {
   actor: Actor;
   items: ItemRecord[];
   claims: ClaimRecord[];
-  /** Claims of the lines that an accepted claim enters. The act reads them, and moves none. */
+  /** Claims of the lines that an accepted claim enters. The act reads them, and changes none. */
   line?: ClaimState[];
   earlier?: EarlierActs;
   make?: ClaimMaker;
@@ -183,7 +183,7 @@ export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, 
   return new ApiError(code, message ?? REFUSED[code]);
 }
 
-/** Turns a refusal into an ApiError that names the claim that prevents the act. */
+/** Turns a refusal into an ApiError, which names the claim that prevents the act, if there is one. */
 async function refuseAsApiError<T>(claims: readonly ClaimRecord[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -206,7 +206,7 @@ const REFUSED_FOR_CLAIM = {
     `Nothing was changed. ${buyerName(buyer)} has claimed #${itemNumber ?? itemKey} again since then.`,
 } satisfies Record<NonNullable<AllocationRefused['claim']>['reason'], (claim: ClaimRecord) => string>;
 
-/** Units that were free although buyers waited, before the act. */
+/** Units that were free before the act although buyers waited. */
 function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
   const lines = items.flatMap(toItemStates);
   const idle = lines

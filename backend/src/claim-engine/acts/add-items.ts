@@ -73,7 +73,7 @@ export function itemKey(itemNumber: string, field: string): string {
   return key;
 }
 
-/** @throws ApiError VALIDATION_FAILED if no comment could claim one of the items */
+/** @throws ApiError VALIDATION_FAILED if one of the item numbers cannot be claimed in a comment */
 export function refuseUnnameable(
   show: LockedShow,
   itemNumbers: readonly string[],

@@ -85,7 +85,7 @@ export async function releaseWins(
   return released;
 }
 
-/** Active claims without a unit, of the same buyers on the same lines, in descending order of their unit numbers. */
+/** Active claims of the same buyers on the same lines that have not won, by `unit` in descending order. */
 function claimsWithoutUnit(show: LockedShow, wins: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
   return readClaims(
     show.tx,

@@ -36,12 +36,12 @@ export class ClaimActs {
    */
   async release(caller: ActCaller, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
     return this.onClaim(caller, claimId, async (show, claim) => {
-      if (!isActive(claim.status)) return this.resultOfEnded(show, claim);
+      if (!isActive(claim.status)) return this.resultForInactive(show, claim);
       const before = toClaim(claim, null);
       const done = await releaseClaim(show, claim, actorOf(caller), { notes });
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
-      const promoted = done.changes[1];
-      if (promoted !== undefined) result.promoted = done.recorder.claimOf(promoted.claimId, null);
+      const [, promotion] = done.changes;
+      if (promotion !== undefined) result.promoted = done.recorder.claimOf(promotion.claimId, null);
       auditAct(show, caller, {
         action: 'claim.release',
         entityType: 'claim',
@@ -80,7 +80,7 @@ export class ClaimActs {
         show.tx,
         `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}
          ORDER BY c.item_key <> $4, c.status <> 'winner', c.place, c.unit`,
-        // A claim on an item with variants is unmatched if it named none of them.
+        // A claim that names none of the item's variants has the key without a variant.
         [showId, [...new Set([key, item.itemKey])], buyer.id, key],
       );
       const [activeClaim] = activeClaims;
@@ -165,8 +165,8 @@ export class ClaimActs {
     });
   }
 
-  private async resultOfEnded(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
-    const actSeq = claim.status === 'released' ? await this.releasedBy(show, claim) : null;
+  private async resultForInactive(show: LockedShow, claim: ClaimRecord): Promise<ReleaseResult> {
+    const actSeq = claim.status === 'released' ? await this.releasingActSeq(show, claim) : null;
     const result: ReleaseResult = { claim: toClaim(claim, null), actSeq };
     if (actSeq === null) return result;
     const [promoted] = await readClaims(
@@ -177,8 +177,8 @@ export class ClaimActs {
     return promoted === undefined ? result : { ...result, promoted: toClaim(promoted, null) };
   }
 
-  /** @returns the act that released the claim; null if the claim ended with its fairness window, after another act */
-  private async releasedBy(show: LockedShow, { id, actSeq }: ClaimRecord): Promise<number | null> {
+  /** @returns the seq of the release or undo that released the claim; null if something else did */
+  private async releasingActSeq(show: LockedShow, { id, actSeq }: ClaimRecord): Promise<number | null> {
     if (actSeq === null) return null;
     const [row] = await readLedger(show.tx, show.id, actSeq - 1, 1);
     if (row?.type !== 'operator.act') return null;

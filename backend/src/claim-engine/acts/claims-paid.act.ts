@@ -1,6 +1,6 @@
 import type { ActDefinition } from './act-definition';
 
-/** Marks winning claims as paid, or removes the marks. Nothing else moves. */
+/** Marks winning claims as paid, or removes the marks. Changes nothing else. */
 export const claimsPaid: ActDefinition<'claims_paid'> = {
   name: 'claims_paid',
   version: 1,

@@ -18,7 +18,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
     );
   }
   const words = withWord(claimWords, word);
-  // Only the new word is checked, because words from earlier versions may no longer be valid.
+  // Only the new word is checked, because an earlier version of the product accepted other words.
   if (!areWords([word.trim()]) || words.length > MAX_RULE_WORDS) {
     throw ApiError.invalid(
       'word',

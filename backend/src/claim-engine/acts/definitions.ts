@@ -1,4 +1,4 @@
-/** Every act that an operator can do, defined once for performing and for replaying it. */
+/** Every act that the ledger records, defined once for performing and for replaying it. */
 import type { OperatorAct, OperatorActName } from '@sellary/contracts';
 import { accept } from './accept.act';
 import { award } from './award.act';

@@ -1,4 +1,4 @@
 import type { ActDefinition } from './act-definition';
 
-/** Flags a claim or writes a note to it. Decides nothing. */
+/** Sets the flag and the note of a claim. Changes no decision. */
 export const flag: ActDefinition<'flag'> = { name: 'flag', version: 1, restates: ({ claimId }) => [claimId] };

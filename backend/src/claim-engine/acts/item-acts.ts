@@ -56,7 +56,7 @@ export class ItemActs {
   }
 
   /**
-   * Changes the given fields.
+   * Changes the fields that `change` contains.
    * @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering), ITEM_NUMBER_TAKEN,
    * QUANTITY_BELOW_CLAIMED, NO_CURRENCY
    */
@@ -66,10 +66,10 @@ export class ItemActs {
       const item = await needItem(show.tx, showId, itemId);
       const before = toItem(item);
       refusePricesWithoutCurrency(show, [change]);
-      const renumbered = newKey !== undefined && newKey !== item.itemKey;
-      if (renumbered) refuseUnnameable(show, [change.itemNumber ?? ''], () => 'itemNumber');
-      if (renumbered && item.withdrawnAt !== null) throw refusal('ITEM_WITHDRAWN');
-      if (renumbered && (await hasClaims(show, itemId))) {
+      const isRenumbered = newKey !== undefined && newKey !== item.itemKey;
+      if (isRenumbered) refuseUnnameable(show, [change.itemNumber ?? ''], () => 'itemNumber');
+      if (isRenumbered && item.withdrawnAt !== null) throw refusal('ITEM_WITHDRAWN');
+      if (isRenumbered && (await hasClaims(show, itemId))) {
         throw new ApiError(
           'ITEM_HAS_CLAIMS',
           'The item has claims, so its number cannot change. Add a new item instead.',
@@ -77,8 +77,12 @@ export class ItemActs {
       }
       const variants = await planVariants(show, item, change);
       await this.writeFields(show, item, change, newKey);
-      const total = change.totalQuantity ?? item.totalQuantity;
-      const result = await this.performChange(show, principal, item, { total, renumbered, before, variants });
+      const result = await this.performChange(show, principal, item, {
+        total: change.totalQuantity ?? item.totalQuantity,
+        isRenumbered,
+        before,
+        variants,
+      });
       auditAct(show, principal, {
         action: 'item.update',
         entityType: 'item',
@@ -147,20 +151,21 @@ export class ItemActs {
     show: LockedShow,
     principal: Principal,
     item: ItemRecord,
-    to: { total: number; renumbered: boolean; before: Item; variants: PlannedVariants | null },
+    planned: { total: number; isRenumbered: boolean; before: Item; variants: PlannedVariants | null },
   ): Promise<Item> {
     const actor = actorOf(principal);
-    const { renumbered, before, variants } = to;
+    const { isRenumbered, before, variants } = planned;
     if (variants !== null) setLines(show, item, variants);
-    const added = item.variants === null ? to.total - item.totalQuantity : 0;
-    const quantityChanged = added !== 0 || variants?.recounts === true;
-    if (!quantityChanged && !renumbered && variants === null && isUnchanged(before, toItem(item))) {
+    const addedUnits = item.variants === null ? planned.total - item.totalQuantity : 0;
+    const quantityChanged = addedUnits !== 0 || variants?.recounts === true;
+    if (!quantityChanged && !isRenumbered && variants === null && hasSameDetails(before, toItem(item))) {
       return toItem(item);
     }
-    const additions = variants?.additions ?? (added > 0 ? [{ key: item.itemKey, units: added }] : []);
+    const additions =
+      variants?.additions ?? (addedUnits > 0 ? [{ key: item.itemKey, units: addedUnits }] : []);
     const heads = await Promise.all(additions.map(({ key, units }) => lineHead(show, item.id, key, units)));
     const unmatched =
-      renumbered || variants?.renames === true
+      isRenumbered || variants?.renames === true
         ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
             show.id,
             item.itemKey,
@@ -171,24 +176,24 @@ export class ItemActs {
     const input = {
       itemId: item.id,
       itemKey: item.itemKey,
-      ...(renumbered ? { renumbered: true as const } : {}),
+      ...(isRenumbered ? { renumbered: true as const } : {}),
       ...(variants === null ? {} : { variants: variants.change }),
       ...matched,
       ...returnPlan,
     };
     const total =
-      variants?.change.after?.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) ?? to.total;
+      variants?.change.after?.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0) ?? planned.total;
     const plan = { actor, items: [item], claims: [...heads.flat(), ...unmatched] };
-    const recount = { ...input, before: before.totalQuantity, total };
+    const quantityInput = { ...input, before: before.totalQuantity, total };
     const done = quantityChanged
-      ? await perform(show, quantity, { ...plan, input: recount })
+      ? await perform(show, quantity, { ...plan, input: quantityInput })
       : await perform(show, itemChanged, { ...plan, input: { ...input, ...priceChange(before, item) } });
     if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
     if (variants?.needsWrite === true) writeLines(show, item);
     if (returnPlan.returned !== undefined) await returnComments(show, returnPlan.returned, actor);
     return {
       ...toItem(item),
-      ...(quantityChanged && quantity.undoable?.(recount) === true ? { actSeq: done.seq } : {}),
+      ...(quantityChanged && quantity.undoable?.(quantityInput) === true ? { actSeq: done.seq } : {}),
     };
   }
 
@@ -234,7 +239,7 @@ async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
 const priceChange = ({ price }: Item, item: ItemRecord) =>
   (price ?? null) === item.price ? {} : { price: { before: price ?? null, after: item.price } };
 
-const isUnchanged = (a: Item, b: Item): boolean =>
+const hasSameDetails = (a: Item, b: Item): boolean =>
   a.itemNumber === b.itemNumber &&
   a.title === b.title &&
   a.description === b.description &&

@@ -7,12 +7,12 @@ import type { Principal } from '../access/principal';
  * must see each other, and two owners must not remove each other. Not a full row lock, which would also wait
  * for every new session.
  */
-export const lockPeople = (tx: Tx, workspaceId: string): Promise<unknown> =>
+export const lockMembers = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspaceId]);
 
 /**
- * The current role of a user; null if they are not a member. Call it under `lockPeople`, so that it cannot
- * change.
+ * The current role of a user; null if they are not a member. Call it under `lockMembers`, so that the
+ * role cannot change.
  */
 export async function currentRole(tx: Tx, workspaceId: string, userId: string): Promise<Role | null> {
   const [member] = await tx.query<{ role: Role }>(
@@ -23,12 +23,12 @@ export async function currentRole(tx: Tx, workspaceId: string, userId: string): 
 }
 
 /**
- * Locks the people of the caller's workspace and reads the caller again: the caller may have lost the role
- * since the request was sent.
+ * Locks the members of the caller's workspace and reads the caller's role again: it may have changed since
+ * the request was sent.
  * @throws ApiError FORBIDDEN if the caller was removed
  */
-export async function lockPeopleAs(tx: Tx, principal: Principal): Promise<Principal> {
-  await lockPeople(tx, principal.workspaceId);
+export async function lockMembersAndReadCaller(tx: Tx, principal: Principal): Promise<Principal> {
+  await lockMembers(tx, principal.workspaceId);
   const role = await currentRole(tx, principal.workspaceId, principal.userId);
   if (role === null) throw new ApiError('FORBIDDEN', 'You are no longer a member of this workspace.');
   return { ...principal, role };
