@@ -11,7 +11,7 @@ export interface UndecidedComments {
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
 
-/** A viewer, as records outside the claim engine name them. */
+/** An erased viewer, for code outside the claim engine that redacts stored data. */
 export interface ErasedSubject {
   /** True if a JSON text contains an id of the viewer. */
   isNamedIn(json: string): boolean;
@@ -31,14 +31,14 @@ export interface LedgerCopies {
  */
 @Injectable()
 export class ErasureParticipants {
-  private readonly sources: UndecidedComments[] = [];
+  private readonly undecided: UndecidedComments[] = [];
   private readonly copies: LedgerCopies[] = [];
 
-  register(source: UndecidedComments): void {
-    this.sources.push(source);
+  registerUndecided(undecided: UndecidedComments): void {
+    this.undecided.push(undecided);
   }
 
-  includeCopies(copies: LedgerCopies): void {
+  registerCopies(copies: LedgerCopies): void {
     this.copies.push(copies);
   }
 
@@ -48,7 +48,7 @@ export class ErasureParticipants {
 
   /** @returns the number of the viewer's comments that are being read now */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
-    const drops = this.sources.map((source) => source.dropCommentsOf(workspaceId, viewer));
+    const drops = this.undecided.map((undecided) => undecided.dropCommentsOf(workspaceId, viewer));
     return (await Promise.all(drops)).reduce((sum, count) => sum + count, 0);
   }
 }

@@ -30,16 +30,16 @@ export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subje
 }
 
 /**
- * Redacts the names in `before` and `after` of an act on the show.
- * @returns null if it does not name the viewer
+ * Redacts the viewer in `before` and `after` of an act on the show.
+ * @returns null if they do not name the viewer
  */
 export function redactChange(
   { entityId, before, after }: AuditedChange,
   subject: Subject,
 ): Pick<AuditedChange, 'before' | 'after'> | null {
-  const isOwnClaim = entityId !== null && subject.claimIds.has(entityId);
-  if (!isOwnClaim && !mentions(`${before ?? ''}${after ?? ''}`, subject)) return null;
+  const isViewersClaim = entityId !== null && subject.claimIds.has(entityId);
+  if (!isViewersClaim && !mentions(`${before ?? ''}${after ?? ''}`, subject)) return null;
   const clean = (json: string | null): string | null =>
-    json === null ? null : JSON.stringify(redact(JSON.parse(json), subject, isOwnClaim));
+    json === null ? null : JSON.stringify(redact(JSON.parse(json), subject, isViewersClaim));
   return { before: clean(before), after: clean(after) };
 }

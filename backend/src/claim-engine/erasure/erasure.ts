@@ -73,9 +73,9 @@ export class Erasure {
   }
 
   /**
-   * Removes the name from the buyer, so that later comments belong to a new buyer. Until the erasure is
-   * finished, the row keeps a hash of the former id, so that an interrupted erasure can continue. The buyer
-   * is not marked as hidden, because a redelivered comment of a hidden buyer gets its author back.
+   * Removes the name and platform id from the buyer, so that later comments belong to a new buyer. Until the
+   * erasure is finished, the row keeps a hash of the former id, so that an interrupted erasure can continue. The
+   * buyer is not marked as hidden, because a redelivered comment of a hidden buyer gets its author back.
    */
   private async begin(
     workspaceId: string,
@@ -123,14 +123,14 @@ export class Erasure {
     const pool = poolReader(this.dataSource);
     const lastSeq = (await readLastSeqs(pool, [showId])).get(showId) ?? 0;
     const knownSubject = await subjectIn(pool, showId, buyerId);
-    const earlyRows = await findLedgerRows(pool, showId, 0, (payload) => mentions(payload, knownSubject));
+    const earlySeqs = await findLedgerRows(pool, showId, 0, (payload) => mentions(payload, knownSubject));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
       await tx.liftLimits();
       const subject = await subjectIn(tx, showId, buyerId);
-      const lastReadSeq = Math.max(lastSeq, earlyRows.at(-1) ?? 0);
-      const lateRows = await findLedgerRows(tx, showId, lastReadSeq, (payload) => mentions(payload, subject));
-      const events = await redactLedgerRows(tx, showId, [...earlyRows, ...lateRows], (payload) =>
+      const lastReadSeq = Math.max(lastSeq, earlySeqs.at(-1) ?? 0);
+      const lateSeqs = await findLedgerRows(tx, showId, lastReadSeq, (payload) => mentions(payload, subject));
+      const events = await redactLedgerRows(tx, showId, [...earlySeqs, ...lateSeqs], (payload) =>
         redact(payload, subject),
       );
       const comments = await redactComments(tx, showId, subject);
@@ -156,13 +156,13 @@ export class Erasure {
    * name.
    */
   private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
-    const left = await this.participants.dropUndecided(workspaceId, viewer);
-    if (left === 0) return;
-    const message = `The stored data is erased, but ${left} more comments of this viewer are still being read. Erase again in a minute.`;
+    const remaining = await this.participants.dropUndecided(workspaceId, viewer);
+    if (remaining === 0) return;
+    const message = `The stored data is erased, but ${remaining} more comments of this viewer are still being read. Erase again in a minute.`;
     throw new ApiError('UNAVAILABLE', message, undefined, RETRY_AFTER_S);
   }
 
-  /** Records the erasure with its counts, but without the viewer. */
+  /** Removes the hash of the former id, and records the erasure with its counts but without the viewer. */
   private async finish(
     principal: Principal,
     platform: string,
@@ -206,11 +206,11 @@ async function buyersOf(
 }
 
 async function subjectIn(reader: Reader, showId: string, buyerId: string): Promise<Subject> {
-  const before = await reader.query<{ id: string }>(
+  const hiddenBuyers = await reader.query<{ id: string }>(
     "SELECT before_identity->>'buyerId' AS id FROM comments WHERE buyer_id = $1 AND show_id = $2 AND before_identity IS NOT NULL",
     [buyerId, showId],
   );
-  const buyerIds = new Set([buyerId, ...before.map((row) => row.id)]);
+  const buyerIds = new Set([buyerId, ...hiddenBuyers.map((row) => row.id)]);
   const claims = await reader.query<{ id: string }>(
     'SELECT id FROM claims WHERE buyer_id = ANY($1::uuid[]) AND show_id = $2',
     [[...buyerIds], showId],

@@ -21,7 +21,7 @@ export const erasedSql = (alias: string): string => `(${alias}.platform_user_id 
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** Replaces the platform id of an erased buyer. It is unique, and no account has it. */
+/** The platform id of an erased buyer. It is unique, and no account has it. */
 export const erasedUserId = (buyerId: string): string => `erased:${buyerId}`;
 
 /**
@@ -50,7 +50,7 @@ export function redact(value: unknown, subject: Subject, isAboutViewer = false):
   );
 }
 
-/** Keeps the decided part of each intent and drops its wording. */
+/** Keeps the parts of each intent that decisions use, and drops the viewer's words. */
 export const redactParsed = (parsed: ParsedComment): ParsedComment => ({
   ...parsed,
   intents: parsed.intents.map(redactIntent),
@@ -101,14 +101,14 @@ function isOfViewer(value: Fields, { buyerIds, claimIds }: Subject): boolean | n
   return null;
 }
 
-function redactPart(key: string, part: unknown, holder: Fields, subject: Subject): unknown {
+function redactPart(key: string, part: unknown, parent: Fields, subject: Subject): unknown {
   switch (key) {
     case 'handle':
     case 'displayName':
     case 'userHandle':
       return typeof part === 'string' ? ERASED_NAME : part;
     case 'platformUserId':
-      return erasedUserId(String(holder['id']));
+      return erasedUserId(String(parent['id']));
     case 'text':
       return '';
     case 'rawText':

@@ -5,7 +5,7 @@ import { type BuyerRow, type Identity, type KnownComment, readBuyers, upsertBuye
 /**
  * The batch's buyers by identity. Usually all are known and nothing is written; new or renamed buyers cost one
  * more round trip. Only `needed` buyers are written, because a redelivered comment must not restore the name of
- * an erased viewer.
+ * an erased viewer. `acting`: keys of the identities that claim or pass in this batch.
  */
 export async function resolveBuyers(
   tx: Tx,

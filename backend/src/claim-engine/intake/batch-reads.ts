@@ -14,8 +14,8 @@ const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT wo
 // ClaimEntity).
 const inShowSql = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 
-// Claims of a buyer in the show. Only the index of buyer and show can serve a comparison of rows, with both
-// columns: a regular customer has claims in many shows, and for a small table PostgreSQL would scan the whole
+// Claims of a buyer in the show. The comparison of rows makes PostgreSQL use both columns of the index of buyer
+// and show: a regular customer has claims in many shows, and for a small table PostgreSQL would scan the whole
 // index of winners once per buyer.
 const claimsSql = (buyerId: string, condition: string): string =>
   `FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
@@ -25,7 +25,7 @@ const holdingsSql = (buyerId: string): string =>
   `(SELECT jsonb_object_agg(h.key, h.claims) FROM
      (SELECT ${ITEM_KEY} AS key, count(*) AS claims ${claimsSql(buyerId, `IN ${ACTIVE_STATUSES}`)} GROUP BY 1) h)`;
 
-/** A platform identity, as a batch names it. */
+/** The author of a comment, under a made-up identity if the platform hides the author. */
 export interface Identity {
   platform: PlatformId;
   userId: string;
@@ -42,6 +42,7 @@ export interface BuyerRow extends Buyer {
   block: Block | null;
 }
 
+/** A comment that is already stored. */
 export interface KnownComment {
   platform: string;
   id: string;
@@ -112,8 +113,8 @@ export const readBuyers = (
 
 /**
  * Creates new buyers and renames those whose handle or name changed. Sorted by key, because shows share buyers,
- * and two shows must not lock them in different orders. Only for new and changed buyers, because ON CONFLICT
- * locks, and therefore writes, every row that it finds.
+ * and two shows must not lock them in different orders. Call it only with new and changed buyers, because
+ * ON CONFLICT locks, and therefore writes, every row that it finds.
  */
 export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> =>
   tx.prepared(

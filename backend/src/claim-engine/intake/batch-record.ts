@@ -200,11 +200,11 @@ const FIRST_PART_SIZE = 32;
 /** Splits the decisions into parts of these sizes; the decisions of one comment stay together. */
 function partsOf(decisions: Decision[]): Decision[][] {
   const parts: Decision[][] = [[]];
-  let room = FIRST_PART_SIZE;
+  let commentsLeft = FIRST_PART_SIZE;
   for (const decision of decisions) {
-    if (decision.kind === 'comment' && room-- === 0) {
+    if (decision.kind === 'comment' && commentsLeft-- === 0) {
       parts.push([]);
-      room = PART_SIZE - 1;
+      commentsLeft = PART_SIZE - 1;
     }
     parts[parts.length - 1]?.push(decision);
   }
@@ -214,7 +214,7 @@ function partsOf(decisions: Decision[]): Decision[][] {
 /** Adds the resulting claims to a comment's result. */
 function collect(result: IntakeResult | undefined, decision: Decision, recorded: Recorded): void {
   if (result === undefined) return;
-  // A waiting claim may win because its buyer now asks outright; other moves are not results of the comment.
+  // A waiting claim may win because its buyer now claims outright; other moves are not results of the comment.
   if (decision.kind === 'moved' && result.comment?.claimIds?.includes(decision.claimId) !== true) return;
   if (recorded.claim !== undefined) result.claims.push(recorded.claim);
   if (recorded.promoted !== undefined) result.promoted.push(recorded.promoted);

@@ -38,9 +38,7 @@ const MAX_NAME_LENGTH = 200;
 // PostgreSQL cannot store NUL, and half a surrogate pair is not a character.
 const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll('\0', '').toWellFormed();
 
-/**
- * Resolves the author's identity. Each hidden author gets a distinct identity derived from the comment id.
- */
+/** The author's identity; for a hidden author, a distinct one that is derived from the comment id. */
 function identityOf(comment: ArrivedComment): Identity {
   const { platform, author } = comment;
   if (author === null) {
@@ -115,7 +113,7 @@ export function toInput(
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
-/** A comment with what its own row and its ledger row contain. */
+/** A comment with the contents of its row in `comments` and of its ledger row. */
 export interface CommentToStore {
   batchComment: BatchComment;
   comment: Comment;
@@ -124,13 +122,13 @@ export interface CommentToStore {
   parsed: string;
   /** The outcomes of its intents as JSON; null if they follow from the rest of the row. */
   outcomes: string | null;
-  /** Its ledger row, as JSON. */
+  /** The payload of its ledger row, as JSON. */
   payload: string;
 }
 
 /**
  * Prepares the rows of a comment. Serializes the parsed comment once, because it is the largest part of the
- * comment's own row, and of the ledger row, which contains it twice.
+ * comment's row, and of the ledger row, which contains it twice.
  */
 export function toStore(
   show: Pick<LockedShow, 'id' | 'batch'>,

@@ -20,7 +20,7 @@ import { setIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
 import { type Vocabulary, Vocabularies } from './vocabulary';
 
 type PreparedComment = ReturnType<typeof prepare> & {
-  early: { vocabulary: Vocabulary; parsed: BatchComment['parsed'] } | null;
+  parsedOnArrival: { vocabulary: Vocabulary; parsed: BatchComment['parsed'] } | null;
 };
 
 /**
@@ -39,21 +39,23 @@ const CHARACTERS_PER_WEIGHT = 500;
 /** Maximum number of intents per comment that the rules of a show can allow. */
 const MAX_WEIGHED_INTENTS = 10;
 
-/** Maximum number of comments that are queued while the vocabulary is not loaded; more comments wait for it. */
+/** A submission of more comments waits until the vocabulary is loaded. */
 const MAX_BATCH_WITHOUT_VOCABULARY = 20;
 
 /**
- * Entry point of every comment. The promise resolves only after COMMIT: only then may a webhook be answered
- * or a watermark move.
+ * Entry point of every comment. The promise of `submit` resolves only after COMMIT: only then may a webhook be
+ * answered or a watermark move.
  */
 @Injectable()
 export class ClaimIntake {
   private readonly lane: Lane<PreparedComment, IntakeResult> = {
     limit: MAX_BATCH_SIZE,
-    weigh: ({ text, early }) =>
+    weigh: ({ text, parsedOnArrival }) =>
       1 +
       Math.floor(text.length / CHARACTERS_PER_WEIGHT) +
-      (early === null ? 0 : Math.max(0, maxClaims(early.parsed, MAX_WEIGHED_INTENTS) - 1)),
+      (parsedOnArrival === null
+        ? 0
+        : Math.max(0, maxClaims(parsedOnArrival.parsed, MAX_WEIGHED_INTENTS) - 1)),
     process: (showId, inputs) => this.process(showId, inputs),
   };
 
@@ -81,8 +83,9 @@ export class ClaimIntake {
     for (const comment of comments) {
       if (step.isOver) await step.pause();
       const base = prepare({ ...comment, receivedAt });
-      const early = vocabulary === undefined ? null : { vocabulary, parsed: vocabulary.read(base.text) };
-      prepared.push({ ...base, early });
+      const parsedOnArrival =
+        vocabulary === undefined ? null : { vocabulary, parsed: vocabulary.read(base.text) };
+      prepared.push({ ...base, parsedOnArrival });
     }
     return this.queue.submitTo(showId, this.lane, prepared);
   }
@@ -92,7 +95,7 @@ export class ClaimIntake {
       const at = this.clock.iso();
       const guess = this.vocabularies.peek(showId);
       const locking = lockShow(tx, showId);
-      const inputs = await joinNames(tx, showId, submitted, locking, at);
+      const inputs = await joinAuthors(tx, showId, submitted, locking, at);
       const guessedBatch = guess === undefined ? null : parse(inputs, guess);
       // Sent right after the lock query, without waiting for its result: the guessed vocabulary is nearly always
       // the right one.
@@ -169,7 +172,7 @@ async function readStored(tx: Tx, showId: string, batchComments: BatchComment[])
       tx,
       showId,
       platforms,
-      batchComments.map((r) => r.arrivedComment.commentId),
+      batchComments.map(({ arrivedComment }) => arrivedComment.commentId),
     ),
     withOtherForms.length === 0 ? [] : readKnownInOtherForm(tx, showId, withOtherForms),
   ]);
@@ -180,7 +183,7 @@ async function readStored(tx: Tx, showId: string, batchComments: BatchComment[])
  * Joins viewers who are known only by handle with buyers who have the same handle. Reads nothing if the platform
  * does not guarantee unique handles.
  */
-async function joinNames(
+async function joinAuthors(
   tx: Tx,
   showId: string,
   inputs: PreparedComment[],
@@ -203,13 +206,13 @@ async function joinNames(
 
 /** Parses the texts, unless they were already parsed on arrival with the same vocabulary. */
 function parse(inputs: PreparedComment[], vocabulary: Vocabulary): BatchComment[] {
-  return inputs.map(({ rowId, arrivedComment, text, identity, early }, ref) => ({
+  return inputs.map(({ rowId, arrivedComment, text, identity, parsedOnArrival }, ref) => ({
     ref,
     rowId,
     arrivedComment,
     text,
     identity,
-    parsed: early?.vocabulary === vocabulary ? early.parsed : vocabulary.read(text),
+    parsed: parsedOnArrival?.vocabulary === vocabulary ? parsedOnArrival.parsed : vocabulary.read(text),
   }));
 }
 
@@ -233,9 +236,9 @@ function affectedRows(
       keys.add(item);
       const names = variants.get(item) ?? [];
       for (const key of [item, ...names.map((name) => lineKey(item, name))]) {
-        const pairName = `${key} ${identityKey(identity)}`;
-        const pair = pairs.get(pairName) ?? { key, platform, userId, claimedUnits: 0, passes: false };
-        pairs.set(pairName, pair);
+        const pairKey = `${key} ${identityKey(identity)}`;
+        const pair = pairs.get(pairKey) ?? { key, platform, userId, claimedUnits: 0, passes: false };
+        pairs.set(pairKey, pair);
         if (act === 'pass') pair.passes = true;
         else pair.claimedUnits += qty;
       }

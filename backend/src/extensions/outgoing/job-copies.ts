@@ -11,7 +11,7 @@ export class JobCopies implements LedgerCopies {
     private readonly transactions: Transactions,
     participants: ErasureParticipants,
   ) {
-    participants.includeCopies(this);
+    participants.registerCopies(this);
   }
 
   async redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void> {

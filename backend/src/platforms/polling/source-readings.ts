@@ -95,7 +95,7 @@ export class SourceReadings implements UndecidedComments {
     private readonly clock: Clock,
     participants: ErasureParticipants,
   ) {
-    participants.register(this);
+    participants.registerUndecided(this);
   }
 
   /** Finds the broadcasts of active shows, and of ended shows whose last scan is not done. */

@@ -9,7 +9,7 @@ export const MAX_QUANTITY = 30;
 export const PLAUSIBLE_AMOUNT = 10;
 
 const MAX_SUFFIX_LETTERS = 3;
-const PHONE_DIGITS = 8;
+const MIN_PHONE_DIGITS = 8;
 const JOINERS = '-_.#/';
 
 /** Result of reading a number; `length` is its number of terms. */
@@ -50,7 +50,7 @@ export class NumberReader extends ItemReader {
       }
       last++;
     }
-    const long = (this.terms[last]?.text.length ?? 0) >= PHONE_DIGITS;
+    const long = (this.terms[last]?.text.length ?? 0) >= MIN_PHONE_DIGITS;
     const slashed = this.isSign(index + 1, '/');
     const doubt = long
       ? 'phone'
@@ -232,7 +232,7 @@ export class NumberReader extends ItemReader {
   private phone(index: number): number {
     const first = this.terms[index];
     if (!first) return 0;
-    if (first.text.length >= PHONE_DIGITS) return 1;
+    if (first.text.length >= MIN_PHONE_DIGITS) return 1;
     const international = this.isSign(index - 1, '+') && first.glued && first.text.length >= 2;
     const startsWithZero = first.text.startsWith('0') && first.text.length >= 3;
     if (!international && !startsWithZero && first.text.length !== 3) return 0;

@@ -5,7 +5,7 @@ import { LEXICON } from './lexicon';
 import { Role } from './roles';
 import { ENGLISH } from './words';
 
-/** Maximum plus size (`1X` to `6X`). Amounts are written the same way. */
+/** Maximum plus size (`1X` to `6X`). A larger number before an `x` is an amount. */
 const MAX_PLUS_SIZE = 6;
 /** Letters of a toddler's or a child's size: `4T`, `8Y`. */
 const CHILD_SIZE_LETTERS = 'ty';
@@ -85,8 +85,8 @@ function isHalf(draft: ElementDraft, index: number): boolean {
 }
 
 /**
- * A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Returns the number of terms, 0 if it
- * begins none.
+ * A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Returns the number of terms; 0 if there
+ * is no size.
  */
 export function readNumberedSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
@@ -138,9 +138,9 @@ export function readBodySize(draft: ElementDraft, index: number): number {
   }
   const length = bodySizeLength(draft.terms, index);
   const unitTerm = draft.termAt(index + length - 1);
-  // "12 5m" measures: letters of a size are capitals, unless a range is before them.
-  const small = unitTerm?.glued === true && length === 2 && unitTerm.text === draft.writtenAt(unitTerm);
-  if (length === 0 || small || draft.numbers.knows(index, index) || draft.numbers.knows(index, index + 1)) {
+  // In "12 5m", 5 m is a length: the letter of a size is a capital, except after a range (`3-6m`).
+  const isLower = unitTerm?.glued === true && length === 2 && unitTerm.text === draft.writtenAt(unitTerm);
+  if (length === 0 || isLower || draft.numbers.knows(index, index) || draft.numbers.knows(index, index + 1)) {
     return 0;
   }
   const numbers = draft.terms.slice(index, index + length - 1).map(({ text }) => text);
@@ -164,9 +164,9 @@ export function bodySizeLength(terms: readonly Term[], index: number): number {
   const unit = terms[at];
   if (unit?.kind !== 'word' || terms[at + 1]?.glued === true) return 0;
   const length = at + 1 - index;
-  const ages = LEXICON.ages.has(unit.text);
+  const isAge = LEXICON.ages.has(unit.text);
   // "3-6m", "6-9 months"
-  if (isRange) return ages || (unit.glued && SIZE_LETTERS.has(unit.text)) ? length : 0;
+  if (isRange) return isAge || (unit.glued && SIZE_LETTERS.has(unit.text)) ? length : 0;
   if (unit.glued && CUPS.test(unit.text)) return length;
   if (unit.glued && SIZE_LETTERS.has(unit.text)) {
     return unit.text !== 'm' || MONTHS.has(number.text) ? length : 0;
@@ -174,11 +174,11 @@ export function bodySizeLength(terms: readonly Term[], index: number): number {
   // "en 6 ans", "du 6 ans", but "sold 12 in 5 years"
   const opener = terms[index - 1];
   const opens = opener?.kind === 'word' && (opener.roles & (Role.PREPOSITION | Role.OF)) !== 0;
-  // "depuis 2 ans" tells since when.
+  // "depuis 2 ans" means "for 2 years".
   if (!opens || opener.act !== null || LEXICON.talk.next.get(opener.text)?.leaf) return 0;
   const next = terms[at + 1];
   const ends = next?.kind !== 'word' || (next.roles & (Role.HARMLESS | Role.PURPOSE | Role.COLOR)) !== 0;
-  return ages && !(unit.packs & ENGLISH) && ends ? length : 0;
+  return isAge && !(unit.packs & ENGLISH) && ends ? length : 0;
 }
 
 /** "in 2X", "in the 2X" */
@@ -192,10 +192,10 @@ function isInOption(draft: ElementDraft, index: number): boolean {
 }
 
 /**
- * `2X` with no item right after it: a plus size, or two units. A word before it (`in 2X`) makes it a size;
- * an item after it (`2x the 12`) makes it an amount. In a show with a claim word that is not English, a letter code
- * or a small x (`mine 77 2x`) also makes it an amount, because only shops that speak English write the sizes `1X` to `6X`.
- * In all other cases, an operator decides.
+ * `2X` may be a plus size or two units. A preposition before it (`in 2X`) makes it a size; an item after it
+ * (`2x the 12`) makes it an amount. In a show with a claim word that is not English, it is also an amount after a
+ * letter code, or with a small x after any item (`mine 77 2x`), because only shops that speak English alone write
+ * the sizes `1X` to `6X`. In most other cases, an operator decides.
  */
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';
@@ -206,16 +206,16 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const capital = draft.text.charAt((draft.termAt(index + 1) as Term).start) === 'X';
   if (isInOption(draft, index)) return addSize(draft, index, `${number}X`);
   const { last } = draft;
-  // "plum 3X" in a comment that is not all capitals. One unit is what `1X` claims in any case.
+  // "plum 3X" in a comment that is not all capitals; and `1X`, because a claim is for one unit anyway.
   const colored =
     last?.kind === 'variant' && last.what === 'color' && draft.text !== draft.text.toUpperCase();
-  const chosen = amount === 1 && last?.kind !== 'item';
-  if (capital && draft.claimed && !draft.hasOtherLanguage && (colored || chosen)) {
+  const isOneUnit = amount === 1 && last?.kind !== 'item';
+  if (capital && draft.claimed && !draft.hasOtherLanguage && (colored || isOneUnit)) {
     return addSize(draft, index, `${number}X`);
   }
   // Shops that also speak other languages write sizes in capitals.
-  const small = last?.kind === 'item' && !capital;
-  const counts = draft.hasOtherLanguage && (small || (last?.kind === 'item' && last.number === null));
+  const hasSmallX = last?.kind === 'item' && !capital;
+  const counts = draft.hasOtherLanguage && (hasSmallX || (last?.kind === 'item' && last.number === null));
   return draft.addQuantity(
     amount,
     index,
@@ -231,7 +231,7 @@ export function isClothingSize(draft: ElementDraft, index: number): boolean {
   return draft.named && unit?.glued === true && unit.text === 'x';
 }
 
-/** An item is named at `index`, perhaps after an article or a label. */
+/** True if an item is named at `index`, perhaps after an article or a label. */
 export function itemFollows(draft: ElementDraft, index: number): boolean {
   let ahead = index;
   while (

@@ -1,5 +1,5 @@
-/** English words that are written in two: the packs list the short form. */
-const LONG_FORMS: Readonly<Record<string, string>> = {
+/** Contractions, as the packs list them (without an apostrophe), with the words that they stand for. */
+const SPELLED_OUT: Readonly<Record<string, string>> = {
   im: 'i am',
   ive: 'i have',
   ill: 'i will',
@@ -28,11 +28,11 @@ const LONG_FORMS: Readonly<Record<string, string>> = {
   wanna: 'want to',
 };
 
-/** A phrase, and the same with its short forms spelled out: `dont forget me` and `do not forget me`. */
+/** A phrase, and the same with its contractions spelled out: `dont forget me` and `do not forget me`. */
 export function spelledOut(phrase: string, language: string): string[] {
   const words = phrase.split(' ');
   if (language !== 'en' || words.length === 1) return [phrase];
-  const long = words.map((word) => LONG_FORMS[word] ?? word).join(' ');
+  const long = words.map((word) => SPELLED_OUT[word] ?? word).join(' ');
   const forms = long.includes('can not ') ? [long, long.replaceAll('can not', 'cannot')] : [long];
   return long === phrase ? [phrase] : [phrase, ...forms];
 }

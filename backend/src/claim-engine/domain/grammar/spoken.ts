@@ -22,28 +22,28 @@ interface SpokenNumber {
 /** Adds up number words: `twenty-seven`, `one hundred and four`, `二十七`. */
 class Sum {
   readonly finished: number[] = [];
+  /** Value of the words since the last finished number; -1 before the first of them. */
   private total = -1;
   private last = 0;
-  /** The largest number that the next word may add. */
-  private room = 0;
+  private maxNextNumber = 0;
 
   /** Adds a number word; false if it cannot continue the number. */
   add(value: string, afterAnd: boolean): boolean {
     if (value.startsWith('*')) return this.multiply(Number(value.slice(1)), afterAnd);
     const number = Number(value);
-    if (this.total < 0 || number > this.room || number === 0) {
+    if (this.total < 0 || number > this.maxNextNumber || number === 0) {
       if (afterAnd) return false;
-      this.close();
+      this.finish();
       this.total = number;
     } else {
       this.total += number;
     }
     this.last = number;
-    this.room = number >= 20 && number < 100 && number % 10 === 0 ? 9 : 0;
+    this.maxNextNumber = number >= 20 && number < 100 && number % 10 === 0 ? 9 : 0;
     return true;
   }
 
-  close(): void {
+  finish(): void {
     if (this.total >= 0) this.finished.push(this.total);
     this.total = -1;
   }
@@ -53,7 +53,7 @@ class Sum {
     else if (afterAnd || this.last < 1 || this.last >= factor) return false;
     else this.total += this.last * (factor - 1);
     this.last = 0;
-    this.room = factor - 1;
+    this.maxNextNumber = factor - 1;
     return true;
   }
 }
@@ -69,15 +69,15 @@ function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
     const linked = draft.numbers.isSign(end, '-') || draft.hasRole(end, Role.AND);
     next = linked ? end + 1 : end;
   }
-  sum.close();
+  sum.finish();
   const digits = sum.finished.join('');
   if (end === index || digits.length > MAX_ITEM_NUMBER_LENGTH) return null;
   return { digits, length: end - index, isChain: sum.finished.length > 1 };
 }
 
 /**
- * Reads number words. `sold twenty-seven` names an item; `sold two` and `12 two` count, because viewers write
- * small amounts in words. Returns the number of terms.
+ * Reads number words. `sold twenty-seven` names an item; in `sold two` and `12 two`, they are an amount, because
+ * viewers write small amounts in words. Returns the number of terms.
  */
 export function readCount(draft: ElementDraft, index: number): number {
   const term = draft.termAt(index);
@@ -88,7 +88,7 @@ export function readCount(draft: ElementDraft, index: number): number {
   }
   if (term?.value?.startsWith('*') === true) return draft.add({ kind: 'unknown' }, index);
   const amount = Number(term?.value);
-  // "both" of two items is one of each.
+  // "12 and 14 both" is one unit of each, not two.
   if (
     draft.hasRole(index, Role.HARMLESS) &&
     draft.elements.filter(({ kind }) => kind === 'item').length !== 1
@@ -96,11 +96,11 @@ export function readCount(draft: ElementDraft, index: number): number {
     return draft.skip();
   }
   if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.addQuantity(amount, index, 1);
-  const of = draft.termAt(index + 1);
+  const next = draft.termAt(index + 1);
   // "quiero dos del 64"; English "two of 64" may be a share.
-  const foreignOf = of !== undefined && (of.roles & Role.OF) !== 0 && (of.packs & ENGLISH) === 0;
-  const isShare = (foreignOf || draft.hasRole(index, Role.OF)) && isShareOfNamed(draft, index, foreignOf);
-  if (isShare) return draft.addQuantity(amount, index, 1);
+  const hasForeignOf = next !== undefined && (next.roles & Role.OF) !== 0 && (next.packs & ENGLISH) === 0;
+  const hasOf = hasForeignOf || draft.hasRole(index, Role.OF);
+  if (hasOf && isAmountOfItem(draft, index, hasForeignOf)) return draft.addQuantity(amount, index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "just one question"
   if (term?.value === '1' && /^(?:just|only) /.test(term.text) && !pieces && !endsComment(draft, index + 1)) {
@@ -121,11 +121,13 @@ export function readCount(draft: ElementDraft, index: number): number {
   );
 }
 
-/** "sold two of number 47": the article or the label shows that 47 is an item, and the amount no share of it. */
-function isShareOfNamed(draft: ElementDraft, index: number, foreignOf: boolean): boolean {
+/** "sold two of number 47": the article or label shows that 47 is an item, so "two" is an amount, not a share. */
+function isAmountOfItem(draft: ElementDraft, index: number, hasForeignOf: boolean): boolean {
   const before = draft.termAt(index - 1);
   const announced =
-    foreignOf || draft.hasRole(index + 1, Role.FILLER | Role.LABEL) || draft.numbers.isSign(index + 1, '#');
+    hasForeignOf ||
+    draft.hasRole(index + 1, Role.FILLER | Role.LABEL) ||
+    draft.numbers.isSign(index + 1, '#');
   if (before?.act !== 'claim' || before.strength < Strength.PACK || !announced) return false;
   let ahead = index + 1;
   while (ahead < index + MAX_WORDS_TO_ITEM && !draft.numbers.isNumber(ahead)) ahead++;
@@ -143,8 +145,8 @@ function isAmountAfterItem(draft: ElementDraft, index: number): boolean {
   if (last?.kind !== 'item' || !draft.wordFirst || !draft.claimed) return false;
   const items = draft.elements.filter(({ kind }) => kind === 'item');
   const large = last.number === null || (last.number > PLAUSIBLE_AMOUNT && /\d/.test(last.text));
-  const few = Number(draft.termAt(index)?.value) <= PLAUSIBLE_AMOUNT;
-  if (items.length > 1 || !few || !endsComment(draft, index + 1)) return false;
+  const isSmall = Number(draft.termAt(index)?.value) <= PLAUSIBLE_AMOUNT;
+  if (items.length > 1 || !isSmall || !endsComment(draft, index + 1)) return false;
   // English "A12 two" may be two items.
   const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
   // "mine 8 dalawa": the item is in digits and the amount in words, so they are not one number.
@@ -152,7 +154,7 @@ function isAmountAfterItem(draft: ElementDraft, index: number): boolean {
   return !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
 }
 
-/** "sold 46, two please", "sold 46, I'll take two": an amount in a clause of its own. */
+/** "sold 46, two please", "sold 46, I'll take two": an amount in a separate clause. */
 function isAmountAlone(draft: ElementDraft, index: number): boolean {
   // "sold 12 and two please" may name another item.
   const joined = draft.hasRole(index - 1, Role.AND) || draft.numbers.isSign(index - 1, '&');
@@ -169,25 +171,25 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
   const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
   // "sold 88 - I'll take four"
   const dashed = takes && draft.numbers.isSign(index - 3, '-') && before.at(-1)?.kind === 'item';
-  const pleads = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
-  return (isApart || dashed) && pleads && draft.wordFirst && endsComment(draft, index + 1);
+  const isClearAmount = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
+  return (isApart || dashed) && isClearAmount && draft.wordFirst && endsComment(draft, index + 1);
 }
 
 /** "quiero dos piezas del 22" */
-function isPiecesOf(draft: ElementDraft, of: number): boolean {
-  const before = draft.termAt(of - 3);
+function isPiecesOf(draft: ElementDraft, ofIndex: number): boolean {
+  const before = draft.termAt(ofIndex - 3);
   const isClaim = before?.act === 'claim' && before.strength >= Strength.PACK;
-  return isClaim && draft.hasRole(of, Role.OF) && itemFollows(draft, of + 1);
+  return isClaim && draft.hasRole(ofIndex, Role.OF) && itemFollows(draft, ofIndex + 1);
 }
 
-/** "deux fois le 33": twice the item after it. */
-function isTimesBeforeItem(draft: ElementDraft, times: number): boolean {
+/** "deux fois le 33": two units of the item after it. */
+function isTimesBeforeItem(draft: ElementDraft, timesIndex: number): boolean {
   const { last } = draft;
   return (
-    draft.hasRole(times, Role.TIMES) &&
+    draft.hasRole(timesIndex, Role.TIMES) &&
     last?.kind === 'act' &&
     last.act === 'claim' &&
-    itemFollows(draft, times + 1)
+    itemFollows(draft, timesIndex + 1)
   );
 }
 

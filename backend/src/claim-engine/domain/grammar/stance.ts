@@ -30,7 +30,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordFirst) doubts.push('question-mark');
-        // "mine 60 or 61, whichever there is"; "sold 12 how much is it" has more than one question word.
+        // "mine 60 or 61, whichever there is"; "how much is it" has several question words.
         else if (
           wordFirst &&
           flag.start > claimEnd &&
@@ -76,11 +76,12 @@ export function stanceOf(elements: readonly Element[]): Stance {
         // "if she cancels 27"
         if (unsettled === 'condition' && releasedAfter(elements, flag)) break;
         if (explainsPass(elements, flag, claimEnd)) break;
-        // "sold 14 oh wait I already have that one", "sold 60 in S or M whichever you have"
+        // "sold 14 oh wait I already have that one"
         if (hasAct && wordFirst && flag.start > claimEnd && followsCorrection(flags, flag)) {
           doubts.push('correction');
           break;
         }
+        // "sold 60 in S or M whichever you have"
         if (hasAct && wordFirst && flag.start > claimEnd && unsettled === 'alternatives') break;
         if (hasAct) return { kind: 'chatter', reason: 'story' };
         doubts.push('story-beside');
@@ -100,7 +101,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         break;
       }
       case 'anymore':
-        // "je passe la 14 finalement"
+        // In "je passe la 14 finalement", the word belongs to the pass.
         if (flag.spoken && acts.some(({ act }) => act !== 'pass')) doubts.push('completion-word');
         break;
       case 'condition':
@@ -165,7 +166,7 @@ function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct
         (element) =>
           element.kind === 'unknown' ||
           element.kind === 'variant' ||
-          // Other claim words may also ask whether the item is there: "mine 12 pa po ba".
+          // A claim word that is no participle may ask whether the item is there: "mine 12 pa po ba".
           (act.participle && element.kind === 'flag' && element.spoken),
       ))
   );
@@ -218,9 +219,9 @@ function explainsPass(elements: readonly Element[], flag: PlacedFlag, claimEnd: 
   }
   const place = elements.indexOf(flag);
   const before = elements[place - 1];
-  // "pass 12 no" may take it back.
+  // "pass 12 no" may take back the pass.
   if (before?.kind === 'item' || before?.kind === 'clause' || before?.kind === 'line') return false;
-  // "12番キャンセルしません"
+  // "12番キャンセルしません": "I do not cancel 12"
   if (before?.kind === 'act' && before.end === flag.start) return false;
   return !elements
     .slice(place)
@@ -257,7 +258,7 @@ function releasedAfter(elements: readonly Element[], flag: PlacedFlag): boolean 
   return next?.kind === 'act' && next.act !== 'claim';
 }
 
-/** "ich nehme die 12 nicht": a negation with nothing important after it. */
+/** "ich nehme die 12 nicht": nothing important is after the negation. */
 function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   return !elements.some(
     (element) =>

@@ -6,10 +6,10 @@ import { Role } from './roles';
 const MAX_WORDS_AHEAD = 2;
 const MAX_OWNING_WORDS = 4;
 const MAX_AGE = 99;
-/** After one of these, the word is an adverb: "I'm so sold". */
-const MODIFIED = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETERMINER;
-/** Numbers and amounts in the talk may count what was sold: "I had 20 but sold 12". */
-const COUNTED = Role.COUNT | Role.ALL;
+/** After one of these, the word that could end the talk is an adverb: "I'm so sold". */
+const BEFORE_ADVERB = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETERMINER;
+/** Amounts in the talk may count what was sold: "I had twenty but sold 12". */
+const AMOUNT_ROLES = Role.COUNT | Role.ALL;
 
 /** True for a word that separates the talk before it from the claim after it: "long day but sold 12". */
 export function endsTalk(terms: readonly Term[], core: readonly boolean[], index: number): boolean {
@@ -18,7 +18,7 @@ export function endsTalk(terms: readonly Term[], core: readonly boolean[], index
   const before = terms[index - 1] as Term;
   // "but" is not an adverb: "gonna regret this but sold 12"
   const isAdverb =
-    before.roles & (term.roles & Role.DOUBT ? MODIFIED & ~Role.DETERMINER : MODIFIED) ||
+    before.roles & (term.roles & Role.DOUBT ? BEFORE_ADVERB & ~Role.DETERMINER : BEFORE_ADVERB) ||
     before.act !== null ||
     before.text === 'im' ||
     (before.roles & Role.NOT && isSingle(before));
@@ -27,7 +27,7 @@ export function endsTalk(terms: readonly Term[], core: readonly boolean[], index
   return !claim.participle || !terms.slice(0, index).some((_, at) => mayCountSold(terms, at));
 }
 
-/** The word after the number: "でも12番ください". A participle there may report. */
+/** The claim word after the number: "でも12番ください"; null if it is a participle, which may report a sale. */
 function wordAfterNumber(terms: readonly Term[], core: readonly boolean[], number: number): Term | null {
   let ahead = number;
   while (core[ahead] === true && terms[ahead]?.act === null) ahead++;
@@ -42,7 +42,7 @@ function isSingle({ text }: Term): boolean {
 /** True for a number or an amount that may be what was sold; false for "it's 3am" and "missed out on 38". */
 function mayCountSold(terms: readonly Term[], at: number): boolean {
   const term = terms[at] as Term;
-  if (term.kind !== 'number') return (term.roles & COUNTED) !== 0;
+  if (term.kind !== 'number') return (term.roles & AMOUNT_ROLES) !== 0;
   const unit = terms[at + 1];
   const isTime = unit?.glued === true && (unit.roles & Role.MEASURE) !== 0;
   // "I turned 74 today so sold 33"
@@ -60,7 +60,7 @@ function followsOwning(terms: readonly Term[], at: number): boolean {
   });
 }
 
-/** The claim word after the talk; null if another word is. */
+/** The claim word after the talk; null if another word comes first. */
 function claimWordAfter(terms: readonly Term[], core: readonly boolean[], index: number): Term | null {
   for (let ahead = index + 1; ahead <= index + 1 + MAX_WORDS_AHEAD; ahead++) {
     const term = terms[ahead];

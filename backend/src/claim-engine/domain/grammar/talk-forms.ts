@@ -25,8 +25,8 @@ export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
 export const REPORTING: ReadonlySet<string> = new Set(['already', 'again', 'still']);
 /** Maximum number of unlisted words before the word that opens the talk: "arvo pickup". */
 export const MAX_WORDS_BEFORE_OPENING = 2;
-/** Minimum number of words of a clause that a word of `talkEnd` separates from the claim. */
-const MIN_WORDS_BEFORE_END = 2;
+/** Minimum number of words of a clause that is clearly separate from the claim: "long day but sold 12". */
+const MIN_SEPARATE_WORDS = 2;
 
 /** Minimum number of words of a clause that changes nothing although no list opens it. */
 export const MIN_OPEN_WORDS = 4;
@@ -78,7 +78,7 @@ export function isPraise(clause: Clause, at: number): boolean {
   return (roles & (DANGER | Role.HARMLESS)) === Role.HARMLESS;
 }
 
-/** "that fern …", but "that lady …" */
+/** True for "that fern …"; false for "that lady …". */
 export function pointsAtItem(clause: Clause): boolean {
   const [pointer, thing] = clause.list;
   if (!thing || !LEXICON.pointers.has(pointer?.text ?? '')) return false;
@@ -95,12 +95,12 @@ export function isTalkWithoutOpener(clause: Clause): boolean {
   const joins = (clause.rolesAt(0) & Role.AND) !== 0;
   const startsLikeRemark =
     clause.startsRemark || (clause.isAfterClaim && !clause.directlyFollowsClaim && !joins);
-  const needed = isSeparate ? MIN_WORDS_BEFORE_END : startsLikeRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
+  const needed = isSeparate ? MIN_SEPARATE_WORDS : startsLikeRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
   return !clause.directlyPrecedesClaim && clause.wordCount >= needed;
 }
 
-/** "mai em chuyển khoản": when the viewer pays. "sold 12 today paid" may be a report. */
-export function isArranged(clause: Clause): boolean {
+/** "mai em chuyển khoản" arranges the payment; "sold 12 today paid" may be a report. */
+export function arrangesPaymentOrDelivery(clause: Clause): boolean {
   const plans = clause.list.some(
     ({ term }, at) =>
       // "tomorrow will pay"

@@ -8,8 +8,9 @@ const MAX_HOUR = 12;
 const MAX_DAY = 31;
 const MAX_GRADE = 10;
 const MAX_DATE_WORDS = 3;
+/** Also a Thai year: 2569. */
 export const YEAR = /^(?:1[789]|20|25)\d\d$/;
-export const PHONE_DIGITS = 7;
+export const MIN_PHONE_DIGITS = 7;
 
 /** True if a number in the talk around a claim is of a known kind: price, time, date, age, address, order, phone. */
 export function isExplained(terms: readonly Term[], index: number, first: number, known: boolean): boolean {
@@ -18,7 +19,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     terms[place]?.kind === 'sign' && signs.includes(terms[place]?.text ?? ' ');
   const number = terms[index] as Term;
   const next = terms[index + 1];
-  if (tiedDigits(terms, index) >= PHONE_DIGITS) return true;
+  if (tiedDigits(terms, index) >= MIN_PHONE_DIGITS) return true;
   if (LEXICON.grades.has(terms[index - 1]?.text ?? '') && smallNumber(number.text) <= MAX_GRADE) return true;
   if (signAt(index - 1, '$') || signAt(index + 1, '$%') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) {
     return true;
@@ -47,8 +48,8 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   const isHour = !known && /^(?:1[0-2]|[1-9])[0-5]\d$/.test(number.text);
   if (isHour && terms[index - 1]?.text === 'at' && index - 1 > first) return true;
   // "4 in the morning"
-  const day = [1, 2, 3].map((ahead) => terms[index + ahead]?.text).join(' ');
-  if (!known && /^in the (?:morning|afternoon|evening)$/.test(day)) return true;
+  const nextWords = [1, 2, 3].map((ahead) => terms[index + ahead]?.text).join(' ');
+  if (!known && /^in the (?:morning|afternoon|evening)$/.test(nextWords)) return true;
   // "80. Geburtstag"
   if (signAt(index + 1, '.') && roleAt(index + 2, Role.MEASURE)) return true;
   // "so 90s", "the 1960s"
@@ -59,7 +60,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   }
   for (let place = index - 1; place >= first; place--) {
     const term = terms[place] as Term;
-    // "order 2291" with an item 2291
+    // "order 2291", unless the show has an item 2291
     if (term.roles & Role.ADDRESS && (term.act === null || (term.strength < Strength.PACK && !known))) {
       return true;
     }
@@ -73,8 +74,10 @@ export function isExplained(terms: readonly Term[], index: number, first: number
   return (dated && smallNumber(number.text) <= MAX_AGE) || (!known && isYear(terms, index, first, dated));
 }
 
-function isDate(month: Term, day: Term | undefined): boolean {
-  return smallNumber(month.text) <= MAX_DAY && day?.kind === 'number' && smallNumber(day.text) <= MAX_DAY;
+function isDate(first: Term, second: Term | undefined): boolean {
+  return (
+    smallNumber(first.text) <= MAX_DAY && second?.kind === 'number' && smallNumber(second.text) <= MAX_DAY
+  );
 }
 
 /** "since 7", "since 2019" */
@@ -82,7 +85,7 @@ function isMoment(text: string): boolean {
   return smallNumber(text) <= MAX_HOUR || /^(19|20)\d\d$/.test(text);
 }
 
-/** "in 1985", "like Christmas 1962": a word for a time is before the year. */
+/** "in 1985", "like Christmas 1962": a preposition or a word for a time is before the year. */
 function isYear(terms: readonly Term[], index: number, first: number, dated: boolean): boolean {
   if (index === first || !YEAR.test(terms[index]?.text ?? '')) return false;
   const before = terms[index - 1];
@@ -115,7 +118,7 @@ export function tiedDigits(terms: readonly Term[], index: number): number {
   let digits = 0;
   if (terms[from]?.text.startsWith('0') === true) {
     for (let at = from; isPair(at); at++) digits += 2;
-    if (digits >= PHONE_DIGITS) return digits;
+    if (digits >= MIN_PHONE_DIGITS) return digits;
   }
   digits = terms[index]?.text.length ?? 0;
   for (let at = index + 1; terms[at]?.text === '-' && terms[at]?.glued === true; at += 2) {

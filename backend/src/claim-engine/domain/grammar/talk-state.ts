@@ -7,7 +7,7 @@ import { MIN_OPEN_WORDS, MIN_REPORT_WORDS, pointsAtItem } from './talk-forms';
 /** Words that begin a remark about waiting before the claim. */
 const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
 
-/** The parts of a clause that were read. */
+/** Findings from the words of a clause. */
 export interface TalkState {
   opened: boolean;
   /** Roles of the word that opened it. */
@@ -16,10 +16,10 @@ export interface TalkState {
   wordsBefore: number;
   praises: boolean;
   hasSince: boolean;
-  endsCalm: boolean;
+  endsWithoutName: boolean;
 }
 
-/** "Linda sold 12": a word of courtesy in another language only may be a name. */
+/** "Linda sold 12": a word that only other languages list ("linda" means "pretty") may be a name. */
 export function mayBeReporter(clause: Clause, at: number): boolean {
   const { term } = clause.list[at] as Word;
   const isLast = at === clause.list.length - 1;
@@ -33,7 +33,7 @@ export function mayReportAt(clause: Clause, at: number): boolean {
 
 /** True for a report about something other than the claim: "my nana had one of these". */
 export function mayReportOther(clause: Clause, at: number, next: number, hasSince: boolean): boolean {
-  // "be there before 6": the number itself is judged.
+  // "be there before 6": the number is judged separately.
   if (at > 0 && clause.list[next]?.term.kind === 'number') return true;
   if (hasSince) return true;
   if (clause.directlyPrecedesClaim || clause.wordCount < MIN_REPORT_WORDS) return false;
@@ -55,7 +55,7 @@ export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
     // Thai has no sign between sentences.
     const unspaced = clause.list[0]?.term.latin === false && !clause.list.some(({ term }) => term.latin);
     if (unspaced && talk.opened && talk.wordsBefore === 0) return true;
-    return talk.endsCalm || (last & (Role.HARMLESS | Role.DETERMINER)) === Role.HARMLESS;
+    return talk.endsWithoutName || (last & (Role.HARMLESS | Role.DETERMINER)) === Role.HARMLESS;
   }
   if (!clause.directlyFollowsClaim || (talk.praises && pointsAtItem(clause))) return true;
   if (clause.comment.terms[clause.first - 1]?.participle) {
@@ -66,7 +66,7 @@ export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
   if (!clause.mayReport) return true;
   // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
   const greets = clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
-  // "sold 12 in 3 seconds" tells how fast.
+  // "sold 12 in 3 seconds" may report how fast it sold.
   if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
   const startsTalk = clause.talkAt(0)?.kind === 'opener';
   if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !startsTalk) return false;

@@ -13,7 +13,7 @@ import {
   comparesItem,
   isTalkWithoutOpener,
   HARMLESS_TALK,
-  isArranged,
+  arrangesPaymentOrDelivery,
   isAside,
   isPraise,
   isUnclear,
@@ -53,7 +53,7 @@ class Talk {
   /** The item is praised: "that fern is a beauty". */
   private praises = false;
   /** The last words are a phrase that names no one: "i love this so much". */
-  private endsCalm = false;
+  private endsWithoutName = false;
 
   constructor(private readonly clause: Clause) {}
 
@@ -75,13 +75,13 @@ class Talk {
   }
 
   private get state(): TalkState {
-    const { opened, openedBy, wordsBefore, praises, hasSince, endsCalm } = this;
-    return { opened, openedBy, wordsBefore, praises, hasSince, endsCalm };
+    const { opened, openedBy, wordsBefore, praises, hasSince, endsWithoutName } = this;
+    return { opened, openedBy, wordsBefore, praises, hasSince, endsWithoutName };
   }
 
-  private open(by: number): void {
-    if (by === 0) return;
-    if (!this.opened) this.openedBy = by;
+  private open(roles: number): void {
+    if (roles === 0) return;
+    if (!this.opened) this.openedBy = roles;
     this.opened = true;
   }
 
@@ -98,7 +98,7 @@ class Talk {
     if (denial > (talk?.length ?? 0)) {
       this.at += denial;
       this.opened = true;
-      this.endsCalm = clause.introducesClaim;
+      this.endsWithoutName = clause.introducesClaim;
       return 'plain';
     }
     const remark = Math.max(clause.remarkLength(at), pleaLength(clause, at), ageLength(clause, at));
@@ -108,12 +108,12 @@ class Talk {
     if (isRemarkLonger) {
       this.at += remark;
       this.open(Role.HARMLESS);
-      this.endsCalm = true;
+      this.endsWithoutName = true;
       return 'plain';
     }
     if (!talk) return null;
     this.at += talk.length;
-    this.endsCalm =
+    this.endsWithoutName =
       (talk.kind === 'harmlessTalk' && talk.length > 1) ||
       (talk.kind === 'harmlessBeforeClaim' && clause.introducesClaim);
     const next = clause.list[this.at]?.term;
@@ -121,7 +121,7 @@ class Talk {
     const reports = at === 0 && clause.directlyFollowsClaim && clause.isAfterParticiple;
     if (reports && REPORTING.has(clause.list[0]?.text ?? '')) return 'danger';
     switch (talk.kind) {
-      // These lists are looked up by name only.
+      // Only other files use these lists.
       case 'article':
       case 'verbOrParticle':
       case 'topic':
@@ -194,7 +194,7 @@ class Talk {
           return 'plain';
         }
         // "sold 12 tomorrow" may put the claim off.
-        this.plain ||= at === 0 && !isArranged(clause);
+        this.plain ||= at === 0 && !arrangesPaymentOrDelivery(clause);
         return 'plain';
       case 'harmlessBeforeClaim':
       case 'firstPerson':
@@ -210,7 +210,7 @@ class Talk {
         break;
       case 'harmlessIfDenied':
       case 'harmlessTalk':
-        // "super Preis": a clause of its own
+        // "super Preis" as a whole clause
         if (
           talk.length === clause.list.length &&
           clause.isAfterClaim &&
@@ -222,7 +222,7 @@ class Talk {
         if (talk.length > 1) this.open(clause.rolesAt(at) & OPENING & ~Role.HARMLESS);
         break;
     }
-    // "hold 13" asks for one more.
+    // "hold 13" asks for another item.
     const isDuration = ((clause.list[this.at + 1]?.term.roles ?? 0) & Role.MEASURE) !== 0;
     return clause.list[at]?.term.act && next?.kind === 'number' && !isDuration ? 'danger' : 'plain';
   }
@@ -231,7 +231,7 @@ class Talk {
     const { clause, at } = this;
     const { term } = clause.list[at] as Word;
     this.at++;
-    this.endsCalm = false;
+    this.endsWithoutName = false;
     if (isUnclear(clause, at, '@*&=')) return 'danger';
     if (
       clause.directlyPrecedesClaim &&
@@ -240,14 +240,14 @@ class Talk {
       return 'danger';
     }
     this.opened ||= isYearOfThing(clause, at);
-    // "sold 22 16oz please" chooses.
+    // "sold 22 16oz please" chooses a size.
     this.plain ||=
       at === 0 &&
       term.kind === 'number' &&
       clause.directlyFollowsClaim &&
       LEXICON.units.has(clause.list[1]?.text ?? '');
     if (term.kind !== 'word') return 'plain';
-    // "250k": the `k` that denies in Vietnamese
+    // In "250k", the `k` is a unit, although it denies in Vietnamese.
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
     if (unit && term.glued) return 'plain';
     if ((term.roles & DANGER) === Role.QUESTION_AT_START && isPraise(clause, this.at)) {
@@ -269,7 +269,7 @@ class Talk {
     if (term.text === 'as' && clause.list[at - 2]?.text === 'same') return 'plain';
     if (clause.completesAge(at) || isModelLabel(clause, at)) return 'plain';
     const asking = (term.roles & DANGER) === Role.QUESTION_AT_START;
-    // "will send", "can pay friday": English asks with a subject after the verb.
+    // "will send", "can pay friday": an English question has a subject after the verb.
     const isStatement = asking && (at > 0 || (!clause.directlyFollowsClaim && clause.leavesOutSubject(at)));
     const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && isAboutOtherThing(clause);
     if (term.roles & DANGER && !apology && !isStatement && !isPast) return 'danger';
@@ -281,7 +281,7 @@ class Talk {
       // "eeeek"
       if (/(\p{L})\1\1/u.test(term.text)) {
         this.opened = true;
-        this.endsCalm = true;
+        this.endsWithoutName = true;
       }
     }
     return 'plain';

@@ -20,9 +20,11 @@ export interface Term {
   /** Withdraws a claim: `no longer`, `ya no`. */
   noLonger: boolean;
   participle: boolean;
+  /** A letter and a number after this word are an item and a quantity: `shop c 2`. */
   letterQuantity: boolean;
   /** Contains the word for color: `สีดำ`, `màu đỏ`. */
   namesColor: boolean;
+  /** The digits of a number word, or the option that a word for a size or color names. */
   value: string | undefined;
   /** A number word: it may be one of several that spell a number. */
   numeral: boolean;

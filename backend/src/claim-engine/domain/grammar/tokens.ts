@@ -15,7 +15,7 @@ import {
 /** A run of the comment, with its place in the text as it was written. */
 export interface Token {
   kind: 'word' | 'number' | 'sign' | 'line';
-  /** Lower-case and without accents; digits as 0-9; a sign as its one plain shape. */
+  /** Lower-case and without accents; digits as 0-9; a sign in its plain form. */
   text: string;
   /** Lower-case text with accents: distinguishes `đỏ` from `do`. */
   exact: string;
@@ -24,7 +24,7 @@ export interface Token {
   /** No character, not even an emoji, separates this token from the one before. */
   glued: boolean;
   script: Script;
-  /** Unspaced scripts are split into words later: the offset of every character of `text`, then the end. */
+  /** Offset of every character of `text`, then the end: for unspaced scripts, which are split later. */
   offsets: number[] | null;
 }
 
@@ -115,7 +115,7 @@ function isAlphabetic(script: Script): boolean {
   return script === 'latin' || script === 'lookalike';
 }
 
-/** The one picture that is a number, of two digits. */
+/** The only emoji that is a number of two digits. */
 export const TEN = '🔟';
 
 const APOSTROPHE = 0x27;
@@ -210,7 +210,7 @@ function readOther(tokenizer: Tokenizer, text: string, codePoint: number, start:
     return;
   }
   const plain = String.fromCodePoint(codePoint).normalize('NFKC').toLowerCase();
-  // `①` or `²` beside other digits may not be one number with them, so it is a number of its own.
+  // `①` or `²` beside other digits may not belong to their number, so it becomes a separate number.
   const holdsDigits = plain.length > 0 && digitValue(plain.codePointAt(0) ?? 0) >= 0;
   if (holdsDigits) tokenizer.close();
   for (const character of plain) readCompatible(tokenizer, character, start, end);

@@ -6,8 +6,8 @@ import { Role, Strength } from './roles';
 import type { CompiledWords, ShopWord } from './words';
 
 /**
- * Maximum number of terms for correcting typos. Longer comments are prose, which is full of words one letter
- * apart.
+ * Maximum number of terms for correcting typos. Longer comments are prose, which is full of words that are one
+ * letter away from a shop word.
  */
 const MAX_TERMS_FOR_TYPO = 12;
 const MAX_TERMS_FOR_SOUND = 5;
@@ -38,13 +38,13 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 /**
  * Marks a misspelled shop word in a comment with a number and no shop word: mistyped (`dold`), spelled out
  * (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). An
- * operator decides. Without `singles`, only words of several parts count (`nheme ich 19`).
+ * operator decides. Without `withSingleWords`, it looks only for words of several parts (`nheme ich 19`).
  */
-export function markTypo(terms: Term[], words: CompiledWords, singles: boolean): void {
+export function markTypo(terms: Term[], words: CompiledWords, withSingleWords: boolean): void {
   if (terms.length > MAX_TERMS_FOR_TYPO || !terms.some((term) => term.kind === 'number')) return;
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] as Term;
-    const whole = singles ? wholeWordTypo(term, terms, index, words) : null;
+    const whole = withSingleWords ? wholeWordTypo(term, terms, index, words) : null;
     if (whole) {
       asTypo(term, whole);
       return;
@@ -55,7 +55,7 @@ export function markTypo(terms: Term[], words: CompiledWords, singles: boolean):
       terms.splice(index, phrase.length, asTypo({ ...term, text: phrase.word.word, end }, phrase.word));
       return;
     }
-    const pieced = singles && mayBePieced(term, terms[index + 1]) && piecedTypo(terms, index, words);
+    const pieced = withSingleWords && mayBePieced(term, terms[index + 1]) && piecedTypo(terms, index, words);
     if (pieced) {
       const { length, word } = pieced;
       if (
@@ -90,7 +90,7 @@ function wholeWordTypo(
   // A unit comes after its number; before one it is not a unit (`mins 49`).
   const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
   if (term.isShopLanguage && !misplaced) return index === 0 ? mistypedAlone(term, terms, words) : null;
-  if (index === 0 && !term.act && isNumberAlone(terms)) {
+  if (index === 0 && !term.act && isOnlyWordAndNumber(terms)) {
     for (const [word, shopWord] of words.singles) if (isNeighborTypo(term.text, word)) return shopWord;
   }
   for (const [word, shopWord] of words.singles) {
@@ -122,7 +122,7 @@ export function isOneTypo(text: string, word: string): boolean {
 
 /** "perso 29", "vendio 62": a long shop word whose swapped or missing letters make another word. */
 function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords): ShopWord | null {
-  if (term.act || term.roles & Role.NOT || !isNumberAlone(terms)) return null;
+  if (term.act || term.roles & Role.NOT || !isOnlyWordAndNumber(terms)) return null;
   for (const [word, shopWord] of words.singles) {
     const swapped = [...term.text].sort().join('') === [...word].sort().join('');
     const isLikely = swapped || term.text.length !== word.length;
@@ -131,8 +131,8 @@ function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords)
   return null;
 }
 
-/** A word and a number, and at most courtesy after them. */
-function isNumberAlone([, number, ...rest]: readonly Term[]): boolean {
+/** True for a word and a number with at most courtesy after them. */
+function isOnlyWordAndNumber([, number, ...rest]: readonly Term[]): boolean {
   return (
     number?.kind === 'number' &&
     rest.every(({ kind, roles }) => kind === 'sign' || (roles & Role.HARMLESS) !== 0)
@@ -157,7 +157,7 @@ function phraseTypo(terms: readonly Term[], index: number, words: CompiledWords)
 
 /** "pleasr", "thaks": a mistyped word of courtesy. */
 export function isPoliteTypo(text: string): boolean {
-  // "pleased" is a word of its own.
+  // "pleased" is another word.
   const isTypo = (word: string): boolean => isOneTypo(text, word) && !text.startsWith(word);
   return text.length >= MIN_POLITE_LENGTH && POLITE.some(isTypo);
 }
@@ -175,9 +175,7 @@ function isNeighborTypo(text: string, word: string): boolean {
 
 const VOWELS = /[aeiouy]/g;
 
-/**
- * True for at least three equal consonants with other vowels between them, as a phone writes a dictated word.
- */
+/** True if only the vowels differ, among at least three consonants, as in a dictated word. */
 function soundsLike(text: string, word: string): boolean {
   if (text[0] !== word[0] || Math.abs(text.length - word.length) > 2) return false;
   const consonants = text.replace(VOWELS, '');

@@ -33,8 +33,8 @@ function withoutDeniedItems(elements: Element[]): Element[] {
 }
 
 /**
- * A bare list means different things in different shops: only items that the show has are worth proposing, and numbers
- * that are too large for an amount.
+ * The numbers of a bare list may be items or amounts: proposes only items that the show has, unless every
+ * number is too large for an amount.
  */
 function onlyWorthProposing(intents: Intent[], elements: readonly Element[]): Intent[] {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
@@ -58,10 +58,6 @@ function withoutAskedOptions(elements: Element[]): Element[] {
   return elements.filter((element) => element.kind !== 'variant' || !askedClauses.has(element.clause));
 }
 
-function hasUnread(elements: readonly Element[]): boolean {
-  return elements.some((element) => element.kind === 'unknown');
-}
-
 /** Judges a comment with at least one claim, pass, or waitlist word. */
 export function judge(raw: Element[]): ParsedComment {
   const elements = withoutAskedOptions(dropWeakClaims(raw));
@@ -70,8 +66,8 @@ export function judge(raw: Element[]): ParsedComment {
     return asksAboutOwnClaim(elements) ? forReview('question-beside', []) : chatter(stance.reason);
   }
   const orders = readOrders(stance.kind === 'claiming' ? withoutDeniedItems(elements) : elements);
-  const strength = weakest(orders);
-  const unread = hasUnread(elements);
+  const strength = weakestStrength(orders);
+  const unread = elements.some((element) => element.kind === 'unknown');
   if (stance.kind === 'unsettled') {
     const intents =
       stance.reason === 'condition'
@@ -111,17 +107,17 @@ export function judge(raw: Element[]): ParsedComment {
       return forReview('question-mark', intentsOf(orders.orders));
     }
     const unsure = unread || (strength === Strength.WEAK && stance.doubts.length > 0);
-    const isBesideKnown = stance.doubts.length === 0 && isBesideItemOfShow(elements);
-    return judgeWeak(orders, strength, unsure && !isBesideKnown && !isPlainPass(elements));
+    const isBeforeKnown = stance.doubts.length === 0 && isBeforeItemOfShow(elements);
+    return judgeWeak(orders, strength, unsure && !isBeforeKnown && !isPlainPass(elements));
   }
   // "sold 18 no sorry 19": a denial before a correction is a part of the correction.
   const denies = doubts[0] === 'negation-beside' && doubts[1] === 'correction';
-  const fixed = denies
+  const corrected = denies
     ? correctedOrders(elements)
     : doubts[0] === 'correction'
       ? correctedOrders(withoutDeniedItems(elements))
       : null;
-  if (fixed && fixed.orders.length > 0) return forReview('correction', intentsOf(fixed.orders));
+  if (corrected && corrected.orders.length > 0) return forReview('correction', intentsOf(corrected.orders));
   const amount = amountWithOptions(orders);
   if (amount) return forReview('amount-with-options', [amount]);
   if (unread) doubts.push('unread-words');
@@ -134,8 +130,8 @@ export function judge(raw: Element[]): ParsedComment {
   return intents.length > 0 ? certain(intents) : chatter('nothing-named');
 }
 
-/** "I really want 40 omg": a word of a claim directly beside an item that the show has. */
-function isBesideItemOfShow(elements: readonly Element[]): boolean {
+/** "I really want 40 omg": a claim or pass word directly before an item that the show has. */
+function isBeforeItemOfShow(elements: readonly Element[]): boolean {
   return elements.some((element, index) => {
     const next = elements[index + 1];
     return element.kind === 'act' && next?.kind === 'item' && next.known && next.clause === element.clause;
@@ -169,7 +165,7 @@ function isShopClaim(element: Element | undefined): boolean {
   return element?.kind === 'act' && element.act === 'claim' && element.strength === Strength.SHOP;
 }
 
-function weakest(orders: Orders): Strength {
+function weakestStrength(orders: Orders): Strength {
   const strengths = orders.orders.map((order) => order.strength);
   if (orders.bare) strengths.push(orders.bare.order.strength);
   return strengths.length === 0 ? Strength.NONE : (Math.min(...strengths) as Strength);
@@ -180,9 +176,9 @@ function isRequest({ orders }: Orders): boolean {
   return orders.every(({ words }) => words.some(({ word }) => LEXICON.requests.has(word)));
 }
 
-function judgeWeak(orders: Orders, strength: Strength, unread: boolean): ParsedComment {
+function judgeWeak(orders: Orders, strength: Strength, unsure: boolean): ParsedComment {
   const noLonger = orders.orders.some((order) => order.words.some((word) => word.noLonger));
-  if (unread && !noLonger) return chatter('weak-word');
+  if (unsure && !noLonger) return chatter('weak-word');
   if (strength === Strength.TIER) return forReview('price-tier-word', []);
   const reason = noLonger ? 'no-longer' : strength === Strength.TYPO ? 'near-word' : 'weak-word';
   return forReview(reason, intentsOf(orders.orders));
@@ -243,7 +239,7 @@ function judgeBare(
   return forReview(noLonger ? 'no-longer' : (doubts[0] ?? 'bare-word'), [intent]);
 }
 
-/** The same item twice, requested in different ways. */
+/** The reason to doubt if an item is requested twice in different ways; else null. */
 function clashOf(orders: readonly Order[]): string | null {
   const seen = new Map<string, { act: string; quantity: number | null }>();
   for (const order of orders) {

@@ -14,9 +14,9 @@ export function withoutReleaseCondition(terms: readonly Term[]): readonly Term[]
   const acts = terms.filter(({ act, strength }) => act !== null && strength >= Strength.PACK);
   if (acts.length === 0 || acts.some(({ act }) => act !== 'waitlist')) return terms;
   // "if she passes" is one term.
-  const opens = ({ roles, act, text }: Term): boolean =>
+  const beginsCondition = ({ roles, act, text }: Term): boolean =>
     ((roles & Role.CONDITION) !== 0 && !EXCEPTION.test(text)) || (act !== null && text.startsWith('if '));
-  const from = terms.findIndex(opens);
+  const from = terms.findIndex(beginsCondition);
   const numberAt = terms.findIndex(({ kind }) => kind === 'number');
   const waitlistAt = terms.findIndex(({ act }) => act === 'waitlist');
   if (from < 0 || numberAt < 0 || numberAt > from || waitlistAt > from) return terms;

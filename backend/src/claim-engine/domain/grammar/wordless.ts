@@ -8,7 +8,7 @@ import { stanceOf } from './stance';
 
 type PlacedPlus = Extract<Element, PlusElement>;
 
-/** Judges comments without a claim or pass word: `SP7 2`, `24B`, chatter. */
+/** Judges comments without a claim or pass word: `SP7 2`, `24B`. `isBare`: no word was ignored. */
 export function judgeWordless(
   elements: readonly Element[],
   knownKeys: ReadonlySet<string>,
@@ -48,7 +48,7 @@ export function judgeWordless(
   return isBare ? forReview('bare-code', []) : chatter('no-word');
 }
 
-/** "sorry I meant 19 not 91": the item that corrects an earlier comment; null if there is none for certain. */
+/** "sorry I meant 19 not 91": the item that corrects an earlier comment; null if it is not certain. */
 function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> | null {
   const correction = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
   const kinds = elements.map((element) => (element.kind === 'flag' ? element.flag : element.kind)).join(' ');
@@ -139,7 +139,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   return resolvePlus(lines, doubts);
 }
 
-/** Assigns options at the end: each order has its own after it, or only the last one has. */
+/** Assigns the options after the last order. If options follow every order, each gets the ones after it. */
 function assignLastOptions(lines: readonly PlusLine[], rest: OrderLine, ordersBetween: number): void {
   const shifted = ordersBetween > 0 && ordersBetween === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {

@@ -16,8 +16,8 @@ export interface ShopWord {
   participle: boolean;
   letterQuantity: boolean;
   /**
-   * Packs (as bits) of the languages that the word belongs to; 0 if it is in no pack. English pass words belong to all
-   * languages of the shop's English claim words: Tagalog uses both `mine` and `pass`.
+   * Packs (as bits) of the languages to which the word belongs; 0 if it is in no pack. English pass words belong
+   * to all languages of the shop's English claim words: Tagalog uses both `mine` and `pass`.
    */
   packs: number;
 }
@@ -26,10 +26,11 @@ export interface ShopWord {
 export interface CompiledWords {
   readonly words: Step<ShopWord>;
   readonly characters: Step<ShopWord>;
-  /** Single words of spaced scripts: for elongations, typos and words glued to a letter code. */
+  /** Single words of spaced scripts: for typos and words glued to a letter code. */
   readonly singles: ReadonlyMap<string, ShopWord>;
   /** Words of several parts, by their parts: for typos. */
   readonly phrases: readonly (readonly [readonly string[], ShopWord])[];
+  /** `singles` without repeated letters, for elongations (`sooold`). */
   readonly bySqueeze: ReadonlyMap<string, readonly [string, ShopWord][]>;
   /** Single words as another keyboard would write them. */
   readonly retyped: ReadonlyMap<string, ShopWord>;
@@ -39,7 +40,7 @@ export interface CompiledWords {
   readonly claimPacks: number;
   /** Packs (as bits) of all configured words. */
   readonly anyPacks: number;
-  /** These words for comments in some of the languages, by their packs (as bits). */
+  /** The same words for only some of the languages, by the packs (as bits) of those languages. */
   readonly inPacks: Map<number, CompiledWords>;
 }
 
@@ -59,7 +60,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
   const add = (configured: string, act: Act): void => {
     const tokens = tokenize(configured.slice(0, 200));
     const first = tokens[0];
-    // `+1` is written by shops that claim with `+`.
+    // Shops that claim with `+` may configure it as `+1`.
     const onlyNumbersFollow = tokens.slice(1).every((token) => token.kind === 'number');
     if (first?.text === '+' && onlyNumbersFollow && act === 'claim') {
       plus = true;
@@ -104,7 +105,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
     else bySqueeze.set(squeezed, [[first.text, shopWord]]);
   };
 
-  /** Adds the form in "claiming 12" for a shop whose word is "claim", if English uses it as a claim word. */
+  /** Adds "claiming" and "claimed" for a shop whose word is "claim", if English uses them as claim words. */
   const addInflected = (configured: string): void => {
     const key = phraseKey(configured.slice(0, 200));
     if (!((LEXICON.packsByClaim.get(key) ?? 0) & ENGLISH)) return;
