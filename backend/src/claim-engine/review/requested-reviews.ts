@@ -15,16 +15,16 @@ export const withProposals = (
 ): RequestedReview[] =>
   rows.map((row) => ({ row, ...editedProposal(proposedIntents(row, context), context, edit) }));
 
-/** True if the request names a single comment, which the operator has seen. */
+/** True if the request names a single comment. The operator has then seen it. */
 export const namesSingleComment = ({ commentIds }: ResolveRequest): boolean => commentIds?.length === 1;
 
-/** The open reviews that some requests name, for resolving them and for previews. */
+/** The open reviews that requests name by id, group, or word: to resolve them, or to preview that. */
 export class RequestedReviews {
   private constructor(
     private readonly catalog: ShowWithCatalog['catalog'],
     readonly context: ReviewContext,
     private readonly namedRows: ReadonlyMap<string, CommentRow>,
-    /** Read only if a request does not name its comments. */
+    /** Read only if a request names a group or a word instead of comments. */
     private readonly openRows: readonly CommentRow[],
   ) {}
 
@@ -35,9 +35,9 @@ export class RequestedReviews {
     requests: readonly ResolveRequest[],
   ): Promise<RequestedReviews> {
     const ids = [...new Set(requests.flatMap(({ commentIds = [] }) => commentIds))];
-    const needsOpen = requests.some(({ action, commentIds }) => action === 'count-word' || !commentIds);
+    const needsOpenRows = requests.some(({ action, commentIds }) => action === 'count-word' || !commentIds);
     const namedRows = ids.length === 0 ? [] : await readComments(reader, show.row.id, ids);
-    const openRows = needsOpen ? await readOpenReviews(reader, show.row.id, MAX_GROUPED_REVIEWS) : [];
+    const openRows = needsOpenRows ? await readOpenReviews(reader, show.row.id, MAX_GROUPED_REVIEWS) : [];
     const context = await readContext(reader, show, [...namedRows, ...openRows]);
     const rowsById = new Map(namedRows.map((row) => [row.id, row]));
     return new RequestedReviews(show.catalog, context, rowsById, openRows);

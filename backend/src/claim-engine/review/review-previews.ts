@@ -15,17 +15,18 @@ import type { RequestedReview } from './open-reviews';
 import type { ReviewContext } from './proposals';
 import { namesSingleComment, RequestedReviews } from './requested-reviews';
 
-/** A request with its reviews, the oldest first, as many as one act resolves. */
+/** A request with those of its reviews that one act would resolve: the oldest ones. */
 interface PreparedRequest {
   request: ResolveRequest;
   reviews: RequestedReview[];
   acceptable: ReadonlyMap<string, AcceptableComment>;
+  /** Number of the other reviews, which stay open. */
   left: number;
 }
 
 /**
- * Reports what requests to resolve reviews would do now, each by itself, from one database snapshot. The
- * caller has checked that the show is visible.
+ * Reports what each request to resolve reviews would do now if it were the only one, from one database
+ * snapshot. The caller has checked that the show is visible.
  */
 @Injectable()
 export class ReviewPreviews {
@@ -39,19 +40,19 @@ export class ReviewPreviews {
       const row = await needShowRow(tx, showId);
       const show = { row, catalog: this.catalog };
       const openReviews = await RequestedReviews.read(tx, show, requests);
-      const prepared: (PreparedRequest | null)[] = [];
+      const preparedRequests: (PreparedRequest | null)[] = [];
       for (const request of requests) {
         const all = reviewsOf(openReviews, request);
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
         const acceptable = await acceptableComments(reviews, rulesOf(row), namesSingleComment(request));
         const left = all.length - reviews.length;
-        prepared.push(reviews.length === 0 ? null : { request, reviews, acceptable, left });
+        preparedRequests.push(reviews.length === 0 ? null : { request, reviews, acceptable, left });
       }
-      const comments = prepared.flatMap((request) => [...(request?.acceptable.values() ?? [])]);
+      const comments = preparedRequests.flatMap((prepared) => [...(prepared?.acceptable.values() ?? [])]);
       const acceptance = await AcceptancePreview.read(tx, show, comments);
       const previews: PreviewResult['previews'] = [];
-      for (const request of prepared) {
-        previews.push(request === null ? null : await previewOf(request, acceptance, openReviews.context));
+      for (const prepared of preparedRequests) {
+        previews.push(prepared === null ? null : await previewOf(prepared, acceptance, openReviews.context));
       }
       return { lastSeq: row.last_seq, previews };
     }, BOUNDED_READ);
@@ -98,20 +99,20 @@ async function previewOf(
     const results = previews.get(review.row.id)?.intents;
     if (results === undefined) {
       const { withoutVariant: item } = review;
-      const { itemNumber } = item === null ? { itemNumber: null } : nameOf({ item }, context);
+      const { itemNumber } = item === null ? { itemNumber: null } : itemNameOf({ item }, context);
       return [{ ...needsChoice(review), itemNumber }];
     }
     return results.flatMap((result, index) => {
       const intent = review.intents?.[index];
-      return intent === undefined ? [] : [{ ...result, ...nameOf(intent, context) }];
+      return intent === undefined ? [] : [{ ...result, ...itemNameOf(intent, context) }];
     });
   }
 }
 
 type ItemName = ResolvePreview['items'][number];
 
-/** The item as the operator wrote it. */
-const nameOf = (
+/** The number of an item in the operator's spelling, and the variant if the item has it. */
+const itemNameOf = (
   { item, variant, listed }: Pick<AcceptableComment['intents'][number], 'item' | 'variant' | 'listed'>,
   { items }: ReviewContext,
 ): ItemName => ({
@@ -124,7 +125,7 @@ function itemsOf(comments: readonly AcceptableComment[], context: ReviewContext)
   for (const { intents } of comments) {
     for (const intent of intents) {
       if (names.size === MAX_PREVIEWED_ITEMS) return [...names.values()];
-      const name = nameOf(intent, context);
+      const name = itemNameOf(intent, context);
       names.set(`${name.itemNumber}/${name.variant ?? ''}`, name);
     }
   }

@@ -33,7 +33,7 @@ export class ShowReviewController {
   @LargeRead()
   @ApiOperation({
     summary: 'Open reviews with proposals and what accepting each would do now',
-    description: 'Oldest first. Proposals and previews are computed when they are read.',
+    description: 'In order of arrival. Proposals and previews are computed when they are read.',
   })
   async list(
     @UuidParam('id', 'show') id: string,
@@ -62,8 +62,8 @@ export class ShowReviewController {
   @LargeRead()
   @HttpCode(200)
   @ApiOperation({
-    summary: 'What requests to resolve reviews would do now, each by itself',
-    description: `Changes nothing. At most ${MAX_PREVIEWED_REQUESTS} requests, which together name at most ${MAX_RESOLVED_AT_ONCE} comments. \`lastSeq\` is the ledger row that the answer depends on; with a later row it may be out of date, see \`dependsOn\`.`,
+    summary: 'What each request to resolve reviews would do now if it were the only one',
+    description: `Changes nothing. At most ${MAX_PREVIEWED_REQUESTS} requests, which together name at most ${MAX_RESOLVED_AT_ONCE} comments. \`lastSeq\` is the last ledger row that the answer takes into account. A later row may make the answer out of date, see \`dependsOn\`.`,
   })
   async preview(
     @UuidParam('id', 'show') id: string,

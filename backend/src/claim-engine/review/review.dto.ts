@@ -47,12 +47,12 @@ export class AcceptDto implements AcceptRequest {
   act?: Act;
 }
 
-const needsIds = ({ action, commentIds, group }: ResolveDto): boolean =>
+const mustCheckIds = ({ action, commentIds, group }: ResolveDto): boolean =>
   commentIds !== undefined || (action !== 'count-word' && group === undefined);
 
 export class ResolveDto implements ResolveRequest {
   /** Required by `accept` and `dismiss` if there is no `group`. */
-  @ValidateIf(needsIds)
+  @ValidateIf(mustCheckIds)
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_RESOLVED_AT_ONCE)
@@ -79,7 +79,7 @@ export class ResolveDto implements ResolveRequest {
   edit?: AcceptDto;
 }
 
-/** Accepts any value, because each request is also checked by its own type. */
+/** Takes any value, because `ValidateNested` reports malformed requests. */
 const countNamedComments = (requests: unknown): number =>
   (Array.isArray(requests) ? (requests as (Partial<ResolveDto> | null)[]) : [])
     .map((request): unknown => request?.commentIds)

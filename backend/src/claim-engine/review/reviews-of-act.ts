@@ -5,7 +5,7 @@ interface ResolvedReviews {
   commentIds: string[];
 }
 
-/** Comments that the act resolved: from review, or from the fairness window. Null if it resolves none. */
+/** The comments whose review or fairness window the act ended. Null for acts that resolve no comments. */
 export function reviewsOf(act: OperatorAct): ResolvedReviews | null {
   switch (act.act) {
     case 'accept':
@@ -17,9 +17,9 @@ export function reviewsOf(act: OperatorAct): ResolvedReviews | null {
     case 'dismiss':
       return { resolution: 'dismissed', commentIds: act.input.commentIds };
     case 'decide_due': {
-      const returned = new Set(act.input.returned?.map(({ commentId }) => commentId));
+      const returnedIds = new Set(act.input.returned?.map(({ commentId }) => commentId));
       const decided = act.input.comments.filter(
-        ({ commentId, again }) => again !== true && !returned.has(commentId),
+        ({ commentId, again }) => again !== true && !returnedIds.has(commentId),
       );
       return { resolution: 'decided', commentIds: decided.map(({ commentId }) => commentId) };
     }

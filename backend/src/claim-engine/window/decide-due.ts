@@ -1,5 +1,5 @@
 import type { ActInputs, Actor } from '@sellary/contracts';
-import { isoTime, type Reader } from '../../kernel';
+import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { type ActDone, perform } from '../acts/act';
 import { readClaims } from '../acts/act-reads';
@@ -16,7 +16,7 @@ import { readComments } from '../review/open-reviews';
 import { dueTimes, type PendingComment, readPending, toDueComment } from './due-comments';
 
 const ENGINE: Actor = { kind: 'engine', reason: 'fairness window' };
-/** Maximum number of comments decided in one transaction; an operator's act waits for at most one. */
+/** Maximum number of comments decided in one transaction: an operator's act may have to wait for it. */
 const MAX_DUE = 1_000;
 
 /**
@@ -52,40 +52,47 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
     const comment = pending.get(row.id);
     return comment === undefined ? [] : [toDueComment(show, row, comment)];
   });
-  const board = await readBoard(show.tx, show, dueComments);
-  const nameOf = variantMatcher(board.items, wordsOf(show));
+  const board = await readBoard(show, dueComments);
+  const matchVariant = variantMatcher(board.items, wordsOf(show));
   // An item that was added after the comment may have the variant that a pass names.
   const comments = dueComments.map(({ intents, ...comment }) => ({
     ...comment,
     intents: intents.map((intent) => {
       const variant =
-        intent.act === 'pass' && intent.listed === undefined ? nameOf(intent.item, intent.variant) : null;
+        intent.act === 'pass' && intent.listed === undefined
+          ? matchVariant(intent.item, intent.variant)
+          : null;
       return variant === null ? intent : { ...intent, variant, listed: true as const };
     }),
   }));
   const dueIds = new Set(comments.flatMap(({ intents }) => intents.flatMap(({ claimIds }) => claimIds)));
   const dueClaims = board.claims.filter(({ id, status }) => status === 'pending' && dueIds.has(id));
   const matched = matchesOf(dueClaims, board.items, wordsOf(show));
-  const { returned = [] } = await commentsToReturn(show, dueClaims, board.items, matched);
+  const { returned: returnedComments = [] } = await commentsToReturn(show, dueClaims, board.items, matched);
   const done = await perform(show, decideDue, {
     ...board,
-    input: { upTo, comments, ...matched, ...(returned.length === 0 ? {} : { returned }) },
+    input: {
+      upTo,
+      comments,
+      ...matched,
+      ...(returnedComments.length === 0 ? {} : { returned: returnedComments }),
+    },
     actor: ENGINE,
   });
   const results = resultsOf(rows, comments, done);
   for (const { row } of results) show.stats.pending -= pendingPasses(toComment(row).outcomes ?? []);
-  const returnedIds = new Set(returned.map(({ commentId }) => commentId));
+  const returnedIds = new Set(returnedComments.map(({ commentId }) => commentId));
   closePendingComments(
     show,
     results.filter(({ row }) => !returnedIds.has(row.id)),
     { actor: ENGINE, seq: done.seq },
   );
-  if (returned.length === 0) return;
-  const outcomesOf = results.flatMap(({ row, outcomes = [] }) => [[row.id, outcomes] as const]);
-  await returnComments(show, returned, ENGINE, new Map(outcomesOf));
+  if (returnedComments.length === 0) return;
+  const outcomesById = results.flatMap(({ row, outcomes = [] }) => [[row.id, outcomes] as const]);
+  await returnComments(show, returnedComments, ENGINE, new Map(outcomesById));
 }
 
-/** The comments with their outcomes, without comments that were decided before. */
+/** The outcomes of the comments that had not been decided before. */
 function resultsOf(
   rows: readonly CommentRow[],
   comments: ActInputs['decide_due']['comments'],
@@ -100,36 +107,37 @@ function resultsOf(
   });
 }
 
-/** Items, the claims of the comments' buyers on them, and the lines from which a pass may promote. */
+/** The items of the comments, with the claims that deciding them needs: of their buyers, and of lines. */
 async function readBoard(
-  reader: Reader,
   show: LockedShow,
   comments: ActInputs['decide_due']['comments'],
 ): Promise<{ items: ItemRecord[]; claims: ClaimRecord[] }> {
   const intents = comments.flatMap((comment) => comment.intents);
   const keys = [...new Set(intents.map(({ item }) => item))];
   const passedKeys = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
-  const items = await reader.query<ItemRecord>(
-    // All winners are only needed if some may leave.
+  const items = await show.tx.query<ItemRecord>(
+    // All winners are needed only if a pass may free units.
     `${passedKeys.size > 0 ? ITEM_SELECT : LISTED_ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [show.id, keys],
   );
-  const lines = items.filter(({ itemKey }) => passedKeys.has(itemKey) || neededFacts(show).has('wholeLine'));
+  const lineItems = items.filter(
+    ({ itemKey }) => passedKeys.has(itemKey) || neededFacts(show).has('wholeLine'),
+  );
   // Limits count all variants of an item together, and a pass may mean all of them.
-  const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
+  const claimKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const [buyersClaims, waiting] = await Promise.all([
     readClaims(
-      reader,
+      show.tx,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
-      [show.id, lineKeys, [...new Set(comments.map(({ buyerId }) => buyerId))]],
+      [show.id, claimKeys, [...new Set(comments.map(({ buyerId }) => buyerId))]],
     ),
-    lines.length === 0
+    lineItems.length === 0
       ? []
-      : readClaims(reader, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [
-          lines.map(({ id }) => id),
+      : readClaims(show.tx, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [
+          lineItems.map(({ id }) => id),
         ]),
   ]);
-  const dueClaims = await readClaims(reader, 'c.id = ANY($1::uuid[])', [
+  const dueClaims = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
     intents.flatMap(({ claimIds }) => claimIds),
   ]);
   const claims = [...waiting, ...buyersClaims, ...dueClaims];

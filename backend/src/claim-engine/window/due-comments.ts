@@ -14,8 +14,8 @@ export interface PendingComment {
   receivedAt: Date;
   secondsOnly: boolean;
   /**
-   * False if it was decided before, and an undo made some of its claims pending again. It then has a resolution, or
-   * a rule by which it returned to review.
+   * False if it was decided before, and an undo made some of its claims pending again. It then has a
+   * resolution, or the rule that returned it to review.
    */
   isOpen: boolean;
 }
@@ -37,8 +37,8 @@ export const readPending = (reader: Reader, showId: string): Promise<PendingComm
   );
 
 /**
- * Times at which pending comments are due, ms since the epoch. A window begins when the viewers with the
- * longest delay have seen the same moment, so that an equally early comment of theirs arrives in time.
+ * Times at which pending comments are due, ms since the epoch. The window begins when the viewers with
+ * the longest delay have seen what this viewer saw: if they react as fast, their comments arrive in time.
  */
 export async function dueTimes(
   show: LockedShow,
@@ -58,14 +58,15 @@ export async function dueTimes(
   };
 }
 
-function dueIntent({ act, item, variant, listed, qty, counted }: Intent, claims: number): AcceptedIntent {
+function dueIntent({ act, item, variant, listed, qty, counted }: Intent, claimCount: number): AcceptedIntent {
   const isCounted = act === 'pass' && counted === true;
   return {
-    ...{ act, item },
+    act,
+    item,
     ...(variant === undefined ? {} : { variant }),
     ...(listed === undefined ? {} : { listed }),
     ...(isCounted ? { counted } : {}),
-    ...(isCounted || (act !== 'pass' && qty !== claims) ? { qty } : {}),
+    ...(isCounted || (act !== 'pass' && qty !== claimCount) ? { qty } : {}),
   };
 }
 
