@@ -58,9 +58,9 @@ export class ExtensionActions {
       await audit({ message });
       return { message };
     } catch (error) {
-      const refusal = this.toRefusal(name, action, error);
-      await audit({ error: refusal.message });
-      throw refusal;
+      const apiError = this.toApiError(name, action, error);
+      await audit({ error: apiError.message });
+      throw apiError;
     }
   }
 
@@ -71,14 +71,14 @@ export class ExtensionActions {
         : this.modules.get(token, { strict: false });
   }
 
-  private toRefusal(name: string, action: AnyExtensionAction, error: unknown): ApiError {
+  private toApiError(name: string, action: AnyExtensionAction, error: unknown): ApiError {
     if (error instanceof ExtensionRefusal) return new ApiError('EXTENSION_REFUSED', error.message);
     if (error instanceof ApiError) return error;
     this.metrics.recordFailure(name);
     reportFailure(`extension ${name}`, error);
     return new ApiError(
       'EXTENSION_FAILED',
-      `"${action.label}" of the extension "${name}" failed. Its log has the reason. Try again.`,
+      `"${action.label}" of the extension "${name}" failed. The server log has the reason. Try again.`,
     );
   }
 

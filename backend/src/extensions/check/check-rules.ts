@@ -11,9 +11,9 @@ import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 import { repeatedNames } from './repeated-names';
 
-/** Sales that each policy decides in the check: enough to find one that oversells, in about 10 ms. */
-const SALES = 50;
-const TEXTS = 100;
+/** Number of sales that each policy decides: enough to find a policy that oversells, in about 10 ms. */
+const CHECKED_SALES = 50;
+const CHECKED_TEXTS = 100;
 
 /** Reports problems of the platforms, policies, and grammars of extensions. */
 export function ruleProblems(extensions: readonly ExtensionDefinition[]): string[] {
@@ -51,7 +51,7 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
   ];
 }
 
-/** Reports names that two owners use. An owner may have several versions of a name (`vip-first@2`). */
+/** Reports names that two owners use, and repeated ids. An owner may have several versions (`vip@2`). */
 function duplicateProblems(
   extensions: readonly ExtensionDefinition[],
   kind: string,
@@ -79,7 +79,7 @@ function duplicateProblems(
 }
 
 function policyProblems(extension: string, policy: AllocationPolicy): string[] {
-  const fault = policyFault(policy, { sales: SALES });
+  const fault = policyFault(policy, { sales: CHECKED_SALES });
   return fault === null
     ? []
     : [
@@ -88,7 +88,7 @@ function policyProblems(extension: string, policy: AllocationPolicy): string[] {
 }
 
 function grammarProblems(extension: string, grammar: ClaimGrammar): string[] {
-  const fault = grammarFault(grammar, { texts: TEXTS });
+  const fault = grammarFault(grammar, { texts: CHECKED_TEXTS });
   return fault === null
     ? []
     : [

@@ -18,7 +18,7 @@ export function followerProblems({ name, followers = [] }: ExtensionDefinition):
       ),
     ...repeatedNames(names).map(
       (className) =>
-        `"${name}" has two followers with the name ${className}. Its place in the ledger is stored under this name: rename one of them.`,
+        `"${name}" has two followers with the name ${className}. The place of a follower in the ledger is stored under its name: rename one of them.`,
     ),
   ];
 }
@@ -57,9 +57,7 @@ export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefiniti
 export function actionProblems({ name, actions = [] }: ExtensionDefinition): string[] {
   const ids = actions.map(({ id }) => id);
   return [
-    ...repeatedNames(ids).map(
-      (id) => `"${name}" has two actions with the id "${id}". Give each one its own id.`,
-    ),
+    ...repeatedNames(ids).map((id) => `"${name}" has two actions with the id "${id}". Change one of them.`),
     ...actions.flatMap(({ id, on, label, role }) => [
       ...(NAME.test(id)
         ? []
@@ -68,7 +66,7 @@ export function actionProblems({ name, actions = [] }: ExtensionDefinition): str
           ]),
       ...(TARGETS.includes(on)
         ? []
-        : [`The action "${id}" of "${name}" is on "${on}". Use ${oneOf(TARGETS)}.`]),
+        : [`The action "${id}" of "${name}" has \`on: "${on}"\`. Use ${oneOf(TARGETS)}.`]),
       ...(label.trim() === '' ? [`The action "${id}" of "${name}" has no label. Give it one.`] : []),
       ...(role === undefined || ROLES.includes(role)
         ? []

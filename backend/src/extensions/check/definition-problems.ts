@@ -24,13 +24,13 @@ export function definitionProblems(definition: ExtensionDefinition): string[] {
   return [
     ...Object.entries({ name, version, api })
       .filter(([, value]) => typeof value !== 'string')
-      .map(([part]) => `The extension ${quotedName} has no ${part}. Give it one, as a text.`),
+      .map(([part]) => `The extension ${quotedName} has no ${part}. Set it to a text.`),
     ...Object.entries(LISTS).flatMap(([part, kind]) =>
       listProblems(quotedName, part, kind, (definition as unknown as Record<string, unknown>)[part]),
     ),
     ...(module === undefined || typeof module === 'function' || isFields(module)
       ? []
-      : [`${quotedName} has a module that is not a class. Name a class with @Module({ … }).`]),
+      : [`${quotedName} has a module that is not a class. Use a class with @Module({ … }).`]),
     ...(settings === undefined || typeof settings === 'function'
       ? []
       : [`${quotedName} has settings that are not a class. See docs/extending/settings.md.`]),

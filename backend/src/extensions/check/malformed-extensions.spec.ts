@@ -29,7 +29,7 @@ const adapter = (id: unknown) => ({
 
 describe('Checks of extensions whose values do not match their types', () => {
   it.each<[string, object, string | RegExp]>([
-    ['no name', { name: undefined }, 'The extension "without a name" has no name. Give it one, as a text.'],
+    ['no name', { name: undefined }, 'The extension "without a name" has no name. Set it to a text.'],
     ['a number as its version', { version: 1 }, 'The extension "hello" has no version.'],
     ['no range of the API', { api: undefined }, 'The extension "hello" has no api.'],
     [

@@ -1,7 +1,7 @@
-/** Prefix of an extension's own tables: `x_outgoing_webhooks_`. */
+/** Prefix of the tables of an extension: `x_outgoing_webhooks_`. */
 export const tablePrefix = (name: string): string => `x_${name.replaceAll('-', '_')}_`;
 
-/** Prefix of an extension's own routes, without slashes at its ends: `api/x/outgoing-webhooks`. */
+/** Prefix of the routes of an extension, without slashes at its ends: `api/x/outgoing-webhooks`. */
 export const routePrefix = (name: string): string => `api/x/${name}`;
 
 /**

@@ -32,21 +32,21 @@ export function tableProblems(
   });
 }
 
-const COLUMN = /^[a-z_][a-z0-9_]*$/;
+const IDENTIFIER = /^[a-z_][a-z0-9_]*$/;
 
 /** Reports secret columns in tables of another owner, and invalid names of columns. */
 export function secretColumnProblems(
   { name, secretColumns = [] }: ExtensionDefinition,
   names: readonly string[],
 ): string[] {
-  return secretColumns.flatMap(({ table, column, owner }) => [
-    ...(COLUMN.test(table) && ownerOfObject(table, names) === name
+  return secretColumns.flatMap(({ table, column, owner: ownerColumn }) => [
+    ...(IDENTIFIER.test(table) && ownerOfObject(table, names) === name
       ? []
       : [
           `"${name}" has a secret column of the table "${table}". Its tables must begin with ${tablePrefix(name)}.`,
         ]),
-    ...[column, owner]
-      .filter((columnName) => !COLUMN.test(columnName))
+    ...[column, ownerColumn]
+      .filter((columnName) => !IDENTIFIER.test(columnName))
       .map(
         (columnName) =>
           `"${name}" has "${columnName}" in its secret columns. Use the name of a column in lowercase, such as secret.`,
@@ -57,7 +57,7 @@ export function secretColumnProblems(
 /** String and template literals in the source of a migration. */
 const LITERAL = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
 const TABLE = String.raw`(?:only\s+)?(?:"?public"?\s*\.\s*)?"?([a-z_][\w$]*)"?`;
-/** Statements that change a table, with its name. */
+/** Beginnings of SQL statements that change a table; the group is the name of the table. */
 const CHANGES = [
   String.raw`create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?`,
   String.raw`(?:alter|drop)\s+table\s+(?:if\s+exists\s+)?`,
@@ -78,7 +78,7 @@ function changedTables(migration: NewableFunction): string[] {
 
 /**
  * Reports migrations without an order, and migrations whose source changes a table of another owner. Changes
- * that the source does not show are found when the migration runs, see `ownMigrations`.
+ * that the source does not show are found when the migration runs, see `extensionMigrations`.
  */
 export function migrationProblems(
   { name, migrations = [] }: ExtensionDefinition,

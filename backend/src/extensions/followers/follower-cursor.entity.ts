@@ -13,7 +13,7 @@ export class FollowerCursorEntity {
   @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_extension_cursors_show' })
   showId!: string;
 
-  /** Last row that was handled, or set aside; 0 before the first. */
+  /** Last row that was handled, skipped, or set aside; 0 before the first. */
   @Column('bigint')
   seq!: number;
 
@@ -22,8 +22,8 @@ export class FollowerCursorEntity {
   failures!: number;
 
   /**
-   * Time before which the next row is not tried. Also set while the follower knows that more rows wait, so
-   * that another process finds them if this one ends. Null if no row waits.
+   * Time before which the next row is not tried. Also set if a transaction left further rows, so that
+   * another process finds them if this process ends. Otherwise null.
    */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   retryAt!: Date | null;

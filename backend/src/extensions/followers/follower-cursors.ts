@@ -3,13 +3,13 @@ import type { Follower } from './follower';
 
 export interface Cursor {
   workspaceId: string;
-  /** Last row that was handled, or set aside. */
+  /** Last row that was handled, skipped, or set aside. */
   seq: number;
   /** Failed attempts at the next row. */
   failures: number;
 }
 
-/** SQL that joins the switch of the extension of a follower (`<extension>/<class>`) in the show's workspace. */
+/** SQL that joins the switch of a follower's extension (`<extension>/<class>`) in the show's workspace. */
 const switchJoin = (follower: string): string =>
   `LEFT JOIN extension_switches x ON x.workspace_id = s.workspace_id AND x.extension = split_part(${follower}, '/', 1)`;
 
@@ -44,7 +44,7 @@ export async function skipToEnd(tx: Tx, followers: readonly string[], workspaceI
 /**
  * Locks the place of a follower in a show until the transaction ends.
  * @returns null if another process has locked it, the next attempt is not due, the show does not exist, or
- * the extension is off in its workspace
+ * the extension is off in the show's workspace
  */
 export async function lockCursor(
   tx: Tx,
@@ -82,14 +82,14 @@ export async function moveCursor(
 interface ShowsBehind {
   /** Shows with rows that are due, each with the follower. */
   due: { follower: string; showId: string }[];
-  /** The earliest period of a show with rows that a follower has not tried yet; null if there is none. */
+  /** The earliest ledger period of the shows with rows that a follower has not tried yet, if any. */
   oldestPeriod: number | null;
 }
 
 /**
  * Reads the shows in which followers have rows to handle at the time `at`. Shows whose ledger last grew
- * before the period `since` are found only if they have a retry time, so that the cost does not grow with the
- * number of finished shows.
+ * before the ledger period `since` are found only if they have a retry time, so that the cost does not grow
+ * with the number of finished shows.
  */
 export async function readShowsBehind(
   reader: Reader,

@@ -10,7 +10,7 @@ const CONTROL =
  */
 const NOT_STATEMENTS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g;
 
-/** Transaction of a row. Closed when its handler ends, so that an abandoned handler cannot write later. */
+/** Access to the transaction of a row. Ends with the handler: an abandoned handler cannot write later. */
 export class OpenTransaction implements FollowerTransaction {
   private isOpen = true;
 

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../../shows';
 
-/** A row of the ledger that a follower could not handle. An operator may deliver it again. */
+/** A row of the ledger that a follower could not handle. An admin may retry or skip it. */
 @Entity('extension_parked_events')
 export class ParkedEventEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_extension_parked_events' })

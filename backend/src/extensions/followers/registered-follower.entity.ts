@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A follower that was loaded before. In shows that are older than it, it receives only the later rows. */
+/** A follower that was loaded before. Of shows created before `registeredAt`, it receives only later rows. */
 @Entity('extension_followers')
 export class RegisteredFollowerEntity {
   /** `<extension>/<class>`. */

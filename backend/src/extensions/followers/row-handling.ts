@@ -46,7 +46,7 @@ export class RowHandling {
    * Handles one row, and counts the attempt before it begins. Thus a row whose handler ends the process is
    * tried again after a pause, and set aside after the last attempt, so that it cannot end every process that
    * starts.
-   * @returns whether more rows may follow at once, and whether the place has moved
+   * @returns whether more rows may follow at once, and whether the cursor has moved
    */
   async handleNextCounted(
     follower: Follower,
@@ -62,8 +62,8 @@ export class RowHandling {
       cursor.seq === seq && cursor.failures === failures + 1
         ? this.handleRows(tx, follower, showId, { ...cursor, failures }, 1)
         : false;
-    const hasMore = (await this.withCursor(follower, showId, work, NO_PAUSE)) ?? false;
-    return { hasMore, hasMoved: hasMore };
+    const isDone = (await this.withCursor(follower, showId, work, NO_PAUSE)) ?? false;
+    return { hasMore: isDone, hasMoved: isDone };
   }
 
   /**
@@ -80,7 +80,7 @@ export class RowHandling {
 
   /**
    * Repeats the delivery of one row that was set aside.
-   * @returns true if there was one
+   * @returns true if there was such a row
    */
   async retryParked(follower: Follower, showId: string): Promise<boolean> {
     // The request to deliver it again is cleared first, so that a handler that ends the process is not called
@@ -121,8 +121,8 @@ export class RowHandling {
 
   /**
    * Moves the cursor to the next row that the follower handles, and counts an attempt at it.
-   * @returns the place before that row, with the failures before this attempt; null if there is none to
-   * handle
+   * @returns the place before that row, with the failures before this attempt; null if no row is to be
+   * handled now
    */
   private async countAttempt(
     tx: Tx,
@@ -183,7 +183,7 @@ export class RowHandling {
     return hasMore;
   }
 
-  /** Moves the cursor. If rows are left, sets a retry time, so that any process finds them if this one ends. */
+  /** Moves the cursor. If more rows wait, sets a retry time: if this process ends, another one finds them. */
   private move(
     tx: Tx,
     follower: Follower,
@@ -230,12 +230,12 @@ export class RowHandling {
     context: DeliveryContext,
     tx: Tx,
   ): Promise<string | null> {
-    const begin = performance.now();
+    const startedAt = performance.now();
     await tx.query('SAVEPOINT handling');
     try {
       await deliver(follower, event, context, tx);
       await tx.query('RELEASE SAVEPOINT handling');
-      this.metrics.recordHandled(follower.extension, performance.now() - begin);
+      this.metrics.recordHandled(follower.extension, performance.now() - startedAt);
       return null;
     } catch (error) {
       await tx.query('ROLLBACK TO SAVEPOINT handling');

@@ -18,7 +18,7 @@ import { MAX_ROWS, RowHandling } from './row-handling';
 
 /** Maximum number of shows that a process follows at once. Each uses a connection while its handler runs. */
 const MAX_SHOWS_AT_ONCE = 6;
-/** Maximum number of shows of one extension, so that one that hangs leaves connections for the others. */
+/** Maximum number of shows per extension, so that an extension that hangs leaves connections to others. */
 const MAX_SHOWS_PER_EXTENSION = 2;
 /** Interval of the query that finds rows whose signal was lost or whose pause is over. */
 const CHECK_EVERY_MS = 2_000;
@@ -43,12 +43,12 @@ interface Work {
 export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private followers: readonly Follower[] = [];
   private readonly waiting = new Map<string, Work>();
-  private readonly active = new Map<string, { extension: string; work: Promise<void> }>();
+  private readonly active = new Map<string, { extension: string; done: Promise<void> }>();
   /** Shows whose last transaction was lost: they continue row by row, to find the row that causes it. */
   private readonly lostShows = new Set<string>();
-  /** Rows to handle one by one in each show that was behind at the start: one may have ended the process. */
+  /** Number of rows to handle one by one in shows behind at the start: one row may have ended the process. */
   private readonly singleRows = new Map<string, number>();
-  /** The followers are done with every show whose ledger last grew before this period. */
+  /** Shows whose ledger last grew before this ledger period are checked only if they have a retry time. */
   private since = 0;
   private readonly cleanups: (() => void)[] = [];
   private isClosed = false;
@@ -83,12 +83,12 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     );
   }
 
-  /** Commits the rows that are being handled, before the pool ends. */
+  /** Commits the rows that are being handled, before the database connections close. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isClosed = true;
     for (const cleanUp of this.cleanups) cleanUp();
     this.waiting.clear();
-    await Promise.allSettled([...this.active.values()].map(({ work }) => work));
+    await Promise.allSettled([...this.active.values()].map(({ done }) => done));
   }
 
   private async markShowsBehind(): Promise<void> {
@@ -139,12 +139,12 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
       if (this.active.has(key) || count >= MAX_SHOWS_PER_EXTENSION) continue;
       busy.set(extension, count + 1);
       this.waiting.delete(key);
-      const work = this.follow(key, next).catch((error: unknown) =>
+      const done = this.follow(key, next).catch((error: unknown) =>
         reportFailure('extension followers', error),
       );
-      this.active.set(key, { extension, work });
+      this.active.set(key, { extension, done });
       inBackground('extension followers', () =>
-        work.then(() => {
+        done.then(() => {
           this.active.delete(key);
           this.startNext();
         }),

@@ -9,7 +9,7 @@ interface HealthRow extends Omit<FollowerHealth, 'lastError' | 'oldestAt' | 'nam
   failedAt: Date | null;
 }
 
-/** Reads the state of followers in a workspace. While an extension is off, its followers are not behind. */
+/** Reads the state of followers in a workspace. Followers of an extension that is off have no rows behind. */
 export async function readFollowerHealth(
   reader: Reader,
   workspaceId: string,
