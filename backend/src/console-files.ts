@@ -6,20 +6,20 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { styleNonceOf } from './kernel';
 
-/** The built console, served from the same port as the API. */
-export const CONSOLE_FILES = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
-const PAGE = join(CONSOLE_FILES, 'index.html');
-/** List of the additional files that single pages need, written by the build. */
-const PRELOADS = join(CONSOLE_FILES, '..', 'preloads.json');
+/** Folder of the built console, served from the same port as the API. */
+export const CONSOLE_FOLDER = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
+const PAGE = join(CONSOLE_FOLDER, 'index.html');
+/** List of the files that each page needs besides those of the application, written by the build. */
+const PRELOADS = join(CONSOLE_FOLDER, '..', 'preloads.json');
 const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 /** Addresses of pages have no file extension. */
 const PAGE_PATH = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Serves the console's page at each of its addresses. The page preloads the files that the address needs, after
- * the files of the application, so that the application starts while they load. Angular adds the styles of
- * components as elements with the nonce of the root element, so that the page's policy can refuse all other
- * inline styles.
+ * Serves the console's page at each of its addresses. The page preloads the files that the address needs,
+ * after the files of the application, so that the application starts while they load. Angular adds the styles
+ * of components as elements with the nonce of the root element, so that the content security policy can
+ * refuse all other inline styles.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;
@@ -55,10 +55,10 @@ function readPreloads(): { path: RegExp; links: string }[] {
 }
 
 @Module({
-  imports: existsSync(CONSOLE_FILES)
+  imports: existsSync(CONSOLE_FOLDER)
     ? [
         ServeStaticModule.forRoot({
-          rootPath: CONSOLE_FILES,
+          rootPath: CONSOLE_FOLDER,
           exclude: ['/api/{*path}', '/health/{*path}', '/metrics'],
           serveStaticOptions: {
             // Files with a content hash in the name never change; the page that names them may change at any

@@ -6,7 +6,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { describeApi } from './api-description';
 import { AppModule, type ExtraParts } from './app.module';
 import { compressedFiles } from './compressed-files';
-import { CONSOLE_FILES, consolePage } from './console-files';
+import { CONSOLE_FOLDER, consolePage } from './console-files';
 import { startupFailure } from './extensions';
 import {
   abandonDatabase,
@@ -42,7 +42,6 @@ function logger(config: AppConfig): LoggerService {
   });
 }
 
-/** Refuses requests for hosts that are not ours. */
 function refuseForeignHosts(config: AppConfig) {
   return (request: Request, _: Response, next: NextFunction): void => {
     if (isAllowedHost(request.headers.host, config)) next();
@@ -58,9 +57,9 @@ function refuseForeignHosts(config: AppConfig) {
 }
 
 /**
- * Creates the whole product as one Nest application that works and does not listen yet. Migrations have run
- * when it resolves. The program that starts it handles signals, because Nest's own handlers would close the
- * application and leave a process that serves nothing.
+ * Creates the whole product as one Nest application, which is initialized and does not listen yet. Migrations
+ * have run when it resolves. The program that starts it handles signals, because Nest's own handlers would
+ * close the application and leave a process that serves nothing.
  */
 export async function createApp(config: AppConfig, parts: ExtraParts = {}): Promise<NestExpressApplication> {
   const module = AppModule.create(config, parts);
@@ -83,7 +82,7 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
   app.use(refuseForeignHosts(config));
   app.use(discardUnreadBody);
   app.use(app.get(PhotoRequests).handler);
-  app.use(compressedFiles(CONSOLE_FILES));
+  app.use(compressedFiles(CONSOLE_FOLDER));
   app.use(compression());
   app.use(viewerPageFiles());
   app.use(consolePage());

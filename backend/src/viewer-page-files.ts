@@ -2,14 +2,14 @@ import { VIEWER_PAGE_KINDS } from '@sellary/contracts';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONSOLE_FILES } from './console-files';
+import { CONSOLE_FOLDER } from './console-files';
 
 const PAGE = new RegExp(`^/(${VIEWER_PAGE_KINDS.join('|')})/[\\w-]+$`);
 
 /** Serves the viewer pages of the build at `/overlay/<token>` and `/board/<token>`. */
 export function viewerPageFiles(): RequestHandler {
   const pages = new Map(
-    VIEWER_PAGE_KINDS.map((kind) => [kind, join(CONSOLE_FILES, 'viewer-pages', `${kind}.html`)] as const)
+    VIEWER_PAGE_KINDS.map((kind) => [kind, join(CONSOLE_FOLDER, 'viewer-pages', `${kind}.html`)] as const)
       .filter(([, file]) => existsSync(file))
       .map(([kind, file]) => [kind as string, readFileSync(file, 'utf8')]),
   );

@@ -18,13 +18,13 @@ async function main(): Promise<void> {
   const client = new Client({ connectionString: url, application_name: 'sellary backup' });
   await client.connect();
   try {
-    const rows =
+    const rowCounts =
       target === '-'
         ? await writeBackup(client, dataDir, process.stdout)
         : await saveToFile(client, dataDir, resolve(target));
-    const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+    const total = Object.values(rowCounts).reduce((sum, count) => sum + count, 0);
     process.stderr.write(
-      `Saved ${total} rows of ${Object.keys(rows).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +
+      `Saved ${total} rows of ${Object.keys(rowCounts).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +
         'The file contains names, password hashes, and secrets. Keep it where only you can read it.\n',
     );
   } finally {
@@ -33,13 +33,13 @@ async function main(): Promise<void> {
 }
 
 /**
- * Writes a temporary file, and renames it when it is complete and on disk, so that a file with the final name is
- * always a usable backup.
+ * Writes a temporary file, and renames it when it is complete and on disk, so that a file with the final name
+ * is always a usable backup.
  */
 async function saveToFile(client: Client, dataDir: string, file: string): Promise<Record<string, number>> {
   const temporary = `${file}.${process.pid}`;
   try {
-    const rows = await writeBackup(
+    const rowCounts = await writeBackup(
       client,
       dataDir,
       createWriteStream(temporary, { mode: 0o600, flags: 'wx' }),
@@ -49,7 +49,7 @@ async function saveToFile(client: Client, dataDir: string, file: string): Promis
     closeSync(descriptor);
     renameSync(temporary, file);
     syncFolder(dirname(file));
-    return rows;
+    return rowCounts;
   } finally {
     rmSync(temporary, { force: true });
   }

@@ -7,12 +7,12 @@ import { ENTITIES, MIGRATIONS } from '../persistence';
 import { seed } from './seed';
 
 /** Schema changes bypass a connection pooler. */
-const DATABASE = process.env['DATABASE_DIRECT_URL'] || (process.env['DATABASE_URL'] ?? '');
+const MIGRATION_URL = process.env['DATABASE_DIRECT_URL'] || (process.env['DATABASE_URL'] ?? '');
 
-const migrateAll = (): Promise<string[]> => migrate(DATABASE, ENTITIES, MIGRATIONS);
+const migrateAll = (): Promise<string[]> => migrate(MIGRATION_URL, ENTITIES, MIGRATIONS);
 
 /** `npm run db:migrate | db:revert | db:generate -- <name> | db:seed`, against DATABASE_URL. */
-const VERBS: Record<string, (source: DataSource, name: string | undefined) => Promise<string>> = {
+const COMMANDS: Record<string, (source: DataSource, name: string | undefined) => Promise<string>> = {
   migrate: async () => {
     const names = await migrateAll();
     return names.length === 0 ? 'The schema is up to date.' : `Ran ${names.join(', ')}.`;
@@ -49,12 +49,12 @@ const VERBS: Record<string, (source: DataSource, name: string | undefined) => Pr
 };
 
 async function main(): Promise<void> {
-  const [verb = '', name] = process.argv.slice(2);
-  const run = VERBS[verb];
-  if (run === undefined || DATABASE === '') {
-    throw new Error(`Use one of ${Object.keys(VERBS).join(', ')}, with DATABASE_URL set.`);
+  const [command = '', name] = process.argv.slice(2);
+  const run = COMMANDS[command];
+  if (run === undefined || MIGRATION_URL === '') {
+    throw new Error(`Use one of ${Object.keys(COMMANDS).join(', ')}, with DATABASE_URL set.`);
   }
-  const source = await createDataSource(DATABASE, ENTITIES, MIGRATIONS).initialize();
+  const source = await createDataSource(MIGRATION_URL, ENTITIES, MIGRATIONS).initialize();
   try {
     process.stdout.write(`${await run(source, name)}\n`);
   } finally {

@@ -15,7 +15,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
  * `npm run replay -- <show id> [--reparse]`, or `npm run replay -- --all`, against DATABASE_URL. Exits with 1
- * if anything differs.
+ * if a show differs from its ledger.
  */
 async function main(): Promise<void> {
   const [first, ...options] = process.argv.slice(2);
@@ -49,7 +49,7 @@ async function replayOne(source: DataSource, showId: string): Promise<boolean> {
   for (const difference of report.differences.slice(0, 50)) print(`  differs: ${difference}`);
   print(
     report.differences.length === 0
-      ? 'The replay matches: the record reproduces the stored state exactly, and the hash chain is intact.'
+      ? 'The replay matches: the ledger reproduces the stored state exactly, and the hash chain is intact.'
       : `The replay does NOT match. Differences: ${report.differences.length}.`,
   );
   return report.differences.length === 0;

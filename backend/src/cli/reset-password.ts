@@ -6,10 +6,7 @@ import { ENTITIES, MIGRATIONS } from '../persistence';
 
 const USAGE = 'Usage, with DATABASE_URL set: npm run user:reset-password -- <email>';
 
-/**
- * `npm run user:reset-password -- <email>`, against DATABASE_URL: prints a link that sets a new password,
- * once.
- */
+/** `npm run user:reset-password -- <email>`, against DATABASE_URL. Prints a single-use password link. */
 async function main(): Promise<void> {
   const [email] = process.argv.slice(2);
   const url = process.env['DATABASE_URL'];

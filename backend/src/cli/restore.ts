@@ -3,9 +3,9 @@ import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync } fro
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf, replaceDurably } from '../kernel';
-import { BackupError, DATA_FILES, fingerprintOf, PHOTO_FILES } from './backup/archive';
+import { BackupError, DATA_FILES, fingerprintOf, PHOTOS_FOLDER } from './backup/archive';
 import { readBackup } from './backup/read-backup';
-import { restoreBackup, restoreSource } from './backup/restore-backup';
+import { restoreBackup, dataSourceToRestore } from './backup/restore-backup';
 import { restorePhotos } from './backup/restore-photos';
 import { configuredExtensions } from './configured-extensions';
 
@@ -30,15 +30,15 @@ async function main(): Promise<void> {
   if (file === undefined || url === undefined) throw new BackupError(USAGE);
   if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
   if (values['secrets-only']) {
-    putFiles(await filesWithoutPhotos(file), dataDir);
+    restoreFiles(await filesWithoutPhotos(file), dataDir);
     return;
   }
   const extensions = configuredExtensions();
-  const source = await restoreSource(url, extensions).initialize();
+  const source = await dataSourceToRestore(url, extensions).initialize();
   try {
     const input = createReadStream(file);
     const { header, rows, files } = await restoreBackup(source, input, values.replace, extensions);
-    putFiles(files, dataDir);
+    restoreFiles(files, dataDir);
     const photos = await restorePhotos(createReadStream(file), dataDir);
     if (photos > 0) print(`Restored ${photos} photo files.`);
     print(
@@ -59,14 +59,14 @@ async function filesWithoutPhotos(file: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   await readBackup(createReadStream(file), {
     file: (name, content) => {
-      if (!name.startsWith(PHOTO_FILES)) files.set(name, content);
+      if (!name.startsWith(PHOTOS_FOLDER)) files.set(name, content);
     },
   });
   return files;
 }
 
 /** Replaced files are kept beside the new ones, because another database may still need the secrets. */
-function putFiles(files: Map<string, Buffer>, dataDir: string): void {
+function restoreFiles(files: Map<string, Buffer>, dataDir: string): void {
   for (const [name, content] of files) {
     if (!DATA_FILES.includes(name)) continue;
     const target = join(dataDir, name);

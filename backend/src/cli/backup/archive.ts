@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** Version of the format, increased when a release can no longer read the backups of the release before it. */
-export const FORMAT = 1;
-export const HEADER = 'backup.json';
-export const SUMS = 'sums.json';
-export const TABLES = 'tables/';
-export const FILES = 'files/';
+/** Version of the format. Increased when a release can no longer read backups of the release before it. */
+export const BACKUP_FORMAT = 1;
+export const HEADER_ENTRY = 'backup.json';
+export const SUMS_ENTRY = 'sums.json';
+export const TABLES_FOLDER = 'tables/';
+export const FILES_FOLDER = 'files/';
 
 /**
  * Files of the data folder that a backup contains, if they exist. They are as irreplaceable as the database.
@@ -16,7 +16,7 @@ export const DATA_FILES = ['secrets.json', 'rehearsal/platform.json'];
  * Folder of the photos in the data folder. Photos are read one by one, because together they may not fit into
  * memory.
  */
-export const PHOTO_FILES = 'photos/';
+export const PHOTOS_FOLDER = 'photos/';
 
 /** First entry of the archive: what a restore must know before it reads the first row. */
 export interface BackupHeader {

@@ -25,7 +25,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoreBackup, type RestoreResult, restoreSource } from './restore-backup';
+import { restoreBackup, type RestoreResult, dataSourceToRestore } from './restore-backup';
 import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
 
@@ -89,7 +89,7 @@ describe('A backup', () => {
   }
 
   async function restore(url: string, from = file, mayReplace = false): Promise<RestoreResult> {
-    const source = await restoreSource(url).initialize();
+    const source = await dataSourceToRestore(url).initialize();
     try {
       return await restoreBackup(source, createReadStream(from), mayReplace);
     } finally {

@@ -17,7 +17,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoreBackup, restoreSource } from './restore-backup';
+import { restoreBackup, dataSourceToRestore } from './restore-backup';
 import { writeBackup } from './write-backup';
 
 @Entity('x_shop_words')
@@ -83,7 +83,7 @@ describe('Backup with an extension', () => {
       .enqueue(Sender, { workspaceId, key: `sale-${n}`, payload: { n }, channel: 'shop', order: 'one' });
 
   async function restore(extensions: (typeof SHOP)[]): Promise<void> {
-    const source = await restoreSource(url, extensions).initialize();
+    const source = await dataSourceToRestore(url, extensions).initialize();
     try {
       await restoreBackup(source, createReadStream(file), false, extensions);
     } finally {

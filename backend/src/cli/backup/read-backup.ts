@@ -5,11 +5,11 @@ import {
   type BackupHeader,
   BackupError,
   type BackupSums,
-  FILES,
-  FORMAT,
-  HEADER,
-  SUMS,
-  TABLES,
+  FILES_FOLDER,
+  BACKUP_FORMAT,
+  HEADER_ENTRY,
+  SUMS_ENTRY,
+  TABLES_FOLDER,
 } from './archive';
 
 type Entry = AsyncIterable<Buffer> & { header: { name: string } };
@@ -40,17 +40,17 @@ export async function readBackup(input: Readable, reader: Partial<BackupReader>)
   try {
     for await (const entry of extract as unknown as AsyncIterable<Entry>) {
       const { name } = entry.header;
-      if (!hasHeader && name !== HEADER) break;
-      if (name === HEADER) {
+      if (!hasHeader && name !== HEADER_ENTRY) break;
+      if (name === HEADER_ENTRY) {
         const header = readHeader(await contentOf(entry));
         await reader.header?.(header);
         hasHeader = true;
-      } else if (name.startsWith(TABLES)) {
-        for await (const chunk of entry) await reader.rows?.(name.slice(TABLES.length), chunk);
-      } else if (name.startsWith(FILES)) {
+      } else if (name.startsWith(TABLES_FOLDER)) {
+        for await (const chunk of entry) await reader.rows?.(name.slice(TABLES_FOLDER.length), chunk);
+      } else if (name.startsWith(FILES_FOLDER)) {
         const content = await contentOf(entry);
-        reader.file?.(name.slice(FILES.length), content);
-      } else if (name === SUMS) {
+        reader.file?.(name.slice(FILES_FOLDER.length), content);
+      } else if (name === SUMS_ENTRY) {
         const sums = JSON.parse((await contentOf(entry)).toString('utf8')) as BackupSums;
         await reader.sums?.(sums);
         isComplete = true;
@@ -69,7 +69,7 @@ export async function readBackup(input: Readable, reader: Partial<BackupReader>)
 
 function readHeader(content: Buffer): BackupHeader {
   const header = JSON.parse(content.toString('utf8')) as BackupHeader;
-  if (header.format !== FORMAT) {
+  if (header.format !== BACKUP_FORMAT) {
     throw new BackupError('The backup was made by a newer release. Install that release to restore it.');
   }
   return header;

@@ -15,19 +15,29 @@ import {
 } from '../../extensions';
 import { dataSourceOptions, migrate, TAKE_MIGRATION_LOCK } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
-import { type BackupHeader, BackupError, type BackupSums, columnList, PHOTO_FILES, quoted } from './archive';
+import {
+  type BackupHeader,
+  BackupError,
+  type BackupSums,
+  columnList,
+  PHOTOS_FOLDER,
+  quoted,
+} from './archive';
 import { type BackupReader, readBackup } from './read-backup';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
 export interface RestoreResult {
   header: BackupHeader;
   rows: Record<string, number>;
-  /** Files except photos, by name relative to the data folder. The caller writes them after the database is committed. */
+  /** Files except photos, by name relative to the data folder. The caller writes them. */
   files: Map<string, Buffer>;
 }
 
-/** The database to restore, not yet connected. COPY needs a connection to itself, so its clients do not pipeline. */
-export function restoreSource(url: string, extensions: readonly ExtensionDefinition[] = []): DataSource {
+/** The database to restore, not yet connected. COPY needs the connection for itself, so pipelining is off. */
+export function dataSourceToRestore(
+  url: string,
+  extensions: readonly ExtensionDefinition[] = [],
+): DataSource {
   const migrations = [...MIGRATIONS, ...uncheckedMigrations(extensions)];
   const options = dataSourceOptions(url, ENTITIES, migrations, { poolSize: 1 });
   return new DataSource({ ...options, extra: { ...(options.extra as object), pipeline: false } });
@@ -36,8 +46,8 @@ export function restoreSource(url: string, extensions: readonly ExtensionDefinit
 /**
  * Fills the database from a backup, in one transaction: afterward it contains exactly the backup, or exactly
  * its earlier content. Then runs the migrations that the backup lacks.
- * @param source a connected `restoreSource`
- * @param extensions those whose tables the backup may hold, as in the source
+ * @param source a connected `dataSourceToRestore`
+ * @param extensions those whose tables the backup may hold, the same as for `dataSourceToRestore`
  * @param mayReplace whether existing rows may be dropped
  * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it has
  * rows that may not be dropped
@@ -106,7 +116,7 @@ class Restore implements BackupReader {
       );
     }
     await this.refuseIfInUse();
-    await this.refuseIfFilled();
+    await this.refuseIfNotEmpty();
     // The runs of outgoing jobs belong to the replaced rows; the next start adds new ones.
     await this.client.query(
       `DROP SCHEMA IF EXISTS ${RUNS_SCHEMA} CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public`,
@@ -134,7 +144,7 @@ class Restore implements BackupReader {
   }
 
   file(name: string, content: Buffer): void {
-    if (!name.startsWith(PHOTO_FILES)) this.files.set(name, content);
+    if (!name.startsWith(PHOTOS_FOLDER)) this.files.set(name, content);
   }
 
   async sums(sums: BackupSums): Promise<void> {
@@ -213,7 +223,7 @@ class Restore implements BackupReader {
     }
   }
 
-  private async refuseIfFilled(): Promise<void> {
+  private async refuseIfNotEmpty(): Promise<void> {
     if (this.mayReplace) return;
     for (const { name } of await tablesInOrder(this.client)) {
       const { rows } = await this.client.query(`SELECT 1 FROM ${quoted(name)} LIMIT 1`);

@@ -13,25 +13,25 @@ import {
   type BackupSums,
   columnList,
   DATA_FILES,
-  FILES,
+  FILES_FOLDER,
   fingerprintOf,
-  FORMAT,
-  HEADER,
-  PHOTO_FILES,
-  SUMS,
-  TABLES,
+  BACKUP_FORMAT,
+  HEADER_ENTRY,
+  PHOTOS_FOLDER,
+  SUMS_ENTRY,
+  TABLES_FOLDER,
   type TableShape,
 } from './archive';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
-/** Names of the folders that contain photos. A further folder contains temporary files. */
-const PHOTO_FOLDER_NAME = /^[0-9a-f]{2}$/;
-/** Memory that one part of a table needs; a tar entry has to know its length before it begins. */
+/** Names of the subfolders that contain photos. Another subfolder contains temporary files. */
+const PHOTO_SUBFOLDER = /^[0-9a-f]{2}$/;
+/** Size of the parts of a table. Each is held in memory, because its tar entry begins with its length. */
 const PART_BYTES = 4 * 1024 * 1024;
 
 /**
- * Writes one consistent state of the database and the files of the data folder as a gzipped tar. Takes no
- * lock that a running product waits for: everything is read in one snapshot. Ends `output`.
+ * Writes a consistent state of the database, and the files of the data folder, as a gzipped tar. Takes no
+ * lock that a running product waits for: all tables are read in one snapshot. Ends `output`.
  * @returns the number of rows by table
  */
 export async function writeBackup(
@@ -46,7 +46,7 @@ export async function writeBackup(
   await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
   const header: BackupHeader = {
-    format: FORMAT,
+    format: BACKUP_FORMAT,
     createdAt: new Date().toISOString(),
     migrations: (
       await client.query<{ name: string }>(`SELECT name FROM "${MIGRATIONS_TABLE}" ORDER BY timestamp`)
@@ -54,16 +54,16 @@ export async function writeBackup(
     tables: await tablesInOrder(client),
     keyFingerprint: fingerprintOf(process.env['TOKEN_ENCRYPTION_KEY']),
   };
-  await addEntry(pack, HEADER, Buffer.from(JSON.stringify(header, null, 2)));
+  await addEntry(pack, HEADER_ENTRY, Buffer.from(JSON.stringify(header, null, 2)));
   const sums: BackupSums = { rows: {}, digests: {} };
   for (const table of header.tables) await addTable(client, table, pack, sums);
   await client.query('COMMIT');
   for (const name of DATA_FILES) {
     const file = join(dataDir, name);
-    if (existsSync(file)) await addEntry(pack, `${FILES}${name}`, readFileSync(file));
+    if (existsSync(file)) await addEntry(pack, `${FILES_FOLDER}${name}`, readFileSync(file));
   }
   await addPhotos(pack, dataDir);
-  await addEntry(pack, SUMS, Buffer.from(JSON.stringify(sums, null, 2)));
+  await addEntry(pack, SUMS_ENTRY, Buffer.from(JSON.stringify(sums, null, 2)));
   pack.finalize();
   await completion;
   return sums.rows;
@@ -75,7 +75,7 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
   let chunks: Buffer[] = [];
   let bytes = 0;
   const flush = async (): Promise<void> => {
-    await addEntry(pack, `${TABLES}${table.name}`, Buffer.concat(chunks));
+    await addEntry(pack, `${TABLES_FOLDER}${table.name}`, Buffer.concat(chunks));
     chunks = [];
     bytes = 0;
   };
@@ -92,13 +92,14 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
 
 /** Adds the photos of the data folder. Photos in a bucket are saved with the bucket. */
 async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
-  const folder = join(dataDir, PHOTO_FILES);
+  const folder = join(dataDir, PHOTOS_FOLDER);
   if (!existsSync(folder)) return;
-  for (const subfolder of readdirSync(folder).filter((name) => PHOTO_FOLDER_NAME.test(name))) {
+  for (const subfolder of readdirSync(folder).filter((name) => PHOTO_SUBFOLDER.test(name))) {
     for (const name of readdirSync(join(folder, subfolder))) {
       const content = await readFile(join(folder, subfolder, name)).catch(() => null);
+      const entryName = `${FILES_FOLDER}${PHOTOS_FOLDER}${subfolder}/${name}`;
       // A running product may just have deleted the photo.
-      if (content !== null) await addEntry(pack, `${FILES}${PHOTO_FILES}${subfolder}/${name}`, content);
+      if (content !== null) await addEntry(pack, entryName, content);
     }
   }
 }
